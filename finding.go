@@ -1,0 +1,380 @@
+package nutgraf
+
+// StoryEntity is an entity merged over the reports of a story. Members gives,
+// for each report in order, the index of its entity there, or -1.
+type StoryEntity struct {
+	Type    EntityType
+	Name    string
+	Aliases []string
+	Members []int
+}
+
+// VariantKind says how one report's wording of an utterance stands to the
+// fullest one.
+type VariantKind string
+
+// The kinds of variant.
+const (
+	Verbatim    VariantKind = "verbatim"
+	Typographic VariantKind = "typographic"
+	Truncated   VariantKind = "truncated"
+	Edited      VariantKind = "edited"
+	Spliced     VariantKind = "spliced"
+	Paraphrase  VariantKind = "paraphrase"
+)
+
+// EditOp is a step of a word diff from the fullest form to a variant.
+type EditOp string
+
+// The steps of a word diff.
+const (
+	Keep    EditOp = "keep"
+	Drop    EditOp = "drop"
+	Add     EditOp = "add"
+	Bracket EditOp = "bracket" // an editor's words in brackets
+)
+
+// Edit is one step of a word diff with its words.
+type Edit struct {
+	Op   EditOp
+	Text string
+}
+
+// Variant is one report's wording of an utterance. Quotes are the indices of
+// the report's quotations that together carry it (a report may break one
+// utterance into several).
+type Variant struct {
+	Doc    string
+	Quotes []int
+	Cites  []Cite // the pieces, in text order
+	Kind   VariantKind
+	Diff   []Edit   // against the fullest form; nil for the fullest itself
+	Turns  []string // words of the dropped part that can turn the sense: a negation, a condition, a "but"
+	To     string   // to whom this report says it was said, in its own words ("told Deadline")
+	ToCite Cite
+}
+
+// Family is one utterance over all reports of a story.
+type Family struct {
+	ID              string
+	Speaker         string // full name; empty when it cannot be told
+	SpeakerEvidence []Cite
+	How             How
+	Kind            QuoteKind
+	Variants        []Variant // in the order of the story's reports
+	Fullest         int       // index into Variants
+	Earliest        string    // document id; empty when it cannot be said
+	Addressee       string
+	Medium          string
+	Said            Day // when it was said; NoDay when not known
+	Why             Evidence
+}
+
+// ClaimKind classes a claim.
+type ClaimKind string
+
+// The kinds of claim.
+const (
+	ClaimQuantity ClaimKind = "quantity"
+	ClaimDate     ClaimKind = "date"
+	ClaimName     ClaimKind = "name"
+	ClaimRelation ClaimKind = "relation"
+	ClaimStatus   ClaimKind = "status"
+)
+
+// Stance says how a report stands to a claim.
+type Stance string
+
+// The stances.
+const (
+	Says    Stance = "says"
+	Weaker  Stance = "weaker"
+	Differs Stance = "differs"
+)
+
+// Support is one report's words on a claim. Side is the letter of its side in
+// a conflict, empty when the claim is not disputed.
+type Support struct {
+	Cite   Cite
+	Value  string
+	Stance Stance
+	Side   string
+}
+
+// Claim is a statement of fact laid over the reports of a story. Label is the
+// shortest verbatim clause that states it.
+type Claim struct {
+	ID      string
+	Kind    ClaimKind
+	Label   Cite
+	Support []Support
+}
+
+// ConflictKind classes what reports differ on.
+type ConflictKind string
+
+// The kinds of conflict.
+const (
+	ConflictValue    ConflictKind = "value"
+	ConflictWindow   ConflictKind = "window"
+	ConflictStatus   ConflictKind = "status"
+	ConflictUnit     ConflictKind = "unit"
+	ConflictDate     ConflictKind = "date"
+	ConflictName     ConflictKind = "name"
+	ConflictSpeaker  ConflictKind = "speaker"
+	ConflictPriority ConflictKind = "priority"
+	ConflictRelation ConflictKind = "relation"
+	ConflictPlace    ConflictKind = "place"
+	ConflictWording  ConflictKind = "wording"
+)
+
+// Severity says how much a difference matters to a reader: a hard one must be
+// seen, a medium one should, a soft one stays in its row.
+type Severity string
+
+// The severities.
+const (
+	Hard   Severity = "hard"
+	Medium Severity = "medium"
+	Soft   Severity = "soft"
+)
+
+// Relation says how the sides of a difference stand to each other.
+type Relation string
+
+// The relations.
+const (
+	Conflicting Relation = "conflict" // both cannot be so, or two sources dispute
+	Drift       Relation = "drift"    // wording, scope or modality shifted
+	Update      Relation = "update"   // the later one knows more
+	Refine      Relation = "refine"   // one is more exact
+)
+
+// Side is one side of a difference: its value in our words, who stands behind
+// it ("" when the reports name nobody), whether that source's words are
+// quoted, and the reports' own words.
+type Side struct {
+	Letter   string
+	Value    string
+	By       string
+	ByQuoted bool
+	Low      float64 // position on the conflict's axis, when Conflict.Axis is set
+	High     float64
+	Evidence []Cite
+}
+
+// Conflict is a difference between reports (or within one: a headline against
+// its own body). Matter is what it is about, in few plain words; Why says how
+// the sides differ. Axis names the scale on which the sides can be drawn: ""
+// (none), "number" or "day".
+type Conflict struct {
+	ID       string
+	Kind     ConflictKind
+	Severity Severity
+	Relation Relation
+	Matter   string
+	Why      string
+	Axis     string
+	Sides    []Side
+	Rule     Evidence
+}
+
+// NodeRole says what an origin is to a story.
+type NodeRole string
+
+// The roles of a node of the provenance graph.
+const (
+	RoleReport     NodeRole = "report"
+	RoleNewsOrigin NodeRole = "news_origin"
+	RolePrimary    NodeRole = "primary"
+)
+
+// EdgeKind says on what an edge of the provenance graph rests.
+type EdgeKind string
+
+// The kinds of edge.
+const (
+	EdgeCredit      EdgeKind = "credit"
+	EdgeSharedQuote EdgeKind = "shared_quote"
+	EdgeReuse       EdgeKind = "reuse"
+	EdgeInferred    EdgeKind = "inferred"
+)
+
+// Node is a report held, or an origin that reports name. Doc is empty for an
+// origin that is not held.
+type Node struct {
+	ID    string
+	Name  string // outlet or source, as reports name it
+	Doc   string
+	Role  NodeRole
+	Kind  string // for primary sources: tweet, instagram, interview, synopsis, filing, event …
+	Words bool   // the credited outlet is held and the credited words are in it
+}
+
+// Edge runs from a report to what it rests on.
+type Edge struct {
+	From, To   string // node ids
+	Kind       EdgeKind
+	Whole      bool // covers the whole report, not a passage
+	Confidence float64
+	Evidence   []Cite
+	Why        string
+}
+
+// SharedText is a passage that two reports share outside quotations, or inside
+// them when Quoted. Direction is "src", "dst" or "unknown": the side that the
+// passage most likely came from.
+type SharedText struct {
+	Src, Dst   Cite
+	Kind       string // quotation, verbatim, edited
+	Direction  string
+	Confidence float64
+	Why        string
+}
+
+// Provenance is where a story came from.
+type Provenance struct {
+	Nodes              []Node
+	Edges              []Edge
+	Shared             []SharedText
+	IndependentOrigins int
+	OriginsWhy         string
+	Earliest           string // document id of the earliest report held; empty when it cannot be said
+	EarliestWhy        string
+}
+
+// Lane is a lane of the timeline.
+type Lane string
+
+// The lanes.
+const (
+	LaneEvent       Lane = "event"
+	LanePublication Lane = "publication"
+)
+
+// TimelineEntry is something that happened, or a publication, with the days it
+// can have happened on. Refused marks a stated page date that cannot be true:
+// it is shown struck through and orders nothing.
+type TimelineEntry struct {
+	From, To Day
+	Text     string
+	Lane     Lane
+	Refused  bool
+	Why      string
+	Evidence []Cite
+}
+
+// WarningKind classes a warning about a report.
+type WarningKind string
+
+// The kinds of warning.
+const (
+	ImplausibleDate WarningKind = "implausible_date"
+	FutureDate      WarningKind = "future_date"
+	NoDate          WarningKind = "no_date"
+)
+
+// Warning is a doubt about a report as a whole, with its grounds.
+type Warning struct {
+	Doc      string
+	Kind     WarningKind
+	Why      string
+	Evidence []Cite
+}
+
+// Brief is the nut graf: two to four verbatim sentences.
+type Brief struct {
+	Lines []BriefLine
+}
+
+// BriefLine is one sentence of the nut graf with the places it stands in; the
+// first is the one whose words are shown.
+type BriefLine struct {
+	Text  string
+	Cites []Cite
+	Note  string // a short gloss in our words ("Monday: 4 May 2020"); empty when none is needed
+}
+
+// Findings is all that the comparison of a story's reports yields.
+type Findings struct {
+	Entities   []StoryEntity
+	Families   []Family
+	Claims     []Claim
+	Conflicts  []Conflict
+	Provenance Provenance
+	Timeline   []TimelineEntry
+	Warnings   []Warning
+	Dates      []DateRange // for each report, the days it can have been published on
+	Times      [][]When    // for each report, its times as the story anchors them
+	Shares     [][]float64 // Shares[i][j]: share of report i's words that stand in report j in runs of eight
+	Only       [][]Cite    // for each report, what it alone says
+	NotFound   [][]string  // for each report, ids of claims not found in its text
+	Considered []string    // what was looked at and left out, in plain words
+}
+
+// DateRange is when a report was published as far as page and content tell.
+// Basis says what it rests on, in plain words.
+type DateRange struct {
+	From, To Day // NoDay when not known
+	Stated   string
+	Firm     bool // the page's own date, with nothing in the text against it
+	Basis    string
+}
+
+// PageArticle is a report as the story page shows it.
+type PageArticle struct {
+	ID        string
+	Letter    string
+	Outlet    string
+	Named     string // how the page names it when Outlet is empty: its file's name
+	Title     string
+	URL       string
+	Byline    []string
+	Published Published
+	Range     DateRange
+	Times     []When
+	Shares    []float64 // by article index
+	Only      []Cite
+	NotFound  []string
+	Warnings  []Warning
+	Words     int
+	Capture   string
+}
+
+// StoryLink names another story of the same saga.
+type StoryLink struct {
+	ID          string
+	Title       string
+	First, Last Day // NoDay when not known
+	Articles    []PageArticle
+	Families    []Family // its quotations, so that a follow-up can be shown in brief
+	Provenance  Provenance
+}
+
+// Made says how a page came about.
+type Made struct {
+	Version    string
+	Inputs     []string // SHA-256 of each report's capture, in the order of the articles
+	Settings   []string // thresholds and settings, one a line
+	Considered []string
+}
+
+// StoryPage is a story as every surface shows it: a value, stored whole.
+type StoryPage struct {
+	ID          string
+	Saga        string
+	Title       string
+	TitleCite   Cite
+	First, Last Day // NoDay when not known
+	Articles    []PageArticle
+	Brief       Brief
+	Families    []Family
+	Claims      []Claim
+	Conflicts   []Conflict
+	Provenance  Provenance
+	Timeline    []TimelineEntry
+	Warnings    []Warning
+	Entities    []StoryEntity
+	SagaStories []StoryLink // the other stories of the saga, in event order
+	Made        Made
+}

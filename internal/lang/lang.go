@@ -1,0 +1,88 @@
+// Package lang loads the word lists of a language and answers the annotators'
+// questions about them. Lists are text files under a folder named by the
+// language's ISO 639-1 code: one entry a line, "#" begins a comment, columns
+// are parted by tabs. The package holds no state of its own: Load returns a
+// Pack, and each annotator compiles from it what it needs, once.
+package lang
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"path"
+	"sort"
+	"strings"
+)
+
+//go:embed en/*.txt
+var files embed.FS
+
+// Languages lists the codes of the languages that have a pack.
+var Languages = []string{"en"}
+
+// Pack is one language's word lists, read-only after Load.
+type Pack struct {
+	Code  string
+	lists map[string][]string
+}
+
+// Load reads the pack of a language.
+func Load(code string) (*Pack, error) {
+	entries, err := fs.ReadDir(files, code)
+	if err != nil {
+		return nil, fmt.Errorf("load language pack %q: %w", code, err)
+	}
+	p := &Pack{Code: code, lists: map[string][]string{}}
+	for _, e := range entries {
+		raw, err := files.ReadFile(path.Join(code, e.Name()))
+		if err != nil {
+			return nil, fmt.Errorf("load language pack %q: %w", code, err)
+		}
+		p.lists[strings.TrimSuffix(e.Name(), ".txt")] = lines(string(raw))
+	}
+	return p, nil
+}
+
+// Names returns the names of the pack's lists, sorted.
+func (p *Pack) Names() []string {
+	out := make([]string, 0, len(p.lists))
+	for n := range p.lists {
+		out = append(out, n)
+	}
+	sort.Strings(out)
+	return out
+}
+
+// List returns the entries of a list in file order, comments and empty lines
+// left out; nil when the pack has no such list. The caller must not change it.
+func (p *Pack) List(name string) []string { return p.lists[name] }
+
+// Set returns the entries of a list as a set.
+func (p *Pack) Set(name string) map[string]bool {
+	out := make(map[string]bool, len(p.lists[name]))
+	for _, e := range p.lists[name] {
+		out[e] = true
+	}
+	return out
+}
+
+// Rows returns the entries of a list cut into their tab-separated columns.
+func (p *Pack) Rows(name string) [][]string {
+	out := make([][]string, 0, len(p.lists[name]))
+	for _, e := range p.lists[name] {
+		out = append(out, strings.Split(e, "\t"))
+	}
+	return out
+}
+
+func lines(raw string) []string {
+	var out []string
+	for l := range strings.Lines(raw) {
+		l = strings.TrimRight(l, "\r\n")
+		if l == "" || strings.HasPrefix(l, "#") {
+			continue
+		}
+		out = append(out, l)
+	}
+	return out
+}

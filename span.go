@@ -1,0 +1,58 @@
+package nutgraf
+
+// Span is a half-open byte range [Start, End) in one Document's Text. The zero
+// Span means "nowhere".
+type Span struct {
+	Start, End int
+}
+
+// Len is the number of bytes the span covers.
+func (s Span) Len() int { return s.End - s.Start }
+
+// IsZero reports whether the span covers nothing.
+func (s Span) IsZero() bool { return s.End <= s.Start }
+
+// Of cuts the span out of text. The span must lie within the text.
+func (s Span) Of(text string) string { return text[s.Start:s.End] }
+
+// Contains reports whether t lies wholly inside s.
+func (s Span) Contains(t Span) bool { return s.Start <= t.Start && t.End <= s.End }
+
+// Overlap is the number of bytes that s and t share.
+func (s Span) Overlap(t Span) int {
+	return max(0, min(s.End, t.End)-max(s.Start, t.Start))
+}
+
+// Ref points at a span of one document: the only way one statement cites
+// another.
+type Ref struct {
+	Doc  string
+	Span Span
+}
+
+// Cite is a Ref together with the exact words it covers and the body paragraph
+// they stand in (counted from 1; 0 outside the body), so that a page built from
+// cites can be read, and checked, without the documents at hand.
+type Cite struct {
+	Ref
+	Text string
+	Para int
+}
+
+// Evidence is the "why?" behind a finding: the rule that produced it, the
+// grounds in plain words, and the spans they rest on. Score is the rule's own
+// measure in [0, 1]; it is never shown as a percentage on a page.
+type Evidence struct {
+	Rule  string
+	Text  string
+	Refs  []Ref
+	Score float64
+}
+
+// Note records, as data, what was skipped or doubted while an article was
+// read. Code is a stable word that programs can test; Text is for people.
+type Note struct {
+	Code string
+	Text string
+	Span Span // zero when the note concerns the article as a whole
+}
