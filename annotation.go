@@ -305,7 +305,12 @@ type Credit struct {
 
 // Annotations are the findings of one document. They point to each other by
 // index, never by pointer: plain values that serialise, compare and hash.
+//
+// Published is the publication date after the text has been heard as a witness:
+// the Document's own verdict, or the same date doubted because what the text
+// tells cannot have happened before it.
 type Annotations struct {
+	Published  Published
 	Sentences  []Sentence
 	Entities   []Entity
 	Mentions   []Mention // in text order

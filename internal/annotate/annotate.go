@@ -42,7 +42,7 @@ func (a *Annotator) Annotate(doc *nutgraf.Document) (*nutgraf.Segments, *nutgraf
 	seg := a.segment.Split(doc)
 	ann := &nutgraf.Annotations{Sentences: seg.Sentences}
 	ann.Mentions, ann.Entities = a.mention.Find(doc, seg)
-	ann.Times = a.when.Find(doc, seg)
+	ann.Times, ann.Published = a.when.Find(doc, seg)
 	ann.Quotes = a.quote.Find(doc, seg, ann)
 	ann.Quantities = a.quantity.Find(doc, seg, ann)
 	ann.Credits = a.credit.Find(doc, seg, ann)

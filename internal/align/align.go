@@ -1,0 +1,2 @@
+// Package align aligns two sequences of words.
+package align

@@ -1,0 +1,2 @@
+// Package shingle takes fingerprints of text.
+package shingle
