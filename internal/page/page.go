@@ -4,7 +4,9 @@ package page
 
 import "nutgraf"
 
-// Build composes the page of a story.
-func Build(story nutgraf.Story, members []nutgraf.Member, f nutgraf.Findings, b nutgraf.Brief) nutgraf.StoryPage {
+// Build composes the page of a story. saga holds the finished pages of the
+// other stories of the same saga, in any order; nil when there are none.
+// version names the pipeline that made the page.
+func Build(story nutgraf.Story, members []nutgraf.Member, f nutgraf.Findings, b nutgraf.Brief, saga []nutgraf.StoryPage, version string) nutgraf.StoryPage {
 	return nutgraf.StoryPage{ID: story.ID, Saga: story.Saga}
 }
