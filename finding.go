@@ -52,6 +52,10 @@ type Variant struct {
 	Turns  []string // words of the dropped part that can turn the sense: a negation, a condition, a "but"
 	To     string   // to whom this report says it was said, in its own words ("told Deadline")
 	ToCite Cite
+
+	Speaker     string // the name this report itself gives; empty when it gives none
+	How         How    // on what this report's own attribution rests
+	SpeakerCite Cite   // the words that name the speaker in this report
 }
 
 // Family is one utterance over all reports of a story.
@@ -351,6 +355,21 @@ type StoryLink struct {
 	Provenance  Provenance
 }
 
+// Figures are the counts that a page's header shows. Quotations counts the
+// reports' direct and mixed quotations, Utterances the families they make up,
+// Differences the hard and medium conflicts, DateWarnings the page dates that
+// cannot be true. Origin is the one origin that the reports name for the news,
+// with the number of reports that name it; empty when they name none or several.
+type Figures struct {
+	Reports, FollowUps     int
+	Quotations, Utterances int
+	Differences            int
+	DateWarnings           int
+	Origin                 string
+	OriginNamedBy          int
+	OriginHeld             bool
+}
+
 // Made says how a page came about.
 type Made struct {
 	Version    string
@@ -375,6 +394,7 @@ type StoryPage struct {
 	Timeline    []TimelineEntry
 	Warnings    []Warning
 	Entities    []StoryEntity
+	Figures     Figures
 	SagaStories []StoryLink // the other stories of the saga, in event order
 	Made        Made
 }
