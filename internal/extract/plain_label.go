@@ -1,0 +1,300 @@
+package extract
+
+import (
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"nutgraf"
+)
+
+// labeller gives each paragraph of a plain text its kind. What pages say with
+// markup, text says with place and form: the headline is a short first line
+// without a full stop, a byline begins with "By", and so on.
+type labeller struct {
+	doc  *nutgraf.Document
+	date nutgraf.Span // a date line or prefix
+	day  string       // its ISO date
+}
+
+func (l *labeller) label(paras []nutgraf.Span) {
+	for i, p := range paras {
+		if i == 0 {
+			p = l.prefix(p)
+			if p.IsZero() {
+				continue
+			}
+			if l.headline(p, paras[1:]) {
+				continue
+			}
+		}
+		l.add(l.kind(p, i, paras), p)
+	}
+}
+
+func (l *labeller) add(kind nutgraf.BlockKind, s nutgraf.Span) {
+	if s = trim(l.doc.Text, s); !s.IsZero() {
+		l.doc.Blocks = append(l.doc.Blocks, nutgraf.Block{Kind: kind, Span: s, Source: s})
+	}
+}
+
+// prefix takes a leading date off the first paragraph ("date 2031-04-02 …",
+// "April 2, 2031: …"), with the section label that may follow it.
+func (l *labeller) prefix(p nutgraf.Span) nutgraf.Span {
+	text := p.Of(l.doc.Text)
+	rest := text
+	for _, w := range [...]string{"date", "published", "posted", "updated"} {
+		if len(rest) > len(w) && strings.EqualFold(rest[:len(w)], w) && !letterAt(rest, len(w)) {
+			rest = strings.TrimLeft(rest[len(w):], " :\t")
+			break
+		}
+	}
+	day, n := leadingDate(rest)
+	if n == 0 || letterAt(rest, n) {
+		return p
+	}
+	// A sentence may begin with a date; only a label, or a line that is all
+	// date and headline, makes it a page date.
+	if len(rest) == len(text) && rest[0] > '9' && n < len(rest) && rest[n] == ',' {
+		return p
+	}
+	start := p.End - len(rest)
+	l.date, l.day = nutgraf.Span{Start: start, End: start + n}, day
+	l.add(nutgraf.Dateline, nutgraf.Span{Start: p.Start, End: start + n})
+	tail := trim(l.doc.Text, nutgraf.Span{Start: start + n, End: p.End})
+	return l.section(tail)
+}
+
+// sections are the labels that stand before headlines where a page's furniture
+// was flattened into its first line.
+const sections = " NEWS SPORT SPORTS POLITICS WORLD BUSINESS OPINION ENTERTAINMENT CULTURE TECH TECHNOLOGY SCIENCE HEALTH LIFESTYLE LIFE MUSIC FILM FILMS MOVIES TV TRAVEL MONEY FINANCE EXCLUSIVE BREAKING UPDATE LOCAL NATIONAL SHOWBIZ "
+
+func (l *labeller) section(p nutgraf.Span) nutgraf.Span {
+	text := p.Of(l.doc.Text)
+	word, _, found := strings.Cut(text, " ")
+	if !found || !strings.Contains(sections, " "+strings.TrimSuffix(word, ":")+" ") {
+		return p
+	}
+	l.add(nutgraf.Promo, nutgraf.Span{Start: p.Start, End: p.Start + len(word)})
+	return trim(l.doc.Text, nutgraf.Span{Start: p.Start + len(word), End: p.End})
+}
+
+// headline labels the first paragraph as the headline where it is one, with
+// the byline and the share line that may hang on it.
+func (l *labeller) headline(p nutgraf.Span, rest []nutgraf.Span) bool {
+	text := p.Of(l.doc.Text)
+	given := l.doc.Title
+	if given != "" {
+		if !sameWords(text, given) {
+			return false
+		}
+		l.doc.TitleSpan = p
+		l.add(nutgraf.Headline, p)
+		return true
+	}
+	if (l.day == "" && !headlineLike(text)) || len(text) > 300 || len(rest) == 0 || bylineLike(text) {
+		return false
+	}
+	share, byline := p.End, p.End
+	share = p.Start + len(cutSuffix(text, shareLines))
+	byline = p.Start + cutByline(strings.TrimRight(l.doc.Text[p.Start:share], " "))
+	head := trim(l.doc.Text, nutgraf.Span{Start: p.Start, End: byline})
+	if head.IsZero() {
+		return false
+	}
+	l.doc.Title, l.doc.TitleSpan = head.Of(l.doc.Text), head
+	l.add(nutgraf.Headline, head)
+	l.add(nutgraf.Byline, nutgraf.Span{Start: byline, End: share})
+	l.add(nutgraf.Promo, nutgraf.Span{Start: share, End: p.End})
+	return true
+}
+
+// headlineLike reports whether a first paragraph has the form of a headline:
+// one short line without a closing full stop.
+func headlineLike(s string) bool {
+	n := strings.Count(s, " ") + 1
+	if len(s) > 180 || n > 25 || n < 2 || strings.Contains(s, "\n") {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, `"'”’)`))
+	return last != '.' && last != ':' && last != ',' && last != ';'
+}
+
+func (l *labeller) kind(p nutgraf.Span, i int, paras []nutgraf.Span) nutgraf.BlockKind {
+	text := p.Of(l.doc.Text)
+	switch {
+	case hasPrefixFold(text, relatedCues, 200):
+		return nutgraf.Related
+	case embedLike(text):
+		return nutgraf.Embed
+	case hasPrefixFold(text, correctionCues, 600):
+		return nutgraf.Correction
+	case captionLike(text):
+		return nutgraf.Caption
+	case hasPrefixFold(text, promoCues, 160):
+		return nutgraf.Promo
+	case i <= 3 && bylineLike(text):
+		l.persons(text)
+		return nutgraf.Byline
+	case i <= 3 && l.dateLine(p):
+		return nutgraf.Dateline
+	case i == len(paras)-1 && i > 2 && signature(text):
+		l.persons(text)
+		return nutgraf.Byline
+	case bulleted(text):
+		return nutgraf.List
+	case i > 0 && i < len(paras)-1 && subheadLike(text, paras[i+1].Of(l.doc.Text)):
+		return nutgraf.Subhead
+	}
+	return nutgraf.Paragraph
+}
+
+// dateLine reports whether the paragraph is a date and no more, and keeps it.
+func (l *labeller) dateLine(p nutgraf.Span) bool {
+	text := p.Of(l.doc.Text)
+	if len(text) > 40 || l.day != "" {
+		return false
+	}
+	rest := text
+	if w, after, ok := strings.Cut(rest, ","); ok && isWeekday(w) {
+		rest = strings.TrimLeft(after, " ")
+	}
+	day, n := leadingDate(rest)
+	if n == 0 || n != len(rest) {
+		return false
+	}
+	l.day, l.date = day, nutgraf.Span{Start: p.End - n, End: p.End}
+	return true
+}
+
+// persons takes the names out of a byline when the envelope gave none.
+func (l *labeller) persons(text string) {
+	if len(l.doc.Byline) > 0 {
+		return
+	}
+	if len(text) > 3 && strings.EqualFold(text[:3], "by ") {
+		text = text[3:]
+	}
+	text, _, _ = strings.Cut(text, "|")
+	for _, name := range strings.FieldsFunc(strings.ReplaceAll(text, " and ", ","), func(r rune) bool { return r == ',' || r == '&' }) {
+		name = strings.TrimSpace(name)
+		if signature(name) && !staffLine(name) {
+			l.doc.Byline = append(l.doc.Byline, name)
+		}
+	}
+}
+
+// witnesses hears what the envelope and the text say of the date.
+func (l *labeller) witnesses(item *nutgraf.Item) {
+	doc := l.doc
+	if g := item.Given.Date; g != "" {
+		source := nutgraf.DateSource(item.Given.Source)
+		if source == "" {
+			source = nutgraf.DateGiven
+		}
+		l.hear(nutgraf.Witness{Source: source, Value: isoDate(g)}, g, .9)
+	}
+	if l.day != "" {
+		l.hear(nutgraf.Witness{Source: nutgraf.DateText, Value: l.day, Span: l.date}, l.day, .8)
+	}
+	if day := doc.Published.Day(); day != nutgraf.NoDay && !doc.Captured.IsZero() && day > nutgraf.DayOf(doc.Captured)+1 {
+		doc.Published.Doubted = true
+		doc.Published.Why = "lies after the day of the capture, " + nutgraf.DayOf(doc.Captured).String()
+	}
+}
+
+func (l *labeller) hear(w nutgraf.Witness, raw string, confidence float64) {
+	doc := l.doc
+	switch {
+	case w.Value == "":
+		w.Value, w.Why = raw, "not a date"
+		doc.Notes = append(doc.Notes, nutgraf.Note{Code: "bad_date", Text: "the date given, " + clip(raw, 40) + ", cannot be read"})
+	case doc.Published.Value == "":
+		w.Kept, w.Why = true, "the first witness heard"
+		doc.Published = nutgraf.Published{Value: w.Value, Source: w.Source, Confidence: confidence}
+	case w.Value[:min(10, len(w.Value))] == doc.Published.Value[:min(10, len(doc.Published.Value))]:
+		w.Kept, w.Why = true, "agrees"
+	default:
+		w.Why = "an earlier witness says otherwise"
+	}
+	doc.Dates = append(doc.Dates, w)
+}
+
+// isoDate reads a date in the forms that envelopes use; "" when it is none.
+func isoDate(s string) string {
+	s = strings.TrimSpace(s)
+	for _, layout := range [...]string{time.RFC3339, "2006-01-02T15:04:05", "2006-01-02 15:04:05", "2006-01-02T15:04Z07:00", time.RFC1123Z, time.RFC1123, time.RFC822Z, time.RFC822, time.RFC850} {
+		if t, err := time.Parse(layout, s); err == nil {
+			if layout[len(layout)-1] == '5' && !strings.HasSuffix(layout, "Z07:00") && layout[0] == '2' {
+				return t.Format("2006-01-02T15:04:05")
+			}
+			return t.Format(time.RFC3339)
+		}
+	}
+	if t, err := time.Parse("20060102", s); err == nil {
+		return t.Format(time.DateOnly)
+	}
+	if day, n := leadingDate(s); n == len(s) && n > 0 {
+		return day
+	}
+	for _, layout := range [...]string{"2006-01", "2006"} {
+		if _, err := time.Parse(layout, s); err == nil {
+			return s
+		}
+	}
+	return ""
+}
+
+// leadingDate reads a full date at the start of s and returns it in ISO form
+// with the number of bytes it takes; 0 when there is none.
+func leadingDate(s string) (string, int) {
+	if len(s) >= 10 && s[4] == '-' && s[7] == '-' {
+		if _, err := nutgraf.ParseDay(s[:10]); err == nil {
+			return s[:10], 10
+		}
+	}
+	// At most three words: "2 April 2031", "April 2, 2031", "Apr. 2 2031".
+	end, words := 0, 0
+	for end < len(s) && end < 24 && words < 3 {
+		for end < len(s) && s[end] == ' ' {
+			end++
+		}
+		for end < len(s) && s[end] != ' ' && s[end] != '\n' {
+			end++
+		}
+		words++
+	}
+	if words < 3 {
+		return "", 0
+	}
+	head := strings.TrimRight(s[:end], ":,;|-–—.")
+	plain := strings.Join(strings.Fields(strings.NewReplacer(",", " ", ".", " ").Replace(head)), " ")
+	for _, layout := range [...]string{"January 2 2006", "Jan 2 2006", "2 January 2006", "2 Jan 2006", "January 02 2006", "02 January 2006"} {
+		if t, err := time.Parse(layout, plain); err == nil {
+			return t.Format(time.DateOnly), len(head)
+		}
+	}
+	return "", 0
+}
+
+func isWeekday(s string) bool {
+	for d := time.Sunday; d <= time.Saturday; d++ {
+		if strings.EqualFold(s, d.String()) || strings.EqualFold(s, d.String()[:3]) {
+			return true
+		}
+	}
+	return false
+}
+
+func letterAt(s string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+func clip(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	return strings.ToValidUTF8(s[:n], "") + "…"
+}

@@ -1,0 +1,150 @@
+package extract
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"nutgraf"
+)
+
+// blocksOf renders a document's blocks as "kind: words" lines.
+func blocksOf(doc *nutgraf.Document) []string {
+	var out []string
+	for _, b := range doc.Blocks {
+		out = append(out, string(b.Kind)+": "+b.Span.Of(doc.Text))
+	}
+	return out
+}
+
+func TestPlainBlocks(t *testing.T) {
+	tests := []struct {
+		name, text, title string
+		want              []string
+	}{
+		{"date prefix and headline", " date 2031-04-02 'Lantern' Wins Harbour Prize\n\nThe ferry opened on Tuesday and drew a crowd.\n", "", []string{
+			"dateline: date 2031-04-02", "headline: 'Lantern' Wins Harbour Prize", "paragraph: The ferry opened on Tuesday and drew a crowd."}},
+		{"flattened page head", " date 2031-01-01 NEWS Ferry plan in the works Newsdesk Share with :\n\n\n\nA ferry is planned.\n", "", []string{
+			"dateline: date 2031-01-01", "promo: NEWS", "headline: Ferry plan in the works", "byline: Newsdesk", "promo: Share with :", "paragraph: A ferry is planned."}},
+		{"headline and byline paragraphs", "Council Votes for New Ferry\n\nBy Mara Quill and Tom Adeyo\n\nThe council voted on Monday.\n\nThere was no debate.", "", []string{
+			"headline: Council Votes for New Ferry", "byline: By Mara Quill and Tom Adeyo", "paragraph: The council voted on Monday.", "paragraph: There was no debate."}},
+		{"no headline", "The council voted on Monday.\n\nThere was no debate.", "", []string{
+			"paragraph: The council voted on Monday.", "paragraph: There was no debate."}},
+		{"given title", "Council votes for ferry.\n\nThe council voted.", "Council Votes For Ferry", []string{
+			"headline: Council votes for ferry.", "paragraph: The council voted."}},
+		{"furniture", "The council voted on Monday.\nRELATED: Ferry Prices Rise\n\nView this post on Instagram\n\nA post shared by Mara Quill (@maraq) on\n\nWhat comes next\n\nThe ferry will sail in May, the council said in the evening.\n\n• one boat\n\nThe end came late.\n\nMara Quill", "", []string{
+			"paragraph: The council voted on Monday.", "related: RELATED: Ferry Prices Rise", "embed: View this post on Instagram",
+			"embed: A post shared by Mara Quill (@maraq) on", "subhead: What comes next",
+			"paragraph: The ferry will sail in May, the council said in the evening.", "list: • one boat", "paragraph: The end came late.", "byline: Mara Quill"}},
+		{"hard-wrapped", "The council of the old harbour town voted late on Monday for a\nnew ferry, which will sail twice a day between the two islands and\ncarry cars as well as people on foot and their animals, it was\nannounced.\n\nThere was no debate on it at all in the chamber that evening, a\nclerk wrote.", "", []string{
+			"paragraph: The council of the old harbour town voted late on Monday for a\nnew ferry, which will sail twice a day between the two islands and\ncarry cars as well as people on foot and their animals, it was\nannounced.",
+			"paragraph: There was no debate on it at all in the chamber that evening, a\nclerk wrote."}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			doc, err := Document(&nutgraf.Item{ID: "x", Name: "x.txt", Media: nutgraf.MediaText, Body: []byte(tt.text), Given: nutgraf.Given{Title: tt.title}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if doc.Text != tt.text {
+				t.Errorf("text changed: %q", doc.Text)
+			}
+			if diff := cmp.Diff(tt.want, blocksOf(doc)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestPlainDates(t *testing.T) {
+	tests := []struct {
+		text, given, want string
+		source            nutgraf.DateSource
+	}{
+		{"date 2031-04-02 Ferry sails\n\nIt did.", "", "2031-04-02", nutgraf.DateText},
+		{"Ferry sails\n\nApril 2, 2031\n\nIt did.", "", "2031-04-02", nutgraf.DateText},
+		{"Ferry sails\n\nWednesday, 2 April 2031\n\nIt did.", "", "2031-04-02", nutgraf.DateText},
+		{"Ferry sails.", "2031-04-02T08:30:00+02:00", "2031-04-02T08:30:00+02:00", nutgraf.DateGiven},
+		{"Ferry sails.", "20310402", "2031-04-02", nutgraf.DateGiven},
+		{"April 2, 2031, was the day on which the ferry sailed.", "", "", ""},
+		{"Ferry sails.", "the day before yesterday", "", ""},
+	}
+	for _, tt := range tests {
+		doc, err := Document(&nutgraf.Item{Name: "x", Media: nutgraf.MediaText, Body: []byte(tt.text), Given: nutgraf.Given{Date: tt.given}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if doc.Published.Value != tt.want || doc.Published.Source != tt.source {
+			t.Errorf("%q, given %q: got %+v", tt.text, tt.given, doc.Published)
+		}
+	}
+}
+
+func TestPlainFutureDateIsDoubted(t *testing.T) {
+	doc, err := Document(&nutgraf.Item{Name: "x", Media: nutgraf.MediaText, Body: []byte("Ferry sails."),
+		Given: nutgraf.Given{Date: "2031-04-02"}, Captured: time.Date(2031, 3, 1, 0, 0, 0, 0, time.UTC)})
+	if err != nil || !doc.Published.Doubted || doc.Published.Day() != nutgraf.NoDay {
+		t.Errorf("got %+v, %v", doc.Published, err)
+	}
+}
+
+func TestPlainRefusals(t *testing.T) {
+	tests := []struct {
+		name string
+		body string
+		kind error
+	}{
+		{"empty", "", nutgraf.ErrEmpty},
+		{"blank", " \n\t\r\n", nutgraf.ErrEmpty},
+		{"binary", "\x7fELF\x00\x01\x02", nutgraf.ErrFormat},
+		{"control characters", strings.Repeat("\x01\x02a", 50), nutgraf.ErrFormat},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			_, err := Document(&nutgraf.Item{Name: "x", Media: nutgraf.MediaText, Body: []byte(tt.body)})
+			if !errors.Is(err, tt.kind) {
+				t.Errorf("got %v, want %v", err, tt.kind)
+			}
+		})
+	}
+}
+
+func TestPlainCharsets(t *testing.T) {
+	tests := []struct{ name, body, want string }{
+		{"windows-1252", "The caf\xe9 opened, \x93at last\x94, she said.", "The café opened, “at last”, she said."},
+		{"damaged UTF-8", "Café Noé – broke\xff here", "Café Noé – broke\uFFFD here"},
+		{"utf-16", "\xff\xfeH\x00i\x00", "Hi"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			doc, err := Document(&nutgraf.Item{Name: "x", Media: nutgraf.MediaText, Body: []byte(tt.body)})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if doc.Text != tt.want || len(doc.Notes) == 0 {
+				t.Errorf("got %q with notes %v", doc.Text, doc.Notes)
+			}
+		})
+	}
+}
+
+func FuzzPlain(f *testing.F) {
+	f.Add([]byte("date 2031-01-01 NEWS Ferry plan Share with :\n\nBy A B\n\nIt sails."))
+	f.Add([]byte("\xff\xfeH\x00"))
+	f.Fuzz(func(t *testing.T, body []byte) {
+		doc, err := Document(&nutgraf.Item{Name: "x", Media: nutgraf.MediaText, Body: body})
+		if err != nil {
+			return
+		}
+		end := 0
+		for _, b := range doc.Blocks {
+			if b.Span.Start < end || b.Span.End > len(doc.Text) || b.Span.IsZero() {
+				t.Fatalf("block %v after %d in text of %d", b, end, len(doc.Text))
+			}
+			end = b.Span.End
+		}
+	})
+}
