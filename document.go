@@ -15,6 +15,7 @@ type Item struct {
 	Charset  string    // declared outside the bytes (an HTTP header); empty when not
 	Captured time.Time // when the capture was made; zero when not known
 	Given    Given     // what the envelope states: a feed entry, a JSON object
+	Ready    *Document // set when the item is an article that was extracted before; Body is then its text
 }
 
 // Media says how an Item's bytes are to be read.

@@ -1,0 +1,172 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"iter"
+	"strconv"
+
+	"nutgraf"
+	"nutgraf/internal/annotate"
+	"nutgraf/internal/extract"
+	"nutgraf/internal/inorder"
+	"nutgraf/internal/intake"
+	"nutgraf/internal/lang"
+	"nutgraf/internal/wire"
+)
+
+var extractCommand = command{
+	name: "extract", args: "[PATH...]", short: "pages to clean articles, JSONL",
+	long: "Reads HTML files, folders of them, or JSONL {\"id\",\"url\",\"html\"}, packed or not, and gives\nan article a line, down to its blocks. Without a path it reads standard input.\n\n  nutgraf extract page.html | jq .title",
+	setup: func(fs *flag.FlagSet) action {
+		workers := workersFlag(fs)
+		return func(ctx context.Context, e *env, paths []string) error {
+			return filter(ctx, e, paths, *workers, func(doc *nutgraf.Document) *wire.Article {
+				return wire.FromDocument(doc, nil)
+			})
+		}
+	},
+}
+
+var annotateCommand = command{
+	name: "annotate", args: "[PATH...]", short: "articles to articles with their findings, JSONL",
+	long: "Reads articles as JSONL ({\"id\",\"text\"} is enough; \"date\", \"title\", \"outlet\", \"url\" and\n\"lang\" help), as text files or as pages, and adds sentences, names, times, quantities,\nquotations and credits. Without a path it reads standard input.\n\n  nutgraf extract pages/ | nutgraf annotate",
+	setup: func(fs *flag.FlagSet) action {
+		workers := workersFlag(fs)
+		return func(ctx context.Context, e *env, paths []string) error {
+			pack, err := lang.Load("en")
+			if err != nil {
+				return err
+			}
+			a := annotate.New(pack)
+			return filter(ctx, e, paths, *workers, func(doc *nutgraf.Document) *wire.Article {
+				_, ann := a.Annotate(doc)
+				return wire.FromDocument(doc, ann)
+			})
+		}
+	},
+}
+
+func workersFlag(fs *flag.FlagSet) *int {
+	return fs.Int("workers", 0, "`N` articles at a time; all cores when 0. The output is the same for any number")
+}
+
+// outcome is a line of output or the error in its place.
+type outcome struct {
+	line []byte
+	err  error
+}
+
+// filter reads articles, works on them in parallel and writes one JSON object a
+// line, in the order of the input.
+func filter(ctx context.Context, e *env, paths []string, workers int, work func(*nutgraf.Document) *wire.Article) error {
+	one := func(a arrival) outcome {
+		if a.err != nil {
+			return outcome{err: a.err}
+		}
+		doc, err := document(a.item)
+		if err != nil {
+			return outcome{err: &nutgraf.ItemError{Name: a.item.Name, ID: a.item.ID, Err: err}}
+		}
+		line, err := jsonLine(work(doc))
+		return outcome{line, err}
+	}
+	for o := range inorder.Map(arrivals(e, paths), workers, one) {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if o.err != nil {
+			e.refuseLine(o.err)
+			continue
+		}
+		e.read++
+		if _, err := e.out.Write(o.line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// document extracts an article, unless it was extracted before.
+func document(item *nutgraf.Item) (*nutgraf.Document, error) {
+	if item.Ready != nil {
+		return item.Ready, nil
+	}
+	return extract.Document(item)
+}
+
+// arrival is an article that came in, or the error in its place.
+type arrival struct {
+	item *nutgraf.Item
+	err  error
+}
+
+// arrivals yields the articles of the paths, each under an id of its own. No
+// path at all means standard input.
+func arrivals(e *env, paths []string) iter.Seq[arrival] {
+	if len(paths) == 0 {
+		paths = []string{"-"}
+	}
+	ids := idKeeper{}
+	r := &intake.Reader{Stdin: e.in}
+	return func(yield func(arrival) bool) {
+		for item, err := range r.Items(paths) {
+			if item != nil {
+				item.ID = ids.own(item.ID)
+			}
+			if !yield(arrival{item, err}) {
+				return
+			}
+		}
+	}
+}
+
+// idKeeper gives every id once; a collision gets a suffix.
+type idKeeper map[string]int
+
+func (k idKeeper) own(id string) string {
+	k[id]++
+	if k[id] == 1 {
+		return id
+	}
+	for {
+		other := id + "-" + strconv.Itoa(k[id])
+		if k[other] == 0 {
+			k[other] = 1
+			return other
+		}
+		k[id]++
+	}
+}
+
+// lineError is the error object that a filter writes for a line it cannot read.
+type lineError struct {
+	Error string `json:"error"`
+	Line  int    `json:"line,omitempty"`
+	ID    string `json:"id,omitempty"`
+}
+
+// refuseLine reports an item that could not be read as one JSON object.
+func (e *env) refuseLine(err error) {
+	e.refused++
+	o := lineError{Error: oneLine(err.Error())}
+	var at *nutgraf.ItemError
+	if errors.As(err, &at) {
+		o.Line, o.ID = at.Line, at.ID
+	}
+	if raw, err := jsonLine(o); err == nil {
+		_, _ = e.errs.Write(raw)
+	}
+}
+
+// jsonLine encodes v as one line of JSON. Marks of HTML stay readable.
+func jsonLine(v any) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	err := enc.Encode(v)
+	return b.Bytes(), err
+}

@@ -1,0 +1,67 @@
+package cli
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+
+	"nutgraf"
+	"nutgraf/internal/lang"
+	"nutgraf/internal/wire"
+)
+
+// versionLine names the versions of the program, of its formats, and its
+// languages.
+func versionLine() string {
+	return fmt.Sprintf("nutgraf %s, schema %s, languages %s", nutgraf.Version, wire.Schema, strings.Join(lang.Languages, " "))
+}
+
+// help answers `nutgraf help [COMMAND]`.
+func help(e *env, args []string) int {
+	if len(args) == 0 {
+		overview(e.out)
+		return statusWell
+	}
+	c, ok := find(args[0])
+	if !ok {
+		return e.fail(fmt.Errorf("%w: no command %q; see nutgraf help", nutgraf.ErrUsage, args[0]))
+	}
+	c.help(e.out)
+	return statusWell
+}
+
+// overview prints the table of commands.
+func overview(w io.Writer) {
+	fmt.Fprint(w, "nutgraf lays the reports of one event side by side: who said what, what is claimed,\nwhere it came from, when, and where reports differ. It works offline.\n\nUsage: nutgraf COMMAND [FLAGS] [ARGUMENTS]\n\n")
+	for _, c := range commands() {
+		fmt.Fprintf(w, "  %-10s %s\n", c.name, c.short)
+	}
+	fmt.Fprint(w, "\nnutgraf help COMMAND says more of one of them; nutgraf --version names the versions.\nExit status: 0 all well, 1 some items were refused, 2 wrong usage, 3 nothing could be read.\n")
+}
+
+// help prints what there is to know about one command.
+func (c *command) help(w io.Writer) {
+	fmt.Fprintf(w, "%s\n\nUsage: nutgraf %s", c.short, c.name)
+	fs := flag.NewFlagSet(c.name, flag.ContinueOnError)
+	c.setup(fs)
+	flags := 0
+	fs.VisitAll(func(*flag.Flag) { flags++ })
+	if flags > 0 {
+		fmt.Fprint(w, " [FLAGS]")
+	}
+	fmt.Fprintf(w, " %s\n", c.args)
+	if c.long != "" {
+		fmt.Fprintf(w, "\n%s\n", c.long)
+	}
+	if flags > 0 {
+		fmt.Fprint(w, "\nFlags:\n")
+		fs.VisitAll(func(f *flag.Flag) { fmt.Fprintf(w, "  %s\n", flagLine(f)) })
+	}
+}
+
+func flagLine(f *flag.Flag) string {
+	value, usage := flag.UnquoteUsage(f)
+	left := strings.TrimRight("--"+f.Name+" "+value, " ")
+	return fmt.Sprintf("%-18s %s", left, usage)
+}
