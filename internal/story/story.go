@@ -1,10 +1,18 @@
-// Package story decides which reports belong to one story and which stories to
-// one saga.
+// Package story decides which reports belong to one story, which stories to
+// one saga, and which reports are copies of one text.
+//
+// A Sketcher draws from a document the little that grouping needs to know of
+// it. A Grouper holds sketches and settles them: the same set of sketches
+// gives the same stories, whatever the order in which they came, in how many
+// batches, and after whatever was removed in between. The package does not
+// read articles, keeps nothing on disk, and knows no clock.
 package story
 
 import "nutgraf"
 
-// Sketch derives from a document and its findings what grouping needs.
-func Sketch(doc *nutgraf.Document, seg *nutgraf.Segments, ann *nutgraf.Annotations) nutgraf.Sketch {
-	return nutgraf.Sketch{ID: doc.ID, Outlet: doc.Outlet, Day: doc.Published.Day()}
+// Changes is what has changed in a Grouper between two calls of Update.
+type Changes struct {
+	Stories  []nutgraf.Story   // new stories and those whose members, copies or saga changed, by id
+	Gone     []string          // ids of stories that are no more, in order
+	Redirect map[string]string // for each id gone, the story that holds most of its members; "" when all were removed
 }
