@@ -1,3 +1,160 @@
 // Package fold gives text a normal form for comparison, with a way back to the
-// bytes it came from.
+// bytes it came from. Two spellings fold to the same words when they differ
+// only in typography: curly or straight marks, letter case, dashes and hyphens,
+// accents, spaces, points in initials, separators in numbers. It knows nothing
+// of word forms, synonyms or meaning.
 package fold
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Word is one word of a text in its normal form: Key stands for the folded
+// letters (equal keys are taken for equal words), [Start, End) are the bytes it
+// came from.
+type Word struct {
+	Key        uint64
+	Start, End int32
+}
+
+const (
+	basis = 14695981039346656037
+	prime = 1099511628211
+)
+
+// Key returns the key of a single word.
+func Key(word string) uint64 {
+	k := uint64(basis)
+	for _, c := range []byte(String(word)) {
+		k = (k ^ uint64(c)) * prime
+	}
+	return k
+}
+
+// Words appends the words of text to dst. base is added to every offset, so
+// that a stretch of a longer text can be folded in place. Words are runs of
+// letters and digits; an apostrophe, a point or a comma stands inside a word
+// only between two letters or digits (see join). Dashes and hyphens part words.
+func Words(dst []Word, text string, base int) []Word {
+	for at := 0; at < len(text); {
+		r, n := decode(text, at)
+		if !solid(r) {
+			at += n
+			continue
+		}
+		w := word(text, at)
+		dst = append(dst, Word{w.Key, w.Start + int32(base), w.End + int32(base)})
+		at = int(w.End)
+	}
+	return dst
+}
+
+// String returns text in its normal form: folded words parted by one space.
+func String(text string) string {
+	out := make([]byte, 0, len(text))
+	for at := 0; at < len(text); {
+		r, n := decode(text, at)
+		if !solid(r) {
+			at += n
+			continue
+		}
+		if len(out) > 0 {
+			out = append(out, ' ')
+		}
+		at = walk(text, at, func(c byte) { out = append(out, c) })
+	}
+	return string(out)
+}
+
+func word(text string, at int) Word {
+	key := uint64(basis)
+	end := walk(text, at, func(c byte) { key = (key ^ uint64(c)) * prime })
+	return Word{key, int32(at), int32(end)}
+}
+
+// walk emits the folded bytes of the word that begins at at and returns where
+// it ends.
+func walk(text string, at int, emit func(byte)) int {
+	var last rune
+	initials := true
+	for at < len(text) {
+		r, n := decode(text, at)
+		if solid(r) {
+			put(r, text[at:at+n], emit)
+			last = r
+			at += n
+			continue
+		}
+		next, _ := decode(text, at+n)
+		keep, joined := join(last, r, next, initials)
+		if !joined {
+			break
+		}
+		if keep != 0 {
+			emit(keep)
+		}
+		initials = initials && r == '.'
+		at += n
+	}
+	return at
+}
+
+// join says whether the mark r between two characters stands inside one word,
+// and which byte stands for it there (0: none). Apostrophes stay, as one kind;
+// separators of thousands and points between initials fall away; decimal points
+// stay.
+func join(before, r, after rune, initials bool) (keep byte, joined bool) {
+	switch r {
+	case '\'', '’', '‘', 'ʼ', '´', '`':
+		return '\'', unicode.IsLetter(before) && unicode.IsLetter(after)
+	case ',':
+		return 0, unicode.IsDigit(before) && unicode.IsDigit(after)
+	case '.':
+		if unicode.IsDigit(before) && unicode.IsDigit(after) {
+			return '.', true
+		}
+		return 0, initials && unicode.IsUpper(before) && unicode.IsUpper(after)
+	case '\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff':
+		return 0, solid(after)
+	}
+	return 0, false
+}
+
+func put(r rune, raw string, emit func(byte)) {
+	if r < utf8.RuneSelf {
+		if 'A' <= r && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		emit(byte(r))
+		return
+	}
+	var buf [8]byte
+	for _, d := range norm.NFKD.String(raw) {
+		if unicode.Is(unicode.Mn, d) {
+			continue
+		}
+		for _, c := range buf[:utf8.EncodeRune(buf[:], unicode.ToLower(d))] {
+			emit(c)
+		}
+	}
+}
+
+func solid(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
+}
+
+func decode(text string, at int) (rune, int) {
+	if at >= len(text) {
+		return 0, 0
+	}
+	if c := text[at]; c < utf8.RuneSelf {
+		return rune(c), 1
+	}
+	return utf8.DecodeRuneInString(text[at:])
+}

@@ -1,0 +1,83 @@
+package fold
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"pgregory.net/rapid"
+)
+
+func TestString(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"We’re “not” there—yet", "we're not there yet"},
+		{"The U.S. said 1,200 of 3.5 million", "the us said 1200 of 3.5 million"},
+		{"Café-goers at O‘Neill's", "cafe goers at o'neill's"},
+		{"'Tis the dogs' turn", "tis the dogs turn"},
+		{"soft\u00adware", "software"},
+		{"end. Next", "end next"},
+		{"3.5. Done 2,", "3.5 done 2"},
+		{"", ""},
+		{"¡…!", ""},
+	} {
+		if got := String(c.in); got != c.want {
+			t.Errorf("String(%q) = %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+func TestWordsLeadBack(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.String().Draw(t, "text")
+		last := 0
+		for _, w := range Words(nil, text, 0) {
+			s, e := int(w.Start), int(w.End)
+			if s < last || e <= s || e > len(text) {
+				t.Fatalf("word [%d,%d) after %d in %q", s, e, last, text)
+			}
+			if !utf8.ValidString(text[s:e]) {
+				t.Fatalf("word cuts a character: %q", text[s:e])
+			}
+			if Key(text[s:e]) != w.Key {
+				t.Fatalf("key of %q is not its own", text[s:e])
+			}
+			last = e
+		}
+	})
+}
+
+func TestWordsAgreeWithString(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.StringMatching(`[a-cA-C0-9 .,'’\-]{0,40}`).Draw(t, "text")
+		want := len(strings.Fields(String(text)))
+		if got := len(Words(nil, text, 7)); got != want {
+			t.Fatalf("%q: %d words, String has %d", text, got, want)
+		}
+	})
+}
+
+func FuzzWords(f *testing.F) {
+	f.Add("“It’s 1,2.3.U.S.A.”")
+	f.Fuzz(func(t *testing.T, text string) {
+		if !utf8.ValidString(text) {
+			t.Skip("stages may assume valid UTF-8")
+		}
+		last := int32(0)
+		for _, w := range Words(nil, text, 0) {
+			if w.Start < last || w.End <= w.Start || int(w.End) > len(text) {
+				t.Fatalf("bad word %+v", w)
+			}
+			last = w.End
+		}
+	})
+}
+
+func BenchmarkWords(b *testing.B) {
+	text := strings.Repeat("The harbour board's vote—close, at 12,400 to 11,900—ended a year of talks. ", 40)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	var dst []Word
+	for b.Loop() {
+		dst = Words(dst[:0], text, 0)
+	}
+}
