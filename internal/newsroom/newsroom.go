@@ -1,0 +1,70 @@
+package newsroom
+
+import (
+	"bytes"
+	"cmp"
+	"embed"
+	"fmt"
+	"html/template"
+	"slices"
+	"time"
+)
+
+//go:embed articles/*.txt templates/*.html outlets.txt planted.txt
+var files embed.FS
+
+// Page is an article as its outlet's site serves it.
+type Page struct {
+	Article string // the article's id
+	Name    string // a file name for it: "<outlet>/<slug>.html"
+	URL     string // its address; empty for pages that came without one
+	HTML    []byte
+}
+
+// Captured returns the time at which all pages of the sample were captured.
+func Captured() time.Time { return time.Date(2025, 6, 30, 6, 0, 0, 0, time.UTC) }
+
+// Pages renders every article of the sample, in the order of publication.
+// The same bytes come out every time.
+func Pages() ([]Page, error) {
+	arts, err := Articles()
+	if err != nil {
+		return nil, err
+	}
+	outlets, err := readOutlets()
+	if err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(arts, func(a, b Article) int {
+		return cmp.Or(a.Date.Compare(b.Date), cmp.Compare(a.ID, b.ID))
+	})
+	templates, err := template.ParseFS(files, "templates/*.html")
+	if err != nil {
+		return nil, fmt.Errorf("newsroom templates: %w", err)
+	}
+	desk := newSetter(arts, outlets)
+	pages := make([]Page, 0, len(arts))
+	for i := range arts {
+		page, err := desk.page(templates, i)
+		if err != nil {
+			return nil, err
+		}
+		pages = append(pages, page)
+	}
+	return pages, nil
+}
+
+// page renders the article at index i.
+func (s *setter) page(templates *template.Template, i int) (Page, error) {
+	a := &s.articles[i]
+	var out bytes.Buffer
+	if err := templates.ExecuteTemplate(&out, a.Outlet+".html", s.view(i)); err != nil {
+		return Page{}, fmt.Errorf("newsroom article %s: %w", a.ID, err)
+	}
+	return Page{
+		Article: a.ID,
+		Name:    a.Outlet + "/" + a.Slug + ".html",
+		URL:     s.urls[a.ID],
+		HTML:    out.Bytes(),
+	}, nil
+}
