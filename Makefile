@@ -1,0 +1,43 @@
+# nutgraf: run `make` for the list of targets.
+SHELL := /bin/bash
+export CGO_ENABLED := 0
+export NUTGRAF_SHARED ?= $(abspath ../shared)
+TOOL := go tool -modfile=tools/go.mod
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+.PHONY: build
+build: ## the program, as bin/nutgraf
+	go build -trimpath -o bin/nutgraf ./cmd/nutgraf
+
+.PHONY: test
+test: ## everything: all tests, the demo's own check; installs what it can, names what it leaves out
+	@./tools/test.sh
+
+.PHONY: check
+check: ## format, vet, staticcheck, floors, dependencies, vulnerabilities where they can be looked up
+	@./tools/check.sh
+
+.PHONY: eval
+eval: ## score every stage on the labelled data and rewrite internal/eval/testdata/scores.txt
+	go run ./internal/eval/cmd/score -write
+
+.PHONY: bench
+bench: build ## measure the speed of every stage and of the whole; rewrite bench/
+	@./bench/run.sh
+
+.PHONY: fuzz
+fuzz: ## run each fuzz target for FUZZTIME (default 1m)
+	@./tools/fuzz.sh $${FUZZTIME:-1m}
+
+.PHONY: docs
+docs: ## write the generated reference (docs/reference.md) anew
+	go run ./cmd/nutgraf help --reference > docs/reference.md
+
+.PHONY: clean
+clean: ## remove what was built
+	rm -rf bin/nutgraf
