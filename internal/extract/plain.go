@@ -19,7 +19,7 @@ import (
 // Offsets into the capture equal offsets into the text unless it was decoded,
 // in which case a Note says so and Source spans are those of the text.
 func plain(item *nutgraf.Item) (*nutgraf.Document, error) {
-	text, notes, err := plainText(item)
+	text, notes, err := textOf(item)
 	if err != nil {
 		return nil, err
 	}
@@ -41,8 +41,8 @@ func plain(item *nutgraf.Item) (*nutgraf.Document, error) {
 	return doc, nil
 }
 
-// plainText decodes the bytes of a text file and refuses what is not text.
-func plainText(item *nutgraf.Item) (string, []nutgraf.Note, error) {
+// textOf decodes the bytes of a text file and refuses what is not text.
+func textOf(item *nutgraf.Item) (string, []nutgraf.Note, error) {
 	body := item.Body
 	if len(bytes.TrimSpace(body)) == 0 {
 		return "", nil, fmt.Errorf("%s: %w", item.Name, nutgraf.ErrEmpty)
