@@ -1,19 +1,47 @@
-// Package quote finds quotations and their speakers.
+// Package quote finds quotations: what was said, by whom, to whom, where and
+// when.
+//
+// It reads a document in four passes. Quotation marks are paired paragraph by
+// paragraph (marks.go); each marked piece becomes a closed box, and the text
+// is cut into units around the boxes (reader.go). In every unit verbs of
+// saying are found with their sources (cue.go, subject.go) and with what they
+// introduce (content.go). Pieces and verbs are joined to quotations
+// (build.go), and each quotation is given its speaker (speaker.go).
+//
+// The package does not find names: it takes mentions and entities as they
+// come. It does not compare reports, and it leaves a speaker empty rather than
+// guess one.
 package quote
 
 import (
+	"sort"
+
 	"nutgraf"
 	"nutgraf/internal/lang"
 )
 
 // Finder finds quotations. It is safe for concurrent use.
-type Finder struct{}
+type Finder struct{ lex *lexicon }
 
 // New compiles a Finder from a language pack.
-func New(pack *lang.Pack) *Finder { return &Finder{} }
+func New(pack *lang.Pack) *Finder { return &Finder{lex: compile(pack)} }
 
 // Find returns the document's quotations in text order. ann holds the
 // mentions, entities and times found before.
 func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments, ann *nutgraf.Annotations) []nutgraf.Quote {
-	return nil
+	r := &reader{lex: f.lex, doc: doc, text: doc.Text, seg: seg, ann: ann}
+	r.mentions = mentionIndex{all: ann.Mentions, entities: ann.Entities}
+	r.items = make([]item, 0, len(seg.Tokens))
+	r.layOut()
+	for n := range r.units {
+		r.findUses(n)
+		u := &r.units[n]
+		for k := u.uses[0]; k < u.uses[1]; k++ {
+			r.follow(u, &r.uses[k])
+		}
+		r.build(n)
+	}
+	r.settle()
+	sort.SliceStable(r.quotes, func(i, j int) bool { return r.quotes[i].Span.Start < r.quotes[j].Span.Start })
+	return r.quotes
 }

@@ -1,0 +1,241 @@
+package quote
+
+import (
+	"nutgraf"
+)
+
+// grounds keeps, beside a quotation, what the speaker is settled on.
+type grounds struct {
+	use     int // index into reader.uses, or -1
+	unit    int // unit of its last part
+	para    int
+	np      [2]int // items of its source
+	open    bool   // its last piece was left open at the end of the paragraph
+	first   int    // item of its first part
+	last    int    // item of its last part
+	utter   bool   // it begins with a piece
+	nonname bool
+}
+
+// build turns pieces and uses of unit n into quotations.
+func (r *reader) build(n int) {
+	u := &r.units[n]
+	before := len(r.quotes)
+	r.hush(u)
+	for k := u.uses[0]; k < u.uses[1]; k++ {
+		r.buildUse(u, k)
+	}
+	r.leftover(n, before)
+}
+
+// buildUse makes the quotation that a use introduces or closes.
+func (r *reader) buildUse(u *unit, k int) {
+	c := &r.uses[k]
+	if c.negated && !c.hasPiece(r) && !c.accord && !denies(r, c) {
+		return
+	}
+	if r.insideEarlier(u, k) {
+		return
+	}
+	if c.hasContent() && !(c.from == u.a && c.inverted) {
+		r.emit(k, c.content, [2]int{})
+		return
+	}
+	first, second := r.before(u, c)
+	if first[1] > first[0] {
+		r.emit(k, first, second)
+		return
+	}
+}
+
+// denies reports whether a negated use still tells what was said ("did not
+// deny"); such statements are left out.
+func denies(*reader, *use) bool { return false }
+
+func (c *use) hasPiece(r *reader) bool {
+	for i := c.content[0]; i < c.content[1]; i++ {
+		if r.items[i].piece >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// insideEarlier reports whether a use of thinking or wanting stands inside
+// what another use reports: it is part of that content.
+func (r *reader) insideEarlier(u *unit, k int) bool {
+	c := &r.uses[k]
+	if c.accord {
+		return false
+	}
+	attitude := r.lex.verbs[c.verb].frames&fAttitude != 0
+	for j := u.uses[0]; j < k; j++ {
+		o := &r.uses[j]
+		if o.fromQuote >= 0 && c.at >= o.content[0] && c.at < o.content[1] && (attitude || !c.hasContent() || c.infinite) {
+			return true
+		}
+	}
+	return false
+}
+
+// emit appends the quotation over one or two item ranges.
+func (r *reader) emit(k int, first, second [2]int) {
+	c := &r.uses[k]
+	q := nutgraf.Quote{Speaker: -1, When: -1}
+	words, marked := r.measure(first)
+	w2, m2 := r.measure(second)
+	words, marked = words+w2, marked+m2
+	if words+marked == 0 || marked == 0 && words < 2 {
+		return
+	}
+	if marked > 0 && words == 0 {
+		q.Kind = nutgraf.Direct
+		q.Parts = r.pieceSpans(r.pieceSpans(nil, first), second)
+	} else {
+		q.Kind = nutgraf.Indirect
+		if marked > 0 {
+			q.Kind = nutgraf.Mixed
+		}
+		q.Parts = append(q.Parts, r.rangeSpan(first))
+		if second[1] > second[0] {
+			q.Parts = append(q.Parts, r.rangeSpan(second))
+		}
+	}
+	q.Span = nutgraf.Span{Start: q.Parts[0].Start, End: q.Parts[len(q.Parts)-1].End}
+	last := first[1] - 1
+	if second[1] > second[0] {
+		last = second[1] - 1
+	}
+	g := grounds{use: k, unit: c.unit, para: r.units[c.unit].para, np: c.subj, first: first[0], last: last, utter: r.items[first[0]].piece >= 0}
+	if p := r.items[last].piece; p >= 0 {
+		g.open = !r.pieces[p].shut
+	}
+	c.fromQuote = len(r.quotes)
+	r.claim(first)
+	r.claim(second)
+	r.quotes, r.froms = append(r.quotes, q), append(r.froms, g)
+}
+
+// claim marks the pieces of a range as taken.
+func (r *reader) claim(x [2]int) {
+	for i := x[0]; i < x[1]; i++ {
+		if p := r.items[i].piece; p >= 0 {
+			r.pieces[p].runs = true
+		}
+	}
+}
+
+// measure counts the words outside marks and the pieces of an item range.
+func (r *reader) measure(x [2]int) (words, marked int) {
+	for i := x[0]; i < x[1]; i++ {
+		it := &r.items[i]
+		switch {
+		case it.piece >= 0 && !r.pieces[it.piece].quiet:
+			marked++
+		case it.piece >= 0 || !it.is(cComma|cColon|cStop|cDash|cParen|cMark|cOther):
+			words++
+		}
+	}
+	return words, marked
+}
+
+func (r *reader) pieceSpans(out []nutgraf.Span, x [2]int) []nutgraf.Span {
+	for i := x[0]; i < x[1]; i++ {
+		if p := r.items[i].piece; p >= 0 {
+			out = append(out, r.pieces[p].span)
+		}
+	}
+	return out
+}
+
+func (r *reader) rangeSpan(x [2]int) nutgraf.Span {
+	return nutgraf.Span{Start: r.items[x[0]].span.Start, End: r.items[x[1]-1].span.End}
+}
+
+// leftover deals with the pieces of unit n that no use has taken: they go on
+// from the quotation before, stand alone, or are no quotations.
+func (r *reader) leftover(n, before int) {
+	u := &r.units[n]
+	for i := u.a; i < u.b; i++ {
+		p := r.items[i].piece
+		if p < 0 || r.pieces[p].runs || r.pieces[p].quiet {
+			continue
+		}
+		switch {
+		case r.continues(n, i, before):
+			r.extend(i, n)
+		case r.alone(u, i) || r.utterance(u, i):
+			r.standAlone(n, i)
+		}
+	}
+}
+
+// continues reports whether the piece at item i goes on from the quotation
+// before it: re-opened marks in a new paragraph, or the next sentence after
+// its attribution.
+func (r *reader) continues(n, i, before int) bool {
+	if len(r.quotes) == 0 {
+		return false
+	}
+	g := &r.froms[len(r.quotes)-1]
+	u := &r.units[n]
+	if g.para == u.para-1 && g.open && i == u.a && r.pieces[r.items[i].piece].open {
+		return true
+	}
+	if g.para != u.para || r.quotes[len(r.quotes)-1].Kind != nutgraf.Direct {
+		return false
+	}
+	if g.unit == n {
+		return r.items[i-1].piece >= 0
+	}
+	return g.unit == n-1 && i == u.a && r.alone(u, i)
+}
+
+// extend adds the piece at item i to the last quotation.
+func (r *reader) extend(i, n int) {
+	q, g := &r.quotes[len(r.quotes)-1], &r.froms[len(r.quotes)-1]
+	p := &r.pieces[r.items[i].piece]
+	q.Parts = append(q.Parts, p.span)
+	q.Span.End = p.span.End
+	g.unit, g.last, g.para, g.open = n, i, r.units[n].para, !p.shut
+	p.runs = true
+}
+
+// alone reports whether the unit holds nothing but pieces.
+func (r *reader) alone(u *unit, i int) bool {
+	for k := u.a; k < u.b; k++ {
+		it := &r.items[k]
+		if it.piece < 0 && !it.is(cStop|cComma|cDash|cMark|cOther|cColon) {
+			return false
+		}
+	}
+	return r.items[i].span.Len() > 12 || r.fullStop(i)
+}
+
+func (r *reader) fullStop(i int) bool {
+	_, full := r.lastRune(int(r.items[i].piece))
+	return full
+}
+
+// utterance reports whether a piece among other words reads as an utterance:
+// it begins like a sentence, ends like one, and has some length.
+func (r *reader) utterance(u *unit, i int) bool {
+	it := &r.items[i]
+	if !it.upper || it.span.Len() < 25 {
+		return false
+	}
+	if i > u.a && !r.items[i-1].is(cComma|cColon|cDash) && r.items[i-1].piece < 0 {
+		return false
+	}
+	c, full := r.lastRune(int(it.piece))
+	return full || c == ','
+}
+
+// standAlone makes a quotation of a piece that has no attribution of its own.
+func (r *reader) standAlone(n, i int) {
+	p := &r.pieces[r.items[i].piece]
+	q := nutgraf.Quote{Kind: nutgraf.Direct, Span: p.span, Parts: []nutgraf.Span{p.span}, Speaker: -1, When: -1}
+	p.runs = true
+	r.quotes = append(r.quotes, q)
+	r.froms = append(r.froms, grounds{use: -1, unit: n, para: r.units[n].para, first: i, last: i, open: !p.shut, utter: true})
+}

@@ -1,0 +1,262 @@
+package quote
+
+// use is a verb of saying (or "according to") at work in a unit.
+type use struct {
+	unit         int
+	at           int // item of the verb
+	from, to     int // items of the verb group: auxiliaries, verb, particle
+	verb         int16
+	form         form
+	subj         [2]int // items of the source; empty when not found
+	hearer       [2]int
+	content      [2]int // items of what is said, when it follows the verb
+	after        int    // first item after hearer and adjuncts, where content may begin
+	accord       bool   // "according to"
+	inverted     bool   // the source stands after the verb
+	shared       bool   // the source is that of a verb before it
+	passive      bool
+	infinite     bool // an infinitive: somebody may say, refused to say
+	negated      bool
+	participle   bool // "…, saying …"
+	parenthetic  bool // it stands beside what is said, not before it
+	lead         bool // the content begins with a colon or a mark right after it
+	contentFirst [2]int
+	fromQuote    int // index of the quotation it yielded, or -1
+}
+
+func (u *use) hasSubject() bool { return u.subj[1] > u.subj[0] }
+func (u *use) hasContent() bool { return u.content[1] > u.content[0] }
+
+// findUses finds the uses of cue verbs in unit n.
+func (r *reader) findUses(n int) {
+	u := &r.units[n]
+	u.uses[0] = len(r.uses)
+	for i := u.a; i < u.b; i++ {
+		it := &r.items[i]
+		if it.word.verb < 0 {
+			if c, ok := r.accordingTo(n, i); ok {
+				r.uses = append(r.uses, c)
+			}
+			continue
+		}
+		if c, ok := r.verbUse(n, i); ok {
+			r.uses = append(r.uses, c)
+		}
+	}
+	u.uses[1] = len(r.uses)
+}
+
+// accordingTo reads "according to X", "in the words of X".
+func (r *reader) accordingTo(n, i int) (use, bool) {
+	u := &r.units[n]
+	c := use{unit: n, at: i, from: i, to: i + 2, verb: -1, accord: true, fromQuote: -1}
+	if i+2 >= u.b {
+		return c, false
+	}
+	switch {
+	case equalFold(r.str(i), "according") && r.it(i+1).is(cTo):
+	case equalFold(r.str(i), "per") && r.it(i+1).upper && i > u.a && r.it(i-1).is(cComma):
+		c.to = i + 1
+	default:
+		return c, false
+	}
+	end := r.npForward(c.to, u.b)
+	if end == c.to {
+		return c, false
+	}
+	c.subj = [2]int{c.to, end}
+	c.after = end
+	return c, true
+}
+
+// verbUse reads the verb at item i with its group and its source.
+func (r *reader) verbUse(n, i int) (use, bool) {
+	u := &r.units[n]
+	w := &r.items[i].word
+	v := &r.lex.verbs[w.verb]
+	c := use{unit: n, at: i, from: i, to: i + 1, verb: w.verb, form: w.form, fromQuote: -1}
+	if r.isNoun(u, i, v) {
+		return c, false
+	}
+	if c.to < u.b && r.particle(v, c.to) {
+		c.to++
+	}
+	r.verbGroup(u, &c)
+	if c.passive && !r.passiveSource(u, &c) {
+		return c, false
+	}
+	if !c.passive {
+		r.source(u, &c)
+	}
+	if !c.hasSubject() {
+		return c, false
+	}
+	return c, true
+}
+
+// particle reports whether item k is an adverbial particle of the verb.
+func (r *reader) particle(v *verb, k int) bool {
+	s := r.str(k)
+	switch s {
+	case "out", "up", "back", "in", "on":
+	default:
+		return false
+	}
+	for _, w := range v.with {
+		if w == s {
+			return w != "on" && w != "in" || v.lemma == "go" || v.lemma == "chime"
+		}
+	}
+	return false
+}
+
+// isNoun reports whether a word that may be a verb stands as a noun or an
+// adjective.
+func (r *reader) isNoun(u *unit, i int, v *verb) bool {
+	it := &r.items[i]
+	if it.upper && i > u.a && !r.headline(u) {
+		return true
+	}
+	if i == u.a {
+		return it.word.form != ing
+	}
+	p := &r.items[i-1]
+	if p.is(cDet|cPoss|cGenitive) && !p.is(cPron) {
+		return !(p.is(cDet) && it.word.form != base && (equalFold(r.str(i-1), "this") || isBoth(r.str(i-1))))
+	}
+	nounish := v.frames&fNounish != 0
+	switch it.word.form {
+	case base:
+		return nounish && p.is(cPrep) && !p.is(cTo) || i+1 < u.b && nounish && r.items[i+1].word.verb >= 0 && r.items[i+1].word.form != base
+	case third:
+		return nounish && (p.is(cPrep|cNumber) || i+1 < u.b && (r.items[i+1].is(cAux) || r.finite(i+1)))
+	case past:
+		return p.is(cPrep) && !p.is(cTo|cSub)
+	}
+	return false
+}
+
+func isBoth(s string) bool {
+	return s == "both" || s == "all" || s == "some" || s == "many" || s == "few"
+}
+
+func (r *reader) headline(u *unit) bool {
+	k := r.paras[u.para].kind
+	return k == "headline" || k == "subhead" || k == "standfirst"
+}
+
+// finite reports whether item i is a cue verb in the past or third person.
+func (r *reader) finite(i int) bool {
+	w := &r.items[i].word
+	return w.verb >= 0 && (w.form == past || w.form == third) && r.lex.verbs[w.verb].frames&fNounish == 0
+}
+
+// verbGroup takes in auxiliaries and adverbs to the left of the verb.
+func (r *reader) verbGroup(u *unit, c *use) {
+	be, modal, have := false, false, false
+	k := c.at - 1
+	for ; k >= u.a; k-- {
+		it := &r.items[k]
+		s := r.str(k)
+		switch {
+		case it.is(cTo) && c.form == base:
+			c.infinite = true
+		case it.is(cAux) && !it.is(cPron):
+			switch s {
+			case "is", "are", "was", "were", "be", "been", "being", "'re", "’re", "isn't", "wasn't", "weren't", "aren't":
+				be = true
+			case "has", "have", "had", "hasn't", "haven't", "hadn't", "having":
+				have = true
+			case "'s", "’s":
+				be = c.form == ing
+				have = c.form != ing
+			default:
+				modal = true
+			}
+			c.negated = c.negated || it.is(cNeg)
+		case it.is(cAdv|cNeg) && !it.is(cTime) || isAdverb(s):
+			c.negated = c.negated || it.is(cNeg)
+			continue
+		default:
+			goto done
+		}
+		c.from = k
+		if c.infinite {
+			k--
+			break
+		}
+	}
+done:
+	c.passive = be && c.form == past && !have || be && have && c.form == past && r.beenBefore(c)
+	c.participle = c.form == ing && !be && c.from == c.at
+	if c.infinite {
+		r.governor(u, c)
+	}
+	_ = modal
+}
+
+func (r *reader) beenBefore(c *use) bool {
+	for k := c.from; k < c.at; k++ {
+		switch r.str(k) {
+		case "been", "being", "be":
+			return true
+		}
+	}
+	return false
+}
+
+// governor extends an infinitive to the verb it hangs on ("went on to say").
+func (r *reader) governor(u *unit, c *use) {
+	for k := c.from - 1; k >= u.a && k >= c.from-6; k-- {
+		it := &r.items[k]
+		if it.is(cComma|cColon|cSub|cThat|cDet|cPoss|cObj) || it.piece >= 0 {
+			return
+		}
+		if it.word.verb >= 0 || it.is(cAux) || isPastShape(r.str(k)) {
+			c.from = k
+			for c.from-1 >= u.a && (r.items[c.from-1].is(cAux|cAdv|cNeg) && !r.items[c.from-1].is(cPron) || isAdverb(r.str(c.from-1))) {
+				c.negated = c.negated || r.items[c.from-1].is(cNeg)
+				c.from--
+			}
+			return
+		}
+	}
+}
+
+func isPastShape(s string) bool {
+	return len(s) > 4 && s[len(s)-2:] == "ed" || s == "went" || s == "took" || s == "wants" || s == "began" || s == "seemed" || s == "seems"
+}
+
+func isAdverb(s string) bool { return len(s) > 4 && s[len(s)-2:] == "ly" && s[0] >= 'a' }
+
+// passiveSource finds the source of a passive in its by-phrase.
+func (r *reader) passiveSource(u *unit, c *use) bool {
+	for k := c.to; k < u.b && k < c.to+4; k++ {
+		if r.str(k) == "by" {
+			end := r.npForward(k+1, u.b)
+			c.subj = [2]int{k + 1, end}
+			c.after = end
+			return end > k+1
+		}
+		if !r.items[k].is(cAdv|cTime) && !isAdverb(r.str(k)) {
+			break
+		}
+	}
+	return false
+}
+
+func equalFold(s, lower string) bool {
+	if len(s) != len(lower) {
+		return false
+	}
+	for i := 0; i < len(s); i++ {
+		b := s[i]
+		if b >= 'A' && b <= 'Z' {
+			b |= 0x20
+		}
+		if b != lower[i] {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,266 @@
+package quote
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"nutgraf"
+)
+
+// item is a token outside quotation marks, or a whole marked piece.
+type item struct {
+	tok   int32 // index into the document's tokens; for a piece, of its first token
+	piece int32 // index into reader.pieces, or -1
+	word  word
+	span  nutgraf.Span
+	upper bool
+	ends  bool // a sentence ends after it
+}
+
+func (it *item) is(c class) bool { return it.word.class&c != 0 }
+
+// para is one printed paragraph: a block, or a line of it.
+type para struct {
+	span  nutgraf.Span
+	block int
+	kind  nutgraf.BlockKind
+	units [2]int // its units in reader.units
+	items [2]int
+}
+
+// unit is a sentence as the finder reads it: quotation marks are closed boxes,
+// so a sentence end inside them does not end it.
+type unit struct {
+	para int
+	a, b int // items [a, b)
+	uses [2]int
+}
+
+// reader holds one document while it is read.
+type reader struct {
+	lex      *lexicon
+	doc      *nutgraf.Document
+	text     string
+	seg      *nutgraf.Segments
+	ann      *nutgraf.Annotations
+	marks    []mark
+	pieces   []piece
+	items    []item
+	paras    []para
+	units    []unit
+	uses     []use
+	quotes   []nutgraf.Quote
+	froms    []grounds
+	mentions mentionIndex
+}
+
+func (r *reader) it(i int) *item { return &r.items[i] }
+
+func (r *reader) str(i int) string { return r.items[i].span.Of(r.text) }
+
+// quotable reports whether people can speak in a block of this kind.
+func quotable(k nutgraf.BlockKind) bool {
+	switch k {
+	case nutgraf.Headline, nutgraf.Standfirst, nutgraf.Paragraph, nutgraf.Subhead, nutgraf.Quoted, nutgraf.List, nutgraf.Caption, nutgraf.Embed, "":
+		return true
+	}
+	return false
+}
+
+// layOut cuts the document into paragraphs, pieces, items and units.
+func (r *reader) layOut() {
+	s := r.seg.Sentences
+	for i := 0; i < len(s); {
+		j := i + 1
+		for j < len(s) && s[j].Block == s[i].Block && !r.breaks(s[j-1].Span.End, s[j].Span.Start) {
+			j++
+		}
+		kind := nutgraf.BlockKind("")
+		if b := s[i].Block; b >= 0 && b < len(r.doc.Blocks) {
+			kind = r.doc.Blocks[b].Kind
+		}
+		if quotable(kind) {
+			r.layPara(i, j, kind)
+		}
+		i = j
+	}
+}
+
+func (r *reader) breaks(a, b int) bool { return strings.IndexByte(r.text[a:b], '\n') >= 0 }
+
+// layPara lays out the paragraph of the sentences [i, j).
+func (r *reader) layPara(i, j int, kind nutgraf.BlockKind) {
+	s := r.seg.Sentences
+	span := nutgraf.Span{Start: s[i].Span.Start, End: s[j-1].Span.End}
+	n := len(r.paras)
+	p := para{span: span, block: s[i].Block, kind: kind, items: [2]int{len(r.items), 0}, units: [2]int{len(r.units), 0}}
+	first := len(r.pieces)
+	r.pieces, r.marks = pair(r.pieces, r.marks, r.text, n, span)
+	r.layItems(i, j, first)
+	p.items[1] = len(r.items)
+	r.cutUnits(n, p.items[0], p.items[1])
+	p.units[1] = len(r.units)
+	r.paras = append(r.paras, p)
+}
+
+func (r *reader) layItems(i, j, next int) {
+	s := r.seg.Sentences
+	for k := i; k < j; k++ {
+		for t := s[k].First; t < s[k].Last; t++ {
+			tok := &r.seg.Tokens[t]
+			for next < len(r.pieces) && r.pieces[next].span.End <= int(tok.Start) {
+				next++
+			}
+			if next < len(r.pieces) && int(tok.Start) >= r.pieces[next].span.Start {
+				r.addPiece(next, t)
+				continue
+			}
+			it := item{tok: int32(t), piece: -1, span: tok.Span(), upper: tok.Upper, ends: t == s[k].Last-1}
+			r.classify(&it, tok.Kind)
+			r.items = append(r.items, it)
+		}
+	}
+}
+
+func (r *reader) addPiece(p, t int) {
+	if n := len(r.items); n > 0 && int(r.items[n-1].piece) == p {
+		return
+	}
+	r.items = append(r.items, item{tok: int32(t), piece: int32(p), span: r.pieces[p].span, word: word{class: cPiece, verb: -1}, upper: startsUpper(r.pieces[p].inner.Of(r.text))})
+}
+
+func (r *reader) classify(it *item, kind nutgraf.TokenKind) {
+	it.word.verb = -1
+	s := it.span.Of(r.text)
+	switch kind {
+	case nutgraf.Word:
+		it.word, _ = r.lex.look(s)
+		if strings.HasPrefix(s, "'") || strings.HasPrefix(s, "’") {
+			it.word.class |= cGenitive
+		}
+	case nutgraf.Number:
+		it.word.class = cNumber
+	case nutgraf.Mark:
+		it.word.class = cMark
+	default:
+		it.word.class = punctuation(s)
+	}
+}
+
+func punctuation(s string) class {
+	switch s {
+	case ".", "?", "!", "…":
+		return cStop
+	case ",":
+		return cComma
+	case ":", ";":
+		return cColon
+	case "-", "–", "—", "―":
+		return cDash
+	case "(", ")", "[", "]":
+		return cParen
+	}
+	return cOther
+}
+
+func startsUpper(s string) bool {
+	for _, r := range s {
+		switch {
+		case r >= 'a' && r <= 'z':
+			return false
+		case r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r > 0x2100 || r >= 0xC0 && r <= 0xDE:
+			return true
+		case r >= 0xDF && r < 0x2000:
+			return false
+		}
+	}
+	return false
+}
+
+// cutUnits cuts the items of a paragraph into units.
+func (r *reader) cutUnits(p, a, b int) {
+	start := a
+	for i := a; i < b; i++ {
+		it := &r.items[i]
+		ends := it.piece < 0 && it.ends
+		if it.piece >= 0 && i+1 < b {
+			ends = r.endsAfterPiece(i, b)
+		}
+		if ends || i == b-1 {
+			r.units = append(r.units, unit{para: p, a: start, b: i + 1})
+			start = i + 1
+		}
+	}
+}
+
+// endsAfterPiece reports whether a sentence ends with the marked piece at item
+// i: its last words end one, and what follows does not attribute it.
+func (r *reader) endsAfterPiece(i, b int) bool {
+	next := &r.items[i+1]
+	last, full := r.lastRune(int(r.items[i].piece))
+	if next.piece >= 0 {
+		return full
+	}
+	if !full || !next.upper || next.is(cComma|cColon|cDash|cStop|cParen|cOther) {
+		return false
+	}
+	if last == '.' && r.sentenceStart(i) && !next.is(cPron) {
+		return !r.attributes(i+1, b)
+	}
+	return !r.attributes(i+1, b)
+}
+
+// sentenceStart reports whether the item at i begins a sentence or follows a
+// colon or comma.
+func (r *reader) sentenceStart(i int) bool {
+	return i == 0 || r.items[i-1].ends || r.items[i-1].is(cComma|cColon)
+}
+
+// lastRune returns the last character inside a piece's marks, and whether it
+// ends a sentence.
+func (r *reader) lastRune(p int) (rune, bool) {
+	s := strings.TrimRight(r.pieces[p].inner.Of(r.text), " \u00a0'’”\"])")
+	c, _ := utf8.DecodeLastRuneInString(s)
+	return c, c == '.' || c == '?' || c == '!' || c == '…'
+}
+
+// attributes reports whether the items from i on attribute what stands before
+// them: a name or noun phrase, a verb of saying, and nothing that would be its
+// own content.
+func (r *reader) attributes(i, b int) bool {
+	for k := i; k < b && k < i+12; k++ {
+		it := &r.items[k]
+		switch {
+		case it.word.verb >= 0 && k > i && !it.upper && it.word.form != ing:
+			return r.lex.verbs[it.word.verb].frames&fQuote != 0 && r.closesSoon(k+1, b)
+		case it.piece >= 0 || it.is(cComma|cColon|cAux|cSub|cThat) || it.ends:
+			return false
+		}
+	}
+	return false
+}
+
+// closesSoon reports whether the words after a verb of saying are only the
+// rest of an attribution.
+func (r *reader) closesSoon(k, b int) bool {
+	if k >= b {
+		return true
+	}
+	it := &r.items[k]
+	if it.ends || it.is(cStop|cComma|cColon) || it.piece >= 0 {
+		return true
+	}
+	if it.is(cThat|cPron|cDet|cPoss) || it.upper && !it.is(cTime) {
+		return false
+	}
+	for ; k < b; k++ {
+		it = &r.items[k]
+		if it.is(cThat | cWh) {
+			return false
+		}
+		if it.ends || it.piece >= 0 {
+			return true
+		}
+	}
+	return true
+}

@@ -1,0 +1,53 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// hush marks the pieces of a unit that are titles, nicknames, terms or scare
+// quotes and so no quotations.
+func (r *reader) hush(u *unit) {
+	for i := u.a; i < u.b; i++ {
+		if p := r.items[i].piece; p >= 0 {
+			r.pieces[p].quiet = r.title(u, i)
+		}
+	}
+}
+
+// title reports whether the piece at item i is a title, a nickname or a term.
+func (r *reader) title(u *unit, i int) bool {
+	it := &r.items[i]
+	s := strings.Trim(r.pieces[it.piece].inner.Of(r.text), " ,.")
+	if s == "" || utf8.RuneCountInString(s) > 90 {
+		return s == ""
+	}
+	if r.nickname(u, i) && strings.Count(s, " ") < 3 {
+		return true
+	}
+	if !capitalised(s) {
+		return false
+	}
+	if i > u.a && r.items[i-1].is(cTitleB) || i+1 < u.b && r.items[i+1].is(cTitleA) {
+		return true
+	}
+	k := r.paras[u.para].kind
+	return k == "headline" && strings.Count(s, " ") < 6
+}
+
+// capitalised reports whether the words of s are capitalised as in a title.
+func capitalised(s string) bool {
+	n, up := 0, 0
+	for w := range strings.FieldsSeq(s) {
+		c, size := utf8.DecodeRuneInString(w)
+		if len(w) <= 3 && n > 0 && size == 1 && unicode.IsLower(c) {
+			continue
+		}
+		n++
+		if unicode.IsUpper(c) || unicode.IsDigit(c) {
+			up++
+		}
+	}
+	return n > 0 && up == n
+}
