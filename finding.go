@@ -302,6 +302,7 @@ type BriefLine struct {
 // Findings is all that the comparison of a story's reports yields.
 type Findings struct {
 	Entities   []StoryEntity
+	Matters    []Matter
 	Families   []Family
 	Claims     []Claim
 	Conflicts  []Conflict

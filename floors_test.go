@@ -32,6 +32,8 @@ var floors = []struct {
 	{1, "nutgraf/internal/inorder"},
 	{1, "nutgraf/internal/numeral"},
 	{2, "nutgraf/internal/align"},
+	{2, "nutgraf/internal/gist"},
+	{2, "nutgraf/internal/cast"},
 	{3, "nutgraf/internal/segment"},
 	{3, "nutgraf/internal/extract"},
 	{3, "nutgraf/internal/story"},

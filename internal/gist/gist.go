@@ -1,0 +1,164 @@
+// Package gist reduces clauses to what they are about: content words in a
+// common form, so that two reports' ways of saying one thing can be laid beside
+// each other. Function words fall away, endings are cut, and words that name
+// one matter ("died", "deaths", "killed") share a key. It does not know what a
+// clause means: it only says which matter words two clauses have in common.
+package gist
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"nutgraf"
+	"nutgraf/internal/lang"
+)
+
+// Term is a content word of a clause: its key, and the bytes it stands on.
+type Term struct {
+	Key   string
+	Span  nutgraf.Span
+	Upper bool // begins with a capital inside a sentence: most likely a name
+}
+
+// Reader reduces text of one language. It is safe for concurrent use.
+type Reader struct {
+	stop  map[string]bool
+	class map[string]string
+}
+
+// New compiles a Reader from a language pack: function words are left out, and
+// each row of the list "matter_words" is a class of words with one key.
+func New(pack *lang.Pack) *Reader {
+	r := &Reader{stop: pack.Set("function_words"), class: map[string]string{}}
+	for _, w := range pack.List("light_words") {
+		r.stop[w] = true
+	}
+	for _, row := range pack.Rows("matter_words") {
+		for _, w := range strings.Fields(row[1]) {
+			r.class[w] = row[0]
+		}
+	}
+	return r
+}
+
+// Key returns the key of one word, or "" for a word without content.
+func (r *Reader) Key(word string) string {
+	w := strings.ToLower(word)
+	if strings.ContainsRune(w, '’') {
+		w = strings.ReplaceAll(w, "’", "'")
+	}
+	if r.stop[w] {
+		return ""
+	}
+	if c, ok := r.class[w]; ok {
+		return c
+	}
+	s := Stem(w)
+	if r.stop[s] {
+		return ""
+	}
+	if c, ok := r.class[s]; ok {
+		return c
+	}
+	return s
+}
+
+// Terms appends the content words of a span of doc to dst. Numbers are left
+// out: quantities compare them by value.
+func (r *Reader) Terms(dst []Term, doc *nutgraf.Document, seg *nutgraf.Segments, span nutgraf.Span) []Term {
+	for i := seg.TokenAt(span.Start); i < len(seg.Tokens) && int(seg.Tokens[i].Start) < span.End; i++ {
+		t := seg.Tokens[i]
+		if t.Kind != nutgraf.Word {
+			continue
+		}
+		s := t.Span()
+		w := s.Of(doc.Text)
+		if n := utf8.RuneCountInString(w); n < 2 || n > 40 || strings.HasPrefix(w, "'") || strings.HasPrefix(w, "’") {
+			continue
+		}
+		start := true // first word of its sentence: a capital says nothing there
+		if i > 0 {
+			prev := seg.Tokens[i-1]
+			start = prev.Kind != nutgraf.Word && prev.Kind != nutgraf.Number && doc.Text[prev.Start] != ','
+		}
+		for j, part := range split(w) {
+			if k := r.Key(part.text); k != "" {
+				at := nutgraf.Span{Start: s.Start + part.at, End: s.Start + part.at + len(part.text)}
+				dst = append(dst, Term{Key: k, Span: at, Upper: t.Upper && (j > 0 || !start)})
+			}
+		}
+	}
+	return dst
+}
+
+type part struct {
+	text string
+	at   int
+}
+
+// split parts a hyphenated word, so that "record-breaking" meets "record".
+func split(w string) []part {
+	if !strings.ContainsRune(w, '-') {
+		return []part{{w, 0}}
+	}
+	var out []part
+	at := 0
+	for p := range strings.SplitSeq(w, "-") {
+		if len(p) > 1 {
+			out = append(out, part{p, at})
+		}
+		at += len(p) + 1
+	}
+	return out
+}
+
+// Stem cuts the endings that inflection gives an English word: plural and
+// third-person s, ed, ing, and the doubled consonant or dropped e before them.
+// It is lighter than Porter (1980) on purpose: derivation ("organise",
+// "organisation") is left to the matter words, so that fewer words that are not
+// one matter fall together.
+func Stem(w string) string {
+	if len(w) < 4 || !ascii(w) {
+		return w
+	}
+	switch {
+	case strings.HasSuffix(w, "ies") && len(w) > 4:
+		return w[:len(w)-3] + "y"
+	case strings.HasSuffix(w, "sses"), strings.HasSuffix(w, "shes"), strings.HasSuffix(w, "ches"), strings.HasSuffix(w, "xes"):
+		return w[:len(w)-2]
+	case strings.HasSuffix(w, "ied") && len(w) > 4:
+		return w[:len(w)-3] + "y"
+	case strings.HasSuffix(w, "ing") && vowel(w[:len(w)-3]) && len(w) > 5:
+		return bare(w[:len(w)-3])
+	case strings.HasSuffix(w, "ed") && vowel(w[:len(w)-2]) && len(w) > 4:
+		return bare(w[:len(w)-2])
+	case strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us") && !strings.HasSuffix(w, "is"):
+		return bare(w[:len(w)-1])
+	}
+	return bare(w)
+}
+
+// bare drops a final e and a doubled consonant, so that "projected",
+// "projecting" and "project", "planned" and "plan", "use" and "used" meet.
+func bare(w string) string {
+	n := len(w)
+	if n > 3 && w[n-1] == 'e' {
+		return w[:n-1]
+	}
+	if n > 3 && w[n-1] == w[n-2] && !strings.ContainsRune("aeioulsz", rune(w[n-1])) {
+		return w[:n-1]
+	}
+	return w
+}
+
+func vowel(w string) bool { return strings.ContainsAny(w, "aeiouy") }
+
+func ascii(w string) bool {
+	for _, r := range w {
+		if r > unicode.MaxASCII {
+			return false
+		}
+	}
+	return true
+}
