@@ -15,6 +15,7 @@ type Item struct {
 	Charset  string    // declared outside the bytes (an HTTP header); empty when not
 	Captured time.Time // when the capture was made; zero when not known
 	Given    Given     // what the envelope states: a feed entry, a JSON object
+	Derived  bool      // the ID was made from the Name or the URL, so that another article may have it too
 	Ready    *Document // set when the item is an article that was extracted before; Body is then its text
 }
 

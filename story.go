@@ -5,16 +5,19 @@ package nutgraf
 // changes. Form is the number of that code's version: sketches of another form
 // are not to be compared.
 type Sketch struct {
-	Form    int
-	ID      string
-	Outlet  string
-	Day     Day // publication day, NoDay when none can be relied on
-	Words   int // words read
-	Terms   []Term
-	Numbers []string // numbers with what they count, ordinals, episode numbers
-	Quotes  []uint64 // fingerprints of what stands in quotation marks
-	Prints  []uint64 // fingerprints of the text, the smallest ones
-	Back    []string // words of explicit back-references ("last month's …")
+	Form     int
+	ID       string
+	Outlet   string
+	Day      Day // publication day, NoDay when none can be relied on
+	Words    int // words read
+	Terms    []Term
+	Pairs    []Pair
+	Weekdays uint8
+	Months   uint16
+	Numbers  []string // numbers with what they count, ordinals, episode numbers
+	Quotes   []uint64 // fingerprints of what stands in quotation marks
+	Prints   []uint64 // fingerprints of the text, the smallest ones
+	Back     []string // words of explicit back-references ("last month's …")
 }
 
 // Term is a content word of an article with its weight there, how rare it is
@@ -24,6 +27,12 @@ type Term struct {
 	Weight float32
 	Rarity float32
 	Zone   TermZone
+}
+
+// Pair is a pair.
+type Pair struct {
+	Hash   uint32
+	Rarity float32
 }
 
 // TermZone tells where in an article a term stands and whether it is a name.

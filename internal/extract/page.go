@@ -1,5 +1,67 @@
 package extract
 
-import "nutgraf"
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 
-func page(item *nutgraf.Item) (*nutgraf.Document, error) { return nil, nutgraf.ErrFormat }
+	"nutgraf"
+)
+
+// page extracts the article that an HTML page holds.
+func page(item *nutgraf.Item) (*nutgraf.Document, error) {
+	d, _, err := readPage(item)
+	return d, err
+}
+
+// readPage extracts an article and returns the view it was judged by.
+func readPage(item *nutgraf.Item) (*nutgraf.Document, *view, error) {
+	if len(item.Body) == 0 {
+		return nil, nil, fmt.Errorf("extract %s: %w", item.Name, nutgraf.ErrEmpty)
+	}
+	src := readSource(item.Body, item.Charset)
+	t := grow(src.text)
+	state := readStatements(t.head.scripts)
+	v := newView(t, state, t.statedTitles(&state))
+	v.judge()
+	kinds := v.label()
+	if err := v.refuse(kinds); err != nil {
+		return nil, v, fmt.Errorf("extract %s: %w", item.Name, err)
+	}
+	d := v.document(src, kinds)
+	d.ID, d.Captured = item.ID, item.Captured
+	d.URL = first(item.URL, v.address())
+	v.describe(d, item)
+	sum := sha256.Sum256(item.Body)
+	d.Capture = hex.EncodeToString(sum[:])
+	return d, v, nil
+}
+
+// document puts the kept blocks together.
+func (v *view) document(src *source, kinds []nutgraf.BlockKind) *nutgraf.Document {
+	d := &nutgraf.Document{}
+	var w writer
+	for i := range v.blocks {
+		if kinds[i] == "" {
+			continue
+		}
+		b := &v.blocks[i]
+		start, end := v.write(&w, b.from, b.to)
+		if start == end {
+			continue
+		}
+		d.Blocks = append(d.Blocks, nutgraf.Block{
+			Kind: kinds[i],
+			Span: nutgraf.Span{Start: start, End: end},
+			Source: nutgraf.Span{
+				Start: src.origin(int(v.nodes[b.from].start)),
+				End:   src.origin(int(v.nodes[b.to-1].end)),
+			},
+		})
+		if kinds[i] == nutgraf.Headline {
+			d.TitleSpan = nutgraf.Span{Start: start, End: end}
+		}
+	}
+	d.Text = string(w.out)
+	return d
+}

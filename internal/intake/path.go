@@ -145,6 +145,7 @@ func named(item *nutgraf.Item, file string) *nutgraf.Item {
 	if item == nil || item.ID != "" {
 		return item
 	}
+	item.Derived = true
 	_, line, many := strings.Cut(strings.TrimPrefix(item.Name, file), ":")
 	switch {
 	case !many:

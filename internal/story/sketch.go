@@ -54,7 +54,7 @@ func (s *Sketcher) Sketch(doc *nutgraf.Document, seg *nutgraf.Segments, ann *nut
 	}
 	return nutgraf.Sketch{
 		Form: Form, ID: doc.ID, Outlet: doc.Outlet, Day: day, Words: t.words,
-		Terms: t.terms(),
+		Terms: t.terms(), Pairs: t.topPairs(), Numbers: t.numbers, Weekdays: t.weekdays, Months: t.months,
 	}
 }
 
@@ -95,6 +95,13 @@ type tally struct {
 	arena []byte
 	words int
 	lead  int // words of the lead still to come
+
+	pairs    map[uint32]float32
+	prev     uint32
+	prevIDF  float32
+	numbers  []string
+	weekdays uint8
+	months   uint16
 }
 
 type tallied struct {
@@ -121,6 +128,22 @@ func (t *tally) read(text string, zone nutgraf.TermZone) {
 		}
 		if len(w.norm) > 1 {
 			t.add(&w, z)
+		}
+		t.pair(&w)
+		if t.words < int(par("WDN", 150)) {
+			for i, d := range weekdayNames {
+				if string(w.norm) == d {
+					t.weekdays |= 1 << i
+				}
+			}
+			for i, d := range monthNames {
+				if w.upper && strings.HasPrefix(d, string(w.norm)) && len(w.norm) > 2 {
+					t.months |= 1 << i
+				}
+			}
+		}
+		if w.kind == numberWord && z != 0 && len(t.numbers) < 24 {
+			t.numbers = append(t.numbers, string(w.norm))
 		}
 	}
 }
@@ -149,6 +172,35 @@ func (t *tally) add(w *word, zone nutgraf.TermZone) {
 	if 2*len(t.found) > len(t.slots) {
 		t.grow()
 	}
+}
+
+var weekdayNames = []string{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"}
+var monthNames = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
+
+// pair notes two content words that stand side by side.
+func (t *tally) pair(w *word) {
+	if t.pairs == nil {
+		t.pairs = map[uint32]float32{}
+	}
+	h := hash32(w.norm)
+	rarity, _ := t.bg.look(h)
+	if rarity < minIDF {
+		t.prev = 0
+		return
+	}
+	if t.prev != 0 && !w.opens {
+		t.pairs[uint32(mix(uint64(t.prev)<<32|uint64(h)))] = rarity + t.prevIDF
+	}
+	t.prev, t.prevIDF = h, rarity
+}
+
+func (t *tally) topPairs() []nutgraf.Pair {
+	out := make([]nutgraf.Pair, 0, len(t.pairs))
+	for h, r := range t.pairs {
+		out = append(out, nutgraf.Pair{Hash: h, Rarity: r})
+	}
+	slices.SortFunc(out, func(a, b nutgraf.Pair) int { return cmp.Compare(a.Hash, b.Hash) })
+	return out
 }
 
 func (t *tally) grow() {

@@ -37,7 +37,7 @@ func (r *reader) buildUse(u *unit, k int) {
 	if r.insideEarlier(u, k) {
 		return
 	}
-	if c.hasContent() && !(c.from == u.a && c.inverted) {
+	if c.hasContent() && !r.closesPiece(u, c) {
 		r.emit(k, c.content, [2]int{})
 		return
 	}
@@ -46,6 +46,28 @@ func (r *reader) buildUse(u *unit, k int) {
 		r.emit(k, first, second)
 		return
 	}
+}
+
+// closesPiece reports whether the attribution stands right behind a piece that
+// no other use has taken: then it belongs to that piece, and what follows goes
+// on from it.
+func (r *reader) closesPiece(u *unit, c *use) bool {
+	left := c.from
+	if !c.inverted {
+		left = c.subj[0]
+	}
+	if c.shared || left <= u.a {
+		return false
+	}
+	k := left - 1
+	for k > u.a && r.items[k].piece < 0 && r.items[k].is(cComma|cDash) {
+		k--
+	}
+	p := r.items[k].piece
+	if p < 0 || r.pieces[p].runs || r.pieces[p].quiet || !c.lead {
+		return false
+	}
+	return k+1 < left || r.commaInside(k) || r.fullStop(k)
 }
 
 // denies reports whether a negated use still tells what was said ("did not

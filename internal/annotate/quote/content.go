@@ -23,22 +23,25 @@ func (r *reader) follow(u *unit, c *use) {
 		r.followInverted(u, c)
 		return
 	}
-	if r.starts(u, c, v, k) {
+	if r.opensContent(u, c, v, k) {
 		return
 	}
 	if h := r.hearerEnd(u, v, k); h > k {
 		c.hearer = [2]int{k, h}
 		c.after = h
-		if r.starts(u, c, v, h) {
+		if r.opensContent(u, c, v, h) || r.clauseContent(u, c, v, h) {
 			return
 		}
 		k = h
+	} else if r.clauseContent(u, c, v, k) {
+		return
 	}
 	r.acrossAdjuncts(u, c, v, k)
 }
 
-// starts reports whether the content begins at item k, and notes it.
-func (r *reader) starts(u *unit, c *use, v *verb, k int) bool {
+// opensContent reports whether a mark, a colon, a "that" or another clear
+// opening of the content stands at item k, and notes it.
+func (r *reader) opensContent(u *unit, c *use, v *verb, k int) bool {
 	if k >= u.b {
 		return false
 	}
@@ -65,12 +68,23 @@ func (r *reader) starts(u *unit, c *use, v *verb, k int) bool {
 			return r.contentFrom(u, c, k+1)
 		}
 	}
+	return false
+}
+
+// clauseContent reports whether a bare clause or a noun phrase at item k is
+// the content, and notes it.
+func (r *reader) clauseContent(u *unit, c *use, v *verb, k int) bool {
+	if k >= u.b {
+		return false
+	}
+	it := &r.items[k]
 	if c.hearer[1] > 0 && v.frames&fZero != 0 || c.hearer[1] == 0 && v.frames&fZero != 0 {
 		if it.is(cPron|cDet|cPoss) || r.nominal(k) && !it.is(cTime|cAdv) || it.is(cSub) {
 			return r.contentFrom(u, c, k)
 		}
 	}
 	if c.hearer[1] == 0 && v.frames&(fNoun|fObjTo|fGerund) != 0 && (it.is(cDet|cPoss|cObj|cPron) || r.nominal(k)) && !it.is(cTime) {
+		c.noun = v.frames&(fZero|fObjTo) == 0
 		return r.contentFrom(u, c, k)
 	}
 	return false
@@ -101,12 +115,12 @@ func (r *reader) acrossAdjuncts(u *unit, c *use, v *verb, k int) {
 			return
 		case it.is(cColon) && r.str(j) == ":" || it.piece >= 0:
 			if v.frames&fQuote != 0 && r.adjunctOnly(k, j) {
-				r.starts(u, c, v, j)
+				r.opensContent(u, c, v, j)
 			}
 			return
 		case it.is(cComma) && j+1 < u.b && r.items[j+1].piece >= 0:
 			if v.frames&fQuote != 0 && r.adjunctOnly(k, j) {
-				r.starts(u, c, v, j)
+				r.opensContent(u, c, v, j)
 			}
 			return
 		case it.is(cComma) && j > k+8, it.ends, it.is(cColon):
@@ -155,9 +169,22 @@ func (r *reader) contentFrom(u *unit, c *use, k int) bool {
 // contentEnd returns where content that begins at item k ends: at the end of
 // the sentence, or where another attribution sets in.
 func (r *reader) contentEnd(u *unit, c *use, k int) int {
+	if c.lead && r.items[k].piece >= 0 && (r.items[k].upper || r.items[k-1].is(cComma|cColon)) {
+		return r.pieceRun(u, k)
+	}
 	end := u.b
-	for j := k + 1; j < u.b; j++ {
+	for j := k; j < u.b; j++ {
 		it := &r.items[j]
+		if c.noun && (it.is(cComma) && j > k || it.piece >= 0 && r.commaInside(j)) {
+			if it.piece >= 0 {
+				j++
+			}
+			end = j
+			break
+		}
+		if j == k {
+			continue
+		}
 		if it.is(cComma) && j+1 < u.b {
 			n := &r.items[j+1]
 			if n.word.verb >= 0 && n.word.form == ing && r.lex.verbs[n.word.verb].frames&(fThat|fQuote) != 0 && r.lex.verbs[n.word.verb].frames&fAttitude == 0 {
@@ -182,6 +209,20 @@ func (r *reader) contentEnd(u *unit, c *use, k int) int {
 		end--
 	}
 	return end
+}
+
+// pieceRun returns the end of the run of pieces that begins at item k.
+func (r *reader) pieceRun(u *unit, k int) int {
+	for k++; k < u.b && r.items[k].piece >= 0; k++ {
+	}
+	return k
+}
+
+// commaInside reports whether the piece at item i ends with a comma inside its
+// marks.
+func (r *reader) commaInside(i int) bool {
+	c, _ := r.lastRune(int(r.items[i].piece))
+	return c == ','
 }
 
 // nextAttribution reports whether another statement of the same or another

@@ -1,5 +1,7 @@
 package quote
 
+import "strings"
+
 // use is a verb of saying (or "according to") at work in a unit.
 type use struct {
 	unit         int
@@ -19,6 +21,7 @@ type use struct {
 	negated      bool
 	participle   bool // "…, saying …"
 	parenthetic  bool // it stands beside what is said, not before it
+	noun         bool // the content is a noun phrase
 	lead         bool // the content begins with a colon or a mark right after it
 	contentFirst [2]int
 	fromQuote    int // index of the quotation it yielded, or -1
@@ -127,6 +130,9 @@ func (r *reader) isNoun(u *unit, i int, v *verb) bool {
 	nounish := v.frames&fNounish != 0
 	switch it.word.form {
 	case base:
+		if nounish && !p.is(cTo|cAux|cPron|cAdv|cRel|cConj|cPeople) && !isAdverb(r.str(i-1)) && !plural(r.str(i-1)) {
+			return true
+		}
 		return nounish && p.is(cPrep) && !p.is(cTo) || i+1 < u.b && nounish && r.items[i+1].word.verb >= 0 && r.items[i+1].word.form != base
 	case third:
 		return nounish && (p.is(cPrep|cNumber) || i+1 < u.b && (r.items[i+1].is(cAux) || r.finite(i+1)))

@@ -49,3 +49,9 @@ func (x *mentionIndex) speaks(i int) bool {
 	}
 	return true
 }
+
+// any reports whether any mention lies in [a, b).
+func (x *mentionIndex) any(a, b int) bool {
+	i := x.first(a)
+	return i < len(x.all) && x.all[i].Span.Start < b
+}

@@ -247,7 +247,10 @@ func (r *reader) closesSoon(k, b int) bool {
 		return true
 	}
 	it := &r.items[k]
-	if it.ends || it.is(cStop|cComma|cColon) || it.piece >= 0 {
+	if it.is(cComma|cColon) && k+1 < b && r.items[k+1].piece >= 0 || it.piece >= 0 || it.is(cColon) {
+		return false
+	}
+	if it.ends || it.is(cStop|cComma) {
 		return true
 	}
 	if it.is(cThat|cPron|cDet|cPoss) || it.upper && !it.is(cTime) {
@@ -255,10 +258,10 @@ func (r *reader) closesSoon(k, b int) bool {
 	}
 	for ; k < b; k++ {
 		it = &r.items[k]
-		if it.is(cThat | cWh) {
+		if it.is(cThat|cWh|cColon) || it.piece >= 0 {
 			return false
 		}
-		if it.ends || it.piece >= 0 {
+		if it.ends {
 			return true
 		}
 	}

@@ -45,6 +45,9 @@ func (r *reader) source(u *unit, c *use) {
 		}
 	default:
 		c.subj = r.npBack(u, k+1)
+		if it.is(cTime|cAdv) && !it.is(cPerson|cPeople|cBody) {
+			c.subj = [2]int{}
+		}
 	}
 	if !c.hasSubject() {
 		r.after(u, c)
@@ -324,7 +327,11 @@ func (r *reader) canSpeak(np [2]int) bool {
 		}
 	}
 	a, b := r.items[np[0]].span.Start, r.items[np[1]-1].span.End
-	return r.mentions.speaker(a, b)
+	if r.mentions.speaker(a, b) {
+		return true
+	}
+	last := &r.items[np[1]-1]
+	return last.upper && !last.is(cTime) && !r.mentions.any(a, b)
 }
 
 // npForward returns the end of the noun phrase that begins at item i, or i.

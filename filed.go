@@ -1,0 +1,138 @@
+package nutgraf
+
+import "time"
+
+// Filed is an article as a store keeps it: what came in, the document that was
+// extracted from it, and its findings. Segments are not kept: they are cut anew
+// from the document, which is quicker than reading them.
+type Filed struct {
+	Item    Item // as it came; its Body is kept apart, under its SHA-256
+	Stamp   string
+	Doc     Document
+	Ann     Annotations
+	Sketch  Sketch
+	Code    string // the code version that made Doc, Ann and Sketch
+	Version int    // 1 for the first capture under this id, 2 for the next …
+	Taken   time.Time
+	Story   string // the story it stands in; empty until stories are settled
+}
+
+// Stamp is what is asked of a store before an article is worked on. Digest is
+// the SHA-256 of the capture and of what its envelope states.
+type Stamp struct {
+	Digest  string
+	URL     string
+	Name    string
+	Code    string
+	Version int
+}
+
+// Settlement is a change of stories that a store makes in one transaction: the
+// pages that are new or made anew, the ids that are no more, and where those
+// lead.
+type Settlement struct {
+	Pages    []Settled
+	Gone     []string
+	Redirect map[string]string // from an id that is gone to the id it leads to
+	Clean    bool              // no story waits for being settled any more
+	Mark     int64             // the change counter up to which Clean holds
+}
+
+// Settled is a story with its page, the line that lists show of it, and a
+// digest of all that the page was made from.
+type Settled struct {
+	Story  Story
+	Page   StoryPage
+	Line   StoryLine
+	Digest string
+}
+
+// Held is a stored story without its page.
+type Held struct {
+	Story  Story
+	Digest string
+}
+
+// StoryLine is a story as lists show it.
+type StoryLine struct {
+	ID          string
+	Saga        string
+	Title       string
+	First, Last Day    // NoDay when not known
+	Lead        string // the nut graf's first sentence; empty when there is none
+	LeadDoc     string // the report it stands in
+	Reports     int
+	Outlets     []string // named outlets, sorted
+	People      []string
+	Places      []string
+	Days        []Day // for each report its reliable publication day, NoDay when it has none
+	Differences int   // hard and medium ones
+	Warnings    int   // warnings about dates
+	Quotes      int   // utterances
+	Updated     time.Time
+}
+
+// StoryFilter chooses stories. Zero fields do not filter; a period leaves out
+// stories without a known date. From and To are inclusive; the zero Day and
+// NoDay are no bound.
+type StoryFilter struct {
+	From, To              Day
+	Outlet, Person, Place string // compared in folded form, whole
+	Saga                  string
+	ByDate                bool // newest first; else most reports first
+	Limit, Offset         int  // no limit when 0
+	Since                 time.Time
+}
+
+// ArticleLine is an article as lists show it.
+type ArticleLine struct {
+	ID        string
+	URL       string
+	Outlet    string
+	Title     string
+	Published Published
+	Story     string
+	Version   int
+	Taken     time.Time
+}
+
+// ArticleFilter chooses articles. Zero fields do not filter.
+type ArticleFilter struct {
+	Outlet        string // compared in folded form, whole
+	Story         string
+	Limit, Offset int
+}
+
+// Search is a search over the body paragraphs of all articles. All conditions
+// must hold. Words ending in "*" match beginnings.
+type Search struct {
+	Words         []string
+	Phrases       []string
+	Speaker       string // all its words must stand in a quotation's speaker
+	Told          string // likewise for the addressee or the credited outlet
+	Outlet        string
+	Before, After Day // published before, or on or after, this day; no bound when 0 or NoDay
+	Limit, Offset int
+}
+
+// Passage is a paragraph, or a quotation, that a search has found. Hits are the
+// words found, as spans of the article's text.
+type Passage struct {
+	Article ArticleLine
+	Cite    Cite
+	Hits    []Span
+	Speaker string // of the quotation found, when the search asked for one
+}
+
+// Utterance is one utterance with the story it stands in.
+type Utterance struct {
+	Story      string
+	StoryTitle string
+	First      Day
+	Family     Family
+}
+
+// Counts says how much a store holds.
+type Counts struct {
+	Articles, Stories int
+}

@@ -1,0 +1,344 @@
+// Package cast merges the entities of a story's reports: which name in one
+// report is which name in another. It merges on full names, on names that a
+// report itself gives as aliases, and on a single name only when the story
+// knows just one bearer and a role or company speaks for him. It never merges
+// on a surname alone, and it never looks outside the story.
+package cast
+
+import (
+	"slices"
+	"strings"
+
+	"nutgraf"
+	"nutgraf/internal/fold"
+)
+
+// Cast is who and what a story's reports speak of. Entities come in the order
+// of the number of reports that have them, then of their first place.
+type Cast struct {
+	Entities []nutgraf.StoryEntity
+	of       [][]int32
+}
+
+// Of returns the index in Entities of a report's entity, or -1.
+func (c *Cast) Of(doc, entity int) int {
+	if entity < 0 || entity >= len(c.of[doc]) {
+		return -1
+	}
+	return int(c.of[doc][entity])
+}
+
+// named is one report's entity with its name in normal form.
+type named struct {
+	doc, at int
+	ent     *nutgraf.Entity
+	words   []string
+	key     string
+}
+
+// Merge returns the cast of a story.
+func Merge(members []nutgraf.Member) *Cast {
+	var m merger
+	for d := range members {
+		for e := range members[d].Ann.Entities {
+			m.add(d, e, &members[d].Ann.Entities[e])
+		}
+	}
+	m.sameNames()
+	m.aliases()
+	m.middles()
+	m.singles(members)
+	return m.cast(members)
+}
+
+type merger struct {
+	all    []named
+	parent []int
+}
+
+func (m *merger) add(d, e int, ent *nutgraf.Entity) {
+	words := nameWords(ent.Name)
+	m.all = append(m.all, named{d, e, ent, words, strings.Join(words, " ")})
+	m.parent = append(m.parent, len(m.parent))
+}
+
+// nameWords folds a name and takes off what does not tell bearers apart: the
+// article before it and the legal form behind it.
+func nameWords(name string) []string {
+	words := strings.Fields(fold.String(name))
+	for i, w := range words {
+		words[i] = strings.TrimSuffix(w, "'s")
+	}
+	if len(words) > 1 && words[0] == "the" {
+		words = words[1:]
+	}
+	for len(words) > 1 {
+		switch words[len(words)-1] {
+		case "inc", "corp", "corporation", "ltd", "llc", "plc", "co", "company", "com":
+			words = words[:len(words)-1]
+			continue
+		}
+		break
+	}
+	return words
+}
+
+func (m *merger) find(i int) int {
+	for m.parent[i] != i {
+		m.parent[i] = m.parent[m.parent[i]]
+		i = m.parent[i]
+	}
+	return i
+}
+
+func (m *merger) join(i, j int) {
+	i, j = m.find(i), m.find(j)
+	if i > j {
+		i, j = j, i
+	}
+	m.parent[j] = i
+}
+
+// kin reports whether two types can be one entity's. A person is never a
+// thing; what is neither is told apart by its name alone, since types are
+// often guessed.
+func kin(a, b nutgraf.EntityType) bool {
+	return human(a) == human(b) || a == nutgraf.Other || b == nutgraf.Other
+}
+
+func human(t nutgraf.EntityType) bool { return t == nutgraf.Person || t == nutgraf.Character }
+
+// sameNames joins entities of one full name. A person's single name is left
+// to singles.
+func (m *merger) sameNames() {
+	first := map[string]int{}
+	for i, n := range m.all {
+		if n.key == "" || m.single(i) {
+			continue
+		}
+		class := "thing "
+		if human(n.ent.Type) {
+			class = "human "
+		}
+		if j, ok := first[class+n.key]; ok {
+			m.join(i, j)
+		} else {
+			first[class+n.key] = i
+		}
+	}
+}
+
+func (m *merger) single(i int) bool {
+	return len(m.all[i].words) == 1 && m.all[i].ent.Type == nutgraf.Person
+}
+
+// aliases joins a thing with the thing whose report gives its name as an alias.
+func (m *merger) aliases() {
+	byName := map[string]int{}
+	for i, n := range m.all {
+		if _, ok := byName[n.key]; !ok && !human(n.ent.Type) && n.key != "" {
+			byName[n.key] = i
+		}
+	}
+	for i, n := range m.all {
+		if human(n.ent.Type) {
+			continue
+		}
+		for _, a := range n.ent.Aliases {
+			words := nameWords(a)
+			if len(words) == 0 || len(words) == 1 && !initials(a) {
+				continue
+			}
+			if j, ok := byName[strings.Join(words, " ")]; ok && m.all[j].doc != n.doc {
+				m.join(i, j)
+			}
+		}
+	}
+}
+
+// initials reports whether an alias is an acronym: a short form that stands
+// for the whole name, not for a part of it.
+func initials(alias string) bool {
+	letters := strings.ReplaceAll(alias, ".", "")
+	return len(letters) >= 2 && len(letters) <= 6 && strings.ToUpper(letters) == letters
+}
+
+// middles joins persons who share first and last name where one has middle
+// names or initials that the other lacks.
+func (m *merger) middles() {
+	type ends struct{ first, last string }
+	by := map[ends][]int{}
+	var order []ends
+	for i, n := range m.all {
+		if len(n.words) < 2 || n.ent.Type != nutgraf.Person {
+			continue
+		}
+		k := ends{n.words[0], n.words[len(n.words)-1]}
+		if by[k] == nil {
+			order = append(order, k)
+		}
+		by[k] = append(by[k], i)
+	}
+	for _, k := range order {
+		middle := ""
+		clash := false
+		for _, i := range by[k] {
+			mid := strings.Join(m.all[i].words[1:len(m.all[i].words)-1], " ")
+			if mid == "" {
+				continue
+			}
+			if middle != "" && mid[0] != middle[0] {
+				clash = true
+			}
+			middle = mid
+		}
+		for _, i := range by[k][1:] {
+			if !clash {
+				m.join(by[k][0], i)
+			}
+		}
+	}
+}
+
+// singles joins a report's bare name with the one full name of the story that
+// ends in it, when a shared role or a shared company of other full names in
+// the report speaks for it; and bare names among themselves on the same terms.
+func (m *merger) singles(members []nutgraf.Member) {
+	bearers := map[string][]int{} // last (or only) name → roots of full names
+	for i, n := range m.all {
+		if n.ent.Type != nutgraf.Person || len(n.words) < 2 {
+			continue
+		}
+		last := n.words[len(n.words)-1]
+		if r := m.find(i); !slices.Contains(bearers[last], r) {
+			bearers[last] = append(bearers[last], r)
+		}
+	}
+	roots := m.rootsByDoc(len(members))
+	groups := map[int][]int{}
+	for i := range m.all {
+		groups[m.find(i)] = append(groups[m.find(i)], i)
+	}
+	for i := range m.all {
+		n := &m.all[i]
+		if !m.single(i) || n.key == "" || len(bearers[n.key]) != 1 {
+			continue
+		}
+		r := bearers[n.key][0]
+		if !slices.Contains(roots[n.doc], r) && m.vouched(i, groups[r], roots) {
+			m.join(i, r)
+		}
+	}
+}
+
+func (m *merger) rootsByDoc(docs int) [][]int {
+	out := make([][]int, docs)
+	for i, n := range m.all {
+		if len(n.words) > 1 || !human(n.ent.Type) {
+			out[n.doc] = append(out[n.doc], m.find(i))
+		}
+	}
+	return out
+}
+
+// vouched reports whether a role, or three names of company, tie the bare name
+// i to its bearer, whose entities are given.
+func (m *merger) vouched(i int, bearer []int, roots [][]int) bool {
+	for _, j := range bearer[:min(len(bearer), 20)] {
+		n := &m.all[j]
+		for _, role := range m.all[i].ent.Roles {
+			if slices.Contains(n.ent.Roles, role) {
+				return true
+			}
+		}
+		company := 0
+		for _, x := range roots[m.all[i].doc] {
+			if slices.Contains(roots[n.doc], x) {
+				company++
+			}
+		}
+		if company >= 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// many is the number of reports above which entities of one report only are
+// left out of the cast: nothing can be compared on them.
+const many = 50
+
+func (m *merger) cast(members []nutgraf.Member) *Cast {
+	groups := map[int][]int{}
+	var roots []int
+	for i := range m.all {
+		r := m.find(i)
+		if groups[r] == nil {
+			roots = append(roots, r)
+		}
+		groups[r] = append(groups[r], i)
+	}
+	spread := func(r int) int {
+		n, last := 0, -1
+		for _, i := range groups[r] {
+			if m.all[i].doc != last {
+				n, last = n+1, m.all[i].doc
+			}
+		}
+		return n
+	}
+	slices.SortStableFunc(roots, func(a, b int) int { return spread(b) - spread(a) })
+	c := &Cast{of: make([][]int32, len(members))}
+	for d := range members {
+		c.of[d] = slices.Repeat([]int32{-1}, len(members[d].Ann.Entities))
+	}
+	for _, r := range roots {
+		if len(members) > many && spread(r) < 2 {
+			break
+		}
+		for _, i := range groups[r] {
+			c.of[m.all[i].doc][m.all[i].at] = int32(len(c.Entities))
+		}
+		c.Entities = append(c.Entities, m.entity(groups[r], len(members)))
+	}
+	return c
+}
+
+func (m *merger) entity(group []int, docs int) nutgraf.StoryEntity {
+	e := nutgraf.StoryEntity{Members: slices.Repeat([]int{-1}, docs)}
+	types := map[nutgraf.EntityType]int{}
+	names := map[string]int{}
+	for _, i := range group {
+		n := &m.all[i]
+		if e.Members[n.doc] < 0 {
+			e.Members[n.doc] = n.at
+		}
+		types[n.ent.Type]++
+		if types[n.ent.Type] > types[e.Type] {
+			e.Type = n.ent.Type
+		}
+		names[n.ent.Name]++
+	}
+	for _, i := range group {
+		if n := m.all[i].ent.Name; fuller(n, e.Name, names) {
+			e.Name = n
+		}
+	}
+	for _, i := range group {
+		for _, a := range append([]string{m.all[i].ent.Name}, m.all[i].ent.Aliases...) {
+			if a != e.Name && a != "" && !slices.Contains(e.Aliases, a) {
+				e.Aliases = append(e.Aliases, a)
+			}
+		}
+	}
+	return e
+}
+
+// fuller prefers the name of more words, then the more frequent one.
+func fuller(name, than string, counts map[string]int) bool {
+	a, b := len(nameWords(name)), len(nameWords(than))
+	if a != b {
+		return a > b
+	}
+	return counts[name] > counts[than]
+}

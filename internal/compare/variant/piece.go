@@ -1,0 +1,225 @@
+package variant
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"nutgraf"
+	"nutgraf/internal/fold"
+)
+
+// piece is one quotation of one report: its words inside the marks.
+type piece struct {
+	doc, quote int
+	q          *nutgraf.Quote
+	spans      []nutgraf.Span // the stretches inside the marks
+	words      []fold.Word
+	keys       []uint64
+	speaker    int // index into the cast, or -1
+}
+
+// marks pairs opening quotation marks with the ones that can close them.
+var marks = map[rune]string{
+	'"': "\"”“", '“': "”\"“", '”': "”\"", '„': "“”\"", '«': "»", '»': "«",
+	'‘': "’'", '\'': "'’",
+}
+
+// inside returns the stretches of span that stand inside quotation marks, or
+// span itself where there are none. Single marks count only where no double
+// marks are, and only at the edges of words.
+func inside(text string, span nutgraf.Span) []nutgraf.Span {
+	if out := pairs(text, span, "\"“”„«»"); len(out) > 0 {
+		return out
+	}
+	if out := pairs(text, span, "‘'"); len(out) > 0 {
+		return out
+	}
+	return []nutgraf.Span{span}
+}
+
+func pairs(text string, span nutgraf.Span, opening string) []nutgraf.Span {
+	var out []nutgraf.Span
+	open, closers := -1, ""
+	s := span.Of(text)
+	for at, r := range s {
+		n := utf8.RuneLen(r)
+		if n < 0 {
+			n = 1
+		}
+		switch {
+		case open < 0 && strings.ContainsRune(opening, r) && edge(s, at, true):
+			open, closers = at+n, marks[r]
+		case open >= 0 && strings.ContainsRune(closers, r) && edge(s, at+n, false):
+			if at > open {
+				out = append(out, nutgraf.Span{Start: span.Start + open, End: span.Start + at})
+			}
+			open = -1
+		}
+	}
+	if open >= 0 && open < len(s) {
+		out = append(out, nutgraf.Span{Start: span.Start + open, End: span.End})
+	}
+	return out
+}
+
+// edge reports whether a mark at offset at stands where a quotation can begin
+// (no letter before it) or end (no letter after it).
+func edge(s string, at int, begin bool) bool {
+	var r rune
+	if begin {
+		r, _ = utf8.DecodeLastRuneInString(s[:at])
+	} else {
+		r, _ = utf8.DecodeRuneInString(s[at:])
+	}
+	return !('a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9')
+}
+
+// quoted returns the direct and mixed quotations of every report. A quotation
+// that stands inside another is left to the one that holds it.
+func (f *finder) quoted() []piece {
+	var out []piece
+	for d, m := range f.members {
+		reach := -1
+		for i := range m.Ann.Quotes {
+			q := &m.Ann.Quotes[i]
+			if q.Kind == nutgraf.Indirect || q.Span.End <= reach {
+				continue
+			}
+			reach = max(reach, q.Span.End)
+			if p := f.piece(d, i, q); len(p.words) > 0 {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
+func (f *finder) piece(d, i int, q *nutgraf.Quote) piece {
+	p := piece{doc: d, quote: i, q: q, speaker: f.cast.Of(d, q.Speaker)}
+	text := f.members[d].Doc.Text
+	parts := q.Parts
+	if len(parts) == 0 {
+		parts = []nutgraf.Span{q.Span}
+	}
+	for _, part := range parts {
+		if q.Kind == nutgraf.Direct {
+			p.spans = append(p.spans, stripped(text, part))
+		} else {
+			p.spans = append(p.spans, inside(text, part)...)
+		}
+	}
+	if q.Kind == nutgraf.Mixed {
+		p.spans = marked(text, p.spans)
+	}
+	p.spans = slices.DeleteFunc(p.spans, nutgraf.Span.IsZero)
+	for _, s := range p.spans {
+		p.words = fold.Words(p.words, s.Of(text), s.Start)
+	}
+	p.keys = make([]uint64, len(p.words))
+	for k, w := range p.words {
+		p.keys[k] = w.Key
+	}
+	return p
+}
+
+// stripped takes one pair of marks off the ends of a part.
+func stripped(text string, part nutgraf.Span) nutgraf.Span {
+	part = trim(text, part)
+	if r, n := utf8.DecodeRuneInString(part.Of(text)); marks[r] != "" {
+		part.Start += n
+	}
+	if part.IsZero() {
+		return nutgraf.Span{}
+	}
+	if r, n := utf8.DecodeLastRuneInString(part.Of(text)); strings.ContainsRune("\"“”„«»‘’'", r) {
+		part.End -= n
+	}
+	return trim(text, part)
+}
+
+// marked keeps, of a mixed quotation's stretches, those inside marks, when
+// there are any.
+func marked(text string, spans []nutgraf.Span) []nutgraf.Span {
+	kept := slices.DeleteFunc(slices.Clone(spans), func(s nutgraf.Span) bool {
+		before, _ := utf8.DecodeLastRuneInString(text[:s.Start])
+		return !strings.ContainsRune("\"“”„«»‘’'", before)
+	})
+	if len(kept) == 0 {
+		return spans
+	}
+	return kept
+}
+
+// raw is a word as it stands, with the marks that cling to it. space tells
+// whether a space follows; bracket whether it stands inside square brackets.
+type raw struct {
+	span    nutgraf.Span
+	space   bool
+	bracket bool
+}
+
+// raws returns the words of p in [lo, hi) as they stand in text.
+func (p *piece) raws(text string, lo, hi int) []raw {
+	out := make([]raw, 0, hi-lo)
+	depth := 0
+	for k := lo; k < hi; k++ {
+		part := p.part(k)
+		r := raw{span: nutgraf.Span{Start: int(p.words[k].Start), End: int(p.words[k].End)}, space: true}
+		if k == 0 || p.part(k-1) != part {
+			r.span.Start = part.Start
+		} else {
+			_, r.span.Start = gap(text, int(p.words[k-1].End), int(p.words[k].Start))
+		}
+		if k+1 < len(p.words) && p.part(k+1) == part {
+			var next int
+			r.span.End, next = gap(text, int(p.words[k].End), int(p.words[k+1].Start))
+			r.space = next > r.span.End
+		} else {
+			r.span.End = part.End
+		}
+		r.span = trim(text, r.span)
+		depth += strings.Count(text[r.span.Start:p.words[k].End], "[")
+		r.bracket = depth > 0
+		depth = max(0, depth-strings.Count(text[p.words[k].Start:r.span.End], "]"))
+		out = append(out, r)
+	}
+	return out
+}
+
+// part returns the stretch that holds word k.
+func (p *piece) part(k int) nutgraf.Span {
+	at, _ := slices.BinarySearchFunc(p.spans, int(p.words[k].Start), func(s nutgraf.Span, start int) int {
+		if s.End <= start {
+			return -1
+		}
+		if s.Start > start {
+			return 1
+		}
+		return 0
+	})
+	return p.spans[at]
+}
+
+// gap parts what stands between two words at its last white space: the marks
+// before it cling to the word on the left, the ones behind it to the right.
+// Without white space all clings to the left.
+func gap(text string, from, to int) (left, right int) {
+	between := text[from:to]
+	cut := strings.LastIndexAny(between, spaces)
+	if cut < 0 {
+		return to, to
+	}
+	_, n := utf8.DecodeRuneInString(between[cut:])
+	return trim(text, nutgraf.Span{Start: from, End: from + cut}).End, from + cut + n
+}
+
+const spaces = " \t\r\n\u00a0\u2009\u202f"
+
+func trim(text string, s nutgraf.Span) nutgraf.Span {
+	in := s.Of(text)
+	s.Start += len(in) - len(strings.TrimLeft(in, spaces))
+	in = s.Of(text)
+	s.End -= len(in) - len(strings.TrimRight(in, spaces))
+	return s
+}

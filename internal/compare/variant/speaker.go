@@ -1,0 +1,207 @@
+package variant
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"nutgraf"
+	"nutgraf/internal/fold"
+)
+
+// vote is one speaker's standing in a family.
+type vote struct {
+	name   string // the fullest form of the name
+	entity int    // index into the cast, or -1
+	weight float64
+	best   nutgraf.How
+	cites  []nutgraf.Cite
+}
+
+// settle names the family's speaker, from the reports that name him. Reports
+// that give nobody, or only a role, are filled from the others; reports that
+// name someone else keep what they say, and the family's Why tells of it.
+func (r *finder) settle(f *nutgraf.Family) {
+	votes := r.votes(f)
+	if len(votes) == 0 {
+		r.circumstances(f)
+		return
+	}
+	slices.SortStableFunc(votes, func(a, b vote) int {
+		if named := after(nameless(fold.String(a.name))) - after(nameless(fold.String(b.name))); named != 0 {
+			return named
+		}
+		switch {
+		case a.weight > b.weight:
+			return -1
+		case a.weight < b.weight:
+			return 1
+		}
+		return 0
+	})
+	top := votes[0]
+	f.Speaker, f.How, f.SpeakerEvidence = top.name, top.best, top.cites
+	if len(votes) > 1 && votes[1].weight >= top.weight && !nameless(fold.String(votes[1].name)) {
+		f.Speaker, f.How = "", ""
+		for _, v := range votes[1:] {
+			f.SpeakerEvidence = append(f.SpeakerEvidence, v.cites...)
+		}
+	}
+	r.fill(f, top)
+	r.circumstances(f)
+}
+
+func (r *finder) votes(f *nutgraf.Family) []vote {
+	var votes []vote
+	for _, v := range f.Variants {
+		doc := r.at[v.Doc]
+		for _, i := range v.Quotes {
+			q := &r.members[doc].Ann.Quotes[i]
+			if q.Name == "" {
+				continue
+			}
+			k := r.seat(&votes, doc, q)
+			w := &votes[k]
+			w.weight += float64(grade(q.How)) + q.Confidence
+			if grade(q.How) > grade(w.best) {
+				w.best = q.How
+			}
+			if !q.Source.IsZero() {
+				w.cites = append(w.cites, r.members[doc].Doc.Cite(q.Source))
+			}
+		}
+	}
+	return votes
+}
+
+// seat returns the index of the vote that a quotation's speaker counts for.
+func (r *finder) seat(votes *[]vote, doc int, q *nutgraf.Quote) int {
+	e := r.cast.Of(doc, q.Speaker)
+	name := q.Name
+	if e >= 0 && !nameless(fold.String(name)) && within(fold.String(name), fold.String(r.cast.Entities[e].Name)) {
+		name = r.cast.Entities[e].Name
+	}
+	folded := fold.String(name)
+	for k := range *votes {
+		v := &(*votes)[k]
+		other := fold.String(v.name)
+		if e >= 0 && e == v.entity || folded == other || within(folded, other) || within(other, folded) {
+			if len(folded) > len(other) && !nameless(folded) {
+				v.name = name
+			}
+			return k
+		}
+	}
+	*votes = append(*votes, vote{name: name, entity: e})
+	return len(*votes) - 1
+}
+
+// fill gives the settled speaker to the variants whose own report names none.
+func (r *finder) fill(f *nutgraf.Family, top vote) {
+	if f.Speaker == "" || nameless(fold.String(f.Speaker)) {
+		return
+	}
+	for i := range f.Variants {
+		v := &f.Variants[i]
+		if v.Speaker == "" {
+			v.Speaker, v.How = f.Speaker, nutgraf.HowReport
+		}
+	}
+}
+
+// circumstances fills in to whom, by what medium and when it was said, each
+// from the first report that tells.
+func (r *finder) circumstances(f *nutgraf.Family) {
+	for _, v := range f.Variants {
+		doc := r.at[v.Doc]
+		for _, i := range v.Quotes {
+			q := &r.members[doc].Ann.Quotes[i]
+			if f.Addressee == "" {
+				f.Addressee = q.AddresseeName
+			}
+			if f.Medium == "" {
+				f.Medium = q.Medium
+			}
+			if f.Said == nutgraf.NoDay {
+				f.Said = r.day(doc, q.When)
+			}
+		}
+	}
+	f.Earliest = r.earliest(f)
+}
+
+func (r *finder) day(doc, when int) nutgraf.Day {
+	if r.times == nil || when < 0 || when >= len(r.times[doc]) {
+		return nutgraf.NoDay
+	}
+	if w := r.times[doc][when]; w.Resolved && w.From == w.To {
+		return w.From
+	}
+	return nutgraf.NoDay
+}
+
+// earliest returns the report that was published before all others of the
+// family beyond doubt, or nothing.
+func (r *finder) earliest(f *nutgraf.Family) string {
+	if len(r.ranges) == 0 || docs(f) < 2 {
+		return ""
+	}
+	best := -1
+	for _, v := range f.Variants {
+		d := r.at[v.Doc]
+		if r.ranges[d].From == nutgraf.NoDay || r.ranges[d].To == nutgraf.NoDay {
+			return ""
+		}
+		if best < 0 || r.ranges[d].To < r.ranges[best].To {
+			best = d
+		}
+	}
+	for _, v := range f.Variants {
+		if d := r.at[v.Doc]; d != best && r.ranges[d].From <= r.ranges[best].To {
+			return ""
+		}
+	}
+	return r.members[best].Doc.ID
+}
+
+// why puts a family's grounds into plain words.
+func why(f nutgraf.Family, forms int) nutgraf.Evidence {
+	e := nutgraf.Evidence{Rule: "quote/one-report", Text: "Quoted by one report only.", Score: 1}
+	n := docs(&f)
+	if n > 1 {
+		e.Rule = "quote/shared-words"
+		e.Text = fmt.Sprintf("%d reports quote these words", n)
+		if forms > 1 {
+			e.Text += ", with differences shown word by word"
+		}
+		e.Text += "."
+	}
+	if names := disagreed(f); len(names) > 1 {
+		e.Rule = "quote/speakers-differ"
+		e.Text += " Reports differ on the speaker: " + strings.Join(names, "; ") + "."
+	}
+	for _, v := range f.Variants {
+		for _, c := range v.Cites {
+			e.Refs = append(e.Refs, c.Ref)
+		}
+	}
+	return e
+}
+
+// disagreed lists the speakers that reports name, when they are not one.
+func disagreed(f nutgraf.Family) []string {
+	var names []string
+	for _, v := range f.Variants {
+		a := fold.String(v.Speaker)
+		if a == "" || nameless(a) {
+			continue
+		}
+		if !slices.ContainsFunc(names, func(n string) bool {
+			b := fold.String(n)
+			return within(a, b) || within(b, a)
+		}) {
+			names = append(names, v.Speaker)
+		}
+	}
+	return names
+}

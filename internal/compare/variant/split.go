@@ -1,0 +1,229 @@
+package variant
+
+import (
+	"slices"
+
+	"nutgraf"
+)
+
+// node is a stretch [lo, hi) of a form: the whole of it, or a part where a long
+// quotation carries several utterances that other reports give apart.
+type node struct {
+	form   int
+	lo, hi int
+}
+
+// web is the forms of a story tied into utterances.
+type web struct {
+	f     *finder
+	forms []form
+	nodes []node
+	links []link // between nodes; offsets are those of the forms
+	by    [][]int
+}
+
+// knot is the number of forms of one web beyond which it is not looked for
+// places to part it.
+const knot = 120
+
+// utterances ties the forms into groups of nodes, each one utterance.
+func (f *finder) utterances(forms []form) (*web, [][]int) {
+	w := &web{f: f, forms: forms, links: f.links(forms)}
+	for i := range forms {
+		w.nodes = append(w.nodes, node{i, 0, len(forms[i].keys)})
+	}
+	w.index()
+	for _, group := range w.groups() {
+		if len(group) > 2 && len(group) <= knot {
+			w.part(group)
+		}
+	}
+	return w, w.groups()
+}
+
+func (w *web) index() {
+	w.by = make([][]int, len(w.nodes))
+	for i, l := range w.links {
+		w.by[l.a] = append(w.by[l.a], i)
+		w.by[l.b] = append(w.by[l.b], i)
+	}
+}
+
+func (w *web) groups() [][]int {
+	seen := make([]bool, len(w.nodes))
+	var out [][]int
+	for i := range w.nodes {
+		if !seen[i] {
+			g := w.reach(i, -1, seen)
+			slices.Sort(g)
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// reach returns the nodes that can be reached from start without passing
+// through barred.
+func (w *web) reach(start, barred int, seen []bool) []int {
+	seen[start] = true
+	out := []int{start}
+	for k := 0; k < len(out); k++ {
+		for _, i := range w.by[out[k]] {
+			if n := w.other(i, out[k]); n != barred && !seen[n] {
+				seen[n] = true
+				out = append(out, n)
+			}
+		}
+	}
+	return out
+}
+
+func (w *web) other(i, n int) int {
+	if w.links[i].a == n {
+		return w.links[i].b
+	}
+	return w.links[i].a
+}
+
+// part cuts the nodes of a group that alone hold it together although their
+// other ends share no words: a long quotation of which two reports give
+// different stretches is two utterances.
+func (w *web) part(group []int) {
+	for k := 0; k < len(group); k++ {
+		n := group[k]
+		if w.forms[w.nodes[n].form].docs > 1 || len(w.by[n]) < 2 {
+			continue
+		}
+		if cuts := w.cuts(n); len(cuts) > 0 {
+			group = append(group, w.cut(n, cuts)...)
+			w.index()
+		}
+	}
+}
+
+// stretch is what one side of a node's web takes of the node.
+type stretch struct {
+	lo, hi int
+	docs   []int
+}
+
+func (w *web) cuts(n int) []int {
+	seen := make([]bool, len(w.nodes))
+	var all []stretch
+	for _, i := range w.by[n] {
+		o := w.other(i, n)
+		if seen[o] {
+			continue
+		}
+		side := w.reach(o, n, seen)
+		all = append(all, w.stretch(n, side))
+	}
+	all = merge(all)
+	var cuts []int
+	for i := 1; i < len(all); i++ {
+		cuts = append(cuts, w.f.boundary(w.forms[w.nodes[n].form], all[i-1].hi, all[i].lo))
+	}
+	return cuts
+}
+
+func (w *web) stretch(n int, side []int) stretch {
+	s := stretch{lo: w.nodes[n].hi, hi: w.nodes[n].lo}
+	for _, i := range w.by[n] {
+		l := w.links[i]
+		if !slices.Contains(side, w.other(i, n)) {
+			continue
+		}
+		lo, hi := l.a0, l.a1
+		if l.b == n {
+			lo, hi = l.b0, l.b1
+		}
+		s.lo, s.hi = min(s.lo, lo), max(s.hi, hi)
+	}
+	for _, o := range side {
+		for _, p := range w.forms[w.nodes[o].form].pieces {
+			s.docs = append(s.docs, w.f.pieces[p].doc)
+		}
+	}
+	return s
+}
+
+// merge joins stretches that overlap, or that one report has both of.
+func merge(all []stretch) []stretch {
+	for again := true; again; {
+		again = false
+		for i := 0; i < len(all) && !again; i++ {
+			for j := i + 1; j < len(all); j++ {
+				if all[i].hi <= all[j].lo || all[j].hi <= all[i].lo {
+					if !shareDoc(all[i].docs, all[j].docs) {
+						continue
+					}
+				}
+				all[i] = stretch{min(all[i].lo, all[j].lo), max(all[i].hi, all[j].hi), append(all[i].docs, all[j].docs...)}
+				all = slices.Delete(all, j, j+1)
+				again = true
+				break
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b stretch) int { return a.lo - b.lo })
+	return all
+}
+
+func shareDoc(a, b []int) bool {
+	return slices.ContainsFunc(a, func(d int) bool { return slices.Contains(b, d) })
+}
+
+// boundary returns the word between lo and hi at which a sentence of the form
+// begins, the last such, or hi.
+func (f *finder) boundary(w form, lo, hi int) int {
+	p := &f.pieces[w.pieces[0]]
+	text := f.members[p.doc].Doc.Text
+	for k := hi; k > lo && k > 0; k-- {
+		if ends(text, nutgraf.Span{Start: int(p.words[k-1].End), End: int(p.words[k].Start)}) {
+			return k
+		}
+	}
+	return hi
+}
+
+// ends reports whether what stands between two words ends a sentence.
+func ends(text string, gap nutgraf.Span) bool {
+	for _, r := range gap.Of(text) {
+		switch r {
+		case '.', '!', '?', '…':
+			return true
+		}
+	}
+	return false
+}
+
+// cut replaces node n by its parts and returns the new ones.
+func (w *web) cut(n int, cuts []int) []int {
+	hi := w.nodes[n].hi
+	var added []int
+	bounds := append(slices.Clone(cuts), hi)
+	for k, c := range cuts {
+		added = append(added, len(w.nodes))
+		w.nodes = append(w.nodes, node{w.nodes[n].form, c, bounds[k+1]})
+	}
+	w.nodes[n].hi = cuts[0]
+	for i := range w.links {
+		l := &w.links[i]
+		if l.a == n {
+			l.a = place(w, n, added, l.a0)
+		}
+		if l.b == n {
+			l.b = place(w, n, added, l.b0)
+		}
+	}
+	return added
+}
+
+func place(w *web, n int, added []int, at int) int {
+	for _, m := range added {
+		if w.nodes[m].lo <= at && at < w.nodes[m].hi {
+			return m
+		}
+	}
+	return n
+}

@@ -1,0 +1,194 @@
+package variant
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"nutgraf"
+	"nutgraf/internal/cast"
+	"nutgraf/internal/lang"
+)
+
+// said describes a quotation by the words it covers.
+type said struct {
+	parts     []string
+	kind      nutgraf.QuoteKind
+	name      string
+	how       nutgraf.How
+	cue       string
+	addressee string
+}
+
+func report(t testing.TB, id, text string, all ...said) nutgraf.Member {
+	t.Helper()
+	doc := &nutgraf.Document{ID: id, Text: text, Blocks: []nutgraf.Block{{Kind: nutgraf.Paragraph, Span: nutgraf.Span{End: len(text)}}}}
+	ann := &nutgraf.Annotations{}
+	from := 0
+	find := func(s string) nutgraf.Span {
+		i := strings.Index(text[from:], s)
+		if i < 0 {
+			i = strings.Index(text, s) - from
+		}
+		if i+from < 0 {
+			t.Fatalf("%s does not hold %q", id, s)
+		}
+		return nutgraf.Span{Start: from + i, End: from + i + len(s)}
+	}
+	for _, q := range all {
+		quote := nutgraf.Quote{Kind: q.kind, Name: q.name, How: q.how, Speaker: -1, When: -1, Confidence: .9}
+		if q.kind == "" {
+			quote.Kind = nutgraf.Direct
+		}
+		for _, p := range q.parts {
+			s := find(p)
+			quote.Parts = append(quote.Parts, s)
+			from = s.End
+		}
+		quote.Span = nutgraf.Span{Start: quote.Parts[0].Start, End: quote.Parts[len(q.parts)-1].End}
+		from = quote.Span.Start
+		if q.cue != "" {
+			quote.Cue = find(q.cue)
+		}
+		if q.addressee != "" {
+			quote.Addressee, quote.AddresseeName = find(q.addressee), q.addressee
+		}
+		if q.name != "" {
+			quote.Speaker = entity(ann, q.name)
+		}
+		ann.Quotes = append(ann.Quotes, quote)
+		from = quote.Span.End
+	}
+	return nutgraf.Member{Doc: doc, Seg: &nutgraf.Segments{}, Ann: ann}
+}
+
+func entity(ann *nutgraf.Annotations, name string) int {
+	for i, e := range ann.Entities {
+		if e.Name == name {
+			return i
+		}
+	}
+	ann.Entities = append(ann.Entities, nutgraf.Entity{Type: nutgraf.Person, Name: name})
+	return len(ann.Entities) - 1
+}
+
+func families(t testing.TB, members ...nutgraf.Member) []nutgraf.Family {
+	t.Helper()
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return New(pack).Families(members, cast.Merge(members), nil, nil)
+}
+
+// row is what the tests look at of a family.
+type row struct {
+	Speaker  string
+	Variants []string // "id kind pieces turns"
+}
+
+func rows(all []nutgraf.Family) []row {
+	var out []row
+	for _, f := range all {
+		r := row{Speaker: f.Speaker}
+		for _, v := range f.Variants {
+			s := v.Doc + " " + string(v.Kind)
+			if len(v.Turns) > 0 {
+				s += " (" + strings.Join(v.Turns, ",") + ")"
+			}
+			if v.To != "" {
+				s += " →" + v.To
+			}
+			r.Variants = append(r.Variants, s)
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+const (
+	whole  = `“The bridge will open in June, but only if the cables hold through the winter. We have tested every one of them twice. Nobody should worry.”`
+	middle = `We have tested every one of them twice.`
+)
+
+func TestFamilies(t *testing.T) {
+	ada := "Ada Hale"
+	for name, c := range map[string]struct {
+		members []nutgraf.Member
+		want    []row
+	}{
+		"same words, other marks; one report breaks them up": {
+			[]nutgraf.Member{
+				report(t, "a", whole+" Hale told the Gazette.", said{parts: []string{whole}, name: ada, how: nutgraf.HowCue, cue: "told", addressee: "Gazette"}),
+				report(t, "b", `"The bridge will open in June, but only if the cables hold through the winter," the engineer said. "We have tested every one of them twice," she added. "Nobody should worry."`,
+					said{parts: []string{`"The bridge will open in June, but only if the cables hold through the winter,"`}, cue: "said"},
+					said{parts: []string{`"We have tested every one of them twice,"`, `"Nobody should worry."`}}),
+			},
+			[]row{{ada, []string{"a verbatim →told the Gazette", "b typographic"}}},
+		},
+		"cut at the end, and what was cut could turn the sense": {
+			[]nutgraf.Member{
+				report(t, "a", whole, said{parts: []string{whole}, name: ada, how: nutgraf.HowPosition}),
+				report(t, "b", `“The bridge will open in June,” Hale said.`, said{parts: []string{`“The bridge will open in June,”`}, name: ada, how: nutgraf.HowCue}),
+			},
+			[]row{{ada, []string{"a verbatim", "b truncated (but,only,if,nobody)"}}},
+		},
+		"an editor's words": {
+			[]nutgraf.Member{
+				report(t, "a", whole, said{parts: []string{whole}, name: ada}),
+				report(t, "b", `“The bridge will open [this year], but only if the cables hold through the winter. We have tested every one of them twice.”`,
+					said{parts: []string{`“The bridge will open [this year], but only if the cables hold through the winter. We have tested every one of them twice.”`}, name: ada}),
+			},
+			[]row{{ada, []string{"a verbatim", "b edited (nobody)"}}},
+		},
+		"two reports give different stretches of a third's": {
+			[]nutgraf.Member{
+				report(t, "a", whole, said{parts: []string{whole}, name: ada, how: nutgraf.HowCue}),
+				report(t, "b", `“The bridge will open in June,” Hale said.`, said{parts: []string{`“The bridge will open in June,”`}, name: ada, how: nutgraf.HowCue}),
+				report(t, "c", `She said the cables were “tested … twice” and that “`+middle+`”`, said{parts: []string{`“` + middle + `”`}, name: ada, how: nutgraf.HowCue}),
+			},
+			[]row{{ada, []string{"a verbatim", "b truncated (but,only,if)"}}, {ada, []string{"a verbatim", "c truncated (nobody)"}}},
+		},
+		"the same few words of two speakers are two utterances": {
+			[]nutgraf.Member{
+				report(t, "a", `“No comment,” Hale said.`, said{parts: []string{`“No comment,”`}, name: ada, how: nutgraf.HowCue}),
+				report(t, "b", `“No comment,” Osei said.`, said{parts: []string{`“No comment,”`}, name: "Kofi Osei", how: nutgraf.HowCue}),
+			},
+			[]row{{ada, []string{"a verbatim"}}, {"Kofi Osei", []string{"b verbatim"}}},
+		},
+		"a report that says the same words twice": {
+			[]nutgraf.Member{
+				report(t, "a", `“Leave the lights on,” the man shouted. “Leave the lights on!” he cried again.`,
+					said{parts: []string{`“Leave the lights on,”`}, name: "unnamed man"}, said{parts: []string{`“Leave the lights on!”`}, name: "unnamed man"}),
+				report(t, "b", `'Leave the lights on!' he yelled.`, said{parts: []string{`'Leave the lights on!'`}, name: "unnamed man"}),
+			},
+			[]row{{"unnamed man", []string{"a verbatim", "a verbatim", "b verbatim"}}},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, rows(families(t, c.members...))); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestDiff(t *testing.T) {
+	got := families(t,
+		report(t, "a", whole, said{parts: []string{whole}, name: "Ada Hale"}),
+		report(t, "b", `“The bridge will open [this year], but only if the cables hold through the winter. We tested every one of them twice.”`,
+			said{parts: []string{`“The bridge will open [this year], but only if the cables hold through the winter. We tested every one of them twice.”`}, name: "Ada Hale"}))
+	want := []nutgraf.Edit{
+		{Op: nutgraf.Keep, Text: "The bridge will open"},
+		{Op: nutgraf.Drop, Text: "in June,"},
+		{Op: nutgraf.Bracket, Text: "[this year],"},
+		{Op: nutgraf.Keep, Text: "but only if the cables hold through the winter. We"},
+		{Op: nutgraf.Drop, Text: "have"},
+		{Op: nutgraf.Keep, Text: "tested every one of them twice."},
+		{Op: nutgraf.Drop, Text: "Nobody should worry."},
+	}
+	if diff := cmp.Diff(want, got[0].Variants[1].Diff); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -1,0 +1,171 @@
+package variant
+
+import (
+	"slices"
+	"strings"
+
+	"nutgraf"
+	"nutgraf/internal/align"
+	"nutgraf/internal/fold"
+)
+
+// kind names how a wording stands to the fullest one.
+func kind(steps []align.Step, model, mine line) nutgraf.VariantKind {
+	dropped, added, bracketed, middle, ellipsis := 0, 0, false, 0, false
+	for i, s := range steps {
+		switch s.Op {
+		case align.Drop:
+			dropped += s.A1 - s.A0
+			if i > 0 && i+1 < len(steps) {
+				middle += s.A1 - s.A0
+			}
+		case align.Add:
+			added += s.B1 - s.B0
+		}
+	}
+	for k, t := range mine.text {
+		bracketed = bracketed || mine.raws[k].bracket
+		ellipsis = ellipsis || k > 0 && k+1 < len(mine.text) && (strings.Contains(t, "…") || strings.Contains(t, "..."))
+	}
+	switch {
+	case dropped == 0 && added == 0:
+		return sameWords(model, mine)
+	case added > 0 || bracketed:
+		return nutgraf.Edited
+	case middle >= 12:
+		return nutgraf.Spliced
+	case middle > 0 || ellipsis:
+		return nutgraf.Edited
+	}
+	return nutgraf.Truncated
+}
+
+// sameWords tells the same words with the same marks from the same words with
+// others. Marks at the ends, where a report's own sentence joins on, are no
+// difference.
+func sameWords(model, mine line) nutgraf.VariantKind {
+	const atEnds = ".,;:!?—–- \"'“”‘’"
+	if model.mark != mine.mark {
+		return nutgraf.Typographic
+	}
+	for k := range mine.text {
+		a, b := model.text[k], mine.text[k]
+		if strings.TrimRight(a, atEnds) != strings.TrimRight(b, atEnds) {
+			return nutgraf.Typographic
+		}
+		if a != b && k > 0 && k+1 < len(mine.text) && mine.raws[k+1].span.Start-mine.raws[k].span.End <= 2 {
+			return nutgraf.Typographic
+		}
+	}
+	return nutgraf.Verbatim
+}
+
+// diff lays the steps out in words. Words that a report puts in brackets are
+// its editor's.
+func (r *finder) diff(steps []align.Step, model, mine line) []nutgraf.Edit {
+	var out []nutgraf.Edit
+	add := func(op nutgraf.EditOp, text string) {
+		if n := len(out); n > 0 && out[n-1].Op == op {
+			out[n-1].Text += " " + text
+			return
+		}
+		out = append(out, nutgraf.Edit{Op: op, Text: text})
+	}
+	for _, s := range steps {
+		switch s.Op {
+		case align.Drop:
+			add(nutgraf.Drop, model.words(s.A0, s.A1))
+			continue
+		case align.Keep:
+			add(nutgraf.Keep, mine.words(s.B0, s.B1))
+			continue
+		}
+		for k := s.B0; k < s.B1; {
+			end := k
+			for end < s.B1 && mine.raws[end].bracket == mine.raws[k].bracket {
+				end++
+			}
+			op := nutgraf.Add
+			if mine.raws[k].bracket {
+				op = nutgraf.Bracket
+			}
+			add(op, mine.words(k, end))
+			k = end
+		}
+	}
+	return out
+}
+
+// turned returns the words of what was dropped that can turn the sense.
+func (r *finder) turned(steps []align.Step, model line) []string {
+	var out []string
+	for _, s := range steps {
+		if s.Op != align.Drop {
+			continue
+		}
+		for k := s.A0; k < s.A1; k++ {
+			if r.turns[model.keys[k]] == "" {
+				continue
+			}
+			w := fold.String(model.text[k])
+			if !slices.Contains(out, w) {
+				out = append(out, w)
+			}
+		}
+	}
+	return out
+}
+
+// reachTo is the number of bytes that the words from a cue to the one spoken
+// to may take up.
+const reachTo = 80
+
+// address fills in to whom this report says it was said, and who it says spoke.
+func (r *finder) address(out *nutgraf.Variant, v wording) {
+	doc := r.members[v.doc].Doc
+	for _, b := range v.bits {
+		q := r.pieces[b.piece].q
+		r.own(out, q, doc)
+		if out.To != "" || q.Addressee.IsZero() {
+			continue
+		}
+		s := q.Addressee
+		if !q.Cue.IsZero() && q.Cue.Start < s.Start && s.End-q.Cue.Start <= reachTo && !strings.ContainsAny(doc.Text[q.Cue.Start:s.End], "\"“”\n") {
+			s.Start = q.Cue.Start
+		}
+		out.ToCite = doc.Cite(s)
+		out.To = out.ToCite.Text
+	}
+}
+
+// own keeps what this report itself says of the speaker; of several pieces the
+// one with the best ground speaks.
+func (r *finder) own(out *nutgraf.Variant, q *nutgraf.Quote, doc *nutgraf.Document) {
+	if q.Name == "" && q.Source.IsZero() {
+		return
+	}
+	if out.Speaker != "" && grade(out.How) >= grade(q.How) {
+		return
+	}
+	out.Speaker, out.How = q.Name, q.How
+	if !q.Source.IsZero() {
+		out.SpeakerCite = doc.Cite(q.Source)
+	}
+}
+
+// grade orders the grounds of an attribution.
+func grade(h nutgraf.How) int {
+	switch h {
+	case nutgraf.HowCue:
+		return 5
+	case nutgraf.HowPronoun:
+		return 4
+	case nutgraf.HowRole:
+		return 3
+	case nutgraf.HowPosition:
+		return 2
+	case nutgraf.HowReport:
+		return 1
+	}
+	return 0
+}

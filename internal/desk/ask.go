@@ -1,0 +1,62 @@
+package desk
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"nutgraf"
+	"nutgraf/internal/fold"
+)
+
+// Story returns a story's page. An id that is gone leads to the story that took
+// its place: the page's own ID then differs from id.
+func (d *Desk) Story(ctx context.Context, id string) (*nutgraf.StoryPage, error) {
+	return d.store.Page(ctx, id)
+}
+
+// Stories lists stories.
+func (d *Desk) Stories(ctx context.Context, f nutgraf.StoryFilter) ([]nutgraf.StoryLine, error) {
+	f.Outlet, f.Person, f.Place = fold.String(f.Outlet), fold.String(f.Person), fold.String(f.Place)
+	return d.store.Stories(ctx, f)
+}
+
+// Article returns an article with its document and findings, without the bytes
+// of its capture.
+func (d *Desk) Article(ctx context.Context, id string) (*nutgraf.Filed, error) {
+	return d.store.Article(ctx, id)
+}
+
+// Articles lists articles by id.
+func (d *Desk) Articles(ctx context.Context, f nutgraf.ArticleFilter) ([]nutgraf.ArticleLine, error) {
+	f.Outlet = fold.String(f.Outlet)
+	return d.store.Articles(ctx, f)
+}
+
+// Capture returns the bytes of an article as they were captured.
+func (d *Desk) Capture(ctx context.Context, id string) ([]byte, error) {
+	return d.store.Capture(ctx, id)
+}
+
+// Counts says how much is held.
+func (d *Desk) Counts(ctx context.Context) (nutgraf.Counts, error) { return d.store.Counts(ctx) }
+
+// Quotes lists what a speaker said, over all stories. Any part of the name that
+// consists of whole words will do.
+func (d *Desk) Quotes(ctx context.Context, speaker string, limit int) ([]nutgraf.Utterance, error) {
+	words := strings.Fields(fold.String(speaker))
+	if len(words) == 0 {
+		return nil, fmt.Errorf("%w: no name to look for", nutgraf.ErrUsage)
+	}
+	return d.store.Utterances(ctx, words, limit)
+}
+
+// Search finds passages for a query in words: see ParseSearch.
+func (d *Desk) Search(ctx context.Context, query string, limit, offset int) ([]nutgraf.Passage, error) {
+	s, err := ParseSearch(query)
+	if err != nil {
+		return nil, err
+	}
+	s.Limit, s.Offset = limit, offset
+	return d.store.Search(ctx, s)
+}

@@ -1,0 +1,109 @@
+package desk
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"nutgraf"
+	"nutgraf/internal/annotate"
+	"nutgraf/internal/brief"
+	"nutgraf/internal/compare"
+	"nutgraf/internal/extract"
+	"nutgraf/internal/lang"
+	"nutgraf/internal/page"
+	"nutgraf/internal/segment"
+	"nutgraf/internal/story"
+)
+
+// room holds the compiled stages. It is safe for concurrent use.
+type room struct {
+	annotator *annotate.Annotator
+	splitter  *segment.Splitter
+	sketcher  *story.Sketcher
+	comparer  *compare.Comparer
+	writer    *brief.Writer
+}
+
+func newRoom() (*room, error) {
+	pack, err := lang.Load("en")
+	if err != nil {
+		return nil, err
+	}
+	r := &room{splitter: segment.New(pack)}
+	sketcher := make(chan error, 1)
+	go func() {
+		var err error
+		r.sketcher, err = story.New(pack)
+		sketcher <- err
+	}()
+	r.annotator, r.comparer, r.writer = annotate.New(pack), compare.New(pack), brief.New(pack)
+	return r, <-sketcher
+}
+
+// Document extracts the article of an item, unless that was done before.
+func Document(item *nutgraf.Item) (*nutgraf.Document, error) {
+	if item.Ready == nil {
+		return extract.Document(item)
+	}
+	doc := *item.Ready
+	doc.ID, doc.Text = item.ID, string(item.Body)
+	return &doc, nil
+}
+
+// read takes an item through the first pass: document, findings, sketch.
+func (r *room) read(item *nutgraf.Item) (*nutgraf.Filed, error) {
+	doc, err := Document(item)
+	if err != nil {
+		return nil, refusal(item, err)
+	}
+	seg, ann := r.annotator.Annotate(doc)
+	return &nutgraf.Filed{Item: *item, Doc: *doc, Ann: *ann, Sketch: r.sketcher.Sketch(doc, seg, ann)}, nil
+}
+
+// member prepares an article for the comparisons.
+func (r *room) member(f *nutgraf.Filed) nutgraf.Member {
+	return nutgraf.Member{Doc: &f.Doc, Seg: r.splitter.Split(&f.Doc), Ann: &f.Ann}
+}
+
+// compared is a story after the second pass, before it knows its saga.
+type compared struct {
+	story    nutgraf.Story
+	members  []nutgraf.Member
+	findings nutgraf.Findings
+	brief    nutgraf.Brief
+}
+
+func (r *room) compare(s nutgraf.Story, members []nutgraf.Member) compared {
+	f := r.comparer.Compare(members)
+	return compared{s, members, f, r.writer.Write(members, f)}
+}
+
+func (c *compared) page(saga []nutgraf.StoryPage) nutgraf.StoryPage {
+	return page.Build(c.story, c.members, c.findings, c.brief, saga, nutgraf.Version)
+}
+
+func refusal(item *nutgraf.Item, err error) error {
+	var known *nutgraf.ItemError
+	if errors.As(err, &known) {
+		return err
+	}
+	return &nutgraf.ItemError{Name: item.Name, ID: item.ID, Err: err}
+}
+
+// digest identifies a capture together with what its envelope states. The name
+// it came under is left out: the same article is the same wherever its file lies.
+func digest(item *nutgraf.Item) (string, error) {
+	envelope := *item
+	envelope.Body, envelope.Name, envelope.ID = nil, "", ""
+	raw, err := json.Marshal(envelope)
+	if err != nil {
+		return "", fmt.Errorf("describe %s: %w", item.Name, err)
+	}
+	h := sha256.New()
+	h.Write(raw)
+	h.Write(item.Body)
+	return hex.EncodeToString(h.Sum(nil)), nil
+}

@@ -1,0 +1,183 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"iter"
+	"strconv"
+
+	"nutgraf"
+	"nutgraf/internal/inorder"
+)
+
+// Outcome says what taking an article has changed.
+type Outcome string
+
+// The outcomes.
+const (
+	Fresh   Outcome = "new"
+	Changed Outcome = "changed" // another capture of an article that is held: a new version
+	Same    Outcome = "same"    // nothing has changed
+)
+
+// Taken is an article that was taken in.
+type Taken struct {
+	ID      string
+	Title   string
+	Outcome Outcome
+}
+
+// Take takes one article in: extract, annotate, sketch, and store all of it in
+// one transaction. The stories are not settled yet.
+func (d *Desk) Take(ctx context.Context, item *nutgraf.Item) (Taken, error) {
+	var taken Taken
+	var refused error
+	one := func(yield func(*nutgraf.Item, error) bool) { yield(item, nil) }
+	err := d.TakeAll(ctx, one, func(t Taken, err error) { taken, refused = t, err })
+	if err == nil {
+		err = refused
+	}
+	return taken, err
+}
+
+// TakeAll takes articles in, in order; they are read on all cores and stored
+// one after the other. report hears of each, an error being the reason why an
+// item was refused; the rest goes on. The error that TakeAll itself returns is
+// one after which nothing can go on: the store's, or the context's.
+func (d *Desk) TakeAll(ctx context.Context, items iter.Seq2[*nutgraf.Item, error], report func(Taken, error)) error {
+	r, err := d.room()
+	if err != nil {
+		return err
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	intake := &taking{desk: d, ctx: ctx, given: map[string]string{}}
+	for a := range inorder.Map(intake.arrivals(items), d.workers, func(a arrival) arrival { return a.read(r) }) {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if a.fatal != nil {
+			return a.fatal
+		}
+		if a.err == nil {
+			if err := d.file(ctx, &a); err != nil {
+				return err
+			}
+		}
+		report(a.taken, a.err)
+	}
+	return ctx.Err()
+}
+
+// arrival is an article on its way in.
+type arrival struct {
+	item    *nutgraf.Item
+	digest  string
+	version int
+	taken   Taken
+	filed   *nutgraf.Filed
+	err     error // the item is refused
+	fatal   error // nothing can go on
+}
+
+func (a arrival) read(r *room) arrival {
+	if a.err != nil || a.fatal != nil || a.taken.Outcome == Same {
+		return a
+	}
+	a.filed, a.err = r.read(a.item)
+	if a.err == nil {
+		a.taken.Title = a.filed.Doc.Title
+	}
+	return a
+}
+
+func (d *Desk) file(ctx context.Context, a *arrival) error {
+	if a.taken.Outcome == Same {
+		return nil
+	}
+	return d.keep(ctx, a.filed, a.digest, a.version, d.clock())
+}
+
+// taking gives arriving articles their ids.
+type taking struct {
+	desk  *Desk
+	ctx   context.Context
+	given map[string]string // the digests of the ids given in this run
+}
+
+func (t *taking) arrivals(items iter.Seq2[*nutgraf.Item, error]) iter.Seq[arrival] {
+	return func(yield func(arrival) bool) {
+		for item, err := range items {
+			a := arrival{item: item, err: err}
+			if err == nil {
+				a.fatal = t.place(&a)
+			}
+			if !yield(a) || a.fatal != nil {
+				return
+			}
+		}
+	}
+}
+
+// place finds the id under which an article is to be held: its own, unless
+// another article has it; then that with a suffix.
+func (t *taking) place(a *arrival) error {
+	sum, err := digest(a.item)
+	if err != nil {
+		return err
+	}
+	a.digest = sum
+	wanted := a.item.ID
+	for n := 1; ; n++ {
+		id := wanted
+		if n > 1 {
+			id += "-" + strconv.Itoa(n)
+		}
+		outcome, version, err := t.fits(a.item, id, sum)
+		if err != nil {
+			return err
+		}
+		if outcome == "" {
+			continue
+		}
+		own := *a.item
+		own.ID = id
+		a.item, a.version, a.taken = &own, version, Taken{ID: id, Outcome: outcome}
+		t.given[id] = sum
+		return nil
+	}
+}
+
+// fits says what it would mean to hold item under id; "" when id belongs to
+// another article.
+func (t *taking) fits(item *nutgraf.Item, id, sum string) (Outcome, int, error) {
+	if before, ok := t.given[id]; ok {
+		if before == sum {
+			return Same, 0, nil
+		}
+		return "", 0, nil
+	}
+	held, err := t.desk.store.Stamp(t.ctx, id)
+	switch {
+	case errors.Is(err, nutgraf.ErrNotFound):
+		return Fresh, 1, nil
+	case err != nil:
+		return "", 0, err
+	case held.Digest == sum:
+		return Same, held.Version, nil
+	case item.Derived && (item.URL != held.URL || item.URL == "" && item.Name != held.Name):
+		return "", 0, nil
+	}
+	return Changed, held.Version + 1, nil
+}
+
+// Remove withdraws an article.
+func (d *Desk) Remove(ctx context.Context, id string) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if err := d.store.Withdraw(ctx, id); err != nil {
+		return err
+	}
+	d.forget(id)
+	return nil
+}

@@ -1,0 +1,212 @@
+package extract
+
+import (
+	"bytes"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+)
+
+// source is a captured page in UTF-8 with the way back to its own bytes.
+type source struct {
+	text  []byte
+	raw   []byte
+	name  string            // the character set it was read in
+	wrong bool              // it declared another one
+	enc   encoding.Encoding // nil for UTF-8
+	skip  int               // bytes of a mark before the text
+	marks []mark
+}
+
+// mark says that the text at dst came from the capture at src.
+type mark struct{ dst, src int }
+
+// markEvery is the number of captured bytes between two marks.
+const markEvery = 1024
+
+// readSource decodes a captured page. The bytes speak before the header, the
+// header before the page's own declaration: a page that is valid UTF-8 beyond
+// ASCII is UTF-8, one that is not cannot be.
+func readSource(raw []byte, header string) *source {
+	s := &source{raw: raw, text: raw, name: "utf-8"}
+	if enc, name, skip := byteOrderMark(raw); skip > 0 || enc != nil {
+		s.name, s.skip, s.enc = name, skip, enc
+		s.decode()
+		return s
+	}
+	declared := declaredCharset(raw, header)
+	valid, wide, bad := utf8Share(raw)
+	switch {
+	case declared == "iso-2022-jp" || declared == "hz-gb-2312":
+	case valid && (wide > 0 || declared == "" || declared == "utf-8"):
+		s.wrong = wide > 0 && declared != "" && declared != "utf-8"
+		return s
+	case valid && declared == "utf-16le" || valid && declared == "utf-16be":
+		return s
+	case declared == "utf-8" || declared == "" || declared == "replacement":
+		if wide > 4*bad {
+			return s
+		}
+		s.wrong = declared == "utf-8"
+		declared = "windows-1252"
+	}
+	enc, name := lookup(declared)
+	if enc == nil || name == "utf-8" || name == "replacement" {
+		return s
+	}
+	s.enc, s.name = enc, name
+	s.decode()
+	return s
+}
+
+func byteOrderMark(raw []byte) (encoding.Encoding, string, int) {
+	switch {
+	case bytes.HasPrefix(raw, []byte("\xef\xbb\xbf")):
+		return nil, "utf-8", 3
+	case bytes.HasPrefix(raw, []byte("\xff\xfe")):
+		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "utf-16le", 2
+	case bytes.HasPrefix(raw, []byte("\xfe\xff")):
+		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "utf-16be", 2
+	case bytes.HasPrefix(raw, []byte("<\x00!\x00")), bytes.HasPrefix(raw, []byte("<\x00h\x00")):
+		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "utf-16le", 0
+	case bytes.HasPrefix(raw, []byte("\x00<\x00!")), bytes.HasPrefix(raw, []byte("\x00<\x00h")):
+		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "utf-16be", 0
+	}
+	return nil, "", 0
+}
+
+// declaredCharset returns the canonical name of the character set that the
+// header or the page's first bytes declare; empty for none that is known.
+func declaredCharset(raw []byte, header string) string {
+	if i := strings.Index(strings.ToLower(header), "charset="); i >= 0 {
+		header = strings.Trim(header[i+len("charset="):], "\"' ")
+	}
+	if _, name := lookup(header); name != "" {
+		return name
+	}
+	head := raw[:min(len(raw), 4096)]
+	for {
+		i := bytes.Index(head, []byte("charset="))
+		if i < 0 {
+			return ""
+		}
+		head = head[i+len("charset="):]
+		label := bytes.TrimLeft(head, "\"' ")
+		end := bytes.IndexAny(label, "\"' />;\t\r\n")
+		if end < 0 {
+			end = len(label)
+		}
+		if _, name := lookup(string(label[:min(end, 40)])); name != "" {
+			return name
+		}
+	}
+}
+
+// utf8Share reports whether raw is valid UTF-8, and how many characters beyond
+// ASCII and how many bad bytes it holds.
+func utf8Share(raw []byte) (valid bool, wide, bad int) {
+	for len(raw) > 0 {
+		i := indexHigh(raw)
+		if i < 0 {
+			break
+		}
+		raw = raw[i:]
+		r, size := utf8.DecodeRune(raw)
+		if r == utf8.RuneError && size <= 1 {
+			bad++
+		} else {
+			wide++
+		}
+		raw = raw[size:]
+	}
+	return bad == 0, wide, bad
+}
+
+func indexHigh(b []byte) int {
+	for i, c := range b {
+		if c >= utf8.RuneSelf {
+			return i
+		}
+	}
+	return -1
+}
+
+// decode fills text and marks from raw.
+func (s *source) decode() {
+	if s.enc == nil {
+		s.text = s.raw[s.skip:]
+		return
+	}
+	d := s.enc.NewDecoder()
+	out := make([]byte, 0, len(s.raw)+len(s.raw)/8)
+	var buf [markEvery * 4]byte
+	for at := s.skip; at < len(s.raw); {
+		end := min(len(s.raw), at+markEvery)
+		s.marks = append(s.marks, mark{len(out), at})
+		nDst, nSrc, err := d.Transform(buf[:], s.raw[at:end], end == len(s.raw))
+		out = append(out, buf[:nDst]...)
+		at += nSrc
+		if nSrc == 0 {
+			if err == nil || end == len(s.raw) {
+				break
+			}
+			out = append(out, "\uFFFD"...)
+			at++
+		}
+	}
+	s.text = out
+}
+
+// origin returns the place in the capture that the byte of text at i came from.
+func (s *source) origin(i int) int {
+	if s.enc == nil {
+		return i + s.skip
+	}
+	k := sort.Search(len(s.marks), func(k int) bool { return s.marks[k].dst > i }) - 1
+	if k < 0 {
+		return s.skip
+	}
+	m := s.marks[k]
+	if i == m.dst {
+		return m.src
+	}
+	if cm, ok := s.enc.(*charmap.Charmap); ok && cm != nil {
+		return m.src + utf8.RuneCount(s.text[m.dst:min(i, len(s.text))])
+	}
+	return m.src + s.replay(k, i-m.dst)
+}
+
+// replay decodes the stretch behind mark k again until it has given n bytes,
+// and returns how many captured bytes that took.
+func (s *source) replay(k, n int) int {
+	from := k
+	if s.name == "iso-2022-jp" || s.name == "hz-gb-2312" {
+		from = 0 // these keep a state from their beginning
+	}
+	var d transform.Transformer = s.enc.NewDecoder()
+	for j := from; j < k; j++ {
+		var buf [markEvery * 4]byte
+		d.Transform(buf[:], s.raw[s.marks[j].src:s.marks[j+1].src], false)
+	}
+	src := s.raw[s.marks[k].src:]
+	src = src[:min(len(src), markEvery)]
+	buf := make([]byte, n)
+	_, nSrc, _ := d.Transform(buf, src, true)
+	return nSrc
+}
+
+// lookup finds an encoding by one of the labels of the WHATWG standard.
+func lookup(label string) (encoding.Encoding, string) {
+	e, err := htmlindex.Get(label)
+	if err != nil {
+		return nil, ""
+	}
+	name, _ := htmlindex.Name(e)
+	return e, name
+}

@@ -1,0 +1,61 @@
+package extract
+
+import (
+	"strings"
+
+	"nutgraf"
+)
+
+// Trace tells how a page was read.
+type Trace struct {
+	Charset string
+	Blocks  []Verdict
+}
+
+// Verdict tells why a block of the page was kept or dropped.
+type Verdict struct {
+	Text     string
+	Kind     nutgraf.BlockKind // empty when it was dropped
+	Path     string            // the elements it stands in
+	First, P float32           // probability that it is body, at first sight and in the end
+	Why      []Reason
+}
+
+// Reason is a feature with what it moved the verdict by (log odds).
+type Reason struct {
+	Feature string
+	Value   float32
+	Weight  float32
+}
+
+// Explain extracts the article and tells why each block was kept or dropped.
+// The Trace is there even when the page is refused.
+func Explain(item *nutgraf.Item) (*nutgraf.Document, *Trace, error) {
+	d, v, err := readPage(item)
+	if v == nil {
+		return nil, &Trace{}, err
+	}
+	t := &Trace{}
+	kinds := v.label()
+	for i := range v.blocks {
+		b := &v.blocks[i]
+		t.Blocks = append(t.Blocks, Verdict{
+			Text: v.line(b.from, b.to), Kind: kinds[i], Path: v.path(b.box),
+			First: v.facts[i].first, P: v.facts[i].p,
+		})
+	}
+	return d, t, err
+}
+
+// path names the innermost elements around a block, the outer ones first.
+func (v *view) path(n int32) string {
+	var names []string
+	for ; n > 0 && len(names) < 4; n = v.nodes[n].parent {
+		s := v.src[v.nodes[n].start:v.nodes[n].end]
+		names = append(names, string(s[:min(len(s), 60)]))
+	}
+	for i, j := 0, len(names)-1; i < j; i, j = i+1, j-1 {
+		names[i], names[j] = names[j], names[i]
+	}
+	return strings.Join(names, " ")
+}

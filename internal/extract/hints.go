@@ -1,0 +1,206 @@
+package extract
+
+import (
+	"bytes"
+	_ "embed"
+	"strings"
+)
+
+// hints is a set of groups of words found in an element's attributes.
+type hints uint64
+
+// The groups of lists/hints.txt, in the order of the file, and those that
+// attributes other than class and id give.
+const (
+	hintArticle hints = 1 << iota
+	hintBody
+	hintContent
+	hintText
+	hintPost
+	hintPara
+	hintMain
+	hintTitle
+	hintStandfirst
+	hintKicker
+	hintByline
+	hintBio
+	hintDate
+	hintCaption
+	hintCredit
+	hintImage
+	hintVideo
+	hintRelated
+	hintMore
+	hintTeaser
+	hintPromo
+	hintAd
+	hintShare
+	hintComment
+	hintNav
+	hintSide
+	hintFooter
+	hintTags
+	hintConsent
+	hintHidden
+	hintEmbed
+	hintQuote
+	hintNote
+	hintBox
+	hintMeta
+	hintList
+	hintSearch
+	hintOff      // not shown: display:none, hidden, aria-hidden
+	hintItemBody // itemprop="articleBody"
+	hintHash     // a link within the page
+	hintAuthor   // rel="author", itemprop="author"
+)
+
+//go:embed lists/hints.txt
+var hintFile string
+
+// hintWords holds whole words, and under their first three letters those that
+// end in a star.
+type hintWords struct {
+	whole  map[string]hints
+	prefix map[string][]prefixHint
+}
+
+type prefixHint struct {
+	word string
+	is   hints
+}
+
+var hintTable = compileHints(hintFile)
+
+func compileHints(list string) hintWords {
+	t := hintWords{map[string]hints{}, map[string][]prefixHint{}}
+	bit := hints(1)
+	for _, line := range entries(list) {
+		_, words, _ := strings.Cut(line, "\t")
+		for w := range strings.FieldsSeq(words) {
+			if p, star := strings.CutSuffix(w, "*"); star {
+				t.prefix[p[:3]] = append(t.prefix[p[:3]], prefixHint{p, bit})
+				continue
+			}
+			t.whole[w] |= bit
+		}
+		bit <<= 1
+	}
+	return t
+}
+
+// entries returns the lines of a list that are neither empty nor comments.
+func entries(list string) []string {
+	var out []string
+	for l := range strings.Lines(list) {
+		if l = strings.TrimRight(l, "\r\n"); l != "" && l[0] != '#' {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// of returns the groups that the words of an attribute belong to. Pairs of
+// neighbouring words count too ("read-more" is readmore).
+func (t hintWords) of(attr []byte) hints {
+	var h hints
+	var buf [96]byte
+	prev, cur := 0, 0
+	n := 0
+	flush := func() {
+		if n > cur {
+			h |= t.word(buf[cur:n])
+			if cur > prev {
+				h |= t.whole[string(buf[prev:n])]
+			}
+			prev, cur = cur, n
+		}
+		if n > 64 {
+			n, prev, cur = 0, 0, 0
+		}
+	}
+	for i, c := range attr {
+		switch {
+		case c >= 'A' && c <= 'Z':
+			if i > 0 && attr[i-1] >= 'a' && attr[i-1] <= 'z' {
+				flush()
+			}
+			c += 'a' - 'A'
+		case c >= 'a' && c <= 'z':
+		default:
+			flush()
+			if c == ' ' {
+				prev = n
+				cur = n
+			}
+			continue
+		}
+		if n < len(buf) {
+			buf[n] = c
+			n++
+		}
+	}
+	flush()
+	return h
+}
+
+func (t hintWords) word(w []byte) hints {
+	h := t.whole[string(w)]
+	if len(w) >= 3 {
+		for _, p := range t.prefix[string(w[:3])] {
+			if bytes.HasPrefix(w, []byte(p.word)) {
+				h |= p.is
+			}
+		}
+	}
+	return h
+}
+
+// hintsOf returns the hints of the element whose attributes were just read.
+func (g *grower) hintsOf(t tag) hints {
+	a := &g.attrs
+	h := g.remember(a.class) | g.remember(a.id) | g.remember(a.role) | g.remember(a.component)
+	if a.hidden || bytes.Equal(a.ariaHidden, []byte("true")) || hides(a.style) {
+		h |= hintOff
+	}
+	if len(a.itemprop) > 0 {
+		if bytes.Contains(a.itemprop, []byte("articleBody")) {
+			h |= hintItemBody
+		}
+		if bytes.Contains(a.itemprop, []byte("author")) {
+			h |= hintAuthor
+		}
+	}
+	if t == tagA {
+		if bytes.Contains(a.rel, []byte("author")) {
+			h |= hintAuthor
+		}
+		if len(a.href) > 0 && a.href[0] == '#' {
+			h |= hintHash
+		}
+	}
+	return h
+}
+
+func (g *grower) remember(attr []byte) hints {
+	if len(attr) == 0 {
+		return 0
+	}
+	h, known := g.memo[string(attr)]
+	if !known {
+		h = hintTable.of(attr)
+		if len(g.memo) < 4096 {
+			g.memo[string(attr)] = h
+		}
+	}
+	return h
+}
+
+func hides(style []byte) bool {
+	i := bytes.Index(style, []byte("display"))
+	if i < 0 {
+		return false
+	}
+	rest := bytes.TrimLeft(style[i+len("display"):], " :")
+	return bytes.HasPrefix(rest, []byte("none"))
+}

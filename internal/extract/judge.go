@@ -1,0 +1,131 @@
+package extract
+
+// judge gives every block the probability that it belongs to the body: first
+// from what it is and where it stands, then once more knowing what its
+// surroundings turned out to be.
+func (v *view) judge() {
+	r := &row{v: make([]float32, 0, 256)}
+	for i := range v.blocks {
+		v.facts[i].first = v.stageOne(r, i)
+	}
+	v.settle()
+	core := v.core()
+	for i := range v.blocks {
+		v.facts[i].p = v.stageTwo(r, i, &core)
+	}
+}
+
+func (v *view) hopeless(b *block) bool {
+	return b.within.has(tagNav) || b.within.has(tagButton) || b.own&hintOff != 0 && b.m.words < 8
+}
+
+func (v *view) stageOne(r *row, i int) float32 {
+	if v.hopeless(&v.blocks[i]) {
+		return 0
+	}
+	r.v = r.v[:0]
+	v.local(r, i)
+	return models().first.judge(r.v)
+}
+
+func (v *view) stageTwo(r *row, i int, c *core) float32 {
+	if v.hopeless(&v.blocks[i]) {
+		return 0
+	}
+	r.v = r.v[:0]
+	v.local(r, i)
+	v.context(r, i, c)
+	return models().second.judge(r.v)
+}
+
+// settle spreads the first verdicts over the groups.
+func (v *view) settle() {
+	for i := range v.blocks {
+		b, f := &v.blocks[i], &v.facts[i]
+		m := f.first * float32(b.m.words)
+		v.groups[f.group].mass += m
+		v.kin[f.kin].mass += m
+	}
+}
+
+// core is the part of the tree where the first verdicts see the body, and the
+// run of its blocks.
+type core struct {
+	root, last int32 // nodes
+	depth      int32
+	from, to   int // blocks
+	words      float32
+}
+
+// core finds the smallest element that holds nearly all of the body.
+func (v *view) core() core {
+	sum := make([]float32, len(v.nodes))
+	for i := range v.blocks {
+		sum[v.blocks[i].box] += (v.facts[i].first - 0.35) * float32(v.blocks[i].m.words)
+	}
+	best := float32(0)
+	for i := len(sum) - 1; i > 0; i-- {
+		best = max(best, sum[i])
+		sum[v.nodes[i].parent] += sum[i]
+	}
+	c := core{last: int32(len(v.nodes)), from: len(v.blocks)}
+	best = max(best, sum[0])
+	for i := range sum {
+		if v.nodes[i].tag != tagText && sum[i] >= 0.9*best {
+			c.root, c.last = int32(i), v.nodes[i].last
+		}
+	}
+	for i := range v.blocks {
+		if v.inside(&c, i) && v.facts[i].first > 0.5 {
+			c.from, c.to = min(c.from, i), i+1
+			c.words += float32(v.blocks[i].m.words)
+		}
+	}
+	return c
+}
+
+func (v *view) inside(c *core, i int) bool {
+	return v.blocks[i].box >= c.root && v.blocks[i].box < c.last
+}
+
+// context puts what the first verdicts on the surroundings say.
+func (v *view) context(r *row, i int, c *core) {
+	f := &v.facts[i]
+	r.put("first", f.first)
+	for _, d := range [...]struct {
+		name string
+		by   int
+	}{{"first:-3", -3}, {"first:-2", -2}, {"first:-1", -1}, {"first:+1", 1}, {"first:+2", 2}, {"first:+3", 3}} {
+		p := float32(-1)
+		if k := i + d.by; k >= 0 && k < len(v.blocks) {
+			p = v.facts[k].first
+		}
+		r.put(d.name, p)
+	}
+	g, k := &v.groups[f.group], &v.kin[f.kin]
+	r.put("alike:mass", g.mass/max(1, g.words))
+	r.put("alike:part", g.mass/max(1, c.words))
+	r.put("kin:mass", k.mass/max(1, k.words))
+	r.put("kin:part", k.mass/max(1, c.words))
+	r.yes("in-core", v.inside(c, i))
+	r.put("core-from", float32(max(-100, min(100, i-c.from))))
+	r.put("core-to", float32(max(-100, min(100, i-c.to))))
+	r.put("core-words", logOf(int32(c.words)))
+	r.put("core-depth", float32(v.blocks[i].depth-c.depth))
+	r.put("gap-before", v.gap(i, -1))
+	r.put("gap-after", v.gap(i, 1))
+}
+
+// gap counts the blocks to the next one that the first verdict took.
+func (v *view) gap(i, step int) float32 {
+	for n := 1; n < 20; n++ {
+		k := i + n*step
+		if k < 0 || k >= len(v.blocks) {
+			return 30
+		}
+		if v.facts[k].first > 0.5 {
+			return float32(n)
+		}
+	}
+	return 20
+}

@@ -1,0 +1,111 @@
+package extract
+
+import (
+	_ "embed"
+	"math"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// forest is a sum of regression trees, read from a text: one tree a line, its
+// nodes in order, each "feature<value" with the index of the right branch (the
+// left one follows), or a leaf's value.
+type forest struct {
+	nodes []split
+	roots []int32
+}
+
+type split struct {
+	feature int16 // -1 for a leaf
+	right   int32
+	at      float32 // threshold, or the leaf's value
+}
+
+type pair2 struct{ first, second forest }
+
+//go:embed lists/model1.txt
+var modelFile1 string
+
+//go:embed lists/model2.txt
+var modelFile2 string
+
+var models = sync.OnceValue(func() *pair2 {
+	return &pair2{readForest(modelFile1), readForest(modelFile2)}
+})
+
+func readForest(text string) forest {
+	var f forest
+	for _, line := range entries(text) {
+		base := int32(len(f.nodes))
+		f.roots = append(f.roots, base)
+		for cell := range strings.FieldsSeq(line) {
+			f.nodes = append(f.nodes, readSplit(cell, base))
+		}
+	}
+	return f
+}
+
+// readSplit reads "12<0.5:7" or "-0.031".
+func readSplit(cell string, base int32) split {
+	name, rest, inner := strings.Cut(cell, "<")
+	if !inner {
+		return split{feature: -1, at: number(cell)}
+	}
+	at, right, _ := strings.Cut(rest, ":")
+	return split{feature: int16(number(name)), right: base + int32(number(right)), at: number(at)}
+}
+
+func number(s string) float32 {
+	x, err := strconv.ParseFloat(s, 32)
+	if err != nil {
+		return 0
+	}
+	return float32(x)
+}
+
+// judge returns the probability that the forest gives for a row of features.
+func (f *forest) judge(v []float32) float32 {
+	var sum float32
+	for _, n := range f.roots {
+		s := &f.nodes[n]
+		for s.feature >= 0 {
+			if v[s.feature] < s.at {
+				n++
+			} else {
+				n = s.right
+			}
+			s = &f.nodes[n]
+		}
+		sum += s.at
+	}
+	return float32(1 / (1 + math.Exp(-float64(sum))))
+}
+
+// weigh adds to gains what each feature moved the sum by on the way through
+// the trees. It needs the mean value below each node, kept in means.
+func (f *forest) weigh(v []float32, gains map[int16]float32) {
+	for _, n := range f.roots {
+		s := &f.nodes[n]
+		for s.feature >= 0 {
+			was := f.mean(n)
+			feature := s.feature
+			if v[s.feature] < s.at {
+				n++
+			} else {
+				n = s.right
+			}
+			s = &f.nodes[n]
+			gains[feature] += f.mean(n) - was
+		}
+	}
+}
+
+// mean is the plain mean of the leaves below a node.
+func (f *forest) mean(n int32) float32 {
+	s := &f.nodes[n]
+	if s.feature < 0 {
+		return s.at
+	}
+	return (f.mean(n+1) + f.mean(s.right)) / 2
+}

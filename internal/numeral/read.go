@@ -1,0 +1,200 @@
+package numeral
+
+// Number is what Read found at an atom: atoms [First, Next). Low and High are
+// its bounds, equal to Val when the number is exact; a vague number ("several",
+// "dozens") has Vague set and rough bounds.
+type Number struct {
+	First, Next    int
+	Val, Low, High float64
+	Vague          bool // no number is stated
+	Words          bool // written in words
+	Fraction       bool // below one and written as a fraction ("two thirds", "1/40")
+	Scaled         bool // carries a magnitude ("million", "bn")
+	Article        bool // begins with "a": "a hundred", "a dozen"
+	Many           bool // a plural magnitude: "dozens", "hundreds of thousands"
+}
+
+// reader walks over atoms.
+type reader struct {
+	lex   *Lexicon
+	atoms []Atom
+	at    int
+}
+
+func (r *reader) mask(i int) Class {
+	if i < 0 || i >= len(r.atoms) {
+		return 0
+	}
+	return r.lex.Mask(&r.atoms[i])
+}
+
+func (r *reader) sym(i int, c rune) bool {
+	return i < len(r.atoms) && r.atoms[i].Kind == Symbol && r.atoms[i].Sym == c
+}
+
+// joined skips a hyphen that joins the atom at the reader to a following word.
+func (r *reader) joined(i int) int {
+	if r.sym(i, '-') && r.atoms[i].Glued && i+1 < len(r.atoms) && r.atoms[i+1].Glued {
+		return i + 1
+	}
+	return i
+}
+
+// Read reads the number that begins at atoms[i].
+func (l *Lexicon) Read(atoms []Atom, i int) (Number, bool) {
+	if i >= len(atoms) {
+		return Number{}, false
+	}
+	r := reader{l, atoms, i}
+	var n Number
+	ok := false
+	switch a := &atoms[i]; {
+	case a.Kind == Digits:
+		n, ok = r.digits()
+	case a.Kind == Symbol:
+		if v, is := vulgar(a.Sym); is {
+			n, ok = Number{Val: v, Fraction: true}, true
+			r.at++
+		}
+	case a.Entry >= 0:
+		n, ok = r.words()
+	}
+	if !ok {
+		return Number{}, false
+	}
+	n.First, n.Next = i, r.at
+	if !n.Vague {
+		n.Low, n.High = n.Val, n.Val
+	}
+	return n, true
+}
+
+// vulgar gives the value of a vulgar fraction's character.
+func vulgar(c rune) (float64, bool) {
+	switch c {
+	case '½':
+		return .5, true
+	case '¼':
+		return .25, true
+	case '¾':
+		return .75, true
+	case '⅓':
+		return 1. / 3, true
+	case '⅔':
+		return 2. / 3, true
+	case '⅛':
+		return .125, true
+	case '⅜':
+		return .375, true
+	case '⅝':
+		return .625, true
+	case '⅞':
+		return .875, true
+	case '⅕':
+		return .2, true
+	}
+	return 0, false
+}
+
+// digits reads a number that begins with digits.
+func (r *reader) digits() (Number, bool) {
+	a := &r.atoms[r.at]
+	n := Number{Val: a.Val}
+	r.at++
+	if r.slash(&n) {
+		return n, true
+	}
+	r.mixed(&n)
+	r.magnitude(&n)
+	r.andHalf(&n)
+	return n, true
+}
+
+// slash reads the denominator of "1/40".
+func (r *reader) slash(n *Number) bool {
+	if !r.ratio(r.at) || n.Val != float64(int(n.Val)) {
+		return false
+	}
+	d := r.atoms[r.at+1].Val
+	if n.Val >= d || d > 1000 {
+		return false
+	}
+	n.Val, n.Fraction = n.Val/d, true
+	r.at += 2
+	return true
+}
+
+// ratio reports whether a glued "/" and whole digits stand at i.
+func (r *reader) ratio(i int) bool {
+	return r.sym(i, '/') && r.atoms[i].Glued && i+1 < len(r.atoms) &&
+		r.atoms[i+1].Kind == Digits && r.atoms[i+1].Glued && r.atoms[i+1].Places == 0 && r.atoms[i+1].Val > 0
+}
+
+// mixed reads the fraction of "2 1/2", "2-1/2" and "2½".
+func (r *reader) mixed(n *Number) {
+	if r.at >= len(r.atoms) || r.atoms[r.at-1].Places > 0 {
+		return
+	}
+	i := r.at
+	if v, ok := vulgar(r.atoms[i].Sym); ok {
+		n.Val += v
+		r.at++
+		return
+	}
+	i = r.joined(i)
+	if i+2 < len(r.atoms) && r.atoms[i].Kind == Digits && r.atoms[i].Val < 16 && r.ratio(i+1) && r.atoms[i].Val < r.atoms[i+2].Val && r.atoms[i+2].Val <= 64 {
+		n.Val += r.atoms[i].Val / r.atoms[i+2].Val
+		r.at = i + 3
+	}
+}
+
+// magnitude multiplies by what stands behind: "90 million", "5bn", "3 dozen".
+func (r *reader) magnitude(n *Number) {
+	if r.at < len(r.atoms) && r.atoms[r.at].Glued && r.mask(r.at)&Magnitude != 0 && !r.gluedOn(r.at+1) {
+		n.Val *= r.lex.Num(&r.atoms[r.at], Magnitude)
+		n.Scaled = true
+		r.at++
+		return
+	}
+	for k := 0; k < 3; k++ {
+		i := r.joined(r.at)
+		m := r.mask(i)
+		if m&(Scale|Hundred|Dozen) == 0 {
+			return
+		}
+		n.Val *= r.lex.Num(&r.atoms[i], Scale|Hundred|Dozen)
+		n.Scaled = true
+		r.at = i + 1
+	}
+}
+
+// gluedOn reports whether a word or number is glued to what stands before i.
+func (r *reader) gluedOn(i int) bool {
+	return i < len(r.atoms) && r.atoms[i].Glued && r.atoms[i].Kind != Symbol
+}
+
+// andHalf reads "and a half", "and three quarters" behind a whole number.
+func (r *reader) andHalf(n *Number) {
+	if r.mask(r.at)&And == 0 {
+		return
+	}
+	i := r.at + 1
+	num := 1.
+	switch m := r.mask(i); {
+	case m&(Article) != 0:
+	case m&Digit != 0:
+		num = r.lex.Num(&r.atoms[i], Digit)
+	default:
+		return
+	}
+	i = r.joined(i + 1)
+	if r.mask(i)&Fraction == 0 {
+		return
+	}
+	n.Val += num / r.lex.Num(&r.atoms[i], Fraction)
+	r.at = i + 1
+	if r.mask(r.at)&Scale != 0 {
+		n.Val *= r.lex.Num(&r.atoms[r.at], Scale)
+		r.at++
+	}
+}

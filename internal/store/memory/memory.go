@@ -1,0 +1,338 @@
+// Package memory is a store that lives as long as the process: what `read`
+// works on, and what tests of the desk work on. It keeps values, not bytes, and
+// answers by looking at all it holds.
+package memory
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"iter"
+	"maps"
+	"slices"
+	"sync"
+
+	"nutgraf"
+	"nutgraf/internal/find"
+	"nutgraf/internal/fold"
+)
+
+// Store keeps everything in maps. It is safe for concurrent use.
+type Store struct {
+	mu       sync.RWMutex
+	articles map[string]*nutgraf.Filed
+	stories  map[string]nutgraf.Settled
+	storyOf  map[string]string
+	redirect map[string]string
+	mark     int64
+	clean    int64
+}
+
+// New opens an empty store.
+func New() *Store {
+	return &Store{
+		articles: map[string]*nutgraf.Filed{}, stories: map[string]nutgraf.Settled{},
+		storyOf: map[string]string{}, redirect: map[string]string{},
+	}
+}
+
+// Close does nothing: the store goes with the process.
+func (s *Store) Close() error { return nil }
+
+// Stamp tells which capture of an article is held.
+func (s *Store) Stamp(_ context.Context, id string) (nutgraf.Stamp, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	f, ok := s.articles[id]
+	if !ok {
+		return nutgraf.Stamp{}, missing("article", id)
+	}
+	return nutgraf.Stamp{Digest: f.Stamp, URL: f.Item.URL, Name: f.Item.Name, Code: f.Code, Version: f.Version}, nil
+}
+
+// File keeps an article.
+func (s *Store) File(_ context.Context, f *nutgraf.Filed) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	own := *f
+	s.articles[f.Doc.ID] = &own
+	s.mark++
+	return nil
+}
+
+// Withdraw takes an article out.
+func (s *Store) Withdraw(_ context.Context, id string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if _, ok := s.articles[id]; !ok {
+		return missing("article", id)
+	}
+	delete(s.articles, id)
+	delete(s.storyOf, id)
+	s.mark++
+	return nil
+}
+
+// Article returns an article without the body of its capture.
+func (s *Store) Article(_ context.Context, id string) (*nutgraf.Filed, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	f, ok := s.articles[id]
+	if !ok {
+		return nil, missing("article", id)
+	}
+	own := *f
+	own.Item.Body, own.Story = nil, s.storyOf[id]
+	return &own, nil
+}
+
+// Capture returns the captured bytes of an article.
+func (s *Store) Capture(_ context.Context, id string) ([]byte, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	f, ok := s.articles[id]
+	if !ok {
+		return nil, missing("article", id)
+	}
+	return f.Item.Body, nil
+}
+
+// Articles lists articles by id.
+func (s *Store) Articles(_ context.Context, f nutgraf.ArticleFilter) ([]nutgraf.ArticleLine, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	out := []nutgraf.ArticleLine{}
+	for _, id := range s.ids() {
+		a := s.articles[id]
+		if f.Outlet != "" && fold.String(a.Doc.Outlet) != f.Outlet || f.Story != "" && s.storyOf[id] != f.Story {
+			continue
+		}
+		out = append(out, s.line(a))
+	}
+	return page(out, f.Limit, f.Offset), nil
+}
+
+func (s *Store) line(f *nutgraf.Filed) nutgraf.ArticleLine {
+	return nutgraf.ArticleLine{
+		ID: f.Doc.ID, URL: f.Doc.URL, Outlet: f.Doc.Outlet, Title: f.Doc.Title, Published: f.Ann.Published,
+		Story: s.storyOf[f.Doc.ID], Version: f.Version, Taken: f.Taken,
+	}
+}
+
+// Outdated returns the ids of articles made by other code.
+func (s *Store) Outdated(_ context.Context, code string) ([]string, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	var out []string
+	for _, id := range s.ids() {
+		if s.articles[id].Code != code {
+			out = append(out, id)
+		}
+	}
+	return out, nil
+}
+
+// Sketches yields all sketches, by id.
+func (s *Store) Sketches(_ context.Context) iter.Seq2[nutgraf.Sketch, error] {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	all := make([]nutgraf.Sketch, 0, len(s.articles))
+	for _, id := range s.ids() {
+		all = append(all, s.articles[id].Sketch)
+	}
+	return func(yield func(nutgraf.Sketch, error) bool) {
+		for _, k := range all {
+			if !yield(k, nil) {
+				return
+			}
+		}
+	}
+}
+
+// Digests returns a digest of each article's capture and code.
+func (s *Store) Digests(_ context.Context) (map[string]string, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	out := make(map[string]string, len(s.articles))
+	for id, f := range s.articles {
+		out[id] = f.Stamp + " " + f.Code
+	}
+	return out, nil
+}
+
+// Pending returns the change counter, and whether stories wait.
+func (s *Store) Pending(_ context.Context) (int64, bool, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.mark, s.clean < s.mark, nil
+}
+
+// Held lists the stored stories, by id.
+func (s *Store) Held(_ context.Context) ([]nutgraf.Held, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	out := make([]nutgraf.Held, 0, len(s.stories))
+	for _, id := range slices.Sorted(maps.Keys(s.stories)) {
+		out = append(out, nutgraf.Held{Story: s.stories[id].Story, Digest: s.stories[id].Digest})
+	}
+	return out, nil
+}
+
+// Settle stores a change of stories.
+func (s *Store) Settle(_ context.Context, c nutgraf.Settlement) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, id := range c.Gone {
+		delete(s.stories, id)
+	}
+	for _, p := range c.Pages {
+		s.stories[p.Story.ID] = p
+		delete(s.redirect, p.Story.ID)
+		for _, member := range p.Story.Members {
+			s.storyOf[member] = p.Story.ID
+		}
+	}
+	for from, to := range c.Redirect {
+		for old, target := range s.redirect {
+			if target == from {
+				s.redirect[old] = to
+			}
+		}
+		s.redirect[from] = to
+	}
+	if c.Clean {
+		s.clean = c.Mark
+	}
+	return nil
+}
+
+// Page returns a story's page.
+func (s *Store) Page(_ context.Context, id string) (*nutgraf.StoryPage, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	p, ok := s.stories[id]
+	if !ok {
+		p, ok = s.stories[s.redirect[id]]
+	}
+	if !ok {
+		return nil, missing("story", id)
+	}
+	return &p.Page, nil
+}
+
+// Stories lists stories in the filter's order.
+func (s *Store) Stories(_ context.Context, f nutgraf.StoryFilter) ([]nutgraf.StoryLine, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	out := []nutgraf.StoryLine{}
+	for _, p := range s.stories {
+		if chosen(&p.Line, &f) {
+			out = append(out, p.Line)
+		}
+	}
+	slices.SortFunc(out, func(a, b nutgraf.StoryLine) int { return order(a, b, f.ByDate) })
+	return page(out, f.Limit, f.Offset), nil
+}
+
+func chosen(l *nutgraf.StoryLine, f *nutgraf.StoryFilter) bool {
+	bounded := func(d nutgraf.Day) bool { return d != 0 && d != nutgraf.NoDay }
+	switch {
+	case bounded(f.From) && l.Last < f.From,
+		bounded(f.To) && (l.First == nutgraf.NoDay || l.First > f.To),
+		f.Saga != "" && l.Saga != f.Saga,
+		f.Outlet != "" && !slices.Contains(find.Folded(l.Outlets), f.Outlet),
+		f.Person != "" && !slices.Contains(find.Folded(l.People), f.Person),
+		f.Place != "" && !slices.Contains(find.Folded(l.Places), f.Place):
+		return false
+	}
+	return f.Since.IsZero() || l.Updated.After(f.Since)
+}
+
+func order(a, b nutgraf.StoryLine, byDate bool) int {
+	byDay := cmp.Or(cmp.Compare(b.Last, a.Last), cmp.Compare(b.First, a.First))
+	byReports := cmp.Compare(b.Reports, a.Reports)
+	if byDate {
+		return cmp.Or(byDay, byReports, cmp.Compare(a.ID, b.ID))
+	}
+	return cmp.Or(byReports, byDay, cmp.Compare(a.ID, b.ID))
+}
+
+// Search finds passages, in the order of articles.
+func (s *Store) Search(_ context.Context, q nutgraf.Search) ([]nutgraf.Passage, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	out := []nutgraf.Passage{}
+	for _, id := range s.ids() {
+		f := s.articles[id]
+		if !fits(f, &q) {
+			continue
+		}
+		for _, p := range find.Paragraphs(&f.Doc, &f.Ann) {
+			if !p.Answers(&q) {
+				continue
+			}
+			name, _ := p.Spoken(&q)
+			out = append(out, nutgraf.Passage{
+				Article: s.line(f), Cite: f.Doc.Cite(p.Span), Hits: find.Hits(f.Doc.Text, p.Span, &q), Speaker: name,
+			})
+		}
+	}
+	return page(out, q.Limit, q.Offset), nil
+}
+
+func fits(f *nutgraf.Filed, q *nutgraf.Search) bool {
+	if q.Outlet != "" && fold.String(f.Doc.Outlet) != q.Outlet {
+		return false
+	}
+	day := f.Ann.Published.Day()
+	if q.Before != 0 && q.Before != nutgraf.NoDay && (day == nutgraf.NoDay || day >= q.Before) {
+		return false
+	}
+	return q.After == 0 || q.After == nutgraf.NoDay || day >= q.After
+}
+
+// Utterances lists what speakers said.
+func (s *Store) Utterances(_ context.Context, words []string, limit int) ([]nutgraf.Utterance, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	out := []nutgraf.Utterance{}
+	for _, id := range slices.Sorted(maps.Keys(s.stories)) {
+		p := s.stories[id].Page
+		for _, f := range p.Families {
+			if f.Speaker != "" && holdsAll(find.Key(f.Speaker), words) {
+				out = append(out, nutgraf.Utterance{Story: id, StoryTitle: p.Title, First: p.First, Family: f})
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b nutgraf.Utterance) int {
+		return cmp.Or(
+			cmp.Compare(find.Key(a.Family.Speaker), find.Key(b.Family.Speaker)),
+			cmp.Compare(a.First, b.First), cmp.Compare(a.Story, b.Story),
+		)
+	})
+	return page(out, limit, 0), nil
+}
+
+func holdsAll(key string, words []string) bool {
+	return !slices.ContainsFunc(words, func(w string) bool { return !find.Holds(key, w) })
+}
+
+// Counts says how much is held.
+func (s *Store) Counts(_ context.Context) (nutgraf.Counts, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return nutgraf.Counts{Articles: len(s.articles), Stories: len(s.stories)}, nil
+}
+
+func (s *Store) ids() []string { return slices.Sorted(maps.Keys(s.articles)) }
+
+func missing(what, id string) error { return fmt.Errorf("%s %q: %w", what, id, nutgraf.ErrNotFound) }
+
+// page cuts a list to limit entries from offset on; 0 is no limit.
+func page[T any](all []T, limit, offset int) []T {
+	all = all[min(max(offset, 0), len(all)):]
+	if limit > 0 && limit < len(all) {
+		return all[:limit]
+	}
+	return all
+}

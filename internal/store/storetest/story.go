@@ -1,0 +1,209 @@
+package storetest
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"nutgraf"
+	"nutgraf/internal/desk"
+)
+
+func story(id string, members ...string) nutgraf.Settled {
+	page := nutgraf.StoryPage{
+		ID: id, Title: "Story " + id, First: nutgraf.NoDay, Last: nutgraf.NoDay,
+		Families: []nutgraf.Family{{ID: "q1", Speaker: "Åsa Lind", Said: nutgraf.NoDay, Fullest: 0}, {ID: "q2"}},
+	}
+	for _, m := range members {
+		page.Articles = append(page.Articles, nutgraf.PageArticle{ID: m, Range: nutgraf.DateRange{From: nutgraf.NoDay, To: nutgraf.NoDay}})
+	}
+	return nutgraf.Settled{
+		Story: nutgraf.Story{ID: id, Members: members}, Page: page, Digest: "digest of " + id,
+		Line: nutgraf.StoryLine{
+			ID: id, Title: page.Title, First: nutgraf.NoDay, Last: nutgraf.NoDay, Reports: len(members),
+			Updated: time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC),
+		},
+	}
+}
+
+func settle(t *testing.T, s desk.Store, stories ...nutgraf.Settled) {
+	t.Helper()
+	if err := s.Settle(context.Background(), nutgraf.Settlement{Pages: stories}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func pageComesBack(t *testing.T, s desk.Store) {
+	ctx := context.Background()
+	file(t, s, sample("a1"), sample("b2"))
+	want := story("s1", "a1", "b2")
+	want.Story.Copies = [][]string{{"a1", "b2"}}
+	settle(t, s, want)
+	same(t, "page", &want.Page, must[*nutgraf.StoryPage](t)(s.Page(ctx, "s1")))
+	same(t, "held", []nutgraf.Held{{Story: want.Story, Digest: want.Digest}}, must[[]nutgraf.Held](t)(s.Held(ctx)))
+	same(t, "counts", nutgraf.Counts{Articles: 2, Stories: 1}, must[nutgraf.Counts](t)(s.Counts(ctx)))
+	want.Page.Title, want.Digest = "Another title", "another digest"
+	settle(t, s, want)
+	same(t, "page made anew", "Another title", must[*nutgraf.StoryPage](t)(s.Page(ctx, "s1")).Title)
+}
+
+func redirects(t *testing.T, s desk.Store) {
+	ctx := context.Background()
+	file(t, s, sample("a1"), sample("b2"))
+	settle(t, s, story("s1", "a1"), story("s2", "b2"))
+	step := func(from, to string, members ...string) {
+		t.Helper()
+		err := s.Settle(ctx, nutgraf.Settlement{
+			Pages: []nutgraf.Settled{story(to, members...)}, Gone: []string{from}, Redirect: map[string]string{from: to},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	leads := func(from, to string) {
+		t.Helper()
+		same(t, "id behind "+from, to, must[*nutgraf.StoryPage](t)(s.Page(ctx, from)).ID)
+	}
+	step("s1", "s2", "a1", "b2")
+	leads("s1", "s2")
+	step("s2", "s3", "a1", "b2")
+	leads("s1", "s3")
+	leads("s2", "s3")
+	same(t, "stories", 1, len(must[[]nutgraf.StoryLine](t)(s.Stories(ctx, nutgraf.StoryFilter{}))))
+	settle(t, s, story("s1", "a1"))
+	leads("s1", "s1")
+	if err := s.Settle(ctx, nutgraf.Settlement{Gone: []string{"s1", "s3"}}); err != nil {
+		t.Fatal(err)
+	}
+	_, err := s.Page(ctx, "s2")
+	wantNotFound(t, "page of a story that is gone without successor", err)
+}
+
+func storiesChosen(t *testing.T, s desk.Store) {
+	ctx := context.Background()
+	file(t, s, sample("a1"), sample("b2"), sample("c3"))
+	day := func(d int) nutgraf.Day { return nutgraf.DayDate(2026, 3, d) }
+	s1, s2, s3 := story("s1", "a1"), story("s2", "b2"), story("s3", "c3")
+	s1.Line.First, s1.Line.Last, s1.Line.Reports = day(1), day(3), 1
+	s1.Line.Outlets, s1.Line.People, s1.Line.Places = []string{"The Harbour Light"}, []string{"Åsa Lind"}, []string{"Norrholm"}
+	s2.Line.First, s2.Line.Last, s2.Line.Reports, s2.Line.Saga = day(5), day(6), 4, "saga-1"
+	s2.Line.Days = []nutgraf.Day{day(5), nutgraf.NoDay}
+	s3.Line.Reports, s3.Line.Updated = 2, s3.Line.Updated.Add(time.Hour)
+	settle(t, s, s1, s2, s3)
+	for _, c := range []struct {
+		name   string
+		filter nutgraf.StoryFilter
+		want   []string
+	}{
+		{"all, most reports first", nutgraf.StoryFilter{}, []string{"s2", "s3", "s1"}},
+		{"newest first, unknown dates last", nutgraf.StoryFilter{ByDate: true}, []string{"s2", "s1", "s3"}},
+		{"from a day", nutgraf.StoryFilter{From: day(3)}, []string{"s2", "s1"}},
+		{"from a later day", nutgraf.StoryFilter{From: day(4)}, []string{"s2"}},
+		{"to a day", nutgraf.StoryFilter{To: day(5)}, []string{"s2", "s1"}},
+		{"to an earlier day", nutgraf.StoryFilter{To: day(4)}, []string{"s1"}},
+		{"no bound", nutgraf.StoryFilter{From: nutgraf.NoDay, To: nutgraf.NoDay}, []string{"s2", "s3", "s1"}},
+		{"outlet", nutgraf.StoryFilter{Outlet: "the harbour light"}, []string{"s1"}},
+		{"person", nutgraf.StoryFilter{Person: "asa lind"}, []string{"s1"}},
+		{"place", nutgraf.StoryFilter{Place: "norrholm"}, []string{"s1"}},
+		{"part of a name is not the name", nutgraf.StoryFilter{Person: "lind"}, nil},
+		{"saga", nutgraf.StoryFilter{Saga: "saga-1"}, []string{"s2"}},
+		{"since", nutgraf.StoryFilter{Since: s1.Line.Updated}, []string{"s3"}},
+		{"page", nutgraf.StoryFilter{Limit: 1, Offset: 1}, []string{"s3"}},
+	} {
+		var got []string
+		for _, l := range must[[]nutgraf.StoryLine](t)(s.Stories(ctx, c.filter)) {
+			got = append(got, l.ID)
+		}
+		same(t, c.name, c.want, got)
+	}
+	same(t, "line", s2.Line, must[[]nutgraf.StoryLine](t)(s.Stories(ctx, nutgraf.StoryFilter{Saga: "saga-1"}))[0])
+}
+
+func found(t *testing.T, s desk.Store, q nutgraf.Search) []string {
+	t.Helper()
+	var out []string
+	for _, p := range must[[]nutgraf.Passage](t)(s.Search(context.Background(), q)) {
+		line := p.Article.ID + ":"
+		for _, h := range p.Hits {
+			at := nutgraf.Span{Start: h.Start - p.Cite.Span.Start, End: h.End - p.Cite.Span.Start}
+			line += " " + at.Of(p.Cite.Text)
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+func searches(t *testing.T, s desk.Store) {
+	b := Filed("b2", "Vestby Post", "2026-03-05", "The ferries stay; the Ferry does not sail to Norrholm.", "No", "Jon Berg", "the Post")
+	file(t, s, sample("a1"), b)
+	for _, c := range []struct {
+		name string
+		q    nutgraf.Search
+		want []string
+	}{
+		{"a word", nutgraf.Search{Words: []string{"port"}}, []string{"a1: port"}},
+		{"a word that is folded", nutgraf.Search{Words: []string{"cafe"}}, []string{"a1: café"}},
+		{"a possessive", nutgraf.Search{Words: []string{"owner's"}}, []string{"a1: owner’s"}},
+		{"whole words only", nutgraf.Search{Words: []string{"ferr"}}, nil},
+		{"two words", nutgraf.Search{Words: []string{"third", "port"}}, []string{"a1: port third"}},
+		{"a beginning", nutgraf.Search{Words: []string{"ferri*"}}, []string{"b2: ferries"}},
+		{"a phrase", nutgraf.Search{Phrases: []string{"sail to norrholm"}}, []string{"b2: sail to Norrholm"}},
+		{"a phrase that is not there", nutgraf.Search{Phrases: []string{"to sail norrholm"}}, nil},
+		{"an outlet", nutgraf.Search{Words: []string{"norrholm"}, Outlet: "vestby post"}, []string{"b2: Norrholm"}},
+		{"before", nutgraf.Search{Words: []string{"norrholm"}, Before: nutgraf.DayDate(2026, 3, 5)}, []string{"a1: Norrholm"}},
+		{"after", nutgraf.Search{Words: []string{"norrholm"}, After: nutgraf.DayDate(2026, 3, 5)}, []string{"b2: Norrholm"}},
+		{"marks are no syntax", nutgraf.Search{Words: []string{`norrholm" or "port`}}, nil},
+	} {
+		same(t, c.name, c.want, found(t, s, c.q))
+	}
+	p := must[[]nutgraf.Passage](t)(s.Search(context.Background(), nutgraf.Search{Words: []string{"port"}}))[0]
+	a := sample("a1")
+	same(t, "cite", a.Doc.Cite(a.Doc.Blocks[0].Span), p.Cite)
+	all := must[[]nutgraf.Passage](t)(s.Search(context.Background(), nutgraf.Search{Words: []string{"norrholm"}, Limit: 1}))
+	same(t, "limit", 1, len(all))
+}
+
+func searchesSpeech(t *testing.T, s desk.Store) {
+	b := Filed("b2", "Vestby Post", "2026-03-05", "Nothing.", "We will wait", "Jon Lind", "the Post")
+	file(t, s, sample("a1"), b)
+	same(t, "speaker", []string{"a1:"}, found(t, s, nutgraf.Search{Speaker: "asa lind"}))
+	same(t, "part of a name", 2, len(found(t, s, nutgraf.Search{Speaker: "lind"})))
+	same(t, "speaker and words", []string{"b2: wait"}, found(t, s, nutgraf.Search{Speaker: "lind", Words: []string{"wait"}}))
+	same(t, "told", []string{"b2:"}, found(t, s, nutgraf.Search{Told: "post"}))
+	same(t, "speaker told another", []string(nil), found(t, s, nutgraf.Search{Speaker: "asa", Told: "post"}))
+	p := must[[]nutgraf.Passage](t)(s.Search(context.Background(), nutgraf.Search{Speaker: "asa"}))[0]
+	same(t, "name", "Åsa Lind", p.Speaker)
+}
+
+func searchForgets(t *testing.T, s desk.Store) {
+	file(t, s, sample("a1"), sample("b2"))
+	if err := s.Withdraw(context.Background(), "b2"); err != nil {
+		t.Fatal(err)
+	}
+	file(t, s, Filed("a1", "Other", "2026-04-01", "All new.", "Quite so", "Jon Berg", "us"))
+	same(t, "old word", []string(nil), found(t, s, nutgraf.Search{Words: []string{"ferry"}}))
+	same(t, "new word", []string{"a1: new"}, found(t, s, nutgraf.Search{Words: []string{"new"}}))
+}
+
+func utterances(t *testing.T, s desk.Store) {
+	ctx := context.Background()
+	file(t, s, sample("a1"), sample("b2"))
+	s1, s2 := story("s1", "a1"), story("s2", "b2")
+	s2.Page.Families[0].Speaker = "Berit Lind"
+	settle(t, s, s1, s2)
+	got := func(words ...string) []string {
+		var out []string
+		for _, u := range must[[]nutgraf.Utterance](t)(s.Utterances(ctx, words, 0)) {
+			out = append(out, u.Story+" "+u.StoryTitle+" "+u.Family.Speaker)
+		}
+		return out
+	}
+	same(t, "full name", []string{"s1 Story s1 Åsa Lind"}, got("asa", "lind"))
+	same(t, "last name", []string{"s1 Story s1 Åsa Lind", "s2 Story s2 Berit Lind"}, got("lind"))
+	same(t, "nobody", []string(nil), got("berg"))
+	same(t, "limit", 1, len(must[[]nutgraf.Utterance](t)(s.Utterances(ctx, []string{"lind"}, 1))))
+	if err := s.Settle(ctx, nutgraf.Settlement{Gone: []string{"s1"}}); err != nil {
+		t.Fatal(err)
+	}
+	same(t, "after the story is gone", []string{"s2 Story s2 Berit Lind"}, got("lind"))
+}
