@@ -163,7 +163,7 @@ func TestFamilies(t *testing.T) {
 					said{parts: []string{`“Leave the lights on,”`}, name: "unnamed man"}, said{parts: []string{`“Leave the lights on!”`}, name: "unnamed man"}),
 				report(t, "b", `'Leave the lights on!' he yelled.`, said{parts: []string{`'Leave the lights on!'`}, name: "unnamed man"}),
 			},
-			[]row{{"unnamed man", []string{"a verbatim", "a verbatim", "b verbatim"}}},
+			[]row{{"unnamed man", []string{"a verbatim", "a verbatim", "b typographic"}}},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
