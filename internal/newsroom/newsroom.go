@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"cmp"
 	"embed"
+	"errors"
 	"fmt"
 	"html/template"
 	"slices"
+	"sync"
 	"time"
 )
 
@@ -43,15 +45,13 @@ func Pages() ([]Page, error) {
 		return nil, fmt.Errorf("newsroom templates: %w", err)
 	}
 	desk := newSetter(arts, outlets)
-	pages := make([]Page, 0, len(arts))
+	pages, errs := make([]Page, len(arts)), make([]error, len(arts))
+	var all sync.WaitGroup
 	for i := range arts {
-		page, err := desk.page(templates, i)
-		if err != nil {
-			return nil, err
-		}
-		pages = append(pages, page)
+		all.Go(func() { pages[i], errs[i] = desk.page(templates, i) })
 	}
-	return pages, nil
+	all.Wait()
+	return pages, errors.Join(errs...)
 }
 
 // page renders the article at index i.

@@ -29,6 +29,7 @@ type view struct {
 // bound a run of list items.
 type setBlock struct {
 	Kind        string
+	Para        bool
 	Text        template.HTML
 	More        []string
 	First, Last bool
@@ -68,7 +69,7 @@ func (s *setter) blocks(o outlet, blocks []Block) []setBlock {
 	set := make([]setBlock, len(blocks))
 	for i, b := range blocks {
 		last := len(b.Parts) - 1
-		set[i] = setBlock{Kind: b.Kind, Text: s.inline(o.set(b.Parts[last]))}
+		set[i] = setBlock{Kind: b.Kind, Para: b.Kind == "para", Text: s.inline(o.set(b.Parts[last]))}
 		for _, p := range b.Parts[:last] {
 			set[i].More = append(set[i].More, o.set(p))
 		}
