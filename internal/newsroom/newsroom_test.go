@@ -169,7 +169,7 @@ var kinds = strings.Fields(`
 	quote/pronoun quote/role quote/unnamed primary/post primary/filing primary/statement primary/study
 	credit chain origin-not-held reprint wire conflict/value conflict/status conflict/scope conflict/unit
 	conflict/speaker conflict/date conflict/name headline update follow-up alike namesakes
-	date/implausible date/future date/none no-outlet money percent measure superlative correction`)
+	date/implausible date/future date/none date/ambiguous no-outlet money percent measure superlative correction`)
 
 func TestMarksAreSetInTheOutletsManner(t *testing.T) {
 	curly := outlet{curly: true}
