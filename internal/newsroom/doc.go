@@ -39,7 +39,7 @@
 // # Outlets
 //
 // outlets.txt has a line an outlet: id, name, address, path, zone, manner of
-// dates and of marks, parted by tabs. templates/<id>.html is its page.
+// dates and of marks, place of its box, parted by tabs. templates/<id>.html is its page.
 //
 // # Planted troubles
 //

@@ -2,6 +2,7 @@ package newsroom
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -10,6 +11,7 @@ import (
 type outlet struct {
 	id, name, site, path, zone, dates string
 	curly                             bool
+	box                               int // a box interrupts the text after the block at this index; 0 for none
 }
 
 func readOutlets() (map[string]outlet, error) {
@@ -19,10 +21,14 @@ func readOutlets() (map[string]outlet, error) {
 	}
 	outlets := make(map[string]outlet, len(rows))
 	for _, f := range rows {
-		if len(f) != 7 {
+		if len(f) != 8 {
 			return nil, fmt.Errorf("newsroom outlets.txt: %d fields in the line of %s", len(f), f[0])
 		}
-		outlets[f[0]] = outlet{f[0], f[1], f[2], f[3], f[4], f[5], f[6] == "curly"}
+		box, err := strconv.Atoi(f[7])
+		if err != nil {
+			return nil, fmt.Errorf("newsroom outlets.txt: box of %s: %w", f[0], err)
+		}
+		outlets[f[0]] = outlet{f[0], f[1], f[2], f[3], f[4], f[5], f[6] == "curly", box}
 	}
 	return outlets, nil
 }

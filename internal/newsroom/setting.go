@@ -26,10 +26,11 @@ type view struct {
 }
 
 // setBlock is a block with its marks in the outlet's manner. First and Last
-// bound a run of list items.
+// bound a run of list items. Para stands beside Kind because nearly all are.
 type setBlock struct {
 	Kind        string
 	Para        bool
+	Box         bool // a box interrupts the text after it
 	Text        template.HTML
 	More        []string
 	First, Last bool
@@ -69,7 +70,7 @@ func (s *setter) blocks(o outlet, blocks []Block) []setBlock {
 	set := make([]setBlock, len(blocks))
 	for i, b := range blocks {
 		last := len(b.Parts) - 1
-		set[i] = setBlock{Kind: b.Kind, Para: b.Kind == "para", Text: s.inline(o.set(b.Parts[last]))}
+		set[i] = setBlock{Kind: b.Kind, Para: b.Kind == "para", Box: o.box > 0 && i == o.box, Text: s.inline(o.set(b.Parts[last]))}
 		for _, p := range b.Parts[:last] {
 			set[i].More = append(set[i].More, o.set(p))
 		}
