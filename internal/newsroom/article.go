@@ -21,12 +21,13 @@ type Article struct {
 	Section    string
 	Date       time.Time // when it was published in truth, on the clock of its outlet
 	PageDate   time.Time // what its page states; zero when it states nothing
+	Updated    time.Time // when its page says it was last changed; zero when it says nothing
 	Blocks     []Block   // the body with its furniture, in order
 	Comments   []Block   // what readers wrote under it
 }
 
 // Block is a stretch of an article. Kind is one of "para", "subhead", "quote",
-// "item", "photo", "post", "note" and "comment"; Parts are its texts, several
+// "pull", "item", "photo", "post", "note" and "comment"; Parts are its texts, several
 // for a photo (caption, credit), a post (account, date, words) and a comment
 // (name, words).
 type Block struct {
@@ -103,6 +104,8 @@ func (a *Article) set(key, value string) (err error) {
 		if value != "none" {
 			a.PageDate, err = time.Parse(clockLayout, value)
 		}
+	case "updated":
+		a.Updated, err = time.Parse(clockLayout, value)
 	default:
 		return fmt.Errorf("unknown key %q", key)
 	}
@@ -120,7 +123,7 @@ func (a *Article) add(b Block) {
 func parseBlock(text string) Block {
 	for _, m := range [...]struct{ mark, kind string }{
 		{"## ", "subhead"}, {"> ", "quote"}, {"- ", "item"},
-		{"[photo] ", "photo"}, {"[post] ", "post"}, {"[note] ", "note"}, {"[comment] ", "comment"},
+		{"[photo] ", "photo"}, {"[post] ", "post"}, {"[note] ", "note"}, {"[pull] ", "pull"}, {"[comment] ", "comment"},
 	} {
 		if rest, ok := strings.CutPrefix(text, m.mark); ok {
 			return Block{Kind: m.kind, Parts: strings.Split(rest, " | ")}

@@ -19,6 +19,7 @@
 //	section     the section it stands in
 //	date        when it was published in truth, "2006-01-02 15:04"
 //	page-date   what its page states instead: a date and time, or "none"
+//	updated     when its page says it was last changed; may be left out
 //	story       the story it belongs to; its event when left out
 //
 // The body follows, in blocks parted by blank lines. A block is a paragraph
@@ -29,6 +30,7 @@
 //	"- "          an item of a list
 //	"[photo] "    a caption, " | ", its credit
 //	"[post] "     an embedded post: account, " | ", date, " | ", words
+//	"[pull] "     a pull quote: words of the article, set out once more
 //	"[note] "     a correction or an editor's note
 //	"[comment] "  a reader's comment under the article: name, " | ", words
 //
