@@ -58,6 +58,7 @@ func Pages() ([]Page, error) {
 func (s *setter) page(templates *template.Template, i int) (Page, error) {
 	a := &s.articles[i]
 	var out bytes.Buffer
+	out.Grow(16 << 10)
 	if err := templates.ExecuteTemplate(&out, a.Outlet+".html", s.view(i)); err != nil {
 		return Page{}, fmt.Errorf("newsroom article %s: %w", a.ID, err)
 	}

@@ -20,6 +20,7 @@ type view struct {
 	ID, Slug, Section, Byline string
 	Headline, Standfirst      string
 	ISO, Day                  string // the stated date; empty when none is
+	UpdatedISO, Updated       string // the stated date of the last change
 	Lead                      string // the first paragraph, for meta descriptions
 	Blocks, Comments          []setBlock
 	Related                   []link
@@ -54,6 +55,7 @@ func (s *setter) view(i int) view {
 		ID: a.ID, Slug: a.Slug, Section: a.Section, Byline: a.Byline,
 		Headline: o.set(a.Headline), Standfirst: o.set(a.Standfirst),
 		ISO: o.iso(a.PageDate), Day: o.day(a.PageDate),
+		UpdatedISO: o.iso(a.Updated), Updated: o.day(a.Updated),
 		Blocks: s.blocks(o, a.Blocks), Comments: s.blocks(o, a.Comments),
 		Related: s.related(i),
 	}
