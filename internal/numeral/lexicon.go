@@ -214,3 +214,9 @@ func (l *Lexicon) Text(a *Atom, c Class) string {
 	}
 	return ""
 }
+
+// Len is the number of entries.
+func (l *Lexicon) Len() int { return len(l.entries) }
+
+// MaskOf returns the classes of the i-th entry.
+func (l *Lexicon) MaskOf(i int32) Class { return l.entries[i].Mask }

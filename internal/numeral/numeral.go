@@ -32,6 +32,7 @@ type Atom struct {
 	Kind       Kind
 	Glued      bool  // no white space before it
 	Upper      bool  // begins with an upper-case letter
+	Past       bool  // a lower-case word of four letters or more that ends in -ed
 	Comma      bool  // Digits with thousands separators
 	Whole      uint8 // Digits: how many stand before the decimal point, separators apart
 	Places     uint8 // Digits: how many stand behind it
@@ -157,6 +158,7 @@ func (s *scanner) word(a *Atom) {
 		r, _ := utf8.DecodeRuneInString(s.text[start:])
 		a.Upper = unicode.IsUpper(r)
 	}
+	a.Past = !a.Upper && s.at-start > 3 && s.text[s.at-2:s.at] == "ed"
 	a.Entry = s.lex.find(h, s.text[start:s.at])
 	s.finalPoint(a, start)
 }

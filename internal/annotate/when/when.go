@@ -1,19 +1,241 @@
-// Package when finds time expressions and resolves them.
+// Package when finds time expressions and resolves them: TIMEX3 dates, times,
+// durations and sets, each with the unresolved form that a story can anchor
+// anew (internal/calendar says which forms there are). It also hears the text
+// as a witness against the date that the page states.
+//
+// Expressions are found by a grammar of rules over atoms, compiled from
+// time_rules.txt; every rule stands there with an example that is its test.
+// The package does not know who speaks: a relative expression inside quotation
+// marks is resolved only where the sentence says when the words were spoken, or
+// where any day near the publication gives the same answer.
 package when
 
 import (
+	"fmt"
+	"sync"
+
 	"nutgraf"
+	"nutgraf/internal/calendar"
 	"nutgraf/internal/lang"
+	"nutgraf/internal/numeral"
 )
 
 // Finder finds time expressions. It is safe for concurrent use.
-type Finder struct{}
+type Finder struct {
+	lex     *numeral.Lexicon
+	gram    *grammar
+	mods    []modifier
+	modEnds []bool // by lexicon entry: the word ends a modifier phrase
+	is      classes
+	scratch sync.Pool
+	err     error
+}
 
-// New compiles a Finder from a language pack.
-func New(pack *lang.Pack) *Finder { return &Finder{} }
+// New compiles a Finder from a language pack. A pack without rules gives a
+// Finder that finds nothing.
+func New(pack *lang.Pack) *Finder {
+	f := &Finder{scratch: sync.Pool{New: func() any { return &work{} }}}
+	if err := f.compile(pack); err != nil {
+		return &Finder{err: err}
+	}
+	return f
+}
+
+func (f *Finder) compile(pack *lang.Pack) error {
+	lex, err := numeral.NewLexicon(pack.Rows("number_words"), pack.Rows("time_words"), pack.Rows("tense_words"), pack.Rows("time_context"))
+	if err != nil {
+		return fmt.Errorf("compile times: %w", err)
+	}
+	f.lex = lex
+	f.is = namedClasses(lex)
+	if f.gram, err = compileRules(lex, pack.Rows("time_rules"), pack.Rows("time_holidays")); err != nil {
+		return fmt.Errorf("compile times: %w", err)
+	}
+	if f.mods, err = compileModifiers(lex, pack.Rows("time_modifiers")); err != nil {
+		return fmt.Errorf("compile times: %w", err)
+	}
+	lex.Build()
+	f.gram.index(lex)
+	f.modEnds = make([]bool, lex.Len())
+	for _, m := range f.mods {
+		if last := m.items[len(m.items)-1]; last.kind == literal {
+			f.modEnds[last.entry] = true
+		}
+	}
+	return nil
+}
+
+// Err reports why the finder's rules could not be compiled, nil when they were.
+func (f *Finder) Err() error { return f.err }
+
+// work is the scratch space of one Find.
+type work struct {
+	atoms []numeral.Atom
+	raw   []found
+	pos   [maxItems + 1]int
+}
+
+// found is an expression that a rule has matched, before it is resolved.
+type found struct {
+	span     nutgraf.Span
+	rule     *rule
+	form     string
+	mod      string
+	toward   int8
+	sentence int
+	quoted   bool
+	tense    int8
+}
 
 // Find returns the document's time expressions in text order, and the
 // publication date after they have been heard as witnesses against it.
 func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments) ([]nutgraf.When, nutgraf.Published) {
-	return nil, doc.Published
+	if f.err != nil || f.lex == nil || seg == nil {
+		return nil, doc.Published
+	}
+	w := f.scratch.Get().(*work)
+	defer f.scratch.Put(w)
+	w.raw = w.raw[:0]
+	var q quoteState
+	for i := range seg.Sentences {
+		s := &seg.Sentences[i]
+		if i == 0 || seg.Sentences[i-1].Block != s.Block || paragraphBetween(doc.Text, seg.Sentences[i-1].Span.End, s.Span.Start) {
+			q = quoteState{}
+		}
+		w.atoms = f.lex.Cut(w.atoms[:0], doc.Text, s.Span.Start, s.Span.End)
+		f.sentence(w, i, &q)
+	}
+	published := f.judge(doc, w.raw)
+	return f.resolveAll(doc, w.raw, published), published
+}
+
+// paragraphBetween reports whether an empty line parts two sentences.
+func paragraphBetween(text string, from, to int) bool {
+	lines := 0
+	for i := from; i < to && i < len(text); i++ {
+		if text[i] == '\n' {
+			lines++
+		}
+	}
+	return lines > 1
+}
+
+// sentence finds the expressions of one sentence's atoms.
+func (f *Finder) sentence(w *work, index int, q *quoteState) {
+	a := w.atoms
+	for i := 0; i < len(a); i++ {
+		if a[i].Kind == numeral.Symbol {
+			q.see(a, i)
+			if a[i].Sym != '\'' {
+				continue
+			}
+		}
+		if !f.gram.mayStart(&a[i]) {
+			continue
+		}
+		m, ok := f.match(w, i)
+		if !ok {
+			continue
+		}
+		from := i
+		mod := m.mod
+		if first, modifier, ok := f.modified(a, i, m.rule.kind); ok {
+			from = first
+			if mod == "" {
+				mod = modifier
+			}
+		}
+		tense := f.tense(a, from, m.next)
+		w.raw = append(w.raw, found{
+			span: nutgraf.Span{Start: int(a[from].Start), End: int(a[m.next-1].End)},
+			rule: m.rule, form: m.form, mod: mod, toward: m.rule.side(tense),
+			sentence: index, quoted: q.open, tense: tense,
+		})
+		i = f.second(w, m, index, q, tense) - 1
+	}
+}
+
+// resolveAll gives each expression its days.
+func (f *Finder) resolveAll(doc *nutgraf.Document, raw []found, published nutgraf.Published) []nutgraf.When {
+	if len(raw) == 0 {
+		return nil
+	}
+	r := resolver{publication: published.Day(), doc: doc, raw: raw, last: nutgraf.NoDay, lastAt: -1}
+	out := make([]nutgraf.When, len(raw))
+	for i := range raw {
+		out[i] = r.resolve(i, out[:i])
+	}
+	return out
+}
+
+// resolver carries what resolving an expression needs of those before it.
+type resolver struct {
+	publication nutgraf.Day
+	doc         *nutgraf.Document
+	raw         []found
+	last        nutgraf.Day // the last day told of
+	lastAt      int         // and the expression that told it
+	year        int         // the year last spelled out
+	yearAt      int         // and the sentence it stands in
+}
+
+func (r *resolver) resolve(i int, before []nutgraf.When) nutgraf.When {
+	x := &r.raw[i]
+	w := nutgraf.When{
+		Span: x.span, Type: x.rule.kind, Value: x.form, Mod: x.mod, Form: x.form, Toward: x.toward,
+		From: nutgraf.NoDay, To: nutgraf.NoDay,
+	}
+	if x.rule.anchor == anchorNone {
+		r.free(&w, x)
+		return w
+	}
+	anchor, kind := r.anchorOf(i, before)
+	if w.Type == nutgraf.DurationType {
+		w.Resolved = true
+		if from, to, _, ok := calendar.Resolve(x.form, x.toward, anchor); ok {
+			w.From, w.To, w.Anchor = from, to, kind
+		}
+		return w
+	}
+	from, to, value, ok := calendar.Resolve(x.form, x.toward, anchor)
+	if !ok {
+		return w
+	}
+	w.From, w.To, w.Value, w.Resolved, w.Anchor = from, to, value, true, kind
+	r.note(&w, i)
+	return w
+}
+
+// free settles an expression that needs no anchor.
+func (r *resolver) free(w *nutgraf.When, x *found) {
+	w.Resolved = true
+	if w.Type == nutgraf.SetType || w.Type == nutgraf.DurationType {
+		return
+	}
+	if from, to, value, ok := calendar.Resolve(x.form, 0, nutgraf.NoDay); ok {
+		w.From, w.To, w.Value = from, to, value
+		y, _, _ := from.Date()
+		r.year, r.yearAt = y, x.sentence
+		r.last, r.lastAt = from, r.indexOf(x)
+		return
+	}
+	if x.form == "PRESENT_REF" && !x.quoted && r.publication != nutgraf.NoDay {
+		w.From, w.To, w.Anchor = r.publication, r.publication, nutgraf.AnchorPublication
+	}
+}
+
+func (r *resolver) indexOf(x *found) int {
+	for i := range r.raw {
+		if &r.raw[i] == x {
+			return i
+		}
+	}
+	return -1
+}
+
+// note remembers a day told of, for expressions that lean on it.
+func (r *resolver) note(w *nutgraf.When, i int) {
+	if w.Type == nutgraf.DateType || w.Type == nutgraf.TimeType {
+		r.last, r.lastAt = w.From, i
+	}
 }

@@ -1,0 +1,111 @@
+package when
+
+import "nutgraf/internal/numeral"
+
+// allowed shuts out what looks like a time and is none: bare numbers that are
+// not years, "May" the name, "second" the ordinal, ages.
+func (f *Finder) allowed(r *rule, atoms []numeral.Atom, i, next int) bool {
+	switch r.name {
+	case "year":
+		return f.bareYear(atoms, i, next)
+	case "month":
+		return f.bareMonth(atoms, i, next)
+	case "dur", "dur-hyphen", "dur-article", "dur-clock", "dur-clock-hyphen", "dur-plural", "dur-half", "dur-range":
+		return f.bareLength(atoms, i, next)
+	case "quarter-code", "quarter-code-year":
+		return atoms[i+1].Glued && atoms[i+1].Val >= 1 && atoms[i+1].Val <= 4
+	case "date-eu", "date-eu-year", "date", "date-hyphen":
+		return f.bareDate(atoms, i, next)
+	}
+	return true
+}
+
+func (f *Finder) maskAt(atoms []numeral.Atom, i int) numeral.Class {
+	if i < 0 || i >= len(atoms) {
+		return 0
+	}
+	return f.lex.Mask(&atoms[i])
+}
+
+func symAt(atoms []numeral.Atom, i int) rune {
+	if i < 0 || i >= len(atoms) || atoms[i].Kind != numeral.Symbol {
+		return 0
+	}
+	return atoms[i].Sym
+}
+
+// bareYear tells a year from any other number of four digits.
+func (f *Finder) bareYear(atoms []numeral.Atom, i, next int) bool {
+	v := atoms[i].Val
+	if v < 1400 || v > 2100 {
+		return false
+	}
+	switch symAt(atoms, i-1) {
+	case '$', '£', '€', '¥', '#', '/', '.', '+', '@', '&', '*':
+		return false
+	case ':':
+		if atoms[i].Glued {
+			return false
+		}
+	}
+	if next < len(atoms) {
+		n := &atoms[next]
+		if n.Kind == numeral.Symbol && n.Glued && (n.Sym == '%' || n.Sym == '°' || n.Sym == '/' || n.Sym == ':') {
+			return false
+		}
+		if n.Kind == numeral.Word && (n.Glued || f.lex.Mask(n)&(f.is.noun|f.is.units|f.is.clockunit|numeral.Scale|numeral.Hundred) != 0) {
+			return false
+		}
+	}
+	if i > 0 && atoms[i-1].Kind == numeral.Word && atoms[i].Glued {
+		return false
+	}
+	return f.maskAt(atoms, i-1)&f.is.before == 0 && (v >= 1700 && v < 2060 || f.afterIn(atoms, i))
+}
+
+// afterIn reports whether a word stands before that dates are wont to follow.
+func (f *Finder) afterIn(atoms []numeral.Atom, i int) bool {
+	return f.maskAt(atoms, i-1)&f.is.dating != 0
+}
+
+// bareMonth tells the months May, March and August from the words.
+func (f *Finder) bareMonth(atoms []numeral.Atom, i, next int) bool {
+	if f.lex.Mask(&atoms[i])&f.is.doubtful == 0 {
+		return true
+	}
+	return f.afterIn(atoms, i) || f.afterIn(atoms, next) && i > 0
+}
+
+// bareLength shuts ages out: "14-year-old", "ten years old", "3 months of age".
+func (f *Finder) bareLength(atoms []numeral.Atom, i, next int) bool {
+	at := next
+	if s := symAt(atoms, at); s == '-' || s == '–' {
+		at++
+	}
+	if f.maskAt(atoms, at)&f.is.old != 0 {
+		return false
+	}
+	if f.maskAt(atoms, at)&numeral.Of != 0 && f.maskAt(atoms, at+1)&f.is.age != 0 {
+		return false
+	}
+	switch symAt(atoms, i-1) {
+	case '$', '£', '€', '¥', '#':
+		return false
+	}
+	return true
+}
+
+// bareDate shuts out a month's name before a number that counts something else.
+func (f *Finder) bareDate(atoms []numeral.Atom, i, next int) bool {
+	if next >= len(atoms) {
+		return true
+	}
+	n := &atoms[next]
+	if n.Kind == numeral.Symbol && n.Glued && (n.Sym == '%' || n.Sym == '.' && next+1 < len(atoms) && atoms[next+1].Kind == numeral.Digits && atoms[next+1].Glued) {
+		return false
+	}
+	if symAt(atoms, i-1) == '$' {
+		return false
+	}
+	return f.lex.Mask(n)&(f.is.noun|numeral.Scale|numeral.Hundred) == 0
+}

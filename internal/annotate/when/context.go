@@ -1,0 +1,106 @@
+package when
+
+import (
+	"nutgraf/internal/calendar"
+	"nutgraf/internal/numeral"
+)
+
+// classes are the word classes that the code itself asks for.
+type classes struct {
+	capital, month, weekday, unit, units, clockunit, daypart numeral.Class
+	future, past, present, till, since, before, noun, ampm   numeral.Class
+	dating, doubtful, old, age, joins                        numeral.Class
+	s                                                        int32
+}
+
+func namedClasses(lex *numeral.Lexicon) classes {
+	c := classes{
+		capital: lex.Class("capital"), month: lex.Class("month"), weekday: lex.Class("weekday"),
+		units: lex.Class("unit") | lex.Class("units"), clockunit: lex.Class("clockunit"), daypart: lex.Class("daypart"),
+		future: lex.Class("future"), past: lex.Class("past"), present: lex.Class("present"),
+		till: lex.Class("till"), since: lex.Class("since"),
+		before: lex.Class("before"), noun: lex.Class("noun"), ampm: lex.Class("ampm"),
+		dating: lex.Class("dating"), doubtful: lex.Class("doubtful"), old: lex.Class("old"), age: lex.Class("age"), joins: lex.Class("joins"),
+	}
+	c.unit = c.units
+	c.s = lex.Intern("s")
+	return c
+}
+
+// quoteState follows the quotation marks of a paragraph.
+type quoteState struct {
+	open  bool
+	depth rune
+}
+
+// see takes the symbol at i into account.
+func (q *quoteState) see(atoms []numeral.Atom, i int) {
+	switch atoms[i].Sym {
+	case '"':
+		q.open = !q.open
+	case '“', '«':
+		q.open = true
+	case '”', '»':
+		q.open = false
+	case '\'':
+		if i > 0 && atoms[i-1].Sym == '\'' && atoms[i].Glued {
+			q.open = !q.open
+		}
+	}
+}
+
+// reach is how many atoms away from an expression its verb is looked for.
+const reach = 18
+
+// tense tells whether the clause around atoms [from, next) looks ahead (1) or
+// back (-1); 0 when it cannot be told.
+func (f *Finder) tense(atoms []numeral.Atom, from, next int) int8 {
+	if from > 0 {
+		switch m := f.lex.Mask(&atoms[from-1]); {
+		case m&f.is.since != 0:
+			return calendar.Before
+		case m&f.is.till != 0:
+			return calendar.After
+		}
+	}
+	return f.verb(atoms, from, next)
+}
+
+// verb finds the nearest word that tells the tense; what stands before counts
+// as nearer than what stands behind.
+func (f *Finder) verb(atoms []numeral.Atom, from, next int) int8 {
+	best, tense := 2*reach, int8(0)
+	for d := 1; d <= reach && from-d >= 0; d++ {
+		if t := f.tells(atoms, from-d); t != 0 {
+			best, tense = d, t
+			break
+		}
+	}
+	for d := 1; d <= reach && next+d-1 < len(atoms) && 3*d < 2*best; d++ {
+		if t := f.tells(atoms, next+d-1); t != 0 {
+			return t
+		}
+	}
+	return tense
+}
+
+// tells gives the tense that a word tells: 1 future, -1 past, 0 nothing.
+func (f *Finder) tells(atoms []numeral.Atom, i int) int8 {
+	a := &atoms[i]
+	if a.Kind != numeral.Word {
+		return 0
+	}
+	m := f.lex.Mask(a)
+	switch {
+	case m&f.is.future != 0:
+		return calendar.After
+	case m&f.is.past != 0:
+		return calendar.Before
+	case a.Entry < 0 && f.regularPast(a):
+		return calendar.Before
+	}
+	return 0
+}
+
+// regularPast reports whether a word that no list holds ends as a past does.
+func (f *Finder) regularPast(a *numeral.Atom) bool { return a.Past }

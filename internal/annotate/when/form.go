@@ -1,0 +1,305 @@
+package when
+
+import (
+	"strconv"
+	"strings"
+
+	"nutgraf/internal/numeral"
+)
+
+// piece is a part of a form: text, or the name of an item whose value goes there.
+type piece struct {
+	text string
+	ref  string
+}
+
+func cutForm(s string) []piece {
+	var out []piece
+	for s != "" {
+		text, rest, ok := strings.Cut(s, "{")
+		if text != "" {
+			out = append(out, piece{text: text})
+		}
+		if !ok {
+			break
+		}
+		ref, after, _ := strings.Cut(rest, "}")
+		out = append(out, piece{ref: ref})
+		s = after
+	}
+	return out
+}
+
+// match is what the grammar found at an atom.
+type match struct {
+	rule   *rule
+	node   *node
+	next   int
+	form   string
+	mod    string
+	starts [maxItems + 1]int
+}
+
+// writer fills a rule's form from the atoms that its items took.
+type writer struct {
+	f     *Finder
+	atoms []numeral.Atom
+	node  *node
+	pos   []int
+	buf   []byte
+	bad   bool
+}
+
+func (f *Finder) write(atoms []numeral.Atom, n *node, pos []int, form []piece) (string, bool) {
+	if len(form) == 1 && form[0].ref == "" {
+		return form[0].text, true
+	}
+	var space [48]byte
+	w := writer{f: f, atoms: atoms, node: n, pos: pos, buf: space[:0]}
+	for _, p := range form {
+		if p.ref == "" {
+			w.buf = append(w.buf, p.text...)
+			continue
+		}
+		if whole, ok := w.fill(p.ref); ok {
+			return whole, !w.bad
+		}
+	}
+	return string(w.buf), !w.bad && len(w.buf) > 0
+}
+
+// fill writes a placeholder's value; a value that stands for the whole form
+// (PAST_REF) is returned.
+func (w *writer) fill(ref string) (whole string, ok bool) {
+	switch ref {
+	case "dur":
+		w.length("", "")
+		return "", false
+	case "ago":
+		return w.length("-", "PAST_REF")
+	case "hence":
+		return w.length("+", "FUTURE_REF")
+	case "clockhalf":
+		a, _ := w.item("clockunit", 0)
+		w.buf = append(w.buf, map[string]string{"H": "PT1H30M", "M": "PT1M30S", "S": "PT1.5S"}[w.text(a, "clockunit")]...)
+		return "", false
+	case "century":
+		w.century()
+		return "", false
+	}
+	name, nth := strings.CutSuffix(ref, "2")
+	skip := 0
+	if nth {
+		skip = 1
+	}
+	at, kind := w.item(name, skip)
+	if at < 0 {
+		w.bad = true
+		return "", false
+	}
+	w.value(at, kind, name)
+	return "", false
+}
+
+// item finds the atom that the rule's item of a name took.
+func (w *writer) item(name string, skip int) (at int, kind itemKind) {
+	for i := range w.node.path {
+		it := &w.node.path[i]
+		if it.name == name || it.kind == class && strings.Contains(it.name, "|") && hasName(it.name, name) {
+			if skip == 0 {
+				return w.pos[i], it.kind
+			}
+			skip--
+		}
+	}
+	return -1, 0
+}
+
+func hasName(names, name string) bool {
+	for n := range strings.SplitSeq(names, "|") {
+		if n == name {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *writer) text(at int, name string) string {
+	if at < 0 {
+		return ""
+	}
+	return w.f.lex.Text(&w.atoms[at], w.f.lex.Class(name))
+}
+
+// value writes what an item stands for.
+func (w *writer) value(at int, kind itemKind, name string) {
+	switch kind {
+	case class:
+		mask := w.f.lex.Class(name)
+		if name == "weekday" {
+			mask |= w.f.lex.Class("shortweekday")
+		}
+		if name == "unit" {
+			mask |= w.f.is.units
+		}
+		w.buf = append(w.buf, unitForm(w.f.lex.Text(&w.atoms[at], mask))...)
+	case day, dayth:
+		n, _, _ := w.f.dayAt(w.atoms, at)
+		w.pad(n, 2)
+	case year:
+		w.pad(int(w.atoms[at].Val), 4)
+	case yy:
+		w.pad(int(w.atoms[at].Val), 2)
+	case ordinal:
+		v, _, _ := w.f.lex.ReadOrdinal(w.atoms, at)
+		w.buf = strconv.AppendInt(w.buf, int64(v), 10)
+	case number:
+		n, _ := w.f.lex.Read(w.atoms, at)
+		w.buf = appendNumber(w.buf, n.Val)
+	case decade:
+		w.decade(at)
+	case wordyear:
+		n, _, _ := w.f.wordYear(w.atoms, at)
+		w.pad(n, 4)
+	case clock, colon, hour:
+		w.clock(at, kind)
+	case iso:
+		y, m, d, _, _ := isoAt(w.atoms, at)
+		w.date(y, m, d)
+	case slash:
+		y, m, d, _, _ := slashAt(w.atoms, at)
+		w.date(y, m, d)
+	default:
+		w.bad = true
+	}
+}
+
+// unitForm writes decades and centuries as the calendar does; they are units of
+// offsets only.
+func unitForm(s string) string { return s }
+
+func (w *writer) date(y, m, d int) {
+	w.pad(y, 4)
+	w.buf = append(w.buf, '-')
+	w.pad(m, 2)
+	w.buf = append(w.buf, '-')
+	w.pad(d, 2)
+}
+
+func (w *writer) pad(n, width int) {
+	s := strconv.Itoa(n)
+	for range width - len(s) {
+		w.buf = append(w.buf, '0')
+	}
+	w.buf = append(w.buf, s...)
+}
+
+func (w *writer) century() {
+	at, _ := w.item("ord", 0)
+	v, _, ok := w.f.lex.ReadOrdinal(w.atoms, at)
+	if !ok || v < 1 || v > 30 {
+		w.bad = true
+		return
+	}
+	w.pad(int(v)-1, 2)
+}
+
+func (w *writer) decade(at int) {
+	n, _, _ := w.f.decadeAt(w.atoms, at)
+	w.pad(n, 3)
+}
+
+// clock writes a time of day on the 24-hour clock.
+func (w *writer) clock(at int, kind itemKind) {
+	h, m, _, ok := w.f.clockAt(w.atoms, at, kind != hour)
+	if !ok {
+		w.bad = true
+		return
+	}
+	if a, _ := w.item("ampm", 0); a >= 0 && w.text(a, "ampm") == "pm" && h < 12 {
+		h += 12
+	} else if a >= 0 && w.text(a, "ampm") == "am" && h == 12 {
+		h = 0
+	}
+	if a, _ := w.item("daypart", 0); a >= 0 && w.text(a, "daypart") != "MO" && h < 12 {
+		h += 12
+	}
+	w.pad(h, 2)
+	w.buf = append(w.buf, ':')
+	w.pad(m, 2)
+}
+
+// length writes a number of units as a duration ("P3W") or, with a sign, as an
+// offset ("P-3W"). A number that is not known gives vague, or X.
+func (w *writer) length(sign, vague string) (string, bool) {
+	at, _ := w.item("num", 0)
+	unitAt, name := w.unitItem()
+	if at < 0 || unitAt < 0 {
+		w.bad = true
+		return "", false
+	}
+	n, _ := w.f.lex.Read(w.atoms, at)
+	unit := w.f.lex.Text(&w.atoms[unitAt], w.f.lex.Class(name)|w.f.is.units&^w.f.is.clockunit)
+	if name == "clockunit" {
+		unit = w.text(unitAt, name)
+	}
+	if n.Vague {
+		if vague != "" {
+			return vague, true
+		}
+		w.buf = append(w.buf, 'P')
+		if name == "clockunit" {
+			w.buf = append(w.buf, 'T')
+		}
+		w.buf = append(w.buf, 'X')
+		w.buf = append(w.buf, unit...)
+		return "", false
+	}
+	w.count(sign, n.Val, unit, name == "clockunit")
+	return "", false
+}
+
+func (w *writer) unitItem() (int, string) {
+	for _, name := range []string{"unit", "units", "clockunit"} {
+		if at, _ := w.item(name, 0); at >= 0 {
+			return at, name
+		}
+	}
+	return -1, ""
+}
+
+// count writes so many units, broken years and hours in two units.
+func (w *writer) count(sign string, v float64, unit string, isClock bool) {
+	switch {
+	case v > 1e6 || v < 0:
+		w.bad = true
+		return
+	case unit == "E" && sign == "":
+		v, unit = v*10, "Y"
+	case unit == "C" && sign == "":
+		v, unit = v*100, "Y"
+	}
+	w.buf = append(w.buf, 'P')
+	if isClock {
+		w.buf = append(w.buf, 'T')
+	}
+	w.buf = append(w.buf, sign...)
+	whole := float64(int(v))
+	small, per := "", 0.
+	switch {
+	case unit == "Y":
+		small, per = "M", 12
+	case unit == "H":
+		small, per = "M", 60
+	case unit == "M" && isClock:
+		small, per = "S", 60
+	}
+	if sign == "" && whole != v && per > 0 && whole > 0 {
+		w.buf = append(appendNumber(w.buf, whole), unit...)
+		w.buf = append(appendNumber(w.buf, float64(int((v-whole)*per+.5))), small...)
+		return
+	}
+	w.buf = append(appendNumber(w.buf, v), unit...)
+}
+
+func appendNumber(b []byte, v float64) []byte { return strconv.AppendFloat(b, v, 'f', -1, 64) }

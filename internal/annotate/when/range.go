@@ -1,0 +1,75 @@
+package when
+
+import (
+	"nutgraf"
+	"nutgraf/internal/numeral"
+)
+
+// second reads the far end of a range or a list that borrows its month or
+// century from the expression just found: "May 3-5", "April 24 and 25",
+// "1996-97". It returns the atom to go on from.
+func (f *Finder) second(w *work, m match, index int, q *quoteState, tense int8) int {
+	a, next := w.atoms, m.next
+	if next+1 >= len(a) {
+		return next
+	}
+	span, form, end := nutgraf.Span{}, "", next
+	switch m.rule.name {
+	case "date", "date-weekday":
+		span, form, end = f.secondDay(a, m)
+	case "year":
+		span, form, end = f.secondYear(a, m)
+	}
+	if form == "" {
+		return next
+	}
+	w.raw = append(w.raw, found{
+		span: span, rule: m.rule, form: form, toward: m.rule.side(tense), sentence: index, quoted: q.open, tense: tense,
+	})
+	return end
+}
+
+// secondDay reads a further day of the month just named.
+func (f *Finder) secondDay(a []numeral.Atom, m match) (nutgraf.Span, string, int) {
+	at := m.next + 1
+	dashed := symAt(a, m.next) == '-' || symAt(a, m.next) == '–'
+	if !dashed && f.maskAt(a, m.next)&(numeral.And|f.is.joins) == 0 || at >= len(a) || a[at].Kind != numeral.Digits {
+		return nutgraf.Span{}, "", m.next
+	}
+	n, end, ok := f.dayAt(a, at)
+	if !ok || end < len(a) && !f.endsDate(&a[end]) {
+		return nutgraf.Span{}, "", m.next
+	}
+	form := []byte(m.form[:len(m.form)-2])
+	form = append(form, byte('0'+n/10), byte('0'+n%10))
+	return nutgraf.Span{Start: int(a[at].Start), End: int(a[end-1].End)}, string(form), end
+}
+
+// endsDate reports whether what stands behind a bare day lets it be one: a mark
+// or a function word, not a noun that it might count.
+func (f *Finder) endsDate(a *numeral.Atom) bool {
+	switch a.Kind {
+	case numeral.Symbol:
+		return a.Sym != '%' && a.Sym != ':' && a.Sym != '-' && a.Sym != '/'
+	case numeral.Word:
+		return f.lex.Mask(a)&(f.is.dating|f.is.joins|f.is.past|f.is.future|f.is.present) != 0
+	}
+	return false
+}
+
+// secondYear reads "97" in "1996-97".
+func (f *Finder) secondYear(a []numeral.Atom, m match) (nutgraf.Span, string, int) {
+	at := m.next + 1
+	s := symAt(a, m.next)
+	if s != '-' && s != '–' || !plain(&a[at]) || a[at].Whole != 2 || !a[at].Glued {
+		return nutgraf.Span{}, "", m.next
+	}
+	year := int(a[m.next-1].Val)
+	second := year/100*100 + int(a[at].Val)
+	if second <= year {
+		return nutgraf.Span{}, "", m.next
+	}
+	wr := writer{}
+	wr.pad(second, 4)
+	return nutgraf.Span{Start: int(a[at].Start), End: int(a[at].End)}, string(wr.buf), at + 1
+}
