@@ -1,0 +1,294 @@
+package sqlite
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"iter"
+	"time"
+
+	"nutgraf"
+	"nutgraf/internal/find"
+	"nutgraf/internal/fold"
+)
+
+// The statements that filing an article needs.
+const (
+	putCapture = "INSERT INTO capture (sha, packed) VALUES (?, ?) ON CONFLICT DO NOTHING"
+	putArticle = `INSERT INTO article (id, version, stamp, code, taken, name, url, outlet, outlet_key, title, day, published, sha)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT (id) DO UPDATE SET version = excluded.version, stamp = excluded.stamp, code = excluded.code, taken = excluded.taken,
+		name = excluded.name, url = excluded.url, outlet = excluded.outlet, outlet_key = excluded.outlet_key, title = excluded.title,
+		day = excluded.day, published = excluded.published, sha = excluded.sha`
+	putVersion  = "INSERT OR REPLACE INTO version (article, version, stamp, taken, sha) VALUES (?, ?, ?, ?, ?)"
+	putContent  = "INSERT OR REPLACE INTO content (article, text, packed) VALUES (?, ?, ?)"
+	putSketch   = "INSERT OR REPLACE INTO sketch (article, packed) VALUES (?, ?)"
+	dropPassage = "DELETE FROM passage WHERE article = ?"
+	putPassage  = "INSERT INTO passage (article, start, finish, para, words) VALUES (?, ?, ?, ?, ?)"
+	putSaid     = "INSERT INTO said (passage, speaker, told, name) VALUES (?, ?, ?, ?)"
+	countUp     = "UPDATE counter SET mark = mark + 1"
+)
+
+// content is the large part of an article, packed together.
+type content struct {
+	Item nutgraf.Item
+	Doc  nutgraf.Document
+	Ann  nutgraf.Annotations
+}
+
+// File keeps an article.
+func (s *Store) File(ctx context.Context, f *nutgraf.Filed) error {
+	p, err := s.packed(f)
+	if err != nil {
+		return s.worded("file "+f.Doc.ID, err)
+	}
+	err = s.prepareAll(ctx, putCapture, putArticle, putVersion, putContent, putSketch, dropPassage, putPassage, putSaid, countUp)
+	if err == nil {
+		err = s.change(ctx, func(tx *sql.Tx) error { return s.file(ctx, tx, f, p) })
+	}
+	return s.worded("file "+f.Doc.ID, err)
+}
+
+// parcel is an article made ready for its transaction.
+type parcel struct {
+	sha                               string
+	capture, content, sketch, publish []byte
+}
+
+func (s *Store) packed(f *nutgraf.Filed) (parcel, error) {
+	sum := sha256.Sum256(f.Item.Body)
+	p := parcel{sha: hex.EncodeToString(sum[:])}
+	c := content{f.Item, f.Doc, f.Ann}
+	c.Item.Body, c.Doc.Text = nil, ""
+	if c.Item.Ready != nil {
+		ready := *c.Item.Ready
+		ready.Text = ""
+		c.Item.Ready = &ready
+	}
+	var errs [4]error
+	p.capture, errs[0] = s.pack.bytes(f.Item.Body)
+	p.content, errs[1] = s.pack.value(c)
+	p.sketch, errs[2] = s.pack.value(f.Sketch)
+	p.publish, errs[3] = json.Marshal(f.Ann.Published)
+	return p, errors.Join(errs[:]...)
+}
+
+func (s *Store) file(ctx context.Context, tx *sql.Tx, f *nutgraf.Filed, p parcel) error {
+	do := func(query string, args ...any) error {
+		_, err := s.exec(ctx, tx, query, args...)
+		return err
+	}
+	if err := do(putCapture, p.sha, p.capture); err != nil {
+		return err
+	}
+	taken := f.Taken.UnixNano()
+	err := do(putArticle, f.Doc.ID, f.Version, f.Stamp, f.Code, taken, f.Item.Name, f.Doc.URL, f.Doc.Outlet,
+		fold.String(f.Doc.Outlet), f.Doc.Title, known(f.Ann.Published.Day()), string(p.publish), p.sha)
+	if err != nil {
+		return err
+	}
+	var key int64
+	if err := tx.QueryRowContext(ctx, "SELECT key FROM article WHERE id = ?", f.Doc.ID).Scan(&key); err != nil {
+		return err
+	}
+	return firstError(
+		func() error { return do(putVersion, key, f.Version, f.Stamp, taken, p.sha) },
+		func() error { return do(putContent, key, []byte(f.Doc.Text), p.content) },
+		func() error { return do(putSketch, key, p.sketch) },
+		func() error { return do(dropPassage, key) },
+		func() error { return s.index(ctx, tx, key, f) },
+		func() error { return do(countUp) },
+	)
+}
+
+func firstError(steps ...func() error) error {
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// index makes an article's paragraphs findable.
+func (s *Store) index(ctx context.Context, tx *sql.Tx, key int64, f *nutgraf.Filed) error {
+	for _, p := range find.Paragraphs(&f.Doc, &f.Ann) {
+		res, err := s.exec(ctx, tx, putPassage, key, p.Span.Start, p.Span.End, f.Doc.ParagraphAt(p.Span.Start), p.Words)
+		if err != nil {
+			return err
+		}
+		id, err := res.LastInsertId()
+		if err != nil {
+			return err
+		}
+		for _, q := range p.Said {
+			if _, err := s.exec(ctx, tx, putSaid, id, q.Speaker, q.Told, q.Name); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// known gives a day as SQLite keeps it: NULL when it is not known.
+func known(d nutgraf.Day) any {
+	if d == nutgraf.NoDay {
+		return nil
+	}
+	return int64(d)
+}
+
+// Withdraw takes an article out.
+func (s *Store) Withdraw(ctx context.Context, id string) error {
+	gone := false
+	err := s.change(ctx, func(tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, "DELETE FROM passage WHERE article = (SELECT key FROM article WHERE id = ?)", id); err != nil {
+			return err
+		}
+		res, err := tx.ExecContext(ctx, "DELETE FROM article WHERE id = ?", id)
+		if err != nil {
+			return err
+		}
+		n, err := res.RowsAffected()
+		if gone = n == 0; gone || err != nil {
+			return err
+		}
+		for _, q := range []string{
+			"DELETE FROM member WHERE article = ?1",
+			"DELETE FROM capture WHERE ?1 <> '' AND sha NOT IN (SELECT sha FROM article) AND sha NOT IN (SELECT sha FROM version)",
+			"UPDATE counter SET mark = mark + 1 WHERE ?1 <> ''",
+		} {
+			if _, err := tx.ExecContext(ctx, q, id); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err == nil && gone {
+		return missing("article", id)
+	}
+	return s.worded("withdraw "+id, err)
+}
+
+// Stamp tells which capture of an article is held.
+func (s *Store) Stamp(ctx context.Context, id string) (nutgraf.Stamp, error) {
+	var t nutgraf.Stamp
+	err := s.read.QueryRowContext(ctx, "SELECT stamp, url, name, code, version FROM article WHERE id = ?", id).
+		Scan(&t.Digest, &t.URL, &t.Name, &t.Code, &t.Version)
+	return t, s.found("article", id, err)
+}
+
+// found words the error of a query for one thing.
+func (s *Store) found(what, id string, err error) error {
+	if errors.Is(err, sql.ErrNoRows) {
+		return missing(what, id)
+	}
+	return s.worded("read "+what+" "+id, err)
+}
+
+// Article returns an article without the body of its capture.
+func (s *Store) Article(ctx context.Context, id string) (*nutgraf.Filed, error) {
+	var f nutgraf.Filed
+	var text, packed, sketch []byte
+	var taken int64
+	err := s.read.QueryRowContext(ctx, `SELECT a.stamp, a.code, a.version, a.taken, c.text, c.packed, k.packed, coalesce(m.story, '')
+		FROM article a JOIN content c ON c.article = a.key JOIN sketch k ON k.article = a.key LEFT JOIN member m ON m.article = a.id
+		WHERE a.id = ?`, id).Scan(&f.Stamp, &f.Code, &f.Version, &taken, &text, &packed, &sketch, &f.Story)
+	if err != nil {
+		return nil, s.found("article", id, err)
+	}
+	var c content
+	if err := errors.Join(s.pack.into(packed, &c), s.pack.into(sketch, &f.Sketch)); err != nil {
+		return nil, s.found("article", id, err)
+	}
+	f.Item, f.Doc, f.Ann, f.Taken = c.Item, c.Doc, c.Ann, time.Unix(0, taken).UTC()
+	f.Doc.Text = string(text)
+	return &f, nil
+}
+
+// Capture returns the captured bytes of an article.
+func (s *Store) Capture(ctx context.Context, id string) ([]byte, error) {
+	var packed []byte
+	err := s.read.QueryRowContext(ctx, "SELECT c.packed FROM article a JOIN capture c ON c.sha = a.sha WHERE a.id = ?", id).Scan(&packed)
+	if err != nil {
+		return nil, s.found("article", id, err)
+	}
+	raw, err := s.pack.unpack(packed)
+	return raw, s.worded("read the capture of "+id, err)
+}
+
+// lineColumns are what an ArticleLine is read from.
+const lineColumns = "a.id, a.url, a.outlet, a.title, a.published, coalesce(m.story, ''), a.version, a.taken"
+
+type scanner interface{ Scan(...any) error }
+
+// scanLine reads an ArticleLine and whatever columns follow it.
+func scanLine(rows scanner, more ...any) (nutgraf.ArticleLine, error) {
+	var l nutgraf.ArticleLine
+	var published string
+	var taken int64
+	err := rows.Scan(append([]any{&l.ID, &l.URL, &l.Outlet, &l.Title, &published, &l.Story, &l.Version, &taken}, more...)...)
+	if err == nil {
+		err = json.Unmarshal([]byte(published), &l.Published)
+	}
+	l.Taken = time.Unix(0, taken).UTC()
+	return l, err
+}
+
+// Articles lists articles by id.
+func (s *Store) Articles(ctx context.Context, f nutgraf.ArticleFilter) ([]nutgraf.ArticleLine, error) {
+	q := query{text: "SELECT " + lineColumns + " FROM article a LEFT JOIN member m ON m.article = a.id"}
+	q.where(f.Outlet != "", "a.outlet_key = ?", f.Outlet)
+	q.where(f.Story != "", "m.story = ?", f.Story)
+	q.end("ORDER BY a.id", f.Limit, f.Offset)
+	return collect(ctx, s, q, "list articles", func(rows *sql.Rows) (nutgraf.ArticleLine, error) { return scanLine(rows) })
+}
+
+// Outdated returns the ids of articles made by other code.
+func (s *Store) Outdated(ctx context.Context, code string) ([]string, error) {
+	q := query{text: "SELECT id FROM article", args: nil}
+	q.where(true, "code <> ?", code)
+	q.end("ORDER BY id", 0, 0)
+	return collect(ctx, s, q, "list articles", func(rows *sql.Rows) (id string, err error) { return id, rows.Scan(&id) })
+}
+
+// Sketches yields the sketches of all articles, by id.
+func (s *Store) Sketches(ctx context.Context) iter.Seq2[nutgraf.Sketch, error] {
+	return func(yield func(nutgraf.Sketch, error) bool) {
+		rows, err := s.read.QueryContext(ctx, "SELECT k.packed FROM article a JOIN sketch k ON k.article = a.key ORDER BY a.id")
+		if err != nil {
+			yield(nutgraf.Sketch{}, s.worded("read sketches", err))
+			return
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var packed []byte
+			var k nutgraf.Sketch
+			err := rows.Scan(&packed)
+			if err == nil {
+				err = s.pack.into(packed, &k)
+			}
+			if !yield(k, s.worded("read sketches", err)) || err != nil {
+				return
+			}
+		}
+		if err := rows.Err(); err != nil {
+			yield(nutgraf.Sketch{}, s.worded("read sketches", err))
+		}
+	}
+}
+
+// Digests returns a digest of each article's capture and code.
+func (s *Store) Digests(ctx context.Context) (map[string]string, error) {
+	type pair struct{ id, digest string }
+	q := query{text: "SELECT id, stamp || ' ' || code FROM article"}
+	pairs, err := collect(ctx, s, q, "list articles", func(rows *sql.Rows) (p pair, err error) { return p, rows.Scan(&p.id, &p.digest) })
+	out := make(map[string]string, len(pairs))
+	for _, p := range pairs {
+		out[p.id] = p.digest
+	}
+	return out, err
+}

@@ -1,0 +1,63 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strings"
+)
+
+// query is a SELECT that grows condition by condition.
+type query struct {
+	text string
+	args []any
+	open bool // a WHERE has begun
+}
+
+// where adds a condition, if it applies.
+func (q *query) where(applies bool, condition string, args ...any) {
+	if !applies {
+		return
+	}
+	joint := " WHERE "
+	if q.open {
+		joint = " AND "
+	}
+	q.open = true
+	q.text += joint + condition
+	q.args = append(q.args, args...)
+}
+
+// end adds the order and the cut; limit 0 is none.
+func (q *query) end(order string, limit, offset int) {
+	if limit <= 0 {
+		limit = -1
+	}
+	q.text += fmt.Sprintf(" %s LIMIT %d OFFSET %d", order, limit, max(offset, 0))
+}
+
+// has adds, for each word of a folded name, the condition that it stands in a
+// column.
+func (q *query) has(column, name string) {
+	for word := range strings.FieldsSeq(name) {
+		q.where(true, "instr("+column+", ?) > 0", " "+word+" ")
+	}
+}
+
+// collect runs a query and reads all its rows.
+func collect[T any](ctx context.Context, s *Store, q query, doing string, scan func(*sql.Rows) (T, error)) ([]T, error) {
+	rows, err := s.read.QueryContext(ctx, q.text, q.args...)
+	if err != nil {
+		return nil, s.worded(doing, err)
+	}
+	defer rows.Close()
+	out := []T{}
+	for rows.Next() {
+		v, err := scan(rows)
+		if err != nil {
+			return nil, s.worded(doing, err)
+		}
+		out = append(out, v)
+	}
+	return out, s.worded(doing, rows.Err())
+}

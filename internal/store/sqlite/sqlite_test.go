@@ -1,0 +1,153 @@
+package sqlite_test
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"nutgraf"
+	"nutgraf/internal/desk"
+	"nutgraf/internal/store/sqlite"
+	"nutgraf/internal/store/storetest"
+)
+
+func open(t *testing.T, path string) (*sqlite.Store, error) {
+	t.Helper()
+	return sqlite.Open(context.Background(), path, sqlite.Options{Create: true, Wait: 50 * time.Millisecond})
+}
+
+func TestConformance(t *testing.T) {
+	storetest.Run(t, func(t *testing.T) desk.Store {
+		s, err := open(t, filepath.Join(t.TempDir(), "odd name #1 %20?.db"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	})
+}
+
+func TestWhatIsFiledSurvivesClosing(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "n.db")
+	s, err := open(t, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := storetest.Filed("a1", "The Harbour Light", "2026-03-01", "One.", "Two", "Åsa Lind", "us")
+	if err := errors.Join(s.File(context.Background(), f), s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if s, err = open(t, path); err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if got, err := s.Article(context.Background(), "a1"); err != nil || got.Doc.Text != f.Doc.Text {
+		t.Errorf("article %v, error %v", got, err)
+	}
+}
+
+func TestOpenSaysWhatIsWrong(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, body string) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(body), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	other := filepath.Join(dir, "other.db")
+	foreign(t, other, "CREATE TABLE x (y)")
+	newer := filepath.Join(dir, "newer.db")
+	if s, err := open(t, newer); err != nil || s.Close() != nil {
+		t.Fatal(err)
+	}
+	foreign(t, newer, "PRAGMA user_version = 999")
+	for _, c := range []struct {
+		name, path string
+		create     bool
+		kind       error
+	}{
+		{"no file", filepath.Join(dir, "none.db"), false, nutgraf.ErrNotFound},
+		{"not a database", write("text.db", "This is a letter to the editor, and no database at all, however long it may be."), true, nutgraf.ErrDamaged},
+		{"a folder", dir, true, nutgraf.ErrFormat},
+		{"somebody else's database", other, true, nutgraf.ErrFormat},
+		{"a newer schema", newer, true, nutgraf.ErrFormat},
+	} {
+		_, err := sqlite.Open(context.Background(), c.path, sqlite.Options{Create: c.create, Wait: time.Millisecond})
+		if !errors.Is(err, c.kind) {
+			t.Errorf("%s: error %v, want %v", c.name, err, c.kind)
+		}
+	}
+}
+
+func foreign(t *testing.T, path, statement string) {
+	t.Helper()
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = db.Exec(statement)
+	if err := errors.Join(err, db.Close()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestALockedDatabaseIsSaidToBeLocked(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "n.db")
+	s, err := open(t, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	db, err := sql.Open("sqlite", "file:"+path+"?_txlock=immediate")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	tx, err := db.Begin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer tx.Rollback()
+	f := storetest.Filed("a1", "The Harbour Light", "2026-03-01", "One.", "Two", "Åsa Lind", "us")
+	if err := s.File(context.Background(), f); !errors.Is(err, nutgraf.ErrLocked) {
+		t.Errorf("error %v, want one that wraps ErrLocked", err)
+	}
+}
+
+func TestDamageInsideIsSaidToBeDamage(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "n.db")
+	s, err := open(t, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range []string{"a1", "b2", "c3"} {
+		if err := s.File(context.Background(), storetest.Filed(id, "The Harbour Light", "2026-03-01", "One.", "Two", "Åsa Lind", "us")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 4096; i < len(raw); i++ {
+		raw[i] = byte(i * 7)
+	}
+	if err := os.WriteFile(path, raw, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s, err = open(t, path)
+	if err == nil {
+		defer s.Close()
+		_, err = s.Article(context.Background(), "a1")
+	}
+	if !errors.Is(err, nutgraf.ErrDamaged) {
+		t.Errorf("error %v, want one that wraps ErrDamaged", err)
+	}
+}

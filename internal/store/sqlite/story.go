@@ -1,0 +1,215 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+
+	"nutgraf"
+	"nutgraf/internal/find"
+)
+
+// Pending returns the change counter, and whether stories wait.
+func (s *Store) Pending(ctx context.Context) (mark int64, waiting bool, err error) {
+	var clean int64
+	err = s.read.QueryRowContext(ctx, "SELECT mark, clean FROM counter").Scan(&mark, &clean)
+	return mark, clean < mark, s.worded("read the counter", err)
+}
+
+// Held lists the stored stories, by id.
+func (s *Store) Held(ctx context.Context) ([]nutgraf.Held, error) {
+	q := query{text: "SELECT members, digest FROM story ORDER BY id"}
+	return collect(ctx, s, q, "list stories", func(rows *sql.Rows) (nutgraf.Held, error) {
+		var h nutgraf.Held
+		var raw string
+		err := rows.Scan(&raw, &h.Digest)
+		if err == nil {
+			err = json.Unmarshal([]byte(raw), &h.Story)
+		}
+		return h, err
+	})
+}
+
+// Settle stores a change of stories.
+func (s *Store) Settle(ctx context.Context, c nutgraf.Settlement) error {
+	packed := make([][]byte, len(c.Pages))
+	for i := range c.Pages {
+		var err error
+		if packed[i], err = s.pack.value(&c.Pages[i].Page); err != nil {
+			return s.worded("settle stories", err)
+		}
+	}
+	return s.worded("settle stories", s.change(ctx, func(tx *sql.Tx) error {
+		for _, id := range c.Gone {
+			if _, err := tx.ExecContext(ctx, "DELETE FROM story WHERE id = ?", id); err != nil {
+				return err
+			}
+		}
+		for i := range c.Pages {
+			if err := putStory(ctx, tx, &c.Pages[i], packed[i]); err != nil {
+				return err
+			}
+		}
+		return lead(ctx, tx, &c)
+	}))
+}
+
+// lead notes where ids that are gone lead to, and how far stories are settled.
+func lead(ctx context.Context, tx *sql.Tx, c *nutgraf.Settlement) error {
+	for _, from := range c.Gone {
+		to, ok := c.Redirect[from]
+		if !ok {
+			continue
+		}
+		if _, err := tx.ExecContext(ctx, "UPDATE redirect SET target = ? WHERE target = ?", to, from); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO redirect (id, target) VALUES (?, ?)", from, to); err != nil {
+			return err
+		}
+	}
+	if !c.Clean {
+		return nil
+	}
+	_, err := tx.ExecContext(ctx, "UPDATE counter SET clean = ?", c.Mark)
+	return err
+}
+
+func putStory(ctx context.Context, tx *sql.Tx, p *nutgraf.Settled, packed []byte) error {
+	members, err := json.Marshal(p.Story)
+	if err != nil {
+		return err
+	}
+	line, err := json.Marshal(p.Line)
+	if err != nil {
+		return err
+	}
+	do := func(query string, args ...any) func() error {
+		return func() error {
+			_, err := tx.ExecContext(ctx, query, args...)
+			return err
+		}
+	}
+	id, l := p.Story.ID, &p.Line
+	return firstError(
+		do("DELETE FROM story WHERE id = ?", id),
+		do("DELETE FROM redirect WHERE id = ?", id),
+		do("INSERT INTO story (id, saga, digest, first, last, reports, updated, members, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			id, l.Saga, p.Digest, known(l.First), known(l.Last), l.Reports, l.Updated.UnixNano(), string(members), string(line)),
+		do("INSERT INTO page (story, packed) VALUES (?, ?)", id, packed),
+		func() error { return putMembers(ctx, tx, p) },
+		func() error { return putFacets(ctx, tx, p) },
+		func() error { return putUtterances(ctx, tx, p) },
+	)
+}
+
+func putMembers(ctx context.Context, tx *sql.Tx, p *nutgraf.Settled) error {
+	for _, m := range p.Story.Members {
+		if _, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO member (article, story) VALUES (?, ?)", m, p.Story.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func putFacets(ctx context.Context, tx *sql.Tx, p *nutgraf.Settled) error {
+	for _, f := range []struct {
+		kind  string
+		names []string
+	}{{"outlet", p.Line.Outlets}, {"person", p.Line.People}, {"place", p.Line.Places}} {
+		for _, key := range find.Folded(f.names) {
+			if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO facet (kind, key, story) VALUES (?, ?, ?)", f.kind, key, p.Story.ID); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func putUtterances(ctx context.Context, tx *sql.Tx, p *nutgraf.Settled) error {
+	for n, f := range p.Page.Families {
+		if f.Speaker == "" {
+			continue
+		}
+		raw, err := json.Marshal(f)
+		if err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, "INSERT INTO utterance (story, number, speaker, family) VALUES (?, ?, ?, ?)",
+			p.Story.ID, n, find.Key(f.Speaker), string(raw))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Page returns a story's page.
+func (s *Store) Page(ctx context.Context, id string) (*nutgraf.StoryPage, error) {
+	var packed []byte
+	const byID = "SELECT packed FROM page WHERE story = ?"
+	err := s.read.QueryRowContext(ctx, byID, id).Scan(&packed)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = s.read.QueryRowContext(ctx, "SELECT packed FROM page WHERE story = (SELECT target FROM redirect WHERE id = ?)", id).Scan(&packed)
+	}
+	if err != nil {
+		return nil, s.found("story", id, err)
+	}
+	var p nutgraf.StoryPage
+	return &p, s.found("story", id, s.pack.into(packed, &p))
+}
+
+// Stories lists stories in the filter's order.
+func (s *Store) Stories(ctx context.Context, f nutgraf.StoryFilter) ([]nutgraf.StoryLine, error) {
+	bounded := func(d nutgraf.Day) bool { return d != 0 && d != nutgraf.NoDay }
+	q := query{text: "SELECT line FROM story"}
+	q.where(bounded(f.From), "last >= ?", int64(f.From))
+	q.where(bounded(f.To), "first <= ?", int64(f.To))
+	q.where(f.Saga != "", "saga = ?", f.Saga)
+	for _, c := range [][2]string{{"outlet", f.Outlet}, {"person", f.Person}, {"place", f.Place}} {
+		q.where(c[1] != "", "id IN (SELECT story FROM facet WHERE kind = ? AND key = ?)", c[0], c[1])
+	}
+	q.where(!f.Since.IsZero(), "updated > ?", f.Since.UnixNano())
+	order := "ORDER BY reports DESC, last DESC, first DESC, id"
+	if f.ByDate {
+		order = "ORDER BY last DESC, first DESC, reports DESC, id"
+	}
+	q.end(order, f.Limit, f.Offset)
+	return collect(ctx, s, q, "list stories", func(rows *sql.Rows) (nutgraf.StoryLine, error) {
+		var l nutgraf.StoryLine
+		var raw string
+		err := rows.Scan(&raw)
+		if err == nil {
+			err = json.Unmarshal([]byte(raw), &l)
+		}
+		return l, err
+	})
+}
+
+// Utterances lists what speakers said.
+func (s *Store) Utterances(ctx context.Context, words []string, limit int) ([]nutgraf.Utterance, error) {
+	q := query{text: `SELECT u.story, u.family, st.line FROM utterance u JOIN story st ON st.id = u.story`}
+	for _, w := range words {
+		q.has("u.speaker", w)
+	}
+	q.end("ORDER BY u.speaker, st.first, u.story, u.number", limit, 0)
+	return collect(ctx, s, q, "look for quotations", func(rows *sql.Rows) (nutgraf.Utterance, error) {
+		var u nutgraf.Utterance
+		var family, line string
+		var l nutgraf.StoryLine
+		err := rows.Scan(&u.Story, &family, &line)
+		if err == nil {
+			err = errors.Join(json.Unmarshal([]byte(family), &u.Family), json.Unmarshal([]byte(line), &l))
+		}
+		u.StoryTitle, u.First = l.Title, l.First
+		return u, err
+	})
+}
+
+// Counts says how much is held.
+func (s *Store) Counts(ctx context.Context) (nutgraf.Counts, error) {
+	var c nutgraf.Counts
+	err := s.read.QueryRowContext(ctx, "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM story)").Scan(&c.Articles, &c.Stories)
+	return c, s.worded("count", err)
+}
