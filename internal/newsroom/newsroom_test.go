@@ -168,7 +168,8 @@ var kinds = strings.Fields(`
 	quote/verbatim quote/typographic quote/truncated quote/edited quote/spliced quote/paraphrase quote/turned
 	quote/pronoun quote/role quote/unnamed primary/post primary/filing primary/statement primary/study
 	credit chain origin-not-held reprint wire conflict/value conflict/status conflict/scope conflict/unit
-	conflict/speaker conflict/date conflict/name headline update follow-up alike namesakes
+	conflict/window conflict/place conflict/relation
+	conflict/priority conflict/wording copy conflict/speaker conflict/date conflict/name headline update follow-up alike namesakes
 	date/implausible date/future date/none date/ambiguous date/modified pull-quote no-outlet money percent measure superlative correction`)
 
 func TestMarksAreSetInTheOutletsManner(t *testing.T) {
