@@ -1,0 +1,241 @@
+package mention
+
+import (
+	"slices"
+)
+
+// book keeps the names of a document: every surface form with the evidence of
+// all its candidates, then the entities.
+type book struct {
+	*reader
+	index    map[uint64]int32 // surface by key
+	surfaces []surface
+	byLast   map[uint32][]int32 // person surfaces of several words, by last word
+	byFirst  map[uint32][]int32
+	people   []who
+	ents     []entity
+}
+
+// surface is one written form of a name.
+type surface struct {
+	key         uint64
+	first, last int // tokens of its first candidate
+	score       [kinds]int16
+	firm        int // candidates that are surely names
+	count       int
+	kind        kind
+	ent         int
+}
+
+func newBook(r *reader) *book {
+	return &book{reader: r, index: make(map[uint64]int32, len(r.cands)), byLast: map[uint32][]int32{}, byFirst: map[uint32][]int32{}}
+}
+
+// sum adds up the evidence by surface form and settles each form's kind.
+func (b *book) sum() {
+	for i := range b.cands {
+		c := &b.cands[i]
+		s := b.surface(c)
+		for k, p := range c.score {
+			s.score[k] = min(s.score[k]+p, 4000)
+		}
+		s.count++
+		if c.flags&weak == 0 {
+			s.firm++
+		}
+	}
+	for i := range b.surfaces {
+		s := &b.surfaces[i]
+		s.kind = best(&s.score)
+		if s.kind == person && b.words(s.first, s.last) > 1 && s.firm > 0 {
+			l, f := b.lastKey(s.first, s.last), b.keys[s.first]
+			b.byLast[l] = append(b.byLast[l], int32(i))
+			b.byFirst[f] = append(b.byFirst[f], int32(i))
+		}
+	}
+	for i := range b.surfaces {
+		b.relate(&b.surfaces[i])
+	}
+	b.cands = slices.DeleteFunc(b.cands, func(c cand) bool {
+		s := b.surface(&c)
+		return s.firm == 0
+	})
+	for i := range b.cands {
+		c := &b.cands[i]
+		c.kind = b.settle(c)
+	}
+}
+
+// surface returns the entry of a candidate's written form.
+func (b *book) surface(c *cand) *surface {
+	i, ok := b.index[c.key]
+	if !ok {
+		i = int32(len(b.surfaces))
+		b.index[c.key] = i
+		b.surfaces = append(b.surfaces, surface{key: c.key, first: c.first, last: c.last, ent: -1})
+	}
+	return &b.surfaces[i]
+}
+
+// best is the kind with the most points, the earlier one of equals; a form
+// without any is other.
+func best(score *[kinds]int16) kind {
+	k := otherKind
+	for i := range kinds {
+		if score[i] > score[k] || score[i] == score[k] && i < k && score[i] > 0 {
+			k = i
+		}
+	}
+	return k
+}
+
+// relate lends a single word the evidence of the full names it belongs to.
+func (b *book) relate(s *surface) {
+	if b.words(s.first, s.last) != 1 {
+		return
+	}
+	if len(b.byLast[b.keys[s.first]]) > 0 {
+		s.score[person] += 40
+		s.firm++
+	} else if len(b.byFirst[b.keys[s.first]]) > 0 && b.is(s.first, given) {
+		s.score[person] += 25
+		s.firm++
+	}
+	s.kind = best(&s.score)
+}
+
+// settle decides a candidate's kind: by its form, leaning on its own context.
+func (b *book) settle(c *cand) kind {
+	score := b.surface(c).score
+	for k := range score {
+		score[k] += c.score[k]
+	}
+	return best(&score)
+}
+
+// words counts the words of tokens [first, last).
+func (b *reader) words(first, last int) int {
+	n := 0
+	for i := first; i < last; i++ {
+		if b.keys[i] != 0 && !b.possessive(i) {
+			n++
+		}
+	}
+	return n
+}
+
+// lastKey is the key of the last word that is no suffix.
+func (b *reader) lastKey(first, last int) uint32 {
+	for i := last - 1; i > first; i-- {
+		if b.keys[i] != 0 && !(b.is(i, suffix) && i > first+1) {
+			return b.keys[i]
+		}
+	}
+	return b.keys[first]
+}
+
+// headlines finds names in sentences that capitalise all words: those the rest
+// of the document knows, and those the lists know.
+func (b *book) headlines() {
+	body := len(b.cands)
+	for n := range b.seg.Sentences {
+		if !b.titled(n) {
+			continue
+		}
+		s := b.seg.Sentences[n]
+		for i := s.First; i < s.Last; {
+			if end, next := b.quotedWork(i, s.Last); next > 0 && (end-i <= 5 || b.known(i+1, end)) {
+				b.take(i+1, end, n, work)
+				i = next
+				continue
+			}
+			i = b.headlineName(i, s.Last, n)
+		}
+	}
+	if len(b.cands) > body {
+		slices.SortStableFunc(b.cands, func(x, y cand) int { return x.first - y.first })
+	}
+}
+
+func (b *book) known(from, end int) bool {
+	i, ok := b.index[b.key(from, end)]
+	return ok && b.surfaces[i].firm > 0
+}
+
+// take adds a headline's candidate of a kind.
+func (b *book) take(from, end, n int, k kind) {
+	c := cand{first: from, last: end, sentence: n, key: b.key(from, end), flags: headed, kind: k, entity: -1}
+	s := b.surface(&c)
+	s.count++
+	if s.firm == 0 {
+		s.firm, s.kind = 1, k
+		s.score[k] += 20
+		if k == person && b.words(from, end) > 1 {
+			l := b.lastKey(from, end)
+			b.byLast[l] = append(b.byLast[l], b.index[c.key])
+		}
+	}
+	b.cands = append(b.cands, c)
+}
+
+// headlineName reads the name at token i of a headline and returns where to go
+// on.
+func (b *book) headlineName(i, last, n int) int {
+	if !b.shows(i, upper|word) {
+		return i + 1
+	}
+	if end, k := b.longestKnown(i, last); end > 0 {
+		b.take(i, end, n, k)
+		return end
+	}
+	if k, m := b.phrase(i, last); k > 0 {
+		if kd, ok := listedKind(m); ok {
+			b.take(i, i+k, n, kd)
+		}
+		return i + k
+	}
+	m := b.marks[i]
+	if len(b.byLast[b.keys[i]]) > 0 && m&common == 0 {
+		b.take(i, i+1, n, person)
+		return i + 1
+	}
+	if m&given != 0 && m&(common|starter|calendar) == 0 && b.shows(i+1, upper|word) && i+1 < last && !b.is(i+1, common|starter|role|workHead|calendar) && !b.possessive(i+1) {
+		b.take(i, i+2, n, person)
+		return i + 2
+	}
+	if kd, ok := listedKind(m); ok && m&(common|starter|title|role|calendar) == 0 {
+		b.take(i, i+1, n, kd)
+	}
+	return i + 1
+}
+
+// longestKnown is the end of the longest form the body has that stands at
+// token i, with its kind; 0 when there is none.
+func (b *book) longestKnown(i, last int) (int, kind) {
+	h := uint64(14695981039346656037)
+	end, k := 0, otherKind
+	for j := i; j < last && j < i+7; j++ {
+		if b.keys[j] == 0 {
+			continue
+		}
+		h = (h ^ uint64(b.keys[j])) * 1099511628211
+		if x, ok := b.index[h]; ok && b.surfaces[x].firm > 0 && !(j == i && b.is(i, common) && b.surfaces[x].kind != work && b.surfaces[x].kind != organization) {
+			end, k = j+1, b.surfaces[x].kind
+		}
+	}
+	return end, k
+}
+
+func listedKind(m mark) (kind, bool) {
+	switch {
+	case m&outlet != 0:
+		return outletKind, true
+	case m&org != 0:
+		return organization, true
+	case m&place != 0:
+		return placeKind, true
+	case m&figure != 0:
+		return person, true
+	}
+	return otherKind, false
+}

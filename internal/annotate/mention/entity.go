@@ -1,0 +1,249 @@
+package mention
+
+import (
+	"unicode/utf8"
+
+	"nutgraf"
+)
+
+// entity is what mentions are gathered under.
+type entity struct {
+	kind        kind
+	first, last int // tokens of its fullest name
+	words       int
+	aliases     []uint64 // keys of the forms it goes by, the name's own first
+	forms       [][2]int // tokens of each alias
+	who         int      // index into people, or -1
+}
+
+// who is a person.
+type who struct {
+	ent         int
+	given, name uint32 // keys of the first and the last word
+	initial     rune
+	sex         int8
+	full        int // mentions by full name
+	seen        int // last candidate that spoke of them
+	seenFull    int
+	kin         bool // last named as somebody's kin
+}
+
+// entities makes the entities and resolves each candidate to one.
+func (b *book) entities() {
+	for i := range b.cands {
+		c := &b.cands[i]
+		if (c.kind == person || c.kind == character) && b.words(c.first, c.last) > 1 {
+			c.entity = b.fullName(c)
+		}
+	}
+	for i := range b.people {
+		b.people[i].seen, b.people[i].seenFull = -1, -1
+	}
+	for i := range b.cands {
+		c := &b.cands[i]
+		switch {
+		case c.entity >= 0:
+			p := &b.people[b.ents[c.entity].who]
+			p.seen, p.seenFull = i, i
+			p.full++
+			p.kin = b.is(c.first-1, kin)
+		case c.kind == person || c.kind == character:
+			c.entity = b.shortName(i, c)
+		default:
+			c.entity = b.thing(c)
+		}
+	}
+}
+
+// fullName finds or makes the person of a name of several words.
+func (b *book) fullName(c *cand) int {
+	s := b.surface(c)
+	if s.ent >= 0 {
+		b.sexOf(c, s.ent)
+		return s.ent
+	}
+	f, l := b.keys[c.first], b.lastKey(c.first, c.last)
+	r, _ := utf8.DecodeRuneInString(b.of(c.first))
+	for i := range b.people {
+		p := &b.people[i]
+		if p.name == l && b.sameGiven(p, f, r, c) {
+			b.alias(p.ent, c)
+			s.ent = p.ent
+			b.sexOf(c, p.ent)
+			return p.ent
+		}
+	}
+	b.people = append(b.people, who{ent: len(b.ents), given: f, name: l, initial: r})
+	s.ent = b.newEntity(c, len(b.people)-1)
+	b.sexOf(c, s.ent)
+	return s.ent
+}
+
+func (b *book) newEntity(c *cand, person int) int {
+	b.ents = append(b.ents, entity{kind: c.kind, first: c.first, last: c.last, words: b.words(c.first, c.last), who: person, aliases: []uint64{c.key}, forms: [][2]int{{c.first, c.last}}})
+	return len(b.ents) - 1
+}
+
+// alias enters a candidate's form under an entity and keeps the fullest as its
+// name.
+func (b *book) alias(e int, c *cand) {
+	x := &b.ents[e]
+	for _, k := range x.aliases {
+		if k == c.key {
+			return
+		}
+	}
+	x.aliases = append(x.aliases, c.key)
+	x.forms = append(x.forms, [2]int{c.first, c.last})
+	if n := b.words(c.first, c.last); n > x.words {
+		x.first, x.last, x.words = c.first, c.last, n
+	}
+}
+
+// sameGiven reports whether a given name can be the person's: the same, a
+// short form, or an initial.
+func (b *book) sameGiven(p *who, f uint32, initial rune, c *cand) bool {
+	if p.given == f || b.shortFor(f, p.given) || b.shortFor(p.given, f) {
+		return true
+	}
+	x := b.ents[p.ent]
+	one := func(i int) bool { t := b.seg.Tokens[i]; return t.End-t.Start == 1 }
+	return p.initial == initial && (one(c.first) || one(x.first))
+}
+
+func (b *book) shortFor(short, long uint32) bool {
+	for _, k := range b.lex.short[short] {
+		if k == long {
+			return true
+		}
+	}
+	return false
+}
+
+// sexOf learns a person's sex from the given name and what stands before.
+func (b *book) sexOf(c *cand, e int) {
+	p := &b.people[b.ents[e].who]
+	m := c.before & (male | female)
+	if m == 0 {
+		for j := c.first - 1; j >= 0 && j >= c.first-2; j-- {
+			if b.is(j, kin|role) {
+				m = b.marks[j] & (male | female)
+				break
+			}
+		}
+	}
+	if m == 0 && p.sex == 0 {
+		m = b.marks[c.first] & (male | female)
+	}
+	switch m {
+	case male:
+		p.sex = -1
+	case female:
+		p.sex = 1
+	}
+}
+
+// shortName resolves a name of one word to a person known by a longer one, or
+// makes a person of it.
+func (b *book) shortName(at int, c *cand) int {
+	k := b.lastKey(c.first, c.last)
+	sex := int8(0)
+	switch c.before & (male | female) {
+	case male:
+		sex = -1
+	case female:
+		sex = 1
+	}
+	found, points := -1, -1<<30
+	for i := range b.people {
+		p := &b.people[i]
+		match := 0
+		switch {
+		case p.name == k:
+			match = 2
+		case p.given == k && c.before == 0, b.shortFor(k, p.given) && c.before == 0:
+			match = 1
+		default:
+			continue
+		}
+		if sex != 0 && p.sex != 0 && sex != p.sex {
+			continue
+		}
+		score := match*1000 + b.salience(p, at)
+		if score > points {
+			found, points = i, score
+		}
+	}
+	if found < 0 {
+		if s := b.surface(c); s.ent >= 0 && b.ents[s.ent].who >= 0 {
+			found = b.ents[s.ent].who
+		} else {
+			b.people = append(b.people, who{ent: len(b.ents), given: k, name: k, seen: -1, seenFull: -1})
+			s.ent = b.newEntity(c, len(b.people)-1)
+			b.sexOf(c, s.ent)
+			b.people[len(b.people)-1].seen = at
+			return s.ent
+		}
+	}
+	p := &b.people[found]
+	p.seen = at
+	if sex != 0 {
+		p.sex = sex
+	}
+	b.alias(p.ent, c)
+	return p.ent
+}
+
+// salience weighs how likely a bare surname speaks of the person: named in
+// full before, often and late; kin named in passing less so.
+func (b *book) salience(p *who, at int) int {
+	score := 10 * min(p.full, 8)
+	if p.seen >= 0 {
+		score += max(0, 60-4*(at-p.seen))
+	}
+	if p.kin {
+		score -= 40
+	}
+	return score
+}
+
+// thing finds or makes the entity of a name that is no person's.
+func (b *book) thing(c *cand) int {
+	s := b.surface(c)
+	if s.ent >= 0 && b.ents[s.ent].who < 0 {
+		return s.ent
+	}
+	s.ent = b.newEntity(c, -1)
+	return s.ent
+}
+
+// result writes the mentions and the entities.
+func (b *book) result() ([]nutgraf.Mention, []nutgraf.Entity) {
+	mentions := make([]nutgraf.Mention, 0, len(b.cands))
+	for i := range b.cands {
+		c := &b.cands[i]
+		mentions = append(mentions, nutgraf.Mention{Span: b.span(c.first, c.last), Entity: c.entity, Kind: nutgraf.ByName})
+	}
+	ents := make([]nutgraf.Entity, len(b.ents))
+	for i := range b.ents {
+		ents[i] = b.entity(&b.ents[i])
+	}
+	return mentions, ents
+}
+
+func (b *book) entity(e *entity) nutgraf.Entity {
+	out := nutgraf.Entity{Type: entityTypes[e.kind], Name: b.span(e.first, e.last).Of(b.text)}
+	for _, f := range e.forms {
+		if a := b.span(f[0], f[1]).Of(b.text); a != out.Name {
+			out.Aliases = append(out.Aliases, a)
+		}
+	}
+	if e.who >= 0 {
+		out.Female = b.people[e.who].sex
+	}
+	return out
+}
+
+func (b *reader) span(first, last int) nutgraf.Span {
+	return nutgraf.Span{Start: int(b.seg.Tokens[first].Start), End: int(b.seg.Tokens[last-1].End)}
+}

@@ -1,0 +1,177 @@
+package mention
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"nutgraf/internal/lang"
+)
+
+// mark is a set of facts that the lists hold of a word or a phrase.
+type mark uint64
+
+const (
+	given mark = 1 << iota
+	male
+	female
+	honorific
+	title
+	role
+	kin
+	common
+	starter
+	place
+	city
+	nation
+	party
+	org
+	outlet
+	orgEnd
+	outletEnd
+	orgHead
+	placeEnd
+	placeStart
+	placeCue
+	particle
+	suffix
+	personVerb
+	groupEnd
+	workHead
+	eventEnd
+	figure
+	calendar
+	abbreviation
+	phraseHead // a longer entry begins with this word
+	acronymPoint
+)
+
+// lexicon answers what the lists say.
+type lexicon struct {
+	words   map[string]mark
+	phrases map[string]mark // words in lower case, parted by one space, full stops left out
+	longest int             // words of the longest phrase
+	short   map[uint32][]uint32
+}
+
+func newLexicon(pack *lang.Pack) *lexicon {
+	x := &lexicon{words: map[string]mark{}, phrases: map[string]mark{}, short: map[uint32][]uint32{}}
+	for _, l := range []struct {
+		list string
+		m    mark
+	}{
+		{"common_words", common}, {"sentence_starters", starter}, {"function_words", starter}, {"places", place}, {"cities", city}, {"organizations", org},
+		{"outlets", outlet}, {"outlets_local", outlet}, {"org_heads", orgHead}, {"place_ends", placeEnd}, {"place_starts", placeStart},
+		{"place_cues", placeCue}, {"name_particles", particle}, {"name_suffixes", suffix}, {"person_verbs", personVerb},
+		{"group_ends", groupEnd}, {"work_heads", workHead}, {"event_ends", eventEnd}, {"public_figures", figure}, {"titles", title},
+		{"calendar_names", calendar}, {"kin", kin},
+	} {
+		for _, e := range pack.List(l.list) {
+			x.add(e, l.m)
+		}
+	}
+	for _, row := range pack.Rows("abbreviations") {
+		x.add(row[0], abbreviation)
+	}
+	for list, m := range map[string]mark{"given_names": given, "given_names_world": given, "honorifics": honorific, "roles": role} {
+		for _, row := range pack.Rows(list) {
+			x.add(row[0], m|sexOf(row))
+		}
+	}
+	for _, row := range pack.Rows("org_ends") {
+		m := orgEnd
+		if len(row) > 1 && row[1] == "u" {
+			m |= outletEnd
+		}
+		x.add(row[0], m)
+	}
+	for _, row := range pack.Rows("nationalities") {
+		m := nation
+		if len(row) < 2 || row[1] == "" {
+			m |= party
+		}
+		x.add(row[0], m)
+	}
+	for _, row := range pack.Rows("nicknames") {
+		if len(row) > 1 {
+			k := foldKey(row[0])
+			x.short[k] = append(x.short[k], foldKey(row[1]))
+		}
+	}
+	return x
+}
+
+func sexOf(row []string) mark {
+	if len(row) > 1 {
+		switch row[1] {
+		case "m":
+			return male
+		case "f":
+			return female
+		}
+	}
+	return 0
+}
+
+// add enters a word or a phrase as the tokens of a text show it.
+func (x *lexicon) add(entry string, m mark) {
+	var parts []string
+	for w := range strings.FieldsSeq(strings.ToLower(strings.ReplaceAll(entry, "’", "'"))) {
+		if n := len(w); n > 1 && w[n-1] == '.' && strings.IndexByte(w, '.') == n-1 {
+			w = w[:n-1]
+		}
+		if base, ok := strings.CutSuffix(w, "'s"); ok && base != "" {
+			parts = append(parts, base, "'s")
+			continue
+		}
+		parts = append(parts, w)
+	}
+	switch len(parts) {
+	case 0:
+	case 1:
+		x.words[parts[0]] |= m
+	default:
+		x.words[parts[0]] |= phraseHead
+		x.phrases[strings.Join(parts, " ")] |= m
+		x.longest = max(x.longest, len(parts))
+	}
+}
+
+// fold appends w to buf in lower case, with straight apostrophes.
+func fold(buf []byte, w string) []byte {
+	for i := 0; i < len(w); {
+		c := w[i]
+		if c < utf8.RuneSelf {
+			if c >= 'A' && c <= 'Z' {
+				c |= 0x20
+			}
+			buf = append(buf, c)
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(w[i:])
+		i += n
+		switch r {
+		case '’', '‘':
+			buf = append(buf, '\'')
+		case '\u00ad', '\u200d', '\u200c':
+		default:
+			buf = utf8.AppendRune(buf, unicode.ToLower(r))
+		}
+	}
+	return buf
+}
+
+// hash is FNV-1a over the folded word.
+func hash(folded []byte) uint32 {
+	h := uint32(2166136261)
+	for _, b := range folded {
+		h = (h ^ uint32(b)) * 16777619
+	}
+	return h
+}
+
+func foldKey(w string) uint32 {
+	var buf [64]byte
+	return hash(fold(buf[:0], w))
+}

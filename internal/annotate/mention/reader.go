@@ -1,0 +1,197 @@
+package mention
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"nutgraf"
+)
+
+// sight is what the text shows of a token.
+type sight uint8
+
+const (
+	upper    sight = 1 << iota // begins with a capital
+	caps                       // two letters or more, all capitals
+	first                      // begins a sentence or a quotation: its capital says nothing
+	inQuotes                   // stands inside quotation marks
+	glued                      // follows the token before without a space
+	word                       // is a word
+)
+
+// reader holds one document while its names are found.
+type reader struct {
+	*Finder
+	text  string
+	seg   *nutgraf.Segments
+	doc   *nutgraf.Document
+	marks []mark   // of the lists, by token
+	keys  []uint32 // hash of the folded token
+	sees  []sight
+	lower bloom // words that the document writes in lower case
+	cands []cand
+	buf   [128]byte
+}
+
+// bloom is a small set of hashes that may err on the side of membership.
+type bloom [1024]uint64
+
+func (b *bloom) add(h uint32) { b[h>>6&1023] |= 1 << (h & 63) }
+
+func (b *bloom) has(h uint32) bool { return b[h>>6&1023]&(1<<(h&63)) != 0 }
+
+func newReader(f *Finder, doc *nutgraf.Document, seg *nutgraf.Segments) *reader {
+	n := len(seg.Tokens)
+	r := &reader{Finder: f, text: doc.Text, doc: doc, seg: seg, marks: make([]mark, n), keys: make([]uint32, n), sees: make([]sight, n)}
+	for i := range seg.Tokens {
+		r.look(i)
+	}
+	block := -2
+	open := rune(0)
+	for _, s := range seg.Sentences {
+		if s.Block != block || block == -1 && r.parted(s.First) {
+			block, open = s.Block, 0
+		}
+		open = r.quotes(s, open)
+	}
+	return r
+}
+
+// parted reports whether a line break stands before token i.
+func (r *reader) parted(i int) bool {
+	return i > 0 && strings.IndexByte(r.text[r.seg.Tokens[i-1].End:r.seg.Tokens[i].Start], '\n') >= 0
+}
+
+// look fills in what lists and characters say of token i.
+func (r *reader) look(i int) {
+	t := r.seg.Tokens[i]
+	w := r.of(i)
+	if i > 0 && r.seg.Tokens[i-1].End == t.Start {
+		r.sees[i] |= glued
+	}
+	if t.Kind == nutgraf.Punct || t.Kind == nutgraf.Mark {
+		return
+	}
+	folded := fold(r.buf[:0], w[:min(len(w), 100)])
+	r.keys[i] = hash(folded)
+	r.marks[i] = r.lex.words[string(folded)]
+	if t.Kind != nutgraf.Word {
+		return
+	}
+	r.sees[i] |= word
+	if !t.Upper {
+		r.lower.add(r.keys[i])
+		return
+	}
+	r.sees[i] |= upper
+	if len(w) > 1 && strings.IndexFunc(w, unicode.IsLower) < 0 {
+		r.sees[i] |= caps
+	}
+}
+
+// quotes marks the tokens of a sentence that stand inside quotation marks and
+// those that begin something. open is the mark that is open before it; the one
+// open after it is returned.
+func (r *reader) quotes(s nutgraf.Sentence, open rune) rune {
+	begin := true
+	for i := s.First; i < s.Last; i++ {
+		t := r.seg.Tokens[i]
+		switch t.Kind {
+		case nutgraf.Mark:
+			c, _ := utf8.DecodeRuneInString(r.text[t.Start:t.End])
+			was := open
+			open = turn(open, c)
+			begin = begin || was == 0 && open != 0
+		case nutgraf.Punct:
+			switch r.text[t.Start] {
+			case ':', '(', '[':
+			case '-', '*':
+			default:
+				if begin && i > s.First && r.text[t.Start] < utf8.RuneSelf {
+					begin = r.text[t.Start] != ','
+				}
+			}
+		default:
+			if begin {
+				r.sees[i] |= first
+				begin = false
+			}
+		}
+		if open != 0 {
+			r.sees[i] |= inQuotes
+		}
+	}
+	return open
+}
+
+// turn gives the open mark after c.
+func turn(open, c rune) rune {
+	switch c {
+	case '“', '«', '„':
+		return '“'
+	case '”', '»':
+		return 0
+	case '"':
+		if open == 0 {
+			return '"'
+		}
+		return 0
+	}
+	return open
+}
+
+func (r *reader) of(i int) string {
+	t := r.seg.Tokens[i]
+	return r.text[t.Start:t.End]
+}
+
+func (r *reader) is(i int, m mark) bool { return i >= 0 && i < len(r.marks) && r.marks[i]&m != 0 }
+
+func (r *reader) shows(i int, s sight) bool {
+	return i >= 0 && i < len(r.sees) && r.sees[i]&s == s
+}
+
+// at reports whether token i is the character c.
+func (r *reader) at(i int, c byte) bool {
+	if i < 0 || i >= len(r.seg.Tokens) {
+		return false
+	}
+	t := r.seg.Tokens[i]
+	return t.End-t.Start == 1 && r.text[t.Start] == c
+}
+
+// possessive reports whether token i is "'s" or "’s".
+func (r *reader) possessive(i int) bool {
+	if i < 0 || i >= len(r.seg.Tokens) {
+		return false
+	}
+	w := r.of(i)
+	return len(w) > 1 && len(w) <= 4 && w[len(w)-1]|0x20 == 's' && (w[0] == '\'' || strings.HasPrefix(w, "’"))
+}
+
+// phrase returns the length in tokens of the longest entry of the lists that
+// begins at token i and what it is; full stops inside are passed.
+func (r *reader) phrase(i, last int) (int, mark) {
+	if r.marks[i]&phraseHead == 0 {
+		return 0, 0
+	}
+	buf := fold(r.buf[:0], r.of(i))
+	length, found := 0, mark(0)
+	for j, n := i+1, 1; j < last && n < r.lex.longest && len(buf) < 90; j++ {
+		w := r.of(j)
+		if w == "." && r.shows(j, glued) {
+			continue
+		}
+		if len(w) > 30 {
+			break
+		}
+		buf = append(buf, ' ')
+		buf = fold(buf, w)
+		n++
+		if m := r.lex.phrases[string(buf)]; m != 0 {
+			length, found = j+1-i, m
+		}
+	}
+	return length, found
+}

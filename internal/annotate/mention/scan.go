@@ -1,0 +1,234 @@
+package mention
+
+import (
+	"nutgraf"
+)
+
+// cand is a stretch of tokens that looks like a name.
+type cand struct {
+	first, last int // tokens [first, last)
+	sentence    int
+	key         uint64 // of the folded words
+	listed      mark   // what the lists say of the whole
+	before      mark   // title or honorific that stands before it
+	score       [kinds]int16
+	kind        kind
+	flags       candFlag
+	entity      int
+}
+
+type candFlag uint8
+
+const (
+	weak   candFlag = 1 << iota // may be no name: a common word at the head of a sentence
+	headed                      // stands in a headline that capitalises all words
+	works                       // stands alone in quotation marks
+	plural                      // "the Russos"
+	family                      // "the Russo brothers", "the Moreno administration"
+)
+
+// kind numbers the entity types.
+type kind uint8
+
+const (
+	person kind = iota
+	group
+	organization
+	outletKind
+	placeKind
+	work
+	character
+	event
+	otherKind
+	kinds
+)
+
+var entityTypes = [kinds]nutgraf.EntityType{
+	nutgraf.Person, nutgraf.Group, nutgraf.Organization, nutgraf.Outlet, nutgraf.Place,
+	nutgraf.Work, nutgraf.Character, nutgraf.Event, nutgraf.Other,
+}
+
+// scan finds the candidates of one sentence of running text.
+func (r *reader) scan(n int) {
+	s := r.seg.Sentences[n]
+	for i := s.First; i < s.Last; {
+		if end, next := r.quotedWork(i, s.Last); next > 0 {
+			r.addWork(i+1, end, n)
+			i = next
+			continue
+		}
+		next := r.nameAt(i, n, s)
+		if next <= i {
+			next = i + 1
+		}
+		i = next
+	}
+}
+
+// addWork makes a candidate of a title in quotation marks.
+func (r *reader) addWork(from, end, n int) {
+	before := len(r.cands)
+	r.flush(from, end, n, 0)
+	if len(r.cands) == before {
+		return
+	}
+	c := &r.cands[before]
+	c.first, c.last, c.key = from, end, r.key(from, end)
+	c.flags = works
+}
+
+// nameAt reads the candidate that begins at token i, if one does, and returns
+// where to go on.
+func (r *reader) nameAt(i, n int, s nutgraf.Sentence) int {
+	if !r.shows(i, upper|word) {
+		if r.shows(i, word) && r.is(i, particle) && i+1 < s.Last && r.shows(i+1, upper) && !r.shows(i, first) {
+			if w := r.of(i); len(w) > 1 && w != "la" && w != "de" && w != "el" || r.is(i+1, figure) {
+				return r.run(i, n, s)
+			}
+		}
+		return i + 1
+	}
+	if r.bare(i) {
+		return i + 1
+	}
+	return r.run(i, n, s)
+}
+
+// bare reports whether the capital of token i is no sign of a name.
+func (r *reader) bare(i int) bool {
+	w := r.of(i)
+	if w == "I" || len(w) > 2 && w[0] == 'I' && (w[1] == '\'' || w[1] == 0xe2) {
+		return true
+	}
+	m := r.marks[i]
+	if m&phraseHead != 0 {
+		if k, pm := r.phrase(i, r.lastOf(i)); k > 0 && pm&(title|calendar) == 0 {
+			return false
+		} else if k > 0 && pm&calendar != 0 {
+			return true
+		}
+	}
+	if m&calendar != 0 && !(m&given != 0 && r.shows(i+1, upper) && !r.is(i+1, calendar)) {
+		return true
+	}
+	if m&starter != 0 && (r.shows(i, first) || m&(place|org|outlet|given) == 0) {
+		return !(r.shows(i, caps) && m&(org|outlet|place) != 0)
+	}
+	return false
+}
+
+// lastOf is the end of the sentence that holds token i.
+func (r *reader) lastOf(i int) int {
+	if k := r.seg.SentenceAt(int(r.seg.Tokens[i].Start)); k >= 0 {
+		return r.seg.Sentences[k].Last
+	}
+	return len(r.seg.Tokens)
+}
+
+// run reads the capitalised stretch from token i on and cuts it into
+// candidates.
+func (r *reader) run(i, n int, s nutgraf.Sentence) int {
+	end := i
+	for end < s.Last {
+		next := r.extend(end, i, s.Last)
+		if next == end {
+			break
+		}
+		end = next
+	}
+	r.split(i, end, n)
+	return end
+}
+
+// extend returns the end of the run [from, at) after its next part, or at when
+// it goes no further.
+func (r *reader) extend(at, from, last int) int {
+	if at == from {
+		if k, _ := r.phrase(at, last); k > 0 {
+			return at + k
+		}
+		return at + 1
+	}
+	switch {
+	case r.shows(at, upper|word):
+		return r.extendWord(at, last)
+	case r.at(at, '.') && r.pointInside(at) && at+1 < last && (r.shows(at+1, upper|word) || r.at(at+1, ',')):
+		if r.shows(at+1, upper|word) && !r.is(at-1, suffix|orgEnd) {
+			return r.extendWord(at+1, last)
+		}
+		return at + 1
+	case r.at(at, '.') && r.is(at-1, abbreviation) && r.is(at-1, suffix|orgEnd) && r.shows(at, glued):
+		return at + 1
+	case r.at(at, '&') && at+1 < last && r.shows(at+1, upper|word):
+		return at + 2
+	case r.possessive(at) && at+1 < last && r.shows(at+1, upper) && r.is(at+1, orgEnd) && r.is(at-1, common):
+		return at + 2
+	case r.shows(at, word):
+		return r.extendLower(at, from, last)
+	}
+	return at
+}
+
+func (r *reader) extendWord(at, last int) int {
+	if r.bare(at) && !r.is(at, particle) {
+		return at
+	}
+	if k, m := r.phrase(at, last); k > 0 && m&calendar == 0 {
+		return at + k
+	}
+	return at + 1
+}
+
+// pointInside reports whether the full stop at token i belongs to the word
+// before it within a name: an initial or an abbreviation.
+func (r *reader) pointInside(i int) bool {
+	if !r.shows(i, glued) {
+		return false
+	}
+	t := r.seg.Tokens[i-1]
+	return t.End-t.Start == 1 && t.Upper || r.is(i-1, abbreviation)
+}
+
+// extendLower passes lower-case words inside a name: "University of …", "van".
+func (r *reader) extendLower(at, from, last int) int {
+	prev := at - 1
+	switch r.of(at) {
+	case "of", "for", "on":
+		next := at + 1
+		if next < last && r.of(next) == "the" {
+			next++
+		}
+		joins := r.is(prev, orgHead) || r.of(at) == "of" && r.is(prev, common) && !r.is(prev, title|role|nation) && !r.shows(prev, first)
+		if joins && next < last && r.shows(next, upper|word) && !r.bare(next) {
+			return r.extendWord(next, last)
+		}
+	case "and":
+		if at+1 < last && r.shows(at+1, upper|word) && r.ministry(from, at) {
+			return at + 2
+		}
+	default:
+		if r.is(at, particle) && !r.is(at, starter) && !r.is(prev, common|starter) || r.of(at) == "al" {
+			next := at + 1
+			for next < last && r.is(next, particle) && !r.shows(next, upper) {
+				next++
+			}
+			if next < last && r.shows(next, upper|word) {
+				return next + 1
+			}
+		}
+	}
+	return at
+}
+
+// ministry reports whether the run is an office whose field may be a pair:
+// "Department of Health and Human Services".
+func (r *reader) ministry(from, at int) bool {
+	if at-from < 3 {
+		return false
+	}
+	switch r.of(from) {
+	case "Department", "Ministry", "Committee", "Office", "Bureau", "Institute", "Institutes", "Center", "Centers", "Centre", "Secretary":
+		return true
+	}
+	return false
+}

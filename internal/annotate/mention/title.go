@@ -1,0 +1,93 @@
+package mention
+
+import (
+	"nutgraf"
+)
+
+// titled reports whether a sentence is a headline that capitalises its common
+// words, so that capitals tell nothing.
+func (r *reader) titled(n int) bool {
+	s := r.seg.Sentences[n]
+	if r.at(s.Last-1, '.') && !r.shows(s.First, caps) {
+		return false
+	}
+	high, plain, words := 0, 0, 0
+	for i := s.First; i < s.Last; i++ {
+		if !r.shows(i, word) || r.possessive(i) {
+			continue
+		}
+		words++
+		switch {
+		case !r.shows(i, upper):
+			if r.marks[i]&(starter|particle|placeCue) == 0 {
+				return false
+			}
+		case r.is(i, common|starter|role|workHead) && i > s.First:
+			plain++
+		default:
+			high++
+		}
+	}
+	return words >= 4 && plain >= 1 && plain*5 >= words-1
+}
+
+// quotedWork reads a title that stands alone in quotation marks at token i:
+// where it ends, and the token after the closing mark. 0 when there is none.
+func (r *reader) quotedWork(i, last int) (end, next int) {
+	const longest = 12
+	if r.seg.Tokens[i].Kind != nutgraf.Mark || r.shows(i, glued) && !r.at(i-1, '(') {
+		return 0, 0
+	}
+	open, high, low := r.of(i), 0, 0
+	for j := i + 1; j < last && j < i+longest; j++ {
+		if r.seg.Tokens[j].Kind == nutgraf.Mark && closes(open, r.of(j)) && r.shows(j, glued) {
+			return r.titleBetween(i, j, high, low)
+		}
+		switch {
+		case r.seg.Tokens[j].Kind == nutgraf.Mark:
+			return 0, 0
+		case r.shows(j, upper) && r.of(j) != "I":
+			high++
+		case r.shows(j, word) && !r.possessive(j):
+			if !r.is(j, starter|particle) {
+				return 0, 0
+			}
+			low++
+		}
+	}
+	return 0, 0
+}
+
+// titleBetween decides on the words between the marks at tokens i and j.
+func (r *reader) titleBetween(i, j, high, low int) (end, next int) {
+	end = j
+	inner := r.at(j-1, ',') || r.at(j-1, '.')
+	if inner {
+		end--
+	}
+	if high == 0 || low > high || !r.shows(i+1, upper) && r.keys[i+1] == 0 {
+		return 0, 0
+	}
+	if inner && high < 2 && !r.is(i-1, workHead) {
+		return 0, 0
+	}
+	if r.at(j-1, '!') || r.at(j-1, '?') {
+		if high < 3 {
+			return 0, 0
+		}
+	}
+	if r.shows(i-1, upper) && r.shows(j+1, upper) && high == 1 {
+		return 0, 0 // a nickname
+	}
+	return end, j + 1
+}
+
+func closes(open, mark string) bool {
+	switch open {
+	case "“", "\"":
+		return mark == "”" || mark == "\""
+	case "‘", "'", "`":
+		return mark == "’" || mark == "'"
+	}
+	return false
+}
