@@ -1,0 +1,234 @@
+package brief
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"nutgraf"
+	"nutgraf/internal/gist"
+)
+
+// candidate is a sentence that could stand in the nut graf.
+type candidate struct {
+	member   int
+	span     nutgraf.Span
+	keys     []string
+	words    int
+	order    int     // of the sentence in its report's body
+	names    int     // entities it names in full or by name
+	alone    float64 // how well it stands on its own, in (0, 1]
+	spoken   bool    // holds marked words together with who says them
+	credited bool    // names where its matter comes from
+	worth    float64
+}
+
+// candidates returns the sentences of the reports' bodies that can stand on
+// their own and give no disputed version.
+func (w *Writer) candidates(members []nutgraf.Member, f nutgraf.Findings) []candidate {
+	disputed := disputedSpans(f.Conflicts)
+	var out []candidate
+	var terms []gist.Term
+	for i, m := range members {
+		order := 0
+		for _, s := range m.Seg.Sentences {
+			if s.Block >= 0 && s.Block < len(m.Doc.Blocks) && m.Doc.Blocks[s.Block].Kind != nutgraf.Paragraph {
+				continue
+			}
+			order++
+			c := candidate{member: i, span: s.Span, order: order, words: words(m.Seg, s)}
+			if c.words < 8 || c.words > 48 || touches(disputed[m.Doc.ID], s.Span) || !w.whole(m, s) {
+				continue
+			}
+			if !w.standing(m, s, &c) {
+				continue
+			}
+			terms = w.gist.Terms(terms[:0], m.Doc, m.Seg, s.Span)
+			for _, t := range terms {
+				c.keys = append(c.keys, t.Key)
+			}
+			slices.Sort(c.keys)
+			c.keys = slices.Compact(c.keys)
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func words(seg *nutgraf.Segments, s nutgraf.Sentence) int {
+	n := 0
+	for _, t := range seg.Tokens[s.First:s.Last] {
+		if t.Kind == nutgraf.Word || t.Kind == nutgraf.Number {
+			n++
+		}
+	}
+	return n
+}
+
+// disputedSpans maps each report to the words on which it stands on one side of
+// a hard or medium difference.
+func disputedSpans(cs []nutgraf.Conflict) map[string][]nutgraf.Span {
+	out := map[string][]nutgraf.Span{}
+	for _, c := range cs {
+		if c.Severity == nutgraf.Soft || c.Relation == nutgraf.Refine {
+			continue
+		}
+		for _, s := range c.Sides {
+			for _, e := range s.Evidence {
+				out[e.Doc] = append(out[e.Doc], e.Span)
+			}
+		}
+	}
+	return out
+}
+
+func touches(spans []nutgraf.Span, s nutgraf.Span) bool {
+	return slices.ContainsFunc(spans, func(x nutgraf.Span) bool { return x.Overlap(s) > 0 })
+}
+
+// whole reports whether a sentence is complete: it begins like one, ends like
+// one, its quotation marks pair, and it is not a question.
+func (w *Writer) whole(m nutgraf.Member, s nutgraf.Sentence) bool {
+	text := s.Span.Of(m.Doc.Text)
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, `"'“‘`))
+	if !unicode.IsUpper(first) && !unicode.IsDigit(first) {
+		return false
+	}
+	end := strings.TrimRight(text, `"'”’)`)
+	if end == "" || end[len(end)-1] != '.' && end[len(end)-1] != '!' && !strings.ContainsAny(text[len(end):], `"”`) {
+		return false
+	}
+	if strings.HasSuffix(end, "…") || strings.HasSuffix(end, "...") || strings.HasSuffix(end, "?") {
+		return false
+	}
+	return strings.Count(text, `"`)%2 == 0 && strings.Count(text, "“") == strings.Count(text, "”") && strings.Count(text, "(") == strings.Count(text, ")")
+}
+
+// standing judges whether a sentence can be read without its neighbours: a
+// pronoun or a bare role is held against it unless the sentence names whom it
+// means; words in marks need their speaker beside them.
+func (w *Writer) standing(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bool {
+	text := s.Span.Of(m.Doc.Text)
+	opening, _, _ := strings.Cut(strings.ToLower(strings.TrimLeft(text, `"'“‘`)), " ")
+	opening = strings.TrimRight(opening, ",:")
+	quoted := false
+	c.alone = 1
+	for _, q := range m.Ann.Quotes {
+		if q.Kind == nutgraf.Indirect || q.Span.Overlap(s.Span) == 0 {
+			continue
+		}
+		quoted = true
+		if !s.Span.Contains(q.Source) || q.Source.IsZero() || q.Name == "" || strings.HasPrefix(q.Name, "unnamed") {
+			return false
+		}
+		c.spoken = true
+	}
+	if !quoted && strings.ContainsAny(text, `"“`) {
+		c.alone *= .7
+	}
+	if w.dangling[opening] && !quoted {
+		return false
+	}
+	w.mentions(m, s, quoted, c)
+	for _, cr := range m.Ann.Credits {
+		if cr.Span.Overlap(s.Span) > 0 && cr.Outlet != "" {
+			c.credited = true
+		}
+	}
+	return c.names > 0
+}
+
+// mentions weighs the names of a sentence against its pronouns and roles.
+func (w *Writer) mentions(m nutgraf.Member, s nutgraf.Sentence, quoted bool, c *candidate) {
+	named := map[int]bool{}
+	for _, x := range m.Ann.Mentions {
+		if !s.Span.Contains(x.Span) {
+			continue
+		}
+		if x.Kind == nutgraf.ByName {
+			c.names++
+			if x.Entity >= 0 {
+				named[x.Entity] = true
+				e := m.Ann.Entities[x.Entity]
+				if e.Type == nutgraf.Person && !strings.Contains(x.Span.Of(m.Doc.Text), " ") && strings.Contains(e.Name, " ") {
+					c.alone *= .93 // a bare surname
+				}
+			}
+			continue
+		}
+		inside := false
+		for _, q := range m.Ann.Quotes {
+			inside = inside || q.Kind != nutgraf.Indirect && q.Span.Contains(x.Span)
+		}
+		if !inside && !named[x.Entity] {
+			c.alone *= .75
+		}
+	}
+}
+
+// commonKeys gives, for each key, the share of the other reports that use it;
+// in a story of one report, how early and often the report uses it.
+func commonKeys(cs []candidate, reports int) map[string]float64 {
+	seen := map[string]map[int]bool{}
+	lead := map[string]float64{}
+	for _, c := range cs {
+		for _, k := range c.keys {
+			if seen[k] == nil {
+				seen[k] = map[int]bool{}
+			}
+			seen[k][c.member] = true
+			lead[k] += 1 / float64(2+c.order)
+		}
+	}
+	out := make(map[string]float64, len(seen))
+	for k, in := range seen {
+		share := math.Min(1, lead[k])
+		if reports > 1 {
+			share = .85*float64(len(in)-1)/float64(reports-1) + .15*math.Min(1, lead[k])
+		}
+		out[k] = share
+	}
+	return out
+}
+
+// worth is what a sentence tells of the common matter for its length.
+func worth(c candidate, common map[string]float64) float64 {
+	sum := 0.0
+	for _, k := range c.keys {
+		sum += common[k]
+	}
+	position := .55 + .45/math.Sqrt(float64(c.order))
+	return c.alone * position * sum / math.Pow(float64(len(c.keys)+3), .55)
+}
+
+// gain is the worth of what a sentence adds to those already chosen. The first
+// sentence is not to be a quotation; after it, words with their speaker and a
+// named source are welcome.
+func (w *Writer) gain(c candidate, common map[string]float64, told map[string]bool, chosen int) float64 {
+	if chosen == 0 {
+		if c.spoken {
+			return c.worth * .5
+		}
+		return c.worth
+	}
+	fresh, all := 0.0, 0.0
+	for _, k := range c.keys {
+		all += common[k]
+		if !told[k] {
+			fresh += common[k]
+		}
+	}
+	if all == 0 || fresh < .35*all {
+		return 0
+	}
+	g := c.worth * fresh / all
+	if c.spoken && chosen == 1 {
+		g *= 1.5
+	}
+	if c.credited {
+		g *= 1.15
+	}
+	return g
+}

@@ -1,0 +1,256 @@
+package claim
+
+import (
+	"slices"
+
+	"nutgraf"
+	"nutgraf/internal/gist"
+)
+
+// frames makes the frames of all reports, in the order of reports and text.
+func (f *Finder) frames(members []nutgraf.Member, entities []nutgraf.StoryEntity, times [][]nutgraf.When) []nutgraf.Frame {
+	var out []nutgraf.Frame
+	for i, m := range members {
+		b := builder{f: f, member: i, doc: m.Doc, seg: m.Seg, ann: m.Ann, times: m.Ann.Times}
+		if i < len(times) && len(times[i]) == len(m.Ann.Times) {
+			b.times = times[i]
+		}
+		b.entityOf = storyIndex(entities, i, len(m.Ann.Entities))
+		for q := range m.Ann.Quantities {
+			if fr, ok := b.quantity(q); ok {
+				out = append(out, fr)
+			}
+		}
+		for w := range b.times {
+			if fr, ok := b.date(w); ok {
+				out = append(out, fr)
+			}
+		}
+	}
+	return out
+}
+
+// storyIndex maps the entities of report i to those of the story.
+func storyIndex(entities []nutgraf.StoryEntity, report, n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = -1
+	}
+	for s, e := range entities {
+		if report < len(e.Members) && e.Members[report] >= 0 && e.Members[report] < n {
+			out[e.Members[report]] = s
+		}
+	}
+	return out
+}
+
+// builder makes the frames of one report.
+type builder struct {
+	f        *Finder
+	member   int
+	doc      *nutgraf.Document
+	seg      *nutgraf.Segments
+	ann      *nutgraf.Annotations
+	times    []nutgraf.When
+	entityOf []int
+	scratch  []gist.Term
+}
+
+// frame makes what all kinds of frame have in common; ok is false where the
+// words stand in furniture.
+func (b *builder) frame(kind nutgraf.ClaimKind, focus nutgraf.Span) (nutgraf.Frame, bool) {
+	si := b.seg.SentenceAt(focus.Start)
+	if si < 0 {
+		return nutgraf.Frame{}, false
+	}
+	sent := b.seg.Sentences[si]
+	fr := nutgraf.Frame{Member: b.member, Kind: kind, Focus: focus, Quote: -1, Quantity: -1, When: -1, From: nutgraf.NoDay, To: nutgraf.NoDay}
+	if sent.Block >= 0 && sent.Block < len(b.doc.Blocks) {
+		k := b.doc.Blocks[sent.Block].Kind
+		fr.Headline = k == nutgraf.Headline || k == nutgraf.Standfirst
+		if !k.Body() && !fr.Headline {
+			return fr, false
+		}
+	}
+	clause := b.f.clause(b.doc, b.seg, sent, focus)
+	fr.Clause = b.doc.Cite(clause)
+	fr.Terms = b.keys(clause, focus)
+	fr.Wide = b.keys(sent.Span, focus)
+	fr.About = b.about(sent.Span)
+	b.source(&fr, focus, sent.Span)
+	return fr, true
+}
+
+// keys returns the sorted, distinct keys of the content words of a span, but
+// for those of its focus.
+func (b *builder) keys(s, focus nutgraf.Span) []string {
+	b.scratch = b.f.gist.Terms(b.scratch[:0], b.doc, b.seg, s)
+	var out []string
+	for _, t := range b.scratch {
+		if t.Span.Overlap(focus) == 0 {
+			out = append(out, t.Key)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// about returns the story entities that a sentence names.
+func (b *builder) about(s nutgraf.Span) []int {
+	var out []int
+	for _, m := range b.ann.Mentions {
+		if m.Span.Start >= s.End {
+			break
+		}
+		if s.Contains(m.Span) && m.Entity >= 0 && m.Entity < len(b.entityOf) && b.entityOf[m.Entity] >= 0 {
+			out = append(out, b.entityOf[m.Entity])
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// source notes who stands behind a frame: the speaker of the quotation it
+// stands in, else the outlet that its sentence credits.
+func (b *builder) source(fr *nutgraf.Frame, focus, sent nutgraf.Span) {
+	for i, q := range b.ann.Quotes {
+		inside := false
+		for _, p := range q.Parts {
+			inside = inside || p.Contains(focus)
+		}
+		if !inside {
+			continue
+		}
+		if fr.Quote < 0 || q.Kind != nutgraf.Indirect {
+			fr.Quote, fr.By = i, q.Name
+			fr.ByQuoted = q.Kind == nutgraf.Direct || q.Kind == nutgraf.Mixed && marked(b.doc.Text, q, focus)
+			if q.Name == "" && !q.Source.IsZero() {
+				fr.By = q.Source.Of(b.doc.Text)
+			}
+		}
+	}
+	if fr.By != "" {
+		return
+	}
+	for _, c := range b.ann.Credits {
+		if c.Scope == nutgraf.OneSentence && c.Outlet != "" && c.Span.Overlap(sent) > 0 && c.Kind != nutgraf.CreditOwn {
+			fr.By = c.Outlet
+			return
+		}
+	}
+}
+
+// marked reports whether focus stands inside the quotation marks of a mixed
+// quotation.
+func marked(text string, q nutgraf.Quote, focus nutgraf.Span) bool {
+	open := false
+	for i := q.Span.Start; i < focus.Start; i++ {
+		switch {
+		case text[i] == '"':
+			open = !open
+		case i+2 < len(text) && text[i:i+3] == "“":
+			open = true
+		case i+2 < len(text) && text[i:i+3] == "”":
+			open = false
+		}
+	}
+	return open
+}
+
+func (b *builder) quantity(i int) (nutgraf.Frame, bool) {
+	q := b.ann.Quantities[i]
+	if q.Kind == nutgraf.Ordinal {
+		return nutgraf.Frame{}, false
+	}
+	kind := nutgraf.ClaimQuantity
+	if q.Kind == nutgraf.Superlative {
+		kind = nutgraf.ClaimStatus
+	}
+	fr, ok := b.frame(kind, q.Span)
+	if !ok {
+		return fr, false
+	}
+	fr.Quantity, fr.Known, fr.Value, fr.Low, fr.High = i, q.Known, q.Value, q.Low, q.High
+	fr.Unit, fr.Hedge, fr.Status = q.Unit, q.Hedge, q.Status
+	fr.Head = b.head(q)
+	fr.Terms = without(fr.Terms, fr.Head)
+	if q.By != "" && fr.Quote < 0 {
+		fr.By = q.By
+	}
+	if w := q.Window; w >= 0 && w < len(b.times) {
+		fr.When = w
+		fr.Clause = b.doc.Cite(span(fr.Clause.Span, b.times[w].Span, b.sentence(q.Span)))
+		if b.times[w].Resolved {
+			fr.From, fr.To = b.times[w].From, b.times[w].To
+		}
+	}
+	return fr, true
+}
+
+func (b *builder) sentence(at nutgraf.Span) nutgraf.Span {
+	return b.seg.Sentences[b.seg.SentenceAt(at.Start)].Span
+}
+
+// span widens a to hold b where b lies in the same sentence and not far off.
+func span(a, b, sent nutgraf.Span) nutgraf.Span {
+	if !sent.Contains(b) || b.Start-a.End > 80 || a.Start-b.End > 80 {
+		return a
+	}
+	return nutgraf.Span{Start: min(a.Start, b.Start), End: max(a.End, b.End)}
+}
+
+// head returns the key of what a quantity counts: the last content word of the
+// counted phrase before any preposition.
+func (b *builder) head(q nutgraf.Quantity) string {
+	if q.Counted.IsZero() {
+		if q.Unit != "" && q.Kind != nutgraf.Money && q.Kind != nutgraf.Percent {
+			return b.f.gist.Key(q.Unit)
+		}
+		return ""
+	}
+	head := ""
+	for i := b.seg.TokenAt(q.Counted.Start); i < len(b.seg.Tokens) && int(b.seg.Tokens[i].Start) < q.Counted.End; i++ {
+		w := b.seg.Tokens[i].Span().Of(b.doc.Text)
+		if head != "" && (w == "of" || w == "in" || w == "for" || w == "at" || w == "who" || w == "that" || w == "from" || w == "on" || w == "with" || w == "to") {
+			break
+		}
+		if k := b.f.gist.Key(w); k != "" && b.seg.Tokens[i].Kind == nutgraf.Word {
+			head = k
+		}
+	}
+	return head
+}
+
+// date makes the frame of a date that something happened on: a day, or a
+// weekday that no anchor resolves.
+func (b *builder) date(i int) (nutgraf.Frame, bool) {
+	w := b.times[i]
+	if w.Type != nutgraf.DateType && w.Type != nutgraf.TimeType {
+		return nutgraf.Frame{}, false
+	}
+	if !(w.Resolved && w.To-w.From <= 0) && !weekday(w.Form) {
+		return nutgraf.Frame{}, false
+	}
+	fr, ok := b.frame(nutgraf.ClaimDate, w.Span)
+	if !ok {
+		return fr, false
+	}
+	fr.When = i
+	fr.Status = nutgraf.Achieved
+	if w.Resolved {
+		fr.From, fr.To = w.From, w.To
+	}
+	return fr, true
+}
+
+// weekday reports whether an unresolved form names a day of the week.
+func weekday(form string) bool {
+	return len(form) >= 10 && form[:8] == "XXXX-WXX" && form[8] == '-'
+}
+
+func without(keys []string, key string) []string {
+	if i := slices.Index(keys, key); i >= 0 {
+		return slices.Delete(slices.Clone(keys), i, i+1)
+	}
+	return keys
+}

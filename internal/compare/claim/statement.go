@@ -1,0 +1,182 @@
+package claim
+
+import (
+	"slices"
+	"sort"
+
+	"nutgraf"
+)
+
+// How alike two clauses must be to state one fact, and how many content words a
+// clause needs to state one at all.
+const (
+	alikeStatement = .5
+	statementWords = 3
+	statementMax   = 40 // tokens
+	rareKeys       = 4  // keys of a clause by which likely partners are found
+	crowd          = 60 // clauses that share a key before it stops telling
+)
+
+// Statements gathers the clauses that two or more reports share in other
+// words: what they agree on beside numbers and dates. Quotations are left to
+// their families.
+func (f *Finder) Statements(members []nutgraf.Member, entities []nutgraf.StoryEntity) []nutgraf.Matter {
+	var frames []nutgraf.Frame
+	for i, m := range members {
+		b := builder{f: f, member: i, doc: m.Doc, seg: m.Seg, ann: m.Ann, times: m.Ann.Times}
+		b.entityOf = storyIndex(entities, i, len(m.Ann.Entities))
+		frames = b.statements(frames)
+	}
+	w := newWeights(frames)
+	clusters := f.together(frames, w)
+	var out []nutgraf.Matter
+	for _, c := range clusters {
+		m := nutgraf.Matter{Kind: nutgraf.ClaimStatus, Frames: c.frames, Agreed: true}
+		if reportsOf(m) < 2 {
+			continue
+		}
+		if len(c.frames[0].About) > 1 {
+			m.Kind = nutgraf.ClaimRelation
+		}
+		out = append(out, m)
+	}
+	sort.SliceStable(out, func(i, j int) bool { return reportsOf(out[i]) > reportsOf(out[j]) })
+	return out
+}
+
+// statements cuts the sentences of a report's body into clauses and makes a
+// frame of each that says enough.
+func (b *builder) statements(dst []nutgraf.Frame) []nutgraf.Frame {
+	for _, sent := range b.seg.Sentences {
+		if sent.Block >= 0 && sent.Block < len(b.doc.Blocks) && b.doc.Blocks[sent.Block].Kind != nutgraf.Paragraph {
+			continue
+		}
+		for _, c := range b.f.cut(b.doc, b.seg, sent) {
+			if b.quoted(c) {
+				continue
+			}
+			terms := b.keys(c, nutgraf.Span{})
+			if len(terms) < statementWords {
+				continue
+			}
+			dst = append(dst, nutgraf.Frame{
+				Member: b.member, Kind: nutgraf.ClaimStatus, Clause: b.doc.Cite(c), Focus: c, Quote: -1, Quantity: -1, When: -1,
+				From: nutgraf.NoDay, To: nutgraf.NoDay, Terms: terms, Wide: terms, About: b.about(c),
+			})
+		}
+	}
+	return dst
+}
+
+// cut parts a sentence into clauses.
+func (f *Finder) cut(doc *nutgraf.Document, seg *nutgraf.Segments, sent nutgraf.Sentence) []nutgraf.Span {
+	var out []nutgraf.Span
+	first := sent.First
+	emit := func(last int) {
+		if last > first && last-first <= statementMax {
+			out = append(out, nutgraf.Span{Start: int(seg.Tokens[first].Start), End: int(seg.Tokens[last-1].End)})
+		}
+	}
+	for i := sent.First; i < sent.Last; i++ {
+		if f.breakBefore(doc, seg, i, i-first) {
+			emit(i)
+			first = i + 1
+		}
+	}
+	emit(sent.Last)
+	return out
+}
+
+// quoted reports whether a span stands inside a direct or mixed quotation.
+func (b *builder) quoted(s nutgraf.Span) bool {
+	for _, q := range b.ann.Quotes {
+		if q.Kind != nutgraf.Indirect && q.Span.Overlap(s)*2 > s.Len() {
+			return true
+		}
+	}
+	return false
+}
+
+// together clusters statements, finding likely partners by their rarest keys.
+func (f *Finder) together(frames []nutgraf.Frame, w weights) []cluster {
+	var out []cluster
+	byKey := map[string][]int{}
+	for _, fr := range frames {
+		keys := rarest(fr.Terms, w)
+		best, score := -1, alikeStatement
+		seen := map[int]bool{}
+		for _, k := range keys {
+			for _, c := range byKey[k] {
+				if seen[c] {
+					continue
+				}
+				seen[c] = true
+				if s := w.statement(fr, out[c]); s > score {
+					best, score = c, s
+				}
+			}
+		}
+		if best < 0 {
+			best = len(out)
+			out = append(out, cluster{link: best})
+		}
+		out[best].frames = append(out[best].frames, fr)
+		for _, k := range keys {
+			if l := byKey[k]; len(l) < crowd && !slices.Contains(l, best) {
+				byKey[k] = append(l, best)
+			}
+		}
+	}
+	return out
+}
+
+// statement returns how well a clause fits a cluster: it must be near one of
+// its clauses from another report, and share an entity with it where both name
+// any.
+func (w weights) statement(fr nutgraf.Frame, c cluster) float64 {
+	best := 0.0
+	for i, g := range c.frames {
+		if i == representatives {
+			break
+		}
+		if g.Member == fr.Member {
+			return 0
+		}
+		if len(fr.About) > 0 && len(g.About) > 0 && !meet(fr.About, g.About) {
+			continue
+		}
+		if s := w.overlap(fr.Terms, g.Terms) * w.balance(fr.Terms, g.Terms); s > best {
+			best = s
+		}
+	}
+	return best
+}
+
+// balance lowers the likeness of a short clause to a long one, which may say
+// much else.
+func (w weights) balance(a, b []string) float64 {
+	short, long := min(len(a), len(b)), max(len(a), len(b))
+	if long <= 2*short {
+		return 1
+	}
+	return .8
+}
+
+func meet(a, b []int) bool {
+	return slices.ContainsFunc(a, func(x int) bool { return slices.Contains(b, x) })
+}
+
+// rarest returns the keys of greatest weight, ties in the order of the keys.
+func rarest(keys []string, w weights) []string {
+	out := slices.Clone(keys)
+	slices.SortStableFunc(out, func(a, b string) int {
+		switch {
+		case w[a] > w[b]:
+			return -1
+		case w[a] < w[b]:
+			return 1
+		}
+		return 0
+	})
+	return out[:min(len(out), rareKeys)]
+}

@@ -1,0 +1,135 @@
+package conflict
+
+import (
+	"strings"
+
+	"nutgraf"
+)
+
+// comment finds an organization or a person of whom one report says that no
+// comment was to be had, and whom another quotes: the later one knows more.
+func (f *Finder) comment(s Story) []nutgraf.Conflict {
+	var out []nutgraf.Conflict
+	for e, entity := range s.Entities {
+		if entity.Type != nutgraf.Organization && entity.Type != nutgraf.Person && entity.Type != nutgraf.Group {
+			continue
+		}
+		silent, silentDocs := f.silent(s, e)
+		if len(silent) == 0 {
+			continue
+		}
+		spoken := f.spoken(s, e, silentDocs)
+		if len(spoken) == 0 {
+			continue
+		}
+		why := "Some reports have no comment from " + entity.Name + ", others quote one."
+		out = append(out, nutgraf.Conflict{
+			Kind: nutgraf.ConflictStatus, Severity: nutgraf.Medium, Relation: nutgraf.Update,
+			Matter: "Did " + entity.Name + " comment?", Why: why,
+			Sides: []nutgraf.Side{{Value: "no comment", Evidence: silent}, {Value: "commented", By: entity.Name, ByQuoted: true, Evidence: spoken}},
+			Rule:  nutgraf.Evidence{Rule: "conflict.comment", Text: why},
+		})
+	}
+	return out
+}
+
+// silent cites the sentences that say entity e did not comment.
+func (f *Finder) silent(s Story, e int) ([]nutgraf.Cite, map[int]bool) {
+	var out []nutgraf.Cite
+	docs := map[int]bool{}
+	for i, m := range s.Members {
+		idx := s.Entities[e].Members[i]
+		if idx < 0 || docs[i] {
+			continue
+		}
+		for _, sent := range m.Seg.Sentences {
+			text := sent.Span.Of(m.Doc.Text)
+			at := f.silenceIn(text)
+			if at < 0 || !body(m.Doc, sent) {
+				continue
+			}
+			if subjectBefore(m, idx, sent.Span.Start, sent.Span.Start+at) {
+				out = append(out, m.Doc.Cite(sent.Span))
+				docs[i] = true
+				break
+			}
+		}
+	}
+	return out, docs
+}
+
+func body(d *nutgraf.Document, s nutgraf.Sentence) bool {
+	return s.Block < 0 || s.Block >= len(d.Blocks) || d.Blocks[s.Block].Kind.Body()
+}
+
+// silenceIn returns where a sentence says that somebody did not comment, or -1.
+func (f *Finder) silenceIn(text string) int {
+	for _, w := range f.silences {
+		if i := strings.Index(text, w); i >= 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// subjectBefore reports whether the last entity named between from and to is
+// entity idx.
+func subjectBefore(m nutgraf.Member, idx, from, to int) bool {
+	last := -1
+	for _, x := range m.Ann.Mentions {
+		if x.Span.Start >= from && x.Span.End <= to {
+			last = x.Entity
+		}
+	}
+	return last == idx
+}
+
+// spoken cites quotations of entity e in reports that are not silent about it.
+func (f *Finder) spoken(s Story, e int, silent map[int]bool) []nutgraf.Cite {
+	var out []nutgraf.Cite
+	for i, m := range s.Members {
+		idx := s.Entities[e].Members[i]
+		if idx < 0 || silent[i] {
+			continue
+		}
+		for _, q := range m.Ann.Quotes {
+			if q.Kind == nutgraf.Indirect && q.Modality != "deny" {
+				continue
+			}
+			if q.Speaker == idx || speaksFor(m, q, idx) {
+				cite := nutgraf.Span{Start: min(q.Span.Start, orStart(q.Source, q.Span)), End: max(q.Span.End, q.Source.End)}
+				if cite.Len() > 500 {
+					cite = q.Parts[0]
+				}
+				out = append(out, m.Doc.Cite(cite))
+				break
+			}
+		}
+	}
+	return out
+}
+
+func orStart(s, other nutgraf.Span) int {
+	if s.IsZero() {
+		return other.Start
+	}
+	return s.Start
+}
+
+// speaksFor reports whether a quotation's source is a spokesperson of the
+// entity: "an Acme spokeswoman".
+func speaksFor(m nutgraf.Member, q nutgraf.Quote, idx int) bool {
+	if q.Source.IsZero() {
+		return false
+	}
+	src := strings.ToLower(q.Source.Of(m.Doc.Text))
+	if !strings.Contains(src, "spokes") && !strings.Contains(src, "representative") && !strings.Contains(src, "statement") {
+		return false
+	}
+	for _, x := range m.Ann.Mentions {
+		if x.Entity == idx && x.Span.Start >= q.Source.Start-2 && x.Span.End <= q.Source.End+2 {
+			return true
+		}
+	}
+	return false
+}

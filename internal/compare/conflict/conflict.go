@@ -1,0 +1,113 @@
+// Package conflict finds where the reports of a story differ: in a number, its
+// period or its status, in a date, a name, a speaker, in who was first, in
+// whether somebody commented. It shows both sides with their words and never
+// says which is so. It stays silent where a difference has an innocent reading:
+// rounding within a hedge, another scope, a later count, a list that names
+// fewer.
+package conflict
+
+import (
+	"fmt"
+	"slices"
+
+	"nutgraf"
+	"nutgraf/internal/lang"
+)
+
+// Finder finds the conflicts of a story. It is safe for concurrent use.
+type Finder struct {
+	rising   map[string]bool
+	weak     map[string]bool
+	silences []string
+}
+
+// New compiles a Finder from a language pack.
+func New(pack *lang.Pack) *Finder {
+	return &Finder{rising: pack.Set("rising_counts"), weak: pack.Set("name_variants"), silences: pack.List("silences")}
+}
+
+// Story is what the conflicts of a story are found in. Dates and Times run
+// parallel to Members.
+type Story struct {
+	Members  []nutgraf.Member
+	Matters  []nutgraf.Matter
+	Families []nutgraf.Family
+	Entities []nutgraf.StoryEntity
+	Dates    []nutgraf.DateRange
+	Times    [][]nutgraf.When
+}
+
+// Find returns the conflicts, hard ones first, in a fixed order.
+func (f *Finder) Find(s Story) []nutgraf.Conflict {
+	var out []nutgraf.Conflict
+	for _, m := range s.Matters {
+		if c, ok := f.matter(s, m); ok {
+			out = append(out, c)
+		}
+	}
+	out = append(out, f.speakers(s)...)
+	out = append(out, f.priority(s)...)
+	out = append(out, f.comment(s)...)
+	out = append(out, f.names(s)...)
+	slices.SortStableFunc(out, func(a, b nutgraf.Conflict) int { return rank(a.Severity) - rank(b.Severity) })
+	for i := range out {
+		out[i].ID = fmt.Sprintf("d%d", i+1)
+		for j := range out[i].Sides {
+			out[i].Sides[j].Letter = string(rune('a' + min(j, 25)))
+		}
+	}
+	return out
+}
+
+func rank(s nutgraf.Severity) int {
+	return slices.Index([]nutgraf.Severity{nutgraf.Hard, nutgraf.Medium, nutgraf.Soft}, s)
+}
+
+// matter judges the frames of one matter.
+func (f *Finder) matter(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
+	switch m.Kind {
+	case nutgraf.ClaimQuantity:
+		if m.Agreed {
+			return f.status(s, m)
+		}
+		return f.value(s, m)
+	case nutgraf.ClaimStatus:
+		return f.record(s, m)
+	case nutgraf.ClaimDate:
+		if !m.Agreed {
+			return f.date(s, m)
+		}
+	}
+	return nutgraf.Conflict{}, false
+}
+
+// reports counts the reports that stand on any of the sides.
+func reports(sides []nutgraf.Side) int {
+	seen := map[string]bool{}
+	for _, s := range sides {
+		for _, c := range s.Evidence {
+			seen[c.Doc] = true
+		}
+	}
+	return len(seen)
+}
+
+// by names who stands behind a frame: the source with the medium and the day
+// of its words where the report tells them.
+func by(s Story, fr nutgraf.Frame) string {
+	name := fr.By
+	if name == "" || fr.Quote < 0 {
+		return name
+	}
+	q := s.Members[fr.Member].Ann.Quotes[fr.Quote]
+	if q.Medium != "" {
+		name += ", " + q.Medium
+	}
+	if q.When >= 0 && q.When < len(s.Times[fr.Member]) {
+		if w := s.Times[fr.Member][q.When]; w.Resolved && w.From == w.To {
+			y, mo, d := w.From.Date()
+			name += fmt.Sprintf(" of %d %s %d", d, mo, y)
+		}
+	}
+	return name
+}

@@ -1,0 +1,235 @@
+package conflict
+
+import (
+	"slices"
+	"strings"
+
+	"nutgraf"
+)
+
+// speakers finds utterances that reports give to different people.
+func (f *Finder) speakers(s Story) []nutgraf.Conflict {
+	var out []nutgraf.Conflict
+	for _, fam := range s.Families {
+		if fam.Kind == nutgraf.Indirect {
+			continue
+		}
+		var sides []nutgraf.Side
+		for _, v := range fam.Variants {
+			if v.Speaker == "" || v.How == nutgraf.HowPosition || v.How == nutgraf.HowReport || v.Kind == nutgraf.Paraphrase || unnamed(v.Speaker) || v.SpeakerCite.Text == "" {
+				continue
+			}
+			i := slices.IndexFunc(sides, func(x nutgraf.Side) bool { return f.samePerson(x.Value, v.Speaker) })
+			if i < 0 {
+				sides = append(sides, nutgraf.Side{Value: v.Speaker})
+				i = len(sides) - 1
+			}
+			sides[i].Evidence = append(sides[i].Evidence, v.SpeakerCite)
+		}
+		if len(sides) < 2 || reports(sides) < 2 {
+			continue
+		}
+		why := "The same words are given to different speakers."
+		out = append(out, nutgraf.Conflict{
+			Kind: nutgraf.ConflictSpeaker, Severity: nutgraf.Medium, Relation: nutgraf.Conflicting,
+			Matter: "Who said it: " + opening(fam), Why: why, Sides: sides, Rule: nutgraf.Evidence{Rule: "conflict.speaker", Text: why},
+		})
+	}
+	return out
+}
+
+func unnamed(name string) bool { return strings.HasPrefix(name, "unnamed ") }
+
+// opening is the beginning of an utterance's fullest form.
+func opening(fam nutgraf.Family) string {
+	text := fam.Variants[fam.Fullest].Cites[0].Text
+	if words := strings.Fields(text); len(words) > 9 {
+		return strings.Join(words[:9], " ") + " …"
+	}
+	return text
+}
+
+// samePerson reports whether two names can be one person's or body's: equal
+// words, a surname beside a full name, a familiar form of one forename, an
+// abbreviation beside the words it stands for.
+func (f *Finder) samePerson(a, b string) bool {
+	x, y := nameWords(a), nameWords(b)
+	if len(x) == 0 || len(y) == 0 || subset(x, y) || subset(y, x) {
+		return true
+	}
+	if initials(a) == strings.ToLower(b) || initials(b) == strings.ToLower(a) {
+		return true
+	}
+	if x[len(x)-1] != y[len(y)-1] {
+		// Of two bodies, or a person and the body he speaks for, the report may
+		// name either: only two persons' names are rivals.
+		return len(x) == 1 || len(y) == 1
+	}
+	return x[0][0] == y[0][0] && (len(x[0]) == 1 || len(y[0]) == 1) || f.oneForename(x[0], y[0])
+}
+
+func (f *Finder) oneForename(a, b string) bool {
+	if a == b || nearSpelling(a, b) {
+		return true
+	}
+	for class := range f.weak {
+		w := strings.Fields(class)
+		if slices.Contains(w, a) && slices.Contains(w, b) {
+			return true
+		}
+	}
+	return false
+}
+
+func nameWords(s string) []string {
+	s = strings.ToLower(strings.NewReplacer(".", "", ",", "", "’s", "", "'s", "", "-", " ").Replace(s))
+	return slices.DeleteFunc(strings.Fields(s), func(w string) bool { return w == "the" || w == "jr" || w == "sr" })
+}
+
+func subset(a, b []string) bool {
+	for _, w := range a {
+		if !slices.Contains(b, w) {
+			return false
+		}
+	}
+	return true
+}
+
+func initials(s string) string {
+	out := ""
+	for _, w := range strings.Fields(s) {
+		if w[0] >= 'A' && w[0] <= 'Z' {
+			out += strings.ToLower(w[:1])
+		}
+	}
+	return out
+}
+
+// priority finds different outlets that reports say were the first.
+func (f *Finder) priority(s Story) []nutgraf.Conflict {
+	var sides []nutgraf.Side
+	for _, m := range s.Members {
+		for _, c := range m.Ann.Credits {
+			if c.Kind != nutgraf.CreditFirstReported || c.Outlet == "" {
+				continue
+			}
+			i := slices.IndexFunc(sides, func(x nutgraf.Side) bool { return f.samePerson(x.Value, c.Outlet) })
+			if i < 0 {
+				sides = append(sides, nutgraf.Side{Value: c.Outlet, By: ""})
+				i = len(sides) - 1
+			}
+			if cite := m.Doc.Cite(c.Span); !cited(sides[i].Evidence, cite) {
+				sides[i].Evidence = append(sides[i].Evidence, cite)
+			}
+		}
+	}
+	if len(sides) < 2 || reports(sides) < 2 {
+		return nil
+	}
+	why := "The reports name different outlets as the first to report it."
+	return []nutgraf.Conflict{{
+		Kind: nutgraf.ConflictPriority, Severity: nutgraf.Soft, Relation: nutgraf.Conflicting,
+		Matter: "Who reported it first?", Why: why, Sides: sides, Rule: nutgraf.Evidence{Rule: "conflict.priority", Text: why},
+	}}
+}
+
+// names finds one person's name spelled in two ways.
+func (f *Finder) names(s Story) []nutgraf.Conflict {
+	var out []nutgraf.Conflict
+	for i, a := range s.Entities {
+		for _, b := range s.Entities[:i] {
+			if a.Type != nutgraf.Person || b.Type != nutgraf.Person || together(a, b) || !spelling(nameWords(a.Name), nameWords(b.Name)) {
+				continue
+			}
+			why := "One letter or two apart: the reports spell the name differently."
+			sides := []nutgraf.Side{{Value: b.Name, Evidence: mentions(s, b)}, {Value: a.Name, Evidence: mentions(s, a)}}
+			if len(sides[0].Evidence) == 0 || len(sides[1].Evidence) == 0 {
+				continue
+			}
+			out = append(out, nutgraf.Conflict{
+				Kind: nutgraf.ConflictName, Severity: nutgraf.Soft, Relation: nutgraf.Drift,
+				Matter: "How the name is spelled", Why: why, Sides: sides, Rule: nutgraf.Evidence{Rule: "conflict.name-spelling", Text: why},
+			})
+		}
+	}
+	return out
+}
+
+// together reports whether one report names both entities: then they are two.
+func together(a, b nutgraf.StoryEntity) bool {
+	for i := range a.Members {
+		if i < len(b.Members) && a.Members[i] >= 0 && b.Members[i] >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// spelling reports whether two names are one name spelled in two ways: as many
+// words, all equal but one, and that one at most two letters off.
+func spelling(a, b []string) bool {
+	if len(a) != len(b) || len(a) < 2 {
+		return false
+	}
+	differ := -1
+	for i := range a {
+		if a[i] != b[i] {
+			if differ >= 0 {
+				return false
+			}
+			differ = i
+		}
+	}
+	return differ >= 0 && nearSpelling(a[differ], b[differ])
+}
+
+// nearSpelling reports whether two words of five letters or more are at most
+// two edits apart, or shorter ones of four at most one.
+func nearSpelling(a, b string) bool {
+	n := min(len(a), len(b))
+	if n < 4 || a[0] != b[0] {
+		return false
+	}
+	limit := 1
+	if n >= 6 {
+		limit = 2
+	}
+	return distance(a, b) <= limit
+}
+
+// distance is the edit distance of two words, in bytes.
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := 1
+			if a[i] == b[j] {
+				cost = 0
+			}
+			diagonal, row[j+1] = row[j+1], min(diagonal+cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}
+
+// mentions cites the first place where each report names an entity in full.
+func mentions(s Story, e nutgraf.StoryEntity) []nutgraf.Cite {
+	var out []nutgraf.Cite
+	for i, idx := range e.Members {
+		if idx < 0 || i >= len(s.Members) {
+			continue
+		}
+		for _, m := range s.Members[i].Ann.Mentions {
+			if m.Entity == idx && m.Kind == nutgraf.ByName && strings.Contains(m.Span.Of(s.Members[i].Doc.Text), " ") {
+				out = append(out, s.Members[i].Doc.Cite(m.Span))
+				break
+			}
+		}
+	}
+	return out
+}
