@@ -21,7 +21,6 @@ type grounds struct {
 func (r *reader) build(n int) {
 	u := &r.units[n]
 	before := len(r.quotes)
-	r.hush(u)
 	for k := u.uses[0]; k < u.uses[1]; k++ {
 		r.buildUse(u, k)
 	}
@@ -37,11 +36,15 @@ func (r *reader) buildUse(u *unit, k int) {
 	if r.insideEarlier(u, k) {
 		return
 	}
-	if c.hasContent() && !r.closesPiece(u, c) {
-		r.emit(k, c.content, [2]int{})
+	if first, second, ok := r.split(u, c); ok {
+		r.emit(k, first, second)
 		return
 	}
 	first, second := r.before(u, c)
+	if c.hasContent() && !r.closesPiece(u, c) && !(c.far && first[1] > first[0]) {
+		r.emit(k, c.content, [2]int{})
+		return
+	}
 	if first[1] > first[0] {
 		r.emit(k, first, second)
 		return
@@ -64,7 +67,10 @@ func (r *reader) closesPiece(u *unit, c *use) bool {
 		k--
 	}
 	p := r.items[k].piece
-	if p < 0 || r.pieces[p].runs || r.pieces[p].quiet || !c.lead {
+	if p < 0 || r.pieces[p].runs || r.pieces[p].quiet {
+		return false
+	}
+	if r.items[c.content[0]].is(cThat) && !r.commaInside(k) {
 		return false
 	}
 	return k+1 < left || r.commaInside(k) || r.fullStop(k)
@@ -93,7 +99,10 @@ func (r *reader) insideEarlier(u *unit, k int) bool {
 	attitude := r.lex.verbs[c.verb].frames&fAttitude != 0
 	for j := u.uses[0]; j < k; j++ {
 		o := &r.uses[j]
-		if o.fromQuote >= 0 && c.at >= o.content[0] && c.at < o.content[1] && (attitude || !c.hasContent() || c.infinite) {
+		if o.fromQuote < 0 || c.at < o.content[0] || c.at >= o.content[1] {
+			continue
+		}
+		if attitude || !c.hasContent() || c.infinite || c.noun || c.passive || c.participle || r.lex.verbs[c.verb].frames&(fThat|fQuote) == 0 {
 			return true
 		}
 	}
@@ -163,7 +172,7 @@ func (r *reader) measure(x [2]int) (words, marked int) {
 
 func (r *reader) pieceSpans(out []nutgraf.Span, x [2]int) []nutgraf.Span {
 	for i := x[0]; i < x[1]; i++ {
-		if p := r.items[i].piece; p >= 0 {
+		if p := r.items[i].piece; p >= 0 && !r.pieces[p].quiet {
 			out = append(out, r.pieces[p].span)
 		}
 	}
@@ -259,5 +268,32 @@ func (r *reader) standAlone(n, i int) {
 	q := nutgraf.Quote{Kind: nutgraf.Direct, Span: p.span, Parts: []nutgraf.Span{p.span}, Speaker: -1, When: -1}
 	p.runs = true
 	r.quotes = append(r.quotes, q)
-	r.froms = append(r.froms, grounds{use: -1, unit: n, para: r.units[n].para, first: i, last: i, open: !p.shut, utter: true})
+	g := grounds{use: -1, unit: n, para: r.units[n].para, first: i, last: i, open: !p.shut, utter: true}
+	g.np, g.use = r.leadIn(n, i)
+	r.froms = append(r.froms, g)
+}
+
+// leadIn finds the source of a quotation that a colon announces, in its own
+// unit or at the end of the one before it.
+func (r *reader) leadIn(n, i int) ([2]int, int) {
+	u := &r.units[n]
+	if i > u.a {
+		if !r.items[i-1].is(cColon) {
+			return [2]int{}, -1
+		}
+		return r.mainSubject(u, i-1), -1
+	}
+	if n == 0 || r.units[n-1].para < u.para-1 {
+		return [2]int{}, -1
+	}
+	p := &r.units[n-1]
+	if last := &r.items[p.b-1]; last.piece >= 0 || r.str(p.b-1) != ":" {
+		return [2]int{}, -1
+	}
+	for k := p.uses[1] - 1; k >= p.uses[0]; k-- {
+		if c := &r.uses[k]; !c.accord && r.lex.verbs[c.verb].frames&fQuote != 0 {
+			return c.subj, k
+		}
+	}
+	return r.mainSubject(p, p.b-1), -1
 }

@@ -47,13 +47,14 @@ func (r *reader) opensContent(u *unit, c *use, v *verb, k int) bool {
 	}
 	it := &r.items[k]
 	switch {
-	case it.piece >= 0:
+	case r.marked(k):
 		c.lead = true
+		c.noun = v.frames&fQuote == 0
 		return r.contentFrom(u, c, k)
 	case it.is(cColon) && r.str(k) == ":":
 		c.lead = true
 		return r.contentFrom(u, c, k+1)
-	case it.is(cComma) && k+1 < u.b && r.items[k+1].piece >= 0:
+	case it.is(cComma) && k+1 < u.b && r.marked(k+1):
 		c.lead = true
 		return r.contentFrom(u, c, k+1)
 	case it.is(cThat) && v.frames&fThat != 0:
@@ -62,6 +63,9 @@ func (r *reader) opensContent(u *unit, c *use, v *verb, k int) bool {
 		return r.contentFrom(u, c, k)
 	case it.is(cTo) && v.frames&(fTo|fObjTo) != 0:
 		return r.contentFrom(u, c, k)
+	}
+	if v.frames&fLead != 0 {
+		return false
 	}
 	for _, w := range v.with {
 		if r.str(k) == w && k+1 < u.b && (it.is(cPrep) || it.is(cTo)) {
@@ -78,14 +82,32 @@ func (r *reader) clauseContent(u *unit, c *use, v *verb, k int) bool {
 		return false
 	}
 	it := &r.items[k]
+	if v.frames&fLead != 0 {
+		return false
+	}
 	if c.hearer[1] > 0 && v.frames&fZero != 0 || c.hearer[1] == 0 && v.frames&fZero != 0 {
-		if it.is(cPron|cDet|cPoss) || r.nominal(k) && !it.is(cTime|cAdv) || it.is(cSub) {
-			return r.contentFrom(u, c, k)
+		if it.is(cPron|cDet|cPoss|cAux) || r.nominal(k) && !it.is(cTime|cAdv) || it.is(cSub) {
+			return r.clauseEvidence(u, k) && r.contentFrom(u, c, k)
 		}
 	}
 	if c.hearer[1] == 0 && v.frames&(fNoun|fObjTo|fGerund) != 0 && (it.is(cDet|cPoss|cObj|cPron) || r.nominal(k)) && !it.is(cTime) {
 		c.noun = v.frames&(fZero|fObjTo) == 0
 		return r.contentFrom(u, c, k)
+	}
+	return false
+}
+
+// clauseEvidence reports whether a finite verb seems to stand in the clause
+// that begins at item k.
+func (r *reader) clauseEvidence(u *unit, k int) bool {
+	for j := k; j < u.b && j < k+40; j++ {
+		it := &r.items[j]
+		if it.is(cAux|cPron) || isPastShape(r.str(j)) || it.piece >= 0 {
+			return true
+		}
+		if j > k && (it.word.verb >= 0 && it.word.form != ing || !it.upper && plural(r.str(j)) && !r.items[j-1].is(cDet|cPoss|cPrep|cNumber)) {
+			return true
+		}
 	}
 	return false
 }
@@ -105,33 +127,37 @@ func (r *reader) hearerEnd(u *unit, v *verb, k int) int {
 // acrossAdjuncts looks for the content beyond times, places and occasions:
 // "said on Monday in a statement that".
 func (r *reader) acrossAdjuncts(u *unit, c *use, v *verb, k int) {
+	bare := v.frames&fZero != 0 && (k >= u.b || !r.items[k].is(cComma))
 	for j := k; j < u.b && j-k < maxAdjunct; j++ {
 		it := &r.items[j]
 		switch {
+		case it.is(cConj) && j > k && r.items[j-1].is(cComma):
+			return
 		case it.is(cThat):
 			if v.frames&fThat != 0 && (j == k || !r.items[j-1].is(cPrep)) {
 				r.contentFrom(u, c, j)
 			}
 			return
-		case it.is(cColon) && r.str(j) == ":" || it.piece >= 0:
+		case it.is(cColon) && r.str(j) == ":" || r.marked(j):
 			if v.frames&fQuote != 0 && r.adjunctOnly(k, j) {
 				r.opensContent(u, c, v, j)
 			}
 			return
-		case it.is(cComma) && j+1 < u.b && r.items[j+1].piece >= 0:
+		case it.is(cComma) && j+1 < u.b && r.marked(j+1):
 			if v.frames&fQuote != 0 && r.adjunctOnly(k, j) {
 				r.opensContent(u, c, v, j)
 			}
 			return
 		case it.is(cComma) && j > k+8, it.ends, it.is(cColon):
 			return
-		case it.is(cPron) && j > k && v.frames&fZero != 0 && !r.items[j-1].is(cPrep|cConj):
+		case it.is(cPron) && j > k && bare && !r.items[j-1].is(cPrep|cConj|cSub|cWh|cRel):
+			c.far = true
 			r.contentFrom(u, c, j)
 			return
-		case it.is(cDet|cPoss) && j > k && v.frames&fZero != 0 && !r.items[j-1].is(cPrep|cConj|cComma) && r.items[j-1].word.verb < 0:
+		case it.is(cDet|cPoss) && j > k && bare && !r.items[j-1].is(cPrep|cConj|cComma) && r.items[j-1].word.verb < 0:
 			r.contentFrom(u, c, j)
 			return
-		case it.upper && j > k && v.frames&fZero != 0 && r.items[j-1].is(cTime) && !it.is(cTime):
+		case it.upper && j > k && bare && r.items[j-1].is(cTime) && !it.is(cTime):
 			r.contentFrom(u, c, j)
 			return
 		case it.word.verb >= 0 && r.finite(j) && j > k && !r.items[j-1].is(cDet|cPoss):
@@ -175,7 +201,7 @@ func (r *reader) contentEnd(u *unit, c *use, k int) int {
 	end := u.b
 	for j := k; j < u.b; j++ {
 		it := &r.items[j]
-		if c.noun && (it.is(cComma) && j > k || it.piece >= 0 && r.commaInside(j)) {
+		if c.noun && (it.is(cComma|cDash) && j > k || it.piece >= 0 && (r.commaInside(j) || r.adjunctNext(u, j))) {
 			if it.piece >= 0 {
 				j++
 			}
@@ -185,23 +211,40 @@ func (r *reader) contentEnd(u *unit, c *use, k int) int {
 		if j == k {
 			continue
 		}
-		if it.is(cComma) && j+1 < u.b {
+		comma := it.is(cComma) || it.piece >= 0 && r.commaInside(j)
+		past := j // the end, when what follows begins another statement
+		if it.piece >= 0 {
+			past = j + 1
+		}
+		if comma && j+1 < u.b {
 			n := &r.items[j+1]
 			if n.word.verb >= 0 && n.word.form == ing && r.lex.verbs[n.word.verb].frames&(fThat|fQuote) != 0 && r.lex.verbs[n.word.verb].frames&fAttitude == 0 {
-				end = j
+				end = past
 				break
 			}
 			if equalFold(r.str(j+1), "according") || n.is(cAdv) && j+2 < u.b && r.items[j+2].word.verb >= 0 && r.items[j+2].word.form == ing {
-				end = j
+				end = past
 				break
 			}
 		}
-		if equalFold(r.str(j), "according") && j+1 < u.b && r.items[j+1].is(cTo) {
+		if equalFold(r.str(j), "according") && j+1 < u.b && r.items[j+1].is(cTo) || r.programme(u, j) {
 			end = j
 			break
 		}
-		if (it.is(cComma) || it.is(cConj)) && r.nextAttribution(u, c, j) {
-			end = j
+		if it.piece >= 0 && r.occasion(u, j+1) || comma && j > k && r.aside(u, j) {
+			end = past
+			break
+		}
+		if comma && r.trailing(u, j+1) {
+			end = past
+			break
+		}
+		if c.inClause && comma && j > k {
+			end = past
+			break
+		}
+		if (comma || it.is(cConj)) && r.nextAttribution(u, c, j) {
+			end = past
 			break
 		}
 	}
@@ -209,6 +252,31 @@ func (r *reader) contentEnd(u *unit, c *use, k int) int {
 		end--
 	}
 	return end
+}
+
+// marked reports whether item i is a marked piece that may be a quotation.
+func (r *reader) marked(i int) bool {
+	p := r.items[i].piece
+	return p >= 0 && !r.pieces[p].quiet
+}
+
+// adjunctNext reports whether what follows item j only tells the circumstances
+// of speaking.
+func (r *reader) adjunctNext(u *unit, j int) bool {
+	if j+1 >= u.b {
+		return false
+	}
+	switch r.str(j + 1) {
+	case "in", "on", "at", "during", "after", "before", "while", "when", "by", "over":
+		return true
+	}
+	return false
+}
+
+// programme reports whether item j begins the naming of a broadcast that
+// closes a sentence: "on Sunday's Meet the Press".
+func (r *reader) programme(u *unit, j int) bool {
+	return r.str(j) == "on" && j+2 < u.b && r.items[j+1].is(cTime) && r.items[j+2].is(cGenitive)
 }
 
 // pieceRun returns the end of the run of pieces that begins at item k.
@@ -225,11 +293,62 @@ func (r *reader) commaInside(i int) bool {
 	return c == ','
 }
 
+// occasion reports whether the items from k on only name where or when a
+// quotation was said: "in a Facebook post", "before claiming".
+func (r *reader) occasion(u *unit, k int) bool {
+	if k+1 >= u.b || !r.items[k].is(cPrep|cSub) {
+		return false
+	}
+	if s := r.str(k); s == "before" || s == "after" || s == "while" {
+		w := &r.items[k+1].word
+		return w.verb >= 0 && w.form == ing
+	}
+	for j := k + 1; j < u.b && j <= k+4; j++ {
+		if r.items[j].is(cMedia) {
+			return true
+		}
+		if r.items[j].is(cComma|cStop|cColon) || r.items[j].piece >= 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// aside reports whether a participle clause about the speaker follows the
+// comma at item j: "…, contrasting herself with".
+func (r *reader) aside(u *unit, j int) bool {
+	if j+2 >= u.b || r.items[j].piece < 0 {
+		return false
+	}
+	s, n := r.str(j+1), &r.items[j+2]
+	return len(s) > 5 && s[len(s)-3:] == "ing" && !r.items[j+1].upper && !r.items[j+1].is(cPrep) && n.is(cDet|cPoss|cObj|cPrep)
+}
+
+// trailing reports whether an attribution that closes the sentence stands at
+// item k: "…, the Times reported."
+func (r *reader) trailing(u *unit, k int) bool {
+	if k >= u.b || r.items[k].is(cConj|cRel|cWh|cThat) {
+		return false
+	}
+	end := r.npForward(k, u.b)
+	if end == k || end >= u.b {
+		return false
+	}
+	for end < u.b && (r.items[end].is(cAdv) || isAdverb(r.str(end)) || r.items[end].is(cAux)) {
+		end++
+	}
+	if end >= u.b || r.items[end].word.verb < 0 || r.items[end].word.form != past && r.items[end].word.form != third || !r.speech(r.items[end].word.verb) {
+		return false
+	}
+	end++
+	return end >= u.b || r.items[end].is(cStop) || r.items[end].ends && r.items[end].is(cTime|cStop)
+}
+
 // nextAttribution reports whether another statement of the same or another
 // source begins after item j: ", and added that", "but Jones said".
 func (r *reader) nextAttribution(u *unit, c *use, j int) bool {
 	k := j
-	if r.items[k].is(cComma) {
+	if r.items[k].is(cComma) || r.items[k].piece >= 0 {
 		k++
 	}
 	if k >= u.b || !r.items[k].is(cConj) && !(r.items[k].is(cSub) && k > j) {
@@ -239,22 +358,30 @@ func (r *reader) nextAttribution(u *unit, c *use, j int) bool {
 	if sub && r.str(k) != "while" && r.str(k) != "though" && r.str(k) != "although" {
 		return false
 	}
+	if sub {
+		return true
+	}
 	k++
-	for k < u.b && (r.items[k].is(cAdv) || isAdverb(r.str(k))) {
+	aux := false
+	for k < u.b && (r.items[k].is(cAdv|cNeg) || r.items[k].is(cAux) && !r.items[k].is(cPron) || isAdverb(r.str(k))) {
+		aux = aux || r.items[k].is(cAux)
 		k++
 	}
 	if k >= u.b {
 		return false
 	}
 	it := &r.items[k]
-	if it.word.verb >= 0 && it.word.form == past && !sub && r.speech(it.word.verb) && c.form == past {
+	if it.word.verb >= 0 && r.speech(it.word.verb) && (it.word.form == c.form && c.form != base && c.form != ing || aux && it.word.form == base || c.form == ing && it.word.form == past) {
 		return true
+	}
+	if aux {
+		return false
 	}
 	end := r.npForward(k, u.b)
 	for end < u.b && (r.items[end].is(cAdv) || isAdverb(r.str(end))) {
 		end++
 	}
-	return end > k && end < u.b && r.finite(end) && r.speech(r.items[end].word.verb) && !r.items[k].is(cPron)
+	return end > k && end < u.b && (r.finite(end) || r.items[end].word.verb >= 0 && plural(r.str(end-1))) && r.speech(r.items[end].word.verb) && !r.items[k].is(cPron)
 }
 
 func (r *reader) speech(v int16) bool {
@@ -307,7 +434,7 @@ func (r *reader) before(u *unit, c *use) (first, second [2]int) {
 	if left <= u.a || c.shared {
 		return
 	}
-	start := u.a
+	start := r.afterDateline(u)
 	for start < left && r.items[start].is(cConj|cMark|cOther) && r.items[start].piece < 0 {
 		start++
 	}
@@ -319,12 +446,126 @@ func (r *reader) before(u *unit, c *use) (first, second [2]int) {
 	for end > start && r.items[end-1].piece < 0 && r.items[end-1].is(cComma|cDash|cMark|cStop|cColon) {
 		end--
 	}
-	if end <= start {
+	end = r.dropApposition(start, end)
+	if end <= start || !r.statement(start, end) {
 		return
 	}
 	first = [2]int{start, end}
 	second = r.rest(u, c)
 	return
+}
+
+// trimEnd leaves out the punctuation at the end of the items [a, b).
+func (r *reader) trimEnd(a, b int) int {
+	for b > a && r.items[b-1].piece < 0 && r.items[b-1].is(cStop|cComma|cColon|cDash) {
+		b--
+	}
+	return b
+}
+
+// split finds content that its attribution parts in two: "Loyalty, she said,
+// was rare". It needs a comma on either side of the attribution.
+func (r *reader) split(u *unit, c *use) (first, second [2]int, ok bool) {
+	if c.shared || c.accord || c.inverted || c.participle || c.infinite || r.lex.verbs[c.verb].frames&fQuote == 0 {
+		return
+	}
+	k := c.to
+	if r.lex.verbs[c.verb].frames&fHearer != 0 && k < u.b && !r.items[k].is(cComma) {
+		k = r.npForward(k, u.b)
+	}
+	left := c.subj[0]
+	if left <= u.a || k+1 >= u.b || !r.items[k].is(cComma) || !r.items[left-1].is(cComma) {
+		return
+	}
+	n := &r.items[k+1]
+	if n.word.verb >= 0 && n.word.form == ing {
+		return
+	}
+	if n.piece >= 0 && (n.upper || r.pieces[n.piece].quiet) {
+		return
+	}
+	start, end := u.a, left-1
+	for start < end && r.items[start].is(cConj|cMark|cOther) {
+		start++
+	}
+	if end <= start {
+		return [2]int{k + 1, r.trimEnd(k+1, u.b)}, [2]int{}, left == u.a+2
+	}
+	if r.items[start].is(cTime) || n.piece < 0 && n.is(cConj|cSub|cRel|cWh) {
+		return
+	}
+	for j := start; j < end; j++ {
+		if r.items[j].is(cTime) && n.piece >= 0 {
+			return
+		}
+	}
+	stop := r.trimEnd(k+1, u.b)
+	return [2]int{start, end}, [2]int{k + 1, stop}, stop > k+1
+}
+
+// afterDateline returns the item after a dateline that opens the unit
+// ("LONDON (Agency) — "), or its first item.
+func (r *reader) afterDateline(u *unit) int {
+	if u.a >= u.b || !r.items[u.a].upper {
+		return u.a
+	}
+	for k := u.a; k < u.b && k < u.a+14; k++ {
+		it := &r.items[k]
+		switch {
+		case it.is(cDash) && k > u.a:
+			if r.str(k) == "-" && k+1 < u.b && r.str(k+1) == "-" {
+				k++
+			}
+			return k + 1
+		case it.piece >= 0 || it.ends || it.is(cAux) || !it.upper && !it.is(cComma|cParen|cStop|cNumber|cOther):
+			return u.a
+		}
+	}
+	return u.a
+}
+
+// statement reports whether the items [a, b) can be what somebody said, and
+// not only the circumstances of a sentence ("In a speech on Monday").
+func (r *reader) statement(a, b int) bool {
+	if b-a == 1 {
+		return r.items[a].piece >= 0
+	}
+	open := r.items[a].is(cPrep|cSub|cTime) || r.items[a].is(cAdv)
+	for k := a; k < b; k++ {
+		it := &r.items[k]
+		if it.piece >= 0 && !r.pieces[it.piece].quiet && !open {
+			return true
+		}
+		if open && it.is(cComma) {
+			open = false
+			continue
+		}
+		if !open && (it.is(cAux) || it.word.verb >= 0 && it.word.form != ing || isPastShape(r.str(k)) || it.is(cPron)) {
+			return true
+		}
+		if it.piece >= 0 && r.commaInside(k) && k == b-1 {
+			return true
+		}
+	}
+	return !open && b-a > 6
+}
+
+// dropApposition leaves out what stands between a marked piece and the source
+// and belongs to the source: "…," a friend, Ann Lee, said.
+func (r *reader) dropApposition(start, end int) int {
+	for k := end - 1; k >= start; k-- {
+		it := &r.items[k]
+		if it.piece >= 0 {
+			if r.commaInside(k) && k < end-1 && !r.pieces[it.piece].quiet {
+				return k + 1
+			}
+			return end
+		}
+		if it.is(cAux|cThat|cPron|cTo) || it.word.verb >= 0 && r.finite(k) {
+			return end
+		}
+	}
+	return end
 }
 
 // rest finds the content that goes on after a parenthetic attribution.
@@ -335,10 +576,10 @@ func (r *reader) rest(u *unit, c *use) [2]int {
 	}
 	for ; k < u.b; k++ {
 		it := &r.items[k]
-		if it.piece >= 0 {
+		if r.marked(k) {
 			break
 		}
-		if it.is(cComma|cDash|cColon) && k+1 < u.b && r.items[k+1].piece >= 0 {
+		if it.is(cComma|cDash|cColon) && k+1 < u.b && r.marked(k+1) {
 			k++
 			break
 		}

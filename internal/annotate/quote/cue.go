@@ -21,6 +21,8 @@ type use struct {
 	negated      bool
 	participle   bool // "…, saying …"
 	parenthetic  bool // it stands beside what is said, not before it
+	far          bool // the content was found only beyond adjuncts
+	inClause     bool // it stands in a subordinate clause that opens the sentence
 	noun         bool // the content is a noun phrase
 	lead         bool // the content begins with a colon or a mark right after it
 	contentFirst [2]int
@@ -94,7 +96,30 @@ func (r *reader) verbUse(n, i int) (use, bool) {
 	if !c.hasSubject() {
 		return c, false
 	}
+	if r.noSource(u, &c, v) {
+		return c, false
+	}
+	k := c.subj[0] - 1
+	c.inClause = !c.shared && k >= u.a && k <= u.a+1 && r.items[k].is(cSub|cWh) && r.str(k) != "while"
 	return c, true
+}
+
+// noSource reports whether what was found as the source cannot be one: "it is
+// safe to say", "a group called", "voters who say".
+func (r *reader) noSource(u *unit, c *use, v *verb) bool {
+	first := r.str(c.subj[0])
+	if c.infinite && equalFold(first, "it") {
+		return true
+	}
+	if v.modality == "describe" && c.from == c.at && c.form == past && !c.shared {
+		return equalFold(first, "a") || equalFold(first, "an") || equalFold(first, "something") || equalFold(first, "what")
+	}
+	rel := c.from - 1
+	if rel > u.a && rel == c.subj[1] && r.str(rel) == "who" {
+		h := r.headOf(c.subj)
+		return !r.items[h].upper && !r.items[c.subj[0]].is(cPron)
+	}
+	return false
 }
 
 // particle reports whether item k is an adverbial particle of the verb.
@@ -130,11 +155,14 @@ func (r *reader) isNoun(u *unit, i int, v *verb) bool {
 	nounish := v.frames&fNounish != 0
 	switch it.word.form {
 	case base:
-		if nounish && !p.is(cTo|cAux|cPron|cAdv|cRel|cConj|cPeople) && !isAdverb(r.str(i-1)) && !plural(r.str(i-1)) {
+		if !p.is(cTo|cAux|cPron|cAdv|cRel|cConj|cPeople) && !isAdverb(r.str(i-1)) && !plural(r.str(i-1)) {
 			return true
 		}
 		return nounish && p.is(cPrep) && !p.is(cTo) || i+1 < u.b && nounish && r.items[i+1].word.verb >= 0 && r.items[i+1].word.form != base
 	case third:
+		if nounish && !(p.upper || p.is(cPron|cPerson|cBody|cDoc|cRel|cAdv|cComma|cConj|cDash) || isAdverb(r.str(i-1)) || p.piece >= 0) {
+			return true
+		}
 		return nounish && (p.is(cPrep|cNumber) || i+1 < u.b && (r.items[i+1].is(cAux) || r.finite(i+1)))
 	case past:
 		return p.is(cPrep) && !p.is(cTo|cSub)
@@ -142,7 +170,12 @@ func (r *reader) isNoun(u *unit, i int, v *verb) bool {
 	return false
 }
 
+func plural(s string) bool {
+	return len(s) > 3 && s[len(s)-1] == 's' && s[len(s)-2] != 's'
+}
+
 func isBoth(s string) bool {
+	s = strings.ToLower(s)
 	return s == "both" || s == "all" || s == "some" || s == "many" || s == "few"
 }
 
@@ -154,7 +187,13 @@ func (r *reader) headline(u *unit) bool {
 // finite reports whether item i is a cue verb in the past or third person.
 func (r *reader) finite(i int) bool {
 	w := &r.items[i].word
-	return w.verb >= 0 && (w.form == past || w.form == third) && r.lex.verbs[w.verb].frames&fNounish == 0
+	if w.verb < 0 || i == 0 || r.items[i-1].is(cDet|cPoss) {
+		return false
+	}
+	if w.form == third && r.lex.verbs[w.verb].frames&fNounish != 0 {
+		return r.items[i-1].is(cPron|cRel|cAdv) || r.items[i-1].upper
+	}
+	return w.form == past || w.form == third
 }
 
 // verbGroup takes in auxiliaries and adverbs to the left of the verb.

@@ -77,11 +77,12 @@ const (
 	fAttitude
 	fHearer
 	fInvert
+	fLead
 )
 
 var frameLetters = map[rune]frame{
 	'q': fQuote, 't': fThat, 'z': fZero, 'w': fWh, 'n': fNoun, 'o': fObjTo, 'i': fTo, 'g': fGerund,
-	'N': fNounish, 'x': fAttitude, 'a': fHearer, 'v': fInvert,
+	'N': fNounish, 'x': fAttitude, 'a': fHearer, 'v': fInvert, 'l': fLead,
 }
 
 // verb is a cue verb with the shapes it takes.

@@ -34,8 +34,9 @@ func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments, ann *nutgraf
 	r.items = make([]item, 0, len(seg.Tokens))
 	r.layOut()
 	for n := range r.units {
-		r.findUses(n)
 		u := &r.units[n]
+		r.hush(u)
+		r.findUses(n)
 		for k := u.uses[0]; k < u.uses[1]; k++ {
 			r.follow(u, &r.uses[k])
 		}

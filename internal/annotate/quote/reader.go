@@ -258,10 +258,10 @@ func (r *reader) closesSoon(k, b int) bool {
 	}
 	for ; k < b; k++ {
 		it = &r.items[k]
-		if it.is(cThat|cWh|cColon) || it.piece >= 0 {
+		if it.is(cThat|cColon) || it.piece >= 0 {
 			return false
 		}
-		if it.ends {
+		if it.ends || it.is(cComma) {
 			return true
 		}
 	}

@@ -26,6 +26,7 @@ func (r *reader) source(u *unit, c *use) {
 	}
 	it := &r.items[k]
 	switch {
+	case it.is(cComma|cDash) && r.items[max(k-1, u.a)].piece < 0 && r.asideSource(u, c, k):
 	case r.startsInverted(u, c, k):
 		r.after(u, c)
 	case it.is(cPron):
@@ -52,6 +53,13 @@ func (r *reader) source(u *unit, c *use) {
 	if !c.hasSubject() {
 		r.after(u, c)
 	}
+}
+
+// asideSource looks for the source beyond an aside and reports whether it
+// found one.
+func (r *reader) asideSource(u *unit, c *use, k int) bool {
+	c.subj = r.acrossAside(u, k)
+	return c.hasSubject()
 }
 
 // startsInverted reports whether verb and source stand in inverted order after
@@ -113,18 +121,24 @@ func (r *reader) participleSource(u *unit, c *use, k int) {
 	if k >= u.a && r.items[k].is(cPrep) && !isBy(r.str(k)) || k >= u.a && r.items[k].is(cDet|cPoss) {
 		return
 	}
+	if k > u.a && r.nominal(k) && !r.items[k].is(cTime) {
+		if np := r.npBack(u, k+1); np[1] > np[0] && np[0] > u.a && r.str(np[0]-1) == "with" || np[1] > np[0] && r.canSpeak([2]int{np[1] - 1, np[1]}) && np[0] > u.a {
+			c.subj = np
+			return
+		}
+	}
 	r.shareSubject(u, c)
 }
 
 func isBy(s string) bool {
-	return s == "by" || s == "after" || s == "before" || s == "in" || s == "while"
+	return s == "by" || s == "after" || s == "before" || s == "while"
 }
 
 // mainSubject is the first name, pronoun or role of a unit that stands as its
 // subject: after an opening adjunct, before item limit.
 func (r *reader) mainSubject(u *unit, limit int) [2]int {
-	start := u.a
-	if start < limit && r.items[start].is(cPrep|cSub) {
+	start := r.afterDateline(u)
+	if start < limit && r.items[start].is(cPrep|cSub|cTime|cNumber) {
 		for k := start; k < limit; k++ {
 			if r.items[k].is(cComma) {
 				start = k + 1
@@ -177,7 +191,7 @@ func (r *reader) plainRun(a, b int) bool {
 func (r *reader) nominal(i int) bool {
 	it := &r.items[i]
 	if it.piece >= 0 {
-		return false
+		return r.pieces[it.piece].quiet
 	}
 	if it.word.class == 0 && it.word.verb < 0 || it.is(cNumber|cPerson|cPeople|cBody|cDoc|cTitleA|cTitleB|cMedia) {
 		return true
@@ -315,7 +329,7 @@ func (r *reader) clauseStart(u *unit, i int) bool {
 		return true
 	}
 	p := &r.items[i-1]
-	return p.piece >= 0 || p.is(cComma|cColon|cDash|cConj|cSub|cThat|cMark) && !p.is(cPrep)
+	return p.piece >= 0 || p.is(cComma|cColon|cDash|cConj|cSub|cThat|cMark) && !p.is(cPrep) || r.str(i-1) == "after" || r.str(i-1) == "before"
 }
 
 // canSpeak reports whether a noun phrase names somebody or something that

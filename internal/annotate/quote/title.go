@@ -32,6 +32,9 @@ func (r *reader) title(u *unit, i int) bool {
 	if i > u.a && r.items[i-1].is(cTitleB) || i+1 < u.b && r.items[i+1].is(cTitleA) {
 		return true
 	}
+	if i > u.a && r.items[i-1].is(cGenitive) && strings.Count(s, " ") < 6 {
+		return true
+	}
 	k := r.paras[u.para].kind
 	return k == "headline" && strings.Count(s, " ") < 6
 }
