@@ -324,6 +324,7 @@ type DateRange struct {
 	Stated   string
 	Firm     bool // the page's own date, with nothing in the text against it
 	Basis    string
+	Evidence []Cite // what an inferred range, or the doubt of a stated date, rests on
 }
 
 // PageArticle is a report as the story page shows it.

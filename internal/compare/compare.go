@@ -6,16 +6,42 @@ package compare
 
 import (
 	"nutgraf"
+	"nutgraf/internal/cast"
+	"nutgraf/internal/compare/provenance"
+	"nutgraf/internal/compare/reuse"
+	"nutgraf/internal/compare/timeline"
+	"nutgraf/internal/compare/variant"
 	"nutgraf/internal/lang"
+	"nutgraf/internal/overlap"
 )
 
 // Comparer holds the compiled comparisons of one language. It is safe for
 // concurrent use.
-type Comparer struct{}
+type Comparer struct {
+	clock   *timeline.Clock
+	variant *variant.Finder
+}
 
 // New compiles the comparisons from a language pack.
-func New(pack *lang.Pack) *Comparer { return &Comparer{} }
+func New(pack *lang.Pack) *Comparer {
+	return &Comparer{clock: timeline.New(pack), variant: variant.New(pack)}
+}
 
 // Compare returns the findings of a story whose reports are members, in the
 // story's canonical order.
-func (c *Comparer) Compare(members []nutgraf.Member) nutgraf.Findings { return nutgraf.Findings{} }
+func (c *Comparer) Compare(members []nutgraf.Member) nutgraf.Findings {
+	who := cast.Merge(members)
+	anchored := c.clock.Anchor(members)
+	f := nutgraf.Findings{
+		Entities: who.Entities,
+		Dates:    anchored.Dates, Times: anchored.Times, Warnings: anchored.Warnings,
+	}
+	f.Families = c.variant.Families(members, who, f.Times, f.Dates)
+	shared := overlap.Measure(members)
+	f.Shares = shared.All
+	f.Provenance = provenance.Trace(provenance.Story{
+		Members: members, Families: f.Families, Shared: reuse.Find(members), Overlap: shared, Dates: f.Dates,
+	})
+	f.Timeline = c.clock.Lanes(members, anchored)
+	return f
+}

@@ -1,0 +1,294 @@
+// Package provenance shows where a story came from: the reports held, the
+// origins that they credit for the news, the sources of single passages, and
+// what reports share. Origins are those that are named; none is guessed, and
+// that two reports name different ones does not make them independent: the
+// count comes with its reasoning.
+package provenance
+
+import (
+	"slices"
+	"strings"
+
+	"nutgraf"
+	"nutgraf/internal/fold"
+	"nutgraf/internal/overlap"
+)
+
+// Story is what the search for origins needs of a story.
+type Story struct {
+	Members  []nutgraf.Member
+	Families []nutgraf.Family
+	Shared   []nutgraf.SharedText
+	Overlap  overlap.Shared
+	Dates    []nutgraf.DateRange
+}
+
+// Trace returns the provenance of a story.
+func Trace(s Story) nutgraf.Provenance {
+	g := newGraph(s)
+	for i := range s.Members {
+		g.credits(i)
+	}
+	g.media()
+	g.spread()
+	g.sharedQuotes()
+	g.reuse()
+	p := nutgraf.Provenance{Nodes: g.nodes, Edges: g.edges, Shared: s.Shared}
+	p.IndependentOrigins, p.OriginsWhy = g.origins()
+	p.Earliest, p.EarliestWhy = earliest(s)
+	return p
+}
+
+// graph is a provenance graph in the making.
+type graph struct {
+	Story
+	place map[string]int // a report's place by id
+	nodes []nutgraf.Node
+	edges []nutgraf.Edge
+	byKey map[string]int  // node of an origin by its folded name
+	main  map[string]bool // families that carry the news itself
+}
+
+func newGraph(s Story) *graph {
+	g := &graph{Story: s, place: map[string]int{}, byKey: map[string]int{}, main: map[string]bool{}}
+	for i, m := range s.Members {
+		g.place[m.Doc.ID] = i
+		g.nodes = append(g.nodes, nutgraf.Node{ID: m.Doc.ID, Name: m.Doc.Outlet, Doc: m.Doc.ID, Role: nutgraf.RoleReport})
+	}
+	g.mainFamilies()
+	return g
+}
+
+// mainFamilies marks the utterance that most reports quote: who had it from
+// whom is where the news came from.
+func (g *graph) mainFamilies() {
+	most := 1
+	for _, f := range g.Families {
+		if f.Kind != nutgraf.Indirect {
+			most = max(most, reports(f))
+		}
+	}
+	for _, f := range g.Families {
+		if n := reports(f); f.Kind != nutgraf.Indirect && n > 1 && n == most {
+			g.main[f.ID] = true
+		}
+	}
+}
+
+func reports(f nutgraf.Family) int {
+	n, last := 0, ""
+	for _, v := range f.Variants {
+		if v.Doc != last {
+			n, last = n+1, v.Doc
+		}
+	}
+	return n
+}
+
+// Key folds an outlet's name to what tells outlets apart: "The Daily Bugle" and
+// "Daily Bugle" are one, "ET" and "ET Online" are not.
+func Key(name string) string {
+	return strings.TrimSuffix(strings.TrimPrefix(fold.String(name), "the "), " com")
+}
+
+// opening is the number of body paragraphs in which a report says where its
+// news comes from.
+const opening = 3
+
+// credits adds the origins that one report names.
+func (g *graph) credits(i int) {
+	m := g.Members[i]
+	other := slices.ContainsFunc(m.Ann.Credits, func(c nutgraf.Credit) bool {
+		return c.Outlet != "" && c.Kind != nutgraf.CreditWire && g.news(i, c)
+	})
+	for _, c := range m.Ann.Credits {
+		if c.Outlet == "" {
+			continue
+		}
+		news := g.news(i, c) && !(c.Kind == nutgraf.CreditWire && other)
+		g.edge(i, g.origin(i, c, news), c, news)
+	}
+}
+
+// news reports whether a credit is for the news itself and not for a passage.
+func (g *graph) news(i int, c nutgraf.Credit) bool {
+	switch c.Kind {
+	case nutgraf.CreditOwn, nutgraf.CreditSocialPost:
+		return false
+	case nutgraf.CreditFirstReported:
+		return true
+	}
+	if c.Scope == nutgraf.WholeArticle {
+		return true
+	}
+	d := g.Members[i].Doc
+	switch c.Kind {
+	case nutgraf.CreditReported, nutgraf.CreditAccordingTo, nutgraf.CreditSourceLine, nutgraf.CreditWire:
+		if b := d.BlockAt(c.Span.Start); b >= 0 && (d.Blocks[b].Kind == nutgraf.Headline || d.Blocks[b].Kind == nutgraf.Standfirst) {
+			return true
+		}
+		if p := d.ParagraphAt(c.Span.Start); p >= 1 && p <= opening {
+			return true
+		}
+	}
+	return g.ofMain(i, c)
+}
+
+// ofMain reports whether a credit goes with the quotation that carries the news:
+// it names to whom it was said, or stands in its sentence.
+func (g *graph) ofMain(i int, c nutgraf.Credit) bool {
+	m := g.Members[i]
+	at := m.Seg.SentenceAt(c.Span.Start)
+	for _, f := range g.Families {
+		if !g.main[f.ID] {
+			continue
+		}
+		for _, v := range f.Variants {
+			if v.Doc != m.Doc.ID {
+				continue
+			}
+			if v.ToCite.Span.Overlap(c.Span) > 0 {
+				return true
+			}
+			for _, q := range v.Cites {
+				if at >= 0 && q.Span.Overlap(m.Seg.Sentences[at].Span) > 0 {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// origin returns the node of what a credit names: a report that is held, when
+// its outlet is the one named, else an origin that is not.
+func (g *graph) origin(i int, c nutgraf.Credit, news bool) int {
+	if h := g.held(i, c); h >= 0 {
+		if news && g.nodes[h].Role == nutgraf.RoleReport {
+			g.nodes[h].Role = nutgraf.RoleNewsOrigin
+		}
+		return h
+	}
+	name, key, kind := c.Outlet, Key(c.Outlet), ""
+	if c.Kind == nutgraf.CreditSocialPost {
+		kind = medium(c.Outlet)
+		if c.Owner != "" {
+			name = c.Outlet + " (" + c.Owner + ")"
+		}
+		key = "post " + fold.String(name)
+	}
+	if c.Kind == nutgraf.CreditOwn {
+		kind, key = "own reporting", "own "+key
+	}
+	n := g.node(key, name, kind)
+	if news {
+		g.nodes[n].Role = nutgraf.RoleNewsOrigin
+	}
+	return n
+}
+
+func medium(platform string) string {
+	switch Key(platform) {
+	case "twitter", "x":
+		return "tweet"
+	}
+	return Key(platform)
+}
+
+func (g *graph) node(key, name, kind string) int {
+	if n, ok := g.byKey[key]; ok {
+		return n
+	}
+	n := len(g.nodes)
+	g.byKey[key] = n
+	g.nodes = append(g.nodes, nutgraf.Node{ID: "origin:" + strings.ReplaceAll(key, " ", "-"), Name: name, Role: nutgraf.RolePrimary, Kind: kind})
+	return n
+}
+
+// held returns the report of the credited outlet, the first in canonical order
+// that is not the crediting one, or -1. Of several, the one that has the
+// credited words is preferred.
+func (g *graph) held(i int, c nutgraf.Credit) int {
+	if c.Kind == nutgraf.CreditSocialPost {
+		return -1
+	}
+	best := -1
+	for j, m := range g.Members {
+		if j == i || m.Doc.Outlet == "" || Key(m.Doc.Outlet) != Key(c.Outlet) {
+			continue
+		}
+		if g.has(j, i, c) {
+			g.nodes[j].Words = true
+			return j
+		}
+		if best < 0 {
+			best = j
+		}
+	}
+	return best
+}
+
+// has reports whether the words that report i credits are in report j: a
+// quotation of the credit's sentence, or, for a credit of the whole, a good
+// part of its text.
+func (g *graph) has(j, i int, c nutgraf.Credit) bool {
+	if c.Scope == nutgraf.WholeArticle && g.Overlap.All[i][j] >= .1 {
+		return true
+	}
+	m := g.Members[i]
+	at := m.Seg.SentenceAt(c.Span.Start)
+	for _, f := range g.Families {
+		inSentence, inHeld := false, false
+		for _, v := range f.Variants {
+			inHeld = inHeld || v.Doc == g.Members[j].Doc.ID
+			for _, q := range v.Cites {
+				inSentence = inSentence || v.Doc == m.Doc.ID && at >= 0 && (c.Scope == nutgraf.WholeArticle || q.Span.Overlap(m.Seg.Sentences[at].Span) > 0)
+			}
+		}
+		if inSentence && inHeld {
+			return true
+		}
+	}
+	return false
+}
+
+// edge adds a credit to the edge between two nodes, making it when there is none.
+func (g *graph) edge(i, n int, c nutgraf.Credit, news bool) {
+	cite := g.Members[i].Doc.Cite(c.Span)
+	whole := c.Scope == nutgraf.WholeArticle
+	for k := range g.edges {
+		e := &g.edges[k]
+		if e.From == g.nodes[i].ID && e.To == g.nodes[n].ID && e.Kind == nutgraf.EdgeCredit {
+			e.Evidence = append(e.Evidence, cite)
+			e.Whole = e.Whole || whole
+			e.Confidence = max(e.Confidence, c.Confidence)
+			return
+		}
+	}
+	why := "It names " + g.nodes[n].Name + " as the source of a passage."
+	if whole {
+		why = "It names " + g.nodes[n].Name + " as the source of the whole report."
+	} else if news {
+		why = "It names " + g.nodes[n].Name + " as where the news comes from."
+	}
+	if c.Kind == nutgraf.CreditOwn {
+		why = "Its own text says so."
+	}
+	g.edges = append(g.edges, nutgraf.Edge{
+		From: g.nodes[i].ID, To: g.nodes[n].ID, Kind: nutgraf.EdgeCredit, Whole: whole,
+		Confidence: c.Confidence, Evidence: []nutgraf.Cite{cite}, Why: why,
+	})
+}
+
+// spread makes an outlet that one report credits for the news the origin of the
+// news in all reports that credit it.
+func (g *graph) spread() {
+	for k := range g.edges {
+		e := &g.edges[k]
+		for _, n := range g.nodes {
+			if n.ID == e.To && n.Role == nutgraf.RoleNewsOrigin && strings.HasSuffix(e.Why, "of a passage.") {
+				e.Why = "It names " + n.Name + ", which is named as where the news comes from."
+			}
+		}
+	}
+}

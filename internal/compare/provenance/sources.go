@@ -1,0 +1,181 @@
+package provenance
+
+import (
+	"slices"
+	"strings"
+
+	"nutgraf"
+	"nutgraf/internal/fold"
+)
+
+// documents are the media that a passage can be taken from without anybody
+// having been spoken to.
+var documents = []string{
+	"tweet", "instagram", "facebook", "post", "synopsis", "filing", "memo", "letter", "email", "e-mail",
+	"video", "watch party", "press release", "blog", "column", "report", "court", "lawsuit", "complaint",
+}
+
+// media adds the sources of single quotations that no credit names: a tweet, a
+// synopsis, a filing.
+func (g *graph) media() {
+	for i, m := range g.Members {
+		for k := range m.Ann.Quotes {
+			q := &m.Ann.Quotes[k]
+			kind := document(q.Medium)
+			if kind == "" || g.credited(i, q) {
+				continue
+			}
+			name := q.Name
+			if name == "" || strings.HasPrefix(name, "unnamed") {
+				name = q.Medium
+			} else {
+				name += " (" + q.Medium + ")"
+			}
+			n := g.node("medium "+fold.String(name), name, kind)
+			g.passage(i, n, q)
+		}
+	}
+}
+
+func document(medium string) string {
+	folded := fold.String(medium)
+	for _, d := range documents {
+		if folded != "" && strings.Contains(folded, d) {
+			return d
+		}
+	}
+	return ""
+}
+
+// credited reports whether a credit stands in the quotation's sentence or names
+// its medium.
+func (g *graph) credited(i int, q *nutgraf.Quote) bool {
+	m := g.Members[i]
+	near := q.Span
+	if !q.MediumSpan.IsZero() {
+		near = nutgraf.Span{Start: min(near.Start, q.MediumSpan.Start), End: max(near.End, q.MediumSpan.End)}
+	}
+	from, to := m.Seg.SentenceAt(near.Start), m.Seg.SentenceAt(max(near.Start, near.End-1))
+	if from < 0 || to < 0 {
+		return false
+	}
+	area := nutgraf.Span{Start: m.Seg.Sentences[from].Span.Start, End: m.Seg.Sentences[to].Span.End}
+	return slices.ContainsFunc(m.Ann.Credits, func(c nutgraf.Credit) bool {
+		return c.Outlet != "" && c.Span.Overlap(area) > 0
+	})
+}
+
+func (g *graph) passage(i, n int, q *nutgraf.Quote) {
+	at := q.MediumSpan
+	if at.IsZero() {
+		at = q.Span
+	}
+	cite := g.Members[i].Doc.Cite(at)
+	for k := range g.edges {
+		if e := &g.edges[k]; e.From == g.nodes[i].ID && e.To == g.nodes[n].ID {
+			e.Evidence = append(e.Evidence, cite)
+			return
+		}
+	}
+	g.edges = append(g.edges, nutgraf.Edge{
+		From: g.nodes[i].ID, To: g.nodes[n].ID, Kind: nutgraf.EdgeCredit, Confidence: .8,
+		Evidence: []nutgraf.Cite{cite}, Why: "It quotes " + g.nodes[n].Name + ".",
+	})
+}
+
+// fewReports is the number of reports up to which a quotation that they share,
+// and the others lack, ties them to each other.
+const fewReports = 3
+
+// sharedQuotes ties reports that alone share a quotation, and ties a report
+// that credits nobody to the origin to which others say its words were said.
+func (g *graph) sharedQuotes() {
+	for _, f := range g.Families {
+		n := reports(f)
+		if f.Kind == nutgraf.Indirect || n < 2 {
+			continue
+		}
+		g.inferred(f)
+		if n > fewReports || n == len(g.Members) && n > 2 || g.main[f.ID] && n > 2 || g.sameTo(f) {
+			continue
+		}
+		for a := range f.Variants {
+			for b := a + 1; b < len(f.Variants); b++ {
+				if f.Variants[a].Doc != f.Variants[b].Doc {
+					g.tie(f.Variants[a].Doc, f.Variants[b].Doc, nutgraf.EdgeSharedQuote,
+						[]nutgraf.Cite{f.Variants[a].Cites[0], f.Variants[b].Cites[0]}, "Both quote the same words; which had them from which cannot be shown.")
+				}
+			}
+		}
+	}
+}
+
+// sameTo reports whether every report says that the words were said to one and
+// the same outlet: then they come from there.
+func (g *graph) sameTo(f nutgraf.Family) bool {
+	for _, v := range f.Variants {
+		if v.To == "" {
+			return false
+		}
+	}
+	return f.Addressee != ""
+}
+
+// inferred ties a report that credits nobody for the news to the origin to
+// which another report says that the words it quotes were said.
+func (g *graph) inferred(f nutgraf.Family) {
+	to := -1
+	for _, v := range f.Variants {
+		for _, e := range g.edges {
+			if e.From != v.Doc || e.Kind != nutgraf.EdgeCredit {
+				continue
+			}
+			for _, c := range e.Evidence {
+				if v.ToCite.Doc == c.Doc && v.ToCite.Span.Overlap(c.Span) > 0 {
+					to = slices.IndexFunc(g.nodes, func(n nutgraf.Node) bool { return n.ID == e.To })
+				}
+			}
+		}
+	}
+	if to < 0 || g.nodes[to].Role != nutgraf.RoleNewsOrigin {
+		return
+	}
+	for _, v := range f.Variants {
+		if g.nodes[to].Doc == v.Doc || slices.ContainsFunc(g.edges, func(e nutgraf.Edge) bool { return e.From == v.Doc && e.To == g.nodes[to].ID }) {
+			continue
+		}
+		g.edges = append(g.edges, nutgraf.Edge{
+			From: v.Doc, To: g.nodes[to].ID, Kind: nutgraf.EdgeInferred, Confidence: .6, Evidence: v.Cites,
+			Why: "It quotes words that another report says were said to " + g.nodes[to].Name + ".",
+		})
+	}
+}
+
+func (g *graph) tie(from, to string, kind nutgraf.EdgeKind, cites []nutgraf.Cite, why string) {
+	for k := range g.edges {
+		e := &g.edges[k]
+		if e.Kind == kind && (e.From == from && e.To == to || e.From == to && e.To == from) {
+			e.Evidence = append(e.Evidence, cites...)
+			return
+		}
+	}
+	g.edges = append(g.edges, nutgraf.Edge{From: from, To: to, Kind: kind, Confidence: .7, Evidence: cites, Why: why})
+}
+
+// reuse ties reports that share text outside quotations, from the side that has
+// it from the other where reasons carry a direction.
+func (g *graph) reuse() {
+	for _, s := range g.Shared {
+		if s.Kind == "quotation" {
+			continue
+		}
+		from, to, why := s.Dst.Doc, s.Src.Doc, s.Why
+		if s.Direction == "dst" {
+			from, to = to, from
+		}
+		if s.Direction != "src" && s.Direction != "dst" {
+			why = "Both share this text; which had it from which cannot be shown."
+		}
+		g.tie(from, to, nutgraf.EdgeReuse, []nutgraf.Cite{s.Src, s.Dst}, why)
+	}
+}

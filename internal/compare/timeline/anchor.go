@@ -1,0 +1,117 @@
+package timeline
+
+import (
+	"strings"
+	"time"
+
+	"nutgraf"
+	"nutgraf/internal/calendar"
+)
+
+// anchor resolves, through the other reports, the times of reports that have no
+// date to be relied on.
+func (s *session) anchor() {
+	mid, ok := s.middle()
+	if !ok {
+		return
+	}
+	for i := range s.all {
+		r := &s.all[i]
+		if r.day != nutgraf.NoDay {
+			continue
+		}
+		for _, t := range r.told {
+			w := &r.times[t.at]
+			if w.Anchor == nutgraf.AnchorPublication {
+				unresolve(w)
+			}
+			if !w.Resolved {
+				s.settle(i, t, w, mid)
+			}
+		}
+	}
+}
+
+func unresolve(w *nutgraf.When) {
+	w.Value, w.Resolved, w.Anchor = w.Form, false, nutgraf.AnchorNone
+	w.From, w.To = nutgraf.NoDay, nutgraf.NoDay
+}
+
+// middle returns the middle one of the days that are believed.
+func (s *session) middle() (nutgraf.Day, bool) {
+	var days []nutgraf.Day
+	for i := range s.all {
+		if s.all[i].day != nutgraf.NoDay {
+			days = append(days, s.all[i].day)
+		}
+	}
+	if len(days) == 0 {
+		return nutgraf.NoDay, false
+	}
+	sortDays(days)
+	return days[(len(days)-1)/2], true
+}
+
+// near is the number of days around the story's middle within which a day and
+// month without a year is taken to fall.
+const near = 150
+
+// settle anchors one time: a day and month by the year that the story lies in,
+// a weekday only by a report that dates the same matter.
+func (s *session) settle(i int, t told, w *nutgraf.When, mid nutgraf.Day) {
+	switch {
+	case monthDay(w.Form):
+		from, to, value, ok := calendar.Resolve(w.Form, calendar.Nearest, mid)
+		if ok && from > mid-near && from < mid+near {
+			s.fix(w, from, to, value)
+		}
+	case weekday(w.Form):
+		if d, ok := s.same(i, t, w.Form); ok {
+			from, to, value, ok := calendar.Resolve(w.Form, calendar.Nearest, d)
+			if ok && from <= d && d <= to {
+				s.fix(w, from, to, value)
+			}
+		}
+	}
+}
+
+func (s *session) fix(w *nutgraf.When, from, to nutgraf.Day, value string) {
+	w.From, w.To, w.Value, w.Resolved, w.Anchor = from, to, value, true, nutgraf.AnchorStory
+}
+
+// monthDay reports whether a form is a day and month, or a month, without year.
+func monthDay(form string) bool {
+	return len(form) >= 7 && strings.HasPrefix(form, "XXXX-") && form[5] >= '0' && form[5] <= '9'
+}
+
+func weekday(form string) bool { return strings.HasPrefix(form, "XXXX-WXX-") }
+
+// same returns the day on which another report, whose date is believed, puts
+// the matter that a weekday is told of.
+func (s *session) same(i int, t told, form string) (nutgraf.Day, bool) {
+	best, day, twice := 1, nutgraf.NoDay, false
+	for d := range s.dated.weekday {
+		for _, o := range s.dated.weekday[d] {
+			w := s.when(o)
+			if o.doc == i || !fits(form, w.From) {
+				continue
+			}
+			switch n := s.alike(t.matter, o.matter); {
+			case n > best:
+				best, day, twice = n, w.From, false
+			case n == best && day != w.From && day != nutgraf.NoDay:
+				twice = true
+			}
+		}
+	}
+	return day, day != nutgraf.NoDay && !twice
+}
+
+// fits reports whether a day can be what a weekday form means.
+func fits(form string, d nutgraf.Day) bool {
+	rest := strings.TrimPrefix(form, "XXXX-WXX-")
+	if strings.HasPrefix(rest, "WE") {
+		return d.Weekday() == time.Saturday || d.Weekday() == time.Sunday
+	}
+	return len(rest) > 0 && int(rest[0]-'0')%7 == int(d.Weekday())
+}

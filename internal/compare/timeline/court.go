@@ -1,0 +1,223 @@
+package timeline
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"nutgraf"
+	"nutgraf/internal/calendar"
+)
+
+func sortDays(days []nutgraf.Day) { slices.Sort(days) }
+
+// gulf is the number of days by which a page's date must lie before what the
+// page tells of, as other reports date it, to be refused.
+const gulf = 14
+
+// refuse takes back the dates of reports that tell of a day which other
+// reports put long after that date.
+func (s *session) refuse() {
+	for i := range s.all {
+		r := &s.all[i]
+		if r.day == nutgraf.NoDay {
+			continue
+		}
+		for _, t := range r.told {
+			w := &r.times[t.at]
+			if !t.past || !monthDay(w.Form) || len(w.Form) < 10 {
+				continue
+			}
+			if o, ok := s.later(i, t); ok {
+				r.refused = fmt.Sprintf("it tells of %q, which %s dates %s", w.Span.Of(r.member.Doc.Text), s.all[o.doc].letter, spell(s.when(o).From))
+				r.proof = append(r.proof, r.member.Doc.Cite(w.Span), s.cite(o))
+				break
+			}
+		}
+	}
+	for i := range s.all {
+		if s.all[i].refused != "" {
+			s.all[i].day = nutgraf.NoDay
+		}
+	}
+}
+
+// later finds a dated report that tells of the same day and month, of the same
+// matter, in a year that puts it long after the date of report i.
+func (s *session) later(i int, t told) (ref, bool) {
+	r := &s.all[i]
+	form := r.times[t.at].Form
+	month, _ := strconv.Atoi(form[5:7])
+	day, _ := strconv.Atoi(form[8:10])
+	for _, o := range s.dated.yearday[month*100+day] {
+		w := s.when(o)
+		if o.doc != i && s.all[o.doc].day != nutgraf.NoDay && s.all[o.doc].day >= r.day+gulf &&
+			w.From == w.To && w.From >= r.day+gulf && s.alike(t.matter, o.matter) >= 1 {
+			return o, true
+		}
+	}
+	return ref{}, false
+}
+
+// ranges returns the days on which each report can have been published.
+func (s *session) ranges() []nutgraf.DateRange {
+	out := make([]nutgraf.DateRange, len(s.all))
+	for i := range s.all {
+		r := &s.all[i]
+		out[i] = nutgraf.DateRange{From: r.day, To: r.day, Firm: r.day != nutgraf.NoDay}
+		if r.stated != nutgraf.NoDay {
+			out[i].Stated = r.stated.String()
+		}
+		if out[i].Firm {
+			out[i].Basis = spell(r.day) + "; nothing in it speaks against"
+			continue
+		}
+		s.infer(i, &out[i])
+	}
+	return out
+}
+
+// infer bounds a report's publication by what it tells.
+func (s *session) infer(i int, d *nutgraf.DateRange) {
+	r := &s.all[i]
+	b := s.bounds(i)
+	d.From, d.To, d.Evidence = b.from, b.to, append(slices.Clone(r.proof), b.proof...)
+	content := ""
+	switch {
+	case b.from != nutgraf.NoDay && b.to != nutgraf.NoDay:
+		content = days(b.from, b.to)
+		if b.rough {
+			content = "about " + content
+		}
+	case b.from != nutgraf.NoDay:
+		content = "not before " + spell(b.from)
+	}
+	switch {
+	case r.refused != "" && content != "":
+		d.Basis = "dated " + spell(r.stated) + ": does not fit; by its content " + content
+	case r.refused != "":
+		d.Basis = "dated " + spell(r.stated) + ": does not fit"
+	case content != "":
+		d.Basis = "no date on it; by its content " + content
+	default:
+		d.Basis = "no date on it"
+	}
+}
+
+// bound is what a report's content says of its publication.
+type bound struct {
+	from, to nutgraf.Day
+	rough    bool
+	proof    []nutgraf.Cite
+}
+
+// fresh is the number of days for which a bare weekday in the past tense, or a
+// weekend, is used of what has just been.
+const fresh = 4
+
+func (s *session) bounds(i int) bound {
+	b := bound{from: nutgraf.NoDay, to: nutgraf.NoDay}
+	r := &s.all[i]
+	for _, t := range r.told {
+		w := r.times[t.at]
+		cite := r.member.Doc.Cite(w.Span)
+		switch {
+		case !w.Resolved && w.Type == nutgraf.DurationType:
+			s.since(i, t, &b)
+		case !w.Resolved || !t.past || w.To-w.From > 7:
+		case weekday(w.Form):
+			s.raise(&b, w.From, cite)
+			to := w.To + fresh
+			if len(w.Form) > 10 {
+				to, b.rough = w.To+fresh+1, true
+			}
+			s.lower(&b, to, cite)
+		default:
+			s.raise(&b, w.From, cite)
+		}
+	}
+	s.borrow(i, &b)
+	if b.to != nutgraf.NoDay && b.from != nutgraf.NoDay && b.to < b.from {
+		b.to = nutgraf.NoDay
+	}
+	if b.from == nutgraf.NoDay {
+		b.to = nutgraf.NoDay
+	}
+	return b
+}
+
+func (s *session) raise(b *bound, d nutgraf.Day, c nutgraf.Cite) {
+	if b.from == nutgraf.NoDay || d > b.from {
+		b.from = d
+		b.proof = append(b.proof, c)
+	}
+}
+
+func (s *session) lower(b *bound, d nutgraf.Day, c nutgraf.Cite) {
+	if b.to == nutgraf.NoDay || d < b.to {
+		b.to = d
+		b.proof = append(b.proof, c)
+	}
+}
+
+// since bounds a report by a length of time since a beginning ("just over a
+// week since its release") that another report dates.
+func (s *session) since(i int, t told, b *bound) {
+	r := &s.all[i]
+	w := r.times[t.at]
+	day, cite, ok := s.outsetDay(i, t)
+	if !ok || w.Toward > 0 {
+		return
+	}
+	from, to, _, ok := calendar.Resolve(w.Form, calendar.Before, day)
+	if !ok {
+		return
+	}
+	n := to - from + 1
+	lo, hi := day+n-1, day+n+n/3+1
+	if w.Mod == "MORE_THAN" {
+		lo, hi = day+n+1, day+n+n/2+2
+	}
+	s.raise(b, lo, r.member.Doc.Cite(w.Span))
+	s.lower(b, hi, cite)
+	b.rough = true
+}
+
+// outsetDay returns the day on which another report puts the beginning that the
+// sentence of t counts from.
+func (s *session) outsetDay(i int, t told) (nutgraf.Day, nutgraf.Cite, bool) {
+	for _, k := range t.matter {
+		if o, ok := s.dated.outset[s.outset[k]]; ok && s.outset[k] != 0 && o.doc != i {
+			return s.when(o).From, s.cite(o), true
+		}
+	}
+	return nutgraf.NoDay, nutgraf.Cite{}, false
+}
+
+// borrow raises a report's first possible day to the day on which other
+// reports put words that it quotes, or the news that it rests on as a whole.
+func (s *session) borrow(i int, b *bound) {
+	m := s.all[i].member
+	take := func(o ref, ok bool) {
+		if ok && o.doc != i && (b.from == nutgraf.NoDay || s.when(o).From > b.from) {
+			s.raise(b, s.when(o).From, s.cite(o))
+			b.rough = true
+		}
+	}
+	for _, q := range m.Ann.Quotes {
+		if q.Kind == nutgraf.Indirect || len(s.dated.words) == 0 {
+			continue
+		}
+		keys := keysOf(q.Span.Of(m.Doc.Text))
+		for k := 0; k+run <= len(keys); k++ {
+			o, ok := s.dated.words[mix(keys[k:k+run])]
+			take(o, ok)
+		}
+	}
+	for _, c := range m.Ann.Credits {
+		if c.Scope == nutgraf.WholeArticle && c.Outlet != "" {
+			o, ok := s.dated.outlet[outletKey(c.Outlet)]
+			take(o, ok)
+		}
+	}
+}

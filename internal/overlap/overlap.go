@@ -1,0 +1,137 @@
+// Package overlap measures how much of each report's text stands in each other
+// report, in runs of eight words, with and without quotations. It measures; it
+// does not say who had it from whom.
+package overlap
+
+import (
+	"slices"
+
+	"nutgraf"
+	"nutgraf/internal/fold"
+)
+
+// Run is the number of words in a row from which text counts as shared.
+const Run = 8
+
+// holders bounds the reports that are noted for one run of words; a run that
+// more reports hold is a set phrase, or the story consists of copies.
+const holders = 256
+
+// Shared is how a story's reports overlap. All[i][j] is the share, in [0, 1],
+// of report i's words that stand in report j in runs of eight; Own is the same
+// without the words inside quotation marks. The diagonals are zero.
+type Shared struct {
+	All, Own [][]float64
+}
+
+// text is a report's body as words.
+type text struct {
+	keys   []uint64
+	quoted []bool
+	own    int // words outside quotations
+}
+
+// Measure compares the bodies of a story's reports.
+func Measure(members []nutgraf.Member) Shared {
+	texts := make([]text, len(members))
+	at := map[uint64][]int32{}
+	for i := range members {
+		texts[i] = read(&members[i])
+		for k := 0; k+Run <= len(texts[i].keys); k++ {
+			g := gram(texts[i].keys[k : k+Run])
+			l := at[g]
+			if len(l) < holders && (len(l) == 0 || l[len(l)-1] != int32(i)) {
+				at[g] = append(l, int32(i))
+			}
+		}
+	}
+	s := Shared{square(len(members)), square(len(members))}
+	for i := range texts {
+		measure(&texts[i], i, at, s.All[i], s.Own[i])
+	}
+	return s
+}
+
+func read(m *nutgraf.Member) text {
+	var words []fold.Word
+	for _, b := range m.Doc.Blocks {
+		if b.Kind.Body() {
+			words = fold.Words(words, b.Span.Of(m.Doc.Text), b.Span.Start)
+		}
+	}
+	t := text{keys: make([]uint64, len(words)), quoted: make([]bool, len(words))}
+	spans := quoted(m.Ann.Quotes)
+	k := 0
+	for i, w := range words {
+		t.keys[i] = w.Key
+		for k < len(spans) && spans[k].End <= int(w.Start) {
+			k++
+		}
+		t.quoted[i] = k < len(spans) && spans[k].Start <= int(w.Start)
+		if !t.quoted[i] {
+			t.own++
+		}
+	}
+	return t
+}
+
+// quoted returns the marked pieces of the quotations, in text order.
+func quoted(quotes []nutgraf.Quote) []nutgraf.Span {
+	var out []nutgraf.Span
+	for _, q := range quotes {
+		if q.Kind != nutgraf.Indirect {
+			out = append(out, q.Parts...)
+		}
+	}
+	slices.SortFunc(out, func(a, b nutgraf.Span) int { return a.Start - b.Start })
+	return out
+}
+
+func gram(keys []uint64) uint64 {
+	h := uint64(0)
+	for _, k := range keys {
+		h = (h ^ k) * 0x9e3779b97f4a7c15
+		h ^= h >> 31
+	}
+	return h
+}
+
+func square(n int) [][]float64 {
+	flat := make([]float64, n*n)
+	out := make([][]float64, n)
+	for i := range out {
+		out[i] = flat[i*n : (i+1)*n]
+	}
+	return out
+}
+
+// measure walks one report's runs and counts, for every other report, the words
+// covered.
+func measure(t *text, i int, at map[uint64][]int32, all, own []float64) {
+	reach := make([]int, len(all)) // first word not yet counted, by report
+	for k := 0; k+Run <= len(t.keys); k++ {
+		for _, j := range at[gram(t.keys[k:k+Run])] {
+			if int(j) == i {
+				continue
+			}
+			for w := max(k, reach[j]); w < k+Run; w++ {
+				all[j]++
+				if !t.quoted[w] {
+					own[j]++
+				}
+			}
+			reach[j] = k + Run
+		}
+	}
+	for j := range all {
+		all[j] = share(all[j], len(t.keys))
+		own[j] = share(own[j], t.own)
+	}
+}
+
+func share(n float64, of int) float64 {
+	if of == 0 {
+		return 0
+	}
+	return n / float64(of)
+}
