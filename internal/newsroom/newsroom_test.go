@@ -73,32 +73,36 @@ func TestBlocksHaveTheirParts(t *testing.T) {
 }
 
 func TestPagesParseAndHoldTheirArticles(t *testing.T) {
-	arts := map[string]Article{}
-	for _, a := range articles(t) {
-		arts[a.ID] = a
-	}
 	outlets, err := readOutlets()
 	if err != nil {
 		t.Fatal(err)
 	}
+	texts := shownTexts(t)
+	for _, a := range articles(t) {
+		o := outlets[a.Outlet]
+		for _, b := range a.Blocks {
+			if words := plain(o.set(b.Parts[len(b.Parts)-1])); !strings.Contains(texts[a.ID], words) {
+				t.Errorf("the page of %s lacks %.60q", a.ID, words)
+			}
+		}
+		if !strings.Contains(texts[a.ID], o.set(a.Headline)) {
+			t.Errorf("the page of %s lacks its headline", a.ID)
+		}
+	}
+}
+
+// shownTexts returns the visible text of every page by its article.
+func shownTexts(t *testing.T) map[string]string {
+	t.Helper()
+	texts := map[string]string{}
 	for _, p := range pages(t) {
 		root, err := html.Parse(bytes.NewReader(p.HTML))
 		if err != nil {
-			t.Errorf("%s: %v", p.Name, err)
-			continue
+			t.Fatalf("%s: %v", p.Name, err)
 		}
-		text := visible(root)
-		a := arts[p.Article]
-		o := outlets[a.Outlet]
-		for _, b := range a.Blocks {
-			if words := plain(o.set(b.Parts[len(b.Parts)-1])); !strings.Contains(text, words) {
-				t.Errorf("%s lacks %.60q", p.Name, words)
-			}
-		}
-		if !strings.Contains(text, o.set(a.Headline)) {
-			t.Errorf("%s lacks its headline", p.Name)
-		}
+		texts[p.Article] = visible(root)
 	}
+	return texts
 }
 
 func visible(n *html.Node) string {
@@ -141,7 +145,7 @@ func TestPlantedTroublesStandWhereTheyShould(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	seen := map[string]bool{}
+	seen, shown := map[string]bool{}, shownTexts(t)
 	for _, trouble := range planted {
 		seen[trouble.Kind] = true
 		for _, p := range trouble.Places {
@@ -154,6 +158,8 @@ func TestPlantedTroublesStandWhereTheyShould(t *testing.T) {
 				t.Errorf("%s: article %s is not of event %s", trouble.Kind, p.Article, trouble.Event)
 			case !bytes.Contains(raw, []byte(p.Words)):
 				t.Errorf("%s: %s lacks the words %q", trouble.Kind, p.Article, p.Words)
+			case !strings.HasPrefix(trouble.Kind, "date/") && !strings.Contains(shown[p.Article], p.Shown):
+				t.Errorf("%s: the page of %s lacks the words %q", trouble.Kind, p.Article, p.Shown)
 			}
 		}
 	}

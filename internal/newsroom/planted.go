@@ -13,16 +13,21 @@ type Trouble struct {
 	Places []Place
 }
 
-// Place is where a trouble stands. Words are empty where it is the article as
-// a whole.
+// Place is where a trouble stands. Words and Shown are empty where it is the
+// article as a whole.
 type Place struct {
 	Article string
 	Words   string // as typed in the article's file, marks plain
+	Shown   string // as its page prints them; for a date the line of the file's head
 }
 
 // Planted reads the list of planted troubles.
 func Planted() ([]Trouble, error) {
 	rows, err := readRows("planted.txt")
+	if err != nil {
+		return nil, err
+	}
+	outlets, err := readOutlets()
 	if err != nil {
 		return nil, err
 	}
@@ -34,7 +39,9 @@ func Planted() ([]Trouble, error) {
 		t := Trouble{Kind: f[0], Event: f[1]}
 		for _, p := range f[2:] {
 			id, words, _ := strings.Cut(p, ":")
-			t.Places = append(t.Places, Place{id, strings.TrimSpace(words)})
+			words = strings.TrimSpace(words)
+			o := outlets[strings.Split(id+"-", "-")[1]]
+			t.Places = append(t.Places, Place{Article: id, Words: words, Shown: o.set(plain(words))})
 		}
 		list = append(list, t)
 	}
