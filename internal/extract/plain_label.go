@@ -232,6 +232,11 @@ func isoDate(s string) string {
 			return t.Format(time.RFC3339)
 		}
 	}
+	for _, layout := range [...]string{"2006-01-02T15:04", "2006-01-02 15:04"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t.Format("2006-01-02T15:04:05")
+		}
+	}
 	if t, err := time.Parse("20060102", s); err == nil {
 		return t.Format(time.DateOnly)
 	}
