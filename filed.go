@@ -58,7 +58,7 @@ type StoryLine struct {
 	ID          string
 	Saga        string
 	Title       string
-	First, Last Day    // NoDay when not known
+	First, Last Day    // the days its reports span, by page or content; NoDay when not known
 	Lead        string // the nut graf's first sentence; empty when there is none
 	LeadDoc     string // the report it stands in
 	Reports     int

@@ -10,6 +10,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	"nutgraf"
@@ -40,8 +41,10 @@ type env struct {
 	in        io.Reader
 	out, errs io.Writer
 	getenv    func(string) string
-	read      int // items read
-	refused   int // items refused
+	tty       *os.File // out, when it is a terminal
+	errTTY    *os.File // errs, when it is a terminal
+	read      int      // items read
+	refused   int      // items refused
 }
 
 // Run runs one command line and returns its exit status.

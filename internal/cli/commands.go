@@ -4,6 +4,7 @@ package cli
 // command that is not finished is not in it.
 func commands() []command {
 	return []command{
+		readCommand,
 		extractCommand,
 		annotateCommand,
 	}

@@ -4,13 +4,17 @@ import (
 	"slices"
 
 	"nutgraf"
+	"nutgraf/internal/page"
 )
 
 // line draws from a story's page what lists show of it.
 func (d *Desk) line(p *nutgraf.StoryPage) nutgraf.StoryLine {
 	l := nutgraf.StoryLine{
-		ID: p.ID, Saga: p.Saga, Title: p.Title, First: p.First, Last: p.Last,
+		ID: p.ID, Saga: p.Saga, Title: p.Title, First: nutgraf.NoDay, Last: nutgraf.NoDay,
 		Reports: len(p.Articles), Quotes: len(p.Families), Updated: d.clock(),
+	}
+	if from, to, ok := page.Days(p); ok {
+		l.First, l.Last = from, to
 	}
 	if len(p.Brief.Lines) > 0 && len(p.Brief.Lines[0].Cites) > 0 {
 		l.Lead, l.LeadDoc = p.Brief.Lines[0].Text, p.Brief.Lines[0].Cites[0].Doc

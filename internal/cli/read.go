@@ -1,0 +1,128 @@
+package cli
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"nutgraf"
+	"nutgraf/internal/desk"
+	"nutgraf/internal/export"
+	"nutgraf/internal/intake"
+	"nutgraf/internal/store/memory"
+)
+
+var readCommand = command{
+	name: "read", args: "PATH...", short: "read articles and show their stories, without a database",
+	long: "Reads text files, pages, JSONL and folders of them, gathers the reports of each event\nand shows who said what, what is claimed, where it came from, when, and where the\nreports differ. \"-\" is standard input. Nothing is kept.\n\n  nutgraf read reports/*.txt",
+	setup: func(fs *flag.FlagSet) action {
+		out := outputFlags(fs)
+		return func(ctx context.Context, e *env, paths []string) error {
+			if len(paths) == 0 {
+				return usage("read: nothing to read; name files or folders, or - for standard input")
+			}
+			format, err := out.choose()
+			if err != nil {
+				return err
+			}
+			d := desk.New(memory.New(), time.Now)
+			if err := e.take(ctx, d, paths, nil); err != nil || e.read == 0 {
+				return err
+			}
+			stories, err := allStories(ctx, d)
+			if err != nil {
+				return err
+			}
+			return e.write(ctx, d, format, stories, out)
+		}
+	},
+}
+
+func usage(message string) error { return fmt.Errorf("%w: %s", nutgraf.ErrUsage, message) }
+
+// output is how stories are to be written.
+type output struct {
+	format *string
+	full   *bool
+}
+
+func outputFlags(fs *flag.FlagSet) output {
+	names := make([]string, len(export.Formats))
+	for i, f := range export.Formats {
+		names[i] = f.Name
+	}
+	return output{
+		format: fs.String("format", names[0], "`FORMAT` of the output: "+strings.Join(names, ", ")),
+		full:   fs.Bool("full", false, "show quotations whole, in text"),
+	}
+}
+
+func (o output) choose() (export.Format, error) {
+	f, ok := export.Find(*o.format)
+	if !ok {
+		return f, usage(fmt.Sprintf("no format %q", *o.format))
+	}
+	return f, nil
+}
+
+// take takes the articles of the paths in and settles their stories. each hears
+// of every article taken, when not nil.
+func (e *env) take(ctx context.Context, d *desk.Desk, paths []string, each func(desk.Taken)) error {
+	line := e.progress()
+	defer line.clear()
+	r := &intake.Reader{Stdin: e.in}
+	err := d.TakeAll(ctx, r.Items(paths), func(t desk.Taken, err error) {
+		if err != nil {
+			line.clear()
+			e.refuse(err)
+			return
+		}
+		e.read++
+		if each != nil {
+			each(t)
+		}
+		line.show(fmt.Sprintf("read %d articles", e.read))
+	})
+	if err != nil {
+		return err
+	}
+	return d.Settle(ctx, func(done, total int) { line.show(fmt.Sprintf("compared %d of %d stories", done, total)) })
+}
+
+// allStories returns the pages of all stories, those with most reports first.
+func allStories(ctx context.Context, d *desk.Desk) ([]*nutgraf.StoryPage, error) {
+	lines, err := d.Stories(ctx, nutgraf.StoryFilter{})
+	if err != nil {
+		return nil, err
+	}
+	pages := make([]*nutgraf.StoryPage, len(lines))
+	for i, l := range lines {
+		if pages[i], err = d.Story(ctx, l.ID); err != nil {
+			return nil, err
+		}
+	}
+	return pages, nil
+}
+
+// write writes stories in a format.
+func (e *env) write(ctx context.Context, d *desk.Desk, f export.Format, stories []*nutgraf.StoryPage, o output) error {
+	var failed error
+	job := export.Job{
+		Stories: slices.Clone(stories), Width: e.width(), Colour: e.colour(), Full: *o.full,
+		Document: func(id string) *nutgraf.Document {
+			a, err := d.Article(ctx, id)
+			if err != nil {
+				failed = err
+				return nil
+			}
+			return &a.Doc
+		},
+	}
+	if err := f.Write(e.out, job); err != nil {
+		return err
+	}
+	return failed
+}
