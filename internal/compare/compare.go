@@ -7,6 +7,8 @@ package compare
 import (
 	"nutgraf"
 	"nutgraf/internal/cast"
+	"nutgraf/internal/compare/claim"
+	"nutgraf/internal/compare/conflict"
 	"nutgraf/internal/compare/provenance"
 	"nutgraf/internal/compare/reuse"
 	"nutgraf/internal/compare/timeline"
@@ -18,13 +20,15 @@ import (
 // Comparer holds the compiled comparisons of one language. It is safe for
 // concurrent use.
 type Comparer struct {
-	clock   *timeline.Clock
-	variant *variant.Finder
+	clock    *timeline.Clock
+	variant  *variant.Finder
+	claim    *claim.Finder
+	conflict *conflict.Finder
 }
 
 // New compiles the comparisons from a language pack.
 func New(pack *lang.Pack) *Comparer {
-	return &Comparer{clock: timeline.New(pack), variant: variant.New(pack)}
+	return &Comparer{clock: timeline.New(pack), variant: variant.New(pack), claim: claim.New(pack), conflict: conflict.New(pack)}
 }
 
 // Compare returns the findings of a story whose reports are members, in the
@@ -43,5 +47,11 @@ func (c *Comparer) Compare(members []nutgraf.Member) nutgraf.Findings {
 		Members: members, Families: f.Families, Shared: reuse.Find(members), Overlap: shared, Dates: f.Dates,
 	})
 	f.Timeline = c.clock.Lanes(members, anchored)
+	f.Matters = c.claim.Find(members, f.Entities, f.Times)
+	f.Conflicts = c.conflict.Find(conflict.Story{
+		Members: members, Matters: f.Matters, Families: f.Families, Entities: f.Entities, Dates: f.Dates, Times: f.Times,
+	})
+	f.Claims = claim.Grid(f.Matters, c.claim.Statements(members, f.Entities), f.Conflicts)
+	f.NotFound = claim.NotFound(members, f.Claims)
 	return f
 }

@@ -35,11 +35,11 @@ func Grid(matters, statements []nutgraf.Matter, conflicts []nutgraf.Conflict) []
 
 // NotFound gives, for each report, the ids of the claims that its text was not
 // found to speak of.
-func NotFound(docs []string, claims []nutgraf.Claim) [][]string {
-	out := make([][]string, len(docs))
-	for i, d := range docs {
+func NotFound(members []nutgraf.Member, claims []nutgraf.Claim) [][]string {
+	out := make([][]string, len(members))
+	for i, m := range members {
 		for _, c := range claims {
-			if !supports(c, d) {
+			if !supports(c, m.Doc.ID) {
 				out[i] = append(out[i], c.ID)
 			}
 		}
