@@ -10,7 +10,9 @@ func (f *Finder) allowed(r *rule, atoms []numeral.Atom, i, next int) bool {
 		return f.bareYear(atoms, i, next)
 	case "month":
 		return f.bareMonth(atoms, i, next)
-	case "dur", "dur-hyphen", "dur-article", "dur-clock", "dur-clock-hyphen", "dur-plural", "dur-half", "dur-range":
+	case "dur-plural-clock":
+		return f.lex.Text(&atoms[i], f.is.clockunit) != "S" || f.maskAt(atoms, i-1)&f.is.dating != 0
+	case "dur", "dur-hyphen", "dur-article", "dur-clock", "dur-clock-article", "dur-clock-hyphen", "dur-plural", "dur-half", "dur-range":
 		return f.bareLength(atoms, i, next)
 	case "quarter-code", "quarter-code-year":
 		return atoms[i+1].Glued && atoms[i+1].Val >= 1 && atoms[i+1].Val <= 4
@@ -78,6 +80,9 @@ func (f *Finder) bareMonth(atoms []numeral.Atom, i, next int) bool {
 
 // bareLength shuts ages out: "14-year-old", "ten years old", "3 months of age".
 func (f *Finder) bareLength(atoms []numeral.Atom, i, next int) bool {
+	if !f.countable(atoms, i, next) {
+		return false
+	}
 	at := next
 	if s := symAt(atoms, at); s == '-' || s == '–' {
 		at++
@@ -108,4 +113,18 @@ func (f *Finder) bareDate(atoms []numeral.Atom, i, next int) bool {
 		return false
 	}
 	return f.lex.Mask(n)&(f.is.noun|numeral.Scale|numeral.Hundred) == 0
+}
+
+// countable shuts out "a second" before what is counted off, "third-quarter",
+// "a quarter of", "quarters" and "the 1988 quarter".
+func (f *Finder) countable(atoms []numeral.Atom, i, next int) bool {
+	last := &atoms[next-1]
+	if f.lex.Mask(last)&numeral.Ordinal != 0 { // a second
+		return next >= len(atoms) || atoms[next].Kind == numeral.Symbol || f.lex.Mask(&atoms[next])&(f.is.dating|f.is.joins) != 0
+	}
+	if f.lex.Text(last, f.is.units) != "Q" {
+		return true
+	}
+	n, ok := f.lex.Read(atoms, i)
+	return ok && !n.Fraction && n.Next < next && !(n.Val > 1000)
 }

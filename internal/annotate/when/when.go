@@ -197,7 +197,10 @@ func (r *resolver) resolve(i int, before []nutgraf.When) nutgraf.When {
 		}
 		return w
 	}
-	from, to, value, ok := calendar.Resolve(x.form, x.toward, anchor)
+	if x.rule.tensed && x.rule.toward == calendar.Nearest && anchor != nutgraf.NoDay {
+		w.Toward = side(x.form, x.tense, anchor)
+	}
+	from, to, value, ok := calendar.Resolve(x.form, w.Toward, anchor)
 	if !ok {
 		return w
 	}
