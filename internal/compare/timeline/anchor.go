@@ -15,18 +15,28 @@ func (s *session) anchor() {
 	if !ok {
 		return
 	}
-	for i := range s.all {
-		r := &s.all[i]
-		if r.day != nutgraf.NoDay {
-			continue
+	s.eachOpen(func(i int, t told, w *nutgraf.When) {
+		if w.Anchor == nutgraf.AnchorPublication {
+			unresolve(w)
 		}
-		for _, t := range r.told {
-			w := &r.times[t.at]
-			if w.Anchor == nutgraf.AnchorPublication {
-				unresolve(w)
-			}
-			if !w.Resolved {
-				s.settle(i, t, w, mid)
+		if monthDay(w.Form) && !w.Resolved {
+			s.settleYear(w, mid)
+		}
+	})
+	s.index()
+	s.eachOpen(func(i int, t told, w *nutgraf.When) {
+		if weekday(w.Form) && !w.Resolved {
+			s.settleWeekday(i, t, w)
+		}
+	})
+}
+
+// eachOpen calls do for every time of the reports without a date to rely on.
+func (s *session) eachOpen(do func(i int, t told, w *nutgraf.When)) {
+	for i := range s.all {
+		if s.all[i].day == nutgraf.NoDay {
+			for _, t := range s.all[i].told {
+				do(i, t, &s.all[i].times[t.at])
 			}
 		}
 	}
@@ -56,22 +66,24 @@ func (s *session) middle() (nutgraf.Day, bool) {
 // month without a year is taken to fall.
 const near = 150
 
-// settle anchors one time: a day and month by the year that the story lies in,
-// a weekday only by a report that dates the same matter.
-func (s *session) settle(i int, t told, w *nutgraf.When, mid nutgraf.Day) {
-	switch {
-	case monthDay(w.Form):
-		from, to, value, ok := calendar.Resolve(w.Form, calendar.Nearest, mid)
-		if ok && from > mid-near && from < mid+near {
-			s.fix(w, from, to, value)
-		}
-	case weekday(w.Form):
-		if d, ok := s.same(i, t, w.Form); ok {
-			from, to, value, ok := calendar.Resolve(w.Form, calendar.Nearest, d)
-			if ok && from <= d && d <= to {
-				s.fix(w, from, to, value)
-			}
-		}
+// settleYear gives a day and month the year that the story lies in.
+func (s *session) settleYear(w *nutgraf.When, mid nutgraf.Day) {
+	from, to, value, ok := calendar.Resolve(w.Form, calendar.Nearest, mid)
+	if ok && from > mid-near && from < mid+near {
+		s.fix(w, from, to, value)
+	}
+}
+
+// settleWeekday gives a weekday the date on which a report with a date puts the
+// same matter.
+func (s *session) settleWeekday(i int, t told, w *nutgraf.When) {
+	d, ok := s.same(i, t, w.Form)
+	if !ok {
+		return
+	}
+	from, to, value, ok := calendar.Resolve(w.Form, calendar.Nearest, d)
+	if ok && from <= d && d <= to {
+		s.fix(w, from, to, value)
 	}
 }
 
@@ -89,14 +101,14 @@ func weekday(form string) bool { return strings.HasPrefix(form, "XXXX-WXX-") }
 // same returns the day on which another report, whose date is believed, puts
 // the matter that a weekday is told of.
 func (s *session) same(i int, t told, form string) (nutgraf.Day, bool) {
-	best, day, twice := 1, nutgraf.NoDay, false
+	best, day, twice := 0, nutgraf.NoDay, false
 	for d := range s.dated.weekday {
 		for _, o := range s.dated.weekday[d] {
 			w := s.when(o)
 			if o.doc == i || !fits(form, w.From) {
 				continue
 			}
-			switch n := s.alike(t.matter, o.matter); {
+			switch n := s.alike(t, o.told); {
 			case n > best:
 				best, day, twice = n, w.From, false
 			case n == best && day != w.From && day != nutgraf.NoDay:

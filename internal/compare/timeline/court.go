@@ -52,7 +52,7 @@ func (s *session) later(i int, t told) (ref, bool) {
 	for _, o := range s.dated.yearday[month*100+day] {
 		w := s.when(o)
 		if o.doc != i && s.all[o.doc].day != nutgraf.NoDay && s.all[o.doc].day >= r.day+gulf &&
-			w.From == w.To && w.From >= r.day+gulf && s.alike(t.matter, o.matter) >= 1 {
+			w.From == w.To && w.From >= r.day+gulf && s.alike(t, o.told) >= 1 {
 			return o, true
 		}
 	}
@@ -122,18 +122,18 @@ func (s *session) bounds(i int) bound {
 		w := r.times[t.at]
 		cite := r.member.Doc.Cite(w.Span)
 		switch {
-		case !w.Resolved && w.Type == nutgraf.DurationType:
+		case !placed(&w) && w.Type == nutgraf.DurationType:
 			s.since(i, t, &b)
-		case !w.Resolved || !t.past || w.To-w.From > 7:
+		case !placed(&w) || !t.past || w.To-w.From > 7:
 		case weekday(w.Form):
-			s.raise(&b, w.From, cite)
+			b.raise(w.From, cite)
 			to := w.To + fresh
 			if len(w.Form) > 10 {
 				to, b.rough = w.To+fresh+1, true
 			}
-			s.lower(&b, to, cite)
+			b.lower(to, cite)
 		default:
-			s.raise(&b, w.From, cite)
+			b.raise(w.From, cite)
 		}
 	}
 	s.borrow(i, &b)
@@ -146,16 +146,22 @@ func (s *session) bounds(i int) bound {
 	return b
 }
 
-func (s *session) raise(b *bound, d nutgraf.Day, c nutgraf.Cite) {
+func (b *bound) raise(d nutgraf.Day, c nutgraf.Cite) {
 	if b.from == nutgraf.NoDay || d > b.from {
 		b.from = d
-		b.proof = append(b.proof, c)
+		b.prove(c)
 	}
 }
 
-func (s *session) lower(b *bound, d nutgraf.Day, c nutgraf.Cite) {
+func (b *bound) lower(d nutgraf.Day, c nutgraf.Cite) {
 	if b.to == nutgraf.NoDay || d < b.to {
 		b.to = d
+		b.prove(c)
+	}
+}
+
+func (b *bound) prove(c nutgraf.Cite) {
+	if !slices.ContainsFunc(b.proof, func(x nutgraf.Cite) bool { return x.Ref == c.Ref }) {
 		b.proof = append(b.proof, c)
 	}
 }
@@ -173,23 +179,21 @@ func (s *session) since(i int, t told, b *bound) {
 	if !ok {
 		return
 	}
-	n := to - from + 1
+	n := to - from // days
 	lo, hi := day+n-1, day+n+n/3+1
 	if w.Mod == "MORE_THAN" {
 		lo, hi = day+n+1, day+n+n/2+2
 	}
-	s.raise(b, lo, r.member.Doc.Cite(w.Span))
-	s.lower(b, hi, cite)
+	b.raise(lo, r.member.Doc.Cite(w.Span))
+	b.lower(hi, cite)
 	b.rough = true
 }
 
 // outsetDay returns the day on which another report puts the beginning that the
 // sentence of t counts from.
 func (s *session) outsetDay(i int, t told) (nutgraf.Day, nutgraf.Cite, bool) {
-	for _, k := range t.matter {
-		if o, ok := s.dated.outset[s.outset[k]]; ok && s.outset[k] != 0 && o.doc != i {
-			return s.when(o).From, s.cite(o), true
-		}
+	if o, ok := s.dated.outset[t.outset]; ok && o.doc != i {
+		return s.when(o).From, s.cite(o), true
 	}
 	return nutgraf.NoDay, nutgraf.Cite{}, false
 }
@@ -200,7 +204,7 @@ func (s *session) borrow(i int, b *bound) {
 	m := s.all[i].member
 	take := func(o ref, ok bool) {
 		if ok && o.doc != i && (b.from == nutgraf.NoDay || s.when(o).From > b.from) {
-			s.raise(b, s.when(o).From, s.cite(o))
+			b.raise(s.when(o).From, s.cite(o))
 			b.rough = true
 		}
 	}

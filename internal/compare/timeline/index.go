@@ -32,7 +32,7 @@ func (s *session) index() {
 	for j := range s.all {
 		for _, t := range s.all[j].told {
 			w := &s.all[j].times[t.at]
-			if !w.Resolved || w.To-w.From > 1 || w.Anchor == nutgraf.AnchorPublication && s.all[j].day == nutgraf.NoDay {
+			if !placed(w) || w.To-w.From > 1 || w.Anchor == nutgraf.AnchorPublication && s.all[j].day == nutgraf.NoDay {
 				continue
 			}
 			d.add(s, ref{j, t}, w)
@@ -50,12 +50,8 @@ func (d *dated) add(s *session, r ref, w *nutgraf.When) {
 	if k := w.From.Weekday(); len(d.weekday[k]) < enough {
 		d.weekday[k] = append(d.weekday[k], r)
 	}
-	for _, k := range r.matter {
-		if class := s.outset[k]; class != 0 && w.From == w.To {
-			if _, ok := d.outset[class]; !ok {
-				d.outset[class] = r
-			}
-		}
+	if _, ok := d.outset[r.outset]; !ok && r.outset != 0 && w.From == w.To {
+		d.outset[r.outset] = r
 	}
 	if r.past && w.From == w.To {
 		d.spoken(s, r, w)

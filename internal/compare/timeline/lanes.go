@@ -87,51 +87,119 @@ func (c *Clock) Lanes(members []nutgraf.Member, a Anchored) []nutgraf.TimelineEn
 
 // event is an entry of the event lane in the making.
 type event struct {
-	entry  nutgraf.TimelineEntry
-	matter []uint64
+	entry nutgraf.TimelineEntry
+	told  []told
 }
 
 func (s *session) events() []nutgraf.TimelineEntry {
 	var events []*event
 	byDay := map[[2]nutgraf.Day][]*event{}
+	var days [][2]nutgraf.Day
 	for i := range s.all {
 		r := &s.all[i]
 		for _, t := range r.told {
 			w := r.times[t.at]
-			if !w.Resolved || w.Type == nutgraf.DurationType || w.To-w.From > longest || w.Form == "PRESENT_REF" || w.Value == "PRESENT_REF" {
+			if !placed(&w) || w.Type == nutgraf.DurationType || w.To-w.From > longest || w.Form == "PRESENT_REF" || w.Value == "PRESENT_REF" {
 				continue
 			}
 			key := [2]nutgraf.Day{w.From, w.To}
 			e := s.match(byDay[key], t)
 			if e == nil {
 				e = &event{entry: nutgraf.TimelineEntry{From: w.From, To: w.To, Lane: nutgraf.LaneEvent}}
+				if byDay[key] == nil {
+					days = append(days, key)
+				}
 				byDay[key] = append(byDay[key], e)
 				events = append(events, e)
 			}
-			e.matter = append(e.matter, t.matter...)
+			e.told = append(e.told, t)
 			s.tell(e, r, w)
 		}
 	}
+	for _, day := range days {
+		s.meld(byDay[day])
+	}
+	return s.narrow(events)
+}
+
+// meld joins the events of one day that an event tells of, into the first.
+func (s *session) meld(events []*event) {
+	for i, e := range events {
+		for _, o := range events[:i] {
+			if o.entry.Text == "" || o.entry.From != e.entry.From || o.entry.To != e.entry.To || !s.kin(e, o) {
+				continue
+			}
+			for _, c := range e.entry.Evidence {
+				o.add(c)
+			}
+			o.told = append(o.told, e.told...)
+			e.entry.Text = ""
+			break
+		}
+	}
+}
+
+func (s *session) kin(e, o *event) bool {
+	for _, t := range e.told[:min(len(e.told), 8)] {
+		if s.match([]*event{o}, t) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// narrow drops an event of a few days into the one event within those days that
+// tells of the same matter: "over the weekend" and "on 2 May".
+func (s *session) narrow(events []*event) []nutgraf.TimelineEntry {
 	var out []nutgraf.TimelineEntry
 	for _, e := range events {
-		out = append(out, e.entry)
+		if n := e.entry.To - e.entry.From; n > 0 && n <= 7 {
+			if in := s.within(e, events); in != nil && e.entry.Text != "" {
+				in.entry.Evidence = append(in.entry.Evidence, e.entry.Evidence...)
+				e.entry.Text = ""
+			}
+		}
+	}
+	for _, e := range events {
+		if e.entry.Text != "" {
+			out = append(out, e.entry)
+		}
 	}
 	return out
+}
+
+// within returns the one event of a single day inside e that shares its matter.
+func (s *session) within(e *event, events []*event) *event {
+	var found *event
+	for _, o := range events {
+		if o == e || o.entry.Text == "" || o.entry.From != o.entry.To || o.entry.From < e.entry.From || o.entry.To > e.entry.To {
+			continue
+		}
+		if s.match([]*event{o}, e.told[0]) != nil {
+			if found != nil {
+				return nil
+			}
+			found = o
+		}
+	}
+	return found
 }
 
 func (s *session) match(events []*event, t told) *event {
 	best, most := (*event)(nil), 0
 	for _, e := range events {
-		if n := s.alike(t.matter, e.matter); n > most {
-			best, most = e, n
+		for _, o := range e.told[:min(len(e.told), enough)] {
+			if n := s.alike(t, o); n > most {
+				best, most = e, n
+			}
 		}
 	}
 	return best
 }
 
-// tell adds a report's clause to an event; the shortest clause names it.
-func (s *session) tell(e *event, r *reading, w nutgraf.When) {
-	c := clause(r.member, w.Span)
+// add takes a report's clause in; the shortest that says something names the
+// event.
+func (e *event) add(c nutgraf.Cite) {
 	if slices.ContainsFunc(e.entry.Evidence, func(x nutgraf.Cite) bool { return x.Ref == c.Ref }) {
 		return
 	}
@@ -139,6 +207,11 @@ func (s *session) tell(e *event, r *reading, w nutgraf.When) {
 	if e.entry.Text == "" || len(c.Text) < len(e.entry.Text) && len(c.Text) > 30 {
 		e.entry.Text = c.Text
 	}
+}
+
+// tell adds what a report says to an event.
+func (s *session) tell(e *event, r *reading, w nutgraf.When) {
+	e.add(clause(r.member, w.Span))
 	if w.Anchor == nutgraf.AnchorStory && e.entry.Why == "" {
 		e.entry.Why = fmt.Sprintf("%s says %q; the other reports give the rest of the date.", r.letter, w.Span.Of(r.member.Doc.Text))
 	}

@@ -57,6 +57,9 @@ type told struct {
 	at     int // index into times
 	matter []uint64
 	past   bool
+	outset uint64 // class of the beginning that the time dates or counts from, or 0
+	word   int32  // where that word stands
+	far    int32  // its distance in bytes
 }
 
 // Anchor reads the times of a story's reports together.
@@ -98,33 +101,65 @@ func (c *Clock) read(m *nutgraf.Member, place int) reading {
 		if b < 0 || !m.Doc.Blocks[b].Kind.Body() || w.Type != nutgraf.DateType && w.Type != nutgraf.TimeType && w.Type != nutgraf.DurationType {
 			continue
 		}
-		r.told = append(r.told, told{i, c.matter(m, w.Span), w.Toward <= 0})
+		t := told{at: i, past: w.Toward <= 0}
+		c.matter(m, w.Span, &t)
+		r.told = append(r.told, t)
 	}
+	r.own()
 	return r
 }
 
-// matter returns the words of the sentence around a time, and of the quotations
-// in it, that are not function words nor part of the time itself.
-func (c *Clock) matter(m *nutgraf.Member, t nutgraf.Span) []uint64 {
-	at := m.Seg.SentenceAt(t.Start)
-	if at < 0 {
-		return nil
-	}
-	s := m.Seg.Sentences[at].Span
-	if s.Len() > 2000 {
-		return nil
-	}
-	var out []uint64
-	for _, w := range fold.Words(nil, s.Of(m.Doc.Text), s.Start) {
-		if (int(w.End) <= t.Start || int(w.Start) >= t.End) && !c.function[w.Key] && !slices.Contains(out, w.Key) {
-			out = append(out, w.Key)
+// own leaves each word for a beginning to the time that stands nearest to it.
+func (r *reading) own() {
+	for i := range r.told {
+		for j := range r.told {
+			t, o := &r.told[i], &r.told[j]
+			if i != j && t.outset != 0 && o.outset == t.outset && o.word == t.word && (o.far < t.far || o.far == t.far && j < i) {
+				t.outset = 0
+			}
 		}
 	}
-	return out
 }
 
-// common returns the words that stand in the times' sentences of more than half
-// of the reports: they tell no matter from another.
+// matter notes the words of the sentence around a time that are not function
+// words nor part of the time itself; words for one kind of beginning ("release",
+// "debut") count as one, and the nearest is taken for what the time is about.
+func (c *Clock) matter(m *nutgraf.Member, at nutgraf.Span, t *told) {
+	i := m.Seg.SentenceAt(at.Start)
+	if i < 0 {
+		return
+	}
+	s := m.Seg.Sentences[i].Span
+	if s.Len() > 2000 {
+		return
+	}
+	for _, w := range fold.Words(nil, s.Of(m.Doc.Text), s.Start) {
+		if int(w.End) > at.Start && int(w.Start) < at.End || c.function[w.Key] {
+			continue
+		}
+		k := w.Key
+		if class := c.outset[k]; class != 0 {
+			k = class
+			far := max(w.Start-int32(at.End), int32(at.Start)-w.End)
+			if far <= nearby && (t.outset == 0 || far < t.far) {
+				t.outset, t.word, t.far = class, w.Start, far
+			}
+		}
+		if !slices.Contains(t.matter, k) {
+			t.matter = append(t.matter, k)
+		}
+	}
+}
+
+// nearby is the number of bytes within which a word for a beginning is taken to
+// go with a time.
+const nearby = 60
+
+// placed reports whether a time has been given its days.
+func placed(w *nutgraf.When) bool { return w.Resolved && w.From != nutgraf.NoDay }
+
+// common returns the words that stand in the times' sentences of most
+// reports: they tell no matter from another.
 func common(all []reading) map[uint64]bool {
 	in, last := map[uint64]int{}, map[uint64]int{}
 	for i := range all {
@@ -139,23 +174,27 @@ func common(all []reading) map[uint64]bool {
 	}
 	out := map[uint64]bool{}
 	for k, n := range in {
-		if n > 2 && 2*n > len(all) {
+		if n > 3 && 10*n > 7*len(all) {
 			out[k] = true
 		}
 	}
 	return out
 }
 
-// alike counts the telling words that two sentences share.
-func (s *session) alike(a, b []uint64) int {
+// alike counts the telling words that the sentences of two times share; that
+// both date one kind of beginning counts as two.
+func (s *session) alike(a, b told) int {
 	n := 0
-	for _, k := range a {
-		if slices.Contains(b, k) {
+	for _, k := range a.matter {
+		if slices.Contains(b.matter, k) {
 			n++
 			if !s.common[k] {
 				n++
 			}
 		}
+	}
+	if a.outset != 0 && a.outset == b.outset {
+		n += 4
 	}
 	return n / 2
 }

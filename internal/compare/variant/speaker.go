@@ -96,14 +96,15 @@ func (r *finder) seat(votes *[]vote, doc int, q *nutgraf.Quote) int {
 	return len(*votes) - 1
 }
 
-// fill gives the settled speaker to the variants whose own report names none.
+// fill gives the settled speaker to the variants whose own report names none,
+// or only a role.
 func (r *finder) fill(f *nutgraf.Family, top vote) {
 	if f.Speaker == "" || nameless(fold.String(f.Speaker)) {
 		return
 	}
 	for i := range f.Variants {
 		v := &f.Variants[i]
-		if v.Speaker == "" {
+		if v.Speaker == "" || nameless(fold.String(v.Speaker)) {
 			v.Speaker, v.How = f.Speaker, nutgraf.HowReport
 		}
 	}
