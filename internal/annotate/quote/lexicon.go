@@ -106,10 +106,11 @@ type lexicon struct {
 	words map[string]word
 	verbs []verb
 	media map[string]string
+	kin   map[string][]int16 // families of role nouns, by word
 }
 
 func compile(pack *lang.Pack) *lexicon {
-	l := &lexicon{words: map[string]word{}, media: map[string]string{}}
+	l := &lexicon{words: map[string]word{}, media: map[string]string{}, kin: map[string][]int16{}}
 	for _, row := range pack.Rows("quote_grammar") {
 		for w := range strings.FieldsSeq(row[1]) {
 			l.class(w, classNames[row[0]])
@@ -133,10 +134,30 @@ func compile(pack *lang.Pack) *lexicon {
 		first, _, _ := strings.Cut(row[0], " ")
 		l.class(first, cMedia)
 	}
+	for n, family := range pack.List("quote_role_kin") {
+		for w := range strings.FieldsSeq(family) {
+			l.kin[w] = append(l.kin[w], int16(n))
+			if l.words[w].class&(cPerson|cPeople|cBody|cDoc) == 0 {
+				l.class(w, cPerson)
+			}
+		}
+	}
 	for _, row := range pack.Rows("quote_cues") {
 		l.addVerb(row)
 	}
 	return l
+}
+
+// akin reports whether two role nouns can stand for one another.
+func (l *lexicon) akin(a, b string) bool {
+	for _, x := range l.kin[a] {
+		for _, y := range l.kin[b] {
+			if x == y {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (l *lexicon) class(w string, c class) {

@@ -52,6 +52,9 @@ type reader struct {
 	quotes   []nutgraf.Quote
 	froms    []grounds
 	mentions mentionIndex
+	cands    []score
+	roles    []role
+	rolesIn  bool
 }
 
 func (r *reader) it(i int) *item { return &r.items[i] }

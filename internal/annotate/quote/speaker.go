@@ -16,8 +16,7 @@ func (r *reader) settle() {
 func (r *reader) settleOne(i int) {
 	q, g := &r.quotes[i], &r.froms[i]
 	if g.use >= 0 {
-		c := &r.uses[g.use]
-		r.cueOf(q, c)
+		r.cueOf(q, &r.uses[g.use])
 	}
 	if g.np[1] > g.np[0] {
 		r.resolve(i, g.np)
@@ -34,9 +33,6 @@ func (r *reader) cueOf(q *nutgraf.Quote, c *use) {
 	if c.verb >= 0 {
 		q.Modality = r.lex.verbs[c.verb].modality
 	}
-	if c.accord {
-		q.Modality = "say"
-	}
 }
 
 // resolve settles the speaker on the noun phrase np.
@@ -45,16 +41,14 @@ func (r *reader) resolve(i int, np [2]int) {
 	q.Source = r.rangeSpan(np)
 	q.How = nutgraf.HowCue
 	head := r.headOf(np)
-	if e := r.namedIn(np, head); e >= 0 {
-		r.speak(q, e)
-		return
-	}
 	it := &r.items[head]
 	switch {
 	case it.is(cPron | cObj):
 		q.How = nutgraf.HowPronoun
-		r.byPronoun(i, np)
-	case it.is(cPerson|cPeople|cBody|cDoc) || it.word.class == 0:
+		r.byPronoun(i, np[0])
+	case r.several(i, np):
+	case r.byName(q, np, head):
+	default:
 		q.How = nutgraf.HowRole
 		r.byRole(i, np, head)
 	}
@@ -71,7 +65,7 @@ func (r *reader) headOf(np [2]int) int {
 	head := np[0]
 	for k := np[0]; k < np[1]; k++ {
 		it := &r.items[k]
-		if k > np[0] && it.is(cComma|cPrep|cRel|cParen|cDash) {
+		if k > np[0] && it.is(cComma|cPrep|cRel|cParen|cDash) && !it.is(cGenitive) {
 			break
 		}
 		if !it.is(cStop|cGenitive) && it.piece < 0 {
@@ -81,79 +75,292 @@ func (r *reader) headOf(np [2]int) int {
 	return head
 }
 
-// namedIn returns the entity that the head of the phrase names, or -1.
-func (r *reader) namedIn(np [2]int, head int) int {
-	at := r.items[head].span
+// byName settles the speaker on the name that heads the phrase, that stands
+// beside it in apposition ("her lawyer, Ann Lee,"), or that owns the document
+// quoted ("Acme's report").
+func (r *reader) byName(q *nutgraf.Quote, np [2]int, head int) bool {
+	if e := r.namedAt(head); e >= 0 && !r.commonHead(head) {
+		r.speak(q, e)
+		return true
+	}
+	if r.items[head].is(cPerson | cBody) {
+		if e := r.apposed(np[1]); e >= 0 {
+			r.speak(q, e)
+			return true
+		}
+	}
+	if r.items[head].is(cDoc) {
+		for k := head - 1; k > np[0]; k-- {
+			if r.items[k].is(cGenitive) {
+				if e := r.namedAt(k - 1); e >= 0 {
+					r.speak(q, e)
+					q.How = nutgraf.HowCue
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// commonHead reports whether a head that a name's span covers is a common noun
+// in lower case after all.
+func (r *reader) commonHead(head int) bool {
+	return r.items[head].is(cPerson|cPeople|cDoc) && !r.items[head].upper
+}
+
+// namedAt returns the entity that the name over item k stands for, or -1.
+func (r *reader) namedAt(k int) int {
+	if k < 0 {
+		return -1
+	}
+	at := r.items[k].span
 	x := &r.mentions
 	for m := x.first(at.Start); m < len(x.all) && x.all[m].Span.Start < at.End; m++ {
-		if x.all[m].Entity >= 0 && x.all[m].Entity < len(r.ann.Entities) && x.all[m].Span.End >= at.End {
-			return x.all[m].Entity
+		if e := x.all[m].Entity; e >= 0 && e < len(r.ann.Entities) && x.all[m].Span.End >= at.End && x.all[m].Kind == nutgraf.ByName {
+			return e
 		}
 	}
 	return -1
 }
 
-// byPronoun resolves "he", "she", "they", "it" where the mentions do not.
-func (r *reader) byPronoun(i int, np [2]int) {
+// votedAt returns the entity that the mentions give a pronoun or role at item
+// k, or -1.
+func (r *reader) votedAt(k int) int {
+	at := r.items[k].span
+	x := &r.mentions
+	for m := x.first(at.Start); m < len(x.all) && x.all[m].Span.Start < at.End; m++ {
+		if e := x.all[m].Entity; e >= 0 && e < len(r.ann.Entities) && x.all[m].Kind != nutgraf.ByName {
+			return e
+		}
+	}
+	return -1
+}
+
+// apposed returns the person named between commas right after item k, or -1.
+func (r *reader) apposed(k int) int {
+	if k+1 >= len(r.items) || !r.items[k].is(cComma) {
+		return -1
+	}
+	e := r.namedAt(k + 1)
+	if e < 0 || r.ann.Entities[e].Type != nutgraf.Person {
+		return -1
+	}
+	return e
+}
+
+// several names plural speakers: "Ann Lee and Bo Kim", "the Lees".
+func (r *reader) several(i int, np [2]int) bool {
 	q := &r.quotes[i]
-	p := strings.ToLower(r.str(np[0]))
-	var female int8
-	switch {
-	case strings.HasPrefix(p, "she"):
-		female = 1
-	case strings.HasPrefix(p, "he"):
-		female = -1
+	var names []string
+	for k := np[0]; k < np[1]; k++ {
+		if r.items[k].is(cPrep|cRel) || r.items[k].is(cComma) {
+			break
+		}
+		if k+1 < np[1] && r.items[k+1].is(cConj) || k > np[0] && r.items[k-1].is(cConj) || len(names) > 0 && k == np[1]-1 {
+			if e := r.namedAt(k); e >= 0 && r.ann.Entities[e].Type == nutgraf.Person {
+				if n := r.ann.Entities[e].Name; len(names) == 0 || names[len(names)-1] != n {
+					names = append(names, n)
+				}
+			}
+		}
+	}
+	if len(names) < 2 {
+		names = r.family(np)
+	}
+	if len(names) == 0 {
+		return false
+	}
+	q.Name = strings.Join(names, "; ")
+	return true
+}
+
+// family resolves "the Lees" to the persons of that surname.
+func (r *reader) family(np [2]int) []string {
+	k := r.headOf(np)
+	if k == np[0] || !r.items[np[0]].is(cDet) || !r.items[k].upper {
+		return nil
+	}
+	s := r.str(k)
+	if len(s) < 4 || s[len(s)-1] != 's' {
+		return nil
+	}
+	if k-1 > np[0] && (strings.HasPrefix(strings.ToLower(s), "brother") || strings.HasPrefix(strings.ToLower(s), "sister")) {
+		s = r.str(k-1) + "s"
+	}
+	var names []string
+	for e := range r.ann.Entities {
+		n := &r.ann.Entities[e]
+		if n.Type != nutgraf.Person {
+			continue
+		}
+		given, last, ok := lastWord(n.Name)
+		if ok && last+"s" == s && given != "The" {
+			names = append(names, n.Name)
+		}
+	}
+	if len(names) == 1 {
+		names = append(r.sibling(names[0]), names...)
+	}
+	return names
+}
+
+func lastWord(name string) (rest, last string, ok bool) {
+	i := strings.LastIndexByte(name, ' ')
+	if i < 0 {
+		return "", name, false
+	}
+	return name[:i], name[i+1:], true
+}
+
+// sibling finds the given name that shares a surname: "Bo and Ann Lee".
+func (r *reader) sibling(name string) []string {
+	_, last, _ := lastWord(name)
+	for m := 1; m < len(r.mentions.all); m++ {
+		a, b := r.mentions.all[m-1].Span, r.mentions.all[m].Span
+		if b.Of(r.text) == name && strings.TrimSpace(r.text[a.End:b.Start]) == "and" && !strings.Contains(a.Of(r.text), " ") {
+			return []string{a.Of(r.text) + " " + last}
+		}
+	}
+	return nil
+}
+
+// byPronoun resolves "he", "she", "they", "it".
+func (r *reader) byPronoun(i, k int) {
+	q := &r.quotes[i]
+	a := asked{at: q.Source.Start, quote: i, vote: r.votedAt(k)}
+	p := strings.ToLower(r.str(k))
+	if n := strings.IndexAny(p, "'’"); n > 0 {
+		p = p[:n]
+	}
+	switch p {
+	case "she", "her":
+		a.female, a.person = 1, true
+	case "he", "him":
+		a.female, a.person = -1, true
+	case "it":
+		a.body = true
+	case "they", "them":
+		if a.vote < 0 {
+			r.samePlural(i)
+			return
+		}
 	default:
 		return
 	}
-	if e := r.lastPerson(q.Source.Start, female, i); e >= 0 {
-		r.speak(q, e)
-	}
+	r.pick(i, a)
 }
 
-// lastPerson returns the person a pronoun at offset most likely stands for:
-// the speaker of the quotation before, or the person named last.
-func (r *reader) lastPerson(offset int, female int8, i int) int {
-	if i > 0 {
-		if e := r.quotes[i-1].Speaker; e >= 0 && r.fits(e, female) {
-			return e
-		}
-	}
-	x := &r.mentions
-	for m := x.first(offset) - 1; m >= 0 && m > x.first(offset)-60; m-- {
-		if e := x.all[m].Entity; e >= 0 && r.fits(e, female) {
-			return e
-		}
-	}
-	return -1
-}
-
-func (r *reader) fits(e int, female int8) bool {
-	n := &r.ann.Entities[e]
-	return n.Type == nutgraf.Person && n.Female*female >= 0
-}
-
-// byRole names a speaker that the report leaves without a name.
-func (r *reader) byRole(i int, np [2]int, head int) {
-	q := &r.quotes[i]
-	if !r.items[head].is(cPerson | cPeople | cBody | cDoc) {
+// samePlural lets "they" stand for the plural speakers just before.
+func (r *reader) samePlural(i int) {
+	if i == 0 || r.froms[i-1].para < r.froms[i].para-1 {
 		return
 	}
+	p := &r.quotes[i-1]
+	if strings.Contains(p.Name, "; ") || strings.HasPrefix(p.Name, "unnamed ") && strings.HasSuffix(p.Name, "s") {
+		r.quotes[i].Name = p.Name
+		r.quotes[i].Speaker = p.Speaker
+	}
+}
+
+// pick names the best candidate, or nobody.
+func (r *reader) pick(i int, a asked) bool {
+	q := &r.quotes[i]
+	best, lead, ok := r.rank(a)
+	if !ok {
+		return false
+	}
+	r.speak(q, best.entity)
+	q.Confidence = min(0.95, 0.6+lead/10)
+	return true
+}
+
+// byRole resolves a role noun to the person it fits, and names an unnamed
+// speaker by the words of the report otherwise.
+func (r *reader) byRole(i int, np [2]int, head int) {
+	q := &r.quotes[i]
+	it := &r.items[head]
+	if !it.is(cPerson | cPeople | cBody | cDoc) {
+		return
+	}
+	noun := strings.ToLower(r.str(head))
+	first := &r.items[np[0]]
+	definite := equalFold(r.str(np[0]), "the") || first.is(cPoss)
+	if definite && it.is(cPerson|cBody) && (head+1 == np[1] || it.is(cBody)) {
+		a := asked{at: q.Source.Start, quote: i, vote: r.votedAt(head), role: noun, person: it.is(cPerson), body: it.is(cBody) && !it.is(cPerson)}
+		a.female = sexOfNoun(noun)
+		r.needRoles()
+		if r.fitsRole(i, a) {
+			return
+		}
+	}
 	start := np[0]
-	for start < head && r.items[start].is(cDet|cPoss) {
+	for start < head && (r.items[start].is(cDet|cPoss) || r.items[start].is(cNumber)) {
 		start++
 	}
-	q.Name = "unnamed " + nutgraf.Span{Start: r.items[start].span.Start, End: r.items[head].span.End}.Of(r.text)
+	if it.is(cDet) && start == head {
+		q.Name = "unnamed"
+		return
+	}
+	q.Name = "unnamed " + nutgraf.Span{Start: r.items[start].span.Start, End: it.span.End}.Of(r.text)
+}
+
+// fitsRole picks the person whom the report gives a fitting role, or whom the
+// mentions resolve the noun to.
+func (r *reader) fitsRole(i int, a asked) bool {
+	best, lead, ok := r.rank(a)
+	if !ok || best.points < threshold+1 {
+		return false
+	}
+	if a.vote != best.entity && r.roleMatch(best.entity, a.role) == 0 && !a.body {
+		return false
+	}
+	q := &r.quotes[i]
+	r.speak(q, best.entity)
+	q.Confidence = min(0.9, 0.55+lead/10)
+	return true
+}
+
+func (r *reader) needRoles() {
+	if !r.rolesIn {
+		r.rolesIn = true
+		r.gatherRoles()
+	}
+}
+
+func sexOfNoun(s string) int8 {
+	switch {
+	case strings.HasSuffix(s, "woman") || strings.HasSuffix(s, "ess") || s == "mother" || s == "queen" || s == "girl" || s == "wife" || s == "daughter" || s == "sister" || s == "mom":
+		return 1
+	case strings.HasSuffix(s, "man") || s == "father" || s == "king" || s == "boy" || s == "husband" || s == "son" || s == "brother" || s == "dad":
+		return -1
+	}
+	return 0
 }
 
 // byPosition settles a quotation without an attribution of its own on the
-// speaker before it.
+// speaker before it, or on who the sentence before speaks of.
 func (r *reader) byPosition(i int) {
 	q, g := &r.quotes[i], &r.froms[i]
 	q.How = nutgraf.HowPosition
-	q.Confidence = 0.6
-	if i > 0 && r.froms[i-1].para >= g.para-1 {
+	q.Modality = "say"
+	q.Confidence = 0.5
+	if i > 0 && r.froms[i-1].para >= g.para-1 && r.froms[i-1].unit >= g.unit-2 {
 		p := &r.quotes[i-1]
-		q.Source, q.Speaker, q.Name, q.Modality = p.Source, p.Speaker, p.Name, "say"
+		q.Source, q.Speaker, q.Name = p.Source, p.Speaker, p.Name
+		return
+	}
+	if g.unit == 0 {
+		return
+	}
+	before := &r.units[g.unit-1]
+	if before.para < g.para-1 {
+		return
+	}
+	np := r.mainSubject(before, before.b)
+	if np[1] > np[0] && r.canSpeak(np) {
+		r.resolve(i, np)
+		q.How = nutgraf.HowPosition
+		q.Confidence = 0.5
 	}
 }

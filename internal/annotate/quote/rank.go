@@ -1,0 +1,293 @@
+package quote
+
+import (
+	"strings"
+
+	"nutgraf"
+)
+
+// The features of the ranking, and their weights. They are set by hand; a
+// speaker is named only when the best candidate passes threshold and leads the
+// next by margin.
+const (
+	wSameSentence = 2.0  // named in the same sentence, before the reference
+	wNear         = 2.0  // one sentence back; falls off by wFade with each more
+	wFade         = 0.55 //
+	wSubject      = 1.2  // opens its sentence
+	wSpoke        = 2.2  // speaker of the quotation before, in this or the last paragraph
+	wParagraph    = 0.8  // named in this paragraph
+	wGender       = 1.0  // the gender is known and agrees
+	wRole         = 3.5  // an apposition or a title gives it the role
+	wKin          = 2.2  // … a kindred role
+	wVoted        = 1.6  // the mentions resolve the reference so
+	wQuoted       = -1.8 // named only within marks
+	wOwner        = -0.5 // named as an owner: "Jones's"
+	wOften        = 0.25 // per mention before, up to four
+	wFirst        = 0.6  // first person of the report
+	threshold     = 1.6
+	margin        = 0.25
+	maxBack       = 70 // mentions looked at
+)
+
+// asked is what a reference asks of its speaker.
+type asked struct {
+	female int8 // +1 she, -1 he, 0 either
+	person bool
+	body   bool
+	role   string // head noun, lower case; empty for a pronoun
+	at     int    // byte offset of the reference
+	quote  int
+	vote   int // entity the mentions resolve it to, or -1
+}
+
+// score is a candidate with what speaks for it.
+type score struct {
+	entity int
+	points float64
+	near   int // offset of the nearest mention
+	why    string
+}
+
+// rank returns the best candidate and how far it leads.
+func (r *reader) rank(a asked) (best score, lead float64, ok bool) {
+	r.cands = r.cands[:0]
+	x := &r.mentions
+	from := x.first(a.at) - 1
+	here := r.seg.SentenceAt(a.at)
+	for m := from; m >= 0 && m > from-maxBack; m-- {
+		if e := x.all[m].Entity; e >= 0 && x.all[m].Kind == nutgraf.ByName && r.mayBe(e, a) {
+			r.credit(m, e, here, a)
+		}
+	}
+	best.entity = -1
+	second := -100.0
+	for i := range r.cands {
+		c := &r.cands[i]
+		if best.entity < 0 || c.points > best.points {
+			if best.entity >= 0 {
+				second = best.points
+			}
+			best = *c
+		} else if c.points > second {
+			second = c.points
+		}
+	}
+	if best.entity < 0 || best.points < threshold {
+		return best, 0, false
+	}
+	return best, best.points - second, best.points-second >= margin
+}
+
+// mayBe reports whether an entity can stand behind the reference at all.
+func (r *reader) mayBe(e int, a asked) bool {
+	if e >= len(r.ann.Entities) {
+		return false
+	}
+	n := &r.ann.Entities[e]
+	switch n.Type {
+	case nutgraf.Person, nutgraf.Character:
+		return !a.body && n.Female*a.female >= 0
+	case nutgraf.Organization, nutgraf.Outlet, nutgraf.Group:
+		return !a.person
+	}
+	return false
+}
+
+// credit adds what mention m says for entity e.
+func (r *reader) credit(m, e, here int, a asked) {
+	c := r.candidate(e, a)
+	sp := r.mentions.all[m].Span
+	inside := r.insidePiece(sp.Start)
+	s := r.seg.SentenceAt(sp.Start)
+	if c.near < 0 || inside == 0 && c.why == "quoted" {
+		c.points += r.nearness(m, s, here, inside > 0, a)
+		c.near = sp.Start
+		c.why = ""
+		if inside > 0 {
+			c.why = "quoted"
+		}
+	}
+	if inside == 0 {
+		c.points += wOften / float64(1+(here-s)/6)
+	}
+}
+
+// nearness weighs the nearest mention of a candidate.
+func (r *reader) nearness(m, s, here int, inside bool, a asked) float64 {
+	sp := r.mentions.all[m].Span
+	p := 0.0
+	switch d := here - s; {
+	case d <= 0:
+		p = wSameSentence
+	default:
+		p = wNear - wFade*float64(d-1)
+	}
+	p = max(p, -1.5)
+	if inside {
+		p += wQuoted
+	}
+	if s >= 0 && r.opens(sp.Start, s) {
+		p += wSubject
+	}
+	if owner(r.text, sp.End) {
+		p += wOwner
+	}
+	return p
+}
+
+// candidate returns the slot of an entity, making it with what does not hang
+// on a single mention.
+func (r *reader) candidate(e int, a asked) *score {
+	for i := range r.cands {
+		if r.cands[i].entity == e {
+			return &r.cands[i]
+		}
+	}
+	c := score{entity: e, near: -1}
+	if a.female != 0 && r.ann.Entities[e].Female == a.female {
+		c.points += wGender
+	}
+	if a.vote == e {
+		c.points += wVoted
+	}
+	if a.quote > 0 {
+		p := &r.quotes[a.quote-1]
+		if p.Speaker == e && r.froms[a.quote-1].para >= r.froms[a.quote].para-1 {
+			c.points += wSpoke
+		}
+	}
+	if a.role != "" {
+		c.points += r.roleMatch(e, a.role)
+	}
+	if r.ann.Entities[e].Type == nutgraf.Character {
+		c.points -= 1.5
+	}
+	r.cands = append(r.cands, c)
+	return &r.cands[len(r.cands)-1]
+}
+
+// roleMatch weighs how well the roles that a report gives an entity fit a noun.
+func (r *reader) roleMatch(e int, noun string) float64 {
+	best := 0.0
+	for _, ro := range r.roles {
+		if ro.entity != e {
+			continue
+		}
+		switch {
+		case ro.noun == noun:
+			best = max(best, wRole)
+		case r.lex.akin(ro.noun, noun):
+			best = max(best, wKin)
+		}
+	}
+	for _, ro := range r.ann.Entities[e].Roles {
+		for w := range strings.FieldsSeq(strings.ToLower(ro)) {
+			if w == noun {
+				best = max(best, wRole)
+			} else if r.lex.akin(w, noun) {
+				best = max(best, wKin)
+			}
+		}
+	}
+	return best
+}
+
+// opens reports whether a mention at offset stands at the head of sentence s.
+func (r *reader) opens(offset, s int) bool {
+	return offset-r.seg.Sentences[s].Span.Start < 30 && !strings.ContainsAny(r.text[r.seg.Sentences[s].Span.Start:offset], ",;:\"“")
+}
+
+func owner(text string, end int) bool {
+	return strings.HasPrefix(text[end:], "'s") || strings.HasPrefix(text[end:], "’s") || strings.HasPrefix(text[end:], "' ") || strings.HasPrefix(text[end:], "’ ")
+}
+
+// insidePiece returns 1 + the index of the quoting piece that holds offset, or 0.
+func (r *reader) insidePiece(offset int) int {
+	lo, hi := 0, len(r.pieces)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if r.pieces[mid].span.End <= offset {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(r.pieces) && r.pieces[lo].span.Start <= offset && !r.pieces[lo].quiet {
+		return lo + 1
+	}
+	return 0
+}
+
+// role is a noun that the report itself gives an entity.
+type role struct {
+	entity int
+	noun   string
+}
+
+// gatherRoles reads titles and appositions round every name: "director Ann
+// Lee", "Ann Lee, the director of", "the film's director, Ann Lee".
+func (r *reader) gatherRoles() {
+	i := 0
+	for m := range r.mentions.all {
+		x := &r.mentions.all[m]
+		if x.Entity < 0 || x.Kind != nutgraf.ByName {
+			continue
+		}
+		for i < len(r.items) && r.items[i].span.End <= x.Span.Start {
+			i++
+		}
+		if i >= len(r.items) || r.items[i].piece >= 0 {
+			continue
+		}
+		r.rolesBefore(i, x.Entity)
+		j := i
+		for j < len(r.items) && r.items[j].span.Start < x.Span.End {
+			r.roleItem(j, x.Entity)
+			j++
+		}
+		r.rolesAfter(j, x.Entity)
+	}
+}
+
+const roleNouns = cPerson | cBody
+
+func (r *reader) rolesBefore(i, e int) {
+	k := i - 1
+	if k > 0 && r.items[k].is(cComma) {
+		if !r.items[k-1].is(roleNouns) {
+			return
+		}
+		k--
+	}
+	for n := 0; k >= 0 && n < 4; k, n = k-1, n+1 {
+		it := &r.items[k]
+		if it.ends || it.piece >= 0 || it.is(cComma|cDet|cPrep|cAux|cConj|cPron|cStop) && !it.is(roleNouns) {
+			return
+		}
+		r.roleItem(k, e)
+	}
+}
+
+func (r *reader) rolesAfter(j, e int) {
+	if j+1 >= len(r.items) || !r.items[j].is(cComma|cDash) && !(r.items[j].is(cAux) && (r.str(j) == "is" || r.str(j) == "was")) {
+		return
+	}
+	for k, n := j+1, 0; k < len(r.items) && n < 9; k, n = k+1, n+1 {
+		it := &r.items[k]
+		if it.ends || it.piece >= 0 || it.is(cComma|cAux|cRel|cPron|cStop) {
+			return
+		}
+		r.roleItem(k, e)
+		if it.is(roleNouns) && k+1 < len(r.items) && r.items[k+1].is(cPrep|cComma) {
+			return
+		}
+	}
+}
+
+func (r *reader) roleItem(k, e int) {
+	it := &r.items[k]
+	s := strings.ToLower(r.str(k))
+	if it.is(roleNouns) || r.lex.kin[s] != nil {
+		r.roles = append(r.roles, role{entity: e, noun: s})
+	}
+}
