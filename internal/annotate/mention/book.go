@@ -2,6 +2,7 @@ package mention
 
 import (
 	"slices"
+	"strings"
 )
 
 // book keeps the names of a document: every surface form with the evidence of
@@ -53,6 +54,7 @@ func (b *book) sum() {
 			b.byFirst[f] = append(b.byFirst[f], int32(i))
 		}
 	}
+	b.plurals()
 	for i := range b.surfaces {
 		b.relate(&b.surfaces[i])
 	}
@@ -63,6 +65,29 @@ func (b *book) sum() {
 	for i := range b.cands {
 		c := &b.cands[i]
 		c.kind = b.settle(c)
+	}
+}
+
+// plurals turns "the Morenos" into a group where a Moreno is known.
+func (b *book) plurals() {
+	for i := range b.cands {
+		c := &b.cands[i]
+		w := b.of(c.first)
+		if c.last-c.first != 1 || len(w) < 4 || w[len(w)-1] != 's' || c.first == 0 || !b.article(c.first-1) {
+			continue
+		}
+		one := foldKey(w[:len(w)-1])
+		if len(b.byLast[one]) == 0 {
+			one = foldKey(strings.TrimSuffix(w, "es"))
+		}
+		if len(b.byLast[one]) == 0 || len(b.byLast[b.keys[c.first]]) > 0 {
+			continue
+		}
+		c.key, c.flags = familyKey(one, 0), plural
+		c.first--
+		s := b.surface(c)
+		s.firm, s.kind = s.firm+1, group
+		s.score[group] += 100
 	}
 }
 
@@ -78,12 +103,18 @@ func (b *book) surface(c *cand) *surface {
 }
 
 // best is the kind with the most points, the earlier one of equals; a form
-// without any is other.
+// with hardly any is other, and a part in a play is a character however much
+// of a person's name it has.
 func best(score *[kinds]int16) kind {
+	const enough, part = 8, 40
+	if score[character] >= part {
+		return character
+	}
 	k := otherKind
-	for i := range kinds {
-		if score[i] > score[k] || score[i] == score[k] && i < k && score[i] > 0 {
-			k = i
+	most := max(score[otherKind], enough)
+	for i := range otherKind {
+		if score[i] > most {
+			k, most = i, score[i]
 		}
 	}
 	return k
@@ -95,7 +126,7 @@ func (b *book) relate(s *surface) {
 		return
 	}
 	if len(b.byLast[b.keys[s.first]]) > 0 {
-		s.score[person] += 40
+		s.score[person] += 40 + 12*int16(min(s.count, 20))
 		s.firm++
 	} else if len(b.byFirst[b.keys[s.first]]) > 0 && b.is(s.first, given) {
 		s.score[person] += 25

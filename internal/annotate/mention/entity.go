@@ -245,5 +245,5 @@ func (b *book) entity(e *entity) nutgraf.Entity {
 }
 
 func (b *reader) span(first, last int) nutgraf.Span {
-	return nutgraf.Span{Start: int(b.seg.Tokens[first].Start), End: int(b.seg.Tokens[last-1].End)}
+	return nutgraf.Span{Start: int(b.seg.Tokens[first].Start), End: int(b.seg.Tokens[last-1].End) - int(b.cut[last-1])}
 }

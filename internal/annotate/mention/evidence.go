@@ -2,6 +2,10 @@ package mention
 
 // weigh adds up what lists and context say of a candidate's kind.
 func (r *reader) weigh(c *cand) {
+	if c.flags&family != 0 {
+		c.add(group, 100)
+		return
+	}
 	r.weighWords(c)
 	r.weighBefore(c)
 	r.weighAfter(c)
@@ -17,6 +21,10 @@ func (c *cand) add(k kind, points int16) { c.score[k] += points }
 func (r *reader) weighWords(c *cand) {
 	m := c.listed
 	n := c.last - c.first
+	if r.colonIn(c.first, c.last) > 0 {
+		c.add(work, 50)
+		return
+	}
 	switch {
 	case m&outlet != 0:
 		c.add(outletKind, 40)
@@ -51,15 +59,17 @@ func (r *reader) weighWords(c *cand) {
 
 func (r *reader) weighSingle(c *cand) {
 	m := r.marks[c.first]
-	c.add(otherKind, 6)
 	if m&given != 0 && m&common == 0 {
 		c.add(person, 14)
 	}
-	if r.shows(c.first, caps) {
+	switch {
+	case m&acronym != 0:
+		c.add(otherKind, 30)
+	case r.shows(c.first, caps):
 		c.add(organization, 14)
 	}
 	if m&(title|role) != 0 {
-		c.add(otherKind, 10)
+		c.add(otherKind, 20)
 	}
 	if m&orgEnd != 0 {
 		c.add(organization, 6)
@@ -171,6 +181,9 @@ func (r *reader) weighBefore(c *cand) {
 	}
 	if c.before != 0 {
 		return
+	}
+	if r.screen {
+		r.weighScreen(c, i, s.First)
 	}
 	m := r.marks[i]
 	low := r.shows(i, word) && !r.shows(i, upper)
@@ -370,9 +383,74 @@ func (r *reader) weighWork(c *cand, i, last int) {
 		if r.of(c.first) != "The" {
 			c.add(work, 12)
 		}
-	case "premiered", "premieres", "airs", "aired", "grossed", "follows", "debuted":
+	case "premiered", "premieres", "airs", "aired", "grossed", "debuted", "chronicles":
 		c.add(work, 16)
+	case "follows", "tells", "centers", "centres":
+		if i+1 < last && !r.is(i+1, role) {
+			c.add(work, 10)
+		}
 	case "stars":
 		c.add(work, 20)
+	case "released", "hits", "hit":
+		if r.screen {
+			c.add(work, 6)
+		}
 	}
+}
+
+// weighScreen reads the verbs of plays and films: "stars as X", "his role as
+// a killer, X", "directed X", "a sequel to X".
+func (r *reader) weighScreen(c *cand, i, from int) {
+	switch r.of(i) {
+	case "plays", "portrays", "playing", "portraying", "portrayed", "voices":
+		c.add(character, 40)
+	case "as":
+		if r.verbNear(i, from, 10, playing) {
+			c.add(character, 40)
+		}
+	case ",":
+		if r.verbNear(i, from, 12, parts) && !r.shows(i-1, upper) {
+			c.add(character, 40)
+		}
+	case "directed", "directing", "wrote", "penned", "produced", "writing", "write", "helmed", "helm", "directs", "watch", "watched", "watching", "stream", "streaming", "making":
+		c.add(work, 16)
+		c.add(person, -6)
+	case "in", "on", "for":
+		if r.verbNear(i, from, 8, acting) && r.of(i) == "in" {
+			c.add(work, 16)
+			c.add(placeKind, -10)
+		}
+	case "of":
+		switch r.of(i - 1) {
+		case "success", "sequel", "director", "writer", "creator", "producer", "star", "cast", "stars", "set", "release", "premiere":
+			c.add(work, 14)
+		}
+	case "to":
+		if r.of(i-1) == "compared" {
+			c.add(work, 40)
+		}
+	}
+}
+
+type wordTest func(w string) bool
+
+func playing(w string) bool {
+	return w == "stars" || w == "starred" || w == "starring" || w == "role" || w == "cast" || w == "follows" || w == "reprises" || w == "return"
+}
+
+func parts(w string) bool { return w == "role" || w == "plays" || w == "portrays" || w == "character" }
+
+func acting(w string) bool {
+	return w == "starred" || w == "stars" || w == "starring" || w == "role" || w == "appeared" || w == "appears" || w == "played" || w == "seen"
+}
+
+// verbNear reports whether a word that passes the test stands within far
+// tokens before token i.
+func (r *reader) verbNear(i, from, far int, test wordTest) bool {
+	for j := i - 1; j >= from && j >= i-far; j-- {
+		if !r.shows(j, upper) && test(r.of(j)) {
+			return true
+		}
+	}
+	return false
 }

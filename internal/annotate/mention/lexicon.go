@@ -43,7 +43,8 @@ const (
 	calendar
 	abbreviation
 	phraseHead // a longer entry begins with this word
-	acronymPoint
+	acronym    // initials that name no organization
+	compound   // second half of a compound with a name
 )
 
 // lexicon answers what the lists say.
@@ -64,7 +65,7 @@ func newLexicon(pack *lang.Pack) *lexicon {
 		{"outlets", outlet}, {"outlets_local", outlet}, {"org_heads", orgHead}, {"place_ends", placeEnd}, {"place_starts", placeStart},
 		{"place_cues", placeCue}, {"name_particles", particle}, {"name_suffixes", suffix}, {"person_verbs", personVerb},
 		{"group_ends", groupEnd}, {"work_heads", workHead}, {"event_ends", eventEnd}, {"public_figures", figure}, {"titles", title},
-		{"calendar_names", calendar}, {"kin", kin},
+		{"calendar_names", calendar}, {"kin", kin}, {"common_words_more", common}, {"acronyms", acronym}, {"hyphen_ends", compound},
 	} {
 		for _, e := range pack.List(l.list) {
 			x.add(e, l.m)
@@ -131,6 +132,9 @@ func (x *lexicon) add(entry string, m mark) {
 	case 1:
 		x.words[parts[0]] |= m
 	default:
+		if m&(starter|common) != 0 {
+			return
+		}
 		x.words[parts[0]] |= phraseHead
 		x.phrases[strings.Join(parts, " ")] |= m
 		x.longest = max(x.longest, len(parts))

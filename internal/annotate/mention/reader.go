@@ -23,15 +23,17 @@ const (
 // reader holds one document while its names are found.
 type reader struct {
 	*Finder
-	text  string
-	seg   *nutgraf.Segments
-	doc   *nutgraf.Document
-	marks []mark   // of the lists, by token
-	keys  []uint32 // hash of the folded token
-	sees  []sight
-	lower bloom // words that the document writes in lower case
-	cands []cand
-	buf   [128]byte
+	text   string
+	seg    *nutgraf.Segments
+	doc    *nutgraf.Document
+	marks  []mark   // of the lists, by token
+	keys   []uint32 // hash of the folded token
+	sees   []sight
+	cut    []uint8 // bytes of a token's end that are no part of a name: "-led"
+	lower  bloom   // words that the document writes in lower case
+	screen bool    // speaks of films, series or plays
+	cands  []cand
+	buf    [128]byte
 }
 
 // bloom is a small set of hashes that may err on the side of membership.
@@ -43,9 +45,12 @@ func (b *bloom) has(h uint32) bool { return b[h>>6&1023]&(1<<(h&63)) != 0 }
 
 func newReader(f *Finder, doc *nutgraf.Document, seg *nutgraf.Segments) *reader {
 	n := len(seg.Tokens)
-	r := &reader{Finder: f, text: doc.Text, doc: doc, seg: seg, marks: make([]mark, n), keys: make([]uint32, n), sees: make([]sight, n)}
+	r := &reader{Finder: f, text: doc.Text, doc: doc, seg: seg, marks: make([]mark, n), keys: make([]uint32, n), sees: make([]sight, n), cut: make([]uint8, n)}
 	for i := range seg.Tokens {
 		r.look(i)
+	}
+	for _, w := range []string{"film", "movie", "movies", "films", "screenwriter", "filmmaker", "starring", "sitcom", "thriller", "sequel"} {
+		r.screen = r.screen || r.lower.has(foldKey(w))
 	}
 	block := -2
 	open := rune(0)
@@ -73,6 +78,10 @@ func (r *reader) look(i int) {
 	if t.Kind == nutgraf.Punct || t.Kind == nutgraf.Mark {
 		return
 	}
+	if t.Kind == nutgraf.Word && t.Upper {
+		r.cut[i] = uint8(r.tail(w))
+		w = w[:len(w)-int(r.cut[i])]
+	}
 	folded := fold(r.buf[:0], w[:min(len(w), 100)])
 	r.keys[i] = hash(folded)
 	r.marks[i] = r.lex.words[string(folded)]
@@ -88,6 +97,16 @@ func (r *reader) look(i int) {
 	if len(w) > 1 && strings.IndexFunc(w, unicode.IsLower) < 0 {
 		r.sees[i] |= caps
 	}
+}
+
+// tail is the length of the end of a compound that is no part of the name in
+// it, its hyphen included.
+func (r *reader) tail(w string) int {
+	i := strings.IndexByte(w, '-')
+	if i < 0 || len(w)-i > 24 || r.lex.words[w[i+1:]]&compound == 0 {
+		return 0
+	}
+	return len(w) - i
 }
 
 // quotes marks the tokens of a sentence that stand inside quotation marks and

@@ -149,9 +149,19 @@ func (r *reader) extend(at, from, last int) int {
 		}
 		return at + 1
 	}
+	if r.cut[at-1] > 0 {
+		return at
+	}
 	switch {
 	case r.shows(at, upper|word):
 		return r.extendWord(at, last)
+	case r.at(at, ':') && r.colon(at, from, last):
+		if r.is(at+1, starter) {
+			return at + 3
+		}
+		return at + 2
+	case r.serial(at, last):
+		return at + 1
 	case r.at(at, '.') && r.pointInside(at) && at+1 < last && (r.shows(at+1, upper|word) || r.at(at+1, ',')):
 		if r.shows(at+1, upper|word) && !r.is(at-1, suffix|orgEnd) {
 			return r.extendWord(at+1, last)
@@ -231,4 +241,34 @@ func (r *reader) ministry(from, at int) bool {
 		return true
 	}
 	return false
+}
+
+// colon reports whether the colon at token at joins the halves of a title:
+// "Halden: The Return".
+func (r *reader) colon(at, from, last int) bool {
+	next := at + 1
+	if next < last && r.is(next, starter) && r.shows(next, upper) {
+		next++
+	}
+	if !r.shows(at, glued) || next >= last || !r.shows(next, upper|word) || r.is(next, starter|calendar) || r.shows(from, first) {
+		return false
+	}
+	if at-from == 1 && r.is(from, org|outlet|place|city|figure|nation|title|role) {
+		return false
+	}
+	return !r.shows(next+1, word) || r.shows(next+1, upper) || !r.is(next+1, starter)
+}
+
+// serial reports whether token i is the number of a part or a model that
+// belongs to the name before it: "Halden 2".
+func (r *reader) serial(i, last int) bool {
+	t := r.seg.Tokens[i]
+	if t.Kind != nutgraf.Number || t.End-t.Start > 2 || r.shows(i, glued) || r.is(i-1, starter|calendar|city) && !r.is(i-1, common) {
+		return false
+	}
+	if i+1 >= last || !r.shows(i+1, word) {
+		return i+1 >= last || !r.at(i+1, '-') && !r.at(i+1, '%')
+	}
+	w := r.of(i + 1)
+	return !r.shows(i+1, upper) && w[len(w)-1] != 's' && w != "million" && w != "billion" && w != "percent" && w != "people" && w != "points"
 }

@@ -1,9 +1,15 @@
 package mention
 
+import "strings"
+
 // split cuts a capitalised run into candidates: titles, honorifics and
 // nationalities part from the names they stand before.
 func (r *reader) split(from, end, n int) {
 	from = r.dropOpener(from, end)
+	if k := r.colonIn(from, end); k > 0 {
+		r.flush(from, end, n, 0)
+		return
+	}
 	start, before := from, mark(0)
 	for i := from; i < end; {
 		k, m := r.part(i, end)
@@ -31,6 +37,16 @@ func (r *reader) split(from, end, n int) {
 	r.flush(start, end, n, before)
 }
 
+// colonIn is the token of a colon inside [from, end), or 0.
+func (r *reader) colonIn(from, end int) int {
+	for i := from; i < end; i++ {
+		if r.at(i, ':') {
+			return i
+		}
+	}
+	return 0
+}
+
 // part is the length of the list entry that begins at token i, at least 1, and
 // what it is.
 func (r *reader) part(i, end int) (int, mark) {
@@ -47,7 +63,7 @@ func (r *reader) dropOpener(from, end int) int {
 		return from
 	}
 	m := r.marks[from]
-	plain := m&common != 0 || r.lower.has(r.keys[from])
+	plain := m&common != 0 || r.lower.has(r.keys[from]) || bent(r.of(from))
 	if k, pm := r.phrase(from, end); k > 0 && pm&(org|outlet|place|title) != 0 {
 		return from
 	}
@@ -55,6 +71,11 @@ func (r *reader) dropOpener(from, end int) int {
 		return from + 1
 	}
 	return from
+}
+
+// bent reports whether a word has the ending of an adverb or a participle.
+func bent(w string) bool {
+	return len(w) > 5 && (strings.HasSuffix(w, "ly") || strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed"))
 }
 
 func (r *reader) endsAs(end int, m mark) bool { return r.is(end-1, m) }
@@ -103,6 +124,10 @@ func (r *reader) flush(from, end, n int, before mark) {
 	}
 	c := cand{first: from, last: end, sentence: n, before: before, entity: -1}
 	c.key = r.key(from, end)
+	if r.familyOf(&c) {
+		r.cands = append(r.cands, c)
+		return
+	}
 	if k, m := r.phrase(from, end); k == end-from || k == end-from-1 && r.at(end-1, '.') {
 		c.listed = m
 	} else if end-from == 1 || end-from == 2 && r.at(end-1, '.') {
@@ -135,4 +160,45 @@ func (r *reader) key(from, end int) uint64 {
 		}
 	}
 	return h
+}
+
+// familyOf turns "the Moreno brothers" and "the Moreno administration" into
+// one candidate for a group.
+func (r *reader) familyOf(c *cand) bool {
+	head := c.last
+	if r.is(c.last-1, groupEnd) && c.last-c.first >= 2 {
+		head = c.last - 1
+	}
+	if head >= len(r.marks) || !r.is(head, groupEnd) || head-c.first > 2 || r.shows(head, glued) {
+		return false
+	}
+	if r.marks[c.first]&(place|city|nation|org|outlet|title|calendar|common) != 0 && r.marks[c.first]&(figure|given) == 0 {
+		return false
+	}
+	if w := r.of(head); (w == "government" || w == "campaign" || w == "household" || w == "estate") && !r.is(head-1, figure) {
+		return false
+	}
+	if s := r.seg.Sentences[c.sentence]; c.first == s.First || !r.article(c.first-1) {
+		return false
+	}
+	c.key = familyKey(r.keys[head-1], r.keys[head])
+	c.first, c.last = c.first-1, head+1
+	c.flags = family
+	return true
+}
+
+// article reports whether token i is "the".
+func (r *reader) article(i int) bool {
+	w := r.of(i)
+	return w == "the" || w == "The"
+}
+
+// familyKey is the key of a group by its surname: brothers, family and plural
+// surname are one group, an administration another.
+func familyKey(name, head uint32) uint64 {
+	switch head {
+	case foldKey("brothers"), foldKey("sisters"), foldKey("family"), foldKey("siblings"), foldKey("twins"), foldKey("couple"):
+		head = 0
+	}
+	return (uint64(name)*1099511628211 ^ uint64(head)) * 31
 }
