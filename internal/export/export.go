@@ -47,7 +47,7 @@ func Find(name string) (Format, bool) {
 }
 
 func writeText(w io.Writer, j Job) error {
-	return text.Write(w, j.Stories, text.Options{Width: j.Width, Colour: j.Colour, Full: j.Full})
+	return text.Write(w, j.Stories, text.Options{Width: j.Width, Colour: j.Colour, Full: j.Full, Document: j.Document})
 }
 
 func writeJSON(w io.Writer, j Job) error { return json.Write(w, j.Stories, j.Document) }

@@ -1,0 +1,342 @@
+package text
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"nutgraf"
+	"nutgraf/internal/page"
+)
+
+// short is the nut graf with numbered sources.
+func (v *view) short() {
+	if len(v.p.Brief.Lines) == 0 {
+		return
+	}
+	v.head("IN SHORT")
+	var text, sources []string
+	for i, l := range v.p.Brief.Lines {
+		text = append(text, clean(l.Text)+fmt.Sprintf(" %s[%d]%s", accent, i+1, plain))
+		sources = append(sources, fmt.Sprintf("%s[%d]%s %s", accent, i+1, plain, v.sources(l)))
+	}
+	v.wrap(" ", 1, strings.Join(text, "  "))
+	v.wrap(" ", 5, strings.Join(sources, "   "))
+}
+
+func (v *view) sources(l nutgraf.BriefLine) string {
+	if len(l.Cites) == 0 {
+		return ""
+	}
+	out := v.place(l.Cites[0])
+	if l.Note != "" {
+		out += " (" + clean(l.Note) + ")"
+	}
+	if len(l.Cites) > 1 {
+		out += "; also " + v.places(l.Cites[1:], ", ")
+	}
+	return out
+}
+
+// differences are the hard and medium conflicts and the warnings about dates.
+func (v *view) differences() {
+	var shown []nutgraf.Conflict
+	for _, c := range v.p.Conflicts {
+		if c.Severity != nutgraf.Soft {
+			shown = append(shown, c)
+		}
+	}
+	warnings := dateWarnings(v.p.Warnings)
+	if len(shown)+len(warnings) == 0 {
+		return
+	}
+	v.head("WHERE REPORTS DIFFER")
+	for i := range shown {
+		v.conflict(i+1, &shown[i])
+	}
+	for _, w := range warnings {
+		v.warning(w)
+	}
+}
+
+func dateWarnings(all []nutgraf.Warning) []nutgraf.Warning {
+	return slices.DeleteFunc(slices.Clone(all), func(w nutgraf.Warning) bool { return w.Kind == nutgraf.NoDate })
+}
+
+func (v *view) conflict(n int, c *nutgraf.Conflict) {
+	matter := clean(c.Matter)
+	if matter == "" {
+		matter = clean(c.Why)
+	}
+	v.wrap(fmt.Sprintf("%2d  ", n), 4, bold+capital(matter)+plain)
+	named := slices.ContainsFunc(c.Sides, func(s nutgraf.Side) bool { return s.By != "" })
+	wide := 0
+	for _, s := range c.Sides {
+		wide = max(wide, columns(s.Letter))
+	}
+	for _, s := range c.Sides {
+		v.side(&s, named, wide)
+	}
+	if c.Why != "" && c.Matter != "" {
+		v.wrap("    ", 4, clean(c.Why))
+	}
+}
+
+func (v *view) side(s *nutgraf.Side, named bool, wide int) {
+	indent := "    " + accent + s.Letter + plain + strings.Repeat(" ", wide-columns(s.Letter)) + "  "
+	hanging := columns(indent)
+	v.wrap(indent, hanging, clean(s.Value))
+	by := ""
+	switch {
+	case s.By != "":
+		by = clean(s.By) + ": "
+	case named:
+		by = "no source named: "
+	}
+	for _, c := range s.Evidence {
+		at := strings.Repeat(" ", hanging) + v.place(c) + "  "
+		v.wrap(at, columns(at), by+quoted(clip(clean(c.Text), 3*v.width)))
+		by = ""
+	}
+}
+
+func (v *view) warning(w nutgraf.Warning) {
+	v.wrap(" "+accent+"!"+plain+"  ", 4, fmt.Sprintf("%sDate of %s.%s %s", bold, v.letter(w.Doc), plain, capital(clean(w.Why))))
+	if places := v.places(w.Evidence, ", "); places != "" {
+		v.wrap("    ", 4, dim+"("+places+")"+plain)
+	}
+}
+
+// origins tells where the story came from.
+func (v *view) origins() {
+	pr := &v.p.Provenance
+	var lines []string
+	for _, n := range pr.Nodes {
+		if n.Role == nutgraf.RoleNewsOrigin {
+			lines = append(lines, v.origin(n))
+		}
+	}
+	if primary := v.primary(); primary != "" {
+		lines = append(lines, "For single passages: "+primary)
+	}
+	lines = append(lines, v.shared()...)
+	if pr.OriginsWhy != "" {
+		lines = append(lines, capital(clean(pr.OriginsWhy)))
+	}
+	if earliest := v.earliest(); earliest != "" && len(v.p.Articles) > 1 {
+		lines = append(lines, earliest)
+	}
+	if len(lines) == 0 {
+		return
+	}
+	v.head("WHERE IT CAME FROM")
+	for _, l := range lines {
+		v.wrap(" ", 4, l)
+	}
+}
+
+// origin lists which reports name an origin, and in which words.
+func (v *view) origin(n nutgraf.Node) string {
+	held := "not held"
+	if n.Doc != "" {
+		held = "held: " + v.letter(n.Doc)
+		if n.Words {
+			held += ", the words are in it"
+		}
+	}
+	var from []string
+	for _, e := range v.p.Provenance.Edges {
+		if e.To != n.ID {
+			continue
+		}
+		from = append(from, v.from(e))
+	}
+	return fmt.Sprintf("%s%s%s (%s) <- %s", bold, clean(n.Name), plain, held, strings.Join(from, " · "))
+}
+
+func (v *view) from(e nutgraf.Edge) string {
+	out := v.nodeLetter(e.From)
+	if len(e.Evidence) > 0 {
+		out = v.place(e.Evidence[0])
+		out += " " + quoted(clip(clean(e.Evidence[0].Text), 48))
+	}
+	if e.Whole {
+		out += ", whole report"
+	}
+	if e.Kind == nutgraf.EdgeInferred {
+		out += " (inferred)"
+	}
+	return out
+}
+
+// nodeLetter is the letter of a node that is a report, else its name.
+func (v *view) nodeLetter(id string) string {
+	for _, n := range v.p.Provenance.Nodes {
+		if n.ID == id && n.Doc != "" && v.letters[n.Doc] != "" {
+			return v.letters[n.Doc]
+		}
+		if n.ID == id {
+			return clean(n.Name)
+		}
+	}
+	return v.letter(id)
+}
+
+// primary lists the sources of single passages with the reports that use them.
+func (v *view) primary() string {
+	var out []string
+	for _, n := range v.p.Provenance.Nodes {
+		if n.Role != nutgraf.RolePrimary {
+			continue
+		}
+		var users []string
+		for _, e := range v.p.Provenance.Edges {
+			if l := v.nodeLetter(e.From); e.To == n.ID && !slices.Contains(users, l) {
+				users = append(users, l)
+			}
+		}
+		label := clean(n.Name)
+		if kind := clean(n.Kind); kind != "" && !strings.Contains(strings.ToLower(label), strings.ToLower(kind)) {
+			label += " " + kind
+		}
+		out = append(out, label+" ("+strings.Join(users, ", ")+")")
+	}
+	return strings.Join(out, ", ")
+}
+
+// shared tells which reports share text.
+func (v *view) shared() []string {
+	var out []string
+	for _, e := range v.p.Provenance.Edges {
+		if e.Kind != nutgraf.EdgeReuse && e.Kind != nutgraf.EdgeSharedQuote || !v.reports2(e) {
+			continue
+		}
+		line := fmt.Sprintf("%s shares text with %s", v.nodeLetter(e.From), v.nodeLetter(e.To))
+		if e.Kind == nutgraf.EdgeSharedQuote {
+			line = fmt.Sprintf("%s and %s share a quotation", v.nodeLetter(e.From), v.nodeLetter(e.To))
+		}
+		if e.Why != "" {
+			line += ": " + clean(e.Why)
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// reports2 reports whether an edge runs between two reports that are held.
+func (v *view) reports2(e nutgraf.Edge) bool {
+	n := 0
+	for _, node := range v.p.Provenance.Nodes {
+		if (node.ID == e.From || node.ID == e.To) && node.Doc != "" && v.letters[node.Doc] != "" {
+			n++
+		}
+	}
+	return n == 2
+}
+
+func (v *view) earliest() string {
+	pr := &v.p.Provenance
+	why := strings.TrimSuffix(clean(pr.EarliestWhy), ".")
+	switch {
+	case pr.Earliest != "" && why != "":
+		return "Earliest we hold: " + v.letter(pr.Earliest) + ". " + capital(why) + "."
+	case pr.Earliest != "":
+		return "Earliest we hold: " + v.letter(pr.Earliest) + "."
+	case why == "":
+		return ""
+	case strings.HasPrefix(strings.ToLower(why), "cannot be said"):
+		return "Earliest we hold: " + strings.ToLower(why[:1]) + why[1:] + "."
+	}
+	return "Earliest we hold: cannot be said; " + why + "."
+}
+
+// when is the timeline; dates that were refused order nothing and stand among
+// the differences.
+func (v *view) when() {
+	var entries []nutgraf.TimelineEntry
+	for _, e := range v.p.Timeline {
+		if !e.Refused {
+			entries = append(entries, e)
+		}
+	}
+	if len(entries) == 0 {
+		return
+	}
+	year := oneYear(entries)
+	title := "WHEN"
+	if year != 0 {
+		title = fmt.Sprintf("WHEN  %d", year)
+	}
+	v.head(title)
+	wide := 0
+	dates := make([]string, len(entries))
+	for i, e := range entries {
+		dates[i] = span(e.From, e.To, year == 0)
+		wide = max(wide, columns(dates[i]))
+	}
+	for i, e := range entries {
+		indent := " " + strings.Repeat(" ", wide-columns(dates[i])) + dates[i] + "  "
+		v.spread(indent, columns(indent), clip(clean(e.Text), 2*(v.width-columns(indent))-12), v.docs(e.Evidence))
+	}
+}
+
+// docs are the letters of the reports that cites stand in.
+func (v *view) docs(cites []nutgraf.Cite) string {
+	var out []string
+	for _, c := range cites {
+		if l := v.letter(c.Doc); !slices.Contains(out, l) {
+			out = append(out, l)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+const followUpQuotes = 3
+
+// followUp tells of another story of the saga in brief.
+func (v *view) followUp(l *nutgraf.StoryLink) {
+	v.line("")
+	title := "FOLLOW-UP"
+	if from, _, ok := page.Days(&nutgraf.StoryPage{Articles: l.Articles}); ok {
+		if own, _, known := page.Days(v.p); known && from < own {
+			title = "EARLIER"
+		}
+	}
+	for i := range l.Articles {
+		a := &l.Articles[i]
+		indent := fmt.Sprintf("%s%s%s  %s%s%s  ", bold, title, plain, bold, v.letters[a.ID], plain)
+		who := name(a)
+		if len(a.Byline) > 0 {
+			who += ", " + clean(strings.Join(a.Byline, ", "))
+		}
+		v.spread(indent, 4, who+"; "+dated(a), v.tag(a))
+		title = strings.Repeat(" ", len(title))
+	}
+	if len(l.Articles) > 1 {
+		v.wrap(" ", 4, clean(l.Title))
+	}
+	v.followUpQuotes(l)
+	for _, n := range l.Provenance.Nodes {
+		if n.Role == nutgraf.RoleNewsOrigin && n.Doc == "" {
+			v.wrap(" ", 4, "Credits "+clean(n.Name)+" (not held).")
+		}
+	}
+}
+
+func (v *view) followUpQuotes(l *nutgraf.StoryLink) {
+	shown := 0
+	for _, f := range l.Families {
+		if f.Kind == nutgraf.Indirect || f.Speaker == "" || len(f.Variants) == 0 || f.Fullest >= len(f.Variants) {
+			continue
+		}
+		full := &f.Variants[f.Fullest]
+		if shown++; shown > followUpQuotes {
+			continue
+		}
+		right := clean(f.Speaker) + ", " + v.places(full.Cites, " ")
+		v.spread(" ", 3, quoted(v.clipped(wordsOf(full.Cites), v.width-5-columns(right))), right)
+	}
+	if more := shown - followUpQuotes; more > 0 {
+		v.wrap(" ", 4, fmt.Sprintf("and %s more", count(more, "quotation")))
+	}
+}

@@ -1,0 +1,311 @@
+package text
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"nutgraf"
+)
+
+// speakers is who said what: by speaker, one entry an utterance.
+func (v *view) speakers() {
+	var names []string
+	by := map[string][]*nutgraf.Family{}
+	var unnamed []*nutgraf.Family
+	for i := range v.p.Families {
+		f := &v.p.Families[i]
+		if len(f.Variants) == 0 || f.Fullest < 0 || f.Fullest >= len(f.Variants) {
+			continue
+		}
+		if f.Speaker == "" || strings.HasPrefix(f.Speaker, "unnamed") {
+			unnamed = append(unnamed, f)
+			continue
+		}
+		if by[f.Speaker] == nil {
+			names = append(names, f.Speaker)
+		}
+		by[f.Speaker] = append(by[f.Speaker], f)
+	}
+	if len(names)+len(unnamed) == 0 {
+		return
+	}
+	v.head("WHO SAID WHAT")
+	for _, n := range names {
+		v.speaker(n, by[n])
+	}
+	v.unnamed(unnamed)
+}
+
+// speaker lists the utterances of one speaker: quotations first, then what is
+// reported without marks. What only one report has, without marks, is counted.
+func (v *view) speaker(name string, fs []*nutgraf.Family) {
+	v.line(" " + bold + clean(name) + plain)
+	rest := 0
+	for _, f := range fs {
+		if f.Kind != nutgraf.Indirect {
+			v.utterance(f)
+		}
+	}
+	for _, f := range fs {
+		switch {
+		case f.Kind != nutgraf.Indirect:
+		case len(f.Variants) > 1 || v.o.Full || len(fs) == 1:
+			v.indirect(f)
+		default:
+			rest++
+		}
+	}
+	if rest > 0 {
+		v.line(fmt.Sprintf("  %sand %d more, not quoted, each in one report%s", dim, rest, plain))
+	}
+}
+
+// utterance is one quotation over all reports.
+func (v *view) utterance(f *nutgraf.Family) {
+	full := &f.Variants[f.Fullest]
+	right := v.places(citesOf(f), " ")
+	if len(f.Variants) == 1 && len(v.p.Articles) > 1 {
+		right += " only"
+	}
+	if m := said(f); m != "" {
+		right = m + "  " + right
+	}
+	v.spread("  ", 4, quoted(v.clipped(wordsOf(full.Cites), v.width-6-columns(right))), right)
+	v.notes(f)
+	for i := range f.Variants {
+		if i != f.Fullest {
+			v.variant(&f.Variants[i])
+		}
+	}
+}
+
+// clipped cuts a quotation to what a line has room for, unless all of it is
+// wanted.
+func (v *view) clipped(words string, room int) string {
+	if v.o.Full {
+		return words
+	}
+	return clip(words, max(room, v.width/2))
+}
+
+// said tells through which medium and when, where that is known.
+func said(f *nutgraf.Family) string {
+	out := clean(f.Medium)
+	if f.Said != nutgraf.NoDay && f.Said != 0 {
+		if out != "" {
+			out += ", "
+		}
+		out += day(f.Said, false)
+	}
+	return out
+}
+
+// notes tells how the wordings stand to each other, to whom it was said, and on
+// what the speaker's name rests.
+func (v *view) notes(f *nutgraf.Family) {
+	var out []string
+	if s := sameness(f); s != "" {
+		out = append(out, s)
+	}
+	if to := v.told(f); to != "" {
+		out = append(out, to)
+	}
+	if g := v.grounds(f); g != "" {
+		out = append(out, g)
+	}
+	for i, s := range out {
+		out[i] = strings.TrimSuffix(s, ".")
+	}
+	if len(out) > 0 {
+		v.wrap("     ", 5, strings.Join(out, ". ")+".")
+	}
+}
+
+// sameness says whether all reports have the same words.
+func sameness(f *nutgraf.Family) string {
+	same, typographic := 0, false
+	for i, x := range f.Variants {
+		switch {
+		case i == f.Fullest, x.Kind == nutgraf.Verbatim:
+			same++
+		case x.Kind == nutgraf.Typographic:
+			same++
+			typographic = true
+		}
+	}
+	if same < 2 {
+		return ""
+	}
+	out := "same words in " + inWords(same) + " of " + inWords(len(f.Variants))
+	if same == len(f.Variants) {
+		out = "same words in all " + inWords(same)
+		if same == 2 {
+			out = "same words in both"
+		}
+	}
+	if typographic {
+		out += "; marks and breaks differ"
+	}
+	return out
+}
+
+// told tells to whom each report says it was said.
+func (v *view) told(f *nutgraf.Family) string {
+	var parts []string
+	for _, x := range f.Variants {
+		if x.To != "" {
+			parts = append(parts, v.letter(x.Doc)+" "+quoted(clean(x.To)))
+		}
+	}
+	switch {
+	case f.Addressee == "" && len(parts) == 0:
+		return ""
+	case f.Addressee == "":
+		return "To whom: " + strings.Join(parts, ", ")
+	case len(parts) == 0:
+		return "To " + clean(f.Addressee)
+	}
+	return "To " + clean(f.Addressee) + ": " + strings.Join(parts, ", ")
+}
+
+// grounds says on what a speaker's name rests when no report says it outright.
+func (v *view) grounds(f *nutgraf.Family) string {
+	var settled []string
+	for _, x := range f.Variants {
+		if x.How == nutgraf.HowReport {
+			settled = append(settled, v.letter(x.Doc))
+		}
+	}
+	switch {
+	case f.How == nutgraf.HowPosition:
+		return "no cue beside it; speaker taken from the words around it"
+	case len(settled) > 0:
+		return strings.Join(settled, ", ") + ": speaker settled through the other reports"
+	}
+	return ""
+}
+
+// variant shows how one report's wording differs from the fullest.
+func (v *view) variant(x *nutgraf.Variant) {
+	if x.Kind == nutgraf.Verbatim || x.Kind == nutgraf.Typographic {
+		return
+	}
+	label := string(x.Kind)
+	text := v.diff(x.Diff)
+	if x.Kind == nutgraf.Paraphrase || text == "" {
+		label, text = "not quoted", quoted(clip(wordsOf(x.Cites), 2*v.width))
+	}
+	if x.Kind == nutgraf.Paraphrase && text == "" {
+		return
+	}
+	indent := "     " + v.letter(x.Doc) + "  "
+	v.wrap(indent, columns(indent), dim+label+":"+plain+" "+text)
+	if len(x.Turns) > 0 {
+		v.wrap(strings.Repeat(" ", columns(indent)), columns(indent), "without "+quoted(clean(strings.Join(x.Turns, "\", \"")))+", which may turn the sense")
+	}
+}
+
+const aroundChange = 5
+
+// diff writes a word diff: [-dropped-], {+added+}; long stretches that stay are
+// cut.
+func (v *view) diff(edits []nutgraf.Edit) string {
+	var out []string
+	changed := false
+	for i, e := range edits {
+		text := clean(e.Text)
+		if text == "" {
+			continue
+		}
+		switch e.Op {
+		case nutgraf.Drop:
+			out = append(out, struck+"[-"+v.middle(text, i == 0, false)+"-]"+plain)
+			changed = true
+		case nutgraf.Add:
+			out = append(out, under+"{+"+text+"+}"+plain)
+			changed = true
+		case nutgraf.Bracket:
+			out = append(out, text)
+			changed = true
+		default:
+			out = append(out, v.middle(text, i == 0, i == len(edits)-1))
+		}
+	}
+	if !changed {
+		return ""
+	}
+	return strings.Join(out, " ")
+}
+
+// middle cuts the middle out of a long stretch; at the beginning or the end of
+// a diff its outer words go.
+func (v *view) middle(text string, first, last bool) string {
+	words := strings.Fields(text)
+	if v.o.Full || len(words) <= 3*aroundChange {
+		return text
+	}
+	head, tail := strings.Join(words[:aroundChange], " "), strings.Join(words[len(words)-aroundChange:], " ")
+	switch {
+	case last:
+		return head + " …"
+	case first:
+		return "… " + tail
+	}
+	return head + " … " + tail
+}
+
+// indirect is what reports tell without marks.
+func (v *view) indirect(f *nutgraf.Family) {
+	var parts []string
+	for _, x := range f.Variants {
+		parts = append(parts, v.places(x.Cites, " ")+" "+quoted(clip(wordsOf(x.Cites), v.width+v.width/2)))
+	}
+	text := "not quoted:  " + strings.Join(parts, " · ")
+	if f.Addressee != "" {
+		text += " (to " + clean(f.Addressee) + ")"
+	}
+	v.wrap("  ", 5, text)
+}
+
+// unnamed lists what nobody is named for.
+func (v *view) unnamed(fs []*nutgraf.Family) {
+	var parts []string
+	for _, f := range fs {
+		who := clean(strings.TrimPrefix(f.Speaker, "unnamed "))
+		if len(f.SpeakerEvidence) > 0 {
+			who = quoted(clean(f.SpeakerEvidence[0].Text))
+		}
+		if f.Speaker == "" && who == "" {
+			if f.Kind == nutgraf.Indirect {
+				continue
+			}
+			who = quoted(v.clipped(wordsOf(f.Variants[f.Fullest].Cites), v.width/2))
+		}
+		part := who + " (" + v.places(citesOf(f), ", ") + ")"
+		if !slices.Contains(parts, part) {
+			parts = append(parts, part)
+		}
+	}
+	if len(parts) > 0 {
+		v.wrap(" ", 3, bold+"Not named:"+plain+" "+strings.Join(parts, " · "))
+	}
+}
+
+// citesOf are the places of an utterance in all reports.
+func citesOf(f *nutgraf.Family) []nutgraf.Cite {
+	var out []nutgraf.Cite
+	for _, x := range f.Variants {
+		out = append(out, x.Cites...)
+	}
+	return out
+}
+
+// wordsOf joins the pieces of a quotation without their outer marks.
+func wordsOf(cites []nutgraf.Cite) string {
+	parts := make([]string, 0, len(cites))
+	for _, c := range cites {
+		parts = append(parts, strings.Trim(clean(c.Text), "\"“”«»„"))
+	}
+	return strings.Join(parts, " ")
+}
