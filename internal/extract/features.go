@@ -7,12 +7,13 @@ type row struct {
 	v     []float32
 	names []string // kept only when asked for
 	named bool
+	of    string // what the names that follow begin with
 }
 
 func (r *row) put(name string, v float32) {
 	r.v = append(r.v, v)
 	if r.named {
-		r.names = append(r.names, name)
+		r.names = append(r.names, r.of+name)
 	}
 }
 
@@ -24,7 +25,26 @@ func (r *row) yes(name string, b bool) {
 	}
 }
 
-func logOf(n int32) float32 { return float32(math.Log2(float64(n + 1))) }
+// bits puts the first n bits of a set, each as a feature of its own.
+func (r *row) bits(names []string, set uint64) {
+	for k, name := range names {
+		r.put(name, float32(set>>k&1))
+	}
+}
+
+func logOf(n int32) float32 {
+	if n >= 0 && int(n) < len(logs) {
+		return logs[n]
+	}
+	return float32(math.Log2(float64(n) + 1))
+}
+
+var logs = func() (t [4096]float32) {
+	for i := range t {
+		t[i] = float32(math.Log2(float64(i) + 1))
+	}
+	return t
+}()
 
 func ratio(a, b int32) float32 { return float32(a) / float32(max(b, 1)) }
 
@@ -54,20 +74,24 @@ func (v *view) local(r *row, i int) {
 	v.shape(r, b)
 	v.place(r, i)
 	v.kinship(r, b, f)
-	for k, name := range cueNames {
-		r.yes("cue:"+name, f.cues>>k&1 != 0)
-	}
+	r.of = "cue:"
+	r.bits(cueNames[:], uint64(f.cues))
+	r.of = ""
 	r.put("in-ld-body", f.body)
 	r.put("in-summary", f.summary)
 	r.put("in-title", f.title)
 	r.put("repeat", float32(f.repeat))
-	v.neighbour(r, "prev", i-1)
-	v.neighbour(r, "next", i+1)
-	for k := range hintCount {
-		r.yes("own:"+hintNames[k], b.own>>k&1 != 0)
-		r.yes("near:"+hintNames[k], b.near>>k&1 != 0)
-		r.yes("far:"+hintNames[k], b.far>>k&1 != 0)
-	}
+	r.of = "prev:"
+	v.neighbour(r, i-1)
+	r.of = "next:"
+	v.neighbour(r, i+1)
+	r.of = "own:"
+	r.bits(hintNames[:hintCount], uint64(b.own))
+	r.of = "near:"
+	r.bits(hintNames[:hintCount], uint64(b.near))
+	r.of = "far:"
+	r.bits(hintNames[:hintCount], uint64(b.far))
+	r.of = ""
 }
 
 // shape puts what the text of a block looks like.
@@ -101,6 +125,17 @@ func lastMark(r rune) float32 {
 	return 0
 }
 
+// around lists the elements whose presence around a block is a feature.
+var around = [...]struct {
+	name string
+	tag  tag
+}{
+	{"in:nav", tagNav}, {"in:aside", tagAside}, {"in:footer", tagFooter}, {"in:header", tagHeader},
+	{"in:article", tagArticle}, {"in:main", tagMain}, {"in:form", tagForm}, {"in:figure", tagFigure},
+	{"in:figcaption", tagFigcaption}, {"in:button", tagButton}, {"in:blockquote", tagBlockquote}, {"in:a", tagA},
+	{"in:time", tagTime}, {"in:ul", tagUL}, {"in:section", tagSection}, {"in:em", tagEm}, {"in:i", tagI}, {"in:p", tagP},
+}
+
 // place puts where a block stands in the page.
 func (v *view) place(r *row, i int) {
 	b, f := &v.blocks[i], &v.facts[i]
@@ -116,13 +151,8 @@ func (v *view) place(r *row, i int) {
 		level = float32(t-tagH1) + 1
 	}
 	r.put("heading", level)
-	for _, w := range [...]struct {
-		name string
-		tag  tag
-	}{{"nav", tagNav}, {"aside", tagAside}, {"footer", tagFooter}, {"header", tagHeader}, {"article", tagArticle},
-		{"main", tagMain}, {"form", tagForm}, {"figure", tagFigure}, {"figcaption", tagFigcaption}, {"button", tagButton},
-		{"blockquote", tagBlockquote}, {"a", tagA}, {"time", tagTime}, {"ul", tagUL}, {"section", tagSection}, {"em", tagEm}, {"i", tagI}, {"p-in", tagP}} {
-		r.yes("in:"+w.name, b.within.has(w.tag))
+	for _, w := range around {
+		r.put(w.name, float32(b.within>>w.tag&1))
 	}
 	r.put("depth", float32(b.depth))
 	r.put("page-chars", logOf(v.totals.chars))
@@ -137,29 +167,32 @@ func (v *view) place(r *row, i int) {
 
 // kinship puts what the blocks that are like this one, or beside it, are like.
 func (v *view) kinship(r *row, b *block, f *fact) {
-	for _, g := range [...]struct {
-		name string
-		g    *group
-	}{{"alike", &v.groups[f.group]}, {"kin", &v.kin[f.kin]}} {
-		r.put(g.name+":blocks", logOf(g.g.blocks))
-		r.put(g.name+":chars", logOf(g.g.chars))
-		r.put(g.name+":mean", ratio(g.g.chars, g.g.blocks))
-		r.put(g.name+":linked", ratio(g.g.linked, g.g.chars))
-		r.put(g.name+":stops", ratio(g.g.stops, g.g.blocks))
-		r.put(g.name+":share", ratio(g.g.chars, v.totals.chars))
-	}
+	r.of = "alike:"
+	v.groups[f.group].put(r, v.totals.chars)
+	r.of = "kin:"
+	v.kin[f.kin].put(r, v.totals.chars)
+	r.of = ""
 }
 
-func (v *view) neighbour(r *row, name string, k int) {
+func (g *group) put(r *row, total int32) {
+	r.put("blocks", logOf(g.blocks))
+	r.put("chars", logOf(g.chars))
+	r.put("mean", ratio(g.chars, g.blocks))
+	r.put("linked", ratio(g.linked, g.chars))
+	r.put("stops", ratio(g.stops, g.blocks))
+	r.put("share", ratio(g.chars, total))
+}
+
+func (v *view) neighbour(r *row, k int) {
 	var b block
-	same := false
+	var t tag
 	if k >= 0 && k < len(v.blocks) {
 		b = v.blocks[k]
-		same = true
+		t = v.nodes[b.box].tag
 	}
-	r.put(name+":chars", logOf(b.m.chars))
-	r.put(name+":linked", ratio(b.linked, b.m.chars))
-	r.put(name+":stops", float32(b.m.stops))
-	r.yes(name+":p", same && v.nodes[b.box].tag == tagP)
-	r.yes(name+":heading", same && v.nodes[b.box].tag.heading())
+	r.put("chars", logOf(b.m.chars))
+	r.put("linked", ratio(b.linked, b.m.chars))
+	r.put("stops", float32(b.m.stops))
+	r.yes("p", t == tagP)
+	r.yes("heading", t.heading())
 }

@@ -6,36 +6,29 @@ package extract
 func (v *view) judge() {
 	r := &row{v: make([]float32, 0, 256)}
 	for i := range v.blocks {
-		v.facts[i].first = v.stageOne(r, i)
+		if !v.hopeless(&v.blocks[i]) {
+			v.local(r, i)
+			v.facts[i].first = v.trees.first.judge(r.v)
+			r.v = r.v[:0]
+		}
 	}
 	v.settle()
 	core := v.core()
 	for i := range v.blocks {
-		v.facts[i].p = v.stageTwo(r, i, &core)
+		if v.facts[i].first > unlikely {
+			v.local(r, i)
+			v.context(r, i, &core)
+			v.facts[i].p = v.trees.second.judge(r.v)
+			r.v = r.v[:0]
+		}
 	}
 }
+
+// unlikely is the first verdict below which a block is not looked at again.
+const unlikely = 0.01
 
 func (v *view) hopeless(b *block) bool {
 	return b.within.has(tagNav) || b.within.has(tagButton) || b.own&hintOff != 0 && b.m.words < 8
-}
-
-func (v *view) stageOne(r *row, i int) float32 {
-	if v.hopeless(&v.blocks[i]) {
-		return 0
-	}
-	r.v = r.v[:0]
-	v.local(r, i)
-	return models().first.judge(r.v)
-}
-
-func (v *view) stageTwo(r *row, i int, c *core) float32 {
-	if v.hopeless(&v.blocks[i]) {
-		return 0
-	}
-	r.v = r.v[:0]
-	v.local(r, i)
-	v.context(r, i, c)
-	return models().second.judge(r.v)
 }
 
 // settle spreads the first verdicts over the groups.
@@ -88,14 +81,17 @@ func (v *view) inside(c *core, i int) bool {
 	return v.blocks[i].box >= c.root && v.blocks[i].box < c.last
 }
 
+// beside lists the neighbours whose first verdict is a feature.
+var beside = [...]struct {
+	name string
+	by   int
+}{{"first:-3", -3}, {"first:-2", -2}, {"first:-1", -1}, {"first:+1", 1}, {"first:+2", 2}, {"first:+3", 3}}
+
 // context puts what the first verdicts on the surroundings say.
 func (v *view) context(r *row, i int, c *core) {
 	f := &v.facts[i]
 	r.put("first", f.first)
-	for _, d := range [...]struct {
-		name string
-		by   int
-	}{{"first:-3", -3}, {"first:-2", -2}, {"first:-1", -1}, {"first:+1", 1}, {"first:+2", 2}, {"first:+3", 3}} {
+	for _, d := range beside {
 		p := float32(-1)
 		if k := i + d.by; k >= 0 && k < len(v.blocks) {
 			p = v.facts[k].first

@@ -84,3 +84,22 @@ func ReadForest(text string) (*Forest, error) {
 
 // Judge returns the probability that the forest gives for a row.
 func (f *Forest) Judge(row []float32) float32 { return f.f.judge(row) }
+
+// Kinds judges the page by two forests and returns the kind of each block.
+func (l *Lesson) Kinds(first, second *Forest) []nutgraf.BlockKind {
+	l.v.trees = &forests{first.f, second.f}
+	for i := range l.v.groups {
+		l.v.groups[i].mass = 0
+	}
+	for i := range l.v.kin {
+		l.v.kin[i].mass = 0
+	}
+	l.v.judge()
+	return l.v.label()
+}
+
+// P returns the verdicts on block i at first sight and in the end.
+func (l *Lesson) P(i int) (first, p float32) { return l.v.facts[i].first, l.v.facts[i].p }
+
+// Path names the elements around block i.
+func (l *Lesson) Path(i int) string { return l.v.path(l.v.blocks[i].box) }

@@ -22,7 +22,7 @@ type split struct {
 	at      float32 // threshold, or the leaf's value
 }
 
-type pair2 struct{ first, second forest }
+type forests struct{ first, second forest }
 
 //go:embed lists/model1.txt
 var modelFile1 string
@@ -30,8 +30,8 @@ var modelFile1 string
 //go:embed lists/model2.txt
 var modelFile2 string
 
-var models = sync.OnceValue(func() *pair2 {
-	return &pair2{readForest(modelFile1), readForest(modelFile2)}
+var models = sync.OnceValue(func() *forests {
+	return &forests{readForest(modelFile1), readForest(modelFile2)}
 })
 
 func readForest(text string) forest {

@@ -1,6 +1,12 @@
 package extract
 
-import "nutgraf"
+import (
+	"net/url"
+	"strings"
+	"unicode"
+
+	"nutgraf"
+)
 
 // statedTitles lists the titles that the metadata give, best first.
 func (t *tree) statedTitles(s *statement) []string {
@@ -15,15 +21,144 @@ func (t *tree) statedTitles(s *statement) []string {
 
 // describe fills in what the witnesses say of the article.
 func (v *view) describe(d *nutgraf.Document, item *nutgraf.Item) {
-	d.Title = first(append([]string{item.Given.Title}, v.heads...)...)
-	d.Outlet = first(item.Given.Outlet, v.head.meta("og:site_name"), v.state.publisher)
-	d.Byline = v.state.authors
+	d.Outlet = first(item.Given.Outlet, v.outlet())
+	d.Title = first(item.Given.Title, v.settleTitle())
+	d.Byline = v.byline(item.Given.Byline)
 	d.Lang = v.head.lang
-	if len(v.state.published) >= 10 {
-		d.Published = nutgraf.Published{Value: v.state.published, Source: nutgraf.DateJSONLD, Confidence: 0.9}
-	}
+	d.Dates, d.Published = v.dates(item, nil).judge()
 }
 
 func (v *view) address() string {
 	return first(v.head.canonical, v.head.meta("og:url"), v.state.url)
+}
+
+// outlet is the name that the capture gives its outlet.
+func (v *view) outlet() string {
+	return first(v.head.meta("og:site_name"), v.state.publisher, v.state.site, v.head.meta("application-name"))
+}
+
+// TitleCandidates is for tuning.
+func (l *Lesson) TitleCandidates() map[string]string {
+	v := l.v
+	h1 := ""
+	if v.title >= 0 {
+		h1 = v.line(v.blocks[v.title].from, v.blocks[v.title].to)
+	}
+	return map[string]string{
+		"ld": v.state.headline, "og": v.stripSite(v.head.meta("og:title"), h1), "tw": v.stripSite(v.head.meta("twitter:title"), h1),
+		"title": v.stripSite(v.head.title, h1), "h1": h1, "ours": v.settleTitle(),
+	}
+}
+
+// settleTitle chooses the title among the witnesses: each votes for its
+// wording, and the wording with most weight wins, the earlier one on a tie.
+func (v *view) settleTitle() string {
+	h1 := ""
+	if v.title >= 0 {
+		h1 = v.line(v.blocks[v.title].from, v.blocks[v.title].to)
+	}
+	votes := [...]struct {
+		text   string
+		weight float32
+	}{
+		{v.state.headline, 3.2}, {v.head.meta("og:title"), 1}, {h1, 1.1},
+		{v.head.meta("twitter:title"), 0.3}, {v.head.title, 0.6},
+	}
+	best, top := "", float32(0)
+	for i := range votes {
+		votes[i].text = v.stripSite(votes[i].text, h1)
+	}
+	for _, x := range votes {
+		bare, sum := letters(x.text), float32(0)
+		for _, y := range votes {
+			if letters(y.text) == bare {
+				sum += y.weight
+			}
+		}
+		if bare != "" && sum > top {
+			best, top = x.text, sum
+		}
+	}
+	return best
+}
+
+// separators part a title from its outlet's name or its section's.
+var separators = []string{" | ", " - ", " – ", " — ", " » ", " « ", " :: ", " • ", " · ", " / ", " : ", " ‹ ", " ⋆ ", " ~ ", "｜", "|", " – ", " - "}
+
+// stripSite cuts the outlet's name off a title: what follows the last
+// separator, when it is the outlet's name or the headline on the page ends there.
+func (v *view) stripSite(title, h1 string) string {
+	title = strings.TrimSpace(title)
+	names := v.siteNames()
+	bare := letters(h1)
+	for range 4 {
+		cut := false
+		for _, sep := range separators {
+			i := strings.LastIndex(title, sep)
+			if i <= 0 {
+				continue
+			}
+			front, tail := strings.TrimSpace(title[:i]), title[i+len(sep):]
+			if letters(front) == bare && bare != "" || isName(letters(tail), names) {
+				title, cut = front, true
+				break
+			}
+			if i := strings.Index(title, sep); letters(title[i+len(sep):]) == bare && bare != "" || isName(letters(title[:i]), names) {
+				title, cut = strings.TrimSpace(title[i+len(sep):]), true
+				break
+			}
+		}
+		if !cut {
+			break
+		}
+	}
+	return title
+}
+
+// siteNames lists the names by which the page calls its outlet, as letters.
+func (v *view) siteNames() []string {
+	var out []string
+	for _, x := range []string{v.head.meta("og:site_name"), v.state.publisher, v.state.site, v.head.meta("application-name"),
+		v.head.meta("apple-mobile-web-app-title"), strings.TrimPrefix(v.head.meta("twitter:site"), "@"), v.host()} {
+		if n := letters(x); n != "" {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// host is the host of the page's address, without www and the last label.
+func (v *view) host() string {
+	u, err := url.Parse(v.address())
+	if err != nil || u.Host == "" {
+		return ""
+	}
+	h := strings.TrimPrefix(u.Hostname(), "www.")
+	if i := strings.LastIndexByte(h, '.'); i > 0 {
+		h = h[:i]
+	}
+	return h
+}
+
+func isName(tail string, names []string) bool {
+	if len(tail) < 2 {
+		return false
+	}
+	for _, n := range names {
+		if n == tail || len(tail) > 3 && (strings.HasPrefix(tail, n) && len(n) > 3 && len(tail) < 2*len(n)+4 || strings.HasPrefix(n, tail) || strings.HasSuffix(n, tail)) {
+			return true
+		}
+	}
+	return false
+}
+
+// letters keeps the letters and digits of s, in lower case.
+func letters(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
 }

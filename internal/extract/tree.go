@@ -31,6 +31,7 @@ type tree struct {
 type grower struct {
 	*tree
 	z       *html.Tokenizer
+	lean    *lean
 	pos     int
 	open    []opened
 	inner   [tagCount]int32 // stack position of the innermost open element, 0 for none
@@ -53,15 +54,18 @@ const maxDepth = 512
 
 func grow(src []byte) *tree {
 	t := &tree{src: src, nodes: make([]node, 0, 64+len(src)/40)}
-	g := &grower{tree: t, z: html.NewTokenizer(bytes.NewReader(src)), memo: make(map[string]hints, 64)}
+	g := &grower{tree: t, lean: newLean(src), memo: make(map[string]hints, 64)}
+	g.z = html.NewTokenizer(g.lean)
 	g.push(tagOther, 0, 0)
+	read := 0
 	for {
 		kind := g.z.Next()
 		if kind == html.ErrorToken {
 			break
 		}
-		from := g.pos
-		g.pos += len(g.z.Raw())
+		from := g.lean.origin(read)
+		read += len(g.z.Raw())
+		g.pos = g.lean.origin(read-1) + 1
 		switch kind {
 		case html.TextToken:
 			g.text(from)

@@ -12,6 +12,7 @@ type view struct {
 	title  int // block of the headline, -1 for none
 	state  statement
 	heads  []string // titles that the metadata state, best first
+	trees  *forests
 }
 
 // fact is what the rest of the page tells of a block.
@@ -45,7 +46,7 @@ func (g *group) add(b *block) {
 }
 
 func newView(t *tree, state statement, heads []string) *view {
-	v := &view{tree: t, blocks: t.blocks(), state: state, heads: heads, title: -1}
+	v := &view{tree: t, blocks: t.blocks(), state: state, heads: heads, title: -1, trees: models()}
 	v.facts = make([]fact, len(v.blocks))
 	groups, kin := map[uint32]int32{}, map[int32]int32{}
 	for i := range v.blocks {
