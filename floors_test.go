@@ -32,6 +32,7 @@ var floors = []struct {
 	{1, "nutgraf/internal/inorder"},
 	{1, "nutgraf/internal/numeral"},
 	{2, "nutgraf/internal/align"},
+	{2, "nutgraf/internal/find"},
 	{2, "nutgraf/internal/gist"},
 	{2, "nutgraf/internal/cast"},
 	{2, "nutgraf/internal/overlap"},

@@ -7,6 +7,8 @@ func commands() []command {
 		readCommand,
 		extractCommand,
 		annotateCommand,
+		groupCommand,
+		reuseCommand,
 	}
 }
 

@@ -69,6 +69,13 @@ func (p *progressLine) show(text string) {
 	fmt.Fprintf(p.w, "\r\x1b[K%s", text)
 }
 
+// articles shows how many articles have been read.
+func (p *progressLine) articles(n int) {
+	if p.w != nil {
+		p.show(fmt.Sprintf("read %d articles", n))
+	}
+}
+
 func (p *progressLine) clear() {
 	if p.shown {
 		fmt.Fprint(p.w, "\r\x1b[K")

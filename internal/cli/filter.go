@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -11,8 +12,6 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/annotate"
-	"nutgraf/internal/extract"
-	"nutgraf/internal/inorder"
 	"nutgraf/internal/intake"
 	"nutgraf/internal/lang"
 	"nutgraf/internal/wire"
@@ -54,48 +53,24 @@ func workersFlag(fs *flag.FlagSet) *int {
 	return fs.Int("workers", 0, "`N` articles at a time; all cores when 0. The output is the same for any number")
 }
 
-// outcome is a line of output or the error in its place.
-type outcome struct {
-	line []byte
-	err  error
-}
-
 // filter reads articles, works on them in parallel and writes one JSON object a
 // line, in the order of the input.
 func filter(ctx context.Context, e *env, paths []string, workers int, work func(*nutgraf.Document) *wire.Article) error {
-	one := func(a arrival) outcome {
-		if a.err != nil {
-			return outcome{err: a.err}
-		}
-		doc, err := document(a.item)
-		if err != nil {
-			return outcome{err: &nutgraf.ItemError{Name: a.item.Name, ID: a.item.ID, Err: err}}
-		}
+	type encoded struct {
+		line []byte
+		err  error
+	}
+	var failed error
+	err := collect(ctx, e, paths, workers, func(doc *nutgraf.Document) encoded {
 		line, err := jsonLine(work(doc))
-		return outcome{line, err}
-	}
-	for o := range inorder.Map(arrivals(e, paths), workers, one) {
-		if err := ctx.Err(); err != nil {
-			return err
+		return encoded{line, err}
+	}, func(l encoded) {
+		if failed == nil && l.err == nil {
+			_, l.err = e.out.Write(l.line)
 		}
-		if o.err != nil {
-			e.refuseLine(o.err)
-			continue
-		}
-		e.read++
-		if _, err := e.out.Write(o.line); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// document extracts an article, unless it was extracted before.
-func document(item *nutgraf.Item) (*nutgraf.Document, error) {
-	if item.Ready != nil {
-		return item.Ready, nil
-	}
-	return extract.Document(item)
+		failed = cmp.Or(failed, l.err)
+	})
+	return cmp.Or(err, failed)
 }
 
 // arrival is an article that came in, or the error in its place.
@@ -160,6 +135,15 @@ func (e *env) refuseLine(err error) {
 	if raw, err := jsonLine(o); err == nil {
 		_, _ = e.errs.Write(raw)
 	}
+}
+
+// object writes v as one line of JSON.
+func (e *env) object(v any) error {
+	raw, err := jsonLine(v)
+	if err == nil {
+		_, err = e.out.Write(raw)
+	}
+	return err
 }
 
 // jsonLine encodes v as one line of JSON. Marks of HTML stay readable.

@@ -84,7 +84,7 @@ func (e *env) take(ctx context.Context, d *desk.Desk, paths []string, each func(
 		if each != nil {
 			each(t)
 		}
-		line.show(fmt.Sprintf("read %d articles", e.read))
+		line.articles(e.read)
 	})
 	if err != nil {
 		return err

@@ -1,0 +1,137 @@
+package cli
+
+import (
+	"context"
+	"flag"
+	"maps"
+	"slices"
+
+	"nutgraf"
+	"nutgraf/internal/annotate"
+	"nutgraf/internal/compare/reuse"
+	"nutgraf/internal/desk"
+	"nutgraf/internal/inorder"
+	"nutgraf/internal/lang"
+	"nutgraf/internal/story"
+	"nutgraf/internal/wire"
+)
+
+var groupCommand = command{
+	name: "group", args: "[PATH...]", short: "articles to their stories and sagas, JSONL",
+	long: "Reads articles as annotate does and gives {\"id\",\"story\",\"saga\"} for each, by id. Articles\nof one event share a story; stories that follow from each other share a saga. The\norder of the articles does not matter.\n\n  nutgraf group articles.jsonl",
+	setup: func(fs *flag.FlagSet) action {
+		workers := workersFlag(fs)
+		return func(ctx context.Context, e *env, paths []string) error {
+			return group(ctx, e, paths, *workers)
+		}
+	},
+}
+
+func group(ctx context.Context, e *env, paths []string, workers int) error {
+	pack, err := lang.Load("en")
+	if err != nil {
+		return err
+	}
+	sketcher, err := story.New(pack)
+	if err != nil {
+		return err
+	}
+	grouper := story.NewGrouper()
+	err = collect(ctx, e, paths, workers,
+		func(doc *nutgraf.Document) nutgraf.Sketch { return sketcher.Sketch(doc, nil, nil) }, grouper.Add)
+	if err != nil {
+		return err
+	}
+	placed := map[string]wire.Grouped{}
+	for _, s := range grouper.Settle() {
+		for _, id := range s.Members {
+			placed[id] = wire.Grouped{Schema: wire.Schema, ID: id, Story: s.ID, Saga: s.Saga}
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(placed)) {
+		if err := e.object(placed[id]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+var reuseCommand = command{
+	name: "reuse", args: "[PATH...]", short: "articles to the passages they share, JSONL",
+	long: "Reads articles as annotate does and gives the passages that two of them share, with\ntheir places in both, ordered by id. \"direction\" names the side that the passage most\nlikely came from.\n\n  nutgraf reuse articles.jsonl",
+	setup: func(fs *flag.FlagSet) action {
+		workers := workersFlag(fs)
+		return func(ctx context.Context, e *env, paths []string) error {
+			return shared(ctx, e, paths, *workers)
+		}
+	},
+}
+
+func shared(ctx context.Context, e *env, paths []string, workers int) error {
+	pack, err := lang.Load("en")
+	if err != nil {
+		return err
+	}
+	a, finder, rulers := annotate.New(pack), reuse.NewFinder(), map[string]*wire.Ruler{}
+	read := func(doc *nutgraf.Document) reuse.Article {
+		_, ann := a.Annotate(doc)
+		out := reuse.Article{
+			ID: doc.ID, Outlet: doc.Outlet, Day: ann.Published.Day(), Text: doc.Text, Quotes: []nutgraf.Span{}, Credits: ann.Credits,
+		}
+		for _, q := range ann.Quotes {
+			if q.Kind != nutgraf.Indirect {
+				out.Quotes = append(out.Quotes, q.Span)
+			}
+		}
+		return out
+	}
+	err = collect(ctx, e, paths, workers, read, func(a reuse.Article) {
+		rulers[a.ID] = wire.NewRuler(a.Text)
+		finder.Add(a)
+	})
+	if err != nil {
+		return err
+	}
+	for _, t := range finder.Passages() {
+		if err := e.object(wire.FromShared(t, rulers[t.Src.Doc], rulers[t.Dst.Doc])); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// collect reads articles, works on them in parallel and hands the results on in
+// the order of the input.
+func collect[R any](ctx context.Context, e *env, paths []string, workers int, work func(*nutgraf.Document) R, keep func(R)) error {
+	type result struct {
+		value R
+		err   error
+	}
+	one := func(a arrival) (r result) {
+		if r.err = a.err; r.err != nil {
+			return r
+		}
+		doc, err := desk.Document(a.item)
+		if err != nil {
+			r.err = &nutgraf.ItemError{Name: a.item.Name, ID: a.item.ID, Err: err}
+			return r
+		}
+		r.value = work(doc)
+		return r
+	}
+	line := e.progress()
+	defer line.clear()
+	for r := range inorder.Map(arrivals(e, paths), workers, one) {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if r.err != nil {
+			e.refuseLine(r.err)
+			continue
+		}
+		e.read++
+		line.articles(e.read)
+		keep(r.value)
+	}
+	return nil
+}
