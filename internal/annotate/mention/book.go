@@ -15,6 +15,7 @@ type book struct {
 	byFirst  map[uint32][]int32
 	people   []who
 	ents     []entity
+	spoken   []said
 }
 
 // surface is one written form of a name.

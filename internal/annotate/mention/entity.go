@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"cmp"
+	"slices"
 	"unicode/utf8"
 
 	"nutgraf"
@@ -25,7 +27,8 @@ type who struct {
 	full        int // mentions by full name
 	seen        int // last candidate that spoke of them
 	seenFull    int
-	kin         bool // last named as somebody's kin
+	kin         bool  // last named as somebody's kin
+	roles       []int // tokens of the nouns that say what they are
 }
 
 // entities makes the entities and resolves each candidate to one.
@@ -219,11 +222,17 @@ func (b *book) thing(c *cand) int {
 
 // result writes the mentions and the entities.
 func (b *book) result() ([]nutgraf.Mention, []nutgraf.Entity) {
-	mentions := make([]nutgraf.Mention, 0, len(b.cands))
+	mentions := make([]nutgraf.Mention, 0, len(b.cands)+len(b.spoken))
 	for i := range b.cands {
 		c := &b.cands[i]
 		mentions = append(mentions, nutgraf.Mention{Span: b.span(c.first, c.last), Entity: c.entity, Kind: nutgraf.ByName})
 	}
+	for _, m := range b.spoken {
+		mentions = append(mentions, nutgraf.Mention{Span: m.span, Entity: m.entity, Kind: m.kind})
+	}
+	slices.SortStableFunc(mentions, func(x, y nutgraf.Mention) int {
+		return cmp.Or(x.Span.Start-y.Span.Start, y.Span.End-x.Span.End)
+	})
 	ents := make([]nutgraf.Entity, len(b.ents))
 	for i := range b.ents {
 		ents[i] = b.entity(&b.ents[i])
@@ -239,7 +248,13 @@ func (b *book) entity(e *entity) nutgraf.Entity {
 		}
 	}
 	if e.who >= 0 {
-		out.Female = b.people[e.who].sex
+		p := &b.people[e.who]
+		out.Female = p.sex
+		for _, r := range p.roles {
+			if w := b.of(r); !slices.Contains(out.Roles, w) {
+				out.Roles = append(out.Roles, w)
+			}
+		}
 	}
 	return out
 }

@@ -50,13 +50,14 @@ const (
 // lexicon answers what the lists say.
 type lexicon struct {
 	words   map[string]mark
-	phrases map[string]mark // words in lower case, parted by one space, full stops left out
-	longest int             // words of the longest phrase
-	short   map[uint32][]uint32
+	phrases map[string]mark     // words in lower case, parted by one space, full stops left out
+	longest int                 // words of the longest phrase
+	short   map[uint32][]uint32 // given names by their short forms
+	kinds   map[uint32][]int    // families of role nouns
 }
 
 func newLexicon(pack *lang.Pack) *lexicon {
-	x := &lexicon{words: map[string]mark{}, phrases: map[string]mark{}, short: map[uint32][]uint32{}}
+	x := &lexicon{words: map[string]mark{}, phrases: map[string]mark{}, short: map[uint32][]uint32{}, kinds: map[uint32][]int{}}
 	for _, l := range []struct {
 		list string
 		m    mark
@@ -99,7 +100,24 @@ func newLexicon(pack *lang.Pack) *lexicon {
 			x.short[k] = append(x.short[k], foldKey(row[1]))
 		}
 	}
+	for n, line := range pack.List("role_families") {
+		for w := range strings.FieldsSeq(line) {
+			x.kinds[foldKey(w)] = append(x.kinds[foldKey(w)], n)
+		}
+	}
 	return x
+}
+
+// family reports whether two role nouns can stand for one another.
+func (x *lexicon) family(a, b uint32) bool {
+	for _, m := range x.kinds[a] {
+		for _, n := range x.kinds[b] {
+			if m == n {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func sexOf(row []string) mark {

@@ -37,5 +37,8 @@ func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments) ([]nutgraf.M
 	b.sum()
 	b.headlines()
 	b.entities()
+	b.roles()
+	b.recall()
+	b.pronouns()
 	return b.result()
 }
