@@ -13,7 +13,7 @@ import (
 // the report that shares most words, stands in its place.
 func headline(members []nutgraf.Member, f nutgraf.Findings, b nutgraf.Brief) (string, nutgraf.Cite) {
 	spread := spread(members)
-	best, at := -1.0, -1
+	best, at := 0.0, -1
 	for i, m := range members {
 		if m.Doc.Title == "" {
 			continue
@@ -22,7 +22,7 @@ func headline(members []nutgraf.Member, f nutgraf.Findings, b nutgraf.Brief) (st
 		if disputed(m.Doc.ID, m.Doc.TitleSpan, f.Conflicts) {
 			s /= 8
 		}
-		if s > best {
+		if s > best && (len(members) < 3 || s*float64(len(members)) >= known) {
 			best, at = s, i
 		}
 	}
@@ -35,6 +35,10 @@ func headline(members []nutgraf.Member, f nutgraf.Findings, b nutgraf.Brief) (st
 	}
 	return lead(members, b)
 }
+
+// known is the number of reports that must, on average, use the words of a title
+// for it to be lent to the story.
+const known = 1.5
 
 // spread counts, for every word of the titles and openings, the reports that
 // have it.

@@ -197,14 +197,22 @@ func figures(p *nutgraf.StoryPage, members []nutgraf.Member) nutgraf.Figures {
 	for _, s := range p.SagaStories {
 		g.FollowUps += len(s.Articles)
 	}
+	type place struct {
+		doc   string
+		quote int
+	}
+	counted := map[place]bool{}
 	for _, f := range p.Families {
 		if f.Kind == nutgraf.Indirect {
 			continue
 		}
 		g.Utterances++
 		for _, v := range f.Variants {
-			if v.Kind != nutgraf.Paraphrase {
-				g.Quotations += len(v.Quotes)
+			for _, q := range v.Quotes {
+				if at := (place{v.Doc, q}); v.Kind != nutgraf.Paraphrase && !counted[at] {
+					counted[at] = true
+					g.Quotations++
+				}
 			}
 		}
 	}

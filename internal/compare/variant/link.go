@@ -13,6 +13,7 @@ import (
 // are compared once, however many reports carry them.
 type form struct {
 	keys    []uint64
+	stems   []uint64
 	content int // words that are not function words
 	pieces  []int
 	docs    int
@@ -44,7 +45,7 @@ func (f *finder) forms() []form {
 		}
 		if found < 0 {
 			found = len(out)
-			out = append(out, form{keys: keys, content: f.content(keys)})
+			out = append(out, form{keys: keys, stems: f.pieces[i].stems, content: f.content(keys)})
 			at[h] = append(at[h], found)
 		}
 		w := &out[found]
@@ -59,7 +60,7 @@ func (f *finder) forms() []form {
 // one reports whether two pieces of the same words are one utterance: a short
 // one is only when nothing speaks against its being one speaker's.
 func (f *finder) one(p, q *piece, content int) bool {
-	return p.doc == q.doc && f.pair(p, q) != apart || f.carries(len(p.keys), content, f.pair(p, q))
+	return p.doc == q.doc && f.pair(p, q) != apart || f.equal(len(p.keys), content, f.pair(p, q))
 }
 
 func (f *finder) content(keys []uint64) int {
@@ -87,14 +88,14 @@ func (f *finder) links(forms []form) []link {
 	runs := map[uint64][]int32{}
 	short := map[uint64]bool{}
 	for i := range forms {
-		for _, k := range forms[i].keys {
-			if len(forms[i].keys) <= 3 && !f.function[k] {
+		for _, k := range forms[i].stems {
+			if len(forms[i].stems) <= 3 && !f.function[k] {
 				short[k] = true
 			}
 		}
 	}
 	for i := range forms {
-		keys := forms[i].keys
+		keys := forms[i].stems
 		for k := range keys {
 			if short[keys[k]] {
 				note(runs, keys[k], i)
@@ -131,7 +132,7 @@ func note(runs map[uint64][]int32, key uint64, i int) {
 // near returns the forms before i that share a run with it, each once.
 func (f *finder) near(runs map[uint64][]int32, short map[uint64]bool, forms []form, i int) []int32 {
 	var out []int32
-	keys := forms[i].keys
+	keys := forms[i].stems
 	add := func(key uint64) {
 		for _, j := range runs[key] {
 			if int(j) != i && !slices.Contains(out, j) {
@@ -158,15 +159,21 @@ func (f *finder) compare(forms []form, i, j int) (link, bool) {
 		l, ok := f.compare(forms, j, i)
 		return link{l.b, l.a, l.b0, l.b1, l.a0, l.a1}, ok
 	}
-	voice := f.voices(a, b)
-	if at := align.Find(b.keys, a.keys); at >= 0 {
-		l := link{i, j, 0, len(a.keys), at, at + len(a.keys)}
-		return l, f.carries(len(a.keys), a.content, voice)
+	if a.docs == 1 && b.docs == 1 && f.pieces[a.pieces[0]].doc == f.pieces[b.pieces[0]].doc {
+		return link{}, false
 	}
-	steps := align.Words(a.keys, b.keys)
+	voice := f.voices(a, b)
+	n := len(a.stems)
+	if at := align.Find(b.stems, a.stems); at >= 0 {
+		l := link{i, j, 0, n, at, at + n}
+		if n == len(b.stems) {
+			return l, f.equal(n, a.content, voice)
+		}
+		return l, f.carries(n, a.content, voice) || voice == unsure && n <= 3 && a.content >= 2 && f.onlyQuoted(a, b)
+	}
+	steps := align.Words(a.stems, b.stems)
 	kept, run := align.Kept(steps)
 	l := hull(steps, i, j)
-	n := len(a.keys)
 	share := float64(kept) / float64(n)
 	matter := f.matter(a.keys, steps)
 	switch {
@@ -184,8 +191,8 @@ func (f *finder) compare(forms []form, i, j int) (link, bool) {
 	return l, false
 }
 
-// carries decides for a wording that stands whole in another: n words, content
-// of them not function words.
+// carries decides for a wording that stands whole in another, longer one: n
+// words, content of them not function words.
 func (f *finder) carries(n, content int, voice voice) bool {
 	switch {
 	case n >= 7 && content >= 3:
@@ -196,6 +203,81 @@ func (f *finder) carries(n, content int, voice voice) bool {
 		return voice == alike && content >= min(n, 2)
 	}
 	return voice == alike && content == 1
+}
+
+// equal decides for two whole quotations of the same words.
+func (f *finder) equal(n, content int, voice voice) bool {
+	switch {
+	case n >= 7 && content >= 3:
+		return true
+	case n >= 5 || n >= 4 && content >= 1:
+		return voice != apart
+	}
+	return voice == alike && content >= 1
+}
+
+// onlyQuoted reports whether the few words of a are found in no report but
+// inside quotation marks: then they are somebody's own and no set phrase.
+func (f *finder) onlyQuoted(a, b *form) bool {
+	if a.docs > 2 || b.docs > 2 {
+		return false
+	}
+	f.readPhrases()
+	return f.loose[hash(a.stems)] == 0
+}
+
+// readPhrases counts, once, how often the two- and three-word quotations of the
+// story stand in its reports outside quotation marks.
+func (f *finder) readPhrases() {
+	if f.loose != nil {
+		return
+	}
+	f.loose = map[uint64]int{}
+	want := map[uint64]bool{}
+	for i := range f.pieces {
+		if n := len(f.pieces[i].stems); n == 2 || n == 3 {
+			want[hash(f.pieces[i].stems)] = true
+		}
+	}
+	var words []fold.Word
+	for d, m := range f.members {
+		text := m.Doc.Text
+		words = fold.Words(words[:0], text, 0)
+		stems := make([]uint64, len(words))
+		for k, w := range words {
+			stems[k] = stem(text[w.Start:w.End], w.Key)
+		}
+		quoted := f.marked(d)
+		for k := range words {
+			for n := 2; n <= 3 && k+n <= len(words); n++ {
+				if h := hash(stems[k : k+n]); want[h] && !holds(quoted, int(words[k].Start)) {
+					f.loose[h]++
+				}
+			}
+		}
+	}
+}
+
+// marked returns the stretches of a report inside quotation marks, in order.
+func (f *finder) marked(doc int) []nutgraf.Span {
+	var out []nutgraf.Span
+	for i := range f.pieces {
+		if f.pieces[i].doc == doc {
+			out = append(out, f.pieces[i].spans...)
+		}
+	}
+	slices.SortFunc(out, func(a, b nutgraf.Span) int { return a.Start - b.Start })
+	return out
+}
+
+func holds(spans []nutgraf.Span, at int) bool {
+	k, _ := slices.BinarySearchFunc(spans, at, func(s nutgraf.Span, at int) int {
+		if s.End <= at {
+			return -1
+		}
+		return 1
+	})
+	return k < len(spans) && spans[k].Start <= at
 }
 
 // matter counts the words under Keep that are not function words.

@@ -9,14 +9,17 @@ import (
 	"nutgraf/internal/fold"
 )
 
-// piece is one quotation of one report: its words inside the marks.
+// piece is one quotation of one report, or one fragment of a mixed one: its
+// words inside the marks.
 type piece struct {
 	doc, quote int
 	q          *nutgraf.Quote
 	spans      []nutgraf.Span // the stretches inside the marks
 	words      []fold.Word
 	keys       []uint64
-	speaker    int // index into the cast, or -1
+	stems      []uint64 // keys with a plural\'s or a third person\'s "s" taken off
+	speaker    int      // index into the cast, or -1
+	alone      bool     // the quotation has no other piece
 }
 
 // marks pairs opening quotation marks with the ones that can close them.
@@ -87,40 +90,73 @@ func (f *finder) quoted() []piece {
 				continue
 			}
 			reach = max(reach, q.Span.End)
-			if p := f.piece(d, i, q); len(p.words) > 0 {
-				out = append(out, p)
+			all := f.stretches(d, q)
+			for _, spans := range all {
+				if p := f.piece(d, i, q, spans); len(p.words) > 0 {
+					p.alone = len(all) == 1
+					out = append(out, p)
+				}
 			}
 		}
 	}
 	return out
 }
 
-func (f *finder) piece(d, i int, q *nutgraf.Quote) piece {
-	p := piece{doc: d, quote: i, q: q, speaker: f.cast.Of(d, q.Speaker)}
+// stretches returns what a quotation has inside its marks. The fragments of a
+// mixed one are taken apart where its own words stand between them.
+func (f *finder) stretches(d int, q *nutgraf.Quote) [][]nutgraf.Span {
 	text := f.members[d].Doc.Text
 	parts := q.Parts
 	if len(parts) == 0 {
 		parts = []nutgraf.Span{q.Span}
 	}
+	var spans []nutgraf.Span
 	for _, part := range parts {
 		if q.Kind == nutgraf.Direct {
-			p.spans = append(p.spans, stripped(text, part))
+			spans = append(spans, stripped(text, part))
 		} else {
-			p.spans = append(p.spans, inside(text, part)...)
+			spans = append(spans, inside(text, part)...)
 		}
 	}
 	if q.Kind == nutgraf.Mixed {
-		p.spans = marked(text, p.spans)
+		spans = marked(text, spans)
 	}
-	p.spans = slices.DeleteFunc(p.spans, nutgraf.Span.IsZero)
+	spans = slices.DeleteFunc(spans, nutgraf.Span.IsZero)
+	if q.Kind == nutgraf.Direct || len(spans) < 2 {
+		return [][]nutgraf.Span{spans}
+	}
+	out := [][]nutgraf.Span{{spans[0]}}
+	for k := 1; k < len(spans); k++ {
+		between := nutgraf.Span{Start: spans[k-1].End, End: spans[k].Start}
+		if between.Len() > 0 && len(fold.Words(nil, between.Of(text), 0)) > 1 {
+			out = append(out, nil)
+		}
+		out[len(out)-1] = append(out[len(out)-1], spans[k])
+	}
+	return out
+}
+
+func (f *finder) piece(d, i int, q *nutgraf.Quote, spans []nutgraf.Span) piece {
+	p := piece{doc: d, quote: i, q: q, spans: spans, speaker: f.cast.Of(d, q.Speaker)}
+	text := f.members[d].Doc.Text
 	for _, s := range p.spans {
 		p.words = fold.Words(p.words, s.Of(text), s.Start)
 	}
-	p.keys = make([]uint64, len(p.words))
+	p.keys, p.stems = make([]uint64, len(p.words)), make([]uint64, len(p.words))
 	for k, w := range p.words {
-		p.keys[k] = w.Key
+		p.keys[k], p.stems[k] = w.Key, stem(text[w.Start:w.End], w.Key)
 	}
 	return p
+}
+
+// stem returns the key of a word without a final "s", so that "service" and
+// "services" are found to stand in one place.
+func stem(word string, key uint64) uint64 {
+	n := len(word)
+	if n > 4 && word[n-1] == 's' && word[n-2] != 's' && word[n-2] != '\'' {
+		return fold.Key(word[:n-1])
+	}
+	return key
 }
 
 // stripped takes one pair of marks off the ends of a part.

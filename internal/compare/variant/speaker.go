@@ -6,8 +6,28 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/cast"
 	"nutgraf/internal/fold"
 )
+
+// carriers returns the folded names of outlets: whoever is named as one carries
+// words and is not taken for the person who said them.
+func carriers(members []nutgraf.Member, who *cast.Cast) map[string]bool {
+	out := map[string]bool{}
+	for _, e := range who.Entities {
+		if e.Type == nutgraf.Outlet {
+			out[fold.String(e.Name)] = true
+		}
+	}
+	for _, m := range members {
+		for _, c := range m.Ann.Credits {
+			if c.Outlet != "" && c.Kind != nutgraf.CreditSocialPost {
+				out[fold.String(c.Outlet)] = true
+			}
+		}
+	}
+	return out
+}
 
 // vote is one speaker's standing in a family.
 type vote struct {
@@ -28,8 +48,8 @@ func (r *finder) settle(f *nutgraf.Family) {
 		return
 	}
 	slices.SortStableFunc(votes, func(a, b vote) int {
-		if named := after(nameless(fold.String(a.name))) - after(nameless(fold.String(b.name))); named != 0 {
-			return named
+		if d := r.rank(a.name) - r.rank(b.name); d != 0 {
+			return d
 		}
 		switch {
 		case a.weight > b.weight:
@@ -41,7 +61,7 @@ func (r *finder) settle(f *nutgraf.Family) {
 	})
 	top := votes[0]
 	f.Speaker, f.How, f.SpeakerEvidence = top.name, top.best, top.cites
-	if len(votes) > 1 && votes[1].weight >= top.weight && !nameless(fold.String(votes[1].name)) {
+	if len(votes) > 1 && votes[1].weight >= top.weight && r.rank(votes[1].name) == r.rank(top.name) && r.rank(top.name) == 0 {
 		f.Speaker, f.How = "", ""
 		for _, v := range votes[1:] {
 			f.SpeakerEvidence = append(f.SpeakerEvidence, v.cites...)
@@ -49,6 +69,18 @@ func (r *finder) settle(f *nutgraf.Family) {
 	}
 	r.fill(f, top)
 	r.circumstances(f)
+}
+
+// rank puts named speakers before outlets, and those before the unnamed.
+func (r *finder) rank(name string) int {
+	folded := fold.String(name)
+	switch {
+	case nameless(folded):
+		return 2
+	case r.outlets[folded] || r.outlets["the "+folded]:
+		return 1
+	}
+	return 0
 }
 
 func (r *finder) votes(f *nutgraf.Family) []vote {
@@ -99,7 +131,7 @@ func (r *finder) seat(votes *[]vote, doc int, q *nutgraf.Quote) int {
 // fill gives the settled speaker to the variants whose own report names none,
 // or only a role.
 func (r *finder) fill(f *nutgraf.Family, top vote) {
-	if f.Speaker == "" || nameless(fold.String(f.Speaker)) {
+	if f.Speaker == "" || r.rank(f.Speaker) > 0 {
 		return
 	}
 	for i := range f.Variants {
@@ -166,7 +198,7 @@ func (r *finder) earliest(f *nutgraf.Family) string {
 }
 
 // why puts a family's grounds into plain words.
-func why(f nutgraf.Family, forms int) nutgraf.Evidence {
+func (r *finder) why(f nutgraf.Family, forms int) nutgraf.Evidence {
 	e := nutgraf.Evidence{Rule: "quote/one-report", Text: "Quoted by one report only.", Score: 1}
 	n := docs(&f)
 	if n > 1 {
@@ -177,7 +209,7 @@ func why(f nutgraf.Family, forms int) nutgraf.Evidence {
 		}
 		e.Text += "."
 	}
-	if names := disagreed(f); len(names) > 1 {
+	if names := r.disagreed(f); len(names) > 1 {
 		e.Rule = "quote/speakers-differ"
 		e.Text += " Reports differ on the speaker: " + strings.Join(names, "; ") + "."
 	}
@@ -190,11 +222,11 @@ func why(f nutgraf.Family, forms int) nutgraf.Evidence {
 }
 
 // disagreed lists the speakers that reports name, when they are not one.
-func disagreed(f nutgraf.Family) []string {
+func (r *finder) disagreed(f nutgraf.Family) []string {
 	var names []string
 	for _, v := range f.Variants {
 		a := fold.String(v.Speaker)
-		if a == "" || nameless(a) {
+		if a == "" || r.rank(v.Speaker) > 0 {
 			continue
 		}
 		if !slices.ContainsFunc(names, func(n string) bool {

@@ -45,11 +45,12 @@ func (f *Finder) Families(members []nutgraf.Member, who *cast.Cast, times [][]nu
 	for i, m := range members {
 		r.at[m.Doc.ID] = i
 	}
+	r.outlets = carriers(members, who)
 	r.pieces = r.quoted()
 	forms := r.forms()
 	w, groups := r.utterances(forms)
 	var out []nutgraf.Family
-	for _, g := range groups {
+	for _, g := range r.rejoin(w, groups) {
 		out = append(out, r.family(w, g))
 	}
 	out = r.indirect(out)
@@ -66,6 +67,8 @@ type finder struct {
 	ranges  []nutgraf.DateRange
 	pieces  []piece
 	at      map[string]int // a report's place by its id
+	loose   map[uint64]int // how often short quoted words stand outside marks
+	outlets map[string]bool
 }
 
 // bit is a stretch of a piece that belongs to a family, with where it lies on
@@ -102,8 +105,50 @@ func (r *finder) family(w *web, group []int) nutgraf.Family {
 		}
 	}
 	r.settle(&fam)
-	fam.Why = why(fam, len(group))
+	fam.Why = r.why(fam, len(group))
 	return fam
+}
+
+// rejoin puts the fragments of a mixed quotation that no other report has back
+// to the other fragments of that quotation.
+func (r *finder) rejoin(w *web, groups [][]int) [][]int {
+	home := map[[2]int]int{} // report and quotation → the group that holds a fragment of it
+	lone := func(g []int) *piece {
+		if f := &w.forms[w.nodes[g[0]].form]; len(g) == 1 && len(f.pieces) == 1 && !r.pieces[f.pieces[0]].alone {
+			return &r.pieces[f.pieces[0]]
+		}
+		return nil
+	}
+	for pass := range 2 {
+		for i, g := range groups {
+			if (lone(g) == nil) != (pass == 0) {
+				continue
+			}
+			for _, n := range g {
+				for _, p := range w.forms[w.nodes[n].form].pieces {
+					key := [2]int{r.pieces[p].doc, r.pieces[p].quote}
+					if _, ok := home[key]; !ok {
+						home[key] = i
+					}
+				}
+			}
+		}
+	}
+	var out [][]int
+	for i, g := range groups {
+		if p := lone(g); p != nil {
+			if h := home[[2]int{p.doc, p.quote}]; h != i {
+				groups[h] = append(groups[h], g[0])
+				groups[i] = nil
+			}
+		}
+	}
+	for _, g := range groups {
+		if len(g) > 0 {
+			out = append(out, g)
+		}
+	}
+	return out
 }
 
 // wordings sorts a group's pieces into variants: what one report has in several
@@ -117,11 +162,11 @@ func (r *finder) wordings(w *web, group []int) []wording {
 		}
 	}
 	ref := w.nodes[longest]
-	refKeys := w.forms[ref.form].keys[ref.lo:ref.hi]
+	refStems := w.forms[ref.form].stems[ref.lo:ref.hi]
 	var bits []bit
 	for _, n := range group {
 		node := w.nodes[n]
-		l := hull(align.Words(w.forms[node.form].keys[node.lo:node.hi], refKeys), 0, 0)
+		l := hull(align.Words(w.forms[node.form].stems[node.lo:node.hi], refStems), 0, 0)
 		for _, p := range w.forms[node.form].pieces {
 			bits = append(bits, bit{p, node.lo, node.hi, l.b0, l.b1})
 		}
@@ -228,7 +273,7 @@ func (r *finder) variant(v wording, model line, fullest bool) nutgraf.Variant {
 // part, with the part's marks where it is whole.
 func (r *finder) cites(p *piece, lo, hi int) []nutgraf.Cite {
 	doc := r.members[p.doc].Doc
-	if lo == 0 && hi == len(p.words) && len(p.q.Parts) > 0 {
+	if lo == 0 && hi == len(p.words) && len(p.q.Parts) > 0 && (p.q.Kind == nutgraf.Direct || p.alone) {
 		var out []nutgraf.Cite
 		for _, s := range p.q.Parts {
 			out = append(out, doc.Cite(s))
