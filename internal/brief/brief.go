@@ -16,7 +16,7 @@ import (
 
 const (
 	most  = 3   // sentences chosen
-	floor = .34 // share of the first sentence's worth below which none is added
+	floor = .16 // share of the first sentence's worth below which none is added
 )
 
 // Writer chooses nut grafs in one language. It is safe for concurrent use.

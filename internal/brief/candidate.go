@@ -39,7 +39,7 @@ func (w *Writer) candidates(members []nutgraf.Member, f nutgraf.Findings) []cand
 			}
 			order++
 			c := candidate{member: i, span: s.Span, order: order, words: words(m.Seg, s)}
-			if c.words < 8 || c.words > 48 || touches(disputed[m.Doc.ID], s.Span) || !w.whole(m, s) {
+			if c.words < 8 || c.words > 44 || touches(disputed[m.Doc.ID], s.Span) || !w.whole(m, s) {
 				continue
 			}
 			if !w.standing(m, s, &c) {
@@ -120,10 +120,11 @@ func (w *Writer) standing(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bo
 			continue
 		}
 		quoted = true
-		if !s.Span.Contains(q.Source) || q.Source.IsZero() || q.Name == "" || strings.HasPrefix(q.Name, "unnamed") {
+		if !s.Span.Contains(q.Source) || q.Source.IsZero() || q.Name == "" || pronoun(m, q.Source) {
 			return false
 		}
 		c.spoken = true
+		c.names++
 	}
 	if !quoted && strings.ContainsAny(text, `"“`) {
 		c.alone *= .7
@@ -138,6 +139,13 @@ func (w *Writer) standing(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bo
 		}
 	}
 	return c.names > 0
+}
+
+// pronoun reports whether a span is a pronoun, which says nobody's name.
+func pronoun(m nutgraf.Member, s nutgraf.Span) bool {
+	return !strings.Contains(s.Of(m.Doc.Text), " ") && !slices.ContainsFunc(m.Ann.Mentions, func(x nutgraf.Mention) bool {
+		return x.Kind == nutgraf.ByName && x.Span.Overlap(s) > 0
+	})
 }
 
 // mentions weighs the names of a sentence against its pronouns and roles.
@@ -162,7 +170,11 @@ func (w *Writer) mentions(m nutgraf.Member, s nutgraf.Sentence, quoted bool, c *
 		for _, q := range m.Ann.Quotes {
 			inside = inside || q.Kind != nutgraf.Indirect && q.Span.Contains(x.Span)
 		}
-		if !inside && !named[x.Entity] {
+		switch {
+		case inside || named[x.Entity]:
+		case x.Span.Start-s.Span.Start < 5:
+			c.alone *= .4
+		default:
 			c.alone *= .75
 		}
 	}
@@ -171,27 +183,35 @@ func (w *Writer) mentions(m nutgraf.Member, s nutgraf.Sentence, quoted bool, c *
 // commonKeys gives, for each key, the share of the other reports that use it;
 // in a story of one report, how early and often the report uses it.
 func commonKeys(cs []candidate, reports int) map[string]float64 {
-	seen := map[string]map[int]bool{}
-	lead := map[string]float64{}
+	type use struct{ sum, best float64 } // over reports, by how early each uses it
+	first := map[string]map[int]float64{}
 	for _, c := range cs {
 		for _, k := range c.keys {
-			if seen[k] == nil {
-				seen[k] = map[int]bool{}
+			if first[k] == nil {
+				first[k] = map[int]float64{}
 			}
-			seen[k][c.member] = true
-			lead[k] += 1 / float64(2+c.order)
+			first[k][c.member] = max(first[k][c.member], early(c.order))
 		}
 	}
-	out := make(map[string]float64, len(seen))
-	for k, in := range seen {
-		share := math.Min(1, lead[k])
-		if reports > 1 {
-			share = .85*float64(len(in)-1)/float64(reports-1) + .15*math.Min(1, lead[k])
+	out := make(map[string]float64, len(first))
+	for k, in := range first {
+		var u use
+		for i := range reports {
+			u.sum += in[i]
+			u.best = max(u.best, in[i])
 		}
-		out[k] = share
+		if reports > 1 {
+			out[k] = (u.sum-u.best)/float64(reports-1) + .1*u.best
+		} else {
+			out[k] = u.best
+		}
 	}
 	return out
 }
+
+// early weighs the place of a report's sentence: news is told first, the plot
+// and the history after it.
+func early(order int) float64 { return 1 / (1 + .22*float64(order-1)) }
 
 // worth is what a sentence tells of the common matter for its length.
 func worth(c candidate, common map[string]float64) float64 {
@@ -200,6 +220,9 @@ func worth(c candidate, common map[string]float64) float64 {
 		sum += common[k]
 	}
 	position := .55 + .45/math.Sqrt(float64(c.order))
+	if c.words > 28 {
+		position *= 28 / float64(c.words)
+	}
 	return c.alone * position * sum / math.Pow(float64(len(c.keys)+3), .55)
 }
 
@@ -220,12 +243,12 @@ func (w *Writer) gain(c candidate, common map[string]float64, told map[string]bo
 			fresh += common[k]
 		}
 	}
-	if all == 0 || fresh < .35*all {
+	if all == 0 || fresh < .25*all {
 		return 0
 	}
 	g := c.worth * fresh / all
 	if c.spoken && chosen == 1 {
-		g *= 1.5
+		g *= 2
 	}
 	if c.credited {
 		g *= 1.15

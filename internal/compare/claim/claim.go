@@ -14,21 +14,20 @@ import (
 
 // Finder finds the matters of a story. It is safe for concurrent use.
 type Finder struct {
-	gist     *gist.Reader
-	breaks   map[string]bool
-	generic  map[string]bool
-	scope    map[string]bool
-	progress [][]string
+	gist    *gist.Reader
+	breaks  map[string]bool
+	generic map[string]bool
+	scope   map[string]bool
+	verbs   map[string]bool
 }
 
 // New compiles a Finder from a language pack.
 func New(pack *lang.Pack) *Finder {
-	f := &Finder{gist: gist.New(pack), breaks: pack.Set("clause_breaks"), generic: pack.Set("generic_heads"), scope: pack.Set("scope_words")}
-	return f
+	return &Finder{
+		gist: gist.New(pack), breaks: pack.Set("clause_breaks"), generic: pack.Set("generic_heads"),
+		scope: pack.Set("scope_words"), verbs: pack.Set("finite_verbs"),
+	}
 }
-
-// Gist returns the reader that gives words their keys.
-func (f *Finder) Gist() *gist.Reader { return f.gist }
 
 // Find returns the matters of the story, those most reports speak of first.
 // times are the reports' times as the story anchors them; entities those of the

@@ -35,6 +35,12 @@ func (f *Finder) clause(doc *nutgraf.Document, seg *nutgraf.Segments, sent nutgr
 		}
 		last++
 	}
+	for first < at && seg.Tokens[first].Kind == nutgraf.Punct {
+		first++
+	}
+	for last > end && seg.Tokens[last-1].Kind == nutgraf.Punct {
+		last--
+	}
 	if first >= last {
 		return focus
 	}

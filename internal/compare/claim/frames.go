@@ -228,7 +228,7 @@ func (b *builder) date(i int) (nutgraf.Frame, bool) {
 	if w.Type != nutgraf.DateType && w.Type != nutgraf.TimeType {
 		return nutgraf.Frame{}, false
 	}
-	if !(w.Resolved && w.To-w.From <= 0) && !weekday(w.Form) {
+	if !(w.Resolved && w.To == w.From && dayValue(w.Value)) && !weekday(w.Form) {
 		return nutgraf.Frame{}, false
 	}
 	fr, ok := b.frame(nutgraf.ClaimDate, w.Span)
@@ -241,6 +241,13 @@ func (b *builder) date(i int) (nutgraf.Frame, bool) {
 		fr.From, fr.To = w.From, w.To
 	}
 	return fr, true
+}
+
+// dayValue reports whether a TIMEX3 value names a day of the calendar, not a
+// week, a month or a bare "now".
+func dayValue(v string) bool {
+	_, err := nutgraf.ParseDay(v)
+	return err == nil
 }
 
 // weekday reports whether an unresolved form names a day of the week.

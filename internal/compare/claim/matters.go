@@ -13,7 +13,7 @@ import (
 // must be shared.
 const (
 	alikeSame   = .22 // the numbers agree
-	alikeDate   = .42 // the dates agree
+	alikeDate   = .28 // the dates agree
 	alikeRival  = .46 // the numbers or dates differ
 	alikeRecord = .34 // superlatives
 )

@@ -3,6 +3,7 @@ package claim
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"nutgraf"
 )
@@ -32,7 +33,7 @@ func (f *Finder) Statements(members []nutgraf.Member, entities []nutgraf.StoryEn
 	var out []nutgraf.Matter
 	for _, c := range clusters {
 		m := nutgraf.Matter{Kind: nutgraf.ClaimStatus, Frames: c.frames, Agreed: true}
-		if reportsOf(m) < 2 {
+		if reportsOf(m) < 2 || !slices.ContainsFunc(c.frames, func(fr nutgraf.Frame) bool { return len(fr.About) > 0 }) {
 			continue
 		}
 		if len(c.frames[0].About) > 1 {
@@ -56,7 +57,7 @@ func (b *builder) statements(dst []nutgraf.Frame) []nutgraf.Frame {
 				continue
 			}
 			terms := b.keys(c, nutgraf.Span{})
-			if len(terms) < statementWords {
+			if len(terms) < statementWords || !b.verb(c) {
 				continue
 			}
 			dst = append(dst, nutgraf.Frame{
@@ -68,11 +69,30 @@ func (b *builder) statements(dst []nutgraf.Frame) []nutgraf.Frame {
 	return dst
 }
 
+// verb reports whether a clause holds a word that most likely is its verb: an
+// auxiliary, or a past form. A clause without one is a fragment.
+func (b *builder) verb(s nutgraf.Span) bool {
+	for i := b.seg.TokenAt(s.Start); i < len(b.seg.Tokens) && int(b.seg.Tokens[i].Start) < s.End; i++ {
+		t := b.seg.Tokens[i]
+		w := t.Span().Of(b.doc.Text)
+		if t.Kind == nutgraf.Word && !t.Upper && (b.f.verbs[w] || len(w) > 4 && strings.HasSuffix(w, "ed")) {
+			return true
+		}
+	}
+	return false
+}
+
 // cut parts a sentence into clauses.
 func (f *Finder) cut(doc *nutgraf.Document, seg *nutgraf.Segments, sent nutgraf.Sentence) []nutgraf.Span {
 	var out []nutgraf.Span
 	first := sent.First
 	emit := func(last int) {
+		for first < last && seg.Tokens[first].Kind == nutgraf.Punct {
+			first++
+		}
+		for last > first && seg.Tokens[last-1].Kind == nutgraf.Punct {
+			last--
+		}
 		if last > first && last-first <= statementMax {
 			out = append(out, nutgraf.Span{Start: int(seg.Tokens[first].Start), End: int(seg.Tokens[last-1].End)})
 		}
