@@ -5,6 +5,12 @@ package cli
 func commands() []command {
 	return []command{
 		readCommand,
+		addCommand,
+		removeCommand,
+		refreshCommand,
+		storyCommand,
+		searchCommand,
+		quotesCommand,
 		extractCommand,
 		annotateCommand,
 		groupCommand,

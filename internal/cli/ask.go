@@ -1,0 +1,170 @@
+package cli
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"strings"
+
+	"nutgraf"
+	"nutgraf/internal/desk"
+	"nutgraf/internal/export/text"
+	"nutgraf/internal/wire"
+)
+
+var storyCommand = command{
+	name: "story", args: "[ID...]", short: "show stories of the database, or list them",
+	long: "Shows the stories of the ids, as read shows them; without an id it lists all, those\nwith most reports first.",
+	setup: func(fs *flag.FlagSet) action {
+		db, out, limit := dbFlag(fs), outputFlags(fs), fs.Int("limit", 50, "list at most `N` stories; 0 for all")
+		return func(ctx context.Context, e *env, ids []string) error {
+			if _, err := out.choose(); err != nil {
+				return err
+			}
+			return e.with(ctx, *db, false, func(d *desk.Desk, _ string) error {
+				if len(ids) == 0 {
+					return listStories(ctx, e, d, out, *limit)
+				}
+				return showStories(ctx, e, d, out, ids)
+			})
+		}
+	},
+}
+
+func showStories(ctx context.Context, e *env, d *desk.Desk, o output, ids []string) error {
+	var pages []*nutgraf.StoryPage
+	for _, id := range ids {
+		p, err := d.Story(ctx, id)
+		if err != nil {
+			e.refuse(err)
+			continue
+		}
+		e.read++
+		pages = append(pages, p)
+	}
+	f, err := o.choose()
+	if err != nil || len(pages) == 0 {
+		return err
+	}
+	return e.write(ctx, d, f, pages, o)
+}
+
+func listStories(ctx context.Context, e *env, d *desk.Desk, o output, limit int) error {
+	lines, err := d.Stories(ctx, nutgraf.StoryFilter{Limit: limit})
+	if err != nil {
+		return err
+	}
+	if *o.format != "text" {
+		pages := make([]*nutgraf.StoryPage, 0, len(lines))
+		for _, l := range lines {
+			p, err := d.Story(ctx, l.ID)
+			if err != nil {
+				return err
+			}
+			pages = append(pages, p)
+		}
+		f, err := o.choose()
+		if err != nil {
+			return err
+		}
+		return e.write(ctx, d, f, pages, o)
+	}
+	return text.List(e.out, lines, text.Options{Width: e.width(), Colour: e.colour()})
+}
+
+// answerFlags are the flags of commands that answer in text or JSON.
+func answerFlags(fs *flag.FlagSet) (format *string, limit *int) {
+	return fs.String("format", "text", "`FORMAT` of the answer: text, json"), fs.Int("limit", 20, "at most `N` answers; 0 for all")
+}
+
+func chooseAnswer(format string) error {
+	if format != "text" && format != "json" {
+		return usage(fmt.Sprintf("no format %q here; text or json", format))
+	}
+	return nil
+}
+
+var searchCommand = command{
+	name: "search", args: "QUERY", short: "search the articles of the database",
+	long: "Finds paragraphs that hold all the words. \"Phrases in marks\", beginnings* and the\nfields speaker:, told:, outlet:, before: and after: narrow the search.\n\n  nutgraf search 'ferry speaker:\"Åsa Lind\" after:2026-03-01'",
+	setup: func(fs *flag.FlagSet) action {
+		db := dbFlag(fs)
+		format, limit := answerFlags(fs)
+		return func(ctx context.Context, e *env, args []string) error {
+			if err := chooseAnswer(*format); err != nil {
+				return err
+			}
+			query := strings.Join(args, " ")
+			if _, err := desk.ParseSearch(query); err != nil {
+				return err
+			}
+			return e.with(ctx, *db, false, func(d *desk.Desk, _ string) error { return search(ctx, e, d, query, *format, *limit) })
+		}
+	},
+}
+
+func search(ctx context.Context, e *env, d *desk.Desk, query, format string, limit int) error {
+	found, err := d.Search(ctx, query, limit, 0)
+	if err != nil {
+		return err
+	}
+	if format == "text" {
+		return text.Passages(e.out, found, text.Options{Width: e.width(), Colour: e.colour()})
+	}
+	for _, p := range found {
+		a, err := d.Article(ctx, p.Article.ID)
+		if err != nil {
+			return err
+		}
+		if err := e.object(wire.FromPassage(p, &a.Doc)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+var quotesCommand = command{
+	name: "quotes", args: "--speaker NAME", short: "list what somebody said, over all stories",
+	long: "Lists the quotations of a speaker. Any part of the name that consists of whole words\nwill do.\n\n  nutgraf quotes --speaker Lind",
+	setup: func(fs *flag.FlagSet) action {
+		db := dbFlag(fs)
+		format, limit := answerFlags(fs)
+		speaker := fs.String("speaker", "", "`NAME` of the speaker")
+		return func(ctx context.Context, e *env, args []string) error {
+			if err := chooseAnswer(*format); err != nil {
+				return err
+			}
+			if *speaker == "" || len(args) > 0 {
+				return usage("quotes: name one speaker with --speaker NAME")
+			}
+			return e.with(ctx, *db, false, func(d *desk.Desk, _ string) error { return quotes(ctx, e, d, *speaker, *format, *limit) })
+		}
+	},
+}
+
+func quotes(ctx context.Context, e *env, d *desk.Desk, speaker, format string, limit int) error {
+	said, err := d.Quotes(ctx, speaker, limit)
+	if err != nil {
+		return err
+	}
+	if format == "text" {
+		return text.Utterances(e.out, said, text.Options{Width: e.width(), Colour: e.colour()})
+	}
+	var failed error
+	document := func(id string) *nutgraf.Document {
+		a, err := d.Article(ctx, id)
+		if err != nil {
+			failed = err
+			return nil
+		}
+		return &a.Doc
+	}
+	for _, u := range said {
+		if o, ok := wire.FromUtterance(u, document); ok {
+			if err := e.object(o); err != nil {
+				return err
+			}
+		}
+	}
+	return failed
+}

@@ -1,0 +1,189 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"nutgraf"
+	"nutgraf/internal/desk"
+	"nutgraf/internal/store/sqlite"
+)
+
+func dbFlag(fs *flag.FlagSet) *string {
+	return fs.String("db", "", "the database `FILE`; else $NUTGRAF_DB, else a file in your data directory")
+}
+
+// database names the database file: the flag's, else the environment's, else
+// one in the user's data directory.
+func (e *env) database(flagged string) (string, error) {
+	if flagged != "" {
+		return flagged, nil
+	}
+	if named := e.getenv("NUTGRAF_DB"); named != "" {
+		return named, nil
+	}
+	dir, err := dataDir(e.getenv)
+	if err != nil {
+		return "", usage("no data directory is known (" + err.Error() + "); name a database with --db FILE")
+	}
+	return filepath.Join(dir, "nutgraf", "nutgraf.db"), nil
+}
+
+// dataDir is the user's data directory as the platform has it.
+func dataDir(getenv func(string) string) (string, error) {
+	if dir := getenv("XDG_DATA_HOME"); dir != "" && filepath.IsAbs(dir) {
+		return dir, nil
+	}
+	switch runtime.GOOS {
+	case "windows", "darwin", "ios":
+		// There the directories for settings and for data are one.
+		return os.UserConfigDir()
+	}
+	home := getenv("HOME")
+	if home == "" {
+		return "", errors.New("$HOME is not set")
+	}
+	return filepath.Join(home, ".local", "share"), nil
+}
+
+// desk opens a desk over the database.
+func (e *env) desk(ctx context.Context, flagged string, create bool) (*desk.Desk, string, error) {
+	path, err := e.database(flagged)
+	if err != nil {
+		return nil, "", err
+	}
+	store, err := sqlite.Open(ctx, path, sqlite.Options{Create: create})
+	if err != nil {
+		return nil, path, err
+	}
+	return desk.New(store, time.Now), path, nil
+}
+
+// with runs do on a desk over the database and closes it.
+func (e *env) with(ctx context.Context, flagged string, create bool, do func(d *desk.Desk, path string) error) error {
+	d, path, err := e.desk(ctx, flagged, create)
+	if err != nil {
+		return err
+	}
+	return errors.Join(do(d, path), d.Close())
+}
+
+var addCommand = command{
+	name: "add", args: "PATH...", short: "take articles into the database",
+	long: "Reads what read reads and keeps it: the capture, the article, its findings, and the\nstories that come of it. An article that is held already changes nothing; another\ncapture of it is a new version.\n\n  nutgraf add reports/*.txt",
+	setup: func(fs *flag.FlagSet) action {
+		db := dbFlag(fs)
+		return func(ctx context.Context, e *env, paths []string) error {
+			if len(paths) == 0 {
+				return usage("add: nothing to add; name files or folders, or - for standard input")
+			}
+			return e.with(ctx, *db, true, func(d *desk.Desk, path string) error { return add(ctx, e, d, path, paths) })
+		}
+	},
+}
+
+func add(ctx context.Context, e *env, d *desk.Desk, path string, paths []string) error {
+	outcomes := map[desk.Outcome]int{}
+	if err := e.take(ctx, d, paths, func(t desk.Taken) { outcomes[t.Outcome]++ }); err != nil {
+		return err
+	}
+	if e.read == 0 {
+		return nil
+	}
+	held, err := d.Counts(ctx)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(e.out, "%d new, %d changed, %d held before; now %s in %s · %s\n", outcomes[desk.Fresh], outcomes[desk.Changed],
+		outcomes[desk.Same], count(held.Articles, "article", "articles"), count(held.Stories, "story", "stories"), path)
+	return nil
+}
+
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+var removeCommand = command{
+	name: "remove", args: "ID...", short: "withdraw articles from the database",
+	long: "Takes articles out, with their captures and findings, and settles their stories anew.",
+	setup: func(fs *flag.FlagSet) action {
+		db := dbFlag(fs)
+		return func(ctx context.Context, e *env, ids []string) error {
+			if len(ids) == 0 {
+				return usage("remove: name the articles to withdraw by their ids")
+			}
+			return e.with(ctx, *db, false, func(d *desk.Desk, _ string) error { return remove(ctx, e, d, ids) })
+		}
+	},
+}
+
+func remove(ctx context.Context, e *env, d *desk.Desk, ids []string) error {
+	for _, id := range ids {
+		err := d.Remove(ctx, id)
+		if errors.Is(err, nutgraf.ErrNotFound) {
+			e.refuse(err)
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		e.read++
+	}
+	if err := e.settle(ctx, d); err != nil || e.read == 0 {
+		return err
+	}
+	fmt.Fprintf(e.out, "%s withdrawn\n", count(e.read, "article", "articles"))
+	return nil
+}
+
+var refreshCommand = command{
+	name: "refresh", short: "make findings anew with this version of the program",
+	long: "Computes from the captures what another version of the program has computed, and\nsettles all stories.",
+	setup: func(fs *flag.FlagSet) action {
+		db := dbFlag(fs)
+		all := fs.Bool("all", false, "everything, also what this version has made")
+		return func(ctx context.Context, e *env, args []string) error {
+			if len(args) > 0 {
+				return usage("refresh takes no arguments")
+			}
+			return e.with(ctx, *db, false, func(d *desk.Desk, _ string) error { return refresh(ctx, e, d, *all) })
+		}
+	},
+}
+
+func refresh(ctx context.Context, e *env, d *desk.Desk, all bool) error {
+	line := e.progress()
+	defer line.clear()
+	err := d.Refresh(ctx, all, func(done, total int, refused error) {
+		if refused != nil {
+			line.clear()
+			e.refuse(refused)
+			return
+		}
+		e.read++
+		line.show(fmt.Sprintf("read %d of %d articles again", done, total))
+	})
+	if err != nil {
+		return err
+	}
+	if err := e.settle(ctx, d); err != nil {
+		return err
+	}
+	fmt.Fprintf(e.out, "%s made anew\n", count(e.read, "article", "articles"))
+	return nil
+}
+
+func (e *env) settle(ctx context.Context, d *desk.Desk) error {
+	line := e.progress()
+	defer line.clear()
+	return d.Settle(ctx, func(done, total int) { line.show(fmt.Sprintf("compared %d of %d stories", done, total)) })
+}
