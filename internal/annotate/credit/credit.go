@@ -1,19 +1,78 @@
-// Package credit finds where a report names the sources of its matter.
+// Package credit finds where a report names the sources of its matter: the
+// outlet that was told, the report it repeats, the wire, the post, and the
+// vague "reports" that name nobody.
+//
+// It goes from the outlets that a document names (from the mentions, from
+// names that end as outlets' names do, and from stand-ins such as "the paper")
+// to the words beside them, and from fixed phrases to the name they introduce.
+// An outlet without such words beside it is no credit. The package does not
+// say which report the matter started in; that is for the story to weigh.
 package credit
 
 import (
+	"cmp"
+	"slices"
+
 	"nutgraf"
 	"nutgraf/internal/lang"
 )
 
 // Finder finds credits. It is safe for concurrent use.
-type Finder struct{}
+type Finder struct{ lex *lexicon }
 
 // New compiles a Finder from a language pack.
-func New(pack *lang.Pack) *Finder { return &Finder{} }
+func New(pack *lang.Pack) *Finder { return &Finder{lex: compile(pack)} }
 
 // Find returns the document's credits in text order. ann holds the mentions,
 // entities, times and quotations found before.
 func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments, ann *nutgraf.Annotations) []nutgraf.Credit {
-	return nil
+	r := &reader{lex: f.lex, doc: doc, text: doc.Text, seg: seg, ann: ann}
+	r.classify()
+	r.gather()
+	for i := range r.refs {
+		r.weigh(i)
+	}
+	for n := range seg.Sentences {
+		if r.reads(n) {
+			r.social(n)
+			r.vague(n)
+			r.lines(n)
+			r.own(n)
+		}
+	}
+	r.bylines()
+	slices.SortStableFunc(r.out, func(a, b nutgraf.Credit) int {
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
+	})
+	return r.dedupe()
+}
+
+// dedupe drops a second credit of one outlet over the same words.
+func (r *reader) dedupe() []nutgraf.Credit {
+	out := r.out[:0]
+	for _, c := range r.out {
+		same := slices.IndexFunc(out, func(o nutgraf.Credit) bool {
+			return o.Outlet == c.Outlet && (o.OutletSpan == c.OutletSpan && !c.OutletSpan.IsZero() || o.Span.Overlap(c.Span) > 0)
+		})
+		if same < 0 {
+			out = append(out, c)
+		} else if c.Confidence > out[same].Confidence {
+			out[same] = c
+		}
+	}
+	return out
+}
+
+// add appends a credit over the tokens [a, b).
+func (r *reader) add(kind nutgraf.CreditKind, a, b int, x ref, rule, why string, confidence float64) {
+	c := nutgraf.Credit{
+		Span: nutgraf.Span{Start: int(r.seg.Tokens[a].Start), End: int(r.seg.Tokens[b-1].End)},
+		Kind: kind, Outlet: x.name, OutletSpan: x.span, Scope: nutgraf.OneSentence, Confidence: confidence,
+	}
+	switch kind {
+	case nutgraf.CreditSourceLine, nutgraf.CreditWire, nutgraf.CreditFirstReported:
+		c.Scope = nutgraf.WholeArticle
+	}
+	c.Why = nutgraf.Evidence{Rule: "credit/" + rule, Text: why, Refs: []nutgraf.Ref{{Doc: r.doc.ID, Span: c.Span}}, Score: confidence}
+	r.out = append(r.out, c)
 }

@@ -1,0 +1,96 @@
+package credit
+
+import (
+	"strings"
+
+	"nutgraf/internal/lang"
+)
+
+// class is a set of word classes beside an outlet.
+type class uint32
+
+const (
+	cTelling class = 1 << iota
+	cSpeaking
+	cHanding
+	cMeeting
+	cPassive
+	cPiece
+	cPublishing
+	cCiting
+	cComing
+	cRank
+	cAsking
+	cSkip
+	cHead     // last word of an outlet's name
+	cStandIn  // "paper", "outlet"
+	cPlatform // a platform, or a verb or noun of posting
+	cVague    // second word of a vague phrase
+	cLine     // "source", "via", "h/t", "courtesy"
+	cDet
+)
+
+var classNames = map[string]class{
+	"telling": cTelling, "speaking": cSpeaking, "handing": cHanding, "meeting": cMeeting, "passive": cPassive, "piece": cPiece,
+	"publishing": cPublishing, "citing": cCiting, "coming": cComing, "rank": cRank, "asking": cAsking, "skip": cSkip,
+}
+
+type lexicon struct {
+	words     map[string]class
+	outlets   map[string]bool   // names of outlets, lower case, without article
+	platforms map[string]string // by word
+	vague     map[string]string // kind by phrase
+	standIns  map[string]string // kind by phrase
+}
+
+func compile(pack *lang.Pack) *lexicon {
+	l := &lexicon{words: map[string]class{}, outlets: map[string]bool{}, platforms: map[string]string{}, vague: map[string]string{}, standIns: map[string]string{}}
+	for _, row := range pack.Rows("credit_cues") {
+		for w := range strings.FieldsSeq(row[1]) {
+			l.words[w] |= classNames[row[0]]
+		}
+	}
+	for _, w := range pack.List("credit_outlet_heads") {
+		l.words[strings.ToLower(w)] |= cHead
+	}
+	for _, w := range pack.List("outlets") {
+		l.outlets[strings.ToLower(w)] = true
+	}
+	for _, row := range pack.Rows("credit_platforms") {
+		l.platforms[row[0]] = row[1]
+		l.words[row[0]] |= cPlatform
+	}
+	for _, row := range pack.Rows("credit_vague") {
+		l.vague[row[0]] = row[1]
+		w := strings.Fields(row[0])
+		l.words[w[1]] |= cVague
+	}
+	for _, row := range pack.Rows("credit_stand_ins") {
+		l.standIns[row[0]] = row[1]
+		w := strings.Fields(row[0])
+		l.words[w[len(w)-1]] |= cStandIn
+	}
+	for _, w := range []string{"source", "sources", "via", "h/t", "courtesy", "tip"} {
+		l.words[w] |= cLine
+	}
+	for _, w := range []string{"the", "a", "an", "this"} {
+		l.words[w] |= cDet
+	}
+	return l
+}
+
+// look returns the classes of a word, folded to lower case.
+func (l *lexicon) look(s string) class {
+	var buf [24]byte
+	if len(s) > len(buf) {
+		return 0
+	}
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= 'A' && c <= 'Z' {
+			c |= 0x20
+		}
+		buf[i] = c
+	}
+	return l.words[string(buf[:len(s)])]
+}

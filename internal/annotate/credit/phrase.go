@@ -1,0 +1,194 @@
+package credit
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"nutgraf"
+)
+
+// dateline reads "CITY (AP) —" at the head of a paragraph.
+func (r *reader) dateline(x ref, s *nutgraf.Sentence) bool {
+	if !x.known || x.a == 0 || x.b >= len(r.seg.Tokens) || x.a-s.First > 9 {
+		return false
+	}
+	if r.str(x.a-1) != "(" || r.str(x.b) != ")" {
+		return r.via(x, s)
+	}
+	switch r.str(x.b + 1) {
+	case "—", "–", "-", "--", "―":
+		r.add(nutgraf.CreditWire, x.a-1, x.b+1, x, "dateline", "its name stands in the dateline", .95)
+		return true
+	}
+	return false
+}
+
+// via reads "(via X)" and "via X" at the end of a paragraph.
+func (r *reader) via(x ref, s *nutgraf.Sentence) bool {
+	p := r.back(x.a, s.First)
+	if p < 0 || !r.word(p, "via") && !r.word(p, "h/t") {
+		return false
+	}
+	if r.str(p-1) != "(" && r.str(p-1) != "[" && p != s.First && x.b+1 < s.Last {
+		return false
+	}
+	r.add(nutgraf.CreditSourceLine, p, x.b, x, "via", "“via” it", .9)
+	return true
+}
+
+// contributed reads "X contributed to this report".
+func (r *reader) contributed(x ref, s *nutgraf.Sentence) bool {
+	if !x.known {
+		return false
+	}
+	for k := x.b; k < s.Last && k < x.b+8; k++ {
+		if r.word(k, "contributed") {
+			r.add(nutgraf.CreditWire, x.a, k+1, x, "contributed", "it contributed to the report", .95)
+			return true
+		}
+	}
+	for k := s.First; k+1 < x.a; k++ {
+		if r.word(k, "files") && r.word(k+1, "from") {
+			r.add(nutgraf.CreditWire, s.First, x.b, x, "files_from", "files from it", .95)
+			return true
+		}
+	}
+	return false
+}
+
+// lines reads source lines that introduce any name: "Source: X", "Via: X",
+// "H/T X", "This news comes from X", "courtesy of X".
+func (r *reader) lines(n int) {
+	s := &r.seg.Sentences[n]
+	if s.Last-s.First > 14 {
+		return
+	}
+	for k := s.First; k < s.Last; k++ {
+		var a int
+		switch {
+		case r.is(k, cLine) && k == s.First && (r.str(k+1) == ":" || !r.is(k, 0) && (r.word(k, "via") || r.word(k, "h/t"))):
+			a = k + 1
+			if r.str(a) == ":" {
+				a++
+			}
+		case r.word(k, "courtesy") && r.word(k+1, "of"):
+			a = k + 2
+		case r.is(k, cComing) && k <= s.First+3 && r.thisNews(s.First, k):
+			for a = k + 1; a < s.Last && a < k+4 && !r.word(a, "from"); a++ {
+			}
+			a++
+		default:
+			continue
+		}
+		r.line(s, k, a)
+		return
+	}
+}
+
+// thisNews reports whether the subject before a verb of coming is the report
+// itself: "This", "This news", "The story".
+func (r *reader) thisNews(a, b int) bool {
+	return b > a && (r.word(a, "this") || r.word(a, "the") && (r.is(a+1, cPiece) || r.word(a+1, "news")) || r.word(a, "news"))
+}
+
+// line adds the capitalised name at token a as the source.
+func (r *reader) line(s *nutgraf.Sentence, k, a int) {
+	if a < s.Last && r.is(a, cDet) {
+		a++
+	}
+	b := a
+	for b < s.Last && (r.seg.Tokens[b].Upper || r.seg.Tokens[b].Kind == nutgraf.Number && b > a || r.word(b, "of") && b > a) && r.seg.Tokens[b].Kind != nutgraf.Punct {
+		b++
+	}
+	if b == a {
+		return
+	}
+	span := nutgraf.Span{Start: int(r.seg.Tokens[a].Start), End: int(r.seg.Tokens[b-1].End)}
+	x := ref{a: a, b: b, name: span.Of(r.text), span: span}
+	for i := range r.refs {
+		if y := &r.refs[i]; y.a >= a && y.b <= b && y.span.Len() == span.Len() {
+			x.name = y.name
+		}
+	}
+	r.add(nutgraf.CreditSourceLine, k, b, x, "source_line", "a line names the source", .9)
+}
+
+// vague reads credits that name nobody: "according to multiple reports".
+func (r *reader) vague(n int) {
+	s := &r.seg.Sentences[n]
+	for k := s.First + 1; k < s.Last; k++ {
+		if !r.is(k, cVague) || r.seg.Tokens[k-1].Kind != nutgraf.Word {
+			continue
+		}
+		for end := min(k+2, s.Last); end > k; end-- {
+			phrase := strings.ToLower(nutgraf.Span{Start: int(r.seg.Tokens[k-1].Start), End: int(r.seg.Tokens[end-1].End)}.Of(r.text))
+			if kind, ok := r.lex.vague[phrase]; ok {
+				a := k - 1
+				if r.word(a-1, "to") && r.word(a-2, "according") {
+					a -= 2
+				} else if r.word(a-1, "according") {
+					a--
+				} else if strings.HasPrefix(phrase, "to ") {
+					break
+				}
+				r.add(nutgraf.CreditKind(kind), a, end, ref{}, "vague", "the source is not named", .6)
+				break
+			}
+		}
+	}
+}
+
+// own reads the report's own enquiries: "told us", "told this newspaper".
+func (r *reader) own(n int) {
+	s := &r.seg.Sentences[n]
+	for k := s.First; k+1 < s.Last; k++ {
+		if !r.is(k, cTelling) || r.inMarks(k) {
+			continue
+		}
+		if r.word(k+1, "us") || r.word(k+1, "this") && (r.is(k+2, cStandIn) || r.word(k+2, "reporter")) {
+			end := k + 2
+			if r.word(k+1, "this") {
+				end++
+			}
+			r.add(nutgraf.CreditOwn, k, end, ref{name: r.doc.Outlet}, "told_us", "somebody told the report's own newsroom", .85)
+		}
+	}
+}
+
+// inMarks reports whether a token lies inside quoted words.
+func (r *reader) inMarks(k int) bool {
+	at := int(r.seg.Tokens[k].Start)
+	n := sort.Search(len(r.ann.Quotes), func(i int) bool { return r.ann.Quotes[i].Span.Start > at })
+	for i := n - 1; i >= 0 && i >= n-4; i-- {
+		q := &r.ann.Quotes[i]
+		if q.Kind == nutgraf.Direct && slices.ContainsFunc(q.Parts, func(p nutgraf.Span) bool { return p.Start <= at && at < p.End }) {
+			return true
+		}
+	}
+	return false
+}
+
+// bylines reads agencies named in the byline.
+func (r *reader) bylines() {
+	for _, b := range r.doc.Blocks {
+		if b.Kind != nutgraf.Byline {
+			continue
+		}
+		for i := range r.refs {
+			x := r.refs[i]
+			if x.known && !x.standIn && b.Span.Contains(x.span) && agency(x.name) {
+				r.add(nutgraf.CreditWire, x.a, x.b, x, "byline", "its name stands in the byline", .9)
+			}
+		}
+	}
+}
+
+func agency(name string) bool {
+	switch strings.TrimPrefix(name, "The ") {
+	case "Associated Press", "AP", "Reuters", "AFP", "Agence France-Presse", "PA", "Press Association", "UPI", "United Press International",
+		"Bloomberg", "Bloomberg News", "DPA", "EFE", "ANSA", "Xinhua", "Kyodo", "Kyodo News", "Yonhap", "TASS", "PTI", "Canadian Press", "The Canadian Press", "AAP":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,166 @@
+package credit
+
+import (
+	"strings"
+
+	"nutgraf"
+)
+
+// ref is a place where the document names an outlet, or stands one in for it.
+type ref struct {
+	a, b     int // tokens, without an article
+	sentence int
+	name     string
+	span     nutgraf.Span
+	entity   int
+	known    bool // an outlet by list or by the shape of its name
+	standIn  bool
+}
+
+type reader struct {
+	lex  *lexicon
+	doc  *nutgraf.Document
+	text string
+	seg  *nutgraf.Segments
+	ann  *nutgraf.Annotations
+	cls  []class
+	refs []ref
+	out  []nutgraf.Credit
+}
+
+func (r *reader) classify() {
+	r.cls = make([]class, len(r.seg.Tokens))
+	for i := range r.seg.Tokens {
+		if t := &r.seg.Tokens[i]; t.Kind == nutgraf.Word {
+			r.cls[i] = r.lex.look(t.Span().Of(r.text))
+		}
+	}
+}
+
+func (r *reader) str(i int) string {
+	if i < 0 || i >= len(r.seg.Tokens) {
+		return ""
+	}
+	return r.seg.Tokens[i].Span().Of(r.text)
+}
+
+func (r *reader) is(i int, c class) bool { return i >= 0 && i < len(r.cls) && r.cls[i]&c != 0 }
+
+func (r *reader) word(i int, w string) bool { return equalFold(r.str(i), w) }
+
+func equalFold(s, lower string) bool { return len(s) == len(lower) && strings.EqualFold(s, lower) }
+
+// reads reports whether sentence n stands in a block that can credit.
+func (r *reader) reads(n int) bool {
+	b := r.seg.Sentences[n].Block
+	if b < 0 || b >= len(r.doc.Blocks) {
+		return true
+	}
+	switch r.doc.Blocks[b].Kind {
+	case nutgraf.Related, nutgraf.Promo, nutgraf.Caption, nutgraf.Embed:
+		return false
+	}
+	return true
+}
+
+// gather collects the references to outlets in text order.
+func (r *reader) gather() {
+	m := 0
+	for n := range r.seg.Sentences {
+		s := &r.seg.Sentences[n]
+		for m < len(r.ann.Mentions) && r.ann.Mentions[m].Span.Start < s.Span.Start {
+			m++
+		}
+		if !r.reads(n) {
+			continue
+		}
+		k := m
+		for i := s.First; i < s.Last; i++ {
+			for k < len(r.ann.Mentions) && r.ann.Mentions[k].Span.End <= int(r.seg.Tokens[i].Start) {
+				k++
+			}
+			if k < len(r.ann.Mentions) && r.ann.Mentions[k].Span.Start <= int(r.seg.Tokens[i].Start) {
+				if next := r.mentioned(n, i, &r.ann.Mentions[k]); next > i {
+					i = next - 1
+					continue
+				}
+			}
+			if r.is(i, cStandIn) {
+				r.stand(n, i)
+			}
+		}
+	}
+}
+
+// mentioned adds the reference of a mention that begins at token i, and
+// returns the token after it.
+func (r *reader) mentioned(n, i int, m *nutgraf.Mention) int {
+	b := i
+	for b < r.seg.Sentences[n].Last && int(r.seg.Tokens[b].Start) < m.Span.End {
+		b++
+	}
+	if m.Kind != nutgraf.ByName || m.Entity < 0 || m.Entity >= len(r.ann.Entities) || b == i {
+		return i
+	}
+	a := i
+	if r.is(a, cDet) && b > a+1 {
+		a++
+	}
+	e := &r.ann.Entities[m.Entity]
+	known := e.Type == nutgraf.Outlet || r.outlet(m.Span.Of(r.text))
+	if !known && e.Type != nutgraf.Person && e.Type != nutgraf.Place && b-a > 1 && r.is(b-1, cHead) {
+		known = true
+	}
+	x := ref{a: a, b: b, sentence: n, name: r.fullName(m.Entity, m.Span), span: m.Span, entity: m.Entity, known: known}
+	if known || e.Type == nutgraf.Organization || e.Type == nutgraf.Other || e.Type == nutgraf.Work || e.Type == nutgraf.Group {
+		r.refs = append(r.refs, x)
+	}
+	return b
+}
+
+func (r *reader) outlet(s string) bool {
+	s = strings.ToLower(s)
+	return r.lex.outlets[strings.TrimPrefix(s, "the ")]
+}
+
+// fullName is the name of the outlet a mention stands for: the entity's, or
+// that of a longer outlet's name of which it is the end ("the Post").
+func (r *reader) fullName(e int, at nutgraf.Span) string {
+	name := r.ann.Entities[e].Name
+	short := strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The ")
+	for i := len(r.refs) - 1; i >= 0; i-- {
+		if x := &r.refs[i]; x.known && !x.standIn && len(x.name) > len(short)+1 && strings.HasSuffix(x.name, " "+short) {
+			return x.name
+		}
+	}
+	return name
+}
+
+// stand adds a stand-in ("the paper", "the media outlet") for the outlet named
+// last before it.
+func (r *reader) stand(n, i int) {
+	a := i
+	for a > r.seg.Sentences[n].First && a > i-2 && !r.is(a, cDet) {
+		a--
+	}
+	if !r.is(a, cDet) || r.word(a, "a") || r.word(a, "an") || a == i {
+		return
+	}
+	phrase := strings.ToLower(nutgraf.Span{Start: int(r.seg.Tokens[a+1].Start), End: int(r.seg.Tokens[i].End)}.Of(r.text))
+	if _, ok := r.lex.standIns[phrase]; !ok {
+		return
+	}
+	x := ref{a: a + 1, b: i + 1, sentence: n, standIn: true, entity: -1, span: nutgraf.Span{Start: int(r.seg.Tokens[a].Start), End: int(r.seg.Tokens[i].End)}}
+	if r.word(a, "this") {
+		x.name = r.doc.Outlet
+		r.refs = append(r.refs, x)
+		return
+	}
+	for k := len(r.refs) - 1; k >= 0; k-- {
+		if p := &r.refs[k]; p.known && n-p.sentence <= 12 {
+			x.name, x.entity, x.known = p.name, p.entity, true
+			r.refs = append(r.refs, x)
+			return
+		}
+	}
+}

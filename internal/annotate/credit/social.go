@@ -1,0 +1,88 @@
+package credit
+
+import (
+	"sort"
+	"strings"
+
+	"nutgraf"
+)
+
+// social reads posts named as a source: "in a tweet", "thanked fans on
+// Instagram", "wrote on Facebook".
+func (r *reader) social(n int) {
+	s := &r.seg.Sentences[n]
+	for k := s.First; k < s.Last; k++ {
+		if !r.is(k, cPlatform) || r.inMarks(k) || !r.posted(k, s) {
+			continue
+		}
+		name := r.lex.platforms[strings.ToLower(r.str(k))]
+		x := ref{a: k, b: k + 1, name: name, span: r.seg.Tokens[k].Span()}
+		owner, from := r.poster(s, k)
+		a := k
+		if from >= s.First && from < k {
+			a = from
+		}
+		r.add(nutgraf.CreditSocialPost, a, k+1, x, "post", "a post is named", .85)
+		r.out[len(r.out)-1].Owner = owner
+		return
+	}
+}
+
+// posted reports whether the platform at token k is where words were
+// published, and not a company, a friend or a follower.
+func (r *reader) posted(k int, s *nutgraf.Sentence) bool {
+	w := strings.ToLower(r.str(k))
+	next := strings.ToLower(r.str(k + 1))
+	switch w {
+	case "tweeted", "retweeted", "tweeting":
+		return true
+	case "tweet", "tweets":
+		return k > s.First && !r.word(k-1, "to") && !r.word(k-1, "will")
+	}
+	switch next {
+	case "post", "posts", "video", "story", "message", "live", "page", "account", "feed", "status", "update", "caption":
+		return r.verbNear(k, s)
+	case "friends", "friend", "users", "user", "followers", "likes", "inc", "executives", "ceo", "shares", "stock":
+		return false
+	}
+	switch prev := strings.ToLower(r.str(k - 1)); prev {
+	case "on", "to", "via", "over", "his", "her", "their", "its":
+		return r.verbNear(k, s)
+	}
+	return false
+}
+
+// verbNear reports whether somebody speaks or posts before token k.
+func (r *reader) verbNear(k int, s *nutgraf.Sentence) bool {
+	for j := max(s.First, k-14); j < min(k+8, s.Last); j++ {
+		if r.is(j, cSpeaking|cTelling|cPublishing) {
+			return true
+		}
+		switch strings.ToLower(r.str(j)) {
+		case "posted", "posting", "post", "took", "thanked", "announced", "recorded", "uploaded", "announcing", "praised", "apologised", "apologized", "asked", "urged", "vented", "joked", "captioned", "defended", "celebrated":
+			return true
+		}
+	}
+	return false
+}
+
+// poster is who posted: the first person or body the sentence names before the
+// platform.
+func (r *reader) poster(s *nutgraf.Sentence, k int) (string, int) {
+	limit := int(r.seg.Tokens[k].Start)
+	first := sort.Search(len(r.ann.Mentions), func(i int) bool { return r.ann.Mentions[i].Span.Start >= s.Span.Start })
+	for i := first; i < len(r.ann.Mentions); i++ {
+		m := &r.ann.Mentions[i]
+		if m.Entity < 0 || m.Entity >= len(r.ann.Entities) {
+			continue
+		}
+		if m.Span.Start >= limit {
+			break
+		}
+		switch e := &r.ann.Entities[m.Entity]; e.Type {
+		case nutgraf.Person, nutgraf.Organization, nutgraf.Group, nutgraf.Outlet, nutgraf.Other:
+			return e.Name, r.seg.TokenAt(m.Span.Start)
+		}
+	}
+	return "", -1
+}
