@@ -192,7 +192,8 @@ const (
 )
 
 // Quantity is a number in the text with what it measures. Value is the single
-// best value, Low and High its bounds (equal to Value when exact); Known is
+// best value, Low and High its bounds (equal to Value when exact; plus or minus
+// math.MaxFloat64 where a bound is open, "at least 40"); Known is
 // false when no number is stated (a superlative). Unit is a singular noun or
 // an ISO 4217 code; Counted are the words for what is counted. Window is an
 // index into Annotations.Times for the period it holds for, or -1. By names

@@ -107,6 +107,12 @@ func (w *writer) quantity(q nutgraf.Quantity, ann *nutgraf.Annotations) Quantity
 	if q.Known {
 		value, low, high := q.Value, q.Low, q.High
 		out.Value, out.Low, out.High = &value, &low, &high
+		if low <= -math.MaxFloat64 { // an open bound is left out
+			out.Low = nil
+		}
+		if high >= math.MaxFloat64 {
+			out.High = nil
+		}
 	}
 	if !q.Counted.IsZero() {
 		out.Counted = q.Counted.Of(w.doc.Text)
