@@ -9,6 +9,9 @@ func (r *reader) weigh(c *cand) {
 	r.weighWords(c)
 	r.weighBefore(c)
 	r.weighAfter(c)
+	if r.is(c.first, org) && c.last-c.first == 2 && r.is(c.last-1, place) {
+		c.add(organization, 30)
+	}
 	if c.flags&works != 0 {
 		c.add(work, 30)
 	}

@@ -38,7 +38,6 @@ func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments) ([]nutgraf.M
 	b.headlines()
 	b.entities()
 	b.roles()
-	b.recall()
-	b.pronouns()
+	b.follow()
 	return b.result()
 }

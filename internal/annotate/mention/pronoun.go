@@ -1,59 +1,137 @@
 package mention
 
 import (
+	"slices"
+
 	"nutgraf"
 )
 
 // trace is where a person was last spoken of.
 type trace struct {
-	sentence int
+	sentence int // counted without sentences that are all quotation
 	token    int
 	subject  bool
 	sayer    bool
+	named    bool // by name, not by a role or a pronoun
 }
 
-// pronouns resolves "he" and "she" outside quotation marks to the person last
-// spoken of, where one stands out.
-func (b *book) pronouns() {
-	traces := make([]trace, len(b.people))
-	for i := range traces {
-		traces[i].sentence = -9
+// trail follows the persons through the text.
+type trail struct {
+	*book
+	traces []trace // by person
+	now    int     // sentence at hand, as trace counts them
+	fresh  bool    // no person has been its subject yet
+}
+
+// follow resolves the pronouns and the role nouns that stand alone, outside
+// quotation marks, to the person last spoken of, where one stands out.
+func (b *book) follow() {
+	t := trail{book: b, traces: make([]trace, len(b.people))}
+	for i := range t.traces {
+		t.traces[i].sentence = -9
 	}
-	c, r := 0, 0
-	roles := len(b.spoken)
+	slices.SortStableFunc(b.spoken, func(x, y said) int { return x.tok - y.tok })
+	roles, c, r := len(b.spoken), 0, 0
 	for n := range b.seg.Sentences {
 		s := b.seg.Sentences[n]
-		fresh := true // no subject seen yet
+		if !b.allQuoted(s) {
+			t.now++
+		}
+		t.fresh = true
 		for i := s.First; i < s.Last; i++ {
-			for r < roles && b.spoken[r].tok < i {
-				r++
+			for ; r < roles && b.spoken[r].tok <= i; r++ {
+				t.meetRole(&b.spoken[r])
 			}
-			for c < len(b.cands) && b.cands[c].first < i {
-				c++
+			for ; c < len(b.cands) && b.cands[c].first <= i; c++ {
+				if x := &b.cands[c]; b.isPerson(x) {
+					t.note(b.ents[x.entity].who, i, x.last, true)
+				}
 			}
-			if c < len(b.cands) && b.cands[c].first == i && b.isPerson(&b.cands[c]) {
-				end := b.cands[c].last
-				b.note(traces, b.ents[b.cands[c].entity].who, n, i, end, &fresh)
-				continue
+			if sex := b.pronounSex(i); sex != 0 && !b.shows(i, inQuotes) {
+				t.meetPronoun(i, sex)
 			}
-			if r < roles && b.spoken[r].tok == i && b.spoken[r].entity >= 0 {
-				b.note(traces, b.ents[b.spoken[r].entity].who, n, i, b.headOf(&b.spoken[r])+1, &fresh)
-				continue
-			}
-			sex := b.pronounSex(i)
-			if sex == 0 || b.shows(i, inQuotes) {
-				continue
-			}
-			e := b.antecedent(traces, sex, n, i)
-			m := said{b.span(i, i+1), i, -1, nutgraf.ByPronoun}
-			if e >= 0 {
-				m.entity = b.people[e].ent
-				b.people[e].sex = sex
-				b.note(traces, e, n, i, i+1, &fresh)
-			}
-			b.spoken = append(b.spoken, m)
 		}
 	}
+}
+
+// allQuoted reports whether a sentence stands wholly in quotation marks.
+func (b *book) allQuoted(s nutgraf.Sentence) bool {
+	for i := s.First; i < s.Last; i++ {
+		if b.shows(i, word) && !b.shows(i, inQuotes) {
+			return false
+		}
+	}
+	return true
+}
+
+func (t *trail) meetPronoun(i int, sex int8) {
+	m := said{t.span(i, i+1), i, i, -1, nutgraf.ByPronoun}
+	if k := t.antecedent(sex); k >= 0 {
+		m.entity = t.people[k].ent
+		t.people[k].sex = sex
+		t.note(k, i, i+1, false)
+	}
+	t.spoken = append(t.spoken, m)
+}
+
+// meetRole resolves a role noun that stands alone: to the person who is known
+// to bear it, else to the one who stands out and is not named beside it.
+func (t *trail) meetRole(m *said) {
+	if m.entity < 0 {
+		k := t.bearer(m.head)
+		if k < 0 {
+			k = t.outstanding(m)
+		}
+		if k < 0 {
+			return
+		}
+		m.entity = t.people[k].ent
+		t.people[k].roles = append(t.people[k].roles, m.head)
+	}
+	t.note(t.ents[m.entity].who, m.tok, m.head+1, false)
+}
+
+// bearer is the person spoken of so far who bears the role at token head: the
+// surest, of equals the one spoken of last; -1 when there is none.
+func (t *trail) bearer(head int) int {
+	found, sure := -1, 0
+	for i := range t.people {
+		p := &t.people[i]
+		if t.traces[i].sentence < 0 || t.clash(p, head) {
+			continue
+		}
+		fit := t.fits(p, head)
+		if fit > sure || fit == sure && fit > 0 && t.traces[i].token > t.traces[found].token {
+			found, sure = i, fit
+		}
+	}
+	return found
+}
+
+// outstanding is the person whom a role noun with a name in it can mean: the
+// foremost of the last two sentences who is not named in its own.
+func (t *trail) outstanding(m *said) int {
+	if !t.namesWithin(phraseOf{first: m.tok, head: m.head, last: m.head + 1}) {
+		return -1
+	}
+	const margin = 6
+	found, most, second := -1, 0, 0
+	for k := range t.traces {
+		p, x := &t.people[k], &t.traces[k]
+		if x.sentence == t.now && x.named || t.now-x.sentence > 2 || t.clash(p, m.head) || t.ents[p.ent].kind == character {
+			continue
+		}
+		switch score := t.weight(k); {
+		case score > most:
+			found, most, second = k, score, most
+		case score > second:
+			second = score
+		}
+	}
+	if most-second < margin {
+		return -1
+	}
+	return found
 }
 
 // pronounSex is -1 for "he", +1 for "she", else 0.
@@ -67,21 +145,23 @@ func (b *book) pronounSex(i int) int8 {
 	return 0
 }
 
-// note records that person who is spoken of by tokens [i, end) of sentence n.
-func (b *book) note(traces []trace, who, n, i, end int, fresh *bool) {
-	if b.shows(i, inQuotes) {
+// note records that person k is spoken of by tokens [i, end).
+func (t *trail) note(k, i, end int, named bool) {
+	if t.shows(i, inQuotes) {
 		return
 	}
-	t := &traces[who]
-	owner := b.possessive(end)
-	subject := *fresh && !owner && !b.is(i-1, placeCue) && !b.governed(i)
+	x := &t.traces[k]
+	subject := t.fresh && !t.possessive(end) && !t.is(i-1, placeCue) && !t.governed(i)
 	if subject {
-		*fresh = false
+		t.fresh = false
 	}
-	if t.sentence == n && t.subject {
+	if x.sentence == t.now && x.subject {
 		subject = true // once the subject, always the subject of its sentence
 	}
-	*t = trace{sentence: n, token: i, subject: subject, sayer: b.is(end, personVerb) || b.is(i-1, personVerb)}
+	if x.sentence == t.now && x.named {
+		named = true
+	}
+	*x = trace{sentence: t.now, token: i, subject: subject, named: named, sayer: t.is(end, personVerb) || t.is(i-1, personVerb)}
 }
 
 // governed reports whether a preposition stands before token i.
@@ -96,25 +176,21 @@ func (b *book) governed(i int) bool {
 	return false
 }
 
-// antecedent is the person whom a pronoun of sentence n at token i speaks of;
-// -1 when none stands out.
-func (b *book) antecedent(traces []trace, sex int8, n, i int) int {
+// antecedent is the person whom a pronoun speaks of; -1 when none stands out.
+func (t *trail) antecedent(sex int8) int {
 	const margin = 6
 	found, most, second := -1, 0, 0
-	for k := range traces {
-		p := &b.people[k]
+	for k := range t.traces {
+		p := &t.people[k]
 		if p.sex != 0 && p.sex != sex {
 			continue
 		}
-		score := weightOf(&traces[k], n)
+		score := t.weight(k)
 		if score == 0 {
 			continue
 		}
 		if p.sex == sex {
 			score += 8
-		}
-		if b.ents[p.ent].kind == character {
-			score -= 8
 		}
 		switch {
 		case score > most:
@@ -129,10 +205,11 @@ func (b *book) antecedent(traces []trace, sex int8, n, i int) int {
 	return found
 }
 
-// weightOf is how present a person is in sentence n.
-func weightOf(t *trace, n int) int {
+// weight is how present a person is at the sentence at hand; 0 when not at all.
+func (t *trail) weight(k int) int {
+	x := &t.traces[k]
 	score := 0
-	switch n - t.sentence {
+	switch t.now - x.sentence {
 	case 0:
 		score = 30
 	case 1:
@@ -144,11 +221,14 @@ func weightOf(t *trace, n int) int {
 	default:
 		return 0
 	}
-	if t.subject {
+	if x.subject {
 		score += 15
 	}
-	if t.sayer {
+	if x.sayer {
 		score += 8
 	}
-	return score
+	if t.ents[t.people[k].ent].kind == character {
+		score -= 8
+	}
+	return max(score, 1)
 }

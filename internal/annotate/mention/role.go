@@ -10,6 +10,7 @@ import (
 type said struct {
 	span   nutgraf.Span
 	tok    int
+	head   int // token of the noun, or of the pronoun
 	entity int
 	kind   nutgraf.MentionKind
 }
@@ -39,9 +40,20 @@ func (b *book) roles() {
 	}
 }
 
-// roleNoun reports whether token i is a role noun that can head a phrase.
+// roleNoun reports whether token i is a role noun that heads a phrase: the
+// last one of "chief executive officer".
 func (b *book) roleNoun(i int) bool {
-	return b.is(i, role|kin) && b.shows(i, word) && !b.shows(i, upper) || b.is(i, role) && b.office(i)
+	if !b.roleWord(i) {
+		return false
+	}
+	return !b.shows(i+1, word) || b.shows(i+1, first) || !b.roleWord(i+1) && !(b.is(i+1, title) && b.shows(i+1, upper))
+}
+
+func (b *book) roleWord(i int) bool {
+	if !b.is(i, role|kin) || !b.shows(i, word) {
+		return false
+	}
+	return !b.shows(i, upper) || b.is(i, role) && b.office(i)
 }
 
 // nounPhrase finds the phrase around the role noun at token i.
@@ -65,10 +77,35 @@ func (b *book) nounPhrase(i int, s nutgraf.Sentence) phraseOf {
 		case b.shows(j, upper) && !b.is(j, starter), b.at(j, '-') && b.shows(j, glued), b.keys[j] != 0 && !b.shows(j, word):
 		case b.shows(j, word) && b.is(j, common) && !b.is(j, starter|personVerb):
 		case b.at(j, ':') && b.shows(j, glued) && b.shows(j+1, upper):
+		case b.at(j, '.') && b.shows(j, glued) && b.is(j-1, abbreviation):
 		default:
-			return p
+			return b.bared(p)
 		}
 		p.first = j
+	}
+	return b.bared(p)
+}
+
+// bared leaves out the lower-case words before the first name of a phrase that
+// no article opens.
+func (b *book) bared(p phraseOf) phraseOf {
+	for j := p.first; j < p.head && !p.definite; j++ {
+		if b.shows(j, upper) {
+			p.first = j
+			break
+		}
+	}
+	return p
+}
+
+// complement lengthens a phrase by the "of …" after its head.
+func (b *book) complement(p phraseOf, next int, s nutgraf.Sentence) phraseOf {
+	if next >= len(b.cands) || p.last+1 >= s.Last || b.of(p.last) != "of" {
+		return p
+	}
+	c := &b.cands[next]
+	if at := c.first - p.last; (at == 1 || at == 2 && b.article(p.last+1)) && c.last <= s.Last && !b.isPerson(c) {
+		p.last = c.last
 	}
 	return p
 }
@@ -76,20 +113,24 @@ func (b *book) nounPhrase(i int, s nutgraf.Sentence) phraseOf {
 // role handles one role phrase; next is the first candidate that ends after
 // its head.
 func (b *book) role(p phraseOf, next int, s nutgraf.Sentence) {
+	whole := b.complement(p, next, s)
+	if whole.last > p.last {
+		next++
+	}
 	if next < len(b.cands) {
 		c := &b.cands[next]
-		gap := c.first - p.last
-		if b.isPerson(c) && (gap == 0 || gap == 1 && (b.at(p.last, ',') || b.at(p.last, '.'))) && c.first < s.Last {
-			b.learn(c.entity, p, gap > 0 && p.definite || b.namesWithin(p))
+		gap := c.first - whole.last
+		if b.isPerson(c) && (gap == 0 || gap == 1 && (b.at(whole.last, ',') || b.at(whole.last, '.'))) && c.first < s.Last {
+			b.learn(c.entity, whole, gap > 0 && p.definite || b.namesWithin(whole))
 			return
 		}
 	}
 	if who := b.apposed(p, next, s); who >= 0 {
-		b.learn(who, p, p.definite)
+		b.learn(who, whole, p.definite || b.shows(p.first, upper))
 		return
 	}
-	if p.definite && b.article(p.first) && !b.shows(p.head, inQuotes) && p.head > p.first && b.is(p.head, role) {
-		b.spoken = append(b.spoken, said{b.span(p.first, p.last), p.first, -1, nutgraf.ByRole})
+	if p.definite && b.article(p.first) && !b.shows(p.head, inQuotes) && b.is(p.head, role) && !b.possessive(p.last) {
+		b.spoken = append(b.spoken, said{b.span(whole.first, whole.last), p.first, p.head, -1, nutgraf.ByRole})
 	}
 }
 
@@ -97,8 +138,8 @@ func (b *book) isPerson(c *cand) bool { return c.entity >= 0 && b.ents[c.entity]
 
 // namesWithin reports whether a name stands inside the phrase before its head.
 func (b *book) namesWithin(p phraseOf) bool {
-	for i := p.first; i < p.head; i++ {
-		if b.shows(i, upper) && !b.is(i, starter) {
+	for i := p.first; i < p.last; i++ {
+		if i != p.head && b.shows(i, upper) && !b.is(i, starter|title) {
 			return true
 		}
 	}
@@ -141,42 +182,8 @@ func (b *book) learn(e int, p phraseOf, mention bool) {
 		}
 	}
 	if mention {
-		b.spoken = append(b.spoken, said{b.span(p.first, p.last), p.first, e, nutgraf.ByRole})
+		b.spoken = append(b.spoken, said{b.span(p.first, p.last), p.first, p.head, e, nutgraf.ByRole})
 	}
-}
-
-// recall resolves the roles that stand alone to the person last spoken of who
-// has the role or one of its family.
-func (b *book) recall() {
-	for i := range b.spoken {
-		m := &b.spoken[i]
-		if m.kind != nutgraf.ByRole || m.entity >= 0 {
-			continue
-		}
-		m.entity = b.bearer(b.headOf(m), m.tok)
-	}
-}
-
-// headOf is the head token of a role mention.
-func (b *book) headOf(m *said) int { return b.seg.TokenAt(m.span.End - 1) }
-
-// bearer is the one person named before token at who bears the role at token
-// head; -1 when none or several do.
-func (b *book) bearer(head, at int) int {
-	found, sure := -1, 0
-	for i := range b.people {
-		p := &b.people[i]
-		if !b.namedBefore(p.ent, at) || b.clash(p, head) {
-			continue
-		}
-		switch fit := b.fits(p, head); {
-		case fit > sure:
-			found, sure = p.ent, fit
-		case fit == sure && fit > 0:
-			found = -1
-		}
-	}
-	return found
 }
 
 func (b *book) clash(p *who, head int) bool {
@@ -197,16 +204,4 @@ func (b *book) fits(p *who, head int) int {
 		}
 	}
 	return best
-}
-
-func (b *book) namedBefore(e, at int) bool {
-	for i := range b.cands {
-		if b.cands[i].first >= at {
-			return false
-		}
-		if b.cands[i].entity == e {
-			return true
-		}
-	}
-	return false
 }
