@@ -1,19 +1,186 @@
-// Package quantity finds numbers and what they measure.
+// Package quantity finds numbers and what they measure: counts, money,
+// percentages, measures, ages, ranks and superlatives, each with its value or
+// interval, its unit, the words for what is counted, how firmly it is stated,
+// whether it has come about, the period it holds for and who stands behind it.
+//
+// The span of a count is the number alone ("90 million"), that of money, of a
+// percentage and of a measure takes the unit in ("$5 billion", "3.5-inch").
+// An open bound ("at least 40") is Open on the side that is not stated.
+//
+// The package reads the words of one sentence at a time; it has no parser. The
+// noun that is counted is the first that looks like one behind the number.
 package quantity
 
 import (
+	"fmt"
+	"math"
+	"sync"
+
 	"nutgraf"
 	"nutgraf/internal/lang"
+	"nutgraf/internal/numeral"
 )
 
-// Finder finds quantities. It is safe for concurrent use.
-type Finder struct{}
+// Open stands for a bound that is not stated: Low is -Open for "at most 40",
+// High is Open for "at least 40". It is finite so that findings serialise.
+const Open = math.MaxFloat64
 
-// New compiles a Finder from a language pack.
-func New(pack *lang.Pack) *Finder { return &Finder{} }
+// Finder finds quantities. It is safe for concurrent use.
+type Finder struct {
+	lex     *numeral.Lexicon
+	units   book
+	hedges  book // how firmly a number is stated
+	states  book // whether it has come about
+	signs   map[rune]string
+	codes   map[string]string
+	is      classes
+	starts  []bool // by lexicon entry: a quantity can begin with the word
+	scratch sync.Pool
+	err     error
+}
+
+// New compiles a Finder from a language pack. A pack without lists gives a
+// Finder that finds nothing.
+func New(pack *lang.Pack) *Finder {
+	f := &Finder{scratch: sync.Pool{New: func() any { return &work{} }}}
+	if err := f.compile(pack); err != nil {
+		return &Finder{err: err}
+	}
+	return f
+}
+
+// Err reports why the finder's lists could not be compiled, nil when they were.
+func (f *Finder) Err() error { return f.err }
+
+func (f *Finder) compile(pack *lang.Pack) error {
+	lex, err := numeral.NewLexicon(pack.Rows("number_words"), pack.Rows("quantity_context"))
+	if err != nil {
+		return fmt.Errorf("compile quantities: %w", err)
+	}
+	f.lex, f.is = lex, namedClasses(lex)
+	if f.units, err = newBook(lex, pack.Rows("quantity_units")); err != nil {
+		return fmt.Errorf("compile quantities: %w", err)
+	}
+	if f.hedges, err = newBook(lex, only(pack.Rows("quantity_stance"), "hedge")); err != nil {
+		return fmt.Errorf("compile quantities: %w", err)
+	}
+	if f.states, err = newBook(lex, only(pack.Rows("quantity_stance"), "status")); err != nil {
+		return fmt.Errorf("compile quantities: %w", err)
+	}
+	f.signs, f.codes = map[rune]string{}, map[string]string{}
+	for _, row := range pack.Rows("quantity_signs") {
+		if r := []rune(row[0]); len(r) == 1 && (r[0] > 'z' || r[0] < 'A') {
+			f.signs[r[0]] = row[1]
+		} else {
+			f.codes[row[0]] = row[1]
+		}
+	}
+	lex.Build()
+	f.units.index(lex)
+	f.hedges.index(lex)
+	f.states.index(lex)
+	const words = numeral.Digit | numeral.Teen | numeral.Tens | numeral.Article | numeral.Vague | numeral.Fraction | numeral.Many | numeral.Ordinal
+	f.starts = make([]bool, lex.Len())
+	for i := range f.starts {
+		f.starts[i] = lex.MaskOf(int32(i))&(words|f.is.superlative|f.is.multiple) != 0
+	}
+	return nil
+}
+
+type work struct {
+	text  string
+	atoms []numeral.Atom
+	times []nutgraf.When // the document's times
+	next  int            // the first time that ends after the atom at hand
+	sent  int
+	out   []nutgraf.Quantity
+	ann   *nutgraf.Annotations
+	quote int // the first quotation that ends after the atom at hand
+}
 
 // Find returns the document's quantities in text order. ann holds the mentions,
 // entities, times and quotations found before.
 func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments, ann *nutgraf.Annotations) []nutgraf.Quantity {
-	return nil
+	if f.lex == nil || f.err != nil || seg == nil {
+		return nil
+	}
+	w := f.scratch.Get().(*work)
+	defer f.scratch.Put(w)
+	w.text, w.times, w.next, w.ann, w.quote = doc.Text, ann.Times, 0, ann, 0
+	w.out = w.out[:0]
+	for i := range seg.Sentences {
+		s := &seg.Sentences[i]
+		w.sent = i
+		w.atoms = f.lex.Cut(w.atoms[:0], doc.Text, s.Span.Start, s.Span.End)
+		f.sentence(w)
+	}
+	if len(w.out) == 0 {
+		return nil
+	}
+	out := append([]nutgraf.Quantity(nil), w.out...)
+	w.ann, w.times, w.text = nil, nil, ""
+	return out
+}
+
+// sentence finds the quantities of one sentence.
+func (f *Finder) sentence(w *work) {
+	for i := 0; i < len(w.atoms); i++ {
+		a := &w.atoms[i]
+		if a.Kind == numeral.Word && (a.Entry < 0 || !f.starts[a.Entry]) {
+			continue
+		}
+		if a.Kind == numeral.Symbol && a.Sym < 0x80 && f.signs[a.Sym] == "" {
+			continue
+		}
+		if f.insideTime(w, i) {
+			continue
+		}
+		q, next, ok := f.at(w, i)
+		if !ok {
+			continue
+		}
+		w.out = append(w.out, q)
+		i = next - 1
+	}
+}
+
+// insideTime reports whether an atom belongs to a time expression that is no
+// length of time.
+func (f *Finder) insideTime(w *work, i int) bool {
+	start := int(w.atoms[i].Start)
+	for w.next < len(w.times) && w.times[w.next].Span.End <= start {
+		w.next++
+	}
+	if w.next >= len(w.times) || w.times[w.next].Span.Start > start {
+		return false
+	}
+	t := &w.times[w.next]
+	return t.Type != nutgraf.DurationType || t.Toward != 0 || t.Span.Start < start && f.ordinalBefore(w, i)
+}
+
+// ordinalBefore reports whether "first" or the like stands before a length: it
+// names a stretch ("the first 4 weeks") and is not counted.
+func (f *Finder) ordinalBefore(w *work, i int) bool {
+	return i > 0 && f.lex.Mask(&w.atoms[i-1])&numeral.Ordinal != 0
+}
+
+// at reads the quantity that begins at atom i.
+func (f *Finder) at(w *work, i int) (q nutgraf.Quantity, next int, ok bool) {
+	if q, next, ok = f.ordinal(w, i); ok {
+		return q, next, true
+	}
+	if q, next, ok = f.multiple(w, i); ok {
+		return q, next, true
+	}
+	c, ok := f.measure(w, i)
+	if !ok {
+		return f.superlative(w, i)
+	}
+	if !f.counts(w, &c) {
+		return q, i, false
+	}
+	q = c.quantity(w.atoms)
+	f.counted(w, &q, &c)
+	f.stand(w, &q, c.first, c.next)
+	return q, c.next, true
 }

@@ -1,0 +1,269 @@
+package quantity
+
+import (
+	"strings"
+
+	"nutgraf"
+	"nutgraf/internal/numeral"
+)
+
+// maxPhrase bounds how far behind a number its noun is looked for.
+const maxPhrase = 6
+
+// counts shuts out numbers that count nothing: part numbers, names ("Boeing
+// 737", "Extraction 2"), "one of", bare pieces of longer codes.
+func (f *Finder) counts(w *work, c *found) bool {
+	if c.kind != nutgraf.Cardinal {
+		return true
+	}
+	a, first := w.atoms, c.num.First
+	if a[first].Kind == numeral.Digits {
+		return f.digitsCount(w, c)
+	}
+	if c.num.Vague && !c.num.Scaled && !c.num.Many {
+		return false
+	}
+	if a[first].Entry == f.is.one && c.next == first+1 {
+		return f.oneCounts(w, c)
+	}
+	if c.num.Article && c.num.Fraction {
+		return c.next < len(a) && f.lex.Mask(&a[c.next])&numeral.Of != 0
+	}
+	return true
+}
+
+// digitsCount tells a count in digits from a code or a name.
+func (f *Finder) digitsCount(w *work, c *found) bool {
+	a, first := w.atoms, c.num.First
+	if c.next < len(a) {
+		n := &a[c.next]
+		if n.Glued && n.Kind != numeral.Symbol || n.Kind == numeral.Symbol && n.Glued && (n.Sym == '/' || n.Sym == ':' || n.Sym == '@' || n.Sym == '_') {
+			return false
+		}
+		if n.Kind == numeral.Symbol && n.Glued && n.Sym == '.' && c.next+1 < len(a) && a[c.next+1].Glued && a[c.next+1].Kind == numeral.Digits {
+			return false
+		}
+	}
+	if first == 0 {
+		return true
+	}
+	p := &a[first-1]
+	if p.Kind == numeral.Symbol {
+		switch p.Sym {
+		case '#', '@', '_', '&':
+			return false
+		case '.', '/', ':', ',', '+':
+			return !a[first].Glued || p.Sym == ',' || p.Sym == '+'
+		case '-', '–', '\'':
+			return !a[first].Glued || first < 2 || !p.Glued || c.num.Scaled
+		}
+		return true
+	}
+	if p.Kind == numeral.Digits {
+		return !a[first].Glued
+	}
+	if a[first].Glued || f.lex.Mask(p)&f.is.named != 0 && !c.num.Scaled {
+		return false
+	}
+	if p.Upper && p.Entry < 0 && !c.num.Scaled && !a[first].Comma && first > 1 {
+		return f.pluralNext(w, c.next)
+	}
+	return true
+}
+
+// pluralNext reports whether the word behind a number is a plural in small
+// letters, so that the number counts it.
+func (f *Finder) pluralNext(w *work, i int) bool {
+	if i >= len(w.atoms) {
+		return false
+	}
+	a := &w.atoms[i]
+	return a.Kind == numeral.Word && !a.Upper && f.isPlural(w, a)
+}
+
+// oneCounts tells the number one from the pronoun.
+func (f *Finder) oneCounts(w *work, c *found) bool {
+	if c.next >= len(w.atoms) {
+		return false
+	}
+	n := &w.atoms[c.next]
+	if n.Kind != numeral.Word || n.Glued || f.lex.Mask(n)&(f.is.stop|numeral.Of|numeral.Article|numeral.And) != 0 || f.lex.Mask(n)&numeral.Ordinal != 0 {
+		return false
+	}
+	if c.first > 0 && w.atoms[c.first-1].Kind == numeral.Word {
+		p := w.text[w.atoms[c.first-1].Start:w.atoms[c.first-1].End]
+		if p == "no" || p == "any" || p == "each" || p == "every" || p == "the" || p == "that" || p == "this" {
+			return false
+		}
+	}
+	return !strings.HasSuffix(w.text[n.Start:n.End], "s") || true
+}
+
+func (f *Finder) isPlural(w *work, a *numeral.Atom) bool {
+	if f.lex.Mask(a)&f.is.plural != 0 {
+		return true
+	}
+	s := w.text[a.Start:a.End]
+	if len(s) < 4 || s[len(s)-1] != 's' || f.lex.Mask(a)&f.is.stop != 0 {
+		return false
+	}
+	return s[len(s)-2] != 's' && s[len(s)-2] != 'u' && s[len(s)-2] != 'i'
+}
+
+// counted finds the words for what is counted and, for a bare count, the unit.
+func (f *Finder) counted(w *work, q *nutgraf.Quantity, c *found) {
+	at := c.next
+	if at < len(w.atoms) && f.lex.Mask(&w.atoms[at])&numeral.Of != 0 {
+		at = f.skipDeterminers(w, at+1)
+	}
+	if at < len(w.atoms) && w.atoms[at].Sym == '-' && w.atoms[at].Glued {
+		at++
+	}
+	head, from, to := f.phrase(w, at, c.num.Val == 1 || c.kind == nutgraf.Money || c.kind == nutgraf.Measure || c.kind == nutgraf.Percent)
+	switch {
+	case head >= 0:
+		q.Counted = nutgraf.Span{Start: int(w.atoms[from].Start), End: int(w.atoms[to-1].End)}
+	case q.Kind == nutgraf.Cardinal && f.casualtyAt(w, c.next) >= 0:
+		i := f.casualtyAt(w, c.next)
+		q.Counted = nutgraf.Span{Start: int(w.atoms[i].Start), End: int(w.atoms[i].End)}
+		q.Unit = "person"
+		return
+	case c.first >= 2 && f.lex.Mask(&w.atoms[c.first-1])&numeral.Of != 0 && f.lex.Mask(&w.atoms[c.first-2])&f.is.measured != 0:
+		i := c.first - 2
+		q.Counted = nutgraf.Span{Start: int(w.atoms[i].Start), End: int(w.atoms[i].End)}
+	}
+	if q.Kind == nutgraf.Cardinal && q.Unit == "" && head >= 0 {
+		q.Unit = singular(strings.ToLower(w.text[w.atoms[head].Start:w.atoms[head].End]))
+	}
+	f.bareAge(w, q, c)
+}
+
+// casualtyAt finds "killed" in "82 were killed" and "82 dead".
+func (f *Finder) casualtyAt(w *work, at int) int {
+	for i := at; i < len(w.atoms) && i < at+4; i++ {
+		if w.atoms[i].Kind != numeral.Word {
+			return -1
+		}
+		if f.lex.Mask(&w.atoms[i])&f.is.casualty != 0 {
+			return i
+		}
+		if f.lex.Mask(&w.atoms[i])&f.is.stop == 0 {
+			return -1
+		}
+	}
+	return -1
+}
+
+func (f *Finder) skipDeterminers(w *work, at int) int {
+	for k := 0; k < 2 && at < len(w.atoms) && f.lex.Mask(&w.atoms[at])&(f.is.stop|numeral.Article) != 0; k++ {
+		at++
+	}
+	return at
+}
+
+// phrase reads the noun phrase at atom i: the words up to the first plural, or
+// to the phrase's end when a singular will do. head is -1 when there is none.
+func (f *Finder) phrase(w *work, i int, singular bool) (head, from, to int) {
+	from = i
+	for n := 0; i < len(w.atoms) && n < maxPhrase; i++ {
+		a := &w.atoms[i]
+		if a.Sym == '-' && a.Glued && i > from {
+			continue
+		}
+		if a.Sym == '\'' && a.Glued && i > from {
+			return -1, from, i
+		}
+		if a.Kind == numeral.Digits && i > from && a.Glued {
+			continue
+		}
+		if a.Kind != numeral.Word || f.lex.Mask(a)&(f.is.stop|numeral.Article|numeral.And|numeral.Of) != 0 {
+			break
+		}
+		n++
+		if f.isPlural(w, a) && !(i+1 < len(w.atoms) && w.atoms[i+1].Sym == '-' && w.atoms[i+1].Glued) {
+			if i+1 < len(w.atoms) && w.atoms[i+1].Kind == numeral.Word && f.isPlural(w, &w.atoms[i+1]) && f.followsNoun(w, i+1) {
+				return i + 1, from, i + 2
+			}
+			return i, from, i + 1
+		}
+	}
+	if i == from || !singular && i > from+2 {
+		return -1, from, i
+	}
+	if !singular {
+		return -1, from, i
+	}
+	return f.lastNoun(w, from, i)
+}
+
+// followsNoun reports whether a second plural ends the phrase, as in "sales
+// representatives at".
+func (f *Finder) followsNoun(w *work, i int) bool {
+	if i+1 >= len(w.atoms) {
+		return true
+	}
+	n := &w.atoms[i+1]
+	return n.Kind == numeral.Symbol || f.lex.Mask(n)&f.is.stop != 0
+}
+
+// lastNoun cuts what cannot belong to the phrase from its end.
+func (f *Finder) lastNoun(w *work, from, to int) (int, int, int) {
+	for to > from && (w.atoms[to-1].Kind != numeral.Word || w.atoms[to-1].Past && to-1 > from) {
+		to--
+	}
+	if to == from {
+		return -1, from, to
+	}
+	return to - 1, from, to
+}
+
+// bareAge reads "Barra, 51, will" and "aged 55" as ages.
+func (f *Finder) bareAge(w *work, q *nutgraf.Quantity, c *found) {
+	if q.Kind != nutgraf.Cardinal || q.Value < 1 || q.Value > 119 || c.ranged || c.first == 0 || !q.Counted.IsZero() {
+		return
+	}
+	a := w.atoms
+	p := &a[c.first-1]
+	named := p.Sym == ',' && c.first >= 2 && a[c.first-2].Upper && a[c.first].Kind == numeral.Digits && a[c.first].Places == 0
+	closed := c.next >= len(a) || a[c.next].Sym == ',' || a[c.next].Sym == '.' || a[c.next].Sym == ')'
+	if f.lex.Mask(p)&f.is.aged != 0 || named && closed {
+		q.Kind, q.Unit = nutgraf.Age, "year"
+	}
+}
+
+// singular gives the singular of a plural noun by its ending.
+func singular(s string) string {
+	switch s {
+	case "people", "persons":
+		return "person"
+	case "men":
+		return "man"
+	case "women":
+		return "woman"
+	case "children":
+		return "child"
+	case "feet":
+		return "foot"
+	case "teeth":
+		return "tooth"
+	case "lives", "wives", "knives":
+		return s[:len(s)-3] + "fe"
+	case "series", "species", "police", "staff", "percent", "aircraft", "troops", "movies":
+		if s == "movies" {
+			return "movie"
+		}
+		if s == "troops" {
+			return "troop"
+		}
+		return s
+	}
+	switch {
+	case strings.HasSuffix(s, "ies") && len(s) > 4:
+		return s[:len(s)-3] + "y"
+	case strings.HasSuffix(s, "sses"), strings.HasSuffix(s, "shes"), strings.HasSuffix(s, "ches"), strings.HasSuffix(s, "xes"):
+		return s[:len(s)-2]
+	case strings.HasSuffix(s, "s") && !strings.HasSuffix(s, "ss") && len(s) > 3:
+		return s[:len(s)-1]
+	}
+	return s
+}

@@ -1,0 +1,270 @@
+package quantity
+
+import (
+	"nutgraf"
+	"nutgraf/internal/numeral"
+)
+
+// classes are the word classes that the code asks for.
+type classes struct {
+	stop, plural, named, aged, casualty, superlative, multiple, old, extent numeral.Class
+	spell, sayverb, rangeStart, rangeWord, span, measured                   numeral.Class
+	s, one                                                                  int32
+}
+
+func namedClasses(lex *numeral.Lexicon) classes {
+	return classes{
+		stop: lex.Class("stop"), plural: lex.Class("plural"), named: lex.Class("named"), aged: lex.Class("aged"),
+		casualty: lex.Class("casualty"), superlative: lex.Class("superlative"), multiple: lex.Class("multiple"),
+		old: lex.Class("old"), extent: lex.Class("extent"), spell: lex.Class("spell"), sayverb: lex.Class("sayverb"),
+		rangeStart: lex.Class("rangestart"), rangeWord: lex.Class("rangeword"), span: lex.Class("span"), measured: lex.Class("measured"),
+		s: lex.Intern("s"), one: lex.Intern("one"),
+	}
+}
+
+// found is a number with its unit: atoms [first, next), of which the number
+// itself takes [num.First, numNext).
+type found struct {
+	first, next int
+	num         numeral.Number
+	kind        nutgraf.QuantityKind
+	unit        string
+	low, high   float64
+	ranged      bool
+	score       bool
+}
+
+func (c *found) quantity(atoms []numeral.Atom) nutgraf.Quantity {
+	q := nutgraf.Quantity{
+		Span: nutgraf.Span{Start: int(atoms[c.first].Start), End: int(atoms[c.next-1].End)},
+		Kind: c.kind, Known: !c.score, Value: c.num.Val, Low: c.num.Low, High: c.num.High, Unit: c.unit,
+		Hedge: nutgraf.Exact, Status: nutgraf.Achieved, Window: -1,
+	}
+	if c.ranged {
+		q.Low, q.High, q.Value = c.low, c.high, (c.low+c.high)/2
+	}
+	if c.num.Vague {
+		q.Hedge = nutgraf.Approximate
+	}
+	return q
+}
+
+// measure reads a number with the signs and units on both its sides.
+func (f *Finder) measure(w *work, i int) (found, bool) {
+	sign, at := f.signAt(w, i)
+	c, ok := f.number(w, at)
+	if !ok {
+		return found{}, false
+	}
+	c.first = i
+	if sign != "" {
+		c.kind, c.unit = nutgraf.Money, sign
+	} else {
+		c.first = f.codeBefore(w, &c)
+	}
+	f.after(w, &c)
+	f.toRange(w, &c, i)
+	return c, true
+}
+
+// number reads the bare number at atom i.
+func (f *Finder) number(w *work, i int) (found, bool) {
+	n, ok := f.lex.Read(w.atoms, i)
+	if !ok {
+		return found{}, false
+	}
+	f.point(w, &n)
+	return found{first: i, next: n.Next, num: n, kind: nutgraf.Cardinal}, true
+}
+
+// point reads the decimals of "six point two".
+func (f *Finder) point(w *work, n *numeral.Number) {}
+
+// signAt reads a currency sign before a number: "$", "US$", "C$ ", "£".
+func (f *Finder) signAt(w *work, i int) (unit string, next int) {
+	a := &w.atoms[i]
+	if a.Kind != numeral.Symbol {
+		return "", i
+	}
+	unit = f.signs[a.Sym]
+	if unit == "" || unit == "cent" || i+1 >= len(w.atoms) {
+		return "", i
+	}
+	return unit, i + 1
+}
+
+// codeBefore takes in what stands before a sign or a number: "US" in "US$5",
+// "EUR" in "EUR 125". It returns the first atom of the quantity.
+func (f *Finder) codeBefore(w *work, c *found) int {
+	if c.first == 0 {
+		return c.first
+	}
+	a := &w.atoms[c.first-1]
+	if a.Kind != numeral.Word || !a.Upper || int(a.End-a.Start) < 2 {
+		return c.first
+	}
+	code := f.codes[w.text[a.Start:a.End]]
+	if len(code) != 3 || len(w.text[a.Start:a.End]) < 3 {
+		return c.first
+	}
+	c.kind, c.unit = nutgraf.Money, code
+	return c.first - 1
+}
+
+// after reads the unit behind the number.
+func (f *Finder) after(w *work, c *found) {
+	if c.kind == nutgraf.Money {
+		f.prefix(w, c)
+		f.moneyWord(w, c)
+		return
+	}
+	at := c.next
+	if at >= len(w.atoms) {
+		return
+	}
+	hyphen := false
+	if w.atoms[at].Sym == '-' && w.atoms[at].Glued && at+1 < len(w.atoms) && w.atoms[at+1].Glued {
+		at, hyphen = at+1, true
+	}
+	if f.symbolUnit(w, c, at) || f.age(w, c, at) || f.spellUnit(w, c, at) {
+		return
+	}
+	f.wordUnit(w, c, at, hyphen)
+}
+
+// prefix takes in the letters glued before a sign: "US$", "A$", "AU$".
+func (f *Finder) prefix(w *work, c *found) {
+	if c.unit != "USD" || c.first == 0 || w.atoms[c.first].Kind != numeral.Symbol {
+		return
+	}
+	a := &w.atoms[c.first-1]
+	if a.Kind != numeral.Word || a.End-a.Start > 4 || int(a.End) != int(w.atoms[c.first].Start) && int(a.End-a.Start) > 2 {
+		return
+	}
+	text := w.text[a.Start:a.End]
+	if text == "U.S." {
+		text = "US"
+	}
+	if code := f.codes[text]; code != "" && (a.End == w.atoms[c.first].Start || text == "US") {
+		c.unit, c.first = code, c.first-1
+	}
+}
+
+// moneyWord takes in a currency's word or code behind an amount that has its
+// sign already: "$249 USD", "$5.9 billion dollars".
+func (f *Finder) moneyWord(w *work, c *found) {
+	p, next := f.units.at(w.atoms, c.next)
+	if p != nil && p.class == "currency" {
+		c.next = next
+		return
+	}
+	if c.next < len(w.atoms) && w.atoms[c.next].Kind == numeral.Word && w.atoms[c.next].Upper {
+		a := &w.atoms[c.next]
+		if code := f.codes[w.text[a.Start:a.End]]; code != "" && a.End-a.Start == 3 {
+			c.unit, c.next = code, c.next+1
+		}
+	}
+}
+
+// symbolUnit reads "%", "°", inch marks and currency signs behind the number.
+func (f *Finder) symbolUnit(w *work, c *found, at int) bool {
+	a := &w.atoms[at]
+	if a.Kind != numeral.Symbol {
+		return false
+	}
+	switch {
+	case a.Sym == '%':
+		c.kind, c.unit, c.next = nutgraf.Percent, "percent", at+1
+	case a.Sym == '°':
+		c.kind, c.unit, c.next = nutgraf.Measure, "degree", at+1
+		if at+1 < len(w.atoms) && w.atoms[at+1].End-w.atoms[at+1].Start == 1 {
+			switch w.text[w.atoms[at+1].Start] {
+			case 'C':
+				c.unit, c.next = "degree Celsius", at+2
+			case 'F':
+				c.unit, c.next = "degree Fahrenheit", at+2
+			}
+		}
+	case a.Sym == '\'' && a.Glued && at+1 < len(w.atoms) && w.atoms[at+1].Sym == '\'' && w.atoms[at+1].Glued:
+		c.kind, c.unit, c.next = nutgraf.Measure, "inch", at+2
+	case f.signs[a.Sym] != "" && (a.Sym != '$' || at+1 >= len(w.atoms) || w.atoms[at+1].Kind != numeral.Digits):
+		c.kind, c.unit, c.next = nutgraf.Money, f.signs[a.Sym], at+1
+	default:
+		return false
+	}
+	return true
+}
+
+// age reads "year-old", "years old", "months of age" behind the number.
+func (f *Finder) age(w *work, c *found, at int) bool {
+	if at >= len(w.atoms) || f.lex.Mask(&w.atoms[at])&f.is.spell == 0 {
+		return false
+	}
+	next := at + 1
+	if next < len(w.atoms) && w.atoms[next].Sym == '-' {
+		next++
+	}
+	switch {
+	case next < len(w.atoms) && f.lex.Mask(&w.atoms[next])&f.is.old != 0:
+		next++
+	case next+1 < len(w.atoms) && f.lex.Mask(&w.atoms[next])&numeral.Of != 0 && f.lex.Mask(&w.atoms[next+1])&f.is.aged != 0:
+		next += 2
+	default:
+		return false
+	}
+	c.kind, c.unit, c.next = nutgraf.Age, f.lex.Text(&w.atoms[at], f.is.spell), next
+	return true
+}
+
+// spellUnit reads a length of time: "75 hours". The span stays the number's, as
+// that of a count.
+func (f *Finder) spellUnit(w *work, c *found, at int) bool {
+	if f.lex.Mask(&w.atoms[at])&f.is.spell == 0 {
+		return false
+	}
+	c.kind, c.unit, c.next = nutgraf.Measure, f.lex.Text(&w.atoms[at], f.is.spell), at+1
+	return true
+}
+
+// wordUnit reads a unit's words behind the number.
+func (f *Finder) wordUnit(w *work, c *found, at int, hyphen bool) {
+	p, next := f.units.at(w.atoms, at)
+	if p == nil {
+		f.codeAfter(w, c, at)
+		return
+	}
+	switch p.class {
+	case "percent":
+		c.kind = nutgraf.Percent
+	case "currency":
+		if hyphen && !c.num.Scaled && p.value == "USD" && c.num.Words {
+			return
+		}
+		c.kind = nutgraf.Money
+	case "pound":
+		c.kind, c.unit, c.next = nutgraf.Measure, "pound-mass", next
+		if c.num.Scaled {
+			c.kind, c.unit = nutgraf.Money, "GBP"
+		}
+		return
+	case "shortunit":
+		if c.num.Words {
+			return
+		}
+		c.kind = nutgraf.Measure
+	default:
+		c.kind = nutgraf.Measure
+	}
+	c.unit, c.next = p.value, next
+}
+
+// codeAfter reads a currency's code behind the number: "500 USD".
+func (f *Finder) codeAfter(w *work, c *found, at int) {
+	a := &w.atoms[at]
+	if a.Kind != numeral.Word || !a.Upper || a.End-a.Start != 3 {
+		return
+	}
+	if code := f.codes[w.text[a.Start:a.End]]; code != "" {
+		c.kind, c.unit, c.next = nutgraf.Money, code, at+1
+	}
+}

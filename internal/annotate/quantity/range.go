@@ -1,0 +1,86 @@
+package quantity
+
+import (
+	"nutgraf"
+	"nutgraf/internal/numeral"
+)
+
+// toRange reads the far end of "25,000 to 30,000", "between 5 and 10 percent",
+// "$5-10 million", "10–15 miles"; also votes and scores ("52-35").
+func (f *Finder) toRange(w *work, c *found, start int) {
+	at := c.next
+	if at+1 >= len(w.atoms) || c.num.Vague || c.num.Fraction {
+		return
+	}
+	dashed, ok := f.rangeLink(w, c, start, at)
+	if !ok {
+		return
+	}
+	sign, from := f.signAt(w, at+1)
+	far, ok := f.number(w, from)
+	if !ok || far.num.Vague || far.num.Fraction && !c.num.Fraction {
+		return
+	}
+	if dashed && !w.atoms[at+1].Glued && w.atoms[at].Glued {
+		return
+	}
+	far.first = at + 1
+	if sign != "" {
+		far.kind, far.unit = nutgraf.Money, sign
+	}
+	f.after(w, &far)
+	f.join(w, c, &far, dashed)
+}
+
+// rangeLink reports whether the atom at links the ends of a range.
+func (f *Finder) rangeLink(w *work, c *found, start, at int) (dashed, ok bool) {
+	a := &w.atoms[at]
+	if a.Kind == numeral.Symbol {
+		if a.Sym == '-' || a.Sym == '–' {
+			return true, w.atoms[at].Glued
+		}
+		return false, false
+	}
+	if f.lex.Mask(a)&f.is.rangeWord == 0 {
+		return false, false
+	}
+	word := w.text[a.Start:a.End]
+	if word == "and" {
+		return false, start > 0 && w.text[w.atoms[start-1].Start:w.atoms[start-1].End] == "between"
+	}
+	return false, word == "to" || word == "or" && c.kind == nutgraf.Cardinal
+}
+
+// join makes a range of two numbers when the second is the greater and their
+// units do not speak against it.
+func (f *Finder) join(w *work, c, far *found, dashed bool) {
+	low, high := c.num.Val, far.num.Val
+	if far.num.Scaled && !c.num.Scaled && low < 1000 {
+		if scale := f.scaleOf(w, far); scale > 1 && low < high/scale {
+			low *= scale
+		}
+	}
+	if c.unit != "" && far.unit != "" && c.unit != far.unit || c.unit != "" && far.unit == "" && c.kind != nutgraf.Money {
+		return
+	}
+	if dashed && low >= high && c.unit == "" && far.unit == "" && c.kind == nutgraf.Cardinal && low < 1000 {
+		c.next, c.score = far.next, true
+		return
+	}
+	if low >= high {
+		return
+	}
+	if c.unit == "" {
+		c.unit, c.kind = far.unit, far.kind
+	}
+	c.low, c.high, c.ranged, c.next = low, high, true, far.next
+}
+
+// scaleOf is the magnitude behind a number in digits: 1e6 for "10 million".
+func (f *Finder) scaleOf(w *work, c *found) float64 {
+	a := &w.atoms[c.num.First]
+	if a.Kind != numeral.Digits || a.Val == 0 {
+		return 1
+	}
+	return c.num.Val / a.Val
+}

@@ -1,0 +1,163 @@
+package quantity
+
+import (
+	"nutgraf"
+	"nutgraf/internal/numeral"
+)
+
+// ordinal reads ranks: "fourth", "21st", "number one", "No. 1".
+func (f *Finder) ordinal(w *work, i int) (nutgraf.Quantity, int, bool) {
+	v, next, ok := f.lex.ReadOrdinal(w.atoms, i)
+	if !ok {
+		return f.rank(w, i)
+	}
+	if v == 1 && w.atoms[i].Kind == numeral.Word {
+		return nutgraf.Quantity{}, i, false // "first" tells an order in time far more often than a rank
+	}
+	if next < len(w.atoms) && w.atoms[next].Kind == numeral.Word && f.lex.Mask(&w.atoms[next])&f.is.spell != 0 && w.atoms[next-1].Kind != numeral.Word {
+		return nutgraf.Quantity{}, i, false
+	}
+	q := nutgraf.Quantity{
+		Span: f.span(w, i, next), Kind: nutgraf.Ordinal, Known: true, Value: v, Low: v, High: v,
+		Hedge: nutgraf.Exact, Status: nutgraf.Achieved, Window: -1,
+	}
+	if head, from, to := f.phrase(w, f.afterHyphen(w, next), true); head >= 0 {
+		q.Counted = f.span(w, from, to)
+	}
+	f.stand(w, &q, i, next)
+	return q, next, true
+}
+
+func (f *Finder) afterHyphen(w *work, i int) int {
+	if i < len(w.atoms) && w.atoms[i].Sym == '-' && w.atoms[i].Glued {
+		return i + 1
+	}
+	return i
+}
+
+// rank reads "number one" and "No. 1".
+func (f *Finder) rank(w *work, i int) (nutgraf.Quantity, int, bool) {
+	if i == 0 {
+		return nutgraf.Quantity{}, i, false
+	}
+	p := i - 1
+	if w.atoms[p].Sym == '.' && p > 0 {
+		p--
+	}
+	switch w.word(p) {
+	case "No", "no", "Number", "number", "#":
+	default:
+		return nutgraf.Quantity{}, i, false
+	}
+	n, ok := f.lex.Read(w.atoms, i)
+	if !ok || n.Vague || n.Scaled || n.Val != float64(int(n.Val)) || n.Val > 1000 || w.atoms[i].Kind == numeral.Word && n.Val > 10 {
+		return nutgraf.Quantity{}, i, false
+	}
+	q := nutgraf.Quantity{
+		Span: f.span(w, p, n.Next), Kind: nutgraf.Ordinal, Known: true, Value: n.Val, Low: n.Val, High: n.Val,
+		Hedge: nutgraf.Exact, Status: nutgraf.Achieved, Window: -1,
+	}
+	if head, from, to := f.phrase(w, n.Next, true); head >= 0 {
+		q.Counted = f.span(w, from, to)
+	}
+	f.stand(w, &q, p, n.Next)
+	return q, n.Next, true
+}
+
+// multiple reads "doubled", "more than tripled".
+func (f *Finder) multiple(w *work, i int) (nutgraf.Quantity, int, bool) {
+	if w.atoms[i].Kind != numeral.Word || f.lex.Mask(&w.atoms[i])&f.is.multiple == 0 {
+		return nutgraf.Quantity{}, i, false
+	}
+	v := f.lex.Num(&w.atoms[i], f.is.multiple)
+	q := nutgraf.Quantity{
+		Span: f.span(w, i, i+1), Kind: nutgraf.Cardinal, Known: true, Value: v, Low: v, High: v, Unit: "times",
+		Hedge: nutgraf.Exact, Status: nutgraf.Achieved, Window: -1,
+	}
+	f.stand(w, &q, i, i+1)
+	return q, i + 1, true
+}
+
+// superlative reads "the biggest opening", "a record", "the most successful
+// film": a claim of rank without a number.
+func (f *Finder) superlative(w *work, i int) (nutgraf.Quantity, int, bool) {
+	a := &w.atoms[i]
+	if a.Kind != numeral.Word || f.lex.Mask(a)&f.is.superlative == 0 {
+		return nutgraf.Quantity{}, i, false
+	}
+	word := w.word(i)
+	at := i + 1
+	if at < len(w.atoms) && w.atoms[at].Sym == '-' && w.atoms[at].Glued {
+		at += 2 // biggest-ever, most-watched
+	}
+	determined := i > 0 && (f.determines(w, i-1))
+	if word == "most" || word == "least" || word == "Most" {
+		if !determined && at == i+1 {
+			return nutgraf.Quantity{}, i, false
+		}
+	} else if word == "record" && !(determined && w.word(i-1) == "a") || !determined && at == i+1 {
+		return nutgraf.Quantity{}, i, false
+	}
+	if f.determines(w, i-1) && w.word(i+1) == "of" && word == "most" {
+		return nutgraf.Quantity{}, i, false
+	}
+	from := i
+	if determined && w.word(i-1) != "s" {
+		from = i - 1
+	}
+	head, cf, to := f.phrase(w, min(at, len(w.atoms)), true)
+	if head < 0 {
+		cf, to = at, min(at, len(w.atoms))
+	}
+	q := nutgraf.Quantity{
+		Span: f.span(w, from, max(to, i+1)), Kind: nutgraf.Superlative,
+		Hedge: nutgraf.Exact, Status: nutgraf.Achieved, Window: -1,
+	}
+	if head >= 0 {
+		q.Counted = f.span(w, cf, to)
+	}
+	f.stand(w, &q, from, max(to, i+1))
+	q.Low, q.High = 0, 0
+	if !f.farReaching(w, i, max(to, i+1)) && q.Status != nutgraf.StatusProjected {
+		return nutgraf.Quantity{}, i, false
+	}
+	return q, max(to, i+1), true
+}
+
+// determines reports whether an article or a possessive stands at atom i.
+func (f *Finder) determines(w *work, i int) bool {
+	if i < 0 {
+		return false
+	}
+	switch w.word(i) {
+	case "the", "The", "a", "A", "its", "his", "her", "their", "our", "my", "s":
+		return true
+	}
+	return false
+}
+
+// scopeReach is how many atoms behind a superlative its scope is looked for.
+const scopeReach = 10
+
+// farReaching reports whether a superlative claims more than a comparison in
+// passing: a record, a holder ("Netflix's biggest"), "ever", "of all time", "in
+// history", "most-watched".
+func (f *Finder) farReaching(w *work, i, next int) bool {
+	if w.word(i) == "record" || i+1 < len(w.atoms) && w.atoms[i+1].Sym == '-' && w.atoms[i+1].Glued {
+		return true
+	}
+	if i >= 2 && w.word(i-1) == "s" && w.atoms[i-2].Sym == '\'' && w.word(i) != "latest" {
+		return true
+	}
+	for k := i + 1; k < len(w.atoms) && k < next+scopeReach && !f.ends(w, k); k++ {
+		switch w.word(k) {
+		case "ever", "Ever", "history", "record", "date":
+			return true
+		case "time":
+			if w.word(k-1) == "all" {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,200 @@
+package quantity
+
+import (
+	"nutgraf"
+	"nutgraf/internal/numeral"
+)
+
+// clauseReach is how many atoms before a quantity its clause is searched.
+const clauseReach = 24
+
+// hedgeReach is how many atoms before a quantity words still weaken it.
+const hedgeReach = 8
+
+// stand settles hedge, status, window and source of a quantity that takes atoms
+// [first, next).
+func (f *Finder) stand(w *work, q *nutgraf.Quantity, first, next int) {
+	f.hedge(w, q, first, next)
+	f.status(w, q, first)
+	f.window(w, q, first)
+	f.source(w, q, first)
+}
+
+// hedge reads how firmly the number is stated.
+func (f *Finder) hedge(w *work, q *nutgraf.Quantity, first, next int) {
+	for i := first - 1; i >= 0 && i >= first-hedgeReach && !f.ends(w, i); i-- {
+		p, to := f.hedges.at(w.atoms, i)
+		if p == nil || to > first {
+			continue
+		}
+		if to < first && (bound(p.value) || p.value == "approximate") {
+			continue
+		}
+		if i > 0 { // a longer phrase that begins before
+			if p2, to2 := f.hedges.at(w.atoms, i-1); p2 != nil && to2 == to {
+				p, i = p2, i-1
+			}
+		}
+		f.apply(q, p.value, f.span(w, i, to))
+		return
+	}
+	f.hedgeBehind(w, q, next)
+}
+
+// hedgeBehind reads "or more", "or so", "or less" behind the number.
+func (f *Finder) hedgeBehind(w *work, q *nutgraf.Quantity, next int) {
+	if next+1 >= len(w.atoms) || w.word(next) != "or" {
+		return
+	}
+	switch w.word(next + 1) {
+	case "more", "greater", "higher":
+		f.apply(q, "atleast", f.span(w, next, next+2))
+	case "less", "fewer":
+		f.apply(q, "atmost", f.span(w, next, next+2))
+	case "so":
+		f.apply(q, "approximate", f.span(w, next, next+2))
+	}
+}
+
+func (w *work) word(i int) string {
+	if i < 0 || i >= len(w.atoms) {
+		return ""
+	}
+	return w.text[w.atoms[i].Start:w.atoms[i].End]
+}
+
+func (f *Finder) span(w *work, from, to int) nutgraf.Span {
+	return nutgraf.Span{Start: int(w.atoms[from].Start), End: int(w.atoms[to-1].End)}
+}
+
+func bound(v string) bool {
+	return v == "above" || v == "atleast" || v == "below" || v == "atmost"
+}
+
+func (f *Finder) apply(q *nutgraf.Quantity, value string, s nutgraf.Span) {
+	q.HedgeSpan = s
+	switch value {
+	case "above", "atleast":
+		q.Hedge = nutgraf.Bound
+		q.High = Open
+	case "below", "atmost":
+		q.Hedge = nutgraf.Bound
+		q.Low = -Open
+	default:
+		q.Hedge = nutgraf.Hedge(value)
+	}
+}
+
+// ends reports whether an atom parts clauses.
+func (f *Finder) ends(w *work, i int) bool {
+	a := &w.atoms[i]
+	if a.Kind != numeral.Symbol {
+		return false
+	}
+	switch a.Sym {
+	case ';', ':', '—', '“', '”', '"', '(', ')', '?', '!':
+		return true
+	}
+	return false
+}
+
+// status reads whether what is stated has come about: the strongest word of the
+// clause before the number decides.
+func (f *Finder) status(w *work, q *nutgraf.Quantity, first int) {
+	best := 0
+	for i := first - 1; i >= 0 && i >= first-clauseReach && !f.ends(w, i); i-- {
+		p, to := f.states.at(w.atoms, i)
+		if p == nil || to > first {
+			continue
+		}
+		if r := rank(p.value, first-i); r > best {
+			best = r
+			q.Status = statusOf(p.value)
+			q.StatusSpan = f.span(w, i, to)
+		} else if best > 0 && statusOf(p.value) == q.Status && q.StatusSpan.Start >= int(w.atoms[i].Start) && q.StatusSpan.End <= int(w.atoms[to-1].End) {
+			q.StatusSpan = f.span(w, i, to)
+		}
+		if f.comma(w, i) && best > 0 {
+			return
+		}
+	}
+}
+
+// comma reports whether a clause may end before atom i.
+func (f *Finder) comma(w *work, i int) bool { return i > 0 && w.atoms[i-1].Sym == ',' }
+
+func statusOf(v string) nutgraf.Status {
+	switch v {
+	case "projected":
+		return nutgraf.StatusProjected
+	case "hypothetical":
+		return nutgraf.Hypothetical
+	case "denied":
+		return nutgraf.Denied
+	}
+	return nutgraf.Achieved
+}
+
+// rank weighs a status word by kind and nearness; a denial must stand near.
+func rank(v string, distance int) int {
+	switch {
+	case v == "denied" && distance <= 4:
+		return 40
+	case v == "projected" && distance <= 14:
+		return 30
+	case v == "hypothetical" && distance <= 14:
+		return 20
+	}
+	return 0
+}
+
+// window finds the time that the quantity holds for.
+func (f *Finder) window(w *work, q *nutgraf.Quantity, first int) {
+	sent := nutgraf.Span{Start: int(w.atoms[0].Start), End: int(w.atoms[len(w.atoms)-1].End)}
+	best, at := 1<<30, -1
+	for i := f.firstTime(w, sent.Start); i < len(w.times) && w.times[i].Span.Start < sent.End; i++ {
+		t := &w.times[i]
+		if t.Span.Overlap(q.Span) > 0 || t.Type == nutgraf.SetType || t.Form == "PRESENT_REF" || t.Form == "PAST_REF" || t.Form == "FUTURE_REF" {
+			continue
+		}
+		d := t.Span.Start - q.Span.End
+		if d < 0 {
+			d = 2*(q.Span.Start-t.Span.End) + 20
+		}
+		if t.Type == nutgraf.DurationType && t.Toward == 0 && !f.spanned(w, t.Span.Start) {
+			d += 200
+		}
+		if t.Type == nutgraf.DurationType && t.Toward != 0 || f.spanned(w, t.Span.Start) {
+			d -= 15
+		}
+		if d < best {
+			best, at = d, i
+		}
+	}
+	if best < 160 {
+		q.Window = at
+	}
+}
+
+// firstTime is the first of the times that ends behind an offset.
+func (f *Finder) firstTime(w *work, offset int) int {
+	i := min(w.next, len(w.times)-1)
+	for i > 0 && w.times[i-1].Span.End > offset {
+		i--
+	}
+	return max(i, 0)
+}
+
+// spanned reports whether a preposition of lasting stands before an offset.
+func (f *Finder) spanned(w *work, offset int) bool {
+	lo, hi := 0, len(w.atoms)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if int(w.atoms[mid].Start) < offset {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo > 0 && f.lex.Mask(&w.atoms[lo-1])&f.is.span != 0
+}
