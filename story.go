@@ -5,34 +5,32 @@ package nutgraf
 // changes. Form is the number of that code's version: sketches of another form
 // are not to be compared.
 type Sketch struct {
-	Form     int
-	ID       string
-	Outlet   string
-	Day      Day // publication day, NoDay when none can be relied on
-	Words    int // words read
-	Terms    []Term
-	Pairs    []Pair
-	Weekdays uint8
-	Months   uint16
-	Numbers  []string // numbers with what they count, ordinals, episode numbers
-	Quotes   []uint64 // fingerprints of what stands in quotation marks
-	Prints   []uint64 // fingerprints of the text, the smallest ones
-	Back     []string // words of explicit back-references ("last month's …")
+	Form    int
+	ID      string
+	Outlet  string
+	Day     Day        // publication day, NoDay when none can be relied on
+	Words   int        // words read
+	Terms   []Term     // content words and names, by text
+	Pairs   []WordPair // content words that stand side by side, by hash
+	Numbers []string   // numbers of title and lead
+	Prints  []uint64   // the smallest fingerprints of the text's word runs, ascending
 }
 
-// Term is a content word of an article with its weight there, how rare it is
-// in the language's news, and where it stands.
+// Term is a content word of an article, in lower case, with its weight there
+// and how rare it is in the language's news; both in steps that package story
+// defines.
 type Term struct {
 	Text   string
-	Weight float32
-	Rarity float32
+	Weight uint8
+	Rarity uint8
 	Zone   TermZone
 }
 
-// Pair is a pair.
-type Pair struct {
+// WordPair is two content words that stand side by side, as a hash, and how
+// rare they are together.
+type WordPair struct {
 	Hash   uint32
-	Rarity float32
+	Rarity uint8
 }
 
 // TermZone tells where in an article a term stands and whether it is a name.

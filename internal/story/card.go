@@ -9,80 +9,90 @@ import (
 )
 
 // card is a sketch as the grouper holds it: words as numbers, in an order that
-// does not depend on when they came.
+// does not depend on when they came. All sums over words are of whole numbers,
+// so that they come out the same in any order and on any machine.
 type card struct {
-	id                      string
-	order                   uint64 // hash of id: breaks ties evenly
-	day                     nutgraf.Day
-	words                   int
-	terms                   []cardTerm // by hash
-	full                    float32    // length of the vector of weights
-	lead                    float32    // length of the vector of the lead's rarities
-	title                   float32
-	names, plain, leadNames float32
-	pairs                   []nutgraf.Pair
-	pairSum                 float32
-	numbers                 map[string]bool
-	outlet                  string
-	weekdays                uint8
-	months                  uint16
+	id      string
+	order   uint64 // hash of the id: breaks ties evenly
+	day     nutgraf.Day
+	words   int
+	terms   []cardTerm // by hash
+	pairs   []cardPair // by hash
+	numbers []uint32   // ascending
+	prints  []uint64
+	full    float64 // length of the vector of weights times rarities
+	lead    float64 // length of the vector of the lead's rarities
+	title   float64 // length of the vector of the title's rarities
+	pair    float64 // length of the vector of the pairs' rarities
 }
 
+// cardTerm is a term with how rare it is in the language's news and among the
+// articles around it.
 type cardTerm struct {
 	hash   uint32
-	weight float32
-	rarity float32
+	weight uint8
+	rarity uint8
+	local  uint8
 	zone   nutgraf.TermZone
 }
 
+// pull is what a term adds to the vector of its text.
+func (t *cardTerm) pull() uint64 { return uint64(t.weight) * uint64(t.local) }
+
+type cardPair struct {
+	hash   uint32
+	rarity uint8
+	local  uint8
+}
+
 func newCard(s *nutgraf.Sketch) *card {
-	c := &card{id: s.ID, order: mix(hash64([]byte(s.ID))), day: s.Day, words: s.Words}
+	c := &card{id: s.ID, order: mix(hash64([]byte(s.ID))), day: s.Day, words: s.Words, prints: s.Prints}
 	c.terms = make([]cardTerm, len(s.Terms))
 	for i, t := range s.Terms {
-		c.terms[i] = cardTerm{hash: hash32([]byte(t.Text)), weight: t.Weight, rarity: t.Rarity, zone: t.Zone}
+		c.terms[i] = cardTerm{hash: termHash(t.Text), weight: t.Weight, rarity: t.Rarity, local: t.Rarity, zone: t.Zone}
 	}
 	slices.SortFunc(c.terms, func(a, b cardTerm) int { return cmp.Compare(a.hash, b.hash) })
-	c.pairs = s.Pairs
-	c.numbers = map[string]bool{}
-	for _, n := range s.Numbers {
-		c.numbers[n] = true
+	c.pairs = make([]cardPair, len(s.Pairs))
+	for i, p := range s.Pairs {
+		c.pairs[i] = cardPair{hash: p.Hash, rarity: p.Rarity, local: p.Rarity}
 	}
-	c.outlet = s.Outlet
-	c.weekdays, c.months = s.Weekdays, s.Months
-	c.norms()
+	for _, n := range s.Numbers {
+		c.numbers = append(c.numbers, hash32([]byte(n)))
+	}
+	slices.Sort(c.numbers)
+	c.measure()
 	return c
 }
 
-func (c *card) norms() {
-	var full, lead, title float64
-	for _, t := range c.terms {
-		full += float64(t.weight) * float64(t.weight)
+// termHash is the number of a sketch's term: that of the word it is from.
+func termHash(text string) uint32 {
+	if text != "" && text[0] >= '0' && text[0] <= '9' {
+		return hash32([]byte(text))
+	}
+	return hash32(stem([]byte(text)))
+}
+
+// measure computes the lengths of the card's vectors.
+func (c *card) measure() {
+	var full, lead, title, pair uint64
+	for i := range c.terms {
+		t := &c.terms[i]
+		full += t.pull() * t.pull()
+		r := uint64(t.local) * uint64(t.local)
 		if t.zone&nutgraf.InLead != 0 {
-			lead += float64(t.rarity) * float64(t.rarity)
+			lead += r
 		}
 		if t.zone&nutgraf.InTitle != 0 {
-			title += float64(t.rarity) * float64(t.rarity)
+			title += r
 		}
 	}
-	var names, plain, ln float64
-	for _, t := range c.terms {
-		if t.zone&nutgraf.IsName != 0 {
-			names += float64(t.weight) * float64(t.weight)
-			if t.zone&nutgraf.InLead != 0 {
-				ln += float64(t.rarity) * float64(t.rarity)
-			}
-		} else {
-			plain += float64(t.weight) * float64(t.weight)
-		}
-	}
-	c.names, c.plain, c.leadNames = float32(math.Sqrt(names)), float32(math.Sqrt(plain)), float32(math.Sqrt(ln))
-	c.pairSum = 0
 	for _, p := range c.pairs {
-		c.pairSum += p.Rarity * p.Rarity
+		pair += uint64(p.local) * uint64(p.local)
 	}
-	c.pairSum = float32(math.Sqrt(float64(c.pairSum)))
-	c.full, c.lead, c.title = float32(math.Sqrt(full)), float32(math.Sqrt(lead)), float32(math.Sqrt(title))
+	c.full, c.lead, c.title, c.pair = root(full), root(lead), root(title), root(pair)
 }
+
+func root(x uint64) float64 { return math.Sqrt(float64(x)) }
 
 // canonical orders cards by reliable day, then id; those without a day last.
 func canonical(a, b *card) int {

@@ -31,13 +31,17 @@ func (c *Counts) Add(text string) {
 	}
 	var w word
 	for s := newScanner(text); s.next(&w); {
-		t := c.terms[string(w.norm)]
+		norm := w.norm
+		if w.kind == plainWord {
+			norm = stem(norm)
+		}
+		t := c.terms[string(norm)]
 		if t == nil {
 			t = &termCount{}
-			c.terms[string(w.norm)] = t
+			c.terms[string(norm)] = t
 		}
-		if !c.seen[string(w.norm)] {
-			c.seen[string(w.norm)] = true
+		if !c.seen[string(norm)] {
+			c.seen[string(norm)] = true
 			t.articles++
 		}
 		if !w.opens {

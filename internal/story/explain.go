@@ -33,5 +33,5 @@ func (g *Grouper) Explain(id1, id2 string) (Explanation, error) {
 		return Explanation{}, fmt.Errorf("explain %s and %s: %w", id1, id2, nutgraf.ErrNotFound)
 	}
 	f := compare(a, b)
-	return Explanation{Score: float64(likeness(f)) / unit, Threshold: float64(threshold) / unit}, nil
+	return Explanation{Score: float64(likeness(f)) / unit, Threshold: float64(storyBar.least) / unit}, nil
 }

@@ -39,8 +39,8 @@ func (g *Grouper) Len() int { return len(g.cards) }
 // one story, if need be alone.
 func (g *Grouper) Settle() []nutgraf.Story {
 	cards := slices.SortedFunc(maps.Values(g.cards), canonical)
-	cards = localise(cards)
-	firsts := cluster(len(cards), link(cards), int64(par("TH", .08)*unit))
+	localise(cards)
+	firsts := cluster(len(cards), link(cards), storyBar)
 	groups := make([][]*card, len(cards))
 	for i, f := range firsts {
 		groups[f] = append(groups[f], cards[i])

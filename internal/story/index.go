@@ -25,45 +25,58 @@ type edge struct {
 func link(cards []*card) []edge {
 	var edges []edge
 	lists := map[uint32][]posting{}
-	acc := make([]float32, len(cards))
-	var touched []int32
+	s := search{cards: cards, sums: make([]uint64, len(cards))}
 	for n, c := range cards {
 		telling := tellingTerms(c)
-		for _, t := range telling {
-			list := lists[t.hash]
-			for k := len(list) - 1; k >= max(0, len(list)-postings); k-- {
-				p := list[k]
-				if apart(c, cards[p.card]) {
-					break
-				}
-				if acc[p.card] == 0 {
-					touched = append(touched, p.card)
-				}
-				acc[p.card] += t.weight * p.weight
+		for _, m := range s.candidates(c, telling, lists) {
+			if score := likeness(compare(c, cards[m])); score > 0 {
+				edges = append(edges, edge{a: m, b: int32(n), score: score})
 			}
 		}
-		slices.SortFunc(touched, func(a, b int32) int {
-			return cmp.Or(cmp.Compare(acc[b]/cards[b].full, acc[a]/cards[a].full), cmp.Compare(a, b))
-		})
-		for k, m := range touched {
-			if k < candidates {
-				if s := likeness(compare(c, cards[m])); s > 0 {
-					edges = append(edges, edge{a: m, b: int32(n), score: s})
-				}
-			}
-			acc[m] = 0
-		}
-		touched = touched[:0]
 		for _, t := range telling {
-			lists[t.hash] = append(lists[t.hash], posting{int32(n), t.weight})
+			lists[t.hash] = append(lists[t.hash], posting{int32(n), uint32(t.pull())})
 		}
 	}
 	return edges
 }
 
 type posting struct {
-	card   int32
-	weight float32
+	card int32
+	pull uint32
+}
+
+// search finds candidates; it holds what is used again from card to card.
+type search struct {
+	cards   []*card
+	sums    []uint64
+	touched []int32
+}
+
+// candidates returns the cards that share most of c's telling terms, in an
+// order that depends on the cards alone.
+func (s *search) candidates(c *card, telling []cardTerm, lists map[uint32][]posting) []int32 {
+	s.touched = s.touched[:0]
+	for _, t := range telling {
+		list := lists[t.hash]
+		for k := len(list) - 1; k >= max(0, len(list)-postings); k-- {
+			p := list[k]
+			if apart(c, s.cards[p.card]) {
+				break
+			}
+			if s.sums[p.card] == 0 {
+				s.touched = append(s.touched, p.card)
+			}
+			s.sums[p.card] += t.pull() * uint64(p.pull)
+		}
+	}
+	share := func(m int32) float64 { return float64(s.sums[m]) / s.cards[m].full }
+	slices.SortFunc(s.touched, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(share(b), share(a)), cmp.Compare(a, b))
+	})
+	for _, m := range s.touched {
+		s.sums[m] = 0
+	}
+	return s.touched[:min(len(s.touched), candidates)]
 }
 
 // apart reports whether two cards are too many days apart to be of one story.
@@ -81,14 +94,14 @@ func tellingTerms(c *card) []cardTerm {
 	}
 	out := slices.Clone(c.terms)
 	slices.SortFunc(out, func(a, b cardTerm) int {
-		return cmp.Or(cmp.Compare(telling(b), telling(a)), cmp.Compare(a.hash, b.hash))
+		return cmp.Or(cmp.Compare(b.telling(), a.telling()), cmp.Compare(a.hash, b.hash))
 	})
 	return out[:probes]
 }
 
-func telling(t cardTerm) float32 {
+func (t *cardTerm) telling() uint64 {
 	if t.zone&nutgraf.InLead != 0 {
-		return 1.5 * t.weight
+		return 3 * t.pull()
 	}
-	return t.weight
+	return 2 * t.pull()
 }

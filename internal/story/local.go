@@ -2,72 +2,144 @@ package story
 
 import (
 	"math"
-	"os"
-	"strconv"
+	"slices"
 
 	"nutgraf"
 )
 
-func par(name string, def float64) float64 {
-	if v := os.Getenv(name); v != "" {
-		f, _ := strconv.ParseFloat(v, 64)
-		return f
-	}
-	return def
-}
+// How what is common around an article is counted: among the articles of
+// nearby days, with the language's news mixed in as so many more.
+const (
+	localDays = 7
+	mixedIn   = 50
+)
 
-// localise returns cards whose rarities count what is common around them.
-func localise(cards []*card) []*card {
-	M := par("LOCM", 100)
-	if M > 1e8 {
-		return cards
+// localise sets how rare the words of the cards, which are in canonical order,
+// are among the cards of nearby days.
+// What is in every article of the week tells less than the language's news
+// would have it.
+func localise(cards []*card) {
+	near := newNeighbours(cards)
+	places := make([]uint64, 0, 1<<16)
+	for part := range uint32(parts) {
+		places = places[:0]
+		for i, c := range cards {
+			for k := range c.terms {
+				if c.terms[k].hash%parts == part {
+					places = append(places, uint64(c.terms[k].hash)<<32|uint64(i))
+				}
+			}
+		}
+		near.count(places, func(at uint64, n int) { cards[uint32(at)].term(uint32(at>>32)).localise(n, near.of[uint32(at)]) })
+		places = places[:0]
+		for i, c := range cards {
+			for k := range c.pairs {
+				if c.pairs[k].hash%parts == part {
+					places = append(places, uint64(c.pairs[k].hash)<<32|uint64(i))
+				}
+			}
+		}
+		near.count(places, func(at uint64, n int) { cards[uint32(at)].wordPair(uint32(at>>32)).localise(n, near.of[uint32(at)]) })
 	}
-	idfp, tfp := par("IDFP", 1), par("TFP", 1)
-	namew := float32(par("NAMEW", 1))
-	span := nutgraf.Day(par("LOCW", 7))
-	byDay := map[nutgraf.Day]int{}
-	df := map[uint32]map[nutgraf.Day]int{}
 	for _, c := range cards {
-		byDay[c.day]++
-		for _, t := range c.terms {
-			if df[t.hash] == nil {
-				df[t.hash] = map[nutgraf.Day]int{}
-			}
-			df[t.hash][c.day]++
-		}
+		c.measure()
 	}
-	out := make([]*card, len(cards))
-	for i, c := range cards {
-		d := *c
-		d.terms = make([]cardTerm, len(c.terms))
-		n := around(byDay, c.day, span)
-		for k, t := range c.terms {
-			p := math.Exp(-float64(t.rarity))
-			l := -math.Log((float64(around(df[t.hash], c.day, span)-1) + M*p) / (float64(n-1) + M))
-			r := float32(math.Min(float64(t.rarity), l))
-			d.terms[k] = t
-			tf := math.Exp(float64(t.weight/t.rarity) - 1)
-			rp := float32(math.Pow(float64(r), idfp))
-			d.terms[k].weight = float32(1+tfp*math.Log(tf)) * rp
-			d.terms[k].rarity = rp
-			if t.zone&nutgraf.IsName != 0 {
-				d.terms[k].weight *= namew
-				d.terms[k].rarity *= namew
-			}
-		}
-		d.norms()
-		out[i] = &d
-	}
-	return out
 }
 
-func around(m map[nutgraf.Day]int, day, span nutgraf.Day) int {
-	if day == nutgraf.NoDay {
-		return m[day]
+// parts is the number of rounds in which the words are counted, so that only a
+// part of them is held at once.
+const parts = 16
+
+// neighbours knows for each card which cards are of nearby days: those from
+// first[i] up to end[i], and those without a day, which may be of any and come
+// last, from undated on.
+type neighbours struct {
+	first, end []int32
+	undated    int32
+	of         []int // their number
+}
+
+func newNeighbours(cards []*card) neighbours {
+	n := neighbours{make([]int32, len(cards)), make([]int32, len(cards)), int32(len(cards)), make([]int, len(cards))}
+	for n.undated > 0 && cards[n.undated-1].day == nutgraf.NoDay {
+		n.undated--
 	}
-	n := 0
-	for d := day - span; d <= day+span; d++ {
-		n += m[d]
+	lo, hi := int32(0), int32(0)
+	for i, c := range cards {
+		if c.day == nutgraf.NoDay {
+			n.first[i], n.end[i], n.of[i] = 0, n.undated, len(cards)
+			continue
+		}
+		for cards[lo].day < c.day-localDays {
+			lo++
+		}
+		for hi < n.undated && cards[hi].day <= c.day+localDays {
+			hi++
+		}
+		n.first[i], n.end[i], n.of[i] = lo, hi, int(hi-lo)+len(cards)-int(n.undated)
 	}
 	return n
+}
+
+// count sorts places (a word's hash above, a card below) and calls found with
+// each and the number of nearby cards that hold the word.
+func (n *neighbours) count(places []uint64, found func(at uint64, near int)) {
+	slices.Sort(places)
+	for i := 0; i < len(places); {
+		j, undated := i, 0
+		for j < len(places) && places[j]>>32 == places[i]>>32 {
+			if int32(uint32(places[j])) >= n.undated {
+				undated++
+			}
+			j++
+		}
+		lo, hi := i, i
+		for k := i; k < j; k++ {
+			c := uint32(places[k])
+			if int32(c) >= n.undated {
+				found(places[k], j-i)
+				continue
+			}
+			for int32(uint32(places[lo])) < n.first[c] {
+				lo++
+			}
+			for hi < j && int32(uint32(places[hi])) < n.end[c] {
+				hi++
+			}
+			found(places[k], hi-lo+undated)
+		}
+		i = j
+	}
+}
+
+func (c *card) term(hash uint32) *cardTerm {
+	i, _ := slices.BinarySearchFunc(c.terms, hash, func(t cardTerm, h uint32) int { return compareHash(t.hash, h) })
+	return &c.terms[i]
+}
+
+func (c *card) wordPair(hash uint32) *cardPair {
+	i, _ := slices.BinarySearchFunc(c.pairs, hash, func(p cardPair, h uint32) int { return compareHash(p.hash, h) })
+	return &c.pairs[i]
+}
+
+func compareHash(a, b uint32) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
+
+func (t *cardTerm) localise(holding, of int) { t.local = localRarity(t.rarity, holding, of) }
+
+func (p *cardPair) localise(holding, of int) { p.local = localRarity(p.rarity, holding, of) }
+
+// localRarity mixes how rare a word is in the language's news with how many of
+// the other articles around hold it.
+func localRarity(rarity uint8, holding, of int) uint8 {
+	share := math.Exp(-float64(rarity) / raritySteps)
+	here := (float64(holding-1) + float64(mixedIn*share)) / (float64(of-1) + mixedIn)
+	return min(rarity, uint8(max(1, math.Round(-math.Log(here)*raritySteps))))
 }

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"time"
 
 	"nutgraf"
 	"nutgraf/internal/lang"
@@ -12,14 +13,23 @@ import (
 
 // Form is the version of what Sketch makes. It grows when sketches made before
 // are not to be compared with those made now.
-const Form = 1
+const Form = 2
 
 // Sizes that bound a sketch and the work of making it.
 const (
-	maxTerms  = 120   // terms kept of an article
-	maxRead   = 20000 // words read of an article
-	leadWords = 90    // words of the text that count as its lead
-	minIDF    = 1.2   // words more common than this say nothing
+	maxTerms   = 110   // terms kept of an article
+	maxPairs   = 90    // pairs of neighbouring words kept
+	maxNumbers = 16    // numbers kept of title and lead
+	maxRead    = 20000 // words read of an article
+	leadWords  = 90    // words of the text that count as its lead
+)
+
+// Steps in which a sketch counts.
+const (
+	weightSteps = 32  // of the logarithm of 1 + the number of uses
+	raritySteps = 24  // of the logarithm of one over the share of articles
+	minRarity   = 1.2 // words more common than this say nothing
+	pairRarity  = 9.0 // the most that a pair of words can tell
 )
 
 // Sketcher makes sketches. It is safe for concurrent use.
@@ -38,24 +48,33 @@ func New(pack *lang.Pack) (*Sketcher, error) {
 
 // Sketch derives from a document what grouping needs. It reads the document
 // alone, so that an article gives the same sketch with and without its
-// findings; of these only the verdict on the publication date is used, when
-// ann is given.
+// segments and findings.
 func (s *Sketcher) Sketch(doc *nutgraf.Document, seg *nutgraf.Segments, ann *nutgraf.Annotations) nutgraf.Sketch {
-	day := doc.Published.Day()
-	if ann != nil && ann.Published.Value != "" {
-		day = ann.Published.Day()
-	}
 	t := newTally(s.bg)
 	title, rest := headline(doc)
 	t.read(title, nutgraf.InTitle|nutgraf.InLead)
 	t.lead = leadWords
 	for _, part := range rest {
+		t.breakOff()
 		t.read(part, 0)
 	}
 	return nutgraf.Sketch{
-		Form: Form, ID: doc.ID, Outlet: doc.Outlet, Day: day, Words: t.words,
-		Terms: t.terms(), Pairs: t.topPairs(), Numbers: t.numbers, Weekdays: t.weekdays, Months: t.months,
+		Form: Form, ID: doc.ID, Outlet: doc.Outlet, Day: reliableDay(doc), Words: t.words,
+		Terms: t.terms(), Pairs: t.heaviestPairs(), Numbers: t.numbers, Prints: t.prints.list(),
 	}
+}
+
+// reliableDay is the day of publication. The first of January is what many
+// systems write when they know no date, so it is taken for none.
+func reliableDay(doc *nutgraf.Document) nutgraf.Day {
+	day := doc.Published.Day()
+	if day == nutgraf.NoDay {
+		return day
+	}
+	if _, month, of := day.Date(); month == time.January && of == 1 {
+		return nutgraf.NoDay
+	}
+	return day
 }
 
 // headline returns a document's title and the stretches of its text that tell
@@ -75,40 +94,36 @@ func headline(doc *nutgraf.Document) (title string, rest []string) {
 	if len(doc.Blocks) == 0 {
 		rest = []string{doc.Text}
 	}
-	if len(rest) == 0 {
-		return title, nil
+	if len(rest) > 0 && title != "" {
+		first := strings.TrimLeft(rest[0], " \t\r\n")
+		rest[0] = strings.TrimPrefix(first, title)
 	}
-	first := strings.TrimLeft(rest[0], " \t\r\n")
-	if title != "" && strings.HasPrefix(first, title) {
-		first = first[len(title):]
-	}
-	rest[0] = first
 	return title, rest
 }
 
 // tally counts the words of one article.
 type tally struct {
-	bg    *background
-	slots []int32
-	mask  uint32
-	found []tallied
-	arena []byte
-	words int
-	lead  int // words of the lead still to come
-
-	pairs    map[uint32]float32
-	prev     uint32
-	prevIDF  float32
-	numbers  []string
-	weekdays uint8
-	months   uint16
+	bg      *background
+	slots   []int32
+	mask    uint32
+	found   []tallied
+	arena   []byte
+	words   int
+	lead    int // words of the lead still to come
+	pairs   []nutgraf.WordPair
+	prev    uint32 // the content word just before, 0 for none
+	rare    float32
+	numbers []string
+	prints  prints
 }
 
 type tallied struct {
 	hash       uint32
 	start, end int32 // in the arena
-	count      float32
+	count      int32
 	uses, caps int32 // uses within a sentence, those that are capitalised
+	rarity     float32
+	known      uint8 // how often the language's news writes it with a capital, in tenths
 	zone       nutgraf.TermZone
 	kind       wordKind
 }
@@ -126,30 +141,19 @@ func (t *tally) read(text string, zone nutgraf.TermZone) {
 			t.lead--
 			z = nutgraf.InLead
 		}
-		if len(w.norm) > 1 {
-			t.add(&w, z)
+		e := t.add(&w, z)
+		t.pair(&w, e)
+		if zone == 0 {
+			t.prints.add(e.hash)
 		}
-		t.pair(&w)
-		if t.words < int(par("WDN", 150)) {
-			for i, d := range weekdayNames {
-				if string(w.norm) == d {
-					t.weekdays |= 1 << i
-				}
-			}
-			for i, d := range monthNames {
-				if w.upper && strings.HasPrefix(d, string(w.norm)) && len(w.norm) > 2 {
-					t.months |= 1 << i
-				}
-			}
-		}
-		if w.kind == numberWord && z != 0 && len(t.numbers) < 24 {
+		if w.kind == numberWord && z != 0 && len(t.numbers) < maxNumbers && !slices.Contains(t.numbers, string(w.norm)) {
 			t.numbers = append(t.numbers, string(w.norm))
 		}
 	}
 }
 
-func (t *tally) add(w *word, zone nutgraf.TermZone) {
-	h := hash32(w.norm)
+func (t *tally) add(w *word, zone nutgraf.TermZone) *tallied {
+	h := w.key()
 	i := h & t.mask
 	for t.slots[i] != 0 && t.found[t.slots[i]-1].hash != h {
 		i = (i + 1) & t.mask
@@ -157,8 +161,14 @@ func (t *tally) add(w *word, zone nutgraf.TermZone) {
 	if t.slots[i] == 0 {
 		start := int32(len(t.arena))
 		t.arena = append(t.arena, w.norm...)
-		t.found = append(t.found, tallied{hash: h, start: start, end: int32(len(t.arena)), kind: w.kind})
+		e := tallied{hash: h, start: start, end: int32(len(t.arena)), kind: w.kind}
+		e.rarity, e.known = t.bg.look(h)
+		t.found = append(t.found, e)
 		t.slots[i] = int32(len(t.found))
+		if 2*len(t.found) > len(t.slots) {
+			t.grow()
+			i = t.slot(h)
+		}
 	}
 	e := &t.found[t.slots[i]-1]
 	e.count++
@@ -169,38 +179,16 @@ func (t *tally) add(w *word, zone nutgraf.TermZone) {
 			e.caps++
 		}
 	}
-	if 2*len(t.found) > len(t.slots) {
-		t.grow()
-	}
+	return e
 }
 
-var weekdayNames = []string{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"}
-var monthNames = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
-
-// pair notes two content words that stand side by side.
-func (t *tally) pair(w *word) {
-	if t.pairs == nil {
-		t.pairs = map[uint32]float32{}
+// slot returns where the word of hash h, which is held, has its slot.
+func (t *tally) slot(h uint32) uint32 {
+	i := h & t.mask
+	for t.found[t.slots[i]-1].hash != h {
+		i = (i + 1) & t.mask
 	}
-	h := hash32(w.norm)
-	rarity, _ := t.bg.look(h)
-	if rarity < minIDF {
-		t.prev = 0
-		return
-	}
-	if t.prev != 0 && !w.opens {
-		t.pairs[uint32(mix(uint64(t.prev)<<32|uint64(h)))] = rarity + t.prevIDF
-	}
-	t.prev, t.prevIDF = h, rarity
-}
-
-func (t *tally) topPairs() []nutgraf.Pair {
-	out := make([]nutgraf.Pair, 0, len(t.pairs))
-	for h, r := range t.pairs {
-		out = append(out, nutgraf.Pair{Hash: h, Rarity: r})
-	}
-	slices.SortFunc(out, func(a, b nutgraf.Pair) int { return cmp.Compare(a.Hash, b.Hash) })
-	return out
+	return i
 }
 
 func (t *tally) grow() {
@@ -215,45 +203,88 @@ func (t *tally) grow() {
 	}
 }
 
-// terms returns the heaviest terms, in the order of their text.
-func (t *tally) terms() []nutgraf.Term {
-	out := make([]nutgraf.Term, 0, len(t.found))
-	for i := range t.found {
-		e := &t.found[i]
-		rarity, caps := t.bg.look(e.hash)
-		if rarity < minIDF {
-			continue
-		}
-		zone := e.zone
-		if e.kind == plainWord && isName(e, caps) {
-			zone |= nutgraf.IsName
-		}
-		weight := (1 + float32(math.Log(float64(e.count)))) * rarity
-		out = append(out, nutgraf.Term{Text: string(t.arena[e.start:e.end]), Weight: weight, Rarity: rarity, Zone: zone})
+// pair notes two content words that stand side by side in one sentence.
+func (t *tally) pair(w *word, e *tallied) {
+	if e.rarity < minRarity {
+		t.prev = 0
+		return
 	}
-	if len(out) > maxTerms {
-		slices.SortFunc(out, func(a, b nutgraf.Term) int {
-			return cmp.Or(cmp.Compare(heft(b), heft(a)), strings.Compare(a.Text, b.Text))
+	if t.prev != 0 && !w.opens {
+		h := uint32(mix(uint64(t.prev)<<32 | uint64(e.hash)))
+		t.pairs = append(t.pairs, nutgraf.WordPair{Hash: h, Rarity: steps(min(e.rarity+t.rare, pairRarity), raritySteps)})
+	}
+	t.prev, t.rare = e.hash, e.rarity
+}
+
+// breakOff ends the run of words: what follows is another stretch of text.
+func (t *tally) breakOff() { t.prev = 0 }
+
+// heaviestPairs returns the rarest pairs, each once, by hash.
+func (t *tally) heaviestPairs() []nutgraf.WordPair {
+	byHash := func(a, b nutgraf.WordPair) int { return cmp.Compare(a.Hash, b.Hash) }
+	slices.SortFunc(t.pairs, byHash)
+	out := slices.CompactFunc(t.pairs, func(a, b nutgraf.WordPair) bool { return a.Hash == b.Hash })
+	if len(out) > maxPairs {
+		slices.SortFunc(out, func(a, b nutgraf.WordPair) int {
+			return cmp.Or(cmp.Compare(b.Rarity, a.Rarity), byHash(a, b))
 		})
-		out = slices.Clone(out[:maxTerms])
+		out = out[:maxPairs]
+		slices.SortFunc(out, byHash)
+	}
+	return slices.Clone(out)
+}
+
+// terms returns the heaviest terms, by text.
+func (t *tally) terms() []nutgraf.Term {
+	keep := make([]*tallied, 0, len(t.found))
+	for i := range t.found {
+		if e := &t.found[i]; e.rarity >= minRarity && e.end-e.start > 1 {
+			keep = append(keep, e)
+		}
+	}
+	if len(keep) > maxTerms {
+		slices.SortFunc(keep, func(a, b *tallied) int {
+			return cmp.Or(cmp.Compare(b.heft(), a.heft()), cmp.Compare(a.hash, b.hash))
+		})
+		keep = keep[:maxTerms]
+	}
+	out := make([]nutgraf.Term, len(keep))
+	for i, e := range keep {
+		out[i] = nutgraf.Term{Text: string(t.arena[e.start:e.end]), Weight: e.weight(), Rarity: steps(e.rarity, raritySteps), Zone: e.zone}
+		if e.isName() {
+			out[i].Zone |= nutgraf.IsName
+		}
 	}
 	slices.SortFunc(out, func(a, b nutgraf.Term) int { return strings.Compare(a.Text, b.Text) })
 	return out
 }
 
+// weight is the logarithm of one more than the number of uses.
+func (e *tallied) weight() uint8 {
+	return steps(float32(math.Log(float64(1+e.count))), weightSteps)
+}
+
 // heft orders terms by what a sketch would lose without them.
-func heft(t nutgraf.Term) float32 {
-	if t.Zone&(nutgraf.InTitle|nutgraf.InLead) != 0 {
-		return 2 * t.Weight
+func (e *tallied) heft() float32 {
+	h := float32(e.weight()) * e.rarity
+	if e.zone != 0 {
+		return 2 * h
 	}
-	return t.Weight
+	return h
 }
 
 // isName reports whether a word is a name in this article: by its own capitals
 // within sentences, else by how the language's news writes it.
-func isName(e *tallied, caps uint8) bool {
+func (e *tallied) isName() bool {
+	if e.kind == numberWord {
+		return false
+	}
 	if e.uses > 0 {
 		return 2*e.caps > e.uses
 	}
-	return caps >= 6 && caps <= 10
+	return e.known >= 6 && e.known <= 10
+}
+
+func steps(x float32, per float32) uint8 {
+	return uint8(min(255, max(1, x*per+.5)))
 }

@@ -130,7 +130,7 @@ func (s *scanner) letters(w *word) bool {
 	if len(buf) > maxWord || len(buf) == 0 {
 		return false
 	}
-	*w = word{norm: stem(buf), start: start, end: p, upper: upper, opens: s.open}
+	*w = word{norm: singular(buf), start: start, end: p, upper: upper, opens: s.open}
 	s.open = false
 	return true
 }
@@ -180,8 +180,8 @@ const (
 	plain    = "aaaaaaeeeeiiiioooooouuuuncyyaaaaaaeeeeiiiioooooouuuuncyssgiiccszln"
 )
 
-// stem takes the plural s off a word. Nothing more: names must stay apart.
-func stem(b []byte) []byte {
+// singular takes the plural s off a word.
+func singular(b []byte) []byte {
 	n := len(b)
 	if n < 4 || b[n-1] != 's' || b[n-2] == 's' || b[n-2] == 'u' || b[n-2] == 'i' {
 		return b
@@ -193,6 +193,37 @@ func stem(b []byte) []byte {
 		return b[:n-2]
 	}
 	return b[:n-1]
+}
+
+// stemRunes is the number of letters by which words are told apart: enough for
+// names, and it holds "impeach" and "impeachment", "Syria" and "Syrian"
+// together.
+const stemRunes = 5
+
+// stem cuts a word down to what it is told apart by.
+func stem(b []byte) []byte {
+	if len(b) <= stemRunes {
+		return b
+	}
+	n := 0
+	for i := range b {
+		if b[i]&0xC0 == 0x80 {
+			continue
+		}
+		if n == stemRunes {
+			return b[:i]
+		}
+		n++
+	}
+	return b
+}
+
+// key is the number of a word: equal for words of one stem.
+func (w *word) key() uint32 {
+	if w.kind == numberWord {
+		return hash32(w.norm)
+	}
+	return hash32(stem(w.norm))
 }
 
 const (
