@@ -44,7 +44,7 @@ func (c *Comparer) Compare(members []nutgraf.Member) nutgraf.Findings {
 	shared := overlap.Measure(members)
 	f.Shares = shared.All
 	f.Provenance = provenance.Trace(provenance.Story{
-		Members: members, Families: f.Families, Shared: reuse.Find(members), Overlap: shared, Dates: f.Dates,
+		Members: members, Families: f.Families, Entities: f.Entities, Shared: reuse.Find(members), Overlap: shared, Dates: f.Dates,
 	})
 	f.Timeline = c.clock.Lanes(members, anchored)
 	f.Matters = c.claim.Find(members, f.Entities, f.Times)

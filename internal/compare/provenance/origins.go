@@ -64,8 +64,21 @@ func (g *graph) follow(id string, seen map[string]bool) []string {
 }
 
 func (g *graph) isNews(e nutgraf.Edge) bool {
-	n := slices.IndexFunc(g.nodes, func(n nutgraf.Node) bool { return n.ID == e.To })
+	n := g.at(e.To)
 	return n >= 0 && g.nodes[n].Role == nutgraf.RoleNewsOrigin
+}
+
+// at returns the index of a node, or -1.
+func (g *graph) at(id string) int {
+	if i, ok := g.place[id]; ok {
+		return i
+	}
+	for i := len(g.Members); i < len(g.nodes); i++ {
+		if g.nodes[i].ID == id {
+			return i
+		}
+	}
+	return -1
 }
 
 // unnamed groups the reports that rest on no named origin by the text they
@@ -117,7 +130,7 @@ func (g *graph) unnamed(roots [][]string) [][]int {
 func (g *graph) why(order []string, named map[string][]int, groups [][]int) string {
 	var parts []string
 	for _, id := range order {
-		n := g.nodes[slices.IndexFunc(g.nodes, func(n nutgraf.Node) bool { return n.ID == id })]
+		n := g.nodes[g.at(id)]
 		held := "not held"
 		if n.Doc != "" {
 			held = "held"

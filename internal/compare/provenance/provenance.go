@@ -18,6 +18,7 @@ import (
 type Story struct {
 	Members  []nutgraf.Member
 	Families []nutgraf.Family
+	Entities []nutgraf.StoryEntity
 	Shared   []nutgraf.SharedText
 	Overlap  overlap.Shared
 	Dates    []nutgraf.DateRange
@@ -45,17 +46,23 @@ type graph struct {
 	place map[string]int // a report's place by id
 	nodes []nutgraf.Node
 	edges []nutgraf.Edge
-	byKey map[string]int  // node of an origin by its folded name
-	main  map[string]bool // families that carry the news itself
+	byKey map[string]int                // node of an origin by its folded name
+	main  map[string]bool               // families that carry the news itself
+	kinds map[string]nutgraf.EntityType // what the story's names stand for, by Key
 }
 
 func newGraph(s Story) *graph {
-	g := &graph{Story: s, place: map[string]int{}, byKey: map[string]int{}, main: map[string]bool{}}
+	g := &graph{Story: s, place: map[string]int{}, byKey: map[string]int{}, main: map[string]bool{}, kinds: map[string]nutgraf.EntityType{}}
 	for i, m := range s.Members {
 		g.place[m.Doc.ID] = i
 		g.nodes = append(g.nodes, nutgraf.Node{ID: m.Doc.ID, Name: m.Doc.Outlet, Doc: m.Doc.ID, Role: nutgraf.RoleReport})
 	}
 	g.mainFamilies()
+	for _, e := range s.Entities {
+		if k := Key(e.Name); g.kinds[k] != nutgraf.Outlet {
+			g.kinds[k] = e.Type
+		}
+	}
 	return g
 }
 
@@ -124,6 +131,9 @@ func (g *graph) news(i int, c nutgraf.Credit) bool {
 	d := g.Members[i].Doc
 	switch c.Kind {
 	case nutgraf.CreditReported, nutgraf.CreditAccordingTo, nutgraf.CreditSourceLine, nutgraf.CreditWire:
+		if !g.press(c) {
+			return false
+		}
 		if b := d.BlockAt(c.Span.Start); b >= 0 && (d.Blocks[b].Kind == nutgraf.Headline || d.Blocks[b].Kind == nutgraf.Standfirst) {
 			return true
 		}
@@ -132,6 +142,13 @@ func (g *graph) news(i int, c nutgraf.Credit) bool {
 		}
 	}
 	return g.ofMain(i, c)
+}
+
+// press reports whether what a credit names is taken for an outlet and not for
+// a company, an office or a person.
+func (g *graph) press(c nutgraf.Credit) bool {
+	known, ok := g.kinds[Key(c.Outlet)]
+	return !ok || known == nutgraf.Outlet
 }
 
 // ofMain reports whether a credit goes with the quotation that carries the news:

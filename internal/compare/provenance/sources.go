@@ -122,33 +122,55 @@ func (g *graph) sameTo(f nutgraf.Family) bool {
 }
 
 // inferred ties a report that credits nobody for the news to the origin to
-// which another report says that the words it quotes were said.
+// which, or by which, another report says the words it quotes were said.
 func (g *graph) inferred(f nutgraf.Family) {
 	to := -1
 	for _, v := range f.Variants {
 		for _, e := range g.edges {
-			if e.From != v.Doc || e.Kind != nutgraf.EdgeCredit {
+			if e.From != v.Doc || e.Kind != nutgraf.EdgeCredit || !g.isNews(e) {
 				continue
 			}
-			for _, c := range e.Evidence {
-				if v.ToCite.Doc == c.Doc && v.ToCite.Span.Overlap(c.Span) > 0 {
-					to = slices.IndexFunc(g.nodes, func(n nutgraf.Node) bool { return n.ID == e.To })
-				}
+			if slices.ContainsFunc(e.Evidence, func(c nutgraf.Cite) bool { return g.beside(v, c) }) {
+				to = g.at(e.To)
 			}
 		}
 	}
-	if to < 0 || g.nodes[to].Role != nutgraf.RoleNewsOrigin {
+	if to < 0 {
 		return
 	}
 	for _, v := range f.Variants {
-		if g.nodes[to].Doc == v.Doc || slices.ContainsFunc(g.edges, func(e nutgraf.Edge) bool { return e.From == v.Doc && e.To == g.nodes[to].ID }) {
+		if g.nodes[to].Doc == v.Doc || len(v.Cites[0].Text) < wordsToInfer || g.restsOnNews(v.Doc) {
 			continue
 		}
 		g.edges = append(g.edges, nutgraf.Edge{
 			From: v.Doc, To: g.nodes[to].ID, Kind: nutgraf.EdgeInferred, Confidence: .6, Evidence: v.Cites,
-			Why: "It quotes words that another report says were said to " + g.nodes[to].Name + ".",
+			Why: "It quotes words for which another report names " + g.nodes[to].Name + ".",
 		})
 	}
+}
+
+// wordsToInfer is the length of a quotation, in bytes, from which its words
+// point to an origin.
+const wordsToInfer = 60
+
+// beside reports whether a credit names to whom a variant's words were said, or
+// stands in a sentence with them.
+func (g *graph) beside(v nutgraf.Variant, credit nutgraf.Cite) bool {
+	if credit.Doc != v.Doc {
+		return false
+	}
+	if v.ToCite.Span.Overlap(credit.Span) > 0 {
+		return true
+	}
+	m := g.Members[g.place[v.Doc]]
+	at := m.Seg.SentenceAt(credit.Span.Start)
+	return at >= 0 && slices.ContainsFunc(v.Cites, func(c nutgraf.Cite) bool { return c.Span.Overlap(m.Seg.Sentences[at].Span) > 0 })
+}
+
+func (g *graph) restsOnNews(doc string) bool {
+	return slices.ContainsFunc(g.edges, func(e nutgraf.Edge) bool {
+		return e.From == doc && (e.Kind == nutgraf.EdgeCredit || e.Kind == nutgraf.EdgeInferred) && g.isNews(e)
+	})
 }
 
 func (g *graph) tie(from, to string, kind nutgraf.EdgeKind, cites []nutgraf.Cite, why string) {

@@ -1,6 +1,273 @@
 package variant
 
-import "nutgraf"
+import (
+	"fmt"
+	"slices"
+	"strings"
 
-// indirect adds the indirect statements.
-func (r *finder) indirect(out []nutgraf.Family) []nutgraf.Family { return out }
+	"nutgraf"
+	"nutgraf/internal/fold"
+)
+
+// gist is what an indirect statement says, as items: the story's entities, and
+// the stems of the other words that carry matter.
+type gist struct {
+	doc, quote int
+	q          *nutgraf.Quote
+	voice      string // the speaker, folded
+	items      []uint64
+	denied     bool // an odd number of negations
+}
+
+// Statements of one matter share at least this many items, and this share of
+// the shorter one's.
+const (
+	fewestShared  = 2
+	shareOfGists  = .5
+	sharedQuoted  = 3
+	shareOfQuoted = .6
+	tellers       = 64 // statements of one speaker that are compared
+)
+
+// indirect links what reports say somebody said without quoting him: to the
+// quotation it paraphrases, where one is held, else to the indirect statements
+// of the same matter in other reports. What one report alone paraphrases makes
+// no family.
+func (r *finder) indirect(out []nutgraf.Family) []nutgraf.Family {
+	byVoice := map[string][]gist{}
+	var order []string
+	for d, m := range r.members {
+		for i := range m.Ann.Quotes {
+			g, ok := r.gist(d, i, &m.Ann.Quotes[i])
+			if !ok || len(byVoice[g.voice]) >= tellers {
+				continue
+			}
+			if byVoice[g.voice] == nil {
+				order = append(order, g.voice)
+			}
+			byVoice[g.voice] = append(byVoice[g.voice], g)
+		}
+	}
+	quoted := map[string][]int{}
+	for i, f := range out {
+		quoted[fold.String(f.Speaker)] = append(quoted[fold.String(f.Speaker)], i)
+	}
+	for _, v := range order {
+		left := r.paraphrases(byVoice[v], out, quoted[v])
+		out = append(out, r.retold(left)...)
+	}
+	return out
+}
+
+func (r *finder) gist(d, i int, q *nutgraf.Quote) (gist, bool) {
+	text := r.members[d].Doc.Text
+	if q.Kind != nutgraf.Indirect || q.Name == "" || q.Span.Len() > 600 || r.rank(q.Name) > 0 || !speech(q, text) {
+		return gist{}, false
+	}
+	if !clause(q.Span.Of(text)) {
+		return gist{}, false
+	}
+	g := gist{doc: d, quote: i, q: q, voice: fold.String(q.Name)}
+	self := r.cast.Of(d, q.Speaker)
+	if self >= 0 {
+		g.voice = fold.String(r.cast.Entities[self].Name)
+	}
+	g.items, g.denied = r.items(d, q.Span, self)
+	return g, len(g.items) >= fewestShared
+}
+
+// finite are words that make a clause of a group of words.
+const finite = " is are was were will would has have had can could should may might must did does do won't can't isn't aren't wasn't he'd he'll he's she'd she'll she's they'd they'll they're it's it'll i'm i'll we'll "
+
+// clause reports whether a content states something, rather than naming a thing
+// ("a letter to the board").
+func clause(content string) bool {
+	words := strings.Fields(fold.String(content))
+	return len(words) >= 5 && (words[0] == "that" || slices.ContainsFunc(words, func(w string) bool { return strings.Contains(finite, " "+w+" ") }))
+}
+
+// items returns the entities and the stems of a stretch of a report, each once;
+// the speaker himself tells nothing.
+func (r *finder) items(d int, s nutgraf.Span, self int) (items []uint64, denied bool) {
+	m := r.members[d]
+	mentions := m.Ann.Mentions
+	k, _ := slices.BinarySearchFunc(mentions, s.Start, func(m nutgraf.Mention, at int) int { return m.Span.End - at - 1 })
+	add := func(key uint64) {
+		if !slices.Contains(items, key) {
+			items = append(items, key)
+		}
+	}
+	for _, w := range fold.Words(nil, s.Of(m.Doc.Text), s.Start) {
+		if r.turns[w.Key] == "negation" {
+			denied = !denied
+		}
+		for k < len(mentions) && mentions[k].Span.End <= int(w.Start) {
+			k++
+		}
+		if k < len(mentions) && mentions[k].Span.Start <= int(w.Start) {
+			e := r.cast.Of(d, mentions[k].Entity)
+			if e >= 0 && e != self {
+				add(uint64(e) + 1)
+			}
+			if e >= 0 {
+				continue
+			}
+		}
+		if !r.function[w.Key] {
+			add(stem(m.Doc.Text[w.Start:w.End], w.Key))
+		}
+	}
+	return items, denied
+}
+
+func sharedItems(a, b []uint64) int {
+	n := 0
+	for _, k := range a {
+		if slices.Contains(b, k) {
+			n++
+		}
+	}
+	return n
+}
+
+// paraphrases adds statements to the quotations of the same speaker that they
+// retell, and returns the others. A report that quotes the words needs no
+// paraphrase of them.
+func (r *finder) paraphrases(all []gist, out []nutgraf.Family, quoted []int) []gist {
+	var left []gist
+	for _, g := range all {
+		best, most := -1, 0
+		for _, i := range quoted {
+			n := r.retells(g, &out[i])
+			if n > most {
+				best, most = i, n
+			}
+		}
+		if best < 0 {
+			left = append(left, g)
+			continue
+		}
+		r.addParaphrase(&out[best], g)
+	}
+	return left
+}
+
+func (r *finder) retells(g gist, f *nutgraf.Family) int {
+	full := f.Variants[f.Fullest]
+	if slices.ContainsFunc(f.Variants, func(v nutgraf.Variant) bool { return r.at[v.Doc] == g.doc }) {
+		return 0
+	}
+	var items []uint64
+	denied := false
+	for _, c := range full.Cites {
+		more, no := r.items(r.at[full.Doc], c.Span, -2)
+		items, denied = append(items, more...), denied != no
+	}
+	n := sharedItems(g.items, items)
+	if n < sharedQuoted || float64(n) < shareOfQuoted*float64(len(g.items)) || g.denied != denied {
+		return 0
+	}
+	return n
+}
+
+func (r *finder) addParaphrase(f *nutgraf.Family, g gist) {
+	full := f.Variants[f.Fullest].Doc
+	f.Variants = append(f.Variants, r.retelling(g))
+	slices.SortStableFunc(f.Variants, func(a, b nutgraf.Variant) int { return r.at[a.Doc] - r.at[b.Doc] })
+	f.Fullest = slices.IndexFunc(f.Variants, func(v nutgraf.Variant) bool { return v.Doc == full && v.Kind != nutgraf.Paraphrase })
+	f.Why.Text += " One report says it in other words; that it is the same statement is likely, not certain."
+	f.Why.Score = .6
+	f.Earliest = r.earliest(f)
+}
+
+func (r *finder) retelling(g gist) nutgraf.Variant {
+	doc := r.members[g.doc].Doc
+	v := nutgraf.Variant{Doc: doc.ID, Quotes: []int{g.quote}, Cites: []nutgraf.Cite{doc.Cite(g.q.Span)}, Kind: nutgraf.Paraphrase}
+	r.spokenTo(&v, g.q, doc)
+	return v
+}
+
+// retold gathers the statements of one speaker on one matter in several reports.
+func (r *finder) retold(all []gist) []nutgraf.Family {
+	group := make([]int, len(all))
+	for i := range group {
+		group[i] = i
+	}
+	for i := range all {
+		for j := range i {
+			if all[i].doc != all[j].doc && sameMatter(&all[i], &all[j]) {
+				a, b := group[i], group[j]
+				for k := range group {
+					if group[k] == max(a, b) {
+						group[k] = min(a, b)
+					}
+				}
+			}
+		}
+	}
+	var out []nutgraf.Family
+	for i := range all {
+		if group[i] != i {
+			continue
+		}
+		var members []gist
+		for j := range all {
+			if group[j] == i {
+				members = append(members, all[j])
+			}
+		}
+		if f, ok := r.retoldFamily(members); ok {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// sameMatter reports whether two statements of one speaker say one thing: they
+// share a name and a word, or three words, they begin with the same name or
+// share half of the shorter, and both deny or neither does.
+func sameMatter(a, b *gist) bool {
+	if a.denied != b.denied {
+		return false
+	}
+	n := sharedItems(a.items, b.items)
+	short := min(len(a.items), len(b.items))
+	first := 0
+	if a.items[0] == b.items[0] && a.items[0] < 1<<32 {
+		first = 1
+	}
+	if n < fewestShared || float64(n+first) < shareOfGists*float64(short) {
+		return false
+	}
+	names := 0
+	for _, k := range a.items {
+		if k < 1<<32 && slices.Contains(b.items, k) {
+			names++
+		}
+	}
+	return n > names && (names > 0 || n >= 3)
+}
+
+func (r *finder) retoldFamily(all []gist) (nutgraf.Family, bool) {
+	f := nutgraf.Family{Kind: nutgraf.Indirect, Said: nutgraf.NoDay}
+	for _, g := range all {
+		f.Variants = append(f.Variants, r.retelling(g))
+	}
+	if docs(&f) < 2 {
+		return f, false
+	}
+	for i, v := range f.Variants {
+		if v.Cites[0].Span.Len() > f.Variants[f.Fullest].Cites[0].Span.Len() {
+			f.Fullest = i
+		}
+	}
+	r.settle(&f)
+	f.Why = nutgraf.Evidence{
+		Rule: "quote/retold", Score: .5,
+		Text: fmt.Sprintf("%d reports say this in their own words, none quotes it; that it is one statement is likely, not certain.", docs(&f)),
+	}
+	for _, v := range f.Variants {
+		f.Why.Refs = append(f.Why.Refs, v.Cites[0].Ref)
+	}
+	return f, true
+}

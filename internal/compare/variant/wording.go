@@ -122,20 +122,22 @@ const reachTo = 80
 
 // address fills in to whom this report says it was said, and who it says spoke.
 func (r *finder) address(out *nutgraf.Variant, v wording) {
-	doc := r.members[v.doc].Doc
 	for _, b := range v.bits {
-		q := r.pieces[b.piece].q
-		r.own(out, q, doc)
-		if out.To != "" || q.Addressee.IsZero() {
-			continue
-		}
-		s := q.Addressee
-		if !q.Cue.IsZero() && q.Cue.Start < s.Start && s.End-q.Cue.Start <= reachTo && !strings.ContainsAny(doc.Text[q.Cue.Start:s.End], "\"“”\n") {
-			s.Start = q.Cue.Start
-		}
-		out.ToCite = doc.Cite(s)
-		out.To = out.ToCite.Text
+		r.spokenTo(out, r.pieces[b.piece].q, r.members[v.doc].Doc)
 	}
+}
+
+func (r *finder) spokenTo(out *nutgraf.Variant, q *nutgraf.Quote, doc *nutgraf.Document) {
+	r.own(out, q, doc)
+	if out.To != "" || q.Addressee.IsZero() {
+		return
+	}
+	s := q.Addressee
+	if !q.Cue.IsZero() && q.Cue.Start < s.Start && s.End-q.Cue.Start <= reachTo && !strings.ContainsAny(doc.Text[q.Cue.Start:s.End], "\"“”\n") {
+		s.Start = q.Cue.Start
+	}
+	out.ToCite = doc.Cite(s)
+	out.To = out.ToCite.Text
 }
 
 // own keeps what this report itself says of the speaker; of several pieces the
