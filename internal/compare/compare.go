@@ -7,6 +7,7 @@ package compare
 import (
 	"nutgraf"
 	"nutgraf/internal/cast"
+	"nutgraf/internal/compare/alone"
 	"nutgraf/internal/compare/claim"
 	"nutgraf/internal/compare/conflict"
 	"nutgraf/internal/compare/provenance"
@@ -21,6 +22,7 @@ import (
 // concurrent use.
 type Comparer struct {
 	clock    *timeline.Clock
+	alone    *alone.Finder
 	variant  *variant.Finder
 	claim    *claim.Finder
 	conflict *conflict.Finder
@@ -28,7 +30,7 @@ type Comparer struct {
 
 // New compiles the comparisons from a language pack.
 func New(pack *lang.Pack) *Comparer {
-	return &Comparer{clock: timeline.New(pack), variant: variant.New(pack), claim: claim.New(pack), conflict: conflict.New(pack)}
+	return &Comparer{clock: timeline.New(pack), alone: alone.New(pack), variant: variant.New(pack), claim: claim.New(pack), conflict: conflict.New(pack)}
 }
 
 // Compare returns the findings of a story whose reports are members, in the
@@ -46,6 +48,7 @@ func (c *Comparer) Compare(members []nutgraf.Member) nutgraf.Findings {
 	f.Provenance = provenance.Trace(provenance.Story{
 		Members: members, Families: f.Families, Entities: f.Entities, Shared: reuse.Find(members), Overlap: shared, Dates: f.Dates,
 	})
+	f.Only = c.alone.Only(members)
 	f.Timeline = c.clock.Lanes(members, anchored)
 	f.Matters = c.claim.Find(members, f.Entities, f.Times)
 	f.Conflicts = c.conflict.Find(conflict.Story{
