@@ -111,6 +111,7 @@ func TestTokens(t *testing.T) {
 		{"the brothers’ U.S.-based firm", "the brothers ’ U.S.-based firm"},
 		{"It’s O'Neill's 14-year-old, isn't it?", "It ’s O'Neill 's 14 - year-old , isn't it ?"},
 		{"$5bn on 24th Sept. 1,200.50 in 2019-20", "$ 5bn on 24th Sept . 1,200.50 in 2019-20"},
+		{"the C.I.A.’s men", "the C.I.A. ’s men"},
 		{"AT&T and Q&A at 3:30 p.m. in St. Louis", "AT&T and Q&A at 3:30 p.m. in St . Louis"},
 		{"see https://example.com/a?b=1, please", "see https://example.com/a?b=1 , please"},
 		{"HALDEN'S 'Ciudad'’s", "HALDEN 'S ' Ciudad ' ’s"},

@@ -119,7 +119,7 @@ func (s *scanner) possessive(i, n int) bool {
 	case letter, digit, mark:
 		return true
 	}
-	return before == ')' || before == '!' || before == '?'
+	return before == ')' || before == '!' || before == '?' || before == '.'
 }
 
 // word moves past a word whose first character is n bytes wide.

@@ -16,6 +16,8 @@ type book struct {
 	people   []who
 	ents     []entity
 	spoken   []said
+
+	strangers []stranger
 }
 
 // surface is one written form of a name.
@@ -59,14 +61,13 @@ func (b *book) sum() {
 	for i := range b.surfaces {
 		b.relate(&b.surfaces[i])
 	}
-	b.cands = slices.DeleteFunc(b.cands, func(c cand) bool {
-		s := b.surface(&c)
-		return s.firm == 0
-	})
 	for i := range b.cands {
 		c := &b.cands[i]
 		c.kind = b.settle(c)
 	}
+	b.cands = slices.DeleteFunc(b.cands, func(c cand) bool {
+		return b.surface(&c).firm == 0 || c.kind == otherKind && b.allCommon(&c)
+	})
 }
 
 // plurals turns "the Morenos" into a group where a Moreno is known.
@@ -90,6 +91,16 @@ func (b *book) plurals() {
 		s.firm, s.kind = s.firm+1, group
 		s.score[group] += 100
 	}
+}
+
+// allCommon reports whether a candidate has no word but common ones.
+func (b *book) allCommon(c *cand) bool {
+	for i := c.first; i < c.last; i++ {
+		if b.keys[i] != 0 && b.marks[i]&(common|starter|role|workHead) == 0 && !b.lower.has(b.keys[i]) && !bent(b.of(i)) {
+			return false
+		}
+	}
+	return true
 }
 
 // surface returns the entry of a candidate's written form.

@@ -251,7 +251,7 @@ func (b *book) entity(e *entity) nutgraf.Entity {
 		p := &b.people[e.who]
 		out.Female = p.sex
 		for _, r := range p.roles {
-			if w := b.of(r); !slices.Contains(out.Roles, w) {
+			if w := b.roleText(r); !slices.Contains(out.Roles, w) {
 				out.Roles = append(out.Roles, w)
 			}
 		}

@@ -157,6 +157,15 @@ func (r *reader) weighPerson(c *cand, f, l mark, last, commons int) {
 		c.add(person, -8)
 		c.add(organization, 6)
 	}
+	for i := c.first + 1; i < c.last; i++ {
+		if r.shows(i, caps) && !r.shows(c.first, caps) && !r.is(i, suffix|particle) && r.seg.Tokens[i].End-r.seg.Tokens[i].Start > 1 {
+			c.add(person, -20)
+		}
+		if i > c.first && camel(r.of(i)) {
+			c.add(person, -15)
+			c.add(organization, 15)
+		}
+	}
 	if l&suffix != 0 {
 		c.add(person, 25)
 	}
@@ -453,6 +462,17 @@ func (r *reader) verbNear(i, from, far int, test wordTest) bool {
 	for j := i - 1; j >= from && j >= i-far; j-- {
 		if !r.shows(j, upper) && test(r.of(j)) {
 			return true
+		}
+	}
+	return false
+}
+
+// camel reports whether a word has a capital inside, as firms like it, and not
+// as names like McCall, O'Hara or Smith-Lee have it.
+func camel(w string) bool {
+	for i := 2; i < len(w); i++ {
+		if w[i] >= 'A' && w[i] <= 'Z' && w[i-1] >= 'a' && w[i-1] <= 'z' {
+			return i > 3 || w[0] != 'M' && w[0] != 'D' && w[0] != 'L' && w[0] != 'F' && w[0] != 'V'
 		}
 	}
 	return false

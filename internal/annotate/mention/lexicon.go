@@ -54,10 +54,11 @@ type lexicon struct {
 	longest int                 // words of the longest phrase
 	short   map[uint32][]uint32 // given names by their short forms
 	kinds   map[uint32][]int    // families of role nouns
+	full    map[uint32]string   // role nouns by the short forms of titles
 }
 
 func newLexicon(pack *lang.Pack) *lexicon {
-	x := &lexicon{words: map[string]mark{}, phrases: map[string]mark{}, short: map[uint32][]uint32{}, kinds: map[uint32][]int{}}
+	x := &lexicon{words: map[string]mark{}, phrases: map[string]mark{}, short: map[uint32][]uint32{}, kinds: map[uint32][]int{}, full: map[uint32]string{}}
 	for _, l := range []struct {
 		list string
 		m    mark
@@ -98,6 +99,11 @@ func newLexicon(pack *lang.Pack) *lexicon {
 		if len(row) > 1 {
 			k := foldKey(row[0])
 			x.short[k] = append(x.short[k], foldKey(row[1]))
+		}
+	}
+	for _, row := range pack.Rows("role_short") {
+		if len(row) > 1 {
+			x.full[foldKey(row[0])] = row[1]
 		}
 	}
 	for n, line := range pack.List("role_families") {

@@ -105,6 +105,11 @@ func (t *trail) bearer(head int) int {
 			found, sure = i, fit
 		}
 	}
+	for _, x := range t.strangers {
+		if found >= 0 && x.key == t.keys[head] && x.tok < head && x.tok > t.traces[found].token {
+			return -1
+		}
+	}
 	return found
 }
 
@@ -211,7 +216,7 @@ func (t *trail) weight(k int) int {
 	score := 0
 	switch t.now - x.sentence {
 	case 0:
-		score = 30
+		score = 50
 	case 1:
 		score = 24
 	case 2:

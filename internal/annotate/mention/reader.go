@@ -124,7 +124,9 @@ func (r *reader) quotes(s nutgraf.Sentence, open rune) rune {
 			begin = begin || was == 0 && open != 0
 		case nutgraf.Punct:
 			switch r.text[t.Start] {
-			case ':', '(', '[':
+			case '(', '[':
+			case ':':
+				begin = true
 			case '-', '*':
 			default:
 				if begin && i > s.First && r.text[t.Start] < utf8.RuneSelf {

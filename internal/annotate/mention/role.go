@@ -35,6 +35,9 @@ func (b *book) roles() {
 			for c < len(b.cands) && b.cands[c].last <= i {
 				c++
 			}
+			if c < len(b.cands) && b.cands[c].first <= i {
+				continue
+			}
 			b.role(b.nounPhrase(i, s), c, s)
 		}
 	}
@@ -50,7 +53,13 @@ func (b *book) roleNoun(i int) bool {
 }
 
 func (b *book) roleWord(i int) bool {
-	if !b.is(i, role|kin) || !b.shows(i, word) {
+	if !b.shows(i, word) {
+		return false
+	}
+	if b.shows(i, upper) && b.is(i, title) && b.lex.full[b.keys[i]] != "" {
+		return true
+	}
+	if !b.is(i, role|kin) {
 		return false
 	}
 	return !b.shows(i, upper) || b.is(i, role) && b.office(i)
@@ -129,9 +138,27 @@ func (b *book) role(p phraseOf, next int, s nutgraf.Sentence) {
 		b.learn(who, whole, p.definite || b.shows(p.first, upper))
 		return
 	}
-	if p.definite && b.article(p.first) && !b.shows(p.head, inQuotes) && b.is(p.head, role) && !b.possessive(p.last) {
+	if w := b.of(p.first); w == "a" || w == "an" || w == "A" || w == "An" {
+		b.strangers = append(b.strangers, stranger{b.keys[p.head], p.head})
+	}
+	if p.definite && b.article(p.first) && !b.shows(p.head, inQuotes) && b.is(p.head, role) && !b.possessive(p.last) && b.ended(p.last, s) {
 		b.spoken = append(b.spoken, said{b.span(whole.first, whole.last), p.first, p.head, -1, nutgraf.ByRole})
 	}
+}
+
+// stranger is somebody whom the text speaks of without a name: "an official".
+type stranger struct {
+	key uint32
+	tok int
+}
+
+// ended reports whether what stands at token i can follow a noun phrase, so
+// that the role before it is its head and no modifier.
+func (b *book) ended(i int, s nutgraf.Sentence) bool {
+	if i >= s.Last || !b.shows(i, word) || b.shows(i, upper) {
+		return true
+	}
+	return b.is(i, starter|personVerb|placeCue) || strings.HasSuffix(b.of(i), "ed")
 }
 
 func (b *book) isPerson(c *cand) bool { return c.entity >= 0 && b.ents[c.entity].who >= 0 }
@@ -197,11 +224,26 @@ func (b *book) fits(p *who, head int) int {
 	best := 0
 	for _, r := range p.roles {
 		switch {
-		case b.keys[r] == b.keys[head] || strings.HasSuffix(b.of(r), "-"+b.of(head)):
+		case b.roleKey(r) == b.keys[head] || strings.HasSuffix(b.of(r), "-"+b.of(head)):
 			return 2
-		case b.lex.family(b.keys[r], b.keys[head]):
+		case b.lex.family(b.roleKey(r), b.keys[head]):
 			best = 1
 		}
 	}
 	return best
+}
+
+// roleText is the role noun at token i, a title's short form in full.
+func (b *book) roleText(i int) string {
+	if w := b.lex.full[b.keys[i]]; w != "" {
+		return w
+	}
+	return b.of(i)
+}
+
+func (b *book) roleKey(i int) uint32 {
+	if w := b.lex.full[b.keys[i]]; w != "" {
+		return foldKey(w)
+	}
+	return b.keys[i]
 }

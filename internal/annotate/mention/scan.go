@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"nutgraf"
 )
 
@@ -97,6 +99,12 @@ func (r *reader) nameAt(i, n int, s nutgraf.Sentence) int {
 // bare reports whether the capital of token i is no sign of a name.
 func (r *reader) bare(i int) bool {
 	w := r.of(i)
+	if len(w) > 2 && w[1] == '-' && (w[0] == 'R' || w[0] == 'D' || w[0] == 'I') && r.at(i-1, ',') || r.at(i-1, '(') && len(w) > 2 && w[1] == '-' {
+		return true // "R-Ohio"
+	}
+	if (w == "ET" || w == "PT" || w == "CT" || w == "MT") && (r.keys[max(0, i-1)] != 0 && !r.shows(i-1, word) || i > 0 && strings.HasSuffix(r.of(i-1), ".m.")) {
+		return true // a time zone
+	}
 	if w == "I" || len(w) > 2 && w[0] == 'I' && (w[1] == '\'' || w[1] == 0xe2) {
 		return true
 	}
@@ -208,7 +216,7 @@ func (r *reader) extendLower(at, from, last int) int {
 		if next < last && r.of(next) == "the" {
 			next++
 		}
-		joins := r.is(prev, orgHead) || r.of(at) == "of" && r.is(prev, common) && !r.is(prev, title|role|nation) && !r.shows(prev, first)
+		joins := r.is(prev, orgHead) || r.of(at) == "of" && r.is(prev, common) && !r.is(prev, title|role|nation) && !r.shows(prev, first) && !r.is(from, given)
 		if joins && next < last && r.shows(next, upper|word) && !r.bare(next) {
 			return r.extendWord(next, last)
 		}
