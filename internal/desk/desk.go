@@ -70,14 +70,14 @@ type Desk struct {
 	workers int
 	room    func() (*room, error)
 
-	mu    sync.Mutex // held by everything that changes stories
-	memo  *memo      // the settled state as last seen; nil when it must be loaded
-	taken map[string]bool
+	mu     sync.Mutex // held by everything that changes stories
+	memo   *memo      // the settled state as last seen; nil when it must be loaded
+	recent recent
 }
 
 // New opens a desk over a store. The stages are compiled when first needed.
 func New(store Store, clock Clock) *Desk {
-	return &Desk{store: store, clock: clock, code: Code(), room: sync.OnceValues(newRoom), taken: map[string]bool{}}
+	return &Desk{store: store, clock: clock, code: Code(), room: sync.OnceValues(newRoom)}
 }
 
 // Close closes the store.

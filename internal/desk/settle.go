@@ -28,6 +28,7 @@ type memo struct {
 
 // note keeps the memo in step with an article that was filed.
 func (d *Desk) note(f *nutgraf.Filed) {
+	d.recent.keep(f)
 	if d.memo == nil {
 		return
 	}
@@ -37,6 +38,7 @@ func (d *Desk) note(f *nutgraf.Filed) {
 }
 
 func (d *Desk) forget(id string) {
+	d.recent.drop(id)
 	if d.memo == nil {
 		return
 	}
@@ -82,6 +84,7 @@ func (d *Desk) Settle(ctx context.Context, progress func(done, total int)) error
 
 // load builds the memo from the store.
 func (d *Desk) load(ctx context.Context, mark int64) error {
+	d.recent.check(ctx, d.store)
 	m := &memo{grouper: story.NewGrouper(), held: map[string]nutgraf.Held{}, mark: mark}
 	for sketch, err := range d.store.Sketches(ctx) {
 		if err != nil {
@@ -273,7 +276,7 @@ func (d *Desk) members(ctx context.Context, r *room, s nutgraf.Story) ([]nutgraf
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		f, err := d.store.Article(ctx, id)
+		f, err := d.recent.article(ctx, d.store, id)
 		if err != nil {
 			return nil, fmt.Errorf("story %s: %w", s.ID, err)
 		}

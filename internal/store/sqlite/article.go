@@ -26,7 +26,9 @@ const (
 	putVersion  = "INSERT OR REPLACE INTO version (article, version, stamp, taken, sha) VALUES (?, ?, ?, ?, ?)"
 	putContent  = "INSERT OR REPLACE INTO content (article, text, packed) VALUES (?, ?, ?)"
 	putSketch   = "INSERT OR REPLACE INTO sketch (article, packed) VALUES (?, ?)"
+	unindex     = "INSERT INTO passage_index (passage_index, rowid, words) SELECT 'delete', id, words FROM passage WHERE article = ?"
 	dropPassage = "DELETE FROM passage WHERE article = ?"
+	reindex     = "INSERT INTO passage_index (rowid, words) SELECT id, words FROM passage WHERE article = ?"
 	putPassage  = "INSERT INTO passage (article, start, finish, para, words) VALUES (?, ?, ?, ?, ?)"
 	putSaid     = "INSERT INTO said (passage, speaker, told, name) VALUES (?, ?, ?, ?)"
 	countUp     = "UPDATE counter SET mark = mark + 1"
@@ -45,7 +47,7 @@ func (s *Store) File(ctx context.Context, f *nutgraf.Filed) error {
 	if err != nil {
 		return s.worded("file "+f.Doc.ID, err)
 	}
-	err = s.prepareAll(ctx, putCapture, putArticle, putVersion, putContent, putSketch, dropPassage, putPassage, putSaid, countUp)
+	err = s.prepareAll(ctx, putCapture, putArticle, putVersion, putContent, putSketch, unindex, dropPassage, putPassage, putSaid, reindex, countUp)
 	if err == nil {
 		err = s.change(ctx, func(tx *sql.Tx) error { return s.file(ctx, tx, f, p) })
 	}
@@ -98,8 +100,10 @@ func (s *Store) file(ctx context.Context, tx *sql.Tx, f *nutgraf.Filed, p parcel
 		func() error { return do(putVersion, key, f.Version, f.Stamp, taken, p.sha) },
 		func() error { return do(putContent, key, []byte(f.Doc.Text), p.content) },
 		func() error { return do(putSketch, key, p.sketch) },
+		func() error { return do(unindex, key) },
 		func() error { return do(dropPassage, key) },
-		func() error { return s.index(ctx, tx, key, f) },
+		func() error { return s.passages(ctx, tx, key, f) },
+		func() error { return do(reindex, key) },
 		func() error { return do(countUp) },
 	)
 }
@@ -113,8 +117,8 @@ func firstError(steps ...func() error) error {
 	return nil
 }
 
-// index makes an article's paragraphs findable.
-func (s *Store) index(ctx context.Context, tx *sql.Tx, key int64, f *nutgraf.Filed) error {
+// passages keeps what of an article can be found.
+func (s *Store) passages(ctx context.Context, tx *sql.Tx, key int64, f *nutgraf.Filed) error {
 	for _, p := range find.Paragraphs(&f.Doc, &f.Ann) {
 		res, err := s.exec(ctx, tx, putPassage, key, p.Span.Start, p.Span.End, f.Doc.ParagraphAt(p.Span.Start), p.Words)
 		if err != nil {
@@ -143,34 +147,26 @@ func known(d nutgraf.Day) any {
 
 // Withdraw takes an article out.
 func (s *Store) Withdraw(ctx context.Context, id string) error {
-	gone := false
 	err := s.change(ctx, func(tx *sql.Tx) error {
-		if _, err := tx.ExecContext(ctx, "DELETE FROM passage WHERE article = (SELECT key FROM article WHERE id = ?)", id); err != nil {
+		var key int64
+		if err := tx.QueryRowContext(ctx, "SELECT key FROM article WHERE id = ?", id).Scan(&key); err != nil {
 			return err
 		}
-		res, err := tx.ExecContext(ctx, "DELETE FROM article WHERE id = ?", id)
-		if err != nil {
-			return err
-		}
-		n, err := res.RowsAffected()
-		if gone = n == 0; gone || err != nil {
-			return err
-		}
-		for _, q := range []string{
-			"DELETE FROM member WHERE article = ?1",
-			"DELETE FROM capture WHERE ?1 <> '' AND sha NOT IN (SELECT sha FROM article) AND sha NOT IN (SELECT sha FROM version)",
-			"UPDATE counter SET mark = mark + 1 WHERE ?1 <> ''",
-		} {
-			if _, err := tx.ExecContext(ctx, q, id); err != nil {
+		do := func(query string, args ...any) func() error {
+			return func() error {
+				_, err := tx.ExecContext(ctx, query, args...)
 				return err
 			}
 		}
-		return nil
+		return firstError(
+			do(unindex, key),
+			do("DELETE FROM article WHERE key = ?", key),
+			do("DELETE FROM member WHERE article = ?", id),
+			do("DELETE FROM capture WHERE sha NOT IN (SELECT sha FROM article) AND sha NOT IN (SELECT sha FROM version)"),
+			do(countUp),
+		)
 	})
-	if err == nil && gone {
-		return missing("article", id)
-	}
-	return s.worded("withdraw "+id, err)
+	return s.found("article", id, err)
 }
 
 // Stamp tells which capture of an article is held.

@@ -70,12 +70,8 @@ CREATE INDEX passage_article ON passage (article);
 CREATE VIRTUAL TABLE passage_index USING fts5 (
   words, content = 'passage', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 0'
 );
-CREATE TRIGGER passage_in AFTER INSERT ON passage BEGIN
-  INSERT INTO passage_index (rowid, words) VALUES (new.id, new.words);
-END;
-CREATE TRIGGER passage_out AFTER DELETE ON passage BEGIN
-  INSERT INTO passage_index (passage_index, rowid, words) VALUES ('delete', old.id, old.words);
-END;
+-- The index is kept by the statements that file and withdraw articles, one for
+-- all paragraphs of an article: triggers would flush it once a paragraph.
 
 -- The quotations of a passage: folded names with a space on either side.
 CREATE TABLE said (
