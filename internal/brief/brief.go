@@ -23,11 +23,12 @@ const (
 type Writer struct {
 	gist     *gist.Reader
 	dangling map[string]bool
+	personal map[string]bool
 }
 
 // New compiles a Writer from a language pack.
 func New(pack *lang.Pack) *Writer {
-	return &Writer{gist: gist.New(pack), dangling: pack.Set("dangling_openings")}
+	return &Writer{gist: gist.New(pack), dangling: pack.Set("dangling_openings"), personal: pack.Set("personal_pronouns")}
 }
 
 // Write chooses the sentences; the most telling one stands first.

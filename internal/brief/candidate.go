@@ -133,12 +133,34 @@ func (w *Writer) standing(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bo
 		return false
 	}
 	w.mentions(m, s, quoted, c)
+	if w.leans(m, s) {
+		c.alone *= .4
+	}
 	for _, cr := range m.Ann.Credits {
 		if cr.Span.Overlap(s.Span) > 0 && cr.Outlet != "" {
 			c.credited = true
 		}
 	}
 	return c.names > 0
+}
+
+// leans reports whether a personal pronoun outside quotations stands before any
+// person that the sentence names or describes: it leans on the sentence before.
+func (w *Writer) leans(m nutgraf.Member, s nutgraf.Sentence) bool {
+	for _, t := range m.Seg.Tokens[s.First:s.Last] {
+		at := t.Span()
+		if !w.personal[strings.ToLower(at.Of(m.Doc.Text))] {
+			continue
+		}
+		inside := slices.ContainsFunc(m.Ann.Quotes, func(q nutgraf.Quote) bool { return q.Kind != nutgraf.Indirect && q.Span.Contains(at) })
+		before := slices.ContainsFunc(m.Ann.Mentions, func(x nutgraf.Mention) bool {
+			return x.Kind != nutgraf.ByPronoun && x.Span.Start >= s.Span.Start && x.Span.End <= at.Start
+		})
+		if !inside && !before {
+			return true
+		}
+	}
+	return false
 }
 
 // pronoun reports whether a span is a pronoun, which says nobody's name.

@@ -14,18 +14,22 @@ import (
 
 // Finder finds the matters of a story. It is safe for concurrent use.
 type Finder struct {
-	gist    *gist.Reader
-	breaks  map[string]bool
-	generic map[string]bool
-	scope   map[string]bool
-	verbs   map[string]bool
+	gist     *gist.Reader
+	breaks   map[string]bool
+	generic  map[string]bool
+	scope    map[string]bool
+	verbs    map[string]bool
+	records  map[string]bool
+	breakers map[string]bool
+	unsure   map[string]bool
 }
 
 // New compiles a Finder from a language pack.
 func New(pack *lang.Pack) *Finder {
 	return &Finder{
 		gist: gist.New(pack), breaks: pack.Set("clause_breaks"), generic: pack.Set("generic_heads"),
-		scope: pack.Set("scope_words"), verbs: pack.Set("finite_verbs"),
+		scope: pack.Set("scope_words"), verbs: pack.Set("finite_verbs"), records: pack.Set("record_words"),
+		breakers: pack.Set("record_verbs"), unsure: pack.Set("unsure_words"),
 	}
 }
 

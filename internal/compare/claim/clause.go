@@ -8,7 +8,7 @@ import (
 
 const (
 	clauseReach = 26 // tokens that a clause reaches from its focus to either side
-	commaAfter  = 4  // tokens after which a comma ends the clause
+	commaAfter  = 3  // tokens after which a comma ends the clause
 	wordAfter   = 5  // tokens after which a joining word ends it
 )
 

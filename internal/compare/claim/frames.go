@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"nutgraf"
 	"nutgraf/internal/gist"
@@ -21,6 +22,7 @@ func (f *Finder) frames(members []nutgraf.Member, entities []nutgraf.StoryEntity
 				out = append(out, fr)
 			}
 		}
+		out = b.broken(out)
 		for w := range b.times {
 			if fr, ok := b.date(w); ok {
 				out = append(out, fr)
@@ -74,8 +76,12 @@ func (b *builder) frame(kind nutgraf.ClaimKind, focus nutgraf.Span) (nutgraf.Fra
 	}
 	clause := b.f.clause(b.doc, b.seg, sent, focus)
 	fr.Clause = b.doc.Cite(clause)
-	fr.Terms = b.keys(clause, focus)
-	fr.Wide = b.keys(sent.Span, focus)
+	number := focus
+	if kind == nutgraf.ClaimStatus {
+		number = nutgraf.Span{} // a superlative's own words are what it is about
+	}
+	fr.Terms = b.keys(clause, number)
+	fr.Wide = b.keys(sent.Span, number)
 	fr.About = b.about(sent.Span)
 	b.source(&fr, focus, sent.Span)
 	return fr, true
@@ -121,6 +127,9 @@ func (b *builder) source(fr *nutgraf.Frame, focus, sent nutgraf.Span) {
 		if !inside {
 			continue
 		}
+		if q.Kind == nutgraf.Indirect && q.Modality == "think" {
+			continue // what somebody believes holds other matter than his own
+		}
 		if fr.Quote < 0 || q.Kind != nutgraf.Indirect {
 			fr.Quote, fr.By = i, q.Name
 			fr.ByQuoted = q.Kind == nutgraf.Direct || q.Kind == nutgraf.Mixed && marked(b.doc.Text, q, focus)
@@ -164,6 +173,9 @@ func (b *builder) quantity(i int) (nutgraf.Frame, bool) {
 	}
 	kind := nutgraf.ClaimQuantity
 	if q.Kind == nutgraf.Superlative {
+		if !b.f.record(q.Span.Of(b.doc.Text)) {
+			return nutgraf.Frame{}, false
+		}
 		kind = nutgraf.ClaimStatus
 	}
 	fr, ok := b.frame(kind, q.Span)
@@ -173,11 +185,13 @@ func (b *builder) quantity(i int) (nutgraf.Frame, bool) {
 	fr.Quantity, fr.Known, fr.Value, fr.Low, fr.High = i, q.Known, q.Value, q.Low, q.High
 	fr.Unit, fr.Hedge, fr.Status = q.Unit, q.Hedge, q.Status
 	fr.Head = b.head(q)
-	fr.Terms = without(fr.Terms, fr.Head)
+	if kind == nutgraf.ClaimQuantity {
+		fr.Terms = without(fr.Terms, fr.Head)
+	}
 	if q.By != "" && fr.Quote < 0 {
 		fr.By = q.By
 	}
-	if w := q.Window; w >= 0 && w < len(b.times) {
+	if w := q.Window; w >= 0 && w < len(b.times) && kind == nutgraf.ClaimQuantity {
 		fr.When = w
 		fr.Clause = b.doc.Cite(span(fr.Clause.Span, b.times[w].Span, b.sentence(q.Span)))
 		if b.times[w].Resolved {
@@ -185,6 +199,52 @@ func (b *builder) quantity(i int) (nutgraf.Frame, bool) {
 		}
 	}
 	return fr, true
+}
+
+// broken makes frames of records that are said to be set or broken without a
+// superlative: "smashes records".
+func (b *builder) broken(dst []nutgraf.Frame) []nutgraf.Frame {
+	for i, t := range b.seg.Tokens {
+		w := strings.ToLower(t.Span().Of(b.doc.Text))
+		if w != "record" && w != "records" || b.counted(t.Span()) {
+			continue
+		}
+		set := false
+		for j := max(0, i-4); j < i; j++ {
+			set = set || b.f.breakers[strings.ToLower(b.seg.Tokens[j].Span().Of(b.doc.Text))]
+		}
+		if !set {
+			continue
+		}
+		if fr, ok := b.frame(nutgraf.ClaimStatus, t.Span()); ok {
+			fr.Head, fr.Hedge, fr.Status = "record", nutgraf.Exact, nutgraf.Achieved
+			for _, k := range strings.Fields(strings.ToLower(fr.Clause.Text)) {
+				if b.f.unsure[k] {
+					fr.Status = nutgraf.StatusProjected
+				}
+			}
+			dst = append(dst, fr)
+		}
+	}
+	return dst
+}
+
+// counted reports whether a span lies in a quantity found before.
+func (b *builder) counted(s nutgraf.Span) bool {
+	return slices.ContainsFunc(b.ann.Quantities, func(q nutgraf.Quantity) bool { return q.Span.Overlap(s) > 0 || q.Counted.Overlap(s) > 0 })
+}
+
+// record reports whether a superlative is of the kind that can be set or
+// broken: "the latest film" tells of no record.
+func (f *Finder) record(words string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(words)) {
+		for p := range strings.SplitSeq(w, "-") {
+			if f.records[p] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (b *builder) sentence(at nutgraf.Span) nutgraf.Span {

@@ -13,9 +13,10 @@ import (
 // must be shared.
 const (
 	alikeSame   = .22 // the numbers agree
-	alikeDate   = .28 // the dates agree
+	alikeDate   = .14 // the dates agree
 	alikeRival  = .46 // the numbers or dates differ
-	alikeRecord = .34 // superlatives
+	alikeRecord = .26 // superlatives
+	alikeLarge  = .07 // a large number of one thing
 )
 
 // cluster is the frames that say one thing of one matter.
@@ -101,7 +102,7 @@ func (f *Finder) joins(fr nutgraf.Frame, c cluster, w weights) float64 {
 		if i == representatives {
 			break
 		}
-		if !same(fr, g) || !f.heads(fr, g) {
+		if !same(fr, g) || fr.Kind != nutgraf.ClaimStatus && !f.heads(fr, g) {
 			continue
 		}
 		s, need := w.alike(fr, g), alikeSame
@@ -110,6 +111,8 @@ func (f *Finder) joins(fr nutgraf.Frame, c cluster, w weights) float64 {
 			need = alikeDate
 		case fr.Kind == nutgraf.ClaimStatus:
 			need = alikeRecord
+		case fr.Head != "" && fr.Head == g.Head && math.Abs(fr.Value) >= 1000:
+			need = alikeLarge
 		case telling(fr.Value):
 			need = alikeSame / 2
 		}

@@ -165,11 +165,24 @@ func (w weights) statement(fr nutgraf.Frame, c cluster) float64 {
 		if len(fr.About) > 0 && len(g.About) > 0 && !meet(fr.About, g.About) {
 			continue
 		}
+		if sharedKeys(fr.Terms, g.Terms) < statementWords {
+			continue
+		}
 		if s := w.overlap(fr.Terms, g.Terms) * w.balance(fr.Terms, g.Terms); s > best {
 			best = s
 		}
 	}
 	return best
+}
+
+func sharedKeys(a, b []string) int {
+	n := 0
+	for _, k := range a {
+		if _, ok := slices.BinarySearch(b, k); ok {
+			n++
+		}
+	}
+	return n
 }
 
 // balance lowers the likeness of a short clause to a long one, which may say

@@ -19,11 +19,14 @@ type Finder struct {
 	rising   map[string]bool
 	weak     map[string]bool
 	silences []string
+	unsure   map[string]bool
+	records  map[string]bool
 }
 
 // New compiles a Finder from a language pack.
 func New(pack *lang.Pack) *Finder {
-	return &Finder{rising: pack.Set("rising_counts"), weak: pack.Set("name_variants"), silences: pack.List("silences")}
+	return &Finder{rising: pack.Set("rising_counts"), weak: pack.Set("name_variants"), silences: pack.List("silences"),
+		unsure: pack.Set("unsure_words"), records: pack.Set("record_words")}
 }
 
 // Story is what the conflicts of a story are found in. Dates and Times run

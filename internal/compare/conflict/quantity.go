@@ -13,7 +13,7 @@ import (
 type stand struct {
 	side   int
 	coming bool // projected or supposed, not given as reached
-	denied bool
+	open   bool // the sentence leaves it open: it stands on neither side
 	window period
 }
 
@@ -30,7 +30,7 @@ func (p period) known() bool { return p.dir != "" }
 
 // fits reports whether two periods can be one.
 func (p period) fits(q period) bool {
-	if !p.known() || !q.known() {
+	if !p.known() || !q.known() || strings.EqualFold(p.text, q.text) {
 		return true
 	}
 	if p.dir != q.dir && p.dir != "on" && q.dir != "on" {
@@ -69,6 +69,8 @@ func (f *Finder) status(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 	c := nutgraf.Conflict{Kind: nutgraf.ConflictWindow, Severity: nutgraf.Soft, Relation: nutgraf.Drift}
 	matter := phrase(s, m.Frames[0])
 	switch {
+	case coming > 0 && reached > 0 && onePast(s, m.Frames):
+		return nutgraf.Conflict{}, false
 	case coming > 0 && reached > 0 && !dated(s, sides):
 		c.Kind, c.Severity, c.Relation = nutgraf.ConflictStatus, nutgraf.Medium, nutgraf.Conflicting
 		c.Matter = matter + ": projected, or already reached?"
@@ -98,6 +100,20 @@ func (f *Finder) status(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 	return c, true
 }
 
+// onePast reports whether all frames give one and the same bygone period: then
+// what sounds open belongs to another clause.
+func onePast(s Story, frames []nutgraf.Frame) bool {
+	for _, fr := range frames {
+		if fr.From == nutgraf.NoDay || fr.From != frames[0].From || fr.To != frames[0].To {
+			return false
+		}
+		if d := s.Dates[fr.Member]; d.From != nutgraf.NoDay && d.From <= fr.To {
+			return false
+		}
+	}
+	return true
+}
+
 // dated reports whether every report on the reached side is known to be later
 // than every report on the coming side by more than the days a story runs: then
 // the later one knows more.
@@ -125,15 +141,17 @@ func (f *Finder) split(s Story, m nutgraf.Matter) []sideOf {
 	var sides []sideOf
 	var loose []nutgraf.Frame
 	for _, fr := range m.Frames {
-		st := standOf(s, fr)
-		if !st.window.known() {
+		st := f.standOf(s, fr)
+		switch {
+		case st.open:
+		case !st.window.known():
 			loose = append(loose, fr)
-			continue
+		default:
+			sides = put(sides, st, fr)
 		}
-		sides = put(sides, st, fr)
 	}
 	for _, fr := range loose {
-		sides = put(sides, standOf(s, fr), fr)
+		sides = put(sides, f.standOf(s, fr), fr)
 	}
 	slices.SortStableFunc(sides, func(a, b sideOf) int { return b.weight() - a.weight() })
 	return sides
@@ -161,13 +179,31 @@ func put(sides []sideOf, st stand, fr nutgraf.Frame) []sideOf {
 	return append(sides, sideOf{st, []nutgraf.Frame{fr}})
 }
 
-func standOf(s Story, fr nutgraf.Frame) stand {
-	return stand{
+func (f *Finder) standOf(s Story, fr nutgraf.Frame) stand {
+	st := stand{
 		side:   fr.Side,
-		coming: fr.Status == nutgraf.StatusProjected || fr.Status == nutgraf.Hypothetical || fr.Hedge == nutgraf.Projected,
-		denied: fr.Status == nutgraf.Denied,
+		coming: fr.Status == nutgraf.StatusProjected || fr.Hedge == nutgraf.Projected,
 		window: windowOf(s, fr),
 	}
+	st.open = fr.Status == nutgraf.Denied || fr.Status == nutgraf.Hypothetical || !st.coming && f.leavesOpen(s, fr)
+	return st
+}
+
+// leavesOpen reports whether the sentence of a frame that is given as reached
+// holds a word that leaves it open after all.
+func (f *Finder) leavesOpen(s Story, fr nutgraf.Frame) bool {
+	m := s.Members[fr.Member]
+	i := m.Seg.SentenceAt(fr.Focus.Start)
+	if i < 0 {
+		return false
+	}
+	sent := m.Seg.Sentences[i]
+	for _, t := range m.Seg.Tokens[sent.First:sent.Last] {
+		if f.unsure[strings.ToLower(t.Span().Of(m.Doc.Text))] {
+			return true
+		}
+	}
+	return false
 }
 
 // windowOf reads the period of a frame from its time expression.

@@ -1,6 +1,8 @@
 package conflict
 
 import (
+	"slices"
+
 	"nutgraf"
 )
 
@@ -8,17 +10,22 @@ import (
 func (f *Finder) record(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 	var set, coming sideOf
 	coming.stand.coming = true
-	heads := map[string]bool{}
 	for _, fr := range m.Frames {
-		heads[fr.Head] = true
-		if standOf(s, fr).coming {
+		switch st := f.standOf(s, fr); {
+		case st.open:
+		case st.coming:
 			coming.frames = append(coming.frames, fr)
-		} else {
+		default:
 			set.frames = append(set.frames, fr)
 		}
 	}
+	set.frames, coming.frames = f.facing(set.frames, coming.frames), f.facing(coming.frames, set.frames)
 	if len(set.frames) == 0 || len(coming.frames) == 0 {
 		return nutgraf.Conflict{}, false
+	}
+	heads := map[string]bool{}
+	for _, fr := range append(slices.Clone(set.frames), coming.frames...) {
+		heads[fr.Head] = true
 	}
 	c := nutgraf.Conflict{Kind: nutgraf.ConflictStatus, Severity: nutgraf.Medium, Relation: nutgraf.Conflicting}
 	c.Matter = "A record: set, or on the way?"
@@ -35,6 +42,31 @@ func (f *Finder) record(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 	}
 	c.Rule = nutgraf.Evidence{Rule: "conflict.record-status", Text: c.Why}
 	return c, true
+}
+
+// facing keeps the frames that speak of what some frame of the other side
+// speaks of: two words in common beside the superlative itself, or, for a bare
+// "record", one report's headline and its text.
+func (f *Finder) facing(frames, others []nutgraf.Frame) []nutgraf.Frame {
+	var out []nutgraf.Frame
+	for _, fr := range frames {
+		if slices.ContainsFunc(others, func(o nutgraf.Frame) bool {
+			return f.inCommon(fr, o) >= 2 || fr.Member == o.Member && fr.Headline != o.Headline && f.inCommon(fr, o) >= 1
+		}) {
+			out = append(out, fr)
+		}
+	}
+	return out
+}
+
+func (f *Finder) inCommon(a, b nutgraf.Frame) int {
+	n := 0
+	for _, k := range a.Terms {
+		if _, ok := slices.BinarySearch(b.Terms, k); ok && !f.records[k] {
+			n++
+		}
+	}
+	return n
 }
 
 // ownBody returns the report whose headline stands on another side than its
