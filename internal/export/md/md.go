@@ -1,13 +1,375 @@
-// Package md writes stories as dossiers in Markdown.
+// Package md writes stories as dossiers in Markdown: the findings of the story
+// page, with numbered endnotes that name report, title, address, date and the
+// hash of the capture. Text of others is escaped, so that nothing in it is
+// taken for markup.
 package md
 
 import (
+	"fmt"
 	"io"
+	"slices"
+	"strings"
+	"unicode"
 
 	"nutgraf"
 )
 
-// Write writes the stories.
+// Write writes the stories, one dossier after the other.
 func Write(w io.Writer, stories []*nutgraf.StoryPage, document func(id string) *nutgraf.Document) error {
+	for i, p := range stories {
+		d := &dossier{p: p, document: document}
+		if i > 0 {
+			d.line("\n---\n")
+		}
+		d.write()
+		if _, err := io.WriteString(w, d.b.String()); err != nil {
+			return err
+		}
+	}
 	return nil
 }
+
+// dossier is one story on its way to Markdown.
+type dossier struct {
+	b        strings.Builder
+	p        *nutgraf.StoryPage
+	document func(id string) *nutgraf.Document
+	notes    []nutgraf.Cite
+}
+
+func (d *dossier) line(text string)                 { d.b.WriteString(text + "\n") }
+func (d *dossier) linef(format string, args ...any) { d.line(fmt.Sprintf(format, args...)) }
+
+func (d *dossier) write() {
+	d.linef("# %s\n", escape(d.p.Title))
+	d.reports()
+	d.brief()
+	d.differences()
+	d.quotations()
+	d.origins()
+	d.claims()
+	d.timeline()
+	d.endnotes()
+	d.made()
+}
+
+func (d *dossier) reports() {
+	d.line("## Reports\n")
+	d.line("| | Outlet | Title | Date | Words |\n|---|---|---|---|---|")
+	for _, a := range d.p.Articles {
+		d.linef("| %s | %s | %s | %s | %d |", a.Letter, cell(outlet(&a)), cell(a.Title), cell(a.Range.Basis), a.Words)
+	}
+	d.line("")
+}
+
+func outlet(a *nutgraf.PageArticle) string {
+	switch {
+	case a.Outlet != "":
+		return a.Outlet
+	case a.Named != "":
+		return a.Named
+	}
+	return "outlet not named"
+}
+
+func (d *dossier) brief() {
+	if len(d.p.Brief.Lines) == 0 {
+		return
+	}
+	d.line("## In short\n")
+	for _, l := range d.p.Brief.Lines {
+		note := ""
+		if l.Note != "" {
+			note = " (" + escape(l.Note) + ")"
+		}
+		d.linef("%s%s%s\n", escape(l.Text), d.refs(l.Cites), note)
+	}
+}
+
+func (d *dossier) differences() {
+	var warnings []nutgraf.Warning
+	for _, w := range d.p.Warnings {
+		if w.Kind != nutgraf.NoDate {
+			warnings = append(warnings, w)
+		}
+	}
+	if len(d.p.Conflicts)+len(warnings) == 0 {
+		return
+	}
+	d.line("## Where reports differ\n")
+	for _, c := range d.p.Conflicts {
+		if c.Severity == nutgraf.Soft {
+			continue
+		}
+		d.linef("### %s\n", escape(c.Matter))
+		for _, s := range c.Sides {
+			by := ""
+			if s.By != "" {
+				by = " (" + escape(s.By) + ")"
+			}
+			d.linef("- **%s** %s%s", escape(s.Letter), escape(s.Value), by)
+			for _, e := range s.Evidence {
+				d.linef("  - “%s”%s", escape(e.Text), d.refs([]nutgraf.Cite{e}))
+			}
+		}
+		d.linef("\n%s\n", escape(c.Why))
+	}
+	for _, w := range warnings {
+		d.linef("**Date of %s.** %s%s\n", d.letter(w.Doc), escape(w.Why), d.refs(w.Evidence))
+	}
+}
+
+func (d *dossier) quotations() {
+	if len(d.p.Families) == 0 {
+		return
+	}
+	d.line("## Who said what\n")
+	var names []string
+	for _, f := range d.p.Families {
+		if !slices.Contains(names, f.Speaker) {
+			names = append(names, f.Speaker)
+		}
+	}
+	for _, n := range names {
+		title := n
+		if title == "" {
+			title = "Speaker not named"
+		}
+		d.linef("### %s\n", escape(title))
+		for i := range d.p.Families {
+			if d.p.Families[i].Speaker == n {
+				d.family(&d.p.Families[i])
+			}
+		}
+		d.line("")
+	}
+}
+
+func (d *dossier) family(f *nutgraf.Family) {
+	if f.Fullest < 0 || f.Fullest >= len(f.Variants) {
+		return
+	}
+	full := &f.Variants[f.Fullest]
+	d.linef("- %s%s%s", words(full.Cites), d.refs(full.Cites), addressee(f))
+	for i, v := range f.Variants {
+		if i == f.Fullest {
+			continue
+		}
+		d.linef("  - %s, %s: %s%s", d.letter(v.Doc), v.Kind, words(v.Cites), d.refs(v.Cites))
+	}
+}
+
+func addressee(f *nutgraf.Family) string {
+	out := ""
+	if f.Addressee != "" {
+		out = " To " + escape(f.Addressee) + "."
+	}
+	if f.Medium != "" {
+		out += " " + escape(f.Medium) + "."
+	}
+	return out
+}
+
+func words(cites []nutgraf.Cite) string {
+	parts := make([]string, len(cites))
+	for i, c := range cites {
+		parts[i] = escape(strings.Trim(c.Text, "\"“”"))
+	}
+	return "“" + strings.Join(parts, " … ") + "”"
+}
+
+func (d *dossier) origins() {
+	pr := &d.p.Provenance
+	if len(pr.Edges) == 0 && pr.EarliestWhy == "" {
+		return
+	}
+	d.line("## Where it came from\n")
+	if len(pr.Edges) > 0 {
+		d.line("| Report | rests on | by | words |\n|---|---|---|---|")
+	}
+	for _, e := range pr.Edges {
+		text := ""
+		if len(e.Evidence) > 0 {
+			text = "“" + cell(e.Evidence[0].Text) + "”" + d.refs(e.Evidence[:1])
+		}
+		d.linef("| %s | %s | %s | %s |", cell(d.node(e.From)), cell(d.node(e.To)), strings.ReplaceAll(string(e.Kind), "_", " "), text)
+	}
+	d.line("")
+	for _, s := range []string{pr.OriginsWhy, pr.EarliestWhy} {
+		if s != "" {
+			d.linef("%s\n", escape(s))
+		}
+	}
+}
+
+func (d *dossier) node(id string) string {
+	for _, n := range d.p.Provenance.Nodes {
+		switch {
+		case n.ID != id:
+		case n.Doc != "":
+			return d.letter(n.Doc)
+		default:
+			return n.Name + " (not held)"
+		}
+	}
+	return id
+}
+
+func (d *dossier) claims() {
+	if len(d.p.Claims) == 0 {
+		return
+	}
+	d.line("## What is claimed\n")
+	head, rule := "| Claim |", "|---|"
+	for _, a := range d.p.Articles {
+		head += " " + a.Letter + " |"
+		rule += "---|"
+	}
+	d.line(head + "\n" + rule)
+	for _, c := range d.p.Claims {
+		row := "| " + cell(c.Label.Text) + " |"
+		for _, a := range d.p.Articles {
+			row += " " + stance(c, a.ID) + " |"
+		}
+		d.line(row)
+	}
+	d.line("\n● says it, ◐ weaker, a letter its side in a difference, · not found in the text held\n")
+}
+
+func stance(c nutgraf.Claim, doc string) string {
+	for _, s := range c.Support {
+		switch {
+		case s.Cite.Doc != doc:
+		case s.Side != "":
+			return s.Side
+		case s.Stance == nutgraf.Weaker:
+			return "◐"
+		default:
+			return "●"
+		}
+	}
+	return "·"
+}
+
+func (d *dossier) timeline() {
+	if len(d.p.Timeline) == 0 {
+		return
+	}
+	d.line("## When\n")
+	for _, e := range d.p.Timeline {
+		when := e.From.String()
+		if e.To != e.From && e.To != nutgraf.NoDay {
+			when += " to " + e.To.String()
+		}
+		text := escape(e.Text)
+		if e.Refused {
+			when, text = "~~"+when+"~~", text+". "+escape(e.Why)
+		}
+		d.linef("- %s: %s%s", when, text, d.refs(e.Evidence))
+	}
+	d.line("")
+}
+
+// refs cites places as endnotes: one number for each.
+func (d *dossier) refs(cites []nutgraf.Cite) string {
+	var b strings.Builder
+	for _, c := range cites {
+		fmt.Fprintf(&b, "[^%d]", d.note(c))
+	}
+	return b.String()
+}
+
+func (d *dossier) note(c nutgraf.Cite) int {
+	for i, n := range d.notes {
+		if n.Ref == c.Ref {
+			return i + 1
+		}
+	}
+	d.notes = append(d.notes, c)
+	return len(d.notes)
+}
+
+func (d *dossier) endnotes() {
+	if len(d.notes) == 0 {
+		return
+	}
+	d.line("## Notes\n")
+	for i, c := range d.notes {
+		d.linef("[^%d]: %s", i+1, d.source(c))
+	}
+	d.line("")
+}
+
+// source names a place with all that is needed to find it again.
+func (d *dossier) source(c nutgraf.Cite) string {
+	parts := []string{d.letter(c.Doc)}
+	for _, a := range d.p.Articles {
+		if a.ID != c.Doc {
+			continue
+		}
+		parts = append(parts, escape(outlet(&a)))
+		if a.Title != "" {
+			parts = append(parts, "“"+escape(a.Title)+"”")
+		}
+		if a.Published.Value != "" {
+			parts = append(parts, "dated "+escape(a.Published.Value))
+		}
+		if a.URL != "" {
+			parts = append(parts, "<"+strings.NewReplacer("<", "%3C", ">", "%3E", " ", "%20", "\n", "").Replace(a.URL)+">")
+		}
+		if a.Capture != "" {
+			parts = append(parts, fmt.Sprintf("capture %.16s", a.Capture))
+		}
+	}
+	if c.Para > 0 {
+		parts = append(parts, fmt.Sprintf("¶%d", c.Para))
+	}
+	if doc := d.document(c.Doc); doc != nil && !doc.Captured.IsZero() {
+		parts = append(parts, "captured "+doc.Captured.UTC().Format("2006-01-02 15:04 UTC"))
+	}
+	return strings.Join(parts, ", ")
+}
+
+func (d *dossier) letter(doc string) string {
+	for _, a := range d.p.Articles {
+		if a.ID == doc {
+			return a.Letter
+		}
+	}
+	return escape(doc)
+}
+
+func (d *dossier) made() {
+	d.linef("Made by nutgraf %s from %s.", d.p.Made.Version, captures(len(d.p.Made.Inputs)))
+}
+
+func captures(n int) string {
+	if n == 1 {
+		return "one capture"
+	}
+	return fmt.Sprintf("%d captures", n)
+}
+
+// escape takes the meaning of markup from text of others and sets it in one
+// line.
+func escape(text string) string {
+	var b strings.Builder
+	for i, word := range strings.Fields(text) {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		for at, r := range word {
+			switch {
+			case unicode.IsControl(r), unicode.Is(unicode.Cf, r):
+				continue
+			case strings.ContainsRune("\\`*_{}[]<>#|~&", r), i == 0 && at == 0 && strings.ContainsRune("-+=", r):
+				b.WriteByte('\\')
+			}
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// cell is text for a cell of a table.
+func cell(text string) string { return escape(text) }
