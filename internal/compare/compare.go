@@ -14,6 +14,7 @@ import (
 	"nutgraf/internal/compare/reuse"
 	"nutgraf/internal/compare/timeline"
 	"nutgraf/internal/compare/variant"
+	"nutgraf/internal/fold"
 	"nutgraf/internal/lang"
 	"nutgraf/internal/overlap"
 )
@@ -43,13 +44,14 @@ func (c *Comparer) Compare(members []nutgraf.Member) nutgraf.Findings {
 		Dates:    anchored.Dates, Times: anchored.Times, Warnings: anchored.Warnings,
 	}
 	f.Families = c.variant.Families(members, who, f.Times, f.Dates)
-	shared := overlap.Measure(members)
+	words := folded(members)
+	shared := overlap.Measure(members, words)
 	f.Shares = shared.All
 	f.Provenance = provenance.Trace(provenance.Story{
 		Members: members, Families: f.Families, Entities: f.Entities, Shared: reuse.Find(members), Overlap: shared, Dates: f.Dates,
 	})
-	f.Only = c.alone.Only(members)
-	f.Timeline = c.clock.Lanes(members, anchored)
+	f.Only = c.alone.Only(members, words)
+	f.Timeline = c.clock.Lanes(anchored)
 	f.Matters = c.claim.Find(members, f.Entities, f.Times)
 	f.Conflicts = c.conflict.Find(conflict.Story{
 		Members: members, Matters: f.Matters, Families: f.Families, Entities: f.Entities, Dates: f.Dates, Times: f.Times,
@@ -57,4 +59,13 @@ func (c *Comparer) Compare(members []nutgraf.Member) nutgraf.Findings {
 	f.Claims = claim.Grid(f.Matters, c.claim.Statements(members, f.Entities), f.Conflicts)
 	f.NotFound = claim.NotFound(members, f.Claims)
 	return f
+}
+
+// folded returns the words of each report in their normal form.
+func folded(members []nutgraf.Member) [][]fold.Word {
+	out := make([][]fold.Word, len(members))
+	for i, m := range members {
+		out[i] = fold.Words(nil, m.Doc.Text, 0)
+	}
+	return out
 }

@@ -6,6 +6,7 @@
 package fold
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -39,7 +40,19 @@ func Key(word string) uint64 {
 // letters and digits; an apostrophe, a point or a comma stands inside a word
 // only between two letters or digits (see join). Dashes and hyphens part words.
 func Words(dst []Word, text string, base int) []Word {
+	dst = slices.Grow(dst, len(text)/6+1)
 	for at := 0; at < len(text); {
+		if c := text[at]; c < utf8.RuneSelf {
+			if plain[c] == 0 {
+				at++
+				continue
+			}
+			if w, ok := quick(text, at); ok {
+				dst = append(dst, Word{w.Key, w.Start + int32(base), w.End + int32(base)})
+				at = int(w.End)
+				continue
+			}
+		}
 		r, n := decode(text, at)
 		if !solid(r) {
 			at += n
@@ -50,6 +63,45 @@ func Words(dst []Word, text string, base int) []Word {
 		at = int(w.End)
 	}
 	return dst
+}
+
+// plain maps the ASCII letters and digits to their folded byte, all else to 0.
+var plain = func() (t [utf8.RuneSelf]byte) {
+	for c := range t {
+		switch {
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+			t[c] = byte(c)
+		case 'A' <= c && c <= 'Z':
+			t[c] = byte(c) + 'a' - 'A'
+		}
+	}
+	return t
+}()
+
+// quick reads a word of ASCII letters and digits that ends where nothing can be
+// joined to it; it is the common case, and reads nothing twice.
+func quick(text string, at int) (Word, bool) {
+	key := uint64(basis)
+	end := at
+	for end < len(text) && text[end] < utf8.RuneSelf {
+		c := plain[text[end]]
+		if c == 0 {
+			break
+		}
+		key = (key ^ uint64(c)) * prime
+		end++
+	}
+	if end < len(text) {
+		switch c := text[end]; {
+		case c >= utf8.RuneSelf:
+			return Word{}, false
+		case c == '\'', c == '.', c == ',', c == '`':
+			if end+1 < len(text) && (text[end+1] >= utf8.RuneSelf || plain[text[end+1]] != 0) {
+				return Word{}, false
+			}
+		}
+	}
+	return Word{key, int32(at), int32(end)}, true
 }
 
 // String returns text in its normal form: folded words parted by one space.

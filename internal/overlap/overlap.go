@@ -31,12 +31,13 @@ type text struct {
 	own    int // words outside quotations
 }
 
-// Measure compares the bodies of a story's reports.
-func Measure(members []nutgraf.Member) Shared {
+// Measure compares the bodies of a story's reports, whose folded words are
+// given.
+func Measure(members []nutgraf.Member, words [][]fold.Word) Shared {
 	texts := make([]text, len(members))
 	at := map[uint64][]int32{}
 	for i := range members {
-		texts[i] = read(&members[i])
+		texts[i] = read(&members[i], words[i])
 		for k := 0; k+Run <= len(texts[i].keys); k++ {
 			g := gram(texts[i].keys[k : k+Run])
 			l := at[g]
@@ -52,16 +53,19 @@ func Measure(members []nutgraf.Member) Shared {
 	return s
 }
 
-func read(m *nutgraf.Member) text {
-	var words []fold.Word
+func read(m *nutgraf.Member, all []fold.Word) text {
+	words := make([]fold.Word, 0, len(all))
+	k := 0
 	for _, b := range m.Doc.Blocks {
-		if b.Kind.Body() {
-			words = fold.Words(words, b.Span.Of(m.Doc.Text), b.Span.Start)
+		for ; k < len(all) && int(all[k].Start) < b.Span.End; k++ {
+			if b.Kind.Body() && int(all[k].Start) >= b.Span.Start {
+				words = append(words, all[k])
+			}
 		}
 	}
 	t := text{keys: make([]uint64, len(words)), quoted: make([]bool, len(words))}
 	spans := quoted(m.Ann.Quotes)
-	k := 0
+	k = 0
 	for i, w := range words {
 		t.keys[i] = w.Key
 		for k < len(spans) && spans[k].End <= int(w.Start) {

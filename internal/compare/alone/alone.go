@@ -44,35 +44,37 @@ const (
 )
 
 // Only returns, for each report, the sentences that it alone has, in text
-// order; nil for a story of one report.
-func (f *Finder) Only(members []nutgraf.Member) [][]nutgraf.Cite {
+// order; nil for a story of one report. words are the reports' folded words.
+func (f *Finder) Only(members []nutgraf.Member, words [][]fold.Word) [][]nutgraf.Cite {
 	if len(members) < 2 {
 		return nil
 	}
-	in := f.spread(members)
+	in, keys := f.spread(members, words)
 	out := make([][]nutgraf.Cite, len(members))
 	for i := range members {
-		out[i] = f.only(&members[i], in)
+		out[i] = f.only(&members[i], words[i], keys[i], in)
 	}
 	return out
 }
 
-// spread counts the reports in which each word stands.
-func (f *Finder) spread(members []nutgraf.Member) map[uint64]int32 {
-	in, last := map[uint64]int32{}, map[uint64]int32{}
-	var words []fold.Word
-	for i := range members {
-		text := members[i].Doc.Text
-		words = fold.Words(words[:0], text, 0)
-		for _, w := range words {
-			k := key(text, w)
-			if last[k] != int32(i+1) {
-				last[k] = int32(i + 1)
-				in[k]++
+// spread counts the reports in which each word stands, and returns the keys
+// under which it counts them.
+func (f *Finder) spread(members []nutgraf.Member, words [][]fold.Word) (in map[uint64]int32, keys [][]uint64) {
+	in, keys = map[uint64]int32{}, make([][]uint64, len(words))
+	seen := map[uint64]bool{}
+	for i := range words {
+		clear(seen)
+		keys[i] = make([]uint64, len(words[i]))
+		for k, w := range words[i] {
+			key := key(members[i].Doc.Text, w)
+			keys[i][k] = key
+			if !seen[key] {
+				seen[key] = true
+				in[key]++
 			}
 		}
 	}
-	return in
+	return in, keys
 }
 
 // key takes a final "s" off, so that a plural is not news.
@@ -89,14 +91,22 @@ type candidate struct {
 	weight   float64
 }
 
-func (f *Finder) only(m *nutgraf.Member, in map[uint64]int32) []nutgraf.Cite {
+func (f *Finder) only(m *nutgraf.Member, words []fold.Word, keys []uint64, in map[uint64]int32) []nutgraf.Cite {
+	at := 0
 	var all []candidate
 	var best candidate
 	for i, s := range m.Seg.Sentences {
 		if s.Block < 0 || s.Block >= len(m.Doc.Blocks) || !m.Doc.Blocks[s.Block].Kind.Body() || s.Span.Len() > 600 {
 			continue
 		}
-		w, part := f.weigh(m.Doc.Text, s.Span, in)
+		for at < len(words) && int(words[at].Start) < s.Span.Start {
+			at++
+		}
+		end := at
+		for end < len(words) && int(words[end].End) <= s.Span.End {
+			end++
+		}
+		w, part := f.weigh(m.Doc.Text, words[at:end], keys[at:end], in)
 		switch {
 		case w >= least && part >= share:
 			all = append(all, candidate{i, w})
@@ -127,24 +137,21 @@ func (f *Finder) only(m *nutgraf.Member, in map[uint64]int32) []nutgraf.Cite {
 
 // weigh returns the weight of what stands in a sentence and in no other report,
 // and what part it is of all that the sentence carries.
-func (f *Finder) weigh(text string, s nutgraf.Span, in map[uint64]int32) (weight, part float64) {
+func (f *Finder) weigh(text string, sentence []fold.Word, keys []uint64, in map[uint64]int32) (weight, part float64) {
 	names, numbers, words, carried := 0, 0, 0, 0
-	first := true
-	for _, w := range fold.Words(nil, s.Of(text), s.Start) {
-		begins := first
-		first = false
+	for k, w := range sentence {
 		if f.function[w.Key] || w.End-w.Start < 3 && !digit(text, w) {
 			continue
 		}
 		carried++
-		if in[key(text, w)] > 1 {
+		if in[keys[k]] > 1 {
 			continue
 		}
 		r, _ := utf8.DecodeRuneInString(text[w.Start:])
 		switch {
 		case unicode.IsDigit(r):
 			numbers++
-		case unicode.IsUpper(r) && !begins:
+		case unicode.IsUpper(r) && k > 0:
 			names++
 		default:
 			words++

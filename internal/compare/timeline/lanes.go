@@ -57,14 +57,8 @@ const longest = 31
 
 // Lanes returns the two lanes of the timeline: what happened when, merged over
 // the reports, and who published when.
-func (c *Clock) Lanes(members []nutgraf.Member, a Anchored) []nutgraf.TimelineEntry {
-	var all []reading
-	for i := range members {
-		r := c.read(&members[i], i)
-		r.times = a.Times[i]
-		all = append(all, r)
-	}
-	s := &session{Clock: c, all: all, common: common(all)}
+func (c *Clock) Lanes(a Anchored) []nutgraf.TimelineEntry {
+	s := a.session
 	out := append(s.events(), s.published(a)...)
 	slices.SortStableFunc(out, func(x, y nutgraf.TimelineEntry) int {
 		switch {

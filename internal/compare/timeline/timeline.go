@@ -38,6 +38,8 @@ type Anchored struct {
 	Dates    []nutgraf.DateRange
 	Times    [][]nutgraf.When
 	Warnings []nutgraf.Warning
+
+	session *session
 }
 
 // reading is one report while its times are read.
@@ -74,7 +76,7 @@ func (c *Clock) Anchor(members []nutgraf.Member) Anchored {
 	s.anchor()
 	s.index()
 	dates := s.ranges()
-	return Anchored{dates, s.times(), s.warnings(dates)}
+	return Anchored{dates, s.times(), s.warnings(dates), s}
 }
 
 // session is one story's run.
