@@ -178,7 +178,8 @@ func (f *finder) compare(forms []form, i, j int) (link, bool) {
 	matter := f.matter(a.keys, steps)
 	switch {
 	case n <= 3:
-		return l, voice == alike && kept == n && a.content >= 2 && l.b1-l.b0 <= n+2
+		close := kept == n && a.content >= 2 && l.b1-l.b0 <= n+2
+		return l, close && (voice == alike || voice == unsure && a.content == n && f.onlyQuoted(a, b))
 	case n >= 8 && share >= .6 && run >= 4 && matter >= 3:
 		return l, voice != apart || share >= .8
 	case share >= .75 && run >= 3 && matter >= 2:
@@ -217,13 +218,22 @@ func (f *finder) equal(n, content int, voice voice) bool {
 }
 
 // onlyQuoted reports whether the few words of a are found in no report but
-// inside quotation marks: then they are somebody's own and no set phrase.
+// inside quotation marks, together or, where b has them apart, each by itself:
+// then they are somebody's own and no set phrase.
 func (f *finder) onlyQuoted(a, b *form) bool {
 	if a.docs > 2 || b.docs > 2 {
 		return false
 	}
 	f.readPhrases()
-	return f.loose[hash(a.stems)] == 0
+	if align.Find(b.stems, a.stems) >= 0 {
+		return f.loose[hash(a.stems)] == 0
+	}
+	for k := range a.stems {
+		if f.loose[hash(a.stems[k:k+1])] > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // readPhrases counts, once, how often the two- and three-word quotations of the
@@ -237,6 +247,9 @@ func (f *finder) readPhrases() {
 	for i := range f.pieces {
 		if n := len(f.pieces[i].stems); n == 2 || n == 3 {
 			want[hash(f.pieces[i].stems)] = true
+			for k := range n {
+				want[hash(f.pieces[i].stems[k:k+1])] = true
+			}
 		}
 	}
 	var words []fold.Word
@@ -249,7 +262,7 @@ func (f *finder) readPhrases() {
 		}
 		quoted := f.marked(d)
 		for k := range words {
-			for n := 2; n <= 3 && k+n <= len(words); n++ {
+			for n := 1; n <= 3 && k+n <= len(words); n++ {
 				if h := hash(stems[k : k+n]); want[h] && !holds(quoted, int(words[k].Start)) {
 					f.loose[h]++
 				}
@@ -349,7 +362,7 @@ func (f *finder) pair(p, q *piece) voice {
 	switch {
 	case a == b || within(a, b) || within(b, a):
 		return alike
-	case nameless(a) || nameless(b):
+	case f.rank(p.q.Name) > 0 || f.rank(q.q.Name) > 0:
 		return unsure
 	}
 	return apart
