@@ -210,7 +210,7 @@ func (r *reader) continues(n, i, before int) bool {
 	}
 	g := &r.froms[len(r.quotes)-1]
 	u := &r.units[n]
-	if g.para == u.para-1 && g.open && i == u.a && r.pieces[r.items[i].piece].open {
+	if g.para == u.para-1 && g.open && i == u.a {
 		return true
 	}
 	if g.para != u.para || r.quotes[len(r.quotes)-1].Kind != nutgraf.Direct {
@@ -273,6 +273,29 @@ func (r *reader) standAlone(n, i int) {
 	r.froms = append(r.froms, g)
 }
 
+// signed reads a signature after a quotation that stands alone: "— Ann Lee".
+func (r *reader) signed(n int) [2]int {
+	k := r.units[n].a
+	for k < r.units[n].b && r.items[k].piece >= 0 {
+		k++
+	}
+	end := r.units[n].b
+	if k == end && n+1 < len(r.units) && r.units[n+1].para <= r.units[n].para+1 {
+		k, end = r.units[n+1].a, r.units[n+1].b
+	}
+	if k >= end || end-k > 14 || !r.items[k].is(cDash) {
+		return [2]int{}
+	}
+	for k < end && r.items[k].is(cDash) {
+		k++
+	}
+	np := r.npForward(k, end)
+	if np == k || !r.items[k].upper || np < end && !r.items[np].is(cComma|cStop|cParen) {
+		return [2]int{}
+	}
+	return [2]int{k, np}
+}
+
 // leadIn finds the source of a quotation that a colon announces, in its own
 // unit or at the end of the one before it.
 func (r *reader) leadIn(n, i int) ([2]int, int) {
@@ -282,6 +305,9 @@ func (r *reader) leadIn(n, i int) ([2]int, int) {
 			return [2]int{}, -1
 		}
 		return r.mainSubject(u, i-1), -1
+	}
+	if np := r.signed(n); np[1] > np[0] {
+		return np, -1
 	}
 	if n == 0 || r.units[n-1].para < u.para-1 {
 		return [2]int{}, -1
@@ -293,6 +319,11 @@ func (r *reader) leadIn(n, i int) ([2]int, int) {
 	for k := p.uses[1] - 1; k >= p.uses[0]; k-- {
 		if c := &r.uses[k]; !c.accord && r.lex.verbs[c.verb].frames&fQuote != 0 {
 			return c.subj, k
+		}
+	}
+	for k := p.b - 2; k > p.a; k-- {
+		if r.items[k].is(cPron) && r.items[k-1].is(cConj|cComma|cSub) {
+			return [2]int{k, k + 1}, -1
 		}
 	}
 	return r.mainSubject(p, p.b-1), -1

@@ -23,6 +23,10 @@ func (r *reader) follow(u *unit, c *use) {
 		r.followInverted(u, c)
 		return
 	}
+	if v.modality == "hear" && k < u.b && (r.str(k) == "from" || r.str(k) == "of") {
+		r.followHearing(u, c, v, k)
+		return
+	}
 	if r.opensContent(u, c, v, k) {
 		return
 	}
@@ -37,6 +41,22 @@ func (r *reader) follow(u *unit, c *use) {
 		return
 	}
 	r.acrossAdjuncts(u, c, v, k)
+}
+
+// followHearing turns "the paper learned from Jones that" round: the subject is
+// the hearer, the source stands after the preposition.
+func (r *reader) followHearing(u *unit, c *use, v *verb, k int) {
+	end := r.npForward(k+1, u.b)
+	if end == k+1 || r.str(k) != "from" {
+		return
+	}
+	c.hearer, c.subj, c.shared = c.subj, [2]int{k + 1, end}, false
+	for j := end; j < u.b && j < end+12; j++ {
+		if r.items[j].is(cThat) {
+			r.contentFrom(u, c, j)
+			return
+		}
+	}
 }
 
 // opensContent reports whether a mark, a colon, a "that" or another clear
@@ -86,7 +106,7 @@ func (r *reader) clauseContent(u *unit, c *use, v *verb, k int) bool {
 		return false
 	}
 	if c.hearer[1] > 0 && v.frames&fZero != 0 || c.hearer[1] == 0 && v.frames&fZero != 0 {
-		if it.is(cPron|cDet|cPoss|cAux) || r.nominal(k) && !it.is(cTime|cAdv) || it.is(cSub) {
+		if it.is(cPron|cDet|cPoss) || it.is(cAux) && r.relativeObject(u, c) || r.nominal(k) && !it.is(cTime|cAdv) || it.is(cSub) {
 			return r.clauseEvidence(u, k) && r.contentFrom(u, c, k)
 		}
 	}
@@ -95,6 +115,13 @@ func (r *reader) clauseContent(u *unit, c *use, v *verb, k int) bool {
 		return r.contentFrom(u, c, k)
 	}
 	return false
+}
+
+// relativeObject reports whether the source follows a relative pronoun that is
+// the subject of what is said: "a plan which he says will fail".
+func (r *reader) relativeObject(u *unit, c *use) bool {
+	k := c.subj[0] - 1
+	return k >= u.a && r.items[k].is(cRel)
 }
 
 // clauseEvidence reports whether a finite verb seems to stand in the clause
@@ -340,8 +367,16 @@ func (r *reader) trailing(u *unit, k int) bool {
 	if end >= u.b || r.items[end].word.verb < 0 || r.items[end].word.form != past && r.items[end].word.form != third || !r.speech(r.items[end].word.verb) {
 		return false
 	}
-	end++
-	return end >= u.b || r.items[end].is(cStop) || r.items[end].ends && r.items[end].is(cTime|cStop)
+	for k = end + 1; k < u.b && k < end+6; k++ {
+		it := &r.items[k]
+		if it.is(cStop) {
+			break
+		}
+		if !it.is(cPrep | cTime | cNumber | cAdv | cDet | cMedia) {
+			return false
+		}
+	}
+	return k >= u.b || r.items[k].is(cStop)
 }
 
 // nextAttribution reports whether another statement of the same or another

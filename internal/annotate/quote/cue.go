@@ -111,6 +111,9 @@ func (r *reader) noSource(u *unit, c *use, v *verb) bool {
 	if c.infinite && equalFold(first, "it") {
 		return true
 	}
+	if v.modality == "describe" && c.to+2 >= u.b && c.to < u.b && r.items[c.to].piece < 0 {
+		return true
+	}
 	if v.modality == "describe" && c.from == c.at && c.form == past && !c.shared {
 		return equalFold(first, "a") || equalFold(first, "an") || equalFold(first, "something") || equalFold(first, "what")
 	}
@@ -234,6 +237,9 @@ func (r *reader) verbGroup(u *unit, c *use) {
 done:
 	c.passive = be && c.form == past && !have || be && have && c.form == past && r.beenBefore(c)
 	c.participle = c.form == ing && !be && c.from == c.at
+	if c.participle && c.at > u.a && keeps(r.str(c.at-1)) {
+		c.participle, c.from = false, c.at-1
+	}
 	if c.infinite {
 		r.governor(u, c)
 	}
@@ -254,6 +260,9 @@ func (r *reader) beenBefore(c *use) bool {
 func (r *reader) governor(u *unit, c *use) {
 	for k := c.from - 1; k >= u.a && k >= c.from-6; k-- {
 		it := &r.items[k]
+		if s := r.str(k); s == "first" || s == "last" || s == "latest" || s == "the" && k+1 < c.from && isRank(r.str(k+1)) {
+			continue
+		}
 		if it.is(cComma|cColon|cSub|cThat|cDet|cPoss|cObj) || it.piece >= 0 {
 			return
 		}
@@ -267,6 +276,18 @@ func (r *reader) governor(u *unit, c *use) {
 		}
 	}
 }
+
+// keeps reports whether a verb makes one finite verb with the participle after
+// it: "kept asking".
+func keeps(s string) bool {
+	switch s {
+	case "kept", "keeps", "began", "started", "starts", "begins", "stopped", "continued", "continues", "went", "goes", "stood":
+		return true
+	}
+	return false
+}
+
+func isRank(s string) bool { return s == "first" || s == "last" || s == "latest" }
 
 func isPastShape(s string) bool {
 	return len(s) > 4 && s[len(s)-2:] == "ed" || s == "went" || s == "took" || s == "wants" || s == "began" || s == "seemed" || s == "seems"

@@ -78,11 +78,12 @@ const (
 	fHearer
 	fInvert
 	fLead
+	fAdjective
 )
 
 var frameLetters = map[rune]frame{
 	'q': fQuote, 't': fThat, 'z': fZero, 'w': fWh, 'n': fNoun, 'o': fObjTo, 'i': fTo, 'g': fGerund,
-	'N': fNounish, 'x': fAttitude, 'a': fHearer, 'v': fInvert, 'l': fLead,
+	'N': fNounish, 'x': fAttitude, 'a': fHearer, 'v': fInvert, 'l': fLead, 'j': fAdjective,
 }
 
 // verb is a cue verb with the shapes it takes.
@@ -120,6 +121,9 @@ func compile(pack *lang.Pack) *lexicon {
 	l.class("to", cTo)
 	for _, row := range pack.Rows("quote_people") {
 		l.class(row[0], classNames[row[1]])
+		if row[1] == "person" {
+			l.class(regularS(row[0]), cPeople)
+		}
 	}
 	for _, row := range pack.Rows("quote_titles") {
 		if row[1] != "after" {
@@ -184,7 +188,9 @@ func (l *lexicon) addVerb(row []string) {
 	n := l.sameLemma(v)
 	forms := inflect(row)
 	for f, w := range forms {
-		l.addForm(w, n, form(f))
+		if f == 0 || v.frames&fAdjective == 0 {
+			l.addForm(w, n, form(f))
+		}
 	}
 }
 

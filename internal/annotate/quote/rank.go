@@ -240,6 +240,7 @@ func (r *reader) gatherRoles() {
 			continue
 		}
 		r.rolesBefore(i, x.Entity)
+		r.deeds(i, x)
 		j := i
 		for j < len(r.items) && r.items[j].span.Start < x.Span.End {
 			r.roleItem(j, x.Entity)
@@ -289,5 +290,44 @@ func (r *reader) roleItem(k, e int) {
 	s := strings.ToLower(r.str(k))
 	if it.is(roleNouns) || r.lex.kin[s] != nil {
 		r.roles = append(r.roles, role{entity: e, noun: s})
+	}
+}
+
+// deedsBefore are the words before a name that tell what somebody does.
+var deedsBefore = map[string]string{"starring": "star", "stars": "star", "featuring": "star"}
+
+// deedsBy are the participles before "by" and a name.
+var deedsBy = map[string]string{
+	"directed": "director", "helmed": "director", "written": "writer", "penned": "writer", "produced": "producer",
+	"played": "actor", "portrayed": "actor", "created": "creator", "founded": "founder",
+}
+
+// deedsAfter are the verbs after a name.
+var deedsAfter = map[string]string{
+	"stars": "star", "plays": "actor", "portrays": "actor", "directed": "director", "directs": "director", "write": "writer",
+	"wrote": "writer", "produced": "producer", "founded": "founder",
+}
+
+// deeds gives an entity the role of what it is told to do: "starring Ann Lee",
+// "written by Bo Kim", "Bo Kim has been hired to write".
+func (r *reader) deeds(i int, x *nutgraf.Mention) {
+	if i > 0 {
+		if n := deedsBefore[r.str(i-1)]; n != "" {
+			r.roles = append(r.roles, role{x.Entity, n})
+		}
+		if i > 1 && r.str(i-1) == "by" {
+			if n := deedsBy[r.str(i-2)]; n != "" {
+				r.roles = append(r.roles, role{x.Entity, n})
+			}
+		}
+	}
+	for i < len(r.items) && r.items[i].span.Start < x.Span.End {
+		i++
+	}
+	for k := i; k < len(r.items) && k < i+6 && !r.items[k].ends && r.items[k].piece < 0; k++ {
+		if n := deedsAfter[r.str(k)]; n != "" {
+			r.roles = append(r.roles, role{x.Entity, n})
+			return
+		}
 	}
 }

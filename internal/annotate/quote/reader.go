@@ -120,6 +120,7 @@ func (r *reader) layItems(i, j, next int) {
 			}
 			it := item{tok: int32(t), piece: -1, span: tok.Span(), upper: tok.Upper, ends: t == s[k].Last-1}
 			r.classify(&it, tok.Kind)
+			r.genitiveMark(&it)
 			r.items = append(r.items, it)
 		}
 	}
@@ -147,6 +148,18 @@ func (r *reader) classify(it *item, kind nutgraf.TokenKind) {
 		it.word.class = cMark
 	default:
 		it.word.class = punctuation(s)
+	}
+}
+
+// genitiveMark reads the bare apostrophe of "the Joneses' lawyer" as what it
+// is.
+func (r *reader) genitiveMark(it *item) {
+	n := len(r.items)
+	if !it.is(cMark) || n == 0 || r.items[n-1].span.End != it.span.Start || it.span.End >= len(r.text) || r.text[it.span.End] != ' ' {
+		return
+	}
+	if s := r.str(n - 1); s[len(s)-1] == 's' && it.span.Len() < 4 && r.text[it.span.Start] != '"' {
+		it.word.class = cGenitive
 	}
 }
 

@@ -20,9 +20,25 @@ func (r *reader) settleOne(i int) {
 	}
 	if g.np[1] > g.np[0] {
 		r.resolve(i, g.np)
+		r.extendRelative(q, g)
 		return
 	}
 	r.byPosition(i)
+}
+
+// extendRelative takes the relative pronoun that is the verb's subject into the
+// source: "Ann Lee, who".
+func (r *reader) extendRelative(q *nutgraf.Quote, g *grounds) {
+	if g.use < 0 || r.uses[g.use].shared {
+		return
+	}
+	k := g.np[1]
+	if k < len(r.items) && r.items[k].is(cComma) {
+		k++
+	}
+	if k < r.uses[g.use].from && k < g.np[1]+2 && r.items[k].is(cRel) && r.uses[g.use].from-k <= 2 {
+		q.Source.End = r.items[k].span.End
+	}
 }
 
 // cueOf notes cue and modality.
@@ -90,6 +106,10 @@ func (r *reader) byName(q *nutgraf.Quote, np [2]int, head int) bool {
 		}
 	}
 	if r.items[head].is(cDoc) {
+		if e := r.maker(np, head); e >= 0 {
+			r.speak(q, e)
+			return true
+		}
 		for k := head - 1; k > np[0]; k-- {
 			if r.items[k].is(cGenitive) {
 				if e := r.namedAt(k - 1); e >= 0 {
@@ -101,6 +121,20 @@ func (r *reader) byName(q *nutgraf.Quote, np [2]int, head int) bool {
 		}
 	}
 	return false
+}
+
+// maker returns the entity behind a document: "a report from Acme", "a study by
+// Ann Lee", or -1.
+func (r *reader) maker(np [2]int, head int) int {
+	for k := head + 1; k+1 < np[1]+2 && k+1 < len(r.items) && k < head+3; k++ {
+		if s := r.str(k); s == "from" || s == "by" {
+			end := r.npForward(k+1, min(len(r.items), k+maxPhrase))
+			if end > k+1 {
+				return r.namedAt(r.headOf([2]int{k + 1, end}))
+			}
+		}
+	}
+	return -1
 }
 
 // commonHead reports whether a head that a name's span covers is a common noun
@@ -248,7 +282,31 @@ func (r *reader) byPronoun(i, k int) {
 	default:
 		return
 	}
-	r.pick(i, a)
+	if !r.sameUnnamed(i, a) {
+		r.pick(i, a)
+	}
+}
+
+// sameUnnamed lets "she" stand for the unnamed spokeswoman just before.
+func (r *reader) sameUnnamed(i int, a asked) bool {
+	if i == 0 || !a.person || r.froms[i-1].para < r.froms[i].para-1 {
+		return false
+	}
+	p := &r.quotes[i-1]
+	noun := p.Name[strings.LastIndexByte(p.Name, ' ')+1:]
+	if !strings.HasPrefix(p.Name, "unnamed ") || r.lex.words[strings.ToLower(noun)].class&cPerson == 0 {
+		return false
+	}
+	sex := sexOfNoun(strings.ToLower(noun))
+	if sex*a.female < 0 {
+		return false
+	}
+	if best, _, ok := r.rank(a); sex == 0 && ok && best.points > threshold+1.5 {
+		return false
+	}
+	q := &r.quotes[i]
+	q.Name, q.Speaker, q.Confidence = p.Name, p.Speaker, 0.7
+	return true
 }
 
 // samePlural lets "they" stand for the plural speakers just before.
@@ -260,6 +318,22 @@ func (r *reader) samePlural(i int) {
 	if strings.Contains(p.Name, "; ") || strings.HasPrefix(p.Name, "unnamed ") && strings.HasSuffix(p.Name, "s") {
 		r.quotes[i].Name = p.Name
 		r.quotes[i].Speaker = p.Speaker
+		return
+	}
+	r.pickBody(i)
+}
+
+// pickBody lets "they" stand for the organization named last in the sentence.
+func (r *reader) pickBody(i int) {
+	at := r.quotes[i].Source.Start
+	s := r.seg.SentenceAt(at)
+	x := &r.mentions
+	for m := x.first(at) - 1; m >= 0 && s >= 0 && x.all[m].Span.Start >= r.seg.Sentences[s].Span.Start; m-- {
+		if e := x.all[m].Entity; e >= 0 && r.ann.Entities[e].Type == nutgraf.Organization {
+			r.speak(&r.quotes[i], e)
+			r.quotes[i].Confidence = 0.6
+			return
+		}
 	}
 }
 
@@ -312,13 +386,40 @@ func (r *reader) fitsRole(i int, a asked) bool {
 	if !ok || best.points < threshold+1 {
 		return false
 	}
-	if a.vote != best.entity && r.roleMatch(best.entity, a.role) == 0 && !a.body {
-		return false
+	if a.vote != best.entity && a.person && r.roleMatch(best.entity, a.role) == 0 {
+		return r.sameSpeaker(i, a)
 	}
 	q := &r.quotes[i]
 	r.speak(q, best.entity)
 	q.Confidence = min(0.9, 0.55+lead/10)
 	return true
+}
+
+// sameSpeaker lets a noun of profession that fits nobody by name stand for the
+// speaker of the quotation before.
+func (r *reader) sameSpeaker(i int, a asked) bool {
+	if i == 0 || r.froms[i-1].para < r.froms[i].para-1 || generic(a.role) {
+		return false
+	}
+	p := &r.quotes[i-1]
+	if p.Speaker < 0 || !r.mayBe(p.Speaker, a) || len(r.lex.kin[a.role]) == 0 {
+		return false
+	}
+	q := &r.quotes[i]
+	r.speak(q, p.Speaker)
+	q.Confidence = 0.55
+	return true
+}
+
+// generic reports whether a noun may stand for anybody, so that it points at
+// nobody named before.
+func generic(noun string) bool {
+	switch noun {
+	case "man", "woman", "official", "source", "spokesman", "spokeswoman", "spokesperson", "representative", "officer", "agent", "lawyer",
+		"attorney", "boy", "girl", "person", "expert", "analyst", "judge", "witness", "mother", "father", "doctor", "reporter", "diplomat":
+		return true
+	}
+	return false
 }
 
 func (r *reader) needRoles() {
@@ -358,7 +459,7 @@ func (r *reader) byPosition(i int) {
 		return
 	}
 	np := r.mainSubject(before, before.b)
-	if np[1] > np[0] && r.canSpeak(np) {
+	if np[1] > np[0] && (r.personal(np) || r.items[np[1]-1].is(cBody)) {
 		r.resolve(i, np)
 		q.How = nutgraf.HowPosition
 		q.Confidence = 0.5

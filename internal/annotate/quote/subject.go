@@ -49,10 +49,34 @@ func (r *reader) source(u *unit, c *use) {
 		if it.is(cTime|cAdv) && !it.is(cPerson|cPeople|cBody) {
 			c.subj = [2]int{}
 		}
+		if c.hasSubject() && !r.clauseStart(u, c.subj[0]) && !r.canSpeak(c.subj) {
+			if np := r.relativeHead(u, c.subj[0]); np[1] > np[0] {
+				c.subj = np
+			}
+		}
 	}
 	if !c.hasSubject() {
 		r.after(u, c)
 	}
+}
+
+// relativeHead finds the person before a relative clause that stands between
+// source and verb without commas: "an official who asked not to be named said".
+func (r *reader) relativeHead(u *unit, k int) [2]int {
+	for j := k - 1; j > u.a && k-j < maxPhrase; j-- {
+		it := &r.items[j]
+		if it.is(cComma|cColon|cDash|cThat) && !it.is(cRel) || it.piece >= 0 {
+			break
+		}
+		if r.str(j) == "who" {
+			np := r.npBack(u, j)
+			if np[1] > np[0] && r.personal(np) {
+				return np
+			}
+			break
+		}
+	}
+	return [2]int{}
 }
 
 // asideSource looks for the source beyond an aside and reports whether it
@@ -122,7 +146,7 @@ func (r *reader) participleSource(u *unit, c *use, k int) {
 		return
 	}
 	if k > u.a && r.nominal(k) && !r.items[k].is(cTime) {
-		if np := r.npBack(u, k+1); np[1] > np[0] && np[0] > u.a && r.str(np[0]-1) == "with" || np[1] > np[0] && r.canSpeak([2]int{np[1] - 1, np[1]}) && np[0] > u.a {
+		if np := r.npBack(u, k+1); np[1] > np[0] && np[0] > u.a && r.str(np[0]-1) == "with" || np[1] > np[0] && np[0] > u.a && r.personal(np) {
 			c.subj = np
 			return
 		}
@@ -193,7 +217,7 @@ func (r *reader) nominal(i int) bool {
 	if it.piece >= 0 {
 		return r.pieces[it.piece].quiet
 	}
-	if it.word.class == 0 && it.word.verb < 0 || it.is(cNumber|cPerson|cPeople|cBody|cDoc|cTitleA|cTitleB|cMedia) {
+	if it.word.class == 0 && it.word.verb < 0 || it.is(cGenitive|cNumber|cPerson|cPeople|cBody|cDoc|cTitleA|cTitleB|cMedia) {
 		return true
 	}
 	if it.is(cAux | cSub | cWh | cRel | cThat | cConj | cTo | cPron | cObj | cComma | cColon | cStop | cDash | cParen | cMark | cAdv) {
@@ -345,7 +369,20 @@ func (r *reader) canSpeak(np [2]int) bool {
 		return true
 	}
 	last := &r.items[np[1]-1]
-	return last.upper && !last.is(cTime) && !r.mentions.any(a, b)
+	if np[1]-np[0] == 1 && (np[0] == 0 || r.items[np[0]-1].ends) {
+		return false
+	}
+	return last.upper && !last.is(cTime|cAdv) && !r.mentions.any(a, b)
+}
+
+// personal reports whether a noun phrase ends in a noun or name for people.
+func (r *reader) personal(np [2]int) bool {
+	k := np[1] - 1
+	if r.items[k].is(cPerson | cPeople | cPron) {
+		return true
+	}
+	e := r.namedAt(k)
+	return e >= 0 && r.ann.Entities[e].Type == nutgraf.Person
 }
 
 // npForward returns the end of the noun phrase that begins at item i, or i.
@@ -388,7 +425,7 @@ func (r *reader) npForward(i, b int) int {
 		case !r.nominal(k) || it.word.verb >= 0 && !it.upper && end > i && it.word.form != base && !r.items[k-1].is(cDet|cPoss|cGenitive):
 			return end
 		}
-		if r.nominal(k) && !it.is(cDet|cPoss|cGenitive) || it.is(cGenitive) && end > i {
+		if r.nominal(k) && (!it.is(cDet|cPoss|cGenitive) || it.is(cPerson|cPeople)) || it.is(cGenitive) && end > i {
 			end = k + 1
 		}
 	}

@@ -32,11 +32,23 @@ func (r *reader) title(u *unit, i int) bool {
 	if i > u.a && r.items[i-1].is(cTitleB) || i+1 < u.b && r.items[i+1].is(cTitleA) {
 		return true
 	}
+	if i > u.a && r.term(i, s) {
+		return true
+	}
 	if i > u.a && r.items[i-1].is(cGenitive) && strings.Count(s, " ") < 6 {
 		return true
 	}
 	k := r.paras[u.para].kind
 	return k == "headline" && strings.Count(s, " ") < 6
+}
+
+// term reports whether a capitalised piece of a few words is a term or a set
+// phrase: "a 'Happy New Year'", "known as 'Big Sur'".
+func (r *reader) term(i int, s string) bool {
+	if n := strings.Count(s, " "); n == 0 || n > 3 {
+		return false
+	}
+	return r.items[i-1].is(cDet|cPoss) && !r.items[i-1].is(cPron) || r.str(i-1) == "as"
 }
 
 // capitalised reports whether the words of s are capitalised as in a title.
