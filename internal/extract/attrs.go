@@ -1,11 +1,9 @@
 package extract
 
-import (
-	"golang.org/x/net/html"
-)
+import "bytes"
 
 // attrs are the attributes of one start tag that extraction asks for. The
-// slices are the tokenizer's and hold until its next token.
+// slices are parts of the page, entities not decoded.
 type attrs struct {
 	class, id, role, component, style, ariaHidden []byte
 	itemprop, rel, href, name, content, datetime  []byte
@@ -16,16 +14,54 @@ type attrs struct {
 // maxAttrs bounds how many attributes of a tag are looked at.
 const maxAttrs = 64
 
-func (a *attrs) read(z *html.Tokenizer, more bool) {
-	*a = attrs{}
-	for n := 0; more && n < maxAttrs; n++ {
-		var key, val []byte
-		key, val, more = z.TagAttr()
-		if field := a.field(key); field != nil && *field == nil {
-			*field = val
-		} else if string(key) == "hidden" {
-			a.hidden = true
+// skipName returns the end of the name that stands at i.
+func skipName(raw []byte, i int) int {
+	for i < len(raw) && raw[i] > ' ' && raw[i] != '/' && raw[i] != '>' && raw[i] != '=' {
+		i++
+	}
+	return i
+}
+
+// readValue reads an attribute's value behind its equals sign.
+func readValue(raw []byte, i int) ([]byte, int) {
+	for i < len(raw) && raw[i] <= ' ' {
+		i++
+	}
+	if i >= len(raw) {
+		return nil, i
+	}
+	if q := raw[i]; q == '"' || q == '\'' {
+		i++
+		end := bytes.IndexByte(raw[i:], q)
+		if end < 0 {
+			return raw[i:], len(raw)
 		}
+		return raw[i : i+end], i + end + 1
+	}
+	from := i
+	for i < len(raw) && raw[i] > ' ' && raw[i] != '>' {
+		i++
+	}
+	return raw[from:i], i
+}
+
+// take keeps an attribute that extraction asks for; the first one counts.
+func (a *attrs) take(key, val []byte) {
+	var low [16]byte
+	if len(key) > len(low) {
+		return
+	}
+	for i, c := range key {
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		low[i] = c
+	}
+	key = low[:len(key)]
+	if string(key) == "hidden" {
+		a.hidden = true
+	} else if field := a.field(key); field != nil && *field == nil {
+		*field = val
 	}
 }
 

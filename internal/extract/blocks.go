@@ -131,7 +131,7 @@ func (c *cutter) enter(i int32, n *node) {
 	f := *top
 	f.last, f.depth = n.last, top.depth+1
 	f.within |= 1 << n.tag
-	f.breaks = n.tag.is(breaks) || n.tag == tagCustom && !inLine(f.within)
+	f.breaks = n.tag.is(breaks) && !c.smallCell(n) || n.tag == tagCustom && !inLine(f.within)
 	if f.breaks {
 		c.flush()
 		f.parent, f.box = top.box, i
@@ -142,6 +142,22 @@ func (c *cutter) enter(i int32, n *node) {
 		f.own |= n.hints
 	}
 	c.stack = append(c.stack, f)
+}
+
+// maxCell is the size in bytes of a cell that does not stand for itself.
+const maxCell = 240
+
+// smallCell reports whether a table's cell is so small that it is read with the
+// others of its row.
+func (c *cutter) smallCell(n *node) bool {
+	if n.tag != tagTD {
+		return false
+	}
+	end := n.end
+	if k := n.last - 1; c.nodes[k].end > end {
+		end = c.nodes[k].end
+	}
+	return end-n.start < maxCell
 }
 
 // inLine reports whether text in such elements runs on in one line.

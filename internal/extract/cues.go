@@ -43,6 +43,23 @@ var cueTable = func() map[uint32]cue {
 	return t
 }()
 
+//go:embed lists/furniture.txt
+var furnitureFile string
+
+// furnitureWords holds the hashes of the words of lists/furniture.txt.
+var furnitureWords = func() map[uint32]bool {
+	t := map[uint32]bool{}
+	for _, line := range entries(furnitureFile) {
+		for w := range strings.FieldsSeq(line) {
+			var h words
+			if h.reset([]byte(w)); h.next() {
+				t[h.hash] = true
+			}
+		}
+	}
+	return t
+}()
+
 const (
 	hashSeed  = 2166136261
 	hashPrime = 16777619

@@ -66,7 +66,7 @@ var hintNames = func() (names [64]string) {
 	return names
 }()
 
-const hintCount = 41
+const hintCount = 42
 
 // local puts the features that need no verdict on other blocks.
 func (v *view) local(r *row, i int) {
@@ -81,6 +81,8 @@ func (v *view) local(r *row, i int) {
 	r.put("in-summary", f.summary)
 	r.put("in-title", f.title)
 	r.put("repeat", float32(f.repeat))
+	r.put("furniture", float32(f.furniture))
+	r.put("furniture-share", ratio(f.furniture, b.m.words))
 	r.of = "prev:"
 	v.neighbour(r, i-1)
 	r.of = "next:"
@@ -145,7 +147,7 @@ func (v *view) place(r *row, i int) {
 	r.yes("custom", t == tagCustom)
 	r.yes("li", b.within.has(tagLI))
 	r.yes("table", b.within.has(tagTable))
-	r.yes("td", t == tagTD)
+	r.yes("td", t == tagTD || t == tagTR)
 	level := float32(0)
 	if t.heading() {
 		level = float32(t-tagH1) + 1

@@ -39,8 +39,8 @@ func (h *head) tag(t tag, a *attrs) {
 	case tagScript:
 		h.ld = bytes.Contains(a.kind, []byte("ld+json"))
 	case tagLink:
-		if h.canonical == "" && bytes.EqualFold(a.rel, []byte("canonical")) {
-			h.canonical = strings.TrimSpace(string(a.href))
+		if h.canonical == "" && bytes.EqualFold(bytes.TrimSpace(a.rel), []byte("canonical")) {
+			h.canonical = cleanAttr(a.href)
 		}
 	case tagMeta:
 		key := a.name

@@ -49,6 +49,7 @@ const (
 	hintMeta
 	hintList
 	hintSearch
+	hintGate
 	hintOff      // not shown: display:none, hidden, aria-hidden
 	hintItemBody // itemprop="articleBody"
 	hintHash     // a link within the page
@@ -119,7 +120,14 @@ func (t hintWords) of(attr []byte) hints {
 			n, prev, cur = 0, 0, 0
 		}
 	}
+	skip := false
 	for i, c := range attr {
+		if c == ' ' || i == 0 {
+			skip = styling(attr[i:])
+		}
+		if skip && c != ' ' {
+			continue
+		}
 		switch {
 		case c >= 'A' && c <= 'Z':
 			if i > 0 && attr[i-1] >= 'a' && attr[i-1] <= 'z' {
@@ -144,6 +152,22 @@ func (t hintWords) of(attr []byte) hints {
 	return h
 }
 
+// styling reports whether the class that begins here is a rule of a style
+// sheet written out ("md:text-lg", "w-[3px]") and no name.
+func styling(s []byte) bool {
+	for i, c := range s {
+		switch c {
+		case ' ':
+			if i > 0 {
+				return false
+			}
+		case ':', '[', '(':
+			return true
+		}
+	}
+	return false
+}
+
 func (t hintWords) word(w []byte) hints {
 	h := t.whole[string(w)]
 	if len(w) >= 3 {
@@ -158,7 +182,7 @@ func (t hintWords) word(w []byte) hints {
 
 // hintsOf returns the hints of the element whose attributes were just read.
 func (g *grower) hintsOf(t tag) hints {
-	a := &g.attrs
+	a := &g.s.attrs
 	h := g.remember(a.class) | g.remember(a.id) | g.remember(a.role) | g.remember(a.component)
 	if a.hidden || bytes.Equal(a.ariaHidden, []byte("true")) || hides(a.style) {
 		h |= hintOff

@@ -13,11 +13,11 @@ func (v *view) judge() {
 		}
 	}
 	v.settle()
-	core := v.core()
+	v.heart = v.core()
 	for i := range v.blocks {
 		if v.facts[i].first > unlikely {
 			v.local(r, i)
-			v.context(r, i, &core)
+			v.context(r, i, &v.heart)
 			v.facts[i].p = v.trees.second.judge(r.v)
 			r.v = r.v[:0]
 		}

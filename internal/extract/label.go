@@ -2,47 +2,248 @@ package extract
 
 import (
 	"fmt"
+	"strings"
 
 	"nutgraf"
 )
 
 // label names the kind of every block; the empty kind is left out of the text.
+// The verdicts decide what is body; what stands around the body is named by
+// where it stands, by the words of its attributes and by how it begins.
 func (v *view) label() []nutgraf.BlockKind {
 	kinds := make([]nutgraf.BlockKind, len(v.blocks))
+	from, to := -1, -1
 	for i := range v.blocks {
-		if v.facts[i].p > 0.5 {
+		if v.facts[i].p > 0.5 && i != v.title {
 			kinds[i] = v.bodyKind(i)
+			if from < 0 {
+				from = i
+			}
+			to = i
 		}
 	}
 	if v.title >= 0 {
 		kinds[v.title] = nutgraf.Headline
 	}
+	if from < 0 {
+		return kinds
+	}
+	start := from
+	if v.title >= 0 && v.title < from && from-v.title < 60 {
+		start = v.title
+	}
+	for i := start; i < len(v.blocks) && i <= to+tailBlocks; i++ {
+		if kinds[i] == "" && v.belongs(i, from, to) {
+			kinds[i] = v.sideKind(i, from, to)
+		}
+	}
 	return kinds
 }
 
+// tailBlocks is how many blocks behind the body are looked at for its tail.
+const tailBlocks = 16
+
+// bodyKind names the kind of a block of the body.
 func (v *view) bodyKind(i int) nutgraf.BlockKind {
 	b := &v.blocks[i]
+	t := v.nodes[b.box].tag
 	switch {
-	case v.nodes[b.box].tag.heading():
+	case t.heading():
 		return nutgraf.Subhead
 	case b.within.has(tagBlockquote):
 		return nutgraf.Quoted
-	case b.within.has(tagLI) || v.nodes[b.box].tag == tagTD || v.nodes[b.box].tag == tagDD || v.nodes[b.box].tag == tagDT:
+	case b.within.has(tagLI) || t == tagTD || t == tagTR || t == tagDD || t == tagDT:
 		return nutgraf.List
+	case b.m.words <= 12 && b.strong*10 >= b.m.chars*9 && b.m.stops == 0 && b.m.last != ':':
+		return nutgraf.Subhead
 	}
 	return nutgraf.Paragraph
 }
 
-// refuse says why a page is not an article, or nil.
+// outside are the hints of what is not part of an article, whatever it says.
+const outside = hintNav | hintFooter | hintShare | hintConsent | hintSearch | hintComment | hintOff | hintHidden
+
+// belongs reports whether a block that is no body stands with the article: in
+// the element that holds it, or between its headline and its beginning.
+func (v *view) belongs(i, from, to int) bool {
+	b := &v.blocks[i]
+	for _, t := range []tag{tagNav, tagForm, tagButton} {
+		if b.within.has(t) {
+			return false
+		}
+	}
+	if b.m.words == 0 || b.m.words > 400 || (b.own|b.near)&outside != 0 && (b.own|b.near)&(hintCaption|hintByline|hintEmbed) == 0 {
+		return false
+	}
+	if v.facts[i].cues&cueShare != 0 && b.m.words < 6 {
+		return false
+	}
+	if i < from {
+		return !b.within.has(tagAside)
+	}
+	return v.inside(&v.heart, i)
+}
+
+// sideKind names the kind of a block that stands with the body but is none of it.
+func (v *view) sideKind(i, from, to int) nutgraf.BlockKind {
+	b, f := &v.blocks[i], &v.facts[i]
+	close := b.own | b.near
+	switch {
+	case b.within.has(tagFigcaption) || close&hintCaption != 0 || b.within.has(tagFigure),
+		f.cues&cueCredit != 0 && b.m.words < 40 && close&(hintImage|hintCredit) != 0:
+		return nutgraf.Caption
+	case close&hintEmbed != 0 || f.cues&cueEmbed != 0 || b.within.has(tagBlockquote):
+		return nutgraf.Embed
+	case f.cues&cueNote != 0 && (close&hintNote != 0 || b.m.stops > 0):
+		return nutgraf.Correction
+	case v.datelike(b, f):
+		return nutgraf.Dateline
+	case v.bylike(i, from):
+		return nutgraf.Byline
+	case close&(hintPromo|hintGate|hintAd) != 0 || f.cues&(cuePromo|cueAd) != 0:
+		return nutgraf.Promo
+	case close&(hintRelated|hintTeaser) != 0 || f.cues&cueRelated != 0 || b.linked*10 > b.m.chars*7:
+		return v.linkKind(i, from, to)
+	case i < from:
+		return v.leadKind(i)
+	case i > to:
+		return nutgraf.Tail
+	case close&(hintImage|hintCredit|hintVideo) != 0:
+		return nutgraf.Caption
+	}
+	return nutgraf.Promo
+}
+
+// linkKind names a line of links: nothing before the body, the tail's tags, or
+// a pointer to other articles.
+func (v *view) linkKind(i, from, to int) nutgraf.BlockKind {
+	b := &v.blocks[i]
+	switch {
+	case i < from:
+		return ""
+	case i > to && (b.own|b.near)&hintTags != 0:
+		return nutgraf.Tail
+	case i > to+6:
+		return ""
+	}
+	return nutgraf.Related
+}
+
+// leadKind names a line between the headline and the body.
+func (v *view) leadKind(i int) nutgraf.BlockKind {
+	b, f := &v.blocks[i], &v.facts[i]
+	switch {
+	case b.m.words < 4:
+		return ""
+	case (b.own|b.near)&hintStandfirst != 0 || f.summary >= 0.8 || v.nodes[b.box].tag.heading() || b.m.words >= 8 && b.linked == 0:
+		return nutgraf.Standfirst
+	}
+	return ""
+}
+
+// datelike reports whether a block is a line that gives the date.
+func (v *view) datelike(b *block, f *fact) bool {
+	if b.m.words > 16 || b.m.digits < 3 {
+		return false
+	}
+	if (b.own|b.near)&hintDate == 0 && f.cues&cueDate == 0 && !b.within.has(tagTime) && b.m.words > 7 {
+		return false
+	}
+	_, ok := parseMoment(v.line(b.from, b.to), false)
+	return ok
+}
+
+// bylike reports whether a block is a byline.
+func (v *view) bylike(i, from int) bool {
+	b := &v.blocks[i]
+	if b.m.words > 24 || b.m.stops > 1 || i > from+2 && (b.own|b.near)&hintBio != 0 {
+		return false
+	}
+	return v.bylineScore(i) >= 5
+}
+
+// refuse says why a page is not an article, or nil. It speaks only where there
+// is no doubt: a short article is an article.
 func (v *view) refuse(kinds []nutgraf.BlockKind) error {
-	words := int32(0)
+	words, furniture := int32(0), int32(0)
 	for i, k := range kinds {
 		if k.Body() {
 			words += v.blocks[i].m.words
+			furniture += v.facts[i].furniture
 		}
 	}
-	if words == 0 {
+	title := strings.ToLower(first(v.settleTitle(), v.head.title))
+	switch {
+	case words == 0 && v.consents():
+		return fmt.Errorf("a consent wall stands before the article: %w", nutgraf.ErrNotArticle)
+	case words < 120 && isErrorTitle(title):
+		return fmt.Errorf("an error page: %w", nutgraf.ErrNotArticle)
+	case words == 0 && v.links() > 30:
+		return fmt.Errorf("a page of links: %w", nutgraf.ErrNotArticle)
+	case words == 0:
 		return fmt.Errorf("no text of an article in it: %w", nutgraf.ErrNotArticle)
+	case words < 150 && furniture*4 > words && v.consents():
+		return fmt.Errorf("a consent wall stands before the article: %w", nutgraf.ErrNotArticle)
+	case v.front(words):
+		return fmt.Errorf("a section front: %w", nutgraf.ErrNotArticle)
 	}
 	return nil
+}
+
+// isErrorTitle reports whether a title is that of an error page.
+func isErrorTitle(title string) bool {
+	for _, w := range []string{"404", "403", "page not found", "not found", "access denied", "forbidden", "just a moment", "attention required",
+		"are you a robot", "seite nicht gefunden", "page introuvable", "página no encontrada", "error 50", "service unavailable"} {
+		if strings.HasPrefix(title, w) || strings.HasSuffix(title, " "+w) {
+			return true
+		}
+	}
+	return false
+}
+
+// consents reports whether the page asks for consent before anything else.
+func (v *view) consents() bool {
+	n, all := int32(0), int32(0)
+	for i := range v.blocks {
+		n += v.facts[i].furniture
+		all += v.blocks[i].m.words
+	}
+	return all > 20 && n*8 > all
+}
+
+// links counts the blocks that are links.
+func (v *view) links() int {
+	n := 0
+	for i := range v.blocks {
+		if b := &v.blocks[i]; b.linked*10 > b.m.chars*8 {
+			n++
+		}
+	}
+	return n
+}
+
+// front reports whether the page is a section front: it calls itself no
+// article, states no date of its own, and its text is a small part of a page
+// of headlines.
+func (v *view) front(words int32) bool {
+	if v.state.found || strings.HasPrefix(v.head.meta("og:type"), "article") || v.head.meta("article:published_time") != "" {
+		return false
+	}
+	long := 0
+	for i := range v.blocks {
+		if b := &v.blocks[i]; b.linked*10 > b.m.chars*8 && b.m.words >= 5 {
+			long++
+		}
+	}
+	return long > 25 && (words < 40 || words < 400 && v.rootAddress())
+}
+
+// rootAddress reports whether the page's address is that of its host.
+func (v *view) rootAddress() bool {
+	a := v.address()
+	if i := strings.Index(a, "://"); i >= 0 {
+		a = a[i+3:]
+	}
+	i := strings.IndexByte(a, '/')
+	return a != "" && (i < 0 || i == len(a)-1)
 }

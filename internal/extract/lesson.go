@@ -103,3 +103,24 @@ func (l *Lesson) P(i int) (first, p float32) { return l.v.facts[i].first, l.v.fa
 
 // Path names the elements around block i.
 func (l *Lesson) Path(i int) string { return l.v.path(l.v.blocks[i].box) }
+
+// Mask hides the JSON-LD's article body from the features and returns it.
+func (l *Lesson) Mask() string {
+	for i := range l.v.facts {
+		l.v.facts[i].body = -1
+	}
+	return l.v.state.body
+}
+
+// Soft reports whether block i is of a kind that article bodies in JSON-LD
+// often leave out.
+func (l *Lesson) Soft(i int) bool {
+	b := &l.v.blocks[i]
+	return l.v.nodes[b.box].tag.heading() || b.within.has(tagLI) || b.within.has(tagBlockquote) || b.within.has(tagTable)
+}
+
+// Declared returns the language that a page declares.
+func Declared(item *nutgraf.Item) string {
+	l := NewLesson(item)
+	return languageCode(l.v.head.lang)
+}

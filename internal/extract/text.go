@@ -117,6 +117,8 @@ func (t *tree) write(w *writer, from, to int32) (start, end int) {
 			w.text(t.src[n.start:n.end])
 		case n.tag == tagBr && len(w.out) > mark:
 			w.line()
+		case n.tag == tagTD:
+			w.space = true
 		case n.tag.is(skips):
 			i = max(i, n.last-1)
 		}

@@ -24,7 +24,7 @@ func (v *view) describe(d *nutgraf.Document, item *nutgraf.Item) {
 	d.Outlet = first(item.Given.Outlet, v.outlet())
 	d.Title = first(item.Given.Title, v.settleTitle())
 	d.Byline = v.byline(item.Given.Byline)
-	d.Lang = v.head.lang
+	d.Lang = v.language(bodyText(d))
 	d.Dates, d.Published = v.dates(item, nil).judge()
 }
 
@@ -158,6 +158,18 @@ func letters(s string) string {
 	for _, r := range s {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
+}
+
+// bodyText returns the beginning of the document's body.
+func bodyText(d *nutgraf.Document) string {
+	var b strings.Builder
+	for _, k := range d.Blocks {
+		if k.Kind.Body() && b.Len() < maxLanguageText {
+			b.WriteString(k.Span.Of(d.Text))
+			b.WriteByte('\n')
 		}
 	}
 	return b.String()

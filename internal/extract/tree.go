@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"bytes"
-
-	"golang.org/x/net/html"
-)
+import "bytes"
 
 // node is an element or a text of the page. Nodes stand in document order, so
 // that the descendants of node i are the nodes from i+1 up to its last.
@@ -30,15 +26,12 @@ type tree struct {
 // search: the time is linear in the page whatever it holds.
 type grower struct {
 	*tree
-	z       *html.Tokenizer
-	lean    *lean
-	pos     int
+	s       scanner
 	open    []opened
 	inner   [tagCount]int32 // stack position of the innermost open element, 0 for none
 	breaker int32           // stack position of the innermost open element that breaks lines
 	cell    int32           // stack position of the innermost open table cell, caption or table
 	memo    map[string]hints
-	attrs   attrs
 	skip    int32 // stack position of the outermost element whose text is skipped
 	skipped int   // open divisions inside it, which are no nodes
 }
@@ -54,24 +47,15 @@ const maxDepth = 512
 
 func grow(src []byte) *tree {
 	t := &tree{src: src, nodes: make([]node, 0, 64+len(src)/40)}
-	g := &grower{tree: t, lean: newLean(src), memo: make(map[string]hints, 64)}
-	g.z = html.NewTokenizer(g.lean)
+	g := &grower{tree: t, s: scanner{src: src}, memo: make(map[string]hints, 64)}
 	g.push(tagOther, 0, 0)
-	read := 0
-	for {
-		kind := g.z.Next()
-		if kind == html.ErrorToken {
-			break
-		}
-		from := g.lean.origin(read)
-		read += len(g.z.Raw())
-		g.pos = g.lean.origin(read-1) + 1
+	for kind := g.s.next(); kind != endToken; kind = g.s.next() {
 		switch kind {
-		case html.TextToken:
-			g.text(from)
-		case html.StartTagToken, html.SelfClosingTagToken:
-			g.start(from, kind == html.SelfClosingTagToken)
-		case html.EndTagToken:
+		case textToken:
+			g.text()
+		case openToken:
+			g.start()
+		case closeToken:
 			g.end()
 		}
 	}
@@ -81,15 +65,15 @@ func grow(src []byte) *tree {
 	return t
 }
 
-func (g *grower) text(from int) {
+func (g *grower) text() {
 	parent := g.open[len(g.open)-1]
 	switch parent.tag {
 	case tagScript:
-		g.head.script(g.src[from:g.pos])
+		g.head.script(g.src[g.s.from:g.s.to])
 		return
 	case tagTitle:
 		if g.head.title == "" && g.inner[tagSvg] == 0 {
-			g.head.title = cleanLine(g.src[from:g.pos])
+			g.head.title = cleanLine(g.src[g.s.from:g.s.to])
 		}
 		return
 	}
@@ -98,22 +82,20 @@ func (g *grower) text(from int) {
 	}
 	g.nodes = append(g.nodes, node{
 		tag: tagText, parent: parent.node, last: int32(len(g.nodes) + 1),
-		start: int32(from), end: int32(g.pos),
+		start: int32(g.s.from), end: int32(g.s.to),
 	})
 }
 
-func (g *grower) start(from int, selfClosed bool) {
-	name, more := g.z.TagName()
-	t := tagOf(name)
-	g.attrs.read(g.z, more)
+func (g *grower) start() {
+	t, a := tagOf(g.s.name), &g.s.attrs
 	g.imply(t)
 	switch t {
 	case tagMeta, tagLink, tagHTML, tagScript:
-		g.head.tag(t, &g.attrs)
+		g.head.tag(t, a)
 	}
 	if t == tagVoid || t == tagMeta || t == tagLink {
-		if t == tagMeta && len(g.attrs.itemprop) > 0 {
-			g.head.prop(g.attrs.itemprop, g.attrs.content, int32(len(g.nodes)))
+		if t == tagMeta && len(a.itemprop) > 0 {
+			g.head.prop(a.itemprop, a.content, int32(len(g.nodes)))
 		}
 		return
 	}
@@ -126,17 +108,17 @@ func (g *grower) start(from int, selfClosed bool) {
 		}
 		return
 	}
-	g.push(t, from, g.pos)
+	g.push(t, g.s.from, g.s.to)
 	n := &g.nodes[len(g.nodes)-1]
 	g.describe(n)
-	if t.is(void) || (selfClosed && (t == tagSvg || t == tagCustom || t == tagOther)) || len(g.open) > maxDepth {
+	if t.is(void) || (g.s.self && (t == tagSvg || t == tagCustom || t == tagOther)) || len(g.open) > maxDepth {
 		g.pop()
 	}
 }
 
 // describe notes the hints and witnesses that an element's attributes give.
 func (g *grower) describe(n *node) {
-	a := &g.attrs
+	a := &g.s.attrs
 	n.hints = g.hintsOf(n.tag)
 	n.class = fingerprint(n.tag, a.class)
 	i := int32(len(g.nodes) - 1)
@@ -212,8 +194,7 @@ func inHead(t tag) bool {
 }
 
 func (g *grower) end() {
-	name, _ := g.z.TagName()
-	t := tagOf(name)
+	t := tagOf(g.s.name)
 	if g.skip != 0 && t != g.open[g.skip].tag && t != g.open[len(g.open)-1].tag {
 		if t != tagDiv {
 			return
@@ -224,7 +205,7 @@ func (g *grower) end() {
 	}
 	switch {
 	case t == tagBr:
-		g.push(tagBr, g.pos, g.pos)
+		g.push(tagBr, g.s.to, g.s.to)
 		g.pop()
 	case t.is(void) || t == tagBody || t == tagHTML:
 	case t.is(phrase):

@@ -13,20 +13,22 @@ type view struct {
 	state  statement
 	heads  []string // titles that the metadata state, best first
 	trees  *forests
+	heart  core // where the body stands
 }
 
 // fact is what the rest of the page tells of a block.
 type fact struct {
-	cues    cue
-	group   int32
-	kin     int32
-	before  int32   // characters of text before it
-	body    float32 // share of its word triples in the JSON-LD's article body; -1 when there is none
-	summary float32 // share of its words in the page's description
-	title   float32 // share of its words in the title
-	repeat  int32   // earlier blocks with the same words
-	first   float32 // stage one's verdict
-	p       float32 // the verdict
+	cues      cue
+	group     int32
+	kin       int32
+	before    int32   // characters of text before it
+	body      float32 // share of its word triples in the JSON-LD's article body; -1 when there is none
+	summary   float32 // share of its words in the page's description
+	title     float32 // share of its words in the title
+	furniture int32   // words of lists/furniture.txt in it
+	repeat    int32   // earlier blocks with the same words
+	first     float32 // stage one's verdict
+	p         float32 // the verdict
 }
 
 // group sums up blocks that belong together.
@@ -88,6 +90,9 @@ func (v *view) compare() {
 		key := uint64(len(hashes)) << 32
 		for _, h := range hashes {
 			key = key*hashPrime ^ uint64(h)
+			if furnitureWords[h] {
+				f.furniture++
+			}
 		}
 		f.repeat = seen[key]
 		seen[key]++
