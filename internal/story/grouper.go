@@ -45,10 +45,17 @@ func (g *Grouper) Settle() []nutgraf.Story {
 	for i, f := range firsts {
 		groups[f] = append(groups[f], cards[i])
 	}
-	var out []nutgraf.Story
-	for _, members := range groups {
-		if len(members) > 0 {
-			out = append(out, newStory(members))
+	groups = slices.DeleteFunc(groups, func(g []*card) bool { return len(g) == 0 })
+	out := make([]nutgraf.Story, len(groups))
+	of := sagas(groups)
+	size := make([]int, len(groups))
+	for i, members := range groups {
+		out[i] = newStory(members)
+		size[of[i]]++
+	}
+	for i, f := range of {
+		if size[f] > 1 {
+			out[i].Saga = storyID("g", groups[f][0].id)
 		}
 	}
 	slices.SortFunc(out, func(a, b nutgraf.Story) int { return strings.Compare(a.ID, b.ID) })

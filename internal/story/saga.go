@@ -1,0 +1,177 @@
+package story
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"nutgraf"
+)
+
+// How sagas are found.
+const (
+	profileTerms = 110 // terms of a story's profile
+	sumTerms     = 300 // terms of a saga's
+	nameTimes    = 2   // how much more a name pulls than another word
+	sagaProbes   = 16  // terms by which a story's kin is looked up
+	sagaPostings = 200 // stories looked at under one term, the nearest in order
+	sagaKin      = 40  // stories compared with a story
+)
+
+// sagaBar is what groups of stories must reach to be one saga.
+var sagaBar = bar{least: 50 * unit / 1000}
+
+// profile is what a story or a saga is about: its terms with how they pull, in
+// 4096ths of the length of a story's.
+type profile struct {
+	terms []profileTerm // by hash
+}
+
+type profileTerm struct {
+	hash uint32
+	pull uint64
+}
+
+// newProfile makes the profile of a story. Rarities are those of the language's
+// news: what is common just now may well be what the saga is about.
+func newProfile(members []*card) *profile {
+	sums := map[uint32]uint64{}
+	for _, c := range members {
+		var length uint64
+		for _, t := range c.terms {
+			p := sagaPull(t)
+			length += p * p
+		}
+		l := root(length)
+		for _, t := range c.terms {
+			sums[t.hash] += uint64(math.Round(float64(sagaPull(t)) / l * 4096))
+		}
+	}
+	p := &profile{}
+	for h, s := range sums {
+		p.terms = append(p.terms, profileTerm{h, s / uint64(len(members))})
+	}
+	slices.SortFunc(p.terms, byPull)
+	p.terms = slices.Clone(p.terms[:min(len(p.terms), profileTerms)])
+	slices.SortFunc(p.terms, byTermHash)
+	var length uint64
+	for _, t := range p.terms {
+		length += t.pull * t.pull
+	}
+	l := root(length)
+	for i := range p.terms {
+		p.terms[i].pull = uint64(math.Round(float64(p.terms[i].pull) / l * 4096))
+	}
+	return p
+}
+
+func byPull(a, b profileTerm) int {
+	return cmp.Or(cmp.Compare(b.pull, a.pull), cmp.Compare(a.hash, b.hash))
+}
+
+// sagaPull is what a term adds to the profile of its story.
+func sagaPull(t cardTerm) uint64 {
+	x := uint64(t.weight) * uint64(t.rarity)
+	if t.zone&nutgraf.IsName != 0 {
+		x *= nameTimes
+	}
+	return x
+}
+
+// sagas returns for each story the first story of its saga.
+func sagas(stories [][]*card) []int32 {
+	profiles := make([]*profile, len(stories))
+	for i, s := range stories {
+		profiles[i] = newProfile(s)
+	}
+	edges := linkSagas(profiles)
+	return agglomerate(newClusters(len(stories), edges, sagaBar, &profileLinks{profiles: profiles}), edges)
+}
+
+// profileLinks scores groups of stories by the mean likeness of all their
+// pairs, which is that of their summed profiles.
+type profileLinks struct{ profiles []*profile }
+
+func (l *profileLinks) sum(a, b int32, _ int64) int64 { return l.profiles[a].dot(l.profiles[b]) }
+
+func (l *profileLinks) merge(a, b int32) { l.profiles[a] = l.profiles[a].plus(l.profiles[b]) }
+
+// plus adds up two profiles.
+func (p *profile) plus(q *profile) *profile {
+	r := &profile{terms: make([]profileTerm, 0, len(p.terms)+len(q.terms))}
+	i, j := 0, 0
+	for i < len(p.terms) || j < len(q.terms) {
+		switch {
+		case j == len(q.terms) || i < len(p.terms) && p.terms[i].hash < q.terms[j].hash:
+			r.terms = append(r.terms, p.terms[i])
+			i++
+		case i == len(p.terms) || q.terms[j].hash < p.terms[i].hash:
+			r.terms = append(r.terms, q.terms[j])
+			j++
+		default:
+			r.terms = append(r.terms, profileTerm{p.terms[i].hash, p.terms[i].pull + q.terms[j].pull})
+			i, j = i+1, j+1
+		}
+	}
+	if len(r.terms) > sumTerms {
+		slices.SortFunc(r.terms, byPull)
+		r.terms = slices.Clone(r.terms[:sumTerms])
+		slices.SortFunc(r.terms, byTermHash)
+	}
+	return r
+}
+
+func byTermHash(a, b profileTerm) int { return cmp.Compare(a.hash, b.hash) }
+
+// dot is the sum of the likenesses of all pairs of stories in the two, in
+// units.
+func (p *profile) dot(q *profile) int64 {
+	var sum uint64
+	for i, j := 0, 0; i < len(p.terms) && j < len(q.terms); {
+		switch {
+		case p.terms[i].hash < q.terms[j].hash:
+			i++
+		case p.terms[i].hash > q.terms[j].hash:
+			j++
+		default:
+			sum += p.terms[i].pull * q.terms[j].pull
+			i, j = i+1, j+1
+		}
+	}
+	return int64(sum >> 8)
+}
+
+// linkSagas compares each story with those before it that share its telling
+// terms, however long ago they were.
+func linkSagas(profiles []*profile) []edge {
+	var edges []edge
+	lists := map[uint32][]posting{}
+	sums := make([]uint64, len(profiles))
+	var touched []int32
+	for n, p := range profiles {
+		telling := slices.Clone(p.terms)
+		slices.SortFunc(telling, byPull)
+		telling = telling[:min(len(telling), sagaProbes)]
+		touched = touched[:0]
+		for _, t := range telling {
+			list := lists[t.hash]
+			for k := len(list) - 1; k >= max(0, len(list)-sagaPostings); k-- {
+				if sums[list[k].card] == 0 {
+					touched = append(touched, list[k].card)
+				}
+				sums[list[k].card] += t.pull * uint64(list[k].pull)
+			}
+			lists[t.hash] = append(list, posting{int32(n), uint32(t.pull)})
+		}
+		slices.SortFunc(touched, func(a, b int32) int { return cmp.Or(cmp.Compare(sums[b], sums[a]), cmp.Compare(a, b)) })
+		for k, m := range touched {
+			if k < sagaKin {
+				if s := p.dot(profiles[m]); s > sagaBar.least/2 {
+					edges = append(edges, edge{m, int32(n), s})
+				}
+			}
+			sums[m] = 0
+		}
+	}
+	return edges
+}
