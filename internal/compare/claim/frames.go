@@ -128,7 +128,7 @@ func (b *builder) source(fr *nutgraf.Frame, focus, sent nutgraf.Span) {
 			continue
 		}
 		if q.Kind == nutgraf.Indirect && q.Modality == "think" {
-			continue // what somebody believes holds other matter than his own
+			continue
 		}
 		if fr.Quote < 0 || q.Kind != nutgraf.Indirect {
 			fr.Quote, fr.By = i, q.Name
@@ -147,6 +147,14 @@ func (b *builder) source(fr *nutgraf.Frame, focus, sent nutgraf.Span) {
 			return
 		}
 	}
+}
+
+// believed reports whether a span stands in what somebody is said to believe: a
+// number there is the report's own, not the believer's.
+func (b *builder) believed(s nutgraf.Span) bool {
+	return slices.ContainsFunc(b.ann.Quotes, func(q nutgraf.Quote) bool {
+		return q.Kind == nutgraf.Indirect && q.Modality == "think" && q.Span.Contains(s)
+	})
 }
 
 // marked reports whether focus stands inside the quotation marks of a mixed
@@ -188,7 +196,7 @@ func (b *builder) quantity(i int) (nutgraf.Frame, bool) {
 	if kind == nutgraf.ClaimQuantity {
 		fr.Terms = without(fr.Terms, fr.Head)
 	}
-	if q.By != "" && fr.Quote < 0 {
+	if q.By != "" && fr.Quote < 0 && !b.believed(q.Span) {
 		fr.By = q.By
 	}
 	if w := q.Window; w >= 0 && w < len(b.times) && kind == nutgraf.ClaimQuantity {
@@ -285,7 +293,7 @@ func (b *builder) head(q nutgraf.Quantity) string {
 // weekday that no anchor resolves.
 func (b *builder) date(i int) (nutgraf.Frame, bool) {
 	w := b.times[i]
-	if w.Type != nutgraf.DateType && w.Type != nutgraf.TimeType {
+	if w.Type != nutgraf.DateType {
 		return nutgraf.Frame{}, false
 	}
 	if !(w.Resolved && w.To == w.From && dayValue(w.Value)) && !weekday(w.Form) {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"sort"
+	"strings"
 
 	"nutgraf"
 )
@@ -264,6 +265,9 @@ func (f *Finder) rivalling(x, y nutgraf.Frame) bool {
 	if x.Kind == nutgraf.ClaimStatus || x.Quote >= 0 && y.Quote >= 0 && x.By == y.By && x.By != "" && x.Member == y.Member {
 		return false
 	}
+	if x.Kind == nutgraf.ClaimDate && (oneWord(x, y) || names(x, y) || names(y, x) || sharedKeys(x.Terms, y.Terms) < 2) {
+		return false
+	}
 	if !f.heads(x, y) || x.Kind == nutgraf.ClaimQuantity && (!x.Known || !y.Known) {
 		return false
 	}
@@ -271,6 +275,17 @@ func (f *Finder) rivalling(x, y nutgraf.Frame) bool {
 		return false
 	}
 	return f.scoped(x) == f.scoped(y)
+}
+
+// oneWord reports whether two days are the same word, which two anchors resolve
+// differently: that is no difference of the reports.
+func oneWord(x, y nutgraf.Frame) bool { return strings.EqualFold(focusText(x), focusText(y)) }
+
+// names reports whether the clause of x names y's day too: it tells of two
+// events, as in "Monday's storm had cost ten lives by Tuesday".
+func names(x, y nutgraf.Frame) bool {
+	w := strings.TrimPrefix(strings.ToLower(focusText(y)), "on ")
+	return w != "" && strings.Contains(strings.ToLower(x.Clause.Text), w)
 }
 
 // scoped returns the words of a frame's clause that mark it as a part or a sum.
@@ -296,13 +311,24 @@ func gather(cs []cluster) []nutgraf.Matter {
 	}
 	var out []nutgraf.Matter
 	for _, r := range roots {
-		m := nutgraf.Matter{Agreed: len(groups[r]) == 1}
-		for side, c := range groups[r] {
-			for _, fr := range cs[c].frames {
-				fr.Side = side
-				m.Frames = append(m.Frames, fr)
+		var m nutgraf.Matter
+		sides := 0
+		for n, c := range groups[r] {
+			side := sides
+			for _, d := range groups[r][:n] {
+				if same(cs[c].frames[0], cs[d].frames[0]) {
+					side = cs[d].frames[0].Side
+				}
 			}
+			if side == sides {
+				sides++
+			}
+			for i := range cs[c].frames {
+				cs[c].frames[i].Side = side
+			}
+			m.Frames = append(m.Frames, cs[c].frames...)
 		}
+		m.Agreed = sides == 1
 		m.Kind = m.Frames[0].Kind
 		slices.SortStableFunc(m.Frames, func(x, y nutgraf.Frame) int {
 			if x.Member != y.Member {

@@ -16,7 +16,7 @@ func (f *Finder) speakers(s Story) []nutgraf.Conflict {
 		}
 		var sides []nutgraf.Side
 		for _, v := range fam.Variants {
-			if v.Speaker == "" || v.How == nutgraf.HowPosition || v.How == nutgraf.HowReport || v.Kind == nutgraf.Paraphrase || unnamed(v.Speaker) || v.SpeakerCite.Text == "" {
+			if v.Speaker == "" || v.How == nutgraf.HowPosition || v.How == nutgraf.HowReport || v.Kind == nutgraf.Paraphrase || unnamed(v.Speaker) || v.SpeakerCite.Text == "" || !person(s, v.Speaker) {
 				continue
 			}
 			i := slices.IndexFunc(sides, func(x nutgraf.Side) bool { return f.samePerson(x.Value, v.Speaker) })
@@ -36,6 +36,12 @@ func (f *Finder) speakers(s Story) []nutgraf.Conflict {
 		})
 	}
 	return out
+}
+
+// person reports whether a name is a person's: of a person and a body the
+// report may name either for the same words.
+func person(s Story, name string) bool {
+	return slices.ContainsFunc(s.Entities, func(e nutgraf.StoryEntity) bool { return e.Type == nutgraf.Person && e.Name == name })
 }
 
 func unnamed(name string) bool { return strings.HasPrefix(name, "unnamed ") }

@@ -185,7 +185,12 @@ func (f *Finder) standOf(s Story, fr nutgraf.Frame) stand {
 		coming: fr.Status == nutgraf.StatusProjected || fr.Hedge == nutgraf.Projected,
 		window: windowOf(s, fr),
 	}
-	st.open = fr.Status == nutgraf.Denied || fr.Status == nutgraf.Hypothetical || !st.coming && f.leavesOpen(s, fr)
+	if st.coming && fr.Quantity >= 0 {
+		q := s.Members[fr.Member].Ann.Quantities[fr.Quantity]
+		marked := fr.Clause.Span.Overlap(q.StatusSpan) > 0 || fr.Clause.Span.Overlap(q.HedgeSpan) > 0
+		st.open = !marked // what makes it open stands in another clause
+	}
+	st.open = st.open || fr.Status == nutgraf.Denied || fr.Status == nutgraf.Hypothetical || !st.coming && f.leavesOpen(s, fr)
 	return st
 }
 
@@ -289,6 +294,12 @@ func (f *Finder) value(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 	case boundsMeet(sides):
 		c.Severity, c.Relation = nutgraf.Soft, nutgraf.Drift
 		c.Why = "One side states a bound or a rounded number that the other meets."
+	case f.foreseen(s, sides):
+		c.Severity, c.Relation = nutgraf.Soft, nutgraf.Update
+		c.Why = "One side gives what was expected, the other what came about."
+	case told(s, sides):
+		c.Severity, c.Relation = nutgraf.Medium, nutgraf.Update
+		c.Why = "One report gives both numbers, the one as the earlier."
 	case f.risen(s, sides):
 		c.Severity, c.Relation = nutgraf.Medium, nutgraf.Update
 		c.Why = "The later report gives a later count."
@@ -318,6 +329,61 @@ func boundsMeet(sides []sideOf) bool {
 	}
 	return true
 }
+
+// foreseen reports whether one side is expected and another given as reached.
+func (f *Finder) foreseen(s Story, sides []sideOf) bool {
+	coming, reached := 0, 0
+	for _, x := range sides {
+		for _, fr := range x.frames {
+			if fr.Status == nutgraf.StatusProjected || fr.Status == nutgraf.Hypothetical || fr.Hedge == nutgraf.Projected {
+				coming++
+				break
+			}
+			reached++
+			break
+		}
+	}
+	return coming > 0 && reached > 0
+}
+
+// told reports whether the sentence of one side holds the other's number: "up
+// from 6.4 million".
+func told(s Story, sides []sideOf) bool {
+	for i, x := range sides {
+		for j, y := range sides {
+			if i == j {
+				continue
+			}
+			a, b := x.frames[0], y.frames[0]
+			m := s.Members[a.Member]
+			if at := m.Seg.SentenceAt(a.Focus.Start); at >= 0 {
+				digits := strings.TrimFunc(b.Clause.Text[max(0, b.Focus.Start-b.Clause.Span.Start):min(len(b.Clause.Text), b.Focus.End-b.Clause.Span.Start)], func(r rune) bool { return r < '0' || r > '9' })
+				if digits != "" && containsNumber(m.Seg.Sentences[at].Span.Of(m.Doc.Text), digits) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// containsNumber reports whether text holds the digits as a number of its own.
+func containsNumber(text, digits string) bool {
+	for i := 0; ; {
+		j := strings.Index(text[i:], digits)
+		if j < 0 {
+			return false
+		}
+		j += i
+		end := j + len(digits)
+		if (j == 0 || !digit(text[j-1]) && text[j-1] != '.' && text[j-1] != ',') && (end == len(text) || !digit(text[end])) {
+			return true
+		}
+		i = end
+	}
+}
+
+func digit(c byte) bool { return c >= '0' && c <= '9' }
 
 // risen reports whether the counts are of a kind that grows, and grow with the
 // reports' days.
