@@ -1,6 +1,7 @@
 package text
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -102,7 +103,7 @@ func (v *view) side(s *nutgraf.Side, named bool, wide int) {
 
 func (v *view) warning(w nutgraf.Warning) {
 	v.wrap(" "+accent+"!"+plain+"  ", 4, fmt.Sprintf("%sDate of %s.%s %s", bold, v.letter(w.Doc), plain, capital(clean(w.Why))))
-	if places := v.places(w.Evidence, ", "); places != "" {
+	if places := v.places(w.Evidence, "; "); places != "" {
 		v.wrap("    ", 4, dim+"("+places+")"+plain)
 	}
 }
@@ -204,27 +205,35 @@ func (v *view) primary() string {
 	return strings.Join(out, ", ")
 }
 
-// shared tells which reports share text.
+// shared tells which reports share text; pairs of which the same is to be said
+// stand together.
 func (v *view) shared() []string {
-	var out []string
+	var said []string
+	pairs := map[string][]string{}
 	for _, e := range v.p.Provenance.Edges {
-		if e.Kind != nutgraf.EdgeReuse && e.Kind != nutgraf.EdgeSharedQuote || !v.reports2(e) {
+		if e.Kind != nutgraf.EdgeReuse && e.Kind != nutgraf.EdgeSharedQuote || !v.betweenReports(e) {
 			continue
 		}
-		line := fmt.Sprintf("%s shares text with %s", v.nodeLetter(e.From), v.nodeLetter(e.To))
+		what := "share text"
 		if e.Kind == nutgraf.EdgeSharedQuote {
-			line = fmt.Sprintf("%s and %s share a quotation", v.nodeLetter(e.From), v.nodeLetter(e.To))
+			what = "share a quotation"
 		}
 		if e.Why != "" {
-			line += ": " + clean(e.Why)
+			what += ": " + clean(e.Why)
 		}
-		out = append(out, line)
+		if pairs[what] == nil {
+			said = append(said, what)
+		}
+		pairs[what] = append(pairs[what], v.nodeLetter(e.From)+" and "+v.nodeLetter(e.To))
 	}
-	return out
+	for i, what := range said {
+		said[i] = strings.Join(pairs[what], "; ") + " " + what
+	}
+	return said
 }
 
-// reports2 reports whether an edge runs between two reports that are held.
-func (v *view) reports2(e nutgraf.Edge) bool {
+// betweenReports reports whether an edge runs between two reports that are held.
+func (v *view) betweenReports(e nutgraf.Edge) bool {
 	n := 0
 	for _, node := range v.p.Provenance.Nodes {
 		if (node.ID == e.From || node.ID == e.To) && node.Doc != "" && v.letters[node.Doc] != "" {
@@ -262,6 +271,9 @@ func (v *view) when() {
 	if len(entries) == 0 {
 		return
 	}
+	slices.SortStableFunc(entries, func(a, b nutgraf.TimelineEntry) int {
+		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
+	})
 	year := oneYear(entries)
 	title := "WHEN"
 	if year != 0 {
@@ -334,7 +346,7 @@ func (v *view) followUpQuotes(l *nutgraf.StoryLink) {
 			continue
 		}
 		right := clean(f.Speaker) + ", " + v.places(full.Cites, " ")
-		v.spread(" ", 3, quoted(v.clipped(wordsOf(full.Cites), v.width-5-columns(right))), right)
+		v.spread(" ", 3, marks(&f, v.clipped(wordsOf(full.Cites), v.width-5-columns(right))), right)
 	}
 	if more := shown - followUpQuotes; more > 0 {
 		v.wrap(" ", 4, fmt.Sprintf("and %s more", count(more, "quotation")))

@@ -17,6 +17,7 @@ const (
 	struck = "\x04"
 	under  = "\x05"
 	plain  = "\x06"
+	fixed  = "\x1f" // a space at which no line is broken
 )
 
 var ansi = strings.NewReplacer(bold, "\x1b[1m", dim, "\x1b[2m", accent, "\x1b[36m", struck, "\x1b[9m", under, "\x1b[4m", plain, "\x1b[0m")
@@ -31,7 +32,7 @@ type sheet struct {
 
 // line writes one line as it is.
 func (s *sheet) line(text string) {
-	text = strings.TrimRight(text, " ")
+	text = strings.TrimRight(strings.ReplaceAll(text, fixed, " "), " ")
 	if s.colour {
 		text = ansi.Replace(text)
 	} else {
@@ -110,7 +111,7 @@ func columns(text string) int {
 	n := 0
 	for _, r := range text {
 		switch {
-		case r < 0x20:
+		case r < 0x1f:
 		case r < 0x300:
 			n++
 		case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):

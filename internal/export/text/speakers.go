@@ -71,13 +71,22 @@ func (v *view) utterance(f *nutgraf.Family) {
 	if m := said(f); m != "" {
 		right = m + "  " + right
 	}
-	v.spread("  ", 4, quoted(v.clipped(wordsOf(full.Cites), v.width-6-columns(right))), right)
+	v.spread("  ", 4, marks(f, v.clipped(wordsOf(full.Cites), v.width-6-columns(right))), right)
 	v.notes(f)
 	for i := range f.Variants {
 		if i != f.Fullest {
 			v.variant(&f.Variants[i])
 		}
 	}
+}
+
+// marks puts a quotation between marks; one that holds words outside of its own
+// marks stands as it is.
+func marks(f *nutgraf.Family, words string) string {
+	if f.Kind == nutgraf.Mixed && strings.ContainsAny(words, "\"“”") {
+		return words
+	}
+	return quoted(words)
 }
 
 // clipped cuts a quotation to what a line has room for, unless all of it is

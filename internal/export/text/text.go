@@ -131,7 +131,7 @@ func (v *view) header() {
 		}
 	}
 	v.spread(bold, 0, clean(v.p.Title)+plain, from)
-	v.wrap("", 0, strings.Join(v.figures(), " · "))
+	v.wrap("", 0, unbroken(v.figures(), v.width))
 	v.line("")
 	v.reports()
 }
@@ -161,6 +161,18 @@ func (v *view) figures() []string {
 		out = append(out, count(f.DateWarnings, "date warning"))
 	}
 	return out
+}
+
+// unbroken joins the figures so that lines break between them only.
+func unbroken(parts []string, width int) string {
+	out := make([]string, len(parts))
+	for i, p := range parts {
+		if columns(p) < width-2 {
+			p = strings.ReplaceAll(p, " ", fixed)
+		}
+		out[i] = p
+	}
+	return strings.Join(out, fixed+"· ")
 }
 
 func pointing(f *nutgraf.Figures) string {
