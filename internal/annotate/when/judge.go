@@ -1,8 +1,187 @@
 package when
 
-import "nutgraf"
+import (
+	"strings"
 
-// judge hears the text as a witness against the page's date.
+	"nutgraf"
+	"nutgraf/internal/calendar"
+)
+
+// The weights of the grounds on which a page's date is doubted, and of those
+// that speak for it. Set by hand.
+const (
+	afterPage   = 1.0  // a full date in a past clause lies after the page's
+	stampAfter  = 0.9  // so does one in a clause without a verb: a caption, the stamp of a post
+	yearAfter   = 0.3  // a month or a year told of as past lies after the page's
+	wrongDay    = 0.9  // "Friday, April 24" is no Friday in the year of the page
+	rightDay    = -1.2 // it is one
+	farAway     = 0.35 // a date without a year lies months from the page's
+	closeBy     = -0.5 // it lies within weeks
+	fullCloseBy = -0.6 // a full date lies within weeks before the page's
+	headDiffers = 0.6  // the text begins with another date
+)
+
+// doubtAt is the weight at which a date is doubted; dates that machines put
+// where they know none need less.
+func doubtAt(day nutgraf.Day) float64 {
+	_, m, d := day.Date()
+	switch {
+	case d == 1 && m == 1:
+		return 0.3
+	case d == 1:
+		return 0.6
+	}
+	return 0.9
+}
+
+// nearDays and farDays part the dates without a year that speak for a page's date from
+// those that speak against it, in days.
+// grace is how many days a page may run behind its text.
+const (
+	grace    = 2
+	nearDays = 45
+	farDays  = 120
+)
+
+// judge hears the text as a witness against the page's date: a date is doubted
+// when what the text tells as past lies after it, or when the weekdays and
+// months that the text names do not fit it. Plans and history are no ground.
 func (f *Finder) judge(doc *nutgraf.Document, raw []found) nutgraf.Published {
-	return doc.Published
+	p := doc.Published
+	day := p.Day()
+	if day == nutgraf.NoDay {
+		return p
+	}
+	strong, weight, worst, ground := 0., 0., 0., -1
+	why := ""
+	for i := range raw {
+		x := &raw[i]
+		if x.rule.kind != nutgraf.DateType && x.rule.kind != nutgraf.TimeType || !heard(doc, x.span.Start) {
+			continue
+		}
+		v, reason := f.weigh(x, day)
+		if v >= stampAfter && x.form[0] <= '9' {
+			strong += v // nothing outweighs a day that had not come
+		}
+		weight += v
+		if v > worst {
+			worst, ground, why = v, i, reason
+		}
+	}
+	if ground < 0 || max(weight, strong) < doubtAt(day) {
+		return p
+	}
+	p.Doubted = true
+	p.Why = "the text tells of " + raw[ground].span.Of(doc.Text) + ", " + why + " " + day.String()
+	return p
+}
+
+// heard reports whether what stands at an offset is the article's own telling.
+func heard(doc *nutgraf.Document, offset int) bool {
+	i := doc.BlockAt(offset)
+	if i < 0 {
+		return true
+	}
+	switch doc.Blocks[i].Kind {
+	case nutgraf.Related, nutgraf.Promo, nutgraf.Tail, nutgraf.Correction, nutgraf.Byline, nutgraf.Dateline:
+		return false
+	}
+	return true
+}
+
+// weigh gives the weight of one expression against the page's date (negative:
+// for it) and the reason in plain words.
+func (f *Finder) weigh(x *found, day nutgraf.Day) (float64, string) {
+	if len(x.form) < 4 || strings.HasPrefix(x.rule.name, "holiday") {
+		return 0, ""
+	}
+	if x.form[0] >= '0' && x.form[0] <= '9' {
+		return weighFull(x, day)
+	}
+	if len(x.form) >= 10 && x.form[:5] == "XXXX-" && x.form[5] <= '1' && x.form[7] == '-' && x.form[8] <= '3' {
+		return weighYearless(x, day)
+	}
+	return 0, ""
+}
+
+// weighFull weighs a date that names its year.
+func weighFull(x *found, day nutgraf.Day) (float64, string) {
+	from, to, value, ok := calendar.Resolve(x.form, 0, nutgraf.NoDay)
+	if !ok {
+		return 0, ""
+	}
+	switch {
+	case from > day+grace && x.tense < 0 && len(value) == 10:
+		return afterPage, "which is told as past and lies after"
+	case from > day+grace && x.tense == 0 && len(value) == 10:
+		return stampAfter, "which stands there as something that has been, and lies after"
+	case from > day+grace && x.tense < 0:
+		return yearAfter, "which is told as past and lies after"
+	case len(value) == 10 && to <= day && day-to <= nearDays:
+		return fullCloseBy, ""
+	}
+	return 0, ""
+}
+
+// weighYearless weighs a month and a day, perhaps with its weekday.
+func weighYearless(x *found, day nutgraf.Day) (float64, string) {
+	form := x.form[:10]
+	if form == "XXXX-09-11" {
+		return 0, "" // a name by now
+	}
+	if x.weekday > 0 {
+		return weighWeekday(form, x.weekday, day)
+	}
+	back, _, _, ok1 := calendar.Resolve(form, calendar.Before, day)
+	ahead, _, _, ok2 := calendar.Resolve(form, calendar.After, day)
+	if !ok1 || !ok2 {
+		return 0, ""
+	}
+	d := min(day-back, ahead-day)
+	switch {
+	case x.tense < 0:
+		if day-back <= nearDays {
+			return closeBy, ""
+		}
+		if ahead-day <= nearDays/3 {
+			return 0, "" // next week's, told in a past clause
+		}
+		d = day - back
+	case x.tense > 0:
+		if ahead-day <= nearDays {
+			return closeBy, ""
+		}
+		d = min(d, ahead-day)
+	case d <= nearDays:
+		return closeBy, ""
+	}
+	if d > farDays {
+		return farAway, "which names no year and lies months from"
+	}
+	return 0, ""
+}
+
+// weighWeekday asks whether a date is the weekday that the text says, in the
+// year nearest to the page's date.
+func weighWeekday(form string, weekday int, day nutgraf.Day) (float64, string) {
+	near, _, _, ok := calendar.Resolve(form, calendar.Nearest, day)
+	if !ok {
+		return 0, ""
+	}
+	if isoWeekday(near) == weekday {
+		return rightDay, ""
+	}
+	for _, toward := range [...]int8{calendar.Before, calendar.After} {
+		if other, _, _, ok := calendar.Resolve(form, toward, day); ok && isoWeekday(other) == weekday {
+			return wrongDay, "which is another weekday in the year of"
+		}
+	}
+	return wrongDay, "which is another weekday in the year of"
+}
+
+func isoWeekday(d nutgraf.Day) int {
+	if w := int(d.Weekday()); w > 0 {
+		return w
+	}
+	return 7
 }

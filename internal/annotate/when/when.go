@@ -85,6 +85,7 @@ type found struct {
 	sentence int
 	quoted   bool
 	tense    int8
+	weekday  int // the weekday that a date names beside it, 1 to 7; 0 for none
 }
 
 // Find returns the document's time expressions in text order, and the
@@ -95,6 +96,13 @@ func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments) ([]nutgraf.W
 	}
 	w := f.scratch.Get().(*work)
 	defer f.scratch.Put(w)
+	f.raws(doc, seg, w)
+	published := f.judge(doc, w.raw)
+	return f.resolveAll(doc, w.raw, published), published
+}
+
+// raws finds the expressions of a document without resolving them.
+func (f *Finder) raws(doc *nutgraf.Document, seg *nutgraf.Segments, w *work) {
 	w.raw = w.raw[:0]
 	var q quoteState
 	for i := range seg.Sentences {
@@ -105,8 +113,6 @@ func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments) ([]nutgraf.W
 		w.atoms = f.lex.Cut(w.atoms[:0], doc.Text, s.Span.Start, s.Span.End)
 		f.sentence(w, i, &q)
 	}
-	published := f.judge(doc, w.raw)
-	return f.resolveAll(doc, w.raw, published), published
 }
 
 // paragraphBetween reports whether an empty line parts two sentences.
@@ -149,7 +155,7 @@ func (f *Finder) sentence(w *work, index int, q *quoteState) {
 		w.raw = append(w.raw, found{
 			span: nutgraf.Span{Start: int(a[from].Start), End: int(a[m.next-1].End)},
 			rule: m.rule, form: m.form, mod: mod, toward: m.rule.side(tense),
-			sentence: index, quoted: q.open, tense: tense,
+			sentence: index, quoted: q.open, tense: tense, weekday: f.weekdayOf(w, &m),
 		})
 		i = f.second(w, m, index, q, tense) - 1
 	}
@@ -241,4 +247,22 @@ func (r *resolver) note(w *nutgraf.When, i int) {
 	if w.Type == nutgraf.DateType || w.Type == nutgraf.TimeType {
 		r.last, r.lastAt = w.From, i
 	}
+}
+
+// weekdayOf is the weekday that stands in a date beside its month, 0 for none.
+func (f *Finder) weekdayOf(w *work, m *match) int {
+	day := 0
+	dated := false
+	for i := range m.node.path {
+		switch m.node.path[i].name {
+		case "weekday":
+			day = int(f.lex.Num(&w.atoms[m.starts[i]], m.node.path[i].mask))
+		case "month":
+			dated = true
+		}
+	}
+	if !dated {
+		return 0
+	}
+	return day
 }
