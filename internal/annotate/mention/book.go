@@ -238,11 +238,11 @@ func (b *book) headlineName(i, last, n int) int {
 		return i + k
 	}
 	m := b.marks[i]
-	if len(b.byLast[b.keys[i]]) > 0 && m&common == 0 {
+	if len(b.byLast[b.keys[i]]) > 0 && (m&common == 0 || i+1 < last && b.possessive(i+1)) {
 		b.take(i, i+1, n, person)
 		return i + 1
 	}
-	if m&given != 0 && m&(common|starter|calendar) == 0 && b.shows(i+1, upper|word) && i+1 < last && !b.is(i+1, common|starter|role|workHead|calendar) && !b.possessive(i+1) {
+	if m&given != 0 && m&(common|starter|calendar) == 0 && i+1 < last && b.shows(i+1, upper|word) && !b.plain(i+1) && !b.is(i+1, calendar) && !b.possessive(i+1) {
 		b.take(i, i+2, n, person)
 		return i + 2
 	}

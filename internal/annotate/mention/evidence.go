@@ -111,8 +111,16 @@ func (r *reader) weighSeveral(c *cand) {
 			c.add(organization, 28)
 		}
 	}
-	if of && r.is(c.first, orgHead) {
+	if of && (r.is(c.first, orgHead) || r.officeOf(c)) {
 		c.add(organization, 30)
+	}
+	if l&nation != 0 {
+		c.add(person, -30)
+		c.add(otherKind, 20)
+	}
+	if l&(place|city) != 0 && r.at(c.first+1, '.') && c.last-c.first == 3 && r.seg.Tokens[c.first].End-r.seg.Tokens[c.first].Start == 1 {
+		c.add(person, -40)
+		c.add(placeKind, 30)
 	}
 	if of {
 		c.add(otherKind, 8)
@@ -127,6 +135,17 @@ func (r *reader) weighSeveral(c *cand) {
 		c.add(work, 8)
 		c.add(otherKind, 14)
 	}
+}
+
+// officeOf reports whether an organization's noun stands before the "of" of a
+// candidate: "Federal Reserve Bank of Halden".
+func (r *reader) officeOf(c *cand) bool {
+	for i := c.first; i+1 < c.last; i++ {
+		if r.is(i, orgHead|orgEnd) && r.of(i+1) == "of" {
+			return true
+		}
+	}
+	return false
 }
 
 // weighPerson looks for the make of a person's name.

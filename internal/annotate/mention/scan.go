@@ -109,6 +109,9 @@ func (r *reader) bare(i int) bool {
 		return true
 	}
 	m := r.marks[i]
+	if len(w) == 1 && r.at(i+1, '.') && r.shows(i+1, glued) && !r.shows(i, first) {
+		return false // an initial
+	}
 	if m&phraseHead != 0 {
 		if k, pm := r.phrase(i, r.lastOf(i)); k > 0 && pm&(title|calendar) == 0 {
 			return false
@@ -188,6 +191,9 @@ func (r *reader) extend(at, from, last int) int {
 }
 
 func (r *reader) extendWord(at, last int) int {
+	if r.is(at, calendar) && r.is(at-1, given) && !r.is(at-1, calendar) && r.keys[min(at+1, len(r.keys)-1)] != 0 && r.shows(at+1, word) && !r.shows(at+1, upper) {
+		return at + 1 // "Theresa May said"
+	}
 	if r.bare(at) && !r.is(at, particle) {
 		return at
 	}

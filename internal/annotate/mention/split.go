@@ -18,13 +18,16 @@ func (r *reader) split(from, end, n int) {
 			rest++
 		}
 		switch {
-		case m&(honorific|title) != 0 && m&(org|outlet|place) == 0 && r.titleHere(start, i, rest, end, m, k):
+		case (m&(honorific|title) != 0 || m&role != 0 && r.is(rest, given) && !r.is(rest, common)) && m&(org|outlet|place) == 0 && r.titleHere(start, i, rest, end, m, k):
 			r.flush(start, i, n, before)
 			before = m
 			start = rest
 			if rest == end {
 				return
 			}
+		case i > start+2 && r.afterOf(start, i) && r.is(i, given) && !r.is(i, common) && rest < end && !r.endsAs(end, orgEnd|placeEnd|eventEnd):
+			r.flush(start, i, n, before)
+			start, before = i, 0
 		case m&nation != 0 && i == start && rest < end && !r.endsAs(end, orgEnd|eventEnd|placeEnd) && m&given == 0:
 			r.flush(i, rest, n, 0)
 			start = rest
@@ -35,6 +38,16 @@ func (r *reader) split(from, end, n int) {
 		i = rest
 	}
 	r.flush(start, end, n, before)
+}
+
+// afterOf reports whether an "of" stands in [from, i) with a word after it.
+func (r *reader) afterOf(from, i int) bool {
+	for j := from; j < i-1; j++ {
+		if r.of(j) == "of" {
+			return true
+		}
+	}
+	return false
 }
 
 // colonIn is the token of a colon inside [from, end), or 0.
@@ -93,6 +106,9 @@ func (r *reader) beginsPerson(i, end int) bool {
 // titleHere reports whether the title at token i, up to token rest, stands
 // apart from the name: before one, or after the organization it belongs to.
 func (r *reader) titleHere(start, i, rest, end int, m mark, k int) bool {
+	if m&given != 0 && (rest == end || !r.is(rest, given)) {
+		return false // "Duke Halden"
+	}
 	if rest == end {
 		strong := k > 1 || r.shows(i, caps) || r.office(i)
 		return strong && (i > start || !r.shows(i, caps) || k > 1)

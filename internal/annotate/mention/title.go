@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"nutgraf"
 )
 
@@ -22,13 +24,36 @@ func (r *reader) titled(n int) bool {
 			if r.marks[i]&(starter|particle|placeCue) == 0 {
 				return false
 			}
-		case r.is(i, common|starter|role|workHead) && i > s.First:
+		case i > s.First && r.plain(i):
 			plain++
 		default:
 			high++
 		}
 	}
+	if words >= 4 && plain == 0 && s.Block >= 0 && r.doc.Blocks[s.Block].Kind == nutgraf.Headline {
+		return true
+	}
 	return words >= 4 && plain >= 1 && plain*5 >= words-1
+}
+
+// plain reports whether the word at token i is common, or an inflected form of
+// a common one.
+func (r *reader) plain(i int) bool {
+	if r.is(i, common|starter|role|workHead) || r.lower.has(r.keys[i]) {
+		return true
+	}
+	if r.is(i, given|place|org|outlet|figure|city) {
+		return false
+	}
+	w := r.of(i)
+	for _, end := range []string{"s", "es", "ing", "ed", "d"} {
+		if stem, ok := strings.CutSuffix(w, end); ok && len(stem) > 2 {
+			if m := r.lex.words[string(fold(r.buf[:0], stem))]; m&(common|role) != 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // quotedWork reads a title that stands alone in quotation marks at token i:
