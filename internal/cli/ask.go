@@ -16,12 +16,12 @@ var storyCommand = command{
 	name: "story", args: "[ID...]", short: "show stories of the database, or list them",
 	long: "Shows the stories of the ids, as read shows them; without an id it lists all, those\nwith most reports first.",
 	setup: func(fs *flag.FlagSet) action {
-		db, out, limit := dbFlag(fs), outputFlags(fs), fs.Int("limit", 50, "list at most `N` stories; 0 for all")
+		db, out, limit := dbFlags(fs), outputFlags(fs), fs.Int("limit", 50, "list at most `N` stories; 0 for all")
 		return func(ctx context.Context, e *env, ids []string) error {
 			if _, err := out.choose(); err != nil {
 				return err
 			}
-			return e.with(ctx, *db, false, func(d *desk.Desk, _ string) error {
+			return e.with(ctx, db, false, func(d *desk.Desk, _ string) error {
 				if len(ids) == 0 {
 					return listStories(ctx, e, d, out, *limit)
 				}
@@ -88,7 +88,7 @@ var searchCommand = command{
 	name: "search", args: "QUERY", short: "search the articles of the database",
 	long: "Finds paragraphs that hold all the words. \"Phrases in marks\", beginnings* and the\nfields speaker:, told:, outlet:, before: and after: narrow the search.\n\n  nutgraf search 'ferry speaker:\"Åsa Lind\" after:2026-03-01'",
 	setup: func(fs *flag.FlagSet) action {
-		db := dbFlag(fs)
+		db := dbFlags(fs)
 		format, limit := answerFlags(fs)
 		return func(ctx context.Context, e *env, args []string) error {
 			if err := chooseAnswer(*format); err != nil {
@@ -98,7 +98,7 @@ var searchCommand = command{
 			if _, err := desk.ParseSearch(query); err != nil {
 				return err
 			}
-			return e.with(ctx, *db, false, func(d *desk.Desk, _ string) error { return search(ctx, e, d, query, *format, *limit) })
+			return e.with(ctx, db, false, func(d *desk.Desk, _ string) error { return search(ctx, e, d, query, *format, *limit) })
 		}
 	},
 }
@@ -127,7 +127,7 @@ var quotesCommand = command{
 	name: "quotes", args: "--speaker NAME", short: "list what somebody said, over all stories",
 	long: "Lists the quotations of a speaker. Any part of the name that consists of whole words\nwill do.\n\n  nutgraf quotes --speaker Lind",
 	setup: func(fs *flag.FlagSet) action {
-		db := dbFlag(fs)
+		db := dbFlags(fs)
 		format, limit := answerFlags(fs)
 		speaker := fs.String("speaker", "", "`NAME` of the speaker")
 		return func(ctx context.Context, e *env, args []string) error {
@@ -137,7 +137,7 @@ var quotesCommand = command{
 			if *speaker == "" || len(args) > 0 {
 				return usage("quotes: name one speaker with --speaker NAME")
 			}
-			return e.with(ctx, *db, false, func(d *desk.Desk, _ string) error { return quotes(ctx, e, d, *speaker, *format, *limit) })
+			return e.with(ctx, db, false, func(d *desk.Desk, _ string) error { return quotes(ctx, e, d, *speaker, *format, *limit) })
 		}
 	},
 }

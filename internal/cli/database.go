@@ -15,8 +15,17 @@ import (
 	"nutgraf/internal/store/sqlite"
 )
 
-func dbFlag(fs *flag.FlagSet) *string {
-	return fs.String("db", "", "the database `FILE`; else $NUTGRAF_DB, else a file in your data directory")
+// base is the database that a command works on.
+type base struct {
+	file *string
+	wait *time.Duration
+}
+
+func dbFlags(fs *flag.FlagSet) base {
+	return base{
+		fs.String("db", "", "the database `FILE`; else $NUTGRAF_DB, else a file in your data directory"),
+		fs.Duration("wait", 5*time.Second, "how `LONG` to wait for another process that uses the database"),
+	}
 }
 
 // database names the database file: the flag's, else the environment's, else
@@ -53,12 +62,12 @@ func dataDir(getenv func(string) string) (string, error) {
 }
 
 // desk opens a desk over the database.
-func (e *env) desk(ctx context.Context, flagged string, create bool) (*desk.Desk, string, error) {
-	path, err := e.database(flagged)
+func (e *env) desk(ctx context.Context, b base, create bool) (*desk.Desk, string, error) {
+	path, err := e.database(*b.file)
 	if err != nil {
 		return nil, "", err
 	}
-	store, err := sqlite.Open(ctx, path, sqlite.Options{Create: create})
+	store, err := sqlite.Open(ctx, path, sqlite.Options{Create: create, Wait: *b.wait})
 	if err != nil {
 		return nil, path, err
 	}
@@ -66,8 +75,8 @@ func (e *env) desk(ctx context.Context, flagged string, create bool) (*desk.Desk
 }
 
 // with runs do on a desk over the database and closes it.
-func (e *env) with(ctx context.Context, flagged string, create bool, do func(d *desk.Desk, path string) error) error {
-	d, path, err := e.desk(ctx, flagged, create)
+func (e *env) with(ctx context.Context, b base, create bool, do func(d *desk.Desk, path string) error) error {
+	d, path, err := e.desk(ctx, b, create)
 	if err != nil {
 		return err
 	}
@@ -78,12 +87,12 @@ var addCommand = command{
 	name: "add", args: "PATH...", short: "take articles into the database",
 	long: "Reads what read reads and keeps it: the capture, the article, its findings, and the\nstories that come of it. An article that is held already changes nothing; another\ncapture of it is a new version.\n\n  nutgraf add reports/*.txt",
 	setup: func(fs *flag.FlagSet) action {
-		db := dbFlag(fs)
+		db := dbFlags(fs)
 		return func(ctx context.Context, e *env, paths []string) error {
 			if len(paths) == 0 {
 				return usage("add: nothing to add; name files or folders, or - for standard input")
 			}
-			return e.with(ctx, *db, true, func(d *desk.Desk, path string) error { return add(ctx, e, d, path, paths) })
+			return e.with(ctx, db, true, func(d *desk.Desk, path string) error { return add(ctx, e, d, path, paths) })
 		}
 	},
 }
@@ -116,12 +125,12 @@ var removeCommand = command{
 	name: "remove", args: "ID...", short: "withdraw articles from the database",
 	long: "Takes articles out, with their captures and findings, and settles their stories anew.",
 	setup: func(fs *flag.FlagSet) action {
-		db := dbFlag(fs)
+		db := dbFlags(fs)
 		return func(ctx context.Context, e *env, ids []string) error {
 			if len(ids) == 0 {
 				return usage("remove: name the articles to withdraw by their ids")
 			}
-			return e.with(ctx, *db, false, func(d *desk.Desk, _ string) error { return remove(ctx, e, d, ids) })
+			return e.with(ctx, db, false, func(d *desk.Desk, _ string) error { return remove(ctx, e, d, ids) })
 		}
 	},
 }
@@ -149,13 +158,13 @@ var refreshCommand = command{
 	name: "refresh", short: "make findings anew with this version of the program",
 	long: "Computes from the captures what another version of the program has computed, and\nsettles all stories.",
 	setup: func(fs *flag.FlagSet) action {
-		db := dbFlag(fs)
+		db := dbFlags(fs)
 		all := fs.Bool("all", false, "everything, also what this version has made")
 		return func(ctx context.Context, e *env, args []string) error {
 			if len(args) > 0 {
 				return usage("refresh takes no arguments")
 			}
-			return e.with(ctx, *db, false, func(d *desk.Desk, _ string) error { return refresh(ctx, e, d, *all) })
+			return e.with(ctx, db, false, func(d *desk.Desk, _ string) error { return refresh(ctx, e, d, *all) })
 		}
 	},
 }

@@ -20,10 +20,19 @@ import (
 // packed are the endings of packed files; their first bytes decide.
 var packed = []string{".gz", ".zst"}
 
+// plainly is an error of a known kind in words of its own.
+type plainly struct {
+	words string
+	kind  error
+}
+
+func (e plainly) Error() string { return e.words }
+func (e plainly) Unwrap() error { return e.kind }
+
 var (
-	errNoSuchFile   = fmt.Errorf("%w: no such file or folder", nutgraf.ErrNotFound)
-	errNoPermission = fmt.Errorf("%w: no permission to read it", nutgraf.ErrForbidden)
-	errNoArticles   = fmt.Errorf("%w: no articles in this folder", nutgraf.ErrEmpty)
+	errNoSuchFile   = plainly{"no such file or folder", nutgraf.ErrNotFound}
+	errNoPermission = plainly{"no permission to read it", nutgraf.ErrForbidden}
+	errNoArticles   = plainly{"no articles in this folder", nutgraf.ErrEmpty}
 )
 
 // path yields the articles of a file, of a folder, or of standard input.
