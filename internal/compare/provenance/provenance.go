@@ -106,15 +106,26 @@ const opening = 3
 func (g *graph) credits(i int) {
 	m := g.Members[i]
 	other := slices.ContainsFunc(m.Ann.Credits, func(c nutgraf.Credit) bool {
-		return c.Outlet != "" && c.Kind != nutgraf.CreditWire && g.news(i, c)
+		return c.Outlet != "" && c.Kind != nutgraf.CreditWire && !itself(m, c.Outlet) && g.news(i, c)
 	})
 	for _, c := range m.Ann.Credits {
 		if c.Outlet == "" {
 			continue
 		}
+		if c.Kind != nutgraf.CreditOwn && c.Kind != nutgraf.CreditSocialPost && itself(m, c.Outlet) {
+			c.Kind, c.Scope = nutgraf.CreditOwn, nutgraf.OneSentence
+		}
 		news := g.news(i, c) && !(c.Kind == nutgraf.CreditWire && other)
 		g.edge(i, g.origin(i, c, news), c, news)
 	}
+}
+
+// itself reports whether an outlet's name is the report's own outlet's, or a
+// part of it ("told NPR" in a report of NPR News): its own text shows that they
+// are one.
+func itself(m nutgraf.Member, outlet string) bool {
+	own, named := Key(m.Doc.Outlet), Key(outlet)
+	return named != "" && (own == named || strings.HasPrefix(own, named+" ") || strings.HasPrefix(named, own+" ") && own != "")
 }
 
 // news reports whether a credit is for the news itself and not for a passage.

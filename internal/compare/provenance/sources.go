@@ -101,13 +101,22 @@ func (g *graph) sharedQuotes() {
 		}
 		for a := range f.Variants {
 			for b := a + 1; b < len(f.Variants); b++ {
-				if f.Variants[a].Doc != f.Variants[b].Doc {
+				if f.Variants[a].Doc != f.Variants[b].Doc && tying(f.Variants[a]) && tying(f.Variants[b]) {
 					g.tie(f.Variants[a].Doc, f.Variants[b].Doc, nutgraf.EdgeSharedQuote,
 						[]nutgraf.Cite{f.Variants[a].Cites[0], f.Variants[b].Cites[0]}, "Both quote the same words; which had them from which cannot be shown.")
 				}
 			}
 		}
 	}
+}
+
+// tying reports whether a variant is long enough for its words to tie reports.
+func tying(v nutgraf.Variant) bool {
+	n := 0
+	for _, c := range v.Cites {
+		n += len(c.Text)
+	}
+	return v.Kind != nutgraf.Paraphrase && n >= wordsToInfer
 }
 
 // sameTo reports whether every report says that the words were said to one and

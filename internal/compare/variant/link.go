@@ -60,7 +60,7 @@ func (f *finder) forms() []form {
 // one reports whether two pieces of the same words are one utterance: a short
 // one is only when nothing speaks against its being one speaker's.
 func (f *finder) one(p, q *piece, content int) bool {
-	return p.doc == q.doc && f.pair(p, q) != apart || f.equal(len(p.keys), content, f.pair(p, q))
+	return p.doc == q.doc && len(p.keys) >= 3 && f.pair(p, q) != apart || f.equal(len(p.keys), content, f.pair(p, q))
 }
 
 func (f *finder) content(keys []uint64) int {
@@ -169,7 +169,7 @@ func (f *finder) compare(forms []form, i, j int) (link, bool) {
 		if n == len(b.stems) {
 			return l, f.equal(n, a.content, voice)
 		}
-		return l, f.carries(n, a.content, voice) || voice == unsure && n <= 3 && a.content >= 2 && f.onlyQuoted(a, b)
+		return l, f.carries(n, a.content, voice) && f.rare(a, b, voice) || voice == unsure && n <= 3 && a.content >= 2 && f.onlyQuoted(a, b)
 	}
 	steps := align.Words(a.stems, b.stems)
 	kept, run := align.Kept(steps)
@@ -193,23 +193,36 @@ func (f *finder) compare(forms []form, i, j int) (link, bool) {
 }
 
 // carries decides for a wording that stands whole in another, longer one: n
-// words, content of them not function words.
+// words, content of them not function words. A single word never does.
 func (f *finder) carries(n, content int, voice voice) bool {
 	switch {
-	case n >= 7 && content >= 3:
+	case n >= long && content >= 3:
 		return true
 	case n >= 4 && content >= 2:
 		return voice != apart
-	case n >= 2:
-		return voice == alike && content >= min(n, 2)
 	}
-	return voice == alike && content == 1
+	return n >= 2 && voice == alike && content >= 2
+}
+
+// long is the number of words from which a run is hardly anybody else's.
+const long = 7
+
+// rare reports whether the words of a are long enough to be somebody's own, or
+// are found outside quotation marks once at most, and never when the speakers
+// are not known to be one.
+func (f *finder) rare(a, b *form, voice voice) bool {
+	if len(a.stems) >= long {
+		return true
+	}
+	f.readPhrases()
+	n := f.loose[hash(a.stems)]
+	return n == 0 || n == 1 && voice == alike
 }
 
 // equal decides for two whole quotations of the same words.
 func (f *finder) equal(n, content int, voice voice) bool {
 	switch {
-	case n >= 7 && content >= 3:
+	case n >= long && content >= 3:
 		return true
 	case n >= 5 || n >= 4 && content >= 1:
 		return voice != apart
@@ -236,8 +249,7 @@ func (f *finder) onlyQuoted(a, b *form) bool {
 	return true
 }
 
-// readPhrases counts, once, how often the two- and three-word quotations of the
-// story stand in its reports outside quotation marks.
+// readPhrases counts, once, how often the short quotations of the story stand in its reports outside quotation marks.
 func (f *finder) readPhrases() {
 	if f.loose != nil {
 		return
@@ -245,9 +257,9 @@ func (f *finder) readPhrases() {
 	f.loose = map[uint64]int{}
 	want := map[uint64]bool{}
 	for i := range f.pieces {
-		if n := len(f.pieces[i].stems); n == 2 || n == 3 {
+		if n := len(f.pieces[i].stems); n >= 2 && n < long {
 			want[hash(f.pieces[i].stems)] = true
-			for k := range n {
+			for k := 0; k < n && n <= 3; k++ {
 				want[hash(f.pieces[i].stems[k:k+1])] = true
 			}
 		}
@@ -262,7 +274,7 @@ func (f *finder) readPhrases() {
 		}
 		quoted := f.marked(d)
 		for k := range words {
-			for n := 1; n <= 3 && k+n <= len(words); n++ {
+			for n := 1; n < long && k+n <= len(words); n++ {
 				if h := hash(stems[k : k+n]); want[h] && !holds(quoted, int(words[k].Start)) {
 					f.loose[h]++
 				}

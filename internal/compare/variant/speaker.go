@@ -71,6 +71,24 @@ func (r *finder) settle(f *nutgraf.Family) {
 	r.circumstances(f)
 }
 
+// wordsToFill is the length of a variant, in bytes, from which its speaker may
+// be taken from another report.
+const wordsToFill = 30
+
+// people returns the folded names of the story's persons.
+func people(who *cast.Cast) map[string]bool {
+	out := map[string]bool{}
+	for _, e := range who.Entities {
+		if e.Type == nutgraf.Person {
+			out[fold.String(e.Name)] = true
+			for _, a := range e.Aliases {
+				out[fold.String(a)] = true
+			}
+		}
+	}
+	return out
+}
+
 // rank puts named speakers before outlets, and those before the unnamed.
 func (r *finder) rank(name string) int {
 	folded := fold.String(name)
@@ -136,7 +154,7 @@ func (r *finder) fill(f *nutgraf.Family, top vote) {
 	}
 	for i := range f.Variants {
 		v := &f.Variants[i]
-		if v.Speaker == "" || nameless(fold.String(v.Speaker)) {
+		if (v.Speaker == "" || nameless(fold.String(v.Speaker))) && len(v.Cites[0].Text) >= wordsToFill {
 			v.Speaker, v.How = f.Speaker, nutgraf.HowReport
 		}
 	}
@@ -221,20 +239,31 @@ func (r *finder) why(f nutgraf.Family, forms int) nutgraf.Evidence {
 	return e
 }
 
-// disagreed lists the speakers that reports name, when they are not one.
+// disagreed lists the persons that different reports name, when they are not
+// one. An organization beside a person is no disagreement: people speak for it.
 func (r *finder) disagreed(f nutgraf.Family) []string {
 	var names []string
+	first := ""
+	apart := false
 	for _, v := range f.Variants {
 		a := fold.String(v.Speaker)
-		if a == "" || r.rank(v.Speaker) > 0 {
+		if v.How == nutgraf.HowReport || !r.persons[a] {
 			continue
 		}
-		if !slices.ContainsFunc(names, func(n string) bool {
+		if slices.ContainsFunc(names, func(n string) bool {
 			b := fold.String(n)
 			return within(a, b) || within(b, a)
 		}) {
-			names = append(names, v.Speaker)
+			continue
 		}
+		apart = apart || first != "" && v.Doc != first
+		if first == "" {
+			first = v.Doc
+		}
+		names = append(names, v.Speaker)
+	}
+	if !apart {
+		return nil
 	}
 	return names
 }

@@ -45,7 +45,7 @@ func (f *Finder) Families(members []nutgraf.Member, who *cast.Cast, times [][]nu
 	for i, m := range members {
 		r.at[m.Doc.ID] = i
 	}
-	r.outlets = carriers(members, who)
+	r.outlets, r.persons = carriers(members, who), people(who)
 	r.pieces = r.quoted()
 	forms := r.forms()
 	w, groups := r.utterances(forms)
@@ -66,9 +66,10 @@ type finder struct {
 	times   [][]nutgraf.When
 	ranges  []nutgraf.DateRange
 	pieces  []piece
-	at      map[string]int // a report's place by its id
-	loose   map[uint64]int // how often short quoted words stand outside marks
-	outlets map[string]bool
+	at      map[string]int  // a report's place by its id
+	loose   map[uint64]int  // how often short quoted words stand outside marks
+	outlets map[string]bool // folded names of outlets
+	persons map[string]bool // folded names of persons
 }
 
 // bit is a stretch of a piece that belongs to a family, with where it lies on
@@ -180,7 +181,7 @@ func (r *finder) wordings(w *web, group []int) []wording {
 	var out []wording
 	for _, b := range bits {
 		doc := r.pieces[b.piece].doc
-		if k := len(out) - 1; k >= 0 && out[k].doc == doc && !again(out[k].bits, b) {
+		if k := len(out) - 1; k >= 0 && out[k].doc == doc && !r.again(out[k].bits, b) {
 			out[k].bits = append(out[k].bits, b)
 			out[k].words += b.hi - b.lo
 			continue
@@ -191,9 +192,9 @@ func (r *finder) wordings(w *web, group []int) []wording {
 }
 
 // again reports whether b says anew what the bits have said.
-func again(bits []bit, b bit) bool {
+func (r *finder) again(bits []bit, b bit) bool {
 	for _, x := range bits {
-		if x.piece == b.piece {
+		if r.pieces[x.piece].quote == r.pieces[b.piece].quote {
 			continue
 		}
 		if common := min(x.b, b.b) - max(x.a, b.a); 2*common > min(x.b-x.a, b.b-b.a) {
@@ -262,7 +263,7 @@ func (r *finder) variant(v wording, model line, fullest bool) nutgraf.Variant {
 		mine := r.line(v)
 		steps := align.Words(model.keys, mine.keys)
 		out.Kind = kind(steps, model, mine)
-		out.Diff = r.diff(steps, model, mine)
+		out.Diff = r.diff(smooth(steps), model, mine)
 		out.Turns = r.turned(steps, model)
 	}
 	r.address(&out, v)

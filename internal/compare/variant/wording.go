@@ -60,6 +60,66 @@ func sameWords(model, mine line) nutgraf.VariantKind {
 	return nutgraf.Verbatim
 }
 
+// smooth takes back kept runs of one or two words that stand by chance amid
+// longer changes, so that a diff reads as phrases.
+func smooth(steps []align.Step) []align.Step {
+	var out []align.Step
+	for i, s := range steps {
+		n := s.A1 - s.A0
+		if s.Op != align.Keep || n > 2 || !changed(steps, i-1, n) || !changed(steps, i+1, n) {
+			out = append(out, s)
+			continue
+		}
+		out = append(out, align.Step{Op: align.Drop, A0: s.A0, A1: s.A1, B0: s.B0, B1: s.B0},
+			align.Step{Op: align.Add, A0: s.A1, A1: s.A1, B0: s.B0, B1: s.B1})
+	}
+	return regroup(out)
+}
+
+// changed reports whether more than n words are dropped, and more than n added,
+// in the run of changes that holds step i.
+func changed(steps []align.Step, i, n int) bool {
+	dropped, added := 0, 0
+	count := func(k int) bool {
+		if k < 0 || k >= len(steps) || steps[k].Op == align.Keep {
+			return false
+		}
+		dropped += steps[k].A1 - steps[k].A0
+		added += steps[k].B1 - steps[k].B0
+		return true
+	}
+	for k := i; count(k); k++ {
+	}
+	for k := i - 1; count(k); k-- {
+	}
+	return dropped > n && added > n
+}
+
+// regroup puts the drops of a run of changes before its adds.
+func regroup(steps []align.Step) []align.Step {
+	var out []align.Step
+	for i := 0; i < len(steps); {
+		if steps[i].Op == align.Keep {
+			out = append(out, steps[i])
+			i++
+			continue
+		}
+		end := i
+		for end < len(steps) && steps[end].Op != align.Keep {
+			end++
+		}
+		first, last := steps[i], steps[end-1]
+		if last.A1 > first.A0 {
+			out = append(out, align.Step{Op: align.Drop, A0: first.A0, A1: last.A1, B0: first.B0, B1: first.B0})
+		}
+		if last.B1 > first.B0 {
+			out = append(out, align.Step{Op: align.Add, A0: last.A1, A1: last.A1, B0: first.B0, B1: last.B1})
+		}
+		i = end
+	}
+	return out
+}
+
 // diff lays the steps out in words. Words that a report puts in brackets are
 // its editor's.
 func (r *finder) diff(steps []align.Step, model, mine line) []nutgraf.Edit {

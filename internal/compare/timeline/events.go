@@ -1,0 +1,206 @@
+package timeline
+
+import (
+	"fmt"
+	"strings"
+
+	"nutgraf"
+	"nutgraf/internal/fold"
+)
+
+// event is an entry of the event lane in the making: days, and who tells of
+// them. gone marks one that has been joined into another.
+type event struct {
+	from, to nutgraf.Day
+	said     []saying
+	gone     bool
+}
+
+// saying is one report's clause on an event.
+type saying struct {
+	told
+	cite nutgraf.Cite
+	why  string
+}
+
+// events gathers what the reports tell of days into events.
+func (s *session) events() []nutgraf.TimelineEntry {
+	byDay := map[[2]nutgraf.Day][]*event{}
+	var events []*event
+	for i := range s.all {
+		r := &s.all[i]
+		for _, t := range r.told {
+			w := &r.times[t.at]
+			if !dates(w) || r.quoted(w.Span) {
+				continue
+			}
+			key := [2]nutgraf.Day{w.From, w.To}
+			e := s.join(byDay[key], t)
+			if e == nil {
+				e = &event{from: w.From, to: w.To}
+				byDay[key] = append(byDay[key], e)
+				events = append(events, e)
+			}
+			e.said = append(e.said, r.saying(t))
+		}
+	}
+	s.narrow(events)
+	var out []nutgraf.TimelineEntry
+	for _, e := range events {
+		if !e.gone {
+			out = append(out, s.entry(e))
+		}
+	}
+	return out
+}
+
+// dates reports whether a time puts something on a day or a few, by a date of
+// its own: a clock time or "now" puts nothing there.
+func dates(w *nutgraf.When) bool {
+	if !placed(w) || w.To-w.From > longest || w.Form == "PRESENT_REF" || w.Value == "PRESENT_REF" {
+		return false
+	}
+	return w.Type == nutgraf.DateType || w.Type == nutgraf.TimeType && w.Anchor != nutgraf.AnchorText && !strings.HasPrefix(w.Form, "XXXX-XX-XXT")
+}
+
+// quoted reports whether a time stands in words that somebody is quoted with:
+// they date what he speaks of, not what the report tells.
+func (r *reading) quoted(at nutgraf.Span) bool {
+	for _, q := range r.member.Ann.Quotes {
+		if q.Span.Start > at.Start {
+			break
+		}
+		if q.Kind == nutgraf.Indirect || !q.Span.Contains(at) {
+			continue
+		}
+		for _, p := range q.Parts {
+			if q.Kind == nutgraf.Direct && p.Contains(at) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r *reading) saying(t told) saying {
+	w := &r.times[t.at]
+	x := saying{told: t, cite: clause(r.member, w.Span)}
+	if w.Anchor == nutgraf.AnchorStory {
+		x.why = fmt.Sprintf("%s says %q; the other reports give the rest of the date.", r.letter, w.Span.Of(r.member.Doc.Text))
+	}
+	return x
+}
+
+// join returns the event of that day whose matter a time shares most, after
+// joining into it all others whose matter it shares too.
+func (s *session) join(events []*event, t told) *event {
+	var first *event
+	for _, e := range events {
+		if e.gone || !s.shares(e, t) {
+			continue
+		}
+		if first == nil {
+			first = e
+			continue
+		}
+		first.said = append(first.said, e.said...)
+		e.said, e.gone = nil, true
+	}
+	return first
+}
+
+func (s *session) shares(e *event, t told) bool {
+	for _, o := range e.said[:min(len(e.said), enough)] {
+		if s.alike(t, o.told) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// narrow drops an event of a few days into the one event within those days that
+// tells of the same matter: "over the weekend" and "on 2 May".
+func (s *session) narrow(events []*event) {
+	for _, e := range events {
+		if n := e.to - e.from; e.gone || n == 0 || n > 7 {
+			continue
+		}
+		var in []*event
+		for _, o := range events {
+			if !o.gone && o.from == o.to && o.from >= e.from && o.to <= e.to && s.shares(o, e.said[0].told) {
+				in = append(in, o)
+			}
+		}
+		if len(in) == 1 {
+			in[0].said = append(in[0].said, e.said...)
+			e.gone = true
+		}
+	}
+}
+
+// entry puts an event into the lane. It is named in the words of the clause that
+// shares most with the others, the shorter of equals.
+func (s *session) entry(e *event) nutgraf.TimelineEntry {
+	out := nutgraf.TimelineEntry{From: e.from, To: e.to, Lane: nutgraf.LaneEvent}
+	best, at := -1, 0
+	some := e.said[:min(len(e.said), enough)]
+	for i := range some {
+		n := 0
+		for j := range some {
+			if i != j {
+				n += min(s.alike(some[i].told, some[j].told), 4)
+			}
+		}
+		if stub(some[i].cite.Text) {
+			n = 0
+		}
+		if n > best || n == best && len(some[i].cite.Text) < len(some[at].cite.Text) {
+			best, at = n, i
+		}
+	}
+	out.Text = e.said[at].cite.Text
+	seen := map[nutgraf.Ref]bool{}
+	for _, x := range e.said {
+		if !seen[x.cite.Ref] {
+			seen[x.cite.Ref] = true
+			out.Evidence = append(out.Evidence, x.cite)
+		}
+		if out.Why == "" {
+			out.Why = x.why
+		}
+	}
+	return out
+}
+
+// stub reports whether a clause is too little to name an event by.
+func stub(text string) bool { return len(fold.Words(nil, text, 0)) < 5 }
+
+// clauseBytes is the length up to which a sentence is shown whole as an event.
+const clauseBytes = 140
+
+// clause returns the sentence around a time, or, when it is long, the part of
+// it between the commas, semicolons or dashes that hold the time.
+func clause(m *nutgraf.Member, t nutgraf.Span) nutgraf.Cite {
+	at := m.Seg.SentenceAt(t.Start)
+	if at < 0 {
+		return m.Doc.Cite(t)
+	}
+	s := m.Seg.Sentences[at].Span
+	if s.Len() <= clauseBytes {
+		return m.Doc.Cite(s)
+	}
+	text := m.Doc.Text
+	cut := s
+	for _, sep := range []string{"; ", " — ", " – ", " -- ", ", "} {
+		if i := strings.LastIndex(text[cut.Start:t.Start], sep); i >= 0 && cut.End-(cut.Start+i+len(sep)) >= 40 {
+			cut.Start += i + len(sep)
+		}
+		if i := strings.Index(text[t.End:cut.End], sep); i >= 0 && t.End+i-cut.Start >= 40 {
+			cut.End = t.End + i
+		}
+		if cut.Len() <= clauseBytes {
+			break
+		}
+	}
+	return m.Doc.Cite(cut)
+}
