@@ -20,9 +20,14 @@ func (r *resolver) anchorOf(i int, before []nutgraf.When) (nutgraf.Day, nutgraf.
 	return r.publication, nutgraf.AnchorPublication
 }
 
-// leaning is how many times nearer a match against the tense must lie to be
-// taken: "Nov. 20" told on 2 November in a past clause is still this year's.
-const leaning = 5
+// leanDay and leanMonth are how many times nearer a match against the tense must
+// lie to be taken: "Nov. 20" told on 2 November in a past clause is still this
+// year's, but "in December" told in October is last year's.
+const (
+	leanDay   = 2.5
+	leanAhead = 4
+	leanMonth = 1000
+)
 
 // side settles on which side of the anchor an expression that takes the nearest
 // match is looked for, given the tense of its clause.
@@ -36,10 +41,14 @@ func side(form string, tense int8, anchor nutgraf.Day) int8 {
 	switch {
 	case bt >= anchor:
 		back = 0
+	case tense < 0 && len(form) == 7:
+		ahead *= leanMonth
 	case tense < 0:
-		ahead *= leaning
+		ahead *= leanDay
 	case tense > 0:
-		back *= leaning
+		back *= leanAhead
+	case len(form) == 7:
+		ahead *= 3
 	default:
 		ahead *= 1.5
 	}

@@ -9,8 +9,8 @@ import (
 type classes struct {
 	capital, month, weekday, unit, units, clockunit, daypart numeral.Class
 	future, past, present, till, since, before, noun, ampm   numeral.Class
-	dating, doubtful, old, age, joins                        numeral.Class
-	s                                                        int32
+	dating, doubtful, old, age, joins, bound, saying         numeral.Class
+	s, to, as, soon, early, forWord, in                      int32
 }
 
 func namedClasses(lex *numeral.Lexicon) classes {
@@ -20,10 +20,11 @@ func namedClasses(lex *numeral.Lexicon) classes {
 		future: lex.Class("future"), past: lex.Class("past"), present: lex.Class("present"),
 		till: lex.Class("till"), since: lex.Class("since"),
 		before: lex.Class("before"), noun: lex.Class("noun"), ampm: lex.Class("ampm"),
-		dating: lex.Class("dating"), doubtful: lex.Class("doubtful"), old: lex.Class("old"), age: lex.Class("age"), joins: lex.Class("joins"),
+		dating: lex.Class("dating"), doubtful: lex.Class("doubtful"), old: lex.Class("old"), age: lex.Class("age"), joins: lex.Class("joins"), bound: lex.Class("bound"), saying: lex.Class("saying"),
 	}
 	c.unit = c.units
-	c.s = lex.Intern("s")
+	c.s, c.to, c.as = lex.Intern("s"), lex.Intern("to"), lex.Intern("as")
+	c.soon, c.early, c.forWord, c.in = lex.Intern("soon"), lex.Intern("early"), lex.Intern("for"), lex.Intern("in")
 	return c
 }
 
@@ -55,6 +56,9 @@ const reach = 18
 // tense tells whether the clause around atoms [from, next) looks ahead (1) or
 // back (-1); 0 when it cannot be told.
 func (f *Finder) tense(atoms []numeral.Atom, from, next int) int8 {
+	if from > 2 && atoms[from-1].Entry == f.is.as && (atoms[from-2].Entry == f.is.soon || atoms[from-2].Entry == f.is.early) {
+		return calendar.After // as soon as Tuesday
+	}
 	if from > 0 {
 		switch m := f.lex.Mask(&atoms[from-1]); {
 		case m&f.is.since != 0:
@@ -92,7 +96,7 @@ func (f *Finder) tells(atoms []numeral.Atom, i int) int8 {
 	}
 	m := f.lex.Mask(a)
 	switch {
-	case m&f.is.future != 0:
+	case m&f.is.future != 0, m&f.is.bound != 0 && f.looksAhead(atoms, i+1):
 		return calendar.After
 	case m&f.is.past != 0:
 		return calendar.Before
@@ -104,3 +108,13 @@ func (f *Finder) tells(atoms []numeral.Atom, i int) int8 {
 
 // regularPast reports whether a word that no list holds ends as a past does.
 func (f *Finder) regularPast(a *numeral.Atom) bool { return a.Past }
+
+// looksAhead reports whether what follows "set", "due" or "plans" makes it tell
+// of what is to come.
+func (f *Finder) looksAhead(atoms []numeral.Atom, i int) bool {
+	if i >= len(atoms) {
+		return false
+	}
+	e := atoms[i].Entry
+	return e >= 0 && (e == f.is.to || e == f.is.forWord || e == f.is.in)
+}

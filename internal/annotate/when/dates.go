@@ -71,7 +71,8 @@ func (f *Finder) dayAt(atoms []numeral.Atom, i int) (n, next int, ok bool) {
 		switch {
 		case b.Kind == numeral.Word && f.lex.Mask(b)&numeral.OrdinalEnd != 0:
 			return int(a.Val), next + 1, true
-		case b.Kind == numeral.Word && f.lex.Mask(b)&f.is.month == 0, b.Sym == ':', b.Sym == '%':
+		case b.Kind == numeral.Word && f.lex.Mask(b)&f.is.month == 0, b.Sym == '%',
+			b.Sym == ':' && next+1 < len(atoms) && atoms[next+1].Kind == numeral.Digits:
 			return 0, i, false
 		}
 	}

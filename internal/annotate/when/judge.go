@@ -143,8 +143,8 @@ func weighYearless(x *found, day nutgraf.Day) (float64, string) {
 		if day-back <= nearDays {
 			return closeBy, ""
 		}
-		if ahead-day <= nearDays/3 {
-			return 0, "" // next week's, told in a past clause
+		if ahead-day <= 2*nearDays {
+			return 0, "" // a date set in a past clause
 		}
 		d = day - back
 	case x.tense > 0:

@@ -12,6 +12,7 @@ package when
 
 import (
 	"fmt"
+	"strings"
 	"sync"
 
 	"nutgraf"
@@ -193,6 +194,10 @@ func (r *resolver) resolve(i int, before []nutgraf.When) nutgraf.When {
 	}
 	if x.rule.anchor == anchorNone {
 		r.free(&w, x)
+		return w
+	}
+	if strings.HasSuffix(x.form, "_REF") {
+		w.Resolved = true
 		return w
 	}
 	anchor, kind := r.anchorOf(i, before)
