@@ -6,15 +6,16 @@ import (
 
 // grounds keeps, beside a quotation, what the speaker is settled on.
 type grounds struct {
-	use     int // index into reader.uses, or -1
-	unit    int // unit of its last part
-	para    int
-	np      [2]int // items of its source
-	open    bool   // its last piece was left open at the end of the paragraph
-	first   int    // item of its first part
-	last    int    // item of its last part
-	utter   bool   // it begins with a piece
-	nonname bool
+	use   int // index into reader.uses, or -1
+	unit  int // unit of its last part
+	para  int
+	np    [2]int // items of its source
+	open  bool   // its last piece was left open at the end of the paragraph
+	first int    // item of its first part
+	last  int    // item of its last part
+	utter bool   // it begins with a piece
+	lent  bool   // its medium is that of the quotation before
+	mute  bool   // nobody is to be guessed
 }
 
 // build turns pieces and uses of unit n into quotations.
@@ -296,6 +297,16 @@ func (r *reader) signed(n int) [2]int {
 	return [2]int{k, np}
 }
 
+// nameBefore returns the name that stands right before the colon at item k,
+// after a dash or at the head of the unit: "Ann Lee: …".
+func (r *reader) nameBefore(u *unit, k int) [2]int {
+	np := r.npBack(u, k)
+	if np[1] > np[0] && (np[0] == u.a || r.items[np[0]-1].is(cDash|cStop|cComma|cPrep)) && r.personal(np) {
+		return np
+	}
+	return [2]int{}
+}
+
 // leadIn finds the source of a quotation that a colon announces, in its own
 // unit or at the end of the one before it.
 func (r *reader) leadIn(n, i int) ([2]int, int) {
@@ -303,6 +314,9 @@ func (r *reader) leadIn(n, i int) ([2]int, int) {
 	if i > u.a {
 		if !r.items[i-1].is(cColon) {
 			return [2]int{}, -1
+		}
+		if np := r.nameBefore(u, i-1); np[1] > np[0] {
+			return np, -1
 		}
 		return r.mainSubject(u, i-1), -1
 	}

@@ -158,6 +158,9 @@ func (r *reader) isNoun(u *unit, i int, v *verb) bool {
 	nounish := v.frames&fNounish != 0
 	switch it.word.form {
 	case base:
+		if nounish && r.str(i-1) == "that" {
+			return true
+		}
 		if !p.is(cTo|cAux|cPron|cAdv|cRel|cConj|cPeople) && !isAdverb(r.str(i-1)) && !plural(r.str(i-1)) {
 			return true
 		}

@@ -42,7 +42,24 @@ func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments, ann *nutgraf
 		}
 		r.build(n)
 	}
+	r.spokenBlocks()
+	r.inOrder()
 	r.settle()
-	sort.SliceStable(r.quotes, func(i, j int) bool { return r.quotes[i].Span.Start < r.quotes[j].Span.Start })
 	return r.quotes
+}
+
+// inOrder sorts the quotations, with their grounds, by where they begin.
+func (r *reader) inOrder() {
+	if !sort.SliceIsSorted(r.quotes, func(i, j int) bool { return r.quotes[i].Span.Start < r.quotes[j].Span.Start }) {
+		sort.Stable(byStart{r})
+	}
+}
+
+type byStart struct{ r *reader }
+
+func (s byStart) Len() int           { return len(s.r.quotes) }
+func (s byStart) Less(i, j int) bool { return s.r.quotes[i].Span.Start < s.r.quotes[j].Span.Start }
+func (s byStart) Swap(i, j int) {
+	s.r.quotes[i], s.r.quotes[j] = s.r.quotes[j], s.r.quotes[i]
+	s.r.froms[i], s.r.froms[j] = s.r.froms[j], s.r.froms[i]
 }

@@ -121,6 +121,7 @@ func (r *reader) layItems(i, j, next int) {
 			it := item{tok: int32(t), piece: -1, span: tok.Span(), upper: tok.Upper, ends: t == s[k].Last-1}
 			r.classify(&it, tok.Kind)
 			r.genitiveMark(&it)
+			r.initial(&it)
 			r.items = append(r.items, it)
 		}
 	}
@@ -161,6 +162,16 @@ func (r *reader) genitiveMark(it *item) {
 	if s := r.str(n - 1); s[len(s)-1] == 's' && it.span.Len() < 4 && r.text[it.span.Start] != '"' {
 		it.word.class = cGenitive
 	}
+}
+
+// initial takes the letter before a point in "Ann A. Lee" for what it is, and
+// not for an article or a pronoun.
+func (r *reader) initial(it *item) {
+	n := len(r.items)
+	if n == 0 || !it.is(cStop) || it.ends || r.items[n-1].span.Len() != 1 || !r.items[n-1].upper || r.items[n-1].span.End != it.span.Start {
+		return
+	}
+	r.items[n-1].word = word{verb: -1}
 }
 
 func punctuation(s string) class {

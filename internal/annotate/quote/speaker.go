@@ -10,6 +10,8 @@ import (
 func (r *reader) settle() {
 	for i := range r.quotes {
 		r.settleOne(i)
+		r.place(i)
+		r.why(i)
 	}
 }
 
@@ -21,6 +23,9 @@ func (r *reader) settleOne(i int) {
 	if g.np[1] > g.np[0] {
 		r.resolve(i, g.np)
 		r.extendRelative(q, g)
+		return
+	}
+	if g.mute {
 		return
 	}
 	r.byPosition(i)
@@ -84,6 +89,9 @@ func (r *reader) headOf(np [2]int) int {
 		if k > np[0] && it.is(cComma|cPrep|cRel|cParen|cDash) && !it.is(cGenitive) {
 			break
 		}
+		if k > np[0] && !it.upper && isPastShape(r.str(k)) && r.items[k-1].is(cDoc|cPerson|cPeople|cBody) {
+			break
+		}
 		if !it.is(cStop|cGenitive) && it.piece < 0 {
 			head = k
 		}
@@ -126,7 +134,7 @@ func (r *reader) byName(q *nutgraf.Quote, np [2]int, head int) bool {
 // maker returns the entity behind a document: "a report from Acme", "a study by
 // Ann Lee", or -1.
 func (r *reader) maker(np [2]int, head int) int {
-	for k := head + 1; k+1 < np[1]+2 && k+1 < len(r.items) && k < head+3; k++ {
+	for k := head + 1; k+1 < len(r.items) && k < head+3; k++ {
 		if s := r.str(k); s == "from" || s == "by" {
 			end := r.npForward(k+1, min(len(r.items), k+maxPhrase))
 			if end > k+1 {

@@ -199,6 +199,9 @@ func (r *reader) itemsOf(u *unit, start int, m nutgraf.Span) [2]int {
 	if a-start <= 6 && r.plainRun(start, a) {
 		a = start
 	}
+	for b < u.b && !r.items[b-1].ends && (r.items[b].upper && r.nominal(b) && !r.items[b].is(cTime) || r.items[b].is(cStop) && !r.items[b].ends && r.items[b-1].upper) {
+		b++
+	}
 	return [2]int{a, b}
 }
 
@@ -255,7 +258,7 @@ loop:
 				break loop
 			}
 		case it.is(cPrep) && !it.is(cTo) && start < end:
-			if k == u.a || !r.headsPhrase(k-1) || r.items[start].is(cTime) {
+			if s := r.str(k); k == u.a || !r.headsPhrase(k-1) || r.items[start].is(cTime) || s == "after" || s == "before" || s == "during" {
 				break loop
 			}
 		case it.is(cConj) && start < end:
