@@ -393,7 +393,7 @@ func (r *reader) nextAttribution(u *unit, c *use, j int) bool {
 	if sub && r.str(k) != "while" && r.str(k) != "though" && r.str(k) != "although" {
 		return false
 	}
-	if sub {
+	if sub || k > j && k+1 < u.b && r.items[k+1].is(cPrep) && r.str(u.b-1) == "?" && r.modality(c) != "ask" {
 		return true
 	}
 	k++
@@ -417,6 +417,13 @@ func (r *reader) nextAttribution(u *unit, c *use, j int) bool {
 		end++
 	}
 	return end > k && end < u.b && (r.finite(end) || r.items[end].word.verb >= 0 && plural(r.str(end-1))) && r.speech(r.items[end].word.verb) && !r.items[k].is(cPron)
+}
+
+func (r *reader) modality(c *use) string {
+	if c.verb < 0 {
+		return "say"
+	}
+	return r.lex.verbs[c.verb].modality
 }
 
 func (r *reader) speech(v int16) bool {
@@ -485,9 +492,41 @@ func (r *reader) before(u *unit, c *use) (first, second [2]int) {
 	if end <= start || !r.statement(start, end) {
 		return
 	}
+	if c.accord {
+		start = r.afterOpening(u, start, end)
+	}
+	if k := end - 1; k-2 > start && r.marked(k) && r.items[k-1].is(cAux) && r.items[k-2].is(cRel) {
+		start = k
+	}
 	first = [2]int{start, end}
 	second = r.rest(u, c)
 	return
+}
+
+// afterOpening skips an opening clause or adverb that the source of "according
+// to" does not stand behind: "Though it rained, the show went on, according to".
+func (r *reader) afterOpening(u *unit, start, end int) int {
+	if !r.items[start].is(cPrep|cSub|cAdv) || r.items[start].is(cTime) {
+		return start
+	}
+	dashes := 0
+	for k := start + 1; k < end; k++ {
+		it := &r.items[k]
+		switch {
+		case it.piece >= 0:
+			return start
+		case it.is(cComma) && dashes%2 == 0 && k+3 < end:
+			return k + 1
+		case it.is(cDash) && !r.items[k-1].is(cDash):
+			if dashes++; dashes == 2 {
+				for k < end && r.items[k].is(cDash) {
+					k++
+				}
+				return k
+			}
+		}
+	}
+	return start
 }
 
 // trimEnd leaves out the punctuation at the end of the items [a, b).

@@ -1,0 +1,215 @@
+package quote
+
+import (
+	"sort"
+	"strings"
+
+	"nutgraf"
+)
+
+// place notes to whom, through what and when the words of quotation i were
+// said, as far as its own sentence or the one that leads into it tells.
+func (r *reader) place(i int) {
+	q, g := &r.quotes[i], &r.froms[i]
+	q.When = -1
+	u := &r.units[g.unit]
+	if g.use >= 0 {
+		c := &r.uses[g.use]
+		u = &r.units[c.unit]
+		r.hearer(q, c, u)
+	}
+	r.scanUnit(q, u)
+	if (q.Medium == "" || q.When < 0) && g.use < 0 && g.unit > 0 {
+		if p := &r.units[g.unit-1]; p.para >= u.para-1 {
+			r.scanUnit(q, p)
+		}
+	}
+	r.inherit(i)
+}
+
+// hearer notes the addressee: "told the club", "said to reporters", "in a
+// statement to the paper", "in an interview with".
+func (r *reader) hearer(q *nutgraf.Quote, c *use, u *unit) {
+	if c.hearer[1] > c.hearer[0] {
+		r.addressee(q, c.hearer)
+		return
+	}
+	from, to := c.to, u.b
+	if c.inverted {
+		from = c.subj[1]
+	}
+	if c.hasContent() && c.content[0] > c.at {
+		from, to = c.to, c.content[0]
+	}
+	for k := from; k < to && k < from+14; k++ {
+		if r.marked(k) || r.items[k].ends {
+			return
+		}
+		s := r.str(k)
+		if s == "to" && k+1 < to && !r.items[k+1].is(cAux) && r.items[k+1].word.verb < 0 || s == "with" && r.talked(k) {
+			if end := r.npForward(k+1, to); end > k+1 && r.hears(k+1, end) {
+				r.addressee(q, [2]int{k + 1, end})
+				return
+			}
+		}
+	}
+}
+
+// talked reports whether the "with" at item k follows a talk or a sharing.
+func (r *reader) talked(k int) bool {
+	for j := k - 1; j >= 0 && j > k-4; j-- {
+		switch r.str(j) {
+		case "interview", "conversation", "chat", "shared", "spoke", "speaking", "call", "interviews", "talk", "sit-down":
+			return true
+		}
+	}
+	return false
+}
+
+// hears reports whether the items [a, b) can be an audience: people, or a name
+// that is not a place's.
+func (r *reader) hears(a, b int) bool {
+	for k := a; k < b; k++ {
+		if r.items[k].is(cPerson | cPeople | cBody | cObj) {
+			return true
+		}
+	}
+	return r.mentions.speaker(r.items[a].span.Start, r.items[b-1].span.End)
+}
+
+func (r *reader) addressee(q *nutgraf.Quote, x [2]int) {
+	for k := x[0] + 1; k < x[1]; k++ {
+		if r.items[k].is(cPrep) && r.str(k) != "of" && r.str(k) != "for" {
+			x[1] = k
+		}
+	}
+	q.Addressee = r.rangeSpan(x)
+	head := r.headOf(x)
+	q.AddresseeName = q.Addressee.Of(r.text)
+	if e := r.namedAt(head); e >= 0 {
+		q.AddresseeName = r.ann.Entities[e].Name
+	}
+}
+
+// scanUnit looks for a medium and a time in the items of a unit outside what
+// is quoted.
+func (r *reader) scanUnit(q *nutgraf.Quote, u *unit) {
+	for k := u.a; k < u.b && q.Medium == ""; k++ {
+		if r.items[k].is(cMedia) && !r.within(q, r.items[k].span.Start) {
+			r.medium(q, u, k)
+		}
+	}
+	if q.When >= 0 || u.b <= u.a {
+		return
+	}
+	a, b := r.items[u.a].span.Start, r.items[u.b-1].span.End
+	t := r.ann.Times
+	for n := sort.Search(len(t), func(n int) bool { return t[n].Span.Start >= a }); n < len(t) && t[n].Span.End <= b; n++ {
+		if (t[n].Type == nutgraf.DateType || t[n].Type == nutgraf.TimeType) && !r.within(q, t[n].Span.Start) && r.insidePiece(t[n].Span.Start) == 0 {
+			q.When = n
+			return
+		}
+	}
+}
+
+// within reports whether an offset lies in what is quoted.
+func (r *reader) within(q *nutgraf.Quote, offset int) bool {
+	for _, p := range q.Parts {
+		if p.Start <= offset && offset < p.End {
+			return true
+		}
+	}
+	return false
+}
+
+// medium reads the longest phrase of the media list at item k, if the words
+// before it make it the place of the words.
+func (r *reader) medium(q *nutgraf.Quote, u *unit, k int) {
+	if !r.through(u, k) {
+		return
+	}
+	for n := 3; n > 0; n-- {
+		if k+n > u.b || r.items[k+n-1].piece >= 0 {
+			continue
+		}
+		span := r.rangeSpan([2]int{k, k + n})
+		if m, ok := r.lex.media[strings.ToLower(span.Of(r.text))]; ok {
+			q.Medium, q.MediumSpan = m, span
+			return
+		}
+	}
+}
+
+// through reports whether a preposition of place or means leads to item k, or
+// a verb of posting stands there.
+func (r *reader) through(u *unit, k int) bool {
+	if r.items[k].word.verb >= 0 && r.items[k].word.form == past {
+		return true
+	}
+	for j := k - 1; j >= u.a && j > k-6; j-- {
+		it := &r.items[j]
+		switch s := r.str(j); s {
+		case "in", "In", "on", "On", "during", "During", "at", "At", "via", "Via", "through", "by", "to", "a", "an", "per":
+			if s != "a" && s != "an" && s != "to" && s != "by" || j == u.a {
+				return true
+			}
+			continue
+		}
+		if it.piece >= 0 || it.is(cComma|cColon|cStop|cAux|cThat) {
+			return false
+		}
+	}
+	return false
+}
+
+// inherit carries medium, time and hearer over from the quotation before when
+// this one goes on from it.
+func (r *reader) inherit(i int) {
+	if i == 0 {
+		return
+	}
+	q, p := &r.quotes[i], &r.quotes[i-1]
+	f, g := &r.froms[i-1], &r.froms[i]
+	if f.para < g.para-1 || q.Name == "" || q.Name != p.Name {
+		return
+	}
+	if q.Medium == "" && p.Medium != "" && (f.para == g.para || !f.lent || g.use < 0) {
+		q.Medium, q.MediumSpan, g.lent = p.Medium, p.MediumSpan, true
+	}
+	if g.use >= 0 && f.para < g.para {
+		return
+	}
+	if q.When < 0 {
+		q.When = p.When
+	}
+	if q.AddresseeName == "" && r.froms[i].use < 0 {
+		q.Addressee, q.AddresseeName = p.Addressee, p.AddresseeName
+	}
+}
+
+// why explains quotation i in plain words.
+func (r *reader) why(i int) {
+	q, g := &r.quotes[i], &r.froms[i]
+	e := nutgraf.Evidence{Rule: "quote/" + string(q.How), Score: q.Confidence}
+	switch {
+	case q.Name == "" && q.Source.IsZero():
+		e.Rule, e.Text = "quote/open", "No words attribute it, and nobody stands near enough to be named."
+	case q.Name == "":
+		e.Text = "“" + q.Source.Of(r.text) + "” is said to speak; the report does not let us name them."
+	case q.How == nutgraf.HowPosition:
+		e.Text = "No attribution of its own; taken from the words before it."
+	case q.How == nutgraf.HowPronoun:
+		e.Text = "“" + q.Source.Of(r.text) + "” is taken to be " + q.Name + "."
+	case q.How == nutgraf.HowRole && q.Speaker >= 0:
+		e.Text = "“" + q.Source.Of(r.text) + "” fits " + q.Name + "."
+	default:
+		e.Text = "“" + q.Source.Of(r.text) + "” is named beside it."
+	}
+	if g.use >= 0 && !q.Cue.IsZero() {
+		e.Refs = append(e.Refs, nutgraf.Ref{Doc: r.doc.ID, Span: q.Cue})
+	}
+	if !q.Source.IsZero() {
+		e.Refs = append(e.Refs, nutgraf.Ref{Doc: r.doc.ID, Span: q.Source})
+	}
+	q.Why = e
+}
