@@ -13,6 +13,7 @@ type book struct {
 	surfaces []surface
 	byLast   map[uint32][]int32 // person surfaces of several words, by last word
 	byFirst  map[uint32][]int32
+	byName   map[uint32][]int32 // people by each word they are called by
 	people   []who
 	ents     []entity
 	spoken   []said
@@ -32,7 +33,7 @@ type surface struct {
 }
 
 func newBook(r *reader) *book {
-	return &book{reader: r, index: make(map[uint64]int32, len(r.cands)), byLast: map[uint32][]int32{}, byFirst: map[uint32][]int32{}}
+	return &book{reader: r, index: make(map[uint64]int32, len(r.cands)), byLast: map[uint32][]int32{}, byFirst: map[uint32][]int32{}, byName: map[uint32][]int32{}}
 }
 
 // sum adds up the evidence by surface form and settles each form's kind.
@@ -51,23 +52,78 @@ func (b *book) sum() {
 	for i := range b.surfaces {
 		s := &b.surfaces[i]
 		s.kind = best(&s.score)
-		if s.kind == person && b.words(s.first, s.last) > 1 && s.firm > 0 {
+		if (s.kind == person || s.kind == character) && b.words(s.first, s.last) > 1 && s.firm > 0 {
 			l, f := b.lastKey(s.first, s.last), b.keys[s.first]
 			b.byLast[l] = append(b.byLast[l], int32(i))
 			b.byFirst[f] = append(b.byFirst[f], int32(i))
 		}
 	}
 	b.plurals()
+	b.franchises()
 	for i := range b.surfaces {
 		b.relate(&b.surfaces[i])
 	}
+	b.parts()
 	for i := range b.cands {
-		c := &b.cands[i]
-		c.kind = b.settle(c)
+		b.cands[i].kind = b.settle(&b.cands[i])
+	}
+	if b.compared() {
+		for i := range b.cands {
+			b.cands[i].kind = b.settle(&b.cands[i])
+		}
 	}
 	b.cands = slices.DeleteFunc(b.cands, func(c cand) bool {
 		return b.surface(&c).firm == 0 || c.kind == otherKind && b.allCommon(&c)
 	})
+}
+
+// franchises lends the first half of "Halden: The Return" its being a work.
+func (b *book) franchises() {
+	for i := range b.cands {
+		c := &b.cands[i]
+		k := b.colonIn(c.first, c.last)
+		if k == 0 {
+			continue
+		}
+		if j, ok := b.index[b.key(c.first, k)]; ok {
+			b.surfaces[j].score[work] += 40
+			b.surfaces[j].kind = best(&b.surfaces[j].score)
+		}
+	}
+}
+
+// parts makes a work of a name with a number whose bare form is one:
+// "Halden 2".
+func (b *book) parts() {
+	for i := range b.surfaces {
+		s := &b.surfaces[i]
+		if s.last-s.first < 2 || b.keys[s.last-1] == 0 || b.shows(s.last-1, word) {
+			continue
+		}
+		if j, ok := b.index[b.key(s.first, s.last-1)]; ok && b.surfaces[j].kind == work {
+			s.score[work] += 40
+			s.kind = best(&s.score)
+		}
+	}
+}
+
+// compared makes a work of what a work is compared to; it reports whether it
+// has learned anything.
+func (b *book) compared() bool {
+	learned := false
+	for i := 1; i < len(b.cands); i++ {
+		c, prev := &b.cands[i], &b.cands[i-1]
+		at := c.first - 1
+		if at < 1 || prev.kind != work || prev.sentence != c.sentence || b.of(at) != "to" {
+			continue
+		}
+		if w := b.of(at - 1); w == "compared" || w == "similar" {
+			s := b.surface(c)
+			s.score[work] = max(s.score[work], s.score[person]+40)
+			learned = true
+		}
+	}
+	return learned
 }
 
 // plurals turns "the Morenos" into a group where a Moreno is known.
@@ -96,7 +152,7 @@ func (b *book) plurals() {
 // allCommon reports whether a candidate has no word but common ones.
 func (b *book) allCommon(c *cand) bool {
 	for i := c.first; i < c.last; i++ {
-		if b.keys[i] != 0 && b.marks[i]&(common|starter|role|workHead) == 0 && !b.lower.has(b.keys[i]) && !bent(b.of(i)) {
+		if b.shows(i, word) && b.marks[i]&(common|starter|role|workHead) == 0 && !b.lower.has(b.keys[i]) && !bent(b.of(i)) {
 			return false
 		}
 	}

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"unicode/utf8"
@@ -24,9 +25,8 @@ type who struct {
 	given, name uint32 // keys of the first and the last word
 	initial     rune
 	sex         int8
-	full        int // mentions by full name
-	seen        int // last candidate that spoke of them
-	seenFull    int
+	full        int   // mentions by full name
+	seen        int   // last candidate that spoke of them
 	kin         bool  // last named as somebody's kin
 	roles       []int // tokens of the nouns that say what they are
 }
@@ -40,14 +40,14 @@ func (b *book) entities() {
 		}
 	}
 	for i := range b.people {
-		b.people[i].seen, b.people[i].seenFull = -1, -1
+		b.people[i].seen = -1
 	}
 	for i := range b.cands {
 		c := &b.cands[i]
 		switch {
 		case c.entity >= 0:
 			p := &b.people[b.ents[c.entity].who]
-			p.seen, p.seenFull = i, i
+			p.seen = i
 			p.full++
 			p.kin = b.is(c.first-1, kin)
 		case c.kind == person || c.kind == character:
@@ -67,7 +67,7 @@ func (b *book) fullName(c *cand) int {
 	}
 	f, l := b.keys[c.first], b.lastKey(c.first, c.last)
 	r, _ := utf8.DecodeRuneInString(b.of(c.first))
-	for i := range b.people {
+	for _, i := range tail(b.byName[l]) {
 		p := &b.people[i]
 		if p.name == l && b.sameGiven(p, f, r, c) {
 			b.alias(p.ent, c)
@@ -76,10 +76,32 @@ func (b *book) fullName(c *cand) int {
 			return p.ent
 		}
 	}
-	b.people = append(b.people, who{ent: len(b.ents), given: f, name: l, initial: r})
+	b.addPerson(who{ent: len(b.ents), given: f, name: l, initial: r})
 	s.ent = b.newEntity(c, len(b.people)-1)
 	b.sexOf(c, s.ent)
 	return s.ent
+}
+
+// addPerson enters a person under every word that can call for them.
+func (b *book) addPerson(p who) {
+	i := int32(len(b.people))
+	b.people = append(b.people, p)
+	b.byName[p.name] = append(b.byName[p.name], i)
+	if p.given != p.name {
+		b.byName[p.given] = append(b.byName[p.given], i)
+	}
+	for _, short := range b.lex.shorten[p.given] {
+		if short != p.given && short != p.name {
+			b.byName[short] = append(b.byName[short], i)
+		}
+	}
+}
+
+// tail cuts a list down to its last entries, so that time stays linear however
+// many people share a name.
+func tail(list []int32) []int32 {
+	const most = 48
+	return list[max(0, len(list)-most):]
 }
 
 func (b *book) newEntity(c *cand, person int) int {
@@ -157,8 +179,8 @@ func (b *book) shortName(at int, c *cand) int {
 	case female:
 		sex = 1
 	}
-	found, points := -1, -1<<30
-	for i := range b.people {
+	found, points := int32(-1), -1<<30
+	for _, i := range tail(b.byName[k]) {
 		p := &b.people[i]
 		match := 0
 		switch {
@@ -179,9 +201,9 @@ func (b *book) shortName(at int, c *cand) int {
 	}
 	if found < 0 {
 		if s := b.surface(c); s.ent >= 0 && b.ents[s.ent].who >= 0 {
-			found = b.ents[s.ent].who
+			found = int32(b.ents[s.ent].who)
 		} else {
-			b.people = append(b.people, who{ent: len(b.ents), given: k, name: k, seen: -1, seenFull: -1})
+			b.addPerson(who{ent: len(b.ents), given: k, name: k, seen: -1})
 			s.ent = b.newEntity(c, len(b.people)-1)
 			b.sexOf(c, s.ent)
 			b.people[len(b.people)-1].seen = at
@@ -227,6 +249,7 @@ func (b *book) result() ([]nutgraf.Mention, []nutgraf.Entity) {
 		c := &b.cands[i]
 		mentions = append(mentions, nutgraf.Mention{Span: b.span(c.first, c.last), Entity: c.entity, Kind: nutgraf.ByName})
 	}
+	mentions = b.handles(mentions)
 	for _, m := range b.spoken {
 		mentions = append(mentions, nutgraf.Mention{Span: m.span, Entity: m.entity, Kind: m.kind})
 	}
@@ -238,6 +261,35 @@ func (b *book) result() ([]nutgraf.Mention, []nutgraf.Entity) {
 		ents[i] = b.entity(&b.ents[i])
 	}
 	return mentions, ents
+}
+
+// handles adds the account names that are a person's full name without spaces:
+// "@inesmoreno".
+func (b *book) handles(mentions []nutgraf.Mention) []nutgraf.Mention {
+	if len(b.people) > 200 {
+		return mentions
+	}
+	for i := 0; i+1 < len(b.seg.Tokens); i++ {
+		if !b.at(i, '@') || !b.shows(i+1, word|glued) {
+			continue
+		}
+		account := fold(b.buf[:0], b.of(i + 1)[:min(len(b.of(i+1)), 40)])
+		for k := range b.people {
+			e := b.ents[b.people[k].ent]
+			var name [64]byte
+			full := name[:0]
+			for j := e.first; j < e.last; j++ {
+				if b.shows(j, word) && len(full)+len(b.of(j)) < 60 {
+					full = fold(full, b.of(j))
+				}
+			}
+			if e.words > 1 && bytes.Contains(account, full) {
+				mentions = append(mentions, nutgraf.Mention{Span: b.span(i, i+2), Entity: b.people[k].ent, Kind: nutgraf.ByName})
+				break
+			}
+		}
+	}
+	return mentions
 }
 
 func (b *book) entity(e *entity) nutgraf.Entity {

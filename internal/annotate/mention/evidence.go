@@ -1,5 +1,7 @@
 package mention
 
+import "strings"
+
 // weigh adds up what lists and context say of a candidate's kind.
 func (r *reader) weigh(c *cand) {
 	if c.flags&family != 0 {
@@ -13,7 +15,10 @@ func (r *reader) weigh(c *cand) {
 		c.add(organization, 30)
 	}
 	if c.flags&works != 0 {
-		c.add(work, 30)
+		if r.words(c.first, c.last) > 1 || !r.is(c.first, common) {
+			c.add(work, 18)
+		}
+		c.add(work, 12)
 	}
 }
 
@@ -53,6 +58,12 @@ func (r *reader) weighWords(c *cand) {
 	if m&figure != 0 {
 		c.add(person, 30)
 	}
+	if m&famed != 0 {
+		c.add(work, 45)
+	}
+	if m&happening != 0 {
+		c.add(event, 60)
+	}
 	if n == 1 {
 		r.weighSingle(c)
 		return
@@ -80,11 +91,11 @@ func (r *reader) weighSingle(c *cand) {
 }
 
 func (r *reader) weighSeveral(c *cand) {
-	f, l := r.marks[c.first], r.marks[c.last-1]
-	if r.at(c.last-1, '.') {
-		l = r.marks[c.last-2]
+	f, last := r.marks[c.first], c.last-1
+	for last > c.first+1 && (r.keys[last] == 0 || r.is(last, suffix)) {
+		last--
 	}
-	last := c.last - 1
+	l := r.marks[last]
 	named, commons, points, of := 0, 0, 0, false
 	for i := c.first; i < c.last; i++ {
 		switch {
@@ -92,7 +103,7 @@ func (r *reader) weighSeveral(c *cand) {
 			points++
 		case r.shows(i, word) && !r.shows(i, upper):
 			of = of || !r.is(i, particle)
-		case r.is(i, common|starter) && !r.is(i, given):
+		case r.is(i, common|starter) && !r.is(i, given|surname):
 			commons++
 		default:
 			named++
@@ -160,6 +171,8 @@ func (r *reader) weighPerson(c *cand, f, l mark, last, commons int) {
 		return
 	}
 	switch {
+	case f&given != 0 && f&(place|org) != 0:
+		c.add(person, 12)
 	case f&given != 0 && f&common == 0:
 		c.add(person, 30)
 	case f&given != 0:
@@ -172,11 +185,17 @@ func (r *reader) weighPerson(c *cand, f, l mark, last, commons int) {
 	if commons > 0 && f&given == 0 {
 		c.add(person, -6)
 	}
+	if f&common != 0 && f&(given|surname) == 0 {
+		c.add(person, -8)
+	}
 	if f&(place|org|nation) != 0 && f&given == 0 {
 		c.add(person, -8)
 		c.add(organization, 6)
 	}
 	for i := c.first + 1; i < c.last; i++ {
+		if r.keys[i] != 0 && !r.shows(i, word) {
+			c.add(person, -30) // a number
+		}
 		if r.shows(i, caps) && !r.shows(c.first, caps) && !r.is(i, suffix|particle) && r.seg.Tokens[i].End-r.seg.Tokens[i].Start > 1 {
 			c.add(person, -20)
 		}
@@ -185,7 +204,10 @@ func (r *reader) weighPerson(c *cand, f, l mark, last, commons int) {
 			c.add(organization, 15)
 		}
 	}
-	if l&suffix != 0 {
+	if l&surname != 0 && l&(orgEnd|eventEnd|placeEnd) == 0 && n <= 4 && n > 1 {
+		c.add(person, 12)
+	}
+	if r.is(c.last-1, suffix) && last < c.last-1 && l&eventEnd == 0 {
 		c.add(person, 25)
 	}
 	for i := c.first; i+1 < c.last; i++ {
@@ -218,12 +240,15 @@ func (r *reader) weighBefore(c *cand) {
 	}
 	m := r.marks[i]
 	low := r.shows(i, word) && !r.shows(i, upper)
+	if strings.HasSuffix(r.of(i), "year-old") {
+		c.add(person, 26)
+	}
 	switch {
 	case low && m&role != 0:
 		c.add(person, 26)
 	case low && m&kin != 0:
 		c.add(person, 30)
-	case low && m&workHead != 0:
+	case r.announced(c.first):
 		c.add(work, 24)
 	case low && m&placeCue != 0:
 		c.add(placeKind, 16)
@@ -266,6 +291,8 @@ func (r *reader) weighOf(c *cand, i, from int) {
 		c.add(person, 26)
 	case r.of(i) == "of" && (w == "city" || w == "town" || w == "village" || w == "state" || w == "province" || w == "island" || w == "county" || w == "region" || w == "outskirts" || w == "north" || w == "south" || w == "east" || w == "west" || w == "people" || w == "republic"):
 		c.add(placeKind, 26)
+	case w == "death" || w == "deaths" || w == "killing" || w == "murder" || w == "arrest" || w == "likes":
+		c.add(person, 16)
 	case w == "episode" || w == "season" || w == "version" || w == "star" || w == "cast" || w == "adaptation" || w == "screening" || w == "premiere" || w == "release":
 		c.add(work, 20)
 	case w == "shares" || w == "unit" || w == "subsidiary" || w == "division" || w == "executive" || w == "CEO":
@@ -410,7 +437,9 @@ func (r *reader) weighComma(c *cand, i, last int) {
 // weighWork reads "X stars …", "X premiered", "the X star".
 func (r *reader) weighWork(c *cand, i, last int) {
 	switch r.of(i) {
-	case "star", "co-director", "franchise", "sequel", "films", "movies", "trilogy", "premiere", "director", "actor", "actress", "prequel", "reboot", "spinoff", "series", "movie", "film":
+	case "franchise", "sequel", "films", "movies", "trilogy", "prequel", "reboot", "spinoff", "movie", "film", "saga", "remake":
+		c.add(work, 24)
+	case "star", "co-director", "premiere", "director", "actor", "actress", "series":
 		if r.of(c.first) != "The" {
 			c.add(work, 12)
 		}
@@ -453,7 +482,7 @@ func (r *reader) weighScreen(c *cand, i, from int) {
 		}
 	case "of":
 		switch r.of(i - 1) {
-		case "success", "sequel", "director", "writer", "creator", "producer", "star", "cast", "stars", "set", "release", "premiere":
+		case "success", "mega-success", "sequel", "director", "writer", "creator", "producer", "star", "cast", "stars", "set", "release", "premiere":
 			c.add(work, 14)
 		}
 	case "to":

@@ -45,6 +45,9 @@ const (
 	phraseHead // a longer entry begins with this word
 	acronym    // initials that name no organization
 	compound   // second half of a compound with a name
+	surname
+	happening // a well-known event
+	famed     // a well-known work
 )
 
 // lexicon answers what the lists say.
@@ -53,12 +56,13 @@ type lexicon struct {
 	phrases map[string]mark     // words in lower case, parted by one space, full stops left out
 	longest int                 // words of the longest phrase
 	short   map[uint32][]uint32 // given names by their short forms
+	shorten map[uint32][]uint32 // and the other way about
 	kinds   map[uint32][]int    // families of role nouns
 	full    map[uint32]string   // role nouns by the short forms of titles
 }
 
 func newLexicon(pack *lang.Pack) *lexicon {
-	x := &lexicon{words: map[string]mark{}, phrases: map[string]mark{}, short: map[uint32][]uint32{}, kinds: map[uint32][]int{}, full: map[uint32]string{}}
+	x := &lexicon{words: map[string]mark{}, phrases: map[string]mark{}, short: map[uint32][]uint32{}, shorten: map[uint32][]uint32{}, kinds: map[uint32][]int{}, full: map[uint32]string{}}
 	for _, l := range []struct {
 		list string
 		m    mark
@@ -67,7 +71,7 @@ func newLexicon(pack *lang.Pack) *lexicon {
 		{"outlets", outlet}, {"outlets_local", outlet}, {"org_heads", orgHead}, {"place_ends", placeEnd}, {"place_starts", placeStart},
 		{"place_cues", placeCue}, {"name_particles", particle}, {"name_suffixes", suffix}, {"person_verbs", personVerb},
 		{"group_ends", groupEnd}, {"work_heads", workHead}, {"event_ends", eventEnd}, {"public_figures", figure}, {"titles", title},
-		{"calendar_names", calendar}, {"kin", kin}, {"common_words_more", common}, {"headline_verbs", common}, {"acronyms", acronym}, {"hyphen_ends", compound},
+		{"calendar_names", calendar}, {"kin", kin}, {"surnames", surname}, {"events", happening}, {"works", famed}, {"common_words_more", common}, {"headline_verbs", common}, {"acronyms", acronym}, {"hyphen_ends", compound},
 	} {
 		for _, e := range pack.List(l.list) {
 			x.add(e, l.m)
@@ -99,6 +103,7 @@ func newLexicon(pack *lang.Pack) *lexicon {
 		if len(row) > 1 {
 			k := foldKey(row[0])
 			x.short[k] = append(x.short[k], foldKey(row[1]))
+			x.shorten[foldKey(row[1])] = append(x.shorten[foldKey(row[1])], k)
 		}
 	}
 	for _, row := range pack.Rows("role_short") {

@@ -20,6 +20,8 @@ type trail struct {
 	*book
 	traces []trace // by person
 	now    int     // sentence at hand, as trace counts them
+	recent []int   // people spoken of in the last sentences, the latest last
+	opens  int     // its first token
 	fresh  bool    // no person has been its subject yet
 }
 
@@ -37,7 +39,7 @@ func (b *book) follow() {
 		if !b.allQuoted(s) {
 			t.now++
 		}
-		t.fresh = true
+		t.fresh, t.opens = true, s.First
 		for i := s.First; i < s.Last; i++ {
 			for ; r < roles && b.spoken[r].tok <= i; r++ {
 				t.meetRole(&b.spoken[r])
@@ -95,7 +97,7 @@ func (t *trail) meetRole(m *said) {
 // surest, of equals the one spoken of last; -1 when there is none.
 func (t *trail) bearer(head int) int {
 	found, sure := -1, 0
-	for i := range t.people {
+	for i := range t.people[:min(len(t.people), 200)] {
 		p := &t.people[i]
 		if t.traces[i].sentence < 0 || t.clash(p, head) {
 			continue
@@ -121,7 +123,7 @@ func (t *trail) outstanding(m *said) int {
 	}
 	const margin = 6
 	found, most, second := -1, 0, 0
-	for k := range t.traces {
+	for _, k := range t.recent {
 		p, x := &t.people[k], &t.traces[k]
 		if x.sentence == t.now && x.named || t.now-x.sentence > 2 || t.clash(p, m.head) || t.ents[p.ent].kind == character {
 			continue
@@ -155,8 +157,9 @@ func (t *trail) note(k, i, end int, named bool) {
 	if t.shows(i, inQuotes) {
 		return
 	}
+	t.touch(k)
 	x := &t.traces[k]
-	subject := t.fresh && !t.possessive(end) && !t.is(i-1, placeCue) && !t.governed(i)
+	subject := t.fresh && !t.possessive(end) && !t.is(i-1, placeCue) && !t.governed(i) && !t.subordinate(i)
 	if subject {
 		t.fresh = false
 	}
@@ -166,7 +169,47 @@ func (t *trail) note(k, i, end int, named bool) {
 	if x.sentence == t.now && x.named {
 		named = true
 	}
-	*x = trace{sentence: t.now, token: i, subject: subject, named: named, sayer: t.is(end, personVerb) || t.is(i-1, personVerb)}
+	*x = trace{sentence: t.now, token: i, subject: subject, named: named, sayer: t.is(t.past(end), personVerb) || t.is(i-1, personVerb)}
+}
+
+// touch moves person k to the end of those spoken of lately.
+func (t *trail) touch(k int) {
+	const most = 24
+	if i := slices.Index(t.recent, k); i >= 0 {
+		t.recent = slices.Delete(t.recent, i, i+1)
+	} else if len(t.recent) == most {
+		t.recent = slices.Delete(t.recent, 0, 1)
+	}
+	t.recent = append(t.recent, k)
+}
+
+// subordinate reports whether token i stands in a clause that opens its
+// sentence and ends at a comma after it: "As the mayor left, …".
+func (t *trail) subordinate(i int) bool {
+	switch t.of(t.opens) {
+	case "As", "When", "While", "After", "Before", "Although", "Though", "If", "Since", "Because", "Once", "Until", "Whereas", "Unlike", "Like", "Despite":
+		for j := t.opens; j < i; j++ {
+			if t.at(j, ',') {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// past is the token after the apposition that a comma at token i opens, or i.
+func (t *trail) past(i int) int {
+	const most = 14
+	if !t.at(i, ',') {
+		return i
+	}
+	for j := i + 1; j < len(t.keys) && j < i+most; j++ {
+		if t.at(j, ',') {
+			return j + 1
+		}
+	}
+	return i
 }
 
 // governed reports whether a preposition stands before token i.
@@ -185,7 +228,7 @@ func (b *book) governed(i int) bool {
 func (t *trail) antecedent(sex int8) int {
 	const margin = 6
 	found, most, second := -1, 0, 0
-	for k := range t.traces {
+	for _, k := range t.recent {
 		p := &t.people[k]
 		if p.sex != 0 && p.sex != sex {
 			continue

@@ -231,6 +231,9 @@ func (r *reader) extendLower(at, from, last int) int {
 			return at + 2
 		}
 	default:
+		if r.inTitle(at, from, last) {
+			return r.extendWord(at+1, last)
+		}
 		if r.is(at, particle) && !r.is(at, starter) && !r.is(prev, common|starter) || r.of(at) == "al" {
 			next := at + 1
 			for next < last && r.is(next, particle) && !r.shows(next, upper) {
@@ -242,6 +245,50 @@ func (r *reader) extendLower(at, from, last int) int {
 		}
 	}
 	return at
+}
+
+// inTitle reports whether the lower-case word at token at belongs to the title
+// of a work that the words before the run announce: "shows like Halden is Lost".
+func (r *reader) inTitle(at, from, last int) bool {
+	switch r.of(at) {
+	case "is", "are", "of", "the", "my", "your", "to", "a":
+	default:
+		return false
+	}
+	next := at + 1
+	return next < last && r.shows(next, upper|word) && r.is(next, common) && !r.bare(next) && r.announced(from)
+}
+
+// announced reports whether the words before token i say that a work's title
+// follows.
+func (r *reader) announced(i int) bool {
+	w := i - 1
+	if w < 0 {
+		return false
+	}
+	switch r.of(w) {
+	case "like", "called", "titled", "entitled", "dubbed":
+		w--
+	case "as":
+		if w--; w < 0 || r.of(w) != "such" {
+			return false
+		}
+		w--
+	}
+	return w >= 0 && r.workNoun(w)
+}
+
+// workNoun reports whether token i is a noun for a work, in the singular or in
+// the plural.
+func (r *reader) workNoun(i int) bool {
+	if r.shows(i, upper) || !r.shows(i, word) {
+		return false
+	}
+	if r.is(i, workHead) {
+		return true
+	}
+	stem, ok := strings.CutSuffix(r.of(i), "s")
+	return ok && r.lex.words[stem]&workHead != 0
 }
 
 // ministry reports whether the run is an office whose field may be a pair:
