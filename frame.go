@@ -26,10 +26,11 @@ type Frame struct {
 	By       string // who stands behind it; empty when the report names nobody
 	ByQuoted bool   // and that source's own words carry it
 
-	Side  int      // frames of a matter with one Side say the same number, as far as their hedges allow
-	About []int    // story entities named in its sentence, in order of index
-	Terms []string // keys of the content words of its clause, sorted
-	Wide  []string // keys of the content words of its sentence, sorted
+	Side   int       // frames of a matter with one Side say the same number, as far as their hedges allow
+	Beside []float64 // the other numbers of its sentence
+	About  []int     // story entities named in its sentence, in order of index
+	Terms  []string  // keys of the content words of its clause, sorted
+	Wide   []string  // keys of the content words of its sentence, sorted
 }
 
 // Matter is the frames of one matter over the reports of a story, in the order

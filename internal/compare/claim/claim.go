@@ -22,6 +22,7 @@ type Finder struct {
 	records  map[string]bool
 	breakers map[string]bool
 	unsure   map[string]bool
+	saying   map[string]bool
 }
 
 // New compiles a Finder from a language pack.
@@ -29,7 +30,7 @@ func New(pack *lang.Pack) *Finder {
 	return &Finder{
 		gist: gist.New(pack), breaks: pack.Set("clause_breaks"), generic: pack.Set("generic_heads"),
 		scope: pack.Set("scope_words"), verbs: pack.Set("finite_verbs"), records: pack.Set("record_words"),
-		breakers: pack.Set("record_verbs"), unsure: pack.Set("unsure_words"),
+		breakers: pack.Set("record_verbs"), unsure: pack.Set("unsure_words"), saying: pack.Set("saying_verbs"),
 	}
 }
 

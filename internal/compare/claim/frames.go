@@ -3,6 +3,7 @@ package claim
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"nutgraf"
 	"nutgraf/internal/gist"
@@ -80,20 +81,21 @@ func (b *builder) frame(kind nutgraf.ClaimKind, focus nutgraf.Span) (nutgraf.Fra
 	if kind == nutgraf.ClaimStatus {
 		number = nutgraf.Span{} // a superlative's own words are what it is about
 	}
-	fr.Terms = b.keys(clause, number)
-	fr.Wide = b.keys(sent.Span, number)
+	fr.Terms = b.keys(clause, number, kind == nutgraf.ClaimStatus)
+	fr.Wide = b.keys(sent.Span, number, true)
 	fr.About = b.about(sent.Span)
 	b.source(&fr, focus, sent.Span)
 	return fr, true
 }
 
 // keys returns the sorted, distinct keys of the content words of a span, but
-// for those of its focus.
-func (b *builder) keys(s, focus nutgraf.Span) []string {
+// for those of its focus, and without names unless they are asked for: who is
+// spoken of is compared by entity.
+func (b *builder) keys(s, focus nutgraf.Span, names bool) []string {
 	b.scratch = b.f.gist.Terms(b.scratch[:0], b.doc, b.seg, s)
 	var out []string
 	for _, t := range b.scratch {
-		if t.Span.Overlap(focus) == 0 {
+		if t.Span.Overlap(focus) == 0 && (names || !t.Upper) {
 			out = append(out, t.Key)
 		}
 	}
@@ -192,14 +194,15 @@ func (b *builder) quantity(i int) (nutgraf.Frame, bool) {
 	}
 	fr.Quantity, fr.Known, fr.Value, fr.Low, fr.High = i, q.Known, q.Value, q.Low, q.High
 	fr.Unit, fr.Hedge, fr.Status = q.Unit, q.Hedge, q.Status
-	fr.Head = b.head(q)
+	fr.Head = b.head(q, fr.Clause.Span)
+	fr.Beside = b.beside(i)
 	if kind == nutgraf.ClaimQuantity {
 		fr.Terms = without(fr.Terms, fr.Head)
 	}
 	if q.By != "" && fr.Quote < 0 && !b.believed(q.Span) {
 		fr.By = q.By
 	}
-	if w := q.Window; w >= 0 && w < len(b.times) && kind == nutgraf.ClaimQuantity {
+	if w := b.window(q); w >= 0 && w < len(b.times) && kind == nutgraf.ClaimQuantity {
 		fr.When = w
 		fr.Clause = b.doc.Cite(span(fr.Clause.Span, b.times[w].Span, b.sentence(q.Span)))
 		if b.times[w].Resolved {
@@ -242,6 +245,20 @@ func (b *builder) counted(s nutgraf.Span) bool {
 	return slices.ContainsFunc(b.ann.Quantities, func(q nutgraf.Quantity) bool { return q.Span.Overlap(s) > 0 || q.Counted.Overlap(s) > 0 })
 }
 
+// window returns the period of a quantity: the one its annotation gives, else a
+// period that follows it closely in its clause ("in its first ten days").
+func (b *builder) window(q nutgraf.Quantity) int {
+	if q.Window >= 0 && q.Window < len(b.times) && b.times[q.Window].Type == nutgraf.DurationType {
+		return q.Window
+	}
+	for i, w := range b.times {
+		if w.Type == nutgraf.DurationType && w.Span.Start > q.Span.End && w.Span.Start-q.Span.End < 70 && !strings.ContainsAny(b.doc.Text[q.Span.End:w.Span.Start], ".;:") {
+			return i
+		}
+	}
+	return q.Window
+}
+
 // record reports whether a superlative is of the kind that can be set or
 // broken: "the latest film" tells of no record.
 func (f *Finder) record(words string) bool {
@@ -269,12 +286,15 @@ func span(a, b, sent nutgraf.Span) nutgraf.Span {
 
 // head returns the key of what a quantity counts: the last content word of the
 // counted phrase before any preposition.
-func (b *builder) head(q nutgraf.Quantity) string {
+func (b *builder) head(q nutgraf.Quantity, clause nutgraf.Span) string {
 	if q.Counted.IsZero() {
-		if q.Unit != "" && q.Kind != nutgraf.Money && q.Kind != nutgraf.Percent {
+		switch {
+		case q.Kind == nutgraf.Money || q.Kind == nutgraf.Percent:
+			return ""
+		case q.Unit != "":
 			return b.f.gist.Key(q.Unit)
 		}
-		return ""
+		return b.before(q.Span, clause)
 	}
 	head := ""
 	for i := b.seg.TokenAt(q.Counted.Start); i < len(b.seg.Tokens) && int(b.seg.Tokens[i].Start) < q.Counted.End; i++ {
@@ -289,11 +309,45 @@ func (b *builder) head(q nutgraf.Quantity) string {
 	return head
 }
 
+// before returns the key of the content word that stands just before a bare
+// number: "a magnitude of 6.1", "put the crowd at 38,000".
+func (b *builder) before(number, clause nutgraf.Span) string {
+	at := b.seg.TokenAt(number.Start)
+	for i := at - 1; i >= max(0, at-3) && int(b.seg.Tokens[i].Start) >= clause.Start; i-- {
+		t := b.seg.Tokens[i]
+		if t.Kind != nutgraf.Word || t.Upper {
+			if t.Kind != nutgraf.Word {
+				return ""
+			}
+			continue
+		}
+		if k := b.f.gist.Key(t.Span().Of(b.doc.Text)); k != "" {
+			return k
+		}
+	}
+	return ""
+}
+
+// beside returns the other numbers of a quantity's sentence.
+func (b *builder) beside(i int) []float64 {
+	sent := b.sentence(b.ann.Quantities[i].Span)
+	var out []float64
+	for j, q := range b.ann.Quantities {
+		if j != i && q.Known && sent.Contains(q.Span) {
+			out = append(out, q.Value)
+		}
+	}
+	return out
+}
+
 // date makes the frame of a date that something happened on: a day, or a
 // weekday that no anchor resolves.
 func (b *builder) date(i int) (nutgraf.Frame, bool) {
 	w := b.times[i]
-	if w.Type != nutgraf.DateType {
+	if w.Type != nutgraf.DateType && w.Type != nutgraf.TimeType || b.reporting(w.Span) {
+		return nutgraf.Frame{}, false
+	}
+	if w.Type == nutgraf.TimeType && !namesDay(w.Span.Of(b.doc.Text)) {
 		return nutgraf.Frame{}, false
 	}
 	if !(w.Resolved && w.To == w.From && dayValue(w.Value)) && !weekday(w.Form) {
@@ -309,6 +363,39 @@ func (b *builder) date(i int) (nutgraf.Frame, bool) {
 		fr.From, fr.To = w.From, w.To
 	}
 	return fr, true
+}
+
+// namesDay reports whether a time names its day by more than its hour: only
+// then is the day the report's own.
+func namesDay(s string) bool {
+	s = strings.ToLower(s)
+	for d := time.Sunday; d <= time.Saturday; d++ {
+		if strings.Contains(s, strings.ToLower(d.String())) {
+			return true
+		}
+	}
+	return false
+}
+
+// reporting reports whether a date tells when something was said rather than
+// when it happened ("the club said Monday"), or belongs to a thing ("Monday's
+// figure").
+func (b *builder) reporting(s nutgraf.Span) bool {
+	at := b.seg.TokenAt(s.Start)
+	next := b.seg.TokenAt(s.End)
+	if next < len(b.seg.Tokens) && int(b.seg.Tokens[next].Start) == s.End {
+		if w := b.seg.Tokens[next].Span().Of(b.doc.Text); w == "'s" || w == "’s" {
+			return true
+		}
+	}
+	for i := at - 1; i >= max(0, at-2); i-- {
+		w := strings.ToLower(b.seg.Tokens[i].Span().Of(b.doc.Text))
+		if w == "on" {
+			continue
+		}
+		return b.f.saying[w]
+	}
+	return false
 }
 
 // dayValue reports whether a TIMEX3 value names a day of the calendar, not a

@@ -16,6 +16,8 @@ const (
 	alikeSame   = .22 // the numbers agree
 	alikeDate   = .14 // the dates agree
 	alikeRival  = .46 // the numbers or dates differ
+	alikeThing  = .25 // they differ, but count one thing that is no mere kind of person
+	alikeSure   = .62 // they differ by much
 	alikeRecord = .26 // superlatives
 	alikeLarge  = .07 // a large number of one thing
 )
@@ -247,15 +249,34 @@ func (f *Finder) rivals(a, b cluster, w weights) float64 {
 				}
 				continue
 			}
-			if s := w.alike(x, y); s > best && f.rivalling(x, y) {
+			if s := w.alike(x, y); s > best && s >= f.need(x, y) && f.rivalling(x, y) {
 				best = s
 			}
 		}
 	}
-	if best < alikeRival {
-		return 0
-	}
 	return best
+}
+
+// need is how alike two frames must be for their difference to tell: less where
+// both count one thing, more where the numbers lie so far apart that they most
+// likely measure two.
+func (f *Finder) need(x, y nutgraf.Frame) float64 {
+	if x.Kind != nutgraf.ClaimQuantity {
+		return alikeRival
+	}
+	low, high := math.Min(math.Abs(x.Value), math.Abs(y.Value)), math.Max(math.Abs(x.Value), math.Abs(y.Value))
+	thing := x.Head == y.Head && x.Head != "" && x.Head != "worker" && !f.generic[x.Head]
+	switch {
+	case high > 12*low:
+		return 2 // never
+	case high > 4*low:
+		return alikeSure
+	case thing && low >= 1000 && high <= 2*low:
+		return alikeThing / 3
+	case thing && low >= 10:
+		return alikeThing
+	}
+	return alikeRival
 }
 
 // rivalling reports whether two frames that differ can be rivals at all: they
@@ -274,7 +295,18 @@ func (f *Finder) rivalling(x, y nutgraf.Frame) bool {
 	if x.Kind == nutgraf.ClaimQuantity && x.From != nutgraf.NoDay && y.From != nutgraf.NoDay && (x.To < y.From-31 || y.To < x.From-31) {
 		return false
 	}
+	if slices.Contains(x.Beside, y.Value) || slices.Contains(y.Beside, x.Value) {
+		// One sentence gives both: an update if it says so, else two things.
+		return x.Kind == nutgraf.ClaimQuantity && (f.revises(x) || f.revises(y))
+	}
 	return f.scoped(x) == f.scoped(y)
+}
+
+// revises reports whether a frame's clause gives its number as risen or changed
+// from another.
+func (f *Finder) revises(x nutgraf.Frame) bool {
+	text := strings.ToLower(x.Clause.Text)
+	return strings.Contains(text, " from ") && (strings.Contains(text, "up from") || strings.Contains(text, "down from") || strings.Contains(text, "revised") || strings.Contains(text, "raised") || strings.Contains(text, "rose"))
 }
 
 // oneWord reports whether two days are the same word, which two anchors resolve
@@ -378,7 +410,7 @@ func (w weights) alike(a, b nutgraf.Frame) float64 {
 	s := .6*near + .3*wide
 	for _, e := range a.About {
 		if slices.Contains(b.About, e) {
-			s += .1
+			s += .12
 			break
 		}
 	}
@@ -403,7 +435,7 @@ func (w weights) overlap(a, b []string) float64 {
 			i, j = i+1, j+1
 		}
 	}
-	const smooth = 2.0
+	const smooth = .9
 	if shared == 0 {
 		return 0
 	}

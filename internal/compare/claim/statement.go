@@ -56,7 +56,7 @@ func (b *builder) statements(dst []nutgraf.Frame) []nutgraf.Frame {
 			if b.quoted(c) {
 				continue
 			}
-			terms := b.keys(c, nutgraf.Span{})
+			terms := b.keys(c, nutgraf.Span{}, true)
 			if len(terms) < statementWords || !b.verb(c) {
 				continue
 			}

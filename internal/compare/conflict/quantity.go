@@ -71,6 +71,8 @@ func (f *Finder) status(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 	switch {
 	case coming > 0 && reached > 0 && onePast(s, m.Frames):
 		return nutgraf.Conflict{}, false
+	case coming > 0 && reached > 0 && !windows && !counts(s, m.Frames):
+		return nutgraf.Conflict{}, false
 	case coming > 0 && reached > 0 && !dated(s, sides):
 		c.Kind, c.Severity, c.Relation = nutgraf.ConflictStatus, nutgraf.Medium, nutgraf.Conflicting
 		c.Matter = matter + ": projected, or already reached?"
@@ -85,6 +87,9 @@ func (f *Finder) status(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 		c.Matter = matter + ": projected, later given as reached"
 		c.Why = "The later report gives as reached what the earlier one gives as still to come."
 	case windows:
+		if apart(sides) {
+			c.Severity = nutgraf.Medium
+		}
 		c.Matter = matter + ": in which period?"
 		c.Why = "The number is the same; the periods it is given for are not."
 	default:
@@ -98,6 +103,28 @@ func (f *Finder) status(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 	}
 	c.Rule = nutgraf.Evidence{Rule: "conflict.quantity-status", Text: c.Why}
 	return c, true
+}
+
+// counts reports whether the frames count things. A price that one report gives
+// as paid and another as to be paid is no difference.
+func counts(s Story, frames []nutgraf.Frame) bool {
+	return !slices.ContainsFunc(frames, func(fr nutgraf.Frame) bool {
+		return s.Members[fr.Member].Ann.Quantities[fr.Quantity].Kind != nutgraf.Cardinal
+	})
+}
+
+// apart reports whether two sides' periods are reckoned alike and differ in
+// length by half or more: ten days and a month from the same beginning.
+func apart(sides []sideOf) bool {
+	for i, a := range sides {
+		for _, b := range sides[:i] {
+			x, y := a.stand.window, b.stand.window
+			if x.dir == y.dir && x.days > 0 && y.days > 0 && math.Max(x.days, y.days) >= 1.5*math.Min(x.days, y.days) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // onePast reports whether all frames give one and the same bygone period: then
@@ -300,6 +327,9 @@ func (f *Finder) value(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 	case told(s, sides):
 		c.Severity, c.Relation = nutgraf.Medium, nutgraf.Update
 		c.Why = "One report gives both numbers, the one as the earlier."
+	case later(s, sides):
+		c.Severity, c.Relation = nutgraf.Medium, nutgraf.Update
+		c.Why = "The reports that give the one number are days later than those that give the other."
 	case f.risen(s, sides):
 		c.Severity, c.Relation = nutgraf.Medium, nutgraf.Update
 		c.Why = "The later report gives a later count."
@@ -328,6 +358,26 @@ func boundsMeet(sides []sideOf) bool {
 		}
 	}
 	return true
+}
+
+// later reports whether one side's reports are all dated two days or more after
+// the other's.
+func later(s Story, sides []sideOf) bool {
+	if len(sides) != 2 {
+		return false
+	}
+	var first, last [2]nutgraf.Day
+	for i, x := range sides {
+		first[i], last[i] = math.MaxInt32, nutgraf.NoDay
+		for _, fr := range x.frames {
+			d := s.Dates[fr.Member]
+			if !d.Firm || d.From == nutgraf.NoDay {
+				return false
+			}
+			first[i], last[i] = min(first[i], d.From), max(last[i], d.To)
+		}
+	}
+	return first[0] >= last[1]+2 || first[1] >= last[0]+2
 }
 
 // foreseen reports whether one side is expected and another given as reached.
