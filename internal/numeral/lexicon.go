@@ -220,3 +220,6 @@ func (l *Lexicon) Len() int { return len(l.entries) }
 
 // MaskOf returns the classes of the i-th entry.
 func (l *Lexicon) MaskOf(i int32) Class { return l.entries[i].Mask }
+
+// Size is the number of bytes of the i-th entry's word.
+func (l *Lexicon) Size(i int32) int { return len(l.entries[i].Text) }

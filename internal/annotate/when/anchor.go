@@ -1,6 +1,8 @@
 package when
 
 import (
+	"strconv"
+
 	"nutgraf"
 	"nutgraf/internal/calendar"
 )
@@ -31,7 +33,7 @@ const (
 
 // side settles on which side of the anchor an expression that takes the nearest
 // match is looked for, given the tense of its clause.
-func side(form string, tense int8, anchor nutgraf.Day) int8 {
+func side(form string, tense int8, told bool, anchor nutgraf.Day) int8 {
 	bf, bt, _, ok1 := calendar.Resolve(form, calendar.Before, anchor)
 	af, _, _, ok2 := calendar.Resolve(form, calendar.After, anchor)
 	if !ok1 || !ok2 || bf == af {
@@ -41,7 +43,7 @@ func side(form string, tense int8, anchor nutgraf.Day) int8 {
 	switch {
 	case bt >= anchor:
 		back = 0
-	case tense < 0 && len(form) == 7:
+	case tense < 0 && (told || len(form) == 7):
 		ahead *= leanMonth
 	case tense < 0:
 		ahead *= leanDay
@@ -56,4 +58,31 @@ func side(form string, tense int8, anchor nutgraf.Day) int8 {
 		return calendar.Before
 	}
 	return calendar.After
+}
+
+// yearAgo reads "a year ago" and "a year earlier" beside a quarter as that
+// quarter of the year before, which is what accounts compare with.
+func (r *resolver) yearAgo(w *nutgraf.When, i int, before []nutgraf.When) bool {
+	x := &r.raw[i]
+	if !comparesYears(x.rule) || x.quoted || x.form != "P-1Y" && x.form != "P-4Q" {
+		return false
+	}
+	for k := i - 1; k >= 0 && r.raw[k].sentence >= x.sentence-1; k-- {
+		v := before[k].Value
+		if len(v) != 7 || v[5] != 'Q' || !before[k].Resolved || comparesYears(r.raw[k].rule) {
+			continue
+		}
+		y, _, _ := before[k].From.Date()
+		from, to, value, ok := calendar.Resolve(strconv.Itoa(y-1)+v[4:], 0, nutgraf.NoDay)
+		if !ok {
+			return false
+		}
+		w.From, w.To, w.Value, w.Resolved, w.Anchor = from, to, value, true, nutgraf.AnchorText
+		return true
+	}
+	return false
+}
+
+func comparesYears(r *rule) bool {
+	return r.name == "ago-article" || r.name == "earlier-article" || r.name == "quarter-earlier"
 }

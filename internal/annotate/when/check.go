@@ -72,7 +72,7 @@ func (f *Finder) afterIn(atoms []numeral.Atom, i int) bool {
 
 // bareMonth tells the months May, March and August from the words.
 func (f *Finder) bareMonth(atoms []numeral.Atom, i, next int) bool {
-	if f.lex.Mask(&atoms[i])&f.is.doubtful == 0 {
+	if m := f.lex.Mask(&atoms[i]); m&f.is.doubtful == 0 && (m&numeral.Abbreviated == 0 || f.pointed(atoms, i)) {
 		return true
 	}
 	return f.afterIn(atoms, i) || f.afterIn(atoms, next) && i > 0
@@ -127,4 +127,10 @@ func (f *Finder) countable(atoms []numeral.Atom, i, next int) bool {
 	}
 	n, ok := f.lex.Read(atoms, i)
 	return ok && !n.Fraction && n.Next < next && !(n.Val > 1000)
+}
+
+// pointed reports whether an abbreviation has taken its point in: the atom is
+// then a byte longer than its word.
+func (f *Finder) pointed(atoms []numeral.Atom, i int) bool {
+	return int(atoms[i].End-atoms[i].Start) > f.lex.Size(atoms[i].Entry)
 }

@@ -100,14 +100,11 @@ func (f *Finder) tells(atoms []numeral.Atom, i int) int8 {
 		return calendar.After
 	case m&f.is.past != 0:
 		return calendar.Before
-	case a.Entry < 0 && f.regularPast(a):
+	case a.Past:
 		return calendar.Before
 	}
 	return 0
 }
-
-// regularPast reports whether a word that no list holds ends as a past does.
-func (f *Finder) regularPast(a *numeral.Atom) bool { return a.Past }
 
 // looksAhead reports whether what follows "set", "due" or "plans" makes it tell
 // of what is to come.

@@ -65,7 +65,18 @@ func (f *Finder) write(atoms []numeral.Atom, n *node, pos []int, form []piece) (
 			return whole, !w.bad
 		}
 	}
-	return string(w.buf), !w.bad && len(w.buf) > 0
+	return years(string(w.buf)), !w.bad && len(w.buf) > 0
+}
+
+// years writes the length of one decade or century in years.
+func years(form string) string {
+	switch form {
+	case "P1E":
+		return "P10Y"
+	case "P1C":
+		return "P100Y"
+	}
+	return form
 }
 
 // fill writes a placeholder's value; a value that stands for the whole form
@@ -142,7 +153,7 @@ func (w *writer) value(at int, kind itemKind, name string) {
 		if name == "unit" {
 			mask |= w.f.is.units
 		}
-		w.buf = append(w.buf, unitForm(w.f.lex.Text(&w.atoms[at], mask))...)
+		w.buf = append(w.buf, w.f.lex.Text(&w.atoms[at], mask)...)
 	case day, dayth:
 		n, _, _ := w.f.dayAt(w.atoms, at)
 		w.pad(n, 2)
@@ -173,10 +184,6 @@ func (w *writer) value(at int, kind itemKind, name string) {
 		w.bad = true
 	}
 }
-
-// unitForm writes decades and centuries as the calendar does; they are units of
-// offsets only.
-func unitForm(s string) string { return s }
 
 func (w *writer) date(y, m, d int) {
 	w.pad(y, 4)

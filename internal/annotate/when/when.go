@@ -86,7 +86,8 @@ type found struct {
 	sentence int
 	quoted   bool
 	tense    int8
-	weekday  int // the weekday that a date names beside it, 1 to 7; 0 for none
+	told     bool // a past verb stands right before it: "ended Jan. 31"
+	weekday  int  // the weekday that a date names beside it, 1 to 7; 0 for none
 }
 
 // Find returns the document's time expressions in text order, and the
@@ -157,6 +158,7 @@ func (f *Finder) sentence(w *work, index int, q *quoteState) {
 			span: nutgraf.Span{Start: int(a[from].Start), End: int(a[m.next-1].End)},
 			rule: m.rule, form: m.form, mod: mod, toward: m.rule.side(tense),
 			sentence: index, quoted: q.open, tense: tense, weekday: f.weekdayOf(w, &m),
+			told: from > 0 && f.tells(a, from-1) < 0,
 		})
 		i = f.second(w, m, index, q, tense) - 1
 	}
@@ -200,6 +202,9 @@ func (r *resolver) resolve(i int, before []nutgraf.When) nutgraf.When {
 		w.Resolved = true
 		return w
 	}
+	if r.yearAgo(&w, i, before) {
+		return w
+	}
 	anchor, kind := r.anchorOf(i, before)
 	if w.Type == nutgraf.DurationType {
 		w.Resolved = true
@@ -209,7 +214,7 @@ func (r *resolver) resolve(i int, before []nutgraf.When) nutgraf.When {
 		return w
 	}
 	if x.rule.tensed && x.rule.toward == calendar.Nearest && anchor != nutgraf.NoDay {
-		w.Toward = side(x.form, x.tense, anchor)
+		w.Toward = side(x.form, x.tense, x.told, anchor)
 	}
 	from, to, value, ok := calendar.Resolve(x.form, w.Toward, anchor)
 	if !ok {
