@@ -185,6 +185,9 @@ func (v *view) bylineScore(i int) int {
 func (v *view) cleanNames(written []string, stated bool) []string {
 	var out []string
 	for _, w := range written {
+		if strings.Contains(w, "://") {
+			continue
+		}
 		for _, name := range splitNames(plainText(w)) {
 			name = trimName(name)
 			if v.isNobody(name) || !stated && !looksLikeName(name) || len(out) >= maxNames || containsFold(out, name) {
@@ -270,7 +273,7 @@ func (v *view) isNobody(name string) bool {
 		return true
 	}
 	words := strings.Fields(low)
-	if len(words) > 7 {
+	if len(words) > 7 || low[0] >= '0' && low[0] <= '9' {
 		return true
 	}
 	for _, w := range words {

@@ -90,22 +90,45 @@ func declaredCharset(raw []byte, header string) string {
 	if _, name := lookup(header); name != "" {
 		return name
 	}
-	head := raw[:min(len(raw), 4096)]
-	for {
-		i := bytes.Index(head, []byte("charset="))
-		if i < 0 {
-			return ""
-		}
-		head = head[i+len("charset="):]
-		label := bytes.TrimLeft(head, "\"' ")
-		end := bytes.IndexAny(label, "\"' />;\t\r\n")
-		if end < 0 {
-			end = len(label)
-		}
-		if _, name := lookup(string(label[:min(end, 40)])); name != "" {
+	head := raw[:min(len(raw), maxDeclaration)]
+	if bytes.HasPrefix(bytes.TrimSpace(head), []byte("<?xml")) {
+		if _, name := lookup(labelBehind(head[:min(len(head), 120)], "encoding=")); name != "" {
 			return name
 		}
 	}
+	for {
+		i := bytes.IndexByte(head, '<')
+		if i < 0 {
+			return ""
+		}
+		head = head[i+1:]
+		if len(head) < 4 || !bytes.EqualFold(head[:4], []byte("meta")) {
+			continue
+		}
+		end := bytes.IndexByte(head, '>')
+		if end < 0 {
+			return ""
+		}
+		if _, name := lookup(labelBehind(bytes.ToLower(head[:end]), "charset=")); name != "" {
+			return name
+		}
+	}
+}
+
+// maxDeclaration is how far into a page its character set may be declared.
+const maxDeclaration = 8192
+
+// labelBehind returns the label that follows a key.
+func labelBehind(s []byte, key string) string {
+	i := bytes.Index(s, []byte(key))
+	if i < 0 {
+		return ""
+	}
+	label := bytes.TrimLeft(s[i+len(key):], "\"' ")
+	if end := bytes.IndexAny(label, "\"' />;?\t\r\n"); end >= 0 {
+		label = label[:end]
+	}
+	return string(label[:min(len(label), 40)])
 }
 
 // utf8Share reports whether raw is valid UTF-8, and how many characters beyond

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 
 	"nutgraf"
@@ -37,15 +38,45 @@ func Explain(item *nutgraf.Item) (*nutgraf.Document, *Trace, error) {
 	}
 	t := &Trace{}
 	kinds := v.label()
+	names := FeatureNames()
+	r := &row{}
 	for i := range v.blocks {
 		b := &v.blocks[i]
 		t.Blocks = append(t.Blocks, Verdict{
 			Text: v.line(b.from, b.to), Kind: kinds[i], Path: v.path(b.box),
-			First: v.facts[i].first, P: v.facts[i].p,
+			First: v.facts[i].first, P: v.facts[i].p, Why: v.reasons(r, i, names),
 		})
 	}
 	return d, t, err
 }
+
+// maxReasons is how many reasons a verdict lists.
+const maxReasons = 6
+
+// reasons lists the features that moved the verdict on block i most.
+func (v *view) reasons(r *row, i int, names []string) []Reason {
+	switch {
+	case v.hopeless(&v.blocks[i]):
+		return []Reason{{Feature: "stands in navigation or a button, or is hidden", Value: 1}}
+	case v.facts[i].first <= unlikely:
+		return []Reason{{Feature: "first", Value: v.facts[i].first}}
+	}
+	r.v = r.v[:0]
+	v.local(r, i)
+	v.context(r, i, &v.heart)
+	gains := make([]float32, len(r.v))
+	v.trees.second.weigh(r.v, gains)
+	var out []Reason
+	for k, g := range gains {
+		if g != 0 {
+			out = append(out, Reason{Feature: names[k], Value: r.v[k], Weight: g})
+		}
+	}
+	sort.SliceStable(out, func(a, b int) bool { return out[a].size() > out[b].size() })
+	return out[:min(len(out), maxReasons)]
+}
+
+func (r Reason) size() float32 { return max(r.Weight, -r.Weight) }
 
 // path names the innermost elements around a block, the outer ones first.
 func (v *view) path(n int32) string {

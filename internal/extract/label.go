@@ -28,16 +28,35 @@ func (v *view) label() []nutgraf.BlockKind {
 	if from < 0 {
 		return kinds
 	}
+	from = v.unstand(kinds, from, to)
 	start := from
 	if v.title >= 0 && v.title < from && from-v.title < 60 {
 		start = v.title
 	}
+	lead := from // where the heart of the body begins
+	if v.heart.from > from && v.heart.from < min(to, from+12) {
+		lead = v.heart.from
+	}
 	for i := start; i < len(v.blocks) && i <= to+tailBlocks; i++ {
-		if kinds[i] == "" && v.belongs(i, from, to) {
-			kinds[i] = v.sideKind(i, from, to)
+		if kinds[i] == "" && v.belongs(i, lead, to) {
+			kinds[i] = v.sideKind(i, lead, to)
 		}
 	}
 	return kinds
+}
+
+// unstand takes the standfirst out of the body: what its attributes call so
+// before the heart of the body begins. It returns where the body begins now.
+func (v *view) unstand(kinds []nutgraf.BlockKind, from, to int) int {
+	for i := from; i < min(v.heart.from, to); i++ {
+		if kinds[i].Body() && v.blocks[i].own&hintStandfirst != 0 && !v.inside(&v.heart, i) {
+			kinds[i] = nutgraf.Standfirst
+		}
+	}
+	for from < to && !kinds[from].Body() {
+		from++
+	}
+	return from
 }
 
 // tailBlocks is how many blocks behind the body are looked at for its tail.
@@ -81,7 +100,18 @@ func (v *view) belongs(i, from, to int) bool {
 	if i < from {
 		return !b.within.has(tagAside)
 	}
-	return v.inside(&v.heart, i)
+	return v.inside(&v.heart, i) || i > to && i <= to+6 && b.box < v.ward() && (b.own|b.near)&(hintRelated|hintBio|hintNote|hintTags) != 0
+}
+
+// ward is the node behind the article element that holds the body's heart, or
+// behind the heart itself where there is none.
+func (v *view) ward() int32 {
+	for n := v.heart.root; n > 0; n = v.nodes[n].parent {
+		if v.nodes[n].tag == tagArticle {
+			return v.nodes[n].last
+		}
+	}
+	return v.heart.last
 }
 
 // sideKind names the kind of a block that stands with the body but is none of it.
@@ -165,9 +195,12 @@ func (v *view) bylike(i, from int) bool {
 // refuse says why a page is not an article, or nil. It speaks only where there
 // is no doubt: a short article is an article.
 func (v *view) refuse(kinds []nutgraf.BlockKind) error {
-	words, furniture := int32(0), int32(0)
+	words, furniture, linked := int32(0), int32(0), int32(0)
 	for i, k := range kinds {
 		if k.Body() {
+			if b := &v.blocks[i]; b.linked*10 > b.m.chars*8 {
+				linked += b.m.words
+			}
 			words += v.blocks[i].m.words
 			furniture += v.facts[i].furniture
 		}
@@ -178,7 +211,7 @@ func (v *view) refuse(kinds []nutgraf.BlockKind) error {
 		return fmt.Errorf("a consent wall stands before the article: %w", nutgraf.ErrNotArticle)
 	case words < 120 && isErrorTitle(title):
 		return fmt.Errorf("an error page: %w", nutgraf.ErrNotArticle)
-	case words == 0 && v.links() > 30:
+	case words == 0 && v.links() > 30 || linked*3 > words*2 && v.links() > 20:
 		return fmt.Errorf("a page of links: %w", nutgraf.ErrNotArticle)
 	case words == 0:
 		return fmt.Errorf("no text of an article in it: %w", nutgraf.ErrNotArticle)

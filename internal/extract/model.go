@@ -83,8 +83,8 @@ func (f *forest) judge(v []float32) float32 {
 }
 
 // weigh adds to gains what each feature moved the sum by on the way through
-// the trees. It needs the mean value below each node, kept in means.
-func (f *forest) weigh(v []float32, gains map[int16]float32) {
+// the trees.
+func (f *forest) weigh(v []float32, gains []float32) {
 	for _, n := range f.roots {
 		s := &f.nodes[n]
 		for s.feature >= 0 {
