@@ -24,6 +24,7 @@ import (
 type Comparer struct {
 	clock    *timeline.Clock
 	alone    *alone.Finder
+	tracer   *provenance.Tracer
 	variant  *variant.Finder
 	claim    *claim.Finder
 	conflict *conflict.Finder
@@ -31,7 +32,7 @@ type Comparer struct {
 
 // New compiles the comparisons from a language pack.
 func New(pack *lang.Pack) *Comparer {
-	return &Comparer{clock: timeline.New(pack), alone: alone.New(pack), variant: variant.New(pack), claim: claim.New(pack), conflict: conflict.New(pack)}
+	return &Comparer{clock: timeline.New(pack), alone: alone.New(pack), tracer: provenance.New(pack), variant: variant.New(pack), claim: claim.New(pack), conflict: conflict.New(pack)}
 }
 
 // Compare returns the findings of a story whose reports are members, in the
@@ -47,7 +48,7 @@ func (c *Comparer) Compare(members []nutgraf.Member) nutgraf.Findings {
 	words := folded(members)
 	shared := overlap.Measure(members, words)
 	f.Shares = shared.All
-	f.Provenance = provenance.Trace(provenance.Story{
+	f.Provenance = c.tracer.Trace(provenance.Story{
 		Members: members, Families: f.Families, Entities: f.Entities, Shared: reuse.Find(members), Overlap: shared, Dates: f.Dates,
 	})
 	f.Only = c.alone.Only(members, words)

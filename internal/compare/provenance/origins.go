@@ -98,7 +98,7 @@ func (g *graph) unnamed(roots [][]string) [][]int {
 	}
 	for i := range g.Members {
 		for j := i + 1; j < len(g.Members); j++ {
-			if g.Overlap.Own[i][j] >= dependent || g.Overlap.Own[j][i] >= dependent {
+			if g.Overlap.Own[i][j] >= dependent || g.Overlap.Own[j][i] >= dependent || g.house(i, j) {
 				a, b := find(i), find(j)
 				parent[max(a, b)] = min(a, b)
 			}
@@ -126,6 +126,12 @@ func (g *graph) unnamed(roots [][]string) [][]int {
 	return out
 }
 
+// house reports whether two reports are of one outlet.
+func (g *graph) house(i, j int) bool {
+	a, b := g.Members[i].Doc.Outlet, g.Members[j].Doc.Outlet
+	return a != "" && b != "" && g.key(a) == g.key(b)
+}
+
 // why gives the count's reasoning in plain words.
 func (g *graph) why(order []string, named map[string][]int, groups [][]int) string {
 	var parts []string
@@ -144,7 +150,7 @@ func (g *graph) why(order []string, named map[string][]int, groups [][]int) stri
 		case len(grp) == 1:
 			parts = append(parts, letters(grp)+" names no origin of the news and shares little text with the others")
 		default:
-			parts = append(parts, letters(grp)+" name no origin of the news and share text with each other")
+			parts = append(parts, letters(grp)+" name no origin of the news and share text, or their outlet, with each other")
 		}
 	}
 	if len(parts) == 0 {

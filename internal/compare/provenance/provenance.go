@@ -11,6 +11,7 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/fold"
+	"nutgraf/internal/lang"
 	"nutgraf/internal/overlap"
 )
 
@@ -24,9 +25,23 @@ type Story struct {
 	Dates    []nutgraf.DateRange
 }
 
+// Tracer traces stories in one language. It is safe for concurrent use.
+type Tracer struct {
+	alias map[string]string // folded name of an outlet → the name that stands for all
+}
+
+// New compiles a Tracer from a language pack.
+func New(pack *lang.Pack) *Tracer {
+	t := &Tracer{alias: map[string]string{}}
+	for _, row := range pack.Rows("outlet_aliases") {
+		t.alias[row[0]] = row[len(row)-1]
+	}
+	return t
+}
+
 // Trace returns the provenance of a story.
-func Trace(s Story) nutgraf.Provenance {
-	g := newGraph(s)
+func (t *Tracer) Trace(s Story) nutgraf.Provenance {
+	g := t.graph(s)
 	for i := range s.Members {
 		g.credits(i)
 	}
@@ -42,24 +57,25 @@ func Trace(s Story) nutgraf.Provenance {
 
 // graph is a provenance graph in the making.
 type graph struct {
+	*Tracer
 	Story
 	place map[string]int // a report's place by id
 	nodes []nutgraf.Node
 	edges []nutgraf.Edge
 	byKey map[string]int                // node of an origin by its folded name
 	main  map[string]bool               // families that carry the news itself
-	kinds map[string]nutgraf.EntityType // what the story's names stand for, by Key
+	kinds map[string]nutgraf.EntityType // what the story's names stand for, by key
 }
 
-func newGraph(s Story) *graph {
-	g := &graph{Story: s, place: map[string]int{}, byKey: map[string]int{}, main: map[string]bool{}, kinds: map[string]nutgraf.EntityType{}}
+func (t *Tracer) graph(s Story) *graph {
+	g := &graph{Tracer: t, Story: s, place: map[string]int{}, byKey: map[string]int{}, main: map[string]bool{}, kinds: map[string]nutgraf.EntityType{}}
 	for i, m := range s.Members {
 		g.place[m.Doc.ID] = i
 		g.nodes = append(g.nodes, nutgraf.Node{ID: m.Doc.ID, Name: m.Doc.Outlet, Doc: m.Doc.ID, Role: nutgraf.RoleReport})
 	}
 	g.mainFamilies()
 	for _, e := range s.Entities {
-		if k := Key(e.Name); g.kinds[k] != nutgraf.Outlet {
+		if k := g.key(e.Name); g.kinds[k] != nutgraf.Outlet {
 			g.kinds[k] = e.Type
 		}
 	}
@@ -92,10 +108,14 @@ func reports(f nutgraf.Family) int {
 	return n
 }
 
-// Key folds an outlet's name to what tells outlets apart: "The Daily Bugle" and
+// key folds an outlet's name to what tells outlets apart: "The Daily Bugle" and
 // "Daily Bugle" are one, "ET" and "ET Online" are not.
-func Key(name string) string {
-	return strings.TrimSuffix(strings.TrimPrefix(fold.String(name), "the "), " com")
+func (t *Tracer) key(name string) string {
+	k := strings.TrimSuffix(strings.TrimPrefix(fold.String(name), "the "), " com")
+	if a, ok := t.alias[k]; ok {
+		return a
+	}
+	return k
 }
 
 // opening is the number of body paragraphs in which a report says where its
@@ -106,13 +126,16 @@ const opening = 3
 func (g *graph) credits(i int) {
 	m := g.Members[i]
 	other := slices.ContainsFunc(m.Ann.Credits, func(c nutgraf.Credit) bool {
-		return c.Outlet != "" && c.Kind != nutgraf.CreditWire && !itself(m, c.Outlet) && g.news(i, c)
+		return c.Outlet != "" && c.Kind != nutgraf.CreditWire && !g.itself(m, c.Outlet) && g.news(i, c)
 	})
 	for _, c := range m.Ann.Credits {
 		if c.Outlet == "" {
 			continue
 		}
-		if c.Kind != nutgraf.CreditOwn && c.Kind != nutgraf.CreditSocialPost && itself(m, c.Outlet) {
+		if c.Kind != nutgraf.CreditOwn && c.Kind != nutgraf.CreditSocialPost && g.itself(m, c.Outlet) {
+			if !spokenTo(c.Kind) {
+				continue
+			}
 			c.Kind, c.Scope = nutgraf.CreditOwn, nutgraf.OneSentence
 		}
 		news := g.news(i, c) && !(c.Kind == nutgraf.CreditWire && other)
@@ -120,11 +143,16 @@ func (g *graph) credits(i int) {
 	}
 }
 
+// spokenTo reports whether a credit tells that somebody spoke to the outlet.
+func spokenTo(k nutgraf.CreditKind) bool {
+	return k == nutgraf.CreditTold || k == nutgraf.CreditInterview || k == nutgraf.CreditStatement
+}
+
 // itself reports whether an outlet's name is the report's own outlet's, or a
 // part of it ("told NPR" in a report of NPR News): its own text shows that they
 // are one.
-func itself(m nutgraf.Member, outlet string) bool {
-	own, named := Key(m.Doc.Outlet), Key(outlet)
+func (t *Tracer) itself(m nutgraf.Member, outlet string) bool {
+	own, named := t.key(m.Doc.Outlet), t.key(outlet)
 	return named != "" && (own == named || strings.HasPrefix(own, named+" ") || strings.HasPrefix(named, own+" ") && own != "")
 }
 
@@ -137,7 +165,7 @@ func (g *graph) news(i int, c nutgraf.Credit) bool {
 		return true
 	}
 	if c.Scope == nutgraf.WholeArticle {
-		return true
+		return !contributed(g.Members[i].Doc, c)
 	}
 	d := g.Members[i].Doc
 	switch c.Kind {
@@ -155,10 +183,22 @@ func (g *graph) news(i int, c nutgraf.Credit) bool {
 	return g.ofMain(i, c)
 }
 
+// contributed reports whether a credit thanks an outlet for a share in the
+// report ("with files from …"): it is no origin of the news.
+func contributed(d *nutgraf.Document, c nutgraf.Credit) bool {
+	words := fold.String(c.Span.Of(d.Text))
+	for _, w := range []string{"contribut", "files from", "additional reporting", "material from"} {
+		if strings.Contains(words, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // press reports whether what a credit names is taken for an outlet and not for
 // a company, an office or a person.
 func (g *graph) press(c nutgraf.Credit) bool {
-	known, ok := g.kinds[Key(c.Outlet)]
+	known, ok := g.kinds[g.key(c.Outlet)]
 	return !ok || known == nutgraf.Outlet
 }
 
@@ -197,9 +237,9 @@ func (g *graph) origin(i int, c nutgraf.Credit, news bool) int {
 		}
 		return h
 	}
-	name, key, kind := c.Outlet, Key(c.Outlet), ""
+	name, key, kind := c.Outlet, g.key(c.Outlet), ""
 	if c.Kind == nutgraf.CreditSocialPost {
-		kind = medium(c.Outlet)
+		kind = g.medium(c.Outlet)
 		if c.Owner != "" {
 			name = c.Outlet + " (" + c.Owner + ")"
 		}
@@ -215,16 +255,19 @@ func (g *graph) origin(i int, c nutgraf.Credit, news bool) int {
 	return n
 }
 
-func medium(platform string) string {
-	switch Key(platform) {
+func (t *Tracer) medium(platform string) string {
+	switch t.key(platform) {
 	case "twitter", "x":
 		return "tweet"
 	}
-	return Key(platform)
+	return t.key(platform)
 }
 
 func (g *graph) node(key, name, kind string) int {
 	if n, ok := g.byKey[key]; ok {
+		if len(name) > len(g.nodes[n].Name) {
+			g.nodes[n].Name = name
+		}
 		return n
 	}
 	n := len(g.nodes)
@@ -237,12 +280,12 @@ func (g *graph) node(key, name, kind string) int {
 // that is not the crediting one, or -1. Of several, the one that has the
 // credited words is preferred.
 func (g *graph) held(i int, c nutgraf.Credit) int {
-	if c.Kind == nutgraf.CreditSocialPost {
+	if c.Kind == nutgraf.CreditSocialPost || c.Kind == nutgraf.CreditOwn {
 		return -1
 	}
 	best := -1
 	for j, m := range g.Members {
-		if j == i || m.Doc.Outlet == "" || Key(m.Doc.Outlet) != Key(c.Outlet) {
+		if j == i || m.Doc.Outlet == "" || g.key(m.Doc.Outlet) != g.key(c.Outlet) {
 			continue
 		}
 		if g.has(j, i, c) {

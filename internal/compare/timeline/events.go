@@ -31,7 +31,7 @@ func (s *session) events() []nutgraf.TimelineEntry {
 		r := &s.all[i]
 		for _, t := range r.told {
 			w := &r.times[t.at]
-			if !dates(w) || r.quoted(w.Span) {
+			if !dates(w) || r.quoted(w.Span) || possessive(r.member.Doc.Text[w.Span.End:]) {
 				continue
 			}
 			key := [2]nutgraf.Day{w.From, w.To}
@@ -61,6 +61,12 @@ func dates(w *nutgraf.When) bool {
 		return false
 	}
 	return w.Type == nutgraf.DateType || w.Type == nutgraf.TimeType && w.Anchor != nutgraf.AnchorText && !strings.HasPrefix(w.Form, "XXXX-XX-XXT")
+}
+
+// possessive reports whether what follows makes a time an epithet ("today's
+// lawmakers").
+func possessive(rest string) bool {
+	return strings.HasPrefix(rest, "'s ") || strings.HasPrefix(rest, "’s ")
 }
 
 // quoted reports whether a time stands in words that somebody is quoted with:
