@@ -185,7 +185,7 @@ func (s *scanner) point(start, piece int) bool {
 		}
 		return grown
 	}
-	if s.dotted(start) && short <= 2 {
+	if s.dotted(start) && short >= 1 && short <= 2 {
 		s.at++
 		return true
 	}

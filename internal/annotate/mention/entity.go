@@ -247,7 +247,7 @@ func (b *book) result() ([]nutgraf.Mention, []nutgraf.Entity) {
 	mentions := make([]nutgraf.Mention, 0, len(b.cands)+len(b.spoken))
 	for i := range b.cands {
 		c := &b.cands[i]
-		mentions = append(mentions, nutgraf.Mention{Span: b.span(c.first, c.last), Entity: c.entity, Kind: nutgraf.ByName})
+		mentions = append(mentions, nutgraf.Mention{Span: b.span(b.withArticle(c), c.last), Entity: c.entity, Kind: nutgraf.ByName})
 	}
 	mentions = b.handles(mentions)
 	for _, m := range b.spoken {
@@ -261,6 +261,19 @@ func (b *book) result() ([]nutgraf.Mention, []nutgraf.Entity) {
 		ents[i] = b.entity(&b.ents[i])
 	}
 	return mentions, ents
+}
+
+// withArticle is the first token of a mention: the article of a place or an
+// organization is part of it where the name is the whole noun phrase.
+func (b *book) withArticle(c *cand) int {
+	if c.kind != placeKind && c.kind != organization || c.first == 0 || !b.article(c.first-1) || b.is(c.first, nation) {
+		return c.first
+	}
+	s := b.seg.Sentences[c.sentence]
+	if c.first == s.First || !b.ended(c.last, s) || b.at(c.last, '-') || b.possessive(c.last) {
+		return c.first
+	}
+	return c.first - 1
 }
 
 // handles adds the account names that are a person's full name without spaces:

@@ -252,15 +252,14 @@ func (r *reader) weighBefore(c *cand) {
 		c.add(work, 24)
 	case low && m&placeCue != 0:
 		c.add(placeKind, 16)
+	case low && m&productHead != 0:
+		c.add(otherKind, 20)
 	}
 	switch r.of(i) {
 	case "the", "The":
-		c.add(organization, 5)
-		c.add(otherKind, 4)
+		c.add(organization, 4)
+		c.add(otherKind, 5)
 		c.add(person, -12)
-	case "at", "from", "to":
-		c.add(placeKind, 4)
-		c.add(organization, 3)
 	case "company", "firm", "maker", "giant", "startup", "automaker", "carmaker", "retailer", "airline", "bank", "group", "band", "agency", "club", "rival":
 		c.add(organization, 24)
 	case "of", "for", "by":
@@ -374,6 +373,9 @@ func (r *reader) weighAfter(c *cand) {
 	}
 	if low {
 		r.weighWork(c, i, s.Last)
+		if m&productHead != 0 {
+			c.add(otherKind, 14)
+		}
 	}
 }
 

@@ -48,6 +48,7 @@ const (
 	surname
 	happening // a well-known event
 	famed     // a well-known work
+	productHead
 )
 
 // lexicon answers what the lists say.
@@ -71,7 +72,7 @@ func newLexicon(pack *lang.Pack) *lexicon {
 		{"outlets", outlet}, {"outlets_local", outlet}, {"org_heads", orgHead}, {"place_ends", placeEnd}, {"place_starts", placeStart},
 		{"place_cues", placeCue}, {"name_particles", particle}, {"name_suffixes", suffix}, {"person_verbs", personVerb},
 		{"group_ends", groupEnd}, {"work_heads", workHead}, {"event_ends", eventEnd}, {"public_figures", figure}, {"titles", title},
-		{"calendar_names", calendar}, {"kin", kin}, {"surnames", surname}, {"events", happening}, {"works", famed}, {"common_words_more", common}, {"headline_verbs", common}, {"acronyms", acronym}, {"hyphen_ends", compound},
+		{"calendar_names", calendar}, {"kin", kin}, {"surnames", surname}, {"events", happening}, {"works", famed}, {"product_heads", productHead}, {"common_words_more", common}, {"headline_verbs", common}, {"acronyms", acronym}, {"hyphen_ends", compound},
 	} {
 		for _, e := range pack.List(l.list) {
 			x.add(e, l.m)

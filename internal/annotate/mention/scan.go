@@ -222,7 +222,7 @@ func (r *reader) extendLower(at, from, last int) int {
 		if next < last && r.of(next) == "the" {
 			next++
 		}
-		joins := r.is(prev, orgHead) || r.of(at) == "of" && r.is(prev, common) && !r.is(prev, title|role|nation) && !r.shows(prev, first) && !r.is(from, given)
+		joins := r.is(prev, orgHead) || r.of(at) == "of" && r.is(prev, orgEnd) && r.is(prev, common) && !r.is(prev, title|role) || r.of(at) == "of" && r.is(prev, common) && !r.is(prev, title|role|nation) && !r.shows(prev, first) && !r.is(from, given)
 		if joins && next < last && r.shows(next, upper|word) && !r.bare(next) {
 			return r.extendWord(next, last)
 		}

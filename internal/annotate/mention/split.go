@@ -135,8 +135,8 @@ func (r *reader) flush(from, end, n int, before mark) {
 	for end > from && !r.shows(end-1, word) && !(r.at(end-1, '.') && r.is(end-2, abbreviation) && r.is(end-2, suffix|orgEnd)) && r.keys[end-1] == 0 {
 		end--
 	}
-	if from >= end {
-		return
+	if from >= end || end < len(r.keys) && r.at(end, '$') && r.shows(end, glued) {
+		return // "US$ 5"
 	}
 	c := cand{first: from, last: end, sentence: n, before: before, entity: -1}
 	c.key = r.key(from, end)
