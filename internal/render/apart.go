@@ -1,0 +1,131 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"nutgraf"
+)
+
+// apart is what one report says alone, what is not found in it, and how much
+// of its wording it shares.
+type apart struct {
+	Letter, Name string
+	Only         []clause
+	NotFound     []line
+	Shares       string
+}
+
+func (s *sheet) apart() []apart {
+	claims := map[string]*nutgraf.Claim{}
+	for i := range s.p.Claims {
+		claims[s.p.Claims[i].ID] = &s.p.Claims[i]
+	}
+	var out []apart
+	for _, a := range s.p.Articles {
+		x := apart{Letter: a.Letter, Name: s.name(a.ID), Only: s.clauses(a.Only), Shares: s.shares(a)}
+		for _, id := range a.NotFound {
+			if c := claims[id]; c != nil {
+				if chips := s.chips(c.Label); len(chips) > 0 {
+					x.NotFound = append(x.NotFound, line{Text: clip(c.Label.Text, 120), Chips: chips})
+				}
+			}
+		}
+		if len(x.Only)+len(x.NotFound) > 0 || x.Shares != "" {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// shares says how much of a report's wording stands in others.
+func (s *sheet) shares(a nutgraf.PageArticle) string {
+	var parts []string
+	for j, v := range a.Shares {
+		if j < len(s.p.Articles) && s.p.Articles[j].ID != a.ID && v >= .01 {
+			parts = append(parts, fmt.Sprintf("%s (%.0f%% of its words)", s.p.Articles[j].Letter, v*100))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// following is another story of the same saga.
+type following struct {
+	Href, Title, Days, Outlets string
+	Reports                    string
+	Quotes                     []line
+	Origin                     string
+}
+
+func (s *sheet) following() []following {
+	var out []following
+	for _, l := range s.p.SagaStories {
+		f := following{Title: l.Title, Days: Days(l.First, l.Last), Reports: plural(len(l.Articles), "report", "reports")}
+		if !s.opt.Dossier {
+			f.Href = StoryHref(s.opt.Base, l.ID)
+		}
+		var names []string
+		for _, a := range l.Articles {
+			n := a.Outlet
+			if n == "" {
+				n = "outlet not named"
+			}
+			if !contains(names, n) {
+				names = append(names, n)
+			}
+		}
+		f.Outlets = strings.Join(names, ", ")
+		for _, n := range l.Provenance.Nodes {
+			if n.Role == nutgraf.RoleNewsOrigin {
+				f.Origin = n.Name
+				if n.Doc == "" {
+					f.Origin += " (not held)"
+				}
+			}
+		}
+		for _, q := range l.Families {
+			if len(f.Quotes) == 2 || q.Kind == nutgraf.Indirect || q.Fullest >= len(q.Variants) || q.Fullest < 0 {
+				continue
+			}
+			cites := q.Variants[q.Fullest].Cites
+			if s.opt.Dossier {
+				continue
+			}
+			if chips := s.chips(cites...); len(chips) > 0 {
+				f.Quotes = append(f.Quotes, line{strings.Join(texts(cites), " "), q.Speaker, s.joined(cites, chips)})
+			}
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// made says how the page came about.
+type made struct {
+	Version    string
+	Inputs     []madeInput
+	Settings   []string
+	Considered []string
+	Soft       []card // small differences, which stand in no card above
+}
+
+type madeInput struct{ Letter, Hash string }
+
+func (s *sheet) made() made {
+	m := made{Version: s.p.Made.Version, Settings: s.p.Made.Settings, Considered: s.p.Made.Considered}
+	for i, h := range s.p.Made.Inputs {
+		l := ""
+		if i < len(s.p.Articles) {
+			l = s.p.Articles[i].Letter
+		}
+		m.Inputs = append(m.Inputs, madeInput{l, h})
+	}
+	for i := range s.p.Conflicts {
+		if c := &s.p.Conflicts[i]; c.Severity == nutgraf.Soft {
+			if k := s.card(c); len(k.Sides) > 0 {
+				m.Soft = append(m.Soft, k)
+			}
+		}
+	}
+	return m
+}

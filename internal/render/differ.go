@@ -1,0 +1,128 @@
+package render
+
+import (
+	"html/template"
+	"strings"
+
+	"nutgraf"
+)
+
+// card is one difference between reports.
+type card struct {
+	ID      string
+	Number  int
+	Matter  string
+	Kind    string // what sort of difference, in words
+	Clear   bool   // a hard one
+	Axis    template.HTML
+	Sides   []side
+	Both    string // reports that stand on more than one side
+	Silent  string // reports that stand on none
+	Why     string
+	Grounds why
+}
+
+// side is one side of a difference.
+type side struct {
+	Letter, Value string
+	By            string // who stands behind it, in words
+	Quoted        bool
+	Clauses       []clause
+	Reports       []string
+}
+
+// doubt is a warning about the date of a report.
+type doubt struct {
+	Letter, Name, Kind, Stated, Why string
+	Chips                           []Chip
+}
+
+func (s *sheet) cards() []card {
+	var out []card
+	for i := range s.p.Conflicts {
+		c := &s.p.Conflicts[i]
+		if c.Severity == nutgraf.Soft {
+			continue
+		}
+		if k := s.card(c); len(k.Sides) > 0 {
+			k.Number = len(out) + 1
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+func (s *sheet) card(c *nutgraf.Conflict) card {
+	k := card{
+		ID: c.ID, Matter: c.Matter, Kind: relationWord(c.Relation), Clear: c.Severity == nutgraf.Hard,
+		Why: c.Why, Grounds: s.why(c.Rule), Axis: axis(c),
+	}
+	if k.Grounds.Text == k.Why {
+		k.Grounds.Text = ""
+	}
+	on := map[string]int{}
+	for _, x := range c.Sides {
+		d := side{Letter: x.Letter, Value: x.Value, By: behind(x), Quoted: x.ByQuoted, Clauses: s.clauses(x.Evidence)}
+		for _, e := range x.Evidence {
+			if l := s.letter(e.Doc); l != "" && !contains(d.Reports, l) {
+				d.Reports = append(d.Reports, l)
+				on[l]++
+			}
+		}
+		if len(d.Clauses) > 0 {
+			k.Sides = append(k.Sides, d)
+		}
+	}
+	var both, silent []string
+	for _, a := range s.p.Articles {
+		switch n := on[a.Letter]; {
+		case n > 1:
+			both = append(both, a.Letter)
+		case n == 0:
+			silent = append(silent, a.Letter)
+		}
+	}
+	k.Both, k.Silent = listed(both), listed(silent)
+	return k
+}
+
+// behind says who stands behind a side, and whether that source is quoted.
+func behind(x nutgraf.Side) string {
+	if x.By == "" {
+		return ""
+	}
+	return x.By
+}
+
+// listed joins letters: "A", "A and B", "A, B and C".
+func listed(letters []string) string {
+	n := len(letters)
+	if n < 2 {
+		return strings.Join(letters, "")
+	}
+	return strings.Join(letters[:n-1], ", ") + " and " + letters[n-1]
+}
+
+func contains(all []string, s string) bool {
+	for _, x := range all {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sheet) doubts() []doubt {
+	var out []doubt
+	for _, w := range s.p.Warnings {
+		if w.Kind == nutgraf.NoDate {
+			continue
+		}
+		d := doubt{Letter: s.letter(w.Doc), Name: s.name(w.Doc), Kind: warningWord(w.Kind), Why: w.Why, Chips: s.chips(distinct(w.Evidence)...)}
+		if i, ok := s.at[w.Doc]; ok {
+			d.Stated = s.p.Articles[i].Range.Stated
+		}
+		out = append(out, d)
+	}
+	return out
+}

@@ -1,0 +1,125 @@
+package render
+
+import (
+	"slices"
+	"strings"
+
+	"nutgraf"
+)
+
+// grid is what is claimed: claims down, reports across.
+type grid struct {
+	Heads []head
+	Rows  []row
+	More  []row // further rows, folded away
+}
+
+type head struct{ Letter, Name, Href string }
+
+type row struct {
+	ID     string
+	Label  string
+	Chips  []Chip
+	Cells  []cell
+	Number int // of the difference it belongs to; 0 for none
+	Card   string
+}
+
+// cell is one report's stand on a claim.
+type cell struct {
+	Sign  string // ● ◐ · or the letters of its sides
+	Words string // the same in words
+	Side  bool
+	Href  string
+	Label string
+	Quiet bool
+}
+
+const rowsShown = 14
+
+func (s *sheet) grid() grid {
+	var g grid
+	for _, a := range s.p.Articles {
+		g.Heads = append(g.Heads, head{a.Letter, s.name(a.ID), ArticleHref(s.opt.Base, a.ID)})
+	}
+	for i := range s.p.Claims {
+		if r, ok := s.row(&s.p.Claims[i]); ok {
+			g.Rows = append(g.Rows, r)
+		}
+	}
+	if len(g.Rows) > rowsShown+2 {
+		g.Rows, g.More = g.Rows[:rowsShown], g.Rows[rowsShown:]
+	}
+	return g
+}
+
+func (s *sheet) row(c *nutgraf.Claim) (row, bool) {
+	r := row{ID: c.ID, Label: clip(c.Label.Text, 160), Chips: s.chips(c.Label)}
+	if len(r.Chips) == 0 {
+		return r, false
+	}
+	r.Card, r.Number = s.disputeOf(c)
+	by := map[string][]nutgraf.Support{}
+	for _, x := range c.Support {
+		if s.holds(x.Cite) {
+			by[x.Cite.Doc] = append(by[x.Cite.Doc], x)
+		}
+	}
+	for _, a := range s.p.Articles {
+		r.Cells = append(r.Cells, s.cell(a, by[a.ID]))
+	}
+	return r, true
+}
+
+func (s *sheet) cell(a nutgraf.PageArticle, all []nutgraf.Support) cell {
+	if len(all) == 0 {
+		return cell{Sign: "·", Words: "not found in the text held", Quiet: true}
+	}
+	var letters []string
+	weak := true
+	for _, x := range all {
+		if x.Side != "" && !slices.Contains(letters, x.Side) {
+			letters = append(letters, x.Side)
+		}
+		weak = weak && x.Stance == nutgraf.Weaker
+	}
+	chip := s.chip(all[0].Cite)
+	k := cell{Sign: "●", Words: "says it", Href: chip.Href}
+	switch {
+	case len(letters) > 0:
+		slices.Sort(letters)
+		k.Sign, k.Words, k.Side = strings.Join(letters, ", "), "side "+strings.Join(letters, " and "), true
+	case weak:
+		k.Sign, k.Words = "◐", "says it more weakly"
+	}
+	k.Label = k.Sign + " " + a.Letter + " " + k.Words + ", " + strings.TrimPrefix(chip.Label, a.Letter+" ")
+	if all[0].Value != "" {
+		k.Label += " (" + all[0].Value + ")"
+	}
+	return k
+}
+
+// disputeOf finds the shown difference that a claim's words are evidence of.
+func (s *sheet) disputeOf(c *nutgraf.Claim) (string, int) {
+	if !slices.ContainsFunc(c.Support, func(x nutgraf.Support) bool { return x.Side != "" }) {
+		return "", 0
+	}
+	number := 0
+	for i := range s.p.Conflicts {
+		d := &s.p.Conflicts[i]
+		if d.Severity == nutgraf.Soft {
+			continue
+		}
+		number++
+		for _, x := range d.Sides {
+			for _, e := range x.Evidence {
+				for _, y := range c.Support {
+					if e.Doc == y.Cite.Doc && e.Span.Overlap(y.Cite.Span) > 0 {
+						return d.ID, number
+					}
+				}
+			}
+		}
+	}
+	return "", 0
+}

@@ -1,0 +1,155 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"nutgraf"
+)
+
+// titleOf says whose headline the page bears.
+func (s *sheet) titleOf() ([]Chip, string) {
+	c := s.p.TitleCite
+	if c.Doc == "" {
+		return nil, ""
+	}
+	from := s.letter(c.Doc)
+	if c.Span.IsZero() {
+		return nil, from
+	}
+	return s.chips(c), from
+}
+
+// figures are the parts of the header's line, each a link to its block. All
+// numbers are those of the page's Figures.
+func (s *sheet) figures() []figure {
+	f := s.p.Figures
+	out := []figure{{plural(f.Reports, "report", "reports"), "#reports"}}
+	if f.FollowUps > 0 {
+		out = append(out, figure{plural(f.FollowUps, "further report in this saga", "further reports in this saga"), "#saga"})
+	}
+	if t := s.origin(); t != "" {
+		out = append(out, figure{t, "#origin"})
+	}
+	if f.Quotations > 0 {
+		t := plural(f.Quotations, "quotation", "quotations")
+		if f.Utterances != f.Quotations {
+			t += fmt.Sprintf(" (%s)", plural(f.Utterances, "utterance", "utterances"))
+		}
+		out = append(out, figure{t, "#said"})
+	}
+	out = append(out, figure{none(f.Differences, "difference", "differences"), "#differ"})
+	if f.DateWarnings > 0 {
+		out = append(out, figure{plural(f.DateWarnings, "date warning", "date warnings"), "#dates"})
+	}
+	return out
+}
+
+func none(n int, one, many string) string {
+	if n == 0 {
+		return "no " + many
+	}
+	return plural(n, one, many)
+}
+
+// origin names the one origin that the reports name for the news.
+func (s *sheet) origin() string {
+	f := s.p.Figures
+	if f.Origin == "" || f.OriginNamedBy == 0 {
+		return ""
+	}
+	held := "not held"
+	if f.OriginHeld {
+		held = "held"
+	}
+	return fmt.Sprintf("%s to %s (%s)", pointing(f.OriginNamedBy, f.Reports), f.Origin, held)
+}
+
+func pointing(n, all int) string {
+	switch {
+	case n == all && all > 1:
+		return fmt.Sprintf("all %d point", all)
+	case n == 1:
+		return "1 points"
+	}
+	return fmt.Sprintf("%d point", n)
+}
+
+// pointing is the sentence under the figures that names the origin.
+func (s *sheet) pointing() string {
+	f := s.p.Figures
+	if f.Origin == "" || f.OriginNamedBy == 0 {
+		return ""
+	}
+	who := fmt.Sprintf("%d of the %d reports point", f.OriginNamedBy, f.Reports)
+	switch {
+	case f.OriginNamedBy == f.Reports && f.Reports > 1:
+		who = "All " + numberWord(f.Reports) + " reports point"
+	case f.Reports == 1:
+		who = "The report points"
+	case f.OriginNamedBy == 1:
+		who = "One of the " + numberWord(f.Reports) + " reports points"
+	}
+	if f.OriginHeld {
+		return fmt.Sprintf("%s to %s, which we hold.", who, f.Origin)
+	}
+	return fmt.Sprintf("%s to %s. We do not hold it.", who, f.Origin)
+}
+
+func numberWord(n int) string {
+	words := []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+	if n >= 0 && n < len(words) {
+		return words[n]
+	}
+	return fmt.Sprint(n)
+}
+
+func (s *sheet) reports() []report {
+	out := make([]report, 0, len(s.p.Articles))
+	for _, a := range s.p.Articles {
+		r := s.report(a)
+		if d := s.doc(a.ID); d != nil && !d.Captured.IsZero() {
+			r.Captured = d.Captured.UTC().Format(time.RFC3339)
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+func (s *sheet) report(a nutgraf.PageArticle) report {
+	r := report{
+		ID: a.ID, Letter: a.Letter, Name: a.Outlet, Known: a.Outlet != "", Title: a.Title,
+		Href: ArticleHref(s.opt.Base, a.ID), URL: Address(a.URL), Byline: strings.Join(a.Byline, ", "),
+		Basis: a.Range.Basis, Grounds: s.chips(distinct(a.Range.Evidence)...), Words: a.Words, Capture: a.Capture,
+	}
+	if s.opt.Dossier {
+		r.Href = "#source-" + a.Letter
+	}
+	if !r.Known && a.Named != a.ID {
+		r.Name = a.Named
+	}
+	if r.Basis == "" {
+		r.Basis = Days(a.Range.From, a.Range.To)
+	}
+	if a.Range.Stated != "" && !a.Range.Firm {
+		for _, w := range a.Warnings {
+			if w.Kind != nutgraf.NoDate {
+				r.Doubted = a.Range.Stated
+			}
+		}
+	}
+	return r
+}
+
+func distinct(cites []nutgraf.Cite) []nutgraf.Cite {
+	var out []nutgraf.Cite
+	seen := map[nutgraf.Ref]bool{}
+	for _, c := range cites {
+		if !seen[c.Ref] {
+			seen[c.Ref] = true
+			out = append(out, c)
+		}
+	}
+	return out
+}

@@ -1,0 +1,121 @@
+package render
+
+import (
+	"html/template"
+	"strings"
+
+	"nutgraf"
+)
+
+// origins is where a story came from: the drawing, its twin as a table, and
+// what is said of the earliest report.
+type origins struct {
+	Drawing  template.HTML
+	Rows     []originRow
+	Shared   []sharedRow
+	Named    []string // origins of the news that the reports name
+	Alone    []string // reports that name no origin
+	Count    int
+	Why      string
+	Earliest []Chip
+	First    string // letter and name of the earliest report held
+	FirstWhy string
+}
+
+type originRow struct {
+	ID         string
+	From, To   string
+	FromLetter string
+	Held       bool
+	Kind, Line string
+	Scope      string
+	Words      string // whether a held origin has the credited words
+	Primary    bool
+	Clauses    []clause
+	Why        string
+}
+
+type sharedRow struct {
+	A, B      string
+	Text      string
+	Chips     []Chip
+	Kind      string
+	Direction string
+	Why       string
+}
+
+func (s *sheet) origins() origins {
+	p := &s.p.Provenance
+	o := origins{Count: p.IndependentOrigins, Why: p.OriginsWhy, FirstWhy: p.EarliestWhy}
+	if l := s.letter(p.Earliest); l != "" {
+		o.First = l + ", " + s.name(p.Earliest)
+	}
+	nodes := map[string]*nutgraf.Node{}
+	for i := range p.Nodes {
+		nodes[p.Nodes[i].ID] = &p.Nodes[i]
+		if n := p.Nodes[i]; n.Role == nutgraf.RoleNewsOrigin {
+			o.Named = append(o.Named, n.Name)
+		}
+	}
+	for i := range p.Edges {
+		if r, ok := s.originRow(&p.Edges[i], nodes); ok {
+			r.ID = edgeID(i)
+			o.Rows = append(o.Rows, r)
+		}
+	}
+	for _, x := range p.Shared {
+		if chips := s.chips(x.Src, x.Dst); len(chips) > 0 {
+			o.Shared = append(o.Shared, sharedRow{
+				A: s.letter(x.Src.Doc), B: s.letter(x.Dst.Doc), Text: x.Src.Text, Chips: chips,
+				Kind: x.Kind, Direction: s.direction(x), Why: x.Why,
+			})
+		}
+	}
+	o.Drawing = s.graph()
+	return o
+}
+
+// direction says which side a shared passage most likely came from.
+func (s *sheet) direction(x nutgraf.SharedText) string {
+	switch x.Direction {
+	case "src":
+		return "most likely from " + s.letter(x.Src.Doc)
+	case "dst":
+		return "most likely from " + s.letter(x.Dst.Doc)
+	}
+	return "which had it from which cannot be shown"
+}
+
+func (s *sheet) originRow(e *nutgraf.Edge, nodes map[string]*nutgraf.Node) (originRow, bool) {
+	from, to := nodes[e.From], nodes[e.To]
+	if from == nil || to == nil {
+		return originRow{}, false
+	}
+	r := originRow{
+		From: s.nodeName(from), FromLetter: s.letter(from.Doc), To: s.nodeName(to), Held: to.Doc != "",
+		Kind: edgeWord(e.Kind), Line: edgeLine(e.Kind), Primary: to.Role == nutgraf.RolePrimary,
+		Scope: "a passage", Clauses: s.clauses(e.Evidence), Why: e.Why,
+	}
+	if e.Whole {
+		r.Scope = "the whole report"
+	}
+	if e.Kind == nutgraf.EdgeCredit && r.Held && to.Role != nutgraf.RolePrimary {
+		r.Words = "the credited words are not found in the text held"
+		if to.Words {
+			r.Words = "the credited words are in it"
+		}
+	}
+	return r, true
+}
+
+// nodeName is a node's name as tables show it.
+func (s *sheet) nodeName(n *nutgraf.Node) string {
+	name := n.Name
+	if l := s.letter(n.Doc); l != "" {
+		name = strings.TrimSpace(l + " " + s.name(n.Doc))
+	}
+	if n.Role == nutgraf.RolePrimary && n.Kind != "" && !strings.Contains(strings.ToLower(name), strings.ToLower(n.Kind)) {
+		name += ", " + n.Kind
+	}
+	return name
+}

@@ -1,0 +1,210 @@
+package render
+
+import (
+	"slices"
+	"strings"
+
+	"nutgraf"
+)
+
+// speaker is one name with all that it is quoted with.
+type speaker struct {
+	Name       string
+	Href       string // empty for a speaker without a name
+	Unnamed    bool
+	Utterances []utterance
+	Count      string
+}
+
+// utterance is one thing said, in its fullest wording.
+type utterance struct {
+	ID       string
+	Pieces   []string
+	Plain    bool // not in quotation marks anywhere
+	Places   []place
+	Said     string // when and by what way, in words
+	How      string
+	Wordings []wording // the reports' wordings that differ from the fullest
+	Turns    []string
+	Grounds  why
+}
+
+// place is where one report has the utterance.
+type place struct {
+	Chips []Chip
+	Kind  string // how its wording differs; empty for the same words
+	To    string // to whom it says it was said
+	How   string
+}
+
+// wording is one report's wording laid against the fullest.
+type wording struct {
+	Letter, Name, Kind string
+	Chips              []Chip
+	Edits              []nutgraf.Edit
+	Turns              []string
+	Fullest            bool
+	Pieces             []string
+}
+
+func (s *sheet) speakers() []speaker {
+	var out []speaker
+	at := map[string]int{}
+	for i := range s.p.Families {
+		f := &s.p.Families[i]
+		u := s.utterance(f)
+		if len(u.Places) == 0 {
+			continue
+		}
+		k, ok := at[f.Speaker]
+		if !ok {
+			k = len(out)
+			at[f.Speaker] = k
+			out = append(out, s.speaker(f.Speaker))
+		}
+		out[k].Utterances = append(out[k].Utterances, u)
+	}
+	for i := range out {
+		out[i].Count = plural(len(out[i].Utterances), "utterance", "utterances")
+	}
+	slices.SortStableFunc(out, func(a, b speaker) int { return rank(a) - rank(b) })
+	return out
+}
+
+// rank puts the named before the unnamed, and those last who cannot be told.
+func rank(s speaker) int {
+	switch {
+	case s.Name == "":
+		return 2
+	case s.Unnamed:
+		return 1
+	}
+	return 0
+}
+
+func (s *sheet) speaker(name string) speaker {
+	rest, unnamed := strings.CutPrefix(name, "unnamed ")
+	if unnamed {
+		return speaker{Name: rest, Unnamed: true}
+	}
+	if name == "" {
+		return speaker{}
+	}
+	k := speaker{Name: strings.ReplaceAll(name, "; ", " and ")}
+	if !s.opt.Dossier && !strings.Contains(name, ";") {
+		k.Href = NameHref(s.opt.Base, name)
+	}
+	return k
+}
+
+func (s *sheet) utterance(f *nutgraf.Family) utterance {
+	u := utterance{ID: f.ID, Plain: f.Kind == nutgraf.Indirect, Said: said(f), How: howWord(f.How), Grounds: s.why(f.Why)}
+	if len(f.SpeakerEvidence) > 0 {
+		u.Grounds.Chips = append(s.chips(f.SpeakerEvidence...), u.Grounds.Chips...)
+	}
+	full := min(max(f.Fullest, 0), len(f.Variants)-1)
+	for i := range f.Variants {
+		v := &f.Variants[i]
+		chips := s.chips(v.Cites...)
+		if len(chips) == 0 {
+			continue
+		}
+		p := place{Chips: s.joined(v.Cites, chips), To: v.To}
+		if i != full && v.Kind != nutgraf.Verbatim {
+			p.Kind = variantWord(v.Kind)
+		}
+		if h := howWord(v.How); h != "" && v.How != f.How {
+			p.How = h
+		}
+		if i == full {
+			u.Pieces = texts(v.Cites)
+		}
+		u.Places = append(u.Places, p)
+		u.Turns = append(u.Turns, v.Turns...)
+		u.Wordings = append(u.Wordings, s.wording(v, i == full, chips))
+	}
+	if len(u.Pieces) == 0 && full >= 0 {
+		u.Pieces = texts(f.Variants[full].Cites)
+	}
+	if !differ(u.Wordings) {
+		u.Wordings = nil
+	}
+	return u
+}
+
+// joined keeps one chip of neighbouring pieces in one paragraph: the pieces of
+// an utterance open the source at the same place.
+func (s *sheet) joined(cites []nutgraf.Cite, chips []Chip) []Chip {
+	out := chips[:0:0]
+	for _, c := range chips {
+		if n := len(out); n > 0 && out[n-1].Letter == c.Letter && out[n-1].Where == c.Where {
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+func (s *sheet) wording(v *nutgraf.Variant, full bool, chips []Chip) wording {
+	w := wording{
+		Letter: s.letter(v.Doc), Name: s.name(v.Doc), Kind: variantWord(v.Kind), Chips: s.joined(v.Cites, chips),
+		Edits: spaced(v.Diff), Turns: v.Turns, Fullest: full, Pieces: texts(v.Cites),
+	}
+	if full {
+		w.Kind = "fullest"
+	}
+	return w
+}
+
+// differ reports whether any wording differs from the fullest in its words.
+func differ(all []wording) bool {
+	for _, w := range all {
+		if w.Fullest {
+			continue
+		}
+		for _, e := range w.Edits {
+			if e.Op != nutgraf.Keep {
+				return true
+			}
+		}
+		if len(w.Edits) == 0 && len(all) > 1 && w.Kind != variantWord(nutgraf.Verbatim) && w.Kind != variantWord(nutgraf.Typographic) {
+			return true
+		}
+	}
+	return false
+}
+
+// spaced gives the steps of a diff without their outer white space: the page
+// parts them itself.
+func spaced(edits []nutgraf.Edit) []nutgraf.Edit {
+	out := make([]nutgraf.Edit, 0, len(edits))
+	for _, e := range edits {
+		if t := strings.TrimSpace(e.Text); t != "" {
+			out = append(out, nutgraf.Edit{Op: e.Op, Text: t})
+		}
+	}
+	return out
+}
+
+func texts(cites []nutgraf.Cite) []string {
+	out := make([]string, 0, len(cites))
+	for _, c := range cites {
+		out = append(out, c.Text)
+	}
+	return out
+}
+
+// said says when, by what way and to whom something was said.
+func said(f *nutgraf.Family) string {
+	var parts []string
+	if f.Medium != "" {
+		parts = append(parts, f.Medium)
+	}
+	if f.Addressee != "" {
+		parts = append(parts, "to "+f.Addressee)
+	}
+	if f.Said != nutgraf.NoDay {
+		parts = append(parts, oneDay(f.Said))
+	}
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,264 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"nutgraf"
+)
+
+// Entry is a line of a page's table of contents.
+type Entry struct {
+	ID, Title, Count string
+}
+
+// view is a story's page, ready for the templates.
+type view struct {
+	Base       string
+	Dossier    bool
+	Page       *nutgraf.StoryPage
+	Days       string
+	Title      []Chip
+	TitleFrom  string // whose headline it is
+	Figures    []figure
+	Pointing   string
+	Reports    []report
+	Brief      []line
+	Cards      []card
+	Doubts     []doubt
+	Speakers   []speaker
+	Origins    origins
+	Grid       grid
+	When       when
+	Apart      []apart
+	Following  []following
+	Made       made
+	Contents   []Entry
+	Notes      []endnote
+	Considered []string
+}
+
+type figure struct{ Text, Href string }
+
+// report is a line of the header's list of reports.
+type report struct {
+	ID, Letter, Name string
+	Known            bool // the outlet is named in the capture
+	Title            string
+	Href, URL        string
+	Byline           string
+	Basis            string
+	Doubted          string // a stated date that is struck through
+	Grounds          []Chip
+	Words            int
+	Capture          string
+	Captured         string
+}
+
+type line struct {
+	Text, Note string
+	Chips      []Chip
+}
+
+// why is the rule behind a finding with its grounds.
+type why struct {
+	Rule, Text string
+	Chips      []Chip
+}
+
+type clause struct {
+	Text  string
+	Chips []Chip
+}
+
+type endnote struct {
+	Number        int
+	Letter, Where string
+	Start, End    int
+	Text          string
+}
+
+// sheet makes the view of one page.
+type sheet struct {
+	*citer
+	p     *nutgraf.StoryPage
+	at    map[string]int // report id → index into p.Articles, or further ones of the saga
+	notes map[nutgraf.Ref]int
+	list  []endnote
+}
+
+func newSheet(p *nutgraf.StoryPage, o Options) *sheet {
+	s := &sheet{citer: newCiter(o), p: p, at: map[string]int{}, notes: map[nutgraf.Ref]int{}}
+	for i, a := range p.Articles {
+		s.at[a.ID] = i
+	}
+	return s
+}
+
+func (s *sheet) view() *view {
+	v := &view{Base: s.opt.Base, Dossier: s.opt.Dossier, Page: s.p, Days: s.span(), Reports: s.reports()}
+	v.Title, v.TitleFrom = s.titleOf()
+	for _, l := range s.p.Brief.Lines {
+		if chips := s.chips(l.Cites...); len(chips) > 0 {
+			v.Brief = append(v.Brief, line{l.Text, l.Note, chips})
+		}
+	}
+	v.Cards = s.cards()
+	v.Doubts = s.doubts()
+	v.Speakers = s.speakers()
+	v.Origins = s.origins()
+	v.Grid = s.grid()
+	v.When = s.when()
+	v.Apart = s.apart()
+	v.Following = s.following()
+	v.Made = s.made()
+	v.Figures, v.Pointing = s.figures(), s.pointing()
+	v.Contents = v.contents()
+	v.Notes = s.list
+	return v
+}
+
+// span is the time of a story's reports, in words.
+func (s *sheet) span() string {
+	if s.p.First == nutgraf.NoDay || s.p.Last == nutgraf.NoDay {
+		return ""
+	}
+	return Days(s.p.First, s.p.Last)
+}
+
+func (s *sheet) letter(doc string) string {
+	if i, ok := s.at[doc]; ok {
+		return s.p.Articles[i].Letter
+	}
+	return ""
+}
+
+// name is what a report is called: its outlet, else what it goes by.
+func (s *sheet) name(doc string) string {
+	i, ok := s.at[doc]
+	if !ok {
+		return ""
+	}
+	if a := s.p.Articles[i]; a.Outlet != "" {
+		return a.Outlet
+	}
+	return "outlet not named"
+}
+
+// chips makes a chip for each cite whose words still stand where it says.
+func (s *sheet) chips(cites ...nutgraf.Cite) []Chip {
+	out := make([]Chip, 0, len(cites))
+	for _, c := range cites {
+		if c.Doc == "" || !s.holds(c) {
+			continue
+		}
+		out = append(out, s.chip(c))
+	}
+	return out
+}
+
+func (s *sheet) chip(c nutgraf.Cite) Chip {
+	letter, title := s.letter(c.Doc), ""
+	if i, ok := s.at[c.Doc]; ok {
+		title = s.p.Articles[i].Title
+	}
+	short, long := s.where(c, title)
+	label := strings.TrimSpace(fmt.Sprintf("%s %s", letter, short)) + ": " + s.name(c.Doc) + ", " + long
+	return Chip{Letter: letter, Where: short, Label: label, Href: s.href(letter, c.Ref), Note: s.note(c, letter, short)}
+}
+
+// note numbers a cite for the printed dossier.
+func (s *sheet) note(c nutgraf.Cite, letter, where string) int {
+	if n, ok := s.notes[c.Ref]; ok {
+		return n
+	}
+	n := len(s.list) + 1
+	s.notes[c.Ref] = n
+	start, end := s.points(c.Doc, c.Span)
+	s.list = append(s.list, endnote{n, letter, where, start, end, clip(c.Text, 60)})
+	return n
+}
+
+func (s *sheet) why(e nutgraf.Evidence) why {
+	w := why{Rule: e.Rule, Text: e.Text}
+	seen := map[nutgraf.Ref]bool{}
+	for _, r := range e.Refs {
+		if c, ok := s.cite(r); ok && !seen[r] {
+			seen[r] = true
+			w.Chips = append(w.Chips, s.chip(c))
+		}
+	}
+	return w
+}
+
+// Empty reports whether there is nothing to open.
+func (w why) Empty() bool { return w.Rule == "" && w.Text == "" && len(w.Chips) == 0 }
+
+// clauses gathers cites with the same words into one clause with a chip each.
+func (s *sheet) clauses(cites []nutgraf.Cite) []clause {
+	var out []clause
+	seen := map[nutgraf.Ref]bool{}
+	for _, c := range cites {
+		if seen[c.Ref] || !s.holds(c) {
+			continue
+		}
+		seen[c.Ref] = true
+		at := -1
+		for i := range out {
+			if out[i].Text == c.Text {
+				at = i
+			}
+		}
+		if at < 0 {
+			out = append(out, clause{Text: c.Text})
+			at = len(out) - 1
+		}
+		out[at].Chips = append(out[at].Chips, s.chip(c))
+	}
+	return out
+}
+
+// clip shortens text to about n characters, at a space.
+func clip(text string, n int) string {
+	text = strings.Join(strings.Fields(text), " ")
+	r := []rune(text)
+	if len(r) <= n {
+		return text
+	}
+	cut := string(r[:n])
+	if i := strings.LastIndexByte(cut, ' '); i > n/2 {
+		cut = cut[:i]
+	}
+	return cut + " …"
+}
+
+func (v *view) contents() []Entry {
+	all := []struct {
+		show             bool
+		id, title, count string
+	}{
+		{len(v.Brief) > 0, "nutgraf", "In short", ""},
+		{true, "differ", "Where reports differ", count(len(v.Cards) + len(v.Doubts))},
+		{len(v.Speakers) > 0, "said", "Who said what", count(len(v.Speakers))},
+		{true, "origin", "Where it came from", ""},
+		{len(v.Grid.Rows) > 0, "claims", "What is claimed", count(len(v.Grid.Rows))},
+		{!v.When.Empty(), "when", "When", ""},
+		{len(v.Apart) > 0, "apart", "What each alone says", ""},
+		{len(v.Following) > 0, "saga", "More of this saga", count(len(v.Following))},
+		{true, "made", "How this was made", ""},
+	}
+	var out []Entry
+	for _, e := range all {
+		if e.show {
+			out = append(out, Entry{e.id, e.title, e.count})
+		}
+	}
+	return out
+}
+
+func count(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprint(n)
+}

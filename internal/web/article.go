@@ -1,0 +1,231 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"nutgraf"
+	"nutgraf/internal/render"
+	"nutgraf/internal/wire"
+)
+
+type articlePage struct {
+	frame
+	*articleView
+	Story     string
+	StoryName string
+	Layers    []layer
+	Quotes    []quoteLine
+	Credits   []quoteLine
+	Witnesses []nutgraf.Witness
+	Notes     []nutgraf.Note
+}
+
+// articleView is an article's text with its head, for a page and for the pane.
+type articleView struct {
+	ID, Outlet, Name string
+	Head             *render.Block
+	Blocks           []render.Block
+	Date, DateWhy    string
+	Doubted          bool
+	URL, Href        string
+	Byline           string
+	Captured         string
+	Capture          string
+	Lost             bool // a span was asked for that does not lie in the text
+	Marked           string
+	Where            string
+	Copy             string
+}
+
+type layer struct {
+	ID, Name string
+	Count    int
+	On       bool
+}
+
+type quoteLine struct{ Name, Text, Href string }
+
+func (s *site) article(r *http.Request) (*reply, error) {
+	f, err := s.desk.Article(r.Context(), r.PathValue("id"))
+	if err != nil {
+		return nil, err
+	}
+	p := articlePage{articleView: s.view(r, f, render.Layers(&f.Ann)), Story: f.Story, Witnesses: f.Doc.Dates, Notes: f.Doc.Notes}
+	title := f.Doc.Title
+	if title == "" {
+		title = p.Name
+	}
+	p.frame = s.frame(title, "")
+	if f.Story != "" {
+		page, err := s.desk.Story(r.Context(), f.Story)
+		switch {
+		case err == nil:
+			p.StoryName = page.Title
+		case !errors.Is(err, nutgraf.ErrNotFound):
+			return nil, err
+		}
+	}
+	s.lists(&p, f)
+	return s.page("article-page", p)
+}
+
+// pane is the article for the pane beside a story: the same text with the same
+// span marked, as a fragment.
+func (s *site) pane(r *http.Request) (*reply, error) {
+	f, err := s.desk.Article(r.Context(), r.PathValue("id"))
+	if err != nil {
+		return nil, err
+	}
+	return s.page("pane", s.view(r, f, nil))
+}
+
+// source gives the capture as it came, as text that no browser runs.
+func (s *site) source(r *http.Request) (*reply, error) {
+	body, err := s.desk.Capture(r.Context(), r.PathValue("id"))
+	if err != nil {
+		return nil, err
+	}
+	return &reply{media: "text/plain; charset=utf-8", body: body, headers: map[string]string{
+		"Content-Security-Policy": "default-src 'none'; sandbox", "Content-Disposition": `inline; filename="capture.txt"`,
+	}}, nil
+}
+
+func (s *site) view(r *http.Request, f *nutgraf.Filed, marks []render.Mark) *articleView {
+	d := &f.Doc
+	v := &articleView{
+		ID: d.ID, Outlet: d.Outlet, Name: d.Outlet, URL: render.Address(d.URL), Href: render.ArticleHref(s.conf.Base, d.ID),
+		Byline: strings.Join(d.Byline, ", "), Capture: d.Capture,
+		Date: dated(f.Ann.Published.Value), DateWhy: f.Ann.Published.Why, Doubted: f.Ann.Published.Doubted,
+	}
+	if v.Name == "" {
+		v.Name = "outlet not named"
+	}
+	if !d.Captured.IsZero() {
+		v.Captured = d.Captured.UTC().Format("2 January 2006, 15:04 UTC")
+	}
+	spans, lost := asked(r, d.Text)
+	v.Lost = lost
+	for i, span := range spans {
+		m := render.Mark{Span: span, Layer: render.Marked}
+		if i == 0 {
+			m.ID = "t"
+			v.Marked = span.Of(d.Text)
+			if n := d.ParagraphAt(span.Start); n > 0 {
+				v.Where = "paragraph " + strconv.Itoa(n)
+			}
+		}
+		marks = append(marks, m)
+	}
+	v.Blocks = render.Text(d, render.Fits(d.Text, marks))
+	for i := range v.Blocks {
+		if v.Blocks[i].Head {
+			v.Head = &v.Blocks[i]
+			v.Blocks = append(v.Blocks[:i:i], v.Blocks[i+1:]...)
+			break
+		}
+	}
+	v.Copy = v.evidence(d)
+	return v
+}
+
+// evidence is what the key y copies: the words with all that is needed to find
+// them again.
+func (v *articleView) evidence(d *nutgraf.Document) string {
+	parts := []string{v.Name}
+	if d.Title != "" {
+		parts = append(parts, "“"+d.Title+"”")
+	}
+	if v.Date != "" {
+		parts = append(parts, v.Date)
+	}
+	if v.Where != "" {
+		parts = append(parts, v.Where)
+	}
+	for _, s := range []string{v.URL, prefixed("captured ", v.Captured), prefixed("SHA-256 ", v.Capture)} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return "“" + strings.TrimSpace(v.Marked) + "”\n" + strings.Join(parts, ", ")
+}
+
+func prefixed(prefix, s string) string {
+	if s == "" {
+		return ""
+	}
+	return prefix + s
+}
+
+const mostSpans = 32
+
+// asked reads the spans that a link marks: t=START,END in code points.
+func asked(r *http.Request, text string) (spans []nutgraf.Span, lost bool) {
+	values := r.URL.Query()["t"]
+	if len(values) == 0 {
+		return nil, false
+	}
+	ruler := wire.NewRuler(text)
+	most := ruler.Points(len(text))
+	for _, v := range values[:min(len(values), mostSpans)] {
+		a, b, _ := strings.Cut(v, ",")
+		start, err1 := strconv.Atoi(a)
+		end, err2 := strconv.Atoi(b)
+		if err1 != nil || err2 != nil || start < 0 || end <= start || end > most {
+			lost = true
+			continue
+		}
+		spans = append(spans, nutgraf.Span{Start: ruler.Bytes(start), End: ruler.Bytes(end)})
+	}
+	return spans, lost
+}
+
+func dated(value string) string {
+	if value == "" {
+		return ""
+	}
+	if t, err := time.Parse(time.RFC3339, value); err == nil {
+		return t.Format("2 January 2006, 15:04 -07:00")
+	}
+	if d, err := nutgraf.ParseDay(value); err == nil {
+		return render.Days(d, d)
+	}
+	return value
+}
+
+// lists fills in the article's findings as lists, the twin of the layers.
+func (s *site) lists(p *articlePage, f *nutgraf.Filed) {
+	a := &f.Ann
+	names := 0
+	for _, m := range a.Mentions {
+		if m.Kind == nutgraf.ByName {
+			names++
+		}
+	}
+	p.Layers = []layer{
+		{"l-quote", "Quotations", len(a.Quotes), true}, {"l-name", "Names", names, false}, {"l-time", "Times", len(a.Times), false},
+		{"l-number", "Quantities", len(a.Quantities), false}, {"l-credit", "Credits", len(a.Credits), true},
+	}
+	ruler := wire.NewRuler(f.Doc.Text)
+	href := func(span nutgraf.Span) string {
+		start, end := ruler.Span(span)
+		return render.SpanHref(s.conf.Base, f.Doc.ID, start, end)
+	}
+	for _, q := range a.Quotes {
+		if fits(q.Span, f.Doc.Text) {
+			p.Quotes = append(p.Quotes, quoteLine{q.Name, q.Span.Of(f.Doc.Text), href(q.Span)})
+		}
+	}
+	for _, c := range a.Credits {
+		if fits(c.Span, f.Doc.Text) {
+			p.Credits = append(p.Credits, quoteLine{c.Outlet, c.Span.Of(f.Doc.Text), href(c.Span)})
+		}
+	}
+}
+
+func fits(s nutgraf.Span, text string) bool {
+	return s.Start >= 0 && s.Start < s.End && s.End <= len(text)
+}

@@ -1,0 +1,49 @@
+package web
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"net/http"
+
+	"nutgraf/internal/render"
+)
+
+// asset is a file that the pages use.
+type asset struct {
+	media   string
+	body    []byte
+	version string
+}
+
+func assets() map[string]asset {
+	script, err := files.ReadFile("static/page.js")
+	if err != nil {
+		script = nil
+	}
+	return map[string]asset{
+		"style.css": newAsset("text/css; charset=utf-8", render.Style()),
+		"page.js":   newAsset("text/javascript; charset=utf-8", script),
+		"icon.svg":  newAsset("image/svg+xml", icon()),
+	}
+}
+
+func icon() []byte {
+	b, err := files.ReadFile("static/icon.svg")
+	if err != nil {
+		return nil
+	}
+	return b
+}
+
+func newAsset(media string, body []byte) asset {
+	sum := sha256.Sum256(body)
+	return asset{media, body, hex.EncodeToString(sum[:6])}
+}
+
+func (s *site) asset(r *http.Request) (*reply, error) {
+	a, ok := s.static[r.PathValue("file")]
+	if !ok {
+		return nil, errNoPage
+	}
+	return &reply{media: a.media, body: a.body, lasting: r.URL.Query().Get("v") == a.version}, nil
+}

@@ -1,0 +1,200 @@
+package web
+
+import (
+	"errors"
+	"net/http"
+	"strings"
+
+	"nutgraf"
+	"nutgraf/internal/render"
+	"nutgraf/internal/wire"
+)
+
+const passagesAPage = 30
+
+type searchPage struct {
+	frame
+	Passages []passage
+	Earlier  string
+	Later    string
+	Problem  string
+}
+
+// passage is a paragraph that was found, with its hits marked.
+type passage struct {
+	Article nutgraf.ArticleLine
+	Name    string
+	Title   string
+	Date    string
+	Href    string
+	Where   render.Chip
+	Speaker string
+	Parts   []render.Part
+}
+
+func (s *site) search(r *http.Request) (*reply, error) {
+	q := r.URL.Query()
+	query := strings.TrimSpace(q.Get("q"))
+	p := searchPage{frame: s.frame("Search", "search")}
+	p.Query = query
+	if query == "" {
+		return s.page("search-page", p)
+	}
+	p.Title = "Search: " + query
+	number, err := pageNumber(q)
+	if err != nil {
+		return nil, err
+	}
+	found, err := s.desk.Search(r.Context(), query, passagesAPage+1, (number-1)*passagesAPage)
+	if errors.Is(err, nutgraf.ErrUsage) {
+		p.Problem = strings.TrimPrefix(err.Error(), nutgraf.ErrUsage.Error()+": ")
+		a, err := s.page("search-page", p)
+		if err == nil {
+			a.status = http.StatusBadRequest
+		}
+		return a, err
+	}
+	if err != nil {
+		return nil, err
+	}
+	if number > 1 {
+		p.Earlier = s.turned(q, number-1)
+	}
+	if len(found) > passagesAPage {
+		found = found[:passagesAPage]
+		p.Later = s.turned(q, number+1)
+	}
+	docs := map[string]*nutgraf.Document{}
+	for _, x := range found {
+		p.Passages = append(p.Passages, s.passage(r, x, docs))
+	}
+	return s.page("search-page", p)
+}
+
+func (s *site) passage(r *http.Request, x nutgraf.Passage, docs map[string]*nutgraf.Document) passage {
+	p := passage{
+		Article: x.Article, Name: x.Article.Outlet, Title: x.Article.Title, Date: dated(x.Article.Published.Value), Speaker: x.Speaker,
+		Href: render.ArticleHref(s.conf.Base, x.Article.ID), Parts: []render.Part{{Text: x.Cite.Text}},
+	}
+	if p.Name == "" {
+		p.Name = "outlet not named"
+	}
+	d, ok := docs[x.Article.ID]
+	if !ok {
+		if f, err := s.desk.Article(r.Context(), x.Article.ID); err == nil {
+			d = &f.Doc
+		}
+		docs[x.Article.ID] = d
+	}
+	if d != nil && fits(x.Cite.Span, d.Text) {
+		start, end := wire.NewRuler(d.Text).Span(x.Cite.Span)
+		p.Href = render.SpanHref(s.conf.Base, d.ID, start, end)
+		p.Parts = render.Cut(d.Text, x.Cite.Span, x.Hits)
+	}
+	return p
+}
+
+const utterancesShown = 500
+
+// name shows all that one name is quoted with, and the stories that name it.
+func (s *site) name(r *http.Request) (*reply, error) {
+	name := strings.TrimSpace(r.PathValue("name"))
+	said, err := s.desk.Quotes(r.Context(), name, utterancesShown)
+	if err != nil {
+		return nil, err
+	}
+	about, err := s.desk.Stories(r.Context(), nutgraf.StoryFilter{Person: name, ByDate: true, Limit: storiesAPage})
+	if err != nil {
+		return nil, err
+	}
+	if len(said)+len(about) == 0 {
+		return nil, errNoPage
+	}
+	p := namePage{frame: s.frame(name, ""), Name: name, About: about}
+	for _, u := range said {
+		p.add(s, u)
+	}
+	return s.page("name-page", p)
+}
+
+type namePage struct {
+	frame
+	Name    string
+	Stories []spoken
+	About   []nutgraf.StoryLine
+}
+
+// spoken is what a name is quoted with in one story.
+type spoken struct {
+	ID, Title, Days string
+	Said            []saidLine
+}
+
+type saidLine struct {
+	Speaker, Text, Href string
+	Reports             int
+}
+
+func (p *namePage) add(s *site, u nutgraf.Utterance) {
+	n := len(p.Stories)
+	if n == 0 || p.Stories[n-1].ID != u.Story {
+		p.Stories = append(p.Stories, spoken{ID: u.Story, Title: u.StoryTitle, Days: render.Days(u.First, u.First)})
+		n++
+	}
+	f := &u.Family
+	if f.Fullest < 0 || f.Fullest >= len(f.Variants) {
+		return
+	}
+	l := saidLine{Speaker: f.Speaker, Reports: len(f.Variants), Href: render.StoryHref(s.conf.Base, u.Story) + "#" + f.ID}
+	for _, c := range f.Variants[f.Fullest].Cites {
+		l.Text = strings.TrimSpace(l.Text + " " + c.Text)
+	}
+	p.Stories[n-1].Said = append(p.Stories[n-1].Said, l)
+}
+
+// outlet shows one outlet's reports, and those whose stated date does not fit.
+func (s *site) outlet(r *http.Request) (*reply, error) {
+	name := strings.TrimSpace(r.PathValue("name"))
+	lines, err := s.desk.Articles(r.Context(), nutgraf.ArticleFilter{Outlet: name, Limit: 500})
+	if err != nil {
+		return nil, err
+	}
+	if len(lines) == 0 {
+		return nil, errNoPage
+	}
+	p := outletPage{frame: s.frame(name, ""), Name: lines[0].Outlet}
+	credited := map[string]int{}
+	for _, l := range lines {
+		p.Reports = append(p.Reports, outletLine{ArticleLine: l, Date: dated(l.Published.Value)})
+		if l.Published.Doubted {
+			p.Doubted = append(p.Doubted, outletLine{ArticleLine: l, Date: dated(l.Published.Value)})
+		}
+		f, err := s.desk.Article(r.Context(), l.ID)
+		if err != nil {
+			continue
+		}
+		if f.Ann.Published.Doubted && !l.Published.Doubted {
+			p.Doubted = append(p.Doubted, outletLine{ArticleLine: l, Date: dated(f.Ann.Published.Value), Why: f.Ann.Published.Why})
+		}
+		for _, c := range f.Ann.Credits {
+			if c.Outlet != "" && c.Kind != nutgraf.CreditOwn {
+				credited[c.Outlet]++
+			}
+		}
+	}
+	p.Credited = counted(credited)
+	return s.page("outlet-page", p)
+}
+
+type outletPage struct {
+	frame
+	Name     string
+	Reports  []outletLine
+	Doubted  []outletLine
+	Credited []facet
+}
+
+type outletLine struct {
+	nutgraf.ArticleLine
+	Date, Why string
+}

@@ -1,0 +1,230 @@
+package web
+
+import (
+	"cmp"
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"nutgraf"
+	"nutgraf/internal/render"
+)
+
+const storiesAPage = 40
+
+type frontPage struct {
+	frame
+	Heading  string
+	Lines    []storyLine
+	Filter   filterForm
+	Outlets  []facet
+	People   []facet
+	Places   []facet
+	Counts   nutgraf.Counts
+	Filtered bool
+	Earlier  string // address of the page before, of the page after
+	Later    string
+}
+
+// storyLine is a story with what the reader's last visit adds to it.
+type storyLine struct {
+	nutgraf.StoryLine
+	Days string
+	New  bool
+}
+
+type filterForm struct{ From, To, Outlet, Person, Place, Order string }
+
+type facet struct {
+	Name, Href string
+	Count      int
+}
+
+func (s *site) front(r *http.Request) (*reply, error) {
+	q := r.URL.Query()
+	form := filterForm{q.Get("from"), q.Get("to"), q.Get("outlet"), q.Get("person"), q.Get("place"), q.Get("order")}
+	f, err := form.filter()
+	if err != nil {
+		return nil, err
+	}
+	number, err := pageNumber(q)
+	if err != nil {
+		return nil, err
+	}
+	f.Limit, f.Offset = storiesAPage+1, (number-1)*storiesAPage
+	lines, err := s.desk.Stories(r.Context(), f)
+	if err != nil {
+		return nil, err
+	}
+	n, err := s.desk.Counts(r.Context())
+	if err != nil {
+		return nil, err
+	}
+	p := frontPage{frame: s.frame("Stories", "stories"), Heading: form.heading(), Filter: form, Counts: n, Filtered: form != filterForm{Order: form.Order}}
+	if number > 1 {
+		p.Earlier = s.turned(q, number-1)
+	}
+	if len(lines) > storiesAPage {
+		lines = lines[:storiesAPage]
+		p.Later = s.turned(q, number+1)
+	}
+	since, cookie := s.visit(r)
+	for _, l := range lines {
+		p.Lines = append(p.Lines, storyLine{l, render.Days(l.First, l.Last), !since.IsZero() && l.Updated.After(since)})
+	}
+	p.Outlets = s.facets(lines, "outlet", func(l nutgraf.StoryLine) []string { return l.Outlets })
+	p.People = s.facets(lines, "person", func(l nutgraf.StoryLine) []string { return l.People })
+	p.Places = s.facets(lines, "place", func(l nutgraf.StoryLine) []string { return l.Places })
+	a, err := s.page("front", p)
+	if err == nil {
+		a.cookie = cookie
+		a.headers = map[string]string{"Vary": "Cookie"}
+	}
+	return a, err
+}
+
+func (f filterForm) filter() (nutgraf.StoryFilter, error) {
+	out := nutgraf.StoryFilter{Outlet: f.Outlet, Person: f.Person, Place: f.Place, ByDate: f.Order == "date"}
+	var err error
+	if out.From, err = day(f.From); err != nil {
+		return out, err
+	}
+	out.To, err = day(f.To)
+	return out, err
+}
+
+func day(value string) (nutgraf.Day, error) {
+	if value = strings.TrimSpace(value); value == "" {
+		return nutgraf.NoDay, nil
+	}
+	d, err := nutgraf.ParseDay(value)
+	if err != nil {
+		return d, fmt.Errorf("%w: %q is no date such as 2020-05-06", nutgraf.ErrUsage, value)
+	}
+	return d, nil
+}
+
+func (f filterForm) heading() string {
+	var parts []string
+	if f.Outlet != "" {
+		parts = append(parts, "reported by "+f.Outlet)
+	}
+	for _, name := range []string{f.Person, f.Place} {
+		if name != "" {
+			parts = append(parts, "naming "+name)
+		}
+	}
+	switch {
+	case f.From != "" && f.To != "":
+		parts = append(parts, f.From+" to "+f.To)
+	case f.From != "":
+		parts = append(parts, "from "+f.From)
+	case f.To != "":
+		parts = append(parts, "until "+f.To)
+	}
+	if len(parts) == 0 {
+		return "Stories"
+	}
+	return "Stories " + strings.Join(parts, ", ")
+}
+
+const lastPage = 100000
+
+func pageNumber(q url.Values) (int, error) {
+	raw := q.Get("page")
+	if raw == "" {
+		return 1, nil
+	}
+	n, err := strconv.Atoi(raw)
+	if err != nil || n < 1 || n > lastPage {
+		return 0, fmt.Errorf("%w: %q is no page number", nutgraf.ErrUsage, raw)
+	}
+	return n, nil
+}
+
+// turned is the address of another page of the same list.
+func (s *site) turned(q url.Values, number int) string {
+	next := url.Values{}
+	for k, v := range q {
+		next[k] = v
+	}
+	next.Set("page", strconv.Itoa(number))
+	return "?" + next.Encode()
+}
+
+const facetsShown = 8
+
+// facets counts names over the stories listed, the most frequent first.
+func (s *site) facets(lines []nutgraf.StoryLine, field string, names func(nutgraf.StoryLine) []string) []facet {
+	counts := map[string]int{}
+	var order []string
+	for _, l := range lines {
+		for _, n := range names(l) {
+			if counts[n] == 0 {
+				order = append(order, n)
+			}
+			counts[n]++
+		}
+	}
+	slices.SortFunc(order, func(a, b string) int { return cmp.Or(counts[b]-counts[a], strings.Compare(a, b)) })
+	var out []facet
+	for _, n := range order[:min(len(order), facetsShown)] {
+		out = append(out, facet{n, s.conf.Base + "/?" + url.Values{field: {n}}.Encode(), counts[n]})
+	}
+	return out
+}
+
+// visitGap is how long a reader stays away for a new visit to begin.
+const visitGap = 30 * time.Minute
+
+// visit reads from a cookie when the reader's last visit was, and keeps this
+// one. Stories changed since then are marked as new.
+func (s *site) visit(r *http.Request) (since time.Time, set *http.Cookie) {
+	now := s.conf.Now()
+	var before, latest int64
+	if c, err := r.Cookie("visit"); err == nil {
+		a, b, _ := strings.Cut(c.Value, "-")
+		before, _ = strconv.ParseInt(a, 10, 64)
+		latest, _ = strconv.ParseInt(b, 10, 64)
+	}
+	if latest > 0 && now.Sub(time.Unix(latest, 0)) > visitGap {
+		before = latest
+	}
+	if latest == 0 || before == latest {
+		set = &http.Cookie{
+			Name: "visit", Value: fmt.Sprintf("%d-%d", before, now.Unix()), Path: s.conf.Base + "/",
+			MaxAge: 90 * 86400, HttpOnly: true, SameSite: http.SameSiteStrictMode,
+		}
+	}
+	if before > 0 {
+		since = time.Unix(before, 0)
+	}
+	return since, set
+}
+
+// inOrder sorts stories by their days, those without any last.
+func inOrder(lines []nutgraf.StoryLine) {
+	slices.SortStableFunc(lines, func(a, b nutgraf.StoryLine) int {
+		if (a.First == nutgraf.NoDay) != (b.First == nutgraf.NoDay) {
+			if a.First == nutgraf.NoDay {
+				return 1
+			}
+			return -1
+		}
+		return cmp.Or(cmp.Compare(a.First, b.First), strings.Compare(a.ID, b.ID))
+	})
+}
+
+// counted lists names with their counts, the most frequent first.
+func counted(counts map[string]int) []facet {
+	var out []facet
+	for n, c := range counts {
+		out = append(out, facet{Name: n, Count: c})
+	}
+	slices.SortFunc(out, func(a, b facet) int { return cmp.Or(b.Count-a.Count, strings.Compare(a.Name, b.Name)) })
+	return out
+}

@@ -1,0 +1,109 @@
+package web
+
+import (
+	"bytes"
+	"errors"
+	"net/http"
+
+	"nutgraf"
+)
+
+// frame is what the frame of every page needs.
+type frame struct {
+	Base, Title   string
+	Style, Script string
+	Query         string // of the search field
+	Here          string // the entry of the navigation
+	Sample        bool
+}
+
+func (s *site) frame(title, here string) frame {
+	return frame{Base: s.conf.Base, Title: title, Style: s.style, Script: s.script, Here: here, Sample: s.conf.Sample}
+}
+
+// page renders a template as a whole page.
+func (s *site) page(name string, data any) (*reply, error) {
+	t, err := s.pages()
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	b.Grow(32 << 10)
+	if err := t.ExecuteTemplate(&b, name, data); err != nil {
+		return nil, err
+	}
+	return &reply{media: html, body: b.Bytes()}, nil
+}
+
+// problem is a page that says what went wrong.
+type problem struct {
+	frame
+	Status int
+	Words  string
+	Help   string
+}
+
+// refusal is the page for an error. What went wrong inside is logged, not shown.
+func (s *site) refusal(r *http.Request, err error) *reply {
+	p := problem{Status: status(err)}
+	switch p.Status {
+	case http.StatusNotFound:
+		p.Words, p.Help = "Nothing is held here", "The address may be mistyped, or the article or story was withdrawn. Search for it, or go back to the stories."
+	case http.StatusBadRequest:
+		p.Words, p.Help = "This request cannot be read", err.Error()
+	case http.StatusMethodNotAllowed:
+		p.Words, p.Help = "Only reading is possible here", "This address answers GET and HEAD."
+	case http.StatusRequestURITooLong:
+		p.Words, p.Help = "The address is too long", "Shorten the query and try again."
+	case http.StatusServiceUnavailable:
+		p.Words, p.Help = "The database is in use", "Another program holds it. Try again in a moment."
+	default:
+		p.Words, p.Help = "Something went wrong", "It has been noted. Try again, or go back to the stories."
+		s.conf.Log.Error("page failed", "path", r.URL.Path, "error", err)
+	}
+	p.frame = s.frame(p.Words, "")
+	a, failed := s.page("problem", p)
+	if failed != nil {
+		a = &reply{media: "text/plain; charset=utf-8", body: []byte(p.Words + "\n")}
+	}
+	a.status = p.Status
+	return a
+}
+
+// status maps a kind of error to an HTTP status.
+func status(err error) int {
+	switch {
+	case errors.Is(err, nutgraf.ErrNotFound):
+		return http.StatusNotFound
+	case errors.Is(err, nutgraf.ErrUsage):
+		return http.StatusBadRequest
+	case errors.Is(err, errMethod):
+		return http.StatusMethodNotAllowed
+	case errors.Is(err, errTooLong):
+		return http.StatusRequestURITooLong
+	case errors.Is(err, nutgraf.ErrForbidden):
+		return http.StatusForbidden
+	case errors.Is(err, nutgraf.ErrLocked):
+		return http.StatusServiceUnavailable
+	}
+	return http.StatusInternalServerError
+}
+
+func (s *site) health(r *http.Request) (*reply, error) {
+	if _, err := s.desk.Counts(r.Context()); err != nil {
+		return nil, err
+	}
+	return &reply{media: "text/plain; charset=utf-8", body: []byte("ok\n"), plain: true}, nil
+}
+
+func (s *site) about(r *http.Request) (*reply, error) {
+	n, err := s.desk.Counts(r.Context())
+	if err != nil {
+		return nil, err
+	}
+	return s.page("about", struct {
+		frame
+		Counts  nutgraf.Counts
+		Version string
+	}{s.frame("About", "about"), n, nutgraf.Version})
+}

@@ -1,0 +1,162 @@
+// What the pages gain with a script: sources open beside the findings, and
+// keys. Everything here can be done without it, through links.
+(() => {
+  "use strict";
+  const beside = document.getElementById("beside");
+  const rest = beside && beside.querySelector(".contents");
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const glide = () => (still.matches ? "auto" : "smooth");
+  const findings = document.querySelector(".findings");
+  let chips = [];
+  let at = -1;
+  let card = -1;
+  let asked = 0;
+
+  const isSource = (a) => a && a.pathname.includes("/article/") && a.search.includes("t=");
+  const sources = () => [...findings.querySelectorAll("a.chip, a.cell")].filter((a) => isSource(a) && a.offsetParent);
+
+  function mark(a) {
+    findings.querySelectorAll("[aria-current=true]").forEach((x) => x.removeAttribute("aria-current"));
+    if (a) a.setAttribute("aria-current", "true");
+  }
+
+  async function open(a) {
+    const mine = ++asked;
+    const url = new URL(a.href);
+    const answer = await fetch(url.pathname + "/pane" + url.search, { headers: { Accept: "text/html" } });
+    if (mine !== asked) return;
+    if (!answer.ok) { location.href = a.href; return; }
+    const old = beside.querySelector(".pane");
+    if (old) old.remove();
+    rest.hidden = true;
+    beside.insertAdjacentHTML("beforeend", await answer.text());
+    beside.classList.add("open");
+    mark(a);
+    const found = beside.querySelector("mark");
+    if (found) {
+      const head = beside.querySelector(".pane-head").offsetHeight;
+      beside.scrollTop += found.getBoundingClientRect().top - beside.getBoundingClientRect().top - head - Math.min(120, beside.clientHeight / 4);
+    }
+    say("Source opened: " + (a.getAttribute("aria-label") || ""));
+  }
+
+  function close() {
+    const pane = beside && beside.querySelector(".pane");
+    if (!pane) return false;
+    pane.remove();
+    rest.hidden = false;
+    beside.classList.remove("open");
+    const a = findings.querySelector("[aria-current=true]");
+    mark(null);
+    if (a) a.focus();
+    return true;
+  }
+
+  function step(by) {
+    chips = sources();
+    const now = chips.indexOf(findings.querySelector("[aria-current=true]"));
+    at = now >= 0 ? now : at;
+    at = Math.max(0, Math.min(chips.length - 1, at + by));
+    const a = chips[at];
+    if (!a) return;
+    a.focus({ preventScroll: true });
+    a.scrollIntoView({ block: "center", behavior: glide() });
+    open(a);
+  }
+
+  function nextCard() {
+    const cards = [...document.querySelectorAll(".card")];
+    if (!cards.length) return;
+    card = (card + 1) % cards.length;
+    cards.forEach((c) => c.classList.remove("here"));
+    cards[card].classList.add("here");
+    cards[card].focus({ preventScroll: true });
+    cards[card].scrollIntoView({ block: "start", behavior: glide() });
+  }
+
+  function go(id) {
+    const to = document.getElementById(id);
+    if (!to) return;
+    to.setAttribute("tabindex", "-1");
+    to.focus({ preventScroll: true });
+    to.scrollIntoView({ block: "start", behavior: glide() });
+  }
+
+  async function copy() {
+    const pane = document.querySelector(".pane");
+    if (!pane) { say("Open a source, then copy it"); return; }
+    try {
+      await navigator.clipboard.writeText(pane.dataset.copy + "\n" + location.href);
+      say("Copied");
+    } catch {
+      say("The browser does not let the page copy");
+    }
+  }
+
+  const voice = document.createElement("p");
+  voice.className = "voice";
+  voice.setAttribute("role", "status");
+  let hush = 0;
+  function say(words) {
+    voice.textContent = words;
+    voice.classList.add("on");
+    clearTimeout(hush);
+    hush = setTimeout(() => voice.classList.remove("on"), 1600);
+  }
+
+  const keys = [["j", "next source"], ["k", "previous source"], ["o", "open its article"], ["c", "next difference"], ["q", "quotations"], ["g", "where it came from"], ["y", "copy the evidence"], ["/", "search"], ["Esc", "close the source"]];
+  function help() {
+    let d = document.querySelector("dialog.keys");
+    if (!d) {
+      d = document.createElement("dialog");
+      d.className = "keys";
+      d.setAttribute("aria-label", "Keys");
+      const t = document.createElement("table");
+      for (const [k, w] of keys) {
+        const r = t.insertRow();
+        const b = document.createElement("kbd");
+        b.textContent = k;
+        r.insertCell().append(b);
+        r.insertCell().textContent = w;
+      }
+      const f = document.createElement("form");
+      f.method = "dialog";
+      const b = document.createElement("button");
+      b.textContent = "Close";
+      f.append(b);
+      d.append(t, f);
+      document.body.append(d);
+    }
+    if (d.open) d.close(); else d.showModal();
+  }
+
+  document.body.append(voice);
+  const hint = document.querySelector(".keys-hint");
+  if (hint) hint.hidden = false;
+
+  if (beside && findings) {
+    findings.addEventListener("click", (e) => {
+      const a = e.target.closest("a.chip, a.cell");
+      if (!isSource(a) || e.button || e.metaKey || e.ctrlKey || e.shiftKey || e.altKey) return;
+      e.preventDefault();
+      open(a);
+    });
+    beside.addEventListener("click", (e) => { if (e.target.closest("[data-close]")) close(); });
+  }
+
+  document.addEventListener("keydown", (e) => {
+    if (e.metaKey || e.ctrlKey || e.altKey) return;
+    if (e.key === "Escape" && !document.querySelector("dialog[open]")) { if (close()) e.preventDefault(); return; }
+    const t = e.target;
+    if (t.isContentEditable || (/^(input|textarea|select)$/i.test(t.tagName) && t.type !== "checkbox")) return;
+    const act = {
+      "/": () => { const q = document.getElementById("q"); if (q) { q.focus(); q.select(); } },
+      "?": help,
+    };
+    if (findings) Object.assign(act, {
+      j: () => step(1), k: () => step(-1), c: nextCard, q: () => go("said"), g: () => go("origin"), y: copy,
+      o: () => { const a = findings.querySelector("[aria-current=true]"); if (a) location.href = a.href; },
+    });
+    if (act[e.key]) { e.preventDefault(); act[e.key](); }
+  });
+})();

@@ -1,0 +1,70 @@
+package web
+
+import (
+	"bytes"
+	"html/template"
+	"net/http"
+	"strings"
+
+	"nutgraf"
+	"nutgraf/internal/render"
+)
+
+type storyPage struct {
+	frame
+	Findings template.HTML
+	Contents []render.Entry
+}
+
+// moved answers that a thing now stands under another address.
+func moved(to string) *reply {
+	return &reply{
+		status: http.StatusMovedPermanently, media: "text/plain; charset=utf-8", body: []byte("moved to " + to + "\n"),
+		headers: map[string]string{"Location": to}, plain: true,
+	}
+}
+
+func (s *site) story(r *http.Request) (*reply, error) {
+	id := r.PathValue("id")
+	p, err := s.desk.Story(r.Context(), id)
+	if err != nil {
+		return nil, err
+	}
+	if p.ID != id {
+		return moved(render.StoryHref(s.conf.Base, p.ID)), nil
+	}
+	findings, contents, err := s.findings(r, p)
+	if err != nil {
+		return nil, err
+	}
+	return s.page("story-page", storyPage{s.frame(p.Title, "stories"), findings, contents})
+}
+
+func (s *site) findings(r *http.Request, p *nutgraf.StoryPage) (template.HTML, []render.Entry, error) {
+	var b bytes.Buffer
+	b.Grow(128 << 10)
+	contents, err := render.Story(&b, p, render.Options{Base: s.conf.Base, Document: s.documents(r.Context(), p)})
+	if err != nil {
+		return "", nil, err
+	}
+	return template.HTML(b.String()), contents, nil // made by html/template
+}
+
+// saga shows the stories of one saga in the order of time.
+func (s *site) saga(r *http.Request) (*reply, error) {
+	id := r.PathValue("id")
+	lines, err := s.desk.Stories(r.Context(), nutgraf.StoryFilter{Saga: id})
+	if err != nil {
+		return nil, err
+	}
+	if len(lines) == 0 {
+		return nil, errNoPage
+	}
+	inOrder(lines)
+	title := lines[0].Title
+	return s.page("saga-page", struct {
+		frame
+		Drawing template.HTML
+		Lines   []nutgraf.StoryLine
+	}{s.frame("Saga: "+strings.TrimSpace(title), "stories"), render.Saga(s.conf.Base, lines), lines})
+}
