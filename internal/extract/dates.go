@@ -89,6 +89,9 @@ func (v *view) dates(item *nutgraf.Item, kinds []nutgraf.BlockKind) *court {
 		v.scriptDates(c)
 	}
 	if len(c.all) == 0 {
+		v.anyLine(c)
+	}
+	if len(c.all) == 0 {
 		v.copyrightYear(c)
 	}
 	return c
@@ -154,9 +157,7 @@ func (v *view) timeDates(c *court) {
 			trust -= 0.25
 		}
 		text := v.line(p.node, min(v.nodes[p.node].last, p.node+6))
-		if low := strings.ToLower(text); strings.Contains(low, "updated") || strings.Contains(low, "aktualisiert") || strings.Contains(low, "modified") {
-			modified = true
-		}
+		modified = modified || saysModified(strings.ToLower(text))
 		c.hear(nutgraf.DateElement, "a time element", first(p.value, text), trust-0.01*float64(min(i, 10)), modified)
 	}
 }
@@ -197,12 +198,43 @@ func (v *view) blockDates(c *court, kinds []nutgraf.BlockKind) {
 			trust -= 0.2 // one of many, such as the dates of teasers
 		}
 		trust -= 0.005 * float64(min(20, abs(i-v.title)))
-		text := v.line(b.from, b.to)
-		if j := dateWords(text); j != "" {
-			text = j
+		if b.within.has(tagBlockquote) || (b.own|b.near)&hintEmbed != 0 {
+			trust -= 0.3
 		}
-		low := strings.ToLower(text)
-		c.hear(nutgraf.DateText, "a line of the page", text, trust, strings.Contains(low, "updated") || strings.Contains(low, "aktualisiert"))
+		v.hearLine(c, v.line(b.from, b.to), trust)
+	}
+}
+
+// hearLine hears a line of text, which may give two dates.
+func (v *view) hearLine(c *court, line string, trust float64) {
+	if cut := dateWords(line); cut != "" {
+		c.hear(nutgraf.DateText, "a line that says published", cut, trust+0.1, false)
+		return
+	}
+	lead := strings.ToLower(line)
+	if i := strings.IndexAny(lead, "0123456789"); i >= 0 {
+		lead = lead[:i]
+	}
+	c.hear(nutgraf.DateText, "a line of the page", line, trust, saysModified(lead))
+}
+
+// saysModified reports whether words before a date call it that of a change.
+func saysModified(s string) bool {
+	for _, w := range []string{"updated", "modified", "edited", "revised", "aktualisiert", "geändert", "actualizado", "mis à jour", "aggiornato", "atualizado", "bijgewerkt", "uppdaterad", "oppdatert", "güncelleme", "обновлено"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// anyLine hears all lines with a date, for a page that has no better witness.
+func (v *view) anyLine(c *court) {
+	for i := range v.blocks {
+		b := &v.blocks[i]
+		if b.m.digits >= 4 && b.m.words <= 40 && len(c.all) < 3 {
+			v.hearLine(c, v.line(b.from, b.to), 0.25)
+		}
 	}
 }
 
@@ -225,7 +257,7 @@ func (v *view) crowds() []int32 {
 // dateWords cuts the words behind "published" out of a line that has several dates.
 func dateWords(s string) string {
 	low := strings.ToLower(s)
-	for _, w := range []string{"published", "veröffentlicht", "erstellt", "publicado", "publié", "first published", "posted"} {
+	for _, w := range []string{"published", "veröffentlicht", "erstellt", "publicado", "publié", "posted", "written", "created", "pubblicato", "gepubliceerd", "publicerad", "опубликовано"} {
 		if i := strings.Index(low, w); i >= 0 && i < len(s) {
 			if _, ok := parseMoment(s[i:], false); ok {
 				return s[i:]

@@ -211,7 +211,7 @@ func (v *view) refuse(kinds []nutgraf.BlockKind) error {
 		return fmt.Errorf("a consent wall stands before the article: %w", nutgraf.ErrNotArticle)
 	case words < 120 && isErrorTitle(title):
 		return fmt.Errorf("an error page: %w", nutgraf.ErrNotArticle)
-	case words == 0 && v.links() > 30 || linked*3 > words*2 && v.links() > 20:
+	case words == 0 && v.links() > 30 || linked*3 > words*2 && v.links() > 20 && !v.claimsArticle():
 		return fmt.Errorf("a page of links: %w", nutgraf.ErrNotArticle)
 	case words == 0:
 		return fmt.Errorf("no text of an article in it: %w", nutgraf.ErrNotArticle)
@@ -259,7 +259,7 @@ func (v *view) links() int {
 // article, states no date of its own, and its text is a small part of a page
 // of headlines.
 func (v *view) front(words int32) bool {
-	if v.state.found || strings.HasPrefix(v.head.meta("og:type"), "article") || v.head.meta("article:published_time") != "" {
+	if v.claimsArticle() {
 		return false
 	}
 	long := 0
@@ -269,6 +269,11 @@ func (v *view) front(words int32) bool {
 		}
 	}
 	return long > 25 && (words < 40 || words < 400 && v.rootAddress())
+}
+
+// claimsArticle reports whether the page calls itself an article.
+func (v *view) claimsArticle() bool {
+	return v.state.found || strings.HasPrefix(v.head.meta("og:type"), "article") || v.head.meta("article:published_time", "datepublished") != ""
 }
 
 // rootAddress reports whether the page's address is that of its host.
