@@ -25,12 +25,10 @@ func (g *graph) media() {
 			if kind == "" || g.credited(i, q) {
 				continue
 			}
-			name := q.Name
-			if name == "" || strings.HasPrefix(name, "unnamed") {
-				name = q.Medium
-			} else {
-				name += " (" + q.Medium + ")"
+			if q.Name == "" || strings.HasPrefix(q.Name, "unnamed") {
+				continue
 			}
+			name := q.Name + " (" + q.Medium + ")"
 			n := g.node("medium "+fold.String(name), name, kind)
 			g.passage(i, n, q)
 		}

@@ -18,6 +18,7 @@ const gulf = 14
 // refuse takes back the dates of reports that tell of a day which other
 // reports put long after that date.
 func (s *session) refuse() {
+	s.acquit()
 	for i := range s.all {
 		r := &s.all[i]
 		if r.day == nutgraf.NoDay {
@@ -38,6 +39,33 @@ func (s *session) refuse() {
 	for i := range s.all {
 		if s.all[i].refused != "" {
 			s.all[i].day = nutgraf.NoDay
+		}
+	}
+}
+
+// company is the number of days within which the dates of other reports of the
+// event bear a page's date out.
+const company = 7
+
+// acquit takes a page's date back into favour, although its own text seemed to
+// speak against it, when most other reports of the event bear dates close by.
+func (s *session) acquit() {
+	for i := range s.all {
+		r := &s.all[i]
+		if r.refused == "" || r.stated == nutgraf.NoDay {
+			continue
+		}
+		dated, near := 0, 0
+		for j := range s.all {
+			if d := s.all[j].stated; j != i && d != nutgraf.NoDay {
+				dated++
+				if d >= r.stated-company && d <= r.stated+company {
+					near++
+				}
+			}
+		}
+		if near > 0 && 2*near > dated {
+			r.refused, r.day = "", r.stated
 		}
 	}
 }

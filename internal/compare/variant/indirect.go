@@ -157,17 +157,42 @@ func (r *finder) retells(g gist, f *nutgraf.Family) int {
 	if slices.ContainsFunc(f.Variants, func(v nutgraf.Variant) bool { return r.at[v.Doc] == g.doc }) {
 		return 0
 	}
-	var items []uint64
-	denied := false
+	best := 0
+	doc := r.at[full.Doc]
 	for _, c := range full.Cites {
-		more, no := r.items(r.at[full.Doc], c.Span, -2)
-		items, denied = append(items, more...), denied != no
+		for _, s := range sentences(r.members[doc], c.Span) {
+			items, denied := r.items(doc, s, -2)
+			n, names := sharedItems(g.items, items), 0
+			for _, k := range items {
+				if k < 1<<32 && slices.Contains(g.items, k) {
+					names++
+				}
+			}
+			if n >= sharedQuoted && n-names >= 2 && float64(n) >= shareOfQuoted*float64(len(g.items)) && g.denied == denied {
+				best = max(best, n)
+			}
+		}
 	}
-	n := sharedItems(g.items, items)
-	if n < sharedQuoted || float64(n) < shareOfQuoted*float64(len(g.items)) || g.denied != denied {
-		return 0
+	return best
+}
+
+// sentences cuts a stretch of a report into its sentences.
+func sentences(m nutgraf.Member, s nutgraf.Span) []nutgraf.Span {
+	var out []nutgraf.Span
+	for i := max(0, m.Seg.SentenceAt(s.Start)); i < len(m.Seg.Sentences); i++ {
+		x := m.Seg.Sentences[i].Span
+		if x.Start >= s.End {
+			break
+		}
+		cut := nutgraf.Span{Start: max(x.Start, s.Start), End: min(x.End, s.End)}
+		if cut.End > cut.Start {
+			out = append(out, cut)
+		}
 	}
-	return n
+	if len(out) == 0 {
+		out = append(out, s)
+	}
+	return out
 }
 
 func (r *finder) addParaphrase(f *nutgraf.Family, g gist) {

@@ -119,7 +119,50 @@ func (f *finder) links(forms []form) []link {
 			}
 		}
 	}
-	return out
+	return unambiguous(forms, out)
+}
+
+// fragment is the number of words below which a wording may stand in several
+// utterances by chance.
+const fragment = 5
+
+// unambiguous drops the links of fragments that stand in two longer wordings
+// which nothing else ties: they may be of either.
+func unambiguous(forms []form, links []link) []link {
+	group := make([]int, len(forms))
+	for i := range group {
+		group[i] = i
+	}
+	var find func(int) int
+	find = func(i int) int {
+		if group[i] != i {
+			group[i] = find(group[i])
+		}
+		return group[i]
+	}
+	short := func(i int) bool { return len(forms[i].keys) < fragment }
+	for _, l := range links {
+		if !short(l.a) && !short(l.b) {
+			a, b := find(l.a), find(l.b)
+			group[max(a, b)] = min(a, b)
+		}
+	}
+	home, torn := map[int]int{}, map[int]bool{}
+	for _, l := range links {
+		for _, x := range [2][2]int{{l.a, l.b}, {l.b, l.a}} {
+			if !short(x[0]) || short(x[1]) {
+				continue
+			}
+			h := find(x[1])
+			if old, ok := home[x[0]]; ok && old != h {
+				torn[x[0]] = true
+			}
+			home[x[0]] = h
+		}
+	}
+	return slices.DeleteFunc(links, func(l link) bool {
+		return torn[l.a] && !short(l.b) || torn[l.b] && !short(l.a)
+	})
 }
 
 func note(runs map[uint64][]int32, key uint64, i int) {
@@ -186,7 +229,7 @@ func (f *finder) compare(forms []form, i, j int) (link, bool) {
 		return l, voice == alike || n >= 6 && voice != apart
 	case run >= 8 && matter >= 3:
 		return l, voice != apart
-	case run >= 5 && matter >= 3:
+	case run >= 6 && matter >= 3 && share >= .4:
 		return l, voice == alike
 	}
 	return l, false

@@ -104,7 +104,13 @@ func (w *web) part(group []int) {
 // stretch is what one side of a node's web takes of the node.
 type stretch struct {
 	lo, hi int
-	docs   []int
+	at     []place
+}
+
+// place is where a piece stands: its report and its span there.
+type place struct {
+	doc  int
+	span nutgraf.Span
 }
 
 func (w *web) cuts(n int) []int {
@@ -141,24 +147,25 @@ func (w *web) stretch(n int, side []int) stretch {
 	}
 	for _, o := range side {
 		for _, p := range w.forms[w.nodes[o].form].pieces {
-			s.docs = append(s.docs, w.f.pieces[p].doc)
+			s.at = append(s.at, place{w.f.pieces[p].doc, w.f.pieces[p].q.Span})
 		}
 	}
 	return s
 }
 
-// merge joins stretches that overlap, or that one report has both of.
+// merge joins stretches that overlap, or that one report has close together: it
+// has broken up one utterance.
 func merge(all []stretch) []stretch {
 	for again := true; again; {
 		again = false
 		for i := 0; i < len(all) && !again; i++ {
 			for j := i + 1; j < len(all); j++ {
 				if all[i].hi <= all[j].lo || all[j].hi <= all[i].lo {
-					if !shareDoc(all[i].docs, all[j].docs) {
+					if !together(all[i].at, all[j].at) {
 						continue
 					}
 				}
-				all[i] = stretch{min(all[i].lo, all[j].lo), max(all[i].hi, all[j].hi), append(all[i].docs, all[j].docs...)}
+				all[i] = stretch{min(all[i].lo, all[j].lo), max(all[i].hi, all[j].hi), append(all[i].at, all[j].at...)}
 				all = slices.Delete(all, j, j+1)
 				again = true
 				break
@@ -169,8 +176,16 @@ func merge(all []stretch) []stretch {
 	return all
 }
 
-func shareDoc(a, b []int) bool {
-	return slices.ContainsFunc(a, func(d int) bool { return slices.Contains(b, d) })
+// nextTo is the number of bytes up to which two pieces of one report are taken to
+// be broken off one utterance.
+const nextTo = 250
+
+func together(a, b []place) bool {
+	return slices.ContainsFunc(a, func(x place) bool {
+		return slices.ContainsFunc(b, func(y place) bool {
+			return x.doc == y.doc && max(x.span.Start, y.span.Start)-min(x.span.End, y.span.End) <= nextTo
+		})
+	})
 }
 
 // boundary returns the word between lo and hi at which a sentence of the form
@@ -210,16 +225,16 @@ func (w *web) cut(n int, cuts []int) []int {
 	for i := range w.links {
 		l := &w.links[i]
 		if l.a == n {
-			l.a = place(w, n, added, l.a0)
+			l.a = home(w, n, added, l.a0)
 		}
 		if l.b == n {
-			l.b = place(w, n, added, l.b0)
+			l.b = home(w, n, added, l.b0)
 		}
 	}
 	return added
 }
 
-func place(w *web, n int, added []int, at int) int {
+func home(w *web, n int, added []int, at int) int {
 	for _, m := range added {
 		if w.nodes[m].lo <= at && at < w.nodes[m].hi {
 			return m

@@ -89,12 +89,7 @@ type wording struct {
 
 func (r *finder) family(w *web, group []int) nutgraf.Family {
 	wordings := r.wordings(w, group)
-	full := 0
-	for i, v := range wordings {
-		if best := wordings[full]; v.words > best.words || v.words == best.words && len(v.bits) < len(best.bits) {
-			full = i
-		}
-	}
+	full := r.fullest(wordings)
 	fam := nutgraf.Family{Fullest: full, Kind: nutgraf.Mixed, Said: nutgraf.NoDay}
 	model := r.line(wordings[full])
 	for i, v := range wordings {
@@ -152,13 +147,52 @@ func (r *finder) rejoin(w *web, groups [][]int) [][]int {
 	return out
 }
 
+// few is the number of wordings up to which each is laid beside each.
+const few = 24
+
+// fullest returns the wording that has most of what the others have; of equals
+// the longest, then the one in the fewest pieces, then the first.
+func (r *finder) fullest(all []wording) int {
+	kept := make([]int, len(all))
+	if len(all) > 2 && len(all) <= few {
+		lines := make([]line, len(all))
+		for i, v := range all {
+			lines[i] = r.line(v)
+		}
+		for i := range all {
+			for j := range i {
+				n, _ := align.Kept(align.Words(lines[i].keys, lines[j].keys))
+				kept[i], kept[j] = kept[i]+n, kept[j]+n
+			}
+		}
+	}
+	best := 0
+	for i, v := range all {
+		b := all[best]
+		switch {
+		case kept[i] != kept[best]:
+			if kept[i] < kept[best] {
+				continue
+			}
+		case v.words != b.words:
+			if v.words < b.words {
+				continue
+			}
+		case len(v.bits) >= len(b.bits):
+			continue
+		}
+		best = i
+	}
+	return best
+}
+
 // wordings sorts a group's pieces into variants: what one report has in several
 // pieces goes together, unless it says the same words twice.
 func (r *finder) wordings(w *web, group []int) []wording {
 	longest := group[0]
 	size := func(n int) int { return w.nodes[n].hi - w.nodes[n].lo }
 	for _, n := range group {
-		if size(n) > size(longest) {
+		if d := len(w.by[n]) - len(w.by[longest]); d > 0 && size(n) >= size(longest)/2 || d == 0 && size(n) > size(longest) {
 			longest = n
 		}
 	}
