@@ -195,7 +195,9 @@ func (r *reader) leftover(n, before int) {
 		}
 		switch {
 		case r.continues(n, i, before):
-			r.extend(i, n)
+			r.extend(len(r.quotes)-1, i, n)
+		case r.resumes(n, i) >= 0:
+			r.extend(r.resumes(n, i), i, n)
 		case r.alone(u, i) || r.utterance(u, i):
 			r.standAlone(n, i)
 		}
@@ -223,11 +225,35 @@ func (r *reader) continues(n, i, before int) bool {
 	return g.unit == n-1 && i == u.a && r.alone(u, i)
 }
 
-// extend adds the piece at item i to the last quotation.
-func (r *reader) extend(i, n int) {
-	q, g := &r.quotes[len(r.quotes)-1], &r.froms[len(r.quotes)-1]
+// resumes returns the direct quotation that a piece standing alone at item i
+// goes on from although other words of the same speaker lie between, or -1:
+// "…," she said, adding that it was late. "…"
+func (r *reader) resumes(n, i int) int {
+	u := &r.units[n]
+	if i != u.a || !r.alone(u, i) {
+		return -1
+	}
+	for k := len(r.quotes) - 1; k >= 0 && k > len(r.quotes)-4; k-- {
+		g := &r.froms[k]
+		if g.para != u.para || g.unit != n-1 || g.use < 0 {
+			return -1
+		}
+		if r.quotes[k].Kind == nutgraf.Direct && g.utter && g.first == r.units[g.unit].a {
+			return k
+		}
+	}
+	return -1
+}
+
+// extend adds the piece at item i to quotation k.
+func (r *reader) extend(k, i, n int) {
+	q, g := &r.quotes[k], &r.froms[k]
 	p := &r.pieces[r.items[i].piece]
-	q.Parts = append(q.Parts, p.span)
+	if last := len(q.Parts) - 1; g.open && g.para < r.units[n].para {
+		q.Parts[last].End = p.span.End // one quotation over a paragraph break
+	} else {
+		q.Parts = append(q.Parts, p.span)
+	}
 	q.Span.End = p.span.End
 	g.unit, g.last, g.para, g.open = n, i, r.units[n].para, !p.shut
 	p.runs = true

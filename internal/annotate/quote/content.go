@@ -23,6 +23,9 @@ func (r *reader) follow(u *unit, c *use) {
 		r.followInverted(u, c)
 		return
 	}
+	for k+1 < u.b && (r.items[k].is(cAdv) && !r.items[k].is(cTime|cDet|cPron) || isAdverb(r.str(k))) && !r.items[k].upper {
+		k++
+	}
 	if v.modality == "hear" && k < u.b && (r.str(k) == "from" || r.str(k) == "of") {
 		r.followHearing(u, c, v, k)
 		return
@@ -66,6 +69,9 @@ func (r *reader) opensContent(u *unit, c *use, v *verb, k int) bool {
 		return false
 	}
 	it := &r.items[k]
+	if v.frames&fLead != 0 && len(v.with) > 0 && c.to == c.at+1 && v.lemma != "cry" {
+		return false
+	}
 	switch {
 	case r.marked(k):
 		c.lead = true
@@ -105,6 +111,10 @@ func (r *reader) clauseContent(u *unit, c *use, v *verb, k int) bool {
 	if v.frames&fLead != 0 {
 		return false
 	}
+	if j := r.pieceAhead(u, v, k); j > 0 {
+		c.lead = true
+		return r.contentFrom(u, c, j)
+	}
 	if c.hearer[1] > 0 && v.frames&fZero != 0 || c.hearer[1] == 0 && v.frames&fZero != 0 {
 		if it.is(cPron|cDet|cPoss) || it.is(cAux) && r.relativeObject(u, c) || r.nominal(k) && !it.is(cTime|cAdv) || it.is(cSub) {
 			return r.clauseEvidence(u, k) && r.contentFrom(u, c, k)
@@ -122,6 +132,28 @@ func (r *reader) clauseContent(u *unit, c *use, v *verb, k int) bool {
 func (r *reader) relativeObject(u *unit, c *use) bool {
 	k := c.subj[0] - 1
 	return k >= u.a && r.items[k].is(cRel)
+}
+
+// pieceAhead returns the marked piece that a colon, or a comma before a whole
+// sentence, announces after the object of the verb ("explained it this way:"),
+// or 0. No other verb of saying may stand between.
+func (r *reader) pieceAhead(u *unit, v *verb, k int) int {
+	if v.frames&fQuote == 0 {
+		return 0
+	}
+	for j := k; j+1 < u.b && j < k+maxAdjunct; j++ {
+		it := &r.items[j]
+		if it.piece >= 0 || it.is(cThat) || it.word.verb >= 0 && r.finite(j) && r.speech(it.word.verb) {
+			return 0
+		}
+		if !r.marked(j + 1) {
+			continue
+		}
+		if r.str(j) == ":" || it.is(cComma) && r.items[j+1].upper && r.fullStop(j+1) && j+2 >= u.b-1 && r.items[j+1].span.Len() > 30 {
+			return j + 1
+		}
+	}
+	return 0
 }
 
 // clauseEvidence reports whether a finite verb seems to stand in the clause
@@ -181,11 +213,13 @@ func (r *reader) acrossAdjuncts(u *unit, c *use, v *verb, k int) {
 			c.far = true
 			r.contentFrom(u, c, j)
 			return
-		case it.is(cDet|cPoss) && j > k && bare && !r.items[j-1].is(cPrep|cConj|cComma) && r.items[j-1].word.verb < 0:
+		case it.is(cDet|cPoss) && j > k && bare && !r.items[j-1].is(cPrep|cConj|cComma|cSub|cWh) && r.items[j-1].word.verb < 0:
 			r.contentFrom(u, c, j)
 			return
 		case it.upper && j > k && bare && r.items[j-1].is(cTime) && !it.is(cTime):
 			r.contentFrom(u, c, j)
+			return
+		case it.word.verb >= 0 && it.word.form == ing && r.speech(it.word.verb) && j > k && r.items[j-1].is(cComma):
 			return
 		case it.word.verb >= 0 && r.finite(j) && j > k && !r.items[j-1].is(cDet|cPoss):
 			return
@@ -255,6 +289,10 @@ func (r *reader) contentEnd(u *unit, c *use, k int) int {
 			}
 		}
 		if equalFold(r.str(j), "according") && j+1 < u.b && r.items[j+1].is(cTo) || r.programme(u, j) {
+			end = j
+			break
+		}
+		if j > k && r.marked(j) && it.upper && r.commaInside(j) && r.attributes(j+1, u.b) {
 			end = j
 			break
 		}
@@ -406,7 +444,7 @@ func (r *reader) nextAttribution(u *unit, c *use, j int) bool {
 		return false
 	}
 	it := &r.items[k]
-	if it.word.verb >= 0 && r.speech(it.word.verb) && (it.word.form == c.form && c.form != base && c.form != ing || aux && it.word.form == base || c.form == ing && it.word.form == past) {
+	if it.word.verb >= 0 && r.speech(it.word.verb) && (it.word.form == c.form && c.form != base || aux && it.word.form == base || c.form == ing && it.word.form == past) {
 		return true
 	}
 	if aux {
@@ -494,6 +532,9 @@ func (r *reader) before(u *unit, c *use) (first, second [2]int) {
 	}
 	if c.accord {
 		start = r.afterOpening(u, start, end)
+	}
+	if k := end - 1; k-1 > start && r.marked(k) && r.items[k].upper && r.items[k-1].is(cColon|cParen|cDash) {
+		start = k
 	}
 	if k := end - 1; k-2 > start && r.marked(k) && r.items[k-1].is(cAux) && r.items[k-2].is(cRel) {
 		start = k

@@ -61,6 +61,8 @@ type pairing struct {
 	marks []mark
 	out   []piece
 	from  int // index of the open double mark, or -1
+	depth int // marks of the same kind opened inside it
+	last  int // index of the last closing mark inside it, or -1
 }
 
 func (p *pairing) take(i int) int {
@@ -73,19 +75,24 @@ func (p *pairing) take(i int) int {
 	}
 	if p.from < 0 {
 		if p.opens(i) {
-			p.from = i
+			p.from, p.depth, p.last = i, 0, -1
 		} else if m.shape == closing || (m.shape == neutral && !m.spaceRight) {
 			p.lost(i)
 		}
 		return i
 	}
 	switch {
+	case p.nested(i):
+		p.depth++
+	case p.closes(i) && p.depth > 0:
+		p.depth--
+		p.last = i
 	case p.closes(i):
 		p.emit(p.marks[p.from].at, m.end, p.marks[p.from].end, m.at, true, true)
 		p.from = -1
 	case p.reopens(i):
 		p.abandon(m.at)
-		p.from = i
+		p.from, p.depth, p.last = i, 0, -1
 	}
 	return i
 }
@@ -131,6 +138,21 @@ func (p *pairing) closes(i int) bool {
 	return !m.spaceLeft || m.spaceRight
 }
 
+// nested reports whether a curly opening mark inside an open quotation begins a
+// quotation in it: it stands in the middle of a sentence.
+func (p *pairing) nested(i int) bool {
+	m, o := &p.marks[i], &p.marks[p.from]
+	if m.shape != opening || o.shape != opening || !m.spaceLeft || m.spaceRight || m.guillemet || m.at-1 <= o.end {
+		return false
+	}
+	k := m.at
+	for k > o.end && isSpace(p.text[k-1]) {
+		k--
+	}
+	c := p.text[k-1]
+	return c >= 'a' && c <= 'z'
+}
+
 // reopens reports whether a mark inside an open quotation begins another one,
 // so that the first was never closed.
 func (p *pairing) reopens(i int) bool {
@@ -157,6 +179,11 @@ func (p *pairing) finish() {
 		return
 	}
 	o, end := &p.marks[p.from], p.at.End
+	if p.last >= 0 {
+		m := &p.marks[p.last]
+		p.emit(o.at, m.end, o.end, m.at, true, true)
+		return
+	}
 	for end > o.end && isSpace(p.text[end-1]) {
 		end--
 	}

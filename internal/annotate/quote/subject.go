@@ -170,7 +170,7 @@ func (r *reader) mainSubject(u *unit, limit int) [2]int {
 			}
 		}
 	}
-	for start < limit && r.items[start].is(cConj|cAdv|cMark|cOther) {
+	for start < limit && (r.items[start].is(cConj|cAdv|cMark|cOther) || start+1 < limit && r.items[start].is(cPrep) && r.items[start+1].is(cNumber)) {
 		start++
 	}
 	if start >= limit || r.items[start].piece >= 0 {

@@ -26,8 +26,14 @@ func (r *reader) title(u *unit, i int) bool {
 	if r.nickname(u, i) && strings.Count(s, " ") < 3 {
 		return true
 	}
+	if r.subhead(u, i, s) {
+		return true
+	}
 	if !capitalised(s) {
 		return false
+	}
+	if i > u.a && r.items[i-1].is(cPrep) && !r.items[i-1].is(cTo) && strings.Count(s, " ") > 0 && !r.fullStop(i) {
+		return true
 	}
 	if i > u.a && r.items[i-1].is(cTitleB) || i+1 < u.b && r.items[i+1].is(cTitleA) {
 		return true
@@ -40,6 +46,14 @@ func (r *reader) title(u *unit, i int) bool {
 	}
 	k := r.paras[u.para].kind
 	return k == "headline" && strings.Count(s, " ") < 6
+}
+
+// subhead reports whether a piece is a short line of its own in single marks,
+// as subheads are set.
+func (r *reader) subhead(u *unit, i int, s string) bool {
+	p := &r.pieces[r.items[i].piece]
+	return u.b-u.a <= 2 && p.inner.Start-p.span.Start == 1 && r.text[p.span.Start] == '\'' && strings.Count(s, " ") < 6 &&
+		r.paras[u.para].units[1]-r.paras[u.para].units[0] <= 1
 }
 
 // term reports whether a capitalised piece of a few words is a term or a set
