@@ -2,7 +2,6 @@ package calendar
 
 import (
 	"strconv"
-	"time"
 
 	"nutgraf"
 )
@@ -75,7 +74,7 @@ func monthForm(rest string, year int) (span, bool) {
 		if !ok || d < 1 || d > monthDays(year, m) {
 			return span{}, false
 		}
-		return oneDay(nutgraf.DayDate(year, m, d)), true
+		return oneDay(civil(year, m, d)), true
 	case len(rest) > 4 && rest[2:4] == "-W":
 		return floating(rest[4:], year, m)
 	}
@@ -104,11 +103,11 @@ func floating(rest string, year, m int) (span, bool) {
 		return span{}, false
 	}
 	if last {
-		end := nutgraf.DayDate(year, m, monthDays(year, m))
+		end := civil(year, m, monthDays(year, m))
 		back := (isoWeekday(end) - weekday + 7) % 7
 		return oneDay(end - nutgraf.Day(back+7*(nth-1)) + nutgraf.Day(add)), true
 	}
-	first := nutgraf.DayDate(year, m, 1)
+	first := civil(year, m, 1)
 	ahead := (weekday - isoWeekday(first) + 7) % 7
 	return oneDay(first + nutgraf.Day(ahead+7*(nth-1)+add)), true
 }
@@ -125,7 +124,7 @@ func weekForm(rest string, year int) (span, bool) {
 	}
 	switch {
 	case len(rest) == 2:
-		return span{monday, monday + 6, weekValue(monday)}, true
+		return span{monday, monday + 6, weeks, ""}, true
 	case rest[2:] == "-WE":
 		return weekend(monday), true
 	case len(rest) == 4 && rest[2] == '-' && rest[3] >= '1' && rest[3] <= '7':
@@ -149,68 +148,55 @@ func easterForm(rest string, year int) (span, bool) {
 	return oneDay(easter(year) + nutgraf.Day(add)), true
 }
 
-func oneDay(d nutgraf.Day) span { return span{d, d, d.String()} }
+func oneDay(d nutgraf.Day) span { return span{d, d, days, ""} }
 
-func wholeYear(y int) span {
-	return span{nutgraf.DayDate(y, 1, 1), nutgraf.DayDate(y, 12, 31), pad(y, 4)}
-}
+func wholeYear(y int) span { return span{civil(y, 1, 1), civil(y, 12, 31), years, ""} }
 
 func decade(n int) span {
-	return span{nutgraf.DayDate(n*10, 1, 1), nutgraf.DayDate(n*10+9, 12, 31), pad(n, 3)}
+	return span{civil(n*10, 1, 1), civil(n*10+9, 12, 31), decades, ""}
 }
 
 func century(n int) span {
-	return span{nutgraf.DayDate(n*100, 1, 1), nutgraf.DayDate(n*100+99, 12, 31), pad(n, 2)}
+	return span{civil(n*100, 1, 1), civil(n*100+99, 12, 31), centuries, ""}
 }
 
 func month(y, m int) span {
-	return span{nutgraf.DayDate(y, m, 1), nutgraf.DayDate(y, m, monthDays(y, m)), pad(y, 4) + "-" + pad(m, 2)}
+	return span{civil(y, m, 1), civil(y, m, monthDays(y, m)), months, ""}
 }
 
 func quarter(y, q int) span {
-	return span{nutgraf.DayDate(y, 3*q-2, 1), nutgraf.DayDate(y, 3*q+1, 0), pad(y, 4) + "-Q" + pad(q, 1)}
+	return span{civil(y, 3*q-2, 1), civil(y, 3*q+1, 0), quarters, ""}
 }
 
 func half(y, h int) span {
-	return span{nutgraf.DayDate(y, 6*h-5, 1), nutgraf.DayDate(y, 6*h+1, 0), pad(y, 4) + "-H" + pad(h, 1)}
+	return span{civil(y, 6*h-5, 1), civil(y, 6*h+1, 0), halves, ""}
 }
 
 // season gives the northern meteorological season; winter begins in December
 // of the year that names it.
 func season(y int, code string) (span, bool) {
-	first := map[string]int{"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
-	if first == 0 {
+	first := 0
+	switch code {
+	case "SP":
+		first = 3
+	case "SU":
+		first = 6
+	case "FA":
+		first = 9
+	case "WI":
+		first = 12
+	default:
 		return span{}, false
 	}
-	return span{nutgraf.DayDate(y, first, 1), nutgraf.DayDate(y, first+3, 0), pad(y, 4) + "-" + code}, true
+	return span{civil(y, first, 1), civil(y, first+3, 0), seasons, ""}, true
 }
 
-func weekend(monday nutgraf.Day) span {
-	return span{monday + 5, monday + 6, weekValue(monday) + "-WE"}
-}
-
-// weekValue names the ISO 8601 week that holds d.
-func weekValue(d nutgraf.Day) string {
-	y, w := d.Time().ISOWeek()
-	return pad(y, 4) + "-W" + pad(w, 2)
-}
+func weekend(monday nutgraf.Day) span { return span{monday + 5, monday + 6, weekends, ""} }
 
 func mondayOf(d nutgraf.Day) nutgraf.Day { return d - nutgraf.Day(isoWeekday(d)-1) }
 
 // firstMonday is the Monday of ISO week 1.
-func firstMonday(year int) nutgraf.Day { return mondayOf(nutgraf.DayDate(year, 1, 4)) }
-
-func isoWeekday(d nutgraf.Day) int {
-	if w := d.Weekday(); w != time.Sunday {
-		return int(w)
-	}
-	return 7
-}
-
-func monthDays(y, m int) int {
-	_, _, d := nutgraf.DayDate(y, m+1, 0).Date()
-	return d
-}
+func firstMonday(year int) nutgraf.Day { return mondayOf(civil(year, 1, 4)) }
 
 // easter is the Gregorian Easter Sunday after the anonymous algorithm (Meeus,
 // Astronomical Algorithms, chapter 8).
@@ -224,7 +210,7 @@ func easter(y int) nutgraf.Day {
 	l := (32 + 2*e + 2*i - h - k) % 7
 	m := (a + 11*h + 22*l) / 451
 	n := h + l - 7*m + 114
-	return nutgraf.DayDate(y, n/31, n%31+1)
+	return civil(y, n/31, n%31+1)
 }
 
 func digits(s string) (int, bool) {
@@ -236,13 +222,4 @@ func digits(s string) (int, bool) {
 		n = n*10 + int(s[i]-'0')
 	}
 	return n, len(s) > 0
-}
-
-// pad writes n with at least width digits.
-func pad(n, width int) string {
-	s := strconv.Itoa(n)
-	for len(s) < width {
-		s = "0" + s
-	}
-	return s
 }

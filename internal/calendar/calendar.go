@@ -70,13 +70,15 @@ func Resolve(form string, toward int8, anchor nutgraf.Day) (from, to nutgraf.Day
 	if !ok {
 		return nutgraf.NoDay, nutgraf.NoDay, form, false
 	}
-	return r.from, r.to, r.value, true
+	return r.from, r.to, r.value(form), true
 }
 
-// span is an interval of days with the value that names it.
+// span is an interval of days with the grain at which it is named and, where
+// the form has one, the time of day behind it.
 type span struct {
 	from, to nutgraf.Day
-	value    string
+	grain    grain
+	clock    string
 }
 
 func resolve(form string, toward int8, anchor nutgraf.Day) (span, bool) {
@@ -91,14 +93,16 @@ func resolve(form string, toward int8, anchor nutgraf.Day) (span, bool) {
 		return resolve(inner, After, r.from)
 	}
 	if form == "PRESENT_REF" {
-		return span{anchor, anchor, form}, anchor != nutgraf.NoDay
+		return span{anchor, anchor, verbatim, ""}, anchor != nutgraf.NoDay
 	}
 	if form[0] == 'P' && !strings.ContainsAny(form, "+-") {
 		return duration(form, toward, anchor)
 	}
 	day, clock := cutClock(form)
 	r, ok := resolveDay(day, toward, anchor)
-	r.value += clock
+	if clock != "" {
+		r.clock = clock
+	}
 	return r, ok
 }
 

@@ -118,7 +118,7 @@ func TestIntervalsAreOrderedAndOnTheirSide(t *testing.T) {
 		if !ok {
 			t.Fatalf("%s %d from %s is not resolved", form, toward, anchor)
 		}
-		if from > to || !onSide(span{from, to, ""}, toward, anchor) {
+		if from > to || !onSide(span{from: from, to: to}, toward, anchor) {
 			t.Fatalf("%s %d from %s = %s..%s", form, toward, anchor, from, to)
 		}
 		f2, t2, v2, ok := Resolve(value, 0, nutgraf.NoDay)
@@ -146,5 +146,21 @@ func BenchmarkResolve(b *testing.B) {
 	for b.Loop() {
 		Resolve("XXXX-WXX-1", Before, tuesday)
 		Resolve("XXXX-04-24", Before, tuesday)
+	}
+}
+
+func TestCivilAgreesWithTime(t *testing.T) {
+	for d := nutgraf.Day(-800000); d < 400000; d += 13 {
+		y, m, x := d.Date()
+		if gy, gm, gd := date(d); gy != y || gm != int(m) || gd != x || civil(gy, gm, gd) != d {
+			t.Fatalf("date(%d) = %d-%d-%d, want %d-%d-%d", d, gy, gm, gd, y, int(m), x)
+		}
+		if w := isoWeekday(d); w%7 != int(d.Weekday()) {
+			t.Fatalf("isoWeekday(%s) = %d", d, w)
+		}
+		wy, w := d.Time().ISOWeek()
+		if gy, gw := isoWeek(mondayOf(d)); gy != wy || gw != w {
+			t.Fatalf("isoWeek(%s) = %d-W%d, want %d-W%d", d, gy, gw, wy, w)
+		}
 	}
 }

@@ -3,7 +3,6 @@ package calendar
 import (
 	"strconv"
 	"strings"
-	"time"
 
 	"nutgraf"
 )
@@ -11,11 +10,13 @@ import (
 // nearest finds the match of a yearless form (without its "XXXX-") that lies
 // nearest to the anchor on the side wanted.
 func nearest(rest string, toward int8, anchor nutgraf.Day) (span, bool) {
-	step := stepOf(rest)
+	y, m, _ := date(anchor)
+	at := origin{anchor, y, m}
 	var best span
 	found := false
-	for k := -step.reach; k <= step.reach; k++ {
-		c, ok := step.at(k, anchor)
+	reach := reachOf(rest)
+	for k := -reach; k <= reach; k++ {
+		c, ok := at.candidate(rest, k)
 		if !ok || !onSide(c, toward, anchor) {
 			continue
 		}
@@ -26,41 +27,45 @@ func nearest(rest string, toward int8, anchor nutgraf.Day) (span, bool) {
 	return best, found
 }
 
-// stepper makes the candidates of a yearless form: the one k periods away from
-// the anchor's own period.
-type stepper struct {
-	reach int
-	at    func(k int, anchor nutgraf.Day) (span, bool)
+// reachOf is how many periods before and after the anchor's own a yearless form
+// is looked for.
+func reachOf(rest string) int {
+	switch rest {
+	case "XX-XX":
+		return 0
+	case "02-29":
+		return 8
+	}
+	return 2
 }
 
-func stepOf(rest string) stepper {
+// origin is the anchor with its civil date.
+type origin struct {
+	day  nutgraf.Day
+	y, m int
+}
+
+// candidate gives the match of a yearless form that lies k periods from the
+// anchor's own period.
+func (o origin) candidate(rest string, k int) (span, bool) {
 	switch {
 	case rest == "XX-XX":
-		return stepper{0, func(_ int, a nutgraf.Day) (span, bool) { return oneDay(a), true }}
+		return oneDay(o.day), true
 	case strings.HasPrefix(rest, "XX-"):
-		return stepper{2, func(k int, a nutgraf.Day) (span, bool) { return dayOfMonth(rest[3:], k, a) }}
+		return dayOfMonth(rest[3:], o.y, o.m+k)
 	case strings.HasPrefix(rest, "WXX"):
-		return stepper{2, func(k int, a nutgraf.Day) (span, bool) { return inWeek(rest[3:], k, a) }}
-	case rest == "02-29":
-		return stepper{8, func(k int, a nutgraf.Day) (span, bool) { return inYear(rest, k, a) }}
-	}
-	return stepper{2, func(k int, a nutgraf.Day) (span, bool) { return inYear(rest, k, a) }}
-}
-
-func inYear(rest string, k int, a nutgraf.Day) (span, bool) {
-	y, _, _ := a.Date()
-	if y+k < 1 || y+k > 9999 {
+		return inWeek(rest[3:], k, o.day)
+	case o.y+k < 1 || o.y+k > 9999:
 		return span{}, false
 	}
-	return within(rest, y+k)
+	return within(rest, o.y+k)
 }
 
-func dayOfMonth(rest string, k int, a nutgraf.Day) (span, bool) {
+func dayOfMonth(rest string, y, m int) (span, bool) {
 	d, ok := digits(rest)
-	y, m, _ := a.Date()
-	first := nutgraf.DayDate(y, int(m)+k, 1)
-	fy, fm, _ := first.Date()
-	if !ok || d < 1 || d > monthDays(fy, int(fm)) {
+	first := civil(y, m, 1)
+	fy, fm, _ := date(first)
+	if !ok || d < 1 || d > monthDays(fy, fm) {
 		return span{}, false
 	}
 	return oneDay(first + nutgraf.Day(d-1)), true
@@ -70,7 +75,7 @@ func inWeek(rest string, k int, a nutgraf.Day) (span, bool) {
 	monday := mondayOf(a) + nutgraf.Day(7*k)
 	switch {
 	case rest == "":
-		return span{monday, monday + 6, weekValue(monday)}, true
+		return span{monday, monday + 6, weeks, ""}, true
 	case rest == "-WE":
 		return weekend(monday), true
 	case len(rest) == 2 && rest[0] == '-' && rest[1] >= '1' && rest[1] <= '7':
@@ -163,19 +168,19 @@ func wholeUnits(n float64, unit byte) (float64, byte) {
 
 // shift gives the unit-sized interval that lies n units from the anchor's.
 func shift(n int, unit byte, anchor nutgraf.Day) (span, bool) {
-	y, m, _ := anchor.Date()
+	y, m, _ := date(anchor)
 	switch unit {
 	case 'D':
 		return oneDay(anchor + nutgraf.Day(n)), true
 	case 'W':
 		monday := mondayOf(anchor) + nutgraf.Day(7*n)
-		return span{monday, monday + 6, weekValue(monday)}, true
+		return span{monday, monday + 6, weeks, ""}, true
 	case 'M':
-		first := nutgraf.DayDate(y, int(m)+n, 1)
-		fy, fm, _ := first.Date()
-		return month(fy, int(fm)), inCalendar(fy)
+		first := civil(y, m+n, 1)
+		fy, fm, _ := date(first)
+		return month(fy, fm), inCalendar(fy)
 	case 'Q':
-		q := y*4 + (int(m)-1)/3 + n
+		q := y*4 + (m-1)/3 + n
 		return quarter(q/4, q%4+1), inCalendar(q / 4)
 	case 'Y':
 		return wholeYear(y + n), inCalendar(y + n)
@@ -199,35 +204,35 @@ func duration(form string, toward int8, anchor nutgraf.Day) (span, bool) {
 		return span{}, false
 	}
 	if toward < 0 {
-		return span{back(form, anchor, n), anchor, form}, true
+		return span{back(form, anchor, n), anchor, verbatim, ""}, true
 	}
-	return span{anchor, ahead(form, anchor, n), form}, true
+	return span{anchor, ahead(form, anchor, n), verbatim, ""}, true
 }
 
 // back is the day that lies a duration before the anchor: months and years go
 // by the calendar, the rest by days.
 func back(form string, anchor nutgraf.Day, n float64) nutgraf.Day {
-	if m, ok := months(form); ok {
+	if m, ok := wholeMonths(form); ok {
 		return addMonths(anchor, -m)
 	}
 	return anchor - nutgraf.Day(n+.5)
 }
 
 func ahead(form string, anchor nutgraf.Day, n float64) nutgraf.Day {
-	if m, ok := months(form); ok {
+	if m, ok := wholeMonths(form); ok {
 		return addMonths(anchor, m)
 	}
 	return anchor + nutgraf.Day(n+.5)
 }
 
 func addMonths(d nutgraf.Day, n int) nutgraf.Day {
-	y, m, day := d.Date()
-	first := time.Date(y, m+time.Month(n), 1, 0, 0, 0, 0, time.UTC)
-	return nutgraf.DayDate(first.Year(), int(first.Month()), min(day, monthDays(first.Year(), int(first.Month()))))
+	y, m, day := date(d)
+	y, m, _ = date(civil(y, m+n, 1))
+	return civil(y, m, min(day, monthDays(y, m)))
 }
 
-// months gives the length of "P18M" or "P2Y" in months.
-func months(form string) (int, bool) {
+// wholeMonths gives the length of "P18M" or "P2Y" in months.
+func wholeMonths(form string) (int, bool) {
 	if len(form) < 3 || form[1] == 'T' {
 		return 0, false
 	}

@@ -67,7 +67,7 @@ func (r *resolver) yearAgo(w *nutgraf.When, i int, before []nutgraf.When) bool {
 	if !comparesYears(x.rule) || x.quoted || x.form != "P-1Y" && x.form != "P-4Q" {
 		return false
 	}
-	for k := i - 1; k >= 0 && r.raw[k].sentence >= x.sentence-1; k-- {
+	for k := i - 1; k >= max(0, i-8) && r.raw[k].sentence >= x.sentence-1; k-- {
 		v := before[k].Value
 		if len(v) != 7 || v[5] != 'Q' || !before[k].Resolved || comparesYears(r.raw[k].rule) {
 			continue

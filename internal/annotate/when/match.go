@@ -9,8 +9,9 @@ import (
 // ones the earlier rule wins.
 func (f *Finder) match(w *work, i int) (match, bool) {
 	s := search{f: f, atoms: w.atoms, pos: &w.pos, from: i}
-	for _, e := range f.gram.edgesFor(&w.atoms[i]) {
-		s.step(e, i, 0)
+	edges := f.gram.edgesFor(&w.atoms[i])
+	for k := range edges {
+		s.step(&edges[k], i, 0)
 	}
 	if s.best.rule == nil {
 		return match{}, false
@@ -36,7 +37,7 @@ type search struct {
 }
 
 // step takes an edge at atom at, as the depth-th item, and goes on from there.
-func (s *search) step(e edge, at, depth int) {
+func (s *search) step(e *edge, at, depth int) {
 	next, ok := s.f.take(&e.item, s.atoms, at)
 	if !ok {
 		return
@@ -48,8 +49,9 @@ func (s *search) step(e edge, at, depth int) {
 	if next > len(s.atoms) {
 		return
 	}
-	for _, e := range e.to.edges {
-		s.step(e, next, depth+1)
+	edges := e.to.edges
+	for k := range edges {
+		s.step(&edges[k], next, depth+1)
 	}
 }
 

@@ -195,7 +195,7 @@ func (r *resolver) resolve(i int, before []nutgraf.When) nutgraf.When {
 		From: nutgraf.NoDay, To: nutgraf.NoDay,
 	}
 	if x.rule.anchor == anchorNone {
-		r.free(&w, x)
+		r.free(&w, i)
 		return w
 	}
 	if strings.HasSuffix(x.form, "_REF") {
@@ -226,7 +226,8 @@ func (r *resolver) resolve(i int, before []nutgraf.When) nutgraf.When {
 }
 
 // free settles an expression that needs no anchor.
-func (r *resolver) free(w *nutgraf.When, x *found) {
+func (r *resolver) free(w *nutgraf.When, i int) {
+	x := &r.raw[i]
 	w.Resolved = true
 	if w.Type == nutgraf.SetType || w.Type == nutgraf.DurationType {
 		return
@@ -235,21 +236,12 @@ func (r *resolver) free(w *nutgraf.When, x *found) {
 		w.From, w.To, w.Value = from, to, value
 		y, _, _ := from.Date()
 		r.year, r.yearAt = y, x.sentence
-		r.last, r.lastAt = from, r.indexOf(x)
+		r.last, r.lastAt = from, i
 		return
 	}
 	if x.form == "PRESENT_REF" && !x.quoted && r.publication != nutgraf.NoDay {
 		w.From, w.To, w.Anchor = r.publication, r.publication, nutgraf.AnchorPublication
 	}
-}
-
-func (r *resolver) indexOf(x *found) int {
-	for i := range r.raw {
-		if &r.raw[i] == x {
-			return i
-		}
-	}
-	return -1
 }
 
 // note remembers a day told of, for expressions that lean on it.
