@@ -14,6 +14,8 @@ type cutter struct {
 	seg   *nutgraf.Segments
 	first int // index of the first token of the line at hand
 	fold  [24]byte
+	marks int  // straight double marks are counted up to this token
+	odd   bool // and their number is odd: a quotation is open
 }
 
 // paragraphs cuts the whole text at blank lines.
@@ -94,6 +96,7 @@ func (c *cutter) line(b nutgraf.Span, block int) {
 		c.seg.Tokens = append(c.seg.Tokens, t)
 	}
 	from := c.first
+	c.marks, c.odd = c.first, false
 	for i := c.first; i < len(c.seg.Tokens); i++ {
 		if next := c.boundary(i, from); next > i {
 			c.close(from, next, block)
@@ -214,13 +217,23 @@ func (c *cutter) closers(end int) int {
 			if c.grown(end) && (end+1 == len(toks) || !c.grown(end+1) || c.shut(end+1)) {
 				continue
 			}
-			if c.grown(end) && c.grown(end+1) && toks[end+1].Upper {
+			if c.grown(end) && c.grown(end+1) && toks[end+1].Upper && c.open(end) {
 				continue // a space is missing after the mark
 			}
 		}
 		break
 	}
 	return end
+}
+
+// open reports whether a straight double mark before token i is still open.
+func (c *cutter) open(i int) bool {
+	for ; c.marks < i; c.marks++ {
+		if c.of(c.marks) == "\"" {
+			c.odd = !c.odd
+		}
+	}
+	return c.odd
 }
 
 // shut reports whether token i is a mark or bracket that can only close, or a

@@ -36,6 +36,7 @@ const (
 	starter                    // opens a sentence when capitalised
 	marked                     // name that ends in "!" or "?"
 	speaking                   // verb of saying
+	dated                      // day or month, or what else follows a time of day
 )
 
 // New compiles a Splitter from a language pack.
@@ -52,6 +53,8 @@ func New(pack *lang.Pack) *Splitter {
 	s.add(pack.List("sentence_starters"), starter)
 	s.add(pack.List("sentence_cues"), speaking)
 	s.add(pack.List("marked_names"), marked)
+	s.add(pack.List("calendar_names"), dated)
+	s.add(pack.List("zones"), dated)
 	return s
 }
 

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -65,11 +66,11 @@ func (c *cutter) spaceMissing(i, end, next int) bool {
 		return t.Upper && c.of(end) != ")"
 	}
 	if i == c.first || !t.Upper || t.Kind != nutgraf.Word {
-		return t.Kind == nutgraf.Mark && c.opening(next)
+		return t.Kind == nutgraf.Mark && (c.opening(next) || c.of(next) == "\"" && !c.open(next))
 	}
 	before := c.of(i - 1)
 	last, _ := utf8.DecodeLastRuneInString(before)
-	return len(before) > 1 && (unicode.IsLower(last) || unicode.IsDigit(last)) && t.End-t.Start > 1
+	return (len(before) > 1 && unicode.IsLower(last) || unicode.IsDigit(last)) && t.End-t.Start > 1
 }
 
 // opening reports whether the mark at token i opens a quotation.
@@ -113,23 +114,24 @@ func (c *cutter) fullStop(i, end, next, from, lead int) bool {
 		}
 	}
 	if next > end {
-		return c.fullStopInMarks(w, next)
+		return c.fullStopInMarks(w, next) && !c.dash(next)
 	}
 	text := c.of(w)
-	fresh := c.is(lead, starter) || lead > next && c.of(next) != "("
-	switch t := c.words[trimPoint(text)]; {
+	dash := c.dash(next)
+	fresh := c.is(lead, starter) || lead > next && c.of(next) != "(" && !dash
+	switch t := c.about(w); {
+	case w == from && (toks[w].Kind == nutgraf.Number || len(text) == 1):
+		return false // "1. Item"
 	case w == i:
 		return c.afterDotted(i, lead, fresh)
 	case t&closes != 0:
-		return fresh || c.plainly(w, lead)
+		return !dash && (fresh || c.plainly(w, lead))
 	case t&numbers != 0:
-		return toks[lead].Kind != nutgraf.Number && t&opens == 0
+		return toks[lead].Kind != nutgraf.Number && t&opens == 0 && !roman(c.of(lead))
 	case t&opens != 0:
-		return false
+		return fresh && text == "St" && w > from && toks[w-1].Upper
 	case c.initial(w):
 		return c.afterInitial(w, from, lead, fresh)
-	case w == from && (toks[w].Kind == nutgraf.Number || len(text) == 1):
-		return false // "1. Item"
 	}
 	return true
 }
@@ -138,6 +140,32 @@ func (c *cutter) fullStop(i, end, next, from, lead int) bool {
 func (c *cutter) fullStopInMarks(w, next int) bool {
 	return c.words[c.of(w)]&opens == 0 || c.is(next, starter)
 }
+
+// about is what the lists say of the word at token w, however it is
+// capitalised: "INC" is "Inc".
+func (c *cutter) about(w int) trait {
+	text := trimPoint(c.of(w))
+	if t := c.words[text]; t != 0 || len(text) < 2 || len(text) > len(c.fold) {
+		return t
+	}
+	c.fold[0] = text[0]
+	for i := 1; i < len(text); i++ {
+		if text[i] < 'A' || text[i] > 'Z' {
+			return 0
+		}
+		c.fold[i] = text[i] | 0x20
+	}
+	return c.words[string(c.fold[:len(text)])]
+}
+
+// dash reports whether token i is a dash.
+func (c *cutter) dash(i int) bool {
+	w := c.of(i)
+	return w == "-" || w == "–" || w == "—"
+}
+
+// roman reports whether a word is a Roman number.
+func roman(w string) bool { return strings.Trim(w, "IVXLC") == "" }
 
 // plainly reports whether the word at lead is common enough to begin a
 // sentence after an abbreviation of a name that ends with it.
@@ -148,8 +176,12 @@ func (c *cutter) plainly(w, lead int) bool {
 // afterDotted decides after "U.S.", "p.m." and the like.
 func (c *cutter) afterDotted(i, lead int, fresh bool) bool {
 	w := c.of(i)
-	if c.words[trimPoint(w)]&opens != 0 {
+	if c.words[trimPoint(w)]&opens != 0 || c.dash(i+1) {
 		return false
+	}
+	if strings.HasSuffix(w, ".m.") {
+		name := c.of(lead)
+		return fresh || !c.is(lead, dated) && strings.ToUpper(name) != name && c.words[name]&dated == 0
 	}
 	return fresh
 }
