@@ -16,6 +16,7 @@ type Frame struct {
 	Known            bool
 	Value, Low, High float64
 	Unit             string
+	Money            bool   // an amount of money; Unit is its currency
 	Head             string // key of what is counted, or of what is superlative
 	Hedge            Hedge
 	Status           Status

@@ -23,6 +23,7 @@ type Finder struct {
 	breakers map[string]bool
 	unsure   map[string]bool
 	saying   map[string]bool
+	measured map[string]bool
 }
 
 // New compiles a Finder from a language pack.
@@ -31,6 +32,7 @@ func New(pack *lang.Pack) *Finder {
 		gist: gist.New(pack), breaks: pack.Set("clause_breaks"), generic: pack.Set("generic_heads"),
 		scope: pack.Set("scope_words"), verbs: pack.Set("finite_verbs"), records: pack.Set("record_words"),
 		breakers: pack.Set("record_verbs"), unsure: pack.Set("unsure_words"), saying: pack.Set("saying_verbs"),
+		measured: pack.Set("measured_things"),
 	}
 }
 

@@ -178,7 +178,7 @@ func marked(text string, q nutgraf.Quote, focus nutgraf.Span) bool {
 
 func (b *builder) quantity(i int) (nutgraf.Frame, bool) {
 	q := b.ann.Quantities[i]
-	if q.Kind == nutgraf.Ordinal {
+	if q.Kind == nutgraf.Ordinal || b.dated(q.Span) {
 		return nutgraf.Frame{}, false
 	}
 	kind := nutgraf.ClaimQuantity
@@ -194,6 +194,7 @@ func (b *builder) quantity(i int) (nutgraf.Frame, bool) {
 	}
 	fr.Quantity, fr.Known, fr.Value, fr.Low, fr.High = i, q.Known, q.Value, q.Low, q.High
 	fr.Unit, fr.Hedge, fr.Status = q.Unit, q.Hedge, q.Status
+	fr.Money = q.Kind == nutgraf.Money
 	fr.Head = b.head(q, fr.Clause.Span)
 	fr.Beside = b.beside(i)
 	if kind == nutgraf.ClaimQuantity {
@@ -287,10 +288,10 @@ func span(a, b, sent nutgraf.Span) nutgraf.Span {
 // head returns the key of what a quantity counts: the last content word of the
 // counted phrase before any preposition.
 func (b *builder) head(q nutgraf.Quantity, clause nutgraf.Span) string {
-	if q.Counted.IsZero() {
+	if q.Counted.IsZero() || q.Kind == nutgraf.Money {
 		switch {
 		case q.Kind == nutgraf.Money || q.Kind == nutgraf.Percent:
-			return ""
+			return b.measures(q.Span, clause)
 		case q.Unit != "":
 			return b.f.gist.Key(q.Unit)
 		}
@@ -307,6 +308,23 @@ func (b *builder) head(q nutgraf.Quantity, clause nutgraf.Span) string {
 		}
 	}
 	return head
+}
+
+// measures returns the key of what an amount or a share measures, if it stands
+// near: "revenue of $90bn", "$25bn in revenue".
+func (b *builder) measures(amount, clause nutgraf.Span) string {
+	at, end := b.seg.TokenAt(amount.Start), b.seg.TokenAt(amount.End)
+	for d := 1; d <= 4; d++ {
+		for _, i := range [...]int{at - d, end + d - 1} {
+			if i < 0 || i >= len(b.seg.Tokens) || int(b.seg.Tokens[i].Start) < clause.Start || int(b.seg.Tokens[i].End) > clause.End {
+				continue
+			}
+			if k := b.f.gist.Key(b.seg.Tokens[i].Span().Of(b.doc.Text)); b.f.measured[k] {
+				return k
+			}
+		}
+	}
+	return ""
 }
 
 // before returns the key of the content word that stands just before a bare
@@ -347,7 +365,8 @@ func (b *builder) date(i int) (nutgraf.Frame, bool) {
 	if w.Type != nutgraf.DateType && w.Type != nutgraf.TimeType || b.reporting(w.Span) {
 		return nutgraf.Frame{}, false
 	}
-	if w.Type == nutgraf.TimeType && !namesDay(w.Span.Of(b.doc.Text)) {
+	words := w.Span.Of(b.doc.Text)
+	if w.Type == nutgraf.TimeType && !namesDay(words) || strings.Contains(words, "week") {
 		return nutgraf.Frame{}, false
 	}
 	if !(w.Resolved && w.To == w.From && dayValue(w.Value)) && !weekday(w.Form) {
@@ -359,10 +378,40 @@ func (b *builder) date(i int) (nutgraf.Frame, bool) {
 	}
 	fr.When = i
 	fr.Status = nutgraf.Achieved
+	fr.Head = b.doing(w.Span, fr.Clause.Span)
 	if w.Resolved {
 		fr.From, fr.To = w.From, w.To
 	}
 	return fr, true
+}
+
+// doing returns the key of the word that a day belongs to: the content word just
+// before it, or, where it opens its clause, the first in -ed after it.
+func (b *builder) doing(day, clause nutgraf.Span) string {
+	at := b.seg.TokenAt(day.Start)
+	for i := at - 1; i >= max(0, at-7) && int(b.seg.Tokens[i].Start) >= clause.Start; i-- {
+		t := b.seg.Tokens[i]
+		if w := t.Span().Of(b.doc.Text); t.Kind == nutgraf.Word && !t.Upper && b.verbal(w) {
+			return b.f.gist.Key(w)
+		}
+	}
+	for i := b.seg.TokenAt(day.End); i < len(b.seg.Tokens) && int(b.seg.Tokens[i].Start) < clause.End; i++ {
+		t := b.seg.Tokens[i]
+		if w := t.Span().Of(b.doc.Text); t.Kind == nutgraf.Word && !t.Upper && b.verbal(w) {
+			return b.f.gist.Key(w)
+		}
+	}
+	return ""
+}
+
+// verbal reports whether a word is most likely a verb with content.
+func (b *builder) verbal(w string) bool {
+	return (b.f.verbs[w] || len(w) > 4 && strings.HasSuffix(w, "ed")) && b.f.gist.Key(w) != ""
+}
+
+// dated reports whether a number lies in a time expression.
+func (b *builder) dated(s nutgraf.Span) bool {
+	return slices.ContainsFunc(b.times, func(w nutgraf.When) bool { return w.Span.Overlap(s) > 0 })
 }
 
 // namesDay reports whether a time names its day by more than its hour: only

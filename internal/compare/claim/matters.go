@@ -35,6 +35,7 @@ const representatives = 8
 // matters gathers frames into matters.
 func (f *Finder) matters(frames []nutgraf.Frame, reports int) []nutgraf.Matter {
 	w := newWeights(frames)
+	stated := statedBy(frames)
 	buckets := map[string][]int{}
 	var order []string
 	for i, fr := range frames {
@@ -51,7 +52,7 @@ func (f *Finder) matters(frames []nutgraf.Frame, reports int) []nutgraf.Matter {
 	var out []nutgraf.Matter
 	for _, b := range order {
 		clusters := f.agree(frames, buckets[b], w)
-		f.rival(clusters, w)
+		f.rival(clusters, w, stated)
 		out = append(out, gather(clusters)...)
 	}
 	sort.SliceStable(out, func(i, j int) bool { return reportsOf(out[i]) > reportsOf(out[j]) })
@@ -66,7 +67,7 @@ func (f *Finder) bucket(fr nutgraf.Frame) string {
 		return "date"
 	case fr.Kind == nutgraf.ClaimStatus:
 		return "superlative"
-	case fr.Unit != "" && fr.Head == "":
+	case fr.Money || fr.Unit == "percent":
 		return "unit " + fr.Unit
 	case f.generic[fr.Head] || fr.Head == "worker":
 		return "person"
@@ -128,6 +129,9 @@ func (f *Finder) joins(fr nutgraf.Frame, c cluster, w weights) float64 {
 
 // heads reports whether two frames can count the same things.
 func (f *Finder) heads(a, b nutgraf.Frame) bool {
+	if a.Money && b.Money && (a.Head == "" || b.Head == "") {
+		return true
+	}
 	return a.Head == b.Head || f.generic[a.Head] || f.generic[b.Head]
 }
 
@@ -221,11 +225,11 @@ func telling(v float64) bool {
 
 // rival links each cluster to the one it speaks of the same matter with, while
 // saying otherwise.
-func (f *Finder) rival(cs []cluster, w weights) {
+func (f *Finder) rival(cs []cluster, w weights, stated map[number]bool) {
 	for i := range cs {
 		best, score := i, 0.0
 		for j := range i {
-			if s := f.rivals(cs[i], cs[j], w); s > score {
+			if s := f.rivals(cs[i], cs[j], w, stated); s > score {
 				best, score = cs[j].link, s
 			}
 		}
@@ -236,7 +240,7 @@ func (f *Finder) rival(cs []cluster, w weights) {
 // rivals returns how surely two clusters say different things of one matter; 0
 // when they may speak of two. A report that states both numbers tells them
 // apart, unless it gives them to different sources.
-func (f *Finder) rivals(a, b cluster, w weights) float64 {
+func (f *Finder) rivals(a, b cluster, w weights, stated map[number]bool) float64 {
 	best := 0.0
 	for i, x := range a.frames {
 		for j, y := range b.frames {
@@ -249,12 +253,43 @@ func (f *Finder) rivals(a, b cluster, w weights) float64 {
 				}
 				continue
 			}
+			if toldApart(x, y, stated) && !f.revises(x) && !f.revises(y) {
+				return 0
+			}
 			if s := w.alike(x, y); s > best && s >= f.need(x, y) && f.rivalling(x, y) {
 				best = s
 			}
 		}
 	}
 	return best
+}
+
+// number is a value that a report states.
+type number struct {
+	member int
+	unit   string
+	value  float64
+}
+
+// statedBy collects the numbers that each report's text states.
+func statedBy(frames []nutgraf.Frame) map[number]bool {
+	out := map[number]bool{}
+	for _, fr := range frames {
+		if fr.Known && !fr.Headline {
+			out[number{fr.Member, fr.Unit, fr.Value}] = true
+		}
+	}
+	return out
+}
+
+// toldApart reports whether a report that stands on one side states the other
+// side's number too, somewhere in its text: then it measures something else.
+// Numbers under a hundred are too common to tell.
+func toldApart(x, y nutgraf.Frame, stated map[number]bool) bool {
+	if x.Kind != nutgraf.ClaimQuantity || math.Abs(x.Value) < 100 || math.Abs(y.Value) < 100 || x.By != "" && y.By != "" && x.By != y.By {
+		return false
+	}
+	return stated[number{x.Member, y.Unit, y.Value}] || stated[number{y.Member, x.Unit, x.Value}]
 }
 
 // need is how alike two frames must be for their difference to tell: less where
@@ -271,8 +306,12 @@ func (f *Finder) need(x, y nutgraf.Frame) float64 {
 		return 2 // never
 	case high > 4*low:
 		return alikeSure
-	case thing && low >= 1000 && high <= 2*low:
+	case thing && low >= 1000 && high <= 1.5*low && len(x.Terms) <= 3 && len(y.Terms) <= 3:
 		return alikeThing / 3
+	case x.Money && x.Head == y.Head && x.Head != "":
+		return alikeThing / 3
+	case x.Head == "" || y.Head == "":
+		return alikeSure
 	case thing && low >= 10:
 		return alikeThing
 	}
@@ -289,8 +328,11 @@ func (f *Finder) rivalling(x, y nutgraf.Frame) bool {
 	if x.Kind == nutgraf.ClaimDate && (oneWord(x, y) || names(x, y) || names(y, x) || sharedKeys(x.Terms, y.Terms) < 2) {
 		return false
 	}
-	if !f.heads(x, y) || x.Kind == nutgraf.ClaimQuantity && (!x.Known || !y.Known) {
+	if !f.heads(x, y) || x.Kind == nutgraf.ClaimQuantity && (!x.Known || !y.Known || unasserted(x) || unasserted(y)) {
 		return false
+	}
+	if x.Kind == nutgraf.ClaimDate && (x.Head == "" || x.Head != y.Head || sharedKeys(x.Terms, y.Terms) < 3) {
+		return false // another thing happened on that day
 	}
 	if x.Kind == nutgraf.ClaimQuantity && x.From != nutgraf.NoDay && y.From != nutgraf.NoDay && (x.To < y.From-31 || y.To < x.From-31) {
 		return false
@@ -320,12 +362,19 @@ func names(x, y nutgraf.Frame) bool {
 	return w != "" && strings.Contains(strings.ToLower(x.Clause.Text), w)
 }
 
-// scoped returns the words of a frame's clause that mark it as a part or a sum.
+func unasserted(x nutgraf.Frame) bool {
+	return x.Status == nutgraf.Denied || x.Status == nutgraf.Hypothetical
+}
+
+// scoped returns the words close to a frame's number that mark it as a part or a
+// sum.
 func (f *Finder) scoped(x nutgraf.Frame) string {
+	from, to := x.Focus.Start-x.Clause.Span.Start-24, x.Focus.End-x.Clause.Span.Start+24
+	text := x.Clause.Text[max(0, from):min(len(x.Clause.Text), max(0, to))]
 	out := ""
-	for _, k := range x.Terms {
-		if f.scope[k] {
-			out += " " + k
+	for w := range strings.FieldsSeq(strings.ToLower(text)) {
+		if w = strings.Trim(w, ".,;:"); f.scope[w] {
+			out += " " + w
 		}
 	}
 	return out

@@ -48,7 +48,7 @@ func (f *Finder) silent(s Story, e int) ([]nutgraf.Cite, map[int]bool) {
 			if at < 0 || !body(m.Doc, sent) {
 				continue
 			}
-			if subjectBefore(m, idx, sent.Span.Start, sent.Span.Start+at) {
+			if asked(text[at:]) && !limited(text[at:]) && subjectBefore(m, idx, sent.Span.Start, sent.Span.Start+at) {
 				out = append(out, m.Doc.Cite(sent.Span))
 				docs[i] = true
 				break
@@ -72,14 +72,47 @@ func (f *Finder) silenceIn(text string) int {
 	return -1
 }
 
-// subjectBefore reports whether the last entity named between from and to is
-// entity idx.
-func subjectBefore(m nutgraf.Member, idx, from, to int) bool {
-	last := -1
-	for _, x := range m.Ann.Mentions {
-		if x.Span.Start >= from && x.Span.End <= to {
-			last = x.Entity
+// asked reports whether a silence answers somebody's asking.
+func asked(rest string) bool {
+	for _, w := range [...]string{"comment", "request", "inquir", "message", "call", "email", "e-mail", "interview", "reach"} {
+		if strings.Contains(rest, w) {
+			return true
 		}
+	}
+	return false
+}
+
+// limited reports whether a silence is about one question only, so that words on
+// another are no answer to it.
+func limited(rest string) bool {
+	for _, w := range [...]string{" about ", " on ", " whether", " further", " why", " the call", " to questions", " specific", " subpoena"} {
+		if strings.Contains(rest, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectBefore reports whether the words from from to to have entity idx for
+// their subject: the name that stands last before the verb, or, where more than
+// a few words part that from the verb, the sentence's first.
+func subjectBefore(m nutgraf.Member, idx, from, to int) bool {
+	first, last := -1, -1
+	end := 0
+	for _, x := range m.Ann.Mentions {
+		if x.Span.Start >= from && x.Span.End <= to && x.Kind == nutgraf.ByName {
+			if first < 0 {
+				first = x.Entity
+			}
+			last, end = x.Entity, x.Span.End
+		}
+	}
+	if end == 0 {
+		return false
+	}
+	between := m.Doc.Text[end:to]
+	if len(strings.Fields(between)) > 3 || strings.HasPrefix(between, "'s") || strings.HasPrefix(between, "’s") {
+		return first == idx && first != last
 	}
 	return last == idx
 }
@@ -96,7 +129,8 @@ func (f *Finder) spoken(s Story, e int, silent map[int]bool) []nutgraf.Cite {
 			if q.Kind == nutgraf.Indirect && q.Modality != "deny" {
 				continue
 			}
-			if q.Speaker == idx || speaksFor(m, q, idx) {
+			answers := q.Medium == "statement" || q.Modality == "deny" || !q.Addressee.IsZero()
+			if q.Speaker == idx && answers || speaksFor(m, q, idx) {
 				cite := nutgraf.Span{Start: min(q.Span.Start, orStart(q.Source, q.Span)), End: max(q.Span.End, q.Source.End)}
 				if cite.Len() > 500 {
 					cite = q.Parts[0]

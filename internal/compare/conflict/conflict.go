@@ -17,7 +17,7 @@ import (
 // Finder finds the conflicts of a story. It is safe for concurrent use.
 type Finder struct {
 	rising   map[string]bool
-	weak     map[string]bool
+	past     map[string]bool
 	silences []string
 	unsure   map[string]bool
 	records  map[string]bool
@@ -25,7 +25,7 @@ type Finder struct {
 
 // New compiles a Finder from a language pack.
 func New(pack *lang.Pack) *Finder {
-	return &Finder{rising: pack.Set("rising_counts"), weak: pack.Set("name_variants"), silences: pack.List("silences"),
+	return &Finder{rising: pack.Set("rising_counts"), past: pack.Set("past_verbs"), silences: pack.List("silences"),
 		unsure: pack.Set("unsure_words"), records: pack.Set("record_words")}
 }
 

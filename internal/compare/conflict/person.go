@@ -11,12 +11,12 @@ import (
 func (f *Finder) speakers(s Story) []nutgraf.Conflict {
 	var out []nutgraf.Conflict
 	for _, fam := range s.Families {
-		if fam.Kind == nutgraf.Indirect {
+		if fam.Kind != nutgraf.Direct {
 			continue
 		}
 		var sides []nutgraf.Side
 		for _, v := range fam.Variants {
-			if v.Speaker == "" || v.How == nutgraf.HowPosition || v.How == nutgraf.HowReport || v.Kind == nutgraf.Paraphrase || unnamed(v.Speaker) || v.SpeakerCite.Text == "" || !person(s, v.Speaker) {
+			if v.Kind == nutgraf.Paraphrase || !spelled(v) || !person(s, v.Speaker) {
 				continue
 			}
 			i := slices.IndexFunc(sides, func(x nutgraf.Side) bool { return f.samePerson(x.Value, v.Speaker) })
@@ -36,6 +36,17 @@ func (f *Finder) speakers(s Story) []nutgraf.Conflict {
 		})
 	}
 	return out
+}
+
+// spelled reports whether a report names the speaker itself, beside the words:
+// no pronoun, no role, no more than his name.
+func spelled(v nutgraf.Variant) bool {
+	if v.Speaker == "" || v.How != nutgraf.HowCue || unnamed(v.Speaker) {
+		return false
+	}
+	cite, name := nameWords(v.SpeakerCite.Text), nameWords(v.Speaker)
+	cite = slices.DeleteFunc(cite, func(w string) bool { return w == "mr" || w == "mrs" || w == "ms" || w == "dr" })
+	return len(cite) > 0 && len(name) > 0 && slices.Contains(cite, name[len(name)-1]) && subset(cite, name)
 }
 
 // person reports whether a name is a person's: of a person and a body the
@@ -71,20 +82,8 @@ func (f *Finder) samePerson(a, b string) bool {
 		// name either: only two persons' names are rivals.
 		return len(x) == 1 || len(y) == 1
 	}
-	return x[0][0] == y[0][0] && (len(x[0]) == 1 || len(y[0]) == 1) || f.oneForename(x[0], y[0])
-}
-
-func (f *Finder) oneForename(a, b string) bool {
-	if a == b || nearSpelling(a, b) {
-		return true
-	}
-	for class := range f.weak {
-		w := strings.Fields(class)
-		if slices.Contains(w, a) && slices.Contains(w, b) {
-			return true
-		}
-	}
-	return false
+	// One surname: a report may well mean the one whom the other names in full.
+	return true
 }
 
 func nameWords(s string) []string {

@@ -218,7 +218,34 @@ func (f *Finder) standOf(s Story, fr nutgraf.Frame) stand {
 		st.open = !marked // what makes it open stands in another clause
 	}
 	st.open = st.open || fr.Status == nutgraf.Denied || fr.Status == nutgraf.Hypothetical || !st.coming && f.leavesOpen(s, fr)
+	if !st.coming && fr.Quantity >= 0 && fr.Kind == nutgraf.ClaimQuantity {
+		st.open = st.open || fr.Value < 10 || st.window.dir != "past" && !f.happened(s, fr)
+	}
 	return st
+}
+
+// happened reports whether a past verb governs a number: the nearest verb before
+// it, with no infinitive between ("drew 40,000"), or one right after what it
+// counts ("40,000 people came").
+func (f *Finder) happened(s Story, fr nutgraf.Frame) bool {
+	m := s.Members[fr.Member]
+	at := m.Seg.TokenAt(fr.Focus.Start)
+	word := func(i int) string { return strings.ToLower(m.Seg.Tokens[i].Span().Of(m.Doc.Text)) }
+	for i := at - 1; i >= max(0, at-6) && int(m.Seg.Tokens[i].Start) >= fr.Clause.Span.Start; i-- {
+		switch w := word(i); {
+		case w == "to":
+			return false
+		case f.past[w] || len(w) > 4 && strings.HasSuffix(w, "ed"):
+			return true
+		}
+	}
+	end := m.Seg.TokenAt(fr.Focus.End)
+	for i := end; i < min(len(m.Seg.Tokens), end+5) && int(m.Seg.Tokens[i].End) <= fr.Clause.Span.End; i++ {
+		if f.past[word(i)] {
+			return true
+		}
+	}
+	return false
 }
 
 // leavesOpen reports whether the sentence of a frame that is given as reached
