@@ -5,6 +5,8 @@ package cli
 func commands() []command {
 	return []command{
 		readCommand,
+		demoCommand,
+		serveCommand,
 		addCommand,
 		removeCommand,
 		refreshCommand,

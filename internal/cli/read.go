@@ -4,6 +4,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"time"
@@ -71,10 +72,14 @@ func (o output) choose() (export.Format, error) {
 // take takes the articles of the paths in and settles their stories. each hears
 // of every article taken, when not nil.
 func (e *env) take(ctx context.Context, d *desk.Desk, paths []string, each func(desk.Taken)) error {
+	r := &intake.Reader{Stdin: e.in}
+	return e.takeItems(ctx, d, r.Items(paths), each)
+}
+
+func (e *env) takeItems(ctx context.Context, d *desk.Desk, items iter.Seq2[*nutgraf.Item, error], each func(desk.Taken)) error {
 	line := e.progress()
 	defer line.clear()
-	r := &intake.Reader{Stdin: e.in}
-	err := d.TakeAll(ctx, r.Items(paths), func(t desk.Taken, err error) {
+	err := d.TakeAll(ctx, items, func(t desk.Taken, err error) {
 		if err != nil {
 			line.clear()
 			e.refuse(err)

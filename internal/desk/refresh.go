@@ -82,6 +82,9 @@ func (d *Desk) again(ctx context.Context, id string) heldArticle {
 
 // keep stores an article that has been read.
 func (d *Desk) keep(ctx context.Context, f *nutgraf.Filed, digest string, version int, when time.Time) error {
+	if err := d.remember(ctx); err != nil {
+		return err
+	}
 	f.Stamp, f.Code, f.Version, f.Taken = digest, d.code, version, when
 	if err := d.store.File(ctx, f); err != nil {
 		return err

@@ -82,9 +82,23 @@ func (d *Desk) Settle(ctx context.Context, progress func(done, total int)) error
 	return nil
 }
 
+// remember sees to it that there is a memo before an article is filed: what is
+// filed then need not be read back.
+func (d *Desk) remember(ctx context.Context) error {
+	if d.memo != nil {
+		return nil
+	}
+	mark, _, err := d.store.Pending(ctx)
+	if err != nil {
+		return err
+	}
+	return d.load(ctx, mark)
+}
+
 // load builds the memo from the store.
 func (d *Desk) load(ctx context.Context, mark int64) error {
 	d.recent.check(ctx, d.store)
+	d.memo = nil
 	m := &memo{grouper: story.NewGrouper(), held: map[string]nutgraf.Held{}, mark: mark}
 	for sketch, err := range d.store.Sketches(ctx) {
 		if err != nil {
@@ -99,9 +113,11 @@ func (d *Desk) load(ctx context.Context, mark int64) error {
 	for _, h := range held {
 		m.held[h.Story.ID] = h
 	}
-	m.digests, err = d.store.Digests(ctx)
+	if m.digests, err = d.store.Digests(ctx); err != nil {
+		return err
+	}
 	d.memo = m
-	return err
+	return nil
 }
 
 // plan is what has to be done to settle: sets of stories to be made anew, each

@@ -71,9 +71,9 @@ func (s *Store) packed(f *nutgraf.Filed) (parcel, error) {
 		c.Item.Ready = &ready
 	}
 	var errs [4]error
-	p.capture, errs[0] = s.pack.bytes(f.Item.Body)
-	p.content, errs[1] = s.pack.value(c)
-	p.sketch, errs[2] = s.pack.value(f.Sketch)
+	p.capture, errs[0] = s.pack.capture(f.Item.Body)
+	p.content, errs[1] = pack(c)
+	p.sketch, errs[2] = pack(f.Sketch)
 	p.publish, errs[3] = json.Marshal(f.Ann.Published)
 	return p, errors.Join(errs[:]...)
 }
@@ -197,7 +197,7 @@ func (s *Store) Article(ctx context.Context, id string) (*nutgraf.Filed, error) 
 		return nil, s.found("article", id, err)
 	}
 	var c content
-	if err := errors.Join(s.pack.into(packed, &c), s.pack.into(sketch, &f.Sketch)); err != nil {
+	if err := errors.Join(unpack(packed, &c), unpack(sketch, &f.Sketch)); err != nil {
 		return nil, s.found("article", id, err)
 	}
 	f.Item, f.Doc, f.Ann, f.Taken = c.Item, c.Doc, c.Ann, time.Unix(0, taken).UTC()
@@ -212,7 +212,7 @@ func (s *Store) Capture(ctx context.Context, id string) ([]byte, error) {
 	if err != nil {
 		return nil, s.found("article", id, err)
 	}
-	raw, err := s.pack.unpack(packed)
+	raw, err := s.pack.captured(packed)
 	return raw, s.worded("read the capture of "+id, err)
 }
 
@@ -265,7 +265,7 @@ func (s *Store) Sketches(ctx context.Context) iter.Seq2[nutgraf.Sketch, error] {
 			var k nutgraf.Sketch
 			err := rows.Scan(&packed)
 			if err == nil {
-				err = s.pack.into(packed, &k)
+				err = unpack(packed, &k)
 			}
 			if !yield(k, s.worded("read sketches", err)) || err != nil {
 				return

@@ -36,7 +36,7 @@ func (s *Store) Settle(ctx context.Context, c nutgraf.Settlement) error {
 	packed := make([][]byte, len(c.Pages))
 	for i := range c.Pages {
 		var err error
-		if packed[i], err = s.pack.value(&c.Pages[i].Page); err != nil {
+		if packed[i], err = pack(&c.Pages[i].Page); err != nil {
 			return s.worded("settle stories", err)
 		}
 	}
@@ -157,7 +157,7 @@ func (s *Store) Page(ctx context.Context, id string) (*nutgraf.StoryPage, error)
 		return nil, s.found("story", id, err)
 	}
 	var p nutgraf.StoryPage
-	return &p, s.found("story", id, s.pack.into(packed, &p))
+	return &p, s.found("story", id, unpack(packed, &p))
 }
 
 // Stories lists stories in the filter's order.
