@@ -2,24 +2,83 @@ package when
 
 import (
 	"strconv"
+	"strings"
 
 	"nutgraf"
 	"nutgraf/internal/calendar"
 )
 
 // anchorOf says from which day the i-th expression is to be read.
-func (r *resolver) anchorOf(i int, before []nutgraf.When) (nutgraf.Day, nutgraf.Anchor) {
+func (r *resolver) anchorOf(i int, all []nutgraf.When) (nutgraf.Day, nutgraf.Anchor) {
 	x := &r.raw[i]
 	if x.rule.anchor == anchorText {
 		if r.lastAt >= 0 && r.last != nutgraf.NoDay {
 			return r.last, nutgraf.AnchorText
 		}
-		return r.publication, nutgraf.AnchorPublication
+		if x.quoted {
+			return nutgraf.NoDay, nutgraf.AnchorNone
+		}
+		return r.published()
 	}
+	if !x.quoted {
+		return r.published()
+	}
+	if day, ok := r.spoken(i, all); ok {
+		return day, nutgraf.AnchorSpeech
+	}
+	if coarse(x.form) {
+		return r.published()
+	}
+	return nutgraf.NoDay, nutgraf.AnchorNone
+}
+
+func (r *resolver) published() (nutgraf.Day, nutgraf.Anchor) {
 	if r.publication == nutgraf.NoDay {
 		return nutgraf.NoDay, nutgraf.AnchorNone
 	}
 	return r.publication, nutgraf.AnchorPublication
+}
+
+// spoken finds the day on which the words around the i-th expression were
+// spoken: a time outside the marks that stands by a verb of saying, in the same
+// sentence or the one beside it, else the last one before in the report.
+func (r *resolver) spoken(i int, all []nutgraf.When) (nutgraf.Day, bool) {
+	best, day := 3, nutgraf.NoDay
+	for k := max(0, i-6); k < min(len(r.raw), i+7); k++ {
+		x := &r.raw[k]
+		d := x.sentence - r.raw[i].sentence
+		if d < 0 {
+			d = -d
+		}
+		if x.quoted || !x.said || d >= best || !all[k].Resolved || all[k].From != all[k].To || all[k].From == nutgraf.NoDay {
+			continue
+		}
+		best, day = d, all[k].From
+	}
+	for k := i - 1; k >= max(0, i-60) && day == nutgraf.NoDay; k-- {
+		if x := &r.raw[k]; !x.quoted && x.said && all[k].Resolved && all[k].From == all[k].To {
+			day = all[k].From
+		}
+	}
+	return day, day != nutgraf.NoDay
+}
+
+// coarse reports whether a form means the same from any day near the
+// publication: weekdays, this week and the next, months, quarters, years, dates
+// without a year; not "today", "two weeks ago" and hours.
+func coarse(form string) bool {
+	if len(form) < 4 || form[:2] == "PT" {
+		return false
+	}
+	if strings.HasPrefix(form, "XXXX-") {
+		return !strings.HasPrefix(form[5:], "XX-")
+	}
+	if i := strings.IndexByte(form, 'T'); i > 0 {
+		form = form[:i]
+	}
+	base, _, _ := strings.Cut(form, "/")
+	unit := base[len(base)-1]
+	return unit != 'D' && (unit != 'W' || base == "P+0W" || base == "P+1W" || base == "P-1W")
 }
 
 // leanDay and leanMonth are how many times nearer a match against the tense must

@@ -115,3 +115,22 @@ func (f *Finder) looksAhead(atoms []numeral.Atom, i int) bool {
 	e := atoms[i].Entry
 	return e >= 0 && (e == f.is.to || e == f.is.forWord || e == f.is.in)
 }
+
+// saidAt reports whether a verb of saying stands beside an expression that takes
+// atoms [from, next): "said Monday", "said in a statement on Monday".
+func (f *Finder) saidAt(atoms []numeral.Atom, from, next int) bool {
+	for i := from - 1; i >= 0 && i >= from-8; i-- {
+		if f.maskAt(atoms, i)&f.is.saying != 0 {
+			return true
+		}
+		if s := symAt(atoms, i); s == ',' || s == '"' || s == '”' || s == ';' {
+			break
+		}
+	}
+	for i := next; i < len(atoms) && i < next+2; i++ {
+		if f.maskAt(atoms, i)&f.is.saying != 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -86,6 +86,7 @@ type found struct {
 	sentence int
 	quoted   bool
 	tense    int8
+	said     bool // it says when something was said: "said Monday"
 	told     bool // a past verb stands right before it: "ended Jan. 31"
 	weekday  int  // the weekday that a date names beside it, 1 to 7; 0 for none
 }
@@ -158,6 +159,7 @@ func (f *Finder) sentence(w *work, index int, q *quoteState) {
 			span: nutgraf.Span{Start: int(a[from].Start), End: int(a[m.next-1].End)},
 			rule: m.rule, form: m.form, mod: mod, toward: m.rule.side(tense),
 			sentence: index, quoted: q.open, tense: tense, weekday: f.weekdayOf(w, &m),
+			said: f.saidAt(a, from, m.next),
 			told: from > 0 && f.tells(a, from-1) < 0,
 		})
 		i = f.second(w, m, index, q, tense) - 1
@@ -171,8 +173,18 @@ func (f *Finder) resolveAll(doc *nutgraf.Document, raw []found, published nutgra
 	}
 	r := resolver{publication: published.Day(), doc: doc, raw: raw, last: nutgraf.NoDay, lastAt: -1}
 	out := make([]nutgraf.When, len(raw))
+	quoted := false
 	for i := range raw {
-		out[i] = r.resolve(i, out[:i])
+		quoted = quoted || raw[i].quoted
+		if !raw[i].quoted {
+			out[i] = r.resolve(i, out)
+		}
+	}
+	r.last, r.lastAt = nutgraf.NoDay, -1
+	for i := range raw {
+		if quoted && raw[i].quoted {
+			out[i] = r.resolve(i, out)
+		}
 	}
 	return out
 }
@@ -195,7 +207,7 @@ func (r *resolver) resolve(i int, before []nutgraf.When) nutgraf.When {
 		From: nutgraf.NoDay, To: nutgraf.NoDay,
 	}
 	if x.rule.anchor == anchorNone {
-		r.free(&w, i)
+		r.free(&w, i, before)
 		return w
 	}
 	if strings.HasSuffix(x.form, "_REF") {
@@ -226,7 +238,7 @@ func (r *resolver) resolve(i int, before []nutgraf.When) nutgraf.When {
 }
 
 // free settles an expression that needs no anchor.
-func (r *resolver) free(w *nutgraf.When, i int) {
+func (r *resolver) free(w *nutgraf.When, i int, before []nutgraf.When) {
 	x := &r.raw[i]
 	w.Resolved = true
 	if w.Type == nutgraf.SetType || w.Type == nutgraf.DurationType {
@@ -239,7 +251,13 @@ func (r *resolver) free(w *nutgraf.When, i int) {
 		r.last, r.lastAt = from, i
 		return
 	}
-	if x.form == "PRESENT_REF" && !x.quoted && r.publication != nutgraf.NoDay {
+	if x.form == "PRESENT_REF" && x.quoted {
+		if day, ok := r.spoken(i, before); ok {
+			w.From, w.To, w.Anchor = day, day, nutgraf.AnchorSpeech
+		}
+		return
+	}
+	if x.form == "PRESENT_REF" && r.publication != nutgraf.NoDay {
 		w.From, w.To, w.Anchor = r.publication, r.publication, nutgraf.AnchorPublication
 	}
 }
