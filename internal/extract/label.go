@@ -13,8 +13,9 @@ import (
 func (v *view) label() []nutgraf.BlockKind {
 	kinds := make([]nutgraf.BlockKind, len(v.blocks))
 	from, to := -1, -1
+	veto := v.vetoes()
 	for i := range v.blocks {
-		if v.facts[i].p > 0.5 && i != v.title {
+		if v.facts[i].p > 0.5 && i != v.title && !v.vetoed(i, veto) {
 			kinds[i] = v.bodyKind(i)
 			if from < 0 {
 				from = i
@@ -43,6 +44,47 @@ func (v *view) label() []nutgraf.BlockKind {
 		}
 	}
 	return kinds
+}
+
+// never are the hints that overrule the verdict on a block: what calls itself
+// so on the block or the two elements around it is not body. They are too rare
+// in the training pages for the trees to rely on them.
+const never = hintPromo | hintHidden | hintEmbed | hintCaption | hintOff
+
+// maxVeto is the share of the body's words above which a hint is not believed:
+// there are pages whose whole article stands in a "premium" box.
+const maxVeto = 0.3
+
+// vetoes returns the hints of never that are believed on this page.
+func (v *view) vetoes() hints {
+	var words [64]int32
+	total := int32(0)
+	for i := range v.blocks {
+		if v.facts[i].p <= 0.5 {
+			continue
+		}
+		b := &v.blocks[i]
+		total += b.m.words
+		for set, k := uint64((b.own|b.near)&never), 0; set != 0; set, k = set>>1, k+1 {
+			if set&1 != 0 {
+				words[k] += b.m.words
+			}
+		}
+	}
+	var believed hints
+	for k, n := range words {
+		if float32(n) < maxVeto*float32(total) {
+			believed |= 1 << k
+		}
+	}
+	return believed & never
+}
+
+// vetoed reports whether a hint or a header of the article overrules the
+// verdict on block i.
+func (v *view) vetoed(i int, veto hints) bool {
+	b := &v.blocks[i]
+	return (b.own|b.near)&veto != 0 || b.within.has(tagHeader) && v.facts[i].p < 0.97 && !v.inside(&v.heart, i)
 }
 
 // unstand takes the standfirst out of the body: what its attributes call so
