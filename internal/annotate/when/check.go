@@ -12,8 +12,12 @@ func (f *Finder) allowed(r *rule, atoms []numeral.Atom, i, next int) bool {
 		return f.bareMonth(atoms, i, next)
 	case "dur-plural-clock":
 		return f.lex.Text(&atoms[i], f.is.clockunit) != "S" || f.maskAt(atoms, i-1)&f.is.dating != 0
-	case "dur", "dur-hyphen", "dur-article", "dur-clock", "dur-clock-article", "dur-clock-hyphen", "dur-plural", "dur-half", "dur-range":
+	case "dur-plural":
+		return f.afterIn(atoms, i) && f.bareLength(atoms, i, next)
+	case "dur", "dur-hyphen", "dur-article", "dur-clock", "dur-clock-article", "dur-clock-hyphen", "dur-half", "dur-range":
 		return f.bareLength(atoms, i, next)
+	case "ref", "set-word":
+		return f.adverb(atoms, i, next)
 	case "quarter-code", "quarter-code-year":
 		return atoms[i+1].Glued && atoms[i+1].Val >= 1 && atoms[i+1].Val <= 4
 	case "date-eu", "date-eu-year", "date", "date-hyphen":
@@ -133,4 +137,14 @@ func (f *Finder) countable(atoms []numeral.Atom, i, next int) bool {
 // then a byte longer than its word.
 func (f *Finder) pointed(atoms []numeral.Atom, i int) bool {
 	return int(atoms[i].End-atoms[i].Start) > f.lex.Size(atoms[i].Entry)
+}
+
+// adverb shuts out "previously announced" and "the daily paper": words that
+// qualify what follows and place nothing in time.
+func (f *Finder) adverb(atoms []numeral.Atom, i, next int) bool {
+	if f.lex.Mask(&atoms[i])&f.is.loose == 0 || next >= len(atoms) {
+		return true
+	}
+	n := &atoms[next]
+	return n.Kind == numeral.Symbol && n.Sym != '-' || f.lex.Mask(n)&(f.is.dating|f.is.joins) != 0 || i == 0
 }

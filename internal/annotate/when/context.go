@@ -9,7 +9,7 @@ import (
 type classes struct {
 	capital, month, weekday, unit, units, clockunit, daypart numeral.Class
 	future, past, present, till, since, before, noun, ampm   numeral.Class
-	dating, doubtful, old, age, joins, bound, saying         numeral.Class
+	dating, doubtful, old, age, joins, bound, saying, loose  numeral.Class
 	s, to, as, soon, early, forWord, in                      int32
 }
 
@@ -20,7 +20,7 @@ func namedClasses(lex *numeral.Lexicon) classes {
 		future: lex.Class("future"), past: lex.Class("past"), present: lex.Class("present"),
 		till: lex.Class("till"), since: lex.Class("since"),
 		before: lex.Class("before"), noun: lex.Class("noun"), ampm: lex.Class("ampm"),
-		dating: lex.Class("dating"), doubtful: lex.Class("doubtful"), old: lex.Class("old"), age: lex.Class("age"), joins: lex.Class("joins"), bound: lex.Class("bound"), saying: lex.Class("saying"),
+		dating: lex.Class("dating"), doubtful: lex.Class("doubtful"), old: lex.Class("old"), age: lex.Class("age"), joins: lex.Class("joins"), bound: lex.Class("bound"), saying: lex.Class("saying"), loose: lex.Class("loose"),
 	}
 	c.unit = c.units
 	c.s, c.to, c.as = lex.Intern("s"), lex.Intern("to"), lex.Intern("as")

@@ -75,6 +75,8 @@ func years(form string) string {
 		return "P10Y"
 	case "P1C":
 		return "P100Y"
+	case "P-1E":
+		return "P-10Y"
 	}
 	return form
 }
@@ -281,9 +283,9 @@ func (w *writer) count(sign string, v float64, unit string, isClock bool) {
 	case v > 1e6 || v < 0:
 		w.bad = true
 		return
-	case unit == "E" && sign == "":
+	case unit == "E":
 		v, unit = v*10, "Y"
-	case unit == "C" && sign == "":
+	case unit == "C":
 		v, unit = v*100, "Y"
 	}
 	w.buf = append(w.buf, 'P')
