@@ -22,6 +22,7 @@ type candidate struct {
 	alone    float64 // how well it stands on its own, in (0, 1]
 	spoken   bool    // holds marked words together with who says them
 	credited bool    // names where its matter comes from
+	answers  bool    // denies, or answers those who asked
 	worth    float64
 }
 
@@ -131,6 +132,11 @@ func (w *Writer) standing(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bo
 	}
 	if w.dangling[opening] && !quoted {
 		return false
+	}
+	for _, q := range m.Ann.Quotes {
+		if q.Span.Overlap(s.Span) > 0 && (q.Modality == "deny" || q.Medium == "statement") {
+			c.answers = true
+		}
 	}
 	w.mentions(m, s, quoted, c)
 	if w.leans(m, s) {
@@ -274,6 +280,9 @@ func (w *Writer) gain(c candidate, common map[string]float64, told map[string]bo
 	}
 	if c.credited {
 		g *= 1.15
+	}
+	if c.answers {
+		g *= 1.8
 	}
 	return g
 }

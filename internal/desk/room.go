@@ -77,6 +77,7 @@ type compared struct {
 }
 
 func (r *room) compare(s nutgraf.Story, members []nutgraf.Member) compared {
+	members = r.comparer.Order(members)
 	f := r.comparer.Compare(members)
 	return compared{s, members, f, r.writer.Write(members, f)}
 }

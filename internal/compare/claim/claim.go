@@ -24,6 +24,7 @@ type Finder struct {
 	unsure   map[string]bool
 	saying   map[string]bool
 	measured map[string]bool
+	befall   map[string]bool
 }
 
 // New compiles a Finder from a language pack.
@@ -32,7 +33,7 @@ func New(pack *lang.Pack) *Finder {
 		gist: gist.New(pack), breaks: pack.Set("clause_breaks"), generic: pack.Set("generic_heads"),
 		scope: pack.Set("scope_words"), verbs: pack.Set("finite_verbs"), records: pack.Set("record_words"),
 		breakers: pack.Set("record_verbs"), unsure: pack.Set("unsure_words"), saying: pack.Set("saying_verbs"),
-		measured: pack.Set("measured_things"),
+		measured: pack.Set("measured_things"), befall: pack.Set("befalling"),
 	}
 }
 

@@ -294,6 +294,8 @@ func (b *builder) head(q nutgraf.Quantity, clause nutgraf.Span) string {
 			return b.measures(q.Span, clause)
 		case q.Unit != "":
 			return b.f.gist.Key(q.Unit)
+		case b.befallen(q.Span, clause):
+			return "people"
 		}
 		return b.before(q.Span, clause)
 	}
@@ -307,7 +309,25 @@ func (b *builder) head(q nutgraf.Quantity, clause nutgraf.Span) string {
 			head = k
 		}
 	}
+	if head == "" || b.f.befall[head] {
+		if b.befallen(q.Span, clause) {
+			return "people"
+		}
+	}
 	return head
+}
+
+// befallen reports whether a bare number counts people by what befell them: "31
+// injured", "injured five others".
+func (b *builder) befallen(number, clause nutgraf.Span) bool {
+	at, end := b.seg.TokenAt(number.Start), b.seg.TokenAt(number.End)
+	for i := max(0, at-1); i < min(len(b.seg.Tokens), end+3); i++ {
+		t := b.seg.Tokens[i]
+		if int(t.Start) >= clause.Start && int(t.End) <= clause.End && t.Kind == nutgraf.Word && b.f.befall[b.f.gist.Key(t.Span().Of(b.doc.Text))] {
+			return true
+		}
+	}
+	return false
 }
 
 // measures returns the key of what an amount or a share measures, if it stands
