@@ -128,9 +128,12 @@ func (s *scanner) word(n int) {
 	s.at += n
 	piece := start // where the present piece, after the last inner point, begins
 	for {
+		for s.at < s.end && s.text[s.at]|0x20 >= 'a' && s.text[s.at]|0x20 <= 'z' {
+			s.at++ // the common case, without decoding
+		}
 		r, n, c := s.peek(s.at)
 		switch {
-		case n == 0:
+		case n == 0 || c == space:
 			return
 		case c == letter || c == digit:
 			s.at += n

@@ -33,7 +33,7 @@ type surface struct {
 }
 
 func newBook(r *reader) *book {
-	return &book{reader: r, index: make(map[uint64]int32, len(r.cands)), byLast: map[uint32][]int32{}, byFirst: map[uint32][]int32{}, byName: map[uint32][]int32{}}
+	return &book{reader: r, index: make(map[uint64]int32, len(r.cands)), surfaces: make([]surface, 0, len(r.cands)), byLast: map[uint32][]int32{}, byFirst: map[uint32][]int32{}, byName: map[uint32][]int32{}}
 }
 
 // sum adds up the evidence by surface form and settles each form's kind.
@@ -311,13 +311,13 @@ func (b *book) headlineName(i, last, n int) int {
 // longestKnown is the end of the longest form the body has that stands at
 // token i, with its kind; 0 when there is none.
 func (b *book) longestKnown(i, last int) (int, kind) {
-	h := uint64(14695981039346656037)
+	h := uint64(seed)
 	end, k := 0, otherKind
 	for j := i; j < last && j < i+7; j++ {
 		if b.keys[j] == 0 {
 			continue
 		}
-		h = (h ^ uint64(b.keys[j])) * 1099511628211
+		h = (h ^ uint64(b.keys[j])) * prime
 		if x, ok := b.index[h]; ok && b.surfaces[x].firm > 0 && !(j == i && b.is(i, common) && b.surfaces[x].kind != work && b.surfaces[x].kind != organization) {
 			end, k = j+1, b.surfaces[x].kind
 		}

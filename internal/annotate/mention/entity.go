@@ -14,9 +14,15 @@ type entity struct {
 	kind        kind
 	first, last int // tokens of its fullest name
 	words       int
-	aliases     []uint64 // keys of the forms it goes by, the name's own first
-	forms       [][2]int // tokens of each alias
-	who         int      // index into people, or -1
+	key         uint64 // of the form it was met by first
+	forms       []form // the others it goes by
+	who         int    // index into people, or -1
+}
+
+// form is a written form of a name, by its key and the tokens of one mention.
+type form struct {
+	key         uint64
+	first, last int
 }
 
 // who is a person.
@@ -105,7 +111,7 @@ func tail(list []int32) []int32 {
 }
 
 func (b *book) newEntity(c *cand, person int) int {
-	b.ents = append(b.ents, entity{kind: c.kind, first: c.first, last: c.last, words: b.words(c.first, c.last), who: person, aliases: []uint64{c.key}, forms: [][2]int{{c.first, c.last}}})
+	b.ents = append(b.ents, entity{kind: c.kind, first: c.first, last: c.last, words: b.words(c.first, c.last), who: person, key: c.key})
 	return len(b.ents) - 1
 }
 
@@ -113,15 +119,16 @@ func (b *book) newEntity(c *cand, person int) int {
 // name.
 func (b *book) alias(e int, c *cand) {
 	x := &b.ents[e]
-	for _, k := range x.aliases {
-		if k == c.key {
-			return
-		}
+	if x.key == c.key || slices.ContainsFunc(x.forms, func(f form) bool { return f.key == c.key }) {
+		return
 	}
-	x.aliases = append(x.aliases, c.key)
-	x.forms = append(x.forms, [2]int{c.first, c.last})
+	x.forms = append(x.forms, form{c.key, c.first, c.last})
 	if n := b.words(c.first, c.last); n > x.words {
-		x.first, x.last, x.words = c.first, c.last, n
+		own := &x.forms[len(x.forms)-1] // the old name becomes a form
+		own.key, x.key = x.key, own.key
+		own.first, x.first = x.first, own.first
+		own.last, x.last = x.last, own.last
+		x.words = n
 	}
 }
 
@@ -245,17 +252,26 @@ func (b *book) thing(c *cand) int {
 // result writes the mentions and the entities.
 func (b *book) result() ([]nutgraf.Mention, []nutgraf.Entity) {
 	mentions := make([]nutgraf.Mention, 0, len(b.cands)+len(b.spoken))
+	slices.SortStableFunc(b.spoken, func(x, y said) int { return x.span.Start - y.span.Start })
+	spoken := b.spoken
 	for i := range b.cands {
 		c := &b.cands[i]
-		mentions = append(mentions, nutgraf.Mention{Span: b.span(b.withArticle(c), c.last), Entity: c.entity, Kind: nutgraf.ByName})
+		at := b.span(b.withArticle(c), c.last)
+		for len(spoken) > 0 && spoken[0].span.Start <= at.Start {
+			mentions = append(mentions, spoken[0].mention())
+			spoken = spoken[1:]
+		}
+		mentions = append(mentions, nutgraf.Mention{Span: at, Entity: c.entity, Kind: nutgraf.ByName})
 	}
-	mentions = b.handles(mentions)
-	for _, m := range b.spoken {
-		mentions = append(mentions, nutgraf.Mention{Span: m.span, Entity: m.entity, Kind: m.kind})
+	for _, m := range spoken {
+		mentions = append(mentions, m.mention())
 	}
-	slices.SortStableFunc(mentions, func(x, y nutgraf.Mention) int {
-		return cmp.Or(x.Span.Start-y.Span.Start, y.Span.End-x.Span.End)
-	})
+	n := len(mentions)
+	if mentions = b.handles(mentions); len(mentions) > n {
+		slices.SortStableFunc(mentions, func(x, y nutgraf.Mention) int {
+			return cmp.Or(x.Span.Start-y.Span.Start, y.Span.End-x.Span.End)
+		})
+	}
 	ents := make([]nutgraf.Entity, len(b.ents))
 	for i := range b.ents {
 		ents[i] = b.entity(&b.ents[i])
@@ -308,7 +324,7 @@ func (b *book) handles(mentions []nutgraf.Mention) []nutgraf.Mention {
 func (b *book) entity(e *entity) nutgraf.Entity {
 	out := nutgraf.Entity{Type: entityTypes[e.kind], Name: b.span(e.first, e.last).Of(b.text)}
 	for _, f := range e.forms {
-		if a := b.span(f[0], f[1]).Of(b.text); a != out.Name {
+		if a := b.span(f.first, f.last).Of(b.text); a != out.Name {
 			out.Aliases = append(out.Aliases, a)
 		}
 	}

@@ -53,8 +53,8 @@ const (
 
 // lexicon answers what the lists say.
 type lexicon struct {
-	words   map[string]mark
-	phrases map[string]mark     // words in lower case, parted by one space, full stops left out
+	words   table
+	phrases table               // words parted by one space, full stops left out
 	longest int                 // words of the longest phrase
 	short   map[uint32][]uint32 // given names by their short forms
 	shorten map[uint32][]uint32 // and the other way about
@@ -63,7 +63,8 @@ type lexicon struct {
 }
 
 func newLexicon(pack *lang.Pack) *lexicon {
-	x := &lexicon{words: map[string]mark{}, phrases: map[string]mark{}, short: map[uint32][]uint32{}, shorten: map[uint32][]uint32{}, kinds: map[uint32][]int{}, full: map[uint32]string{}}
+	x := &lexicon{short: map[uint32][]uint32{}, shorten: map[uint32][]uint32{}, kinds: map[uint32][]int{}, full: map[uint32]string{}}
+	in := entries{words: map[uint64]mark{}, phrases: map[uint64]mark{}}
 	for _, l := range []struct {
 		list string
 		m    mark
@@ -75,15 +76,15 @@ func newLexicon(pack *lang.Pack) *lexicon {
 		{"calendar_names", calendar}, {"kin", kin}, {"surnames", surname}, {"events", happening}, {"works", famed}, {"product_heads", productHead}, {"common_words_more", common}, {"headline_verbs", common}, {"acronyms", acronym}, {"hyphen_ends", compound},
 	} {
 		for _, e := range pack.List(l.list) {
-			x.add(e, l.m)
+			in.add(e, l.m)
 		}
 	}
 	for _, row := range pack.Rows("abbreviations") {
-		x.add(row[0], abbreviation)
+		in.add(row[0], abbreviation)
 	}
 	for list, m := range map[string]mark{"given_names": given, "given_names_world": given, "honorifics": honorific, "roles": role} {
 		for _, row := range pack.Rows(list) {
-			x.add(row[0], m|sexOf(row))
+			in.add(row[0], m|sexOf(row))
 		}
 	}
 	for _, row := range pack.Rows("org_ends") {
@@ -91,14 +92,14 @@ func newLexicon(pack *lang.Pack) *lexicon {
 		if len(row) > 1 && row[1] == "u" {
 			m |= outletEnd
 		}
-		x.add(row[0], m)
+		in.add(row[0], m)
 	}
 	for _, row := range pack.Rows("nationalities") {
 		m := nation
 		if len(row) < 2 || row[1] == "" {
 			m |= party
 		}
-		x.add(row[0], m)
+		in.add(row[0], m)
 	}
 	for _, row := range pack.Rows("nicknames") {
 		if len(row) > 1 {
@@ -107,6 +108,7 @@ func newLexicon(pack *lang.Pack) *lexicon {
 			x.shorten[foldKey(row[1])] = append(x.shorten[foldKey(row[1])], k)
 		}
 	}
+	x.words, x.phrases, x.longest = newTable(in.words), newTable(in.phrases), in.longest
 	for _, row := range pack.Rows("role_short") {
 		if len(row) > 1 {
 			x.full[foldKey(row[0])] = row[1]
@@ -144,8 +146,14 @@ func sexOf(row []string) mark {
 	return 0
 }
 
+// entries gathers the lists before they are laid out.
+type entries struct {
+	words, phrases map[uint64]mark
+	longest        int
+}
+
 // add enters a word or a phrase as the tokens of a text show it.
-func (x *lexicon) add(entry string, m mark) {
+func (x *entries) add(entry string, m mark) {
 	var parts []string
 	for w := range strings.FieldsSeq(strings.ToLower(strings.ReplaceAll(entry, "’", "'"))) {
 		if n := len(w); n > 1 && w[n-1] == '.' && strings.IndexByte(w, '.') == n-1 {
@@ -160,13 +168,13 @@ func (x *lexicon) add(entry string, m mark) {
 	switch len(parts) {
 	case 0:
 	case 1:
-		x.words[parts[0]] |= m
+		x.words[foldHash(seed, parts[0])] |= m
 	default:
 		if m&(starter|common) != 0 {
 			return
 		}
-		x.words[parts[0]] |= phraseHead
-		x.phrases[strings.Join(parts, " ")] |= m
+		x.words[foldHash(seed, parts[0])] |= phraseHead
+		x.phrases[foldHash(seed, strings.Join(parts, " "))] |= m
 		x.longest = max(x.longest, len(parts))
 	}
 }
@@ -194,18 +202,4 @@ func fold(buf []byte, w string) []byte {
 		}
 	}
 	return buf
-}
-
-// hash is FNV-1a over the folded word.
-func hash(folded []byte) uint32 {
-	h := uint32(2166136261)
-	for _, b := range folded {
-		h = (h ^ uint32(b)) * 16777619
-	}
-	return h
-}
-
-func foldKey(w string) uint32 {
-	var buf [64]byte
-	return hash(fold(buf[:0], w))
 }

@@ -45,7 +45,7 @@ func (b *bloom) has(h uint32) bool { return b[h>>6&1023]&(1<<(h&63)) != 0 }
 
 func newReader(f *Finder, doc *nutgraf.Document, seg *nutgraf.Segments) *reader {
 	n := len(seg.Tokens)
-	r := &reader{Finder: f, text: doc.Text, doc: doc, seg: seg, marks: make([]mark, n), keys: make([]uint32, n), sees: make([]sight, n), cut: make([]uint8, n)}
+	r := &reader{Finder: f, text: doc.Text, doc: doc, seg: seg, marks: make([]mark, n), keys: make([]uint32, n), sees: make([]sight, n), cut: make([]uint8, n), cands: make([]cand, 0, n/10+4)}
 	for i := range seg.Tokens {
 		r.look(i)
 	}
@@ -82,9 +82,9 @@ func (r *reader) look(i int) {
 		r.cut[i] = uint8(r.tail(w))
 		w = w[:len(w)-int(r.cut[i])]
 	}
-	folded := fold(r.buf[:0], w[:min(len(w), 100)])
-	r.keys[i] = hash(folded)
-	r.marks[i] = r.lex.words[string(folded)]
+	h := foldHash(seed, w)
+	r.keys[i] = shorten(h)
+	r.marks[i] = r.lex.words.find(h)
 	if t.Kind != nutgraf.Word {
 		return
 	}
@@ -103,7 +103,7 @@ func (r *reader) look(i int) {
 // it, its hyphen included.
 func (r *reader) tail(w string) int {
 	i := strings.IndexByte(w, '-')
-	if i < 0 || len(w)-i > 24 || r.lex.words[w[i+1:]]&compound == 0 {
+	if i < 0 || len(w)-i > 24 || r.lex.words.find(foldHash(seed, w[i+1:]))&compound == 0 {
 		return 0
 	}
 	return len(w) - i
@@ -197,20 +197,16 @@ func (r *reader) phrase(i, last int) (int, mark) {
 	if r.marks[i]&phraseHead == 0 {
 		return 0, 0
 	}
-	buf := fold(r.buf[:0], r.of(i))
+	h := foldHash(seed, r.of(i))
 	length, found := 0, mark(0)
-	for j, n := i+1, 1; j < last && n < r.lex.longest && len(buf) < 90; j++ {
+	for j, n := i+1, 1; j < last && n < r.lex.longest; j++ {
 		w := r.of(j)
 		if w == "." && r.shows(j, glued) {
 			continue
 		}
-		if len(w) > 30 {
-			break
-		}
-		buf = append(buf, ' ')
-		buf = fold(buf, w)
+		h = foldHash((h^' ')*prime, w)
 		n++
-		if m := r.lex.phrases[string(buf)]; m != 0 {
+		if m := r.lex.phrases.find(h); m != 0 {
 			length, found = j+1-i, m
 		}
 	}

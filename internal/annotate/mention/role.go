@@ -15,6 +15,10 @@ type said struct {
 	kind   nutgraf.MentionKind
 }
 
+func (m *said) mention() nutgraf.Mention {
+	return nutgraf.Mention{Span: m.span, Entity: m.entity, Kind: m.kind}
+}
+
 // phraseOf is a noun phrase around a role noun: tokens [first, last), the noun
 // last but for what follows with "of".
 type phraseOf struct {

@@ -288,7 +288,7 @@ func (r *reader) workNoun(i int) bool {
 		return true
 	}
 	stem, ok := strings.CutSuffix(r.of(i), "s")
-	return ok && r.lex.words[stem]&workHead != 0
+	return ok && r.lex.words.find(foldHash(seed, stem))&workHead != 0
 }
 
 // ministry reports whether the run is an office whose field may be a pair:

@@ -169,10 +169,10 @@ func (r *reader) weak(c *cand) bool {
 
 // key hashes the words of tokens [from, end).
 func (r *reader) key(from, end int) uint64 {
-	h := uint64(14695981039346656037)
+	h := uint64(seed)
 	for i := from; i < end; i++ {
 		if r.keys[i] != 0 {
-			h = (h ^ uint64(r.keys[i])) * 1099511628211
+			h = (h ^ uint64(r.keys[i])) * prime
 		}
 	}
 	return h
@@ -216,5 +216,5 @@ func familyKey(name, head uint32) uint64 {
 	case foldKey("brothers"), foldKey("sisters"), foldKey("family"), foldKey("siblings"), foldKey("twins"), foldKey("couple"):
 		head = 0
 	}
-	return (uint64(name)*1099511628211 ^ uint64(head)) * 31
+	return (uint64(name)*prime ^ uint64(head)) * 31
 }

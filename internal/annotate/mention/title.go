@@ -48,7 +48,7 @@ func (r *reader) plain(i int) bool {
 	w := r.of(i)
 	for _, end := range []string{"s", "es", "ing", "ed", "d"} {
 		if stem, ok := strings.CutSuffix(w, end); ok && len(stem) > 2 {
-			if m := r.lex.words[string(fold(r.buf[:0], stem))]; m&(common|role) != 0 {
+			if m := r.lex.words.find(foldHash(seed, stem)); m&(common|role) != 0 {
 				return true
 			}
 		}
