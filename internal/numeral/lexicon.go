@@ -28,6 +28,7 @@ const (
 	Of                            // of
 	Abbreviated                   // takes its point in ("Sept.")
 	Couple                        // couple, pair
+	Point                         // point, between a number and its decimals
 	// Free is the first bit that finders may name.
 	Free
 )
@@ -35,7 +36,7 @@ const (
 var classNames = map[string]Class{
 	"digit": Digit, "teen": Teen, "tens": Tens, "hundred": Hundred, "scale": Scale, "dozen": Dozen,
 	"magnitude": Magnitude, "fraction": Fraction, "ordinal": Ordinal, "ordinalend": OrdinalEnd,
-	"vague": Vague, "many": Many, "article": Article, "and": And, "of": Of, "abbreviated": Abbreviated, "couple": Couple,
+	"vague": Vague, "many": Many, "article": Article, "and": And, "of": Of, "abbreviated": Abbreviated, "couple": Couple, "point": Point,
 }
 
 // Entry is a word of the lexicon with the classes it can belong to.

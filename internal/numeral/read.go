@@ -1,5 +1,7 @@
 package numeral
 
+import "math"
+
 // Number is what Read found at an atom: atoms [First, Next). Low and High are
 // its bounds, equal to Val when the number is exact; a vague number ("several",
 // "dozens") has Vague set and rough bounds.
@@ -151,7 +153,7 @@ func (r *reader) mixed(n *Number) {
 // magnitude multiplies by what stands behind: "90 million", "5bn", "3 dozen".
 func (r *reader) magnitude(n *Number) {
 	if r.at < len(r.atoms) && r.atoms[r.at].Glued && r.mask(r.at)&Magnitude != 0 && !r.gluedOn(r.at+1) {
-		n.Val *= r.lex.Num(&r.atoms[r.at], Magnitude)
+		n.Val = times(n.Val, r.lex.Num(&r.atoms[r.at], Magnitude))
 		n.Scaled = true
 		r.at++
 		return
@@ -162,7 +164,7 @@ func (r *reader) magnitude(n *Number) {
 		if m&(Scale|Hundred|Dozen) == 0 {
 			return
 		}
-		n.Val *= r.lex.Num(&r.atoms[i], Scale|Hundred|Dozen)
+		n.Val = times(n.Val, r.lex.Num(&r.atoms[i], Scale|Hundred|Dozen))
 		n.Scaled = true
 		r.at = i + 1
 	}
@@ -197,4 +199,13 @@ func (r *reader) andHalf(n *Number) {
 		n.Val *= r.lex.Num(&r.atoms[r.at], Scale)
 		r.at++
 	}
+}
+
+// times multiplies by a magnitude without the noise of binary fractions: 16.4
+// million is 16400000.
+func times(v, scale float64) float64 {
+	if scale < 100 {
+		return v * scale
+	}
+	return math.Round(v*scale*100) / 100
 }

@@ -19,6 +19,7 @@ func (r *reader) words() (Number, bool) {
 	}
 	n := Number{Words: true}
 	n.Val = r.cardinal(&n)
+	r.point(&n)
 	r.wordFraction(&n)
 	if !n.Fraction {
 		r.andHalf(&n)
@@ -174,11 +175,11 @@ func follows(m, last Class, cur float64) bool {
 // wordFraction reads the denominator of "two thirds" and "three-quarters".
 func (r *reader) wordFraction(n *Number) {
 	i := r.joined(r.at)
-	if n.Val > 20 || r.mask(i)&Fraction == 0 {
+	if r.mask(i)&Fraction == 0 || n.Val != float64(int(n.Val)) {
 		return
 	}
 	den := r.lex.Num(&r.atoms[i], Fraction)
-	if n.Val == 1 && den == 2 || n.Val < den {
+	if n.Val == 1 && den == 2 || n.Val < den && n.Val <= 20 || n.Val > 1 && r.plural(i) {
 		n.Val, n.Fraction = n.Val/den, true
 		r.at = i + 1
 		r.ofScale(n)
@@ -219,4 +220,30 @@ func (l *Lexicon) ReadOrdinal(atoms []Atom, i int) (val float64, next int, ok bo
 		return v + o, j + 1, true
 	}
 	return 0, i, false
+}
+
+// plural reports whether a word's entry ends in -s: "fifths".
+func (r *reader) plural(i int) bool {
+	t := r.lex.entries[r.atoms[i].Entry].Text
+	return t[len(t)-1] == 's'
+}
+
+// point reads the decimals of "six point two".
+func (r *reader) point(n *Number) {
+	if r.at >= len(r.atoms) || r.mask(r.at)&Point == 0 || r.mask(r.at+1)&(Digit|Teen|Tens) == 0 {
+		return
+	}
+	scale := .1
+	for r.at++; r.mask(r.at)&(Digit|Teen|Tens) != 0; r.at++ {
+		v := r.lex.Num(&r.atoms[r.at], Digit|Teen|Tens)
+		if v >= 10 {
+			scale /= 10
+		}
+		n.Val += v * scale
+		if r.mask(r.at)&Tens != 0 && r.mask(r.joined(r.at+1))&Digit != 0 {
+			r.at = r.joined(r.at + 1)
+			n.Val += r.lex.Num(&r.atoms[r.at], Digit) * scale
+		}
+		scale /= 10
+	}
 }

@@ -14,7 +14,7 @@ const maxPhrase = 6
 // 737", "Extraction 2"), "one of", bare pieces of longer codes.
 func (f *Finder) counts(w *work, c *found) bool {
 	if c.kind != nutgraf.Cardinal {
-		return true
+		return !c.num.Vague || c.num.Many || c.num.Scaled || c.kind != nutgraf.Measure
 	}
 	a, first := w.atoms, c.num.First
 	if a[first].Kind == numeral.Digits {
@@ -22,6 +22,9 @@ func (f *Finder) counts(w *work, c *found) bool {
 	}
 	if c.num.Vague && !c.num.Scaled && !c.num.Many {
 		return false
+	}
+	if a[first].Upper && first > 0 && (a[first-1].Upper && a[first-1].Entry < 0 || f.lex.Mask(&a[first-1])&numeral.Of != 0) {
+		return false // the Big Three, the Group of Seven
 	}
 	if a[first].Entry == f.is.one && c.next == first+1 {
 		return f.oneCounts(w, c)
@@ -65,7 +68,7 @@ func (f *Finder) digitsCount(w *work, c *found) bool {
 	if a[first].Glued || f.lex.Mask(p)&f.is.named != 0 && !c.num.Scaled {
 		return false
 	}
-	if p.Upper && p.Entry < 0 && !c.num.Scaled && !a[first].Comma && first > 1 {
+	if (p.Upper || f.capitalInside(w, p)) && p.Entry < 0 && !c.num.Scaled && !a[first].Comma && first > 1 {
 		return f.pluralNext(w, c.next)
 	}
 	return true
@@ -96,7 +99,7 @@ func (f *Finder) oneCounts(w *work, c *found) bool {
 			return false
 		}
 	}
-	return !strings.HasSuffix(w.text[n.Start:n.End], "s") || true
+	return true
 }
 
 func (f *Finder) isPlural(w *work, a *numeral.Atom) bool {
@@ -266,4 +269,15 @@ func singular(s string) string {
 		return s[:len(s)-1]
 	}
 	return s
+}
+
+// capitalInside reports whether a word has a capital behind its first letter
+// ("iPhone").
+func (f *Finder) capitalInside(w *work, a *numeral.Atom) bool {
+	for i := a.Start + 1; i < a.End; i++ {
+		if c := w.text[i]; c >= 'A' && c <= 'Z' {
+			return true
+		}
+	}
+	return false
 }

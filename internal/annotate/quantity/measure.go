@@ -1,6 +1,8 @@
 package quantity
 
 import (
+	"strings"
+
 	"nutgraf"
 	"nutgraf/internal/numeral"
 )
@@ -9,7 +11,7 @@ import (
 type classes struct {
 	stop, plural, named, aged, casualty, superlative, multiple, old, extent numeral.Class
 	spell, sayverb, rangeStart, rangeWord, span, measured                   numeral.Class
-	s, one                                                                  int32
+	s, one, minus                                                           int32
 }
 
 func namedClasses(lex *numeral.Lexicon) classes {
@@ -18,7 +20,7 @@ func namedClasses(lex *numeral.Lexicon) classes {
 		casualty: lex.Class("casualty"), superlative: lex.Class("superlative"), multiple: lex.Class("multiple"),
 		old: lex.Class("old"), extent: lex.Class("extent"), spell: lex.Class("spell"), sayverb: lex.Class("sayverb"),
 		rangeStart: lex.Class("rangestart"), rangeWord: lex.Class("rangeword"), span: lex.Class("span"), measured: lex.Class("measured"),
-		s: lex.Intern("s"), one: lex.Intern("one"),
+		s: lex.Intern("s"), one: lex.Intern("one"), minus: lex.Intern("minus"),
 	}
 }
 
@@ -52,9 +54,16 @@ func (c *found) quantity(atoms []numeral.Atom) nutgraf.Quantity {
 // measure reads a number with the signs and units on both its sides.
 func (f *Finder) measure(w *work, i int) (found, bool) {
 	sign, at := f.signAt(w, i)
-	c, ok := f.number(w, at)
-	if !ok {
+	minus := 0
+	if sign == "" {
+		minus = f.minusAt(w, i)
+	}
+	c, ok := f.number(w, at+minus)
+	if !ok || minus > 0 && c.num.Vague {
 		return found{}, false
+	}
+	if minus > 0 {
+		c.num.Val, c.num.Low, c.num.High = -c.num.Val, -c.num.Val, -c.num.Val
 	}
 	c.first = i
 	if sign != "" {
@@ -73,12 +82,26 @@ func (f *Finder) number(w *work, i int) (found, bool) {
 	if !ok {
 		return found{}, false
 	}
-	f.point(w, &n)
 	return found{first: i, next: n.Next, num: n, kind: nutgraf.Cardinal}, true
 }
 
-// point reads the decimals of "six point two".
-func (f *Finder) point(w *work, n *numeral.Number) {}
+// minusAt reads "minus" and the minus sign: the number of atoms they take.
+func (f *Finder) minusAt(w *work, i int) int {
+	a := &w.atoms[i]
+	if i+1 >= len(w.atoms) {
+		return 0
+	}
+	if a.Kind == numeral.Symbol {
+		if (a.Sym == '-' || a.Sym == '–') && !a.Glued && w.atoms[i+1].Glued && w.atoms[i+1].Kind == numeral.Digits {
+			return 1
+		}
+		return 0
+	}
+	if a.Entry >= 0 && a.Entry == f.is.minus {
+		return 1
+	}
+	return 0
+}
 
 // signAt reads a currency sign before a number: "$", "US$", "C$ ", "£".
 func (f *Finder) signAt(w *work, i int) (unit string, next int) {
@@ -100,11 +123,11 @@ func (f *Finder) codeBefore(w *work, c *found) int {
 		return c.first
 	}
 	a := &w.atoms[c.first-1]
-	if a.Kind != numeral.Word || !a.Upper || int(a.End-a.Start) < 2 {
+	if a.Kind != numeral.Word || a.End-a.Start != 3 {
 		return c.first
 	}
-	code := f.codes[w.text[a.Start:a.End]]
-	if len(code) != 3 || len(w.text[a.Start:a.End]) < 3 {
+	code := f.code(w.text[a.Start:a.End])
+	if code == "" {
 		return c.first
 	}
 	c.kind, c.unit = nutgraf.Money, code
@@ -145,6 +168,10 @@ func (f *Finder) prefix(w *work, c *found) {
 	if text == "U.S." {
 		text = "US"
 	}
+	if code := f.code(text); code != "" && a.End == w.atoms[c.first].Start {
+		c.unit, c.first = code, c.first-1
+		return
+	}
 	if code := f.codes[text]; code != "" && (a.End == w.atoms[c.first].Start || text == "US") {
 		c.unit, c.first = code, c.first-1
 	}
@@ -158,9 +185,9 @@ func (f *Finder) moneyWord(w *work, c *found) {
 		c.next = next
 		return
 	}
-	if c.next < len(w.atoms) && w.atoms[c.next].Kind == numeral.Word && w.atoms[c.next].Upper {
+	if c.next < len(w.atoms) && w.atoms[c.next].Kind == numeral.Word {
 		a := &w.atoms[c.next]
-		if code := f.codes[w.text[a.Start:a.End]]; code != "" && a.End-a.Start == 3 {
+		if code := f.code(w.text[a.Start:a.End]); code != "" {
 			c.unit, c.next = code, c.next+1
 		}
 	}
@@ -261,10 +288,18 @@ func (f *Finder) wordUnit(w *work, c *found, at int, hyphen bool) {
 // codeAfter reads a currency's code behind the number: "500 USD".
 func (f *Finder) codeAfter(w *work, c *found, at int) {
 	a := &w.atoms[at]
-	if a.Kind != numeral.Word || !a.Upper || a.End-a.Start != 3 {
+	if a.Kind != numeral.Word {
 		return
 	}
-	if code := f.codes[w.text[a.Start:a.End]]; code != "" {
+	if code := f.code(w.text[a.Start:a.End]); code != "" {
 		c.kind, c.unit, c.next = nutgraf.Money, code, at+1
 	}
+}
+
+// code gives the currency of a code of three letters, in either case.
+func (f *Finder) code(s string) string {
+	if len(s) != 3 {
+		return ""
+	}
+	return f.codes[strings.ToUpper(s)]
 }

@@ -82,7 +82,7 @@ func (f *Finder) compile(pack *lang.Pack) error {
 	const words = numeral.Digit | numeral.Teen | numeral.Tens | numeral.Article | numeral.Vague | numeral.Fraction | numeral.Many | numeral.Ordinal
 	f.starts = make([]bool, lex.Len())
 	for i := range f.starts {
-		f.starts[i] = lex.MaskOf(int32(i))&(words|f.is.superlative|f.is.multiple) != 0
+		f.starts[i] = lex.MaskOf(int32(i))&(words|f.is.superlative|f.is.multiple) != 0 || int32(i) == f.is.minus
 	}
 	return nil
 }
@@ -129,7 +129,7 @@ func (f *Finder) sentence(w *work) {
 		if a.Kind == numeral.Word && (a.Entry < 0 || !f.starts[a.Entry]) {
 			continue
 		}
-		if a.Kind == numeral.Symbol && a.Sym < 0x80 && f.signs[a.Sym] == "" {
+		if a.Kind == numeral.Symbol && a.Sym < 0x80 && a.Sym != '-' && f.signs[a.Sym] == "" {
 			continue
 		}
 		if f.insideTime(w, i) {

@@ -17,6 +17,9 @@ func (f *Finder) ordinal(w *work, i int) (nutgraf.Quantity, int, bool) {
 	if next < len(w.atoms) && w.atoms[next].Kind == numeral.Word && f.lex.Mask(&w.atoms[next])&f.is.spell != 0 && w.atoms[next-1].Kind != numeral.Word {
 		return nutgraf.Quantity{}, i, false
 	}
+	if w.atoms[i].Kind == numeral.Word && !f.another(w, i) {
+		return nutgraf.Quantity{}, i, false
+	}
 	q := nutgraf.Quantity{
 		Span: f.span(w, i, next), Kind: nutgraf.Ordinal, Known: true, Value: v, Low: v, High: v,
 		Hedge: nutgraf.Exact, Status: nutgraf.Achieved, Window: -1,
@@ -158,6 +161,20 @@ func (f *Finder) farReaching(w *work, i, next int) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// another reports whether an article or a possessive makes the ordinal at atom i
+// count one more ("a second script", "his fourth film"); "the third" only names
+// a place in a row.
+func (f *Finder) another(w *work, i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch w.word(i - 1) {
+	case "a", "A", "an", "his", "her", "its", "their", "my", "our", "s", "every":
+		return true
 	}
 	return false
 }
