@@ -5,6 +5,11 @@
 package reuse
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
 	"nutgraf"
 )
 
@@ -33,9 +38,147 @@ func (f *Finder) Add(a Article) { f.articles = append(f.articles, a) }
 
 // Passages returns the passages that articles of the collection share, in the
 // order of the ids of the two articles, then of the place in the first. The
-// order in which the articles were added does not matter.
-func (f *Finder) Passages() []nutgraf.SharedText { return nil }
+// order in which the articles were added does not matter. Where three articles
+// share a passage, the pair that agrees least is left out; what recurs in
+// several articles of one outlet is taken for its boilerplate.
+func (f *Finder) Passages() []nutgraf.SharedText {
+	articles := slices.Clone(f.articles)
+	slices.SortStableFunc(articles, func(a, b Article) int {
+		return cmp.Or(cmp.Compare(age(a.Day), age(b.Day)), cmp.Compare(a.ID, b.ID))
+	})
+	found := search(articles, overCollection)
+	return report(articles, withoutBoilerplate(articles, unexplained(found)))
+}
 
-// Find returns the passages that the reports of a story share. Being of one
-// story, they are searched for shorter passages than a whole collection is.
-func Find(members []nutgraf.Member) []nutgraf.SharedText { return nil }
+// age orders days, those not known last.
+func age(d nutgraf.Day) int64 {
+	if d == nutgraf.NoDay {
+		return 1 << 40
+	}
+	return int64(d)
+}
+
+// Find returns the passages that the reports of a story share, in the order of
+// the reports. Being of one story, they are searched for shorter passages than
+// a whole collection is.
+func Find(members []nutgraf.Member) []nutgraf.SharedText {
+	articles := make([]Article, len(members))
+	for i, m := range members {
+		articles[i] = Article{ID: m.Doc.ID, Outlet: m.Doc.Outlet, Day: m.Doc.Published.Day(), Text: m.Doc.Text}
+		if m.Ann == nil {
+			continue
+		}
+		articles[i].Credits = m.Ann.Credits
+		if m.Ann.Published.Value != "" {
+			articles[i].Day = m.Ann.Published.Day()
+		}
+		articles[i].Quotes = []nutgraf.Span{}
+		for _, q := range m.Ann.Quotes {
+			if q.Kind != nutgraf.Indirect {
+				articles[i].Quotes = append(articles[i].Quotes, q.Parts...)
+			}
+		}
+	}
+	var out []nutgraf.SharedText
+	for _, x := range search(articles, withinStory) {
+		p := passage(&articles[x.a], &articles[x.b], x)
+		p.Src.Para = members[x.a].Doc.ParagraphAt(p.Src.Span.Start)
+		p.Dst.Para = members[x.b].Doc.ParagraphAt(p.Dst.Span.Start)
+		out = append(out, p)
+	}
+	return out
+}
+
+// search finds what the articles share, in their order.
+func search(articles []Article, least scale) []shared {
+	var all []uint32
+	offsets := make([]uint32, 0, len(articles)+1)
+	var buf []word
+	for i := range articles {
+		offsets = append(offsets, uint32(len(all)))
+		buf = cut(articles[i].Text, buf[:0])
+		all = grams(buf, all)
+	}
+	seeds := match(all, append(offsets, uint32(len(all))))
+	var found []shared
+	var s aligner
+	words := make([][]word, len(articles))
+	of := func(i uint32) []word {
+		if words[i] == nil {
+			words[i] = cut(articles[i].Text, make([]word, 0, len(articles[i].Text)/5+1))
+		}
+		return words[i]
+	}
+	for i := 0; i < len(seeds); {
+		j := i
+		for j < len(seeds) && seeds[j].a == seeds[i].a && seeds[j].b == seeds[i].b {
+			j++
+		}
+		wa, wb := of(seeds[i].a), of(seeds[i].b)
+		for _, r := range stretches(wa, wb, seeds[i:j], &s, least) {
+			sa, sb := closing(articles[seeds[i].a].Text, articles[seeds[i].b].Text, span(wa, r.a0, r.a1), span(wb, r.b0, r.b1))
+			found = append(found, shared{seeds[i].a, seeds[i].b, r, sa, sb})
+		}
+		if i = j; i < len(seeds) && seeds[i].a != seeds[i-1].a {
+			words[seeds[i-1].a] = nil // articles come in order: it is not asked for as the first again
+		}
+	}
+	return found
+}
+
+// closing takes the marks into both spans that follow them on both sides alike.
+func closing(a, b string, sa, sb nutgraf.Span) (nutgraf.Span, nutgraf.Span) {
+	for sa.End < len(a) && sb.End < len(b) {
+		x, n := utf8.DecodeRuneInString(a[sa.End:])
+		y, m := utf8.DecodeRuneInString(b[sb.End:])
+		if x != y || !strings.ContainsRune(".,;:!?)”\"’'", x) {
+			break
+		}
+		sa.End, sb.End = sa.End+n, sb.End+m
+	}
+	return sa, sb
+}
+
+// report makes the passages known, by the ids of their articles.
+func report(articles []Article, found []shared) []nutgraf.SharedText {
+	out := make([]nutgraf.SharedText, 0, len(found))
+	for _, x := range found {
+		a, b := &articles[x.a], &articles[x.b]
+		if a.ID > b.ID {
+			a, b = b, a
+			x = x.turned()
+		}
+		out = append(out, passage(a, b, x))
+	}
+	slices.SortStableFunc(out, func(x, y nutgraf.SharedText) int {
+		return cmp.Or(cmp.Compare(x.Src.Doc, y.Src.Doc), cmp.Compare(x.Dst.Doc, y.Dst.Doc),
+			cmp.Compare(x.Src.Span.Start, y.Src.Span.Start), cmp.Compare(x.Dst.Span.Start, y.Dst.Span.Start))
+	})
+	return out
+}
+
+// turned is the same passage seen from the other side.
+func (x shared) turned() shared {
+	x.a, x.b = x.b, x.a
+	x.sa, x.sb = x.sb, x.sa
+	r := x.run
+	x.run.a0, x.run.a1, x.run.b0, x.run.b1 = r.b0, r.b1, r.a0, r.a1
+	return x
+}
+
+// shared is a stretch that two articles share.
+type shared struct {
+	a, b   uint32
+	run    run
+	sa, sb nutgraf.Span
+}
+
+func passage(a, b *Article, x shared) nutgraf.SharedText {
+	p := nutgraf.SharedText{Src: cite(a, x.sa), Dst: cite(b, x.sb), Kind: kind(a, b, x)}
+	p.Direction, p.Confidence, p.Why = direction(a, b, x, p.Kind == "quotation")
+	return p
+}
+
+func cite(a *Article, s nutgraf.Span) nutgraf.Cite {
+	return nutgraf.Cite{Ref: nutgraf.Ref{Doc: a.ID, Span: s}, Text: s.Of(a.Text)}
+}

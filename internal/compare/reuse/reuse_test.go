@@ -1,0 +1,186 @@
+package reuse
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"nutgraf"
+)
+
+const (
+	harbour = "The harbour board voted on Tuesday to close the old ferry terminal at Brannock Point, ending ninety years of crossings to the outer islands. Fishermen gathered outside the hall with lanterns while the vote was read aloud."
+	orchard = "Apple growers in the valley expect their smallest harvest since the frost of the previous decade, and several packing houses will not open their gates this autumn."
+	council = "A spokeswoman for the library service explained that the reading rooms would stay open during the repair of the great dome."
+)
+
+func find(articles ...Article) []nutgraf.SharedText {
+	f := NewFinder()
+	for _, a := range articles {
+		f.Add(a)
+	}
+	return f.Passages()
+}
+
+func TestPassages(t *testing.T) {
+	edited := strings.NewReplacer("voted on Tuesday to close", "decided to close", "ninety years of", "ninety long years of").Replace(harbour)
+	tests := []struct {
+		name, a, b string
+		kind       string
+		want       string // words of the passage in a; "" for none
+	}{
+		{"verbatim", orchard + "\n\n" + harbour, harbour + "\n\n" + council, "verbatim", harbour},
+		{"edited", orchard + "\n\n" + harbour, edited + "\n\n" + council, "edited", harbour},
+		{"other marks", "“" + council + "”", "\"" + strings.ReplaceAll(council, "library service", "library  service") + "\"", "quotation", council},
+		{"nothing", orchard, council, "", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := find(Article{ID: "a", Day: nutgraf.NoDay, Text: tt.a}, Article{ID: "b", Day: nutgraf.NoDay, Text: tt.b})
+			if tt.want == "" {
+				if len(got) != 0 {
+					t.Fatalf("found %v, want nothing", got)
+				}
+				return
+			}
+			if len(got) != 1 || !strings.Contains(got[0].Src.Text, tt.want[:60]) || got[0].Kind != tt.kind {
+				t.Fatalf("got %+v, want one %s passage %q", got, tt.kind, tt.want)
+			}
+		})
+	}
+}
+
+func TestDirection(t *testing.T) {
+	day := nutgraf.DayDate(2031, 4, 2)
+	long := harbour + "\n\n" + orchard + "\n\n" + council
+	tests := []struct {
+		name string
+		a, b Article
+		want string
+	}{
+		{"credit", Article{Outlet: "Brannock Herald", Text: harbour + " " + orchard}, Article{Outlet: "Valley Post", Text: "As the Brannock Herald reported, something moved. " + harbour}, "src"},
+		{"wire", Article{Outlet: "Valley Post", Text: council + " " + harbour}, Article{Outlet: "Reuters", Text: harbour + " " + orchard}, "dst"},
+		{"containment", Article{Text: harbour}, Article{Text: long}, "dst"},
+		{"dates", Article{Day: day, Text: council + " " + harbour}, Article{Day: day - 1, Text: harbour + " " + orchard}, "dst"},
+		{"nothing", Article{Text: council + " " + harbour}, Article{Text: harbour + " " + orchard}, "unknown"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			tt.a.ID, tt.b.ID = "a", "b"
+			if tt.a.Day == 0 {
+				tt.a.Day, tt.b.Day = nutgraf.NoDay, nutgraf.NoDay
+			}
+			got := find(tt.a, tt.b)
+			if len(got) != 1 || got[0].Direction != tt.want || got[0].Why == "" {
+				t.Fatalf("got %+v, want one passage from %s", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestBoilerplateIsLeftOut(t *testing.T) {
+	var articles []Article
+	for i := range 6 {
+		text := fmt.Sprintf("Report number %d on matters of the town of Quill%d.\n\n%s", i, i*7, council)
+		articles = append(articles, Article{ID: fmt.Sprint(i), Outlet: "Valley Post", Day: nutgraf.NoDay, Text: text})
+	}
+	if got := find(articles...); len(got) != 0 {
+		t.Errorf("found %d passages, want none: the last paragraph recurs in every article of the outlet", len(got))
+	}
+}
+
+func TestFindWithinStory(t *testing.T) {
+	a := &nutgraf.Document{ID: "a", Text: harbour}
+	b := &nutgraf.Document{ID: "b", Text: "It was said at night. Fishermen gathered outside the hall with lanterns, we hear."}
+	got := Find([]nutgraf.Member{{Doc: a}, {Doc: b}})
+	if len(got) != 1 || got[0].Src.Text != "Fishermen gathered outside the hall with lanterns" {
+		t.Errorf("got %+v", got)
+	}
+}
+
+// words draws a text from a small vocabulary, so that texts share runs.
+func words(t *rapid.T, label string) string {
+	vocabulary := strings.Fields("harbour lantern the of votes mayor “said” bridges naïve and to crossing. 1,200 quiet storm’s glass")
+	return strings.Join(rapid.SliceOfN(rapid.SampledFrom(vocabulary), 0, 120).Draw(t, label), " ")
+}
+
+func TestProperties(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(0, 6).Draw(t, "articles")
+		articles := make([]Article, n)
+		text := map[string]string{}
+		for i := range articles {
+			articles[i] = Article{ID: fmt.Sprint("x", i), Day: nutgraf.Day(rapid.IntRange(0, 3).Draw(t, "day")), Text: words(t, "text")}
+			text[articles[i].ID] = articles[i].Text
+		}
+		got := find(articles...)
+		for _, p := range got {
+			for _, c := range []nutgraf.Cite{p.Src, p.Dst} {
+				whole := text[c.Doc]
+				if c.Span.Start < 0 || c.Span.End > len(whole) || c.Span.IsZero() || c.Text != c.Span.Of(whole) || !utf8.ValidString(c.Text) {
+					t.Fatalf("bad span in %+v", c)
+				}
+			}
+		}
+		rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 1)).Shuffle(n, func(i, j int) { articles[i], articles[j] = articles[j], articles[i] })
+		if diff := cmp.Diff(got, find(articles...)); diff != "" {
+			t.Fatalf("order of arrival matters: %s", diff)
+		}
+	})
+}
+
+func TestThousandCopies(t *testing.T) {
+	var articles []Article
+	for i := range 1000 {
+		articles = append(articles, Article{ID: fmt.Sprintf("c%04d", i), Day: nutgraf.NoDay, Text: harbour})
+	}
+	if got := find(articles...); len(got) != 999 {
+		t.Errorf("found %d passages, want 999: each copy with one other", len(got))
+	}
+}
+
+func FuzzPassages(f *testing.F) {
+	f.Add(harbour, council+harbour)
+	f.Add("''''’’ a b c d e f g h a b c d e f g h", strings.Repeat("a b c d ", 300))
+	f.Fuzz(func(t *testing.T, a, b string) {
+		if !utf8.ValidString(a) || !utf8.ValidString(b) {
+			t.Skip("intake hands on valid UTF-8 only")
+		}
+		find(Article{ID: "a", Day: nutgraf.NoDay, Text: a}, Article{ID: "b", Day: nutgraf.NoDay, Text: b})
+	})
+}
+
+func BenchmarkPassages(b *testing.B) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	var vocabulary []string
+	for range 20000 {
+		w := make([]byte, 3+rng.IntN(7))
+		for i := range w {
+			w[i] = byte('a' + rng.IntN(26))
+		}
+		vocabulary = append(vocabulary, string(w))
+	}
+	f, size := NewFinder(), 0
+	var last string
+	for i := range 500 {
+		parts := make([]string, 900)
+		for j := range parts {
+			parts[j] = vocabulary[int(float64(len(vocabulary))*rng.Float64()*rng.Float64())]
+		}
+		text := strings.Join(slices.Concat(parts, strings.Fields(last)[:min(60, len(strings.Fields(last)))]), " ")
+		f.Add(Article{ID: fmt.Sprint(i), Day: nutgraf.NoDay, Text: text})
+		size += len(text)
+		last = text
+	}
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	for b.Loop() {
+		f.Passages()
+	}
+}
