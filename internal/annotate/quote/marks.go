@@ -149,8 +149,25 @@ func (p *pairing) nested(i int) bool {
 	for k > o.end && isSpace(p.text[k-1]) {
 		k--
 	}
-	c := p.text[k-1]
-	return c >= 'a' && c <= 'z'
+	if c := p.text[k-1]; c < 'a' || c > 'z' {
+		return false
+	}
+	return m.next == '‘' || m.next == '\'' || p.closings(i) > 1
+}
+
+// closings counts the closing double marks that follow mark i before another
+// one opens, up to two.
+func (p *pairing) closings(i int) int {
+	n := 0
+	for j := i + 1; j < len(p.marks) && j < i+maxLook && n < 2; j++ {
+		if m := &p.marks[j]; !m.single {
+			if m.shape != closing {
+				break
+			}
+			n++
+		}
+	}
+	return n
 }
 
 // reopens reports whether a mark inside an open quotation begins another one,

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"nutgraf"
@@ -169,14 +170,11 @@ func (r *reader) candidate(e int, a asked) *score {
 // roleMatch weighs how well the roles that a report gives an entity fit a noun.
 func (r *reader) roleMatch(e int, noun string) float64 {
 	best := 0.0
-	for _, ro := range r.roles {
-		if ro.entity != e {
-			continue
-		}
+	for _, ro := range r.roles[e] {
 		switch {
-		case ro.noun == noun:
+		case ro == noun:
 			best = max(best, wRole)
-		case r.lex.akin(ro.noun, noun):
+		case r.lex.akin(ro, noun):
 			best = max(best, wKin)
 		}
 	}
@@ -218,15 +216,20 @@ func (r *reader) insidePiece(offset int) int {
 	return 0
 }
 
-// role is a noun that the report itself gives an entity.
-type role struct {
-	entity int
-	noun   string
+// maxRoles bounds the roles kept of one entity.
+const maxRoles = 12
+
+// give notes a role noun of an entity.
+func (r *reader) give(e int, noun string) {
+	if e < len(r.roles) && len(r.roles[e]) < maxRoles && !slices.Contains(r.roles[e], noun) {
+		r.roles[e] = append(r.roles[e], noun)
+	}
 }
 
 // gatherRoles reads titles and appositions round every name: "director Ann
 // Lee", "Ann Lee, the director of", "the film's director, Ann Lee".
 func (r *reader) gatherRoles() {
+	r.roles = make([][]string, len(r.ann.Entities))
 	i := 0
 	for m := range r.mentions.all {
 		x := &r.mentions.all[m]
@@ -289,7 +292,7 @@ func (r *reader) roleItem(k, e int) {
 	it := &r.items[k]
 	s := strings.ToLower(r.str(k))
 	if it.is(roleNouns) || r.lex.kin[s] != nil {
-		r.roles = append(r.roles, role{entity: e, noun: s})
+		r.give(e, s)
 	}
 }
 
@@ -313,11 +316,11 @@ var deedsAfter = map[string]string{
 func (r *reader) deeds(i int, x *nutgraf.Mention) {
 	if i > 0 {
 		if n := deedsBefore[r.str(i-1)]; n != "" {
-			r.roles = append(r.roles, role{x.Entity, n})
+			r.give(x.Entity, n)
 		}
 		if i > 1 && r.str(i-1) == "by" {
 			if n := deedsBy[r.str(i-2)]; n != "" {
-				r.roles = append(r.roles, role{x.Entity, n})
+				r.give(x.Entity, n)
 			}
 		}
 	}
@@ -326,7 +329,7 @@ func (r *reader) deeds(i int, x *nutgraf.Mention) {
 	}
 	for k := i; k < len(r.items) && k < i+6 && !r.items[k].ends && r.items[k].piece < 0; k++ {
 		if n := deedsAfter[r.str(k)]; n != "" {
-			r.roles = append(r.roles, role{x.Entity, n})
+			r.give(x.Entity, n)
 			return
 		}
 	}

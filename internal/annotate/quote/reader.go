@@ -53,13 +53,16 @@ type reader struct {
 	froms    []grounds
 	mentions mentionIndex
 	cands    []score
-	roles    []role
-	rolesIn  bool
+	roles    [][]string // role nouns by entity; nil until a role is asked for
 }
 
 func (r *reader) it(i int) *item { return &r.items[i] }
 
 func (r *reader) str(i int) string { return r.items[i].span.Of(r.text) }
+
+// maxUnit cuts what no full stop ends, in items, so that the work on one unit
+// is bounded.
+const maxUnit = 400
 
 // quotable reports whether people can speak in a block of this kind.
 func quotable(k nutgraf.BlockKind) bool {
@@ -213,7 +216,7 @@ func (r *reader) cutUnits(p, a, b int) {
 		if it.piece >= 0 && i+1 < b {
 			ends = r.endsAfterPiece(i, b)
 		}
-		if ends || i == b-1 {
+		if ends || i == b-1 || i-start >= maxUnit {
 			r.units = append(r.units, unit{para: p, a: start, b: i + 1})
 			start = i + 1
 		}

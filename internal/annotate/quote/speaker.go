@@ -217,6 +217,9 @@ func (r *reader) several(i int, np [2]int) bool {
 	return true
 }
 
+// maxFamily bounds how many entities and mentions a surname is looked for in.
+const maxFamily = 400
+
 // family resolves "the Lees" to the persons of that surname.
 func (r *reader) family(np [2]int) []string {
 	k := r.headOf(np)
@@ -231,7 +234,7 @@ func (r *reader) family(np [2]int) []string {
 		s = r.str(k-1) + "s"
 	}
 	var names []string
-	for e := range r.ann.Entities {
+	for e := range min(len(r.ann.Entities), maxFamily) {
 		n := &r.ann.Entities[e]
 		if n.Type != nutgraf.Person {
 			continue
@@ -258,7 +261,7 @@ func lastWord(name string) (rest, last string, ok bool) {
 // sibling finds the given name that shares a surname: "Bo and Ann Lee".
 func (r *reader) sibling(name string) []string {
 	_, last, _ := lastWord(name)
-	for m := 1; m < len(r.mentions.all); m++ {
+	for m := 1; m < min(len(r.mentions.all), maxFamily); m++ {
 		a, b := r.mentions.all[m-1].Span, r.mentions.all[m].Span
 		if b.Of(r.text) == name && strings.TrimSpace(r.text[a.End:b.Start]) == "and" && !strings.Contains(a.Of(r.text), " ") {
 			return []string{a.Of(r.text) + " " + last}
@@ -362,7 +365,7 @@ func (r *reader) pick(i int, a asked) bool {
 func (r *reader) byRole(i int, np [2]int, head int) {
 	q := &r.quotes[i]
 	it := &r.items[head]
-	if !it.is(cPerson | cPeople | cBody | cDoc) {
+	if !it.is(cPerson|cPeople|cBody|cDoc) && !r.anybody(np, head) {
 		return
 	}
 	noun := strings.ToLower(r.str(head))
@@ -385,6 +388,17 @@ func (r *reader) byRole(i int, np [2]int, head int) {
 		return
 	}
 	q.Name = "unnamed " + nutgraf.Span{Start: r.items[start].span.Start, End: it.span.End}.Of(r.text)
+}
+
+// anybody reports whether a phrase with a noun that no list holds still speaks
+// of somebody: "a firefighter", "firefighters".
+func (r *reader) anybody(np [2]int, head int) bool {
+	it := &r.items[head]
+	if it.upper || it.word.class != 0 || it.word.verb >= 0 {
+		return false
+	}
+	first := r.str(np[0])
+	return equalFold(first, "a") || equalFold(first, "an") || equalFold(first, "one") || plural(r.str(head))
 }
 
 // fitsRole picks the person whom the report gives a fitting role, or whom the
@@ -431,8 +445,7 @@ func generic(noun string) bool {
 }
 
 func (r *reader) needRoles() {
-	if !r.rolesIn {
-		r.rolesIn = true
+	if r.roles == nil {
 		r.gatherRoles()
 	}
 }

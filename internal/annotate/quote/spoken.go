@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"slices"
+	"sort"
 	"strings"
 
 	"nutgraf"
@@ -11,6 +13,7 @@ import (
 // made them so.
 func (r *reader) spokenBlocks() {
 	turns := r.dialogue()
+	old := len(r.quotes)
 	for n := range r.paras {
 		p := &r.paras[n]
 		if p.units[1] <= p.units[0] {
@@ -24,18 +27,30 @@ func (r *reader) spokenBlocks() {
 			r.wholePara(n, k, [2]int{p.items[0], k - 1})
 		}
 	}
+	if len(r.quotes) > old {
+		r.dropUnder(old)
+	}
 }
 
 // dialogue reports whether the document is set as one: three or more
-// paragraphs that begin with a speaker's name and a colon.
+// paragraphs that begin with a speaker and a colon, and a speaker who returns.
 func (r *reader) dialogue() bool {
-	n := 0
+	var seen []string
+	n, again := 0, false
 	for i := range r.paras {
-		if r.turn(&r.paras[i]) > 0 {
-			n++
+		p := &r.paras[i]
+		k := r.turn(p)
+		if k == 0 {
+			continue
+		}
+		n++
+		label := r.rangeSpan([2]int{p.items[0], k - 1}).Of(r.text)
+		again = again || slices.Contains(seen, label)
+		if len(seen) < 8 {
+			seen = append(seen, label)
 		}
 	}
-	return n >= 3
+	return n >= 3 && again
 }
 
 // turn returns the first item of what is said in a paragraph that begins with
@@ -44,7 +59,7 @@ func (r *reader) turn(p *para) int {
 	for k := p.items[0]; k < p.items[1] && k < p.items[0]+4; k++ {
 		it := &r.items[k]
 		if r.str(k) == ":" {
-			if k > p.items[0] && k+1 < p.items[1] && r.items[k+1].piece < 0 && p.items[1]-k > 3 {
+			if k > p.items[0] && k+1 < p.items[1] && r.items[k+1].piece < 0 && p.items[1]-k > 3 && r.speakerLabel(p.items[0], k) {
 				return k + 1
 			}
 			return 0
@@ -54,6 +69,19 @@ func (r *reader) turn(p *para) int {
 		}
 	}
 	return 0
+}
+
+// speakerLabel reports whether the items [a, b) name a speaker: a person, "Q",
+// "A", or a name in capitals.
+func (r *reader) speakerLabel(a, b int) bool {
+	s := r.rangeSpan([2]int{a, b}).Of(r.text)
+	if s == "Q" || s == "A" || s == "Question" || s == "Answer" {
+		return true
+	}
+	if e := r.namedAt(b - 1); e >= 0 && r.ann.Entities[e].Type == nutgraf.Person {
+		return true
+	}
+	return b-a == 1 && len(s) > 3 && s == strings.ToUpper(s) && r.mentions.any(r.items[a].span.Start, r.items[a].span.End)
 }
 
 func (r *reader) hasMarks(p *para) bool {
@@ -72,7 +100,6 @@ func (r *reader) wholePara(n, k int, np [2]int) {
 		return
 	}
 	span := r.rangeSpan([2]int{k, p.items[1]})
-	r.dropUnder(span)
 	q := nutgraf.Quote{Kind: nutgraf.Direct, Span: span, Parts: []nutgraf.Span{span}, Speaker: -1, When: -1, Modality: "say"}
 	g := grounds{use: -1, unit: p.units[0], para: n, first: k, last: p.items[1] - 1, utter: true, np: np}
 	if np[1] <= np[0] {
@@ -84,13 +111,17 @@ func (r *reader) wholePara(n, k int, np [2]int) {
 	r.quotes, r.froms = append(r.quotes, q), append(r.froms, g)
 }
 
-// dropUnder removes indirect quotations found inside words that are themselves
-// spoken.
-func (r *reader) dropUnder(span nutgraf.Span) {
+// dropUnder removes the indirect quotations, among the first old ones, that
+// stand inside words that are themselves spoken: those from old on.
+func (r *reader) dropUnder(old int) {
 	out := 0
 	for i := range r.quotes {
-		if r.quotes[i].Kind == nutgraf.Indirect && span.Contains(r.quotes[i].Span) {
-			continue
+		q := &r.quotes[i]
+		if i < old && q.Kind == nutgraf.Indirect {
+			k := old + sort.Search(len(r.quotes)-old, func(k int) bool { return r.quotes[old+k].Span.End >= q.Span.End })
+			if k < len(r.quotes) && r.quotes[k].Span.Contains(q.Span) {
+				continue
+			}
 		}
 		r.quotes[out], r.froms[out] = r.quotes[i], r.froms[i]
 		out++

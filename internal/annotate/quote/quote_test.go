@@ -1,0 +1,283 @@
+package quote
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"nutgraf"
+	"nutgraf/internal/annotate/mention"
+	"nutgraf/internal/annotate/when"
+	"nutgraf/internal/lang"
+	"nutgraf/internal/segment"
+)
+
+// bench holds what a test needs to read a text as the pipeline does.
+type rig struct {
+	seg  *segment.Splitter
+	men  *mention.Finder
+	when *when.Finder
+	quo  *Finder
+}
+
+func newRig(t testing.TB) *rig {
+	t.Helper()
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &rig{segment.New(pack), mention.New(pack), when.New(pack), New(pack)}
+}
+
+// document lays a text out as paragraphs parted by line breaks; a line that
+// begins with "> " is a block quotation.
+func document(text string) *nutgraf.Document {
+	doc := &nutgraf.Document{ID: "t", Text: text}
+	at := 0
+	for line := range strings.SplitAfterSeq(text, "\n") {
+		end := at + len(strings.TrimRight(line, "\n"))
+		if end > at {
+			kind := nutgraf.Paragraph
+			if strings.HasPrefix(line, "> ") {
+				kind = nutgraf.Quoted
+			}
+			doc.Blocks = append(doc.Blocks, nutgraf.Block{Kind: kind, Span: nutgraf.Span{Start: at, End: end}})
+		}
+		at += len(line)
+	}
+	return doc
+}
+
+func (g *rig) read(doc *nutgraf.Document) []nutgraf.Quote {
+	seg := g.seg.Split(doc)
+	ann := &nutgraf.Annotations{Sentences: seg.Sentences}
+	ann.Mentions, ann.Entities = g.men.Find(doc, seg)
+	ann.Times, ann.Published = g.when.Find(doc, seg)
+	return g.quo.Find(doc, seg, ann)
+}
+
+// show prints a quotation as the tables below write it: kind, pieces, cue,
+// speaker, how.
+func show(text string, q nutgraf.Quote) string {
+	var parts []string
+	for _, p := range q.Parts {
+		parts = append(parts, p.Of(text))
+	}
+	cue := ""
+	if !q.Cue.IsZero() {
+		cue = q.Cue.Of(text)
+	}
+	return fmt.Sprintf("%s | %s | %s | %s | %s", q.Kind, strings.Join(parts, " … "), cue, q.Name, q.How)
+}
+
+var cases = []struct {
+	name, text string
+	want       []string
+}{
+	{"after the words", `"The bridge will open in May," Mara Lindqvist said.`,
+		[]string{`direct | "The bridge will open in May," | said | Mara Lindqvist | cue`}},
+	{"inverted", `“The bridge will open in May,” said Mara Lindqvist, the mayor of the port.`,
+		[]string{`direct | “The bridge will open in May,” | said | Mara Lindqvist | cue`}},
+	{"in two parts", `"We build," Mara Lindqvist said, "and we do not stop." She left.`,
+		[]string{`direct | "We build," … "and we do not stop." | said | Mara Lindqvist | cue`}},
+	{"next sentence goes on", `"We build," Mara Lindqvist said. "We do not stop."`,
+		[]string{`direct | "We build," … "We do not stop." | said | Mara Lindqvist | cue`}},
+	{"before the words", `Mara Lindqvist told the crowd: "We will build."`,
+		[]string{`direct | "We will build." | told | Mara Lindqvist | cue`}},
+	{"two in one paragraph", `Mara Lindqvist said, "We will build." Tom Arkwright replied, "You will not."`,
+		[]string{`direct | "We will build." | said | Mara Lindqvist | cue`, `direct | "You will not." | replied | Tom Arkwright | cue`}},
+	{"pronoun", `Mara Lindqvist opened the bridge on Monday. "It is done," she said.`,
+		[]string{`direct | "It is done," | said | Mara Lindqvist | pronoun`}},
+	{"mixed", `Mara Lindqvist said the bridge would be "a gift to the town" for years.`,
+		[]string{`mixed | the bridge would be "a gift to the town" for years | said | Mara Lindqvist | cue`}},
+	{"indirect", `Mara Lindqvist said on Monday that the bridge would open in May.`,
+		[]string{`indirect | that the bridge would open in May | said | Mara Lindqvist | cue`}},
+	{"according to", `According to Mara Lindqvist, the bridge will open in May.`,
+		[]string{`indirect | the bridge will open in May | According to | Mara Lindqvist | cue`}},
+	{"long aside", `Mara Lindqvist, who has led the town with her brother Ole Lindqvist since 2011, said the bridge would open.`,
+		[]string{`indirect | the bridge would open | said | Mara Lindqvist | cue`}},
+	{"attribution inside", `The bridge, Mara Lindqvist said, would open in May.`,
+		[]string{`indirect | The bridge … would open in May | said | Mara Lindqvist | cue`}},
+	{"unnamed", `"Nobody saw it coming," a firefighter said.`,
+		[]string{`direct | "Nobody saw it coming," | said | unnamed firefighter | role`}},
+	{"several", `"We are glad," Mara Lindqvist and Tom Arkwright said.`,
+		[]string{`direct | "We are glad," | said | Mara Lindqvist; Tom Arkwright | cue`}},
+	{"role noun although another is nearer", "Director Mara Lindqvist made the film with the actor Tom Arkwright.\n\"It was cold,\" the filmmaker said of working with Arkwright.",
+		[]string{`direct | "It was cold," | said | Mara Lindqvist | role`}},
+	{"stands alone", "Mara Lindqvist spoke for an hour, stating that the bridge was safe.\n\"Nobody needs to fear it.\"",
+		[]string{`indirect | that the bridge was safe | stating | Mara Lindqvist | cue`, `direct | "Nobody needs to fear it." | ` + ` | Mara Lindqvist | position`}},
+	{"re-opened", "“It was cold,” Mara Lindqvist said. “We went on.\n“Then the rain came.”",
+		[]string{"direct | “It was cold,” … “We went on.\n“Then the rain came.” | said | Mara Lindqvist | cue"}},
+	{"single marks", `‘The bridge is safe,’ said Mara Lindqvist.`,
+		[]string{`direct | ‘The bridge is safe,’ | said | Mara Lindqvist | cue`}},
+	{"apostrophes are no marks", `The players' union and the '90s team didn't say much.`, nil},
+	{"feet and inches", `The 6'2" keeper and the 5'10" striker left the field.`, nil},
+	{"title of a work", `Mara Lindqvist directed the film "Cold Water" in 2011.`, nil},
+	{"nickname", `Tom "The Wall" Arkwright left the field.`, nil},
+	{"mixed marks", "\"It was cold,” Mara Lindqvist said. “It was wet.\"",
+		[]string{"direct | \"It was cold,” … “It was wet.\" | said | Mara Lindqvist | cue"}},
+	{"guillemets", `«The bridge is safe», said Mara Lindqvist.`,
+		[]string{`direct | «The bridge is safe» | said | Mara Lindqvist | cue`}},
+	{"denial", `Mara Lindqvist denied that the bridge was closed.`,
+		[]string{`indirect | that the bridge was closed | denied | Mara Lindqvist | cue`}},
+	{"heard from", `The paper learned from Mara Lindqvist that the bridge was closed.`,
+		[]string{`indirect | that the bridge was closed | learned | Mara Lindqvist | cue`}},
+	{"signed", "The guest book lay open.\n\"A fine bridge, and a fine town.\"\n— Mara Lindqvist",
+		[]string{`direct | "A fine bridge, and a fine town." |  | Mara Lindqvist | cue`}},
+}
+
+func TestFind(t *testing.T) {
+	g := newRig(t)
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			for _, q := range g.read(document(c.text)) {
+				got = append(got, show(c.text, q))
+			}
+			if d := cmp.Diff(c.want, got); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}
+
+func TestSetting(t *testing.T) {
+	g := newRig(t)
+	for _, c := range []struct{ text, addressee, medium, modality string }{
+		{`"It is done," Mara Lindqvist told the Harbour Gazette.`, "Harbour Gazette", "", "say"},
+		{`"It is done," Mara Lindqvist said in a statement to the Harbour Gazette on Monday.`, "Harbour Gazette", "statement", "say"},
+		{`"It is done," Mara Lindqvist wrote on Instagram.`, "", "instagram", "write"},
+		{`During a press conference on Monday, Mara Lindqvist said: "It is done."`, "", "press conference", "say"},
+		{`"Is it done?" Mara Lindqvist asked.`, "", "", "ask"},
+	} {
+		qs := g.read(document(c.text))
+		if len(qs) != 1 {
+			t.Errorf("%s: %d quotations, want 1", c.text, len(qs))
+			continue
+		}
+		got := []string{strings.TrimPrefix(qs[0].AddresseeName, "the "), qs[0].Medium, qs[0].Modality}
+		if d := cmp.Diff([]string{c.addressee, c.medium, c.modality}, got); d != "" {
+			t.Errorf("%s: %s", c.text, d)
+		}
+	}
+}
+
+func TestBlockQuotation(t *testing.T) {
+	text := "Mara Lindqvist wrote:\n> The bridge is done and I am glad of it.\nThe town slept."
+	qs := newRig(t).read(document(text))
+	if len(qs) != 1 || qs[0].Kind != nutgraf.Direct || qs[0].Name != "Mara Lindqvist" {
+		t.Errorf("got %+v", qs)
+	}
+}
+
+// check fails when a quotation's spans do not hold.
+func check(t interface{ Fatalf(string, ...any) }, text string, qs []nutgraf.Quote) {
+	for i, q := range qs {
+		if len(q.Parts) == 0 {
+			t.Fatalf("quotation %d has no parts", i)
+		}
+		at := q.Span.Start
+		for _, p := range append([]nutgraf.Span{q.Span, q.Cue, q.Source, q.Addressee, q.MediumSpan}, q.Parts...) {
+			if p.Start < 0 || p.End > len(text) || p.Start > p.End || !onBoundary(text, p.Start) || !onBoundary(text, p.End) {
+				t.Fatalf("quotation %d: bad span %v of %d", i, p, len(text))
+			}
+		}
+		for _, p := range q.Parts {
+			if p.Start < at || p.End > q.Span.End || p.IsZero() {
+				t.Fatalf("quotation %d: part %v out of order in %v", i, p, q.Span)
+			}
+			at = p.End
+		}
+	}
+}
+
+func onBoundary(s string, i int) bool { return i == len(s) || utf8.RuneStart(s[i]) }
+
+func TestSpansHold(t *testing.T) {
+	g := newRig(t)
+	words := []string{`"`, `“`, `”`, `'`, `’`, `‘`, `«`, `»`, `„`, " ", " ", " ", ",", ".", ":", "?", "\n", "said", "Mara Lindqvist", "she", "that", "the bridge", "told", "in", "Monday", "—", "(", ")", "is", "é", "according to", "who", "and", "A"}
+	rapid.Check(t, func(t *rapid.T) {
+		var b strings.Builder
+		for range rapid.IntRange(0, 60).Draw(t, "n") {
+			b.WriteString(rapid.SampledFrom(words).Draw(t, "w"))
+			b.WriteString(rapid.SampledFrom([]string{"", " "}).Draw(t, "sp"))
+		}
+		doc := document(b.String())
+		first := g.read(doc)
+		check(t, doc.Text, first)
+		if d := cmp.Diff(first, g.read(doc)); d != "" {
+			t.Fatalf("two readings differ: %s", d)
+		}
+	})
+}
+
+func FuzzFind(f *testing.F) {
+	for _, c := range cases {
+		f.Add(c.text)
+	}
+	f.Add(strings.Repeat(`" `, 200))
+	g := newRig(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		if !utf8.ValidString(text) {
+			t.Skip("stages may assume valid UTF-8")
+		}
+		check(t, text, g.read(document(text)))
+	})
+}
+
+// TestHostile reads texts that are all marks, all cues or never closed, at two
+// sizes: the time may grow a little more than the text, not with its square.
+func TestHostile(t *testing.T) {
+	g := newRig(t)
+	for name, unit := range map[string]string{
+		"marks":      `"`,
+		"open marks": `“a `,
+		"pieces":     `"Yes," `,
+		"apostrophe": `'a `,
+		"cues":       `he said she said `,
+		"commas":     `Mara, said, `,
+		"who":        `who said `,
+		"that":       `said in that of `,
+		"dialogue":   "A: yes it is so.\n",
+	} {
+		small, large := 20_000/len(unit), 160_000/len(unit)
+		ds, dl := timed(g, strings.Repeat(unit, small)), timed(g, strings.Repeat(unit, large))
+		if dl > 40*ds+50*time.Millisecond {
+			t.Errorf("%s: %v for 20 kB, %v for 160 kB", name, ds, dl)
+		}
+	}
+}
+
+func timed(g *rig, text string) time.Duration {
+	doc := document(text)
+	seg := g.seg.Split(doc)
+	ann := &nutgraf.Annotations{Sentences: seg.Sentences}
+	start := time.Now()
+	g.quo.Find(doc, seg, ann)
+	return time.Since(start)
+}
+
+func BenchmarkFind(b *testing.B) {
+	g := newRig(b)
+	var s strings.Builder
+	for s.Len() < 3000 {
+		for _, c := range cases {
+			s.WriteString(c.text)
+			s.WriteString("\n")
+		}
+	}
+	doc := document(s.String()[:3000])
+	seg := g.seg.Split(doc)
+	ann := &nutgraf.Annotations{Sentences: seg.Sentences}
+	ann.Mentions, ann.Entities = g.men.Find(doc, seg)
+	b.SetBytes(int64(len(doc.Text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		g.quo.Find(doc, seg, ann)
+	}
+}
