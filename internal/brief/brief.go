@@ -24,11 +24,12 @@ type Writer struct {
 	gist     *gist.Reader
 	dangling map[string]bool
 	personal map[string]bool
+	guessing map[string]bool
 }
 
 // New compiles a Writer from a language pack.
 func New(pack *lang.Pack) *Writer {
-	return &Writer{gist: gist.New(pack), dangling: pack.Set("dangling_openings"), personal: pack.Set("personal_pronouns")}
+	return &Writer{gist: gist.New(pack), dangling: pack.Set("dangling_openings"), personal: pack.Set("personal_pronouns"), guessing: pack.Set("guessing_words")}
 }
 
 // Write chooses the sentences; the most telling one stands first.

@@ -142,12 +142,22 @@ func (w *Writer) standing(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bo
 	if w.leans(m, s) {
 		c.alone *= .4
 	}
+	if w.guesses(m, s) {
+		c.alone *= .5
+	}
 	for _, cr := range m.Ann.Credits {
 		if cr.Span.Overlap(s.Span) > 0 && cr.Outlet != "" {
 			c.credited = true
 		}
 	}
 	return c.names > 0
+}
+
+// guesses reports whether the reporter guesses in a sentence.
+func (w *Writer) guesses(m nutgraf.Member, s nutgraf.Sentence) bool {
+	return slices.ContainsFunc(m.Seg.Tokens[s.First:s.Last], func(t nutgraf.Token) bool {
+		return w.guessing[strings.ToLower(t.Span().Of(m.Doc.Text))]
+	})
 }
 
 // leans reports whether a personal pronoun outside quotations stands before any
@@ -188,6 +198,9 @@ func (w *Writer) mentions(m nutgraf.Member, s nutgraf.Sentence, quoted bool, c *
 			if x.Entity >= 0 {
 				named[x.Entity] = true
 				e := m.Ann.Entities[x.Entity]
+				if e.Type == nutgraf.Character {
+					c.alone *= .5 // a plot retold is no news
+				}
 				if e.Type == nutgraf.Person && !strings.Contains(x.Span.Of(m.Doc.Text), " ") && strings.Contains(e.Name, " ") {
 					c.alone *= .93 // a bare surname
 				}

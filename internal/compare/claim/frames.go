@@ -75,7 +75,10 @@ func (b *builder) frame(kind nutgraf.ClaimKind, focus nutgraf.Span) (nutgraf.Fra
 			return fr, false
 		}
 	}
-	clause := b.f.clause(b.doc, b.seg, sent, focus)
+	clause := sent.Span
+	if !fr.Headline {
+		clause = b.f.clause(b.doc, b.seg, sent, focus)
+	}
 	fr.Clause = b.doc.Cite(clause)
 	number := focus
 	if kind == nutgraf.ClaimStatus {

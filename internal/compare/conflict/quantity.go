@@ -523,12 +523,17 @@ func attributed(sides []sideOf) bool {
 func (f *Finder) side(s Story, x sideOf, value string) nutgraf.Side {
 	out := nutgraf.Side{Value: value, Low: x.frames[0].Low, High: x.frames[0].High}
 	perDoc := map[string]int{}
-	for _, fr := range x.frames {
+	first := 0
+	for i, fr := range x.frames {
 		if out.By == "" || fr.ByQuoted && !out.ByQuoted {
 			if b := by(s, fr); b != "" {
-				out.By, out.ByQuoted = b, fr.ByQuoted
+				out.By, out.ByQuoted, first = b, fr.ByQuoted, i
 			}
 		}
+	}
+	// Who stands behind a side is shown beside his own words: they come first.
+	frames := slices.Concat(x.frames[first:first+1], x.frames[:first], x.frames[first+1:])
+	for _, fr := range frames {
 		if perDoc[fr.Clause.Doc] < 2 && !cited(out.Evidence, fr.Clause) {
 			out.Evidence = append(out.Evidence, fr.Clause)
 			perDoc[fr.Clause.Doc]++
