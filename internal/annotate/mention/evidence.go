@@ -75,6 +75,8 @@ func (r *reader) weighSingle(c *cand) {
 	m := r.marks[c.first]
 	if m&given != 0 && m&common == 0 {
 		c.add(person, 14)
+	} else if m&surname != 0 && m&common == 0 {
+		c.add(person, 10)
 	}
 	switch {
 	case m&acronym != 0:
@@ -112,6 +114,8 @@ func (r *reader) weighSeveral(c *cand) {
 	switch {
 	case l&eventEnd != 0 && l&given == 0:
 		c.add(event, 22)
+	case l&placeEnd != 0 && l&surely != 0:
+		c.add(placeKind, 44)
 	case l&placeEnd != 0:
 		c.add(placeKind, 24)
 	}
@@ -139,7 +143,10 @@ func (r *reader) weighSeveral(c *cand) {
 	} else {
 		r.weighPerson(c, f, l, last, commons)
 	}
-	if f&placeStart != 0 && f&given == 0 {
+	switch {
+	case f&placeStart != 0 && f&surely != 0:
+		c.add(placeKind, 30)
+	case f&placeStart != 0 && f&given == 0:
 		c.add(placeKind, 12)
 	}
 	if commons > 0 && named == 0 {
@@ -356,6 +363,8 @@ func (r *reader) weighAfter(c *cand) {
 	m := r.marks[i]
 	low := r.shows(i, word) && !r.shows(i, upper)
 	switch {
+	case m&title != 0 && r.shows(i, upper) && m&role != 0:
+		c.add(organization, 16)
 	case low && m&personVerb != 0:
 		c.add(person, 8)
 		if r.of(i) == "who" {

@@ -49,6 +49,9 @@ const (
 	happening // a well-known event
 	famed     // a well-known work
 	productHead
+	action // verb, in its plain form
+	past   // verb, in its past form
+	surely // hardly anything but the end or the start of a place's name
 )
 
 // lexicon answers what the lists say.
@@ -70,10 +73,10 @@ func newLexicon(pack *lang.Pack) *lexicon {
 		m    mark
 	}{
 		{"common_words", common}, {"sentence_starters", starter}, {"function_words", starter}, {"places", place}, {"cities", city}, {"organizations", org},
-		{"outlets", outlet}, {"outlets_local", outlet}, {"org_heads", orgHead}, {"place_ends", placeEnd}, {"place_starts", placeStart},
+		{"outlets", outlet}, {"outlets_local", outlet}, {"org_heads", orgHead},
 		{"place_cues", placeCue}, {"name_particles", particle}, {"name_suffixes", suffix}, {"person_verbs", personVerb},
 		{"group_ends", groupEnd}, {"work_heads", workHead}, {"event_ends", eventEnd}, {"public_figures", figure}, {"titles", title},
-		{"calendar_names", calendar}, {"kin", kin}, {"surnames", surname}, {"events", happening}, {"works", famed}, {"product_heads", productHead}, {"common_words_more", common}, {"headline_verbs", common}, {"acronyms", acronym}, {"hyphen_ends", compound},
+		{"calendar_names", calendar}, {"kin", kin}, {"surnames", surname}, {"events", happening}, {"works", famed}, {"product_heads", productHead}, {"common_words_more", common}, {"headline_verbs", common | action}, {"past_verbs", past}, {"acronyms", acronym}, {"hyphen_ends", compound},
 	} {
 		for _, e := range pack.List(l.list) {
 			in.add(e, l.m)
@@ -93,6 +96,15 @@ func newLexicon(pack *lang.Pack) *lexicon {
 			m |= outletEnd
 		}
 		in.add(row[0], m)
+	}
+	for list, m := range map[string]mark{"place_ends": placeEnd, "place_starts": placeStart} {
+		for _, row := range pack.Rows(list) {
+			if len(row) > 1 {
+				m |= surely
+			}
+			in.add(row[0], m)
+			m &^= surely
+		}
 	}
 	for _, row := range pack.Rows("nationalities") {
 		m := nation

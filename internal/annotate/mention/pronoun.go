@@ -93,6 +93,24 @@ func (t *trail) meetRole(m *said) {
 	t.note(t.ents[m.entity].who, m.tok, m.head+1, false)
 }
 
+// sole is the only person spoken of so far, for a role that tells a trade; -1
+// when there are others.
+func (t *trail) sole(head int) int {
+	if len(t.recent) != 1 || len(t.lex.kinds[t.keys[head]]) == 0 || t.clash(&t.people[t.recent[0]], head) {
+		return -1
+	}
+	for _, x := range t.strangers {
+		if x.tok < head && x.key == t.keys[head] {
+			return -1
+		}
+	}
+	switch t.of(head) {
+	case "spokesman", "spokeswoman", "spokesperson", "suspect", "officer", "boy", "girl", "killer", "attacker", "gunman", "judge", "lawyer", "attorney", "student", "analyst", "adviser", "aide", "player", "coach", "doctor":
+		return -1
+	}
+	return t.recent[0]
+}
+
 // bearer is the person spoken of so far who bears the role at token head: the
 // surest, of equals the one spoken of last; -1 when there is none.
 func (t *trail) bearer(head int) int {
@@ -119,7 +137,7 @@ func (t *trail) bearer(head int) int {
 // foremost of the last two sentences who is not named in its own.
 func (t *trail) outstanding(m *said) int {
 	if !t.namesWithin(phraseOf{first: m.tok, head: m.head, last: m.head + 1}) {
-		return -1
+		return t.sole(m.head)
 	}
 	const margin = 6
 	found, most, second := -1, 0, 0

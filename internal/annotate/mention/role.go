@@ -99,15 +99,17 @@ func (b *book) nounPhrase(i int, s nutgraf.Sentence) phraseOf {
 	return b.bared(p)
 }
 
-// bared leaves out the lower-case words before the first name of a phrase that
-// no article opens.
+// bared cuts a phrase that no article opens down to its head and the
+// capitalised words before it.
 func (b *book) bared(p phraseOf) phraseOf {
-	for j := p.first; j < p.head && !p.definite; j++ {
-		if b.shows(j, upper) {
-			p.first = j
-			break
-		}
+	if p.definite {
+		return p
 	}
+	first := p.head
+	for first > p.first && (b.shows(first-1, upper) && !b.is(first-1, starter) || b.at(first-1, '.') && b.is(first-2, abbreviation)) {
+		first--
+	}
+	p.first = first
 	return p
 }
 
@@ -162,7 +164,17 @@ func (b *book) ended(i int, s nutgraf.Sentence) bool {
 	if i >= s.Last || !b.shows(i, word) || b.shows(i, upper) {
 		return true
 	}
-	return b.is(i, starter|personVerb|placeCue) || strings.HasSuffix(b.of(i), "ed")
+	return b.is(i, starter|personVerb|placeCue|past) || strings.HasSuffix(b.of(i), "ed") || b.verb(i)
+}
+
+// verb reports whether token i is a form of a verb of the lists.
+func (b *book) verb(i int) bool {
+	for _, end := range []string{"s", "es"} {
+		if stem, ok := strings.CutSuffix(b.of(i), end); ok && b.lex.words.find(foldHash(seed, stem))&action != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (b *book) isPerson(c *cand) bool { return c.entity >= 0 && b.ents[c.entity].who >= 0 }
@@ -170,7 +182,7 @@ func (b *book) isPerson(c *cand) bool { return c.entity >= 0 && b.ents[c.entity]
 // namesWithin reports whether a name stands inside the phrase before its head.
 func (b *book) namesWithin(p phraseOf) bool {
 	for i := p.first; i < p.last; i++ {
-		if i != p.head && b.shows(i, upper) && !b.is(i, starter|title) {
+		if i != p.head && b.shows(i, upper) && !b.is(i, starter) && !b.inTitlePhrase(i, p.head) {
 			return true
 		}
 	}
@@ -250,4 +262,11 @@ func (b *book) roleKey(i int) uint32 {
 		return foldKey(w)
 	}
 	return b.keys[i]
+}
+
+// inTitlePhrase reports whether the words from token i to the head are one
+// title of the lists, such as "Prime Minister".
+func (b *book) inTitlePhrase(i, head int) bool {
+	k, m := b.phrase(i, head+1)
+	return b.is(i, title) || k == head+1-i && m&title != 0
 }

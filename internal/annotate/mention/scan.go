@@ -275,7 +275,25 @@ func (r *reader) announced(i int) bool {
 		}
 		w--
 	}
-	return w >= 0 && r.workNoun(w)
+	return w >= 0 && r.workNoun(w) && !(w == i-1 && r.doing(w))
+}
+
+// doing reports whether the work noun at token i is rather a verb: "the storm
+// hit Halden".
+func (r *reader) doing(i int) bool {
+	switch r.of(i) {
+	case "hit", "play", "record", "feature", "cover", "track", "short", "book", "show", "film":
+	default:
+		return false
+	}
+	if i == 0 || r.shows(i-1, upper) || r.possessive(i-1) {
+		return false
+	}
+	switch r.of(i - 1) {
+	case "the", "a", "his", "her", "their", "its", "new", "latest", "debut", "hit", "first", "second", "upcoming", "short", "feature", "reality", "comic", "TV", "talk", "this", "that", "of":
+		return false
+	}
+	return true
 }
 
 // workNoun reports whether token i is a noun for a work, in the singular or in

@@ -164,7 +164,7 @@ func (r *reader) weak(c *cand) bool {
 	if m&(org|outlet|place|figure|nation) != 0 && m&common == 0 {
 		return false
 	}
-	return m&(common|role|title|workHead|orgEnd|placeEnd|starter) != 0 || r.lower.has(r.keys[c.first]) || m&(given|city) == 0 && !r.shows(c.first, caps)
+	return m&(common|role|title|workHead|orgEnd|placeEnd|starter) != 0 || r.lower.has(r.keys[c.first]) || m&(given|city|surname) == 0 && !r.shows(c.first, caps)
 }
 
 // key hashes the words of tokens [from, end).
@@ -188,7 +188,7 @@ func (r *reader) familyOf(c *cand) bool {
 	if head >= len(r.marks) || !r.is(head, groupEnd) || head-c.first > 2 || r.shows(head, glued) {
 		return false
 	}
-	if r.marks[c.first]&(place|city|nation|org|outlet|title|calendar|common) != 0 && r.marks[c.first]&(figure|given) == 0 {
+	if r.marks[c.first]&(place|nation|org|outlet|title|calendar|common) != 0 && r.marks[c.first]&(figure|given) == 0 {
 		return false
 	}
 	if w := r.of(head); (w == "government" || w == "campaign" || w == "household" || w == "estate") && !r.is(head-1, figure) {
