@@ -57,9 +57,13 @@ type following struct {
 	Origin                     string
 }
 
+// followingShown is how many other stories of a saga a page lists; the saga's own
+// page has all.
+const followingShown = 8
+
 func (s *sheet) following() []following {
 	var out []following
-	for _, l := range s.p.SagaStories {
+	for _, l := range s.p.SagaStories[:min(len(s.p.SagaStories), followingShown)] {
 		f := following{Title: l.Title, Days: Days(l.First, l.Last), Reports: plural(len(l.Articles), "report", "reports")}
 		if !s.opt.Dossier {
 			f.Href = StoryHref(s.opt.Base, l.ID)

@@ -24,8 +24,8 @@ type origins struct {
 
 type originRow struct {
 	ID         string
+	Letter     string // of the report
 	From, To   string
-	FromLetter string
 	Held       bool
 	Kind, Line string
 	Scope      string
@@ -92,9 +92,12 @@ func (s *sheet) originRow(e *nutgraf.Edge, nodes map[string]*nutgraf.Node) (orig
 		return originRow{}, false
 	}
 	r := originRow{
-		From: s.nodeName(from), FromLetter: s.letter(from.Doc), To: s.nodeName(to), Held: to.Doc != "",
+		From: s.plainName(from), Letter: s.letter(from.Doc), To: s.nodeName(to), Held: to.Doc != "",
 		Kind: edgeWord(e.Kind), Line: edgeLine(e.Kind), Primary: to.Role == nutgraf.RolePrimary,
 		Scope: "a passage", Clauses: s.clauses(e.Evidence), Why: e.Why,
+	}
+	for i := range r.Clauses {
+		r.Clauses[i].Text = clip(r.Clauses[i].Text, 130)
 	}
 	if e.Whole {
 		r.Scope = "the whole report"
@@ -118,4 +121,12 @@ func (s *sheet) nodeName(n *nutgraf.Node) string {
 		name += ", " + n.Kind
 	}
 	return name
+}
+
+// plainName is a node's name without its letter.
+func (s *sheet) plainName(n *nutgraf.Node) string {
+	if n.Doc != "" && s.letter(n.Doc) != "" {
+		return s.name(n.Doc)
+	}
+	return s.nodeName(n)
 }

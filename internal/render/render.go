@@ -11,6 +11,7 @@ import (
 	"html/template"
 	"io"
 	"io/fs"
+	"strings"
 	"sync"
 
 	"nutgraf"
@@ -51,6 +52,7 @@ func Functions() template.FuncMap {
 		"day":    func(d nutgraf.Day) string { return Days(d, d) },
 		"plural": plural,
 		"link":   Address,
+		"marked": marked,
 	}
 }
 
@@ -74,4 +76,14 @@ func plural(n int, one, many string) string {
 		return "1 " + one
 	}
 	return fmt.Sprintf("%d %s", n, many)
+}
+
+// marked reports whether words bear a quotation mark of their own at their start.
+func marked(words string) bool {
+	for _, m := range []string{"“", "\"", "‘", "«", "„", "'"} {
+		if strings.HasPrefix(words, m) {
+			return true
+		}
+	}
+	return false
 }

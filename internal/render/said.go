@@ -25,7 +25,6 @@ type utterance struct {
 	Said     string // when and by what way, in words
 	How      string
 	Wordings []wording // the reports' wordings that differ from the fullest
-	Turns    []string
 	Grounds  why
 }
 
@@ -35,6 +34,7 @@ type place struct {
 	Kind  string // how its wording differs; empty for the same words
 	To    string // to whom it says it was said
 	How   string
+	Turns []string // words it drops that can turn the sense
 }
 
 // wording is one report's wording laid against the fullest.
@@ -109,7 +109,7 @@ func (s *sheet) utterance(f *nutgraf.Family) utterance {
 		if len(chips) == 0 {
 			continue
 		}
-		p := place{Chips: s.joined(v.Cites, chips), To: v.To}
+		p := place{Chips: s.joined(v.Cites, chips), To: v.To, Turns: once(v.Turns)}
 		if i != full && v.Kind != nutgraf.Verbatim {
 			p.Kind = variantWord(v.Kind)
 		}
@@ -120,7 +120,6 @@ func (s *sheet) utterance(f *nutgraf.Family) utterance {
 			u.Pieces = texts(v.Cites)
 		}
 		u.Places = append(u.Places, p)
-		u.Turns = append(u.Turns, v.Turns...)
 		u.Wordings = append(u.Wordings, s.wording(v, i == full, chips))
 	}
 	if len(u.Pieces) == 0 && full >= 0 {
@@ -207,4 +206,15 @@ func said(f *nutgraf.Family) string {
 		parts = append(parts, oneDay(f.Said))
 	}
 	return strings.Join(parts, ", ")
+}
+
+// once keeps each word at its first place.
+func once(words []string) []string {
+	var out []string
+	for _, w := range words {
+		if !slices.Contains(out, w) {
+			out = append(out, w)
+		}
+	}
+	return out
 }

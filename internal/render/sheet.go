@@ -32,6 +32,7 @@ type view struct {
 	When       when
 	Apart      []apart
 	Following  []following
+	Unlisted   int // stories of the saga that are not listed
 	Made       made
 	Contents   []Entry
 	Notes      []endnote
@@ -76,6 +77,7 @@ type endnote struct {
 	Letter, Where string
 	Start, End    int
 	Text          string
+	ref           nutgraf.Ref
 }
 
 // sheet makes the view of one page.
@@ -111,6 +113,7 @@ func (s *sheet) view() *view {
 	v.When = s.when()
 	v.Apart = s.apart()
 	v.Following = s.following()
+	v.Unlisted = len(s.p.SagaStories) - len(v.Following)
 	v.Made = s.made()
 	v.Figures, v.Pointing = s.figures(), s.pointing()
 	v.Contents = v.contents()
@@ -175,7 +178,7 @@ func (s *sheet) note(c nutgraf.Cite, letter, where string) int {
 	n := len(s.list) + 1
 	s.notes[c.Ref] = n
 	start, end := s.points(c.Doc, c.Span)
-	s.list = append(s.list, endnote{n, letter, where, start, end, clip(c.Text, 60)})
+	s.list = append(s.list, endnote{n, letter, where, start, end, clip(c.Text, 60), c.Ref})
 	return n
 }
 
@@ -183,12 +186,22 @@ func (s *sheet) why(e nutgraf.Evidence) why {
 	w := why{Rule: e.Rule, Text: e.Text}
 	seen := map[nutgraf.Ref]bool{}
 	for _, r := range e.Refs {
-		if c, ok := s.cite(r); ok && !seen[r] {
+		if c, ok := s.cite(r); ok && !seen[r] && s.current(r.Doc) {
 			seen[r] = true
 			w.Chips = append(w.Chips, s.chip(c))
 		}
 	}
 	return w
+}
+
+// current reports whether the document held is still the capture that the page
+// was made from.
+func (s *sheet) current(id string) bool {
+	d, i := s.doc(id), -1
+	if at, ok := s.at[id]; ok {
+		i = at
+	}
+	return d == nil || i < 0 || d.Capture == s.p.Articles[i].Capture
 }
 
 // Empty reports whether there is nothing to open.

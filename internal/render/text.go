@@ -20,11 +20,12 @@ const (
 	Numbers
 	Credits
 	SharedText
+	Cited // cited somewhere in a dossier
 	Marked
 	layers
 )
 
-var layerClass = [layers]string{"q", "e", "w", "u", "c", "s", ""}
+var layerClass = [layers]string{"q", "e", "w", "u", "c", "s", "cited", ""}
 
 // Mark lays a layer over a span of an article's text. ID, when set, names the
 // place where it begins.

@@ -80,6 +80,7 @@ const (
 type scale struct {
 	days []nutgraf.Day
 	at   []float64
+	tick []bool // a day on which something begins
 }
 
 func newScale(lanes ...[]nutgraf.TimelineEntry) scale {
@@ -95,6 +96,14 @@ func newScale(lanes ...[]nutgraf.TimelineEntry) scale {
 	}
 	slices.Sort(k.days)
 	k.days = slices.Compact(k.days)
+	k.tick = make([]bool, len(k.days))
+	for _, l := range lanes {
+		for _, e := range l {
+			if i, ok := slices.BinarySearch(k.days, e.From); ok && !e.Refused {
+				k.tick[i] = true
+			}
+		}
+	}
 	sum := 0.0
 	for i, d := range k.days {
 		if i > 0 {
@@ -160,7 +169,7 @@ func (s *sheet) publisher(e nutgraf.TimelineEntry) string {
 func drawTicks(b *strings.Builder, k scale, high int) {
 	last, year := -1000.0, 0
 	for i, d := range k.days {
-		if k.at[i]-last < 54 {
+		if !k.tick[i] || k.at[i]-last < 54 {
 			continue
 		}
 		t := d.Time()

@@ -54,9 +54,16 @@
 
   function step(by) {
     chips = sources();
+    const here = document.activeElement;
     const now = chips.indexOf(findings.querySelector("[aria-current=true]"));
-    at = now >= 0 ? now : at;
-    at = Math.max(0, Math.min(chips.length - 1, at + by));
+    if (here && here.matches(".card, section, tr") && findings.contains(here)) {
+      // After a jump the next source is the next one from there.
+      const next = chips.findIndex((a) => here.compareDocumentPosition(a) & Node.DOCUMENT_POSITION_FOLLOWING);
+      at = next < 0 ? chips.length - 1 : by > 0 ? next : next - 1;
+    } else {
+      at = (now >= 0 ? now : at) + by;
+    }
+    at = Math.max(0, Math.min(chips.length - 1, at));
     const a = chips[at];
     if (!a) return;
     a.focus({ preventScroll: true });
@@ -84,12 +91,12 @@
 
   async function copy() {
     const pane = document.querySelector(".pane");
-    if (!pane) { say("Open a source, then copy it"); return; }
+    if (!pane) { say("Open a source, then copy it", true); return; }
     try {
       await navigator.clipboard.writeText(pane.dataset.copy + "\n" + location.href);
-      say("Copied");
+      say("Copied", true);
     } catch {
-      say("The browser does not let the page copy");
+      say("The browser does not let the page copy", true);
     }
   }
 
@@ -97,8 +104,9 @@
   voice.className = "voice";
   voice.setAttribute("role", "status");
   let hush = 0;
-  function say(words) {
+  function say(words, seen) {
     voice.textContent = words;
+    if (!seen) return;
     voice.classList.add("on");
     clearTimeout(hush);
     hush = setTimeout(() => voice.classList.remove("on"), 1600);

@@ -1,0 +1,229 @@
+package render_test
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"nutgraf"
+	"nutgraf/internal/render"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// golden compares got with a file under testdata.
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(path, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatalf("%v (go test ./internal/render -update writes it)", err)
+	}
+	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(string(got), "\n")); diff != "" {
+		t.Errorf("%s differs (-want +got):\n%s", name, diff)
+	}
+}
+
+func story(t *testing.T, p *nutgraf.StoryPage, o render.Options) string {
+	t.Helper()
+	var b bytes.Buffer
+	if _, err := render.Story(&b, p, o); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestStoryPage(t *testing.T) {
+	f := newFixture(t)
+	golden(t, "story.json", f.encoded(t))
+	golden(t, "story.html", []byte(story(t, f.Page, render.Options{Document: f.document})))
+}
+
+func TestBlocksStandInTheirOrder(t *testing.T) {
+	f := newFixture(t)
+	page, last := story(t, f.Page, render.Options{Document: f.document}), -1
+	for _, id := range []string{"reports", "nutgraf", "differ", "dates", "said", "origin", "claims", "when", "apart", "saga", "made"} {
+		at := strings.Index(page, `id="`+id+`"`)
+		if at <= last {
+			t.Errorf("block %q stands at %d, after the block before it at %d", id, at, last)
+		}
+		last = at
+	}
+}
+
+// The page must not judge, and must not claim what it cannot know.
+func TestWordsThatThePageNeverUses(t *testing.T) {
+	f := newFixture(t)
+	page := tags.ReplaceAllString(story(t, f.Page, render.Options{Document: f.document}), " ")
+	for _, word := range []string{"copied", "false", "wrong", "left out", "confidence"} {
+		if strings.Contains(strings.ToLower(page), word) {
+			t.Errorf("the page says %q", word)
+		}
+	}
+}
+
+var tags = regexp.MustCompile(`<[^>]*>`)
+
+// Everything inside the page that it links to is there.
+func TestLinksWithinThePageArrive(t *testing.T) {
+	f := newFixture(t)
+	page := story(t, f.Page, render.Options{Document: f.document})
+	for _, m := range regexp.MustCompile(`href="#([^"]+)"`).FindAllStringSubmatch(page, -1) {
+		if !strings.Contains(page, `id="`+m[1]+`"`) {
+			t.Errorf("a link leads to #%s, which is not there", m[1])
+		}
+	}
+	seen := map[string]bool{}
+	for _, m := range regexp.MustCompile(` id="([^"]+)"`).FindAllStringSubmatch(page, -1) {
+		if seen[m[1]] {
+			t.Errorf("the id %s stands twice", m[1])
+		}
+		seen[m[1]] = true
+	}
+}
+
+// A span that no longer matches the stored text is not shown.
+func TestSpansThatNoLongerMatchAreNotShown(t *testing.T) {
+	f := newFixture(t)
+	f.Docs["bell"].Text, f.Docs["bell"].Capture = strings.ToUpper(f.Docs["bell"].Text), "another"
+	page := story(t, f.Page, render.Options{Document: f.document})
+	if strings.Contains(page, "/article/bell?t=") {
+		t.Error("the page cites words that the report no longer has")
+	}
+}
+
+func TestHostileWordsAreEscaped(t *testing.T) {
+	const nasty = `"><script>alert(1)</script><img src=x onerror=alert(2)>`
+	f := newFixture(t)
+	poison(f.Page, nasty)
+	page := story(t, f.Page, render.Options{})
+	for _, bad := range []string{"<script", "<img", `onerror=alert(2)>"`} {
+		if strings.Contains(page, bad) {
+			t.Errorf("the page holds %s", bad)
+		}
+	}
+	if regexp.MustCompile(`(?i)href="\s*javascript:`).MatchString(page) {
+		t.Error("the page links to a script")
+	}
+}
+
+// poison puts hostile words wherever a report's words or names can stand.
+func poison(p *nutgraf.StoryPage, nasty string) {
+	p.Title = nasty
+	for i := range p.Articles {
+		a := &p.Articles[i]
+		a.Outlet, a.Title, a.URL, a.Byline, a.Range.Basis = nasty, nasty, "javascript:alert(1)", []string{nasty}, nasty
+	}
+	for i := range p.Conflicts {
+		p.Conflicts[i].Matter, p.Conflicts[i].Why = nasty, nasty
+		for j := range p.Conflicts[i].Sides {
+			p.Conflicts[i].Sides[j].Value, p.Conflicts[i].Sides[j].Letter, p.Conflicts[i].Sides[j].By = nasty, nasty, nasty
+		}
+	}
+	for i := range p.Families {
+		p.Families[i].Speaker = nasty
+		for j := range p.Families[i].Variants {
+			p.Families[i].Variants[j].To = nasty
+			for k := range p.Families[i].Variants[j].Cites {
+				p.Families[i].Variants[j].Cites[k].Text = nasty
+			}
+		}
+	}
+	for i := range p.Provenance.Nodes {
+		p.Provenance.Nodes[i].Name, p.Provenance.Nodes[i].Kind = nasty, nasty
+	}
+	for i := range p.Timeline {
+		p.Timeline[i].Text = nasty
+	}
+	p.Saga, p.SagaStories[0].ID, p.SagaStories[0].Title = nasty, nasty, nasty
+}
+
+func TestEmptyStory(t *testing.T) {
+	p := &nutgraf.StoryPage{ID: "s", Title: "Nothing", First: nutgraf.NoDay, Last: nutgraf.NoDay}
+	page := story(t, p, render.Options{})
+	if !strings.Contains(page, "No difference found") {
+		t.Error("a story without findings does not say so")
+	}
+}
+
+func TestDays(t *testing.T) {
+	for _, c := range []struct {
+		from, to nutgraf.Day
+		want     string
+	}{
+		{date(2020, 5, 5), date(2020, 5, 5), "5 May 2020"},
+		{date(2020, 5, 4), date(2020, 5, 8), "4–8 May 2020"},
+		{date(2020, 4, 1), date(2020, 4, 30), "April 2020"},
+		{date(2020, 1, 1), date(2020, 12, 31), "2020"},
+		{date(2020, 4, 28), date(2020, 5, 3), "28 April – 3 May 2020"},
+		{date(2019, 12, 28), date(2020, 1, 3), "28 December 2019 – 3 January 2020"},
+		{nutgraf.NoDay, nutgraf.NoDay, ""},
+		{nutgraf.NoDay, date(2020, 5, 5), "until 5 May 2020"},
+	} {
+		if got := render.Days(c.from, c.to); got != c.want {
+			t.Errorf("Days(%v, %v) = %q, want %q", c.from, c.to, got, c.want)
+		}
+	}
+}
+
+func TestNumber(t *testing.T) {
+	for in, want := range map[float64]string{90e6: "90 million", 1250: "1,250", 3.5: "3.5", 2.4e9: "2.4 billion", -1234567: "-1.23 million", 12: "12", 999999: "999,999"} {
+		if got := render.Number(in); got != want {
+			t.Errorf("Number(%v) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestAddress(t *testing.T) {
+	for in, want := range map[string]string{
+		"https://a.example/x?y=1": "https://a.example/x?y=1", "javascript:alert(1)": "", "data:text/html,x": "", "//a.example": "", "": "", "a.example": "", "HTTP://a.example/": "http://a.example/",
+	} {
+		if got := render.Address(in); got != want {
+			t.Errorf("Address(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestStandaloneHoldsEverything(t *testing.T) {
+	f := newFixture(t)
+	var b bytes.Buffer
+	if err := render.Standalone(&b, []*nutgraf.StoryPage{f.Page, f.Page}, f.document); err != nil {
+		t.Fatal(err)
+	}
+	page := b.String()
+	for _, m := range regexp.MustCompile(`href="#([^"]+)"`).FindAllStringSubmatch(page, -1) {
+		if !strings.Contains(page, `id="`+m[1]+`"`) {
+			t.Errorf("a link leads to #%s, which is not there", m[1])
+		}
+	}
+	seen := map[string]int{}
+	for _, m := range regexp.MustCompile(` id="([^"]+)"`).FindAllStringSubmatch(page, -1) {
+		seen[m[1]]++
+		if seen[m[1]] == 2 {
+			t.Errorf("the id %s stands twice", m[1])
+		}
+	}
+	for _, bad := range []string{"<script", "<link", "src=", "url(", `href="/`} {
+		if strings.Contains(page, bad) {
+			t.Errorf("the file asks for something outside: %s", bad)
+		}
+	}
+	for _, d := range []string{"bell", "ferry", "lamp"} {
+		for _, block := range f.Docs[d].Blocks {
+			if words := strings.Fields(block.Span.Of(f.Docs[d].Text)); !strings.Contains(tags.ReplaceAllString(page, ""), words[len(words)-1]) {
+				t.Errorf("the text of %s is not in the file", d)
+			}
+		}
+	}
+}
