@@ -47,17 +47,27 @@ func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments, ann *nutgraf
 	return r.dedupe()
 }
 
+// maxSame bounds how many credits before it one is compared with, maxBack how
+// many outlets before it a short name or a stand-in is looked for among, and
+// maxReach how many tokens a phrase may lie away from the outlet.
+const (
+	maxSame  = 8
+	maxBack  = 200
+	maxReach = 60
+)
+
 // dedupe drops a second credit of one outlet over the same words.
 func (r *reader) dedupe() []nutgraf.Credit {
 	out := r.out[:0]
 	for _, c := range r.out {
-		same := slices.IndexFunc(out, func(o nutgraf.Credit) bool {
+		tail := max(0, len(out)-maxSame)
+		same := slices.IndexFunc(out[tail:], func(o nutgraf.Credit) bool {
 			return o.Outlet == c.Outlet && (o.OutletSpan == c.OutletSpan && !c.OutletSpan.IsZero() || o.Span.Overlap(c.Span) > 0)
 		})
 		if same < 0 {
 			out = append(out, c)
-		} else if c.Confidence > out[same].Confidence {
-			out[same] = c
+		} else if c.Confidence > out[tail+same].Confidence {
+			out[tail+same] = c
 		}
 	}
 	return out

@@ -111,6 +111,10 @@ func (r *reader) leftWith(x ref, s *nutgraf.Sentence, p int, on bool) bool {
 			r.add(nutgraf.CreditInterview, k, x.b, x, "interview", "an interview with it", .95)
 			return true
 		}
+		if on && k == p-1 && r.is(k, cPublishing) && !r.word(k, "said") && !r.word(k, "says") {
+			r.add(nutgraf.CreditReported, k, x.b, x, "wrote_on", "somebody wrote on it", .8)
+			return true
+		}
 		if !on && r.is(k, cSpeaking) && k > p-3 {
 			r.add(nutgraf.CreditTold, k, x.b, x, "shared_with", "somebody shared it with the outlet", .9)
 			return true
@@ -174,7 +178,7 @@ func (r *reader) writer(k int) bool {
 
 // writes reports whether a verb of publishing stands in the sentence.
 func (r *reader) writes(s *nutgraf.Sentence) bool {
-	for k := s.First; k < s.Last; k++ {
+	for k := s.First; k < min(s.Last, s.First+3*maxReach); k++ {
 		if r.is(k, cPublishing) {
 			return true
 		}
@@ -211,7 +215,7 @@ func (r *reader) right(x ref, s *nutgraf.Sentence) bool {
 			continue
 		case r.is(k, cAsking) && r.asks(x, s, k):
 			return true
-		case r.is(k, cPublishing) && !(named && r.is(k, cPiece) && !r.verbal(k, s)):
+		case r.is(k, cPublishing) && !t.Upper && !(named && r.is(k, cPiece) && !r.verbal(k, s)):
 			return r.published(x, k, first)
 		case r.is(k, cSkip) || w == "to" && first:
 			first = first || equalFold(w, "first")

@@ -48,7 +48,7 @@ func (r *reader) contributed(x ref, s *nutgraf.Sentence) bool {
 			return true
 		}
 	}
-	for k := s.First; k+1 < x.a; k++ {
+	for k := max(s.First, x.a-maxReach); k+1 < x.a; k++ {
 		if r.word(k, "files") && r.word(k+1, "from") {
 			r.add(nutgraf.CreditWire, s.First, x.b, x, "files_from", "files from it", .95)
 			return true
@@ -106,10 +106,8 @@ func (r *reader) line(s *nutgraf.Sentence, k, a int) {
 	}
 	span := nutgraf.Span{Start: int(r.seg.Tokens[a].Start), End: int(r.seg.Tokens[b-1].End)}
 	x := ref{a: a, b: b, name: span.Of(r.text), span: span}
-	for i := range r.refs {
-		if y := &r.refs[i]; y.a >= a && y.b <= b && y.span.Len() == span.Len() {
-			x.name = y.name
-		}
+	if i := sort.Search(len(r.refs), func(i int) bool { return r.refs[i].a >= a }); i < len(r.refs) && r.refs[i].span == span {
+		x.name = r.refs[i].name
 	}
 	r.add(nutgraf.CreditSourceLine, k, b, x, "source_line", "a line names the source", .9)
 }
@@ -143,7 +141,7 @@ func (r *reader) vague(n int) {
 func (r *reader) own(n int) {
 	s := &r.seg.Sentences[n]
 	for k := s.First; k+1 < s.Last; k++ {
-		if !r.is(k, cTelling) || r.inMarks(k) {
+		if !r.is(k, cTelling) || r.seg.Tokens[k].Upper || r.inMarks(k) {
 			continue
 		}
 		if r.word(k+1, "us") || r.word(k+1, "this") && (r.is(k+2, cStandIn) || r.word(k+2, "reporter")) {

@@ -85,8 +85,15 @@ func (r *reader) gather() {
 					continue
 				}
 			}
-			if r.is(i, cStandIn) {
+			switch {
+			case r.is(i, cStandIn):
 				r.stand(n, i)
+			case r.is(i, cHead) && i > s.First && r.word(i-1, "the") && r.seg.Tokens[i].Upper:
+				r.shortName(n, i)
+			case i == s.First && r.seg.Tokens[i].Upper && r.leads(n, i):
+			case r.dotted(i) && domain(r.str(i)):
+				x := ref{a: i, b: i + 1, sentence: n, name: r.str(i), span: r.seg.Tokens[i].Span(), entity: -1, known: true}
+				r.refs = append(r.refs, x)
 			}
 		}
 	}
@@ -107,11 +114,13 @@ func (r *reader) mentioned(n, i int, m *nutgraf.Mention) int {
 		a++
 	}
 	e := &r.ann.Entities[m.Entity]
-	known := e.Type == nutgraf.Outlet || r.outlet(m.Span.Of(r.text))
+	known := e.Type == nutgraf.Outlet || e.Type != nutgraf.Person && e.Type != nutgraf.Place && r.outlet(m.Span.Of(r.text))
 	if !known && e.Type != nutgraf.Person && e.Type != nutgraf.Place && b-a > 1 && r.is(b-1, cHead) {
 		known = true
 	}
-	x := ref{a: a, b: b, sentence: n, name: r.fullName(m.Entity, m.Span), span: m.Span, entity: m.Entity, known: known}
+	name, longer := r.fullName(m.Entity)
+	known = known || longer || b == a+1 && r.is(a, cHead) && a > 0 && r.word(a-1, "the")
+	x := ref{a: a, b: b, sentence: n, name: name, span: m.Span, entity: m.Entity, known: known}
 	if known || e.Type == nutgraf.Organization || e.Type == nutgraf.Other || e.Type == nutgraf.Work || e.Type == nutgraf.Group {
 		r.refs = append(r.refs, x)
 	}
@@ -124,16 +133,17 @@ func (r *reader) outlet(s string) bool {
 }
 
 // fullName is the name of the outlet a mention stands for: the entity's, or
-// that of a longer outlet's name of which it is the end ("the Post").
-func (r *reader) fullName(e int, at nutgraf.Span) string {
+// that of a longer outlet's name of which it is the end ("the Post"); then it
+// also reports true.
+func (r *reader) fullName(e int) (string, bool) {
 	name := r.ann.Entities[e].Name
 	short := strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The ")
-	for i := len(r.refs) - 1; i >= 0; i-- {
+	for i := len(r.refs) - 1; i >= max(0, len(r.refs)-maxBack); i-- {
 		if x := &r.refs[i]; x.known && !x.standIn && len(x.name) > len(short)+1 && strings.HasSuffix(x.name, " "+short) {
-			return x.name
+			return x.name, true
 		}
 	}
-	return name
+	return name, false
 }
 
 // stand adds a stand-in ("the paper", "the media outlet") for the outlet named
@@ -156,11 +166,52 @@ func (r *reader) stand(n, i int) {
 		r.refs = append(r.refs, x)
 		return
 	}
-	for k := len(r.refs) - 1; k >= 0; k-- {
+	for k := len(r.refs) - 1; k >= max(0, len(r.refs)-maxBack); k-- {
 		if p := &r.refs[k]; p.known && n-p.sentence <= 12 {
 			x.name, x.entity, x.known = p.name, p.entity, true
 			r.refs = append(r.refs, x)
 			return
 		}
 	}
+}
+
+// leads adds an outlet of one common word that opens a sentence, where the
+// mentions see no name, if words of publishing follow it.
+func (r *reader) leads(n, i int) bool {
+	for k := i + 1; k < i+3; k++ {
+		if !r.is(k, cPublishing|cAsking|cSkip) || r.seg.Tokens[k].Upper {
+			return false
+		}
+		if r.is(k, cPublishing|cAsking) || r.word(k, "first") || r.word(k, "was") {
+			break
+		}
+	}
+	if !r.outlet(r.str(i)) {
+		return false
+	}
+	r.refs = append(r.refs, ref{a: i, b: i + 1, sentence: n, name: r.str(i), span: r.seg.Tokens[i].Span(), entity: -1, known: true})
+	return true
+}
+
+// shortName adds "the Post" where the mentions see no name in it, for the
+// outlet before that ends in the word.
+func (r *reader) shortName(n, i int) {
+	w := r.str(i)
+	for k := len(r.refs) - 1; k >= max(0, len(r.refs)-maxBack); k-- {
+		if p := &r.refs[k]; p.known && strings.HasSuffix(p.name, " "+w) {
+			r.refs = append(r.refs, ref{a: i, b: i + 1, sentence: n, name: p.name, span: r.seg.Tokens[i].Span(), entity: p.entity, known: true})
+			return
+		}
+	}
+}
+
+// dotted reports whether a token has a point near its end, as addresses do.
+func (r *reader) dotted(i int) bool {
+	t := &r.seg.Tokens[i]
+	return t.End-t.Start > 5 && (r.text[t.End-4] == '.' || r.text[t.End-3] == '.')
+}
+
+// domain reports whether a word is a site's address used as its name.
+func domain(s string) bool {
+	return len(s) > 5 && (strings.HasSuffix(s, ".com") || strings.HasSuffix(s, ".org") || strings.HasSuffix(s, ".net") || strings.HasSuffix(s, ".co.uk")) && !strings.ContainsAny(s, "@/")
 }

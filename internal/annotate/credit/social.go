@@ -12,7 +12,7 @@ import (
 func (r *reader) social(n int) {
 	s := &r.seg.Sentences[n]
 	for k := s.First; k < s.Last; k++ {
-		if !r.is(k, cPlatform) || r.inMarks(k) || !r.posted(k, s) {
+		if !r.is(k, cPlatform) || r.str(k-1) == "<" || r.str(k-1) == "/" || r.inMarks(k) || !r.posted(k, s) {
 			continue
 		}
 		name := r.lex.platforms[strings.ToLower(r.str(k))]

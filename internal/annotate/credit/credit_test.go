@@ -1,0 +1,193 @@
+package credit
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"nutgraf"
+	"nutgraf/internal/annotate/mention"
+	"nutgraf/internal/annotate/quote"
+	"nutgraf/internal/lang"
+	"nutgraf/internal/segment"
+)
+
+type rig struct {
+	seg *segment.Splitter
+	men *mention.Finder
+	quo *quote.Finder
+	cre *Finder
+}
+
+func newRig(t testing.TB) *rig {
+	t.Helper()
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &rig{segment.New(pack), mention.New(pack), quote.New(pack), New(pack)}
+}
+
+// document lays a text out as paragraphs parted by line breaks.
+func document(text string) *nutgraf.Document {
+	doc := &nutgraf.Document{ID: "t", Text: text}
+	at := 0
+	for line := range strings.SplitAfterSeq(text, "\n") {
+		if end := at + len(strings.TrimRight(line, "\n")); end > at {
+			doc.Blocks = append(doc.Blocks, nutgraf.Block{Kind: nutgraf.Paragraph, Span: nutgraf.Span{Start: at, End: end}})
+		}
+		at += len(line)
+	}
+	return doc
+}
+
+func (g *rig) prepare(doc *nutgraf.Document) (*nutgraf.Segments, *nutgraf.Annotations) {
+	seg := g.seg.Split(doc)
+	ann := &nutgraf.Annotations{Sentences: seg.Sentences}
+	ann.Mentions, ann.Entities = g.men.Find(doc, seg)
+	ann.Quotes = g.quo.Find(doc, seg, ann)
+	return seg, ann
+}
+
+func (g *rig) read(doc *nutgraf.Document) []nutgraf.Credit {
+	seg, ann := g.prepare(doc)
+	return g.cre.Find(doc, seg, ann)
+}
+
+var cases = []struct {
+	text string
+	want []string // kind, outlet, scope
+}{
+	{`Mara Lindqvist told Reuters the bridge was safe.`, []string{"told Reuters sentence"}},
+	{`The bridge is safe, Mara Lindqvist said in a statement to The Guardian.`, []string{"statement Guardian sentence"}},
+	{`The bridge is safe, Mara Lindqvist said in an interview with the Associated Press.`, []string{"interview Associated Press sentence"}},
+	{`The bridge is safe, according to the New York Times.`, []string{"according_to New York Times sentence"}},
+	{`The New York Times reported on Monday that the bridge was safe. Nobody told the Times why.`,
+		[]string{"reported New York Times sentence", "told New York Times sentence"}},
+	{`Variety was the first to report that the bridge would be in the film.`, []string{"first_reported Variety article"}},
+	{`The plan, first reported by Politico, has no date.`, []string{"first_reported Politico article"}},
+	{`This story comes to us from Variety.`, []string{"source_line Variety article"}},
+	{`Source: The Harbour Gazette`, []string{"source_line Harbour Gazette article"}},
+	{`The bridge is safe (via Politico).`, []string{"source_line Politico article"}},
+	{`OSLO (Reuters) - The bridge is safe.`, []string{"wire Reuters article"}},
+	{`The bridge is safe. The Associated Press contributed to this report.`, []string{"wire Associated Press article"}},
+	{`Mara Lindqvist wrote on Instagram that the bridge was safe.`, []string{"social_post Instagram sentence"}},
+	{`The bridge is safe, according to multiple reports.`, []string{"according_to  sentence"}},
+	{`"The bridge is safe," Mara Lindqvist told us.`, []string{"own  sentence"}},
+	{`Politico broke the news. The outlet learned of it from Mara Lindqvist.`,
+		[]string{"first_reported Politico article", "reported Politico sentence"}},
+	// Look-alikes.
+	{`Two sailors were reported missing on Monday.`, nil},
+	{`The firm reported quarterly losses.`, nil},
+	{`Her Facebook friends threw a party.`, nil},
+	{`The Guardian has a new building near the port.`, nil},
+	{`He bought Twitter in May.`, nil},
+}
+
+func TestFind(t *testing.T) {
+	g := newRig(t)
+	for _, c := range cases {
+		var got []string
+		for _, x := range g.read(document(c.text)) {
+			got = append(got, fmt.Sprintf("%s %s %s", x.Kind, strings.TrimPrefix(x.Outlet, "The "), x.Scope))
+		}
+		if d := cmp.Diff(c.want, got); d != "" {
+			t.Errorf("%s\n%s", c.text, d)
+		}
+	}
+}
+
+func TestOwner(t *testing.T) {
+	got := newRig(t).read(document("Mara Lindqvist thanked the town on Instagram."))
+	if len(got) != 1 || got[0].Owner != "Mara Lindqvist" {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestTwoNamesOfOneStemStayApart(t *testing.T) {
+	var got []string
+	for _, x := range newRig(t).read(document("ET spoke with Mara Lindqvist in May. This news comes from ET Online.")) {
+		got = append(got, x.Outlet)
+	}
+	if d := cmp.Diff([]string{"ET", "ET Online"}, got); d != "" {
+		t.Error(d)
+	}
+}
+
+func check(t interface{ Fatalf(string, ...any) }, text string, cs []nutgraf.Credit) {
+	for _, c := range cs {
+		for _, s := range []nutgraf.Span{c.Span, c.OutletSpan} {
+			if s.Start < 0 || s.End > len(text) || s.Start > s.End || s.End < len(text) && !utf8.RuneStart(text[s.End]) || s.Start < len(text) && !utf8.RuneStart(text[s.Start]) {
+				t.Fatalf("bad span %v of %d", s, len(text))
+			}
+		}
+	}
+}
+
+func TestSpansHold(t *testing.T) {
+	g := newRig(t)
+	words := []string{"told", "Reuters", "The New York Times", "the paper", "reported", "by", "(", ")", "—", "via", "Source", ":", ".", "\n", "first", "to", "report", "tweeted", "on Instagram", "Mara Lindqvist", "é", "with", "an interview", "files", "from", "this", "newspaper", "comes", "according", "multiple", "reports", "'s", "\""}
+	rapid.Check(t, func(t *rapid.T) {
+		doc := document(strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 0, 40).Draw(t, "words"), " "))
+		first := g.read(doc)
+		check(t, doc.Text, first)
+		if d := cmp.Diff(first, g.read(doc)); d != "" {
+			t.Fatalf("two readings differ: %s", d)
+		}
+	})
+}
+
+func FuzzFind(f *testing.F) {
+	for _, c := range cases {
+		f.Add(c.text)
+	}
+	g := newRig(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		if !utf8.ValidString(text) {
+			t.Skip("stages may assume valid UTF-8")
+		}
+		check(t, text, g.read(document(text)))
+	})
+}
+
+// TestHostile reads long texts of nothing but outlets, platforms or stand-ins:
+// the time must not grow with the square of the text.
+func TestHostile(t *testing.T) {
+	g := newRig(t)
+	for _, unit := range []string{"Reuters ", "told Reuters, ", "the paper ", "tweeted ", "Reuters reported the paper said. ", "source: ", "files from ", "told us "} {
+		ds, dl := timed(g, strings.Repeat(unit, 10_000/len(unit))), timed(g, strings.Repeat(unit, 80_000/len(unit)))
+		if dl > 40*ds+50*time.Millisecond {
+			t.Errorf("%q: %v for 10 kB, %v for 80 kB", unit, ds, dl)
+		}
+	}
+}
+
+func timed(g *rig, text string) time.Duration {
+	doc := document(text)
+	seg, ann := g.prepare(doc)
+	start := time.Now()
+	g.cre.Find(doc, seg, ann)
+	return time.Since(start)
+}
+
+func BenchmarkFind(b *testing.B) {
+	g := newRig(b)
+	var s strings.Builder
+	for s.Len() < 3000 {
+		for _, c := range cases {
+			s.WriteString(c.text + "\n")
+		}
+	}
+	doc := document(s.String()[:3000])
+	seg, ann := g.prepare(doc)
+	b.SetBytes(int64(len(doc.Text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		g.cre.Find(doc, seg, ann)
+	}
+}
