@@ -128,8 +128,7 @@ func (g *graph) unnamed(roots [][]string) [][]int {
 
 // house reports whether two reports are of one outlet.
 func (g *graph) house(i, j int) bool {
-	a, b := g.Members[i].Doc.Outlet, g.Members[j].Doc.Outlet
-	return a != "" && b != "" && g.key(a) == g.key(b)
+	return g.outlet[i] != "" && g.outlet[i] == g.outlet[j]
 }
 
 // why gives the count's reasoning in plain words.

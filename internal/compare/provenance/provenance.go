@@ -45,6 +45,8 @@ func (t *Tracer) Trace(s Story) nutgraf.Provenance {
 	for i := range s.Members {
 		g.credits(i)
 	}
+	g.mentioned()
+	g.addressed()
 	g.media()
 	g.spread()
 	g.sharedQuotes()
@@ -59,12 +61,14 @@ func (t *Tracer) Trace(s Story) nutgraf.Provenance {
 type graph struct {
 	*Tracer
 	Story
-	place map[string]int // a report's place by id
-	nodes []nutgraf.Node
-	edges []nutgraf.Edge
-	byKey map[string]int                // node of an origin by its folded name
-	main  map[string]bool               // families that carry the news itself
-	kinds map[string]nutgraf.EntityType // what the story's names stand for, by key
+	outlet []string          // the outlet of each report by key; empty when it is not known
+	short  map[string]string // a short name → the outlet it stands for in this story
+	place  map[string]int    // a report's place by id
+	nodes  []nutgraf.Node
+	edges  []nutgraf.Edge
+	byKey  map[string]int                // node of an origin by its folded name
+	main   map[string]bool               // families that carry the news itself
+	kinds  map[string]nutgraf.EntityType // what the story's names stand for, by key
 }
 
 func (t *Tracer) graph(s Story) *graph {
@@ -74,6 +78,7 @@ func (t *Tracer) graph(s Story) *graph {
 		g.nodes = append(g.nodes, nutgraf.Node{ID: m.Doc.ID, Name: m.Doc.Outlet, Doc: m.Doc.ID, Role: nutgraf.RoleReport})
 	}
 	g.mainFamilies()
+	g.names()
 	for _, e := range s.Entities {
 		if k := g.key(e.Name); g.kinds[k] != nutgraf.Outlet {
 			g.kinds[k] = e.Type
@@ -126,13 +131,13 @@ const opening = 3
 func (g *graph) credits(i int) {
 	m := g.Members[i]
 	other := slices.ContainsFunc(m.Ann.Credits, func(c nutgraf.Credit) bool {
-		return c.Outlet != "" && c.Kind != nutgraf.CreditWire && !g.itself(m, c.Outlet) && g.news(i, c)
+		return c.Outlet != "" && c.Kind != nutgraf.CreditWire && !g.itself(i, c.Outlet) && g.news(i, c)
 	})
 	for _, c := range m.Ann.Credits {
 		if c.Outlet == "" {
 			continue
 		}
-		if c.Kind != nutgraf.CreditOwn && c.Kind != nutgraf.CreditSocialPost && g.itself(m, c.Outlet) {
+		if c.Kind != nutgraf.CreditOwn && c.Kind != nutgraf.CreditSocialPost && g.itself(i, c.Outlet) {
 			if !spokenTo(c.Kind) {
 				continue
 			}
@@ -151,9 +156,9 @@ func spokenTo(k nutgraf.CreditKind) bool {
 // itself reports whether an outlet's name is the report's own outlet's, or a
 // part of it ("told NPR" in a report of NPR News): its own text shows that they
 // are one.
-func (t *Tracer) itself(m nutgraf.Member, outlet string) bool {
-	own, named := t.key(m.Doc.Outlet), t.key(outlet)
-	return named != "" && (own == named || strings.HasPrefix(own, named+" ") || strings.HasPrefix(named, own+" ") && own != "")
+func (g *graph) itself(i int, outlet string) bool {
+	own, named := g.outlet[i], g.key(outlet)
+	return named != "" && own != "" && (own == named || strings.HasPrefix(own, named+" ") || strings.HasPrefix(named, own+" "))
 }
 
 // news reports whether a credit is for the news itself and not for a passage.
@@ -276,27 +281,32 @@ func (g *graph) node(key, name, kind string) int {
 	return n
 }
 
-// held returns the report of the credited outlet, the first in canonical order
-// that is not the crediting one, or -1. Of several, the one that has the
-// credited words is preferred.
+// held returns the report of the credited outlet, or -1. Of several, the one
+// that has the credited words is preferred, else the last that is not dated
+// after the crediting report.
 func (g *graph) held(i int, c nutgraf.Credit) int {
 	if c.Kind == nutgraf.CreditSocialPost || c.Kind == nutgraf.CreditOwn {
 		return -1
 	}
 	best := -1
-	for j, m := range g.Members {
-		if j == i || m.Doc.Outlet == "" || g.key(m.Doc.Outlet) != g.key(c.Outlet) {
+	for j := range g.Members {
+		if j == i || g.outlet[j] == "" || g.outlet[j] != g.key(c.Outlet) {
 			continue
 		}
 		if g.has(j, i, c) {
 			g.nodes[j].Words = true
 			return j
 		}
-		if best < 0 {
+		if best < 0 || !g.after(j, i) {
 			best = j
 		}
 	}
 	return best
+}
+
+// after reports whether report j is dated after report i.
+func (g *graph) after(j, i int) bool {
+	return len(g.Dates) == len(g.Members) && g.Dates[j].Firm && g.Dates[i].Firm && g.Dates[j].From > g.Dates[i].To
 }
 
 // has reports whether the words that report i credits are in report j: a

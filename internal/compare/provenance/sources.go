@@ -191,11 +191,14 @@ func (g *graph) tie(from, to string, kind nutgraf.EdgeKind, cites []nutgraf.Cite
 	g.edges = append(g.edges, nutgraf.Edge{From: from, To: to, Kind: kind, Confidence: .7, Evidence: cites, Why: why})
 }
 
+// bytesToTie is the length from which shared text ties two reports.
+const bytesToTie = 80
+
 // reuse ties reports that share text outside quotations, from the side that has
 // it from the other where reasons carry a direction.
 func (g *graph) reuse() {
 	for _, s := range g.Shared {
-		if s.Kind == "quotation" {
+		if s.Kind == "quotation" || len(s.Src.Text) < bytesToTie {
 			continue
 		}
 		from, to, why := s.Dst.Doc, s.Src.Doc, s.Why

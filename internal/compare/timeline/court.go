@@ -52,7 +52,7 @@ const company = 7
 func (s *session) acquit() {
 	for i := range s.all {
 		r := &s.all[i]
-		if r.refused == "" || r.stated == nutgraf.NoDay {
+		if r.refused == "" || r.stated == nutgraf.NoDay || ahead(r.member.Doc, r.stated) {
 			continue
 		}
 		dated, near := 0, 0

@@ -27,10 +27,16 @@ func (s *session) warnings(dates []nutgraf.DateRange) []nutgraf.Warning {
 }
 
 func refusal(r *reading) nutgraf.WarningKind {
-	if c := r.member.Doc.Captured; !c.IsZero() && r.stated > nutgraf.DayOf(c)+1 {
+	if ahead(r.member.Doc, r.stated) {
 		return nutgraf.FutureDate
 	}
 	return nutgraf.ImplausibleDate
+}
+
+// ahead reports whether a date lies after the day on which its page was
+// captured, a day's grace given for time zones.
+func ahead(d *nutgraf.Document, day nutgraf.Day) bool {
+	return day != nutgraf.NoDay && !d.Captured.IsZero() && day > nutgraf.DayOf(d.Captured)+1
 }
 
 // habit names the dates that programs put where they know none.

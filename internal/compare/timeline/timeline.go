@@ -92,7 +92,12 @@ func (c *Clock) read(m *nutgraf.Member, place int) reading {
 	if d, err := nutgraf.ParseDay(m.Ann.Published.Value); err == nil {
 		r.stated = d
 	}
-	if r.stated != nutgraf.NoDay && r.day == nutgraf.NoDay {
+	if r.stated == nutgraf.NoDay {
+		r.stated = rejected(m.Doc)
+	}
+	if ahead(m.Doc, r.stated) {
+		r.day, r.refused = nutgraf.NoDay, "the page was captured on "+spell(nutgraf.DayOf(m.Doc.Captured))
+	} else if r.stated != nutgraf.NoDay && r.day == nutgraf.NoDay {
 		r.refused = m.Ann.Published.Why
 		if r.refused == "" {
 			r.refused = "its own text speaks against it"
@@ -109,6 +114,17 @@ func (c *Clock) read(m *nutgraf.Member, place int) reading {
 	}
 	r.own()
 	return r
+}
+
+// rejected returns the date that a page states and its reader could not accept
+// because it lies ahead of the capture, or NoDay.
+func rejected(d *nutgraf.Document) nutgraf.Day {
+	for _, w := range d.Dates {
+		if day, err := nutgraf.ParseDay(w.Value); err == nil && !w.Modified && !w.Kept && ahead(d, day) {
+			return day
+		}
+	}
+	return nutgraf.NoDay
 }
 
 // own leaves each word for a beginning to the time that stands nearest to it.

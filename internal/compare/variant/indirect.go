@@ -17,6 +17,7 @@ type gist struct {
 	voice      string // the speaker, folded
 	items      []uint64
 	denied     bool // an odd number of negations
+	values     []float64
 }
 
 // Statements of one matter share at least this many items, and this share of
@@ -73,6 +74,7 @@ func (r *finder) gist(d, i int, q *nutgraf.Quote) (gist, bool) {
 		g.voice = fold.String(r.cast.Entities[self].Name)
 	}
 	g.items, g.denied = r.items(d, q.Span, self)
+	g.values = r.values(d, q.Span)
 	return g, len(g.items) >= fewestShared
 }
 
@@ -118,6 +120,22 @@ func (r *finder) items(d int, s nutgraf.Span, self int) (items []uint64, denied 
 		}
 	}
 	return items, denied
+}
+
+// values returns the numbers that stand in a stretch of a report.
+func (r *finder) values(d int, s nutgraf.Span) []float64 {
+	var out []float64
+	for _, q := range r.members[d].Ann.Quantities {
+		if q.Known && s.Contains(q.Span) {
+			out = append(out, q.Value)
+		}
+	}
+	return out
+}
+
+// clash reports whether two statements give numbers and have none in common.
+func clash(a, b []float64) bool {
+	return len(a) > 0 && len(b) > 0 && !slices.ContainsFunc(a, func(x float64) bool { return slices.Contains(b, x) })
 }
 
 func sharedItems(a, b []uint64) int {
@@ -168,7 +186,7 @@ func (r *finder) retells(g gist, f *nutgraf.Family) int {
 					names++
 				}
 			}
-			if n >= sharedQuoted && n-names >= 2 && float64(n) >= shareOfQuoted*float64(len(g.items)) && g.denied == denied {
+			if n >= sharedQuoted && n-names >= 2 && float64(n) >= shareOfQuoted*float64(len(g.items)) && g.denied == denied && !clash(g.values, r.values(doc, s)) {
 				best = max(best, n)
 			}
 		}
@@ -252,7 +270,7 @@ func (r *finder) retold(all []gist) []nutgraf.Family {
 // share a name and a word, or three words, they begin with the same name or
 // share half of the shorter, and both deny or neither does.
 func sameMatter(a, b *gist) bool {
-	if a.denied != b.denied {
+	if a.denied != b.denied || clash(a.values, b.values) {
 		return false
 	}
 	n := sharedItems(a.items, b.items)

@@ -243,6 +243,8 @@ func (f *finder) carries(n, content int, voice voice) bool {
 		return true
 	case n >= 4 && content >= 2:
 		return voice != apart
+	case n >= 4 && content >= 1:
+		return voice == alike
 	}
 	return n >= 2 && voice == alike && content >= 2
 }
@@ -309,18 +311,29 @@ func (f *finder) readPhrases() {
 	}
 	var words []fold.Word
 	for d, m := range f.members {
-		text := m.Doc.Text
-		words = fold.Words(words[:0], text, 0)
-		stems := make([]uint64, len(words))
-		for k, w := range words {
-			stems[k] = stem(text[w.Start:w.End], w.Key)
-		}
 		quoted := f.marked(d)
-		for k := range words {
-			for n := 1; n < long && k+n <= len(words); n++ {
-				if h := hash(stems[k : k+n]); want[h] && !holds(quoted, int(words[k].Start)) {
-					f.loose[h]++
-				}
+		for _, b := range m.Doc.Blocks {
+			if b.Kind.Body() {
+				words = fold.Words(words[:0], b.Span.Of(m.Doc.Text), b.Span.Start)
+				f.countPhrases(m.Doc.Text, words, quoted, want)
+			}
+		}
+	}
+}
+
+func (f *finder) countPhrases(text string, words []fold.Word, quoted []nutgraf.Span, want map[uint64]bool) {
+	stems := make([]uint64, len(words))
+	for k, w := range words {
+		stems[k] = stem(text[w.Start:w.End], w.Key)
+	}
+	for k := range words {
+		at := int(words[k].Start)
+		if holds(quoted, at) || opening(text, at) != 0 {
+			continue
+		}
+		for n := 1; n < long && k+n <= len(words); n++ {
+			if h := hash(stems[k : k+n]); want[h] {
+				f.loose[h]++
 			}
 		}
 	}

@@ -147,14 +147,14 @@ func (r *finder) seat(votes *[]vote, doc int, q *nutgraf.Quote) int {
 }
 
 // fill gives the settled speaker to the variants whose own report names none,
-// or only a role.
+// or only a role, or the outlet that carried the words.
 func (r *finder) fill(f *nutgraf.Family, top vote) {
 	if f.Speaker == "" || r.rank(f.Speaker) > 0 {
 		return
 	}
 	for i := range f.Variants {
 		v := &f.Variants[i]
-		if (v.Speaker == "" || nameless(fold.String(v.Speaker))) && len(v.Cites[0].Text) >= wordsToFill {
+		if (v.Speaker == "" || r.rank(v.Speaker) > 0) && len(v.Cites[0].Text) >= wordsToFill {
 			v.Speaker, v.How = f.Speaker, nutgraf.HowReport
 		}
 	}

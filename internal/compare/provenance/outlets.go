@@ -1,0 +1,268 @@
+package provenance
+
+import (
+	"slices"
+	"strings"
+
+	"nutgraf"
+	"nutgraf/internal/fold"
+)
+
+// names settles which outlet each report is of and which short names stand for
+// which outlets, before any credit is read.
+func (g *graph) names() {
+	g.short = map[string]string{}
+	long := map[string][]string{} // last word → names of several words that end in it
+	var singles []string
+	note := func(name string) {
+		k := g.Tracer.key(name)
+		at := strings.LastIndexByte(k, ' ')
+		if at < 0 {
+			singles = append(singles, k)
+			return
+		}
+		if last := k[at+1:]; !slices.Contains(long[last], k) {
+			long[last] = append(long[last], k)
+		}
+	}
+	for _, m := range g.Members {
+		note(m.Doc.Outlet)
+		for _, c := range m.Ann.Credits {
+			if c.Kind != nutgraf.CreditSocialPost {
+				note(c.Outlet)
+			}
+		}
+	}
+	for _, s := range singles {
+		if l := long[s]; s != "" && len(l) == 1 {
+			g.short[s] = l[0]
+		}
+	}
+	g.outlet = make([]string, len(g.Members))
+	for i, m := range g.Members {
+		g.outlet[i] = g.key(m.Doc.Outlet)
+	}
+	for i := range g.Members {
+		if g.outlet[i] == "" {
+			g.outlet[i] = g.self(i)
+		}
+	}
+}
+
+// key folds an outlet's name; a short name that only one outlet of the story
+// can mean stands for that outlet ("the Gazette" for the Vale Gazette).
+func (g *graph) key(name string) string {
+	k := g.Tracer.key(name)
+	if l, ok := g.short[k]; ok {
+		return l
+	}
+	return k
+}
+
+// self returns the outlet that a report shows itself to be of, although its page
+// names none: its own text says so ("ET spoke with …"), or it calls itself by a
+// short name without ever giving the long one ("told the Gazette"), and another
+// report credits the Vale Gazette with words that it has.
+func (g *graph) self(i int) string {
+	d := g.Members[i].Doc
+	for _, c := range g.Members[i].Ann.Credits {
+		if c.Outlet == "" {
+			continue
+		}
+		if c.Kind == nutgraf.CreditOwn {
+			return g.key(c.Outlet)
+		}
+		long, ok := g.short[g.Tracer.key(c.Outlet)]
+		if ok && c.Kind != nutgraf.CreditSocialPost && !introduced(d, long) && g.vouched(i, long) {
+			return long
+		}
+	}
+	return g.dateline(i)
+}
+
+// datelineBytes is how far into a report its dateline's "(Agency)" can stand.
+const datelineBytes = 90
+
+// dateline returns the outlet that a report's dateline names in brackets, when
+// other reports credit an outlet of that name: "PORTO, May 3 (Meridian) - …" is
+// the Meridian Wire's.
+func (g *graph) dateline(i int) string {
+	d := g.Members[i].Doc
+	for _, b := range d.Blocks {
+		if !b.Kind.Body() && b.Kind != nutgraf.Dateline {
+			continue
+		}
+		line := b.Span.Of(d.Text)
+		line = line[:min(len(line), datelineBytes)]
+		open := strings.IndexByte(line, '(')
+		end := strings.IndexByte(line, ')')
+		if 0 <= open && open < end && end-open <= 40 {
+			return g.creditedAs(i, g.key(line[open+1:end]))
+		}
+		if b.Kind.Body() {
+			return ""
+		}
+	}
+	return ""
+}
+
+// creditedAs returns the one outlet that other reports credit under a name that
+// is k or begins with it.
+func (g *graph) creditedAs(i int, k string) string {
+	found := ""
+	for j, m := range g.Members {
+		for _, c := range m.Ann.Credits {
+			name := g.key(c.Outlet)
+			if j == i || k == "" || c.Kind == nutgraf.CreditSocialPost || name != k && !strings.HasPrefix(name, k+" ") {
+				continue
+			}
+			if found != "" && found != name {
+				return ""
+			}
+			found = name
+		}
+	}
+	return found
+}
+
+// introduced reports whether the body of a report gives a folded name.
+func introduced(d *nutgraf.Document, name string) bool {
+	for _, b := range d.Blocks {
+		if b.Kind.Body() && strings.Contains(" "+fold.String(b.Span.Of(d.Text))+" ", " "+name+" ") {
+			return true
+		}
+	}
+	return false
+}
+
+// vouched reports whether another report credits an outlet with words that are
+// in report i.
+func (g *graph) vouched(i int, outlet string) bool {
+	for j, m := range g.Members {
+		if j == i || g.outlet[j] == outlet {
+			continue
+		}
+		for _, c := range m.Ann.Credits {
+			if c.Kind != nutgraf.CreditSocialPost && g.key(c.Outlet) == outlet && g.has(i, j, c) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// heldOutlets bounds the outlets whose names are looked for in the other
+// reports of a story.
+const heldOutlets = 48
+
+// behind and before are the words beside an outlet's name that make it a credit.
+var (
+	behind = []string{" reported", " reports", " first reported", " was first to report", " was the first to report", " wrote", " broke the", " revealed"}
+	before = []struct {
+		words string
+		kind  nutgraf.CreditKind
+	}{
+		{"according to ", nutgraf.CreditAccordingTo}, {"according to the ", nutgraf.CreditAccordingTo},
+		{"reported by ", nutgraf.CreditReported}, {"reported by the ", nutgraf.CreditReported},
+		{"told ", nutgraf.CreditTold}, {"told the ", nutgraf.CreditTold},
+	}
+)
+
+// mentioned finds credits to outlets that are held by their very names, which a
+// single report's reader cannot know for outlets.
+func (g *graph) mentioned() {
+	var names []string
+	for _, m := range g.Members {
+		if n := strings.TrimPrefix(m.Doc.Outlet, "The "); len(n) > 3 && !slices.Contains(names, n) {
+			names = append(names, n)
+		}
+	}
+	if len(names) > heldOutlets {
+		return
+	}
+	for i := range g.Members {
+		for _, n := range names {
+			if g.key(n) != g.outlet[i] {
+				g.mention(i, n)
+			}
+		}
+	}
+}
+
+func (g *graph) mention(i int, name string) {
+	m := g.Members[i]
+	text := m.Doc.Text
+	for at := strings.Index(text, name); at >= 0; {
+		s := nutgraf.Span{Start: at, End: at + len(name)}
+		if c, ok := named(text, s); ok && g.fresh(m, c.Span) {
+			c.Outlet = name
+			g.edge(i, g.origin(i, c, g.news(i, c)), c, g.news(i, c))
+		}
+		next := strings.Index(text[s.End:], name)
+		if next < 0 {
+			return
+		}
+		at = s.End + next
+	}
+}
+
+// named reads the words beside an outlet's name.
+func named(text string, s nutgraf.Span) (nutgraf.Credit, bool) {
+	c := nutgraf.Credit{Span: s, OutletSpan: s, Kind: nutgraf.CreditReported, Scope: nutgraf.OneSentence, Confidence: .7}
+	for _, w := range behind {
+		if strings.HasPrefix(text[s.End:], w) {
+			c.Span.End += len(w)
+			return c, true
+		}
+	}
+	for _, w := range before {
+		from := s.Start - len(w.words)
+		if from >= 0 && strings.EqualFold(text[from:s.Start], w.words) {
+			c.Span.Start, c.Kind = from, w.kind
+			return c, true
+		}
+	}
+	return c, false
+}
+
+// fresh reports whether a credit stands in the body and none is known there.
+func (g *graph) fresh(m nutgraf.Member, s nutgraf.Span) bool {
+	return m.Doc.ParagraphAt(s.Start) > 0 && !slices.ContainsFunc(m.Ann.Credits, func(c nutgraf.Credit) bool {
+		return c.Outlet != "" && c.Span.Overlap(s) > 0
+	})
+}
+
+// addressed adds the outlets to which a report says that words were said, where
+// another report, or the outlet's own, makes an origin of them.
+func (g *graph) addressed() {
+	for _, f := range g.Families {
+		for _, v := range f.Variants {
+			i, ok := g.place[v.Doc]
+			if !ok || v.To == "" {
+				continue
+			}
+			for _, q := range v.Quotes {
+				g.address(i, &g.Members[i].Ann.Quotes[q], v)
+			}
+		}
+	}
+	for i, m := range g.Members {
+		for k := range m.Ann.Quotes {
+			if q := &m.Ann.Quotes[k]; q.Kind == nutgraf.Indirect && !q.Addressee.IsZero() {
+				g.address(i, q, nutgraf.Variant{ToCite: m.Doc.Cite(q.Addressee)})
+			}
+		}
+	}
+}
+
+func (g *graph) address(i int, q *nutgraf.Quote, v nutgraf.Variant) {
+	k := g.key(q.AddresseeName)
+	n, ok := g.byKey[k]
+	if !ok || k == "" || g.outlet[i] == k || g.nodes[n].Role != nutgraf.RoleNewsOrigin {
+		return
+	}
+	c := nutgraf.Credit{Span: v.ToCite.Span, Outlet: q.AddresseeName, Kind: nutgraf.CreditTold, Scope: nutgraf.OneSentence, Confidence: .8}
+	if g.fresh(g.Members[i], c.Span) {
+		g.edge(i, n, c, true)
+	}
+}
