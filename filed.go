@@ -47,10 +47,12 @@ type Settled struct {
 	Digest string
 }
 
-// Held is a stored story without its page.
+// Held is a stored story without its page. From is the first day that its line
+// gives, NoDay when it gives none.
 type Held struct {
 	Story  Story
 	Digest string
+	From   Day
 }
 
 // StoryLine is a story as lists show it.

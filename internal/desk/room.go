@@ -68,22 +68,11 @@ func (r *room) member(f *nutgraf.Filed) nutgraf.Member {
 	return nutgraf.Member{Doc: &f.Doc, Seg: r.splitter.Split(&f.Doc), Ann: &f.Ann}
 }
 
-// compared is a story after the second pass, before it knows its saga.
-type compared struct {
-	story    nutgraf.Story
-	members  []nutgraf.Member
-	findings nutgraf.Findings
-	brief    nutgraf.Brief
-}
-
-func (r *room) compare(s nutgraf.Story, members []nutgraf.Member) compared {
-	members = r.comparer.Order(members)
+// page takes a story through the second pass. The page does not know its saga
+// yet.
+func (r *room) page(s nutgraf.Story, members []nutgraf.Member) nutgraf.StoryPage {
 	f := r.comparer.Compare(members)
-	return compared{s, members, f, r.writer.Write(members, f)}
-}
-
-func (c *compared) page(saga []nutgraf.StoryPage) nutgraf.StoryPage {
-	return page.Build(c.story, c.members, c.findings, c.brief, saga, nutgraf.Version)
+	return page.Build(s, members, f, r.writer.Write(members, f), nil, nutgraf.Version)
 }
 
 func refusal(item *nutgraf.Item, err error) error {

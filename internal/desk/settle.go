@@ -120,61 +120,44 @@ func (d *Desk) load(ctx context.Context, mark int64) error {
 	return nil
 }
 
-// plan is what has to be done to settle: sets of stories to be made anew, each
-// a saga or a story alone, and the ids that are no more.
+// plan is what has to be done to settle: the sagas (a story in none stands
+// alone) in which something is to be made anew, and the ids that are no more.
 type plan struct {
-	sets     [][]planned
+	sagas    []saga
 	stories  int
 	gone     []string
 	redirect map[string]string
 }
 
-type planned struct {
-	story  nutgraf.Story
-	digest string
-}
-
 func (m *memo) plan() plan {
 	stories := m.grouper.Settle()
-	base := make(map[string]string, len(stories))
-	sagas := map[string][]nutgraf.Story{}
+	sagas := map[string]saga{}
 	for _, s := range stories {
-		base[s.ID] = m.base(s)
 		key := s.Saga
 		if key == "" {
 			key = "story " + s.ID
 		}
-		sagas[key] = append(sagas[key], s)
+		sagas[key] = append(sagas[key], m.chapter(s))
 	}
 	p := plan{redirect: map[string]string{}}
 	for _, key := range slices.Sorted(maps.Keys(sagas)) {
-		if set := m.stale(sagas[key], base); len(set) > 0 {
-			p.sets = append(p.sets, set)
-			p.stories += len(set)
+		if s := sagas[key]; s.stale() {
+			p.sagas = append(p.sagas, s)
+			p.stories += len(s)
 		}
 	}
 	m.retire(&p, stories)
 	return p
 }
 
-// stale returns the stories of one saga if any of them is to be made anew: each
-// page tells of the others.
-func (m *memo) stale(saga []nutgraf.Story, base map[string]string) []planned {
-	all := make([]string, 0, len(saga))
-	for _, s := range saga {
-		all = append(all, base[s.ID])
+// chapter compares a story with what is held of it.
+func (m *memo) chapter(s nutgraf.Story) chapter {
+	c := chapter{story: s, base: m.base(s), from: nutgraf.NoDay}
+	if held, ok := m.held[s.ID]; ok {
+		c.heldBase, c.heldNear, _ = strings.Cut(held.Digest, " ")
+		c.from = held.From
 	}
-	slices.Sort(all)
-	set, fresh := make([]planned, 0, len(saga)), true
-	for _, s := range saga {
-		p := planned{s, sum(base[s.ID], all...)}
-		set = append(set, p)
-		fresh = fresh && m.held[s.ID].Digest == p.digest
-	}
-	if fresh {
-		return nil
-	}
-	return set
+	return c
 }
 
 // base digests all that a story's page is made from, its saga apart.
@@ -235,19 +218,20 @@ func heir(old nutgraf.Story, of map[string]string) string {
 	return best
 }
 
-// remake makes the planned stories anew, set by set in parallel, and stores
-// each set as soon as it is there.
+// remake makes the planned sagas anew, in parallel, and stores each as soon as
+// it is there.
 func (d *Desk) remake(ctx context.Context, r *room, p plan, progress func(done, total int)) error {
 	type made struct {
 		settled []nutgraf.Settled
+		stories int
 		err     error
 	}
-	work := func(set []planned) made {
-		settled, err := d.makeSet(ctx, r, set)
-		return made{settled, err}
+	work := func(s saga) made {
+		settled, err := d.makeSaga(ctx, r, s)
+		return made{settled, len(s), err}
 	}
 	done := 0
-	for m := range inorder.Map(slices.Values(p.sets), d.workers, work) {
+	for m := range inorder.Map(slices.Values(p.sagas), d.workers, work) {
 		if m.err != nil {
 			return m.err
 		}
@@ -255,35 +239,12 @@ func (d *Desk) remake(ctx context.Context, r *room, p plan, progress func(done, 
 			return err
 		}
 		for _, s := range m.settled {
-			d.memo.held[s.Story.ID] = nutgraf.Held{Story: s.Story, Digest: s.Digest}
+			d.memo.held[s.Story.ID] = nutgraf.Held{Story: s.Story, Digest: s.Digest, From: s.Line.First}
 		}
-		done += len(m.settled)
+		done += m.stories
 		progress(done, p.stories)
 	}
 	return nil
-}
-
-// makeSet makes the pages of one saga, or of one story alone.
-func (d *Desk) makeSet(ctx context.Context, r *room, set []planned) ([]nutgraf.Settled, error) {
-	stories := make([]compared, len(set))
-	bare := make([]nutgraf.StoryPage, len(set))
-	for i, p := range set {
-		members, err := d.members(ctx, r, p.story)
-		if err != nil {
-			return nil, err
-		}
-		stories[i] = r.compare(p.story, members)
-		bare[i] = stories[i].page(nil)
-	}
-	out := make([]nutgraf.Settled, len(set))
-	for i, p := range set {
-		full := bare[i]
-		if others := slices.Concat(bare[:i], bare[i+1:]); len(others) > 0 {
-			full = stories[i].page(others)
-		}
-		out[i] = nutgraf.Settled{Story: p.story, Page: full, Line: d.line(&full), Digest: p.digest}
-	}
-	return out, nil
 }
 
 func (d *Desk) members(ctx context.Context, r *room, s nutgraf.Story) ([]nutgraf.Member, error) {

@@ -162,6 +162,10 @@ func shared(all []nutgraf.StoryEntity) []nutgraf.StoryEntity {
 	return out
 }
 
+// Links lists other stories of a saga as a page shows them, in the order of
+// their days, those without any day last.
+func Links(saga []nutgraf.StoryPage) []nutgraf.StoryLink { return links(saga) }
+
 // links lists the other stories of the saga in the order of their days, those
 // without any day last.
 func links(saga []nutgraf.StoryPage) []nutgraf.StoryLink {

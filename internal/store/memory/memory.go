@@ -173,7 +173,7 @@ func (s *Store) Held(_ context.Context) ([]nutgraf.Held, error) {
 	defer s.mu.RUnlock()
 	out := make([]nutgraf.Held, 0, len(s.stories))
 	for _, id := range slices.Sorted(maps.Keys(s.stories)) {
-		out = append(out, nutgraf.Held{Story: s.stories[id].Story, Digest: s.stories[id].Digest})
+		out = append(out, nutgraf.Held{Story: s.stories[id].Story, Digest: s.stories[id].Digest, From: s.stories[id].Line.First})
 	}
 	return out, nil
 }

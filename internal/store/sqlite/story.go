@@ -19,13 +19,17 @@ func (s *Store) Pending(ctx context.Context) (mark int64, waiting bool, err erro
 
 // Held lists the stored stories, by id.
 func (s *Store) Held(ctx context.Context) ([]nutgraf.Held, error) {
-	q := query{text: "SELECT members, digest FROM story ORDER BY id"}
+	q := query{text: "SELECT members, digest, first FROM story ORDER BY id"}
 	return collect(ctx, s, q, "list stories", func(rows *sql.Rows) (nutgraf.Held, error) {
 		var h nutgraf.Held
 		var raw string
-		err := rows.Scan(&raw, &h.Digest)
+		var first sql.NullInt32
+		err := rows.Scan(&raw, &h.Digest, &first)
 		if err == nil {
 			err = json.Unmarshal([]byte(raw), &h.Story)
+		}
+		if h.From = nutgraf.NoDay; first.Valid {
+			h.From = nutgraf.Day(first.Int32)
 		}
 		return h, err
 	})

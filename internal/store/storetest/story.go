@@ -40,7 +40,7 @@ func pageComesBack(t *testing.T, s desk.Store) {
 	want.Story.Copies = [][]string{{"a1", "b2"}}
 	settle(t, s, want)
 	same(t, "page", &want.Page, must[*nutgraf.StoryPage](t)(s.Page(ctx, "s1")))
-	same(t, "held", []nutgraf.Held{{Story: want.Story, Digest: want.Digest}}, must[[]nutgraf.Held](t)(s.Held(ctx)))
+	same(t, "held", []nutgraf.Held{{Story: want.Story, Digest: want.Digest, From: nutgraf.NoDay}}, must[[]nutgraf.Held](t)(s.Held(ctx)))
 	same(t, "counts", nutgraf.Counts{Articles: 2, Stories: 1}, must[nutgraf.Counts](t)(s.Counts(ctx)))
 	want.Page.Title, want.Digest = "Another title", "another digest"
 	settle(t, s, want)
