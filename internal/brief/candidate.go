@@ -260,7 +260,7 @@ func worth(c candidate, common map[string]float64) float64 {
 	for _, k := range c.keys {
 		sum += common[k]
 	}
-	position := .55 + .45/math.Sqrt(float64(c.order))
+	position := 1 / (1 + .25*float64(c.order-1))
 	if c.words > 28 {
 		position *= 28 / float64(c.words)
 	}
