@@ -10,6 +10,7 @@ import (
 	"nutgraf/internal/export/json"
 	"nutgraf/internal/export/md"
 	"nutgraf/internal/export/text"
+	"nutgraf/internal/render"
 )
 
 // Format is one way out: a row of the list Formats.
@@ -34,6 +35,7 @@ var Formats = []Format{
 	{"text", "text/plain; charset=utf-8", "for the terminal", writeText},
 	{"json", "application/x-ndjson", "the contract's story objects, one a line", writeJSON},
 	{"md", "text/markdown; charset=utf-8", "a dossier in Markdown, with endnotes", writeMarkdown},
+	{"html", "text/html; charset=utf-8", "one page that needs nothing beside itself", writeHTML},
 }
 
 // Find returns the format of a name.
@@ -53,3 +55,5 @@ func writeText(w io.Writer, j Job) error {
 func writeJSON(w io.Writer, j Job) error { return json.Write(w, j.Stories, j.Document) }
 
 func writeMarkdown(w io.Writer, j Job) error { return md.Write(w, j.Stories, j.Document) }
+
+func writeHTML(w io.Writer, j Job) error { return render.Standalone(w, j.Stories, j.Document) }
