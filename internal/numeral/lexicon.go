@@ -56,6 +56,7 @@ type value struct {
 // without regard to the case of ASCII letters. It is read-only once built.
 type Lexicon struct {
 	entries []Entry
+	hashes  []uint32
 	table   []int32 // open addressing; entry index + 1
 	names   map[string]Class
 	next    Class
@@ -139,6 +140,7 @@ func (l *Lexicon) build() {
 		size *= 2
 	}
 	l.table = make([]int32, size)
+	l.hashes = make([]uint32, len(l.entries))
 	for i, e := range l.entries {
 		h := uint32(2166136261)
 		for j := range len(e.Text) {
@@ -148,6 +150,7 @@ func (l *Lexicon) build() {
 			}
 			h = (h ^ uint32(c)) * 16777619
 		}
+		l.hashes[i] = h
 		at := h & uint32(size-1)
 		for l.table[at] != 0 {
 			at = (at + 1) & uint32(size-1)
@@ -161,7 +164,7 @@ func (l *Lexicon) find(h uint32, word string) int32 {
 	mask := uint32(len(l.table) - 1)
 	for at := h & mask; l.table[at] != 0; at = (at + 1) & mask {
 		i := l.table[at] - 1
-		if equalFold(word, l.entries[i].Text) {
+		if l.hashes[i] == h && equalFold(word, l.entries[i].Text) {
 			return i
 		}
 	}

@@ -42,9 +42,48 @@ type Atom struct {
 func (l *Lexicon) Cut(dst []Atom, text string, start, end int) []Atom {
 	s := scanner{text: text, at: start, end: end, lex: l}
 	for s.skipSpace(); s.at < s.end; s.skipSpace() {
-		dst = append(dst, s.next())
+		if n := len(dst); n < cap(dst) {
+			dst = dst[:n+1]
+		} else {
+			dst = append(dst, Atom{})
+		}
+		a := &dst[len(dst)-1]
+		if !s.plainWord(a) {
+			s.next(a)
+		}
 	}
 	return dst
+}
+
+// folded maps ASCII letters to their lower case and every other byte to 0.
+var folded = func() (t [256]uint8) {
+	for c := 'a'; c <= 'z'; c++ {
+		t[c], t[c-'a'+'A'] = uint8(c), uint8(c)
+	}
+	return t
+}()
+
+// plainWord reads a word of ASCII letters, which most atoms are; it reports
+// false, and has moved nowhere, when the atom is anything else.
+func (s *scanner) plainWord(a *Atom) bool {
+	text, i := s.text[:s.end], s.at
+	h := uint32(2166136261)
+	for ; i < len(text); i++ {
+		c := folded[text[i]]
+		if c == 0 {
+			break
+		}
+		h = (h ^ uint32(c)) * 16777619
+	}
+	n := i - s.at
+	if n == 0 || i < len(text) && (text[i] >= utf8.RuneSelf || text[i] == '.') {
+		return false
+	}
+	first := text[s.at]
+	*a = Atom{Start: int32(s.at), End: int32(i), Entry: s.lex.find(h, text[s.at:i]), Glued: !s.spaced, Upper: first < 'a'}
+	a.Past = n > 3 && !a.Upper && text[i-1] == 'd' && text[i-2] == 'e'
+	s.at = i
+	return true
 }
 
 type scanner struct {
@@ -76,25 +115,25 @@ func (s *scanner) skipSpace() {
 	s.spaced = s.at > from || from == 0
 }
 
-func (s *scanner) next() Atom {
-	a := Atom{Start: int32(s.at), Entry: -1, Glued: !s.spaced}
+// next reads the atom at the scanner into a.
+func (s *scanner) next(a *Atom) {
+	*a = Atom{Start: int32(s.at), Entry: -1, Glued: !s.spaced}
 	c := s.text[s.at]
 	switch {
 	case isDigit(c):
-		s.number(&a)
+		s.number(a)
 	case isLetter(c):
-		s.word(&a)
+		s.word(a)
 	case c < utf8.RuneSelf:
 		s.at++
 		a.Kind, a.Sym = Symbol, rune(c)
 		if c == '.' && s.at < s.end && isDigit(s.text[s.at]) && s.spaced {
-			s.number(&a)
+			s.number(a)
 		}
 	default:
-		s.rune(&a)
+		s.rune(a)
 	}
 	a.End = int32(s.at)
-	return a
 }
 
 // rune reads an atom that begins with a character outside ASCII.

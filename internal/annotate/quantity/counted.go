@@ -122,7 +122,10 @@ func (f *Finder) counted(w *work, q *nutgraf.Quantity, c *found) {
 	if at < len(w.atoms) && w.atoms[at].Sym == '-' && w.atoms[at].Glued {
 		at++
 	}
-	head, from, to := f.phrase(w, at, c.num.Val == 1 || c.kind == nutgraf.Money || c.kind == nutgraf.Measure || c.kind == nutgraf.Percent)
+	head, from, to := f.phrase(w, at, c.num.Val == 1 || c.kind == nutgraf.Money || c.kind == nutgraf.Measure || c.kind == nutgraf.Percent || c.kind == nutgraf.Age)
+	if head > from && c.kind == nutgraf.Age {
+		head, to = from, from+1
+	}
 	switch {
 	case head >= 0:
 		q.Counted = nutgraf.Span{Start: int(w.atoms[from].Start), End: int(w.atoms[to-1].End)}
@@ -183,6 +186,9 @@ func (f *Finder) phrase(w *work, i int, singular bool) (head, from, to int) {
 			break
 		}
 		n++
+		if singular && i > from && f.isPlural(w, a) {
+			break // more often a verb than a second noun
+		}
 		if f.isPlural(w, a) && !(i+1 < len(w.atoms) && w.atoms[i+1].Sym == '-' && w.atoms[i+1].Glued) {
 			if i+1 < len(w.atoms) && w.atoms[i+1].Kind == numeral.Word && f.isPlural(w, &w.atoms[i+1]) && f.followsNoun(w, i+1) {
 				return i + 1, from, i + 2

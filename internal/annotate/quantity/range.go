@@ -1,6 +1,8 @@
 package quantity
 
 import (
+	"strings"
+
 	"nutgraf"
 	"nutgraf/internal/numeral"
 )
@@ -46,7 +48,7 @@ func (f *Finder) rangeLink(w *work, c *found, start, at int) (dashed, ok bool) {
 	}
 	word := w.text[a.Start:a.End]
 	if word == "and" {
-		return false, start > 0 && w.text[w.atoms[start-1].Start:w.atoms[start-1].End] == "between"
+		return false, start > 0 && strings.EqualFold(w.word(start-1), "between")
 	}
 	return false, word == "to" || word == "or" && c.kind == nutgraf.Cardinal
 }

@@ -10,7 +10,7 @@ type classes struct {
 	capital, month, weekday, unit, units, clockunit, daypart numeral.Class
 	future, past, present, till, since, before, noun, ampm   numeral.Class
 	dating, doubtful, old, age, joins, bound, saying, loose  numeral.Class
-	s, to, as, soon, early, forWord, in                      int32
+	s, to, as, soon, early, forWord, in, be                  int32
 }
 
 func namedClasses(lex *numeral.Lexicon) classes {
@@ -25,6 +25,7 @@ func namedClasses(lex *numeral.Lexicon) classes {
 	c.unit = c.units
 	c.s, c.to, c.as = lex.Intern("s"), lex.Intern("to"), lex.Intern("as")
 	c.soon, c.early, c.forWord, c.in = lex.Intern("soon"), lex.Intern("early"), lex.Intern("for"), lex.Intern("in")
+	c.be = lex.Intern("be")
 	return c
 }
 
@@ -100,7 +101,7 @@ func (f *Finder) tells(atoms []numeral.Atom, i int) int8 {
 		return calendar.After
 	case m&f.is.past != 0:
 		return calendar.Before
-	case a.Past:
+	case a.Past && (i == 0 || atoms[i-1].Entry < 0 || atoms[i-1].Entry != f.is.be):
 		return calendar.Before
 	}
 	return 0

@@ -86,6 +86,7 @@ func (r *rule) side(tense int8) int8 {
 // node is a state of the compiled grammar.
 type node struct {
 	edges  []edge
+	words  []bool // by lexicon entry: an edge may take the word; nil where it is not worth asking
 	accept *rule
 	path   []item
 }
@@ -320,6 +321,7 @@ func (n *node) child(it item, r *rule) *node {
 
 // index sorts the root's edges by what can take them.
 func (g *grammar) index(lex *numeral.Lexicon) {
+	g.root.sift(lex)
 	g.byEntry = make([][]edge, lex.Len())
 	g.starts = make([]bool, lex.Len())
 	for i := range g.byEntry {
@@ -344,6 +346,24 @@ func (g *grammar) index(lex *numeral.Lexicon) {
 	}
 }
 
+// sift notes, for states with many ways on, which words any of them may take.
+func (n *node) sift(lex *numeral.Lexicon) {
+	any := len(n.edges) < 3
+	for i := range n.edges {
+		n.edges[i].to.sift(lex)
+		any = any || n.edges[i].item.kind == anyWord
+	}
+	if any {
+		return
+	}
+	n.words = make([]bool, lex.Len())
+	for w := range n.words {
+		for i := range n.edges {
+			n.words[w] = n.words[w] || n.edges[i].item.takesEntry(int32(w), lex)
+		}
+	}
+}
+
 const numberWords = numeral.Digit | numeral.Teen | numeral.Tens | numeral.Article | numeral.Vague | numeral.Fraction | numeral.Many
 
 func (it *item) takesEntry(i int32, lex *numeral.Lexicon) bool {
@@ -363,7 +383,7 @@ func (it *item) takesEntry(i int32, lex *numeral.Lexicon) bool {
 		return mask&numberWords != 0
 	case ordinal, day, dayth:
 		return mask&(numeral.Ordinal|numeral.Tens) != 0
-	case hour, wordyear:
+	case hour, clock, colon, wordyear:
 		return mask&(numeral.Digit|numeral.Teen|numeral.Tens) != 0
 	}
 	return false

@@ -49,6 +49,11 @@ func (s *search) step(e *edge, at, depth int) {
 	if next > len(s.atoms) {
 		return
 	}
+	if words := e.to.words; words != nil && next < len(s.atoms) {
+		if a := &s.atoms[next]; a.Kind == numeral.Word && (a.Entry < 0 || !words[a.Entry]) {
+			return
+		}
+	}
 	edges := e.to.edges
 	for k := range edges {
 		s.step(&edges[k], next, depth+1)

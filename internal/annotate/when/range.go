@@ -16,7 +16,7 @@ func (f *Finder) second(w *work, m match, index int, q *quoteState, tense int8) 
 	span, form, end := nutgraf.Span{}, "", next
 	switch m.rule.name {
 	case "date", "date-weekday":
-		span, form, end = f.secondDay(a, m)
+		span, form, end = f.secondDay(w, m)
 	case "year":
 		span, form, end = f.secondYear(a, m)
 	}
@@ -30,19 +30,38 @@ func (f *Finder) second(w *work, m match, index int, q *quoteState, tense int8) 
 }
 
 // secondDay reads a further day of the month just named.
-func (f *Finder) secondDay(a []numeral.Atom, m match) (nutgraf.Span, string, int) {
-	at := m.next + 1
+func (f *Finder) secondDay(w *work, m match) (nutgraf.Span, string, int) {
+	a, at := w.atoms, m.next+1
 	dashed := symAt(a, m.next) == '-' || symAt(a, m.next) == '–'
 	if !dashed && f.maskAt(a, m.next)&(numeral.And|f.is.joins) == 0 || at >= len(a) || a[at].Kind != numeral.Digits {
 		return nutgraf.Span{}, "", m.next
 	}
 	n, end, ok := f.dayAt(a, at)
-	if !ok || end < len(a) && !f.endsDate(&a[end]) {
+	if !ok || end < len(a) && !f.endsDate(&a[end]) && f.yearBehind(a, end) == end {
 		return nutgraf.Span{}, "", m.next
 	}
 	form := []byte(m.form[:len(m.form)-2])
 	form = append(form, byte('0'+n/10), byte('0'+n%10))
+	if y := f.yearBehind(a, end); y > end {
+		wr := writer{buf: make([]byte, 0, 10)}
+		wr.pad(int(a[y-1].Val), 4)
+		first := &w.raw[len(w.raw)-1]
+		first.form = string(wr.buf) + first.form[4:]
+		form, end = append(wr.buf, form[4:]...), y
+	}
 	return nutgraf.Span{Start: int(a[at].Start), End: int(a[end-1].End)}, string(form), end
+}
+
+// yearBehind finds a year at atom i, a comma passed over: the atom behind it, or i.
+func (f *Finder) yearBehind(a []numeral.Atom, i int) int {
+	at := i
+	if symAt(a, at) == ',' {
+		at++
+	}
+	if at < len(a) && isYear(&a[at]) && a[at].Val > 1400 {
+		return at + 1
+	}
+	return i
 }
 
 // endsDate reports whether what stands behind a bare day lets it be one: a mark

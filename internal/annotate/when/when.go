@@ -232,6 +232,9 @@ func (r *resolver) resolve(i int, before []nutgraf.When) nutgraf.When {
 	if !ok {
 		return w
 	}
+	if x.form[0] <= '9' {
+		kind = nutgraf.AnchorNone // it names its own year
+	}
 	w.From, w.To, w.Value, w.Resolved, w.Anchor = from, to, value, true, kind
 	r.note(&w, i)
 	return w

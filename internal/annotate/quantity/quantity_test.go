@@ -1,0 +1,188 @@
+package quantity
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"nutgraf"
+	"nutgraf/internal/annotate/when"
+	"nutgraf/internal/lang"
+	"nutgraf/internal/segment"
+)
+
+type finders struct {
+	split *segment.Splitter
+	when  *when.Finder
+	find  *Finder
+}
+
+func newFinders(t testing.TB) finders {
+	t.Helper()
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := finders{segment.New(pack), when.New(pack), New(pack)}
+	if f.find.Err() != nil {
+		t.Fatal(f.find.Err())
+	}
+	return f
+}
+
+func (f finders) read(text string) ([]nutgraf.Quantity, *nutgraf.Annotations) {
+	doc := &nutgraf.Document{Text: text, Blocks: []nutgraf.Block{{Kind: nutgraf.Paragraph, Span: nutgraf.Span{Start: 0, End: len(text)}}},
+		Published: nutgraf.Published{Value: "2020-05-05"}}
+	seg := f.split.Split(doc)
+	ann := &nutgraf.Annotations{Sentences: seg.Sentences}
+	ann.Times, ann.Published = f.when.Find(doc, seg)
+	return f.find.Find(doc, seg, ann), ann
+}
+
+// line writes a quantity for comparison: words, value or bounds, unit, what is
+// counted, hedge, status, window.
+func line(text string, q nutgraf.Quantity, ann *nutgraf.Annotations) string {
+	value := "?"
+	switch {
+	case !q.Known:
+	case q.Low <= -Open:
+		value = fmt.Sprintf("..%v", q.High)
+	case q.High >= Open:
+		value = fmt.Sprintf("%v..", q.Low)
+	case q.Low != q.High:
+		value = fmt.Sprintf("%v..%v", q.Low, q.High)
+	default:
+		value = fmt.Sprint(q.Value)
+	}
+	window := ""
+	if q.Window >= 0 {
+		window = ann.Times[q.Window].Span.Of(text)
+	}
+	return strings.Join([]string{q.Span.Of(text), value, q.Unit, q.Counted.Of(text), string(q.Hedge), string(q.Status), window}, "|")
+}
+
+func TestFind(t *testing.T) {
+	f := newFinders(t)
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"It is projected to be watched by 40 million households over the next four weeks.",
+			[]string{"40 million|4e+07|household|households|projected|projected|the next four weeks"}},
+		{"The run, estimated to be viewed in 40 million households over the past week and a half, pleased them.",
+			[]string{"40 million|4e+07|household|households|estimated|achieved|the past week and a half"}},
+		{"The firm sold nearly 14,000 boats in 2019.", []string{"14,000|14000|boat|boats|approximate|achieved|2019"}},
+		{"At least 82 were killed.", []string{"82|82..|person|killed|bound|achieved|"}},
+		{"They cut up to 700 jobs.", []string{"700|..700|job|jobs|bound|achieved|"}},
+		{"Between 25,000 and 30,000 positions go.", []string{"25,000 and 30,000|25000..30000|position|positions|exact|achieved|"}},
+		{"It cost A$52.5 million, or US$40.4 million.", []string{"A$52.5 million|5.25e+07|AUD||exact|achieved|", "US$40.4 million|4.04e+07|USD||exact|achieved|"}},
+		{"Shares fell six percent.", []string{"six percent|6|percent||exact|achieved|"}},
+		{"A 3.5-inch screen weighs 5 kg.", []string{"3.5-inch|3.5|inch|screen|exact|achieved|", "5 kg|5|kilogram||exact|achieved|"}},
+		{"His 14-year-old son slept.", []string{"14-year-old|14|year|son|exact|achieved|"}},
+		{"The vote was 52-35.", []string{"52-35|?|||exact|achieved|"}},
+		{"She will write a second script.", []string{"second|2||script|exact|projected|"}},
+		{"Sales more than doubled.", []string{"doubled|2..|times||bound|achieved|"}},
+		{"They could lose 30 boats.", []string{"30|30|boat|boats|exact|hypothetical|"}},
+		{"They did not sell 30 boats.", []string{"30|30|boat|boats|exact|denied|"}},
+		{"It is on its way to becoming the biggest-ever launch.", []string{"the biggest-ever launch|?||launch|exact|projected|"}},
+		{"One of the men flew a Boeing 737 on Route 66.", nil},
+	} {
+		qs, ann := f.read(c.text)
+		var got []string
+		for _, q := range qs {
+			got = append(got, line(c.text, q, ann))
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s\n%s", c.text, diff)
+		}
+	}
+}
+
+func TestSource(t *testing.T) {
+	f := newFinders(t)
+	text := "Okafor said 40 boats sank, and 12 were saved, according to Ellery Marine."
+	doc := &nutgraf.Document{Text: text}
+	seg := f.split.Split(doc)
+	at := strings.Index(text, "Ellery")
+	ann := &nutgraf.Annotations{
+		Entities: []nutgraf.Entity{{Name: "Ada Okafor"}, {Name: "Ellery Marine"}},
+		Mentions: []nutgraf.Mention{{Span: nutgraf.Span{Start: 0, End: 6}, Entity: 0}, {Span: nutgraf.Span{Start: at, End: at + 13}, Entity: 1}},
+	}
+	for _, q := range f.find.Find(doc, seg, ann) {
+		if q.By != "Ellery Marine" {
+			t.Errorf("%s by %q", q.Span.Of(text), q.By)
+		}
+	}
+}
+
+func check(t interface{ Fatalf(string, ...any) }, f finders, text string) {
+	qs, ann := f.read(text)
+	at := 0
+	for _, q := range qs {
+		if q.Span.Start < at || q.Span.End <= q.Span.Start || q.Span.End > len(text) {
+			t.Fatalf("span %v after %d in %q", q.Span, at, text)
+		}
+		for _, s := range []nutgraf.Span{q.Span, q.Counted, q.HedgeSpan, q.StatusSpan, q.BySpan} {
+			if s.Start < 0 || s.End < s.Start || s.End > len(text) || utf8.ValidString(text) && !utf8.ValidString(s.Of(text)) {
+				t.Fatalf("span %v in %q", s, text)
+			}
+		}
+		if q.Window >= len(ann.Times) || q.Low > q.High {
+			t.Fatalf("%+v in %q", q, text)
+		}
+		at = q.Span.End
+	}
+}
+
+func TestSpansAreValid(t *testing.T) {
+	f := newFinders(t)
+	words := []string{"$", "US", "5", "million", "-", "to", "10", "percent", "%", "households", "over", "the", "next", "four", "weeks", "nearly",
+		"a", "record", "biggest", "-ever", "one", "of", "half", "°", "C", "''", "1,200", "2/3", "é", "第", "\u200d", "is", "projected", "not", "No.", "1", "year", "old", "minus", "€", "first", "dozens"}
+	rapid.Check(t, func(t *rapid.T) {
+		text := ""
+		for _, w := range rapid.SliceOfN(rapid.SampledFrom(words), 1, 30).Draw(t, "words") {
+			text += w + rapid.SampledFrom([]string{" ", "", " "}).Draw(t, "gap")
+		}
+		check(t, f, text)
+	})
+}
+
+func FuzzFind(f *testing.F) {
+	for _, s := range []string{"$5-10 million", "nearly 90 million households", "14-year-old", "52-35", "3.5-inch 15''", "US$ 5 or more", "a record 5", "\xff 5 %"} {
+		f.Add(s)
+	}
+	fs := newFinders(f)
+	f.Fuzz(func(t *testing.T, text string) { check(t, fs, text) })
+}
+
+func BenchmarkFind(b *testing.B) {
+	f := newFinders(b)
+	text := strings.Repeat("The harbour board sold 14 berths for $2.5 million, nearly twice what it had asked, and hopes for 30 percent more over the next four weeks. ", 24)
+	bench(b, f, text)
+}
+
+// BenchmarkHostile shows that time grows with length alone on hostile text.
+func BenchmarkHostile(b *testing.B) {
+	f := newFinders(b)
+	for name, piece := range map[string]string{"digits": "1", "numbers": "1 ", "money": "$1 million to ", "words": "two hundred and ", "most": "the most ", "according": "according to 5 ", "if": "if not 5 "} {
+		for _, n := range []int{1 << 14, 1 << 17, 1 << 20} {
+			b.Run(fmt.Sprintf("%s/%dkB", name, n>>10), func(b *testing.B) { bench(b, f, strings.Repeat(piece, n/len(piece))) })
+		}
+	}
+}
+
+func bench(b *testing.B, f finders, text string) {
+	doc := &nutgraf.Document{Text: text}
+	seg := f.split.Split(doc)
+	ann := &nutgraf.Annotations{}
+	ann.Times, _ = f.when.Find(doc, seg)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		f.find.Find(doc, seg, ann)
+	}
+}

@@ -1,0 +1,161 @@
+package when
+
+import (
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"nutgraf"
+	"nutgraf/internal/calendar"
+)
+
+// found is what the tests compare: the words, the value, the days, the anchor.
+type seen struct{ Text, Value, Days, Anchor string }
+
+func look(t *testing.T, text, published string) []seen {
+	t.Helper()
+	f, split := newFinder(t)
+	doc := article(text, published)
+	times, _ := f.Find(doc, split.Split(doc))
+	var out []seen
+	for _, w := range times {
+		days := ""
+		if w.From != nutgraf.NoDay {
+			days = w.From.String() + "/" + w.To.String()
+		}
+		out = append(out, seen{w.Span.Of(text), w.Value, days, string(w.Anchor)})
+	}
+	return out
+}
+
+func TestFind(t *testing.T) {
+	for _, c := range []struct {
+		name, text, published string
+		want                  []seen
+	}{
+		{"tense decides the side", "The board met on Friday. It will vote on Friday.", "2020-05-05", []seen{
+			{"Friday", "2020-05-01", "2020-05-01/2020-05-01", "publication"},
+			{"Friday", "2020-05-08", "2020-05-08/2020-05-08", "publication"},
+		}},
+		{"without a page date nothing relative is resolved", "The film opened on April 24, two weeks ago.", "", []seen{
+			{"April 24", "XXXX-04-24", "", ""}, {"two weeks ago", "P-2W", "", ""},
+		}},
+		{"a stretch that ends at publication", "It was seen over the past week and a half.", "2020-05-05", []seen{
+			{"the past week and a half", "P1.5W", "2020-04-24/2020-05-05", "publication"},
+		}},
+		{"a stretch that begins there", "It is to run over the next four weeks.", "2020-05-05", []seen{
+			{"the next four weeks", "P4W", "2020-05-05/2020-06-02", "publication"},
+		}},
+		{"the time of speaking anchors a quotation", "\"We began two days ago,\" Okafor said on Monday.", "2020-05-06", []seen{
+			{"two days ago", "2020-05-02", "2020-05-02/2020-05-02", "speech"},
+			{"Monday", "2020-05-04", "2020-05-04/2020-05-04", "publication"},
+		}},
+		{"a quotation of unknown time stays open", "\"We began two days ago,\" Okafor said.", "2020-05-06", []seen{
+			{"two days ago", "P-2D", "", ""},
+		}},
+		{"a time leans on the one before", "The ship sank on 3 March 1998. The next day divers found it.", "2020-05-06", []seen{
+			{"3 March 1998", "1998-03-03", "1998-03-03/1998-03-03", ""},
+			{"The next day", "1998-03-04", "1998-03-04/1998-03-04", "text"},
+		}},
+		{"two days of one month", "The fair runs May 8-10, 2019.", "2019-05-06", []seen{
+			{"May 8", "2019-05-08", "2019-05-08/2019-05-08", ""},
+			{"10, 2019", "2019-05-10", "2019-05-10/2019-05-10", ""},
+		}},
+		{"what is no time", "The 14-year-old paid $1999 for part No. 2016, and 1500 people may march.", "2020-05-06", nil},
+		{"an April reference keeps its year", "A week after its April 24 debut they met.", "2020-05-05", []seen{
+			{"A week", "P1W", "", ""}, {"April 24", "2020-04-24", "2020-04-24/2020-04-24", "publication"},
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, look(t, c.text, c.published)); diff != "" {
+				t.Errorf("%s\n%s", c.text, diff)
+			}
+		})
+	}
+}
+
+func TestDoubt(t *testing.T) {
+	f, split := newFinder(t)
+	for _, c := range []struct {
+		text, published string
+		want            bool
+	}{
+		{"The bridge was opened on 24 April and proved a success.", "2020-01-01", true},
+		{"The bridge was opened on April 24, 2020, and proved a success.", "2020-02-03", true},
+		{"The bridge will be opened on April 24, 2020.", "2020-02-03", false},
+		{"The bridge was opened on Friday, April 24.", "2020-04-27", false},
+		{"The bridge was opened on Friday, April 24.", "2019-04-27", true},
+		{"The bridge was first opened in 1931.", "2020-01-01", false},
+		{"The bridge was opened on December 30.", "2020-01-01", false},
+	} {
+		doc := article(c.text, c.published)
+		times, p := f.Find(doc, split.Split(doc))
+		if p.Doubted != c.want || p.Doubted && p.Why == "" {
+			t.Errorf("%s on %s: doubted %v (%s), want %v", c.text, c.published, p.Doubted, p.Why, c.want)
+		}
+		for _, w := range times {
+			if p.Doubted && w.Anchor == nutgraf.AnchorPublication {
+				t.Errorf("%s: %q leans on a doubted date", c.text, w.Span.Of(c.text))
+			}
+		}
+	}
+}
+
+func check(t interface{ Fatalf(string, ...any) }, f *Finder, doc *nutgraf.Document, seg *nutgraf.Segments) {
+	times, _ := f.Find(doc, seg)
+	at := 0
+	for _, w := range times {
+		if w.Span.Start < at || w.Span.End <= w.Span.Start || w.Span.End > len(doc.Text) {
+			t.Fatalf("span %v after %d in %q", w.Span, at, doc.Text)
+		}
+		if utf8.ValidString(doc.Text) && !utf8.ValidString(w.Span.Of(doc.Text)) {
+			t.Fatalf("span %v cuts a character of %q", w.Span, doc.Text)
+		}
+		if w.From != nutgraf.NoDay && (w.From > w.To || !w.Resolved) || !w.Resolved && w.Value != w.Form {
+			t.Fatalf("%+v in %q", w, doc.Text)
+		}
+		at = w.Span.End
+	}
+}
+
+func TestSpansAreValid(t *testing.T) {
+	f, split := newFinder(t)
+	words := []string{"the", "last", "three", "weeks", "ago", "Monday", "May", "5", ",", "2019", "'s", "“", "”", "\"", "12:30", "p.m.", "early", "-",
+		"and", "a", "half", "of", "next", "year", "1990s", "’90s", "Q3", "第", "é", "\u200d", "\n\n", "will", "said", "first", "quarter", "Easter", "2020-05-05", "5/6/2019"}
+	rapid.Check(t, func(t *rapid.T) {
+		text := ""
+		for _, w := range rapid.SliceOfN(rapid.SampledFrom(words), 1, 30).Draw(t, "words") {
+			text += w + rapid.SampledFrom([]string{" ", "", " "}).Draw(t, "gap")
+		}
+		doc := article(text, rapid.SampledFrom([]string{"", "2020-05-05", "2020-01-01"}).Draw(t, "date"))
+		check(t, f, doc, split.Split(doc))
+	})
+}
+
+// TestAnchoredAnew: a story that settles a date can resolve what the report left
+// open, by form and side.
+func TestAnchoredAnew(t *testing.T) {
+	f, split := newFinder(t)
+	doc := article("The film opened on April 24 and Okafor spoke on Monday.", "")
+	times, _ := f.Find(doc, split.Split(doc))
+	want := []string{"2020-04-24", "2020-05-04"}
+	for i, w := range times {
+		_, _, value, ok := calendar.Resolve(w.Form, w.Toward, nutgraf.DayDate(2020, 5, 5))
+		if !ok || value != want[i] {
+			t.Errorf("%s anew = %q, want %q", w.Form, value, want[i])
+		}
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	for _, s := range []string{"on Monday, May 5, 2020 at 10 p.m. EST", "the first nine months of 1999", "a year ago \"last week\"", "’90s 5/6/2019 2020-01-01T", "\xff\xfe 3 weeks"} {
+		f.Add(s, "2020-05-05")
+	}
+	finder, split := newFinder(f)
+	f.Fuzz(func(t *testing.T, text, date string) {
+		doc := article(text, date)
+		check(t, finder, doc, split.Split(doc))
+	})
+}
