@@ -132,32 +132,23 @@ func labelBehind(s []byte, key string) string {
 }
 
 // utf8Share reports whether raw is valid UTF-8, and how many characters beyond
-// ASCII and how many bad bytes it holds.
+// ASCII and how many bad bytes it holds; of a valid one it only tells whether
+// there are any.
 func utf8Share(raw []byte) (valid bool, wide, bad int) {
+	if utf8.Valid(raw) {
+		return true, len(raw) - utf8.RuneCount(raw), 0
+	}
 	for len(raw) > 0 {
-		i := indexHigh(raw)
-		if i < 0 {
-			break
-		}
-		raw = raw[i:]
 		r, size := utf8.DecodeRune(raw)
-		if r == utf8.RuneError && size <= 1 {
+		switch {
+		case r == utf8.RuneError && size <= 1:
 			bad++
-		} else {
+		case size > 1:
 			wide++
 		}
 		raw = raw[size:]
 	}
-	return bad == 0, wide, bad
-}
-
-func indexHigh(b []byte) int {
-	for i, c := range b {
-		if c >= utf8.RuneSelf {
-			return i
-		}
-	}
-	return -1
+	return false, wide, bad
 }
 
 // decode fills text and marks from raw.

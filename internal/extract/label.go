@@ -13,9 +13,9 @@ import (
 func (v *view) label() []nutgraf.BlockKind {
 	kinds := make([]nutgraf.BlockKind, len(v.blocks))
 	from, to := -1, -1
-	veto := v.vetoes()
+	veto, bar := v.vetoes(), v.bar()
 	for i := range v.blocks {
-		if v.facts[i].p > 0.5 && i != v.title && !v.vetoed(i, veto) {
+		if v.facts[i].p > bar && i != v.title && !v.vetoed(i, veto) {
 			kinds[i] = v.bodyKind(i)
 			if from < 0 {
 				from = i
@@ -45,6 +45,26 @@ func (v *view) label() []nutgraf.BlockKind {
 	}
 	return kinds
 }
+
+// bar is the probability above which a block is taken for body. It is lowered
+// step by step on a page where hardly a word would stand.
+func (v *view) bar() float32 {
+	for bar := float32(0.5); bar > 0.15; bar -= 0.1 {
+		words := int32(0)
+		for i := range v.blocks {
+			if v.facts[i].p > bar && i != v.title {
+				words += v.blocks[i].m.words
+			}
+		}
+		if words >= fewWords {
+			return bar
+		}
+	}
+	return 0.5
+}
+
+// fewWords is the length of body below which an extraction is doubted.
+const fewWords = 25
 
 // never are the hints that overrule the verdict on a block: what calls itself
 // so on the block or the two elements around it is not body. They are too rare

@@ -33,13 +33,13 @@ var languageTable = func() languages {
 }()
 
 // maxLanguageText bounds the text from which a language is told.
-const maxLanguageText = 6000
+const maxLanguageText = 3000
 
 // guessLanguage tells the language of a text by its script and its small
 // words. sure is false when the text is too short or too mixed.
 func guessLanguage(text string) (code string, sure bool) {
 	if len(text) > maxLanguageText {
-		text = text[:maxLanguageText]
+		text = strings.ToValidUTF8(text[:maxLanguageText], "")
 	}
 	if code := scriptLanguage(text); code != "" {
 		return code, true

@@ -17,9 +17,9 @@ type forest struct {
 }
 
 type split struct {
-	feature int16 // -1 for a leaf
-	right   int32
 	at      float32 // threshold, or the leaf's value
+	feature int16   // -1 for a leaf
+	right   uint16  // steps to the right branch; the left one follows
 }
 
 type forests struct{ first, second forest }
@@ -37,23 +37,24 @@ var models = sync.OnceValue(func() *forests {
 func readForest(text string) forest {
 	var f forest
 	for _, line := range entries(text) {
-		base := int32(len(f.nodes))
-		f.roots = append(f.roots, base)
+		f.roots = append(f.roots, int32(len(f.nodes)))
+		at := 0
 		for cell := range strings.FieldsSeq(line) {
-			f.nodes = append(f.nodes, readSplit(cell, base))
+			f.nodes = append(f.nodes, readSplit(cell, at))
+			at++
 		}
 	}
 	return f
 }
 
-// readSplit reads "12<0.5:7" or "-0.031".
-func readSplit(cell string, base int32) split {
+// readSplit reads "12<0.5:7" or "-0.031", the cell at an index of its tree.
+func readSplit(cell string, index int) split {
 	name, rest, inner := strings.Cut(cell, "<")
 	if !inner {
 		return split{feature: -1, at: number(cell)}
 	}
 	at, right, _ := strings.Cut(rest, ":")
-	return split{feature: int16(number(name)), right: base + int32(number(right)), at: number(at)}
+	return split{feature: int16(number(name)), right: uint16(int(number(right)) - index), at: number(at)}
 }
 
 func number(s string) float32 {
@@ -73,7 +74,7 @@ func (f *forest) judge(v []float32) float32 {
 			if v[s.feature] < s.at {
 				n++
 			} else {
-				n = s.right
+				n += int32(s.right)
 			}
 			s = &f.nodes[n]
 		}
@@ -93,7 +94,7 @@ func (f *forest) weigh(v []float32, gains []float32) {
 			if v[s.feature] < s.at {
 				n++
 			} else {
-				n = s.right
+				n += int32(s.right)
 			}
 			s = &f.nodes[n]
 			gains[feature] += f.mean(n) - was
@@ -107,5 +108,5 @@ func (f *forest) mean(n int32) float32 {
 	if s.feature < 0 {
 		return s.at
 	}
-	return (f.mean(n+1) + f.mean(s.right)) / 2
+	return (f.mean(n+1) + f.mean(n+int32(s.right))) / 2
 }

@@ -227,8 +227,12 @@ func (s *scanner) named(i int, name string) bool {
 // hidden reports whether a script that is cut off here stands in a comment
 // that opens a script within the script.
 func hidden(script []byte) bool {
-	i := bytes.LastIndex(script, []byte("<!--"))
-	if i < 0 || bytes.Contains(script[i:], []byte("-->")) {
+	i := bytes.Index(script, []byte("<!--"))
+	if i < 0 {
+		return false
+	}
+	i = bytes.LastIndex(script, []byte("<!--"))
+	if bytes.Contains(script[i:], []byte("-->")) {
 		return false
 	}
 	inner := bytes.LastIndex(script[i:], []byte("<script"))

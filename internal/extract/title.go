@@ -53,6 +53,13 @@ func (l *Lesson) TitleCandidates() map[string]string {
 // settleTitle chooses the title among the witnesses: each votes for its
 // wording, and the wording with most weight wins, the earlier one on a tie.
 func (v *view) settleTitle() string {
+	if !v.titled {
+		v.named, v.titled = v.voteTitle(), true
+	}
+	return v.named
+}
+
+func (v *view) voteTitle() string {
 	h1 := ""
 	if v.title >= 0 {
 		h1 = v.line(v.blocks[v.title].from, v.blocks[v.title].to)

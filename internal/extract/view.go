@@ -13,6 +13,8 @@ type view struct {
 	state  statement
 	heads  []string // titles that the metadata state, best first
 	trees  *forests
+	named  string // the settled title, once titled
+	titled bool
 	heart  core // where the body stands
 }
 
