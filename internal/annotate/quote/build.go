@@ -97,7 +97,7 @@ func (r *reader) insideEarlier(u *unit, k int) bool {
 	if c.accord {
 		return false
 	}
-	attitude := r.lex.verbs[c.verb].frames&fAttitude != 0
+	attitude := c.owned || r.lex.verbs[c.verb].frames&fAttitude != 0
 	for j := u.uses[0]; j < k; j++ {
 		o := &r.uses[j]
 		if o.fromQuote < 0 || c.at < o.content[0] || c.at >= o.content[1] {
@@ -220,7 +220,7 @@ func (r *reader) continues(n, i, before int) bool {
 		return false
 	}
 	if g.unit == n {
-		return r.items[i-1].piece >= 0
+		return i > u.a && r.items[i-1].piece >= 0
 	}
 	return g.unit == n-1 && i == u.a && r.alone(u, i)
 }
@@ -357,7 +357,7 @@ func (r *reader) leadIn(n, i int) ([2]int, int) {
 		return [2]int{}, -1
 	}
 	for k := p.uses[1] - 1; k >= p.uses[0]; k-- {
-		if c := &r.uses[k]; !c.accord && r.lex.verbs[c.verb].frames&fQuote != 0 {
+		if c := &r.uses[k]; c.verb >= 0 && r.lex.verbs[c.verb].frames&fQuote != 0 {
 			return c.subj, k
 		}
 	}

@@ -9,6 +9,10 @@ func (r *reader) follow(u *unit, c *use) {
 		r.followAccording(u, c)
 		return
 	}
+	if c.owned {
+		r.contentFrom(u, c, c.to)
+		return
+	}
 	v := &r.lex.verbs[c.verb]
 	k := c.to
 	if c.inverted {
@@ -87,7 +91,7 @@ func (r *reader) opensContent(u *unit, c *use, v *verb, k int) bool {
 		return r.contentFrom(u, c, k)
 	case it.is(cWh) && v.frames&(fWh|fThat) != 0 && r.str(k) != "who":
 		return r.contentFrom(u, c, k)
-	case it.is(cTo) && v.frames&(fTo|fObjTo) != 0:
+	case it.is(cTo) && v.frames&(fTo|fObjTo) != 0 && k+1 < u.b && !r.items[k+1].upper && !r.items[k+1].is(cObj|cPoss|cDet|cPron|cNumber|cWh):
 		return r.contentFrom(u, c, k)
 	}
 	if v.frames&fLead != 0 {
@@ -117,7 +121,7 @@ func (r *reader) clauseContent(u *unit, c *use, v *verb, k int) bool {
 	}
 	if c.hearer[1] > 0 && v.frames&fZero != 0 || c.hearer[1] == 0 && v.frames&fZero != 0 {
 		if it.is(cPron|cDet|cPoss) || it.is(cAux) && r.relativeObject(u, c) || r.nominal(k) && !it.is(cTime|cAdv) || it.is(cSub) {
-			return r.clauseEvidence(u, k) && r.contentFrom(u, c, k)
+			return r.clauseEvidence(u, k) && (v.lemma != "write" || r.verbAfter(u, k)) && r.contentFrom(u, c, k)
 		}
 	}
 	if c.hearer[1] == 0 && v.frames&(fNoun|fObjTo|fGerund) != 0 && (it.is(cDet|cPoss|cObj|cPron) || r.nominal(k)) && !it.is(cTime) {
@@ -125,6 +129,15 @@ func (r *reader) clauseContent(u *unit, c *use, v *verb, k int) bool {
 		return r.contentFrom(u, c, k)
 	}
 	return false
+}
+
+// verbAfter reports whether a finite verb follows the noun phrase at item k.
+func (r *reader) verbAfter(u *unit, k int) bool {
+	end := r.npForward(k, u.b)
+	for end < u.b && (r.items[end].is(cAdv) || isAdverb(r.str(end))) {
+		end++
+	}
+	return end > k && end < u.b && (r.items[end].is(cAux) || r.finite(end) || isPastShape(r.str(end)))
 }
 
 // relativeObject reports whether the source follows a relative pronoun that is
@@ -480,6 +493,10 @@ func (r *reader) followInverted(u *unit, c *use) {
 // opens the sentence, before it otherwise.
 func (r *reader) followAccording(u *unit, c *use) {
 	k := c.subj[1]
+	if k < u.b && r.items[k].is(cComma) && c.from > u.a && r.items[c.from-1].is(cComma) && r.items[u.a].is(cSub|cPrep) && !r.items[u.a].is(cTime) {
+		r.contentFrom(u, c, k+1)
+		return
+	}
 	if c.from == u.a || !r.wordsBefore(u, c.from) {
 		for k < u.b && !r.items[k].is(cComma) && r.items[k].piece < 0 {
 			k++
@@ -517,6 +534,9 @@ func (r *reader) before(u *unit, c *use) (first, second [2]int) {
 	start := r.afterDateline(u)
 	for start < left && r.items[start].is(cConj|cMark|cOther) && r.items[start].piece < 0 {
 		start++
+	}
+	if left-2 > u.a && equalFold(r.str(left-1), "as") && !c.accord && (r.items[left-2].is(cComma) || r.marked(left-2) && r.commaInside(left-2)) {
+		left--
 	}
 	p := &r.items[left-1]
 	if p.piece < 0 && !p.is(cComma|cDash|cMark|cStop|cColon) && !c.accord {
@@ -581,7 +601,7 @@ func (r *reader) trimEnd(a, b int) int {
 // split finds content that its attribution parts in two: "Loyalty, she said,
 // was rare". It needs a comma on either side of the attribution.
 func (r *reader) split(u *unit, c *use) (first, second [2]int, ok bool) {
-	if c.shared || c.accord || c.inverted || c.participle || c.infinite || r.lex.verbs[c.verb].frames&fQuote == 0 {
+	if c.shared || c.verb < 0 || c.inverted || c.participle || c.infinite || r.lex.verbs[c.verb].frames&fQuote == 0 {
 		return
 	}
 	k := c.to

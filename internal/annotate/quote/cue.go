@@ -22,6 +22,7 @@ type use struct {
 	participle   bool // "…, saying …"
 	parenthetic  bool // it stands beside what is said, not before it
 	far          bool // the content was found only beyond adjuncts
+	owned        bool // a noun with its owner: "her claim that"
 	inClause     bool // it stands in a subordinate clause that opens the sentence
 	noun         bool // the content is a noun phrase
 	lead         bool // the content begins with a colon or a mark right after it
@@ -38,6 +39,10 @@ func (r *reader) findUses(n int) {
 	u.uses[0] = len(r.uses)
 	for i := u.a; i < u.b; i++ {
 		it := &r.items[i]
+		if c, ok := r.nounUse(n, i); ok {
+			r.uses = append(r.uses, c)
+			continue
+		}
 		if it.word.verb < 0 {
 			if c, ok := r.accordingTo(n, i); ok {
 				r.uses = append(r.uses, c)
@@ -74,6 +79,26 @@ func (r *reader) accordingTo(n, i int) (use, bool) {
 	return c, true
 }
 
+// nounUse reads "Ann Lee's claim that", "her warning that".
+func (r *reader) nounUse(n, i int) (use, bool) {
+	u := &r.units[n]
+	c := use{unit: n, at: i, from: i, to: i + 1, verb: -1, fromQuote: -1, owned: true}
+	if !r.items[i].is(cCueNoun) || i == u.a || i+2 >= u.b || r.str(i+1) != "that" {
+		return c, false
+	}
+	k := i - 1
+	for k > u.a && k > i-3 && !r.items[k].is(cGenitive|cPoss) {
+		k--
+	}
+	switch {
+	case r.items[k].is(cPoss):
+		c.subj = [2]int{k, k + 1}
+	case r.items[k].is(cGenitive) && k > u.a:
+		c.subj = r.npBack(u, k)
+	}
+	return c, c.hasSubject()
+}
+
 // verbUse reads the verb at item i with its group and its source.
 func (r *reader) verbUse(n, i int) (use, bool) {
 	u := &r.units[n]
@@ -100,7 +125,7 @@ func (r *reader) verbUse(n, i int) (use, bool) {
 		return c, false
 	}
 	k := c.subj[0] - 1
-	c.inClause = !c.shared && k >= u.a && k <= u.a+1 && r.items[k].is(cSub|cWh) && r.str(k) != "while"
+	c.inClause = !c.shared && k >= u.a && k <= u.a+2 && r.items[k].is(cSub|cWh) && (k < u.a+2 || r.str(k-1) == "even") && !equalFold(r.str(k), "while")
 	return c, true
 }
 

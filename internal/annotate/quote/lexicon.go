@@ -7,7 +7,7 @@ import (
 )
 
 // class is a set of closed word classes.
-type class uint32
+type class uint64
 
 const (
 	cDet class = 1 << iota
@@ -42,6 +42,7 @@ const (
 	cPiece    // a marked piece
 	cNumber   // digits
 	cGenitive // 's
+	cCueNoun  // "claim", "warning"
 )
 
 var classNames = map[string]class{
@@ -106,12 +107,13 @@ type word struct {
 type lexicon struct {
 	words map[string]word
 	verbs []verb
+	nouns map[string]string // modality by noun that introduces what its owner said
 	media map[string]string
 	kin   map[string][]int16 // families of role nouns, by word
 }
 
 func compile(pack *lang.Pack) *lexicon {
-	l := &lexicon{words: map[string]word{}, media: map[string]string{}, kin: map[string][]int16{}}
+	l := &lexicon{words: map[string]word{}, nouns: map[string]string{}, media: map[string]string{}, kin: map[string][]int16{}}
 	for _, row := range pack.Rows("quote_grammar") {
 		for w := range strings.FieldsSeq(row[1]) {
 			l.class(w, classNames[row[0]])
@@ -145,6 +147,10 @@ func compile(pack *lang.Pack) *lexicon {
 				l.class(w, cPerson)
 			}
 		}
+	}
+	for _, row := range pack.Rows("quote_cue_nouns") {
+		l.nouns[row[0]] = row[1]
+		l.class(row[0], cCueNoun)
 	}
 	for _, row := range pack.Rows("quote_cues") {
 		l.addVerb(row)

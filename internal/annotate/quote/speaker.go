@@ -51,8 +51,11 @@ func (r *reader) cueOf(q *nutgraf.Quote, c *use) {
 	q.Cue = nutgraf.Span{Start: r.items[c.at].span.Start, End: r.items[max(c.to-1, c.at)].span.End}
 	q.Modality = "say"
 	q.Confidence = 0.9
-	if c.verb >= 0 {
+	switch {
+	case c.verb >= 0:
 		q.Modality = r.lex.verbs[c.verb].modality
+	case c.owned:
+		q.Modality = r.lex.nouns[strings.ToLower(r.str(c.at))]
 	}
 }
 
@@ -64,7 +67,7 @@ func (r *reader) resolve(i int, np [2]int) {
 	head := r.headOf(np)
 	it := &r.items[head]
 	switch {
-	case it.is(cPron | cObj):
+	case it.is(cPron|cObj) || it.is(cPoss) && np[1]-np[0] == 1:
 		q.How = nutgraf.HowPronoun
 		r.byPronoun(i, np[0])
 	case r.several(i, np):
@@ -279,13 +282,13 @@ func (r *reader) byPronoun(i, k int) {
 		p = p[:n]
 	}
 	switch p {
-	case "she", "her":
+	case "she", "her", "hers":
 		a.female, a.person = 1, true
-	case "he", "him":
+	case "he", "him", "his":
 		a.female, a.person = -1, true
-	case "it":
+	case "it", "its":
 		a.body = true
-	case "they", "them":
+	case "they", "them", "their":
 		if a.vote < 0 {
 			r.samePlural(i)
 			return

@@ -13,6 +13,9 @@ const (
 // it, or shared with a verb before it.
 func (r *reader) source(u *unit, c *use) {
 	k := c.from - 1
+	if k > u.a && r.items[k].is(cObj) && (r.str(k) == "himself" || r.str(k) == "herself" || r.str(k) == "themselves" || r.str(k) == "itself") {
+		k--
+	}
 	for k >= u.a && (r.items[k].is(cAdv|cNeg) && !r.items[k].is(cDet|cPron) || isAdverb(r.str(k))) {
 		k--
 	}
@@ -421,7 +424,7 @@ func (r *reader) npForward(i, b int) int {
 			if end == i || k+1 >= b || !r.items[k-1].upper || !r.items[k+1].upper || it.span.Len() >= 30 {
 				return end
 			}
-		case it.is(cDet|cPoss) && end > i && !r.items[k-1].is(cPrep|cConj):
+		case it.is(cDet|cPoss) && end > i && !r.items[k-1].is(cPrep|cConj) && !(it.upper && r.items[k-1].is(cGenitive)):
 			return end
 		case it.is(cTime) && end > i && !r.items[k-1].is(cPrep):
 			return end
