@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"nutgraf"
 	"nutgraf/internal/calendar"
@@ -21,17 +22,16 @@ func (s *session) refuse() {
 	s.acquit()
 	for i := range s.all {
 		r := &s.all[i]
-		if r.day == nutgraf.NoDay {
+		if r.stated == nutgraf.NoDay || ahead(r.member.Doc, r.stated) {
 			continue
 		}
 		for _, t := range r.told {
 			w := &r.times[t.at]
-			if !t.past || !monthDay(w.Form) || len(w.Form) < 10 {
+			if !monthDay(w.Form) || len(w.Form) < 10 {
 				continue
 			}
 			if o, ok := s.later(i, t); ok {
-				r.refused = fmt.Sprintf("it tells of %q, which %s dates %s", w.Span.Of(r.member.Doc.Text), s.all[o.doc].letter, spell(s.when(o).From))
-				r.proof = append(r.proof, r.member.Doc.Cite(w.Span), s.cite(o))
+				s.convict(r, w, o)
 				break
 			}
 		}
@@ -41,6 +41,18 @@ func (s *session) refuse() {
 			s.all[i].day = nutgraf.NoDay
 		}
 	}
+}
+
+// convict refuses a report's date, or adds to the grounds on which its own text
+// refused it, what another report says of a day.
+func (s *session) convict(r *reading, w *nutgraf.When, o ref) {
+	why := fmt.Sprintf("%s puts %q on %s", s.all[o.doc].letter, w.Span.Of(r.member.Doc.Text), spell(s.when(o).From))
+	r.proof = append(r.proof, r.member.Doc.Cite(w.Span), s.cite(o))
+	if r.refused != "" {
+		r.refused = strings.TrimSuffix(r.refused, ".") + "; " + why
+		return
+	}
+	r.refused = fmt.Sprintf("it tells of %q as of something past, and %s", w.Span.Of(r.member.Doc.Text), why)
 }
 
 // company is the number of days within which the dates of other reports of the
@@ -74,13 +86,16 @@ func (s *session) acquit() {
 // matter, in a year that puts it long after the date of report i.
 func (s *session) later(i int, t told) (ref, bool) {
 	r := &s.all[i]
-	form := r.times[t.at].Form
+	form, need := r.times[t.at].Form, 1
+	if !t.past {
+		need = 2 // its tense may look ahead: the matter must speak the louder
+	}
 	month, _ := strconv.Atoi(form[5:7])
 	day, _ := strconv.Atoi(form[8:10])
 	for _, o := range s.dated.yearday[month*100+day] {
 		w := s.when(o)
-		if o.doc != i && s.all[o.doc].day != nutgraf.NoDay && s.all[o.doc].day >= r.day+gulf &&
-			w.From == w.To && w.From >= r.day+gulf && s.alike(t, o.told) >= 1 {
+		if o.doc != i && s.all[o.doc].day != nutgraf.NoDay && s.all[o.doc].day >= r.stated+gulf &&
+			w.From == w.To && w.From >= r.stated+gulf && s.alike(t, o.told) >= need {
 			return o, true
 		}
 	}
@@ -152,7 +167,7 @@ func (s *session) bounds(i int) bound {
 		switch {
 		case !placed(&w) && w.Type == nutgraf.DurationType:
 			s.since(i, t, &b)
-		case !placed(&w) || !t.past || w.To-w.From > 7:
+		case !placed(&w) || !s.been(t, &w) || w.To-w.From > 7:
 		case weekday(w.Form):
 			b.raise(w.From, cite)
 			to := w.To + fresh
@@ -172,6 +187,16 @@ func (s *session) bounds(i int) bound {
 		b.to = nutgraf.NoDay
 	}
 	return b
+}
+
+// been reports whether a time is told of as past: by its tense, or, once other
+// reports have placed it, by lying no later than the story itself.
+func (s *session) been(t told, w *nutgraf.When) bool {
+	if t.past || w.Anchor != nutgraf.AnchorStory {
+		return t.past
+	}
+	mid, ok := s.middle()
+	return ok && w.To <= mid
 }
 
 func (b *bound) raise(d nutgraf.Day, c nutgraf.Cite) {

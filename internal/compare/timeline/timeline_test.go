@@ -1,0 +1,133 @@
+package timeline_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"nutgraf"
+	"nutgraf/internal/annotate"
+	"nutgraf/internal/compare/timeline"
+	"nutgraf/internal/extract"
+	"nutgraf/internal/lang"
+)
+
+// report is an article as it comes in.
+type report struct{ id, date, text string }
+
+func anchored(t testing.TB, all ...report) (timeline.Anchored, []nutgraf.TimelineEntry) {
+	t.Helper()
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	annotator := annotate.New(pack)
+	var members []nutgraf.Member
+	for _, r := range all {
+		doc, err := extract.Document(&nutgraf.Item{ID: r.id, Media: nutgraf.MediaText, Body: []byte(r.text), Given: nutgraf.Given{Date: r.date, Source: "given"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc.ID = r.id
+		seg, ann := annotator.Annotate(doc)
+		members = append(members, nutgraf.Member{Doc: doc, Seg: seg, Ann: ann})
+	}
+	clock := timeline.New(pack)
+	a := clock.Anchor(members)
+	return a, clock.Lanes(a)
+}
+
+var (
+	dated = report{"a", "2023-03-14", "The ferry Corrin Maid was launched on March 11 in Saltmere.\n\n" +
+		"The harbour board said on Monday that the Corrin Maid would make her first crossing at Easter."}
+	undated = report{"b", "", "The Corrin Maid, the new ferry, was launched on 11 March before a thin crowd.\n\n" +
+		"Her first crossing will come at Easter, the harbour board announced on Monday."}
+	wrong = report{"c", "2022-01-01", "The Corrin Maid was launched on 11 March, and the town came to look.\n\nShe carries 400 people."}
+	since = report{"d", "", "It is just over a week since the launch of the Corrin Maid, and the town still talks of nothing else.\n\nThe bar stayed open."}
+)
+
+func TestRanges(t *testing.T) {
+	a, _ := anchored(t, dated, undated, wrong, since)
+	var got []string
+	for _, d := range a.Dates {
+		got = append(got, d.Basis)
+	}
+	want := []string{
+		"14 Mar 2023; nothing in it speaks against",
+		"no date on it; by its content 13-17 Mar 2023",
+		"dated 1 Jan 2022: does not fit; by its content not before 11 Mar 2023",
+		"no date on it; by its content about 19-23 Mar 2023",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	var kinds []string
+	for _, w := range a.Warnings {
+		kinds = append(kinds, w.Doc+" "+string(w.Kind))
+	}
+	if diff := cmp.Diff([]string{"b no_date", "c implausible_date", "d no_date"}, kinds); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestRefusedDatesOrderNothing(t *testing.T) {
+	a, lanes := anchored(t, dated, undated, wrong)
+	if a.Dates[2].From == nutgraf.DayDate(2022, 1, 1) || a.Dates[2].Firm {
+		t.Errorf("the refused date still stands: %+v", a.Dates[2])
+	}
+	for i, e := range lanes {
+		if e.Refused && i+1 < len(lanes) && !lanes[i+1].Refused {
+			t.Errorf("a refused date stands at %d of %d", i, len(lanes))
+		}
+		if !e.Refused && e.From < nutgraf.DayDate(2023, 1, 1) {
+			t.Errorf("%v: %s", e.From, e.Text)
+		}
+	}
+}
+
+func TestEventsMerge(t *testing.T) {
+	_, lanes := anchored(t, dated, undated)
+	var got []string
+	for _, e := range lanes {
+		var docs []string
+		for _, c := range e.Evidence {
+			docs = append(docs, c.Doc)
+		}
+		got = append(got, e.From.String()+" "+string(e.Lane)+" "+strings.Join(docs, ","))
+	}
+	want := []string{"2023-03-11 event a,b", "2023-03-13 event a,b", "2023-03-13 publication b", "2023-03-14 publication "}
+	for _, w := range want[:2] {
+		if !contains(got, w) {
+			t.Errorf("%q is not in %q", w, got)
+		}
+	}
+}
+
+func contains(all []string, s string) bool {
+	for _, x := range all {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+func TestNothingToGoBy(t *testing.T) {
+	a, lanes := anchored(t, since, report{"e", "", "Nothing happened in Saltmere."})
+	for _, d := range a.Dates {
+		if d.From != nutgraf.NoDay || d.To != nutgraf.NoDay || d.Firm {
+			t.Errorf("a date out of nothing: %+v", d)
+		}
+	}
+	if len(lanes) != 0 {
+		t.Errorf("a timeline out of nothing: %+v", lanes)
+	}
+}
+
+func TestOneReport(t *testing.T) {
+	a, _ := anchored(t, dated)
+	if !a.Dates[0].Firm || len(a.Warnings) != 0 {
+		t.Errorf("%+v %+v", a.Dates[0], a.Warnings)
+	}
+}
