@@ -12,7 +12,7 @@ var bylineFile string
 
 // bylineWords maps the words of lists/bylines.txt to themselves, by group.
 var bylineWords = func() map[string]map[string]bool {
-	t := map[string]map[string]bool{"lead": {}, "join": {}, "nobody": {}, "job": {}, "cut": {}}
+	t := map[string]map[string]bool{"lead": {}, "join": {}, "nobody": {}, "job": {}, "cut": {}, "article": {}}
 	for _, line := range entries(bylineFile) {
 		group, words, _ := strings.Cut(line, "\t")
 		if t[group] != nil {
@@ -55,10 +55,24 @@ func (v *view) byline(given []string) []string {
 	if n := v.propAuthors(); v.somebody(n, house) {
 		return n
 	}
-	if n := v.lineAuthors(); v.somebody(n, house) {
+	least := 1
+	if len(fallback) > 0 {
+		least = 9 // a line must look very much like a byline to overrule a stated name
+	}
+	if n := v.lineAuthors(least); v.somebody(n, house) && (least == 1 || fullNames(n)) {
 		return n
 	}
 	return fallback
+}
+
+// fullNames reports whether all names have more than one word.
+func fullNames(names []string) bool {
+	for _, n := range names {
+		if !strings.Contains(n, " ") && n[0] < utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // somebody reports whether a list of names holds one that is not the outlet's own.
@@ -102,9 +116,10 @@ func (v *view) propName(n int32) string {
 	return v.line(n, v.nodes[n].last)
 }
 
-// lineAuthors reads the lines near the headline that look like a byline.
-func (v *view) lineAuthors() []string {
-	best, top := -1, 0
+// lineAuthors reads the line near the headline that looks most like a byline,
+// when it scores the least.
+func (v *view) lineAuthors(least int) []string {
+	best, top := -1, least-1
 	for i := range v.blocks {
 		b, f := &v.blocks[i], &v.facts[i]
 		if b.m.words > 20 || b.m.words < 1 || i == v.title || b.within.has(tagNav) || b.within.has(tagFooter) || f.p > 0.8 {
@@ -254,7 +269,7 @@ func trimName(s string) string {
 			words = words[:i+1]
 			break
 		}
-		if strings.ContainsRune(w, '@') || isDigits(low) && i > 0 || bylineWords["cut"][low] && (i != 1 || low != "le" && low != "el" && low != "il") {
+		if strings.ContainsRune(w, '@') || isDigits(low) && i > 0 || bylineWords["cut"][low] && (i > 1 || !bylineWords["article"][low]) {
 			words = words[:i]
 			break
 		}
@@ -269,7 +284,7 @@ func isDigits(s string) bool {
 // isNobody reports whether a part of a byline names no one.
 func (v *view) isNobody(name string) bool {
 	low := strings.ToLower(name)
-	if utf8.RuneCountInString(name) < 2 || len(name) > 80 || bylineWords["nobody"][low] || strings.Contains(low, "http") || strings.Contains(low, "@") || strings.Contains(low, "www.") {
+	if utf8.RuneCountInString(name) < 2 || len(name) > 80 || bylineWords["nobody"][low] || bylineWords["lead"][low] || strings.Contains(low, "http") || strings.Contains(low, "@") || strings.Contains(low, "www.") {
 		return true
 	}
 	words := strings.Fields(low)

@@ -187,6 +187,9 @@ func (s *source) origin(i int) int {
 		return s.skip
 	}
 	m := s.marks[k]
+	for i > m.dst && i < len(s.text) && !utf8.RuneStart(s.text[i]) {
+		i-- // within a character
+	}
 	if i == m.dst {
 		return m.src
 	}
