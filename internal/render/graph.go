@@ -38,7 +38,7 @@ func (s *sheet) graph() template.HTML {
 	uncross(layers, nodes, edges)
 	wide, high := settle(layers)
 	var b strings.Builder
-	fmt.Fprintf(&b, `<svg class="graph" viewBox="0 0 %d %d" width="%d" height="%d" role="img" aria-label="%s">`,
+	fmt.Fprintf(&b, `<svg class="graph" viewBox="0 0 %d %d" width="%d" height="%d" role="group" aria-label="%s">`,
 		wide, high, wide, high, esc(s.graphLabel(nodes, edges)))
 	for _, e := range edges {
 		s.drawEdge(&b, nodes, e)

@@ -62,7 +62,7 @@ func Saga(base string, lines []nutgraf.StoryLine) template.HTML {
 	y := drawLane(&body, k, entries, 36, func(i int, _ nutgraf.TimelineEntry) (string, string) {
 		return fmt.Sprint(i + 1), StoryHref(base, lines[i].ID)
 	})
-	fmt.Fprintf(&b, `<svg class="when" viewBox="0 0 %d %d" width="%d" height="%d" role="img" aria-label="%s">`,
+	fmt.Fprintf(&b, `<svg class="when" viewBox="0 0 %d %d" width="%d" height="%d" role="group" aria-label="%s">`,
 		lineWide, int(y)+6, lineWide, int(y)+6, fmt.Sprintf("Time line of %d stories; the list below says the same.", len(lines)))
 	drawTicks(&b, k, int(y)+6)
 	b.WriteString(body.String())

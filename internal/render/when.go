@@ -147,7 +147,7 @@ func (s *sheet) timeline(events, published []nutgraf.TimelineEntry) template.HTM
 	})
 	high := int(y) + 6
 	var b strings.Builder
-	fmt.Fprintf(&b, `<svg class="when" viewBox="0 0 %d %d" width="%d" height="%d" role="img" aria-label="%s">`,
+	fmt.Fprintf(&b, `<svg class="when" viewBox="0 0 %d %d" width="%d" height="%d" role="group" aria-label="%s">`,
 		lineWide, high, lineWide, high, esc(fmt.Sprintf("Time line of %d events and %d publications; the tables below say the same.", len(events), len(published))))
 	drawTicks(&b, k, high)
 	b.WriteString(body.String())

@@ -1,0 +1,145 @@
+package web_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"nutgraf"
+	"nutgraf/internal/web"
+)
+
+// fakeDesk answers from the small invented story that the tests of the blocks
+// use, so that these tests do not depend on what the stages find.
+type fakeDesk struct {
+	Page *nutgraf.StoryPage
+	Docs map[string]*nutgraf.Document
+	fail error
+}
+
+func newFakeDesk(t testing.TB) *fakeDesk {
+	t.Helper()
+	raw, err := os.ReadFile("../render/testdata/story.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &fakeDesk{}
+	if err := json.Unmarshal(raw, d); err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func (d *fakeDesk) Story(_ context.Context, id string) (*nutgraf.StoryPage, error) {
+	switch {
+	case d.fail != nil:
+		return nil, d.fail
+	case id == d.Page.ID || id == "old":
+		return d.Page, nil
+	}
+	return nil, fmt.Errorf("story %s: %w", id, nutgraf.ErrNotFound)
+}
+
+func (d *fakeDesk) Stories(_ context.Context, f nutgraf.StoryFilter) ([]nutgraf.StoryLine, error) {
+	if f.Outlet != "" && f.Outlet != "Ferry Lane News" || f.Person != "" && f.Person != "Ana Rook" || f.Saga != "" && f.Saga != d.Page.Saga || f.Offset > 0 {
+		return nil, d.fail
+	}
+	return []nutgraf.StoryLine{{
+		ID: d.Page.ID, Saga: d.Page.Saga, Title: d.Page.Title, First: d.Page.First, Last: d.Page.Last, Lead: d.Page.Brief.Lines[0].Text,
+		Reports: 3, Outlets: []string{"Ferry Lane News", "The Bell Harbour Post"}, People: []string{"Ana Rook"}, Differences: 2, Warnings: 1,
+		Days: []nutgraf.Day{d.Page.First, d.Page.Last, nutgraf.NoDay}, Updated: now().Add(-time.Hour),
+	}}, d.fail
+}
+
+func (d *fakeDesk) Article(_ context.Context, id string) (*nutgraf.Filed, error) {
+	doc, ok := d.Docs[id]
+	if !ok {
+		return nil, fmt.Errorf("article %s: %w", id, nutgraf.ErrNotFound)
+	}
+	f := &nutgraf.Filed{Doc: *doc, Story: d.Page.ID}
+	f.Ann.Published = nutgraf.Published{Value: "2025-02-14", Why: "the only witness"}
+	if i := strings.Index(doc.Text, "“"); i >= 0 {
+		end := i + strings.Index(doc.Text[i:], "”") + len("”")
+		f.Ann.Quotes = []nutgraf.Quote{{Span: nutgraf.Span{Start: i, End: end}, Parts: []nutgraf.Span{{Start: i, End: end}}, Name: "Ana Rook"}}
+	}
+	return f, d.fail
+}
+
+func (d *fakeDesk) Articles(_ context.Context, f nutgraf.ArticleFilter) ([]nutgraf.ArticleLine, error) {
+	var out []nutgraf.ArticleLine
+	for _, a := range d.Page.Articles {
+		if a.Outlet == f.Outlet {
+			out = append(out, nutgraf.ArticleLine{ID: a.ID, URL: a.URL, Outlet: a.Outlet, Title: a.Title, Story: d.Page.ID})
+		}
+	}
+	return out, d.fail
+}
+
+func (d *fakeDesk) Capture(_ context.Context, id string) ([]byte, error) {
+	if d.Docs[id] == nil {
+		return nil, nutgraf.ErrNotFound
+	}
+	return []byte("<script>alert(1)</script>" + d.Docs[id].Text), nil
+}
+
+func (d *fakeDesk) Counts(context.Context) (nutgraf.Counts, error) {
+	return nutgraf.Counts{Articles: 3, Stories: 1}, d.fail
+}
+
+func (d *fakeDesk) Quotes(_ context.Context, speaker string, _ int) ([]nutgraf.Utterance, error) {
+	var out []nutgraf.Utterance
+	for _, f := range d.Page.Families {
+		if f.Speaker == speaker {
+			out = append(out, nutgraf.Utterance{Story: d.Page.ID, StoryTitle: d.Page.Title, First: d.Page.First, Family: f})
+		}
+	}
+	return out, d.fail
+}
+
+func (d *fakeDesk) Search(_ context.Context, query string, _, _ int) ([]nutgraf.Passage, error) {
+	if strings.HasPrefix(query, "before:") {
+		return nil, fmt.Errorf("%w: %q is no date such as 2020-05-06", nutgraf.ErrUsage, query[7:])
+	}
+	var out []nutgraf.Passage
+	for _, id := range []string{"bell", "ferry", "lamp"} {
+		doc := d.Docs[id]
+		i := slices.IndexFunc(doc.Blocks, func(b nutgraf.Block) bool { return strings.Contains(b.Span.Of(doc.Text), query) })
+		if i < 0 {
+			continue
+		}
+		span := doc.Blocks[i].Span
+		at := span.Start + strings.Index(span.Of(doc.Text), query)
+		out = append(out, nutgraf.Passage{
+			Article: nutgraf.ArticleLine{ID: id, Outlet: doc.Outlet, Title: doc.Title, Story: d.Page.ID},
+			Cite:    doc.Cite(span), Hits: []nutgraf.Span{{Start: at, End: at + len(query)}},
+		})
+	}
+	return out, d.fail
+}
+
+func now() time.Time { return time.Date(2025, 6, 3, 9, 0, 0, 0, time.UTC) }
+
+func newSite(t testing.TB, d web.Desk) *httptest.Server {
+	t.Helper()
+	s := httptest.NewServer(web.Handler(d, web.Config{Now: now}))
+	t.Cleanup(s.Close)
+	return s
+}
+
+// ask sends a request to a handler and returns what came back.
+func ask(h http.Handler, method, target string, headers ...string) *httptest.ResponseRecorder {
+	r := httptest.NewRequest(method, target, nil)
+	for i := 0; i+1 < len(headers); i += 2 {
+		r.Header.Set(headers[i], headers[i+1])
+	}
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	return w
+}
