@@ -1,0 +1,192 @@
+package text
+
+import (
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"nutgraf"
+)
+
+func cite(doc string, para int, words string) nutgraf.Cite {
+	return nutgraf.Cite{Ref: nutgraf.Ref{Doc: doc, Span: nutgraf.Span{End: len(words)}}, Text: words, Para: para}
+}
+
+// ferry is a story made by hand, with one of everything.
+func ferry() *nutgraf.StoryPage {
+	day := func(d int) nutgraf.Day { return nutgraf.DayDate(2026, 3, d) }
+	return &nutgraf.StoryPage{
+		ID: "s1", Title: "Norrholm ferry stays in port", TitleCite: cite("light", 0, "Norrholm ferry stays in port"),
+		Figures: nutgraf.Figures{Reports: 2, FollowUps: 1, Quotations: 3, Utterances: 2, Differences: 1, DateWarnings: 1, Origin: "The Harbour Light", OriginNamedBy: 1},
+		Articles: []nutgraf.PageArticle{
+			{ID: "light", Outlet: "The Harbour Light", Range: nutgraf.DateRange{Basis: "2 Mar 2026; nothing in it speaks against"}},
+			{ID: "post_77a1b2c3d4e5f60718", Range: nutgraf.DateRange{Basis: "dated 1 Jan 2026: does not fit; by its content 2-3 Mar 2026"}},
+		},
+		Brief: nutgraf.Brief{Lines: []nutgraf.BriefLine{
+			{Text: "The ferry stays in port until Friday.", Cites: []nutgraf.Cite{cite("light", 1, ""), cite("post_77a1b2c3d4e5f60718", 2, "")}, Note: "Friday: 6 Mar 2026"},
+		}},
+		Conflicts: []nutgraf.Conflict{
+			{Matter: "passengers: how many?", Why: "The numbers differ.", Severity: nutgraf.Hard, Sides: []nutgraf.Side{
+				{Letter: "a", Value: "240", By: "Vestlinjen", Evidence: []nutgraf.Cite{cite("light", 2, "About 240 passengers")}},
+				{Letter: "b", Value: "200", Evidence: []nutgraf.Cite{cite("post_77a1b2c3d4e5f60718", 1, "some 200 passengers")}},
+			}},
+			{Matter: "soft and not shown", Severity: nutgraf.Soft},
+		},
+		Warnings: []nutgraf.Warning{
+			{Doc: "post_77a1b2c3d4e5f60718", Kind: nutgraf.ImplausibleDate, Why: "the page says 1 Jan 2026.", Evidence: []nutgraf.Cite{cite("light", 1, "")}},
+			{Doc: "light", Kind: nutgraf.NoDate, Why: "not shown"},
+		},
+		Families: []nutgraf.Family{
+			{Speaker: "Åsa Lind", Kind: nutgraf.Direct, Said: day(2), Addressee: "The Harbour Light", Variants: []nutgraf.Variant{
+				{Doc: "light", Cites: []nutgraf.Cite{cite("light", 2, "“We will not sail before the inspectors are satisfied”")}, To: "told The Harbour Light"},
+				{Doc: "post_77a1b2c3d4e5f60718", Kind: nutgraf.Truncated, Cites: []nutgraf.Cite{cite("post_77a1b2c3d4e5f60718", 3, "“We will not sail”")},
+					Diff: []nutgraf.Edit{{Op: nutgraf.Keep, Text: "We will not sail"}, {Op: nutgraf.Drop, Text: "before the inspectors are satisfied"}}, Turns: []string{"before"}},
+			}},
+			{Speaker: "Åsa Lind", Kind: nutgraf.Indirect, Said: nutgraf.NoDay, Variants: []nutgraf.Variant{{Doc: "light", Cites: []nutgraf.Cite{cite("light", 3, "the fire was small")}}}},
+			{Speaker: "unnamed official", Kind: nutgraf.Direct, Said: nutgraf.NoDay, SpeakerEvidence: []nutgraf.Cite{cite("light", 3, "an official")},
+				Variants: []nutgraf.Variant{{Doc: "light", Cites: []nutgraf.Cite{cite("light", 3, "“No”")}}}},
+		},
+		Provenance: nutgraf.Provenance{
+			Nodes: []nutgraf.Node{{ID: "light", Doc: "light", Role: nutgraf.RoleReport}, {ID: "post", Doc: "post_77a1b2c3d4e5f60718", Role: nutgraf.RoleReport},
+				{ID: "o", Name: "The Harbour Light", Doc: "light", Role: nutgraf.RoleNewsOrigin, Words: true}, {ID: "t", Name: "Vestlinjen", Kind: "statement", Role: nutgraf.RolePrimary}},
+			Edges: []nutgraf.Edge{
+				{From: "post", To: "o", Kind: nutgraf.EdgeCredit, Evidence: []nutgraf.Cite{cite("post_77a1b2c3d4e5f60718", 3, "told The Harbour Light")}},
+				{From: "light", To: "t", Kind: nutgraf.EdgeCredit}, {From: "light", To: "post", Kind: nutgraf.EdgeReuse, Why: "nine words."},
+			},
+			EarliestWhy: "Cannot be said: only A has a date.",
+		},
+		Timeline: []nutgraf.TimelineEntry{
+			{From: day(2), To: day(2), Text: "a fire in the engine room", Evidence: []nutgraf.Cite{cite("light", 1, "")}},
+			{From: day(2), To: day(3), Text: "B is published", Lane: nutgraf.LanePublication},
+			{From: nutgraf.DayDate(2026, 1, 1), To: nutgraf.DayDate(2026, 1, 1), Refused: true, Text: "not shown"},
+		},
+		SagaStories: []nutgraf.StoryLink{{
+			ID: "s2", Title: "Ferry sails again",
+			Articles: []nutgraf.PageArticle{{ID: "day", Outlet: "The Day", Byline: []string{"Mari Holm"}, Published: nutgraf.Published{Value: "2026-04-02"}}},
+			Families: []nutgraf.Family{{Speaker: "Jon Berg", Kind: nutgraf.Direct, Said: nutgraf.NoDay, Variants: []nutgraf.Variant{{Doc: "day", Cites: []nutgraf.Cite{cite("day", 2, "“At last”")}}}}},
+		}},
+	}
+}
+
+const ferryText = `Norrholm ferry stays in port                                     (headline of A)
+2 reports, 1 follow-up · one points to The Harbour Light, which is not held ·
+3 quotations (2 utterances) · 1 difference · 1 date warning
+
+ A  The Harbour Light  2 Mar 2026; nothing in it speaks against            light
+ B  outlet not named   dated 1 Jan 2026: does not fit; by its content 2-3 Mar
+                       2026                                             post_77a
+
+IN SHORT
+ The ferry stays in port until Friday. [1]
+ [1] A ¶1 (Friday: 6 Mar 2026); also B ¶2
+
+WHERE REPORTS DIFFER
+ 1  Passengers: how many?
+    a  240
+       A ¶2  Vestlinjen: "About 240 passengers"
+    b  200
+       B ¶1  no source named: "some 200 passengers"
+    The numbers differ.
+ !  Date of B. The page says 1 Jan 2026.
+    (A ¶1)
+
+WHO SAID WHAT
+ Åsa Lind
+  "We will not sail before the inspectors are satisfied"        2 Mar  A ¶2 B ¶3
+     To The Harbour Light: A "told The Harbour Light".
+     B  truncated: We will not sail [-before the inspectors are satisfied-]
+        without "before", which may turn the sense
+  and 1 more, not quoted, each in one report
+ Not named: "an official" (A ¶3)
+
+WHERE IT CAME FROM
+ The Harbour Light (held: A, the words are in it) <- B ¶3 "told The Harbour
+    Light"
+ For single passages: Vestlinjen statement (A)
+ A and B share text: nine words.
+ Earliest we hold: cannot be said: only A has a date.
+
+WHEN  2026
+   2 Mar  a fire in the engine room                                            A
+ 2-3 Mar  B is published
+
+FOLLOW-UP  C  The Day, Mari Holm; 2 Apr 2026                                 day
+ "At last"                                                        Jon Berg, C ¶2
+`
+
+func write(t *testing.T, o Options, stories ...*nutgraf.StoryPage) string {
+	t.Helper()
+	var b strings.Builder
+	if err := Write(&b, stories, o); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestAStoryAsTheTerminalShowsIt(t *testing.T) {
+	if diff := cmp.Diff(ferryText, write(t, Options{}, ferry())); diff != "" {
+		t.Errorf("text (-want +got):\n%s", diff)
+	}
+}
+
+func TestColourChangesNothingElse(t *testing.T) {
+	coloured := write(t, Options{Colour: true}, ferry())
+	if !strings.Contains(coloured, "\x1b[1m") {
+		t.Error("no style in coloured text")
+	}
+	var lines []string
+	for l := range strings.Lines(bareANSI(coloured)) {
+		lines = append(lines, strings.TrimRight(l, " \n"))
+	}
+	if diff := cmp.Diff(strings.Split(strings.TrimSuffix(ferryText, "\n"), "\n"), lines); diff != "" {
+		t.Errorf("text without its styles (-want +got):\n%s", diff)
+	}
+}
+
+func bareANSI(s string) string {
+	for _, code := range []string{"0", "1", "2", "4", "9", "36"} {
+		s = strings.ReplaceAll(s, "\x1b["+code+"m", "")
+	}
+	return s
+}
+
+// Whatever stands in an article, no control character of it reaches the
+// terminal, and no line is longer than the terminal is wide unless a single
+// word is.
+func TestHostileTextIsHarmless(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		p := ferry()
+		nasty := rapid.StringOf(rapid.RuneFrom([]rune{'a', 'é', '界', ' ', '\n', '\x1b', '[', 'm', '\x01', '\x1f', '\u202e', '"', '”', '\u0301', '\u009b'})).Draw(rt, "nasty")
+		p.Title, p.Conflicts[0].Matter, p.Families[0].Speaker = nasty, nasty, nasty+"x"
+		p.Families[0].Variants[0].Cites[0].Text = nasty
+		p.Articles[0].Outlet, p.Timeline[0].Text, p.SagaStories[0].Articles[0].Outlet = nasty, nasty, nasty
+		out := write(t, Options{}, p)
+		for _, r := range out {
+			if r != '\n' && (unicode.IsControl(r) || r == '\u202e') {
+				rt.Fatalf("control character %q in %q", r, out)
+			}
+		}
+		for l := range strings.Lines(out) {
+			l = strings.TrimSuffix(l, "\n")
+			if columns(l) > 80 && len(strings.Fields(l)) > 6 {
+				rt.Fatalf("a line of %d columns: %q", columns(l), l)
+			}
+		}
+	})
+}
+
+func TestSingleReportsAreListedOrToldOf(t *testing.T) {
+	single := func(id, title string) *nutgraf.StoryPage {
+		return &nutgraf.StoryPage{ID: id, Title: title, Articles: []nutgraf.PageArticle{{ID: id, Outlet: "The Day"}}}
+	}
+	out := write(t, Options{}, ferry(), single("s2", "Ferry sails again"), single("s3", "Choir wins prize"))
+	if strings.Contains(out, "Ferry sails again") || !strings.Contains(out, "REPORTS THAT STAND ALONE\n Choir wins prize") {
+		t.Errorf("single reports stand elsewhere:\n%s", out)
+	}
+	if out := write(t, Options{}, single("s3", "Choir wins prize")); !strings.HasPrefix(out, "Choir wins prize\n") {
+		t.Errorf("a report alone has no page:\n%s", out)
+	}
+}
