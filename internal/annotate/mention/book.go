@@ -14,6 +14,7 @@ type book struct {
 	byLast   map[uint32][]int32 // person surfaces of several words, by last word
 	byFirst  map[uint32][]int32
 	byName   map[uint32][]int32 // people by each word they are called by
+	things   map[uint64]int32   // what is no person, by its core key
 	people   []who
 	ents     []entity
 	spoken   []said
@@ -33,7 +34,7 @@ type surface struct {
 }
 
 func newBook(r *reader) *book {
-	return &book{reader: r, index: make(map[uint64]int32, len(r.cands)), surfaces: make([]surface, 0, len(r.cands)), byLast: map[uint32][]int32{}, byFirst: map[uint32][]int32{}, byName: map[uint32][]int32{}}
+	return &book{reader: r, index: make(map[uint64]int32, len(r.cands)), surfaces: make([]surface, 0, len(r.cands)), byLast: map[uint32][]int32{}, byFirst: map[uint32][]int32{}, byName: map[uint32][]int32{}, things: make(map[uint64]int32, len(r.cands))}
 }
 
 // sum adds up the evidence by surface form and settles each form's kind.

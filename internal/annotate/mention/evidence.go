@@ -49,9 +49,12 @@ func (r *reader) weighWords(c *cand) {
 		}
 	}
 	if m&nation != 0 {
-		if m&party == 0 {
+		switch {
+		case strings.HasSuffix(r.of(c.last-1), "s") && n == 1:
+			c.add(group, 40)
+		case m&party == 0:
 			c.add(placeKind, 30)
-		} else {
+		default:
 			c.add(otherKind, 40)
 		}
 	}
@@ -132,6 +135,9 @@ func (r *reader) weighSeveral(c *cand) {
 	if l&nation != 0 {
 		c.add(person, -30)
 		c.add(otherKind, 20)
+		if strings.HasSuffix(r.of(last), "s") {
+			c.add(group, 60)
+		}
 	}
 	if l&(place|city) != 0 && r.at(c.first+1, '.') && c.last-c.first == 3 && r.seg.Tokens[c.first].End-r.seg.Tokens[c.first].Start == 1 {
 		c.add(person, -40)
@@ -381,6 +387,9 @@ func (r *reader) weighAfter(c *cand) {
 		}
 	}
 	if low {
+		if m&placeEnd != 0 && m&surely != 0 || r.of(i) == "city" || r.of(i) == "district" || r.of(i) == "village" {
+			c.add(placeKind, 26)
+		}
 		r.weighWork(c, i, s.Last)
 		if m&productHead != 0 {
 			c.add(otherKind, 14)
@@ -428,8 +437,11 @@ func (r *reader) weighComma(c *cand, i, last int) {
 	case "starring", "directed":
 		c.add(work, 20)
 	}
-	if r.is(j, place) && r.shows(j, upper) && r.of(i-1) != "." {
+	if k, m := r.part(j, last); (r.is(j, place) || m&place != 0) && r.shows(j, upper) && r.of(i-1) != "." {
 		c.add(placeKind, 8)
+		if after := j + k; after >= last || !r.shows(after, word) {
+			c.add(placeKind, 16) // "Halden, Ohio,"
+		}
 	}
 	for k := j; k < last && k < j+7 && r.shows(k, word); k++ {
 		switch {

@@ -62,11 +62,12 @@ type lexicon struct {
 	short   map[uint32][]uint32 // given names by their short forms
 	shorten map[uint32][]uint32 // and the other way about
 	kinds   map[uint32][]int    // families of role nouns
+	alias   map[uint64]uint64   // keys of places by the keys of their other names
 	full    map[uint32]string   // role nouns by the short forms of titles
 }
 
 func newLexicon(pack *lang.Pack) *lexicon {
-	x := &lexicon{short: map[uint32][]uint32{}, shorten: map[uint32][]uint32{}, kinds: map[uint32][]int{}, full: map[uint32]string{}}
+	x := &lexicon{short: map[uint32][]uint32{}, shorten: map[uint32][]uint32{}, kinds: map[uint32][]int{}, full: map[uint32]string{}, alias: map[uint64]uint64{}}
 	in := entries{words: map[uint64]mark{}, phrases: map[uint64]mark{}}
 	for _, l := range []struct {
 		list string
@@ -76,7 +77,7 @@ func newLexicon(pack *lang.Pack) *lexicon {
 		{"outlets", outlet}, {"outlets_local", outlet}, {"org_heads", orgHead},
 		{"place_cues", placeCue}, {"name_particles", particle}, {"name_suffixes", suffix}, {"person_verbs", personVerb},
 		{"group_ends", groupEnd}, {"work_heads", workHead}, {"event_ends", eventEnd}, {"public_figures", figure}, {"titles", title},
-		{"calendar_names", calendar}, {"kin", kin}, {"surnames", surname}, {"events", happening}, {"works", famed}, {"product_heads", productHead}, {"common_words_more", common}, {"headline_verbs", common | action}, {"past_verbs", past}, {"acronyms", acronym}, {"hyphen_ends", compound},
+		{"calendar_names", calendar}, {"kin", kin}, {"surnames", surname}, {"events", happening}, {"works", famed}, {"product_heads", productHead}, {"common_words_more", common}, {"number_words", common}, {"headline_verbs", common | action}, {"past_verbs", past}, {"acronyms", acronym}, {"hyphen_ends", compound},
 	} {
 		for _, e := range pack.List(l.list) {
 			in.add(e, l.m)
@@ -121,6 +122,11 @@ func newLexicon(pack *lang.Pack) *lexicon {
 		}
 	}
 	x.words, x.phrases, x.longest = newTable(in.words), newTable(in.phrases), in.longest
+	for _, row := range pack.Rows("place_aliases") {
+		if len(row) > 1 {
+			x.alias[wordsKey(row[0])] = wordsKey(row[1])
+		}
+	}
 	for _, row := range pack.Rows("role_short") {
 		if len(row) > 1 {
 			x.full[foldKey(row[0])] = row[1]
@@ -132,6 +138,18 @@ func newLexicon(pack *lang.Pack) *lexicon {
 		}
 	}
 	return x
+}
+
+// wordsKey is the key that the words of an entry have as a candidate.
+func wordsKey(entry string) uint64 {
+	h := uint64(seed)
+	for w := range strings.FieldsSeq(entry) {
+		if n := len(w); w[n-1] == '.' && strings.IndexByte(w, '.') == n-1 {
+			w = w[:n-1]
+		}
+		h = (h ^ uint64(foldKey(w))) * prime
+	}
+	return h
 }
 
 // family reports whether two role nouns can stand for one another.

@@ -32,6 +32,7 @@ type reader struct {
 	cut    []uint8 // bytes of a token's end that are no part of a name: "-led"
 	lower  bloom   // words that the document writes in lower case
 	screen bool    // speaks of films, series or plays
+	arts   bool    // speaks of works of any kind
 	cands  []cand
 	buf    [128]byte
 }
@@ -51,6 +52,10 @@ func newReader(f *Finder, doc *nutgraf.Document, seg *nutgraf.Segments) *reader 
 	}
 	for _, w := range []string{"film", "movie", "movies", "films", "screenwriter", "filmmaker", "starring", "sitcom", "thriller", "sequel"} {
 		r.screen = r.screen || r.lower.has(foldKey(w))
+	}
+	r.arts = r.screen
+	for _, w := range []string{"series", "novel", "book", "album", "game", "show", "season", "episode", "franchise", "books", "games"} {
+		r.arts = r.arts || r.lower.has(foldKey(w))
 	}
 	block := -2
 	open := rune(0)
@@ -127,8 +132,13 @@ func (r *reader) quotes(s nutgraf.Sentence, open rune) rune {
 			case '(', '[':
 			case ':':
 				begin = true
-			case '-', '*':
+			case '-':
+				begin = begin || !r.shows(i, glued)
+			case '*':
 			default:
+				if w := r.text[t.Start:t.End]; w == "—" || w == "–" {
+					begin = true
+				}
 				if begin && i > s.First && r.text[t.Start] < utf8.RuneSelf {
 					begin = r.text[t.Start] != ','
 				}

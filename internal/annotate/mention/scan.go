@@ -122,7 +122,7 @@ func (r *reader) bare(i int) bool {
 	if m&calendar != 0 && !(m&given != 0 && r.shows(i+1, upper) && !r.is(i+1, calendar)) {
 		return true
 	}
-	if m&starter != 0 && (r.shows(i, first) || m&(place|org|outlet|given) == 0) {
+	if m&starter != 0 && (r.shows(i, first) || len(w) < 3 || m&(place|org|outlet|given) == 0) {
 		return !(r.shows(i, caps) && m&(org|outlet|place) != 0)
 	}
 	return false
@@ -140,7 +140,8 @@ func (r *reader) lastOf(i int) int {
 // candidates.
 func (r *reader) run(i, n int, s nutgraf.Sentence) int {
 	end := i
-	for end < s.Last {
+	const longest = 24 // names are shorter; a longer run is a list or noise
+	for end < s.Last && end-i < longest {
 		next := r.extend(end, i, s.Last)
 		if next == end {
 			break
@@ -191,7 +192,7 @@ func (r *reader) extend(at, from, last int) int {
 }
 
 func (r *reader) extendWord(at, last int) int {
-	if r.is(at, calendar) && r.is(at-1, given) && !r.is(at-1, calendar) && r.keys[min(at+1, len(r.keys)-1)] != 0 && r.shows(at+1, word) && !r.shows(at+1, upper) {
+	if r.is(at, calendar) && r.is(at, given|surname) && r.is(at-1, given) && !r.is(at-1, calendar) && r.keys[min(at+1, len(r.keys)-1)] != 0 && r.shows(at+1, word) && !r.shows(at+1, upper) {
 		return at + 1 // "Theresa May said"
 	}
 	if r.bare(at) && !r.is(at, particle) {
@@ -222,7 +223,7 @@ func (r *reader) extendLower(at, from, last int) int {
 		if next < last && r.of(next) == "the" {
 			next++
 		}
-		joins := r.is(prev, orgHead) || r.of(at) == "of" && r.is(prev, orgEnd) && r.is(prev, common) && !r.is(prev, title|role) || r.of(at) == "of" && r.is(prev, common) && !r.is(prev, title|role|nation) && !r.shows(prev, first) && !r.is(from, given)
+		joins := r.is(prev, orgHead) || r.of(at) == "of" && r.is(prev, orgEnd) && r.is(prev, common) && !r.is(prev, title|role) || r.of(at) == "of" && r.is(prev, common) && !r.is(prev, title|role|nation) && !r.shows(prev, first) && !r.is(from, given) && !r.is(prev-1, given)
 		if joins && next < last && r.shows(next, upper|word) && !r.bare(next) {
 			return r.extendWord(next, last)
 		}
@@ -330,6 +331,9 @@ func (r *reader) colon(at, from, last int) bool {
 		next++
 	}
 	if !r.shows(at, glued) || next >= last || !r.shows(next, upper|word) || r.is(next, starter|calendar) || r.shows(from, first) {
+		return false
+	}
+	if !r.arts || at-from == 1 && r.is(from, common) && !r.article(from-1) {
 		return false
 	}
 	if at-from == 1 && r.is(from, org|outlet|place|city|figure|nation|title|role) {

@@ -116,7 +116,7 @@ func (r *reader) titleHere(start, i, rest, end int, m mark, k int) bool {
 	if r.is(end-1, orgEnd|eventEnd|placeEnd) && m&honorific == 0 && !r.is(rest, given) && k == 1 {
 		return false
 	}
-	if i > start && !r.office(i) && k == 1 && m&honorific == 0 && r.is(start, given) {
+	if i > start && !r.office(i) && k == 1 && m&honorific == 0 && r.is(start, given) && !r.is(start, place) && r.lex.full[r.keys[i]] == "" {
 		return false // "Stephen King Jr."
 	}
 	return true

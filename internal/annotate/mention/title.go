@@ -90,7 +90,7 @@ func (r *reader) titleBetween(i, j, high, low int) (end, next int) {
 	if inner {
 		end--
 	}
-	if high == 0 || low > high || !r.shows(i+1, upper) && r.keys[i+1] == 0 {
+	if high == 0 || low > high || !r.shows(i+1, upper) && r.shows(i+1, word) {
 		return 0, 0
 	}
 	if inner && high < 2 && !r.is(i-1, workHead) {
