@@ -1,0 +1,158 @@
+package provenance
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"nutgraf"
+	"nutgraf/internal/fold"
+	"nutgraf/internal/lang"
+	"nutgraf/internal/overlap"
+)
+
+// credit describes a credit by the words it covers.
+type credit struct {
+	words, outlet string
+	kind          nutgraf.CreditKind
+	scope         nutgraf.CreditScope
+}
+
+func report(t testing.TB, id, outlet, text string, all ...credit) nutgraf.Member {
+	t.Helper()
+	doc := &nutgraf.Document{ID: id, Outlet: outlet, Text: text}
+	seg := &nutgraf.Segments{}
+	at := 0
+	for _, p := range strings.SplitAfter(text, "\n") {
+		s := nutgraf.Span{Start: at, End: at + len(p)}
+		doc.Blocks = append(doc.Blocks, nutgraf.Block{Kind: nutgraf.Paragraph, Span: s})
+		seg.Sentences = append(seg.Sentences, nutgraf.Sentence{Span: s, Block: len(doc.Blocks) - 1})
+		at += len(p)
+	}
+	ann := &nutgraf.Annotations{}
+	for _, c := range all {
+		i := strings.Index(text, c.words)
+		if i < 0 {
+			t.Fatalf("%s does not hold %q", id, c.words)
+		}
+		scope := c.scope
+		if scope == "" {
+			scope = nutgraf.OneSentence
+		}
+		ann.Credits = append(ann.Credits, nutgraf.Credit{Span: nutgraf.Span{Start: i, End: i + len(c.words)}, Outlet: c.outlet, Kind: c.kind, Scope: scope, Confidence: .9})
+	}
+	return nutgraf.Member{Doc: doc, Seg: seg, Ann: ann}
+}
+
+func trace(t testing.TB, members ...nutgraf.Member) nutgraf.Provenance {
+	t.Helper()
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var words [][]fold.Word
+	for _, m := range members {
+		words = append(words, fold.Words(nil, m.Doc.Text, 0))
+	}
+	return New(pack).Trace(Story{Members: members, Overlap: overlap.Measure(members, words)})
+}
+
+func edges(p nutgraf.Provenance) []string {
+	var out []string
+	for _, e := range p.Edges {
+		out = append(out, e.From+" → "+e.To+" "+string(e.Kind))
+	}
+	return out
+}
+
+func TestTrace(t *testing.T) {
+	const (
+		reported = nutgraf.CreditReported
+		first    = nutgraf.CreditFirstReported
+		told     = nutgraf.CreditTold
+		own      = nutgraf.CreditOwn
+		wire     = nutgraf.CreditWire
+	)
+	for name, c := range map[string]struct {
+		members []nutgraf.Member
+		edges   []string
+		origins int
+	}{
+		"one origin, not held": {
+			[]nutgraf.Member{
+				report(t, "a", "", "The bridge will open, the Gazette reported.", credit{"the Gazette reported", "Gazette", reported, ""}),
+				report(t, "b", "", "A bridge is to open in June.\nThis comes to us from The Gazette.", credit{"comes to us from The Gazette", "The Gazette", nutgraf.CreditSourceLine, nutgraf.WholeArticle}),
+			},
+			[]string{"a → origin:gazette credit", "b → origin:gazette credit"}, 1,
+		},
+		"a chain of held reports": {
+			[]nutgraf.Member{
+				report(t, "a", "Harbour Courier", "The radar failed."),
+				report(t, "b", "Brannock Ledger", "The radar failed, the Courier said.", credit{"the Courier said", "Harbour Courier", reported, ""}),
+				report(t, "c", "Signal Nine", "The radar failed, the Ledger said.", credit{"the Ledger said", "Brannock Ledger", reported, ""}),
+			},
+			[]string{"b → a credit", "c → b credit"}, 1,
+		},
+		"no credits, nothing shared": {
+			[]nutgraf.Member{report(t, "a", "A News", "The bridge will open in June."), report(t, "b", "B News", "Engineers expect a summer opening.")},
+			nil, 2,
+		},
+		"one house": {
+			[]nutgraf.Member{report(t, "a", "A News", "The bridge will open in June."), report(t, "b", "A News", "Engineers expect a summer opening.")},
+			nil, 1,
+		},
+		"files from an agency are no origin": {
+			[]nutgraf.Member{report(t, "a", "A News", "The bridge will open.\nWith files from Meridian Wire", credit{"With files from Meridian Wire", "Meridian Wire", wire, nutgraf.WholeArticle})},
+			[]string{"a → origin:meridian-wire credit"}, 1,
+		},
+		"told the outlet itself": {
+			[]nutgraf.Member{report(t, "a", "NPR Online News", "The bridge will open, Hale told NPR.", credit{"told NPR", "NPR", told, ""})},
+			[]string{"a → origin:own-npr credit"}, 1,
+		},
+		"an outlet by its short name": {
+			[]nutgraf.Member{
+				report(t, "a", "", "The bridge will open, AP said.", credit{"AP said", "AP", first, ""}),
+				report(t, "b", "Associated Press", "The bridge will open in June, a year late."),
+			},
+			[]string{"a → b credit"}, 1,
+		},
+		"its own text names it": {
+			[]nutgraf.Member{
+				report(t, "a", "", "ET spoke with Hale in May.", credit{"ET spoke", "ET", own, ""}),
+				report(t, "b", "", "The bridge will open, ET Online said.", credit{"ET Online said", "ET Online", first, ""}),
+			},
+			[]string{"a → origin:own-et credit", "b → origin:et-online credit"}, 2,
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := trace(t, c.members...)
+			if diff := cmp.Diff(c.edges, edges(p)); diff != "" {
+				t.Error(diff)
+			}
+			if p.IndependentOrigins != c.origins {
+				t.Errorf("%d origins, want %d: %s", p.IndependentOrigins, c.origins, p.OriginsWhy)
+			}
+		})
+	}
+}
+
+func TestEarliest(t *testing.T) {
+	day := func(d int, firm bool) nutgraf.DateRange {
+		x := nutgraf.DayDate(2023, 3, d)
+		return nutgraf.DateRange{From: x, To: x, Firm: firm}
+	}
+	two := []nutgraf.Member{report(t, "a", "", "One."), report(t, "b", "", "Two.")}
+	for name, c := range map[string]struct {
+		dates []nutgraf.DateRange
+		want  string
+	}{
+		"dates carry it":  {[]nutgraf.DateRange{day(4, true), day(5, true)}, "a"},
+		"one day":         {[]nutgraf.DateRange{day(4, true), day(4, true)}, ""},
+		"one is inferred": {[]nutgraf.DateRange{day(4, true), day(9, false)}, ""},
+	} {
+		if got, why := earliest(Story{Members: two, Dates: c.dates}); got != c.want || why == "" {
+			t.Errorf("%s: %q (%s), want %q", name, got, why, c.want)
+		}
+	}
+}
