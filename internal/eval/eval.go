@@ -123,6 +123,11 @@ func (a span) overlap(b span) int { return max(0, min(a[1], b[1])-max(a[0], b[0]
 // matchSpans pairs overlapping spans one to one, those with the greatest share
 // in common first; ties in the order of gold, then of prediction.
 func matchSpans(gold, pred []span) [][2]int {
+	return matchGood(gold, pred, func(int, int) bool { return true })
+}
+
+// matchGood is matchSpans over the pairs that good allows.
+func matchGood(gold, pred []span, good func(i, j int) bool) [][2]int {
 	type pair struct {
 		share float64
 		i, j  int
@@ -130,7 +135,7 @@ func matchSpans(gold, pred []span) [][2]int {
 	var all []pair
 	for i, g := range gold {
 		for j, p := range pred {
-			if c := g.overlap(p); c > 0 {
+			if c := g.overlap(p); c > 0 && good(i, j) {
 				u := max(g[1], p[1]) - min(g[0], p[0])
 				all = append(all, pair{float64(c) / float64(u), i, j})
 			}

@@ -1,0 +1,174 @@
+package eval
+
+import (
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"sync"
+
+	"nutgraf"
+	"nutgraf/internal/annotate"
+	"nutgraf/internal/compare/reuse"
+	"nutgraf/internal/extract"
+	"nutgraf/internal/lang"
+	"nutgraf/internal/story"
+	"nutgraf/internal/wire"
+)
+
+// Input is an article as the labelled files give it, without its labels.
+type Input struct {
+	ID, Text, Date, Title, Outlet, URL string
+}
+
+// Program runs the stages the way the commands do.
+type Program struct {
+	annotator *annotate.Annotator
+	sketcher  *story.Sketcher
+}
+
+// NewProgram compiles the stages.
+func NewProgram() (*Program, error) {
+	pack, err := lang.Load("en")
+	if err != nil {
+		return nil, err
+	}
+	sketcher, err := story.New(pack)
+	if err != nil {
+		return nil, err
+	}
+	return &Program{annotate.New(pack), sketcher}, nil
+}
+
+func (in Input) document() (*nutgraf.Document, error) {
+	return extract.Document(&nutgraf.Item{
+		ID: in.ID, Name: in.ID, URL: in.URL, Media: nutgraf.MediaText, Body: []byte(in.Text),
+		Given: nutgraf.Given{Date: in.Date, Title: in.Title, Outlet: in.Outlet},
+	})
+}
+
+// Annotate returns the annotated articles by id. An article that cannot be read
+// is left out.
+func (p *Program) Annotate(inputs []Input) Predictions {
+	arts := each(len(inputs), func(i int) *wire.Article {
+		doc, err := inputs[i].document()
+		if err != nil {
+			return nil
+		}
+		_, ann := p.annotator.Annotate(doc)
+		return wire.FromDocument(doc, ann)
+	})
+	return byID(arts)
+}
+
+// Extract returns the articles of a page set by the page's id in the gold file.
+func (p *Program) Extract(d Data, set string, gold []PageGold) Predictions {
+	arts := each(len(gold), func(i int) *wire.Article {
+		body, err := page(d.Path("pages/" + set + "/" + gold[i].HTML))
+		if err != nil {
+			return nil
+		}
+		doc, err := extract.Document(&nutgraf.Item{ID: gold[i].ID, Name: gold[i].HTML, URL: "", Media: nutgraf.MediaHTML, Body: body})
+		if err != nil {
+			return nil
+		}
+		return wire.FromDocument(doc, nil)
+	})
+	return byID(arts)
+}
+
+func page(path string) ([]byte, error) {
+	raw, err := os.ReadFile(path)
+	if err != nil || !bytes.HasPrefix(raw, []byte{0x1f, 0x8b}) {
+		return raw, err
+	}
+	z, err := gzip.NewReader(bytes.NewReader(raw))
+	if err != nil {
+		return nil, fmt.Errorf("page %s: %w", path, err)
+	}
+	defer z.Close()
+	return io.ReadAll(z)
+}
+
+// Group returns the story and the saga of each article.
+func (p *Program) Group(inputs []Input) (stories, sagas map[string]string) {
+	sketches := each(len(inputs), func(i int) *nutgraf.Sketch {
+		doc, err := inputs[i].document()
+		if err != nil {
+			return nil
+		}
+		s := p.sketcher.Sketch(doc, nil, nil)
+		return &s
+	})
+	g := story.NewGrouper()
+	for _, s := range sketches {
+		if s != nil {
+			g.Add(*s)
+		}
+	}
+	stories, sagas = map[string]string{}, map[string]string{}
+	for _, s := range g.Settle() {
+		for _, id := range s.Members {
+			stories[id], sagas[id] = s.ID, s.Saga
+			if s.Saga == "" {
+				sagas[id] = s.ID
+			}
+		}
+	}
+	return stories, sagas
+}
+
+// Passages returns what the articles share, in code points.
+func (p *Program) Passages(inputs []Input) []Shared {
+	f := reuse.NewFinder()
+	rulers := map[string]*wire.Ruler{}
+	for _, in := range inputs {
+		doc, err := in.document()
+		if err != nil {
+			continue
+		}
+		rulers[doc.ID] = wire.NewRuler(doc.Text)
+		f.Add(reuse.Article{ID: doc.ID, Outlet: doc.Outlet, Day: doc.Published.Day(), Text: doc.Text})
+	}
+	var out []Shared
+	for _, s := range f.Passages() {
+		x := Shared{Src: s.Src.Doc, Dst: s.Dst.Doc}
+		x.S0, x.S1 = rulers[x.Src].Span(s.Src.Span)
+		x.D0, x.D1 = rulers[x.Dst].Span(s.Dst.Span)
+		out = append(out, x)
+	}
+	return out
+}
+
+// each calls make for every index on all cores and returns the results in
+// order.
+func each[T any](n int, make_ func(i int) T) []T {
+	out := make([]T, n)
+	next := make(chan int)
+	var wg sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for i := range next {
+				out[i] = make_(i)
+			}
+		})
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+	return out
+}
+
+func byID(arts []*wire.Article) Predictions {
+	out := Predictions{}
+	for _, a := range arts {
+		if a != nil {
+			out[a.ID] = a
+		}
+	}
+	return out
+}
