@@ -123,6 +123,10 @@ func disputed(doc string, title nutgraf.Span, all []nutgraf.Conflict) bool {
 	return false
 }
 
+// leadWords is the number of words below which an opening sentence is hardly the
+// news.
+const leadWords = 7
+
 // lead stands in for a headline where no report has one.
 func lead(members []nutgraf.Member, b nutgraf.Brief) (string, nutgraf.Cite) {
 	if len(b.Lines) > 0 && len(b.Lines[0].Cites) > 0 {
@@ -136,7 +140,11 @@ func lead(members []nutgraf.Member, b nutgraf.Brief) (string, nutgraf.Cite) {
 				continue
 			}
 			t := s.Span.Of(m.Doc.Text)
-			if v := plain(t, spread, len(members)); v > best {
+			v := plain(t, spread, len(members))
+			if len(fold.Words(nil, t, 0)) < leadWords {
+				v /= 2
+			}
+			if v > best {
 				best, text, cite = v, t, m.Doc.Cite(s.Span)
 			}
 			break

@@ -1,0 +1,60 @@
+package alone
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"nutgraf"
+	"nutgraf/internal/fold"
+	"nutgraf/internal/lang"
+)
+
+func report(id string, sentences ...string) nutgraf.Member {
+	text := strings.Join(sentences, " ")
+	d := &nutgraf.Document{ID: id, Text: text, Blocks: []nutgraf.Block{{Kind: nutgraf.Paragraph, Span: nutgraf.Span{End: len(text)}}}}
+	seg := &nutgraf.Segments{}
+	at := 0
+	for _, s := range sentences {
+		seg.Sentences = append(seg.Sentences, nutgraf.Sentence{Span: nutgraf.Span{Start: at, End: at + len(s)}})
+		at += len(s) + 1
+	}
+	return nutgraf.Member{Doc: d, Seg: seg, Ann: &nutgraf.Annotations{}}
+}
+
+func only(t *testing.T, members ...nutgraf.Member) [][]string {
+	t.Helper()
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var words [][]fold.Word
+	for _, m := range members {
+		words = append(words, fold.Words(nil, m.Doc.Text, 0))
+	}
+	var out [][]string
+	for _, cites := range New(pack).Only(members, words) {
+		var texts []string
+		for _, c := range cites {
+			texts = append(texts, c.Text)
+		}
+		out = append(out, texts)
+	}
+	return out
+}
+
+func TestOnly(t *testing.T) {
+	const common = "The new bridge over the Corrin will open in June, the harbour board said."
+	got := only(t,
+		report("a", common, "Welders from Tarn & Pike hung the last of 412 cables by lantern light."),
+		report("b", common, "The bridges over the Corrin open in June."),
+		report("c", common))
+	want := [][]string{{"Welders from Tarn & Pike hung the last of 412 cables by lantern light."}, nil, nil}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if got := only(t, report("a", common)); got != nil {
+		t.Errorf("a story of one report: %v", got)
+	}
+}

@@ -1,0 +1,125 @@
+package page
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"nutgraf"
+)
+
+func TestLetter(t *testing.T) {
+	for i, want := range map[int]string{0: "A", 25: "Z", 26: "AA", 51: "AZ", 52: "BA", 701: "ZZ", 702: "AAA"} {
+		if got := Letter(i); got != want {
+			t.Errorf("Letter(%d) = %s, want %s", i, got, want)
+		}
+	}
+}
+
+func member(id, title, text string) nutgraf.Member {
+	d := &nutgraf.Document{ID: id, Title: title, Text: text, Blocks: []nutgraf.Block{{Kind: nutgraf.Paragraph, Span: nutgraf.Span{End: len(text)}}}}
+	seg := &nutgraf.Segments{Sentences: []nutgraf.Sentence{{Span: nutgraf.Span{End: len(text)}}}}
+	return nutgraf.Member{Doc: d, Seg: seg, Ann: &nutgraf.Annotations{}}
+}
+
+func TestHeadline(t *testing.T) {
+	const body = "The new bridge over the Corrin will open in June, the harbour board said."
+	for name, c := range map[string]struct {
+		members []nutgraf.Member
+		f       nutgraf.Findings
+		want    string
+	}{
+		"the plainest, in the words of most": {
+			[]nutgraf.Member{
+				member("a", "You won't believe what this bridge just did to commuters everywhere?", body),
+				member("b", "New bridge to open in June", body),
+				member("c", "Corrin span: an engineer's triumph over doubters and delay", body),
+			}, nutgraf.Findings{}, "New bridge to open in June",
+		},
+		"not a disputed one": {
+			[]nutgraf.Member{
+				member("a", "Bridge to open in June", body+" Bridge to open in June"),
+				member("b", "New bridge over the Corrin is nearly done", body),
+			},
+			nutgraf.Findings{Conflicts: []nutgraf.Conflict{{Severity: nutgraf.Hard, Sides: []nutgraf.Side{{Evidence: []nutgraf.Cite{{Ref: nutgraf.Ref{Doc: "a", Span: nutgraf.Span{Start: len(body) + 1, End: len(body) + 23}}}}}}}}},
+			"New bridge over the Corrin is nearly done",
+		},
+		"the lead where no report has one": {
+			[]nutgraf.Member{member("a", "", body), member("b", "", "Share this by email")}, nutgraf.Findings{}, body,
+		},
+	} {
+		for i := range c.members {
+			if d := c.members[i].Doc; d.ID == "a" && name == "not a disputed one" {
+				d.TitleSpan = nutgraf.Span{Start: len(body) + 1, End: len(body) + 23}
+			}
+		}
+		if got, _ := headline(c.members, c.f, nutgraf.Brief{}); got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+func TestPublished(t *testing.T) {
+	day := func(from, to int, firm bool) nutgraf.PageArticle {
+		a := nutgraf.PageArticle{Range: nutgraf.DateRange{From: nutgraf.NoDay, To: nutgraf.NoDay, Firm: firm}}
+		if from > 0 {
+			a.Range.From, a.Range.To = nutgraf.DayDate(2023, 3, from), nutgraf.DayDate(2023, 3, to)
+		}
+		return a
+	}
+	for name, c := range map[string]struct {
+		all         []nutgraf.PageArticle
+		first, last string
+	}{
+		"all dated":                      {[]nutgraf.PageArticle{day(4, 4, true), day(6, 6, true)}, "2023-03-04", "2023-03-06"},
+		"one may be earlier":             {[]nutgraf.PageArticle{day(4, 4, true), day(3, 5, false)}, "", ""},
+		"one is inferred to lie between": {[]nutgraf.PageArticle{day(4, 4, true), day(5, 6, false), day(9, 9, true)}, "2023-03-04", "2023-03-09"},
+		"one is not known":               {[]nutgraf.PageArticle{day(4, 4, true), day(0, 0, false)}, "", ""},
+		"none":                           {nil, "", ""},
+	} {
+		first, last := published(c.all)
+		if diff := cmp.Diff([]string{c.first, c.last}, []string{first.String(), last.String()}); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
+func TestFigures(t *testing.T) {
+	f := nutgraf.Findings{
+		Families: []nutgraf.Family{
+			{Kind: nutgraf.Direct, Variants: []nutgraf.Variant{{Doc: "a", Quotes: []int{0}}, {Doc: "b", Quotes: []int{0, 1}}}},
+			{Kind: nutgraf.Mixed, Variants: []nutgraf.Variant{{Doc: "a", Quotes: []int{0}}, {Doc: "b", Quotes: []int{2}, Kind: nutgraf.Paraphrase}}},
+			{Kind: nutgraf.Indirect, Variants: []nutgraf.Variant{{Doc: "a", Quotes: []int{7}}}},
+		},
+		Conflicts: []nutgraf.Conflict{{Severity: nutgraf.Hard}, {Severity: nutgraf.Soft}, {Severity: nutgraf.Medium}},
+		Warnings:  []nutgraf.Warning{{Kind: nutgraf.NoDate}, {Kind: nutgraf.ImplausibleDate}},
+		Provenance: nutgraf.Provenance{
+			Nodes: []nutgraf.Node{{ID: "a", Doc: "a", Role: nutgraf.RoleReport}, {ID: "o", Name: "Gazette", Role: nutgraf.RoleNewsOrigin}},
+			Edges: []nutgraf.Edge{{From: "a", To: "o", Kind: nutgraf.EdgeCredit}, {From: "a", To: "o", Kind: nutgraf.EdgeCredit}, {From: "b", To: "o", Kind: nutgraf.EdgeInferred}},
+		},
+	}
+	saga := []nutgraf.StoryPage{{ID: "later", Articles: []nutgraf.PageArticle{{ID: "x"}, {ID: "y"}}}}
+	p := Build(nutgraf.Story{ID: "s"}, []nutgraf.Member{member("a", "", "One."), member("b", "", "Two.")}, f, nutgraf.Brief{}, saga, "v")
+	want := nutgraf.Figures{Reports: 2, FollowUps: 2, Quotations: 3, Utterances: 2, Differences: 2, DateWarnings: 1, Origin: "Gazette", OriginNamedBy: 1}
+	if diff := cmp.Diff(want, p.Figures); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestSagaOrder(t *testing.T) {
+	at := func(id string, day int) nutgraf.StoryPage {
+		p := nutgraf.StoryPage{ID: id}
+		if day > 0 {
+			d := nutgraf.DayDate(2023, 3, day)
+			p.Articles = []nutgraf.PageArticle{{Range: nutgraf.DateRange{From: d, To: d, Firm: true}}}
+		}
+		return p
+	}
+	var got []string
+	for _, l := range links([]nutgraf.StoryPage{at("z", 0), at("c", 9), at("b", 4), at("a", 9), at("y", 0)}) {
+		got = append(got, l.ID)
+	}
+	if diff := cmp.Diff([]string{"b", "a", "c", "y", "z"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
