@@ -220,7 +220,7 @@ func (r *reader) continues(n, i, before int) bool {
 		return false
 	}
 	if g.unit == n {
-		return i > u.a && r.items[i-1].piece >= 0
+		return i > g.last && r.items[i-1].piece >= 0
 	}
 	return g.unit == n-1 && i == u.a && r.alone(u, i)
 }

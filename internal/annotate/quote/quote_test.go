@@ -184,7 +184,7 @@ func check(t interface{ Fatalf(string, ...any) }, text string, qs []nutgraf.Quot
 		at := q.Span.Start
 		for _, p := range append([]nutgraf.Span{q.Span, q.Cue, q.Source, q.Addressee, q.MediumSpan}, q.Parts...) {
 			if p.Start < 0 || p.End > len(text) || p.Start > p.End || !onBoundary(text, p.Start) || !onBoundary(text, p.End) {
-				t.Fatalf("quotation %d: bad span %v of %d", i, p, len(text))
+				t.Fatalf("quotation %d: bad span %v of %d in %q: %+v", i, p, len(text), text, q)
 			}
 		}
 		for _, p := range q.Parts {
