@@ -2,7 +2,9 @@ package render
 
 import (
 	"fmt"
+	"html/template"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"nutgraf"
@@ -16,6 +18,40 @@ type Chip struct {
 	Label  string // the link in full, for a screen reader
 	Href   string
 	Note   int // its number in the notes of the printed dossier; 0 outside
+}
+
+// chips writes chips as HTML. A page has hundreds of them, and they are all
+// alike: writing them here costs a tenth of what a template does.
+func chips(all []Chip) template.HTML {
+	var b strings.Builder
+	b.Grow(160 * len(all))
+	for _, c := range all {
+		b.WriteByte(' ')
+		c.write(&b)
+	}
+	return template.HTML(b.String()) // every string in it went through esc
+}
+
+func (c Chip) write(b *strings.Builder) {
+	b.WriteString(`<a class="chip" href="`)
+	b.WriteString(esc(c.Href))
+	b.WriteString(`" aria-label="`)
+	b.WriteString(esc(c.Label))
+	if c.Note > 0 {
+		b.WriteString(`" data-n="`)
+		b.WriteString(strconv.Itoa(c.Note))
+	}
+	b.WriteString(`">`)
+	if c.Letter != "" {
+		b.WriteString("<b>" + esc(c.Letter) + "</b>")
+	}
+	switch {
+	case c.Where != "":
+		b.WriteString("<span>" + esc(c.Where) + "</span>")
+	case c.Letter == "":
+		b.WriteString("source")
+	}
+	b.WriteString(`</a>`)
 }
 
 // Address returns raw when it is a plain web address, and nothing otherwise:

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"html/template"
 	"slices"
 	"strings"
 
@@ -97,6 +98,24 @@ func (s *sheet) cell(a nutgraf.PageArticle, all []nutgraf.Support) cell {
 		k.Label += " (" + all[0].Value + ")"
 	}
 	return k
+}
+
+// cells writes the cells of a row.
+func cells(all []cell) template.HTML {
+	var b strings.Builder
+	b.Grow(140 * len(all))
+	for _, c := range all {
+		if c.Quiet {
+			b.WriteString(`<td class="quiet"><span aria-hidden="true">·</span><span class="vh">` + esc(c.Words) + `</span></td>`)
+			continue
+		}
+		class := "cell"
+		if c.Side {
+			class = "cell side"
+		}
+		b.WriteString(`<td><a class="` + class + `" href="` + esc(c.Href) + `" aria-label="` + esc(c.Label) + `">` + esc(c.Sign) + `</a></td>`)
+	}
+	return template.HTML(b.String()) // every string in it went through esc
 }
 
 // disputeOf finds the shown difference that a claim's words are evidence of.

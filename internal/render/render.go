@@ -53,6 +53,8 @@ func Functions() template.FuncMap {
 		"plural": plural,
 		"link":   Address,
 		"marked": marked,
+		"chips":  chips,
+		"cells":  cells,
 	}
 }
 
