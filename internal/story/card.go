@@ -13,7 +13,6 @@ import (
 // so that they come out the same in any order and on any machine.
 type card struct {
 	id      string
-	order   uint64 // hash of the id: breaks ties evenly
 	day     nutgraf.Day
 	words   int
 	terms   []cardTerm // by hash
@@ -46,7 +45,7 @@ type cardPair struct {
 }
 
 func newCard(s *nutgraf.Sketch) *card {
-	c := &card{id: s.ID, order: mix(hash64([]byte(s.ID))), day: s.Day, words: s.Words, prints: s.Prints}
+	c := &card{id: s.ID, day: s.Day, words: s.Words, prints: s.Prints}
 	c.terms = make([]cardTerm, len(s.Terms))
 	for i, t := range s.Terms {
 		c.terms[i] = cardTerm{hash: termHash(t.Text), weight: t.Weight, rarity: t.Rarity, local: t.Rarity, zone: t.Zone}

@@ -18,34 +18,11 @@ type bar struct {
 // the pair of groups that passes it by most is joined first. It returns for
 // each card the first card of its group.
 func cluster(n int, edges []edge, b bar) []int32 {
-	return agglomerate(newClusters(n, edges, b, edgeLinks{}), edges)
-}
-
-// links knows how groups score against each other.
-type links interface {
-	// sum is the sum of the scores of all pairs between two groups, of which
-	// those of their edges add up to known.
-	sum(a, b int32, known int64) int64
-	// merge is told that group b has joined group a.
-	merge(a, b int32)
-}
-
-// edgeLinks counts pairs that were not compared as 0.
-type edgeLinks struct{}
-
-func (edgeLinks) sum(_, _ int32, known int64) int64 { return known }
-func (edgeLinks) merge(_, _ int32)                  {}
-
-func newClusters(n int, edges []edge, b bar, l links) *clusters {
-	c := &clusters{bar: b, links: l, parent: make([]int32, n), size: make([]int64, n), near: make([]map[int32]int64, n), version: make([]int32, n)}
+	c := &clusters{bar: b, parent: make([]int32, n), size: make([]int64, n), near: make([]map[int32]int64, n), version: make([]int32, n)}
 	c.crowd = crowds(n, edges)
 	for i := range n {
 		c.parent[i], c.size[i] = int32(i), 1
 	}
-	return c
-}
-
-func agglomerate(c *clusters, edges []edge) []int32 {
 	for _, e := range edges {
 		c.join(e.a, e.b, e.score)
 		c.join(e.b, e.a, e.score)
@@ -92,7 +69,6 @@ func crowds(n int, edges []edge) []int64 {
 
 type clusters struct {
 	bar
-	links   links
 	parent  []int32
 	size    []int64
 	crowd   []int64           // sums over the members
@@ -121,7 +97,7 @@ func (c *clusters) offer(a, b int32) {
 	if a > b {
 		a, b = b, a
 	}
-	mean := c.links.sum(a, b, c.near[a][b]) / (c.size[a] * c.size[b])
+	mean := c.near[a][b] / (c.size[a] * c.size[b])
 	crowd := (c.crowd[a]/c.size[a] + c.crowd[b]/c.size[b]) / 2
 	floor := c.least + int64(c.crowding*float64(crowd))
 	if over := mean - floor; over >= 0 {
@@ -140,7 +116,6 @@ func (c *clusters) merge(a, b int32) {
 	}
 	delete(c.near[a], b)
 	c.near[b] = nil
-	c.links.merge(a, b)
 	c.parent[b] = a
 	c.size[a] += c.size[b]
 	c.crowd[a] += c.crowd[b]

@@ -13,22 +13,36 @@ import (
 // of sketches gives the same stories, in whatever order and batches they came.
 // It is not safe for concurrent use.
 type Grouper struct {
-	cards map[string]*card
-	last  map[string]nutgraf.Story // stories of the last Update, by id
+	cards    map[string]*card
+	settled  []nutgraf.Story          // what Settle returned last; nil when something changed since
+	spelling map[uint32]string        // of the words, the first in order of those that count as one
+	last     map[string]nutgraf.Story // stories of the last Update, by id
 }
 
 // NewGrouper returns an empty Grouper.
 func NewGrouper() *Grouper {
-	return &Grouper{cards: map[string]*card{}}
+	return &Grouper{cards: map[string]*card{}, spelling: map[uint32]string{}}
 }
 
 // Add takes a sketch in; one of the same id is replaced.
-func (g *Grouper) Add(s nutgraf.Sketch) { g.cards[s.ID] = newCard(&s) }
+func (g *Grouper) Add(s nutgraf.Sketch) {
+	g.cards[s.ID] = newCard(&s)
+	for _, t := range s.Terms {
+		h := termHash(t.Text)
+		if known, ok := g.spelling[h]; !ok || t.Text < known {
+			g.spelling[h] = t.Text
+		}
+	}
+	g.settled = nil
+}
 
 // Remove takes the sketch with the id out and reports whether it was there.
 func (g *Grouper) Remove(id string) bool {
 	_, ok := g.cards[id]
-	delete(g.cards, id)
+	if ok {
+		delete(g.cards, id)
+		g.settled = nil
+	}
 	return ok
 }
 
@@ -38,28 +52,60 @@ func (g *Grouper) Len() int { return len(g.cards) }
 // Settle returns the stories of all sketches held, by id. Every sketch is in
 // one story, if need be alone.
 func (g *Grouper) Settle() []nutgraf.Story {
-	cards := slices.SortedFunc(maps.Values(g.cards), canonical)
-	localise(cards)
-	firsts := cluster(len(cards), link(cards), storyBar)
-	groups := make([][]*card, len(cards))
-	for i, f := range firsts {
-		groups[f] = append(groups[f], cards[i])
+	if g.settled == nil {
+		g.settled = settle(slices.SortedFunc(maps.Values(g.cards), canonical))
 	}
-	groups = slices.DeleteFunc(groups, func(g []*card) bool { return len(g) == 0 })
-	out := make([]nutgraf.Story, len(groups))
+	return g.settled
+}
+
+// settle is the whole of grouping: a function of the set of cards alone, which
+// are in canonical order.
+func settle(cards []*card) []nutgraf.Story {
+	texts, places := distinct(cards)
+	localise(texts)
+	groups := gather(texts, cluster(len(texts), link(texts), storyBar))
 	of := sagas(groups)
 	size := make([]int, len(groups))
-	for i, members := range groups {
-		out[i] = newStory(members)
-		size[of[i]]++
+	for _, f := range of {
+		size[f]++
 	}
-	for i, f := range of {
-		if size[f] > 1 {
-			out[i].Saga = storyID("g", groups[f][0].id)
+	out := make([]nutgraf.Story, len(groups))
+	for i, members := range groups {
+		out[i] = newStory(members, places)
+		if size[of[i]] > 1 {
+			out[i].Saga = storyID("g", groups[of[i]][0].id)
 		}
 	}
 	slices.SortFunc(out, func(a, b nutgraf.Story) int { return strings.Compare(a.ID, b.ID) })
 	return out
+}
+
+// distinct returns one card for each text, and under its id all cards of it
+// where there are several.
+func distinct(cards []*card) (texts []*card, places map[string][]*card) {
+	places = map[string][]*card{}
+	for i, f := range copies(cards) {
+		if int(f) == i {
+			texts = append(texts, cards[i])
+			continue
+		}
+		id := cards[f].id
+		if places[id] == nil {
+			places[id] = []*card{cards[f]}
+		}
+		places[id] = append(places[id], cards[i])
+	}
+	return texts, places
+}
+
+// gather puts together the cards of each group, given the first of each
+// card's.
+func gather(cards []*card, firsts []int32) [][]*card {
+	groups := make([][]*card, len(cards))
+	for i, f := range firsts {
+		groups[f] = append(groups[f], cards[i])
+	}
+	return slices.DeleteFunc(groups, func(g []*card) bool { return len(g) == 0 })
 }
 
 // Update settles and returns what has changed since the last Update.
@@ -111,13 +157,28 @@ func same(a, b nutgraf.Story) bool {
 	return a.Saga == b.Saga && slices.Equal(a.Members, b.Members) && slices.EqualFunc(a.Copies, b.Copies, slices.Equal)
 }
 
-// newStory makes the story of members, which are in canonical order.
-func newStory(members []*card) nutgraf.Story {
-	s := nutgraf.Story{ID: storyID("s", members[0].id)}
-	for _, m := range members {
-		s.Members = append(s.Members, m.id)
+// newStory makes the story of texts and of the further places they stand in.
+func newStory(texts []*card, places map[string][]*card) nutgraf.Story {
+	var s nutgraf.Story
+	members := slices.Clone(texts)
+	for _, t := range texts {
+		if same := places[t.id]; same != nil {
+			members = append(members, same[1:]...)
+			s.Copies = append(s.Copies, ids(same))
+		}
 	}
+	slices.SortFunc(members, canonical)
+	s.Members = ids(members)
+	s.ID = storyID("s", s.Members[0])
 	return s
+}
+
+func ids(cards []*card) []string {
+	out := make([]string, len(cards))
+	for i, c := range cards {
+		out[i] = c.id
+	}
+	return out
 }
 
 // storyID is a hash of the id of the canonical first article.

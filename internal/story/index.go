@@ -15,6 +15,9 @@ const (
 	window     = 21  // days within which reports can be of one story
 )
 
+// leastEdge is the score up to which a pair counts as 0.
+const leastEdge = 30 * unit / 1000
+
 // edge is a pair of cards, by position, that were compared.
 type edge struct {
 	a, b  int32
@@ -29,7 +32,7 @@ func link(cards []*card) []edge {
 	for n, c := range cards {
 		telling := tellingTerms(c)
 		for _, m := range s.candidates(c, telling, lists) {
-			if score := likeness(compare(c, cards[m])); score > 0 {
+			if score := judge(c, cards[m]); score > leastEdge {
 				edges = append(edges, edge{a: m, b: int32(n), score: score})
 			}
 		}

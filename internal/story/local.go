@@ -19,6 +19,9 @@ const (
 // What is in every article of the week tells less than the language's news
 // would have it.
 func localise(cards []*card) {
+	for _, c := range cards {
+		c.globalise()
+	}
 	near := newNeighbours(cards)
 	places := make([]uint64, 0, 1<<16)
 	for part := range uint32(parts) {
@@ -43,6 +46,16 @@ func localise(cards []*card) {
 	}
 	for _, c := range cards {
 		c.measure()
+	}
+}
+
+// globalise sets how rare the card's words are to what the language's news has.
+func (c *card) globalise() {
+	for i := range c.terms {
+		c.terms[i].local = c.terms[i].rarity
+	}
+	for i := range c.pairs {
+		c.pairs[i].local = c.pairs[i].rarity
 	}
 }
 
@@ -82,7 +95,7 @@ func newNeighbours(cards []*card) neighbours {
 }
 
 // count sorts places (a word's hash above, a card below) and calls found with
-// each and the number of nearby cards that hold the word.
+// each and with the number of nearby cards that hold the word.
 func (n *neighbours) count(places []uint64, found func(at uint64, near int)) {
 	slices.Sort(places)
 	for i := 0; i < len(places); {
@@ -136,10 +149,27 @@ func (t *cardTerm) localise(holding, of int) { t.local = localRarity(t.rarity, h
 
 func (p *cardPair) localise(holding, of int) { p.local = localRarity(p.rarity, holding, of) }
 
+// unheard is the rarity from which on a word, or a pair, is as good as unknown
+// to the language's news. When no article around has it either it is likely a
+// misprint or this article's own, and only makes the article look unlike
+// others, the more so the more there are.
+const unheard = pairRarity * raritySteps
+
 // localRarity mixes how rare a word is in the language's news with how many of
 // the other articles around hold it.
 func localRarity(rarity uint8, holding, of int) uint8 {
-	share := math.Exp(-float64(rarity) / raritySteps)
+	if holding == 1 && rarity >= unheard {
+		return uint8(max(1, int(rarity)*mixedIn/(of-1+mixedIn)))
+	}
+	share := shares[rarity]
 	here := (float64(holding-1) + float64(mixedIn*share)) / (float64(of-1) + mixedIn)
 	return min(rarity, uint8(max(1, math.Round(-math.Log(here)*raritySteps))))
 }
+
+// shares holds for each rarity the share of articles that it stands for.
+var shares = func() (t [256]float64) {
+	for i := range t {
+		t[i] = math.Exp(-float64(i) / raritySteps)
+	}
+	return t
+}()

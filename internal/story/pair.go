@@ -97,6 +97,15 @@ func sharedPairs(a, b []cardPair) (sum uint64) {
 	return sum
 }
 
+// judge is the score of two cards: their likeness, and nothing for two of one
+// template.
+func judge(a, b *card) int64 {
+	if isSeries(a, b) {
+		return 0
+	}
+	return likeness(compare(a, b))
+}
+
 // sharedNumbers is the share of a's and b's numbers that stand in both, taken
 // smaller where there are few.
 func sharedNumbers(a, b []uint32) float64 {

@@ -11,15 +11,14 @@ import (
 // How sagas are found.
 const (
 	profileTerms = 110 // terms of a story's profile
-	sumTerms     = 300 // terms of a saga's
 	nameTimes    = 2   // how much more a name pulls than another word
 	sagaProbes   = 16  // terms by which a story's kin is looked up
 	sagaPostings = 200 // stories looked at under one term, the nearest in order
-	sagaKin      = 40  // stories compared with a story
+	sagaKin      = 60  // stories compared with a story
 )
 
 // sagaBar is what groups of stories must reach to be one saga.
-var sagaBar = bar{least: 50 * unit / 1000}
+var sagaBar = bar{least: 40 * unit / 1000}
 
 // profile is what a story or a saga is about: its terms with how they pull, in
 // 4096ths of the length of a story's.
@@ -84,41 +83,7 @@ func sagas(stories [][]*card) []int32 {
 	for i, s := range stories {
 		profiles[i] = newProfile(s)
 	}
-	edges := linkSagas(profiles)
-	return agglomerate(newClusters(len(stories), edges, sagaBar, &profileLinks{profiles: profiles}), edges)
-}
-
-// profileLinks scores groups of stories by the mean likeness of all their
-// pairs, which is that of their summed profiles.
-type profileLinks struct{ profiles []*profile }
-
-func (l *profileLinks) sum(a, b int32, _ int64) int64 { return l.profiles[a].dot(l.profiles[b]) }
-
-func (l *profileLinks) merge(a, b int32) { l.profiles[a] = l.profiles[a].plus(l.profiles[b]) }
-
-// plus adds up two profiles.
-func (p *profile) plus(q *profile) *profile {
-	r := &profile{terms: make([]profileTerm, 0, len(p.terms)+len(q.terms))}
-	i, j := 0, 0
-	for i < len(p.terms) || j < len(q.terms) {
-		switch {
-		case j == len(q.terms) || i < len(p.terms) && p.terms[i].hash < q.terms[j].hash:
-			r.terms = append(r.terms, p.terms[i])
-			i++
-		case i == len(p.terms) || q.terms[j].hash < p.terms[i].hash:
-			r.terms = append(r.terms, q.terms[j])
-			j++
-		default:
-			r.terms = append(r.terms, profileTerm{p.terms[i].hash, p.terms[i].pull + q.terms[j].pull})
-			i, j = i+1, j+1
-		}
-	}
-	if len(r.terms) > sumTerms {
-		slices.SortFunc(r.terms, byPull)
-		r.terms = slices.Clone(r.terms[:sumTerms])
-		slices.SortFunc(r.terms, byTermHash)
-	}
-	return r
+	return cluster(len(stories), linkSagas(profiles), sagaBar)
 }
 
 func byTermHash(a, b profileTerm) int { return cmp.Compare(a.hash, b.hash) }

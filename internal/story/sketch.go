@@ -126,6 +126,8 @@ type tallied struct {
 	known      uint8 // how often the language's news writes it with a capital, in tenths
 	zone       nutgraf.TermZone
 	kind       wordKind
+	weight     uint8
+	heft       float32
 }
 
 func newTally(bg *background) *tally {
@@ -239,18 +241,19 @@ func (t *tally) terms() []nutgraf.Term {
 	keep := make([]*tallied, 0, len(t.found))
 	for i := range t.found {
 		if e := &t.found[i]; e.rarity >= minRarity && e.end-e.start > 1 {
+			e.weigh()
 			keep = append(keep, e)
 		}
 	}
 	if len(keep) > maxTerms {
 		slices.SortFunc(keep, func(a, b *tallied) int {
-			return cmp.Or(cmp.Compare(b.heft(), a.heft()), cmp.Compare(a.hash, b.hash))
+			return cmp.Or(cmp.Compare(b.heft, a.heft), cmp.Compare(a.hash, b.hash))
 		})
 		keep = keep[:maxTerms]
 	}
 	out := make([]nutgraf.Term, len(keep))
 	for i, e := range keep {
-		out[i] = nutgraf.Term{Text: string(t.arena[e.start:e.end]), Weight: e.weight(), Rarity: steps(e.rarity, raritySteps), Zone: e.zone}
+		out[i] = nutgraf.Term{Text: string(t.arena[e.start:e.end]), Weight: e.weight, Rarity: steps(e.rarity, raritySteps), Zone: e.zone}
 		if e.isName() {
 			out[i].Zone |= nutgraf.IsName
 		}
@@ -259,18 +262,14 @@ func (t *tally) terms() []nutgraf.Term {
 	return out
 }
 
-// weight is the logarithm of one more than the number of uses.
-func (e *tallied) weight() uint8 {
-	return steps(float32(math.Log(float64(1+e.count))), weightSteps)
-}
-
-// heft orders terms by what a sketch would lose without them.
-func (e *tallied) heft() float32 {
-	h := float32(e.weight()) * e.rarity
+// weigh sets the word's weight, the logarithm of one more than the number of
+// its uses, and what a sketch would lose without it.
+func (e *tallied) weigh() {
+	e.weight = steps(float32(math.Log(float64(1+e.count))), weightSteps)
+	e.heft = float32(e.weight) * e.rarity
 	if e.zone != 0 {
-		return 2 * h
+		e.heft *= 2
 	}
-	return h
 }
 
 // isName reports whether a word is a name in this article: by its own capitals
