@@ -4,13 +4,18 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"net"
 	"os"
+	"os/exec"
+	"path/filepath"
 	"strconv"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"nutgraf/internal/cli"
+	"nutgraf/internal/newsroom"
 )
 
 func TestMain(m *testing.M) {
@@ -38,7 +43,7 @@ func TestScripts(t *testing.T) {
 			return false, errors.New("no such condition: " + cond)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"status": status, "grow": grow, "lock": lock,
+			"status": status, "grow": grow, "lock": lock, "occupy": occupy, "newsroom": writeNewsroom, "crash": crash,
 		},
 	})
 }
@@ -74,6 +79,17 @@ func grow(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(errors.Join(f.Truncate(size), f.Close()))
 }
 
+// occupy takes a port until the script ends and names it in $OCCUPIED.
+func occupy(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 0 {
+		ts.Fatalf("usage: occupy")
+	}
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	ts.Check(err)
+	ts.Defer(func() { ts.Check(l.Close()) })
+	ts.Setenv("OCCUPIED", l.Addr().String())
+}
+
 // lock FILE holds a database locked until the script ends.
 func lock(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
@@ -84,4 +100,43 @@ func lock(ts *testscript.TestScript, neg bool, args []string) {
 	tx, err := db.Begin()
 	ts.Check(err)
 	ts.Defer(func() { ts.Check(errors.Join(tx.Rollback(), db.Close())) })
+}
+
+// newsroom DIR writes the pages of the sample newsroom.
+func writeNewsroom(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: newsroom DIR")
+	}
+	pages, err := newsroom.Pages()
+	ts.Check(err)
+	for _, p := range pages {
+		path := filepath.Join(ts.MkAbs(args[0]), filepath.FromSlash(p.Name))
+		ts.Check(os.MkdirAll(filepath.Dir(path), 0o750))
+		ts.Check(os.WriteFile(path, p.HTML, 0o600))
+	}
+}
+
+// crash TIMES COMMAND… starts a command and kills it, each time a little later.
+func crash(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: crash TIMES COMMAND...")
+	}
+	times, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	name := ""
+	for _, dir := range filepath.SplitList(ts.Getenv("PATH")) {
+		if p := filepath.Join(dir, args[1]); name == "" {
+			if _, err := os.Stat(p); err == nil {
+				name = p
+			}
+		}
+	}
+	for i := range times {
+		c := exec.Command(name, args[2:]...)
+		c.Dir = ts.MkAbs(".")
+		ts.Check(c.Start())
+		time.Sleep(time.Duration(60+90*i) * time.Millisecond)
+		ts.Check(c.Process.Kill())
+		_ = c.Wait() // it was killed: that is its error
+	}
 }
