@@ -84,7 +84,7 @@ func (r *reader) weighSingle(c *cand) {
 	switch {
 	case m&acronym != 0:
 		c.add(otherKind, 30)
-	case r.shows(c.first, caps):
+	case r.shows(c.first, caps) && m&common == 0 && !r.lower.has(r.keys[c.first]):
 		c.add(organization, 14)
 	}
 	if m&(title|role) != 0 {
@@ -132,6 +132,7 @@ func (r *reader) weighSeveral(c *cand) {
 	if of && (r.is(c.first, orgHead) || r.officeOf(c)) {
 		c.add(organization, 30)
 	}
+	r.weighPlural(c, last, f)
 	if l&nation != 0 {
 		c.add(person, -30)
 		c.add(otherKind, 20)
@@ -158,6 +159,26 @@ func (r *reader) weighSeveral(c *cand) {
 	if commons > 0 && named == 0 {
 		c.add(work, 8)
 		c.add(otherKind, 14)
+	}
+}
+
+// weighPlural reads names that end in a plural noun, which persons hardly do:
+// "Chartered Accountants", "Halden Kitchens"; and those that begin with
+// initials run together: "HB Halden".
+func (r *reader) weighPlural(c *cand, last int, f mark) {
+	if stem, ok := strings.CutSuffix(r.of(last), "s"); ok && len(stem) > 3 && !r.is(last, surname|given|orgEnd) {
+		switch m := r.lex.words.find(foldHash(seed, stem)); {
+		case m&role != 0:
+			c.add(organization, 24)
+			c.add(person, -30)
+		case m&common != 0 && m&(surname|given) == 0 && f&given == 0:
+			c.add(organization, 12)
+			c.add(person, -12)
+		}
+	}
+	if r.shows(c.first, caps) && !r.shows(last, caps) && f&(given|title) == 0 && r.is(last, place|common) {
+		c.add(organization, 16)
+		c.add(person, -16)
 	}
 }
 
@@ -257,7 +278,7 @@ func (r *reader) weighBefore(c *cand) {
 		c.add(person, 26)
 	}
 	switch {
-	case low && m&role != 0:
+	case low && m&role != 0 && c.score[organization] < 28:
 		c.add(person, 26)
 	case low && m&kin != 0:
 		c.add(person, 30)

@@ -88,7 +88,7 @@ func (b *book) nounPhrase(i int, s nutgraf.Sentence) phraseOf {
 		case b.possessive(j):
 			p.definite = true
 		case b.shows(j, upper) && !b.is(j, starter), b.at(j, '-') && b.shows(j, glued), b.keys[j] != 0 && !b.shows(j, word):
-		case b.shows(j, word) && b.is(j, common) && !b.is(j, starter|personVerb):
+		case b.shows(j, word) && b.is(j, common) && !b.is(j, starter|personVerb|past) && !(strings.HasSuffix(w, "ed") && !b.article(j-1)):
 		case b.at(j, ':') && b.shows(j, glued) && b.shows(j+1, upper):
 		case b.at(j, '.') && b.shows(j, glued) && b.is(j-1, abbreviation):
 		default:

@@ -102,7 +102,7 @@ func (r *reader) bare(i int) bool {
 	if len(w) > 2 && w[1] == '-' && (w[0] == 'R' || w[0] == 'D' || w[0] == 'I') && r.at(i-1, ',') || r.at(i-1, '(') && len(w) > 2 && w[1] == '-' {
 		return true // "R-Ohio"
 	}
-	if (w == "ET" || w == "PT" || w == "CT" || w == "MT") && (r.keys[max(0, i-1)] != 0 && !r.shows(i-1, word) || i > 0 && strings.HasSuffix(r.of(i-1), ".m.")) {
+	if (w == "ET" || w == "PT" || w == "CT" || w == "MT") && (r.keys[max(0, i-1)] != 0 && !r.shows(i-1, word) || i > 0 && (strings.HasSuffix(r.of(i-1), ".m.") || r.of(i-1) == "AM" || r.of(i-1) == "PM")) {
 		return true // a time zone
 	}
 	if w == "I" || len(w) > 2 && w[0] == 'I' && (w[1] == '\'' || w[1] == 0xe2) {
