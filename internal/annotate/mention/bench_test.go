@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"nutgraf"
+	"nutgraf/internal/lang"
 	"nutgraf/internal/segment"
 )
 
@@ -33,4 +34,15 @@ func benchDoc(b testing.TB, copies int) (*Finder, *segment.Splitter, *nutgraf.Do
 	b.Helper()
 	f, s := tools(b)
 	return f, s, &nutgraf.Document{Text: strings.Repeat(story, copies)}
+}
+
+// BenchmarkNew measures what a cold start pays for the lists.
+func BenchmarkNew(b *testing.B) {
+	pack, err := lang.Load("en")
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		New(pack)
+	}
 }

@@ -68,7 +68,11 @@ type lexicon struct {
 
 func newLexicon(pack *lang.Pack) *lexicon {
 	x := &lexicon{short: map[uint32][]uint32{}, shorten: map[uint32][]uint32{}, kinds: map[uint32][]int{}, full: map[uint32]string{}, alias: map[uint64]uint64{}}
-	in := entries{words: map[uint64]mark{}, phrases: map[uint64]mark{}}
+	n := 0
+	for _, list := range pack.Names() {
+		n += len(pack.List(list))
+	}
+	x.words, x.phrases = newTable(n), newTable(n)
 	for _, l := range []struct {
 		list string
 		m    mark
@@ -80,15 +84,15 @@ func newLexicon(pack *lang.Pack) *lexicon {
 		{"calendar_names", calendar}, {"kin", kin}, {"surnames", surname}, {"events", happening}, {"works", famed}, {"product_heads", productHead}, {"common_words_more", common}, {"number_words", common}, {"headline_verbs", common | action}, {"past_verbs", past}, {"acronyms", acronym}, {"hyphen_ends", compound},
 	} {
 		for _, e := range pack.List(l.list) {
-			in.add(e, l.m)
+			x.add(e, l.m)
 		}
 	}
 	for _, row := range pack.Rows("abbreviations") {
-		in.add(row[0], abbreviation)
+		x.add(row[0], abbreviation)
 	}
 	for list, m := range map[string]mark{"given_names": given, "given_names_world": given, "honorifics": honorific, "roles": role} {
 		for _, row := range pack.Rows(list) {
-			in.add(row[0], m|sexOf(row))
+			x.add(row[0], m|sexOf(row))
 		}
 	}
 	for _, row := range pack.Rows("org_ends") {
@@ -96,14 +100,14 @@ func newLexicon(pack *lang.Pack) *lexicon {
 		if len(row) > 1 && row[1] == "u" {
 			m |= outletEnd
 		}
-		in.add(row[0], m)
+		x.add(row[0], m)
 	}
 	for list, m := range map[string]mark{"place_ends": placeEnd, "place_starts": placeStart} {
 		for _, row := range pack.Rows(list) {
 			if len(row) > 1 {
 				m |= surely
 			}
-			in.add(row[0], m)
+			x.add(row[0], m)
 			m &^= surely
 		}
 	}
@@ -112,7 +116,7 @@ func newLexicon(pack *lang.Pack) *lexicon {
 		if len(row) < 2 || row[1] == "" {
 			m |= party
 		}
-		in.add(row[0], m)
+		x.add(row[0], m)
 	}
 	for _, row := range pack.Rows("nicknames") {
 		if len(row) > 1 {
@@ -121,7 +125,6 @@ func newLexicon(pack *lang.Pack) *lexicon {
 			x.shorten[foldKey(row[1])] = append(x.shorten[foldKey(row[1])], k)
 		}
 	}
-	x.words, x.phrases, x.longest = newTable(in.words), newTable(in.phrases), in.longest
 	for _, row := range pack.Rows("place_aliases") {
 		if len(row) > 1 {
 			x.alias[wordsKey(row[0])] = wordsKey(row[1])
@@ -176,36 +179,35 @@ func sexOf(row []string) mark {
 	return 0
 }
 
-// entries gathers the lists before they are laid out.
-type entries struct {
-	words, phrases map[uint64]mark
-	longest        int
-}
-
 // add enters a word or a phrase as the tokens of a text show it.
-func (x *entries) add(entry string, m mark) {
-	var parts []string
-	for w := range strings.FieldsSeq(strings.ToLower(strings.ReplaceAll(entry, "’", "'"))) {
-		if n := len(w); n > 1 && w[n-1] == '.' && strings.IndexByte(w, '.') == n-1 {
-			w = w[:n-1]
+func (x *lexicon) add(entry string, m mark) {
+	h, head, n := uint64(seed), uint64(0), 0
+	enter := func(w string) {
+		if n > 0 {
+			h = (h ^ ' ') * prime
 		}
-		if base, ok := strings.CutSuffix(w, "'s"); ok && base != "" {
-			parts = append(parts, base, "'s")
-			continue
+		h = foldHash(h, w)
+		if n == 0 {
+			head = h
 		}
-		parts = append(parts, w)
+		n++
 	}
-	switch len(parts) {
-	case 0:
-	case 1:
-		x.words[foldHash(seed, parts[0])] |= m
-	default:
-		if m&(starter|common) != 0 {
-			return
+	for w := range strings.FieldsSeq(entry) {
+		if k := len(w); k > 1 && w[k-1] == '.' && strings.IndexByte(w, '.') == k-1 {
+			w = w[:k-1]
 		}
-		x.words[foldHash(seed, parts[0])] |= phraseHead
-		x.phrases[foldHash(seed, strings.Join(parts, " "))] |= m
-		x.longest = max(x.longest, len(parts))
+		base, owned := strings.CutSuffix(w, "'s")
+		if enter(base); owned && base != "" {
+			enter("'s")
+		}
+	}
+	switch {
+	case n == 1:
+		x.words.add(h, m)
+	case n > 1 && m&(starter|common) == 0:
+		x.words.add(head, phraseHead)
+		x.phrases.add(h, m)
+		x.longest = max(x.longest, n)
 	}
 }
 

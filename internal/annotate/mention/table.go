@@ -13,17 +13,20 @@ type table struct {
 	marks []mark
 }
 
-func newTable(entries map[uint64]mark) table {
-	size := 1
-	for size < 3*len(entries) {
+// newTable makes room for up to n entries.
+func newTable(n int) table {
+	size := 16
+	for size < 2*n {
 		size *= 2
 	}
-	t := table{keys: make([]uint64, size), marks: make([]mark, size)}
-	for k, m := range entries {
-		i := t.slot(k)
-		t.keys[i], t.marks[i] = k, m
-	}
-	return t
+	return table{keys: make([]uint64, size), marks: make([]mark, size)}
+}
+
+// add joins marks to a key's.
+func (t *table) add(k uint64, m mark) {
+	i := t.slot(k)
+	t.keys[i] = k
+	t.marks[i] |= m
 }
 
 // slot is where a key stands or would stand.
