@@ -34,6 +34,62 @@ func Words(a, b []uint64) []Step {
 	return d.steps
 }
 
+// Slide moves short kept runs over the drop or add beside them when the same
+// words stand on its far side, where they join a longer kept run: of "we [said
+// that we] will" the reader wants "[we said that] we will". steps must be those
+// of a and b; they are changed in place and returned.
+func Slide(steps []Step, a, b []uint64) []Step {
+	for i := 1; i+1 < len(steps); i++ {
+		left, gap, right := &steps[i-1], &steps[i], &steps[i+1]
+		if left.Op != Keep || gap.Op == Keep || right.Op != Keep {
+			continue
+		}
+		seq, lo, hi := a, gap.A0, gap.A1
+		if gap.Op == Add {
+			seq, lo, hi = b, gap.B0, gap.B1
+		}
+		l, r := left.A1-left.A0, right.A1-right.A0
+		switch {
+		case l < r && l <= slide && l <= hi-lo && same(a[left.A0:left.A1], seq[hi-l:hi]):
+			move(left, gap, right, l)
+		case r < l && r <= slide && r <= hi-lo && same(a[right.A0:right.A1], seq[lo:lo+r]):
+			move(left, gap, right, -r)
+		}
+	}
+	out := steps[:0]
+	for _, s := range steps {
+		if s.A0 == s.A1 && s.B0 == s.B1 {
+			continue
+		}
+		if n := len(out); n > 0 && out[n-1].Op == s.Op {
+			out[n-1].A1, out[n-1].B1 = s.A1, s.B1
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// slide is the number of words up to which a kept run may move.
+const slide = 3
+
+// move takes the last n kept words before the gap behind it, or, for a negative
+// n, the first ones behind it before it.
+func move(left, gap, right *Step, n int) {
+	left.A1, left.B1 = left.A1-n, left.B1-n
+	gap.A0, gap.A1, gap.B0, gap.B1 = gap.A0-n, gap.A1-n, gap.B0-n, gap.B1-n
+	right.A0, right.B0 = right.A0-n, right.B0-n
+}
+
+func same(a, b []uint64) bool {
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
 // Kept counts the words under Keep, and the longest run of them.
 func Kept(steps []Step) (words, longest int) {
 	for _, s := range steps {

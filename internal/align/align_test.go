@@ -44,9 +44,13 @@ func TestStepsRebuildBothSides(t *testing.T) {
 	})
 }
 
-func rebuilds(t interface{ Fatalf(string, ...any) }, a, b []uint64) {
+type failer interface{ Fatalf(string, ...any) }
+
+func rebuilds(t failer, a, b []uint64) { checkSteps(t, Words(a, b), a, b) }
+
+func checkSteps(t failer, steps []Step, a, b []uint64) {
 	var ra, rb []uint64
-	for _, s := range Words(a, b) {
+	for _, s := range steps {
 		ra = append(ra, a[s.A0:s.A1]...)
 		rb = append(rb, b[s.B0:s.B1]...)
 		if s.Op == Keep && !slices.Equal(a[s.A0:s.A1], b[s.B0:s.B1]) {
@@ -59,6 +63,40 @@ func rebuilds(t interface{ Fatalf(string, ...any) }, a, b []uint64) {
 	if !slices.Equal(ra, a) || !slices.Equal(rb, b) {
 		t.Fatalf("steps do not cover both sides")
 	}
+}
+
+func TestSlide(t *testing.T) {
+	for _, c := range []struct{ a, b, want string }{
+		{"wxyzwabc", "wabc", "-wxyz =wabc"},
+		{"abcwxyw", "abcw", "=abcw -xyw"},
+		{"wabc", "wxyzwabc", "+wxyz =wabc"},
+		{"abcd", "abxd", "=ab -c +x =d"},
+	} {
+		a, b := keys(c.a), keys(c.b)
+		got := ""
+		for _, s := range Slide(Words(a, b), a, b) {
+			switch s.Op {
+			case Keep:
+				got += " =" + c.a[s.A0:s.A1]
+			case Drop:
+				got += " -" + c.a[s.A0:s.A1]
+			case Add:
+				got += " +" + c.b[s.B0:s.B1]
+			}
+		}
+		if got[1:] != c.want {
+			t.Errorf("%s → %s:%s, want %s", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+func TestSlideRebuildsBothSides(t *testing.T) {
+	word := rapid.Uint64Range(0, 3)
+	rapid.Check(t, func(t *rapid.T) {
+		a := rapid.SliceOfN(word, 0, 30).Draw(t, "a")
+		b := rapid.SliceOfN(word, 0, 30).Draw(t, "b")
+		checkSteps(t, Slide(Words(a, b), a, b), a, b)
+	})
 }
 
 func TestFind(t *testing.T) {

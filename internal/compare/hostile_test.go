@@ -3,6 +3,7 @@ package compare_test
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -15,13 +16,25 @@ import (
 	"nutgraf/internal/lang"
 )
 
+type stages struct {
+	annotator *annotate.Annotator
+	comparer  *compare.Comparer
+}
+
+var compiled = sync.OnceValues(func() (stages, error) {
+	pack, err := lang.Load("en")
+	if err != nil {
+		return stages{}, err
+	}
+	return stages{annotate.New(pack), compare.New(pack)}, nil
+})
+
 func read(t testing.TB, texts ...string) (*compare.Comparer, []nutgraf.Member) {
 	t.Helper()
-	pack, err := lang.Load("en")
+	r, err := compiled()
 	if err != nil {
 		t.Fatal(err)
 	}
-	annotator := annotate.New(pack)
 	var members []nutgraf.Member
 	for i, text := range texts {
 		doc, err := extract.Document(&nutgraf.Item{ID: fmt.Sprintf("r%04d", i), Media: nutgraf.MediaText, Body: []byte(text)})
@@ -29,10 +42,10 @@ func read(t testing.TB, texts ...string) (*compare.Comparer, []nutgraf.Member) {
 			continue
 		}
 		doc.ID = fmt.Sprintf("r%04d", i)
-		seg, ann := annotator.Annotate(doc)
+		seg, ann := r.annotator.Annotate(doc)
 		members = append(members, nutgraf.Member{Doc: doc, Seg: seg, Ann: ann})
 	}
-	return compare.New(pack), members
+	return r.comparer, members
 }
 
 const article = `The new bridge over the Corrin will open on June 3, the harbour board said on Monday.

@@ -191,14 +191,29 @@ func (g *graph) tie(from, to string, kind nutgraf.EdgeKind, cites []nutgraf.Cite
 	g.edges = append(g.edges, nutgraf.Edge{From: from, To: to, Kind: kind, Confidence: .7, Evidence: cites, Why: why})
 }
 
-// bytesToTie is the length from which shared text ties two reports.
+// bytesToTie is the length from which shared text outside
+// quotations ties two reports.
 const bytesToTie = 80
+
+// unquoted counts the bytes of a passage outside its report's quotations.
+func (g *graph) unquoted(c nutgraf.Cite) int {
+	n := c.Span.Len()
+	for _, q := range g.Members[g.place[c.Doc]].Ann.Quotes {
+		if q.Kind == nutgraf.Indirect {
+			continue
+		}
+		for _, p := range q.Parts {
+			n -= p.Overlap(c.Span)
+		}
+	}
+	return n
+}
 
 // reuse ties reports that share text outside quotations, from the side that has
 // it from the other where reasons carry a direction.
 func (g *graph) reuse() {
 	for _, s := range g.Shared {
-		if s.Kind == "quotation" || len(s.Src.Text) < bytesToTie {
+		if s.Kind == "quotation" || g.unquoted(s.Src) < bytesToTie {
 			continue
 		}
 		from, to, why := s.Dst.Doc, s.Src.Doc, s.Why

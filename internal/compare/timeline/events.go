@@ -47,8 +47,11 @@ func (s *session) events() []nutgraf.TimelineEntry {
 	s.narrow(events)
 	var out []nutgraf.TimelineEntry
 	for _, e := range events {
-		if !e.gone {
-			out = append(out, s.entry(e))
+		if e.gone {
+			continue
+		}
+		if x := s.entry(e); !stub(x.Text) {
+			out = append(out, x)
 		}
 	}
 	return out

@@ -294,7 +294,10 @@ func sameMatter(a, b *gist) bool {
 func (r *finder) retoldFamily(all []gist) (nutgraf.Family, bool) {
 	f := nutgraf.Family{Kind: nutgraf.Indirect, Said: nutgraf.NoDay}
 	for _, g := range all {
-		f.Variants = append(f.Variants, r.retelling(g))
+		doc := r.members[g.doc].Doc.ID
+		if n := len(f.Variants); n == 0 || f.Variants[n-1].Doc != doc {
+			f.Variants = append(f.Variants, r.retelling(g))
+		}
 	}
 	if docs(&f) < 2 {
 		return f, false

@@ -295,7 +295,7 @@ func (r *finder) variant(v wording, model line, fullest bool) nutgraf.Variant {
 	}
 	if !fullest {
 		mine := r.line(v)
-		steps := align.Words(model.keys, mine.keys)
+		steps := align.Slide(align.Words(model.keys, mine.keys), model.keys, mine.keys)
 		out.Kind = kind(steps, model, mine)
 		out.Diff = r.diff(smooth(steps), model, mine)
 		out.Turns = r.turned(steps, model)
