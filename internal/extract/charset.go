@@ -2,6 +2,7 @@ package extract
 
 import (
 	"bytes"
+	endian "encoding/binary"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -136,7 +137,10 @@ func labelBehind(s []byte, key string) string {
 // there are any.
 func utf8Share(raw []byte) (valid bool, wide, bad int) {
 	if utf8.Valid(raw) {
-		return true, len(raw) - utf8.RuneCount(raw), 0
+		if hasHigh(raw) {
+			wide = 1
+		}
+		return true, wide, 0
 	}
 	for len(raw) > 0 {
 		r, size := utf8.DecodeRune(raw)
@@ -149,6 +153,21 @@ func utf8Share(raw []byte) (valid bool, wide, bad int) {
 		raw = raw[size:]
 	}
 	return false, wide, bad
+}
+
+// hasHigh reports whether a byte of raw is beyond ASCII.
+func hasHigh(raw []byte) bool {
+	for ; len(raw) >= 8; raw = raw[8:] {
+		if endian.LittleEndian.Uint64(raw)&0x8080808080808080 != 0 {
+			return true
+		}
+	}
+	for _, c := range raw {
+		if c >= utf8.RuneSelf {
+			return true
+		}
+	}
+	return false
 }
 
 // decode fills text and marks from raw.

@@ -47,18 +47,35 @@ var cueTable = func() map[uint32]cue {
 var furnitureFile string
 
 // furnitureWords holds the hashes of the words of lists/furniture.txt.
-var furnitureWords = func() map[uint32]bool {
-	t := map[uint32]bool{}
+var furnitureWords = func() (t hashSet) {
 	for _, line := range entries(furnitureFile) {
 		for w := range strings.FieldsSeq(line) {
 			var h words
 			if h.reset([]byte(w)); h.next() {
-				t[h.hash] = true
+				t.add(h.hash)
 			}
 		}
 	}
 	return t
 }()
+
+// hashSet is a set of hashes that answers most questions from a bit.
+type hashSet struct {
+	bits [1 << 10]uint64
+	full map[uint32]bool
+}
+
+func (s *hashSet) add(h uint32) {
+	if s.full == nil {
+		s.full = map[uint32]bool{}
+	}
+	s.full[h] = true
+	s.bits[h>>6&1023] |= 1 << (h & 63)
+}
+
+func (s *hashSet) has(h uint32) bool {
+	return s.bits[h>>6&1023]>>(h&63)&1 != 0 && s.full[h]
+}
 
 const (
 	hashSeed  = 2166136261

@@ -57,7 +57,7 @@ const maxReasons = 6
 func (v *view) reasons(r *row, i int, names []string) []Reason {
 	switch {
 	case v.hopeless(&v.blocks[i]):
-		return []Reason{{Feature: "stands in navigation or a button, or is hidden", Value: 1}}
+		return []Reason{{Feature: "stands in navigation or a button, is hidden or nothing but a link", Value: 1}}
 	case v.facts[i].first <= unlikely:
 		return []Reason{{Feature: "first", Value: v.facts[i].first}}
 	}

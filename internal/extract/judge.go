@@ -25,11 +25,18 @@ func (v *view) judge() {
 }
 
 // unlikely is the first verdict below which a block is not looked at again.
-const unlikely = 0.01
+const unlikely = 0.015
 
+// hopeless reports whether a block needs no judging: it stands in navigation, in
+// a button, is hidden, or is nothing but a link.
 func (v *view) hopeless(b *block) bool {
-	return b.within.has(tagNav) || b.within.has(tagButton) || b.own&hintOff != 0 && b.m.words < 8
+	return b.within.has(tagNav) || b.within.has(tagButton) || b.own&hintOff != 0 && b.m.words < 8 ||
+		b.linked == b.m.chars && b.m.words <= maxLinkWords && b.m.stops == 0 && !v.nodes[b.box].tag.heading()
 }
+
+// maxLinkWords is the length up to which a line that is nothing but a link, and
+// no sentence, is not body.
+const maxLinkWords = 14
 
 // settle spreads the first verdicts over the groups.
 func (v *view) settle() {

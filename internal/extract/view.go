@@ -92,7 +92,7 @@ func (v *view) compare() {
 		key := uint64(len(hashes)) << 32
 		for _, h := range hashes {
 			key = key*hashPrime ^ uint64(h)
-			if furnitureWords[h] {
+			if furnitureWords.has(h) {
 				f.furniture++
 			}
 		}
@@ -102,7 +102,7 @@ func (v *view) compare() {
 		f.summary = share(summary, hashes)
 		f.title = share(title, hashes)
 	}
-	v.findTitle(len(title))
+	v.findTitle(len(title.full))
 }
 
 // findTitle settles which block is the headline: the one that covers the
@@ -182,24 +182,24 @@ func (s tripleSet) share(hashes []uint32) float32 {
 	return float32(n) / float32(len(hashes)-2)
 }
 
-func wordSet(texts ...string) map[uint32]bool {
-	set := map[uint32]bool{}
+func wordSet(texts ...string) *hashSet {
+	set := &hashSet{}
 	var w words
 	for _, s := range texts {
 		for w.reset([]byte(s)); w.next(); {
-			set[w.hash] = true
+			set.add(w.hash)
 		}
 	}
 	return set
 }
 
-func share(set map[uint32]bool, hashes []uint32) float32 {
-	if len(set) == 0 || len(hashes) == 0 || len(hashes) > 120 {
+func share(set *hashSet, hashes []uint32) float32 {
+	if len(set.full) == 0 || len(hashes) == 0 || len(hashes) > 120 {
 		return 0
 	}
 	n := 0
 	for _, h := range hashes {
-		if set[h] {
+		if set.has(h) {
 			n++
 		}
 	}
