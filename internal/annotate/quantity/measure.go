@@ -11,7 +11,7 @@ import (
 type classes struct {
 	stop, plural, named, aged, casualty, superlative, multiple, old, extent numeral.Class
 	spell, sayverb, rangeStart, rangeWord, span, measured                   numeral.Class
-	s, one, minus                                                           int32
+	s, one, minus, according                                                int32
 }
 
 func namedClasses(lex *numeral.Lexicon) classes {
@@ -20,7 +20,7 @@ func namedClasses(lex *numeral.Lexicon) classes {
 		casualty: lex.Class("casualty"), superlative: lex.Class("superlative"), multiple: lex.Class("multiple"),
 		old: lex.Class("old"), extent: lex.Class("extent"), spell: lex.Class("spell"), sayverb: lex.Class("sayverb"),
 		rangeStart: lex.Class("rangestart"), rangeWord: lex.Class("rangeword"), span: lex.Class("span"), measured: lex.Class("measured"),
-		s: lex.Intern("s"), one: lex.Intern("one"), minus: lex.Intern("minus"),
+		s: lex.Intern("s"), one: lex.Intern("one"), minus: lex.Intern("minus"), according: lex.Intern("according"),
 	}
 }
 

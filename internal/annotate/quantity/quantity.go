@@ -88,14 +88,15 @@ func (f *Finder) compile(pack *lang.Pack) error {
 }
 
 type work struct {
-	text  string
-	atoms []numeral.Atom
-	times []nutgraf.When // the document's times
-	next  int            // the first time that ends after the atom at hand
-	sent  int
-	out   []nutgraf.Quantity
-	ann   *nutgraf.Annotations
-	quote int // the first quotation that ends after the atom at hand
+	text      string
+	atoms     []numeral.Atom
+	times     []nutgraf.When // the document's times
+	next      int            // the first time that ends after the atom at hand
+	sent      int
+	out       []nutgraf.Quantity
+	ann       *nutgraf.Annotations
+	according int // the sentence's "according to", or -1
+	quote     int // the first quotation that ends after the atom at hand
 }
 
 // Find returns the document's quantities in text order. ann holds the mentions,
@@ -124,6 +125,7 @@ func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments, ann *nutgraf
 
 // sentence finds the quantities of one sentence.
 func (f *Finder) sentence(w *work) {
+	w.according = f.accordingTo(w)
 	for i := 0; i < len(w.atoms); i++ {
 		a := &w.atoms[i]
 		if a.Kind == numeral.Word && (a.Entry < 0 || !f.starts[a.Entry]) {

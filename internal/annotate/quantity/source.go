@@ -11,12 +11,10 @@ func (f *Finder) source(w *work, q *nutgraf.Quantity, first int) {
 	if f.quoted(w, q) {
 		return
 	}
-	for i := range w.atoms {
-		if f.accordingTo(w, i) {
-			if m := mentionAt(w.ann, int(w.atoms[i+2].Start), int(w.atoms[len(w.atoms)-1].End)); m >= 0 && near(w, m, i+2) {
-				f.credit(w, q, m)
-				return
-			}
+	if i := w.according; i >= 0 {
+		if m := mentionAt(w.ann, int(w.atoms[i+2].Start), int(w.atoms[len(w.atoms)-1].End)); m >= 0 && near(w, m, i+2) {
+			f.credit(w, q, m)
+			return
 		}
 	}
 	for i := first - 1; i > 0 && i > first-clauseReach && !f.ends(w, i); i-- {
@@ -30,12 +28,14 @@ func (f *Finder) source(w *work, q *nutgraf.Quantity, first int) {
 	}
 }
 
-func (f *Finder) accordingTo(w *work, i int) bool {
-	if i+2 >= len(w.atoms) || w.atoms[i].End-w.atoms[i].Start != 9 || w.atoms[i].Kind != numeral.Word {
-		return false
+// accordingTo finds the first "according to" of the sentence, or -1.
+func (f *Finder) accordingTo(w *work) int {
+	for i := 0; i+2 < len(w.atoms); i++ {
+		if w.atoms[i].Kind == numeral.Word && w.atoms[i].Entry == f.is.according && w.word(i+1) == "to" {
+			return i
+		}
 	}
-	s := w.word(i)
-	return (s == "according" || s == "According") && w.word(i+1) == "to"
+	return -1
 }
 
 // near reports whether a mention begins within four atoms of atom i.
@@ -59,7 +59,7 @@ func (f *Finder) quoted(w *work, q *nutgraf.Quantity) bool {
 	for w.quote < len(quotes) && quotes[w.quote].Span.End <= q.Span.Start {
 		w.quote++
 	}
-	for i := w.quote; i < len(quotes) && quotes[i].Span.Start <= q.Span.Start; i++ {
+	for i := w.quote; i < min(len(quotes), w.quote+8) && quotes[i].Span.Start <= q.Span.Start; i++ {
 		if quotes[i].Span.Contains(q.Span) {
 			q.By, q.BySpan = quotes[i].Name, quotes[i].Source
 			return true

@@ -8,6 +8,9 @@ import (
 // clauseReach is how many atoms before a quantity its clause is searched.
 const clauseReach = 24
 
+// windowReach is how many times on either side of a quantity may be its window.
+const windowReach = 6
+
 // hedgeReach is how many atoms before a quantity words still weaken it.
 const hedgeReach = 8
 
@@ -152,8 +155,11 @@ func rank(v string, distance int) int {
 func (f *Finder) window(w *work, q *nutgraf.Quantity, first int) {
 	sent := nutgraf.Span{Start: int(w.atoms[0].Start), End: int(w.atoms[len(w.atoms)-1].End)}
 	best, at := 1<<30, -1
-	for i := f.firstTime(w, sent.Start); i < len(w.times) && w.times[i].Span.Start < sent.End; i++ {
+	for i := max(0, w.next-windowReach); i < min(len(w.times), w.next+windowReach); i++ {
 		t := &w.times[i]
+		if t.Span.Start < sent.Start || t.Span.End > sent.End {
+			continue
+		}
 		if t.Span.Overlap(q.Span) > 0 || t.Type == nutgraf.SetType || t.Form == "PRESENT_REF" || t.Form == "PAST_REF" || t.Form == "FUTURE_REF" {
 			continue
 		}
@@ -174,15 +180,6 @@ func (f *Finder) window(w *work, q *nutgraf.Quantity, first int) {
 	if best < 160 {
 		q.Window = at
 	}
-}
-
-// firstTime is the first of the times that ends behind an offset.
-func (f *Finder) firstTime(w *work, offset int) int {
-	i := min(w.next, len(w.times)-1)
-	for i > 0 && w.times[i-1].Span.End > offset {
-		i--
-	}
-	return max(i, 0)
 }
 
 // spanned reports whether a preposition of lasting stands before an offset.
