@@ -1,9 +1,6 @@
 package story
 
-import (
-	"container/heap"
-	"slices"
-)
+import "slices"
 
 // bar is what groups must reach to be joined: least, and the share crowding of
 // what their members' near neighbours score.
@@ -30,8 +27,8 @@ func cluster(n int, edges []edge, b bar) []int32 {
 	for _, e := range edges {
 		c.offer(e.a, e.b)
 	}
-	for c.queue.Len() > 0 {
-		m := heap.Pop(&c.queue).(merge)
+	for len(c.queue) > 0 {
+		m := c.queue.pop()
 		if c.version[m.a] == m.va && c.version[m.b] == m.vb {
 			c.merge(m.a, m.b)
 		}
@@ -101,7 +98,7 @@ func (c *clusters) offer(a, b int32) {
 	crowd := (c.crowd[a]/c.size[a] + c.crowd[b]/c.size[b]) / 2
 	floor := c.least + int64(c.crowding*float64(crowd))
 	if over := mean - floor; over >= 0 {
-		heap.Push(&c.queue, merge{over, a, b, c.version[a], c.version[b]})
+		c.queue.push(merge{over, a, b, c.version[a], c.version[b]})
 	}
 }
 
@@ -132,25 +129,51 @@ type merge struct {
 	va, vb int32
 }
 
-// merges is a queue of merges, the clearest first; its order does not depend
-// on the order in which they were put in.
+// merges is a queue of merges, the clearest first, as a binary heap; its order
+// does not depend on the order in which they were put in.
 type merges []merge
 
-func (m merges) Len() int { return len(m) }
-func (m merges) Less(i, j int) bool {
-	if m[i].over != m[j].over {
-		return m[i].over > m[j].over
+func (m merge) before(o merge) bool {
+	if m.over != o.over {
+		return m.over > o.over
 	}
-	if m[i].a != m[j].a {
-		return m[i].a < m[j].a
+	if m.a != o.a {
+		return m.a < o.a
 	}
-	return m[i].b < m[j].b
+	return m.b < o.b
 }
-func (m merges) Swap(i, j int) { m[i], m[j] = m[j], m[i] }
-func (m *merges) Push(x any)   { *m = append(*m, x.(merge)) }
-func (m *merges) Pop() any {
-	old := *m
-	x := old[len(old)-1]
-	*m = old[:len(old)-1]
-	return x
+
+func (q *merges) push(m merge) {
+	h := append(*q, m)
+	i := len(h) - 1
+	for i > 0 {
+		up := (i - 1) / 2
+		if !m.before(h[up]) {
+			break
+		}
+		h[i], i = h[up], up
+	}
+	h[i] = m
+	*q = h
+}
+
+func (q *merges) pop() merge {
+	h := *q
+	top, m := h[0], h[len(h)-1]
+	h = h[:len(h)-1]
+	*q = h
+	i := 0
+	for down := 1; down < len(h); down = 2*i + 1 {
+		if down+1 < len(h) && h[down+1].before(h[down]) {
+			down++
+		}
+		if !h[down].before(m) {
+			break
+		}
+		h[i], i = h[down], down
+	}
+	if len(h) > 0 {
+		h[i] = m
+	}
+	return top
 }

@@ -14,7 +14,7 @@ const (
 	nameTimes    = 2   // how much more a name pulls than another word
 	sagaProbes   = 16  // terms by which a story's kin is looked up
 	sagaPostings = 200 // stories looked at under one term, the nearest in order
-	sagaKin      = 60  // stories compared with a story
+	sagaKin      = 40  // stories compared with a story
 )
 
 // sagaBar is what groups of stories must reach to be one saga.
@@ -131,7 +131,7 @@ func linkSagas(profiles []*profile) []edge {
 		slices.SortFunc(touched, func(a, b int32) int { return cmp.Or(cmp.Compare(sums[b], sums[a]), cmp.Compare(a, b)) })
 		for k, m := range touched {
 			if k < sagaKin {
-				if s := p.dot(profiles[m]); s > sagaBar.least/2 {
+				if s := p.dot(profiles[m]); s > sagaBar.least*3/4 {
 					edges = append(edges, edge{m, int32(n), s})
 				}
 			}
