@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -27,7 +28,11 @@ func (s *sheet) figures() []figure {
 	f := s.p.Figures
 	out := []figure{{plural(f.Reports, "report", "reports"), "#reports"}}
 	if f.FollowUps > 0 {
-		out = append(out, figure{plural(f.FollowUps, "further report in this saga", "further reports in this saga"), "#saga"})
+		one, many := "follow-up", "follow-ups"
+		if s.hasEarlier() {
+			one, many = "further report in this saga", "further reports in this saga"
+		}
+		out = append(out, figure{plural(f.FollowUps, one, many), "#saga"})
 	}
 	if t := s.origin(); t != "" {
 		out = append(out, figure{t, "#origin"})
@@ -44,6 +49,14 @@ func (s *sheet) figures() []figure {
 		out = append(out, figure{plural(f.DateWarnings, "date warning", "date warnings"), "#dates"})
 	}
 	return out
+}
+
+// hasEarlier reports whether another story of the saga ends before this one
+// begins: not all of them follow it up then.
+func (s *sheet) hasEarlier() bool {
+	return s.p.First != nutgraf.NoDay && slices.ContainsFunc(s.p.SagaStories, func(l nutgraf.StoryLink) bool {
+		return l.Last != nutgraf.NoDay && l.Last < s.p.First
+	})
 }
 
 func none(n int, one, many string) string {
@@ -129,8 +142,11 @@ func (s *sheet) report(a nutgraf.PageArticle) report {
 	if !r.Known && a.Named != a.ID {
 		r.Name = a.Named
 	}
-	if r.Basis == "" {
-		r.Basis = Days(a.Range.From, a.Range.To)
+	if a.Range.Firm || r.Basis == "" {
+		r.Date = Days(a.Range.From, a.Range.To)
+	}
+	if a.Range.Firm {
+		r.Basis = ""
 	}
 	if a.Range.Stated != "" && !a.Range.Firm {
 		for _, w := range a.Warnings {

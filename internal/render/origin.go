@@ -1,7 +1,9 @@
 package render
 
 import (
+	"cmp"
 	"html/template"
+	"slices"
 	"strings"
 
 	"nutgraf"
@@ -25,6 +27,7 @@ type origins struct {
 type originRow struct {
 	ID         string
 	Letter     string // of the report
+	Rows       int    // of the same report from here on; 0 when it was named above
 	From, To   string
 	Held       bool
 	Kind, Line string
@@ -63,6 +66,7 @@ func (s *sheet) origins() origins {
 			o.Rows = append(o.Rows, r)
 		}
 	}
+	together(o.Rows)
 	for _, x := range p.Shared {
 		if chips := s.chips(x.Src, x.Dst); len(chips) > 0 {
 			o.Shared = append(o.Shared, sharedRow{
@@ -73,6 +77,27 @@ func (s *sheet) origins() origins {
 	}
 	o.Drawing = s.graph()
 	return o
+}
+
+// together brings the rows of one report together, in the order of letters,
+// sources of single passages last.
+func together(rows []originRow) {
+	slices.SortStableFunc(rows, func(a, b originRow) int {
+		return cmp.Or(cmp.Compare(len(a.Letter), len(b.Letter)), cmp.Compare(a.Letter, b.Letter), cmp.Compare(primaryRank(a), primaryRank(b)))
+	})
+	for i, first := 0, 0; i < len(rows); i++ {
+		if rows[i].Letter != rows[first].Letter || rows[i].From != rows[first].From {
+			first = i
+		}
+		rows[first].Rows++
+	}
+}
+
+func primaryRank(r originRow) int {
+	if r.Primary {
+		return 1
+	}
+	return 0
 }
 
 // direction says which side a shared passage most likely came from.

@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"nutgraf"
@@ -23,6 +24,7 @@ type view struct {
 	Figures    []figure
 	Pointing   string
 	Reports    []report
+	AnyFirm    bool // some report bears a date that stands
 	Brief      []line
 	Cards      []card
 	Doubts     []doubt
@@ -48,7 +50,8 @@ type report struct {
 	Title            string
 	Href, URL        string
 	Byline           string
-	Basis            string
+	Date             string // a page's own date that stands
+	Basis            string // what else its date rests on
 	Doubted          string // a stated date that is struck through
 	Grounds          []Chip
 	Words            int
@@ -99,6 +102,7 @@ func newSheet(p *nutgraf.StoryPage, o Options) *sheet {
 
 func (s *sheet) view() *view {
 	v := &view{Base: s.opt.Base, Dossier: s.opt.Dossier, Page: s.p, Days: s.span(), Reports: s.reports()}
+	v.AnyFirm = slices.ContainsFunc(v.Reports, func(r report) bool { return r.Date != "" })
 	v.Title, v.TitleFrom = s.titleOf()
 	for _, l := range s.p.Brief.Lines {
 		if chips := s.chips(l.Cites...); len(chips) > 0 {

@@ -151,6 +151,19 @@ func Layers(a *nutgraf.Annotations) []Mark {
 	return out
 }
 
+// Shared lists the passages of a report that stand in other reports of its story.
+func Shared(p *nutgraf.StoryPage, id string) []Mark {
+	var out []Mark
+	for _, x := range p.Provenance.Shared {
+		for _, c := range []nutgraf.Cite{x.Src, x.Dst} {
+			if c.Doc == id {
+				out = append(out, Mark{Span: c.Span, Layer: SharedText})
+			}
+		}
+	}
+	return out
+}
+
 // Fits keeps the marks that lie within a text, on the edges of characters.
 func Fits(text string, marks []Mark) []Mark {
 	return slices.DeleteFunc(marks, func(m Mark) bool {

@@ -54,22 +54,27 @@ func (s *site) article(r *http.Request) (*reply, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := articlePage{articleView: s.view(r, f, render.Layers(&f.Ann)), Story: f.Story, Witnesses: f.Doc.Dates, Notes: f.Doc.Notes}
-	title := f.Doc.Title
-	if title == "" {
-		title = p.Name
-	}
-	p.frame = s.frame(title, "")
+	marks := render.Layers(&f.Ann)
+	p := articlePage{Story: f.Story, Witnesses: f.Doc.Dates, Notes: f.Doc.Notes}
+	shared := 0
 	if f.Story != "" {
 		page, err := s.desk.Story(r.Context(), f.Story)
 		switch {
 		case err == nil:
 			p.StoryName = page.Title
+			also := render.Shared(page, f.Doc.ID)
+			marks, shared = append(marks, also...), len(also)
 		case !errors.Is(err, nutgraf.ErrNotFound):
 			return nil, err
 		}
 	}
-	s.lists(&p, f)
+	p.articleView = s.view(r, f, marks)
+	title := f.Doc.Title
+	if title == "" {
+		title = p.Name
+	}
+	p.frame = s.frame(title, "")
+	s.lists(&p, f, shared)
 	return s.page("article-page", p)
 }
 
@@ -197,7 +202,7 @@ func dated(value string) string {
 }
 
 // lists fills in the article's findings as lists, the twin of the layers.
-func (s *site) lists(p *articlePage, f *nutgraf.Filed) {
+func (s *site) lists(p *articlePage, f *nutgraf.Filed, shared int) {
 	a := &f.Ann
 	names := 0
 	for _, m := range a.Mentions {
@@ -208,6 +213,7 @@ func (s *site) lists(p *articlePage, f *nutgraf.Filed) {
 	p.Layers = []layer{
 		{"l-quote", "Quotations", len(a.Quotes), true}, {"l-name", "Names", names, false}, {"l-time", "Times", len(a.Times), false},
 		{"l-number", "Quantities", len(a.Quantities), false}, {"l-credit", "Credits", len(a.Credits), true},
+		{"l-shared", "Shared passages", shared, false},
 	}
 	ruler := wire.NewRuler(f.Doc.Text)
 	href := func(span nutgraf.Span) string {
