@@ -91,6 +91,8 @@ func (r *reader) opensContent(u *unit, c *use, v *verb, k int) bool {
 		return r.contentFrom(u, c, k)
 	case it.is(cWh) && v.frames&(fWh|fThat) != 0 && r.str(k) != "who":
 		return r.contentFrom(u, c, k)
+	case r.str(k) == "not" && k+2 < u.b && r.items[k+1].is(cTo) && v.frames&(fTo|fObjTo) != 0:
+		return r.contentFrom(u, c, k)
 	case it.is(cTo) && v.frames&(fTo|fObjTo) != 0 && k+1 < u.b && !r.items[k+1].upper && !r.items[k+1].is(cObj|cPoss|cDet|cPron|cNumber|cWh):
 		return r.contentFrom(u, c, k)
 	}
@@ -220,7 +222,10 @@ func (r *reader) acrossAdjuncts(u *unit, c *use, v *verb, k int) {
 				r.opensContent(u, c, v, j)
 			}
 			return
-		case it.is(cComma) && j > k+8, it.ends, it.is(cColon):
+		case it.is(cTo) && j > k && v.frames&fTo != 0 && r.items[j-1].is(cTime):
+			r.contentFrom(u, c, j)
+			return
+		case it.is(cComma) && j > k+8 && !(j+1 < u.b && r.items[j+1].is(cThat)), it.ends, it.is(cColon):
 			return
 		case it.is(cPron) && j > k && bare && !r.items[j-1].is(cPrep|cConj|cSub|cWh|cRel):
 			c.far = true
@@ -457,7 +462,7 @@ func (r *reader) nextAttribution(u *unit, c *use, j int) bool {
 		return false
 	}
 	it := &r.items[k]
-	if it.word.verb >= 0 && r.speech(it.word.verb) && (it.word.form == c.form && c.form != base || aux && it.word.form == base || c.form == ing && it.word.form == past) {
+	if it.word.verb >= 0 && r.lex.verbs[it.word.verb].frames&(fAttitude|fLead) == 0 && (r.sameTense(c, it.word.form) || aux && it.word.form == base && r.speech(it.word.verb)) {
 		return true
 	}
 	if aux {
@@ -468,6 +473,19 @@ func (r *reader) nextAttribution(u *unit, c *use, j int) bool {
 		end++
 	}
 	return end > k && end < u.b && (r.finite(end) || r.items[end].word.verb >= 0 && plural(r.str(end-1))) && r.speech(r.items[end].word.verb) && !r.items[k].is(cPron)
+}
+
+// sameTense reports whether a verb in form f can be coordinated with the verb
+// of a use.
+func (r *reader) sameTense(c *use, f form) bool {
+	finite := f == past || f == third
+	switch c.form {
+	case past, third:
+		return finite
+	case ing:
+		return f == ing || f == past
+	}
+	return finite && !c.infinite
 }
 
 func (r *reader) modality(c *use) string {

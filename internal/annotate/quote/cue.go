@@ -83,7 +83,7 @@ func (r *reader) accordingTo(n, i int) (use, bool) {
 func (r *reader) nounUse(n, i int) (use, bool) {
 	u := &r.units[n]
 	c := use{unit: n, at: i, from: i, to: i + 1, verb: -1, fromQuote: -1, owned: true}
-	if !r.items[i].is(cCueNoun) || i == u.a || i+2 >= u.b || r.str(i+1) != "that" {
+	if !r.items[i].is(cCueNoun) || i == u.a || i+2 >= u.b || r.str(i+1) != "that" && !(r.str(i+1) == "to" && r.lex.nouns[strings.ToLower(r.str(i))] == "promise") {
 		return c, false
 	}
 	k := i - 1
@@ -136,7 +136,7 @@ func (r *reader) noSource(u *unit, c *use, v *verb) bool {
 	if c.infinite && equalFold(first, "it") {
 		return true
 	}
-	if v.modality == "describe" && c.to+2 >= u.b && c.to < u.b && r.items[c.to].piece < 0 {
+	if v.modality == "describe" && c.to+2 >= u.b && c.to < u.b && r.items[c.to].piece < 0 && !r.marked(u.b-1) {
 		return true
 	}
 	if v.modality == "describe" && c.from == c.at && c.form == past && !c.shared {
