@@ -74,7 +74,11 @@ func (b *book) sum() {
 		}
 	}
 	b.cands = slices.DeleteFunc(b.cands, func(c cand) bool {
-		return b.surface(&c).firm == 0 || c.kind == otherKind && b.allCommon(&c)
+		s := b.surface(&c)
+		if b.foreign && (c.kind == otherKind || s.score[c.kind] < 26 || c.kind == person && !b.is(c.first, given|figure|surname) && c.before == 0) {
+			return true
+		}
+		return s.firm == 0 || c.kind == otherKind && b.allCommon(&c)
 	})
 }
 

@@ -354,7 +354,7 @@ func (b *book) result() ([]nutgraf.Mention, []nutgraf.Entity) {
 // withArticle is the first token of a mention: the article of a place or an
 // organization is part of it where the name is the whole noun phrase.
 func (b *book) withArticle(c *cand) int {
-	if c.kind != placeKind && c.kind != organization || c.first == 0 || !b.article(c.first-1) || b.is(c.first, nation) {
+	if c.kind != placeKind && c.kind != organization || c.first == 0 || !b.article(c.first-1) || b.is(c.first, nation) || b.is(c.first, city) && c.last-c.first == 1 {
 		return c.first
 	}
 	s := b.seg.Sentences[c.sentence]

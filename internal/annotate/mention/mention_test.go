@@ -70,6 +70,18 @@ func TestNames(t *testing.T) {
 	check()
 }
 
+// TestForeign: in a text of another language only sure names are taken.
+func TestForeign(t *testing.T) {
+	f, s := tools(t)
+	text := "Die Regierung will das Gesetz noch in diesem Jahr durch das Parlament bringen, sagte Angela Brisk am Montag in Berlin. " +
+		"Der Haushalt sei gut, aber die Lage der Wirtschaft bleibe schwierig, und viele Menschen hätten zu wenig Geld für Miete und Strom. " +
+		"Auch die Kritik der Opposition wies sie zurück und nannte den Vorschlag einen Schritt nach vorn für alle im Land."
+	want := []string{"Angela Brisk | person | Angela Brisk", "Berlin | place | Berlin"}
+	if diff := cmp.Diff(want, found(f, s, text)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // promises holds what every result must keep against one.
 func promises(t interface{ Errorf(string, ...any) }, text string, mentions []nutgraf.Mention, ents []nutgraf.Entity) {
 	at := 0

@@ -33,8 +33,11 @@ type reader struct {
 	lower  bloom   // words that the document writes in lower case
 	screen bool    // speaks of films, series or plays
 	arts   bool    // speaks of works of any kind
-	cands  []cand
-	buf    [128]byte
+
+	foreign bool // not in the language of the lists, so that capitals tell less
+
+	cands []cand
+	buf   [128]byte
 }
 
 // bloom is a small set of hashes that may err on the side of membership.
@@ -53,6 +56,7 @@ func newReader(f *Finder, doc *nutgraf.Document, seg *nutgraf.Segments) *reader 
 	for _, w := range []string{"film", "movie", "movies", "films", "screenwriter", "filmmaker", "starring", "sitcom", "thriller", "sequel"} {
 		r.screen = r.screen || r.lower.has(foldKey(w))
 	}
+	r.foreign = r.strange()
 	r.arts = r.screen
 	for _, w := range []string{"series", "novel", "book", "album", "game", "show", "season", "episode", "franchise", "books", "games"} {
 		r.arts = r.arts || r.lower.has(foldKey(w))
@@ -66,6 +70,23 @@ func newReader(f *Finder, doc *nutgraf.Document, seg *nutgraf.Segments) *reader 
 		open = r.quotes(s, open)
 	}
 	return r
+}
+
+// strange reports whether the text has too few of the language's small words to
+// be written in it.
+func (r *reader) strange() bool {
+	const enough, share = 25, 5 // English prose has nearly one in two
+	words, small := 0, 0
+	for i := range r.sees {
+		if r.sees[i]&(word|upper) != word {
+			continue
+		}
+		words++
+		if r.marks[i]&starter != 0 {
+			small++
+		}
+	}
+	return words >= enough && small*share < words
 }
 
 // parted reports whether a line break stands before token i.
