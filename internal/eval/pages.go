@@ -38,12 +38,12 @@ func (n *names) UnmarshalJSON(b []byte) error {
 // words are all right (the article extraction benchmark of 2020); Segments
 // counts passages that must and must not stand in the text (trafilatura).
 type PageScore struct {
-	Pages                      int
-	Shingle, Exact             float64
-	Segments                   PRF
-	Title, Author, Date        float64
-	TitleN, AuthorN, DateN     int
-	texts, segments, shingleOK int
+	Pages                  int
+	Shingle, Exact         float64
+	Segments               PRF
+	Title, Author, Date    float64
+	TitleN, AuthorN, DateN int
+	texts, shingleOK       int
 }
 
 var bodyKinds = []string{"paragraph", "subhead", "quote", "list"}

@@ -218,8 +218,12 @@ type storyRow struct {
 
 func (r *run) stories() {
 	for _, set := range []struct{ file, level string }{
-		{"basil.jsonl.gz", "story"}, {"ecbplus.jsonl.gz", "story"}, {"allsides_gold_2019_10.jsonl.gz", "story"},
-		{"allsides_gold_2019_10.jsonl.gz", "saga"}, {"wikiref220.jsonl.gz", "saga"}, {"meantime_en.jsonl.gz", "saga"},
+		{"basil.jsonl.gz", "story"},
+		{"ecbplus.jsonl.gz", "story"},
+		{"allsides_gold_2019_10.jsonl.gz", "story"},
+		{"allsides_gold_2019_10.jsonl.gz", "saga"},
+		{"wikiref220.jsonl.gz", "saga"},
+		{"meantime_en.jsonl.gz", "saga"},
 	} {
 		rows, err := Rows[storyRow](r.data, "stories/"+set.file)
 		if err != nil {

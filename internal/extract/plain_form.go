@@ -127,7 +127,7 @@ func captionLike(s string) bool {
 			return true
 		}
 	}
-	return len(s) < 140 && (hasPrefixFold(s, []string{"photo:", "photo by", "image:", "image credit", "picture:", "getty images", "photograph:", "file photo", "credit:"}, 140))
+	return len(s) < 140 && hasPrefixFold(s, []string{"photo:", "photo by", "image:", "image credit", "picture:", "getty images", "photograph:", "file photo", "credit:"}, 140)
 }
 
 func photoCredit(s string) bool {

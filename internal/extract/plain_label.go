@@ -96,9 +96,8 @@ func (l *labeller) headline(p nutgraf.Span, rest []nutgraf.Span) bool {
 	if (l.day == "" && !headlineLike(text)) || len(text) > 300 || len(rest) == 0 || bylineLike(text) {
 		return false
 	}
-	share, byline := p.End, p.End
-	share = p.Start + len(cutSuffix(text, shareLines))
-	byline = p.Start + cutByline(strings.TrimRight(l.doc.Text[p.Start:share], " "))
+	share := p.Start + len(cutSuffix(text, shareLines))
+	byline := p.Start + cutByline(strings.TrimRight(l.doc.Text[p.Start:share], " "))
 	head := trim(l.doc.Text, nutgraf.Span{Start: p.Start, End: byline})
 	if head.IsZero() {
 		return false

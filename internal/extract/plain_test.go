@@ -26,22 +26,29 @@ func TestPlainBlocks(t *testing.T) {
 		want              []string
 	}{
 		{"date prefix and headline", " date 2031-04-02 'Lantern' Wins Harbour Prize\n\nThe ferry opened on Tuesday and drew a crowd.\n", "", []string{
-			"dateline: date 2031-04-02", "headline: 'Lantern' Wins Harbour Prize", "paragraph: The ferry opened on Tuesday and drew a crowd."}},
+			"dateline: date 2031-04-02", "headline: 'Lantern' Wins Harbour Prize", "paragraph: The ferry opened on Tuesday and drew a crowd.",
+		}},
 		{"flattened page head", " date 2031-01-01 NEWS Ferry plan in the works Newsdesk Share with :\n\n\n\nA ferry is planned.\n", "", []string{
-			"dateline: date 2031-01-01", "promo: NEWS", "headline: Ferry plan in the works", "byline: Newsdesk", "promo: Share with :", "paragraph: A ferry is planned."}},
+			"dateline: date 2031-01-01", "promo: NEWS", "headline: Ferry plan in the works", "byline: Newsdesk", "promo: Share with :", "paragraph: A ferry is planned.",
+		}},
 		{"headline and byline paragraphs", "Council Votes for New Ferry\n\nBy Mara Quill and Tom Adeyo\n\nThe council voted on Monday.\n\nThere was no debate.", "", []string{
-			"headline: Council Votes for New Ferry", "byline: By Mara Quill and Tom Adeyo", "paragraph: The council voted on Monday.", "paragraph: There was no debate."}},
+			"headline: Council Votes for New Ferry", "byline: By Mara Quill and Tom Adeyo", "paragraph: The council voted on Monday.", "paragraph: There was no debate.",
+		}},
 		{"no headline", "The council voted on Monday.\n\nThere was no debate.", "", []string{
-			"paragraph: The council voted on Monday.", "paragraph: There was no debate."}},
+			"paragraph: The council voted on Monday.", "paragraph: There was no debate.",
+		}},
 		{"given title", "Council votes for ferry.\n\nThe council voted.", "Council Votes For Ferry", []string{
-			"headline: Council votes for ferry.", "paragraph: The council voted."}},
+			"headline: Council votes for ferry.", "paragraph: The council voted.",
+		}},
 		{"furniture", "The council voted on Monday.\nRELATED: Ferry Prices Rise\n\nView this post on Instagram\n\nA post shared by Mara Quill (@maraq) on\n\nWhat comes next\n\nThe ferry will sail in May, the council said in the evening.\n\n• one boat\n\nThe end came late.\n\nMara Quill", "", []string{
 			"paragraph: The council voted on Monday.", "related: RELATED: Ferry Prices Rise", "embed: View this post on Instagram",
 			"embed: A post shared by Mara Quill (@maraq) on", "subhead: What comes next",
-			"paragraph: The ferry will sail in May, the council said in the evening.", "list: • one boat", "paragraph: The end came late.", "byline: Mara Quill"}},
+			"paragraph: The ferry will sail in May, the council said in the evening.", "list: • one boat", "paragraph: The end came late.", "byline: Mara Quill",
+		}},
 		{"hard-wrapped", "The council of the old harbour town voted late on Monday for a\nnew ferry, which will sail twice a day between the two islands and\ncarry cars as well as people on foot and their animals, it was\nannounced.\n\nThere was no debate on it at all in the chamber that evening, a\nclerk wrote.", "", []string{
 			"paragraph: The council of the old harbour town voted late on Monday for a\nnew ferry, which will sail twice a day between the two islands and\ncarry cars as well as people on foot and their animals, it was\nannounced.",
-			"paragraph: There was no debate on it at all in the chamber that evening, a\nclerk wrote."}},
+			"paragraph: There was no debate on it at all in the chamber that evening, a\nclerk wrote.",
+		}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -84,8 +91,10 @@ func TestPlainDates(t *testing.T) {
 }
 
 func TestPlainFutureDateIsDoubted(t *testing.T) {
-	doc, err := Document(&nutgraf.Item{Name: "x", Media: nutgraf.MediaText, Body: []byte("Ferry sails."),
-		Given: nutgraf.Given{Date: "2031-04-02"}, Captured: time.Date(2031, 3, 1, 0, 0, 0, 0, time.UTC)})
+	doc, err := Document(&nutgraf.Item{
+		Name: "x", Media: nutgraf.MediaText, Body: []byte("Ferry sails."),
+		Given: nutgraf.Given{Date: "2031-04-02"}, Captured: time.Date(2031, 3, 1, 0, 0, 0, 0, time.UTC),
+	})
 	if err != nil || !doc.Published.Doubted || doc.Published.Day() != nutgraf.NoDay {
 		t.Errorf("got %+v, %v", doc.Published, err)
 	}

@@ -71,8 +71,10 @@ func sampleDocument() (*nutgraf.Document, *nutgraf.Annotations) {
 		Mentions:   []nutgraf.Mention{{Span: spanOf("Ilse Brandt"), Kind: nutgraf.ByName}},
 		Times:      []nutgraf.When{{Span: spanOf("May"), Type: nutgraf.DateType, Value: "2031-05", From: nutgraf.DayDate(2031, 5, 1), To: nutgraf.DayDate(2031, 5, 31), Resolved: true, Anchor: nutgraf.AnchorPublication}},
 		Quantities: []nutgraf.Quantity{{Span: spanOf("40,000"), Kind: nutgraf.Cardinal, Known: true, Value: 40000, Low: 40000, High: 40000, Counted: spanOf("guests"), Hedge: nutgraf.Exact, Status: nutgraf.StatusProjected, Window: 0}},
-		Quotes: []nutgraf.Quote{{Span: quote, Parts: []nutgraf.Span{quote}, Kind: nutgraf.Direct, Cue: spanOf("told"), Source: spanOf("Ilse Brandt"),
-			Name: "Ilse Brandt", How: nutgraf.HowCue, Addressee: spanOf("the Courier"), AddresseeName: "Courier", When: -1, Confidence: .9, Why: nutgraf.Evidence{Rule: "cue", Refs: []nutgraf.Ref{{Doc: "a", Span: spanOf("told")}}}}},
+		Quotes: []nutgraf.Quote{{
+			Span: quote, Parts: []nutgraf.Span{quote}, Kind: nutgraf.Direct, Cue: spanOf("told"), Source: spanOf("Ilse Brandt"),
+			Name: "Ilse Brandt", How: nutgraf.HowCue, Addressee: spanOf("the Courier"), AddresseeName: "Courier", When: -1, Confidence: .9, Why: nutgraf.Evidence{Rule: "cue", Refs: []nutgraf.Ref{{Doc: "a", Span: spanOf("told")}}},
+		}},
 		Credits: []nutgraf.Credit{{Span: spanOf("told the Courier"), Outlet: "Courier", OutletSpan: spanOf("Courier"), Kind: nutgraf.CreditTold, Scope: nutgraf.OneSentence, Confidence: .8}},
 	}
 	return doc, ann
@@ -103,8 +105,10 @@ func TestStoryMeetsItsSchemaAndDropsWhatIsNotProved(t *testing.T) {
 		Brief:    nutgraf.Brief{Lines: []nutgraf.BriefLine{{Text: cite.Text, Cites: []nutgraf.Cite{cite}}, {Text: stale.Text, Cites: []nutgraf.Cite{stale}}}},
 		Families: []nutgraf.Family{{ID: "q1", Kind: nutgraf.Direct, Said: nutgraf.NoDay, Variants: []nutgraf.Variant{{Doc: "a", Kind: nutgraf.Verbatim, Cites: []nutgraf.Cite{cite}}}}},
 		Claims:   []nutgraf.Claim{{ID: "c1", Kind: nutgraf.ClaimDate, Label: cite, Support: []nutgraf.Support{{Cite: cite, Stance: nutgraf.Says}}}},
-		Conflicts: []nutgraf.Conflict{{ID: "d1", Kind: nutgraf.ConflictDate, Severity: nutgraf.Hard, Relation: nutgraf.Conflicting,
-			Sides: []nutgraf.Side{{Letter: "a", Value: "May", Evidence: []nutgraf.Cite{cite}}, {Letter: "b", Value: "May", Evidence: []nutgraf.Cite{cite}}}}},
+		Conflicts: []nutgraf.Conflict{{
+			ID: "d1", Kind: nutgraf.ConflictDate, Severity: nutgraf.Hard, Relation: nutgraf.Conflicting,
+			Sides: []nutgraf.Side{{Letter: "a", Value: "May", Evidence: []nutgraf.Cite{cite}}, {Letter: "b", Value: "May", Evidence: []nutgraf.Cite{cite}}},
+		}},
 		Provenance: nutgraf.Provenance{Nodes: []nutgraf.Node{{ID: "n1", Name: "Courier", Role: nutgraf.RoleNewsOrigin}}, Edges: []nutgraf.Edge{{From: "a", To: "n1", Kind: nutgraf.EdgeCredit, Confidence: 1, Evidence: []nutgraf.Cite{cite}}}},
 		Timeline:   []nutgraf.TimelineEntry{{From: nutgraf.NoDay, To: nutgraf.NoDay, Text: "sails", Lane: nutgraf.LaneEvent}},
 		Warnings:   []nutgraf.Warning{{Doc: "a", Kind: nutgraf.NoDate, Why: "no date on it"}},

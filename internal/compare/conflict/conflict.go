@@ -25,8 +25,10 @@ type Finder struct {
 
 // New compiles a Finder from a language pack.
 func New(pack *lang.Pack) *Finder {
-	return &Finder{rising: pack.Set("rising_counts"), past: pack.Set("past_verbs"), silences: pack.List("silences"),
-		unsure: pack.Set("unsure_words"), records: pack.Set("record_words")}
+	return &Finder{
+		rising: pack.Set("rising_counts"), past: pack.Set("past_verbs"), silences: pack.List("silences"),
+		unsure: pack.Set("unsure_words"), records: pack.Set("record_words"),
+	}
 }
 
 // Story is what the conflicts of a story are found in. Dates and Times run

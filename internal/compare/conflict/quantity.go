@@ -348,7 +348,7 @@ func (f *Finder) value(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 	case boundsMeet(sides):
 		c.Severity, c.Relation = nutgraf.Soft, nutgraf.Drift
 		c.Why = "One side states a bound or a rounded number that the other meets."
-	case f.foreseen(s, sides):
+	case foreseen(sides):
 		c.Severity, c.Relation = nutgraf.Soft, nutgraf.Update
 		c.Why = "One side gives what was expected, the other what came about."
 	case told(s, sides):
@@ -408,19 +408,15 @@ func later(s Story, sides []sideOf) bool {
 }
 
 // foreseen reports whether one side is expected and another given as reached.
-func (f *Finder) foreseen(s Story, sides []sideOf) bool {
-	coming, reached := 0, 0
+func foreseen(sides []sideOf) bool {
+	coming := 0
 	for _, x := range sides {
-		for _, fr := range x.frames {
-			if fr.Status == nutgraf.StatusProjected || fr.Status == nutgraf.Hypothetical || fr.Hedge == nutgraf.Projected {
-				coming++
-				break
-			}
-			reached++
-			break
+		fr := x.frames[0]
+		if fr.Status == nutgraf.StatusProjected || fr.Status == nutgraf.Hypothetical || fr.Hedge == nutgraf.Projected {
+			coming++
 		}
 	}
-	return coming > 0 && reached > 0
+	return coming > 0 && coming < len(sides)
 }
 
 // told reports whether the sentence of one side holds the other's number: "up
