@@ -10,7 +10,7 @@ import (
 // Bounds on the search for candidates.
 const (
 	probes     = 24  // terms of a card that are looked up
-	candidates = 40  // cards compared with a card in full
+	candidates = 28  // cards compared with a card in full
 	postings   = 400 // cards looked at under one term, the nearest in order
 	window     = 21  // days within which reports can be of one story
 )
