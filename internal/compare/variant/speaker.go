@@ -75,6 +75,29 @@ func (r *finder) settle(f *nutgraf.Family) {
 // be taken from another report.
 const wordsToFill = 30
 
+// passedOn reports whether a variant's own words speak of another of the
+// family's speakers: "Rubio said Hale was joking when she said “…”" gives Rubio's
+// words and hers in one.
+func (r *finder) passedOn(v nutgraf.Variant, speaker, own string) bool {
+	doc := r.at[v.Doc]
+	for _, i := range v.Quotes {
+		q := &r.members[doc].Ann.Quotes[i]
+		if q.Kind != nutgraf.Mixed {
+			continue
+		}
+		for _, m := range r.members[doc].Ann.Mentions {
+			e := r.cast.Of(doc, m.Entity)
+			if e < 0 || !q.Span.Contains(m.Span) || r.cast.Entities[e].Type != nutgraf.Person {
+				continue
+			}
+			if n := fold.String(r.cast.Entities[e].Name); n != own && (speaker == "" || within(n, fold.String(speaker)) || within(fold.String(speaker), n)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // people returns the folded names of the story's persons.
 func people(who *cast.Cast) map[string]bool {
 	out := map[string]bool{}
@@ -146,10 +169,10 @@ func (r *finder) seat(votes *[]vote, doc int, q *nutgraf.Quote) int {
 	return len(*votes) - 1
 }
 
-// fill gives the settled speaker to the variants whose own report names none,
+// fill gives the settled speaker, when a report names him beside the words, to the variants whose own report names none,
 // or only a role, or the outlet that carried the words.
 func (r *finder) fill(f *nutgraf.Family, top vote) {
-	if f.Speaker == "" || r.rank(f.Speaker) > 0 {
+	if f.Speaker == "" || r.rank(f.Speaker) > 0 || grade(top.best) < grade(nutgraf.HowPronoun) {
 		return
 	}
 	for i := range f.Variants {
@@ -253,7 +276,7 @@ func (r *finder) disagreed(f nutgraf.Family) []string {
 		if slices.ContainsFunc(names, func(n string) bool {
 			b := fold.String(n)
 			return within(a, b) || within(b, a)
-		}) {
+		}) || r.passedOn(v, f.Speaker, a) {
 			continue
 		}
 		apart = apart || first != "" && v.Doc != first
