@@ -18,16 +18,19 @@ const (
 	farAway     = 0.35 // a date without a year lies months from the page's
 	closeBy     = -0.5 // it lies within weeks
 	fullCloseBy = -0.6 // a full date lies within weeks before the page's
-	headDiffers = 0.6  // the text begins with another date
 )
 
-// doubtAt is the weight at which a date is doubted; dates that machines put
-// where they know none need less.
+// defaultDoubt is the weight at which 1 January is doubted, the day that machines
+// put where they know none.
+const defaultDoubt = 0.3
+
+// doubtAt is the weight at which a date is doubted; the first of a month needs
+// less, the first of January least.
 func doubtAt(day nutgraf.Day) float64 {
 	_, m, d := day.Date()
 	switch {
 	case d == 1 && m == 1:
-		return 0.3
+		return defaultDoubt
 	case d == 1:
 		return 0.6
 	}
@@ -54,9 +57,13 @@ func (f *Finder) judge(doc *nutgraf.Document, raw []found) nutgraf.Published {
 	}
 	strong, weight, worst, ground := 0., 0., 0., -1
 	why := ""
+	block := 0
 	for i := range raw {
 		x := &raw[i]
-		if x.rule.kind != nutgraf.DateType && x.rule.kind != nutgraf.TimeType || !heard(doc, x.span.Start) {
+		for block < len(doc.Blocks) && doc.Blocks[block].Span.End <= x.span.Start {
+			block++
+		}
+		if x.rule.kind != nutgraf.DateType && x.rule.kind != nutgraf.TimeType || !heard(doc, block, x.span.Start) {
 			continue
 		}
 		v, reason := f.weigh(x, day)
@@ -76,13 +83,13 @@ func (f *Finder) judge(doc *nutgraf.Document, raw []found) nutgraf.Published {
 	return p
 }
 
-// heard reports whether what stands at an offset is the article's own telling.
-func heard(doc *nutgraf.Document, offset int) bool {
-	i := doc.BlockAt(offset)
-	if i < 0 {
+// heard reports whether what stands at an offset, in a block or before it, is
+// the article's own telling.
+func heard(doc *nutgraf.Document, block, offset int) bool {
+	if block >= len(doc.Blocks) || doc.Blocks[block].Span.Start > offset {
 		return true
 	}
-	switch doc.Blocks[i].Kind {
+	switch doc.Blocks[block].Kind {
 	case nutgraf.Related, nutgraf.Promo, nutgraf.Tail, nutgraf.Correction, nutgraf.Byline, nutgraf.Dateline:
 		return false
 	}
@@ -143,7 +150,7 @@ func weighYearless(x *found, day nutgraf.Day) (float64, string) {
 		if day-back <= nearDays {
 			return closeBy, ""
 		}
-		if ahead-day <= 2*nearDays {
+		if ahead-day <= 2*nearDays && doubtAt(day) > defaultDoubt {
 			return 0, "" // a date set in a past clause
 		}
 		d = day - back
