@@ -118,16 +118,3 @@ func (l *Lesson) Soft(i int) bool {
 	b := &l.v.blocks[i]
 	return l.v.nodes[b.box].tag.heading() || b.within.has(tagLI) || b.within.has(tagBlockquote) || b.within.has(tagTable)
 }
-
-// Declared returns the language that a page declares.
-func Declared(item *nutgraf.Item) string {
-	l := NewLesson(item)
-	return languageCode(l.v.head.lang)
-}
-
-// Lead reports whether block i is a standfirst by its looks: the sets of pages
-// do not agree on whether that is body.
-func (l *Lesson) Lead(i int) bool {
-	b, f := &l.v.blocks[i], &l.v.facts[i]
-	return b.m.words > 5 && ((b.own|b.near)&hintStandfirst != 0 || f.summary > 0.9)
-}

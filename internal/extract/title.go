@@ -37,19 +37,6 @@ func (v *view) outlet() string {
 	return first(v.head.meta("og:site_name"), v.state.publisher, v.state.site, v.head.meta("application-name"))
 }
 
-// TitleCandidates is for tuning.
-func (l *Lesson) TitleCandidates() map[string]string {
-	v := l.v
-	h1 := ""
-	if v.title >= 0 {
-		h1 = v.line(v.blocks[v.title].from, v.blocks[v.title].to)
-	}
-	return map[string]string{
-		"ld": v.state.headline, "og": v.stripSite(v.head.meta("og:title"), h1), "tw": v.stripSite(v.head.meta("twitter:title"), h1),
-		"title": v.stripSite(v.head.title, h1), "h1": h1, "ours": v.settleTitle(),
-	}
-}
-
 // settleTitle chooses the title among the witnesses: each votes for its
 // wording, and the wording with most weight wins, the earlier one on a tie.
 func (v *view) settleTitle() string {
