@@ -75,7 +75,7 @@ func (b *book) sum() {
 	}
 	b.cands = slices.DeleteFunc(b.cands, func(c cand) bool {
 		s := b.surface(&c)
-		if b.foreign && (c.kind == otherKind || s.score[c.kind] < 26 || c.kind == person && !b.is(c.first, given|figure|surname) && c.before == 0) {
+		if b.foreign && (c.kind == otherKind || s.score[c.kind] < 26 || c.kind == person && c.before == 0 && !b.surePerson(&c)) {
 			return true
 		}
 		return s.firm == 0 || c.kind == otherKind && b.allCommon(&c)
@@ -152,6 +152,16 @@ func (b *book) plurals() {
 		s.firm, s.kind = s.firm+1, group
 		s.score[group] += 100
 	}
+}
+
+// surePerson reports whether a person's name needs no help of the language's
+// own words: it begins with a listed name and has a second, or belongs to one
+// that does.
+func (b *book) surePerson(c *cand) bool {
+	if b.words(c.first, c.last) == 1 {
+		return len(b.byLast[b.keys[c.first]]) > 0
+	}
+	return b.is(c.first, given|figure|surname)
 }
 
 // allCommon reports whether a candidate has no word but common ones.

@@ -1,0 +1,123 @@
+package mention
+
+// weighAfter looks at what follows the candidate.
+func (r *reader) weighAfter(c *cand) {
+	s := r.seg.Sentences[c.sentence]
+	i := c.last
+	if i >= s.Last {
+		return
+	}
+	m := r.marks[i]
+	low := r.shows(i, word) && !r.shows(i, upper)
+	switch {
+	case m&title != 0 && r.shows(i, upper) && m&role != 0:
+		c.add(organization, 16)
+	case low && m&personVerb != 0:
+		c.add(person, 8)
+		if r.of(i) == "who" {
+			c.add(person, 8)
+		}
+	case r.possessive(i):
+		r.weighOwned(c, i, s.Last)
+	case r.at(i, ','):
+		r.weighComma(c, i, s.Last)
+	case r.at(i, '('):
+		if i+2 < s.Last && r.shows(i+1, caps) && r.at(i+2, ')') {
+			c.add(organization, 20)
+			c.add(person, -8)
+		}
+	}
+	if low {
+		if m&placeEnd != 0 && m&surely != 0 || r.of(i) == "city" || r.of(i) == "district" || r.of(i) == "village" {
+			c.add(placeKind, 26)
+		}
+		r.weighWork(c, i, s.Last)
+		if m&productHead != 0 {
+			c.add(otherKind, 14)
+		}
+	}
+}
+
+// weighOwned reads "X's wife", "X's chief executive".
+func (r *reader) weighOwned(c *cand, i, last int) {
+	for j := i + 1; j < last && j < i+4 && r.shows(j, word); j++ {
+		switch {
+		case r.is(j, kin):
+			c.add(person, 20)
+			return
+		case r.of(j) == "character" || r.of(j) == "death" || r.of(j) == "career":
+			c.add(person, 12)
+			return
+		case r.of(j) == "capital" || r.of(j) == "government" || r.of(j) == "parliament" || r.of(j) == "president":
+			c.add(placeKind, 12)
+			return
+		case r.is(j, role):
+			c.add(organization, 6)
+			return
+		}
+	}
+}
+
+// weighComma reads "X, 42," and "X, who …" and "X, a writer" and "X, Ohio".
+func (r *reader) weighComma(c *cand, i, last int) {
+	j := i + 1
+	if j >= last {
+		return
+	}
+	if t := r.of(j); r.keys[j] != 0 && !r.shows(j, word) && len(t) <= 2 && (j+1 >= last || r.at(j+1, ',') || r.at(j+1, '.')) {
+		c.add(person, 30)
+		return
+	}
+	switch r.of(j) {
+	case "who", "whose":
+		c.add(person, 20)
+		return
+	case "played":
+		c.add(character, 50)
+		return
+	case "starring", "directed":
+		c.add(work, 20)
+	}
+	if k, m := r.part(j, last); (r.is(j, place) || m&place != 0) && r.shows(j, upper) && r.of(i-1) != "." {
+		c.add(placeKind, 8)
+		if after := j + k; after >= last || !r.shows(after, word) {
+			c.add(placeKind, 16) // "Halden, Ohio,"
+		}
+	}
+	for k := j; k < last && k < j+7 && r.shows(k, word); k++ {
+		switch {
+		case r.shows(k, upper) && !r.is(k, nation):
+			return
+		case r.is(k, role|kin) && !r.is(k, workHead):
+			c.add(person, 14)
+			return
+		case r.is(k, workHead):
+			c.add(work, 10)
+			return
+		}
+	}
+}
+
+// weighWork reads "X stars …", "X premiered", "the X star".
+func (r *reader) weighWork(c *cand, i, last int) {
+	switch r.of(i) {
+	case "franchise", "sequel", "films", "movies", "trilogy", "prequel", "reboot", "spinoff", "movie", "film", "saga", "remake":
+		c.add(work, 24)
+	case "star", "co-director", "premiere", "director", "actor", "actress", "series":
+		if r.of(c.first) != "The" {
+			c.add(work, 12)
+		}
+	case "premiered", "premieres", "airs", "aired", "grossed", "debuted", "chronicles":
+		c.add(work, 16)
+	case "follows", "tells", "centers", "centres":
+		if i+1 < last && !r.is(i+1, role) {
+			c.add(work, 10)
+		}
+	case "stars":
+		c.add(work, 20)
+	case "released", "hits", "hit":
+		if r.screen {
+			c.add(work, 6)
+		}
+	}
+}

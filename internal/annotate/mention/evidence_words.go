@@ -1,0 +1,274 @@
+package mention
+
+import "strings"
+
+// weighWords looks at the candidate's own words. Points are tenths of what a
+// listed full name is worth.
+func (r *reader) weighWords(c *cand) {
+	m := c.listed
+	n := c.last - c.first
+	if r.colonIn(c.first, c.last) > 0 {
+		c.add(work, 50)
+		return
+	}
+	r.weighListed(c, m, n)
+	if n == 1 {
+		r.weighSingle(c)
+		return
+	}
+	r.weighSeveral(c)
+}
+
+// weighListed counts what the lists say of the candidate as a whole.
+func (r *reader) weighListed(c *cand, m mark, n int) {
+	switch {
+	case m&outlet != 0:
+		c.add(outletKind, 40)
+	case m&org != 0:
+		c.add(organization, 40)
+	}
+	if m&place != 0 {
+		c.add(placeKind, 38)
+	}
+	if m&city != 0 {
+		c.add(placeKind, 18)
+		if n > 1 {
+			c.add(placeKind, 12)
+		}
+	}
+	if m&nation != 0 {
+		switch {
+		case strings.HasSuffix(r.of(c.last-1), "s") && n == 1:
+			c.add(group, 40)
+		case m&party == 0:
+			c.add(placeKind, 30)
+		default:
+			c.add(otherKind, 40)
+		}
+	}
+	if m&figure != 0 {
+		c.add(person, 30)
+	}
+	if m&famed != 0 {
+		c.add(work, 45)
+	}
+	if m&happening != 0 {
+		c.add(event, 60)
+	}
+}
+
+func (r *reader) weighSingle(c *cand) {
+	m := r.marks[c.first]
+	if m&given != 0 && m&common == 0 {
+		c.add(person, 14)
+	} else if m&surname != 0 && m&common == 0 {
+		c.add(person, 10)
+	}
+	switch {
+	case m&acronym != 0:
+		c.add(otherKind, 30)
+	case r.shows(c.first, caps) && m&common == 0 && !r.lower.has(r.keys[c.first]):
+		c.add(organization, 14)
+	}
+	if m&(title|role) != 0 {
+		c.add(otherKind, 20)
+	}
+	if m&orgEnd != 0 {
+		c.add(organization, 6)
+	}
+}
+
+// weighSeveral counts what the words of a longer candidate say.
+func (r *reader) weighSeveral(c *cand) {
+	f, last := r.marks[c.first], c.last-1
+	for last > c.first+1 && (r.keys[last] == 0 || r.is(last, suffix)) {
+		last--
+	}
+	l := r.marks[last]
+	named, commons, of := r.countWords(c)
+	r.weighEnding(c, f, l)
+	if of && (r.is(c.first, orgHead) || r.officeOf(c)) {
+		c.add(organization, 30)
+	}
+	r.weighPlural(c, last, f)
+	r.weighPeople(c, last)
+	if l&(place|city) != 0 && r.at(c.first+1, '.') && c.last-c.first == 3 && r.seg.Tokens[c.first].End-r.seg.Tokens[c.first].Start == 1 {
+		c.add(person, -40) // "N. Korea"
+		c.add(placeKind, 30)
+	}
+	if of {
+		c.add(otherKind, 8)
+		c.add(organization, 6)
+	} else {
+		r.weighPerson(c, f, l, last, commons)
+	}
+	if commons > 0 && named == 0 {
+		c.add(work, 8)
+		c.add(otherKind, 14)
+	}
+}
+
+// countWords counts the words of a candidate that are names by themselves and
+// those that are common, and says whether an "of" is among them.
+func (r *reader) countWords(c *cand) (named, commons int, of bool) {
+	for i := c.first; i < c.last; i++ {
+		switch {
+		case r.at(i, '.') || r.at(i, '&'):
+		case r.shows(i, word) && !r.shows(i, upper):
+			of = of || !r.is(i, particle)
+		case r.is(i, common|starter) && !r.is(i, given|surname):
+			commons++
+		default:
+			named++
+		}
+	}
+	return named, commons, of
+}
+
+// weighEnding counts the first and the last word where they tell a kind.
+func (r *reader) weighEnding(c *cand, f, l mark) {
+	switch {
+	case l&eventEnd != 0 && l&given == 0:
+		c.add(event, 22)
+	case l&placeEnd != 0 && l&surely != 0:
+		c.add(placeKind, 44)
+	case l&placeEnd != 0:
+		c.add(placeKind, 24)
+	}
+	switch {
+	case l&orgEnd == 0 || l&common == 0 && l&outletEnd == 0 && l&given != 0:
+	case l&outletEnd != 0:
+		c.add(outletKind, 26)
+	default:
+		c.add(organization, 28)
+	}
+	switch {
+	case f&placeStart != 0 && f&surely != 0:
+		c.add(placeKind, 30)
+	case f&placeStart != 0 && f&given == 0:
+		c.add(placeKind, 12)
+	}
+}
+
+// weighPeople reads names that end in a people or a party: "House Democrats".
+func (r *reader) weighPeople(c *cand, last int) {
+	if !r.is(last, nation) {
+		return
+	}
+	c.add(person, -30)
+	c.add(otherKind, 20)
+	if strings.HasSuffix(r.of(last), "s") {
+		c.add(group, 60)
+	}
+}
+
+// weighPlural reads names that end in a plural noun, which persons hardly do:
+// "Chartered Accountants", "Halden Kitchens"; and those that begin with
+// initials run together: "HB Halden".
+func (r *reader) weighPlural(c *cand, last int, f mark) {
+	if stem, ok := strings.CutSuffix(r.of(last), "s"); ok && len(stem) > 3 && !r.is(last, surname|given|orgEnd) {
+		switch m := r.lex.words.find(foldHash(seed, stem)); {
+		case m&role != 0:
+			c.add(organization, 24)
+			c.add(person, -30)
+		case m&common != 0 && m&(surname|given) == 0 && f&given == 0:
+			c.add(organization, 12)
+			c.add(person, -12)
+		}
+	}
+	if r.shows(c.first, caps) && !r.shows(last, caps) && f&(given|title) == 0 && r.is(last, place|common) {
+		c.add(organization, 16)
+		c.add(person, -16)
+	}
+}
+
+// officeOf reports whether an organization's noun stands before the "of" of a
+// candidate: "Federal Reserve Bank of Halden".
+func (r *reader) officeOf(c *cand) bool {
+	for i := c.first; i+1 < c.last; i++ {
+		if r.is(i, orgHead|orgEnd) && r.of(i+1) == "of" {
+			return true
+		}
+	}
+	return false
+}
+
+// weighPerson looks for the make of a person's name.
+func (r *reader) weighPerson(c *cand, f, l mark, last, commons int) {
+	n := 0
+	for i := c.first; i < c.last; i++ {
+		if r.shows(i, upper) {
+			n++
+		}
+	}
+	if n > 5 {
+		return
+	}
+	r.weighGiven(c, f, commons, n)
+	r.weighInner(c)
+	if l&surname != 0 && l&(orgEnd|eventEnd|placeEnd) == 0 && n <= 4 && n > 1 {
+		c.add(person, 12)
+	}
+	if r.is(c.last-1, suffix) && last < c.last-1 && l&eventEnd == 0 {
+		c.add(person, 25)
+	}
+}
+
+// weighGiven counts the first word as a given name; n is the number of
+// capitalised words.
+func (r *reader) weighGiven(c *cand, f mark, commons, n int) {
+	switch {
+	case f&given != 0 && f&(place|org) != 0:
+		c.add(person, 12)
+	case f&given != 0 && f&common == 0:
+		c.add(person, 30)
+	case f&given != 0:
+		c.add(person, 20)
+	case commons == 0 && n <= 3 && n > 1 && !r.shows(c.first, caps):
+		c.add(person, 14)
+	case commons < n && n > 1 && n <= 3:
+		c.add(person, 6)
+	}
+	if commons > 0 && f&given == 0 {
+		c.add(person, -6)
+	}
+	if f&common != 0 && f&(given|surname) == 0 {
+		c.add(person, -8)
+	}
+	if f&(place|org|nation) != 0 && f&given == 0 {
+		c.add(person, -8)
+		c.add(organization, 6)
+	}
+}
+
+// weighInner looks at the words after the first: initials and particles speak
+// for a person, numbers and capitals inside words against.
+func (r *reader) weighInner(c *cand) {
+	for i := c.first + 1; i < c.last; i++ {
+		switch {
+		case r.keys[i] != 0 && !r.shows(i, word):
+			c.add(person, -30)
+		case r.at(i, '.') && r.seg.Tokens[i-1].End-r.seg.Tokens[i-1].Start == 1:
+			c.add(person, 12)
+		case r.is(i, particle) && !r.shows(i, upper):
+			c.add(person, 15)
+		case r.shows(i, caps) && !r.shows(c.first, caps) && !r.is(i, suffix|particle) && r.seg.Tokens[i].End-r.seg.Tokens[i].Start > 1:
+			c.add(person, -20)
+		}
+		if camel(r.of(i)) {
+			c.add(person, -15)
+			c.add(organization, 15)
+		}
+	}
+}
+
+// camel reports whether a word has a capital inside, as firms like it, and not
+// as names like McCall, O'Hara or Smith-Lee have it.
+func camel(w string) bool {
+	for i := 2; i < len(w); i++ {
+		if w[i] >= 'A' && w[i] <= 'Z' && w[i-1] >= 'a' && w[i-1] <= 'z' {
+			return i > 3 || w[0] != 'M' && w[0] != 'D' && w[0] != 'L' && w[0] != 'F' && w[0] != 'V'
+		}
+	}
+	return false
+}
