@@ -9,9 +9,9 @@ import (
 	"nutgraf/internal/fold"
 )
 
-// gist is what an indirect statement says, as items: the story's entities, and
+// statement is what an indirect statement says, as items: the story's entities, and
 // the stems of the other words that carry matter.
-type gist struct {
+type statement struct {
 	doc, quote int
 	q          *nutgraf.Quote
 	voice      string // the speaker, folded
@@ -35,11 +35,11 @@ const (
 // of the same matter in other reports. What one report alone paraphrases makes
 // no family.
 func (r *finder) indirect(out []nutgraf.Family) []nutgraf.Family {
-	byVoice := map[string][]gist{}
+	byVoice := map[string][]statement{}
 	var order []string
 	for d, m := range r.members {
 		for i := range m.Ann.Quotes {
-			g, ok := r.gist(d, i, &m.Ann.Quotes[i])
+			g, ok := r.statement(d, i, &m.Ann.Quotes[i])
 			if !ok || len(byVoice[g.voice]) >= tellers {
 				continue
 			}
@@ -60,23 +60,38 @@ func (r *finder) indirect(out []nutgraf.Family) []nutgraf.Family {
 	return out
 }
 
-func (r *finder) gist(d, i int, q *nutgraf.Quote) (gist, bool) {
+func (r *finder) statement(d, i int, q *nutgraf.Quote) (statement, bool) {
 	text := r.members[d].Doc.Text
 	if q.Kind != nutgraf.Indirect || q.Name == "" || q.Span.Len() > 600 || r.rank(q.Name) > 0 || !speech(q, text) {
-		return gist{}, false
+		return statement{}, false
 	}
 	if !clause(q.Span.Of(text)) {
-		return gist{}, false
+		return statement{}, false
 	}
-	g := gist{doc: d, quote: i, q: q, voice: fold.String(q.Name)}
+	g := statement{doc: d, quote: i, q: q, voice: fold.String(q.Name)}
 	self := r.cast.Of(d, q.Speaker)
 	if self >= 0 {
 		g.voice = fold.String(r.cast.Entities[self].Name)
 	}
-	g.items, g.denied = r.items(d, q.Span, self)
-	g.values = r.values(d, q.Span)
+	own := before(text, q.Span)
+	g.items, g.denied = r.items(d, own, self)
+	g.values = r.values(d, own)
 	return g, len(g.items) >= fewestShared
 }
+
+// before cuts off a content what its report sets against it.
+func before(text string, s nutgraf.Span) nutgraf.Span {
+	in := s.Of(text)
+	for _, turn := range []string{", however", ", but ", ", although ", ", though ", "; "} {
+		if i := strings.Index(in, turn); i >= turnFrom {
+			in = in[:i]
+		}
+	}
+	return nutgraf.Span{Start: s.Start, End: s.Start + len(in)}
+}
+
+// turnFrom is the number of bytes that must stand before what is cut off.
+const turnFrom = 25
 
 // finite are words that make a clause of a group of words.
 const finite = " is are was were will would has have had can could should may might must did does do won't can't isn't aren't wasn't he'd he'll he's she'd she'll she's they'd they'll they're it's it'll i'm i'll we'll "
@@ -115,8 +130,8 @@ func (r *finder) items(d int, s nutgraf.Span, self int) (items []uint64, denied 
 				continue
 			}
 		}
-		if !r.function[w.Key] {
-			add(stem(m.Doc.Text[w.Start:w.End], w.Key))
+		if k := r.gist.Key(m.Doc.Text[w.Start:w.End]); k != "" {
+			add(fold.Key(k) | 1<<63)
 		}
 	}
 	return items, denied
@@ -151,8 +166,8 @@ func sharedItems(a, b []uint64) int {
 // paraphrases adds statements to the quotations of the same speaker that they
 // retell, and returns the others. A report that quotes the words needs no
 // paraphrase of them.
-func (r *finder) paraphrases(all []gist, out []nutgraf.Family, quoted []int) []gist {
-	var left []gist
+func (r *finder) paraphrases(all []statement, out []nutgraf.Family, quoted []int) []statement {
+	var left []statement
 	for _, g := range all {
 		best, most := -1, 0
 		for _, i := range quoted {
@@ -170,7 +185,7 @@ func (r *finder) paraphrases(all []gist, out []nutgraf.Family, quoted []int) []g
 	return left
 }
 
-func (r *finder) retells(g gist, f *nutgraf.Family) int {
+func (r *finder) retells(g statement, f *nutgraf.Family) int {
 	full := f.Variants[f.Fullest]
 	if slices.ContainsFunc(f.Variants, func(v nutgraf.Variant) bool { return r.at[v.Doc] == g.doc }) {
 		return 0
@@ -213,7 +228,7 @@ func sentences(m nutgraf.Member, s nutgraf.Span) []nutgraf.Span {
 	return out
 }
 
-func (r *finder) addParaphrase(f *nutgraf.Family, g gist) {
+func (r *finder) addParaphrase(f *nutgraf.Family, g statement) {
 	full := f.Variants[f.Fullest].Doc
 	f.Variants = append(f.Variants, r.retelling(g))
 	slices.SortStableFunc(f.Variants, func(a, b nutgraf.Variant) int { return r.at[a.Doc] - r.at[b.Doc] })
@@ -223,7 +238,7 @@ func (r *finder) addParaphrase(f *nutgraf.Family, g gist) {
 	f.Earliest = r.earliest(f)
 }
 
-func (r *finder) retelling(g gist) nutgraf.Variant {
+func (r *finder) retelling(g statement) nutgraf.Variant {
 	doc := r.members[g.doc].Doc
 	v := nutgraf.Variant{Doc: doc.ID, Quotes: []int{g.quote}, Cites: []nutgraf.Cite{doc.Cite(g.q.Span)}, Kind: nutgraf.Paraphrase}
 	r.spokenTo(&v, g.q, doc)
@@ -231,7 +246,7 @@ func (r *finder) retelling(g gist) nutgraf.Variant {
 }
 
 // retold gathers the statements of one speaker on one matter in several reports.
-func (r *finder) retold(all []gist) []nutgraf.Family {
+func (r *finder) retold(all []statement) []nutgraf.Family {
 	group := make([]int, len(all))
 	for i := range group {
 		group[i] = i
@@ -253,7 +268,7 @@ func (r *finder) retold(all []gist) []nutgraf.Family {
 		if group[i] != i {
 			continue
 		}
-		var members []gist
+		var members []statement
 		for j := range all {
 			if group[j] == i {
 				members = append(members, all[j])
@@ -269,7 +284,7 @@ func (r *finder) retold(all []gist) []nutgraf.Family {
 // sameMatter reports whether two statements of one speaker say one thing: they
 // share a name and a word, or three words, they begin with the same name or
 // share half of the shorter, and both deny or neither does.
-func sameMatter(a, b *gist) bool {
+func sameMatter(a, b *statement) bool {
 	if a.denied != b.denied || clash(a.values, b.values) {
 		return false
 	}
@@ -291,7 +306,7 @@ func sameMatter(a, b *gist) bool {
 	return n > names && (names > 0 || n >= 3)
 }
 
-func (r *finder) retoldFamily(all []gist) (nutgraf.Family, bool) {
+func (r *finder) retoldFamily(all []statement) (nutgraf.Family, bool) {
 	f := nutgraf.Family{Kind: nutgraf.Indirect, Said: nutgraf.NoDay}
 	for _, g := range all {
 		doc := r.members[g.doc].Doc.ID

@@ -15,6 +15,7 @@ import (
 	"nutgraf/internal/align"
 	"nutgraf/internal/cast"
 	"nutgraf/internal/fold"
+	"nutgraf/internal/gist"
 	"nutgraf/internal/lang"
 )
 
@@ -23,11 +24,12 @@ import (
 type Finder struct {
 	function map[uint64]bool
 	turns    map[uint64]string
+	gist     *gist.Reader
 }
 
 // New compiles a Finder from a language pack.
 func New(pack *lang.Pack) *Finder {
-	f := &Finder{function: map[uint64]bool{}, turns: map[uint64]string{}}
+	f := &Finder{function: map[uint64]bool{}, turns: map[uint64]string{}, gist: gist.New(pack)}
 	for _, w := range pack.List("function_words") {
 		f.function[fold.Key(w)] = true
 	}
