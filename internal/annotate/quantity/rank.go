@@ -48,7 +48,11 @@ func (f *Finder) rank(w *work, i int) (nutgraf.Quantity, int, bool) {
 		p--
 	}
 	switch w.word(p) {
-	case "No", "no", "Number", "number", "#":
+	case "No", "no":
+		if w.atoms[i].Kind != numeral.Digits {
+			return nutgraf.Quantity{}, i, false
+		}
+	case "Number", "number", "#":
 	default:
 		return nutgraf.Quantity{}, i, false
 	}
@@ -70,6 +74,9 @@ func (f *Finder) rank(w *work, i int) (nutgraf.Quantity, int, bool) {
 // multiple reads "doubled", "more than tripled".
 func (f *Finder) multiple(w *work, i int) (nutgraf.Quantity, int, bool) {
 	if w.atoms[i].Kind != numeral.Word || f.lex.Mask(&w.atoms[i])&f.is.multiple == 0 {
+		return nutgraf.Quantity{}, i, false
+	}
+	if w.word(i+1) == "down" {
 		return nutgraf.Quantity{}, i, false
 	}
 	v := f.lex.Num(&w.atoms[i], f.is.multiple)
@@ -149,7 +156,7 @@ func (f *Finder) farReaching(w *work, i, next int) bool {
 	if w.word(i) == "record" || i+1 < len(w.atoms) && w.atoms[i+1].Sym == '-' && w.atoms[i+1].Glued {
 		return true
 	}
-	if i >= 2 && w.word(i-1) == "s" && w.atoms[i-2].Sym == '\'' && w.word(i) != "latest" {
+	if i >= 2 && w.word(i-1) == "s" && w.atoms[i-2].Sym == '\'' && w.word(i) != "latest" && w.word(i) != "most" && w.word(i) != "least" {
 		return true
 	}
 	for k := i + 1; k < len(w.atoms) && k < next+scopeReach && !f.ends(w, k); k++ {

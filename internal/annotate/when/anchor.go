@@ -12,7 +12,7 @@ import (
 func (r *resolver) anchorOf(i int, all []nutgraf.When) (nutgraf.Day, nutgraf.Anchor) {
 	x := &r.raw[i]
 	if x.rule.anchor == anchorText {
-		if r.lastAt >= 0 && r.last != nutgraf.NoDay {
+		if r.lastAt >= 0 && r.last != nutgraf.NoDay && r.leansOn(x) {
 			return r.last, nutgraf.AnchorText
 		}
 		if x.quoted {
@@ -144,4 +144,21 @@ func (r *resolver) yearAgo(w *nutgraf.When, i int, before []nutgraf.When) bool {
 
 func comparesYears(r *rule) bool {
 	return r.name == "ago-article" || r.name == "earlier-article" || r.name == "quarter-earlier"
+}
+
+// leansOn reports whether an expression can be read from the time told last: a
+// time of day only from a day beside it, days and weeks from a day, months from
+// no more than a quarter.
+func (r *resolver) leansOn(x *found) bool {
+	if strings.HasPrefix(x.form, "XXXX-XX-XX") {
+		return r.lastLong == 0 && r.raw[r.lastAt].sentence >= x.sentence-1
+	}
+	base, _, _ := strings.Cut(x.form, "T")
+	switch base[len(base)-1] {
+	case 'D', 'W':
+		return r.lastLong < 7
+	case 'M':
+		return r.lastLong < 93
+	}
+	return true
 }

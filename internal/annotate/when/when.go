@@ -194,7 +194,8 @@ type resolver struct {
 	publication nutgraf.Day
 	doc         *nutgraf.Document
 	raw         []found
-	last        nutgraf.Day // the last day told of
+	last        nutgraf.Day // the last time told of: its first day
+	lastLong    nutgraf.Day // and how many days it lasts beyond the first
 	lastAt      int         // and the expression that told it
 	year        int         // the year last spelled out
 	yearAt      int         // and the sentence it stands in
@@ -251,7 +252,7 @@ func (r *resolver) free(w *nutgraf.When, i int, before []nutgraf.When) {
 		w.From, w.To, w.Value = from, to, value
 		y, _, _ := from.Date()
 		r.year, r.yearAt = y, x.sentence
-		r.last, r.lastAt = from, i
+		r.last, r.lastLong, r.lastAt = from, to-from, i
 		return
 	}
 	if x.form == "PRESENT_REF" && x.quoted {
@@ -268,7 +269,7 @@ func (r *resolver) free(w *nutgraf.When, i int, before []nutgraf.When) {
 // note remembers a day told of, for expressions that lean on it.
 func (r *resolver) note(w *nutgraf.When, i int) {
 	if w.Type == nutgraf.DateType || w.Type == nutgraf.TimeType {
-		r.last, r.lastAt = w.From, i
+		r.last, r.lastLong, r.lastAt = w.From, w.To-w.From, i
 	}
 }
 
