@@ -216,7 +216,9 @@ func (r *reader) continues(n, i, before int) bool {
 	if g.para == u.para-1 && g.open && i == u.a {
 		return true
 	}
-	if g.para != u.para || r.quotes[len(r.quotes)-1].Kind != nutgraf.Direct {
+	k := r.quotes[len(r.quotes)-1].Kind
+	closed := k == nutgraf.Mixed && g.first == r.units[g.unit].a && g.unit == n-1
+	if g.para != u.para || k != nutgraf.Direct && !closed {
 		return false
 	}
 	if g.unit == n {

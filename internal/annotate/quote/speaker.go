@@ -111,6 +111,10 @@ func (r *reader) byName(q *nutgraf.Quote, np [2]int, head int) bool {
 		return true
 	}
 	if r.items[head].is(cPerson | cBody) {
+		if e := r.titled(np, head); e >= 0 {
+			r.speak(q, e)
+			return true
+		}
 		if e := r.apposed(np[1]); e >= 0 {
 			r.speak(q, e)
 			return true
@@ -130,6 +134,37 @@ func (r *reader) byName(q *nutgraf.Quote, np [2]int, head int) bool {
 				}
 			}
 		}
+	}
+	return false
+}
+
+// titled returns the person whose name closes a title that holds a preposition
+// ("Minister of Education Ann Lee"), or -1. "A spokesman for Ann Lee" is not one.
+func (r *reader) titled(np [2]int, head int) int {
+	if r.items[np[0]].is(cDet|cPoss) || head+2 >= np[1] || !r.items[head+1].is(cPrep) {
+		return -1
+	}
+	e := r.namedAt(np[1] - 1)
+	if e < 0 || r.ann.Entities[e].Type != nutgraf.Person {
+		return -1
+	}
+	k := np[1] - 1
+	for k > head+2 && r.namedAt(k-1) == e {
+		k--
+	}
+	for k > head+2 && (r.items[k-1].is(cStop) || isHonorific(r.str(k-1))) {
+		k--
+	}
+	if b := &r.items[k-1]; k-1 <= head+1 || !b.upper || b.is(cPerson|cPrep|cDet|cGenitive|cConj) {
+		return -1
+	}
+	return e
+}
+
+func isHonorific(s string) bool {
+	switch s {
+	case "Mr", "Mrs", "Ms", "Dr", "Prof", "Sir", "Mr.", "Mrs.", "Ms.", "Dr.":
+		return true
 	}
 	return false
 }

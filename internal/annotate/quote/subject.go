@@ -1,6 +1,10 @@
 package quote
 
-import "nutgraf"
+import (
+	"strings"
+
+	"nutgraf"
+)
 
 // maxPhrase bounds a noun phrase, maxAside what may stand between a source and
 // its verb, in items.
@@ -365,6 +369,9 @@ func (r *reader) clauseStart(u *unit, i int) bool {
 // canSpeak reports whether a noun phrase names somebody or something that
 // speaks.
 func (r *reader) canSpeak(np [2]int) bool {
+	if first := &r.items[np[0]]; first.upper && first.word.class == 0 && strings.HasSuffix(r.str(np[0]), "ing") && np[1]-np[0] > 1 {
+		return false // "Speaking in his defence, …"
+	}
 	for k := np[0]; k < np[1]; k++ {
 		if r.items[k].is(cPerson | cPeople | cBody | cDoc | cPron) {
 			return true
