@@ -66,34 +66,83 @@ type lexicon struct {
 	full    map[uint32]string   // role nouns by the short forms of titles
 }
 
+// plainLists are the lists whose entries stand alone on their lines.
+var plainLists = []struct {
+	list string
+	m    mark
+}{
+	{"common_words", common},
+	{"sentence_starters", starter},
+	{"function_words", starter},
+	{"places", place},
+	{"cities", city},
+	{"organizations", org},
+	{"outlets", outlet},
+	{"outlets_local", outlet},
+	{"org_heads", orgHead},
+	{"place_cues", placeCue},
+	{"name_particles", particle},
+	{"name_suffixes", suffix},
+	{"person_verbs", personVerb},
+	{"group_ends", groupEnd},
+	{"work_heads", workHead},
+	{"event_ends", eventEnd},
+	{"public_figures", figure},
+	{"titles", title},
+	{"calendar_names", calendar},
+	{"kin", kin},
+	{"surnames", surname},
+	{"events", happening},
+	{"works", famed},
+	{"product_heads", productHead},
+	{"common_words_more", common},
+	{"number_words", common},
+	{"headline_verbs", common | action},
+	{"past_verbs", past},
+	{"acronyms", acronym},
+	{"hyphen_ends", compound},
+}
+
+// sexedLists are the lists whose second column is a sex.
+var sexedLists = []struct {
+	list string
+	m    mark
+}{
+	{"given_names", given},
+	{"given_names_world", given},
+	{"honorifics", honorific},
+	{"roles", role},
+}
+
 func newLexicon(pack *lang.Pack) *lexicon {
-	x := &lexicon{short: map[uint32][]uint32{}, shorten: map[uint32][]uint32{}, kinds: map[uint32][]int{}, full: map[uint32]string{}, alias: map[uint64]uint64{}}
 	n := 0
 	for _, list := range pack.Names() {
 		n += len(pack.List(list))
 	}
-	x.words, x.phrases = newTable(n), newTable(n)
-	for _, l := range []struct {
-		list string
-		m    mark
-	}{
-		{"common_words", common}, {"sentence_starters", starter}, {"function_words", starter}, {"places", place}, {"cities", city}, {"organizations", org},
-		{"outlets", outlet}, {"outlets_local", outlet}, {"org_heads", orgHead},
-		{"place_cues", placeCue}, {"name_particles", particle}, {"name_suffixes", suffix}, {"person_verbs", personVerb},
-		{"group_ends", groupEnd}, {"work_heads", workHead}, {"event_ends", eventEnd}, {"public_figures", figure}, {"titles", title},
-		{"calendar_names", calendar}, {"kin", kin}, {"surnames", surname}, {"events", happening}, {"works", famed}, {"product_heads", productHead}, {"common_words_more", common}, {"number_words", common}, {"headline_verbs", common | action}, {"past_verbs", past}, {"acronyms", acronym}, {"hyphen_ends", compound},
-	} {
+	x := &lexicon{
+		words: newTable(n), phrases: newTable(n),
+		short: map[uint32][]uint32{}, shorten: map[uint32][]uint32{}, kinds: map[uint32][]int{},
+		full: map[uint32]string{}, alias: map[uint64]uint64{},
+	}
+	for _, l := range plainLists {
 		for _, e := range pack.List(l.list) {
 			x.add(e, l.m)
 		}
 	}
+	for _, l := range sexedLists {
+		for _, row := range pack.Rows(l.list) {
+			x.add(row[0], l.m|sexOf(row))
+		}
+	}
+	x.addColumns(pack)
+	x.addPairs(pack)
+	return x
+}
+
+// addColumns reads the lists whose second column tells more of an entry.
+func (x *lexicon) addColumns(pack *lang.Pack) {
 	for _, row := range pack.Rows("abbreviations") {
 		x.add(row[0], abbreviation)
-	}
-	for list, m := range map[string]mark{"given_names": given, "given_names_world": given, "honorifics": honorific, "roles": role} {
-		for _, row := range pack.Rows(list) {
-			x.add(row[0], m|sexOf(row))
-		}
 	}
 	for _, row := range pack.Rows("org_ends") {
 		m := orgEnd
@@ -102,13 +151,16 @@ func newLexicon(pack *lang.Pack) *lexicon {
 		}
 		x.add(row[0], m)
 	}
-	for list, m := range map[string]mark{"place_ends": placeEnd, "place_starts": placeStart} {
-		for _, row := range pack.Rows(list) {
+	for _, l := range []struct {
+		list string
+		m    mark
+	}{{"place_ends", placeEnd}, {"place_starts", placeStart}} {
+		for _, row := range pack.Rows(l.list) {
+			m := l.m
 			if len(row) > 1 {
 				m |= surely
 			}
 			x.add(row[0], m)
-			m &^= surely
 		}
 	}
 	for _, row := range pack.Rows("nationalities") {
@@ -118,11 +170,15 @@ func newLexicon(pack *lang.Pack) *lexicon {
 		}
 		x.add(row[0], m)
 	}
+}
+
+// addPairs reads the lists that say what stands for what.
+func (x *lexicon) addPairs(pack *lang.Pack) {
 	for _, row := range pack.Rows("nicknames") {
 		if len(row) > 1 {
-			k := foldKey(row[0])
-			x.short[k] = append(x.short[k], foldKey(row[1]))
-			x.shorten[foldKey(row[1])] = append(x.shorten[foldKey(row[1])], k)
+			short, long := foldKey(row[0]), foldKey(row[1])
+			x.short[short] = append(x.short[short], long)
+			x.shorten[long] = append(x.shorten[long], short)
 		}
 	}
 	for _, row := range pack.Rows("place_aliases") {
@@ -140,7 +196,6 @@ func newLexicon(pack *lang.Pack) *lexicon {
 			x.kinds[foldKey(w)] = append(x.kinds[foldKey(w)], n)
 		}
 	}
-	return x
 }
 
 // wordsKey is the key that the words of an entry have as a candidate.

@@ -1,0 +1,211 @@
+package mention
+
+import (
+	"strings"
+
+	"nutgraf"
+)
+
+// extend returns the end of the run [from, at) after its next part, or at when
+// it goes no further.
+func (r *reader) extend(at, from, last int) int {
+	if at == from {
+		if k, _ := r.phrase(at, last); k > 0 {
+			return at + k
+		}
+		return at + 1
+	}
+	if r.cut[at-1] > 0 {
+		return at
+	}
+	switch {
+	case r.shows(at, upper|word):
+		return r.extendWord(at, last)
+	case r.at(at, ':') && r.colon(at, from, last):
+		if r.is(at+1, starter) {
+			return at + 3
+		}
+		return at + 2
+	case r.serial(at, last):
+		return at + 1
+	case r.at(at, '.') && r.pointInside(at) && at+1 < last && (r.shows(at+1, upper|word) || r.at(at+1, ',')):
+		if r.shows(at+1, upper|word) && !r.is(at-1, suffix|orgEnd) {
+			return r.extendWord(at+1, last)
+		}
+		return at + 1
+	case r.at(at, '.') && r.is(at-1, abbreviation) && r.is(at-1, suffix|orgEnd) && r.shows(at, glued):
+		return at + 1
+	case r.at(at, '&') && at+1 < last && r.shows(at+1, upper|word):
+		return at + 2
+	case r.possessive(at) && at+1 < last && r.shows(at+1, upper) && r.is(at+1, orgEnd) && r.is(at-1, common):
+		return at + 2
+	case r.shows(at, word):
+		return r.extendLower(at, from, last)
+	}
+	return at
+}
+
+func (r *reader) extendWord(at, last int) int {
+	if r.is(at, calendar) && r.is(at, given|surname) && r.is(at-1, given) && !r.is(at-1, calendar) && r.keys[min(at+1, len(r.keys)-1)] != 0 && r.shows(at+1, word) && !r.shows(at+1, upper) {
+		return at + 1 // "Theresa May said"
+	}
+	if r.bare(at) && !r.is(at, particle) {
+		return at
+	}
+	if k, m := r.phrase(at, last); k > 0 && m&calendar == 0 {
+		return at + k
+	}
+	return at + 1
+}
+
+// pointInside reports whether the full stop at token i belongs to the word
+// before it within a name: an initial or an abbreviation.
+func (r *reader) pointInside(i int) bool {
+	if !r.shows(i, glued) {
+		return false
+	}
+	t := r.seg.Tokens[i-1]
+	return t.End-t.Start == 1 && t.Upper || r.is(i-1, abbreviation)
+}
+
+// extendLower passes lower-case words inside a name: "University of …", "van".
+func (r *reader) extendLower(at, from, last int) int {
+	prev := at - 1
+	switch r.of(at) {
+	case "of", "for", "on":
+		next := at + 1
+		if next < last && r.of(next) == "the" {
+			next++
+		}
+		joins := r.is(prev, orgHead) || r.of(at) == "of" && r.is(prev, orgEnd) && r.is(prev, common) && !r.is(prev, title|role) || r.of(at) == "of" && r.is(prev, common) && !r.is(prev, title|role|nation) && !r.shows(prev, first) && !r.is(from, given) && !r.is(prev-1, given)
+		if joins && next < last && r.shows(next, upper|word) && !r.bare(next) {
+			return r.extendWord(next, last)
+		}
+	case "and":
+		if at+1 < last && r.shows(at+1, upper|word) && r.ministry(from, at) {
+			return at + 2
+		}
+	default:
+		if r.inTitle(at, from, last) {
+			return r.extendWord(at+1, last)
+		}
+		if r.is(at, particle) && !r.is(at, starter) && !r.is(prev, common|starter) || r.of(at) == "al" {
+			next := at + 1
+			for next < last && r.is(next, particle) && !r.shows(next, upper) {
+				next++
+			}
+			if next < last && r.shows(next, upper|word) {
+				return next + 1
+			}
+		}
+	}
+	return at
+}
+
+// inTitle reports whether the lower-case word at token at belongs to the title
+// of a work that the words before the run announce: "shows like Halden is Lost".
+func (r *reader) inTitle(at, from, last int) bool {
+	switch r.of(at) {
+	case "is", "are", "of", "the", "my", "your", "to", "a":
+	default:
+		return false
+	}
+	next := at + 1
+	return next < last && r.shows(next, upper|word) && r.is(next, common) && !r.bare(next) && r.announced(from)
+}
+
+// announced reports whether the words before token i say that a work's title
+// follows.
+func (r *reader) announced(i int) bool {
+	w := i - 1
+	if w < 0 {
+		return false
+	}
+	switch r.of(w) {
+	case "like", "called", "titled", "entitled", "dubbed":
+		w--
+	case "as":
+		if w--; w < 0 || r.of(w) != "such" {
+			return false
+		}
+		w--
+	}
+	return w >= 0 && r.workNoun(w) && !(w == i-1 && r.doing(w))
+}
+
+// doing reports whether the work noun at token i is rather a verb: "the storm
+// hit Halden".
+func (r *reader) doing(i int) bool {
+	switch r.of(i) {
+	case "hit", "play", "record", "feature", "cover", "track", "short", "book", "show", "film":
+	default:
+		return false
+	}
+	if i == 0 || r.shows(i-1, upper) || r.possessive(i-1) {
+		return false
+	}
+	switch r.of(i - 1) {
+	case "the", "a", "his", "her", "their", "its", "new", "latest", "debut", "hit", "first", "second", "upcoming", "short", "feature", "reality", "comic", "TV", "talk", "this", "that", "of":
+		return false
+	}
+	return true
+}
+
+// workNoun reports whether token i is a noun for a work, in the singular or in
+// the plural.
+func (r *reader) workNoun(i int) bool {
+	if r.shows(i, upper) || !r.shows(i, word) {
+		return false
+	}
+	if r.is(i, workHead) {
+		return true
+	}
+	stem, ok := strings.CutSuffix(r.of(i), "s")
+	return ok && r.lex.words.find(foldHash(seed, stem))&workHead != 0
+}
+
+// ministry reports whether the run is an office whose field may be a pair:
+// "Department of Health and Human Services".
+func (r *reader) ministry(from, at int) bool {
+	if at-from < 3 {
+		return false
+	}
+	switch r.of(from) {
+	case "Department", "Ministry", "Committee", "Office", "Bureau", "Institute", "Institutes", "Center", "Centers", "Centre", "Secretary":
+		return true
+	}
+	return false
+}
+
+// colon reports whether the colon at token at joins the halves of a title:
+// "Halden: The Return".
+func (r *reader) colon(at, from, last int) bool {
+	next := at + 1
+	if next < last && r.is(next, starter) && r.shows(next, upper) {
+		next++
+	}
+	if !r.shows(at, glued) || next >= last || !r.shows(next, upper|word) || r.is(next, starter|calendar) || r.shows(from, first) {
+		return false
+	}
+	if !r.arts || at-from == 1 && r.is(from, common) && !r.article(from-1) {
+		return false
+	}
+	if at-from == 1 && r.is(from, org|outlet|place|city|figure|nation|title|role) {
+		return false
+	}
+	return !r.shows(next+1, word) || r.shows(next+1, upper) || !r.is(next+1, starter)
+}
+
+// serial reports whether token i is the number of a part or a model that
+// belongs to the name before it: "Halden 2".
+func (r *reader) serial(i, last int) bool {
+	t := r.seg.Tokens[i]
+	if t.Kind != nutgraf.Number || t.End-t.Start > 2 || r.shows(i, glued) || r.is(i-1, starter|calendar|city) && !r.is(i-1, common) {
+		return false
+	}
+	if i+1 >= last || !r.shows(i+1, word) {
+		return i+1 >= last || !r.at(i+1, '-') && !r.at(i+1, '%')
+	}
+	w := r.of(i + 1)
+	return !r.shows(i+1, upper) && w[len(w)-1] != 's' && w != "million" && w != "billion" && w != "percent" && w != "people" && w != "points"
+}

@@ -1,0 +1,104 @@
+package mention
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+
+	"nutgraf"
+)
+
+// result writes the mentions and the entities.
+func (b *book) result() ([]nutgraf.Mention, []nutgraf.Entity) {
+	mentions := make([]nutgraf.Mention, 0, len(b.cands)+len(b.spoken))
+	slices.SortStableFunc(b.spoken, func(x, y said) int { return x.span.Start - y.span.Start })
+	spoken := b.spoken
+	for i := range b.cands {
+		c := &b.cands[i]
+		at := b.span(b.withArticle(c), c.last)
+		for len(spoken) > 0 && spoken[0].span.Start <= at.Start {
+			mentions = append(mentions, spoken[0].mention())
+			spoken = spoken[1:]
+		}
+		mentions = append(mentions, nutgraf.Mention{Span: at, Entity: c.entity, Kind: nutgraf.ByName})
+	}
+	for _, m := range spoken {
+		mentions = append(mentions, m.mention())
+	}
+	n := len(mentions)
+	if mentions = b.handles(mentions); len(mentions) > n {
+		slices.SortStableFunc(mentions, func(x, y nutgraf.Mention) int {
+			return cmp.Or(x.Span.Start-y.Span.Start, y.Span.End-x.Span.End)
+		})
+	}
+	ents := make([]nutgraf.Entity, len(b.ents))
+	for i := range b.ents {
+		ents[i] = b.entity(&b.ents[i])
+	}
+	return mentions, ents
+}
+
+// withArticle is the first token of a mention: the article of a place or an
+// organization is part of it where the name is the whole noun phrase.
+func (b *book) withArticle(c *cand) int {
+	if c.kind != placeKind && c.kind != organization || c.first == 0 || !b.article(c.first-1) || b.is(c.first, nation) || b.is(c.first, city) && c.last-c.first == 1 {
+		return c.first
+	}
+	s := b.seg.Sentences[c.sentence]
+	if c.first == s.First || !b.ended(c.last, s) || b.at(c.last, '-') || b.possessive(c.last) {
+		return c.first
+	}
+	return c.first - 1
+}
+
+// handles adds the account names that are a person's full name without spaces:
+// "@inesmoreno".
+func (b *book) handles(mentions []nutgraf.Mention) []nutgraf.Mention {
+	if len(b.people) > 200 {
+		return mentions
+	}
+	for i := 0; i+1 < len(b.seg.Tokens); i++ {
+		if !b.at(i, '@') || !b.shows(i+1, word|glued) {
+			continue
+		}
+		account := fold(b.buf[:0], b.of(i + 1)[:min(len(b.of(i+1)), 40)])
+		for k := range b.people {
+			e := b.ents[b.people[k].ent]
+			var name [64]byte
+			full := name[:0]
+			for j := e.first; j < e.last; j++ {
+				if b.shows(j, word) && len(full)+len(b.of(j)) < 60 {
+					full = fold(full, b.of(j))
+				}
+			}
+			if e.words > 1 && bytes.Contains(account, full) {
+				mentions = append(mentions, nutgraf.Mention{Span: b.span(i, i+2), Entity: b.people[k].ent, Kind: nutgraf.ByName})
+				break
+			}
+		}
+	}
+	return mentions
+}
+
+func (b *book) entity(e *entity) nutgraf.Entity {
+	out := nutgraf.Entity{Type: entityTypes[e.kind], Name: b.span(e.first, e.last).Of(b.text)}
+	for _, f := range e.forms {
+		if a := b.span(f.first, f.last).Of(b.text); a != out.Name {
+			out.Aliases = append(out.Aliases, a)
+		}
+	}
+	if e.who >= 0 {
+		p := &b.people[e.who]
+		out.Female = p.sex
+		for _, r := range p.roles {
+			if w := b.roleText(r); !slices.Contains(out.Roles, w) {
+				out.Roles = append(out.Roles, w)
+			}
+		}
+	}
+	return out
+}
+
+func (b *reader) span(first, last int) nutgraf.Span {
+	return nutgraf.Span{Start: int(b.seg.Tokens[first].Start), End: int(b.seg.Tokens[last-1].End) - int(b.cut[last-1])}
+}

@@ -1,0 +1,85 @@
+package mention
+
+import "unicode/utf8"
+
+// thing finds or makes the entity of a name that is no person's: by its form,
+// by its form without "Inc.", by another name of the same place, by an outlet's
+// last word or by an organization's initials.
+func (b *book) thing(c *cand) int {
+	s := b.surface(c)
+	if s.ent >= 0 && b.ents[s.ent].who < 0 {
+		return s.ent
+	}
+	core := b.core(c)
+	e, ok := b.things[core]
+	if !ok {
+		e = int32(b.newEntity(c, -1))
+		b.things[core] = e
+		b.shortForms(c, e)
+	} else {
+		b.alias(int(e), c)
+	}
+	s.ent = int(e)
+	return s.ent
+}
+
+// core is the key under which a thing is known.
+func (b *book) core(c *cand) uint64 {
+	kind := c.kind
+	if kind == outletKind {
+		kind = organization
+	}
+	key := c.key
+	switch kind {
+	case organization:
+		last := c.last
+		for last > c.first+1 && (b.keys[last-1] == 0 || b.legal(last-1)) {
+			last--
+		}
+		key = b.key(c.first, last)
+	case placeKind:
+		if k, ok := b.lex.alias[key]; ok {
+			key = k
+		}
+	case group:
+		return key
+	}
+	return key*prime ^ uint64(kind)
+}
+
+// legal reports whether token i is a company's legal ending.
+func (b *book) legal(i int) bool {
+	switch b.of(i) {
+	case "Inc", "Corp", "Corporation", "Co", "Company", "Ltd", "Limited", "LLC", "PLC", "Plc", "plc", "AG", "SA", "NV":
+		return true
+	}
+	return false
+}
+
+// shortForms enters a thing's initials, and an outlet's last word, as names it
+// may be called by later.
+func (b *book) shortForms(c *cand, e int32) {
+	if c.kind != organization && c.kind != outletKind || b.words(c.first, c.last) < 2 {
+		return
+	}
+	initials := b.buf[:0]
+	for i := c.first; i < c.last; i++ {
+		if b.shows(i, upper) && len(initials) < 12 && b.text[b.seg.Tokens[i].Start] < utf8.RuneSelf {
+			initials = append(initials, b.text[b.seg.Tokens[i].Start])
+		}
+	}
+	if len(initials) > 1 {
+		b.called(foldKey(string(initials)), e)
+	}
+	if b.is(c.last-1, outletEnd) {
+		b.called(b.keys[c.last-1], e)
+	}
+}
+
+// called enters a word as a later name of thing e, unless it is taken.
+func (b *book) called(word uint32, e int32) {
+	key := (uint64(seed)^uint64(word))*prime*prime ^ uint64(organization)
+	if _, taken := b.things[key]; !taken {
+		b.things[key] = e
+	}
+}
