@@ -1,11 +1,6 @@
 package extract
 
-import (
-	"fmt"
-	"strings"
-
-	"nutgraf"
-)
+import "nutgraf"
 
 // label names the kind of every block; the empty kind is left out of the text.
 // The verdicts decide what is body; what stands around the body is named by
@@ -15,7 +10,7 @@ func (v *view) label() []nutgraf.BlockKind {
 	from, to := -1, -1
 	veto, bar := v.vetoes(), v.bar()
 	for i := range v.blocks {
-		if v.facts[i].p > bar && i != v.title && !v.vetoed(i, veto) {
+		if v.facts[i].p > bar && i != v.title && !v.vetoed(i, veto) && !v.doubled(i, kinds) {
 			kinds[i] = v.bodyKind(i)
 			if from < 0 {
 				from = i
@@ -74,6 +69,17 @@ const never = hintPromo | hintHidden | hintEmbed | hintCaption | hintOff
 // maxVeto is the share of the body's words above which a hint is not believed:
 // there are pages whose whole article stands in a "premium" box.
 const maxVeto = 0.3
+
+// doubled reports whether the body has the words of block i already: pages hold
+// some paragraphs twice, in two places, for wide and for narrow screens.
+func (v *view) doubled(i int, kinds []nutgraf.BlockKind) bool {
+	f := &v.facts[i]
+	return f.repeat > 0 && v.blocks[i].m.words >= minDouble && kinds[f.twin].Body() && v.facts[f.twin].kin != f.kin
+}
+
+// minDouble is the length in words from which a repeated block is a copy and
+// no refrain.
+const minDouble = 25
 
 // vetoes returns the hints of never that are believed on this page.
 func (v *view) vetoes() hints {
@@ -252,98 +258,4 @@ func (v *view) bylike(i, from int) bool {
 		return false
 	}
 	return v.bylineScore(i) >= 5
-}
-
-// refuse says why a page is not an article, or nil. It speaks only where there
-// is no doubt: a short article is an article.
-func (v *view) refuse(kinds []nutgraf.BlockKind) error {
-	words, furniture, linked := int32(0), int32(0), int32(0)
-	for i, k := range kinds {
-		if k.Body() {
-			if b := &v.blocks[i]; b.linked*10 > b.m.chars*8 {
-				linked += b.m.words
-			}
-			words += v.blocks[i].m.words
-			furniture += v.facts[i].furniture
-		}
-	}
-	title := strings.ToLower(first(v.settleTitle(), v.head.title))
-	switch {
-	case words == 0 && v.consents():
-		return fmt.Errorf("a consent wall stands before the article: %w", nutgraf.ErrNotArticle)
-	case words < 120 && isErrorTitle(title):
-		return fmt.Errorf("an error page: %w", nutgraf.ErrNotArticle)
-	case words == 0 && v.links() > 30 || linked*3 > words*2 && v.links() > 20 && !v.claimsArticle():
-		return fmt.Errorf("a page of links: %w", nutgraf.ErrNotArticle)
-	case words == 0:
-		return fmt.Errorf("no text of an article in it: %w", nutgraf.ErrNotArticle)
-	case words < 150 && furniture*4 > words && v.consents():
-		return fmt.Errorf("a consent wall stands before the article: %w", nutgraf.ErrNotArticle)
-	case v.front(words):
-		return fmt.Errorf("a section front: %w", nutgraf.ErrNotArticle)
-	}
-	return nil
-}
-
-// isErrorTitle reports whether a title is that of an error page.
-func isErrorTitle(title string) bool {
-	for _, w := range []string{"404", "403", "page not found", "not found", "access denied", "forbidden", "just a moment", "attention required",
-		"are you a robot", "seite nicht gefunden", "page introuvable", "página no encontrada", "error 50", "service unavailable"} {
-		if strings.HasPrefix(title, w) || strings.HasSuffix(title, " "+w) {
-			return true
-		}
-	}
-	return false
-}
-
-// consents reports whether the page asks for consent before anything else.
-func (v *view) consents() bool {
-	n, all := int32(0), int32(0)
-	for i := range v.blocks {
-		n += v.facts[i].furniture
-		all += v.blocks[i].m.words
-	}
-	return all > 20 && n*8 > all
-}
-
-// links counts the blocks that are links.
-func (v *view) links() int {
-	n := 0
-	for i := range v.blocks {
-		if b := &v.blocks[i]; b.linked*10 > b.m.chars*8 {
-			n++
-		}
-	}
-	return n
-}
-
-// front reports whether the page is a section front: it calls itself no
-// article, states no date of its own, and its text is a small part of a page
-// of headlines.
-func (v *view) front(words int32) bool {
-	if v.claimsArticle() {
-		return false
-	}
-	long := 0
-	for i := range v.blocks {
-		if b := &v.blocks[i]; b.linked*10 > b.m.chars*8 && b.m.words >= 5 {
-			long++
-		}
-	}
-	return long > 25 && (words < 40 || words < 400 && v.rootAddress())
-}
-
-// claimsArticle reports whether the page calls itself an article.
-func (v *view) claimsArticle() bool {
-	return v.state.found || strings.HasPrefix(v.head.meta("og:type"), "article") || v.head.meta("article:published_time", "datepublished") != ""
-}
-
-// rootAddress reports whether the page's address is that of its host.
-func (v *view) rootAddress() bool {
-	a := v.address()
-	if i := strings.Index(a, "://"); i >= 0 {
-		a = a[i+3:]
-	}
-	i := strings.IndexByte(a, '/')
-	return a != "" && (i < 0 || i == len(a)-1)
 }

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"strings"
 
 	"nutgraf"
 )
@@ -32,6 +33,7 @@ func readPage(item *nutgraf.Item) (*nutgraf.Document, *view, error) {
 	d.ID, d.Captured = item.ID, item.Captured
 	d.URL = first(item.URL, v.address())
 	v.describe(d, item)
+	d.Notes = v.notes(src)
 	sum := sha256.Sum256(item.Body)
 	d.Capture = hex.EncodeToString(sum[:])
 	return d, v, nil
@@ -64,4 +66,16 @@ func (v *view) document(src *source, kinds []nutgraf.BlockKind) *nutgraf.Documen
 	}
 	d.Text = string(w.out)
 	return d
+}
+
+// notes tells of what was doubted while the page was read.
+func (v *view) notes(src *source) []nutgraf.Note {
+	var out []nutgraf.Note
+	if src.wrong {
+		out = append(out, nutgraf.Note{Code: "charset", Text: "the page declares another character set than " + src.name + ", in which its bytes can be read"})
+	}
+	if strings.EqualFold(v.state.free, "false") {
+		out = append(out, nutgraf.Note{Code: "paywall", Text: "the page says that the article is not free to read: it may be cut short"})
+	}
+	return out
 }

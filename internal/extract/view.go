@@ -29,9 +29,13 @@ type fact struct {
 	title     float32 // share of its words in the title
 	furniture int32   // words of lists/furniture.txt in it
 	repeat    int32   // earlier blocks with the same words
+	twin      int32   // the first block with the same words
 	first     float32 // stage one's verdict
 	p         float32 // the verdict
 }
+
+// twins are the blocks with the same words so far.
+type twins struct{ n, first int32 }
 
 // group sums up blocks that belong together.
 type group struct {
@@ -81,7 +85,7 @@ func (v *view) compare() {
 	body := triples(v.state.body)
 	summary := wordSet(first(v.state.description, ""), v.head.meta("og:description", "description", "twitter:description"))
 	title := wordSet(v.heads...)
-	seen := make(map[uint64]int32, len(v.blocks))
+	seen := make(map[uint64]twins, len(v.blocks))
 	var hashes []uint32
 	for i := range v.blocks {
 		b, f := &v.blocks[i], &v.facts[i]
@@ -96,8 +100,13 @@ func (v *view) compare() {
 				f.furniture++
 			}
 		}
-		f.repeat = seen[key]
-		seen[key]++
+		t, again := seen[key]
+		if !again {
+			t.first = int32(i)
+		}
+		f.repeat, f.twin = t.n, t.first
+		t.n++
+		seen[key] = t
 		f.body = body.share(hashes)
 		f.summary = share(summary, hashes)
 		f.title = share(title, hashes)
