@@ -16,6 +16,8 @@ func (f *Finder) allowed(r *rule, atoms []numeral.Atom, i, next int) bool {
 		return f.afterIn(atoms, i) && f.bareLength(atoms, i, next)
 	case "dur", "dur-hyphen", "dur-article", "dur-clock", "dur-clock-article", "dur-clock-hyphen", "dur-half", "dur-range":
 		return f.bareLength(atoms, i, next)
+	case "season", "season-bare":
+		return next >= len(atoms) || !atoms[next-1].Upper || !atoms[next].Upper // The Winter Palace
 	case "ref", "set-word":
 		return f.adverb(atoms, i, next)
 	case "quarter-code", "quarter-code-year":

@@ -1,6 +1,9 @@
 package when
 
 import (
+	"strconv"
+	"strings"
+
 	"nutgraf"
 	"nutgraf/internal/numeral"
 )
@@ -91,4 +94,29 @@ func (f *Finder) secondYear(a []numeral.Atom, m match) (nutgraf.Span, string, in
 	wr := writer{}
 	wr.pad(second, 4)
 	return nutgraf.Span{Start: int(a[at].Start), End: int(a[at].End)}, string(wr.buf), at + 1
+}
+
+// borrow gives the first end of "from January to April 2019" the year that only
+// the second spells out.
+func (f *Finder) borrow(w *work, text string) {
+	n := len(w.raw)
+	if n < 2 {
+		return
+	}
+	a, b := &w.raw[n-2], &w.raw[n-1]
+	if a.sentence != b.sentence || len(a.form) < 7 || len(b.form) < 7 || a.form[:5] != "XXXX-" || a.form[5] > '1' || b.form[0] > '9' || b.form[5] > '1' {
+		return
+	}
+	switch strings.TrimSpace(text[a.span.End:b.span.Start]) {
+	case "to", "and", "through", "until", "-", "–", "or":
+	default:
+		return
+	}
+	year, _ := strconv.Atoi(b.form[:4])
+	if a.form[5:7] > b.form[5:7] {
+		year--
+	}
+	wr := writer{}
+	wr.pad(year, 4)
+	a.form = string(wr.buf) + a.form[4:]
 }

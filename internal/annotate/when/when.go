@@ -71,6 +71,7 @@ func (f *Finder) Err() error { return f.err }
 
 // work is the scratch space of one Find.
 type work struct {
+	text  string
 	atoms []numeral.Atom
 	raw   []found
 	pos   [maxItems + 1]int
@@ -101,12 +102,13 @@ func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments) ([]nutgraf.W
 	defer f.scratch.Put(w)
 	f.raws(doc, seg, w)
 	published := f.judge(doc, w.raw)
+	w.text = ""
 	return f.resolveAll(doc, w.raw, published), published
 }
 
 // raws finds the expressions of a document without resolving them.
 func (f *Finder) raws(doc *nutgraf.Document, seg *nutgraf.Segments, w *work) {
-	w.raw = w.raw[:0]
+	w.raw, w.text = w.raw[:0], doc.Text
 	var q quoteState
 	for i := range seg.Sentences {
 		s := &seg.Sentences[i]
@@ -162,6 +164,7 @@ func (f *Finder) sentence(w *work, index int, q *quoteState) {
 			said: f.saidAt(a, from, m.next),
 			told: from > 0 && f.tells(a, from-1) < 0,
 		})
+		f.borrow(w, w.text)
 		i = f.second(w, m, index, q, tense) - 1
 	}
 }

@@ -63,6 +63,9 @@ func TestFind(t *testing.T) {
 			{"May 8", "2019-05-08", "2019-05-08/2019-05-08", ""},
 			{"10, 2019", "2019-05-10", "2019-05-10/2019-05-10", ""},
 		}},
+		{"one year for both ends", "It ran from November to April 2019.", "2020-05-06", []seen{
+			{"November", "2018-11", "2018-11-01/2018-11-30", ""}, {"April 2019", "2019-04", "2019-04-01/2019-04-30", ""},
+		}},
 		{"what is no time", "The 14-year-old paid $1999 for part No. 2016, and 1500 people may march.", "2020-05-06", nil},
 		{"an April reference keeps its year", "A week after its April 24 debut they met.", "2020-05-05", []seen{
 			{"A week", "P1W", "", ""}, {"April 24", "2020-04-24", "2020-04-24/2020-04-24", "publication"},
