@@ -23,13 +23,25 @@ func axis(c *nutgraf.Conflict) template.HTML {
 	for _, x := range c.Sides {
 		if placed(x, c.Axis) {
 			sides = append(sides, x)
-			lo, hi = min(lo, x.Low), max(hi, x.High)
+			for _, v := range []float64{x.Low, x.High} {
+				if !endless(v) {
+					lo, hi = min(lo, v), max(hi, v)
+				}
+			}
 		}
 	}
 	if len(sides) < 2 || lo >= hi {
 		return ""
 	}
-	at := func(v float64) float64 { return axisLeft + (v-lo)/(hi-lo)*(axisWide-2*axisLeft-40) }
+	at := func(v float64) float64 {
+		switch {
+		case endless(v) && v < 0:
+			return axisLeft - 10
+		case endless(v):
+			return axisWide - axisLeft - 30
+		}
+		return axisLeft + (v-lo)/(hi-lo)*(axisWide-2*axisLeft-40)
+	}
 	high := axisRow*len(sides) + 30
 	var b strings.Builder
 	fmt.Fprintf(&b, `<svg class="axis" viewBox="0 0 %d %d" width="%d" height="%d" role="img" aria-label="%s">`,
@@ -44,12 +56,15 @@ func axis(c *nutgraf.Conflict) template.HTML {
 	return template.HTML(b.String()) // every string in it went through esc
 }
 
+// endless reports whether v stands for no bound at all ("at least 12").
+func endless(v float64) bool { return math.Abs(v) > 1e100 }
+
 func placed(x nutgraf.Side, axis string) bool {
 	switch axis {
 	case "day":
 		return x.Low > float64(nutgraf.NoDay) && x.High >= x.Low && x.High < 1e7
 	case "number":
-		return !math.IsNaN(x.Low) && !math.IsInf(x.Low, 0) && !math.IsInf(x.High, 0) && x.High >= x.Low
+		return !math.IsNaN(x.Low) && x.High >= x.Low && (!endless(x.Low) || !endless(x.High))
 	}
 	return false
 }
@@ -57,20 +72,41 @@ func placed(x nutgraf.Side, axis string) bool {
 func drawSide(b *strings.Builder, x nutgraf.Side, axis string, at func(float64) float64, y float64) {
 	from, to := at(x.Low), at(x.High)
 	fmt.Fprintf(b, `<text class="letter" x="4" y="%.1f">%s</text>`, y+5, esc(x.Letter))
-	if to-from < 6 {
+	switch {
+	case endless(x.High):
+		fmt.Fprintf(b, `<path class="open" d="M%.1f %.1fH%.1fm-6 -5l6 5l-6 5"/>`, from, y, to)
+		fmt.Fprintf(b, `<circle class="dot" cx="%.1f" cy="%.1f" r="5"/>`, from, y)
+	case endless(x.Low):
+		fmt.Fprintf(b, `<path class="open" d="M%.1f %.1fH%.1fm6 -5l-6 5l6 5"/>`, to, y, from)
+		fmt.Fprintf(b, `<circle class="dot" cx="%.1f" cy="%.1f" r="5"/>`, to, y)
+	case to-from < 6:
 		fmt.Fprintf(b, `<circle class="dot" cx="%.1f" cy="%.1f" r="5"/>`, (from+to)/2, y)
-	} else {
+	default:
 		fmt.Fprintf(b, `<rect class="bar" x="%.1f" y="%.1f" width="%.1f" height="9" rx="4.5"/>`, from, y-4.5, to-from)
 	}
-	words := scaleWord(x.Low, axis)
-	if x.High > x.Low {
-		words += " – " + scaleWord(x.High, axis)
-	}
-	if to > axisWide*.62 {
+	words := sideWords(x, axis)
+	switch {
+	case endless(x.High) && from < axisWide*.62:
+		fmt.Fprintf(b, `<text x="%.1f" y="%.1f">%s</text>`, from+11, y-5, esc(words))
+		return
+	case to > axisWide*.62:
 		fmt.Fprintf(b, `<text class="end" x="%.1f" y="%.1f">%s</text>`, from-11, y+4.5, esc(words))
 		return
 	}
 	fmt.Fprintf(b, `<text x="%.1f" y="%.1f">%s</text>`, to+11, y+4.5, esc(words))
+}
+
+// sideWords says where a side stands: "12", "12 – 15", "12 or more".
+func sideWords(x nutgraf.Side, axis string) string {
+	switch {
+	case endless(x.High):
+		return scaleWord(x.Low, axis) + " or more"
+	case endless(x.Low):
+		return "up to " + scaleWord(x.High, axis)
+	case x.High > x.Low:
+		return scaleWord(x.Low, axis) + " – " + scaleWord(x.High, axis)
+	}
+	return scaleWord(x.Low, axis)
 }
 
 func scaleWord(v float64, axis string) string {
@@ -113,11 +149,7 @@ func trimmed(v float64) string {
 func axisLabel(sides []nutgraf.Side, axis string) string {
 	var parts []string
 	for _, x := range sides {
-		w := scaleWord(x.Low, axis)
-		if x.High > x.Low {
-			w += " to " + scaleWord(x.High, axis)
-		}
-		parts = append(parts, x.Letter+": "+w)
+		parts = append(parts, x.Letter+": "+sideWords(x, axis))
 	}
 	return "Scale. " + strings.Join(parts, "; ")
 }

@@ -88,8 +88,8 @@ func (s *sheet) card(c *nutgraf.Conflict) card {
 
 // behind says who stands behind a side, and whether that source is quoted.
 func behind(x nutgraf.Side) string {
-	if x.By == "" {
-		return ""
+	if who, unnamed := strings.CutPrefix(x.By, "unnamed "); unnamed {
+		return who + ", not named"
 	}
 	return x.By
 }

@@ -2,6 +2,7 @@ package render_test
 
 import (
 	"encoding/json"
+	"math"
 	"strings"
 	"testing"
 	"time"
@@ -177,7 +178,7 @@ func (f *fixture) conflicts(c citing) []nutgraf.Conflict {
 			Why: "Twelve weeks against at least twenty.", Rule: nutgraf.Evidence{Rule: "conflict.value", Text: "The same thing is counted."},
 			Sides: []nutgraf.Side{
 				{Letter: "a", Value: "12 weeks", By: "the council", Low: 12, High: 12, Evidence: []nutgraf.Cite{c("bell", "will close on 3 March for 12 weeks")}},
-				{Letter: "b", Value: "at least 20 weeks", By: "two people, not named", Low: 20, High: 26, Evidence: []nutgraf.Cite{c("ferry", "shut for at least 20 weeks")}},
+				{Letter: "b", Value: "at least 20 weeks", By: "unnamed people who know the plan", Low: 20, High: math.MaxFloat64, Evidence: []nutgraf.Cite{c("ferry", "shut for at least 20 weeks")}},
 			},
 		},
 		{

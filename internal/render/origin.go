@@ -16,7 +16,6 @@ type origins struct {
 	Rows     []originRow
 	Shared   []sharedRow
 	Named    []string // origins of the news that the reports name
-	Alone    []string // reports that name no origin
 	Count    int
 	Why      string
 	Earliest []Chip

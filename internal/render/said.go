@@ -197,7 +197,7 @@ func texts(cites []nutgraf.Cite) []string {
 func said(f *nutgraf.Family) string {
 	var parts []string
 	if f.Medium != "" {
-		parts = append(parts, f.Medium)
+		parts = append(parts, mediumWord(f.Medium))
 	}
 	if f.Addressee != "" {
 		parts = append(parts, "to "+f.Addressee)

@@ -15,30 +15,29 @@ type Entry struct {
 
 // view is a story's page, ready for the templates.
 type view struct {
-	Base       string
-	Dossier    bool
-	Page       *nutgraf.StoryPage
-	Days       string
-	Title      []Chip
-	TitleFrom  string // whose headline it is
-	Figures    []figure
-	Pointing   string
-	Reports    []report
-	AnyFirm    bool // some report bears a date that stands
-	Brief      []line
-	Cards      []card
-	Doubts     []doubt
-	Speakers   []speaker
-	Origins    origins
-	Grid       grid
-	When       when
-	Apart      []apart
-	Following  []following
-	Unlisted   int // stories of the saga that are not listed
-	Made       made
-	Contents   []Entry
-	Notes      []endnote
-	Considered []string
+	Base      string
+	Dossier   bool
+	Page      *nutgraf.StoryPage
+	Days      string
+	Title     []Chip
+	TitleFrom string // whose headline it is
+	Figures   []figure
+	Pointing  string
+	Reports   []report
+	AnyFirm   bool // some report bears a date that stands
+	Brief     []line
+	Cards     []card
+	Doubts    []doubt
+	Speakers  []speaker
+	Origins   origins
+	Grid      grid
+	When      when
+	Apart     []apart
+	Following []following
+	Unlisted  int // stories of the saga that are not listed
+	Made      made
+	Contents  []Entry
+	Notes     []endnote
 }
 
 type figure struct{ Text, Href string }

@@ -1,6 +1,10 @@
 package render
 
-import "nutgraf"
+import (
+	"strings"
+
+	"nutgraf"
+)
 
 // blockWord names a block of an article in plain words.
 func blockWord(k nutgraf.BlockKind) string {
@@ -83,16 +87,6 @@ func edgeLine(k nutgraf.EdgeKind) string {
 	return "dashed"
 }
 
-func stanceWord(s nutgraf.Stance) string {
-	switch s {
-	case nutgraf.Weaker:
-		return "says it more weakly"
-	case nutgraf.Differs:
-		return "differs"
-	}
-	return "says it"
-}
-
 func warningWord(k nutgraf.WarningKind) string {
 	switch k {
 	case nutgraf.FutureDate:
@@ -101,4 +95,13 @@ func warningWord(k nutgraf.WarningKind) string {
 		return "Its date does not fit"
 	}
 	return "No date on it"
+}
+
+// mediumWord writes the names of platforms as names.
+func mediumWord(medium string) string {
+	switch medium {
+	case "instagram", "facebook", "twitter", "youtube", "reddit", "tiktok", "telegram":
+		return strings.ToUpper(medium[:1]) + medium[1:]
+	}
+	return medium
 }

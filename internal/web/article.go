@@ -39,6 +39,7 @@ type articleView struct {
 	Marked           string
 	Where            string
 	Copy             string
+	Span             string // address of the words marked
 }
 
 type layer struct {
@@ -132,6 +133,11 @@ func (s *site) view(r *http.Request, f *nutgraf.Filed, marks []render.Mark) *art
 			v.Blocks = append(v.Blocks[:i:i], v.Blocks[i+1:]...)
 			break
 		}
+	}
+	v.Span = v.Href
+	if len(spans) > 0 {
+		start, end := wire.NewRuler(d.Text).Span(spans[0])
+		v.Span = render.SpanHref(s.conf.Base, d.ID, start, end)
 	}
 	v.Copy = v.evidence(d)
 	return v

@@ -152,10 +152,13 @@ func (p *namePage) add(s *site, u nutgraf.Utterance) {
 	p.Stories[n-1].Said = append(p.Stories[n-1].Said, l)
 }
 
+// outletReports is how many reports of an outlet its page lists.
+const outletReports = 200
+
 // outlet shows one outlet's reports, and those whose stated date does not fit.
 func (s *site) outlet(r *http.Request) (*reply, error) {
 	name := strings.TrimSpace(r.PathValue("name"))
-	lines, err := s.desk.Articles(r.Context(), nutgraf.ArticleFilter{Outlet: name, Limit: 500})
+	lines, err := s.desk.Articles(r.Context(), nutgraf.ArticleFilter{Outlet: name, Limit: outletReports})
 	if err != nil {
 		return nil, err
 	}

@@ -93,7 +93,7 @@
     const pane = document.querySelector(".pane");
     if (!pane) { say("Open a source, then copy it", true); return; }
     try {
-      await navigator.clipboard.writeText(pane.dataset.copy + "\n" + location.href);
+      await navigator.clipboard.writeText(pane.dataset.copy + "\n" + new URL(pane.dataset.span, location.href));
       say("Copied", true);
     } catch {
       say("The browser does not let the page copy", true);
