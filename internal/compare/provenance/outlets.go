@@ -70,6 +70,7 @@ func (g *graph) self(i int) string {
 			continue
 		}
 		if c.Kind == nutgraf.CreditOwn {
+			g.nodes[i].Name = c.Outlet
 			return g.key(c.Outlet)
 		}
 		long, ok := g.short[g.Tracer.key(c.Outlet)]

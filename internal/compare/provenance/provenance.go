@@ -237,6 +237,9 @@ func (g *graph) ofMain(i int, c nutgraf.Credit) bool {
 // its outlet is the one named, else an origin that is not.
 func (g *graph) origin(i int, c nutgraf.Credit, news bool) int {
 	if h := g.held(i, c); h >= 0 {
+		if g.nodes[h].Name == "" {
+			g.nodes[h].Name = c.Outlet
+		}
 		if news && g.nodes[h].Role == nutgraf.RoleReport {
 			g.nodes[h].Role = nutgraf.RoleNewsOrigin
 		}

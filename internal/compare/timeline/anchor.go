@@ -11,14 +11,18 @@ import (
 // anchor resolves, through the other reports, the times of reports that have no
 // date to be relied on.
 func (s *session) anchor() {
+	for i := range s.all {
+		for k := range s.all[i].times {
+			if w := &s.all[i].times[k]; s.all[i].day == nutgraf.NoDay && w.Anchor == nutgraf.AnchorPublication {
+				unresolve(w)
+			}
+		}
+	}
 	mid, ok := s.middle()
 	if !ok {
 		return
 	}
 	s.eachOpen(func(i int, t told, w *nutgraf.When) {
-		if w.Anchor == nutgraf.AnchorPublication {
-			unresolve(w)
-		}
 		if monthDay(w.Form) && !w.Resolved {
 			s.settleYear(w, mid)
 		}

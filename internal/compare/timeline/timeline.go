@@ -7,6 +7,8 @@ package timeline
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"nutgraf"
 	"nutgraf/internal/fold"
@@ -120,11 +122,21 @@ func (c *Clock) read(m *nutgraf.Member, place int) reading {
 // because it lies ahead of the capture, or NoDay.
 func rejected(d *nutgraf.Document) nutgraf.Day {
 	for _, w := range d.Dates {
-		if day, err := nutgraf.ParseDay(w.Value); err == nil && !w.Modified && !w.Kept && ahead(d, day) {
+		if day, err := nutgraf.ParseDay(w.Value); err == nil && !w.Modified && !w.Kept && ahead(d, day) && !twofold(d, w, day) {
 			return day
 		}
 	}
 	return nutgraf.NoDay
+}
+
+// twofold reports whether a date in figures can be read the other way round,
+// day for month, and then does not lie ahead.
+func twofold(d *nutgraf.Document, w nutgraf.Witness, day nutgraf.Day) bool {
+	if w.Span.IsZero() || strings.ContainsFunc(w.Span.Of(d.Text), unicode.IsLetter) {
+		return false
+	}
+	year, month, of := day.Date()
+	return of <= 12 && !ahead(d, nutgraf.DayDate(year, of, int(month)))
 }
 
 // own leaves each word for a beginning to the time that stands nearest to it.
