@@ -21,8 +21,9 @@ type Frame struct {
 	Hedge            Hedge
 	Status           Status
 
-	When     int // index into the story's times of this report: the date, or the period; -1 for none
-	From, To Day // NoDay when not known
+	When     int  // index into the story's times of this report: the date, or the period; -1 for none
+	From, To Day  // NoDay when not known
+	Bygone   bool // the period ended half a year or more before the report
 
 	By       string // who stands behind it; empty when the report names nobody
 	ByQuoted bool   // and that source's own words carry it

@@ -179,6 +179,10 @@ func marked(text string, q nutgraf.Quote, focus nutgraf.Span) bool {
 	return open
 }
 
+// bygone is how many days before a report a period must have ended for its
+// numbers to be history rather than news.
+const bygone = 182
+
 func (b *builder) quantity(i int) (nutgraf.Frame, bool) {
 	q := b.ann.Quantities[i]
 	if q.Kind == nutgraf.Ordinal || b.dated(q.Span) {
@@ -211,20 +215,23 @@ func (b *builder) quantity(i int) (nutgraf.Frame, bool) {
 		fr.Clause = b.doc.Cite(span(fr.Clause.Span, b.times[w].Span, b.sentence(q.Span)))
 		if b.times[w].Resolved {
 			fr.From, fr.To = b.times[w].From, b.times[w].To
+			day := b.doc.Published.Day()
+			fr.Bygone = day != nutgraf.NoDay && fr.To < day-bygone
 		}
 	}
 	return fr, true
 }
 
-// broken makes frames of records that are said to be set or broken without a
-// superlative: "smashes records".
+// broken makes frames of records that the quantities do not hold: "smashes
+// records", "had the biggest opening".
 func (b *builder) broken(dst []nutgraf.Frame) []nutgraf.Frame {
 	for i, t := range b.seg.Tokens {
 		w := strings.ToLower(t.Span().Of(b.doc.Text))
-		if w != "record" && w != "records" || b.counted(t.Span()) {
+		superlative := b.f.records[w] && strings.HasSuffix(w, "est")
+		if !superlative && w != "record" && w != "records" || b.counted(t.Span()) {
 			continue
 		}
-		set := false
+		set := superlative
 		for j := max(0, i-4); j < i; j++ {
 			set = set || b.f.breakers[strings.ToLower(b.seg.Tokens[j].Span().Of(b.doc.Text))]
 		}

@@ -28,6 +28,8 @@ type cluster struct {
 	link   int // the cluster it rivals (an index), or itself
 }
 
+const fewFrames = 30
+
 // representatives is how many frames of a cluster a new frame is held against:
 // enough to meet each wording, few enough to keep the cost linear.
 const representatives = 8
@@ -341,7 +343,7 @@ func (f *Finder) rivalling(x, y nutgraf.Frame) bool {
 		// One sentence gives both: an update if it says so, else two things.
 		return x.Kind == nutgraf.ClaimQuantity && (f.revises(x) || f.revises(y))
 	}
-	return f.scoped(x) == f.scoped(y)
+	return f.scoped(x) == f.scoped(y) && x.Bygone == y.Bygone
 }
 
 // revises reports whether a frame's clause gives its number as risen or changed
@@ -436,6 +438,8 @@ func reportsOf(m nutgraf.Matter) int {
 // the story's frames: a word that stands in all of them tells nothing.
 type weights map[string]float64
 
+// In a small story every word is frequent; its weights are taken as if it had
+// at least fewFrames frames.
 func newWeights(frames []nutgraf.Frame) weights {
 	w := weights{}
 	for _, f := range frames {
@@ -443,7 +447,7 @@ func newWeights(frames []nutgraf.Frame) weights {
 			w[k]++
 		}
 	}
-	n := float64(len(frames) + 1)
+	n := float64(max(len(frames), fewFrames) + 1)
 	for k, df := range w {
 		w[k] = math.Log(1 + n/(df+.5))
 	}

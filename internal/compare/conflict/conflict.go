@@ -16,6 +16,7 @@ import (
 
 // Finder finds the conflicts of a story. It is safe for concurrent use.
 type Finder struct {
+	governs  map[string]bool
 	rising   map[string]bool
 	past     map[string]bool
 	silences []string
@@ -26,7 +27,8 @@ type Finder struct {
 // New compiles a Finder from a language pack.
 func New(pack *lang.Pack) *Finder {
 	return &Finder{
-		rising: pack.Set("rising_counts"), past: pack.Set("past_verbs"), silences: pack.List("silences"),
+		governs: pack.Set("modal_verbs"),
+		rising:  pack.Set("rising_counts"), past: pack.Set("past_verbs"), silences: pack.List("silences"),
 		unsure: pack.Set("unsure_words"), records: pack.Set("record_words"),
 	}
 }

@@ -236,7 +236,7 @@ func (f *Finder) happened(s Story, fr nutgraf.Frame) bool {
 		case w == "to":
 			return false
 		case f.past[w] || len(w) > 4 && strings.HasSuffix(w, "ed"):
-			return true
+			return i == 0 || !f.governs[word(i-1)] // "to cut", "will cut" is no past
 		}
 	}
 	end := m.Seg.TokenAt(fr.Focus.End)

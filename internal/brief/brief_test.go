@@ -1,0 +1,97 @@
+package brief_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"nutgraf"
+	"nutgraf/internal/annotate"
+	"nutgraf/internal/brief"
+	"nutgraf/internal/compare"
+	"nutgraf/internal/extract"
+	"nutgraf/internal/lang"
+)
+
+// write reads texts of our own as the reports of one story and returns its nut
+// graf with the members it was drawn from.
+func write(t testing.TB, texts ...string) (nutgraf.Brief, []nutgraf.Member) {
+	t.Helper()
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	annotator := annotate.New(pack)
+	var members []nutgraf.Member
+	for i, text := range texts {
+		doc, err := extract.Document(&nutgraf.Item{ID: string(rune('a' + i)), Name: "report", Media: nutgraf.MediaText, Body: []byte(text), Given: nutgraf.Given{Date: "2031-03-04"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		seg, ann := annotator.Annotate(doc)
+		members = append(members, nutgraf.Member{Doc: doc, Seg: seg, Ann: ann})
+	}
+	return brief.New(pack).Write(members, compare.New(pack).Compare(members)), members
+}
+
+const (
+	ferryA = `Ferry strikes mole at Port Ansel
+
+The ferry Corrin Maid struck the mole at Port Ansel in fog on Tuesday evening.
+
+He had never seen such a fog, a sailor said.
+
+"We heard a bell and then nothing," said Ilse Marrow, the captain of the Corrin Maid.
+
+It was the second such accident in a year.`
+	ferryB = `The ferry Corrin Maid ran into the mole at Port Ansel on Tuesday evening, and the harbour of Port Ansel was closed.
+
+But nobody knows why.
+
+"We heard a bell and then nothing," Captain Ilse Marrow told the Harbour Courier.
+
+It is likely that the ferry Corrin Maid will sail again in May from Port Ansel.`
+)
+
+func TestBriefIsVerbatimAndStandsAlone(t *testing.T) {
+	b, members := write(t, ferryA, ferryB)
+	if len(b.Lines) < 2 || len(b.Lines) > 4 {
+		t.Fatalf("%d lines: %v", len(b.Lines), b.Lines)
+	}
+	texts := map[string]string{}
+	for _, m := range members {
+		texts[m.Doc.ID] = m.Doc.Text
+	}
+	for i, l := range b.Lines {
+		if c := l.Cites[0]; c.Span.Of(texts[c.Doc]) != l.Text || c.Text != l.Text {
+			t.Errorf("line %q is not verbatim under its evidence %v", l.Text, c)
+		}
+		for _, bad := range []string{"He ", "But ", "It "} {
+			if strings.HasPrefix(l.Text, bad) {
+				t.Errorf("line %q leans on the sentence before it", l.Text)
+			}
+		}
+		if i == 0 && !strings.Contains(l.Text, "Corrin Maid") {
+			t.Errorf("the first line does not tell the event: %q", l.Text)
+		}
+	}
+}
+
+func TestBriefLeavesDisputedNumbersOut(t *testing.T) {
+	b, _ := write(t,
+		"The ferry Corrin Maid struck the mole at Port Ansel on Tuesday.\n\nSeven people were hurt when the Corrin Maid struck the mole at Port Ansel, the harbour office said.",
+		"The ferry Corrin Maid ran into the mole at Port Ansel on Tuesday.\n\nNine people were injured when the Corrin Maid ran into the mole at Port Ansel, the ambulance service said.")
+	for _, l := range b.Lines {
+		if strings.Contains(l.Text, "Seven") || strings.Contains(l.Text, "Nine") {
+			t.Errorf("a disputed number stands in the nut graf: %q", l.Text)
+		}
+	}
+}
+
+func TestBriefOfNothing(t *testing.T) {
+	b, _ := write(t, "No more.")
+	if diff := cmp.Diff(nutgraf.Brief{}, b); diff != "" {
+		t.Error(diff)
+	}
+}

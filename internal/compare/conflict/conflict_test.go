@@ -1,0 +1,126 @@
+package conflict_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"nutgraf"
+	"nutgraf/internal/annotate"
+	"nutgraf/internal/compare"
+	"nutgraf/internal/extract"
+	"nutgraf/internal/lang"
+)
+
+// report is a small article of our own: its day and its text.
+type report struct{ day, text string }
+
+// stages are compiled once for all cases.
+type stages struct {
+	annotator *annotate.Annotator
+	comparer  *compare.Comparer
+}
+
+func compile(t testing.TB) stages {
+	t.Helper()
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return stages{annotate.New(pack), compare.New(pack)}
+}
+
+// conflicts reads reports and returns what they differ on, a line each: kind,
+// severity, relation, and the words on each side.
+func (s stages) conflicts(t testing.TB, reports []report) []string {
+	t.Helper()
+	var members []nutgraf.Member
+	for i, r := range reports {
+		doc, err := extract.Document(&nutgraf.Item{ID: string(rune('a' + i)), Name: "report", Media: nutgraf.MediaText, Body: []byte(r.text), Given: nutgraf.Given{Date: r.day}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		seg, ann := s.annotator.Annotate(doc)
+		members = append(members, nutgraf.Member{Doc: doc, Seg: seg, Ann: ann})
+	}
+	var out []string
+	for _, c := range s.comparer.Compare(members).Conflicts {
+		var sides []string
+		for _, x := range c.Sides {
+			var docs []string
+			for _, e := range x.Evidence {
+				docs = append(docs, e.Doc)
+			}
+			sides = append(sides, fmt.Sprintf("%s (%s)", x.Value, strings.Join(docs, " ")))
+		}
+		out = append(out, fmt.Sprintf("%s %s %s: %s", c.Kind, c.Severity, c.Relation, strings.Join(sides, " | ")))
+	}
+	return out
+}
+
+func TestConflicts(t *testing.T) {
+	s := compile(t)
+	tests := []struct {
+		name    string
+		reports []report
+		want    []string
+	}{
+		{"casualties that differ", []report{
+			{"2031-03-04", "A ferry struck the mole at Port Ansel on Tuesday.\n\nSeven people were hurt, the harbour office said."},
+			{"2031-03-04", "A ferry ran into the mole at Port Ansel on Tuesday.\n\nNine people were injured, the ambulance service said."},
+		}, []string{"value hard conflict: Seven people (a) | Nine people (b)"}},
+		{"the same count", []report{
+			{"2031-03-04", "Seven people were hurt when a ferry struck the mole at Port Ansel."},
+			{"2031-03-04", "A ferry ran into the mole at Port Ansel and seven people were injured."},
+		}, nil},
+		{"a later count", []report{
+			{"2031-03-04", "At Port Ansel, 12 people were killed in the storm, the prefect said."},
+			{"2031-03-07", "At Port Ansel, 31 people were killed in the storm, the prefect said."},
+		}, []string{"value medium update: 12 people (a) | 31 people (b)"}},
+		{"rounding within the hedge", []report{
+			{"2031-03-04", "Velmar will cut 11,180 jobs at its mills, the company said."},
+			{"2031-03-04", "Velmar is to cut about 11,000 jobs at its mills."},
+		}, nil},
+		{"a crowd counted twice", []report{
+			{"2031-03-04", "The crowd was 41,306, the club said."},
+			{"2031-03-04", "Police put the crowd at 38,000."},
+		}, []string{"value hard conflict: 41,306 (a) | 38,000 (b)"}},
+		{"projected, and given as reached", []report{
+			{"2031-03-04", "The fair is projected to draw 40,000 visitors over the next four weeks."},
+			{"2031-03-05", "The fair drew 40,000 visitors over the past week."},
+		}, []string{"status hard conflict: projected, “the next four weeks” (a) | given as reached, “the past week” (b)"}},
+		{"one number for two periods", []report{
+			{"2031-03-04", "The series was watched in 6 million homes in its first ten days."},
+			{"2031-03-04", "The series was watched in 6 million homes in its first month."},
+		}, []string{"window medium drift: given as reached, “first ten days” (a) | given as reached, “first month” (b)"}},
+		{"a record set, or on the way", []report{
+			{"2031-03-04", "The series had the biggest opening for a drama on the Lantern service."},
+			{"2031-03-04", "The series is on its way to becoming the biggest opening for a drama on the Lantern service."},
+		}, []string{"status medium conflict: set (a) | on the way (b)"}},
+		{"two numbers that one report tells apart", []report{
+			{"2031-03-04", "Orrin is valued at $2.4 billion including debt, and its shares at $1.9 billion."},
+			{"2031-03-04", "The deal is worth $1.9 billion, Orrin said."},
+		}, nil},
+		{"an older event", []report{
+			{"2031-03-04", "Velmar will cut 11,000 jobs at its mills."},
+			{"2031-03-04", "Velmar cut 6,000 jobs in 1993."},
+		}, nil},
+		{"no comment, then a statement", []report{
+			{"2031-03-04", "Cuts are planned at Orrin Freight, two people said.\n\nOrrin Freight declined to comment."},
+			{"2031-03-05", "Cuts are not planned at Orrin Freight.\n\nAn Orrin Freight spokeswoman said the report was \"baseless from first to last\"."},
+		}, []string{"status medium update: no comment (a) | commented (b)"}},
+		{"a name spelled in two ways", []report{
+			{"2031-03-04", "Kofi Adeyo scored in the last minute, and Kofi Adeyo wept."},
+			{"2031-03-04", "Kofi Adayo scored in the last minute. The club praised Kofi Adayo."},
+		}, []string{"name soft drift: Kofi Adeyo (a) | Kofi Adayo (b)"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, s.conflicts(t, tt.reports)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
