@@ -28,21 +28,21 @@ func localise(cards []*card) {
 		places = places[:0]
 		for i, c := range cards {
 			for k := range c.terms {
-				if c.terms[k].hash%parts == part {
-					places = append(places, uint64(c.terms[k].hash)<<32|uint64(i))
+				if h := c.terms[k].hash; h%parts == part {
+					places = append(places, placeOf(h, i, k))
 				}
 			}
 		}
-		near.count(places, func(at uint64, n int) { cards[uint32(at)].term(uint32(at>>32)).localise(n, near.of[uint32(at)]) })
+		near.count(places, func(at place, holding, of int) { cards[at.card()].terms[at.index()].localise(holding, of) })
 		places = places[:0]
 		for i, c := range cards {
 			for k := range c.pairs {
-				if c.pairs[k].hash%parts == part {
-					places = append(places, uint64(c.pairs[k].hash)<<32|uint64(i))
+				if h := c.pairs[k].hash; h%parts == part {
+					places = append(places, placeOf(h, i, k))
 				}
 			}
 		}
-		near.count(places, func(at uint64, n int) { cards[uint32(at)].wordPair(uint32(at>>32)).localise(n, near.of[uint32(at)]) })
+		near.count(places, func(at place, holding, of int) { cards[at.card()].pairs[at.index()].localise(holding, of) })
 	}
 	for _, c := range cards {
 		c.measure()
@@ -62,6 +62,17 @@ func (c *card) globalise() {
 // parts is the number of rounds in which the words are counted, so that only a
 // part of them is held at once.
 const parts = 16
+
+// place is where a word stands: its hash (32 bits), the card (25) and which of
+// the card's words it is (7), so that places sort by word, then by card.
+type place uint64
+
+func placeOf(hash uint32, card, index int) uint64 {
+	return uint64(hash)<<32 | uint64(card)<<7 | uint64(index)
+}
+
+func (p place) card() int32 { return int32(uint32(p) >> 7) }
+func (p place) index() int  { return int(p & 127) }
 
 // neighbours knows for each card which cards are of nearby days: those from
 // first[i] up to end[i], and those without a day, which may be of any and come
@@ -94,45 +105,35 @@ func newNeighbours(cards []*card) neighbours {
 	return n
 }
 
-// count sorts places (a word's hash above, a card below) and calls found with
-// each and with the number of nearby cards that hold the word.
-func (n *neighbours) count(places []uint64, found func(at uint64, near int)) {
+// count sorts places and calls found with each, with the number of nearby
+// cards that hold its word, and with how many cards are nearby.
+func (n *neighbours) count(places []uint64, found func(at place, holding, of int)) {
 	slices.Sort(places)
 	for i := 0; i < len(places); {
 		j, undated := i, 0
 		for j < len(places) && places[j]>>32 == places[i]>>32 {
-			if int32(uint32(places[j])) >= n.undated {
+			if place(places[j]).card() >= n.undated {
 				undated++
 			}
 			j++
 		}
 		lo, hi := i, i
-		for k := i; k < j; k++ {
-			c := uint32(places[k])
-			if int32(c) >= n.undated {
-				found(places[k], j-i)
+		for _, p := range places[i:j] {
+			c := place(p).card()
+			if c >= n.undated {
+				found(place(p), j-i, n.of[c])
 				continue
 			}
-			for int32(uint32(places[lo])) < n.first[c] {
+			for place(places[lo]).card() < n.first[c] {
 				lo++
 			}
-			for hi < j && int32(uint32(places[hi])) < n.end[c] {
+			for hi < j && place(places[hi]).card() < n.end[c] {
 				hi++
 			}
-			found(places[k], hi-lo+undated)
+			found(place(p), hi-lo+undated, n.of[c])
 		}
 		i = j
 	}
-}
-
-func (c *card) term(hash uint32) *cardTerm {
-	i, _ := slices.BinarySearchFunc(c.terms, hash, func(t cardTerm, h uint32) int { return compareHash(t.hash, h) })
-	return &c.terms[i]
-}
-
-func (c *card) wordPair(hash uint32) *cardPair {
-	i, _ := slices.BinarySearchFunc(c.pairs, hash, func(p cardPair, h uint32) int { return compareHash(p.hash, h) })
-	return &c.pairs[i]
 }
 
 func compareHash(a, b uint32) int {

@@ -19,6 +19,7 @@ const (
 	wordPairs         // cosine of the neighbouring words
 	numberSame        // share of the numbers of title and lead that agree
 	dayGap            // logarithm of one more than the days between them
+	laterOn           // days between them beyond a few
 	featureCount
 )
 
@@ -37,7 +38,11 @@ var feature = [featureCount]struct {
 	wordPairs:  {"neighbouring words", .6},
 	numberSame: {"numbers of the opening", .1},
 	dayGap:     {"days between them", -.03},
+	laterOn:    {"days beyond the fifth", -.01},
 }
+
+// fewDays is how many days after an event its reports still come.
+const fewDays = 5
 
 // unknownGap is what the days between two reports count as when a day is not
 // known.
@@ -75,7 +80,9 @@ func compare(a, b *card) (f features) {
 	f[wordPairs] = ratio(sharedPairs(a.pairs, b.pairs), a.pair, b.pair)
 	f[numberSame] = sharedNumbers(a.numbers, b.numbers)
 	if a.day != nutgraf.NoDay && b.day != nutgraf.NoDay {
-		f[dayGap] = math.Log1p(math.Abs(float64(a.day) - float64(b.day)))
+		days := math.Abs(float64(a.day) - float64(b.day))
+		f[dayGap] = math.Log1p(days)
+		f[laterOn] = max(0, days-fewDays)
 	} else {
 		f[dayGap] = math.Log1p(unknownGap)
 	}

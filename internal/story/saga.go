@@ -131,7 +131,7 @@ func linkSagas(profiles []*profile) []edge {
 		slices.SortFunc(touched, func(a, b int32) int { return cmp.Or(cmp.Compare(sums[b], sums[a]), cmp.Compare(a, b)) })
 		for k, m := range touched {
 			if k < sagaKin {
-				if s := p.dot(profiles[m]); s > sagaBar.least*3/4 {
+				if s := p.dot(profiles[m]); s >= sagaBar.least {
 					edges = append(edges, edge{m, int32(n), s})
 				}
 			}
