@@ -30,6 +30,7 @@ func BenchmarkFind(b *testing.B) {
 		f.Find(doc, s.Split(doc))
 	}
 }
+
 func benchDoc(b testing.TB, copies int) (*Finder, *segment.Splitter, *nutgraf.Document) {
 	b.Helper()
 	f, s := tools(b)

@@ -73,7 +73,11 @@ func (b *book) sum() {
 			b.cands[i].kind = b.settle(&b.cands[i])
 		}
 	}
+	b.completeWorks()
 	b.cands = slices.DeleteFunc(b.cands, func(c cand) bool {
+		if c.last == c.first {
+			return true
+		}
 		s := b.surface(&c)
 		if b.foreign && (c.kind == otherKind || s.score[c.kind] < 26 || c.kind == person && c.before == 0 && !b.surePerson(&c)) {
 			return true
@@ -151,6 +155,25 @@ func (b *book) plurals() {
 		s := b.surface(c)
 		s.firm, s.kind = s.firm+1, group
 		s.score[group] += 100
+	}
+}
+
+// completeWorks lengthens names to the titles of works that the document has in
+// full elsewhere: "Fed" in "the film Fed Up".
+func (b *book) completeWorks() {
+	for i := range b.cands {
+		c := &b.cands[i]
+		if c.last == c.first {
+			continue
+		}
+		end, k := b.longestKnown(c.first, b.seg.Sentences[c.sentence].Last)
+		if k != work || end <= c.last {
+			continue
+		}
+		c.last, c.key, c.kind = end, b.key(c.first, end), work
+		for j := i + 1; j < len(b.cands) && b.cands[j].first < end; j++ {
+			b.cands[j].last = b.cands[j].first
+		}
 	}
 }
 

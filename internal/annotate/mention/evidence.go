@@ -13,10 +13,12 @@ func (r *reader) weigh(c *cand) {
 		c.add(organization, 30)
 	}
 	if c.flags&works != 0 {
-		if r.words(c.first, c.last) > 1 || !r.is(c.first, common) {
+		if r.words(c.first, c.last) > 1 || !r.is(c.first, common) && !r.shows(c.first, caps) {
 			c.add(work, 18)
 		}
-		c.add(work, 12)
+		if !r.shows(c.first, caps) {
+			c.add(work, 12)
+		}
 	}
 }
 

@@ -136,8 +136,16 @@ func FuzzFind(f *testing.F) {
 func BenchmarkHostile(b *testing.B) {
 	f, s := tools(b)
 	for _, c := range []struct{ name, piece string }{
-		{"names", "Amara Oyelaran met Otto Lund. "}, {"one sentence", "Amara and Lund, "}, {"pronouns", "he said she said "}, {"marks", `"A" `},
-		{"capitals", "Abc "}, {"the", "the Lunds "}, {"roles", "the director "}, {"of", "Bank of "}, {"accounts", "@amara "}, {"new names", "Amara %s. "},
+		{"names", "Amara Oyelaran met Otto Lund. "},
+		{"one sentence", "Amara and Lund, "},
+		{"pronouns", "he said she said "},
+		{"marks", `"A" `},
+		{"capitals", "Abc "},
+		{"the", "the Lunds "},
+		{"roles", "the director "},
+		{"of", "Bank of "},
+		{"accounts", "@amara "},
+		{"new names", "Amara %s. "},
 	} {
 		for _, n := range []int{10_000, 100_000, 1_000_000} {
 			doc := &nutgraf.Document{Text: hostile(c.piece, n)}

@@ -2,6 +2,7 @@ package mention
 
 import (
 	"slices"
+	"strings"
 
 	"nutgraf"
 )
@@ -10,6 +11,7 @@ import (
 type trace struct {
 	sentence int // counted without sentences that are all quotation
 	token    int
+	end      int // the token after the words
 	subject  bool
 	sayer    bool
 	named    bool // by name, not by a role or a pronoun
@@ -68,7 +70,11 @@ func (b *book) allQuoted(s nutgraf.Sentence) bool {
 
 func (t *trail) meetPronoun(i int, sex int8) {
 	m := said{t.span(i, i+1), i, i, -1, nutgraf.ByPronoun}
-	if k := t.antecedent(sex); k >= 0 {
+	k := t.teller(i, sex)
+	if k < 0 {
+		k = t.antecedent(sex)
+	}
+	if k >= 0 {
 		m.entity = t.people[k].ent
 		t.people[k].sex = sex
 		t.note(k, i, i+1, false)
@@ -172,7 +178,7 @@ func (b *book) pronounSex(i int) int8 {
 
 // note records that person k is spoken of by tokens [i, end).
 func (t *trail) note(k, i, end int, named bool) {
-	if t.shows(i, inQuotes) {
+	if t.shows(i, inQuotes) || named && t.modifies(end) {
 		return
 	}
 	t.touch(k)
@@ -187,7 +193,17 @@ func (t *trail) note(k, i, end int, named bool) {
 	if x.sentence == t.now && x.named {
 		named = true
 	}
-	*x = trace{sentence: t.now, token: i, subject: subject, named: named, sayer: t.is(t.past(end), personVerb) || t.is(i-1, personVerb)}
+	*x = trace{sentence: t.now, token: i, end: end, subject: subject, named: named, sayer: t.is(t.past(end), personVerb) || t.is(i-1, personVerb)}
+}
+
+// modifies reports whether a name that ends before token i only stands before
+// a noun: "the Oyelaran years".
+func (t *trail) modifies(i int) bool {
+	if i >= len(t.keys) || !t.shows(i, word) || t.shows(i, upper) || t.possessive(i) {
+		return false
+	}
+	s := t.seg.Sentences[max(0, t.seg.SentenceAt(int(t.seg.Tokens[i].Start)))]
+	return t.is(i, common) && !t.ended(i, s) && !strings.HasSuffix(t.of(i), "ly")
 }
 
 // touch moves person k to the end of those spoken of lately.
@@ -242,6 +258,23 @@ func (b *book) governed(i int) bool {
 	return false
 }
 
+// teller is the person of whom the words before the pronoun at token i say
+// that they say something: "Lund said that he"; -1 when there is none.
+func (t *trail) teller(i int, sex int8) int {
+	j := i - 1
+	if j > 0 && t.of(j) == "that" {
+		j--
+	}
+	if len(t.recent) == 0 || j < 1 || !t.is(j, personVerb) {
+		return -1
+	}
+	k := t.recent[len(t.recent)-1]
+	if x := &t.traces[k]; x.end != j || t.people[k].sex == -sex {
+		return -1
+	}
+	return k
+}
+
 // antecedent is the person whom a pronoun speaks of; -1 when none stands out.
 func (t *trail) antecedent(sex int8) int {
 	const margin = 6
@@ -256,7 +289,7 @@ func (t *trail) antecedent(sex int8) int {
 			continue
 		}
 		if p.sex == sex {
-			score += 8
+			score += 14
 		}
 		switch {
 		case score > most:

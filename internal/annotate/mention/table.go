@@ -41,8 +41,10 @@ func (t *table) slot(k uint64) int {
 // find returns the marks of a key, 0 when it has no entry.
 func (t *table) find(k uint64) mark { return t.marks[t.slot(k)] }
 
-const seed = 14695981039346656037
-const prime = 1099511628211
+const (
+	seed  = 14695981039346656037
+	prime = 1099511628211
+)
 
 // foldHash carries an FNV-1a hash on over a word in lower case with straight
 // apostrophes.
