@@ -46,10 +46,21 @@ func (r *reader) buildUse(u *unit, k int) {
 		r.emit(k, c.content, [2]int{})
 		return
 	}
-	if first[1] > first[0] {
+	if first[1] > first[0] && !r.spoken(u, first) {
 		r.emit(k, first, second)
 		return
 	}
+}
+
+// spoken reports whether the items hold direct speech that another use has
+// already attributed: who passes it on is credited, not quoted.
+func (r *reader) spoken(u *unit, x [2]int) bool {
+	for k := u.uses[0]; k < u.uses[1]; k++ {
+		if q := r.uses[k].fromQuote; q >= 0 && r.quotes[q].Kind == nutgraf.Direct && r.froms[q].first >= x[0] && r.froms[q].last < x[1] {
+			return true
+		}
+	}
+	return false
 }
 
 // closesPiece reports whether the attribution stands right behind a piece that
@@ -329,6 +340,11 @@ func (r *reader) signed(n int) [2]int {
 // after a dash or at the head of the unit: "Ann Lee: …".
 func (r *reader) nameBefore(u *unit, k int) [2]int {
 	np := r.npBack(u, k)
+	for j := np[0]; j < np[1]; j++ {
+		if s := r.str(j); s == "from" || s == "by" {
+			np[0] = j + 1
+		}
+	}
 	if np[1] > np[0] && (np[0] == u.a || r.items[np[0]-1].is(cDash|cStop|cComma|cPrep)) && r.personal(np) {
 		return np
 	}

@@ -324,10 +324,10 @@ func (r *reader) byPronoun(i, k int) {
 	case "it", "its":
 		a.body = true
 	case "they", "them", "their":
-		if a.vote < 0 {
-			r.samePlural(i)
-			return
+		if r.samePlural(i); q.Name == "" && a.vote >= 0 {
+			r.speak(q, a.vote)
 		}
+		return
 	default:
 		return
 	}
@@ -360,14 +360,12 @@ func (r *reader) sameUnnamed(i int, a asked) bool {
 
 // samePlural lets "they" stand for the plural speakers just before.
 func (r *reader) samePlural(i int) {
-	if i == 0 || r.froms[i-1].para < r.froms[i].para-1 {
-		return
-	}
-	p := &r.quotes[i-1]
-	if strings.Contains(p.Name, "; ") || strings.HasPrefix(p.Name, "unnamed ") && strings.HasSuffix(p.Name, "s") {
-		r.quotes[i].Name = p.Name
-		r.quotes[i].Speaker = p.Speaker
-		return
+	if i > 0 && r.froms[i-1].para >= r.froms[i].para-1 {
+		p := &r.quotes[i-1]
+		if strings.Contains(p.Name, "; ") || strings.HasPrefix(p.Name, "unnamed ") && strings.HasSuffix(p.Name, "s") {
+			r.quotes[i].Name, r.quotes[i].Speaker = p.Name, p.Speaker
+			return
+		}
 	}
 	r.pickBody(i)
 }
@@ -418,14 +416,23 @@ func (r *reader) byRole(i int, np [2]int, head int) {
 		}
 	}
 	start := np[0]
-	for start < head && (r.items[start].is(cDet|cPoss) || r.items[start].is(cNumber)) {
+	for start < head && (r.items[start].is(cDet|cPoss|cNumber) || equalFold(r.str(start), "one")) {
 		start++
 	}
-	if it.is(cDet) && start == head {
+	if start == head && (it.is(cDet) || nobody(noun)) {
 		q.Name = "unnamed"
 		return
 	}
 	q.Name = "unnamed " + nutgraf.Span{Start: r.items[start].span.Start, End: it.span.End}.Of(r.text)
+}
+
+// nobody reports whether a noun says nothing of who speaks.
+func nobody(noun string) bool {
+	switch noun {
+	case "someone", "somebody", "everyone", "one", "another", "many", "some", "others":
+		return true
+	}
+	return false
 }
 
 // anybody reports whether a phrase with a noun that no list holds still speaks

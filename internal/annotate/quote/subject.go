@@ -153,7 +153,7 @@ func (r *reader) participleSource(u *unit, c *use, k int) {
 		return
 	}
 	if k > u.a && r.nominal(k) && !r.items[k].is(cTime) {
-		if np := r.npBack(u, k+1); np[1] > np[0] && np[0] > u.a && r.str(np[0]-1) == "with" || np[1] > np[0] && np[0] > u.a && r.personal(np) {
+		if np := r.npBack(u, k+1); np[1] > np[0] && np[0] > u.a && r.str(np[0]-1) == "with" || np[1] > np[0] && np[0] > u.a && r.str(np[0]-1) != "to" && r.personal(np) {
 			c.subj = np
 			return
 		}
@@ -264,7 +264,7 @@ loop:
 			if it.ends || k == u.a || !r.items[k-1].upper {
 				break loop
 			}
-		case it.is(cPrep) && !it.is(cTo) && start < end:
+		case it.is(cPrep) && start < end && (!it.is(cTo) || r.items[k+1].is(cDet|cPoss) || r.items[k+1].upper):
 			if s := r.str(k); k == u.a || !r.headsPhrase(k-1) || r.items[start].is(cTime) || s == "after" || s == "before" || s == "during" {
 				break loop
 			}

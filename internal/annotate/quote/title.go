@@ -26,7 +26,7 @@ func (r *reader) title(u *unit, i int) bool {
 	if r.nickname(u, i) && strings.Count(s, " ") < 3 {
 		return true
 	}
-	if r.subhead(u, i, s) {
+	if r.subhead(u, i, s) || r.named(u, i, s) {
 		return true
 	}
 	if !capitalised(s) {
@@ -54,6 +54,21 @@ func (r *reader) subhead(u *unit, i int, s string) bool {
 	p := &r.pieces[r.items[i].piece]
 	return u.b-u.a <= 2 && p.inner.Start-p.span.Start == 1 && r.text[p.span.Start] == '\'' && strings.Count(s, " ") < 6 &&
 		r.paras[u.para].units[1]-r.paras[u.para].units[0] <= 1
+}
+
+// named reports whether a piece is a name that something goes by: "a plan known
+// as 'blue sky'".
+func (r *reader) named(u *unit, i int, s string) bool {
+	if i-2 < u.a || r.str(i-1) != "as" || strings.Count(s, " ") > 3 {
+		return false
+	}
+	for k := i - 2; k >= u.a && k > i-5; k-- {
+		switch r.str(k) {
+		case "known", "codenamed", "code-named", "nicknamed":
+			return true
+		}
+	}
+	return false
 }
 
 // term reports whether a capitalised piece of a few words is a term or a set
