@@ -150,7 +150,7 @@ func (s *scanner) rune(a *Atom) {
 // plainSymbol folds the look-alikes of the characters that grammars ask for.
 func plainSymbol(r rune) rune {
 	switch r {
-	case '’', '‘', 'ʼ', '`', '′':
+	case '’', '‘', 'ʼ', '′':
 		return '\''
 	case '‐', '‑':
 		return '-'

@@ -44,9 +44,13 @@ func (q *quoteState) see(atoms []numeral.Atom, i int) {
 		q.open = true
 	case '”', '»':
 		q.open = false
+	case '`':
+		if i > 0 && atoms[i-1].Sym == '`' && atoms[i].Glued {
+			q.open = true
+		}
 	case '\'':
 		if i > 0 && atoms[i-1].Sym == '\'' && atoms[i].Glued {
-			q.open = !q.open
+			q.open = false
 		}
 	}
 }
@@ -57,6 +61,9 @@ const reach = 18
 // tense tells whether the clause around atoms [from, next) looks ahead (1) or
 // back (-1); 0 when it cannot be told.
 func (f *Finder) tense(atoms []numeral.Atom, from, next int) int8 {
+	if f.lex.Mask(&atoms[next-1])&f.is.weekday != 0 && next+1 < len(atoms) && symAt(atoms, next) == '\'' && atoms[next+1].Entry == f.is.s && atoms[next+1].Glued {
+		return calendar.Nearest // "Wednesday's ruling" has no part in the clause's tense
+	}
 	if from > 2 && atoms[from-1].Entry == f.is.as && (atoms[from-2].Entry == f.is.soon || atoms[from-2].Entry == f.is.early) {
 		return calendar.After // as soon as Tuesday
 	}
@@ -99,9 +106,7 @@ func (f *Finder) tells(atoms []numeral.Atom, i int) int8 {
 	switch {
 	case m&f.is.future != 0, m&f.is.bound != 0 && f.looksAhead(atoms, i+1):
 		return calendar.After
-	case m&f.is.past != 0:
-		return calendar.Before
-	case a.Past && (i == 0 || atoms[i-1].Entry < 0 || atoms[i-1].Entry != f.is.be):
+	case (a.Past || m&f.is.past != 0) && (i == 0 || atoms[i-1].Entry < 0 || atoms[i-1].Entry != f.is.be):
 		return calendar.Before
 	}
 	return 0
