@@ -110,7 +110,7 @@ func (c *court) refuse(w *testimony) {
 // others reports whether a witness of another day is there.
 func (c *court) others(w *testimony) bool {
 	for i := range c.all {
-		if o := &c.all[i]; o.Why == "" && !o.Modified && o.at.date() != w.at.date() {
+		if o := &c.all[i]; o.Why == "" && o.at.date() != w.at.date() {
 			return true
 		}
 	}
@@ -127,7 +127,7 @@ func (c *court) localize(best int) {
 	utc := b.at.instant()
 	for i := range c.all {
 		o := &c.all[i]
-		if i == best || o.Modified || o.Why != "" || o.at.clock == "" || o.at.zone == "Z" || o.at.zone == "+00:00" {
+		if i == best || o.Modified || o.Why != "" || o.at.clock == "" || o.Source == nutgraf.DateText && o.at.twelve || o.at.zone == "Z" || o.at.zone == "+00:00" {
 			continue
 		}
 		gap := o.at.instant().Sub(utc)

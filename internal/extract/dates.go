@@ -32,10 +32,10 @@ var metaDates = []struct {
 	{"date.issued", 0.86, false},
 	{"dc.date.issued", 0.86, false},
 	{"dcterms.issued", 0.86, false},
-	{"dcterms.date", 0.84, false},
+	{"dcterms.date", 0.72, false},
 	{"dcterms.created", 0.84, false},
 	{"dc.date.created", 0.84, false},
-	{"dc.date", 0.82, false},
+	{"dc.date", 0.72, false},
 	{"dcsext.articlefirstpublished", 0.9, false},
 	{"citation_publication_date", 0.84, false},
 	{"citation_online_date", 0.84, false},
@@ -49,9 +49,9 @@ var metaDates = []struct {
 	{"shareaholic:article_published_time", 0.9, false},
 	{"bt:pubdate", 0.88, false},
 	{"displaydate", 0.84, false},
-	{"created", 0.75, false},
+	{"created", 0.7, false},
 	{"date_published", 0.86, false},
-	{"date", 0.8, false},
+	{"date", 0.72, false},
 	{"article:modified_time", 0.7, true},
 	{"og:updated_time", 0.65, true},
 	{"og:modified_time", 0.65, true},
@@ -182,8 +182,11 @@ func (v *view) blockDates(c *court, kinds []nutgraf.BlockKind) {
 		if dated {
 			trust += 0.12
 		}
-		if v.title >= 0 && i < v.title {
+		switch {
+		case v.title >= 0 && i < v.title:
 			trust -= 0.06
+		case near && dated && i <= v.title+5:
+			trust += 0.05
 		}
 		if (b.own|b.near|b.far)&(hintRelated|hintTeaser|hintComment|hintSide|hintFooter) != 0 || b.within.has(tagAside) || b.within.has(tagFooter) {
 			trust -= 0.25

@@ -17,6 +17,7 @@ type moment struct {
 	clock            string // "15:04:05", empty when not written
 	zone             string // "Z" or "+01:00", empty when not written
 	vague            bool   // day and month could change places
+	twelve           bool   // the clock may be one of twelve hours without saying which half
 }
 
 // String writes the moment in ISO 8601.
@@ -270,6 +271,7 @@ func (m *moment) readClock(s string, p []piece) {
 			}
 		}
 		hour := h.num
+		m.twelve = hour >= 1 && hour <= 12
 		if len(rest) > 0 {
 			switch {
 			case strings.HasPrefix(rest[0].text, "p") && isHalf(rest[0].text) && hour < 12:
@@ -278,6 +280,7 @@ func (m *moment) readClock(s string, p []piece) {
 				hour = 0
 			}
 			if isHalf(rest[0].text) {
+				m.twelve = false
 				rest = rest[1:]
 				for len(rest) > 0 && rest[0].text == "m" {
 					rest = rest[1:]
