@@ -97,6 +97,9 @@ func (c *Clock) read(m *nutgraf.Member, place int) reading {
 	if r.stated == nutgraf.NoDay {
 		r.stated = rejected(m.Doc)
 	}
+	if alt, ok := otherReading(m, r.stated); ok {
+		r.stated, r.day = alt, alt
+	}
 	if ahead(m.Doc, r.stated) {
 		r.day, r.refused = nutgraf.NoDay, "the page was captured on "+spell(nutgraf.DayOf(m.Doc.Captured))
 	} else if r.stated != nutgraf.NoDay && r.day == nutgraf.NoDay {
@@ -107,7 +110,7 @@ func (c *Clock) read(m *nutgraf.Member, place int) reading {
 	}
 	for i, w := range r.times {
 		b := m.Doc.BlockAt(w.Span.Start)
-		if b < 0 || !m.Doc.Blocks[b].Kind.Body() || w.Type != nutgraf.DateType && w.Type != nutgraf.TimeType && w.Type != nutgraf.DurationType {
+		if b < 0 || !m.Doc.Blocks[b].Kind.Body() || dateOnly(m.Doc.Blocks[b], w.Span) || w.Type != nutgraf.DateType && w.Type != nutgraf.TimeType && w.Type != nutgraf.DurationType {
 			continue
 		}
 		t := told{at: i, past: w.Toward <= 0}
@@ -122,22 +125,50 @@ func (c *Clock) read(m *nutgraf.Member, place int) reading {
 // because it lies ahead of the capture, or NoDay.
 func rejected(d *nutgraf.Document) nutgraf.Day {
 	for _, w := range d.Dates {
-		if day, err := nutgraf.ParseDay(w.Value); err == nil && !w.Modified && !w.Kept && ahead(d, day) && !twofold(d, w, day) {
+		if day, err := nutgraf.ParseDay(w.Value); err == nil && !w.Modified && !w.Kept && ahead(d, day) {
 			return day
 		}
 	}
 	return nutgraf.NoDay
 }
 
-// twofold reports whether a date in figures can be read the other way round,
-// day for month, and then does not lie ahead.
-func twofold(d *nutgraf.Document, w nutgraf.Witness, day nutgraf.Day) bool {
-	if w.Span.IsZero() || strings.ContainsFunc(w.Span.Of(d.Text), unicode.IsLetter) {
-		return false
+// otherReading returns the other reading of a page's date that lies ahead, when
+// it stands in figures alone and can be read day for month.
+func otherReading(m *nutgraf.Member, day nutgraf.Day) (nutgraf.Day, bool) {
+	if !ahead(m.Doc, day) {
+		return day, false
 	}
 	year, month, of := day.Date()
-	return of <= 12 && !ahead(d, nutgraf.DayDate(year, of, int(month)))
+	alt := nutgraf.DayDate(year, of, int(month))
+	if of > 12 || ahead(m.Doc, alt) {
+		return day, false
+	}
+	for _, w := range m.Ann.Times {
+		if w.From == day && w.To == day && figures(w.Span.Of(m.Doc.Text)) {
+			return alt, true
+		}
+	}
+	for _, w := range m.Doc.Dates {
+		if d, err := nutgraf.ParseDay(w.Value); err == nil && d == day && !w.Span.IsZero() && figures(w.Span.Of(m.Doc.Text)) {
+			return alt, true
+		}
+	}
+	return day, false
 }
+
+// figures reports whether a date is written in figures that leave open which is
+// the day: not in letters, and not with the year first.
+func figures(s string) bool {
+	return !strings.ContainsFunc(s, unicode.IsLetter) && len(s) > 4 && strings.ContainsAny(s[:4], "/.-")
+}
+
+// dateOnly reports whether a block holds a time and next to nothing else: the
+// page's own date, which tells of nothing.
+func dateOnly(b nutgraf.Block, t nutgraf.Span) bool { return b.Span.Len() <= t.Len()+dateExtra }
+
+// dateExtra is the number of bytes that may stand beside a date on its line
+// ("Posted on", a clock time).
+const dateExtra = 24
 
 // own leaves each word for a beginning to the time that stands nearest to it.
 func (r *reading) own() {
