@@ -30,7 +30,7 @@ func (f *Finder) counts(w *work, c *found) bool {
 		return f.oneCounts(w, c)
 	}
 	if c.num.Article && c.num.Fraction {
-		return c.next < len(a) && f.lex.Mask(&a[c.next])&numeral.Of != 0
+		return c.next >= len(a) || a[c.next].Kind == numeral.Symbol && a[c.next].Sym != '-' || f.lex.Mask(&a[c.next])&numeral.Of != 0
 	}
 	return true
 }
