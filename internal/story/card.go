@@ -46,13 +46,14 @@ type cardPair struct {
 
 func newCard(s *nutgraf.Sketch) *card {
 	c := &card{id: s.ID, day: s.Day, words: s.Words, prints: s.Prints}
-	c.terms = make([]cardTerm, len(s.Terms))
-	for i, t := range s.Terms {
+	terms, pairs := s.Terms[:min(len(s.Terms), mostPlaces)], s.Pairs[:min(len(s.Pairs), mostPlaces)]
+	c.terms = make([]cardTerm, len(terms))
+	for i, t := range terms {
 		c.terms[i] = cardTerm{hash: termHash(t.Text), weight: t.Weight, rarity: t.Rarity, local: t.Rarity, zone: t.Zone}
 	}
 	slices.SortFunc(c.terms, func(a, b cardTerm) int { return cmp.Compare(a.hash, b.hash) })
-	c.pairs = make([]cardPair, len(s.Pairs))
-	for i, p := range s.Pairs {
+	c.pairs = make([]cardPair, len(pairs))
+	for i, p := range pairs {
 		c.pairs[i] = cardPair{hash: p.Hash, rarity: p.Rarity, local: p.Rarity}
 	}
 	for _, n := range s.Numbers {

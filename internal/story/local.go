@@ -67,6 +67,9 @@ const parts = 16
 // the card's words it is (7), so that places sort by word, then by card.
 type place uint64
 
+// mostPlaces is how many words of one card places can tell apart.
+const mostPlaces = 128
+
 func placeOf(hash uint32, card, index int) uint64 {
 	return uint64(hash)<<32 | uint64(card)<<7 | uint64(index)
 }
