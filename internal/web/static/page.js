@@ -15,6 +15,14 @@
   const isSource = (a) => a && a.pathname.includes("/article/") && a.search.includes("t=");
   const sources = () => [...findings.querySelectorAll("a.chip, a.cell")].filter((a) => isSource(a) && a.offsetParent);
 
+  // The letter of the report that a link leads to.
+  function letterOf(a) {
+    const own = a.querySelector("b");
+    if (own) return own.textContent;
+    const cell = a.closest("td");
+    return cell ? a.closest("table").tHead.rows[0].cells[cell.cellIndex].textContent : "";
+  }
+
   function mark(a) {
     findings.querySelectorAll("[aria-current=true]").forEach((x) => x.removeAttribute("aria-current"));
     if (a) a.setAttribute("aria-current", "true");
@@ -31,6 +39,13 @@
     rest.hidden = true;
     beside.insertAdjacentHTML("beforeend", await answer.text());
     beside.classList.add("open");
+    const letter = letterOf(a);
+    if (letter) {
+      const badge = document.createElement("span");
+      badge.className = "letter";
+      badge.textContent = letter;
+      beside.querySelector(".pane-head h2").prepend(badge, " ");
+    }
     mark(a);
     const found = beside.querySelector("mark");
     if (found) {
