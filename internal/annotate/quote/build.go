@@ -149,7 +149,7 @@ func (r *reader) emit(k int, first, second [2]int) {
 	if second[1] > second[0] {
 		last = second[1] - 1
 	}
-	g := grounds{use: k, unit: c.unit, para: r.units[c.unit].para, np: c.subj, first: first[0], last: last, utter: r.items[first[0]].piece >= 0}
+	g := grounds{use: k, unit: c.unit, para: r.units[c.unit].para, unit0: c.unit, para0: r.units[c.unit].para, np: c.subj, first: first[0], last: last, utter: r.items[first[0]].piece >= 0}
 	if p := r.items[last].piece; p >= 0 {
 		g.open = !r.pieces[p].shut
 	}
@@ -308,7 +308,7 @@ func (r *reader) standAlone(n, i int) {
 	q := nutgraf.Quote{Kind: nutgraf.Direct, Span: p.span, Parts: []nutgraf.Span{p.span}, Speaker: -1, When: -1}
 	p.runs = true
 	r.quotes = append(r.quotes, q)
-	g := grounds{use: -1, unit: n, para: r.units[n].para, first: i, last: i, open: !p.shut, utter: true}
+	g := grounds{use: -1, unit: n, para: r.units[n].para, unit0: n, para0: r.units[n].para, first: i, last: i, open: !p.shut, utter: true}
 	g.np, g.use = r.leadIn(n, i)
 	r.froms = append(r.froms, g)
 }

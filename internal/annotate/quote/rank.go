@@ -153,7 +153,7 @@ func (r *reader) candidate(e int, a asked) *score {
 	}
 	if a.quote > 0 {
 		p := &r.quotes[a.quote-1]
-		if p.Speaker == e && r.froms[a.quote-1].para >= r.froms[a.quote].para-1 {
+		if p.Speaker == e && r.froms[a.quote-1].para >= r.froms[a.quote].para0-1 {
 			c.points += wSpoke
 		}
 	}

@@ -12,15 +12,15 @@ import (
 func (r *reader) place(i int) {
 	q, g := &r.quotes[i], &r.froms[i]
 	q.When = -1
-	u := &r.units[g.unit]
+	u := &r.units[g.unit0]
 	if g.use >= 0 {
 		c := &r.uses[g.use]
 		u = &r.units[c.unit]
 		r.hearer(q, c, u)
 	}
 	r.scanUnit(q, u)
-	if (q.Medium == "" || q.When < 0) && g.use < 0 && g.unit > 0 {
-		if p := &r.units[g.unit-1]; p.para >= u.para-1 {
+	if (q.Medium == "" || q.When < 0) && g.use < 0 && g.unit0 > 0 {
+		if p := &r.units[g.unit0-1]; p.para >= u.para-1 {
 			r.scanUnit(q, p)
 		}
 	}
@@ -170,13 +170,13 @@ func (r *reader) inherit(i int) {
 	}
 	q, p := &r.quotes[i], &r.quotes[i-1]
 	f, g := &r.froms[i-1], &r.froms[i]
-	if f.para < g.para-1 || q.Name == "" || q.Name != p.Name {
+	if f.para < g.para0-1 || q.Name == "" || q.Name != p.Name {
 		return
 	}
-	if q.Medium == "" && p.Medium != "" && (f.para == g.para || !f.lent || g.use < 0) {
+	if q.Medium == "" && p.Medium != "" && (f.para == g.para0 || !f.lent || g.use < 0) {
 		q.Medium, q.MediumSpan, g.lent = p.Medium, p.MediumSpan, true
 	}
-	if g.use >= 0 && f.para < g.para {
+	if g.use >= 0 && f.para < g.para0 {
 		return
 	}
 	if q.When < 0 {

@@ -338,7 +338,7 @@ func (r *reader) byPronoun(i, k int) {
 
 // sameUnnamed lets "she" stand for the unnamed spokeswoman just before.
 func (r *reader) sameUnnamed(i int, a asked) bool {
-	if i == 0 || !a.person || r.froms[i-1].para < r.froms[i].para-1 {
+	if i == 0 || !a.person || r.froms[i-1].para < r.froms[i].para0-1 {
 		return false
 	}
 	p := &r.quotes[i-1]
@@ -360,7 +360,7 @@ func (r *reader) sameUnnamed(i int, a asked) bool {
 
 // samePlural lets "they" stand for the plural speakers just before.
 func (r *reader) samePlural(i int) {
-	if i > 0 && r.froms[i-1].para >= r.froms[i].para-1 {
+	if i > 0 && r.froms[i-1].para >= r.froms[i].para0-1 {
 		p := &r.quotes[i-1]
 		if strings.Contains(p.Name, "; ") || strings.HasPrefix(p.Name, "unnamed ") && strings.HasSuffix(p.Name, "s") {
 			r.quotes[i].Name, r.quotes[i].Speaker = p.Name, p.Speaker
@@ -465,7 +465,7 @@ func (r *reader) fitsRole(i int, a asked) bool {
 // sameSpeaker lets a noun of profession that fits nobody by name stand for the
 // speaker of the quotation before.
 func (r *reader) sameSpeaker(i int, a asked) bool {
-	if i == 0 || r.froms[i-1].para < r.froms[i].para-1 || generic(a.role) {
+	if i == 0 || r.froms[i-1].para < r.froms[i].para0-1 || generic(a.role) {
 		return false
 	}
 	p := &r.quotes[i-1]
@@ -512,16 +512,16 @@ func (r *reader) byPosition(i int) {
 	q.How = nutgraf.HowPosition
 	q.Modality = "say"
 	q.Confidence = 0.5
-	if i > 0 && r.froms[i-1].para >= g.para-1 && r.froms[i-1].unit >= g.unit-2 {
+	if i > 0 && r.froms[i-1].para >= g.para0-1 && r.froms[i-1].unit >= g.unit0-2 {
 		p := &r.quotes[i-1]
 		q.Source, q.Speaker, q.Name = p.Source, p.Speaker, p.Name
 		return
 	}
-	if g.unit == 0 {
+	if g.unit0 == 0 {
 		return
 	}
-	before := &r.units[g.unit-1]
-	if before.para < g.para-1 {
+	before := &r.units[g.unit0-1]
+	if before.para < g.para0-1 {
 		return
 	}
 	np := r.mainSubject(before, before.b)

@@ -101,7 +101,7 @@ func (r *reader) wholePara(n, k int, np [2]int) {
 	}
 	span := r.rangeSpan([2]int{k, p.items[1]})
 	q := nutgraf.Quote{Kind: nutgraf.Direct, Span: span, Parts: []nutgraf.Span{span}, Speaker: -1, When: -1, Modality: "say"}
-	g := grounds{use: -1, unit: p.units[0], para: n, first: k, last: p.items[1] - 1, utter: true, np: np}
+	g := grounds{use: -1, unit: p.units[0], para: n, unit0: p.units[0], para0: n, first: k, last: p.items[1] - 1, utter: true, np: np}
 	if np[1] <= np[0] {
 		g.np, g.use = r.leadIn(p.units[0], k)
 	} else if s := r.rangeSpan(np).Of(r.text); len(strings.TrimSpace(s)) < 2 {
