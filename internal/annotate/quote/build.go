@@ -15,6 +15,8 @@ type grounds struct {
 	last  int    // item of its last part
 	utter bool   // it begins with a piece
 	lent  bool   // its medium is that of the quotation before
+	unit0 int    // unit of its first part
+	para0 int    // paragraph of its first part
 	mute  bool   // nobody is to be guessed
 }
 
