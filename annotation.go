@@ -139,8 +139,9 @@ const (
 // shape, so that a story can anchor it anew: a value with X for what is not
 // said ("XXXX-04-24", "XXXX-WXX-1") or an offset from the anchor ("P-3W",
 // "PRESENT_REF"). Toward says where the anchor's nearest match is to be looked
-// for: -1 before, +1 after, 0 on either side. Form and Toward are what
-// calendar.Resolve takes.
+// for: -1 before, +1 after, 0 on either side, -2 and +2 before and after but not
+// on the day itself ("last Monday"). Form and Toward are what calendar.Resolve
+// takes.
 type When struct {
 	Span     Span
 	Type     WhenType
