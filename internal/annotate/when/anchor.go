@@ -41,7 +41,7 @@ func (r *resolver) published() (nutgraf.Day, nutgraf.Anchor) {
 
 // spoken finds the day on which the words around the i-th expression were
 // spoken: a time outside the marks that stands by a verb of saying, in the same
-// sentence or the one beside it, else the last one before in the report.
+// sentence or the one beside it, else the time told last when it is such a one.
 func (r *resolver) spoken(i int, all []nutgraf.When) (nutgraf.Day, bool) {
 	best, day := 3, nutgraf.NoDay
 	for k := max(0, i-6); k < min(len(r.raw), i+7); k++ {
@@ -56,9 +56,14 @@ func (r *resolver) spoken(i int, all []nutgraf.When) (nutgraf.Day, bool) {
 		best, day = d, all[k].From
 	}
 	for k := i - 1; k >= max(0, i-60) && day == nutgraf.NoDay; k-- {
-		if x := &r.raw[k]; !x.quoted && x.said && all[k].Resolved && all[k].From == all[k].To {
-			day = all[k].From
+		x := &r.raw[k]
+		if x.quoted || all[k].From == nutgraf.NoDay || strings.HasSuffix(x.form, "_REF") {
+			continue
 		}
+		if !x.said || all[k].From != all[k].To {
+			break // the report has moved on to another time
+		}
+		day = all[k].From
 	}
 	return day, day != nutgraf.NoDay
 }
