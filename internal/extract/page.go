@@ -74,6 +74,9 @@ func (v *view) notes(src *source) []nutgraf.Note {
 	if src.wrong {
 		out = append(out, nutgraf.Note{Code: "charset", Text: "the page declares another character set than " + src.name + ", in which its bytes can be read"})
 	}
+	if v.cut {
+		out = append(out, nutgraf.Note{Code: "cut", Text: "the page has more elements than are read: its end is missing"})
+	}
 	if strings.EqualFold(v.state.free, "false") {
 		out = append(out, nutgraf.Note{Code: "paywall", Text: "the page says that the article is not free to read: it may be cut short"})
 	}

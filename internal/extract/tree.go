@@ -19,6 +19,7 @@ type tree struct {
 	src   []byte // the page in UTF-8
 	nodes []node
 	head  head
+	cut   bool // the page has more than maxNodes
 }
 
 // grower builds a tree from the stream of tokens. It keeps, for each tag, the
@@ -45,11 +46,19 @@ type opened struct {
 // maxDepth bounds the stack of open elements; deeper elements are laid flat.
 const maxDepth = 512
 
+// maxNodes bounds the elements and texts that are read of one page, and with
+// them the memory that it takes; no page of news comes near it.
+const maxNodes = 1 << 21
+
 func grow(src []byte) *tree {
 	t := &tree{src: src, nodes: make([]node, 0, 64+len(src)/40)}
 	g := &grower{tree: t, s: scanner{src: src}, memo: make(map[string]hints, 64)}
 	g.push(tagOther, 0, 0)
 	for kind := g.s.next(); kind != endToken; kind = g.s.next() {
+		if len(g.nodes) >= maxNodes {
+			t.cut = true
+			break
+		}
 		switch kind {
 		case textToken:
 			g.text()
