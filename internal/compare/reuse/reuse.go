@@ -93,16 +93,20 @@ func Find(members []nutgraf.Member) []nutgraf.SharedText {
 func search(articles []Article, least scale) []shared {
 	var all []uint32
 	offsets := make([]uint32, 0, len(articles)+1)
+	words := make([][]word, len(articles))
 	var buf []word
+	held := 0
 	for i := range articles {
 		offsets = append(offsets, uint32(len(all)))
 		buf = cut(articles[i].Text, buf[:0])
 		all = grams(buf, all)
+		if held += len(buf); held < heldWords {
+			words[i] = slices.Clone(buf)
+		}
 	}
 	seeds := match(all, append(offsets, uint32(len(all))))
 	var found []shared
 	var s aligner
-	words := make([][]word, len(articles))
 	of := func(i uint32) []word {
 		if words[i] == nil {
 			words[i] = cut(articles[i].Text, make([]word, 0, len(articles[i].Text)/5+1))
@@ -138,6 +142,10 @@ func closing(a, b string, sa, sb nutgraf.Span) (nutgraf.Span, nutgraf.Span) {
 	}
 	return sa, sb
 }
+
+// heldWords is the number of words that are kept from counting for aligning;
+// beyond it texts are cut again when they are asked for.
+const heldWords = 8 << 20
 
 // report makes the passages known, by the ids of their articles.
 func report(articles []Article, found []shared) []nutgraf.SharedText {

@@ -1,6 +1,9 @@
 package reuse
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Scale is the length of the word runs by which passages are found.
 const (
@@ -48,27 +51,22 @@ type seed struct {
 // article i begin; its last element is their number.
 func match(all []uint32, offsets []uint32) []seed {
 	repeated := repeats(all)
-	sortByGram(repeated)
+	slices.Sort(repeated)
 	var out []seed
-	doc := docOf(offsets)
+	own := newOwners(offsets)
 	for i := 0; i < len(repeated); {
 		j := i + 1
 		for j < len(repeated) && repeated[j]>>32 == repeated[i]>>32 {
 			j++
 		}
-		out = pairs(repeated[i:j], doc, offsets, out)
+		out = pairs(repeated[i:j], own, out)
 		i = j
 	}
 	slices.SortFunc(out, func(x, y seed) int {
-		switch {
-		case x.a != y.a:
-			return int(x.a) - int(y.a)
-		case x.b != y.b:
-			return int(x.b) - int(y.b)
-		case x.pa != y.pa:
-			return int(x.pa) - int(y.pa)
+		if x.a != y.a || x.b != y.b {
+			return cmp.Compare(uint64(x.a)<<32|uint64(x.b), uint64(y.a)<<32|uint64(y.b))
 		}
-		return int(x.pb) - int(y.pb)
+		return cmp.Compare(uint64(x.pa)<<32|uint64(x.pb), uint64(y.pa)<<32|uint64(y.pb))
 	})
 	return out
 }
@@ -105,35 +103,44 @@ func repeats(all []uint32) []uint64 {
 	return out
 }
 
-func sortByGram(x []uint64) { slices.Sort(x) }
+// owners tells to which article a gram's place belongs.
+type owners struct {
+	offsets []uint32
+	block   []uint32 // the article of every 256th place
+}
 
-// docOf returns a function from a gram's place to its article, for places that
-// are asked in any order.
-func docOf(offsets []uint32) func(uint32) uint32 {
-	return func(at uint32) uint32 {
-		i, found := slices.BinarySearch(offsets, at)
-		if found {
-			for i+1 < len(offsets) && offsets[i+1] == at {
-				i++
-			}
-			return uint32(i)
+func newOwners(offsets []uint32) *owners {
+	o := &owners{offsets: offsets}
+	doc := uint32(0)
+	for at := uint32(0); at < offsets[len(offsets)-1]; at += 256 {
+		for offsets[doc+1] <= at {
+			doc++
 		}
-		return uint32(i - 1)
+		o.block = append(o.block, doc)
 	}
+	return o
+}
+
+func (o *owners) of(at uint32) uint32 {
+	doc := o.block[at>>8]
+	for o.offsets[doc+1] <= at {
+		doc++
+	}
+	return doc
 }
 
 // pairs appends the seeds that one gram's places make.
-func pairs(places []uint64, doc func(uint32) uint32, offsets []uint32, out []seed) []seed {
+func pairs(places []uint64, own *owners, out []seed) []seed {
 	if len(places) > maxShared {
-		return star(places, doc, offsets, out)
+		return star(places, own, out)
 	}
 	for i := range places {
 		at := uint32(places[i])
-		a := doc(at)
+		a := own.of(at)
 		for _, p := range places[i+1:] {
 			bt := uint32(p)
-			if b := doc(bt); b != a {
-				out = append(out, seed{a, b, at - offsets[a], bt - offsets[b], uint16(len(places))})
+			if b := own.of(bt); b != a {
+				out = append(out, seed{a, b, at - own.offsets[a], bt - own.offsets[b], uint16(len(places))})
 			}
 		}
 	}
@@ -143,13 +150,13 @@ func pairs(places []uint64, doc func(uint32) uint32, offsets []uint32, out []see
 // star appends the seeds of a gram that stands in many places: each place with
 // the first one only, so that a text in a thousand articles gives a thousand
 // seeds and not a million.
-func star(places []uint64, doc func(uint32) uint32, offsets []uint32, out []seed) []seed {
+func star(places []uint64, own *owners, out []seed) []seed {
 	at := uint32(places[0])
-	a := doc(at)
+	a := own.of(at)
 	for _, p := range places[1:] {
 		bt := uint32(p)
-		if b := doc(bt); b != a {
-			out = append(out, seed{a, b, at - offsets[a], bt - offsets[b], uint16(min(len(places), 1<<16-1))})
+		if b := own.of(bt); b != a {
+			out = append(out, seed{a, b, at - own.offsets[a], bt - own.offsets[b], uint16(min(len(places), 1<<16-1))})
 		}
 	}
 	return out
