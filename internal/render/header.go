@@ -51,11 +51,14 @@ func (s *sheet) figures() []figure {
 	return out
 }
 
-// hasEarlier reports whether another story of the saga ends before this one
-// begins: not all of them follow it up then.
+// hasEarlier reports whether another story of the saga may well come before
+// this one: by its days or, where those are not known, by being the larger one.
 func (s *sheet) hasEarlier() bool {
-	return s.p.First != nutgraf.NoDay && slices.ContainsFunc(s.p.SagaStories, func(l nutgraf.StoryLink) bool {
-		return l.Last != nutgraf.NoDay && l.Last < s.p.First
+	return slices.ContainsFunc(s.p.SagaStories, func(l nutgraf.StoryLink) bool {
+		if l.Last != nutgraf.NoDay && s.p.First != nutgraf.NoDay {
+			return l.Last < s.p.First
+		}
+		return len(l.Articles) > len(s.p.Articles)
 	})
 }
 

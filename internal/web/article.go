@@ -207,6 +207,15 @@ func dated(value string) string {
 	return value
 }
 
+// civil is the day of a stated date, in words.
+func civil(value string) string {
+	d, err := nutgraf.ParseDay(value)
+	if err != nil {
+		return value
+	}
+	return render.Days(d, d)
+}
+
 // lists fills in the article's findings as lists, the twin of the layers.
 func (s *site) lists(p *articlePage, f *nutgraf.Filed, shared int) {
 	a := &f.Ann

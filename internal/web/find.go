@@ -3,6 +3,7 @@ package web
 import (
 	"errors"
 	"net/http"
+	"slices"
 	"strings"
 
 	"nutgraf"
@@ -168,16 +169,16 @@ func (s *site) outlet(r *http.Request) (*reply, error) {
 	p := outletPage{frame: s.frame(name, ""), Name: lines[0].Outlet}
 	credited := map[string]int{}
 	for _, l := range lines {
-		p.Reports = append(p.Reports, outletLine{ArticleLine: l, Date: dated(l.Published.Value)})
+		p.Reports = append(p.Reports, outletLine{ArticleLine: l, Date: civil(l.Published.Value)})
 		if l.Published.Doubted {
-			p.Doubted = append(p.Doubted, outletLine{ArticleLine: l, Date: dated(l.Published.Value)})
+			p.Doubted = append(p.Doubted, outletLine{ArticleLine: l, Date: civil(l.Published.Value)})
 		}
 		f, err := s.desk.Article(r.Context(), l.ID)
 		if err != nil {
 			continue
 		}
 		if f.Ann.Published.Doubted && !l.Published.Doubted {
-			p.Doubted = append(p.Doubted, outletLine{ArticleLine: l, Date: dated(f.Ann.Published.Value), Why: f.Ann.Published.Why})
+			p.Doubted = append(p.Doubted, outletLine{ArticleLine: l, Date: civil(f.Ann.Published.Value), Why: f.Ann.Published.Why})
 		}
 		for _, c := range f.Ann.Credits {
 			if c.Outlet != "" && c.Kind != nutgraf.CreditOwn {
@@ -186,6 +187,7 @@ func (s *site) outlet(r *http.Request) (*reply, error) {
 		}
 	}
 	p.Credited = counted(credited)
+	slices.SortStableFunc(p.Reports, func(a, b outletLine) int { return strings.Compare(b.Published.Value, a.Published.Value) })
 	return s.page("outlet-page", p)
 }
 
