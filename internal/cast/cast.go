@@ -99,13 +99,7 @@ func (m *merger) join(i, j int) {
 	m.parent[j] = i
 }
 
-// kin reports whether two types can be one entity's. A person is never a
-// thing; what is neither is told apart by its name alone, since types are
-// often guessed.
-func kin(a, b nutgraf.EntityType) bool {
-	return human(a) == human(b) || a == nutgraf.Other || b == nutgraf.Other
-}
-
+// human reports whether a type is a person's: a person is never a thing.
 func human(t nutgraf.EntityType) bool { return t == nutgraf.Person || t == nutgraf.Character }
 
 // sameNames joins entities of one full name. A person's single name is left

@@ -163,9 +163,12 @@ var (
 		words string
 		kind  nutgraf.CreditKind
 	}{
-		{"according to ", nutgraf.CreditAccordingTo}, {"according to the ", nutgraf.CreditAccordingTo},
-		{"reported by ", nutgraf.CreditReported}, {"reported by the ", nutgraf.CreditReported},
-		{"told ", nutgraf.CreditTold}, {"told the ", nutgraf.CreditTold},
+		{"according to ", nutgraf.CreditAccordingTo},
+		{"according to the ", nutgraf.CreditAccordingTo},
+		{"reported by ", nutgraf.CreditReported},
+		{"reported by the ", nutgraf.CreditReported},
+		{"told ", nutgraf.CreditTold},
+		{"told the ", nutgraf.CreditTold},
 	}
 )
 

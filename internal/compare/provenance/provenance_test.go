@@ -84,7 +84,8 @@ func TestTrace(t *testing.T) {
 				report(t, "a", "", "The bridge will open, the Gazette reported.", credit{"the Gazette reported", "Gazette", reported, ""}),
 				report(t, "b", "", "A bridge is to open in June.\nThis comes to us from The Gazette.", credit{"comes to us from The Gazette", "The Gazette", nutgraf.CreditSourceLine, nutgraf.WholeArticle}),
 			},
-			[]string{"a → origin:gazette credit", "b → origin:gazette credit"}, 1,
+			[]string{"a → origin:gazette credit", "b → origin:gazette credit"},
+			1,
 		},
 		"a chain of held reports": {
 			[]nutgraf.Member{
@@ -92,7 +93,8 @@ func TestTrace(t *testing.T) {
 				report(t, "b", "Brannock Ledger", "The radar failed, the Courier said.", credit{"the Courier said", "Harbour Courier", reported, ""}),
 				report(t, "c", "Signal Nine", "The radar failed, the Ledger said.", credit{"the Ledger said", "Brannock Ledger", reported, ""}),
 			},
-			[]string{"b → a credit", "c → b credit"}, 1,
+			[]string{"b → a credit", "c → b credit"},
+			1,
 		},
 		"no credits, nothing shared": {
 			[]nutgraf.Member{report(t, "a", "A News", "The bridge will open in June."), report(t, "b", "B News", "Engineers expect a summer opening.")},
@@ -104,25 +106,29 @@ func TestTrace(t *testing.T) {
 		},
 		"files from an agency are no origin": {
 			[]nutgraf.Member{report(t, "a", "A News", "The bridge will open.\nWith files from Meridian Wire", credit{"With files from Meridian Wire", "Meridian Wire", wire, nutgraf.WholeArticle})},
-			[]string{"a → origin:meridian-wire credit"}, 1,
+			[]string{"a → origin:meridian-wire credit"},
+			1,
 		},
 		"told the outlet itself": {
 			[]nutgraf.Member{report(t, "a", "NPR Online News", "The bridge will open, Hale told NPR.", credit{"told NPR", "NPR", told, ""})},
-			[]string{"a → origin:own-npr credit"}, 1,
+			[]string{"a → origin:own-npr credit"},
+			1,
 		},
 		"an outlet by its short name": {
 			[]nutgraf.Member{
 				report(t, "a", "", "The bridge will open, AP said.", credit{"AP said", "AP", first, ""}),
 				report(t, "b", "Associated Press", "The bridge will open in June, a year late."),
 			},
-			[]string{"a → b credit"}, 1,
+			[]string{"a → b credit"},
+			1,
 		},
 		"its own text names it": {
 			[]nutgraf.Member{
 				report(t, "a", "", "ET spoke with Hale in May.", credit{"ET spoke", "ET", own, ""}),
 				report(t, "b", "", "The bridge will open, ET Online said.", credit{"ET Online said", "ET Online", first, ""}),
 			},
-			[]string{"a → origin:own-et credit", "b → origin:et-online credit"}, 2,
+			[]string{"a → origin:own-et credit", "b → origin:et-online credit"},
+			2,
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

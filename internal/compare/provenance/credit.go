@@ -1,0 +1,160 @@
+package provenance
+
+import (
+	"slices"
+	"strings"
+
+	"nutgraf"
+	"nutgraf/internal/fold"
+)
+
+// opening is the number of body paragraphs in which a report says where its
+// news comes from.
+const opening = 3
+
+// credits adds the origins that one report names.
+func (g *graph) credits(i int) {
+	m := g.Members[i]
+	other := slices.ContainsFunc(m.Ann.Credits, func(c nutgraf.Credit) bool {
+		return c.Outlet != "" && c.Kind != nutgraf.CreditWire && !g.itself(i, c.Outlet) && g.news(i, c)
+	})
+	for _, c := range m.Ann.Credits {
+		if c.Outlet == "" {
+			continue
+		}
+		if c.Kind != nutgraf.CreditOwn && c.Kind != nutgraf.CreditSocialPost && g.itself(i, c.Outlet) {
+			if !spokenTo(c.Kind) {
+				continue
+			}
+			c.Kind, c.Scope = nutgraf.CreditOwn, nutgraf.OneSentence
+		}
+		news := g.news(i, c) && !(c.Kind == nutgraf.CreditWire && other)
+		g.edge(i, g.origin(i, c, news), c, news)
+	}
+}
+
+// spokenTo reports whether a credit tells that somebody spoke to the outlet.
+func spokenTo(k nutgraf.CreditKind) bool {
+	return k == nutgraf.CreditTold || k == nutgraf.CreditInterview || k == nutgraf.CreditStatement
+}
+
+// itself reports whether an outlet's name is the report's own outlet's, or a
+// part of it ("told NPR" in a report of NPR News): its own text shows that they
+// are one.
+func (g *graph) itself(i int, outlet string) bool {
+	own, named := g.outlet[i], g.key(outlet)
+	return named != "" && own != "" && (own == named || strings.HasPrefix(own, named+" ") || strings.HasPrefix(named, own+" "))
+}
+
+// news reports whether a credit is for the news itself and not for a passage.
+func (g *graph) news(i int, c nutgraf.Credit) bool {
+	switch c.Kind {
+	case nutgraf.CreditOwn, nutgraf.CreditSocialPost:
+		return false
+	case nutgraf.CreditFirstReported:
+		return true
+	}
+	if c.Scope == nutgraf.WholeArticle {
+		return !contributed(g.Members[i].Doc, c)
+	}
+	d := g.Members[i].Doc
+	switch c.Kind {
+	case nutgraf.CreditReported, nutgraf.CreditAccordingTo, nutgraf.CreditSourceLine, nutgraf.CreditWire:
+		if !g.press(c) {
+			return false
+		}
+		if b := d.BlockAt(c.Span.Start); b >= 0 && (d.Blocks[b].Kind == nutgraf.Headline || d.Blocks[b].Kind == nutgraf.Standfirst) {
+			return true
+		}
+		if p := d.ParagraphAt(c.Span.Start); p >= 1 && p <= opening {
+			return true
+		}
+	}
+	return g.ofMain(i, c)
+}
+
+// contributed reports whether a credit thanks an outlet for a share in the
+// report ("with files from …"): it is no origin of the news.
+func contributed(d *nutgraf.Document, c nutgraf.Credit) bool {
+	words := fold.String(c.Span.Of(d.Text))
+	for _, w := range []string{"contribut", "files from", "additional reporting", "material from"} {
+		if strings.Contains(words, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// press reports whether what a credit names is taken for an outlet and not for
+// a company, an office or a person.
+func (g *graph) press(c nutgraf.Credit) bool {
+	known, ok := g.kinds[g.key(c.Outlet)]
+	return !ok || known == nutgraf.Outlet
+}
+
+// ofMain reports whether a credit goes with the quotation that carries the news:
+// it names to whom it was said, or stands in its sentence.
+func (g *graph) ofMain(i int, c nutgraf.Credit) bool {
+	m := g.Members[i]
+	at := m.Seg.SentenceAt(c.Span.Start)
+	for _, f := range g.Families {
+		if !g.main[f.ID] {
+			continue
+		}
+		for _, v := range f.Variants {
+			if v.Doc != m.Doc.ID {
+				continue
+			}
+			if v.ToCite.Span.Overlap(c.Span) > 0 {
+				return true
+			}
+			for _, q := range v.Cites {
+				if at >= 0 && q.Span.Overlap(m.Seg.Sentences[at].Span) > 0 {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// edge adds a credit to the edge between two nodes, making it when there is none.
+func (g *graph) edge(i, n int, c nutgraf.Credit, news bool) {
+	cite := g.Members[i].Doc.Cite(c.Span)
+	whole := c.Scope == nutgraf.WholeArticle
+	for k := range g.edges {
+		e := &g.edges[k]
+		if e.From == g.nodes[i].ID && e.To == g.nodes[n].ID && e.Kind == nutgraf.EdgeCredit {
+			e.Evidence = append(e.Evidence, cite)
+			e.Whole = e.Whole || whole
+			e.Confidence = max(e.Confidence, c.Confidence)
+			return
+		}
+	}
+	why := "It names " + g.nodes[n].Name + " as the source of a passage."
+	if whole {
+		why = "It names " + g.nodes[n].Name + " as the source of the whole report."
+	} else if news {
+		why = "It names " + g.nodes[n].Name + " as where the news comes from."
+	}
+	if c.Kind == nutgraf.CreditOwn {
+		why = "Its own text says so."
+	}
+	g.edges = append(g.edges, nutgraf.Edge{
+		From: g.nodes[i].ID, To: g.nodes[n].ID, Kind: nutgraf.EdgeCredit, Whole: whole,
+		Confidence: c.Confidence, Evidence: []nutgraf.Cite{cite}, Why: why,
+	})
+}
+
+// spread makes an outlet that one report credits for the news the origin of the
+// news in all reports that credit it.
+func (g *graph) spread() {
+	for k := range g.edges {
+		e := &g.edges[k]
+		for _, n := range g.nodes {
+			if n.ID == e.To && n.Role == nutgraf.RoleNewsOrigin && strings.HasSuffix(e.Why, "of a passage.") {
+				e.Why = "It names " + n.Name + ", which is named as where the news comes from."
+			}
+		}
+	}
+}

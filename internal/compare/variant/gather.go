@@ -1,0 +1,155 @@
+package variant
+
+import (
+	"slices"
+
+	"nutgraf/internal/align"
+)
+
+// bit is a stretch of a piece that belongs to a family, with where it lies on
+// the family's longest form.
+type bit struct {
+	piece  int
+	lo, hi int
+	a, b   int
+}
+
+// wording is one report's variant in the making.
+type wording struct {
+	doc   int
+	bits  []bit
+	words int
+}
+
+// rejoin puts the fragments of a mixed quotation that no other report has back
+// to the other fragments of that quotation.
+func (r *finder) rejoin(w *web, groups [][]int) [][]int {
+	home := map[[2]int]int{} // report and quotation → the group that holds a fragment of it
+	lone := func(g []int) *piece {
+		if f := &w.forms[w.nodes[g[0]].form]; len(g) == 1 && len(f.pieces) == 1 && !r.pieces[f.pieces[0]].alone {
+			return &r.pieces[f.pieces[0]]
+		}
+		return nil
+	}
+	for pass := range 2 {
+		for i, g := range groups {
+			if (lone(g) == nil) != (pass == 0) {
+				continue
+			}
+			for _, n := range g {
+				for _, p := range w.forms[w.nodes[n].form].pieces {
+					key := [2]int{r.pieces[p].doc, r.pieces[p].quote}
+					if _, ok := home[key]; !ok {
+						home[key] = i
+					}
+				}
+			}
+		}
+	}
+	var out [][]int
+	for i, g := range groups {
+		if p := lone(g); p != nil {
+			if h := home[[2]int{p.doc, p.quote}]; h != i {
+				groups[h] = append(groups[h], g[0])
+				groups[i] = nil
+			}
+		}
+	}
+	for _, g := range groups {
+		if len(g) > 0 {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// few is the number of wordings up to which each is laid beside each.
+const few = 24
+
+// fullest returns the wording that has most of what the others have; of equals
+// the longest, then the one in the fewest pieces, then the first.
+func (r *finder) fullest(all []wording) int {
+	kept := make([]int, len(all))
+	if len(all) > 2 && len(all) <= few {
+		lines := make([]line, len(all))
+		for i, v := range all {
+			lines[i] = r.line(v)
+		}
+		for i := range all {
+			for j := range i {
+				n, _ := align.Kept(align.Words(lines[i].keys, lines[j].keys))
+				kept[i], kept[j] = kept[i]+n, kept[j]+n
+			}
+		}
+	}
+	best := 0
+	for i, v := range all {
+		b := all[best]
+		switch {
+		case kept[i] != kept[best]:
+			if kept[i] < kept[best] {
+				continue
+			}
+		case v.words != b.words:
+			if v.words < b.words {
+				continue
+			}
+		case len(v.bits) >= len(b.bits):
+			continue
+		}
+		best = i
+	}
+	return best
+}
+
+// wordings sorts a group's pieces into variants: what one report has in several
+// pieces goes together, unless it says the same words twice.
+func (r *finder) wordings(w *web, group []int) []wording {
+	longest := group[0]
+	size := func(n int) int { return w.nodes[n].hi - w.nodes[n].lo }
+	for _, n := range group {
+		if d := len(w.by[n]) - len(w.by[longest]); d > 0 && size(n) >= size(longest)/2 || d == 0 && size(n) > size(longest) {
+			longest = n
+		}
+	}
+	ref := w.nodes[longest]
+	refStems := w.forms[ref.form].stems[ref.lo:ref.hi]
+	var bits []bit
+	for _, n := range group {
+		node := w.nodes[n]
+		l := hull(align.Words(w.forms[node.form].stems[node.lo:node.hi], refStems), 0, 0)
+		for _, p := range w.forms[node.form].pieces {
+			bits = append(bits, bit{p, node.lo, node.hi, l.b0, l.b1})
+		}
+	}
+	slices.SortFunc(bits, func(x, y bit) int {
+		if x.piece != y.piece {
+			return x.piece - y.piece
+		}
+		return x.lo - y.lo
+	})
+	var out []wording
+	for _, b := range bits {
+		doc := r.pieces[b.piece].doc
+		if k := len(out) - 1; k >= 0 && out[k].doc == doc && !r.again(out[k].bits, b) {
+			out[k].bits = append(out[k].bits, b)
+			out[k].words += b.hi - b.lo
+			continue
+		}
+		out = append(out, wording{doc, []bit{b}, b.hi - b.lo})
+	}
+	return out
+}
+
+// again reports whether b says anew what the bits have said.
+func (r *finder) again(bits []bit, b bit) bool {
+	for _, x := range bits {
+		if r.pieces[x.piece].quote == r.pieces[b.piece].quote {
+			continue
+		}
+		if common := min(x.b, b.b) - max(x.a, b.a); 2*common > min(x.b-x.a, b.b-b.a) {
+			return true
+		}
+	}
+	return false
+}

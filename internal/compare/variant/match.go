@@ -1,0 +1,207 @@
+package variant
+
+import (
+	"slices"
+
+	"nutgraf"
+	"nutgraf/internal/align"
+	"nutgraf/internal/fold"
+)
+
+// compare decides whether two forms carry words of one utterance. The shorter
+// the shared run, the more the speakers must agree.
+func (f *finder) compare(forms []form, i, j int) (link, bool) {
+	a, b := &forms[i], &forms[j]
+	if len(a.keys) > len(b.keys) {
+		l, ok := f.compare(forms, j, i)
+		return link{l.b, l.a, l.b0, l.b1, l.a0, l.a1}, ok
+	}
+	if a.docs == 1 && b.docs == 1 && f.pieces[a.pieces[0]].doc == f.pieces[b.pieces[0]].doc {
+		return link{}, false
+	}
+	voice := f.voices(a, b)
+	n := len(a.stems)
+	if at := align.Find(b.stems, a.stems); at >= 0 {
+		l := link{i, j, 0, n, at, at + n}
+		if n == len(b.stems) {
+			return l, f.equal(n, a.content, voice)
+		}
+		return l, f.carries(n, a.content, voice) && f.rare(a, b, voice) || voice == unsure && n <= 3 && a.content >= 2 && f.onlyQuoted(a, b)
+	}
+	steps := align.Words(a.stems, b.stems)
+	kept, run := align.Kept(steps)
+	l := hull(steps, i, j)
+	share := float64(kept) / float64(n)
+	matter := f.matter(a.keys, steps)
+	switch {
+	case n <= 3:
+		close := kept == n && a.content >= 2 && l.b1-l.b0 <= n+2
+		return l, close && (voice == alike || voice == unsure && a.content == n && f.onlyQuoted(a, b))
+	case n >= 8 && share >= .6 && run >= 4 && matter >= 3:
+		return l, voice != apart || share >= .8
+	case share >= .75 && run >= 3 && matter >= 2:
+		return l, voice == alike || n >= 6 && voice != apart
+	case run >= 8 && matter >= 3:
+		return l, voice != apart
+	case run >= 6 && matter >= 3 && share >= .4:
+		return l, voice == alike
+	}
+	return l, false
+}
+
+// carries decides for a wording that stands whole in another, longer one: n
+// words, content of them not function words. A single word never does.
+func (f *finder) carries(n, content int, voice voice) bool {
+	switch {
+	case n >= long && content >= 3:
+		return true
+	case n >= 4 && content >= 2:
+		return voice != apart
+	case n >= 4 && content >= 1:
+		return voice == alike
+	}
+	return n >= 2 && voice == alike && content >= 2
+}
+
+// long is the number of words from which a run is hardly anybody else's.
+const long = 7
+
+// rare reports whether the words of a are long enough to be somebody's own, or
+// are found outside quotation marks once at most, and never when the speakers
+// are not known to be one.
+func (f *finder) rare(a, b *form, voice voice) bool {
+	if len(a.stems) >= long {
+		return true
+	}
+	f.readPhrases()
+	n := f.loose[hash(a.stems)]
+	return n == 0 || n == 1 && voice == alike
+}
+
+// equal decides for two whole quotations of the same words.
+func (f *finder) equal(n, content int, voice voice) bool {
+	switch {
+	case n >= long && content >= 3:
+		return true
+	case n >= 5 || n >= 4 && content >= 1:
+		return voice != apart
+	}
+	return voice == alike && content >= 1
+}
+
+// onlyQuoted reports whether the few words of a are found in no report but
+// inside quotation marks, together or, where b has them apart, each by itself:
+// then they are somebody's own and no set phrase.
+func (f *finder) onlyQuoted(a, b *form) bool {
+	if a.docs > 2 || b.docs > 2 {
+		return false
+	}
+	f.readPhrases()
+	if align.Find(b.stems, a.stems) >= 0 {
+		return f.loose[hash(a.stems)] == 0
+	}
+	for k := range a.stems {
+		if f.loose[hash(a.stems[k:k+1])] > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// readPhrases counts, once, how often the short quotations of the story stand in its reports outside quotation marks.
+func (f *finder) readPhrases() {
+	if f.loose != nil {
+		return
+	}
+	f.loose = map[uint64]int{}
+	want := map[uint64]bool{}
+	for i := range f.pieces {
+		if n := len(f.pieces[i].stems); n >= 2 && n < long {
+			want[hash(f.pieces[i].stems)] = true
+			for k := 0; k < n && n <= 3; k++ {
+				want[hash(f.pieces[i].stems[k:k+1])] = true
+			}
+		}
+	}
+	var words []fold.Word
+	for d, m := range f.members {
+		quoted := f.marked(d)
+		for _, b := range m.Doc.Blocks {
+			if b.Kind.Body() {
+				words = fold.Words(words[:0], b.Span.Of(m.Doc.Text), b.Span.Start)
+				f.countPhrases(m.Doc.Text, words, quoted, want)
+			}
+		}
+	}
+}
+
+func (f *finder) countPhrases(text string, words []fold.Word, quoted []nutgraf.Span, want map[uint64]bool) {
+	stems := make([]uint64, len(words))
+	for k, w := range words {
+		stems[k] = stem(text[w.Start:w.End], w.Key)
+	}
+	for k := range words {
+		at := int(words[k].Start)
+		if holds(quoted, at) || opening(text, at) != 0 {
+			continue
+		}
+		for n := 1; n < long && k+n <= len(words); n++ {
+			if h := hash(stems[k : k+n]); want[h] {
+				f.loose[h]++
+			}
+		}
+	}
+}
+
+// marked returns the stretches of a report inside quotation marks, in order.
+func (f *finder) marked(doc int) []nutgraf.Span {
+	var out []nutgraf.Span
+	for i := range f.pieces {
+		if f.pieces[i].doc == doc {
+			out = append(out, f.pieces[i].spans...)
+		}
+	}
+	slices.SortFunc(out, func(a, b nutgraf.Span) int { return a.Start - b.Start })
+	return out
+}
+
+func holds(spans []nutgraf.Span, at int) bool {
+	k, _ := slices.BinarySearchFunc(spans, at, func(s nutgraf.Span, at int) int {
+		if s.End <= at {
+			return -1
+		}
+		return 1
+	})
+	return k < len(spans) && spans[k].Start <= at
+}
+
+// matter counts the words under Keep that are not function words.
+func (f *finder) matter(keys []uint64, steps []align.Step) int {
+	n := 0
+	for _, s := range steps {
+		if s.Op == align.Keep {
+			n += f.content(keys[s.A0:s.A1])
+		}
+	}
+	return n
+}
+
+// hull spans the kept runs, leaving out single words kept by chance when there
+// are longer runs.
+func hull(steps []align.Step, i, j int) link {
+	_, longest := align.Kept(steps)
+	l := link{a: i, b: j, a0: -1}
+	for _, s := range steps {
+		if s.Op != align.Keep || longest >= 3 && s.A1-s.A0 < 2 {
+			continue
+		}
+		if l.a0 < 0 {
+			l.a0, l.b0 = s.A0, s.B0
+		}
+		l.a1, l.b1 = s.A1, s.B1
+	}
+	if l.a0 < 0 {
+		l.a0 = 0
+	}
+	return l
+}

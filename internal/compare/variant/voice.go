@@ -1,0 +1,82 @@
+package variant
+
+import (
+	"slices"
+	"strings"
+
+	"nutgraf"
+	"nutgraf/internal/fold"
+)
+
+// voice says how two wordings' speakers stand to each other.
+type voice uint8
+
+const (
+	unsure voice = iota // not both known
+	alike               // one speaker at least is the same
+	apart               // all known speakers differ
+)
+
+func (f *finder) voices(a, b *form) voice {
+	known := false
+	for _, i := range a.pieces[:min(len(a.pieces), 8)] {
+		for _, j := range b.pieces[:min(len(b.pieces), 8)] {
+			switch f.pair(&f.pieces[i], &f.pieces[j]) {
+			case alike:
+				return alike
+			case apart:
+				known = true
+			}
+		}
+	}
+	if known {
+		return apart
+	}
+	return unsure
+}
+
+func (f *finder) pair(p, q *piece) voice {
+	if p.speaker >= 0 && p.speaker == q.speaker {
+		return alike
+	}
+	if p.q.Name == "" || q.q.Name == "" {
+		return unsure
+	}
+	a, b := fold.String(p.q.Name), fold.String(q.q.Name)
+	switch {
+	case a == b || within(a, b) || within(b, a):
+		return alike
+	case f.rank(p.q.Name) > 0 || f.rank(q.q.Name) > 0:
+		return unsure
+	}
+	return apart
+}
+
+// within reports whether all words of a stand in b: "Northway" and "a Northway
+// spokeswoman", "Hale" and "Ada Hale".
+func within(a, b string) bool {
+	words := strings.Fields(b)
+	for _, w := range strings.Fields(a) {
+		if !slices.Contains(words, w) {
+			return false
+		}
+	}
+	return a != ""
+}
+
+func nameless(folded string) bool { return strings.HasPrefix(folded, "unnamed") }
+
+// speech reports whether a quotation's cue marks words as said, written or
+// given out, rather than read into someone by the reporter.
+func speech(q *nutgraf.Quote, text string) bool {
+	if q.Cue.IsZero() {
+		return q.Kind != nutgraf.Indirect
+	}
+	cue := fold.String(q.Cue.Of(text))
+	for _, w := range []string{"seem", "hint", "appear", "suggest", "impl"} {
+		if strings.HasPrefix(cue, w) || strings.Contains(cue, " "+w) {
+			return q.Kind != nutgraf.Indirect
+		}
+	}
+	return true
+}
