@@ -154,7 +154,7 @@ func (b *book) sexOf(c *cand, e int) {
 	m := c.before & (male | female)
 	if m == 0 {
 		for j := c.first - 1; j >= 0 && j >= c.first-2; j-- {
-			if b.is(j, kin|role) {
+			if b.is(j, kin|role) && !b.is(j, given) {
 				m = b.marks[j] & (male | female)
 				break
 			}

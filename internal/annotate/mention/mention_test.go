@@ -142,7 +142,7 @@ func BenchmarkHostile(b *testing.B) {
 		{"marks", `"A" `},
 		{"capitals", "Abc "},
 		{"the", "the Lunds "},
-		{"roles", "the director "},
+		{"roles", "the director "}, {"strangers", "Amara Oyelaran, a director, met the director. "}, {"clause", "As Amara Oyelaran met "},
 		{"of", "Bank of "},
 		{"accounts", "@amara "},
 		{"new names", "Amara %s. "},

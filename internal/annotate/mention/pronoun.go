@@ -94,7 +94,7 @@ func (t *trail) meetRole(m *said) {
 			return
 		}
 		m.entity = t.people[k].ent
-		t.people[k].roles = append(t.people[k].roles, m.head)
+		t.bears(&t.people[k], m.head)
 	}
 	t.note(t.ents[m.entity].who, m.tok, m.head+1, false)
 }
@@ -105,10 +105,8 @@ func (t *trail) sole(head int) int {
 	if len(t.recent) != 1 || len(t.lex.kinds[t.keys[head]]) == 0 || t.clash(&t.people[t.recent[0]], head) {
 		return -1
 	}
-	for _, x := range t.strangers {
-		if x.tok < head && x.key == t.keys[head] {
-			return -1
-		}
+	if t.strangerBefore(head, 0) {
+		return -1
 	}
 	switch t.of(head) {
 	case "spokesman", "spokeswoman", "spokesperson", "suspect", "officer", "boy", "girl", "killer", "attacker", "gunman", "judge", "lawyer", "attorney", "student", "analyst", "adviser", "aide", "player", "coach", "doctor":
@@ -131,12 +129,23 @@ func (t *trail) bearer(head int) int {
 			found, sure = i, fit
 		}
 	}
-	for _, x := range t.strangers {
-		if found >= 0 && x.key == t.keys[head] && x.tok < head && x.tok > t.traces[found].token {
-			return -1
-		}
+	if found >= 0 && t.strangerBefore(head, t.traces[found].token) {
+		return -1
 	}
 	return found
+}
+
+// strangerBefore reports whether the role at token head was lately given to
+// somebody without a name, after token from.
+func (t *trail) strangerBefore(head, from int) bool {
+	const most = 32
+	at, _ := slices.BinarySearchFunc(t.strangers, head, func(x stranger, tok int) int { return x.tok - tok })
+	for i := at - 1; i >= max(0, at-most) && t.strangers[i].tok > from; i-- {
+		if t.strangers[i].key == t.keys[head] {
+			return true
+		}
+	}
+	return false
 }
 
 // outstanding is the person whom a role noun with a name in it can mean: the
@@ -220,6 +229,10 @@ func (t *trail) touch(k int) {
 // subordinate reports whether token i stands in a clause that opens its
 // sentence and ends at a comma after it: "As the mayor left, …".
 func (t *trail) subordinate(i int) bool {
+	const far = 60
+	if i-t.opens > far {
+		return false
+	}
 	switch t.of(t.opens) {
 	case "As", "When", "While", "After", "Before", "Although", "Though", "If", "Since", "Because", "Once", "Until", "Whereas", "Unlike", "Like", "Despite":
 		for j := t.opens; j < i; j++ {

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 
 	"nutgraf"
@@ -217,12 +218,9 @@ func (b *book) apposed(p phraseOf, next int, s nutgraf.Sentence) int {
 // stand alone.
 func (b *book) learn(e int, p phraseOf, mention bool) {
 	x := &b.people[b.ents[e].who]
-	x.roles = append(x.roles, p.head)
-	if m := b.marks[p.head] & (male | female); m != 0 && x.sex == 0 {
-		x.sex = -1
-		if m == female {
-			x.sex = 1
-		}
+	b.bears(x, p.head)
+	if x.sex == 0 {
+		x.sex = b.roleSex(p.head)
 	}
 	if mention {
 		b.spoken = append(b.spoken, said{b.span(p.first, p.last), p.first, p.head, e, nutgraf.ByRole})
@@ -230,8 +228,16 @@ func (b *book) learn(e int, p phraseOf, mention bool) {
 }
 
 func (b *book) clash(p *who, head int) bool {
-	m := b.marks[head]
-	return m&male != 0 && p.sex > 0 || m&female != 0 && p.sex < 0
+	return b.roleSex(head)*p.sex < 0
+}
+
+// roleSex is the sex that the role noun at token i tells; a noun that is a
+// given name too tells none.
+func (b *book) roleSex(i int) int8 {
+	if b.is(i, given) {
+		return 0
+	}
+	return sexSign(b.marks[i])
 }
 
 // fits says how well a role is one of the person's: 2 the same noun, 1 one of
@@ -247,6 +253,14 @@ func (b *book) fits(p *who, head int) int {
 		}
 	}
 	return best
+}
+
+// bears enters the role at token head for a person, once.
+func (b *book) bears(p *who, head int) {
+	const most = 16
+	if len(p.roles) < most && !slices.ContainsFunc(p.roles, func(r int) bool { return b.roleKey(r) == b.roleKey(head) }) {
+		p.roles = append(p.roles, head)
+	}
 }
 
 // roleText is the role noun at token i, a title's short form in full.
