@@ -10,7 +10,7 @@ func (r *reader) words() (Number, bool) {
 		return r.vague(r.at)
 	case m&Many != 0:
 		return r.many()
-	case m&Fraction != 0 && m&Ordinal == 0:
+	case m&Fraction != 0 && m&Ordinal == 0 && r.lex.Num(&r.atoms[r.at], Fraction) == 2:
 		return r.half()
 	case m&(Hundred|Scale|Dozen) != 0:
 		return Number{}, false // "million" alone counts nothing

@@ -117,7 +117,7 @@ func (f *Finder) isPlural(w *work, a *numeral.Atom) bool {
 func (f *Finder) counted(w *work, q *nutgraf.Quantity, c *found) {
 	at := c.next
 	if at < len(w.atoms) && f.lex.Mask(&w.atoms[at])&numeral.Of != 0 {
-		at = f.skipDeterminers(w, at+1)
+		at = f.skipOwner(w, f.skipDeterminers(w, at+1))
 	}
 	if at < len(w.atoms) && w.atoms[at].Sym == '-' && w.atoms[at].Glued {
 		at++
@@ -158,6 +158,19 @@ func (f *Finder) casualtyAt(w *work, at int) int {
 		}
 	}
 	return -1
+}
+
+// skipOwner passes over the holder of what is counted: "the company's".
+func (f *Finder) skipOwner(w *work, at int) int {
+	for i := at; i+1 < len(w.atoms) && i < at+4; i++ {
+		if w.atoms[i].Sym == '\'' && w.atoms[i+1].Entry == f.is.s && w.atoms[i+1].Glued {
+			return i + 2
+		}
+		if w.atoms[i].Kind != numeral.Word {
+			break
+		}
+	}
+	return at
 }
 
 func (f *Finder) skipDeterminers(w *work, at int) int {

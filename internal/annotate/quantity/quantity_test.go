@@ -89,6 +89,7 @@ func TestFind(t *testing.T) {
 		{"They could lose 30 boats.", []string{"30|30|boat|boats|exact|hypothetical|"}},
 		{"They did not sell 30 boats.", []string{"30|30|boat|boats|exact|denied|"}},
 		{"It is on its way to becoming the biggest-ever launch.", []string{"the biggest-ever launch|?||launch|exact|projected|"}},
+		{"About 26% of the firm's workers will go.", []string{"26%|26|percent|workers|approximate|projected|"}},
 		{"One of the men flew a Boeing 737 on Route 66.", nil},
 	} {
 		qs, ann := f.read(c.text)

@@ -11,6 +11,9 @@ const clauseReach = 24
 // windowReach is how many times on either side of a quantity may be its window.
 const windowReach = 6
 
+// subjectReach is how many atoms behind a quantity its verb is looked for.
+const subjectReach = 8
+
 // hedgeReach is how many atoms before a quantity words still weaken it.
 const hedgeReach = 8
 
@@ -19,6 +22,9 @@ const hedgeReach = 8
 func (f *Finder) stand(w *work, q *nutgraf.Quantity, first, next int) {
 	f.hedge(w, q, first, next)
 	f.status(w, q, first)
+	if q.StatusSpan.IsZero() {
+		f.statusBehind(w, q, next)
+	}
 	f.window(w, q, first)
 	f.source(w, q, first)
 }
@@ -120,6 +126,23 @@ func (f *Finder) status(w *work, q *nutgraf.Quantity, first int) {
 		if f.comma(w, i) && best > 0 {
 			return
 		}
+	}
+}
+
+// statusBehind reads the verb of which the quantity is the subject: "26 percent
+// of the staff will go".
+func (f *Finder) statusBehind(w *work, q *nutgraf.Quantity, next int) {
+	for i := next; i < len(w.atoms) && i < next+subjectReach && !f.ends(w, i) && w.atoms[i].Sym != ','; i++ {
+		switch w.word(i) {
+		case "that", "who", "which", "if", "when", "and", "but", "was", "were", "is", "are", "had", "has", "have":
+			return
+		}
+		p, to := f.states.at(w.atoms, i)
+		if p == nil || p.value == "denied" {
+			continue
+		}
+		q.Status, q.StatusSpan = statusOf(p.value), f.span(w, i, to)
+		return
 	}
 }
 
