@@ -128,8 +128,21 @@ func (r *reader) mentioned(n, i int, m *nutgraf.Mention) int {
 }
 
 func (r *reader) outlet(s string) bool {
-	s = strings.ToLower(s)
-	return r.lex.outlets[strings.TrimPrefix(s, "the ")]
+	var buf [48]byte
+	if len(s) > 4 && strings.EqualFold(s[:4], "the ") {
+		s = s[4:]
+	}
+	if len(s) > len(buf) {
+		return false
+	}
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= 'A' && c <= 'Z' {
+			c |= 0x20
+		}
+		buf[i] = c
+	}
+	return r.lex.outlets[string(buf[:len(s)])]
 }
 
 // fullName is the name of the outlet a mention stands for: the entity's, or
