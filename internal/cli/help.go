@@ -23,6 +23,10 @@ func help(e *env, args []string) int {
 		overview(e.out)
 		return statusWell
 	}
+	if args[0] == "--reference" {
+		reference(e.out)
+		return statusWell
+	}
 	c, ok := find(args[0])
 	if !ok {
 		return e.fail(fmt.Errorf("%w: no command %q; see nutgraf help", nutgraf.ErrUsage, args[0]))
@@ -38,6 +42,19 @@ func overview(w io.Writer) {
 		fmt.Fprintf(w, "  %-10s %s\n", c.name, c.short)
 	}
 	fmt.Fprint(w, "\nnutgraf help COMMAND says more of one of them; nutgraf --version names the versions.\nExit status: 0 all well, 1 some items were refused, 2 wrong usage, 3 nothing could be read.\n")
+}
+
+// reference prints the help of all commands as one page of Markdown: what
+// docs/reference.md holds.
+func reference(w io.Writer) {
+	fmt.Fprint(w, "# Reference\n\nWritten by `make docs` from the program's own table of commands.\n\n```\n")
+	overview(w)
+	fmt.Fprint(w, "```\n")
+	for _, c := range commands() {
+		fmt.Fprintf(w, "\n## nutgraf %s\n\n```\n", c.name)
+		c.help(w)
+		fmt.Fprint(w, "```\n")
+	}
 }
 
 // help prints what there is to know about one command.

@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Measures the whole program and its stages and writes bench/speeds.txt. Figures
+# are wall time unless said; the best of several runs, so that a busy machine
+# shows less. What needs the labelled data says so where they are absent.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+shared="${NUTGRAF_SHARED:-$(cd .. && pwd)/shared}"
+bin=$PWD/bin/nutgraf
+out=bench/speeds.txt
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+
+best() { # best N COMMAND…: the least milliseconds of N runs
+  local n=$1 least= t0 t1 ms; shift
+  for _ in $(seq "$n"); do
+    t0=$(date +%s%N); "$@" >/dev/null 2>&1 || true; t1=$(date +%s%N)
+    ms=$(( (t1 - t0) / 100000 ))
+    if [ -z "$least" ] || [ "$ms" -lt "$least" ]; then least=$ms; fi
+  done
+  awk -v x="$least" 'BEGIN { printf "%.1f", x / 10 }'
+}
+
+rate() { # rate COUNT MILLISECONDS
+  awk -v n="$1" -v ms="$2" 'BEGIN { printf "%.0f", 1000 * n / ms }'
+}
+
+{
+  echo "# Speeds, written by \`make bench\`. Machine: $(grep -m1 'model name' /proc/cpuinfo 2>/dev/null | cut -d: -f2 | sed 's/^ *//' || uname -m), $(nproc) cores; $(go version | cut -d' ' -f3)."
+  echo "# The whole program; best of several runs."
+  if [ -d "$shared/data/reports" ]; then
+    printf '%-58s %8s ms\n' "read, five reports, cold start to end" "$(best 15 "$bin" read "$shared"/data/reports/*.txt)"
+    zcat "$shared/data/stories/allsides_stream.jsonl.gz" | head -4000 > "$tmp/stream.jsonl"
+    ms=$(GOMAXPROCS=1 best 2 "$bin" annotate "$tmp/stream.jsonl")
+    printf '%-58s %8s articles/s\n' "annotate, 4,000 articles of the stream, one core" "$(rate 4000 "$ms")"
+    ms=$(GOMAXPROCS=1 best 2 "$bin" group "$tmp/stream.jsonl")
+    printf '%-58s %8s articles/s\n' "group, the same, one core" "$(rate 4000 "$ms")"
+    ms=$(GOMAXPROCS=1 best 2 "$bin" reuse "$tmp/stream.jsonl")
+    printf '%-58s %8s articles/s\n' "reuse, the same, one core" "$(rate 4000 "$ms")"
+    ms=$(GOMAXPROCS=1 best 3 "$bin" extract "$shared/data/pages/scrapinghub/html")
+    printf '%-58s %8s pages/s\n' "extract, scrapinghub pages with unpacking, one core" "$(rate 114 "$ms")"
+  else
+    echo "left out: the labelled data are not at $shared"
+  fi
+  go run ./internal/newsroom/cmd/pages "$tmp/news"
+  add() { rm -f "$tmp"/n.db*; "$bin" add --db "$tmp/n.db" "$tmp/news"; }
+  printf '%-58s %8s ms\n' "add, the sample newsroom (60 pages) into a new database" "$(best 7 add)"
+  printf '%-58s %8s ms\n' "demo --check, start to end" "$(best 3 "$bin" demo --check)"
+  echo
+  echo "# The stages (go test -bench)."
+  go test -run '^$' -bench . -benchtime 200ms -benchmem ./internal/... 2>/dev/null | grep -E '^(Benchmark|pkg:)' | sed -E 's/[[:space:]]+/ /g; s/-[0-9]+ / /'
+} | tee "$tmp/out"
+mv "$tmp/out" "$out"
