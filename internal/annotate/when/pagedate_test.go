@@ -81,7 +81,7 @@ func TestWrongPageDates(t *testing.T) {
 		t.Skip("reads the whole stream")
 	}
 	f, split := newFinder(t)
-	docs := sample(t, 60, 1)
+	docs := sample(t, 60, 2)
 	alarms, total := 0, 0
 	for _, d := range docs {
 		total++
