@@ -73,7 +73,7 @@ func (b *book) sum() {
 			b.cands[i].kind = b.settle(&b.cands[i])
 		}
 	}
-	b.completeWorks()
+	b.complete()
 	b.cands = slices.DeleteFunc(b.cands, func(c cand) bool {
 		if c.last == c.first {
 			return true
@@ -158,13 +158,18 @@ func (b *book) plurals() {
 	}
 }
 
-// completeWorks lengthens names to the titles of works that the document has in
-// full elsewhere: "Fed" in "the film Fed Up".
-func (b *book) completeWorks() {
+// complete lengthens names that the document has in full elsewhere: by the
+// common word that opens the sentence, and to the title of a work ("Fed" in
+// "the film Fed Up").
+func (b *book) complete() {
 	for i := range b.cands {
 		c := &b.cands[i]
 		if c.last == c.first {
 			continue
+		}
+		if f := c.first - 1; f >= 0 && b.shows(f, upper|word|first) && b.known(f, c.last) {
+			c.first, c.key = f, b.key(f, c.last) // the opener of the sentence is part of the name after all
+			c.kind = b.settle(c)
 		}
 		end, k := b.longestKnown(c.first, b.seg.Sentences[c.sentence].Last)
 		if k != work || end <= c.last {
