@@ -209,11 +209,11 @@ func (g *graph) unquoted(c nutgraf.Cite) int {
 	return n
 }
 
-// reuse ties reports that share text outside quotations, from the side that has
+// reuse ties reports of different outlets that share text outside quotations, from the side that has
 // it from the other where reasons carry a direction.
 func (g *graph) reuse() {
 	for _, s := range g.Shared {
-		if s.Kind == "quotation" || g.unquoted(s.Src) < bytesToTie {
+		if s.Kind == "quotation" || g.unquoted(s.Src) < bytesToTie || g.house(g.place[s.Src.Doc], g.place[s.Dst.Doc]) {
 			continue
 		}
 		from, to, why := s.Dst.Doc, s.Src.Doc, s.Why

@@ -31,7 +31,7 @@ func (f *finder) compare(forms []form, i, j int) (link, bool) {
 	steps := align.Words(a.stems, b.stems)
 	kept, run := align.Kept(steps)
 	l := hull(steps, i, j)
-	share := float64(kept) / float64(n)
+	share := float64(inRuns(steps)) / float64(n)
 	matter := f.matter(a.keys, steps)
 	switch {
 	case n <= 3:
@@ -47,6 +47,18 @@ func (f *finder) compare(forms []form, i, j int) (link, bool) {
 		return l, voice == alike
 	}
 	return l, false
+}
+
+// inRuns counts the kept words that stand in runs of two and more: single words
+// are kept by chance.
+func inRuns(steps []align.Step) int {
+	n := 0
+	for _, s := range steps {
+		if k := s.A1 - s.A0; s.Op == align.Keep && k > 1 {
+			n += k
+		}
+	}
+	return n
 }
 
 // carries decides for a wording that stands whole in another, longer one: n
