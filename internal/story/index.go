@@ -15,6 +15,10 @@ const (
 	window     = 21  // days within which reports can be of one story
 )
 
+// littleShared is the cosine that the looked-up terms of two cards must add up
+// to for the cards to be compared.
+const littleShared = .012
+
 // leastEdge is the score up to which a pair counts as 0.
 const leastEdge = 30 * unit / 1000
 
@@ -72,6 +76,14 @@ func (s *search) candidates(c *card, telling []cardTerm, lists map[uint32][]post
 			s.sums[p.card] += t.pull() * uint64(p.pull)
 		}
 	}
+	enough := func(m int32) bool { return float64(s.sums[m]) >= float64(littleShared*float64(c.full*s.cards[m].full)) }
+	s.touched = slices.DeleteFunc(s.touched, func(m int32) bool {
+		if !enough(m) {
+			s.sums[m] = 0
+			return true
+		}
+		return false
+	})
 	share := func(m int32) float64 { return float64(s.sums[m]) / s.cards[m].full }
 	slices.SortFunc(s.touched, func(a, b int32) int {
 		return cmp.Or(cmp.Compare(share(b), share(a)), cmp.Compare(a, b))

@@ -17,6 +17,10 @@ const (
 	sagaKin      = 40  // stories compared with a story
 )
 
+// littleKin is what the looked-up terms of two stories must add up to for the
+// stories to be compared, in the square of a profile's length.
+const littleKin = 4096 * 4096 * 20 / 1000
+
 // sagaBar is what groups of stories must reach to be one saga.
 var sagaBar = bar{least: 40 * unit / 1000}
 
@@ -28,7 +32,7 @@ type profile struct {
 
 type profileTerm struct {
 	hash uint32
-	pull uint64
+	pull uint32
 }
 
 // newProfile makes the profile of a story. Rarities are those of the language's
@@ -48,18 +52,18 @@ func newProfile(members []*card) *profile {
 	}
 	p := &profile{}
 	for h, s := range sums {
-		p.terms = append(p.terms, profileTerm{h, s / uint64(len(members))})
+		p.terms = append(p.terms, profileTerm{h, uint32(s / uint64(len(members)))})
 	}
 	slices.SortFunc(p.terms, byPull)
 	p.terms = slices.Clone(p.terms[:min(len(p.terms), profileTerms)])
 	slices.SortFunc(p.terms, byTermHash)
 	var length uint64
 	for _, t := range p.terms {
-		length += t.pull * t.pull
+		length += uint64(t.pull) * uint64(t.pull)
 	}
 	l := root(length)
 	for i := range p.terms {
-		p.terms[i].pull = uint64(math.Round(float64(p.terms[i].pull) / l * 4096))
+		p.terms[i].pull = uint32(math.Round(float64(p.terms[i].pull) / l * 4096))
 	}
 	return p
 }
@@ -99,7 +103,7 @@ func (p *profile) dot(q *profile) int64 {
 		case p.terms[i].hash > q.terms[j].hash:
 			j++
 		default:
-			sum += p.terms[i].pull * q.terms[j].pull
+			sum += uint64(p.terms[i].pull) * uint64(q.terms[j].pull)
 			i, j = i+1, j+1
 		}
 	}
@@ -124,10 +128,17 @@ func linkSagas(profiles []*profile) []edge {
 				if sums[list[k].card] == 0 {
 					touched = append(touched, list[k].card)
 				}
-				sums[list[k].card] += t.pull * uint64(list[k].pull)
+				sums[list[k].card] += uint64(t.pull) * uint64(list[k].pull)
 			}
-			lists[t.hash] = append(list, posting{int32(n), uint32(t.pull)})
+			lists[t.hash] = append(list, posting{int32(n), t.pull})
 		}
+		touched = slices.DeleteFunc(touched, func(m int32) bool {
+			little := sums[m] < littleKin
+			if little {
+				sums[m] = 0
+			}
+			return little
+		})
 		slices.SortFunc(touched, func(a, b int32) int { return cmp.Or(cmp.Compare(sums[b], sums[a]), cmp.Compare(a, b)) })
 		for k, m := range touched {
 			if k < sagaKin {
