@@ -33,7 +33,7 @@ func (r *reader) build(n int) {
 // buildUse makes the quotation that a use introduces or closes.
 func (r *reader) buildUse(u *unit, k int) {
 	c := &r.uses[k]
-	if c.negated && !c.hasPiece(r) && !c.accord && !denies(r, c) {
+	if c.negated && !c.hasPiece(r) && !c.accord {
 		return
 	}
 	if r.insideEarlier(u, k) {
@@ -90,10 +90,7 @@ func (r *reader) closesPiece(u *unit, c *use) bool {
 	return k+1 < left || r.commaInside(k) || r.fullStop(k)
 }
 
-// denies reports whether a negated use still tells what was said ("did not
-// deny"); such statements are left out.
-func denies(*reader, *use) bool { return false }
-
+// hasPiece reports whether a marked piece stands in the content.
 func (c *use) hasPiece(r *reader) bool {
 	for i := c.content[0]; i < c.content[1]; i++ {
 		if r.items[i].piece >= 0 {

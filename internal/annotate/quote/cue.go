@@ -4,30 +4,29 @@ import "strings"
 
 // use is a verb of saying (or "according to") at work in a unit.
 type use struct {
-	unit         int
-	at           int // item of the verb
-	from, to     int // items of the verb group: auxiliaries, verb, particle
-	verb         int16
-	form         form
-	subj         [2]int // items of the source; empty when not found
-	hearer       [2]int
-	content      [2]int // items of what is said, when it follows the verb
-	after        int    // first item after hearer and adjuncts, where content may begin
-	accord       bool   // "according to"
-	inverted     bool   // the source stands after the verb
-	shared       bool   // the source is that of a verb before it
-	passive      bool
-	infinite     bool // an infinitive: somebody may say, refused to say
-	negated      bool
-	participle   bool // "…, saying …"
-	parenthetic  bool // it stands beside what is said, not before it
-	far          bool // the content was found only beyond adjuncts
-	owned        bool // a noun with its owner: "her claim that"
-	inClause     bool // it stands in a subordinate clause that opens the sentence
-	noun         bool // the content is a noun phrase
-	lead         bool // the content begins with a colon or a mark right after it
-	contentFirst [2]int
-	fromQuote    int // index of the quotation it yielded, or -1
+	unit        int
+	at          int // item of the verb
+	from, to    int // items of the verb group: auxiliaries, verb, particle
+	verb        int16
+	form        form
+	subj        [2]int // items of the source; empty when not found
+	hearer      [2]int
+	content     [2]int // items of what is said, when it follows the verb
+	after       int    // first item after hearer and adjuncts, where content may begin
+	accord      bool   // "according to"
+	inverted    bool   // the source stands after the verb
+	shared      bool   // the source is that of a verb before it
+	passive     bool
+	infinite    bool // an infinitive: somebody may say, refused to say
+	negated     bool
+	participle  bool // "…, saying …"
+	parenthetic bool // it stands beside what is said, not before it
+	far         bool // the content was found only beyond adjuncts
+	owned       bool // a noun with its owner: "her claim that"
+	inClause    bool // it stands in a subordinate clause that opens the sentence
+	noun        bool // the content is a noun phrase
+	lead        bool // the content begins with a colon or a mark right after it
+	fromQuote   int  // index of the quotation it yielded, or -1
 }
 
 func (u *use) hasSubject() bool { return u.subj[1] > u.subj[0] }
@@ -229,7 +228,7 @@ func (r *reader) finite(i int) bool {
 
 // verbGroup takes in auxiliaries and adverbs to the left of the verb.
 func (r *reader) verbGroup(u *unit, c *use) {
-	be, modal, have := false, false, false
+	be, have := false, false
 	k := c.at - 1
 	for ; k >= u.a; k-- {
 		it := &r.items[k]
@@ -246,8 +245,6 @@ func (r *reader) verbGroup(u *unit, c *use) {
 			case "'s", "’s":
 				be = c.form == ing
 				have = c.form != ing
-			default:
-				modal = true
 			}
 			c.negated = c.negated || it.is(cNeg)
 		case it.is(cAdv|cNeg) && !it.is(cTime) || isAdverb(s):
@@ -258,7 +255,6 @@ func (r *reader) verbGroup(u *unit, c *use) {
 		}
 		c.from = k
 		if c.infinite {
-			k--
 			break
 		}
 	}
@@ -271,7 +267,6 @@ done:
 	if c.infinite {
 		r.governor(u, c)
 	}
-	_ = modal
 }
 
 func (r *reader) beenBefore(c *use) bool {

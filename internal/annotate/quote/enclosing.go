@@ -1,0 +1,243 @@
+package quote
+
+// followInverted finds what comes after "said Jones": the rest of a content
+// that the attribution interrupts.
+func (r *reader) followInverted(u *unit, c *use) {
+	c.after = c.subj[1]
+	c.parenthetic = true
+}
+
+// followAccording finds the content of "according to X": after it when it
+// opens the sentence, before it otherwise.
+func (r *reader) followAccording(u *unit, c *use) {
+	k := c.subj[1]
+	if k < u.b && r.items[k].is(cComma) && c.from > u.a && r.items[c.from-1].is(cComma) && r.items[u.a].is(cSub|cPrep) && !r.items[u.a].is(cTime) {
+		r.contentFrom(u, c, k+1)
+		return
+	}
+	if c.from == u.a || !r.wordsBefore(u, c.from) {
+		for k < u.b && !r.items[k].is(cComma) && r.items[k].piece < 0 {
+			k++
+		}
+		if k < u.b && r.items[k].is(cComma) {
+			k++
+		}
+		r.contentFrom(u, c, k)
+		return
+	}
+	c.parenthetic = true
+}
+
+// wordsBefore reports whether words or pieces stand in the unit before item k.
+func (r *reader) wordsBefore(u *unit, k int) bool {
+	for j := u.a; j < k; j++ {
+		if !r.items[j].is(cComma|cConj|cMark|cOther|cAdv) && !r.items[j].is(cSub) {
+			return true
+		}
+	}
+	return false
+}
+
+// before finds the content that stands before its attribution: "…, Jones
+// said" and "…," said Jones. It returns the items and whether they go on
+// after the attribution.
+func (r *reader) before(u *unit, c *use) (first, second [2]int) {
+	left := c.from
+	if !c.inverted && !c.accord {
+		left = c.subj[0]
+	}
+	if left <= u.a || c.shared {
+		return
+	}
+	start := r.afterDateline(u)
+	for start < left && r.items[start].is(cConj|cMark|cOther) && r.items[start].piece < 0 {
+		start++
+	}
+	if left-2 > u.a && equalFold(r.str(left-1), "as") && !c.accord && (r.items[left-2].is(cComma) || r.marked(left-2) && r.commaInside(left-2)) {
+		left--
+	}
+	p := &r.items[left-1]
+	if p.piece < 0 && !p.is(cComma|cDash|cMark|cStop|cColon) && !c.accord {
+		return
+	}
+	end := left
+	for end > start && r.items[end-1].piece < 0 && r.items[end-1].is(cComma|cDash|cMark|cStop|cColon) {
+		end--
+	}
+	end = r.dropApposition(start, end)
+	if end <= start || !r.statement(start, end) {
+		return
+	}
+	if c.accord {
+		start = r.afterOpening(u, start, end)
+	}
+	if k := end - 1; k-1 > start && r.marked(k) && r.items[k].upper && r.items[k-1].is(cColon|cParen|cDash) {
+		start = k
+	}
+	if k := end - 1; k-2 > start && r.marked(k) && r.items[k-1].is(cAux) && r.items[k-2].is(cRel) {
+		start = k
+	}
+	first = [2]int{start, end}
+	second = r.rest(u, c)
+	return
+}
+
+// afterOpening skips an opening clause or adverb that the source of "according
+// to" does not stand behind: "Though it rained, the show went on, according to".
+func (r *reader) afterOpening(u *unit, start, end int) int {
+	if !r.items[start].is(cPrep|cSub|cAdv) || r.items[start].is(cTime) {
+		return start
+	}
+	dashes := 0
+	for k := start + 1; k < end; k++ {
+		it := &r.items[k]
+		switch {
+		case it.piece >= 0:
+			return start
+		case it.is(cComma) && dashes%2 == 0 && k+3 < end:
+			return k + 1
+		case it.is(cDash) && !r.items[k-1].is(cDash):
+			if dashes++; dashes == 2 {
+				for k < end && r.items[k].is(cDash) {
+					k++
+				}
+				return k
+			}
+		}
+	}
+	return start
+}
+
+// split finds content that its attribution parts in two: "Loyalty, she said,
+// was rare". It needs a comma on either side of the attribution.
+func (r *reader) split(u *unit, c *use) (first, second [2]int, ok bool) {
+	if c.shared || c.verb < 0 || c.inverted || c.participle || c.infinite || r.lex.verbs[c.verb].frames&fQuote == 0 {
+		return
+	}
+	k := c.to
+	if r.lex.verbs[c.verb].frames&fHearer != 0 && k < u.b && !r.items[k].is(cComma) {
+		k = r.npForward(k, u.b)
+	}
+	left := c.subj[0]
+	if left <= u.a || k+1 >= u.b || !r.items[k].is(cComma) || !r.items[left-1].is(cComma) {
+		return
+	}
+	n := &r.items[k+1]
+	if n.word.verb >= 0 && n.word.form == ing {
+		return
+	}
+	if n.piece >= 0 && (n.upper || r.pieces[n.piece].quiet) {
+		return
+	}
+	start, end := u.a, left-1
+	for start < end && r.items[start].is(cConj|cMark|cOther) {
+		start++
+	}
+	if end <= start {
+		return [2]int{k + 1, r.trimEnd(k+1, u.b)}, [2]int{}, left == u.a+2
+	}
+	if r.items[start].is(cTime) || n.piece < 0 && n.is(cConj|cSub|cRel|cWh) {
+		return
+	}
+	for j := start; j < end; j++ {
+		if r.items[j].is(cTime) && n.piece >= 0 {
+			return
+		}
+	}
+	stop := r.trimEnd(k+1, u.b)
+	return [2]int{start, end}, [2]int{k + 1, stop}, stop > k+1
+}
+
+// afterDateline returns the item after a dateline that opens the unit
+// ("LONDON (Agency) — "), or its first item.
+func (r *reader) afterDateline(u *unit) int {
+	if u.a >= u.b || !r.items[u.a].upper {
+		return u.a
+	}
+	for k := u.a; k < u.b && k < u.a+14; k++ {
+		it := &r.items[k]
+		switch {
+		case it.is(cDash) && k > u.a:
+			if r.str(k) == "-" && k+1 < u.b && r.str(k+1) == "-" {
+				k++
+			}
+			return k + 1
+		case it.piece >= 0 || it.ends || it.is(cAux) || !it.upper && !it.is(cComma|cParen|cStop|cNumber|cOther):
+			return u.a
+		}
+	}
+	return u.a
+}
+
+// statement reports whether the items [a, b) can be what somebody said, and
+// not only the circumstances of a sentence ("In a speech on Monday").
+func (r *reader) statement(a, b int) bool {
+	if b-a == 1 {
+		return r.items[a].piece >= 0
+	}
+	open := r.items[a].is(cPrep|cSub|cTime) || r.items[a].is(cAdv)
+	for k := a; k < b; k++ {
+		it := &r.items[k]
+		if it.piece >= 0 && !r.pieces[it.piece].quiet && !open {
+			return true
+		}
+		if open && it.is(cComma) {
+			open = false
+			continue
+		}
+		if !open && (it.is(cAux) || it.word.verb >= 0 && it.word.form != ing || isPastShape(r.str(k)) || it.is(cPron)) {
+			return true
+		}
+		if it.piece >= 0 && r.commaInside(k) && k == b-1 {
+			return true
+		}
+	}
+	return !open && b-a > 6
+}
+
+// dropApposition leaves out what stands between a marked piece and the source
+// and belongs to the source: "…," a friend, Ann Lee, said.
+func (r *reader) dropApposition(start, end int) int {
+	for k := end - 1; k >= start; k-- {
+		it := &r.items[k]
+		if it.piece >= 0 {
+			if r.commaInside(k) && k < end-1 && !r.pieces[it.piece].quiet {
+				return k + 1
+			}
+			return end
+		}
+		if it.is(cAux|cThat|cPron|cTo) || it.word.verb >= 0 && r.finite(k) {
+			return end
+		}
+	}
+	return end
+}
+
+// rest finds the content that goes on after a parenthetic attribution.
+func (r *reader) rest(u *unit, c *use) [2]int {
+	k := max(c.after, c.to)
+	if !c.inverted && !c.accord && !c.hasContent() {
+		k = max(k, c.to)
+	}
+	for ; k < u.b; k++ {
+		it := &r.items[k]
+		if r.marked(k) {
+			break
+		}
+		if it.is(cComma|cDash|cColon) && k+1 < u.b && r.marked(k+1) {
+			k++
+			break
+		}
+		if it.word.verb >= 0 && (it.word.form == ing || r.finite(k)) && r.speech(it.word.verb) {
+			return [2]int{}
+		}
+	}
+	if k >= u.b {
+		return [2]int{}
+	}
+	end := u.b
+	for end > k && r.items[end-1].piece < 0 && r.items[end-1].is(cStop|cComma|cColon|cDash) {
+		end--
+	}
+	return [2]int{k, end}
+}

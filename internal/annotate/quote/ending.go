@@ -1,0 +1,238 @@
+package quote
+
+// contentEnd returns where content that begins at item k ends: at the end of
+// the sentence, or where another attribution sets in.
+func (r *reader) contentEnd(u *unit, c *use, k int) int {
+	if c.lead && r.items[k].piece >= 0 && (r.items[k].upper || r.items[k-1].is(cComma|cColon)) {
+		return r.pieceRun(u, k)
+	}
+	end := u.b
+	for j := k; j < u.b; j++ {
+		it := &r.items[j]
+		if c.noun && (it.is(cComma|cDash) && j > k || it.piece >= 0 && (r.commaInside(j) || r.adjunctNext(u, j))) {
+			if it.piece >= 0 {
+				j++
+			}
+			end = j
+			break
+		}
+		if j == k {
+			continue
+		}
+		comma := it.is(cComma) || it.piece >= 0 && r.commaInside(j)
+		past := j // the end, when what follows begins another statement
+		if it.piece >= 0 {
+			past = j + 1
+		}
+		if comma && j+1 < u.b {
+			n := &r.items[j+1]
+			if n.word.verb >= 0 && n.word.form == ing && r.lex.verbs[n.word.verb].frames&(fThat|fQuote) != 0 && r.lex.verbs[n.word.verb].frames&fAttitude == 0 {
+				end = past
+				break
+			}
+			if equalFold(r.str(j+1), "according") || n.is(cAdv) && j+2 < u.b && r.items[j+2].word.verb >= 0 && r.items[j+2].word.form == ing {
+				end = past
+				break
+			}
+		}
+		if equalFold(r.str(j), "according") && j+1 < u.b && r.items[j+1].is(cTo) || r.programme(u, j) {
+			end = j
+			break
+		}
+		if j > k && r.marked(j) && it.upper && r.commaInside(j) && r.attributes(j+1, u.b) {
+			end = j
+			break
+		}
+		if it.piece >= 0 && r.occasion(u, j+1) || comma && j > k && r.aside(u, j) {
+			end = past
+			break
+		}
+		if comma && r.trailing(u, j+1) {
+			end = past
+			break
+		}
+		if c.inClause && comma && j > k {
+			end = past
+			break
+		}
+		if (comma || it.is(cConj)) && r.nextAttribution(u, c, j) {
+			end = past
+			break
+		}
+	}
+	for end > k && r.items[end-1].is(cStop|cComma|cColon|cDash) && r.items[end-1].piece < 0 {
+		end--
+	}
+	return end
+}
+
+// marked reports whether item i is a marked piece that may be a quotation.
+func (r *reader) marked(i int) bool {
+	p := r.items[i].piece
+	return p >= 0 && !r.pieces[p].quiet
+}
+
+// adjunctNext reports whether what follows item j only tells the circumstances
+// of speaking.
+func (r *reader) adjunctNext(u *unit, j int) bool {
+	if j+1 >= u.b {
+		return false
+	}
+	switch r.str(j + 1) {
+	case "in", "on", "at", "during", "after", "before", "while", "when", "by", "over":
+		return true
+	}
+	return false
+}
+
+// programme reports whether item j begins the naming of a broadcast that
+// closes a sentence: "on Sunday's Meet the Press".
+func (r *reader) programme(u *unit, j int) bool {
+	return r.str(j) == "on" && j+2 < u.b && r.items[j+1].is(cTime) && r.items[j+2].is(cGenitive)
+}
+
+// pieceRun returns the end of the run of pieces that begins at item k.
+func (r *reader) pieceRun(u *unit, k int) int {
+	for k++; k < u.b && r.items[k].piece >= 0; k++ {
+	}
+	return k
+}
+
+// commaInside reports whether the piece at item i ends with a comma inside its
+// marks.
+func (r *reader) commaInside(i int) bool {
+	c, _ := r.lastRune(int(r.items[i].piece))
+	return c == ','
+}
+
+// occasion reports whether the items from k on only name where or when a
+// quotation was said: "in a Facebook post", "before claiming".
+func (r *reader) occasion(u *unit, k int) bool {
+	if k+1 >= u.b || !r.items[k].is(cPrep|cSub) {
+		return false
+	}
+	if s := r.str(k); s == "before" || s == "after" || s == "while" {
+		w := &r.items[k+1].word
+		return w.verb >= 0 && w.form == ing
+	}
+	for j := k + 1; j < u.b && j <= k+4; j++ {
+		if r.items[j].is(cMedia) {
+			return true
+		}
+		if r.items[j].is(cComma|cStop|cColon) || r.items[j].piece >= 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// aside reports whether a participle clause about the speaker follows the
+// comma at item j: "…, contrasting herself with".
+func (r *reader) aside(u *unit, j int) bool {
+	if j+2 >= u.b || r.items[j].piece < 0 {
+		return false
+	}
+	s, n := r.str(j+1), &r.items[j+2]
+	return len(s) > 5 && s[len(s)-3:] == "ing" && !r.items[j+1].upper && !r.items[j+1].is(cPrep) && n.is(cDet|cPoss|cObj|cPrep)
+}
+
+// trailing reports whether an attribution that closes the sentence stands at
+// item k: "…, the Times reported."
+func (r *reader) trailing(u *unit, k int) bool {
+	if k >= u.b || r.items[k].is(cConj|cRel|cWh|cThat) {
+		return false
+	}
+	end := r.npForward(k, u.b)
+	if end == k || end >= u.b {
+		return false
+	}
+	for end < u.b && (r.items[end].is(cAdv) || isAdverb(r.str(end)) || r.items[end].is(cAux)) {
+		end++
+	}
+	if end >= u.b || r.items[end].word.verb < 0 || r.items[end].word.form != past && r.items[end].word.form != third || !r.speech(r.items[end].word.verb) {
+		return false
+	}
+	for k = end + 1; k < u.b && k < end+6; k++ {
+		it := &r.items[k]
+		if it.is(cStop) {
+			break
+		}
+		if !it.is(cPrep | cTime | cNumber | cAdv | cDet | cMedia) {
+			return false
+		}
+	}
+	return k >= u.b || r.items[k].is(cStop)
+}
+
+// nextAttribution reports whether another statement of the same or another
+// source begins after item j: ", and added that", "but Jones said".
+func (r *reader) nextAttribution(u *unit, c *use, j int) bool {
+	k := j
+	if r.items[k].is(cComma) || r.items[k].piece >= 0 {
+		k++
+	}
+	if k >= u.b || !r.items[k].is(cConj) && !(r.items[k].is(cSub) && k > j) {
+		return false
+	}
+	sub := r.items[k].is(cSub)
+	if sub && r.str(k) != "while" && r.str(k) != "though" && r.str(k) != "although" {
+		return false
+	}
+	if sub || k > j && k+1 < u.b && r.items[k+1].is(cPrep) && r.str(u.b-1) == "?" && r.modality(c) != "ask" {
+		return true
+	}
+	k++
+	aux := false
+	for k < u.b && (r.items[k].is(cAdv|cNeg) || r.items[k].is(cAux) && !r.items[k].is(cPron) || isAdverb(r.str(k))) {
+		aux = aux || r.items[k].is(cAux)
+		k++
+	}
+	if k >= u.b {
+		return false
+	}
+	it := &r.items[k]
+	if it.word.verb >= 0 && r.lex.verbs[it.word.verb].frames&(fAttitude|fLead) == 0 && (r.sameTense(c, it.word.form) || aux && it.word.form == base && r.speech(it.word.verb)) {
+		return true
+	}
+	if aux {
+		return false
+	}
+	end := r.npForward(k, u.b)
+	for end < u.b && (r.items[end].is(cAdv) || isAdverb(r.str(end))) {
+		end++
+	}
+	return end > k && end < u.b && (r.finite(end) || r.items[end].word.verb >= 0 && plural(r.str(end-1))) && r.speech(r.items[end].word.verb) && !r.items[k].is(cPron)
+}
+
+// sameTense reports whether a verb in form f can be coordinated with the verb
+// of a use.
+func (r *reader) sameTense(c *use, f form) bool {
+	finite := f == past || f == third
+	switch c.form {
+	case past, third:
+		return finite
+	case ing:
+		return f == ing || f == past
+	}
+	return finite && !c.infinite
+}
+
+func (r *reader) modality(c *use) string {
+	if c.verb < 0 {
+		return "say"
+	}
+	return r.lex.verbs[c.verb].modality
+}
+
+func (r *reader) speech(v int16) bool {
+	f := r.lex.verbs[v].frames
+	return f&fAttitude == 0 && f&(fThat|fQuote) != 0
+}
+
+// trimEnd leaves out the punctuation at the end of the items [a, b).
+func (r *reader) trimEnd(a, b int) int {
+	for b > a && r.items[b-1].piece < 0 && r.items[b-1].is(cStop|cComma|cColon|cDash) {
+		b--
+	}
+	return b
+}

@@ -1,0 +1,86 @@
+package quote
+
+import (
+	"strings"
+
+	"nutgraf"
+)
+
+// several names plural speakers: "Ann Lee and Bo Kim", "the Lees".
+func (r *reader) several(i int, np [2]int) bool {
+	q := &r.quotes[i]
+	var names []string
+	for k := np[0]; k < np[1]; k++ {
+		if r.items[k].is(cPrep|cRel) || r.items[k].is(cComma) {
+			break
+		}
+		if k+1 < np[1] && r.items[k+1].is(cConj) || k > np[0] && r.items[k-1].is(cConj) || len(names) > 0 && k == np[1]-1 {
+			if e := r.namedAt(k); e >= 0 && r.ann.Entities[e].Type == nutgraf.Person {
+				if n := r.ann.Entities[e].Name; len(names) == 0 || names[len(names)-1] != n {
+					names = append(names, n)
+				}
+			}
+		}
+	}
+	if len(names) < 2 {
+		names = r.family(np)
+	}
+	if len(names) == 0 {
+		return false
+	}
+	q.Name = strings.Join(names, "; ")
+	return true
+}
+
+// maxFamily bounds how many entities and mentions a surname is looked for in.
+const maxFamily = 400
+
+// family resolves "the Lees" to the persons of that surname.
+func (r *reader) family(np [2]int) []string {
+	k := r.headOf(np)
+	if k == np[0] || !r.items[np[0]].is(cDet) || !r.items[k].upper {
+		return nil
+	}
+	s := r.str(k)
+	if len(s) < 4 || s[len(s)-1] != 's' {
+		return nil
+	}
+	if k-1 > np[0] && (strings.HasPrefix(strings.ToLower(s), "brother") || strings.HasPrefix(strings.ToLower(s), "sister")) {
+		s = r.str(k-1) + "s"
+	}
+	var names []string
+	for e := range min(len(r.ann.Entities), maxFamily) {
+		n := &r.ann.Entities[e]
+		if n.Type != nutgraf.Person {
+			continue
+		}
+		given, last, ok := lastWord(n.Name)
+		if ok && last+"s" == s && given != "The" {
+			names = append(names, n.Name)
+		}
+	}
+	if len(names) == 1 {
+		names = append(r.sibling(names[0]), names...)
+	}
+	return names
+}
+
+func lastWord(name string) (rest, last string, ok bool) {
+	i := strings.LastIndexByte(name, ' ')
+	if i < 0 {
+		return "", name, false
+	}
+	return name[:i], name[i+1:], true
+}
+
+// sibling finds the given name that shares a surname: "Bo and Ann Lee".
+func (r *reader) sibling(name string) []string {
+	_, last, _ := lastWord(name)
+	for m := 1; m < min(len(r.mentions.all), maxFamily); m++ {
+		a, b := r.mentions.all[m-1].Span, r.mentions.all[m].Span
+		if b.Of(r.text) == name && strings.TrimSpace(r.text[a.End:b.Start]) == "and" && !strings.Contains(a.Of(r.text), " ") {
+			return []string{a.Of(r.text) + " " + last}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,258 @@
+package quote
+
+import (
+	"strings"
+
+	"nutgraf"
+)
+
+// itemsOf returns the items from start to the end of a mention.
+func (r *reader) itemsOf(u *unit, start int, m nutgraf.Span) [2]int {
+	a := start
+	for a < u.b && r.items[a].span.End <= m.Start {
+		a++
+	}
+	b := a
+	for b < u.b && r.items[b].span.Start < m.End {
+		b++
+	}
+	if a-start <= 6 && r.plainRun(start, a) {
+		a = start
+	}
+	for b < u.b && !r.items[b-1].ends && (r.items[b].upper && r.nominal(b) && !r.items[b].is(cTime) || r.items[b].is(cStop) && !r.items[b].ends && r.items[b-1].upper) {
+		b++
+	}
+	return [2]int{a, b}
+}
+
+func (r *reader) plainRun(a, b int) bool {
+	for k := a; k < b; k++ {
+		if r.items[k].is(cPrep|cComma|cColon|cStop|cDash) || r.items[k].word.verb >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// nominal reports whether an item can belong to a noun phrase as a word.
+func (r *reader) nominal(i int) bool {
+	it := &r.items[i]
+	if it.piece >= 0 {
+		return r.pieces[it.piece].quiet
+	}
+	if it.word.class == 0 && it.word.verb < 0 || it.is(cGenitive|cNumber|cPerson|cPeople|cBody|cDoc|cTitleA|cTitleB|cMedia) {
+		return true
+	}
+	if it.is(cAux | cSub | cWh | cRel | cThat | cConj | cTo | cPron | cObj | cComma | cColon | cStop | cDash | cParen | cMark | cAdv) {
+		return false
+	}
+	if it.word.verb >= 0 {
+		return it.upper || r.lex.verbs[it.word.verb].frames&fNounish != 0 || it.word.form != third && it.word.form != base
+	}
+	return it.is(cDet | cPoss | cGenitive | cTime)
+}
+
+// npBack returns the noun phrase that ends before item end.
+func (r *reader) npBack(u *unit, end int) [2]int {
+	k := end - 1
+	if k < u.a {
+		return [2]int{}
+	}
+	if r.items[k].is(cPron) {
+		return [2]int{k, end}
+	}
+	start := end
+loop:
+	for ; k >= u.a && end-k <= maxPhrase; k-- {
+		it := &r.items[k]
+		switch {
+		case it.is(cParen):
+			if open := r.parenBack(u, k); open >= 0 && k == end-1 {
+				k = open
+				start = k
+				continue
+			}
+			break loop
+		case it.is(cStop):
+			if it.ends || k == u.a || !r.items[k-1].upper {
+				break loop
+			}
+		case it.is(cPrep) && start < end && (!it.is(cTo) || r.items[k+1].is(cDet|cPoss) || r.items[k+1].upper):
+			if s := r.str(k); k == u.a || !r.headsPhrase(k-1) || r.items[start].is(cTime) || s == "after" || s == "before" || s == "during" {
+				break loop
+			}
+		case it.is(cConj) && start < end:
+			if k == u.a || !r.joinsNames(k) {
+				break loop
+			}
+		case it.piece >= 0:
+			if start == end || !r.nickname(u, k) {
+				break loop
+			}
+		case it.is(cTime) && it.upper && start < end:
+			break loop
+		case it.is(cDet|cPoss) && !it.is(cPron):
+			start = k
+			if k-1 >= u.a && (r.items[k-1].is(cPrep) || r.items[k-1].is(cConj) && r.joinsNames(k-1)) {
+				continue
+			}
+			break loop
+		case !r.nominal(k) || (it.word.verb >= 0 && !it.upper && start < end && r.finite(k)):
+			break loop
+		}
+		start = k
+	}
+	for start < end && (r.items[start].is(cStop|cPrep|cConj|cGenitive) || r.items[start].piece >= 0) {
+		start++
+	}
+	return [2]int{start, end}
+}
+
+// headsPhrase reports whether an item can be the noun that a preposition
+// hangs on.
+func (r *reader) headsPhrase(i int) bool {
+	it := &r.items[i]
+	return r.nominal(i) && !it.is(cDet|cPoss|cTime|cAdv) && !isAdverb(r.str(i))
+}
+
+// joinsNames reports whether the "and" at k joins two names or nouns of people.
+func (r *reader) joinsNames(k int) bool {
+	if k+1 >= len(r.items) || k == 0 {
+		return false
+	}
+	a, b := &r.items[k-1], &r.items[k+1]
+	ok := func(it *item, i int) bool {
+		return it.upper && r.nominal(i) || it.is(cPerson|cPeople|cBody)
+	}
+	return ok(a, k-1) && (ok(b, k+1) || b.is(cDet|cPoss))
+}
+
+// nickname reports whether the piece at k stands inside a name.
+func (r *reader) nickname(u *unit, k int) bool {
+	return k > u.a && k+1 < u.b && r.items[k-1].upper && r.items[k+1].upper && r.items[k].span.Len() < 30
+}
+
+func (r *reader) parenBack(u *unit, k int) int {
+	s := r.str(k)
+	if s != ")" && s != "]" {
+		return -1
+	}
+	for j := k - 1; j >= u.a && j >= k-10; j-- {
+		if t := r.str(j); t == "(" || t == "[" {
+			return j
+		}
+	}
+	return -1
+}
+
+// clauseStart reports whether a clause can begin at item i.
+func (r *reader) clauseStart(u *unit, i int) bool {
+	if i == u.a {
+		return true
+	}
+	p := &r.items[i-1]
+	return p.piece >= 0 || p.is(cComma|cColon|cDash|cConj|cSub|cThat|cMark) && !p.is(cPrep) || r.str(i-1) == "after" || r.str(i-1) == "before"
+}
+
+// canSpeak reports whether a noun phrase names somebody or something that
+// speaks.
+func (r *reader) canSpeak(np [2]int) bool {
+	if first := &r.items[np[0]]; first.upper && first.word.class == 0 && strings.HasSuffix(r.str(np[0]), "ing") && np[1]-np[0] > 1 {
+		return false // "Speaking in his defence, …"
+	}
+	for k := np[0]; k < np[1]; k++ {
+		if r.items[k].is(cPerson | cPeople | cBody | cDoc | cPron) {
+			return true
+		}
+	}
+	a, b := r.items[np[0]].span.Start, r.items[np[1]-1].span.End
+	if r.mentions.speaker(a, b) {
+		return true
+	}
+	last := &r.items[np[1]-1]
+	if np[1]-np[0] == 1 && (np[0] == 0 || r.items[np[0]-1].ends) {
+		return false
+	}
+	return last.upper && !last.is(cTime|cAdv) && !r.mentions.any(a, b)
+}
+
+// personal reports whether a noun phrase ends in a noun or name for people.
+func (r *reader) personal(np [2]int) bool {
+	k := np[1] - 1
+	if r.items[k].is(cPerson | cPeople | cPron) {
+		return true
+	}
+	e := r.namedAt(k)
+	return e >= 0 && r.ann.Entities[e].Type == nutgraf.Person
+}
+
+// npForward returns the end of the noun phrase that begins at item i, or i.
+func (r *reader) npForward(i, b int) int {
+	k := i
+	if k < b && r.items[k].is(cPron|cObj) {
+		return k + 1
+	}
+	end := i
+	for ; k < b && k-i < maxPhrase; k++ {
+		it := &r.items[k]
+		switch {
+		case it.is(cStop):
+			if it.ends || k == i || !r.items[k-1].upper {
+				return end
+			}
+		case it.is(cPrep) && !it.is(cTo):
+			if end == i || k+1 >= b || !r.nominal(k+1) || !r.attaches(k) {
+				return end
+			}
+		case it.is(cConj):
+			if end == i || !r.joinsNames(k) {
+				return end
+			}
+		case it.is(cParen):
+			if c := r.parenForward(k, b); c > 0 && end > i {
+				k = c
+				end = k + 1
+				continue
+			}
+			return end
+		case it.piece >= 0:
+			if end == i || k+1 >= b || !r.items[k-1].upper || !r.items[k+1].upper || it.span.Len() >= 30 {
+				return end
+			}
+		case it.is(cDet|cPoss) && end > i && !r.items[k-1].is(cPrep|cConj) && !(it.upper && r.items[k-1].is(cGenitive)):
+			return end
+		case it.is(cTime) && end > i && !r.items[k-1].is(cPrep):
+			return end
+		case !r.nominal(k) || it.word.verb >= 0 && !it.upper && end > i && it.word.form != base && !r.items[k-1].is(cDet|cPoss|cGenitive):
+			return end
+		}
+		if r.nominal(k) && (!it.is(cDet|cPoss|cGenitive) || it.is(cPerson|cPeople)) || it.is(cGenitive) && end > i {
+			end = k + 1
+		}
+	}
+	return end
+}
+
+// attaches reports whether a preposition ties its phrase to the noun before
+// it rather than to the verb.
+func (r *reader) attaches(k int) bool {
+	switch r.str(k) {
+	case "of", "for":
+		return true
+	case "with", "at", "from", "in", "on", "to", "against", "behind":
+		return k > 0 && !r.items[k-1].upper && r.items[k-1].is(cPerson|cPeople|cBody)
+	}
+	return false
+}
+
+func (r *reader) parenForward(k, b int) int {
+	if s := r.str(k); s != "(" && s != "[" {
+		return -1
+	}
+	for j := k + 1; j < b && j <= k+10; j++ {
+		if t := r.str(j); t == ")" || t == "]" {
+			return j
+		}
+	}
+	return -1
+}

@@ -1,0 +1,204 @@
+package quote
+
+import (
+	"strings"
+
+	"nutgraf"
+)
+
+// byPronoun resolves "he", "she", "they", "it".
+func (r *reader) byPronoun(i, k int) {
+	q := &r.quotes[i]
+	a := asked{at: q.Source.Start, quote: i, vote: r.votedAt(k)}
+	p := strings.ToLower(r.str(k))
+	if n := strings.IndexAny(p, "'’"); n > 0 {
+		p = p[:n]
+	}
+	switch p {
+	case "she", "her", "hers":
+		a.female, a.person = 1, true
+	case "he", "him", "his":
+		a.female, a.person = -1, true
+	case "it", "its":
+		a.body = true
+	case "they", "them", "their":
+		if r.samePlural(i); q.Name == "" && a.vote >= 0 {
+			r.speak(q, a.vote)
+		}
+		return
+	default:
+		return
+	}
+	if !r.sameUnnamed(i, a) {
+		r.pick(i, a)
+	}
+}
+
+// sameUnnamed lets "she" stand for the unnamed spokeswoman just before.
+func (r *reader) sameUnnamed(i int, a asked) bool {
+	if i == 0 || !a.person || r.froms[i-1].para < r.froms[i].para0-1 {
+		return false
+	}
+	p := &r.quotes[i-1]
+	noun := p.Name[strings.LastIndexByte(p.Name, ' ')+1:]
+	if !strings.HasPrefix(p.Name, "unnamed ") || r.lex.words[strings.ToLower(noun)].class&cPerson == 0 {
+		return false
+	}
+	sex := sexOfNoun(strings.ToLower(noun))
+	if sex*a.female < 0 {
+		return false
+	}
+	if best, _, ok := r.rank(a); sex == 0 && ok && best.points > threshold+1.5 {
+		return false
+	}
+	q := &r.quotes[i]
+	q.Name, q.Speaker, q.Confidence = p.Name, p.Speaker, 0.7
+	return true
+}
+
+// samePlural lets "they" stand for the plural speakers just before.
+func (r *reader) samePlural(i int) {
+	if i > 0 && r.froms[i-1].para >= r.froms[i].para0-1 {
+		p := &r.quotes[i-1]
+		if strings.Contains(p.Name, "; ") || strings.HasPrefix(p.Name, "unnamed ") && strings.HasSuffix(p.Name, "s") {
+			r.quotes[i].Name, r.quotes[i].Speaker = p.Name, p.Speaker
+			return
+		}
+	}
+	r.pickBody(i)
+}
+
+// pickBody lets "they" stand for the organization named last in the sentence.
+func (r *reader) pickBody(i int) {
+	at := r.quotes[i].Source.Start
+	s := r.seg.SentenceAt(at)
+	x := &r.mentions
+	for m := x.first(at) - 1; m >= 0 && s >= 0 && x.all[m].Span.Start >= r.seg.Sentences[s].Span.Start; m-- {
+		if e := x.all[m].Entity; e >= 0 && r.ann.Entities[e].Type == nutgraf.Organization {
+			r.speak(&r.quotes[i], e)
+			r.quotes[i].Confidence = 0.6
+			return
+		}
+	}
+}
+
+// pick names the best candidate, or nobody.
+func (r *reader) pick(i int, a asked) bool {
+	q := &r.quotes[i]
+	best, lead, ok := r.rank(a)
+	if !ok {
+		return false
+	}
+	r.speak(q, best.entity)
+	q.Confidence = min(0.95, 0.6+lead/10)
+	return true
+}
+
+// byRole resolves a role noun to the person it fits, and names an unnamed
+// speaker by the words of the report otherwise.
+func (r *reader) byRole(i int, np [2]int, head int) {
+	q := &r.quotes[i]
+	it := &r.items[head]
+	if !it.is(cPerson|cPeople|cBody|cDoc) && !r.anybody(np, head) {
+		return
+	}
+	noun := strings.ToLower(r.str(head))
+	first := &r.items[np[0]]
+	definite := equalFold(r.str(np[0]), "the") || first.is(cPoss)
+	if definite && it.is(cPerson|cBody) && (head+1 == np[1] || it.is(cBody)) {
+		a := asked{at: q.Source.Start, quote: i, vote: r.votedAt(head), role: noun, person: it.is(cPerson), body: it.is(cBody) && !it.is(cPerson)}
+		a.female = sexOfNoun(noun)
+		r.needRoles()
+		if r.fitsRole(i, a) {
+			return
+		}
+	}
+	start := np[0]
+	for start < head && (r.items[start].is(cDet|cPoss|cNumber) || equalFold(r.str(start), "one")) {
+		start++
+	}
+	if start == head && (it.is(cDet) || nobody(noun)) {
+		q.Name = "unnamed"
+		return
+	}
+	q.Name = "unnamed " + nutgraf.Span{Start: r.items[start].span.Start, End: it.span.End}.Of(r.text)
+}
+
+// nobody reports whether a noun says nothing of who speaks.
+func nobody(noun string) bool {
+	switch noun {
+	case "someone", "somebody", "everyone", "one", "another", "many", "some", "others":
+		return true
+	}
+	return false
+}
+
+// anybody reports whether a phrase with a noun that no list holds still speaks
+// of somebody: "a firefighter", "firefighters".
+func (r *reader) anybody(np [2]int, head int) bool {
+	it := &r.items[head]
+	if it.upper || it.word.class != 0 || it.word.verb >= 0 {
+		return false
+	}
+	first := r.str(np[0])
+	return equalFold(first, "a") || equalFold(first, "an") || equalFold(first, "one") || plural(r.str(head))
+}
+
+// fitsRole picks the person whom the report gives a fitting role, or whom the
+// mentions resolve the noun to.
+func (r *reader) fitsRole(i int, a asked) bool {
+	best, lead, ok := r.rank(a)
+	if !ok || best.points < threshold+1 {
+		return false
+	}
+	if a.vote != best.entity && a.person && r.roleMatch(best.entity, a.role) == 0 {
+		return r.sameSpeaker(i, a)
+	}
+	q := &r.quotes[i]
+	r.speak(q, best.entity)
+	q.Confidence = min(0.9, 0.55+lead/10)
+	return true
+}
+
+// sameSpeaker lets a noun of profession that fits nobody by name stand for the
+// speaker of the quotation before.
+func (r *reader) sameSpeaker(i int, a asked) bool {
+	if i == 0 || r.froms[i-1].para < r.froms[i].para0-1 || generic(a.role) {
+		return false
+	}
+	p := &r.quotes[i-1]
+	if p.Speaker < 0 || !r.mayBe(p.Speaker, a) || len(r.lex.kin[a.role]) == 0 {
+		return false
+	}
+	q := &r.quotes[i]
+	r.speak(q, p.Speaker)
+	q.Confidence = 0.55
+	return true
+}
+
+// generic reports whether a noun may stand for anybody, so that it points at
+// nobody named before.
+func generic(noun string) bool {
+	switch noun {
+	case "man", "woman", "official", "source", "spokesman", "spokeswoman", "spokesperson", "representative", "officer", "agent", "lawyer",
+		"attorney", "boy", "girl", "person", "expert", "analyst", "judge", "witness", "mother", "father", "doctor", "reporter", "diplomat":
+		return true
+	}
+	return false
+}
+
+func (r *reader) needRoles() {
+	if r.roles == nil {
+		r.gatherRoles()
+	}
+}
+
+func sexOfNoun(s string) int8 {
+	switch {
+	case strings.HasSuffix(s, "woman") || strings.HasSuffix(s, "ess") || s == "mother" || s == "queen" || s == "girl" || s == "wife" || s == "daughter" || s == "sister" || s == "mom":
+		return 1
+	case strings.HasSuffix(s, "man") || s == "father" || s == "king" || s == "boy" || s == "husband" || s == "son" || s == "brother" || s == "dad":
+		return -1
+	}
+	return 0
+}
