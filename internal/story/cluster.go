@@ -15,17 +15,13 @@ type bar struct {
 // the pair of groups that passes it by most is joined first. It returns for
 // each card the first card of its group.
 func cluster(n int, edges []edge, b bar) []int32 {
-	c := &clusters{bar: b, parent: make([]int32, n), size: make([]int64, n), near: make([]map[int32]int64, n), version: make([]int32, n)}
-	c.crowd = crowds(n, edges)
+	c := &clusters{bar: b, crowd: crowds(n, edges), parent: make([]int32, n), size: make([]int64, n), version: make([]int32, n), slot: make([]int32, n)}
 	for i := range n {
 		c.parent[i], c.size[i] = int32(i), 1
 	}
+	c.near = ties(n, edges)
 	for _, e := range edges {
-		c.join(e.a, e.b, e.score)
-		c.join(e.b, e.a, e.score)
-	}
-	for _, e := range edges {
-		c.offer(e.a, e.b)
+		c.offer(e.a, e.b, e.score)
 	}
 	for len(c.queue) > 0 {
 		m := c.queue.pop()
@@ -37,6 +33,32 @@ func cluster(n int, edges []edge, b bar) []int32 {
 		c.parent[i] = c.find(int32(i))
 	}
 	return c.parent
+}
+
+// tie is the sum of a group's scores to another, or to one that has been
+// merged into that.
+type tie struct {
+	to  int32
+	sum int64
+}
+
+// ties lists for each card its edges.
+func ties(n int, edges []edge) [][]tie {
+	count := make([]int32, n)
+	for _, e := range edges {
+		count[e.a]++
+		count[e.b]++
+	}
+	all := make([]tie, 2*len(edges))
+	out := make([][]tie, n)
+	for i, k := range count {
+		out[i], all = all[:0:k], all[k:]
+	}
+	for _, e := range edges {
+		out[e.a] = append(out[e.a], tie{e.b, e.score})
+		out[e.b] = append(out[e.b], tie{e.a, e.score})
+	}
+	return out
 }
 
 // Ranks of the neighbours by which it is judged how crowded a card's
@@ -68,10 +90,11 @@ type clusters struct {
 	bar
 	parent  []int32
 	size    []int64
-	crowd   []int64           // sums over the members
-	near    []map[int32]int64 // sums of scores to other groups
-	version []int32           // -1: no group any more
+	crowd   []int64 // sums over the members
+	near    [][]tie
+	version []int32 // -1: no group any more
 	queue   merges
+	slot    []int32 // where in the list at hand a group stands, plus 1
 }
 
 func (c *clusters) find(i int32) int32 {
@@ -82,44 +105,46 @@ func (c *clusters) find(i int32) int32 {
 	return i
 }
 
-func (c *clusters) join(a, b int32, score int64) {
-	if c.near[a] == nil {
-		c.near[a] = map[int32]int64{}
-	}
-	c.near[a][b] += score
-}
-
-// offer puts the merge of two groups on the queue if they pass the bar.
-func (c *clusters) offer(a, b int32) {
+// offer puts the merge of two groups, whose scores add up to sum, on the queue
+// if they pass the bar.
+func (c *clusters) offer(a, b int32, sum int64) {
 	if a > b {
 		a, b = b, a
 	}
-	mean := c.near[a][b] / (c.size[a] * c.size[b])
+	mean := sum / (c.size[a] * c.size[b])
 	crowd := (c.crowd[a]/c.size[a] + c.crowd[b]/c.size[b]) / 2
-	floor := c.least + int64(c.crowding*float64(crowd))
-	if over := mean - floor; over >= 0 {
+	if over := mean - c.least - int64(c.crowding*float64(crowd)); over >= 0 {
 		c.queue.push(merge{over, a, b, c.version[a], c.version[b]})
 	}
 }
 
-// merge joins group b to group a, which keeps the smaller number.
+// merge joins group b to group a, which keeps the smaller number. The lists of
+// their neighbours still name b; they are brought up to date when it is the
+// neighbours' turn to merge.
 func (c *clusters) merge(a, b int32) {
-	for o, sum := range c.near[b] {
-		delete(c.near[o], b)
-		if o != a {
-			c.near[a][o] += sum
-			c.near[o][a] += sum
-		}
-	}
-	delete(c.near[a], b)
-	c.near[b] = nil
 	c.parent[b] = a
 	c.size[a] += c.size[b]
 	c.crowd[a] += c.crowd[b]
 	c.version[a]++
 	c.version[b] = -1
-	for o := range c.near[a] {
-		c.offer(a, o)
+	list := append(c.near[a], c.near[b]...)
+	c.near[b] = nil
+	out := list[:0]
+	for _, t := range list {
+		to := c.find(t.to)
+		switch k := c.slot[to]; {
+		case to == a:
+		case k > 0:
+			out[k-1].sum += t.sum
+		default:
+			out = append(out, tie{to, t.sum})
+			c.slot[to] = int32(len(out))
+		}
+	}
+	c.near[a] = out
+	for _, t := range out {
+		c.slot[t.to] = 0
+		c.offer(a, t.to, t.sum)
 	}
 }
 
