@@ -19,7 +19,7 @@ func (g *graph) credits(i int) {
 		return c.Outlet != "" && c.Kind != nutgraf.CreditWire && !g.itself(i, c.Outlet) && g.news(i, c)
 	})
 	for _, c := range m.Ann.Credits {
-		if c.Outlet == "" {
+		if c.Outlet == "" || len(c.Outlet) <= 2 && strings.ToUpper(c.Outlet) != c.Outlet {
 			continue
 		}
 		if c.Kind != nutgraf.CreditOwn && c.Kind != nutgraf.CreditSocialPost && g.itself(i, c.Outlet) {

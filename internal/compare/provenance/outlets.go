@@ -11,18 +11,10 @@ import (
 // names settles which outlet each report is of and which short names stand for
 // which outlets, before any credit is read.
 func (g *graph) names() {
-	g.short = map[string]string{}
-	long := map[string][]string{} // last word → names of several words that end in it
-	var singles []string
+	var all []string
 	note := func(name string) {
-		k := g.Tracer.key(name)
-		at := strings.LastIndexByte(k, ' ')
-		if at < 0 {
-			singles = append(singles, k)
-			return
-		}
-		if last := k[at+1:]; !slices.Contains(long[last], k) {
-			long[last] = append(long[last], k)
+		if k := g.Tracer.key(name); k != "" && !slices.Contains(all, k) {
+			all = append(all, k)
 		}
 	}
 	for _, m := range g.Members {
@@ -33,11 +25,7 @@ func (g *graph) names() {
 			}
 		}
 	}
-	for _, s := range singles {
-		if l := long[s]; s != "" && len(l) == 1 {
-			g.short[s] = l[0]
-		}
-	}
+	g.short = shortened(all)
 	g.outlet = make([]string, len(g.Members))
 	for i, m := range g.Members {
 		g.outlet[i] = g.key(m.Doc.Outlet)
@@ -47,6 +35,29 @@ func (g *graph) names() {
 			g.outlet[i] = g.self(i)
 		}
 	}
+}
+
+// shortened maps every name to the one longer name that ends in it, or that adds
+// "News" to it; a name that several longer ones end in ("the Post") stays.
+func shortened(all []string) map[string]string {
+	out := map[string]string{}
+	for _, s := range all {
+		long := ""
+		for _, l := range all {
+			if !strings.HasSuffix(l, " "+s) && l != s+" news" {
+				continue
+			}
+			if long != "" {
+				long = ""
+				break
+			}
+			long = l
+		}
+		if long != "" {
+			out[s] = long
+		}
+	}
+	return out
 }
 
 // key folds an outlet's name; a short name that only one outlet of the story
@@ -74,7 +85,7 @@ func (g *graph) self(i int) string {
 			return g.key(c.Outlet)
 		}
 		long, ok := g.short[g.Tracer.key(c.Outlet)]
-		if ok && c.Kind != nutgraf.CreditSocialPost && !introduced(d, long) && g.vouched(i, long) {
+		if ok && spokenTo(c.Kind) && !introduced(d, long) && g.vouched(i, long) {
 			return long
 		}
 	}

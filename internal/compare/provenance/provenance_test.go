@@ -122,6 +122,23 @@ func TestTrace(t *testing.T) {
 			[]string{"a → b credit"},
 			1,
 		},
+		"a short name of one outlet": {
+			[]nutgraf.Member{
+				report(t, "a", "", "The bridge will open, the Vale Gazette said.", credit{"the Vale Gazette said", "Vale Gazette", first, ""}),
+				report(t, "b", "", "It opens in June, according to the Gazette.", credit{"according to the Gazette", "Gazette", first, ""}),
+			},
+			[]string{"a → origin:vale-gazette credit", "b → origin:vale-gazette credit"},
+			1,
+		},
+		"a short name of two": {
+			[]nutgraf.Member{
+				report(t, "a", "", "The bridge will open, the Vale Post said.", credit{"the Vale Post said", "Vale Post", first, ""}),
+				report(t, "b", "", "It opens in June, the Harbour Post said.", credit{"the Harbour Post said", "Harbour Post", first, ""}),
+				report(t, "c", "", "It opens in June, according to the Post.", credit{"according to the Post", "Post", first, ""}),
+			},
+			[]string{"a → origin:vale-post credit", "b → origin:harbour-post credit", "c → origin:post credit"},
+			3,
+		},
 		"its own text names it": {
 			[]nutgraf.Member{
 				report(t, "a", "", "ET spoke with Hale in May.", credit{"ET spoke", "ET", own, ""}),
