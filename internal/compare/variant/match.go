@@ -98,7 +98,7 @@ func (f *finder) equal(n, content int, voice voice) bool {
 	case n >= 5 || n >= 4 && content >= 1:
 		return voice != apart
 	}
-	return voice == alike && content >= 1
+	return n >= 2 && voice == alike && content >= 1
 }
 
 // onlyQuoted reports whether the few words of a are found in no report but

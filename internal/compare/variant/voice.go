@@ -69,8 +69,8 @@ func nameless(folded string) bool { return strings.HasPrefix(folded, "unnamed") 
 // speech reports whether a quotation's cue marks words as said, written or
 // given out, rather than read into someone by the reporter.
 func speech(q *nutgraf.Quote, text string) bool {
-	if q.Cue.IsZero() {
-		return q.Kind != nutgraf.Indirect
+	if q.Kind == nutgraf.Indirect && (q.Cue.IsZero() || q.Modality == "refuse") {
+		return false // what somebody would not say is no statement of his
 	}
 	cue := fold.String(q.Cue.Of(text))
 	for _, w := range []string{"seem", "hint", "appear", "suggest", "impl"} {
