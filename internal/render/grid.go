@@ -10,9 +10,10 @@ import (
 
 // grid is what is claimed: claims down, reports across.
 type grid struct {
-	Heads []head
-	Rows  []row
-	More  []row // further rows, folded away
+	Listed bool // too many reports for columns: each row lists those that say it
+	Heads  []head
+	Rows   []row
+	More   []row // further rows, folded away
 }
 
 type head struct{ Letter, Name, Href string }
@@ -24,6 +25,8 @@ type row struct {
 	Cells  []cell
 	Number int // of the difference it belongs to; 0 for none
 	Card   string
+	Said   []Chip // where it is said, when the grid is listed
+	Others int    // further reports that say it
 }
 
 // cell is one report's stand on a claim.
@@ -36,10 +39,14 @@ type cell struct {
 	Quiet bool
 }
 
-const rowsShown = 14
+const (
+	rowsShown   = 14
+	columnsMost = 24
+	saidShown   = 16
+)
 
 func (s *sheet) grid() grid {
-	var g grid
+	g := grid{Listed: len(s.p.Articles) > columnsMost}
 	for _, a := range s.p.Articles {
 		g.Heads = append(g.Heads, head{a.Letter, s.name(a.ID), ArticleHref(s.opt.Base, a.ID)})
 	}
@@ -66,10 +73,28 @@ func (s *sheet) row(c *nutgraf.Claim) (row, bool) {
 			by[x.Cite.Doc] = append(by[x.Cite.Doc], x)
 		}
 	}
+	if len(s.p.Articles) > columnsMost {
+		s.sayers(&r, by)
+		return r, true
+	}
 	for _, a := range s.p.Articles {
 		r.Cells = append(r.Cells, s.cell(a, by[a.ID]))
 	}
 	return r, true
+}
+
+// sayers names the reports that say a claim, in place of a column for each.
+func (s *sheet) sayers(r *row, by map[string][]nutgraf.Support) {
+	for _, a := range s.p.Articles {
+		all := by[a.ID]
+		switch {
+		case len(all) == 0:
+		case len(r.Said) == saidShown:
+			r.Others++
+		default:
+			r.Said = append(r.Said, s.chip(all[0].Cite))
+		}
+	}
 }
 
 func (s *sheet) cell(a nutgraf.PageArticle, all []nutgraf.Support) cell {

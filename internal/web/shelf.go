@@ -76,9 +76,10 @@ func (s *site) documents(ctx context.Context, p *nutgraf.StoryPage) func(id stri
 		if err != nil {
 			return nil
 		}
-		if captures[id] != "" && f.Doc.Capture == captures[id] {
-			s.docs.put(key, &f.Doc)
+		doc := f.Doc // a copy, so that the findings are not kept with it
+		if captures[id] != "" && doc.Capture == captures[id] {
+			s.docs.put(key, &doc)
 		}
-		return &f.Doc
+		return &doc
 	}
 }
