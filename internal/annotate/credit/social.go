@@ -37,7 +37,7 @@ func (r *reader) posted(k int, s *nutgraf.Sentence) bool {
 	case "tweeted", "retweeted", "tweeting":
 		return true
 	case "tweet", "tweets":
-		return k > s.First && !r.word(k-1, "to") && !r.word(k-1, "will")
+		return k > s.First && !r.word(k-1, "to") && !r.word(k-1, "will") && !r.word(k-1, "and")
 	}
 	switch next {
 	case "post", "posts", "video", "story", "message", "live", "page", "account", "feed", "status", "update", "caption":

@@ -127,7 +127,7 @@ func (r *reader) emit(k int, first, second [2]int) {
 	words, marked := r.measure(first)
 	w2, m2 := r.measure(second)
 	words, marked = words+w2, marked+m2
-	if words+marked == 0 || marked == 0 && words < 2 {
+	if words+marked == 0 || marked == 0 && words < 3 && (words < 2 || r.items[first[0]].is(cTo)) {
 		return
 	}
 	if marked > 0 && words == 0 {

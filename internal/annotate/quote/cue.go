@@ -132,7 +132,7 @@ func (r *reader) verbUse(n, i int) (use, bool) {
 // safe to say", "a group called", "voters who say".
 func (r *reader) noSource(u *unit, c *use, v *verb) bool {
 	first := r.str(c.subj[0])
-	if c.infinite && equalFold(first, "it") {
+	if c.infinite && equalFold(first, "it") || equalFold(first, "you") && !c.lead {
 		return true
 	}
 	if v.modality == "describe" && c.to+2 >= u.b && c.to < u.b && r.items[c.to].piece < 0 && !r.marked(u.b-1) {
@@ -190,6 +190,9 @@ func (r *reader) isNoun(u *unit, i int, v *verb) bool {
 		}
 		return nounish && p.is(cPrep) && !p.is(cTo) || i+1 < u.b && nounish && r.items[i+1].word.verb >= 0 && r.items[i+1].word.form != base
 	case third:
+		if nounish && p.is(cConj) && i-2 >= u.a && r.items[i-2].is(cMedia|cCueNoun|cDoc) && r.items[i-2].word.verb < 0 {
+			return true
+		}
 		if nounish && !(p.upper || p.is(cPron|cPerson|cBody|cDoc|cRel|cAdv|cComma|cConj|cDash) || isAdverb(r.str(i-1)) || p.piece >= 0) {
 			return true
 		}

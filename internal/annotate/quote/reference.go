@@ -58,14 +58,31 @@ func (r *reader) sameUnnamed(i int, a asked) bool {
 
 // samePlural lets "they" stand for the plural speakers just before.
 func (r *reader) samePlural(i int) {
-	if i > 0 && r.froms[i-1].para >= r.froms[i].para0-1 {
-		p := &r.quotes[i-1]
-		if strings.Contains(p.Name, "; ") || strings.HasPrefix(p.Name, "unnamed ") && strings.HasSuffix(p.Name, "s") {
-			r.quotes[i].Name, r.quotes[i].Speaker = p.Name, p.Speaker
-			return
+	if !r.lastPlural(i, 4, 2) {
+		r.pickBody(i)
+	}
+}
+
+// lastPlural names the plural speakers of one of the last n quotations that
+// stands no more than paras paragraphs before, and reports whether there was one.
+func (r *reader) lastPlural(i, n, paras int) bool {
+	for k := i - 1; k >= 0 && k >= i-n && r.froms[k].para >= r.froms[i].para0-paras; k-- {
+		p := &r.quotes[k]
+		if strings.Contains(p.Name, "; ") || k == i-1 && strings.HasPrefix(p.Name, "unnamed ") && strings.HasSuffix(p.Name, "s") {
+			r.quotes[i].Name, r.quotes[i].Speaker, r.quotes[i].Confidence = p.Name, p.Speaker, 0.65
+			return true
 		}
 	}
-	r.pickBody(i)
+	return false
+}
+
+// both reports whether a plural noun can stand for two speakers named before.
+func both(noun string) bool {
+	switch noun {
+	case "authors", "researchers", "writers", "brothers", "sisters", "duo", "pair", "couple", "trio", "filmmakers", "directors", "founders", "scientists":
+		return true
+	}
+	return false
 }
 
 // pickBody lets "they" stand for the organization named last in the sentence.
@@ -112,6 +129,9 @@ func (r *reader) byRole(i int, np [2]int, head int) {
 		if r.fitsRole(i, a) {
 			return
 		}
+	}
+	if definite && both(noun) && head+1 == np[1] && r.lastPlural(i, 8, 12) {
+		return
 	}
 	start := np[0]
 	for start < head && (r.items[start].is(cDet|cPoss|cNumber) || equalFold(r.str(start), "one")) {

@@ -42,7 +42,7 @@ func (r *reader) hearer(q *nutgraf.Quote, c *use, u *unit) {
 		from, to = c.to, c.content[0]
 	}
 	for k := from; k < to && k < from+14; k++ {
-		if r.marked(k) || r.items[k].ends {
+		if r.marked(k) || r.items[k].ends || r.items[k].is(cComma) {
 			return
 		}
 		s := r.str(k)

@@ -22,6 +22,10 @@ func (r *reader) spokenBlocks() {
 		switch {
 		case p.kind == nutgraf.Quoted && !r.hasMarks(p):
 			r.wholePara(n, p.items[0], [2]int{})
+		case p.kind == nutgraf.Headline && r.turn(p) > 0 && !r.hasMarks(p):
+			k := r.turn(p)
+			r.wholePara(n, k, [2]int{p.items[0], k - 1})
+			r.quotes[len(r.quotes)-1].Kind = nutgraf.Indirect
 		case turns && r.turn(p) > 0:
 			k := r.turn(p)
 			r.wholePara(n, k, [2]int{p.items[0], k - 1})
