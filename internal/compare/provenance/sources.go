@@ -15,6 +15,16 @@ var documents = []string{
 	"video", "watch party", "press release", "blog", "column", "report", "court", "lawsuit", "complaint",
 }
 
+// occasions are the media in which words are said for all to hear.
+var occasions = []string{"conference", "speech", "statement", "ruling", "briefing", "hearing", "testimony", "opinion", "debate", "rally"}
+
+// public reports whether words said through a medium are there for every report
+// to take: that two have them ties neither to the other.
+func public(medium string) bool {
+	folded := fold.String(medium)
+	return document(medium) != "" || slices.ContainsFunc(occasions, func(o string) bool { return strings.Contains(folded, o) })
+}
+
 // media adds the sources of single quotations that no credit names: a tweet, a
 // synopsis, a filing.
 func (g *graph) media() {
@@ -94,7 +104,7 @@ func (g *graph) sharedQuotes() {
 			continue
 		}
 		g.inferred(f)
-		if n > fewReports || n == len(g.Members) && n > 2 || g.main[f.ID] && n > 2 || g.sameTo(f) {
+		if n > fewReports || n == len(g.Members) && n > 2 || g.main[f.ID] && n > 2 || g.sameTo(f) || public(f.Medium) {
 			continue
 		}
 		for a := range f.Variants {
