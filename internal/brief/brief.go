@@ -8,6 +8,7 @@ package brief
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"nutgraf"
 	"nutgraf/internal/gist"
@@ -90,7 +91,8 @@ func line(members []nutgraf.Member, f nutgraf.Findings, c candidate) nutgraf.Bri
 	return l
 }
 
-// gloss names the day that a weekday or a relative word of the sentence means.
+// gloss names the day that a weekday or a relative word of the sentence means;
+// a date in figures needs none.
 func gloss(members []nutgraf.Member, f nutgraf.Findings, c candidate) string {
 	times := members[c.member].Ann.Times
 	if c.member < len(f.Times) && len(f.Times[c.member]) == len(times) {
@@ -103,13 +105,9 @@ func gloss(members []nutgraf.Member, f nutgraf.Findings, c candidate) string {
 		y, m, d := t.From.Date()
 		words := t.Span.Of(members[c.member].Doc.Text)
 		full := fmt.Sprintf("%d %s %d", d, m, y)
-		if words != full && !endsWithYear(words, y) {
+		if !strings.ContainsAny(words, "0123456789") {
 			return words + ": " + full
 		}
 	}
 	return ""
-}
-
-func endsWithYear(s string, y int) bool {
-	return len(s) >= 4 && s[len(s)-4:] == fmt.Sprint(y)
 }

@@ -14,6 +14,7 @@ import (
 	"nutgraf/internal/compare/reuse"
 	"nutgraf/internal/extract"
 	"nutgraf/internal/lang"
+	"nutgraf/internal/newsroom"
 	"nutgraf/internal/story"
 	"nutgraf/internal/wire"
 )
@@ -92,10 +93,29 @@ func page(path string) ([]byte, error) {
 	return io.ReadAll(z)
 }
 
-// Group returns the story and the saga of each article.
+// Group returns the story and the saga of each article; a story in no saga is
+// one of its own.
 func (p *Program) Group(inputs []Input) (stories, sagas map[string]string) {
-	sketches := each(len(inputs), func(i int) *nutgraf.Sketch {
-		doc, err := inputs[i].document()
+	return p.group(len(inputs), func(i int) (*nutgraf.Document, error) { return inputs[i].document() })
+}
+
+// GroupSample groups the pages of the sample newsroom.
+func (p *Program) GroupSample() (stories, sagas map[string]string, err error) {
+	pages, err := newsroom.Pages()
+	if err != nil {
+		return nil, nil, err
+	}
+	stories, sagas = p.group(len(pages), func(i int) (*nutgraf.Document, error) {
+		return extract.Document(&nutgraf.Item{
+			ID: pages[i].Article, Name: pages[i].Name, URL: pages[i].URL, Media: nutgraf.MediaHTML, Body: pages[i].HTML, Captured: newsroom.Captured(),
+		})
+	})
+	return stories, sagas, nil
+}
+
+func (p *Program) group(n int, document func(i int) (*nutgraf.Document, error)) (stories, sagas map[string]string) {
+	sketches := each(n, func(i int) *nutgraf.Sketch {
+		doc, err := document(i)
 		if err != nil {
 			return nil
 		}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"hash/fnv"
 	"strings"
+
+	"nutgraf/internal/newsroom"
 )
 
 // Row is one score: of a stage, on a data set or a part of it.
@@ -50,7 +52,7 @@ func Run(d Data) ([]Row, error) {
 		return nil, err
 	}
 	r := &run{data: d, prog: prog}
-	for _, part := range []func(){r.pages, r.words, r.quotes, r.stories, r.reuse} {
+	for _, part := range []func(){r.pages, r.words, r.quotes, r.stories, r.sample, r.reuse} {
 		if part(); r.err != nil {
 			return nil, r.err
 		}
@@ -253,6 +255,28 @@ func (r *run) stories() {
 			r.row(set.level, name, "BCubed F1, multi-report", s.MultiF1)
 		}
 	}
+}
+
+// sample scores the grouping of the sample newsroom, which is our own.
+func (r *run) sample() {
+	arts, err := newsroom.Articles()
+	if err != nil {
+		r.err = err
+		return
+	}
+	stories, events := map[string]string{}, map[string]string{}
+	for _, a := range arts {
+		stories[a.ID], events[a.ID] = a.Story, a.Event
+	}
+	gotStories, gotSagas, err := r.prog.GroupSample()
+	if err != nil {
+		r.err = err
+		return
+	}
+	s := Stories(stories, gotStories)
+	r.row("story", "sample newsroom", "BCubed F1", s.F1)
+	r.row("story", "sample newsroom", "BCubed F1, multi-report", s.MultiF1)
+	r.row("saga", "sample newsroom", "BCubed F1", Stories(events, gotSagas).F1)
 }
 
 // label returns the gold label of a level; wikiref220 keeps its sagas under
