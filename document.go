@@ -17,6 +17,14 @@ type Item struct {
 	Given    Given     // what the envelope states: a feed entry, a JSON object
 	Derived  bool      // the ID was made from the Name or the URL, so that another article may have it too
 	Ready    *Document // set when the item is an article that was extracted before; Body is then its text
+	Web      *Web      `json:",omitempty"` // what its server said of it; nil when it was not fetched
+}
+
+// Web is what a server said of a capture, beside its bytes.
+type Web struct {
+	ETag     string   `json:",omitempty"` // as sent, for the next conditional request
+	Modified string   `json:",omitempty"` // Last-Modified as sent, for the same
+	Usage    []string `json:",omitempty"` // signals about permitted use, "name: value", in the order found
 }
 
 // Media says how an Item's bytes are to be read.

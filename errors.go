@@ -19,6 +19,7 @@ var (
 	ErrForbidden  = errors.New("not allowed")
 	ErrLocked     = errors.New("in use by another process")
 	ErrDamaged    = errors.New("damaged")
+	ErrAside      = errors.New("passed over") // left out by design: to be said, not a refusal
 )
 
 // ItemError says which item of the input could not be read, and why. The rest

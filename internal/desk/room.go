@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"time"
 
 	"nutgraf"
 	"nutgraf/internal/annotate"
@@ -84,10 +85,15 @@ func refusal(item *nutgraf.Item, err error) error {
 }
 
 // digest identifies a capture together with what its envelope states. The name
-// it came under is left out: the same article is the same wherever its file lies.
+// it came under is left out: the same article is the same wherever its file
+// lies. So is what a server said and when it was asked: the same bytes fetched
+// again are the same capture.
 func digest(item *nutgraf.Item) (string, error) {
 	envelope := *item
 	envelope.Body, envelope.Name, envelope.ID = nil, "", ""
+	if envelope.Web != nil {
+		envelope.Web, envelope.Captured = nil, time.Time{}
+	}
 	raw, err := json.Marshal(envelope)
 	if err != nil {
 		return "", fmt.Errorf("describe %s: %w", item.Name, err)

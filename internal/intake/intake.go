@@ -1,7 +1,7 @@
 // Package intake turns paths into Items: files, folders and standard input, in
-// every format of the list Formats, packed or not. It caps what it reads and
-// says of each thing that it cannot read why; it does not look for articles
-// inside the bytes.
+// every format of the list Formats, packed or not, archived or not. It caps what
+// it reads and says of each thing that it cannot read why; it does not look for
+// articles inside the bytes, and it fetches nothing itself.
 package intake
 
 import (
@@ -11,25 +11,37 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/intake/feed"
 	"nutgraf/internal/intake/html"
 	"nutgraf/internal/intake/jsonl"
+	"nutgraf/internal/intake/mail"
 	"nutgraf/internal/intake/text"
+	"nutgraf/internal/intake/warc"
 
 	"io"
 )
 
-// Format is one way in: a row of the list Formats.
+// Format is one way in: a row of the list Formats. It yields either articles or,
+// an archive, further files.
 type Format struct {
-	Name  string
-	Exts  []string               // endings of file names, lower case, with the dot
-	Walk  bool                   // whether a walk through a folder takes files with these endings
-	Looks func(head []byte) bool // whether a file of unknown ending begins like one of these
-	Items func(name string, r io.Reader, limit int64) iter.Seq2[*nutgraf.Item, error]
+	Name    string
+	Exts    []string               // endings of file names, lower case, with the dot
+	Walk    bool                   // whether a walk through a folder takes files with these endings
+	Sure    bool                   // whether Looks is never wrong, so that it goes before the name
+	Looks   func(head []byte) bool // whether a file of unknown ending begins like one of these
+	Items   func(name string, r io.Reader, limit int64) iter.Seq2[*nutgraf.Item, error]
+	Members func(in *source) iter.Seq2[*member, error]
 }
 
 // Formats lists the formats, in the order in which a file of unknown ending is
 // tried. Text, which looks like anything, is last.
 var Formats = []Format{
+	{Name: "warc", Exts: []string{".warc"}, Walk: true, Sure: true, Looks: warc.Looks, Items: warc.Items},
+	{Name: "zip", Exts: []string{".zip"}, Walk: true, Sure: true, Looks: looksZip, Members: zipMembers},
+	{Name: "tar", Exts: []string{".tar", ".tgz"}, Walk: true, Sure: true, Looks: looksTar, Members: tarMembers},
+	{Name: "feed", Exts: []string{".rss", ".atom", ".rdf"}, Walk: true, Sure: true, Looks: feed.Looks, Items: feed.Items},
+	{Name: "sitemap", Exts: []string{".xml"}, Sure: true, Looks: feed.Looks, Items: feed.Items},
+	{Name: "mail", Exts: []string{".eml", ".mht", ".mhtml"}, Walk: true, Looks: mail.Looks, Items: mail.Items},
 	{Name: "html", Exts: []string{".html", ".htm", ".xhtml"}, Walk: true, Looks: html.Looks, Items: html.Items},
 	{Name: "jsonl", Exts: []string{".jsonl", ".ndjson"}, Walk: true, Looks: jsonl.Looks, Items: jsonl.Items},
 	{Name: "text", Exts: []string{".txt", ".text", ".md"}, Walk: true, Looks: func([]byte) bool { return true }, Items: text.Items},
@@ -38,11 +50,15 @@ var Formats = []Format{
 // MaxArticle is the largest article that is read, in bytes.
 const MaxArticle = 16 << 20
 
-// Reader reads paths. The zero Reader reads files with the default limits and
-// has no standard input.
+// Reader reads paths. The zero Reader reads files with the default limits, has
+// no standard input and fetches nothing.
 type Reader struct {
-	Stdin io.Reader // what the path "-" stands for
-	Limit int64     // largest article in bytes; MaxArticle when 0
+	Stdin io.Reader       // what the path "-" stands for
+	Limit int64           // largest article in bytes; MaxArticle when 0
+	Aside func(err error) // hears of what was passed over by design, such as a WARC's requests; may be nil
+	// Web yields the articles at an address, http or https; without it addresses
+	// are refused.
+	Web func(address string) iter.Seq2[*nutgraf.Item, error]
 }
 
 // Items yields the articles of the paths in order. A path, file or line that
@@ -51,7 +67,7 @@ type Reader struct {
 func (r *Reader) Items(paths []string) iter.Seq2[*nutgraf.Item, error] {
 	return func(yield func(*nutgraf.Item, error) bool) {
 		for _, p := range paths {
-			for item, err := range r.path(p) {
+			for item, err := range r.said(r.path(p)) {
 				if !yield(item, err) {
 					return
 				}
@@ -98,6 +114,25 @@ func strip(name string) string {
 	return name
 }
 
+// format finds the format of a file: by its first bytes where they leave no
+// doubt, else by its name without packers' endings, else by its first bytes.
+func format(name string, head []byte) Format {
+	for _, f := range Formats {
+		if f.Sure && f.Looks(head) {
+			return f
+		}
+	}
+	if f, ok := byName(name); ok {
+		return f
+	}
+	for _, f := range Formats {
+		if f.Looks(head) {
+			return f
+		}
+	}
+	return Formats[len(Formats)-1]
+}
+
 // byName returns the format that a file's name, without packers' endings,
 // belongs to.
 func byName(name string) (Format, bool) {
@@ -113,15 +148,6 @@ func byName(name string) (Format, bool) {
 		}
 	}
 	return Format{}, false
-}
-
-func byHead(head []byte) Format {
-	for _, f := range Formats {
-		if f.Looks(head) {
-			return f
-		}
-	}
-	return Formats[len(Formats)-1]
 }
 
 // reason words a file system error without the path, which the ItemError names.

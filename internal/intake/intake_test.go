@@ -155,7 +155,7 @@ func TestStoppingEarly(t *testing.T) {
 func TestFormats(t *testing.T) {
 	names := map[string]bool{}
 	for _, f := range intake.Formats {
-		if names[f.Name] || f.Name == "" || len(f.Exts) == 0 || f.Looks == nil || f.Items == nil {
+		if names[f.Name] || f.Name == "" || len(f.Exts) == 0 || f.Looks == nil || (f.Items == nil) == (f.Members == nil) {
 			t.Errorf("format %q is not complete, or is there twice", f.Name)
 		}
 		names[f.Name] = true

@@ -1,7 +1,7 @@
 package intake
 
 import (
-	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -10,9 +10,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-
-	"github.com/klauspost/compress/gzip"
-	"github.com/klauspost/compress/zstd"
 
 	"nutgraf"
 )
@@ -33,12 +30,19 @@ var (
 	errNoSuchFile   = plainly{"no such file or folder", nutgraf.ErrNotFound}
 	errNoPermission = plainly{"no permission to read it", nutgraf.ErrForbidden}
 	errNoArticles   = plainly{"no articles in this folder", nutgraf.ErrEmpty}
+	errNoWeb        = plainly{"an address, and this command fetches nothing", nutgraf.ErrForbidden}
 )
 
-// path yields the articles of a file, of a folder, or of standard input.
+// path yields the articles of a file, of a folder, of an address or of standard
+// input.
 func (r *Reader) path(p string) iter.Seq2[*nutgraf.Item, error] {
-	if p == "-" {
-		return r.stream("standard input", r.Stdin)
+	switch {
+	case p == "-":
+		return r.stream(&source{name: "standard input", in: r.Stdin})
+	case IsAddress(p) && r.Web != nil:
+		return r.Web(p)
+	case IsAddress(p):
+		return refuse(p, errNoWeb)
 	}
 	info, err := os.Stat(p)
 	switch {
@@ -50,9 +54,38 @@ func (r *Reader) path(p string) iter.Seq2[*nutgraf.Item, error] {
 	return r.file(p, func() (fs.File, error) { return os.Open(p) })
 }
 
+// IsAddress reports whether a path is an address of the web.
+func IsAddress(p string) bool {
+	scheme, _, ok := strings.Cut(p, "://")
+	return ok && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"))
+}
+
+// Bytes yields the articles of bytes that came under a name, in any format.
+func (r *Reader) Bytes(name string, body []byte) iter.Seq2[*nutgraf.Item, error] {
+	return r.said(r.stream(&source{name: name, in: bytes.NewReader(body)}))
+}
+
+// said tells what was passed over to who wants to hear of it, and yields the
+// rest.
+func (r *Reader) said(items iter.Seq2[*nutgraf.Item, error]) iter.Seq2[*nutgraf.Item, error] {
+	return func(yield func(*nutgraf.Item, error) bool) {
+		for item, err := range items {
+			if errors.Is(err, nutgraf.ErrAside) {
+				if r.Aside != nil {
+					r.Aside(err)
+				}
+				continue
+			}
+			if !yield(item, err) {
+				return
+			}
+		}
+	}
+}
+
 // FS yields the articles of a file system, as of a folder named name.
 func (r *Reader) FS(files fs.FS, name string) iter.Seq2[*nutgraf.Item, error] {
-	return r.folder(files, name)
+	return r.said(r.folder(files, name))
 }
 
 // folder walks a folder in the order of names. Hidden entries and files of
@@ -74,7 +107,7 @@ func (r *Reader) folder(files fs.FS, root string) iter.Seq2[*nutgraf.Item, error
 			case entry.IsDir() || !taken(entry.Name()):
 				return nil
 			}
-			for item, err := range r.file(name, func() (fs.File, error) { return files.Open(p) }) {
+			for item, err := range spared(r.file(name, func() (fs.File, error) { return files.Open(p) })) {
 				found++
 				if !yield(item, err) {
 					found = -1
@@ -110,7 +143,11 @@ func (r *Reader) file(name string, open func() (fs.File, error)) iter.Seq2[*nutg
 			return
 		}
 		defer f.Close()
-		for item, err := range r.stream(name, f) {
+		src := &source{name: name, in: f}
+		if info, err := f.Stat(); err == nil {
+			src.size = info.Size()
+		}
+		for item, err := range r.stream(src) {
 			if !yield(item, err) {
 				return
 			}
@@ -120,28 +157,70 @@ func (r *Reader) file(name string, open func() (fs.File, error)) iter.Seq2[*nutg
 
 // stream unpacks a stream, finds its format and yields its articles. Where an
 // article has no id of its own, the name gives one.
-func (r *Reader) stream(name string, in io.Reader) iter.Seq2[*nutgraf.Item, error] {
-	if in == nil {
-		return refuse(name, nutgraf.ErrEmpty)
+func (r *Reader) stream(src *source) iter.Seq2[*nutgraf.Item, error] {
+	if src.in == nil {
+		return refuse(src.name, nutgraf.ErrEmpty)
 	}
 	return func(yield func(*nutgraf.Item, error) bool) {
-		plain, closing, err := unpack(bufio.NewReaderSize(in, 1<<16))
+		refused := func(err error) { yield(nil, &nutgraf.ItemError{Name: src.name, ID: ID(src.name), Err: err}) }
+		closing, err := src.open()
 		if err != nil {
-			yield(nil, &nutgraf.ItemError{Name: name, Err: err})
+			refused(err)
 			return
 		}
 		defer closing()
-		head, err := plain.Peek(1024)
+		head, err := src.plain.Peek(1024)
 		if err != nil && !errors.Is(err, io.EOF) {
-			yield(nil, &nutgraf.ItemError{Name: name, Err: reason(err)})
+			refused(reason(err))
 			return
 		}
-		f, ok := byName(name)
-		if !ok {
-			f = byHead(head)
+		f, found, aside := format(src.name, head), 0, error(nil)
+		for item, err := range r.yielded(f, src) {
+			if errors.Is(err, nutgraf.ErrAside) {
+				aside = err
+			}
+			found++
+			if !yield(item, err) {
+				return
+			}
 		}
-		for item, err := range f.Items(name, plain, r.limit()) {
-			if !yield(named(item, name), worded(err, name)) {
+		if found == 0 || found == 1 && aside != nil {
+			refused(nothingIn{f.Name})
+		}
+	}
+}
+
+// nothingIn is the error of a file that was read and holds no article.
+type nothingIn struct{ format string }
+
+func (e nothingIn) Error() string { return "no article in this " + e.format }
+func (e nothingIn) Unwrap() error { return nutgraf.ErrEmpty }
+
+// spared passes over files without articles where they were not named one by
+// one, as in a folder.
+func spared(items iter.Seq2[*nutgraf.Item, error]) iter.Seq2[*nutgraf.Item, error] {
+	return func(yield func(*nutgraf.Item, error) bool) {
+		for item, err := range items {
+			var none nothingIn
+			var at *nutgraf.ItemError
+			if errors.As(err, &none) && errors.As(err, &at) {
+				at.Err = fmt.Errorf("%w: %s", nutgraf.ErrAside, none)
+			}
+			if !yield(item, err) {
+				return
+			}
+		}
+	}
+}
+
+// yielded are the articles of an unpacked stream.
+func (r *Reader) yielded(f Format, src *source) iter.Seq2[*nutgraf.Item, error] {
+	if f.Members != nil {
+		return r.members(f, src)
+	}
+	return func(yield func(*nutgraf.Item, error) bool) {
+		for item, err := range f.Items(src.name, src.plain, r.limit()) {
+			if !yield(named(item, src.name), worded(err, src.name)) {
 				return
 			}
 		}
@@ -179,27 +258,6 @@ func worded(err error, file string) error {
 		}
 	}
 	return err
-}
-
-// unpack reads gzip and zstd streams by their first bytes, and others as they
-// are.
-func unpack(in *bufio.Reader) (*bufio.Reader, func(), error) {
-	head, _ := in.Peek(4)
-	switch {
-	case strings.HasPrefix(string(head), "\x1f\x8b"):
-		z, err := gzip.NewReader(in)
-		if err != nil {
-			return nil, nil, fmt.Errorf("%w: broken gzip", nutgraf.ErrFormat)
-		}
-		return bufio.NewReaderSize(z, 1<<16), func() { z.Close() }, nil
-	case string(head) == "\x28\xb5\x2f\xfd":
-		z, err := zstd.NewReader(in, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(256<<20))
-		if err != nil {
-			return nil, nil, fmt.Errorf("%w: broken zstd", nutgraf.ErrFormat)
-		}
-		return bufio.NewReaderSize(z, 1<<16), z.Close, nil
-	}
-	return in, func() {}, nil
 }
 
 func refuse(name string, err error) iter.Seq2[*nutgraf.Item, error] {
