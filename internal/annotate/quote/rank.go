@@ -15,12 +15,12 @@ const (
 	wNear         = 2.0  // one sentence back; falls off by wFade with each more
 	wFade         = 0.55 //
 	wSubject      = 1.2  // opens its sentence
-	wSpoke        = 2.2  // speaker of the quotation before, in this or the last paragraph
+	wSpoke        = 2.6  // speaker of the quotation before, in this or the last paragraph
 	wParagraph    = 0.8  // named in this paragraph
 	wGender       = 1.0  // the gender is known and agrees
 	wRole         = 3.5  // an apposition or a title gives it the role
 	wKin          = 2.2  // … a kindred role
-	wVoted        = 1.6  // the mentions resolve the reference so
+	wVoted        = 1.4  // the mentions resolve the reference so
 	wQuoted       = -1.8 // named only within marks
 	wOwner        = -0.5 // named as an owner: "Jones's"
 	wOften        = 0.25 // per mention before, up to four

@@ -130,6 +130,9 @@ func (r *reader) byRole(i int, np [2]int, head int) {
 			return
 		}
 	}
+	if definite && office(noun) && head+1 == np[1] {
+		return // somebody known whom the report does not name
+	}
 	if definite && both(noun) && head+1 == np[1] && r.lastPlural(i, 8, 12) {
 		return
 	}
@@ -142,6 +145,16 @@ func (r *reader) byRole(i int, np [2]int, head int) {
 		return
 	}
 	q.Name = "unnamed " + nutgraf.Span{Start: r.items[start].span.Start, End: it.span.End}.Of(r.text)
+}
+
+// office reports whether a noun with "the" means one holder of an office, who
+// is not unnamed even if the report never names them.
+func office(noun string) bool {
+	switch noun {
+	case "president", "pope", "king", "queen", "governor", "mayor", "senator", "chancellor", "premier", "minister", "secretary", "chairman", "ceo", "congressman", "congresswoman":
+		return true
+	}
+	return false
 }
 
 // nobody reports whether a noun says nothing of who speaks.
