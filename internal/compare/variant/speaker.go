@@ -270,7 +270,7 @@ func (r *finder) disagreed(f nutgraf.Family) []string {
 	apart := false
 	for _, v := range f.Variants {
 		a := fold.String(v.Speaker)
-		if v.How == nutgraf.HowReport || !r.persons[a] {
+		if v.How == nutgraf.HowReport || !r.persons[a] || nameless(a) {
 			continue
 		}
 		if slices.ContainsFunc(names, func(n string) bool {

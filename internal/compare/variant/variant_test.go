@@ -165,12 +165,73 @@ func TestFamilies(t *testing.T) {
 			},
 			[]row{{"unnamed man", []string{"a verbatim", "a verbatim", "b typographic"}}},
 		},
+		"the fragments of a mixed quotation, each with its own utterance": {
+			[]nutgraf.Member{
+				report(t, "a", `Hale called the cables “sound as church bells” and the board “a herd of cats”.`,
+					said{parts: []string{`called the cables “sound as church bells” and the board “a herd of cats”`}, kind: nutgraf.Mixed, name: ada, how: nutgraf.HowCue}),
+				report(t, "b", `“They are sound as church bells,” Hale said.`, said{parts: []string{`“They are sound as church bells,”`}, name: ada, how: nutgraf.HowCue}),
+				report(t, "c", `“It is like leading a herd of cats,” Hale said.`, said{parts: []string{`“It is like leading a herd of cats,”`}, name: ada, how: nutgraf.HowCue}),
+			},
+			[]row{{ada, []string{"a truncated", "b verbatim"}}, {ada, []string{"a truncated", "c verbatim"}}},
+		},
+		"a single word ties nothing": {
+			[]nutgraf.Member{
+				report(t, "a", `Hale called it “absurd”.`, said{parts: []string{`“absurd”`}, kind: nutgraf.Mixed, name: ada, how: nutgraf.HowCue}),
+				report(t, "b", `“The plan is absurd,” Hale said.`, said{parts: []string{`“The plan is absurd,”`}, name: ada, how: nutgraf.HowCue}),
+			},
+			[]row{{ada, []string{"a verbatim"}}, {ada, []string{"b verbatim"}}},
+		},
+		"retold, not quoted": {
+			[]nutgraf.Member{
+				report(t, "a", `Hale said that the cables would hold through the winter storms.`,
+					said{parts: []string{`that the cables would hold through the winter storms`}, kind: nutgraf.Indirect, name: ada, how: nutgraf.HowCue, cue: "said"}),
+				report(t, "b", `The cables will hold through every winter storm, Hale said.`,
+					said{parts: []string{`The cables will hold through every winter storm`}, kind: nutgraf.Indirect, name: ada, how: nutgraf.HowCue, cue: "said"}),
+				report(t, "c", `Hale said that the cables would not hold through the winter storms.`,
+					said{parts: []string{`that the cables would not hold through the winter storms`}, kind: nutgraf.Indirect, name: ada, how: nutgraf.HowCue, cue: "said"}),
+			},
+			[]row{{ada, []string{"a paraphrase", "b paraphrase"}}},
+		},
+		"a reporter's reading of somebody is no statement": {
+			[]nutgraf.Member{
+				report(t, "a", `Hale seems to hint that the cables will not hold through the winter.`,
+					said{parts: []string{`that the cables will not hold through the winter`}, kind: nutgraf.Indirect, name: ada, cue: "seems to hint"}),
+				report(t, "b", `Hale seems to hint that the cables will not hold through the winter.`,
+					said{parts: []string{`that the cables will not hold through the winter`}, kind: nutgraf.Indirect, name: ada, cue: "seems to hint"}),
+			},
+			nil,
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if diff := cmp.Diff(c.want, rows(families(t, c.members...))); diff != "" {
 				t.Error(diff)
 			}
 		})
+	}
+}
+
+func TestSpeakers(t *testing.T) {
+	unnamed := report(t, "b", whole, said{parts: []string{whole}, name: "unnamed engineer", how: nutgraf.HowRole})
+	for name, c := range map[string]struct {
+		a       said
+		speaker string
+		filled  nutgraf.How // how the second report comes by its speaker
+		rule    string
+	}{
+		"filled from a cue":      {said{name: "Ada Hale", how: nutgraf.HowCue}, "Ada Hale", nutgraf.HowReport, "quote/shared-words"},
+		"not filled from a role": {said{name: "Ada Hale", how: nutgraf.HowRole}, "Ada Hale", nutgraf.HowRole, "quote/shared-words"},
+	} {
+		c.a.parts = []string{whole}
+		f := families(t, report(t, "a", whole, c.a), unnamed)[0]
+		if f.Speaker != c.speaker || f.Variants[1].How != c.filled || f.Why.Rule != c.rule {
+			t.Errorf("%s: %q, %q, %s", name, f.Speaker, f.Variants[1].How, f.Why.Rule)
+		}
+	}
+	f := families(t,
+		report(t, "a", whole, said{parts: []string{whole}, name: "Ada Hale", how: nutgraf.HowCue}),
+		report(t, "b", whole, said{parts: []string{whole}, name: "Kofi Osei", how: nutgraf.HowCue}))[0]
+	if f.Speaker != "" || f.Why.Rule != "quote/speakers-differ" {
+		t.Errorf("two speakers: %q, %s", f.Speaker, f.Why.Rule)
 	}
 }
 
