@@ -152,7 +152,7 @@ func (r *reader) emit(k int, first, second [2]int) {
 	if p := r.items[last].piece; p >= 0 {
 		g.open = !r.pieces[p].shut
 	}
-	if n := len(r.quotes); n > 0 && q.Kind == nutgraf.Direct && r.quotes[n-1].Kind == nutgraf.Direct && r.quotes[n-1].Span == q.Span {
+	if n := len(r.quotes); n > 0 && r.quotes[n-1].Span == q.Span && len(r.quotes[n-1].Parts) == len(q.Parts) {
 		c.fromQuote, r.froms[n-1] = n-1, g // the cue nearer to the words stands
 		return
 	}
