@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/export"
 	"nutgraf/internal/render"
 )
 
@@ -14,6 +15,18 @@ type storyPage struct {
 	frame
 	Findings template.HTML
 	Contents []render.Entry
+	WaysOut  []wayOut
+}
+
+// wayOut leads to the story in another format.
+type wayOut struct{ Name, Short, Href string }
+
+func (s *site) waysOut(id string) []wayOut {
+	var out []wayOut
+	for _, f := range export.Formats {
+		out = append(out, wayOut{f.Name, f.Short, render.StoryHref(s.conf.Base, id) + "/as/" + f.Name})
+	}
+	return out
 }
 
 // moved answers that a thing now stands under another address.
@@ -37,7 +50,7 @@ func (s *site) story(r *http.Request) (*reply, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.page("story-page", storyPage{s.frame(p.Title, "stories"), findings, contents})
+	return s.page("story-page", storyPage{s.frame(p.Title, "stories"), findings, contents, s.waysOut(p.ID)})
 }
 
 func (s *site) findings(r *http.Request, p *nutgraf.StoryPage) (template.HTML, []render.Entry, error) {

@@ -86,6 +86,7 @@ func (s *site) routes() []route {
 	return []route{
 		{"/{$}", s.front},
 		{"/story/{id}", s.story},
+		{"/story/{id}/as/{format}", s.export},
 		{"/article/{id}", s.article},
 		{"/article/{id}/pane", s.pane},
 		{"/article/{id}/source", s.source},

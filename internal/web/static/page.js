@@ -82,7 +82,8 @@
     const a = chips[at];
     if (!a) return;
     a.focus({ preventScroll: true });
-    a.scrollIntoView({ block: "center", behavior: glide() });
+    // The pane covers the lower part of a narrow page.
+    a.scrollIntoView({ block: innerWidth > 1024 ? "center" : "start", behavior: glide() });
     open(a);
   }
 

@@ -1,0 +1,49 @@
+package web
+
+import (
+	"bytes"
+	"fmt"
+	"net/http"
+	"strings"
+
+	"nutgraf"
+	"nutgraf/internal/export"
+)
+
+// columns is the width of a story as plain text.
+const columns = 80
+
+// export gives a story in one of the formats of the list of ways out. A page is
+// handed over as a file, so that its own style never meets our policy.
+func (s *site) export(r *http.Request) (*reply, error) {
+	f, ok := export.Find(r.PathValue("format"))
+	if !ok {
+		return nil, errNoPage
+	}
+	p, err := s.desk.Story(r.Context(), r.PathValue("id"))
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	job := export.Job{Stories: []*nutgraf.StoryPage{p}, Document: s.documents(r.Context(), p), Width: columns, Full: true}
+	if err := f.Write(&b, job); err != nil {
+		return nil, err
+	}
+	manner := "inline"
+	if strings.HasPrefix(f.Media, "text/html") {
+		manner = "attachment"
+	}
+	name := fmt.Sprintf(`%s; filename="story-%s.%s"`, manner, plainName(p.ID), f.Name)
+	return &reply{media: f.Media, body: b.Bytes(), headers: map[string]string{"Content-Disposition": name}}, nil
+}
+
+// plainName keeps what can stand in a file's name anywhere.
+func plainName(id string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '-', r == '_':
+			return r
+		}
+		return '-'
+	}, id)
+}
