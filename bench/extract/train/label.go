@@ -1,7 +1,9 @@
 package main
 
 import (
+	"maps"
 	"math"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -41,8 +43,8 @@ func (l *lesson) byGold() {
 // repeats keeps, of blocks with the same words, as many as the gold text has:
 // those in the company of other body blocks.
 func (l *lesson) repeats(seen map[string][]int, runs, lines map[string]int) {
-	for text, at := range seen {
-		n := lines[text]
+	for _, text := range slices.Sorted(maps.Keys(seen)) {
+		at, n := seen[text], lines[text]
 		if f := strings.Fields(text); len(f) >= 4 {
 			n = runs[strings.Join(f[:4], " ")]
 		}
