@@ -118,13 +118,17 @@ func (s *sheet) originRow(e *nutgraf.Edge, nodes map[string]*nutgraf.Node) (orig
 	r := originRow{
 		From: s.plainName(from), Letter: s.letter(from.Doc), To: s.nodeName(to), Held: to.Doc != "",
 		Kind: edgeWord(e.Kind), Line: edgeLine(e.Kind), Primary: to.Role == nutgraf.RolePrimary,
-		Scope: "a passage", Clauses: s.clauses(e.Evidence), Why: e.Why,
+		Clauses: s.clauses(e.Evidence), Why: e.Why,
 	}
 	for i := range r.Clauses {
 		r.Clauses[i].Text = clip(r.Clauses[i].Text, 130)
 	}
-	if e.Whole {
-		r.Scope = "the whole report"
+	switch {
+	case e.Kind != nutgraf.EdgeCredit:
+	case e.Whole:
+		r.Scope = "for the whole report"
+	default:
+		r.Scope = "for a passage"
 	}
 	if e.Kind == nutgraf.EdgeCredit && r.Held && to.Role != nutgraf.RolePrimary {
 		r.Words = "the credited words are not found in the text held"

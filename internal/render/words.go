@@ -68,13 +68,13 @@ func relationWord(r nutgraf.Relation) string {
 func edgeWord(k nutgraf.EdgeKind) string {
 	switch k {
 	case nutgraf.EdgeCredit:
-		return "credits it"
+		return "credits"
 	case nutgraf.EdgeSharedQuote:
 		return "shares quotations with"
 	case nutgraf.EdgeReuse:
 		return "shares text with"
 	}
-	return "inferred"
+	return "rests, as inferred, on"
 }
 
 func edgeLine(k nutgraf.EdgeKind) string {

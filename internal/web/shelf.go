@@ -4,30 +4,37 @@ import (
 	"container/list"
 	"context"
 	"sync"
+	"time"
 
 	"nutgraf"
 )
 
-// shelfSize is the number of documents kept at hand.
-const shelfSize = 2000
+// shelfSize is the number of documents kept at hand, and shelfTime for how
+// long: another program may make documents anew from the same captures.
+const (
+	shelfSize = 2000
+	shelfTime = 30 * time.Second
+)
 
 // shelf keeps the documents that pages cite most recently. A document is kept
-// under the hash of its capture, so that a new capture is never mistaken for
-// the old one.
+// under the hash of its capture and the version of the code that made the page,
+// so that a new one is not mistaken for the old.
 type shelf struct {
 	mu    sync.Mutex
+	now   func() time.Time
 	size  int
 	order *list.List // of *shelved, latest first
 	at    map[string]*list.Element
 }
 
 type shelved struct {
-	key string
-	doc *nutgraf.Document
+	key   string
+	doc   *nutgraf.Document
+	since time.Time
 }
 
-func newShelf(size int) *shelf {
-	return &shelf{size: size, order: list.New(), at: map[string]*list.Element{}}
+func newShelf(size int, now func() time.Time) *shelf {
+	return &shelf{size: size, now: now, order: list.New(), at: map[string]*list.Element{}}
 }
 
 func (s *shelf) get(key string) *nutgraf.Document {
@@ -37,8 +44,14 @@ func (s *shelf) get(key string) *nutgraf.Document {
 	if e == nil {
 		return nil
 	}
+	d := e.Value.(*shelved)
+	if s.now().Sub(d.since) > shelfTime {
+		s.order.Remove(e)
+		delete(s.at, key)
+		return nil
+	}
 	s.order.MoveToFront(e)
-	return e.Value.(*shelved).doc
+	return d.doc
 }
 
 func (s *shelf) put(key string, d *nutgraf.Document) {
@@ -47,7 +60,7 @@ func (s *shelf) put(key string, d *nutgraf.Document) {
 	if s.at[key] != nil {
 		return
 	}
-	s.at[key] = s.order.PushFront(&shelved{key, d})
+	s.at[key] = s.order.PushFront(&shelved{key, d, s.now()})
 	for s.order.Len() > s.size {
 		last := s.order.Back()
 		delete(s.at, last.Value.(*shelved).key)
@@ -68,7 +81,7 @@ func (s *site) documents(ctx context.Context, p *nutgraf.StoryPage) func(id stri
 		}
 	}
 	return func(id string) *nutgraf.Document {
-		key := id + " " + captures[id]
+		key := id + " " + captures[id] + " " + p.Made.Version
 		if d := s.docs.get(key); d != nil {
 			return d
 		}

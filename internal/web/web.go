@@ -61,7 +61,7 @@ func Handler(desk Desk, c Config) http.Handler {
 	if c.Log == nil {
 		c.Log = slog.Default()
 	}
-	s := &site{desk: desk, conf: c, static: assets(), docs: newShelf(shelfSize)}
+	s := &site{desk: desk, conf: c, static: assets(), docs: newShelf(shelfSize, c.Now)}
 	s.style = c.Base + "/static/style.css?v=" + s.static["style.css"].version
 	s.script = c.Base + "/static/page.js?v=" + s.static["page.js"].version
 	s.pages = sync.OnceValues(parse)

@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"nutgraf"
 	"nutgraf/internal/web"
@@ -209,5 +210,22 @@ func TestNewSinceTheLastVisit(t *testing.T) {
 		if w := ask(h, "GET", "/", "Cookie", c); w.Code != 200 {
 			t.Errorf("cookie %q: status %d", c, w.Code)
 		}
+	}
+}
+
+// A document made anew from the same capture is seen within a while.
+func TestDocumentsMadeAnewAreSeen(t *testing.T) {
+	d, clock := newFakeDesk(t), now()
+	h := web.Handler(d, web.Config{Now: func() time.Time { return clock }})
+	before := ask(h, "GET", "/story/s1").Body.String()
+	anew := *d.Docs["bell"]
+	anew.Text = strings.ToUpper(anew.Text)
+	d.Docs["bell"] = &anew
+	if ask(h, "GET", "/story/s1").Body.String() != before {
+		t.Error("the document was not kept at hand")
+	}
+	clock = clock.Add(time.Hour)
+	if after := ask(h, "GET", "/story/s1").Body.String(); strings.Contains(after, "<q>will close on 3 March for 12 weeks</q>") {
+		t.Error("the page still shows words that the document no longer has")
 	}
 }
