@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
@@ -142,6 +143,25 @@ func TestThousandCopies(t *testing.T) {
 	}
 	if got := find(articles...); len(got) != 999 {
 		t.Errorf("found %d passages, want 999: each copy with one other", len(got))
+	}
+}
+
+// TestHostile: long repetitive texts take bounded time.
+func TestHostile(t *testing.T) {
+	texts := []string{
+		strings.Repeat("lantern harbour ferry island ", 30000),
+		strings.Repeat("lantern harbour ferry island ", 20000),
+		strings.Repeat("lantern harbour ferry island, ", 3) + strings.Repeat("\"", 50000),
+		strings.Repeat("lantern harbour ferry island mayor ", 5000),
+	}
+	var articles []Article
+	for i, text := range texts {
+		articles = append(articles, Article{ID: fmt.Sprint(i), Day: nutgraf.NoDay, Text: text})
+	}
+	start := time.Now()
+	find(articles...)
+	if took := time.Since(start); took > 20*time.Second {
+		t.Errorf("took %v", took)
 	}
 }
 
