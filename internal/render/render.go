@@ -80,10 +80,11 @@ func plural(n int, one, many string) string {
 	return fmt.Sprintf("%d %s", n, many)
 }
 
-// marked reports whether words bear a quotation mark of their own at their start.
+// marked reports whether words bear a quotation mark of their own at either
+// end: they get none from us then.
 func marked(words string) bool {
-	for _, m := range []string{"“", "\"", "‘", "«", "„", "'"} {
-		if strings.HasPrefix(words, m) {
+	for _, m := range []string{"“", "\"", "‘", "«", "„", "'", "”"} {
+		if strings.HasPrefix(words, m) || m != "'" && strings.HasSuffix(words, m) {
 			return true
 		}
 	}
