@@ -69,9 +69,10 @@ func (r *room) member(f *nutgraf.Filed) nutgraf.Member {
 	return nutgraf.Member{Doc: &f.Doc, Seg: r.splitter.Split(&f.Doc), Ann: &f.Ann}
 }
 
-// page takes a story through the second pass. The page does not know its saga
-// yet.
+// page takes a story through the second pass, its reports in the order in which
+// pages show them. The page does not know its saga yet.
 func (r *room) page(s nutgraf.Story, members []nutgraf.Member) nutgraf.StoryPage {
+	members = r.comparer.Order(members)
 	f := r.comparer.Compare(members)
 	return page.Build(s, members, f, r.writer.Write(members, f), nil, nutgraf.Version)
 }
