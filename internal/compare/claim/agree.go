@@ -1,0 +1,103 @@
+package claim
+
+import (
+	"math"
+
+	"nutgraf"
+)
+
+// heads reports whether two frames can count the same things.
+func (f *Finder) heads(a, b nutgraf.Frame) bool {
+	if a.Money && b.Money && (a.Head == "" || b.Head == "") {
+		return true
+	}
+	return a.Head == b.Head || f.generic[a.Head] || f.generic[b.Head]
+}
+
+// same reports whether two frames can say the same: numbers equal as far as
+// rounding and hedges allow, dates on one day.
+func same(a, b nutgraf.Frame) bool {
+	switch a.Kind {
+	case nutgraf.ClaimStatus:
+		return true
+	case nutgraf.ClaimDate:
+		if a.From != nutgraf.NoDay && b.From != nutgraf.NoDay {
+			return a.From == b.From
+		}
+		return a.From == b.From && a.Clause.Doc != b.Clause.Doc && a.When >= 0 && b.When >= 0 && focusText(a) == focusText(b)
+	}
+	if !a.Known || !b.Known {
+		return a.Known == b.Known
+	}
+	return Agree(a, b)
+}
+
+func focusText(f nutgraf.Frame) string {
+	s := nutgraf.Span{Start: f.Focus.Start - f.Clause.Span.Start, End: f.Focus.End - f.Clause.Span.Start}
+	if s.Start < 0 || s.End > len(f.Clause.Text) {
+		return ""
+	}
+	return s.Of(f.Clause.Text)
+}
+
+// Agree reports whether two values can be one number told twice: equal,
+// rounded to fewer digits, within the bound or the tolerance of a hedge.
+func Agree(a, b nutgraf.Frame) bool {
+	if a.Low <= b.High && b.Low <= a.High {
+		return bounded(a, b)
+	}
+	x, y := a.Value, b.Value
+	if rounds(x, y) || rounds(y, x) {
+		return true
+	}
+	if loose(a) || loose(b) {
+		return math.Abs(x-y) <= .05*math.Max(math.Abs(x), math.Abs(y))
+	}
+	return false
+}
+
+// bounded reports whether overlapping intervals are near enough to be one
+// number: "more than 10,000" does not tell of 100,000.
+func bounded(a, b nutgraf.Frame) bool {
+	x, y := math.Abs(a.Value), math.Abs(b.Value)
+	return x == y || math.Max(x, y) <= 1.25*math.Min(x, y)
+}
+
+func loose(f nutgraf.Frame) bool {
+	return f.Hedge == nutgraf.Approximate || f.Hedge == nutgraf.Bound || f.Hedge == nutgraf.Estimated
+}
+
+// rounds reports whether y is x rounded to the digits that y shows, at least
+// two of them or one before two zeros.
+func rounds(x, y float64) bool {
+	if y == 0 || math.Abs(y) < 20 && y == math.Trunc(y) && x == math.Trunc(x) {
+		return x == y
+	}
+	unit := 1.0
+	if y == math.Trunc(y) {
+		for math.Mod(y, unit*10) == 0 && unit < 1e15 {
+			unit *= 10
+		}
+	} else {
+		for unit > 1e-4 && math.Abs(y/unit-math.Round(y/unit)) > 1e-6 {
+			unit /= 10
+		}
+	}
+	return math.Abs(math.Round(x/unit)*unit-y) < unit/1e4 && math.Abs(x-y) <= .06*math.Abs(y)
+}
+
+// telling reports whether a number is rare enough to be evidence in itself.
+func telling(v float64) bool {
+	v = math.Abs(v)
+	if v < 100 || v >= 1900 && v <= 2100 {
+		return false
+	}
+	digits := 0
+	for v >= 1 && math.Mod(v, 10) == 0 {
+		v /= 10
+	}
+	for v >= 1 {
+		v, digits = math.Trunc(v/10), digits+1
+	}
+	return digits >= 2
+}

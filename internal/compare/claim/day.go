@@ -1,0 +1,110 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"nutgraf"
+)
+
+// date makes the frame of a date that something happened on: a day, or a
+// weekday that no anchor resolves.
+func (b *builder) date(i int) (nutgraf.Frame, bool) {
+	w := b.times[i]
+	if w.Type != nutgraf.DateType && w.Type != nutgraf.TimeType || b.reporting(w.Span) {
+		return nutgraf.Frame{}, false
+	}
+	words := w.Span.Of(b.doc.Text)
+	if w.Type == nutgraf.TimeType && !namesDay(words) || strings.Contains(words, "week") {
+		return nutgraf.Frame{}, false
+	}
+	if !(w.Resolved && w.To == w.From && dayValue(w.Value)) && !weekday(w.Form) {
+		return nutgraf.Frame{}, false
+	}
+	fr, ok := b.frame(nutgraf.ClaimDate, w.Span)
+	if !ok {
+		return fr, false
+	}
+	fr.When = i
+	fr.Status = nutgraf.Achieved
+	fr.Head = b.doing(w.Span, fr.Clause.Span)
+	if w.Resolved {
+		fr.From, fr.To = w.From, w.To
+	}
+	return fr, true
+}
+
+// doing returns the key of the word that a day belongs to: the content word just
+// before it, or, where it opens its clause, the first in -ed after it.
+func (b *builder) doing(day, clause nutgraf.Span) string {
+	at := b.seg.TokenAt(day.Start)
+	for i := at - 1; i >= max(0, at-7) && int(b.seg.Tokens[i].Start) >= clause.Start; i-- {
+		t := b.seg.Tokens[i]
+		if w := t.Span().Of(b.doc.Text); t.Kind == nutgraf.Word && !t.Upper && b.verbal(w) {
+			return b.f.gist.Key(w)
+		}
+	}
+	for i := b.seg.TokenAt(day.End); i < len(b.seg.Tokens) && int(b.seg.Tokens[i].Start) < clause.End; i++ {
+		t := b.seg.Tokens[i]
+		if w := t.Span().Of(b.doc.Text); t.Kind == nutgraf.Word && !t.Upper && b.verbal(w) {
+			return b.f.gist.Key(w)
+		}
+	}
+	return ""
+}
+
+// verbal reports whether a word is most likely a verb with content.
+func (b *builder) verbal(w string) bool {
+	return (b.f.verbs[w] || len(w) > 4 && strings.HasSuffix(w, "ed")) && b.f.gist.Key(w) != ""
+}
+
+// dated reports whether a number lies in a time expression.
+func (b *builder) dated(s nutgraf.Span) bool {
+	return slices.ContainsFunc(b.times, func(w nutgraf.When) bool { return w.Span.Overlap(s) > 0 })
+}
+
+// namesDay reports whether a time names its day by more than its hour: only
+// then is the day the report's own.
+func namesDay(s string) bool {
+	s = strings.ToLower(s)
+	for d := time.Sunday; d <= time.Saturday; d++ {
+		if strings.Contains(s, strings.ToLower(d.String())) {
+			return true
+		}
+	}
+	return false
+}
+
+// reporting reports whether a date tells when something was said rather than
+// when it happened ("the club said Monday"), or belongs to a thing ("Monday's
+// figure").
+func (b *builder) reporting(s nutgraf.Span) bool {
+	at := b.seg.TokenAt(s.Start)
+	next := b.seg.TokenAt(s.End)
+	if next < len(b.seg.Tokens) && int(b.seg.Tokens[next].Start) == s.End {
+		if w := b.seg.Tokens[next].Span().Of(b.doc.Text); w == "'s" || w == "’s" {
+			return true
+		}
+	}
+	for i := at - 1; i >= max(0, at-2); i-- {
+		w := strings.ToLower(b.seg.Tokens[i].Span().Of(b.doc.Text))
+		if w == "on" {
+			continue
+		}
+		return b.f.saying[w]
+	}
+	return false
+}
+
+// dayValue reports whether a TIMEX3 value names a day of the calendar, not a
+// week, a month or a bare "now".
+func dayValue(v string) bool {
+	_, err := nutgraf.ParseDay(v)
+	return err == nil
+}
+
+// weekday reports whether an unresolved form names a day of the week.
+func weekday(form string) bool {
+	return len(form) >= 10 && form[:8] == "XXXX-WXX" && form[8] == '-'
+}

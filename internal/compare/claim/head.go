@@ -1,0 +1,86 @@
+package claim
+
+import (
+	"nutgraf"
+)
+
+// head returns the key of what a quantity counts: the last content word of the
+// counted phrase before any preposition.
+func (b *builder) head(q nutgraf.Quantity, clause nutgraf.Span) string {
+	if q.Counted.IsZero() || q.Kind == nutgraf.Money {
+		switch {
+		case q.Kind == nutgraf.Money || q.Kind == nutgraf.Percent:
+			return b.measures(q.Span, clause)
+		case q.Unit != "":
+			return b.f.gist.Key(q.Unit)
+		case b.befallen(q.Span, clause):
+			return "people"
+		}
+		return b.before(q.Span, clause)
+	}
+	head := ""
+	for i := b.seg.TokenAt(q.Counted.Start); i < len(b.seg.Tokens) && int(b.seg.Tokens[i].Start) < q.Counted.End; i++ {
+		w := b.seg.Tokens[i].Span().Of(b.doc.Text)
+		if head != "" && (w == "of" || w == "in" || w == "for" || w == "at" || w == "who" || w == "that" || w == "from" || w == "on" || w == "with" || w == "to") {
+			break
+		}
+		if k := b.f.gist.Key(w); k != "" && b.seg.Tokens[i].Kind == nutgraf.Word {
+			head = k
+		}
+	}
+	if head == "" || b.f.befall[head] {
+		if b.befallen(q.Span, clause) {
+			return "people"
+		}
+	}
+	return head
+}
+
+// befallen reports whether a bare number counts people by what befell them: "31
+// injured", "injured five others".
+func (b *builder) befallen(number, clause nutgraf.Span) bool {
+	at, end := b.seg.TokenAt(number.Start), b.seg.TokenAt(number.End)
+	for i := max(0, at-1); i < min(len(b.seg.Tokens), end+3); i++ {
+		t := b.seg.Tokens[i]
+		if int(t.Start) >= clause.Start && int(t.End) <= clause.End && t.Kind == nutgraf.Word && b.f.befall[b.f.gist.Key(t.Span().Of(b.doc.Text))] {
+			return true
+		}
+	}
+	return false
+}
+
+// measures returns the key of what an amount or a share measures, if it stands
+// near: "revenue of $90bn", "$25bn in revenue".
+func (b *builder) measures(amount, clause nutgraf.Span) string {
+	at, end := b.seg.TokenAt(amount.Start), b.seg.TokenAt(amount.End)
+	for d := 1; d <= 4; d++ {
+		for _, i := range [...]int{at - d, end + d - 1} {
+			if i < 0 || i >= len(b.seg.Tokens) || int(b.seg.Tokens[i].Start) < clause.Start || int(b.seg.Tokens[i].End) > clause.End {
+				continue
+			}
+			if k := b.f.gist.Key(b.seg.Tokens[i].Span().Of(b.doc.Text)); b.f.measured[k] {
+				return k
+			}
+		}
+	}
+	return ""
+}
+
+// before returns the key of the content word that stands just before a bare
+// number: "a magnitude of 6.1", "put the crowd at 38,000".
+func (b *builder) before(number, clause nutgraf.Span) string {
+	at := b.seg.TokenAt(number.Start)
+	for i := at - 1; i >= max(0, at-3) && int(b.seg.Tokens[i].Start) >= clause.Start; i-- {
+		t := b.seg.Tokens[i]
+		if t.Kind != nutgraf.Word || t.Upper {
+			if t.Kind != nutgraf.Word {
+				return ""
+			}
+			continue
+		}
+		if k := b.f.gist.Key(t.Span().Of(b.doc.Text)); k != "" {
+			return k
+		}
+	}
+	return ""
+}

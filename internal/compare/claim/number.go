@@ -1,0 +1,143 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"nutgraf"
+)
+
+// bygone is how many days before a report a period must have ended for its
+// numbers to be history rather than news.
+const bygone = 182
+
+func (b *builder) quantity(i int) (nutgraf.Frame, bool) {
+	q := b.ann.Quantities[i]
+	if q.Kind == nutgraf.Ordinal || b.dated(q.Span) {
+		return nutgraf.Frame{}, false
+	}
+	kind := nutgraf.ClaimQuantity
+	if q.Kind == nutgraf.Superlative {
+		if !b.f.record(q.Span.Of(b.doc.Text)) {
+			return nutgraf.Frame{}, false
+		}
+		kind = nutgraf.ClaimStatus
+	}
+	fr, ok := b.frame(kind, q.Span)
+	if !ok {
+		return fr, false
+	}
+	fr.Quantity, fr.Known, fr.Value, fr.Low, fr.High = i, q.Known, q.Value, q.Low, q.High
+	fr.Unit, fr.Hedge, fr.Status = q.Unit, q.Hedge, q.Status
+	fr.Money = q.Kind == nutgraf.Money
+	fr.Head = b.head(q, fr.Clause.Span)
+	fr.Beside = b.beside(i)
+	if kind == nutgraf.ClaimQuantity {
+		fr.Terms = without(fr.Terms, fr.Head)
+	}
+	if q.By != "" && fr.Quote < 0 && !b.believed(q.Span) {
+		fr.By = q.By
+	}
+	if w := b.window(q); w >= 0 && w < len(b.times) && kind == nutgraf.ClaimQuantity {
+		fr.When = w
+		fr.Clause = b.doc.Cite(span(fr.Clause.Span, b.times[w].Span, b.sentence(q.Span)))
+		if b.times[w].Resolved {
+			fr.From, fr.To = b.times[w].From, b.times[w].To
+			day := b.doc.Published.Day()
+			fr.Bygone = day != nutgraf.NoDay && fr.To < day-bygone
+		}
+	}
+	return fr, true
+}
+
+// broken makes frames of records that the quantities do not hold: "smashes
+// records", "had the biggest opening".
+func (b *builder) broken(dst []nutgraf.Frame) []nutgraf.Frame {
+	for i, t := range b.seg.Tokens {
+		w := strings.ToLower(t.Span().Of(b.doc.Text))
+		superlative := b.f.records[w] && strings.HasSuffix(w, "est")
+		if !superlative && w != "record" && w != "records" || b.counted(t.Span()) {
+			continue
+		}
+		set := superlative
+		for j := max(0, i-4); j < i; j++ {
+			set = set || b.f.breakers[strings.ToLower(b.seg.Tokens[j].Span().Of(b.doc.Text))]
+		}
+		if !set {
+			continue
+		}
+		if fr, ok := b.frame(nutgraf.ClaimStatus, t.Span()); ok {
+			fr.Head, fr.Hedge, fr.Status = "record", nutgraf.Exact, nutgraf.Achieved
+			for _, k := range strings.Fields(strings.ToLower(fr.Clause.Text)) {
+				if b.f.unsure[k] {
+					fr.Status = nutgraf.StatusProjected
+				}
+			}
+			dst = append(dst, fr)
+		}
+	}
+	return dst
+}
+
+// counted reports whether a span lies in a quantity found before.
+func (b *builder) counted(s nutgraf.Span) bool {
+	return slices.ContainsFunc(b.ann.Quantities, func(q nutgraf.Quantity) bool { return q.Span.Overlap(s) > 0 || q.Counted.Overlap(s) > 0 })
+}
+
+// window returns the period of a quantity: the one its annotation gives, else a
+// period that follows it closely in its clause ("in its first ten days").
+func (b *builder) window(q nutgraf.Quantity) int {
+	if q.Window >= 0 && q.Window < len(b.times) && b.times[q.Window].Type == nutgraf.DurationType {
+		return q.Window
+	}
+	for i, w := range b.times {
+		if w.Type == nutgraf.DurationType && w.Span.Start > q.Span.End && w.Span.Start-q.Span.End < 70 && !strings.ContainsAny(b.doc.Text[q.Span.End:w.Span.Start], ".;:") {
+			return i
+		}
+	}
+	return q.Window
+}
+
+// record reports whether a superlative is of the kind that can be set or
+// broken: "the latest film" tells of no record.
+func (f *Finder) record(words string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(words)) {
+		for p := range strings.SplitSeq(w, "-") {
+			if f.records[p] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (b *builder) sentence(at nutgraf.Span) nutgraf.Span {
+	return b.seg.Sentences[b.seg.SentenceAt(at.Start)].Span
+}
+
+// span widens a to hold b where b lies in the same sentence and not far off.
+func span(a, b, sent nutgraf.Span) nutgraf.Span {
+	if !sent.Contains(b) || b.Start-a.End > 80 || a.Start-b.End > 80 {
+		return a
+	}
+	return nutgraf.Span{Start: min(a.Start, b.Start), End: max(a.End, b.End)}
+}
+
+// beside returns the other numbers of a quantity's sentence.
+func (b *builder) beside(i int) []float64 {
+	sent := b.sentence(b.ann.Quantities[i].Span)
+	var out []float64
+	for j, q := range b.ann.Quantities {
+		if j != i && q.Known && sent.Contains(q.Span) {
+			out = append(out, q.Value)
+		}
+	}
+	return out
+}
+
+func without(keys []string, key string) []string {
+	if i := slices.Index(keys, key); i >= 0 {
+		return slices.Delete(slices.Clone(keys), i, i+1)
+	}
+	return keys
+}

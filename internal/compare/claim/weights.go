@@ -1,0 +1,71 @@
+package claim
+
+import (
+	"math"
+	"slices"
+
+	"nutgraf"
+)
+
+const fewFrames = 30
+
+// weights are the inverse document frequencies of keys over the sentences of
+// the story's frames: a word that stands in all of them tells nothing.
+type weights map[string]float64
+
+// In a small story every word is frequent; its weights are taken as if it had
+// at least fewFrames frames.
+func newWeights(frames []nutgraf.Frame) weights {
+	w := weights{}
+	for _, f := range frames {
+		for _, k := range f.Wide {
+			w[k]++
+		}
+	}
+	n := float64(max(len(frames), fewFrames) + 1)
+	for k, df := range w {
+		w[k] = math.Log(1 + n/(df+.5))
+	}
+	return w
+}
+
+// alike returns how much of what two frames say they share, in [0, 1]: the
+// weighted share of their clauses' words, the weaker for those of the rest of
+// their sentences, and a little for the entities both are about.
+func (w weights) alike(a, b nutgraf.Frame) float64 {
+	near := w.overlap(a.Terms, b.Terms)
+	wide := w.overlap(a.Wide, b.Wide)
+	s := .6*near + .3*wide
+	for _, e := range a.About {
+		if slices.Contains(b.About, e) {
+			s += .12
+			break
+		}
+	}
+	return s
+}
+
+// overlap is the weighted overlap coefficient of two sorted lists of keys,
+// smoothed so that a single shared word of very short lists does not carry.
+func (w weights) overlap(a, b []string) float64 {
+	var shared, wa, wb float64
+	for i, j := 0, 0; i < len(a) || j < len(b); {
+		switch {
+		case j == len(b) || i < len(a) && a[i] < b[j]:
+			wa += w[a[i]]
+			i++
+		case i == len(a) || b[j] < a[i]:
+			wb += w[b[j]]
+			j++
+		default:
+			x := w[a[i]]
+			shared, wa, wb = shared+x, wa+x, wb+x
+			i, j = i+1, j+1
+		}
+	}
+	const smooth = .9
+	if shared == 0 {
+		return 0
+	}
+	return shared / (math.Min(wa, wb) + smooth)
+}

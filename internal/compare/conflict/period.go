@@ -1,0 +1,84 @@
+package conflict
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"nutgraf"
+)
+
+// period is the time a number holds for, as far as it can be compared: how
+// long, and whether it lies before the report, after it, or begins with the
+// matter.
+type period struct {
+	dir  string // "past", "next", "first", "on" or "" when none is given
+	days float64
+	text string
+}
+
+func (p period) known() bool { return p.dir != "" }
+
+// fits reports whether two periods can be one.
+func (p period) fits(q period) bool {
+	if !p.known() || !q.known() || strings.EqualFold(p.text, q.text) {
+		return true
+	}
+	if p.dir != q.dir && p.dir != "on" && q.dir != "on" {
+		return false
+	}
+	if p.days == 0 || q.days == 0 {
+		return true
+	}
+	return math.Abs(p.days-q.days) <= .25*math.Max(p.days, q.days)
+}
+
+// windowOf reads the period of a frame from its time expression.
+func windowOf(s Story, fr nutgraf.Frame) period {
+	if fr.When < 0 || fr.When >= len(s.Times[fr.Member]) {
+		return period{}
+	}
+	w := s.Times[fr.Member][fr.When]
+	doc := s.Members[fr.Member].Doc
+	p := period{text: w.Span.Of(doc.Text), days: lengthOf(w)}
+	around := strings.ToLower(doc.Text[max(0, w.Span.Start-12):w.Span.End])
+	switch {
+	case hasAny(around, "past ", "last ", "previous ", "since "):
+		p.dir = "past"
+	case hasAny(around, "next ", "coming ", "following "):
+		p.dir = "next"
+	case hasAny(around, "first ", "opening ", "initial ", "debut "):
+		p.dir = "first"
+	case w.Type == nutgraf.DurationType:
+		p.dir = "on"
+	default:
+		p.dir = ""
+	}
+	return p
+}
+
+func hasAny(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// lengthOf returns the length of a period in days, 0 when it is not told.
+func lengthOf(w nutgraf.When) float64 {
+	v := w.Value
+	if i := strings.IndexByte(v, 'P'); i >= 0 && i <= 1 {
+		v = v[i+1:]
+		var n float64
+		var unit byte
+		if _, err := fmt.Sscanf(v, "%g%c", &n, &unit); err == nil {
+			return n * map[byte]float64{'D': 1, 'W': 7, 'M': 30, 'Y': 365}[unit]
+		}
+	}
+	if w.Resolved && w.To >= w.From {
+		return float64(w.To-w.From) + 1
+	}
+	return 0
+}

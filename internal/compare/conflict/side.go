@@ -1,0 +1,89 @@
+package conflict
+
+import (
+	"slices"
+
+	"nutgraf"
+)
+
+// sideOf is a side in the making.
+type sideOf struct {
+	stand  stand
+	frames []nutgraf.Frame
+}
+
+// weight orders sides: expected before reached, then the better supported.
+func (x sideOf) weight() int {
+	w := min(len(x.frames), 50)
+	if x.stand.coming {
+		w += 100
+	}
+	return w
+}
+
+func put(sides []sideOf, st stand, fr nutgraf.Frame) []sideOf {
+	for i, x := range sides {
+		if x.stand.coming == st.coming && x.stand.window.fits(st.window) {
+			sides[i].frames = append(sides[i].frames, fr)
+			if !x.stand.window.known() {
+				sides[i].stand.window = st.window
+			}
+			return sides
+		}
+	}
+	return append(sides, sideOf{st, []nutgraf.Frame{fr}})
+}
+
+// describe puts a side's stand in plain words; the period keeps the report's.
+func describe(st stand) string {
+	out := "given as reached"
+	if st.coming {
+		out = "projected"
+	}
+	if st.window.text != "" {
+		out += ", “" + st.window.text + "”"
+	}
+	return out
+}
+
+// side makes a side of frames: its evidence, one clause a report at the most
+// twice, and who stands behind it.
+func (f *Finder) side(s Story, x sideOf, value string) nutgraf.Side {
+	out := nutgraf.Side{Value: value, Low: x.frames[0].Low, High: x.frames[0].High}
+	perDoc := map[string]int{}
+	first := 0
+	for i, fr := range x.frames {
+		if out.By == "" || fr.ByQuoted && !out.ByQuoted {
+			if b := by(s, fr); b != "" {
+				out.By, out.ByQuoted, first = b, fr.ByQuoted, i
+			}
+		}
+	}
+	// Who stands behind a side is shown beside his own words: they come first.
+	frames := slices.Concat(x.frames[first:first+1], x.frames[:first], x.frames[first+1:])
+	for _, fr := range frames {
+		if perDoc[fr.Clause.Doc] < 2 && !cited(out.Evidence, fr.Clause) {
+			out.Evidence = append(out.Evidence, fr.Clause)
+			perDoc[fr.Clause.Doc]++
+		}
+	}
+	return out
+}
+
+func cited(cs []nutgraf.Cite, c nutgraf.Cite) bool {
+	return slices.ContainsFunc(cs, func(x nutgraf.Cite) bool { return x.Ref == c.Ref })
+}
+
+// phrase is a frame's number with what it counts, verbatim.
+func phrase(s Story, fr nutgraf.Frame) string {
+	if fr.Quantity < 0 {
+		return fr.Clause.Text
+	}
+	doc := s.Members[fr.Member].Doc
+	q := s.Members[fr.Member].Ann.Quantities[fr.Quantity]
+	span := q.Span
+	if !q.Counted.IsZero() && q.Counted.Start >= span.Start && q.Counted.Start-span.End < 4 && q.Counted.End > span.End && q.Counted.End-span.Start < 80 {
+		span.End = q.Counted.End
+	}
+	return span.Of(doc.Text)
+}

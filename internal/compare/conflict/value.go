@@ -1,0 +1,208 @@
+package conflict
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"nutgraf"
+)
+
+// value judges numbers that differ.
+func (f *Finder) value(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
+	var sides []sideOf
+	for _, fr := range m.Frames {
+		i := slices.IndexFunc(sides, func(x sideOf) bool { return x.stand.side == fr.Side })
+		if i < 0 {
+			sides = append(sides, sideOf{stand: stand{side: fr.Side}})
+			i = len(sides) - 1
+		}
+		sides[i].frames = append(sides[i].frames, fr)
+	}
+	if len(sides) < 2 {
+		return nutgraf.Conflict{}, false
+	}
+	c := nutgraf.Conflict{Kind: nutgraf.ConflictValue, Severity: nutgraf.Hard, Relation: nutgraf.Conflicting, Axis: "number"}
+	c.Matter = subject(s, m.Frames)
+	c.Why = "The reports give different numbers for the same matter."
+	switch {
+	case boundsMeet(sides):
+		c.Severity, c.Relation = nutgraf.Soft, nutgraf.Drift
+		c.Why = "One side states a bound or a rounded number that the other meets."
+	case foreseen(sides):
+		c.Severity, c.Relation = nutgraf.Soft, nutgraf.Update
+		c.Why = "One side gives what was expected, the other what came about."
+	case told(s, sides):
+		c.Severity, c.Relation = nutgraf.Medium, nutgraf.Update
+		c.Why = "One report gives both numbers, the one as the earlier."
+	case later(s, sides):
+		c.Severity, c.Relation = nutgraf.Medium, nutgraf.Update
+		c.Why = "The reports that give the one number are days later than those that give the other."
+	case f.risen(s, sides):
+		c.Severity, c.Relation = nutgraf.Medium, nutgraf.Update
+		c.Why = "The later report gives a later count."
+	case attributed(sides):
+		c.Why = "The numbers come from different sources, which the reports name."
+	}
+	for _, x := range sides {
+		c.Sides = append(c.Sides, f.side(s, x, phrase(s, x.frames[0])))
+	}
+	if reports(c.Sides) < 2 {
+		return nutgraf.Conflict{}, false
+	}
+	c.Rule = nutgraf.Evidence{Rule: "conflict.quantity-value", Text: c.Why}
+	return c, true
+}
+
+// boundsMeet reports whether the sides' intervals overlap although their
+// values are far apart: "more than 10,000" beside 15,000.
+func boundsMeet(sides []sideOf) bool {
+	for i, x := range sides {
+		for _, y := range sides[:i] {
+			a, b := x.frames[0], y.frames[0]
+			if a.Low > b.High || b.Low > a.High {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// later reports whether one side's reports are all dated two days or more after
+// the other's.
+func later(s Story, sides []sideOf) bool {
+	if len(sides) != 2 {
+		return false
+	}
+	var first, last [2]nutgraf.Day
+	for i, x := range sides {
+		first[i], last[i] = math.MaxInt32, nutgraf.NoDay
+		for _, fr := range x.frames {
+			d := s.Dates[fr.Member]
+			if !d.Firm || d.From == nutgraf.NoDay {
+				return false
+			}
+			first[i], last[i] = min(first[i], d.From), max(last[i], d.To)
+		}
+	}
+	return first[0] >= last[1]+2 || first[1] >= last[0]+2
+}
+
+// foreseen reports whether one side is expected and another given as reached.
+func foreseen(sides []sideOf) bool {
+	coming := 0
+	for _, x := range sides {
+		fr := x.frames[0]
+		if fr.Status == nutgraf.StatusProjected || fr.Status == nutgraf.Hypothetical || fr.Hedge == nutgraf.Projected {
+			coming++
+		}
+	}
+	return coming > 0 && coming < len(sides)
+}
+
+// told reports whether the sentence of one side holds the other's number: "up
+// from 6.4 million".
+func told(s Story, sides []sideOf) bool {
+	for i, x := range sides {
+		for j, y := range sides {
+			if i == j {
+				continue
+			}
+			a, b := x.frames[0], y.frames[0]
+			m := s.Members[a.Member]
+			if at := m.Seg.SentenceAt(a.Focus.Start); at >= 0 {
+				digits := strings.TrimFunc(b.Clause.Text[max(0, b.Focus.Start-b.Clause.Span.Start):min(len(b.Clause.Text), b.Focus.End-b.Clause.Span.Start)], func(r rune) bool { return r < '0' || r > '9' })
+				if digits != "" && containsNumber(m.Seg.Sentences[at].Span.Of(m.Doc.Text), digits) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// containsNumber reports whether text holds the digits as a number of its own.
+func containsNumber(text, digits string) bool {
+	for i := 0; ; {
+		j := strings.Index(text[i:], digits)
+		if j < 0 {
+			return false
+		}
+		j += i
+		end := j + len(digits)
+		if (j == 0 || !digit(text[j-1]) && text[j-1] != '.' && text[j-1] != ',') && (end == len(text) || !digit(text[end])) {
+			return true
+		}
+		i = end
+	}
+}
+
+func digit(c byte) bool { return c >= '0' && c <= '9' }
+
+// risen reports whether the counts are of a kind that grows, and grow with the
+// reports' days.
+func (f *Finder) risen(s Story, sides []sideOf) bool {
+	type at struct {
+		day   nutgraf.Day
+		value float64
+	}
+	var all []at
+	for _, x := range sides {
+		for _, fr := range x.frames {
+			d := s.Dates[fr.Member]
+			if d.From == nutgraf.NoDay || d.From != d.To || !f.grows(fr) {
+				return false
+			}
+			all = append(all, at{d.From, fr.Value})
+		}
+	}
+	slices.SortFunc(all, func(a, b at) int {
+		if a.day != b.day {
+			return int(a.day - b.day)
+		}
+		return int(math.Copysign(1, a.value-b.value))
+	})
+	for i := 1; i < len(all); i++ {
+		if all[i].value < all[i-1].value || all[i].value > all[i-1].value && all[i].day == all[i-1].day {
+			return false
+		}
+	}
+	return true
+}
+
+func (f *Finder) grows(fr nutgraf.Frame) bool {
+	if f.rising[fr.Head] {
+		return true
+	}
+	return slices.ContainsFunc(fr.Terms, func(k string) bool { return f.rising[k] })
+}
+
+func attributed(sides []sideOf) bool {
+	names := map[string]bool{}
+	for _, x := range sides {
+		named := ""
+		for _, fr := range x.frames {
+			if fr.By != "" {
+				named = fr.By
+				break
+			}
+		}
+		if named == "" {
+			return false
+		}
+		names[named] = true
+	}
+	return len(names) == len(sides)
+}
+
+// subject names the matter of differing numbers: what they count, in the words
+// of the first report that tells.
+func subject(s Story, frames []nutgraf.Frame) string {
+	for _, fr := range frames {
+		q := s.Members[fr.Member].Ann.Quantities[fr.Quantity]
+		if !q.Counted.IsZero() && q.Counted.Len() < 60 {
+			return "How many: " + q.Counted.Of(s.Members[fr.Member].Doc.Text)
+		}
+	}
+	return "How much: " + frames[0].Clause.Text
+}
