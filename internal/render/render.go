@@ -55,6 +55,7 @@ func Functions() template.FuncMap {
 		"marked": marked,
 		"chips":  chips,
 		"cells":  cells,
+		"places": places,
 	}
 }
 

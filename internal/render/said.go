@@ -1,6 +1,7 @@
 package render
 
 import (
+	"html/template"
 	"slices"
 	"strings"
 
@@ -206,6 +207,35 @@ func said(f *nutgraf.Family) string {
 		parts = append(parts, oneDay(f.Said))
 	}
 	return strings.Join(parts, ", ")
+}
+
+// places writes where the reports have an utterance.
+func places(all []place) template.HTML {
+	var b strings.Builder
+	for _, p := range all {
+		b.WriteString(`<span class="place">`)
+		for _, c := range p.Chips {
+			b.WriteByte(' ')
+			c.write(&b)
+		}
+		if p.Kind != "" {
+			b.WriteString(` <span>` + esc(p.Kind) + `</span>`)
+		}
+		for i, t := range p.Turns {
+			b.WriteString([]string{` <span>without `, `, `}[min(i, 1)] + `<q>` + esc(t) + `</q>`)
+		}
+		if len(p.Turns) > 0 {
+			b.WriteString(`</span>`)
+		}
+		if p.To != "" {
+			b.WriteString(` <q>` + esc(p.To) + `</q>`)
+		}
+		if p.How != "" {
+			b.WriteString(` <span>(` + esc(p.How) + `)</span>`)
+		}
+		b.WriteString(`</span> `)
+	}
+	return template.HTML(b.String()) // every string in it went through esc
 }
 
 // once keeps each word at its first place.
