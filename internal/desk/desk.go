@@ -55,6 +55,12 @@ type Store interface {
 	Utterances(ctx context.Context, words []string, limit int) ([]nutgraf.Utterance, error)
 	// Counts says how much is held.
 	Counts(ctx context.Context) (nutgraf.Counts, error)
+	// Subscribe keeps a subscription, in place of the one under its address.
+	Subscribe(ctx context.Context, s nutgraf.Subscription) error
+	// Unsubscribe ends a subscription.
+	Unsubscribe(ctx context.Context, url string) error
+	// Subscriptions lists the subscriptions by address.
+	Subscriptions(ctx context.Context) ([]nutgraf.Subscription, error)
 	Close() error
 }
 

@@ -24,6 +24,7 @@ type Store struct {
 	stories  map[string]nutgraf.Settled
 	storyOf  map[string]string
 	redirect map[string]string
+	feeds    map[string]nutgraf.Subscription
 	mark     int64
 	clean    int64
 }
@@ -33,6 +34,7 @@ func New() *Store {
 	return &Store{
 		articles: map[string]*nutgraf.Filed{}, stories: map[string]nutgraf.Settled{},
 		storyOf: map[string]string{}, redirect: map[string]string{},
+		feeds: map[string]nutgraf.Subscription{},
 	}
 }
 

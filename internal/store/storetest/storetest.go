@@ -38,6 +38,8 @@ func Run(t *testing.T, open func(t *testing.T) desk.Store) {
 		{"a withdrawn or changed article is not found by its old words", searchForgets},
 		{"utterances are found by parts of a speaker's name", utterances},
 		{"the first filing of many is as good as the last", manyArticles},
+		{"subscriptions come, change and go", subscriptions},
+		{"what a server said of a capture stays with it", webComesBack},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

@@ -1,0 +1,63 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"time"
+
+	"nutgraf"
+)
+
+// Subscribe keeps a subscription under its address.
+func (s *Store) Subscribe(ctx context.Context, f nutgraf.Subscription) error {
+	web, err := json.Marshal(f.Web)
+	if err != nil {
+		return s.worded("subscribe to "+f.URL, err)
+	}
+	var checked any
+	if !f.Checked.IsZero() {
+		checked = f.Checked.UnixNano()
+	}
+	err = s.change(ctx, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO subscription (url, title, site, added, checked, web) VALUES (?, ?, ?, ?, ?, ?)",
+			f.URL, f.Title, f.Site, f.Added.UnixNano(), checked, string(web))
+		return err
+	})
+	return s.worded("subscribe to "+f.URL, err)
+}
+
+// Unsubscribe ends a subscription.
+func (s *Store) Unsubscribe(ctx context.Context, url string) error {
+	var gone int64
+	err := s.change(ctx, func(tx *sql.Tx) error {
+		res, err := tx.ExecContext(ctx, "DELETE FROM subscription WHERE url = ?", url)
+		if err == nil {
+			gone, err = res.RowsAffected()
+		}
+		return err
+	})
+	if err == nil && gone == 0 {
+		return missing("feed", url)
+	}
+	return s.worded("unsubscribe from "+url, err)
+}
+
+// Subscriptions lists the subscriptions by address.
+func (s *Store) Subscriptions(ctx context.Context) ([]nutgraf.Subscription, error) {
+	q := query{text: "SELECT url, title, site, added, checked, web FROM subscription"}
+	q.end("ORDER BY url", 0, 0)
+	return collect(ctx, s, q, "list feeds", func(rows *sql.Rows) (f nutgraf.Subscription, err error) {
+		var added int64
+		var checked sql.NullInt64
+		var web string
+		if err := rows.Scan(&f.URL, &f.Title, &f.Site, &added, &checked, &web); err != nil {
+			return f, err
+		}
+		f.Added = time.Unix(0, added).UTC()
+		if checked.Valid {
+			f.Checked = time.Unix(0, checked.Int64).UTC()
+		}
+		return f, json.Unmarshal([]byte(web), &f.Web)
+	})
+}
