@@ -68,18 +68,29 @@ func (p *Pack) Set(name string) map[string]bool {
 
 // Rows returns the entries of a list cut into their tab-separated columns.
 func (p *Pack) Rows(name string) [][]string {
-	out := make([][]string, 0, len(p.lists[name]))
-	for _, e := range p.lists[name] {
-		out = append(out, strings.Split(e, "\t"))
+	list := p.lists[name]
+	n := len(list)
+	for _, e := range list {
+		n += strings.Count(e, "\t")
+	}
+	out, cells := make([][]string, len(list)), make([]string, 0, n)
+	for i, e := range list {
+		from := len(cells)
+		for cell := range strings.SplitSeq(e, "\t") {
+			cells = append(cells, cell)
+		}
+		out[i] = cells[from:len(cells):len(cells)]
 	}
 	return out
 }
 
 func lines(raw string) []string {
-	var out []string
-	for l := range strings.Lines(raw) {
-		l = strings.TrimRight(l, "\r\n")
-		if l == "" || strings.HasPrefix(l, "#") {
+	out := make([]string, 0, strings.Count(raw, "\n")+1)
+	for raw != "" {
+		var l string
+		l, raw, _ = strings.Cut(raw, "\n")
+		l = strings.TrimSuffix(l, "\r")
+		if l == "" || l[0] == '#' {
 			continue
 		}
 		out = append(out, l)

@@ -49,9 +49,10 @@ const (
 	happening // a well-known event
 	famed     // a well-known work
 	productHead
-	action // verb, in its plain form
-	past   // verb, in its past form
-	surely // hardly anything but the end or the start of a place's name
+	action     // verb, in its plain form
+	past       // verb, in its past form
+	surely     // hardly anything but the end or the start of a place's name
+	phrasePart // a longer entry begins with this phrase
 )
 
 // lexicon answers what the lists say.
@@ -120,7 +121,7 @@ func newLexicon(pack *lang.Pack) *lexicon {
 		n += len(pack.List(list))
 	}
 	x := &lexicon{
-		words: newTable(n), phrases: newTable(n),
+		words: newTable(n), phrases: newTable(n / 4),
 		short: map[uint32][]uint32{}, shorten: map[uint32][]uint32{}, kinds: map[uint32][]int{},
 		full: map[uint32]string{}, alias: map[uint64]uint64{},
 	}
@@ -237,7 +238,12 @@ func sexOf(row []string) mark {
 // add enters a word or a phrase as the tokens of a text show it.
 func (x *lexicon) add(entry string, m mark) {
 	h, head, n := uint64(seed), uint64(0), 0
+	var room [8]uint64
+	parts := room[:0]
 	enter := func(w string) {
+		if n > 1 {
+			parts = append(parts, h)
+		}
 		if n > 0 {
 			h = (h ^ ' ') * prime
 		}
@@ -262,6 +268,9 @@ func (x *lexicon) add(entry string, m mark) {
 	case n > 1 && m&(starter|common) == 0:
 		x.words.add(head, phraseHead)
 		x.phrases.add(h, m)
+		for _, part := range parts {
+			x.phrases.add(part, phrasePart)
+		}
 		x.longest = max(x.longest, n)
 	}
 }

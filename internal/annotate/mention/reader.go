@@ -237,8 +237,12 @@ func (r *reader) phrase(i, last int) (int, mark) {
 		}
 		h = foldHash((h^' ')*prime, w)
 		n++
-		if m := r.lex.phrases.find(h); m != 0 {
-			length, found = j+1-i, m
+		m := r.lex.phrases.find(h)
+		if m&^phrasePart != 0 {
+			length, found = j+1-i, m&^phrasePart
+		}
+		if m&phrasePart == 0 {
+			break
 		}
 	}
 	return length, found

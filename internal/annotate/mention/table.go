@@ -9,37 +9,63 @@ import (
 // bits wide, so that two of the few ten thousand entries, or an entry and a
 // word of a text, practically never meet.
 type table struct {
-	keys  []uint64
-	marks []mark
+	slots []slot // open addressing; the length is a power of two
+	used  int
 }
 
-// newTable makes room for up to n entries.
+// slot holds a key beside its marks, so that a look-up touches one place.
+type slot struct {
+	key   uint64
+	marks mark
+}
+
+// newTable makes room for about n entries.
 func newTable(n int) table {
 	size := 16
-	for size < 2*n {
+	for size < n+n/2 {
 		size *= 2
 	}
-	return table{keys: make([]uint64, size), marks: make([]mark, size)}
+	return table{slots: make([]slot, size)}
 }
 
 // add joins marks to a key's.
 func (t *table) add(k uint64, m mark) {
-	i := t.slot(k)
-	t.keys[i] = k
-	t.marks[i] |= m
+	s := t.slot(k)
+	if s.key == 0 {
+		if t.used++; t.used > len(t.slots)*2/3 {
+			t.grow()
+			s = t.slot(k)
+		}
+	}
+	s.key = k
+	s.marks |= m
+}
+
+func (t *table) grow() {
+	old := t.slots
+	t.slots = make([]slot, 2*len(old))
+	for _, s := range old {
+		if s.key != 0 {
+			*t.slot(s.key) = s
+		}
+	}
 }
 
 // slot is where a key stands or would stand.
-func (t *table) slot(k uint64) int {
-	i := int((k ^ k>>29) & uint64(len(t.keys)-1))
-	for t.keys[i] != 0 && t.keys[i] != k {
-		i = (i + 1) & (len(t.keys) - 1)
+func (t *table) slot(k uint64) *slot {
+	slots := t.slots
+	i := (k ^ k>>29) & uint64(len(slots)-1)
+	for {
+		s := &slots[i&uint64(len(slots)-1)]
+		if s.key == k || s.key == 0 {
+			return s
+		}
+		i++
 	}
-	return i
 }
 
 // find returns the marks of a key, 0 when it has no entry.
-func (t *table) find(k uint64) mark { return t.marks[t.slot(k)] }
+func (t *table) find(k uint64) mark { return t.slot(k).marks }
 
 const (
 	seed  = 14695981039346656037

@@ -2,6 +2,7 @@ package when
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"nutgraf"
@@ -324,12 +325,11 @@ func (g *grammar) index(lex *numeral.Lexicon) {
 	g.root.sift(lex)
 	g.byEntry = make([][]edge, lex.Len())
 	g.starts = make([]bool, lex.Len())
-	for i := range g.byEntry {
-		for _, e := range g.root.edges {
-			if e.item.takesEntry(int32(i), lex) {
-				g.byEntry[i] = append(g.byEntry[i], e)
-			}
-		}
+	for k := range g.root.edges {
+		e := &g.root.edges[k]
+		e.item.eachEntry(lex, func(i int32) { g.byEntry[i] = append(g.byEntry[i], *e) })
+	}
+	for i := range g.starts {
 		g.starts[i] = len(g.byEntry[i]) > 0
 	}
 	for _, e := range g.root.edges {
@@ -357,26 +357,38 @@ func (n *node) sift(lex *numeral.Lexicon) {
 		return
 	}
 	n.words = make([]bool, lex.Len())
-	for w := range n.words {
-		for i := range n.edges {
-			n.words[w] = n.words[w] || n.edges[i].item.takesEntry(int32(w), lex)
+	for i := range n.edges {
+		n.edges[i].item.eachEntry(lex, func(w int32) { n.words[w] = true })
+	}
+}
+
+// eachEntry calls do for each entry of the lexicon that the item may take.
+func (it *item) eachEntry(lex *numeral.Lexicon, do func(int32)) {
+	switch it.kind {
+	case literal:
+		do(it.entry)
+	case anyOf:
+		for k, e := range it.entries {
+			if e >= 0 && !slices.Contains(it.entries[:k], e) {
+				do(e)
+			}
+		}
+	case symbol, dash, anyWord:
+	default:
+		for i := range int32(lex.Len()) {
+			if it.takesEntry(i, lex) {
+				do(i)
+			}
 		}
 	}
 }
 
 const numberWords = numeral.Digit | numeral.Teen | numeral.Tens | numeral.Article | numeral.Vague | numeral.Fraction | numeral.Many
 
+// takesEntry reports whether an item that is no word of its own may take an entry.
 func (it *item) takesEntry(i int32, lex *numeral.Lexicon) bool {
 	mask := lex.MaskOf(i)
 	switch it.kind {
-	case literal:
-		return it.entry == i
-	case anyOf:
-		for _, e := range it.entries {
-			if e == i {
-				return true
-			}
-		}
 	case class:
 		return mask&it.mask != 0
 	case number:
