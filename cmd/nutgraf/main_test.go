@@ -4,11 +4,16 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"net"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -43,7 +48,7 @@ func TestScripts(t *testing.T) {
 			return false, errors.New("no such condition: " + cond)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"status": status, "grow": grow, "lock": lock, "occupy": occupy, "newsroom": writeNewsroom, "crash": crash,
+			"status": status, "grow": grow, "lock": lock, "occupy": occupy, "newsroom": writeNewsroom, "crash": crash, "website": website,
 		},
 	})
 }
@@ -139,4 +144,27 @@ func crash(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Check(c.Process.Kill())
 		_ = c.Wait() // it was killed: that is its error
 	}
+}
+
+// website DIR serves a folder on the loopback address until the script ends and
+// names it in $SITE. $SITE in its files stands for that address, too. A request
+// for what has not changed since is answered so.
+func website(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: website DIR")
+	}
+	dir, base := ts.MkAbs(args[0]), ""
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		raw, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(path.Clean("/"+r.URL.Path))))
+		if err != nil {
+			http.NotFound(w, r)
+			return
+		}
+		w.Header().Set("ETag", fmt.Sprintf("%q", strconv.Itoa(len(raw))))
+		body := strings.ReplaceAll(string(raw), "$SITE", base)
+		http.ServeContent(w, r, r.URL.Path, time.Time{}, strings.NewReader(body))
+	}))
+	base = s.URL
+	ts.Defer(s.Close)
+	ts.Setenv("SITE", base)
 }

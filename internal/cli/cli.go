@@ -41,10 +41,11 @@ type env struct {
 	in        io.Reader
 	out, errs io.Writer
 	getenv    func(string) string
-	tty       *os.File // out, when it is a terminal
-	errTTY    *os.File // errs, when it is a terminal
-	read      int      // items read
-	refused   int      // items refused
+	tty       *os.File  // out, when it is a terminal
+	errTTY    *os.File  // errs, when it is a terminal
+	read      int       // items read
+	refused   int       // items refused
+	fetch     *webFlags // how a filter fetches addresses; nil when it does not
 }
 
 // Run runs one command line and returns its exit status.
@@ -140,6 +141,11 @@ func (e *env) status() int {
 func (e *env) refuse(err error) {
 	e.refused++
 	fmt.Fprintf(e.errs, "nutgraf: %s\n", oneLine(err.Error()))
+}
+
+// note says what was passed over by design: no refusal.
+func (e *env) note(err error) {
+	fmt.Fprintf(e.errs, "nutgraf: note: %s\n", oneLine(err.Error()))
 }
 
 func oneLine(s string) string {

@@ -119,9 +119,13 @@ func collect[R any](ctx context.Context, e *env, paths []string, workers int, wo
 		r.value = work(doc)
 		return r
 	}
+	src, err := e.source(ctx, e.fetch, nil)
+	if err != nil {
+		return err
+	}
 	line := e.progress()
 	defer line.clear()
-	for r := range inorder.Map(arrivals(e, paths), workers, one) {
+	for r := range inorder.Map(arrivals(src, paths), workers, one) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -133,5 +137,8 @@ func collect[R any](ctx context.Context, e *env, paths []string, workers int, wo
 		line.articles(e.read)
 		keep(r.value)
 	}
-	return nil
+	for _, note := range src.noted() {
+		e.noteLine(note)
+	}
+	return src.close()
 }

@@ -8,6 +8,7 @@ func commands() []command {
 		demoCommand,
 		serveCommand,
 		addCommand,
+		feedCommand,
 		removeCommand,
 		refreshCommand,
 		storyCommand,

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -84,22 +85,33 @@ func (e *env) with(ctx context.Context, b base, create bool, do func(d *desk.Des
 }
 
 var addCommand = command{
-	name: "add", args: "PATH...", short: "take articles into the database",
-	long: "Reads what read reads and keeps it: the capture, the article, its findings, and the\nstories that come of it. An article that is held already changes nothing; another\ncapture of it is a new version.\n\n  nutgraf add reports/*.txt",
+	name: "add", args: "PATH|URL...", short: "take articles into the database",
+	long: "Reads what read reads and keeps it: the capture, the article, its findings, and the\nstories that come of it. An article that is held already changes nothing; another\ncapture of it is a new version. Addresses are fetched; one that is held is asked only\nfor what has changed.\n\n  nutgraf add reports/*.txt",
 	setup: func(fs *flag.FlagSet) action {
-		db := dbFlags(fs)
+		db, web := dbFlags(fs), fetchFlags(fs)
 		return func(ctx context.Context, e *env, paths []string) error {
 			if len(paths) == 0 {
-				return usage("add: nothing to add; name files or folders, or - for standard input")
+				return usage("add: nothing to add; name files, folders or addresses, or - for standard input")
 			}
-			return e.with(ctx, db, true, func(d *desk.Desk, path string) error { return add(ctx, e, d, path, paths) })
+			return e.with(ctx, db, true, func(d *desk.Desk, path string) error { return add(ctx, e, d, path, paths, &web) })
 		}
 	},
 }
 
-func add(ctx context.Context, e *env, d *desk.Desk, path string, paths []string) error {
+func add(ctx context.Context, e *env, d *desk.Desk, path string, paths []string, f *webFlags) error {
+	src, err := e.source(ctx, f, d)
+	if err != nil {
+		return err
+	}
+	return addItems(ctx, e, d, path, src, src.Items(paths))
+}
+
+// addItems takes items into the database and says what came of it. It closes
+// their source.
+func addItems(ctx context.Context, e *env, d *desk.Desk, path string, src *source, items iter.Seq2[*nutgraf.Item, error]) error {
 	outcomes := map[desk.Outcome]int{}
-	if err := e.take(ctx, d, paths, func(t desk.Taken) { outcomes[t.Outcome]++ }); err != nil {
+	err := e.takeFrom(ctx, d, src, items, func(t desk.Taken) { outcomes[t.Outcome]++ })
+	if err := errors.Join(err, src.close()); err != nil {
 		return err
 	}
 	if e.read == 0 {

@@ -12,17 +12,17 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/annotate"
-	"nutgraf/internal/intake"
 	"nutgraf/internal/lang"
 	"nutgraf/internal/wire"
 )
 
 var extractCommand = command{
-	name: "extract", args: "[PATH...]", short: "pages to clean articles, JSONL",
-	long: "Reads HTML files, folders of them, or JSONL {\"id\",\"url\",\"html\"}, packed or not, and gives\nan article a line, down to its blocks. Without a path it reads standard input.\n\n  nutgraf extract page.html | jq .title",
+	name: "extract", args: "[PATH|URL...]", short: "pages to clean articles, JSONL",
+	long: "Reads HTML files, web archives (WARC), zip and tar, saved pages and messages, feeds, JSONL\n{\"id\",\"url\",\"html\"}, folders of them, and addresses, packed or not, and gives an article a\nline, down to its blocks. Without a path it reads standard input.\n\n  nutgraf extract page.html | jq .title",
 	setup: func(fs *flag.FlagSet) action {
-		workers := workersFlag(fs)
+		workers, web := workersFlag(fs), fetchFlags(fs)
 		return func(ctx context.Context, e *env, paths []string) error {
+			e.fetch = &web
 			return filter(ctx, e, paths, *workers, func(doc *nutgraf.Document) *wire.Article {
 				return wire.FromDocument(doc, nil)
 			})
@@ -81,14 +81,13 @@ type arrival struct {
 
 // arrivals yields the articles of the paths, each under an id of its own. No
 // path at all means standard input.
-func arrivals(e *env, paths []string) iter.Seq[arrival] {
+func arrivals(src *source, paths []string) iter.Seq[arrival] {
 	if len(paths) == 0 {
 		paths = []string{"-"}
 	}
 	ids := idKeeper{}
-	r := &intake.Reader{Stdin: e.in}
 	return func(yield func(arrival) bool) {
-		for item, err := range r.Items(paths) {
+		for item, err := range src.Items(paths) {
 			if item != nil {
 				item.ID = ids.own(item.ID)
 			}
@@ -119,7 +118,8 @@ func (k idKeeper) own(id string) string {
 
 // lineError is the error object that a filter writes for a line it cannot read.
 type lineError struct {
-	Error string `json:"error"`
+	Error string `json:"error,omitempty"`
+	Note  string `json:"note,omitempty"` // instead of an error: passed over by design
 	Line  int    `json:"line,omitempty"`
 	ID    string `json:"id,omitempty"`
 }
@@ -133,6 +133,13 @@ func (e *env) refuseLine(err error) {
 		o.Line, o.ID = at.Line, at.ID
 	}
 	if raw, err := jsonLine(o); err == nil {
+		_, _ = e.errs.Write(raw)
+	}
+}
+
+// noteLine says what was passed over by design as one JSON object.
+func (e *env) noteLine(err error) {
+	if raw, err := jsonLine(lineError{Note: oneLine(err.Error())}); err == nil {
 		_, _ = e.errs.Write(raw)
 	}
 }

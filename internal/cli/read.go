@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"iter"
@@ -12,25 +13,24 @@ import (
 	"nutgraf"
 	"nutgraf/internal/desk"
 	"nutgraf/internal/export"
-	"nutgraf/internal/intake"
 	"nutgraf/internal/store/memory"
 )
 
 var readCommand = command{
-	name: "read", args: "PATH...", short: "read articles and show their stories, without a database",
-	long: "Reads text files, pages, JSONL and folders of them, gathers the reports of each event\nand shows who said what, what is claimed, where it came from, when, and where the\nreports differ. \"-\" is standard input. Nothing is kept.\n\n  nutgraf read reports/*.txt",
+	name: "read", args: "PATH|URL...", short: "read articles and show their stories, without a database",
+	long: "Reads text files, pages, JSONL, web archives (WARC), zip and tar, saved pages and messages,\nfeeds, folders of them, and addresses of pages and feeds; gathers the reports of each\nevent and shows who said what, what is claimed, where it came from, when, and where the\nreports differ. \"-\" is standard input. Nothing is kept.\n\n  nutgraf read reports/*.txt",
 	setup: func(fs *flag.FlagSet) action {
-		out := outputFlags(fs)
+		out, web := outputFlags(fs), fetchFlags(fs)
 		return func(ctx context.Context, e *env, paths []string) error {
 			if len(paths) == 0 {
-				return usage("read: nothing to read; name files or folders, or - for standard input")
+				return usage("read: nothing to read; name files, folders or addresses, or - for standard input")
 			}
 			format, err := out.choose()
 			if err != nil {
 				return err
 			}
 			d := desk.New(memory.New(), time.Now)
-			if err := e.take(ctx, d, paths, nil); err != nil || e.read == 0 {
+			if err := e.take(ctx, d, paths, &web, nil); err != nil || e.read == 0 {
 				return err
 			}
 			stories, err := allStories(ctx, d)
@@ -71,9 +71,21 @@ func (o output) choose() (export.Format, error) {
 
 // take takes the articles of the paths in and settles their stories. each hears
 // of every article taken, when not nil.
-func (e *env) take(ctx context.Context, d *desk.Desk, paths []string, each func(desk.Taken)) error {
-	r := &intake.Reader{Stdin: e.in}
-	return e.takeItems(ctx, d, r.Items(paths), each)
+func (e *env) take(ctx context.Context, d *desk.Desk, paths []string, f *webFlags, each func(desk.Taken)) error {
+	src, err := e.source(ctx, f, d)
+	if err != nil {
+		return err
+	}
+	return errors.Join(e.takeFrom(ctx, d, src, src.Items(paths), each), src.close())
+}
+
+// takeFrom takes items in and says what was passed over on the way.
+func (e *env) takeFrom(ctx context.Context, d *desk.Desk, src *source, items iter.Seq2[*nutgraf.Item, error], each func(desk.Taken)) error {
+	err := e.takeItems(ctx, d, items, each)
+	for _, note := range src.noted() {
+		e.note(note)
+	}
+	return err
 }
 
 func (e *env) takeItems(ctx context.Context, d *desk.Desk, items iter.Seq2[*nutgraf.Item, error], each func(desk.Taken)) error {

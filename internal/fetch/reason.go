@@ -122,6 +122,23 @@ func (c *Capture) Item() *nutgraf.Item {
 	}
 }
 
+// Resolve makes an address that the capture names a full one; empty when it is
+// none that can be fetched.
+func (c *Capture) Resolve(href string) string {
+	base, err := url.Parse(c.URL)
+	if err != nil {
+		return ""
+	}
+	to, err := base.Parse(strings.TrimSpace(href))
+	if err == nil {
+		to, err = parse(to.String())
+	}
+	if err != nil {
+		return ""
+	}
+	return to.String()
+}
+
 // Web is what the server said of the capture.
 func (c *Capture) Web() *nutgraf.Web {
 	return &nutgraf.Web{

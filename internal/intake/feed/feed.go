@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 	"time"
 
@@ -264,6 +265,18 @@ func source(all ext.Extensions, dc *ext.DublinCoreExtension) string {
 		}
 	}
 	return ""
+}
+
+// Named reports whether a page's link with these attributes names a feed.
+func Named(rel, media string) bool {
+	if !slices.Contains(strings.Fields(strings.ToLower(rel)), "alternate") {
+		return false
+	}
+	switch strings.ToLower(strings.TrimSpace(media)) {
+	case "application/rss+xml", "application/atom+xml", "application/feed+json":
+		return true
+	}
+	return false
 }
 
 func tidy(s string) string { return strings.Join(strings.Fields(s), " ") }
