@@ -18,7 +18,7 @@ import (
 
 var readCommand = command{
 	name: "read", args: "PATH|URL...", short: "read articles and show their stories, without a database",
-	long: "Reads text files, pages, JSONL, web archives (WARC), zip and tar, saved pages and messages,\nfeeds, folders of them, and addresses of pages and feeds; gathers the reports of each\nevent and shows who said what, what is claimed, where it came from, when, and where the\nreports differ. \"-\" is standard input. Nothing is kept.\n\n  nutgraf read reports/*.txt",
+	long: "Reads text files, pages, JSONL, web archives (WARC), zip and tar, saved pages, messages\nand feeds, folders of them, and addresses of pages and feeds. Gathers the reports of\neach event and shows who said what, what is claimed, where it came from, when, and where\nthe reports differ. \"-\" is standard input. Nothing is kept.\n\n  nutgraf read reports/*.txt",
 	setup: func(fs *flag.FlagSet) action {
 		out, web := outputFlags(fs), fetchFlags(fs)
 		return func(ctx context.Context, e *env, paths []string) error {
