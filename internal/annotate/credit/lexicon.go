@@ -28,11 +28,14 @@ const (
 	cVague    // second word of a vague phrase
 	cLine     // "source", "via", "h/t", "courtesy"
 	cDet
+	cPosting // verbs of putting words out in public
+	cClause  // words that open another clause
+	cOpening // words that open an adjunct before the subject
 )
 
 var classNames = map[string]class{
 	"telling": cTelling, "speaking": cSpeaking, "handing": cHanding, "meeting": cMeeting, "passive": cPassive, "piece": cPiece,
-	"publishing": cPublishing, "citing": cCiting, "coming": cComing, "rank": cRank, "asking": cAsking, "skip": cSkip,
+	"publishing": cPublishing, "citing": cCiting, "coming": cComing, "rank": cRank, "asking": cAsking, "skip": cSkip, "posting": cPosting, "clause": cClause, "opening": cOpening,
 }
 
 type lexicon struct {

@@ -39,14 +39,14 @@ func (r *reader) via(x ref, s *nutgraf.Sentence) bool {
 
 // contributed reads "X contributed to this report".
 func (r *reader) contributed(x ref, s *nutgraf.Sentence) bool {
-	if !x.known {
-		return false
-	}
 	for k := x.b; k < s.Last && k < x.b+8; k++ {
-		if r.word(k, "contributed") {
+		if r.word(k, "contributed") && (x.known || r.toReport(k, s)) {
 			r.add(nutgraf.CreditWire, x.a, k+1, x, "contributed", "it contributed to the report", .95)
 			return true
 		}
+	}
+	if !x.known {
+		return false
 	}
 	for k := max(s.First, x.a-maxReach); k+1 < x.a; k++ {
 		if r.word(k, "files") && r.word(k+1, "from") {
@@ -55,6 +55,11 @@ func (r *reader) contributed(x ref, s *nutgraf.Sentence) bool {
 		}
 	}
 	return false
+}
+
+// toReport reports whether "to this report" follows the verb at token k.
+func (r *reader) toReport(k int, s *nutgraf.Sentence) bool {
+	return k+3 < s.Last && r.word(k+1, "to") && (r.word(k+2, "this") || r.word(k+2, "the")) && r.is(k+3, cPiece)
 }
 
 // lines reads source lines that introduce any name: "Source: X", "Via: X",

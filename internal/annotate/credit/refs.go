@@ -25,6 +25,7 @@ type reader struct {
 	ann  *nutgraf.Annotations
 	cls  []class
 	refs []ref
+	cues []int // quotations in the order of their cues, once asked for
 	out  []nutgraf.Credit
 }
 
@@ -199,7 +200,7 @@ func (r *reader) leads(n, i int) bool {
 			break
 		}
 	}
-	if !r.outlet(r.str(i)) {
+	if !r.outlet(r.str(i)) || r.is(i, cClause) {
 		return false
 	}
 	r.refs = append(r.refs, ref{a: i, b: i + 1, sentence: n, name: r.str(i), span: r.seg.Tokens[i].Span(), entity: -1, known: true})

@@ -1,7 +1,6 @@
 package credit
 
 import (
-	"sort"
 	"strings"
 
 	"nutgraf"
@@ -55,34 +54,9 @@ func (r *reader) posted(k int, s *nutgraf.Sentence) bool {
 // verbNear reports whether somebody speaks or posts before token k.
 func (r *reader) verbNear(k int, s *nutgraf.Sentence) bool {
 	for j := max(s.First, k-14); j < min(k+8, s.Last); j++ {
-		if r.is(j, cSpeaking|cTelling|cPublishing) {
-			return true
-		}
-		switch strings.ToLower(r.str(j)) {
-		case "posted", "posting", "post", "took", "thanked", "announced", "recorded", "uploaded", "announcing", "praised", "apologised", "apologized", "asked", "urged", "vented", "joked", "captioned", "defended", "celebrated":
+		if r.is(j, cSpeaking|cTelling|cPublishing|cPosting) {
 			return true
 		}
 	}
 	return false
-}
-
-// poster is who posted: the first person or body the sentence names before the
-// platform.
-func (r *reader) poster(s *nutgraf.Sentence, k int) (string, int) {
-	limit := int(r.seg.Tokens[k].Start)
-	first := sort.Search(len(r.ann.Mentions), func(i int) bool { return r.ann.Mentions[i].Span.Start >= s.Span.Start })
-	for i := first; i < len(r.ann.Mentions); i++ {
-		m := &r.ann.Mentions[i]
-		if m.Entity < 0 || m.Entity >= len(r.ann.Entities) {
-			continue
-		}
-		if m.Span.Start >= limit {
-			break
-		}
-		switch e := &r.ann.Entities[m.Entity]; e.Type {
-		case nutgraf.Person, nutgraf.Organization, nutgraf.Group, nutgraf.Outlet, nutgraf.Other:
-			return e.Name, r.seg.TokenAt(m.Span.Start)
-		}
-	}
-	return "", -1
 }
