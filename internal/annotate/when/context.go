@@ -31,8 +31,7 @@ func namedClasses(lex *numeral.Lexicon) classes {
 
 // quoteState follows the quotation marks of a paragraph.
 type quoteState struct {
-	open  bool
-	depth rune
+	open bool
 }
 
 // see takes the symbol at i into account.

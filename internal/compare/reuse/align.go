@@ -13,8 +13,7 @@ const (
 // gapped BLAST, Altschul et al. 1997: an extension ends where its score has
 // fallen too far below its best). It holds the rows it works in.
 type aligner struct {
-	prev, row   []cell
-	prevs, rows []cell
+	prev, row []cell
 }
 
 // cell is the best alignment that ends at a place: its score and how many of
