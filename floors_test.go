@@ -26,7 +26,6 @@ var floors = []struct {
 	{0, "nutgraf/schema"},
 	{1, "nutgraf/internal/lang"},
 	{1, "nutgraf/internal/fold"},
-	{1, "nutgraf/internal/shingle"},
 	{1, "nutgraf/internal/calendar"},
 	{1, "nutgraf/internal/wire"},
 	{1, "nutgraf/internal/inorder"},

@@ -1,2 +1,0 @@
-// Package shingle takes fingerprints of text.
-package shingle
