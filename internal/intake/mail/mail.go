@@ -23,7 +23,6 @@ import (
 	"golang.org/x/net/html/charset"
 
 	"nutgraf"
-	"nutgraf/internal/intake/html"
 )
 
 // The limits of a message: its size as a multiple of an article's, how many
@@ -221,8 +220,8 @@ func (w *walker) item(h mail.Header) (*nutgraf.Item, error) {
 	if c.rank == 1 {
 		item.Media, item.Body, item.Charset = nutgraf.MediaText, inUTF8(c.body, c.charset), ""
 	}
-	if err := html.Check(item.Body, w.limit); err != nil {
-		return nil, err
+	if len(bytes.TrimSpace(item.Body)) == 0 {
+		return nil, nutgraf.ErrEmpty
 	}
 	return item, nil
 }

@@ -12,12 +12,12 @@ import (
 	"io"
 	"iter"
 	"mime"
+	"net/http"
 	"net/textproto"
 	"strings"
 	"time"
 
 	"nutgraf"
-	"nutgraf/internal/intake/html"
 )
 
 // Looks reports whether the first bytes of a file are those of an archive.
@@ -79,15 +79,12 @@ func (rec *record) item(limit int64) (item *nutgraf.Item, skip string, err error
 	switch {
 	case err != nil && errors.Is(err, nutgraf.ErrTooLarge), err != nil && len(raw) == 0:
 		return nil, "", err
-	case len(raw) == 0:
+	case len(bytes.TrimSpace(raw)) == 0:
 		return nil, "empty answer", nil
 	}
 	charset, skip := page(head, raw)
 	if skip != "" {
 		return nil, skip, nil
-	}
-	if err := html.Check(raw, limit); err != nil {
-		return nil, "", err
 	}
 	at, _ := time.Parse(time.RFC3339Nano, rec.header.Get("Warc-Date")) // zero when not known
 	item = &nutgraf.Item{
@@ -128,7 +125,7 @@ func page(head textproto.MIMEHeader, raw []byte) (charset, skip string) {
 		media = strings.TrimSpace(media)
 	}
 	switch {
-	case media == "text/html", media == "application/xhtml+xml", media == "" && html.Looks(raw):
+	case media == "text/html", media == "application/xhtml+xml", media == "" && strings.HasPrefix(http.DetectContentType(raw), "text/html"):
 		return params["charset"], ""
 	case media == "":
 		return "", "answer of unknown type"
