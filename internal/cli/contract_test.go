@@ -8,10 +8,8 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
-
 	"nutgraf/internal/newsroom"
-	"nutgraf/schema"
+	"nutgraf/schema/schematest"
 )
 
 // writeSample writes the pages of the sample newsroom into a folder.
@@ -28,27 +26,6 @@ func writeSample(t *testing.T) string {
 		}
 	}
 	return dir
-}
-
-func compiled(t *testing.T, name string) *jsonschema.Schema {
-	t.Helper()
-	raw, err := schema.Files.ReadFile(name + ".schema.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(raw))
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource(name, doc); err != nil {
-		t.Fatal(err)
-	}
-	s, err := c.Compile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
 }
 
 // TestOutputsMeetTheirSchemas runs every command that gives out JSON over the
@@ -78,16 +55,12 @@ func TestOutputsMeetTheirSchemas(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			s, n := compiled(t, c.schema), 0
+			check, n := schematest.Compile(t, c.schema), 0
 			lines := bufio.NewScanner(&out)
 			lines.Buffer(nil, 64<<20)
 			for lines.Scan() {
 				n++
-				v, err := jsonschema.UnmarshalJSON(bytes.NewReader(lines.Bytes()))
-				if err != nil {
-					t.Fatalf("line %d: %v", n, err)
-				}
-				if err := s.Validate(v); err != nil {
+				if err := check(lines.Bytes()); err != nil {
 					t.Fatalf("line %d: %v", n, err)
 				}
 			}

@@ -1,37 +1,13 @@
 package wire
 
 import (
-	"bytes"
 	"encoding/json"
 	"strings"
 	"testing"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
-
 	"nutgraf"
-	"nutgraf/schema"
+	"nutgraf/schema/schematest"
 )
-
-func compiled(t *testing.T, name string) *jsonschema.Schema {
-	t.Helper()
-	raw, err := schema.Files.ReadFile(name + ".schema.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(raw))
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := jsonschema.NewCompiler()
-	if err := c.AddResource(name, doc); err != nil {
-		t.Fatal(err)
-	}
-	s, err := c.Compile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
 
 func validate(t *testing.T, name string, v any) {
 	t.Helper()
@@ -39,11 +15,7 @@ func validate(t *testing.T, name string, v any) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	inst, err := jsonschema.UnmarshalJSON(bytes.NewReader(raw))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := compiled(t, name).Validate(inst); err != nil {
+	if err := schematest.Compile(t, name)(raw); err != nil {
 		t.Errorf("%s does not meet its schema: %v\n%s", name, err, raw)
 	}
 }
