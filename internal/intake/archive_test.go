@@ -6,6 +6,8 @@ import (
 	"bytes"
 	"io"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -125,5 +127,33 @@ func TestAddressesAreRefusedWithoutAFetcher(t *testing.T) {
 	want := []string{"https://a.example/1: an address, and this command fetches nothing"}
 	if diff := cmp.Diff(want, collect(&intake.Reader{}, "https://a.example/1")); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestABrokenPieceOfAWebArchiveCostsItsRecord(t *testing.T) {
+	record := func(n string) []byte {
+		body := "<html><p>Quay " + n + "</p>" + strings.Repeat("<!-- "+n+" -->", 50)
+		head := "WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nWARC-Target-URI: https://a.example/" + n + "\r\nContent-Length: "
+		return packed(t, gzipped, head+strconv.Itoa(len(body))+"\r\n\r\n"+body+"\r\n\r\n")
+	}
+	second := record("2")
+	second[len(second)-6] ^= 0xff // its checksum
+	dir := folder(t, map[string][]byte{"a.warc.gz": slices.Concat(record("1"), second, record("3"), record("4"))})
+	got := collect(&intake.Reader{}, filepath.Join(dir, "a.warc.gz"))
+	all := strings.Join(got, "\n")
+	for _, n := range "134" {
+		if !strings.Contains(all, "https://a.example/"+string(n)+" ") {
+			t.Errorf("record %c is missing:\n%s", n, all)
+		}
+	}
+	if !strings.Contains(all, "record 2: damaged: broken gzip; went on behind it") {
+		t.Errorf("the broken record is not named:\n%s", all)
+	}
+	second = record("2")
+	second[len(second)/2] ^= 0xff // its words
+	dir = folder(t, map[string][]byte{"b.warc.gz": slices.Concat(record("1"), second, record("3"))})
+	got = collect(&intake.Reader{}, filepath.Join(dir, "b.warc.gz"))
+	if !strings.Contains(got[0], "https://a.example/1 ") || !strings.Contains(strings.Join(got, "\n"), "record 2: ") {
+		t.Errorf("got %q", got)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"iter"
 	"os"
@@ -169,8 +168,8 @@ func (r *Reader) stream(src *source) iter.Seq2[*nutgraf.Item, error] {
 			return
 		}
 		defer closing()
-		head, err := src.plain.Peek(1024)
-		if err != nil && !errors.Is(err, io.EOF) {
+		head, err := src.head()
+		if err != nil {
 			refused(reason(err))
 			return
 		}

@@ -96,7 +96,7 @@ func (s *source) open() (closing func(), err error) {
 		if err != nil {
 			return nil, fmt.Errorf("%w: broken gzip", nutgraf.ErrFormat)
 		}
-		out, closing = wordedReader{z, "gzip"}, func() { z.Close() }
+		out, closing = &pieces{z: z, in: counted}, func() { z.Close() }
 	} else {
 		z, err := zstd.NewReader(counted, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(128<<20), zstd.WithDecoderMaxMemory(1<<62))
 		if err != nil {

@@ -56,6 +56,8 @@ func Body(head textproto.MIMEHeader, body io.Reader, limit int64) ([]byte, error
 	switch {
 	case int64(len(raw)) > limit:
 		return nil, fmt.Errorf("%w: over %d MB", nutgraf.ErrTooLarge, limit>>20)
+	case errors.Is(err, nutgraf.ErrDamaged):
+		return nil, err
 	case err != nil && len(codings) > 0:
 		return raw, fmt.Errorf("%w: broken %s", nutgraf.ErrFormat, strings.Join(codings, ", "))
 	case err != nil:

@@ -37,9 +37,9 @@ func (rec *record) uri() string {
 // reader cuts an archive into records.
 type reader struct {
 	in     *bufio.Reader
-	left   *io.LimitedReader // the block of the record before
-	number int               // of the record, from 1
-	ended  bool              // nothing more will come
+	left   *block // of the record before
+	number int    // of the record, from 1
+	ended  bool   // nothing more will come
 }
 
 func newReader(r io.Reader) *reader {
@@ -71,7 +71,7 @@ func (r *reader) next() (*record, error) {
 	if err != nil || size < 0 {
 		return nil, fmt.Errorf("%w: a record without a length", nutgraf.ErrFormat)
 	}
-	r.left = &io.LimitedReader{R: r.in, N: size}
+	r.left = &block{in: r.in, left: size}
 	return &record{header: header, block: bufio.NewReaderSize(r.left, 1<<12)}, nil
 }
 
@@ -82,14 +82,34 @@ func (r *reader) finish() error {
 	}
 	left := r.left
 	r.left = nil
-	_, err := io.Copy(io.Discard, left)
-	if err == nil && left.N > 0 {
-		err = io.ErrUnexpectedEOF
-	}
-	if err != nil {
+	if _, err := io.Copy(io.Discard, left); err != nil {
 		return r.broken(err)
 	}
 	return nil
+}
+
+// block reads a record's block. An error stays: what comes behind a gap belongs
+// to another record.
+type block struct {
+	in   *bufio.Reader
+	left int64
+	err  error
+}
+
+func (b *block) Read(p []byte) (int, error) {
+	if b.left == 0 {
+		return 0, io.EOF
+	}
+	if b.err != nil {
+		return 0, b.err
+	}
+	n, err := b.in.Read(p[:min(int64(len(p)), b.left)])
+	b.left -= int64(n)
+	if errors.Is(err, io.EOF) && b.left > 0 {
+		err = io.ErrUnexpectedEOF
+	}
+	b.err = err
+	return n, err
 }
 
 // seek goes to the beginning of the next record: past blank lines, or, where a
@@ -97,6 +117,9 @@ func (r *reader) finish() error {
 func (r *reader) seek() (lost bool, err error) {
 	for {
 		head, err := r.in.Peek(5)
+		if errors.Is(err, nutgraf.ErrDamaged) {
+			return false, r.broken(err)
+		}
 		if string(head) == "WARC/" && !lost {
 			return false, nil
 		}
@@ -128,6 +151,9 @@ func (r *reader) seek() (lost bool, err error) {
 func (r *reader) broken(err error) error {
 	if errors.Is(err, nutgraf.ErrFormat) {
 		return err
+	}
+	if errors.Is(err, nutgraf.ErrDamaged) {
+		return fmt.Errorf("%w; went on behind it", err)
 	}
 	r.ended = true
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {

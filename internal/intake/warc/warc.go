@@ -36,6 +36,9 @@ func Items(name string, r io.Reader, limit int64) iter.Seq2[*nutgraf.Item, error
 			}
 			if err == nil {
 				item, skip, problem := rec.item(limit)
+				if skip == later {
+					continue
+				}
 				if skip != "" {
 					aside.count(skip)
 					continue
@@ -62,6 +65,9 @@ func Items(name string, r io.Reader, limit int64) iter.Seq2[*nutgraf.Item, error
 	}
 }
 
+// later stands for a record whose error comes when the next is asked for.
+const later = "(later)"
+
 // item makes an Item of a record. skip names what was passed over.
 func (rec *record) item(limit int64) (item *nutgraf.Item, skip string, err error) {
 	switch kind := rec.header.Get("Warc-Type"); kind {
@@ -77,6 +83,8 @@ func (rec *record) item(limit int64) (item *nutgraf.Item, skip string, err error
 	}
 	raw, err := Body(head, body, limit)
 	switch {
+	case errors.Is(err, nutgraf.ErrDamaged):
+		return nil, later, nil
 	case err != nil && errors.Is(err, nutgraf.ErrTooLarge), err != nil && len(raw) == 0:
 		return nil, "", err
 	case len(bytes.TrimSpace(raw)) == 0:
