@@ -10,6 +10,7 @@ import (
 	"mime"
 	"net"
 	"net/http"
+	"net/textproto"
 	"net/url"
 	"strings"
 	"syscall"
@@ -19,8 +20,6 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/intake/warc"
-
-	"net/textproto"
 )
 
 // worded says in plain words why there is no answer.

@@ -19,7 +19,7 @@ import (
 // pair is a member of an archive: its name and what it holds.
 type pair struct{ name, body string }
 
-func zipped(t *testing.T, members ...pair) []byte {
+func zipped(t testing.TB, members ...pair) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
@@ -38,7 +38,7 @@ func zipped(t *testing.T, members ...pair) []byte {
 	return b.Bytes()
 }
 
-func tarred(t *testing.T, members ...pair) []byte {
+func tarred(t testing.TB, members ...pair) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	w := tar.NewWriter(&b)
@@ -59,8 +59,13 @@ func tarred(t *testing.T, members ...pair) []byte {
 
 func TestArchives(t *testing.T) {
 	members := []pair{
-		{"a.txt", "Hello."}, {"sub/b.html", "<p>Hej.</p>"}, {"x.png", "Not taken."}, {".git/c.txt", "Hidden."}, {"__MACOSX/d.txt", "Hidden."},
-		{"../../e.txt", "Outside?"}, {"empty.txt", ""},
+		{"a.txt", "Hello."},
+		{"sub/b.html", "<p>Hej.</p>"},
+		{"x.png", "Not taken."},
+		{".git/c.txt", "Hidden."},
+		{"__MACOSX/d.txt", "Hidden."},
+		{"../../e.txt", "Outside?"},
+		{"empty.txt", ""},
 	}
 	seen := func(archive string) []string {
 		return []string{"a text Hello.", "b html <p>Hej.</p>", "e text Outside?", archive + "/empty.txt: nothing in it"}

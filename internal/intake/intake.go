@@ -6,6 +6,7 @@ package intake
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"iter"
 	"strings"
@@ -17,8 +18,6 @@ import (
 	"nutgraf/internal/intake/mail"
 	"nutgraf/internal/intake/text"
 	"nutgraf/internal/intake/warc"
-
-	"io"
 )
 
 // Format is one way in: a row of the list Formats. It yields either articles or,

@@ -34,7 +34,7 @@ func collect(r *intake.Reader, paths ...string) []string {
 	return out
 }
 
-func packed(t *testing.T, with func(io.Writer) io.WriteCloser, body string) []byte {
+func packed(t testing.TB, with func(io.Writer) io.WriteCloser, body string) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	w := with(&b)
@@ -172,6 +172,10 @@ func FuzzStandardInput(f *testing.F) {
 	for _, s := range []string{"Text.", "<html>", `{"id":1,"text":"Jo.","blocks":[{"kind":"paragraph","start":0,"end":9}],"schema":"nutgraf/1"}`, "{\n{}\n[]", "\x1f\x8b\x08", "\x28\xb5\x2f\xfd"} {
 		f.Add([]byte(s))
 	}
+	inner := []pair{{"a.txt", "Text."}, {"b.html", "<p>Hej."}, {"c.warc", "WARC/1.0\nWARC-Type: resource\nContent-Length: 9\n\n<p>Hej.</p"}}
+	f.Add(zipped(f, inner...))
+	f.Add(tarred(f, inner...))
+	f.Add(packed(f, gzipped, string(tarred(f, pair{"in.zip", string(zipped(f, inner...))}))))
 	f.Fuzz(func(t *testing.T, in []byte) {
 		r := &intake.Reader{Stdin: bytes.NewReader(in), Limit: 1 << 16}
 		for item, err := range r.Items([]string{"-"}) {

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -185,7 +186,7 @@ func fromFeed(p *gofeed.Feed) *Feed {
 	outlet := Outlet(f.Title)
 	for _, it := range p.Items[:min(len(p.Items), mostEntries)] {
 		e := Entry{
-			URL: link(it), Title: tidy(plainText(it.Title)), Date: date(it), Lang: language(p.Language),
+			URL: link(it, f.Site), Title: tidy(plainText(it.Title)), Date: date(it), Lang: language(p.Language),
 			Outlet: outlet, HTML: whole(it.Content, it.Description), Byline: byline(it),
 		}
 		if s := source(it.Extensions, it.DublinCoreExt); s != "" {
@@ -198,13 +199,27 @@ func fromFeed(p *gofeed.Feed) *Feed {
 	return f
 }
 
-func link(it *gofeed.Item) string {
-	for _, l := range append([]string{it.Link}, it.Links...) {
+// link is the address of an entry; some feeds give it relative to their site.
+func link(it *gofeed.Item, site string) string {
+	links := append([]string{it.Link}, it.Links...)
+	for _, l := range links {
 		if u := web(l); u != "" {
 			return u
 		}
 	}
-	return web(it.GUID)
+	if u := web(it.GUID); u != "" {
+		return u
+	}
+	base, err := url.Parse(site)
+	if err != nil || site == "" {
+		return ""
+	}
+	for _, l := range links {
+		if to, err := base.Parse(strings.TrimSpace(l)); err == nil && strings.TrimSpace(l) != "" {
+			return web(to.String())
+		}
+	}
+	return ""
 }
 
 // web returns an address that can be fetched, or nothing.

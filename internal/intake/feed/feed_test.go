@@ -40,10 +40,13 @@ func TestParse(t *testing.T) {
 		{"RSS, whole in the description", rss(`<item>` + head + `<description><![CDATA[` + long + `]]></description></item>`), []feed.Entry{article()}},
 		{"RSS, a summary", rss(`<item>` + head + `<description>The quay is closed.</description></item>`), []feed.Entry{short}},
 		{"RSS, a long teaser", rss(`<item>` + head + `<description><![CDATA[` + strings.Replace(long, "</p>", "… <a href='x'>Read more</a></p>", 1) + `]]></description></item>`), []feed.Entry{short}},
+		{"RSS, a relative address", rss(`<item>` + strings.Replace(head, "https://light.example/1", "/1", 1) + `</item>`), []feed.Entry{short}},
 		{"Atom", `<feed xmlns="http://www.w3.org/2005/Atom"><title>The Harbour Light</title><entry><title>Quay &amp; pier closed</title><link href="https://light.example/1"/><published>2026-03-02T08:00:00+01:00</published><author><name>Mari Holm</name></author><content type="html"><![CDATA[` + long + `]]></content></entry></feed>`, []feed.Entry{atom}},
 		{"JSON Feed", fmt.Sprintf(`{"version":"https://jsonfeed.org/version/1.1","title":"The Harbour Light","language":"en","items":[{"id":"1","url":"https://light.example/1","title":"Quay & pier closed","date_published":"2026-03-02T08:00:00+01:00","authors":[{"name":"Mari Holm"}],"content_html":%q}]}`, long), []feed.Entry{article()}},
-		{"a news sitemap", `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>https://light.example/1</loc><news:news><news:publication><news:name>The Harbour Light</news:name><news:language>en</news:language></news:publication><news:publication_date>2026-03-02T08:00:00+01:00</news:publication_date><news:title>Quay &amp; pier closed</news:title></news:news></url><url><loc>ftp://no</loc></url></urlset>`,
-			[]feed.Entry{{URL: "https://light.example/1", Title: "Quay & pier closed", Outlet: "The Harbour Light", Date: "2026-03-02T08:00:00+01:00", Lang: "en"}}},
+		{
+			"a news sitemap", `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>https://light.example/1</loc><news:news><news:publication><news:name>The Harbour Light</news:name><news:language>en</news:language></news:publication><news:publication_date>2026-03-02T08:00:00+01:00</news:publication_date><news:title>Quay &amp; pier closed</news:title></news:news></url><url><loc>ftp://no</loc></url></urlset>`,
+			[]feed.Entry{{URL: "https://light.example/1", Title: "Quay & pier closed", Outlet: "The Harbour Light", Date: "2026-03-02T08:00:00+01:00", Lang: "en"}},
+		},
 	} {
 		f, err := feed.Parse([]byte(c.in))
 		if err != nil {

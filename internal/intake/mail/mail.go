@@ -61,14 +61,14 @@ func Items(name string, r io.Reader, limit int64) iter.Seq2[*nutgraf.Item, error
 func read(r io.Reader, limit int64) (*nutgraf.Item, error) {
 	in := bufio.NewReader(r)
 	for { // blank lines before the header, and the "From " line of mailboxes
-		head, err := in.Peek(5)
+		head, _ := in.Peek(5)
 		if len(head) == 0 {
 			return nil, nutgraf.ErrEmpty
 		}
 		if head[0] != '\n' && head[0] != '\r' && string(head) != "From " {
 			break
 		}
-		if _, err = in.ReadSlice('\n'); err != nil {
+		if _, err := in.ReadSlice('\n'); err != nil {
 			return nil, fmt.Errorf("%w: no message", nutgraf.ErrFormat)
 		}
 	}

@@ -34,7 +34,9 @@ func NewWriter(w io.Writer, software string, at time.Time) (*Writer, error) {
 	out := &Writer{w: w, info: newID()}
 	body := fmt.Appendf(nil, "software: %s\r\nformat: WARC File Format 1.1\r\nconformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n", software)
 	return out, out.record([][2]string{
-		{"WARC-Type", "warcinfo"}, {"WARC-Record-ID", out.info}, {"WARC-Date", stamp(at)},
+		{"WARC-Type", "warcinfo"},
+		{"WARC-Record-ID", out.info},
+		{"WARC-Date", stamp(at)},
 		{"Content-Type", "application/warc-fields"},
 	}, body)
 }
@@ -44,8 +46,12 @@ func (w *Writer) Write(x *Exchange) error {
 	answer := newID()
 	common := func(kind, id, media string) [][2]string {
 		h := [][2]string{
-			{"WARC-Type", kind}, {"WARC-Record-ID", id}, {"WARC-Date", stamp(x.At)},
-			{"WARC-Target-URI", x.URL}, {"WARC-Warcinfo-ID", w.info}, {"Content-Type", media},
+			{"WARC-Type", kind},
+			{"WARC-Record-ID", id},
+			{"WARC-Date", stamp(x.At)},
+			{"WARC-Target-URI", x.URL},
+			{"WARC-Warcinfo-ID", w.info},
+			{"Content-Type", media},
 		}
 		if x.Address != "" {
 			h = append(h, [2]string{"WARC-IP-Address", x.Address})
