@@ -4,6 +4,8 @@
 package annotate
 
 import (
+	"sync"
+
 	"nutgraf"
 	"nutgraf/internal/annotate/credit"
 	"nutgraf/internal/annotate/mention"
@@ -25,16 +27,19 @@ type Annotator struct {
 	credit   *credit.Finder
 }
 
-// New compiles the annotators from a language pack.
+// New compiles the annotators from a language pack. The names, whose lists are
+// the longest, are compiled beside the others.
 func New(pack *lang.Pack) *Annotator {
-	return &Annotator{
-		segment:  segment.New(pack),
-		mention:  mention.New(pack),
-		when:     when.New(pack),
-		quote:    quote.New(pack),
-		quantity: quantity.New(pack),
-		credit:   credit.New(pack),
-	}
+	a := &Annotator{}
+	var names sync.WaitGroup
+	names.Go(func() { a.mention = mention.New(pack) })
+	a.segment = segment.New(pack)
+	a.when = when.New(pack)
+	a.quote = quote.New(pack)
+	a.quantity = quantity.New(pack)
+	a.credit = credit.New(pack)
+	names.Wait()
+	return a
 }
 
 // Annotate returns the document's segments and findings.

@@ -1,23 +1,20 @@
 package story
 
 import (
-	"bytes"
-	"compress/gzip"
 	_ "embed"
 	"fmt"
-	"io"
 	"math"
 	"strconv"
 	"strings"
 )
 
-// background.tsv.gz holds how common words are in English news: a line per
+// background.tsv holds how common words are in English news: a line per
 // word with the number of articles (of those in the first line) that hold it
 // and how many in ten of its uses within a sentence are capitalised. It is
-// made by WriteBackground; only counts are kept, no text.
+// made by Counts; only counts are kept, no text.
 //
-//go:embed background.tsv.gz
-var backgroundFile []byte
+//go:embed background.tsv
+var backgroundFile string
 
 // background answers how rare a word is.
 type background struct {
@@ -36,17 +33,7 @@ type bgSlot struct {
 // the table leaves out what stands in fewer than its smallest count.
 const rareDF = 2
 
-func loadBackground() (*background, error) {
-	zr, err := gzip.NewReader(bytes.NewReader(backgroundFile))
-	if err != nil {
-		return nil, fmt.Errorf("load background of word counts: %w", err)
-	}
-	raw, err := io.ReadAll(zr)
-	if err != nil {
-		return nil, fmt.Errorf("load background of word counts: %w", err)
-	}
-	return parseBackground(string(raw))
-}
+func loadBackground() (*background, error) { return parseBackground(backgroundFile) }
 
 func parseBackground(raw string) (*background, error) {
 	head, rest, _ := strings.Cut(raw, "\n")

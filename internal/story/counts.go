@@ -2,7 +2,6 @@ package story
 
 import (
 	"bufio"
-	"compress/gzip"
 	"fmt"
 	"io"
 	"sort"
@@ -64,11 +63,7 @@ func (c *Counts) Write(w io.Writer, least int) error {
 		}
 	}
 	sort.Strings(terms)
-	zw, err := gzip.NewWriterLevel(w, gzip.BestCompression)
-	if err != nil {
-		return fmt.Errorf("write background: %w", err)
-	}
-	buf := bufio.NewWriter(zw)
+	buf := bufio.NewWriter(w)
 	fmt.Fprintf(buf, "%d %d\n", c.articles, len(terms))
 	for _, t := range terms {
 		n := c.terms[t]
@@ -81,5 +76,5 @@ func (c *Counts) Write(w io.Writer, least int) error {
 	if err := buf.Flush(); err != nil {
 		return fmt.Errorf("write background: %w", err)
 	}
-	return zw.Close()
+	return nil
 }

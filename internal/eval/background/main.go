@@ -1,7 +1,7 @@
 // Command background counts words over a collection of articles and writes the
 // table of word counts that the grouping of stories ships.
 //
-//	background ARTICLES.jsonl.gz OUT.tsv.gz
+//	background ARTICLES.jsonl.gz OUT.tsv
 package main
 
 import (
@@ -19,7 +19,7 @@ const least = 4
 
 func main() {
 	if len(os.Args) != 3 {
-		fmt.Fprintln(os.Stderr, "usage: background ARTICLES.jsonl.gz OUT.tsv.gz")
+		fmt.Fprintln(os.Stderr, "usage: background ARTICLES.jsonl.gz OUT.tsv")
 		os.Exit(2)
 	}
 	if err := run(os.Args[1], os.Args[2]); err != nil {
