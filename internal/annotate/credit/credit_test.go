@@ -78,6 +78,7 @@ var cases = []struct {
 	{`The bridge is safe. The Associated Press contributed to this report.`, []string{"wire Associated Press article"}},
 	{`(Hollow Sound Wire contributed to this report.)`, []string{"wire Hollow Sound Wire article"}},
 	{`Staff writer Mara Lindqvist contributed to this report.`, nil},
+	{`Mara Lindqvist, a blogger, wrote on Politico.com.`, []string{"reported Politico sentence"}},
 	{`As reported on Monday, the bridge is safe.`, nil},
 	{`Mara Lindqvist wrote on Instagram that the bridge was safe.`, []string{"social_post Instagram sentence"}},
 	{`The bridge is safe, according to multiple reports.`, []string{"according_to  sentence"}},

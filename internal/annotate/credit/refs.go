@@ -121,6 +121,12 @@ func (r *reader) mentioned(n, i int, m *nutgraf.Mention) int {
 	}
 	name, longer := r.fullName(m.Entity)
 	known = known || longer || b == a+1 && r.is(a, cHead) && a > 0 && r.word(a-1, "the")
+	if site := m.Span.Of(r.text); !known && domain(site) {
+		known, name = true, site
+		if stem, _, _ := strings.Cut(site, "."); r.outlet(stem) {
+			name = stem
+		}
+	}
 	x := ref{a: a, b: b, sentence: n, name: name, span: m.Span, entity: m.Entity, known: known}
 	if known || e.Type == nutgraf.Organization || e.Type == nutgraf.Other || e.Type == nutgraf.Work || e.Type == nutgraf.Group {
 		r.refs = append(r.refs, x)

@@ -28,6 +28,9 @@ func (r *reader) split(from, end, n int) {
 		case i > start+2 && r.afterOf(start, i) && r.is(i, given) && !r.is(i, common) && rest < end && !r.endsAs(end, orgEnd|placeEnd|eventEnd):
 			r.flush(start, i, n, before)
 			start, before = i, 0
+		case i > start && (r.is(i, given) && !r.is(i, common) && rest < end || r.is(i-1, orgEnd) && rest+1 == end) && r.is(end, personVerb) && r.underTitle(start) && !r.endsAs(end, orgEnd|placeEnd|eventEnd):
+			r.flush(start, i, n, before)
+			start, before = i, title
 		case m&nation != 0 && i == start && rest < end && !r.endsAs(end, orgEnd|eventEnd|placeEnd) && m&given == 0:
 			r.flush(i, rest, n, 0)
 			start = rest
@@ -38,6 +41,16 @@ func (r *reader) split(from, end, n int) {
 		i = rest
 	}
 	r.flush(start, end, n, before)
+}
+
+// underTitle reports whether the run that begins at token i goes on from a
+// title: "director of the Harbour Trust Ann Lee said".
+func (r *reader) underTitle(i int) bool {
+	k := i - 1
+	if k > 0 && r.of(k) == "the" {
+		k--
+	}
+	return k > 0 && (r.of(k) == "of" || r.of(k) == "for") && r.is(k-1, role|title)
 }
 
 // afterOf reports whether an "of" stands in [from, i) with a word after it.

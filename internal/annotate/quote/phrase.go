@@ -77,8 +77,9 @@ loop:
 			if it.ends || k == u.a || !r.items[k-1].upper {
 				break loop
 			}
+		case it.is(cDash) && start < end && r.hyphen(u, k):
 		case it.is(cPrep) && start < end && (!it.is(cTo) || r.items[k+1].is(cDet|cPoss) || r.items[k+1].upper):
-			if s := r.str(k); k == u.a || !r.headsPhrase(k-1) || r.items[start].is(cTime) || s == "after" || s == "before" || s == "during" {
+			if s := r.str(k); k == u.a || !r.headsPhrase(k-1) || s == "to" && !r.items[k-1].is(cPerson|cPeople|cBody|cDoc|cCueNoun) || r.items[start].is(cTime) || s == "after" || s == "before" || s == "during" {
 				break loop
 			}
 		case it.is(cConj) && start < end:
@@ -106,6 +107,12 @@ loop:
 		start++
 	}
 	return [2]int{start, end}
+}
+
+// hyphen reports whether the dash at item k ties a number to the word after it:
+// "a 58-page report".
+func (r *reader) hyphen(u *unit, k int) bool {
+	return k > u.a && r.items[k].span.Len() == 1 && r.items[k-1].is(cNumber) && r.items[k-1].span.End == r.items[k].span.Start && r.items[k].span.End == r.items[k+1].span.Start
 }
 
 // headsPhrase reports whether an item can be the noun that a preposition

@@ -115,11 +115,12 @@ func (r *reader) pick(i int, a asked) bool {
 // speaker by the words of the report otherwise.
 func (r *reader) byRole(i int, np [2]int, head int) {
 	q := &r.quotes[i]
+	head = r.beforeParticiple(np, head)
 	it := &r.items[head]
-	if !it.is(cPerson|cPeople|cBody|cDoc) && !r.anybody(np, head) {
+	noun := strings.ToLower(r.str(head))
+	if !it.is(cPerson|cPeople|cBody|cDoc) && !nobody(noun) && !r.anybody(np, head) && !municipal(noun) {
 		return
 	}
-	noun := strings.ToLower(r.str(head))
 	first := &r.items[np[0]]
 	definite := equalFold(r.str(np[0]), "the") || first.is(cPoss)
 	if definite && it.is(cPerson|cBody) && (head+1 == np[1] || it.is(cBody)) {
@@ -136,15 +137,10 @@ func (r *reader) byRole(i int, np [2]int, head int) {
 	if definite && both(noun) && head+1 == np[1] && r.lastPlural(i, 8, 12) {
 		return
 	}
-	start := np[0]
-	for start < head && (r.items[start].is(cDet|cPoss|cNumber) || equalFold(r.str(start), "one")) {
-		start++
-	}
-	if start == head && (it.is(cDet) || nobody(noun)) {
-		q.Name = "unnamed"
+	if definite && head+1 == np[1] && municipal(noun) && r.lastPlace(i) {
 		return
 	}
-	q.Name = "unnamed " + nutgraf.Span{Start: r.items[start].span.Start, End: it.span.End}.Of(r.text)
+	r.unnamed(q, np, head)
 }
 
 // office reports whether a noun with "the" means one holder of an office, who
@@ -155,26 +151,6 @@ func office(noun string) bool {
 		return true
 	}
 	return false
-}
-
-// nobody reports whether a noun says nothing of who speaks.
-func nobody(noun string) bool {
-	switch noun {
-	case "someone", "somebody", "everyone", "one", "another", "many", "some", "others":
-		return true
-	}
-	return false
-}
-
-// anybody reports whether a phrase with a noun that no list holds still speaks
-// of somebody: "a firefighter", "firefighters".
-func (r *reader) anybody(np [2]int, head int) bool {
-	it := &r.items[head]
-	if it.upper || it.word.class != 0 || it.word.verb >= 0 {
-		return false
-	}
-	first := r.str(np[0])
-	return equalFold(first, "a") || equalFold(first, "an") || equalFold(first, "one") || plural(r.str(head))
 }
 
 // fitsRole picks the person whom the report gives a fitting role, or whom the

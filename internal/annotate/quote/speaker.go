@@ -89,6 +89,9 @@ func (r *reader) headOf(np [2]int) int {
 	head := np[0]
 	for k := np[0]; k < np[1]; k++ {
 		it := &r.items[k]
+		if k > np[0] && it.is(cDash) && k+1 < np[1] && r.items[k-1].is(cNumber) && r.items[k-1].span.End == it.span.Start && it.span.End == r.items[k+1].span.Start {
+			continue // "a 58-page report"
+		}
 		if k > np[0] && it.is(cComma|cPrep|cRel|cParen|cDash) && !it.is(cGenitive) {
 			break
 		}
@@ -155,7 +158,11 @@ func (r *reader) titled(np [2]int, head int) int {
 	for k > head+2 && (r.items[k-1].is(cStop) || isHonorific(r.str(k-1))) {
 		k--
 	}
-	if b := &r.items[k-1]; k-1 <= head+1 || !b.upper || b.is(cPerson|cPrep|cDet|cGenitive|cConj) {
+	b := &r.items[k-1]
+	if k-1 <= head+1 || b.is(cPrep|cDet|cGenitive|cConj) || b.is(cPerson) && k-1 == head+2 {
+		return -1
+	}
+	if !b.upper && !(b.is(cPerson) && r.items[head].upper && r.str(head+1) == "of") || b.upper && b.is(cPerson) {
 		return -1
 	}
 	return e

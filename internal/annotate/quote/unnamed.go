@@ -1,0 +1,169 @@
+package quote
+
+import (
+	"strings"
+
+	"nutgraf"
+)
+
+// unnamed names a source whom the report leaves without a name by the
+// report's own noun and what stands before it: "unnamed senior official". A
+// phrase that is cut wrongly, or whose noun means nobody, names nothing.
+func (r *reader) unnamed(q *nutgraf.Quote, np [2]int, head int) {
+	if e := r.withOthers(np, head); e >= 0 {
+		r.speak(q, e)
+		q.How = nutgraf.HowCue
+		return
+	}
+	it := &r.items[head]
+	start := np[0]
+	for start < head && (r.items[start].is(cDet|cPoss|cNumber) || equalFold(r.str(start), "one")) {
+		counts := r.items[start].is(cNumber)
+		start++
+		for counts && start < head && r.items[start-1].span.End == r.items[start].span.Start {
+			start++ // "58-page", "43-year-old"
+		}
+	}
+	for start < head && r.items[start].span.Start > 0 && r.text[r.items[start].span.Start-1] == '-' {
+		start++ // what is left of "71-year-old"
+	}
+	noun := strings.ToLower(r.str(head))
+	switch {
+	case start == head && (it.is(cDet) || nobody(noun)):
+		q.Name = "unnamed"
+	case !nobody(noun) && r.wellCut(start, head):
+		q.Name = "unnamed " + nutgraf.Span{Start: r.items[start].span.Start, End: it.span.End}.Of(r.text)
+	}
+}
+
+// beforeParticiple moves the head back to the noun that a participle follows:
+// "a letter seen by", "a heckler trying to".
+func (r *reader) beforeParticiple(np [2]int, head int) int {
+	for k := np[0]; k < head; k++ {
+		if n := &r.items[k+1]; r.items[k].is(cPerson|cPeople|cBody|cDoc) && !n.upper && !n.is(cPerson|cPeople|cBody|cDoc) && (isPastShape(r.str(k+1)) || strings.HasSuffix(r.str(k+1), "ing") || irregular(r.str(k+1))) {
+			return k
+		}
+	}
+	return head
+}
+
+func irregular(s string) bool {
+	switch s {
+	case "seen", "kept", "held", "known", "made", "taken", "given", "sent", "shown", "found", "written", "close", "familiar", "present", "previously":
+		return true
+	}
+	return false
+}
+
+// withOthers returns the person named beside unnamed ones, or -1: "Ann Lee and
+// her lawyers".
+func (r *reader) withOthers(np [2]int, head int) int {
+	for k := np[0] + 1; k+1 < head; k++ {
+		if r.items[k].is(cConj) && r.items[k+1].is(cPoss) {
+			if e := r.namedAt(k - 1); e >= 0 && r.ann.Entities[e].Type == nutgraf.Person {
+				return e
+			}
+		}
+	}
+	return -1
+}
+
+// wellCut reports whether the items from start to head read as a noun and its
+// modifiers: no verb stands among them, and no gerund opens them.
+func (r *reader) wellCut(start, head int) bool {
+	if s := r.str(start); start < head && r.items[start].upper && strings.HasSuffix(s, "ing") && r.items[start].word.class == 0 && r.namedAt(start) < 0 {
+		return false
+	}
+	for k := start + 1; k < head; k++ {
+		it := &r.items[k]
+		s := r.str(k)
+		if it.upper || it.is(cPerson|cPeople|cBody|cDoc|cGenitive|cConj) {
+			continue
+		}
+		if it.is(cAux|cPron) || plural(s) && !strings.HasSuffix(s, "ous") && s != "sports" && s != "news" && r.namedAt(k) < 0 && !r.items[k+1].is(cGenitive) && r.namedAt(k-1) >= 0 {
+			return false // "Acme provides poll results"
+		}
+		if it.word.verb >= 0 && (it.word.form == third || it.word.form == base && plural(r.str(k-1))) && r.lex.verbs[it.word.verb].frames&fNounish == 0 {
+			return false
+		}
+		if isPastShape(s) && !r.items[k-1].is(cDet|cPoss|cNumber|cGenitive) && !isAdverb(r.str(k-1)) && plural(r.str(head)) && !r.items[k-1].upper && k-1 > start {
+			return false // "performance prompted cheers"
+		}
+	}
+	return true
+}
+
+// nobody reports whether a noun says nothing of who speaks.
+func nobody(noun string) bool {
+	switch noun {
+	case "someone", "somebody", "everyone", "one", "another", "many", "some", "others", "ones", "few", "most", "all", "both", "several":
+		return true
+	}
+	return false
+}
+
+// anybody reports whether a phrase with a noun that no list holds still speaks
+// of somebody: "a firefighter", "firefighters". Its ending must be one of those
+// that make nouns for people.
+func (r *reader) anybody(np [2]int, head int) bool {
+	it := &r.items[head]
+	if it.upper || it.word.class != 0 || it.word.verb >= 0 {
+		return false
+	}
+	s := r.str(head)
+	if plural(s) {
+		return doer(s[:len(s)-1]) || doer(strings.TrimSuffix(s, "es"))
+	}
+	first := r.str(np[0])
+	return doer(s) && (equalFold(first, "a") || equalFold(first, "an") || equalFold(first, "one"))
+}
+
+// doer reports whether a noun ends as nouns for people do.
+func doer(s string) bool {
+	if len(s) < 5 {
+		return false
+	}
+	for _, end := range [...]string{"er", "or", "ist", "ian", "ee", "man", "men", "woman", "women", "crat", "folk", "ant", "eer", "star", "mate", "people", "kid", "adult"} {
+		if strings.HasSuffix(s, end) {
+			return !thing(s)
+		}
+	}
+	return s == "fellow" || s == "native" || s == "veteran" || s == "relative" || s == "recruit" || s == "chief" || s == "buff" || s == "expert"
+}
+
+// thing reports whether a noun that ends like a doer is none.
+func thing(s string) bool {
+	switch s {
+	case "cheer", "number", "matter", "order", "paper", "power", "center", "offer", "answer", "chapter", "summer", "winter", "corner", "border", "computer", "error",
+		"factor", "mirror", "plant", "grant", "warrant", "restaurant", "committee", "guarantee", "dinner", "trailer", "danger", "disaster", "container", "river", "tower":
+		return true
+	}
+	return false
+}
+
+// municipal reports whether a noun with "the" means the town that the report
+// named last.
+func municipal(noun string) bool {
+	return noun == "city" || noun == "town" || noun == "village" || noun == "municipality"
+}
+
+// lastPlace lets "the city" stand for the place named last within the two
+// sentences before, and reports whether there is one.
+func (r *reader) lastPlace(i int) bool {
+	q := &r.quotes[i]
+	at := q.Source.Start
+	s := r.seg.SentenceAt(at)
+	if s < 0 {
+		return false
+	}
+	from := r.seg.Sentences[max(0, s-2)].Span.Start
+	x := &r.mentions
+	for m := x.first(at) - 1; m >= 0 && x.all[m].Span.Start >= from; m-- {
+		if e := x.all[m].Entity; e >= 0 && e < len(r.ann.Entities) && r.ann.Entities[e].Type == nutgraf.Place && x.all[m].Kind == nutgraf.ByName {
+			r.speak(q, e)
+			q.Confidence = 0.55
+			return true
+		}
+	}
+	return false
+}
