@@ -125,6 +125,9 @@ func (c *court) localize(best int) {
 		return
 	}
 	utc := b.at.instant()
+	if c.midnight(b, utc) {
+		return
+	}
 	for i := range c.all {
 		o := &c.all[i]
 		if i == best || o.Modified || o.Why != "" || o.at.clock == "" || o.Source == nutgraf.DateText && o.at.twelve || o.at.zone == "Z" || o.at.zone == "+00:00" {
@@ -146,6 +149,27 @@ func (c *court) localize(best int) {
 		b.said += ", in the zone of " + o.said
 		return
 	}
+}
+
+// midnight reads a witness that tells the first hour of a day in UTC, such as
+// 23:00 of the eve, as that day when another witness of the page names it.
+func (c *court) midnight(b *testimony, utc time.Time) bool {
+	if b.at.clock[2:] != ":00:00" || utc.Hour() < 10 {
+		return false
+	}
+	day := utc.Truncate(24*time.Hour).AddDate(0, 0, 1)
+	gap := day.Sub(utc)
+	for i := range c.all {
+		o := &c.all[i]
+		if o.Modified || o.Why != "" || o.at.clock != "" || o.at.date() != day.Format(time.DateOnly) {
+			continue
+		}
+		b.at = moment{year: day.Year(), month: int(day.Month()), day: day.Day(), clock: "00:00:00", zone: zoneOf(gap)}
+		b.Value = b.at.String()
+		b.said += ", midnight where " + o.said + " was written"
+		return true
+	}
+	return false
 }
 
 func zoneOf(gap time.Duration) string {

@@ -76,7 +76,7 @@ func pieces(s string) []piece {
 	var out []piece
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
-		digit, letter := r >= '0' && r <= '9', unicode.IsLetter(r)
+		digit, letter := unicode.IsDigit(r), unicode.IsLetter(r)
 		if !digit && !letter {
 			i += size
 			continue
@@ -84,19 +84,39 @@ func pieces(s string) []piece {
 		j := i
 		for j < len(s) {
 			r, size := utf8.DecodeRuneInString(s[j:])
-			if digit && (r < '0' || r > '9') || letter && !unicode.IsLetter(r) && !unicode.IsMark(r) {
+			if digit && !unicode.IsDigit(r) || letter && !unicode.IsLetter(r) && !unicode.IsMark(r) {
 				break
 			}
 			j += size
 		}
 		p := piece{text: strings.ToLower(s[i:j]), num: -1, from: i, to: j}
-		if digit && j-i <= 14 {
+		if digit {
+			p.text = latinDigits(p.text)
+		}
+		if digit && len(p.text) <= 14 {
 			p.num, _ = strconv.Atoi(p.text)
 		}
 		out = append(out, p)
 		i = j
 	}
 	return out
+}
+
+// latinDigits writes the digits of any script as 0 to 9.
+func latinDigits(s string) string {
+	if s[0] < utf8.RuneSelf && s[len(s)-1] < utf8.RuneSelf {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if r < utf8.RuneSelf {
+			return r
+		}
+		zero := r // each script has its ten digits in a row
+		for unicode.IsDigit(zero-1) && r-zero < 9 {
+			zero--
+		}
+		return '0' + r - zero
+	}, s)
 }
 
 // parseMoment finds the first date in s. monthFirst says how a date of two
@@ -200,6 +220,9 @@ func dayOrMonthFirst(s string, p []piece, monthFirst bool) (moment, int) {
 	}
 	if p[0].to >= len(s) || strings.IndexByte(" :", s[p[0].to]) >= 0 && len(p[i].text) != 4 || b.from-p[0].to > 2 || p[i].from-b.to > 2 {
 		return moment{}, 0
+	}
+	if s[p[0].to] != s[b.to] || s[p[0].to] == ')' {
+		return moment{}, 0 // 1/2. is no part of a date
 	}
 	m := moment{year: year, month: b.num, day: p[0].num, vague: b.num <= 12 && p[0].num <= 12 && b.num != p[0].num}
 	if m.month > 12 || m.vague && monthFirst && s[p[0].to] != '.' {

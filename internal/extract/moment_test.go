@@ -27,6 +27,9 @@ func TestMoments(t *testing.T) {
 		"05/04/2020":                               "2020-05-04",
 		"1588586400":                               "2020-05-04T10:00:00Z",
 		"2020/05/04":                               "2020-05-04",
+		"Stars (1 / 1) 06.11.2023 13:30":           "2023-11-06T13:30:00",
+		"১৬:২০, ৪ মে ২০২০":                         "2020-05-04",
+		"٤ مايو ٢٠٢٠":                              "2020-05-04",
 	} {
 		m, ok := parseMoment(s, true)
 		if !ok || m.String() != want {
@@ -69,6 +72,10 @@ func TestDateCourt(t *testing.T) {
 			c.hear(nutgraf.DateText, "a", "04/05/2020", 0.6, false)
 			c.hear(nutgraf.DateURL, "b", "2020-04-05", 0.5, false)
 		}, "2020-04-05"},
+		{"midnight", hear(""), func(c *court) {
+			c.hear(nutgraf.DateMeta, "a", "2020-05-04T22:00:00Z", 0.9, false)
+			c.hear(nutgraf.DateText, "b", "5 May 2020", 0.6, false)
+		}, "2020-05-05T00:00:00+02:00"},
 		{"zone", hear(""), func(c *court) {
 			c.hear(nutgraf.DateJSONLD, "a", "2020-05-05T02:41:09Z", 0.9, false)
 			c.hear(nutgraf.DateElement, "b", "2020-05-04T22:41:09", 0.6, false)
@@ -85,6 +92,21 @@ func TestDateCourt(t *testing.T) {
 			}
 		}
 	}
+}
+
+// FuzzMoment holds the reader of written dates to dates that exist.
+func FuzzMoment(f *testing.F) {
+	for _, s := range []string{"4. Mai 2020, 17:06 Uhr", "২০২০-০৫-০৪", "1588586400", "2020年5月4日 10:11", "(1 / 1) 06.11.23"} {
+		f.Add(s, true)
+	}
+	f.Fuzz(func(t *testing.T, s string, monthFirst bool) {
+		if m, ok := parseMoment(s, monthFirst); ok {
+			if _, err := time.Parse(time.DateOnly, m.date()); err != nil {
+				t.Errorf("%q gives %s", s, m)
+			}
+		}
+		urlDate("https://example.org/" + s)
+	})
 }
 
 func TestNames(t *testing.T) {

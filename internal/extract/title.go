@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"nutgraf"
 )
@@ -55,12 +56,19 @@ func (v *view) voteTitle() string {
 		text   string
 		weight float32
 	}{
-		{v.state.headline, 3.2}, {v.head.meta("og:title"), 1}, {h1, 1.1},
-		{v.head.meta("twitter:title"), 0.3}, {v.head.title, 0.6},
+		{v.state.headline, 3.2}, {v.head.meta("og:title"), 1}, {h1, 1.6},
+		{v.head.meta("twitter:title"), 0.3}, {v.head.title, 0.3},
 	}
 	best, top := "", float32(0)
 	for i := range votes {
 		votes[i].text = v.stripSite(votes[i].text, h1)
+	}
+	votes[2].text = v.withoutKicker(votes[2].text, votes[0].text, votes[1].text, votes[4].text)
+	if isName(letters(h1), v.siteNames()) {
+		votes[2].weight = 0.1 // the outlet's name over the page
+	}
+	for i := range votes {
+		votes[i].text = whole(votes[i].text, votes[2].text)
 	}
 	for _, x := range votes {
 		bare, sum := letters(x.text), float32(0)
@@ -75,6 +83,42 @@ func (v *view) voteTitle() string {
 	}
 	return best
 }
+
+// whole returns the headline on the page for a title that was cut short.
+func whole(title, h1 string) string {
+	short := strings.TrimSuffix(strings.TrimSuffix(title, "..."), "…")
+	if l := letters(short); len(short) < len(title) && len(l) > 20 && strings.HasPrefix(letters(h1), l) {
+		return h1
+	}
+	return title
+}
+
+// withoutKicker returns the headline on the page without the kicker or the
+// date that stands in an element of its own before or behind it: the
+// metadata state the rest as the whole title.
+func (v *view) withoutKicker(h1 string, stated ...string) string {
+	if v.title < 0 {
+		return h1
+	}
+	b := &v.blocks[v.title]
+	for _, x := range stated {
+		l := letters(x)
+		if len(l) < 12 || !strings.Contains(letters(h1), l) {
+			continue
+		}
+		for i := b.from + 1; i < b.to && i < b.from+maxHeadingNodes; i++ {
+			for _, part := range []string{v.line(i, b.to), v.line(b.from, i)} {
+				if letters(part) == l {
+					return strings.TrimSpace(part)
+				}
+			}
+		}
+	}
+	return h1
+}
+
+// maxHeadingNodes bounds the search for a kicker in a headline.
+const maxHeadingNodes = 40
 
 // separators part a title from its outlet's name or its section's.
 var separators = []string{" | ", " - ", " – ", " — ", " » ", " « ", " :: ", " • ", " · ", " / ", " : ", " ‹ ", " ⋆ ", " ~ ", "｜", "|", " – ", " - "}
@@ -109,12 +153,16 @@ func (v *view) stripSite(title, h1 string) string {
 	return title
 }
 
+// maxSiteName is the letters of the longest name of an outlet; what is longer
+// is the title of the page, written in the wrong place.
+const maxSiteName = 40
+
 // siteNames lists the names by which the page calls its outlet, as letters.
 func (v *view) siteNames() []string {
 	var out []string
 	for _, x := range []string{v.head.meta("og:site_name"), v.state.publisher, v.state.site, v.head.meta("application-name"),
 		v.head.meta("apple-mobile-web-app-title"), strings.TrimPrefix(v.head.meta("twitter:site"), "@"), v.host()} {
-		if n := letters(x); n != "" {
+		if n := letters(x); n != "" && utf8.RuneCountInString(n) <= maxSiteName {
 			out = append(out, n)
 		}
 	}
