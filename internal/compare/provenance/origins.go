@@ -142,13 +142,22 @@ func (g *graph) why(order []string, named map[string][]int, groups [][]int) stri
 		}
 		parts = append(parts, fmt.Sprintf("%s (%s) is named as where the news comes from by %s", n.Name, held, letters(named[id])))
 	}
+	var apart []int
 	for _, grp := range groups {
-		switch {
-		case len(grp) == 1 && len(g.Members) == 1:
-			parts = append(parts, "the report names no origin of the news")
-		case len(grp) == 1:
-			parts = append(parts, letters(grp)+" names no origin of the news and shares little text with the others")
-		default:
+		if len(grp) == 1 {
+			apart = append(apart, grp[0])
+		}
+	}
+	switch {
+	case len(apart) == 1 && len(g.Members) == 1:
+		parts = append(parts, "the report names no origin of the news")
+	case len(apart) == 1:
+		parts = append(parts, letters(apart)+" names no origin of the news and shares little text with the others")
+	case len(apart) > 1:
+		parts = append(parts, letters(apart)+" name no origin of the news and share little text with the others")
+	}
+	for _, grp := range groups {
+		if len(grp) > 1 {
 			parts = append(parts, letters(grp)+" name no origin of the news and share text, or their outlet, with each other")
 		}
 	}

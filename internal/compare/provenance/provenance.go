@@ -138,7 +138,7 @@ func (g *graph) origin(i int, c nutgraf.Credit, news bool) int {
 	if c.Kind == nutgraf.CreditSocialPost {
 		kind = g.medium(c.Outlet)
 		if c.Owner != "" {
-			name = c.Outlet + " (" + c.Owner + ")"
+			name = c.Owner + " on " + c.Outlet
 		}
 		key = "post " + fold.String(name)
 	}

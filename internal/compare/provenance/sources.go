@@ -38,7 +38,7 @@ func (g *graph) media() {
 			if q.Name == "" || strings.HasPrefix(q.Name, "unnamed") {
 				continue
 			}
-			name := q.Name + " (" + q.Medium + ")"
+			name := q.Name + ", " + q.Medium
 			n := g.node("medium "+fold.String(name), name, kind)
 			g.passage(i, n, q)
 		}
@@ -231,7 +231,7 @@ func (g *graph) reuse() {
 			from, to = to, from
 		}
 		if s.Direction != "src" && s.Direction != "dst" {
-			why = "Both share this text; which had it from which cannot be shown."
+			why = "Both have these words; which had them from which cannot be shown."
 		}
 		g.tie(from, to, nutgraf.EdgeReuse, []nutgraf.Cite{s.Src, s.Dst}, why)
 	}

@@ -121,7 +121,7 @@ func (v *view) origins() {
 		lines = append(lines, "For single passages: "+primary)
 	}
 	lines = append(lines, v.shared()...)
-	if pr.OriginsWhy != "" {
+	if pr.OriginsWhy != "" && !v.allPoint() {
 		lines = append(lines, capital(clean(pr.OriginsWhy)))
 	}
 	if earliest := v.earliest(); earliest != "" && len(v.p.Articles) > 1 {
@@ -134,6 +134,25 @@ func (v *view) origins() {
 	for _, l := range lines {
 		v.wrap(" ", 4, l)
 	}
+}
+
+// allPoint reports whether every report points to an origin of the news: then
+// the lines of the origins tell what there is to tell.
+func (v *view) allPoint() bool {
+	pointing := map[string]bool{}
+	for _, n := range v.p.Provenance.Nodes {
+		for _, e := range v.p.Provenance.Edges {
+			if n.Role == nutgraf.RoleNewsOrigin && e.To == n.ID {
+				pointing[e.From] = true
+			}
+		}
+	}
+	for _, n := range v.p.Provenance.Nodes {
+		if n.Role == nutgraf.RoleReport && n.Doc != "" && !pointing[n.ID] {
+			return false
+		}
+	}
+	return true
 }
 
 // origin lists which reports name an origin, and in which words.
@@ -164,8 +183,11 @@ func (v *view) from(e nutgraf.Edge) string {
 	if e.Whole {
 		out += ", whole report"
 	}
-	if e.Kind == nutgraf.EdgeInferred {
+	switch e.Kind {
+	case nutgraf.EdgeInferred:
 		out += " (inferred)"
+	case nutgraf.EdgeSharedQuote, nutgraf.EdgeReuse:
+		out += " (the same words)"
 	}
 	return out
 }
@@ -196,40 +218,75 @@ func (v *view) primary() string {
 				users = append(users, l)
 			}
 		}
-		label := clean(n.Name)
-		if kind := clean(n.Kind); kind != "" && !strings.Contains(strings.ToLower(label), strings.ToLower(kind)) {
-			label += " " + kind
-		}
-		out = append(out, label+" ("+strings.Join(users, ", ")+")")
+		out = append(out, passageSource(&n)+" ("+strings.Join(users, ", ")+")")
 	}
-	return strings.Join(out, ", ")
+	return strings.Join(out, "; ")
 }
 
-// shared tells which reports share text; pairs of which the same is to be said
-// stand together.
+// passageSource names the source of single passages: "Vestlinjen, statement".
+func passageSource(n *nutgraf.Node) string {
+	label := clean(n.Name)
+	if kind := clean(n.Kind); kind != "" && !strings.Contains(strings.ToLower(label), strings.ToLower(kind)) {
+		label += ", " + kind
+	}
+	return label
+}
+
+// shared tells which reports share words, and which side had them from which
+// where that can be told; pairs of which the same is to be said stand together.
 func (v *view) shared() []string {
-	var said []string
-	pairs := map[string][]string{}
+	type pair struct{ names, what, why string }
+	var pairs []pair
 	for _, e := range v.p.Provenance.Edges {
 		if e.Kind != nutgraf.EdgeReuse && e.Kind != nutgraf.EdgeSharedQuote || !v.betweenReports(e) {
 			continue
 		}
-		what := "share text"
+		p := pair{names: v.both(e), what: "text", why: clean(e.Why)}
 		if e.Kind == nutgraf.EdgeSharedQuote {
-			what = "share a quotation"
+			p.what = "a quotation"
 		}
-		if e.Why != "" {
-			what += ": " + clean(e.Why)
+		if strings.HasSuffix(p.why, unsettled) {
+			p.why = unsettled
 		}
-		if pairs[what] == nil {
+		at := slices.IndexFunc(pairs, func(x pair) bool { return x.names == p.names && x.why == p.why && x.what != p.what })
+		if at >= 0 {
+			pairs[at].what = "a quotation and other text"
+			continue
+		}
+		pairs = append(pairs, p)
+	}
+	var said []string
+	who := map[string][]string{}
+	for _, p := range pairs {
+		what := "share " + p.what
+		switch {
+		case p.why == unsettled:
+			what += "; " + p.why
+		case p.why != "":
+			what += ": " + p.why
+		}
+		if who[what] == nil {
 			said = append(said, what)
 		}
-		pairs[what] = append(pairs[what], v.nodeLetter(e.From)+" and "+v.nodeLetter(e.To))
+		who[what] = append(who[what], p.names)
 	}
 	for i, what := range said {
-		said[i] = strings.Join(pairs[what], "; ") + " " + what
+		said[i] = strings.Join(who[what], "; ") + " " + what
 	}
 	return said
+}
+
+// unsettled ends the reason of a tie that has no direction.
+const unsettled = "which had them from which cannot be shown."
+
+// both names the two reports of an edge, in the order of letters where the edge
+// tells no direction.
+func (v *view) both(e nutgraf.Edge) string {
+	a, b := v.nodeLetter(e.From), v.nodeLetter(e.To)
+	if strings.HasSuffix(e.Why, unsettled) && (len(b) < len(a) || len(a) == len(b) && b < a) {
+		a, b = b, a
+	}
+	return a + " and " + b
 }
 
 // betweenReports reports whether an edge runs between two reports that are held.
@@ -303,16 +360,46 @@ func (v *view) docs(cites []nutgraf.Cite) string {
 	return strings.Join(out, " ")
 }
 
-const followUpQuotes = 3
+const (
+	followUpQuotes  = 3
+	followUpStories = 8
+)
+
+// followUps tells of the saga's other stories; of a long saga, of those beside
+// this one.
+func (v *view) followUps() {
+	all := v.p.SagaStories
+	from, to := 0, len(all)
+	if len(all) > followUpStories && !v.o.Full {
+		here := slices.IndexFunc(all, func(l nutgraf.StoryLink) bool { return !v.before(&l) })
+		if here < 0 {
+			here = len(all)
+		}
+		from = min(max(0, here-followUpStories/2), len(all)-followUpStories)
+		to = from + followUpStories
+	}
+	for i := from; i < to; i++ {
+		v.followUp(&all[i])
+	}
+	if left := len(all) - (to - from); left > 0 {
+		v.line("")
+		v.wrap(" ", 4, fmt.Sprintf("The saga has %d stories more.", left))
+	}
+}
+
+// before reports whether another story of the saga began before this one.
+func (v *view) before(l *nutgraf.StoryLink) bool {
+	from, _, ok := page.Days(&nutgraf.StoryPage{Articles: l.Articles})
+	own, _, known := page.Days(v.p)
+	return ok && known && from < own
+}
 
 // followUp tells of another story of the saga in brief.
 func (v *view) followUp(l *nutgraf.StoryLink) {
 	v.line("")
 	title := "FOLLOW-UP"
-	if from, _, ok := page.Days(&nutgraf.StoryPage{Articles: l.Articles}); ok {
-		if own, _, known := page.Days(v.p); known && from < own {
-			title = "EARLIER"
-		}
+	if v.before(l) {
+		title = "EARLIER"
 	}
 	for i := range l.Articles {
 		a := &l.Articles[i]
@@ -321,7 +408,7 @@ func (v *view) followUp(l *nutgraf.StoryLink) {
 		if len(a.Byline) > 0 {
 			who += ", " + clean(strings.Join(a.Byline, ", "))
 		}
-		v.spread(indent, 4, who+"; "+dated(a), v.tag(a))
+		v.spread(indent, 4, who+"; "+strings.TrimSuffix(dated(a), doubtless), v.tag(a))
 		title = strings.Repeat(" ", len(title))
 	}
 	if len(l.Articles) > 1 {
@@ -346,7 +433,7 @@ func (v *view) followUpQuotes(l *nutgraf.StoryLink) {
 			continue
 		}
 		right := clean(f.Speaker) + ", " + v.places(full.Cites, " ")
-		v.spread(" ", 3, marks(&f, v.clipped(wordsOf(full.Cites), v.width-5-columns(right))), right)
+		v.spread(" ", 3, marks(&f, v.clipped(utteranceWords(&f, full.Cites), v.width-5-columns(right))), right)
 	}
 	if more := shown - followUpQuotes; more > 0 {
 		v.wrap(" ", 4, fmt.Sprintf("and %s more", count(more, "quotation")))

@@ -71,7 +71,7 @@ func (v *view) utterance(f *nutgraf.Family) {
 	if m := said(f); m != "" {
 		right = m + "  " + right
 	}
-	v.spread("  ", 4, marks(f, v.clipped(wordsOf(full.Cites), v.width-6-columns(right))), right)
+	v.spread("  ", 4, marks(f, v.clipped(utteranceWords(f, full.Cites), v.width-6-columns(right))), right)
 	v.notes(f)
 	for i := range f.Variants {
 		if i != f.Fullest {
@@ -100,7 +100,7 @@ func (v *view) clipped(words string, room int) string {
 
 // said tells through which medium and when, where that is known.
 func said(f *nutgraf.Family) string {
-	out := clean(f.Medium)
+	out := platform(clean(f.Medium))
 	if f.Said != nutgraf.NoDay && f.Said != 0 {
 		if out != "" {
 			out += ", "
@@ -108,6 +108,15 @@ func said(f *nutgraf.Family) string {
 		out += day(f.Said, false)
 	}
 	return out
+}
+
+// platform writes the names of platforms as names.
+func platform(medium string) string {
+	switch medium {
+	case "instagram", "facebook", "twitter", "youtube", "reddit", "tiktok", "telegram":
+		return capital(medium)
+	}
+	return medium
 }
 
 // notes tells how the wordings stand to each other, to whom it was said, and on
@@ -124,7 +133,9 @@ func (v *view) notes(f *nutgraf.Family) {
 		out = append(out, g)
 	}
 	for i, s := range out {
-		out[i] = strings.TrimSuffix(s, ".")
+		if out[i] = strings.TrimSuffix(s, "."); i > 0 {
+			out[i] = capital(out[i])
+		}
 	}
 	if len(out) > 0 {
 		v.wrap("     ", 5, strings.Join(out, ". ")+".")
@@ -266,9 +277,18 @@ func (v *view) middle(text string, first, last bool) string {
 
 // indirect is what reports tell without marks.
 func (v *view) indirect(f *nutgraf.Family) {
-	var parts []string
+	var said []string
+	at := map[string][]nutgraf.Cite{}
 	for _, x := range f.Variants {
-		parts = append(parts, v.places(x.Cites, " ")+" "+quoted(clip(wordsOf(x.Cites), v.width+v.width/2)))
+		words := quoted(clip(wordsOf(x.Cites), v.width+v.width/2))
+		if at[words] == nil {
+			said = append(said, words)
+		}
+		at[words] = append(at[words], x.Cites...)
+	}
+	parts := make([]string, len(said))
+	for i, words := range said {
+		parts[i] = v.places(at[words], " ") + " " + words
 	}
 	text := "not quoted:  " + strings.Join(parts, " · ")
 	if f.Addressee != "" {
@@ -310,11 +330,54 @@ func citesOf(f *nutgraf.Family) []nutgraf.Cite {
 	return out
 }
 
+// utteranceWords are the words of an utterance without their outer marks. Of
+// one that holds words outside of marks too, all marks stay, and so do those
+// between which its pieces stand apart.
+func utteranceWords(f *nutgraf.Family, cites []nutgraf.Cite) string {
+	if f.Kind != nutgraf.Mixed {
+		return pieces(cites)
+	}
+	parts := make([]string, 0, len(cites))
+	for _, c := range cites {
+		parts = append(parts, clean(c.Text))
+	}
+	words := strings.Join(parts, " ")
+	if inner := strings.Trim(words, markRunes); opens(words) && !strings.ContainsAny(inner, markRunes) {
+		return inner
+	}
+	return words
+}
+
+// pieces joins the pieces of a quotation; where one closes and the next opens,
+// their marks show it.
+func pieces(cites []nutgraf.Cite) string {
+	var b strings.Builder
+	for i, c := range cites {
+		text := clean(c.Text)
+		piece := strings.Trim(text, markRunes)
+		if i > 0 {
+			if opens(text) && closes(clean(cites[i-1].Text)) {
+				b.WriteString("\" \"")
+			} else {
+				b.WriteByte(' ')
+			}
+		}
+		b.WriteString(piece)
+	}
+	return b.String()
+}
+
+const markRunes = "\"“”«»„"
+
+// opens reports whether text begins with a mark, closes whether it ends with one.
+func opens(text string) bool  { return strings.TrimLeft(text, markRunes) != text }
+func closes(text string) bool { return strings.TrimRight(text, markRunes) != text }
+
 // wordsOf joins the pieces of a quotation without their outer marks.
 func wordsOf(cites []nutgraf.Cite) string {
 	parts := make([]string, 0, len(cites))
 	for _, c := range cites {
-		parts = append(parts, strings.Trim(clean(c.Text), "\"“”«»„"))
+		parts = append(parts, strings.Trim(clean(c.Text), markRunes))
 	}
 	return strings.Join(parts, " ")
 }

@@ -117,9 +117,7 @@ func (v *view) page() {
 	v.speakers()
 	v.origins()
 	v.when()
-	for i := range v.p.SagaStories {
-		v.followUp(&v.p.SagaStories[i])
-	}
+	v.followUps()
 }
 
 func (v *view) header() {
@@ -141,7 +139,7 @@ func (v *view) figures() []string {
 	f := &v.p.Figures
 	first := count(f.Reports, "report")
 	if f.FollowUps > 0 {
-		first += ", " + count(f.FollowUps, "follow-up")
+		first += ", " + v.further(f.FollowUps)
 	}
 	out := []string{first}
 	if f.Origin != "" && f.OriginNamedBy > 0 {
@@ -161,6 +159,15 @@ func (v *view) figures() []string {
 		out = append(out, count(f.DateWarnings, "date warning"))
 	}
 	return out
+}
+
+// further names the reports of the saga's other stories: follow-ups, unless one
+// of them comes before this story.
+func (v *view) further(n int) string {
+	if slices.ContainsFunc(v.p.SagaStories, func(l nutgraf.StoryLink) bool { return v.before(&l) }) {
+		return fmt.Sprintf("%d more in its saga", n)
+	}
+	return count(n, "follow-up")
 }
 
 // unbroken joins the figures so that lines break between them only.
@@ -201,17 +208,42 @@ func (v *view) reports() {
 		wide = max(wide, columns(name(&v.p.Articles[i])))
 	}
 	wide = min(wide, v.width/3)
+	once := v.undoubted() > 1
 	for i := range v.p.Articles {
 		a := &v.p.Articles[i]
-		v.report(v.letters[a.ID], a, wide)
+		date := dated(a)
+		if once {
+			date = strings.TrimSuffix(date, doubtless)
+		}
+		v.report(v.letters[a.ID], a, date, wide)
+	}
+	if n := v.undoubted(); once && n == len(v.p.Articles) {
+		v.wrap(" ", 1, dim+"Dates are the pages' own; nothing in the texts speaks against them."+plain)
+	} else if once {
+		v.wrap(" ", 1, dim+"Dates that stand alone are the pages' own; nothing in the texts speaks against them."+plain)
 	}
 }
 
-func (v *view) report(letter string, a *nutgraf.PageArticle, wide int) {
+// doubtless ends the ground of a date that the report's content bears out or
+// leaves alone.
+const doubtless = "; nothing in it speaks against"
+
+// undoubted counts the reports whose dates nothing speaks against.
+func (v *view) undoubted() int {
+	n := 0
+	for i := range v.p.Articles {
+		if strings.HasSuffix(dated(&v.p.Articles[i]), doubtless) {
+			n++
+		}
+	}
+	return n
+}
+
+func (v *view) report(letter string, a *nutgraf.PageArticle, date string, wide int) {
 	outlet := clip(name(a), wide)
 	indent := fmt.Sprintf(" %s%s%s  %s", bold, letter, plain, outlet)
 	indent += strings.Repeat(" ", max(0, wide-columns(outlet))) + "  "
-	v.spread(indent, columns(indent), dated(a), v.tag(a))
+	v.spread(indent, columns(indent), date, v.tag(a))
 }
 
 // name is the outlet of a report, or the name its own text gives it.

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"unicode"
@@ -105,7 +106,7 @@ WHO SAID WHAT
 WHERE IT CAME FROM
  The Harbour Light (held: A, the words are in it) <- B ¶3 "told The Harbour
     Light"
- For single passages: Vestlinjen statement (A)
+ For single passages: Vestlinjen, statement (A)
  A and B share text: nine words.
  Earliest we hold: cannot be said: only A has a date.
 
@@ -188,5 +189,74 @@ func TestSingleReportsAreListedOrToldOf(t *testing.T) {
 	}
 	if out := write(t, Options{}, single("s3", "Choir wins prize")); !strings.HasPrefix(out, "Choir wins prize\n") {
 		t.Errorf("a report alone has no page:\n%s", out)
+	}
+}
+
+func TestMarksOfQuotationsStandWhereTheyStood(t *testing.T) {
+	for _, c := range []struct {
+		kind nutgraf.QuoteKind
+		text []string
+		want string
+	}{
+		{nutgraf.Direct, []string{"“We will not sail,”", "“Ask me again tomorrow.”"}, `We will not sail," "Ask me again tomorrow.`},
+		{nutgraf.Direct, []string{`"We will not sail`, `before Friday."`}, "We will not sail before Friday."},
+		{nutgraf.Mixed, []string{"it “a very long wait for a ferry”"}, "it “a very long wait for a ferry”"},
+		{nutgraf.Mixed, []string{"the wait “long” and the boat “small”"}, "the wait “long” and the boat “small”"},
+		{nutgraf.Mixed, []string{"“long”"}, "long"},
+		{nutgraf.Mixed, nil, ""},
+	} {
+		var cites []nutgraf.Cite
+		for _, x := range c.text {
+			cites = append(cites, cite("a", 1, x))
+		}
+		if got := utteranceWords(&nutgraf.Family{Kind: c.kind}, cites); got != c.want {
+			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestTheSameIsSaidOnce(t *testing.T) {
+	p := ferry()
+	p.Articles[1].Range.Basis = "3 Mar 2026; nothing in it speaks against"
+	p.Families[1].Variants = append(p.Families[1].Variants, nutgraf.Variant{Doc: "post_77a1b2c3d4e5f60718", Cites: []nutgraf.Cite{cite("post_77a1b2c3d4e5f60718", 4, "the fire was small")}})
+	p.Provenance.Edges = append(p.Provenance.Edges[:2],
+		nutgraf.Edge{From: "light", To: "post", Kind: nutgraf.EdgeSharedQuote, Why: "Both quote the same words; which had them from which cannot be shown."},
+		nutgraf.Edge{From: "post", To: "light", Kind: nutgraf.EdgeReuse, Why: "Both have these words; which had them from which cannot be shown."})
+	p.Provenance.OriginsWhy = "A names no origin of the news."
+	out := write(t, Options{}, p)
+	for _, want := range []string{
+		"  2 Mar 2026                                          light\n",
+		"Dates are the pages' own; nothing in the texts speaks against them.\n",
+		`not quoted:  A ¶3 B ¶4 "the fire was small"` + "\n",
+		"A and B share a quotation and other text; which had them from which cannot be\n    shown.\n",
+		" A names no origin of the news.\n",
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is not in\n%s", want, out)
+		}
+	}
+}
+
+func TestALongSagaIsCutAroundItsStory(t *testing.T) {
+	p := ferry()
+	for i := range p.Articles {
+		p.Articles[i].Range.From, p.Articles[i].Range.To = nutgraf.DayDate(2026, 3, 2), nutgraf.DayDate(2026, 3, 3)
+	}
+	p.SagaStories = nil
+	for m := 1; m <= 12; m++ {
+		id := fmt.Sprintf("later-%d", m)
+		p.SagaStories = append(p.SagaStories, nutgraf.StoryLink{ID: id, Articles: []nutgraf.PageArticle{
+			{ID: id, Range: nutgraf.DateRange{From: nutgraf.DayDate(2026, m, 20), To: nutgraf.DayDate(2026, m, 20), Basis: "dated"}},
+		}})
+	}
+	p.Figures.FollowUps = 12
+	out := write(t, Options{}, p)
+	for _, want := range []string{"2 reports, 12 more in its saga ·", "EARLIER  C", "FOLLOW-UP  ", "The saga has 4 stories more.\n"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is not in\n%s", want, out)
+		}
+	}
+	if full := write(t, Options{Full: true}, p); !strings.Contains(full, "later-12") {
+		t.Errorf("a saga is cut though all was wanted:\n%s", full)
 	}
 }
