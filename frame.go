@@ -18,6 +18,7 @@ type Frame struct {
 	Unit             string
 	Money            bool   // an amount of money; Unit is its currency
 	Head             string // key of what is counted, or of what is superlative
+	Befell           string // key of what befell those counted ("kill"); empty when it does not stand beside the number
 	Hedge            Hedge
 	Status           Status
 
@@ -33,6 +34,7 @@ type Frame struct {
 	About  []int     // story entities named in its sentence, in order of index
 	Terms  []string  // keys of the content words of its clause, sorted
 	Wide   []string  // keys of the content words of its sentence, sorted
+	Near   []string  // keys of the content words and names just beside its focus, sorted
 }
 
 // Matter is the frames of one matter over the reports of a story, in the order

@@ -190,17 +190,17 @@ func (mu mutant) opposes(e nutgraf.Cite) bool {
 func propose(members []nutgraf.Member, f nutgraf.Findings) []mutant {
 	var out []mutant
 	for _, m := range f.Matters {
-		fr, others, ok := agreed(m)
+		fr, own, others, ok := agreed(m)
 		if !ok {
 			continue
 		}
 		base := mutant{member: fr.Member, others: others}
 		switch m.Kind {
 		case nutgraf.ClaimQuantity:
-			out = append(out, quantityMutants(members[fr.Member], f.Times[fr.Member], fr, base)...)
+			out = append(out, quantityMutants(members[fr.Member], f.Times[fr.Member], fr, own, base)...)
 		case nutgraf.ClaimDate:
 			base.kind, base.want = "date", []nutgraf.ConflictKind{nutgraf.ConflictDate}
-			out = appendMutant(out, members[fr.Member], base, fr.Focus, otherDay)
+			out = appendMutant(out, members[fr.Member], base, own, otherDay)
 		}
 	}
 	out = append(out, wordingMutants(members, f)...)
@@ -208,60 +208,58 @@ func propose(members []nutgraf.Member, f nutgraf.Findings) []mutant {
 	return append(out, speakerMutants(members, f)...)
 }
 
-// agreed returns the first frame of a matter on which reports agree, with the
-// other reports' places, if its report states it once, in its body and in its
-// own words.
-func agreed(m nutgraf.Matter) (nutgraf.Frame, []nutgraf.Cite, bool) {
-	fr := m.Frames[0]
-	if !m.Agreed || fr.Headline || fr.Quote >= 0 {
-		return fr, nil, false
-	}
-	var others []nutgraf.Cite
-	for _, x := range m.Frames[1:] {
-		if x.Member == fr.Member {
-			return fr, nil, false
-		}
-		if x.Quote < 0 && (m.Kind != nutgraf.ClaimQuantity || x.Value == fr.Value) {
+// agreed returns the first frame of a matter on which reports agree, the places
+// where its report states it, and the other reports' clauses: if it is stated in
+// the body and in the reports' own words.
+func agreed(m nutgraf.Matter) (fr nutgraf.Frame, own []nutgraf.Span, others []nutgraf.Cite, ok bool) {
+	fr = m.Frames[0]
+	for _, x := range m.Frames {
+		switch {
+		case x.Quote >= 0 || x.Headline:
+		case x.Member == fr.Member:
+			own = append(own, x.Focus)
+		case m.Kind != nutgraf.ClaimQuantity || x.Value == fr.Value:
 			others = append(others, x.Clause)
 		}
 	}
-	return fr, others, len(others) > 0
+	return fr, own, others, m.Agreed && len(own) > 0 && len(others) > 0 && own[0] == fr.Focus
 }
 
-// appendMutant adds a mutant of the words on span, if they can be changed and
-// stand in the report once only.
-func appendMutant(dst []mutant, m nutgraf.Member, base mutant, span nutgraf.Span, change func(string) string) []mutant {
-	was := span.Of(m.Doc.Text)
+// appendMutant adds a mutant of the words on spans, if they can be changed and
+// are all of their kind in the report.
+func appendMutant(dst []mutant, m nutgraf.Member, base mutant, spans []nutgraf.Span, change func(string) string) []mutant {
+	was := spans[0].Of(m.Doc.Text)
 	now := change(was)
-	if now == "" || now == was || base.want != nil && strings.Count(m.Doc.Text, was) > 1 {
+	spans = slices.DeleteFunc(slices.Clone(spans), func(s nutgraf.Span) bool { return s.Of(m.Doc.Text) != was })
+	if now == "" || now == was || base.want != nil && strings.Count(m.Doc.Text, was) > len(spans) {
 		return dst
 	}
-	base.spans, base.words, base.was, base.now = []nutgraf.Span{span}, now, was, now
+	base.spans, base.words, base.was, base.now = spans, now, was, now
 	return append(dst, base)
 }
 
-func quantityMutants(m nutgraf.Member, times []nutgraf.When, fr nutgraf.Frame, base mutant) []mutant {
+func quantityMutants(m nutgraf.Member, times []nutgraf.When, fr nutgraf.Frame, own []nutgraf.Span, base mutant) []mutant {
 	var out []mutant
 	if !fr.Known || fr.Value < 2 {
 		return nil
 	}
 	number := base
 	number.kind, number.want = "number", []nutgraf.ConflictKind{nutgraf.ConflictValue}
-	out = appendMutant(out, m, number, fr.Focus, otherNumber)
+	out = appendMutant(out, m, number, own, otherNumber)
 	if fr.When >= 0 && times[fr.When].Type == nutgraf.DurationType {
 		window := base
 		window.kind, window.want = "window", []nutgraf.ConflictKind{nutgraf.ConflictWindow, nutgraf.ConflictStatus}
-		out = appendMutant(out, m, window, times[fr.When].Span, otherNumber)
+		out = appendMutant(out, m, window, []nutgraf.Span{times[fr.When].Span}, otherNumber)
 	}
 	if at, base2, ok := reachedBy(m, fr); ok {
 		status := base
 		status.kind, status.want = "status", []nutgraf.ConflictKind{nutgraf.ConflictStatus}
-		out = appendMutant(out, m, status, at, func(string) string { return "is projected to " + base2 })
+		out = appendMutant(out, m, status, []nutgraf.Span{at}, func(string) string { return "is projected to " + base2 })
 	}
 	for kind, change := range map[string]func(string) string{"rounding": rounded, "numeral": renumbered} {
 		harmless := base
 		harmless.kind = kind
-		out = appendMutant(out, m, harmless, fr.Focus, change)
+		out = appendMutant(out, m, harmless, own, change)
 	}
 	slices.SortStableFunc(out, func(a, b mutant) int { return strings.Compare(a.kind, b.kind) })
 	return out
@@ -302,7 +300,7 @@ func otherNumber(s string) string {
 	f := strings.Fields(s)
 	for i, w := range f {
 		if n := slices.Index(smallNumbers, strings.ToLower(w)); n >= 2 {
-			f[i] = smallNumbers[(n+3)%9+2]
+			f[i] = smallNumbers[n%9+2]
 			return strings.Join(f, " ")
 		}
 	}
@@ -347,10 +345,15 @@ func otherDay(s string) string {
 			return strings.Replace(s, d, days[(i+3)%7], 1)
 		}
 	}
-	for i := len(s) - 1; i >= 0; i-- {
-		if s[i] >= '0' && s[i] <= '9' && !(i >= 3 && s[i-1] >= '0' && s[i-1] <= '9' && s[i-2] >= '0' && s[i-2] <= '9') {
-			return s[:i] + string('0'+(s[i]-'0'+4)%9) + s[i+1:]
+	for i := 0; i < len(s); i++ {
+		end := i
+		for end < len(s) && s[end] >= '0' && s[end] <= '9' {
+			end++
 		}
+		if n := end - i; n == 1 || n == 2 {
+			return s[:end-1] + string('0'+(s[end-1]-'0'+4)%9) + s[end:]
+		}
+		i = max(i, end)
 	}
 	return ""
 }
@@ -372,7 +375,7 @@ func wordingMutants(members []nutgraf.Member, f nutgraf.Findings) []mutant {
 		member := members[fr.Member]
 		for i := member.Seg.TokenAt(fr.Clause.Span.Start); i < len(member.Seg.Tokens) && int(member.Seg.Tokens[i].Start) < fr.Clause.Span.End; i++ {
 			if now := wordings[member.Seg.Tokens[i].Span().Of(member.Doc.Text)]; now != "" {
-				out = appendMutant(out, member, mutant{kind: "wording", member: fr.Member}, member.Seg.Tokens[i].Span(), func(string) string { return now })
+				out = appendMutant(out, member, mutant{kind: "wording", member: fr.Member}, []nutgraf.Span{member.Seg.Tokens[i].Span()}, func(string) string { return now })
 				break
 			}
 		}

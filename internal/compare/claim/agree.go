@@ -11,6 +11,9 @@ func (f *Finder) heads(a, b nutgraf.Frame) bool {
 	if a.Money && b.Money && (a.Head == "" || b.Head == "") {
 		return true
 	}
+	if a.Befell != "" && b.Befell != "" && a.Befell != b.Befell {
+		return false
+	}
 	return a.Head == b.Head || f.generic[a.Head] || f.generic[b.Head]
 }
 

@@ -25,12 +25,15 @@ type Finder struct {
 	saying   map[string]bool
 	measured map[string]bool
 	befall   map[string]bool
+	hanging  map[string]bool
 }
 
 // New compiles a Finder from a language pack.
 func New(pack *lang.Pack) *Finder {
+	hanging := map[string]bool{"which": true, "that": true, "who": true, "whose": true, "where": true, "when": true, "after": true, "since": true}
 	return &Finder{
-		gist: gist.New(pack), breaks: pack.Set("clause_breaks"), generic: pack.Set("generic_heads"),
+		hanging: hanging,
+		gist:    gist.New(pack), breaks: pack.Set("clause_breaks"), generic: pack.Set("generic_heads"),
 		scope: pack.Set("scope_words"), verbs: pack.Set("finite_verbs"), records: pack.Set("record_words"),
 		breakers: pack.Set("record_verbs"), unsure: pack.Set("unsure_words"), saying: pack.Set("saying_verbs"),
 		measured: pack.Set("measured_things"), befall: pack.Set("befalling"),
@@ -42,5 +45,5 @@ func New(pack *lang.Pack) *Finder {
 // story.
 func (f *Finder) Find(members []nutgraf.Member, entities []nutgraf.StoryEntity, times [][]nutgraf.When) []nutgraf.Matter {
 	frames := f.frames(members, entities, times)
-	return f.matters(frames, len(members))
+	return f.matters(frames, entities)
 }

@@ -59,8 +59,18 @@ func (b *builder) verbal(w string) bool {
 	return (b.f.verbs[w] || len(w) > 4 && strings.HasSuffix(w, "ed")) && b.f.gist.Key(w) != ""
 }
 
-// dated reports whether a number lies in a time expression.
+// dated reports whether a number lies in a time expression, or stands right
+// after a month: the name of a day ("the Sept. 11 attacks") is no count.
 func (b *builder) dated(s nutgraf.Span) bool {
+	if at := b.seg.TokenAt(s.Start); at > 0 {
+		prev := b.seg.Tokens[at-1]
+		if at > 1 && prev.Span().Of(b.doc.Text) == "." {
+			prev = b.seg.Tokens[at-2]
+		}
+		if month(strings.TrimSuffix(prev.Span().Of(b.doc.Text), ".")) {
+			return true
+		}
+	}
 	return slices.ContainsFunc(b.times, func(w nutgraf.When) bool { return w.Span.Overlap(s) > 0 })
 }
 
@@ -107,4 +117,14 @@ func dayValue(v string) bool {
 // weekday reports whether an unresolved form names a day of the week.
 func weekday(form string) bool {
 	return len(form) >= 10 && form[:8] == "XXXX-WXX" && form[8] == '-'
+}
+
+// month reports whether a word is a month's name or its abbreviation.
+func month(w string) bool {
+	for m := time.January; m <= time.December; m++ {
+		if name := m.String(); w == name || w == name[:3] || w == "Sept" {
+			return true
+		}
+	}
+	return false
 }

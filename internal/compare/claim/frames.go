@@ -84,9 +84,23 @@ func (b *builder) frame(kind nutgraf.ClaimKind, focus nutgraf.Span) (nutgraf.Fra
 	}
 	fr.Terms = b.keys(clause, number, kind == nutgraf.ClaimStatus)
 	fr.Wide = b.keys(sent.Span, number, true)
+	fr.Near = b.keys(b.around(sent, focus), number, true)
 	fr.About = b.about(sent.Span)
 	b.source(&fr, focus, sent.Span)
 	return fr, true
+}
+
+// nearby is how many tokens on either side of a focus stand beside it.
+const nearby = 5
+
+// around returns the words beside a focus, in its sentence.
+func (b *builder) around(sent nutgraf.Sentence, focus nutgraf.Span) nutgraf.Span {
+	first := max(sent.First, b.seg.TokenAt(focus.Start)-nearby)
+	last := min(sent.Last, b.seg.TokenAt(focus.End)+nearby) - 1
+	if last < first {
+		return focus
+	}
+	return nutgraf.Span{Start: int(b.seg.Tokens[first].Start), End: int(b.seg.Tokens[last].End)}
 }
 
 // keys returns the sorted, distinct keys of the content words of a span, but

@@ -39,14 +39,28 @@ func (b *builder) head(q nutgraf.Quantity, clause nutgraf.Span) string {
 // befallen reports whether a bare number counts people by what befell them: "31
 // injured", "injured five others".
 func (b *builder) befallen(number, clause nutgraf.Span) bool {
+	return b.befell(number, clause, 1, 3) != ""
+}
+
+// befell returns the key of what befell those whom a number counts: the word of
+// the kind nearest to it, those after it first, within so many tokens.
+func (b *builder) befell(number, clause nutgraf.Span, before, after int) string {
 	at, end := b.seg.TokenAt(number.Start), b.seg.TokenAt(number.End)
-	for i := max(0, at-1); i < min(len(b.seg.Tokens), end+3); i++ {
-		t := b.seg.Tokens[i]
-		if int(t.Start) >= clause.Start && int(t.End) <= clause.End && t.Kind == nutgraf.Word && b.f.befall[b.f.gist.Key(t.Span().Of(b.doc.Text))] {
-			return true
+	for d := range max(before, after) {
+		for _, i := range [...]int{end + d, at - 1 - d} {
+			if i < 0 || i >= len(b.seg.Tokens) || i >= end && d >= after || i < at && d >= before {
+				continue
+			}
+			t := b.seg.Tokens[i]
+			if int(t.Start) < clause.Start || int(t.End) > clause.End || t.Kind != nutgraf.Word {
+				continue
+			}
+			if k := b.f.gist.Key(t.Span().Of(b.doc.Text)); b.f.befall[k] {
+				return k
+			}
 		}
 	}
-	return false
+	return ""
 }
 
 // measures returns the key of what an amount or a share measures, if it stands

@@ -32,7 +32,7 @@ type cluster struct {
 const representatives = 8
 
 // matters gathers frames into matters.
-func (f *Finder) matters(frames []nutgraf.Frame, reports int) []nutgraf.Matter {
+func (f *Finder) matters(frames []nutgraf.Frame, entities []nutgraf.StoryEntity) []nutgraf.Matter {
 	w := newWeights(frames)
 	stated := statedBy(frames)
 	buckets := map[string][]int{}
@@ -51,11 +51,19 @@ func (f *Finder) matters(frames []nutgraf.Frame, reports int) []nutgraf.Matter {
 	var out []nutgraf.Matter
 	for _, b := range order {
 		clusters := f.agree(frames, buckets[b], w)
-		f.rival(clusters, w, stated)
+		f.rival(clusters, w, bucketOf(frames, buckets[b], stated, entities))
 		out = append(out, gather(clusters)...)
 	}
 	sort.SliceStable(out, func(i, j int) bool { return reportsOf(out[i]) > reportsOf(out[j]) })
 	return out
+}
+
+func bucketOf(frames []nutgraf.Frame, idx []int, stated map[number]bool, entities []nutgraf.StoryEntity) *bucketed {
+	in := &bucketed{stated: stated, entities: entities, byMember: map[int][]nutgraf.Frame{}}
+	for _, i := range idx {
+		in.byMember[frames[i].Member] = append(in.byMember[frames[i].Member], frames[i])
+	}
+	return in
 }
 
 // bucket names the kind of thing a frame measures; only frames of one bucket

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"nutgraf"
@@ -30,8 +31,12 @@ func (b *builder) quantity(i int) (nutgraf.Frame, bool) {
 	fr.Quantity, fr.Known, fr.Value, fr.Low, fr.High = i, q.Known, q.Value, q.Low, q.High
 	fr.Unit, fr.Hedge, fr.Status = q.Unit, q.Hedge, q.Status
 	fr.Money = q.Kind == nutgraf.Money
+	metric(&fr)
 	fr.Head = b.head(q, fr.Clause.Span)
 	fr.Beside = b.beside(i)
+	if kind == nutgraf.ClaimQuantity && b.f.bucket(fr) == "person" {
+		fr.Befell = b.befell(q.Span, fr.Clause.Span, 3, 5)
+	}
 	if kind == nutgraf.ClaimQuantity {
 		fr.Terms = without(fr.Terms, fr.Head)
 	}
@@ -41,13 +46,71 @@ func (b *builder) quantity(i int) (nutgraf.Frame, bool) {
 	if w := b.window(q); w >= 0 && w < len(b.times) && kind == nutgraf.ClaimQuantity {
 		fr.When = w
 		fr.Clause = b.doc.Cite(span(fr.Clause.Span, b.times[w].Span, b.sentence(q.Span)))
-		if b.times[w].Resolved {
+		if b.times[w].Resolved && b.times[w].Type != nutgraf.DurationType && b.belongs(q.Span, b.times[w].Span) {
 			fr.From, fr.To = b.times[w].From, b.times[w].To
-			day := b.doc.Published.Day()
-			fr.Bygone = day != nutgraf.NoDay && fr.To < day-bygone
+			fr.Bygone = b.past(b.times[w])
 		}
 	}
 	return fr, true
+}
+
+// metres returns how many metres a unit of length has, 0 for what is none.
+func metres(unit string) float64 {
+	switch unit {
+	case "mile":
+		return 1609.344
+	case "kilometer", "kilometre", "km":
+		return 1000
+	case "meter", "metre":
+		return 1
+	case "yard":
+		return .9144
+	case "foot":
+		return .3048
+	}
+	return 0
+}
+
+// metric gives a length in metres, so that eleven kilometres and seven miles
+// meet. Both are rounded: the bounds stay a little open.
+func metric(fr *nutgraf.Frame) {
+	m := metres(fr.Unit)
+	if m == 0 || !fr.Known {
+		return
+	}
+	fr.Value, fr.Low, fr.High, fr.Unit = fr.Value*m, fr.Low*m, fr.High*m, "meter"
+	if fr.Hedge == nutgraf.Exact {
+		fr.Hedge = nutgraf.Approximate
+	}
+}
+
+// belongs reports whether a date is that of the number, not of what was said of
+// it nor of a clause that hangs on it ("the law that voters passed in 2012").
+func (b *builder) belongs(number, date nutgraf.Span) bool {
+	if b.reporting(date) {
+		return false
+	}
+	between := b.doc.Text[min(number.End, date.End):max(number.Start, date.Start)]
+	if number.Start > date.Start {
+		between = b.doc.Text[min(date.End, number.Start):number.Start]
+	}
+	for w := range strings.FieldsSeq(between) {
+		if b.f.hanging[strings.ToLower(w)] {
+			return false
+		}
+	}
+	return true
+}
+
+// past reports whether a number's period is over for so long that the number is
+// history: by the report's day, or, where its page tells none, because the
+// period is a bare year.
+func (b *builder) past(w nutgraf.When) bool {
+	if day := b.doc.Published.Day(); day != nutgraf.NoDay {
+		return w.To < day-bygone
+	}
+	_, err := strconv.Atoi(w.Span.Of(b.doc.Text))
+	return err == nil
 }
 
 // broken makes frames of records that the quantities do not hold: "smashes

@@ -10,11 +10,11 @@ import (
 
 // rival links each cluster to the one it speaks of the same matter with, while
 // saying otherwise.
-func (f *Finder) rival(cs []cluster, w weights, stated map[number]bool) {
+func (f *Finder) rival(cs []cluster, w weights, in *bucketed) {
 	for i := range cs {
 		best, score := i, 0.0
 		for j := range i {
-			if s := f.rivals(cs[i], cs[j], w, stated); s > score {
+			if s := f.rivals(cs[i], cs[j], w, in); s > score {
 				best, score = cs[j].link, s
 			}
 		}
@@ -25,7 +25,7 @@ func (f *Finder) rival(cs []cluster, w weights, stated map[number]bool) {
 // rivals returns how surely two clusters say different things of one matter; 0
 // when they may speak of two. A report that states both numbers tells them
 // apart, unless it gives them to different sources.
-func (f *Finder) rivals(a, b cluster, w weights, stated map[number]bool) float64 {
+func (f *Finder) rivals(a, b cluster, w weights, in *bucketed) float64 {
 	best := 0.0
 	for i, x := range a.frames {
 		for j, y := range b.frames {
@@ -38,10 +38,16 @@ func (f *Finder) rivals(a, b cluster, w weights, stated map[number]bool) float64
 				}
 				continue
 			}
-			if toldApart(x, y, stated) && !f.revises(x) && !f.revises(y) {
+			if toldApart(x, y, in.stated) && !f.revises(x) && !f.revises(y) {
 				return 0
 			}
-			if s := w.alike(x, y); s > best && s >= f.need(x, y) && f.rivalling(x, y) {
+			if x.Kind == nutgraf.ClaimDate {
+				if s := w.alike(x, y); s > best && f.rivalling(x, y) && (s >= f.need(x, y) && sharedKeys(x.Terms, y.Terms) >= 3 && x.Head != "" && x.Head == y.Head || in.sameEvent(x, y, w)) {
+					best = s
+				}
+				continue
+			}
+			if s := w.alike(x, y); s > best && f.rivalling(x, y) && !in.otherPeople(x, y, w) && (s >= f.need(x, y) && in.plain(f, x, y, w) || f.counterparts(x, y, w, in)) {
 				best = s
 			}
 		}
@@ -110,14 +116,11 @@ func (f *Finder) rivalling(x, y nutgraf.Frame) bool {
 	if x.Kind == nutgraf.ClaimStatus || x.Quote >= 0 && y.Quote >= 0 && x.By == y.By && x.By != "" && x.Member == y.Member {
 		return false
 	}
-	if x.Kind == nutgraf.ClaimDate && (oneWord(x, y) || names(x, y) || names(y, x) || sharedKeys(x.Terms, y.Terms) < 2) {
-		return false
-	}
-	if !f.heads(x, y) || x.Kind == nutgraf.ClaimQuantity && (!x.Known || !y.Known || unasserted(x) || unasserted(y)) {
-		return false
-	}
-	if x.Kind == nutgraf.ClaimDate && (x.Head == "" || x.Head != y.Head || sharedKeys(x.Terms, y.Terms) < 3) {
+	if x.Kind == nutgraf.ClaimDate && (oneWord(x, y) || names(x, y) || names(y, x) || !oneDoing(x, y)) {
 		return false // another thing happened on that day
+	}
+	if !f.heads(x, y) || x.Kind == nutgraf.ClaimQuantity && (!x.Known || !y.Known || denied(x) || denied(y)) {
+		return false
 	}
 	if x.Kind == nutgraf.ClaimQuantity && x.From != nutgraf.NoDay && y.From != nutgraf.NoDay && (x.To < y.From-31 || y.To < x.From-31) {
 		return false
@@ -126,7 +129,17 @@ func (f *Finder) rivalling(x, y nutgraf.Frame) bool {
 		// One sentence gives both: an update if it says so, else two things.
 		return x.Kind == nutgraf.ClaimQuantity && (f.revises(x) || f.revises(y))
 	}
-	return f.scoped(x) == f.scoped(y) && x.Bygone == y.Bygone
+	return x.Bygone == y.Bygone && rate(x) == rate(y) && (f.scoped(x) == f.scoped(y) || sharedKeys(x.Near, y.Near) >= 3)
+}
+
+// oneDoing reports whether two days are told of one doing: its verb is the same
+// and a word beside it, or, where one tells of no verb, two words are.
+func oneDoing(x, y nutgraf.Frame) bool {
+	shared := sharedKeys(x.Terms, y.Terms)
+	if x.Head == "" || y.Head == "" {
+		return shared >= 2
+	}
+	return x.Head == y.Head && shared >= 2
 }
 
 // revises reports whether a frame's clause gives its number as risen or changed
@@ -147,20 +160,48 @@ func names(x, y nutgraf.Frame) bool {
 	return w != "" && strings.Contains(strings.ToLower(x.Clause.Text), w)
 }
 
-func unasserted(x nutgraf.Frame) bool {
-	return x.Status == nutgraf.Denied || x.Status == nutgraf.Hypothetical
+// denied reports whether a frame's number is said not to be so: "not 10,000".
+func denied(x nutgraf.Frame) bool {
+	from := x.Focus.Start - x.Clause.Span.Start
+	if from < 0 || from > len(x.Clause.Text) {
+		return x.Status == nutgraf.Denied
+	}
+	before := strings.ToLower(strings.TrimRight(x.Clause.Text[:from], " $£€"))
+	return x.Status == nutgraf.Denied || before == "not" || strings.HasSuffix(before, " not")
 }
 
-// scoped returns the words close to a frame's number that mark it as a part or a
-// sum.
+// scoped returns the words right at a frame's number that mark it as a part or a
+// sum: up to two words before it, up to three after it.
 func (f *Finder) scoped(x nutgraf.Frame) string {
-	from, to := x.Focus.Start-x.Clause.Span.Start-24, x.Focus.End-x.Clause.Span.Start+24
-	text := x.Clause.Text[max(0, from):min(len(x.Clause.Text), max(0, to))]
+	from, to := x.Focus.Start-x.Clause.Span.Start, x.Focus.End-x.Clause.Span.Start
+	text := strings.ToLower(x.Clause.Text)
+	if from < 0 || to > len(text) {
+		return ""
+	}
+	before, after := strings.Fields(text[:from]), strings.Fields(text[to:])
 	out := ""
-	for w := range strings.FieldsSeq(strings.ToLower(text)) {
+	for _, w := range slices.Concat(before[max(0, len(before)-2):], after[:min(len(after), 3)]) {
 		if w = strings.Trim(w, ".,;:"); f.scope[w] {
 			out += " " + w
 		}
 	}
 	return out
+}
+
+// rate returns the time that a frame's number holds for each of: "a day", "per
+// year".
+func rate(x nutgraf.Frame) string {
+	to := x.Focus.End - x.Clause.Span.Start
+	if to < 0 || to > len(x.Clause.Text) {
+		return ""
+	}
+	after := strings.Fields(strings.ToLower(x.Clause.Text[to:]))
+	if len(after) < 2 || after[0] != "a" && after[0] != "per" && after[0] != "each" {
+		return ""
+	}
+	switch w := strings.Trim(after[1], ".,;:"); w {
+	case "hour", "day", "night", "week", "month", "year", "season":
+		return w
+	}
+	return ""
 }

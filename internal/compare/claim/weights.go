@@ -45,6 +45,11 @@ func (w weights) alike(a, b nutgraf.Frame) float64 {
 	return s
 }
 
+// beside is alike with the words right beside the numbers counting most.
+func (w weights) beside(a, b nutgraf.Frame) float64 {
+	return w.alike(a, b) + .4*w.overlap(a.Near, b.Near)
+}
+
 // overlap is the weighted overlap coefficient of two sorted lists of keys,
 // smoothed so that a single shared word of very short lists does not carry.
 func (w weights) overlap(a, b []string) float64 {

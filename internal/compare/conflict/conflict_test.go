@@ -115,6 +115,46 @@ func TestConflicts(t *testing.T) {
 			{"2031-03-04", "Kofi Adeyo scored in the last minute, and Kofi Adeyo wept."},
 			{"2031-03-04", "Kofi Adayo scored in the last minute. The club praised Kofi Adayo."},
 		}, []string{"name soft drift: Kofi Adeyo (a) | Kofi Adayo (b)"}},
+		{"wounded, beside a number that both give", []report{
+			{"2031-03-04", "The blast at Karsk left 25 miners dead and five more wounded."},
+			{"2031-03-04", "At Karsk 25 miners were killed and 31 injured, the mine rescue office said."},
+		}, []string{"value hard conflict: five (a) | 31 injured (b)"}},
+		{"an amount for one thing", []report{
+			{"2031-03-04", "Quill spent $750,000 in campaign money on personal items, prosecutors said."},
+			{"2031-03-04", "Quill pleaded guilty to spending $550,000 in campaign money on personal items."},
+		}, []string{"value hard conflict: $750,000 (a) | $550,000 (b)"}},
+		{"one length in two units", []report{
+			{"2031-03-04", "The office building is about 15 miles north of Torvane."},
+			{"2031-03-04", "The office building is about 24km north of Torvane."},
+		}, nil},
+		{"a sum and its parts", []report{
+			{"2031-03-04", "The navy took 12 Marran and 11 Torvan pirates on board the cutter."},
+			{"2031-03-04", "The 23 pirates were taken on board the cutter."},
+		}, nil},
+		{"a word for many", []report{
+			{"2031-03-04", "Dozens of people were evacuated from their homes at Karsk."},
+			{"2031-03-04", "At Karsk 60 people were evacuated from their homes."},
+		}, nil},
+		{"so much a day, and in all", []report{
+			{"2031-03-04", "The strike costs the port of Saltey £310,000 a day in lost fees."},
+			{"2031-03-04", "The strike has cost the port of Saltey £1.1m in lost fees."},
+		}, nil},
+		{"people killed beside people hurt", []report{
+			{"2031-03-04", "At Port Ansel 12 people were killed by the storm."},
+			{"2031-03-04", "At Port Ansel 31 people were injured by the storm."},
+		}, nil},
+		{"two runners' figures", []report{
+			{"2031-03-04", "Ilse Brandt ran for 498 yards this season, her club said."},
+			{"2031-03-04", "Mara Quist ran for 404 yards this season, her club said."},
+		}, nil},
+		{"an older event of which no page tells the day", []report{
+			{"", "Velmar will cut 111,000 jobs at its mills."},
+			{"", "Velmar cut 60,000 jobs at its mills in 1993."},
+		}, nil},
+		{"the day of an election", []report{
+			{"2031-03-04", "Voters choose a successor in a special election set for June 25."},
+			{"2031-03-04", "The winner is likely to win the June 20 special election."},
+		}, []string{"date hard conflict: June 25 (2031-06-25) (a) | June 20 (2031-06-20) (b)"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
