@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Measures the whole program and its stages and writes bench/speeds.txt. Figures
 # are wall time unless said; the best of several runs, so that a busy machine
-# shows less. What needs the labelled data says so where they are absent.
+# shows less. A stage's articles/s counts articles of 3 kB. What needs the
+# labelled data says so where they are absent.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 shared="${NUTGRAF_SHARED:-$(cd .. && pwd)/shared}"
@@ -24,14 +25,25 @@ rate() { # rate COUNT MILLISECONDS
   awk -v n="$1" -v ms="$2" 'BEGIN { printf "%.0f", 1000 * n / ms }'
 }
 
+peak() { # peak COMMAND…: the most memory it held at once, in MB
+  command time -f %M -o "$tmp/peak" "$@" >/dev/null 2>&1 && awk '{ printf "%.0f", $1 / 1024 }' "$tmp/peak"
+}
+
 {
   echo "# Speeds, written by \`make bench\`. Machine: $(grep -m1 'model name' /proc/cpuinfo 2>/dev/null | cut -d: -f2 | sed 's/^ *//' || uname -m), $(nproc) cores; $(go version | cut -d' ' -f3)."
   echo "# The whole program; best of several runs."
   if [ -d "$shared/data/reports" ]; then
     printf '%-58s %8s ms\n' "read, five reports, cold start to end" "$(best 15 "$bin" read "$shared"/data/reports/*.txt)"
-    zcat "$shared/data/stories/allsides_stream.jsonl.gz" | head -4000 > "$tmp/stream.jsonl"
+    zcat "$shared/data/stories/allsides_stream.jsonl.gz" > "$tmp/whole.jsonl"
+    head -4000 "$tmp/whole.jsonl" > "$tmp/stream.jsonl"
     ms=$(GOMAXPROCS=1 best 2 "$bin" annotate "$tmp/stream.jsonl")
     printf '%-58s %8s articles/s\n' "annotate, 4,000 articles of the stream, one core" "$(rate 4000 "$ms")"
+    printf '%-58s %8s articles/s\n' "the same, counted as articles of 3 kB" "$(rate $(($(wc -c < "$tmp/stream.jsonl") / 3000)) "$ms")"
+    if type -P time >/dev/null; then
+      printf '%-58s %8s MB\n' "annotate, $(wc -l < "$tmp/whole.jsonl") articles streamed, most memory" "$(peak "$bin" annotate "$tmp/whole.jsonl")"
+    else
+      echo "left out: the most memory, for there is no time command"
+    fi
     ms=$(GOMAXPROCS=1 best 2 "$bin" group "$tmp/stream.jsonl")
     printf '%-58s %8s articles/s\n' "group, the same, one core" "$(rate 4000 "$ms")"
     ms=$(GOMAXPROCS=1 best 2 "$bin" reuse "$tmp/stream.jsonl")
@@ -46,7 +58,7 @@ rate() { # rate COUNT MILLISECONDS
   printf '%-58s %8s ms\n' "add, the sample newsroom (60 pages) into a new database" "$(best 7 add)"
   printf '%-58s %8s ms\n' "demo --check, start to end" "$(best 3 "$bin" demo --check)"
   echo
-  echo "# The stages (go test -bench)."
-  go test -run '^$' -bench . -benchtime 200ms -benchmem ./internal/... 2>/dev/null | grep -E '^(Benchmark|pkg:)' | sed -E 's/[[:space:]]+/ /g; s/-[0-9]+ / /'
+  echo "# The stages, one core (go test -bench)."
+  go test -run '^$' -bench . -cpu 1 -benchtime 200ms -benchmem ./internal/... 2>/dev/null | grep -E '^(Benchmark|pkg:)' | sed -E 's/[[:space:]]+/ /g; s/-[0-9]+ / /'
 } | tee "$tmp/out"
 mv "$tmp/out" "$out"
