@@ -39,6 +39,7 @@ func (w *Writer) candidates(members []nutgraf.Member, f nutgraf.Findings) []cand
 				continue
 			}
 			order++
+			s = undated(m, s)
 			c := candidate{member: i, span: s.Span, order: order, words: words(m.Seg, s)}
 			if c.words < 8 || c.words > 44 || touches(disputed[m.Doc.ID], s.Span) || !w.whole(m, s) {
 				continue
@@ -121,7 +122,7 @@ func (w *Writer) standing(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bo
 			continue
 		}
 		quoted = true
-		if !s.Span.Contains(q.Source) || q.Source.IsZero() || q.Name == "" || pronoun(m, q.Source) {
+		if !s.Span.Contains(q.Source) || q.Source.IsZero() || q.Name == "" || w.pronoun(m, q.Source) {
 			return false
 		}
 		c.spoken = true
@@ -180,10 +181,8 @@ func (w *Writer) leans(m nutgraf.Member, s nutgraf.Sentence) bool {
 }
 
 // pronoun reports whether a span is a pronoun, which says nobody's name.
-func pronoun(m nutgraf.Member, s nutgraf.Span) bool {
-	return !strings.Contains(s.Of(m.Doc.Text), " ") && !slices.ContainsFunc(m.Ann.Mentions, func(x nutgraf.Mention) bool {
-		return x.Kind == nutgraf.ByName && x.Span.Overlap(s) > 0
-	})
+func (w *Writer) pronoun(m nutgraf.Member, s nutgraf.Span) bool {
+	return w.personal[strings.ToLower(s.Of(m.Doc.Text))]
 }
 
 // mentions weighs the names of a sentence against its pronouns and roles.

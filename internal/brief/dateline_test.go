@@ -1,0 +1,23 @@
+package brief
+
+import "testing"
+
+func TestDatelines(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"PORT ANSEL - The ferry struck the mole.", "The ferry struck the mole."},
+		{"ANSEL — The ferry struck the mole.", "The ferry struck the mole."},
+		{"PORT ANSEL, Nov 3 (Meridian) - “No,” she said.", "“No,” she said."},
+		{"Port Ansel (Meridian) – Two boats sank.", "Two boats sank."},
+		{"PORT ANSEL, Vale.—Two boats sank.", "Two boats sank."},
+		{"NATO - Europe's shield.", "NATO - Europe's shield."},
+		{"UNICEF — Geneva's child — said no.", "UNICEF — Geneva's child — said no."},
+		{"The ferry - Port Ansel's oldest - sank.", "The ferry - Port Ansel's oldest - sank."},
+		{"PORT ANSEL - and nowhere else - has one.", "PORT ANSEL - and nowhere else - has one."},
+		{" - ", " - "},
+		{"", ""},
+	} {
+		if got := c.text[datelineLength(c.text):]; got != c.want {
+			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
+		}
+	}
+}
