@@ -30,6 +30,10 @@ eval: ## score every stage on the labelled data and rewrite internal/eval/testda
 bench: build ## measure the speed of every stage and of the whole; rewrite bench/
 	@./bench/run.sh
 
+.PHONY: train-pages
+train-pages: ## fit the forests that judge blocks anew, from the developers' pages
+	cd bench/extract && go run ./train -out ../../internal/extract/lists
+
 .PHONY: fuzz
 fuzz: ## run each fuzz target for FUZZTIME (default 1m)
 	@./tools/fuzz.sh $${FUZZTIME:-1m}

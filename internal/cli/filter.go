@@ -16,20 +16,6 @@ import (
 	"nutgraf/internal/wire"
 )
 
-var extractCommand = command{
-	name: "extract", args: "[PATH|URL...]", short: "pages to clean articles, JSONL",
-	long: "Reads HTML files, web archives (WARC), zip and tar, saved pages and messages, feeds, JSONL\n{\"id\",\"url\",\"html\"}, folders of them, and addresses, packed or not, and gives an article a\nline, down to its blocks. Without a path it reads standard input.\n\n  nutgraf extract page.html | jq .title",
-	setup: func(fs *flag.FlagSet) action {
-		workers, web := workersFlag(fs), fetchFlags(fs)
-		return func(ctx context.Context, e *env, paths []string) error {
-			e.fetch = &web
-			return filter(ctx, e, paths, *workers, func(doc *nutgraf.Document) *wire.Article {
-				return wire.FromDocument(doc, nil)
-			})
-		}
-	},
-}
-
 var annotateCommand = command{
 	name: "annotate", args: "[PATH...]", short: "articles to articles with their findings, JSONL",
 	long: "Reads articles as JSONL ({\"id\",\"text\"} is enough; \"date\", \"title\", \"outlet\", \"url\" and\n\"lang\" help), as text files or as pages, and adds sentences, names, times, quantities,\nquotations and credits. Without a path it reads standard input.\n\n  nutgraf extract pages/ | nutgraf annotate",
