@@ -4,7 +4,9 @@ package quote
 // the sentence, or where another attribution sets in.
 func (r *reader) contentEnd(u *unit, c *use, k int) int {
 	if c.lead && r.items[k].piece >= 0 && (r.items[k].upper || r.items[k-1].is(cComma|cColon)) {
-		return r.pieceRun(u, k)
+		if end := r.pieceRun(u, k); !r.runsOn(u, end) {
+			return end
+		}
 	}
 	end := u.b
 	for j := k; j < u.b; j++ {
@@ -64,6 +66,21 @@ func (r *reader) contentEnd(u *unit, c *use, k int) int {
 		end--
 	}
 	return end
+}
+
+// runsOn reports whether the marked words before item k stop amid a phrase that
+// goes on outside the marks: said, "it is no concern" of the town.
+func (r *reader) runsOn(u *unit, k int) bool {
+	if k >= u.b || r.items[k-1].piece < 0 || !r.items[k].is(cPrep) || r.items[k].upper {
+		return false
+	}
+	switch r.str(k) {
+	case "of", "from", "about", "for", "to", "with", "between", "among", "against":
+	default:
+		return false
+	}
+	s := r.pieces[r.items[k-1].piece].inner.Of(r.text)
+	return s != "" && (s[len(s)-1] >= 'a' && s[len(s)-1] <= 'z' || s[len(s)-1] >= '0' && s[len(s)-1] <= '9')
 }
 
 // marked reports whether item i is a marked piece that may be a quotation.

@@ -90,7 +90,7 @@ loop:
 			if start == end || !r.nickname(u, k) {
 				break loop
 			}
-		case it.is(cTime) && it.upper && start < end:
+		case it.is(cTime) && it.upper && start < end && (k == u.a || !r.items[k-1].is(cDet|cPoss)):
 			break loop
 		case it.is(cDet|cPoss) && !it.is(cPron):
 			start = k

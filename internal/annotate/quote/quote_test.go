@@ -118,6 +118,12 @@ var cases = []struct {
 		[]string{`mixed | the bridge is "quite safe" | says | Mara Lindqvist | cue`}},
 	{"the city", `Hask Valley closed its bridge in May. The city said the bridge was safe.`,
 		[]string{`indirect | the bridge was safe | said | Hask Valley | role`}},
+	{"a date inside the source", `The mayoral candidate for the Nov. 8 election later said the bridge was "quite safe".`,
+		[]string{`mixed | the bridge was "quite safe" | said | unnamed mayoral candidate | role`}},
+	{"a time ago", `A month ago, Mara Lindqvist went to the port and explained why "the sailors" were late.`,
+		[]string{`mixed | why "the sailors" were late | explained | Mara Lindqvist | cue`}},
+	{"marks close amid a phrase", `Mara Lindqvist said, "I have not heard that concern" from the sailors.`,
+		[]string{`mixed | "I have not heard that concern" from the sailors | said | Mara Lindqvist | cue`}},
 	{"several", `"We are glad," Mara Lindqvist and Tom Arkwright said.`,
 		[]string{`direct | "We are glad," | said | Mara Lindqvist; Tom Arkwright | cue`}},
 	{"role noun although another is nearer", "Director Mara Lindqvist made the film with the actor Tom Arkwright.\n\"It was cold,\" the filmmaker said of working with Arkwright.",
@@ -270,9 +276,13 @@ func timed(g *rig, text string) time.Duration {
 	doc := document(text)
 	seg := g.seg.Split(doc)
 	ann := &nutgraf.Annotations{Sentences: seg.Sentences}
-	start := time.Now()
-	g.quo.Find(doc, seg, ann)
-	return time.Since(start)
+	best := time.Hour // of three runs: the machine may be busy with other things
+	for range 3 {
+		start := time.Now()
+		g.quo.Find(doc, seg, ann)
+		best = min(best, time.Since(start))
+	}
+	return best
 }
 
 func BenchmarkFind(b *testing.B) {

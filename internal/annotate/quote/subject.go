@@ -163,7 +163,7 @@ func isBy(s string) bool {
 // subject: after an opening adjunct, before item limit.
 func (r *reader) mainSubject(u *unit, limit int) [2]int {
 	start := r.afterDateline(u)
-	if start < limit && r.items[start].is(cPrep|cSub|cTime|cNumber) {
+	if start < limit && (r.items[start].is(cPrep|cSub|cTime|cNumber) || r.timeAgo(start, limit)) {
 		for k := start; k < limit; k++ {
 			if r.items[k].is(cComma) {
 				start = k + 1
@@ -185,6 +185,17 @@ func (r *reader) mainSubject(u *unit, limit int) [2]int {
 	}
 	end := r.npForward(start, limit)
 	return [2]int{start, end}
+}
+
+// timeAgo reports whether a phrase of time opens at item i: "A month ago, …",
+// "Two days later, …".
+func (r *reader) timeAgo(i, limit int) bool {
+	for k := i + 1; k+1 < limit && k < i+5; k++ {
+		if s := r.str(k); (s == "ago" || s == "later" || s == "earlier") && r.items[k+1].is(cComma) {
+			return true
+		}
+	}
+	return false
 }
 
 // acrossAside looks for the source to the left of an aside that ends at item
