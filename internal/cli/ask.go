@@ -108,6 +108,9 @@ func search(ctx context.Context, e *env, d *desk.Desk, query, format string, lim
 	if err != nil {
 		return err
 	}
+	if format == "text" && len(found) == 0 {
+		e.nothing("no passage holds all of " + query)
+	}
 	if format == "text" {
 		return text.Passages(e.out, found, text.Options{Width: e.width(), Colour: e.colour()})
 	}
@@ -122,6 +125,9 @@ func search(ctx context.Context, e *env, d *desk.Desk, query, format string, lim
 	}
 	return nil
 }
+
+// nothing tells a reader, beside the empty answer, that there is nothing to show.
+func (e *env) nothing(why string) { fmt.Fprintf(e.errs, "nutgraf: %s\n", why) }
 
 var quotesCommand = command{
 	name: "quotes", args: "--speaker NAME", short: "list what somebody said, over all stories",
@@ -146,6 +152,9 @@ func quotes(ctx context.Context, e *env, d *desk.Desk, speaker, format string, l
 	said, err := d.Quotes(ctx, speaker, limit)
 	if err != nil {
 		return err
+	}
+	if format == "text" && len(said) == 0 {
+		e.nothing("no quotation of " + speaker + " is held")
 	}
 	if format == "text" {
 		return text.Utterances(e.out, said, text.Options{Width: e.width(), Colour: e.colour()})

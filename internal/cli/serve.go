@@ -11,6 +11,7 @@ import (
 	"syscall"
 	"time"
 
+	"nutgraf"
 	"nutgraf/internal/desk"
 	"nutgraf/internal/web"
 )
@@ -28,6 +29,9 @@ var serveCommand = command{
 			return e.with(ctx, db, true, func(d *desk.Desk, _ string) error {
 				if err := e.settle(ctx, d); err != nil {
 					return err
+				}
+				if _, err := d.Stories(ctx, nutgraf.StoryFilter{Limit: 1}); err != nil {
+					return err // a damaged database is to be told of here, not on every page
 				}
 				return e.serve(ctx, *listen, web.Handler(d, web.Config{Log: e.log()}), nil)
 			})
@@ -106,6 +110,8 @@ func listening(address string, err error) error {
 		return fmt.Errorf("listen on %s: the port is in use", address)
 	case errors.Is(err, syscall.EACCES):
 		return fmt.Errorf("listen on %s: no permission for this port", address)
+	case errors.As(err, new(*net.AddrError)):
+		return usage("listen on " + address + ": an address is wanted as in 127.0.0.1:8080")
 	}
 	return fmt.Errorf("listen on %s: %w", address, err)
 }
