@@ -73,6 +73,21 @@ func (m Mutations) Recall() float64 { return m.share(m.Kinds) }
 // Alarms is the share of harmless mutants after which a conflict was shown.
 func (m Mutations) Alarms() float64 { return m.share(m.Harmless) }
 
+// Mean is the mean of the kinds' recalls: names, of which a story has most, do
+// not outweigh the rest.
+func (m Mutations) Mean() float64 {
+	sum, n := 0.0, 0.0
+	for _, k := range m.Kinds {
+		if m.Tried[k] > 0 {
+			sum, n = sum+ratio(m.Found[k], m.Tried[k]), n+1
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	return sum / n
+}
+
 func (m Mutations) share(kinds []string) float64 {
 	tried, found := 0, 0
 	for _, k := range kinds {

@@ -4,10 +4,9 @@ import (
 	"fmt"
 	"slices"
 
+	"nutgraf"
 	"nutgraf/internal/extract"
 	"nutgraf/internal/newsroom"
-
-	"nutgraf"
 )
 
 // heldMutations keeps stories from tuning, by a hash of their label.
@@ -52,6 +51,7 @@ func (r *run) mutationRows(set string, stories [][]Input) {
 		r.row("conflicts", set, fmt.Sprintf("%s %s of %d", k, verb, m.Tried[k]), ratio(m.Found[k], m.Tried[k]))
 	}
 	r.row("conflicts", set, "mutation recall", m.Recall())
+	r.row("conflicts", set, "mutation recall by kind", m.Mean())
 	r.row("conflicts", set, "false alarms", m.Alarms())
 	r.row("conflicts", set, fmt.Sprintf("untouched, hard, of %d", m.Untouched), ratio(m.Shown, m.Untouched))
 }

@@ -1,8 +1,6 @@
 package eval
 
-import (
-	"testing"
-)
+import "testing"
 
 // TestMutations guards the mutation test on the sample newsroom, which needs no
 // labelled data, and, where they are held, on the labelled stories.
@@ -17,7 +15,7 @@ func TestMutations(t *testing.T) {
 			for _, k := range append(m.Kinds, m.Harmless...) {
 				t.Logf("%-9s %3d of %3d", k, m.Found[k], m.Tried[k])
 			}
-			t.Logf("recall %.3f, false alarms %.3f, untouched stories with a hard difference %d of %d", m.Recall(), m.Alarms(), m.Shown, m.Untouched)
+			t.Logf("recall %.3f, by kind %.3f, false alarms %.3f, untouched stories with a hard difference %d of %d", m.Recall(), m.Mean(), m.Alarms(), m.Shown, m.Untouched)
 			if m.Recall() < recall || m.Alarms() > alarms {
 				t.Errorf("recall %.3f, want %.2f; false alarms %.3f, at the most %.2f", m.Recall(), recall, m.Alarms(), alarms)
 			}
@@ -32,7 +30,7 @@ func TestMutations(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	check("sample newsroom", stories, 0, 1)
+	check("sample newsroom", stories, .6, .02)
 	d := shared(t)
 	for _, set := range []string{"basil.jsonl.gz", "allsides_gold_2019_10.jsonl.gz"} {
 		rows, err := Rows[storyRow](d, "stories/"+set)
@@ -43,7 +41,7 @@ func TestMutations(t *testing.T) {
 			if part.name == "" {
 				part.name, part.has = " (tuning)", func(label string) bool { return !heldMutations(label) }
 			}
-			check(stem(set)+part.name, together(rows, part.has), 0, 1)
+			check(stem(set)+part.name, together(rows, part.has), .75, .02)
 		}
 	}
 }

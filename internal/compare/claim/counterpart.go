@@ -93,9 +93,10 @@ func summed(x, y nutgraf.Frame) bool {
 }
 
 // otherPeople reports whether two frames are about different people: each
-// sentence names some, beside who says it, and they share none.
+// sentence names some, beside who says it, and they share none. An amount has
+// payers and payees, of whom a report may name either.
 func (in *bucketed) otherPeople(x, y nutgraf.Frame, w weights) bool {
-	if x.Kind != nutgraf.ClaimQuantity {
+	if x.Kind != nutgraf.ClaimQuantity || x.Money {
 		return false
 	}
 	a, b := in.peopleOf(x), in.peopleOf(y)

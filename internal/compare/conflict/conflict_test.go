@@ -10,6 +10,8 @@ import (
 	"nutgraf"
 	"nutgraf/internal/annotate"
 	"nutgraf/internal/compare"
+	"nutgraf/internal/compare/claim"
+	"nutgraf/internal/compare/conflict"
 	"nutgraf/internal/extract"
 	"nutgraf/internal/lang"
 )
@@ -160,6 +162,37 @@ func TestConflicts(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			if diff := cmp.Diff(tt.want, s.conflicts(t, tt.reports)); diff != "" {
 				t.Error(diff)
+			}
+		})
+	}
+}
+
+// BenchmarkFind measures claims and conflicts alone, on reports whose numbers
+// agree, differ and stand beside each other.
+func BenchmarkFind(b *testing.B) {
+	pack, err := lang.Load("en")
+	if err != nil {
+		b.Fatal(err)
+	}
+	annotator := annotate.New(pack)
+	claims, conflicts := claim.New(pack), conflict.New(pack)
+	for _, n := range []int{10, 100, 1000} {
+		var members []nutgraf.Member
+		for i := range n {
+			text := fmt.Sprintf("A ferry struck the mole at Port Ansel on Tuesday.\n\n%d people were hurt, the harbour office said, and 148 were aboard.\n\nThe line lost $%d million on Monday and will cut %d jobs.", 20+i%7, 4+i%5, 300+10*(i%11))
+			doc, err := extract.Document(&nutgraf.Item{ID: fmt.Sprintf("r%04d", i), Name: "report", Media: nutgraf.MediaText, Body: []byte(text), Given: nutgraf.Given{Date: "2031-03-05"}})
+			if err != nil {
+				b.Fatal(err)
+			}
+			seg, ann := annotator.Annotate(doc)
+			members = append(members, nutgraf.Member{Doc: doc, Seg: seg, Ann: ann})
+		}
+		f := compare.New(pack).Compare(members)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				m := claims.Find(members, f.Entities, f.Times)
+				conflicts.Find(conflict.Story{Members: members, Matters: m, Families: f.Families, Entities: f.Entities, Dates: f.Dates, Times: f.Times})
 			}
 		})
 	}

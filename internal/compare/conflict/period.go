@@ -49,7 +49,7 @@ func windowOf(s Story, fr nutgraf.Frame) period {
 		p.dir = "next"
 	case hasAny(around, "first ", "opening ", "initial ", "debut "):
 		p.dir = "first"
-	case w.Type == nutgraf.DurationType:
+	case w.Type == nutgraf.DurationType && strings.ContainsAny(p.text, " -"): // a bare "days" gives no length
 		p.dir = "on"
 	default:
 		p.dir = ""
