@@ -2,6 +2,7 @@ package extract
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -41,12 +42,12 @@ func (v *view) byline(given []string) []string {
 	house := v.siteNames()
 	fallback := v.cleanNames(append(append([]string(nil), v.state.authors...), v.state.agents...), true)
 	if v.somebody(fallback, house) {
-		return fallback
+		return withoutHouse(fallback, house)
 	}
 	for _, key := range metaAuthors {
 		n := v.cleanNames(v.head.metaAll(key), true)
 		if v.somebody(n, house) {
-			return n
+			return withoutHouse(n, house)
 		}
 		if len(fallback) == 0 {
 			fallback = n
@@ -57,7 +58,7 @@ func (v *view) byline(given []string) []string {
 	}
 	least := 1
 	if len(fallback) > 0 {
-		least = 9 // a line must look very much like a byline to overrule a stated name
+		least = 7 // a line must look very much like a byline to overrule a stated name
 	}
 	if n := v.lineAuthors(least); v.somebody(n, house) && (least == 1 || fullNames(n)) {
 		return n
@@ -83,6 +84,11 @@ func (v *view) somebody(names, house []string) bool {
 		}
 	}
 	return false
+}
+
+// withoutHouse drops the outlet's own name from a list that names somebody.
+func withoutHouse(names, house []string) []string {
+	return slices.DeleteFunc(names, func(n string) bool { return slices.Contains(house, letters(n)) })
 }
 
 // propAuthors reads the microdata.

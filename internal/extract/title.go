@@ -2,6 +2,7 @@ package extract
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -129,6 +130,9 @@ func (v *view) stripSite(title, h1 string) string {
 	title = strings.TrimSpace(title)
 	names := v.siteNames()
 	bare := letters(h1)
+	if name, rest, ok := strings.Cut(title, ": "); ok && slices.Contains(names, letters(name)) {
+		title = strings.TrimSpace(rest)
+	}
 	for range 4 {
 		cut := false
 		for _, sep := range separators {

@@ -1,0 +1,33 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"nutgraf"
+)
+
+func TestTitles(t *testing.T) {
+	body := strings.Repeat("<p>The quay of Skellan Point stayed closed on Monday, the harbour office said, while divers looked at the hull of the ferry and its crew waited ashore.</p>", 5)
+	for name, x := range map[string]struct{ head, h1, want string }{
+		"outlet behind":      {"<title>Ferry runs aground off Skellan - Eikdal Post</title>", "Ferry runs aground off Skellan", "Ferry runs aground off Skellan"},
+		"outlet before":      {`<title>Eikdal Post: Ferry runs aground</title><meta property="og:site_name" content="Eikdal Post">`, "", "Ferry runs aground"},
+		"kicker":             {`<meta property="og:title" content="Ferry runs aground off Skellan">`, "<span>Shipping</span> <span>Ferry runs aground off Skellan</span>", "Ferry runs aground off Skellan"},
+		"date behind":        {`<meta property="og:title" content="Ferry runs aground off Skellan">`, "Ferry runs aground off Skellan <small>2 March</small>", "Ferry runs aground off Skellan"},
+		"words of the title": {`<meta property="og:title" content="Ferry runs aground off Skellan">`, "Ferry runs aground off Skellan once more", "Ferry runs aground off Skellan once more"},
+		"cut short":          {`<meta property="og:title" content="Ferry runs aground off Skellan with...">`, "Ferry runs aground off Skellan with forty aboard", "Ferry runs aground off Skellan with forty aboard"},
+		"headline is outlet": {`<meta property="og:title" content="Ferry runs aground off Skellan"><meta property="og:site_name" content="Eikdal Post">`, "Eikdal Post", "Ferry runs aground off Skellan"},
+		"title as name":      {`<title>Ferry aground - forty aboard</title><meta name="application-name" content="Ferry aground - forty aboard, and the quay of Skellan closed">`, "Ferry aground - forty aboard", "Ferry aground - forty aboard"},
+	} {
+		page := fmt.Sprintf("<html><head>%s</head><body><article><h1>%s</h1>%s</article></body></html>", x.head, x.h1, body)
+		d, err := Document(&nutgraf.Item{Media: nutgraf.MediaHTML, Body: []byte(page)})
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if d.Title != x.want {
+			t.Errorf("%s: want %q, got %q", name, x.want, d.Title)
+		}
+	}
+}
