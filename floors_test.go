@@ -26,6 +26,7 @@ var floors = []struct {
 	{0, "nutgraf/schema"},
 	{1, "nutgraf/schema/schematest"},
 	{1, "nutgraf/internal/lang"},
+	{1, "nutgraf/internal/dateline"},
 	{1, "nutgraf/internal/fold"},
 	{1, "nutgraf/internal/calendar"},
 	{1, "nutgraf/internal/wire"},

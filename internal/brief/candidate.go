@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"nutgraf"
+	"nutgraf/internal/dateline"
 	"nutgraf/internal/gist"
 )
 
@@ -88,6 +89,18 @@ func disputedSpans(cs []nutgraf.Conflict) map[string][]nutgraf.Span {
 
 func touches(spans []nutgraf.Span, s nutgraf.Span) bool {
 	return slices.ContainsFunc(spans, func(x nutgraf.Span) bool { return x.Overlap(s) > 0 })
+}
+
+// undated cuts a date line off the front of a paragraph's first sentence.
+func undated(m nutgraf.Member, s nutgraf.Sentence) nutgraf.Sentence {
+	if s.Block < 0 || s.Block >= len(m.Doc.Blocks) || s.Span.Start != m.Doc.Blocks[s.Block].Span.Start {
+		return s
+	}
+	s.Span.Start += dateline.Length(s.Span.Of(m.Doc.Text))
+	for s.First < s.Last && m.Seg.Tokens[s.First].Span().Start < s.Span.Start {
+		s.First++
+	}
+	return s
 }
 
 // whole reports whether a sentence is complete: it begins like one, ends like

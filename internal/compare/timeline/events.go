@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/dateline"
 	"nutgraf/internal/fold"
 )
 
@@ -31,7 +32,7 @@ func (s *session) events() []nutgraf.TimelineEntry {
 		r := &s.all[i]
 		for _, t := range r.told {
 			w := &r.times[t.at]
-			if !dates(w) || r.quoted(w.Span) || possessive(r.member.Doc.Text[w.Span.End:]) {
+			if !dates(w) || r.quoted(w.Span) || filed(r.member, w.Span) || bare(r.member, w.Span) || possessive(r.member.Doc.Text[w.Span.End:]) {
 				continue
 			}
 			key := [2]nutgraf.Day{w.From, w.To}
@@ -64,6 +65,34 @@ func dates(w *nutgraf.When) bool {
 		return false
 	}
 	return w.Type == nutgraf.DateType || w.Type == nutgraf.TimeType && w.Anchor != nutgraf.AnchorText && !strings.HasPrefix(w.Form, "XXXX-XX-XXT")
+}
+
+// filing is the length of the date line that a sentence begins with.
+func filing(m *nutgraf.Member, at int) int {
+	s := m.Seg.Sentences[at]
+	if s.Block < 0 || s.Block >= len(m.Doc.Blocks) || s.Span.Start != m.Doc.Blocks[s.Block].Span.Start {
+		return 0
+	}
+	return dateline.Length(s.Span.Of(m.Doc.Text))
+}
+
+// filed reports whether a time stands in a date line: it dates the report, and
+// nothing that the report tells.
+func filed(m *nutgraf.Member, t nutgraf.Span) bool {
+	at := m.Seg.SentenceAt(t.Start)
+	return at >= 0 && t.Start < m.Seg.Sentences[at].Span.Start+filing(m, at)
+}
+
+// bare reports whether a time stands with no more than a word or two beside it
+// ("Posted: Thursday"): that tells of nothing that happened.
+func bare(m *nutgraf.Member, t nutgraf.Span) bool {
+	at := m.Seg.SentenceAt(t.Start)
+	if at < 0 {
+		return true
+	}
+	s := m.Seg.Sentences[at].Span
+	beside := fold.Words(nil, m.Doc.Text[s.Start:t.Start]+" "+m.Doc.Text[min(t.End, s.End):s.End], 0)
+	return len(beside) < 3
 }
 
 // possessive reports whether what follows makes a time an epithet ("today's
@@ -195,6 +224,7 @@ func clause(m *nutgraf.Member, t nutgraf.Span) nutgraf.Cite {
 		return m.Doc.Cite(t)
 	}
 	s := m.Seg.Sentences[at].Span
+	s.Start += filing(m, at)
 	if s.Len() <= clauseBytes {
 		return m.Doc.Cite(s)
 	}

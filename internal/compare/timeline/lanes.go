@@ -16,7 +16,7 @@ func (s *session) warnings(dates []nutgraf.DateRange) []nutgraf.Warning {
 		switch {
 		case r.refused != "":
 			out = append(out, nutgraf.Warning{
-				Doc: r.member.Doc.ID, Kind: refusal(r), Evidence: append(dateline(r.member), dates[i].Evidence...),
+				Doc: r.member.Doc.ID, Kind: refusal(r), Evidence: append(pageDate(r.member), dates[i].Evidence...),
 				Why: fmt.Sprintf("The page says %s; %s.%s", spell(r.stated), strings.TrimSuffix(r.refused, "."), habit(r.stated)),
 			})
 		case r.stated == nutgraf.NoDay:
@@ -47,8 +47,8 @@ func habit(d nutgraf.Day) string {
 	return ""
 }
 
-// dateline cites where the page's date stands in its text, if it does.
-func dateline(m *nutgraf.Member) []nutgraf.Cite {
+// pageDate cites where the page's date stands in its text, if it does.
+func pageDate(m *nutgraf.Member) []nutgraf.Cite {
 	for _, w := range m.Doc.Dates {
 		if !w.Span.IsZero() && !w.Modified {
 			return []nutgraf.Cite{m.Doc.Cite(w.Span)}
@@ -92,13 +92,13 @@ func (s *session) published(a Anchored) []nutgraf.TimelineEntry {
 		name := s.all[i].letter
 		switch {
 		case d.Firm:
-			out = append(out, nutgraf.TimelineEntry{From: d.From, To: d.To, Lane: nutgraf.LanePublication, Text: name + " is published", Evidence: dateline(m)})
+			out = append(out, nutgraf.TimelineEntry{From: d.From, To: d.To, Lane: nutgraf.LanePublication, Text: name + " is published", Evidence: pageDate(m)})
 		case d.Stated != "":
 			day, err := nutgraf.ParseDay(d.Stated)
 			if err != nil {
 				continue
 			}
-			out = append(out, nutgraf.TimelineEntry{From: day, To: day, Lane: nutgraf.LanePublication, Refused: true, Text: name + " is dated " + spell(day), Why: d.Basis, Evidence: dateline(m)})
+			out = append(out, nutgraf.TimelineEntry{From: day, To: day, Lane: nutgraf.LanePublication, Refused: true, Text: name + " is dated " + spell(day), Why: d.Basis, Evidence: pageDate(m)})
 		}
 		if !d.Firm && d.From != nutgraf.NoDay && d.To != nutgraf.NoDay {
 			out = append(out, nutgraf.TimelineEntry{From: d.From, To: d.To, Lane: nutgraf.LanePublication, Text: name + " is published, by its content", Why: d.Basis, Evidence: d.Evidence})

@@ -131,3 +131,24 @@ func TestOneReport(t *testing.T) {
 		t.Errorf("%+v %+v", a.Dates[0], a.Warnings)
 	}
 }
+
+// A date line, and a line that is little but a date, date the report and not
+// what it tells.
+func TestDateLinesAreNoEvents(t *testing.T) {
+	_, lanes := anchored(t,
+		report{"a", "2031-03-04", "PORT ANSEL, March 4 (Meridian) - The ferry Corrin Maid struck the mole at Port Ansel on Monday evening.\n\nPosted: Tuesday, March 4, 2031\n\nThe mole at Port Ansel was built on 2 May 2019 by convicts."},
+	)
+	events := 0
+	for _, e := range lanes {
+		if e.Lane != nutgraf.LaneEvent {
+			continue
+		}
+		events++
+		if strings.Contains(e.Text, "Meridian") || strings.Contains(e.Text, "Posted") {
+			t.Errorf("%s is given as an event: %q", e.From, e.Text)
+		}
+	}
+	if events == 0 {
+		t.Error("no events")
+	}
+}

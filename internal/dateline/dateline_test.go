@@ -1,4 +1,4 @@
-package brief
+package dateline
 
 import "testing"
 
@@ -16,7 +16,7 @@ func TestDatelines(t *testing.T) {
 		{" - ", " - "},
 		{"", ""},
 	} {
-		if got := c.text[datelineLength(c.text):]; got != c.want {
+		if got := c.text[Length(c.text):]; got != c.want {
 			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
 		}
 	}

@@ -1,25 +1,26 @@
-package brief
+// Package dateline finds the words at the beginning of a report's paragraph that
+// tell where, when and by which agency it was filed. It knows capitals, dashes
+// and brackets, and no names of places.
+package dateline
 
 import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"nutgraf"
 )
 
 // dashes part a date line from the sentence behind it.
 var dashes = []string{" - ", " – ", " — ", " -- ", "—", "–"}
 
-// longestDateline is the length, in bytes, up to which words before a dash are
+// longest is the length, in bytes, up to which words before a dash are
 // taken for a date line.
-const longestDateline = 70
+const longest = 70
 
-// datelineLength is the length of the date line that a paragraph's text begins
+// Length is the length, in bytes, of the date line that a paragraph's text begins
 // with ("PORT ANSEL, Nov 3 (Meridian) - "), the dash included, or 0. It is where
 // a report was filed, and no part of what its first sentence tells.
-func datelineLength(text string) int {
-	head := text[:min(len(text), longestDateline)]
+func Length(text string) int {
+	head := text[:min(len(text), longest)]
 	at, dash := -1, ""
 	for _, d := range dashes {
 		if i := strings.Index(head, d); i > 0 && (at < 0 || i < at) {
@@ -56,16 +57,4 @@ func filed(words string, dashed bool) bool {
 		return false
 	}
 	return len(fields) > 1 || !dashed && utf8.RuneCountInString(first) > 4
-}
-
-// undated cuts a date line off the front of a paragraph's first sentence.
-func undated(m nutgraf.Member, s nutgraf.Sentence) nutgraf.Sentence {
-	if s.Block < 0 || s.Block >= len(m.Doc.Blocks) || s.Span.Start != m.Doc.Blocks[s.Block].Span.Start {
-		return s
-	}
-	s.Span.Start += datelineLength(s.Span.Of(m.Doc.Text))
-	for s.First < s.Last && m.Seg.Tokens[s.First].Span().Start < s.Span.Start {
-		s.First++
-	}
-	return s
 }
