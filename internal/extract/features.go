@@ -132,10 +132,24 @@ var around = [...]struct {
 	name string
 	tag  tag
 }{
-	{"in:nav", tagNav}, {"in:aside", tagAside}, {"in:footer", tagFooter}, {"in:header", tagHeader},
-	{"in:article", tagArticle}, {"in:main", tagMain}, {"in:form", tagForm}, {"in:figure", tagFigure},
-	{"in:figcaption", tagFigcaption}, {"in:button", tagButton}, {"in:blockquote", tagBlockquote}, {"in:a", tagA},
-	{"in:time", tagTime}, {"in:ul", tagUL}, {"in:section", tagSection}, {"in:em", tagEm}, {"in:i", tagI}, {"in:p", tagP},
+	{"in:nav", tagNav},
+	{"in:aside", tagAside},
+	{"in:footer", tagFooter},
+	{"in:header", tagHeader},
+	{"in:article", tagArticle},
+	{"in:main", tagMain},
+	{"in:form", tagForm},
+	{"in:figure", tagFigure},
+	{"in:figcaption", tagFigcaption},
+	{"in:button", tagButton},
+	{"in:blockquote", tagBlockquote},
+	{"in:a", tagA},
+	{"in:time", tagTime},
+	{"in:ul", tagUL},
+	{"in:section", tagSection},
+	{"in:em", tagEm},
+	{"in:i", tagI},
+	{"in:p", tagP},
 }
 
 // place puts where a block stands in the page.

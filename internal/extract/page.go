@@ -33,6 +33,7 @@ func readPage(item *nutgraf.Item) (*nutgraf.Document, *view, error) {
 	d.ID, d.Captured = item.ID, item.Captured
 	d.URL = first(item.URL, v.address())
 	v.describe(d, item)
+	signLines(d)
 	d.Notes = v.notes(src)
 	sum := sha256.Sum256(item.Body)
 	d.Capture = hex.EncodeToString(sum[:])
@@ -66,6 +67,27 @@ func (v *view) document(src *source, kinds []nutgraf.BlockKind) *nutgraf.Documen
 	}
 	d.Text = string(w.out)
 	return d
+}
+
+// headLines is how many blocks of a page's head are looked at for a byline or a
+// date line that no markup tells apart from the paragraphs.
+const headLines = 4
+
+// signLines labels the byline and the date line of a page whose markup is bare:
+// what plain text says by form, such a page says so too.
+func signLines(d *nutgraf.Document) {
+	l := labeller{doc: d}
+	for i := range d.Blocks[:min(headLines, len(d.Blocks))] {
+		b := &d.Blocks[i]
+		switch text := b.Span.Of(d.Text); {
+		case b.Kind != nutgraf.Paragraph:
+		case bylineLike(text):
+			b.Kind = nutgraf.Byline
+			l.persons(text)
+		case l.dateLine(b.Span):
+			b.Kind = nutgraf.Dateline
+		}
+	}
 }
 
 // notes tells of what was doubted while the page was read.

@@ -114,7 +114,8 @@ func TestBlocksAreLabelled(t *testing.T) {
 func checkDocument(t interface {
 	Helper()
 	Errorf(string, ...any)
-}, item *nutgraf.Item, d *nutgraf.Document) {
+}, item *nutgraf.Item, d *nutgraf.Document,
+) {
 	t.Helper()
 	if !utf8.ValidString(d.Text) {
 		t.Errorf("text is not valid UTF-8")

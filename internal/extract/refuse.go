@@ -40,8 +40,10 @@ func (v *view) refuse(kinds []nutgraf.BlockKind) error {
 
 // isErrorTitle reports whether a title is that of an error page.
 func isErrorTitle(title string) bool {
-	for _, w := range []string{"404", "403", "page not found", "not found", "access denied", "forbidden", "just a moment", "attention required",
-		"are you a robot", "seite nicht gefunden", "page introuvable", "página no encontrada", "error 50", "service unavailable"} {
+	for _, w := range []string{
+		"404", "403", "page not found", "not found", "access denied", "forbidden", "just a moment", "attention required",
+		"are you a robot", "seite nicht gefunden", "page introuvable", "página no encontrada", "error 50", "service unavailable",
+	} {
 		if strings.HasPrefix(title, w) || strings.HasSuffix(title, " "+w) {
 			return true
 		}

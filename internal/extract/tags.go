@@ -106,10 +106,12 @@ var traits = func() (t [tagCount]trait) {
 		tags []tag
 	}{
 		{void, []tag{tagBr, tagHr, tagImg, tagLink, tagMeta, tagVoid}},
-		{breaks, []tag{tagArticle, tagAside, tagBlockquote, tagBody, tagButton, tagCaption, tagDD, tagDetails, tagDiv,
+		{breaks, []tag{
+			tagArticle, tagAside, tagBlockquote, tagBody, tagButton, tagCaption, tagDD, tagDetails, tagDiv,
 			tagDL, tagDT, tagFigcaption, tagFigure, tagFooter, tagForm, tagH1, tagH2, tagH3, tagH4, tagH5, tagH6,
 			tagHead, tagHeader, tagHr, tagHTML, tagLI, tagMain, tagNav, tagOL, tagP, tagPre, tagSection, tagTable,
-			tagTbody, tagTD, tagTR, tagUL, tagIframe}},
+			tagTbody, tagTD, tagTR, tagUL, tagIframe,
+		}},
 		{skips, []tag{tagHead, tagIframe, tagScript, tagSkip, tagSvg, tagTitle}},
 		{phrase, []tag{tagA, tagB, tagEm, tagI, tagInline, tagSpan, tagStrong, tagTime}},
 	} {

@@ -57,8 +57,11 @@ func (v *view) voteTitle() string {
 		text   string
 		weight float32
 	}{
-		{v.state.headline, 3.2}, {v.head.meta("og:title"), 1}, {h1, 1.6},
-		{v.head.meta("twitter:title"), 0.3}, {v.head.title, 0.3},
+		{v.state.headline, 3.2},
+		{v.head.meta("og:title"), 1},
+		{h1, 1.6},
+		{v.head.meta("twitter:title"), 0.3},
+		{v.head.title, 0.3},
 	}
 	best, top := "", float32(0)
 	for i := range votes {
@@ -164,8 +167,10 @@ const maxSiteName = 40
 // siteNames lists the names by which the page calls its outlet, as letters.
 func (v *view) siteNames() []string {
 	var out []string
-	for _, x := range []string{v.head.meta("og:site_name"), v.state.publisher, v.state.site, v.head.meta("application-name"),
-		v.head.meta("apple-mobile-web-app-title"), strings.TrimPrefix(v.head.meta("twitter:site"), "@"), v.host()} {
+	for _, x := range []string{
+		v.head.meta("og:site_name"), v.state.publisher, v.state.site, v.head.meta("application-name"),
+		v.head.meta("apple-mobile-web-app-title"), strings.TrimPrefix(v.head.meta("twitter:site"), "@"), v.host(),
+	} {
 		if n := letters(x); n != "" && utf8.RuneCountInString(n) <= maxSiteName {
 			out = append(out, n)
 		}

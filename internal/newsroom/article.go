@@ -122,8 +122,14 @@ func (a *Article) add(b Block) {
 
 func parseBlock(text string) Block {
 	for _, m := range [...]struct{ mark, kind string }{
-		{"## ", "subhead"}, {"> ", "quote"}, {"- ", "item"},
-		{"[photo] ", "photo"}, {"[post] ", "post"}, {"[note] ", "note"}, {"[pull] ", "pull"}, {"[comment] ", "comment"},
+		{"## ", "subhead"},
+		{"> ", "quote"},
+		{"- ", "item"},
+		{"[photo] ", "photo"},
+		{"[post] ", "post"},
+		{"[note] ", "note"},
+		{"[pull] ", "pull"},
+		{"[comment] ", "comment"},
 	} {
 		if rest, ok := strings.CutPrefix(text, m.mark); ok {
 			return Block{Kind: m.kind, Parts: strings.Split(rest, " | ")}

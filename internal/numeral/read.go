@@ -183,7 +183,7 @@ func (r *reader) andHalf(n *Number) {
 	i := r.at + 1
 	num := 1.
 	switch m := r.mask(i); {
-	case m&(Article) != 0:
+	case m&Article != 0:
 	case m&Digit != 0:
 		num = r.lex.Num(&r.atoms[i], Digit)
 	default:

@@ -121,7 +121,7 @@ func (r *reader) cardinal(n *Number) float64 {
 		if i > 0 {
 			i = r.joined(i)
 		}
-		if r.mask(i)&And != 0 && last&(Hundred|Scale) != 0 && r.mask(i+1)&(Digit|Teen|Tens) != 0 && r.mask(i+2)&(Fraction) == 0 {
+		if r.mask(i)&And != 0 && last&(Hundred|Scale) != 0 && r.mask(i+1)&(Digit|Teen|Tens) != 0 && r.mask(i+2)&Fraction == 0 {
 			i++
 		}
 		m := r.mask(i) & (Digit | Teen | Tens | Hundred | Scale | Dozen)

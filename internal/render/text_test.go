@@ -30,10 +30,12 @@ func TestPartsUnderMarks(t *testing.T) {
 	want := []render.Block{
 		{Kind: "headline", Head: true, Parts: []render.Part{{Text: "He"}, {Text: "ad", Class: "e"}}},
 		{Number: 1, Parts: []render.Part{
-			{Text: "On", Class: "e"}, {Text: "e "},
+			{Text: "On", Class: "e"},
+			{Text: "e "},
 			{Text: "“", Class: "q"},
 			{Text: "two", Class: "q", Marked: true, IDs: []string{"t"}},
-			{Text: " three”", Class: "q"}, {Text: " four."},
+			{Text: " three”", Class: "q"},
+			{Text: " four."},
 		}},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -13,6 +13,7 @@ import (
 // so that they come out the same in any order and on any machine.
 type card struct {
 	id      string
+	outlet  string
 	day     nutgraf.Day
 	words   int
 	terms   []cardTerm // by hash
@@ -45,7 +46,7 @@ type cardPair struct {
 }
 
 func newCard(s *nutgraf.Sketch) *card {
-	c := &card{id: s.ID, day: s.Day, words: s.Words, prints: s.Prints}
+	c := &card{id: s.ID, outlet: s.Outlet, day: s.Day, words: s.Words, prints: s.Prints}
 	terms, pairs := s.Terms[:min(len(s.Terms), mostPlaces)], s.Pairs[:min(len(s.Pairs), mostPlaces)]
 	c.terms = make([]cardTerm, len(terms))
 	for i, t := range terms {

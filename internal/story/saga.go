@@ -4,17 +4,16 @@ import (
 	"cmp"
 	"math"
 	"slices"
-
-	"nutgraf"
 )
 
 // How sagas are found.
 const (
-	profileTerms = 110 // terms of a story's profile
-	nameTimes    = 2   // how much more a name pulls than another word
-	sagaProbes   = 16  // terms by which a story's kin is looked up
-	sagaPostings = 200 // stories looked at under one term, the nearest in order
-	sagaKin      = 40  // stories compared with a story
+	profileTerms = 110  // terms of a story's profile
+	nameTimes    = 2    // how much more a name pulls than another word
+	sagaProbes   = 16   // terms by which a story's kin is looked up
+	sagaPostings = 200  // stories looked at under one term, the nearest in order
+	sagaKin      = 40   // stories compared with a story
+	mostPull     = 1229 // the most that one term pulls, in 4096ths: it takes several to bind stories
 )
 
 // littleKin is what the looked-up terms of two stories must add up to for the
@@ -35,19 +34,18 @@ type profileTerm struct {
 	pull uint32
 }
 
-// newProfile makes the profile of a story. Rarities are those of the language's
-// news: what is common just now may well be what the saga is about.
-func newProfile(members []*card) *profile {
+// newProfile makes the profile of a story.
+func newProfile(members []*card, h *holdings) *profile {
 	sums := map[uint32]uint64{}
 	for _, c := range members {
 		var length uint64
 		for _, t := range c.terms {
-			p := sagaPull(t)
+			p := h.pull(t)
 			length += p * p
 		}
 		l := root(length)
 		for _, t := range c.terms {
-			sums[t.hash] += uint64(math.Round(float64(sagaPull(t)) / l * 4096))
+			sums[t.hash] += uint64(math.Round(float64(h.pull(t)) / l * 4096))
 		}
 	}
 	p := &profile{}
@@ -61,9 +59,9 @@ func newProfile(members []*card) *profile {
 	for _, t := range p.terms {
 		length += uint64(t.pull) * uint64(t.pull)
 	}
-	l := root(length)
+	l := max(1, root(length))
 	for i := range p.terms {
-		p.terms[i].pull = uint32(math.Round(float64(p.terms[i].pull) / l * 4096))
+		p.terms[i].pull = min(mostPull, uint32(math.Round(float64(p.terms[i].pull)/l*4096)))
 	}
 	return p
 }
@@ -72,20 +70,12 @@ func byPull(a, b profileTerm) int {
 	return cmp.Or(cmp.Compare(b.pull, a.pull), cmp.Compare(a.hash, b.hash))
 }
 
-// sagaPull is what a term adds to the profile of its story.
-func sagaPull(t cardTerm) uint64 {
-	x := uint64(t.weight) * uint64(t.rarity)
-	if t.zone&nutgraf.IsName != 0 {
-		x *= nameTimes
-	}
-	return x
-}
-
 // sagas returns for each story the first story of its saga.
 func sagas(stories [][]*card) []int32 {
 	profiles := make([]*profile, len(stories))
+	held := newHoldings(stories)
 	for i, s := range stories {
-		profiles[i] = newProfile(s)
+		profiles[i] = newProfile(s, held)
 	}
 	return cluster(len(stories), linkSagas(profiles), sagaBar)
 }

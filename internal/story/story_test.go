@@ -292,3 +292,29 @@ func BenchmarkSettle(b *testing.B) {
 		})
 	}
 }
+
+// TestRegionTellsLittle: the name of a paper's own town, which the language's
+// news does not know, stands in all it writes; a word that the news knows keeps
+// its rarity however much of what is held is about it.
+func TestRegionTellsLittle(t *testing.T) {
+	town := cardTerm{hash: 1, weight: 60, rarity: 240, zone: nutgraf.IsName}
+	known := cardTerm{hash: 2, weight: 60, rarity: 120}
+	masthead := cardTerm{hash: termHash("courier"), weight: 60, rarity: 120}
+	held := func(stories int) *holdings {
+		var all [][]*card
+		for range stories {
+			all = append(all, []*card{{outlet: "Harbour Courier", terms: []cardTerm{town, known, masthead}}})
+		}
+		return newHoldings(all)
+	}
+	one, many := held(1), held(48)
+	if a, b := one.pull(town), many.pull(town); 20*b > a {
+		t.Errorf("a town's name pulls %d in one story, %d when it is in all of 48", a, b)
+	}
+	if a, b := one.pull(known), many.pull(known); a != b {
+		t.Errorf("a known word pulls %d in one story, %d when it is in all of 48", a, b)
+	}
+	if a, b := many.pull(known), many.pull(masthead); 4*b > a {
+		t.Errorf("a word of the outlet's name pulls %d, another %d", b, a)
+	}
+}

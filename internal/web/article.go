@@ -226,8 +226,11 @@ func (s *site) lists(p *articlePage, f *nutgraf.Filed, shared int) {
 		}
 	}
 	p.Layers = []layer{
-		{"l-quote", "Quotations", len(a.Quotes), true}, {"l-name", "Names", names, false}, {"l-time", "Times", len(a.Times), false},
-		{"l-number", "Quantities", len(a.Quantities), false}, {"l-credit", "Credits", len(a.Credits), true},
+		{"l-quote", "Quotations", len(a.Quotes), true},
+		{"l-name", "Names", names, false},
+		{"l-time", "Times", len(a.Times), false},
+		{"l-number", "Quantities", len(a.Quantities), false},
+		{"l-credit", "Credits", len(a.Credits), true},
 		{"l-shared", "Shared passages", shared, false},
 	}
 	ruler := wire.NewRuler(f.Doc.Text)

@@ -37,8 +37,15 @@ func TestBrowser(t *testing.T) {
 		name string
 		test func(*testing.T, context.Context)
 	}{
-		{"reading", reading}, {"without script", withoutScript}, {"layers", layers}, {"phone", phone}, {"dark", darkness},
-		{"accessibility", accessibility}, {"hostile articles", hostile}, {"print", printing}, {"first paint", firstPaint},
+		{"reading", reading},
+		{"without script", withoutScript},
+		{"layers", layers},
+		{"phone", phone},
+		{"dark", darkness},
+		{"accessibility", accessibility},
+		{"hostile articles", hostile},
+		{"print", printing},
+		{"first paint", firstPaint},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			tab, close := chromedp.NewContext(ctx)

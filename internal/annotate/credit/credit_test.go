@@ -67,8 +67,10 @@ var cases = []struct {
 	{`The bridge is safe, Mara Lindqvist said in a statement to The Guardian.`, []string{"statement Guardian sentence"}},
 	{`The bridge is safe, Mara Lindqvist said in an interview with the Associated Press.`, []string{"interview Associated Press sentence"}},
 	{`The bridge is safe, according to the New York Times.`, []string{"according_to New York Times sentence"}},
-	{`The New York Times reported on Monday that the bridge was safe. Nobody told the Times why.`,
-		[]string{"reported New York Times sentence", "told New York Times sentence"}},
+	{
+		`The New York Times reported on Monday that the bridge was safe. Nobody told the Times why.`,
+		[]string{"reported New York Times sentence", "told New York Times sentence"},
+	},
 	{`Variety was the first to report that the bridge would be in the film.`, []string{"first_reported Variety article"}},
 	{`The plan, first reported by Politico, has no date.`, []string{"first_reported Politico article"}},
 	{`This story comes to us from Variety.`, []string{"source_line Variety article"}},
@@ -83,8 +85,10 @@ var cases = []struct {
 	{`Mara Lindqvist wrote on Instagram that the bridge was safe.`, []string{"social_post Instagram sentence"}},
 	{`The bridge is safe, according to multiple reports.`, []string{"according_to  sentence"}},
 	{`"The bridge is safe," Mara Lindqvist told us.`, []string{"own  sentence"}},
-	{`Politico broke the news. The outlet learned of it from Mara Lindqvist.`,
-		[]string{"first_reported Politico article", "reported Politico sentence"}},
+	{
+		`Politico broke the news. The outlet learned of it from Mara Lindqvist.`,
+		[]string{"first_reported Politico article", "reported Politico sentence"},
+	},
 	// Look-alikes.
 	{`Two sailors were reported missing on Monday.`, nil},
 	{`The firm reported quarterly losses.`, nil},

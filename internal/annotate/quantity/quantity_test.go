@@ -35,8 +35,10 @@ func newFinders(t testing.TB) finders {
 }
 
 func (f finders) read(text string) ([]nutgraf.Quantity, *nutgraf.Annotations) {
-	doc := &nutgraf.Document{Text: text, Blocks: []nutgraf.Block{{Kind: nutgraf.Paragraph, Span: nutgraf.Span{Start: 0, End: len(text)}}},
-		Published: nutgraf.Published{Value: "2020-05-05"}}
+	doc := &nutgraf.Document{
+		Text: text, Blocks: []nutgraf.Block{{Kind: nutgraf.Paragraph, Span: nutgraf.Span{Start: 0, End: len(text)}}},
+		Published: nutgraf.Published{Value: "2020-05-05"},
+	}
 	seg := f.split.Split(doc)
 	ann := &nutgraf.Annotations{Sentences: seg.Sentences}
 	ann.Times, ann.Published = f.when.Find(doc, seg)
@@ -71,10 +73,14 @@ func TestFind(t *testing.T) {
 		text string
 		want []string
 	}{
-		{"It is projected to be watched by 40 million households over the next four weeks.",
-			[]string{"40 million|4e+07|household|households|projected|projected|the next four weeks"}},
-		{"The run, estimated to be viewed in 40 million households over the past week and a half, pleased them.",
-			[]string{"40 million|4e+07|household|households|estimated|achieved|the past week and a half"}},
+		{
+			"It is projected to be watched by 40 million households over the next four weeks.",
+			[]string{"40 million|4e+07|household|households|projected|projected|the next four weeks"},
+		},
+		{
+			"The run, estimated to be viewed in 40 million households over the past week and a half, pleased them.",
+			[]string{"40 million|4e+07|household|households|estimated|achieved|the past week and a half"},
+		},
 		{"The firm sold nearly 14,000 boats in 2019.", []string{"14,000|14000|boat|boats|approximate|achieved|2019"}},
 		{"At least 82 were killed.", []string{"82|82..|person|killed|bound|achieved|"}},
 		{"They cut up to 700 jobs.", []string{"700|..700|job|jobs|bound|achieved|"}},
@@ -141,8 +147,10 @@ func check(t interface{ Fatalf(string, ...any) }, f finders, text string) {
 
 func TestSpansAreValid(t *testing.T) {
 	f := newFinders(t)
-	words := []string{"$", "US", "5", "million", "-", "to", "10", "percent", "%", "households", "over", "the", "next", "four", "weeks", "nearly",
-		"a", "record", "biggest", "-ever", "one", "of", "half", "°", "C", "''", "1,200", "2/3", "é", "第", "\u200d", "is", "projected", "not", "No.", "1", "year", "old", "minus", "€", "first", "dozens"}
+	words := []string{
+		"$", "US", "5", "million", "-", "to", "10", "percent", "%", "households", "over", "the", "next", "four", "weeks", "nearly",
+		"a", "record", "biggest", "-ever", "one", "of", "half", "°", "C", "''", "1,200", "2/3", "é", "第", "\u200d", "is", "projected", "not", "No.", "1", "year", "old", "minus", "€", "first", "dozens",
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		text := ""
 		for _, w := range rapid.SliceOfN(rapid.SampledFrom(words), 1, 30).Draw(t, "words") {

@@ -100,7 +100,7 @@ func (f *Finder) superlative(w *work, i int) (nutgraf.Quantity, int, bool) {
 	if at < len(w.atoms) && w.atoms[at].Sym == '-' && w.atoms[at].Glued {
 		at += 2 // biggest-ever, most-watched
 	}
-	determined := i > 0 && (f.determines(w, i-1))
+	determined := i > 0 && f.determines(w, i-1)
 	if word == "most" || word == "least" || word == "Most" {
 		if !determined && at == i+1 {
 			return nutgraf.Quantity{}, i, false

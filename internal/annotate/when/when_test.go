@@ -125,8 +125,10 @@ func check(t interface{ Fatalf(string, ...any) }, f *Finder, doc *nutgraf.Docume
 
 func TestSpansAreValid(t *testing.T) {
 	f, split := newFinder(t)
-	words := []string{"the", "last", "three", "weeks", "ago", "Monday", "May", "5", ",", "2019", "'s", "“", "”", "\"", "12:30", "p.m.", "early", "-",
-		"and", "a", "half", "of", "next", "year", "1990s", "’90s", "Q3", "第", "é", "\u200d", "\n\n", "will", "said", "first", "quarter", "Easter", "2020-05-05", "5/6/2019"}
+	words := []string{
+		"the", "last", "three", "weeks", "ago", "Monday", "May", "5", ",", "2019", "'s", "“", "”", "\"", "12:30", "p.m.", "early", "-",
+		"and", "a", "half", "of", "next", "year", "1990s", "’90s", "Q3", "第", "é", "\u200d", "\n\n", "will", "said", "first", "quarter", "Easter", "2020-05-05", "5/6/2019",
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		text := ""
 		for _, w := range rapid.SliceOfN(rapid.SampledFrom(words), 1, 30).Draw(t, "words") {

@@ -111,7 +111,7 @@ func by(s Story, fr nutgraf.Frame) string {
 		name += ", " + q.Medium
 	}
 	if q.When >= 0 && q.When < len(s.Times[fr.Member]) {
-		if w := s.Times[fr.Member][q.When]; w.Resolved && w.From == w.To {
+		if w := s.Times[fr.Member][q.When]; w.Resolved && w.From == w.To && w.From != nutgraf.NoDay {
 			y, mo, d := w.From.Date()
 			name += fmt.Sprintf(" of %d %s %d", d, mo, y)
 		}

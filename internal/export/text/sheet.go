@@ -20,8 +20,10 @@ const (
 	fixed  = "\x1f" // a space at which no line is broken
 )
 
-var ansi = strings.NewReplacer(bold, "\x1b[1m", dim, "\x1b[2m", accent, "\x1b[36m", struck, "\x1b[9m", under, "\x1b[4m", plain, "\x1b[0m")
-var bare = strings.NewReplacer(bold, "", dim, "", accent, "", struck, "", under, "", plain, "")
+var (
+	ansi = strings.NewReplacer(bold, "\x1b[1m", dim, "\x1b[2m", accent, "\x1b[36m", struck, "\x1b[9m", under, "\x1b[4m", plain, "\x1b[0m")
+	bare = strings.NewReplacer(bold, "", dim, "", accent, "", struck, "", under, "", plain, "")
+)
 
 // sheet lays out lines of bounded width.
 type sheet struct {

@@ -43,19 +43,28 @@ func ferry() *nutgraf.StoryPage {
 		Families: []nutgraf.Family{
 			{Speaker: "Åsa Lind", Kind: nutgraf.Direct, Said: day(2), Addressee: "The Harbour Light", Variants: []nutgraf.Variant{
 				{Doc: "light", Cites: []nutgraf.Cite{cite("light", 2, "“We will not sail before the inspectors are satisfied”")}, To: "told The Harbour Light"},
-				{Doc: "post_77a1b2c3d4e5f60718", Kind: nutgraf.Truncated, Cites: []nutgraf.Cite{cite("post_77a1b2c3d4e5f60718", 3, "“We will not sail”")},
-					Diff: []nutgraf.Edit{{Op: nutgraf.Keep, Text: "We will not sail"}, {Op: nutgraf.Drop, Text: "before the inspectors are satisfied"}}, Turns: []string{"before"}},
+				{
+					Doc: "post_77a1b2c3d4e5f60718", Kind: nutgraf.Truncated, Cites: []nutgraf.Cite{cite("post_77a1b2c3d4e5f60718", 3, "“We will not sail”")},
+					Diff: []nutgraf.Edit{{Op: nutgraf.Keep, Text: "We will not sail"}, {Op: nutgraf.Drop, Text: "before the inspectors are satisfied"}}, Turns: []string{"before"},
+				},
 			}},
 			{Speaker: "Åsa Lind", Kind: nutgraf.Indirect, Said: nutgraf.NoDay, Variants: []nutgraf.Variant{{Doc: "light", Cites: []nutgraf.Cite{cite("light", 3, "the fire was small")}}}},
-			{Speaker: "unnamed official", Kind: nutgraf.Direct, Said: nutgraf.NoDay, SpeakerEvidence: []nutgraf.Cite{cite("light", 3, "an official")},
-				Variants: []nutgraf.Variant{{Doc: "light", Cites: []nutgraf.Cite{cite("light", 3, "“No”")}}}},
+			{
+				Speaker: "unnamed official", Kind: nutgraf.Direct, Said: nutgraf.NoDay, SpeakerEvidence: []nutgraf.Cite{cite("light", 3, "an official")},
+				Variants: []nutgraf.Variant{{Doc: "light", Cites: []nutgraf.Cite{cite("light", 3, "“No”")}}},
+			},
 		},
 		Provenance: nutgraf.Provenance{
-			Nodes: []nutgraf.Node{{ID: "light", Doc: "light", Role: nutgraf.RoleReport}, {ID: "post", Doc: "post_77a1b2c3d4e5f60718", Role: nutgraf.RoleReport},
-				{ID: "o", Name: "The Harbour Light", Doc: "light", Role: nutgraf.RoleNewsOrigin, Words: true}, {ID: "t", Name: "Vestlinjen", Kind: "statement", Role: nutgraf.RolePrimary}},
+			Nodes: []nutgraf.Node{
+				{ID: "light", Doc: "light", Role: nutgraf.RoleReport},
+				{ID: "post", Doc: "post_77a1b2c3d4e5f60718", Role: nutgraf.RoleReport},
+				{ID: "o", Name: "The Harbour Light", Doc: "light", Role: nutgraf.RoleNewsOrigin, Words: true},
+				{ID: "t", Name: "Vestlinjen", Kind: "statement", Role: nutgraf.RolePrimary},
+			},
 			Edges: []nutgraf.Edge{
 				{From: "post", To: "o", Kind: nutgraf.EdgeCredit, Evidence: []nutgraf.Cite{cite("post_77a1b2c3d4e5f60718", 3, "told The Harbour Light")}},
-				{From: "light", To: "t", Kind: nutgraf.EdgeCredit}, {From: "light", To: "post", Kind: nutgraf.EdgeReuse, Why: "nine words."},
+				{From: "light", To: "t", Kind: nutgraf.EdgeCredit},
+				{From: "light", To: "post", Kind: nutgraf.EdgeReuse, Why: "nine words."},
 			},
 			EarliestWhy: "Cannot be said: only A has a date.",
 		},
