@@ -207,12 +207,14 @@ const (
 // Node is a report held, or an origin that reports name. Doc is empty for an
 // origin that is not held.
 type Node struct {
-	ID    string
-	Name  string // outlet or source, as reports name it
-	Doc   string
-	Role  NodeRole
-	Kind  string // for primary sources: tweet, instagram, interview, synopsis, filing, event …
-	Words bool   // the credited outlet is held and the credited words are in it
+	ID     string
+	Name   string // outlet or source, as pages show it
+	Owner  string // holder of the account, for a post; Outlet is then the platform
+	Outlet string
+	Doc    string
+	Role   NodeRole
+	Kind   string // for primary sources: tweet, instagram, interview, synopsis, filing, event …
+	Words  bool   // the credited outlet is held and the credited words are in it
 }
 
 // Edge runs from a report to what it rests on.

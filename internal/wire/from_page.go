@@ -197,7 +197,11 @@ func (w *pageWriter) provenance(p nutgraf.Provenance) Provenance {
 		Earliest: p.Earliest, EarliestWhy: p.EarliestWhy,
 	}
 	for _, n := range p.Nodes {
-		y := Node{ID: n.ID, Outlet: n.Name, Held: n.Doc != "", Role: string(n.Role), Kind: n.Kind}
+		outlet := n.Name
+		if n.Owner != "" {
+			outlet = n.Outlet + " (" + n.Owner + ")"
+		}
+		y := Node{ID: n.ID, Outlet: outlet, Held: n.Doc != "", Role: string(n.Role), Kind: n.Kind}
 		if n.Doc != "" {
 			y.Article = &n.Doc
 		}

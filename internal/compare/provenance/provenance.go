@@ -146,6 +146,9 @@ func (g *graph) origin(i int, c nutgraf.Credit, news bool) int {
 		kind, key = "own reporting", "own "+key
 	}
 	n := g.node(key, name, kind)
+	if c.Kind == nutgraf.CreditSocialPost {
+		g.nodes[n].Owner, g.nodes[n].Outlet = c.Owner, c.Outlet
+	}
 	if news {
 		g.nodes[n].Role = nutgraf.RoleNewsOrigin
 	}
