@@ -35,15 +35,22 @@ func plain(item *nutgraf.Item) (*nutgraf.Document, error) {
 	l := labeller{doc: doc}
 	l.label(paragraphs(text))
 	l.witnesses(item)
-	if len(doc.Blocks) == 0 {
+	if len(doc.Blocks) > 0 {
+		return doc, nil
+	}
+	if doc.Title == "" {
 		return nil, fmt.Errorf("%s: no words in it: %w", item.Name, nutgraf.ErrEmpty)
 	}
+	doc.Notes = append(doc.Notes, nutgraf.Note{Code: "title_only", Text: "the article has a title and no text"})
 	return doc, nil
 }
 
 // textOf decodes the bytes of a text file and refuses what is not text.
 func textOf(item *nutgraf.Item) (string, []nutgraf.Note, error) {
 	body := item.Body
+	if len(bytes.TrimSpace(body)) == 0 && item.Given.Title != "" {
+		return string(body), nil, nil
+	}
 	if len(bytes.TrimSpace(body)) == 0 {
 		return "", nil, fmt.Errorf("%s: %w", item.Name, nutgraf.ErrEmpty)
 	}

@@ -121,6 +121,13 @@ func TestPlainRefusals(t *testing.T) {
 	}
 }
 
+func TestPlainTitleOnly(t *testing.T) {
+	doc, err := Document(&nutgraf.Item{Name: "x", Media: nutgraf.MediaText, Given: nutgraf.Given{Title: "Ferry sails"}})
+	if err != nil || doc.Title != "Ferry sails" || len(doc.Notes) != 1 {
+		t.Errorf("got %+v, %v", doc, err)
+	}
+}
+
 func TestPlainCharsets(t *testing.T) {
 	tests := []struct{ name, body, want string }{
 		{"windows-1252", "The caf\xe9 opened, \x93at last\x94, she said.", "The café opened, “at last”, she said."},

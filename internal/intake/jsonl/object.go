@@ -38,7 +38,7 @@ func (o *object) item() (*nutgraf.Item, error) {
 	switch {
 	case o.HTML != nil && *o.HTML != "":
 		item.Media, item.Body = nutgraf.MediaHTML, []byte(*o.HTML)
-	case o.Text != nil && *o.Text != "":
+	case o.Text != nil && (*o.Text != "" || o.Title != ""):
 		item.Media, item.Body = nutgraf.MediaText, []byte(*o.Text)
 	case o.HTML == nil && o.Text == nil:
 		return item, fmt.Errorf(`%w: neither "text" nor "html"`, nutgraf.ErrFormat)
