@@ -26,7 +26,8 @@ rate() { # rate COUNT MILLISECONDS
 }
 
 peak() { # peak COMMAND…: the most memory it held at once, in MB
-  command time -f %M -o "$tmp/peak" "$@" >/dev/null 2>&1 && awk '{ printf "%.0f", $1 / 1024 }' "$tmp/peak"
+  command time -f %M -o "$tmp/peak" "$@" >/dev/null 2>&1 || true
+  awk 'NF == 1' "$tmp/peak" | awk '{ printf "%.0f", $1 / 1024 }' "$tmp/peak"
 }
 
 {
