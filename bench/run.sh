@@ -27,7 +27,7 @@ rate() { # rate COUNT MILLISECONDS
 
 peak() { # peak COMMAND…: the most memory it held at once, in MB
   command time -f %M -o "$tmp/peak" "$@" >/dev/null 2>&1 || true
-  awk 'NF == 1' "$tmp/peak" | awk '{ printf "%.0f", $1 / 1024 }' "$tmp/peak"
+  awk 'NF == 1 { printf "%.0f", $1 / 1024 }' "$tmp/peak"
 }
 
 {
