@@ -39,7 +39,7 @@ if [ $status -ne 0 ]; then
   grep -vE '^\s*(=== (RUN|PAUSE|CONT|NAME)|--- (PASS|SKIP))' "$log" | tail -150
 fi
 while IFS= read -r line; do left_out+=("$line"); done < <(
-  awk '/^ *--- SKIP/ {sub(/^ */, ""); print; getline why; sub(/^ */, "", why); print "    " why}' "$log" | paste - -)
+  awk '/^ *--- SKIP/ {sub(/^ */, ""); sub(/^ */, "", said); print $0 ": " said} {said = $0}' "$log")
 
 if ! go run ./cmd/nutgraf demo --check; then
   echo "FAIL: nutgraf demo --check"
