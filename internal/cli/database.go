@@ -147,9 +147,11 @@ var removeCommand = command{
 	},
 }
 
-func remove(ctx context.Context, e *env, d *desk.Desk, ids []string) error {
-	for _, id := range ids {
-		err := d.Remove(ctx, id)
+// each does one thing to every name given. A name that is not held is refused,
+// and the rest goes on.
+func (e *env) each(ctx context.Context, names []string, do func(context.Context, string) error) error {
+	for _, name := range names {
+		err := do(ctx, name)
 		if errors.Is(err, nutgraf.ErrNotFound) {
 			e.refuse(err)
 			continue
@@ -158,6 +160,13 @@ func remove(ctx context.Context, e *env, d *desk.Desk, ids []string) error {
 			return err
 		}
 		e.read++
+	}
+	return nil
+}
+
+func remove(ctx context.Context, e *env, d *desk.Desk, ids []string) error {
+	if err := e.each(ctx, ids, d.Remove); err != nil {
+		return err
 	}
 	if err := e.settle(ctx, d); err != nil || e.read == 0 {
 		return err

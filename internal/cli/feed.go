@@ -194,16 +194,8 @@ func feedOf(c *fetch.Capture) string {
 }
 
 func removeFeeds(ctx context.Context, e *env, d *desk.Desk, addresses []string) error {
-	for _, address := range addresses {
-		err := d.Unsubscribe(ctx, address)
-		if errors.Is(err, nutgraf.ErrNotFound) {
-			e.refuse(err)
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		e.read++
+	if err := e.each(ctx, addresses, d.Unsubscribe); err != nil {
+		return err
 	}
 	if e.read > 0 {
 		fmt.Fprintf(e.out, "%s removed\n", count(e.read, "feed", "feeds"))

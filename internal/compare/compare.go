@@ -1,7 +1,6 @@
 // Package compare lays the reports of one story side by side. Compare runs the
 // comparisons in the one order in which each finds what it needs; all of them
-// are pure: the same members, in the story's canonical order, give the same
-// findings.
+// are pure: the same members in the same order give the same findings.
 package compare
 
 import (
@@ -36,7 +35,7 @@ func New(pack *lang.Pack) *Comparer {
 }
 
 // Compare returns the findings of a story whose reports are members, in the
-// story's canonical order.
+// order in which pages show them (see Order).
 func (c *Comparer) Compare(members []nutgraf.Member) nutgraf.Findings {
 	who := cast.Merge(members)
 	anchored := c.clock.Anchor(members)
