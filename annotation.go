@@ -106,8 +106,11 @@ const (
 
 // Mention is a place where a document speaks of an entity. Entity is an index
 // into Annotations.Entities, or -1 for a role or pronoun that is not resolved.
+// Whole is set on a role that stands beside its bearer's name and covers both:
+// "the mayor, Ana Lund".
 type Mention struct {
 	Span   Span
+	Whole  Span
 	Entity int
 	Kind   MentionKind
 }

@@ -1,8 +1,10 @@
 package wire
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 
 	"nutgraf"
 )
@@ -36,9 +38,7 @@ func (w *writer) annotations(a *Article, ann *nutgraf.Annotations) {
 	for i, e := range ann.Entities {
 		a.Entities = append(a.Entities, Entity{entityID(i), string(e.Type), e.Name, e.Aliases, e.Roles})
 	}
-	for _, m := range ann.Mentions {
-		a.Mentions = append(a.Mentions, Mention{w.words(m.Span), entityID(m.Entity), string(m.Kind)})
-	}
+	a.Mentions = w.mentions(ann.Mentions)
 	for _, t := range ann.Times {
 		a.Times = append(a.Times, w.time(t))
 	}
@@ -52,6 +52,21 @@ func (w *writer) annotations(a *Article, ann *nutgraf.Annotations) {
 		a.Credits = append(a.Credits, w.credit(c))
 	}
 	a.Notes = append(a.Notes, w.notes(ann.Notes)...)
+}
+
+// mentions writes the mentions in text order, the longer one of two that begin
+// at one place first. A name and the role beside it come out three times: each
+// alone, and both as one phrase.
+func (w *writer) mentions(list []nutgraf.Mention) []Mention {
+	var out []Mention
+	for _, m := range list {
+		if !m.Whole.IsZero() {
+			out = append(out, Mention{w.words(m.Whole), entityID(m.Entity), "phrase"})
+		}
+		out = append(out, Mention{w.words(m.Span), entityID(m.Entity), string(m.Kind)})
+	}
+	slices.SortStableFunc(out, func(a, b Mention) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
+	return out
 }
 
 func (w *writer) words(s nutgraf.Span) Words {

@@ -54,13 +54,13 @@ func (b *book) sum() {
 		s := &b.surfaces[i]
 		s.kind = best(&s.score)
 		if (s.kind == person || s.kind == character) && b.words(s.first, s.last) > 1 && s.firm > 0 {
-			l, f := b.lastKey(s.first, s.last), b.keys[s.first]
-			b.byLast[l] = append(b.byLast[l], int32(i))
-			b.byFirst[f] = append(b.byFirst[f], int32(i))
+			b.enter(int32(i))
 		}
 	}
 	b.plurals()
 	b.franchises()
+	b.addressed()
+	b.firms()
 	for i := range b.surfaces {
 		b.relate(&b.surfaces[i])
 	}
@@ -84,6 +84,68 @@ func (b *book) sum() {
 		}
 		return s.firm == 0 || c.kind == otherKind && b.allCommon(&c)
 	})
+}
+
+// enter makes a full name known by its last and its first word.
+func (b *book) enter(i int32) {
+	s := &b.surfaces[i]
+	l, f := b.lastKey(s.first, s.last), b.keys[s.first]
+	b.byLast[l] = append(b.byLast[l], i)
+	b.byFirst[f] = append(b.byFirst[f], i)
+}
+
+// addressed makes persons of full names that tell no kind by themselves where
+// a form of address stands before their last word elsewhere: "Mr. Oyelaran".
+func (b *book) addressed() {
+	var known map[uint32]bool
+	for i := range b.cands {
+		c := &b.cands[i]
+		if c.before&(honorific|title) != 0 && c.last-c.first == 1 && c.flags&family == 0 {
+			if known == nil {
+				known = map[uint32]bool{}
+			}
+			known[b.keys[c.first]] = true
+		}
+	}
+	if known == nil {
+		return
+	}
+	for i := range b.surfaces {
+		s := &b.surfaces[i]
+		n := b.words(s.first, s.last)
+		if s.kind != otherKind || s.firm == 0 || n < 2 || n > 3 || b.is(s.first, common|place|nation|org|outlet) || !known[b.lastKey(s.first, s.last)] {
+			continue
+		}
+		s.score[person] += 40
+		if s.kind = best(&s.score); s.kind == person {
+			b.enter(int32(i))
+		}
+	}
+}
+
+// firms lends a word that tells no kind the kind of the organization whose
+// name begins with it: "Lantern" of "Lantern Sachs".
+func (b *book) firms() {
+	for i := range b.surfaces {
+		s := &b.surfaces[i]
+		if s.kind != organization || s.firm == 0 || b.words(s.first, s.last) < 2 || !b.telling(s.first) {
+			continue
+		}
+		j, ok := b.index[b.key(s.first, s.first+1)]
+		if !ok {
+			continue
+		}
+		if x := &b.surfaces[j]; x.kind == otherKind || x.kind == person && len(b.byLast[b.keys[x.first]]) == 0 && x.score[person] < 20 {
+			x.score[organization] += 30
+			x.kind = best(&x.score)
+		}
+	}
+}
+
+// telling reports whether the word at token i can stand for a whole name that
+// begins with it.
+func (b *book) telling(i int) bool {
+	return b.shows(i, upper|word) && !b.shows(i, caps) && !b.is(i, common|place|city|nation|given|calendar|orgHead|orgEnd|placeStart|outlet) && !b.lower.has(b.keys[i]) && b.seg.Tokens[i].End-b.seg.Tokens[i].Start > 3
 }
 
 // franchises lends the first half of "Halden: The Return" its being a work.

@@ -160,7 +160,7 @@ func (b *book) sexOf(c *cand, e int) {
 			}
 		}
 	}
-	if m == 0 && p.sex == 0 {
+	if surname := c.before != 0 && c.last-c.first == 1; m == 0 && p.sex == 0 && !surname {
 		m = b.marks[c.first] & (male | female)
 	}
 	if x := sexSign(m); x != 0 {

@@ -22,8 +22,8 @@ func (r *reader) weighAfter(c *cand) {
 	case r.at(i, ','):
 		r.weighComma(c, i, s.Last)
 	case r.at(i, '('):
-		if i+2 < s.Last && r.shows(i+1, caps) && r.at(i+2, ')') {
-			c.add(organization, 20)
+		if i+2 < s.Last && r.shows(i+1, caps) && (r.at(i+2, ')') || i+4 < s.Last && r.at(i+4, ')') && (r.at(i+2, '.') || r.at(i+2, ':'))) {
+			c.add(organization, 20) // "Halden Foods (HLF.N)"
 			c.add(person, -8)
 		}
 	}

@@ -53,7 +53,7 @@ func (r *reader) weighLead(c *cand, i, from int) {
 		c.add(organization, 4)
 		c.add(otherKind, 5)
 		c.add(person, -12)
-	case "company", "firm", "maker", "giant", "startup", "automaker", "carmaker", "retailer", "airline", "bank", "group", "band", "agency", "club", "rival":
+	case "company", "firm", "giant", "startup", "retailer", "airline", "bank", "group", "band", "agency", "club", "rival":
 		c.add(organization, 24)
 	case "of", "for", "by":
 		r.weighOf(c, i, from)
@@ -64,6 +64,9 @@ func (r *reader) weighLead(c *cand, i, from int) {
 	case "a", "an", "my", "our", "their", "his", "her":
 		c.add(person, -8)
 		c.add(otherKind, 6)
+	}
+	if maker(r.of(i)) {
+		c.add(organization, 24)
 	}
 	if r.of(i) == "to" && r.is(i-1, workHead) {
 		c.add(work, 30)
@@ -87,7 +90,7 @@ func (r *reader) weighOf(c *cand, i, from int) {
 		c.add(person, 16)
 	case w == "episode" || w == "season" || w == "version" || w == "star" || w == "cast" || w == "adaptation" || w == "screening" || w == "premiere" || w == "release":
 		c.add(work, 20)
-	case w == "shares" || w == "unit" || w == "subsidiary" || w == "division" || w == "executive" || w == "CEO":
+	case w == "shares" || w == "Shares" || w == "unit" || w == "subsidiary" || w == "division" || w == "executive" || w == "CEO":
 		c.add(organization, 24)
 	}
 }

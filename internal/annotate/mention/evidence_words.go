@@ -67,7 +67,10 @@ func (r *reader) weighSingle(c *cand) {
 	switch {
 	case m&acronym != 0:
 		c.add(otherKind, 30)
-	case r.shows(c.first, caps) && m&common == 0 && !r.lower.has(r.keys[c.first]):
+	case domain(r.of(c.first)):
+		c.add(organization, 30)
+		c.add(person, -30)
+	case r.shows(c.first, caps) && m&common == 0 && !r.lower.has(r.keys[c.first]) && !r.shouted(c.first):
 		c.add(organization, 14)
 	}
 	if m&(title|role) != 0 {
@@ -76,6 +79,18 @@ func (r *reader) weighSingle(c *cand) {
 	if m&orgEnd != 0 {
 		c.add(organization, 6)
 	}
+}
+
+// domain reports whether a word is the name of a site: "Lantern.com".
+func domain(w string) bool {
+	i := strings.LastIndexByte(w, '.')
+	return i > 1 && len(w)-i >= 3 && w[i+1] >= 'a' && w[i+1] <= 'z'
+}
+
+// shouted reports whether the word at token i stands among others in capitals.
+func (r *reader) shouted(i int) bool {
+	loud := func(j int) bool { return r.shows(j, caps) && r.marks[j]&(org|outlet|place|nation) == 0 }
+	return loud(i-1) && r.is(i-1, common|starter) || loud(i+1) && r.is(i+1, common|starter) || loud(i-1) && loud(i-2) || loud(i+1) && loud(i+2)
 }
 
 // weighSeveral counts what the words of a longer candidate say.
@@ -141,6 +156,16 @@ func (r *reader) weighEnding(c *cand, f, l mark) {
 		c.add(outletKind, 26)
 	default:
 		c.add(organization, 28)
+	}
+	if f&given == 0 && c.last-c.first == 2 {
+		switch r.of(c.last - 1) {
+		case "North", "South", "East", "West", "Central":
+			c.add(placeKind, 24)
+			c.add(person, -12)
+		case "House":
+			c.add(organization, 16)
+			c.add(person, -12)
+		}
 	}
 	switch {
 	case f&placeStart != 0 && f&surely != 0:

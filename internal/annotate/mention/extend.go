@@ -35,6 +35,10 @@ func (r *reader) extend(at, from, last int) int {
 		return at + 1
 	case r.at(at, '.') && r.is(at-1, abbreviation) && r.is(at-1, suffix|orgEnd) && r.shows(at, glued):
 		return at + 1
+	case r.at(at, ',') && at-from > 1 && at+1 < last && r.junior(at+1):
+		return at + 2
+	case r.at(at, '-') && at+1 < last && r.shows(at+1, upper|word) && !r.shows(at, glued) && r.hyphened(at):
+		return at + 2
 	case r.at(at, '&') && at+1 < last && r.shows(at+1, upper|word):
 		return at + 2
 	case r.possessive(at) && at+1 < last && r.shows(at+1, upper) && r.is(at+1, orgEnd) && r.is(at-1, common):
@@ -43,6 +47,24 @@ func (r *reader) extend(at, from, last int) int {
 		return r.extendLower(at, from, last)
 	}
 	return at
+}
+
+// junior reports whether token i is the "Jr." that a comma parts from a name.
+func (r *reader) junior(i int) bool {
+	w := r.of(i)
+	return w == "Jr" || w == "Sr"
+}
+
+// hyphened reports whether the words beside the hyphen at token i, which stands
+// between spaces, are one listed name: text that was cut into tokens before.
+func (r *reader) hyphened(i int) bool {
+	return r.joined(i)&(org|outlet|place|city|given|figure) != 0
+}
+
+// joined is what the lists say of the words beside the hyphen at token i
+// written together.
+func (r *reader) joined(i int) mark {
+	return r.lex.words.find(foldHash((foldHash(seed, r.of(i-1))^'-')*prime, r.of(i+1)))
 }
 
 func (r *reader) extendWord(at, last int) int {
@@ -82,7 +104,7 @@ func (r *reader) extendLower(at, from, last int) int {
 			return r.extendWord(next, last)
 		}
 	case "and":
-		if at+1 < last && r.shows(at+1, upper|word) && r.ministry(from, at) {
+		if at+1 < last && r.shows(at+1, upper|word) && !r.is(at+1, place|city|org|outlet|given) && (r.ministry(from, at) || r.paired(from, at, last)) {
 			return at + 2
 		}
 	default:
@@ -167,12 +189,29 @@ func (r *reader) workNoun(i int) bool {
 // ministry reports whether the run is an office whose field may be a pair:
 // "Department of Health and Human Services".
 func (r *reader) ministry(from, at int) bool {
-	if at-from < 3 {
+	for i := from; i+3 <= at; i++ {
+		switch r.of(i) {
+		case "Department", "Ministry", "Committee", "Office", "Bureau", "Institute", "Institutes", "Center", "Centers", "Centre", "Secretary", "Commission", "Council", "Agency", "Authority":
+			return r.of(i+1) == "of" || r.of(i+1) == "for" || r.of(i+1) == "on"
+		}
+	}
+	return false
+}
+
+// paired reports whether the "and" at token at joins two common words that
+// name the field of an authority together: "Food and Drug Administration".
+func (r *reader) paired(from, at, last int) bool {
+	if at != from+1 || !r.is(from, common) || r.shows(from, first) || r.is(from, given|place|org|outlet|title) {
 		return false
 	}
-	switch r.of(from) {
-	case "Department", "Ministry", "Committee", "Office", "Bureau", "Institute", "Institutes", "Center", "Centers", "Centre", "Secretary":
-		return true
+	for i := at + 1; i < last && i < at+4 && r.shows(i, upper|word); i++ {
+		switch r.of(i) {
+		case "Commission", "Administration", "Committee", "Board", "Agency", "Authority", "Bureau", "Council", "Department", "Ministry":
+			return i > at+1
+		}
+		if r.is(i, given|org|outlet) && !r.is(i, common) {
+			return false
+		}
 	}
 	return false
 }

@@ -25,6 +25,9 @@ type trail struct {
 	recent []int   // people spoken of in the last sentences, the latest last
 	opens  int     // its first token
 	fresh  bool    // no person has been its subject yet
+
+	nameless    trace // where somebody without a known name was last spoken of
+	namelessSex int8
 }
 
 // follow resolves the pronouns and the role nouns that stand alone, outside
@@ -34,8 +37,9 @@ func (b *book) follow() {
 	for i := range t.traces {
 		t.traces[i].sentence = -9
 	}
+	t.nameless.sentence = -9
 	slices.SortStableFunc(b.spoken, func(x, y said) int { return x.tok - y.tok })
-	roles, c, r := len(b.spoken), 0, 0
+	roles, c, r, x := len(b.spoken), 0, 0, 0
 	for n := range b.seg.Sentences {
 		s := b.seg.Sentences[n]
 		if !b.allQuoted(s) {
@@ -47,9 +51,12 @@ func (b *book) follow() {
 				t.meetRole(&b.spoken[r])
 			}
 			for ; c < len(b.cands) && b.cands[c].first <= i; c++ {
-				if x := &b.cands[c]; b.isPerson(x) {
-					t.note(b.ents[x.entity].who, i, x.last, true)
+				if n := &b.cands[c]; b.isPerson(n) {
+					t.note(b.ents[n.entity].who, i, n.last, true)
 				}
+			}
+			for ; x < len(b.strangers) && b.strangers[x].tok <= i; x++ {
+				t.noteNameless(b.strangers[x].first, b.strangers[x].tok+1, b.roleSex(b.strangers[x].tok))
 			}
 			if sex := b.pronounSex(i); sex != 0 && !b.shows(i, inQuotes) {
 				t.meetPronoun(i, sex)
@@ -69,17 +76,44 @@ func (b *book) allQuoted(s nutgraf.Sentence) bool {
 }
 
 func (t *trail) meetPronoun(i int, sex int8) {
-	m := said{t.span(i, i+1), i, i, -1, nutgraf.ByPronoun}
+	m := said{span: t.span(i, i+1), tok: i, head: i, entity: -1, kind: nutgraf.ByPronoun}
 	k := t.teller(i, sex)
 	if k < 0 {
 		k = t.antecedent(sex)
 	}
-	if k >= 0 {
+	switch {
+	case k >= 0:
 		m.entity = t.people[k].ent
 		t.people[k].sex = sex
 		t.note(k, i, i+1, false)
+	case t.presence(&t.nameless) > 0 && t.namelessSex*sex >= 0:
+		t.noteNameless(i, i+1, sex)
 	}
 	t.spoken = append(t.spoken, m)
+}
+
+// noteNameless takes note that tokens [i, end), the subject of a verb, speak of
+// somebody without a known name.
+func (t *trail) noteNameless(i, end int, sex int8) {
+	if t.shows(i, inQuotes) || !t.acts(end) {
+		return
+	}
+	if x := t.traced(&t.nameless, i, end, false); x.subject {
+		t.nameless, t.namelessSex = x, sex
+	}
+}
+
+// acts reports whether a verb stands at token i.
+func (t *trail) acts(i int) bool {
+	if !t.shows(i, word) {
+		return false
+	}
+	switch w := t.of(i); w {
+	case "is", "was", "has", "had", "will", "would", "who":
+		return true
+	default:
+		return t.is(i, personVerb|past) || strings.HasSuffix(w, "ed")
+	}
 }
 
 // meetRole resolves a role noun that stands alone: to the person who is known
@@ -91,6 +125,7 @@ func (t *trail) meetRole(m *said) {
 			k = t.outstanding(m)
 		}
 		if k < 0 {
+			t.noteNameless(m.tok, m.head+1, t.roleSex(m.head))
 			return
 		}
 		m.entity = t.people[k].ent
@@ -191,7 +226,12 @@ func (t *trail) note(k, i, end int, named bool) {
 		return
 	}
 	t.touch(k)
-	x := &t.traces[k]
+	t.traces[k] = t.traced(&t.traces[k], i, end, named)
+}
+
+// traced is the trace that tokens [i, end) leave of somebody who was last
+// spoken of at x.
+func (t *trail) traced(x *trace, i, end int, named bool) trace {
 	subject := t.fresh && !t.possessive(end) && !t.is(i-1, placeCue) && !t.governed(i) && !t.subordinate(i)
 	if subject {
 		t.fresh = false
@@ -202,7 +242,7 @@ func (t *trail) note(k, i, end int, named bool) {
 	if x.sentence == t.now && x.named {
 		named = true
 	}
-	*x = trace{sentence: t.now, token: i, end: end, subject: subject, named: named, sayer: t.is(t.past(end), personVerb) || t.is(i-1, personVerb)}
+	return trace{sentence: t.now, token: i, end: end, subject: subject, named: named, sayer: t.is(t.past(end), personVerb) || t.is(i-1, personVerb)}
 }
 
 // modifies reports whether a name that ends before token i only stands before
@@ -292,6 +332,11 @@ func (t *trail) teller(i int, sex int8) int {
 func (t *trail) antecedent(sex int8) int {
 	const margin = 6
 	found, most, second := -1, 0, 0
+	if t.namelessSex*sex >= 0 {
+		if most = t.presence(&t.nameless); most > 0 && t.namelessSex == sex {
+			most += 14
+		}
+	}
 	for _, k := range t.recent {
 		p := &t.people[k]
 		if p.sex != 0 && p.sex != sex {
@@ -319,7 +364,16 @@ func (t *trail) antecedent(sex int8) int {
 
 // weight is how present a person is at the sentence at hand; 0 when not at all.
 func (t *trail) weight(k int) int {
-	x := &t.traces[k]
+	score := t.presence(&t.traces[k])
+	if score > 0 && t.ents[t.people[k].ent].kind == character {
+		score = max(score-8, 1)
+	}
+	return score
+}
+
+// presence is how present one is at the sentence at hand who left trace x; 0
+// when not at all.
+func (t *trail) presence(x *trace) int {
 	score := 0
 	switch t.now - x.sentence {
 	case 0:
@@ -339,8 +393,5 @@ func (t *trail) weight(k int) int {
 	if x.sayer {
 		score += 8
 	}
-	if t.ents[t.people[k].ent].kind == character {
-		score -= 8
-	}
-	return max(score, 1)
+	return score
 }

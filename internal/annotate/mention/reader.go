@@ -104,18 +104,26 @@ func (r *reader) look(i int) {
 	if t.Kind == nutgraf.Punct || t.Kind == nutgraf.Mark {
 		return
 	}
-	if t.Kind == nutgraf.Word && t.Upper {
+	high := t.Upper
+	if t.Kind == nutgraf.Word && high {
 		r.cut[i] = uint8(r.tail(w))
 		w = w[:len(w)-int(r.cut[i])]
 	}
 	h := foldHash(seed, w)
-	r.keys[i] = shorten(h)
 	r.marks[i] = r.lex.words.find(h)
+	if n := attached(w); n > 0 {
+		high = true
+		if r.marks[i] == 0 {
+			h = foldHash(seed, w[n:]) // "al-Harker" is "Harker" later on
+			r.marks[i] = r.lex.words.find(h) &^ phraseHead
+		}
+	}
+	r.keys[i] = shorten(h)
 	if t.Kind != nutgraf.Word {
 		return
 	}
 	r.sees[i] |= word
-	if !t.Upper {
+	if !high {
 		r.lower.add(r.keys[i])
 		return
 	}
@@ -123,6 +131,27 @@ func (r *reader) look(i int) {
 	if len(w) > 1 && strings.IndexFunc(w, unicode.IsLower) < 0 {
 		r.sees[i] |= caps
 	}
+}
+
+// attached is the length of the particle that a surname is written together
+// with: of "al-" in "al-Harker", of "de" in "deMoreno". 0 when there is none.
+func attached(w string) int {
+	if len(w) < 5 {
+		return 0
+	}
+	if i := strings.IndexByte(w[:4], '-'); i >= 2 && w[i+1] >= 'A' && w[i+1] <= 'Z' {
+		switch w[:i] {
+		case "al", "Al", "el", "El", "ul", "as", "ash", "ad", "an", "ar", "az", "at":
+			return i + 1
+		}
+	}
+	switch w[:2] {
+	case "de", "di", "da", "du", "la", "le":
+		if w[2] >= 'A' && w[2] <= 'Z' && w[3] >= 'a' {
+			return 2
+		}
+	}
+	return 0
 }
 
 // tail is the length of the end of a compound that is no part of the name in

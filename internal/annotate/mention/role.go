@@ -10,6 +10,7 @@ import (
 // said is a mention that is no name: a role or a pronoun.
 type said struct {
 	span   nutgraf.Span
+	whole  nutgraf.Span // the role together with the name it stands beside
 	tok    int
 	head   int // token of the noun, or of the pronoun
 	entity int
@@ -17,7 +18,7 @@ type said struct {
 }
 
 func (m *said) mention() nutgraf.Mention {
-	return nutgraf.Mention{Span: m.span, Entity: m.entity, Kind: m.kind}
+	return nutgraf.Mention{Span: m.span, Whole: m.whole, Entity: m.entity, Kind: m.kind}
 }
 
 // phraseOf is a noun phrase around a role noun: tokens [first, last), the noun
@@ -137,26 +138,31 @@ func (b *book) role(p phraseOf, next int, s nutgraf.Sentence) {
 		c := &b.cands[next]
 		gap := c.first - whole.last
 		if b.isPerson(c) && (gap == 0 || gap == 1 && (b.at(whole.last, ',') || b.at(whole.last, '.'))) && c.first < s.Last {
-			b.learn(c.entity, whole, gap > 0 && p.definite || b.namesWithin(whole))
+			b.learn(c.entity, whole, gap > 0 && p.definite || b.namesWithin(whole), b.span(whole.first, c.last))
 			return
 		}
 	}
-	if who := b.apposed(p, next, s); who >= 0 {
-		b.learn(who, whole, p.definite || b.shows(p.first, upper))
+	if c := b.apposed(p, next, s); c != nil {
+		together := nutgraf.Span{}
+		if !b.shows(p.first-1, word) { // not "X is the …"
+			together = b.span(c.first, whole.last)
+		}
+		b.learn(c.entity, whole, p.definite || whole.last > p.last || b.shows(p.first, upper), together)
 		return
 	}
 	if w := b.of(p.first); w == "a" || w == "an" || w == "A" || w == "An" {
-		b.strangers = append(b.strangers, stranger{b.keys[p.head], p.head})
+		b.strangers = append(b.strangers, stranger{b.keys[p.head], p.head, p.first})
 	}
 	if p.definite && b.article(p.first) && !b.shows(p.head, inQuotes) && b.is(p.head, role) && !b.possessive(p.last) && b.ended(p.last, s) {
-		b.spoken = append(b.spoken, said{b.span(whole.first, whole.last), p.first, p.head, -1, nutgraf.ByRole})
+		b.spoken = append(b.spoken, said{span: b.span(whole.first, whole.last), tok: p.first, head: p.head, entity: -1, kind: nutgraf.ByRole})
 	}
 }
 
 // stranger is somebody whom the text speaks of without a name: "an official".
 type stranger struct {
-	key uint32
-	tok int
+	key   uint32
+	tok   int // the noun
+	first int // where the phrase begins
 }
 
 // ended reports whether what stands at token i can follow a noun phrase, so
@@ -190,40 +196,40 @@ func (b *book) namesWithin(p phraseOf) bool {
 	return false
 }
 
-// apposed is the person whom the phrase follows after a comma or a form of
-// "to be": "Oyelaran, the film's writer,"; -1 when it follows none.
-func (b *book) apposed(p phraseOf, next int, s nutgraf.Sentence) int {
+// apposed is the name of the person whom the phrase follows after a comma or a
+// form of "to be": "Oyelaran, the film's writer,"; nil when it follows none.
+func (b *book) apposed(p phraseOf, next int, s nutgraf.Sentence) *cand {
 	gap := p.first - 1
 	if gap <= s.First {
-		return -1
+		return nil
 	}
 	w := b.of(gap)
 	comma := w == "," || w == "is" || w == "was" || w == "-" || w == "–" || w == "—"
 	if !comma {
-		return -1
+		return nil
 	}
 	for k := next - 1; k >= 0 && k >= next-3; k-- {
 		c := &b.cands[k]
 		if c.last == gap || c.last == gap-1 && (b.at(gap, '-') || b.possessive(gap-1)) {
 			if b.isPerson(c) && c.first >= s.First {
-				return c.entity
+				return c
 			}
-			return -1
+			return nil
 		}
 	}
-	return -1
+	return nil
 }
 
 // learn enters a role for a person, and the phrase as a mention when it can
-// stand alone.
-func (b *book) learn(e int, p phraseOf, mention bool) {
+// stand alone; whole is the phrase together with the name.
+func (b *book) learn(e int, p phraseOf, mention bool, whole nutgraf.Span) {
 	x := &b.people[b.ents[e].who]
 	b.bears(x, p.head)
 	if x.sex == 0 {
 		x.sex = b.roleSex(p.head)
 	}
 	if mention {
-		b.spoken = append(b.spoken, said{b.span(p.first, p.last), p.first, p.head, e, nutgraf.ByRole})
+		b.spoken = append(b.spoken, said{b.span(p.first, p.last), whole, p.first, p.head, e, nutgraf.ByRole})
 	}
 }
 

@@ -90,7 +90,7 @@ func (r *reader) nameAt(i, n int, s nutgraf.Sentence) int {
 		}
 		return i + 1
 	}
-	if r.bare(i) {
+	if r.bare(i) || r.shows(i, glued) && (r.at(i-1, '#') || r.at(i-1, '@')) {
 		return i + 1
 	}
 	return r.run(i, n, s)

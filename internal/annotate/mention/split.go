@@ -18,7 +18,7 @@ func (r *reader) split(from, end, n int) {
 			rest++
 		}
 		switch {
-		case (m&(honorific|title) != 0 || m&role != 0 && r.is(rest, given) && !r.is(rest, common)) && m&(org|outlet|place) == 0 && r.titleHere(start, i, rest, end, m, k):
+		case (m&(honorific|title) != 0 || m&role != 0 && (r.is(rest, given) && !r.is(rest, common) || r.openingRole(i, rest, end))) && m&(org|outlet|place) == 0 && r.titleHere(start, i, rest, end, m, k):
 			r.flush(start, i, n, before)
 			before = m
 			start = rest
@@ -89,7 +89,7 @@ func (r *reader) dropOpener(from, end int) int {
 		return from
 	}
 	m := r.marks[from]
-	plain := m&common != 0 || r.lower.has(r.keys[from]) || bent(r.of(from))
+	plain := m&common != 0 || r.lower.has(r.keys[from]) || bent(r.of(from)) || maker(r.of(from))
 	if k, pm := r.phrase(from, end); k > 0 && pm&(org|outlet|place|title) != 0 {
 		return from
 	}
@@ -97,6 +97,11 @@ func (r *reader) dropOpener(from, end int) int {
 		return from + 1
 	}
 	return from
+}
+
+// maker reports whether a word is a kind of firm: "Steelmaker", "chipmakers".
+func maker(w string) bool {
+	return strings.HasSuffix(w, "maker") || strings.HasSuffix(w, "makers")
 }
 
 // bent reports whether a word has the ending of an adverb or a participle.
@@ -129,10 +134,22 @@ func (r *reader) titleHere(start, i, rest, end int, m mark, k int) bool {
 	if r.is(end-1, orgEnd|eventEnd|placeEnd) && m&honorific == 0 && !r.is(rest, given) && k == 1 {
 		return false
 	}
-	if i > start && !r.office(i) && k == 1 && m&honorific == 0 && r.is(start, given) && !r.is(start, place) && r.lex.full[r.keys[i]] == "" {
-		return false // "Stephen King Jr."
+	if i > start && !r.office(i) && k == 1 && (m&honorific == 0 || r.middle(start, i)) && r.is(start, given) && !r.is(start, place) && r.lex.full[r.keys[i]] == "" {
+		return false // "Stephen King Jr.", "Omar Sheikh Halden"
 	}
 	return true
+}
+
+// openingRole reports whether the role noun at token i has its capital from
+// the head of the sentence alone and a full name after it.
+func (r *reader) openingRole(i, rest, end int) bool {
+	return r.shows(i, first) && !r.is(i, given|surname) && end-rest == 2 && !r.is(rest, common) && !r.is(end-1, common|orgEnd|placeEnd|eventEnd)
+}
+
+// middle reports whether the form of address at token i is written like a name
+// and follows a single given name.
+func (r *reader) middle(start, i int) bool {
+	return i == start+1 && !r.is(i, abbreviation) && r.seg.Tokens[i].End-r.seg.Tokens[i].Start > 3 && r.is(start, given) && !r.is(start, common)
 }
 
 // office reports whether the word at token i is an office and hardly a name.
@@ -151,6 +168,9 @@ func (r *reader) flush(from, end, n int, before mark) {
 	if from >= end || end < len(r.keys) && r.at(end, '$') && r.shows(end, glued) {
 		return // "US$ 5"
 	}
+	if end == from+1 && r.seg.Tokens[from].End-r.seg.Tokens[from].Start == 1 {
+		return // a letter alone names nobody
+	}
 	c := cand{first: from, last: end, sentence: n, before: before, entity: -1}
 	c.key = r.key(from, end)
 	if r.familyOf(&c) {
@@ -161,6 +181,8 @@ func (r *reader) flush(from, end, n int, before mark) {
 		c.listed = m
 	} else if end-from == 1 || end-from == 2 && r.at(end-1, '.') {
 		c.listed = r.marks[from]
+	} else if end-from == 3 && r.at(from+1, '-') {
+		c.listed = r.joined(from + 1)
 	}
 	if r.weak(&c) {
 		c.flags |= weak

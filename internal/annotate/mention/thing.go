@@ -71,6 +71,9 @@ func (b *book) shortForms(c *cand, e int32) {
 	if len(initials) > 1 {
 		b.called(foldKey(string(initials)), e)
 	}
+	if c.kind == organization && b.telling(c.first) {
+		b.called(b.keys[c.first], e)
+	}
 	if b.is(c.last-1, outletEnd) {
 		b.called(b.keys[c.last-1], e)
 	}

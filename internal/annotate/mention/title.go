@@ -90,6 +90,9 @@ func (r *reader) titleBetween(i, j, high, low int) (end, next int) {
 	if inner {
 		end--
 	}
+	if k, m := r.phrase(i+1, end); k == end-i-1 && m&calendar != 0 {
+		return 0, 0 // a greeting
+	}
 	if high == 0 || low > high || !r.shows(i+1, upper) && r.shows(i+1, word) {
 		return 0, 0
 	}
