@@ -208,3 +208,54 @@ func TestStoriesAgreeWithReference(t *testing.T) {
 	same(t, "BCubed", s.F1, at(t, ref, "all", "bcubed", "F1"))
 	same(t, "BCubed, multi-report", s.MultiF1, at(t, ref, "all", "bcubed_multi", "F1"))
 }
+
+func TestPhrasesAgreeWithReference(t *testing.T) {
+	d, p := shared(t), program(t)
+	units, err := ReadUnits(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &run{data: d, prog: p}
+	for _, file := range []string{"recognizers_number_en", "recognizers_units_en", "quantulum3_tests"} {
+		rows := r.phrases(file, "", nil)
+		pred := p.Annotate(inputs(rows))
+		s, ref := Values(valueDocs(rows), pred, units), reference(t, d, "score_quantities.py", d.Path("facts/"+file+".jsonl"), writeLines(t, "p.jsonl", articles(pred)))
+		sameValues(t, file, s, ref)
+	}
+	rows := r.phrases("recognizers_datetime_en", "DateTimeModel#", nil)
+	pred := p.Annotate(inputs(rows))
+	s := Times(timeDocs(rows), pred)
+	ref := reference(t, d, "score_times.py", d.Path("facts/recognizers_datetime_en.jsonl"), writeLines(t, "p.jsonl", articles(pred)), "--only", "DateTimeModel#")
+	same(t, "phrases relaxed", s.Relaxed.F1(), at(t, ref, "relaxed", "F1"))
+	same(t, "phrases value", s.Value.F1(), at(t, ref, "value", "F1"))
+}
+
+func TestReportsAgreeWithReference(t *testing.T) {
+	d, p := shared(t), program(t)
+	units, err := ReadUnits(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	docs, values, err := Facts(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var in []Input
+	for _, x := range docs {
+		in = append(in, Input{ID: x.ID, Text: x.Text})
+	}
+	pred := p.Annotate(in)
+	file := writeLines(t, "p.jsonl", articles(pred))
+	s, ref := Times(docs, pred), reference(t, d, "score_times.py", d.Path("reports/facts.json"), file)
+	same(t, "reports, times relaxed", s.Relaxed.F1(), at(t, ref, "relaxed", "F1"))
+	same(t, "reports, times value", s.Value.F1(), at(t, ref, "value", "F1"))
+	sameValues(t, "reports", Values(values, pred, units), reference(t, d, "score_quantities.py", d.Path("reports/facts.json"), file))
+}
+
+func sameValues(t *testing.T, set string, s ValueScore, ref map[string]any) {
+	t.Helper()
+	same(t, set+" relaxed", s.Relaxed.F1(), at(t, ref, "relaxed", "F1"))
+	same(t, set+" strict", s.Strict.F1(), at(t, ref, "strict", "F1"))
+	same(t, set+" value", s.Value.F1(), at(t, ref, "value", "F1"))
+	same(t, set+" value and unit", s.Unit.F1(), at(t, ref, "value_unit", "F1"))
+}
