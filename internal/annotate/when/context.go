@@ -9,8 +9,9 @@ import (
 type classes struct {
 	capital, month, weekday, unit, units, clockunit, daypart numeral.Class
 	future, past, present, till, since, before, noun, ampm   numeral.Class
+	modal, negation, perfect, determiner, scheduled          numeral.Class
 	dating, doubtful, old, age, joins, bound, saying, loose  numeral.Class
-	s, to, as, soon, early, forWord, in, be                  int32
+	s, to, as, soon, early, forWord, in, be, with            int32
 }
 
 func namedClasses(lex *numeral.Lexicon) classes {
@@ -18,6 +19,7 @@ func namedClasses(lex *numeral.Lexicon) classes {
 		capital: lex.Class("capital"), month: lex.Class("month"), weekday: lex.Class("weekday"),
 		units: lex.Class("unit") | lex.Class("units"), clockunit: lex.Class("clockunit"), daypart: lex.Class("daypart"),
 		future: lex.Class("future"), past: lex.Class("past"), present: lex.Class("present"),
+		modal: lex.Class("modal"), negation: lex.Class("negation"), perfect: lex.Class("perfect"), determiner: lex.Class("determiner"), scheduled: lex.Class("scheduled"),
 		till: lex.Class("till"), since: lex.Class("since"),
 		before: lex.Class("before"), noun: lex.Class("noun"), ampm: lex.Class("ampm"),
 		dating: lex.Class("dating"), doubtful: lex.Class("doubtful"), old: lex.Class("old"), age: lex.Class("age"), joins: lex.Class("joins"), bound: lex.Class("bound"), saying: lex.Class("saying"), loose: lex.Class("loose"),
@@ -25,7 +27,7 @@ func namedClasses(lex *numeral.Lexicon) classes {
 	c.unit = c.units
 	c.s, c.to, c.as = lex.Intern("s"), lex.Intern("to"), lex.Intern("as")
 	c.soon, c.early, c.forWord, c.in = lex.Intern("soon"), lex.Intern("early"), lex.Intern("for"), lex.Intern("in")
-	c.be = lex.Intern("be")
+	c.be, c.with = lex.Intern("be"), lex.Intern("with")
 	return c
 }
 
@@ -103,12 +105,63 @@ func (f *Finder) tells(atoms []numeral.Atom, i int) int8 {
 	}
 	m := f.lex.Mask(a)
 	switch {
-	case m&f.is.future != 0, m&f.is.bound != 0 && f.looksAhead(atoms, i+1):
+	case m&f.is.future != 0, m&f.is.bound != 0 && f.looksAhead(atoms, i+1), m&f.is.modal != 0 && f.mayCome(atoms, i):
 		return calendar.After
-	case (a.Past || m&f.is.past != 0) && (i == 0 || atoms[i-1].Entry < 0 || atoms[i-1].Entry != f.is.be):
+	case m&f.is.present != 0 && f.planned(atoms, i), f.infinitive(atoms, i), m&f.is.scheduled != 0 && f.verbAt(atoms, i):
+		return calendar.After
+	case (a.Past || m&f.is.past != 0) && !f.qualifies(atoms, i):
 		return calendar.Before
 	}
 	return 0
+}
+
+// mayCome reports whether the modal at i speaks of what may come: "may appear",
+// not "may have appeared", "could not be reached" or the month of May.
+func (f *Finder) mayCome(atoms []numeral.Atom, i int) bool {
+	if atoms[i].Upper && i > 0 {
+		return false
+	}
+	next := f.maskAt(atoms, i+1)
+	return i+1 < len(atoms) && atoms[i+1].Kind == numeral.Word && next&(f.is.negation|f.is.perfect) == 0
+}
+
+// planned reports whether the present verb at i tells of what is planned: "is
+// to", "are meeting".
+func (f *Finder) planned(atoms []numeral.Atom, i int) bool {
+	if i+1 >= len(atoms) {
+		return false
+	}
+	return atoms[i+1].Entry >= 0 && atoms[i+1].Entry == f.is.to
+}
+
+// infinitive reports whether atom i is the verb of an infinitive.
+func (f *Finder) infinitive(atoms []numeral.Atom, i int) bool {
+	a := &atoms[i]
+	if i < 1 || a.Upper || atoms[i-1].Entry < 0 || atoms[i-1].Entry != f.is.to {
+		return false
+	}
+	return f.lex.Mask(a)&(f.is.determiner|f.is.dating|f.is.month|f.is.weekday|numeral.Digit|numeral.Tens|numeral.Teen|f.is.past) == 0
+}
+
+// verbAt tells the verb in "the fair opens Friday" from the noun in "three
+// opens": no article, number or preposition stands before it.
+func (f *Finder) verbAt(atoms []numeral.Atom, i int) bool {
+	if i == 0 || atoms[i].Upper || atoms[i-1].Kind != numeral.Word || i+1 < len(atoms) && atoms[i+1].Entry >= 0 && atoms[i+1].Entry == f.is.with {
+		return false
+	}
+	return f.maskAt(atoms, i-1)&(f.is.determiner|f.is.dating|numeral.Digit|numeral.Teen|numeral.Tens) == 0
+}
+
+// qualifies reports whether the participle at i qualifies a noun or stands
+// behind "be": "a proposed debate", "to be published".
+func (f *Finder) qualifies(atoms []numeral.Atom, i int) bool {
+	if i == 0 {
+		return false
+	}
+	if atoms[i-1].Entry >= 0 && atoms[i-1].Entry == f.is.be {
+		return true
+	}
+	return f.maskAt(atoms, i-1)&f.is.determiner != 0 && f.maskAt(atoms, i+1)&f.is.dating == 0
 }
 
 // looksAhead reports whether what follows "set", "due" or "plans" makes it tell
