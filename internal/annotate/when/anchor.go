@@ -124,31 +124,56 @@ func side(form string, tense int8, told bool, anchor nutgraf.Day) int8 {
 	return calendar.After
 }
 
-// yearAgo reads "a year ago" and "a year earlier" beside a quarter as that
-// quarter of the year before, which is what accounts compare with.
-func (r *resolver) yearAgo(w *nutgraf.When, i int, before []nutgraf.When) bool {
+// reported reads an expression that leans on the period whose results a report
+// tells: "the latest quarter" is that quarter, "a year ago" beside it, "the
+// same period last year" and "the 1988 period" are its like in another year.
+// Accounts compare with those.
+func (r *resolver) reported(w *nutgraf.When, i int, before []nutgraf.When) bool {
 	x := &r.raw[i]
-	if !comparesYears(x.rule) || x.quoted || x.form != "P-1Y" && x.form != "P-4Q" {
+	k := -1
+	switch x.rule.leans {
+	case leansOnQuarter:
+		k = r.quarterAt
+	case leansOnPeriod:
+		k = max(r.quarterAt, r.month(x))
+	case leansOnNear:
+		k = r.nearQuarter(i, before)
+	}
+	if k < 0 || x.quoted {
 		return false
 	}
-	for k := i - 1; k >= max(0, i-8) && r.raw[k].sentence >= x.sentence-1; k-- {
-		v := before[k].Value
-		if len(v) != 7 || v[5] != 'Q' || !before[k].Resolved || comparesYears(r.raw[k].rule) {
-			continue
-		}
-		y, _, _ := before[k].From.Date()
-		from, to, value, ok := calendar.Resolve(strconv.Itoa(y-1)+v[4:], 0, nutgraf.NoDay)
-		if !ok {
-			return false
-		}
-		w.From, w.To, w.Value, w.Resolved, w.Anchor = from, to, value, true, nutgraf.AnchorText
-		return true
+	y, _, _ := before[k].From.Date()
+	switch {
+	case x.form[0] == 'P' && x.form != "P-1Q" && x.form != "P+0Q":
+		y--
+	case x.form[0] <= '9':
+		y, _ = strconv.Atoi(x.form[:4])
 	}
-	return false
+	from, to, value, ok := calendar.Resolve(strconv.Itoa(y)+before[k].Value[4:], 0, nutgraf.NoDay)
+	if !ok {
+		return false
+	}
+	w.From, w.To, w.Value, w.Resolved, w.Anchor = from, to, value, true, nutgraf.AnchorText
+	return true
 }
 
-func comparesYears(r *rule) bool {
-	return r.name == "ago-article" || r.name == "earlier-article" || r.name == "quarter-earlier"
+// month is the expression that told a month in the sentence or shortly before, or -1.
+func (r *resolver) month(x *found) int {
+	if r.monthAt < 0 || r.raw[r.monthAt].sentence < x.sentence-1 {
+		return -1
+	}
+	return r.monthAt
+}
+
+// nearQuarter finds a quarter told in the same sentence or the one before.
+func (r *resolver) nearQuarter(i int, before []nutgraf.When) int {
+	for k := i - 1; k >= max(0, i-8) && r.raw[k].sentence >= r.raw[i].sentence-1; k-- {
+		v := before[k].Value
+		if len(v) == 7 && v[5] == 'Q' && before[k].Resolved && r.raw[k].rule.leans == leansOnNothing {
+			return k
+		}
+	}
+	return -1
 }
 
 // leansOn reports whether an expression can be read from the time told last: a

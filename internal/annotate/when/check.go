@@ -16,6 +16,10 @@ func (f *Finder) allowed(r *rule, atoms []numeral.Atom, i, next int) bool {
 		return f.afterIn(atoms, i) && f.bareLength(atoms, i, next)
 	case "dur", "dur-hyphen", "dur-article", "dur-clock", "dur-clock-article", "dur-clock-hyphen", "dur-half", "dur-range":
 		return f.bareLength(atoms, i, next)
+	case "unit-this", "unit-last", "unit-next":
+		return i == 0 || !atoms[i].Upper || !atoms[next-1].Upper // "This Week" is a programme
+	case "clock-noon":
+		return !atoms[i].Upper || i == 0 || !atoms[i-1].Upper // High Noon
 	case "season", "season-bare":
 		return next >= len(atoms) || !atoms[next-1].Upper || !atoms[next].Upper // The Winter Palace
 	case "ref", "set-word":
@@ -78,8 +82,13 @@ func (f *Finder) afterIn(atoms []numeral.Atom, i int) bool {
 
 // bareMonth tells the months May, March and August from the words.
 func (f *Finder) bareMonth(atoms []numeral.Atom, i, next int) bool {
-	if m := f.lex.Mask(&atoms[i]); m&f.is.doubtful == 0 && (m&numeral.Abbreviated == 0 || f.pointed(atoms, i)) {
+	m := f.lex.Mask(&atoms[i])
+	short := m&numeral.Abbreviated != 0 && !f.pointed(atoms, i)
+	if m&f.is.doubtful == 0 && !short {
 		return true
+	}
+	if short && next < len(atoms) && atoms[next].Kind == numeral.Word && atoms[next].Upper {
+		return false // Jan the given name
 	}
 	return f.afterIn(atoms, i) || f.afterIn(atoms, next) && i > 0
 }

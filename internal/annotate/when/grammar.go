@@ -62,6 +62,24 @@ const (
 	anchorText
 )
 
+// leaning says which period told before an expression may lean on.
+type leaning uint8
+
+const (
+	leansOnNothing leaning = iota
+	leansOnNear            // a quarter told in the same sentence or the one before: "a year ago"
+	leansOnQuarter         // the quarter reported: "the latest quarter"
+	leansOnPeriod          // that, or a month told just before: "the same period last year"
+)
+
+// leaners are the rules whose expressions lean on a period told before.
+var leaners = map[string]leaning{
+	"ago-article": leansOnNear, "earlier-article": leansOnNear,
+	"quarter-latest": leansOnQuarter, "quarter-in-the": leansOnQuarter, "quarter-earlier": leansOnQuarter,
+	"quarter-last-year": leansOnQuarter, "period-year": leansOnQuarter,
+	"period-last-year": leansOnPeriod, "period-year-ago": leansOnPeriod,
+}
+
 // rule is a line of the grammar.
 type rule struct {
 	name    string
@@ -71,6 +89,7 @@ type rule struct {
 	toward  int8
 	tensed  bool
 	anchor  anchoring
+	leans   leaning
 	order   int
 	example string
 	behind  [][]item // alternatives for the atom before the expression
@@ -143,7 +162,7 @@ func compileRules(lex *numeral.Lexicon, rows, holidays [][]string) (*grammar, er
 }
 
 func newRule(row []string, order int) (*rule, error) {
-	r := &rule{name: row[0], order: order, example: row[6]}
+	r := &rule{name: row[0], order: order, example: row[6], leans: leaners[row[0]]}
 	switch row[2] {
 	case "date", "time", "duration", "set":
 		r.kind = nutgraf.WhenType(row[2])

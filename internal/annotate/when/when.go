@@ -174,7 +174,7 @@ func (f *Finder) resolveAll(doc *nutgraf.Document, raw []found, published nutgra
 	if len(raw) == 0 {
 		return nil
 	}
-	r := resolver{publication: published.Day(), doc: doc, raw: raw, last: nutgraf.NoDay, lastAt: -1}
+	r := resolver{publication: published.Day(), doc: doc, raw: raw, last: nutgraf.NoDay, lastAt: -1, quarterAt: -1, monthAt: -1}
 	out := make([]nutgraf.When, len(raw))
 	quoted := false
 	for i := range raw {
@@ -183,7 +183,7 @@ func (f *Finder) resolveAll(doc *nutgraf.Document, raw []found, published nutgra
 			out[i] = r.resolve(i, out)
 		}
 	}
-	r.last, r.lastAt = nutgraf.NoDay, -1
+	r.last, r.lastAt, r.quarterAt, r.monthAt = nutgraf.NoDay, -1, -1, -1
 	for i := range raw {
 		if quoted && raw[i].quoted {
 			out[i] = r.resolve(i, out)
@@ -202,6 +202,8 @@ type resolver struct {
 	lastAt      int         // and the expression that told it
 	year        int         // the year last spelled out
 	yearAt      int         // and the sentence it stands in
+	quarterAt   int         // the expression that told a quarter last, or -1
+	monthAt     int         // the same of a month
 }
 
 func (r *resolver) resolve(i int, before []nutgraf.When) nutgraf.When {
@@ -211,14 +213,16 @@ func (r *resolver) resolve(i int, before []nutgraf.When) nutgraf.When {
 		From: nutgraf.NoDay, To: nutgraf.NoDay,
 	}
 	if x.rule.anchor == anchorNone {
-		r.free(&w, i, before)
+		if !r.reported(&w, i, before) {
+			r.free(&w, i, before)
+		}
 		return w
 	}
 	if strings.HasSuffix(x.form, "_REF") {
 		w.Resolved = true
 		return w
 	}
-	if r.yearAgo(&w, i, before) {
+	if r.reported(&w, i, before) {
 		return w
 	}
 	anchor, kind := r.anchorOf(i, before)
@@ -255,7 +259,7 @@ func (r *resolver) free(w *nutgraf.When, i int, before []nutgraf.When) {
 		w.From, w.To, w.Value = from, to, value
 		y, _, _ := from.Date()
 		r.year, r.yearAt = y, x.sentence
-		r.last, r.lastLong, r.lastAt = from, to-from, i
+		r.note(w, i)
 		return
 	}
 	if x.form == "PRESENT_REF" && x.quoted {
@@ -273,6 +277,14 @@ func (r *resolver) free(w *nutgraf.When, i int, before []nutgraf.When) {
 func (r *resolver) note(w *nutgraf.When, i int) {
 	if w.Type == nutgraf.DateType || w.Type == nutgraf.TimeType {
 		r.last, r.lastLong, r.lastAt = w.From, w.To-w.From, i
+	}
+	if v := w.Value; len(v) == 7 && r.raw[i].rule.leans == leansOnNothing {
+		switch {
+		case v[5] == 'Q':
+			r.quarterAt = i
+		case v[5] <= '1' && w.Type == nutgraf.DateType:
+			r.monthAt = i
+		}
 	}
 }
 
