@@ -448,6 +448,7 @@ type modifier struct {
 	mod           string
 	dates, length bool
 	counts        bool // only a length that begins with its number
+	aside         bool // sets the mod from outside the expression
 }
 
 func compileModifiers(lex *numeral.Lexicon, rows [][]string) ([]modifier, error) {
@@ -456,7 +457,7 @@ func compileModifiers(lex *numeral.Lexicon, rows [][]string) ([]modifier, error)
 		if len(row) != 3 {
 			return nil, fmt.Errorf("time modifier %q: want 3 columns", row)
 		}
-		m := modifier{mod: row[2], dates: strings.Contains(row[1], "d"), length: strings.Contains(row[1], "l"), counts: strings.Contains(row[1], "n")}
+		m := modifier{mod: row[2], dates: strings.Contains(row[1], "d"), length: strings.Contains(row[1], "l"), counts: strings.Contains(row[1], "n"), aside: strings.Contains(row[1], "o")}
 		for _, word := range strings.Fields(row[0]) {
 			it, err := parseItem(lex, word, false)
 			if err != nil {

@@ -156,7 +156,7 @@ func (f *Finder) modified(atoms []numeral.Atom, i int, kind nutgraf.WhenType) (f
 		p.Kind == numeral.Symbol && p.Sym != '-' {
 		return i, "", false
 	}
-	best, counted := 0, f.counted(&atoms[i], kind)
+	best, taken, counted := 0, 0, f.counted(&atoms[i], kind)
 	for k := range f.mods {
 		m := &f.mods[k]
 		n := len(m.items)
@@ -164,10 +164,13 @@ func (f *Finder) modified(atoms []numeral.Atom, i int, kind nutgraf.WhenType) (f
 			continue
 		}
 		if f.phraseAt(m.items, atoms, i-n) {
-			best, mod = n, m.mod
+			best, taken, mod = n, n, m.mod
+			if m.aside {
+				taken = 0
+			}
 		}
 	}
-	return i - best, mod, best > 0
+	return i - taken, mod, best > 0
 }
 
 func (f *Finder) phraseAt(items []item, atoms []numeral.Atom, i int) bool {

@@ -1,0 +1,30 @@
+package when
+
+import "testing"
+
+// TestTense reads a weekday as of Tuesday 5 May 2020: Friday 1 May looks back,
+// Friday 8 May ahead.
+func TestTense(t *testing.T) {
+	const back, ahead = "2020-05-01", "2020-05-08"
+	for _, c := range []struct{ text, want string }{
+		{"The parade steps off on Friday.", ahead},
+		{"The fair opens Friday at the old mill.", ahead},
+		{"The court may hear the appeal on Friday.", ahead},
+		{"Ministers might meet in Lyon on Friday.", ahead},
+		{"The mayor might have left on Friday.", back},
+		{"She promised to publish the letters on Friday.", ahead},
+		{"The council is to vote on Friday.", ahead},
+		{"The two sides are scheduled to meet Friday.", ahead},
+		{"She could not be reached on Friday.", back},
+		{"The storm sank two ferries on Friday.", back},
+		{"Three openings drew crowds on Friday.", back},
+		{"The mill closed on Friday.", back},
+		{"They discussed a proposed merger that may fail on Friday.", ahead},
+		{"Rain is expected to fall on Friday.", ahead},
+	} {
+		got := look(t, c.text, "2020-05-05")
+		if len(got) != 1 || got[0].Value != c.want {
+			t.Errorf("%q: got %v, want %s", c.text, got, c.want)
+		}
+	}
+}
