@@ -14,7 +14,8 @@ type Filed struct {
 	Code    string // the code version that made Doc, Ann and Sketch
 	Version int    // 1 for the first capture under this id, 2 for the next …
 	Taken   time.Time
-	Story   string // the story it stands in; empty until stories are settled
+	Arrived time.Time // when the first capture under this id was taken; set by the store
+	Story   string    // the story it stands in; empty until stories are settled
 }
 
 // Stamp is what is asked of a store before an article is worked on. Digest is
@@ -96,6 +97,7 @@ type ArticleLine struct {
 	Story     string
 	Version   int
 	Taken     time.Time
+	Arrived   time.Time // when its first capture was taken
 }
 
 // ArticleFilter chooses articles. Zero fields do not filter.

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"strings"
@@ -32,21 +33,33 @@ var storyCommand = command{
 }
 
 func showStories(ctx context.Context, e *env, d *desk.Desk, o output, ids []string) error {
+	pages, err := storiesOf(ctx, e, d, ids)
+	if err != nil || len(pages) == 0 {
+		return err
+	}
+	f, err := o.choose()
+	if err != nil {
+		return err
+	}
+	return e.write(ctx, d, f, pages, "", *o.full)
+}
+
+// storiesOf returns the pages of stories; ids that are not held are refused.
+func storiesOf(ctx context.Context, e *env, d *desk.Desk, ids []string) ([]*nutgraf.StoryPage, error) {
 	var pages []*nutgraf.StoryPage
 	for _, id := range ids {
 		p, err := d.Story(ctx, id)
-		if err != nil {
+		if errors.Is(err, nutgraf.ErrNotFound) {
 			e.refuse(err)
 			continue
+		}
+		if err != nil {
+			return nil, err
 		}
 		e.read++
 		pages = append(pages, p)
 	}
-	f, err := o.choose()
-	if err != nil || len(pages) == 0 {
-		return err
-	}
-	return e.write(ctx, d, f, pages, o)
+	return pages, nil
 }
 
 func listStories(ctx context.Context, e *env, d *desk.Desk, o output, limit int) error {
@@ -67,7 +80,7 @@ func listStories(ctx context.Context, e *env, d *desk.Desk, o output, limit int)
 		if err != nil {
 			return err
 		}
-		return e.write(ctx, d, f, pages, o)
+		return e.write(ctx, d, f, pages, "", *o.full)
 	}
 	return text.List(e.out, lines, text.Options{Width: e.width(), Colour: e.colour()})
 }

@@ -37,7 +37,7 @@ var readCommand = command{
 			if err != nil {
 				return err
 			}
-			return e.write(ctx, d, format, stories, out)
+			return e.write(ctx, d, format, stories, "", *out.full)
 		}
 	},
 }
@@ -124,22 +124,16 @@ func allStories(ctx context.Context, d *desk.Desk) ([]*nutgraf.StoryPage, error)
 	return pages, nil
 }
 
-// write writes stories in a format.
-func (e *env) write(ctx context.Context, d *desk.Desk, f export.Format, stories []*nutgraf.StoryPage, o output) error {
-	var failed error
+// write writes stories in a format. site is the address of the pages, if there
+// are any; full shows quotations whole, in text.
+func (e *env) write(ctx context.Context, d *desk.Desk, f export.Format, stories []*nutgraf.StoryPage, site string, full bool) error {
+	reports := d.Reports(ctx)
 	job := export.Job{
-		Stories: slices.Clone(stories), Width: e.width(), Colour: e.colour(), Full: *o.full,
-		Document: func(id string) *nutgraf.Document {
-			a, err := d.Article(ctx, id)
-			if err != nil {
-				failed = err
-				return nil
-			}
-			return &a.Doc
-		},
+		Stories: slices.Clone(stories), Width: e.width(), Colour: e.colour(), Full: full, Site: strings.TrimRight(site, "/"),
+		Document: reports.Document, Findings: reports.Findings, Arrived: reports.Arrived,
 	}
 	if err := f.Write(e.out, job); err != nil {
 		return err
 	}
-	return failed
+	return reports.Err()
 }

@@ -60,3 +60,30 @@ func (d *Desk) Search(ctx context.Context, query string, limit, offset int) ([]n
 	s.Limit, s.Offset = limit, offset
 	return d.store.Search(ctx, s)
 }
+
+// mostFound is how many passages a search may find before its stories are
+// listed from the first of them alone.
+const mostFound = 1000
+
+// Found returns the pages of the stories in which a search finds something, in
+// the order in which it does.
+func (d *Desk) Found(ctx context.Context, query string) ([]*nutgraf.StoryPage, error) {
+	found, err := d.Search(ctx, query, mostFound, 0)
+	if err != nil {
+		return nil, err
+	}
+	seen := map[string]bool{"": true}
+	var pages []*nutgraf.StoryPage
+	for _, x := range found {
+		if seen[x.Article.Story] {
+			continue
+		}
+		seen[x.Article.Story] = true
+		p, err := d.Story(ctx, x.Article.Story)
+		if err != nil {
+			return nil, err
+		}
+		pages = append(pages, p)
+	}
+	return pages, nil
+}

@@ -1,41 +1,78 @@
 // Package export lists the ways out of the program: each turns story pages into
 // bytes for other programs or for people. The formats themselves live in the
-// folders beside; they are pure.
+// folders beside; they are pure: the same stories give the same bytes.
 package export
 
 import (
 	"io"
 
 	"nutgraf"
+	"nutgraf/internal/export/annotation"
+	"nutgraf/internal/export/bibliography"
+	"nutgraf/internal/export/csv"
+	"nutgraf/internal/export/feed"
+	"nutgraf/internal/export/graphml"
+	"nutgraf/internal/export/iri"
 	"nutgraf/internal/export/json"
+	"nutgraf/internal/export/jsonl"
 	"nutgraf/internal/export/md"
+	"nutgraf/internal/export/parquet"
+	"nutgraf/internal/export/prov"
+	"nutgraf/internal/export/schemaorg"
+	"nutgraf/internal/export/table"
 	"nutgraf/internal/export/text"
+	"nutgraf/internal/news"
 	"nutgraf/internal/render"
+	"nutgraf/internal/wire"
 )
 
 // Format is one way out: a row of the list Formats.
 type Format struct {
 	Name  string
 	Media string // its Internet media type
+	Ext   string // how a file of it ends, without the dot
 	Short string // what it is, for help
 	Write func(w io.Writer, j Job) error
 }
 
-// Job is what is to be written.
+// Job is what is to be written. The stories are required; a format that needs
+// what is missing leaves out what it cannot say.
 type Job struct {
 	Stories  []*nutgraf.StoryPage
-	Document func(id string) *nutgraf.Document // a report's document; nil when it is no longer held
-	Width    int                               // columns, for text
-	Colour   bool                              // for text
-	Full     bool                              // quotations unclipped, for text
+	Document func(id string) *nutgraf.Document    // a report's document; nil when it is no longer held
+	Findings func(id string) *nutgraf.Annotations // a report's findings; nil when it is no longer held
+	Arrived  news.Arrived                         // when a report was first taken in
+	Site     string                               // absolute address of the pages, without a slash at its end; empty when there are none
+	Width    int                                  // columns, for text
+	Colour   bool                                 // for text
+	Full     bool                                 // quotations unclipped, for text
 }
 
 // Formats lists the ways out, the one for the terminal first.
 var Formats = []Format{
-	{"text", "text/plain; charset=utf-8", "for the terminal", writeText},
-	{"json", "application/x-ndjson", "the contract's story objects, one a line", writeJSON},
-	{"md", "text/markdown; charset=utf-8", "a dossier in Markdown, with endnotes", writeMarkdown},
-	{"html", "text/html; charset=utf-8", "one page that needs nothing beside itself", writeHTML},
+	{"text", "text/plain; charset=utf-8", "txt", "for the terminal", writeText},
+	{"json", "application/x-ndjson", "json", "the contract's story objects, one a line", writeJSON},
+	{"md", "text/markdown; charset=utf-8", "md", "a dossier in Markdown, with endnotes", writeMarkdown},
+	{"html", "text/html; charset=utf-8", "html", "one page that needs nothing beside itself", writeHTML},
+	{"jsonl", "application/x-ndjson", "jsonl", "each finding an object of its own, one a line", writeJSONL},
+	{"csv-quotations", "text/csv; charset=utf-8", "csv", "table of who said what, a row for each report's wording", csvOf(func(t *table.Tables) []table.Quotation { return t.Quotations })},
+	{"csv-claims", "text/csv; charset=utf-8", "csv", "table of what is claimed, a row for each report's words", csvOf(func(t *table.Tables) []table.Claim { return t.Claims })},
+	{"csv-credits", "text/csv; charset=utf-8", "csv", "table of whom the reports credit", csvOf(func(t *table.Tables) []table.Credit { return t.Credits })},
+	{"csv-conflicts", "text/csv; charset=utf-8", "csv", "table of where reports differ, a row for each side's words", csvOf(func(t *table.Tables) []table.Conflict { return t.Conflicts })},
+	{"parquet-quotations", "application/vnd.apache.parquet", "parquet", "the table of quotations for pandas and DuckDB", parquetOf(func(t *table.Tables) []table.Quotation { return t.Quotations })},
+	{"parquet-claims", "application/vnd.apache.parquet", "parquet", "the table of claims", parquetOf(func(t *table.Tables) []table.Claim { return t.Claims })},
+	{"parquet-credits", "application/vnd.apache.parquet", "parquet", "the table of credits", parquetOf(func(t *table.Tables) []table.Credit { return t.Credits })},
+	{"parquet-conflicts", "application/vnd.apache.parquet", "parquet", "the table of differences", parquetOf(func(t *table.Tables) []table.Conflict { return t.Conflicts })},
+	{"annotations", "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"", "jsonld", "W3C Web Annotations with position and quote selectors", writeAnnotations},
+	{"prov", "application/json", "json", "where it came from, as W3C PROV-JSON", writeProv},
+	{"graphml", "application/graphml+xml", "graphml", "where it came from, as a graph for Gephi, yEd or NetworkX", writeGraph},
+	{"schema-org", "application/ld+json", "jsonld", "NewsArticle, Quotation and Claim of schema.org, JSON-LD", writeSchemaOrg},
+	{"ris", "application/x-research-info-systems", "ris", "the reports as references, for Zotero and EndNote", writeRIS},
+	{"bibtex", "application/x-bibtex; charset=utf-8", "bib", "the reports as references, for LaTeX and JabRef", writeBibTeX},
+	{"csl", "application/vnd.citationstyles.csl+json", "json", "the reports as references, CSL-JSON", writeCSL},
+	{"atom", "application/atom+xml; charset=utf-8", "atom", "what came in when, as an Atom feed", feedOf(feed.WriteAtom)},
+	{"rss", "application/rss+xml; charset=utf-8", "rss", "the same as RSS 2.0", feedOf(feed.WriteRSS)},
+	{"jsonfeed", "application/feed+json", "json", "the same as JSON Feed", feedOf(feed.WriteJSON)},
 }
 
 // Find returns the format of a name.
@@ -48,6 +85,72 @@ func Find(name string) (Format, bool) {
 	return Format{}, false
 }
 
+// wire gives the stories in the contract's form. Documents are asked for once.
+func (j *Job) wire() []*wire.Story {
+	j.Document = once(j.Document)
+	out := make([]*wire.Story, len(j.Stories))
+	for i, p := range j.Stories {
+		out[i] = wire.FromPage(p, j.Document)
+	}
+	return out
+}
+
+func once(document func(id string) *nutgraf.Document) func(id string) *nutgraf.Document {
+	known := map[string]*nutgraf.Document{}
+	return func(id string) *nutgraf.Document {
+		d, ok := known[id]
+		if !ok && document != nil {
+			d = document(id)
+			known[id] = d
+		}
+		return d
+	}
+}
+
+// tables lays the stories out flat.
+func (j *Job) tables() *table.Tables {
+	stories := j.wire()
+	return table.From(stories, func(id string) *wire.Article {
+		doc := j.Document(id)
+		if doc == nil || j.Findings == nil {
+			return nil
+		}
+		ann := j.Findings(id)
+		if ann == nil {
+			return nil
+		}
+		return wire.FromDocument(doc, ann)
+	})
+}
+
+func csvOf[T any](rows func(*table.Tables) []T) func(io.Writer, Job) error {
+	return func(w io.Writer, j Job) error { return csv.Write(w, rows(j.tables())) }
+}
+
+func parquetOf[T any](rows func(*table.Tables) []T) func(io.Writer, Job) error {
+	return func(w io.Writer, j Job) error { return parquet.Write(w, rows(j.tables())) }
+}
+
+// feedOf gives all that is new in the stories, by kind of entry together.
+func feedOf(write func(io.Writer, *feed.Feed) error) func(io.Writer, Job) error {
+	return func(w io.Writer, j Job) error {
+		f := feed.Feed{Title: "Stories", Site: j.Site, Home: j.Site}
+		var ids []any
+		for _, p := range j.Stories {
+			ids = append(ids, p.ID)
+			if j.Arrived != nil {
+				f.Items = append(f.Items, news.Of(p, j.Arrived, news.Kinds...)...)
+			}
+		}
+		if len(j.Stories) == 1 {
+			f.Title, f.Home = j.Stories[0].Title, iri.StoryPage(j.Site, j.Stories[0].ID)
+		}
+		f.ID = iri.Hashed("feed", ids...)
+		news.Sort(f.Items)
+		return write(w, &f)
+	}
+}
+
 func writeText(w io.Writer, j Job) error {
 	return text.Write(w, j.Stories, text.Options{Width: j.Width, Colour: j.Colour, Full: j.Full, Document: j.Document})
 }
@@ -57,3 +160,30 @@ func writeJSON(w io.Writer, j Job) error { return json.Write(w, j.Stories, j.Doc
 func writeMarkdown(w io.Writer, j Job) error { return md.Write(w, j.Stories, j.Document) }
 
 func writeHTML(w io.Writer, j Job) error { return render.Standalone(w, j.Stories, j.Document) }
+
+func writeJSONL(w io.Writer, j Job) error { return jsonl.Write(w, j.tables()) }
+
+func writeAnnotations(w io.Writer, j Job) error {
+	stories := j.wire()
+	return annotation.Write(w, stories, j.Document)
+}
+
+func writeProv(w io.Writer, j Job) error { return prov.Write(w, j.wire()) }
+
+func writeGraph(w io.Writer, j Job) error { return graphml.Write(w, j.wire()) }
+
+func writeSchemaOrg(w io.Writer, j Job) error {
+	stories := j.wire()
+	return schemaorg.Write(w, stories, j.Document)
+}
+
+func writeRIS(w io.Writer, j Job) error { return bibliography.WriteRIS(w, j.references()) }
+
+func writeBibTeX(w io.Writer, j Job) error { return bibliography.WriteBibTeX(w, j.references()) }
+
+func writeCSL(w io.Writer, j Job) error { return bibliography.WriteCSL(w, j.references()) }
+
+func (j *Job) references() []bibliography.Entry {
+	stories := j.wire()
+	return bibliography.Entries(stories, j.Document)
+}

@@ -2,9 +2,11 @@ package web
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"net/http"
 	"strings"
+	"time"
 
 	"nutgraf"
 	"nutgraf/internal/export"
@@ -26,6 +28,7 @@ func (s *site) export(r *http.Request) (*reply, error) {
 	}
 	var b bytes.Buffer
 	job := export.Job{Stories: []*nutgraf.StoryPage{p}, Document: s.documents(r.Context(), p), Width: columns, Full: true}
+	job.Findings, job.Arrived = s.findingsOf(r.Context())
 	if err := f.Write(&b, job); err != nil {
 		return nil, err
 	}
@@ -33,8 +36,33 @@ func (s *site) export(r *http.Request) (*reply, error) {
 	if strings.HasPrefix(f.Media, "text/html") {
 		manner = "attachment"
 	}
-	name := fmt.Sprintf(`%s; filename="story-%s.%s"`, manner, plainName(p.ID), f.Name)
+	name := fmt.Sprintf(`%s; filename="story-%s-%s.%s"`, manner, plainName(p.ID), f.Name, f.Ext)
 	return &reply{media: f.Media, body: b.Bytes(), headers: map[string]string{"Content-Disposition": name}}, nil
+}
+
+// findingsOf returns the functions by which a way out finds a report's findings
+// and when it was first taken in.
+func (s *site) findingsOf(ctx context.Context) (func(id string) *nutgraf.Annotations, func(id string) time.Time) {
+	filed := func(id string) *nutgraf.Filed {
+		f, err := s.desk.Article(ctx, id)
+		if err != nil {
+			return nil
+		}
+		return f
+	}
+	findings := func(id string) *nutgraf.Annotations {
+		if f := filed(id); f != nil {
+			return &f.Ann
+		}
+		return nil
+	}
+	arrived := func(id string) time.Time {
+		if f := filed(id); f != nil {
+			return f.Arrived
+		}
+		return time.Time{}
+	}
+	return findings, arrived
 }
 
 // plainName keeps what can stand in a file's name anywhere.

@@ -12,6 +12,7 @@ import (
 	"unicode"
 
 	"nutgraf"
+	"nutgraf/internal/export/iri"
 )
 
 // Write writes the stories, one dossier after the other.
@@ -314,8 +315,8 @@ func (d *dossier) source(c nutgraf.Cite) string {
 		if a.Published.Value != "" {
 			parts = append(parts, "dated "+escape(a.Published.Value))
 		}
-		if a.URL != "" {
-			parts = append(parts, "<"+strings.NewReplacer("<", "%3C", ">", "%3E", " ", "%20", "\n", "").Replace(a.URL)+">")
+		if web := iri.Web(a.URL); web != "" {
+			parts = append(parts, "<"+web+">")
 		}
 		if a.Capture != "" {
 			parts = append(parts, fmt.Sprintf("capture %.16s", a.Capture))

@@ -57,6 +57,10 @@ func (s *Store) File(_ context.Context, f *nutgraf.Filed) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	own := *f
+	own.Arrived = f.Taken
+	if before := s.articles[f.Doc.ID]; before != nil && f.Version > 1 {
+		own.Arrived = before.Arrived
+	}
 	s.articles[f.Doc.ID] = &own
 	s.mark++
 	return nil
@@ -117,7 +121,7 @@ func (s *Store) Articles(_ context.Context, f nutgraf.ArticleFilter) ([]nutgraf.
 func (s *Store) line(f *nutgraf.Filed) nutgraf.ArticleLine {
 	return nutgraf.ArticleLine{
 		ID: f.Doc.ID, URL: f.Doc.URL, Outlet: f.Doc.Outlet, Title: f.Doc.Title, Published: f.Ann.Published,
-		Story: s.storyOf[f.Doc.ID], Version: f.Version, Taken: f.Taken,
+		Story: s.storyOf[f.Doc.ID], Version: f.Version, Taken: f.Taken, Arrived: f.Arrived,
 	}
 }
 

@@ -189,10 +189,11 @@ func (s *Store) found(what, id string, err error) error {
 func (s *Store) Article(ctx context.Context, id string) (*nutgraf.Filed, error) {
 	var f nutgraf.Filed
 	var text, packed, sketch []byte
-	var taken int64
-	err := s.read.QueryRowContext(ctx, `SELECT a.stamp, a.code, a.version, a.taken, c.text, c.packed, k.packed, coalesce(m.story, '')
+	var taken, arrived int64
+	err := s.read.QueryRowContext(ctx, `SELECT a.stamp, a.code, a.version, a.taken, coalesce((SELECT min(taken) FROM version v WHERE v.article = a.key), a.taken),
+		c.text, c.packed, k.packed, coalesce(m.story, '')
 		FROM article a JOIN content c ON c.article = a.key JOIN sketch k ON k.article = a.key LEFT JOIN member m ON m.article = a.id
-		WHERE a.id = ?`, id).Scan(&f.Stamp, &f.Code, &f.Version, &taken, &text, &packed, &sketch, &f.Story)
+		WHERE a.id = ?`, id).Scan(&f.Stamp, &f.Code, &f.Version, &taken, &arrived, &text, &packed, &sketch, &f.Story)
 	if err != nil {
 		return nil, s.found("article", id, err)
 	}
@@ -201,7 +202,7 @@ func (s *Store) Article(ctx context.Context, id string) (*nutgraf.Filed, error) 
 		return nil, s.found("article", id, err)
 	}
 	f.Item, f.Doc, f.Ann, f.Taken = c.Item, c.Doc, c.Ann, time.Unix(0, taken).UTC()
-	f.Doc.Text = string(text)
+	f.Doc.Text, f.Arrived = string(text), time.Unix(0, arrived).UTC()
 	return &f, nil
 }
 
@@ -217,7 +218,7 @@ func (s *Store) Capture(ctx context.Context, id string) ([]byte, error) {
 }
 
 // lineColumns are what an ArticleLine is read from.
-const lineColumns = "a.id, a.url, a.outlet, a.title, a.published, coalesce(m.story, ''), a.version, a.taken"
+const lineColumns = "a.id, a.url, a.outlet, a.title, a.published, coalesce(m.story, ''), a.version, a.taken, coalesce((SELECT min(taken) FROM version v WHERE v.article = a.key), a.taken)"
 
 type scanner interface{ Scan(...any) error }
 
@@ -225,12 +226,12 @@ type scanner interface{ Scan(...any) error }
 func scanLine(rows scanner, more ...any) (nutgraf.ArticleLine, error) {
 	var l nutgraf.ArticleLine
 	var published string
-	var taken int64
-	err := rows.Scan(append([]any{&l.ID, &l.URL, &l.Outlet, &l.Title, &published, &l.Story, &l.Version, &taken}, more...)...)
+	var taken, arrived int64
+	err := rows.Scan(append([]any{&l.ID, &l.URL, &l.Outlet, &l.Title, &published, &l.Story, &l.Version, &taken, &arrived}, more...)...)
 	if err == nil {
 		err = json.Unmarshal([]byte(published), &l.Published)
 	}
-	l.Taken = time.Unix(0, taken).UTC()
+	l.Taken, l.Arrived = time.Unix(0, taken).UTC(), time.Unix(0, arrived).UTC()
 	return l, err
 }
 

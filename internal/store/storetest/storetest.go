@@ -128,7 +128,7 @@ func articleComesBack(t *testing.T, s desk.Store) {
 	ctx, f := context.Background(), sample("a1")
 	file(t, s, f)
 	want := *f
-	want.Item.Body = nil
+	want.Item.Body, want.Arrived = nil, f.Taken
 	same(t, "article", &want, must[*nutgraf.Filed](t)(s.Article(ctx, "a1")))
 	same(t, "capture", f.Item.Body, must[[]byte](t)(s.Capture(ctx, "a1")))
 	stamp := nutgraf.Stamp{Digest: f.Stamp, URL: f.Item.URL, Name: f.Item.Name, Code: f.Code, Version: 1}
@@ -140,11 +140,13 @@ func newVersion(t *testing.T, s desk.Store) {
 	ctx := context.Background()
 	file(t, s, sample("a1"))
 	f := Filed("a1", "Other", "2026-04-01", "All new.", "Quite so", "Jon Berg", "us")
-	f.Version, f.Stamp = 2, "another stamp"
+	f.Version, f.Stamp, f.Taken = 2, "another stamp", f.Taken.Add(time.Hour)
 	file(t, s, f)
 	got := must[*nutgraf.Filed](t)(s.Article(ctx, "a1"))
 	same(t, "text", f.Doc.Text, got.Doc.Text)
 	same(t, "version", 2, got.Version)
+	same(t, "taken", f.Taken, got.Taken)
+	same(t, "first taken", f.Taken.Add(-time.Hour), got.Arrived)
 	same(t, "capture", f.Item.Body, must[[]byte](t)(s.Capture(ctx, "a1")))
 	same(t, "counts", nutgraf.Counts{Articles: 1}, must[nutgraf.Counts](t)(s.Counts(ctx)))
 }
@@ -198,7 +200,7 @@ func articlesListed(t *testing.T, s desk.Store) {
 	line := must[[]nutgraf.ArticleLine](t)(s.Articles(ctx, nutgraf.ArticleFilter{Limit: 1}))[0]
 	a := sample("a1")
 	same(t, "line", nutgraf.ArticleLine{
-		ID: "a1", URL: a.Doc.URL, Outlet: a.Doc.Outlet, Title: a.Doc.Title, Published: a.Ann.Published, Story: "s1", Version: 1, Taken: a.Taken,
+		ID: "a1", URL: a.Doc.URL, Outlet: a.Doc.Outlet, Title: a.Doc.Title, Published: a.Ann.Published, Story: "s1", Version: 1, Taken: a.Taken, Arrived: a.Taken,
 	}, line)
 	same(t, "story of an article", "s1", must[*nutgraf.Filed](t)(s.Article(ctx, "b2")).Story)
 }

@@ -1,0 +1,210 @@
+// Package news says what is new in stories: a story, a report of it, a
+// difference between reports, an utterance. It knows no clock: what came when is
+// handed in, as the times at which articles were first taken in.
+//
+// An entry is named after the report that brought it and the place in it, never
+// after a story's id or a finding's number, which change when stories grow or
+// merge. So the same thing keeps one name, and no reader sees it twice.
+package news
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"nutgraf"
+)
+
+// Kind is what an entry is about.
+type Kind string
+
+// The kinds of entry.
+const (
+	Story    Kind = "story"
+	Report   Kind = "report"
+	Conflict Kind = "conflict"
+	Quote    Kind = "quote"
+)
+
+// Kinds lists them.
+var Kinds = []Kind{Story, Report, Conflict, Quote}
+
+// Entry is something new.
+type Entry struct {
+	Kind    Kind
+	Key     []any // what it is named after: the same for the same thing
+	At      time.Time
+	Story   string
+	Anchor  string // of its place on the story's page; empty for the story itself
+	Title   string
+	Summary string
+	Cite    nutgraf.Cite // the words it rests on; zero for a story and a report
+	Author  string       // who speaks, or which outlet reports
+	Article string       // the report that brought it
+	URL     string       // that report's own address; for a report
+}
+
+// Arrived tells when an article was first taken in; zero when it is not held.
+type Arrived func(id string) time.Time
+
+// Of lists the entries of some kinds that a story yields, latest first.
+func Of(p *nutgraf.StoryPage, arrived Arrived, kinds ...Kind) []Entry {
+	var out []Entry
+	for _, k := range kinds {
+		switch k {
+		case Story:
+			out = append(out, story(p, arrived)...)
+		case Report:
+			out = append(out, reports(p, arrived)...)
+		case Conflict:
+			out = append(out, conflicts(p, arrived)...)
+		case Quote:
+			for i := range p.Families {
+				out = append(out, Said(p.ID, &p.Families[i], arrived)...)
+			}
+		}
+	}
+	Sort(out)
+	return out
+}
+
+// Sort orders entries, latest first.
+func Sort(all []Entry) {
+	slices.SortStableFunc(all, func(a, b Entry) int {
+		return cmp.Or(b.At.Compare(a.At), strings.Compare(string(a.Kind), string(b.Kind)),
+			strings.Compare(a.Article, b.Article), cmp.Compare(a.Cite.Span.Start, b.Cite.Span.Start))
+	})
+}
+
+// earlier reports whether article a came before b.
+func earlier(a, b string, arrived Arrived) bool {
+	return cmp.Or(arrived(a).Compare(arrived(b)), strings.Compare(a, b)) < 0
+}
+
+// First is the report of a story that came first; nil when none is held.
+func First(p *nutgraf.StoryPage, arrived Arrived) *nutgraf.PageArticle {
+	var first *nutgraf.PageArticle
+	for i := range p.Articles {
+		a := &p.Articles[i]
+		if !arrived(a.ID).IsZero() && (first == nil || earlier(a.ID, first.ID, arrived)) {
+			first = a
+		}
+	}
+	return first
+}
+
+func story(p *nutgraf.StoryPage, arrived Arrived) []Entry {
+	first := First(p, arrived)
+	if first == nil {
+		return nil
+	}
+	e := Entry{Kind: Story, Key: []any{first.ID}, At: arrived(first.ID), Story: p.ID, Title: p.Title, Article: first.ID}
+	if len(p.Brief.Lines) > 0 {
+		e.Summary = p.Brief.Lines[0].Text
+	}
+	return []Entry{e}
+}
+
+func reports(p *nutgraf.StoryPage, arrived Arrived) []Entry {
+	var out []Entry
+	for _, a := range p.Articles {
+		at := arrived(a.ID)
+		if at.IsZero() {
+			continue
+		}
+		title := a.Title
+		if title == "" {
+			title = "A report without a headline"
+		}
+		out = append(out, Entry{
+			Kind: Report, Key: []any{a.ID}, At: at, Story: p.ID, Anchor: "reports", Title: title,
+			Summary: "A report of: " + p.Title, Author: a.Outlet, Article: a.ID, URL: a.URL,
+		})
+	}
+	return out
+}
+
+// firstCite is the cite whose article came first.
+func firstCite(all []nutgraf.Cite, arrived Arrived) (nutgraf.Cite, bool) {
+	var first nutgraf.Cite
+	found := false
+	for _, c := range all {
+		if !arrived(c.Doc).IsZero() && (!found || earlier(c.Doc, first.Doc, arrived)) {
+			first, found = c, true
+		}
+	}
+	return first, found
+}
+
+// conflicts lists the differences that must or should be seen. One comes about
+// when the second of its sides does.
+func conflicts(p *nutgraf.StoryPage, arrived Arrived) []Entry {
+	var out []Entry
+	for _, c := range p.Conflicts {
+		if c.Severity == nutgraf.Soft {
+			continue
+		}
+		type came struct {
+			cite nutgraf.Cite
+			side *nutgraf.Side
+		}
+		var sides []came
+		for i := range c.Sides {
+			if x, ok := firstCite(c.Sides[i].Evidence, arrived); ok {
+				sides = append(sides, came{x, &c.Sides[i]})
+			}
+		}
+		if len(sides) < 2 {
+			continue
+		}
+		slices.SortStableFunc(sides, func(a, b came) int {
+			return cmp.Or(arrived(a.cite.Doc).Compare(arrived(b.cite.Doc)), strings.Compare(a.cite.Doc, b.cite.Doc),
+				cmp.Compare(a.cite.Span.Start, b.cite.Span.Start))
+		})
+		a, b := sides[0], sides[1]
+		e := Entry{
+			Kind: Conflict, Key: []any{string(c.Kind), a.cite.Doc, a.cite.Span.Start, b.cite.Doc, b.cite.Span.Start},
+			At: arrived(b.cite.Doc), Story: p.ID, Anchor: c.ID, Cite: b.cite, Article: b.cite.Doc,
+			Title: "Reports differ: " + a.side.Value + " / " + b.side.Value, Summary: c.Why,
+		}
+		if c.Matter != "" {
+			e.Title = "Reports differ on " + c.Matter + ": " + a.side.Value + " / " + b.side.Value
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// Said gives the entry of an utterance in a story; none when no report of it is
+// held.
+func Said(story string, f *nutgraf.Family, arrived Arrived) []Entry {
+	var cites []nutgraf.Cite
+	for _, v := range f.Variants {
+		if len(v.Cites) > 0 {
+			cites = append(cites, v.Cites[0])
+		}
+	}
+	first, ok := firstCite(cites, arrived)
+	if !ok {
+		return nil
+	}
+	e := Entry{
+		Kind: Quote, Key: []any{first.Doc, first.Span.Start}, At: arrived(first.Doc), Story: story, Anchor: f.ID,
+		Cite: first, Author: f.Speaker, Article: first.Doc, Title: first.Text,
+	}
+	if f.Speaker != "" {
+		e.Title = f.Speaker + ": " + first.Text
+	}
+	for _, v := range f.Variants {
+		if v.Doc == first.Doc {
+			for i, c := range v.Cites {
+				if i > 0 {
+					e.Summary += " … "
+				}
+				e.Summary += c.Text
+			}
+		}
+	}
+	return []Entry{e}
+}
