@@ -122,6 +122,9 @@ func (r *reader) clauseContent(u *unit, c *use, v *verb, k int) bool {
 		return r.contentFrom(u, c, j)
 	}
 	if c.hearer[1] > 0 && v.frames&fZero != 0 || c.hearer[1] == 0 && v.frames&fZero != 0 {
+		if r.timePhrase(u, k) > k {
+			return false
+		}
 		if it.is(cPron|cDet|cPoss) || it.is(cAux) && r.relativeObject(u, c) || r.nominal(k) && !it.is(cTime|cAdv) || it.is(cSub) {
 			return r.clauseEvidence(u, k) && (v.lemma != "write" || r.verbAfter(u, k)) && r.contentFrom(u, c, k)
 		}
@@ -129,6 +132,27 @@ func (r *reader) clauseContent(u *unit, c *use, v *verb, k int) bool {
 	if c.hearer[1] == 0 && v.frames&(fNoun|fObjTo|fGerund) != 0 && (it.is(cDet|cPoss|cObj|cPron) || r.nominal(k)) && !it.is(cTime) {
 		c.noun = v.frames&(fZero|fObjTo) == 0
 		return r.contentFrom(u, c, k)
+	}
+	return false
+}
+
+// timePhrase returns the end of an adverbial of time that stands between a verb
+// and a "that" ("said this week that"), or k.
+func (r *reader) timePhrase(u *unit, k int) int {
+	j := k
+	for j < u.b && j < k+5 && (r.items[j].is(cTime|cDet|cNumber|cAdv) || j > k && timeUnit(r.str(j))) && !r.items[j].is(cThat) {
+		j++
+	}
+	if j > k && j < u.b && r.items[j].is(cThat) && j+1 < u.b && !r.items[j+1].is(cAux) {
+		return j
+	}
+	return k
+}
+
+func timeUnit(s string) bool {
+	switch s {
+	case "week", "month", "year", "day", "morning", "afternoon", "evening", "night", "weekend", "spring", "summer", "fall", "autumn", "winter", "ago":
+		return true
 	}
 	return false
 }
@@ -225,7 +249,7 @@ func (r *reader) acrossAdjuncts(u *unit, c *use, v *verb, k int) {
 		case it.is(cTo) && j > k && v.frames&fTo != 0 && r.items[j-1].is(cTime):
 			r.contentFrom(u, c, j)
 			return
-		case it.is(cComma) && j > k+8 && !(j+1 < u.b && r.items[j+1].is(cThat)), it.ends, it.is(cColon):
+		case it.is(cComma) && j > k+8 && !r.thatSoon(u, j), it.ends, it.is(cColon):
 			return
 		case it.is(cPron) && j > k && bare && !r.items[j-1].is(cPrep|cConj|cSub|cWh|cRel):
 			c.far = true
@@ -244,6 +268,20 @@ func (r *reader) acrossAdjuncts(u *unit, c *use, v *verb, k int) {
 		}
 		c.after = j + 1
 	}
+}
+
+// thatSoon reports whether the comma at item j ends the circumstances before a
+// "that", or stands in the last name of them: "said in Ashby, Ohio, that".
+func (r *reader) thatSoon(u *unit, j int) bool {
+	for k := j + 1; k < u.b && k < j+6; k++ {
+		switch it := &r.items[k]; {
+		case it.is(cThat):
+			return k == j+1 || r.items[k-1].is(cComma)
+		case !it.upper && !it.is(cComma|cStop):
+			return false
+		}
+	}
+	return false
 }
 
 // adjunctOnly reports whether the items [a, b) can be mere circumstances: no
@@ -266,6 +304,9 @@ func (r *reader) contentFrom(u *unit, c *use, k int) bool {
 	end := r.contentEnd(u, c, k)
 	if end <= k {
 		return false
+	}
+	if r.items[k].piece >= 0 && k-1 >= c.to && r.items[k-1].is(cTo) && c.verb >= 0 && r.lex.verbs[c.verb].frames&(fTo|fObjTo) != 0 {
+		k--
 	}
 	c.content = [2]int{k, end}
 	return true

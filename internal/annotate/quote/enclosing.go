@@ -50,6 +50,7 @@ func (r *reader) before(u *unit, c *use) (first, second [2]int) {
 		return
 	}
 	start := r.afterDateline(u)
+	head := start
 	for start < left && r.items[start].is(cConj|cMark|cOther) && r.items[start].piece < 0 {
 		start++
 	}
@@ -76,6 +77,9 @@ func (r *reader) before(u *unit, c *use) (first, second [2]int) {
 	}
 	if k := end - 1; k-2 > start && r.marked(k) && r.items[k-1].is(cAux) && r.items[k-2].is(cRel) {
 		start = k
+	}
+	if !c.accord && start > head && r.items[start-1].is(cConj) && !r.items[start].is(cComma) {
+		start-- // "But it is not enough, she said."
 	}
 	first = [2]int{start, end}
 	second = r.rest(u, c)
@@ -111,14 +115,15 @@ func (r *reader) afterOpening(u *unit, start, end int) int {
 // split finds content that its attribution parts in two: "Loyalty, she said,
 // was rare". It needs a comma on either side of the attribution.
 func (r *reader) split(u *unit, c *use) (first, second [2]int, ok bool) {
-	if c.shared || c.verb < 0 || c.inverted || c.participle || c.infinite || r.lex.verbs[c.verb].frames&fQuote == 0 {
+	if c.shared || c.verb < 0 || c.participle || c.infinite || r.lex.verbs[c.verb].frames&fQuote == 0 {
 		return
 	}
-	k := c.to
-	if r.lex.verbs[c.verb].frames&fHearer != 0 && k < u.b && !r.items[k].is(cComma) {
+	k, left := c.to, c.subj[0]
+	if c.inverted {
+		k, left = c.subj[1], c.from
+	} else if r.lex.verbs[c.verb].frames&fHearer != 0 && k < u.b && !r.items[k].is(cComma) {
 		k = r.npForward(k, u.b)
 	}
-	left := c.subj[0]
 	if left <= u.a || k+1 >= u.b || !r.items[k].is(cComma) || !r.items[left-1].is(cComma) {
 		return
 	}
@@ -126,7 +131,10 @@ func (r *reader) split(u *unit, c *use) (first, second [2]int, ok bool) {
 	if n.word.verb >= 0 && n.word.form == ing {
 		return
 	}
-	if n.piece >= 0 && (n.upper || r.pieces[n.piece].quiet) {
+	if n.is(cConj) && k+2 < u.b {
+		n = &r.items[k+2]
+	}
+	if n.piece >= 0 && (n.upper || r.pieces[n.piece].quiet) || c.inverted && n.piece < 0 {
 		return
 	}
 	start, end := u.a, left-1
@@ -224,7 +232,7 @@ func (r *reader) rest(u *unit, c *use) [2]int {
 		if r.marked(k) {
 			break
 		}
-		if it.is(cComma|cDash|cColon) && k+1 < u.b && r.marked(k+1) {
+		if it.is(cComma|cDash|cColon) && k+1 < u.b && (r.marked(k+1) || k+2 < u.b && r.items[k+1].is(cConj) && r.marked(k+2)) {
 			k++
 			break
 		}

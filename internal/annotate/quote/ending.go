@@ -37,7 +37,7 @@ func (r *reader) contentEnd(u *unit, c *use, k int) int {
 				break
 			}
 		}
-		if equalFold(r.str(j), "according") && j+1 < u.b && r.items[j+1].is(cTo) || r.programme(u, j) {
+		if equalFold(r.str(j), "according") && j+1 < u.b && r.items[j+1].is(cTo) || r.programme(u, j) || r.meanwhile(u, j) {
 			end = j
 			break
 		}
@@ -89,15 +89,17 @@ func (r *reader) marked(i int) bool {
 	return p >= 0 && !r.pieces[p].quiet
 }
 
-// adjunctNext reports whether what follows item j only tells the circumstances
-// of speaking.
+// adjunctNext reports whether what follows item j only tells when the words
+// were said: "a fool" on Monday, "a fool" over the weekend.
 func (r *reader) adjunctNext(u *unit, j int) bool {
-	if j+1 >= u.b {
+	if j+2 >= u.b {
 		return false
 	}
 	switch r.str(j + 1) {
-	case "in", "on", "at", "during", "after", "before", "while", "when", "by", "over":
-		return true
+	case "on":
+		return r.items[j+2].is(cTime)
+	case "over":
+		return j+3 < u.b && r.str(j+3) == "weekend"
 	}
 	return false
 }
@@ -106,6 +108,19 @@ func (r *reader) adjunctNext(u *unit, j int) bool {
 // closes a sentence: "on Sunday's Meet the Press".
 func (r *reader) programme(u *unit, j int) bool {
 	return r.str(j) == "on" && j+2 < u.b && r.items[j+1].is(cTime) && r.items[j+2].is(cGenitive)
+}
+
+// meanwhile reports whether another statement of the same speaker sets in at
+// item j without a comma: "while adding", "before saying".
+func (r *reader) meanwhile(u *unit, j int) bool {
+	if j+1 >= u.b || !r.items[j].is(cSub|cPrep) {
+		return false
+	}
+	if s := r.str(j); s != "while" && s != "before" && s != "after" {
+		return false
+	}
+	w := &r.items[j+1].word
+	return w.verb >= 0 && w.form == ing && r.speech(w.verb) && j+2 < u.b && (!r.nominal(j+2) || r.items[j+2].is(cPoss|cDet))
 }
 
 // pieceRun returns the end of the run of pieces that begins at item k.
@@ -131,6 +146,11 @@ func (r *reader) occasion(u *unit, k int) bool {
 	if s := r.str(k); s == "before" || s == "after" || s == "while" {
 		w := &r.items[k+1].word
 		return w.verb >= 0 && w.form == ing
+	}
+	switch r.str(k) {
+	case "in", "on", "at", "during", "via", "through":
+	default:
+		return false
 	}
 	for j := k + 1; j < u.b && j <= k+4; j++ {
 		if r.items[j].is(cMedia) {

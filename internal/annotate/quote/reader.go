@@ -258,6 +258,9 @@ func (r *reader) lastRune(p int) (rune, bool) {
 // them: a name or noun phrase, a verb of saying, and nothing that would be its
 // own content.
 func (r *reader) attributes(i, b int) bool {
+	if r.items[i].is(cPrep) && !r.items[i].is(cDet|cPron) {
+		return false
+	}
 	for k := i; k < b && k < i+12; k++ {
 		it := &r.items[k]
 		switch {

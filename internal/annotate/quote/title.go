@@ -26,13 +26,13 @@ func (r *reader) title(u *unit, i int) bool {
 	if r.nickname(u, i) && strings.Count(s, " ") < 3 {
 		return true
 	}
-	if r.subhead(u, i, s) || r.named(u, i, s) {
+	if r.subhead(u, i, s) || r.named(u, i, s) || r.headed(u, i) {
 		return true
 	}
 	if !capitalised(s) {
 		return false
 	}
-	if i > u.a && r.items[i-1].is(cPrep) && !r.items[i-1].is(cTo) && strings.Count(s, " ") > 0 && !r.fullStop(i) {
+	if i > u.a && r.items[i-1].is(cPrep) && !r.items[i-1].is(cTo) && strings.Count(s, " ") > 0 && !r.exclaims(i) {
 		return true
 	}
 	if i > u.a && r.items[i-1].is(cTitleB) || i+1 < u.b && r.items[i+1].is(cTitleA) {
@@ -48,12 +48,25 @@ func (r *reader) title(u *unit, i int) bool {
 	return k == "headline" && strings.Count(s, " ") < 6
 }
 
+// exclaims reports whether the words inside the marks at item i end in more
+// than a full stop, which American printers set inside whatever it closes.
+func (r *reader) exclaims(i int) bool {
+	c, full := r.lastRune(int(r.items[i].piece))
+	return full && c != '.'
+}
+
 // subhead reports whether a piece is a short line of its own in single marks,
 // as subheads are set.
 func (r *reader) subhead(u *unit, i int, s string) bool {
 	p := &r.pieces[r.items[i].piece]
 	return u.b-u.a <= 2 && p.inner.Start-p.span.Start == 1 && r.text[p.span.Start] == '\'' && strings.Count(s, " ") < 6 &&
 		r.paras[u.para].units[1]-r.paras[u.para].units[0] <= 1
+}
+
+// headed reports whether a piece is the headline of another report, with the
+// name of its writer: "Town to lose its ferry," by the Herald's Ann Lee.
+func (r *reader) headed(u *unit, i int) bool {
+	return i+2 < u.b && r.str(i+1) == "by" && r.commaInside(i) && (r.items[i+2].upper || r.str(i+2) == "the") && !r.attributes(i+2, u.b)
 }
 
 // named reports whether a piece is a name that something goes by: "a plan known
