@@ -214,6 +214,8 @@ func (r *reader) leftover(n, before int) {
 			r.extend(r.resumes(n, i), i, n)
 		case r.alone(u, i) || r.utterance(u, i):
 			r.standAlone(n, i)
+		case r.trailsOff(n, i):
+			r.extendMixed(n, i)
 		}
 	}
 }
@@ -239,6 +241,33 @@ func (r *reader) continues(n, i, before int) bool {
 		return i > g.last && r.items[i-1].piece >= 0
 	}
 	return g.unit == n-1 && i == u.a && r.alone(u, i)
+}
+
+// trailsOff reports whether unit n goes on from the direct quotation before it
+// and leaves its marks before the end: "We lost," she said. "It hurt us all"
+// more than they admit.
+func (r *reader) trailsOff(n, i int) bool {
+	u := &r.units[n]
+	if i != u.a || len(r.quotes) == 0 || u.uses[1] > u.uses[0] || i+1 >= u.b {
+		return false
+	}
+	g := &r.froms[len(r.quotes)-1]
+	next := &r.items[i+1]
+	return g.unit == n-1 && g.para == u.para && g.use >= 0 && g.utter && r.quotes[len(r.quotes)-1].Kind == nutgraf.Direct &&
+		r.items[i].upper && r.items[i].span.Len() > 25 && !r.fullStop(i) && !next.upper && next.piece < 0 && !next.is(cComma|cDash|cColon|cParen)
+}
+
+// extendMixed adds the sentence that begins with the piece at item i to the
+// quotation before it.
+func (r *reader) extendMixed(n, i int) {
+	u := &r.units[n]
+	q, g := &r.quotes[len(r.quotes)-1], &r.froms[len(r.quotes)-1]
+	end := r.trimEnd(i, u.b)
+	q.Kind = nutgraf.Mixed
+	q.Parts = append(q.Parts, r.rangeSpan([2]int{i, end}))
+	q.Span.End = q.Parts[len(q.Parts)-1].End
+	g.unit, g.last, g.open = n, end-1, false
+	r.claim([2]int{i, end})
 }
 
 // resumes returns the direct quotation that a piece standing alone at item i

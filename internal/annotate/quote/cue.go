@@ -23,6 +23,7 @@ type use struct {
 	parenthetic bool // it stands beside what is said, not before it
 	far         bool // the content was found only beyond adjuncts
 	owned       bool // a noun with its owner: "her claim that"
+	dashed      bool // it stands in an aside between dashes
 	inClause    bool // it stands in a subordinate clause that opens the sentence
 	noun        bool // the content is a noun phrase
 	lead        bool // the content begins with a colon or a mark right after it
@@ -124,8 +125,13 @@ func (r *reader) verbUse(n, i int) (use, bool) {
 		return c, false
 	}
 	k := c.subj[0] - 1
-	c.inClause = !c.shared && k >= u.a && k <= u.a+2 && r.items[k].is(cSub|cWh) && (k < u.a+2 || r.str(k-1) == "even") && !equalFold(r.str(k), "while")
+	c.inClause = !c.shared && k >= u.a && k <= u.a+2 && (r.items[k].is(cSub|cWh) || opensClause(r.str(k))) && (k < u.a+2 || r.str(k-1) == "even")
 	return c, true
+}
+
+// opensClause reports whether a preposition may open a clause of time.
+func opensClause(s string) bool {
+	return equalFold(s, "after") || equalFold(s, "before")
 }
 
 // noSource reports whether what was found as the source cannot be one: "it is
@@ -209,7 +215,11 @@ func plural(s string) bool {
 
 func isBoth(s string) bool {
 	s = strings.ToLower(s)
-	return s == "both" || s == "all" || s == "some" || s == "many" || s == "few"
+	switch s {
+	case "both", "all", "some", "many", "few", "several", "most", "another", "each", "neither", "none", "others":
+		return true
+	}
+	return false
 }
 
 func (r *reader) headline(u *unit) bool {

@@ -49,11 +49,11 @@ func (r *reader) contentEnd(u *unit, c *use, k int) int {
 			end = past
 			break
 		}
-		if comma && r.trailing(u, j+1) {
+		if comma && (r.trailing(u, j+1) || r.remark(u, k, j+1)) {
 			end = past
 			break
 		}
-		if c.inClause && comma && j > k {
+		if c.inClause && comma && j > k || c.dashed && it.is(cDash) && j > k {
 			end = past
 			break
 		}
@@ -171,6 +171,41 @@ func (r *reader) aside(u *unit, j int) bool {
 	}
 	s, n := r.str(j+1), &r.items[j+2]
 	return len(s) > 5 && s[len(s)-3:] == "ing" && !r.items[j+1].upper && !r.items[j+1].is(cPrep) && n.is(cDet|cPoss|cObj|cPrep)
+}
+
+// remark reports whether the writer's own remark on what was said sets in at
+// item k of content that begins at item from: ", a charge that he denies", ",
+// but she would not say when", ", which lies in the north".
+func (r *reader) remark(u *unit, from, k int) bool {
+	if k+1 >= u.b {
+		return false
+	}
+	n := &r.items[k+1]
+	switch r.str(k) {
+	case "a", "an":
+		return n.is(cCueNoun) || r.str(k+1) == "move" || r.str(k+1) == "sign"
+	case "but":
+		return n.is(cPron)
+	case "which":
+		for j := k + 1; j < u.b; j++ {
+			if r.items[j].piece >= 0 {
+				return false
+			}
+		}
+		return !r.items[from].is(cThat) || r.predicated(from, k)
+	}
+	return false
+}
+
+// predicated reports whether a finite verb stands in the items [a, b).
+func (r *reader) predicated(a, b int) bool {
+	for k := a; k < b; k++ {
+		it := &r.items[k]
+		if it.is(cAux) || isPastShape(r.str(k)) || it.word.verb >= 0 && it.word.form != ing && it.word.form != base {
+			return true
+		}
+	}
+	return false
 }
 
 // trailing reports whether an attribution that closes the sentence stands at

@@ -17,6 +17,9 @@ func (r *reader) source(u *unit, c *use) {
 	for k >= u.a && (r.items[k].is(cAdv|cNeg) && !r.items[k].is(cDet|cPron) || isAdverb(r.str(k))) {
 		k--
 	}
+	if !c.infinite {
+		k = r.beforeTime(u, k)
+	}
 	if c.participle {
 		r.participleSource(u, c, k)
 		return
@@ -34,8 +37,9 @@ func (r *reader) source(u *unit, c *use) {
 		c.subj = [2]int{k, k + 1}
 	case it.is(cRel) && k > u.a && (r.str(k) == "who" || r.str(k) == "which" || r.str(k) == "that"):
 		end := k
-		if r.items[end-1].is(cComma) {
+		for end-1 > u.a && r.items[end-1].is(cComma|cDash) {
 			end--
+			c.dashed = r.items[end].is(cDash)
 		}
 		c.subj = r.npBack(u, end)
 	case it.is(cConj):
@@ -59,6 +63,30 @@ func (r *reader) source(u *unit, c *use) {
 	if !c.hasSubject() {
 		r.after(u, c)
 	}
+}
+
+// beforeTime steps over a time that stands between source and verb: "the mayor
+// on Monday said", "Ann Lee (Ind.) last week said".
+func (r *reader) beforeTime(u *unit, k int) int {
+	if k <= u.a {
+		return k
+	}
+	j, when := k, false
+	for j > u.a && j > k-4 && r.items[j].is(cTime|cNumber) && !r.items[j].is(cPerson|cPeople|cBody) {
+		when = when || r.items[j].is(cTime) && !timeUnit(r.str(j))
+		j--
+	}
+	if s := r.str(j); (s == "this" || s == "on" || s == "in") && j > u.a && j < k {
+		when = when || s == "this"
+		j--
+	}
+	if !when || j <= u.a {
+		return k
+	}
+	if r.items[j].is(cComma|cDash|cPrep|cDet|cPoss|cConj) || r.items[j].piece >= 0 {
+		return k
+	}
+	return j
 }
 
 // relativeHead finds the person before a relative clause that stands between

@@ -35,7 +35,7 @@ func (r *reader) title(u *unit, i int) bool {
 	if i > u.a && r.items[i-1].is(cPrep) && !r.items[i-1].is(cTo) && strings.Count(s, " ") > 0 && !r.exclaims(i) {
 		return true
 	}
-	if i > u.a && r.items[i-1].is(cTitleB) || i+1 < u.b && r.items[i+1].is(cTitleA) {
+	if i > u.a && (r.items[i-1].is(cTitleB) || i-1 > u.a && r.items[i-1].is(cComma) && r.items[i-2].is(cTitleA) && r.items[i-2].word.verb < 0 || r.heard(i, s)) || i+1 < u.b && r.items[i+1].is(cTitleA) {
 		return true
 	}
 	if i > u.a && r.term(i, s) {
@@ -67,6 +67,13 @@ func (r *reader) subhead(u *unit, i int, s string) bool {
 // name of its writer: "Town to lose its ferry," by the Herald's Ann Lee.
 func (r *reader) headed(u *unit, i int) bool {
 	return i+2 < u.b && r.str(i+1) == "by" && r.commaInside(i) && (r.items[i+2].upper || r.str(i+2) == "the") && !r.attributes(i+2, u.b)
+}
+
+// heard reports whether a capitalised piece after a verb of telling is the name
+// of who was told: told "Morning Line" that.
+func (r *reader) heard(i int, s string) bool {
+	v := r.items[i-1].word.verb
+	return v >= 0 && r.lex.verbs[v].frames&fHearer != 0 && r.lex.verbs[v].lemma == "tell" && strings.Count(s, " ") > 0 && !r.fullStop(i)
 }
 
 // named reports whether a piece is a name that something goes by: "a plan known
