@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"nutgraf/internal/wire"
@@ -167,6 +168,22 @@ func TestWordsAgreeWithReference(t *testing.T) {
 		same(t, n+" strict", found.Strict[n].F1(), at(t, ref, "by_type_strict", n, "F1"))
 	}
 	same(t, "person B3", found.PersonB3(), at(t, ref, "person_b3", "F1"))
+}
+
+func TestReportNamesAgreeWithReference(t *testing.T) {
+	d, p := shared(t), program(t)
+	docs, err := ReportNames(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pred := p.Annotate(nameInputs(docs))
+	types := []string{"person", "organization", "place", "work", "character", "group"}
+	file := writeLines(t, "p.jsonl", articles(pred))
+	s, ref := Names(docs, pred, types), reference(t, d, "score_names.py", d.Path("reports/facts.json"), file, "--types", strings.Join(types, ","))
+	for _, n := range types {
+		same(t, n+" strict", s.Strict[n].F1(), at(t, ref, "by_type_strict", n, "F1"))
+	}
+	same(t, "person B3", s.PersonB3(), at(t, ref, "person_b3", "F1"))
 }
 
 func TestPagesAgreeWithReference(t *testing.T) {

@@ -1,8 +1,13 @@
 package eval
 
 import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"maps"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"nutgraf/internal/wire"
@@ -16,10 +21,13 @@ type NameGold struct {
 
 // NameDoc is a document with its mentions. Predictions on Neutral mentions are
 // neither right nor wrong; nothing after Limit counts (0: all counts). People
-// are the mentions of persons that person B-cubed is taken over.
+// are the mentions of persons that person B-cubed is taken over. Topic is the
+// group of articles whose Clusters are one across documents, if any. Where
+// Characters is set, characters are no persons.
 type NameDoc struct {
-	ID, Text              string
+	ID, Text, Topic       string
 	Limit                 int
+	Characters            bool
 	Gold, Neutral, People []NameGold
 }
 
@@ -45,7 +53,10 @@ var typeFold = map[string]string{
 	"place": "place", "creative-work": "work", "work": "work", "group": "group",
 }
 
-func foldType(t string) string {
+func foldType(t string, characters bool) string {
+	if characters && t == "character" {
+		return t
+	}
 	if f, ok := typeFold[strings.ToLower(t)]; ok {
 		return f
 	}
@@ -71,7 +82,7 @@ func Names(docs []NameDoc, pred Predictions, types []string) NameScore {
 
 func (s *NameScore) document(d NameDoc, a *wire.Article, types []string) {
 	text := []rune(d.Text)
-	every := predictedMentions(a, text)
+	every := predictedMentions(a, text, d.Characters)
 	var ps []mention
 	for _, m := range every {
 		if d.Limit == 0 || m.span[0] < d.Limit {
@@ -79,8 +90,8 @@ func (s *NameScore) document(d NameDoc, a *wire.Article, types []string) {
 		}
 	}
 	var want []mention
-	rest := goldMentions(d.Neutral, text)
-	for _, m := range goldMentions(d.Gold, text) {
+	rest := goldMentions(d.Neutral, text, d.Characters)
+	for _, m := range goldMentions(d.Gold, text, d.Characters) {
 		if slices.Contains(types, m.typ) {
 			want = append(want, m)
 		} else {
@@ -108,40 +119,64 @@ func (s *NameScore) document(d NameDoc, a *wire.Article, types []string) {
 			s.Relaxed[p.typ].Pred++
 		}
 	}
-	s.persons(goldMentions(d.People, text), every)
+	s.persons(peopleOf(d, a, every))
 }
 
-// persons adds a document's person B-cubed.
-func (s *NameScore) persons(people, every []mention) {
+// peopleOf gives the clusters of a document's people, in the gold and as
+// predicted; a mention that no prediction meets is alone.
+func peopleOf(d NameDoc, a *wire.Article, every []mention) (gold, pred []string) {
+	people := goldMentions(d.People, []rune(d.Text), d.Characters)
 	found := map[int]int{}
 	for _, h := range matchMentions(people, every, func(g, p mention) bool { return true }) {
 		found[h[0]] = h[1]
 	}
-	cluster := make([]string, len(people))
-	for i := range people {
-		cluster[i] = "alone " + string(rune(i))
+	for i, m := range people {
+		gold = append(gold, m.entity)
+		cluster := fmt.Sprintf("alone %s %d", d.ID, i)
 		if j, ok := found[i]; ok && every[j].entity != "" {
-			cluster[i] = "e " + every[j].entity
+			cluster = "e " + every[j].entity
 		}
+		pred = append(pred, cluster)
 	}
-	for i := range people {
-		both, gold, pred := 0, 0, 0
-		for j := range people {
-			g, p := people[i].entity == people[j].entity, cluster[i] == cluster[j]
-			if g {
-				gold++
-			}
-			if p {
-				pred++
-			}
-			if g && p {
-				both++
-			}
-		}
-		s.B3P += ratio(both, pred)
-		s.B3R += ratio(both, gold)
+	return gold, pred
+}
+
+// persons adds the B-cubed of mentions in their gold and predicted clusters
+// (Bagga and Baldwin 1998).
+func (s *NameScore) persons(gold, pred []string) {
+	type both struct{ gold, pred string }
+	golds, preds, boths := map[string]int{}, map[string]int{}, map[both]int{}
+	for i := range gold {
+		golds[gold[i]]++
+		preds[pred[i]]++
+		boths[both{gold[i], pred[i]}]++
+	}
+	for i := range gold {
+		n := boths[both{gold[i], pred[i]}]
+		s.B3P += ratio(n, preds[pred[i]])
+		s.B3R += ratio(n, golds[gold[i]])
 		s.people++
 	}
+}
+
+// AcrossTopics scores who is who over all articles of a topic together. The
+// entities of pred bear one id across a topic's articles.
+func AcrossTopics(docs []NameDoc, pred Predictions) NameScore {
+	var topics []string
+	gold, found := map[string][]string{}, map[string][]string{}
+	for _, d := range docs {
+		if gold[d.Topic] == nil {
+			topics = append(topics, d.Topic)
+		}
+		a := pred[d.ID]
+		g, p := peopleOf(d, a, predictedMentions(a, []rune(d.Text), d.Characters))
+		gold[d.Topic], found[d.Topic] = append(gold[d.Topic], g...), append(found[d.Topic], p...)
+	}
+	var s NameScore
+	for _, t := range topics {
+		s.persons(gold[t], found[t])
+	}
+	return s
 }
 
 func matchMentions(gold, pred []mention, good func(g, p mention) bool) [][2]int {
@@ -155,15 +190,15 @@ func matchMentions(gold, pred []mention, good func(g, p mention) bool) [][2]int 
 	return matchGood(g, p, func(i, j int) bool { return good(gold[i], pred[j]) })
 }
 
-func goldMentions(list []NameGold, text []rune) []mention {
+func goldMentions(list []NameGold, text []rune, characters bool) []mention {
 	var out []mention
 	for _, g := range list {
-		out = append(out, mention{trimPossessive(text, span{g.Start, g.End}), foldType(g.Type), g.Cluster})
+		out = append(out, mention{trimPossessive(text, span{g.Start, g.End}), foldType(g.Type, characters), g.Cluster})
 	}
 	return out
 }
 
-func predictedMentions(a *wire.Article, text []rune) []mention {
+func predictedMentions(a *wire.Article, text []rune, characters bool) []mention {
 	if a == nil {
 		return nil
 	}
@@ -173,7 +208,7 @@ func predictedMentions(a *wire.Article, text []rune) []mention {
 	}
 	var out []mention
 	for _, m := range a.Mentions {
-		out = append(out, mention{trimPossessive(text, span{m.Start, m.End}), foldType(types[m.Entity]), m.Entity})
+		out = append(out, mention{trimPossessive(text, span{m.Start, m.End}), foldType(types[m.Entity], characters), m.Entity})
 	}
 	return out
 }
@@ -192,6 +227,7 @@ func trimPossessive(text []rune, s span) span {
 type nerRow struct {
 	ID       string
 	Text     string
+	Corpus   string
 	Limit    *int `json:"full_annotation_until"`
 	Entities []struct {
 		Start, End       int
@@ -205,15 +241,16 @@ var capital = regexp.MustCompile(`[A-Z][\p{L}\p{N}_’'-]+`)
 
 var notNames = strings.Fields("mr mrs ms dr ceo he she his the president they i we us it")
 
-// NameDocs reads the MEANTIME file.
+// NameDocs reads MEANTIME, or a file of labelled sentences, which are numbered
+// from 0.
 func NameDocs(d Data, name string) ([]NameDoc, error) {
 	rows, err := Rows[nerRow](d, name)
 	if err != nil {
 		return nil, err
 	}
 	var out []NameDoc
-	for _, r := range rows {
-		doc := NameDoc{ID: r.ID, Text: r.Text}
+	for n, r := range rows {
+		doc := NameDoc{ID: cmp.Or(r.ID, strconv.Itoa(n)), Text: r.Text, Topic: r.Corpus}
 		if r.Limit != nil {
 			doc.Limit = *r.Limit
 		}
@@ -224,7 +261,7 @@ func NameDocs(d Data, name string) ([]NameDoc, error) {
 			}
 			g := NameGold{x.Start, x.End, t, x.Instance}
 			nameLike := x.Synt != "PRO" && x.Synt != "NOM" && slices.ContainsFunc(capital.FindAllString(x.Text, -1), func(w string) bool { return !slices.Contains(notNames, strings.ToLower(w)) })
-			if doc.Limit > 0 && foldType(t) == "person" && x.Instance != "" && nameLike {
+			if doc.Limit > 0 && foldType(t, false) == "person" && x.Instance != "" && nameLike {
 				doc.People = append(doc.People, g)
 			}
 			switch {
@@ -238,4 +275,70 @@ func NameDocs(d Data, name string) ([]NameDoc, error) {
 		out = append(out, doc)
 	}
 	return out, nil
+}
+
+type factMentions []struct {
+	Canonical string
+	Mentions  []struct {
+		Start, End int
+		Mention    string
+	}
+}
+
+type factsFile struct {
+	Documents map[string]struct {
+		File                                     string
+		Persons, Characters, Orgs, Places, Works factMentions
+	}
+}
+
+// ReportNames reads the names of the five annotated reports. Roles and pronouns
+// are neutral; a person whose name in the file is explained in brackets is a
+// group.
+func ReportNames(d Data) ([]NameDoc, error) {
+	raw, err := d.Read("reports/facts.json")
+	if err != nil {
+		return nil, err
+	}
+	var file factsFile
+	if err := json.Unmarshal(raw, &file); err != nil {
+		return nil, fmt.Errorf("labelled data reports/facts.json: %w", err)
+	}
+	var out []NameDoc
+	for _, id := range slices.Sorted(maps.Keys(file.Documents)) {
+		x := file.Documents[id]
+		text, err := d.Read("reports/" + x.File)
+		if err != nil {
+			return nil, err
+		}
+		doc := NameDoc{ID: id, Text: string(text), Topic: "reports", Characters: true}
+		doc.add(x.Persons, "person")
+		doc.add(x.Characters, "character")
+		doc.add(x.Orgs, "organization")
+		doc.add(x.Places, "place")
+		doc.add(x.Works, "work")
+		out = append(out, doc)
+	}
+	return out, nil
+}
+
+// add enters the mentions of one type.
+func (doc *NameDoc) add(list factMentions, typ string) {
+	for _, e := range list {
+		kind := typ
+		if typ == "person" && strings.Contains(e.Canonical, "(") {
+			kind = "group"
+		}
+		for _, m := range e.Mentions {
+			g := NameGold{m.Start, m.End, kind, e.Canonical}
+			if m.Mention != "name" {
+				doc.Neutral = append(doc.Neutral, g)
+				continue
+			}
+			doc.Gold = append(doc.Gold, g)
+			if kind == "person" {
+				doc.People = append(doc.People, g)
+			}
+		}
+	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/annotate"
+	"nutgraf/internal/cast"
 	"nutgraf/internal/compare/reuse"
 	"nutgraf/internal/extract"
 	"nutgraf/internal/lang"
@@ -61,6 +62,43 @@ func (p *Program) Annotate(inputs []Input) Predictions {
 		_, ann := p.annotator.Annotate(doc)
 		return wire.FromDocument(doc, ann)
 	})
+	return byID(arts)
+}
+
+// Cast returns the annotated articles by id, their entities merged over all of
+// them as over the reports of one story: an entity bears one id in all.
+func (p *Program) Cast(inputs []Input) Predictions {
+	found := each(len(inputs), func(i int) *nutgraf.Member {
+		doc, err := inputs[i].document()
+		if err != nil {
+			return nil
+		}
+		seg, ann := p.annotator.Annotate(doc)
+		return &nutgraf.Member{Doc: doc, Seg: seg, Ann: ann}
+	})
+	var members []nutgraf.Member
+	for _, m := range found {
+		if m != nil {
+			members = append(members, *m)
+		}
+	}
+	merged := cast.Merge(members)
+	arts := make([]*wire.Article, len(members))
+	for i, m := range members {
+		arts[i] = wire.FromDocument(m.Doc, m.Ann)
+		renamed := map[string]string{}
+		for k := range arts[i].Entities {
+			e := &arts[i].Entities[k]
+			id := fmt.Sprintf("%s %s", m.Doc.ID, e.ID)
+			if n := merged.Of(i, k); n >= 0 {
+				id = fmt.Sprintf("story %d", n)
+			}
+			renamed[e.ID], e.ID = id, id
+		}
+		for k := range arts[i].Mentions {
+			arts[i].Mentions[k].Entity = renamed[arts[i].Mentions[k].Entity]
+		}
+	}
 	return byID(arts)
 }
 

@@ -3,6 +3,7 @@ package eval
 import (
 	"fmt"
 	"hash/fnv"
+	"maps"
 	"strings"
 
 	"nutgraf/internal/newsroom"
@@ -52,7 +53,7 @@ func Run(d Data) ([]Row, error) {
 		return nil, err
 	}
 	r := &run{data: d, prog: prog}
-	for _, part := range []func(){r.pages, r.words, r.phraseSets, r.reports, r.quotes, r.stories, r.sample, r.mutations, r.reuse} {
+	for _, part := range []func(){r.pages, r.words, r.names, r.phraseSets, r.reports, r.quotes, r.stories, r.sample, r.mutations, r.reuse} {
 		if part(); r.err != nil {
 			return nil, r.err
 		}
@@ -127,20 +128,85 @@ func (r *run) meantime(pred Predictions) {
 		r.err = err
 		return
 	}
-	types := []string{"person", "organization", "place"}
 	for _, part := range partsOf(heldNames) {
-		s := Names(keep(names, part, func(d NameDoc) string { return d.ID }), pred, types)
-		for _, t := range types {
-			r.row("names", "meantime"+part.name, t+" strict F1", s.Strict[t].F1())
-			r.row("names", "meantime"+part.name, t+" relaxed F1", s.Relaxed[t].F1())
-		}
-		r.row("names", "meantime"+part.name, "person B3 F1", s.PersonB3())
+		r.nameRows("meantime"+part.name, keep(names, part, nameID), pred, newsTypes, true)
 	}
 	for _, part := range partsOf(heldTimes) {
 		q := Quantities(keep(values, part, func(d QuantityDoc) string { return d.ID }), pred)
 		r.row("quantities", "meantime"+part.name, "relaxed F1", q.Relaxed.F1())
 		r.row("quantities", "meantime"+part.name, "strict F1", q.Strict.F1())
 	}
+}
+
+// newsTypes are the types of name that MEANTIME and the sentence files label.
+var newsTypes = []string{"person", "organization", "place"}
+
+func nameID(d NameDoc) string { return d.ID }
+
+// nameRows scores the names of one set or part of it.
+func (r *run) nameRows(set string, docs []NameDoc, pred Predictions, types []string, people bool) {
+	s := Names(docs, pred, types)
+	for _, t := range types {
+		r.row("names", set, t+" strict F1", s.Strict[t].F1())
+		r.row("names", set, t+" relaxed F1", s.Relaxed[t].F1())
+	}
+	if people {
+		r.row("names", set, "person B3 F1", s.PersonB3())
+	}
+}
+
+// names scores the names of the reports and of the labelled posts, and who is
+// who over all articles of a topic.
+func (r *run) names() {
+	reports, err := ReportNames(r.data)
+	if err != nil {
+		r.err = err
+		return
+	}
+	r.nameRows("reports", reports, r.prog.Annotate(nameInputs(reports)), append(newsTypes[:3:3], "work", "character", "group"), true)
+	for _, set := range []string{"ner_wnut17_train", "ner_btc"} {
+		docs, err := NameDocs(r.data, "facts/"+set+".jsonl")
+		if err != nil {
+			r.err = err
+			return
+		}
+		pred := r.prog.Annotate(nameInputs(docs))
+		for _, part := range partsOf(heldNames) {
+			r.nameRows(set+part.name, keep(docs, part, nameID), pred, newsTypes, false)
+		}
+	}
+	topics, err := NameDocs(r.data, "facts/meantime.jsonl")
+	if err != nil {
+		r.err = err
+		return
+	}
+	for _, part := range partsOf(heldNames) {
+		docs := keep(topics, part, nameID)
+		r.row("names", "meantime"+part.name, "person B3 F1, topic", AcrossTopics(docs, r.castTopics(docs)).PersonB3())
+	}
+	r.row("names", "reports", "person B3 F1, topic", AcrossTopics(reports, r.castTopics(reports)).PersonB3())
+}
+
+func nameInputs(docs []NameDoc) []Input {
+	in := make([]Input, len(docs))
+	for i, d := range docs {
+		in[i] = Input{ID: d.ID, Text: d.Text}
+	}
+	return in
+}
+
+// castTopics merges the entities of each topic's articles.
+func (r *run) castTopics(docs []NameDoc) Predictions {
+	out := Predictions{}
+	for len(docs) > 0 {
+		n := 1
+		for n < len(docs) && docs[n].Topic == docs[0].Topic {
+			n++
+		}
+		maps.Copy(out, r.prog.Cast(nameInputs(docs[:n])))
+		docs = docs[n:]
+	}
+	return out
 }
 
 // part is a part of a data set.
