@@ -70,6 +70,31 @@ func TestNames(t *testing.T) {
 	check()
 }
 
+// TestWholes: a role beside a name is given together with it.
+func TestWholes(t *testing.T) {
+	f, s := tools(t)
+	for text, want := range map[string]string{
+		"Lantern CEO Otto Lund spoke.":              "Lantern CEO Otto Lund",
+		"Mia Sund, the mayor of Oslo, spoke.":       "Mia Sund, the mayor of Oslo",
+		"Otto Lund, founder of Brisk Foods, spoke.": "Otto Lund, founder of Brisk Foods",
+		"President Grace Obi spoke.":                "President Grace Obi",
+		"Grace Obi is the mayor of Oslo.":           "",
+		"They met director Sam Voss in Oslo.":       "",
+	} {
+		doc := &nutgraf.Document{Text: text}
+		mentions, _ := f.Find(doc, s.Split(doc))
+		got := ""
+		for _, m := range mentions {
+			if !m.Whole.IsZero() {
+				got += m.Whole.Of(text)
+			}
+		}
+		if got != want {
+			t.Errorf("%q: whole phrase %q, want %q", text, got, want)
+		}
+	}
+}
+
 // TestForeign: in a text of another language only sure names are taken.
 func TestForeign(t *testing.T) {
 	f, s := tools(t)
@@ -93,6 +118,9 @@ func promises(t interface{ Errorf(string, ...any) }, text string, mentions []nut
 		at = m.Span.Start
 		if m.Entity < -1 || m.Entity >= len(ents) || m.Kind == nutgraf.ByName && m.Entity < 0 {
 			t.Errorf("mention %+v of %d entities", m, len(ents))
+		}
+		if w := m.Whole; !w.IsZero() && (w.Start > m.Span.Start || w.End < m.Span.End || w.Start < 0 || w.End > len(text)) {
+			t.Errorf("mention %+v is not within its whole phrase", m)
 		}
 		if utf8.ValidString(text) && !utf8.ValidString(m.Span.Of(text)) {
 			t.Errorf("mention %q cuts a character", m.Span.Of(text))

@@ -138,7 +138,8 @@ func (b *book) role(p phraseOf, next int, s nutgraf.Sentence) {
 		c := &b.cands[next]
 		gap := c.first - whole.last
 		if b.isPerson(c) && (gap == 0 || gap == 1 && (b.at(whole.last, ',') || b.at(whole.last, '.'))) && c.first < s.Last {
-			b.learn(c.entity, whole, gap > 0 && p.definite || b.namesWithin(whole), b.span(whole.first, c.last))
+			alone := gap > 0 && p.definite || b.shows(p.head, upper) || b.namesWithin(whole)
+			b.learn(c.entity, whole, alone, b.span(whole.first, c.last))
 			return
 		}
 	}
