@@ -42,14 +42,54 @@ func New(pack *lang.Pack) *Annotator {
 	return a
 }
 
+// Layers are kinds of finding.
+type Layers uint8
+
+// The layers. Quotations rest on names and times, quantities and credits on all
+// three.
+const (
+	Names Layers = 1 << iota
+	Times
+	Quantities
+	Quotes
+	Credits
+	All = Names | Times | Quantities | Quotes | Credits
+)
+
+// LayerNames are the layers by what people call them, in their order.
+var LayerNames = []struct {
+	Name  string
+	Layer Layers
+}{{"names", Names}, {"times", Times}, {"quantities", Quantities}, {"quotes", Quotes}, {"credits", Credits}}
+
 // Annotate returns the document's segments and findings.
 func (a *Annotator) Annotate(doc *nutgraf.Document) (*nutgraf.Segments, *nutgraf.Annotations) {
+	return a.Only(doc, All)
+}
+
+// Only is Annotate for some layers; what they rest on is found too. Times are
+// always read, since they bear witness to the date of publication.
+func (a *Annotator) Only(doc *nutgraf.Document, want Layers) (*nutgraf.Segments, *nutgraf.Annotations) {
+	if want&(Quantities|Credits) != 0 {
+		want |= Quotes
+	}
+	if want&Quotes != 0 {
+		want |= Names
+	}
 	seg := a.segment.Split(doc)
 	ann := &nutgraf.Annotations{Sentences: seg.Sentences}
-	ann.Mentions, ann.Entities = a.mention.Find(doc, seg)
+	if want&Names != 0 {
+		ann.Mentions, ann.Entities = a.mention.Find(doc, seg)
+	}
 	ann.Times, ann.Published = a.when.Find(doc, seg)
-	ann.Quotes = a.quote.Find(doc, seg, ann)
-	ann.Quantities = a.quantity.Find(doc, seg, ann)
-	ann.Credits = a.credit.Find(doc, seg, ann)
+	if want&Quotes != 0 {
+		ann.Quotes = a.quote.Find(doc, seg, ann)
+	}
+	if want&Quantities != 0 {
+		ann.Quantities = a.quantity.Find(doc, seg, ann)
+	}
+	if want&Credits != 0 {
+		ann.Credits = a.credit.Find(doc, seg, ann)
+	}
 	return seg, ann
 }

@@ -11,29 +11,8 @@ import (
 	"strconv"
 
 	"nutgraf"
-	"nutgraf/internal/annotate"
-	"nutgraf/internal/lang"
 	"nutgraf/internal/wire"
 )
-
-var annotateCommand = command{
-	name: "annotate", args: "[PATH...]", short: "articles to articles with their findings, JSONL",
-	long: "Reads articles as JSONL ({\"id\",\"text\"} is enough; \"date\", \"title\", \"outlet\", \"url\" and\n\"lang\" help), as text files or as pages, and adds sentences, names, times, quantities,\nquotations and credits. Without a path it reads standard input.\n\n  nutgraf extract pages/ | nutgraf annotate",
-	setup: func(fs *flag.FlagSet) action {
-		workers := workersFlag(fs)
-		return func(ctx context.Context, e *env, paths []string) error {
-			pack, err := lang.Load("en")
-			if err != nil {
-				return err
-			}
-			a := annotate.New(pack)
-			return filter(ctx, e, paths, *workers, func(doc *nutgraf.Document) *wire.Article {
-				_, ann := a.Annotate(doc)
-				return wire.FromDocument(doc, ann)
-			})
-		}
-	},
-}
 
 func workersFlag(fs *flag.FlagSet) *int {
 	return fs.Int("workers", 0, "`N` articles at a time; all cores when 0. The output is the same for any number")

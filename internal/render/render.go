@@ -17,7 +17,7 @@ import (
 	"nutgraf"
 )
 
-//go:embed templates/*.html style.css
+//go:embed templates/*.html style.css annotated.css
 var files embed.FS
 
 // Options say where the links of a page lead.

@@ -28,11 +28,13 @@ const (
 var layerClass = [layers]string{"q", "e", "w", "u", "c", "s", "cited", ""}
 
 // Mark lays a layer over a span of an article's text. ID, when set, names the
-// place where it begins.
+// place where it begins; Note says what was found, and Kind is a class of its own.
 type Mark struct {
 	Span  nutgraf.Span
 	Layer Layer
 	ID    string
+	Note  string
+	Kind  string
 }
 
 // Block is a block of an article, cut where marks begin and end.
@@ -50,6 +52,7 @@ type Part struct {
 	Class  string
 	Marked bool
 	IDs    []string
+	Note   string
 }
 
 // Text cuts a document into blocks and parts. The blocks' own text is all there
@@ -92,12 +95,16 @@ func parts(text string, block nutgraf.Span, marks []Mark) []Part {
 	byEnd := slices.Clone(marks)
 	slices.SortStableFunc(byEnd, func(a, b Mark) int { return cmp.Compare(a.Span.End, b.Span.End) })
 	var over [layers]int
+	var noted []Mark
 	out, from, to := make([]Part, 0, len(cuts)), 0, 0
 	for i := 0; i+1 < len(cuts); i++ {
 		p := Part{Text: text[cuts[i]:cuts[i+1]]}
 		for from < len(marks) && marks[from].Span.Start <= cuts[i] {
 			m := marks[from]
 			over[m.Layer]++
+			if m.Note != "" {
+				noted = append(noted, m)
+			}
 			if m.ID != "" && (m.Span.Start == cuts[i] || i == 0) && m.Span.Start >= block.Start {
 				p.IDs = append(p.IDs, m.ID)
 			}
@@ -108,9 +115,24 @@ func parts(text string, block nutgraf.Span, marks []Mark) []Part {
 			to++
 		}
 		p.Class, p.Marked = classes(over), over[Marked] > 0
+		noted = slices.DeleteFunc(noted, func(m Mark) bool { return m.Span.End <= cuts[i] })
+		p.note(noted)
 		out = append(out, p)
 	}
 	return out
+}
+
+// note says of a part what was found in it, the narrowest finding last.
+func (p *Part) note(marks []Mark) {
+	for _, m := range marks {
+		if p.Note != "" {
+			p.Note += "\n"
+		}
+		p.Note += m.Note
+		if m.Kind != "" {
+			p.Class += " " + m.Kind
+		}
+	}
 }
 
 func classes(over [layers]int) string {

@@ -198,7 +198,7 @@ func (c *cutter) afterInitial(w, from, lead int, fresh bool) bool {
 	if fresh {
 		return true
 	}
-	if c.of(w) == "I" && w > from && !c.seg.Tokens[w-1].Upper {
+	if c.of(w) == "I" && w > from && c.seg.Tokens[w-1].Kind == nutgraf.Word && !c.seg.Tokens[w-1].Upper {
 		return true
 	}
 	return c.seg.Tokens[lead].Kind == nutgraf.Number

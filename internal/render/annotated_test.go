@@ -1,0 +1,43 @@
+package render
+
+import (
+	"strings"
+	"testing"
+
+	"nutgraf"
+)
+
+// TestAnnotated: every finding stands in the text with its note, an article's
+// own markup is escaped, and layers that are not wanted are left out.
+func TestAnnotated(t *testing.T) {
+	text := "<b>Otto Lund</b> paid $5 on Monday. “No,” he said."
+	at := func(w string) nutgraf.Span {
+		i := strings.Index(text, w)
+		return nutgraf.Span{Start: i, End: i + len(w)}
+	}
+	doc := &nutgraf.Document{ID: "a", Text: text}
+	ann := &nutgraf.Annotations{
+		Entities: []nutgraf.Entity{{Type: nutgraf.Person, Name: "Otto Lund"}},
+		Mentions: []nutgraf.Mention{{Span: at("Otto Lund"), Kind: nutgraf.ByName}, {Span: at("he"), Entity: -1, Kind: nutgraf.ByPronoun}},
+		Times:    []nutgraf.When{{Span: at("Monday"), Type: nutgraf.DateType, Value: "XXXX-WXX-1"}},
+		Quantities: []nutgraf.Quantity{{
+			Span: at("$5"), Known: true, Value: 5, Low: 5, High: 5, Unit: "USD", Hedge: nutgraf.Exact,
+		}},
+		Quotes: []nutgraf.Quote{{Span: at("“No,”"), Parts: []nutgraf.Span{at("“No,”")}, Kind: nutgraf.Direct, Speaker: -1}},
+	}
+	var b strings.Builder
+	if err := Annotated(&b, doc, ann, func(l Layer) bool { return l != Times }); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		`<span class="e t-person" title="person: Otto Lund">Otto Lund</span>`, `<span class="e t-open" title="pronoun: open">he</span>`,
+		`title="quantity: 5 USD exact">$5</span>`, `title="quotation, direct: speaker open">“No,”</span>`, "&lt;b&gt;",
+	} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("no %s in:\n%s", want, b.String())
+		}
+	}
+	if strings.Contains(b.String(), "XXXX-WXX-1") || strings.Contains(b.String(), "<b>") {
+		t.Errorf("an unwanted layer or markup in:\n%s", b.String())
+	}
+}
