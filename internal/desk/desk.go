@@ -21,9 +21,10 @@ import (
 type Store interface {
 	// Stamp tells which capture of an article is held.
 	Stamp(ctx context.Context, id string) (nutgraf.Stamp, error)
-	// File keeps an article with its capture and its findings, in place of what
-	// was held under its id, and notes that stories wait for being settled.
-	File(ctx context.Context, f *nutgraf.Filed) error
+	// File keeps articles with their captures and findings, each in place of what
+	// was held under its id, and notes that stories wait for being settled: all
+	// of them or none.
+	File(ctx context.Context, fs ...*nutgraf.Filed) error
 	// Withdraw takes an article out, with its captures and findings.
 	Withdraw(ctx context.Context, id string) error
 	// Article returns an article without the body of its capture.

@@ -9,7 +9,7 @@ import (
 
 // keptRecent is how many articles stay at hand after they were filed: those of
 // a batch are compared as soon as it is in.
-const keptRecent = 128
+const keptRecent = 1024
 
 // recent holds the articles that were filed last, without their captures.
 type recent struct {

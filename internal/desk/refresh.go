@@ -2,10 +2,10 @@ package desk
 
 import (
 	"context"
+	"errors"
 	"iter"
 	"time"
 
-	"nutgraf"
 	"nutgraf/internal/inorder"
 )
 
@@ -28,21 +28,22 @@ func (d *Desk) Refresh(ctx context.Context, all bool, report func(done, total in
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	done := 0
+	done, b := 0, batch{desk: d, ctx: ctx}
 	for a := range inorder.Map(d.stored(ctx, ids), d.workers, func(h heldArticle) heldArticle { return h.read(r) }) {
 		if a.fatal == nil {
 			a.fatal = ctx.Err()
 		}
-		if a.fatal == nil && a.err == nil {
-			a.fatal = d.keep(ctx, a.filed, a.digest, a.version, a.when)
+		if a.fatal == nil {
+			a.fatal = b.add(&a.arrival, a.when, func() {
+				done++
+				report(done, len(ids), a.err)
+			})
 		}
 		if a.fatal != nil {
 			return a.fatal
 		}
-		done++
-		report(done, len(ids), a.err)
 	}
-	return ctx.Err()
+	return errors.Join(b.flush(), ctx.Err())
 }
 
 // heldArticle is an article that is read again.
@@ -78,17 +79,4 @@ func (d *Desk) again(ctx context.Context, id string) heldArticle {
 	return heldArticle{
 		arrival{item: &item, digest: f.Stamp, version: f.Version, taken: Taken{ID: id}, fatal: err}, f.Taken,
 	}
-}
-
-// keep stores an article that has been read.
-func (d *Desk) keep(ctx context.Context, f *nutgraf.Filed, digest string, version int, when time.Time) error {
-	if err := d.remember(ctx); err != nil {
-		return err
-	}
-	f.Stamp, f.Code, f.Version, f.Taken = digest, d.code, version, when
-	if err := d.store.File(ctx, f); err != nil {
-		return err
-	}
-	d.note(f)
-	return nil
 }

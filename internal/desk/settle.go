@@ -218,8 +218,8 @@ func heir(old nutgraf.Story, of map[string]string) string {
 	return best
 }
 
-// remake makes the planned sagas anew, in parallel, and stores each as soon as
-// it is there.
+// remake makes the planned sagas anew, in parallel, and stores them as they get
+// ready, some at a time.
 func (d *Desk) remake(ctx context.Context, r *room, p plan, progress func(done, total int)) error {
 	type made struct {
 		settled []nutgraf.Settled
@@ -231,18 +231,35 @@ func (d *Desk) remake(ctx context.Context, r *room, p plan, progress func(done, 
 		return made{settled, len(s), err}
 	}
 	done := 0
+	var ready []nutgraf.Settled
 	for m := range inorder.Map(slices.Values(p.sagas), d.workers, work) {
 		if m.err != nil {
 			return m.err
 		}
-		if err := d.store.Settle(ctx, nutgraf.Settlement{Pages: m.settled}); err != nil {
+		ready = append(ready, m.settled...)
+		done += m.stories
+		if len(ready) < pagesAtOnce && done < p.stories {
+			continue
+		}
+		if err := d.keepPages(ctx, ready); err != nil {
 			return err
 		}
-		for _, s := range m.settled {
-			d.memo.held[s.Story.ID] = nutgraf.Held{Story: s.Story, Digest: s.Digest, From: s.Line.First}
-		}
-		done += m.stories
+		ready = nil
 		progress(done, p.stories)
+	}
+	return nil
+}
+
+// pagesAtOnce is how many stories are stored in one transaction, or more where
+// a saga has more.
+const pagesAtOnce = 48
+
+func (d *Desk) keepPages(ctx context.Context, ready []nutgraf.Settled) error {
+	if err := d.store.Settle(ctx, nutgraf.Settlement{Pages: ready}); err != nil {
+		return err
+	}
+	for _, s := range ready {
+		d.memo.held[s.Story.ID] = nutgraf.Held{Story: s.Story, Digest: s.Digest, From: s.Line.First}
 	}
 	return nil
 }

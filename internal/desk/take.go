@@ -52,21 +52,19 @@ func (d *Desk) TakeAll(ctx context.Context, items iter.Seq2[*nutgraf.Item, error
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	intake := &taking{desk: d, ctx: ctx, given: map[string]string{}}
+	b := batch{desk: d, ctx: ctx}
 	for a := range inorder.Map(intake.arrivals(items), d.workers, func(a arrival) arrival { return a.read(r) }) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		if a.fatal != nil {
-			return a.fatal
+			return errors.Join(b.flush(), a.fatal)
 		}
-		if a.err == nil {
-			if err := d.file(ctx, &a); err != nil {
-				return err
-			}
+		if err := b.add(&a, d.clock(), func() { report(a.taken, a.err) }); err != nil {
+			return err
 		}
-		report(a.taken, a.err)
 	}
-	return ctx.Err()
+	return errors.Join(b.flush(), ctx.Err())
 }
 
 // arrival is an article on its way in.
@@ -89,13 +87,6 @@ func (a arrival) read(r *room) arrival {
 		a.taken.Title = a.filed.Doc.Title
 	}
 	return a
-}
-
-func (d *Desk) file(ctx context.Context, a *arrival) error {
-	if a.taken.Outcome == Same {
-		return nil
-	}
-	return d.keep(ctx, a.filed, a.digest, a.version, d.clock())
 }
 
 // taking gives arriving articles their ids.

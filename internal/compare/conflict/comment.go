@@ -10,11 +10,12 @@ import (
 // comment was to be had, and whom another quotes: the later one knows more.
 func (f *Finder) comment(s Story) []nutgraf.Conflict {
 	var out []nutgraf.Conflict
+	silences := f.silencesOf(s)
 	for e, entity := range s.Entities {
 		if entity.Type != nutgraf.Organization && entity.Type != nutgraf.Person && entity.Type != nutgraf.Group {
 			continue
 		}
-		silent, silentDocs := f.silent(s, e)
+		silent, silentDocs := silent(s, e, silences)
 		if len(silent) == 0 {
 			continue
 		}
@@ -33,8 +34,34 @@ func (f *Finder) comment(s Story) []nutgraf.Conflict {
 	return out
 }
 
+// silence is a sentence of a report that says somebody did not comment, and
+// where it does.
+type silence struct {
+	sentence nutgraf.Span
+	at       int
+}
+
+// silencesOf lists the silences of each report. One report alone differs from
+// none.
+func (f *Finder) silencesOf(s Story) [][]silence {
+	out := make([][]silence, len(s.Members))
+	if len(s.Members) < 2 {
+		return out
+	}
+	for i, m := range s.Members {
+		for _, sent := range m.Seg.Sentences {
+			text := sent.Span.Of(m.Doc.Text)
+			at := f.silenceIn(text)
+			if at >= 0 && body(m.Doc, sent) && asked(text[at:]) && !limited(text[at:]) {
+				out[i] = append(out[i], silence{sent.Span, sent.Span.Start + at})
+			}
+		}
+	}
+	return out
+}
+
 // silent cites the sentences that say entity e did not comment.
-func (f *Finder) silent(s Story, e int) ([]nutgraf.Cite, map[int]bool) {
+func silent(s Story, e int, silences [][]silence) ([]nutgraf.Cite, map[int]bool) {
 	var out []nutgraf.Cite
 	docs := map[int]bool{}
 	for i, m := range s.Members {
@@ -42,14 +69,9 @@ func (f *Finder) silent(s Story, e int) ([]nutgraf.Cite, map[int]bool) {
 		if idx < 0 || docs[i] {
 			continue
 		}
-		for _, sent := range m.Seg.Sentences {
-			text := sent.Span.Of(m.Doc.Text)
-			at := f.silenceIn(text)
-			if at < 0 || !body(m.Doc, sent) {
-				continue
-			}
-			if asked(text[at:]) && !limited(text[at:]) && subjectBefore(m, idx, sent.Span.Start, sent.Span.Start+at) {
-				out = append(out, m.Doc.Cite(sent.Span))
+		for _, x := range silences[i] {
+			if subjectBefore(m, idx, x.sentence.Start, x.at) {
+				out = append(out, m.Doc.Cite(x.sentence))
 				docs[i] = true
 				break
 			}

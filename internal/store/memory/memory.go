@@ -52,17 +52,19 @@ func (s *Store) Stamp(_ context.Context, id string) (nutgraf.Stamp, error) {
 	return nutgraf.Stamp{Digest: f.Stamp, URL: f.Item.URL, Name: f.Item.Name, Code: f.Code, Version: f.Version}, nil
 }
 
-// File keeps an article.
-func (s *Store) File(_ context.Context, f *nutgraf.Filed) error {
+// File keeps articles.
+func (s *Store) File(_ context.Context, fs ...*nutgraf.Filed) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	own := *f
-	own.Arrived = f.Taken
-	if before := s.articles[f.Doc.ID]; before != nil && f.Version > 1 {
-		own.Arrived = before.Arrived
+	for _, f := range fs {
+		own := *f
+		own.Arrived = f.Taken
+		if before := s.articles[f.Doc.ID]; before != nil && f.Version > 1 {
+			own.Arrived = before.Arrived
+		}
+		s.articles[f.Doc.ID] = &own
+		s.mark++
 	}
-	s.articles[f.Doc.ID] = &own
-	s.mark++
 	return nil
 }
 

@@ -7,12 +7,15 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"iter"
+	"slices"
 	"time"
 
 	"nutgraf"
 	"nutgraf/internal/find"
 	"nutgraf/internal/fold"
+	"nutgraf/internal/inorder"
 )
 
 // The statements that filing an article needs.
@@ -41,28 +44,41 @@ type content struct {
 	Ann  nutgraf.Annotations
 }
 
-// File keeps an article.
-func (s *Store) File(ctx context.Context, f *nutgraf.Filed) error {
-	p, err := s.packed(f)
+// File keeps articles, all in one transaction.
+func (s *Store) File(ctx context.Context, fs ...*nutgraf.Filed) error {
+	parcels := make([]parcel, 0, len(fs))
+	for p := range inorder.Map(slices.Values(fs), 0, s.packed) {
+		if p.err != nil {
+			return s.worded("file "+p.filed.Doc.ID, p.err)
+		}
+		parcels = append(parcels, p)
+	}
+	err := s.prepareAll(ctx, putCapture, putArticle, putVersion, putContent, putSketch, unindex, dropPassage, putPassage, putSaid, reindex, countUp)
 	if err != nil {
-		return s.worded("file "+f.Doc.ID, err)
+		return s.worded("file articles", err)
 	}
-	err = s.prepareAll(ctx, putCapture, putArticle, putVersion, putContent, putSketch, unindex, dropPassage, putPassage, putSaid, reindex, countUp)
-	if err == nil {
-		err = s.change(ctx, func(tx *sql.Tx) error { return s.file(ctx, tx, f, p) })
-	}
-	return s.worded("file "+f.Doc.ID, err)
+	return s.worded("file articles", s.change(ctx, func(tx *sql.Tx) error {
+		for i := range parcels {
+			if err := s.file(ctx, tx, &parcels[i]); err != nil {
+				return fmt.Errorf("%s: %w", parcels[i].filed.Doc.ID, err)
+			}
+		}
+		return nil
+	}))
 }
 
 // parcel is an article made ready for its transaction.
 type parcel struct {
 	sha                               string
 	capture, content, sketch, publish []byte
+	paragraphs                        []find.Paragraph
+	filed                             *nutgraf.Filed
+	err                               error
 }
 
-func (s *Store) packed(f *nutgraf.Filed) (parcel, error) {
+func (s *Store) packed(f *nutgraf.Filed) parcel {
 	sum := sha256.Sum256(f.Item.Body)
-	p := parcel{sha: hex.EncodeToString(sum[:])}
+	p := parcel{sha: hex.EncodeToString(sum[:]), paragraphs: find.Paragraphs(&f.Doc, &f.Ann), filed: f}
 	c := content{f.Item, f.Doc, f.Ann}
 	c.Item.Body, c.Doc.Text = nil, ""
 	if c.Item.Ready != nil {
@@ -75,10 +91,12 @@ func (s *Store) packed(f *nutgraf.Filed) (parcel, error) {
 	p.content, errs[1] = pack(c)
 	p.sketch, errs[2] = pack(f.Sketch)
 	p.publish, errs[3] = json.Marshal(f.Ann.Published)
-	return p, errors.Join(errs[:]...)
+	p.err = errors.Join(errs[:]...)
+	return p
 }
 
-func (s *Store) file(ctx context.Context, tx *sql.Tx, f *nutgraf.Filed, p parcel) error {
+func (s *Store) file(ctx context.Context, tx *sql.Tx, p *parcel) error {
+	f := p.filed
 	do := func(query string, args ...any) error {
 		_, err := s.exec(ctx, tx, query, args...)
 		return err
@@ -102,7 +120,7 @@ func (s *Store) file(ctx context.Context, tx *sql.Tx, f *nutgraf.Filed, p parcel
 		func() error { return do(putSketch, key, p.sketch) },
 		func() error { return do(unindex, key) },
 		func() error { return do(dropPassage, key) },
-		func() error { return s.passages(ctx, tx, key, f) },
+		func() error { return s.passages(ctx, tx, key, p) },
 		func() error { return do(reindex, key) },
 		func() error { return do(countUp) },
 	)
@@ -118,9 +136,9 @@ func firstError(steps ...func() error) error {
 }
 
 // passages keeps what of an article can be found.
-func (s *Store) passages(ctx context.Context, tx *sql.Tx, key int64, f *nutgraf.Filed) error {
-	for _, p := range find.Paragraphs(&f.Doc, &f.Ann) {
-		res, err := s.exec(ctx, tx, putPassage, key, p.Span.Start, p.Span.End, f.Doc.ParagraphAt(p.Span.Start), p.Words)
+func (s *Store) passages(ctx context.Context, tx *sql.Tx, key int64, of *parcel) error {
+	for _, p := range of.paragraphs {
+		res, err := s.exec(ctx, tx, putPassage, key, p.Span.Start, p.Span.End, of.filed.Doc.ParagraphAt(p.Span.Start), p.Words)
 		if err != nil {
 			return err
 		}

@@ -93,10 +93,8 @@ func sample(id string) *nutgraf.Filed {
 
 func file(t *testing.T, s desk.Store, fs ...*nutgraf.Filed) {
 	t.Helper()
-	for _, f := range fs {
-		if err := s.File(context.Background(), f); err != nil {
-			t.Fatalf("file %s: %v", f.Doc.ID, err)
-		}
+	if err := s.File(context.Background(), fs...); err != nil {
+		t.Fatal(err)
 	}
 }
 
