@@ -40,7 +40,7 @@ type Atom struct {
 
 // Cut appends the atoms of text[start:end] to dst.
 func (l *Lexicon) Cut(dst []Atom, text string, start, end int) []Atom {
-	s := scanner{text: text, at: start, end: end, lex: l}
+	s := scanner{text: text, start: start, at: start, end: end, lex: l}
 	for s.skipSpace(); s.at < s.end; s.skipSpace() {
 		if n := len(dst); n < cap(dst) {
 			dst = dst[:n+1]
@@ -88,6 +88,7 @@ func (s *scanner) plainWord(a *Atom) bool {
 
 type scanner struct {
 	text    string
+	start   int
 	at, end int
 	spaced  bool
 	lex     *Lexicon
@@ -112,7 +113,7 @@ func (s *scanner) skipSpace() {
 		}
 		s.at += n
 	}
-	s.spaced = s.at > from || from == 0
+	s.spaced = s.at > from || from == s.start
 }
 
 // next reads the atom at the scanner into a.
@@ -242,7 +243,7 @@ func (s *scanner) number(a *Atom) {
 			whole++
 			s.at++
 			continue
-		case c == ',' && whole > 0 && s.thousands(whole, a.Comma):
+		case c == ',' && whole > 0 && (s.thousands(whole, a.Comma) || s.lakhs(whole)):
 			a.Comma = true
 			s.at++
 			continue
@@ -270,6 +271,20 @@ func (s *scanner) thousands(whole uint, again bool) bool {
 		}
 	}
 	return s.at+4 >= s.end || !isDigit(s.text[s.at+4])
+}
+
+// lakhs reports whether the comma at the scanner parts two digits from what
+// stands before, in a number grouped as in India: "12,34,567".
+func (s *scanner) lakhs(whole uint) bool {
+	if whole > 2 && s.text[s.at-3] != ',' {
+		return false
+	}
+	for at := s.at; at+3 < s.end && s.text[at] == ',' && isDigit(s.text[at+1]) && isDigit(s.text[at+2]); at += 3 {
+		if isDigit(s.text[at+3]) {
+			return at > s.at && (at+4 >= s.end || !isDigit(s.text[at+4]))
+		}
+	}
+	return whole > 2 && s.thousands(3, true)
 }
 
 func (s *scanner) fraction(a *Atom) {

@@ -21,6 +21,7 @@ type reader struct {
 	lex   *Lexicon
 	atoms []Atom
 	at    int
+	scale float64 // the magnitude last read, 0 for none
 }
 
 func (r *reader) mask(i int) Class {
@@ -47,7 +48,7 @@ func (l *Lexicon) Read(atoms []Atom, i int) (Number, bool) {
 	if i >= len(atoms) {
 		return Number{}, false
 	}
-	r := reader{l, atoms, i}
+	r := reader{lex: l, atoms: atoms, at: i}
 	var n Number
 	ok := false
 	switch a := &atoms[i]; {
@@ -94,6 +95,22 @@ func vulgar(c rune) (float64, bool) {
 		return .875, true
 	case '⅕':
 		return .2, true
+	case '⅖':
+		return .4, true
+	case '⅗':
+		return .6, true
+	case '⅘':
+		return .8, true
+	case '⅙':
+		return 1. / 6, true
+	case '⅚':
+		return 5. / 6, true
+	case '⅐':
+		return 1. / 7, true
+	case '⅑':
+		return 1. / 9, true
+	case '⅒':
+		return .1, true
 	}
 	return 0, false
 }
@@ -106,10 +123,41 @@ func (r *reader) digits() (Number, bool) {
 	if r.slash(&n) {
 		return n, true
 	}
+	r.groups(&n)
 	r.mixed(&n)
 	r.magnitude(&n)
 	r.andHalf(&n)
 	return n, true
+}
+
+// groups reads the rest of a number whose thousands are parted by spaces:
+// "1 414 021 100", "40 000". A plain space before a lone group counts only where
+// the group is three zeros; other spaces part nothing else.
+func (r *reader) groups(n *Number) {
+	a := &r.atoms[r.at-1]
+	if a.Comma || a.Places > 0 || a.Whole > 3 || a.Val == 0 {
+		return
+	}
+	v, at, narrow := a.Val, r.at, false
+	for at < len(r.atoms) && r.group(at) {
+		v = v*1000 + r.atoms[at].Val
+		narrow = narrow || r.atoms[at].Start-r.atoms[at-1].End > 1
+		at++
+		if r.atoms[at-1].Places > 0 {
+			break
+		}
+	}
+	if at == r.at || at == r.at+1 && !narrow && r.atoms[r.at].Val != 0 {
+		return
+	}
+	n.Val, r.at = v, at
+}
+
+// group reports whether three digits behind a single space stand at i.
+func (r *reader) group(i int) bool {
+	a := &r.atoms[i]
+	gap := a.Start - r.atoms[i-1].End
+	return a.Kind == Digits && a.Whole == 3 && !a.Comma && gap > 0 && gap < 4 && !r.gluedOn(i+1)
 }
 
 // slash reads the denominator of "1/40".
@@ -161,13 +209,24 @@ func (r *reader) magnitude(n *Number) {
 	for k := 0; k < 3; k++ {
 		i := r.joined(r.at)
 		m := r.mask(i)
-		if m&(Scale|Hundred|Dozen) == 0 {
+		if m&(Scale|Hundred|Dozen) == 0 && (k > 0 || !r.plurals(i)) {
 			return
 		}
-		n.Val = times(n.Val, r.lex.Num(&r.atoms[i], Scale|Hundred|Dozen))
+		r.scale = r.lex.Num(&r.atoms[i], Scale|Hundred|Dozen|Many)
+		n.Val = times(n.Val, r.scale)
 		n.Scaled = true
 		r.at = i + 1
 	}
+}
+
+// plurals reports whether a magnitude in the plural stands at i that a number
+// may stand before: "3 dozens", "2 millions", not "3 tens".
+func (r *reader) plurals(i int) bool {
+	if r.mask(i)&Many == 0 {
+		return false
+	}
+	v := r.lex.Num(&r.atoms[i], Many)
+	return v == 12 || v >= 1000
 }
 
 // gluedOn reports whether a word or number is glued to what stands before i.
@@ -193,11 +252,20 @@ func (r *reader) andHalf(n *Number) {
 	if r.mask(i)&Fraction == 0 {
 		return
 	}
-	n.Val += num / r.lex.Num(&r.atoms[i], Fraction)
+	part := num / r.lex.Num(&r.atoms[i], Fraction)
 	r.at = i + 1
+	scale := r.scale
 	if r.mask(r.at)&Scale != 0 {
-		n.Val *= r.lex.Num(&r.atoms[r.at], Scale)
+		scale = r.lex.Num(&r.atoms[r.at], Scale)
 		r.at++
+	}
+	switch {
+	case scale < 1000:
+		n.Val += part
+	case r.scale >= 1000: // three million and a half; one billion and a half million
+		n.Val += part * scale
+	default: // two and a half million
+		n.Val = (n.Val + part) * scale
 	}
 }
 

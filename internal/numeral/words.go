@@ -12,13 +12,19 @@ func (r *reader) words() (Number, bool) {
 		return r.many()
 	case m&Fraction != 0 && m&Ordinal == 0 && r.lex.Num(&r.atoms[r.at], Fraction) == 2:
 		return r.half()
-	case m&(Hundred|Scale|Dozen) != 0:
-		return Number{}, false // "million" alone counts nothing
+	case m&Fraction != 0 && m&Ordinal == 0 && r.mask(r.joined(r.at+1))&Scale != 0 && r.lex.Num(&r.atoms[r.at], Fraction) == 4:
+		return r.half() // quarter million
+	case m&Hundred != 0 && r.mask(r.at+1)&Scale != 0: // hundred thousand
 	case m&(Digit|Teen|Tens) == 0:
-		return Number{}, false
+		return Number{}, false // "million" alone counts nothing
 	}
 	n := Number{Words: true}
 	n.Val = r.cardinal(&n)
+	if n.Val < 1000 && r.plurals(r.at) { // three dozens
+		r.scale = r.lex.Num(&r.atoms[r.at], Many)
+		n.Val, n.Scaled = n.Val*r.scale, true
+		r.at++
+	}
 	r.point(&n)
 	r.wordFraction(&n)
 	if !n.Fraction {
@@ -106,8 +112,9 @@ func (r *reader) ofScale(n *Number) {
 		i++
 	}
 	i = r.joined(i)
-	if i > r.at && r.mask(i)&(Scale|Dozen) != 0 {
-		n.Val *= r.lex.Num(&r.atoms[i], Scale|Dozen)
+	if r.mask(i)&Scale != 0 || i > r.at && r.mask(i)&Dozen != 0 {
+		r.scale = r.lex.Num(&r.atoms[i], Scale|Dozen)
+		n.Val *= r.scale
 		n.Fraction, n.Scaled = false, true
 		r.at = i + 1
 	}
@@ -140,7 +147,7 @@ func (r *reader) cardinal(n *Number) float64 {
 				total *= v
 			}
 			total += max(cur, oneIf(total == 0)) * v
-			cur, n.Scaled = 0, true
+			cur, n.Scaled, r.scale = 0, true, v
 		}
 		last, r.at = m, i+1
 	}
@@ -189,7 +196,7 @@ func (r *reader) wordFraction(n *Number) {
 // ReadOrdinal reads "first", "21st", "twenty-first", "hundredth": its value and
 // the atom behind it.
 func (l *Lexicon) ReadOrdinal(atoms []Atom, i int) (val float64, next int, ok bool) {
-	r := reader{l, atoms, i}
+	r := reader{lex: l, atoms: atoms, at: i}
 	if i >= len(atoms) {
 		return 0, i, false
 	}

@@ -17,6 +17,9 @@ func (f *Finder) counts(w *work, c *found) bool {
 		return !c.num.Vague || c.num.Many || c.num.Scaled || c.kind != nutgraf.Measure
 	}
 	a, first := w.atoms, c.num.First
+	if c.minus || c.num.Fraction && c.num.Next < c.next {
+		return true // minus one; one in five
+	}
 	if a[first].Kind == numeral.Digits {
 		return f.digitsCount(w, c)
 	}

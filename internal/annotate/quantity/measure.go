@@ -11,7 +11,8 @@ import (
 type classes struct {
 	stop, plural, named, aged, casualty, superlative, multiple, old, extent numeral.Class
 	spell, sayverb, rangeStart, rangeWord, span, measured                   numeral.Class
-	s, one, minus, according                                                int32
+	race                                                                    numeral.Class
+	s, one, minus, negative, a, according                                   int32
 }
 
 func namedClasses(lex *numeral.Lexicon) classes {
@@ -20,7 +21,8 @@ func namedClasses(lex *numeral.Lexicon) classes {
 		casualty: lex.Class("casualty"), superlative: lex.Class("superlative"), multiple: lex.Class("multiple"),
 		old: lex.Class("old"), extent: lex.Class("extent"), spell: lex.Class("spell"), sayverb: lex.Class("sayverb"),
 		rangeStart: lex.Class("rangestart"), rangeWord: lex.Class("rangeword"), span: lex.Class("span"), measured: lex.Class("measured"),
-		s: lex.Intern("s"), one: lex.Intern("one"), minus: lex.Intern("minus"), according: lex.Intern("according"),
+		s: lex.Intern("s"), one: lex.Intern("one"), minus: lex.Intern("minus"), negative: lex.Intern("negative"), a: lex.Intern("a"),
+		race: lex.Class("race"), according: lex.Intern("according"),
 	}
 }
 
@@ -34,6 +36,7 @@ type found struct {
 	low, high   float64
 	ranged      bool
 	score       bool
+	minus       bool
 }
 
 func (c *found) quantity(atoms []numeral.Atom) nutgraf.Quantity {
@@ -62,7 +65,8 @@ func (f *Finder) measure(w *work, i int) (found, bool) {
 	if !ok || minus > 0 && c.num.Vague {
 		return found{}, false
 	}
-	if minus > 0 {
+	c.minus = minus > 0
+	if c.minus {
 		c.num.Val, c.num.Low, c.num.High = -c.num.Val, -c.num.Val, -c.num.Val
 	}
 	c.first = i
@@ -72,6 +76,7 @@ func (f *Finder) measure(w *work, i int) (found, bool) {
 		c.first = f.codeBefore(w, &c)
 	}
 	f.after(w, &c)
+	f.share(w, &c)
 	f.toRange(w, &c, i)
 	return c, true
 }
@@ -97,7 +102,7 @@ func (f *Finder) minusAt(w *work, i int) int {
 		}
 		return 0
 	}
-	if a.Entry >= 0 && a.Entry == f.is.minus {
+	if a.Entry >= 0 && (a.Entry == f.is.minus || a.Entry == f.is.negative) && w.atoms[i+1].Entry != f.is.a {
 		return 1
 	}
 	return 0
@@ -149,10 +154,12 @@ func (f *Finder) after(w *work, c *found) {
 	if w.atoms[at].Sym == '-' && w.atoms[at].Glued && at+1 < len(w.atoms) && w.atoms[at+1].Glued {
 		at, hyphen = at+1, true
 	}
-	if f.symbolUnit(w, c, at) || f.age(w, c, at) || f.spellUnit(w, c, at) {
+	if f.metres(w, c) || f.symbolUnit(w, c, at) || f.age(w, c, at) || f.spellUnit(w, c, at) || f.degrees(w, c, at) {
 		return
 	}
 	f.wordUnit(w, c, at, hyphen)
+	f.square(w, c)
+	f.smaller(w, c)
 }
 
 // prefix takes in the letters glued before a sign: "US$", "A$", "AU$".

@@ -82,7 +82,8 @@ func (f *Finder) compile(pack *lang.Pack) error {
 	const words = numeral.Digit | numeral.Teen | numeral.Tens | numeral.Article | numeral.Vague | numeral.Fraction | numeral.Many | numeral.Ordinal
 	f.starts = make([]bool, lex.Len())
 	for i := range f.starts {
-		f.starts[i] = lex.MaskOf(int32(i))&(words|f.is.superlative|f.is.multiple) != 0 || int32(i) == f.is.minus
+		f.starts[i] = lex.MaskOf(int32(i))&(words|f.is.superlative|f.is.multiple) != 0 || int32(i) == f.is.minus || int32(i) == f.is.negative ||
+			lex.MaskOf(int32(i))&numeral.Hundred != 0
 	}
 	return nil
 }

@@ -23,7 +23,7 @@ func (f *Finder) toRange(w *work, c *found, start int) {
 	if !ok || far.num.Vague || far.num.Fraction && !c.num.Fraction {
 		return
 	}
-	if dashed && !w.atoms[at+1].Glued && w.atoms[at].Glued {
+	if dashed && w.atoms[at+1].Glued != w.atoms[at].Glued || dashed && !w.atoms[at].Glued && !f.apart(c, &far) {
 		return
 	}
 	far.first = at + 1
@@ -38,8 +38,8 @@ func (f *Finder) toRange(w *work, c *found, start int) {
 func (f *Finder) rangeLink(w *work, c *found, start, at int) (dashed, ok bool) {
 	a := &w.atoms[at]
 	if a.Kind == numeral.Symbol {
-		if a.Sym == '-' || a.Sym == '–' {
-			return true, w.atoms[at].Glued
+		if a.Sym == '-' || a.Sym == '–' || a.Sym == '~' {
+			return true, true
 		}
 		return false, false
 	}
@@ -50,7 +50,13 @@ func (f *Finder) rangeLink(w *work, c *found, start, at int) (dashed, ok bool) {
 	if word == "and" {
 		return false, start > 0 && strings.EqualFold(w.word(start-1), "between")
 	}
-	return false, word == "to" || word == "or" && c.kind == nutgraf.Cardinal
+	return false, word == "to" || word == "through" || word == "or" && c.kind == nutgraf.Cardinal
+}
+
+// apart reports whether two numbers with a dash between spaces are the ends of a
+// range ("1,000 - 5,000") and no remark set off by dashes.
+func (f *Finder) apart(c, far *found) bool {
+	return c.unit == "" && !c.num.Words && !far.num.Words && c.num.Val < far.num.Val && far.num.Val <= 20*c.num.Val
 }
 
 // join makes a range of two numbers when the second is the greater and their

@@ -20,7 +20,9 @@ const hedgeReach = 8
 // stand settles hedge, status, window and source of a quantity that takes atoms
 // [first, next).
 func (f *Finder) stand(w *work, q *nutgraf.Quantity, first, next int) {
-	f.hedge(w, q, first, next)
+	if !f.hedgeBehind(w, q, next) && !f.hedgeSign(w, q, first) {
+		f.hedge(w, q, first, next)
+	}
 	f.status(w, q, first)
 	if q.StatusSpan.IsZero() {
 		f.statusBehind(w, q, next)
@@ -47,22 +49,81 @@ func (f *Finder) hedge(w *work, q *nutgraf.Quantity, first, next int) {
 		f.apply(q, p.value, f.span(w, i, to))
 		return
 	}
-	f.hedgeBehind(w, q, next)
 }
 
-// hedgeBehind reads "or more", "or so", "or less" behind the number.
-func (f *Finder) hedgeBehind(w *work, q *nutgraf.Quantity, next int) {
-	if next+1 >= len(w.atoms) || w.word(next) != "or" {
-		return
+// hedgeSign reads "<", "≥" and "~" before the number.
+func (f *Finder) hedgeSign(w *work, q *nutgraf.Quantity, first int) bool {
+	i := first - 1
+	if i < 0 || w.atoms[i].Kind != numeral.Symbol {
+		return false
 	}
-	switch w.word(next + 1) {
-	case "more", "greater", "higher":
-		f.apply(q, "atleast", f.span(w, next, next+2))
-	case "less", "fewer":
-		f.apply(q, "atmost", f.span(w, next, next+2))
+	value := ""
+	switch s := w.atoms[i].Sym; {
+	case s == '>':
+		value = "above"
+	case s == '<':
+		value = "below"
+	case s == '≥', s == '=' && i > 0 && w.atoms[i-1].Sym == '>':
+		value = "atleast"
+	case s == '≤', s == '=' && i > 0 && w.atoms[i-1].Sym == '<':
+		value = "atmost"
+	case s == '~', s == '≈':
+		value = "approximate"
+	default:
+		return false
+	}
+	from := i
+	if w.atoms[i].Sym == '=' {
+		from--
+	}
+	f.apply(q, value, f.span(w, from, first))
+	return true
+}
+
+// hedgeBehind reads "or more", "or so", "and up", "-plus" and "+" behind the number.
+func (f *Finder) hedgeBehind(w *work, q *nutgraf.Quantity, next int) bool {
+	value, to := "", next+2
+	switch w.word(next) {
+	case "or":
+		value = orElse(w.word(next + 1))
+	case "and":
+		switch w.word(next + 1) {
+		case "up", "above", "over", "counting":
+			value = "atleast"
+		}
+	case "+":
+		value, to = "atleast", next+1
+		if !w.atoms[next].Glued || next+1 < len(w.atoms) && w.atoms[next+1].Kind == numeral.Digits {
+			return false
+		}
+	case "-":
+		if w.atoms[next].Glued && w.word(next+1) == "plus" && w.atoms[next+1].Glued {
+			value = "atleast"
+		}
+	case "plus":
+		value, to = "atleast", next+1
+		if next+1 < len(w.atoms) && (w.atoms[next+1].Kind == numeral.Digits || f.maskAt(w, next+1)&numeral.Article != 0) {
+			return false
+		}
+	}
+	if value == "" {
+		return false
+	}
+	f.apply(q, value, f.span(w, next, to))
+	return true
+}
+
+// orElse gives the hedge of the word behind "or".
+func orElse(word string) string {
+	switch word {
+	case "more", "greater", "higher", "above", "over":
+		return "atleast"
+	case "less", "fewer", "lower", "under", "below":
+		return "atmost"
 	case "so":
-		f.apply(q, "approximate", f.span(w, next, next+2))
+		return "approximate"
 	}
+	return ""
 }
 
 func (w *work) word(i int) string {

@@ -1,0 +1,156 @@
+package quantity
+
+import (
+	"math"
+
+	"nutgraf"
+	"nutgraf/internal/numeral"
+)
+
+// metres tells the metre and the millimetre from the million where "m" or "mm"
+// is glued to digits: "a 7.62mm rifle", "1.8m tall", "the 100m final", but
+// "1.8m people".
+func (f *Finder) metres(w *work, c *found) bool {
+	last := &w.atoms[c.next-1]
+	if !last.Glued || last.Kind != numeral.Word || c.next-1 == c.num.First {
+		return false
+	}
+	unit := "meter"
+	switch w.word(c.next - 1) {
+	case "mm":
+		unit = "millimeter"
+	case "m":
+		if f.maskAt(w, c.next)&(f.is.extent|f.is.race) == 0 {
+			return false
+		}
+	default:
+		return false
+	}
+	v := w.atoms[c.num.First].Val
+	if c.num.Val < 0 {
+		v = -v
+	}
+	c.num.Val, c.num.Low, c.num.High, c.num.Scaled = v, v, v, false
+	c.kind, c.unit = nutgraf.Measure, unit
+	return true
+}
+
+// degrees reads the temperature in "30C" and "-10F".
+func (f *Finder) degrees(w *work, c *found, at int) bool {
+	a := &w.atoms[at]
+	if !a.Glued || a.End-a.Start != 1 || w.atoms[at-1].Kind != numeral.Digits || c.num.Val > 150 {
+		return false
+	}
+	switch w.text[a.Start] {
+	case 'C':
+		c.unit = "degree Celsius"
+	case 'F':
+		c.unit = "degree Fahrenheit"
+	default:
+		return false
+	}
+	c.kind, c.next = nutgraf.Measure, at+1
+	return true
+}
+
+// square reads "km2", "m²" and "m3": the power behind a unit of length.
+func (f *Finder) square(w *work, c *found) {
+	if c.kind != nutgraf.Measure || c.next >= len(w.atoms) || !w.atoms[c.next].Glued {
+		return
+	}
+	switch c.unit {
+	case "meter", "kilometer", "centimeter", "millimeter", "foot", "mile":
+	default:
+		return
+	}
+	switch a := &w.atoms[c.next]; {
+	case a.Sym == '²', a.Kind == numeral.Digits && a.Val == 2 && a.Whole == 1:
+		c.unit = "square " + c.unit
+	case a.Sym == '³', a.Kind == numeral.Digits && a.Val == 3 && a.Whole == 1:
+		c.unit = "cubic " + c.unit
+	default:
+		return
+	}
+	c.next++
+}
+
+// smaller reads the smaller unit behind a greater one: "5 feet 2 inches",
+// "6-foot-2", "three dollars and fifty cents".
+func (f *Finder) smaller(w *work, c *found) {
+	per, unit := 0., ""
+	switch c.unit {
+	case "foot":
+		per, unit = 12, "inch"
+	case "USD", "EUR", "AUD", "CAD":
+		per, unit = 100, "cent"
+	case "GBP":
+		per, unit = 100, "penny"
+	case "pound-mass":
+		per, unit = 16, "ounce"
+	default:
+		return
+	}
+	at, hyphen := c.next, false
+	if at < len(w.atoms) && w.atoms[at].Sym == '-' && w.atoms[at].Glued && c.unit == "foot" {
+		at, hyphen = at+1, true
+	} else if f.maskAt(w, at)&numeral.And != 0 {
+		at++
+	}
+	small, ok := f.number(w, at)
+	if !ok || small.num.Val != math.Trunc(small.num.Val) || small.num.Val < 0 || small.num.Val >= per || small.num.Vague {
+		return
+	}
+	if p, next := f.units.at(w.atoms, small.next); p != nil && p.value == unit {
+		small.next = next
+	} else if !hyphen || small.next < len(w.atoms) && w.atoms[small.next].Glued && w.atoms[small.next].Kind != numeral.Symbol {
+		return
+	}
+	v := c.num.Val + small.num.Val/per
+	c.num.Val, c.num.Low, c.num.High, c.next = v, v, v, small.next
+}
+
+// share reads "one in five" and "two out of three": a part of those who follow.
+func (f *Finder) share(w *work, c *found) {
+	if c.kind != nutgraf.Cardinal || c.num.Vague || c.num.Scaled || c.num.Val < 1 || c.num.Val != math.Trunc(c.num.Val) || c.minus {
+		return
+	}
+	at, firm := c.next+1, false
+	switch {
+	case w.word(c.next) == "in":
+	case w.word(c.next) == "out" && w.word(c.next+1) == "of":
+		at, firm = at+1, true
+	default:
+		return
+	}
+	far, ok := f.number(w, at)
+	if !ok || far.num.Vague || far.num.Fraction || far.num.Val <= c.num.Val || f.insideTime(w, at) {
+		return
+	}
+	if !firm && !f.sharing(w, c, &far) || f.maskAt(w, far.next)&f.is.spell != 0 {
+		return
+	}
+	v := c.num.Val / far.num.Val
+	c.num.Val, c.num.Low, c.num.High, c.num.Fraction, c.next = v, v, v, true, far.next
+}
+
+// sharing reports whether "N in M" is a share and no place or count: M is ten, a
+// hundred … or at least twice N, and what stands before is no deed.
+func (f *Finder) sharing(w *work, c, far *found) bool {
+	m := far.num.Val
+	round := m == 10 || m == 100 || m == 1000 || far.num.Scaled
+	if !round && (m < 2*c.num.Val && c.num.Val > 3 || m > 1000 || c.num.Val > 9) {
+		return false
+	}
+	if c.first == 0 {
+		return true
+	}
+	p := &w.atoms[c.first-1]
+	return !p.Past && f.lex.Mask(p)&f.is.casualty == 0 && (p.Kind != numeral.Word || !p.Upper || p.Entry >= 0)
+}
+
+func (f *Finder) maskAt(w *work, i int) numeral.Class {
+	if i < 0 || i >= len(w.atoms) {
+		return 0
+	}
+	return f.lex.Mask(&w.atoms[i])
+}
