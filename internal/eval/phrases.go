@@ -246,7 +246,7 @@ func (r *run) timeRows(set string, s TimeScore) {
 
 func (r *run) valueRows(set string, s ValueScore) {
 	r.row("quantities", set, "relaxed F1", s.Relaxed.F1())
-	r.row("quantities", set, "strict F1", s.Strict.F1())
+	r.row("quantities", set, "value right", s.Value.R())
 	r.row("quantities", set, "value F1", s.Value.F1())
 	r.row("quantities", set, "value and unit F1", s.Unit.F1())
 }

@@ -38,7 +38,8 @@ func (f *Finder) metres(w *work, c *found) bool {
 // degrees reads the temperature in "30C" and "-10F".
 func (f *Finder) degrees(w *work, c *found, at int) bool {
 	a := &w.atoms[at]
-	if !a.Glued || a.End-a.Start != 1 || w.atoms[at-1].Kind != numeral.Digits || c.num.Val > 150 {
+	if !a.Glued || a.End-a.Start != 1 || w.atoms[at-1].Kind != numeral.Digits || c.num.Val > 150 ||
+		at+1 < len(w.atoms) && w.atoms[at+1].Glued && w.atoms[at+1].Kind != numeral.Symbol {
 		return false
 	}
 	switch w.text[a.Start] {

@@ -219,7 +219,7 @@ func (f *Finder) symbolUnit(w *work, c *found, at int) bool {
 				c.unit, c.next = "degree Fahrenheit", at+2
 			}
 		}
-	case a.Sym == '\'' && a.Glued && at+1 < len(w.atoms) && w.atoms[at+1].Sym == '\'' && w.atoms[at+1].Glued:
+	case !c.num.Words && a.Sym == '\'' && a.Glued && at+1 < len(w.atoms) && w.atoms[at+1].Sym == '\'' && w.atoms[at+1].Glued:
 		c.kind, c.unit, c.next = nutgraf.Measure, "inch", at+2
 	case f.signs[a.Sym] != "" && (a.Sym != '$' || at+1 >= len(w.atoms) || w.atoms[at+1].Kind != numeral.Digits):
 		c.kind, c.unit, c.next = nutgraf.Money, f.signs[a.Sym], at+1
@@ -303,10 +303,15 @@ func (f *Finder) codeAfter(w *work, c *found, at int) {
 	}
 }
 
-// code gives the currency of a code of three letters, in either case.
+// code gives the currency of a code of three letters: in capitals, or one of
+// those that are no words in small letters.
 func (f *Finder) code(s string) string {
+	switch s {
+	case "usd", "eur", "gbp", "rmb", "cny":
+		s = strings.ToUpper(s)
+	}
 	if len(s) != 3 {
 		return ""
 	}
-	return f.codes[strings.ToUpper(s)]
+	return f.codes[s]
 }

@@ -140,6 +140,7 @@ func (f *Finder) sentence(w *work) {
 		}
 		q, next, ok := f.at(w, i)
 		if !ok {
+			i = max(i, next-1)
 			continue
 		}
 		w.out = append(w.out, q)
@@ -169,8 +170,8 @@ func (f *Finder) ordinalBefore(w *work, i int) bool {
 
 // at reads the quantity that begins at atom i.
 func (f *Finder) at(w *work, i int) (q nutgraf.Quantity, next int, ok bool) {
-	if q, next, ok = f.ordinal(w, i); ok {
-		return q, next, true
+	if q, next, ok = f.ordinal(w, i); ok || next > i+1 {
+		return q, next, ok // "twenty-first" is no twenty
 	}
 	if q, next, ok = f.multiple(w, i); ok {
 		return q, next, true

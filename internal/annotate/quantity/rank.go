@@ -18,7 +18,7 @@ func (f *Finder) ordinal(w *work, i int) (nutgraf.Quantity, int, bool) {
 		return nutgraf.Quantity{}, i, false
 	}
 	if w.atoms[i].Kind == numeral.Word && !f.another(w, i) {
-		return nutgraf.Quantity{}, i, false
+		return nutgraf.Quantity{}, next, false
 	}
 	q := nutgraf.Quantity{
 		Span: f.span(w, i, next), Kind: nutgraf.Ordinal, Known: true, Value: v, Low: v, High: v,
@@ -173,14 +173,16 @@ func (f *Finder) farReaching(w *work, i, next int) bool {
 }
 
 // another reports whether an article or a possessive makes the ordinal at atom i
-// count one more ("a second script", "his fourth film"); "the third" only names
-// a place in a row.
+// count one more ("a second script", "his fourth film"), or a verb makes it a
+// rank ("finished third"); "the third" only names a place in a row.
 func (f *Finder) another(w *work, i int) bool {
 	if i == 0 {
 		return false
 	}
 	switch w.word(i - 1) {
 	case "a", "A", "an", "his", "her", "its", "their", "my", "our", "s", "every":
+		return true
+	case "finished", "finishes", "finishing", "finish", "placed", "came", "ranked", "ranks":
 		return true
 	}
 	return false
