@@ -44,8 +44,32 @@ func (f *Finder) takeDate(kind itemKind, atoms []numeral.Atom, i int) (next int,
 		_, next, ok = f.decadeAt(atoms, i)
 	case wordyear:
 		_, next, ok = f.wordYear(atoms, i)
+	case monthDay:
+		_, _, next, ok = monthDayAt(atoms, i)
+	case nineEleven:
+		var m, d int
+		m, d, next, ok = monthDayAt(atoms, i)
+		ok = ok && m == 9 && d == 11
+	case sept11:
+		var d int
+		if f.lex.Text(a, f.is.month) == "09" {
+			d, next, ok = f.dayAt(atoms, i+1)
+			ok = ok && d == 11
+		}
 	}
 	return next, ok
+}
+
+// monthDayAt reads "4/24" that is no part of a longer row.
+func monthDayAt(atoms []numeral.Atom, i int) (m, d, next int, ok bool) {
+	if i+2 >= len(atoms) || !plain(&atoms[i]) || !joinedBy(atoms, i+1, '/') || !plain(&atoms[i+2]) || i > 0 && symAt(atoms, i-1) == '/' {
+		return 0, 0, i, false
+	}
+	if i+3 < len(atoms) && atoms[i+3].Glued && (atoms[i+3].Kind != numeral.Symbol || atoms[i+3].Sym == '/' || atoms[i+3].Sym == '%') {
+		return 0, 0, i, false
+	}
+	m, d = int(atoms[i].Val), int(atoms[i+2].Val)
+	return m, d, i + 3, m >= 1 && m <= 12 && d >= 1 && d <= 31
 }
 
 // plain reports whether an atom is digits with no separator or point.
@@ -57,6 +81,9 @@ func isYear(a *numeral.Atom) bool {
 
 // dayAt reads a day of the month: "24", "24th", "first".
 func (f *Finder) dayAt(atoms []numeral.Atom, i int) (n, next int, ok bool) {
+	if i >= len(atoms) {
+		return 0, i, false
+	}
 	a := &atoms[i]
 	if a.Kind == numeral.Word {
 		v, next, ok := f.lex.ReadOrdinal(atoms, i)

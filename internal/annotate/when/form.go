@@ -182,6 +182,11 @@ func (w *writer) value(at int, kind itemKind, name string) {
 	case slash:
 		y, m, d, _, _ := slashAt(w.atoms, at)
 		w.date(y, m, d)
+	case monthDay:
+		m, d, _, _ := monthDayAt(w.atoms, at)
+		w.pad(m, 2)
+		w.buf = append(w.buf, '-')
+		w.pad(d, 2)
 	default:
 		w.bad = true
 	}

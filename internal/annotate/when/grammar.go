@@ -34,12 +34,16 @@ const (
 	slash
 	decade
 	wordyear
+	monthDay   // 4/24
+	nineEleven // 9/11
+	sept11     // Sept. 11
 	anyWord
 )
 
 var builtin = map[string]itemKind{
 	"num": number, "ord": ordinal, "day": day, "dayth": dayth, "year": year, "yy": yy, "clock": clock, "colon": colon,
 	"hour": hour, "iso": iso, "slash": slash, "decade": decade, "wordyear": wordyear, "word": anyWord,
+	"md": monthDay, "nineeleven": nineEleven, "sept11": sept11,
 }
 
 // item is one step of a pattern.
@@ -414,6 +418,8 @@ func (it *item) takesEntry(i int32, lex *numeral.Lexicon) bool {
 		return mask&numberWords != 0
 	case ordinal, day, dayth:
 		return mask&(numeral.Ordinal|numeral.Tens) != 0
+	case sept11:
+		return mask&lex.Class("month") != 0
 	case hour, clock, colon, wordyear:
 		return mask&(numeral.Digit|numeral.Teen|numeral.Tens) != 0
 	}
