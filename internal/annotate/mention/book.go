@@ -296,6 +296,10 @@ func best(score *[kinds]int16) kind {
 // relate lends a single word the evidence of the full names it belongs to.
 func (b *book) relate(s *surface) {
 	if b.words(s.first, s.last) != 1 {
+		if b.is(s.first, particle) && len(b.byLast[b.lastKey(s.first, s.last)]) > 0 && s.kind != person {
+			s.score[person] += 40 // "bin Halden"
+			s.kind = best(&s.score)
+		}
 		return
 	}
 	if len(b.byLast[b.keys[s.first]]) > 0 {

@@ -37,8 +37,14 @@ type who struct {
 func (b *book) entities() {
 	for i := range b.cands {
 		c := &b.cands[i]
-		if (c.kind == person || c.kind == character) && b.words(c.first, c.last) > 1 {
+		if (c.kind == person || c.kind == character) && b.words(c.first, c.last) > 1 && !b.is(c.first, particle) {
 			c.entity = b.fullName(c)
+		}
+	}
+	for i := range b.cands {
+		c := &b.cands[i]
+		if (c.kind == person || c.kind == character) && c.entity < 0 && b.words(c.first, c.last) > 1 && len(b.byName[b.lastKey(c.first, c.last)]) == 0 {
+			c.entity = b.fullName(c) // a particle and a surname that no full name has: "van Brisken"
 		}
 	}
 	for i := range b.people {
@@ -71,7 +77,7 @@ func (b *book) fullName(c *cand) int {
 	r, _ := utf8.DecodeRuneInString(b.of(c.first))
 	for _, i := range tail(b.byName[l]) {
 		p := &b.people[i]
-		if p.name == l && b.sameGiven(p, f, r, c) {
+		if p.name == l && (b.sameGiven(p, f, r, c) || b.endsWith(&b.ents[p.ent], c)) {
 			b.alias(p.ent, c)
 			s.ent = p.ent
 			b.sexOf(c, p.ent)
@@ -82,6 +88,21 @@ func (b *book) fullName(c *cand) int {
 	s.ent = b.newEntity(c, len(b.people)-1)
 	b.sexOf(c, s.ent)
 	return s.ent
+}
+
+// endsWith reports whether a longer name ends in the words of a candidate:
+// "Ines Moreno Lund" in "Moreno Lund".
+func (b *book) endsWith(x *entity, c *cand) bool {
+	n := c.last - c.first
+	if c.before&honorific == 0 && b.is(c.first, given) && !b.is(c.first, surname) || x.last-x.first <= n {
+		return false
+	}
+	for i := range n {
+		if b.keys[x.last-1-i] != b.keys[c.last-1-i] {
+			return false
+		}
+	}
+	return true
 }
 
 // addPerson enters a person under every word that can call for them.

@@ -38,7 +38,7 @@ func (r *reader) weighListed(c *cand, m mark, n int) {
 	}
 	if m&nation != 0 {
 		switch {
-		case strings.HasSuffix(r.of(c.last-1), "s") && n == 1:
+		case strings.HasSuffix(r.of(c.last-1), "s"):
 			c.add(group, 40)
 		case m&party == 0:
 			c.add(placeKind, 30)
@@ -59,6 +59,10 @@ func (r *reader) weighListed(c *cand, m mark, n int) {
 
 func (r *reader) weighSingle(c *cand) {
 	m := r.marks[c.first]
+	if m&stateShort != 0 && r.at(c.first-1, ',') && (r.at(c.last-1, '.') || c.last < len(r.keys) && r.at(c.last, '.') || r.of(c.last - 1)[len(r.of(c.last-1))-1] == '.') {
+		c.add(placeKind, 60)
+		return
+	}
 	if m&given != 0 && m&common == 0 {
 		c.add(person, 14)
 	} else if m&surname != 0 && m&common == 0 {
@@ -107,6 +111,7 @@ func (r *reader) weighSeveral(c *cand) {
 	}
 	r.weighPlural(c, last, f)
 	r.weighPeople(c, last)
+	r.weighMake(c, last, f)
 	if l&(place|city) != 0 && r.at(c.first+1, '.') && c.last-c.first == 3 && r.seg.Tokens[c.first].End-r.seg.Tokens[c.first].Start == 1 {
 		c.add(person, -40) // "N. Korea"
 		c.add(placeKind, 30)
@@ -185,6 +190,48 @@ func (r *reader) weighPeople(c *cand, last int) {
 	if strings.HasSuffix(r.of(last), "s") {
 		c.add(group, 60)
 	}
+}
+
+// weighMake reads what else shows that a name of several words is no person's:
+// "Obama White House", "Superstorm Ines", "Team Halden", "New Halden", "Lantern
+// Literature".
+func (r *reader) weighMake(c *cand, last int, f mark) {
+	if k, m := r.phrase(min(c.first+1, last), c.last); k > 1 && c.first+1+k >= c.last && m&org != 0 {
+		c.add(organization, 40)
+		c.add(person, -60)
+	}
+	switch r.of(c.first) {
+	case "Hurricane", "Superstorm", "Typhoon", "Cyclone":
+		c.add(event, 60)
+		c.add(person, -60)
+	case "Team":
+		c.add(group, 40)
+		c.add(person, -40)
+	}
+	switch {
+	case f&given != 0:
+	case f&(org|outlet) != 0 && r.shows(c.first, caps):
+		c.add(person, -30)
+		if !r.is(last, outletEnd) {
+			c.add(organization, 12)
+		}
+	case f&placeStart != 0 && f&surely != 0 || abstract(r.of(last)) && !r.is(last, surname|given):
+		c.add(person, -30)
+	}
+}
+
+// abstract reports whether a word has the ending of a noun for what cannot be
+// touched, which surnames lack.
+func abstract(w string) bool {
+	if len(w) < 7 {
+		return false
+	}
+	for _, end := range []string{"ism", "tion", "sion", "ment", "ness", "ship", "ology", "ature", "ility", "iance", "ities", "ations", "isms"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // weighPlural reads names that end in a plural noun, which persons hardly do:
@@ -271,6 +318,11 @@ func (r *reader) weighGiven(c *cand, f mark, commons, n int) {
 func (r *reader) weighInner(c *cand) {
 	for i := c.first + 1; i < c.last; i++ {
 		switch {
+		case r.at(i, '&'):
+			c.add(person, -40)
+			if c.listed == 0 {
+				c.add(organization, 12)
+			}
 		case r.keys[i] != 0 && !r.shows(i, word):
 			c.add(person, -30)
 		case r.at(i, '.') && r.seg.Tokens[i-1].End-r.seg.Tokens[i-1].Start == 1:

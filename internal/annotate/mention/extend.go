@@ -206,7 +206,7 @@ func (r *reader) paired(from, at, last int) bool {
 	}
 	for i := at + 1; i < last && i < at+4 && r.shows(i, upper|word); i++ {
 		switch r.of(i) {
-		case "Commission", "Administration", "Committee", "Board", "Agency", "Authority", "Bureau", "Council", "Department", "Ministry":
+		case "Commission", "Administration", "Committee", "Board", "Agency", "Authority", "Bureau", "Council", "Department", "Ministry", "Enforcement", "Services":
 			return i > at+1
 		}
 		if r.is(i, given|org|outlet) && !r.is(i, common) {

@@ -53,6 +53,7 @@ const (
 	past       // verb, in its past form
 	surely     // hardly anything but the end or the start of a place's name
 	phrasePart // a longer entry begins with this phrase
+	stateShort // "Ore." after the name of a city
 )
 
 // lexicon answers what the lists say.
@@ -102,6 +103,7 @@ var plainLists = []struct {
 	{"past_verbs", past},
 	{"acronyms", acronym},
 	{"hyphen_ends", compound},
+	{"state_short", stateShort},
 }
 
 // sexedLists are the lists whose second column is a sex.

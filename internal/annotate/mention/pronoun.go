@@ -137,7 +137,7 @@ func (t *trail) meetRole(m *said) {
 // sole is the only person spoken of so far, for a role that tells a trade; -1
 // when there are others.
 func (t *trail) sole(head int) int {
-	if len(t.recent) != 1 || len(t.lex.kinds[t.keys[head]]) == 0 || t.clash(&t.people[t.recent[0]], head) {
+	if len(t.recent) != 1 || t.is(head, title) && t.roleSex(head) == 0 || len(t.lex.kinds[t.keys[head]]) == 0 || t.clash(&t.people[t.recent[0]], head) {
 		return -1
 	}
 	if t.strangerBefore(head, 0) {

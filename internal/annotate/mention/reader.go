@@ -122,6 +122,11 @@ func (r *reader) look(i int) {
 	if t.Kind != nutgraf.Word {
 		return
 	}
+	if r.marks[i] == 0 {
+		if n := strings.LastIndexByte(w, '-'); n > 2 {
+			r.marks[i] = r.lex.words.find(foldHash(seed, w[n+1:])) & role // "writer-director"
+		}
+	}
 	r.sees[i] |= word
 	if !high {
 		r.lower.add(r.keys[i])

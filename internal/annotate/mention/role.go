@@ -68,7 +68,7 @@ func (b *book) roleWord(i int) bool {
 	if !b.is(i, role|kin) {
 		return false
 	}
-	return !b.shows(i, upper) || b.is(i, role) && b.office(i)
+	return !b.shows(i, upper) || b.is(i, role) && (b.office(i) || b.shows(i, first))
 }
 
 // nounPhrase finds the phrase around the role noun at token i.
@@ -138,7 +138,7 @@ func (b *book) role(p phraseOf, next int, s nutgraf.Sentence) {
 		c := &b.cands[next]
 		gap := c.first - whole.last
 		if b.isPerson(c) && (gap == 0 || gap == 1 && (b.at(whole.last, ',') || b.at(whole.last, '.'))) && c.first < s.Last {
-			alone := gap > 0 && p.definite || b.shows(p.head, upper) || b.namesWithin(whole)
+			alone := gap > 0 && p.definite || b.shows(p.head, upper) && (!b.shows(p.head, first) || b.is(p.head, title)) || b.namesWithin(whole)
 			b.learn(c.entity, whole, alone, b.span(whole.first, c.last))
 			return
 		}

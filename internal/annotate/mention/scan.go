@@ -84,7 +84,7 @@ func (r *reader) addWork(from, end, n int) {
 func (r *reader) nameAt(i, n int, s nutgraf.Sentence) int {
 	if !r.shows(i, upper|word) {
 		if r.shows(i, word) && r.is(i, particle) && i+1 < s.Last && r.shows(i+1, upper) && !r.shows(i, first) {
-			if w := r.of(i); len(w) > 1 && w != "la" && w != "de" && w != "el" || r.is(i+1, figure) {
+			if w := r.of(i); len(w) > 1 && w != "la" && w != "el" && w != "do" || r.is(i+1, figure) {
 				return r.run(i, n, s)
 			}
 		}

@@ -28,6 +28,9 @@ func (r *reader) split(from, end, n int) {
 		case i > start+2 && r.afterOf(start, i) && r.is(i, given) && !r.is(i, common) && rest < end && !r.endsAs(end, orgEnd|placeEnd|eventEnd):
 			r.flush(start, i, n, before)
 			start, before = i, 0
+		case i > start+1 && end-i == 2 && r.shows(i-1, upper) && r.is(i-1, common) && !r.is(i, common) && !r.is(i+1, common|orgEnd|placeEnd|eventEnd) && (r.afterOf(start, i) || r.of(start) == "of") && r.underOffice(start):
+			r.flush(start, i, n, before)
+			start, before = i, title // "Secretary of Education Brisk Lund"
 		case i > start && (r.is(i, given) && !r.is(i, common) && rest < end || r.is(i-1, orgEnd) && rest+1 == end) && r.is(end, personVerb) && r.underTitle(start) && !r.endsAs(end, orgEnd|placeEnd|eventEnd):
 			r.flush(start, i, n, before)
 			start, before = i, title
@@ -51,6 +54,15 @@ func (r *reader) underTitle(i int) bool {
 		k--
 	}
 	return k > 0 && (r.of(k) == "of" || r.of(k) == "for") && r.is(k-1, role|title)
+}
+
+// underOffice reports whether an office stands before the "of" at or right
+// before token i.
+func (r *reader) underOffice(i int) bool {
+	if r.of(i) != "of" {
+		i--
+	}
+	return i > 0 && r.of(i) == "of" && r.is(i-1, title)
 }
 
 // afterOf reports whether an "of" stands in [from, i) with a word after it.
@@ -85,6 +97,9 @@ func (r *reader) part(i, end int) (int, mark) {
 // dropOpener leaves out a common word that is capitalised only because it
 // opens a sentence.
 func (r *reader) dropOpener(from, end int) int {
+	if end-from > 1 && r.shows(from, caps) && r.is(from, common) && !r.is(from, given|title|place|org|outlet|orgHead) && r.shows(from+1, word) && !r.shows(from+1, caps) {
+		return from + 1 // "WATCH Otto Lund"
+	}
 	if end-from < 2 || !r.shows(from, first) {
 		return from
 	}
