@@ -31,11 +31,14 @@ const (
 	cPosting // verbs of putting words out in public
 	cClause  // words that open another clause
 	cOpening // words that open an adjunct before the subject
+	cSurvey  // "poll", "analysis"
+	cRunning // "ran", "appeared"
 )
 
 var classNames = map[string]class{
 	"telling": cTelling, "speaking": cSpeaking, "handing": cHanding, "meeting": cMeeting, "passive": cPassive, "piece": cPiece,
 	"publishing": cPublishing, "citing": cCiting, "coming": cComing, "rank": cRank, "asking": cAsking, "skip": cSkip, "posting": cPosting, "clause": cClause, "opening": cOpening,
+	"survey": cSurvey, "running": cRunning,
 }
 
 type lexicon struct {

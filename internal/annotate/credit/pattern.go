@@ -13,7 +13,7 @@ func (r *reader) weigh(i int) {
 	if r.dateline(x, s) || r.contributed(x, s) {
 		return
 	}
-	if r.left(x, s) || r.right(x, s) {
+	if r.left(x, s) || !x.title && r.right(x, s) {
 		return
 	}
 	r.heading(x, s)
@@ -47,16 +47,30 @@ func (r *reader) left(x ref, s *nutgraf.Sentence) bool {
 		return r.leftWith(x, s, p, w == "on")
 	case x.known && w == "by":
 		return r.leftBy(x, s, p)
+	case !x.known && w == "for" && r.writtenFor(s, p):
+		r.add(nutgraf.CreditReported, p, x.b, x, "written_for", "somebody wrote it for the outlet", .8)
+		return true
 	case x.known && (w == "in" || w == "from" || w == "for" || w == "at"):
 		return r.leftIn(x, s, p)
 	case x.known && r.is(p, cCiting):
 		r.add(nutgraf.CreditReported, p, x.b, x, "citing", "it is cited", .9)
 		return true
+	case x.known && r.surveyed(x, s, p):
+		return true
 	case x.known && equalFold(w, "per"):
 		r.add(nutgraf.CreditAccordingTo, p, x.b, x, "per", "“per” it", .9)
 		return true
 	}
-	return x.known && r.inverted(x, s, p)
+	return x.known && !x.title && r.inverted(x, s, p)
+}
+
+// writtenFor reports whether "wrote Ann Lee" stands before the "for" at token p.
+func (r *reader) writtenFor(s *nutgraf.Sentence, p int) bool {
+	k := p - 1
+	for k > s.First && k > p-5 && r.seg.Tokens[k].Upper {
+		k--
+	}
+	return k < p-1 && (r.word(k, "wrote") || r.word(k, "writes"))
 }
 
 // leftTo reads "according to X", "in a statement to X", "spoke to X".
@@ -89,6 +103,24 @@ func (r *reader) leftTo(x ref, s *nutgraf.Sentence, p int) bool {
 	return false
 }
 
+// surveyed reads "according to a recent X survey": words may stand before the
+// outlet's name.
+func (r *reader) surveyed(x ref, s *nutgraf.Sentence, p int) bool {
+	for k := p; k > s.First && k > p-3; k-- {
+		if r.word(k, "to") && r.word(k-1, "according") {
+			r.add(nutgraf.CreditAccordingTo, k-1, x.b, x, "according_to", "“according to” it", .9)
+			return true
+		}
+		if r.seg.Tokens[k].Upper || r.seg.Tokens[k].Kind != nutgraf.Word {
+			break
+		}
+		if r.is(k-1, cDet) {
+			k--
+		}
+	}
+	return false
+}
+
 // documentAfter reports whether the outlet's name owns a document: "Acme's
 // synopsis".
 func (r *reader) documentAfter(x ref, s *nutgraf.Sentence) bool {
@@ -111,7 +143,11 @@ func (r *reader) leftWith(x ref, s *nutgraf.Sentence, p int, on bool) bool {
 			r.add(nutgraf.CreditInterview, k, x.b, x, "interview", "an interview with it", .95)
 			return true
 		}
-		if on && k == p-1 && r.is(k, cPublishing) && !r.word(k, "said") && !r.word(k, "says") {
+		if on && (r.word(k, "said") || r.word(k, "says") || r.word(k, "saying")) && k > p-3 && r.lex.platforms[strings.ToLower(x.name)] == "" {
+			r.add(nutgraf.CreditInterview, k, x.b, x, "said_on", "somebody said it on its programme", .8)
+			return true
+		}
+		if on && k == p-1 && r.is(k, cPublishing) {
 			r.add(nutgraf.CreditReported, k, x.b, x, "wrote_on", "somebody wrote on it", .8)
 			return true
 		}
@@ -148,6 +184,12 @@ func (r *reader) leftIn(x ref, s *nutgraf.Sentence, p int) bool {
 	w := r.str(p)
 	for k := p - 1; k >= s.First && k > p-12; k-- {
 		switch {
+		case w == "for" && k > p-3 && r.is(k, cMeeting) && !r.word(k, "appeared"):
+			r.add(nutgraf.CreditInterview, k, x.b, x, "interview_for", "an interview for it", .85)
+			return true
+		case w == "in" && k == p-1 && r.is(k, cRunning):
+			r.add(nutgraf.CreditReported, k, x.b, x, "appeared_in", "it appeared in the outlet", .85)
+			return true
 		case r.is(k, cComing) && w == "from" && k > p-4:
 			r.add(nutgraf.CreditSourceLine, k, x.b, x, "comes_from", "the news is said to come from it", .95)
 			return true
@@ -160,7 +202,7 @@ func (r *reader) leftIn(x ref, s *nutgraf.Sentence, p int) bool {
 		case w == "in" && k > p-3 && r.is(k, cPassive|cPublishing) && !r.word(k, "said") && !r.word(k, "says"):
 			r.add(nutgraf.CreditReported, k, x.b, x, "wrote_in", "somebody wrote in it", .8)
 			return true
-		case (w == "for" || w == "at") && r.writes(s) && r.writer(k):
+		case (w == "for" || w == "at") && r.writes(s) && r.writer(k) && !r.onPlatform(s):
 			r.add(nutgraf.CreditReported, k, x.b, x, "writer_for", "its writer is quoted", .75)
 			return true
 		}
@@ -172,6 +214,17 @@ func (r *reader) writer(k int) bool {
 	switch strings.ToLower(r.str(k)) {
 	case "blogger", "columnist", "reporter", "journalist", "correspondent", "writer", "editor", "writing", "writes", "wrote":
 		return true
+	}
+	return false
+}
+
+// onPlatform reports whether a platform is named in the sentence, so that its words
+// were not put out by the outlet.
+func (r *reader) onPlatform(s *nutgraf.Sentence) bool {
+	for k := s.First; k < min(s.Last, s.First+3*maxReach); k++ {
+		if r.is(k, cPlatform) {
+			return true
+		}
 	}
 	return false
 }
@@ -215,9 +268,19 @@ func (r *reader) right(x ref, s *nutgraf.Sentence) bool {
 			continue
 		case r.is(k, cAsking) && r.asks(x, s, k):
 			return true
+		case r.word(k, "found") && strings.HasSuffix(r.str(k+1), "self"):
+			return false
 		case r.is(k, cPublishing) && !t.Upper && !(named && r.is(k, cPiece) && !r.verbal(k, s)):
 			return r.published(x, k, first)
-		case r.is(k, cSkip) || w == "to" && first:
+		case k == x.b && w == "," && r.word(k+1, "which"):
+			k++
+			continue
+		case w == "put" && r.word(k+1, "it") && r.word(r.back(x.a, s.First), "as"):
+			r.add(nutgraf.CreditReported, x.a, k+2, x, "put_it", "its words are passed on", .9)
+			return true
+		case r.is(k, cRunning) && k < x.b+3 && r.carries(k, s):
+			return r.published(x, k, first)
+		case r.is(k, cSkip) || w == "to" && first || w == "on" && r.is(k+1, cSkip):
 			first = first || equalFold(w, "first")
 			continue
 		case t.Upper && t.Kind == nutgraf.Word && k < x.b+5:
@@ -226,6 +289,20 @@ func (r *reader) right(x ref, s *nutgraf.Sentence) bool {
 		break
 	}
 	return r.reportOf(x, s)
+}
+
+// carries reports whether a piece is what the verb at token k has as its
+// object: "ran a long profile".
+func (r *reader) carries(k int, s *nutgraf.Sentence) bool {
+	for j := k + 1; j < s.Last && j < k+5; j++ {
+		if r.is(j, cPiece) {
+			return true
+		}
+		if r.seg.Tokens[j].Kind != nutgraf.Word {
+			break
+		}
+	}
+	return false
 }
 
 func (r *reader) published(x ref, k int, first bool) bool {
@@ -267,9 +344,14 @@ func (r *reader) asks(x ref, s *nutgraf.Sentence, k int) bool {
 // reportOf reads "an X report", "the X story" after "according to" or before a
 // verb.
 func (r *reader) reportOf(x ref, s *nutgraf.Sentence) bool {
-	if x.b >= s.Last || !r.is(x.b, cPiece) {
+	b := x.b
+	for b < s.Last && b < x.b+3 && (strings.HasPrefix(r.str(b), "'") || strings.HasPrefix(r.str(b), "’") || b > x.b && !r.seg.Tokens[b].Upper && r.seg.Tokens[b].Kind == nutgraf.Word && !r.is(b, cPiece)) {
+		b++
+	}
+	if b >= s.Last || !r.is(b, cPiece) || b > x.b && (r.verbal(b, s) || r.staff(b+1) || r.word(b, "reporting")) {
 		return false
 	}
+	x.b = b
 	p := r.back(x.a, s.First)
 	if p > s.First && r.word(p, "to") && r.word(p-1, "according") {
 		r.add(nutgraf.CreditAccordingTo, p-1, x.b+1, x, "according_to_report", "“according to” its report", .9)
@@ -277,6 +359,16 @@ func (r *reader) reportOf(x ref, s *nutgraf.Sentence) bool {
 	}
 	r.add(nutgraf.CreditReported, x.a, x.b+1, x, "its_report", "its report is named", .7)
 	return true
+}
+
+// staff reports whether token k makes of the piece before it a name for people
+// or a place in the paper: "editorial board", "opinion page".
+func (r *reader) staff(k int) bool {
+	switch strings.ToLower(r.str(k)) {
+	case "board", "page", "pages", "team", "staff", "desk", "writer", "writers", "editor", "editors", "department", "section":
+		return true
+	}
+	return false
 }
 
 // heading reads an outlet's name that stands alone before a colon.

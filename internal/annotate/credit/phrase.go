@@ -40,7 +40,7 @@ func (r *reader) via(x ref, s *nutgraf.Sentence) bool {
 // contributed reads "X contributed to this report".
 func (r *reader) contributed(x ref, s *nutgraf.Sentence) bool {
 	for k := x.b; k < s.Last && k < x.b+8; k++ {
-		if r.word(k, "contributed") && (x.known || r.toReport(k, s)) {
+		if r.word(k, "contributed") && (r.toReport(k, s) || x.known && (k+1 >= s.Last || r.str(k+1) == "." || r.word(k+1, "reporting"))) {
 			r.add(nutgraf.CreditWire, x.a, k+1, x, "contributed", "it contributed to the report", .95)
 			return true
 		}
@@ -149,7 +149,7 @@ func (r *reader) own(n int) {
 		if !r.is(k, cTelling) || r.seg.Tokens[k].Upper || r.inMarks(k) {
 			continue
 		}
-		if r.word(k+1, "us") || r.word(k+1, "this") && (r.is(k+2, cStandIn) || r.word(k+2, "reporter")) {
+		if r.word(k+1, "us") && !r.word(k, "tell") || r.word(k+1, "this") && (r.is(k+2, cStandIn) || r.word(k+2, "reporter")) {
 			end := k + 2
 			if r.word(k+1, "this") {
 				end++

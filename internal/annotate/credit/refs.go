@@ -15,6 +15,7 @@ type ref struct {
 	entity   int
 	known    bool // an outlet by list or by the shape of its name
 	standIn  bool
+	title    bool // it stands in the title of a person: "Ashby Post host Ann Lee"
 }
 
 type reader struct {
@@ -80,11 +81,9 @@ func (r *reader) gather() {
 			for k < len(r.ann.Mentions) && r.ann.Mentions[k].Span.End <= int(r.seg.Tokens[i].Start) {
 				k++
 			}
-			if k < len(r.ann.Mentions) && r.ann.Mentions[k].Span.Start <= int(r.seg.Tokens[i].Start) {
-				if next := r.mentioned(n, i, &r.ann.Mentions[k]); next > i {
-					i = next - 1
-					continue
-				}
+			if next := r.mentionedAt(n, i, k); next > i {
+				i = next - 1
+				continue
 			}
 			switch {
 			case r.is(i, cStandIn):
@@ -100,6 +99,24 @@ func (r *reader) gather() {
 	}
 }
 
+// maxNested bounds how many mentions may lie in one another.
+const maxNested = 4
+
+// mentionedAt adds the reference of the mention over token i, the k-th or one
+// that lies in it, and returns the token after it, or i.
+func (r *reader) mentionedAt(n, i, k int) int {
+	at := int(r.seg.Tokens[i].Start)
+	for j := k; j < len(r.ann.Mentions) && j < k+maxNested && r.ann.Mentions[j].Span.Start <= at; j++ {
+		if r.ann.Mentions[j].Span.End <= at {
+			continue
+		}
+		if next := r.mentioned(n, i, &r.ann.Mentions[j]); next > i {
+			return next
+		}
+	}
+	return i
+}
+
 // mentioned adds the reference of a mention that begins at token i, and
 // returns the token after it.
 func (r *reader) mentioned(n, i int, m *nutgraf.Mention) int {
@@ -110,13 +127,16 @@ func (r *reader) mentioned(n, i int, m *nutgraf.Mention) int {
 	if m.Kind != nutgraf.ByName || m.Entity < 0 || m.Entity >= len(r.ann.Entities) || b == i {
 		return i
 	}
+	if r.ann.Entities[m.Entity].Type == nutgraf.Person {
+		r.employer(n, i, b)
+	}
 	a := i
 	if r.is(a, cDet) && b > a+1 {
 		a++
 	}
 	e := &r.ann.Entities[m.Entity]
 	known := e.Type == nutgraf.Outlet || e.Type != nutgraf.Person && e.Type != nutgraf.Place && r.outlet(m.Span.Of(r.text))
-	if !known && e.Type != nutgraf.Person && e.Type != nutgraf.Place && b-a > 1 && r.is(b-1, cHead) {
+	if !known && e.Type != nutgraf.Person && e.Type != nutgraf.Place && b-a > 1 && (r.is(b-1, cHead) || strings.Contains(e.Name, " News ")) {
 		known = true
 	}
 	name, longer := r.fullName(m.Entity)
@@ -127,11 +147,28 @@ func (r *reader) mentioned(n, i int, m *nutgraf.Mention) int {
 			name = stem
 		}
 	}
+	if first, _, ok := strings.Cut(name, "-"); ok && r.outlet(first) {
+		name, known = first, true // "an Ashby Post-CTV poll"
+	}
+	if full := r.initials(m.Span.Of(r.text)); !known && full != "" {
+		name, known = full, true
+	}
 	x := ref{a: a, b: b, sentence: n, name: name, span: m.Span, entity: m.Entity, known: known}
 	if known || e.Type == nutgraf.Organization || e.Type == nutgraf.Other || e.Type == nutgraf.Work || e.Type == nutgraf.Group {
 		r.refs = append(r.refs, x)
 	}
 	return b
+}
+
+// employer adds the outlet that opens a person's title over the tokens [a, b).
+func (r *reader) employer(n, a, b int) {
+	for k := min(b-1, a+5); k > a; k-- {
+		span := nutgraf.Span{Start: int(r.seg.Tokens[a].Start), End: int(r.seg.Tokens[k-1].End)}
+		if r.outlet(span.Of(r.text)) && !r.seg.Tokens[k].Upper || k > a+1 && r.is(k-1, cHead) && !r.seg.Tokens[k].Upper {
+			r.refs = append(r.refs, ref{a: a, b: k, sentence: n, name: span.Of(r.text), span: span, entity: -1, known: true, title: true})
+			return
+		}
+	}
 }
 
 func (r *reader) outlet(s string) bool {
@@ -164,6 +201,32 @@ func (r *reader) fullName(e int) (string, bool) {
 		}
 	}
 	return name, false
+}
+
+// initials returns the name of the outlet before that an acronym stands for, or
+// "".
+func (r *reader) initials(s string) string {
+	if len(s) < 3 || len(s) > 5 || s != strings.ToUpper(s) {
+		return ""
+	}
+	for i := len(r.refs) - 1; i >= max(0, len(r.refs)-maxBack); i-- {
+		x := &r.refs[i]
+		if x.known && !x.standIn && strings.Count(x.name, " ")+1 >= len(s) && acronym(x.name) == s {
+			return x.name
+		}
+	}
+	return ""
+}
+
+// acronym is the first letters of a name's words, articles left out.
+func acronym(name string) string {
+	var b strings.Builder
+	for w := range strings.FieldsSeq(name) {
+		if w[0] >= 'A' && w[0] <= 'Z' && w != "The" {
+			b.WriteByte(w[0])
+		}
+	}
+	return b.String()
 }
 
 // stand adds a stand-in ("the paper", "the media outlet") for the outlet named
