@@ -24,8 +24,8 @@ func TestCheckedLabelsFitTheData(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(credits) != 60 {
-		t.Errorf("credits in %d articles, want 60", len(credits))
+	if len(credits) != 84 {
+		t.Errorf("credits in %d articles, want 84", len(credits))
 	}
 	for _, c := range credits {
 		text := []rune(c.Text)

@@ -136,7 +136,7 @@ func (r *reader) mentioned(n, i int, m *nutgraf.Mention) int {
 	}
 	e := &r.ann.Entities[m.Entity]
 	known := e.Type == nutgraf.Outlet || e.Type != nutgraf.Person && e.Type != nutgraf.Place && r.outlet(m.Span.Of(r.text))
-	if !known && e.Type != nutgraf.Person && e.Type != nutgraf.Place && b-a > 1 && (r.is(b-1, cHead) || strings.Contains(e.Name, " News ")) {
+	if !known && e.Type != nutgraf.Person && e.Type != nutgraf.Place && b-a > 1 && (r.is(b-1, cHead) || strings.Contains(e.Name, " News ") || strings.Contains(e.Name, " Today ")) {
 		known = true
 	}
 	name, longer := r.fullName(m.Entity)
@@ -196,7 +196,8 @@ func (r *reader) fullName(e int) (string, bool) {
 	name := r.ann.Entities[e].Name
 	short := strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The ")
 	for i := len(r.refs) - 1; i >= max(0, len(r.refs)-maxBack); i-- {
-		if x := &r.refs[i]; x.known && !x.standIn && len(x.name) > len(short)+1 && strings.HasSuffix(x.name, " "+short) {
+		x := &r.refs[i]
+		if x.known && !x.standIn && len(x.name) > len(short)+1 && (strings.HasSuffix(x.name, " "+short) || strings.HasPrefix(x.name, short+" News")) {
 			return x.name, true
 		}
 	}

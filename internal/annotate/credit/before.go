@@ -1,0 +1,297 @@
+package credit
+
+import (
+	"strings"
+
+	"nutgraf"
+)
+
+// left reads the words before the outlet.
+func (r *reader) left(x ref, s *nutgraf.Sentence) bool {
+	p := r.back(x.a, s.First)
+	if p < 0 {
+		return false
+	}
+	p = r.beforeNoun(&x, s, p)
+	if (x.known || r.camel(x)) && r.is(p, cTelling) {
+		r.add(nutgraf.CreditTold, p, x.b, x, "told", "somebody told it", .95)
+		return true
+	}
+	switch w := r.str(p); {
+	case w == "to":
+		return r.leftTo(x, s, p)
+	case x.known && (w == "with" || w == "on"):
+		return r.leftWith(x, s, p, w == "on")
+	case x.known && w == "by":
+		return r.leftBy(x, s, p)
+	case !x.known && w == "for" && r.writtenFor(s, p):
+		r.add(nutgraf.CreditReported, p, x.b, x, "written_for", "somebody wrote it for the outlet", .8)
+		return true
+	case x.known && (w == "in" || w == "from" || w == "for" || w == "at"):
+		return r.leftIn(x, s, p)
+	case x.known && r.is(p, cCiting):
+		r.add(nutgraf.CreditReported, p, x.b, x, "citing", "it is cited", .9)
+		return true
+	case x.known && r.surveyed(x, s, p):
+		return true
+	case x.known && equalFold(w, "per"):
+		r.add(nutgraf.CreditAccordingTo, p, x.b, x, "per", "“per” it", .9)
+		return true
+	}
+	return x.known && !x.title && r.inverted(x, s, p)
+}
+
+// writtenFor reports whether "wrote Ann Lee" stands before the "for" at token p.
+func (r *reader) writtenFor(s *nutgraf.Sentence, p int) bool {
+	k := p - 1
+	for k > s.First && k > p-5 && r.seg.Tokens[k].Upper {
+		k--
+	}
+	return k < p-1 && (r.word(k, "wrote") || r.word(k, "writes"))
+}
+
+// beforeNoun steps back over what stands between an outlet's name and the words
+// that make a credit of it: a noun for outlets ("the state network CTV"), which
+// also shows what the name is, a person ("Ann Lee of CTV") or its board.
+func (r *reader) beforeNoun(x *ref, s *nutgraf.Sentence, p int) int {
+	switch {
+	case r.is(p, cStandIn) && !r.seg.Tokens[p].Upper:
+		for k := p - 1; k >= s.First && k > p-5; k-- {
+			if r.is(k, cTelling) || r.handsOver(k) {
+				x.known = true
+				return k
+			}
+			if r.seg.Tokens[k].Kind == nutgraf.Punct && !strings.HasPrefix(r.str(k), "’") && !strings.HasPrefix(r.str(k), "'") {
+				break
+			}
+		}
+	case r.word(p, "of") && x.known:
+		k := p - 1
+		for k > s.First && k > p-6 && (r.seg.Tokens[k].Upper || r.word(k, "editorial") || r.word(k, "board") || r.is(k, cDet)) {
+			k--
+		}
+		if k < p-1 && (r.is(k, cTelling) || r.word(k, "with") || r.word(k, "to")) {
+			return k
+		}
+	}
+	return p
+}
+
+// handsOver reports whether token k is a preposition through which words reach
+// an outlet.
+func (r *reader) handsOver(k int) bool {
+	switch r.str(k) {
+	case "with", "to", "by", "in", "on", "for":
+		return true
+	}
+	return false
+}
+
+// camel reports whether a name of one word has a capital inside, as those of
+// many sites do.
+func (r *reader) camel(x ref) bool {
+	s := x.span.Of(r.text)
+	if len(s) < 6 || strings.ContainsAny(s, " .-") || s == strings.ToUpper(s) {
+		return false
+	}
+	for i := 2; i < len(s)-1; i++ {
+		if s[i] >= 'A' && s[i] <= 'Z' && s[i-1] >= 'a' && s[i-1] <= 'z' && s[i+1] >= 'a' && s[i+1] <= 'z' {
+			return !strings.HasPrefix(s, "Mc") && !strings.HasPrefix(s, "Mac") && !strings.HasPrefix(s, "De")
+		}
+	}
+	return false
+}
+
+// leftTo reads "according to X", "in a statement to X", "spoke to X".
+func (r *reader) leftTo(x ref, s *nutgraf.Sentence, p int) bool {
+	q := p - 1
+	if q >= s.First && r.word(q, "according") {
+		if !x.known && !r.documentAfter(x, s) {
+			return false
+		}
+		r.add(nutgraf.CreditAccordingTo, q, x.b, x, "according_to", "“according to” it", .95)
+		return true
+	}
+	if !x.known || q < s.First {
+		return false
+	}
+	for k := q; k >= s.First && k > q-6; k-- {
+		if r.is(k, cHanding) {
+			r.add(nutgraf.CreditStatement, k, x.b, x, "statement_to", "words were handed to it", .9)
+			return true
+		}
+		if r.is(k, cMeeting) {
+			r.add(nutgraf.CreditInterview, k, x.b, x, "interview_to", "somebody was interviewed by it", .85)
+			return true
+		}
+		if r.is(k, cSpeaking) && k >= q-1 {
+			r.add(nutgraf.CreditTold, k, x.b, x, "spoke_to", "somebody spoke to it", .9)
+			return true
+		}
+	}
+	return false
+}
+
+// surveyed reads "according to a recent X survey": words may stand before the
+// outlet's name.
+func (r *reader) surveyed(x ref, s *nutgraf.Sentence, p int) bool {
+	for k := p; k > s.First && k > p-3; k-- {
+		if r.word(k, "to") && r.word(k-1, "according") {
+			r.add(nutgraf.CreditAccordingTo, k-1, x.b, x, "according_to", "“according to” it", .9)
+			return true
+		}
+		if r.seg.Tokens[k].Upper || r.seg.Tokens[k].Kind != nutgraf.Word {
+			break
+		}
+		if r.is(k-1, cDet) {
+			k--
+		}
+	}
+	return false
+}
+
+// documentAfter reports whether the outlet's name owns a document: "Acme's
+// synopsis".
+func (r *reader) documentAfter(x ref, s *nutgraf.Sentence) bool {
+	k := x.b
+	if k+1 >= s.Last || !strings.HasPrefix(r.str(k), "'") && !strings.HasPrefix(r.str(k), "’") {
+		return false
+	}
+	switch strings.ToLower(r.str(k + 1)) {
+	case "synopsis", "statement", "release", "announcement", "website", "filing", "report", "listing", "description", "figures", "trailer":
+		return true
+	}
+	return false
+}
+
+// leftWith reads "in an interview with X", "shared with X", "on X" after an
+// appearance.
+func (r *reader) leftWith(x ref, s *nutgraf.Sentence, p int, on bool) bool {
+	for k := p - 1; k >= s.First && k > p-5; k-- {
+		if r.is(k, cMeeting) || !on && r.word(k, "meeting") {
+			r.add(nutgraf.CreditInterview, k, x.b, x, "interview", "an interview with it", .95)
+			return true
+		}
+		if on && (r.word(k, "said") || r.word(k, "says") || r.word(k, "saying")) && r.onlyTime(k+1, p) && r.lex.platforms[strings.ToLower(x.name)] == "" {
+			r.add(nutgraf.CreditInterview, k, x.b, x, "said_on", "somebody said it on its programme", .8)
+			return true
+		}
+		if on && k == p-1 && r.is(k, cPublishing) {
+			r.add(nutgraf.CreditReported, k, x.b, x, "wrote_on", "somebody wrote on it", .8)
+			return true
+		}
+		if !on && r.is(k, cSpeaking) && k > p-3 {
+			r.add(nutgraf.CreditTold, k, x.b, x, "shared_with", "somebody shared it with the outlet", .9)
+			return true
+		}
+	}
+	return false
+}
+
+// onlyTime reports whether the tokens [a, b) only tell when or how.
+func (r *reader) onlyTime(a, b int) bool {
+	for k := a; k < b; k++ {
+		if r.is(k, cSkip) || strings.HasSuffix(r.str(k), "ly") {
+			continue
+		}
+		switch strings.ToLower(r.str(k)) {
+		case "this", "last", "morning", "afternoon", "evening", "night", "week", "weekend", "month", "year", "during", "early", "late":
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// leftBy reads "first reported by X", "a report by X", "put out by X".
+func (r *reader) leftBy(x ref, s *nutgraf.Sentence, p int) bool {
+	for k := p - 1; k >= s.First && k > p-4; k-- {
+		if !r.is(k, cPassive|cPiece|cMeeting) {
+			continue
+		}
+		kind, rule := nutgraf.CreditReported, "reported_by"
+		if r.is(k, cMeeting) {
+			kind, rule = nutgraf.CreditInterview, "interview_by"
+		}
+		a := k
+		if r.is(k-1, cRank) && k-1 >= s.First {
+			kind, rule, a = nutgraf.CreditFirstReported, "first_reported_by", k-1
+		}
+		r.add(kind, a, x.b, x, rule, "it is named as the report's maker", .9)
+		return true
+	}
+	return false
+}
+
+// leftIn reads "a report in X", "writes for X", "a report from X".
+func (r *reader) leftIn(x ref, s *nutgraf.Sentence, p int) bool {
+	w := r.str(p)
+	for k := p - 1; k >= s.First && k > p-12; k-- {
+		switch {
+		case w == "for" && k > p-3 && r.is(k, cMeeting) && !r.word(k, "appeared"):
+			r.add(nutgraf.CreditInterview, k, x.b, x, "interview_for", "an interview for it", .85)
+			return true
+		case w == "in" && k == p-1 && r.is(k, cRunning):
+			r.add(nutgraf.CreditReported, k, x.b, x, "appeared_in", "it appeared in the outlet", .85)
+			return true
+		case r.is(k, cComing) && w == "from" && k > p-4:
+			r.add(nutgraf.CreditSourceLine, k, x.b, x, "comes_from", "the news is said to come from it", .95)
+			return true
+		case w == "from" && r.word(k, "files") && k > p-3:
+			r.add(nutgraf.CreditWire, k, x.b, x, "files_from", "files from it", .95)
+			return true
+		case r.is(k, cPiece) && (k > p-3 || w != "from" && w != "at" && k > p-9):
+			r.add(nutgraf.CreditReported, k, x.b, x, "report_in", "a report of its", .85)
+			return true
+		case w == "in" && k > p-3 && r.is(k, cPassive|cPublishing) && !r.word(k, "said") && !r.word(k, "says"):
+			r.add(nutgraf.CreditReported, k, x.b, x, "wrote_in", "somebody wrote in it", .8)
+			return true
+		case (w == "for" || w == "at") && r.writes(s) && r.writer(k) && !r.onPlatform(s):
+			r.add(nutgraf.CreditReported, k, x.b, x, "writer_for", "its writer is quoted", .75)
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) writer(k int) bool {
+	switch strings.ToLower(r.str(k)) {
+	case "blogger", "columnist", "reporter", "journalist", "correspondent", "writer", "editor", "writing", "writes", "wrote":
+		return true
+	}
+	return false
+}
+
+// onPlatform reports whether a platform is named in the sentence, so that its words
+// were not put out by the outlet.
+func (r *reader) onPlatform(s *nutgraf.Sentence) bool {
+	for k := s.First; k < min(s.Last, s.First+3*maxReach); k++ {
+		if r.is(k, cPlatform) {
+			return true
+		}
+	}
+	return false
+}
+
+// writes reports whether a verb of publishing stands in the sentence.
+func (r *reader) writes(s *nutgraf.Sentence) bool {
+	for k := s.First; k < min(s.Last, s.First+3*maxReach); k++ {
+		if r.is(k, cPublishing) {
+			return true
+		}
+	}
+	return false
+}
+
+// inverted reads "reports X", "wrote X's Ann Lee" behind a statement.
+func (r *reader) inverted(x ref, s *nutgraf.Sentence, p int) bool {
+	if !r.is(p, cPublishing) || p == s.First {
+		return false
+	}
+	switch r.str(p - 1) {
+	case ",", "\"", "”", "’", "'", "—", "–", "''", "as":
+		r.add(nutgraf.CreditReported, p, x.b, x, "inverted", "it is the verb's subject", .9)
+		return true
+	}
+	return false
+}
