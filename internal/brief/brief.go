@@ -15,58 +15,113 @@ import (
 	"nutgraf/internal/lang"
 )
 
-const (
-	most  = 3   // sentences chosen
-	floor = .16 // share of the first sentence's worth below which none is added
-)
+const most = 3 // sentences chosen
+
+// Shares of the first sentence's worth below which no second, and no third, is
+// added.
+var floors = [most]float64{0, .18, .235}
 
 // Writer chooses nut grafs in one language. It is safe for concurrent use.
 type Writer struct {
-	gist     *gist.Reader
-	dangling map[string]bool
-	personal map[string]bool
-	guessing map[string]bool
+	gist      *gist.Reader
+	dangling  map[string]bool // openings that lean on the sentence before
+	pointing  map[string]bool // "this", "those"
+	personal  map[string]bool
+	narrowing map[string]bool // words behind a noun that say which one
+	sole      map[string]bool // nouns of which there is one
+	verb      map[string]bool
+	plain     map[string]bool // verbs in their plain form
+	guessing  map[string]bool
+	comment   map[string]bool // words of one who comments, or speaks to the reader
+	posing    map[string]bool // verbs of picture captions
+	turning   map[string]bool
+	famous    map[string]bool
+	furniture []string
 }
 
 // New compiles a Writer from a language pack.
 func New(pack *lang.Pack) *Writer {
-	return &Writer{gist: gist.New(pack), dangling: pack.Set("dangling_openings"), personal: pack.Set("personal_pronouns"), guessing: pack.Set("guessing_words")}
+	w := &Writer{
+		gist: gist.New(pack), dangling: pack.Set("dangling_openings"), personal: pack.Set("personal_pronouns"),
+		guessing: pack.Set("guessing_words"), comment: pack.Set("comment_words"), verb: pack.Set("finite_verbs"), plain: pack.Set("headline_verbs"),
+		famous: pack.Set("public_figures"), furniture: pack.List("furniture_openings"),
+		pointing: map[string]bool{}, narrowing: map[string]bool{}, sole: map[string]bool{}, turning: map[string]bool{}, posing: map[string]bool{},
+	}
+	for _, list := range []string{"past_verbs", "saying_verbs"} {
+		for _, word := range pack.List(list) {
+			w.verb[word] = true
+		}
+	}
+	kinds := map[string]map[string]bool{"point": w.pointing, "narrow": w.narrowing, "sole": w.sole, "turn": w.turning, "pose": w.posing}
+	for _, row := range pack.Rows("standing_words") {
+		for _, word := range strings.Fields(row[1]) {
+			kinds[row[0]][word] = true
+		}
+	}
+	return w
 }
 
 // Write chooses the sentences; the most telling one stands first.
 func (w *Writer) Write(members []nutgraf.Member, f nutgraf.Findings) nutgraf.Brief {
-	cs := w.candidates(members, f)
-	if len(cs) == 0 {
-		return nutgraf.Brief{}
-	}
-	common := commonKeys(cs, len(members))
-	for i := range cs {
-		cs[i].worth = worth(cs[i], common)
-	}
-	var b nutgraf.Brief
-	told := map[string]bool{}
-	var first float64
-	for len(b.Lines) < most {
+	cs := w.sentences(members, f)
+	s, plain := w.newScale(members, cs), plain(cs, len(members))
+	cs = slices.DeleteFunc(cs, func(c candidate) bool { return !c.fit })
+	s.weigh(cs, plain)
+	told := shared(f.Families)
+	var chosen []candidate
+	first := 0.0
+	for len(chosen) < most {
 		best, gain := -1, 0.0
-		for i, c := range cs {
-			if g := w.gain(c, common, told, len(b.Lines)); g > gain {
+		for i := range cs {
+			if g := s.gain(members, &cs[i], chosen, told); g > gain {
 				best, gain = i, g
 			}
 		}
-		if best < 0 || len(b.Lines) > 0 && gain < floor*first {
+		if best < 0 || len(chosen) > 0 && gain < floors[len(chosen)]*first {
 			break
 		}
-		if len(b.Lines) == 0 {
-			first = gain
+		if len(chosen) == 0 {
+			first = cs[best].first
 		}
-		c := cs[best]
+		chosen = insert(chosen, cs[best])
+		cs = slices.Delete(cs, best, best+1)
+	}
+	var b nutgraf.Brief
+	for _, c := range chosen {
 		b.Lines = append(b.Lines, line(members, f, c))
-		for _, k := range c.keys {
-			told[k] = true
-		}
-		cs = slices.DeleteFunc(cs, func(x candidate) bool { return x.member == c.member && x.span == c.span })
 	}
 	return b
+}
+
+// insert adds a sentence behind the one it follows in its report, else last.
+func insert(chosen []candidate, c candidate) []candidate {
+	for i, x := range chosen {
+		if follows(c, x) {
+			return slices.Insert(chosen, i+1, c)
+		}
+	}
+	return append(chosen, c)
+}
+
+func follows(c, x candidate) bool { return c.member == x.member && c.order == x.order+1 }
+
+// place is a quotation of a report.
+type place struct {
+	doc   string
+	quote int
+}
+
+// shared counts, for each quotation, the reports that have its utterance.
+func shared(families []nutgraf.Family) map[place]int {
+	out := map[place]int{}
+	for _, f := range families {
+		for _, v := range f.Variants {
+			for _, q := range v.Quotes {
+				out[place{v.Doc, q}] = len(f.Variants)
+			}
+		}
+	}
+	return out
 }
 
 // line makes a line of the brief, with the other places that say the same and
@@ -105,9 +160,27 @@ func gloss(members []nutgraf.Member, f nutgraf.Findings, c candidate) string {
 		y, m, d := t.From.Date()
 		words := t.Span.Of(members[c.member].Doc.Text)
 		full := fmt.Sprintf("%d %s %d", d, m, y)
-		if !strings.ContainsAny(words, "0123456789") {
+		if weekday(t.Form) && !part(members[c.member], t.Span) {
 			return words + ": " + full
 		}
 	}
 	return ""
+}
+
+// part reports whether the words of a time are part of a name ("Super Tuesday"):
+// a capitalised word stands right before them.
+func part(m nutgraf.Member, at nutgraf.Span) bool {
+	i := m.Seg.TokenAt(at.Start)
+	if i == 0 || i >= len(m.Seg.Tokens) {
+		return false
+	}
+	before := m.Seg.Tokens[i-1]
+	first := i == 1 || m.Seg.SentenceAt(at.Start) != m.Seg.SentenceAt(int(before.Start)) || m.Seg.Sentences[m.Seg.SentenceAt(at.Start)].First == i-1
+	return before.Upper && !first && int(before.End)+1 == at.Start
+}
+
+// weekday reports whether the form of a time is a weekday or a count of days
+// from the day of the report, which a reader of another day cannot place.
+func weekday(form string) bool {
+	return strings.HasPrefix(form, "XXXX-WXX-") || strings.HasPrefix(form, "P") && strings.HasSuffix(form, "D")
 }

@@ -95,3 +95,42 @@ func TestBriefOfNothing(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+func TestBriefPrefersHardNewsThatStands(t *testing.T) {
+	b, _ := write(t, `Port Ansel likes a bell. Frankly, you should hear it.
+
+Ilse Marrow speaks at the mole in Port Ansel, Monday, March 3, 2031.
+
+The harbour board of Port Ansel said on Tuesday that it will buy a new fog bell for the mole.
+
+The bell will cost $40,000, the harbour board of Port Ansel said.
+
+This means that the ferries can sail. He was glad.
+
+Also, the mole is old.`,
+		`Port Ansel is to get a new fog bell for its mole, the harbour board said on Tuesday.
+
+A new fog bell for the mole at Port Ansel will cost $40,000, according to the board.`)
+	if len(b.Lines) == 0 {
+		t.Fatal("no nut graf")
+	}
+	for _, l := range b.Lines {
+		for _, bad := range []string{"Frankly", "speaks at", "This means", "He was", "Also"} {
+			if strings.Contains(l.Text, bad) {
+				t.Errorf("%q stands in the nut graf", l.Text)
+			}
+		}
+	}
+}
+
+func BenchmarkWrite(b *testing.B) {
+	pack, err := lang.Load("en")
+	if err != nil {
+		b.Fatal(err)
+	}
+	_, members := write(b, ferryA, ferryB, ferryA, ferryB, ferryA, ferryB, ferryA, ferryB, ferryA, ferryB)
+	f, w := compare.New(pack).Compare(members), brief.New(pack)
+	for b.Loop() {
+		w.Write(members, f)
+	}
+}

@@ -28,12 +28,12 @@ func Length(text string) int {
 		}
 	}
 	if at < 0 {
-		return 0
+		return placed(text)
 	}
 	rest := text[at+len(dash):]
 	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, "\"'“‘ "))
 	if !unicode.IsUpper(next) && !unicode.IsDigit(next) || !filed(text[:at], strings.Contains(rest, dash)) {
-		return 0
+		return placed(text)
 	}
 	return at + len(dash) + len(rest) - len(strings.TrimLeft(rest, " "))
 }
@@ -57,4 +57,33 @@ func filed(words string, dashed bool) bool {
 		return false
 	}
 	return len(fields) > 1 || !dashed && utf8.RuneCountInString(first) > 4
+}
+
+// placed returns the length of a date line without a dash: a place and, in
+// brackets, an agency in capitals that does not abbreviate the words before it
+// ("Port Ansel (MNA) Two boats sank.").
+func placed(text string) int {
+	head := text[:min(len(text), longest)]
+	from, to := strings.Index(head, " ("), strings.Index(head, ") ")
+	if from <= 0 || to < from+4 {
+		return 0
+	}
+	words, agency, initials := strings.Fields(text[:from]), text[from+2:to], ""
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsUpper(r) {
+			return 0
+		}
+		initials += string(r)
+	}
+	for _, r := range agency {
+		if !unicode.IsUpper(r) {
+			return 0
+		}
+	}
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(text[to+2:], "\"'“‘ "))
+	if len(words) > 3 || agency == initials || !unicode.IsUpper(next) && !unicode.IsDigit(next) {
+		return 0
+	}
+	return to + 2
 }

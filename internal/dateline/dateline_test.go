@@ -13,6 +13,10 @@ func TestDatelines(t *testing.T) {
 		{"UNICEF — Geneva's child — said no.", "UNICEF — Geneva's child — said no."},
 		{"The ferry - Port Ansel's oldest - sank.", "The ferry - Port Ansel's oldest - sank."},
 		{"PORT ANSEL - and nowhere else - has one.", "PORT ANSEL - and nowhere else - has one."},
+		{"Port Ansel (MNA) Two boats sank.", "Two boats sank."},
+		{"Port Ansel Ferries (PAF) Director Ilse Marrow said no.", "Port Ansel Ferries (PAF) Director Ilse Marrow said no."},
+		{"Port Ansel (MNA) says no.", "Port Ansel (MNA) says no."},
+		{"The port (MNA) Two boats sank.", "The port (MNA) Two boats sank."},
 		{" - ", " - "},
 		{"", ""},
 	} {

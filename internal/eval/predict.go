@@ -11,7 +11,9 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/annotate"
+	"nutgraf/internal/brief"
 	"nutgraf/internal/cast"
+	"nutgraf/internal/compare"
 	"nutgraf/internal/compare/reuse"
 	"nutgraf/internal/extract"
 	"nutgraf/internal/lang"
@@ -29,6 +31,8 @@ type Input struct {
 type Program struct {
 	annotator *annotate.Annotator
 	sketcher  *story.Sketcher
+	comparer  *compare.Comparer
+	writer    *brief.Writer
 }
 
 // NewProgram compiles the stages.
@@ -41,7 +45,7 @@ func NewProgram() (*Program, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Program{annotate.New(pack), sketcher}, nil
+	return &Program{annotate.New(pack), sketcher, compare.New(pack), brief.New(pack)}, nil
 }
 
 func (in Input) document() (*nutgraf.Document, error) {
@@ -105,7 +109,7 @@ func (p *Program) Cast(inputs []Input) Predictions {
 // Extract returns the articles of a page set by the page's id in the gold file.
 func (p *Program) Extract(d Data, set string, gold []PageGold) Predictions {
 	arts := each(len(gold), func(i int) *wire.Article {
-		body, err := page(d.Path("pages/" + set + "/" + gold[i].HTML))
+		body, err := unpacked(d.Path("pages/" + set + "/" + gold[i].HTML))
 		if err != nil {
 			return nil
 		}
@@ -118,7 +122,7 @@ func (p *Program) Extract(d Data, set string, gold []PageGold) Predictions {
 	return byID(arts)
 }
 
-func page(path string) ([]byte, error) {
+func unpacked(path string) ([]byte, error) {
 	raw, err := os.ReadFile(path)
 	if err != nil || !bytes.HasPrefix(raw, []byte{0x1f, 0x8b}) {
 		return raw, err

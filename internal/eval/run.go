@@ -53,7 +53,7 @@ func Run(d Data) ([]Row, error) {
 		return nil, err
 	}
 	r := &run{data: d, prog: prog}
-	for _, part := range []func(){r.pages, r.words, r.names, r.phraseSets, r.reports, r.quotes, r.checked, r.stories, r.sample, r.mutations, r.reuse} {
+	for _, part := range []func(){r.pages, r.words, r.names, r.phraseSets, r.reports, r.quotes, r.checked, r.stories, r.sample, r.briefs, r.mutations, r.reuse} {
 		if part(); r.err != nil {
 			return nil, r.err
 		}
@@ -284,6 +284,10 @@ type storyRow struct {
 	Cluster, Saga, Topic           *string
 }
 
+func (x storyRow) input() Input {
+	return Input{ID: x.ID, Text: x.Text, Date: x.Date, Title: x.Title, Outlet: x.Source, URL: x.URL}
+}
+
 func (r *run) stories() {
 	for _, set := range []struct{ file, level string }{
 		{"basil.jsonl.gz", "story"},
@@ -304,7 +308,7 @@ func (r *run) stories() {
 		var in []Input
 		gold := map[string]string{}
 		for _, x := range rows {
-			in = append(in, Input{ID: x.ID, Text: x.Text, Date: x.Date, Title: x.Title, Outlet: x.Source, URL: x.URL})
+			in = append(in, x.input())
 			if l := x.label(set.level, set.file); l != nil {
 				gold[x.ID] = *l
 			}
@@ -400,7 +404,7 @@ func (r *run) inputs(name string) ([]Input, error) {
 	}
 	var in []Input
 	for _, x := range rows {
-		in = append(in, Input{ID: x.ID, Text: x.Text, Date: x.Date, Title: x.Title, Outlet: x.Source, URL: x.URL})
+		in = append(in, x.input())
 	}
 	return in, nil
 }

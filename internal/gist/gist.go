@@ -162,3 +162,20 @@ func ascii(w string) bool {
 	}
 	return true
 }
+
+// Words returns the keys of the content words of a text that stands apart from
+// any document, such as a title.
+func (r *Reader) Words(text string) []string {
+	var out []string
+	for _, f := range strings.FieldsFunc(text, func(c rune) bool {
+		return !unicode.IsLetter(c) && !unicode.IsNumber(c) && c != '\'' && c != '’' && c != '-'
+	}) {
+		f = strings.TrimSuffix(strings.TrimSuffix(strings.Trim(f, "'’-"), "'s"), "’s")
+		for _, p := range split(f) {
+			if k := r.Key(p.text); k != "" && len(p.text) > 1 {
+				out = append(out, k)
+			}
+		}
+	}
+	return out
+}

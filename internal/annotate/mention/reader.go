@@ -227,7 +227,11 @@ func turn(open, c rune) rune {
 	return open
 }
 
+// of returns the words of a token; before the first token there are none.
 func (r *reader) of(i int) string {
+	if i < 0 {
+		return ""
+	}
 	t := r.seg.Tokens[i]
 	return r.text[t.Start:t.End]
 }

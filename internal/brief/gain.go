@@ -1,0 +1,122 @@
+package brief
+
+import (
+	"slices"
+	"strings"
+
+	"nutgraf"
+)
+
+// What a sentence's kind counts for when the nut graf has its first sentence.
+const (
+	forShared  = 1.6  // words that other reports have too
+	forAlone   = .65  // a quotation of one report only
+	forSecond  = .45  // a second quotation
+	forCredit  = 1.25 // names the origin of the news
+	forAnswer  = 1.25 // denies, or answers
+	forNext    = 1.2  // goes on where the sentence before it ends
+	forgiven   = .8   // leans on the sentence before it, which stands there
+	unrelated  = .08  // share of a sentence's weight below which it has hardly a word of what stands already
+	afar       = .5   // for such a one
+	repeated   = .5   // share of a sentence's weight told already from which it repeats
+	reworded   = .42  // the same by number of words
+	forDay     = 1.25 // the first sentence names the day, as hard news does
+	otherLead  = .6   // the first sentence of another report, which tells the event again
+	firstQuote = .35  // the event is to be told first, not what is said of it
+)
+
+// gain is the worth of what a sentence adds to those chosen.
+func (s *scale) gain(members []nutgraf.Member, c *candidate, chosen []candidate, told map[place]int) float64 {
+	if len(chosen) == 0 {
+		g := c.first * unmet(members, c, nil)
+		if c.marked || c.spoken && 2*c.inside > c.span.Len() {
+			g *= firstQuote
+		}
+		if c.dated {
+			g *= forDay
+		}
+		return g
+	}
+	total, next := s.sum(c.keys), false
+	if c.comments || c.guesses || total == 0 {
+		return 0
+	}
+	var all []int32
+	for _, x := range chosen {
+		if s.repeats(c, &x) {
+			return 0
+		}
+		all = append(all, x.keys...)
+		next = next || follows(*c, x)
+	}
+	known := s.common(c.keys, all) / total
+	g := c.later * (1 - known)
+	if c.order == 1 && c.member != chosen[0].member {
+		g *= otherLead
+	}
+	if known < unrelated && !next {
+		g *= afar
+	}
+	if next {
+		g *= forNext
+		if c.leans {
+			g *= forgiven / forLeaning
+		}
+	}
+	return g * unmet(members, c, chosen) * s.kind(members, c, chosen, told)
+}
+
+// unmet is what it costs a sentence that nobody before it has named in full whom
+// it takes as known.
+func unmet(members []nutgraf.Member, c *candidate, chosen []candidate) float64 {
+	g := 1.0
+	for _, n := range c.needs {
+		if !slices.ContainsFunc(chosen, func(x candidate) bool {
+			return strings.Contains(x.span.Of(members[x.member].Doc.Text), n.name)
+		}) {
+			g *= n.cost
+		}
+	}
+	return g
+}
+
+// kind weighs what a sentence is: words of somebody, a credit, an answer.
+func (s *scale) kind(members []nutgraf.Member, c *candidate, chosen []candidate, told map[place]int) float64 {
+	g := 1.0
+	if c.spoken {
+		reports := 1
+		for _, q := range c.quotes {
+			reports = max(reports, told[place{members[c.member].Doc.ID, q}])
+		}
+		switch {
+		case slices.ContainsFunc(chosen, func(x candidate) bool { return x.spoken }):
+			g *= forSecond
+		case len(members) == 1:
+		case reports > 1:
+			g *= 1 + (forShared-1)*float64(reports-1)/float64(len(members)-1)
+		default:
+			g *= forAlone
+		}
+	}
+	if c.credited {
+		g *= forCredit
+	}
+	if c.answers {
+		g *= forAnswer
+	}
+	return g
+}
+
+// repeats reports whether one of two sentences tells most of what the other
+// does. The words of the event itself weigh little in its story, so they are
+// counted too.
+func (s *scale) repeats(c, x *candidate) bool {
+	n := 0
+	for _, k := range c.keys {
+		if slices.Contains(x.keys, k) {
+			n++
+		}
+	}
+	return float64(n) > reworded*float64(min(len(c.keys), len(x.keys))) ||
+		s.common(c.keys, x.keys) > repeated*min(s.sum(c.keys), s.sum(x.keys))
+}

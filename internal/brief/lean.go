@@ -1,0 +1,151 @@
+package brief
+
+import (
+	"slices"
+	"strings"
+
+	"nutgraf"
+)
+
+// words looks for what leans on the sentence before, guesses or comments.
+func (w *Writer) words(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
+	c.leans = w.opens(m, s, c)
+	for i := s.First; i < s.Last; i++ {
+		t := m.Seg.Tokens[i]
+		if t.Kind != nutgraf.Word || w.marked(m, t.Span()) {
+			continue
+		}
+		word := strings.ToLower(t.Span().Of(m.Doc.Text))
+		word = strings.ReplaceAll(word, "’", "'")
+		if !c.verb && w.finite(word) {
+			c.verb, c.present = true, strings.HasSuffix(word, "s") && w.plain[strings.TrimSuffix(word, "s")]
+			c.caption = c.caption || w.posing[word]
+		}
+		switch {
+		case w.guessing[word]:
+			c.alone *= forGuess
+			c.guesses = true
+		case w.comment[word]:
+			c.alone *= forOpinion
+		case w.turning[word]:
+			c.alone *= forTurning
+		case w.personal[word]:
+			c.hangs = c.hangs || !w.before(m, s, t.Span())
+		case word == "it" || word == "its":
+			c.leans = c.leans || !w.before(m, s, t.Span()) && !w.expletive(m, s, i) && w.mainless(m, s, i)
+		case w.pointing[word]:
+			if w.points(m, s, i) {
+				c.leans = true
+				c.hangs = c.hangs || w.pronoun(m, s, i)
+			}
+		}
+	}
+	if c.leans {
+		c.alone *= forLeaning
+	}
+	if !c.verb {
+		c.alone *= forVerbless
+	}
+}
+
+// opens reports whether a sentence's first words lean: a joining word, or "the"
+// with a bare noun, which means one told of before.
+func (w *Writer) opens(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bool {
+	i := s.First
+	for i < s.Last && m.Seg.Tokens[i].Kind != nutgraf.Word && m.Seg.Tokens[i].Kind != nutgraf.Number {
+		i++
+	}
+	if i == s.Last || w.marked(m, m.Seg.Tokens[i].Span()) {
+		return false
+	}
+	word := func(i int) string { return strings.ToLower(m.Seg.Tokens[i].Span().Of(m.Doc.Text)) }
+	if w.dangling[word(i)] || i+1 < s.Last && w.dangling[word(i)+" "+word(i+1)] || i+2 < s.Last && w.dangling[word(i)+" "+word(i+1)+" "+word(i+2)] {
+		c.hangs = true
+	}
+	return word(i) == "the" && w.bare(m, s, i+1)
+}
+
+// bare reports whether the words from a token on are a noun that nothing
+// narrows: no name among them, no "of" or "that" behind.
+func (w *Writer) bare(m nutgraf.Member, s nutgraf.Sentence, i int) bool {
+	for n := 0; n < 6 && i < s.Last; i, n = i+1, n+1 {
+		t := m.Seg.Tokens[i]
+		text := t.Span().Of(m.Doc.Text)
+		if t.Upper || t.Kind == nutgraf.Mark {
+			return false
+		}
+		if t.Kind == nutgraf.Number {
+			continue
+		}
+		if t.Kind == nutgraf.Punct {
+			return true
+		}
+		word := strings.ToLower(text)
+		if n == 0 && w.sole[word] {
+			return false
+		}
+		switch {
+		case w.narrowing[word]:
+			return false
+		case w.verb[word] || n > 0 && strings.HasSuffix(word, "ed"):
+			return true
+		}
+	}
+	return true
+}
+
+// unique reports whether a role is held by one person at a time.
+func (w *Writer) unique(role string) bool {
+	f := strings.Fields(strings.ToLower(role))
+	return len(f) > 0 && w.sole[f[len(f)-1]]
+}
+
+// before reports whether a pronoun stands behind somebody whom the sentence
+// names or describes.
+func (w *Writer) before(m nutgraf.Member, s nutgraf.Sentence, at nutgraf.Span) bool {
+	return slices.ContainsFunc(m.Ann.Mentions, func(x nutgraf.Mention) bool {
+		return x.Kind != nutgraf.ByPronoun && x.Span.Start >= s.Span.Start && x.Span.End <= at.Start
+	})
+}
+
+// points reports whether "this", "these" or "those" points at a thing told of
+// before, and not at a time ("this week") or at what follows ("those who").
+func (w *Writer) points(m nutgraf.Member, s nutgraf.Sentence, i int) bool {
+	if i+1 >= s.Last || m.Seg.Tokens[i+1].Kind != nutgraf.Word {
+		return true
+	}
+	next := m.Seg.Tokens[i+1].Span()
+	if w.narrowing[strings.ToLower(next.Of(m.Doc.Text))] {
+		return false
+	}
+	return !slices.ContainsFunc(m.Ann.Times, func(t nutgraf.When) bool { return t.Span.Contains(next) })
+}
+
+// pronoun reports whether "this" or "those" stands for a thing itself, with no
+// noun behind it.
+func (w *Writer) pronoun(m nutgraf.Member, s nutgraf.Sentence, i int) bool {
+	if i+1 >= s.Last || m.Seg.Tokens[i+1].Kind != nutgraf.Word {
+		return true
+	}
+	return w.verb[strings.ToLower(m.Seg.Tokens[i+1].Span().Of(m.Doc.Text))]
+}
+
+// expletive reports whether "it" stands for nothing but what follows ("it is
+// the third time", "it looks like rain").
+func (w *Writer) expletive(m nutgraf.Member, s nutgraf.Sentence, i int) bool {
+	return i+1 < s.Last && w.verb[strings.ToLower(m.Seg.Tokens[i+1].Span().Of(m.Doc.Text))]
+}
+
+// mainless reports whether no verb stands before a token of a sentence, so that
+// what it means must have been told before it.
+func (w *Writer) mainless(m nutgraf.Member, s nutgraf.Sentence, i int) bool {
+	return !slices.ContainsFunc(m.Seg.Tokens[s.First:i], func(t nutgraf.Token) bool {
+		word := strings.ToLower(t.Span().Of(m.Doc.Text))
+		return w.finite(word)
+	})
+}
+
+// finite reports whether a word is most likely a verb of a main clause.
+func (w *Writer) finite(word string) bool {
+	return w.verb[word] || strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "s") && w.plain[strings.TrimSuffix(word, "s")]
+}

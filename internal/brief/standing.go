@@ -1,0 +1,204 @@
+package brief
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"nutgraf"
+)
+
+// What is held against a sentence that does not quite stand on its own.
+const (
+	forLeaning  = .3  // a pronoun, a "this", a "the deal" with nothing before it
+	forRole     = .6  // somebody described and not named
+	forStranger = .75 // a single name, or a role that the report itself does not tie to a name
+	forSurname  = .62 // a bare surname
+	forNobody   = .7  // names nobody and nothing
+	forAside    = .8  // dashes around an aside
+	forVerbless = .5  // no verb that is known: a caption, a fragment
+	forGuess    = .5
+	forOpinion  = .45
+	forPlot     = .5
+	forMarks    = .75 // marked words that are nobody's quotation
+	forPast     = .55 // tells of days long before its report only
+	forTurning  = .6  // "however" inside
+)
+
+// standing judges whether a sentence can be read without its neighbours. What
+// leans on the sentence before it is held against it, and forgiven where that
+// sentence stands before it in the nut graf.
+func (w *Writer) standing(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bool {
+	text := s.Span.Of(m.Doc.Text)
+	c.alone = 1
+	if !w.quotations(m, s, c) {
+		return false
+	}
+	if !c.spoken && strings.ContainsAny(text, `"“`) {
+		c.alone *= forMarks
+	}
+	w.names(m, s, c)
+	c.needs = slices.DeleteFunc(c.needs, func(n need) bool { return slices.Contains(c.who, n.name) })
+	if c.named == 0 {
+		c.alone *= forNobody
+	}
+	w.words(m, s, c)
+	w.times(m, s, c)
+	if c.caption {
+		return false
+	}
+	if aside(text) {
+		c.alone *= forAside
+	}
+	if w.past(m, s) {
+		c.alone *= forPast
+	}
+	return !c.hangs
+}
+
+// quotations wants the speaker of marked words beside them, by name.
+func (w *Writer) quotations(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bool {
+	for i, q := range m.Ann.Quotes {
+		if q.Span.Overlap(s.Span) == 0 {
+			continue
+		}
+		if q.Modality == "deny" || q.Medium == "statement" {
+			c.answers = true
+		}
+		if q.Kind == nutgraf.Indirect {
+			continue
+		}
+		if !s.Span.Contains(q.Source) || q.Source.IsZero() || w.personal[strings.ToLower(q.Source.Of(m.Doc.Text))] {
+			return false
+		}
+		if q.Name == "" {
+			c.alone *= forNobody
+		}
+		c.spoken = true
+		c.quotes = append(c.quotes, i)
+		c.inside += q.Span.Overlap(s.Span)
+	}
+	return true
+}
+
+// names weighs whom a sentence names against whom it only describes.
+func (w *Writer) names(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
+	for _, x := range m.Ann.Mentions {
+		if !s.Span.Contains(x.Span) {
+			continue
+		}
+		spoken := w.marked(m, x.Span)
+		if x.Kind == nutgraf.ByName {
+			if !spoken {
+				c.named++
+			}
+			w.named(m, x, spoken, c)
+			continue
+		}
+		if x.Kind == nutgraf.ByRole && !spoken && (x.Entity < 0 || !slices.Contains(c.who, m.Ann.Entities[x.Entity].Name)) {
+			if x.Entity >= 0 {
+				c.needs = append(c.needs, need{m.Ann.Entities[x.Entity].Name, forRole})
+			} else if !w.unique(x.Span.Of(m.Doc.Text)) {
+				c.alone *= forStranger
+			}
+		}
+	}
+}
+
+func (w *Writer) named(m nutgraf.Member, x nutgraf.Mention, spoken bool, c *candidate) {
+	if x.Entity < 0 {
+		return
+	}
+	e := m.Ann.Entities[x.Entity]
+	switch {
+	case e.Type == nutgraf.Character:
+		c.alone *= forPlot
+	case e.Type != nutgraf.Person || spoken:
+	case strings.Contains(x.Span.Of(m.Doc.Text), " "):
+		c.who = append(c.who, e.Name)
+	case w.famous[x.Span.Of(m.Doc.Text)]:
+	case !strings.Contains(e.Name, " "):
+		c.needs = append(c.needs, need{e.Name, forStranger})
+	case !slices.Contains(c.who, e.Name):
+		c.needs = append(c.needs, need{e.Name, forSurname})
+	}
+}
+
+// marked reports whether a place stands inside a quotation's marks.
+func (w *Writer) marked(m nutgraf.Member, at nutgraf.Span) bool {
+	return slices.ContainsFunc(m.Ann.Quotes, func(q nutgraf.Quote) bool { return q.Kind != nutgraf.Indirect && q.Span.Contains(at) })
+}
+
+// whole reports whether a sentence is complete: it begins like one, ends like
+// one, its quotation marks pair, and it is not a question.
+func (w *Writer) whole(m nutgraf.Member, s nutgraf.Sentence) bool {
+	text := s.Span.Of(m.Doc.Text)
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, `"'“‘`))
+	if !unicode.IsUpper(first) && !unicode.IsDigit(first) || strings.Contains(text, "\n") {
+		return false
+	}
+	end := strings.TrimRight(text, `"'”’)`)
+	if end == "" || end[len(end)-1] != '.' && end[len(end)-1] != '!' || strings.HasSuffix(end, "...") {
+		return false
+	}
+	low := strings.ToLower(text)
+	if slices.ContainsFunc(w.furniture, func(f string) bool { return strings.HasPrefix(low, f) }) {
+		return false
+	}
+	return strings.Count(text, `"`)%2 == 0 && strings.Count(text, "“") == strings.Count(text, "”") && strings.Count(text, "(") == strings.Count(text, ")")
+}
+
+// longAgo is the number of days before its report from which what a sentence
+// tells is history.
+const longAgo = 200
+
+// past reports whether all days that a sentence names lie long before its
+// report.
+func (w *Writer) past(m nutgraf.Member, s nutgraf.Sentence) bool {
+	today := m.Ann.Published.Day()
+	if today == nutgraf.NoDay {
+		return false
+	}
+	old := false
+	for _, t := range m.Ann.Times {
+		if !s.Span.Contains(t.Span) || !t.Resolved || t.To == nutgraf.NoDay || t.Type != nutgraf.DateType && t.Type != nutgraf.TimeType {
+			continue
+		}
+		if today-t.To < longAgo {
+			return false
+		}
+		old = true
+	}
+	return old
+}
+
+// commented reports whether the writer comments, outside quotations.
+func (w *Writer) commented(m nutgraf.Member, s nutgraf.Sentence) bool {
+	return slices.ContainsFunc(m.Seg.Tokens[s.First:s.Last], func(t nutgraf.Token) bool {
+		return t.Kind == nutgraf.Word && w.comment[strings.ReplaceAll(strings.ToLower(t.Span().Of(m.Doc.Text)), "’", "'")] && !w.marked(m, t.Span())
+	})
+}
+
+// aside reports whether dashes part an aside from a sentence.
+func aside(text string) bool {
+	return strings.Count(text, "—")+strings.Count(text, " – ")+strings.Count(text, " -- ")+strings.Count(text, " - ") > 1
+}
+
+// times looks at the days that a sentence names. Hard news names the day; a
+// caption names it in full, with its year, behind a verb in the present ("The
+// mayor opens the mole, May 3, 2031").
+func (w *Writer) times(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
+	for _, t := range m.Ann.Times {
+		if !s.Span.Contains(t.Span) || t.Type != nutgraf.DateType && t.Type != nutgraf.TimeType || w.marked(m, t.Span) {
+			continue
+		}
+		c.dated = c.dated || weekday(t.Form) || t.Form == "PRESENT_REF" || t.Resolved && t.From == t.To
+		words := t.Span.Of(m.Doc.Text)
+		full := len(t.Form) == len("2031-05-03") && t.Form[0] != 'X' && strings.ContainsAny(words, "0123456789")
+		c.caption = c.caption || full && (c.present || !c.verb || strings.HasSuffix(strings.TrimRight(m.Doc.Text[s.Span.Start:t.Span.Start], ", "), "day"))
+		if full && t.Span.Start == s.Span.Start && t.Span.End+1 < s.Span.End && unicode.IsUpper(rune(m.Doc.Text[t.Span.End+1])) {
+			c.caption = true // a date line that ran into the sentence
+		}
+	}
+}
