@@ -51,6 +51,7 @@ func New(pack *lang.Pack) *Splitter {
 		s.words[trimPoint(row[0])] |= class
 	}
 	s.add(pack.List("sentence_starters"), starter)
+	s.add(pack.List("opening_nouns"), starter)
 	s.add(pack.List("sentence_cues"), speaking)
 	s.add(pack.List("marked_names"), marked)
 	s.add(pack.List("calendar_names"), dated)

@@ -84,8 +84,12 @@ func (r *reader) weighComma(c *cand, i, last int) {
 			c.add(placeKind, 16) // "Halden, Ohio,"
 		}
 	}
+	office := r.at(j, 'a') || r.article(j) || r.of(j) == "an"
 	for k := j; k < last && k < j+7 && r.shows(k, word); k++ {
 		switch {
+		case office && r.shows(k, upper) && r.titleAt(k, last):
+			c.add(person, 14) // "Ines Post, the Vice Chairman of"
+			return
 		case r.shows(k, upper) && !r.is(k, nation):
 			return
 		case r.is(k, role|kin) && !r.is(k, workHead):
@@ -96,6 +100,12 @@ func (r *reader) weighComma(c *cand, i, last int) {
 			return
 		}
 	}
+}
+
+// titleAt reports whether a title of the lists begins at token i.
+func (r *reader) titleAt(i, last int) bool {
+	_, m := r.part(i, last)
+	return m&title != 0
 }
 
 // weighWork reads "X stars …", "X premiered", "the X star".

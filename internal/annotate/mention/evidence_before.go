@@ -36,6 +36,8 @@ func (r *reader) weighNoun(c *cand, i int) {
 		c.add(person, 26)
 	case low && m&kin != 0:
 		c.add(person, 30)
+	case low && m&personVerb != 0 && c.last-c.first > 1 && !r.shows(i, first):
+		c.add(person, 6) // "said Ines Post"
 	case r.announced(c.first):
 		c.add(work, 24)
 	case low && m&placeCue != 0:

@@ -80,7 +80,7 @@ func (r *reader) weighSingle(c *cand) {
 	if m&(title|role) != 0 {
 		c.add(otherKind, 20)
 	}
-	if m&orgEnd != 0 {
+	if m&orgEnd != 0 && !(m&common != 0 && r.shows(c.first, caps)) {
 		c.add(organization, 6)
 	}
 }
@@ -207,6 +207,12 @@ func (r *reader) weighMake(c *cand, last int, f mark) {
 	case "Team":
 		c.add(group, 40)
 		c.add(person, -40)
+	}
+	if r.is(last, orgEnd) && r.is(last, common) && !r.is(last, surname|given) {
+		c.add(person, -8) // "Garland Police"
+		if r.words(c.first, c.last) > 2 {
+			c.add(person, -10)
+		}
 	}
 	switch {
 	case f&given != 0:

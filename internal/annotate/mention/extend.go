@@ -15,8 +15,8 @@ func (r *reader) extend(at, from, last int) int {
 		}
 		return at + 1
 	}
-	if r.cut[at-1] > 0 {
-		return at
+	if r.cut[at-1] > 0 || r.at(at-1, '.') && r.is(at-2, orgEnd) && r.is(at-2, abbreviation) {
+		return at // "Halden Inc. Click here"
 	}
 	switch {
 	case r.shows(at, upper|word):
@@ -201,6 +201,9 @@ func (r *reader) ministry(from, at int) bool {
 // paired reports whether the "and" at token at joins two common words that
 // name the field of an authority together: "Food and Drug Administration".
 func (r *reader) paired(from, at, last int) bool {
+	if w := r.of(from); at == from+2 && (w == "House" || w == "Senate") {
+		from++ // "House Ways and Means Committee"
+	}
 	if at != from+1 || !r.is(from, common) || r.shows(from, first) || r.is(from, given|place|org|outlet|title) {
 		return false
 	}

@@ -54,6 +54,7 @@ const (
 	surely     // hardly anything but the end or the start of a place's name
 	phrasePart // a longer entry begins with this phrase
 	stateShort // "Ore." after the name of a city
+	opener     // common noun that often opens a sentence
 )
 
 // lexicon answers what the lists say.
@@ -75,6 +76,7 @@ var plainLists = []struct {
 }{
 	{"common_words", common},
 	{"sentence_starters", starter},
+	{"opening_nouns", common | opener},
 	{"function_words", starter},
 	{"places", place},
 	{"cities", city},

@@ -109,6 +109,9 @@ func (r *reader) bare(i int) bool {
 		return true
 	}
 	m := r.marks[i]
+	if m&opener != 0 && r.shows(i, first) {
+		return true
+	}
 	if len(w) == 1 && r.at(i+1, '.') && r.shows(i+1, glued) && !r.shows(i, first) {
 		return false // an initial
 	}
