@@ -39,8 +39,9 @@ fuzz: ## run each fuzz target for FUZZTIME (default 1m)
 	@./tools/fuzz.sh $${FUZZTIME:-1m}
 
 .PHONY: docs
-docs: ## write the generated reference (docs/reference.md) anew
+docs: ## write the generated references (docs/reference.md, docs/openapi.json) anew
 	go run ./cmd/nutgraf help --reference > docs/reference.md
+	go run ./cmd/nutgraf help --openapi > docs/openapi.json
 
 .PHONY: clean
 clean: ## remove what was built

@@ -82,8 +82,10 @@ type StoryFilter struct {
 	From, To              Day
 	Outlet, Person, Place string // compared in folded form, whole
 	Saga                  string
-	ByDate                bool // newest first; else most reports first
-	Limit, Offset         int  // no limit when 0
+	Differing             bool       // with hard or medium differences
+	ByDate                bool       // newest first; else most reports first
+	Past                  *StoryLine // only what comes after this line in the order; nil for all
+	Limit, Offset         int        // no limit when 0
 	Since                 time.Time
 }
 
@@ -104,6 +106,8 @@ type ArticleLine struct {
 type ArticleFilter struct {
 	Outlet        string // compared in folded form, whole
 	Story         string
+	Past          string // only ids after this one
+	Newest        bool   // those that came last first, not by id
 	Limit, Offset int
 }
 
@@ -115,7 +119,8 @@ type Search struct {
 	Speaker       string // all its words must stand in a quotation's speaker
 	Told          string // likewise for the addressee or the credited outlet
 	Outlet        string
-	Before, After Day // published before, or on or after, this day; no bound when 0 or NoDay
+	Before, After Day  // published before, or on or after, this day; no bound when 0 or NoDay
+	Newest        bool // those of the articles that came last first, not the best
 	Limit, Offset int
 }
 
@@ -134,6 +139,12 @@ type Utterance struct {
 	StoryTitle string
 	First      Day
 	Family     Family
+}
+
+// Tally is a name with how often it stands.
+type Tally struct {
+	Name  string
+	Count int
 }
 
 // Counts says how much a store holds.

@@ -59,6 +59,7 @@ var floors = []struct {
 	{5, "nutgraf/internal/export/..."},
 	{6, "nutgraf/internal/export"},
 	{6, "nutgraf/internal/eval"},
+	{7, "nutgraf/internal/api"},
 	{7, "nutgraf/internal/web"},
 	{8, "nutgraf/internal/cli"},
 	{9, "nutgraf/cmd/nutgraf"},

@@ -56,7 +56,7 @@ func demo(ctx context.Context, e *env, listen string, check bool) (err error) {
 	if check {
 		ready = func(address string) error { return e.checkPages(ctx, address) }
 	}
-	return e.serve(ctx, listen, web.Handler(d, web.Config{Sample: true, Log: e.log()}), ready)
+	return e.serve(ctx, listen, e.site(d, web.Config{Sample: true, Log: e.log()}, ""), ready)
 }
 
 // takeSample takes the sample newsroom in and tells how long that took.

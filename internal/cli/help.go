@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/api"
 	"nutgraf/internal/lang"
 	"nutgraf/internal/wire"
 )
@@ -21,6 +22,12 @@ func versionLine() string {
 func help(e *env, args []string) int {
 	if len(args) == 0 {
 		overview(e.out)
+		return statusWell
+	}
+	if args[0] == "--openapi" {
+		if _, err := e.out.Write(api.Description()); err != nil {
+			return e.fail(err)
+		}
 		return statusWell
 	}
 	if args[0] == "--reference" {

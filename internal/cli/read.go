@@ -127,7 +127,7 @@ func allStories(ctx context.Context, d *desk.Desk) ([]*nutgraf.StoryPage, error)
 // write writes stories in a format. site is the address of the pages, if there
 // are any; full shows quotations whole, in text.
 func (e *env) write(ctx context.Context, d *desk.Desk, f export.Format, stories []*nutgraf.StoryPage, site string, full bool) error {
-	reports := d.Reports(ctx)
+	reports := desk.NewReports(ctx, d)
 	job := export.Job{
 		Stories: slices.Clone(stories), Width: e.width(), Colour: e.colour(), Full: full, Site: strings.TrimRight(site, "/"),
 		Document: reports.Document, Findings: reports.Findings, Arrived: reports.Arrived,

@@ -18,7 +18,7 @@ import (
 
 var serveCommand = command{
 	name: "serve", short: "serve the database's pages on this machine",
-	long: "Serves front page, stories, articles and search at http://127.0.0.1:8080/ until it is\nstopped. It listens to this machine alone unless --listen names another address.",
+	long: "Serves front page, stories, articles and search at http://127.0.0.1:8080/ until it is\nstopped. It listens to this machine alone unless --listen names another address.\nPrograms ask under /api/v1 (docs/api.md); they may write when $NUTGRAF_TOKEN is set and\nthey show it.",
 	setup: func(fs *flag.FlagSet) action {
 		db := dbFlags(fs)
 		listen := fs.String("listen", "127.0.0.1:8080", "the `ADDRESS` to listen on; port 0 takes a free one")
@@ -33,7 +33,7 @@ var serveCommand = command{
 				if _, err := d.Stories(ctx, nutgraf.StoryFilter{Limit: 1}); err != nil {
 					return err // a damaged database is to be told of here, not on every page
 				}
-				return e.serve(ctx, *listen, web.Handler(d, web.Config{Log: e.log()}), nil)
+				return e.serve(ctx, *listen, e.site(d, web.Config{Log: e.log()}, e.getenv("NUTGRAF_TOKEN")), nil)
 			})
 		}
 	},

@@ -38,6 +38,12 @@ func (d *Desk) Capture(ctx context.Context, id string) ([]byte, error) {
 	return d.store.Capture(ctx, id)
 }
 
+// Outlets lists the outlets that articles name, with their numbers of articles.
+func (d *Desk) Outlets(ctx context.Context) ([]nutgraf.Tally, error) { return d.store.Outlets(ctx) }
+
+// Sagas lists the sagas, with their numbers of stories.
+func (d *Desk) Sagas(ctx context.Context) ([]nutgraf.Tally, error) { return d.store.Sagas(ctx) }
+
 // Counts says how much is held.
 func (d *Desk) Counts(ctx context.Context) (nutgraf.Counts, error) { return d.store.Counts(ctx) }
 
@@ -57,12 +63,18 @@ func (d *Desk) Search(ctx context.Context, query string, limit, offset int) ([]n
 	if err != nil {
 		return nil, err
 	}
+	if offset >= mostFound {
+		return nil, fmt.Errorf("%w: a search lists its first %d passages; narrow it by a field or another word", nutgraf.ErrUsage, mostFound)
+	}
+	if limit <= 0 || limit > mostFound-offset {
+		limit = mostFound - offset
+	}
 	s.Limit, s.Offset = limit, offset
 	return d.store.Search(ctx, s)
 }
 
-// mostFound is how many passages a search may find before its stories are
-// listed from the first of them alone.
+// mostFound is how many passages of a search are listed. Whoever wants more of
+// them is better served by a narrower search.
 const mostFound = 1000
 
 // Found returns the pages of the stories in which a search finds something, in

@@ -54,6 +54,11 @@ type Store interface {
 	// Utterances lists what speakers whose names hold all the folded words
 	// said, by speaker, then in the order of stories.
 	Utterances(ctx context.Context, words []string, limit int) ([]nutgraf.Utterance, error)
+	// Outlets lists the outlets that articles name, by folded name, with their
+	// numbers of articles.
+	Outlets(ctx context.Context) ([]nutgraf.Tally, error)
+	// Sagas lists the sagas by id, with their numbers of stories.
+	Sagas(ctx context.Context) ([]nutgraf.Tally, error)
 	// Counts says how much is held.
 	Counts(ctx context.Context) (nutgraf.Counts, error)
 	// Subscribe keeps a subscription, in place of the one under its address.

@@ -12,13 +12,18 @@ import (
 // is for one goroutine.
 type Reports struct {
 	ctx  context.Context
-	desk *Desk
+	from articles
 	last *nutgraf.Filed
 	err  error
 }
 
-// Reports returns a look-up of articles.
-func (d *Desk) Reports(ctx context.Context) *Reports { return &Reports{ctx: ctx, desk: d} }
+// articles is what a look-up asks: a Desk.
+type articles interface {
+	Article(ctx context.Context, id string) (*nutgraf.Filed, error)
+}
+
+// NewReports returns a look-up of articles.
+func NewReports(ctx context.Context, from articles) *Reports { return &Reports{ctx: ctx, from: from} }
 
 // Err is the first error that a look-up met.
 func (r *Reports) Err() error { return r.err }
@@ -27,7 +32,7 @@ func (r *Reports) filed(id string) *nutgraf.Filed {
 	if r.last != nil && r.last.Doc.ID == id {
 		return r.last
 	}
-	f, err := r.desk.Article(r.ctx, id)
+	f, err := r.from.Article(r.ctx, id)
 	if err != nil {
 		if r.err == nil {
 			r.err = err

@@ -4,6 +4,7 @@
 package export
 
 import (
+	"fmt"
 	"io"
 
 	"nutgraf"
@@ -46,6 +47,7 @@ type Job struct {
 	Width    int                                  // columns, for text
 	Colour   bool                                 // for text
 	Full     bool                                 // quotations unclipped, for text
+	Longest  int                                  // code points of a stretch of evidence; 0 for all
 }
 
 // Formats lists the ways out, the one for the terminal first.
@@ -91,6 +93,7 @@ func (j *Job) wire() []*wire.Story {
 	out := make([]*wire.Story, len(j.Stories))
 	for i, p := range j.Stories {
 		out[i] = wire.FromPage(p, j.Document)
+		wire.Limit(out[i], j.Longest)
 	}
 	return out
 }
@@ -119,7 +122,9 @@ func (j *Job) tables() *table.Tables {
 		if ann == nil {
 			return nil
 		}
-		return wire.FromDocument(doc, ann)
+		a := wire.FromDocument(doc, ann)
+		wire.Limit(a, j.Longest)
+		return a
 	})
 }
 
@@ -138,8 +143,12 @@ func feedOf(write func(io.Writer, *feed.Feed) error) func(io.Writer, Job) error 
 		var ids []any
 		for _, p := range j.Stories {
 			ids = append(ids, p.ID)
-			if j.Arrived != nil {
-				f.Items = append(f.Items, news.Of(p, j.Arrived, news.Kinds...)...)
+			if j.Arrived == nil {
+				continue
+			}
+			for _, e := range news.Of(p, j.Arrived, news.Kinds...) {
+				e.Title, e.Summary = wire.Cut(e.Title, j.Longest), wire.Cut(e.Summary, j.Longest)
+				f.Items = append(f.Items, e)
 			}
 		}
 		if len(j.Stories) == 1 {
@@ -155,11 +164,18 @@ func writeText(w io.Writer, j Job) error {
 	return text.Write(w, j.Stories, text.Options{Width: j.Width, Colour: j.Colour, Full: j.Full, Document: j.Document})
 }
 
-func writeJSON(w io.Writer, j Job) error { return json.Write(w, j.Stories, j.Document) }
+func writeJSON(w io.Writer, j Job) error { return json.Write(w, j.wire()) }
 
 func writeMarkdown(w io.Writer, j Job) error { return md.Write(w, j.Stories, j.Document) }
 
-func writeHTML(w io.Writer, j Job) error { return render.Standalone(w, j.Stories, j.Document) }
+// writeHTML gives the reports whole, so that it is not to be had where extracts
+// alone may be given out.
+func writeHTML(w io.Writer, j Job) error {
+	if j.Longest > 0 {
+		return fmt.Errorf("a page with the reports' texts: %w", nutgraf.ErrForbidden)
+	}
+	return render.Standalone(w, j.Stories, j.Document)
+}
 
 func writeJSONL(w io.Writer, j Job) error { return jsonl.Write(w, j.tables()) }
 

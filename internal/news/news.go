@@ -25,9 +25,10 @@ const (
 	Report   Kind = "report"
 	Conflict Kind = "conflict"
 	Quote    Kind = "quote"
+	Passage  Kind = "passage" // a paragraph that a search finds
 )
 
-// Kinds lists them.
+// Kinds lists those that a story yields.
 var Kinds = []Kind{Story, Report, Conflict, Quote}
 
 // Entry is something new.
@@ -207,4 +208,16 @@ func Said(story string, f *nutgraf.Family, arrived Arrived) []Entry {
 		}
 	}
 	return []Entry{e}
+}
+
+// Found gives the entry of a passage that a search has found.
+func Found(p *nutgraf.Passage) Entry {
+	e := Entry{
+		Kind: Passage, Key: []any{p.Article.ID, p.Cite.Span.Start}, At: p.Article.Arrived, Story: p.Article.Story, Cite: p.Cite,
+		Title: p.Article.Title, Summary: p.Cite.Text, Author: p.Article.Outlet, Article: p.Article.ID, URL: p.Article.URL,
+	}
+	if e.Title == "" {
+		e.Title = p.Cite.Text
+	}
+	return e
 }

@@ -3,6 +3,7 @@ package web
 import (
 	"errors"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -42,6 +43,7 @@ func (s *site) search(r *http.Request) (*reply, error) {
 		return s.page("search-page", p)
 	}
 	p.Title = "Search: " + query
+	asked := url.Values{"q": {query}}
 	number, err := pageNumber(q)
 	if err != nil {
 		return nil, err
@@ -57,6 +59,11 @@ func (s *site) search(r *http.Request) (*reply, error) {
 	}
 	if err != nil {
 		return nil, err
+	}
+	p.Alternates = []alternate{
+		s.feed("a feed of what is new", "passages", asked),
+		{jsonMedia, "JSON", s.program("/search", asked)},
+		{"text/csv", "a table of who said what in its stories", s.program("/export/csv-quotations", asked)},
 	}
 	if number > 1 {
 		p.Earlier = s.turned(q, number-1)
@@ -112,6 +119,9 @@ func (s *site) name(r *http.Request) (*reply, error) {
 		return nil, errNoPage
 	}
 	p := namePage{frame: s.frame(name, ""), Name: name, About: about}
+	p.Alternates = []alternate{
+		s.feed("a feed of what is newly said", "quotes", url.Values{"speaker": {name}}), {jsonMedia, "JSON", s.program("/names/"+url.PathEscape(name), nil)},
+	}
 	for _, u := range said {
 		p.add(s, u)
 	}

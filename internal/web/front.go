@@ -65,6 +65,7 @@ func (s *site) front(r *http.Request) (*reply, error) {
 		return nil, err
 	}
 	p := frontPage{frame: s.frame("Stories", "stories"), Heading: form.heading(), Filter: form, Counts: n, Filtered: form != filterForm{Order: form.Order}}
+	p.Alternates = []alternate{s.feed("a feed of new stories", "stories", form.named()), s.feed("a feed of new differences", "conflicts", form.named())}
 	if number > 1 {
 		p.Earlier = s.turned(q, number-1)
 	}
@@ -106,6 +107,17 @@ func day(value string) (nutgraf.Day, error) {
 		return d, fmt.Errorf("%w: %q is no date such as 2020-05-06", nutgraf.ErrUsage, value)
 	}
 	return d, nil
+}
+
+// named are the filters that a feed knows, too.
+func (f filterForm) named() url.Values {
+	out := url.Values{}
+	for name, value := range map[string]string{"outlet": f.Outlet, "person": f.Person, "place": f.Place} {
+		if value != "" {
+			out.Set(name, value)
+		}
+	}
+	return out
 }
 
 func (f filterForm) heading() string {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"net/http"
+	"net/url"
 
 	"nutgraf"
 )
@@ -15,6 +16,29 @@ type frame struct {
 	Query         string // of the search field
 	Here          string // the entry of the navigation
 	Sample        bool
+	Alternates    []alternate
+}
+
+// alternate leads to the same for programs: a feed, or an answer of the API.
+type alternate struct{ Media, Title, Href string }
+
+const (
+	atomMedia = "application/atom+xml"
+	jsonMedia = "application/json"
+)
+
+// feed is the address of a feed: its kind, and what it is to hold.
+func (s *site) feed(title, kind string, of url.Values) alternate {
+	return alternate{atomMedia, title, s.program("/feeds/"+kind+"/atom", of)}
+}
+
+// program is an address of the API.
+func (s *site) program(path string, of url.Values) string {
+	address := s.conf.Base + "/api/v1" + path
+	if len(of) > 0 {
+		address += "?" + of.Encode()
+	}
+	return address
 }
 
 func (s *site) frame(title, here string) frame {

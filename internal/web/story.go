@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html/template"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"nutgraf"
@@ -50,7 +51,13 @@ func (s *site) story(r *http.Request) (*reply, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.page("story-page", storyPage{s.frame(p.Title, "stories"), findings, contents, s.waysOut(p.ID)})
+	f := s.frame(p.Title, "stories")
+	f.Alternates = []alternate{
+		s.feed("feed of its new reports", "reports", url.Values{"story": {p.ID}}),
+		s.feed("feed of its new differences", "conflicts", url.Values{"story": {p.ID}}),
+		{jsonMedia, "JSON of the API", s.program("/stories/"+url.PathEscape(p.ID), nil)},
+	}
+	return s.page("story-page", storyPage{f, findings, contents, s.waysOut(p.ID)})
 }
 
 func (s *site) findings(r *http.Request, p *nutgraf.StoryPage) (template.HTML, []render.Entry, error) {

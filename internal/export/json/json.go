@@ -5,17 +5,15 @@ import (
 	"encoding/json"
 	"io"
 
-	"nutgraf"
 	"nutgraf/internal/wire"
 )
 
-// Write writes the stories. document returns a report's document, or nil when
-// it is no longer held.
-func Write(w io.Writer, stories []*nutgraf.StoryPage, document func(id string) *nutgraf.Document) error {
+// Write writes the stories.
+func Write(w io.Writer, stories []*wire.Story) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
-	for _, p := range stories {
-		if err := enc.Encode(wire.FromPage(p, document)); err != nil {
+	for _, s := range stories {
+		if err := enc.Encode(s); err != nil {
 			return err
 		}
 	}

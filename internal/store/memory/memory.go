@@ -112,10 +112,13 @@ func (s *Store) Articles(_ context.Context, f nutgraf.ArticleFilter) ([]nutgraf.
 	out := []nutgraf.ArticleLine{}
 	for _, id := range s.ids() {
 		a := s.articles[id]
-		if f.Outlet != "" && fold.String(a.Doc.Outlet) != f.Outlet || f.Story != "" && s.storyOf[id] != f.Story {
+		if f.Outlet != "" && fold.String(a.Doc.Outlet) != f.Outlet || f.Story != "" && s.storyOf[id] != f.Story || id <= f.Past {
 			continue
 		}
 		out = append(out, s.line(a))
+	}
+	if f.Newest {
+		slices.SortStableFunc(out, func(a, b nutgraf.ArticleLine) int { return b.Arrived.Compare(a.Arrived) })
 	}
 	return page(out, f.Limit, f.Offset), nil
 }
@@ -253,6 +256,9 @@ func chosen(l *nutgraf.StoryLine, f *nutgraf.StoryFilter) bool {
 		f.Place != "" && !slices.Contains(find.Folded(l.Places), f.Place):
 		return false
 	}
+	if f.Differing && l.Differences == 0 || f.Past != nil && order(*f.Past, *l, f.ByDate) >= 0 {
+		return false
+	}
 	return f.Since.IsZero() || l.Updated.After(f.Since)
 }
 
@@ -284,6 +290,9 @@ func (s *Store) Search(_ context.Context, q nutgraf.Search) ([]nutgraf.Passage, 
 				Article: s.line(f), Cite: f.Doc.Cite(p.Span), Hits: find.Hits(f.Doc.Text, p.Span, &q), Speaker: name,
 			})
 		}
+	}
+	if q.Newest {
+		slices.SortStableFunc(out, func(a, b nutgraf.Passage) int { return b.Article.Arrived.Compare(a.Article.Arrived) })
 	}
 	return page(out, q.Limit, q.Offset), nil
 }
@@ -323,6 +332,42 @@ func (s *Store) Utterances(_ context.Context, words []string, limit int) ([]nutg
 
 func holdsAll(key string, words []string) bool {
 	return !slices.ContainsFunc(words, func(w string) bool { return !find.Holds(key, w) })
+}
+
+// Outlets lists the outlets that articles name.
+func (s *Store) Outlets(_ context.Context) ([]nutgraf.Tally, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	names, counts := map[string]string{}, map[string]int{}
+	for _, f := range s.articles {
+		if f.Doc.Outlet != "" {
+			key := fold.String(f.Doc.Outlet)
+			names[key] = max(names[key], f.Doc.Outlet)
+			counts[key]++
+		}
+	}
+	return tally(counts, func(key string) string { return names[key] }), nil
+}
+
+// Sagas lists the sagas.
+func (s *Store) Sagas(_ context.Context) ([]nutgraf.Tally, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	counts := map[string]int{}
+	for _, p := range s.stories {
+		if p.Line.Saga != "" {
+			counts[p.Line.Saga]++
+		}
+	}
+	return tally(counts, func(key string) string { return key }), nil
+}
+
+func tally(counts map[string]int, name func(key string) string) []nutgraf.Tally {
+	out := []nutgraf.Tally{}
+	for _, key := range slices.Sorted(maps.Keys(counts)) {
+		out = append(out, nutgraf.Tally{Name: name(key), Count: counts[key]})
+	}
+	return out
 }
 
 // Counts says how much is held.

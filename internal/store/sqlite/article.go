@@ -258,7 +258,12 @@ func (s *Store) Articles(ctx context.Context, f nutgraf.ArticleFilter) ([]nutgra
 	q := query{text: "SELECT " + lineColumns + " FROM article a LEFT JOIN member m ON m.article = a.id"}
 	q.where(f.Outlet != "", "a.outlet_key = ?", f.Outlet)
 	q.where(f.Story != "", "m.story = ?", f.Story)
-	q.end("ORDER BY a.id", f.Limit, f.Offset)
+	q.where(f.Past != "", "a.id > ?", f.Past)
+	order := "ORDER BY a.id"
+	if f.Newest {
+		order = "ORDER BY a.key DESC"
+	}
+	q.end(order, f.Limit, f.Offset)
 	return collect(ctx, s, q, "list articles", func(rows *sql.Rows) (nutgraf.ArticleLine, error) { return scanLine(rows) })
 }
 
@@ -306,4 +311,20 @@ func (s *Store) Digests(ctx context.Context) (map[string]string, error) {
 		out[p.id] = p.digest
 	}
 	return out, err
+}
+
+// Outlets lists the outlets that articles name.
+func (s *Store) Outlets(ctx context.Context) ([]nutgraf.Tally, error) {
+	return s.tally(ctx, "SELECT max(outlet), count(*) FROM article WHERE outlet <> '' GROUP BY outlet_key ORDER BY outlet_key")
+}
+
+// Sagas lists the sagas.
+func (s *Store) Sagas(ctx context.Context) ([]nutgraf.Tally, error) {
+	return s.tally(ctx, "SELECT saga, count(*) FROM story WHERE saga <> '' GROUP BY saga ORDER BY saga")
+}
+
+func (s *Store) tally(ctx context.Context, text string) ([]nutgraf.Tally, error) {
+	return collect(ctx, s, query{text: text}, "count", func(rows *sql.Rows) (t nutgraf.Tally, err error) {
+		return t, rows.Scan(&t.Name, &t.Count)
+	})
 }

@@ -52,6 +52,9 @@ func (s *Store) search(_ context.Context, f nutgraf.Search) (query, error) {
 	if words != "" {
 		order = "ORDER BY i.rank"
 	}
+	if f.Newest {
+		order = "ORDER BY a.key DESC, p.id"
+	}
 	q.end(order, f.Limit, f.Offset)
 	return q, nil
 }

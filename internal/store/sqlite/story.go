@@ -175,6 +175,8 @@ func (s *Store) Stories(ctx context.Context, f nutgraf.StoryFilter) ([]nutgraf.S
 		q.where(c[1] != "", "id IN (SELECT story FROM facet WHERE kind = ? AND key = ?)", c[0], c[1])
 	}
 	q.where(!f.Since.IsZero(), "updated > ?", f.Since.UnixNano())
+	q.where(f.Differing, "json_extract(line, '$.Differences') > 0")
+	q.past(f)
 	order := "ORDER BY reports DESC, last DESC, first DESC, id"
 	if f.ByDate {
 		order = "ORDER BY last DESC, first DESC, reports DESC, id"
@@ -189,6 +191,26 @@ func (s *Store) Stories(ctx context.Context, f nutgraf.StoryFilter) ([]nutgraf.S
 		}
 		return l, err
 	})
+}
+
+// past leaves out what stands before a line, or at it, in the filter's order.
+func (q *query) past(f nutgraf.StoryFilter) {
+	if f.Past == nil {
+		return
+	}
+	day := func(d nutgraf.Day) any { return int64(d) }
+	columns := []string{"reports", "coalesce(last, -2147483648)", "coalesce(first, -2147483648)"}
+	values := []any{f.Past.Reports, day(f.Past.Last), day(f.Past.First)}
+	if f.ByDate {
+		columns = []string{columns[1], columns[2], columns[0]}
+		values = []any{values[1], values[2], values[0]}
+	}
+	text, args := "id > ?", []any{f.Past.ID}
+	for i := len(columns) - 1; i >= 0; i-- {
+		text = columns[i] + " < ? OR (" + columns[i] + " = ? AND (" + text + "))"
+		args = append([]any{values[i], values[i]}, args...)
+	}
+	q.where(true, "("+text+")", args...)
 }
 
 // Utterances lists what speakers said.

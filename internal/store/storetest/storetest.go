@@ -195,6 +195,9 @@ func articlesListed(t *testing.T, s desk.Store) {
 	same(t, "outlet", []string{"b2"}, ids(nutgraf.ArticleFilter{Outlet: "vestby post"}))
 	same(t, "story", []string{"a1", "b2"}, ids(nutgraf.ArticleFilter{Story: "s1"}))
 	same(t, "page", []string{"b2"}, ids(nutgraf.ArticleFilter{Limit: 1, Offset: 1}))
+	same(t, "past", []string{"c3"}, ids(nutgraf.ArticleFilter{Past: "b2"}))
+	same(t, "newest", 3, len(ids(nutgraf.ArticleFilter{Newest: true})))
+	same(t, "outlets", []nutgraf.Tally{{Name: "The Harbour Light", Count: 2}, {Name: "Vestby Post", Count: 1}}, must[[]nutgraf.Tally](t)(s.Outlets(ctx)))
 	line := must[[]nutgraf.ArticleLine](t)(s.Articles(ctx, nutgraf.ArticleFilter{Limit: 1}))[0]
 	a := sample("a1")
 	same(t, "line", nutgraf.ArticleLine{

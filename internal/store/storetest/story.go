@@ -86,6 +86,7 @@ func storiesChosen(t *testing.T, s desk.Store) {
 	s1, s2, s3 := story("s1", "a1"), story("s2", "b2"), story("s3", "c3")
 	s1.Line.First, s1.Line.Last, s1.Line.Reports = day(1), day(3), 1
 	s1.Line.Outlets, s1.Line.People, s1.Line.Places = []string{"The Harbour Light"}, []string{"Åsa Lind"}, []string{"Norrholm"}
+	s1.Line.Differences = 2
 	s2.Line.First, s2.Line.Last, s2.Line.Reports, s2.Line.Saga = day(5), day(6), 4, "saga-1"
 	s2.Line.Days = []nutgraf.Day{day(5), nutgraf.NoDay}
 	s3.Line.Reports, s3.Line.Updated = 2, s3.Line.Updated.Add(time.Hour)
@@ -109,6 +110,10 @@ func storiesChosen(t *testing.T, s desk.Store) {
 		{"saga", nutgraf.StoryFilter{Saga: "saga-1"}, []string{"s2"}},
 		{"since", nutgraf.StoryFilter{Since: s1.Line.Updated}, []string{"s3"}},
 		{"page", nutgraf.StoryFilter{Limit: 1, Offset: 1}, []string{"s3"}},
+		{"past a story", nutgraf.StoryFilter{Past: &s2.Line}, []string{"s3", "s1"}},
+		{"past a story by date", nutgraf.StoryFilter{Past: &s1.Line, ByDate: true}, []string{"s3"}},
+		{"past the last", nutgraf.StoryFilter{Past: &s1.Line}, nil},
+		{"with differences", nutgraf.StoryFilter{Differing: true}, []string{"s1"}},
 	} {
 		var got []string
 		for _, l := range must[[]nutgraf.StoryLine](t)(s.Stories(ctx, c.filter)) {
@@ -116,6 +121,7 @@ func storiesChosen(t *testing.T, s desk.Store) {
 		}
 		same(t, c.name, c.want, got)
 	}
+	same(t, "sagas", []nutgraf.Tally{{Name: "saga-1", Count: 1}}, must[[]nutgraf.Tally](t)(s.Sagas(ctx)))
 	same(t, "line", s2.Line, must[[]nutgraf.StoryLine](t)(s.Stories(ctx, nutgraf.StoryFilter{Saga: "saga-1"}))[0])
 }
 

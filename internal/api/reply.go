@@ -1,0 +1,273 @@
+package api
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"crypto/subtle"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/klauspost/compress/gzip"
+
+	"nutgraf"
+)
+
+// reply is an answer before it is sent.
+type reply struct {
+	status  int // 200 when 0
+	media   string
+	body    []byte
+	headers map[string]string
+}
+
+const jsonMedia = "application/json"
+
+// answered is a value as JSON.
+func answered(v any) (*reply, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	if err := enc.Encode(v); err != nil {
+		return nil, err
+	}
+	return &reply{media: jsonMedia, body: b.Bytes()}, nil
+}
+
+// failure is an error with the status it is to be answered by.
+type failure struct {
+	status int
+	detail string
+}
+
+func (f *failure) Error() string { return f.detail }
+
+// problem is an error as RFC 9457 has it.
+type problem struct {
+	Type   string `json:"type"`
+	Title  string `json:"title"`
+	Status int    `json:"status"`
+	Detail string `json:"detail,omitempty"`
+}
+
+const (
+	problemMedia = "application/problem+json"
+	longestQuery = 2000 // bytes of a query or a path
+	largestBody  = 8 << 20
+)
+
+// guard sets what every answer carries, and refuses what no route takes.
+func (s *server) guard(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "no-referrer")
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		h.Set("Cache-Control", "no-cache")
+		switch {
+		case len(r.URL.RawQuery) > longestQuery || len(r.URL.EscapedPath()) > longestQuery:
+			s.refuse(w, r, &failure{http.StatusRequestURITooLong, "the address is too long"})
+		case foreign(r):
+			s.refuse(w, r, &failure{http.StatusForbidden, "pages of other sites may not ask here"})
+		case s.conf.Base != "" && !strings.HasPrefix(r.URL.Path, s.conf.Base+"/"):
+			s.nothing(w, r)
+		default:
+			next.ServeHTTP(w, r)
+		}
+	})
+}
+
+// foreign reports whether a browser asks for a page of another site.
+func foreign(r *http.Request) bool {
+	origin := r.Header.Get("Origin")
+	if origin == "" {
+		return false
+	}
+	u, err := url.Parse(origin)
+	return err != nil || u.Host == "" || !strings.EqualFold(u.Host, r.Host)
+}
+
+// answer turns a route into a handler.
+func (s *server) answer(rt route) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if rt.method != http.MethodGet {
+			if err := s.allowed(r); err != nil {
+				if errors.Is(err, errNoToken) {
+					w.Header().Set("WWW-Authenticate", `Bearer realm="nutgraf"`)
+				}
+				s.refuse(w, r, err)
+				return
+			}
+			r.Body = http.MaxBytesReader(w, r.Body, largestBody)
+		} else if err := known(r, rt); err != nil {
+			s.refuse(w, r, err)
+			return
+		}
+		a, err := rt.view(r)
+		switch {
+		case err == nil:
+			s.send(w, r, a)
+		case r.Context().Err() == nil: // else the reader has gone
+			s.refuse(w, r, err)
+		}
+	}
+}
+
+// known refuses parameters that the route does not have: one that is misspelt
+// must not look as if it filtered.
+func known(r *http.Request, rt route) error {
+	q, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		return fmt.Errorf("%w: the query of the address cannot be read", nutgraf.ErrUsage)
+	}
+	var names []string
+	for _, p := range rt.params {
+		names = append(names, p.name)
+		if p.required && q.Get(p.name) == "" {
+			return fmt.Errorf("%w: the parameter %s is missing: %s", nutgraf.ErrUsage, p.name, p.short)
+		}
+	}
+	for name := range q {
+		if !slices.Contains(names, name) {
+			return fmt.Errorf("%w: no parameter %q here; there are: %s", nutgraf.ErrUsage, name, strings.Join(append(names, "no others"), ", "))
+		}
+	}
+	return nil
+}
+
+var (
+	errNoToken  = &failure{http.StatusUnauthorized, "writing asks for a token: Authorization: Bearer TOKEN"}
+	errReadOnly = &failure{http.StatusForbidden, "writing is switched off here"}
+)
+
+// allowed reports whether a request may write. The comparison takes the same
+// time for every token.
+func (s *server) allowed(r *http.Request) error {
+	if s.conf.Token == "" {
+		return errReadOnly
+	}
+	scheme, shown, _ := strings.Cut(r.Header.Get("Authorization"), " ")
+	sum := sha256.Sum256([]byte(strings.TrimSpace(shown)))
+	if subtle.ConstantTimeCompare(sum[:], s.token[:]) != 1 || !strings.EqualFold(scheme, "Bearer") {
+		return errNoToken
+	}
+	return nil
+}
+
+func (s *server) otherMethod(allowed []string) http.HandlerFunc {
+	list := strings.Join(append(slices.Clone(allowed), http.MethodOptions), ", ")
+	return func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Allow", list)
+		if r.Method == http.MethodOptions {
+			w.WriteHeader(http.StatusNoContent)
+			return
+		}
+		s.refuse(w, r, &failure{http.StatusMethodNotAllowed, "this address answers " + list})
+	}
+}
+
+func (s *server) nothing(w http.ResponseWriter, r *http.Request) {
+	s.refuse(w, r, &failure{http.StatusNotFound, "nothing stands at this address; see " + s.conf.Base + Prefix + "/openapi.json"})
+}
+
+// refuse answers an error. What went wrong inside is logged, not shown.
+func (s *server) refuse(w http.ResponseWriter, r *http.Request, err error) {
+	p := problem{Type: "about:blank", Status: http.StatusInternalServerError, Detail: "something went wrong; it has been noted"}
+	var f *failure
+	var large *http.MaxBytesError
+	switch {
+	case errors.As(err, &f):
+		p.Status, p.Detail = f.status, f.detail
+	case errors.As(err, &large):
+		p.Status, p.Detail = http.StatusRequestEntityTooLarge, fmt.Sprintf("at most %d bytes are taken", large.Limit)
+	case errors.Is(err, nutgraf.ErrNotFound):
+		p.Status, p.Detail = http.StatusNotFound, "nothing is held under this id or name"
+	case errors.Is(err, nutgraf.ErrUsage):
+		p.Status, p.Detail = http.StatusBadRequest, strings.TrimPrefix(err.Error(), nutgraf.ErrUsage.Error()+": ")
+	case errors.Is(err, nutgraf.ErrForbidden):
+		p.Status, p.Detail = http.StatusForbidden, "the database may not be written"
+	case errors.Is(err, nutgraf.ErrLocked):
+		p.Status, p.Detail = http.StatusServiceUnavailable, "the database is in use by another program; try again"
+		w.Header().Set("Retry-After", "2")
+	default:
+		s.conf.Log.Error("api failed", "path", r.URL.Path, "error", err)
+	}
+	p.Title = http.StatusText(p.Status)
+	a, failed := answered(p)
+	if failed != nil {
+		a = &reply{}
+	}
+	a.status, a.media = p.Status, problemMedia
+	s.send(w, r, a)
+}
+
+// send writes a reply, compressed and tagged, or tells that nothing has changed.
+func (s *server) send(w http.ResponseWriter, r *http.Request, a *reply) {
+	h := w.Header()
+	for k, v := range a.headers {
+		h.Set(k, v)
+	}
+	if a.status == http.StatusNoContent {
+		w.WriteHeader(a.status)
+		return
+	}
+	h.Set("Content-Type", a.media)
+	h.Add("Vary", "Accept-Encoding")
+	if a.status == 0 {
+		a.status = http.StatusOK
+	}
+	if a.status == http.StatusOK {
+		sum := sha256.Sum256(a.body)
+		tag := `W/"` + hex.EncodeToString(sum[:12]) + `"`
+		h.Set("ETag", tag)
+		if unchanged(r.Header.Get("If-None-Match"), tag) {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+	}
+	if len(a.body) > 1400 && gzipped(r) {
+		h.Set("Content-Encoding", "gzip")
+		a.body = squeezed(a.body)
+	}
+	h.Set("Content-Length", strconv.Itoa(len(a.body)))
+	w.WriteHeader(a.status)
+	if r.Method != http.MethodHead {
+		_, _ = w.Write(a.body) // a reader who has gone is no error of ours
+	}
+}
+
+func unchanged(header, tag string) bool {
+	for one := range strings.SplitSeq(header, ",") {
+		if one = strings.TrimSpace(one); one == "*" || strings.TrimPrefix(one, "W/") == strings.TrimPrefix(tag, "W/") {
+			return true
+		}
+	}
+	return false
+}
+
+func gzipped(r *http.Request) bool {
+	for one := range strings.SplitSeq(r.Header.Get("Accept-Encoding"), ",") {
+		name, q, _ := strings.Cut(strings.TrimSpace(one), ";")
+		if strings.TrimSpace(name) == "gzip" && strings.TrimSpace(q) != "q=0" {
+			return true
+		}
+	}
+	return false
+}
+
+func squeezed(body []byte) []byte {
+	var out bytes.Buffer
+	w, err := gzip.NewWriterLevel(&out, 4)
+	if err != nil {
+		return body
+	}
+	_, _ = w.Write(body) // writing to memory does not fail
+	_ = w.Close()
+	return out.Bytes()
+}

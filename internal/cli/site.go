@@ -1,0 +1,24 @@
+package cli
+
+import (
+	"net/http"
+	"strings"
+
+	"nutgraf/internal/api"
+	"nutgraf/internal/desk"
+	"nutgraf/internal/web"
+)
+
+// site serves a desk's pages, and beside them the API. Whoever shows the token
+// may write; without one configured nobody may.
+func (e *env) site(d *desk.Desk, c web.Config, token string) http.Handler {
+	pages := web.Handler(d, c)
+	programs := api.Handler(d, api.Config{Base: c.Base, Token: token, Log: c.Log})
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasPrefix(r.URL.Path, c.Base+"/api/") {
+			programs.ServeHTTP(w, r)
+			return
+		}
+		pages.ServeHTTP(w, r)
+	})
+}
