@@ -57,17 +57,20 @@ func (v *view) voteTitle() string {
 		text   string
 		weight float32
 	}{
-		{v.state.headline, 3.2},
-		{v.head.meta("og:title"), 1},
+		{v.state.headline, 2.5},
+		{v.head.meta("og:title"), 1.1},
 		{h1, 1.6},
 		{v.head.meta("twitter:title"), 0.3},
 		{v.head.title, 0.3},
+	}
+	if v.title >= 0 && v.blocks[v.title].within.has(tagH1) {
+		votes[2].weight = 2
 	}
 	best, top := "", float32(0)
 	for i := range votes {
 		votes[i].text = v.stripSite(votes[i].text, h1)
 	}
-	votes[2].text = v.withoutKicker(votes[2].text, votes[0].text, votes[1].text, votes[4].text)
+	votes[2].text = v.withoutKicker(votes[2].text, [...]string{votes[0].text, votes[1].text, votes[4].text})
 	if isName(letters(h1), v.siteNames()) {
 		votes[2].weight = 0.1 // the outlet's name over the page
 	}
@@ -99,8 +102,8 @@ func whole(title, h1 string) string {
 
 // withoutKicker returns the headline on the page without the kicker or the
 // date that stands in an element of its own before or behind it: the
-// metadata state the rest as the whole title.
-func (v *view) withoutKicker(h1 string, stated ...string) string {
+// metadata state the rest as the whole title, or the element says what it is.
+func (v *view) withoutKicker(h1 string, stated [3]string) string {
 	if v.title < 0 {
 		return h1
 	}
@@ -118,7 +121,25 @@ func (v *view) withoutKicker(h1 string, stated ...string) string {
 			}
 		}
 	}
+	if rest := v.behindKicker(b); rest != "" && !slices.ContainsFunc(stated[:2], func(x string) bool { return letters(x) == letters(h1) }) {
+		return rest
+	}
 	return h1
+}
+
+// behindKicker returns what follows the elements of a headline that call
+// themselves kickers, or "" when it does not begin with one.
+func (v *view) behindKicker(b *block) string {
+	for i := b.box + 1; i < b.to; i++ {
+		n := &v.nodes[i]
+		switch {
+		case n.tag == tagText && measureText(v.src[n.start:n.end]).words > 0:
+			return ""
+		case n.hints&hintKicker != 0 && n.hints&hintTitle == 0 && n.last < b.to:
+			return strings.TrimLeft(v.line(n.last, b.to), " :-–—|")
+		}
+	}
+	return ""
 }
 
 // maxHeadingNodes bounds the search for a kicker in a headline.

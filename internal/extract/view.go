@@ -114,36 +114,6 @@ func (v *view) compare() {
 	v.findTitle(len(title.full))
 }
 
-// findTitle settles which block is the headline: the one that covers the
-// stated title best, headings before others and the first before the rest.
-func (v *view) findTitle(words int) {
-	best := float32(0.45)
-	for i := range v.blocks {
-		b, f := &v.blocks[i], &v.facts[i]
-		if b.m.words > 60 || b.m.words == 0 || b.within.has(tagNav) || b.within.has(tagFooter) {
-			continue
-		}
-		s := f.title * min(1, float32(b.m.words)/float32(max(1, min(words, 8))))
-		if words == 0 && b.within.has(tagH1) {
-			s = 0.5
-		}
-		switch {
-		case b.within.has(tagH1):
-			s += 0.35
-		case v.nodes[b.box].tag.heading():
-			s += 0.1
-		case s < 0.6:
-			continue
-		}
-		if b.own&hintTitle != 0 {
-			s += 0.05
-		}
-		if s > best+0.02 {
-			best, v.title = s, i
-		}
-	}
-}
-
 func (v *view) hashes(out []uint32, b *block) []uint32 {
 	var w words
 	for i := b.from; i < b.to; i++ {
