@@ -181,7 +181,8 @@ func zoneOf(gap time.Duration) string {
 }
 
 // best returns the index of the witness to keep, or -1. Witnesses of the same
-// day support each other.
+// day support each other, one of a kind; a date of modification is kept only
+// where none of publication is at hand.
 func (c *court) best() int {
 	best, top := -1, 0.0
 	for i := range c.all {
@@ -192,17 +193,28 @@ func (c *court) best() int {
 		score := w.trust
 		if w.Modified {
 			score *= 0.4
-		}
-		for j := range c.all {
-			if o := &c.all[j]; j != i && o.Why == "" && !o.Modified && o.Source != w.Source && c.sameDay(w, o) {
-				score += 0.12 * o.trust
-			}
+		} else {
+			score += c.support(i)
 		}
 		if score > top+1e-9 {
 			best, top = i, score
 		}
 	}
 	return best
+}
+
+// support is what the witnesses of other kinds that name the same day add.
+func (c *court) support(i int) (sum float64) {
+	w := &c.all[i]
+	heard := map[nutgraf.DateSource]float64{}
+	for j := range c.all {
+		o := &c.all[j]
+		if j != i && o.Why == "" && !o.Modified && o.Source != w.Source && c.sameDay(w, o) && o.trust > heard[o.Source] {
+			sum += 0.12 * (o.trust - heard[o.Source])
+			heard[o.Source] = o.trust
+		}
+	}
+	return sum
 }
 
 // sameDay reports whether two witnesses can mean one day, zones allowed for.

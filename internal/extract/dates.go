@@ -204,7 +204,7 @@ func (v *view) blockDates(c *court, kinds []nutgraf.BlockKind) {
 		if b.within.has(tagBlockquote) || (b.own|b.near)&hintEmbed != 0 {
 			trust -= 0.3
 		}
-		v.hearLine(c, v.line(b.from, b.to), trust)
+		v.hearLine(c, v.spaced(b), trust)
 	}
 }
 
@@ -330,7 +330,13 @@ func urlDate(u string) string {
 				return m.date()
 			}
 		}
-		if len(p[k].text) != 4 || k+2 >= len(p) || p[k].num < 1995 || p[k].num > 2100 {
+		if len(p[k].text) != 4 || p[k].num < 1995 || p[k].num > 2100 {
+			continue
+		}
+		if m, ok := dayBefore(s, p[:k+1]); ok {
+			return m.date()
+		}
+		if k+2 >= len(p) {
 			continue
 		}
 		month, day := p[k+1], p[k+2]
@@ -349,4 +355,18 @@ func urlDate(u string) string {
 		}
 	}
 	return ""
+}
+
+// dayBefore reads the date that ends with the year at the end of p, such as
+// 29-10-2021; with the month first it is none, for who knows.
+func dayBefore(s string, p []piece) (moment, bool) {
+	if len(p) < 3 {
+		return moment{}, false
+	}
+	day, month, year := p[len(p)-3], p[len(p)-2], p[len(p)-1]
+	if len(day.text) != 2 || len(month.text) != 2 || month.from-day.to != 1 || year.from-month.to != 1 || strings.IndexByte("-.", s[day.to]) < 0 {
+		return moment{}, false
+	}
+	m := moment{year: year.num, month: month.num, day: day.num}
+	return m, day.num > 12 && m.valid()
 }

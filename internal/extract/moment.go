@@ -205,33 +205,41 @@ func dayOrMonthFirst(s string, p []piece, monthFirst bool) (moment, int) {
 		return moment{}, 0
 	}
 	b := p[i]
-	for i++; i < len(p) && p[i].num < 0 && joins(p[i].text); {
-		i++
+	for i++; i < len(p) && p[i].num < 0 && (joins(p[i].text) || monthNames[b.text] != 0 && monthNames[p[i].text] == monthNames[b.text]); {
+		i++ // the month may be named twice, in two calendars' words
 	}
 	if i >= len(p) {
 		return moment{}, 0
 	}
 	year, ok := yearOf(p[i])
-	if !ok || p[i].from-p[0].to > 30 {
+	if !ok || p[i].from-p[0].to > 40 {
 		return moment{}, 0
 	}
 	if b.num < 0 {
 		return moment{year: year, month: monthNames[b.text], day: p[0].num}, i + 1
 	}
-	if p[0].to >= len(s) || strings.IndexByte(" :", s[p[0].to]) >= 0 && len(p[i].text) != 4 || b.from-p[0].to > 2 || p[i].from-b.to > 2 {
-		return moment{}, 0
+	mark := strings.TrimSpace(s[p[0].to:b.from])
+	switch {
+	case mark != strings.TrimSpace(s[b.to:p[i].from]), mark == ")": // 1/2. is no part of a date
+	case (mark == "" || mark == ":") && len(p[i].text) != 4:
+	case b.from-p[0].to > maxMark || p[i].from-b.to > maxMark:
+	default:
+		return numericDate(p[0].num, b.num, year, mark, monthFirst), i + 1
 	}
-	if s[p[0].to] != s[b.to] || s[p[0].to] == ')' {
-		return moment{}, 0 // 1/2. is no part of a date
-	}
-	m := moment{year: year, month: b.num, day: p[0].num, vague: b.num <= 12 && p[0].num <= 12 && b.num != p[0].num}
-	if m.month > 12 || m.vague && monthFirst && s[p[0].to] != '.' {
+	return moment{}, 0
+}
+
+// maxMark is the bytes that may stand between two numbers of a date: a mark
+// with a space on either side.
+const maxMark = 4
+
+// numericDate reads 4.5.2020 and 5/4/2020.
+func numericDate(a, b, year int, mark string, monthFirst bool) moment {
+	m := moment{year: year, month: b, day: a, vague: mark != "." && a <= 12 && b <= 12 && a != b}
+	if m.month > 12 || m.vague && monthFirst {
 		m.month, m.day = m.day, m.month
 	}
-	if s[p[0].to] == '.' {
-		m.vague = false
-	}
-	return m, i + 1
+	return m
 }
 
 // joins reports whether a word may stand within a date.
