@@ -18,6 +18,7 @@ type block struct {
 	linked   int32 // characters in links
 	strong   int32 // characters in bold
 	hashes   hints // hints of its links
+	apart    bool  // stands among the readers' comments or in what is not shown
 }
 
 // tagSet is a set of tags.

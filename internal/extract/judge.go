@@ -28,9 +28,9 @@ func (v *view) judge() {
 const unlikely = 0.015
 
 // hopeless reports whether a block needs no judging: it stands in navigation, in
-// a button, is hidden, or is nothing but a link.
+// a button, among the readers' comments, is hidden, or is nothing but a link.
 func (v *view) hopeless(b *block) bool {
-	return b.within.has(tagNav) || b.within.has(tagButton) || b.own&hintOff != 0 && b.m.words < 8 ||
+	return b.apart || b.within.has(tagNav) || b.within.has(tagButton) || b.own&hintOff != 0 && b.m.words < 8 ||
 		b.linked == b.m.chars && b.m.words <= maxLinkWords && b.m.stops == 0 && !v.nodes[b.box].tag.heading()
 }
 
@@ -131,4 +131,63 @@ func (v *view) gap(i, step int) float32 {
 		}
 	}
 	return 20
+}
+
+// markReplies marks the readers' comments: what stands in an element that calls
+// itself so and begins behind the headline and enough of running text. An
+// element around the headline only says that comments are open.
+func (v *view) markReplies() {
+	if v.title < 0 {
+		return
+	}
+	words := int32(0)
+	for i := v.title + 1; i < len(v.blocks); i++ {
+		b := &v.blocks[i]
+		if words >= textBeforeReplies && (b.own|b.near|b.far)&hintComment != 0 {
+			b.apart = v.under(b.box, hintComment, v.blocks[v.title].to)
+		}
+		if !b.apart && b.m.words >= sentenceWords && b.linked*3 < b.m.chars {
+			words += b.m.words
+		}
+	}
+}
+
+// markHidden marks what stands in an element that is not shown, when enough of
+// running text is shown: pages hold copies of themselves for other programs.
+// Where most of the text is hidden, a script shows it.
+func (v *view) markHidden() {
+	shown, hidden := int32(0), int32(0)
+	for i := range v.blocks {
+		switch b := &v.blocks[i]; {
+		case b.m.words < sentenceWords || b.linked*3 >= b.m.chars*2 || b.apart || v.facts[i].repeat > 0:
+		case (b.own|b.near|b.far)&hintOff != 0:
+			hidden += b.m.words
+		default:
+			shown += b.m.words
+		}
+	}
+	if shown < textShown || shown*2 < hidden {
+		return
+	}
+	for i := range v.blocks {
+		b := &v.blocks[i]
+		b.apart = b.apart || (b.own|b.near|b.far)&hintOff != 0
+	}
+}
+
+const (
+	textShown         = 150 // words of running text from which hidden text is no article
+	textBeforeReplies = 60  // words of running text that an article has before its comments
+	sentenceWords     = 12
+)
+
+// under reports whether node n or an element around it that begins at from or
+// later has one of the hints.
+func (v *view) under(n int32, h hints, from int32) bool {
+	for ; n >= from && n > 0; n = v.nodes[n].parent {
+		if v.nodes[n].hints&h != 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -112,6 +112,8 @@ func (v *view) compare() {
 		f.title = share(title, hashes)
 	}
 	v.findTitle(len(title.full))
+	v.markReplies()
+	v.markHidden()
 }
 
 func (v *view) hashes(out []uint32, b *block) []uint32 {
