@@ -184,8 +184,8 @@ func (t hintWords) word(w []byte) hints {
 func (g *grower) hintsOf(t tag) hints {
 	a := &g.s.attrs
 	h := g.remember(a.class) | g.remember(a.id) | g.remember(a.role) | g.remember(a.component)
-	if a.hidden || bytes.Equal(a.ariaHidden, []byte("true")) || hides(a.style) {
-		h |= hintOff
+	if a.hidden || hides(a.style) || bytes.Equal(a.ariaHidden, []byte("true")) && h&hintGate == 0 {
+		h |= hintOff // paywalls hide from screen readers what a script shows
 	}
 	if len(a.itemprop) > 0 {
 		if bytes.Contains(a.itemprop, []byte("articleBody")) {

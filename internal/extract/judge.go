@@ -160,7 +160,7 @@ func (v *view) markHidden() {
 	for i := range v.blocks {
 		switch b := &v.blocks[i]; {
 		case b.m.words < sentenceWords || b.linked*3 >= b.m.chars*2 || b.apart || v.facts[i].repeat > 0:
-		case (b.own|b.near|b.far)&hintOff != 0:
+		case v.unseen(b):
 			hidden += b.m.words
 		default:
 			shown += b.m.words
@@ -171,8 +171,14 @@ func (v *view) markHidden() {
 	}
 	for i := range v.blocks {
 		b := &v.blocks[i]
-		b.apart = b.apart || (b.own|b.near|b.far)&hintOff != 0
+		b.apart = b.apart || v.unseen(b)
 	}
+}
+
+// unseen reports whether a block stands in an element that is not shown. A part
+// of its line may be hidden, such as an explanation, without hiding the line.
+func (v *view) unseen(b *block) bool {
+	return (v.nodes[b.box].hints|b.near|b.far)&hintOff != 0
 }
 
 const (

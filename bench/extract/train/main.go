@@ -14,7 +14,6 @@ import (
 	"log"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"nutgraf"
 	"nutgraf/internal/extract"
@@ -110,11 +109,7 @@ func validate(lessons []*lesson, folds int) {
 		first, second := forest(a), forest(b)
 		for _, l := range lessons {
 			if l.fold%folds == k && !l.lent {
-				kinds := l.Kinds(first, second)
-				s.add(l, body(l, kinds))
-				if os.Getenv("WORST") != "" {
-					worst(l, kinds)
-				}
+				s.add(l, body(l, l.Kinds(first, second)))
 			}
 		}
 	}
@@ -129,44 +124,4 @@ func body(l *lesson, kinds []nutgraf.BlockKind) string {
 		}
 	}
 	return text
-}
-
-func worst(l *lesson, kinds []nutgraf.BlockKind) {
-	if l.gold.Text == "" {
-		return
-	}
-	runs := shingles(l.gold.Text)
-	g, p := runs, shingles(body(l, kinds))
-	hit, ng, np := 0, 0, 0
-	for k, n := range g {
-		ng += n
-		hit += min(n, p[k])
-	}
-	for _, n := range p {
-		np += n
-	}
-	fmt.Printf("@@ %s half %d P %.3f R %.3f %s %s\n", l.gold.set, l.half, float64(hit)/float64(max(1, np)), float64(hit)/float64(max(1, ng)), l.gold.ID[:min(12, len(l.gold.ID))], l.gold.URL)
-	lines := map[string]bool{}
-	for line := range strings.SplitSeq(l.gold.Text, "\n") {
-		lines[fold(line)] = true
-	}
-	lower := shingles(strings.ToLower(l.gold.Text))
-	for i, k := range kinds {
-		t := fold(l.Text(i))
-		w := len(strings.Fields(t))
-		if w == 0 {
-			continue
-		}
-		in := w < 5 && lines[t] || w >= 5 && covered(t, lower) >= 0.55
-		if in == k.Body() {
-			continue
-		}
-		sign := "+ wrongly taken"
-		if in {
-			sign = "- missed"
-		}
-		a, b := l.P(i)
-		text := l.Text(i)
-		fmt.Printf("   %s %s w%d %.2f %.2f | %s | %s\n", sign, k, w, a, b, text[:min(100, len(text))], l.Path(i))
-	}
 }
