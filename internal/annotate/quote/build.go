@@ -368,6 +368,24 @@ func (r *reader) signed(n int) [2]int {
 	return [2]int{k, np}
 }
 
+// retorted reads an attribution whose verb no list holds: "…," a weary Ann Lee
+// harrumphed.
+func (r *reader) retorted(n, i int) [2]int {
+	u := &r.units[n]
+	c, full := r.lastRune(int(r.items[i].piece))
+	if c != ',' && (!full || c == '.') || i+2 >= u.b {
+		return [2]int{}
+	}
+	np := [2]int{i + 1, r.npForward(i+1, u.b)}
+	if np[1] == np[0] || np[1] >= u.b || !r.personal(np) {
+		return [2]int{}
+	}
+	if v := &r.items[np[1]]; v.upper || !isPastShape(r.str(np[1])) || np[1]+1 < u.b && !r.items[np[1]+1].is(cStop|cComma|cPrep) {
+		return [2]int{}
+	}
+	return np
+}
+
 // nameBefore returns the name that stands right before the colon at item k,
 // after a dash or at the head of the unit: "Ann Lee: …".
 func (r *reader) nameBefore(u *unit, k int) [2]int {
@@ -397,6 +415,9 @@ func (r *reader) leadIn(n, i int) ([2]int, int) {
 		return r.mainSubject(u, i-1), -1
 	}
 	if np := r.signed(n); np[1] > np[0] {
+		return np, -1
+	}
+	if np := r.retorted(n, i); np[1] > np[0] {
 		return np, -1
 	}
 	if n == 0 || r.units[n-1].para < u.para-1 {

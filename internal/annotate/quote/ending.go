@@ -32,6 +32,10 @@ func (r *reader) contentEnd(u *unit, c *use, k int) int {
 				end = past
 				break
 			}
+			if r.str(j+1) == "with" && r.others(u, j+2) {
+				end = past
+				break
+			}
 			if equalFold(r.str(j+1), "according") || n.is(cAdv) && j+2 < u.b && r.items[j+2].word.verb >= 0 && r.items[j+2].word.form == ing {
 				end = past
 				break
@@ -108,6 +112,17 @@ func (r *reader) adjunctNext(u *unit, j int) bool {
 // closes a sentence: "on Sunday's Meet the Press".
 func (r *reader) programme(u *unit, j int) bool {
 	return r.str(j) == "on" && j+2 < u.b && r.items[j+1].is(cTime) && r.items[j+2].is(cGenitive)
+}
+
+// others reports whether somebody else speaks from item k on: "…, with Ann Lee
+// telling reporters".
+func (r *reader) others(u *unit, k int) bool {
+	end := r.npForward(k, u.b)
+	if end == k || end >= u.b {
+		return false
+	}
+	w := &r.items[end].word
+	return w.verb >= 0 && w.form == ing && r.speech(w.verb)
 }
 
 // meanwhile reports whether another statement of the same speaker sets in at

@@ -15,6 +15,7 @@ const (
 	wNear         = 2.0  // one sentence back; falls off by wFade with each more
 	wFade         = 0.55 //
 	wSubject      = 1.2  // opens its sentence
+	wClause       = 2.0  // … and it is the sentence of the reference
 	wSpoke        = 2.6  // speaker of the quotation before, in this or the last paragraph
 	wParagraph    = 0.8  // named in this paragraph
 	wGender       = 1.0  // the gender is known and agrees
@@ -129,6 +130,9 @@ func (r *reader) nearness(m, s, here int, inside bool, a asked) float64 {
 	}
 	if s >= 0 && r.opens(sp.Start, s) {
 		p += wSubject
+		if s == here && !inside {
+			p += wClause
+		}
 	}
 	if owner(r.text, sp.End) {
 		p += wOwner
@@ -176,6 +180,13 @@ func (r *reader) roleMatch(e int, noun string) float64 {
 			best = max(best, wRole)
 		case r.lex.akin(ro, noun):
 			best = max(best, wKin)
+		}
+	}
+	if r.ann.Entities[e].Type == nutgraf.Organization && len(noun) > 3 {
+		for w := range strings.FieldsSeq(r.ann.Entities[e].Name) {
+			if strings.EqualFold(w, noun) {
+				best = wRole // "the commission" of the Harbour Commission
+			}
 		}
 	}
 	for _, ro := range r.ann.Entities[e].Roles {

@@ -265,7 +265,8 @@ func (r *reader) attributes(i, b int) bool {
 		it := &r.items[k]
 		switch {
 		case it.word.verb >= 0 && k > i && !it.upper && it.word.form != ing:
-			return r.lex.verbs[it.word.verb].frames&fQuote != 0 && r.closesSoon(k+1, b)
+			v := &r.lex.verbs[it.word.verb]
+			return v.frames&fQuote != 0 && (r.closesSoon(k+1, b) || v.frames&fHearer != 0 && r.closesSoon(r.npForward(k+1, b), b))
 		case it.piece >= 0 || it.is(cComma|cColon|cAux|cSub|cThat) || it.ends:
 			return false
 		}

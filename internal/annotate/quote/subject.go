@@ -41,7 +41,7 @@ func (r *reader) source(u *unit, c *use) {
 			end--
 			c.dashed = r.items[end].is(cDash)
 		}
-		c.subj = r.npBack(u, end)
+		c.subj = r.overApposition(u, r.npBack(u, end))
 	case it.is(cConj):
 		r.shareSubject(u, c)
 	case it.is(cComma|cDash|cParen) || it.piece >= 0:
@@ -63,6 +63,26 @@ func (r *reader) source(u *unit, c *use) {
 	if !c.hasSubject() {
 		r.after(u, c)
 	}
+}
+
+// overApposition goes from a role that stands in apposition to the name before
+// it: "Ann Lee, now the mayor, who".
+func (r *reader) overApposition(u *unit, np [2]int) [2]int {
+	if np[1] <= np[0] || np[0]-2 < u.a || !r.items[np[0]-1].is(cComma) && !(r.items[np[0]-1].is(cAdv) && np[0]-3 >= u.a && r.items[np[0]-2].is(cComma)) {
+		return np
+	}
+	h := r.headOf(np)
+	if r.items[h].upper || !r.items[h].is(cPerson) {
+		return np
+	}
+	k := np[0] - 1
+	if !r.items[k].is(cComma) {
+		k--
+	}
+	if name := r.npBack(u, k); name[1] > name[0] && r.namedAt(name[1]-1) >= 0 && r.personal(name) {
+		return name
+	}
+	return np
 }
 
 // beforeTime steps over a time that stands between source and verb: "the mayor
@@ -175,12 +195,19 @@ func (r *reader) participleSource(u *unit, c *use, k int) {
 		return
 	}
 	if k > u.a && r.nominal(k) && !r.items[k].is(cTime) {
-		if np := r.npBack(u, k+1); np[1] > np[0] && np[0] > u.a && r.str(np[0]-1) == "with" || np[1] > np[0] && np[0] > u.a && r.str(np[0]-1) != "to" && r.personal(np) {
+		if np := r.npBack(u, k+1); np[1] > np[0] && np[0] > u.a && r.str(np[0]-1) == "with" || np[1] > np[0] && np[0] > u.a && r.str(np[0]-1) != "to" && r.personal(np) && !r.addressed(np[0]-1) {
 			c.subj = np
 			return
 		}
 	}
 	r.shareSubject(u, c)
+}
+
+// addressed reports whether item k is a verb that words are sent to somebody
+// with: "emailed supporters saying".
+func (r *reader) addressed(k int) bool {
+	v := r.items[k].word.verb
+	return v >= 0 && r.lex.verbs[v].frames&fHearer != 0 && r.items[k].word.form != ing
 }
 
 func isBy(s string) bool {
