@@ -176,7 +176,7 @@ func (r *reader) sameSpeaker(i int, a asked) bool {
 		return false
 	}
 	p := &r.quotes[i-1]
-	if p.Speaker < 0 || !r.mayBe(p.Speaker, a) || len(r.lex.kin[a.role]) == 0 {
+	if p.Speaker < 0 || !r.mayBe(p.Speaker, a) || a.vote >= 0 && a.vote != p.Speaker || len(r.lex.kin[a.role]) == 0 {
 		return false
 	}
 	q := &r.quotes[i]

@@ -37,6 +37,10 @@ func (r *reader) extendRelative(q *nutgraf.Quote, g *grounds) {
 	if g.use < 0 || r.uses[g.use].shared {
 		return
 	}
+	if k := r.uses[g.use].from - 1; k >= g.np[1] && k < g.np[1]+maxPhrase && r.items[k].is(cRel) && !r.items[k].is(cThat) {
+		q.Source.End = r.items[k].span.End
+		return
+	}
 	k := g.np[1]
 	if k < len(r.items) && r.items[k].is(cComma) {
 		k++
