@@ -372,6 +372,9 @@ func (r *reader) signed(n int) [2]int {
 // harrumphed.
 func (r *reader) retorted(n, i int) [2]int {
 	u := &r.units[n]
+	if r.items[i].piece < 0 {
+		return [2]int{}
+	}
 	c, full := r.lastRune(int(r.items[i].piece))
 	if c != ',' && (!full || c == '.') || i+2 >= u.b {
 		return [2]int{}

@@ -15,7 +15,7 @@ const (
 	wNear         = 2.0  // one sentence back; falls off by wFade with each more
 	wFade         = 0.55 //
 	wSubject      = 1.2  // opens its sentence
-	wClause       = 2.0  // … and it is the sentence of the reference
+	wClause       = 2.0  // … and it is the sentence of the pronoun
 	wSpoke        = 2.6  // speaker of the quotation before, in this or the last paragraph
 	wParagraph    = 0.8  // named in this paragraph
 	wGender       = 1.0  // the gender is known and agrees
@@ -130,7 +130,7 @@ func (r *reader) nearness(m, s, here int, inside bool, a asked) float64 {
 	}
 	if s >= 0 && r.opens(sp.Start, s) {
 		p += wSubject
-		if s == here && !inside {
+		if s == here && !inside && a.role == "" {
 			p += wClause
 		}
 	}
