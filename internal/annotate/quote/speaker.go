@@ -247,6 +247,12 @@ func (r *reader) byPosition(i int) {
 	q.How = nutgraf.HowPosition
 	q.Modality = "say"
 	q.Confidence = 0.5
+	if r.newSubject(i) {
+		np := r.mainSubject(&r.units[g.unit0-1], r.units[g.unit0-1].b)
+		r.resolve(i, np)
+		q.How, q.Confidence = nutgraf.HowPosition, 0.5
+		return
+	}
 	if i > 0 && r.froms[i-1].para >= g.para0-1 && r.froms[i-1].unit >= g.unit0-2 {
 		p := &r.quotes[i-1]
 		q.Source, q.Speaker, q.Name = p.Source, p.Speaker, p.Name
@@ -265,4 +271,20 @@ func (r *reader) byPosition(i int) {
 		q.How = nutgraf.HowPosition
 		q.Confidence = 0.5
 	}
+}
+
+// newSubject reports whether the sentence before quotation i, in its paragraph,
+// quotes nobody and speaks of a person whom it names: then that person and not
+// the speaker of the paragraph before goes on.
+func (r *reader) newSubject(i int) bool {
+	g := &r.froms[i]
+	if g.unit0 == 0 || i > 0 && r.froms[i-1].unit >= g.unit0-1 {
+		return false
+	}
+	before := &r.units[g.unit0-1]
+	if before.para != g.para0 {
+		return false
+	}
+	np := r.mainSubject(before, before.b)
+	return np[1] > np[0] && r.personal(np) && !r.items[np[1]-1].is(cPron)
 }

@@ -220,7 +220,7 @@ func (r *reader) mainSubject(u *unit, limit int) [2]int {
 	start := r.afterDateline(u)
 	if start < limit && (r.items[start].is(cPrep|cSub|cTime|cNumber) || r.timeAgo(start, limit)) {
 		for k := start; k < limit; k++ {
-			if r.items[k].is(cComma) {
+			if r.items[k].is(cComma) || r.items[k].piece >= 0 && r.commaInside(k) {
 				start = k + 1
 				break
 			}
