@@ -46,6 +46,7 @@ func Merge(members []nutgraf.Member) *Cast {
 	}
 	m.sameNames()
 	m.aliases()
+	m.calledToo()
 	m.middles()
 	m.singles(members)
 	return m.cast(members)
@@ -128,10 +129,10 @@ func (m *merger) single(i int) bool {
 
 // aliases joins a thing with the thing whose report gives its name as an alias.
 func (m *merger) aliases() {
-	byName := map[string]int{}
+	byName := map[string][]int{}
 	for i, n := range m.all {
-		if _, ok := byName[n.key]; !ok && !human(n.ent.Type) && n.key != "" {
-			byName[n.key] = i
+		if !human(n.ent.Type) && n.key != "" {
+			byName[n.key] = append(byName[n.key], i)
 		}
 	}
 	for i, n := range m.all {
@@ -143,7 +144,53 @@ func (m *merger) aliases() {
 			if len(words) == 0 || len(words) == 1 && !initials(a) {
 				continue
 			}
-			if j, ok := byName[strings.Join(words, " ")]; ok && m.all[j].doc != n.doc {
+			for _, j := range byName[strings.Join(words, " ")] {
+				if m.all[j].doc != n.doc {
+					m.join(i, j)
+					break
+				}
+			}
+		}
+	}
+}
+
+// calledToo joins a person with the one of another report whose full name his
+// own report gives as another of his: "William Harker", also "Bill Harker". A
+// report that knows both names as two people is a witness against it.
+func (m *merger) calledToo() {
+	type in struct {
+		doc int
+		key string
+	}
+	first, known := map[string]int{}, map[in]bool{}
+	apart := func(a, b string) bool {
+		for _, n := range m.all {
+			if n.key == a && known[in{n.doc, b}] {
+				return true
+			}
+		}
+		return false
+	}
+	for i, n := range m.all {
+		if n.ent.Type != nutgraf.Person || len(n.words) < 2 {
+			continue
+		}
+		known[in{n.doc, n.key}] = true
+		if _, ok := first[n.key]; !ok {
+			first[n.key] = i
+		}
+	}
+	for i, n := range m.all {
+		if n.ent.Type != nutgraf.Person || len(n.words) < 2 {
+			continue
+		}
+		for _, a := range n.ent.Aliases {
+			words := nameWords(a)
+			if len(words) < 2 || words[len(words)-1] != n.words[len(n.words)-1] {
+				continue
+			}
+			key := strings.Join(words, " ")
+			if j, ok := first[key]; ok && !apart(n.key, key) {
 				m.join(i, j)
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"nutgraf"
 )
@@ -14,6 +15,10 @@ func report(all ...nutgraf.Entity) nutgraf.Member {
 
 func person(name string, roles ...string) nutgraf.Entity {
 	return nutgraf.Entity{Type: nutgraf.Person, Name: name, Roles: roles}
+}
+
+func also(name string, aliases ...string) nutgraf.Entity {
+	return nutgraf.Entity{Type: nutgraf.Person, Name: name, Aliases: aliases}
 }
 
 func thing(t nutgraf.EntityType, name string, aliases ...string) nutgraf.Entity {
@@ -38,6 +43,8 @@ func TestMerge(t *testing.T) {
 		"a surname and a role":             {report(person("Ada Hale", "engineer")), report(person("Hale", "engineer")), true},
 		"a surname and company":            {report(append([]nutgraf.Entity{person("Ada Hale")}, company...)...), report(append([]nutgraf.Entity{person("Hale")}, company...)...), true},
 		"namesakes":                        {report(person("Ada Hale"), person("Tom Hale")), report(person("Hale", "engineer")), false},
+		"another name of his":              {report(also("William Harker", "Bill Harker")), report(person("Bill Harker")), true},
+		"another name, two people":         {report(also("William Harker", "Bill Harker")), report(person("Bill Harker"), person("William Harker")), false},
 		"the article and the legal form":   {report(thing(nutgraf.Organization, "The Northway Company")), report(thing(nutgraf.Organization, "Northway")), true},
 		"an acronym that its report gives": {report(thing(nutgraf.Organization, "Marine Inquiry Board", "MIB")), report(thing(nutgraf.Organization, "MIB")), true},
 		"a part of a name":                 {report(thing(nutgraf.Organization, "Marine Inquiry Board", "Marine")), report(thing(nutgraf.Organization, "Marine")), false},
@@ -49,6 +56,44 @@ func TestMerge(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestOrder: who is who does not hang on the order of the reports.
+func TestOrder(t *testing.T) {
+	names := []nutgraf.Entity{
+		person("Ada Hale"), person("Ada M. Hale"), person("Ada B. Hale"), person("Hale", "engineer"), person("Tom Hale", "engineer"), also("Thomas Hale", "Tom Hale"),
+		thing(nutgraf.Organization, "Marine Inquiry Board", "MIB"), thing(nutgraf.Organization, "MIB"), thing(nutgraf.Place, "Saltmere"), thing(nutgraf.Outlet, "Saltmere"),
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		reports := rapid.SliceOfN(rapid.Map(rapid.SliceOfNDistinct(rapid.IntRange(0, len(names)-1), 0, 5, rapid.ID), func(at []int) nutgraf.Member {
+			var all []nutgraf.Entity
+			for _, i := range at {
+				all = append(all, names[i])
+			}
+			return report(all...)
+		}), 1, 4).Draw(t, "reports")
+		perm := make([]int, len(reports))
+		for i := range perm {
+			perm[i] = i
+		}
+		perm = rapid.Permutation(perm).Draw(t, "order")
+		moved := make([]nutgraf.Member, len(reports))
+		for to, from := range perm {
+			moved[to] = reports[from]
+		}
+		a, b := Merge(reports), Merge(moved)
+		for to, from := range perm {
+			for i := range reports[from].Ann.Entities {
+				for to2, from2 := range perm {
+					for j := range reports[from2].Ann.Entities {
+						if (a.Of(from, i) == a.Of(from2, j)) != (b.Of(to, i) == b.Of(to2, j)) {
+							t.Fatalf("%q and %q are one in one order only", reports[from].Ann.Entities[i].Name, reports[from2].Ann.Entities[j].Name)
+						}
+					}
+				}
+			}
+		}
+	})
 }
 
 func TestEntity(t *testing.T) {

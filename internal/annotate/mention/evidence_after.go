@@ -27,6 +27,9 @@ func (r *reader) weighAfter(c *cand) {
 			c.add(person, -8)
 		}
 	}
+	if c.last-c.first == 1 && r.is(c.first, given) && !r.is(c.first, common) && r.of(i) == "and" && i+2 < s.Last && r.is(i+1, given) && r.shows(i+1, upper) && r.shows(i+2, upper) && r.is(i+2, surname) {
+		c.add(person, 20) // "Daniel and Carla Koch"
+	}
 	if low {
 		if m&placeEnd != 0 && m&surely != 0 || r.of(i) == "city" || r.of(i) == "district" || r.of(i) == "village" {
 			c.add(placeKind, 26)
