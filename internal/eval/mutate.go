@@ -258,6 +258,10 @@ func quantityMutants(m nutgraf.Member, times []nutgraf.When, fr nutgraf.Frame, o
 	if !fr.Known || fr.Value < 2 {
 		return nil
 	}
+	if fr.Quantity < 0 { // a length of time
+		base.kind, base.want = "window", []nutgraf.ConflictKind{nutgraf.ConflictWindow}
+		return appendMutant(out, m, base, own, otherNumber)
+	}
 	number := base
 	number.kind, number.want = "number", []nutgraf.ConflictKind{nutgraf.ConflictValue}
 	out = appendMutant(out, m, number, own, otherNumber)

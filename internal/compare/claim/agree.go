@@ -53,6 +53,9 @@ func Agree(a, b nutgraf.Frame) bool {
 	if rounds(x, y) || rounds(y, x) {
 		return true
 	}
+	if loose(a) && round(a.Value) || loose(b) && round(b.Value) {
+		return math.Abs(x-y) <= .1*math.Max(math.Abs(x), math.Abs(y)) // "about 800" beside 861
+	}
 	if loose(a) || loose(b) {
 		return math.Abs(x-y) <= .05*math.Max(math.Abs(x), math.Abs(y))
 	}
@@ -68,6 +71,19 @@ func bounded(a, b nutgraf.Frame) bool {
 
 func loose(f nutgraf.Frame) bool {
 	return f.Hedge == nutgraf.Approximate || f.Hedge == nutgraf.Bound || f.Hedge == nutgraf.Estimated
+}
+
+// round reports whether a number of two digits or more shows one that tells:
+// 800, 40,000.
+func round(v float64) bool {
+	v = math.Abs(v)
+	if v < 10 || v != math.Trunc(v) {
+		return false
+	}
+	for math.Mod(v, 10) == 0 {
+		v /= 10
+	}
+	return v < 10
 }
 
 // rounds reports whether y is x rounded to the digits that y shows, at least

@@ -25,18 +25,40 @@ type Finder struct {
 	saying   map[string]bool
 	measured map[string]bool
 	befall   map[string]bool
+	past     map[string]bool
 	hanging  map[string]bool
+	common   map[string]bool // keys of words that stand in every kind of news
+	pronouns map[string]bool
+	labels   map[string]bool
+	polls    map[string]bool
+	foreseen map[string]bool
+	tallies  map[string]bool
+	pictured map[string]bool
 }
 
 // New compiles a Finder from a language pack.
 func New(pack *lang.Pack) *Finder {
 	hanging := map[string]bool{"which": true, "that": true, "who": true, "whose": true, "where": true, "when": true, "after": true, "since": true}
+	g := gist.New(pack)
+	tallies := map[string]bool{}
+	for _, w := range pack.List("tallies") {
+		tallies[g.Key(w)] = true
+	}
+	delete(tallies, "")
+	common := map[string]bool{}
+	for _, w := range pack.List("common_words") {
+		common[g.Key(w)] = true
+	}
 	return &Finder{
-		hanging: hanging,
-		gist:    gist.New(pack), breaks: pack.Set("clause_breaks"), generic: pack.Set("generic_heads"),
+		common: common, tallies: tallies,
+		foreseen: map[string]bool{"expected": true, "scheduled": true, "planned": true, "supposed": true, "poised": true, "slated": true}, pronouns: pack.Set("personal_pronouns"), labels: pack.Set("numbered_things"),
+		polls:    map[string]bool{"poll": true, "survey": true, "pollster": true, "respondent": true},
+		pictured: map[string]bool{"photo": true, "picture": true, "image": true, "slide": true, "video": true},
+		hanging:  hanging,
+		gist:     gist.New(pack), breaks: pack.Set("clause_breaks"), generic: pack.Set("generic_heads"),
 		scope: pack.Set("scope_words"), verbs: pack.Set("finite_verbs"), records: pack.Set("record_words"),
 		breakers: pack.Set("record_verbs"), unsure: pack.Set("unsure_words"), saying: pack.Set("saying_verbs"),
-		measured: pack.Set("measured_things"), befall: pack.Set("befalling"),
+		measured: pack.Set("measured_things"), befall: pack.Set("befalling"), past: pack.Set("past_verbs"),
 	}
 }
 

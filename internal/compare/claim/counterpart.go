@@ -13,64 +13,90 @@ type bucketed struct {
 	stated   map[number]bool
 	byMember map[int][]nutgraf.Frame
 	entities []nutgraf.StoryEntity
+	types    []nutgraf.EntityType
 }
 
-// How alike the words about two differing numbers must be where each is the
-// other's nearest of its kind and neither report states the other's number.
+// How sure it must be, in log odds, that two numbers speak of one matter: more
+// for numbers under ten, which stand everywhere, and for numbers that lie far
+// apart.
 const (
-	nearThing  = .28 // both count one thing
-	nearPeople = .38
-	nearAmount = .36
-	nearSmall  = .5 // numbers under ten, which stand everywhere
-	surelyOne  = .8 // whoever else is named
+	sureMatter = .2
+	sureSmall  = .8 // added
+	sureShare  = .6 // added, for shares of people or things, and for lengths of time
+	sureFar    = .8 // added, where one is more than twice and a half the other
 )
 
-// counterparts reports whether two numbers are each other's counterpart: neither
-// report states the other's number, no other number of the kind in the one
-// report is nearer to that of the other, and their words, those beside the
-// number above all, have enough in common.
-func (f *Finder) counterparts(x, y nutgraf.Frame, w weights, in *bucketed) bool {
-	if x.Kind != nutgraf.ClaimQuantity || vague(x) || vague(y) || summed(x, y) || summed(y, x) || in.states(x.Member, y) || in.states(y.Member, x) {
-		return false
-	}
-	s := w.beside(x, y)
-	if s < f.nearNeed(x, y) || sharedKeys(x.Near, y.Near) < 1 || sharedKeys(x.Wide, y.Wide) < 2 || x.Head != y.Head && sharedKeys(x.Terms, y.Terms) < 1 || x.Head == "" && sharedKeys(x.Terms, y.Terms) < 1 {
-		return false
-	}
-	return !in.nearer(x, y, s, w) && !in.nearer(y, x, s, w)
-}
-
-func (f *Finder) nearNeed(x, y nutgraf.Frame) float64 {
+// opposed returns how surely two numbers that differ are told of one matter, 0
+// when they may be of two: each must be the other's nearest of its kind, neither
+// report may state the other's number, and neither may be a word for many.
+func (f *Finder) opposed(x, y *nutgraf.Frame, w weights, in *bucketed) float64 {
 	low, high := math.Min(math.Abs(x.Value), math.Abs(y.Value)), math.Max(math.Abs(x.Value), math.Abs(y.Value))
-	switch {
-	case twins(x, y) && high <= 12*low:
-		return nearThing
-	case high > 4*low:
-		return 2
-	case low < 10 && !x.Money && x.Unit != "percent":
-		return nearSmall
-	case x.Head == "" || y.Head == "":
-		return nearAmount
-	case f.generic[x.Head] || f.generic[y.Head]:
-		return nearPeople
+	if same(*x, *y) || high > 4*low && !twins(*x, *y) || high > 12*low || vague(*x) || vague(*y) || f.single(x) || f.single(y) || summed(*x, *y) || summed(*y, *x) {
+		return 0
 	}
-	return nearThing
+	need := sureMatter
+	if low < 10 && x.Befell == "" && f.measure(x) == "" {
+		need += sureSmall
+	}
+	if x.Unit == "percent" && x.Head != "" && !f.measured[x.Head] || x.Unit == durationUnit {
+		need += sureShare
+	}
+	if high > 2.5*low {
+		need += sureFar
+	}
+	t := f.traits(w, in.types, x, y)
+	s := t.sum()
+	if sharedKeys(x.Terms, y.Terms) == 0 && sharedKeys(x.Near, y.Near) < 2 && x.Head != y.Head ||
+		x.Unit == "percent" && (x.Head == "" || x.Head != y.Head) && t[tPeculiar] == 0 && t[tTelling] == 0 {
+		return 0 // nothing but the number's place ties them
+	}
+	if x.Unit == lengthUnit && t[tPlaces] == 1 || f.tallies[x.Head] && (t[tWhose] == 0 || t[tPersons] == 1) {
+		return 0 // other distances; each player and each match has its own
+	}
+	if x.Befell != "" && !told(&t) || in.sums(x, y) || in.sums(y, x) {
+		return 0
+	}
+	if s < need || in.states(x, y) || in.states(y, x) || f.next(in, x, y, w) > s || f.next(in, y, x, w) > s {
+		return 0
+	}
+	return s
 }
 
-// plain reports whether two numbers of one thing that need share few words are
-// not told of two things by a nearer number, a sum, or a loose word.
-func (in *bucketed) plain(f *Finder, x, y nutgraf.Frame, w weights) bool {
-	if x.Kind != nutgraf.ClaimQuantity {
-		return true
+// told reports whether anything beside the words for it ties two counts of whom
+// something befell: a name, another number, a rare word, or that both open their
+// reports. A story tells of the dead of other days too.
+func told(t *traits) bool {
+	return t[tNamed] > 0 || t[tTelling] > 0 || t[tPeculiar] > 0 || t[tLead] > 0
+}
+
+// sums reports whether x's number is y's and another of the kind in y's report
+// taken together: two rewards beside their sum.
+func (in *bucketed) sums(x, y *nutgraf.Frame) bool {
+	return slices.ContainsFunc(in.byMember[y.Member], func(g nutgraf.Frame) bool {
+		return g.Value > 0 && g.Focus != y.Focus && g.Unit == y.Unit && (g.Head == y.Head || y.Money) && math.Abs(g.Value+y.Value-x.Value) < 1e-9*math.Abs(x.Value)
+	})
+}
+
+// single reports whether a number is the bare "one" of a sentence that counts
+// nothing: "one woman told her to leave".
+func (f *Finder) single(x *nutgraf.Frame) bool {
+	return x.Value == 1 && x.Befell == "" && f.measure(x) == ""
+}
+
+// next returns how surely another number of y's report in the bucket speaks of
+// x's matter, at the most.
+func (f *Finder) next(in *bucketed, x, y *nutgraf.Frame, w weights) float64 {
+	best := math.Inf(-1)
+	all := in.byMember[y.Member]
+	for i := range all {
+		g := &all[i]
+		if g.Focus == y.Focus || same(*g, *y) || same(*g, *x) || x.Head != "" && g.Head != x.Head {
+			continue
+		}
+		t := f.traits(w, in.types, x, g)
+		best = math.Max(best, t.sum())
 	}
-	if vague(x) || vague(y) || summed(x, y) || summed(y, x) {
-		return false
-	}
-	if f.need(x, y) >= alikeRival {
-		return true
-	}
-	s := w.beside(x, y)
-	return !in.nearer(x, y, s, w) && !in.nearer(y, x, s, w)
+	return best
 }
 
 // twins reports whether two frames count those whom one thing befell in
@@ -92,56 +118,22 @@ func summed(x, y nutgraf.Frame) bool {
 	return slices.ContainsFunc(x.Beside, func(v float64) bool { return v != 0 && (x.Value+v == y.Value || x.Value-v == y.Value) })
 }
 
-// otherPeople reports whether two frames are about different people: each
-// sentence names some, beside who says it, and they share none. An amount has
-// payers and payees, of whom a report may name either.
-func (in *bucketed) otherPeople(x, y nutgraf.Frame, w weights) bool {
-	if x.Kind != nutgraf.ClaimQuantity || x.Money {
-		return false
-	}
-	a, b := in.peopleOf(x), in.peopleOf(y)
-	return len(a) > 0 && len(b) > 0 && !meet(a, b) && !twins(x, y) && w.beside(x, y) < surelyOne
-}
-
-func (in *bucketed) peopleOf(x nutgraf.Frame) []int {
-	return slices.DeleteFunc(slices.Clone(x.About), func(e int) bool { return in.entities[e].Type != nutgraf.Person || in.entities[e].Name == x.By })
-}
-
-// states reports whether a report states the number of a frame in the bucket.
-func (in *bucketed) states(member int, fr nutgraf.Frame) bool {
-	if in.stated[number{member, fr.Unit, fr.Value}] {
-		return true
-	}
-	return slices.ContainsFunc(in.byMember[member], func(g nutgraf.Frame) bool { return g.Known && Agree(g, fr) })
-}
-
-// nearer reports whether y's report has another number in the bucket whose
-// words are nearer to x's.
-func (in *bucketed) nearer(x, y nutgraf.Frame, s float64, w weights) bool {
-	return slices.ContainsFunc(in.byMember[y.Member], func(g nutgraf.Frame) bool {
-		return g.Focus != y.Focus && (x.Head == "" || g.Head == x.Head) && !same(g, y) && w.beside(x, g) > s
+// states reports whether x's report states y's number too, and not for another
+// source's than x is: then it tells the two apart.
+func (in *bucketed) states(x, y *nutgraf.Frame) bool {
+	by := in.source(x)
+	return slices.ContainsFunc(in.byMember[x.Member], func(g nutgraf.Frame) bool {
+		return g.Known && Agree(g, *y) && (g.By == by || g.By == "" || by == "")
 	})
 }
 
-// How alike the words of two days must be that each report gives alone, and how
-// many days apart they can be told of one event.
-const (
-	nearDay  = .5
-	daysOff  = 10
-	dayWords = 2
-)
-
-// sameEvent reports whether two days are told of one event: neither report
-// speaks of the other's day, and no other day of its own is nearer.
-func (in *bucketed) sameEvent(x, y nutgraf.Frame, w weights) bool {
-	s := w.beside(x, y)
-	if x.From == nutgraf.NoDay || y.From == nutgraf.NoDay || x.From-y.From > daysOff || y.From-x.From > daysOff || s < nearDay || sharedKeys(x.Near, y.Near) < dayWords {
-		return false
+// source returns who stands behind a number in its report, be it where the
+// report states it again.
+func (in *bucketed) source(x *nutgraf.Frame) string {
+	for _, g := range in.byMember[x.Member] {
+		if x.By == "" && g.By != "" && g.Value == x.Value && g.Head == x.Head {
+			return g.By
+		}
 	}
-	return !in.speaksOf(x.Member, y.From) && !in.speaksOf(y.Member, x.From) && !in.nearer(x, y, s, w) && !in.nearer(y, x, s, w)
-}
-
-// speaksOf reports whether a report dates anything on a day.
-func (in *bucketed) speaksOf(member int, day nutgraf.Day) bool {
-	return slices.ContainsFunc(in.byMember[member], func(g nutgraf.Frame) bool { return g.From == day })
+	return x.By
 }

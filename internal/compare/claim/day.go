@@ -22,6 +22,9 @@ func (b *builder) date(i int) (nutgraf.Frame, bool) {
 	if !(w.Resolved && w.To == w.From && dayValue(w.Value)) && !weekday(w.Form) {
 		return nutgraf.Frame{}, false
 	}
+	if b.qualifies(w.Span) {
+		return nutgraf.Frame{}, false
+	}
 	fr, ok := b.frame(nutgraf.ClaimDate, w.Span)
 	if !ok {
 		return fr, false
@@ -33,6 +36,21 @@ func (b *builder) date(i int) (nutgraf.Frame, bool) {
 		fr.From, fr.To = w.From, w.To
 	}
 	return fr, true
+}
+
+// qualifies reports whether a weekday stands before the thing that it names
+// rather than dates what was done: "a Saturday editorial", "his Sunday rallies".
+func (b *builder) qualifies(s nutgraf.Span) bool {
+	at, next := b.seg.TokenAt(s.Start), b.seg.TokenAt(s.End)
+	if at == 0 || next >= len(b.seg.Tokens) || strings.ContainsAny(s.Of(b.doc.Text), "0123456789") {
+		return false
+	}
+	prev, after := b.seg.Tokens[at-1], b.seg.Tokens[next]
+	switch w := strings.ToLower(prev.Span().Of(b.doc.Text)); w {
+	case "a", "an", "the", "his", "her", "their", "its", "'s", "’s", "first", "final", "last":
+		return after.Kind == nutgraf.Word && !after.Upper
+	}
+	return false
 }
 
 // doing returns the key of the word that a day belongs to: the content word just
@@ -54,9 +72,30 @@ func (b *builder) doing(day, clause nutgraf.Span) string {
 	return ""
 }
 
-// verbal reports whether a word is most likely a verb with content.
+// governs returns the key of the verb nearest to a focus within its clause, one
+// before it first.
+func (b *builder) governs(focus, clause nutgraf.Span) string {
+	const reach = 8
+	for i, n := b.seg.TokenAt(focus.Start)-1, 0; i >= 0 && n < reach && int(b.seg.Tokens[i].Start) >= clause.Start; i, n = i-1, n+1 {
+		if t := b.seg.Tokens[i]; t.Kind == nutgraf.Word && !t.Upper && b.verbal(t.Span().Of(b.doc.Text)) {
+			return b.f.gist.Key(t.Span().Of(b.doc.Text))
+		}
+	}
+	for i, n := b.seg.TokenAt(focus.End), 0; i < len(b.seg.Tokens) && n < reach && int(b.seg.Tokens[i].End) <= clause.End; i, n = i+1, n+1 {
+		if t := b.seg.Tokens[i]; t.Kind == nutgraf.Word && !t.Upper && b.verbal(t.Span().Of(b.doc.Text)) {
+			return b.f.gist.Key(t.Span().Of(b.doc.Text))
+		}
+	}
+	return ""
+}
+
+// verbal reports whether a word is most likely a verb that tells what was done,
+// not what was said or foreseen.
 func (b *builder) verbal(w string) bool {
-	return (b.f.verbs[w] || len(w) > 4 && strings.HasSuffix(w, "ed")) && b.f.gist.Key(w) != ""
+	if b.f.saying[w] || b.f.foreseen[w] {
+		return false
+	}
+	return (b.f.verbs[w] || b.f.past[w] || len(w) > 4 && strings.HasSuffix(w, "ed")) && b.f.gist.Key(w) != ""
 }
 
 // dated reports whether a number lies in a time expression, or stands right
@@ -97,12 +136,16 @@ func (b *builder) reporting(s nutgraf.Span) bool {
 			return true
 		}
 	}
-	for i := at - 1; i >= max(0, at-2); i-- {
-		w := strings.ToLower(b.seg.Tokens[i].Span().Of(b.doc.Text))
-		if w == "on" {
-			continue
+	for i := at - 1; i >= max(0, at-4); i-- {
+		t := b.seg.Tokens[i]
+		w := strings.ToLower(t.Span().Of(b.doc.Text))
+		switch {
+		case b.f.saying[w]:
+			return true
+		case t.Upper || w == "on" || w == "the":
+			continue // "told Channel 6 on Monday"
 		}
-		return b.f.saying[w]
+		return false
 	}
 	return false
 }

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"nutgraf"
 	"nutgraf/internal/gist"
@@ -16,11 +17,19 @@ func (f *Finder) frames(members []nutgraf.Member, entities []nutgraf.StoryEntity
 			b.times = times[i]
 		}
 		b.entityOf = storyIndex(entities, i, len(m.Ann.Entities))
+		first := len(out)
 		for q := range m.Ann.Quantities {
 			if fr, ok := b.quantity(q); ok {
 				out = append(out, fr)
 			}
 		}
+		periods := b.periods()
+		for w := range b.times {
+			if fr, ok := b.duration(w); ok && !periods[w] {
+				out = append(out, fr)
+			}
+		}
+		sole(out[first:])
 		out = b.broken(out)
 		for w := range b.times {
 			if fr, ok := b.date(w); ok {
@@ -29,6 +38,32 @@ func (f *Finder) frames(members []nutgraf.Member, entities []nutgraf.StoryEntity
 		}
 	}
 	return out
+}
+
+// sole marks the numbers of a report that are the only ones of what they count.
+func sole(frames []nutgraf.Frame) {
+	type thing struct {
+		unit, head, befell string
+	}
+	of := func(fr nutgraf.Frame) thing {
+		if fr.Befell != "" {
+			return thing{befell: fr.Befell}
+		}
+		return thing{fr.Unit, fr.Head, ""}
+	}
+	values := map[thing]float64{}
+	several := map[thing]bool{}
+	for _, fr := range frames {
+		k := of(fr)
+		if v, ok := values[k]; ok && v != fr.Value {
+			several[k] = true
+		}
+		values[k] = fr.Value
+	}
+	for i, fr := range frames {
+		k := of(fr)
+		frames[i].Sole = !several[k] && k != thing{unit: fr.Unit}
+	}
 }
 
 // storyIndex maps the entities of report i to those of the story.
@@ -73,6 +108,7 @@ func (b *builder) frame(kind nutgraf.ClaimKind, focus nutgraf.Span) (nutgraf.Fra
 			return fr, false
 		}
 	}
+	fr.Lead = fr.Headline || si < leadSentences
 	clause := sent.Span
 	if !fr.Headline {
 		clause = b.f.clause(b.doc, b.seg, sent, focus)
@@ -84,11 +120,22 @@ func (b *builder) frame(kind nutgraf.ClaimKind, focus nutgraf.Span) (nutgraf.Fra
 	}
 	fr.Terms = b.keys(clause, number, kind == nutgraf.ClaimStatus)
 	fr.Wide = b.keys(sent.Span, number, true)
-	fr.Near = b.keys(b.around(sent, focus), number, true)
+	fr.Poll = slices.ContainsFunc(fr.Wide, func(k string) bool { return b.f.polls[k] })
+	around := b.around(sent, focus)
+	fr.Before = b.keys(nutgraf.Span{Start: around.Start, End: focus.Start}, number, true)
+	fr.After = b.keys(nutgraf.Span{Start: focus.End, End: around.End}, number, true)
+	fr.Near = b.keys(around, number, true)
 	fr.About = b.about(sent.Span)
+	fr.Named, fr.Whose = b.about(clause), b.whose(clause, focus)
+	fr.Unled = len(fr.Named) == 0 && b.pronoun(clause)
+	fr.Since, fr.Until = b.days(sent.Span, focus)
+	fr.Doing = b.governs(focus, clause)
 	b.source(&fr, focus, sent.Span)
 	return fr, true
 }
+
+// leadSentences is how many sentences of a report tell what it is about.
+const leadSentences = 4
 
 // nearby is how many tokens on either side of a focus stand beside it.
 const nearby = 5
@@ -131,6 +178,57 @@ func (b *builder) about(s nutgraf.Span) []int {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// whose returns the story entity named nearest to a focus within its clause; of
+// two equally near, the one before it. -1 when the clause names none.
+func (b *builder) whose(clause, focus nutgraf.Span) int {
+	best, distance := -1, 0
+	for _, m := range b.ann.Mentions {
+		if m.Span.Start >= clause.End {
+			break
+		}
+		if !clause.Contains(m.Span) || m.Entity < 0 || m.Entity >= len(b.entityOf) || b.entityOf[m.Entity] < 0 || m.Span.Overlap(focus) > 0 {
+			continue
+		}
+		d := focus.Start - m.Span.End
+		if d < 0 {
+			d = m.Span.Start - focus.End
+		}
+		if best < 0 || d < distance {
+			best, distance = b.entityOf[m.Entity], d
+		}
+	}
+	return best
+}
+
+// pronoun reports whether a clause holds a personal pronoun.
+func (b *builder) pronoun(clause nutgraf.Span) bool {
+	for i := b.seg.TokenAt(clause.Start); i < len(b.seg.Tokens) && int(b.seg.Tokens[i].Start) < clause.End; i++ {
+		if b.f.pronouns[strings.ToLower(b.seg.Tokens[i].Span().Of(b.doc.Text))] {
+			return true
+		}
+	}
+	return false
+}
+
+// days returns the days that a sentence tells of nearest to a focus, the focus
+// itself and what only dates somebody's saying apart.
+func (b *builder) days(sent, focus nutgraf.Span) (nutgraf.Day, nutgraf.Day) {
+	from, to, distance := nutgraf.NoDay, nutgraf.NoDay, 0
+	for _, w := range b.times {
+		if w.Span.Start >= sent.End {
+			break
+		}
+		if !sent.Contains(w.Span) || !w.Resolved || w.Type == nutgraf.DurationType || w.Span.Overlap(focus) > 0 || b.reporting(w.Span) {
+			continue
+		}
+		d := max(focus.Start-w.Span.End, w.Span.Start-focus.End)
+		if from == nutgraf.NoDay || d < distance {
+			from, to, distance = w.From, w.To, d
+		}
+	}
+	return from, to
 }
 
 // source notes who stands behind a frame: the speaker of the quotation it

@@ -59,7 +59,7 @@ func (f *Finder) matters(frames []nutgraf.Frame, entities []nutgraf.StoryEntity)
 }
 
 func bucketOf(frames []nutgraf.Frame, idx []int, stated map[number]bool, entities []nutgraf.StoryEntity) *bucketed {
-	in := &bucketed{stated: stated, entities: entities, byMember: map[int][]nutgraf.Frame{}}
+	in := &bucketed{stated: stated, entities: entities, types: typesOf(entities), byMember: map[int][]nutgraf.Frame{}}
 	for _, i := range idx {
 		in.byMember[frames[i].Member] = append(in.byMember[frames[i].Member], frames[i])
 	}
@@ -74,6 +74,8 @@ func (f *Finder) bucket(fr nutgraf.Frame) string {
 		return "date"
 	case fr.Kind == nutgraf.ClaimStatus:
 		return "superlative"
+	case fr.Unit == durationUnit:
+		return "time"
 	case fr.Money || fr.Unit == "percent":
 		return "unit " + fr.Unit
 	case f.generic[fr.Head] || fr.Head == "worker":

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,7 +15,7 @@ const bygone = 182
 
 func (b *builder) quantity(i int) (nutgraf.Frame, bool) {
 	q := b.ann.Quantities[i]
-	if q.Kind == nutgraf.Ordinal || b.dated(q.Span) {
+	if q.Kind == nutgraf.Ordinal || b.dated(q.Span) || b.label(q) {
 		return nutgraf.Frame{}, false
 	}
 	kind := nutgraf.ClaimQuantity
@@ -33,8 +34,13 @@ func (b *builder) quantity(i int) (nutgraf.Frame, bool) {
 	fr.Money = q.Kind == nutgraf.Money
 	metric(&fr)
 	fr.Head = b.head(q, fr.Clause.Span)
+	fr.Mods = without(b.keys(q.Counted, q.Span, true), fr.Head)
+	if k := b.spentOn(q); k != "" && !slices.Contains(fr.Mods, k) {
+		fr.Mods = append(fr.Mods, k)
+		slices.Sort(fr.Mods)
+	}
 	fr.Beside = b.beside(i)
-	if kind == nutgraf.ClaimQuantity && b.f.bucket(fr) == "person" {
+	if kind == nutgraf.ClaimQuantity && fr.Value == math.Trunc(fr.Value) && b.f.bucket(fr) == "person" {
 		fr.Befell = b.befell(q.Span, fr.Clause.Span, 3, 5)
 	}
 	if kind == nutgraf.ClaimQuantity {
@@ -53,6 +59,38 @@ func (b *builder) quantity(i int) (nutgraf.Frame, bool) {
 	}
 	return fr, true
 }
+
+// spentOn returns the key of what an amount is of or for, where that follows it:
+// "$400 billion in savings", "$50,000 for information".
+func (b *builder) spentOn(q nutgraf.Quantity) string {
+	i := b.seg.TokenAt(q.Span.End)
+	if q.Kind != nutgraf.Money || i+1 >= len(b.seg.Tokens) {
+		return ""
+	}
+	switch b.seg.Tokens[i].Span().Of(b.doc.Text) {
+	case "in", "of", "for":
+		for j := i + 1; j < min(len(b.seg.Tokens), i+4) && b.seg.Tokens[j].Kind == nutgraf.Word; j++ {
+			if k := b.f.gist.Key(b.seg.Tokens[j].Span().Of(b.doc.Text)); k != "" {
+				return k
+			}
+		}
+	}
+	return ""
+}
+
+// label reports whether a bare number names a thing rather than counts: "Week 9",
+// "Flight 1140", "page 12".
+func (b *builder) label(q nutgraf.Quantity) bool {
+	at := b.seg.TokenAt(q.Span.Start)
+	if at == 0 || q.Unit != "" || q.Kind != nutgraf.Cardinal {
+		return false
+	}
+	prev := b.seg.Tokens[at-1]
+	return prev.Kind == nutgraf.Word && b.f.labels[strings.ToLower(prev.Span().Of(b.doc.Text))]
+}
+
+// lengthUnit is the unit in which lengths are compared.
+const lengthUnit = "meter"
 
 // metres returns how many metres a unit of length has, 0 for what is none.
 func metres(unit string) float64 {
@@ -78,7 +116,7 @@ func metric(fr *nutgraf.Frame) {
 	if m == 0 || !fr.Known {
 		return
 	}
-	fr.Value, fr.Low, fr.High, fr.Unit = fr.Value*m, fr.Low*m, fr.High*m, "meter"
+	fr.Value, fr.Low, fr.High, fr.Unit = fr.Value*m, fr.Low*m, fr.High*m, lengthUnit
 	if fr.Hedge == nutgraf.Exact {
 		fr.Hedge = nutgraf.Approximate
 	}
@@ -154,11 +192,27 @@ func (b *builder) window(q nutgraf.Quantity) int {
 		return q.Window
 	}
 	for i, w := range b.times {
-		if w.Type == nutgraf.DurationType && w.Span.Start > q.Span.End && w.Span.Start-q.Span.End < 70 && !strings.ContainsAny(b.doc.Text[q.Span.End:w.Span.Start], ".;:") {
+		if w.Type == nutgraf.DurationType && w.Span.Start > q.Span.End && w.Span.Start-q.Span.End < 70 && periodOf(b.doc.Text[q.Span.End:w.Span.Start]) {
 			return i
 		}
 	}
 	return q.Window
+}
+
+// periodOf reports whether the words between a number and a length of time make
+// it the number's period: "40,000 visitors in its first".
+func periodOf(between string) bool {
+	if strings.ContainsAny(between, ".;:") {
+		return false
+	}
+	words := strings.Fields(between)
+	for _, w := range words[max(0, len(words)-3):] {
+		switch w {
+		case "in", "over", "within", "during", "for", "across", "through":
+			return true
+		}
+	}
+	return false
 }
 
 // record reports whether a superlative is of the kind that can be set or

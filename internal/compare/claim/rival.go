@@ -32,6 +32,9 @@ func (f *Finder) rivals(a, b cluster, w weights, in *bucketed) float64 {
 			if i >= representatives || j >= representatives {
 				break
 			}
+			if x.Member == y.Member && x.Kind == nutgraf.ClaimDate {
+				continue // the day is shared, the events need not be
+			}
 			if x.Member == y.Member && !x.Headline && !y.Headline {
 				if x.By == y.By || x.By == "" || y.By == "" {
 					return 0
@@ -42,12 +45,15 @@ func (f *Finder) rivals(a, b cluster, w weights, in *bucketed) float64 {
 				return 0
 			}
 			if x.Kind == nutgraf.ClaimDate {
-				if s := w.alike(x, y); s > best && f.rivalling(x, y) && (s >= f.need(x, y) && sharedKeys(x.Terms, y.Terms) >= 3 && x.Head != "" && x.Head == y.Head || in.sameEvent(x, y, w)) {
+				if s := w.beside(x, y); s > best && f.rivalling(x, y) && f.sameEvent(&x, &y, s, w, in) {
 					best = s
 				}
 				continue
 			}
-			if s := w.alike(x, y); s > best && f.rivalling(x, y) && !in.otherPeople(x, y, w) && (s >= f.need(x, y) && in.plain(f, x, y, w) || f.counterparts(x, y, w, in)) {
+			if !f.rivalling(x, y) {
+				continue
+			}
+			if s := f.opposed(&x, &y, w, in); s > best {
 				best = s
 			}
 		}
@@ -83,32 +89,6 @@ func toldApart(x, y nutgraf.Frame, stated map[number]bool) bool {
 	return stated[number{x.Member, y.Unit, y.Value}] || stated[number{y.Member, x.Unit, x.Value}]
 }
 
-// need is how alike two frames must be for their difference to tell: less where
-// both count one thing, more where the numbers lie so far apart that they most
-// likely measure two.
-func (f *Finder) need(x, y nutgraf.Frame) float64 {
-	if x.Kind != nutgraf.ClaimQuantity {
-		return alikeRival
-	}
-	low, high := math.Min(math.Abs(x.Value), math.Abs(y.Value)), math.Max(math.Abs(x.Value), math.Abs(y.Value))
-	thing := x.Head == y.Head && x.Head != "" && x.Head != "worker" && !f.generic[x.Head]
-	switch {
-	case high > 12*low:
-		return 2 // never
-	case high > 4*low:
-		return alikeSure
-	case thing && low >= 1000 && high <= 1.5*low && len(x.Terms) <= 3 && len(y.Terms) <= 3:
-		return alikeThing / 3
-	case x.Money && x.Head == y.Head && x.Head != "":
-		return alikeThing / 3
-	case x.Head == "" || y.Head == "":
-		return alikeSure
-	case thing && low >= 10:
-		return alikeThing
-	}
-	return alikeRival
-}
-
 // rivalling reports whether two frames that differ can be rivals at all: they
 // count one thing, share who or what it is about, and neither marks itself as
 // a part or a sum.
@@ -116,8 +96,11 @@ func (f *Finder) rivalling(x, y nutgraf.Frame) bool {
 	if x.Kind == nutgraf.ClaimStatus || x.Quote >= 0 && y.Quote >= 0 && x.By == y.By && x.By != "" && x.Member == y.Member {
 		return false
 	}
-	if x.Kind == nutgraf.ClaimDate && (oneWord(x, y) || names(x, y) || names(y, x) || !oneDoing(x, y)) {
+	if x.Kind == nutgraf.ClaimDate && (oneWord(x, y) || names(x, y) || names(y, x)) {
 		return false // another thing happened on that day
+	}
+	if f.measure(&x) != f.measure(&y) || f.pictured[x.Head] || x.Poll || y.Poll {
+		return false // an age is no count, and two polls ask two crowds
 	}
 	if !f.heads(x, y) || x.Kind == nutgraf.ClaimQuantity && (!x.Known || !y.Known || denied(x) || denied(y)) {
 		return false
@@ -132,14 +115,12 @@ func (f *Finder) rivalling(x, y nutgraf.Frame) bool {
 	return x.Bygone == y.Bygone && rate(x) == rate(y) && (f.scoped(x) == f.scoped(y) || sharedKeys(x.Near, y.Near) >= 3)
 }
 
-// oneDoing reports whether two days are told of one doing: its verb is the same
-// and a word beside it, or, where one tells of no verb, two words are.
-func oneDoing(x, y nutgraf.Frame) bool {
-	shared := sharedKeys(x.Terms, y.Terms)
-	if x.Head == "" || y.Head == "" {
-		return shared >= 2
+// measure returns the unit of a measured number, "" for one that counts things.
+func (f *Finder) measure(x *nutgraf.Frame) string {
+	if x.Unit == "" || f.gist.Key(x.Unit) == x.Head {
+		return ""
 	}
-	return x.Head == y.Head && shared >= 2
+	return x.Unit
 }
 
 // revises reports whether a frame's clause gives its number as risen or changed
@@ -188,6 +169,10 @@ func (f *Finder) scoped(x nutgraf.Frame) string {
 	return out
 }
 
+// rateReach is how many words after a number can part it from its rate: "146,000
+// jobs a month".
+const rateReach = 3
+
 // rate returns the time that a frame's number holds for each of: "a day", "per
 // year".
 func rate(x nutgraf.Frame) string {
@@ -196,12 +181,14 @@ func rate(x nutgraf.Frame) string {
 		return ""
 	}
 	after := strings.Fields(strings.ToLower(x.Clause.Text[to:]))
-	if len(after) < 2 || after[0] != "a" && after[0] != "per" && after[0] != "each" {
-		return ""
-	}
-	switch w := strings.Trim(after[1], ".,;:"); w {
-	case "hour", "day", "night", "week", "month", "year", "season":
-		return w
+	for i := 0; i+1 < len(after) && i < rateReach; i++ {
+		if after[i] != "a" && after[i] != "per" && after[i] != "each" && after[i] != "every" {
+			continue
+		}
+		switch w := strings.Trim(after[i+1], ".,;:"); w {
+		case "hour", "day", "night", "week", "month", "year", "season", "game", "person", "share":
+			return w
+		}
 	}
 	return ""
 }

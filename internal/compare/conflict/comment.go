@@ -52,7 +52,7 @@ func (f *Finder) silencesOf(s Story) [][]silence {
 		for _, sent := range m.Seg.Sentences {
 			text := sent.Span.Of(m.Doc.Text)
 			at := f.silenceIn(text)
-			if at >= 0 && body(m.Doc, sent) && asked(text[at:]) && !limited(text[at:]) {
+			if at >= 0 && body(m.Doc, sent) && asked(text[at:]) && !limited(text[at:]) && !answered(text[at:]) && !strings.Contains(text[:at], "statement") {
 				out[i] = append(out[i], silence{sent.Span, sent.Span.Start + at})
 			}
 		}
@@ -104,6 +104,24 @@ func asked(rest string) bool {
 	return false
 }
 
+// answered reports whether a sentence that tells of a silence tells of an answer
+// too, or of a silence towards somebody other than the report.
+func answered(rest string) bool {
+	if strings.Contains(rest, " but ") || strings.Contains(rest, "statement") {
+		return true
+	}
+	_, to, found := strings.Cut(rest, " to ")
+	if !found {
+		return false
+	}
+	for _, w := range [...]string{"request", "messag", "call", "email", "e-mail", "inquir", "comment", "multiple", "an interview", "repeated"} {
+		if strings.Contains(to[:min(len(to), 40)], w) {
+			return false
+		}
+	}
+	return true
+}
+
 // limited reports whether a silence is about one question only, so that words on
 // another are no answer to it.
 func limited(rest string) bool {
@@ -148,7 +166,7 @@ func (f *Finder) spoken(s Story, e int, silent map[int]bool) []nutgraf.Cite {
 			continue
 		}
 		for _, q := range m.Ann.Quotes {
-			if q.Kind == nutgraf.Indirect && q.Modality != "deny" {
+			if q.Kind == nutgraf.Indirect && q.Modality != "deny" || before(s, i, q) {
 				continue
 			}
 			answers := q.Medium == "statement" || q.Modality == "deny" || !q.Addressee.IsZero()
@@ -163,6 +181,16 @@ func (f *Finder) spoken(s Story, e int, silent map[int]bool) []nutgraf.Cite {
 		}
 	}
 	return out
+}
+
+// before reports whether words were said days before their report: they may well
+// answer something else.
+func before(s Story, member int, q nutgraf.Quote) bool {
+	if q.When < 0 || q.When >= len(s.Times[member]) {
+		return false
+	}
+	w, d := s.Times[member][q.When], s.Dates[member]
+	return w.Resolved && w.To != nutgraf.NoDay && d.From != nutgraf.NoDay && w.To < d.From-2
 }
 
 func orStart(s, other nutgraf.Span) int {

@@ -12,9 +12,10 @@ import (
 // long, and whether it lies before the report, after it, or begins with the
 // matter.
 type period struct {
-	dir  string // "past", "next", "first", "on" or "" when none is given
-	days float64
-	text string
+	dir   string // "past", "next", "first", "on" or "" when none is given
+	days  float64
+	text  string
+	exact bool // a number of the same unit is told: "35 days"
 }
 
 func (p period) known() bool { return p.dir != "" }
@@ -30,6 +31,9 @@ func (p period) fits(q period) bool {
 	if p.days == 0 || q.days == 0 {
 		return true
 	}
+	if p.exact && q.exact {
+		return p.days == q.days // "35 days" beside "45 days"
+	}
 	return math.Abs(p.days-q.days) <= .25*math.Max(p.days, q.days)
 }
 
@@ -40,7 +44,7 @@ func windowOf(s Story, fr nutgraf.Frame) period {
 	}
 	w := s.Times[fr.Member][fr.When]
 	doc := s.Members[fr.Member].Doc
-	p := period{text: w.Span.Of(doc.Text), days: lengthOf(w)}
+	p := period{text: w.Span.Of(doc.Text), days: lengthOf(w), exact: w.Type == nutgraf.DurationType && w.Mod == "" && strings.ContainsAny(w.Value, "123456789")}
 	around := strings.ToLower(doc.Text[max(0, w.Span.Start-12):w.Span.End])
 	switch {
 	case hasAny(around, "past ", "last ", "previous ", "since "):

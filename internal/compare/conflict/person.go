@@ -16,7 +16,7 @@ func (f *Finder) speakers(s Story) []nutgraf.Conflict {
 		}
 		var sides []nutgraf.Side
 		for _, v := range fam.Variants {
-			if v.Kind == nutgraf.Paraphrase || !spelled(v) || !person(s, v.Speaker) {
+			if v.Kind == nutgraf.Paraphrase || !spelled(v) || !person(s, v.Speaker) || !speaks(s, v) {
 				continue
 			}
 			i := slices.IndexFunc(sides, func(x nutgraf.Side) bool { return f.samePerson(x.Value, v.Speaker) })
@@ -26,7 +26,7 @@ func (f *Finder) speakers(s Story) []nutgraf.Conflict {
 			}
 			sides[i].Evidence = append(sides[i].Evidence, v.SpeakerCite)
 		}
-		if len(sides) < 2 || reports(sides) < 2 {
+		if len(sides) < 2 || reports(sides) < 2 || bothNear(s, sides) {
 			continue
 		}
 		why := "The same words are given to different speakers."
@@ -38,21 +38,75 @@ func (f *Finder) speakers(s Story) []nutgraf.Conflict {
 	return out
 }
 
+// speaks reports whether the name beside the words is their speaker's: not one
+// that stands for another ("Hale's campaign", "according to Hale").
+func speaks(s Story, v nutgraf.Variant) bool {
+	m, ok := memberOf(s, v.Doc)
+	if !ok {
+		return false
+	}
+	before, after := strings.ToLower(m.Doc.Text[max(0, v.SpeakerCite.Span.Start-16):v.SpeakerCite.Span.Start]), m.Doc.Text[v.SpeakerCite.Span.End:]
+	return !strings.HasSuffix(strings.TrimRight(before, " "), "according to") && !strings.HasPrefix(after, "'s ") && !strings.HasPrefix(after, "’s ")
+}
+
+func memberOf(s Story, doc string) (nutgraf.Member, bool) {
+	i := slices.IndexFunc(s.Members, func(m nutgraf.Member) bool { return m.Doc.ID == doc })
+	if i < 0 {
+		return nutgraf.Member{}, false
+	}
+	return s.Members[i], true
+}
+
+// bothNear reports whether a sentence that names one side's speaker names the
+// other's too: then who is quoted by whom is a matter of reading.
+func bothNear(s Story, sides []nutgraf.Side) bool {
+	for i, a := range sides {
+		for j, b := range sides {
+			words := nameWords(b.Value)
+			if i == j || len(words) == 0 {
+				continue
+			}
+			for _, e := range a.Evidence {
+				m, ok := memberOf(s, e.Doc)
+				if at := m.Seg.SentenceAt(e.Span.Start); ok && at >= 0 && slices.Contains(nameWords(m.Seg.Sentences[at].Span.Of(m.Doc.Text)), words[len(words)-1]) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // spelled reports whether a report names the speaker itself, beside the words:
-// no pronoun, no role, no more than his name.
+// no pronoun, no more than his name and what goes before it ("Inspector Ada
+// Hale").
 func spelled(v nutgraf.Variant) bool {
 	if v.Speaker == "" || v.How != nutgraf.HowCue || unnamed(v.Speaker) {
 		return false
 	}
 	cite, name := nameWords(v.SpeakerCite.Text), nameWords(v.Speaker)
-	cite = slices.DeleteFunc(cite, func(w string) bool { return w == "mr" || w == "mrs" || w == "ms" || w == "dr" })
-	return len(cite) > 0 && len(name) > 0 && slices.Contains(cite, name[len(name)-1]) && subset(cite, name)
+	if len(cite) == 0 || len(name) == 0 || cite[len(cite)-1] != name[len(name)-1] {
+		return false
+	}
+	for len(cite) > 0 && !slices.Contains(name, cite[0]) {
+		cite = cite[1:]
+	}
+	return len(cite) > 0 && subset(cite, name) && len(nameWords(v.SpeakerCite.Text)) <= len(cite)+2
 }
 
 // person reports whether a name is a person's: of a person and a body the
 // report may name either for the same words.
 func person(s Story, name string) bool {
-	return slices.ContainsFunc(s.Entities, func(e nutgraf.StoryEntity) bool { return e.Type == nutgraf.Person && e.Name == name })
+	words := nameWords(name)
+	found := false
+	for _, e := range s.Entities {
+		one := e.Name == name || len(words) > 1 && subset(words, nameWords(e.Name))
+		if one && e.Type != nutgraf.Person {
+			return false
+		}
+		found = found || one
+	}
+	return found
 }
 
 func unnamed(name string) bool { return strings.HasPrefix(name, "unnamed ") }

@@ -76,10 +76,13 @@ func cited(cs []nutgraf.Cite, c nutgraf.Cite) bool {
 
 // phrase is a frame's number with what it counts, verbatim.
 func phrase(s Story, fr nutgraf.Frame) string {
+	doc := s.Members[fr.Member].Doc
+	if fr.Quantity < 0 && fr.Kind == nutgraf.ClaimQuantity {
+		return fr.Focus.Of(doc.Text)
+	}
 	if fr.Quantity < 0 {
 		return fr.Clause.Text
 	}
-	doc := s.Members[fr.Member].Doc
 	q := s.Members[fr.Member].Ann.Quantities[fr.Quantity]
 	span := q.Span
 	if !q.Counted.IsZero() && q.Counted.Start >= span.Start && q.Counted.Start-span.End < 4 && q.Counted.End > span.End && q.Counted.End-span.Start < 80 {

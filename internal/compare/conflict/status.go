@@ -19,6 +19,9 @@ type stand struct {
 // status judges a number that the reports agree on: is it given as reached by
 // some and as expected by others, or for periods that do not fit?
 func (f *Finder) status(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
+	if m.Frames[0].Quantity < 0 {
+		return nutgraf.Conflict{}, false // a length of time is no number with a period
+	}
 	sides := f.split(s, m)
 	if len(sides) < 2 {
 		return nutgraf.Conflict{}, false
@@ -37,7 +40,7 @@ func (f *Finder) status(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 	c := nutgraf.Conflict{Kind: nutgraf.ConflictWindow, Severity: nutgraf.Soft, Relation: nutgraf.Drift}
 	matter := phrase(s, m.Frames[0])
 	switch {
-	case coming > 0 && reached > 0 && onePast(s, m.Frames):
+	case coming > 0 && reached > 0 && (onePast(s, m.Frames) || !oneNumber(sides)):
 		return nutgraf.Conflict{}, false
 	case coming > 0 && reached > 0 && !windows && !counts(s, m.Frames):
 		return nutgraf.Conflict{}, false
@@ -77,8 +80,20 @@ func (f *Finder) status(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 // as paid and another as to be paid is no difference.
 func counts(s Story, frames []nutgraf.Frame) bool {
 	return !slices.ContainsFunc(frames, func(fr nutgraf.Frame) bool {
-		return s.Members[fr.Member].Ann.Quantities[fr.Quantity].Kind != nutgraf.Cardinal
+		return fr.Quantity < 0 || s.Members[fr.Member].Ann.Quantities[fr.Quantity].Kind != nutgraf.Cardinal
 	})
+}
+
+// oneNumber reports whether the sides give one number, or one rounded: what was
+// foreseen and what came about can differ by a little and be no dispute.
+func oneNumber(sides []sideOf) bool {
+	for _, x := range sides[1:] {
+		a, b := math.Abs(sides[0].frames[0].Value), math.Abs(x.frames[0].Value)
+		if math.Abs(a-b) > .03*math.Max(a, b) {
+			return false
+		}
+	}
+	return true
 }
 
 // apart reports whether two sides' periods are reckoned alike and differ in
@@ -179,7 +194,7 @@ func (f *Finder) happened(s Story, fr nutgraf.Frame) bool {
 	word := func(i int) string { return strings.ToLower(m.Seg.Tokens[i].Span().Of(m.Doc.Text)) }
 	for i := at - 1; i >= max(0, at-6) && int(m.Seg.Tokens[i].Start) >= fr.Clause.Span.Start; i-- {
 		switch w := word(i); {
-		case w == "to":
+		case w == "to", w == "set" && word(i+1) == "to":
 			return false
 		case f.past[w] || len(w) > 4 && strings.HasSuffix(w, "ed"):
 			return i == 0 || !f.governs[word(i-1)] // "to cut", "will cut" is no past
@@ -187,7 +202,7 @@ func (f *Finder) happened(s Story, fr nutgraf.Frame) bool {
 	}
 	end := m.Seg.TokenAt(fr.Focus.End)
 	for i := end; i < min(len(m.Seg.Tokens), end+5) && int(m.Seg.Tokens[i].End) <= fr.Clause.Span.End; i++ {
-		if f.past[word(i)] {
+		if f.past[word(i)] && (word(i) != "set" || i+1 < len(m.Seg.Tokens) && word(i+1) != "to") {
 			return true
 		}
 	}

@@ -25,6 +25,10 @@ func (f *Finder) value(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 	c := nutgraf.Conflict{Kind: nutgraf.ConflictValue, Severity: nutgraf.Hard, Relation: nutgraf.Conflicting, Axis: "number"}
 	c.Matter = subject(s, m.Frames)
 	c.Why = "The reports give different numbers for the same matter."
+	if m.Frames[0].Quantity < 0 {
+		c.Kind, c.Axis, c.Matter = nutgraf.ConflictWindow, "", "How long: "+m.Frames[0].Clause.Text
+		c.Why = "The reports give different lengths of time for the same matter."
+	}
 	switch {
 	case boundsMeet(sides):
 		c.Severity, c.Relation = nutgraf.Soft, nutgraf.Drift
@@ -199,6 +203,9 @@ func attributed(sides []sideOf) bool {
 // of the first report that tells.
 func subject(s Story, frames []nutgraf.Frame) string {
 	for _, fr := range frames {
+		if fr.Quantity < 0 {
+			continue
+		}
 		q := s.Members[fr.Member].Ann.Quantities[fr.Quantity]
 		if !q.Counted.IsZero() && q.Counted.Len() < 60 {
 			return "How many: " + q.Counted.Of(s.Members[fr.Member].Doc.Text)

@@ -24,7 +24,7 @@ func (f *finder) compare(forms []form, i, j int) (link, bool) {
 	if at := align.Find(b.stems, a.stems); at >= 0 {
 		l := link{i, j, 0, n, at, at + n}
 		if n == len(b.stems) {
-			return l, f.equal(n, a.content, voice)
+			return l, f.equal(n, a.content, voice) && (voice != apart || f.rare(a, b, voice))
 		}
 		return l, f.carries(n, a.content, voice) && f.rare(a, b, voice) || voice == unsure && n <= 3 && a.content >= 2 && f.onlyQuoted(a, b)
 	}
@@ -38,7 +38,7 @@ func (f *finder) compare(forms []form, i, j int) (link, bool) {
 		close := kept == n && a.content >= 2 && l.b1-l.b0 <= n+2
 		return l, close && (voice == alike || voice == unsure && a.content == n && f.onlyQuoted(a, b))
 	case n >= 8 && share >= .6 && run >= 4 && matter >= 3:
-		return l, voice != apart || share >= .8
+		return l, voice != apart || share >= .8 || run >= long
 	case share >= .75 && run >= 3 && matter >= 2:
 		return l, voice == alike || n >= 6 && voice != apart
 	case run >= 8 && matter >= 3:
@@ -93,8 +93,8 @@ func (f *finder) rare(a, b *form, voice voice) bool {
 // equal decides for two whole quotations of the same words.
 func (f *finder) equal(n, content int, voice voice) bool {
 	switch {
-	case n >= long && content >= 3:
-		return true
+	case n >= 4 && content >= 2, n >= 6 && content >= 1:
+		return true // nobody says that by chance: that the speakers differ is a finding
 	case n >= 5 || n >= 4 && content >= 1:
 		return voice != apart
 	}

@@ -1,0 +1,80 @@
+package claim
+
+import (
+	"strconv"
+	"strings"
+
+	"nutgraf"
+)
+
+// durationUnit is the unit of lengths of time; their values are hours.
+const durationUnit = "time"
+
+// duration makes the frame of a length of time told in figures: how long
+// something took, or since when.
+func (b *builder) duration(i int) (nutgraf.Frame, bool) {
+	w := b.times[i]
+	hours, ok := hoursOf(w.Value)
+	if w.Type != nutgraf.DurationType || !ok || w.Mod != "" && w.Mod != "APPROX" || !b.counts(w.Span) {
+		return nutgraf.Frame{}, false
+	}
+	fr, ok := b.frame(nutgraf.ClaimQuantity, w.Span)
+	if !ok {
+		return fr, false
+	}
+	fr.Quantity, fr.When = -1, i
+	fr.Known, fr.Value, fr.Low, fr.High, fr.Unit = true, hours, hours, hours, durationUnit
+	fr.Hedge, fr.Status = nutgraf.Exact, nutgraf.Achieved
+	if w.Mod == "APPROX" {
+		fr.Hedge = nutgraf.Approximate
+	}
+	for _, q := range b.ann.Quantities {
+		if q.Known && q.Span.Overlap(w.Span) == 0 && b.sentence(w.Span).Contains(q.Span) {
+			fr.Beside = append(fr.Beside, q.Value)
+		}
+	}
+	return fr, true
+}
+
+// counts reports whether a length of time is told by its number alone: "ten
+// days", but not "the first year" of a contract, nor "a year".
+func (b *builder) counts(s nutgraf.Span) bool {
+	for _, w := range strings.Fields(strings.ToLower(s.Of(b.doc.Text))) {
+		switch w {
+		case "the", "a", "an", "first", "second", "third", "last", "past", "next", "previous", "coming", "final", "this", "each", "every", "per":
+			return false
+		}
+	}
+	return true
+}
+
+// periods returns the lengths of time that numbers hold for ("40,000 in ten
+// days"): they are those numbers' periods and no statements of their own.
+func (b *builder) periods() map[int]bool {
+	out := map[int]bool{}
+	for _, q := range b.ann.Quantities {
+		if q.Kind == nutgraf.Cardinal || q.Kind == nutgraf.Money {
+			out[b.window(q)] = true
+		}
+	}
+	return out
+}
+
+// hoursOf reads a TIMEX3 duration of one unit; ok is false for one that tells no
+// number ("several hours").
+func hoursOf(value string) (float64, bool) {
+	v, found := strings.CutPrefix(value, "P")
+	if !found || v == "" {
+		return 0, false
+	}
+	units := map[byte]float64{'D': 24, 'W': 168, 'M': 730, 'Y': 8766}
+	if t, ok := strings.CutPrefix(v, "T"); ok {
+		v, units = t, map[byte]float64{'H': 1, 'M': 1. / 60, 'S': 1. / 3600}
+	}
+	if v == "" {
+		return 0, false
+	}
+	n, err := strconv.ParseFloat(v[:len(v)-1], 64)
+	per := units[v[len(v)-1]]
+	return n * per, err == nil && per > 0 && n > 0
+}

@@ -1,0 +1,62 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"nutgraf"
+)
+
+// How alike the words of two days must be to tell of one event, and how many
+// days apart they can be.
+const (
+	nearDay   = .6 // one verb, a name, and a word that the press uses seldom
+	datedDay  = .5 // both give day and month, and neither report speaks of the other's day
+	surelyDay = 1
+	daysOff   = 10
+)
+
+// sameEvent reports whether two days are told of one event: one doing of one
+// person or body, of which neither report tells on the other's day, and no
+// other day of the one report is nearer to the other's.
+func (f *Finder) sameEvent(x, y *nutgraf.Frame, s float64, w weights, in *bucketed) bool {
+	if x.From == nutgraf.NoDay || y.From == nutgraf.NoDay || x.From-y.From > daysOff || y.From-x.From > daysOff {
+		return false
+	}
+	for _, t := range [...]nutgraf.EntityType{nutgraf.Person, nutgraf.Organization, nutgraf.Place} {
+		if parted(in.types, x.Named, y.Named, t) {
+			return false
+		}
+	}
+	one := x.Head != "" && x.Head == y.Head && s >= nearDay && f.peculiar(x.Terms, y.Terms) >= 1 && sharedInts(x.Named, y.Named) >= 1
+	dated := inFigures(x) && inFigures(y) && s >= datedDay && sharedKeys(x.Near, y.Near) >= 2 && !in.speaksOf(x.Member, y.From) && !in.speaksOf(y.Member, x.From)
+	if !one && !dated && (s < surelyDay || sharedKeys(x.Terms, y.Terms) < 2 || x.Head == "" || x.Head != y.Head) {
+		return false
+	}
+	return !in.tells(x.Member, y, s, w) && !in.tells(y.Member, x, s, w) && !in.nearerDay(x, y, s, w) && !in.nearerDay(y, x, s, w)
+}
+
+// inFigures reports whether a day is told by its date rather than as a weekday,
+// which its report's own day resolves.
+func inFigures(x *nutgraf.Frame) bool { return strings.ContainsAny(focusText(*x), "0123456789") }
+
+// speaksOf reports whether a report dates anything on a day.
+func (in *bucketed) speaksOf(member int, day nutgraf.Day) bool {
+	return slices.ContainsFunc(in.byMember[member], func(g nutgraf.Frame) bool { return g.From == day })
+}
+
+// tells reports whether a report tells of a day's doing on that very day, or of
+// much the same.
+func (in *bucketed) tells(member int, y *nutgraf.Frame, s float64, w weights) bool {
+	return slices.ContainsFunc(in.byMember[member], func(g nutgraf.Frame) bool {
+		return g.From == y.From && (g.Head != "" && g.Head == y.Head || w.beside(g, *y) > .5*s)
+	})
+}
+
+// nearerDay reports whether y's report has another day whose words are nearer to
+// x's.
+func (in *bucketed) nearerDay(x, y *nutgraf.Frame, s float64, w weights) bool {
+	return slices.ContainsFunc(in.byMember[y.Member], func(g nutgraf.Frame) bool {
+		return g.Focus != y.Focus && (x.Head == "" || g.Head == x.Head) && !same(g, *y) && w.beside(*x, g) > s
+	})
+}

@@ -1,0 +1,160 @@
+package eval
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"nutgraf"
+	"nutgraf/internal/compare"
+	"nutgraf/internal/compare/claim"
+	"nutgraf/internal/lang"
+)
+
+// Compared is a story of a labelled set with its findings.
+type Compared struct {
+	Label    string
+	Members  []nutgraf.Member
+	Findings nutgraf.Findings
+}
+
+// Sets are the sets of stories that differences are read and counted on; beside
+// them "stream:YYYY-MM" is the stories of three reports or more that the program
+// itself makes of a month of the stream.
+func Sets() []string {
+	return []string{"basil", "ecbplus", "allsides_gold_2019_10", "findings", "reports", "newsroom"}
+}
+
+// Compare compares the stories of a set.
+func (p *Program) Compare(d Data, set string) ([]Compared, error) {
+	stories, err := p.storiesOf(d, set)
+	if err != nil {
+		return nil, err
+	}
+	pack, err := lang.Load("en")
+	if err != nil {
+		return nil, err
+	}
+	c := compare.New(pack)
+	return each(len(stories), func(i int) Compared {
+		out := Compared{Label: stories[i].label}
+		for _, x := range stories[i].inputs {
+			if m, ok := p.member(x); ok {
+				out.Members = append(out.Members, m)
+			}
+		}
+		out.Members = c.Order(out.Members)
+		out.Findings = c.Compare(out.Members)
+		return out
+	}), nil
+}
+
+// labelled is a story before it is read.
+type labelled struct {
+	label  string
+	inputs []Input
+}
+
+func (p *Program) storiesOf(d Data, set string) ([]labelled, error) {
+	switch {
+	case set == "newsroom":
+		in, err := sampleStories()
+		return name(in), err
+	case set == "findings":
+		rows, err := Rows[storyRow](d, "stories/findings/articles.jsonl")
+		return p.grouped(rows, 1), err
+	case set == "reports":
+		rows, err := Rows[QuoteDoc](d, "reports/quotes.jsonl")
+		var in []Input
+		for _, x := range rows {
+			in = append(in, Input{ID: x.DocID, Text: x.Text, Date: x.Date, Title: x.Title, Outlet: x.Source})
+		}
+		return []labelled{{"reports", in}}, err
+	case strings.HasPrefix(set, "stream:"):
+		rows, err := Rows[storyRow](d, "stories/allsides_stream.jsonl.gz")
+		rows = slices.DeleteFunc(rows, func(x storyRow) bool { return !strings.HasPrefix(x.Date, strings.TrimPrefix(set, "stream:")) })
+		return p.grouped(rows, 3), err
+	}
+	rows, err := Rows[storyRow](d, "stories/"+set+".jsonl.gz")
+	return name(together(rows, func(string) bool { return true })), err
+}
+
+// name labels stories by their first report.
+func name(stories [][]Input) []labelled {
+	var out []labelled
+	for _, in := range stories {
+		if len(in) > 0 {
+			out = append(out, labelled{in[0].ID, in})
+		}
+	}
+	return out
+}
+
+// grouped makes stories of rows as the program does, and keeps those of least
+// reports or more.
+func (p *Program) grouped(rows []storyRow, least int) []labelled {
+	var in []Input
+	for _, x := range rows {
+		in = append(in, Input{ID: x.ID, Text: x.Text, Date: x.Date, Title: x.Title, Outlet: x.Source, URL: x.URL})
+	}
+	stories, _ := p.Group(in)
+	at := map[string]int{}
+	var out [][]Input
+	for _, x := range in {
+		s := stories[x.ID]
+		i, ok := at[s]
+		if !ok {
+			i = len(out)
+			at[s], out = i, append(out, nil)
+		}
+		out[i] = append(out[i], x)
+	}
+	return name(slices.DeleteFunc(out, func(x []Input) bool { return len(x) < least }))
+}
+
+// Show writes a difference out for a reader: what it says, and each side's
+// evidence in its whole sentence.
+func (c Compared) Show(x nutgraf.Conflict) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s %s %s: %s -- %s\n", x.Kind, x.Severity, x.Relation, x.Matter, x.Why)
+	for _, s := range x.Sides {
+		fmt.Fprintf(&b, "   [%s] %s (by %s)\n", s.Letter, s.Value, s.By)
+		for _, e := range s.Evidence {
+			i := slices.IndexFunc(c.Members, func(m nutgraf.Member) bool { return m.Doc.ID == e.Doc })
+			m := c.Members[i]
+			at, sent := m.Seg.SentenceAt(e.Span.Start), e.Span
+			if at >= 0 {
+				sent = m.Seg.Sentences[at].Span
+			}
+			text := m.Doc.Text
+			if !sent.Contains(e.Span) {
+				sent = e.Span
+			}
+			fmt.Fprintf(&b, "      %s %d-%d %s: %s⟦%s⟧%s\n", e.Doc, e.Span.Start, e.Span.End, m.Doc.Published.Value, text[sent.Start:e.Span.Start], e.Text, text[e.Span.End:sent.End])
+		}
+	}
+	return b.String()
+}
+
+// Pairs returns the pairs of numbers of the stories of a set, of which the
+// judgement of matters is fitted.
+func (p *Program) Pairs(d Data, set string, days bool) ([]claim.Pair, error) {
+	stories, err := p.Compare(d, set)
+	if err != nil {
+		return nil, err
+	}
+	pack, err := lang.Load("en")
+	if err != nil {
+		return nil, err
+	}
+	f := claim.New(pack)
+	var out []claim.Pair
+	for _, s := range stories {
+		pairs := f.Pairs
+		if days {
+			pairs = f.DayPairs
+		}
+		pairs(s.Members, s.Findings.Entities, s.Findings.Times, func(x claim.Pair) { out = append(out, x) })
+	}
+	return out, nil
+}
