@@ -31,6 +31,7 @@ type Finder struct {
 	pronouns map[string]bool
 	labels   map[string]bool
 	polls    map[string]bool
+	asked    map[string]bool
 	foreseen map[string]bool
 	tallies  map[string]bool
 	pictured map[string]bool
@@ -53,6 +54,7 @@ func New(pack *lang.Pack) *Finder {
 		common: common, tallies: tallies,
 		foreseen: map[string]bool{"expected": true, "scheduled": true, "planned": true, "supposed": true, "poised": true, "slated": true}, pronouns: pack.Set("personal_pronouns"), labels: pack.Set("numbered_things"),
 		polls:    map[string]bool{"poll": true, "survey": true, "pollster": true, "respondent": true},
+		asked:    map[string]bool{"vote": true, "voter": true, "adult": true, "point": true, "respondent": true, "american": true, "state": true},
 		pictured: map[string]bool{"photo": true, "picture": true, "image": true, "slide": true, "video": true},
 		hanging:  hanging,
 		gist:     gist.New(pack), breaks: pack.Set("clause_breaks"), generic: pack.Set("generic_heads"),

@@ -23,6 +23,8 @@ const (
 	sureMatter = .2
 	sureSmall  = .8 // added
 	sureShare  = .6 // added, for shares of people or things, and for lengths of time
+	sureNear   = .7 // taken off, where they are of one order and a rare word is shared
+	plainly    = 1  // over what is needed, where nothing further is asked
 	sureFar    = .8 // added, where one is more than twice and a half the other
 )
 
@@ -46,6 +48,9 @@ func (f *Finder) opposed(x, y *nutgraf.Frame, w weights, in *bucketed) float64 {
 	}
 	t := f.traits(w, in.types, x, y)
 	s := t.sum()
+	if high <= 1.6*low && low >= 20 && t[tPeculiar] >= 1 {
+		need -= sureNear
+	}
 	if sharedKeys(x.Terms, y.Terms) == 0 && sharedKeys(x.Near, y.Near) < 2 && x.Head != y.Head ||
 		x.Unit == "percent" && (x.Head == "" || x.Head != y.Head) && t[tPeculiar] == 0 && t[tTelling] == 0 {
 		return 0 // nothing but the number's place ties them
@@ -53,7 +58,7 @@ func (f *Finder) opposed(x, y *nutgraf.Frame, w weights, in *bucketed) float64 {
 	if x.Unit == lengthUnit && t[tPlaces] == 1 || f.tallies[x.Head] && (t[tWhose] == 0 || t[tPersons] == 1) {
 		return 0 // other distances; each player and each match has its own
 	}
-	if x.Befell != "" && !told(&t) || in.sums(x, y) || in.sums(y, x) {
+	if x.Befell != "" && s < need+plainly && !told(&t) || in.sums(x, y) || in.sums(y, x) {
 		return 0
 	}
 	if s < need || in.states(x, y) || in.states(y, x) || f.next(in, x, y, w) > s || f.next(in, y, x, w) > s {

@@ -99,7 +99,7 @@ func (f *Finder) rivalling(x, y nutgraf.Frame) bool {
 	if x.Kind == nutgraf.ClaimDate && (oneWord(x, y) || names(x, y) || names(y, x)) {
 		return false // another thing happened on that day
 	}
-	if f.measure(&x) != f.measure(&y) || f.pictured[x.Head] || x.Poll || y.Poll {
+	if f.measure(&x) != f.measure(&y) || f.pictured[x.Head] || f.polled(&x) || f.polled(&y) {
 		return false // an age is no count, and two polls ask two crowds
 	}
 	if !f.heads(x, y) || x.Kind == nutgraf.ClaimQuantity && (!x.Known || !y.Known || denied(x) || denied(y)) {
@@ -112,7 +112,12 @@ func (f *Finder) rivalling(x, y nutgraf.Frame) bool {
 		// One sentence gives both: an update if it says so, else two things.
 		return x.Kind == nutgraf.ClaimQuantity && (f.revises(x) || f.revises(y))
 	}
-	return x.Bygone == y.Bygone && rate(x) == rate(y) && (f.scoped(x) == f.scoped(y) || sharedKeys(x.Near, y.Near) >= 3)
+	return (x.Unit == "year" || x.Bygone == y.Bygone) && rate(x) == rate(y) && (f.scoped(x) == f.scoped(y) || sharedKeys(x.Near, y.Near) >= 3)
+}
+
+// polled reports whether a number is what a poll found, or whom it asked.
+func (f *Finder) polled(x *nutgraf.Frame) bool {
+	return x.Poll && (x.Kind == nutgraf.ClaimDate || x.Unit == "percent" || strings.Contains(x.Unit, "point") || f.asked[x.Head])
 }
 
 // measure returns the unit of a measured number, "" for one that counts things.
