@@ -42,11 +42,11 @@ type Frame struct {
 	Lead   bool      // stands in the headline or the first sentences
 	Since  Day       // the first and the last day told nearest to its focus in its sentence; NoDay when none is
 	Until  Day
-	Terms  []string  // keys of the content words of its clause, sorted
-	Wide   []string  // keys of the content words of its sentence, sorted
-	Near   []string  // keys of the content words and names just beside its focus, sorted
-	Before []string  // those of them before it
-	After  []string  // and those after it
+	Terms  []string // keys of the content words of its clause, sorted
+	Wide   []string // keys of the content words of its sentence, sorted
+	Near   []string // keys of the content words and names just beside its focus, sorted
+	Before []string // those of them before it
+	After  []string // and those after it
 }
 
 // Matter is the frames of one matter over the reports of a story, in the order
