@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"unicode"
 
 	"nutgraf"
 	"nutgraf/internal/fold"
@@ -22,18 +23,53 @@ func headline(members []nutgraf.Member, f nutgraf.Findings, b nutgraf.Brief) (st
 		if disputed(m.Doc.ID, m.Doc.TitleSpan, f.Conflicts) {
 			s /= 8
 		}
-		if s > best && (len(members) < 3 || s*float64(len(members)) >= known) {
+		if len(members) > 2 && s*float64(len(members)) < known {
+			continue
+		}
+		if angled(m.Doc.Title) {
+			s /= 2
+		}
+		if s > best {
 			best, at = s, i
 		}
 	}
 	if at >= 0 {
-		d := members[at].Doc
-		if d.TitleSpan.IsZero() {
-			return d.Title, nutgraf.Cite{Ref: nutgraf.Ref{Doc: d.ID}, Text: d.Title}
-		}
-		return d.Title, d.Cite(d.TitleSpan)
+		return bare(members[at].Doc)
 	}
 	return lead(members, b)
+}
+
+// bare is a report's title without the outlet's name before or behind it.
+func bare(d *nutgraf.Document) (string, nutgraf.Cite) {
+	from, to := trimmed(d.Title, d.Outlet)
+	if span := d.TitleSpan; !span.IsZero() && span.Of(d.Text) == d.Title {
+		c := d.Cite(nutgraf.Span{Start: span.Start + from, End: span.Start + to})
+		return c.Text, c
+	}
+	return d.Title[from:to], nutgraf.Cite{Ref: nutgraf.Ref{Doc: d.ID}, Text: d.Title[from:to]}
+}
+
+// trimmed returns where a title begins and ends without the name of its outlet
+// ("The Vale Gazette: Ferry hits mole", "Ferry hits mole | Vale Gazette").
+func trimmed(title, outlet string) (from, to int) {
+	to = len(title)
+	for _, mark := range []string{" | ", " - ", " – ", " — ", " » "} {
+		if i := strings.LastIndex(title[:to], mark); i > 0 && (mark == " | " || same(title[i+len(mark):to], outlet)) {
+			to = i
+		}
+	}
+	if i := strings.Index(title[:to], ": "); i > 0 && same(title[:i], outlet) {
+		from = i + len(": ")
+	}
+	return from, to
+}
+
+// same reports whether words are the name of an outlet, articles aside.
+func same(words, outlet string) bool {
+	norm := func(s string) string {
+		return strings.TrimPrefix(strings.TrimSuffix(strings.ToLower(strings.TrimSpace(s)), ".com"), "the ")
+	}
+	return outlet != "" && norm(words) == norm(outlet)
 }
 
 // known is the number of reports that must, on average, use the words of a title
@@ -103,6 +139,32 @@ func plain(title string, spread map[uint64]int, reports int) float64 {
 		s *= .8
 	}
 	return s
+}
+
+// openings and addresses mark a title that teases, lists or comments.
+var (
+	openings  = []string{"how ", "why ", "what ", "when ", "here", "these ", "this ", "get ready", "opinion", "analysis", "editorial", "column", "watch", "meet ", "live", "photos", "video", "everything "}
+	addresses = map[string]bool{"you": true, "your": true, "we": true, "our": true, "us": true, "i": true, "my": true, "let's": true}
+)
+
+// angled reports whether a title gives an angle on the event in place of the
+// event: it opens as a teaser or a list does, or speaks for the writer.
+func angled(title string) bool {
+	low := strings.ToLower(strings.TrimLeft(title, "'\"“‘"))
+	for _, o := range openings {
+		if strings.HasPrefix(low, o) {
+			return true
+		}
+	}
+	if low != "" && low[0] >= '1' && low[0] <= '9' && strings.Contains(low, " things ") {
+		return true
+	}
+	for w := range strings.FieldsFuncSeq(low, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' && r != '.' }) {
+		if addresses[strings.ReplaceAll(w, "’", "'")] && !strings.Contains(title, "US") {
+			return true
+		}
+	}
+	return false
 }
 
 // disputed reports whether a title is evidence of a side of a hard or medium

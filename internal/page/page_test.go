@@ -59,6 +59,31 @@ func TestHeadline(t *testing.T) {
 	}
 }
 
+func TestTrimmed(t *testing.T) {
+	for _, c := range []struct{ title, outlet, want string }{
+		{"The Vale Gazette: Ferry hits mole", "Vale Gazette", "Ferry hits mole"},
+		{"Ferry hits mole | Vale Gazette", "", "Ferry hits mole"},
+		{"Ferry hits mole - The Vale Gazette", "Vale Gazette", "Ferry hits mole"},
+		{"Ferry hits mole - again", "Vale Gazette", "Ferry hits mole - again"},
+		{"Port Ansel: ferry hits mole", "Vale Gazette", "Port Ansel: ferry hits mole"},
+	} {
+		if from, to := trimmed(c.title, c.outlet); c.title[from:to] != c.want {
+			t.Errorf("%q: %q, want %q", c.title, c.title[from:to], c.want)
+		}
+	}
+}
+
+func TestAngled(t *testing.T) {
+	for title, want := range map[string]bool{
+		"Why the ferry hit the mole": true, "You won't believe this ferry": true, "Opinion: Close the mole": true,
+		"We ought to close the mole": true, "Ferry hits mole": false, "US ferry hits mole": false, "5 things to know about the mole": true,
+	} {
+		if angled(title) != want {
+			t.Errorf("angled(%q) = %v", title, !want)
+		}
+	}
+}
+
 func TestPublished(t *testing.T) {
 	day := func(from, to int, firm bool) nutgraf.PageArticle {
 		a := nutgraf.PageArticle{Range: nutgraf.DateRange{From: nutgraf.NoDay, To: nutgraf.NoDay, Firm: firm}}
