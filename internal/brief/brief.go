@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/calendar"
 	"nutgraf/internal/gist"
 	"nutgraf/internal/lang"
 )
@@ -160,23 +161,17 @@ func gloss(members []nutgraf.Member, f nutgraf.Findings, c candidate) string {
 		y, m, d := t.From.Date()
 		words := t.Span.Of(members[c.member].Doc.Text)
 		full := fmt.Sprintf("%d %s %d", d, m, y)
-		if weekday(t.Form) && !part(members[c.member], t.Span) {
+		if weekday(t.Form) && !named(members[c.member], t.Span) {
 			return words + ": " + full
 		}
 	}
 	return ""
 }
 
-// part reports whether the words of a time are part of a name ("Super Tuesday"):
-// a capitalised word stands right before them.
-func part(m nutgraf.Member, at nutgraf.Span) bool {
+// named reports whether a weekday is the name of a certain day ("Super Tuesday").
+func named(m nutgraf.Member, at nutgraf.Span) bool {
 	i := m.Seg.TokenAt(at.Start)
-	if i == 0 || i >= len(m.Seg.Tokens) {
-		return false
-	}
-	before := m.Seg.Tokens[i-1]
-	first := i == 1 || m.Seg.SentenceAt(at.Start) != m.Seg.SentenceAt(int(before.Start)) || m.Seg.Sentences[m.Seg.SentenceAt(at.Start)].First == i-1
-	return before.Upper && !first && int(before.End)+1 == at.Start
+	return i > 0 && i < len(m.Seg.Tokens) && calendar.Named(m.Seg.Tokens[i-1].Span().Of(m.Doc.Text))
 }
 
 // weekday reports whether the form of a time is a weekday or a count of days

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/calendar"
 	"nutgraf/internal/dateline"
 	"nutgraf/internal/fold"
 )
@@ -25,14 +26,14 @@ type saying struct {
 }
 
 // events gathers what the reports tell of days into events.
-func (s *session) events() []nutgraf.TimelineEntry {
+func (s *session) events(ranges []nutgraf.DateRange) []nutgraf.TimelineEntry {
 	byDay := map[[2]nutgraf.Day][]*event{}
 	var events []*event
 	for i := range s.all {
 		r := &s.all[i]
 		for _, t := range r.told {
 			w := &r.times[t.at]
-			if !dates(w) || r.quoted(w.Span) || filed(r.member, w.Span) || bare(r.member, w.Span) || possessive(r.member.Doc.Text[w.Span.End:]) {
+			if !dates(w) || r.quoted(w.Span) || filed(r.member, w.Span) || bare(r.member, w.Span) || named(r.member, w.Span) || ordinal(w.Span.Of(r.member.Doc.Text)) || possessive(r.member.Doc.Text[w.Span.End:]) {
 				continue
 			}
 			key := [2]nutgraf.Day{w.From, w.To}
@@ -42,16 +43,15 @@ func (s *session) events() []nutgraf.TimelineEntry {
 				byDay[key] = append(byDay[key], e)
 				events = append(events, e)
 			}
-			e.said = append(e.said, r.saying(t))
+			e.said = append(e.said, s.saying(r, t))
 		}
 	}
 	s.narrow(events)
 	var out []nutgraf.TimelineEntry
-	for _, e := range events {
-		if e.gone {
-			continue
-		}
-		if x := s.entry(e); !stub(x.Text) {
+	shown := map[string]bool{}
+	for _, e := range s.pick(events, ranges) {
+		if x := s.entry(e); !shown[x.Text] { // a span of days is told in one clause
+			shown[x.Text] = true
 			out = append(out, x)
 		}
 	}
@@ -120,9 +120,9 @@ func (r *reading) quoted(at nutgraf.Span) bool {
 	return false
 }
 
-func (r *reading) saying(t told) saying {
+func (s *session) saying(r *reading, t told) saying {
 	w := &r.times[t.at]
-	x := saying{told: t, cite: clause(r.member, w.Span)}
+	x := saying{told: t, cite: s.clause(r.member, w.Span)}
 	if w.Anchor == nutgraf.AnchorStory {
 		x.why = fmt.Sprintf("%s says %q; the other reports give the rest of the date.", r.letter, w.Span.Of(r.member.Doc.Text))
 	}
@@ -189,9 +189,7 @@ func (s *session) entry(e *event) nutgraf.TimelineEntry {
 				n += min(s.alike(some[i].told, some[j].told), 4)
 			}
 		}
-		if stub(some[i].cite.Text) {
-			n = 0
-		}
+		n += 16 * s.plain(some[i])
 		if n > best || n == best && len(some[i].cite.Text) < len(some[at].cite.Text) {
 			best, at = n, i
 		}
@@ -210,15 +208,39 @@ func (s *session) entry(e *event) nutgraf.TimelineEntry {
 	return out
 }
 
+func firstKey(text string) uint64 {
+	words := fold.Words(nil, text[:min(len(text), 40)], 0)
+	if len(words) == 0 {
+		return 0
+	}
+	return words[0].Key
+}
+
 // stub reports whether a clause is too little to name an event by.
 func stub(text string) bool { return len(fold.Words(nil, text, 0)) < 5 }
 
+// named reports whether a weekday is the name of a certain day ("Super Tuesday").
+func named(m *nutgraf.Member, t nutgraf.Span) bool {
+	i := m.Seg.TokenAt(t.Start)
+	return i > 0 && i < len(m.Seg.Tokens) && calendar.Named(m.Seg.Tokens[i-1].Span().Of(m.Doc.Text))
+}
+
+// ordinal reports whether a time is no more than an ordinal ("the 9th"), which
+// names a court or a place as often as a day.
+func ordinal(words string) bool {
+	words = strings.TrimPrefix(strings.ToLower(words), "the ")
+	return len(words) < 5 && strings.Trim(words[:len(words)-min(2, len(words))], "0123456789") == "" && !strings.ContainsAny(words, "/:")
+}
+
 // clauseBytes is the length up to which a sentence is shown whole as an event.
-const clauseBytes = 140
+const clauseBytes = 150
+
+// separators part clauses.
+var separators = []string{"; ", " — ", " – ", " -- ", ", "}
 
 // clause returns the sentence around a time, or, when it is long, the part of
 // it between the commas, semicolons or dashes that hold the time.
-func clause(m *nutgraf.Member, t nutgraf.Span) nutgraf.Cite {
+func (c *Clock) clause(m *nutgraf.Member, t nutgraf.Span) nutgraf.Cite {
 	at := m.Seg.SentenceAt(t.Start)
 	if at < 0 {
 		return m.Doc.Cite(t)
@@ -229,8 +251,16 @@ func clause(m *nutgraf.Member, t nutgraf.Span) nutgraf.Cite {
 		return m.Doc.Cite(s)
 	}
 	text := m.Doc.Text
+	if c.subordinate[firstKey(text[s.Start:s.End])] && s.Len() <= 2*clauseBytes {
+		return m.Doc.Cite(s) // its first clause alone would tell nothing
+	}
+	for _, sep := range separators {
+		if i := strings.Index(text[t.End:s.End], sep); i >= 0 && t.End+i-s.Start >= 40 && t.End+i-s.Start <= clauseBytes {
+			return m.Doc.Cite(nutgraf.Span{Start: s.Start, End: t.End + i})
+		}
+	}
 	cut := s
-	for _, sep := range []string{"; ", " — ", " – ", " -- ", ", "} {
+	for _, sep := range separators {
 		if i := strings.LastIndex(text[cut.Start:t.Start], sep); i >= 0 && cut.End-(cut.Start+i+len(sep)) >= 40 {
 			cut.Start += i + len(sep)
 		}

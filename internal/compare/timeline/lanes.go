@@ -65,7 +65,7 @@ const longest = 31
 // the reports, and who published when.
 func (c *Clock) Lanes(a Anchored) []nutgraf.TimelineEntry {
 	s := a.session
-	out := append(s.events(), s.published(a)...)
+	out := append(s.events(a.Dates), s.published(a)...)
 	slices.SortStableFunc(out, func(x, y nutgraf.TimelineEntry) int {
 		switch {
 		case x.Refused != y.Refused: // what is refused orders nothing: it comes last

@@ -18,15 +18,26 @@ import (
 // Clock reads the times of stories in one language. It is safe for concurrent
 // use.
 type Clock struct {
-	function map[uint64]bool
-	outset   map[uint64]uint64 // words for a beginning ("release", "debut") → the class they share
+	function    map[uint64]bool
+	leaning     map[uint64]bool   // openings that lean on the sentence before
+	subordinate map[uint64]bool   // openings of a clause that is no sentence
+	furniture   []string          // openings of page furniture
+	outset      map[uint64]uint64 // words for a beginning ("release", "debut") → the class they share
 }
 
 // New compiles a Clock from a language pack.
 func New(pack *lang.Pack) *Clock {
-	c := &Clock{function: map[uint64]bool{}, outset: map[uint64]uint64{}}
+	c := &Clock{function: map[uint64]bool{}, leaning: map[uint64]bool{}, subordinate: map[uint64]bool{}, furniture: pack.List("furniture_openings"), outset: map[uint64]uint64{}}
 	for _, w := range pack.List("function_words") {
 		c.function[fold.Key(w)] = true
+	}
+	for _, w := range pack.List("dangling_openings") {
+		if !strings.Contains(w, " ") {
+			c.leaning[fold.Key(w)] = true
+		}
+	}
+	for _, w := range pack.List("clause_openings") {
+		c.subordinate[fold.Key(w)] = true
 	}
 	for _, row := range pack.Rows("outset_words") {
 		c.outset[fold.Key(row[0])] = fold.Key(row[len(row)-1])

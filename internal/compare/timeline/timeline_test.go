@@ -1,6 +1,7 @@
 package timeline_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -150,5 +151,33 @@ func TestDateLinesAreNoEvents(t *testing.T) {
 	}
 	if events == 0 {
 		t.Error("no events")
+	}
+}
+
+// A row of the timeline stands on its own: no signature, no name of a court, no
+// day that is a name, and no more rows than a reader can take in.
+func TestFewPlainRows(t *testing.T) {
+	text := "The harbour board of Port Ansel met on Monday and closed the mole.\n\n" +
+		"The ruling of the 9th was upheld by the court of Port Ansel.\n\n" +
+		"The town will vote on Super Tuesday, the board of the harbour said.\n\n" +
+		"which on Sunday struck the mole at Port Ansel in a fog.\n\n"
+	for i := range 20 {
+		text += fmt.Sprintf("The ferry number %d left Port Ansel for good on March %d after a dispute.\n\n", i, 1+i)
+	}
+	_, lanes := anchored(t, report{"a", "2023-03-14", text})
+	n := 0
+	for _, e := range lanes {
+		if e.Lane != nutgraf.LaneEvent {
+			continue
+		}
+		n++
+		for _, bad := range []string{"9th", "Super", "which on"} {
+			if strings.Contains(e.Text, bad) {
+				t.Errorf("row %q", e.Text)
+			}
+		}
+	}
+	if n == 0 || n > 8 {
+		t.Errorf("%d rows", n)
 	}
 }

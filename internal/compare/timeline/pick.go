@@ -1,0 +1,101 @@
+package timeline
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"nutgraf"
+)
+
+// How many events of the matter are shown, and how far from the reports' own
+// days one may lie that only one of them tells of.
+const (
+	most   = 8
+	beside = 45 // days
+)
+
+// pick keeps the events that matter: those that several reports tell of, then
+// those nearest to the reports' own days, one a day; none that no plain clause
+// tells of. They stay in the order in which they came.
+func (s *session) pick(events []*event, dates []nutgraf.DateRange) []*event {
+	first, last := span(dates)
+	type weighed struct {
+		*event
+		docs, plain int
+		far         nutgraf.Day
+	}
+	var all []weighed
+	for _, e := range events {
+		if e.gone {
+			continue
+		}
+		w := weighed{event: e, docs: e.reports()}
+		for _, x := range e.said {
+			w.plain = max(w.plain, s.plain(x))
+		}
+		if first != nutgraf.NoDay {
+			w.far = max(0, first-e.to, e.from-last)
+		}
+		if w.plain > 0 && (w.docs > 1 || w.far <= beside && e.to-e.from <= longest) {
+			all = append(all, w)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b weighed) int {
+		return cmp.Or(b.docs-a.docs, b.plain-a.plain, int(a.far/7)-int(b.far/7), int(a.to-a.from)-int(b.to-b.from), len(b.said)-len(a.said))
+	})
+	kept, taken := map[*event]bool{}, map[nutgraf.Day]bool{}
+	for _, w := range all {
+		if len(kept) == most || w.docs == 1 && taken[w.from] {
+			continue
+		}
+		kept[w.event], taken[w.from] = true, true
+	}
+	return slices.DeleteFunc(slices.Clone(events), func(e *event) bool { return !kept[e] })
+}
+
+// span is the first and last day on which a report can have been published.
+func span(dates []nutgraf.DateRange) (first, last nutgraf.Day) {
+	first, last = nutgraf.NoDay, nutgraf.NoDay
+	for _, d := range dates {
+		if d.From != nutgraf.NoDay && (first == nutgraf.NoDay || d.From < first) {
+			first = d.From
+		}
+		if d.To != nutgraf.NoDay && (last == nutgraf.NoDay || d.To > last) {
+			last = d.To
+		}
+	}
+	if first == nutgraf.NoDay || last == nutgraf.NoDay {
+		return nutgraf.NoDay, nutgraf.NoDay
+	}
+	return first, last
+}
+
+func (e *event) reports() int {
+	docs := map[string]bool{}
+	for _, x := range e.said {
+		docs[x.cite.Doc] = true
+	}
+	return len(docs)
+}
+
+// plain tells how well a clause stands in a row of its own: 2 when it begins as
+// a sentence does and leans on nothing, 1 when it leans, 0 when it is a stub, a
+// fragment or a signature.
+func (s *session) plain(x saying) int {
+	text := strings.TrimLeft(x.cite.Text, "\"“'‘ ")
+	r, _ := utf8.DecodeRuneInString(text)
+	if stub(text) || strings.ContainsAny(text, "@|⦁•") || !unicode.IsUpper(r) && !unicode.IsDigit(r) || len(text) > 2*clauseBytes {
+		return 0
+	}
+	low := strings.ToLower(text)
+	switch {
+	case slices.ContainsFunc(s.furniture, func(f string) bool { return strings.HasPrefix(low, f) }):
+		return 0
+	case s.leaning[firstKey(text)]:
+		return 1
+	}
+	return 2
+}
