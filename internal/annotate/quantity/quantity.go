@@ -94,7 +94,8 @@ type work struct {
 	times     []nutgraf.When // the document's times
 	next      int            // the first time that ends after the atom at hand
 	sent      int
-	out       []nutgraf.Quantity
+	out       []nutgraf.Quantity   // what has been found since
+	full      [][]nutgraf.Quantity // the pieces that are full
 	ann       *nutgraf.Annotations
 	according int // the sentence's "according to", or -1
 	quote     int // the first quotation that ends after the atom at hand
@@ -116,12 +117,35 @@ func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments, ann *nutgraf
 		w.atoms = f.lex.Cut(w.atoms[:0], doc.Text, s.Span.Start, s.Span.End)
 		f.sentence(w)
 	}
-	if len(w.out) == 0 {
+	w.ann, w.times, w.text = nil, nil, ""
+	return w.found()
+}
+
+// found joins what has been found. It is gathered in pieces, because a slice
+// that grows copies it time and again: a megabyte of numbers is half a million.
+func (w *work) found() []nutgraf.Quantity {
+	n := len(w.out) + piece*len(w.full)
+	if n == 0 {
 		return nil
 	}
-	out := append([]nutgraf.Quantity(nil), w.out...)
-	w.ann, w.times, w.text = nil, nil, ""
-	return out
+	out := make([]nutgraf.Quantity, 0, n)
+	for _, p := range w.full {
+		out = append(out, p...)
+	}
+	w.full = nil
+	return append(out, w.out...)
+}
+
+// piece is how many quantities are gathered in one piece.
+const piece = 1024
+
+// add gathers a quantity.
+func (w *work) add(q *nutgraf.Quantity) {
+	if len(w.out) == piece {
+		w.full = append(w.full, w.out)
+		w.out = make([]nutgraf.Quantity, 0, piece)
+	}
+	w.out = append(w.out, *q)
 }
 
 // sentence finds the quantities of one sentence.
@@ -143,7 +167,7 @@ func (f *Finder) sentence(w *work) {
 			i = max(i, next-1)
 			continue
 		}
-		w.out = append(w.out, q)
+		w.add(&q)
 		i = next - 1
 	}
 }

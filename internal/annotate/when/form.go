@@ -50,12 +50,11 @@ type writer struct {
 	bad   bool
 }
 
-func (f *Finder) write(atoms []numeral.Atom, n *node, pos []int, form []piece) (string, bool) {
+func (f *Finder) write(work *work, m *match, form []piece) (string, bool) {
 	if len(form) == 1 && form[0].ref == "" {
 		return form[0].text, true
 	}
-	var space [48]byte
-	w := writer{f: f, atoms: atoms, node: n, pos: pos, buf: space[:0]}
+	w := writer{f: f, atoms: work.atoms, node: m.node, pos: m.starts[:], buf: work.buf[:0]}
 	for _, p := range form {
 		if p.ref == "" {
 			w.buf = append(w.buf, p.text...)
@@ -65,7 +64,25 @@ func (f *Finder) write(atoms []numeral.Atom, n *node, pos []int, form []piece) (
 			return whole, !w.bad
 		}
 	}
-	return years(string(w.buf)), !w.bad && len(w.buf) > 0
+	work.buf = w.buf
+	return work.keep(w.buf), !w.bad && len(w.buf) > 0
+}
+
+// maxForms bounds the forms that are kept to be used again.
+const maxForms = 4096
+
+// keep returns a form as a string, the one made before where there is one: few
+// forms recur in every article.
+func (w *work) keep(form []byte) string {
+	if s, ok := w.forms[string(form)]; ok {
+		return s
+	}
+	s := years(string(form))
+	if len(w.forms) >= maxForms {
+		clear(w.forms)
+	}
+	w.forms[string(form)] = s
+	return s
 }
 
 // years writes the length of one decade or century in years.

@@ -6,24 +6,26 @@ import (
 )
 
 // match finds the longest expression that begins at atoms[i]; of equally long
-// ones the earlier rule wins.
-func (f *Finder) match(w *work, i int) (match, bool) {
-	s := search{f: f, atoms: w.atoms, pos: &w.pos, from: i}
+// ones the earlier rule wins. What it returns is good until it is called again.
+func (f *Finder) match(w *work, i int) (*match, bool) {
+	s := &w.search
+	s.f, s.atoms, s.from = f, w.atoms, i
+	s.best.rule, s.best.next = nil, 0
 	edges := f.gram.edgesFor(&w.atoms[i])
 	for k := range edges {
 		s.step(&edges[k], i, 0)
 	}
-	if s.best.rule == nil {
-		return match{}, false
+	m := &s.best
+	if m.rule == nil {
+		return nil, false
 	}
-	m := s.best
-	form, ok := f.write(w.atoms, m.node, m.starts[:], m.rule.form)
+	form, ok := f.write(w, m, m.rule.form)
 	if !ok {
-		return match{}, false
+		return nil, false
 	}
-	m.form = form
+	m.form, m.mod = form, ""
 	if len(m.rule.mod) > 0 {
-		m.mod, _ = f.write(w.atoms, m.node, m.starts[:], m.rule.mod)
+		m.mod, _ = f.write(w, m, m.rule.mod)
 	}
 	return m, true
 }
@@ -31,7 +33,7 @@ func (f *Finder) match(w *work, i int) (match, bool) {
 type search struct {
 	f     *Finder
 	atoms []numeral.Atom
-	pos   *[maxItems + 1]int
+	pos   [maxItems + 1]int
 	from  int
 	best  match
 }
@@ -74,7 +76,7 @@ func (s *search) accept(n *node, next, depth int) {
 		return
 	}
 	s.best.rule, s.best.node, s.best.next = r, n, next
-	s.best.starts = *s.pos
+	s.best.starts = s.pos
 }
 
 // standsBehind reports whether what a rule wants before the expression is there.

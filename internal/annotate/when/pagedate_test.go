@@ -156,7 +156,7 @@ func doubted(t *testing.T, f *Finder, split *segment.Splitter, d dated, date str
 func tellsOf(f *Finder, split *segment.Splitter, d dated, right, wrong nutgraf.Day) (firm, soft bool) {
 	doc := open0(d.Text, right)
 	f.Find(doc, split.Split(doc))
-	w := &work{}
+	w := newWork()
 	f.raws(doc, split.Split(doc), w)
 	for i := range w.raw {
 		x := &w.raw[i]

@@ -11,7 +11,7 @@ import (
 // second reads the far end of a range or a list that borrows its month or
 // century from the expression just found: "May 3-5", "April 24 and 25",
 // "1996-97". It returns the atom to go on from.
-func (f *Finder) second(w *work, m match, index int, q *quoteState, tense int8) int {
+func (f *Finder) second(w *work, m *match, index int, q *quoteState, tense int8) int {
 	a, next := w.atoms, m.next
 	if next+1 >= len(a) {
 		return next
@@ -33,7 +33,7 @@ func (f *Finder) second(w *work, m match, index int, q *quoteState, tense int8) 
 }
 
 // secondDay reads a further day of the month just named.
-func (f *Finder) secondDay(w *work, m match) (nutgraf.Span, string, int) {
+func (f *Finder) secondDay(w *work, m *match) (nutgraf.Span, string, int) {
 	a, at := w.atoms, m.next+1
 	dashed := symAt(a, m.next) == '-' || symAt(a, m.next) == '–'
 	if !dashed && f.maskAt(a, m.next)&(numeral.And|f.is.joins) == 0 || at >= len(a) || a[at].Kind != numeral.Digits {
@@ -80,7 +80,7 @@ func (f *Finder) endsDate(a *numeral.Atom) bool {
 }
 
 // secondYear reads "97" in "1996-97".
-func (f *Finder) secondYear(a []numeral.Atom, m match) (nutgraf.Span, string, int) {
+func (f *Finder) secondYear(a []numeral.Atom, m *match) (nutgraf.Span, string, int) {
 	at := m.next + 1
 	s := symAt(a, m.next)
 	if s != '-' && s != '–' || !plain(&a[at]) || a[at].Whole != 2 || !a[at].Glued {

@@ -35,7 +35,7 @@ type Finder struct {
 // New compiles a Finder from a language pack. A pack without rules gives a
 // Finder that finds nothing.
 func New(pack *lang.Pack) *Finder {
-	f := &Finder{scratch: sync.Pool{New: func() any { return &work{} }}}
+	f := &Finder{scratch: sync.Pool{New: func() any { return newWork() }}}
 	if err := f.compile(pack); err != nil {
 		return &Finder{err: err}
 	}
@@ -74,8 +74,13 @@ type work struct {
 	text  string
 	atoms []numeral.Atom
 	raw   []found
-	pos   [maxItems + 1]int
+
+	search search
+	buf    []byte
+	forms  map[string]string // the forms written before, by themselves
 }
+
+func newWork() *work { return &work{buf: make([]byte, 0, 48), forms: map[string]string{}} }
 
 // found is an expression that a rule has matched, before it is resolved.
 type found struct {
@@ -102,7 +107,7 @@ func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments) ([]nutgraf.W
 	defer f.scratch.Put(w)
 	f.raws(doc, seg, w)
 	published := f.judge(doc, w.raw)
-	w.text = ""
+	w.text, w.search.atoms = "", nil
 	return f.resolveAll(doc, w.raw, published), published
 }
 
@@ -160,7 +165,7 @@ func (f *Finder) sentence(w *work, index int, q *quoteState) {
 		w.raw = append(w.raw, found{
 			span: nutgraf.Span{Start: int(a[from].Start), End: int(a[m.next-1].End)},
 			rule: m.rule, form: m.form, mod: mod, toward: m.rule.side(tense),
-			sentence: index, quoted: q.open, tense: tense, weekday: f.weekdayOf(w, &m),
+			sentence: index, quoted: q.open, tense: tense, weekday: f.weekdayOf(w, m),
 			said: f.saidAt(a, from, m.next),
 			told: from > 0 && f.tells(a, from-1) < 0,
 		})
