@@ -61,7 +61,9 @@ const reach = 18
 
 // tense tells whether the clause around atoms [from, next) looks ahead (1) or
 // back (-1); 0 when it cannot be told.
-func (f *Finder) tense(atoms []numeral.Atom, from, next int) int8 {
+// strict leaves infinitives out: "voted to close it on 3 May 2019" tells of what
+// has been decided, and as a witness against the page's date it tells no plan.
+func (f *Finder) tense(atoms []numeral.Atom, from, next int, strict bool) int8 {
 	if f.lex.Mask(&atoms[next-1])&f.is.weekday != 0 && next+1 < len(atoms) && symAt(atoms, next) == '\'' && atoms[next+1].Entry == f.is.s && atoms[next+1].Glued {
 		return calendar.Nearest // "Wednesday's ruling" has no part in the clause's tense
 	}
@@ -76,21 +78,29 @@ func (f *Finder) tense(atoms []numeral.Atom, from, next int) int8 {
 			return calendar.After
 		}
 	}
-	return f.verb(atoms, from, next)
+	return f.verb(atoms, from, next, strict)
 }
 
 // verb finds the nearest word that tells the tense; what stands before counts
 // as nearer than what stands behind.
-func (f *Finder) verb(atoms []numeral.Atom, from, next int) int8 {
+func (f *Finder) verb(atoms []numeral.Atom, from, next int, strict bool) int8 {
 	best, tense := 2*reach, int8(0)
 	for d := 1; d <= reach && from-d >= 0; d++ {
-		if t := f.tells(atoms, from-d); t != 0 {
+		t := f.tells(atoms, from-d)
+		if t == 0 && !strict && f.infinitive(atoms, from-d) {
+			t = calendar.After
+		}
+		if t != 0 {
 			best, tense = d, t
 			break
 		}
 	}
 	for d := 1; d <= reach && next+d-1 < len(atoms) && 3*d < 2*best; d++ {
-		if t := f.tells(atoms, next+d-1); t != 0 {
+		t := f.tells(atoms, next+d-1)
+		if t == 0 && !strict && f.infinitive(atoms, next+d-1) {
+			t = calendar.After
+		}
+		if t != 0 {
 			return t
 		}
 	}
@@ -107,7 +117,7 @@ func (f *Finder) tells(atoms []numeral.Atom, i int) int8 {
 	switch {
 	case m&f.is.future != 0, m&f.is.bound != 0 && f.looksAhead(atoms, i+1), m&f.is.modal != 0 && f.mayCome(atoms, i):
 		return calendar.After
-	case m&f.is.present != 0 && f.planned(atoms, i), f.infinitive(atoms, i), m&f.is.scheduled != 0 && f.verbAt(atoms, i):
+	case m&f.is.present != 0 && f.planned(atoms, i), m&f.is.scheduled != 0 && f.verbAt(atoms, i):
 		return calendar.After
 	case (a.Past || m&f.is.past != 0) && !f.qualifies(atoms, i):
 		return calendar.Before
@@ -137,7 +147,7 @@ func (f *Finder) planned(atoms []numeral.Atom, i int) bool {
 // infinitive reports whether atom i is the verb of an infinitive.
 func (f *Finder) infinitive(atoms []numeral.Atom, i int) bool {
 	a := &atoms[i]
-	if i < 1 || a.Upper || atoms[i-1].Entry < 0 || atoms[i-1].Entry != f.is.to {
+	if i < 1 || a.Kind != numeral.Word || a.Upper || atoms[i-1].Entry < 0 || atoms[i-1].Entry != f.is.to {
 		return false
 	}
 	return f.lex.Mask(a)&(f.is.determiner|f.is.dating|f.is.month|f.is.weekday|numeral.Digit|numeral.Tens|numeral.Teen|f.is.past) == 0
@@ -153,12 +163,12 @@ func (f *Finder) verbAt(atoms []numeral.Atom, i int) bool {
 }
 
 // qualifies reports whether the participle at i qualifies a noun or stands
-// behind "be": "a proposed debate", "to be published".
+// behind "be" or "to": "a proposed debate", "to be published", "to cut".
 func (f *Finder) qualifies(atoms []numeral.Atom, i int) bool {
 	if i == 0 {
 		return false
 	}
-	if atoms[i-1].Entry >= 0 && atoms[i-1].Entry == f.is.be {
+	if e := atoms[i-1].Entry; e >= 0 && (e == f.is.be || e == f.is.to) {
 		return true
 	}
 	return f.maskAt(atoms, i-1)&f.is.determiner != 0 && f.maskAt(atoms, i+1)&f.is.dating == 0

@@ -12,7 +12,8 @@ import (
 const (
 	afterPage   = 1.0  // a full date in a past clause lies after the page's
 	stampAfter  = 0.9  // so does one in a clause without a verb: a caption, the stamp of a post
-	yearAfter   = 0.3  // a month or a year told of as past lies after the page's
+	monthAfter  = 0.6  // a month with its year told of as past lies after the page's
+	yearAfter   = 0.45 // so does a year
 	wrongDay    = 0.9  // "Friday, April 24" is no Friday in the year of the page
 	rightDay    = -1.2 // it is one
 	farAway     = 0.35 // a date without a year lies months from the page's
@@ -118,11 +119,13 @@ func weighFull(x *found, day nutgraf.Day) (float64, string) {
 		return 0, ""
 	}
 	switch {
-	case from > day+grace && x.tense < 0 && len(value) == 10:
+	case from > day+grace && x.heard < 0 && len(value) == 10:
 		return afterPage, "which is told as past and lies after"
-	case from > day+grace && x.tense == 0 && len(value) == 10:
+	case from > day+grace && x.heard == 0 && len(value) == 10:
 		return stampAfter, "which stands there as something that has been, and lies after"
-	case from > day+grace && x.tense < 0:
+	case from > day+grace && x.heard < 0 && len(value) == 7:
+		return monthAfter, "which is told as past and lies after"
+	case from > day+grace && x.heard < 0 && x.alone:
 		return yearAfter, "which is told as past and lies after"
 	case len(value) == 10 && to <= day && day-to <= nearDays:
 		return fullCloseBy, ""
@@ -146,7 +149,7 @@ func weighYearless(x *found, day nutgraf.Day) (float64, string) {
 	}
 	d := min(day-back, ahead-day)
 	switch {
-	case x.tense < 0:
+	case x.heard < 0:
 		if day-back <= nearDays {
 			return closeBy, ""
 		}
@@ -154,7 +157,7 @@ func weighYearless(x *found, day nutgraf.Day) (float64, string) {
 			return 0, "" // a date set in a past clause
 		}
 		d = day - back
-	case x.tense > 0:
+	case x.heard > 0:
 		if ahead-day <= nearDays {
 			return closeBy, ""
 		}

@@ -92,8 +92,10 @@ type found struct {
 	sentence int
 	quoted   bool
 	tense    int8
+	heard    int8 // the tense as a witness against the page's date
 	said     bool // it says when something was said: "said Monday"
 	told     bool // a past verb stands right before it: "ended Jan. 31"
+	alone    bool // it qualifies no noun behind it: "in 2019", not "the 2019 race"
 	weekday  int  // the weekday that a date names beside it, 1 to 7; 0 for none
 }
 
@@ -161,17 +163,27 @@ func (f *Finder) sentence(w *work, index int, q *quoteState) {
 				mod = modifier
 			}
 		}
-		tense := f.tense(a, from, m.next)
+		tense := f.tense(a, from, m.next, false)
 		w.raw = append(w.raw, found{
 			span: nutgraf.Span{Start: int(a[from].Start), End: int(a[m.next-1].End)},
 			rule: m.rule, form: m.form, mod: mod, toward: m.rule.side(tense),
 			sentence: index, quoted: q.open, tense: tense, weekday: f.weekdayOf(w, m),
-			said: f.saidAt(a, from, m.next),
-			told: from > 0 && f.tells(a, from-1) < 0,
+			said:  f.saidAt(a, from, m.next),
+			told:  from > 0 && f.tells(a, from-1) < 0,
+			heard: f.heard(a, from, m, tense),
+			alone: m.next >= len(a) || f.endsDate(&a[m.next]),
 		})
 		f.borrow(w, w.text)
 		i = f.second(w, m, index, q, tense) - 1
 	}
+}
+
+// heard is the tense of a date as a witness against the page's.
+func (f *Finder) heard(a []numeral.Atom, from int, m *match, tense int8) int8 {
+	if tense != calendar.After || m.rule.kind != nutgraf.DateType && m.rule.kind != nutgraf.TimeType || len(m.form) < 4 || m.form[0] == 'P' {
+		return tense
+	}
+	return f.tense(a, from, m.next, true)
 }
 
 // resolveAll gives each expression its days.
