@@ -57,6 +57,17 @@ func TestRead(t *testing.T) {
 		{"one and a half", 1.5, false},
 		{"six point two", 6.2, false},
 		{"a dozen", 12, false},
+		{"hundred thousand", 1e5, false},
+		{"half million", 5e5, false},
+		{"quarter million", 250e3, false},
+		{"three million and a half", 3.5e6, false},
+		{"one billion and a half million", 1.0005e9, false},
+		{"3 dozens", 36, false},
+		{"5 bn", 5e9, false},
+		{"12,34,567", 1234567, false},
+		{"1 414 021 100", 1414021100, false},
+		{"40 000", 40000, false},
+		{"40\u202f125", 40125, false},
 		{"several", 5, true},
 		{"a few hundred", 300, true},
 		{"a couple of", 2, true},
@@ -69,7 +80,10 @@ func TestRead(t *testing.T) {
 			t.Errorf("Read(%q) = %+v, %v, want %v", c.text, n, ok, c.val)
 		}
 	}
-	for _, text := range []string{"million", "and", "a", "harbour", "-", "of"} {
+	if n, _ := l.Read(l.Cut(nil, "11 200 men", 0, 10), 0); n.Val != 11 {
+		t.Errorf("a plain space before a lone group parts two numbers: got %v", n.Val)
+	}
+	for _, text := range []string{"million", "hundred", "fourth million", "and", "a", "harbour", "-", "of"} {
 		if n, ok := l.Read(l.Cut(nil, text, 0, len(text)), 0); ok {
 			t.Errorf("Read(%q) = %+v, want none", text, n)
 		}

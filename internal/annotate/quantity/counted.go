@@ -10,106 +10,14 @@ import (
 // maxPhrase bounds how far behind a number its noun is looked for.
 const maxPhrase = 6
 
-// counts shuts out numbers that count nothing: part numbers, names ("Boeing
-// 737", "Extraction 2"), "one of", bare pieces of longer codes.
-func (f *Finder) counts(w *work, c *found) bool {
-	if c.kind != nutgraf.Cardinal {
-		return !c.num.Vague || c.num.Many || c.num.Scaled || c.kind != nutgraf.Measure
-	}
-	a, first := w.atoms, c.num.First
-	if c.minus || c.num.Fraction && c.num.Next < c.next {
-		return true // minus one; one in five
-	}
-	if a[first].Kind == numeral.Digits {
-		return f.digitsCount(w, c)
-	}
-	if c.num.Vague && !c.num.Scaled && !c.num.Many {
-		return false
-	}
-	if a[first].Upper && first > 0 && (a[first-1].Upper && a[first-1].Entry < 0 || f.lex.Mask(&a[first-1])&numeral.Of != 0) {
-		return false // the Big Three, the Group of Seven
-	}
-	if a[first].Entry == f.is.one && c.next == first+1 {
-		return f.oneCounts(w, c)
-	}
-	if c.num.Article && c.num.Fraction {
-		return c.next >= len(a) || a[c.next].Kind == numeral.Symbol && a[c.next].Sym != '-' || f.lex.Mask(&a[c.next])&numeral.Of != 0
-	}
-	return true
-}
-
-// digitsCount tells a count in digits from a code or a name.
-func (f *Finder) digitsCount(w *work, c *found) bool {
-	a, first := w.atoms, c.num.First
-	if c.next < len(a) {
-		n := &a[c.next]
-		if n.Glued && n.Kind != numeral.Symbol || n.Kind == numeral.Symbol && n.Glued && (n.Sym == '/' || n.Sym == ':' || n.Sym == '@' || n.Sym == '_') {
-			return false
-		}
-		if n.Kind == numeral.Symbol && n.Glued && n.Sym == '.' && c.next+1 < len(a) && a[c.next+1].Glued && a[c.next+1].Kind == numeral.Digits {
-			return false
-		}
-	}
-	if first == 0 {
-		return true
-	}
-	p := &a[first-1]
-	if p.Kind == numeral.Symbol {
-		switch p.Sym {
-		case '#', '@', '_', '&':
-			return false
-		case '.', '/', ':', ',', '+':
-			return !a[first].Glued || p.Sym == ',' || p.Sym == '+'
-		case '-', '–', '\'':
-			return !a[first].Glued || first < 2 || !p.Glued || c.num.Scaled
-		}
-		return true
-	}
-	if p.Kind == numeral.Digits {
-		return !a[first].Glued
-	}
-	if a[first].Glued || f.lex.Mask(p)&f.is.named != 0 && !c.num.Scaled {
-		return false
-	}
-	if (p.Upper || f.capitalInside(w, p)) && p.Entry < 0 && !c.num.Scaled && !a[first].Comma && first > 1 {
-		return f.pluralNext(w, c.next)
-	}
-	return true
-}
-
-// pluralNext reports whether the word behind a number is a plural in small
-// letters, so that the number counts it.
-func (f *Finder) pluralNext(w *work, i int) bool {
-	if i >= len(w.atoms) {
-		return false
-	}
-	a := &w.atoms[i]
-	return a.Kind == numeral.Word && !a.Upper && f.isPlural(w, a)
-}
-
-// oneCounts tells the number one from the pronoun.
-func (f *Finder) oneCounts(w *work, c *found) bool {
-	if c.next >= len(w.atoms) {
-		return false
-	}
-	n := &w.atoms[c.next]
-	if n.Kind != numeral.Word || n.Glued || f.lex.Mask(n)&(f.is.stop|numeral.Of|numeral.Article|numeral.And) != 0 || f.lex.Mask(n)&numeral.Ordinal != 0 {
-		return false
-	}
-	if c.first > 0 && w.atoms[c.first-1].Kind == numeral.Word {
-		p := w.text[w.atoms[c.first-1].Start:w.atoms[c.first-1].End]
-		if p == "no" || p == "any" || p == "each" || p == "every" || p == "the" || p == "that" || p == "this" {
-			return false
-		}
-	}
-	return true
-}
-
 func (f *Finder) isPlural(w *work, a *numeral.Atom) bool {
 	if f.lex.Mask(a)&f.is.plural != 0 {
 		return true
 	}
 	s := w.text[a.Start:a.End]
+	if len(s) > 5 && strings.HasSuffix(s, "men") && !a.Upper {
+		return true // congresswomen, firemen
+	}
 	if len(s) < 4 || s[len(s)-1] != 's' || f.lex.Mask(a)&f.is.stop != 0 {
 		return false
 	}
@@ -122,12 +30,19 @@ func (f *Finder) counted(w *work, q *nutgraf.Quantity, c *found) {
 	if at < len(w.atoms) && f.lex.Mask(&w.atoms[at])&numeral.Of != 0 {
 		at = f.skipOwner(w, f.skipDeterminers(w, at+1))
 	}
-	if at < len(w.atoms) && w.atoms[at].Sym == '-' && w.atoms[at].Glued {
+	hyphen := at < len(w.atoms) && w.atoms[at].Sym == '-' && w.atoms[at].Glued
+	if hyphen {
 		at++
+	}
+	if w.word(at) == "plus" {
+		at, hyphen = at+1, false
 	}
 	head, from, to := f.phrase(w, at, c.num.Val == 1 || c.kind == nutgraf.Money || c.kind == nutgraf.Measure || c.kind == nutgraf.Percent || c.kind == nutgraf.Age)
 	if head > from && c.kind == nutgraf.Age {
 		head, to = from, from+1
+	}
+	if hyphen && c.kind == nutgraf.Cardinal && at < len(w.atoms) && w.atoms[at].Kind == numeral.Word && f.lex.Mask(&w.atoms[at])&f.is.stop == 0 {
+		head, from, to = at, at, at+1 // a 130-page ruling
 	}
 	switch {
 	case head >= 0:
@@ -202,6 +117,9 @@ func (f *Finder) phrase(w *work, i int, singular bool) (head, from, to int) {
 			break
 		}
 		n++
+		if a.Past && i > from && f.closesNoun(w, i+1) {
+			break // "one letter dated Sept. 9"
+		}
 		if singular && i > from && f.isPlural(w, a) {
 			break // more often a verb than a second noun
 		}
@@ -219,6 +137,16 @@ func (f *Finder) phrase(w *work, i int, singular bool) (head, from, to int) {
 		return -1, from, i
 	}
 	return f.lastNoun(w, from, i)
+}
+
+// closesNoun reports whether no noun in small letters stands at atom i, so that
+// a participle before it belongs to what follows.
+func (f *Finder) closesNoun(w *work, i int) bool {
+	if i >= len(w.atoms) {
+		return true
+	}
+	a := &w.atoms[i]
+	return a.Kind != numeral.Word || a.Upper || f.lex.Mask(a)&(f.is.stop|numeral.Article|numeral.Of|numeral.And) != 0
 }
 
 // followsNoun reports whether a second plural ends the phrase, as in "sales
@@ -283,6 +211,8 @@ func singular(s string) string {
 		return s
 	}
 	switch {
+	case strings.HasSuffix(s, "men") && len(s) > 5:
+		return s[:len(s)-2] + "an"
 	case strings.HasSuffix(s, "ies") && len(s) > 4:
 		return s[:len(s)-3] + "y"
 	case strings.HasSuffix(s, "sses"), strings.HasSuffix(s, "shes"), strings.HasSuffix(s, "ches"), strings.HasSuffix(s, "xes"):

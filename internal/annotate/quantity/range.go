@@ -75,6 +75,9 @@ func (f *Finder) join(w *work, c, far *found, dashed bool) {
 		c.next, c.score = far.next, true
 		return
 	}
+	if !dashed && low >= high && low < 1000 && c.unit == "" && far.unit == "" && c.kind == nutgraf.Cardinal && f.against(w, c) {
+		c.next, c.score = far.next, true
+	}
 	if low >= high {
 		return
 	}
@@ -82,6 +85,12 @@ func (f *Finder) join(w *work, c, far *found, dashed bool) {
 		c.unit, c.kind = far.unit, far.kind
 	}
 	c.low, c.high, c.ranged, c.next = low, high, true, far.next
+}
+
+// against reports whether "3 to 1" sets two numbers against each other, and tells
+// of no fall from one to the other.
+func (f *Finder) against(w *work, c *found) bool {
+	return w.word(c.next) == "to" && !strings.EqualFold(w.word(c.first-1), "from")
 }
 
 // scaleOf is the magnitude behind a number in digits: 1e6 for "10 million".

@@ -17,7 +17,7 @@ func (f *Finder) ordinal(w *work, i int) (nutgraf.Quantity, int, bool) {
 	if next < len(w.atoms) && w.atoms[next].Kind == numeral.Word && f.lex.Mask(&w.atoms[next])&f.is.spell != 0 && w.atoms[next-1].Kind != numeral.Word {
 		return nutgraf.Quantity{}, i, false
 	}
-	if w.atoms[i].Kind == numeral.Word && !f.another(w, i) {
+	if w.atoms[i].Kind == numeral.Word && !f.another(w, i) || w.atoms[i].Kind == numeral.Digits && f.inName(w, next) {
 		return nutgraf.Quantity{}, next, false
 	}
 	q := nutgraf.Quantity{
@@ -29,6 +29,12 @@ func (f *Finder) ordinal(w *work, i int) (nutgraf.Quantity, int, bool) {
 	}
 	f.stand(w, &q, i, next)
 	return q, next, true
+}
+
+// inName reports whether a capital follows an ordinal in digits: "the 9th
+// Circuit", "5th Avenue".
+func (f *Finder) inName(w *work, next int) bool {
+	return next < len(w.atoms) && w.atoms[next].Kind == numeral.Word && w.atoms[next].Upper
 }
 
 func (f *Finder) afterHyphen(w *work, i int) int {

@@ -18,6 +18,8 @@ func (f *Finder) allowed(r *rule, atoms []numeral.Atom, i, next int) bool {
 		return f.bareLength(atoms, i, next)
 	case "unit-this", "unit-last", "unit-next":
 		return i == 0 || !atoms[i].Upper || !atoms[next-1].Upper // "This Week" is a programme
+	case "ref-the-future", "ref-the-past":
+		return !atoms[next-1].Upper // the Museum of the Future
 	case "clock-noon":
 		return !atoms[i].Upper || i == 0 || !atoms[i-1].Upper // High Noon
 	case "season", "season-bare":

@@ -1,0 +1,153 @@
+package quantity
+
+import (
+	"strings"
+
+	"nutgraf"
+	"nutgraf/internal/numeral"
+)
+
+// counts shuts out numbers that count nothing: part numbers, names ("Boeing
+// 737", "Extraction 2"), "one of", bare pieces of longer codes.
+func (f *Finder) counts(w *work, c *found) bool {
+	if f.insideWord(w, c) || c.num.Many && f.plainNoun(w, c) || f.enumerates(w, c) || f.address(w, c) {
+		return false
+	}
+	if c.kind != nutgraf.Cardinal {
+		return !c.num.Vague || c.num.Many || c.num.Scaled || c.kind != nutgraf.Measure
+	}
+	a, first := w.atoms, c.num.First
+	if c.minus || c.num.Fraction && c.num.Next < c.next {
+		return true // minus one; one in five
+	}
+	if a[first].Kind == numeral.Digits {
+		return f.digitsCount(w, c)
+	}
+	if c.num.Vague && !c.num.Scaled && !c.num.Many {
+		return false
+	}
+	if a[first].Upper && first > 0 && (a[first-1].Upper && a[first-1].Entry < 0 || f.lex.Mask(&a[first-1])&numeral.Of != 0) {
+		return false // the Big Three, the Group of Seven
+	}
+	if a[first].Entry == f.is.one && c.next == first+1 {
+		return f.oneCounts(w, c)
+	}
+	if c.num.Article && c.num.Fraction {
+		return c.next >= len(a) || a[c.next].Kind == numeral.Symbol && a[c.next].Sym != '-' || f.lex.Mask(&a[c.next])&numeral.Of != 0
+	}
+	return true
+}
+
+// insideWord reports whether the digits stand behind letters, as in a link or a
+// code, without a sign of money.
+func (f *Finder) insideWord(w *work, c *found) bool {
+	first := c.num.First
+	a := &w.atoms[first]
+	return c.first == first && first > 0 && a.Kind == numeral.Digits && a.Glued && w.atoms[first-1].Kind == numeral.Word
+}
+
+// plainNoun tells the noun in "test scores" from the number in "scores of
+// people".
+func (f *Finder) plainNoun(w *work, c *found) bool {
+	return strings.EqualFold(w.word(c.num.First), "scores") && f.maskAt(w, c.num.First+1)&numeral.Of == 0
+}
+
+// enumerates reports whether a number only orders a list: "2. Add the flour",
+// "(2) Add the flour".
+func (f *Finder) enumerates(w *work, c *found) bool {
+	a, first := w.atoms, c.num.First
+	if c.kind != nutgraf.Cardinal || c.next != first+1 || c.next+1 >= len(a) || a[first].Kind != numeral.Digits || a[first].Places > 0 || c.num.Val > 99 {
+		return false
+	}
+	if s := a[c.next].Sym; s != '.' && s != ')' || !a[c.next].Glued || !a[c.next+1].Upper {
+		return false
+	}
+	if first == 0 {
+		return true
+	}
+	switch a[first-1].Sym {
+	case '(', ':', '.', ')', ';', '?', '!', '”':
+		return true
+	}
+	return false
+}
+
+// address reports whether a number is that of a house: "40 Mill Street".
+func (f *Finder) address(w *work, c *found) bool {
+	if c.kind != nutgraf.Cardinal || c.num.Scaled || w.atoms[c.num.First].Kind != numeral.Digits {
+		return false
+	}
+	for i := c.next; i < len(w.atoms) && i < c.next+4 && w.atoms[i].Upper; i++ {
+		if i > c.next && f.lex.Mask(&w.atoms[i])&f.is.street != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// digitsCount tells a count in digits from a code or a name.
+func (f *Finder) digitsCount(w *work, c *found) bool {
+	a, first := w.atoms, c.num.First
+	if c.next < len(a) {
+		n := &a[c.next]
+		if n.Glued && n.Kind != numeral.Symbol || n.Kind == numeral.Symbol && n.Glued && (n.Sym == '/' || n.Sym == ':' || n.Sym == '@' || n.Sym == '_') {
+			return false
+		}
+		if n.Kind == numeral.Symbol && n.Glued && n.Sym == '.' && c.next+1 < len(a) && a[c.next+1].Glued && a[c.next+1].Kind == numeral.Digits {
+			return false
+		}
+	}
+	if first == 0 {
+		return true
+	}
+	p := &a[first-1]
+	if p.Kind == numeral.Symbol {
+		switch p.Sym {
+		case '#', '@', '_', '&':
+			return false
+		case '.', '/', ':', ',', '+':
+			return !a[first].Glued || p.Sym == ',' || p.Sym == '+'
+		case '-', '–', '\'':
+			return !a[first].Glued || first < 2 || !p.Glued || c.num.Scaled
+		}
+		return true
+	}
+	if p.Kind == numeral.Digits {
+		return !a[first].Glued
+	}
+	if a[first].Glued || f.lex.Mask(p)&f.is.named != 0 && !c.num.Scaled {
+		return false
+	}
+	if (p.Upper || f.capitalInside(w, p)) && p.Entry < 0 && !c.num.Scaled && !a[first].Comma && first > 1 {
+		return f.pluralNext(w, c.next)
+	}
+	return true
+}
+
+// pluralNext reports whether the word behind a number is a plural in small
+// letters, so that the number counts it.
+func (f *Finder) pluralNext(w *work, i int) bool {
+	if i >= len(w.atoms) {
+		return false
+	}
+	a := &w.atoms[i]
+	return a.Kind == numeral.Word && !a.Upper && f.isPlural(w, a)
+}
+
+// oneCounts tells the number one from the pronoun.
+func (f *Finder) oneCounts(w *work, c *found) bool {
+	if c.next >= len(w.atoms) {
+		return false
+	}
+	n := &w.atoms[c.next]
+	if n.Kind != numeral.Word || n.Glued || f.lex.Mask(n)&(f.is.stop|numeral.Of|numeral.Article|numeral.And) != 0 || f.lex.Mask(n)&numeral.Ordinal != 0 {
+		return false
+	}
+	if c.first > 0 && w.atoms[c.first-1].Kind == numeral.Word {
+		p := w.text[w.atoms[c.first-1].Start:w.atoms[c.first-1].End]
+		if strings.EqualFold(p, "no") || p == "any" || p == "each" || p == "every" || p == "the" || p == "that" || p == "this" {
+			return false
+		}
+	}
+	return true
+}
