@@ -111,17 +111,20 @@ type ArticleFilter struct {
 	Limit, Offset int
 }
 
-// Search is a search over the body paragraphs of all articles. All conditions
-// must hold. Words ending in "*" match beginnings.
+// Search is a search over the paragraphs of all articles. All conditions must
+// hold. Words ending in "*" match beginnings; names are folded.
 type Search struct {
-	Words         []string
-	Phrases       []string
-	Speaker       string // all its words must stand in a quotation's speaker
-	Told          string // likewise for the addressee or the credited outlet
-	Outlet        string
-	Before, After Day  // published before, or on or after, this day; no bound when 0 or NoDay
-	Newest        bool // those of the articles that came last first, not the best
-	Limit, Offset int
+	Words, Phrases     []string
+	NoWords, NoPhrases []string // none of these stands in it
+	Speaker            string   // all its words must stand in a quotation's speaker
+	Told               string   // likewise for the addressee or the credited outlet
+	Person, Place      string   // likewise for a person, a place that the paragraph speaks of
+	Outlet             string   // the whole name
+	Over, Under        *float64 // a number in it is above, below these; no bound when nil
+	Differing          bool     // its words stand on a side of a difference between reports
+	Before, After      Day      // published before, or on or after, this day; no bound when 0 or NoDay
+	Newest             bool     // those of the articles that came last first, not the best
+	Limit, Offset      int
 }
 
 // Passage is a paragraph, or a quotation, that a search has found. Hits are the

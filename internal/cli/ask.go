@@ -99,7 +99,7 @@ func chooseAnswer(format string) error {
 
 var searchCommand = command{
 	name: "search", args: "QUERY", short: "search the articles of the database",
-	long: "Finds paragraphs that hold all the words. \"Phrases in marks\", beginnings* and the\nfields speaker:, told:, outlet:, before: and after: narrow the search.\n\n  nutgraf search 'ferry speaker:\"Åsa Lind\" after:2026-03-01'",
+	long: "Finds paragraphs that hold all the words. \"Phrases in marks\" and beginnings* can be\nasked for; a hyphen before a word or a phrase leaves out what holds it. Fields narrow the\nsearch: speaker: told: outlet: person: place: number> number< before: after: conflict:yes.\n\n  nutgraf search 'ferry speaker:\"Åsa Lind\" after:2026-03-01'",
 	setup: func(fs *flag.FlagSet) action {
 		db := dbFlags(fs)
 		format, limit := answerFlags(fs)
@@ -123,6 +123,13 @@ func search(ctx context.Context, e *env, d *desk.Desk, query, format string, lim
 	}
 	if format == "text" && len(found) == 0 {
 		e.nothing("no passage holds all of " + query)
+		looser, err := d.Loosened(ctx, query)
+		if err != nil {
+			return err
+		}
+		for _, one := range looser {
+			e.nothing("there are passages for: " + one)
+		}
 	}
 	if format == "text" {
 		return text.Passages(e.out, found, text.Options{Width: e.width(), Colour: e.colour()})

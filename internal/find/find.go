@@ -4,6 +4,8 @@
 package find
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"nutgraf"
@@ -11,12 +13,15 @@ import (
 )
 
 // Paragraph is a piece of an article that a search can find, with its words in
-// normal form, each followed and the first preceded by a space, and the
-// quotations that stand in it.
+// normal form, each followed and the first preceded by a space, the quotations
+// that stand in it, the people and places it speaks of, by name, role or
+// pronoun, and the numbers in it.
 type Paragraph struct {
-	Span  nutgraf.Span
-	Words string
-	Said  []Said
+	Span           nutgraf.Span
+	Words          string
+	Said           []Said
+	People, Places []string
+	Figures        []float64
 }
 
 // Said names who speaks in a quotation and to whom, in the same form.
@@ -30,18 +35,50 @@ type Said struct {
 func Paragraphs(doc *nutgraf.Document, ann *nutgraf.Annotations) []Paragraph {
 	out := make([]Paragraph, 0, len(doc.Blocks))
 	for _, b := range doc.Blocks {
-		if !searched(b.Kind) || b.Span.IsZero() {
-			continue
+		if searched(b.Kind) && !b.Span.IsZero() {
+			out = append(out, Paragraph{Span: b.Span, Words: Key(b.Span.Of(doc.Text))})
 		}
-		p := Paragraph{Span: b.Span, Words: Key(b.Span.Of(doc.Text))}
-		for _, q := range ann.Quotes {
-			if q.Span.Overlap(b.Span) > 0 && (q.Name != "" || q.AddresseeName != "") {
-				p.Said = append(p.Said, Said{Key(q.Name), Key(q.AddresseeName), q.Name})
-			}
+	}
+	for _, q := range ann.Quotes {
+		if q.Name != "" || q.AddresseeName != "" {
+			within(out, q.Span, func(p *Paragraph) { p.Said = append(p.Said, Said{Key(q.Name), Key(q.AddresseeName), q.Name}) })
 		}
-		out = append(out, p)
+	}
+	for _, m := range ann.Mentions {
+		if m.Entity >= 0 && m.Entity < len(ann.Entities) {
+			within(out, m.Span, func(p *Paragraph) { p.speaksOf(&ann.Entities[m.Entity]) })
+		}
+	}
+	for _, q := range ann.Quantities {
+		if q.Known && q.Kind != nutgraf.Ordinal {
+			within(out, q.Span, func(p *Paragraph) { p.Figures = append(p.Figures, q.Value) })
+		}
 	}
 	return out
+}
+
+// within does something to the paragraphs that a span reaches into.
+func within(all []Paragraph, at nutgraf.Span, do func(*Paragraph)) {
+	i, _ := slices.BinarySearchFunc(all, at.Start, func(p Paragraph, start int) int { return cmp.Compare(p.Span.End, start+1) })
+	for ; i < len(all) && all[i].Span.Start < at.End; i++ {
+		if all[i].Span.Overlap(at) > 0 {
+			do(&all[i])
+		}
+	}
+}
+
+func (p *Paragraph) speaksOf(e *nutgraf.Entity) {
+	names := &p.People
+	switch e.Type {
+	case nutgraf.Person:
+	case nutgraf.Place:
+		names = &p.Places
+	default:
+		return
+	}
+	if key := Key(e.Name); !slices.Contains(*names, key) {
+		*names = append(*names, key)
+	}
 }
 
 func searched(k nutgraf.BlockKind) bool {
@@ -71,26 +108,46 @@ func Holds(key, name string) bool {
 	return true
 }
 
-// Answers reports whether a paragraph answers the words, the speaker and the
-// addressee of a search.
+// Answers reports whether a paragraph answers what a search asks of it. What is
+// asked of its article, its outlet and its day, is for the store to see to, and
+// so is whether reports differ on it.
 func (p *Paragraph) Answers(s *nutgraf.Search) bool {
 	for _, w := range s.Words {
-		if beginning, ok := strings.CutSuffix(w, "*"); ok {
-			w = " " + beginning
-		} else {
-			w = " " + w + " "
-		}
-		if !strings.Contains(p.Words, w) {
+		if !p.has(w) {
 			return false
 		}
 	}
 	for _, phrase := range s.Phrases {
-		if !strings.Contains(p.Words, " "+phrase+" ") {
+		if !p.has(phrase) {
 			return false
 		}
 	}
+	if slices.ContainsFunc(s.NoWords, p.has) || slices.ContainsFunc(s.NoPhrases, p.has) {
+		return false
+	}
 	_, ok := p.Spoken(s)
-	return ok
+	return ok && named(p.People, s.Person) && named(p.Places, s.Place) && p.counts(s)
+}
+
+// has reports whether a word, a beginning with a star, or a phrase stands in it.
+func (p *Paragraph) has(w string) bool {
+	if beginning, open := strings.CutSuffix(w, "*"); open {
+		return strings.Contains(p.Words, " "+beginning)
+	}
+	return strings.Contains(p.Words, " "+w+" ")
+}
+
+func named(keys []string, name string) bool {
+	return name == "" || slices.ContainsFunc(keys, func(key string) bool { return Holds(key, name) })
+}
+
+func (p *Paragraph) counts(s *nutgraf.Search) bool {
+	if s.Over == nil && s.Under == nil {
+		return true
+	}
+	return slices.ContainsFunc(p.Figures, func(x float64) bool {
+		return (s.Over == nil || x > *s.Over) && (s.Under == nil || x < *s.Under)
+	})
 }
 
 // Spoken returns the speaker of the first quotation that a search's speaker and
@@ -157,6 +214,21 @@ func Folded(names []string) []string {
 	out := make([]string, len(names))
 	for i, n := range names {
 		out[i] = fold.String(n)
+	}
+	return out
+}
+
+// Disputed lists the words on which the reports of a story differ, as far as
+// that must or should be seen.
+func Disputed(p *nutgraf.StoryPage) []nutgraf.Cite {
+	var out []nutgraf.Cite
+	for _, c := range p.Conflicts {
+		if c.Severity == nutgraf.Soft {
+			continue
+		}
+		for _, s := range c.Sides {
+			out = append(out, s.Evidence...)
+		}
 	}
 	return out
 }

@@ -124,6 +124,10 @@ func (d *fakeDesk) Search(_ context.Context, query string, _, _ int) ([]nutgraf.
 	return out, d.fail
 }
 
+func (d *fakeDesk) Loosened(context.Context, string) ([]string, error) {
+	return []string{"bridge <b>"}, d.fail
+}
+
 func now() time.Time { return time.Date(2025, 6, 3, 9, 0, 0, 0, time.UTC) }
 
 func newSite(t testing.TB, d web.Desk) *httptest.Server {

@@ -20,7 +20,11 @@ type searchPage struct {
 	Earlier  string
 	Later    string
 	Problem  string
+	Looser   []looser
 }
+
+// looser is a query with one part less, which finds something.
+type looser struct{ Query, Href string }
 
 // passage is a paragraph that was found, with its hits marked.
 type passage struct {
@@ -71,6 +75,15 @@ func (s *site) search(r *http.Request) (*reply, error) {
 	if len(found) > passagesAPage {
 		found = found[:passagesAPage]
 		p.Later = s.turned(q, number+1)
+	}
+	if len(found) == 0 && number == 1 {
+		queries, err := s.desk.Loosened(r.Context(), query)
+		if err != nil {
+			return nil, err
+		}
+		for _, one := range queries {
+			p.Looser = append(p.Looser, looser{one, s.conf.Base + "/search?" + url.Values{"q": {one}}.Encode()})
+		}
 	}
 	docs := map[string]*nutgraf.Document{}
 	for _, x := range found {

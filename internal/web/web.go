@@ -31,6 +31,7 @@ type Desk interface {
 	Counts(ctx context.Context) (nutgraf.Counts, error)
 	Quotes(ctx context.Context, speaker string, limit int) ([]nutgraf.Utterance, error)
 	Search(ctx context.Context, query string, limit, offset int) ([]nutgraf.Passage, error)
+	Loosened(ctx context.Context, query string) ([]string, error)
 }
 
 // Config is how the pages are served. The zero value will do.

@@ -271,30 +271,54 @@ func order(a, b nutgraf.StoryLine, byDate bool) int {
 	return cmp.Or(byReports, byDay, cmp.Compare(a.ID, b.ID))
 }
 
-// Search finds passages, in the order of articles.
+// Search finds passages.
 func (s *Store) Search(_ context.Context, q nutgraf.Search) ([]nutgraf.Passage, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	out := []nutgraf.Passage{}
-	for _, id := range s.ids() {
-		f := s.articles[id]
+	var weighed []find.Weighed
+	var found []nutgraf.Passage
+	for _, f := range s.newest() {
 		if !fits(f, &q) {
 			continue
 		}
-		for _, p := range find.Paragraphs(&f.Doc, &f.Ann) {
-			if !p.Answers(&q) {
+		paragraphs := find.Paragraphs(&f.Doc, &f.Ann)
+		for i := len(paragraphs) - 1; i >= 0 && len(found) < find.Window; i-- {
+			p := &paragraphs[i]
+			if !p.Answers(&q) || q.Differing && !s.disputed(f.Doc.ID, p.Span) {
 				continue
 			}
 			name, _ := p.Spoken(&q)
-			out = append(out, nutgraf.Passage{
+			weighed = append(weighed, find.Weighed{
+				Weight: find.Weight(p.Words, &q), Day: f.Ann.Published.Day(), Article: f.Doc.ID, Start: p.Span.Start,
+				Came: f.Arrived.UnixNano(), Key: int64(len(found)),
+			})
+			found = append(found, nutgraf.Passage{
 				Article: s.line(f), Cite: f.Doc.Cite(p.Span), Hits: find.Hits(f.Doc.Text, p.Span, &q), Speaker: name,
 			})
 		}
 	}
-	if q.Newest {
-		slices.SortStableFunc(out, func(a, b nutgraf.Passage) int { return b.Article.Arrived.Compare(a.Article.Arrived) })
+	find.Order(weighed, q.Newest)
+	out := make([]nutgraf.Passage, len(weighed))
+	for i, w := range weighed {
+		out[i] = found[w.Key]
 	}
 	return page(out, q.Limit, q.Offset), nil
+}
+
+// newest are the articles, those that came last first.
+func (s *Store) newest() []*nutgraf.Filed {
+	all := make([]*nutgraf.Filed, 0, len(s.articles))
+	for _, id := range s.ids() {
+		all = append(all, s.articles[id])
+	}
+	slices.SortStableFunc(all, func(a, b *nutgraf.Filed) int { return b.Arrived.Compare(a.Arrived) })
+	return all
+}
+
+// disputed reports whether reports differ on words of a stretch.
+func (s *Store) disputed(id string, at nutgraf.Span) bool {
+	p, ok := s.stories[s.storyOf[id]]
+	return ok && slices.ContainsFunc(find.Disputed(&p.Page), func(c nutgraf.Cite) bool { return c.Doc == id && c.Span.Overlap(at) > 0 })
 }
 
 func fits(f *nutgraf.Filed, q *nutgraf.Search) bool {

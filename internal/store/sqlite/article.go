@@ -29,12 +29,13 @@ const (
 	putVersion  = "INSERT OR REPLACE INTO version (article, version, stamp, taken, sha) VALUES (?, ?, ?, ?, ?)"
 	putContent  = "INSERT OR REPLACE INTO content (article, text, packed) VALUES (?, ?, ?)"
 	putSketch   = "INSERT OR REPLACE INTO sketch (article, packed) VALUES (?, ?)"
-	unindex     = "INSERT INTO passage_index (passage_index, rowid, words) SELECT 'delete', id, words FROM passage WHERE article = ?"
+	unindex     = "INSERT INTO passage_index (passage_index, rowid, " + indexed + ") SELECT 'delete', id, " + indexed + " FROM passage WHERE article = ?"
 	dropPassage = "DELETE FROM passage WHERE article = ?"
-	reindex     = "INSERT INTO passage_index (rowid, words) SELECT id, words FROM passage WHERE article = ?"
-	putPassage  = "INSERT INTO passage (article, start, finish, para, words) VALUES (?, ?, ?, ?, ?)"
-	putSaid     = "INSERT INTO said (passage, speaker, told, name) VALUES (?, ?, ?, ?)"
-	countUp     = "UPDATE counter SET mark = mark + 1"
+	reindex     = "INSERT INTO passage_index (rowid, " + indexed + ") SELECT id, " + indexed + " FROM passage WHERE article = ?"
+	putPassage  = `INSERT INTO passage (article, start, finish, para, words, speakers, told, names, people, places, outlet, figures, marks)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	indexed = "words, speakers, told, people, places, outlet, marks"
+	countUp = "UPDATE counter SET mark = mark + 1"
 )
 
 // content is the large part of an article, packed together.
@@ -53,7 +54,7 @@ func (s *Store) File(ctx context.Context, fs ...*nutgraf.Filed) error {
 		}
 		parcels = append(parcels, p)
 	}
-	err := s.prepareAll(ctx, putCapture, putArticle, putVersion, putContent, putSketch, unindex, dropPassage, putPassage, putSaid, reindex, countUp)
+	err := s.prepareAll(ctx, putCapture, putArticle, putVersion, putContent, putSketch, unindex, dropPassage, putPassage, reindex, countUp)
 	if err != nil {
 		return s.worded("file articles", err)
 	}
@@ -120,7 +121,7 @@ func (s *Store) file(ctx context.Context, tx *sql.Tx, p *parcel) error {
 		func() error { return do(putSketch, key, p.sketch) },
 		func() error { return do(unindex, key) },
 		func() error { return do(dropPassage, key) },
-		func() error { return s.passages(ctx, tx, key, p) },
+		func() error { return s.passages(ctx, tx, key, &f.Doc, &f.Ann, p.paragraphs) },
 		func() error { return do(reindex, key) },
 		func() error { return do(countUp) },
 	)
@@ -130,26 +131,6 @@ func firstError(steps ...func() error) error {
 	for _, step := range steps {
 		if err := step(); err != nil {
 			return err
-		}
-	}
-	return nil
-}
-
-// passages keeps what of an article can be found.
-func (s *Store) passages(ctx context.Context, tx *sql.Tx, key int64, of *parcel) error {
-	for _, p := range of.paragraphs {
-		res, err := s.exec(ctx, tx, putPassage, key, p.Span.Start, p.Span.End, of.filed.Doc.ParagraphAt(p.Span.Start), p.Words)
-		if err != nil {
-			return err
-		}
-		id, err := res.LastInsertId()
-		if err != nil {
-			return err
-		}
-		for _, q := range p.Said {
-			if _, err := s.exec(ctx, tx, putSaid, id, q.Speaker, q.Told, q.Name); err != nil {
-				return err
-			}
 		}
 	}
 	return nil

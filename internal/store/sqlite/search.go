@@ -3,93 +3,149 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"strings"
 
 	"nutgraf"
 	"nutgraf/internal/find"
 )
 
-// Search finds passages: with words, by SQLite's rank; without, in the order of
-// articles.
+// Search finds passages: the index yields what may answer, those of the articles
+// that came last first; package find says what answers and in which order.
 func (s *Store) Search(ctx context.Context, f nutgraf.Search) ([]nutgraf.Passage, error) {
-	q, err := s.search(ctx, f)
+	all, err := s.answers(ctx, &f)
+	if err != nil {
+		return nil, s.worded("search", err)
+	}
+	find.Order(all, f.Newest)
+	all = all[min(max(f.Offset, 0), len(all)):]
+	if f.Limit > 0 && f.Limit < len(all) {
+		all = all[:f.Limit]
+	}
+	out := make([]nutgraf.Passage, 0, len(all))
+	for _, w := range all {
+		p, err := s.passage(ctx, w.Key, &f)
+		if err != nil {
+			return nil, s.worded("search", err)
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+// answers weighs what answers a search, a window of it.
+func (s *Store) answers(ctx context.Context, f *nutgraf.Search) ([]find.Weighed, error) {
+	q := candidates(f)
+	rows, err := s.read.QueryContext(ctx, q.text, q.args...)
 	if err != nil {
 		return nil, err
 	}
-	return collect(ctx, s, q, "search", func(rows *sql.Rows) (nutgraf.Passage, error) {
-		var p nutgraf.Passage
-		var text []byte
-		var err error
-		p.Article, err = scanLine(rows, &p.Cite.Span.Start, &p.Cite.Span.End, &p.Cite.Para, &text, &p.Speaker)
-		p.Cite.Doc, p.Cite.Text = p.Article.ID, string(text)
-		for _, h := range find.Hits(p.Cite.Text, nutgraf.Span{End: len(text)}, &f) {
-			p.Hits = append(p.Hits, nutgraf.Span{Start: h.Start + p.Cite.Span.Start, End: h.End + p.Cite.Span.Start})
+	defer rows.Close()
+	var out []find.Weighed
+	for rows.Next() && len(out) < find.Window {
+		var w find.Weighed
+		var r stored
+		var day sql.NullInt32
+		err := rows.Scan(&w.Key, &w.Start, &r.words, &r.speakers, &r.told, &r.names, &r.people, &r.places, &r.figures, &w.Came, &w.Article, &day)
+		if err != nil {
+			return nil, err
 		}
-		return p, err
-	})
+		if p := r.paragraph(); !p.Answers(f) {
+			continue
+		}
+		if w.Day = nutgraf.NoDay; day.Valid {
+			w.Day = nutgraf.Day(day.Int32)
+		}
+		w.Weight = find.Weight(r.words, f)
+		out = append(out, w)
+	}
+	return out, rows.Err()
 }
 
-func (s *Store) search(_ context.Context, f nutgraf.Search) (query, error) {
-	said, saidArgs := speech(f)
-	q := query{
-		text: "SELECT " + lineColumns + `, p.start, p.finish, p.para,
-			substr(c.text, p.start + 1, p.finish - p.start), ` + said + `
-			FROM ` + source(f) + ` JOIN article a ON a.key = p.article JOIN content c ON c.article = a.key LEFT JOIN member m ON m.article = a.id`,
-		args: saidArgs,
+// candidates is the query for what may answer. Its order is that of the index,
+// so that it can be left off at any row.
+func candidates(f *nutgraf.Search) query {
+	q := query{text: `SELECT p.id, p.start, p.words, p.speakers, p.told, p.names, p.people, p.places, p.figures, a.key, a.id, a.day FROM `}
+	order := "ORDER BY p.id DESC"
+	match := match(f)
+	switch {
+	case match != "":
+		q.text += "passage_index i JOIN passage p ON p.id = i.rowid JOIN article a ON a.key = p.article"
+		q.where(true, "passage_index MATCH ?", match)
+		q.where(f.Differing, "EXISTS (SELECT 1 FROM disputed d WHERE d.article = a.id AND d.start < p.finish AND d.finish > p.start)")
+		order = "ORDER BY i.rowid DESC"
+	case f.Differing:
+		q.text += `(SELECT DISTINCT p.id AS found FROM disputed d JOIN article a ON a.id = d.article
+			JOIN passage p ON p.article = a.key AND d.start < p.finish AND d.finish > p.start)
+			JOIN passage p ON p.id = found JOIN article a ON a.key = p.article`
+	default:
+		q.text += "passage p JOIN article a ON a.key = p.article"
 	}
-	words := match(f)
-	q.where(words != "", "passage_index MATCH ?", words)
 	q.where(f.Outlet != "", "a.outlet_key = ?", f.Outlet)
 	q.where(f.Before != 0 && f.Before != nutgraf.NoDay, "a.day < ?", int64(f.Before))
 	q.where(f.After != 0 && f.After != nutgraf.NoDay, "a.day >= ?", int64(f.After))
-	if f.Speaker != "" || f.Told != "" {
-		inner := query{text: "SELECT passage FROM said"}
-		inner.has("speaker", f.Speaker)
-		inner.has("told", f.Told)
-		q.where(true, "p.id IN ("+inner.text+")", inner.args...)
-	}
-	order := "ORDER BY a.id, p.id"
-	if words != "" {
-		order = "ORDER BY i.rank"
-	}
-	if f.Newest {
-		order = "ORDER BY a.key DESC, p.id"
-	}
-	q.end(order, f.Limit, f.Offset)
-	return q, nil
+	q.text += " " + order
+	return q
 }
 
-func source(f nutgraf.Search) string {
-	if match(f) == "" {
-		return "passage p"
+// passage reads one that answers, with its words.
+func (s *Store) passage(ctx context.Context, id int64, f *nutgraf.Search) (nutgraf.Passage, error) {
+	var p nutgraf.Passage
+	var text []byte
+	var r stored
+	row := s.read.QueryRowContext(ctx, "SELECT "+lineColumns+`, p.start, p.finish, p.para, p.speakers, p.told, p.names,
+		substr(c.text, p.start + 1, p.finish - p.start)
+		FROM passage p JOIN article a ON a.key = p.article JOIN content c ON c.article = a.key LEFT JOIN member m ON m.article = a.id
+		WHERE p.id = ?`, id)
+	var err error
+	p.Article, err = scanLine(row, &p.Cite.Span.Start, &p.Cite.Span.End, &p.Cite.Para, &r.speakers, &r.told, &r.names, &text)
+	if err != nil {
+		return p, fmt.Errorf("passage %d: %w", id, err)
 	}
-	return "passage_index i JOIN passage p ON p.id = i.rowid"
+	p.Cite.Doc, p.Cite.Text = p.Article.ID, string(text)
+	para := r.paragraph()
+	p.Speaker, _ = para.Spoken(f)
+	for _, h := range find.Hits(p.Cite.Text, nutgraf.Span{End: len(text)}, f) {
+		p.Hits = append(p.Hits, nutgraf.Span{Start: h.Start + p.Cite.Span.Start, End: h.End + p.Cite.Span.Start})
+	}
+	return p, nil
 }
 
-// speech selects the name of the first speaker that answers.
-func speech(f nutgraf.Search) (string, []any) {
-	if f.Speaker == "" && f.Told == "" {
-		return "''", nil
-	}
-	inner := query{text: "SELECT name FROM said"}
-	inner.where(true, "passage = p.id")
-	inner.has("speaker", f.Speaker)
-	inner.has("told", f.Told)
-	inner.end("ORDER BY rowid", 1, 0)
-	return "coalesce((" + inner.text + "), '')", inner.args
-}
-
-// match writes the words and phrases of a search in FTS5's language, each in
-// marks, so that nothing in them is taken for syntax.
-func match(f nutgraf.Search) string {
-	var parts []string
-	for _, w := range append(append([]string{}, f.Words...), f.Phrases...) {
-		beginning, open := strings.CutSuffix(w, "*")
-		part := `"` + strings.ReplaceAll(beginning, `"`, `""`) + `"`
-		if open {
-			part += " *"
+// match writes a search in FTS5's language, each term in marks, so that nothing
+// in it is taken for syntax.
+func match(f *nutgraf.Search) string {
+	var all []string
+	in := func(column string, terms []string, joint string) {
+		if len(terms) > 0 {
+			all = append(all, "{"+column+"} : ("+strings.Join(terms, joint)+")")
 		}
-		parts = append(parts, part)
 	}
-	return strings.Join(parts, " ")
+	in("words", quoted(append(append([]string{}, f.Words...), f.Phrases...)), " AND ")
+	in("speakers", quoted(strings.Fields(f.Speaker)), " AND ")
+	in("told", quoted(strings.Fields(f.Told)), " AND ")
+	in("people", quoted(strings.Fields(f.Person)), " AND ")
+	in("places", quoted(strings.Fields(f.Place)), " AND ")
+	if f.Outlet != "" {
+		in("outlet", quoted([]string{f.Outlet}), "")
+	}
+	bounded := func(d nutgraf.Day) bool { return d != 0 && d != nutgraf.NoDay }
+	if bounded(f.After) || bounded(f.Before) {
+		in("marks", append(quoted(find.DayTerms(f.After, f.Before)), `"none"`), " OR ")
+	}
+	if f.Over != nil || f.Under != nil {
+		in("marks", append(quoted(find.FigureTerms(f.Over, f.Under)), `"none"`), " OR ")
+	}
+	return strings.Join(all, " AND ")
+}
+
+func quoted(terms []string) []string {
+	out := make([]string, len(terms))
+	for i, t := range terms {
+		beginning, open := strings.CutSuffix(t, "*")
+		out[i] = `"` + strings.ReplaceAll(beginning, `"`, `""`) + `"`
+		if open {
+			out[i] += " *"
+		}
+	}
+	return out
 }

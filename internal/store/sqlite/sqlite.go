@@ -29,6 +29,10 @@ var migrations embed.FS
 // application is SQLite's application id of our files: "nutg".
 const application = 0x6e757467
 
+// searchSchema is the version of the schema that asks for the passages to be
+// made anew.
+const searchSchema = 3
+
 // Options say how a database is opened.
 type Options struct {
 	Create bool          // make the file, and its folder, when there is none
@@ -151,6 +155,9 @@ func (s *Store) step(ctx context.Context, file string, version int) error {
 			return err
 		}
 		_, err := tx.ExecContext(ctx, fmt.Sprintf("%s\nPRAGMA application_id = %d; PRAGMA user_version = %d;", script, application, version))
+		if err == nil && version == searchSchema {
+			err = s.refill(ctx, tx)
+		}
 		return err
 	})
 }

@@ -151,3 +151,35 @@ func TestDamageInsideIsSaidToBeDamage(t *testing.T) {
 		t.Errorf("error %v, want one that wraps ErrDamaged", err)
 	}
 }
+
+// TestOlderSearch opens a file of the second schema: its passages are made anew.
+func TestOlderSearch(t *testing.T) {
+	ctx, path := context.Background(), filepath.Join(t.TempDir(), "n.db")
+	s, err := open(t, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := storetest.Filed("a1", "The Light", "2026-03-01", "The ferry stays in port.", "We wait", "Åsa Lind", "the Light")
+	if err := s.File(ctx, f); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	raw, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = raw.ExecContext(ctx, `DROP TABLE disputed; DROP TABLE passage_index; DROP TABLE passage;
+		CREATE TABLE said (passage); CREATE TABLE passage (id); CREATE TABLE passage_index (words); PRAGMA user_version = 2`)
+	if err := errors.Join(err, raw.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if s, err = open(t, path); err != nil {
+		t.Fatal(err)
+	}
+	found, err := s.Search(ctx, nutgraf.Search{Words: []string{"wait"}, Speaker: "lind"})
+	if err := errors.Join(err, s.Close()); err != nil || len(found) != 1 || found[0].Speaker != "Åsa Lind" {
+		t.Errorf("found %v, %v", found, err)
+	}
+}

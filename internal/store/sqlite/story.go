@@ -105,6 +105,7 @@ func putStory(ctx context.Context, tx *sql.Tx, p *nutgraf.Settled, packed []byte
 		func() error { return putMembers(ctx, tx, p) },
 		func() error { return putFacets(ctx, tx, p) },
 		func() error { return putUtterances(ctx, tx, p) },
+		func() error { return putDisputed(ctx, tx, id, &p.Page) },
 	)
 }
 

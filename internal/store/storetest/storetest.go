@@ -35,6 +35,7 @@ func Run(t *testing.T, open func(t *testing.T) desk.Store) {
 		{"stories are chosen by the filter and ordered", storiesChosen},
 		{"a search finds paragraphs", searches},
 		{"a search asks for speakers and addressees", searchesSpeech},
+		{"a search asks for people, places, numbers and differences", searchesFindings},
 		{"a withdrawn or changed article is not found by its old words", searchForgets},
 		{"utterances are found by parts of a speaker's name", utterances},
 		{"the first filing of many is as good as the last", manyArticles},

@@ -141,6 +141,7 @@ func found(t *testing.T, s desk.Store, q nutgraf.Search) []string {
 
 func searches(t *testing.T, s desk.Store) {
 	b := Filed("b2", "Vestby Post", "2026-03-05", "The ferries stay; the Ferry does not sail to Norrholm.", "No", "Jon Berg", "the Post")
+	b.Taken = b.Taken.Add(time.Minute)
 	file(t, s, sample("a1"), b)
 	for _, c := range []struct {
 		name string
@@ -158,6 +159,13 @@ func searches(t *testing.T, s desk.Store) {
 		{"an outlet", nutgraf.Search{Words: []string{"norrholm"}, Outlet: "vestby post"}, []string{"b2: Norrholm"}},
 		{"before", nutgraf.Search{Words: []string{"norrholm"}, Before: nutgraf.DayDate(2026, 3, 5)}, []string{"a1: Norrholm"}},
 		{"after", nutgraf.Search{Words: []string{"norrholm"}, After: nutgraf.DayDate(2026, 3, 5)}, []string{"b2: Norrholm"}},
+		{"a word and not another", nutgraf.Search{Words: []string{"norrholm"}, NoWords: []string{"winter"}}, []string{"b2: Norrholm"}},
+		{"not a beginning", nutgraf.Search{Words: []string{"norrholm"}, NoWords: []string{"ferri*"}}, []string{"a1: Norrholm"}},
+		{"not a phrase", nutgraf.Search{Words: []string{"norrholm"}, NoPhrases: []string{"sail to norrholm"}}, []string{"a1: Norrholm"}},
+		{"in fewer words first", nutgraf.Search{Words: []string{"norrholm"}}, []string{"b2: Norrholm", "a1: Norrholm"}},
+		{"newest first", nutgraf.Search{Words: []string{"ferry"}, Newest: true}, []string{"b2: Ferry", "a1: ferry"}},
+		{"of a month", nutgraf.Search{After: nutgraf.DayDate(2026, 3, 5), Before: nutgraf.DayDate(2026, 4, 1)}, []string{"b2:", "b2:"}},
+		{"an outlet alone", nutgraf.Search{Outlet: "vestby post"}, []string{"b2:", "b2:"}},
 		{"marks are no syntax", nutgraf.Search{Words: []string{`norrholm" or "port`}}, nil},
 	} {
 		same(t, c.name, c.want, found(t, s, c.q))

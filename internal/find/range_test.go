@@ -1,0 +1,42 @@
+package find
+
+import (
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"nutgraf"
+)
+
+// A day has a term of a range exactly when it lies in it.
+func TestDayTerms(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		day := func(name string) nutgraf.Day {
+			return nutgraf.DayDate(rapid.IntRange(1000, 2999).Draw(t, name), rapid.IntRange(1, 12).Draw(t, name), rapid.IntRange(1, 28).Draw(t, name))
+		}
+		from, to, at := day("from"), day("to"), day("at")
+		terms := DayTerms(from, to)
+		has := slices.ContainsFunc(DayMarks(at), func(m string) bool { return slices.Contains(terms, m) })
+		if want := at >= from && at < to; has != want {
+			t.Fatalf("%s in [%s, %s): %v", at, from, to, has)
+		}
+		if len(terms) > 150 {
+			t.Fatalf("%d terms", len(terms))
+		}
+	})
+}
+
+// A number within bounds has one of their terms.
+func TestFigureTerms(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		number := rapid.OneOf(rapid.Float64Range(-10, 10), rapid.Float64Range(0, 1e40))
+		over, under, x := number.Draw(t, "over"), number.Draw(t, "under"), number.Draw(t, "x")
+		if x > over && !slices.Contains(FigureTerms(&over, nil), FigureMark(x)) {
+			t.Fatalf("%g over %g", x, over)
+		}
+		if x < under && !slices.Contains(FigureTerms(nil, &under), FigureMark(x)) {
+			t.Fatalf("%g under %g", x, under)
+		}
+	})
+}
