@@ -1,5 +1,7 @@
 package nutgraf
 
+import "strings"
+
 // StoryEntity is an entity merged over the reports of a story. Members gives,
 // for each report in order, the index of its entity there, or -1.
 type StoryEntity struct {
@@ -72,6 +74,26 @@ type Family struct {
 	Medium          string
 	Said            Day // when it was said; NoDay when not known
 	Why             Evidence
+}
+
+// Together writes the name of a speaker as pages show it: several who speak as
+// one ("Ada Marrow; Ilse Marrow") share a surname that they have in common ("Ada
+// and Ilse Marrow").
+func Together(name string) string {
+	names := strings.Split(name, "; ")
+	if len(names) == 1 {
+		return name
+	}
+	surname := names[0][strings.LastIndexByte(names[0], ' ')+1:]
+	given := make([]string, len(names))
+	for i, n := range names {
+		g, ok := strings.CutSuffix(n, " "+surname)
+		if !ok || strings.Contains(g, " ") {
+			return strings.Join(names[:len(names)-1], ", ") + " and " + names[len(names)-1]
+		}
+		given[i] = g
+	}
+	return strings.Join(given[:len(given)-1], ", ") + " and " + given[len(given)-1] + " " + surname
 }
 
 // ClaimKind classes a claim.

@@ -91,7 +91,7 @@ func (s *sheet) speaker(name string) speaker {
 	if name == "" {
 		return speaker{}
 	}
-	k := speaker{Name: strings.ReplaceAll(name, "; ", " and ")}
+	k := speaker{Name: nutgraf.Together(name)}
 	if !s.opt.Dossier && !strings.Contains(name, ";") {
 		k.Href = NameHref(s.opt.Base, name)
 	}

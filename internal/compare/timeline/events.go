@@ -247,10 +247,13 @@ func (c *Clock) clause(m *nutgraf.Member, t nutgraf.Span) nutgraf.Cite {
 	}
 	s := m.Seg.Sentences[at].Span
 	s.Start += filing(m, at)
+	text := m.Doc.Text
+	if s.Len() > 1 && text[s.End-1] == '.' && s.End-1 >= t.End {
+		s.End-- // a row of a table ends without a point
+	}
 	if s.Len() <= clauseBytes {
 		return m.Doc.Cite(s)
 	}
-	text := m.Doc.Text
 	if c.subordinate[firstKey(text[s.Start:s.End])] && s.Len() <= 2*clauseBytes {
 		return m.Doc.Cite(s) // its first clause alone would tell nothing
 	}

@@ -43,6 +43,7 @@ func (d *dossier) linef(format string, args ...any) { d.line(fmt.Sprintf(format,
 
 func (d *dossier) write() {
 	d.linef("# %s\n", escape(d.p.Title))
+	d.figures()
 	d.reports()
 	d.brief()
 	d.differences()
@@ -50,6 +51,8 @@ func (d *dossier) write() {
 	d.origins()
 	d.claims()
 	d.timeline()
+	d.apart()
+	d.saga()
 	d.endnotes()
 	d.made()
 }
@@ -67,7 +70,7 @@ func outlet(a *nutgraf.PageArticle) string {
 	switch {
 	case a.Outlet != "":
 		return a.Outlet
-	case a.Named != "":
+	case a.Named != "" && a.Named != a.ID:
 		return a.Named
 	}
 	return "outlet not named"
@@ -104,13 +107,9 @@ func (d *dossier) differences() {
 		}
 		d.linef("### %s\n", escape(c.Matter))
 		for _, s := range c.Sides {
-			by := ""
-			if s.By != "" {
-				by = " (" + escape(s.By) + ")"
-			}
-			d.linef("- **%s** %s%s", escape(s.Letter), escape(s.Value), by)
+			d.linef("- **%s** %s%s", escape(s.Letter), escape(s.Value), behind(&s))
 			for _, e := range s.Evidence {
-				d.linef("  - “%s”%s", escape(e.Text), d.refs([]nutgraf.Cite{e}))
+				d.linef("  - %s: “%s”%s", d.letter(e.Doc), escape(e.Text), d.refs([]nutgraf.Cite{e}))
 			}
 		}
 		d.linef("\n%s\n", escape(c.Why))
@@ -118,6 +117,17 @@ func (d *dossier) differences() {
 	for _, w := range warnings {
 		d.linef("**Date of %s.** %s%s\n", d.letter(w.Doc), escape(w.Why), d.refs(w.Evidence))
 	}
+}
+
+// behind names who stands behind a side of a difference.
+func behind(s *nutgraf.Side) string {
+	switch {
+	case s.By == "":
+		return " (no source named)"
+	case s.ByQuoted:
+		return " (" + escape(s.By) + ", in its own words)"
+	}
+	return " (" + escape(s.By) + ")"
 }
 
 func (d *dossier) quotations() {
@@ -132,7 +142,7 @@ func (d *dossier) quotations() {
 		}
 	}
 	for _, n := range names {
-		title := n
+		title := nutgraf.Together(n)
 		if title == "" {
 			title = "Speaker not named"
 		}
@@ -160,15 +170,22 @@ func (d *dossier) family(f *nutgraf.Family) {
 	}
 }
 
+// addressee tells by what way, to whom and when an utterance was made.
 func addressee(f *nutgraf.Family) string {
-	out := ""
-	if f.Addressee != "" {
-		out = " To " + escape(f.Addressee) + "."
-	}
+	var parts []string
 	if f.Medium != "" {
-		out += " " + escape(f.Medium) + "."
+		parts = append(parts, escape(f.Medium))
 	}
-	return out
+	if f.Addressee != "" {
+		parts = append(parts, "to "+escape(f.Addressee))
+	}
+	if f.Said != nutgraf.NoDay {
+		parts = append(parts, day(f.Said))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(parts, ", ") + ")"
 }
 
 func words(cites []nutgraf.Cite) string {
@@ -258,13 +275,13 @@ func (d *dossier) timeline() {
 	}
 	d.line("## When\n")
 	for _, e := range d.p.Timeline {
-		when := e.From.String()
+		when, text := day(e.From), escape(e.Text)
 		if e.To != e.From && e.To != nutgraf.NoDay {
-			when += " to " + e.To.String()
+			when += " to " + day(e.To)
 		}
-		text := escape(e.Text)
 		if e.Refused {
-			when, text = "~~"+when+"~~", text+". "+escape(e.Why)
+			d.linef("- ~~%s~~ on the page of %s; it does not fit and orders nothing%s", when, d.dated(e), d.refs(e.Evidence))
+			continue
 		}
 		d.linef("- %s: %s%s", when, text, d.refs(e.Evidence))
 	}
@@ -313,7 +330,7 @@ func (d *dossier) source(c nutgraf.Cite) string {
 			parts = append(parts, "“"+escape(a.Title)+"”")
 		}
 		if a.Published.Value != "" {
-			parts = append(parts, "dated "+escape(a.Published.Value))
+			parts = append(parts, "dated "+escape(a.Published.Value)+unfit(&a))
 		}
 		if web := iri.Web(a.URL); web != "" {
 			parts = append(parts, "<"+web+">")

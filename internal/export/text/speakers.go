@@ -40,7 +40,7 @@ func (v *view) speakers() {
 // speaker lists the utterances of one speaker: quotations first, then what is
 // reported without marks. What only one report has, without marks, is counted.
 func (v *view) speaker(name string, fs []*nutgraf.Family) {
-	v.line(" " + bold + clean(name) + plain)
+	v.line(" " + bold + clean(nutgraf.Together(name)) + plain)
 	rest := 0
 	for _, f := range fs {
 		if f.Kind != nutgraf.Indirect {

@@ -1,0 +1,112 @@
+package md
+
+import (
+	"fmt"
+	"strings"
+
+	"nutgraf"
+)
+
+// figures is the line under the headline.
+func (d *dossier) figures() {
+	f, parts := &d.p.Figures, []string(nil)
+	add := func(n int, noun string) {
+		if n > 0 {
+			parts = append(parts, count(n, noun))
+		}
+	}
+	add(f.Reports, "report")
+	add(f.FollowUps, "further report")
+	if f.Origin != "" {
+		held := "not held"
+		if f.OriginHeld {
+			held = "held"
+		}
+		parts = append(parts, fmt.Sprintf("%d of %d point to %s (%s)", f.OriginNamedBy, f.Reports, escape(f.Origin), held))
+	}
+	add(f.Quotations, "quotation")
+	add(f.Differences, "difference")
+	add(f.DateWarnings, "date warning")
+	if d.p.TitleCite.Doc != "" {
+		parts = append(parts, "headline of "+d.letter(d.p.TitleCite.Doc))
+	}
+	d.linef("%s\n", strings.Join(parts, " · "))
+}
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// day writes a day as newspapers do.
+func day(d nutgraf.Day) string {
+	if d == nutgraf.NoDay {
+		return ""
+	}
+	return d.Time().Format("2 Jan 2006")
+}
+
+// dated names the report whose page bears a refused date.
+func (d *dossier) dated(e nutgraf.TimelineEntry) string {
+	letter, _, _ := strings.Cut(e.Text, " ")
+	return letter
+}
+
+// unfit marks a page date that cannot be true.
+func unfit(a *nutgraf.PageArticle) string {
+	for _, w := range a.Warnings {
+		if w.Kind == nutgraf.ImplausibleDate || w.Kind == nutgraf.FutureDate {
+			return " (does not fit)"
+		}
+	}
+	return ""
+}
+
+// notFoundShown is how many claims that a report does not have are listed.
+const notFoundShown = 6
+
+// apart tells what each report alone says, and what was not found in it.
+func (d *dossier) apart() {
+	labels := map[string]nutgraf.Cite{}
+	for _, c := range d.p.Claims {
+		labels[c.ID] = c.Label
+	}
+	headed := false
+	for _, a := range d.p.Articles {
+		if len(a.Only)+len(a.NotFound) == 0 || len(d.p.Articles) < 2 {
+			continue
+		}
+		if !headed {
+			d.line("## What each report alone says\n")
+			headed = true
+		}
+		d.linef("**%s**\n", a.Letter)
+		for _, c := range a.Only {
+			d.linef("- “%s”%s", escape(c.Text), d.refs([]nutgraf.Cite{c}))
+		}
+		for _, id := range a.NotFound[:min(len(a.NotFound), notFoundShown)] {
+			if c := labels[id]; c.Text != "" {
+				d.linef("- not found in the text held: “%s”%s", escape(c.Text), d.refs([]nutgraf.Cite{c}))
+			}
+		}
+		d.line("")
+	}
+}
+
+// saga lists the other stories of the saga.
+func (d *dossier) saga() {
+	if len(d.p.SagaStories) == 0 {
+		return
+	}
+	d.line("## More of this saga\n")
+	for _, s := range d.p.SagaStories {
+		when := ""
+		if s.First != nutgraf.NoDay {
+			when = ", " + day(s.First)
+		}
+		d.linef("- %s (%s%s)", escape(s.Title), count(len(s.Articles), "report"), when)
+	}
+	d.line("")
+}

@@ -1,0 +1,45 @@
+package md
+
+import (
+	"strings"
+	"testing"
+
+	"nutgraf"
+)
+
+func TestDossierNamesWhatItHolds(t *testing.T) {
+	cite := func(doc, text string) nutgraf.Cite {
+		return nutgraf.Cite{Ref: nutgraf.Ref{Doc: doc, Span: nutgraf.Span{End: len(text)}}, Text: text, Para: 1}
+	}
+	p := &nutgraf.StoryPage{
+		Title: "Ferry hits mole", TitleCite: cite("b", "Ferry hits mole"),
+		Articles: []nutgraf.PageArticle{
+			{ID: "a", Named: "a", Letter: "A", Only: []nutgraf.Cite{cite("a", "The bell was silent.")}, NotFound: []string{"c1"}},
+			{ID: "b", Outlet: "Vale Gazette", Letter: "B", Warnings: []nutgraf.Warning{{Kind: nutgraf.ImplausibleDate}}, Published: nutgraf.Published{Value: "2030-01-01"}},
+		},
+		Claims:    []nutgraf.Claim{{ID: "c1", Label: cite("b", "nine were hurt")}},
+		Conflicts: []nutgraf.Conflict{{Matter: "How many?", Severity: nutgraf.Hard, Why: "Two counts.", Sides: []nutgraf.Side{{Letter: "a", Value: "7", Evidence: []nutgraf.Cite{cite("a", "seven")}}, {Letter: "b", Value: "9", By: "the board", ByQuoted: true, Evidence: []nutgraf.Cite{cite("b", "nine")}}}}},
+		Families: []nutgraf.Family{{
+			Speaker: "Ada Marrow; Ilse Marrow", Medium: "statement", Addressee: "the Courier", Said: nutgraf.DayDate(2031, 3, 4),
+			Variants: []nutgraf.Variant{{Doc: "a", Cites: []nutgraf.Cite{cite("a", "“No bell rang.”")}}},
+		}},
+		Timeline:    []nutgraf.TimelineEntry{{From: nutgraf.DayDate(2030, 1, 1), To: nutgraf.DayDate(2030, 1, 1), Text: "B is dated 1 Jan 2030", Refused: true}},
+		SagaStories: []nutgraf.StoryLink{{Title: "Mole reopened", First: nutgraf.NoDay, Articles: make([]nutgraf.PageArticle, 1)}},
+		Figures:     nutgraf.Figures{Reports: 2, Differences: 1, Origin: "Courier", OriginNamedBy: 1},
+	}
+	var b strings.Builder
+	if err := Write(&b, []*nutgraf.StoryPage{p}, func(string) *nutgraf.Document { return nil }); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"2 reports · 1 of 2 point to Courier (not held) · 1 difference · headline of B",
+		"| A | outlet not named |", "- **a** 7 (no source named)", "- **b** 9 (the board, in its own words)", "  - B: “nine”",
+		"### Ada and Ilse Marrow", "(statement, to the Courier, 4 Mar 2031)", "~~1 Jan 2030~~ on the page of B",
+		"## What each report alone says", "- “The bell was silent.”", "not found in the text held: “nine were hurt”",
+		"- Mole reopened (1 report)", "dated 2030-01-01 (does not fit)",
+	} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("%q is not in\n%s", want, b.String())
+		}
+	}
+}
