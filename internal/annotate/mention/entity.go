@@ -77,7 +77,12 @@ func (b *book) fullName(c *cand) int {
 	r, _ := utf8.DecodeRuneInString(b.of(c.first))
 	for _, i := range tail(b.byName[l]) {
 		p := &b.people[i]
-		if p.name == l && (b.sameGiven(p, f, r, c) || b.endsWith(&b.ents[p.ent], c)) {
+		x := &b.ents[p.ent]
+		if longer := p.name == l && b.endsWith(x, c); p.name == l && (longer || b.sameGiven(p, f, r, c)) && !b.younger(x, c) {
+			if longer && c.last-c.first > x.last-x.first {
+				p.given, p.initial = f, r
+				b.byName[f] = append(b.byName[f], i)
+			}
 			b.alias(p.ent, c)
 			s.ent = p.ent
 			b.sexOf(c, p.ent)
@@ -90,19 +95,41 @@ func (b *book) fullName(c *cand) int {
 	return s.ent
 }
 
-// endsWith reports whether a longer name ends in the words of a candidate:
-// "Ines Moreno Lund" in "Moreno Lund".
+// endsWith reports whether the longer one of a person's name and a candidate
+// ends in the words of the other: "Ines Moreno Lund" in "Moreno Lund".
 func (b *book) endsWith(x *entity, c *cand) bool {
-	n := c.last - c.first
-	if c.before&honorific == 0 && b.is(c.first, given) && !b.is(c.first, surname) || x.last-x.first <= n {
+	first, last, from, of := c.first, c.last, x.first, x.last
+	if last-first > of-from {
+		first, last, from, of = x.first, x.last, c.first, c.last
+		if !b.is(from, given) {
+			return false // a longer name that comes later has to look like one
+		}
+	}
+	n := last - first
+	if b.words(from, of) != b.words(first, last)+1 || b.words(first, last) < 2 || c.before&honorific == 0 && b.is(first, given) && !b.is(first, surname) {
 		return false
 	}
 	for i := range n {
-		if b.keys[x.last-1-i] != b.keys[c.last-1-i] {
+		if b.keys[of-1-i] != b.keys[last-1-i] {
 			return false
 		}
 	}
 	return true
+}
+
+// younger reports whether a candidate has a "Jr." that the person, who was
+// named before, lacks: father and son.
+func (b *book) younger(x *entity, c *cand) bool {
+	junior := func(first, last int) bool { return b.at(last-1, '.') && last-first > 2 && b.junior(last-2) || b.junior(last-1) }
+	if !junior(c.first, c.last) || junior(x.first, x.last) {
+		return false
+	}
+	for _, f := range x.forms {
+		if junior(f.first, f.last) {
+			return false
+		}
+	}
+	return x.words > 1
 }
 
 // addPerson enters a person under every word that can call for them.

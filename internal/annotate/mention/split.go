@@ -183,7 +183,7 @@ func (r *reader) flush(from, end, n int, before mark) {
 	if from >= end || end < len(r.keys) && r.at(end, '$') && r.shows(end, glued) {
 		return // "US$ 5"
 	}
-	if alone := end == from+1; alone && r.seg.Tokens[from].End-r.seg.Tokens[from].Start == 1 || (alone || end == from+2 && r.at(from+1, '.')) && r.is(from, orgEnd) && r.is(from, abbreviation) {
+	if alone := end == from+1; alone && r.seg.Tokens[from].End-r.seg.Tokens[from].Start == 1 || (alone || end == from+2 && r.at(from+1, '.')) && (r.junior(from) || r.is(from, orgEnd) && r.is(from, abbreviation)) {
 		return // a letter alone names nobody, nor does "LLC."
 	}
 	c := cand{first: from, last: end, sentence: n, before: before, entity: -1}
