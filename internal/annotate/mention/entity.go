@@ -120,7 +120,9 @@ func (b *book) endsWith(x *entity, c *cand) bool {
 // younger reports whether a candidate has a "Jr." that the person, who was
 // named before, lacks: father and son.
 func (b *book) younger(x *entity, c *cand) bool {
-	junior := func(first, last int) bool { return b.at(last-1, '.') && last-first > 2 && b.junior(last-2) || b.junior(last-1) }
+	junior := func(first, last int) bool {
+		return b.at(last-1, '.') && last-first > 2 && b.junior(last-2) || b.junior(last-1)
+	}
 	if !junior(c.first, c.last) || junior(x.first, x.last) {
 		return false
 	}
