@@ -56,6 +56,7 @@ func (f *Finder) Find(s Story) []nutgraf.Conflict {
 	out = append(out, f.priority(s)...)
 	out = append(out, f.comment(s)...)
 	out = append(out, f.names(s)...)
+	out = append(out, f.wordings(s)...)
 	slices.SortStableFunc(out, func(a, b nutgraf.Conflict) int { return rank(a.Severity) - rank(b.Severity) })
 	for i := range out {
 		out[i].ID = fmt.Sprintf("d%d", i+1)

@@ -157,6 +157,22 @@ func TestConflicts(t *testing.T) {
 			{"2031-03-04", "Voters choose a successor in a special election set for June 25."},
 			{"2031-03-04", "The winner is likely to win the June 20 special election."},
 		}, []string{"date hard conflict: June 25 (2031-06-25) (a) | June 20 (2031-06-20) (b)"}},
+		{"the wording of one utterance", []report{
+			{"2031-03-04", "\"We will repair every gate along the lower quay before the autumn storms arrive,\" said Ada Hale."},
+			{"2031-03-04", "\"We will inspect every gate along the lower quay before the autumn storms arrive,\" said Ada Hale."},
+		}, []string{"wording soft drift: repair (a) | inspect (b)"}},
+		{"one length of time", []report{
+			{"2031-03-04", "Rescuers pulled a woman from under the mole at Port Ansel after 27 hours."},
+			{"2031-03-04", "A woman was pulled from under the mole at Port Ansel after 37 hours by rescuers."},
+		}, []string{"window hard conflict: 27 hours (a) | 37 hours (b)"}},
+		{"numbers that are names", []report{
+			{"2031-03-04", "The Ansel club lost the Week 9 game against Brannock."},
+			{"2031-03-04", "The Ansel club lost the Week 15 game against Brannock."},
+		}, nil},
+		{"what two polls found", []report{
+			{"2031-03-04", "A poll for the Courier found that 68 percent of dockers back the strike."},
+			{"2031-03-04", "A poll for the Tribune found that 83 percent of dockers back the strike."},
+		}, nil},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -34,7 +34,7 @@ func (f *Finder) record(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 		c.Why += " They count different things, so both may hold."
 	}
 	if doc := ownBody(set, coming); doc != "" {
-		c.Why += " In one report the headline and the text differ."
+		c.Why += " In " + reportName(s, doc) + " the headline and the text differ."
 	}
 	c.Sides = []nutgraf.Side{f.side(s, set, "set"), f.side(s, coming, "on the way")}
 	if reports(c.Sides) < 2 {
@@ -80,6 +80,18 @@ func ownBody(a, b sideOf) string {
 		}
 	}
 	return ""
+}
+
+// reportName names a report as pages do: by its outlet, else by its letter.
+func reportName(s Story, doc string) string {
+	i := slices.IndexFunc(s.Members, func(m nutgraf.Member) bool { return m.Doc.ID == doc })
+	switch {
+	case i >= 0 && s.Members[i].Doc.Outlet != "":
+		return "the report of " + s.Members[i].Doc.Outlet
+	case i >= 0 && i < 26:
+		return "report " + string(rune('A'+i))
+	}
+	return "one report"
 }
 
 // date judges days that differ for one matter.
