@@ -1,0 +1,93 @@
+package eval
+
+import (
+	"testing"
+)
+
+// TestFindingsAgree compares the scorer of findings with the one that lies with
+// the data, and keeps what is found from falling.
+func TestFindingsAgree(t *testing.T) {
+	d := shared(t)
+	p := program(t)
+	stories, err := p.Compare(d, "findings")
+	if err != nil {
+		t.Fatal(err)
+	}
+	golds, err := FindingsGolds(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := Findings(golds, stories)
+	type side struct {
+		Evidence []evidenceRow `json:"evidence"`
+	}
+	var read, annotated []map[string]any
+	for _, c := range stories {
+		var ids []string
+		for _, m := range c.Members {
+			ids = append(ids, m.Doc.ID)
+			annotated = append(annotated, map[string]any{"id": m.Doc.ID, "text": m.Doc.Text})
+		}
+		quotes, conflicts := []map[string]any{}, []map[string]any{}
+		for _, f := range c.Findings.Families {
+			var variants []evidenceRow
+			for _, v := range f.Variants {
+				at := rowsOf(c.points(v.Cites))
+				at[0].End = at[len(at)-1].End
+				variants = append(variants, at[0])
+			}
+			quotes = append(quotes, map[string]any{"variants": variants})
+		}
+		for _, x := range c.Findings.Conflicts {
+			var sides []side
+			for _, y := range x.Sides {
+				sides = append(sides, side{rowsOf(c.points(y.Evidence))})
+			}
+			conflicts = append(conflicts, map[string]any{"kind": x.Kind, "severity": x.Severity, "relation": x.Relation, "sides": sides})
+		}
+		read = append(read, map[string]any{
+			"articles": ids, "quotes": quotes, "conflicts": conflicts,
+			"provenance": map[string]any{"independent_origins": c.Findings.Provenance.IndependentOrigins},
+		})
+	}
+	got := reference(t, d, "score_findings.py", "--split", "all", "--annotate", writeLines(t, "a.jsonl", annotated), "--read", writeLines(t, "r.jsonl", read))
+	pairs := got["family pairs P R F1"].([]any)
+	for _, x := range []struct {
+		name      string
+		ours, its float64
+	}{
+		{"family pairs F1", 100 * s.Pairs.F1(), pairs[2].(float64)},
+		{"recall", 100 * s.Recall(), got["conflict recall hard+medium"].(float64)},
+		{"precision", 100 * ratio(s.Right, s.Loud), got["conflict precision (hard+medium shown)"].(float64)},
+		{"origins", float64(s.OriginsOff) / float64(s.Stories), got["independent origins: mean error"].(float64)},
+	} {
+		if d := x.ours - x.its; d > .06 || d < -.06 {
+			t.Errorf("%s: %.2f, the reference scorer says %.2f", x.name, x.ours, x.its)
+		}
+	}
+	if s.Pairs.F1() < .95 || s.Taken > 1 || s.Right < s.Loud {
+		t.Errorf("family pairs %.3f, traps taken %d, right %d of %d", s.Pairs.F1(), s.Taken, s.Right, s.Loud)
+	}
+}
+
+type evidenceRow struct {
+	Article string `json:"article"`
+	Start   int    `json:"start"`
+	End     int    `json:"end"`
+}
+
+func rowsOf(spans []goldSpan) []evidenceRow {
+	var out []evidenceRow
+	for _, s := range spans {
+		out = append(out, evidenceRow(s))
+	}
+	return out
+}
+
+// TestReadings says that the readings kept can be read.
+func TestReadings(t *testing.T) {
+	all, err := Readings(differencesFile)
+	if err != nil || len(all) == 0 {
+		t.Fatalf("%d readings, %v", len(all), err)
+	}
+}
