@@ -11,7 +11,7 @@ import (
 func (f *Finder) speakers(s Story) []nutgraf.Conflict {
 	var out []nutgraf.Conflict
 	for _, fam := range s.Families {
-		if fam.Kind != nutgraf.Direct {
+		if fam.Kind != nutgraf.Direct || oneName(fam) {
 			continue
 		}
 		var sides []nutgraf.Side
@@ -36,6 +36,22 @@ func (f *Finder) speakers(s Story) []nutgraf.Conflict {
 		})
 	}
 	return out
+}
+
+// oneName reports whether all reports that name a speaker of the utterance give
+// one name.
+func oneName(fam nutgraf.Family) bool {
+	first := ""
+	for _, v := range fam.Variants {
+		switch {
+		case v.Speaker == "" || v.Speaker == first:
+		case first == "":
+			first = v.Speaker
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // speaks reports whether the name beside the words is their speaker's: not one
