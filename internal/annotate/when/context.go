@@ -135,13 +135,9 @@ func (f *Finder) mayCome(atoms []numeral.Atom, i int) bool {
 	return i+1 < len(atoms) && atoms[i+1].Kind == numeral.Word && next&(f.is.negation|f.is.perfect) == 0
 }
 
-// planned reports whether the present verb at i tells of what is planned: "is
-// to", "are meeting".
+// planned reports whether the present verb at i begins a plan: "is to".
 func (f *Finder) planned(atoms []numeral.Atom, i int) bool {
-	if i+1 >= len(atoms) {
-		return false
-	}
-	return atoms[i+1].Entry >= 0 && atoms[i+1].Entry == f.is.to
+	return i+1 < len(atoms) && atoms[i+1].Entry >= 0 && atoms[i+1].Entry == f.is.to
 }
 
 // infinitive reports whether atom i is the verb of an infinitive.
