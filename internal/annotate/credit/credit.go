@@ -12,21 +12,29 @@ package credit
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"nutgraf"
 	"nutgraf/internal/lang"
 )
 
 // Finder finds credits. It is safe for concurrent use.
-type Finder struct{ lex *lexicon }
+type Finder struct {
+	lex     *lexicon
+	scratch sync.Pool // readers whose memory is used again
+}
 
 // New compiles a Finder from a language pack.
-func New(pack *lang.Pack) *Finder { return &Finder{lex: compile(pack)} }
+func New(pack *lang.Pack) *Finder {
+	return &Finder{lex: compile(pack), scratch: sync.Pool{New: func() any { return &reader{} }}}
+}
 
 // Find returns the document's credits in text order. ann holds the mentions,
 // entities, times and quotations found before.
 func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments, ann *nutgraf.Annotations) []nutgraf.Credit {
-	r := &reader{lex: f.lex, doc: doc, text: doc.Text, seg: seg, ann: ann}
+	r := f.scratch.Get().(*reader)
+	*r = reader{lex: f.lex, doc: doc, text: doc.Text, seg: seg, ann: ann, cls: r.cls, refs: r.refs[:0]}
+	defer f.release(r)
 	r.classify()
 	r.gather()
 	for i := range r.refs {
@@ -45,6 +53,19 @@ func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments, ann *nutgraf
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
 	})
 	return r.dedupe()
+}
+
+// maxKept bounds the tokens of a reader whose memory is kept for the next
+// document.
+const maxKept = 1 << 15
+
+// release hands the reader back, without what belongs to the document.
+func (f *Finder) release(r *reader) {
+	if cap(r.cls) > maxKept {
+		return
+	}
+	*r = reader{cls: r.cls, refs: r.refs[:0]}
+	f.scratch.Put(r)
 }
 
 // maxSame bounds how many credits before it one is compared with, maxBack how

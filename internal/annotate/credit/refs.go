@@ -1,6 +1,7 @@
 package credit
 
 import (
+	"slices"
 	"strings"
 
 	"nutgraf"
@@ -31,8 +32,9 @@ type reader struct {
 }
 
 func (r *reader) classify() {
-	r.cls = make([]class, len(r.seg.Tokens))
+	r.cls = slices.Grow(r.cls[:0], len(r.seg.Tokens))[:len(r.seg.Tokens)]
 	for i := range r.seg.Tokens {
+		r.cls[i] = 0
 		if t := &r.seg.Tokens[i]; t.Kind == nutgraf.Word {
 			r.cls[i] = r.lex.look(t.Span().Of(r.text))
 		}

@@ -14,24 +14,31 @@
 package quote
 
 import (
+	"slices"
 	"sort"
+	"sync"
 
 	"nutgraf"
 	"nutgraf/internal/lang"
 )
 
 // Finder finds quotations. It is safe for concurrent use.
-type Finder struct{ lex *lexicon }
+type Finder struct {
+	lex     *lexicon
+	scratch sync.Pool // readers whose memory is used again
+}
 
 // New compiles a Finder from a language pack.
-func New(pack *lang.Pack) *Finder { return &Finder{lex: compile(pack)} }
+func New(pack *lang.Pack) *Finder {
+	return &Finder{lex: compile(pack), scratch: sync.Pool{New: func() any { return &reader{} }}}
+}
 
 // Find returns the document's quotations in text order. ann holds the
 // mentions, entities and times found before.
 func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments, ann *nutgraf.Annotations) []nutgraf.Quote {
-	r := &reader{lex: f.lex, doc: doc, text: doc.Text, seg: seg, ann: ann}
-	r.mentions = mentionIndex{all: ann.Mentions, entities: ann.Entities}
-	r.items = make([]item, 0, len(seg.Tokens))
+	r := f.scratch.Get().(*reader)
+	r.begin(f.lex, doc, seg, ann)
+	defer f.release(r)
 	r.layOut()
 	for n := range r.units {
 		u := &r.units[n]
@@ -46,6 +53,28 @@ func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments, ann *nutgraf
 	r.inOrder()
 	r.settle()
 	return r.quotes
+}
+
+// maxKept bounds the items of a reader whose memory is kept for the next
+// document.
+const maxKept = 1 << 15
+
+// begin makes the reader ready for a document.
+func (r *reader) begin(lex *lexicon, doc *nutgraf.Document, seg *nutgraf.Segments, ann *nutgraf.Annotations) {
+	*r = reader{
+		lex: lex, doc: doc, text: doc.Text, seg: seg, ann: ann, mentions: mentionIndex{all: ann.Mentions, entities: ann.Entities},
+		marks: r.marks[:0], pieces: r.pieces[:0], items: slices.Grow(r.items[:0], len(seg.Tokens)), paras: r.paras[:0], units: r.units[:0],
+		uses: r.uses[:0], froms: r.froms[:0], cands: r.cands[:0],
+	}
+}
+
+// release hands the reader back, without what belongs to the document.
+func (f *Finder) release(r *reader) {
+	if cap(r.items) > maxKept {
+		return
+	}
+	r.doc, r.text, r.seg, r.ann, r.mentions, r.quotes, r.roles = nil, "", nil, nil, mentionIndex{}, nil, nil
+	f.scratch.Put(r)
 }
 
 // inOrder sorts the quotations, with their grounds, by where they begin.
