@@ -379,14 +379,16 @@ func (r *reader) retorted(n, i int) [2]int {
 	if c != ',' && (!full || c == '.') || i+2 >= u.b {
 		return [2]int{}
 	}
-	np := [2]int{i + 1, r.npForward(i+1, u.b)}
-	if np[1] == np[0] || np[1] >= u.b || !r.personal(np) {
-		return [2]int{}
+	for v := i + 2; v < min(u.b, i+10) && r.nominal(v); v++ {
+		np := [2]int{i + 1, v}
+		if r.items[v].upper || !r.items[v-1].upper || !isPastShape(r.str(v)) || !r.personal(np) {
+			continue
+		}
+		if v+1 == u.b || r.items[v+1].is(cStop|cComma|cPrep) {
+			return np
+		}
 	}
-	if v := &r.items[np[1]]; v.upper || !isPastShape(r.str(np[1])) || np[1]+1 < u.b && !r.items[np[1]+1].is(cStop|cComma|cPrep) {
-		return [2]int{}
-	}
-	return np
+	return [2]int{}
 }
 
 // nameBefore returns the name that stands right before the colon at item k,

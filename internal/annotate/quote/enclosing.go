@@ -243,6 +243,9 @@ func (r *reader) rest(u *unit, c *use) [2]int {
 	if k >= u.b {
 		return [2]int{}
 	}
+	if k-2 >= max(c.to, c.subj[1]) && r.items[k-1].is(cConj) && r.items[k-2].is(cComma) {
+		k-- // "…," she said, and "…"
+	}
 	end := u.b
 	for end > k && r.items[end-1].piece < 0 && r.items[end-1].is(cStop|cComma|cColon|cDash) {
 		end--

@@ -52,6 +52,7 @@ func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments, ann *nutgraf
 	r.spokenBlocks()
 	r.inOrder()
 	r.settle()
+	r.dropThings()
 	return r.quotes
 }
 

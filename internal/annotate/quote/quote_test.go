@@ -120,6 +120,62 @@ var cases = []struct {
 		[]string{`indirect | the bridge will open in May | According to | Mara Lindqvist | cue`},
 	},
 	{
+		"conjunction before the words", `But the bridge is "a folly," Mara Lindqvist said.`,
+		[]string{`mixed | But the bridge is "a folly," | said | Mara Lindqvist | cue`},
+	},
+	{
+		"conjunction after the attribution", `"We build," Mara Lindqvist said, and "we do not stop."`,
+		[]string{`mixed | "We build," … and "we do not stop." | said | Mara Lindqvist | cue`},
+	},
+	{
+		"opening words and a parted sentence", `If the bridge falls, Mara Lindqvist said, "we will build it again."`,
+		[]string{`mixed | If the bridge falls … "we will build it again." | said | Mara Lindqvist | cue`},
+	},
+	{
+		"time before the verb", `Mara Lindqvist (Ind.) last week said that the bridge would open.`,
+		[]string{`indirect | that the bridge would open | said | Mara Lindqvist | cue`},
+	},
+	{
+		"time after the verb", `Mara Lindqvist said this week that the bridge would open.`,
+		[]string{`indirect | that the bridge would open | said | Mara Lindqvist | cue`},
+	},
+	{
+		"clause that opens the sentence", `While Mara Lindqvist said the bridge would open, the harbour stayed shut.`,
+		[]string{`indirect | the bridge would open | said | Mara Lindqvist | cue`},
+	},
+	{
+		"the report's own remark", `Mara Lindqvist said the bridge would open in May, which is a month away.`,
+		[]string{`indirect | the bridge would open in May | said | Mara Lindqvist | cue`},
+	},
+	{
+		"aside between dashes", `Mara Lindqvist - who said the bridge would open - left on Monday.`,
+		[]string{`indirect | the bridge would open | said | Mara Lindqvist | cue`},
+	},
+	{
+		"leaves the marks", `"We build," Mara Lindqvist said. "The town has waited for this too long" to give up now.`,
+		[]string{`mixed | "We build," … "The town has waited for this too long" to give up now | said | Mara Lindqvist | cue`},
+	},
+	{
+		"hearer behind a question", `"Will it open?" Mara Lindqvist asked Tom Arkwright. "Or not?"`,
+		[]string{`direct | "Will it open?" … "Or not?" | asked | Mara Lindqvist | cue`},
+	},
+	{
+		"verb that no list holds", `"It will open in May, whatever they tell you," a weary Mara Lindqvist harrumphed.`,
+		[]string{`direct | "It will open in May, whatever they tell you," |  | Mara Lindqvist | cue`},
+	},
+	{
+		"programme after a preposition", `Mara Lindqvist spoke to the host of "The Morning Ferry." She left at ten.`,
+		nil,
+	},
+	{
+		"headline with its writer", `"Town to Lose Its Ferry," by the Harbour Herald's Tom Arkwright, came next.`,
+		nil,
+	},
+	{
+		"what cannot speak", `The storms threatened to close the bridge.`,
+		nil,
+	},
+	{
 		"long aside", `Mara Lindqvist, who has led the town with her brother Ole Lindqvist since 2011, said the bridge would open.`,
 		[]string{`indirect | the bridge would open | said | Mara Lindqvist | cue`},
 	},
@@ -255,6 +311,16 @@ func TestBlockQuotation(t *testing.T) {
 	qs := newRig(t).read(document(text))
 	if len(qs) != 1 || qs[0].Kind != nutgraf.Direct || qs[0].Name != "Mara Lindqvist" {
 		t.Errorf("got %+v", qs)
+	}
+}
+
+func TestBlockSignature(t *testing.T) {
+	for _, line := range []string{"— Mara Lindqvist (@lindqvist) May 5, 2020", "— Mara Lindqvist, May 2020", "https://pic.example/a1b2"} {
+		text := "> The bridge is done and I am glad of it.\n> " + line + "\nThe town slept."
+		qs := newRig(t).read(document(text))
+		if len(qs) != 1 || strings.HasPrefix(line, "—") && qs[0].Name != "Mara Lindqvist" || strings.Contains(text[qs[0].Span.Start:qs[0].Span.End], line) {
+			t.Errorf("%s: got %+v", line, qs)
+		}
 	}
 }
 

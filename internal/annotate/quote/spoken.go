@@ -20,6 +20,7 @@ func (r *reader) spokenBlocks() {
 			continue
 		}
 		switch {
+		case p.kind == nutgraf.Quoted && r.signature(p):
 		case p.kind == nutgraf.Quoted && !r.hasMarks(p):
 			r.wholePara(n, p.items[0], [2]int{})
 		case p.kind == nutgraf.Headline && r.turn(p) > 0 && !r.hasMarks(p):
@@ -97,6 +98,54 @@ func (r *reader) hasMarks(p *para) bool {
 	return false
 }
 
+// maxSignature bounds the line that signs a quoted block, in items.
+const maxSignature = 24
+
+// signature reports whether a paragraph of a quoted block only signs it, as the
+// last line of a post does: "— Ann Lee (@annlee) May 5, 2020", or is a link.
+func (r *reader) signature(p *para) bool {
+	a, b := p.items[0], p.items[1]
+	if b <= a || b-a > maxSignature {
+		return false
+	}
+	for a < b-1 && r.items[a].is(cOther) {
+		a++ // the mark of a quoted line in plain text
+	}
+	s := r.rangeSpan([2]int{a, b}).Of(r.text)
+	if !strings.Contains(s, " ") && strings.Contains(s, "/") {
+		return true
+	}
+	k := a
+	for k < b && r.items[k].is(cDash) {
+		k++
+	}
+	if k == a || k == b || !r.items[k].upper && s[0] != '@' {
+		return strings.HasPrefix(s, "@") && b-a < 6
+	}
+	for j := k; j < b; j++ {
+		if it := &r.items[j]; !it.upper && (it.is(cAux|cPron) || r.finite(j)) {
+			return false
+		}
+	}
+	return true
+}
+
+// signer returns the name in the signature that paragraph n is, if it is one.
+func (r *reader) signer(n int) [2]int {
+	if n >= len(r.paras) || r.paras[n].kind != nutgraf.Quoted || !r.signature(&r.paras[n]) {
+		return [2]int{}
+	}
+	k, b := r.paras[n].items[0], r.paras[n].items[1]
+	for k < b && r.items[k].is(cDash|cOther) {
+		k++
+	}
+	end := k
+	for end < b && r.items[end].upper && !r.items[end].is(cTime) && r.nominal(end) {
+		end++
+	}
+	return [2]int{k, end}
+}
+
 // wholePara makes a quotation of the rest of a paragraph from item k on.
 func (r *reader) wholePara(n, k int, np [2]int) {
 	p := &r.paras[n]
@@ -108,6 +157,9 @@ func (r *reader) wholePara(n, k int, np [2]int) {
 	g := grounds{use: -1, unit: p.units[0], para: n, unit0: p.units[0], para0: n, first: k, last: p.items[1] - 1, utter: true, np: np}
 	if np[1] <= np[0] {
 		g.np, g.use = r.leadIn(p.units[0], k)
+		if g.np[1] <= g.np[0] && p.kind == nutgraf.Quoted {
+			g.np = r.signer(n + 1)
+		}
 	} else if s := r.rangeSpan(np).Of(r.text); len(strings.TrimSpace(s)) < 2 {
 		g.np = [2]int{}
 		g.mute = true
