@@ -3,6 +3,9 @@ package claim
 import (
 	"fmt"
 	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"nutgraf"
 )
@@ -85,11 +88,31 @@ func row(m nutgraf.Matter, sides map[nutgraf.Ref]string) (nutgraf.Claim, bool, b
 		}
 		reports[f.Member] = side
 		c.Support = append(c.Support, nutgraf.Support{Cite: f.Clause, Value: value(f), Stance: stance(f, side), Side: side})
-		if c.Label.Text == "" || len(f.Clause.Text) < len(c.Label.Text) && !f.Headline && len(f.Clause.Text) > 20 {
+		if c.Label.Text == "" || !f.Headline && better(f.Clause.Text, c.Label.Text) {
 			c.Label = f.Clause
 		}
 	}
 	return c, lettered, len(reports) > 1 && c.Label.Text != ""
+}
+
+// better reports whether a clause serves better as a claim's label than another:
+// one that begins as a sentence does before one that sets in amid it, then the
+// shorter, if it says enough.
+func better(a, b string) bool {
+	if x, y := begins(a), begins(b); x != y {
+		return x && len(a) > minLabel
+	}
+	return len(a) < len(b) && len(a) > minLabel
+}
+
+// minLabel is the least length of a label that says enough, in bytes.
+const minLabel = 20
+
+// begins reports whether words begin with a capital or a figure, as a sentence
+// that stands alone does.
+func begins(s string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, " \"“‘'"))
+	return unicode.IsUpper(r) || unicode.IsDigit(r) || strings.ContainsRune("$£€", r)
 }
 
 func value(f nutgraf.Frame) string {
