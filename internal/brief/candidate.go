@@ -15,9 +15,10 @@ type candidate struct {
 	terms    []string
 	keys     []int32
 	words    int
-	order    int // of the sentence in its report's body
-	named    int // names outside quotations
-	inside   int // bytes inside marks
+	order    int            // of the sentence in its report's body
+	named    int            // names outside quotations
+	marks    []nutgraf.Span // quotations that touch it
+	inside   int            // bytes inside marks
 	alone    float64
 	who      []string // persons named in full
 	needs    []need   // persons who must have been named before
@@ -48,7 +49,7 @@ type need struct {
 
 const (
 	witnesses = 48 // reports that are read, spread over the story
-	earliest  = 30 // sentences of a report that are read
+	earliest  = 24 // sentences of a report that are read
 )
 
 // step is the distance between the reports that are read: one, unless there are
@@ -74,7 +75,12 @@ func (w *Writer) sentences(members []nutgraf.Member, f nutgraf.Findings) []candi
 			s = undated(m, s)
 			c := candidate{member: i, span: s.Span, order: order, words: words(m.Seg, s)}
 			c.terms = w.terms(m, s)
-			c.comments = w.commented(m, s)
+			for _, q := range m.Ann.Quotes {
+				if q.Kind != nutgraf.Indirect && q.Span.Overlap(s.Span) > 0 {
+					c.marks = append(c.marks, q.Span)
+				}
+			}
+			c.comments = w.commented(m, s, &c)
 			c.fit = c.words >= 8 && c.words <= 45 && !touches(disputed[m.Doc.ID], s.Span) && !states(m, s.Span, values) &&
 				w.whole(m, s) && w.standing(m, s, &c)
 			c.marked = strings.TrimLeft(s.Span.Of(m.Doc.Text), `"'“‘`) != s.Span.Of(m.Doc.Text)

@@ -12,11 +12,10 @@ func (w *Writer) words(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 	c.leans = w.opens(m, s, c)
 	for i := s.First; i < s.Last; i++ {
 		t := m.Seg.Tokens[i]
-		if t.Kind != nutgraf.Word || w.marked(m, t.Span()) {
+		if t.Kind != nutgraf.Word || c.inMarks(t.Span()) {
 			continue
 		}
-		word := strings.ToLower(t.Span().Of(m.Doc.Text))
-		word = strings.ReplaceAll(word, "’", "'")
+		word := lower(t.Span().Of(m.Doc.Text))
 		if !c.verb && w.finite(word) {
 			c.verb, c.present = true, strings.HasSuffix(word, "s") && w.plain[strings.TrimSuffix(word, "s")]
 			c.caption = c.caption || w.posing[word]
@@ -55,7 +54,7 @@ func (w *Writer) opens(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bool 
 	for i < s.Last && m.Seg.Tokens[i].Kind != nutgraf.Word && m.Seg.Tokens[i].Kind != nutgraf.Number {
 		i++
 	}
-	if i == s.Last || w.marked(m, m.Seg.Tokens[i].Span()) {
+	if i == s.Last || c.inMarks(m.Seg.Tokens[i].Span()) {
 		return false
 	}
 	word := func(i int) string { return strings.ToLower(m.Seg.Tokens[i].Span().Of(m.Doc.Text)) }

@@ -88,7 +88,7 @@ func (w *Writer) names(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 		if !s.Span.Contains(x.Span) {
 			continue
 		}
-		spoken := w.marked(m, x.Span)
+		spoken := c.inMarks(x.Span)
 		if x.Kind == nutgraf.ByName {
 			if !spoken {
 				c.named++
@@ -125,9 +125,18 @@ func (w *Writer) named(m nutgraf.Member, x nutgraf.Mention, spoken bool, c *cand
 	}
 }
 
-// marked reports whether a place stands inside a quotation's marks.
-func (w *Writer) marked(m nutgraf.Member, at nutgraf.Span) bool {
-	return slices.ContainsFunc(m.Ann.Quotes, func(q nutgraf.Quote) bool { return q.Kind != nutgraf.Indirect && q.Span.Contains(at) })
+// inMarks reports whether a place stands inside a quotation's marks.
+func (c *candidate) inMarks(at nutgraf.Span) bool {
+	return slices.ContainsFunc(c.marks, func(q nutgraf.Span) bool { return q.Contains(at) })
+}
+
+// lower is a word as the lists have it.
+func lower(word string) string {
+	word = strings.ToLower(word)
+	if strings.Contains(word, "’") {
+		word = strings.ReplaceAll(word, "’", "'")
+	}
+	return word
 }
 
 // whole reports whether a sentence is complete: it begins like one, ends like
@@ -174,9 +183,9 @@ func (w *Writer) past(m nutgraf.Member, s nutgraf.Sentence) bool {
 }
 
 // commented reports whether the writer comments, outside quotations.
-func (w *Writer) commented(m nutgraf.Member, s nutgraf.Sentence) bool {
+func (w *Writer) commented(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bool {
 	return slices.ContainsFunc(m.Seg.Tokens[s.First:s.Last], func(t nutgraf.Token) bool {
-		return t.Kind == nutgraf.Word && w.comment[strings.ReplaceAll(strings.ToLower(t.Span().Of(m.Doc.Text)), "’", "'")] && !w.marked(m, t.Span())
+		return t.Kind == nutgraf.Word && w.comment[lower(t.Span().Of(m.Doc.Text))] && !c.inMarks(t.Span())
 	})
 }
 
@@ -190,7 +199,7 @@ func aside(text string) bool {
 // mayor opens the mole, May 3, 2031").
 func (w *Writer) times(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 	for _, t := range m.Ann.Times {
-		if !s.Span.Contains(t.Span) || t.Type != nutgraf.DateType && t.Type != nutgraf.TimeType || w.marked(m, t.Span) {
+		if !s.Span.Contains(t.Span) || t.Type != nutgraf.DateType && t.Type != nutgraf.TimeType || c.inMarks(t.Span) {
 			continue
 		}
 		c.dated = c.dated || weekday(t.Form) || t.Form == "PRESENT_REF" || t.Resolved && t.From == t.To

@@ -19,7 +19,7 @@ func (g *graph) credits(i int) {
 		return c.Outlet != "" && c.Kind != nutgraf.CreditWire && !g.itself(i, c.Outlet) && g.news(i, c)
 	})
 	for _, c := range m.Ann.Credits {
-		if c.Outlet == "" || len(c.Outlet) <= 2 && strings.ToUpper(c.Outlet) != c.Outlet {
+		if c.Outlet == "" || picture(c.Outlet) || len(c.Outlet) <= 2 && strings.ToUpper(c.Outlet) != c.Outlet {
 			continue
 		}
 		if c.Kind != nutgraf.CreditOwn && c.Kind != nutgraf.CreditSocialPost && g.itself(i, c.Outlet) {
@@ -31,6 +31,16 @@ func (g *graph) credits(i int) {
 		news := g.news(i, c) && !(c.Kind == nutgraf.CreditWire && other)
 		g.edge(i, g.origin(i, c, news), c, news)
 	}
+}
+
+// picture reports whether a name is the credit line of a picture ("MNA Photo"):
+// nothing that a report tells comes from there.
+func picture(name string) bool {
+	switch strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:]) {
+	case "photo", "photos", "images", "pictures", "photography":
+		return true
+	}
+	return false
 }
 
 // spokenTo reports whether a credit tells that somebody spoke to the outlet.

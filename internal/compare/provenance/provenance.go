@@ -6,6 +6,7 @@
 package provenance
 
 import (
+	"slices"
 	"strings"
 
 	"nutgraf"
@@ -137,22 +138,60 @@ func (g *graph) origin(i int, c nutgraf.Credit, news bool) int {
 	name, key, kind := c.Outlet, g.key(c.Outlet), ""
 	if c.Kind == nutgraf.CreditSocialPost {
 		kind = g.medium(c.Outlet)
+		key = "post " + fold.String(c.Outlet)
 		if c.Owner != "" {
+			c.Owner = g.holder(c.Owner)
 			name = c.Owner + " on " + c.Outlet
+			key = "post " + plainName(c.Owner) + " " + fold.String(c.Outlet)
 		}
-		key = "post " + fold.String(name)
 	}
 	if c.Kind == nutgraf.CreditOwn {
 		kind, key = "own reporting", "own "+key
 	}
 	n := g.node(key, name, kind)
 	if c.Kind == nutgraf.CreditSocialPost {
-		g.nodes[n].Owner, g.nodes[n].Outlet = c.Owner, c.Outlet
+		g.nodes[n].Outlet = c.Outlet
+		if len(c.Owner) > len(g.nodes[n].Owner) {
+			g.nodes[n].Owner = c.Owner
+		}
 	}
 	if news {
 		g.nodes[n].Role = nutgraf.RoleNewsOrigin
 	}
 	return n
+}
+
+// holder is the full name of the holder of an account, where the report gives a
+// surname and the story knows one bearer.
+func (g *graph) holder(owner string) string {
+	if strings.Contains(owner, " ") {
+		return owner
+	}
+	full := ""
+	for _, e := range g.Entities {
+		if e.Type != nutgraf.Person || !strings.HasSuffix(e.Name, " "+owner) || plainName(e.Name) == plainName(full) {
+			continue
+		}
+		if full != "" {
+			return owner
+		}
+		full = e.Name
+	}
+	if full == "" {
+		return owner
+	}
+	return full
+}
+
+// plainName folds a name and leaves its initials out: "Donald J. Vale" and
+// "Donald Vale" hold one account.
+func plainName(name string) string {
+	words := strings.Fields(fold.String(name))
+	kept := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return len(w) < 2 })
+	if len(kept) < 2 {
+		return strings.Join(words, " ")
+	}
+	return strings.Join(kept, " ")
 }
 
 func (t *Tracer) medium(platform string) string {

@@ -179,3 +179,17 @@ func TestEarliest(t *testing.T) {
 		}
 	}
 }
+
+func TestAccountsAndPictures(t *testing.T) {
+	for _, c := range []struct{ a, b string }{{"Donald J. Vale", "Donald Vale"}, {"Ilse Marrow", "ilse marrow"}} {
+		if plainName(c.a) != plainName(c.b) {
+			t.Errorf("%q and %q are two", c.a, c.b)
+		}
+	}
+	if plainName("J. Vale") == plainName("K. Vale") {
+		t.Error("J. Vale and K. Vale are one")
+	}
+	if !picture("MNA Photo") || picture("Photo Weekly") || picture("MNA") {
+		t.Error("pictures")
+	}
+}
