@@ -23,7 +23,7 @@ import (
 )
 
 func main() {
-	file := flag.String("db", "search.db", "the database `FILE`; it is filled when there is none")
+	file := flag.String("db", "search.db", "the database `FILE`; it is filled when it holds fewer articles")
 	articles := flag.Int("articles", 50000, "how many articles to hold")
 	rounds := flag.Int("rounds", 20, "how often to ask each query")
 	flag.Parse()
@@ -34,19 +34,14 @@ func main() {
 }
 
 func run(ctx context.Context, file string, articles, rounds int, paths []string) (err error) {
-	_, missing := os.Stat(file)
 	store, err := sqlite.Open(ctx, file, sqlite.Options{Create: true})
 	if err != nil {
 		return err
 	}
 	d := desk.New(store, time.Now)
 	defer func() { err = errors.Join(err, d.Close()) }()
-	if missing != nil {
-		begun := time.Now()
-		if err := fill(ctx, d, articles, paths); err != nil {
-			return err
-		}
-		fmt.Printf("filled in %.0f s\n", time.Since(begun).Seconds())
+	if err := fill(ctx, d, articles, paths); err != nil {
+		return err
 	}
 	held, err := d.Counts(ctx)
 	if err != nil {

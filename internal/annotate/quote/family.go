@@ -78,6 +78,9 @@ func (r *reader) sibling(name string) []string {
 	_, last, _ := lastWord(name)
 	for m := 1; m < min(len(r.mentions.all), maxFamily); m++ {
 		a, b := r.mentions.all[m-1].Span, r.mentions.all[m].Span
+		if a.End > b.Start { // a name within a phrase
+			continue
+		}
 		if b.Of(r.text) == name && strings.TrimSpace(r.text[a.End:b.Start]) == "and" && !strings.Contains(a.Of(r.text), " ") {
 			return []string{a.Of(r.text) + " " + last}
 		}
