@@ -309,6 +309,10 @@ func TestMannersOfHTTP(t *testing.T) {
 	if err != nil || !bytes.Equal(raw, ask(h, "GET", "/api/v1/stories").Body.Bytes()) {
 		t.Errorf("compressed: not the same (%v)", err)
 	}
+	proxied := sample(t, api.Config{Site: "https://desk.example"})
+	if w := ask(proxied, "GET", "/api/v1/outlets", "Origin", "https://desk.example"); w.Code != 200 {
+		t.Errorf("from its own page behind a proxy: %d", w.Code)
+	}
 	under := sample(t, api.Config{Base: "/desk"})
 	if w := ask(under, "GET", "/desk/api/v1/outlets"); w.Code != 200 {
 		t.Errorf("under a base: %d", w.Code)

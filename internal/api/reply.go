@@ -73,7 +73,7 @@ func (s *server) guard(next http.Handler) http.Handler {
 		switch {
 		case len(r.URL.RawQuery) > longestQuery || len(r.URL.EscapedPath()) > longestQuery:
 			s.refuse(w, r, &failure{http.StatusRequestURITooLong, "the address is too long"})
-		case foreign(r):
+		case s.foreign(r):
 			s.refuse(w, r, &failure{http.StatusForbidden, "pages of other sites may not ask here"})
 		case s.conf.Base != "" && !strings.HasPrefix(r.URL.Path, s.conf.Base+"/"):
 			s.nothing(w, r)
@@ -83,14 +83,19 @@ func (s *server) guard(next http.Handler) http.Handler {
 	})
 }
 
-// foreign reports whether a browser asks for a page of another site.
-func foreign(r *http.Request) bool {
+// foreign reports whether a browser asks for a page of another site than the one
+// the request was addressed to or the pages stand at.
+func (s *server) foreign(r *http.Request) bool {
 	origin := r.Header.Get("Origin")
 	if origin == "" {
 		return false
 	}
 	u, err := url.Parse(origin)
-	return err != nil || u.Host == "" || !strings.EqualFold(u.Host, r.Host)
+	if err != nil || u.Host == "" {
+		return true
+	}
+	own, err := url.Parse(s.conf.Site)
+	return !strings.EqualFold(u.Host, r.Host) && (err != nil || !strings.EqualFold(u.Host, own.Host))
 }
 
 // answer turns a route into a handler.
