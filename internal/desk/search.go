@@ -171,11 +171,16 @@ func (t *queryTerm) set(s *nutgraf.Search) error {
 		}
 	case t.strangeName != "":
 		return fmt.Errorf("%w: there is no field %q; there are %s. To search for the words, put them in marks", nutgraf.ErrUsage, t.strangeName+":", fieldNames())
+	case !t.marked && strings.HasSuffix(t.value, "*") && len(fold.String(t.value)) < shortestBeginning:
+		return fmt.Errorf("%w: %s: the beginning of a word has at least %d letters", nutgraf.ErrUsage, strings.TrimSpace(t.raw), shortestBeginning)
 	default:
 		t.addWords(s)
 	}
 	return nil
 }
+
+// shortestBeginning bounds how much of the index a beginning reaches over.
+const shortestBeginning = 3
 
 func fieldNames() string {
 	var names []string

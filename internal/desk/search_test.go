@@ -39,6 +39,7 @@ func TestWrongSearches(t *testing.T) {
 	for query, says := range map[string]string{
 		"":                       "nothing to search for",
 		"  \"\" ":                "nothing to search for",
+		"a* ferry":               "at least 3 letters",
 		"-ferry":                 "only leaves out",
 		"ferry speeker:lind":     `no field "speeker:"; there are speaker: told:`,
 		"ferry before:soon":      `before:soon: "soon" is no date`,

@@ -8,8 +8,8 @@ import (
 )
 
 // Ranges are looked up in an index of terms: a day stands there as terms for
-// itself and the month, year, decade and century around it, a number as a term
-// for its power of two. A range is then a few terms, whatever its width; who
+// itself and the month, year, decade and century around it, a number as terms
+// for its power of two and for stretches of powers. A range is then a few terms, whatever its width; who
 // finds one checks the value itself.
 
 // The years that ranges reach over.
@@ -68,31 +68,36 @@ func widest(from, to nutgraf.Day) (string, nutgraf.Day) {
 	return fmt.Sprintf("d%04d%02d%02d", y, m, d), from + 1
 }
 
-// largestPower is the power of two beyond which numbers are not told apart.
-const largestPower = 99
+// largestPower is the power of two beyond which numbers are not told apart, and
+// levels how often the powers are halved into wider stretches.
+const (
+	largestPower = 126
+	levels       = 7
+)
 
-// power is the step of a number: -1 below one.
+// power is the step of a number: 0 below one, else its power of two and one.
 func power(x float64) int {
 	if !(x >= 1) {
-		return -1
+		return 0
 	}
-	return min(int(math.Log2(x)), largestPower)
+	return min(int(math.Log2(x)), largestPower) + 1
 }
 
-func powerMark(n int) string {
-	if n < 0 {
-		return "bless"
-	}
-	return fmt.Sprintf("b%d", n)
-}
+func powerMark(level, n int) string { return fmt.Sprintf("b%dx%d", level, n) }
 
-// FigureMark is the term of a number.
-func FigureMark(x float64) string { return powerMark(power(x)) }
+// FigureMarks are the terms of a number.
+func FigureMarks(x float64) []string {
+	out := make([]string, levels)
+	for level := range out {
+		out[level] = powerMark(level, power(x)>>level)
+	}
+	return out
+}
 
 // FigureTerms are terms of which every number over and under the bounds has
 // one; a number beside them may have one, too.
 func FigureTerms(over, under *float64) []string {
-	from, to := -1, largestPower
+	from, to := 0, largestPower+1
 	if over != nil {
 		from = power(*over)
 	}
@@ -100,8 +105,13 @@ func FigureTerms(over, under *float64) []string {
 		to = power(*under)
 	}
 	out := []string{}
-	for n := from; n <= to; n++ {
-		out = append(out, powerMark(n))
+	for from <= to {
+		level := 0
+		for level+1 < levels && from%(2<<level) == 0 && from+(2<<level)-1 <= to {
+			level++
+		}
+		out = append(out, powerMark(level, from>>level))
+		from += 1 << level
 	}
 	return out
 }

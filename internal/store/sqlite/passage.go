@@ -22,7 +22,7 @@ func (s *Store) passages(ctx context.Context, tx *sql.Tx, key int64, doc *nutgra
 		marks := append([]string{}, day...)
 		for i, x := range p.Figures {
 			figures[i] = strconv.FormatFloat(x, 'g', -1, 64)
-			marks = append(marks, find.FigureMark(x))
+			marks = append(marks, find.FigureMarks(x)...)
 		}
 		_, err := s.exec(ctx, tx, putPassage, key, p.Span.Start, p.Span.End, doc.ParagraphAt(p.Span.Start), p.Words,
 			speakers, told, names, strings.Join(p.People, "|"), strings.Join(p.Places, "|"), outlet, strings.Join(figures, " "), strings.Join(marks, " "))
