@@ -73,7 +73,13 @@ func Annotated(w io.Writer, d *nutgraf.Document, a *nutgraf.Annotations, want fu
 		}
 		found := l.marks()
 		marks = append(marks, found...)
-		v.Key = append(v.Key, keyEntry{layerClass[l.layer], l.words, len(found)})
+		count := 0
+		for _, m := range found {
+			if l.layer != Quotations || m.Kind == "" {
+				count++
+			}
+		}
+		v.Key = append(v.Key, keyEntry{layerClass[l.layer], l.words, count})
 		if l.layer == Names {
 			v.Key = append(v.Key, n.types()...)
 		}
@@ -137,12 +143,20 @@ func (n noter) types() []keyEntry {
 	return out
 }
 
+// quotes marks what was said, the cue and the source; the number in their notes
+// ties them together.
 func (n noter) quotes() []Mark {
 	var out []Mark
-	for _, q := range n.ann.Quotes {
-		note := fmt.Sprintf("quotation, %s: %s", q.Kind, cmp.Or(q.Name, "speaker open"))
+	for i, q := range n.ann.Quotes {
+		name := cmp.Or(q.Name, "speaker open")
 		for _, p := range q.Parts {
-			out = append(out, Mark{Span: p, Layer: Quotations, Note: note})
+			out = append(out, Mark{Span: p, Layer: Quotations, Note: fmt.Sprintf("quotation %d, %s: %s", i+1, q.Kind, name)})
+		}
+		if !q.Cue.IsZero() {
+			out = append(out, Mark{Span: q.Cue, Layer: Quotations, Kind: "q-cue", Note: fmt.Sprintf("cue of quotation %d: %s", i+1, q.Modality)})
+		}
+		if !q.Source.IsZero() {
+			out = append(out, Mark{Span: q.Source, Layer: Quotations, Kind: "q-source", Note: fmt.Sprintf("source of quotation %d: %s", i+1, name)})
 		}
 	}
 	return out

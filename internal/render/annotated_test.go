@@ -31,7 +31,7 @@ func TestAnnotated(t *testing.T) {
 	}
 	for _, want := range []string{
 		`<span class="e t-person" title="person: Otto Lund">Otto Lund</span>`, `<span class="e t-open" title="pronoun: open">he</span>`,
-		`title="quantity: 5 USD exact">$5</span>`, `title="quotation, direct: speaker open">“No,”</span>`, "&lt;b&gt;",
+		`title="quantity: 5 USD exact">$5</span>`, `title="quotation 1, direct: speaker open">“No,”</span>`, "&lt;b&gt;",
 	} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("no %s in:\n%s", want, b.String())
