@@ -217,6 +217,18 @@ const atOnce = 4
 func (w *courier) entries(address string, f *feed.Feed) iter.Seq2[*nutgraf.Item, error] {
 	return func(yield func(*nutgraf.Item, error) bool) {
 		all := f.Entries
+		if len(f.More) > 0 {
+			var failed []error
+			all, failed = w.follow(f)
+			for _, err := range failed {
+				if !yield(nil, err) {
+					return
+				}
+			}
+			if len(all) == 0 && len(failed) > 0 {
+				return
+			}
+		}
 		if w.limit > 0 {
 			all = all[:min(len(all), w.limit)]
 		}
@@ -242,6 +254,42 @@ func (w *courier) entries(address string, f *feed.Feed) iter.Seq2[*nutgraf.Item,
 			}
 		}
 	}
+}
+
+// mostSitemaps is how many sitemaps of one index are read. By the protocol
+// (sitemaps.org 0.9) an index lists sitemaps alone; some list others.
+const mostSitemaps = 500
+
+// follow gathers the entries of the sitemaps that an index names, in its order,
+// as many as are asked for.
+func (w *courier) follow(f *feed.Feed) (all []feed.Entry, failed []error) {
+	all = f.Entries
+	queue, seen := f.More, map[string]bool{}
+	for n := 0; len(queue) > 0 && n < mostSitemaps && (w.limit == 0 || len(all) < w.limit); n++ {
+		address := queue[0]
+		queue = queue[1:]
+		if seen[address] {
+			continue
+		}
+		seen[address] = true
+		part, err := w.sitemap(address)
+		if err != nil {
+			failed = append(failed, &nutgraf.ItemError{Name: address, ID: address, Err: err})
+			continue
+		}
+		all = append(all, part.Entries...)
+		queue = append(queue, part.More...)
+	}
+	return all, failed
+}
+
+// sitemap fetches one sitemap, packed or not.
+func (w *courier) sitemap(address string) (*feed.Feed, error) {
+	c, err := w.fetcher.Get(w.ctx, address, nil)
+	if err = errors.Join(err, w.keep(c)); err != nil {
+		return nil, err
+	}
+	return feed.Parse(c.Body)
 }
 
 // entry fetches the page of an entry, unless the entry holds its article whole.

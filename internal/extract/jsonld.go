@@ -23,6 +23,7 @@ type statement struct {
 	authors     []string
 	agents      []string // authors that are no persons
 	site        string   // name of a WebSite
+	media       string   // type of the video or the gallery that the page is about
 }
 
 // readStatements reads all JSON-LD scripts of a page and returns what the best
@@ -43,6 +44,7 @@ type statements struct {
 	named    map[string]string // names of the objects that others point to
 	persons  map[string]bool
 	site     string
+	media    string
 }
 
 func (s *statements) gather(v *value, depth int) {
@@ -83,6 +85,8 @@ func (s *statements) sort(v *value) {
 		s.pages = append(s.pages, v)
 	case kind == "WebSite" && s.site == "":
 		s.site = plainText(v.get("name").str())
+	case kind == "VideoObject" || kind == "ImageGallery" || kind == "MediaGallery":
+		s.media = first(s.media, kind)
 	}
 }
 
@@ -121,7 +125,7 @@ func (s *statements) best() (out statement) {
 			out.authors, out.agents = p.authors, p.agents
 		}
 	}
-	out.site = s.site
+	out.site, out.media = s.site, s.media
 	return out
 }
 

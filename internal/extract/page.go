@@ -34,7 +34,7 @@ func readPage(item *nutgraf.Item) (*nutgraf.Document, *view, error) {
 	d.URL = first(item.URL, v.address())
 	v.describe(d, item)
 	signLines(d)
-	d.Notes = v.notes(src)
+	d.Notes = append(v.notes(src), usageNotes(item.Web)...)
 	sum := sha256.Sum256(item.Body)
 	d.Capture = hex.EncodeToString(sum[:])
 	return d, v, nil
@@ -99,8 +99,23 @@ func (v *view) notes(src *source) []nutgraf.Note {
 	if v.cut {
 		out = append(out, nutgraf.Note{Code: "cut", Text: "the page has more elements than are read: its end is missing"})
 	}
+	if v.state.kind == "LiveBlogPosting" {
+		out = append(out, nutgraf.Note{Code: "live", Text: "the page says that it is a running report: its entries are of different times"})
+	}
 	if strings.EqualFold(v.state.free, "false") {
 		out = append(out, nutgraf.Note{Code: "paywall", Text: "the page says that the article is not free to read: it may be cut short"})
+	}
+	return out
+}
+
+// usageNotes repeat what the server and the head of the page say about how the
+// page may be used. What follows from it is for the user to judge.
+func usageNotes(web *nutgraf.Web) (out []nutgraf.Note) {
+	if web == nil {
+		return nil
+	}
+	for _, signal := range web.Usage {
+		out = append(out, nutgraf.Note{Code: "usage", Text: "a signal about permitted use: " + signal})
 	}
 	return out
 }

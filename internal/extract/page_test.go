@@ -221,9 +221,9 @@ func TestSourceGivesTheWordsBack(t *testing.T) {
 
 func TestSourceOnSharedPages(t *testing.T) {
 	if testing.Short() {
-		t.Skip("walks all pages of two sets")
+		t.Skip("walks all pages of the data")
 	}
-	for _, set := range []string{"scrapinghub", "fundus_eval80"} {
+	for _, set := range []string{"scrapinghub", "fundus_parser", "fundus_eval80", "trafilatura_eval", "htmldate"} {
 		for _, item := range sharedPages(t, set) {
 			d, err := Document(item)
 			if err != nil {
@@ -333,6 +333,8 @@ func TestRefusals(t *testing.T) {
 		"empty page":    "<html><body></body></html>",
 		"error page":    "<html><head><title>404 Not Found</title></head><body><h1>404</h1><p>The page that you asked for is not here any more.</p></body></html>",
 		"section front": "<html><head><link rel=canonical href='https://a.example/'></head><body><ul>" + links + "</ul></body></html>",
+		"video page":    "<html><head><meta property='og:type' content='video.other'></head><body><h1>Ferry on the quay wall</h1><p>Watch the ferry being towed off the wall at Skellan.</p></body></html>",
+		"gallery":       `<html><head><script type="application/ld+json">{"@type":"ImageGallery","name":"The storm in pictures"}</script></head><body><h1>The storm in pictures</h1><p>Waves over the harbour wall of Skellan on Monday.</p></body></html>`,
 		"consent wall":  "<html><body><div class=consent><p>We use cookies. Accept cookies or subscribe. Your consent to cookies and advertising cookies is needed for tracking and personalised advertising.</p></div></body></html>",
 	} {
 		if _, err := Document(pageItem(s)); !errors.Is(err, nutgraf.ErrNotArticle) {
@@ -341,6 +343,25 @@ func TestRefusals(t *testing.T) {
 	}
 	if _, err := Document(pageItem("")); !errors.Is(err, nutgraf.ErrEmpty) {
 		t.Errorf("no bytes: %v", err)
+	}
+}
+
+func TestRepliesAndHiddenCopies(t *testing.T) {
+	para := func(s string) string { return "<p>" + strings.Repeat(s+" ", 3) + "</p>" }
+	text := para("The quay of Skellan Point stayed closed on Monday, the harbour office said, while divers looked at the hull of the ferry.")
+	reply := para("I have seen many ferries come and go, and this one was always late when I had to be on the island before noon.")
+	for name, s := range map[string]string{
+		"comments": `<article class="post comments-open"><h1>Ferry runs aground</h1>` + text + text + `</article><ol id="comments"><li class="comment">` + reply + reply + reply + reply + `</li></ol>`,
+		"copies":   `<article><h1>Ferry runs aground</h1>` + text + text + text + `</article><div style="display:none" itemscope>` + reply + `</div>`,
+	} {
+		d, err := Document(pageItem("<html><head><title>Ferry runs aground</title></head><body>" + s + "</body></html>"))
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if body := bodyText(d); strings.Contains(body, "always late") || !strings.Contains(body, "harbour office") {
+			t.Errorf("%s: the body is %q", name, body)
+		}
 	}
 }
 

@@ -22,6 +22,8 @@ func (v *view) refuse(kinds []nutgraf.BlockKind) error {
 	}
 	title := strings.ToLower(first(v.settleTitle(), v.head.title))
 	switch {
+	case words < caption && v.pageKind() != "":
+		return fmt.Errorf("%s: %w", v.pageKind(), nutgraf.ErrNotArticle)
 	case words == 0 && v.consents():
 		return fmt.Errorf("a consent wall stands before the article: %w", nutgraf.ErrNotArticle)
 	case words < 120 && isErrorTitle(title):
@@ -36,6 +38,24 @@ func (v *view) refuse(kinds []nutgraf.BlockKind) error {
 		return fmt.Errorf("a section front: %w", nutgraf.ErrNotArticle)
 	}
 	return nil
+}
+
+// caption is the length in words below which the text of a video or a gallery is
+// no article beside it.
+const caption = 40
+
+// pageKind names what a page says it is about when that is no text.
+func (v *view) pageKind() string {
+	kind := strings.ToLower(v.head.meta("og:type"))
+	switch {
+	case v.state.found && v.state.kind != "CreativeWork":
+		return ""
+	case v.state.media == "VideoObject" || strings.HasPrefix(kind, "video"):
+		return "a video page"
+	case v.state.media != "" || kind == "gallery" || strings.HasSuffix(kind, ":gallery"):
+		return "a gallery"
+	}
+	return ""
 }
 
 // isErrorTitle reports whether a title is that of an error page.

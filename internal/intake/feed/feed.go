@@ -14,6 +14,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/klauspost/compress/gzip"
 	"github.com/mmcdole/gofeed"
 	ext "github.com/mmcdole/gofeed/extensions"
 
@@ -148,7 +149,7 @@ func (e *Entry) Item(name string) *nutgraf.Item {
 	}
 }
 
-// Parse reads a feed or a sitemap.
+// Parse reads a feed or a sitemap, which may be packed with gzip.
 func Parse(body []byte) (f *Feed, err error) {
 	defer func() {
 		// The parser is somebody else's, and the bytes are anybody's.
@@ -156,6 +157,9 @@ func Parse(body []byte) (f *Feed, err error) {
 			f, err = nil, fmt.Errorf("%w: a broken feed", nutgraf.ErrFormat)
 		}
 	}()
+	if body, err = unpacked(body); err != nil {
+		return nil, err
+	}
 	body = bytes.TrimPrefix(body, []byte("\xef\xbb\xbf"))
 	if len(bytes.TrimSpace(body)) == 0 {
 		return nil, nutgraf.ErrEmpty
@@ -179,6 +183,28 @@ func Parse(body []byte) (f *Feed, err error) {
 		return nil, fmt.Errorf("%w: a broken feed: %w", nutgraf.ErrFormat, err)
 	}
 	return fromFeed(parsed), nil
+}
+
+// mostUnpacked is the size of a sitemap by its protocol, and of a feed here.
+const mostUnpacked = 50 << 20
+
+// unpacked returns what a body packed with gzip holds, and other bodies as they are.
+func unpacked(body []byte) ([]byte, error) {
+	if !bytes.HasPrefix(body, []byte("\x1f\x8b\x08")) {
+		return body, nil
+	}
+	z, err := gzip.NewReader(bytes.NewReader(body))
+	if err != nil {
+		return nil, fmt.Errorf("%w: broken gzip", nutgraf.ErrFormat)
+	}
+	out, err := io.ReadAll(io.LimitReader(z, mostUnpacked+1))
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("%w: broken gzip", nutgraf.ErrFormat)
+	case len(out) > mostUnpacked:
+		return nil, fmt.Errorf("%w: over %d MB unpacked", nutgraf.ErrTooLarge, mostUnpacked>>20)
+	}
+	return out, nil
 }
 
 func fromFeed(p *gofeed.Feed) *Feed {
