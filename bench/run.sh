@@ -58,6 +58,12 @@ peak() { # peak COMMAND…: the most memory it held at once, in MB
   add() { rm -f "$tmp"/n.db*; "$bin" add --db "$tmp/n.db" "$tmp/news"; }
   printf '%-58s %8s ms\n' "add, the sample newsroom (60 pages) into a new database" "$(best 7 add)"
   printf '%-58s %8s ms\n' "demo --check, start to end" "$(best 3 "$bin" demo --check)"
+  if [ -d "$shared/data/pages" ]; then
+    echo
+    echo "# Ours beside others on the scrapinghub pages, one core: pages/s, and how many times as long as ours."
+    (cd bench/extract && NUTGRAF_SHARED="$shared" go test -run '^$' -bench . -cpu 1 -benchtime 5x) |
+      awk '/^Benchmark/ { name = substr($1, 10); sub(/-[0-9]+$/, "", name); if (!ours) ours = $3; printf "%-58s %8.1f pages/s %7.2f\n", name, 114e9 / $3, $3 / ours }'
+  fi
   echo
   echo "# The stages, one core (go test -bench)."
   go test -run '^$' -bench . -cpu 1 -benchtime 200ms -benchmem ./internal/... 2>/dev/null | grep -E '^(Benchmark|pkg:)' | sed -E 's/[[:space:]]+/ /g; s/-[0-9]+ / /'

@@ -2,21 +2,17 @@
 // same pages and one core. It is a module of its own, so that no peer is a
 // dependency of the product.
 //
-//	cd bench/extract && go test -run xxx -bench Ratios -benchtime 5x -cpu 1
+//	cd bench/extract && go test -run xxx -bench . -cpu 1
 package extract
 
 import (
 	"bytes"
 	"compress/gzip"
-	"fmt"
 	"io"
 	"net/url"
 	"os"
 	"path/filepath"
-	"runtime"
-	"syscall"
 	"testing"
-	"time"
 
 	readeck "codeberg.org/readeck/go-readability"
 	trafilatura "github.com/markusmobius/go-trafilatura"
@@ -57,75 +53,41 @@ func pages(b *testing.B) [][]byte {
 	return out
 }
 
-// extractors are ours and its peers; the last only parses.
-var extractors = []struct {
-	name string
-	one  func(body []byte)
-}{
-	{"nutgraf", func(body []byte) { extract.Document(&nutgraf.Item{Media: nutgraf.MediaHTML, Body: body}) }},
-	{"go-trafilatura", func(body []byte) {
-		trafilatura.Extract(bytes.NewReader(body), trafilatura.Options{EnableFallback: false})
-	}},
-	{"readeck/go-readability", func(body []byte) { readeck.FromReader(bytes.NewReader(body), address) }},
-	{"html.Parse", func(body []byte) { html.Parse(bytes.NewReader(body)) }},
-}
-
-var address, _ = url.Parse("https://example.org/page")
-
-func BenchmarkPages(b *testing.B) {
+func measure(b *testing.B, one func(body []byte)) {
 	all := pages(b)
-	for _, x := range extractors {
-		b.Run(x.name, func(b *testing.B) {
-			b.SetBytes(size(all))
-			b.ReportAllocs()
-			for b.Loop() {
-				for _, p := range all {
-					x.one(p)
-				}
-			}
-			b.ReportMetric(float64(b.N*len(all))/b.Elapsed().Seconds(), "pages/s")
-		})
+	size := int64(0)
+	for _, p := range all {
+		size += int64(len(p))
 	}
-}
-
-// BenchmarkRatios measures all extractors in turns, by the processor time that
-// each takes, so that other work on the machine weighs on all alike, and prints
-// how they compare.
-func BenchmarkRatios(b *testing.B) {
-	all := pages(b)
-	spent := make([]time.Duration, len(extractors))
-	rounds := 0
+	b.SetBytes(size)
+	b.ReportAllocs()
 	for b.Loop() {
-		rounds++
-		for i, x := range extractors {
-			runtime.GC()
-			from := processorTime(b)
-			for _, p := range all {
-				x.one(p)
-			}
-			spent[i] += processorTime(b) - from
+		for _, p := range all {
+			one(p)
 		}
 	}
-	for i, x := range extractors {
-		s := spent[i].Seconds() / float64(rounds)
-		fmt.Printf("%-24s %7.1f MB/s %7.1f pages/s   takes %5.2f times as long as nutgraf\n",
-			x.name, float64(size(all))/1e6/s, float64(len(all))/s, spent[i].Seconds()/spent[0].Seconds())
-	}
+	b.ReportMetric(float64(b.N*len(all))/b.Elapsed().Seconds(), "pages/s")
 }
 
-func size(all [][]byte) (n int64) {
-	for _, p := range all {
-		n += int64(len(p))
-	}
-	return n
+func BenchmarkNutgraf(b *testing.B) {
+	measure(b, func(body []byte) {
+		extract.Document(&nutgraf.Item{Media: nutgraf.MediaHTML, Body: body})
+	})
 }
 
-// processorTime is what the process has used so far, of all its threads.
-func processorTime(b *testing.B) time.Duration {
-	b.Helper()
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		b.Fatal(err)
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+func BenchmarkTrafilatura(b *testing.B) {
+	measure(b, func(body []byte) {
+		trafilatura.Extract(bytes.NewReader(body), trafilatura.Options{EnableFallback: false})
+	})
+}
+
+func BenchmarkReadability(b *testing.B) {
+	address, _ := url.Parse("https://example.org/page")
+	measure(b, func(body []byte) {
+		readeck.FromReader(bytes.NewReader(body), address)
+	})
+}
+
+func BenchmarkParse(b *testing.B) {
+	measure(b, func(body []byte) { html.Parse(bytes.NewReader(body)) })
 }
