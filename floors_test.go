@@ -48,6 +48,7 @@ var floors = []struct {
 	{4, "nutgraf/internal/annotate"},
 	{4, "nutgraf/internal/compare"},
 	{4, "nutgraf/internal/page"},
+	{4, "nutgraf/internal/proof"},
 	{4, "nutgraf/internal/render"},
 	{4, "nutgraf/internal/newsroom"},
 	{5, "nutgraf/internal/desk"},

@@ -14,6 +14,7 @@ func commands() []command {
 		storyCommand,
 		searchCommand,
 		quotesCommand,
+		checkCommand,
 		exportCommand,
 		extractCommand,
 		annotateCommand,

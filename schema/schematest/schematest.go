@@ -12,7 +12,7 @@ import (
 )
 
 // Compile returns what checks one JSON value against the schema of a name:
-// article, story, passage or group.
+// article, story, passage, group or check.
 func Compile(t testing.TB, name string) func(raw []byte) error {
 	t.Helper()
 	raw, err := schema.Files.ReadFile(name + ".schema.json")
