@@ -62,6 +62,7 @@ var floors = []struct {
 	{6, "nutgraf/internal/eval"},
 	{7, "nutgraf/internal/api"},
 	{7, "nutgraf/internal/web"},
+	{7, "nutgraf/internal/mcp"},
 	{8, "nutgraf/internal/cli"},
 	{9, "nutgraf/cmd/nutgraf"},
 }

@@ -7,6 +7,7 @@ func commands() []command {
 		readCommand,
 		demoCommand,
 		serveCommand,
+		mcpCommand,
 		addCommand,
 		feedCommand,
 		removeCommand,

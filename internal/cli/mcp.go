@@ -1,0 +1,76 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"io"
+	"net"
+	"net/netip"
+
+	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
+
+	"nutgraf"
+	"nutgraf/internal/desk"
+	"nutgraf/internal/export/iri"
+	"nutgraf/internal/mcp"
+)
+
+var mcpCommand = command{
+	name: "mcp", short: "let an assistant ask the database",
+	long: "Serves the Model Context Protocol on standard input and output, or over HTTP with\n--listen: search, stories, quotations, claims, conflicts, and the check of a quotation,\neach answer with the words it rests on and a link. Nothing is written. It listens to\nthis machine alone unless $NUTGRAF_TOKEN is set, which every request then has to show.",
+	setup: func(fs *flag.FlagSet) action {
+		db := dbFlags(fs)
+		listen := fs.String("listen", "", "serve over HTTP at this `ADDRESS`, as in 127.0.0.1:8090")
+		site := fs.String("site", "http://127.0.0.1:8080", "absolute `ADDRESS` of the pages, for links: where nutgraf serve answers")
+		excerpt := fs.Int("excerpt", 1000, "give at most `N` characters of each stretch of an article; 0 for all")
+		return func(ctx context.Context, e *env, args []string) error {
+			c := mcp.Config{Site: iri.Web(*site), Longest: *excerpt, Token: e.getenv("NUTGRAF_TOKEN"), Log: e.log()}
+			switch {
+			case len(args) > 0:
+				return usage("mcp takes no arguments")
+			case *site != "" && iri.Web(*site) == "":
+				return usage("mcp: --site is an address of the web, as in https://desk.example")
+			case *excerpt < 0:
+				return usage("mcp: --excerpt is a number of characters, or 0 for all")
+			case *listen != "" && c.Token == "" && !loopback(*listen):
+				return usage("mcp: " + *listen + " can be reached from other machines: set $NUTGRAF_TOKEN, or listen on 127.0.0.1")
+			}
+			return e.with(ctx, db, false, func(d *desk.Desk, _ string) error {
+				if _, err := d.Stories(ctx, nutgraf.StoryFilter{Limit: 1}); err != nil {
+					return err // a damaged database is to be told of here, not at every call
+				}
+				if *listen != "" {
+					return e.serve(ctx, *listen, mcp.Handler(d, c), nil)
+				}
+				return e.converse(ctx, mcp.Server(d, c))
+			})
+		}
+	},
+}
+
+// loopback reports whether only this machine reaches an address.
+func loopback(address string) bool {
+	host, _, err := net.SplitHostPort(address)
+	if err != nil {
+		return true // no address: listening says so
+	}
+	ip, err := netip.ParseAddr(host)
+	return host == "localhost" || err == nil && ip.IsLoopback()
+}
+
+// converse serves an assistant on standard input and output until it leaves.
+func (e *env) converse(ctx context.Context, s *sdk.Server) error {
+	err := s.Run(ctx, &sdk.IOTransport{Reader: io.NopCloser(e.in), Writer: lines{e}})
+	if errors.Is(err, context.Canceled) || errors.Is(err, io.EOF) {
+		return nil
+	}
+	return err
+}
+
+// lines writes at once to standard output, and leaves it open.
+type lines struct{ *env }
+
+func (l lines) Write(b []byte) (int, error) { return len(b), l.say("%s", b) }
+
+func (lines) Close() error { return nil }
