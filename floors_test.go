@@ -32,6 +32,7 @@ var floors = []struct {
 	{1, "nutgraf/internal/wire"},
 	{1, "nutgraf/internal/inorder"},
 	{1, "nutgraf/internal/numeral"},
+	{1, "nutgraf/internal/excerpt"},
 	{2, "nutgraf/internal/align"},
 	{2, "nutgraf/internal/find"},
 	{2, "nutgraf/internal/gist"},
@@ -63,6 +64,7 @@ var floors = []struct {
 	{7, "nutgraf/internal/api"},
 	{7, "nutgraf/internal/web"},
 	{7, "nutgraf/internal/mcp"},
+	{7, "nutgraf/internal/gate"},
 	{8, "nutgraf/internal/cli"},
 	{9, "nutgraf/cmd/nutgraf"},
 }

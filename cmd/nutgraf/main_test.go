@@ -49,6 +49,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"status": status, "grow": grow, "lock": lock, "occupy": occupy, "newsroom": writeNewsroom, "crash": crash, "website": website,
+			"server": server, "get": get,
 		},
 	})
 }
@@ -121,21 +122,14 @@ func writeNewsroom(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// crash TIMES COMMAND… starts a command and kills it, each time a little later.
+// crash TIMES nutgraf ARG… starts the program and kills it, each time a little later.
 func crash(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) < 2 {
-		ts.Fatalf("usage: crash TIMES COMMAND...")
+	if neg || len(args) < 2 || args[1] != "nutgraf" {
+		ts.Fatalf("usage: crash TIMES nutgraf ARG...")
 	}
 	times, err := strconv.Atoi(args[0])
 	ts.Check(err)
-	name := ""
-	for _, dir := range filepath.SplitList(ts.Getenv("PATH")) {
-		if p := filepath.Join(dir, args[1]); name == "" {
-			if _, err := os.Stat(p); err == nil {
-				name = p
-			}
-		}
-	}
+	name := program(ts)
 	for i := range times {
 		c := exec.Command(name, args[2:]...)
 		c.Dir = ts.MkAbs(".")

@@ -17,6 +17,7 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/desk"
+	"nutgraf/internal/gate"
 	"nutgraf/internal/newsroom"
 	"nutgraf/internal/store/sqlite"
 	"nutgraf/internal/web"
@@ -56,7 +57,12 @@ func demo(ctx context.Context, e *env, listen string, check bool) (err error) {
 	if check {
 		ready = func(address string) error { return e.checkPages(ctx, address) }
 	}
-	return e.serve(ctx, listen, e.site(d, web.Config{Sample: true, Log: e.log()}, ""), ready)
+	kept, err := guarded(gate.Config{Local: isLocal(listen), Public: true}, listen)
+	if err != nil {
+		return err
+	}
+	pages := e.site(d, web.Config{Sample: true, Log: e.log()}, "")
+	return e.serve(ctx, server{listen: listen, handler: gate.Handler(pages, gate.NewMeter(d.Counts), kept)}, ready)
 }
 
 // takeSample takes the sample newsroom in and tells how long that took.

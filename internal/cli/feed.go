@@ -144,7 +144,7 @@ func (w *courier) subscribe(address string) (string, *feed.Feed, error) {
 			return "", nil, err
 		}
 	}
-	s := nutgraf.Subscription{URL: c.Asked, Checked: c.At, Web: *c.Web()}
+	s := nutgraf.Subscription{URL: c.Asked, Checked: c.At, Tried: c.At, Web: *c.Web()}
 	if c.Unchanged {
 		s.Web = *before
 		return c.Asked, nil, w.desk.Subscribe(w.ctx, s)
@@ -264,6 +264,9 @@ type feedLine struct {
 	Title   string `json:"title,omitempty"`
 	Site    string `json:"site,omitempty"`
 	Checked string `json:"checked,omitempty"`
+	Tried   string `json:"tried,omitempty"`
+	Problem string `json:"problem,omitempty"`
+	Taken   int    `json:"taken"`
 }
 
 func listFeeds(ctx context.Context, e *env, d *desk.Desk, format string) error {
@@ -272,10 +275,7 @@ func listFeeds(ctx context.Context, e *env, d *desk.Desk, format string) error {
 		return err
 	}
 	for _, s := range all {
-		l := feedLine{URL: s.URL, Title: s.Title, Site: s.Site}
-		if !s.Checked.IsZero() {
-			l.Checked = s.Checked.Format(time.RFC3339)
-		}
+		l := feedLine{URL: s.URL, Title: s.Title, Site: s.Site, Checked: stamp(s.Checked), Tried: stamp(s.Tried), Problem: s.Problem, Taken: s.Taken}
 		if format == "json" {
 			if err := e.object(l); err != nil {
 				return err
@@ -285,9 +285,19 @@ func listFeeds(ctx context.Context, e *env, d *desk.Desk, format string) error {
 		if l.Checked == "" {
 			l.Checked = "not fetched yet"
 		}
+		if l.Problem != "" {
+			l.Checked += " · at " + l.Tried + ": " + l.Problem
+		}
 		if _, err := fmt.Fprintf(e.out, "%s\n  %s · %s\n", l.URL, l.Title, l.Checked); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func stamp(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(time.RFC3339)
 }

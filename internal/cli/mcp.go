@@ -5,8 +5,6 @@ import (
 	"errors"
 	"flag"
 	"io"
-	"net"
-	"net/netip"
 
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
 
@@ -33,7 +31,7 @@ var mcpCommand = command{
 				return usage("mcp: --site is an address of the web, as in https://desk.example")
 			case *excerpt < 0:
 				return usage("mcp: --excerpt is a number of characters, or 0 for all")
-			case *listen != "" && c.Token == "" && !loopback(*listen):
+			case *listen != "" && c.Token == "" && !isLocal(*listen):
 				return usage("mcp: " + *listen + " can be reached from other machines: set $NUTGRAF_TOKEN, or listen on 127.0.0.1")
 			}
 			return e.with(ctx, db, false, func(d *desk.Desk, _ string) error {
@@ -41,22 +39,12 @@ var mcpCommand = command{
 					return err // a damaged database is to be told of here, not at every call
 				}
 				if *listen != "" {
-					return e.serve(ctx, *listen, mcp.Handler(d, c), nil)
+					return e.serve(ctx, server{listen: *listen, handler: mcp.Handler(d, c)}, nil)
 				}
 				return e.converse(ctx, mcp.Server(d, c))
 			})
 		}
 	},
-}
-
-// loopback reports whether only this machine reaches an address.
-func loopback(address string) bool {
-	host, _, err := net.SplitHostPort(address)
-	if err != nil {
-		return true // no address: listening says so
-	}
-	ip, err := netip.ParseAddr(host)
-	return host == "localhost" || err == nil && ip.IsLoopback()
 }
 
 // converse serves an assistant on standard input and output until it leaves.

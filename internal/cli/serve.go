@@ -2,41 +2,158 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"flag"
 	"fmt"
 	"log/slog"
 	"net"
-	"net/http"
-	"syscall"
+	"os"
+	"path"
+	"strings"
+	"sync"
 	"time"
 
 	"nutgraf"
 	"nutgraf/internal/desk"
+	"nutgraf/internal/excerpt"
+	"nutgraf/internal/gate"
 	"nutgraf/internal/web"
 )
 
 var serveCommand = command{
 	name: "serve", short: "serve the database's pages on this machine",
-	long: "Serves front page, stories, articles and search at http://127.0.0.1:8080/ until it is\nstopped. It listens to this machine alone unless --listen names another address.\nPrograms ask under /api/v1 (docs/api.md); they may write when $NUTGRAF_TOKEN is set and\nthey show it.",
+	long: `Serves front page, stories, articles and search at http://127.0.0.1:8080/ until it is
+stopped, and asks the subscribed feeds for news. It listens to this machine alone
+unless --listen names another address; then it wants a password or --public.
+
+  nutgraf serve --listen :8443 --secret secret.txt --tls-cert c.pem --tls-key k.pem
+  nutgraf serve --base /news --host news.example --public     # behind a proxy
+
+/healthz tells whether it answers; /metrics has figures for Prometheus, for those who
+know the password, or for everybody on this machine. Programs ask under /api/v1
+(docs/api.md); they may write when $NUTGRAF_TOKEN is set and they show it.`,
 	setup: func(fs *flag.FlagSet) action {
-		db := dbFlags(fs)
-		listen := fs.String("listen", "127.0.0.1:8080", "the `ADDRESS` to listen on; port 0 takes a free one")
+		db, o := dbFlags(fs), serveFlags(fs)
 		return func(ctx context.Context, e *env, args []string) error {
 			if len(args) > 0 {
 				return usage("serve takes no arguments")
 			}
-			return e.with(ctx, db, true, func(d *desk.Desk, _ string) error {
-				if err := e.settle(ctx, d); err != nil {
-					return err
-				}
-				if _, err := d.Stories(ctx, nutgraf.StoryFilter{Limit: 1}); err != nil {
-					return err // a damaged database is to be told of here, not on every page
-				}
-				return e.serve(ctx, *listen, e.site(d, web.Config{Log: e.log()}, e.getenv("NUTGRAF_TOKEN")), nil)
-			})
+			h, err := o.house(e)
+			if err != nil {
+				return err
+			}
+			return e.with(ctx, db, true, func(d *desk.Desk, _ string) error { return o.open(ctx, e, d, h) })
 		}
 	},
+}
+
+// serving is how the pages are to be served.
+type serving struct {
+	listen, base, hosts, secret *string
+	cert, key, logForm          *string
+	public                      *bool
+	poll                        *time.Duration
+	fetch                       webFlags
+}
+
+func serveFlags(fs *flag.FlagSet) serving {
+	return serving{
+		listen:  fs.String("listen", "127.0.0.1:8080", "the `ADDRESS` to listen on; port 0 takes a free one"),
+		base:    fs.String("base", "", "the `PATH` under which the pages stand, behind a proxy"),
+		hosts:   fs.String("host", "", "the `NAMES` under which the server may be asked, with commas between them"),
+		secret:  fs.String("secret", "", "a `FILE` whose first line is the readers' password (under any name) and the programs' bearer token; else $NUTGRAF_SECRET"),
+		cert:    fs.String("tls-cert", "", "a certificate `FILE` (PEM), with --tls-key"),
+		key:     fs.String("tls-key", "", "the certificate's key `FILE` (PEM)"),
+		logForm: fs.String("log", "", "log every request to standard error in this `FORM`: text, json"),
+		public:  fs.Bool("public", false, "let everybody read: articles are shown in extracts with links to their addresses"),
+		poll:    fs.Duration("poll", 30*time.Minute, "how `LONG` a subscribed feed is left alone before it is asked again; 0 to ask none"),
+		fetch:   fetchFlags(fs),
+	}
+}
+
+// house is what the flags come to.
+type house struct {
+	gate  gate.Config
+	texts excerpt.Policy
+	tls   *certificate
+	log   *slog.Logger
+}
+
+// shortest is the length of a password below which guessing is too easy.
+const shortest = 12
+
+func (o *serving) house(e *env) (h house, err error) {
+	if h.log, err = e.logIn(*o.logForm); err != nil {
+		return h, err
+	}
+	h.gate = gate.Config{Base: cleanBase(*o.base), Public: *o.public, Local: isLocal(*o.listen), Log: h.log, Token: e.getenv("NUTGRAF_TOKEN")}
+	for name := range strings.SplitSeq(*o.hosts, ",") {
+		if name = strings.TrimSpace(name); name != "" {
+			h.gate.Hosts = append(h.gate.Hosts, name)
+		}
+	}
+	if h.gate.Secret, err = e.secret(*o.secret); err != nil {
+		return h, err
+	}
+	if *o.public {
+		h.texts = excerpt.Public()
+	}
+	h.gate, err = guarded(h.gate, *o.listen)
+	if err != nil {
+		return h, err
+	}
+	h.tls, err = certified(*o.cert, *o.key)
+	return h, err
+}
+
+// guarded refuses what would show a newsroom to strangers.
+func guarded(c gate.Config, listen string) (gate.Config, error) {
+	if c.Local {
+		// A page of another site can make its own name lead to this machine: only
+		// this machine's names are answered, and those named.
+		if host, _, err := net.SplitHostPort(listen); err == nil {
+			c.Hosts = append(c.Hosts, host)
+		}
+		return c, nil
+	}
+	if c.Secret == "" && !c.Public {
+		return c, usage("serve: " + listen + " can be reached from other machines; give readers a password with --secret FILE, or let everybody read extracts with --public")
+	}
+	return c, nil
+}
+
+// isLocal reports whether an address can be reached from this machine alone.
+func isLocal(listen string) bool {
+	host, _, err := net.SplitHostPort(listen)
+	if err != nil {
+		return true // it cannot be listened on at all, which will be said
+	}
+	return host == "localhost" || net.ParseIP(host).IsLoopback()
+}
+
+func cleanBase(base string) string {
+	if base = path.Clean("/" + base); base == "/" {
+		return ""
+	}
+	return base
+}
+
+// secret reads the password from its file, else from the environment.
+func (e *env) secret(file string) (string, error) {
+	value, from := e.getenv("NUTGRAF_SECRET"), "$NUTGRAF_SECRET"
+	if file != "" {
+		raw, err := os.ReadFile(file)
+		if err != nil {
+			return "", fmt.Errorf("%w: the password's file: %w", nutgraf.ErrUsage, err)
+		}
+		value, _, _ = strings.Cut(string(raw), "\n")
+		from = file
+	} else if value == "" {
+		return "", nil
+	}
+	if value = strings.TrimSpace(value); len(value) < shortest {
+		return "", usage(fmt.Sprintf("the password in %s is shorter than %d characters", from, shortest))
+	}
+	return value, nil
 }
 
 // log writes warnings, one a line, to standard error.
@@ -44,85 +161,36 @@ func (e *env) log() *slog.Logger {
 	return slog.New(slog.NewTextHandler(e.errs, &slog.HandlerOptions{Level: slog.LevelWarn}))
 }
 
-// serve answers requests until the context ends. ready hears of the address
-// once requests are answered, and may end the serving with an error of its own
-// or errServed.
-func (e *env) serve(ctx context.Context, listen string, h http.Handler, ready func(address string) error) error {
-	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", listen)
-	if err != nil {
-		return listening(listen, err)
+// logIn is the log in a form: with one, every request is logged.
+func (e *env) logIn(form string) (*slog.Logger, error) {
+	switch form {
+	case "":
+		return e.log(), nil
+	case "text":
+		return slog.New(slog.NewTextHandler(e.errs, nil)), nil
+	case "json":
+		return slog.New(slog.NewJSONHandler(e.errs, nil)), nil
 	}
-	server := &http.Server{
-		Handler: h, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second,
-		WriteTimeout: time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 1 << 16,
-		ErrorLog: slog.NewLogLogger(e.log().Handler(), slog.LevelWarn),
-	}
-	ended := make(chan error, 1)
-	go func() { ended <- server.Serve(l) }()
-	address := "http://" + l.Addr().String() + "/"
-	if err := e.say("%s\n", address); err != nil {
-		return errors.Join(err, server.Close(), ignoreClosed(<-ended))
-	}
-	if ready != nil {
-		if err := ready(address); err != nil {
-			return errors.Join(done(err), server.Close(), ignoreClosed(<-ended))
-		}
-	}
-	select {
-	case err := <-ended:
-		return err
-	case <-ctx.Done():
-	}
-	patience, cancel := context.WithTimeout(context.WithoutCancel(ctx), 3*time.Second)
-	defer cancel()
-	return errors.Join(late(server.Shutdown(patience), server), ignoreClosed(<-ended))
+	return nil, usage(fmt.Sprintf("no log in the form %q; text or json", form))
 }
 
-// errServed ends the serving when all was well.
-var errServed = errors.New("served")
-
-func done(err error) error {
-	if errors.Is(err, errServed) {
-		return nil
-	}
-	return err
-}
-
-// late cuts the connections that did not end in time.
-func late(err error, server *http.Server) error {
-	if errors.Is(err, context.DeadlineExceeded) {
-		return server.Close()
-	}
-	return err
-}
-
-func ignoreClosed(err error) error {
-	if errors.Is(err, http.ErrServerClosed) {
-		return nil
-	}
-	return err
-}
-
-// listening words why an address cannot be listened on.
-func listening(address string, err error) error {
-	switch {
-	case errors.Is(err, syscall.EADDRINUSE):
-		return fmt.Errorf("listen on %s: the port is in use", address)
-	case errors.Is(err, syscall.EACCES):
-		return fmt.Errorf("listen on %s: no permission for this port", address)
-	case errors.As(err, new(*net.AddrError)):
-		return usage("listen on " + address + ": an address is wanted as in 127.0.0.1:8080")
-	}
-	return fmt.Errorf("listen on %s: %w", address, err)
-}
-
-// say writes at once, past the buffer that long output goes through.
-func (e *env) say(format string, args ...any) error {
-	if _, err := fmt.Fprintf(e.out, format, args...); err != nil {
+// open serves a desk's pages and asks its feeds for news.
+func (o *serving) open(ctx context.Context, e *env, d *desk.Desk, h house) error {
+	if err := e.settle(ctx, d); err != nil {
 		return err
 	}
-	if b, ok := e.out.(interface{ Flush() error }); ok {
-		return b.Flush()
+	if _, err := d.Stories(ctx, nutgraf.StoryFilter{Limit: 1}); err != nil {
+		return err // a damaged database is to be told of here, not on every page
 	}
-	return nil
+	meter := gate.NewMeter(d.Counts)
+	ctx, stop := context.WithCancel(ctx)
+	var polling sync.WaitGroup
+	defer polling.Wait()
+	defer stop()
+	if *o.poll > 0 {
+		p := &poller{env: e, desk: d, flags: o.fetch, every: *o.poll, log: h.log, meter: meter}
+		polling.Go(func() { p.run(ctx) })
+	}
+	pages := e.site(d, web.Config{Base: h.gate.Base, Texts: h.texts, Log: h.log}, h.gate.Token)
+	return e.serve(ctx, server{listen: *o.listen, tls: h.tls, handler: gate.Handler(pages, meter, h.gate)}, nil)
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // Subscribe keeps a subscription, in place of what is held under its address.
-// What the new one does not say stays as it was.
+// What the new one does not say stays as it was; articles taken are added up.
 func (d *Desk) Subscribe(ctx context.Context, s nutgraf.Subscription) error {
 	all, err := d.store.Subscriptions(ctx)
 	if err != nil {
@@ -30,6 +30,10 @@ func (d *Desk) Subscribe(ctx context.Context, s nutgraf.Subscription) error {
 		if s.Checked.IsZero() {
 			s.Checked, s.Web = old.Checked, old.Web
 		}
+		if s.Tried.IsZero() {
+			s.Tried, s.Problem = old.Tried, old.Problem
+		}
+		s.Taken += old.Taken
 	}
 	return d.store.Subscribe(ctx, s)
 }

@@ -4,10 +4,10 @@
 package export
 
 import (
-	"fmt"
 	"io"
 
 	"nutgraf"
+	"nutgraf/internal/excerpt"
 	"nutgraf/internal/export/annotation"
 	"nutgraf/internal/export/bibliography"
 	"nutgraf/internal/export/csv"
@@ -168,13 +168,10 @@ func writeJSON(w io.Writer, j Job) error { return json.Write(w, j.wire()) }
 
 func writeMarkdown(w io.Writer, j Job) error { return md.Write(w, j.Stories, j.Document) }
 
-// writeHTML gives the reports whole, so that it is not to be had where extracts
+// writeHTML gives the reports whole, or what is cited of them where extracts
 // alone may be given out.
 func writeHTML(w io.Writer, j Job) error {
-	if j.Longest > 0 {
-		return fmt.Errorf("a page with the reports' texts: %w", nutgraf.ErrForbidden)
-	}
-	return render.Standalone(w, j.Stories, j.Document)
+	return render.Standalone(w, j.Stories, j.Document, excerpt.Policy{Most: j.Longest})
 }
 
 func writeJSONL(w io.Writer, j Job) error { return jsonl.Write(w, j.tables()) }

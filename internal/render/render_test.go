@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"nutgraf"
+	"nutgraf/internal/excerpt"
 	"nutgraf/internal/render"
 )
 
@@ -198,7 +199,7 @@ func TestAddress(t *testing.T) {
 func TestStandaloneHoldsEverything(t *testing.T) {
 	f := newFixture(t)
 	var b bytes.Buffer
-	if err := render.Standalone(&b, []*nutgraf.StoryPage{f.Page, f.Page}, f.document); err != nil {
+	if err := render.Standalone(&b, []*nutgraf.StoryPage{f.Page, f.Page}, f.document, excerpt.Policy{}); err != nil {
 		t.Fatal(err)
 	}
 	page := b.String()

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/excerpt"
 )
 
 // dossier is a page that needs nothing beside itself.
@@ -28,9 +29,10 @@ type dossierSource struct {
 }
 
 // Standalone writes stories as one HTML file: the findings, and below them the
-// text of every report, so that each chip leads to the words it stands for. It
-// loads nothing and runs nothing.
-func Standalone(w io.Writer, stories []*nutgraf.StoryPage, docs func(id string) *nutgraf.Document) error {
+// text of every report, so that each chip leads to the words it stands for; of a
+// text that may not leave whole, the words cited. It loads nothing and runs
+// nothing.
+func Standalone(w io.Writer, stories []*nutgraf.StoryPage, docs func(id string) *nutgraf.Document, texts excerpt.Policy) error {
 	t, err := blocks()
 	if err != nil {
 		return fmt.Errorf("render dossier: %w", err)
@@ -41,7 +43,7 @@ func Standalone(w io.Writer, stories []*nutgraf.StoryPage, docs func(id string) 
 	}
 	for i, p := range stories {
 		var b strings.Builder
-		if err := t.ExecuteTemplate(&b, "dossier-story", newDossierStory(p, docs)); err != nil {
+		if err := t.ExecuteTemplate(&b, "dossier-story", newDossierStory(p, docs, texts)); err != nil {
 			return fmt.Errorf("render dossier: %w", err)
 		}
 		d.Stories = append(d.Stories, template.HTML(apartIDs(b.String(), i))) // made by html/template
@@ -59,7 +61,7 @@ func apartIDs(page string, i int) string {
 	return strings.NewReplacer(` id="`, ` id="`+prefix, ` href="#`, ` href="#`+prefix, ` aria-labelledby="`, ` aria-labelledby="`+prefix).Replace(page)
 }
 
-func newDossierStory(p *nutgraf.StoryPage, docs func(id string) *nutgraf.Document) dossierStory {
+func newDossierStory(p *nutgraf.StoryPage, docs func(id string) *nutgraf.Document, texts excerpt.Policy) dossierStory {
 	s := newSheet(p, Options{Document: docs, Dossier: true})
 	out := dossierStory{view: s.view()}
 	marks := map[string][]Mark{}
@@ -68,8 +70,32 @@ func newDossierStory(p *nutgraf.StoryPage, docs func(id string) *nutgraf.Documen
 	}
 	for _, r := range out.Reports {
 		if doc := s.doc(r.ID); doc != nil {
-			out.Sources = append(out.Sources, dossierSource{r, Text(doc, Fits(doc.Text, marks[r.ID]))})
+			fitting := Fits(doc.Text, marks[r.ID])
+			if texts.Capped() {
+				doc = cited(doc, fitting)
+			}
+			out.Sources = append(out.Sources, dossierSource{r, Excerpt(doc, fitting)})
 		}
 	}
 	return out
+}
+
+// cited is a document cut down to what its marks cover; blocks without any are
+// empty.
+func cited(d *nutgraf.Document, marks []Mark) *nutgraf.Document {
+	out := *d
+	out.Blocks = nil
+	for _, b := range d.Blocks {
+		hull := nutgraf.Span{Start: b.Span.End, End: b.Span.Start}
+		for _, m := range marks {
+			if m.Span.Overlap(b.Span) > 0 {
+				hull.Start, hull.End = min(hull.Start, max(m.Span.Start, b.Span.Start)), max(hull.End, min(m.Span.End, b.Span.End))
+			}
+		}
+		if b.Span = hull; hull.IsZero() {
+			b.Span = nutgraf.Span{}
+		}
+		out.Blocks = append(out.Blocks, b)
+	}
+	return &out
 }

@@ -83,6 +83,12 @@ func Text(d *nutgraf.Document, marks []Mark) []Block {
 	return out
 }
 
+// Excerpt is Text without the blocks that are empty: those kept back. The others
+// keep their numbers.
+func Excerpt(d *nutgraf.Document, marks []Mark) []Block {
+	return slices.DeleteFunc(Text(d, marks), func(b Block) bool { return len(b.Parts) == 0 })
+}
+
 // parts cuts one block at the ends of the marks that touch it.
 func parts(text string, block nutgraf.Span, marks []Mark) []Part {
 	cuts := make([]int, 0, 2*len(marks)+2)

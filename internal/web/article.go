@@ -2,6 +2,7 @@ package web
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
 	"strconv"
 	"strings"
@@ -35,6 +36,7 @@ type articleView struct {
 	Byline           string
 	Captured         string
 	Capture          string
+	Excerpt          bool // only a part of the text may be shown here
 	Lost             bool // a span was asked for that does not lie in the text
 	Marked           string
 	Where            string
@@ -91,6 +93,9 @@ func (s *site) pane(r *http.Request) (*reply, error) {
 
 // source gives the capture as it came, as text that no browser runs.
 func (s *site) source(r *http.Request) (*reply, error) {
+	if s.conf.Texts.Capped() {
+		return nil, fmt.Errorf("%w: captures are for the owner of this newsroom", nutgraf.ErrForbidden)
+	}
 	body, err := s.desk.Capture(r.Context(), r.PathValue("id"))
 	if err != nil {
 		return nil, err
@@ -126,7 +131,9 @@ func (s *site) view(r *http.Request, f *nutgraf.Filed, marks []render.Mark) *art
 		}
 		marks = append(marks, m)
 	}
-	v.Blocks = render.Text(d, render.Fits(d.Text, marks))
+	shown := s.shown(d, spans)
+	v.Excerpt = shown != d
+	v.Blocks = render.Excerpt(shown, render.Fits(d.Text, marks))
 	for i := range v.Blocks {
 		if v.Blocks[i].Head {
 			v.Head = &v.Blocks[i]
@@ -240,7 +247,8 @@ func (s *site) lists(p *articlePage, f *nutgraf.Filed, shared int) {
 	}
 	for _, q := range a.Quotes {
 		if fits(q.Span, f.Doc.Text) {
-			p.Quotes = append(p.Quotes, quoteLine{q.Name, q.Span.Of(f.Doc.Text), href(q.Span)})
+			words, _ := s.conf.Texts.Cut(q.Span.Of(f.Doc.Text))
+			p.Quotes = append(p.Quotes, quoteLine{q.Name, words, href(q.Span)})
 		}
 	}
 	for _, c := range a.Credits {

@@ -27,7 +27,7 @@ func (s *site) export(r *http.Request) (*reply, error) {
 		return nil, err
 	}
 	var b bytes.Buffer
-	job := export.Job{Stories: []*nutgraf.StoryPage{p}, Document: s.documents(r.Context(), p), Width: columns, Full: true}
+	job := export.Job{Stories: []*nutgraf.StoryPage{p}, Document: s.documents(r.Context(), p), Width: columns, Full: true, Longest: s.conf.Texts.Most}
 	job.Findings, job.Arrived = s.findingsOf(r.Context())
 	if err := f.Write(&b, job); err != nil {
 		return nil, err

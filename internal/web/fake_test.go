@@ -128,6 +128,14 @@ func (d *fakeDesk) Loosened(context.Context, string) ([]string, error) {
 	return []string{"bridge <b>"}, d.fail
 }
 
+func (d *fakeDesk) Subscriptions(context.Context) ([]nutgraf.Subscription, error) {
+	return []nutgraf.Subscription{
+		{URL: "https://bell.example/feed", Title: "The Bell Harbour Post", Site: "https://bell.example/", Checked: now(), Tried: now(), Taken: 12},
+		{URL: "https://ferry.example/rss", Title: "<script>alert(1)</script>", Tried: now(), Problem: "no answer within a minute"},
+		{URL: "https://new.example/rss"},
+	}, d.fail
+}
+
 func now() time.Time { return time.Date(2025, 6, 3, 9, 0, 0, 0, time.UTC) }
 
 func newSite(t testing.TB, d web.Desk) *httptest.Server {

@@ -95,7 +95,7 @@ func (s *site) search(r *http.Request) (*reply, error) {
 func (s *site) passage(r *http.Request, x nutgraf.Passage, docs map[string]*nutgraf.Document) passage {
 	p := passage{
 		Article: x.Article, Name: x.Article.Outlet, Title: x.Article.Title, Date: dated(x.Article.Published.Value), Speaker: x.Speaker,
-		Href: render.ArticleHref(s.conf.Base, x.Article.ID), Parts: []render.Part{{Text: x.Cite.Text}},
+		Href: render.ArticleHref(s.conf.Base, x.Article.ID), Parts: s.words(x.Cite.Text),
 	}
 	if p.Name == "" {
 		p.Name = "outlet not named"
@@ -108,11 +108,22 @@ func (s *site) passage(r *http.Request, x nutgraf.Passage, docs map[string]*nutg
 		docs[x.Article.ID] = d
 	}
 	if d != nil && fits(x.Cite.Span, d.Text) {
+		var hit nutgraf.Span
+		if len(x.Hits) > 0 {
+			hit = x.Hits[0]
+		}
+		x.Cite.Span = s.conf.Texts.Window(d.Text, x.Cite.Span, hit)
 		start, end := wire.NewRuler(d.Text).Span(x.Cite.Span)
 		p.Href = render.SpanHref(s.conf.Base, d.ID, start, end)
 		p.Parts = render.Cut(d.Text, x.Cite.Span, x.Hits)
 	}
 	return p
+}
+
+// words is a passage without marks, no longer than may be shown.
+func (s *site) words(text string) []render.Part {
+	cut, _ := s.conf.Texts.Cut(text)
+	return []render.Part{{Text: cut}}
 }
 
 const utterancesShown = 500

@@ -16,6 +16,7 @@ type frame struct {
 	Query         string // of the search field
 	Here          string // the entry of the navigation
 	Sample        bool
+	Owner         bool // the reader is the owner, or one whom the owner lets in
 	Alternates    []alternate
 }
 
@@ -42,7 +43,7 @@ func (s *site) program(path string, of url.Values) string {
 }
 
 func (s *site) frame(title, here string) frame {
-	return frame{Base: s.conf.Base, Title: title, Style: s.style, Script: s.script, Here: here, Sample: s.conf.Sample}
+	return frame{Base: s.conf.Base, Title: title, Style: s.style, Script: s.script, Here: here, Sample: s.conf.Sample, Owner: !s.conf.Texts.Capped()}
 }
 
 // page renders a template as a whole page.
@@ -75,6 +76,8 @@ func (s *site) refusal(r *http.Request, err error) *reply {
 		p.Words, p.Help = "Nothing is held here", "The address may be mistyped, or the article or story was withdrawn. Search for it, or go back to the stories."
 	case http.StatusBadRequest:
 		p.Words, p.Help = "This request cannot be read", err.Error()
+	case http.StatusForbidden:
+		p.Words, p.Help = "This is not shown here", err.Error()
 	case http.StatusMethodNotAllowed:
 		p.Words, p.Help = "Only reading is possible here", "This address answers GET and HEAD."
 	case http.StatusRequestURITooLong:

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"nutgraf"
+	"nutgraf/internal/excerpt"
 	"nutgraf/internal/render"
 )
 
@@ -32,12 +33,14 @@ type Desk interface {
 	Quotes(ctx context.Context, speaker string, limit int) ([]nutgraf.Utterance, error)
 	Search(ctx context.Context, query string, limit, offset int) ([]nutgraf.Passage, error)
 	Loosened(ctx context.Context, query string) ([]string, error)
+	Subscriptions(ctx context.Context) ([]nutgraf.Subscription, error)
 }
 
 // Config is how the pages are served. The zero value will do.
 type Config struct {
 	Base   string           // path under which they stand behind a proxy, without a slash at its end
 	Sample bool             // the stories are the bundled sample, and say so
+	Texts  excerpt.Policy   // how much of an article's text a page may show
 	Now    func() time.Time // time.Now when nil
 	Log    *slog.Logger     // for what a reader need not know; slog.Default when nil
 }
@@ -95,6 +98,7 @@ func (s *site) routes() []route {
 		{"/saga/{id}", s.saga},
 		{"/outlet/{name}", s.outlet},
 		{"/search", s.search},
+		{"/sources", s.sources},
 		{"/about", s.about},
 		{"/healthz", s.health},
 		{"/static/{file}", s.asset},

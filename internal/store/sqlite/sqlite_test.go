@@ -171,7 +171,9 @@ func TestOlderSearch(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = raw.ExecContext(ctx, `DROP TABLE disputed; DROP TABLE passage_index; DROP TABLE passage;
-		CREATE TABLE said (passage); CREATE TABLE passage (id); CREATE TABLE passage_index (words); PRAGMA user_version = 2`)
+		CREATE TABLE said (passage); CREATE TABLE passage (id); CREATE TABLE passage_index (words);
+		ALTER TABLE subscription DROP COLUMN tried; ALTER TABLE subscription DROP COLUMN problem; ALTER TABLE subscription DROP COLUMN taken;
+		PRAGMA user_version = 2`)
 	if err := errors.Join(err, raw.Close()); err != nil {
 		t.Fatal(err)
 	}

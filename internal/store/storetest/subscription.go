@@ -13,6 +13,7 @@ func subscriptions(t *testing.T, s desk.Store) {
 	ctx, at := context.Background(), time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
 	light := nutgraf.Subscription{
 		URL: "https://light.example/rss", Title: "The Harbour Light", Site: "https://light.example/", Added: at, Checked: at.Add(time.Hour),
+		Tried: at.Add(2 * time.Hour), Problem: "no answer within a minute", Taken: 12,
 		Web: nutgraf.Web{ETag: `"x"`, Modified: "Sun, 01 Mar 2026 12:00:00 GMT", Usage: []string{"x-robots-tag: noai"}},
 	}
 	eikdal := nutgraf.Subscription{URL: "https://eikdal.example/feed", Added: at}
