@@ -19,6 +19,8 @@ const report = `Ferry to Norrholm halted
 The ferry to Norrholm was halted on Tuesday after inspectors found a crack in its hull, the company said.
 
 "We will not sail until it is mended," said Ilse Marrow, who runs the line.
+
+The line has two boats and a kiosk.
 `
 
 // TestAssistantOverStandardInput runs the command with a client of the SDK at
@@ -43,14 +45,19 @@ func TestAssistantOverStandardInput(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := s.CallTool(t.Context(), &sdk.CallToolParams{Name: "check_quotation", Arguments: map[string]any{"words": "we will not sail until it is mended", "speaker": "Marrow"}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	text := r.Content[0].(*sdk.TextContent).Text
-	for _, want := range []string{`"held":true`, `"speaker":"Ilse Marrow"`, `"article":"day"`, `"link":"https://desk.example/article/day?t=`} {
-		if !strings.Contains(text, want) {
-			t.Errorf("no %s in %s", want, text)
+	for words, wants := range map[string][]string{
+		"we will not sail until it is mended": {`"held":true`, "within quotation marks", `"speaker":"Ilse Marrow"`, `"link":"https://desk.example/article/day?t=`},
+		"the line has two boats":              {`"held":false`, "nobody is found to say them", `"unquoted":[{"article":"day"`},
+	} {
+		r, err := s.CallTool(t.Context(), &sdk.CallToolParams{Name: "check_quotation", Arguments: map[string]any{"words": words, "speaker": "Marrow"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := r.Content[0].(*sdk.TextContent).Text
+		for _, want := range wants {
+			if !strings.Contains(text, want) {
+				t.Errorf("no %s in %s", want, text)
+			}
 		}
 	}
 	if err := toIt.Close(); err != nil {

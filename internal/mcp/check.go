@@ -27,9 +27,9 @@ type checkOut struct {
 
 // The verdicts. None says more than what is held.
 const (
-	heldDirect   = "Held: quotations have these words; see matches."
-	heldIndirect = "Held as reported speech only: no report has these words within quotation marks; see matches."
-	heldOther    = "Not held of this speaker: quotations have these words, but of others or of nobody named; see matches."
+	heldDirect   = "Held: reports have these words within quotation marks; see matches."
+	heldIndirect = "Held as reported speech only: what was said is given in these words, but not within quotation marks; see matches."
+	heldOther    = "Not held of this speaker: the words are held of others or of nobody named; see matches."
 	heldUnquoted = "Not held as a quotation: the words stand in articles, but nobody is found to say them; see unquoted."
 	heldNear     = "Not held in these words; see nearest for the nearest wordings and what differs."
 	heldNot      = "Not held: no article here has these words or any near them. That does not tell whether they were said."
@@ -117,6 +117,7 @@ type nearer struct {
 // compare files an utterance under the matches or those near.
 func (s *server) compare(q *asked, p *wire.Story, f *wire.Family, out *checkOut, near *[]nearer) {
 	var same []Wording
+	inMarks := false
 	best := nearer{}
 	a := keys(q.words)
 	for i := range f.Variants {
@@ -126,8 +127,9 @@ func (s *server) compare(q *asked, p *wire.Story, f *wire.Family, out *checkOut,
 		b := keys(words)
 		w := s.wording(v)
 		w.Diff = nil
-		if align.Find(b, a) >= 0 {
+		if at := align.Find(b, a); at >= 0 {
 			same = append(same, w)
+			inMarks = inMarks || marked(f, v, text, words[at:at+len(a)])
 			continue
 		}
 		steps := align.Slide(align.Words(a, b), a, b)
@@ -146,7 +148,7 @@ func (s *server) compare(q *asked, p *wire.Story, f *wire.Family, out *checkOut,
 		out.Matches = append(out.Matches, m)
 		if by(f, q.speaker) {
 			out.Held = true
-			if f.Type != string(nutgraf.Indirect) {
+			if inMarks {
 				out.Verdict = heldDirect
 			}
 		}

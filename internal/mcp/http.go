@@ -24,7 +24,7 @@ const largestBody = 1 << 20
 func Handler(d Desk, c Config) http.Handler {
 	tools := Server(d, c)
 	h := sdk.NewStreamableHTTPHandler(func(*http.Request) *sdk.Server { return tools }, &sdk.StreamableHTTPOptions{
-		Stateless: true, JSONResponse: true, MaxRequestBodyBytes: largestBody, Logger: c.Log,
+		Stateless: true, JSONResponse: true, MaxRequestBodyBytes: largestBody,
 		DisableLocalhostProtection: true, // guard knows the site, too
 	})
 	mux := http.NewServeMux()

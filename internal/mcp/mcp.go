@@ -56,7 +56,7 @@ func Server(d Desk, c Config) *sdk.Server {
 	}
 	s := &server{d, c}
 	out := sdk.NewServer(&sdk.Implementation{Name: "nutgraf", Version: nutgraf.Version}, &sdk.ServerOptions{
-		Instructions: instructions, Logger: c.Log, Capabilities: &sdk.ServerCapabilities{},
+		Instructions: instructions, Capabilities: &sdk.ServerCapabilities{},
 	})
 	add(out, s, "search", "Search the articles; answers with passages. The query holds words (all must stand in a paragraph), \"phrases in marks\", beginnings*, -left out, and the fields speaker: told: outlet: person: place: number> number< before: after: conflict:yes, as in: ferry speaker:\"Åsa Lind\" after:2026-03-01", s.search)
 	add(out, s, "stories", "List stories, those with most reports first. A story is the reports of one event.", s.stories)
