@@ -145,7 +145,7 @@ func layers(t *testing.T, ctx context.Context) {
 	}
 }
 
-var everyPage = []string{"/", "/story/s1", "/article/bell?t=30,116#t", "/search", "/search?q=drivers", "/about", "/saga/g1", "/name/Ana%20Rook", "/outlet/Ferry%20Lane%20News", "/nowhere"}
+var everyPage = []string{"/", "/story/s1", "/article/bell?t=30,116#t", "/search", "/search?q=drivers", "/check", "/about", "/saga/g1", "/name/Ana%20Rook", "/outlet/Ferry%20Lane%20News", "/nowhere"}
 
 func phone(t *testing.T, ctx context.Context) {
 	site := newSite(t, newFakeDesk(t))

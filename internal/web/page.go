@@ -79,7 +79,7 @@ func (s *site) refusal(r *http.Request, err error) *reply {
 	case http.StatusForbidden:
 		p.Words, p.Help = "This is not shown here", err.Error()
 	case http.StatusMethodNotAllowed:
-		p.Words, p.Help = "Only reading is possible here", "This address answers GET and HEAD."
+		p.Words, p.Help = "Only reading is possible here", "This address takes nothing in."
 	case http.StatusRequestURITooLong:
 		p.Words, p.Help = "The address is too long", "Shorten the query and try again."
 	case http.StatusServiceUnavailable:

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -50,9 +51,13 @@ func (s *site) guard(next http.Handler) http.Handler {
 		h.Set("Referrer-Policy", "no-referrer")
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		allowed := "GET, HEAD"
+		if r.URL.Path == s.conf.Base+"/check" {
+			allowed = "GET, HEAD, POST"
+		}
 		switch {
-		case r.Method != http.MethodGet && r.Method != http.MethodHead:
-			h.Set("Allow", "GET, HEAD")
+		case !slices.Contains(strings.Split(allowed, ", "), r.Method):
+			h.Set("Allow", allowed)
 			s.send(w, r, s.refusal(r, errMethod))
 		case len(r.URL.RawQuery) > longestQuery || len(r.URL.EscapedPath()) > longestQuery:
 			s.send(w, r, s.refusal(r, errTooLong))

@@ -1,6 +1,7 @@
 // Package web serves the pages: it parses a request, asks the desk and renders
 // a view. Pages work without a script; a small one adds the evidence pane and
-// keys. It takes no articles in and changes nothing: every request is a GET.
+// keys. It takes no articles in and changes nothing: every request is a GET, but for
+// the draft that a reader has checked.
 package web
 
 import (
@@ -34,6 +35,7 @@ type Desk interface {
 	Search(ctx context.Context, query string, limit, offset int) ([]nutgraf.Passage, error)
 	Loosened(ctx context.Context, query string) ([]string, error)
 	Subscriptions(ctx context.Context) ([]nutgraf.Subscription, error)
+	Check(ctx context.Context, item *nutgraf.Item) (*nutgraf.DraftCheck, error)
 }
 
 // Config is how the pages are served. The zero value will do.
@@ -53,6 +55,7 @@ type site struct {
 	style  string // addresses with the assets' versions
 	script string
 	docs   *shelf
+	drafts chan struct{} // holds one for each draft that is being checked
 	pages  func() (*template.Template, error)
 }
 
@@ -65,7 +68,7 @@ func Handler(desk Desk, c Config) http.Handler {
 	if c.Log == nil {
 		c.Log = slog.Default()
 	}
-	s := &site{desk: desk, conf: c, static: assets(), docs: newShelf(shelfSize, c.Now)}
+	s := &site{desk: desk, conf: c, static: assets(), docs: newShelf(shelfSize, c.Now), drafts: make(chan struct{}, draftsAtOnce)}
 	s.style = c.Base + "/static/style.css?v=" + s.static["style.css"].version
 	s.script = c.Base + "/static/page.js?v=" + s.static["page.js"].version
 	s.pages = sync.OnceValues(parse)
@@ -73,6 +76,7 @@ func Handler(desk Desk, c Config) http.Handler {
 	for _, r := range s.routes() {
 		mux.HandleFunc("GET "+r.path, s.answer(r.view))
 	}
+	mux.HandleFunc("POST /check", s.answer(s.checked))
 	mux.HandleFunc("/", s.answer(func(*http.Request) (*reply, error) { return nil, errNoPage }))
 	return s.guard(http.StripPrefix(c.Base, mux))
 }
@@ -99,6 +103,7 @@ func (s *site) routes() []route {
 		{"/outlet/{name}", s.outlet},
 		{"/search", s.search},
 		{"/sources", s.sources},
+		{"/check", s.check},
 		{"/about", s.about},
 		{"/healthz", s.health},
 		{"/static/{file}", s.asset},

@@ -49,6 +49,7 @@ func TestPages(t *testing.T) {
 		{"/saga/g1", 200, []string{"A saga", "Bridge closes for the winter"}},
 		{"/saga/nope", 404, []string{"Nothing is held here"}},
 		{"/search", 200, []string{"How to ask"}},
+		{"/check", 200, []string{"Paste a draft", `method="post"`}},
 		{"/search?q=drivers", 200, []string{"<mark>drivers</mark>"}},
 		{"/search?q=nowhere", 200, []string{"No passage was found for"}},
 		{"/search?q=before:soon", 400, []string{"is no date such as"}},
@@ -113,7 +114,7 @@ func TestHeaders(t *testing.T) {
 func TestPagesKeepToTheirPolicy(t *testing.T) {
 	h := web.Handler(newFakeDesk(t), web.Config{})
 	inline := regexp.MustCompile(`(?i)<style|<script[^>]*>[^<]|\sstyle="|\son[a-z]+="|src="(https?:)?//|<link[^>]*href="(https?:)?//|<iframe|<object|<embed`)
-	for _, path := range []string{"/", "/story/s1", "/article/bell?t=1,5", "/search?q=bridge", "/about", "/saga/g1", "/name/Ana%20Rook", "/outlet/Ferry%20Lane%20News", "/nowhere"} {
+	for _, path := range []string{"/", "/story/s1", "/article/bell?t=1,5", "/search?q=bridge", "/check", "/about", "/saga/g1", "/name/Ana%20Rook", "/outlet/Ferry%20Lane%20News", "/nowhere"} {
 		if m := inline.FindString(ask(h, "GET", path).Body.String()); m != "" {
 			t.Errorf("%s holds %q", path, m)
 		}
