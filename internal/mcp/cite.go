@@ -3,6 +3,7 @@ package mcp
 import (
 	"context"
 	"errors"
+	"unicode/utf8"
 
 	"nutgraf"
 	"nutgraf/internal/desk"
@@ -16,15 +17,18 @@ type Cite struct {
 	Start   int    `json:"start" jsonschema:"first code point"`
 	End     int    `json:"end" jsonschema:"code point behind the last"`
 	Text    string `json:"text" jsonschema:"the words that stand there"`
-	Cut     bool   `json:"cut,omitempty" jsonschema:"the text is cut short; the span is that of the whole"`
+	Cut     bool   `json:"cut,omitempty" jsonschema:"there is more of it in the article"`
 	Link    string `json:"link,omitempty" jsonschema:"page that shows the words in the article"`
 }
 
+// cite gives the words at a span; of those cut short, the span is that of the
+// words given.
 func (s *server) cite(e wire.Evidence) Cite {
-	return Cite{
-		e.Article, e.Start, e.End, wire.Cut(e.Text, s.conf.Longest),
-		s.conf.Longest > 0 && e.End-e.Start > s.conf.Longest, iri.SpanPage(s.conf.Site, e.Article, e.Start, e.End),
+	text, cut := s.conf.Texts.Cut(e.Text)
+	if cut {
+		e.End = e.Start + utf8.RuneCountInString(text)
 	}
+	return Cite{e.Article, e.Start, e.End, text, cut, iri.SpanPage(s.conf.Site, e.Article, e.Start, e.End)}
 }
 
 func (s *server) cites(es []wire.Evidence) []Cite {
@@ -74,7 +78,8 @@ func (s *server) wording(v *wire.Variant) Wording {
 func (s *server) edits(diff []wire.Edit) []wire.Edit {
 	out := make([]wire.Edit, len(diff))
 	for i, e := range diff {
-		out[i] = wire.Edit{Op: e.Op, Text: wire.Cut(e.Text, s.conf.Longest)}
+		text, _ := s.conf.Texts.Cut(e.Text)
+		out[i] = wire.Edit{Op: e.Op, Text: text}
 	}
 	return out
 }
@@ -90,7 +95,8 @@ type Found struct {
 	Speaker   string `json:"speaker,omitempty" jsonschema:"of the quotation found, where a speaker was asked for"`
 }
 
-// found gives passages; those of articles that are gone meanwhile are left out.
+// found gives passages, of long ones the part about the first words found;
+// those of articles that are gone meanwhile are left out.
 func (s *server) found(ctx context.Context, all []nutgraf.Passage) ([]Found, error) {
 	out, r := []Found{}, s.reports(ctx)
 	for _, p := range all {
@@ -98,8 +104,17 @@ func (s *server) found(ctx context.Context, all []nutgraf.Passage) ([]Found, err
 		if doc == nil {
 			continue
 		}
+		var at nutgraf.Span
+		if len(p.Hits) > 0 {
+			at = p.Hits[0]
+		}
+		shown := s.conf.Texts.Window(doc.Text, p.Cite.Span, at)
+		cut := shown != p.Cite.Span
+		p.Cite.Span, p.Cite.Text = shown, shown.Of(doc.Text)
 		x := wire.FromPassage(p, doc)
-		out = append(out, Found{s.cite(x.Evidence), x.Outlet, x.Title, iri.Web(x.URL), x.Published, x.Story, x.Speaker})
+		c := s.cite(x.Evidence)
+		c.Cut = c.Cut || cut
+		out = append(out, Found{c, x.Outlet, x.Title, iri.Web(x.URL), x.Published, x.Story, x.Speaker})
 	}
 	return out, missing(r.Err())
 }

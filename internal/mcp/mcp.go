@@ -15,6 +15,7 @@ import (
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
 
 	"nutgraf"
+	"nutgraf/internal/excerpt"
 	"nutgraf/internal/wire"
 )
 
@@ -31,10 +32,10 @@ type Desk interface {
 
 // Config is how the tools answer.
 type Config struct {
-	Site    string       // absolute address of the pages, for links; no links when empty
-	Longest int          // code points of each stretch of an article; 0 for all
-	Token   string       // what has to be shown over HTTP; nothing when empty
-	Log     *slog.Logger // for what an assistant need not know; slog.Default when nil
+	Site  string         // absolute address of the pages, for links; no links when empty
+	Texts excerpt.Policy // how much of an article's text each stretch may give
+	Token string         // what has to be shown over HTTP; nothing when empty
+	Log   *slog.Logger   // for what an assistant need not know; slog.Default when nil
 }
 
 // server answers the calls on one desk.

@@ -15,6 +15,7 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/desk"
+	"nutgraf/internal/excerpt"
 	"nutgraf/internal/mcp"
 	"nutgraf/internal/newsroom"
 	"nutgraf/internal/store/memory"
@@ -126,7 +127,13 @@ func firstStory(t testing.TB, s *sdk.ClientSession) string {
 // TestEveryAnswerCanBeCited holds every stretch that a tool answers with to the
 // words of the article, and sees that the tools say they only read.
 func TestEveryAnswerCanBeCited(t *testing.T) {
-	s := assistant(t, mcp.Config{Site: site + "/"})
+	t.Run("whole", func(t *testing.T) { canBeCited(t, excerpt.Policy{}) })
+	t.Run("cut", func(t *testing.T) { canBeCited(t, excerpt.Policy{Most: 50}) })
+}
+
+func canBeCited(t *testing.T, texts excerpt.Policy) {
+	t.Helper()
+	s := assistant(t, mcp.Config{Site: site + "/", Texts: texts})
 	story := firstStory(t, s)
 	asked := map[string]args{
 		"search": {"query": "ferry"}, "stories": nil, "story": {"story": story}, "claims": {"story": story}, "conflicts": {"story": story},
@@ -239,7 +246,7 @@ func TestCheckQuotation(t *testing.T) {
 }
 
 func TestAnswersAreCapped(t *testing.T) {
-	s := assistant(t, mcp.Config{Site: site, Longest: 20})
+	s := assistant(t, mcp.Config{Site: site, Texts: excerpt.Policy{Most: 20}})
 	a := ask[struct {
 		Passages []mcp.Found
 		More     bool
@@ -248,7 +255,7 @@ func TestAnswersAreCapped(t *testing.T) {
 		t.Fatalf("%+v", a)
 	}
 	for _, p := range a.Passages {
-		if n := len([]rune(p.Text)); n > 20 || p.Cut != (p.End-p.Start > 20) {
+		if n := len([]rune(p.Text)); n > 20 || !p.Cut || !strings.Contains(strings.ToLower(p.Text), "ferry") {
 			t.Errorf("%d code points: %+v", n, p)
 		}
 	}
