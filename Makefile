@@ -38,6 +38,10 @@ train-pages: ## fit the forests that judge blocks anew, from the developers' pag
 fuzz: ## run each fuzz target for FUZZTIME (default 1m)
 	@./tools/fuzz.sh $${FUZZTIME:-1m}
 
+.PHONY: train-stories
+train-stories: ## fit the settings of grouping anew, to labelled sets whose licences allow it, and score the folds
+	go run ./internal/eval/train -folds -out internal/story/trained.go
+
 .PHONY: docs
 docs: ## write the generated references (docs/reference.md, docs/openapi.json) anew
 	go run ./cmd/nutgraf help --reference > docs/reference.md

@@ -5,7 +5,7 @@ package schema
 import "embed"
 
 // Files holds one <name>.schema.json for each top-level object: article, story,
-// passage, group, check.
+// passage, group, explanation, check.
 //
 //go:embed *.schema.json
 var Files embed.FS

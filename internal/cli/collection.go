@@ -17,17 +17,26 @@ import (
 )
 
 var groupCommand = command{
-	name: "group", args: "[PATH...]", short: "articles to their stories and sagas, JSONL",
-	long: "Reads articles as annotate does and gives {\"id\",\"story\",\"saga\"} for each, by id. Articles\nof one event share a story; stories that follow from each other share a saga. The\norder of the articles does not matter.\n\n  nutgraf group articles.jsonl",
+	name: "group", args: "[ID ID] [PATH...]", short: "articles to their stories and sagas, JSONL",
+	long: "Reads articles as annotate does and gives {\"id\",\"story\",\"saga\"} for each, by id. Articles\nof one event share a story; a reprint also names the article it is the \"same_as\"; stories that follow from each other share a saga. The\norder of the articles does not matter. With --explain it says of two articles why they\nare, or are not, in one story: the features of the pair with their weights, the words\nshared, the articles that each was laid beside.\n\n  nutgraf group articles.jsonl\n  nutgraf group --explain ID1 ID2 articles.jsonl",
 	setup: func(fs *flag.FlagSet) action {
 		workers := workersFlag(fs)
-		return func(ctx context.Context, e *env, paths []string) error {
-			return group(ctx, e, paths, *workers)
+		why := fs.Bool("explain", false, "say why the articles with the first two arguments for ids are, or are not, in one story")
+		return func(ctx context.Context, e *env, args []string) error {
+			if !*why {
+				return group(ctx, e, args, *workers, placements)
+			}
+			a, b, paths, err := pairOf(args)
+			if err != nil {
+				return err
+			}
+			return group(ctx, e, paths, *workers, func(e *env, g *story.Grouper) error { return explain(e, g, a, b) })
 		}
 	},
 }
 
-func group(ctx context.Context, e *env, paths []string, workers int) error {
+// group reads articles, groups them and has tell tell of it.
+func group(ctx context.Context, e *env, paths []string, workers int, tell func(*env, *story.Grouper) error) error {
 	pack, err := lang.Load("en")
 	if err != nil {
 		return err
@@ -42,10 +51,22 @@ func group(ctx context.Context, e *env, paths []string, workers int) error {
 	if err != nil {
 		return err
 	}
+	return tell(e, grouper)
+}
+
+// placements gives the story and the saga of each article.
+func placements(e *env, grouper *story.Grouper) error {
 	placed := map[string]wire.Grouped{}
 	for _, s := range grouper.Settle() {
 		for _, id := range s.Members {
 			placed[id] = wire.Grouped{Schema: wire.Schema, ID: id, Story: s.ID, Saga: s.Saga}
+		}
+		for _, places := range s.Copies {
+			for _, id := range places[1:] {
+				g := placed[id]
+				g.SameAs = places[0]
+				placed[id] = g
+			}
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(placed)) {

@@ -43,6 +43,7 @@ func TestOutputsMeetTheirSchemas(t *testing.T) {
 		{"article", []string{"annotate", articles}, ""},
 		{"story", []string{"read", "--format", "json", dir}, ""},
 		{"group", []string{"group", articles}, ""},
+		{"explanation", []string{"group", "--explain", "ferry-courier", "ferry-ledger", articles}, ""},
 		{"passage", []string{"reuse", articles}, ""},
 	} {
 		t.Run(c.args[0], func(t *testing.T) {

@@ -147,16 +147,23 @@ func (p *Program) GroupSample() (stories, sagas map[string]string, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	stories, sagas = p.group(len(pages), func(i int) (*nutgraf.Document, error) {
-		return extract.Document(&nutgraf.Item{
-			ID: pages[i].Article, Name: pages[i].Name, URL: pages[i].URL, Media: nutgraf.MediaHTML, Body: pages[i].HTML, Captured: newsroom.Captured(),
-		})
-	})
+	stories, sagas = p.group(len(pages), sampled(pages))
 	return stories, sagas, nil
 }
 
-func (p *Program) group(n int, document func(i int) (*nutgraf.Document, error)) (stories, sagas map[string]string) {
-	sketches := each(n, func(i int) *nutgraf.Sketch {
+// sampled makes the documents of the sample newsroom's pages.
+func sampled(pages []newsroom.Page) func(i int) (*nutgraf.Document, error) {
+	return func(i int) (*nutgraf.Document, error) {
+		return extract.Document(&nutgraf.Item{
+			ID: pages[i].Article, Name: pages[i].Name, URL: pages[i].URL, Media: nutgraf.MediaHTML, Body: pages[i].HTML, Captured: newsroom.Captured(),
+		})
+	}
+}
+
+// sketches makes the sketches of documents; one that cannot be read is left
+// out.
+func (p *Program) sketches(n int, document func(i int) (*nutgraf.Document, error)) []nutgraf.Sketch {
+	all := each(n, func(i int) *nutgraf.Sketch {
 		doc, err := document(i)
 		if err != nil {
 			return nil
@@ -164,11 +171,19 @@ func (p *Program) group(n int, document func(i int) (*nutgraf.Document, error)) 
 		s := p.sketcher.Sketch(doc, nil, nil)
 		return &s
 	})
-	g := story.NewGrouper()
-	for _, s := range sketches {
+	out := make([]nutgraf.Sketch, 0, n)
+	for _, s := range all {
 		if s != nil {
-			g.Add(*s)
+			out = append(out, *s)
 		}
+	}
+	return out
+}
+
+func (p *Program) group(n int, document func(i int) (*nutgraf.Document, error)) (stories, sagas map[string]string) {
+	g := story.NewGrouper()
+	for _, s := range p.sketches(n, document) {
+		g.Add(s)
 	}
 	stories, sagas = map[string]string{}, map[string]string{}
 	for _, s := range g.Settle() {

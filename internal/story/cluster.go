@@ -5,8 +5,9 @@ import "slices"
 // bar is what groups must reach to be joined: least, and the share crowding of
 // what their members' near neighbours score.
 type bar struct {
-	least    int64
-	crowding float64
+	least       int64
+	crowding    float64
+	first, last int // ranks of the neighbours by which it is judged how crowded it is around a card
 }
 
 // cluster joins cards by average link over the edges: a pair that was not
@@ -15,7 +16,7 @@ type bar struct {
 // the pair of groups that passes it by most is joined first. It returns for
 // each card the first card of its group.
 func cluster(n int, edges []edge, b bar) []int32 {
-	c := &clusters{bar: b, crowd: crowds(n, edges), parent: make([]int32, n), size: make([]int64, n), version: make([]int32, n), slot: make([]int32, n)}
+	c := &clusters{bar: b, crowd: b.crowds(n, edges), parent: make([]int32, n), size: make([]int64, n), version: make([]int32, n), slot: make([]int32, n)}
 	for i := range n {
 		c.parent[i], c.size[i] = int32(i), 1
 	}
@@ -61,13 +62,9 @@ func ties(n int, edges []edge) [][]tie {
 	return out
 }
 
-// Ranks of the neighbours by which it is judged how crowded a card's
-// neighbourhood is. The first ones are left out: they may well be of its story.
-const firstRank, lastRank = 3, 8
-
-// crowds returns for each card the mean score of its neighbours of the ranks
-// above.
-func crowds(n int, edges []edge) []int64 {
+// crowds returns for each card the mean score of its neighbours of the bar's
+// ranks. The first ones are left out: they may well be of its story.
+func (b bar) crowds(n int, edges []edge) []int64 {
 	scores := make([][]int64, n)
 	for _, e := range edges {
 		scores[e.a] = append(scores[e.a], e.score)
@@ -76,10 +73,10 @@ func crowds(n int, edges []edge) []int64 {
 	out := make([]int64, n)
 	for i, s := range scores {
 		slices.Sort(s)
-		for r := firstRank; r <= lastRank && r <= len(s); r++ {
+		for r := b.first; r <= b.last && r <= len(s); r++ {
 			out[i] += s[len(s)-r]
 		}
-		if n := min(len(s), lastRank) - firstRank + 1; n > 0 {
+		if n := min(len(s), b.last) - b.first + 1; n > 0 {
 			out[i] /= int64(n)
 		}
 	}

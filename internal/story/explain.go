@@ -3,6 +3,7 @@ package story
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 
 	"nutgraf"
@@ -16,9 +17,18 @@ type Explanation struct {
 	Series    bool     // they are of one template, which keeps them apart
 	Apart     bool     // they are too many days apart to be compared at all
 	Score     float64  // what the pair alone scores
-	Needed    float64  // what two groups of reports must score on average where no others crowd around
+	Mean      float64  // what the reports of their two stories score on average; where they are in one story, all its pairs
+	Needed    float64  // what that had to reach: more where much else is alike
 	Reasons   []Reason // what the score is made of
 	Shared    []Shared // the words they share, those that add most first
+	Looked    [2][]Candidate
+}
+
+// Candidate is an article that another was laid beside, with what the pair
+// scored. The list holds those that scored at all, the best first.
+type Candidate struct {
+	ID    string
+	Score float64
 }
 
 // Reason is one feature of a pair with its value, its weight and what it adds
@@ -55,13 +65,67 @@ func (g *Grouper) Explain(id1, id2 string) (Explanation, error) {
 	e := Explanation{
 		SameStory: s1.ID == s2.ID, SameSaga: s1.ID == s2.ID || s1.Saga != "" && s1.Saga == s2.Saga,
 		Copies: isCopy(a, b), Series: isSeries(a, b), Apart: apart(a, b),
-		Score: float64(judge(a, b)) / unit, Needed: float64(storyBar.least) / unit,
+		Score:  float64(g.set.judge(a, b)) / unit,
 		Shared: g.sharedWords(a, b),
 	}
+	g.around(&e, [2]string{id1, id2}, [2]nutgraf.Story{s1, s2})
 	for i, v := range f {
-		e.Reasons = append(e.Reasons, Reason{feature[i].name, v, feature[i].weight, float64(v * feature[i].weight)})
+		e.Reasons = append(e.Reasons, Reason{featureNames[i], v, g.set.Weights[i], float64(v * g.set.Weights[i])})
 	}
 	return e, nil
+}
+
+// around tells of the articles that the two were laid beside, and of their
+// stories.
+func (g *Grouper) around(e *Explanation, pair [2]string, stories [2]nutgraf.Story) {
+	texts, places := distinct(slices.SortedFunc(maps.Values(g.cards), canonical))
+	of := map[string]int32{} // the text of an article, by position
+	for i, c := range texts {
+		of[c.id] = int32(i)
+		for _, p := range places[c.id] {
+			of[p.id] = int32(i)
+		}
+	}
+	edges := g.set.link(texts)
+	side := map[int32]int{} // 1 and 2 for the texts of the two stories, 3 for those of both
+	for k, s := range stories {
+		for _, id := range s.Members {
+			side[of[id]] |= k + 1
+		}
+	}
+	var sum int64
+	for _, x := range edges {
+		if side[x.a]|side[x.b] == 3 && side[x.a] != 0 && side[x.b] != 0 && (side[x.a] != side[x.b] || side[x.a] == 3) {
+			sum += x.score
+		}
+		for k, id := range pair {
+			switch of[id] {
+			case x.a:
+				e.Looked[k] = append(e.Looked[k], Candidate{texts[x.b].id, float64(x.score) / unit})
+			case x.b:
+				e.Looked[k] = append(e.Looked[k], Candidate{texts[x.a].id, float64(x.score) / unit})
+			}
+		}
+	}
+	for _, l := range e.Looked {
+		slices.SortFunc(l, func(a, b Candidate) int { return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID, b.ID)) })
+	}
+	bar := g.set.storyBar()
+	crowd := bar.crowds(len(texts), edges)
+	var n, members [4]int64
+	for i, s := range side {
+		n[s] += crowd[i]
+		members[s]++
+	}
+	if e.SameStory {
+		if pairs := members[3] * (members[3] - 1) / 2; pairs > 0 {
+			e.Mean = float64(sum/pairs) / unit
+			e.Needed = g.set.Least + float64(bar.crowding*float64(n[3]/members[3]))/unit
+		}
+		return
+	}
+	e.Mean = float64(sum/(members[1]*members[2])) / unit
+	e.Needed = g.set.Least + float64(bar.crowding*float64((n[1]/members[1]+n[2]/members[2])/2))/unit
 }
 
 func (g *Grouper) storyOf(id string) nutgraf.Story {

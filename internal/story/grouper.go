@@ -13,15 +13,19 @@ import (
 // of sketches gives the same stories, in whatever order and batches they came.
 // It is not safe for concurrent use.
 type Grouper struct {
+	set      *Settings
 	cards    map[string]*card
 	settled  []nutgraf.Story          // what Settle returned last; nil when something changed since
 	spelling map[uint32]string        // of the words, the first in order of those that count as one
 	last     map[string]nutgraf.Story // stories of the last Update, by id
 }
 
-// NewGrouper returns an empty Grouper.
-func NewGrouper() *Grouper {
-	return &Grouper{cards: map[string]*card{}, spelling: map[uint32]string{}}
+// NewGrouper returns an empty Grouper with the settings that ship.
+func NewGrouper() *Grouper { return NewGrouperWith(Trained()) }
+
+// NewGrouperWith returns an empty Grouper with other settings, to try them.
+func NewGrouperWith(set Settings) *Grouper {
+	return &Grouper{set: &set, cards: map[string]*card{}, spelling: map[uint32]string{}}
 }
 
 // Add takes a sketch in; one of the same id is replaced.
@@ -53,17 +57,26 @@ func (g *Grouper) Len() int { return len(g.cards) }
 // one story, if need be alone.
 func (g *Grouper) Settle() []nutgraf.Story {
 	if g.settled == nil {
-		g.settled = settle(slices.SortedFunc(maps.Values(g.cards), canonical))
+		g.settled = g.set.settle(slices.SortedFunc(maps.Values(g.cards), canonical))
 	}
 	return g.settled
 }
 
+// Stories returns the members of each story as Settle finds them, without
+// looking for sagas.
+func (g *Grouper) Stories() [][]string {
+	groups, places := g.set.stories(slices.SortedFunc(maps.Values(g.cards), canonical))
+	out := make([][]string, len(groups))
+	for i, texts := range groups {
+		out[i] = newStory(texts, places).Members
+	}
+	return out
+}
+
 // settle is the whole of grouping: a function of the set of cards alone, which
 // are in canonical order.
-func settle(cards []*card) []nutgraf.Story {
-	texts, places := distinct(cards)
-	localise(texts)
-	groups := gather(texts, cluster(len(texts), link(texts), storyBar))
+func (set *Settings) settle(cards []*card) []nutgraf.Story {
+	groups, places := set.stories(cards)
 	of := sagas(groups)
 	size := make([]int, len(groups))
 	for _, f := range of {
@@ -78,6 +91,14 @@ func settle(cards []*card) []nutgraf.Story {
 	}
 	slices.SortFunc(out, func(a, b nutgraf.Story) int { return strings.Compare(a.ID, b.ID) })
 	return out
+}
+
+// stories returns the texts of each story, and the places of those that stand in
+// several.
+func (set *Settings) stories(cards []*card) (groups [][]*card, places map[string][]*card) {
+	texts, places := distinct(cards)
+	set.localise(texts)
+	return gather(texts, cluster(len(texts), set.link(texts), set.storyBar())), places
 }
 
 // distinct returns one card for each text, and under its id all cards of it

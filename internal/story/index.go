@@ -29,14 +29,14 @@ type edge struct {
 }
 
 // link compares each card with those before it that share its telling terms.
-func link(cards []*card) []edge {
+func (set *Settings) link(cards []*card) []edge {
 	var edges []edge
 	lists := map[uint32][]posting{}
 	s := search{cards: cards, sums: make([]uint64, len(cards))}
 	for n, c := range cards {
 		telling := tellingTerms(c)
 		for _, m := range s.candidates(c, telling, lists) {
-			if score := judge(c, cards[m]); score > leastEdge {
+			if score := set.judge(c, cards[m]); score > leastEdge {
 				edges = append(edges, edge{a: m, b: int32(n), score: score})
 			}
 		}

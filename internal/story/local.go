@@ -7,18 +7,15 @@ import (
 	"nutgraf"
 )
 
-// How what is common around an article is counted: among the articles of
-// nearby days, with the language's news mixed in as so many more.
-const (
-	localDays = 7
-	mixedIn   = 50
-)
+// localDays is the number of days before and after an article whose articles
+// say what is common around it.
+const localDays = 7
 
 // localise sets how rare the words of the cards, which are in canonical order,
 // are among the cards of nearby days.
 // What is in every article of the week tells less than the language's news
 // would have it.
-func localise(cards []*card) {
+func (set *Settings) localise(cards []*card) {
 	for _, c := range cards {
 		c.globalise()
 	}
@@ -33,7 +30,7 @@ func localise(cards []*card) {
 				}
 			}
 		}
-		near.count(places, func(at place, holding, of int) { cards[at.card()].terms[at.index()].localise(holding, of) })
+		near.count(places, func(at place, holding, of int) { cards[at.card()].terms[at.index()].localise(holding, of, set.MixedIn) })
 		places = places[:0]
 		for i, c := range cards {
 			for k := range c.pairs {
@@ -42,7 +39,7 @@ func localise(cards []*card) {
 				}
 			}
 		}
-		near.count(places, func(at place, holding, of int) { cards[at.card()].pairs[at.index()].localise(holding, of) })
+		near.count(places, func(at place, holding, of int) { cards[at.card()].pairs[at.index()].localise(holding, of, set.MixedIn) })
 	}
 	for _, c := range cards {
 		c.measure()
@@ -149,9 +146,13 @@ func compareHash(a, b uint32) int {
 	return 0
 }
 
-func (t *cardTerm) localise(holding, of int) { t.local = localRarity(t.rarity, holding, of) }
+func (t *cardTerm) localise(holding, of int, mixedIn float64) {
+	t.local = localRarity(t.rarity, holding, of, mixedIn)
+}
 
-func (p *cardPair) localise(holding, of int) { p.local = localRarity(p.rarity, holding, of) }
+func (p *cardPair) localise(holding, of int, mixedIn float64) {
+	p.local = localRarity(p.rarity, holding, of, mixedIn)
+}
 
 // unheard is the rarity from which on a word, or a pair, is as good as unknown
 // to the language's news. When no article around has it either it is likely a
@@ -161,9 +162,9 @@ const unheard = pairRarity * raritySteps
 
 // localRarity mixes how rare a word is in the language's news with how many of
 // the other articles around hold it.
-func localRarity(rarity uint8, holding, of int) uint8 {
+func localRarity(rarity uint8, holding, of int, mixedIn float64) uint8 {
 	if holding == 1 && rarity >= unheard {
-		return uint8(max(1, int(rarity)*mixedIn/(of-1+mixedIn)))
+		return uint8(max(1, float64(rarity)*mixedIn/(float64(of-1)+mixedIn)))
 	}
 	share := shares[rarity]
 	here := (float64(holding-1) + float64(mixedIn*share)) / (float64(of-1) + mixedIn)

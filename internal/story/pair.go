@@ -17,28 +17,28 @@ const (
 	leadText          // cosine of the leads
 	titleText         // cosine of the titles
 	wordPairs         // cosine of the neighbouring words
+	fewPairs          // its square root, so that the first ones shared tell most
 	numberSame        // share of the numbers of title and lead that agree
 	dayGap            // logarithm of one more than the days between them
 	laterOn           // days between them beyond a few
+	sameOutlet        // 1 when one outlet has both: it seldom reports an event twice
 	featureCount
 )
 
 // features are the values of a pair's features.
 type features [featureCount]float64
 
-// feature names a feature and says what it weighs. The weights are set by
-// hand, the same for all collections; docs/stories.md has the measurements.
-var feature = [featureCount]struct {
-	name   string
-	weight float64
-}{
-	fullText:   {"words of the whole text", .5},
-	leadText:   {"words of title and opening", .4},
-	titleText:  {"words of the title", .1},
-	wordPairs:  {"neighbouring words", .6},
-	numberSame: {"numbers of the opening", .1},
-	dayGap:     {"days between them", -.03},
-	laterOn:    {"days beyond the fifth", -.01},
+// featureNames name the features to whoever asks why.
+var featureNames = [featureCount]string{
+	fullText:   "words of the whole text",
+	leadText:   "words of title and opening",
+	titleText:  "words of the title",
+	wordPairs:  "neighbouring words",
+	fewPairs:   "first neighbouring words shared",
+	numberSame: "numbers of the opening",
+	dayGap:     "days between them",
+	laterOn:    "days beyond the fifth",
+	sameOutlet: "from one outlet",
 }
 
 // fewDays is how many days after an event its reports still come.
@@ -47,9 +47,6 @@ const fewDays = 5
 // unknownGap is what the days between two reports count as when a day is not
 // known.
 const unknownGap = .5
-
-// storyBar is what groups of reports must reach to be one story.
-var storyBar = bar{least: 120 * unit / 1000, crowding: .33}
 
 // compare lays two cards side by side.
 func compare(a, b *card) (f features) {
@@ -78,6 +75,10 @@ func compare(a, b *card) (f features) {
 	f[leadText] = ratio(lead, a.lead, b.lead)
 	f[titleText] = ratio(title, a.title, b.title)
 	f[wordPairs] = ratio(sharedPairs(a.pairs, b.pairs), a.pair, b.pair)
+	f[fewPairs] = math.Sqrt(f[wordPairs])
+	if a.outlet != "" && a.outlet == b.outlet {
+		f[sameOutlet] = 1
+	}
 	f[numberSame] = sharedNumbers(a.numbers, b.numbers)
 	if a.day != nutgraf.NoDay && b.day != nutgraf.NoDay {
 		days := math.Abs(float64(a.day) - float64(b.day))
@@ -106,11 +107,11 @@ func sharedPairs(a, b []cardPair) (sum uint64) {
 
 // judge is the score of two cards: their likeness, and nothing for two of one
 // template.
-func judge(a, b *card) int64 {
+func (set *Settings) judge(a, b *card) int64 {
 	if isSeries(a, b) {
 		return 0
 	}
-	return likeness(compare(a, b))
+	return set.likeness(compare(a, b))
 }
 
 // sharedNumbers is the share of a's and b's numbers that stand in both, taken
@@ -133,10 +134,10 @@ func ratio(dot uint64, a, b float64) float64 {
 }
 
 // likeness is the pair model's judgement in units.
-func likeness(f features) int64 {
+func (set *Settings) likeness(f features) int64 {
 	s := 0.0
 	for i := range f {
-		s += float64(f[i] * feature[i].weight)
+		s += float64(f[i] * set.Weights[i])
 	}
 	return int64(math.Round(float64(s * unit)))
 }

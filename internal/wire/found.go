@@ -56,6 +56,46 @@ type Grouped struct {
 	ID     string `json:"id"`
 	Story  string `json:"story"`
 	Saga   string `json:"saga,omitempty"`
+	SameAs string `json:"same_as,omitempty"` // the article that this one is a reprint of
+}
+
+// Explained says why two articles are, or are not, in one story: what
+// `group --explain` gives out.
+type Explained struct {
+	Schema     string             `json:"schema"`
+	IDs        [2]string          `json:"ids"`
+	SameStory  bool               `json:"same_story"`
+	SameSaga   bool               `json:"same_saga"`
+	Why        string             `json:"why"`
+	Score      float64            `json:"score"`
+	Mean       float64            `json:"mean"`
+	Needed     float64            `json:"needed"`
+	Features   []ExplainedFeature `json:"features"`
+	Shared     []ExplainedWord    `json:"shared"`
+	Candidates []ExplainedPair    `json:"candidates"`
+}
+
+// ExplainedFeature is a feature of a pair: its value, its weight, and what it
+// adds to the score.
+type ExplainedFeature struct {
+	Name   string  `json:"name"`
+	Value  float64 `json:"value"`
+	Weight float64 `json:"weight"`
+	Adds   float64 `json:"adds"`
+}
+
+// ExplainedWord is a word that both articles have and what it adds to their
+// likeness as texts.
+type ExplainedWord struct {
+	Word string  `json:"word"`
+	Adds float64 `json:"adds"`
+}
+
+// ExplainedPair is an article that one of the two was laid beside.
+type ExplainedPair struct {
+	ID    string  `json:"id"`
+	With  string  `json:"with"`
+	Score float64 `json:"score"`
 }
 
 // Reused is a passage that two articles share: what `reuse` gives out.

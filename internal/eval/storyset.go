@@ -1,0 +1,152 @@
+package eval
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"nutgraf"
+	"nutgraf/internal/newsroom"
+	"nutgraf/internal/story"
+)
+
+// StorySet is a collection whose articles' stories are known.
+type StorySet struct {
+	Name     string
+	Gold     map[string]string // the story of an article
+	sketches []nutgraf.Sketch
+}
+
+// The sets by which settings may be trained, for their licences allow it, and
+// those by which they are only measured.
+const (
+	// SetECB is the Event Coreference Bank's news (CC BY 3.0): two events of one
+	// kind in each topic, no dates.
+	SetECB = "ecbplus"
+	// SetMeantime is Wikinews (CC BY 4.0). It has no labels of stories; but one
+	// outlet's reports in few sagas hardly ever tell of one event, so that each
+	// counts as a story of its own.
+	SetMeantime = "meantime_en"
+	// SetSample is the sample newsroom, our own.
+	SetSample = "sample newsroom"
+
+	SetBasil    = "basil"
+	SetAllsides = "allsides_gold_2019_10"
+	// SetReports is the five reports of which the last is a follow-up.
+	SetReports = "reports"
+)
+
+// StorySet reads a collection.
+func (p *Program) StorySet(d Data, name string) (*StorySet, error) {
+	switch name {
+	case SetSample:
+		return p.sampleSet()
+	case SetReports:
+		return p.reportSet(d)
+	}
+	rows, err := Rows[storyRow](d, "stories/"+name+".jsonl.gz")
+	if err != nil {
+		return nil, err
+	}
+	s := &StorySet{Name: name, Gold: map[string]string{}}
+	in := make([]Input, len(rows))
+	for i, x := range rows {
+		in[i] = x.input()
+		switch {
+		case name == SetMeantime:
+			s.Gold[x.ID] = x.ID
+		case x.Cluster != nil:
+			s.Gold[x.ID] = *x.Cluster
+		}
+	}
+	s.sketches = p.sketches(len(in), func(i int) (*nutgraf.Document, error) { return in[i].document() })
+	return s, nil
+}
+
+func (p *Program) sampleSet() (*StorySet, error) {
+	arts, err := newsroom.Articles()
+	if err != nil {
+		return nil, err
+	}
+	pages, err := newsroom.Pages()
+	if err != nil {
+		return nil, err
+	}
+	s := &StorySet{Name: SetSample, Gold: map[string]string{}}
+	for _, a := range arts {
+		s.Gold[a.ID] = a.Story
+	}
+	s.sketches = p.sketches(len(pages), sampled(pages))
+	return s, nil
+}
+
+func (p *Program) reportSet(d Data) (*StorySet, error) {
+	paths, err := filepath.Glob(d.Path("reports/*.txt"))
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(paths)
+	s := &StorySet{Name: SetReports, Gold: map[string]string{}}
+	in := make([]Input, len(paths))
+	for i, path := range paths {
+		text, err := d.Read("reports/" + filepath.Base(path))
+		if err != nil {
+			return nil, err
+		}
+		in[i] = Input{ID: strings.TrimSuffix(filepath.Base(path), ".txt"), Text: string(text)}
+		s.Gold[in[i].ID] = "announcement"
+	}
+	if len(in) != 5 {
+		return nil, fmt.Errorf("labelled data: %d reports, not 5", len(in))
+	}
+	s.Gold[in[4].ID] = "follow-up"
+	s.sketches = p.sketches(len(in), func(i int) (*nutgraf.Document, error) { return in[i].document() })
+	return s, nil
+}
+
+// Part returns the part of a set whose stories has returns true for: its
+// articles alone.
+func (s *StorySet) Part(name string, has func(gold string) bool) *StorySet {
+	out := &StorySet{Name: name, Gold: map[string]string{}}
+	for _, k := range s.sketches {
+		if g := s.Gold[k.ID]; has(g) {
+			out.Gold[k.ID] = g
+			out.sketches = append(out.sketches, k)
+		}
+	}
+	return out
+}
+
+// Score groups the set with the settings and scores the stories.
+func (s *StorySet) Score(set story.Settings) BCubed {
+	g := story.NewGrouperWith(set)
+	for _, k := range s.sketches {
+		g.Add(k)
+	}
+	pred := map[string]string{}
+	for _, members := range g.Stories() {
+		for _, id := range members {
+			pred[id] = members[0]
+		}
+	}
+	return Stories(s.Gold, pred)
+}
+
+// Margin is by how much the bar of the settings could be lower before the set's
+// stories were no longer right; below zero, by how much it would have to be
+// higher. It is found to within .001, up to .1.
+func (s *StorySet) Margin(set story.Settings) float64 {
+	low, high := -.1, .1
+	for high-low > .001 {
+		mid := (low + high) / 2
+		tried := set
+		tried.Least -= mid
+		if s.Score(tried).F1 == 1 {
+			low = mid
+		} else {
+			high = mid
+		}
+	}
+	return low
+}
