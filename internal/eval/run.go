@@ -349,10 +349,6 @@ func (r *run) sample() {
 	r.row("saga", "sample newsroom", "BCubed F1", Stories(events, gotSagas).F1)
 }
 
-func (x storyRow) input() Input {
-	return Input{ID: x.ID, Text: x.Text, Date: x.Date, Title: x.Title, Outlet: x.Source, URL: x.URL}
-}
-
 // label returns the gold label of a level; wikiref220 keeps its sagas under
 // cluster.
 func (x storyRow) label(level, file string) *string {

@@ -21,7 +21,7 @@ type Grouper struct {
 }
 
 // NewGrouper returns an empty Grouper with the settings that ship.
-func NewGrouper() *Grouper { return NewGrouperWith(Trained()) }
+func NewGrouper() *Grouper { return NewGrouperWith(Shipped()) }
 
 // NewGrouperWith returns an empty Grouper with other settings, to try them.
 func NewGrouperWith(set Settings) *Grouper {

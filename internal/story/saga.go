@@ -21,7 +21,7 @@ const (
 const littleKin = 4096 * 4096 * 20 / 1000
 
 // sagaBar is what groups of stories must reach to be one saga.
-var sagaBar = bar{least: 45 * unit / 1000, first: 3, last: 8}
+var sagaBar = bar{least: 40 * unit / 1000, first: 3, last: 8}
 
 // profile is what a story or a saga is about: its terms with how they pull, in
 // 4096ths of the length of a story's.
