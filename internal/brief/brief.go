@@ -35,6 +35,7 @@ type Writer struct {
 	guessing  map[string]bool
 	comment   map[string]bool // words of one who comments, or speaks to the reader
 	posing    map[string]bool // verbs of picture captions
+	pictured  map[string]bool // words that stand in brackets in captions and say who is who
 	turning   map[string]bool
 	famous    map[string]bool
 	furniture []string
@@ -46,14 +47,14 @@ func New(pack *lang.Pack) *Writer {
 		gist: gist.New(pack), dangling: pack.Set("dangling_openings"), personal: pack.Set("personal_pronouns"),
 		guessing: pack.Set("guessing_words"), comment: pack.Set("comment_words"), verb: pack.Set("finite_verbs"), plain: pack.Set("headline_verbs"),
 		famous: pack.Set("public_figures"), furniture: pack.List("furniture_openings"),
-		pointing: map[string]bool{}, narrowing: map[string]bool{}, sole: map[string]bool{}, turning: map[string]bool{}, posing: map[string]bool{},
+		pointing: map[string]bool{}, narrowing: map[string]bool{}, sole: map[string]bool{}, turning: map[string]bool{}, posing: map[string]bool{}, pictured: map[string]bool{},
 	}
 	for _, list := range []string{"past_verbs", "saying_verbs"} {
 		for _, word := range pack.List(list) {
 			w.verb[word] = true
 		}
 	}
-	kinds := map[string]map[string]bool{"point": w.pointing, "narrow": w.narrowing, "sole": w.sole, "turn": w.turning, "pose": w.posing}
+	kinds := map[string]map[string]bool{"point": w.pointing, "narrow": w.narrowing, "sole": w.sole, "turn": w.turning, "pose": w.posing, "picture": w.pictured}
 	for _, row := range pack.Rows("standing_words") {
 		for _, word := range strings.Fields(row[1]) {
 			kinds[row[0]][word] = true

@@ -134,3 +134,18 @@ func BenchmarkWrite(b *testing.B) {
 		w.Write(members, f)
 	}
 }
+
+func TestBriefLeavesCaptionsOut(t *testing.T) {
+	b, _ := write(t, `Ferry strikes mole at Port Ansel
+
+Captains of the line, like Ilse Marrow (right), have sailed to Port Ansel for years.
+
+The ferry Corrin Maid struck the mole at Port Ansel in fog on Tuesday evening.
+
+"We heard a bell and then nothing," said Ilse Marrow, the captain of the Corrin Maid.`, ferryB)
+	for _, l := range b.Lines {
+		if strings.Contains(l.Text, "(right)") {
+			t.Errorf("the nut graf holds a caption: %s", l.Text)
+		}
+	}
+}

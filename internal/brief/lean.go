@@ -16,6 +16,7 @@ func (w *Writer) words(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 			continue
 		}
 		word := lower(t.Span().Of(m.Doc.Text))
+		c.caption = c.caption || w.pictured[word] && bracketed(m.Doc.Text, t.Span())
 		if !c.verb && w.finite(word) {
 			c.verb, c.present = true, strings.HasSuffix(word, "s") && w.plain[strings.TrimSuffix(word, "s")]
 			c.caption = c.caption || w.posing[word]
@@ -147,4 +148,9 @@ func (w *Writer) mainless(m nutgraf.Member, s nutgraf.Sentence, i int) bool {
 // finite reports whether a word is most likely a verb of a main clause.
 func (w *Writer) finite(word string) bool {
 	return w.verb[word] || strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "s") && w.plain[strings.TrimSuffix(word, "s")]
+}
+
+// bracketed reports whether a word stands in brackets alone: "Ilse Marrow (left)".
+func bracketed(text string, word nutgraf.Span) bool {
+	return strings.HasSuffix(text[:word.Start], "(") && strings.HasPrefix(text[word.End:], ")")
 }

@@ -74,7 +74,11 @@ func (v *view) utterance(f *nutgraf.Family) {
 	v.spread("  ", 4, marks(f, v.clipped(utteranceWords(f, full.Cites), v.width-6-columns(right))), right)
 	v.notes(f)
 	for i := range f.Variants {
-		if i != f.Fullest {
+		// A report that gives a wording in its headline and again in its text gives one wording.
+		again := slices.ContainsFunc(f.Variants[:i], func(x nutgraf.Variant) bool {
+			return x.Doc == f.Variants[i].Doc && x.Kind == f.Variants[i].Kind && slices.Equal(x.Diff, f.Variants[i].Diff) && len(x.Diff) > 0
+		})
+		if i != f.Fullest && !again {
 			v.variant(&f.Variants[i])
 		}
 	}
