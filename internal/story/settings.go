@@ -14,9 +14,6 @@ type Settings struct {
 // Shipped returns the settings that ship.
 func Shipped() Settings { return shipped }
 
-// FeatureNames names the weights.
-func FeatureNames() []string { return featureNames[:] }
-
 func (set *Settings) storyBar() bar {
 	return bar{least: int64(set.Least * unit), crowding: set.Crowding, first: set.First, last: set.Last}
 }

@@ -115,9 +115,7 @@ func (s *site) view(r *http.Request, f *nutgraf.Filed, marks []render.Mark) *art
 	if v.Name == "" {
 		v.Name = "outlet not named"
 	}
-	if !d.Captured.IsZero() {
-		v.Captured = d.Captured.UTC().Format("2 January 2006, 15:04 UTC")
-	}
+	v.Captured = moment(d.Captured)
 	spans, lost := asked(r, d.Text)
 	v.Lost = lost
 	for i, span := range spans {

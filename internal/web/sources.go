@@ -46,6 +46,7 @@ func (s *site) sources(r *http.Request) (*reply, error) {
 	return s.page("sources-page", p)
 }
 
+// moment is a time as pages give it; "" for none.
 func moment(t time.Time) string {
 	if t.IsZero() {
 		return ""
