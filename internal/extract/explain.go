@@ -37,14 +37,22 @@ func Explain(item *nutgraf.Item) (*nutgraf.Document, *Trace, error) {
 		return nil, &Trace{}, err
 	}
 	t := &Trace{}
-	kinds := v.label()
 	names := FeatureNames()
 	r := &row{}
 	for i := range v.blocks {
 		b := &v.blocks[i]
 		t.Blocks = append(t.Blocks, Verdict{
-			Text: v.line(b.from, b.to), Kind: kinds[i], Path: v.path(b.box),
+			Text: v.line(b.from, b.to), Kind: v.kinds[i], Path: v.path(b.box),
 			First: v.facts[i].first, P: v.facts[i].p, Why: v.reasons(r, i, names),
+		})
+	}
+	if v.lent != nil {
+		v.lent.each(func(p *part, i int) {
+			b := &p.blocks[i]
+			t.Blocks = append(t.Blocks, Verdict{
+				Text: p.line(b.from, b.to), Kind: p.kinds[i],
+				Why: []Reason{{Feature: "not shown: taken from " + v.lent.from, Value: 1}},
+			})
 		})
 	}
 	return d, t, err

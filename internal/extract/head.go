@@ -14,8 +14,8 @@ type head struct {
 	metas     []pair
 	props     []prop
 	times     []prop
-	scripts   [][]byte // bodies of JSON-LD scripts
-	ld        bool     // the script that is open is one
+	scripts   []stretch // JSON-LD
+	ld        bool      // the script that is open is one
 }
 
 type pair struct{ key, value string }
@@ -53,7 +53,7 @@ func (h *head) tag(t tag, a *attrs) {
 	}
 }
 
-func (h *head) script(body []byte) {
+func (h *head) script(body stretch) {
 	if h.ld && len(h.scripts) < 64 {
 		h.scripts = append(h.scripts, body)
 	}

@@ -11,11 +11,15 @@ import (
 // what pages carry: raw line breaks and unescaped quotation marks in strings,
 // trailing and missing commas, comments around it, a cut-off end.
 type value struct {
-	text   string // of a string, number or word
+	text   string  // of a string, number or word
+	raw    stretch // of a string, between its marks, as it is written
 	fields []field
 	items  []value
 	kind   byte // 's' string, 'w' number or word, 'o' object, 'a' array, 0 nothing
 }
+
+// stretch is a range of bytes of the page.
+type stretch struct{ from, to int }
 
 type field struct {
 	key string
@@ -63,6 +67,21 @@ func (v *value) list() []value {
 	return []value{*v}
 }
 
+// string returns the first string of a value, or nil.
+func (v *value) string() *value {
+	switch {
+	case v == nil:
+		return nil
+	case v.kind == 'a' && len(v.items) > 0:
+		return v.items[0].string()
+	case v.kind == 'o':
+		return v.get("@value").string()
+	case v.kind == 's':
+		return v
+	}
+	return nil
+}
+
 const (
 	jsonDepth  = 40
 	jsonValues = 20000
@@ -74,10 +93,10 @@ type jsonReader struct {
 	left int // values that may still be read
 }
 
-// readJSON reads the first value in s.
-func readJSON(s []byte) value {
-	r := jsonReader{s: s, left: jsonValues}
-	for r.i < len(s) && s[r.i] != '{' && s[r.i] != '[' {
+// readJSON reads the first value in a stretch of src.
+func readJSON(src []byte, at stretch) value {
+	r := jsonReader{s: src[:at.to], i: at.from, left: jsonValues}
+	for r.i < at.to && src[r.i] != '{' && src[r.i] != '[' {
 		r.i++
 	}
 	return r.value(0)
@@ -123,7 +142,9 @@ func (r *jsonReader) value(depth int) (v value) {
 		r.i++
 		return r.array(depth)
 	case '"':
-		return value{kind: 's', text: r.quoted()}
+		v.kind, v.raw.from = 's', r.i+1
+		v.text, v.raw.to = r.quoted()
+		return v
 	}
 	from := r.i
 	for r.i < len(r.s) && !strings.ContainsRune(",}]{[\":", rune(r.s[r.i])) && r.s[r.i] > ' ' {
@@ -146,7 +167,7 @@ func (r *jsonReader) object(depth int) value {
 			r.i++
 			return v
 		case '"':
-			key := r.quoted()
+			key, _ := r.quoted()
 			if r.space() == ':' {
 				r.i++
 				v.fields = append(v.fields, field{key, r.value(depth + 1)})
@@ -180,9 +201,9 @@ func (r *jsonReader) array(depth int) value {
 	}
 }
 
-// quoted reads a string; r.i stands on its opening mark. A mark that nothing
-// fit follows is taken as part of the text.
-func (r *jsonReader) quoted() string {
+// quoted reads a string and tells where its closing mark stands; r.i stands on
+// its opening mark. A mark that nothing fit follows is taken as part of the text.
+func (r *jsonReader) quoted() (text string, end int) {
 	r.i++
 	from, plain := r.i, true
 	for r.i < len(r.s) {
@@ -195,15 +216,15 @@ func (r *jsonReader) quoted() string {
 				s := r.s[from:r.i]
 				r.i++
 				if plain {
-					return string(s)
+					return string(s), r.i - 1
 				}
-				return unescapeJSON(s)
+				return unescapeJSON(s), r.i - 1
 			}
 		}
 		r.i++
 	}
 	r.i = len(r.s)
-	return unescapeJSON(r.s[from:])
+	return unescapeJSON(r.s[min(from, len(r.s)):]), len(r.s)
 }
 
 func (r *jsonReader) closes(i int) bool {
@@ -221,24 +242,34 @@ func (r *jsonReader) closes(i int) bool {
 
 func unescapeJSON(s []byte) string {
 	out := make([]byte, 0, len(s))
-	for i := 0; i < len(s); i++ {
-		if s[i] != '\\' || i+1 == len(s) {
-			out = append(out, s[i])
-			continue
-		}
-		i++
-		switch c := s[i]; c {
-		case 'n', 'r', 't', 'b', 'f':
-			out = append(out, map[byte]byte{'n': '\n', 'r': '\r', 't': '\t', 'b': ' ', 'f': '\n'}[c])
-		case 'u':
-			var n int
-			out, n = appendEscape(out, s[i+1:])
-			i += n
-		default:
-			out = append(out, c)
-		}
+	for i := 0; i < len(s); {
+		out, i = appendUnescaped(out, s, i)
 	}
 	return string(out)
+}
+
+// appendUnescaped decodes the byte or the escape of s at i and returns where
+// the next one stands.
+func appendUnescaped(out, s []byte, i int) ([]byte, int) {
+	if s[i] != '\\' || i+1 == len(s) {
+		return append(out, s[i]), i + 1
+	}
+	i++
+	switch c := s[i]; c {
+	case 'n', 'f':
+		return append(out, '\n'), i + 1
+	case 'r':
+		return append(out, '\r'), i + 1
+	case 't':
+		return append(out, '\t'), i + 1
+	case 'b':
+		return append(out, ' '), i + 1
+	case 'u':
+		out, n := appendEscape(out, s[i+1:])
+		return out, i + 1 + n
+	default:
+		return append(out, c), i + 1
+	}
 }
 
 // appendEscape decodes the digits of a \u escape, and of a second one that

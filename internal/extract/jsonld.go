@@ -11,6 +11,8 @@ type statement struct {
 	headline    string
 	description string
 	body        string
+	bodyAt      stretch // the body as the page writes it
+	own         bool    // no other article of the page has a body
 	published   string
 	created     string
 	modified    string
@@ -28,10 +30,10 @@ type statement struct {
 
 // readStatements reads all JSON-LD scripts of a page and returns what the best
 // object among them says.
-func readStatements(scripts [][]byte) statement {
+func readStatements(src []byte, scripts []stretch) statement {
 	var s statements
-	for _, raw := range scripts {
-		v := readJSON(raw)
+	for _, at := range scripts {
+		v := readJSON(src, at)
 		s.gather(&v, 0)
 	}
 	return s.best()
@@ -107,14 +109,17 @@ func isArticleType(t string) bool {
 
 // best returns the fullest article, with what a WebPage adds to it.
 func (s *statements) best() (out statement) {
-	top := -1
+	top, bodies := -1, map[string]bool{}
 	for _, v := range s.articles {
 		st := s.read(v)
+		if st.body != "" {
+			bodies[st.body] = true
+		}
 		if r := st.rank(); r > top {
 			top, out = r, st
 		}
 	}
-	out.found = top >= 0
+	out.found, out.own = top >= 0, len(bodies) == 1
 	for _, v := range s.pages {
 		p := s.read(v)
 		out.published = first(out.published, p.published)
@@ -158,7 +163,6 @@ func (s *statements) read(v *value) statement {
 		kind:        typeOf(v),
 		headline:    plainText(first(v.get("headline").str(), v.get("name").str())),
 		description: plainText(v.get("description").str()),
-		body:        first(v.get("articleBody").str(), v.get("text").str()),
 		published:   v.get("datePublished").str(),
 		created:     v.get("dateCreated").str(),
 		modified:    v.get("dateModified").str(),
@@ -167,6 +171,11 @@ func (s *statements) read(v *value) statement {
 		publisher:   plainText(s.name(v.get("publisher"))),
 		url:         first(v.get("url").str(), v.get("mainEntityOfPage").get("@id").str(), v.get("mainEntityOfPage").str()),
 		free:        v.get("isAccessibleForFree").str(),
+	}
+	for _, key := range []string{"articleBody", "text"} {
+		if b := v.get(key).string(); b != nil && st.body == "" {
+			st.body, st.bodyAt = b.text, b.raw
+		}
 	}
 	for _, key := range []string{"author", "creator"} {
 		if len(st.authors)+len(st.agents) == 0 {

@@ -17,7 +17,7 @@ type Lesson struct {
 func NewLesson(item *nutgraf.Item) *Lesson {
 	src := readSource(item.Body, item.Charset)
 	t := grow(src.text)
-	state := readStatements(t.head.scripts)
+	state := readStatements(t.src, t.head.scripts)
 	return &Lesson{v: newView(t, state, t.statedTitles(&state))}
 }
 

@@ -22,14 +22,16 @@ func readPage(item *nutgraf.Item) (*nutgraf.Document, *view, error) {
 	}
 	src := readSource(item.Body, item.Charset)
 	t := grow(src.text)
-	state := readStatements(t.head.scripts)
+	state := readStatements(t.src, t.head.scripts)
 	v := newView(t, state, t.statedTitles(&state))
 	v.judge()
-	kinds := v.label()
-	if err := v.refuse(kinds); err != nil {
-		return nil, v, fmt.Errorf("extract %s: %w", item.Name, err)
+	v.kinds = v.label()
+	if v.lent = v.borrow(v.kinds); v.lent == nil {
+		if err := v.refuse(v.kinds); err != nil {
+			return nil, v, fmt.Errorf("extract %s: %w", item.Name, err)
+		}
 	}
-	d := v.document(src, kinds)
+	d := v.document(src)
 	d.ID, d.Captured = item.ID, item.Captured
 	d.URL = first(item.URL, v.address())
 	v.describe(d, item)
@@ -41,32 +43,52 @@ func readPage(item *nutgraf.Item) (*nutgraf.Document, *view, error) {
 }
 
 // document puts the kept blocks together.
-func (v *view) document(src *source, kinds []nutgraf.BlockKind) *nutgraf.Document {
-	d := &nutgraf.Document{}
-	var w writer
-	for i := range v.blocks {
-		if kinds[i] == "" {
-			continue
+func (v *view) document(src *source) *nutgraf.Document {
+	p := press{src: src, d: &nutgraf.Document{}}
+	for i, kind := range v.kinds {
+		if i == v.title+1 && v.lent != nil {
+			v.lent.each(p.lend)
 		}
-		b := &v.blocks[i]
-		start, end := v.write(&w, b.from, b.to)
-		if start == end {
-			continue
-		}
-		d.Blocks = append(d.Blocks, nutgraf.Block{
-			Kind: kinds[i],
-			Span: nutgraf.Span{Start: start, End: end},
-			Source: nutgraf.Span{
-				Start: src.origin(int(v.nodes[b.from].start)),
-				End:   src.origin(int(v.nodes[b.to-1].end)),
-			},
-		})
-		if kinds[i] == nutgraf.Headline {
-			d.TitleSpan = nutgraf.Span{Start: start, End: end}
+		if kind != "" {
+			b := &v.blocks[i]
+			p.put(v, i, kind, int(v.nodes[b.from].start), int(v.nodes[b.to-1].end))
 		}
 	}
-	d.Text = string(w.out)
-	return d
+	if v.title+1 >= len(v.kinds) && v.lent != nil {
+		v.lent.each(p.lend)
+	}
+	p.d.Text = string(p.w.out)
+	return p.d
+}
+
+// press sets the blocks of a document one behind the other.
+type press struct {
+	src *source
+	d   *nutgraf.Document
+	w   writer
+}
+
+// put sets block i of a page; from and to are its place in the text of the capture.
+func (p *press) put(v *view, i int, kind nutgraf.BlockKind, from, to int) {
+	b := &v.blocks[i]
+	start, end := v.write(&p.w, b.from, b.to)
+	if start == end {
+		return
+	}
+	span := nutgraf.Span{Start: start, End: end}
+	p.d.Blocks = append(p.d.Blocks, nutgraf.Block{
+		Kind: kind, Span: span,
+		Source: nutgraf.Span{Start: p.src.origin(from), End: p.src.origin(to)},
+	})
+	if kind == nutgraf.Headline {
+		p.d.TitleSpan = span
+	}
+}
+
+// lend sets a block that a lent text holds.
+func (p *press) lend(x *part, i int) {
+	b := &x.blocks[i]
+	p.put(x.view, i, x.kinds[i], x.layer.origin(int(x.nodes[b.from].start)), x.layer.origin(int(x.nodes[b.to-1].end)))
 }
 
 // headLines is how many blocks of a page's head are looked at for a byline or a
@@ -98,6 +120,9 @@ func (v *view) notes(src *source) []nutgraf.Note {
 	}
 	if v.cut {
 		out = append(out, nutgraf.Note{Code: "cut", Text: "the page has more elements than are read: its end is missing"})
+	}
+	if v.lent != nil {
+		out = append(out, nutgraf.Note{Code: "script", Text: "the page shows next to nothing of the article: its text is taken from " + v.lent.from})
 	}
 	if v.state.kind == "LiveBlogPosting" {
 		out = append(out, nutgraf.Note{Code: "live", Text: "the page says that it is a running report: its entries are of different times"})

@@ -459,7 +459,7 @@ func FuzzJSONLD(f *testing.F) {
 	f.Add([]byte(`[{"@graph":[{"@type":["Article"],"datePublished":"2020-01-02",}]}`))
 	f.Add([]byte("{\"a\":\"line\nbreak\", /* c */ 'd'}"))
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		readStatements([][]byte{raw})
+		readStatements(raw, []stretch{{0, len(raw)}})
 	})
 }
 

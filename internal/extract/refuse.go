@@ -20,7 +20,7 @@ func (v *view) refuse(kinds []nutgraf.BlockKind) error {
 			furniture += v.facts[i].furniture
 		}
 	}
-	title := strings.ToLower(first(v.settleTitle(), v.head.title))
+	title := v.pageTitle()
 	switch {
 	case words < caption && v.pageKind() != "":
 		return fmt.Errorf("%s: %w", v.pageKind(), nutgraf.ErrNotArticle)
@@ -39,6 +39,9 @@ func (v *view) refuse(kinds []nutgraf.BlockKind) error {
 	}
 	return nil
 }
+
+// pageTitle is the title of the page in lower case, whatever it is that the page shows.
+func (v *view) pageTitle() string { return strings.ToLower(first(v.settleTitle(), v.head.title)) }
 
 // caption is the length in words below which the text of a video or a gallery is
 // no article beside it.

@@ -78,7 +78,7 @@ func (g *grower) text() {
 	parent := g.open[len(g.open)-1]
 	switch parent.tag {
 	case tagScript:
-		g.head.script(g.src[g.s.from:g.s.to])
+		g.head.script(stretch{g.s.from, g.s.to})
 		return
 	case tagTitle:
 		if g.head.title == "" && g.inner[tagSvg] == 0 {
@@ -97,6 +97,10 @@ func (g *grower) text() {
 
 func (g *grower) start() {
 	t, a := tagOf(g.s.name), &g.s.attrs
+	drawn := g.s.self && g.inner[tagSvg] != 0 // in a drawing any element may close itself
+	if drawn {
+		g.s.raw = ""
+	}
 	g.imply(t)
 	switch t {
 	case tagMeta, tagLink, tagHTML, tagScript:
@@ -120,7 +124,7 @@ func (g *grower) start() {
 	g.push(t, g.s.from, g.s.to)
 	n := &g.nodes[len(g.nodes)-1]
 	g.describe(n)
-	if t.is(void) || (g.s.self && (t == tagSvg || t == tagCustom || t == tagOther)) || len(g.open) > maxDepth {
+	if t.is(void) || drawn || (g.s.self && (t == tagSvg || t == tagCustom || t == tagOther)) || len(g.open) > maxDepth {
 		g.pop()
 	}
 }

@@ -1,5 +1,7 @@
 package extract
 
+import "nutgraf"
+
 // view is a page while its blocks are judged: the blocks with what the page as
 // a whole tells of each.
 type view struct {
@@ -16,6 +18,8 @@ type view struct {
 	named  string // the settled title, once titled
 	titled bool
 	heart  core // where the body stands
+	kinds  []nutgraf.BlockKind
+	lent   *lent // the text that the page does not show
 }
 
 // fact is what the rest of the page tells of a block.
