@@ -50,14 +50,13 @@ func (c *Comparer) Compare(members []nutgraf.Member) nutgraf.Findings {
 	f.Provenance = c.tracer.Trace(provenance.Story{
 		Members: members, Families: f.Families, Entities: f.Entities, Shared: reuse.Find(members), Overlap: shared, Dates: f.Dates,
 	})
-	f.Only = c.alone.Only(members, words)
 	f.Timeline = c.clock.Lanes(anchored)
 	f.Matters = c.claim.Find(members, f.Entities, f.Times)
 	f.Conflicts = c.conflict.Find(conflict.Story{
 		Members: members, Matters: f.Matters, Families: f.Families, Entities: f.Entities, Dates: f.Dates, Times: f.Times,
 	})
 	f.Claims = claim.Grid(f.Matters, c.claim.Statements(members, f.Entities), f.Conflicts)
-	f.NotFound = claim.NotFound(members, f.Claims)
+	f.Only, f.NotFound = c.alone.Find(alone.Story{Members: members, Words: words, Families: f.Families, Claims: f.Claims})
 	return f
 }
 

@@ -1,33 +1,72 @@
-// Package alone finds what each report of a story alone says: sentences that
-// carry names, numbers and words found in no other report held. It speaks of
-// what is found in the texts held, not of what others knew or left out.
+// Package alone finds what each report of a story alone says, and which claims
+// of the story were not found in it: sentences that carry names, numbers and
+// words found in no other report held, and claims of whose words a report has
+// next to none. It speaks of what is found in the texts held, not of what
+// others knew or left out, and is silent where a report tells a thing in part.
 package alone
 
 import (
+	"cmp"
 	"slices"
 	"unicode"
 	"unicode/utf8"
 
 	"nutgraf"
 	"nutgraf/internal/fold"
+	"nutgraf/internal/gist"
 	"nutgraf/internal/lang"
+	"nutgraf/internal/standing"
 )
 
 // Finder finds what single reports say in one language. It is safe for
 // concurrent use.
-type Finder struct{ function map[uint64]bool }
+type Finder struct {
+	function map[uint64]bool
+	gist     *gist.Reader
+	standing *standing.Judge
+}
 
 // New compiles a Finder from a language pack.
 func New(pack *lang.Pack) *Finder {
-	f := &Finder{function: map[uint64]bool{}}
+	f := &Finder{function: map[uint64]bool{}, gist: gist.New(pack), standing: standing.New(pack)}
 	for _, w := range pack.List("function_words") {
 		f.function[fold.Key(w)] = true
 	}
 	return f
 }
 
-// most is the number of sentences shown for one report.
-const most = 6
+// Story is what the comparison looks at. Words are the reports' folded words.
+type Story struct {
+	Members  []nutgraf.Member
+	Words    [][]fold.Word
+	Families []nutgraf.Family
+	Claims   []nutgraf.Claim
+}
+
+// Find returns, for each report, the sentences that it alone has, in text order,
+// and the ids of the claims that were not found in it; nil for a story of one
+// report.
+func (f *Finder) Find(s Story) (only [][]nutgraf.Cite, notFound [][]string) {
+	if len(s.Members) < 2 {
+		return nil, nil
+	}
+	in, keys := f.spread(s.Members, s.Words)
+	told := f.tell(s.Members)
+	shared := sharedSpans(s)
+	only, notFound = make([][]nutgraf.Cite, len(s.Members)), make([][]string, len(s.Members))
+	for i := range s.Members {
+		only[i] = f.only(s, i, keys[i], in, told, shared)
+		notFound[i] = f.notFound(s, i, told)
+	}
+	return only, notFound
+}
+
+// most is the number of sentences shown for one report, tried the number of
+// candidates that are laid beside the other reports.
+const (
+	most  = 4
+	tried = 12
+)
 
 // A sentence is shown from this weight on, when at least this share of what it
 // carries is found nowhere else. Names and numbers weigh two, words one; of each
@@ -43,19 +82,9 @@ const (
 	shareOfBest = .25
 )
 
-// Only returns, for each report, the sentences that it alone has, in text
-// order; nil for a story of one report. words are the reports' folded words.
-func (f *Finder) Only(members []nutgraf.Member, words [][]fold.Word) [][]nutgraf.Cite {
-	if len(members) < 2 {
-		return nil
-	}
-	in, keys := f.spread(members, words)
-	out := make([][]nutgraf.Cite, len(members))
-	for i := range members {
-		out[i] = f.only(&members[i], words[i], keys[i], in)
-	}
-	return out
-}
+// elsewhere is the share of a sentence's weight from which another report that
+// tells it in one place tells what it tells.
+const elsewhere = .5
 
 // spread counts the reports in which each word stands, and returns the keys
 // under which it counts them.
@@ -86,15 +115,78 @@ func key(text string, w fold.Word) uint64 {
 	return w.Key
 }
 
-type candidate struct {
-	sentence int
-	weight   float64
+// sharedSpans are the words of each report that other reports are known to have
+// too: wordings of one utterance, and statements of one claim.
+func sharedSpans(s Story) map[string][]nutgraf.Span {
+	out := map[string][]nutgraf.Span{}
+	for _, f := range s.Families {
+		if len(f.Variants) < 2 {
+			continue
+		}
+		for _, v := range f.Variants {
+			for _, c := range v.Cites {
+				out[v.Doc] = append(out[v.Doc], c.Span)
+			}
+		}
+	}
+	for _, c := range s.Claims {
+		if len(c.Support) < 2 {
+			continue
+		}
+		for _, x := range c.Support {
+			out[x.Cite.Doc] = append(out[x.Cite.Doc], x.Cite.Span)
+		}
+	}
+	return out
 }
 
-func (f *Finder) only(m *nutgraf.Member, words []fold.Word, keys []uint64, in map[uint64]int32) []nutgraf.Cite {
+type candidate struct {
+	sentence     int
+	weight, part float64
+}
+
+func (f *Finder) only(s Story, i int, keys []uint64, in map[uint64]int32, told *tellings, shared map[string][]nutgraf.Span) []nutgraf.Cite {
+	m := &s.Members[i]
+	all := f.candidates(m, s.Words[i], keys, in)
+	all = slices.DeleteFunc(all, func(c candidate) bool {
+		span := m.Seg.Sentences[c.sentence].Span
+		return c.weight < leastOfBest || c.part < shareOfBest ||
+			slices.ContainsFunc(shared[m.Doc.ID], func(x nutgraf.Span) bool { return x.Overlap(span) > 0 })
+	})
+	slices.SortStableFunc(all, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b2i(b.sure()), b2i(a.sure())), cmp.Compare(b.weight, a.weight))
+	})
+	var kept []candidate
+	for _, c := range all[:min(len(all), tried)] {
+		if len(kept) == most || len(kept) > 0 && !c.sure() {
+			break
+		}
+		if told.share(f.terms(m, m.Seg.Sentences[c.sentence].Span), i) < elsewhere {
+			kept = append(kept, c)
+		}
+	}
+	slices.SortFunc(kept, func(a, b candidate) int { return a.sentence - b.sentence })
+	var out []nutgraf.Cite
+	for _, c := range kept {
+		out = append(out, m.Doc.Cite(m.Seg.Sentences[c.sentence].Span))
+	}
+	return out
+}
+
+// sure reports whether a sentence carries enough that stands nowhere else.
+func (c candidate) sure() bool { return c.weight >= least && c.part >= share }
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// candidates weighs the sentences of a report's body that can stand in a row.
+func (f *Finder) candidates(m *nutgraf.Member, words []fold.Word, keys []uint64, in map[uint64]int32) []candidate {
 	at := 0
 	var all []candidate
-	var best candidate
 	for i, s := range m.Seg.Sentences {
 		if s.Block < 0 || s.Block >= len(m.Doc.Blocks) || !m.Doc.Blocks[s.Block].Kind.Body() || s.Span.Len() > 600 {
 			continue
@@ -106,33 +198,14 @@ func (f *Finder) only(m *nutgraf.Member, words []fold.Word, keys []uint64, in ma
 		for end < len(words) && int(words[end].End) <= s.Span.End {
 			end++
 		}
+		text := s.Span.Of(m.Doc.Text)
+		if !f.standing.Sentence(text) || f.standing.Leans(text) {
+			continue
+		}
 		w, part := f.weigh(m.Doc.Text, words[at:end], keys[at:end], in)
-		switch {
-		case w >= least && part >= share:
-			all = append(all, candidate{i, w})
-		case w > best.weight && part >= shareOfBest:
-			best = candidate{i, w}
-		}
+		all = append(all, candidate{i, w, part})
 	}
-	if len(all) == 0 && best.weight >= leastOfBest {
-		all = append(all, best)
-	}
-	slices.SortStableFunc(all, func(a, b candidate) int {
-		switch {
-		case a.weight > b.weight:
-			return -1
-		case a.weight < b.weight:
-			return 1
-		}
-		return 0
-	})
-	all = all[:min(len(all), most)]
-	slices.SortFunc(all, func(a, b candidate) int { return a.sentence - b.sentence })
-	var out []nutgraf.Cite
-	for _, c := range all {
-		out = append(out, m.Doc.Cite(m.Seg.Sentences[c.sentence].Span))
-	}
-	return out
+	return all
 }
 
 // weigh returns the weight of what stands in a sentence and in no other report,

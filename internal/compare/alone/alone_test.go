@@ -34,7 +34,8 @@ func only(t *testing.T, members ...nutgraf.Member) [][]string {
 		words = append(words, fold.Words(nil, m.Doc.Text, 0))
 	}
 	var out [][]string
-	for _, cites := range New(pack).Only(members, words) {
+	found, _ := New(pack).Find(Story{Members: members, Words: words})
+	for _, cites := range found {
 		var texts []string
 		for _, c := range cites {
 			texts = append(texts, c.Text)

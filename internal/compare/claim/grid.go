@@ -36,29 +36,6 @@ func Grid(matters, statements []nutgraf.Matter, conflicts []nutgraf.Conflict) []
 	return all
 }
 
-// NotFound gives, for each report, the ids of the claims that its text was not
-// found to speak of.
-func NotFound(members []nutgraf.Member, claims []nutgraf.Claim) [][]string {
-	out := make([][]string, len(members))
-	for i, m := range members {
-		for _, c := range claims {
-			if !supports(c, m.Doc.ID) {
-				out[i] = append(out[i], c.ID)
-			}
-		}
-	}
-	return out
-}
-
-func supports(c nutgraf.Claim, doc string) bool {
-	for _, s := range c.Support {
-		if s.Cite.Doc == doc {
-			return true
-		}
-	}
-	return false
-}
-
 // sidesOf maps the evidence of hard and medium conflicts to its side's letter.
 func sidesOf(conflicts []nutgraf.Conflict) map[nutgraf.Ref]string {
 	out := map[nutgraf.Ref]string{}

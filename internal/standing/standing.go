@@ -1,0 +1,132 @@
+// Package standing judges whether words of a report can stand in a row of their
+// own: whether they are a statement that begins and ends as one does, and not a
+// fragment, a caption, a promotion or other page furniture. It judges words
+// alone; what a sentence leans on in its report is the business of those who
+// know the report. Where it is not sure it says no: a row that is left out costs
+// less than one that says nothing.
+package standing
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"nutgraf/internal/lang"
+)
+
+// Judge knows the words of one language. It is safe for concurrent use.
+type Judge struct {
+	verb      map[string]bool // finite verbs
+	plain     map[string]bool // verbs in their plain form
+	leaning   map[string]bool // openings that stand for somebody or something told of before
+	openings  []string        // of page furniture
+	furniture []string        // marks of page furniture anywhere
+}
+
+// New compiles a Judge from a language pack.
+func New(pack *lang.Pack) *Judge {
+	j := &Judge{
+		verb: pack.Set("finite_verbs"), plain: pack.Set("headline_verbs"), leaning: pack.Set("leaning_openings"),
+		openings: pack.List("furniture_openings"), furniture: pack.List("furniture_marks"),
+	}
+	for _, list := range []string{"past_verbs", "saying_verbs"} {
+		for _, word := range pack.List(list) {
+			j.verb[word] = true
+		}
+	}
+	return j
+}
+
+// least is the number of words below which a statement says too little.
+const least = 5
+
+// Clause reports whether words begin as a sentence does, tell something with a
+// verb, close what they open, and are no page furniture.
+func (j *Judge) Clause(text string) bool {
+	text = strings.TrimSpace(text)
+	words := strings.Fields(text)
+	return len(words) >= least && begins(text) && paired(text) && !j.Furniture(text) && j.tells(words)
+}
+
+// Sentence reports whether words are a clause that ends as a sentence does and
+// asks nothing.
+func (j *Judge) Sentence(text string) bool {
+	end := strings.TrimRight(strings.TrimSpace(text), `"'”’)`)
+	return end != "" && (end[len(end)-1] == '.' || end[len(end)-1] == '!') && !strings.HasSuffix(end, "..") && j.Clause(text)
+}
+
+// Leans reports whether words open with one that stands for somebody or
+// something told of before ("He", "Their", "This").
+func (j *Judge) Leans(text string) bool {
+	first, _, _ := strings.Cut(strings.TrimLeft(text, "\"“'‘( "), " ")
+	word := lower(first)
+	return j.leaning[word] || j.leaning[strings.TrimSuffix(word, "'s")]
+}
+
+// Finite reports whether a word in lower case is most likely the verb of a main
+// clause.
+func (j *Judge) Finite(word string) bool {
+	return j.verb[word] || strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "s") && j.plain[strings.TrimSuffix(word, "s")]
+}
+
+// Furniture reports whether words are a caption, a promotion, a link list or
+// the like.
+func (j *Judge) Furniture(text string) bool {
+	low := lower(text)
+	return strings.ContainsAny(text, "|@⦁•") || strings.HasSuffix(text, ":") || glued(strings.Fields(text)) ||
+		slices.ContainsFunc(j.openings, func(f string) bool { return strings.HasPrefix(strings.TrimLeft(low, "\"“(["), f) }) ||
+		slices.ContainsFunc(j.furniture, func(f string) bool { return strings.Contains(low, f) })
+}
+
+// begins reports whether words begin as a sentence does.
+func begins(text string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "\"“'‘ "))
+	return unicode.IsUpper(r) || unicode.IsDigit(r) || strings.ContainsRune("$£€", r)
+}
+
+// paired reports whether every quotation mark and bracket has its fellow.
+func paired(text string) bool {
+	return strings.Count(text, `"`)%2 == 0 && strings.Count(text, "“") == strings.Count(text, "”") &&
+		strings.Count(text, "(") == strings.Count(text, ")") && strings.Count(text, "[") == strings.Count(text, "]")
+}
+
+// glued reports whether a name and the words of a link ran into each other: its
+// first half stands in the words alone ("Ilse Marrow Ilse Ada MarrowFerry").
+func glued(words []string) bool {
+	for i, w := range words {
+		w = strings.Trim(w, "()[],.;:\"“”")
+		if w == "MORE" {
+			return true
+		}
+		for at, r := range w {
+			if at < 4 || !unicode.IsUpper(r) || !unicode.IsLower(rune(w[at-1])) {
+				continue
+			}
+			if slices.ContainsFunc(words[:i], func(x string) bool { return strings.Trim(x, "()[],.;:'’") == w[:at] }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tells reports whether words have a verb behind something that it can tell of.
+func (j *Judge) tells(words []string) bool {
+	for i, w := range words {
+		w = strings.Trim(lower(w), "()[],.;:!?\"“”‘'")
+		head, tail, cut := strings.Cut(w, "'")
+		switch {
+		case i > 0 && j.Finite(w), cut && j.leaning[head] && tail != "":
+			return true
+		case cut && (tail == "re" || tail == "ll" || tail == "ve" || tail == "d" || tail == "m"):
+			return true
+		}
+	}
+	return false
+}
+
+// lower is a text as the lists have it.
+func lower(text string) string {
+	return strings.ReplaceAll(strings.ToLower(text), "’", "'")
+}

@@ -1,0 +1,38 @@
+package standing
+
+import (
+	"testing"
+
+	"nutgraf/internal/lang"
+)
+
+func TestSentence(t *testing.T) {
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	j := New(pack)
+	for text, want := range map[string]bool{
+		"The harbour board closed the mole on Friday.":                             true,
+		"“We will close it,” Marrow said.":                                         true,
+		"There's no money for a second mole.":                                      true,
+		"Ilse Marrow, and Ada Hale.":                                               false, // no verb
+		"We will close it,” Marrow said.":                                          false, // a mark without its fellow
+		"closed the mole on Friday, the board said.":                               false,
+		"Will the harbour board close the mole on Friday?":                         false,
+		"More on the harbour board and its plans for the mole:":                    false,
+		"FILE PHOTO: Ilse Marrow opens the mole in Porto, Vale, May 3, 2031.":      false,
+		"The Gazette's Ada Hale and Jon Pike contributed to this report.":          false,
+		"Ilse Marrow Ilse Ada MarrowFerry fares rise as boats stay in had no say.": false,
+		"Boats stay in | Fares rise | The harbour board closed the mole.":          false,
+	} {
+		if got := j.Sentence(text); got != want {
+			t.Errorf("Sentence(%q) = %v", text, got)
+		}
+	}
+	for text, want := range map[string]bool{"He closed the mole.": true, "This was the last boat.": true, "The board closed it.": false, "It's closed.": true} {
+		if got := j.Leans(text); got != want {
+			t.Errorf("Leans(%q) = %v", text, got)
+		}
+	}
+}
