@@ -19,6 +19,7 @@ import (
 type Judge struct {
 	verb      map[string]bool // finite verbs
 	plain     map[string]bool // verbs in their plain form
+	person    map[string]bool // personal pronouns
 	leaning   map[string]bool // openings that stand for somebody or something told of before
 	openings  []string        // of page furniture
 	furniture []string        // marks of page furniture anywhere
@@ -27,7 +28,7 @@ type Judge struct {
 // New compiles a Judge from a language pack.
 func New(pack *lang.Pack) *Judge {
 	j := &Judge{
-		verb: pack.Set("finite_verbs"), plain: pack.Set("headline_verbs"), leaning: pack.Set("leaning_openings"),
+		verb: pack.Set("finite_verbs"), plain: pack.Set("headline_verbs"), leaning: pack.Set("leaning_openings"), person: pack.Set("personal_pronouns"),
 		openings: pack.List("furniture_openings"), furniture: pack.List("furniture_marks"),
 	}
 	for _, list := range []string{"past_verbs", "saying_verbs"} {
@@ -57,12 +58,24 @@ func (j *Judge) Sentence(text string) bool {
 }
 
 // Leans reports whether words open with one that stands for somebody or
-// something told of before ("He", "Their", "This").
+// something told of before ("He", "Their", "In May, he").
 func (j *Judge) Leans(text string) bool {
-	first, _, _ := strings.Cut(strings.TrimLeft(text, "\"“'‘( "), " ")
-	word := lower(first)
-	return j.leaning[word] || j.leaning[strings.TrimSuffix(word, "'s")]
+	words := strings.Fields(text)
+	for i, w := range words[:min(len(words), opening)] {
+		word := strings.Trim(lower(w), "\"“”‘'(,")
+		head, _, _ := strings.Cut(word, "'")
+		switch {
+		case i == 0 && (j.leaning[word] || j.leaning[head]):
+			return true
+		case i > 0 && strings.HasSuffix(words[i-1], ",") && j.person[head]:
+			return true
+		}
+	}
+	return false
 }
+
+// opening is the number of words in which the subject of a sentence comes up.
+const opening = 6
 
 // Finite reports whether a word in lower case is most likely the verb of a main
 // clause.
@@ -112,19 +125,24 @@ func glued(words []string) bool {
 }
 
 // tells reports whether words have a verb behind something that it can tell of.
+// A capital inside marks a name, and "signed" behind a comma is a participle.
 func (j *Judge) tells(words []string) bool {
 	for i, w := range words {
-		w = strings.Trim(lower(w), "()[],.;:!?\"“”‘'")
-		head, tail, cut := strings.Cut(w, "'")
+		low := strings.Trim(lower(w), "()[],.;:!?\"“”‘'")
+		head, tail, cut := strings.Cut(low, "'")
+		r, _ := utf8.DecodeRuneInString(w)
 		switch {
-		case i > 0 && j.Finite(w), cut && j.leaning[head] && tail != "":
+		case i > 0 && j.Finite(low) && !unicode.IsUpper(r) && !(strings.HasSuffix(low, "ed") && strings.HasSuffix(words[i-1], ",")):
 			return true
-		case cut && (tail == "re" || tail == "ll" || tail == "ve" || tail == "d" || tail == "m"):
+		case cut && j.leaning[head] && tail != "", cut && slices.Contains(contracted, tail):
 			return true
 		}
 	}
 	return false
 }
+
+// contracted are the verbs that an apostrophe shortens.
+var contracted = []string{"re", "ll", "ve", "d", "m"}
 
 // lower is a text as the lists have it.
 func lower(text string) string {

@@ -16,6 +16,8 @@ func TestSentence(t *testing.T) {
 		"The harbour board closed the mole on Friday.":                             true,
 		"“We will close it,” Marrow said.":                                         true,
 		"There's no money for a second mole.":                                      true,
+		"The second form, signed by Marrow in May.":                                false,
+		"Ilse Marrow's speech at the United Moles in May.":                         false,
 		"Ilse Marrow, and Ada Hale.":                                               false, // no verb
 		"We will close it,” Marrow said.":                                          false, // a mark without its fellow
 		"closed the mole on Friday, the board said.":                               false,
@@ -30,7 +32,7 @@ func TestSentence(t *testing.T) {
 			t.Errorf("Sentence(%q) = %v", text, got)
 		}
 	}
-	for text, want := range map[string]bool{"He closed the mole.": true, "This was the last boat.": true, "The board closed it.": false, "It's closed.": true} {
+	for text, want := range map[string]bool{"He closed the mole.": true, "This was the last boat.": true, "The board closed it.": false, "It's closed.": true, "In May, he closed the mole.": true, "In May, Marrow closed the mole.": false} {
 		if got := j.Leans(text); got != want {
 			t.Errorf("Leans(%q) = %v", text, got)
 		}

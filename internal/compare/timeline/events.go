@@ -21,8 +21,11 @@ type event struct {
 // saying is one report's clause on an event.
 type saying struct {
 	told
-	cite nutgraf.Cite
-	why  string
+	cite     nutgraf.Cite
+	passing  bool // the day is named in passing: the clause tells of nothing on it
+	calendar bool // by its month, or by its date
+	late     bool // the day stands far behind the beginning of the clause
+	why      string
 }
 
 // events gathers what the reports tell of days into events.
@@ -122,12 +125,17 @@ func (r *reading) quoted(at nutgraf.Span) bool {
 
 func (s *session) saying(r *reading, t told) saying {
 	w := &r.times[t.at]
-	x := saying{told: t, cite: s.clause(r.member, w.Span)}
+	x := saying{told: t, cite: s.clause(r.member, w.Span), passing: s.passing(r.member, w.Span), calendar: ofCalendar(w.Form)}
+	x.late = w.Span.End-x.cite.Span.Start > lateBytes
 	if w.Anchor == nutgraf.AnchorStory {
 		x.why = fmt.Sprintf("%s says %q; the other reports give the rest of the date.", r.letter, w.Span.Of(r.member.Doc.Text))
 	}
 	return x
 }
+
+// lateBytes is how far into a clause its day can stand so that a row that is
+// cut to two lines shows it.
+const lateBytes = 110
 
 // join returns the event of that day whose matter a time shares most, after
 // joining into it all others whose matter it shares too.
@@ -216,13 +224,16 @@ func firstKey(text string) uint64 {
 	return words[0].Key
 }
 
-// stub reports whether a clause is too little to name an event by.
-func stub(text string) bool { return len(fold.Words(nil, text, 0)) < 5 }
-
-// named reports whether a weekday is the name of a certain day ("Super Tuesday").
+// named reports whether the words of a time are a name: of a certain day ("Super
+// Tuesday"), or of a paper ("the Vale Today").
 func named(m *nutgraf.Member, t nutgraf.Span) bool {
 	i := m.Seg.TokenAt(t.Start)
-	return i > 0 && i < len(m.Seg.Tokens) && calendar.Named(m.Seg.Tokens[i-1].Span().Of(m.Doc.Text))
+	if i <= 0 || i >= len(m.Seg.Tokens) {
+		return false
+	}
+	before := m.Seg.Tokens[i-1]
+	return calendar.Named(before.Span().Of(m.Doc.Text)) ||
+		before.Upper && m.Seg.Tokens[i].Upper && strings.EqualFold(t.Of(m.Doc.Text), "today")
 }
 
 // ordinal reports whether a time is no more than an ordinal ("the 9th"), which

@@ -3,9 +3,6 @@ package timeline
 import (
 	"cmp"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"nutgraf"
 )
@@ -39,7 +36,7 @@ func (s *session) pick(events []*event, dates []nutgraf.DateRange) []*event {
 		if first != nutgraf.NoDay {
 			w.far = max(0, first-e.to, e.from-last)
 		}
-		if w.plain > 0 && (w.docs > 1 || w.far <= beside && e.to-e.from <= longest) {
+		if w.plain > 0 && (w.docs > 1 || w.far <= beside && e.to-e.from <= longest && !e.vague()) {
 			all = append(all, w)
 		}
 	}
@@ -81,20 +78,16 @@ func (e *event) reports() int {
 	return len(docs)
 }
 
-// plain tells how well a clause stands in a row of its own: 2 when it begins as
-// a sentence does and leans on nothing, 1 when it leans, 0 when it is a stub, a
-// fragment or a signature.
+// plain tells how well a clause stands in a row of its own, and how surely what
+// it tells happened on its day: 2 when it begins as a sentence does and leans on
+// nothing, 1 when it begins with a joining word, or names its day late, 0 when it is a fragment, stands
+// for somebody told of before, or names the day in passing.
 func (s *session) plain(x saying) int {
-	text := strings.TrimLeft(x.cite.Text, "\"“'‘ ")
-	r, _ := utf8.DecodeRuneInString(text)
-	if stub(text) || strings.ContainsAny(text, "@|⦁•") || !unicode.IsUpper(r) && !unicode.IsDigit(r) || len(text) > 2*clauseBytes {
-		return 0
-	}
-	low := strings.ToLower(text)
+	text := x.cite.Text
 	switch {
-	case slices.ContainsFunc(s.furniture, func(f string) bool { return strings.HasPrefix(low, f) }):
+	case len(text) > 2*clauseBytes || !s.standing.Clause(text) || s.standing.Leans(text) || x.passing:
 		return 0
-	case s.leaning[firstKey(text)]:
+	case s.joining[firstKey(text)], x.late:
 		return 1
 	}
 	return 2

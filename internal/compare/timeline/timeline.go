@@ -13,27 +13,42 @@ import (
 	"nutgraf"
 	"nutgraf/internal/fold"
 	"nutgraf/internal/lang"
+	"nutgraf/internal/standing"
 )
 
 // Clock reads the times of stories in one language. It is safe for concurrent
 // use.
 type Clock struct {
 	function    map[uint64]bool
-	leaning     map[uint64]bool   // openings that lean on the sentence before
+	standing    *standing.Judge
+	joining     map[uint64]bool   // openings that join a sentence to the one before
 	subordinate map[uint64]bool   // openings of a clause that is no sentence
-	furniture   []string          // openings of page furniture
+	sayings     map[string]bool   // verbs of saying
+	bounds      map[string]bool   // words before a time that make it a bound
+	epithets    map[string]bool   // words before a time that make it an epithet
+	parting     map[string]bool   // words that part a clause from the one it hangs on
+	leading     map[string]bool   // openings of a phrase that compares or sets the scene
 	outset      map[uint64]uint64 // words for a beginning ("release", "debut") → the class they share
 }
 
 // New compiles a Clock from a language pack.
 func New(pack *lang.Pack) *Clock {
-	c := &Clock{function: map[uint64]bool{}, leaning: map[uint64]bool{}, subordinate: map[uint64]bool{}, furniture: pack.List("furniture_openings"), outset: map[uint64]uint64{}}
+	c := &Clock{
+		function: map[uint64]bool{}, standing: standing.New(pack), joining: map[uint64]bool{}, subordinate: map[uint64]bool{}, outset: map[uint64]uint64{},
+		sayings: pack.Set("saying_verbs"), bounds: map[string]bool{}, epithets: map[string]bool{}, parting: map[string]bool{}, leading: map[string]bool{},
+	}
 	for _, w := range pack.List("function_words") {
 		c.function[fold.Key(w)] = true
 	}
 	for _, w := range pack.List("dangling_openings") {
 		if !strings.Contains(w, " ") {
-			c.leaning[fold.Key(w)] = true
+			c.joining[fold.Key(w)] = true
+		}
+	}
+	kinds := map[string]map[string]bool{"bound": c.bounds, "epithet": c.epithets, "part": c.parting, "lead": c.leading}
+	for _, row := range pack.Rows("time_attachment") {
+		for _, w := range strings.Fields(row[1]) {
+			kinds[row[0]][w] = true
 		}
 	}
 	for _, w := range pack.List("clause_openings") {
@@ -88,6 +103,7 @@ func (c *Clock) Anchor(members []nutgraf.Member) Anchored {
 	s.refuse()
 	s.anchor()
 	s.index()
+	s.agree()
 	dates := s.ranges()
 	return Anchored{dates, s.times(), s.warnings(dates), s}
 }

@@ -181,3 +181,39 @@ func TestFewPlainRows(t *testing.T) {
 		t.Errorf("%d rows", n)
 	}
 }
+
+// A report that was brought up to date after the day on its page says "Friday" of
+// a day that the other puts a week later.
+func TestWeekdayAWeekOff(t *testing.T) {
+	_, lane := anchored(t,
+		report{"a", "2023-03-16", "The Corrin Maid ran onto the mole of Saltmere on Friday with 400 people on board."},
+		report{"b", "2023-03-18", "With 400 people on board the Corrin Maid ran onto the mole of Saltmere on Friday."})
+	var got []string
+	for _, e := range lane {
+		if e.Lane == nutgraf.LaneEvent {
+			got = append(got, fmt.Sprint(e.From, len(e.Evidence)))
+		}
+	}
+	if diff := cmp.Diff([]string{"2023-03-17 2"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// A day that is a limit, a part of a name, or told of in passing makes no event.
+func TestDaysInPassing(t *testing.T) {
+	for _, text := range []string{
+		"The board must pay for the mole before March 20.",
+		"The board is asking for money in a year which ends on March 20.",
+		"The board met to talk about its March 20 closing of the mole.",
+		"The mole was taken off the list of seven works in the order signed March 10.",
+		"Work on the mole began two weeks ago, the board said.",
+		"“We closed the mole on Friday,” the board said.",
+	} {
+		_, lane := anchored(t, report{"a", "2023-03-16", text})
+		for _, e := range lane {
+			if e.Lane == nutgraf.LaneEvent {
+				t.Errorf("%q makes an event: %s", text, e.Text)
+			}
+		}
+	}
+}

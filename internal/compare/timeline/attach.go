@@ -1,0 +1,153 @@
+package timeline
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"nutgraf"
+)
+
+// passing reports whether a sentence names a day without telling, in its main
+// clause, what happened on it: as a limit ("before Friday"), as a part of a name
+// ("its Friday opening"), in a clause that hangs on another ("which ends on
+// Friday"), or behind a participle that goes with a noun ("the order signed on
+// Friday").
+func (c *Clock) passing(m *nutgraf.Member, t nutgraf.Span) bool {
+	k := m.Seg.SentenceAt(t.Start)
+	if k < 0 {
+		return true
+	}
+	text := m.Doc.Text
+	words := before(m, m.Seg.Sentences[k], t)
+	if n := len(words); n > 0 {
+		last := words[n-1]
+		if last == "on" && n > 1 {
+			last = words[n-2]
+		}
+		if c.bounds[last] || c.epithets[words[n-1]] && nounBehind(text[t.End:]) || strings.HasSuffix(words[n-1], "'s") {
+			return true
+		}
+	}
+	verb, earlier := -1, -1
+	for i, w := range words {
+		if c.standing.Finite(w) && !c.noun(words, i) {
+			verb, earlier = i, verb
+		}
+	}
+	if len(words) > 0 && c.leading[words[0]] && !slices.Contains(words, ",") {
+		return true
+	}
+	parts := func(w string) bool { return c.parting[w] }
+	if verb >= 0 && !c.sayings[words[verb]] && slices.ContainsFunc(words[verb+1:], parts) {
+		return true
+	}
+	if earlier < 0 || c.sayings[words[verb]] {
+		return false
+	}
+	between := words[earlier+1 : verb]
+	switch {
+	case c.sayings[words[earlier]], slices.Contains(between, "and"), slices.Contains(between, "but"):
+		return false
+	case slices.ContainsFunc(between, parts):
+		return true
+	}
+	return strings.HasSuffix(words[verb], "ed") && len(between) > 0 && !slices.Contains(between, ",")
+}
+
+// noun reports whether a word that could be a verb stands behind an article or
+// the like, a word between them at the most ("his false claims").
+func (c *Clock) noun(words []string, i int) bool {
+	return strings.HasSuffix(words[i], "s") && (i > 0 && c.epithets[words[i-1]] || i > 1 && c.epithets[words[i-2]])
+}
+
+// before returns the words of a sentence that stand before a time, in lower
+// case, and its commas.
+func before(m *nutgraf.Member, s nutgraf.Sentence, t nutgraf.Span) []string {
+	var out []string
+	for _, tok := range m.Seg.Tokens[s.First:s.Last] {
+		if int(tok.End) > t.Start {
+			break
+		}
+		w := tok.Span().Of(m.Doc.Text)
+		if tok.Kind == nutgraf.Word || tok.Kind == nutgraf.Number || w == "," {
+			out = append(out, strings.ReplaceAll(strings.ToLower(w), "’", "'"))
+		}
+	}
+	return out
+}
+
+// nounBehind reports whether a word stands right behind a time, so that the two
+// name one thing.
+func nounBehind(rest string) bool {
+	rest, cut := strings.CutPrefix(rest, " ")
+	return cut && rest != "" && unicode.IsLetter(rune(rest[0]))
+}
+
+// vague reports whether only a stretch of days is told of, and none of the
+// clauses names its month or its days: "last week" and "two weeks ago" put nothing
+// on a day.
+func (e *event) vague() bool {
+	return e.to-e.from > 2 && !slices.ContainsFunc(e.said, func(x saying) bool { return x.calendar })
+}
+
+// ofCalendar reports whether the form of a time names a month, a day of one, or
+// a year.
+func ofCalendar(form string) bool {
+	return monthDay(form) || len(form) >= 4 && form[0] >= '0' && form[0] <= '9'
+}
+
+// agree moves a weekday of a report to the date on which another report puts the
+// same matter, when that is the same weekday a week off and nearer to the
+// report's own date: pages are dated before their text is brought up to date, and
+// a tense misread turns last Tuesday into the next.
+func (s *session) agree() {
+	type move struct {
+		w   *nutgraf.When
+		day nutgraf.Day
+	}
+	var moves []move
+	for i := range s.all {
+		r := &s.all[i]
+		if r.day == nutgraf.NoDay {
+			continue
+		}
+		for _, t := range r.told {
+			w := &r.times[t.at]
+			if !weekday(w.Form) || !placed(w) || w.From != w.To || w.Anchor != nutgraf.AnchorPublication {
+				continue
+			}
+			if day, ok := s.elsewhere(i, t, w, r.day); ok {
+				moves = append(moves, move{w, day})
+			}
+		}
+	}
+	for _, m := range moves {
+		s.fix(m.w, m.day, m.day, m.day.String())
+	}
+	if len(moves) > 0 {
+		s.index()
+	}
+}
+
+// sameMatter is how much two sentences must share for their days to be one.
+const sameMatter = 3
+
+// elsewhere returns the date, a week off, on which other reports put what
+// report i tells of a weekday, unless as many put it where the report does.
+func (s *session) elsewhere(i int, t told, w *nutgraf.When, own nutgraf.Day) (nutgraf.Day, bool) {
+	votes := map[nutgraf.Day]int{}
+	for _, o := range s.dated.weekday[w.From.Weekday()] {
+		if x := s.when(o); o.doc != i && x.From == x.To && s.alike(t, o.told) >= sameMatter {
+			votes[x.From]++
+		}
+	}
+	for _, day := range []nutgraf.Day{w.From - 7, w.From + 7} {
+		if votes[day] > votes[w.From] && distance(day, own) < distance(w.From, own) {
+			return day, true
+		}
+	}
+	return nutgraf.NoDay, false
+}
+
+func distance(a, b nutgraf.Day) nutgraf.Day { return max(a-b, b-a) }
