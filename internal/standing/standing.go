@@ -77,6 +77,10 @@ func (j *Judge) Leans(text string) bool {
 // opening is the number of words in which the subject of a sentence comes up.
 const opening = 6
 
+// Verb reports whether a word in lower case is known as a verb of a main clause,
+// and as nothing else.
+func (j *Judge) Verb(word string) bool { return j.verb[word] }
+
 // Finite reports whether a word in lower case is most likely the verb of a main
 // clause.
 func (j *Judge) Finite(word string) bool {

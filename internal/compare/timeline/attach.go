@@ -58,7 +58,7 @@ func (c *Clock) passing(m *nutgraf.Member, t nutgraf.Span) bool {
 // noun reports whether a word that could be a verb stands behind an article or
 // the like, a word between them at the most ("his false claims").
 func (c *Clock) noun(words []string, i int) bool {
-	return strings.HasSuffix(words[i], "s") && (i > 0 && c.epithets[words[i-1]] || i > 1 && c.epithets[words[i-2]])
+	return strings.HasSuffix(words[i], "s") && !c.standing.Verb(words[i]) && (i > 0 && c.epithets[words[i-1]] || i > 1 && c.epithets[words[i-2]])
 }
 
 // before returns the words of a sentence that stand before a time, in lower
