@@ -53,6 +53,9 @@ func (c *court) judge() ([]nutgraf.Witness, nutgraf.Published) {
 		c.settle(&c.all[i])
 		c.refuse(&c.all[i])
 	}
+	for i := range c.all {
+		c.unmask(&c.all[i])
+	}
 	best := c.best()
 	if best >= 0 {
 		c.localize(best)
@@ -107,6 +110,24 @@ func (c *court) refuse(w *testimony) {
 	}
 }
 
+// unmask calls a witness that does not say what it dates one of modification
+// when it tells the very instant of one.
+func (c *court) unmask(w *testimony) {
+	if w.Modified || w.at.clock == "" || w.trust > unnamed {
+		return
+	}
+	at := w.at.utc()
+	for i := range c.all {
+		o := &c.all[i]
+		if o.Modified && o.at.clock != "" && o.at.utc().Equal(at) {
+			w.Modified = true
+		}
+	}
+}
+
+// unnamed is the most trust in a meta element whose name does not say what it dates.
+const unnamed = 0.72
+
 // others reports whether a witness of another day is there.
 func (c *court) others(w *testimony) bool {
 	for i := range c.all {
@@ -128,9 +149,11 @@ func (c *court) localize(best int) {
 	if c.midnight(b, utc) {
 		return
 	}
+	var local *testimony
+	nearest := time.Duration(0)
 	for i := range c.all {
 		o := &c.all[i]
-		if i == best || o.Modified || o.Why != "" || o.at.clock == "" || o.Source == nutgraf.DateText && o.at.twelve || o.at.zone == "Z" || o.at.zone == "+00:00" {
+		if i == best || o.Modified || o.Why != "" || o.at.clock == "" || o.Source == nutgraf.DateText && o.at.twelve && c.monthFirst || o.at.zone == "Z" || o.at.zone == "+00:00" {
 			continue
 		}
 		gap := o.at.instant().Sub(utc)
@@ -143,34 +166,49 @@ func (c *court) localize(best int) {
 		if o.at.zone != "" && o.at.zone != zoneOf(gap) {
 			continue
 		}
-		local := utc.Add(gap)
-		b.at = moment{year: local.Year(), month: int(local.Month()), day: local.Day(), clock: local.Format(time.TimeOnly), zone: zoneOf(gap)}
-		b.Value = b.at.String()
-		b.said += ", in the zone of " + o.said
-		return
+		if local == nil || gap.Abs() < nearest.Abs() {
+			local, nearest = o, gap
+		}
+	}
+	if local != nil {
+		b.move(utc, nearest)
+		b.said += ", in the zone of " + local.said
 	}
 }
 
+// move tells the witness's instant by the clock of a zone.
+func (w *testimony) move(utc time.Time, gap time.Duration) {
+	at := utc.Add(gap)
+	w.at = moment{year: at.Year(), month: int(at.Month()), day: at.Day(), clock: at.Format(time.TimeOnly), zone: zoneOf(gap)}
+	w.Value = w.at.String()
+}
+
 // midnight reads a witness that tells the first hour of a day in UTC, such as
-// 23:00 of the eve, as that day when another witness of the page names it.
+// 23:00 of the eve, as that day when another witness of the page names it; and
+// one that tells the end of an evening when the address does, which is written
+// by the local clock.
 func (c *court) midnight(b *testimony, utc time.Time) bool {
-	if b.at.clock[2:] != ":00:00" || utc.Hour() < 10 {
-		return false
-	}
 	day := utc.Truncate(24*time.Hour).AddDate(0, 0, 1)
 	gap := day.Sub(utc)
+	full := gap%time.Hour == 0 && gap <= 14*time.Hour
+	if !full && gap > lateEvening {
+		return false
+	}
 	for i := range c.all {
 		o := &c.all[i]
-		if o.Modified || o.Why != "" || o.at.clock != "" || o.at.date() != day.Format(time.DateOnly) {
+		if o.Modified || o.Why != "" || o.at.clock != "" || o.at.date() != day.Format(time.DateOnly) || !full && o.Source != nutgraf.DateURL {
 			continue
 		}
-		b.at = moment{year: day.Year(), month: int(day.Month()), day: day.Day(), clock: "00:00:00", zone: zoneOf(gap)}
-		b.Value = b.at.String()
-		b.said += ", midnight where " + o.said + " was written"
+		b.move(utc, (gap + time.Hour - 1).Truncate(time.Hour))
+		b.said += ", the day after where " + o.said + " was written"
 		return true
 	}
 	return false
 }
+
+// lateEvening is how long before midnight in UTC the day may have ended where a
+// page was written.
+const lateEvening = 3 * time.Hour
 
 func zoneOf(gap time.Duration) string {
 	sign := '+'

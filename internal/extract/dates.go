@@ -65,7 +65,7 @@ var metaDates = []struct {
 }
 
 // dates holds the court over a page's witnesses.
-func (v *view) dates(item *nutgraf.Item, kinds []nutgraf.BlockKind) *court {
+func (v *view) dates(item *nutgraf.Item) *court {
 	c := &court{captured: item.Captured, seen: map[string]bool{}, monthFirst: v.monthFirst()}
 	if item.Given.Date != "" {
 		source := nutgraf.DateSource(first(item.Given.Source, string(nutgraf.DateGiven)))
@@ -84,12 +84,16 @@ func (v *view) dates(item *nutgraf.Item, kinds []nutgraf.BlockKind) *court {
 	for _, u := range []string{item.URL, v.head.canonical, v.head.meta("og:url"), v.state.url} {
 		c.hear(nutgraf.DateURL, "the address", urlDate(u), 0.78, false)
 	}
-	v.blockDates(c, kinds)
+	v.blockDates(c)
+	v.leadDates(c)
 	if len(c.all) == 0 {
 		v.scriptDates(c)
 	}
 	if len(c.all) == 0 {
 		v.anyLine(c)
+	}
+	if len(c.all) == 0 {
+		c.hear(nutgraf.DateInferred, "the address of the page's picture", urlDate(v.head.meta("og:image")), 0.3, false)
 	}
 	if len(c.all) == 0 {
 		v.copyrightYear(c)
@@ -142,6 +146,23 @@ func (v *view) distance(n int32) float64 {
 	return 0
 }
 
+// elsewhere are the hints of what speaks of other articles, or of readers.
+const elsewhere = hintRelated | hintTeaser | hintComment | hintSide
+
+// overPage reports whether a node stands in a header or a menu that does not
+// hold the headline: a date there is that of the day the page was asked for.
+func (v *view) overPage(n int32) bool {
+	if v.title < 0 || n > v.blocks[v.title].from {
+		return false
+	}
+	for n = v.nodes[n].parent; n > 0; n = v.nodes[n].parent {
+		if e := &v.nodes[n]; (e.tag == tagHeader || e.tag == tagNav) && e.last <= v.blocks[v.title].from {
+			return true
+		}
+	}
+	return false
+}
+
 // timeDates hears the time elements, those by the headline before others.
 func (v *view) timeDates(c *court) {
 	for i, p := range v.head.times {
@@ -153,121 +174,13 @@ func (v *view) timeDates(c *court) {
 			h |= v.nodes[parent].hints
 		}
 		trust, modified := 0.8-v.distance(p.node), strings.Contains(p.key, "Modified")
-		if h&(hintRelated|hintTeaser|hintComment|hintSide|hintNav) != 0 {
+		if h&(elsewhere|hintNav) != 0 || v.overPage(p.node) || v.title >= 0 && v.under(p.node, elsewhere, v.blocks[v.title].to) {
 			trust -= 0.25
 		}
 		text := v.line(p.node, min(v.nodes[p.node].last, p.node+6))
 		modified = modified || saysModified(strings.ToLower(text))
 		c.hear(nutgraf.DateElement, "a time element", first(p.value, text), trust-0.01*float64(min(i, 10)), modified)
 	}
-}
-
-// blockDates hears the lines of text around the headline that hold a date.
-func (v *view) blockDates(c *court, kinds []nutgraf.BlockKind) {
-	crowds := v.crowds()
-	for i := range v.blocks {
-		b := &v.blocks[i]
-		if b.m.digits < 3 || b.m.words > 30 || b.within.has(tagNav) {
-			continue
-		}
-		near := v.title >= 0 && i > v.title-6 && i < v.title+10
-		dated := (b.own|b.near)&hintDate != 0 || v.facts[i].cues&cueDate != 0
-		if !near && !dated {
-			continue
-		}
-		trust := 0.45
-		if near {
-			trust += 0.15
-		}
-		if dated {
-			trust += 0.12
-		}
-		switch {
-		case v.title >= 0 && i < v.title:
-			trust -= 0.06
-		case near && dated && i <= v.title+5:
-			trust += 0.05
-		}
-		if (b.own|b.near|b.far)&(hintRelated|hintTeaser|hintComment|hintSide|hintFooter) != 0 || b.within.has(tagAside) || b.within.has(tagFooter) {
-			trust -= 0.25
-		}
-		if b.m.words > 14 {
-			trust -= 0.1
-		}
-		if g := v.groups[v.facts[i].group].blocks; g > 4 && b.m.words < 14 && v.nodes[b.box].tag != tagP && !dateOnly(b) {
-			trust -= 0.1
-		}
-		if dated && crowds[v.facts[i].group] > 3 {
-			trust -= 0.2 // one of many, such as the dates of teasers
-		}
-		trust -= 0.005 * float64(min(20, abs(i-v.title)))
-		if b.within.has(tagBlockquote) || (b.own|b.near)&hintEmbed != 0 {
-			trust -= 0.3
-		}
-		v.hearLine(c, v.spaced(b), trust)
-	}
-}
-
-// hearLine hears a line of text, which may give two dates.
-func (v *view) hearLine(c *court, line string, trust float64) {
-	if cut := dateWords(line); cut != "" {
-		c.hear(nutgraf.DateText, "a line that says published", cut, trust+0.1, false)
-		return
-	}
-	lead := strings.ToLower(line)
-	if i := strings.IndexAny(lead, "0123456789"); i >= 0 {
-		lead = lead[:i]
-	}
-	c.hear(nutgraf.DateText, "a line of the page", line, trust, saysModified(lead))
-}
-
-// saysModified reports whether words before a date call it that of a change.
-func saysModified(s string) bool {
-	for _, w := range []string{"updated", "modified", "edited", "revised", "aktualisiert", "geändert", "actualizado", "mis à jour", "aggiornato", "atualizado", "bijgewerkt", "uppdaterad", "oppdatert", "güncelleme", "обновлено"} {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// anyLine hears all lines with a date, for a page that has no better witness.
-func (v *view) anyLine(c *court) {
-	for i := range v.blocks {
-		b := &v.blocks[i]
-		if b.m.digits >= 4 && b.m.words <= 40 && len(c.all) < 3 {
-			v.hearLine(c, v.line(b.from, b.to), 0.25)
-		}
-	}
-}
-
-func abs(n int) int { return max(n, -n) }
-
-// dateOnly reports whether a line holds little beside figures.
-func dateOnly(b *block) bool { return b.m.words <= 6 }
-
-// crowds counts, for each group, the short lines with figures in it.
-func (v *view) crowds() []int32 {
-	n := make([]int32, len(v.groups))
-	for i := range v.blocks {
-		if b := &v.blocks[i]; b.m.digits >= 3 && b.m.words <= 12 {
-			n[v.facts[i].group]++
-		}
-	}
-	return n
-}
-
-// dateWords cuts the words behind "published" out of a line that has several dates.
-func dateWords(s string) string {
-	low := strings.ToLower(s)
-	for _, w := range []string{"published", "veröffentlicht", "erstellt", "publicado", "publié", "posted", "written", "created", "pubblicato", "gepubliceerd", "publicerad", "опубликовано"} {
-		if i := strings.Index(low, w); i >= 0 && i < len(s) {
-			if _, ok := parseMoment(s[i:], false); ok {
-				return s[i:]
-			}
-		}
-	}
-	return ""
 }
 
 // scriptKeys are the names under which page scripts keep the date.
@@ -308,65 +221,4 @@ func (v *view) copyrightYear(c *court) {
 			}
 		}
 	}
-}
-
-// urlDate cuts a date out of the path of an address.
-func urlDate(u string) string {
-	if i := strings.Index(u, "://"); i >= 0 {
-		u = u[i+3:]
-	}
-	i := strings.IndexByte(u, '/')
-	if i < 0 {
-		return ""
-	}
-	p := pieces(u[i:])
-	s := u[i:]
-	for k := range p {
-		if p[k].num < 0 {
-			continue
-		}
-		if len(p[k].text) == 8 && p[k].num > 19950000 && p[k].num < 21000000 {
-			if m := compactDate(p[k].num); m.valid() {
-				return m.date()
-			}
-		}
-		if len(p[k].text) != 4 || p[k].num < 1995 || p[k].num > 2100 {
-			continue
-		}
-		if m, ok := dayBefore(s, p[:k+1]); ok {
-			return m.date()
-		}
-		if k+2 >= len(p) {
-			continue
-		}
-		month, day := p[k+1], p[k+2]
-		n := month.num
-		if n < 0 {
-			n = monthNames[month.text]
-		}
-		if n < 1 || day.num < 1 || len(day.text) > 2 || month.from-p[k].to != 1 || day.from-month.to != 1 {
-			continue
-		}
-		if strings.ContainsAny(s[p[k].to:day.from], "?=&") {
-			continue
-		}
-		if m := (moment{year: p[k].num, month: n, day: day.num}); m.valid() {
-			return m.date()
-		}
-	}
-	return ""
-}
-
-// dayBefore reads the date that ends with the year at the end of p, such as
-// 29-10-2021; with the month first it is none, for who knows.
-func dayBefore(s string, p []piece) (moment, bool) {
-	if len(p) < 3 {
-		return moment{}, false
-	}
-	day, month, year := p[len(p)-3], p[len(p)-2], p[len(p)-1]
-	if len(day.text) != 2 || len(month.text) != 2 || month.from-day.to != 1 || year.from-month.to != 1 || strings.IndexByte("-.", s[day.to]) < 0 {
-		return moment{}, false
-	}
-	m := moment{year: year.num, month: month.num, day: day.num}
-	return m, day.num > 12 && m.valid()
 }

@@ -43,6 +43,21 @@ func (m moment) instant() time.Time {
 	return t
 }
 
+// utc is the moment in UTC, by the zone where one is written.
+func (m moment) utc() time.Time {
+	t := m.instant()
+	if len(m.zone) == len("+01:00") {
+		h, _ := strconv.Atoi(m.zone[1:3])
+		min, _ := strconv.Atoi(m.zone[4:])
+		gap := time.Duration(h)*time.Hour + time.Duration(min)*time.Minute
+		if m.zone[0] == '+' {
+			gap = -gap
+		}
+		t = t.Add(gap)
+	}
+	return t
+}
+
 // date is the civil date alone.
 func (m moment) date() string { return moment{year: m.year, month: m.month, day: m.day}.String() }
 

@@ -27,7 +27,7 @@ func (v *view) describe(d *nutgraf.Document, item *nutgraf.Item) {
 	d.Title = first(item.Given.Title, v.settleTitle())
 	d.Byline = v.byline(item.Given.Byline)
 	d.Lang = v.language(bodyText(d))
-	d.Dates, d.Published = v.dates(item, nil).judge()
+	d.Dates, d.Published = v.dates(item).judge()
 }
 
 func (v *view) address() string {

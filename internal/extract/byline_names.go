@@ -1,0 +1,163 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// cleanNames turns written bylines into a list of names. Stated ones are
+// trusted to be names; lines of the page must look like it.
+func (v *view) cleanNames(written []string, stated bool) []string {
+	var out []string
+	for _, w := range written {
+		if strings.Contains(w, "://") {
+			continue
+		}
+		for _, name := range splitNames(behindDate(plainText(w))) {
+			if leadsAway(name) {
+				break
+			}
+			name = trimName(name)
+			if v.isNobody(name) || !stated && !looksLikeName(name) || len(out) >= maxNames || containsFold(out, name) {
+				continue
+			}
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// behindDate cuts a line such as "Posted 2 March by Ann Lee" down to the words
+// from the one that leads to the names.
+func behindDate(s string) string {
+	words := strings.Fields(s)
+	for i, w := range words {
+		if i == 0 || !bylineWords["lead"][strings.ToLower(strings.TrimRight(w, ":"))] {
+			continue
+		}
+		if last := words[i-1]; strings.ContainsAny(last, "0123456789") || strings.Trim(last, "-–—|·•,") == "" && i > 1 && strings.ContainsAny(words[i-2], "0123456789") {
+			return strings.Join(words[i:], " ")
+		}
+	}
+	return s
+}
+
+// leadsAway reports whether a part of a byline begins with a word that ends
+// the names: what follows tells of the time, the section, the tags.
+func leadsAway(part string) bool {
+	words := strings.Fields(strings.ToLower(part))
+	return len(words) > 1 && bylineWords["cut"][words[0]] && !bylineWords["begin"][words[0]] && leadLength(words) == 0
+}
+
+// leadLength is the number of words that lead to the names of a byline.
+func leadLength(words []string) int {
+	for k := min(4, len(words)); k > 0; k-- {
+		lead := strings.ToLower(strings.Join(words[:k], " "))
+		if (bylineWords["lead"][lead] || bylineWords["lead"][strings.TrimRight(lead, ":")]) && k < len(words) {
+			return k
+		}
+	}
+	return 0
+}
+
+func containsFold(list []string, s string) bool {
+	for _, x := range list {
+		if strings.EqualFold(x, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// splitNames cuts a byline at commas, conjunctions and the like. A part that
+// tells what the person before it does ends that person's entry.
+func splitNames(s string) []string {
+	var out []string
+	for _, part := range strings.FieldsFunc(s, func(r rune) bool {
+		return r == ',' || r == ';' || r == '|' || r == '/' || r == '&' || r == '•' || r == '·' || r == '、' || r == '\n'
+	}) {
+		words := strings.Fields(part)
+		from := 0
+		for i, w := range words {
+			if i > 0 && bylineWords["join"][strings.ToLower(w)] {
+				out = append(out, strings.Join(words[from:i], " "))
+				from = i + 1
+			}
+		}
+		out = append(out, strings.Join(words[from:], " "))
+	}
+	return out
+}
+
+// trimName takes off what stands before and behind a name.
+func trimName(s string) string {
+	if i := strings.IndexAny(s, "(["); i > 0 {
+		s = s[:i]
+	}
+	words := strings.Fields(strings.Trim(s, " .:-–—*\"'»«"))
+	for n := leadLength(words); n > 0; n = leadLength(words) {
+		words = words[n:]
+	}
+	for i, w := range words {
+		low := strings.ToLower(strings.Trim(w, ".,:"))
+		if d := strings.IndexAny(w, "0123456789"); d > 0 && i > 0 && w[d-1] != '-' {
+			words[i] = w[:d]
+			words = words[:i+1]
+			break
+		}
+		if i > 0 && strings.Trim(w, "-–—»") == "" {
+			words = words[:i]
+			break
+		}
+		if strings.ContainsRune(w, '@') || isDigits(low) && i > 0 || bylineWords["cut"][low] && (i > 1 || !bylineWords["article"][low]) {
+			words = words[:i]
+			break
+		}
+	}
+	return strings.Trim(strings.Join(words, " "), " .:-–—*\"'»«")
+}
+
+func isDigits(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789.:") == ""
+}
+
+// isNobody reports whether a part of a byline names no one.
+func (v *view) isNobody(name string) bool {
+	low := strings.ToLower(name)
+	if utf8.RuneCountInString(name) < 2 || len(name) > 80 || bylineWords["nobody"][low] || bylineWords["lead"][low] || strings.Contains(low, "http") || strings.Contains(low, "@") || strings.Contains(low, "www.") {
+		return true
+	}
+	words := strings.Fields(low)
+	if len(words) > 7 || low[0] >= '0' && low[0] <= '9' {
+		return true
+	}
+	for _, w := range words {
+		if bylineWords["job"][strings.Trim(w, ".,")] {
+			return true
+		}
+	}
+	return !strings.ContainsFunc(name, unicode.IsLetter)
+}
+
+// looksLikeName reports whether a part of a line has the shape of a name: two
+// to five words that begin with capitals, particles apart.
+func looksLikeName(name string) bool {
+	words := strings.Fields(name)
+	if len(words) == 0 || len(words) > 5 {
+		return false
+	}
+	caps := 0
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case unicode.IsUpper(r) || r >= 0x2e80 || unicode.Is(unicode.Arabic, r):
+			caps++
+		case unicode.IsDigit(r):
+			return false
+		case !unicode.IsLower(r) || utf8.RuneCountInString(w) > 4 && !strings.ContainsAny(w, "'’"):
+			return len(words) == 1 && unicode.IsLetter(r)
+		}
+	}
+	return caps > 0
+}

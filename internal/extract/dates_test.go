@@ -1,0 +1,55 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+)
+
+// datedPage is a page with a made-up report; its parts take what dates it.
+func datedPage(lang, head, masthead, lead, tail string) string {
+	return `<html lang="` + lang + `"><head><meta charset="utf-8">` + head + `</head><body><header>` + masthead + `</header>
+<main><h1>Ferry back in service after repairs</h1><div class="article-body"><p>` + lead + `The ferry to Skellan sails again, five weeks after she ran aground, the harbour company said.</p>
+<p>Engineers had to replace forty metres of her hull. The work cost more than the company had set aside, its treasurer told the members.</p>
+<p>Cars will be taken from Monday, lorries from the week after. Tickets that were bought before the accident remain valid until the autumn.</p></div></main>` + tail + `</body></html>`
+}
+
+func TestDates(t *testing.T) {
+	ld := func(s string) string {
+		return `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry back in service after repairs",` + s + `}</script>`
+	}
+	for name, c := range map[string]struct{ lang, head, masthead, lead, tail, want string }{
+		"before the text":                 {"de", "", "", "14.4.2021 – ", "", "2021-04-14"},
+		"before the text, behind a place": {"de", "", "", "Skellan, (14.04.2021). ", "", "2021-04-14"},
+		"within the text":                 {"en", "", "", "On 14 April 2021 the repairs began. ", "", ""},
+		"the page's clock":                {"en", "", `<time datetime="2021-04-20">20 April 2021</time>`, "", `<div><time datetime="2021-04-14">14 April 2021</time></div>`, "2021-04-14"},
+		"other articles' times":           {"en", "", "", "", `<p><time datetime="2021-04-14">14 April 2021</time></p><div class="related"><ul><li><time datetime="2021-03-09T10:00:00Z">9 March</time></li></ul></div>`, "2021-04-14"},
+		"the evening before": {
+			"it", `<link rel="canonical" href="https://a.example/2021/04/14/ferry">` + ld(`"datePublished":"2021-04-13T22:05:00Z"`), "", "", "", "2021-04-14T00:05:00+02:00",
+		},
+		"a morning elsewhere": {
+			"en", `<link rel="canonical" href="https://a.example/2021/04/14/ferry">` + ld(`"datePublished":"2021-04-13T11:05:00Z"`), "", "", "", "2021-04-13T11:05:00Z",
+		},
+		"the nearest zone": {
+			"de-CH", ld(`"datePublished":"2021-04-14T03:00:00Z"`), "", "", `<p class="date">14.4.2021, 05:00</p><p class="date">13.4.2021, 20:00</p>`, "2021-04-14T05:00:00+02:00",
+		},
+		"a modification in disguise": {
+			"en", `<meta name="date" content="2021-05-02T08:00:11+02:00">` + ld(`"dateModified":"2021-05-02T06:00:11Z"`), "", "", `<p class="date">14 April 2021</p>`, "2021-04-14",
+		},
+		"the picture's address": {"en", `<meta property="og:image" content="https://a.example/files/2021/04/14/ferry.png">`, "", "", "", "2021-04-14"},
+	} {
+		d, err := Document(pageItem(datedPage(c.lang, c.head, c.masthead, c.lead, c.tail)))
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if c.want == "" && d.Published.Confidence < 0.4 {
+			continue
+		}
+		if d.Published.Value != c.want {
+			t.Errorf("%s: want %q, got %q of %v", name, c.want, d.Published.Value, d.Dates)
+		}
+	}
+	if got := leadDate(strings.Repeat("a ", 100) + "1 May 2020. "); got != "" {
+		t.Errorf("a date far from the beginning is taken for the text's: %q", got)
+	}
+}
