@@ -13,6 +13,9 @@ func (r *reader) extend(at, from, last int) int {
 		if k, _ := r.phrase(at, last); k > 0 {
 			return at + k
 		}
+		for at+1 < last && r.is(at, particle) && !r.shows(at, upper) && !r.shows(at+1, upper) {
+			at++ // "de la Cruz"
+		}
 		return at + 1
 	}
 	if r.cut[at-1] > 0 || r.at(at-1, '.') && r.is(at-2, orgEnd) && r.is(at-2, abbreviation) {
@@ -111,7 +114,7 @@ func (r *reader) extendLower(at, from, last int) int {
 		if r.inTitle(at, from, last) {
 			return r.extendWord(at+1, last)
 		}
-		if r.is(at, particle) && !r.is(at, starter) && !r.is(prev, common|starter) || r.of(at) == "al" {
+		if r.is(at, particle) && !r.is(at, starter) && (!r.is(prev, common|starter) || r.is(prev, given) && !r.is(prev, starter)) || r.of(at) == "al" {
 			next := at + 1
 			for next < last && r.is(next, particle) && !r.shows(next, upper) {
 				next++

@@ -83,10 +83,8 @@ func (r *reader) addWork(from, end, n int) {
 // where to go on.
 func (r *reader) nameAt(i, n int, s nutgraf.Sentence) int {
 	if !r.shows(i, upper|word) {
-		if r.shows(i, word) && r.is(i, particle) && i+1 < s.Last && r.shows(i+1, upper) && !r.shows(i, first) {
-			if w := r.of(i); len(w) > 1 && w != "la" && w != "el" && w != "do" || r.is(i+1, figure) {
-				return r.run(i, n, s)
-			}
+		if r.openParticle(i, s.Last) {
+			return r.run(i, n, s)
 		}
 		return i + 1
 	}
@@ -94,6 +92,23 @@ func (r *reader) nameAt(i, n int, s nutgraf.Sentence) int {
 		return i + 1
 	}
 	return r.run(i, n, s)
+}
+
+// openParticle reports whether a surname begins with the particle at token i in
+// lower case: "de la Cruz", "von der Brisk".
+func (r *reader) openParticle(i, last int) bool {
+	next := i + 1
+	if !r.shows(i, word) || !r.is(i, particle) || r.shows(i, first) || next >= last {
+		return false
+	}
+	for next+1 < last && next < i+3 && r.is(next, particle) && !r.shows(next, upper) {
+		next++
+	}
+	if !r.shows(next, upper) {
+		return false
+	}
+	w := r.of(i)
+	return len(w) > 1 && w != "la" && w != "el" && w != "do" || next == i+1 && r.is(next, figure)
 }
 
 // bare reports whether the capital of token i is no sign of a name.

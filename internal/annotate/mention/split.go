@@ -34,6 +34,9 @@ func (r *reader) split(from, end, n int) {
 		case i > start && (r.is(i, given) && !r.is(i, common) && rest < end || r.is(i-1, orgEnd) && rest+1 == end) && r.is(end, personVerb) && r.underTitle(start) && !r.endsAs(end, orgEnd|placeEnd|eventEnd):
 			r.flush(start, i, n, before)
 			start, before = i, title
+		case r.personAt(start, i, end):
+			r.flush(start, i, n, before)
+			start, before = i, 0
 		case m&nation != 0 && i == start && rest < end && !r.endsAs(end, orgEnd|eventEnd|placeEnd) && m&given == 0:
 			r.flush(i, rest, n, 0)
 			start = rest
@@ -44,6 +47,39 @@ func (r *reader) split(from, end, n int) {
 		i = rest
 	}
 	r.flush(start, end, n, before)
+}
+
+// personAt reports whether a full name of two words, or of two with an initial,
+// ends the run from token i on behind words that begin no person's name:
+// "Infrastructure Protection Ann Brisk", "Lantern Mail Ann Brisk".
+func (r *reader) personAt(start, i, end int) bool {
+	if i < start+2 || !r.is(i, given) || r.is(i, common|place|city|org|outlet|orgEnd|calendar|particle) || r.shows(i, caps) || r.at(i-1, '&') || !r.shows(i-1, upper) {
+		return false
+	}
+	n := 0
+	for j := i + 1; j < end; j++ {
+		if r.keys[j] != 0 && (r.seg.Tokens[j].End-r.seg.Tokens[j].Start > 1 || j+1 == end) {
+			n++
+		}
+		if r.shows(j, word) && !r.shows(j, upper) && !r.is(j, particle) {
+			return false
+		}
+	}
+	if n != 1 || r.is(end-1, common|orgEnd|placeEnd|eventEnd|role|title|groupEnd|workHead|nation) && !r.is(end-1, surname) || r.possessive(end) && r.shows(end+1, upper) {
+		return false
+	}
+	plain := false
+	for j := start; j < i; j++ {
+		switch {
+		case !r.shows(j, word):
+			return false
+		case r.is(j, given|surname|figure) && !r.is(j, common|place|city):
+			return false
+		case r.is(j, common|orgEnd|place|city|org|outlet):
+			plain = true
+		}
+	}
+	return plain
 }
 
 // underTitle reports whether the run that begins at token i goes on from a
@@ -104,6 +140,9 @@ func (r *reader) dropOpener(from, end int) int {
 		return from
 	}
 	m := r.marks[from]
+	if m&particle != 0 && r.shows(from+1, upper|word) && !r.is(from+1, common) {
+		return from // "De la Cruz", "Van Brisken"
+	}
 	plain := m&common != 0 || r.lower.has(r.keys[from]) || bent(r.of(from)) || maker(r.of(from))
 	if k, pm := r.phrase(from, end); k > 0 && pm&(org|outlet|place|title) != 0 {
 		return from
