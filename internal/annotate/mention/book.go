@@ -40,15 +40,7 @@ func newBook(r *reader) *book {
 // sum adds up the evidence by surface form and settles each form's kind.
 func (b *book) sum() {
 	for i := range b.cands {
-		c := &b.cands[i]
-		s := b.surface(c)
-		for k, p := range c.score {
-			s.score[k] = min(s.score[k]+p, 4000)
-		}
-		s.count++
-		if c.flags&weak == 0 {
-			s.firm++
-		}
+		b.count(&b.cands[i])
 	}
 	for i := range b.surfaces {
 		s := &b.surfaces[i]
@@ -57,6 +49,7 @@ func (b *book) sum() {
 			b.enter(int32(i))
 		}
 	}
+	b.crowded()
 	b.plurals()
 	b.franchises()
 	b.addressed()
@@ -84,6 +77,59 @@ func (b *book) sum() {
 		}
 		return s.firm == 0 || c.kind == otherKind && b.allCommon(&c)
 	})
+}
+
+// count adds a candidate's evidence to its surface form.
+func (b *book) count(c *cand) {
+	s := b.surface(c)
+	for k, p := range c.score {
+		s.score[k] = min(s.score[k]+p, 4000)
+	}
+	s.count++
+	if c.flags&weak == 0 {
+		s.firm++
+	}
+	s.kind = best(&s.score)
+}
+
+// crowded parts a known surname from the listed outlet or organization that it
+// follows without a comma: "Speaking to the Daily Lantern Brisk said".
+func (b *book) crowded() {
+	n := len(b.cands)
+	for i := range n {
+		last := b.crowdedAt(&b.cands[i])
+		if last == 0 {
+			continue
+		}
+		rest := cand{first: last, last: last + 1, sentence: b.cands[i].sentence, key: b.key(last, last+1), listed: b.marks[last], entity: -1}
+		b.weigh(&rest)
+		b.count(&rest)
+		c := &b.cands[i]
+		b.surface(c).firm--
+		c.last, c.score = last, [kinds]int16{}
+		c.key = b.key(c.first, c.last)
+		_, c.listed = b.part(c.first, last)
+		b.weigh(c)
+		b.count(c)
+		b.cands = append(b.cands, rest)
+	}
+	if len(b.cands) > n {
+		slices.SortStableFunc(b.cands, func(x, y cand) int { return x.first - y.first })
+	}
+}
+
+// crowdedAt is the token of the surname that crowds a candidate; 0 when none
+// does.
+func (b *book) crowdedAt(c *cand) int {
+	last := c.last - 1
+	if last <= c.first || c.flags != 0 || !b.shows(last, upper|word) || b.shows(last, caps) || len(b.byLast[b.keys[last]]) == 0 || b.is(last, orgEnd|placeEnd|common) || b.surface(c).kind == person {
+		return 0
+	}
+	k, m := b.part(c.first, last)
+	if k != last-c.first || m&given != 0 || m&outlet == 0 && (m&org == 0 || k < 2) {
+		return 0
+	}
+	return last
 }
 
 // enter makes a full name known by its last and its first word.

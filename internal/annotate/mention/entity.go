@@ -181,12 +181,46 @@ func (b *book) alias(e int, c *cand) {
 // sameGiven reports whether a given name can be the person's: the same, a
 // short form, or an initial.
 func (b *book) sameGiven(p *who, f uint32, initial rune, c *cand) bool {
-	if p.given == f || b.shortFor(f, p.given) || b.shortFor(p.given, f) {
-		return true
-	}
 	x := b.ents[p.ent]
+	if p.given == f || b.shortFor(f, p.given) || b.shortFor(p.given, f) {
+		return !b.otherMiddle(&x, c)
+	}
 	one := func(i int) bool { t := b.seg.Tokens[i]; return t.End-t.Start == 1 }
 	return p.initial == initial && (one(c.first) || one(x.first))
+}
+
+// otherMiddle reports whether a candidate has another middle initial than the
+// person, as father and son may: "George B. Harker", "George W. Harker".
+func (b *book) otherMiddle(x *entity, c *cand) bool {
+	mine := b.middleInitial(c.first, c.last)
+	if mine == 0 {
+		return false
+	}
+	if other := b.middleInitial(x.first, x.last); other != 0 {
+		return other != mine
+	}
+	for _, f := range x.forms {
+		if other := b.middleInitial(f.first, f.last); other != 0 {
+			return other != mine
+		}
+	}
+	return false
+}
+
+// middleInitial is the first letter of the first word between the first and
+// the last of a name, where that word is an initial; else 0.
+func (b *book) middleInitial(first, last int) rune {
+	i := first + 1
+	for i < last && b.at(i, '.') {
+		i++
+	}
+	if i+1 >= last || !b.shows(i, upper|word) {
+		return 0
+	}
+	if w := b.of(i); len(w) == 1 || w[1] == '.' {
+		return rune(w[0])
+	}
+	return 0
 }
 
 func (b *book) shortFor(short, long uint32) bool {

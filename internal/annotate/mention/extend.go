@@ -29,6 +29,8 @@ func (r *reader) extend(at, from, last int) int {
 			return at + 3
 		}
 		return at + 2
+	case r.nickname(at, from, last) > 0:
+		return r.nickname(at, from, last)
 	case r.serial(at, last):
 		return at + 1
 	case r.at(at, '.') && r.pointInside(at) && at+1 < last && (r.shows(at+1, upper|word) || r.at(at+1, ',')):
@@ -50,6 +52,33 @@ func (r *reader) extend(at, from, last int) int {
 		return r.extendLower(at, from, last)
 	}
 	return at
+}
+
+// nickname is the end of the run behind a nickname in quotation marks or
+// brackets at token at and the word after it: "Samson “Sam” Brisk". 0 when
+// there is none.
+func (r *reader) nickname(at, from, last int) int {
+	const longest = 3
+	if at+3 >= last || r.shows(at, glued) || !(r.is(from, given) || r.is(at-1, given) || at == from+1 && r.is(at+1, given) && !r.is(from, common)) || r.is(from, place|org|outlet|city) && !r.is(from, given) || !r.shows(at+1, upper|word|glued) {
+		return 0
+	}
+	open := r.of(at)
+	bracket := open == "("
+	if !bracket && r.seg.Tokens[at].Kind != nutgraf.Mark || bracket && (!r.is(at+1, given) || at > from+1) {
+		return 0
+	}
+	for j := at + 2; j+1 < last && j <= at+1+longest; j++ {
+		if bracket && r.at(j, ')') || !bracket && closes(open, r.of(j)) {
+			if j > at+2 && bracket || !r.shows(j, glued) || r.shows(j+1, glued) || !r.shows(j+1, upper|word) || r.is(j+1, starter|title|common|place|outlet|nation) && !r.is(j+1, surname) {
+				return 0
+			}
+			return j + 2
+		}
+		if !r.shows(j, upper|word) && !(r.shows(j, word) && r.is(j, starter)) {
+			return 0
+		}
+	}
+	return 0
 }
 
 // junior reports whether token i is the "Jr." that a comma parts from a name.

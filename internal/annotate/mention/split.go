@@ -37,6 +37,7 @@ func (r *reader) split(from, end, n int) {
 		case r.personAt(start, i, end):
 			r.flush(start, i, n, before)
 			start, before = i, 0
+		case m&nation != 0 && i == start && rest+1 < end && r.brand(rest, end):
 		case m&nation != 0 && i == start && rest < end && !r.endsAs(end, orgEnd|eventEnd|placeEnd) && m&given == 0:
 			r.flush(i, rest, n, 0)
 			start = rest
@@ -80,6 +81,20 @@ func (r *reader) personAt(start, i, end int) bool {
 		}
 	}
 	return plain
+}
+
+// brand reports whether tokens [from, end) after a nationality are common words
+// alone, so that all are one name: "Norwegian Cruise Line".
+func (r *reader) brand(from, end int) bool {
+	if r.shows(end, word) && !r.shows(end, upper) && !r.is(end, starter|personVerb|past) && !r.possessive(end) {
+		return false // they modify a noun
+	}
+	for i := from; i < end; i++ {
+		if !r.shows(i, upper|word) || r.shows(i, caps) || !r.is(i, common) || r.is(i, given|surname|title|honorific|role|kin|place|city|org|outlet|nation|calendar|starter) {
+			return false
+		}
+	}
+	return true
 }
 
 // underTitle reports whether the run that begins at token i goes on from a
