@@ -354,6 +354,8 @@ func (b *book) relate(s *surface) {
 	} else if len(b.byFirst[b.keys[s.first]]) > 0 && b.is(s.first, given) {
 		s.score[person] += 25
 		s.firm++
+	} else if b.shows(s.first, caps) && !b.is(s.first, given|surname|figure) {
+		s.score[person] -= 30 // initials that only the context makes a person
 	}
 	s.kind = best(&s.score)
 }

@@ -3,6 +3,8 @@ package mention
 import (
 	"slices"
 	"unicode/utf8"
+
+	"nutgraf"
 )
 
 // entity is what mentions are gathered under.
@@ -25,9 +27,11 @@ type form struct {
 type who struct {
 	ent         int
 	given, name uint32 // keys of the first and the last word
+	nick        uint32 // key of a nickname in marks
 	initial     rune
 	sex         int8
 	full        int   // mentions by full name
+	short       int   // mentions by a part of it so far
 	seen        int   // last candidate that spoke of them
 	kin         bool  // last named as somebody's kin
 	roles       []int // tokens of the nouns that say what they are
@@ -90,9 +94,23 @@ func (b *book) fullName(c *cand) int {
 		}
 	}
 	b.addPerson(who{ent: len(b.ents), given: f, name: l, initial: r})
+	b.nicknamed(c)
 	s.ent = b.newEntity(c, len(b.people)-1)
 	b.sexOf(c, s.ent)
 	return s.ent
+}
+
+// nicknamed enters the newest person under the nickname that stands in marks
+// inside the name.
+func (b *book) nicknamed(c *cand) {
+	for i := c.first + 1; i < c.last; i++ {
+		if b.shows(i, upper|word|glued) && (b.seg.Tokens[i-1].Kind == nutgraf.Mark || b.at(i-1, '(')) && b.keys[i] != b.keys[c.first] {
+			p := len(b.people) - 1
+			b.people[p].nick = b.keys[i]
+			b.byName[b.keys[i]] = append(b.byName[b.keys[i]], int32(p))
+			return
+		}
+	}
 }
 
 // endsWith reports whether the longer one of a person's name and a candidate
@@ -278,6 +296,7 @@ func (b *book) shortName(at int, c *cand) int {
 	}
 	p := &b.people[found]
 	p.seen = at
+	p.short++
 	if sex != 0 {
 		p.sex = sex
 	}
@@ -303,7 +322,7 @@ func (b *book) bestFor(k uint32, sex int8, at int, c *cand) int {
 		switch {
 		case p.name == k:
 			match = 2
-		case p.given == k && c.before == 0, b.shortFor(k, p.given) && c.before == 0:
+		case (p.given == k || p.nick == k) && c.before == 0, b.shortFor(k, p.given) && c.before == 0:
 			match = 1
 		default:
 			continue
@@ -322,7 +341,7 @@ func (b *book) bestFor(k uint32, sex int8, at int, c *cand) int {
 // salience weighs how likely a bare surname speaks of the person: named in
 // full before, often and late; kin named in passing less so.
 func (b *book) salience(p *who, at int) int {
-	score := 10 * min(p.full, 8)
+	score := 10*min(p.full, 8) + 6*min(p.short, 8)
 	if p.seen >= 0 {
 		score += max(0, 60-4*(at-p.seen))
 	}

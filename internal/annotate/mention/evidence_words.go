@@ -71,6 +71,9 @@ func (r *reader) weighSingle(c *cand) {
 	switch {
 	case m&acronym != 0:
 		c.add(otherKind, 30)
+	case r.shows(c.first, caps) && m&(org|outlet) == 0 && strings.ContainsAny(r.of(c.first), "0123456789"):
+		c.add(otherKind, 20) // "B12"
+		c.add(person, -30)
 	case domain(r.of(c.first)):
 		c.add(organization, 30)
 		c.add(person, -30)
@@ -150,6 +153,9 @@ func (r *reader) weighEnding(c *cand, f, l mark) {
 	switch {
 	case l&eventEnd != 0 && l&given == 0:
 		c.add(event, 22)
+		if l&common != 0 && l&surname == 0 {
+			c.add(person, -24)
+		}
 	case l&placeEnd != 0 && l&surely != 0:
 		c.add(placeKind, 44)
 	case l&placeEnd != 0:

@@ -106,11 +106,14 @@ func (r *reader) look(i int) {
 	}
 	high := t.Upper
 	if t.Kind == nutgraf.Word && high {
-		r.cut[i] = uint8(r.tail(w))
+		r.cut[i] = uint8(r.tail(i, w))
 		w = w[:len(w)-int(r.cut[i])]
 	}
 	h := foldHash(seed, w)
 	r.marks[i] = r.lex.words.find(h)
+	if r.marks[i] == 0 && high && strings.IndexByte(w, '.') > 0 {
+		r.marks[i] = r.lex.words.find(undotted(w)) & (acronym | org | outlet) // "V.I.P."
+	}
 	if n := attached(w); n > 0 {
 		high = true
 		if r.marks[i] == 0 {
@@ -138,6 +141,15 @@ func (r *reader) look(i int) {
 	}
 }
 
+// undotted is the hash of a word as it is without full stops.
+func undotted(w string) uint64 {
+	h := uint64(seed)
+	for part := range strings.SplitSeq(w, ".") {
+		h = foldHash(h, part)
+	}
+	return h
+}
+
 // attached is the length of the particle that a surname is written together
 // with: of "al-" in "al-Harker", of "de" in "deMoreno". 0 when there is none.
 func attached(w string) int {
@@ -159,14 +171,40 @@ func attached(w string) int {
 	return 0
 }
 
-// tail is the length of the end of a compound that is no part of the name in
-// it, its hyphen included.
-func (r *reader) tail(w string) int {
-	i := strings.IndexByte(w, '-')
-	if i < 0 || len(w)-i > 24 || r.lex.words.find(foldHash(seed, w[i+1:]))&compound == 0 {
+// tail is the length of the end of the compound at token i that is no part of
+// the name in it, its hyphen included: "-led", or any common word in lower case
+// after a name.
+func (r *reader) tail(i int, w string) int {
+	at := strings.IndexByte(w, '-')
+	if at < 0 || len(w)-at > 24 {
 		return 0
 	}
-	return len(w) - i
+	end := w[at+1:]
+	m := r.lex.words.find(foldHash(seed, end))
+	switch {
+	case m&compound != 0:
+	case end == "" || end[0] < 'a' || end[0] > 'z' || at < 2 || strings.IndexByte(end, '-') >= 0 || m&(particle|given|surname) != 0:
+		return 0
+	case m&common == 0 && !bent(end):
+		return 0
+	case r.lex.words.find(foldHash(seed, w)) != 0:
+		return 0
+	case r.lex.words.find(foldHash(seed, w[:at]))&(common|starter|role|title) != 0 && !(i > 0 && r.shows(i-1, upper|word)):
+		return 0 // "Well-known"
+	case prefix(w[:at]):
+		return 0
+	}
+	return len(w) - at
+}
+
+// prefix reports whether a word is one that compounds begin with and that is
+// no name: "Anti", "Non".
+func prefix(w string) bool {
+	switch w {
+	case "Anti", "Non", "Pro", "Pre", "Post", "Ex", "Self", "Co", "Multi", "Inter", "Mid", "Semi", "Sub", "Neo", "Counter", "Micro", "Mini", "Mega", "Ultra", "Super", "Bi", "Tri", "De", "Re", "Un", "Intra", "Trans", "Over", "Under", "Socio", "Geo", "Bio", "Eco", "Cyber", "Quasi", "Pseudo", "Proto", "Crypto":
+		return true
+	}
+	return false
 }
 
 // quotes marks the tokens of a sentence that stand inside quotation marks and
@@ -236,6 +274,12 @@ func (r *reader) of(i int) string {
 	return r.text[t.Start:t.End]
 }
 
+// name returns the words of a token without the end that is no part of a name.
+func (r *reader) name(i int) string {
+	w := r.of(i)
+	return w[:len(w)-int(r.cut[i])]
+}
+
 func (r *reader) is(i int, m mark) bool { return i >= 0 && i < len(r.marks) && r.marks[i]&m != 0 }
 
 func (r *reader) shows(i int, s sight) bool {
@@ -266,10 +310,10 @@ func (r *reader) phrase(i, last int) (int, mark) {
 	if r.marks[i]&phraseHead == 0 {
 		return 0, 0
 	}
-	h := foldHash(seed, r.of(i))
+	h := foldHash(seed, r.name(i))
 	length, found := 0, mark(0)
 	for j, n := i+1, 1; j < last && n < r.lex.longest; j++ {
-		w := r.of(j)
+		w := r.name(j)
 		if w == "." && r.shows(j, glued) {
 			continue
 		}
