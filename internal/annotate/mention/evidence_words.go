@@ -29,6 +29,10 @@ func (r *reader) weighListed(c *cand, m mark, n int) {
 	}
 	if m&place != 0 {
 		c.add(placeKind, 38)
+		if n > 1 {
+			c.add(placeKind, 20)
+			c.add(person, -20)
+		}
 	}
 	if m&city != 0 {
 		c.add(placeKind, 18)
@@ -219,6 +223,11 @@ func (r *reader) weighMake(c *cand, last int, f mark) {
 		c.add(group, 40)
 		c.add(person, -40)
 	}
+	if statute(r.of(last)) && f&(org|outlet|given) == 0 && r.of(last-1) != "of" {
+		c.add(otherKind, 50)
+		c.add(organization, -30)
+		c.add(person, -40)
+	}
 	if r.is(last, orgEnd) && r.is(last, common) && !r.is(last, surname|given) {
 		c.add(person, -8) // "Garland Police"
 		if r.words(c.first, c.last) > 2 {
@@ -235,6 +244,15 @@ func (r *reader) weighMake(c *cand, last int, f mark) {
 	case f&placeStart != 0 && f&surely != 0 || abstract(r.of(last)) && !r.is(last, surname|given):
 		c.add(person, -30)
 	}
+}
+
+// statute reports whether a word ends the name of a law or a contract.
+func statute(w string) bool {
+	switch w {
+	case "Act", "Law", "Laws", "Amendment", "Bill", "Code", "Clause", "Constitution", "Doctrine", "Protocol", "Pact", "Statute", "Ordinance", "Directive":
+		return true
+	}
+	return false
 }
 
 // abstract reports whether a word has the ending of a noun for what cannot be
@@ -327,6 +345,9 @@ func (r *reader) weighGiven(c *cand, f mark, commons, n int) {
 	if f&(place|org|nation) != 0 && f&given == 0 {
 		c.add(person, -8)
 		c.add(organization, 6)
+		if f&nation != 0 {
+			c.add(person, -12)
+		}
 	}
 }
 

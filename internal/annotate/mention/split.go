@@ -69,6 +69,9 @@ func (r *reader) personAt(start, i, end int) bool {
 	if n != 1 || r.is(end-1, common|orgEnd|placeEnd|eventEnd|role|title|groupEnd|workHead|nation) && !r.is(end-1, surname) || r.possessive(end) && r.shows(end+1, upper) {
 		return false
 	}
+	if k, m := r.part(start, i); k == i-start && m&(org|outlet) != 0 {
+		return true
+	}
 	plain := false
 	for j := start; j < i; j++ {
 		switch {
