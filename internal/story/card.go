@@ -24,6 +24,12 @@ type card struct {
 	lead    float64 // length of the vector of the lead's rarities
 	title   float64 // length of the vector of the title's rarities
 	pair    float64 // length of the vector of the pairs' rarities
+
+	at     int32 // where it stands among the texts, as of the last settling; -1 for a copy
+	kin    []kin // the earlier cards it was compared with then
+	text   bool  // whether it was one text's first card then
+	stale  bool  // what is common around it may have changed since
+	adrift bool  // and whom it is like
 }
 
 // cardTerm is a term with how rare it is in the language's news and among the
@@ -45,9 +51,12 @@ type cardPair struct {
 	local  uint8
 }
 
+// mostWords bounds the words, and the pairs, of a card.
+const mostWords = 128
+
 func newCard(s *nutgraf.Sketch) *card {
 	c := &card{id: s.ID, outlet: s.Outlet, day: s.Day, words: s.Words, prints: s.Prints}
-	terms, pairs := s.Terms[:min(len(s.Terms), mostPlaces)], s.Pairs[:min(len(s.Pairs), mostPlaces)]
+	terms, pairs := s.Terms[:min(len(s.Terms), mostWords)], s.Pairs[:min(len(s.Pairs), mostWords)]
 	c.terms = make([]cardTerm, len(terms))
 	for i, t := range terms {
 		c.terms[i] = cardTerm{hash: termHash(t.Text), weight: t.Weight, rarity: t.Rarity, local: t.Rarity, zone: t.Zone}

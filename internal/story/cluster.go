@@ -22,8 +22,11 @@ func cluster(n int, edges []edge, b bar) []int32 {
 	}
 	c.near = ties(n, edges)
 	for _, e := range edges {
-		c.offer(e.a, e.b, e.score)
+		if m, ok := c.offer(e.a, e.b, e.score); ok {
+			c.queue = append(c.queue, m)
+		}
 	}
+	c.queue.heapify()
 	for len(c.queue) > 0 {
 		m := c.queue.pop()
 		if c.version[m.a] == m.va && c.version[m.b] == m.vb {
@@ -102,17 +105,16 @@ func (c *clusters) find(i int32) int32 {
 	return i
 }
 
-// offer puts the merge of two groups, whose scores add up to sum, on the queue
-// if they pass the bar.
-func (c *clusters) offer(a, b int32, sum int64) {
+// offer returns the merge of two groups, whose scores add up to sum, if they
+// pass the bar.
+func (c *clusters) offer(a, b int32, sum int64) (merge, bool) {
 	if a > b {
 		a, b = b, a
 	}
 	mean := sum / (c.size[a] * c.size[b])
 	crowd := (c.crowd[a]/c.size[a] + c.crowd[b]/c.size[b]) / 2
-	if over := mean - c.least - int64(c.crowding*float64(crowd)); over >= 0 {
-		c.queue.push(merge{over, a, b, c.version[a], c.version[b]})
-	}
+	over := mean - c.least - int64(c.crowding*float64(crowd))
+	return merge{over, a, b, c.version[a], c.version[b]}, over >= 0
 }
 
 // merge joins group b to group a, which keeps the smaller number. The lists of
@@ -141,7 +143,9 @@ func (c *clusters) merge(a, b int32) {
 	c.near[a] = out
 	for _, t := range out {
 		c.slot[t.to] = 0
-		c.offer(a, t.to, t.sum)
+		if m, ok := c.offer(a, t.to, t.sum); ok {
+			c.queue.push(m)
+		}
 	}
 }
 
@@ -150,10 +154,6 @@ type merge struct {
 	a, b   int32
 	va, vb int32
 }
-
-// merges is a queue of merges, the clearest first, as a binary heap; its order
-// does not depend on the order in which they were put in.
-type merges []merge
 
 func (m merge) before(o merge) bool {
 	if m.over != o.over {
@@ -165,11 +165,28 @@ func (m merge) before(o merge) bool {
 	return m.b < o.b
 }
 
+// merges is a queue of merges, the clearest first, as a heap; its order does
+// not depend on the order in which they were put in.
+type merges []merge
+
+// fan is the number of children in the heap: with four they are near to one
+// another in memory.
+const fan = 4
+
+// heapify makes a queue of merges in any order.
+func (q merges) heapify() {
+	for i := len(q) / fan; i >= 0; i-- {
+		if i < len(q) {
+			q.sink(i)
+		}
+	}
+}
+
 func (q *merges) push(m merge) {
 	h := append(*q, m)
 	i := len(h) - 1
 	for i > 0 {
-		up := (i - 1) / 2
+		up := (i - 1) / fan
 		if !m.before(h[up]) {
 			break
 		}
@@ -181,21 +198,28 @@ func (q *merges) push(m merge) {
 
 func (q *merges) pop() merge {
 	h := *q
-	top, m := h[0], h[len(h)-1]
-	h = h[:len(h)-1]
-	*q = h
-	i := 0
-	for down := 1; down < len(h); down = 2*i + 1 {
-		if down+1 < len(h) && h[down+1].before(h[down]) {
-			down++
-		}
-		if !h[down].before(m) {
-			break
-		}
-		h[i], i = h[down], down
-	}
-	if len(h) > 0 {
-		h[i] = m
+	top, last := h[0], len(h)-1
+	h[0] = h[last]
+	*q = h[:last]
+	if last > 0 {
+		q.sink(0)
 	}
 	return top
+}
+
+// sink puts the merge at i in its place below.
+func (q merges) sink(i int) {
+	m := q[i]
+	for down := fan*i + 1; down < len(q); down = fan*i + 1 {
+		for k := down + 1; k < min(down+fan, len(q)); k++ {
+			if q[k].before(q[down]) {
+				down = k
+			}
+		}
+		if !q[down].before(m) {
+			break
+		}
+		q[i], i = q[down], down
+	}
+	q[i] = m
 }

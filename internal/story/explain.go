@@ -3,7 +3,6 @@ package story
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 
 	"nutgraf"
@@ -78,7 +77,7 @@ func (g *Grouper) Explain(id1, id2 string) (Explanation, error) {
 // around tells of the articles that the two were laid beside, and of their
 // stories.
 func (g *Grouper) around(e *Explanation, pair [2]string, stories [2]nutgraf.Story) {
-	texts, places := distinct(slices.SortedFunc(maps.Values(g.cards), canonical))
+	texts, edges, places := g.linked()
 	of := map[string]int32{} // the text of an article, by position
 	for i, c := range texts {
 		of[c.id] = int32(i)
@@ -86,7 +85,6 @@ func (g *Grouper) around(e *Explanation, pair [2]string, stories [2]nutgraf.Stor
 			of[p.id] = int32(i)
 		}
 	}
-	edges := g.set.link(texts)
 	side := map[int32]int{} // 1 and 2 for the texts of the two stories, 3 for those of both
 	for k, s := range stories {
 		for _, id := range s.Members {
@@ -142,7 +140,7 @@ func (g *Grouper) sharedWords(a, b *card) []Shared {
 	total := float64(a.full * b.full)
 	for i := range a.terms {
 		x := &a.terms[i]
-		j, ok := slices.BinarySearchFunc(b.terms, x.hash, func(t cardTerm, h uint32) int { return compareHash(t.hash, h) })
+		j, ok := slices.BinarySearchFunc(b.terms, x.hash, func(t cardTerm, h uint32) int { return cmp.Compare(t.hash, h) })
 		if ok {
 			out = append(out, Shared{g.spelling[x.hash], float64(x.pull()*b.terms[j].pull()) / total})
 		}

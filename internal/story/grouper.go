@@ -15,6 +15,7 @@ import (
 type Grouper struct {
 	set      *Settings
 	cards    map[string]*card
+	moved    map[nutgraf.Day]bool     // days that a text has left since the last settling
 	settled  []nutgraf.Story          // what Settle returned last; nil when something changed since
 	spelling map[uint32]string        // of the words, the first in order of those that count as one
 	last     map[string]nutgraf.Story // stories of the last Update, by id
@@ -25,11 +26,12 @@ func NewGrouper() *Grouper { return NewGrouperWith(Shipped()) }
 
 // NewGrouperWith returns an empty Grouper with other settings, to try them.
 func NewGrouperWith(set Settings) *Grouper {
-	return &Grouper{set: &set, cards: map[string]*card{}, spelling: map[uint32]string{}}
+	return &Grouper{set: &set, cards: map[string]*card{}, moved: map[nutgraf.Day]bool{}, spelling: map[uint32]string{}}
 }
 
 // Add takes a sketch in; one of the same id is replaced.
 func (g *Grouper) Add(s nutgraf.Sketch) {
+	g.Remove(s.ID)
 	g.cards[s.ID] = newCard(&s)
 	for _, t := range s.Terms {
 		h := termHash(t.Text)
@@ -42,12 +44,16 @@ func (g *Grouper) Add(s nutgraf.Sketch) {
 
 // Remove takes the sketch with the id out and reports whether it was there.
 func (g *Grouper) Remove(id string) bool {
-	_, ok := g.cards[id]
-	if ok {
-		delete(g.cards, id)
-		g.settled = nil
+	c, ok := g.cards[id]
+	if !ok {
+		return false
 	}
-	return ok
+	if c.text {
+		g.moved[c.day] = true
+	}
+	delete(g.cards, id)
+	g.settled = nil
+	return true
 }
 
 // Len returns the number of sketches held.
@@ -55,9 +61,12 @@ func (g *Grouper) Len() int { return len(g.cards) }
 
 // Settle returns the stories of all sketches held, by id. Every sketch is in
 // one story, if need be alone.
+//
+// What comes out depends on the set of sketches alone. What was found out the
+// last time is used again for the days that nothing came near to.
 func (g *Grouper) Settle() []nutgraf.Story {
 	if g.settled == nil {
-		g.settled = g.set.settle(slices.SortedFunc(maps.Values(g.cards), canonical))
+		g.settled = named(g.stories())
 	}
 	return g.settled
 }
@@ -65,7 +74,7 @@ func (g *Grouper) Settle() []nutgraf.Story {
 // Stories returns the members of each story as Settle finds them, without
 // looking for sagas.
 func (g *Grouper) Stories() [][]string {
-	groups, places := g.set.stories(slices.SortedFunc(maps.Values(g.cards), canonical))
+	groups, places := g.stories()
 	out := make([][]string, len(groups))
 	for i, texts := range groups {
 		out[i] = newStory(texts, places).Members
@@ -73,10 +82,62 @@ func (g *Grouper) Stories() [][]string {
 	return out
 }
 
-// settle is the whole of grouping: a function of the set of cards alone, which
-// are in canonical order.
-func (set *Settings) settle(cards []*card) []nutgraf.Story {
-	groups, places := set.stories(cards)
+// stories returns the texts of each story, and the places of those that stand in
+// several.
+func (g *Grouper) stories() (groups [][]*card, places map[string][]*card) {
+	texts, edges, places := g.linked()
+	return gather(texts, cluster(len(texts), edges, g.set.storyBar())), places
+}
+
+// linked returns the texts in canonical order, how they are alike, and the
+// places of those that stand in several.
+func (g *Grouper) linked() (texts []*card, edges []edge, places map[string][]*card) {
+	cards := slices.SortedFunc(maps.Values(g.cards), canonical)
+	texts, places = distinct(cards)
+	g.unsettle(cards, texts)
+	g.set.localise(texts)
+	edges = g.set.link(texts)
+	for _, c := range texts {
+		c.stale, c.adrift = false, false
+	}
+	return texts, edges, places
+}
+
+// unsettle marks the texts of which something may come out otherwise than the
+// last time: a text that came or went changes what is common around it, and so
+// whom those around it are like, and whom those after them.
+func (g *Grouper) unsettle(cards, texts []*card) {
+	for _, c := range cards {
+		c.at = -1
+	}
+	for i, c := range texts {
+		c.at = int32(i)
+	}
+	for _, c := range cards {
+		if is := c.at >= 0; is != c.text {
+			g.moved[c.day] = true
+			c.text = is
+		}
+	}
+	days := slices.Sorted(maps.Keys(g.moved))
+	clear(g.moved)
+	within := func(from, to nutgraf.Day) bool {
+		k, _ := slices.BinarySearch(days, from)
+		return k < len(days) && days[k] <= to
+	}
+	all := slices.Contains(days, nutgraf.NoDay)
+	for _, c := range texts {
+		if all || c.day == nutgraf.NoDay {
+			c.stale, c.adrift = len(days) > 0, len(days) > 0
+			continue
+		}
+		c.stale = within(c.day-localDays, c.day+localDays)
+		c.adrift = within(c.day-localDays-window, c.day+localDays)
+	}
+}
+
+// named makes the stories of groups of texts, by id, with their sagas.
+func named(groups [][]*card, places map[string][]*card) []nutgraf.Story {
 	of := sagas(groups)
 	size := make([]int, len(groups))
 	for _, f := range of {
@@ -91,14 +152,6 @@ func (set *Settings) settle(cards []*card) []nutgraf.Story {
 	}
 	slices.SortFunc(out, func(a, b nutgraf.Story) int { return strings.Compare(a.ID, b.ID) })
 	return out
-}
-
-// stories returns the texts of each story, and the places of those that stand in
-// several.
-func (set *Settings) stories(cards []*card) (groups [][]*card, places map[string][]*card) {
-	texts, places := distinct(cards)
-	set.localise(texts)
-	return gather(texts, cluster(len(texts), set.link(texts), set.storyBar())), places
 }
 
 // distinct returns one card for each text, and under its id all cards of it

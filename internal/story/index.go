@@ -1,7 +1,6 @@
 package story
 
 import (
-	"cmp"
 	"slices"
 
 	"nutgraf"
@@ -28,20 +27,24 @@ type edge struct {
 	score int64
 }
 
-// link compares each card with those before it that share its telling terms.
+// kin is an earlier card that a card was compared with, and the score.
+type kin struct {
+	card  *card
+	score int64
+}
+
+// link compares each card with those before it that share its telling terms,
+// where that may come out otherwise than the last time, and returns the pairs
+// of all. The cards are in canonical order, those without a day last.
 func (set *Settings) link(cards []*card) []edge {
+	dated := firstUndated(cards)
+	s := search{cards: cards, lists: map[uint32][]posting{}, sums: make([]uint64, len(cards))}
+	s.dated(dated, set.judge)
+	s.undated(dated, set.judge)
 	var edges []edge
-	lists := map[uint32][]posting{}
-	s := search{cards: cards, sums: make([]uint64, len(cards))}
 	for n, c := range cards {
-		telling := tellingTerms(c)
-		for _, m := range s.candidates(c, telling, lists) {
-			if score := set.judge(c, cards[m]); score > leastEdge {
-				edges = append(edges, edge{a: m, b: int32(n), score: score})
-			}
-		}
-		for _, t := range telling {
-			lists[t.hash] = append(lists[t.hash], posting{int32(n), uint32(t.pull())})
+		for _, k := range c.kin {
+			edges = append(edges, edge{a: k.card.at, b: int32(n), score: k.score})
 		}
 	}
 	return edges
@@ -55,43 +58,157 @@ type posting struct {
 // search finds candidates; it holds what is used again from card to card.
 type search struct {
 	cards   []*card
+	lists   map[uint32][]posting // by term, the last cards that it tells of
+	swept   nutgraf.Day          // when lists of days gone by were last thrown out
 	sums    []uint64
 	touched []int32
+	best    shortlist
 }
 
-// candidates returns the cards that share most of c's telling terms, in an
-// order that depends on the cards alone.
-func (s *search) candidates(c *card, telling []cardTerm, lists map[uint32][]posting) []int32 {
-	s.touched = s.touched[:0]
-	for _, t := range telling {
-		list := lists[t.hash]
-		for k := len(list) - 1; k >= max(0, len(list)-postings); k-- {
-			p := list[k]
-			if apart(c, s.cards[p.card]) {
-				break
+// dated links the cards before end, which have a day.
+func (s *search) dated(end int, judge func(a, b *card) int64) {
+	first, in := 0, 0 // the first card in reach, the next to be listed
+	for n, c := range s.cards[:end] {
+		if !c.adrift {
+			continue
+		}
+		for apart(c, s.cards[first]) {
+			first++
+		}
+		for in = max(in, first); in < n; in++ {
+			s.list(in)
+		}
+		s.sweep(c.day, int32(first))
+		s.relink(n, int32(first), judge)
+	}
+}
+
+// undated links the cards from begin on, which have none and may be of any day.
+func (s *search) undated(begin int, judge func(a, b *card) int64) {
+	wanted := map[uint32]bool{}
+	for _, c := range s.cards[begin:] {
+		if c.adrift {
+			for _, t := range tellingTerms(c) {
+				wanted[t.hash] = true
 			}
+		}
+	}
+	if len(wanted) == 0 {
+		return
+	}
+	clear(s.lists)
+	for n, c := range s.cards[:begin] {
+		for _, t := range tellingTerms(c) {
+			if wanted[t.hash] {
+				s.post(n, t)
+			}
+		}
+	}
+	for n := begin; n < len(s.cards); n++ {
+		if s.cards[n].adrift {
+			s.relink(n, 0, judge)
+		}
+		s.list(n)
+	}
+}
+
+// list enters a card under its telling terms.
+func (s *search) list(n int) {
+	for _, t := range tellingTerms(s.cards[n]) {
+		s.post(n, t)
+	}
+}
+
+// post enters a card under one term; what lies too far back to be looked at is
+// thrown out now and then.
+func (s *search) post(n int, t cardTerm) {
+	list := s.lists[t.hash]
+	if len(list) == 2*postings {
+		list = list[:copy(list, list[postings:])]
+	}
+	s.lists[t.hash] = append(list, posting{int32(n), uint32(t.pull())})
+}
+
+// sweep throws out the lists that no card from first on is in, as often as the
+// window has passed.
+func (s *search) sweep(day nutgraf.Day, first int32) {
+	if day-s.swept <= window {
+		return
+	}
+	s.swept = day
+	for h, list := range s.lists {
+		if list[len(list)-1].card < first {
+			delete(s.lists, h)
+		}
+	}
+}
+
+// relink compares the card with its candidates from first on.
+func (s *search) relink(n int, first int32, judge func(a, b *card) int64) {
+	c := s.cards[n]
+	c.kin = c.kin[:0]
+	for _, m := range s.candidates(c, first) {
+		if score := judge(c, s.cards[m.card]); score > leastEdge {
+			c.kin = append(c.kin, kin{s.cards[m.card], score})
+		}
+	}
+	c.kin = slices.Clip(c.kin)
+}
+
+// candidates returns the listed cards, from first on, that share most of c's
+// telling terms, in an order that depends on the cards alone.
+func (s *search) candidates(c *card, first int32) []ranked {
+	s.touched = s.touched[:0]
+	for _, t := range tellingTerms(c) {
+		list := s.lists[t.hash]
+		for k := len(list) - 1; k >= max(0, len(list)-postings) && list[k].card >= first; k-- {
+			p := list[k]
 			if s.sums[p.card] == 0 {
 				s.touched = append(s.touched, p.card)
 			}
 			s.sums[p.card] += t.pull() * uint64(p.pull)
 		}
 	}
-	enough := func(m int32) bool { return float64(s.sums[m]) >= float64(littleShared*float64(c.full*s.cards[m].full)) }
-	s.touched = slices.DeleteFunc(s.touched, func(m int32) bool {
-		if !enough(m) {
-			s.sums[m] = 0
-			return true
-		}
-		return false
-	})
-	share := func(m int32) float64 { return float64(s.sums[m]) / s.cards[m].full }
-	slices.SortFunc(s.touched, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(share(b), share(a)), cmp.Compare(a, b))
-	})
+	s.best.empty(candidates)
 	for _, m := range s.touched {
+		if sum, full := float64(s.sums[m]), s.cards[m].full; sum >= float64(littleShared*float64(c.full*full)) {
+			s.best.offer(sum/full, m)
+		}
 		s.sums[m] = 0
 	}
-	return s.touched[:min(len(s.touched), candidates)]
+	return s.best.list
+}
+
+// ranked is a card, or a story, by position, and what it is ranked by.
+type ranked struct {
+	by   float64
+	card int32
+}
+
+// shortlist keeps the best of what it is offered, in order; of two as good the
+// one that stands first.
+type shortlist struct {
+	list []ranked
+	most int
+}
+
+func (l *shortlist) empty(most int) { l.list, l.most = l.list[:0], most }
+
+func (l *shortlist) offer(by float64, card int32) {
+	n := len(l.list)
+	before := func(k int) bool { return by > l.list[k].by || by == l.list[k].by && card < l.list[k].card }
+	if n == l.most {
+		if !before(n - 1) {
+			return
+		}
+		n--
+	} else {
+		l.list = append(l.list, ranked{})
+	}
+	for ; n > 0 && before(n-1); n-- {
+		l.list[n] = l.list[n-1]
+	}
+	l.list[n] = ranked{by, card}
 }
 
 // apart reports whether two cards are too many days apart to be of one story.
@@ -102,16 +219,23 @@ func apart(a, b *card) bool {
 	return a.day-b.day > window || b.day-a.day > window
 }
 
-// tellingTerms returns the terms by which a card is looked up.
+// tellingTerms returns the terms by which a card is looked up, the most telling
+// first, of two as telling the one with the smaller hash.
 func tellingTerms(c *card) []cardTerm {
 	if len(c.terms) <= probes {
 		return c.terms
 	}
-	out := slices.Clone(c.terms)
-	slices.SortFunc(out, func(a, b cardTerm) int {
-		return cmp.Or(cmp.Compare(b.telling(), a.telling()), cmp.Compare(a.hash, b.hash))
-	})
-	return out[:probes]
+	var order [mostWords]uint64 // how telling (18 bits), hash (32), position (7)
+	for i := range c.terms {
+		order[i] = c.terms[i].telling()<<39 | uint64(^c.terms[i].hash)<<7 | uint64(i)
+	}
+	ranked := order[:len(c.terms)]
+	slices.Sort(ranked)
+	out := make([]cardTerm, 0, probes)
+	for k := len(ranked) - 1; len(out) < probes; k-- {
+		out = append(out, c.terms[ranked[k]&(mostWords-1)])
+	}
+	return out
 }
 
 func (t *cardTerm) telling() uint64 {

@@ -2,7 +2,7 @@ package story
 
 import (
 	"math"
-	"slices"
+	"sort"
 
 	"nutgraf"
 )
@@ -11,147 +11,99 @@ import (
 // say what is common around it.
 const localDays = 7
 
-// localise sets how rare the words of the cards, which are in canonical order,
-// are among the cards of nearby days.
-// What is in every article of the week tells less than the language's news
-// would have it.
+// localise sets how rare the words of the stale cards are among the cards of
+// nearby days; all cards are in canonical order, those without a day last. What
+// is in every article of the week tells less than the language's news would
+// have it. A card without a day may be of any: it counts among the cards of all
+// days, and all cards count among its.
 func (set *Settings) localise(cards []*card) {
-	for _, c := range cards {
-		c.globalise()
-	}
-	near := newNeighbours(cards)
-	places := make([]uint64, 0, 1<<16)
-	for part := range uint32(parts) {
-		places = places[:0]
-		for i, c := range cards {
-			for k := range c.terms {
-				if h := c.terms[k].hash; h%parts == part {
-					places = append(places, placeOf(h, i, k))
-				}
-			}
-		}
-		near.count(places, func(at place, holding, of int) { cards[at.card()].terms[at.index()].localise(holding, of, set.MixedIn) })
-		places = places[:0]
-		for i, c := range cards {
-			for k := range c.pairs {
-				if h := c.pairs[k].hash; h%parts == part {
-					places = append(places, placeOf(h, i, k))
-				}
-			}
-		}
-		near.count(places, func(at place, holding, of int) { cards[at.card()].pairs[at.index()].localise(holding, of, set.MixedIn) })
-	}
-	for _, c := range cards {
-		c.measure()
-	}
-}
-
-// globalise sets how rare the card's words are to what the language's news has.
-func (c *card) globalise() {
-	for i := range c.terms {
-		c.terms[i].local = c.terms[i].rarity
-	}
-	for i := range c.pairs {
-		c.pairs[i].local = c.pairs[i].rarity
-	}
-}
-
-// parts is the number of rounds in which the words are counted, so that only a
-// part of them is held at once.
-const parts = 16
-
-// place is where a word stands: its hash (32 bits), the card (25) and which of
-// the card's words it is (7), so that places sort by word, then by card.
-type place uint64
-
-// mostPlaces is how many words of one card places can tell apart.
-const mostPlaces = 128
-
-func placeOf(hash uint32, card, index int) uint64 {
-	return uint64(hash)<<32 | uint64(card)<<7 | uint64(index)
-}
-
-func (p place) card() int32 { return int32(uint32(p) >> 7) }
-func (p place) index() int  { return int(p & 127) }
-
-// neighbours knows for each card which cards are of nearby days: those from
-// first[i] up to end[i], and those without a day, which may be of any and come
-// last, from undated on.
-type neighbours struct {
-	first, end []int32
-	undated    int32
-	of         []int // their number
-}
-
-func newNeighbours(cards []*card) neighbours {
-	n := neighbours{make([]int32, len(cards)), make([]int32, len(cards)), int32(len(cards)), make([]int, len(cards))}
-	for n.undated > 0 && cards[n.undated-1].day == nutgraf.NoDay {
-		n.undated--
-	}
-	lo, hi := int32(0), int32(0)
-	for i, c := range cards {
-		if c.day == nutgraf.NoDay {
-			n.first[i], n.end[i], n.of[i] = 0, n.undated, len(cards)
+	dated := firstUndated(cards)
+	around, lo, hi := newCrowd(cards[dated:]), 0, 0
+	for _, c := range cards[:dated] {
+		if !c.stale {
 			continue
 		}
-		for cards[lo].day < c.day-localDays {
+		for lo < dated && cards[lo].day < c.day-localDays {
+			if lo < hi {
+				around.count(cards[lo], -1)
+			}
 			lo++
 		}
-		for hi < n.undated && cards[hi].day <= c.day+localDays {
-			hi++
+		for hi = max(hi, lo); hi < dated && cards[hi].day <= c.day+localDays; hi++ {
+			around.count(cards[hi], 1)
 		}
-		n.first[i], n.end[i], n.of[i] = lo, hi, int(hi-lo)+len(cards)-int(n.undated)
+		around.localise(c, set.MixedIn)
 	}
-	return n
-}
-
-// count sorts places and calls found with each, with the number of nearby
-// cards that hold its word, and with how many cards are nearby.
-func (n *neighbours) count(places []uint64, found func(at place, holding, of int)) {
-	slices.Sort(places)
-	for i := 0; i < len(places); {
-		j, undated := i, 0
-		for j < len(places) && places[j]>>32 == places[i]>>32 {
-			if place(places[j]).card() >= n.undated {
-				undated++
-			}
-			j++
-		}
-		lo, hi := i, i
-		for _, p := range places[i:j] {
-			c := place(p).card()
-			if c >= n.undated {
-				found(place(p), j-i, n.of[c])
-				continue
-			}
-			for place(places[lo]).card() < n.first[c] {
-				lo++
-			}
-			for hi < j && place(places[hi]).card() < n.end[c] {
-				hi++
-			}
-			found(place(p), hi-lo+undated, n.of[c])
-		}
-		i = j
+	if dated == len(cards) {
+		return
+	}
+	all := newCrowd(cards[dated:])
+	for _, c := range cards[:dated] {
+		all.countKnown(c)
+	}
+	for _, c := range cards[dated:] {
+		all.localise(c, set.MixedIn)
 	}
 }
 
-func compareHash(a, b uint32) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
+// firstUndated returns where, in canonical order, the cards without a day
+// begin.
+func firstUndated(cards []*card) int {
+	return sort.Search(len(cards), func(i int) bool { return cards[i].day == nutgraf.NoDay })
+}
+
+// crowd counts the cards around a card, and which words they hold.
+type crowd struct {
+	cards        int
+	terms, pairs *census
+}
+
+func newCrowd(cards []*card) *crowd {
+	w := &crowd{terms: newCensus(), pairs: newCensus()}
+	for _, c := range cards {
+		w.count(c, 1)
 	}
-	return 0
+	return w
 }
 
-func (t *cardTerm) localise(holding, of int, mixedIn float64) {
-	t.local = localRarity(t.rarity, holding, of, mixedIn)
+// count takes a card in (n = 1) or out (n = -1).
+func (w *crowd) count(c *card, n int) {
+	w.cards += n
+	for i := range c.terms {
+		w.terms.add(c.terms[i].hash, int32(n))
+	}
+	for i := range c.pairs {
+		w.pairs.add(c.pairs[i].hash, int32(n))
+	}
 }
 
-func (p *cardPair) localise(holding, of int, mixedIn float64) {
-	p.local = localRarity(p.rarity, holding, of, mixedIn)
+// countKnown takes a card in, but only those of its words that the cards
+// before it held.
+func (w *crowd) countKnown(c *card) {
+	w.cards++
+	for i := range c.terms {
+		if h := c.terms[i].hash; w.terms.holds(h) {
+			w.terms.add(h, 1)
+		}
+	}
+	for i := range c.pairs {
+		if h := c.pairs[i].hash; w.pairs.holds(h) {
+			w.pairs.add(h, 1)
+		}
+	}
+}
+
+// localise sets the rarities of a card that is itself in the crowd.
+func (w *crowd) localise(c *card, mixedIn float64) {
+	for i := range c.terms {
+		t := &c.terms[i]
+		t.local = localRarity(t.rarity, w.terms.of(t.hash), w.cards, mixedIn)
+	}
+	for i := range c.pairs {
+		p := &c.pairs[i]
+		p.local = localRarity(p.rarity, w.pairs.of(p.hash), w.cards, mixedIn)
+	}
+	c.measure()
 }
 
 // unheard is the rarity from which on a word, or a pair, is as good as unknown

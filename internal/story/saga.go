@@ -36,34 +36,54 @@ type profileTerm struct {
 
 // newProfile makes the profile of a story.
 func newProfile(members []*card, h *holdings) *profile {
-	sums := map[uint32]uint64{}
+	var all []profileTerm // of all members, in 4096ths of each one's length
 	for _, c := range members {
-		var length uint64
+		first, length := len(all), uint64(0)
 		for _, t := range c.terms {
-			p := h.pull(t)
-			length += p * p
+			pull := h.pull(t)
+			length += pull * pull
+			all = append(all, profileTerm{t.hash, uint32(pull)})
 		}
-		l := root(length)
-		for _, t := range c.terms {
-			sums[t.hash] += uint64(math.Round(float64(h.pull(t)) / l * 4096))
-		}
+		shorten(all[first:], root(length))
 	}
-	p := &profile{}
-	for h, s := range sums {
-		p.terms = append(p.terms, profileTerm{h, uint32(s / uint64(len(members)))})
+	p := &profile{terms: summed(all, len(members))}
+	if len(p.terms) > profileTerms {
+		slices.SortFunc(p.terms, byPull)
+		p.terms = slices.Clone(p.terms[:profileTerms])
+		slices.SortFunc(p.terms, byTermHash)
 	}
-	slices.SortFunc(p.terms, byPull)
-	p.terms = slices.Clone(p.terms[:min(len(p.terms), profileTerms)])
-	slices.SortFunc(p.terms, byTermHash)
 	var length uint64
 	for _, t := range p.terms {
 		length += uint64(t.pull) * uint64(t.pull)
 	}
-	l := max(1, root(length))
+	shorten(p.terms, max(1, root(length)))
 	for i := range p.terms {
-		p.terms[i].pull = min(mostPull, uint32(math.Round(float64(p.terms[i].pull)/l*4096)))
+		p.terms[i].pull = min(mostPull, p.terms[i].pull)
 	}
 	return p
+}
+
+// shorten brings terms to 4096ths of the length.
+func shorten(terms []profileTerm, length float64) {
+	for i := range terms {
+		terms[i].pull = uint32(math.Round(float64(terms[i].pull) / length * 4096))
+	}
+}
+
+// summed returns the terms by hash, each once, with the mean over n members of
+// how it pulls.
+func summed(terms []profileTerm, n int) []profileTerm {
+	slices.SortFunc(terms, byTermHash)
+	out := terms[:0]
+	for i := 0; i < len(terms); {
+		sum := uint64(0)
+		h := terms[i].hash
+		for ; i < len(terms) && terms[i].hash == h; i++ {
+			sum += uint64(terms[i].pull)
+		}
+		out = append(out, profileTerm{h, uint32(sum / uint64(n))})
+	}
+	return slices.Clip(out)
 }
 
 func byPull(a, b profileTerm) int {
@@ -82,22 +102,54 @@ func sagas(stories [][]*card) []int32 {
 
 func byTermHash(a, b profileTerm) int { return cmp.Compare(a.hash, b.hash) }
 
-// dot is the sum of the likenesses of all pairs of stories in the two, in
-// units.
-func (p *profile) dot(q *profile) int64 {
+// spread holds the terms of a profile so that others are laid beside it fast:
+// an open-addressed table, nine tenths of it empty.
+type spread [1024]profileTerm
+
+// hold takes the terms of p in, in place of what it held.
+func (t *spread) hold(p *profile) {
+	clear(t[:])
+	for _, term := range p.terms {
+		*t.slot(term.hash) = term
+	}
+}
+
+// slot returns where the term stands, or is to stand; no term pulls nothing.
+func (t *spread) slot(hash uint32) *profileTerm {
+	for i := hash; ; i++ {
+		if s := &t[i%uint32(len(t))]; s.hash == hash || s.pull == 0 {
+			return s
+		}
+	}
+}
+
+// dot is how alike two stories are, in units.
+func (t *spread) dot(q *profile) int64 {
 	var sum uint64
-	for i, j := 0, 0; i < len(p.terms) && j < len(q.terms); {
-		switch {
-		case p.terms[i].hash < q.terms[j].hash:
-			i++
-		case p.terms[i].hash > q.terms[j].hash:
-			j++
-		default:
-			sum += uint64(p.terms[i].pull) * uint64(q.terms[j].pull)
-			i, j = i+1, j+1
+	for _, x := range q.terms {
+		if s := t.slot(x.hash); s.hash == x.hash {
+			sum += uint64(s.pull) * uint64(x.pull)
 		}
 	}
 	return int64(sum >> 8)
+}
+
+// telling returns the terms by which the story's kin is looked up.
+func (p *profile) telling() []profileTerm {
+	var best [sagaProbes]profileTerm
+	n := 0
+	for _, t := range p.terms {
+		if n == sagaProbes && byPull(t, best[n-1]) > 0 {
+			continue
+		}
+		k := min(n, sagaProbes-1)
+		for ; k > 0 && byPull(t, best[k-1]) < 0; k-- {
+			best[k] = best[k-1]
+		}
+		best[k] = t
+		n = min(n+1, sagaProbes)
+	}
+	return slices.Clone(best[:n])
 }
 
 // linkSagas compares each story with those before it that share its telling
@@ -107,12 +159,11 @@ func linkSagas(profiles []*profile) []edge {
 	lists := map[uint32][]posting{}
 	sums := make([]uint64, len(profiles))
 	var touched []int32
+	var best shortlist
+	var table spread
 	for n, p := range profiles {
-		telling := slices.Clone(p.terms)
-		slices.SortFunc(telling, byPull)
-		telling = telling[:min(len(telling), sagaProbes)]
 		touched = touched[:0]
-		for _, t := range telling {
+		for _, t := range p.telling() {
 			list := lists[t.hash]
 			for k := len(list) - 1; k >= max(0, len(list)-sagaPostings); k-- {
 				if sums[list[k].card] == 0 {
@@ -122,21 +173,18 @@ func linkSagas(profiles []*profile) []edge {
 			}
 			lists[t.hash] = append(list, posting{int32(n), t.pull})
 		}
-		touched = slices.DeleteFunc(touched, func(m int32) bool {
-			little := sums[m] < littleKin
-			if little {
-				sums[m] = 0
-			}
-			return little
-		})
-		slices.SortFunc(touched, func(a, b int32) int { return cmp.Or(cmp.Compare(sums[b], sums[a]), cmp.Compare(a, b)) })
-		for k, m := range touched {
-			if k < sagaKin {
-				if s := p.dot(profiles[m]); s >= sagaBar.least {
-					edges = append(edges, edge{m, int32(n), s})
-				}
+		best.empty(sagaKin)
+		for _, m := range touched {
+			if sums[m] >= littleKin {
+				best.offer(float64(sums[m]), m)
 			}
 			sums[m] = 0
+		}
+		table.hold(p)
+		for _, m := range best.list {
+			if s := table.dot(profiles[m.card]); s >= sagaBar.least {
+				edges = append(edges, edge{m.card, int32(n), s})
+			}
 		}
 	}
 	return edges

@@ -3,7 +3,9 @@ package story
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -170,6 +172,51 @@ func TestOrderOfArrivalDoesNotMatter(t *testing.T) {
 	})
 }
 
+// TestSettlingAgain: what a grouper keeps from settling to settling changes
+// nothing: it ends as one that was given all at once.
+func TestSettlingAgain(t *testing.T) {
+	rng := rand.New(rand.NewPCG(5, 6))
+	sketches := stream(t, 1200)
+	for i := range sketches {
+		s := &sketches[i]
+		s.Day = 20000 + (s.Day-20000)*9 // twelve days become a hundred
+		if rng.IntN(30) == 0 {
+			s.Day = nutgraf.NoDay
+		}
+		for k := range s.Terms[:20] {
+			s.Pairs = append(s.Pairs, nutgraf.WordPair{Hash: termHash(s.Terms[k].Text), Rarity: 200})
+		}
+		for k := range 24 {
+			s.Prints = append(s.Prints, mix(uint64(i*24+k)))
+		}
+		if i > 0 && rng.IntN(8) == 0 {
+			s.Prints = sketches[rng.IntN(i)].Prints
+		}
+		slices.Sort(s.Prints)
+	}
+	rng.Shuffle(len(sketches), func(i, j int) { sketches[i], sketches[j] = sketches[j], sketches[i] })
+	kept, held := NewGrouper(), map[string]nutgraf.Sketch{}
+	for len(sketches) > 0 {
+		n := min(len(sketches), 1+rng.IntN(200))
+		for _, s := range sketches[:n] {
+			kept.Add(s)
+			held[s.ID] = s
+		}
+		sketches = sketches[n:]
+		for _, id := range slices.Sorted(maps.Keys(held))[:rng.IntN(3)] {
+			kept.Remove(id)
+			delete(held, id)
+		}
+		anew := NewGrouper()
+		for _, s := range held {
+			anew.Add(s)
+		}
+		if got, want := kept.Settle(), anew.Settle(); !reflect.DeepEqual(got, want) {
+			t.Fatalf("with %d articles: settled again %d stories, settled anew %d, not the same", len(held), len(got), len(want))
+		}
+	}
+}
+
 func TestSketchIsTheSameWithFindings(t *testing.T) {
 	sk := sketcher(t)
 	for _, d := range newsroom {
@@ -290,6 +337,24 @@ func BenchmarkSettle(b *testing.B) {
 			}
 			b.ReportMetric(float64(n*b.N)/b.Elapsed().Seconds(), "articles/s")
 		})
+	}
+}
+
+// BenchmarkTrickle adds fifty articles of the last day to those of two hundred.
+func BenchmarkTrickle(b *testing.B) {
+	const held, more = 20000, 50
+	sketches := stream(b, held+more)
+	g := NewGrouper()
+	for _, s := range sketches[:held] {
+		g.Add(s)
+	}
+	g.Settle()
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, s := range sketches[held:] {
+			g.Add(s)
+		}
+		g.Settle()
 	}
 }
 
