@@ -14,6 +14,7 @@ import (
 	"nutgraf/internal/calendar"
 	"nutgraf/internal/gist"
 	"nutgraf/internal/lang"
+	"nutgraf/internal/standing"
 )
 
 const most = 3 // sentences chosen
@@ -24,37 +25,34 @@ var floors = [most]float64{0, .18, .235}
 
 // Writer chooses nut grafs in one language. It is safe for concurrent use.
 type Writer struct {
-	gist      *gist.Reader
-	dangling  map[string]bool // openings that lean on the sentence before
-	pointing  map[string]bool // "this", "those"
-	personal  map[string]bool
-	narrowing map[string]bool // words behind a noun that say which one
-	sole      map[string]bool // nouns of which there is one
-	verb      map[string]bool
-	plain     map[string]bool // verbs in their plain form
-	guessing  map[string]bool
-	comment   map[string]bool // words of one who comments, or speaks to the reader
-	posing    map[string]bool // verbs of picture captions
-	pictured  map[string]bool // words that stand in brackets in captions and say who is who
-	turning   map[string]bool
-	famous    map[string]bool
-	furniture []string
+	gist        *gist.Reader
+	dangling    map[string]bool // openings that lean on the sentence before
+	pointing    map[string]bool // "this", "those"
+	personal    map[string]bool
+	narrowing   map[string]bool // words behind a noun that say which one
+	sole        map[string]bool // nouns of which there is one
+	judge       *standing.Judge
+	musing      map[string]bool // verbs by which one who comments says what may come or should be
+	bygone      map[string]bool // words of what was long before
+	denying     map[string]bool // words by which somebody denies or doubts what is reported
+	attributing map[string]bool // words that say who says so
+	guessing    map[string]bool
+	comment     map[string]bool // words of one who comments, or speaks to the reader
+	posing      map[string]bool // verbs of picture captions
+	pictured    map[string]bool // words that stand in brackets in captions and say who is who
+	turning     map[string]bool
+	famous      map[string]bool
 }
 
 // New compiles a Writer from a language pack.
 func New(pack *lang.Pack) *Writer {
 	w := &Writer{
 		gist: gist.New(pack), dangling: pack.Set("dangling_openings"), personal: pack.Set("personal_pronouns"),
-		guessing: pack.Set("guessing_words"), comment: pack.Set("comment_words"), verb: pack.Set("finite_verbs"), plain: pack.Set("headline_verbs"),
-		famous: pack.Set("public_figures"), furniture: pack.List("furniture_openings"),
+		guessing: pack.Set("guessing_words"), comment: pack.Set("comment_words"), judge: standing.New(pack), attributing: pack.Set("saying_verbs"),
+		famous: pack.Set("public_figures"), musing: map[string]bool{}, bygone: map[string]bool{}, denying: map[string]bool{},
 		pointing: map[string]bool{}, narrowing: map[string]bool{}, sole: map[string]bool{}, turning: map[string]bool{}, posing: map[string]bool{}, pictured: map[string]bool{},
 	}
-	for _, list := range []string{"past_verbs", "saying_verbs"} {
-		for _, word := range pack.List(list) {
-			w.verb[word] = true
-		}
-	}
-	kinds := map[string]map[string]bool{"point": w.pointing, "narrow": w.narrowing, "sole": w.sole, "turn": w.turning, "pose": w.posing, "picture": w.pictured}
+	kinds := map[string]map[string]bool{"point": w.pointing, "narrow": w.narrowing, "sole": w.sole, "turn": w.turning, "pose": w.posing, "picture": w.pictured, "muse": w.musing, "bygone": w.bygone, "deny": w.denying}
 	for _, row := range pack.Rows("standing_words") {
 		for _, word := range strings.Fields(row[1]) {
 			kinds[row[0]][word] = true
@@ -62,6 +60,10 @@ func New(pack *lang.Pack) *Writer {
 	}
 	return w
 }
+
+// worth is how well the first sentence must stand for there to be a nut graf:
+// where every report comments, none has a plain sentence to lend.
+const worth = .3
 
 // Write chooses the sentences; the most telling one stands first.
 func (w *Writer) Write(members []nutgraf.Member, f nutgraf.Findings) nutgraf.Brief {
@@ -83,7 +85,9 @@ func (w *Writer) Write(members []nutgraf.Member, f nutgraf.Findings) nutgraf.Bri
 			break
 		}
 		if len(chosen) == 0 {
-			first = cs[best].first
+			if first = cs[best].first; cs[best].alone*plain[cs[best].member] < worth {
+				break
+			}
 		}
 		chosen = insert(chosen, cs[best])
 		cs = slices.Delete(cs, best, best+1)

@@ -20,22 +20,25 @@ type candidate struct {
 	marks    []nutgraf.Span // quotations that touch it
 	inside   int            // bytes inside marks
 	alone    float64
-	who      []string // persons named in full
-	needs    []need   // persons who must have been named before
-	quotes   []int    // quotations it holds whole, by index
-	spoken   bool     // holds marked words together with who says them
-	credited bool     // names where its matter comes from
-	answers  bool     // denies, or answers those who asked
-	leans    bool     // on the sentence before it
-	guesses  bool     // holds a word of one who guesses
-	comments bool     // holds a word of the writer's own view
-	marked   bool     // begins with a quotation mark
-	hangs    bool     // on it so that it says nothing without it
-	verb     bool     // has a verb that is known
-	present  bool     // its first verb stands in the present
-	caption  bool     // most likely that of a picture
-	dated    bool     // names a day
-	fit      bool     // may stand in the nut graf
+	who      []string      // persons named in full
+	needs    []need        // persons who must have been named before
+	quotes   []int         // quotations it holds whole, by index
+	spoken   bool          // holds marked words together with who says them
+	credited bool          // names where its matter comes from
+	denies   bool          // says that somebody denies or doubts what is reported
+	answers  bool          // denies, or answers those who asked
+	leans    bool          // on the sentence before it
+	guesses  bool          // holds a word of one who guesses
+	comments bool          // holds a word of the writer's own view
+	marked   bool          // begins with a quotation mark
+	hangs    bool          // on it so that it says nothing without it
+	verb     bool          // has a verb that is known
+	present  bool          // its first verb stands in the present
+	caption  bool          // most likely that of a picture
+	dated    bool          // names a day
+	numbered bool          // holds a number
+	days     []nutgraf.Day // that it names
+	fit      bool          // may stand in the nut graf
 
 	first, later float64 // its worth as the first sentence, and behind it
 }
@@ -69,10 +72,13 @@ func (w *Writer) sentences(members []nutgraf.Member, f nutgraf.Findings) []candi
 			if s.Block >= 0 && s.Block < len(m.Doc.Blocks) && m.Doc.Blocks[s.Block].Kind != nutgraf.Paragraph {
 				continue
 			}
+			s = undated(m, s)
+			if !w.judge.Counts(s.Span.Of(m.Doc.Text)) {
+				continue // a byline or a caption before the news puts it no later
+			}
 			if order++; order > earliest {
 				break
 			}
-			s = undated(m, s)
 			c := candidate{member: i, span: s.Span, order: order, words: words(m.Seg, s)}
 			c.terms = w.terms(m, s)
 			for _, q := range m.Ann.Quotes {
@@ -81,8 +87,8 @@ func (w *Writer) sentences(members []nutgraf.Member, f nutgraf.Findings) []candi
 				}
 			}
 			c.comments = w.commented(m, s, &c)
-			c.fit = c.words >= 8 && c.words <= 45 && !touches(disputed[m.Doc.ID], s.Span) && !states(m, s.Span, values) &&
-				w.whole(m, s) && w.standing(m, s, &c)
+			stands := c.words >= 8 && c.words <= 45 && w.whole(m, s) && w.stands(m, s, &c)
+			c.fit = stands && (c.denies || !touches(disputed[m.Doc.ID], s.Span) && !states(m, s.Span, values))
 			c.marked = strings.TrimLeft(s.Span.Of(m.Doc.Text), `"'“‘`) != s.Span.Of(m.Doc.Text)
 			c.credited = credits(m, s.Span, origins)
 			out = append(out, c)

@@ -14,6 +14,7 @@ const (
 	forSecond  = .45  // a second quotation
 	forCredit  = 1.25 // names the origin of the news
 	forAnswer  = 1.25 // denies, or answers
+	forDenial  = 2.2  // denies, or doubts, what the first sentence tells
 	forNext    = 1.2  // goes on where the sentence before it ends
 	forgiven   = .8   // leans on the sentence before it, which stands there
 	unrelated  = .08  // share of a sentence's weight below which it has hardly a word of what stands already
@@ -22,6 +23,7 @@ const (
 	reworded   = .42  // the same by number of words
 	forDay     = 1.25 // the first sentence names the day, as hard news does
 	otherLead  = .6   // the first sentence of another report, which tells the event again
+	sameDay    = .6   // another report's sentence names the day of one that stands: most likely the event again
 	firstQuote = .35  // the event is to be told first, not what is said of it
 )
 
@@ -43,16 +45,22 @@ func (s *scale) gain(members []nutgraf.Member, c *candidate, chosen []candidate,
 	}
 	var all []int32
 	for _, x := range chosen {
-		if s.repeats(c, &x) {
+		if !c.denies && s.repeats(c, &x) {
 			return 0
 		}
 		all = append(all, x.keys...)
 		next = next || follows(*c, x)
 	}
 	known := s.common(c.keys, all) / total
+	if c.denies {
+		known /= 2 // it must say what it denies
+	}
 	g := c.later * (1 - known)
-	if c.order == 1 && c.member != chosen[0].member {
+	if c.order == 1 && !c.denies && c.member != chosen[0].member {
 		g *= otherLead
+	}
+	if !c.spoken && !next && slices.ContainsFunc(chosen, func(x candidate) bool { return x.member != c.member && c.sharesDay(&x) }) {
+		g *= sameDay
 	}
 	if known < unrelated && !next {
 		g *= afar
@@ -64,6 +72,11 @@ func (s *scale) gain(members []nutgraf.Member, c *candidate, chosen []candidate,
 		}
 	}
 	return g * unmet(members, c, chosen) * s.kind(members, c, chosen, told)
+}
+
+// sharesDay reports whether two sentences name one day.
+func (c *candidate) sharesDay(x *candidate) bool {
+	return slices.ContainsFunc(c.days, func(d nutgraf.Day) bool { return slices.Contains(x.days, d) })
 }
 
 // unmet is what it costs a sentence that nobody before it has named in full whom
@@ -101,7 +114,10 @@ func (s *scale) kind(members []nutgraf.Member, c *candidate, chosen []candidate,
 	if c.credited {
 		g *= forCredit
 	}
-	if c.answers {
+	switch {
+	case c.denies && !slices.ContainsFunc(chosen, func(x candidate) bool { return x.denies }):
+		g *= forDenial
+	case c.answers:
 		g *= forAnswer
 	}
 	return g

@@ -17,11 +17,14 @@ func (w *Writer) words(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 		}
 		word := lower(t.Span().Of(m.Doc.Text))
 		c.caption = c.caption || w.pictured[word] && bracketed(m.Doc.Text, t.Span())
-		if !c.verb && w.finite(word) {
-			c.verb, c.present = true, strings.HasSuffix(word, "s") && w.plain[strings.TrimSuffix(word, "s")]
+		if !c.verb && w.judge.Finite(word) {
+			c.verb, c.present = true, w.judge.Present(word)
 			c.caption = c.caption || w.posing[word]
 		}
 		switch {
+		case w.guessing[word] && 2*(i-s.First) > s.Last-s.First:
+			c.alone *= forAfterthought
+			c.guesses = true
 		case w.guessing[word]:
 			c.alone *= forGuess
 			c.guesses = true
@@ -87,7 +90,7 @@ func (w *Writer) bare(m nutgraf.Member, s nutgraf.Sentence, i int) bool {
 		switch {
 		case w.narrowing[word]:
 			return false
-		case w.verb[word] || n > 0 && strings.HasSuffix(word, "ed"):
+		case w.judge.Verb(word) || n > 0 && w.judge.Finite(word):
 			return true
 		}
 	}
@@ -127,13 +130,13 @@ func (w *Writer) pronoun(m nutgraf.Member, s nutgraf.Sentence, i int) bool {
 	if i+1 >= s.Last || m.Seg.Tokens[i+1].Kind != nutgraf.Word {
 		return true
 	}
-	return w.verb[strings.ToLower(m.Seg.Tokens[i+1].Span().Of(m.Doc.Text))]
+	return w.judge.Verb(strings.ToLower(m.Seg.Tokens[i+1].Span().Of(m.Doc.Text)))
 }
 
 // expletive reports whether "it" stands for nothing but what follows ("it is
 // the third time", "it looks like rain").
 func (w *Writer) expletive(m nutgraf.Member, s nutgraf.Sentence, i int) bool {
-	return i+1 < s.Last && w.verb[strings.ToLower(m.Seg.Tokens[i+1].Span().Of(m.Doc.Text))]
+	return i+1 < s.Last && w.judge.Verb(strings.ToLower(m.Seg.Tokens[i+1].Span().Of(m.Doc.Text)))
 }
 
 // mainless reports whether no verb stands before a token of a sentence, so that
@@ -141,13 +144,8 @@ func (w *Writer) expletive(m nutgraf.Member, s nutgraf.Sentence, i int) bool {
 func (w *Writer) mainless(m nutgraf.Member, s nutgraf.Sentence, i int) bool {
 	return !slices.ContainsFunc(m.Seg.Tokens[s.First:i], func(t nutgraf.Token) bool {
 		word := strings.ToLower(t.Span().Of(m.Doc.Text))
-		return w.finite(word)
+		return w.judge.Finite(word)
 	})
-}
-
-// finite reports whether a word is most likely a verb of a main clause.
-func (w *Writer) finite(word string) bool {
-	return w.verb[word] || strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "s") && w.plain[strings.TrimSuffix(word, "s")]
 }
 
 // bracketed reports whether a word stands in brackets alone: "Ilse Marrow (left)".

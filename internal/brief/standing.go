@@ -11,25 +11,26 @@ import (
 
 // What is held against a sentence that does not quite stand on its own.
 const (
-	forLeaning  = .3  // a pronoun, a "this", a "the deal" with nothing before it
-	forRole     = .6  // somebody described and not named
-	forStranger = .75 // a single name, or a role that the report itself does not tie to a name
-	forSurname  = .62 // a bare surname
-	forNobody   = .7  // names nobody and nothing
-	forAside    = .8  // dashes around an aside
-	forVerbless = .5  // no verb that is known: a caption, a fragment
-	forGuess    = .5
-	forOpinion  = .45
-	forPlot     = .5
-	forMarks    = .75 // marked words that are nobody's quotation
-	forPast     = .55 // tells of days long before its report only
-	forTurning  = .6  // "however" inside
+	forLeaning      = .3  // a pronoun, a "this", a "the deal" with nothing before it
+	forRole         = .6  // somebody described and not named
+	forStranger     = .75 // a single name, or a role that the report itself does not tie to a name
+	forSurname      = .62 // a bare surname
+	forNobody       = .7  // names nobody and nothing
+	forAside        = .8  // dashes around an aside
+	forVerbless     = .5  // no verb that is known: a caption, a fragment
+	forGuess        = .5
+	forAfterthought = .75 // a guess in the second half of what is told
+	forOpinion      = .45
+	forPlot         = .5
+	forMarks        = .75 // marked words that are nobody's quotation
+	forPast         = .55 // tells of days long before its report only
+	forTurning      = .6  // "however" inside
 )
 
-// standing judges whether a sentence can be read without its neighbours. What
+// stands judges whether a sentence can be read without its neighbours. What
 // leans on the sentence before it is held against it, and forgiven where that
 // sentence stands before it in the nut graf.
-func (w *Writer) standing(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bool {
+func (w *Writer) stands(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bool {
 	text := s.Span.Of(m.Doc.Text)
 	c.alone = 1
 	if !w.quotations(m, s, c) {
@@ -45,6 +46,7 @@ func (w *Writer) standing(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bo
 	}
 	w.words(m, s, c)
 	w.times(m, s, c)
+	w.telling(m, s, c)
 	if c.caption {
 		return false
 	}
@@ -151,8 +153,7 @@ func (w *Writer) whole(m nutgraf.Member, s nutgraf.Sentence) bool {
 	if end == "" || end[len(end)-1] != '.' && end[len(end)-1] != '!' || strings.HasSuffix(end, "...") {
 		return false
 	}
-	low := strings.ToLower(text)
-	if slices.ContainsFunc(w.furniture, func(f string) bool { return strings.HasPrefix(low, f) }) {
+	if w.judge.Furniture(text) {
 		return false
 	}
 	return strings.Count(text, `"`)%2 == 0 && strings.Count(text, "“") == strings.Count(text, "”") && strings.Count(text, "(") == strings.Count(text, ")")
@@ -184,7 +185,7 @@ func (w *Writer) past(m nutgraf.Member, s nutgraf.Sentence) bool {
 
 // commented reports whether the writer comments, outside quotations.
 func (w *Writer) commented(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bool {
-	return slices.ContainsFunc(m.Seg.Tokens[s.First:s.Last], func(t nutgraf.Token) bool {
+	return strings.HasPrefix(lower(s.Span.Of(m.Doc.Text)), "let's ") || slices.ContainsFunc(m.Seg.Tokens[s.First:s.Last], func(t nutgraf.Token) bool {
 		return t.Kind == nutgraf.Word && w.comment[lower(t.Span().Of(m.Doc.Text))] && !c.inMarks(t.Span())
 	})
 }
@@ -203,6 +204,9 @@ func (w *Writer) times(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 			continue
 		}
 		c.dated = c.dated || weekday(t.Form) || t.Form == "PRESENT_REF" || t.Resolved && t.From == t.To
+		if t.Resolved && t.From == t.To && t.From != nutgraf.NoDay {
+			c.days = append(c.days, t.From)
+		}
 		words := t.Span.Of(m.Doc.Text)
 		full := len(t.Form) == len("2031-05-03") && t.Form[0] != 'X' && strings.ContainsAny(words, "0123456789")
 		c.caption = c.caption || full && (c.present || !c.verb || strings.HasSuffix(strings.TrimRight(m.Doc.Text[s.Span.Start:t.Span.Start], ", "), "day"))

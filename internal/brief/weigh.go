@@ -178,6 +178,9 @@ func (s *scale) weigh(cs []candidate, plain []float64) {
 		total := s.sum(c.keys)
 		headed := s.headed(*c)
 		sound, at := c.alone*length(c.words)*plain[c.member], early(c.order)
+		if c.denies {
+			sound = c.alone * length(c.words) // a denial is news in whatever report it stands
+		}
 		later := told / (total + laterShort*s.mean)
 		if c.order > opening && (backers < 2 || c.alone < .6) {
 			sound *= forLate

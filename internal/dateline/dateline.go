@@ -39,8 +39,8 @@ func Length(text string) int {
 }
 
 // filed reports whether words name where a report was filed: a place in
-// capitals, or names that end with an agency in brackets. A single word in
-// capitals may be a name between dashes.
+// capitals, or names that end with an agency in brackets. A single short word
+// in capitals may be a name between dashes.
 func filed(words string, dashed bool) bool {
 	fields := strings.Fields(words)
 	for _, f := range fields {
@@ -56,7 +56,8 @@ func filed(words string, dashed bool) bool {
 	if utf8.RuneCountInString(first) < 3 || strings.ToUpper(first) != first || strings.ToLower(first) == first {
 		return false
 	}
-	return len(fields) > 1 || !dashed && utf8.RuneCountInString(first) > 4
+	n := utf8.RuneCountInString(first)
+	return len(fields) > 1 || n > 7 || !dashed && n > 4
 }
 
 // placed returns the length of a date line without a dash: a place and, in

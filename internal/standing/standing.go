@@ -57,6 +57,13 @@ func (j *Judge) Sentence(text string) bool {
 	return end != "" && (end[len(end)-1] == '.' || end[len(end)-1] == '!') && !strings.HasSuffix(end, "..") && j.Clause(text)
 }
 
+// Counts reports whether words are a sentence of the report, whatever it leans
+// on, and not its byline, a caption or other page furniture.
+func (j *Judge) Counts(text string) bool {
+	end := strings.TrimRight(text, `"'”’) `)
+	return end != "" && strings.ContainsRune(".!?…,", rune(end[len(end)-1])) && (!j.Furniture(text) || glued(strings.Fields(text)))
+}
+
 // Leans reports whether words open with one that stands for somebody or
 // something told of before ("He", "Their", "In May, he").
 func (j *Judge) Leans(text string) bool {
@@ -84,7 +91,13 @@ func (j *Judge) Verb(word string) bool { return j.verb[word] }
 // Finite reports whether a word in lower case is most likely the verb of a main
 // clause.
 func (j *Judge) Finite(word string) bool {
-	return j.verb[word] || strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "s") && j.plain[strings.TrimSuffix(word, "s")]
+	return j.verb[word] || strings.HasSuffix(word, "ed") || j.Present(word)
+}
+
+// Present reports whether a word in lower case is a verb in the third person of
+// the present, as captions have it.
+func (j *Judge) Present(word string) bool {
+	return strings.HasSuffix(word, "s") && j.plain[strings.TrimSuffix(word, "s")]
 }
 
 // Furniture reports whether words are a caption, a promotion, a link list or

@@ -1,0 +1,100 @@
+package brief
+
+import (
+	"slices"
+	"strings"
+
+	"nutgraf"
+)
+
+// What is held against a sentence that tells no news.
+const (
+	forMusing  = .55 // weighs what may come, and nobody is named who says so
+	forBefore  = .7  // what had been before, or is compared
+	forBeing   = .6  // says who somebody is, and nothing that happened
+	forPointer = .3  // "that plan", told of before
+)
+
+// telling weighs whether a sentence tells what happened, or muses, explains and
+// looks back.
+func (w *Writer) telling(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
+	words := w.outside(m, s, c)
+	verb, attributed := -1, c.spoken
+	for i, word := range words {
+		c.denies = c.denies || w.denying[word]
+		attributed = attributed || w.attributing[word] || word == "according"
+		if verb < 0 && i > 0 && w.judge.Finite(word) {
+			verb = i
+		}
+	}
+	for i, word := range words {
+		switch {
+		case w.musing[word] && !attributed:
+			c.alone *= forMusing
+			attributed = true // once
+		case word == "that" && w.pointer(words, i):
+			c.alone *= forPointer
+			c.leans = true
+		}
+	}
+	if verb < 0 {
+		return
+	}
+	before := words[verb] == "had" && verb+1 < len(words) || words[0] == "like" || words[0] == "unlike"
+	for _, word := range words {
+		before = before || w.bygone[word]
+	}
+	if before {
+		c.alone *= forBefore
+	}
+	if !c.dated && !c.numbered && being[words[verb]] && describes(words[verb+1:]) {
+		c.alone *= forBeing
+	}
+}
+
+// yearDigits is the length of a number that is most likely a year.
+const yearDigits = 4
+
+var (
+	being    = map[string]bool{"is": true, "are": true, "was": true, "were": true}
+	articles = map[string]bool{"a": true, "an": true, "the": true}
+)
+
+// describes reports whether the words behind "is" say what somebody is: "a
+// columnist", "Vale's campaign manager".
+func describes(words []string) bool {
+	return len(words) > 0 && articles[words[0]] || slices.ContainsFunc(words[:min(len(words), 3)], func(w string) bool { return strings.HasSuffix(w, "'s") })
+}
+
+// outside returns the words of a sentence outside of quotation marks, in lower
+// case.
+func (w *Writer) outside(m nutgraf.Member, s nutgraf.Sentence, c *candidate) []string {
+	var out []string
+	for _, t := range m.Seg.Tokens[s.First:s.Last] {
+		if t.Kind == nutgraf.Number && t.End-t.Start != yearDigits {
+			c.numbered = true
+		}
+		if (t.Kind == nutgraf.Word || t.Kind == nutgraf.Punct) && !c.inMarks(t.Span()) {
+			out = append(out, lower(t.Span().Of(m.Doc.Text)))
+		}
+	}
+	return out
+}
+
+// pointer reports whether "that" stands before a noun that was told of before
+// ("made that claim in May"): no verb follows it before the next stop, as one does
+// where "that" opens a clause.
+func (w *Writer) pointer(words []string, i int) bool {
+	if i == 0 || i+1 >= len(words) || w.narrowing[words[i-1]] && words[i-1] != "of" && words[i-1] != "in" {
+		return false
+	}
+	for _, word := range words[i+1 : min(len(words), i+9)] {
+		if w.judge.Finite(word) || strings.HasSuffix(word, "ing") && word == words[i+1] {
+			return false
+		}
+		if word == "," || word == ";" {
+			break
+		}
+	}
+	return true
+}
