@@ -49,6 +49,8 @@ func within(rest string, year int) (span, bool) {
 		return quarter(year, int(rest[1]-'0')), true
 	case rest[0] == 'H' && len(rest) == 2 && (rest[1] == '1' || rest[1] == '2'):
 		return half(year, int(rest[1]-'0')), true
+	case rest == "EL":
+		return oneDay(electionDay(year)), true
 	case rest[0] == 'E':
 		return easterForm(rest, year)
 	case rest[0] >= 'A' && rest[0] <= 'Z':
@@ -69,12 +71,14 @@ func monthForm(rest string, year int) (span, bool) {
 	switch {
 	case len(rest) == 2:
 		return month(year, m), true
-	case len(rest) == 5 && rest[2] == '-':
+	case len(rest) == 5 && rest[2] == '-' && rest[3] != 'W':
 		d, ok := digits(rest[3:])
 		if !ok || d < 1 || d > monthDays(year, m) {
 			return span{}, false
 		}
 		return oneDay(civil(year, m, d)), true
+	case len(rest) > 4 && rest[2:4] == "-W" && (len(rest) == 5 || len(rest) == 6 && rest[4] == '-'):
+		return weekOfMonth(rest[4:], year, m)
 	case len(rest) > 4 && rest[2:4] == "-W":
 		return floating(rest[4:], year, m)
 	}
@@ -110,6 +114,24 @@ func floating(rest string, year, m int) (span, bool) {
 	first := civil(year, m, 1)
 	ahead := (weekday - isoWeekday(first) + 7) % 7
 	return oneDay(first + nutgraf.Day(ahead+7*(nth-1)+add)), true
+}
+
+// weekOfMonth reads "2" (second week) and "-1" (last week): a month's weeks are
+// those whose Thursday lies in it, as ISO 8601 has it of years.
+func weekOfMonth(nth string, year, m int) (span, bool) {
+	s, ok := floating(nth+"-4", year, m)
+	if !ok {
+		return span{}, false
+	}
+	monday := mondayOf(s.from)
+	return span{monday, monday + 6, weeks, ""}, true
+}
+
+// electionDay is the Tuesday after the first Monday of November, on which the
+// United States elect.
+func electionDay(year int) nutgraf.Day {
+	s, _ := floating("1-1+1", year, 11)
+	return s.from
 }
 
 // weekForm reads "18", "18-1" and "18-WE" behind the W.

@@ -18,7 +18,10 @@
 //	XXXX-WXX-WE       a weekend               XXXX-Q2  XXXX-H1  XXXX-SU
 //	XXXX-11-W4-4      fourth Thursday of November (W-1 is the last one)
 //	XXXX-11-W1-1+1    the day after the first Monday of November
+//	XXXX-03-W2        the second week of March (W-1 is the last one)
 //	XXXX-EA+1         one day after Easter Sunday
+//	XXXX-EL           Election Day of the United States; that of an odd year
+//	                  only within weeks of it
 //	XXXX-XX-XX        the anchor's own day
 //
 // Offsets carry a sign: that many units from the anchor, at the unit's own

@@ -58,8 +58,17 @@ func (o origin) candidate(rest string, k int) (span, bool) {
 	case o.y+k < 1 || o.y+k > 9999:
 		return span{}, false
 	}
-	return within(rest, o.y+k)
+	c, ok := within(rest, o.y+k)
+	if rest == "EL" && (o.y+k)%2 == 1 && distance(c, o.day) > oddElection {
+		return span{}, false
+	}
+	return c, ok
 }
+
+// oddElection is how many days around it the Election Day of an odd year is
+// meant; further off the word means that of an even year, in which the whole
+// country elects.
+const oddElection = 45
 
 func dayOfMonth(rest string, y, m int) (span, bool) {
 	d, ok := digits(rest)

@@ -33,6 +33,7 @@ type Atom struct {
 	Glued      bool  // no white space before it
 	Upper      bool  // begins with an upper-case letter
 	Past       bool  // a lower-case word of four letters or more that ends in -ed
+	Plural     bool  // a lower-case word of four letters or more that ends in -s, not -ss or -us
 	Comma      bool  // Digits with thousands separators
 	Whole      uint8 // Digits: how many stand before the decimal point, separators apart
 	Places     uint8 // Digits: how many stand behind it
@@ -81,9 +82,17 @@ func (s *scanner) plainWord(a *Atom) bool {
 	}
 	first := text[s.at]
 	*a = Atom{Start: int32(s.at), End: int32(i), Entry: s.lex.find(h, text[s.at:i]), Glued: !s.spaced, Upper: first < 'a'}
-	a.Past = n > 3 && !a.Upper && text[i-1] == 'd' && text[i-2] == 'e'
+	if n > 3 && !a.Upper {
+		a.ending(text[i-2], text[i-1])
+	}
 	s.at = i
 	return true
+}
+
+// ending notes what a word's last two letters tell.
+func (a *Atom) ending(c, last byte) {
+	a.Past = c == 'e' && last == 'd'
+	a.Plural = last == 's' && c != 's' && c != 'u'
 }
 
 type scanner struct {
@@ -198,7 +207,9 @@ func (s *scanner) word(a *Atom) {
 		r, _ := utf8.DecodeRuneInString(s.text[start:])
 		a.Upper = unicode.IsUpper(r)
 	}
-	a.Past = !a.Upper && s.at-start > 3 && s.text[s.at-2:s.at] == "ed"
+	if !a.Upper && s.at-start > 3 {
+		a.ending(s.text[s.at-2], s.text[s.at-1])
+	}
 	a.Entry = s.lex.find(h, s.text[start:s.at])
 	s.finalPoint(a, start)
 }

@@ -15,7 +15,7 @@ func (r *resolver) anchorOf(i int, all []nutgraf.When) (nutgraf.Day, nutgraf.Anc
 		if r.lastAt >= 0 && r.last != nutgraf.NoDay && r.leansOn(x) {
 			return r.last, nutgraf.AnchorText
 		}
-		if x.quoted {
+		if x.quoted || needsText(x.form) {
 			return nutgraf.NoDay, nutgraf.AnchorNone
 		}
 		return r.published()
@@ -30,6 +30,18 @@ func (r *resolver) anchorOf(i int, all []nutgraf.When) (nutgraf.Day, nutgraf.Anc
 		return r.published()
 	}
 	return nutgraf.NoDay, nutgraf.AnchorNone
+}
+
+// needsText reports whether a form that leans on the time told last means
+// nothing without one: "that year", "the next day", "two weeks later". "A year
+// earlier" is read from the publication then.
+func needsText(form string) bool {
+	if form[0] != 'P' {
+		return false
+	}
+	base, _, _ := strings.Cut(form, "T")
+	unit := base[len(base)-1]
+	return form[1] == '+' || unit == 'D' || unit == 'W'
 }
 
 func (r *resolver) published() (nutgraf.Day, nutgraf.Anchor) {

@@ -11,7 +11,7 @@ type classes struct {
 	future, past, present, till, since, before, noun, ampm   numeral.Class
 	modal, negation, perfect, determiner, scheduled          numeral.Class
 	dating, doubtful, old, age, joins, bound, saying, loose  numeral.Class
-	s, to, as, soon, early, forWord, in, be, with            int32
+	s, to, as, soon, early, forWord, in, be, with, by, still, yet, been int32
 }
 
 func namedClasses(lex *numeral.Lexicon) classes {
@@ -27,7 +27,8 @@ func namedClasses(lex *numeral.Lexicon) classes {
 	c.unit = c.units
 	c.s, c.to, c.as = lex.Intern("s"), lex.Intern("to"), lex.Intern("as")
 	c.soon, c.early, c.forWord, c.in = lex.Intern("soon"), lex.Intern("early"), lex.Intern("for"), lex.Intern("in")
-	c.be, c.with = lex.Intern("be"), lex.Intern("with")
+	c.be, c.with, c.by = lex.Intern("be"), lex.Intern("with"), lex.Intern("by")
+	c.still, c.yet, c.been = lex.Intern("still"), lex.Intern("yet"), lex.Intern("been")
 	return c
 }
 
@@ -56,8 +57,13 @@ func (q *quoteState) see(atoms []numeral.Atom, i int) {
 	}
 }
 
-// reach is how many atoms away from an expression its verb is looked for.
-const reach = 18
+// reach is how many atoms away from an expression its verb is looked for, twice
+// as many where the expression opens its sentence, which is up to so many atoms
+// from its beginning.
+const (
+	reach   = 18
+	opening = 2
+)
 
 // tense tells whether the clause around atoms [from, next) looks ahead (1) or
 // back (-1); 0 when it cannot be told.
@@ -72,8 +78,15 @@ func (f *Finder) tense(atoms []numeral.Atom, from, next int, strict bool) int8 {
 	}
 	if from > 0 {
 		switch m := f.lex.Mask(&atoms[from-1]); {
-		case m&f.is.since != 0:
+		case m&f.is.since != 0, m&numeral.Of != 0 && from > 1 && atoms[from-2].Entry == f.is.as: // as of Tuesday
 			return calendar.Before
+		case m&f.is.till != 0 && from > 1 && f.maskAt(atoms, from-2)&f.is.negation != 0:
+			return calendar.Before // it was not until Tuesday
+		case atoms[from-1].Entry == f.is.by:
+			if t := f.verb(atoms, from, next, strict); t != 0 {
+				return t // had voted by Tuesday
+			}
+			return calendar.After
 		case m&f.is.till != 0:
 			return calendar.After
 		}
@@ -84,7 +97,7 @@ func (f *Finder) tense(atoms []numeral.Atom, from, next int, strict bool) int8 {
 // verb finds the nearest word that tells the tense; what stands before counts
 // as nearer than what stands behind.
 func (f *Finder) verb(atoms []numeral.Atom, from, next int, strict bool) int8 {
-	best, tense := 2*reach, int8(0)
+	best, tense := 3*reach, int8(0)
 	for d := 1; d <= reach && from-d >= 0; d++ {
 		t := f.tells(atoms, from-d)
 		if t == 0 && !strict && f.infinitive(atoms, from-d) {
@@ -95,7 +108,11 @@ func (f *Finder) verb(atoms []numeral.Atom, from, next int, strict bool) int8 {
 			break
 		}
 	}
-	for d := 1; d <= reach && next+d-1 < len(atoms) && 3*d < 2*best; d++ {
+	ahead := reach
+	if from <= opening {
+		ahead = 2 * reach
+	}
+	for d := 1; d <= ahead && next+d-1 < len(atoms) && 3*d < 2*best; d++ {
 		t := f.tells(atoms, next+d-1)
 		if t == 0 && !strict && f.infinitive(atoms, next+d-1) {
 			t = calendar.After
@@ -115,6 +132,8 @@ func (f *Finder) tells(atoms []numeral.Atom, i int) int8 {
 	}
 	m := f.lex.Mask(a)
 	switch {
+	case m&f.is.bound != 0 && i > 1 && atoms[i-1].Entry == f.is.been && f.maskAt(atoms, i-2)&f.is.past != 0:
+		return calendar.Before // had been due to meet
 	case m&f.is.future != 0, m&f.is.bound != 0 && f.looksAhead(atoms, i+1), m&f.is.modal != 0 && f.mayCome(atoms, i):
 		return calendar.After
 	case m&f.is.present != 0 && f.planned(atoms, i), m&f.is.scheduled != 0 && f.verbAt(atoms, i):
@@ -140,10 +159,11 @@ func (f *Finder) planned(atoms []numeral.Atom, i int) bool {
 	return i+1 < len(atoms) && atoms[i+1].Entry >= 0 && atoms[i+1].Entry == f.is.to
 }
 
-// infinitive reports whether atom i is the verb of an infinitive.
+// infinitive reports whether atom i is the verb of an infinitive: "to vote", not
+// "to voters".
 func (f *Finder) infinitive(atoms []numeral.Atom, i int) bool {
 	a := &atoms[i]
-	if i < 1 || a.Kind != numeral.Word || a.Upper || atoms[i-1].Entry < 0 || atoms[i-1].Entry != f.is.to {
+	if i < 1 || a.Kind != numeral.Word || a.Upper || a.Plural || atoms[i-1].Entry < 0 || atoms[i-1].Entry != f.is.to {
 		return false
 	}
 	return f.lex.Mask(a)&(f.is.determiner|f.is.dating|f.is.month|f.is.weekday|numeral.Digit|numeral.Tens|numeral.Teen|f.is.past) == 0
@@ -159,13 +179,17 @@ func (f *Finder) verbAt(atoms []numeral.Atom, i int) bool {
 }
 
 // qualifies reports whether the participle at i qualifies a noun or stands
-// behind "be" or "to": "a proposed debate", "to be published", "to cut".
+// behind "be" or "to": "a proposed debate", "a still unsettled date", "to be
+// published", "to cut".
 func (f *Finder) qualifies(atoms []numeral.Atom, i int) bool {
 	if i == 0 {
 		return false
 	}
 	if e := atoms[i-1].Entry; e >= 0 && (e == f.is.be || e == f.is.to) {
 		return true
+	}
+	if atoms[i].Past && i > 1 && (atoms[i-1].Entry == f.is.still || atoms[i-1].Entry == f.is.yet) {
+		i--
 	}
 	return f.maskAt(atoms, i-1)&f.is.determiner != 0 && f.maskAt(atoms, i+1)&f.is.dating == 0
 }
