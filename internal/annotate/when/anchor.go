@@ -11,6 +11,9 @@ import (
 // anchorOf says from which day the i-th expression is to be read.
 func (r *resolver) anchorOf(i int, all []nutgraf.When) (nutgraf.Day, nutgraf.Anchor) {
 	x := &r.raw[i]
+	if day, kind, ok := r.clockDay(i, all); ok {
+		return day, kind
+	}
 	if x.rule.anchor == anchorText {
 		if r.lastAt >= 0 && r.last != nutgraf.NoDay && r.leansOn(x) {
 			return r.last, nutgraf.AnchorText
@@ -43,6 +46,28 @@ func needsText(form string) bool {
 	unit := base[len(base)-1]
 	return form[1] == '+' || unit == 'D' || unit == 'W'
 }
+
+// clockDay finds the day that stands right behind a time of day: "10:35 a.m.
+// (0735 GMT) Friday", "at noon local time on 3 May".
+func (r *resolver) clockDay(i int, all []nutgraf.When) (nutgraf.Day, nutgraf.Anchor, bool) {
+	x := &r.raw[i]
+	if !strings.HasPrefix(x.form, "XXXX-XX-XXT") || i+1 >= len(r.raw) {
+		return nutgraf.NoDay, nutgraf.AnchorNone, false
+	}
+	k := i + 1
+	if strings.HasPrefix(r.raw[k].form, "XXXX-XX-XXT") && k+1 < len(r.raw) { // the hour in another zone
+		k++
+	}
+	y := &r.raw[k]
+	if y.rule.kind != nutgraf.DateType || y.sentence != x.sentence || y.quoted != x.quoted || y.span.Start-x.span.End > clockReach || y.rule.anchor == anchorText {
+		return nutgraf.NoDay, nutgraf.AnchorNone, false
+	}
+	w := r.resolve(k, all)
+	return w.From, w.Anchor, w.Resolved && w.From == w.To && w.From != nutgraf.NoDay
+}
+
+// clockReach is how many bytes behind a time of day its day is looked for.
+const clockReach = 24
 
 func (r *resolver) published() (nutgraf.Day, nutgraf.Anchor) {
 	if r.publication == nutgraf.NoDay {
@@ -98,42 +123,66 @@ func coarse(form string) bool {
 	return unit != 'D' && (unit != 'W' || base == "P+0W" || base == "P+1W" || base == "P-1W")
 }
 
-// leanDay and leanMonth are how many times nearer a match against the tense must
-// lie to be taken: "Nov. 20" told on 2 November in a past clause is still this
-// year's, but "in December" told in October is last year's.
+// The weights by which a match on one side must lie nearer to be taken against
+// the tense, or without one: "Nov. 20" told on 2 November in a past clause is
+// still this year's, but "in December" told in October is last year's.
 const (
-	leanDay   = 2.5
-	leanAhead = 4
-	leanMonth = 1000
+	leanDay        = 2.5  // a day, in a past clause
+	leanAhead      = 4    // anything, behind a verb that looks ahead
+	leanPlan       = 1.5  // anything, behind a mere infinitive
+	leanMonth      = 1000 // a month or a day beside its verb, in a past clause
+	leanMonthAhead = 12   // a month, behind a verb that looks ahead
+	leanNone       = 1.5  // a day or a season, in a clause that tells no tense
+	leanNoneMonth  = 3    // a month or a quarter there
 )
 
-// side settles on which side of the anchor an expression that takes the nearest
-// match is looked for, given the tense of its clause.
-func side(form string, tense int8, told bool, anchor nutgraf.Day) int8 {
-	bf, bt, _, ok1 := calendar.Resolve(form, calendar.Before, anchor)
-	af, _, _, ok2 := calendar.Resolve(form, calendar.After, anchor)
+// side settles on which side of the anchor an expression whose tense counts is
+// looked for.
+func (x *found) side(anchor nutgraf.Day) int8 {
+	if x.rule.toward != calendar.Nearest && !x.owns {
+		return x.toward
+	}
+	bf, bt, _, ok1 := calendar.Resolve(x.form, calendar.Before, anchor)
+	af, _, _, ok2 := calendar.Resolve(x.form, calendar.After, anchor)
 	if !ok1 || !ok2 || bf == af {
 		return calendar.Before
 	}
-	back, ahead := float64(anchor-bt), float64(af-anchor)
-	switch {
-	case bt >= anchor:
+	back, ahead := x.lean()
+	if bt < anchor {
+		back *= float64(anchor - bt)
+	} else {
 		back = 0
-	case tense < 0 && (told || len(form) == 7):
-		ahead *= leanMonth
-	case tense < 0:
-		ahead *= leanDay
-	case tense > 0:
-		back *= leanAhead
-	case len(form) == 7:
-		ahead *= 3
-	default:
-		ahead *= 1.5
 	}
-	if back <= ahead {
+	if back <= ahead*float64(af-anchor) {
 		return calendar.Before
 	}
 	return calendar.After
+}
+
+// lean gives the weights of the days back and ahead.
+func (x *found) lean() (back, ahead float64) {
+	long := len(x.form) == 7 // a month, a quarter, a season
+	month := long && x.form[5] <= '1'
+	firm := x.heard > 0
+	switch {
+	case x.owns:
+		return 1, leanNone
+	case month && x.awaits && x.tense <= 0:
+		return 1, 1
+	case x.tense < 0 && (x.told || long):
+		return 1, leanMonth
+	case x.tense < 0:
+		return 1, leanDay
+	case month && firm:
+		return leanMonthAhead, 1
+	case firm:
+		return leanAhead, 1
+	case x.tense > 0:
+		return leanPlan, 1
+	case long && (month || x.form[5] == 'Q'):
+		return 1, leanNoneMonth
+	}
+	return 1, leanNone
 }
 
 // reported reads an expression that leans on the period whose results a report

@@ -13,15 +13,19 @@ func (f *Finder) allowed(r *rule, atoms []numeral.Atom, i, next int) bool {
 	case "dur-plural-clock":
 		return f.lex.Text(&atoms[i], f.is.clockunit) != "S" || f.maskAt(atoms, i-1)&f.is.dating != 0
 	case "dur-plural":
-		return f.afterIn(atoms, i) && f.bareLength(atoms, i, next)
-	case "dur", "dur-hyphen", "dur-article", "dur-clock", "dur-clock-article", "dur-clock-hyphen", "dur-half", "dur-range":
+		return f.afterIn(atoms, i) && f.bareLength(atoms, i, next) && (atoms[i-1].Entry != f.is.on || f.lex.Text(&atoms[i], f.is.units) != "D")
+	case "dur":
+		return f.bareLength(atoms, i, next) && !f.someDay(atoms, i, next)
+	case "dur-hyphen", "dur-article", "dur-clock", "dur-clock-article", "dur-clock-hyphen", "dur-half", "dur-range":
 		return f.bareLength(atoms, i, next)
 	case "unit-this", "unit-last", "unit-next":
 		return i == 0 || !atoms[i].Upper || !atoms[next-1].Upper // "This Week" is a programme
 	case "ref-the-future", "ref-the-past":
 		return !atoms[next-1].Upper // the Museum of the Future
 	case "clock-noon":
-		return !atoms[i].Upper || i == 0 || !atoms[i-1].Upper // High Noon
+		return i == 0 || atoms[i-1].Entry < 0 || atoms[i-1].Entry != f.is.high // High Noon
+	case "clock-colon":
+		return i == 0 && next < len(atoms) || f.maskAt(atoms, i-1)&(f.is.dating|f.is.joins) != 0 || symAt(atoms, i-1) == '('
 	case "season", "season-bare":
 		return next >= len(atoms) || !atoms[next-1].Upper || !atoms[next].Upper // The Winter Palace
 	case "ref", "set-word":
@@ -85,6 +89,9 @@ func (f *Finder) afterIn(atoms []numeral.Atom, i int) bool {
 // bareMonth tells the months May, March and August from the words.
 func (f *Finder) bareMonth(atoms []numeral.Atom, i, next int) bool {
 	m := f.lex.Mask(&atoms[i])
+	if i > 0 && m&f.is.doubtful != 0 && f.afterIn(atoms, i) && (f.is.said(atoms, i) || next+1 < len(atoms) && symAt(atoms, next) == '\'' && atoms[next+1].Entry == f.is.s) {
+		return false // according to May; by May's aides
+	}
 	short := m&numeral.Abbreviated != 0 && !f.pointed(atoms, i)
 	if m&f.is.doubtful == 0 && !short {
 		return true
@@ -146,6 +153,14 @@ func (f *Finder) countable(atoms []numeral.Atom, i, next int) bool {
 	return ok && !n.Fraction && n.Next < next && !(n.Val > 1000)
 }
 
+// someDay tells "one day they will meet" from "it lasted one day".
+func (f *Finder) someDay(atoms []numeral.Atom, i, next int) bool {
+	if next != i+2 || atoms[i].Entry != f.is.one || atoms[i+1].Entry != f.is.day || atoms[i].Entry < 0 {
+		return false
+	}
+	return !f.afterIn(atoms, i) && (next >= len(atoms) || f.maskAt(atoms, next)&(f.is.dating|f.is.joins) == 0)
+}
+
 // pointed reports whether an abbreviation has taken its point in: the atom is
 // then a byte longer than its word.
 func (f *Finder) pointed(atoms []numeral.Atom, i int) bool {
@@ -155,8 +170,14 @@ func (f *Finder) pointed(atoms []numeral.Atom, i int) bool {
 // adverb shuts out "previously announced" and "the daily paper": words that
 // qualify what follows and place nothing in time.
 func (f *Finder) adverb(atoms []numeral.Atom, i, next int) bool {
+	if i > 0 && atoms[i].Upper && (atoms[i-1].Upper || atoms[i-1].Entry >= 0 && f.lex.Mask(&atoms[i-1])&f.is.determiner != 0) {
+		return false // Democracy Now, the Daily Mail
+	}
 	if f.lex.Mask(&atoms[i])&f.is.loose == 0 || next >= len(atoms) {
 		return true
+	}
+	if i == 0 && atoms[next].Upper && atoms[next].Kind == numeral.Word {
+		return false // Daily Mail
 	}
 	n := &atoms[next]
 	return n.Kind == numeral.Symbol && n.Sym != '-' || f.lex.Mask(n)&(f.is.dating|f.is.joins) != 0 || i == 0

@@ -1,17 +1,22 @@
 package when
 
 import (
+	"slices"
+	"strings"
+
 	"nutgraf/internal/calendar"
 	"nutgraf/internal/numeral"
 )
 
 // classes are the word classes that the code itself asks for.
 type classes struct {
-	capital, month, weekday, unit, units, clockunit, daypart numeral.Class
-	future, past, present, till, since, before, noun, ampm   numeral.Class
-	modal, negation, perfect, determiner, scheduled          numeral.Class
-	dating, doubtful, old, age, joins, bound, saying, loose  numeral.Class
-	s, to, as, soon, early, forWord, in, be, with, by, still, yet, been int32
+	capital, month, weekday, unit, units, clockunit, daypart                  numeral.Class
+	future, past, present, till, since, before, noun, ampm                    numeral.Class
+	modal, negation, perfect, determiner, scheduled                           numeral.Class
+	dating, doubtful, old, age, joins, bound, saying, loose                   numeral.Class
+	s, to, as, soon, early, forWord, in, be, with, by, still, yet, been, able int32
+	on, isWord, are, into, according, day, one, high                          int32
+	polls                                                                     []int32 // what a month is told of beforehand: "the November election"
 }
 
 func namedClasses(lex *numeral.Lexicon) classes {
@@ -29,7 +34,18 @@ func namedClasses(lex *numeral.Lexicon) classes {
 	c.soon, c.early, c.forWord, c.in = lex.Intern("soon"), lex.Intern("early"), lex.Intern("for"), lex.Intern("in")
 	c.be, c.with, c.by = lex.Intern("be"), lex.Intern("with"), lex.Intern("by")
 	c.still, c.yet, c.been = lex.Intern("still"), lex.Intern("yet"), lex.Intern("been")
+	c.able, c.on, c.isWord, c.are = lex.Intern("able"), lex.Intern("on"), lex.Intern("is"), lex.Intern("are")
+	c.into, c.according, c.day = lex.Intern("into"), lex.Intern("according"), lex.Intern("day")
+	c.one, c.high = lex.Intern("one"), lex.Intern("high")
+	for _, w := range []string{"election", "elections", "midterm", "midterms", "ballot", "runoff", "vote"} {
+		c.polls = append(c.polls, lex.Intern(w))
+	}
 	return c
+}
+
+// said reports whether "according to" stands before atom i.
+func (c *classes) said(atoms []numeral.Atom, i int) bool {
+	return i > 1 && atoms[i-1].Entry == c.to && atoms[i-2].Entry >= 0 && atoms[i-2].Entry == c.according
 }
 
 // quoteState follows the quotation marks of a paragraph.
@@ -65,12 +81,16 @@ const (
 	opening = 2
 )
 
+// clauseCost is how many atoms a comma behind an expression counts for: what
+// follows it is likely to be another clause.
+const clauseCost = 6
+
 // tense tells whether the clause around atoms [from, next) looks ahead (1) or
 // back (-1); 0 when it cannot be told.
 // strict leaves infinitives out: "voted to close it on 3 May 2019" tells of what
 // has been decided, and as a witness against the page's date it tells no plan.
 func (f *Finder) tense(atoms []numeral.Atom, from, next int, strict bool) int8 {
-	if f.lex.Mask(&atoms[next-1])&f.is.weekday != 0 && next+1 < len(atoms) && symAt(atoms, next) == '\'' && atoms[next+1].Entry == f.is.s && atoms[next+1].Glued {
+	if f.owns(atoms, next) {
 		return calendar.Nearest // "Wednesday's ruling" has no part in the clause's tense
 	}
 	if from > 2 && atoms[from-1].Entry == f.is.as && (atoms[from-2].Entry == f.is.soon || atoms[from-2].Entry == f.is.early) {
@@ -82,16 +102,44 @@ func (f *Finder) tense(atoms []numeral.Atom, from, next int, strict bool) int8 {
 			return calendar.Before
 		case m&f.is.till != 0 && from > 1 && f.maskAt(atoms, from-2)&f.is.negation != 0:
 			return calendar.Before // it was not until Tuesday
-		case atoms[from-1].Entry == f.is.by:
+		case atoms[from-1].Entry >= 0 && (atoms[from-1].Entry == f.is.by || atoms[from-1].Entry == f.is.into):
 			if t := f.verb(atoms, from, next, strict); t != 0 {
-				return t // had voted by Tuesday
+				return t // had voted by Tuesday, went into November
 			}
 			return calendar.After
 		case m&f.is.till != 0:
 			return calendar.After
 		}
 	}
+	if f.fallsOn(atoms, from) {
+		return calendar.After
+	}
 	return f.verb(atoms, from, next, strict)
+}
+
+// owns reports whether the expression that ends before atom next is a weekday in
+// the possessive.
+func (f *Finder) owns(atoms []numeral.Atom, next int) bool {
+	return f.lex.Mask(&atoms[next-1])&f.is.weekday != 0 && next+1 < len(atoms) && symAt(atoms, next) == '\'' &&
+		atoms[next+1].Entry == f.is.s && atoms[next+1].Glued
+}
+
+// awaits reports whether a month before atom next tells of a poll, which is
+// talked of in the past tense before it is held: "the November election".
+func (f *Finder) awaits(atoms []numeral.Atom, next int) bool {
+	if next < len(atoms) && atoms[next].Upper && atoms[next].Kind == numeral.Word && next+1 < len(atoms) {
+		next++ // the November Senate election
+	}
+	return next < len(atoms) && slices.Contains(f.is.polls, atoms[next].Entry)
+}
+
+// fallsOn reports whether "is" or "are" stands right before an expression, with
+// "on" at most between: "the deadline is Friday".
+func (f *Finder) fallsOn(atoms []numeral.Atom, from int) bool {
+	if from > 1 && atoms[from-1].Entry == f.is.on {
+		from--
+	}
+	return from > 0 && atoms[from-1].Entry >= 0 && (atoms[from-1].Entry == f.is.isWord || atoms[from-1].Entry == f.is.are)
 }
 
 // verb finds the nearest word that tells the tense; what stands before counts
@@ -101,7 +149,7 @@ func (f *Finder) verb(atoms []numeral.Atom, from, next int, strict bool) int8 {
 	for d := 1; d <= reach && from-d >= 0; d++ {
 		t := f.tells(atoms, from-d)
 		if t == 0 && !strict && f.infinitive(atoms, from-d) {
-			t = calendar.After
+			t = f.purpose(atoms, from-d)
 		}
 		if t != 0 {
 			best, tense = d, t
@@ -112,10 +160,14 @@ func (f *Finder) verb(atoms []numeral.Atom, from, next int, strict bool) int8 {
 	if from <= opening {
 		ahead = 2 * reach
 	}
-	for d := 1; d <= ahead && next+d-1 < len(atoms) && 3*d < 2*best; d++ {
+	parted := 0
+	for d := 1; d <= ahead && next+d-1 < len(atoms) && 3*(d+parted) < 2*best; d++ {
+		if parted == 0 && from > opening && symAt(atoms, next+d-1) == ',' {
+			parted = clauseCost
+		}
 		t := f.tells(atoms, next+d-1)
 		if t == 0 && !strict && f.infinitive(atoms, next+d-1) {
-			t = calendar.After
+			t = f.purpose(atoms, next+d-1)
 		}
 		if t != 0 {
 			return t
@@ -132,8 +184,10 @@ func (f *Finder) tells(atoms []numeral.Atom, i int) int8 {
 	}
 	m := f.lex.Mask(a)
 	switch {
-	case m&f.is.bound != 0 && i > 1 && atoms[i-1].Entry == f.is.been && f.maskAt(atoms, i-2)&f.is.past != 0:
-		return calendar.Before // had been due to meet
+	case m&f.is.bound != 0 && f.hadBeen(atoms, i):
+		return calendar.Before
+	case a.Past && i > 1 && f.maskAt(atoms, i-1)&f.is.perfect != 0 && f.maskAt(atoms, i-2)&f.is.future != 0:
+		return calendar.After // will have voted
 	case m&f.is.future != 0, m&f.is.bound != 0 && f.looksAhead(atoms, i+1), m&f.is.modal != 0 && f.mayCome(atoms, i):
 		return calendar.After
 	case m&f.is.present != 0 && f.planned(atoms, i), m&f.is.scheduled != 0 && f.verbAt(atoms, i):
@@ -167,6 +221,32 @@ func (f *Finder) infinitive(atoms []numeral.Atom, i int) bool {
 		return false
 	}
 	return f.lex.Mask(a)&(f.is.determiner|f.is.dating|f.is.month|f.is.weekday|numeral.Digit|numeral.Tens|numeral.Teen|f.is.past) == 0
+}
+
+// purpose is the tense of the infinitive whose verb is atom i: it looks ahead
+// ("to meet on Friday", "asked to meet") unless what it hangs on tells that it
+// has come about ("failed to meet", "was able to meet") or is a plan of old.
+func (f *Finder) purpose(atoms []numeral.Atom, i int) int8 {
+	i -= 2
+	if i < 0 {
+		return calendar.After
+	}
+	if f.hadBeen(atoms, i) {
+		return calendar.Before
+	}
+	if atoms[i].Entry == f.is.able {
+		i--
+	}
+	if i >= 0 && f.maskAt(atoms, i)&f.is.bound == 0 && f.tells(atoms, i) < 0 {
+		return calendar.Before
+	}
+	return calendar.After
+}
+
+// hadBeen reports whether "had been" stands before atom i: a plan of old, "had
+// been due to meet".
+func (f *Finder) hadBeen(atoms []numeral.Atom, i int) bool {
+	return i > 1 && atoms[i-1].Entry == f.is.been && f.maskAt(atoms, i-2)&f.is.past != 0
 }
 
 // verbAt tells the verb in "the fair opens Friday" from the noun in "three
@@ -221,4 +301,22 @@ func (f *Finder) saidAt(atoms []numeral.Atom, from, next int) bool {
 		}
 	}
 	return false
+}
+
+// longestCredit is how many bytes a photograph's credit may take.
+const longestCredit = 70
+
+// credited reports whether the text behind an expression ends the sentence and
+// credits a photograph: ". (Ada Obi/Meridian)", " REUTERS/Ada Obi".
+func credited(rest string) bool {
+	rest = strings.TrimLeft(rest[:min(len(rest), longestCredit)], ". \n")
+	if strings.HasPrefix(rest, "REUTERS/") {
+		return true
+	}
+	inner, ok := strings.CutPrefix(rest, "(")
+	if !ok {
+		return false
+	}
+	inner, _, ok = strings.Cut(inner, ")")
+	return ok && (strings.Contains(inner, "/") || strings.Contains(inner, "Photo") || strings.Contains(inner, "Images"))
 }

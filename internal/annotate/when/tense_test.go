@@ -20,6 +20,15 @@ func TestTense(t *testing.T) {
 		{"Three openings drew crowds on Friday.", back},
 		{"The mill closed on Friday.", back},
 		{"They discussed a proposed merger that may fail on Friday.", ahead},
+		{"The minister speaks to voters in Lyon on Friday.", back},
+		{"Half of the towns had voted by Friday.", back},
+		{"Half of the towns will have voted by Friday.", ahead},
+		{"It was not until Friday that the road was cleared.", back},
+		{"The two had been due to meet on Friday.", back},
+		{"The bill would be paid on a still unsettled date after Friday.", ahead},
+		{"The envoys meet on Friday in Lyon.", ahead},
+		{"The minister waits to speak in Lyon on Friday. (Ada Obi/Meridian)", back},
+		{"On Friday, long after the last of the trains that ran between the two halves of the old town by the river, the bridge fell.", back},
 		{"Rain is expected to fall on Friday.", ahead},
 	} {
 		got := look(t, c.text, "2020-05-05")

@@ -95,6 +95,8 @@ type found struct {
 	heard    int8 // the tense as a witness against the page's date
 	said     bool // it says when something was said: "said Monday"
 	told     bool // a past verb stands right before it: "ended Jan. 31"
+	owns     bool // it is a weekday in the possessive
+	awaits   bool // it is the month of a poll: "the November election"
 	alone    bool // it qualifies no noun behind it: "in 2019", not "the 2019 race"
 	weekday  int  // the weekday that a date names beside it, 1 to 7; 0 for none
 }
@@ -164,6 +166,9 @@ func (f *Finder) sentence(w *work, index int, q *quoteState) {
 			}
 		}
 		tense := f.tense(a, from, m.next, false)
+		if tense > 0 && credited(w.text[a[m.next-1].End:]) {
+			tense = calendar.Before // a caption, which tells in the present tense what was seen
+		}
 		w.raw = append(w.raw, found{
 			span: nutgraf.Span{Start: int(a[from].Start), End: int(a[m.next-1].End)},
 			rule: m.rule, form: m.form, mod: mod, toward: m.rule.side(tense),
@@ -171,6 +176,7 @@ func (f *Finder) sentence(w *work, index int, q *quoteState) {
 			said:  f.saidAt(a, from, m.next),
 			told:  from > 0 && f.tells(a, from-1) < 0,
 			heard: f.heard(a, from, m, tense),
+			owns:  f.owns(a, m.next), awaits: f.awaits(a, m.next),
 			alone: m.next >= len(a) || f.endsDate(&a[m.next]),
 		})
 		f.borrow(w, w.text)
@@ -250,8 +256,8 @@ func (r *resolver) resolve(i int, before []nutgraf.When) nutgraf.When {
 		}
 		return w
 	}
-	if x.rule.tensed && x.rule.toward == calendar.Nearest && anchor != nutgraf.NoDay {
-		w.Toward = side(x.form, x.tense, x.told, anchor)
+	if x.rule.tensed && anchor != nutgraf.NoDay {
+		w.Toward = x.side(anchor)
 	}
 	from, to, value, ok := calendar.Resolve(x.form, w.Toward, anchor)
 	if !ok {

@@ -67,6 +67,22 @@ func TestFind(t *testing.T) {
 			{"November", "2018-11", "2018-11-01/2018-11-30", ""}, {"April 2019", "2019-04", "2019-04-01/2019-04-30", ""},
 		}},
 		{"what is no time", "The 14-year-old paid $1999 for part No. 2016, and 1500 people may march.", "2020-05-06", nil},
+		{"names and lengths of clips", "LISTEN 3:13 SHARE. The Daily Ledger and Parish Now hope to print it one day, according to May.", "2020-05-06", nil},
+		{"a poll is told of before it is held", "If the November election was a test, the June agreement was another.", "2020-09-06", []seen{
+			{"November", "2020-11", "2020-11-01/2020-11-30", "publication"}, {"June", "2020-06", "2020-06-01/2020-06-30", "publication"},
+		}},
+		{"a weekday that owns is near", "Polls show Thursday's race is close after Friday's debate.", "2020-05-06", []seen{
+			{"Thursday", "2020-05-07", "2020-05-07/2020-05-07", "publication"}, {"Friday", "2020-05-08", "2020-05-08/2020-05-08", "publication"},
+		}},
+		{"a time of day has the day behind it", "The blast came at 10:35 a.m. (0735 GMT) Friday.", "2020-05-06", []seen{
+			{"10:35 a.m.", "2020-05-01T10:35", "2020-05-01/2020-05-01", "publication"}, {"Friday", "2020-05-01", "2020-05-01/2020-05-01", "publication"},
+		}},
+		{"what leans on an untold day stays open", "It rang the next day and was sold that year.", "2020-05-06", []seen{
+			{"the next day", "P+1D", "", ""}, {"that year", "P+0Y", "", ""},
+		}},
+		{"an odd year's Election Day is far off", "She will lead until Election Day.", "2019-06-06", []seen{
+			{"Election Day", "2020-11-03", "2020-11-03/2020-11-03", "publication"},
+		}},
 		{"an April reference keeps its year", "A week after its April 24 debut they met.", "2020-05-05", []seen{
 			{"A week", "P1W", "", ""}, {"April 24", "2020-04-24", "2020-04-24/2020-04-24", "publication"},
 		}},
