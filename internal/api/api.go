@@ -15,6 +15,7 @@ import (
 	"nutgraf"
 	"nutgraf/internal/desk"
 	"nutgraf/internal/news"
+	"nutgraf/internal/reply"
 )
 
 // Desk is what the API asks. Errors wrap nutgraf.ErrNotFound and ErrUsage where
@@ -89,7 +90,7 @@ func Handler(d Desk, c Config) http.Handler {
 }
 
 // view answers one request.
-type view func(r *http.Request) (*reply, error)
+type view func(r *http.Request) (*reply.Reply, error)
 
 // route is a row of the table.
 type route struct {

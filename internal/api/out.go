@@ -18,6 +18,7 @@ import (
 	"nutgraf/internal/export/iri"
 	"nutgraf/internal/intake"
 	"nutgraf/internal/news"
+	"nutgraf/internal/reply"
 	"nutgraf/internal/wire"
 )
 
@@ -34,7 +35,7 @@ func exportMedia() []string {
 // columns is the width of a story as plain text.
 const columns = 80
 
-func (s *server) exportStory(r *http.Request) (*reply, error) {
+func (s *server) exportStory(r *http.Request) (*reply.Reply, error) {
 	p, err := s.desk.Story(r.Context(), r.PathValue("id"))
 	if err != nil {
 		return nil, err
@@ -45,7 +46,7 @@ func (s *server) exportStory(r *http.Request) (*reply, error) {
 	return s.export(r, []*nutgraf.StoryPage{p}, "story-"+p.ID)
 }
 
-func (s *server) exportFound(r *http.Request) (*reply, error) {
+func (s *server) exportFound(r *http.Request) (*reply.Reply, error) {
 	pages, err := s.desk.Found(r.Context(), r.URL.Query().Get("q"))
 	if err != nil {
 		return nil, err
@@ -54,7 +55,7 @@ func (s *server) exportFound(r *http.Request) (*reply, error) {
 }
 
 // export hands a file over: it is to be kept, not to be shown under our name.
-func (s *server) export(r *http.Request, pages []*nutgraf.StoryPage, name string) (*reply, error) {
+func (s *server) export(r *http.Request, pages []*nutgraf.StoryPage, name string) (*reply.Reply, error) {
 	f, ok := export.Find(r.PathValue("format"))
 	if !ok {
 		return nil, &failure{http.StatusNotFound, "there is no such format; see nutgraf help export"}
@@ -77,7 +78,7 @@ func (s *server) export(r *http.Request, pages []*nutgraf.StoryPage, name string
 		}
 		return '-'
 	}, name+"-"+f.Name)
-	return &reply{media: f.Media, body: b.Bytes(), headers: map[string]string{
+	return &reply.Reply{Media: f.Media, Body: b.Bytes(), Headers: map[string]string{
 		"Content-Disposition": fmt.Sprintf(`attachment; filename="%s.%s"`, plain, f.Ext),
 	}}, nil
 }
@@ -120,7 +121,7 @@ func feedMedia() []string {
 // newest is how many entries a feed has.
 const newest = 100
 
-func (s *server) feed(r *http.Request) (*reply, error) {
+func (s *server) feed(r *http.Request) (*reply.Reply, error) {
 	i := slices.IndexFunc(feedFormats, func(f struct {
 		name, media string
 		write       func(*bytes.Buffer, *feed.Feed) error
@@ -151,7 +152,7 @@ func (s *server) feed(r *http.Request) (*reply, error) {
 	if err := feedFormats[i].write(&b, &f); err != nil {
 		return nil, err
 	}
-	return &reply{media: feedFormats[i].media, body: b.Bytes()}, nil
+	return &reply.Reply{Media: feedFormats[i].media, Body: b.Bytes()}, nil
 }
 
 // entries are what a feed holds, with its title and the page that shows the
@@ -206,7 +207,7 @@ type takenAnswer struct {
 }
 
 // add takes one article in: an object as a line of JSONL has it.
-func (s *server) add(r *http.Request) (*reply, error) {
+func (s *server) add(r *http.Request) (*reply.Reply, error) {
 	item, err := articleOf(r)
 	if err != nil {
 		return nil, err
@@ -230,10 +231,10 @@ func (s *server) add(r *http.Request) (*reply, error) {
 	if err != nil {
 		return nil, err
 	}
-	if a.status = http.StatusCreated; taken.Outcome != desk.Fresh {
-		a.status = http.StatusOK
+	if a.Status = http.StatusCreated; taken.Outcome != desk.Fresh {
+		a.Status = http.StatusOK
 	}
-	a.headers = map[string]string{"Location": s.conf.Base + Prefix + "/articles/" + url.PathEscape(taken.ID)}
+	a.Headers = map[string]string{"Location": s.conf.Base + Prefix + "/articles/" + url.PathEscape(taken.ID)}
 	return a, nil
 }
 
@@ -261,12 +262,12 @@ func articleOf(r *http.Request) (*nutgraf.Item, error) {
 	return nil, fmt.Errorf("%w: there is nothing in the body", nutgraf.ErrUsage)
 }
 
-func (s *server) remove(r *http.Request) (*reply, error) {
+func (s *server) remove(r *http.Request) (*reply.Reply, error) {
 	if err := s.desk.Remove(r.Context(), r.PathValue("id")); err != nil {
 		return nil, err
 	}
 	if err := s.desk.Settle(r.Context(), func(int, int) {}); err != nil {
 		return nil, err
 	}
-	return &reply{status: http.StatusNoContent}, nil
+	return &reply.Reply{Status: http.StatusNoContent}, nil
 }

@@ -11,6 +11,7 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/desk"
+	"nutgraf/internal/reply"
 	"nutgraf/internal/wire"
 )
 
@@ -22,7 +23,7 @@ type indexAnswer struct {
 	Writing     bool     `json:"writing"`
 }
 
-func (s *server) index(*http.Request) (*reply, error) {
+func (s *server) index(*http.Request) (*reply.Reply, error) {
 	out := indexAnswer{wire.Schema, nutgraf.Version, s.conf.Base + Prefix + "/openapi.json", []string{}, s.conf.Token != ""}
 	for _, r := range s.routes() {
 		out.Routes = append(out.Routes, r.method+" "+s.conf.Base+Prefix+strings.TrimSuffix(r.path, "{$}"))
@@ -30,8 +31,8 @@ func (s *server) index(*http.Request) (*reply, error) {
 	return answered(out)
 }
 
-func (s *server) description(*http.Request) (*reply, error) {
-	return &reply{media: jsonMedia, body: s.open}, nil
+func (s *server) description(*http.Request) (*reply.Reply, error) {
+	return &reply.Reply{Media: jsonMedia, Body: s.open}, nil
 }
 
 const (
@@ -90,7 +91,7 @@ type storyPlace struct {
 	ID          string      `json:"i"`
 }
 
-func (s *server) stories(r *http.Request) (*reply, error) {
+func (s *server) stories(r *http.Request) (*reply.Reply, error) {
 	f, err := filterOf(r)
 	if err != nil {
 		return nil, err
@@ -119,7 +120,7 @@ func (s *server) stories(r *http.Request) (*reply, error) {
 	return s.listed(lines, next)
 }
 
-func (s *server) listed(lines []nutgraf.StoryLine, next string) (*reply, error) {
+func (s *server) listed(lines []nutgraf.StoryLine, next string) (*reply.Reply, error) {
 	return answered(storyList{wire.Schema, s.lines(lines), next})
 }
 
@@ -175,7 +176,7 @@ func articleAnswer() any { return wire.Article{} }
 
 // wholeStory is a story in the contract's form. An id that is gone is answered
 // by a redirect to its successor; the story is nil then.
-func (s *server) wholeStory(r *http.Request) (*wire.Story, *reply, error) {
+func (s *server) wholeStory(r *http.Request) (*wire.Story, *reply.Reply, error) {
 	id := r.PathValue("id")
 	p, err := s.desk.Story(r.Context(), id)
 	if err != nil {
@@ -190,18 +191,18 @@ func (s *server) wholeStory(r *http.Request) (*wire.Story, *reply, error) {
 }
 
 // moved leads to the same answer for the story that took another's place.
-func (s *server) moved(r *http.Request, from, to string) *reply {
+func (s *server) moved(r *http.Request, from, to string) *reply.Reply {
 	rest := strings.TrimPrefix(r.URL.EscapedPath(), s.conf.Base+Prefix+"/stories/")
 	_, rest, _ = strings.Cut(rest, "/")
 	if rest != "" {
 		rest = "/" + rest
 	}
 	address := s.conf.Base + Prefix + "/stories/" + to + rest
-	return &reply{status: http.StatusMovedPermanently, media: "text/plain; charset=utf-8", body: []byte(from + " is now " + to + "\n"), headers: map[string]string{"Location": address}}
+	return &reply.Reply{Status: http.StatusMovedPermanently, Media: "text/plain; charset=utf-8", Body: []byte(from + " is now " + to + "\n"), Headers: map[string]string{"Location": address}}
 }
 
 // part answers a part of a story.
-func (s *server) part(r *http.Request, of func(*wire.Story) any) (*reply, error) {
+func (s *server) part(r *http.Request, of func(*wire.Story) any) (*reply.Reply, error) {
 	story, moved, err := s.wholeStory(r)
 	if err != nil || moved != nil {
 		return moved, err
@@ -209,7 +210,7 @@ func (s *server) part(r *http.Request, of func(*wire.Story) any) (*reply, error)
 	return answered(of(story))
 }
 
-func (s *server) story(r *http.Request) (*reply, error) {
+func (s *server) story(r *http.Request) (*reply.Reply, error) {
 	return s.part(r, func(x *wire.Story) any { return x })
 }
 
@@ -219,7 +220,7 @@ type storyQuotes struct {
 	Quotes []wire.Family `json:"quotes"`
 }
 
-func (s *server) storyQuotes(r *http.Request) (*reply, error) {
+func (s *server) storyQuotes(r *http.Request) (*reply.Reply, error) {
 	return s.part(r, func(x *wire.Story) any { return storyQuotes{wire.Schema, x.ID, x.Quotes} })
 }
 
@@ -229,7 +230,7 @@ type storyClaims struct {
 	Claims []wire.Claim `json:"claims"`
 }
 
-func (s *server) storyClaims(r *http.Request) (*reply, error) {
+func (s *server) storyClaims(r *http.Request) (*reply.Reply, error) {
 	return s.part(r, func(x *wire.Story) any { return storyClaims{wire.Schema, x.ID, x.Claims} })
 }
 
@@ -239,7 +240,7 @@ type storyConflicts struct {
 	Conflicts []wire.Conflict `json:"conflicts"`
 }
 
-func (s *server) storyConflicts(r *http.Request) (*reply, error) {
+func (s *server) storyConflicts(r *http.Request) (*reply.Reply, error) {
 	return s.part(r, func(x *wire.Story) any { return storyConflicts{wire.Schema, x.ID, x.Conflicts} })
 }
 
@@ -249,7 +250,7 @@ type storyProvenance struct {
 	Provenance wire.Provenance `json:"provenance"`
 }
 
-func (s *server) storyProvenance(r *http.Request) (*reply, error) {
+func (s *server) storyProvenance(r *http.Request) (*reply.Reply, error) {
 	return s.part(r, func(x *wire.Story) any { return storyProvenance{wire.Schema, x.ID, x.Provenance} })
 }
 
@@ -259,7 +260,7 @@ type storyTimeline struct {
 	Timeline []wire.Moment `json:"timeline"`
 }
 
-func (s *server) storyTimeline(r *http.Request) (*reply, error) {
+func (s *server) storyTimeline(r *http.Request) (*reply.Reply, error) {
 	return s.part(r, func(x *wire.Story) any { return storyTimeline{wire.Schema, x.ID, x.Timeline} })
 }
 
@@ -269,7 +270,7 @@ type articleList struct {
 	Next     string             `json:"next,omitempty"`
 }
 
-func (s *server) articles(r *http.Request) (*reply, error) {
+func (s *server) articles(r *http.Request) (*reply.Reply, error) {
 	limit, err := limitOf(r)
 	if err != nil {
 		return nil, err
@@ -293,7 +294,7 @@ func (s *server) articles(r *http.Request) (*reply, error) {
 	return answered(out)
 }
 
-func (s *server) article(r *http.Request) (*reply, error) {
+func (s *server) article(r *http.Request) (*reply.Reply, error) {
 	f, err := s.desk.Article(r.Context(), r.PathValue("id"))
 	if err != nil {
 		return nil, err
@@ -309,7 +310,7 @@ type spanAnswer struct {
 	wire.Evidence
 }
 
-func (s *server) span(r *http.Request) (*reply, error) {
+func (s *server) span(r *http.Request) (*reply.Reply, error) {
 	f, err := s.desk.Article(r.Context(), r.PathValue("id"))
 	if err != nil {
 		return nil, err
@@ -352,7 +353,7 @@ func (s *server) said(r *http.Request, speaker string) (out quoteList, err error
 	return out, nil
 }
 
-func (s *server) quotes(r *http.Request) (*reply, error) {
+func (s *server) quotes(r *http.Request) (*reply.Reply, error) {
 	out, err := s.said(r, r.URL.Query().Get("speaker"))
 	if err != nil {
 		return nil, err
@@ -368,7 +369,7 @@ type nameAnswer struct {
 	Stories []wire.StoryLine  `json:"stories"` // those that name a person so, newest first
 }
 
-func (s *server) name(r *http.Request) (*reply, error) {
+func (s *server) name(r *http.Request) (*reply.Reply, error) {
 	name := r.PathValue("name")
 	said, err := s.said(r, name)
 	if err != nil {
@@ -394,7 +395,7 @@ type tallyList struct {
 	Names  []tally `json:"names"`
 }
 
-func (s *server) tallied(all []nutgraf.Tally, err error) (*reply, error) {
+func (s *server) tallied(all []nutgraf.Tally, err error) (*reply.Reply, error) {
 	if err != nil {
 		return nil, err
 	}
@@ -405,13 +406,15 @@ func (s *server) tallied(all []nutgraf.Tally, err error) (*reply, error) {
 	return answered(out)
 }
 
-func (s *server) outlets(r *http.Request) (*reply, error) {
+func (s *server) outlets(r *http.Request) (*reply.Reply, error) {
 	return s.tallied(s.desk.Outlets(r.Context()))
 }
 
-func (s *server) sagas(r *http.Request) (*reply, error) { return s.tallied(s.desk.Sagas(r.Context())) }
+func (s *server) sagas(r *http.Request) (*reply.Reply, error) {
+	return s.tallied(s.desk.Sagas(r.Context()))
+}
 
-func (s *server) saga(r *http.Request) (*reply, error) {
+func (s *server) saga(r *http.Request) (*reply.Reply, error) {
 	lines, err := s.desk.Stories(r.Context(), nutgraf.StoryFilter{Saga: r.PathValue("id"), ByDate: true})
 	if err != nil {
 		return nil, err
@@ -430,7 +433,7 @@ type passageList struct {
 	Next     string          `json:"next,omitempty"`
 }
 
-func (s *server) search(r *http.Request) (*reply, error) {
+func (s *server) search(r *http.Request) (*reply.Reply, error) {
 	limit, err := limitOf(r)
 	if err != nil {
 		return nil, err

@@ -4,39 +4,28 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"crypto/subtle"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 
-	"github.com/klauspost/compress/gzip"
-
 	"nutgraf"
+	"nutgraf/internal/reply"
 )
-
-// reply is an answer before it is sent.
-type reply struct {
-	status  int // 200 when 0
-	media   string
-	body    []byte
-	headers map[string]string
-}
 
 const jsonMedia = "application/json"
 
 // answered is a value as JSON.
-func answered(v any) (*reply, error) {
+func answered(v any) (*reply.Reply, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	if err := enc.Encode(v); err != nil {
 		return nil, err
 	}
-	return &reply{media: jsonMedia, body: b.Bytes()}, nil
+	return &reply.Reply{Media: jsonMedia, Body: b.Bytes()}, nil
 }
 
 // failure is an error with the status it is to be answered by.
@@ -117,7 +106,7 @@ func (s *server) answer(rt route) http.HandlerFunc {
 		a, err := rt.view(r)
 		switch {
 		case err == nil:
-			s.send(w, r, a)
+			a.Send(w, r)
 		case r.Context().Err() == nil: // else the reader has gone
 			s.refuse(w, r, err)
 		}
@@ -206,73 +195,8 @@ func (s *server) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	p.Title = http.StatusText(p.Status)
 	a, failed := answered(p)
 	if failed != nil {
-		a = &reply{}
+		a = &reply.Reply{}
 	}
-	a.status, a.media = p.Status, problemMedia
-	s.send(w, r, a)
-}
-
-// send writes a reply, compressed and tagged, or tells that nothing has changed.
-func (s *server) send(w http.ResponseWriter, r *http.Request, a *reply) {
-	h := w.Header()
-	for k, v := range a.headers {
-		h.Set(k, v)
-	}
-	if a.status == http.StatusNoContent {
-		w.WriteHeader(a.status)
-		return
-	}
-	h.Set("Content-Type", a.media)
-	h.Add("Vary", "Accept-Encoding")
-	if a.status == 0 {
-		a.status = http.StatusOK
-	}
-	if a.status == http.StatusOK {
-		sum := sha256.Sum256(a.body)
-		tag := `W/"` + hex.EncodeToString(sum[:12]) + `"`
-		h.Set("ETag", tag)
-		if unchanged(r.Header.Get("If-None-Match"), tag) {
-			w.WriteHeader(http.StatusNotModified)
-			return
-		}
-	}
-	if len(a.body) > 1400 && gzipped(r) {
-		h.Set("Content-Encoding", "gzip")
-		a.body = squeezed(a.body)
-	}
-	h.Set("Content-Length", strconv.Itoa(len(a.body)))
-	w.WriteHeader(a.status)
-	if r.Method != http.MethodHead {
-		_, _ = w.Write(a.body) // a reader who has gone is no error of ours
-	}
-}
-
-func unchanged(header, tag string) bool {
-	for one := range strings.SplitSeq(header, ",") {
-		if one = strings.TrimSpace(one); one == "*" || strings.TrimPrefix(one, "W/") == strings.TrimPrefix(tag, "W/") {
-			return true
-		}
-	}
-	return false
-}
-
-func gzipped(r *http.Request) bool {
-	for one := range strings.SplitSeq(r.Header.Get("Accept-Encoding"), ",") {
-		name, q, _ := strings.Cut(strings.TrimSpace(one), ";")
-		if strings.TrimSpace(name) == "gzip" && strings.TrimSpace(q) != "q=0" {
-			return true
-		}
-	}
-	return false
-}
-
-func squeezed(body []byte) []byte {
-	var out bytes.Buffer
-	w, err := gzip.NewWriterLevel(&out, 4)
-	if err != nil {
-		return body
-	}
-	_, _ = w.Write(body) // writing to memory does not fail
-	_ = w.Close()
-	return out.Bytes()
+	a.Status, a.Media = p.Status, problemMedia
+	a.Send(w, r)
 }

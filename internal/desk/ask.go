@@ -15,6 +15,20 @@ func (d *Desk) Story(ctx context.Context, id string) (*nutgraf.StoryPage, error)
 	return d.store.Page(ctx, id)
 }
 
+// Edition names the state of all articles and stories: what was answered under
+// the same name is still right.
+func (d *Desk) Edition(ctx context.Context) (string, error) { return d.store.Edition(ctx) }
+
+// StoryEdition names the state of a story's page; an id that is gone leads nowhere.
+func (d *Desk) StoryEdition(ctx context.Context, id string) (string, error) {
+	return d.store.StoryEdition(ctx, id)
+}
+
+// ArticleEdition names the state of an article and of its story.
+func (d *Desk) ArticleEdition(ctx context.Context, id string) (string, error) {
+	return d.store.ArticleEdition(ctx, id)
+}
+
 // Stories lists stories.
 func (d *Desk) Stories(ctx context.Context, f nutgraf.StoryFilter) ([]nutgraf.StoryLine, error) {
 	f.Outlet, f.Person, f.Place = fold.String(f.Outlet), fold.String(f.Person), fold.String(f.Place)

@@ -41,6 +41,13 @@ type Store interface {
 	Digests(ctx context.Context) (map[string]string, error)
 	// Pending returns the change counter, and whether stories wait.
 	Pending(ctx context.Context) (mark int64, waiting bool, err error)
+	// Edition names the state of all articles and stories: another state has
+	// another name.
+	Edition(ctx context.Context) (string, error)
+	// StoryEdition names the state of a story; an id that is gone leads nowhere.
+	StoryEdition(ctx context.Context, id string) (string, error)
+	// ArticleEdition names the state of an article and of its story.
+	ArticleEdition(ctx context.Context, id string) (string, error)
 	// Held lists the stored stories, by id.
 	Held(ctx context.Context) ([]nutgraf.Held, error)
 	// Settle stores a change of stories.

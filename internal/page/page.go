@@ -5,6 +5,7 @@
 package page
 
 import (
+	"math"
 	"slices"
 
 	"nutgraf"
@@ -46,7 +47,7 @@ func articles(members []nutgraf.Member, f nutgraf.Findings) []nutgraf.PageArticl
 			a.Times = f.Times[i]
 		}
 		if i < len(f.Shares) {
-			a.Shares = f.Shares[i]
+			a.Shares = rounded(f.Shares[i])
 		}
 		if i < len(f.Only) {
 			a.Only = f.Only[i]
@@ -59,6 +60,16 @@ func articles(members []nutgraf.Member, f nutgraf.Findings) []nutgraf.PageArticl
 				a.Warnings = append(a.Warnings, w)
 			}
 		}
+	}
+	return out
+}
+
+// rounded keeps four decimals: a page of hundreds of reports stores one share for
+// each pair of them.
+func rounded(all []float64) []float64 {
+	out := make([]float64, len(all))
+	for i, x := range all {
+		out[i] = math.Round(x*1e4) / 1e4
 	}
 	return out
 }

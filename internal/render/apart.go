@@ -13,18 +13,23 @@ type apart struct {
 	Letter, Name string
 	Only         []clause
 	NotFound     []line
+	Off          rest // clauses and claims that are not listed
 	Shares       string
 }
 
-func (s *sheet) apart() []apart {
+func (s *sheet) apart() ([]apart, rest) {
 	claims := map[string]*nutgraf.Claim{}
 	for i := range s.p.Claims {
 		claims[s.p.Claims[i].ID] = &s.p.Claims[i]
 	}
 	var out []apart
-	for _, a := range s.p.Articles {
-		x := apart{Letter: a.Letter, Name: s.name(a.ID), Only: s.clauses(a.Only), Shares: s.shares(a)}
-		for _, id := range a.NotFound {
+	listed, left := cut(s, s.p.Articles, s.most.apart, "apart")
+	for _, a := range listed {
+		x := apart{Letter: a.Letter, Name: s.name(a.ID), Shares: s.shares(a)}
+		only, off := s.clauses(a.Only, s.most.alone)
+		missing, further := cut(s, a.NotFound, s.most.alone, "apart")
+		x.Only, x.Off = only, s.rest(off+further.N, "apart")
+		for _, id := range missing {
 			if c := claims[id]; c != nil {
 				if chips := s.chips(c.Label); len(chips) > 0 {
 					x.NotFound = append(x.NotFound, line{Text: clip(c.Label.Text, 120), Chips: chips})
@@ -35,7 +40,7 @@ func (s *sheet) apart() []apart {
 			out = append(out, x)
 		}
 	}
-	return out
+	return out, left
 }
 
 // shares says how much of a report's wording stands in others.
@@ -45,6 +50,9 @@ func (s *sheet) shares(a nutgraf.PageArticle) string {
 		if j < len(s.p.Articles) && s.p.Articles[j].ID != a.ID && v >= .01 {
 			parts = append(parts, fmt.Sprintf("%s (%.0f%% of its words)", s.p.Articles[j].Letter, v*100))
 		}
+	}
+	if n := len(parts) - s.most.places; n > 0 {
+		parts = append(parts[:s.most.places], fmt.Sprintf("%d others", n))
 	}
 	return strings.Join(parts, ", ")
 }
@@ -110,14 +118,17 @@ type made struct {
 	Inputs     []madeInput
 	Settings   []string
 	Considered []string
+	Off        rest
 	Soft       []card // small differences, which stand in no card above
 }
 
 type madeInput struct{ Letter, Hash string }
 
 func (s *sheet) made() made {
-	m := made{Version: s.p.Made.Version, Settings: s.p.Made.Settings, Considered: s.p.Made.Considered}
-	for i, h := range s.p.Made.Inputs {
+	m := made{Version: s.p.Made.Version, Settings: s.p.Made.Settings, Considered: s.p.Made.Considered[:min(len(s.p.Made.Considered), s.most.claims)]}
+	hashes, left := cut(s, s.p.Made.Inputs, s.most.reports, "made")
+	m.Off = left
+	for i, h := range hashes {
 		l := ""
 		if i < len(s.p.Articles) {
 			l = s.p.Articles[i].Letter
@@ -125,7 +136,7 @@ func (s *sheet) made() made {
 		m.Inputs = append(m.Inputs, madeInput{l, h})
 	}
 	for i := range s.p.Conflicts {
-		if c := &s.p.Conflicts[i]; c.Severity == nutgraf.Soft {
+		if c := &s.p.Conflicts[i]; c.Severity == nutgraf.Soft && len(m.Soft) < s.most.claims {
 			if k := s.card(c); len(k.Sides) > 0 {
 				m.Soft = append(m.Soft, k)
 			}

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"html/template"
 	"strings"
 
@@ -28,6 +29,7 @@ type side struct {
 	By            string // who stands behind it, in words
 	Quoted        bool
 	Clauses       []clause
+	Off           rest // cites whose words are not shown
 	Reports       []string
 }
 
@@ -62,7 +64,9 @@ func (s *sheet) card(c *nutgraf.Conflict) card {
 	}
 	on := map[string]int{}
 	for _, x := range c.Sides {
-		d := side{Letter: x.Letter, Value: x.Value, By: behind(x), Quoted: x.ByQuoted, Clauses: s.clauses(x.Evidence)}
+		d := side{Letter: x.Letter, Value: x.Value, By: behind(x), Quoted: x.ByQuoted}
+		words, off := s.clauses(x.Evidence, s.most.clauses)
+		d.Clauses, d.Off = words, s.rest(off, c.ID)
 		for _, e := range x.Evidence {
 			if l := s.letter(e.Doc); l != "" && !contains(d.Reports, l) {
 				d.Reports = append(d.Reports, l)
@@ -82,7 +86,7 @@ func (s *sheet) card(c *nutgraf.Conflict) card {
 			silent = append(silent, a.Letter)
 		}
 	}
-	k.Both, k.Silent = listed(both), listed(silent)
+	k.Both, k.Silent = s.listed(both), s.listed(silent)
 	return k
 }
 
@@ -94,9 +98,12 @@ func behind(x nutgraf.Side) string {
 	return x.By
 }
 
-// listed joins letters: "A", "A and B", "A, B and C".
-func listed(letters []string) string {
+// listed joins letters: "A", "A and B", "A, B and C", "A, B, C and 400 others".
+func (s *sheet) listed(letters []string) string {
 	n := len(letters)
+	if n > s.most.places+1 {
+		return strings.Join(letters[:s.most.places], ", ") + fmt.Sprintf(" and %d others", n-s.most.places)
+	}
 	if n < 2 {
 		return strings.Join(letters, "")
 	}

@@ -96,8 +96,11 @@ func TestGraphOfManyReports(t *testing.T) {
 	if n := strings.Count(page, `<g class="node`); n == 0 || n > 48 {
 		t.Errorf("%d nodes are drawn", n)
 	}
-	if n := strings.Count(page, `<tr id="edge-`); n != 300 {
-		t.Errorf("the table has %d rows", n)
+	if n := strings.Count(page, `<tr id="edge-`); n != 60 || !strings.Contains(page, "and 240 more") {
+		t.Errorf("the table has %d rows, or does not say how many are left off", n)
+	}
+	if n := strings.Count(story(t, p, render.Options{Whole: true}), `<tr id="edge-`); n != 300 {
+		t.Errorf("the whole table has %d rows", n)
 	}
 }
 

@@ -29,8 +29,8 @@ type drawn struct {
 
 // graph draws the provenance of a story from left to right: origins, then the
 // reports that rest on them, then those that rest on reports.
-func (s *sheet) graph() template.HTML {
-	nodes, edges := s.chosen()
+func (s *sheet) graph(ties []int) template.HTML {
+	nodes, edges := s.chosen(ties)
 	if len(edges) == 0 {
 		return ""
 	}
@@ -59,16 +59,16 @@ type drawnEdge struct {
 
 func edgeID(i int) string { return fmt.Sprintf("edge-%d", i+1) }
 
-// chosen picks what is drawn: all origins, and the reports that an edge
+// chosen picks what is drawn of the ties: all origins, and the reports that one
 // touches, up to a number that can still be read.
-func (s *sheet) chosen() (map[string]*drawn, []drawnEdge) {
+func (s *sheet) chosen(ties []int) (map[string]*drawn, []drawnEdge) {
 	p := &s.p.Provenance
 	known := map[string]*nutgraf.Node{}
 	for i := range p.Nodes {
 		known[p.Nodes[i].ID] = &p.Nodes[i]
 	}
 	nodes, edges, reports := map[string]*drawn{}, []drawnEdge{}, 0
-	for i := range p.Edges {
+	for _, i := range ties {
 		e := &p.Edges[i]
 		from, to := known[e.From], known[e.To]
 		if from == nil || to == nil || from == to {

@@ -14,6 +14,7 @@ type grid struct {
 	Heads  []head
 	Rows   []row
 	More   []row // further rows, folded away
+	Off    rest  // claims that are not listed
 }
 
 type head struct{ Letter, Name, Href string }
@@ -50,8 +51,10 @@ func (s *sheet) grid() grid {
 	for _, a := range s.p.Articles {
 		g.Heads = append(g.Heads, head{a.Letter, s.name(a.ID), ArticleHref(s.opt.Base, a.ID)})
 	}
-	for i := range s.p.Claims {
-		if r, ok := s.row(&s.p.Claims[i]); ok {
+	claims, left := cut(s, s.p.Claims, s.most.claims, "claims")
+	g.Off = left
+	for i := range claims {
+		if r, ok := s.row(&claims[i]); ok {
 			g.Rows = append(g.Rows, r)
 		}
 	}
@@ -67,15 +70,15 @@ func (s *sheet) row(c *nutgraf.Claim) (row, bool) {
 		return r, false
 	}
 	r.Card, r.Number = s.disputeOf(c)
+	if len(s.p.Articles) > columnsMost {
+		s.sayers(&r, c.Support)
+		return r, true
+	}
 	by := map[string][]nutgraf.Support{}
 	for _, x := range c.Support {
 		if s.holds(x.Cite) {
 			by[x.Cite.Doc] = append(by[x.Cite.Doc], x)
 		}
-	}
-	if len(s.p.Articles) > columnsMost {
-		s.sayers(&r, by)
-		return r, true
 	}
 	for _, a := range s.p.Articles {
 		r.Cells = append(r.Cells, s.cell(a, by[a.ID]))
@@ -84,16 +87,22 @@ func (s *sheet) row(c *nutgraf.Claim) (row, bool) {
 }
 
 // sayers names the reports that say a claim, in place of a column for each.
-func (s *sheet) sayers(r *row, by map[string][]nutgraf.Support) {
-	for _, a := range s.p.Articles {
-		all := by[a.ID]
+func (s *sheet) sayers(r *row, all []nutgraf.Support) {
+	all = slices.Clone(all)
+	slices.SortStableFunc(all, func(a, b nutgraf.Support) int { return s.at[a.Cite.Doc] - s.at[b.Cite.Doc] })
+	last := ""
+	for _, x := range all {
 		switch {
-		case len(all) == 0:
+		case x.Cite.Doc == last:
+			continue
 		case len(r.Said) == saidShown:
 			r.Others++
+		case !s.holds(x.Cite):
+			continue
 		default:
-			r.Said = append(r.Said, s.chip(all[0].Cite))
+			r.Said = append(r.Said, s.chip(x.Cite))
 		}
+		last = x.Cite.Doc
 	}
 }
 

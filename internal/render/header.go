@@ -121,16 +121,17 @@ func numberWord(n int) string {
 	return fmt.Sprint(n)
 }
 
-func (s *sheet) reports() []report {
+func (s *sheet) reports() ([]report, rest) {
 	out := make([]report, 0, len(s.p.Articles))
-	for _, a := range s.p.Articles {
+	listed, left := cut(s, s.p.Articles, s.most.reports, "reports")
+	for _, a := range listed {
 		r := s.report(a)
 		if d := s.doc(a.ID); d != nil && !d.Captured.IsZero() {
 			r.Captured = d.Captured.UTC().Format(time.RFC3339)
 		}
 		out = append(out, r)
 	}
-	return out
+	return out, left
 }
 
 func (s *sheet) report(a nutgraf.PageArticle) report {

@@ -15,6 +15,8 @@ type origins struct {
 	Drawing  template.HTML
 	Rows     []originRow
 	Shared   []sharedRow
+	Untold   rest     // ties that are not listed
+	Unshared rest     // shared passages that are not listed
 	Named    []string // origins of the news that the reports name
 	Count    int
 	Why      string
@@ -59,14 +61,18 @@ func (s *sheet) origins() origins {
 			o.Named = append(o.Named, n.Name)
 		}
 	}
-	for i := range p.Edges {
+	ties, off := s.ties()
+	for _, i := range ties {
 		if r, ok := s.originRow(&p.Edges[i], nodes); ok {
 			r.ID = edgeID(i)
 			o.Rows = append(o.Rows, r)
 		}
 	}
 	together(o.Rows)
-	for _, x := range p.Shared {
+	o.Untold = s.rest(off, "origin")
+	shared, left := cut(s, p.Shared, s.most.shared, "origin")
+	o.Unshared = left
+	for _, x := range shared {
 		if chips := s.chips(x.Src, x.Dst); len(chips) > 0 {
 			o.Shared = append(o.Shared, sharedRow{
 				A: s.letter(x.Src.Doc), B: s.letter(x.Dst.Doc), Text: x.Src.Text, Chips: chips,
@@ -74,8 +80,37 @@ func (s *sheet) origins() origins {
 			})
 		}
 	}
-	o.Drawing = s.graph()
+	o.Drawing = s.graph(ties)
 	return o
+}
+
+// ties picks the edges that are shown, by index: all credits first, then what
+// else ties reports to each other, a few of each report. The drawing and the
+// table show the same.
+func (s *sheet) ties() (shown []int, off int) {
+	edges := s.p.Provenance.Edges
+	each := map[string]int{}
+	take := func(credit bool) {
+		for i := range edges {
+			e := &edges[i]
+			if (e.Kind == nutgraf.EdgeCredit) != credit {
+				continue
+			}
+			if len(shown) == s.most.ties || !credit && max(each[e.From], each[e.To]) >= s.most.tiesEach {
+				off++
+				continue
+			}
+			if !credit {
+				each[e.From]++
+				each[e.To]++
+			}
+			shown = append(shown, i)
+		}
+	}
+	take(true)
+	take(false)
+	slices.Sort(shown)
+	return shown, off
 }
 
 // together brings the rows of one report together, in the order of letters,
@@ -118,8 +153,9 @@ func (s *sheet) originRow(e *nutgraf.Edge, nodes map[string]*nutgraf.Node) (orig
 	r := originRow{
 		From: s.plainName(from), Letter: s.letter(from.Doc), To: s.nodeName(to), Held: to.Doc != "",
 		Kind: edgeWord(e.Kind), Line: edgeLine(e.Kind), Primary: to.Role == nutgraf.RolePrimary,
-		Clauses: s.clauses(e.Evidence), Why: e.Why,
+		Why: e.Why,
 	}
+	r.Clauses, _ = s.clauses(e.Evidence, s.most.clauses)
 	for i := range r.Clauses {
 		r.Clauses[i].Text = clip(r.Clauses[i].Text, 130)
 	}

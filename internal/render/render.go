@@ -30,6 +30,8 @@ type Options struct {
 	Base string
 	// Dossier makes links to sources lead to anchors in the same file.
 	Dossier bool
+	// Whole leaves off nothing that a story of many reports has.
+	Whole bool
 }
 
 // Style is the style sheet of all pages.

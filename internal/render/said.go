@@ -26,6 +26,9 @@ type utterance struct {
 	Said     string // when and by what way, in words
 	How      string
 	Wordings []wording // the reports' wordings that differ from the fullest
+	Others   rest      // reports that have it, too
+	Further  rest      // wordings that are not listed
+	Count    int       // of all wordings
 	Grounds  why
 }
 
@@ -104,10 +107,15 @@ func (s *sheet) utterance(f *nutgraf.Family) utterance {
 		u.Grounds.Chips = append(s.chips(f.SpeakerEvidence...), u.Grounds.Chips...)
 	}
 	full := min(max(f.Fullest, 0), len(f.Variants)-1)
+	places, wordings := 0, 0
 	for i := range f.Variants {
 		v := &f.Variants[i]
+		if places++; i != full && len(u.Places) >= s.most.places {
+			continue
+		}
 		chips := s.chips(v.Cites...)
 		if len(chips) == 0 {
+			places--
 			continue
 		}
 		p := place{Chips: s.joined(v.Cites, chips), To: v.To, Turns: once(v.Turns)}
@@ -121,8 +129,12 @@ func (s *sheet) utterance(f *nutgraf.Family) utterance {
 			u.Pieces = texts(v.Cites)
 		}
 		u.Places = append(u.Places, p)
-		u.Wordings = append(u.Wordings, s.wording(v, i == full, chips))
+		if wordings++; i == full || len(u.Wordings) < s.most.wordings {
+			u.Wordings = append(u.Wordings, s.wording(v, i == full, chips))
+		}
 	}
+	u.Others, u.Count = s.rest(places-len(u.Places), f.ID), places
+	u.Further = s.rest(places-len(u.Wordings), f.ID)
 	if len(u.Pieces) == 0 && full >= 0 {
 		u.Pieces = texts(f.Variants[full].Cites)
 	}

@@ -24,6 +24,7 @@ type view struct {
 	Figures   []figure
 	Pointing  string
 	Reports   []report
+	Unnamed   rest // reports that are not listed
 	AnyFirm   bool // some report bears a date that stands
 	Brief     []line
 	Cards     []card
@@ -33,6 +34,7 @@ type view struct {
 	Grid      grid
 	When      when
 	Apart     []apart
+	Together  rest // reports whose own words are not listed
 	Following []following
 	Unlisted  int // stories of the saga that are not listed
 	Made      made
@@ -72,6 +74,7 @@ type why struct {
 type clause struct {
 	Text  string
 	Chips []Chip
+	More  int // further places where the same words stand
 }
 
 type endnote struct {
@@ -85,6 +88,7 @@ type endnote struct {
 // sheet makes the view of one page.
 type sheet struct {
 	*citer
+	most  measure
 	p     *nutgraf.StoryPage
 	at    map[string]int // report id → index into p.Articles, or further ones of the saga
 	notes map[nutgraf.Ref]int
@@ -92,7 +96,10 @@ type sheet struct {
 }
 
 func newSheet(p *nutgraf.StoryPage, o Options) *sheet {
-	s := &sheet{citer: newCiter(o), p: p, at: map[string]int{}, notes: map[nutgraf.Ref]int{}}
+	s := &sheet{citer: newCiter(o), most: firstMeasure, p: p, at: map[string]int{}, notes: map[nutgraf.Ref]int{}}
+	if o.Whole || o.Dossier {
+		s.most = wholeMeasure
+	}
 	for i, a := range p.Articles {
 		s.at[a.ID] = i
 	}
@@ -100,7 +107,8 @@ func newSheet(p *nutgraf.StoryPage, o Options) *sheet {
 }
 
 func (s *sheet) view() *view {
-	v := &view{Base: s.opt.Base, Dossier: s.opt.Dossier, Page: s.p, Days: s.span(), Reports: s.reports()}
+	v := &view{Base: s.opt.Base, Dossier: s.opt.Dossier, Page: s.p, Days: s.span()}
+	v.Reports, v.Unnamed = s.reports()
 	v.AnyFirm = slices.ContainsFunc(v.Reports, func(r report) bool { return r.Date != "" })
 	v.Title, v.TitleFrom = s.titleOf()
 	for _, l := range s.p.Brief.Lines {
@@ -114,7 +122,7 @@ func (s *sheet) view() *view {
 	v.Origins = s.origins()
 	v.Grid = s.grid()
 	v.When = s.when()
-	v.Apart = s.apart()
+	v.Apart, v.Together = s.apart()
 	v.Following = s.following()
 	v.Unlisted = len(s.p.SagaStories) - len(v.Following)
 	v.Made = s.made()
@@ -151,10 +159,14 @@ func (s *sheet) name(doc string) string {
 	return "outlet not named"
 }
 
-// chips makes a chip for each cite whose words still stand where it says.
+// chips makes a chip for each cite whose words still stand where it says, for
+// the first of very many.
 func (s *sheet) chips(cites ...nutgraf.Cite) []Chip {
-	out := make([]Chip, 0, len(cites))
+	out := make([]Chip, 0, min(len(cites), s.most.chips))
 	for _, c := range cites {
+		if len(out) == s.most.chips {
+			break
+		}
 		if c.Doc == "" || !s.holds(c) {
 			continue
 		}
@@ -189,6 +201,9 @@ func (s *sheet) why(e nutgraf.Evidence) why {
 	w := why{Rule: e.Rule, Text: e.Text}
 	seen := map[nutgraf.Ref]bool{}
 	for _, r := range e.Refs {
+		if len(w.Chips) == s.most.chips {
+			break
+		}
 		if c, ok := s.cite(r); ok && !seen[r] && s.current(r.Doc) {
 			seen[r] = true
 			w.Chips = append(w.Chips, s.chip(c))
@@ -210,28 +225,32 @@ func (s *sheet) current(id string) bool {
 // Empty reports whether there is nothing to open.
 func (w why) Empty() bool { return w.Rule == "" && w.Text == "" && len(w.Chips) == 0 }
 
-// clauses gathers cites with the same words into one clause with a chip each.
-func (s *sheet) clauses(cites []nutgraf.Cite) []clause {
-	var out []clause
+// clauses gathers cites with the same words into one clause with a chip each,
+// and counts the cites whose words are left off.
+func (s *sheet) clauses(cites []nutgraf.Cite, most int) (out []clause, off int) {
 	seen := map[nutgraf.Ref]bool{}
 	for _, c := range cites {
-		if seen[c.Ref] || !s.holds(c) {
+		at := slices.IndexFunc(out, func(k clause) bool { return k.Text == c.Text })
+		switch {
+		case seen[c.Ref]:
+			continue
+		case at < 0 && len(out) == most:
+			off++
+			continue
+		case at >= 0 && len(out[at].Chips) == s.most.chips:
+			out[at].More++
+			continue
+		case !s.holds(c):
 			continue
 		}
 		seen[c.Ref] = true
-		at := -1
-		for i := range out {
-			if out[i].Text == c.Text {
-				at = i
-			}
-		}
 		if at < 0 {
 			out = append(out, clause{Text: c.Text})
 			at = len(out) - 1
 		}
 		out[at].Chips = append(out[at].Chips, s.chip(c))
 	}
-	return out
+	return out, off
 }
 
 // clip shortens text to about n characters, at a space.

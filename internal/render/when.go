@@ -15,6 +15,7 @@ type when struct {
 	Drawing      template.HTML
 	Events, More []moment
 	Published    []moment
+	Off          rest // entries that are not listed
 }
 
 type moment struct {
@@ -37,7 +38,12 @@ const eventsShown = 16
 func (s *sheet) when() when {
 	var w when
 	var lanes [2][]nutgraf.TimelineEntry
+	off := 0
 	for _, e := range s.p.Timeline {
+		if e.Lane == nutgraf.LanePublication && len(w.Published) == s.most.published || e.Lane != nutgraf.LanePublication && len(w.Events) == s.most.events {
+			off++
+			continue
+		}
 		m := s.moment(e)
 		if e.Lane == nutgraf.LanePublication {
 			w.Published = append(w.Published, m)
@@ -52,7 +58,8 @@ func (s *sheet) when() when {
 		w.Events = append(w.Events, m)
 		lanes[0] = append(lanes[0], e)
 	}
-	w.Drawing = s.timeline(lanes[0], lanes[1])
+	w.Off = s.rest(off, "when")
+	w.Drawing = s.timeline(lanes[0][:min(len(lanes[0]), s.most.drawn)], lanes[1][:min(len(lanes[1]), s.most.drawn)])
 	if len(w.Events) > eventsShown+3 {
 		w.Events, w.More = w.Events[:eventsShown], w.Events[eventsShown:]
 	}

@@ -10,6 +10,7 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/render"
+	"nutgraf/internal/reply"
 	"nutgraf/internal/wire"
 )
 
@@ -52,7 +53,7 @@ type layer struct {
 
 type quoteLine struct{ Name, Text, Href string }
 
-func (s *site) article(r *http.Request) (*reply, error) {
+func (s *site) article(r *http.Request) (*reply.Reply, error) {
 	f, err := s.desk.Article(r.Context(), r.PathValue("id"))
 	if err != nil {
 		return nil, err
@@ -83,7 +84,7 @@ func (s *site) article(r *http.Request) (*reply, error) {
 
 // pane is the article for the pane beside a story: the same text with the same
 // span marked, as a fragment.
-func (s *site) pane(r *http.Request) (*reply, error) {
+func (s *site) pane(r *http.Request) (*reply.Reply, error) {
 	f, err := s.desk.Article(r.Context(), r.PathValue("id"))
 	if err != nil {
 		return nil, err
@@ -92,7 +93,7 @@ func (s *site) pane(r *http.Request) (*reply, error) {
 }
 
 // source gives the capture as it came, as text that no browser runs.
-func (s *site) source(r *http.Request) (*reply, error) {
+func (s *site) source(r *http.Request) (*reply.Reply, error) {
 	if s.conf.Texts.Capped() {
 		return nil, fmt.Errorf("%w: captures are for the owner of this newsroom", nutgraf.ErrForbidden)
 	}
@@ -100,7 +101,7 @@ func (s *site) source(r *http.Request) (*reply, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &reply{media: "text/plain; charset=utf-8", body: body, headers: map[string]string{
+	return &reply.Reply{Media: "text/plain; charset=utf-8", Body: body, Headers: map[string]string{
 		"Content-Security-Policy": "default-src 'none'; sandbox", "Content-Disposition": `inline; filename="capture.txt"`,
 	}}, nil
 }

@@ -6,6 +6,7 @@ import (
 	"net/http"
 
 	"nutgraf/internal/render"
+	"nutgraf/internal/reply"
 )
 
 // asset is a file that the pages use.
@@ -40,10 +41,10 @@ func newAsset(media string, body []byte) asset {
 	return asset{media, body, hex.EncodeToString(sum[:6])}
 }
 
-func (s *site) asset(r *http.Request) (*reply, error) {
+func (s *site) asset(r *http.Request) (*reply.Reply, error) {
 	a, ok := s.static[r.PathValue("file")]
 	if !ok {
 		return nil, errNoPage
 	}
-	return &reply{media: a.media, body: a.body, lasting: r.URL.Query().Get("v") == a.version}, nil
+	return &reply.Reply{Media: a.media, Body: a.body, Lasting: r.URL.Query().Get("v") == a.version}, nil
 }

@@ -9,6 +9,7 @@ import (
 	"nutgraf"
 	"nutgraf/internal/page"
 	"nutgraf/internal/render"
+	"nutgraf/internal/reply"
 	"nutgraf/internal/wire"
 )
 
@@ -64,7 +65,7 @@ type checkShared struct {
 
 // check shows the form for a draft. It is for the owner: whole texts are
 // compared.
-func (s *site) check(*http.Request) (*reply, error) {
+func (s *site) check(*http.Request) (*reply.Reply, error) {
 	if s.conf.Texts.Capped() {
 		return nil, errNoPage
 	}
@@ -73,7 +74,7 @@ func (s *site) check(*http.Request) (*reply, error) {
 
 // checked lays the draft that was sent beside the reports held. Nothing of it
 // is stored.
-func (s *site) checked(r *http.Request) (*reply, error) {
+func (s *site) checked(r *http.Request) (*reply.Reply, error) {
 	if s.conf.Texts.Capped() {
 		return nil, errNoPage
 	}
@@ -114,11 +115,11 @@ func (s *site) checked(r *http.Request) (*reply, error) {
 }
 
 // undone is the form with what is wrong with what was sent.
-func (s *site) undone(p checkPage, status int, problem string) (*reply, error) {
+func (s *site) undone(p checkPage, status int, problem string) (*reply.Reply, error) {
 	p.Problem = problem
 	a, err := s.page("check-page", p)
 	if err == nil {
-		a.status = status
+		a.Status = status
 	}
 	return a, err
 }

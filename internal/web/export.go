@@ -10,6 +10,7 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/export"
+	"nutgraf/internal/reply"
 )
 
 // columns is the width of a story as plain text.
@@ -17,7 +18,7 @@ const columns = 80
 
 // export gives a story in one of the formats of the list of ways out. A page is
 // handed over as a file, so that its own style never meets our policy.
-func (s *site) export(r *http.Request) (*reply, error) {
+func (s *site) export(r *http.Request) (*reply.Reply, error) {
 	f, ok := export.Find(r.PathValue("format"))
 	if !ok {
 		return nil, errNoPage
@@ -27,7 +28,7 @@ func (s *site) export(r *http.Request) (*reply, error) {
 		return nil, err
 	}
 	var b bytes.Buffer
-	job := export.Job{Stories: []*nutgraf.StoryPage{p}, Document: s.documents(r.Context(), p), Width: columns, Full: true, Longest: s.conf.Texts.Most}
+	job := export.Job{Stories: []*nutgraf.StoryPage{p}, Document: s.documents(r.Context()), Width: columns, Full: true, Longest: s.conf.Texts.Most}
 	job.Findings, job.Arrived = s.findingsOf(r.Context())
 	if err := f.Write(&b, job); err != nil {
 		return nil, err
@@ -37,7 +38,7 @@ func (s *site) export(r *http.Request) (*reply, error) {
 		manner = "attachment"
 	}
 	name := fmt.Sprintf(`%s; filename="story-%s-%s.%s"`, manner, plainName(p.ID), f.Name, f.Ext)
-	return &reply{media: f.Media, body: b.Bytes(), headers: map[string]string{"Content-Disposition": name}}, nil
+	return &reply.Reply{Media: f.Media, Body: b.Bytes(), Headers: map[string]string{"Content-Disposition": name}}, nil
 }
 
 // findingsOf returns the functions by which a way out finds a report's findings

@@ -136,6 +136,23 @@ func (d *fakeDesk) Subscriptions(context.Context) ([]nutgraf.Subscription, error
 	}, d.fail
 }
 
+// Edition changes with all that the desk answers from.
+func (d *fakeDesk) Edition(context.Context) (string, error) {
+	raw, err := json.Marshal(d)
+	return fmt.Sprintf("%s %v", raw, d.fail), err
+}
+
+func (d *fakeDesk) StoryEdition(ctx context.Context, id string) (string, error) {
+	if id != d.Page.ID {
+		return "", nutgraf.ErrNotFound
+	}
+	return d.Edition(ctx)
+}
+
+func (d *fakeDesk) ArticleEdition(ctx context.Context, _ string) (string, error) {
+	return d.Edition(ctx)
+}
+
 func now() time.Time { return time.Date(2025, 6, 3, 9, 0, 0, 0, time.UTC) }
 
 func newSite(t testing.TB, d web.Desk) *httptest.Server {

@@ -9,6 +9,7 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/render"
+	"nutgraf/internal/reply"
 	"nutgraf/internal/wire"
 )
 
@@ -38,7 +39,7 @@ type passage struct {
 	Parts   []render.Part
 }
 
-func (s *site) search(r *http.Request) (*reply, error) {
+func (s *site) search(r *http.Request) (*reply.Reply, error) {
 	q := r.URL.Query()
 	query := strings.TrimSpace(q.Get("q"))
 	p := searchPage{frame: s.frame("Search", "search")}
@@ -57,7 +58,7 @@ func (s *site) search(r *http.Request) (*reply, error) {
 		p.Problem = strings.TrimPrefix(err.Error(), nutgraf.ErrUsage.Error()+": ")
 		a, err := s.page("search-page", p)
 		if err == nil {
-			a.status = http.StatusBadRequest
+			a.Status = http.StatusBadRequest
 		}
 		return a, err
 	}
@@ -129,7 +130,7 @@ func (s *site) words(text string) []render.Part {
 const utterancesShown = 500
 
 // name shows all that one name is quoted with, and the stories that name it.
-func (s *site) name(r *http.Request) (*reply, error) {
+func (s *site) name(r *http.Request) (*reply.Reply, error) {
 	name := strings.TrimSpace(r.PathValue("name"))
 	said, err := s.desk.Quotes(r.Context(), name, utterancesShown)
 	if err != nil {
@@ -191,7 +192,7 @@ func (p *namePage) add(s *site, u nutgraf.Utterance) {
 const outletReports = 200
 
 // outlet shows one outlet's reports, and those whose stated date does not fit.
-func (s *site) outlet(r *http.Request) (*reply, error) {
+func (s *site) outlet(r *http.Request) (*reply.Reply, error) {
 	name := strings.TrimSpace(r.PathValue("name"))
 	lines, err := s.desk.Articles(r.Context(), nutgraf.ArticleFilter{Outlet: name, Limit: outletReports})
 	if err != nil {

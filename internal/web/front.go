@@ -12,6 +12,7 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/render"
+	"nutgraf/internal/reply"
 )
 
 const storiesAPage = 40
@@ -44,7 +45,7 @@ type facet struct {
 	Count      int
 }
 
-func (s *site) front(r *http.Request) (*reply, error) {
+func (s *site) front(r *http.Request) (*reply.Reply, error) {
 	q := r.URL.Query()
 	form := filterForm{q.Get("from"), q.Get("to"), q.Get("outlet"), q.Get("person"), q.Get("place"), q.Get("order")}
 	f, err := form.filter()
@@ -73,7 +74,7 @@ func (s *site) front(r *http.Request) (*reply, error) {
 		lines = lines[:storiesAPage]
 		p.Later = s.turned(q, number+1)
 	}
-	since, cookie := s.visit(r)
+	since, _ := s.visit(r)
 	for _, l := range lines {
 		p.Lines = append(p.Lines, storyLine{l, render.Days(l.First, l.Last), !since.IsZero() && l.Updated.After(since)})
 	}
@@ -82,8 +83,7 @@ func (s *site) front(r *http.Request) (*reply, error) {
 	p.Places = s.facets(lines, "place", func(l nutgraf.StoryLine) []string { return l.Places })
 	a, err := s.page("front", p)
 	if err == nil {
-		a.cookie = cookie
-		a.headers = map[string]string{"Vary": "Cookie"}
+		a.Headers = map[string]string{"Vary": "Cookie"}
 	}
 	return a, err
 }
@@ -188,6 +188,22 @@ func (s *site) facets(lines []nutgraf.StoryLine, field string, names func(nutgra
 		out = append(out, facet{n, s.conf.Base + "/?" + url.Values{field: {n}}.Encode(), counts[n]})
 	}
 	return out
+}
+
+// lastVisit is what of the front page is for one reader: what is new since then.
+func (s *site) lastVisit(r *http.Request) string {
+	since, _ := s.visit(r)
+	return since.UTC().Format(time.RFC3339)
+}
+
+// visiting keeps in a cookie when a reader of the front page was here.
+func (s *site) visiting(next http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if _, cookie := s.visit(r); cookie != nil {
+			http.SetCookie(w, cookie)
+		}
+		next(w, r)
+	}
 }
 
 // visitGap is how long a reader stays away for a new visit to begin.

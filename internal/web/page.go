@@ -7,6 +7,7 @@ import (
 	"net/url"
 
 	"nutgraf"
+	"nutgraf/internal/reply"
 )
 
 // frame is what the frame of every page needs.
@@ -47,7 +48,7 @@ func (s *site) frame(title, here string) frame {
 }
 
 // page renders a template as a whole page.
-func (s *site) page(name string, data any) (*reply, error) {
+func (s *site) page(name string, data any) (*reply.Reply, error) {
 	t, err := s.pages()
 	if err != nil {
 		return nil, err
@@ -57,7 +58,7 @@ func (s *site) page(name string, data any) (*reply, error) {
 	if err := t.ExecuteTemplate(&b, name, data); err != nil {
 		return nil, err
 	}
-	return &reply{media: html, body: b.Bytes()}, nil
+	return &reply.Reply{Media: html, Body: b.Bytes()}, nil
 }
 
 // problem is a page that says what went wrong.
@@ -69,7 +70,7 @@ type problem struct {
 }
 
 // refusal is the page for an error. What went wrong inside is logged, not shown.
-func (s *site) refusal(r *http.Request, err error) *reply {
+func (s *site) refusal(r *http.Request, err error) *reply.Reply {
 	p := problem{Status: status(err)}
 	switch p.Status {
 	case http.StatusNotFound:
@@ -91,9 +92,9 @@ func (s *site) refusal(r *http.Request, err error) *reply {
 	p.frame = s.frame(p.Words, "")
 	a, failed := s.page("problem", p)
 	if failed != nil {
-		a = &reply{media: "text/plain; charset=utf-8", body: []byte(p.Words + "\n")}
+		a = &reply.Reply{Media: "text/plain; charset=utf-8", Body: []byte(p.Words + "\n")}
 	}
-	a.status = p.Status
+	a.Status = p.Status
 	return a
 }
 
@@ -116,14 +117,14 @@ func status(err error) int {
 	return http.StatusInternalServerError
 }
 
-func (s *site) health(r *http.Request) (*reply, error) {
+func (s *site) health(r *http.Request) (*reply.Reply, error) {
 	if _, err := s.desk.Counts(r.Context()); err != nil {
 		return nil, err
 	}
-	return &reply{media: "text/plain; charset=utf-8", body: []byte("ok\n"), plain: true}, nil
+	return &reply.Reply{Media: "text/plain; charset=utf-8", Body: []byte("ok\n"), Plain: true}, nil
 }
 
-func (s *site) about(r *http.Request) (*reply, error) {
+func (s *site) about(r *http.Request) (*reply.Reply, error) {
 	n, err := s.desk.Counts(r.Context())
 	if err != nil {
 		return nil, err

@@ -6,6 +6,7 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/render"
+	"nutgraf/internal/reply"
 )
 
 // source is a feed as the page of sources shows it.
@@ -16,7 +17,7 @@ type source struct {
 
 // sources shows the subscribed feeds and how it goes with them. It is for the
 // owner: a feed's address may hold what is not for everybody.
-func (s *site) sources(r *http.Request) (*reply, error) {
+func (s *site) sources(r *http.Request) (*reply.Reply, error) {
 	if s.conf.Texts.Capped() {
 		return nil, errNoPage
 	}

@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"context"
 	"html/template"
 	"net/http"
 	"net/url"
@@ -10,6 +11,7 @@ import (
 	"nutgraf"
 	"nutgraf/internal/export"
 	"nutgraf/internal/render"
+	"nutgraf/internal/reply"
 )
 
 type storyPage struct {
@@ -31,14 +33,14 @@ func (s *site) waysOut(id string) []wayOut {
 }
 
 // moved answers that a thing now stands under another address.
-func moved(to string) *reply {
-	return &reply{
-		status: http.StatusMovedPermanently, media: "text/plain; charset=utf-8", body: []byte("moved to " + to + "\n"),
-		headers: map[string]string{"Location": to}, plain: true,
+func moved(to string) *reply.Reply {
+	return &reply.Reply{
+		Status: http.StatusMovedPermanently, Media: "text/plain; charset=utf-8", Body: []byte("moved to " + to + "\n"),
+		Headers: map[string]string{"Location": to}, Plain: true,
 	}
 }
 
-func (s *site) story(r *http.Request) (*reply, error) {
+func (s *site) story(r *http.Request) (*reply.Reply, error) {
 	id := r.PathValue("id")
 	p, err := s.desk.Story(r.Context(), id)
 	if err != nil {
@@ -63,7 +65,7 @@ func (s *site) story(r *http.Request) (*reply, error) {
 func (s *site) findings(r *http.Request, p *nutgraf.StoryPage) (template.HTML, []render.Entry, error) {
 	var b bytes.Buffer
 	b.Grow(128 << 10)
-	contents, err := render.Story(&b, p, render.Options{Base: s.conf.Base, Document: s.documents(r.Context(), p)})
+	contents, err := render.Story(&b, p, render.Options{Base: s.conf.Base, Whole: r.URL.Query().Get("whole") == "yes", Document: s.documents(r.Context())})
 	if err != nil {
 		return "", nil, err
 	}
@@ -71,7 +73,7 @@ func (s *site) findings(r *http.Request, p *nutgraf.StoryPage) (template.HTML, [
 }
 
 // saga shows the stories of one saga in the order of time.
-func (s *site) saga(r *http.Request) (*reply, error) {
+func (s *site) saga(r *http.Request) (*reply.Reply, error) {
 	id := r.PathValue("id")
 	lines, err := s.desk.Stories(r.Context(), nutgraf.StoryFilter{Saga: id})
 	if err != nil {
@@ -87,4 +89,16 @@ func (s *site) saga(r *http.Request) (*reply, error) {
 		Drawing template.HTML
 		Lines   []nutgraf.StoryLine
 	}{s.frame("Saga: "+strings.TrimSpace(title), "stories"), render.Saga(s.conf.Base, lines), lines})
+}
+
+// documents is the function by which a story's page finds the documents of its
+// reports.
+func (s *site) documents(ctx context.Context) func(id string) *nutgraf.Document {
+	return func(id string) *nutgraf.Document {
+		f, err := s.desk.Article(ctx, id)
+		if err != nil {
+			return nil
+		}
+		return &f.Doc
+	}
 }

@@ -17,6 +17,7 @@ import (
 	"nutgraf"
 	"nutgraf/internal/excerpt"
 	"nutgraf/internal/render"
+	"nutgraf/internal/reply"
 )
 
 //go:embed templates/*.html static/*
@@ -36,6 +37,9 @@ type Desk interface {
 	Loosened(ctx context.Context, query string) ([]string, error)
 	Subscriptions(ctx context.Context) ([]nutgraf.Subscription, error)
 	Check(ctx context.Context, item *nutgraf.Item) (*nutgraf.DraftCheck, error)
+	Edition(ctx context.Context) (string, error)
+	StoryEdition(ctx context.Context, id string) (string, error)
+	ArticleEdition(ctx context.Context, id string) (string, error)
 }
 
 // Config is how the pages are served. The zero value will do.
@@ -54,7 +58,7 @@ type site struct {
 	static map[string]asset
 	style  string // addresses with the assets' versions
 	script string
-	docs   *shelf
+	press  *reply.Press
 	drafts chan struct{} // holds one for each draft that is being checked
 	pages  func() (*template.Template, error)
 }
@@ -68,45 +72,52 @@ func Handler(desk Desk, c Config) http.Handler {
 	if c.Log == nil {
 		c.Log = slog.Default()
 	}
-	s := &site{desk: desk, conf: c, static: assets(), docs: newShelf(shelfSize, c.Now), drafts: make(chan struct{}, draftsAtOnce)}
+	s := &site{desk: desk, conf: c, static: assets(), press: reply.NewPress(keptPages(c.Now)), drafts: make(chan struct{}, draftsAtOnce)}
 	s.style = c.Base + "/static/style.css?v=" + s.static["style.css"].version
 	s.script = c.Base + "/static/page.js?v=" + s.static["page.js"].version
 	s.pages = sync.OnceValues(parse)
 	mux := http.NewServeMux()
 	for _, r := range s.routes() {
-		mux.HandleFunc("GET "+r.path, s.answer(r.view))
+		answer := s.answer(s.kept(r))
+		if r.mine != nil {
+			answer = s.visiting(answer)
+		}
+		mux.HandleFunc("GET "+r.path, answer)
 	}
 	mux.HandleFunc("POST /check", s.answer(s.checked))
-	mux.HandleFunc("/", s.answer(func(*http.Request) (*reply, error) { return nil, errNoPage }))
+	mux.HandleFunc("/", s.answer(func(*http.Request) (*reply.Reply, error) { return nil, errNoPage }))
 	return s.guard(http.StripPrefix(c.Base, mux))
 }
 
 // view answers one request.
-type view func(r *http.Request) (*reply, error)
+type view func(r *http.Request) (*reply.Reply, error)
 
+// route is a row of the table.
 type route struct {
-	path string
-	view view
+	path  string
+	view  view
+	rests state                      // what its answers rest on; nil where none is kept
+	mine  func(*http.Request) string // what of an answer is for one reader; nil for nothing
 }
 
 // routes lists every page.
 func (s *site) routes() []route {
 	return []route{
-		{"/{$}", s.front},
-		{"/story/{id}", s.story},
-		{"/story/{id}/as/{format}", s.export},
-		{"/article/{id}", s.article},
-		{"/article/{id}/pane", s.pane},
-		{"/article/{id}/source", s.source},
-		{"/name/{name}", s.name},
-		{"/saga/{id}", s.saga},
-		{"/outlet/{name}", s.outlet},
-		{"/search", s.search},
-		{"/sources", s.sources},
-		{"/check", s.check},
-		{"/about", s.about},
-		{"/healthz", s.health},
-		{"/static/{file}", s.asset},
+		{"/{$}", s.front, s.anything, s.lastVisit},
+		{"/story/{id}", s.story, s.ofStory, nil},
+		{"/story/{id}/as/{format}", s.export, s.ofStory, nil},
+		{"/article/{id}", s.article, s.ofArticle, nil},
+		{"/article/{id}/pane", s.pane, s.ofArticle, nil},
+		{"/article/{id}/source", s.source, nil, nil},
+		{"/name/{name}", s.name, s.anything, nil},
+		{"/saga/{id}", s.saga, s.anything, nil},
+		{"/outlet/{name}", s.outlet, s.anything, nil},
+		{"/search", s.search, s.anything, nil},
+		{"/sources", s.sources, nil, nil},
+		{"/check", s.check, nil, nil},
+		{"/about", s.about, s.anything, nil},
+		{"/healthz", s.health, nil, nil},
+		{"/static/{file}", s.asset, nil, nil},
 	}
 }
 

@@ -9,7 +9,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-	"time"
 
 	"nutgraf"
 	"nutgraf/internal/web"
@@ -214,18 +213,14 @@ func TestNewSinceTheLastVisit(t *testing.T) {
 	}
 }
 
-// A document made anew from the same capture is seen within a while.
+// A document made anew from the same capture is seen at once.
 func TestDocumentsMadeAnewAreSeen(t *testing.T) {
-	d, clock := newFakeDesk(t), now()
-	h := web.Handler(d, web.Config{Now: func() time.Time { return clock }})
-	before := ask(h, "GET", "/story/s1").Body.String()
+	d := newFakeDesk(t)
+	h := web.Handler(d, web.Config{Now: now})
+	ask(h, "GET", "/story/s1")
 	anew := *d.Docs["bell"]
 	anew.Text = strings.ToUpper(anew.Text)
 	d.Docs["bell"] = &anew
-	if ask(h, "GET", "/story/s1").Body.String() != before {
-		t.Error("the document was not kept at hand")
-	}
-	clock = clock.Add(time.Hour)
 	if after := ask(h, "GET", "/story/s1").Body.String(); strings.Contains(after, "<q>will close on 3 March for 12 weeks</q>") {
 		t.Error("the page still shows words that the document no longer has")
 	}

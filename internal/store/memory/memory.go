@@ -27,6 +27,7 @@ type Store struct {
 	feeds    map[string]nutgraf.Subscription
 	mark     int64
 	clean    int64
+	settled  int64 // how often stories were settled
 }
 
 // New opens an empty store.
@@ -211,6 +212,7 @@ func (s *Store) Settle(_ context.Context, c nutgraf.Settlement) error {
 		}
 		s.redirect[from] = to
 	}
+	s.settled++
 	if c.Clean {
 		s.clean = c.Mark
 	}

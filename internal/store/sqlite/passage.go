@@ -105,7 +105,7 @@ func (s *Store) refillDisputed(ctx context.Context, tx *sql.Tx) error {
 		if err := tx.QueryRowContext(ctx, "SELECT packed FROM page WHERE story = ?", id).Scan(&packed); err != nil {
 			return err
 		}
-		if err := unpack(packed, &p); err != nil {
+		if err := unpackPage(packed, &p); err != nil {
 			return fmt.Errorf("story %s: %w", id, err)
 		}
 		if err := putDisputed(ctx, tx, id, &p); err != nil {

@@ -3,11 +3,14 @@ package sqlite_test
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
 	"testing"
 	"time"
+
+	"github.com/klauspost/compress/s2"
 
 	"nutgraf"
 	"nutgraf/internal/desk"
@@ -152,6 +155,39 @@ func TestDamageInsideIsSaidToBeDamage(t *testing.T) {
 	}
 }
 
+// A page that an older version stored as JSON is read.
+func TestOlderPage(t *testing.T) {
+	ctx, path := context.Background(), filepath.Join(t.TempDir(), "n.db")
+	s, err := open(t, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := nutgraf.StoryPage{ID: "s1", Title: "The ferry stays in port", First: nutgraf.NoDay}
+	settled := nutgraf.Settlement{Pages: []nutgraf.Settled{{Story: nutgraf.Story{ID: "s1"}, Page: page, Digest: "1"}}}
+	if err := errors.Join(s.Settle(ctx, settled), s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	old, err := json.Marshal(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = raw.ExecContext(ctx, "UPDATE page SET packed = ?", s2.Encode(nil, old))
+	if err := errors.Join(err, raw.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if s, err = open(t, path); err != nil {
+		t.Fatal(err)
+	}
+	p, err := s.Page(ctx, "s1")
+	if err := errors.Join(err, s.Close()); err != nil || p.Title != page.Title || p.First != nutgraf.NoDay {
+		t.Errorf("page %+v, %v", p, err)
+	}
+}
+
 // TestOlderSearch opens a file of the second schema: its passages are made anew.
 func TestOlderSearch(t *testing.T) {
 	ctx, path := context.Background(), filepath.Join(t.TempDir(), "n.db")
@@ -173,6 +209,7 @@ func TestOlderSearch(t *testing.T) {
 	_, err = raw.ExecContext(ctx, `DROP TABLE disputed; DROP TABLE passage_index; DROP TABLE passage;
 		CREATE TABLE said (passage); CREATE TABLE passage (id); CREATE TABLE passage_index (words);
 		ALTER TABLE subscription DROP COLUMN tried; ALTER TABLE subscription DROP COLUMN problem; ALTER TABLE subscription DROP COLUMN taken;
+		ALTER TABLE counter DROP COLUMN settled;
 		PRAGMA user_version = 2`)
 	if err := errors.Join(err, raw.Close()); err != nil {
 		t.Fatal(err)

@@ -40,7 +40,7 @@ func (s *Store) Settle(ctx context.Context, c nutgraf.Settlement) error {
 	packed := make([][]byte, len(c.Pages))
 	for i := range c.Pages {
 		var err error
-		if packed[i], err = pack(&c.Pages[i].Page); err != nil {
+		if packed[i], err = packPage(&c.Pages[i].Page); err != nil {
 			return s.worded("settle stories", err)
 		}
 	}
@@ -54,6 +54,9 @@ func (s *Store) Settle(ctx context.Context, c nutgraf.Settlement) error {
 			if err := putStory(ctx, tx, &c.Pages[i], packed[i]); err != nil {
 				return err
 			}
+		}
+		if _, err := tx.ExecContext(ctx, "UPDATE counter SET settled = settled + 1"); err != nil {
+			return err
 		}
 		return lead(ctx, tx, &c)
 	}))
@@ -162,7 +165,7 @@ func (s *Store) Page(ctx context.Context, id string) (*nutgraf.StoryPage, error)
 		return nil, s.found("story", id, err)
 	}
 	var p nutgraf.StoryPage
-	return &p, s.found("story", id, unpack(packed, &p))
+	return &p, s.found("story", id, unpackPage(packed, &p))
 }
 
 // Stories lists stories in the filter's order.
