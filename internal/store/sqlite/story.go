@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"slices"
+	"strings"
 
 	"nutgraf"
 	"nutgraf/internal/find"
@@ -149,6 +151,11 @@ func putUtterances(ctx context.Context, tx *sql.Tx, p *nutgraf.Settled) error {
 		if err != nil {
 			return err
 		}
+		for word := range strings.FieldsSeq(find.Key(f.Speaker)) {
+			if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO spoken (word, story, number) VALUES (?, ?, ?)", word, p.Story.ID, n); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }
@@ -219,7 +226,9 @@ func (q *query) past(f nutgraf.StoryFilter) {
 
 // Utterances lists what speakers said.
 func (s *Store) Utterances(ctx context.Context, words []string, limit int) ([]nutgraf.Utterance, error) {
-	q := query{text: `SELECT u.story, u.family, st.line FROM utterance u JOIN story st ON st.id = u.story`}
+	q := query{text: `SELECT u.story, u.family, st.line FROM spoken w JOIN utterance u ON u.story = w.story AND u.number = w.number JOIN story st ON st.id = u.story`}
+	longest := slices.MaxFunc(words, func(a, b string) int { return len(a) - len(b) }) // it is the rarest, as a rule
+	q.where(true, "w.word = ?", longest)
 	for _, w := range words {
 		q.has("u.speaker", w)
 	}
