@@ -44,9 +44,44 @@ func (q *query) has(column, name string) {
 	}
 }
 
+// mostAsked bounds the questions that are kept prepared: their texts grow from
+// conditions, so that there could be many.
+const mostAsked = 200
+
+// ask runs a question that is prepared once for all who ask it.
+func (s *Store) ask(ctx context.Context, text string, args ...any) (*sql.Rows, error) {
+	s.mu.Lock()
+	st := s.asked[text]
+	s.mu.Unlock()
+	if st == nil {
+		var err error
+		if st, err = s.prepared(ctx, text); err != nil {
+			return nil, err
+		}
+	}
+	if st == nil {
+		return s.read.QueryContext(ctx, text, args...)
+	}
+	return st.QueryContext(ctx, args...)
+}
+
+// prepared prepares a question; nil when enough are kept.
+func (s *Store) prepared(ctx context.Context, text string) (*sql.Stmt, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if st := s.asked[text]; st != nil || len(s.asked) >= mostAsked {
+		return st, nil
+	}
+	st, err := s.read.PrepareContext(ctx, text)
+	if err == nil {
+		s.asked[text] = st
+	}
+	return st, err
+}
+
 // collect runs a query and reads all its rows.
 func collect[T any](ctx context.Context, s *Store, q query, doing string, scan func(*sql.Rows) (T, error)) ([]T, error) {
-	rows, err := s.read.QueryContext(ctx, q.text, q.args...)
+	rows, err := s.ask(ctx, q.text, q.args...)
 	if err != nil {
 		return nil, s.worded(doing, err)
 	}

@@ -3,7 +3,8 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"fmt"
+	"encoding/json"
+	"slices"
 	"strings"
 
 	"nutgraf"
@@ -22,21 +23,14 @@ func (s *Store) Search(ctx context.Context, f nutgraf.Search) ([]nutgraf.Passage
 	if f.Limit > 0 && f.Limit < len(all) {
 		all = all[:f.Limit]
 	}
-	out := make([]nutgraf.Passage, 0, len(all))
-	for _, w := range all {
-		p, err := s.passage(ctx, w.Key, &f)
-		if err != nil {
-			return nil, s.worded("search", err)
-		}
-		out = append(out, p)
-	}
-	return out, nil
+	out, err := s.withWords(ctx, all, &f)
+	return out, s.worded("search", err)
 }
 
 // answers weighs what answers a search, a window of it.
 func (s *Store) answers(ctx context.Context, f *nutgraf.Search) ([]find.Weighed, error) {
 	q := candidates(f)
-	rows, err := s.read.QueryContext(ctx, q.text, q.args...)
+	rows, err := s.ask(ctx, q.text, q.args...)
 	if err != nil {
 		return nil, err
 	}
@@ -88,19 +82,45 @@ func candidates(f *nutgraf.Search) query {
 	return q
 }
 
-// passage reads one that answers, with its words.
-func (s *Store) passage(ctx context.Context, id int64, f *nutgraf.Search) (nutgraf.Passage, error) {
-	var p nutgraf.Passage
+// withWords reads the passages that are shown, with their words.
+func (s *Store) withWords(ctx context.Context, shown []find.Weighed, f *nutgraf.Search) ([]nutgraf.Passage, error) {
+	ids := make([]int64, len(shown))
+	at := make(map[int64]int, len(shown))
+	for i, w := range shown {
+		ids[i], at[w.Key] = w.Key, i
+	}
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.ask(ctx, "SELECT "+lineColumns+`, p.id, p.start, p.finish, p.para, p.speakers, p.told, p.names,
+		substr(c.text, p.start + 1, p.finish - p.start)
+		FROM json_each(?) k JOIN passage p ON p.id = k.value JOIN article a ON a.key = p.article
+		JOIN content c ON c.article = a.key LEFT JOIN member m ON m.article = a.id`, string(list))
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	out := make([]nutgraf.Passage, len(shown))
+	for rows.Next() {
+		id, p, err := passage(rows, f)
+		if err != nil {
+			return nil, err
+		}
+		out[at[id]] = p
+	}
+	// One that was withdrawn meanwhile has gone.
+	out = slices.DeleteFunc(out, func(p nutgraf.Passage) bool { return p.Article.ID == "" })
+	return out, rows.Err()
+}
+
+// passage reads one that answers.
+func passage(rows *sql.Rows, f *nutgraf.Search) (id int64, p nutgraf.Passage, err error) {
 	var text []byte
 	var r stored
-	row := s.read.QueryRowContext(ctx, "SELECT "+lineColumns+`, p.start, p.finish, p.para, p.speakers, p.told, p.names,
-		substr(c.text, p.start + 1, p.finish - p.start)
-		FROM passage p JOIN article a ON a.key = p.article JOIN content c ON c.article = a.key LEFT JOIN member m ON m.article = a.id
-		WHERE p.id = ?`, id)
-	var err error
-	p.Article, err = scanLine(row, &p.Cite.Span.Start, &p.Cite.Span.End, &p.Cite.Para, &r.speakers, &r.told, &r.names, &text)
+	p.Article, err = scanLine(rows, &id, &p.Cite.Span.Start, &p.Cite.Span.End, &p.Cite.Para, &r.speakers, &r.told, &r.names, &text)
 	if err != nil {
-		return p, fmt.Errorf("passage %d: %w", id, err)
+		return id, p, err
 	}
 	p.Cite.Doc, p.Cite.Text = p.Article.ID, string(text)
 	para := r.paragraph()
@@ -108,7 +128,7 @@ func (s *Store) passage(ctx context.Context, id int64, f *nutgraf.Search) (nutgr
 	for _, h := range find.Hits(p.Cite.Text, nutgraf.Span{End: len(text)}, f) {
 		p.Hits = append(p.Hits, nutgraf.Span{Start: h.Start + p.Cite.Span.Start, End: h.End + p.Cite.Span.Start})
 	}
-	return p, nil
+	return id, p, nil
 }
 
 // match writes a search in FTS5's language, each term in marks, so that nothing

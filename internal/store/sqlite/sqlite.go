@@ -33,6 +33,10 @@ const application = 0x6e757467
 // made anew.
 const searchSchema = 3
 
+// readers is how many reading connections stay open, each with what it has
+// prepared and some pages of the file.
+const readers = 8
+
 // Options say how a database is opened.
 type Options struct {
 	Create bool          // make the file, and its folder, when there is none
@@ -47,6 +51,7 @@ type Store struct {
 	pack  packer
 	mu    sync.Mutex
 	ready map[string]*sql.Stmt // prepared on write
+	asked map[string]*sql.Stmt // prepared on read
 }
 
 // Open opens the database at path. The error names it and wraps
@@ -58,7 +63,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	if o.Wait == 0 {
 		o.Wait = 5 * time.Second
 	}
-	s := &Store{path: path, ready: map[string]*sql.Stmt{}}
+	s := &Store{path: path, ready: map[string]*sql.Stmt{}, asked: map[string]*sql.Stmt{}}
 	var err error
 	if s.write, err = sql.Open("sqlite", dsn(path, o.Wait)+"&_txlock=immediate"); err != nil {
 		return nil, s.worded("open", err)
@@ -67,6 +72,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	if s.read, err = sql.Open("sqlite", dsn(path, o.Wait)+"&_pragma=query_only(1)"); err != nil {
 		return nil, s.worded("open", errors.Join(err, s.write.Close()))
 	}
+	s.read.SetMaxIdleConns(readers)
 	if err := s.migrate(ctx); err != nil {
 		return nil, errors.Join(s.worded("open", err), s.close())
 	}
@@ -113,7 +119,10 @@ func (s *Store) close() error {
 	for _, st := range s.ready {
 		errs = append(errs, st.Close())
 	}
-	s.ready = map[string]*sql.Stmt{}
+	for _, st := range s.asked {
+		errs = append(errs, st.Close())
+	}
+	s.ready, s.asked = map[string]*sql.Stmt{}, map[string]*sql.Stmt{}
 	return errors.Join(append(errs, s.read.Close(), s.write.Close())...)
 }
 
