@@ -34,7 +34,7 @@ const application = 0x6e757467
 const searchSchema = 3
 
 // readers is how many reading connections stay open, each with what it has
-// prepared and some pages of the file.
+// prepared. They see the file through the system's memory, one for all.
 const readers = 8
 
 // Options say how a database is opened.
@@ -69,7 +69,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 		return nil, s.worded("open", err)
 	}
 	s.write.SetMaxOpenConns(1)
-	if s.read, err = sql.Open("sqlite", dsn(path, o.Wait)+"&_pragma=query_only(1)"); err != nil {
+	if s.read, err = sql.Open("sqlite", dsn(path, o.Wait)+"&_pragma=query_only(1)&_pragma=mmap_size(2000000000)"); err != nil {
 		return nil, s.worded("open", errors.Join(err, s.write.Close()))
 	}
 	s.read.SetMaxIdleConns(readers)
