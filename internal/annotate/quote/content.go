@@ -1,5 +1,7 @@
 package quote
 
+import "strings"
+
 // maxAdjunct bounds how far the content may stand from its verb, in items.
 const maxAdjunct = 45
 
@@ -21,6 +23,9 @@ func (r *reader) follow(u *unit, c *use) {
 	}
 	if c.passive {
 		c.after = max(c.after, c.to)
+		if c.subj[0] > c.at && v.frames&fHearer != 0 {
+			r.opensContent(u, c, v, c.after)
+		}
 		return
 	}
 	if c.inverted {
@@ -30,6 +35,9 @@ func (r *reader) follow(u *unit, c *use) {
 	for k+1 < u.b && (r.items[k].is(cAdv) && !r.items[k].is(cTime|cDet|cPron) || isAdverb(r.str(k))) && !r.items[k].upper {
 		k++
 	}
+	if k+2 < u.b && r.items[k].is(cDet) && dayLike(r.str(k+1)) && r.items[k+2].is(cDet|cPron|cPoss) {
+		k += 2 // "said this week the bridge would open"
+	}
 	if v.modality == "hear" && k < u.b && (r.str(k) == "from" || r.str(k) == "of") {
 		r.followHearing(u, c, v, k)
 		return
@@ -38,6 +46,10 @@ func (r *reader) follow(u *unit, c *use) {
 		return
 	}
 	if h := r.hearerEnd(u, v, k); h > k {
+		if h+1 < u.b && r.programmeName(h) {
+			r.pieces[r.items[h].piece].quiet = true
+			h++
+		}
 		c.hearer = [2]int{k, h}
 		c.after = h
 		if r.opensContent(u, c, v, h) || r.clauseContent(u, c, v, h) {
@@ -93,6 +105,8 @@ func (r *reader) opensContent(u *unit, c *use, v *verb, k int) bool {
 		return r.contentFrom(u, c, k)
 	case r.str(k) == "not" && k+2 < u.b && r.items[k+1].is(cTo) && v.frames&(fTo|fObjTo) != 0:
 		return r.contentFrom(u, c, k)
+	case c.ofObject && r.str(k) == "as" && k+1 < u.b:
+		return r.contentFrom(u, c, k)
 	case it.is(cTo) && v.frames&(fTo|fObjTo) != 0 && k+1 < u.b && !r.items[k+1].upper && !r.items[k+1].is(cObj|cPoss|cDet|cPron|cNumber|cWh):
 		return r.contentFrom(u, c, k)
 	}
@@ -129,7 +143,7 @@ func (r *reader) clauseContent(u *unit, c *use, v *verb, k int) bool {
 			return r.clauseEvidence(u, k) && (v.lemma != "write" || r.verbAfter(u, k)) && r.contentFrom(u, c, k)
 		}
 	}
-	if c.hearer[1] == 0 && v.frames&(fNoun|fObjTo|fGerund) != 0 && (it.is(cDet|cPoss|cObj|cPron) || r.nominal(k)) && !it.is(cTime) {
+	if c.hearer[1] == 0 && v.frames&(fNoun|fObjTo|fGerund) != 0 && (it.is(cDet|cPoss|cObj|cPron) || r.nominal(k) || it.is(cThat) && v.modality == "describe") && !it.is(cTime) {
 		c.noun = v.frames&(fZero|fObjTo) == 0
 		return r.contentFrom(u, c, k)
 	}
@@ -216,10 +230,25 @@ func (r *reader) hearerEnd(u *unit, v *verb, k int) int {
 	if k >= u.b {
 		return k
 	}
-	if v.frames&fHearer != 0 {
-		return r.npForward(k, u.b)
+	if v.frames&fHearer == 0 {
+		return k
 	}
-	return k
+	end := r.npForward(k, u.b)
+	if v.frames&fZero != 0 && end < u.b && r.items[end].is(cAux) && !r.items[k].is(cObj) {
+		return k // it is the subject of what is said: promised the town would
+	}
+	return end
+}
+
+// programmeName reports whether the piece at item h names the programme that
+// was told: told the show "Morning Line" that.
+func (r *reader) programmeName(h int) bool {
+	p := r.items[h].piece
+	if p < 0 || r.items[h-1].upper && !r.items[h-1].is(cGenitive) {
+		return false
+	}
+	s := r.pieces[p].inner.Of(r.text)
+	return strings.Contains(s, " ") && len(s) < 40 && capitalised(s) && !r.fullStop(h) && !r.commaInside(h)
 }
 
 // acrossAdjuncts looks for the content beyond times, places and occasions:
@@ -237,7 +266,11 @@ func (r *reader) acrossAdjuncts(u *unit, c *use, v *verb, k int) {
 			}
 			return
 		case it.is(cColon) && r.str(j) == ":" || r.marked(j):
-			if v.frames&fQuote != 0 && r.adjunctOnly(k, j) {
+			switch {
+			case v.frames&fQuote == 0 || !r.adjunctOnly(k, j) || v.frames&fLead != 0 && !it.upper && r.marked(j):
+			case j > k && !it.upper && r.marked(j) && r.items[j-1].is(cDet|cPoss):
+				r.contentFrom(u, c, j-1)
+			default:
 				r.opensContent(u, c, v, j)
 			}
 			return

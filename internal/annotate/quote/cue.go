@@ -25,6 +25,8 @@ type use struct {
 	owned       bool // a noun with its owner: "her claim that"
 	dashed      bool // it stands in an aside between dashes
 	inClause    bool // it stands in a subordinate clause that opens the sentence
+	inAside     bool // it stands in a relative clause between commas: "Lee, who says …, left"
+	ofObject    bool // what is named is the relative pronoun before it: "what Lee called …"
 	noun        bool // the content is a noun phrase
 	lead        bool // the content begins with a colon or a mark right after it
 	fromQuote   int  // index of the quotation it yielded, or -1
@@ -83,7 +85,14 @@ func (r *reader) accordingTo(n, i int) (use, bool) {
 func (r *reader) nounUse(n, i int) (use, bool) {
 	u := &r.units[n]
 	c := use{unit: n, at: i, from: i, to: i + 1, verb: -1, fromQuote: -1, owned: true}
-	if !r.items[i].is(cCueNoun) || i == u.a || i+2 >= u.b || r.str(i+1) != "that" && !(r.str(i+1) == "to" && r.lex.nouns[strings.ToLower(r.str(i))] == "promise") {
+	if !r.items[i].is(cCueNoun) || i == u.a || i+2 >= u.b {
+		return c, false
+	}
+	switch s := r.str(i + 1); {
+	case s == "that", s == "to" && r.lex.nouns[strings.ToLower(r.str(i))] == "promise":
+	case (s == "is" || s == "was") && r.items[i+2].is(cThat): // "her claim was that"
+		c.to = i + 2
+	default:
 		return c, false
 	}
 	k := i - 1
@@ -126,7 +135,17 @@ func (r *reader) verbUse(n, i int) (use, bool) {
 	}
 	k := c.subj[0] - 1
 	c.inClause = !c.shared && k >= u.a && k <= u.a+2 && (r.items[k].is(cSub|cWh) || opensClause(r.str(k))) && (k < u.a+2 || r.str(k-1) == "even")
+	r.relative(u, &c, k)
 	return c, true
+}
+
+// relative notes how a use hangs on a relative pronoun; k is the item before
+// its source.
+func (r *reader) relative(u *unit, c *use, k int) {
+	if rel := c.from - 1; !c.shared && rel > u.a && rel > c.subj[1] && r.items[rel].is(cRel) && r.items[rel-1].is(cComma) {
+		c.inAside = true
+	}
+	c.ofObject = !c.shared && k >= u.a && r.items[k].is(cRel|cWh) && r.lex.verbs[c.verb].modality == "describe"
 }
 
 // opensClause reports whether a preposition may open a clause of time.
@@ -144,10 +163,13 @@ func (r *reader) noSource(u *unit, c *use, v *verb) bool {
 	if v.modality == "describe" && c.to+2 >= u.b && c.to < u.b && r.items[c.to].piece < 0 && !r.marked(u.b-1) {
 		return true
 	}
-	if v.modality == "describe" && c.from == c.at && c.form == past && !c.shared {
-		return equalFold(first, "a") || equalFold(first, "an") || equalFold(first, "something") || equalFold(first, "what")
+	if v.modality == "describe" && c.from == c.at && c.form == past && (!c.shared || c.from-1 == c.subj[1]) {
+		return (equalFold(first, "a") || equalFold(first, "an")) && !r.personal(c.subj) && !r.items[r.headOf(c.subj)].is(cPerson) || equalFold(first, "something") || equalFold(first, "what")
 	}
 	rel := c.from - 1
+	if rel > u.a && rel == c.subj[1] && r.str(rel) == "that" && r.thing(c.subj) {
+		return true
+	}
 	if rel > u.a && rel == c.subj[1] && r.str(rel) == "who" {
 		h := r.headOf(c.subj)
 		return !r.items[h].upper && !r.items[c.subj[0]].is(cPron)
@@ -169,74 +191,6 @@ func (r *reader) particle(v *verb, k int) bool {
 		}
 	}
 	return false
-}
-
-// isNoun reports whether a word that may be a verb stands as a noun or an
-// adjective.
-func (r *reader) isNoun(u *unit, i int, v *verb) bool {
-	it := &r.items[i]
-	if it.upper && i > u.a && !r.headline(u) {
-		return true
-	}
-	if i == u.a {
-		return it.word.form != ing
-	}
-	p := &r.items[i-1]
-	if p.is(cDet|cPoss|cGenitive) && !p.is(cPron) {
-		return !(p.is(cDet) && it.word.form != base && (equalFold(r.str(i-1), "this") || isBoth(r.str(i-1))))
-	}
-	nounish := v.frames&fNounish != 0
-	switch it.word.form {
-	case base:
-		if nounish && r.str(i-1) == "that" {
-			return true
-		}
-		if !p.is(cTo|cAux|cPron|cAdv|cRel|cConj|cPeople) && !isAdverb(r.str(i-1)) && !plural(r.str(i-1)) {
-			return true
-		}
-		return nounish && p.is(cPrep) && !p.is(cTo) || i+1 < u.b && nounish && r.items[i+1].word.verb >= 0 && r.items[i+1].word.form != base
-	case third:
-		if nounish && p.is(cConj) && i-2 >= u.a && r.items[i-2].is(cMedia|cCueNoun|cDoc) && r.items[i-2].word.verb < 0 {
-			return true
-		}
-		if nounish && !(p.upper || p.is(cPron|cPerson|cBody|cDoc|cRel|cAdv|cComma|cConj|cDash) || isAdverb(r.str(i-1)) || p.piece >= 0) {
-			return true
-		}
-		return nounish && (p.is(cPrep|cNumber) || i+1 < u.b && (r.items[i+1].is(cAux) || r.finite(i+1)))
-	case past:
-		return p.is(cPrep) && !p.is(cTo|cSub)
-	}
-	return false
-}
-
-func plural(s string) bool {
-	return len(s) > 3 && s[len(s)-1] == 's' && s[len(s)-2] != 's'
-}
-
-func isBoth(s string) bool {
-	s = strings.ToLower(s)
-	switch s {
-	case "both", "all", "some", "many", "few", "several", "most", "another", "each", "neither", "none", "others":
-		return true
-	}
-	return false
-}
-
-func (r *reader) headline(u *unit) bool {
-	k := r.paras[u.para].kind
-	return k == "headline" || k == "subhead" || k == "standfirst"
-}
-
-// finite reports whether item i is a cue verb in the past or third person.
-func (r *reader) finite(i int) bool {
-	w := &r.items[i].word
-	if w.verb < 0 || i == 0 || r.items[i-1].is(cDet|cPoss) {
-		return false
-	}
-	if w.form == third && r.lex.verbs[w.verb].frames&fNounish != 0 {
-		return r.items[i-1].is(cPron|cRel|cAdv) || r.items[i-1].upper
-	}
-	return w.form == past || w.form == third
 }
 
 // verbGroup takes in auxiliaries and adverbs to the left of the verb.
@@ -326,7 +280,18 @@ func keeps(s string) bool {
 func isRank(s string) bool { return s == "first" || s == "last" || s == "latest" }
 
 func isPastShape(s string) bool {
-	return len(s) > 4 && s[len(s)-2:] == "ed" || s == "went" || s == "took" || s == "wants" || s == "began" || s == "seemed" || s == "seems"
+	return len(s) > 4 && s[len(s)-2:] == "ed" || s == "wants" || s == "seems" || strongPast(s)
+}
+
+// strongPast reports whether a word is the past of a strong verb and hardly
+// ever anything else.
+func strongPast(s string) bool {
+	switch s {
+	case "went", "took", "began", "came", "became", "made", "gave", "got", "held", "ran", "won", "lost", "met", "led", "kept", "saw", "sent", "spent",
+		"stood", "sat", "fell", "rose", "grew", "broke", "drove", "chose", "paid", "brought", "bought", "caught", "fought", "sought", "threw", "drew", "flew", "knew", "left":
+		return true
+	}
+	return false
 }
 
 func isAdverb(s string) bool { return len(s) > 4 && s[len(s)-2:] == "ly" && s[0] >= 'a' }

@@ -183,7 +183,8 @@ func (r *reader) statement(a, b int) bool {
 	if b-a == 1 {
 		return r.items[a].piece >= 0
 	}
-	open := r.items[a].is(cPrep|cSub|cTime) || r.items[a].is(cAdv)
+	part := r.items[a].upper && r.items[a].word.verb >= 0 && r.items[a].word.form != base && r.items[a].word.form != third
+	open := part || r.items[a].is(cPrep|cSub|cTime|cAdv)
 	for k := a; k < b; k++ {
 		it := &r.items[k]
 		if it.piece >= 0 && !r.pieces[it.piece].quiet && !open {
@@ -196,7 +197,7 @@ func (r *reader) statement(a, b int) bool {
 		if !open && (it.is(cAux) || it.word.verb >= 0 && it.word.form != ing || isPastShape(r.str(k)) || it.is(cPron)) {
 			return true
 		}
-		if it.piece >= 0 && r.commaInside(k) && k == b-1 {
+		if !part && r.marked(k) && r.commaInside(k) && k == b-1 {
 			return true
 		}
 	}

@@ -12,10 +12,24 @@ func (r *reader) contentEnd(u *unit, c *use, k int) int {
 	for j := k; j < u.b; j++ {
 		it := &r.items[j]
 		if c.noun && (it.is(cComma|cDash) && j > k || it.piece >= 0 && (r.commaInside(j) || r.adjunctNext(u, j))) {
+			if r.namesMore(u, j+1) || it.is(cComma) && (r.listed(u, j+1) || r.unnamedYet(u, c, j)) {
+				continue
+			}
 			if it.piece >= 0 {
 				j++
 			}
 			end = j
+			break
+		}
+		if c.subj[0] == j+1 && c.shared {
+			end = j
+			if it.piece >= 0 {
+				end++
+			}
+			break
+		}
+		if it.piece >= 0 && c.ofObject && !r.namesMore(u, j+1) {
+			end = j + 1
 			break
 		}
 		if j == k {
@@ -57,11 +71,19 @@ func (r *reader) contentEnd(u *unit, c *use, k int) int {
 			end = past
 			break
 		}
+		if comma && c.inAside && r.goesOn(u, j+1) {
+			end = past
+			break
+		}
+		if it.piece >= 0 && j+1 < u.b && r.items[j+1].is(cParen) && (r.str(j+1) == "(" || r.str(j+1) == "[") {
+			end = past
+			break
+		}
 		if c.inClause && comma && j > k || c.dashed && it.is(cDash) && j > k {
 			end = past
 			break
 		}
-		if (comma || it.is(cConj)) && r.nextAttribution(u, c, j) {
+		if (comma || it.is(cConj) || it.is(cSub) && r.str(j) == "while") && r.nextAttribution(u, c, j) {
 			end = past
 			break
 		}
@@ -168,7 +190,7 @@ func (r *reader) occasion(u *unit, k int) bool {
 		return false
 	}
 	for j := k + 1; j < u.b && j <= k+4; j++ {
-		if r.items[j].is(cMedia) {
+		if r.items[j].is(cMedia) && r.mediumLen(u, j) > 0 {
 			return true
 		}
 		if r.items[j].is(cComma|cStop|cColon) || r.items[j].piece >= 0 {
@@ -201,7 +223,7 @@ func (r *reader) remark(u *unit, from, k int) bool {
 		return n.is(cCueNoun) || r.str(k+1) == "move" || r.str(k+1) == "sign"
 	case "but":
 		return n.is(cPron)
-	case "which":
+	case "which", "who":
 		for j := k + 1; j < u.b; j++ {
 			if r.items[j].piece >= 0 {
 				return false
@@ -258,14 +280,14 @@ func (r *reader) nextAttribution(u *unit, c *use, j int) bool {
 	if r.items[k].is(cComma) || r.items[k].piece >= 0 {
 		k++
 	}
-	if k >= u.b || !r.items[k].is(cConj) && !(r.items[k].is(cSub) && k > j) {
+	if k >= u.b || !r.items[k].is(cConj) && !(r.items[k].is(cSub) && (k > j || r.str(k) == "while")) {
 		return false
 	}
 	sub := r.items[k].is(cSub)
 	if sub && r.str(k) != "while" && r.str(k) != "though" && r.str(k) != "although" {
 		return false
 	}
-	if sub || k > j && k+1 < u.b && r.items[k+1].is(cPrep) && r.str(u.b-1) == "?" && r.modality(c) != "ask" {
+	if sub && k > j || k > j && k+1 < u.b && r.items[k+1].is(cPrep) && r.str(u.b-1) == "?" && r.modality(c) != "ask" {
 		return true
 	}
 	k++
@@ -288,7 +310,7 @@ func (r *reader) nextAttribution(u *unit, c *use, j int) bool {
 	for end < u.b && (r.items[end].is(cAdv) || isAdverb(r.str(end))) {
 		end++
 	}
-	return end > k && end < u.b && (r.finite(end) || r.items[end].word.verb >= 0 && plural(r.str(end-1))) && r.speech(r.items[end].word.verb) && !r.items[k].is(cPron)
+	return end > k && end < u.b && (r.finite(end) || r.items[end].word.verb >= 0 && plural(r.str(end-1))) && r.speech(r.items[end].word.verb) && (!r.items[k].is(cPron) || k-2 > j-1 && r.lex.verbs[r.items[end].word.verb].modality == "say" && !r.items[k].upper)
 }
 
 // sameTense reports whether a verb in form f can be coordinated with the verb

@@ -123,8 +123,13 @@ func compile(pack *lang.Pack) *lexicon {
 	l.class("to", cTo)
 	for _, row := range pack.Rows("quote_people") {
 		l.class(row[0], classNames[row[1]])
-		if row[1] == "person" {
+		switch row[1] {
+		case "person":
 			l.class(regularS(row[0]), cPeople)
+		case "body":
+			if p := regularS(row[0]); l.words[p].class == 0 {
+				l.class(p, cBody)
+			}
 		}
 	}
 	for _, row := range pack.Rows("quote_titles") {

@@ -142,17 +142,41 @@ func (p *pairing) closes(i int) bool {
 // quotation in it: it stands in the middle of a sentence.
 func (p *pairing) nested(i int) bool {
 	m, o := &p.marks[i], &p.marks[p.from]
-	if m.shape != opening || o.shape != opening || !m.spaceLeft || m.spaceRight || m.guillemet || m.at-1 <= o.end {
+	if m.shape != opening || o.shape == closing || !m.spaceLeft || m.spaceRight || m.guillemet || m.at-1 <= o.end {
 		return false
 	}
 	k := m.at
 	for k > o.end && isSpace(p.text[k-1]) {
 		k--
 	}
-	if c := p.text[k-1]; c < 'a' || c > 'z' {
+	c := p.text[k-1]
+	if o.shape == neutral {
+		return (c == ',' || c >= 'a' && c <= 'z') && p.within(i)
+	}
+	if c < 'a' || c > 'z' {
 		return false
 	}
 	return m.next == '‘' || m.next == '\'' || p.closings(i) > 1
+}
+
+// within reports whether a curly pair that begins at mark i stands inside words
+// between straight marks: it is closed by a curly mark, and a straight one
+// follows, or nothing where the straight one opened the block.
+func (p *pairing) within(i int) bool {
+	n := 0
+	for j := i + 1; j < len(p.marks) && j < i+maxLook; j++ {
+		m := &p.marks[j]
+		if m.single {
+			continue
+		}
+		if n++; n == 1 && m.shape != closing {
+			return false
+		}
+		if n == 2 {
+			return m.shape == neutral && !m.spaceLeft
+		}
+	}
+	return n == 1 && p.marks[p.from].at == p.at.Start
 }
 
 // closings counts the closing double marks that follow mark i before another
@@ -196,7 +220,7 @@ func (p *pairing) finish() {
 		return
 	}
 	o, end := &p.marks[p.from], p.at.End
-	if p.last >= 0 {
+	if p.last >= 0 && o.shape != neutral {
 		m := &p.marks[p.last]
 		p.emit(o.at, m.end, o.end, m.at, true, true)
 		return

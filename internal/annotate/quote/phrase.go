@@ -98,7 +98,7 @@ loop:
 				continue
 			}
 			break loop
-		case !r.nominal(k) || (it.word.verb >= 0 && !it.upper && start < end && r.finite(k)):
+		case !r.nominal(k) || (it.word.verb >= 0 && !it.upper && start < end && r.finite(k)) || start < end && r.acts(k):
 			break loop
 		}
 		start = k
@@ -136,7 +136,7 @@ func (r *reader) joinsNames(k int) bool {
 
 // nickname reports whether the piece at k stands inside a name.
 func (r *reader) nickname(u *unit, k int) bool {
-	return k > u.a && k+1 < u.b && r.items[k-1].upper && r.items[k+1].upper && r.items[k].span.Len() < 30
+	return k > u.a && k+1 < u.b && r.items[k-1].upper && r.items[k+1].upper && r.items[k].span.Len() < 30 && !r.commaInside(k)
 }
 
 func (r *reader) parenBack(u *unit, k int) int {
@@ -223,14 +223,15 @@ func (r *reader) npForward(i, b int) int {
 			}
 			return end
 		case it.piece >= 0:
-			if end == i || k+1 >= b || !r.items[k-1].upper || !r.items[k+1].upper || it.span.Len() >= 30 {
+			quiet := r.pieces[it.piece].quiet && r.items[k-1].is(cGenitive) // the Herald's "Morning Hour"
+			if end == i || !quiet && (k+1 >= b || !r.items[k-1].upper || !r.items[k+1].upper || it.span.Len() >= 30) {
 				return end
 			}
 		case it.is(cDet|cPoss) && end > i && !r.items[k-1].is(cPrep|cConj) && !(it.upper && r.items[k-1].is(cGenitive)):
 			return end
 		case it.is(cTime) && end > i && !r.items[k-1].is(cPrep):
 			return end
-		case !r.nominal(k) || it.word.verb >= 0 && !it.upper && end > i && it.word.form != base && !r.items[k-1].is(cDet|cPoss|cGenitive):
+		case !r.nominal(k) || it.word.verb >= 0 && !it.upper && end > i && it.word.form != base && !r.items[k-1].is(cDet|cPoss|cGenitive) && !r.occasional(k) || end > i && r.acts(k):
 			return end
 		}
 		if r.nominal(k) && (!it.is(cDet|cPoss|cGenitive) || it.is(cPerson|cPeople)) || it.is(cGenitive) && end > i {
@@ -238,6 +239,17 @@ func (r *reader) npForward(i, b int) int {
 		}
 	}
 	return end
+}
+
+// acts reports whether the past of a strong verb stands at item k, after who did it.
+func (r *reader) acts(k int) bool {
+	return k > 0 && !r.items[k].upper && strongPast(r.str(k)) && !r.items[k-1].is(cDet|cPoss|cGenitive|cPrep)
+}
+
+// occasional reports whether a word that may be a verb is the name of an
+// occasion after a name: "told a Senate hearing on Monday".
+func (r *reader) occasional(k int) bool {
+	return r.items[k].is(cMedia) && r.items[k].word.form == ing && r.items[k-1].upper
 }
 
 // attaches reports whether a preposition ties its phrase to the noun before

@@ -124,7 +124,10 @@ func (r *reader) layItems(i, j, next int) {
 			it := item{tok: int32(t), piece: -1, span: tok.Span(), upper: tok.Upper, ends: t == s[k].Last-1}
 			r.classify(&it, tok.Kind)
 			r.genitiveMark(&it)
+			r.shortened(&it)
+			r.bornName(&it)
 			r.initial(&it)
+			r.thatDay(&it)
 			r.items = append(r.items, it)
 		}
 	}
@@ -155,6 +158,21 @@ func (r *reader) classify(it *item, kind nutgraf.TokenKind) {
 	}
 }
 
+// shortened takes the "'s" after a pronoun for the auxiliary it is: "he's said".
+func (r *reader) shortened(it *item) {
+	if n := len(r.items); n > 0 && it.is(cGenitive) && it.is(cAux) && r.items[n-1].is(cPron) && r.items[n-1].span.End == it.span.Start {
+		it.word.class &^= cGenitive
+	}
+}
+
+// called Will or May is who bears an auxiliary's spelling as a name in the
+// middle of a sentence.
+func (r *reader) bornName(it *item) {
+	if n := len(r.items); it.upper && it.is(cAux) && n > 0 && !r.items[n-1].ends && !r.items[n-1].is(cColon|cMark|cOther) && r.items[n-1].piece < 0 {
+		it.word.class &^= cAux
+	}
+}
+
 // genitiveMark reads the bare apostrophe of "the Joneses' lawyer" as what it
 // is.
 func (r *reader) genitiveMark(it *item) {
@@ -175,6 +193,24 @@ func (r *reader) initial(it *item) {
 		return
 	}
 	r.items[n-1].word = word{verb: -1}
+}
+
+// thatDay takes the "that" of "that night", "that same week" for a determiner,
+// as what follows shows.
+func (r *reader) thatDay(it *item) {
+	n := len(r.items)
+	if n == 0 || !r.items[n-1].is(cThat) || r.items[n-1].upper || !dayLike(it.span.Of(r.text)) || n > 1 && r.items[n-2].is(cComma) {
+		return
+	}
+	r.items[n-1].word = word{class: cDet, verb: -1}
+}
+
+func dayLike(s string) bool {
+	switch s {
+	case "week", "month", "year", "day", "morning", "afternoon", "evening", "night", "weekend":
+		return true
+	}
+	return false
 }
 
 func punctuation(s string) class {
@@ -231,19 +267,22 @@ func (r *reader) endsAfterPiece(i, b int) bool {
 	if next.piece >= 0 {
 		return full
 	}
+	if full && next.is(cParen) && i+2 < b && r.items[i+2].upper {
+		return true // "…." (Lee denies it.)
+	}
 	if !full || !next.upper || next.is(cComma|cColon|cDash|cStop|cParen|cOther) {
 		return false
 	}
-	if last == '.' && r.sentenceStart(i) && !next.is(cPron) {
-		return !r.attributes(i+1, b)
+	if last == '.' && !r.sentenceStart(i) {
+		return true // words before the marks: no printer sets a full stop before their attribution
 	}
 	return !r.attributes(i+1, b)
 }
 
-// sentenceStart reports whether the item at i begins a sentence or follows a
-// colon or comma.
+// sentenceStart reports whether the item at i begins a sentence or follows
+// another piece, a colon or a comma.
 func (r *reader) sentenceStart(i int) bool {
-	return i == 0 || r.items[i-1].ends || r.items[i-1].is(cComma|cColon)
+	return i == 0 || r.items[i-1].ends || r.items[i-1].piece >= 0 || r.items[i-1].is(cComma|cColon)
 }
 
 // lastRune returns the last character inside a piece's marks, and whether it
@@ -287,8 +326,11 @@ func (r *reader) closesSoon(k, b int) bool {
 	if it.ends || it.is(cStop|cComma) {
 		return true
 	}
-	if it.is(cThat|cPron|cDet|cPoss) || it.upper && !it.is(cTime) {
+	if it.is(cThat|cPron|cDet|cPoss|cTo) || it.upper && !it.is(cTime) {
 		return false
+	}
+	if it.word.class == 0 && it.word.verb < 0 && !isAdverb(r.str(k)) || it.is(cPerson|cPeople|cBody|cDoc) && !it.is(cAdv|cTime) {
+		return false // a noun: what is said follows
 	}
 	for ; k < b; k++ {
 		it = &r.items[k]

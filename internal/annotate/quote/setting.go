@@ -128,16 +128,24 @@ func (r *reader) medium(q *nutgraf.Quote, u *unit, k int) {
 	if !r.through(u, k) {
 		return
 	}
+	if n := r.mediumLen(u, k); n > 0 {
+		span := r.rangeSpan([2]int{k, k + n})
+		q.Medium, q.MediumSpan = r.lex.media[strings.ToLower(span.Of(r.text))], span
+	}
+}
+
+// mediumLen returns how many items the longest phrase of the media list at item
+// k has, or 0.
+func (r *reader) mediumLen(u *unit, k int) int {
 	for n := 3; n > 0; n-- {
 		if k+n > u.b || r.items[k+n-1].piece >= 0 {
 			continue
 		}
-		span := r.rangeSpan([2]int{k, k + n})
-		if m, ok := r.lex.media[strings.ToLower(span.Of(r.text))]; ok {
-			q.Medium, q.MediumSpan = m, span
-			return
+		if _, ok := r.lex.media[strings.ToLower(r.rangeSpan([2]int{k, k + n}).Of(r.text))]; ok {
+			return n
 		}
 	}
+	return 0
 }
 
 // through reports whether a preposition of place or means leads to item k, or

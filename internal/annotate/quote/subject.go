@@ -54,8 +54,13 @@ func (r *reader) source(u *unit, c *use) {
 		if it.is(cTime|cAdv) && !it.is(cPerson|cPeople|cBody) {
 			c.subj = [2]int{}
 		}
-		if c.hasSubject() && !r.clauseStart(u, c.subj[0]) && !r.canSpeak(c.subj) {
-			if np := r.relativeHead(u, c.subj[0]); np[1] > np[0] {
+		head := k + 1
+		if c.hasSubject() {
+			head = c.subj[0]
+		}
+		one := c.form == base && !c.infinite && c.from == c.at && c.hasSubject() && !r.items[k].is(cPeople) && !plural(r.str(k)) // "who wrote to Lee say"
+		if !c.hasSubject() || !r.clauseStart(u, head) && (one || !r.canSpeak(c.subj)) {
+			if np := r.relativeHead(u, head); np[1] > np[0] {
 				c.subj = np
 			}
 		}
@@ -103,7 +108,10 @@ func (r *reader) beforeTime(u *unit, k int) int {
 	if !when || j <= u.a {
 		return k
 	}
-	if r.items[j].is(cComma|cDash|cPrep|cDet|cPoss|cConj) || r.items[j].piece >= 0 {
+	if r.items[j].is(cComma) && j < k-1 && r.items[j-1].is(cTime) || r.items[j].is(cComma) && r.str(j+1) == "on" {
+		return j
+	}
+	if r.items[j].is(cComma|cDash|cPrep|cDet|cPoss|cConj) && !r.items[j].is(cObj) || r.items[j].piece >= 0 {
 		return k
 	}
 	return j
@@ -119,7 +127,7 @@ func (r *reader) relativeHead(u *unit, k int) [2]int {
 		}
 		if r.str(j) == "who" {
 			np := r.npBack(u, j)
-			if np[1] > np[0] && r.personal(np) {
+			if np[1] > np[0] && (r.personal(np) || r.items[np[1]-1].is(cBody) || plural(r.str(np[1]-1))) {
 				return np
 			}
 			break
@@ -143,7 +151,7 @@ func (r *reader) startsInverted(u *unit, c *use, k int) bool {
 		return false
 	}
 	it := &r.items[k]
-	if it.piece < 0 && !(it.is(cComma|cDash|cStop) && k > u.a) {
+	if !r.marked(k) && !(it.is(cComma|cDash|cStop) && k > u.a) {
 		return false
 	}
 	if c.to >= u.b {
@@ -170,7 +178,7 @@ func (r *reader) after(u *unit, c *use) {
 	if v.frames&(fInvert|fQuote) == 0 || c.form == ing || c.form == base {
 		return
 	}
-	if c.from > u.a && r.items[c.from-1].piece < 0 && !r.items[c.from-1].is(cComma|cDash|cStop|cMark) {
+	if c.from > u.a && !r.marked(c.from-1) && !r.items[c.from-1].is(cComma|cDash|cStop|cMark) {
 		return
 	}
 	end := r.npForward(c.to, u.b)
@@ -191,6 +199,10 @@ func (r *reader) shareSubject(u *unit, c *use) {
 }
 
 func (r *reader) participleSource(u *unit, c *use, k int) {
+	if k == u.a && r.items[k].is(cPrep|cSub) {
+		c.subj, c.shared = r.subjectAfter(u, c.to), true // "In declaring …, Lee"
+		return
+	}
 	if k >= u.a && r.items[k].is(cPrep) && !isBy(r.str(k)) || k >= u.a && r.items[k].is(cDet|cPoss) {
 		return
 	}
@@ -200,7 +212,29 @@ func (r *reader) participleSource(u *unit, c *use, k int) {
 			return
 		}
 	}
+	if c.from == u.a {
+		c.subj, c.shared = r.subjectAfter(u, c.to), true
+		return
+	}
 	r.shareSubject(u, c)
+}
+
+// subjectAfter returns the subject of the main clause that follows a participle
+// clause from item k on: "Citing “old debts,” the mayor said".
+func (r *reader) subjectAfter(u *unit, k int) [2]int {
+	for ; k+1 < u.b; k++ {
+		if !r.items[k].is(cComma) && !(r.items[k].piece >= 0 && r.commaInside(k)) {
+			continue
+		}
+		end := r.npForward(k+1, u.b)
+		if end > k+2 && !r.items[end-1].upper && isPastShape(r.str(end-1)) {
+			end--
+		}
+		if end > k+1 && end < u.b && (r.items[end].is(cAux|cAdv) || r.finite(end) || isPastShape(r.str(end))) {
+			return [2]int{k + 1, end}
+		}
+	}
+	return [2]int{}
 }
 
 // addressed reports whether item k is a verb that words are sent to somebody
@@ -264,7 +298,7 @@ func (r *reader) acrossAside(u *unit, k int) [2]int {
 	}
 	for j := k - 1; j > u.a && k-j <= maxAside; j-- {
 		it := &r.items[j]
-		if it.piece >= 0 && !r.nickname(u, j) {
+		if r.marked(j) && !r.nickname(u, j) {
 			break
 		}
 		if !it.is(cComma | cDash | cParen) {

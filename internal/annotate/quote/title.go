@@ -26,7 +26,7 @@ func (r *reader) title(u *unit, i int) bool {
 	if r.nickname(u, i) && strings.Count(s, " ") < 3 {
 		return true
 	}
-	if r.subhead(u, i, s) || r.named(u, i, s) || r.headed(u, i) {
+	if r.subhead(u, i, s) || r.named(u, i, s) || r.headed(u, i) || r.shouted(u, i, s) {
 		return true
 	}
 	if !capitalised(s) {
@@ -38,7 +38,7 @@ func (r *reader) title(u *unit, i int) bool {
 	if i > u.a && (r.items[i-1].is(cTitleB) || i-1 > u.a && r.items[i-1].is(cComma) && r.items[i-2].is(cTitleA) && r.items[i-2].word.verb < 0 || r.heard(i, s)) || i+1 < u.b && r.items[i+1].is(cTitleA) {
 		return true
 	}
-	if i > u.a && r.term(i, s) {
+	if i > u.a && r.term(i, s) || r.kindAfter(u, i) || r.listedTitle(u, i) {
 		return true
 	}
 	if i > u.a && r.items[i-1].is(cGenitive) && strings.Count(s, " ") < 6 {
@@ -63,17 +63,50 @@ func (r *reader) subhead(u *unit, i int, s string) bool {
 		r.paras[u.para].units[1]-r.paras[u.para].units[0] <= 1
 }
 
+// shouted reports whether a piece is a heading of its own in capitals.
+func (r *reader) shouted(u *unit, i int, s string) bool {
+	return u.b-u.a == 1 && r.paras[u.para].units[1]-r.paras[u.para].units[0] <= 1 && strings.Contains(s, " ") &&
+		s == strings.ToUpper(s) && s != strings.ToLower(s) && !r.fullStop(i)
+}
+
+// kindAfter reports whether the kind of work that a piece names follows it:
+// "Night Ferry," a series that.
+func (r *reader) kindAfter(u *unit, i int) bool {
+	if !r.commaInside(i) || i+2 >= u.b || !r.items[i+1].is(cDet) {
+		return false
+	}
+	for k := i + 2; k < u.b && k < i+6; k++ {
+		if r.items[k].is(cTitleA) && r.items[k].word.verb < 0 {
+			return true
+		}
+		if !r.nominal(k) && !r.items[k].is(cDash) {
+			return false
+		}
+	}
+	return false
+}
+
+// listedTitle reports whether a piece stands in one list with a title before it.
+func (r *reader) listedTitle(u *unit, i int) bool {
+	k := i - 1
+	for k > u.a && r.items[k].is(cComma|cConj) {
+		k--
+	}
+	return k >= u.a && k < i-1 && r.items[k].piece >= 0 && r.pieces[r.items[k].piece].quiet && !r.exclaims(i)
+}
+
 // headed reports whether a piece is the headline of another report, with the
 // name of its writer: "Town to lose its ferry," by the Herald's Ann Lee.
 func (r *reader) headed(u *unit, i int) bool {
 	return i+2 < u.b && r.str(i+1) == "by" && r.commaInside(i) && (r.items[i+2].upper || r.str(i+2) == "the") && !r.attributes(i+2, u.b)
 }
 
-// heard reports whether a capitalised piece after a verb of telling is the name
-// of who was told: told "Morning Line" that.
+// heard reports whether a capitalised piece after a verb of telling or writing
+// is the name of who was told or of what was written: told "Morning Line" that,
+// wrote "Night Ferry".
 func (r *reader) heard(i int, s string) bool {
 	v := r.items[i-1].word.verb
-	return v >= 0 && r.lex.verbs[v].frames&fHearer != 0 && r.lex.verbs[v].lemma == "tell" && strings.Count(s, " ") > 0 && !r.fullStop(i)
+	return v >= 0 && (r.lex.verbs[v].lemma == "tell" || r.lex.verbs[v].lemma == "write") && strings.Count(s, " ") > 0 && !r.fullStop(i)
 }
 
 // named reports whether a piece is a name that something goes by: "a plan known

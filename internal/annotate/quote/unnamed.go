@@ -17,7 +17,7 @@ func (r *reader) unnamed(q *nutgraf.Quote, np [2]int, head int) {
 	}
 	it := &r.items[head]
 	start := np[0]
-	for start < head && (r.items[start].is(cDet|cPoss|cNumber) || equalFold(r.str(start), "one")) {
+	for start < head && (r.items[start].is(cDet|cPoss|cNumber) || smallNumber(r.str(start))) {
 		counts := r.items[start].is(cNumber)
 		start++
 		for counts && start < head && r.items[start-1].span.End == r.items[start].span.Start {
@@ -32,8 +32,22 @@ func (r *reader) unnamed(q *nutgraf.Quote, np [2]int, head int) {
 	case start == head && (it.is(cDet) || nobody(noun)):
 		q.Name = "unnamed"
 	case !nobody(noun) && r.wellCut(start, head):
-		q.Name = "unnamed " + nutgraf.Span{Start: r.items[start].span.Start, End: it.span.End}.Of(r.text)
+		name := nutgraf.Span{Start: r.items[start].span.Start, End: it.span.End}.Of(r.text)
+		if start == np[0] && r.namedAt(start) < 0 && r.items[start].is(cPeople|cPerson|cBody|cDoc) && r.opensUnit(start) {
+			name = strings.ToLower(name[:1]) + name[1:] // the capital is the sentence's
+		}
+		q.Name = "unnamed " + name
 	}
+}
+
+func (r *reader) opensUnit(k int) bool { return k == 0 || r.items[k-1].ends || r.items[k-1].piece >= 0 }
+
+func smallNumber(s string) bool {
+	switch strings.ToLower(s) {
+	case "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "dozen", "hundreds":
+		return true
+	}
+	return false
 }
 
 // beforeParticiple moves the head back to the noun that a participle follows:

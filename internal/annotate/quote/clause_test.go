@@ -1,0 +1,143 @@
+package quote
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// clauseCases are sentences in which the difficulty is where a clause ends or
+// which word is its verb.
+var clauseCases = []struct {
+	name, text string
+	want       []string
+}{
+	{
+		"full stop inside the marks", `Mara Lindqvist said the port had “had enough.” Ada Brook and several other clerks left.`,
+		[]string{`mixed | the port had “had enough.” | said | Mara Lindqvist | cue`},
+	},
+	{
+		"a bracket after the full stop", `Mara Lindqvist called it “a gift.” (Tom Arkwright did not.)`,
+		[]string{`mixed | it “a gift.” | called | Mara Lindqvist | cue`},
+	},
+	{
+		"a programme is told", `Mara Lindqvist told Harbour Radio’s “Morning Line” that the bridge would open.`,
+		[]string{`indirect | that the bridge would open | told | Mara Lindqvist | cue`},
+	},
+	{
+		"a programme of its kind is told", `Mara Lindqvist told the television show “Inside Harbour” after the vote that the bridge would open.`,
+		[]string{`indirect | that the bridge would open | told | Mara Lindqvist | cue`},
+	},
+	{
+		"that night", `Mara Lindqvist said that night the bridge would open.`,
+		[]string{`indirect | the bridge would open | said | Mara Lindqvist | cue`},
+	},
+	{
+		"a relative clause ends at its comma", `Tom Arkwright, who told the council that the bridge was “a waste,” left the hall.`,
+		[]string{`mixed | that the bridge was “a waste,” | told | Tom Arkwright | cue`},
+	},
+	{
+		"what somebody called", `The bridge, which Mara Lindqvist called “a gift” in May, opened.`,
+		[]string{`direct | “a gift” | called | Mara Lindqvist | cue`},
+	},
+	{
+		"who the writer explains", `Mara Lindqvist said she would “never sell” to Tom Arkwright, who owns the quarry.`,
+		[]string{`mixed | she would “never sell” to Tom Arkwright | said | Mara Lindqvist | cue`},
+	},
+	{
+		"and he said", `Tom Arkwright said the bridge was “too low,” and he said it would fall.`,
+		[]string{`mixed | the bridge was “too low,” | said | Tom Arkwright | cue`, `indirect | it would fall | said | Tom Arkwright | pronoun`},
+	},
+	{
+		"while another", `Tom Arkwright called it “a folly” of the council while Mara Lindqvist said it would last.`,
+		[]string{`mixed | it “a folly” of the council | called | Tom Arkwright | cue`, `indirect | it would last | said | Mara Lindqvist | cue`},
+	},
+	{
+		"a list of names", `Tom Arkwright called it “a folly,” “a waste” and “a shame.”`,
+		[]string{`mixed | it “a folly,” “a waste” and “a shame.” | called | Tom Arkwright | cue`},
+	},
+	{
+		"a list of things", `Tom Arkwright blamed the council, the port and the weather.`,
+		[]string{`indirect | the council, the port and the weather | blamed | Tom Arkwright | cue`},
+	},
+	{
+		"an apposition before the name", `Tom Arkwright called Mara Lindqvist, his old rival, a “fox” in May.`,
+		[]string{`mixed | Mara Lindqvist, his old rival, a “fox” in May | called | Tom Arkwright | cue`},
+	},
+	{
+		"an opening participle", `Citing “old debts,” Mara Lindqvist told the Herald that the port was poor.`,
+		[]string{`direct | “old debts,” | Citing | Mara Lindqvist | cue`, `indirect | that the port was poor | told | Mara Lindqvist | cue`},
+	},
+	{
+		"an opening participle with a preposition", `In explaining why “no ship” had come, Mara Lindqvist spoke of rain.`,
+		[]string{`mixed | why “no ship” had come | explaining | Mara Lindqvist | cue`},
+	},
+	{"asked by somebody", `Asked by Tom Arkwright if the port “pays,” Mara Lindqvist said no.`, nil},
+	{
+		"contracted auxiliary", `Mara Lindqvist is sure. She’s said the bridge will be “a gift.”`,
+		[]string{`mixed | the bridge will be “a gift.” | said | Mara Lindqvist | pronoun`},
+	},
+	{
+		"promised a subject", `Mara Lindqvist promises the council will help “every worker.”`,
+		[]string{`mixed | the council will help “every worker.” | promises | Mara Lindqvist | cue`},
+	},
+	{
+		"an adverb in commas", `The two lawmakers, however, argue that “there is no case.”`,
+		[]string{`mixed | that “there is no case.” | argue | unnamed lawmakers | role`},
+	},
+	{
+		"a phrase after the plural", `Voters in each county say the bridge is “about right.”`,
+		[]string{`mixed | the bridge is “about right.” | say | unnamed voters | role`},
+	},
+	{
+		"a relative clause after the plural", `The officials who wrote to her on Thursday say they are “worried.”`,
+		[]string{`mixed | they are “worried.” | say | unnamed officials | role`},
+	},
+	{
+		"a claim is that", `Tom Arkwright’s boldest claim is that the port is “a ruin.”`,
+		[]string{`mixed | that the port is “a ruin.” | claim is | Tom Arkwright | cue`},
+	},
+	{
+		"a time in commas", `Tom Arkwright, who has opposed the plan, on Friday described it as “a folly.”`,
+		[]string{`mixed | it as “a folly.” | described | Tom Arkwright | cue`},
+	},
+	{
+		"was warned by", `Mara Lindqvist was warned by Tom Arkwright that the bridge “could fall.”`,
+		[]string{`mixed | that the bridge “could fall.” | warned | Tom Arkwright | cue`},
+	},
+	{
+		"a reporter calls", `A reporter for the Herald called it “absolute chaos.”`,
+		[]string{`mixed | it “absolute chaos.” | called | unnamed reporter | role`},
+	},
+	{
+		"called that", `Tom Arkwright called that report a “barefaced lie.”`,
+		[]string{`mixed | that report a “barefaced lie.” | called | Tom Arkwright | cue`},
+	},
+	{
+		"curly within straight", `"They told us “no” at the port," Mara Lindqvist said.`,
+		[]string{`direct | "They told us “no” at the port," | said | Mara Lindqvist | cue`},
+	},
+	{
+		"curly within straight over paragraphs", "From Tom Arkwright at the Herald:\n\"The mayor laughed it off by saying, “Only the ferry.” But she left.\n\"The hall was empty.\"",
+		[]string{"direct | \"The mayor laughed it off by saying, “Only the ferry.” But she left.\n\"The hall was empty.\" |  | Tom Arkwright | cue"},
+	},
+	{"a heading in capitals", "“THE BRIDGE IS LOST”\nMara Lindqvist went home.", nil},
+	{"titles in a list", `Tom Arkwright, who wrote “Night Ferry” and “The Old Harbour,” posted the clip on Monday.`, nil},
+	{"kind of work after the title", `Tom Arkwright misses “Night Ferry,” a long comedy series of old.`, nil},
+	{"a thing that speaks", `Tom Arkwright saw piers that reminded him of “a bad dream.”`, nil},
+}
+
+func TestClauses(t *testing.T) {
+	g := newRig(t)
+	for _, c := range clauseCases {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			for _, q := range g.read(document(c.text)) {
+				got = append(got, show(c.text, q))
+			}
+			if d := cmp.Diff(c.want, got); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}

@@ -1,0 +1,84 @@
+package quote
+
+import (
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"nutgraf"
+	"nutgraf/internal/lang"
+)
+
+func TestFamily(t *testing.T) {
+	g := newRig(t)
+	for _, c := range []struct{ name, text, want string }{
+		{"joined names", `"We build," Mara Lindqvist and Tom Arkwright said.`, "Mara Lindqvist; Tom Arkwright"},
+		{"a couple", `Ada and Mara Lindqvist run the port. "We build," the Lindqvists said.`, "Ada Lindqvist; Mara Lindqvist"},
+		{"two of one surname", `Ada Lindqvist met Mara Lindqvist. "We build," the Lindqvists said.`, "Ada Lindqvist; Mara Lindqvist"},
+		{"nobody of that surname", `Mara Lindqvist opened the port. "We build," the Arkwrights said.`, "Arkwrights"},
+	} {
+		qs := g.read(document(c.text))
+		if len(qs) != 1 || qs[0].Name != c.want {
+			t.Errorf("%s: %+v, want one quotation by %q", c.name, qs, c.want)
+		}
+	}
+}
+
+// TestSiblingOverlap keeps mentions that lie within each other or out of step
+// from being cut: the words between two mentions are read only where the first
+// ends before the second begins.
+func TestSiblingOverlap(t *testing.T) {
+	text := "Ada and Mara Lindqvist"
+	for _, c := range []struct {
+		spans []nutgraf.Span
+		want  []string
+	}{
+		{[]nutgraf.Span{{Start: 0, End: 3}, {Start: 8, End: 22}}, []string{"Ada Lindqvist"}},
+		{[]nutgraf.Span{{Start: 0, End: 22}, {Start: 8, End: 22}}, nil},
+		{[]nutgraf.Span{{Start: 8, End: 22}, {Start: 8, End: 22}}, nil},
+		{[]nutgraf.Span{{Start: 8, End: 22}, {Start: 0, End: 3}}, nil},
+	} {
+		r := &reader{text: text}
+		for _, s := range c.spans {
+			r.mentions.all = append(r.mentions.all, nutgraf.Mention{Span: s})
+		}
+		if got := r.sibling("Mara Lindqvist"); !slices.Equal(got, c.want) {
+			t.Errorf("mentions %v: %q, want %q", c.spans, got, c.want)
+		}
+	}
+}
+
+// TestAnyMentions reads a text with mentions drawn at random: whatever the
+// names finder hands over, the finder must not panic.
+func TestAnyMentions(t *testing.T) {
+	g := newRig(t)
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := New(pack)
+	text := `Ada and Mara Lindqvist met the Arkwrights. "We build," the Lindqvists said. "They do," the brothers told Tom Arkwright.`
+	doc := document(text)
+	seg := g.seg.Split(doc)
+	names := []string{"Ada Lindqvist", "Mara Lindqvist", "Lindqvist", "Tom Arkwright", "", "the"}
+	rapid.Check(t, func(t *rapid.T) {
+		ann := &nutgraf.Annotations{Sentences: seg.Sentences}
+		for range rapid.IntRange(0, 4).Draw(t, "entities") {
+			ann.Entities = append(ann.Entities, nutgraf.Entity{Name: rapid.SampledFrom(names).Draw(t, "name"), Type: nutgraf.Person})
+		}
+		for range rapid.IntRange(0, 8).Draw(t, "mentions") {
+			a := rapid.IntRange(0, len(text)-1).Draw(t, "start")
+			ann.Mentions = append(ann.Mentions, nutgraf.Mention{
+				Span:   nutgraf.Span{Start: a, End: rapid.IntRange(a+1, len(text)).Draw(t, "end")},
+				Entity: rapid.IntRange(-1, len(ann.Entities)).Draw(t, "entity"),
+			})
+		}
+		slices.SortStableFunc(ann.Mentions, func(a, b nutgraf.Mention) int { return a.Span.Start - b.Span.Start })
+		for _, q := range f.Find(doc, seg, ann) {
+			if q.Span.Start < 0 || q.Span.End > len(text) {
+				t.Fatalf("span %v outside the text", q.Span)
+			}
+		}
+	})
+}

@@ -1,0 +1,101 @@
+package quote
+
+// signed reads a signature after a quotation that stands alone: "— Ann Lee".
+func (r *reader) signed(n int) [2]int {
+	k := r.units[n].a
+	for k < r.units[n].b && r.items[k].piece >= 0 {
+		k++
+	}
+	end := r.units[n].b
+	if k == end && n+1 < len(r.units) && r.units[n+1].para <= r.units[n].para+1 {
+		k, end = r.units[n+1].a, r.units[n+1].b
+	}
+	if k >= end || end-k > 14 || !r.items[k].is(cDash) {
+		return [2]int{}
+	}
+	for k < end && r.items[k].is(cDash) {
+		k++
+	}
+	np := r.npForward(k, end)
+	if np == k || !r.items[k].upper || np < end && !r.items[np].is(cComma|cStop|cParen) {
+		return [2]int{}
+	}
+	return [2]int{k, np}
+}
+
+// retorted reads an attribution whose verb no list holds: "…," a weary Ann Lee
+// harrumphed.
+func (r *reader) retorted(n, i int) [2]int {
+	u := &r.units[n]
+	if r.items[i].piece < 0 {
+		return [2]int{}
+	}
+	c, full := r.lastRune(int(r.items[i].piece))
+	if c != ',' && (!full || c == '.') || i+2 >= u.b {
+		return [2]int{}
+	}
+	for v := i + 2; v < min(u.b, i+10) && r.nominal(v); v++ {
+		np := [2]int{i + 1, v}
+		if r.items[v].upper || !r.items[v-1].upper || !isPastShape(r.str(v)) || !r.personal(np) {
+			continue
+		}
+		if v+1 == u.b || r.items[v+1].is(cStop|cComma|cPrep) {
+			return np
+		}
+	}
+	return [2]int{}
+}
+
+// nameBefore returns the name that stands right before the colon at item k,
+// after a dash or at the head of the unit: "Ann Lee: …".
+func (r *reader) nameBefore(u *unit, k int) [2]int {
+	np := r.npBack(u, k)
+	for j := np[0]; j < np[1]; j++ {
+		if s := r.str(j); s == "from" || s == "by" {
+			np[0] = j + 1
+		}
+	}
+	if np[1] > np[0] && (np[0] == u.a || r.items[np[0]-1].is(cDash|cStop|cComma|cPrep)) && r.personal(np) {
+		return np
+	}
+	return [2]int{}
+}
+
+// leadIn finds the source of a quotation that a colon announces, in its own
+// unit or at the end of the one before it.
+func (r *reader) leadIn(n, i int) ([2]int, int) {
+	u := &r.units[n]
+	if i > u.a {
+		if !r.items[i-1].is(cColon) {
+			return [2]int{}, -1
+		}
+		if np := r.nameBefore(u, i-1); np[1] > np[0] {
+			return np, -1
+		}
+		return r.mainSubject(u, i-1), -1
+	}
+	if np := r.signed(n); np[1] > np[0] {
+		return np, -1
+	}
+	if np := r.retorted(n, i); np[1] > np[0] {
+		return np, -1
+	}
+	if n == 0 || r.units[n-1].para < u.para-1 {
+		return [2]int{}, -1
+	}
+	p := &r.units[n-1]
+	if last := &r.items[p.b-1]; last.piece >= 0 || r.str(p.b-1) != ":" {
+		return [2]int{}, -1
+	}
+	for k := p.uses[1] - 1; k >= p.uses[0]; k-- {
+		if c := &r.uses[k]; c.verb >= 0 && r.lex.verbs[c.verb].frames&fQuote != 0 {
+			return c.subj, k
+		}
+	}
+	for k := p.b - 2; k > p.a; k-- {
+		if r.items[k].is(cPron) && r.items[k-1].is(cConj|cComma|cSub) {
+			return [2]int{k, k + 1}, -1
+		}
+	}
+	return r.mainSubject(p, p.b-1), -1
+}

@@ -1,0 +1,61 @@
+package quote
+
+// namesMore reports whether a list of names that something is called goes on
+// at item k.
+func (r *reader) namesMore(u *unit, k int) bool {
+	for k < u.b && r.items[k].is(cComma|cConj) {
+		k++
+	}
+	return k < u.b && (r.marked(k) || k+1 < u.b && r.marked(k+1))
+}
+
+// unnamedYet reports whether the comma at item j stands before what somebody is
+// called: called Lee, his rival, a "fox".
+func (r *reader) unnamedYet(u *unit, c *use, j int) bool {
+	if c.verb < 0 || r.lex.verbs[c.verb].modality != "describe" {
+		return false
+	}
+	for k := c.to; k < j; k++ {
+		if r.marked(k) {
+			return false
+		}
+	}
+	for k, commas := j+1, 0; k < u.b && k < j+14 && commas < 2; k++ {
+		switch {
+		case r.marked(k):
+			return true
+		case r.items[k].is(cComma):
+			commas++
+		case r.items[k].is(cConj) && commas == 1, r.finite(k):
+			return false
+		}
+	}
+	return false
+}
+
+// listed reports whether a list of things goes on at item k, after a comma:
+// "schools, roads and bridges".
+func (r *reader) listed(u *unit, k int) bool {
+	if k < u.b && r.items[k].is(cConj) {
+		return false
+	}
+	end := r.npForward(k, u.b)
+	if end == k || end >= u.b {
+		return false
+	}
+	for j := k + 1; j < end; j++ {
+		if r.items[j].is(cConj) {
+			return true
+		}
+	}
+	return r.items[end].is(cConj) || r.items[end].is(cComma) && end+1 < u.b && r.items[end+1].is(cConj)
+}
+
+// goesOn reports whether the main clause goes on at item k, after an aside
+// about its subject: its verb stands there.
+func (r *reader) goesOn(u *unit, k int) bool {
+	for k < u.b && (r.items[k].is(cAdv|cNeg) && !r.items[k].is(cAux) || isAdverb(r.str(k))) {
+		k++
+	}
+	return k < u.b && (r.items[k].is(cAux) && !r.items[k].is(cPron) || r.finite(k) || isPastShape(r.str(k)))
+}

@@ -1,0 +1,103 @@
+package quote
+
+import "strings"
+
+// isNoun reports whether a word that may be a verb stands as a noun or an
+// adjective.
+func (r *reader) isNoun(u *unit, i int, v *verb) bool {
+	it := &r.items[i]
+	if it.upper && i > u.a && !r.headline(u) {
+		return true
+	}
+	if i == u.a {
+		return it.word.form != ing
+	}
+	p := &r.items[i-1]
+	nounish := v.frames&fNounish != 0
+	if p.is(cPoss) && p.is(cObj) && !nounish && it.word.form == base && r.pluralBefore(u, i) {
+		return false
+	}
+	if p.is(cDet|cPoss|cGenitive) && !p.is(cPron) {
+		return !(p.is(cDet) && it.word.form != base && (equalFold(r.str(i-1), "this") || isBoth(r.str(i-1))))
+	}
+	switch it.word.form {
+	case base:
+		if nounish && r.str(i-1) == "that" {
+			return true
+		}
+		if !p.is(cTo|cAux|cPron|cAdv|cRel|cConj|cPeople) && !isAdverb(r.str(i-1)) && !plural(r.str(i-1)) {
+			return nounish || !r.pluralBefore(u, i)
+		}
+		return nounish && p.is(cPrep) && !p.is(cTo) || i+1 < u.b && nounish && r.items[i+1].word.verb >= 0 && r.items[i+1].word.form != base
+	case third:
+		if nounish && p.is(cConj) && i-2 >= u.a && r.items[i-2].is(cMedia|cCueNoun|cDoc) && r.items[i-2].word.verb < 0 {
+			return true
+		}
+		if nounish && p.is(cPeople) && i+1 < u.b && r.items[i+1].is(cThat) {
+			return false
+		}
+		if nounish && !(p.upper || p.is(cPron|cPerson|cBody|cDoc|cRel|cAdv|cComma|cConj|cDash) || isAdverb(r.str(i-1)) || p.piece >= 0) {
+			return true
+		}
+		return nounish && (p.is(cPrep|cNumber) || i+1 < u.b && (r.items[i+1].is(cAux) || r.finite(i+1)))
+	case past:
+		return p.is(cPrep) && !p.is(cTo|cSub)
+	}
+	return false
+}
+
+// pluralBefore reports whether a plural stands as the source of the verb at item
+// i beyond a phrase or a word in commas: "voters in each county say", "the
+// lawmakers, however, argue".
+func (r *reader) pluralBefore(u *unit, i int) bool {
+	k := i - 1
+	if r.items[k].is(cComma) {
+		for k--; k > u.a && !r.items[k].is(cComma) && k > i-maxPhrase && r.items[k].piece < 0; k-- {
+		}
+		if k <= u.a || !r.items[k].is(cComma) {
+			return false
+		}
+		return r.items[k-1].is(cPeople) || plural(r.str(k-1))
+	}
+	for j := k; j > u.a && j > i-14 && r.items[j].piece < 0 && !r.items[j].is(cComma|cColon|cDash); j-- {
+		if r.str(j) == "who" {
+			return r.items[j-1].is(cPeople) || plural(r.str(j-1)) // "those who came say"
+		}
+	}
+	for ; k > u.a && k > i-8 && (r.nominal(k) || r.items[k].is(cPrep)); k-- {
+		if p := &r.items[k-1]; r.items[k].is(cPrep) && !r.items[k].is(cTo) && (p.is(cPeople) || !p.upper && r.nominal(k-1) && plural(r.str(k-1))) {
+			return true
+		}
+	}
+	return false
+}
+
+func plural(s string) bool {
+	return len(s) > 3 && s[len(s)-1] == 's' && s[len(s)-2] != 's'
+}
+
+func isBoth(s string) bool {
+	s = strings.ToLower(s)
+	switch s {
+	case "both", "all", "some", "many", "few", "several", "most", "another", "each", "neither", "none", "others":
+		return true
+	}
+	return false
+}
+
+func (r *reader) headline(u *unit) bool {
+	k := r.paras[u.para].kind
+	return k == "headline" || k == "subhead" || k == "standfirst"
+}
+
+// finite reports whether item i is a cue verb in the past or third person.
+func (r *reader) finite(i int) bool {
+	w := &r.items[i].word
+	if w.verb < 0 || i == 0 || r.items[i-1].is(cDet|cPoss) {
+		return false
+	}
+	if w.form == third && r.lex.verbs[w.verb].frames&fNounish != 0 {
+		return r.items[i-1].is(cPron|cRel|cAdv) || r.items[i-1].upper
+	}
+	return w.form == past || w.form == third
+}
