@@ -393,6 +393,10 @@ func TestHostile(t *testing.T) {
 		"who":        `who said `,
 		"that":       `said in that of `,
 		"dialogue":   "A: yes it is so.\n",
+		"lists":      `called “a,” and `,
+		"opening":    `Citing a, `,
+		"within":     `"a “b” c, `,
+		"plurals":    `those who came to her say `,
 	} {
 		small, large := 20_000/len(unit), 160_000/len(unit)
 		ds, dl := timed(g, strings.Repeat(unit, small)), timed(g, strings.Repeat(unit, large))
