@@ -66,6 +66,7 @@ func (b *book) sum() {
 			b.cands[i].kind = b.settle(&b.cands[i])
 		}
 	}
+	b.enumerated()
 	b.complete()
 	b.cands = slices.DeleteFunc(b.cands, func(c cand) bool {
 		if c.last == c.first {
@@ -352,7 +353,7 @@ func (b *book) relate(s *surface) {
 		s.score[person] += 40 + 12*int16(min(s.count, 20))
 		s.firm++
 	} else if len(b.byFirst[b.keys[s.first]]) > 0 && b.is(s.first, given) {
-		s.score[person] += 25
+		s.score[person] += 25 + 8*int16(min(s.count, 20))
 		s.firm++
 	} else if b.shows(s.first, caps) && !b.is(s.first, given|surname|figure) {
 		s.score[person] -= 30 // initials that only the context makes a person
@@ -366,7 +367,7 @@ func (b *book) settle(c *cand) kind {
 	for k := range score {
 		score[k] += c.score[k]
 	}
-	return best(&score)
+	return b.kindHere(c, best(&score))
 }
 
 // words counts the words of tokens [first, last).

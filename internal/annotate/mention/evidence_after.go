@@ -90,6 +90,8 @@ func (r *reader) weighComma(c *cand, i, last int) {
 	office := r.at(j, 'a') || r.article(j) || r.of(j) == "an"
 	for k := j; k < last && k < j+7 && r.shows(k, word); k++ {
 		switch {
+		case r.clause(k):
+			return
 		case office && r.shows(k, upper) && r.titleAt(k, last):
 			c.add(person, 14) // "Ines Post, the Vice Chairman of"
 			return
@@ -103,6 +105,16 @@ func (r *reader) weighComma(c *cand, i, last int) {
 			return
 		}
 	}
+}
+
+// clause reports whether token i shows that a clause goes on after a comma and
+// no apposition: "he", "was".
+func (r *reader) clause(i int) bool {
+	switch r.of(i) {
+	case "he", "she", "it", "they", "we", "I", "you", "is", "was", "are", "were", "has", "had", "have", "will", "would", "but", "and", "which", "that", "there":
+		return true
+	}
+	return false
 }
 
 // titleAt reports whether a title of the lists begins at token i.

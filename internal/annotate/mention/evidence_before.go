@@ -59,6 +59,8 @@ func (r *reader) weighLead(c *cand, i, from int) {
 		c.add(organization, 24)
 	case "of", "for", "by":
 		r.weighOf(c, i, from)
+	case "from":
+		r.weighFrom(c, i, from)
 	case "named", "called", "titled", "dubbed", "entitled":
 		r.weighCalled(c, i, from)
 	case ",":
@@ -72,6 +74,20 @@ func (r *reader) weighLead(c *cand, i, from int) {
 	}
 	if r.of(i) == "to" && r.is(i-1, workHead) {
 		c.add(work, 30)
+	}
+}
+
+// weighFrom reads "a teacher from X", "Ines Post, 42, from X".
+func (r *reader) weighFrom(c *cand, i, from int) {
+	if i-3 < from {
+		return
+	}
+	if r.is(i-1, role) && !r.shows(i-1, upper) {
+		c.add(placeKind, 16)
+		return
+	}
+	if t := r.of(i - 2); r.at(i-1, ',') && r.at(i-3, ',') && len(t) <= 2 && t[0] >= '1' && t[0] <= '9' {
+		c.add(placeKind, 26)
 	}
 }
 

@@ -278,7 +278,7 @@ func (r *reader) weighPlural(c *cand, last int, f mark) {
 		case m&role != 0:
 			c.add(organization, 24)
 			c.add(person, -30)
-		case m&common != 0 && m&(surname|given) == 0 && f&given == 0:
+		case m&common != 0 && m&(surname|given) == 0 && (f&given == 0 || f&(place|city) != 0):
 			c.add(organization, 12)
 			c.add(person, -12)
 		}

@@ -258,6 +258,9 @@ func (r *reader) colon(at, from, last int) bool {
 	if next < last && r.is(next, starter) && r.shows(next, upper) {
 		next++
 	}
+	if r.shows(at-1, caps) && !r.shows(next, caps) || r.keys[at-1] != 0 && !r.shows(at-1, word) && r.is(from, orgEnd) {
+		return false // "HALDEN FELLOW: Yes", "Rangers 2: Lund"
+	}
 	if !r.shows(at, glued) || next >= last || !r.shows(next, upper|word) || r.is(next, starter|calendar) || r.shows(from, first) {
 		return false
 	}

@@ -193,6 +193,9 @@ func (t *trail) outstanding(m *said) int {
 	found, most, second := -1, 0, 0
 	for _, k := range t.recent {
 		p, x := &t.people[k], &t.traces[k]
+		if x.sentence == t.now && x.named && x.subject && !t.clash(p, m.head) {
+			return -1 // it may mean the one whom the sentence is about
+		}
 		if x.sentence == t.now && x.named || t.now-x.sentence > 2 || t.clash(p, m.head) || t.ents[p.ent].kind == character {
 			continue
 		}
@@ -303,6 +306,10 @@ func (t *trail) past(i int) int {
 func (b *book) governed(i int) bool {
 	if i == 0 {
 		return false
+	}
+	const far = 12
+	for j := i - 1; j > 0 && j > i-far && (j < i-1 || b.of(j) == "and" || b.of(j) == "or") && (b.of(j) == "and" || b.of(j) == "or" || b.shows(j, upper) || b.at(j, ',')); j-- {
+		i = j // "figures like Lund and Brisk"
 	}
 	switch b.of(i - 1) {
 	case "of", "to", "with", "for", "by", "from", "against", "about", "on", "in", "at", "like", "between", "alongside", "than", "under", "after", "before":

@@ -143,6 +143,9 @@ func (b *book) role(p phraseOf, next int, s nutgraf.Sentence) {
 			return
 		}
 	}
+	if next < len(b.cands) && b.cands[next].first == whole.last && !b.isPerson(&b.cands[next]) && whole.last < s.Last {
+		return // "the league champion Halden Bears"
+	}
 	if c := b.apposed(p, next, s); c != nil {
 		together := nutgraf.Span{}
 		if !b.shows(p.first-1, word) { // not "X is the …"

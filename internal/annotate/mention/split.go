@@ -162,7 +162,7 @@ func (r *reader) dropOpener(from, end int) int {
 		return from // "De la Cruz", "Van Brisken"
 	}
 	plain := m&common != 0 || r.lower.has(r.keys[from]) || bent(r.of(from)) || maker(r.of(from))
-	if k, pm := r.phrase(from, end); k > 0 && pm&(org|outlet|place|title) != 0 {
+	if k, pm := r.phrase(from, end); k > 0 && pm&(org|outlet|place|title|happening|figure) != 0 {
 		return from
 	}
 	if plain && m&(given|honorific|title|nation|place|org|outlet|placeStart|orgHead) == 0 && !r.endsAs(end, orgEnd|eventEnd|placeEnd) {
@@ -200,6 +200,9 @@ func (r *reader) titleHere(start, i, rest, end int, m mark, k int) bool {
 		return false // "Duke Halden"
 	}
 	if rest == end {
+		if i == start+1 && k == 1 && !r.shows(i, caps) && r.is(start, given) && !r.is(start, common|place|title) && !r.office(i) {
+			return false // "Tessa Bishop"
+		}
 		strong := k > 1 || r.shows(i, caps) || r.office(i)
 		return strong && (i > start || !r.shows(i, caps) || k > 1)
 	}

@@ -1,0 +1,83 @@
+package mention
+
+// kindHere decides between a person and a place of one name by what stands
+// beside the candidate: "Washington broke the record", "in Washington", "the
+// West".
+func (b *book) kindHere(c *cand, k kind) kind {
+	if k != person && k != placeKind || c.last-c.first != 1 || !b.is(c.first, place|city|placeStart) {
+		return k
+	}
+	if !b.bornBy(c.first) {
+		return k
+	}
+	before := c.first - 1
+	switch {
+	case c.before != 0 || b.is(c.last, personVerb|past) || b.is(before, personVerb) && !b.is(before, starter):
+		return person
+	case b.article(before) && b.is(c.first, placeStart) && b.ended(c.last, b.seg.Sentences[c.sentence]):
+		return placeKind
+	case b.is(c.first, place) && (b.of(before) == "in" || b.of(before) == "near" || b.of(before) == "across"):
+		return placeKind
+	}
+	return k
+}
+
+// bornBy reports whether the word at token i is part of a person's full name
+// that begins with a listed given name.
+func (b *book) bornBy(i int) bool {
+	key := b.keys[i]
+	if b.is(i, given) && len(b.byFirst[key]) > 0 {
+		return true
+	}
+	for _, n := range tail(b.byLast[key]) {
+		if b.is(b.surfaces[n].first, given) {
+			return true
+		}
+	}
+	return false
+}
+
+// enumerated gives a name that tells no kind the kind of those beside it in a
+// list: "Brisk, Oyelaran and Lund" where Brisk and Lund are persons.
+func (b *book) enumerated() {
+	for i := range b.cands {
+		c := &b.cands[i]
+		if c.kind != otherKind || c.flags != 0 || b.is(c.first, common|role|title|acronym|nation|orgEnd) || b.shows(c.first, caps) || b.words(c.first, c.last) > 3 {
+			continue
+		}
+		left, right := b.beside(i-1, i), b.beside(i, i+1)
+		if left && i > 1 && !right && b.beside(i-2, i-1) && b.cands[i-2].kind == b.cands[i-1].kind || left && b.cands[i-1].kind == placeKind && b.is(b.cands[i-1].first-1, placeCue) {
+			right = true
+		}
+		k := otherKind
+		switch {
+		case left && right:
+			k = b.cands[i-1].kind
+			if i+1 < len(b.cands) && b.beside(i, i+1) && b.cands[i+1].kind != k {
+				continue
+			}
+		case right && i+2 < len(b.cands) && b.beside(i+1, i+2) && b.cands[i+1].kind == b.cands[i+2].kind:
+			k = b.cands[i+1].kind
+		}
+		if k == person || k == placeKind {
+			c.kind = k
+			b.surface(c).score[k] += 20
+		}
+	}
+}
+
+// beside reports whether only a comma or an "and" parts two candidates.
+func (b *book) beside(i, j int) bool {
+	if i < 0 || j >= len(b.cands) || b.cands[i].sentence != b.cands[j].sentence {
+		return false
+	}
+	from, to := b.cands[i].last, b.cands[j].first
+	and := func(t int) bool { w := b.of(t); return w == "and" || w == "or" || w == "&" }
+	switch to - from {
+	case 1:
+		return b.at(from, ',') || and(from)
+	case 2:
+		return b.at(from, ',') && and(from+1)
+	}
+	return false
+}
