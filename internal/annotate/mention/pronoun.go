@@ -193,7 +193,7 @@ func (t *trail) outstanding(m *said) int {
 	found, most, second := -1, 0, 0
 	for _, k := range t.recent {
 		p, x := &t.people[k], &t.traces[k]
-		if x.sentence == t.now && x.named && x.subject && !t.clash(p, m.head) {
+		if x.sentence == t.now && x.named && x.subject && !t.clash(p, m.head) && t.divided(x.end, m.tok) {
 			return -1 // it may mean the one whom the sentence is about
 		}
 		if x.sentence == t.now && x.named || t.now-x.sentence > 2 || t.clash(p, m.head) || t.ents[p.ent].kind == character {
@@ -210,6 +210,17 @@ func (t *trail) outstanding(m *said) int {
 		return -1
 	}
 	return found
+}
+
+// divided reports whether a comma stands between two tokens, so that the second
+// is no object of the first one's verb.
+func (t *trail) divided(from, to int) bool {
+	for i := from; i < to; i++ {
+		if t.at(i, ',') {
+			return true
+		}
+	}
+	return false
 }
 
 // pronounSex is -1 for "he", +1 for "she", else 0.
