@@ -64,12 +64,21 @@ func (m *merger) add(d, e int, ent *nutgraf.Entity) {
 }
 
 // nameWords folds a name and takes off what does not tell bearers apart: the
-// article before it and the legal form behind it.
+// article before it, the legal form behind it, a nickname in marks inside it,
+// and commas and full stops.
 func nameWords(name string) []string {
 	words := strings.Fields(fold.String(name))
+	n := 0
 	for i, w := range words {
-		words[i] = strings.TrimSuffix(w, "'s")
+		if i > 0 && i+1 < len(words) && marked(w) {
+			continue
+		}
+		if w = strings.TrimRight(strings.TrimSuffix(w, "'s"), ".,"); w != "" {
+			words[n] = w
+			n++
+		}
 	}
+	words = words[:n]
 	if len(words) > 1 && words[0] == "the" {
 		words = words[1:]
 	}
@@ -82,6 +91,24 @@ func nameWords(name string) []string {
 		break
 	}
 	return words
+}
+
+// marked reports whether a word stands in quotation marks or brackets.
+func marked(w string) bool {
+	return len(w) > 2 && (w[0] == '"' || w[0] == '\'' || w[0] == '(') && (w[len(w)-1] == '"' || w[len(w)-1] == '\'' || w[len(w)-1] == ')')
+}
+
+// generation is the number of words at the end of a name that tell father from
+// son: "jr", "iii".
+func generation(words []string) int {
+	if len(words) < 3 {
+		return 0
+	}
+	switch words[len(words)-1] {
+	case "jr", "sr", "junior", "senior", "ii", "iii", "iv":
+		return 1
+	}
+	return 0
 }
 
 func (m *merger) find(i int) int {
@@ -207,14 +234,15 @@ func initials(alias string) bool {
 // middles joins persons who share first and last name where one has middle
 // names or initials that the other lacks.
 func (m *merger) middles() {
-	type ends struct{ first, last string }
+	type ends struct{ first, last, generation string }
 	by := map[ends][]int{}
 	var order []ends
 	for i, n := range m.all {
 		if len(n.words) < 2 || n.ent.Type != nutgraf.Person {
 			continue
 		}
-		k := ends{n.words[0], n.words[len(n.words)-1]}
+		at := len(n.words) - generation(n.words)
+		k := ends{n.words[0], n.words[at-1], strings.Join(n.words[at:], " ")}
 		if by[k] == nil {
 			order = append(order, k)
 		}
@@ -224,14 +252,15 @@ func (m *merger) middles() {
 		middle := ""
 		clash := false
 		for _, i := range by[k] {
-			mid := strings.Join(m.all[i].words[1:len(m.all[i].words)-1], " ")
+			words := m.all[i].words
+			mid := strings.Join(words[1:len(words)-1-generation(words)], " ")
 			if mid == "" {
 				continue
 			}
-			if middle != "" && mid[0] != middle[0] {
-				clash = true
+			clash = clash || middle != "" && !sameMiddle(mid, middle)
+			if len(mid) > len(middle) {
+				middle = mid
 			}
-			middle = mid
 		}
 		for _, i := range by[k][1:] {
 			if !clash {
@@ -239,6 +268,15 @@ func (m *merger) middles() {
 			}
 		}
 	}
+}
+
+// sameMiddle reports whether two middle names can be one: the same, or an
+// initial and a name that begins with it.
+func sameMiddle(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return a == b || len(a) == 1 && a[0] == b[0]
 }
 
 // singles joins a report's bare name with the one full name of the story that
@@ -250,7 +288,7 @@ func (m *merger) singles(members []nutgraf.Member) {
 		if n.ent.Type != nutgraf.Person || len(n.words) < 2 {
 			continue
 		}
-		last := n.words[len(n.words)-1]
+		last := n.words[len(n.words)-1-generation(n.words)]
 		if r := m.find(i); !slices.Contains(bearers[last], r) {
 			bearers[last] = append(bearers[last], r)
 		}
@@ -288,7 +326,7 @@ func (m *merger) vouched(i int, bearer []int, roots [][]int) bool {
 	for _, j := range bearer[:min(len(bearer), 20)] {
 		n := &m.all[j]
 		for _, role := range m.all[i].ent.Roles {
-			if slices.Contains(n.ent.Roles, role) {
+			if slices.ContainsFunc(n.ent.Roles, func(r string) bool { return sameRole(r, role) }) {
 				return true
 			}
 		}
@@ -303,6 +341,16 @@ func (m *merger) vouched(i int, bearer []int, roots [][]int) bool {
 		}
 	}
 	return false
+}
+
+// sameRole reports whether two roles are one, or one is the last word of the
+// other: "Prime Minister", "minister".
+func sameRole(a, b string) bool {
+	if strings.EqualFold(a, b) {
+		return true
+	}
+	x, y := strings.Fields(a), strings.Fields(b)
+	return min(len(x), len(y)) == 1 && strings.EqualFold(x[len(x)-1], y[len(y)-1])
 }
 
 // many is the number of reports above which entities of one report only are

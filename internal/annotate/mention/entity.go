@@ -67,6 +67,16 @@ func (b *book) entities() {
 		default:
 			c.entity = b.thing(c)
 		}
+		b.unshout(c)
+	}
+}
+
+// unshout names an entity by a form that is not all in capitals, where the text
+// has one.
+func (b *book) unshout(c *cand) {
+	x := &b.ents[c.entity]
+	if x.key == c.key && b.shows(x.first, caps) && !b.shows(c.first, caps) && c.last-c.first == x.last-x.first {
+		x.first, x.last = c.first, c.last
 	}
 }
 

@@ -273,10 +273,17 @@ func (b *book) bears(p *who, head int) {
 	}
 }
 
-// roleText is the role noun at token i, a title's short form in full.
+// roleText is the role noun at token i with the title that it ends, a title's
+// short form in full.
 func (b *book) roleText(i int) string {
 	if w := b.lex.full[b.keys[i]]; w != "" {
 		return w
+	}
+	const longest = 3
+	for j := max(i-longest, 0); j < i; j++ {
+		if k, m := b.phrase(j, i+1); k == i+1-j && m&title != 0 {
+			return b.span(j, i+1).Of(b.text) // "Secretary General"
+		}
 	}
 	return b.of(i)
 }
