@@ -29,14 +29,20 @@ type Stamp struct {
 }
 
 // Settlement is a change of stories that a store makes in one transaction: the
-// pages that are new or made anew, the ids that are no more, and where those
-// lead.
+// pages that are new or made anew, and the stories that are no more.
 type Settlement struct {
-	Pages    []Settled
-	Gone     []string
-	Redirect map[string]string // from an id that is gone to the id it leads to
-	Clean    bool              // no story waits for being settled any more
-	Mark     int64             // the change counter up to which Clean holds
+	Pages []Settled
+	Ended []Ended
+	Clean bool  // no story waits for being settled any more
+	Mark  int64 // the change counter up to which Clean holds
+}
+
+// Ended is a story that is no more, and the reason.
+type Ended struct {
+	ID   string    `json:"id"`
+	Heir string    `json:"heir,omitempty"` // the story that its id leads to; none when its reports were withdrawn
+	At   time.Time `json:"at"`
+	Why  string    `json:"why"`
 }
 
 // Settled is a story with its page, the line that lists show of it, and a

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"strings"
+	"time"
 
 	"nutgraf"
 	"nutgraf/internal/desk"
@@ -15,14 +16,18 @@ import (
 
 var storyCommand = command{
 	name: "story", args: "[ID...]", short: "show stories of the database, or list them",
-	long: "Shows the stories of the ids, as read shows them; without an id it lists all, those\nwith most reports first.",
+	long: "Shows the stories of the ids, as read shows them; without an id it lists all, those\nwith most reports first. With --ended it lists those that are no more, the last first: when,\nwhy, and the story that the old id leads to.",
 	setup: func(fs *flag.FlagSet) action {
 		db, out, limit := dbFlags(fs), outputFlags(fs), fs.Int("limit", 50, "list at most `N` stories; 0 for all")
+		ended := fs.Bool("ended", false, "list the stories that were merged, taken apart, renamed or withdrawn")
 		return func(ctx context.Context, e *env, ids []string) error {
 			if _, err := out.choose(); err != nil {
 				return err
 			}
 			return e.with(ctx, db, false, func(d *desk.Desk, _ string) error {
+				if *ended {
+					return listEnded(ctx, e, d, *out.format, *limit)
+				}
 				if len(ids) == 0 {
 					return listStories(ctx, e, d, out, *limit)
 				}
@@ -83,6 +88,27 @@ func listStories(ctx context.Context, e *env, d *desk.Desk, o output, limit int)
 		return e.write(ctx, d, f, pages, "", *o.full)
 	}
 	return text.List(e.out, lines, text.Options{Width: e.width(), Colour: e.colour()})
+}
+
+func listEnded(ctx context.Context, e *env, d *desk.Desk, format string, limit int) error {
+	list, err := d.Ended(ctx, limit)
+	if err != nil {
+		return err
+	}
+	for _, x := range list {
+		if format == "json" {
+			if err := e.object(x); err != nil {
+				return err
+			}
+			continue
+		}
+		to := ""
+		if x.Heir != "" {
+			to = " → " + x.Heir
+		}
+		fmt.Fprintf(e.out, "%s  %s%s  %s\n", x.At.Format(time.DateTime), x.ID, to, x.Why)
+	}
+	return nil
 }
 
 // answerFlags are the flags of commands that answer in text or JSON.

@@ -29,6 +29,12 @@ func (d *Desk) ArticleEdition(ctx context.Context, id string) (string, error) {
 	return d.store.ArticleEdition(ctx, id)
 }
 
+// Ended lists the stories that are no more, the last ones first, each with the
+// reason and the story it leads to.
+func (d *Desk) Ended(ctx context.Context, limit int) ([]nutgraf.Ended, error) {
+	return d.store.Ended(ctx, limit)
+}
+
 // Stories lists stories.
 func (d *Desk) Stories(ctx context.Context, f nutgraf.StoryFilter) ([]nutgraf.StoryLine, error) {
 	f.Outlet, f.Person, f.Place = fold.String(f.Outlet), fold.String(f.Person), fold.String(f.Place)

@@ -54,6 +54,9 @@ type Store interface {
 	Settle(ctx context.Context, s nutgraf.Settlement) error
 	// Page returns a story's page; an id that is gone leads to its successor.
 	Page(ctx context.Context, id string) (*nutgraf.StoryPage, error)
+	// Ended lists the stories that are no more, the last ones first; all when
+	// limit is 0.
+	Ended(ctx context.Context, limit int) ([]nutgraf.Ended, error)
 	// Stories lists stories in the filter's order.
 	Stories(ctx context.Context, f nutgraf.StoryFilter) ([]nutgraf.StoryLine, error)
 	// Search finds passages, best first.

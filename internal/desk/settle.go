@@ -71,13 +71,16 @@ func (d *Desk) Settle(ctx context.Context, progress func(done, total int)) error
 		d.memo = nil
 		return err
 	}
-	end := nutgraf.Settlement{Gone: plan.gone, Redirect: plan.redirect, Clean: true, Mark: mark}
+	for i := range plan.ended {
+		plan.ended[i].At = d.clock()
+	}
+	end := nutgraf.Settlement{Ended: plan.ended, Clean: true, Mark: mark}
 	if err := d.store.Settle(ctx, end); err != nil {
 		d.memo = nil
 		return err
 	}
-	for _, id := range plan.gone {
-		delete(d.memo.held, id)
+	for _, e := range plan.ended {
+		delete(d.memo.held, e.ID)
 	}
 	return nil
 }
@@ -121,12 +124,11 @@ func (d *Desk) load(ctx context.Context, mark int64) error {
 }
 
 // plan is what has to be done to settle: the sagas (a story in none stands
-// alone) in which something is to be made anew, and the ids that are no more.
+// alone) in which something is to be made anew, and the stories that are no more.
 type plan struct {
-	sagas    []saga
-	stories  int
-	gone     []string
-	redirect map[string]string
+	sagas   []saga
+	stories int
+	ended   []nutgraf.Ended
 }
 
 func (m *memo) plan() plan {
@@ -139,7 +141,7 @@ func (m *memo) plan() plan {
 		}
 		sagas[key] = append(sagas[key], m.chapter(s))
 	}
-	p := plan{redirect: map[string]string{}}
+	p := plan{}
 	for _, key := range slices.Sorted(maps.Keys(sagas)) {
 		if s := sagas[key]; s.stale() {
 			p.sagas = append(p.sagas, s)
@@ -180,42 +182,6 @@ func sum(first string, rest ...string) string {
 		_, _ = io.WriteString(h, "\x00"+s)
 	}
 	return hex.EncodeToString(h.Sum(nil))
-}
-
-// retire finds the stored stories that are no more, and leads each to the story
-// that holds most of its reports now.
-func (m *memo) retire(p *plan, stories []nutgraf.Story) {
-	now, of := map[string]bool{}, map[string]string{}
-	for _, s := range stories {
-		now[s.ID] = true
-		for _, member := range s.Members {
-			of[member] = s.ID
-		}
-	}
-	for _, id := range slices.Sorted(maps.Keys(m.held)) {
-		if now[id] {
-			continue
-		}
-		p.gone = append(p.gone, id)
-		if heir := heir(m.held[id].Story, of); heir != "" {
-			p.redirect[id] = heir
-		}
-	}
-}
-
-func heir(old nutgraf.Story, of map[string]string) string {
-	votes, best := map[string]int{}, ""
-	for _, member := range old.Members {
-		id := of[member]
-		if id == "" {
-			continue
-		}
-		votes[id]++
-		if best == "" || votes[id] > votes[best] || votes[id] == votes[best] && strings.Compare(id, best) < 0 {
-			best = id
-		}
-	}
-	return best
 }
 
 // remake makes the planned sagas anew, in parallel, and stores them as they get

@@ -15,10 +15,9 @@ import (
 type Grouper struct {
 	set      *Settings
 	cards    map[string]*card
-	moved    map[nutgraf.Day]bool     // days that a text has left since the last settling
-	settled  []nutgraf.Story          // what Settle returned last; nil when something changed since
-	spelling map[uint32]string        // of the words, the first in order of those that count as one
-	last     map[string]nutgraf.Story // stories of the last Update, by id
+	moved    map[nutgraf.Day]bool // days that a text has left since the last settling
+	settled  []nutgraf.Story      // what Settle returned last; nil when something changed since
+	spelling map[uint32]string    // of the words, the first in order of those that count as one
 }
 
 // NewGrouper returns an empty Grouper with the settings that ship.
@@ -180,55 +179,6 @@ func gather(cards []*card, firsts []int32) [][]*card {
 		groups[f] = append(groups[f], cards[i])
 	}
 	return slices.DeleteFunc(groups, func(g []*card) bool { return len(g) == 0 })
-}
-
-// Update settles and returns what has changed since the last Update.
-func (g *Grouper) Update() Changes {
-	now := map[string]nutgraf.Story{}
-	at := map[string]string{}
-	var ch Changes
-	for _, s := range g.Settle() {
-		now[s.ID] = s
-		for _, m := range s.Members {
-			at[m] = s.ID
-		}
-		if !same(g.last[s.ID], s) {
-			ch.Stories = append(ch.Stories, s)
-		}
-	}
-	for _, id := range slices.Sorted(maps.Keys(g.last)) {
-		if _, ok := now[id]; !ok {
-			ch.Gone = append(ch.Gone, id)
-		}
-	}
-	ch.Redirect = redirects(ch.Gone, g.last, at)
-	g.last = now
-	return ch
-}
-
-// redirects finds for each story that is gone the one that holds most of its
-// members; of two that hold as many, the one with the earlier of them.
-func redirects(gone []string, last map[string]nutgraf.Story, at map[string]string) map[string]string {
-	out := make(map[string]string, len(gone))
-	for _, id := range gone {
-		votes, best := map[string]int{}, ""
-		for _, m := range last[id].Members {
-			if s := at[m]; s != "" {
-				votes[s]++
-			}
-		}
-		for _, m := range last[id].Members {
-			if s := at[m]; s != "" && votes[s] > votes[best] {
-				best = s
-			}
-		}
-		out[id] = best
-	}
-	return out
-}
-
-func same(a, b nutgraf.Story) bool {
-	return a.Saga == b.Saga && slices.Equal(a.Members, b.Members) && slices.EqualFunc(a.Copies, b.Copies, slices.Equal)
 }
 
 // newStory makes the story of texts and of the further places they stand in.

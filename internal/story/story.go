@@ -7,12 +7,3 @@
 // batches, and after whatever was removed in between. The package does not
 // read articles, keeps nothing on disk, and knows no clock.
 package story
-
-import "nutgraf"
-
-// Changes is what has changed in a Grouper between two calls of Update.
-type Changes struct {
-	Stories  []nutgraf.Story   // new stories and those whose members, copies or saga changed, by id
-	Gone     []string          // ids of stories that are no more, in order
-	Redirect map[string]string // for each id gone, the story that holds most of its members; "" when all were removed
-}

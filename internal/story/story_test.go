@@ -107,25 +107,6 @@ func TestCopiesAndSeries(t *testing.T) {
 	}
 }
 
-func TestUpdateRedirects(t *testing.T) {
-	sk, g := sketcher(t), NewGrouper()
-	g.Add(sk.Sketch(newsroom[1], nil, nil))
-	old := g.Update().Stories[0].ID
-	g.Add(sk.Sketch(newsroom[0], nil, nil))
-	ch := g.Update()
-	if len(ch.Stories) != 1 || !slices.Equal(ch.Gone, []string{old}) || ch.Redirect[old] != ch.Stories[0].ID {
-		t.Errorf("after a merge: %+v", ch)
-	}
-	if ch := g.Update(); len(ch.Stories)+len(ch.Gone) != 0 {
-		t.Errorf("nothing changed, but: %+v", ch)
-	}
-	g.Remove("ferry-1")
-	g.Remove("ferry-2")
-	if ch := g.Update(); len(ch.Gone) != 1 || ch.Redirect[ch.Gone[0]] != "" {
-		t.Errorf("after removal: %+v", ch)
-	}
-}
-
 // sketch draws a sketch from a small vocabulary, so that sketches resemble
 // each other.
 func sketch(t *rapid.T, sk *Sketcher, id string) nutgraf.Sketch {
@@ -155,7 +136,7 @@ func TestOrderOfArrivalDoesNotMatter(t *testing.T) {
 		for _, i := range rng.Perm(n) {
 			trickle.Add(sketches[i])
 			if rng.IntN(4) == 0 {
-				trickle.Update()
+				trickle.Settle()
 			}
 		}
 		trickle.Remove("extra")

@@ -24,6 +24,7 @@ type Store struct {
 	stories  map[string]nutgraf.Settled
 	storyOf  map[string]string
 	redirect map[string]string
+	ended    []nutgraf.Ended // oldest first
 	feeds    map[string]nutgraf.Subscription
 	mark     int64
 	clean    int64
@@ -194,8 +195,8 @@ func (s *Store) Held(_ context.Context) ([]nutgraf.Held, error) {
 func (s *Store) Settle(_ context.Context, c nutgraf.Settlement) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	for _, id := range c.Gone {
-		delete(s.stories, id)
+	for _, e := range c.Ended {
+		delete(s.stories, e.ID)
 	}
 	for _, p := range c.Pages {
 		s.stories[p.Story.ID] = p
@@ -204,19 +205,35 @@ func (s *Store) Settle(_ context.Context, c nutgraf.Settlement) error {
 			s.storyOf[member] = p.Story.ID
 		}
 	}
-	for from, to := range c.Redirect {
+	for _, e := range c.Ended {
+		s.ended = append(s.ended, e)
+		if e.Heir == "" {
+			continue
+		}
 		for old, target := range s.redirect {
-			if target == from {
-				s.redirect[old] = to
+			if target == e.ID {
+				s.redirect[old] = e.Heir
 			}
 		}
-		s.redirect[from] = to
+		s.redirect[e.ID] = e.Heir
 	}
 	s.settled++
 	if c.Clean {
 		s.clean = c.Mark
 	}
 	return nil
+}
+
+// Ended lists the stories that are no more, the last ones first.
+func (s *Store) Ended(_ context.Context, limit int) ([]nutgraf.Ended, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	out := slices.Clone(s.ended)
+	slices.Reverse(out)
+	if limit > 0 {
+		out = out[:min(limit, len(out))]
+	}
+	return out, nil
 }
 
 // Page returns a story's page.

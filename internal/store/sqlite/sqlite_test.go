@@ -206,7 +206,7 @@ func TestOlderSearch(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = raw.ExecContext(ctx, `DROP TABLE disputed; DROP TABLE passage_index; DROP TABLE passage;
+	_, err = raw.ExecContext(ctx, `DROP TABLE ended; DROP TABLE disputed; DROP TABLE passage_index; DROP TABLE passage;
 		CREATE TABLE said (passage); CREATE TABLE passage (id); CREATE TABLE passage_index (words);
 		ALTER TABLE subscription DROP COLUMN tried; ALTER TABLE subscription DROP COLUMN problem; ALTER TABLE subscription DROP COLUMN taken;
 		ALTER TABLE counter DROP COLUMN settled; DROP TABLE spoken;

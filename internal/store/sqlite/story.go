@@ -7,6 +7,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"time"
 
 	"nutgraf"
 	"nutgraf/internal/find"
@@ -47,8 +48,8 @@ func (s *Store) Settle(ctx context.Context, c nutgraf.Settlement) error {
 		}
 	}
 	return s.worded("settle stories", s.change(ctx, func(tx *sql.Tx) error {
-		for _, id := range c.Gone {
-			if _, err := tx.ExecContext(ctx, "DELETE FROM story WHERE id = ?", id); err != nil {
+		for _, e := range c.Ended {
+			if _, err := tx.ExecContext(ctx, "DELETE FROM story WHERE id = ?", e.ID); err != nil {
 				return err
 			}
 		}
@@ -66,15 +67,17 @@ func (s *Store) Settle(ctx context.Context, c nutgraf.Settlement) error {
 
 // lead notes where ids that are gone lead to, and how far stories are settled.
 func lead(ctx context.Context, tx *sql.Tx, c *nutgraf.Settlement) error {
-	for _, from := range c.Gone {
-		to, ok := c.Redirect[from]
-		if !ok {
-			continue
-		}
-		if _, err := tx.ExecContext(ctx, "UPDATE redirect SET target = ? WHERE target = ?", to, from); err != nil {
+	for _, e := range c.Ended {
+		if _, err := tx.ExecContext(ctx, "INSERT INTO ended (id, heir, at, why) VALUES (?, ?, ?, ?)", e.ID, e.Heir, e.At.UnixNano(), e.Why); err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO redirect (id, target) VALUES (?, ?)", from, to); err != nil {
+		if e.Heir == "" {
+			continue
+		}
+		if _, err := tx.ExecContext(ctx, "UPDATE redirect SET target = ? WHERE target = ?", e.Heir, e.ID); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO redirect (id, target) VALUES (?, ?)", e.ID, e.Heir); err != nil {
 			return err
 		}
 	}
@@ -173,6 +176,19 @@ func (s *Store) Page(ctx context.Context, id string) (*nutgraf.StoryPage, error)
 	}
 	var p nutgraf.StoryPage
 	return &p, s.found("story", id, unpackPage(packed, &p))
+}
+
+// Ended lists the stories that are no more, the last ones first.
+func (s *Store) Ended(ctx context.Context, limit int) ([]nutgraf.Ended, error) {
+	q := query{text: "SELECT id, heir, at, why FROM ended"}
+	q.end("ORDER BY number DESC", limit, 0)
+	return collect(ctx, s, q, "list ended stories", func(rows *sql.Rows) (nutgraf.Ended, error) {
+		var e nutgraf.Ended
+		var at int64
+		err := rows.Scan(&e.ID, &e.Heir, &at, &e.Why)
+		e.At = time.Unix(0, at).UTC()
+		return e, err
+	})
 }
 
 // Stories lists stories in the filter's order.

@@ -54,7 +54,7 @@ func redirects(t *testing.T, s desk.Store) {
 	step := func(from, to string, members ...string) {
 		t.Helper()
 		err := s.Settle(ctx, nutgraf.Settlement{
-			Pages: []nutgraf.Settled{story(to, members...)}, Gone: []string{from}, Redirect: map[string]string{from: to},
+			Pages: []nutgraf.Settled{story(to, members...)}, Ended: []nutgraf.Ended{{ID: from, Heir: to, At: time.Unix(7, 0).UTC(), Why: from + " went"}},
 		})
 		if err != nil {
 			t.Fatal(err)
@@ -70,9 +70,12 @@ func redirects(t *testing.T, s desk.Store) {
 	leads("s1", "s3")
 	leads("s2", "s3")
 	same(t, "stories", 1, len(must[[]nutgraf.StoryLine](t)(s.Stories(ctx, nutgraf.StoryFilter{}))))
+	log := must[[]nutgraf.Ended](t)(s.Ended(ctx, 1))
+	same(t, "log", []nutgraf.Ended{{ID: "s2", Heir: "s3", At: time.Unix(7, 0).UTC(), Why: "s2 went"}}, log)
+	same(t, "whole log", 2, len(must[[]nutgraf.Ended](t)(s.Ended(ctx, 0))))
 	settle(t, s, story("s1", "a1"))
 	leads("s1", "s1")
-	if err := s.Settle(ctx, nutgraf.Settlement{Gone: []string{"s1", "s3"}}); err != nil {
+	if err := s.Settle(ctx, nutgraf.Settlement{Ended: []nutgraf.Ended{{ID: "s1"}, {ID: "s3"}}}); err != nil {
 		t.Fatal(err)
 	}
 	_, err := s.Page(ctx, "s2")
@@ -216,7 +219,7 @@ func utterances(t *testing.T, s desk.Store) {
 	same(t, "last name", []string{"s1 Story s1 Åsa Lind", "s2 Story s2 Berit Lind"}, got("lind"))
 	same(t, "nobody", []string(nil), got("berg"))
 	same(t, "limit", 1, len(must[[]nutgraf.Utterance](t)(s.Utterances(ctx, []string{"lind"}, 1))))
-	if err := s.Settle(ctx, nutgraf.Settlement{Gone: []string{"s1"}}); err != nil {
+	if err := s.Settle(ctx, nutgraf.Settlement{Ended: []nutgraf.Ended{{ID: "s1"}}}); err != nil {
 		t.Fatal(err)
 	}
 	same(t, "after the story is gone", []string{"s2 Story s2 Berit Lind"}, got("lind"))
