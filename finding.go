@@ -244,6 +244,7 @@ type Edge struct {
 	From, To   string // node ids
 	Kind       EdgeKind
 	Whole      bool // covers the whole report, not a passage
+	News       bool // the news itself, not a passage only
 	Confidence float64
 	Evidence   []Cite
 	Why        string
@@ -339,6 +340,15 @@ type Findings struct {
 	Only       [][]Cite    // for each report, what it alone says
 	NotFound   [][]string  // for each report, ids of claims not found in its text
 	Considered []string    // what was looked at and left out, in plain words
+}
+
+// Letter names the report at place i of a story as pages do: A … Z, AA, AB …
+func Letter(i int) string {
+	s := ""
+	for i++; i > 0; i = (i - 1) / 26 {
+		s = string(rune('A'+(i-1)%26)) + s
+	}
+	return s
 }
 
 // DateRange is when a report was published as far as page and content tell.

@@ -33,6 +33,7 @@ var floors = []struct {
 	{1, "nutgraf/internal/inorder"},
 	{1, "nutgraf/internal/numeral"},
 	{1, "nutgraf/internal/excerpt"},
+	{1, "nutgraf/internal/label"},
 	{1, "nutgraf/internal/reply"},
 	{2, "nutgraf/internal/align"},
 	{2, "nutgraf/internal/find"},

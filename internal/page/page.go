@@ -33,7 +33,7 @@ func articles(members []nutgraf.Member, f nutgraf.Findings) []nutgraf.PageArticl
 	for i, m := range members {
 		a := &out[i]
 		*a = nutgraf.PageArticle{
-			ID: m.Doc.ID, Letter: Letter(i), Outlet: m.Doc.Outlet, Title: m.Doc.Title, URL: m.Doc.URL,
+			ID: m.Doc.ID, Letter: nutgraf.Letter(i), Outlet: m.Doc.Outlet, Title: m.Doc.Title, URL: m.Doc.URL,
 			Byline: m.Doc.Byline, Published: m.Ann.Published, Capture: m.Doc.Capture, Words: words(m),
 			Range: nutgraf.DateRange{From: nutgraf.NoDay, To: nutgraf.NoDay},
 		}
@@ -72,15 +72,6 @@ func rounded(all []float64) []float64 {
 		out[i] = math.Round(x*1e4) / 1e4
 	}
 	return out
-}
-
-// Letter names the report at place i: A … Z, AA, AB …
-func Letter(i int) string {
-	s := ""
-	for i++; i > 0; i = (i - 1) / 26 {
-		s = string(rune('A'+(i-1)%26)) + s
-	}
-	return s
 }
 
 // named is what a report without an outlet goes by: the name under which its
@@ -260,7 +251,7 @@ func origin(p nutgraf.Provenance) (name string, namedBy int, held bool) {
 	}
 	var from []string
 	for _, e := range p.Edges {
-		if e.To == id && id != "" && e.Kind == nutgraf.EdgeCredit && !slices.Contains(from, e.From) {
+		if e.To == id && id != "" && e.News && e.Kind == nutgraf.EdgeCredit && !slices.Contains(from, e.From) {
 			from = append(from, e.From)
 		}
 	}

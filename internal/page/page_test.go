@@ -10,8 +10,8 @@ import (
 
 func TestLetter(t *testing.T) {
 	for i, want := range map[int]string{0: "A", 25: "Z", 26: "AA", 51: "AZ", 52: "BA", 701: "ZZ", 702: "AAA"} {
-		if got := Letter(i); got != want {
-			t.Errorf("Letter(%d) = %s, want %s", i, got, want)
+		if got := nutgraf.Letter(i); got != want {
+			t.Errorf("nutgraf.Letter(%d) = %s, want %s", i, got, want)
 		}
 	}
 }
@@ -120,7 +120,7 @@ func TestFigures(t *testing.T) {
 		Warnings:  []nutgraf.Warning{{Kind: nutgraf.NoDate}, {Kind: nutgraf.ImplausibleDate}},
 		Provenance: nutgraf.Provenance{
 			Nodes: []nutgraf.Node{{ID: "a", Doc: "a", Role: nutgraf.RoleReport}, {ID: "o", Name: "Gazette", Role: nutgraf.RoleNewsOrigin}},
-			Edges: []nutgraf.Edge{{From: "a", To: "o", Kind: nutgraf.EdgeCredit}, {From: "a", To: "o", Kind: nutgraf.EdgeCredit}, {From: "b", To: "o", Kind: nutgraf.EdgeInferred}},
+			Edges: []nutgraf.Edge{{From: "a", To: "o", Kind: nutgraf.EdgeCredit, News: true}, {From: "a", To: "o", Kind: nutgraf.EdgeCredit}, {From: "b", To: "o", Kind: nutgraf.EdgeInferred}},
 		},
 	}
 	saga := []nutgraf.StoryPage{{ID: "later", Articles: []nutgraf.PageArticle{{ID: "x"}, {ID: "y"}}}}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/label"
 )
 
 // apart is what one report says alone, what is not found in it, and how much
@@ -78,10 +79,7 @@ func (s *sheet) following() []following {
 		}
 		var names []string
 		for _, a := range l.Articles {
-			n := a.Outlet
-			if n == "" {
-				n = "outlet not named"
-			}
+			n := label.Outlet(&a)
 			if !contains(names, n) {
 				names = append(names, n)
 			}

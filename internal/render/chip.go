@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/label"
 	"nutgraf/internal/wire"
 )
 
@@ -160,7 +161,7 @@ func (c *citer) where(x nutgraf.Cite, title string) (short, long string) {
 	}
 	if d := c.doc(x.Doc); d != nil {
 		if i := d.BlockAt(x.Span.Start); i >= 0 {
-			w := blockWord(d.Blocks[i].Kind)
+			w := label.Block(d.Blocks[i].Kind)
 			return w, w
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/label"
 )
 
 // card is one difference between reports.
@@ -56,7 +57,7 @@ func (s *sheet) cards() []card {
 
 func (s *sheet) card(c *nutgraf.Conflict) card {
 	k := card{
-		ID: c.ID, Matter: c.Matter, Kind: relationWord(c.Relation), Clear: c.Severity == nutgraf.Hard,
+		ID: c.ID, Matter: c.Matter, Kind: label.Relation(c.Relation), Clear: c.Severity == nutgraf.Hard,
 		Why: c.Why, Grounds: s.why(c.Rule), Axis: axis(c),
 	}
 	if k.Grounds.Text == k.Why {
@@ -125,7 +126,7 @@ func (s *sheet) doubts() []doubt {
 		if w.Kind == nutgraf.NoDate {
 			continue
 		}
-		d := doubt{Letter: s.letter(w.Doc), Name: s.name(w.Doc), Kind: warningWord(w.Kind), Why: w.Why, Chips: s.chips(distinct(w.Evidence)...)}
+		d := doubt{Letter: s.letter(w.Doc), Name: s.name(w.Doc), Kind: label.Warning(w.Kind), Why: w.Why, Chips: s.chips(distinct(w.Evidence)...)}
 		if i, ok := s.at[w.Doc]; ok {
 			d.Stated = s.p.Articles[i].Range.Stated
 		}

@@ -222,8 +222,8 @@ func (f *fixture) provenance(c citing) nutgraf.Provenance {
 			{ID: "p:count", Name: "Bell Harbour council", Role: nutgraf.RolePrimary, Kind: "count"},
 		},
 		Edges: []nutgraf.Edge{
-			{From: "bell", To: "o:gazette", Kind: nutgraf.EdgeCredit, Whole: true, Evidence: []nutgraf.Cite{c("bell", "told the Harbour Gazette")}, Why: "It names it for what was said."},
-			{From: "ferry", To: "o:gazette", Kind: nutgraf.EdgeCredit, Evidence: []nutgraf.Cite{c("ferry", "told the Gazette")}},
+			{From: "bell", To: "o:gazette", Kind: nutgraf.EdgeCredit, Whole: true, News: true, Evidence: []nutgraf.Cite{c("bell", "told the Harbour Gazette")}, Why: "It names it for what was said."},
+			{From: "ferry", To: "o:gazette", Kind: nutgraf.EdgeCredit, News: true, Evidence: []nutgraf.Cite{c("ferry", "told the Gazette")}},
 			{From: "bell", To: "p:count", Kind: nutgraf.EdgeCredit, Evidence: []nutgraf.Cite{c("bell", "according to a count made in January")}},
 			{From: "ferry", To: "bell", Kind: nutgraf.EdgeSharedQuote, Evidence: []nutgraf.Cite{c("ferry", "“We looked at every other way"), c("bell", "“We looked at every other way")}},
 			{From: "lamp", To: "bell", Kind: nutgraf.EdgeInferred, Evidence: []nutgraf.Cite{c("lamp", "looked at other ways")}},

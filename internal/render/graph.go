@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/label"
 )
 
 // The measures of the drawing, in its own units (pixels at full width).
@@ -214,7 +215,7 @@ func height(l []*drawn) float64 {
 
 func (s *sheet) drawEdge(b *strings.Builder, nodes map[string]*drawn, e drawnEdge) {
 	from, to := nodes[e.From], nodes[e.To]
-	what := fmt.Sprintf("%s %s %s", s.nodeName(from.Node), edgeWord(e.Kind), s.nodeName(to.Node))
+	what := fmt.Sprintf("%s %s %s", s.nodeName(from.Node), label.Edge(e.Kind), s.nodeName(to.Node))
 	fmt.Fprintf(b, `<a href="#%s" class="edge %s"><title>%s</title><path class="reach" d="%s"/><path d="%s"/></a>`,
 		e.id, edgeLine(e.Kind), esc(what), curve(from, to), curve(from, to))
 }
@@ -252,12 +253,9 @@ func (s *sheet) drawNode(b *strings.Builder, n *drawn) {
 		fmt.Fprintf(b, `<text class="letter" x="%.1f" y="%.1f">%s</text>`, n.x+12, n.y+22, esc(letter))
 		x, room = n.x+12+float64(10+9*len(letter)), 22
 	}
-	name := n.Name
+	name := label.Source(n.Node)
 	if letter != "" {
 		name = s.name(n.Doc)
-	}
-	if n.Role == nutgraf.RolePrimary && n.Kind != "" && !strings.Contains(strings.ToLower(name), strings.ToLower(n.Kind)) {
-		name += ", " + n.Kind
 	}
 	fmt.Fprintf(b, `<text x="%.1f" y="%.1f">%s</text></g>`, x, n.y+22, esc(clip(name, room)))
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/label"
 )
 
 // origins is where a story came from: the drawing, its twin as a table, and
@@ -152,19 +153,12 @@ func (s *sheet) originRow(e *nutgraf.Edge, nodes map[string]*nutgraf.Node) (orig
 	}
 	r := originRow{
 		From: s.plainName(from), Letter: s.letter(from.Doc), To: s.nodeName(to), Held: to.Doc != "",
-		Kind: edgeWord(e.Kind), Line: edgeLine(e.Kind), Primary: to.Role == nutgraf.RolePrimary,
-		Why: e.Why,
+		Kind: label.Edge(e.Kind), Line: edgeLine(e.Kind), Primary: to.Role == nutgraf.RolePrimary,
+		Why: e.Why, Scope: label.Scope(e),
 	}
 	r.Clauses, _ = s.clauses(e.Evidence, s.most.clauses)
 	for i := range r.Clauses {
 		r.Clauses[i].Text = clip(r.Clauses[i].Text, 130)
-	}
-	switch {
-	case e.Kind != nutgraf.EdgeCredit:
-	case e.Whole:
-		r.Scope = "for the whole report"
-	default:
-		r.Scope = "for a passage"
 	}
 	if e.Kind == nutgraf.EdgeCredit && r.Held && to.Role != nutgraf.RolePrimary {
 		r.Words = "the credited words are not found in the text held"
@@ -177,14 +171,10 @@ func (s *sheet) originRow(e *nutgraf.Edge, nodes map[string]*nutgraf.Node) (orig
 
 // nodeName is a node's name as tables show it.
 func (s *sheet) nodeName(n *nutgraf.Node) string {
-	name := n.Name
 	if l := s.letter(n.Doc); l != "" {
-		name = strings.TrimSpace(l + " " + s.name(n.Doc))
+		return strings.TrimSpace(l + " " + s.name(n.Doc))
 	}
-	if n.Role == nutgraf.RolePrimary && n.Kind != "" && !strings.Contains(strings.ToLower(name), strings.ToLower(n.Kind)) {
-		name += ", " + n.Kind
-	}
-	return name
+	return label.Source(n)
 }
 
 // plainName is a node's name without its letter.

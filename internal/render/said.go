@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/label"
 )
 
 // speaker is one name with all that it is quoted with.
@@ -102,7 +103,7 @@ func (s *sheet) speaker(name string) speaker {
 }
 
 func (s *sheet) utterance(f *nutgraf.Family) utterance {
-	u := utterance{ID: f.ID, Plain: f.Kind == nutgraf.Indirect, Said: said(f), How: howWord(f.How), Grounds: s.why(f.Why)}
+	u := utterance{ID: f.ID, Plain: f.Kind == nutgraf.Indirect, Said: said(f), How: label.How(f.How), Grounds: s.why(f.Why)}
 	if len(f.SpeakerEvidence) > 0 {
 		u.Grounds.Chips = append(s.chips(f.SpeakerEvidence...), u.Grounds.Chips...)
 	}
@@ -120,9 +121,9 @@ func (s *sheet) utterance(f *nutgraf.Family) utterance {
 		}
 		p := place{Chips: s.joined(v.Cites, chips), To: v.To, Turns: once(v.Turns)}
 		if i != full && v.Kind != nutgraf.Verbatim {
-			p.Kind = variantWord(v.Kind)
+			p.Kind = label.Variant(v.Kind)
 		}
-		if h := howWord(v.How); h != "" && v.How != f.How {
+		if h := label.How(v.How); h != "" && v.How != f.How {
 			p.How = h
 		}
 		if i == full {
@@ -159,7 +160,7 @@ func (s *sheet) joined(cites []nutgraf.Cite, chips []Chip) []Chip {
 
 func (s *sheet) wording(v *nutgraf.Variant, full bool, chips []Chip) wording {
 	w := wording{
-		Letter: s.letter(v.Doc), Name: s.name(v.Doc), Kind: variantWord(v.Kind), Chips: s.joined(v.Cites, chips),
+		Letter: s.letter(v.Doc), Name: s.name(v.Doc), Kind: label.Variant(v.Kind), Chips: s.joined(v.Cites, chips),
 		Edits: spaced(v.Diff), Turns: v.Turns, Fullest: full, Pieces: texts(v.Cites),
 	}
 	if full {
@@ -179,7 +180,7 @@ func differ(all []wording) bool {
 				return true
 			}
 		}
-		if len(w.Edits) == 0 && len(all) > 1 && w.Kind != variantWord(nutgraf.Verbatim) && w.Kind != variantWord(nutgraf.Typographic) {
+		if len(w.Edits) == 0 && len(all) > 1 && w.Kind != label.Variant(nutgraf.Verbatim) && w.Kind != label.Variant(nutgraf.Typographic) {
 			return true
 		}
 	}
@@ -210,7 +211,7 @@ func texts(cites []nutgraf.Cite) []string {
 func said(f *nutgraf.Family) string {
 	var parts []string
 	if f.Medium != "" {
-		parts = append(parts, mediumWord(f.Medium))
+		parts = append(parts, label.Medium(f.Medium))
 	}
 	if f.Addressee != "" {
 		parts = append(parts, "to "+f.Addressee)

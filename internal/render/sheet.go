@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/label"
 )
 
 // Entry is a line of a page's table of contents.
@@ -153,10 +154,7 @@ func (s *sheet) name(doc string) string {
 	if !ok {
 		return ""
 	}
-	if a := s.p.Articles[i]; a.Outlet != "" {
-		return a.Outlet
-	}
-	return "outlet not named"
+	return label.Outlet(&s.p.Articles[i])
 }
 
 // chips makes a chip for each cite whose words still stand where it says, for

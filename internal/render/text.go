@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/label"
 )
 
 // Layer is a kind of finding that can be shown in an article's text.
@@ -68,7 +69,7 @@ func Text(d *nutgraf.Document, marks []Mark) []Block {
 			number++
 			k.Number = number
 		} else {
-			k.Kind = blockWord(b.Kind)
+			k.Kind = label.Block(b.Kind)
 		}
 		open = slices.DeleteFunc(open, func(m Mark) bool { return m.Span.End <= b.Span.Start })
 		for next < len(marks) && marks[next].Span.Start < b.Span.End {

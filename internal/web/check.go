@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"nutgraf"
-	"nutgraf/internal/page"
 	"nutgraf/internal/render"
 	"nutgraf/internal/reply"
 	"nutgraf/internal/wire"
@@ -135,7 +134,7 @@ type drafted struct {
 func (s *site) drafted(r *http.Request, c *nutgraf.DraftCheck) *drafted {
 	d := &drafted{s.conf.Base, map[string]string{}, map[string]string{}, map[string]*nutgraf.Document{}}
 	for i, x := range c.Reports {
-		d.letters[x.ID], d.names[x.ID] = page.Letter(i), x.Outlet
+		d.letters[x.ID], d.names[x.ID] = nutgraf.Letter(i), x.Outlet
 		if x.Outlet == "" {
 			d.names[x.ID] = "outlet not named"
 		}

@@ -19,7 +19,7 @@ func (g *graph) credits(i int) {
 		return c.Outlet != "" && c.Kind != nutgraf.CreditWire && !g.itself(i, c.Outlet) && g.news(i, c)
 	})
 	for _, c := range m.Ann.Credits {
-		if c.Outlet == "" || picture(c.Outlet) || len(c.Outlet) <= 2 && strings.ToUpper(c.Outlet) != c.Outlet {
+		if c.Outlet == "" || c.Kind == nutgraf.CreditSocialPost && c.Owner == "" || picture(c.Outlet) || len(c.Outlet) <= 2 && strings.ToUpper(c.Outlet) != c.Outlet {
 			continue
 		}
 		if c.Kind != nutgraf.CreditOwn && c.Kind != nutgraf.CreditSocialPost && g.itself(i, c.Outlet) {
@@ -76,11 +76,26 @@ func (g *graph) news(i int, c nutgraf.Credit) bool {
 		if b := d.BlockAt(c.Span.Start); b >= 0 && (d.Blocks[b].Kind == nutgraf.Headline || d.Blocks[b].Kind == nutgraf.Standfirst) {
 			return true
 		}
-		if p := d.ParagraphAt(c.Span.Start); p >= 1 && p <= opening {
+		if p := d.ParagraphAt(c.Span.Start); p >= 1 && p <= opening && g.leads(i, c) {
 			return true
 		}
 	}
 	return g.ofMain(i, c)
+}
+
+// leads reports whether a credit names the outlet that a report names first, or
+// stands in one sentence with it: what a report takes from further outlets are
+// passages.
+func (g *graph) leads(i int, c nutgraf.Credit) bool {
+	m := g.Members[i]
+	for _, x := range m.Ann.Credits {
+		switch {
+		case x.Outlet == "" || x.Kind == nutgraf.CreditSocialPost || x.Kind == nutgraf.CreditOwn || m.Doc.ParagraphAt(x.Span.Start) < 1 || g.itself(i, x.Outlet):
+		case x.Span.Start < c.Span.Start && g.press(x):
+			return g.key(x.Outlet) == g.key(c.Outlet) || m.Seg.SentenceAt(x.Span.Start) == m.Seg.SentenceAt(c.Span.Start)
+		}
+	}
+	return true
 }
 
 // contributed reports whether a credit thanks an outlet for a share in the
@@ -136,7 +151,7 @@ func (g *graph) edge(i, n int, c nutgraf.Credit, news bool) {
 		e := &g.edges[k]
 		if e.From == g.nodes[i].ID && e.To == g.nodes[n].ID && e.Kind == nutgraf.EdgeCredit {
 			e.Evidence = append(e.Evidence, cite)
-			e.Whole = e.Whole || whole
+			e.Whole, e.News = e.Whole || whole, e.News || news
 			e.Confidence = max(e.Confidence, c.Confidence)
 			return
 		}
@@ -151,20 +166,24 @@ func (g *graph) edge(i, n int, c nutgraf.Credit, news bool) {
 		why = "Its own text says so."
 	}
 	g.edges = append(g.edges, nutgraf.Edge{
-		From: g.nodes[i].ID, To: g.nodes[n].ID, Kind: nutgraf.EdgeCredit, Whole: whole,
+		From: g.nodes[i].ID, To: g.nodes[n].ID, Kind: nutgraf.EdgeCredit, Whole: whole, News: news,
 		Confidence: c.Confidence, Evidence: []nutgraf.Cite{cite}, Why: why,
 	})
 }
 
-// spread makes an outlet that one report credits for the news the origin of the
-// news in all reports that credit it.
+// spread takes an outlet that one report credits for the news for the origin of
+// the news in other reports that name it near their beginnings, or again and
+// again; one that names it once, far down, has a passage from it.
 func (g *graph) spread() {
 	for k := range g.edges {
 		e := &g.edges[k]
-		for _, n := range g.nodes {
-			if n.ID == e.To && n.Role == nutgraf.RoleNewsOrigin && strings.HasSuffix(e.Why, "of a passage.") {
-				e.Why = "It names " + n.Name + ", which is named as where the news comes from."
-			}
+		n := g.at(e.To)
+		if e.News || e.Kind != nutgraf.EdgeCredit || n < 0 || g.nodes[n].Role != nutgraf.RoleNewsOrigin {
+			continue
+		}
+		near := slices.ContainsFunc(e.Evidence, func(c nutgraf.Cite) bool { return c.Para <= 2*opening })
+		if near || len(e.Evidence) > 1 {
+			e.News, e.Why = true, "It names "+g.nodes[n].Name+", which is named as where the news comes from."
 		}
 	}
 }

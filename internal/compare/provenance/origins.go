@@ -65,7 +65,7 @@ func (g *graph) follow(id string, seen map[string]bool) []string {
 
 func (g *graph) isNews(e nutgraf.Edge) bool {
 	n := g.at(e.To)
-	return n >= 0 && g.nodes[n].Role == nutgraf.RoleNewsOrigin
+	return e.News && n >= 0 && g.nodes[n].Role == nutgraf.RoleNewsOrigin
 }
 
 // at returns the index of a node, or -1.
@@ -148,18 +148,25 @@ func (g *graph) why(order []string, named map[string][]int, groups [][]int) stri
 			apart = append(apart, grp[0])
 		}
 	}
-	switch {
-	case len(apart) == 1 && len(g.Members) == 1:
+	switch all := len(apart) == len(g.Members); {
+	case all && len(apart) == 1:
 		parts = append(parts, "the report names no origin of the news")
+	case all:
+		parts = append(parts, "no report names an origin of the news, and they share little text")
 	case len(apart) == 1:
-		parts = append(parts, letters(apart)+" names no origin of the news and shares little text with the others")
+		parts = append(parts, letters(apart)+" names none and shares little text with the others")
 	case len(apart) > 1:
-		parts = append(parts, letters(apart)+" name no origin of the news and share little text with the others")
+		parts = append(parts, letters(apart)+" name none and share little text with the others")
 	}
 	for _, grp := range groups {
-		if len(grp) > 1 {
-			parts = append(parts, letters(grp)+" name no origin of the news and share text, or their outlet, with each other")
+		if len(grp) == len(g.Members) && len(grp) > 1 {
+			parts = append(parts, "no report names an origin of the news; they share text, or their outlet")
+		} else if len(grp) > 1 {
+			parts = append(parts, letters(grp)+" name none and share text, or their outlet, with each other")
 		}
+	}
+	if len(order) == 0 && len(parts) > 0 && (len(groups) > 1 || len(parts) > 1) && len(apart) != len(g.Members) {
+		parts = append([]string{"no report names an origin of the news"}, parts...)
 	}
 	if len(parts) == 0 {
 		return ""
@@ -172,20 +179,11 @@ func letters(at []int) string {
 	const most = 12
 	var out []string
 	for _, i := range at[:min(len(at), most)] {
-		out = append(out, letter(i))
+		out = append(out, nutgraf.Letter(i))
 	}
 	s := strings.Join(out, ", ")
 	if len(at) > most {
 		s += fmt.Sprintf(" and %d more", len(at)-most)
-	}
-	return s
-}
-
-// letter names the report at place i as pages do.
-func letter(i int) string {
-	s := ""
-	for i++; i > 0; i = (i - 1) / 26 {
-		s = string(rune('A'+(i-1)%26)) + s
 	}
 	return s
 }
@@ -210,14 +208,14 @@ func earliest(s Story) (string, string) {
 	case len(known) == 0:
 		return "", "Cannot be said: no report has a date that can be relied on."
 	case len(known) < len(s.Members) && len(known) == 1:
-		return "", fmt.Sprintf("Cannot be said: only %s has a date that can be relied on.", letter(known[0]))
+		return "", fmt.Sprintf("Cannot be said: only %s has a date that can be relied on.", nutgraf.Letter(known[0]))
 	case len(known) < len(s.Members):
 		return "", fmt.Sprintf("Cannot be said: only %s have dates that can be relied on.", letters(known))
 	}
 	for i, d := range s.Dates {
 		if i != best && d.From <= s.Dates[best].To {
-			return "", "Cannot be said: several reports bear the same date."
+			return "", "Cannot be said: the earliest date is borne by several reports."
 		}
 	}
-	return s.Members[best].Doc.ID, fmt.Sprintf("%s bears the earliest date among the reports held.", letter(best))
+	return s.Members[best].Doc.ID, fmt.Sprintf("It is dated %s, before all others.", s.Dates[best].From.Time().Format("2 Jan 2006"))
 }

@@ -12,7 +12,7 @@ import (
 // having been spoken to.
 var documents = []string{
 	"tweet", "instagram", "facebook", "post", "synopsis", "filing", "memo", "letter", "email", "e-mail",
-	"video", "watch party", "press release", "blog", "column", "report", "court", "lawsuit", "complaint",
+	"video", "watch party", "press release", "lawsuit", "complaint",
 }
 
 // occasions are the media in which words are said for all to hear.
@@ -141,6 +141,9 @@ func (g *graph) sameTo(f nutgraf.Family) bool {
 // inferred ties a report that credits nobody for the news to the origin to
 // which, or by which, another report says the words it quotes were said.
 func (g *graph) inferred(f nutgraf.Family) {
+	if public(f.Medium) {
+		return
+	}
 	to := -1
 	for _, v := range f.Variants {
 		for _, e := range g.edges {
@@ -160,7 +163,7 @@ func (g *graph) inferred(f nutgraf.Family) {
 			continue
 		}
 		g.edges = append(g.edges, nutgraf.Edge{
-			From: v.Doc, To: g.nodes[to].ID, Kind: nutgraf.EdgeInferred, Confidence: .6, Evidence: v.Cites,
+			From: v.Doc, To: g.nodes[to].ID, Kind: nutgraf.EdgeInferred, News: true, Confidence: .6, Evidence: v.Cites,
 			Why: "It quotes words for which another report names " + g.nodes[to].Name + ".",
 		})
 	}
@@ -170,18 +173,11 @@ func (g *graph) inferred(f nutgraf.Family) {
 // point to an origin.
 const wordsToInfer = 60
 
-// beside reports whether a credit names to whom a variant's words were said, or
-// stands in a sentence with them.
+// beside reports whether a credit names to whom a variant's words were said. That
+// it stands in one sentence with them is not enough: words said for all to hear
+// are told beside what an outlet found out.
 func (g *graph) beside(v nutgraf.Variant, credit nutgraf.Cite) bool {
-	if credit.Doc != v.Doc {
-		return false
-	}
-	if v.ToCite.Span.Overlap(credit.Span) > 0 {
-		return true
-	}
-	m := g.Members[g.place[v.Doc]]
-	at := m.Seg.SentenceAt(credit.Span.Start)
-	return at >= 0 && slices.ContainsFunc(v.Cites, func(c nutgraf.Cite) bool { return c.Span.Overlap(m.Seg.Sentences[at].Span) > 0 })
+	return credit.Doc == v.Doc && v.ToCite.Span.Overlap(credit.Span) > 0
 }
 
 func (g *graph) restsOnNews(doc string) bool {

@@ -1,6 +1,7 @@
 package reuse
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -78,15 +79,15 @@ const beside = 300
 func direction(a, b *Article, x shared, quotation bool) (side string, confidence float64, why string) {
 	if toA, toB := credits(b, x.sb, a.Outlet), credits(a, x.sa, b.Outlet); toA != toB {
 		if toA {
-			return "src", .9, fmt.Sprintf("beside the passage %s names %s", b.ID, a.Outlet)
+			return "src", .9, fmt.Sprintf("beside the passage %s names %s", b.name(), a.Outlet)
 		}
-		return "dst", .9, fmt.Sprintf("beside the passage %s names %s", a.ID, b.Outlet)
+		return "dst", .9, fmt.Sprintf("beside the passage %s names %s", a.name(), b.Outlet)
 	}
 	if wa, wb := wire(a), wire(b); wa != wb {
 		if wa {
-			return "src", .8, fmt.Sprintf("%s is of a news agency", a.ID)
+			return "src", .8, fmt.Sprintf("%s is of a news agency", a.name())
 		}
-		return "dst", .8, fmt.Sprintf("%s is of a news agency", b.ID)
+		return "dst", .8, fmt.Sprintf("%s is of a news agency", b.name())
 	}
 	if side, ok := containment(a, b, x); ok {
 		return side, .65, "one article lies almost whole in the other, and ends sooner"
@@ -95,10 +96,18 @@ func direction(a, b *Article, x shared, quotation bool) (side string, confidence
 		return "unknown", 0, "nothing shows from which side it came"
 	}
 	if a.Day < b.Day {
-		return "src", .6, fmt.Sprintf("%s is dated %s, %s %s", a.ID, a.Day, b.ID, b.Day)
+		return "src", .6, dated(a, b)
 	}
-	return "dst", .6, fmt.Sprintf("%s is dated %s, %s %s", b.ID, b.Day, a.ID, a.Day)
+	return "dst", .6, dated(b, a)
 }
+
+// dated says which of two articles bears the earlier date.
+func dated(a, b *Article) string {
+	const form = "2 Jan 2006"
+	return fmt.Sprintf("%s is dated %s, %s %s", a.name(), a.Day.Time().Format(form), b.name(), b.Day.Time().Format(form))
+}
+
+func (a *Article) name() string { return cmp.Or(a.Name, a.ID) }
 
 // minDated is the number of words that must agree for dates alone to speak.
 const minDated = 20

@@ -16,6 +16,7 @@ import (
 // Article is what the search for shared passages needs of an article.
 type Article struct {
 	ID     string
+	Name   string // what reasons call it; the id when empty
 	Outlet string
 	Day    nutgraf.Day // nutgraf.NoDay when none can be relied on
 	Text   string
@@ -64,7 +65,7 @@ func age(d nutgraf.Day) int64 {
 func Find(members []nutgraf.Member) []nutgraf.SharedText {
 	articles := make([]Article, len(members))
 	for i, m := range members {
-		articles[i] = Article{ID: m.Doc.ID, Outlet: m.Doc.Outlet, Day: m.Doc.Published.Day(), Text: m.Doc.Text}
+		articles[i] = Article{ID: m.Doc.ID, Name: nutgraf.Letter(i), Outlet: m.Doc.Outlet, Day: m.Doc.Published.Day(), Text: m.Doc.Text}
 		if m.Ann == nil {
 			continue
 		}

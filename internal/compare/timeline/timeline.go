@@ -117,7 +117,7 @@ type session struct {
 }
 
 func (c *Clock) read(m *nutgraf.Member, place int) reading {
-	r := reading{member: m, letter: letter(place), stated: nutgraf.NoDay, day: m.Ann.Published.Day(), times: slices.Clone(m.Ann.Times)}
+	r := reading{member: m, letter: nutgraf.Letter(place), stated: nutgraf.NoDay, day: m.Ann.Published.Day(), times: slices.Clone(m.Ann.Times)}
 	if d, err := nutgraf.ParseDay(m.Ann.Published.Value); err == nil {
 		r.stated = d
 	}
@@ -293,13 +293,4 @@ func (s *session) times() [][]nutgraf.When {
 		out[i] = s.all[i].times
 	}
 	return out
-}
-
-// letter names the report at place i as pages do.
-func letter(i int) string {
-	s := ""
-	for i++; i > 0; i = (i - 1) / 26 {
-		s = string(rune('A'+(i-1)%26)) + s
-	}
-	return s
 }

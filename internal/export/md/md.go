@@ -13,6 +13,7 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/export/iri"
+	"nutgraf/internal/label"
 )
 
 // Write writes the stories, one dossier after the other.
@@ -61,19 +62,9 @@ func (d *dossier) reports() {
 	d.line("## Reports\n")
 	d.line("| | Outlet | Title | Date | Words |\n|---|---|---|---|---|")
 	for _, a := range d.p.Articles {
-		d.linef("| %s | %s | %s | %s | %d |", a.Letter, cell(outlet(&a)), cell(a.Title), cell(a.Range.Basis), a.Words)
+		d.linef("| %s | %s | %s | %s | %d |", a.Letter, cell(label.Outlet(&a)), cell(a.Title), cell(a.Range.Basis), a.Words)
 	}
 	d.line("")
-}
-
-func outlet(a *nutgraf.PageArticle) string {
-	switch {
-	case a.Outlet != "":
-		return a.Outlet
-	case a.Named != "" && a.Named != a.ID:
-		return a.Named
-	}
-	return "outlet not named"
 }
 
 func (d *dossier) brief() {
@@ -203,14 +194,15 @@ func (d *dossier) origins() {
 	}
 	d.line("## Where it came from\n")
 	if len(pr.Edges) > 0 {
-		d.line("| Report | rests on | by | words |\n|---|---|---|---|")
+		d.line("| Report | | Source | in its words |\n|---|---|---|---|")
 	}
 	for _, e := range pr.Edges {
 		text := ""
 		if len(e.Evidence) > 0 {
-			text = "“" + cell(e.Evidence[0].Text) + "”" + d.refs(e.Evidence[:1])
+			text = "“" + cell(clip(e.Evidence[0].Text)) + "”" + d.refs(e.Evidence[:1])
 		}
-		d.linef("| %s | %s | %s | %s |", cell(d.node(e.From)), cell(d.node(e.To)), strings.ReplaceAll(string(e.Kind), "_", " "), text)
+		does := strings.TrimSpace(label.Edge(e.Kind) + " " + label.Scope(&e))
+		d.linef("| %s | %s | %s | %s |", cell(d.node(e.From)), does, cell(d.node(e.To)), text)
 	}
 	d.line("")
 	for _, s := range []string{pr.OriginsWhy, pr.EarliestWhy} {
@@ -226,11 +218,24 @@ func (d *dossier) node(id string) string {
 		case n.ID != id:
 		case n.Doc != "":
 			return d.letter(n.Doc)
+		case n.Role == nutgraf.RolePrimary:
+			return label.Source(&n)
 		default:
 			return n.Name + " (not held)"
 		}
 	}
 	return id
+}
+
+// shownBytes is the length up to which the words of an edge are shown.
+const shownBytes = 160
+
+// clip cuts words at a space to the length that is shown.
+func clip(words string) string {
+	if len(words) <= shownBytes {
+		return words
+	}
+	return words[:strings.LastIndexByte(words[:shownBytes], ' ')+1] + "…"
 }
 
 func (d *dossier) claims() {
@@ -325,7 +330,7 @@ func (d *dossier) source(c nutgraf.Cite) string {
 		if a.ID != c.Doc {
 			continue
 		}
-		parts = append(parts, escape(outlet(&a)))
+		parts = append(parts, escape(label.Outlet(&a)))
 		if a.Title != "" {
 			parts = append(parts, "“"+escape(a.Title)+"”")
 		}

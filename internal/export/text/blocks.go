@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/label"
 	"nutgraf/internal/page"
 )
 
@@ -142,7 +143,7 @@ func (v *view) allPoint() bool {
 	pointing := map[string]bool{}
 	for _, n := range v.p.Provenance.Nodes {
 		for _, e := range v.p.Provenance.Edges {
-			if n.Role == nutgraf.RoleNewsOrigin && e.To == n.ID {
+			if n.Role == nutgraf.RoleNewsOrigin && e.To == n.ID && e.News {
 				pointing[e.From] = true
 			}
 		}
@@ -164,12 +165,18 @@ func (v *view) origin(n nutgraf.Node) string {
 			held += ", the words are in it"
 		}
 	}
-	var from []string
+	var from, passages []string
 	for _, e := range v.p.Provenance.Edges {
-		if e.To != n.ID {
-			continue
+		switch {
+		case e.To != n.ID:
+		case e.News:
+			from = append(from, v.from(e))
+		default:
+			passages = append(passages, v.from(e))
 		}
-		from = append(from, v.from(e))
+	}
+	if len(passages) > 0 {
+		from = append(from, "for a passage: "+strings.Join(passages, " · "))
 	}
 	return fmt.Sprintf("%s%s%s (%s) <- %s", bold, clean(n.Name), plain, held, strings.Join(from, " · "))
 }
@@ -218,18 +225,9 @@ func (v *view) primary() string {
 				users = append(users, l)
 			}
 		}
-		out = append(out, passageSource(&n)+" ("+strings.Join(users, ", ")+")")
+		out = append(out, clean(label.Source(&n))+" ("+strings.Join(users, ", ")+")")
 	}
 	return strings.Join(out, "; ")
-}
-
-// passageSource names the source of single passages: "Vestlinjen, statement".
-func passageSource(n *nutgraf.Node) string {
-	label := clean(n.Name)
-	if kind := clean(n.Kind); kind != "" && !strings.Contains(strings.ToLower(label), strings.ToLower(kind)) {
-		label += ", " + kind
-	}
-	return label
 }
 
 // shared tells which reports share words, and which side had them from which

@@ -1,11 +1,12 @@
 package text
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 
 	"nutgraf"
-	"nutgraf/internal/page"
+	"nutgraf/internal/label"
 )
 
 // Check writes how a draft stands to the reports held, whose documents
@@ -20,7 +21,7 @@ func Check(w io.Writer, c *nutgraf.DraftCheck, o Options) error {
 	}
 	v := &view{sheet: newSheet(o), o: o, letters: map[string]string{c.Doc.ID: "draft"}}
 	for i, r := range c.Reports {
-		v.letters[r.ID] = page.Letter(i)
+		v.letters[r.ID] = nutgraf.Letter(i)
 	}
 	if c.Doc.Title != "" {
 		v.wrap("", 0, bold+clean(c.Doc.Title)+plain)
@@ -53,10 +54,7 @@ func Check(w io.Writer, c *nutgraf.DraftCheck, o Options) error {
 
 func (v *view) draftReports(all []nutgraf.DraftReport) {
 	for _, r := range all {
-		outlet := clean(r.Outlet)
-		if outlet == "" {
-			outlet = "outlet not named"
-		}
+		outlet := cmp.Or(clean(r.Outlet), label.Unnamed)
 		v.spread(" "+v.letter(r.ID)+"  ", 4, outlet+": "+clean(r.Title), clean(r.ID))
 	}
 }

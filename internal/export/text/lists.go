@@ -1,11 +1,13 @@
 package text
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/label"
 )
 
 func newSheet(o Options) *sheet {
@@ -50,10 +52,7 @@ func Passages(w io.Writer, found []nutgraf.Passage, o Options) error {
 		if p.Cite.Para > 0 {
 			where += fmt.Sprintf(" ¶%d", p.Cite.Para)
 		}
-		head := p.Article.Outlet
-		if head == "" {
-			head = "outlet not named"
-		}
+		head := cmp.Or(p.Article.Outlet, label.Unnamed)
 		if d := p.Article.Published.Day(); d != nutgraf.NoDay {
 			head += ", " + day(d, true)
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/label"
 )
 
 // speakers is who said what: by speaker, one entry an utterance.
@@ -104,7 +105,7 @@ func (v *view) clipped(words string, room int) string {
 
 // said tells through which medium and when, where that is known.
 func said(f *nutgraf.Family) string {
-	out := platform(clean(f.Medium))
+	out := label.Medium(clean(f.Medium))
 	if f.Said != nutgraf.NoDay && f.Said != 0 {
 		if out != "" {
 			out += ", "
@@ -112,15 +113,6 @@ func said(f *nutgraf.Family) string {
 		out += day(f.Said, false)
 	}
 	return out
-}
-
-// platform writes the names of platforms as names.
-func platform(medium string) string {
-	switch medium {
-	case "instagram", "facebook", "twitter", "youtube", "reddit", "tiktok", "telegram":
-		return capital(medium)
-	}
-	return medium
 }
 
 // notes tells how the wordings stand to each other, to whom it was said, and on
@@ -203,7 +195,7 @@ func (v *view) grounds(f *nutgraf.Family) string {
 	}
 	switch {
 	case f.How == nutgraf.HowPosition:
-		return "no cue beside it; speaker taken from the words around it"
+		return "no cue beside it; " + label.How(f.How)
 	case len(settled) > 0:
 		return strings.Join(settled, ", ") + ": speaker settled through the other reports"
 	}
@@ -215,16 +207,16 @@ func (v *view) variant(x *nutgraf.Variant) {
 	if x.Kind == nutgraf.Verbatim || x.Kind == nutgraf.Typographic {
 		return
 	}
-	label := string(x.Kind)
+	kind := x.Kind
 	text := v.diff(x.Diff)
-	if x.Kind == nutgraf.Paraphrase || text == "" {
-		label, text = "not quoted", quoted(clip(wordsOf(x.Cites), 2*v.width))
+	if kind == nutgraf.Paraphrase || text == "" {
+		kind, text = nutgraf.Paraphrase, quoted(clip(wordsOf(x.Cites), 2*v.width))
 	}
 	if x.Kind == nutgraf.Paraphrase && text == "" {
 		return
 	}
 	indent := "     " + v.letter(x.Doc) + "  "
-	v.wrap(indent, columns(indent), dim+label+":"+plain+" "+text)
+	v.wrap(indent, columns(indent), dim+label.Variant(kind)+":"+plain+" "+text)
 	if len(x.Turns) > 0 {
 		v.wrap(strings.Repeat(" ", columns(indent)), columns(indent), "without "+quoted(clean(strings.Join(x.Turns, "\", \"")))+", which may turn the sense")
 	}

@@ -12,7 +12,7 @@ import (
 	"strings"
 
 	"nutgraf"
-	"nutgraf/internal/page"
+	"nutgraf/internal/label"
 )
 
 // Options say how stories are set.
@@ -98,12 +98,12 @@ type view struct {
 func newView(s *sheet, p *nutgraf.StoryPage, o Options) *view {
 	v := &view{sheet: s, p: p, o: o, letters: map[string]string{}}
 	for i, a := range p.Articles {
-		v.letters[a.ID] = page.Letter(i)
+		v.letters[a.ID] = nutgraf.Letter(i)
 	}
 	for _, l := range p.SagaStories {
 		for _, a := range l.Articles {
 			if v.letters[a.ID] == "" {
-				v.letters[a.ID] = page.Letter(len(v.letters))
+				v.letters[a.ID] = nutgraf.Letter(len(v.letters))
 			}
 		}
 	}
@@ -247,15 +247,7 @@ func (v *view) report(letter string, a *nutgraf.PageArticle, date string, wide i
 }
 
 // name is the outlet of a report, or the name its own text gives it.
-func name(a *nutgraf.PageArticle) string {
-	switch {
-	case a.Outlet != "":
-		return clean(a.Outlet)
-	case a.Named != "" && a.Named != a.ID:
-		return clean(a.Named)
-	}
-	return "outlet not named"
-}
+func name(a *nutgraf.PageArticle) string { return clean(label.Outlet(a)) }
 
 const tagColumns = 18
 
@@ -301,17 +293,7 @@ func (v *view) place(c nutgraf.Cite) string {
 	if at < 0 {
 		return letter
 	}
-	return letter + " " + blockName(doc.Blocks[at].Kind)
-}
-
-func blockName(k nutgraf.BlockKind) string {
-	switch k {
-	case nutgraf.Tail:
-		return "foot"
-	case nutgraf.Dateline:
-		return "date line"
-	}
-	return string(k)
+	return letter + " " + label.Block(doc.Blocks[at].Kind)
 }
 
 func (v *view) letter(doc string) string {

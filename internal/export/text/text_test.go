@@ -62,8 +62,8 @@ func ferry() *nutgraf.StoryPage {
 				{ID: "t", Name: "Vestlinjen", Kind: "statement", Role: nutgraf.RolePrimary},
 			},
 			Edges: []nutgraf.Edge{
-				{From: "post", To: "o", Kind: nutgraf.EdgeCredit, Evidence: []nutgraf.Cite{cite("post_77a1b2c3d4e5f60718", 3, "told The Harbour Light")}},
-				{From: "light", To: "t", Kind: nutgraf.EdgeCredit},
+				{From: "post", To: "o", Kind: nutgraf.EdgeCredit, News: true, Evidence: []nutgraf.Cite{cite("post_77a1b2c3d4e5f60718", 3, "told The Harbour Light")}},
+				{From: "light", To: "t", Kind: nutgraf.EdgeCredit, News: true},
 				{From: "light", To: "post", Kind: nutgraf.EdgeReuse, Why: "nine words."},
 			},
 			EarliestWhy: "Cannot be said: only A has a date.",
@@ -107,7 +107,7 @@ WHO SAID WHAT
  Åsa Lind
   "We will not sail before the inspectors are satisfied"        2 Mar  A ¶2 B ¶3
      To The Harbour Light: A "told The Harbour Light".
-     B  truncated: We will not sail [-before the inspectors are satisfied-]
+     B  shorter: We will not sail [-before the inspectors are satisfied-]
         without "before", which may turn the sense
   and 1 more, not quoted, each in one report
  Not named: "an official" (A ¶3)

@@ -1,0 +1,139 @@
+// Package label puts the kinds of findings into plain words, the same for every
+// surface: what a block, a wording, an edge or a medium is called on pages, in a
+// terminal and in documents.
+package label
+
+import (
+	"cmp"
+	"strings"
+
+	"nutgraf"
+)
+
+// Block names a block of an article.
+func Block(k nutgraf.BlockKind) string {
+	switch k {
+	case nutgraf.Tail:
+		return "foot"
+	case nutgraf.Related:
+		return "related"
+	case nutgraf.Embed:
+		return "embedded post"
+	case nutgraf.Dateline:
+		return "date line"
+	}
+	return string(k)
+}
+
+// Variant names how a wording stands to the fullest one.
+func Variant(k nutgraf.VariantKind) string {
+	switch k {
+	case nutgraf.Verbatim:
+		return "same words"
+	case nutgraf.Typographic:
+		return "same words; marks differ"
+	case nutgraf.Truncated:
+		return "shorter"
+	case nutgraf.Edited:
+		return "words changed"
+	case nutgraf.Spliced:
+		return "joined with other words"
+	case nutgraf.Paraphrase:
+		return "not quoted"
+	}
+	return string(k)
+}
+
+// How says on what an attribution rests where a reader should know; a plain cue
+// needs no word.
+func How(h nutgraf.How) string {
+	switch h {
+	case nutgraf.HowPosition:
+		return "speaker taken from the words around it"
+	case nutgraf.HowReport:
+		return "speaker settled through another report"
+	case nutgraf.HowRole:
+		return "speaker named by role"
+	}
+	return ""
+}
+
+// Relation names how the sides of a difference stand to each other.
+func Relation(r nutgraf.Relation) string {
+	switch r {
+	case nutgraf.Drift:
+		return "Wording shifts"
+	case nutgraf.Update:
+		return "A later report says more"
+	case nutgraf.Refine:
+		return "One is more exact"
+	}
+	return "Reports differ"
+}
+
+// Edge says what a report does with what it rests on.
+func Edge(k nutgraf.EdgeKind) string {
+	switch k {
+	case nutgraf.EdgeCredit:
+		return "credits"
+	case nutgraf.EdgeSharedQuote:
+		return "shares quotations with"
+	case nutgraf.EdgeReuse:
+		return "shares text with"
+	}
+	return "rests, as inferred, on"
+}
+
+// Scope says how much of a report an edge covers; empty for a tie between reports.
+func Scope(e *nutgraf.Edge) string {
+	switch {
+	case e.Kind != nutgraf.EdgeCredit:
+		return ""
+	case e.Whole:
+		return "for the whole report"
+	case e.News:
+		return "for the news"
+	}
+	return "for a passage"
+}
+
+// Warning names a doubt about a report.
+func Warning(k nutgraf.WarningKind) string {
+	switch k {
+	case nutgraf.FutureDate:
+		return "Dated after it was captured"
+	case nutgraf.ImplausibleDate:
+		return "Its date does not fit"
+	}
+	return "No date on it"
+}
+
+// Medium names a medium; platforms are written as names.
+func Medium(medium string) string {
+	switch medium {
+	case "instagram", "facebook", "twitter", "youtube", "reddit", "tiktok", "telegram":
+		return strings.ToUpper(medium[:1]) + medium[1:]
+	}
+	return medium
+}
+
+// Unnamed stands for an outlet that no page names.
+const Unnamed = "outlet not named"
+
+// Outlet names a report's outlet, or the name that its own text gives it.
+func Outlet(a *nutgraf.PageArticle) string {
+	if a.Named == a.ID {
+		return cmp.Or(a.Outlet, Unnamed)
+	}
+	return cmp.Or(a.Outlet, a.Named, Unnamed)
+}
+
+// Source names an origin; the kind of one for single passages stands behind
+// its name: "Ada Marrow, letter". Of a post the name tells where it stood: "Ada
+// Marrow on Twitter".
+func Source(n *nutgraf.Node) string {
+	if n.Role == nutgraf.RolePrimary && n.Kind != "" && n.Owner == "" && !strings.Contains(strings.ToLower(n.Name), strings.ToLower(n.Kind)) {
+		return n.Name + ", " + n.Kind
+	}
+	return n.Name
+}
