@@ -197,9 +197,23 @@ func (l *labeller) witnesses(item *nutgraf.Item) {
 	if l.day != "" {
 		l.hear(nutgraf.Witness{Source: nutgraf.DateText, Value: l.day, Span: l.date}, l.day, .8)
 	}
+	if u := urlDate(item.URL); u != "" {
+		l.hear(nutgraf.Witness{Source: nutgraf.DateURL, Value: u}, u, .7)
+		l.against(u)
+	}
 	if day := doc.Published.Day(); day != nutgraf.NoDay && !doc.Captured.IsZero() && day > nutgraf.DayOf(doc.Captured)+1 {
 		doc.Published.Doubted = true
 		doc.Published.Why = "lies after the day of the capture, " + nutgraf.DayOf(doc.Captured).String()
+	}
+}
+
+// against doubts a date that lies days before the one in the article's own
+// address: nothing is published before it has one.
+func (l *labeller) against(address string) {
+	p := &l.doc.Published
+	if u, err := nutgraf.ParseDay(address); err == nil && p.Day() != nutgraf.NoDay && u > p.Day()+2 {
+		p.Doubted = true
+		p.Why = "lies before the day in the article's address, " + u.String()
 	}
 }
 

@@ -90,6 +90,26 @@ func TestPlainDates(t *testing.T) {
 	}
 }
 
+func TestPlainDateOfTheAddress(t *testing.T) {
+	for _, tt := range []struct {
+		given, want string
+		doubted     bool
+	}{
+		{"", "2031-04-02", false},
+		{"2031-04-01", "2031-04-01", false},
+		{"2031-01-01", "2031-01-01", true},
+		{"2031-04-20", "2031-04-20", false},
+	} {
+		doc, err := Document(&nutgraf.Item{
+			Name: "x", URL: "https://harbour.example/2031/04/02/ferry", Media: nutgraf.MediaText, Body: []byte("Ferry sails."),
+			Given: nutgraf.Given{Date: tt.given},
+		})
+		if err != nil || doc.Published.Value != tt.want || doc.Published.Doubted != tt.doubted {
+			t.Errorf("given %q: got %+v, %v", tt.given, doc.Published, err)
+		}
+	}
+}
+
 func TestPlainFutureDateIsDoubted(t *testing.T) {
 	doc, err := Document(&nutgraf.Item{
 		Name: "x", Media: nutgraf.MediaText, Body: []byte("Ferry sails."),

@@ -147,6 +147,12 @@ func (x *found) side(anchor nutgraf.Day) int8 {
 	if !ok1 || !ok2 || bf == af {
 		return calendar.Before
 	}
+	if x.weekday > 0 && (isoWeekday(bf) == x.weekday) != (isoWeekday(af) == x.weekday) {
+		if isoWeekday(af) == x.weekday {
+			return calendar.After
+		}
+		return calendar.Before // it is a Friday in one of the two years only
+	}
 	back, ahead := x.lean()
 	if bt < anchor {
 		back *= float64(anchor - bt)

@@ -5,6 +5,7 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/calendar"
+	"nutgraf/internal/dateline"
 )
 
 // The weights of the grounds on which a page's date is doubted, and of those
@@ -12,11 +13,17 @@ import (
 const (
 	afterPage   = 1.0  // a full date in a past clause lies after the page's
 	stampAfter  = 0.9  // so does one in a clause without a verb: a caption, the stamp of a post
-	monthAfter  = 0.6  // a month with its year told of as past lies after the page's
-	yearAfter   = 0.45 // so does a year
+	monthAfter  = 0.9  // a month with its year told of as past lies after the page's
+	monthLater  = 0.6  // so does one that qualifies a noun: "the May 2019 summit"
+	yearAfter   = 0.2  // so does a year; writers plan with years, hence little
 	wrongDay    = 0.9  // "Friday, April 24" is no Friday in the year of the page
 	rightDay    = -1.2 // it is one
 	farAway     = 0.35 // a date without a year lies months from the page's
+	soonAfter   = 0.6  // one told of as past lies within weeks after the first of a month
+	farMonth    = 0.3  // a month told of as past lies months before 1 January
+	nearMonth   = -0.5 // it lies close before it
+	filedFar    = 0.9  // the report was filed on a day far from the page's
+	filedClose  = -1.2 // it was filed on a day close to it
 	closeBy     = -0.5 // it lies within weeks
 	fullCloseBy = -0.6 // a full date lies within weeks before the page's
 )
@@ -42,9 +49,13 @@ func doubtAt(day nutgraf.Day) float64 {
 // those that speak against it, in days.
 // grace is how many days a page may run behind its text.
 const (
-	grace    = 2
-	nearDays = 45
-	farDays  = 120
+	grace      = 2
+	monthLong  = 31
+	filedApart = 14
+	otherYear  = 270
+	farOff     = 20 * 365
+	nearDays   = 45
+	farDays    = 120
 )
 
 // judge hears the text as a witness against the page's date: a date is doubted
@@ -59,15 +70,22 @@ func (f *Finder) judge(doc *nutgraf.Document, raw []found) nutgraf.Published {
 	strong, weight, worst, ground := 0., 0., 0., -1
 	why := ""
 	block := 0
+	filed := filedBefore(doc)
 	for i := range raw {
 		x := &raw[i]
 		for block < len(doc.Blocks) && doc.Blocks[block].Span.End <= x.span.Start {
 			block++
 		}
-		if x.rule.kind != nutgraf.DateType && x.rule.kind != nutgraf.TimeType || !heard(doc, block, x.span.Start) {
+		if x.rule.kind != nutgraf.DateType && x.rule.kind != nutgraf.TimeType {
 			continue
 		}
-		v, reason := f.weigh(x, day)
+		v, reason := 0., ""
+		switch {
+		case x.span.End <= filed:
+			v, reason = weighFiled(x, day)
+		case heard(doc, block, x.span.Start):
+			v, reason = f.weigh(x, day)
+		}
 		if v >= stampAfter && x.form[0] <= '9' {
 			strong += v // nothing outweighs a day that had not come
 		}
@@ -82,6 +100,38 @@ func (f *Finder) judge(doc *nutgraf.Document, raw []found) nutgraf.Published {
 	p.Doubted = true
 	p.Why = "the text tells of " + raw[ground].span.Of(doc.Text) + ", " + why + " " + day.String()
 	return p
+}
+
+// filedBefore is the offset at which the date line of the first paragraph ends,
+// 0 when it has none.
+func filedBefore(doc *nutgraf.Document) int {
+	for i := range doc.Blocks {
+		b := &doc.Blocks[i]
+		if b.Kind == nutgraf.Paragraph || b.Kind == nutgraf.Dateline {
+			if n := dateline.Length(doc.Text[b.Span.Start:]); n > 0 || b.Kind == nutgraf.Paragraph {
+				return b.Span.Start + n
+			}
+		}
+	}
+	return 0
+}
+
+// weighFiled weighs the day on which a report was filed: it is the page's, give
+// or take a week.
+func weighFiled(x *found, day nutgraf.Day) (float64, string) {
+	if len(x.form) < 10 || x.form[4] != '-' || x.form[5] > '1' {
+		return 0, ""
+	}
+	from, to, _, ok := calendar.Resolve(x.form[:10], calendar.Nearest, day)
+	switch d := max(from-day, day-to); {
+	case !ok || from != to:
+		return 0, ""
+	case d > filedApart:
+		return filedFar, "on which it was filed and which is not"
+	case d <= filedApart/2:
+		return filedClose, ""
+	}
+	return 0, ""
 }
 
 // heard reports whether what stands at an offset, in a block or before it, is
@@ -109,6 +159,24 @@ func (f *Finder) weigh(x *found, day nutgraf.Day) (float64, string) {
 	if len(x.form) >= 10 && x.form[:5] == "XXXX-" && x.form[5] <= '1' && x.form[7] == '-' && x.form[8] <= '3' {
 		return weighYearless(x, day)
 	}
+	if len(x.form) == 7 && x.form[:5] == "XXXX-" && x.form[5] <= '1' && doubtAt(day) == defaultDoubt {
+		return weighMonth(x, day)
+	}
+	return 0, ""
+}
+
+// weighMonth weighs a month without a year against 1 January: a report of that
+// day tells of the months just past.
+func weighMonth(x *found, day nutgraf.Day) (float64, string) {
+	_, to, _, ok := calendar.Resolve(x.form, calendar.Before, day)
+	switch {
+	case !ok || x.heard >= 0 || !x.alone:
+		return 0, ""
+	case day-to > farDays:
+		return farMonth, "which is told as past and lies months from"
+	case day-to <= nearDays:
+		return nearMonth, ""
+	}
 	return 0, ""
 }
 
@@ -119,12 +187,16 @@ func weighFull(x *found, day nutgraf.Day) (float64, string) {
 		return 0, ""
 	}
 	switch {
+	case from > day+farOff:
+		return 0, "" // a slip of the pen
 	case from > day+grace && x.heard < 0 && len(value) == 10:
 		return afterPage, "which is told as past and lies after"
 	case from > day+grace && x.heard == 0 && len(value) == 10:
 		return stampAfter, "which stands there as something that has been, and lies after"
-	case from > day+grace && x.heard < 0 && len(value) == 7:
+	case from > day+grace && x.heard < 0 && len(value) == 7 && x.alone:
 		return monthAfter, "which is told as past and lies after"
+	case from > day+grace && x.heard < 0 && len(value) == 7:
+		return monthLater, "which is told as past and lies after"
 	case from > day+grace && x.heard < 0 && x.alone:
 		return yearAfter, "which is told as past and lies after"
 	case len(value) == 10 && to <= day && day-to <= nearDays:
@@ -140,7 +212,7 @@ func weighYearless(x *found, day nutgraf.Day) (float64, string) {
 		return 0, "" // a name by now
 	}
 	if x.weekday > 0 {
-		return weighWeekday(form, x.weekday, day)
+		return weighWeekday(x, form, day)
 	}
 	back, _, _, ok1 := calendar.Resolve(form, calendar.Before, day)
 	ahead, _, _, ok2 := calendar.Resolve(form, calendar.After, day)
@@ -152,6 +224,9 @@ func weighYearless(x *found, day nutgraf.Day) (float64, string) {
 	case x.heard < 0:
 		if day-back <= nearDays {
 			return closeBy, ""
+		}
+		if _, _, d := day.Date(); d == 1 && ahead > day+grace && ahead-day <= monthLong {
+			return soonAfter, "which is told as past and lies after"
 		}
 		if ahead-day <= 2*nearDays && doubtAt(day) > defaultDoubt {
 			return 0, "" // a date set in a past clause
@@ -172,18 +247,19 @@ func weighYearless(x *found, day nutgraf.Day) (float64, string) {
 }
 
 // weighWeekday asks whether a date is the weekday that the text says, in the
-// year nearest to the page's date.
-func weighWeekday(form string, weekday int, day nutgraf.Day) (float64, string) {
+// year nearest to the page's date or, months off, on the side its clause tells.
+func weighWeekday(x *found, form string, day nutgraf.Day) (float64, string) {
 	near, _, _, ok := calendar.Resolve(form, calendar.Nearest, day)
 	if !ok {
 		return 0, ""
 	}
-	if isoWeekday(near) == weekday {
+	if isoWeekday(near) == x.weekday {
 		return rightDay, ""
 	}
 	for _, toward := range [...]int8{calendar.Before, calendar.After} {
-		if other, _, _, ok := calendar.Resolve(form, toward, day); ok && isoWeekday(other) == weekday {
-			return wrongDay, "which is another weekday in the year of"
+		other, _, _, ok := calendar.Resolve(form, toward, day)
+		if ok && isoWeekday(other) == x.weekday && x.heard*toward >= 0 && max(other-day, day-other) < otherYear {
+			return 0, ""
 		}
 	}
 	return wrongDay, "which is another weekday in the year of"

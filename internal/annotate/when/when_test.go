@@ -83,6 +83,9 @@ func TestFind(t *testing.T) {
 		{"an odd year's Election Day is far off", "She will lead until Election Day.", "2019-06-06", []seen{
 			{"Election Day", "2020-11-03", "2020-11-03/2020-11-03", "publication"},
 		}},
+		{"a weekday tells the year of its date", "The mill burned on Friday, Sept. 14.", "2013-05-10", []seen{
+			{"Friday, Sept. 14", "2012-09-14", "2012-09-14/2012-09-14", "publication"},
+		}},
 		{"an April reference keeps its year", "A week after its April 24 debut they met.", "2020-05-05", []seen{
 			{"A week", "P1W", "", ""}, {"April 24", "2020-04-24", "2020-04-24/2020-04-24", "publication"},
 		}},
@@ -108,6 +111,16 @@ func TestDoubt(t *testing.T) {
 		{"The bridge was opened on Friday, April 24.", "2019-04-27", true},
 		{"The bridge was first opened in 1931.", "2020-01-01", false},
 		{"The bridge was opened on December 30.", "2020-01-01", false},
+		{"The bridge was opened in May.", "2020-01-01", true},
+		{"The bridge was opened in May.", "2020-11-07", false},
+		{"The bridge was opened in December.", "2020-01-01", false},
+		{"The bridge was opened on March 18.", "2020-03-01", true},
+		{"The bridge will be opened on March 18.", "2020-03-01", false},
+		{"The bridge was opened in May 2021.", "2020-11-07", true},
+		{"The bridge is to be opened by 2030, the mayor said.", "2020-11-07", false},
+		{"The bridge was opened on Friday, Sept. 14.", "2013-05-10", false},
+		{"PORT ANSEL, Nov 3 (Meridian) - The bridge shut.", "2020-08-07", true},
+		{"PORT ANSEL, Nov 3 (Meridian) - The bridge shut.", "2020-11-04", false},
 	} {
 		doc := article(c.text, c.published)
 		times, p := f.Find(doc, split.Split(doc))
