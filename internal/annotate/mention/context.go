@@ -42,6 +42,10 @@ func (b *book) bornBy(i int) bool {
 func (b *book) enumerated() {
 	for i := range b.cands {
 		c := &b.cands[i]
+		if c.kind != person && b.sharing(i) != nil && len(b.byFirst[b.keys[c.first]]) == 0 {
+			c.kind = person
+			b.surface(c).score[person] += 30
+		}
 		if c.kind != otherKind || c.flags != 0 || b.is(c.first, common|role|title|acronym|nation|orgEnd) || b.shows(c.first, caps) || b.words(c.first, c.last) > 3 {
 			continue
 		}
@@ -64,6 +68,34 @@ func (b *book) enumerated() {
 			b.surface(c).score[k] += 20
 		}
 	}
+}
+
+// calledSo reports whether the word at token i begins the name of somebody who
+// is surely a person, and can hardly be anything else.
+func (b *book) calledSo(i int) bool {
+	const bare = 20 // what the mere look of a name is worth
+	if b.shows(i, caps) || b.is(i, common|place|city|org|outlet|nation|title|role|particle|orgEnd) {
+		return false
+	}
+	for _, n := range tail(b.byFirst[b.keys[i]]) {
+		if s := &b.surfaces[n]; int(s.score[person]) > bare*s.count && !b.is(s.last-1, orgEnd|common) {
+			return true
+		}
+	}
+	return false
+}
+
+// sharing is the full name whose surname a given name shares: "George and Anna
+// Brisk"; nil when there is none.
+func (b *book) sharing(at int) *cand {
+	if !b.beside(at, at+1) || b.at(b.cands[at].last, ',') {
+		return nil
+	}
+	c, next := &b.cands[at], &b.cands[at+1]
+	if c.last-c.first != 1 || !b.is(c.first, given) || b.is(c.first, common) || b.shows(c.first, caps) || next.kind != person || b.words(next.first, next.last) != 2 || !b.is(next.first, given) {
+		return nil
+	}
+	return next
 }
 
 // beside reports whether only a comma or an "and" parts two candidates.

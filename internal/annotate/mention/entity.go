@@ -134,7 +134,7 @@ func (b *book) endsWith(x *entity, c *cand) bool {
 		}
 	}
 	n := last - first
-	if b.words(from, of) != b.words(first, last)+1 || b.words(first, last) < 2 || c.before&honorific == 0 && b.is(first, given) && !b.is(first, surname) {
+	if b.words(from, of) != b.words(first, last)+1 || b.words(first, last) < 2 || first != c.first && c.before&honorific == 0 && b.is(first, given) && !b.is(first, surname) {
 		return false
 	}
 	for i := range n {
@@ -316,7 +316,11 @@ func (b *book) shortName(at int, c *cand) int {
 
 // newcomer makes a person of a name of one word.
 func (b *book) newcomer(k uint32, at int, c *cand) int {
-	b.addPerson(who{ent: len(b.ents), given: k, name: k, seen: at})
+	name := k
+	if full := b.sharing(at); full != nil {
+		name = b.lastKey(full.first, full.last)
+	}
+	b.addPerson(who{ent: len(b.ents), given: k, name: name, seen: at})
 	s := b.surface(c)
 	s.ent = b.newEntity(c, len(b.people)-1)
 	b.sexOf(c, s.ent)

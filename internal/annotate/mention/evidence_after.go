@@ -31,7 +31,7 @@ func (r *reader) weighAfter(c *cand) {
 		c.add(person, 20) // "Daniel and Carla Koch"
 	}
 	if low {
-		if m&placeEnd != 0 && m&surely != 0 || r.of(i) == "city" || r.of(i) == "district" || r.of(i) == "village" {
+		if m&placeEnd != 0 && m&surely != 0 || r.of(i) == "city" || r.of(i) == "district" || r.of(i) == "village" || r.of(i) == "counties" || r.of(i) == "provinces" || r.of(i) == "districts" {
 			c.add(placeKind, 26)
 		}
 		r.weighWork(c, i, s.Last)
@@ -69,6 +69,10 @@ func (r *reader) weighComma(c *cand, i, last int) {
 	}
 	if t := r.of(j); r.keys[j] != 0 && !r.shows(j, word) && len(t) <= 2 && (j+1 >= last || r.at(j+1, ',') || r.at(j+1, '.')) {
 		c.add(person, 30)
+		return
+	}
+	if r.is(j, stateShort) && r.shows(j, upper) && c.before == 0 && (c.first == r.seg.Sentences[c.sentence].First || r.is(c.first, city|placeStart) || c.score[person] < 10 && !r.is(c.first, surname|given)) && !r.is(c.first, org|title) {
+		c.add(placeKind, 50) // "Halden, Mich."
 		return
 	}
 	switch r.of(j) {

@@ -246,10 +246,11 @@ func (r *reader) weighMake(c *cand, last int, f mark) {
 	}
 }
 
-// statute reports whether a word ends the name of a law or a contract.
+// statute reports whether a word ends the name of a law, a contract or a disease.
 func statute(w string) bool {
 	switch w {
-	case "Act", "Law", "Laws", "Amendment", "Bill", "Code", "Clause", "Constitution", "Doctrine", "Protocol", "Pact", "Statute", "Ordinance", "Directive":
+	case "Syndrome", "Disease", "Virus", "Fever", "Disorder", "Cancer", "Flu",
+		"Act", "Law", "Laws", "Amendment", "Bill", "Code", "Clause", "Constitution", "Doctrine", "Protocol", "Pact", "Statute", "Ordinance", "Directive":
 		return true
 	}
 	return false
@@ -261,7 +262,7 @@ func abstract(w string) bool {
 	if len(w) < 7 {
 		return false
 	}
-	for _, end := range []string{"ism", "tion", "sion", "ment", "ness", "ship", "ology", "ature", "ility", "iance", "ities", "ations", "isms"} {
+	for _, end := range []string{"ism", "tion", "sion", "ment", "ness", "ship", "ology", "ature", "ility", "iance", "ities", "ations", "isms", "itis", "osis", "emia"} {
 		if strings.HasSuffix(w, end) {
 			return true
 		}

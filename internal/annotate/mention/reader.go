@@ -111,6 +111,9 @@ func (r *reader) look(i int) {
 	}
 	h := foldHash(seed, w)
 	r.marks[i] = r.lex.words.find(h)
+	if r.marks[i] == 0 && len(w) > 6 && (w[:5] == "then-" || w[:5] == "Then-") {
+		r.marks[i] = r.lex.words.find(foldHash(seed, w[5:])) & (title | role) // "then-President"
+	}
 	if r.marks[i] == 0 && high && strings.IndexByte(w, '.') > 0 {
 		r.marks[i] = r.lex.words.find(undotted(w)) & (acronym | org | outlet) // "V.I.P."
 	}

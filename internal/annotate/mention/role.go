@@ -121,7 +121,7 @@ func (b *book) complement(p phraseOf, next int, s nutgraf.Sentence) phraseOf {
 		return p
 	}
 	c := &b.cands[next]
-	if at := c.first - p.last; (at == 1 || at == 2 && b.article(p.last+1)) && c.last <= s.Last && !b.isPerson(c) {
+	if at := c.first - p.last; (at == 1 || at == 2 && b.article(p.last+1)) && c.last <= s.Last && !b.isPerson(c) && !b.possessive(c.last) {
 		p.last = c.last
 	}
 	return p

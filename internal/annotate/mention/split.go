@@ -59,6 +59,9 @@ func (r *reader) personAt(start, i, end int) bool {
 	}
 	n := 0
 	for j := i + 1; j < end; j++ {
+		if r.is(j, particle) && j+1 < end {
+			continue
+		}
 		if r.keys[j] != 0 && (r.seg.Tokens[j].End-r.seg.Tokens[j].Start > 1 || j+1 == end) {
 			n++
 		}
