@@ -33,8 +33,24 @@ type Format struct {
 	Media string // its Internet media type
 	Ext   string // how a file of it ends, without the dot
 	Short string // what it is, for help
+	Use   Use    // what it is taken for
 	Write func(w io.Writer, j Job) error
 }
+
+// Use is what a way out is taken for, as pages group them.
+type Use string
+
+// The uses, in the order in which pages show them.
+const (
+	Reading   Use = "to read and to print"
+	Tables    Use = "tables"
+	Citing    Use = "references"
+	Programs  Use = "for programs"
+	Following Use = "feeds"
+)
+
+// Uses lists the uses.
+var Uses = []Use{Reading, Tables, Citing, Programs, Following}
 
 // Job is what is to be written. The stories are required; a format that needs
 // what is missing leaves out what it cannot say.
@@ -52,29 +68,29 @@ type Job struct {
 
 // Formats lists the ways out, the one for the terminal first.
 var Formats = []Format{
-	{"text", "text/plain; charset=utf-8", "txt", "for the terminal", writeText},
-	{"json", "application/x-ndjson", "json", "the contract's story objects, one a line", writeJSON},
-	{"md", "text/markdown; charset=utf-8", "md", "a dossier in Markdown, with endnotes", writeMarkdown},
-	{"html", "text/html; charset=utf-8", "html", "one page that needs nothing beside itself", writeHTML},
-	{"jsonl", "application/x-ndjson", "jsonl", "each finding an object of its own, one a line", writeJSONL},
-	{"csv-quotations", "text/csv; charset=utf-8", "csv", "table of who said what, a row for each report's wording", csvOf(func(t *table.Tables) []table.Quotation { return t.Quotations })},
-	{"csv-claims", "text/csv; charset=utf-8", "csv", "table of what is claimed, a row for each report's words", csvOf(func(t *table.Tables) []table.Claim { return t.Claims })},
-	{"csv-credits", "text/csv; charset=utf-8", "csv", "table of whom the reports credit", csvOf(func(t *table.Tables) []table.Credit { return t.Credits })},
-	{"csv-conflicts", "text/csv; charset=utf-8", "csv", "table of where reports differ, a row for each side's words", csvOf(func(t *table.Tables) []table.Conflict { return t.Conflicts })},
-	{"parquet-quotations", "application/vnd.apache.parquet", "parquet", "the table of quotations for pandas and DuckDB", parquetOf(func(t *table.Tables) []table.Quotation { return t.Quotations })},
-	{"parquet-claims", "application/vnd.apache.parquet", "parquet", "the table of claims", parquetOf(func(t *table.Tables) []table.Claim { return t.Claims })},
-	{"parquet-credits", "application/vnd.apache.parquet", "parquet", "the table of credits", parquetOf(func(t *table.Tables) []table.Credit { return t.Credits })},
-	{"parquet-conflicts", "application/vnd.apache.parquet", "parquet", "the table of differences", parquetOf(func(t *table.Tables) []table.Conflict { return t.Conflicts })},
-	{"annotations", "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"", "jsonld", "W3C Web Annotations with position and quote selectors", writeAnnotations},
-	{"prov", "application/json", "json", "where it came from, as W3C PROV-JSON", writeProv},
-	{"graphml", "application/graphml+xml", "graphml", "where it came from, as a graph for Gephi, yEd or NetworkX", writeGraph},
-	{"schema-org", "application/ld+json", "jsonld", "NewsArticle, Quotation and Claim of schema.org, JSON-LD", writeSchemaOrg},
-	{"ris", "application/x-research-info-systems", "ris", "the reports as references, for Zotero and EndNote", writeRIS},
-	{"bibtex", "application/x-bibtex; charset=utf-8", "bib", "the reports as references, for LaTeX and JabRef", writeBibTeX},
-	{"csl", "application/vnd.citationstyles.csl+json", "json", "the reports as references, CSL-JSON", writeCSL},
-	{"atom", "application/atom+xml; charset=utf-8", "atom", "what came in when, as an Atom feed", feedOf(feed.WriteAtom)},
-	{"rss", "application/rss+xml; charset=utf-8", "rss", "the same as RSS 2.0", feedOf(feed.WriteRSS)},
-	{"jsonfeed", "application/feed+json", "json", "the same as JSON Feed", feedOf(feed.WriteJSON)},
+	{"text", "text/plain; charset=utf-8", "txt", "for the terminal", Reading, writeText},
+	{"json", "application/x-ndjson", "json", "the contract's story objects, one a line", Programs, writeJSON},
+	{"md", "text/markdown; charset=utf-8", "md", "a dossier in Markdown, with endnotes", Reading, writeMarkdown},
+	{"html", "text/html; charset=utf-8", "html", "one page that needs nothing beside itself", Reading, writeHTML},
+	{"jsonl", "application/x-ndjson", "jsonl", "each finding an object of its own, one a line", Programs, writeJSONL},
+	{"csv-quotations", "text/csv; charset=utf-8", "csv", "table of who said what, a row for each report's wording", Tables, csvOf(func(t *table.Tables) []table.Quotation { return t.Quotations })},
+	{"csv-claims", "text/csv; charset=utf-8", "csv", "table of what is claimed, a row for each report's words", Tables, csvOf(func(t *table.Tables) []table.Claim { return t.Claims })},
+	{"csv-credits", "text/csv; charset=utf-8", "csv", "table of whom the reports credit", Tables, csvOf(func(t *table.Tables) []table.Credit { return t.Credits })},
+	{"csv-conflicts", "text/csv; charset=utf-8", "csv", "table of where reports differ, a row for each side's words", Tables, csvOf(func(t *table.Tables) []table.Conflict { return t.Conflicts })},
+	{"parquet-quotations", "application/vnd.apache.parquet", "parquet", "the table of quotations for pandas and DuckDB", Tables, parquetOf(func(t *table.Tables) []table.Quotation { return t.Quotations })},
+	{"parquet-claims", "application/vnd.apache.parquet", "parquet", "the table of claims", Tables, parquetOf(func(t *table.Tables) []table.Claim { return t.Claims })},
+	{"parquet-credits", "application/vnd.apache.parquet", "parquet", "the table of credits", Tables, parquetOf(func(t *table.Tables) []table.Credit { return t.Credits })},
+	{"parquet-conflicts", "application/vnd.apache.parquet", "parquet", "the table of differences", Tables, parquetOf(func(t *table.Tables) []table.Conflict { return t.Conflicts })},
+	{"annotations", "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"", "jsonld", "W3C Web Annotations with position and quote selectors", Programs, writeAnnotations},
+	{"prov", "application/json", "json", "where it came from, as W3C PROV-JSON", Programs, writeProv},
+	{"graphml", "application/graphml+xml", "graphml", "where it came from, as a graph for Gephi, yEd or NetworkX", Programs, writeGraph},
+	{"schema-org", "application/ld+json", "jsonld", "NewsArticle, Quotation and Claim of schema.org, JSON-LD", Programs, writeSchemaOrg},
+	{"ris", "application/x-research-info-systems", "ris", "the reports as references, for Zotero and EndNote", Citing, writeRIS},
+	{"bibtex", "application/x-bibtex; charset=utf-8", "bib", "the reports as references, for LaTeX and JabRef", Citing, writeBibTeX},
+	{"csl", "application/vnd.citationstyles.csl+json", "json", "the reports as references, CSL-JSON", Citing, writeCSL},
+	{"atom", "application/atom+xml; charset=utf-8", "atom", "what came in when, as an Atom feed", Following, feedOf(feed.WriteAtom)},
+	{"rss", "application/rss+xml; charset=utf-8", "rss", "the same as RSS 2.0", Following, feedOf(feed.WriteRSS)},
+	{"jsonfeed", "application/feed+json", "json", "the same as JSON Feed", Following, feedOf(feed.WriteJSON)},
 }
 
 // Find returns the format of a name.

@@ -92,10 +92,30 @@ func pointing(n, all int) string {
 	return fmt.Sprintf("%d point", n)
 }
 
-// pointing is the sentence under the figures that names the origin.
+// pointing says under the figures to whom the reports trace the news, and which
+// report is the earliest held.
 func (s *sheet) pointing() string {
+	var out []string
+	if origin := s.traced(); origin != "" {
+		out = append(out, origin)
+	}
+	if len(s.p.Articles) > 1 {
+		earliest := "Which of them is the earliest cannot be said."
+		if l := s.letter(s.p.Provenance.Earliest); l != "" {
+			earliest = "Earliest held: " + l + ", " + s.name(s.p.Provenance.Earliest) + "."
+		}
+		out = append(out, earliest)
+	}
+	return strings.Join(out, " ")
+}
+
+// traced is the sentence that names the origin.
+func (s *sheet) traced() string {
 	f := s.p.Figures
 	if f.Origin == "" || f.OriginNamedBy == 0 {
+		if len(s.p.Articles) > 1 {
+			return "No report names an origin of the news."
+		}
 		return ""
 	}
 	who := fmt.Sprintf("%d of the %d reports point", f.OriginNamedBy, f.Reports)

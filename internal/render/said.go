@@ -79,18 +79,18 @@ func (s *sheet) speakers() []speaker {
 // rank puts the named before the unnamed, and those last who cannot be told.
 func rank(s speaker) int {
 	switch {
-	case s.Name == "":
-		return 2
 	case s.Unnamed:
 		return 1
+	case s.Name == "":
+		return 2
 	}
 	return 0
 }
 
 func (s *sheet) speaker(name string) speaker {
-	rest, unnamed := strings.CutPrefix(name, "unnamed ")
-	if unnamed {
-		return speaker{Name: rest, Unnamed: true}
+	rest, unnamed := strings.CutPrefix(name, "unnamed")
+	if unnamed && (rest == "" || rest[0] == ' ') {
+		return speaker{Name: strings.TrimSpace(rest), Unnamed: true}
 	}
 	if name == "" {
 		return speaker{}

@@ -247,7 +247,7 @@ func (s *site) lists(p *articlePage, f *nutgraf.Filed, shared int) {
 	for _, q := range a.Quotes {
 		if fits(q.Span, f.Doc.Text) {
 			words, _ := s.conf.Texts.Cut(q.Span.Of(f.Doc.Text))
-			p.Quotes = append(p.Quotes, quoteLine{q.Name, words, href(q.Span)})
+			p.Quotes = append(p.Quotes, quoteLine{notNamed(q.Name), words, href(q.Span)})
 		}
 	}
 	for _, c := range a.Credits {

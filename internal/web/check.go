@@ -154,6 +154,9 @@ func (d *drafted) chips(cites []nutgraf.Cite) []render.Chip {
 			start, end := wire.NewRuler(doc.Text).Span(c.Span)
 			x.Href = render.SpanHref(d.base, c.Doc, start, end)
 		}
+		if n := len(out); n > 0 && out[n-1].Letter == x.Letter && out[n-1].Where == x.Where {
+			continue // the pieces of a quotation open the source at the same place
+		}
 		out = append(out, x)
 	}
 	return out
@@ -212,7 +215,7 @@ func (p *checkPage) fill(d *drafted, c *nutgraf.DraftCheck) {
 func (d *drafted) sides(who string, all []nutgraf.Side) []checkSide {
 	var out []checkSide
 	for _, s := range all {
-		x := checkSide{Who: who, Value: s.Value, By: s.By}
+		x := checkSide{Who: who, Value: s.Value, By: notNamed(s.By)}
 		for _, c := range s.Evidence {
 			line := checkClause{Words: c.Text}
 			if d.letters[c.Doc] != "" {
@@ -225,6 +228,18 @@ func (d *drafted) sides(who string, all []nutgraf.Side) []checkSide {
 		out = append(out, x)
 	}
 	return out
+}
+
+// notNamed says of a source without a name that it has none.
+func notNamed(by string) string {
+	who, ok := strings.CutPrefix(by, "unnamed")
+	switch {
+	case ok && who == "":
+		return "not named"
+	case ok && who[0] == ' ':
+		return who[1:] + ", not named"
+	}
+	return by
 }
 
 func words(cites []nutgraf.Cite) string {

@@ -95,7 +95,7 @@ func (s *site) search(r *http.Request) (*reply.Reply, error) {
 
 func (s *site) passage(r *http.Request, x nutgraf.Passage, docs map[string]*nutgraf.Document) passage {
 	p := passage{
-		Article: x.Article, Name: x.Article.Outlet, Title: x.Article.Title, Date: dated(x.Article.Published.Value), Speaker: x.Speaker,
+		Article: x.Article, Name: x.Article.Outlet, Title: x.Article.Title, Date: civil(x.Article.Published.Value), Speaker: x.Speaker,
 		Href: render.ArticleHref(s.conf.Base, x.Article.ID), Parts: s.words(x.Cite.Text),
 	}
 	if p.Name == "" {
@@ -202,6 +202,7 @@ func (s *site) outlet(r *http.Request) (*reply.Reply, error) {
 		return nil, errNoPage
 	}
 	p := outletPage{frame: s.frame(name, ""), Name: lines[0].Outlet}
+	p.Alternates = []alternate{s.feed("a feed of its stories", "stories", url.Values{"outlet": {p.Name}})}
 	credited := map[string]int{}
 	for _, l := range lines {
 		p.Reports = append(p.Reports, outletLine{ArticleLine: l, Date: civil(l.Published.Value)})

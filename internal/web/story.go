@@ -18,16 +18,27 @@ type storyPage struct {
 	frame
 	Findings template.HTML
 	Contents []render.Entry
-	WaysOut  []wayOut
+	WaysOut  []waysOut
 }
 
-// wayOut leads to the story in another format.
+// waysOut are the formats of a story that are taken for the same.
+type waysOut struct {
+	Use  export.Use
+	Ways []wayOut
+}
+
 type wayOut struct{ Name, Short, Href string }
 
-func (s *site) waysOut(id string) []wayOut {
-	var out []wayOut
-	for _, f := range export.Formats {
-		out = append(out, wayOut{f.Name, f.Short, render.StoryHref(s.conf.Base, id) + "/as/" + f.Name})
+func (s *site) waysOut(id string) []waysOut {
+	var out []waysOut
+	for _, use := range export.Uses {
+		group := waysOut{Use: use}
+		for _, f := range export.Formats {
+			if f.Use == use {
+				group.Ways = append(group.Ways, wayOut{f.Name, f.Short, render.StoryHref(s.conf.Base, id) + "/as/" + f.Name})
+			}
+		}
+		out = append(out, group)
 	}
 	return out
 }
