@@ -13,7 +13,7 @@ import (
 
 // grown is a desk whose story has n reports, with as many findings as a busy
 // story of that size has.
-func grown(b *testing.B, n int) *fakeDesk {
+func grown(b testing.TB, n int) *fakeDesk {
 	d := newFakeDesk(b)
 	p := *d.Page
 	kinds := p.Articles

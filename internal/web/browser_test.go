@@ -3,7 +3,6 @@ package web_test
 import (
 	"compress/gzip"
 	"context"
-	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -11,7 +10,6 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
 	"nutgraf"
@@ -41,8 +39,10 @@ func TestBrowser(t *testing.T) {
 		{"without script", withoutScript},
 		{"layers", layers},
 		{"phone", phone},
+		{"widths", widths},
 		{"dark", darkness},
 		{"accessibility", accessibility},
+		{"public", public},
 		{"hostile articles", hostile},
 		{"print", printing},
 		{"first paint", firstPaint},
@@ -121,19 +121,6 @@ func reading(t *testing.T, ctx context.Context) {
 	}
 }
 
-func withoutScript(t *testing.T, ctx context.Context) {
-	site := newSite(t, newFakeDesk(t))
-	if _, err := chromedp.Call(ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
-		t.Fatal(err)
-	}
-	do(t, ctx, chromedp.Navigate(site.URL+"/"), chromedp.Click(chromedp.CSS(".stories h2 a")), chromedp.WaitVisible(chromedp.CSS("#differ")))
-	do(t, ctx, chromedp.Click(chromedp.CSS("#d1 dd a.chip")), chromedp.WaitVisible(chromedp.CSS("article mark")))
-	if got := value[string](t, ctx, `location.pathname + location.hash`); got != "/article/bell#t" {
-		t.Errorf("the chip leads to %s", got)
-	}
-	until(t, ctx, markInView)
-}
-
 func layers(t *testing.T, ctx context.Context) {
 	site := newSite(t, newFakeDesk(t))
 	do(t, ctx, chromedp.Navigate(site.URL+"/article/bell"))
@@ -143,22 +130,6 @@ func layers(t *testing.T, ctx context.Context) {
 	if off := value[string](t, ctx, shown); off == on {
 		t.Errorf("the layer of quotations cannot be switched off: %s", off)
 	}
-}
-
-var everyPage = []string{"/", "/story/s1", "/article/bell?t=30,116#t", "/search", "/search?q=drivers", "/check", "/about", "/saga/g1", "/name/Ana%20Rook", "/outlet/Ferry%20Lane%20News", "/nowhere"}
-
-func phone(t *testing.T, ctx context.Context) {
-	site := newSite(t, newFakeDesk(t))
-	do(t, ctx, chromedp.EmulateViewport(390, 800, chromedp.EmulateMobile))
-	for _, p := range everyPage {
-		do(t, ctx, chromedp.Navigate(site.URL+p))
-		if w := value[int](t, ctx, `document.documentElement.scrollWidth`); w > 390 {
-			t.Errorf("%s is %d wide on a phone", p, w)
-		}
-	}
-	do(t, ctx, chromedp.Navigate(site.URL+"/story/s1"), chromedp.Click(chromedp.CSS("#nutgraf a.chip")), chromedp.WaitVisible(chromedp.CSS(".pane mark")))
-	until(t, ctx, markInView)
-	do(t, ctx, chromedp.Click(chromedp.CSS("[data-close]")), chromedp.WaitNotPresent(chromedp.CSS(".pane")))
 }
 
 func dark(t *testing.T, ctx context.Context, on bool) {
@@ -187,36 +158,6 @@ func darkness(t *testing.T, ctx context.Context) {
 	}
 }
 
-// axe-core finds no violation on any page, light or dark.
-func accessibility(t *testing.T, ctx context.Context) {
-	site := newSite(t, newFakeDesk(t))
-	script := axe(t)
-	for _, night := range []bool{false, true} {
-		dark(t, ctx, night)
-		for _, p := range everyPage[:pagesAt(night)] {
-			do(t, ctx, chromedp.Navigate(site.URL+p))
-			if p == "/story/s1" {
-				do(t, ctx, chromedp.Click(chromedp.CSS("#nutgraf a.chip")), chromedp.WaitVisible(chromedp.CSS(".pane mark")))
-				value[bool](t, ctx, `document.querySelectorAll("details").forEach((d) => d.open = true), true`)
-			}
-			do(t, ctx, chromedp.Evaluate[chromedp.Void](script))
-			found := value[[]string](t, ctx, `axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).then((r) => r.violations.flatMap((v) => v.nodes.map((n) => v.id + ": " + n.target.join(" ") + " " + n.failureSummary.replace(/\s+/g, " "))))`)
-			for _, f := range found {
-				t.Errorf("%s (dark %v): %s", p, night, f)
-			}
-		}
-	}
-}
-
-// pagesAt is the number of pages looked at: the colours of night stand on the
-// first few already.
-func pagesAt(night bool) int {
-	if night {
-		return 3
-	}
-	return len(everyPage)
-}
-
 func axe(t *testing.T) string {
 	t.Helper()
 	f, err := os.Open("testdata/axe.min.js.gz")
@@ -233,27 +174,6 @@ func axe(t *testing.T) string {
 		t.Fatal(err)
 	}
 	return string(b)
-}
-
-// Words that try to be markup stay words, on every page and in the pane.
-func hostile(t *testing.T, ctx context.Context) {
-	const nasty = `"'><script>window.hit=1</script><img src=x onerror="window.hit=2"><svg onload="window.hit=3"></style></title></textarea><a href="javascript:window.hit=4">x</a>{{.}}`
-	d := newFakeDesk(t)
-	poison(d, nasty)
-	site := newSite(t, d)
-	for _, p := range []string{"/", "/story/s1", "/article/bell?t=0,20#t", "/article/bell/pane?t=0,20", "/search?q=script", "/search?q=%3Cscript%3Ewindow.hit%3D5%3C/script%3E", "/saga/g1", "/%3Cscript%3Ewindow.hit%3D6%3C/script%3E"} {
-		do(t, ctx, chromedp.Navigate(site.URL+p))
-		if p == "/story/s1" {
-			do(t, ctx, chromedp.Click(chromedp.CSS("#nutgraf a.chip")), chromedp.WaitVisible(chromedp.CSS(".pane mark")))
-		}
-		time.Sleep(50 * time.Millisecond)
-		if hit := value[int](t, ctx, `window.hit || 0`); hit != 0 {
-			t.Errorf("%s: words of an article ran (%d)", p, hit)
-		}
-		if n := value[int](t, ctx, `document.querySelectorAll("img, script:not([src]), [onerror], [onload], a[href^='javascript']").length`); n != 0 {
-			t.Errorf("%s: %d elements came from words of an article", p, n)
-		}
-	}
 }
 
 // poison writes hostile words wherever an article's words and names can stand.
@@ -285,44 +205,5 @@ func poison(d *fakeDesk, nasty string) {
 	}
 	for i := range p.Timeline {
 		p.Timeline[i].Text, p.Timeline[i].Why, p.Timeline[i].Evidence = nasty, nasty, nil
-	}
-}
-
-// A story prints as a dossier with its notes.
-func printing(t *testing.T, ctx context.Context) {
-	site := newSite(t, newFakeDesk(t))
-	do(t, ctx, chromedp.Navigate(site.URL+"/story/s1"))
-	pdf, err := chromedp.Call(ctx, page.PrintToPDF, page.PrintToPDFParams{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(pdf.Data) < 10000 || !strings.HasPrefix(string(pdf.Data), "%PDF") {
-		t.Errorf("printing gave %d bytes", len(pdf.Data))
-	}
-	media := emulation.SetEmulatedMediaParams{Media: "print"}
-	if _, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, media); err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range []struct{ what, script string }{
-		{"the notes are shown", `getComputedStyle(document.querySelector(".endnotes")).display !== "none"`},
-		{"the masthead is not", `getComputedStyle(document.querySelector(".masthead")).display === "none"`},
-		{"chips bear their numbers", `getComputedStyle(document.querySelector(".chip[data-n]"), "::after").content.includes("[")`},
-	} {
-		if !value[bool](t, ctx, c.script) {
-			t.Errorf("not so in print: %s", c.what)
-		}
-	}
-}
-
-// Nothing jumps while a story loads, and it is there at once.
-func firstPaint(t *testing.T, ctx context.Context) {
-	site := newSite(t, newFakeDesk(t))
-	do(t, ctx, chromedp.Navigate(site.URL+"/about"), chromedp.Navigate(site.URL+"/story/s1"))
-	until(t, ctx, `performance.getEntriesByName("first-contentful-paint").length > 0`)
-	paint := value[float64](t, ctx, `performance.getEntriesByName("first-contentful-paint")[0].startTime`)
-	shift := value[float64](t, ctx, `new Promise((done) => { let sum = 0; new PerformanceObserver((l) => { for (const e of l.getEntries()) sum += e.value }).observe({type: "layout-shift", buffered: true}); setTimeout(() => done(sum), 200) })`)
-	t.Logf("first paint after %.0f ms, layout shift %s", paint, fmt.Sprintf("%.4f", shift))
-	if paint > 2000 || shift > .01 {
-		t.Errorf("first paint after %.0f ms, layout shift %.4f", paint, shift)
 	}
 }
