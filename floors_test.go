@@ -41,6 +41,7 @@ var floors = []struct {
 	{2, "nutgraf/internal/cast"},
 	{2, "nutgraf/internal/overlap"},
 	{2, "nutgraf/internal/standing"},
+	{2, "nutgraf/internal/twin"},
 	{3, "nutgraf/internal/segment"},
 	{3, "nutgraf/internal/extract"},
 	{3, "nutgraf/internal/story"},

@@ -16,6 +16,7 @@ import (
 	"nutgraf/internal/fold"
 	"nutgraf/internal/lang"
 	"nutgraf/internal/overlap"
+	"nutgraf/internal/twin"
 )
 
 // Comparer holds the compiled comparisons of one language. It is safe for
@@ -51,9 +52,10 @@ func (c *Comparer) Compare(members []nutgraf.Member) nutgraf.Findings {
 		Members: members, Families: f.Families, Entities: f.Entities, Shared: reuse.Find(members), Overlap: shared, Dates: f.Dates,
 	})
 	f.Timeline = c.clock.Lanes(anchored)
-	f.Matters = c.claim.Find(members, f.Entities, f.Times)
+	twins := twin.Find(members, words)
+	f.Matters = c.claim.Find(members, f.Entities, f.Times, twins)
 	f.Conflicts = c.conflict.Find(conflict.Story{
-		Members: members, Matters: f.Matters, Families: f.Families, Entities: f.Entities, Dates: f.Dates, Times: f.Times,
+		Members: members, Matters: f.Matters, Families: f.Families, Entities: f.Entities, Dates: f.Dates, Times: f.Times, Twins: twins,
 	})
 	f.Claims = claim.Grid(f.Matters, c.claim.Statements(members, f.Entities), f.Conflicts)
 	f.Only, f.NotFound = c.alone.Find(alone.Story{Members: members, Words: words, Families: f.Families, Claims: f.Claims})

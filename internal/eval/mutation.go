@@ -40,6 +40,15 @@ func (r *run) mutationRows(set string, stories [][]Input) {
 		r.err = err
 		return
 	}
+	r.counts(set, m)
+	r.row("conflicts", set, fmt.Sprintf("untouched, hard, of %d", m.Untouched), ratio(m.Shown, m.Untouched))
+	if m, r.err = r.prog.Copies(stories); r.err == nil {
+		r.counts(set+", copies", m)
+	}
+}
+
+// counts writes the counts of a mutation test.
+func (r *run) counts(set string, m Mutations) {
 	for _, k := range slices.Concat(m.Kinds, m.Harmless) {
 		if m.Tried[k] == 0 {
 			continue
@@ -53,7 +62,6 @@ func (r *run) mutationRows(set string, stories [][]Input) {
 	r.row("conflicts", set, "mutation recall", m.Recall())
 	r.row("conflicts", set, "mutation recall by kind", m.Mean())
 	r.row("conflicts", set, "false alarms", m.Alarms())
-	r.row("conflicts", set, fmt.Sprintf("untouched, hard, of %d", m.Untouched), ratio(m.Shown, m.Untouched))
 }
 
 // together gathers articles by their story's label, in the order in which the

@@ -7,9 +7,12 @@
 package claim
 
 import (
+	"sort"
+
 	"nutgraf"
 	"nutgraf/internal/gist"
 	"nutgraf/internal/lang"
+	"nutgraf/internal/twin"
 )
 
 // Finder finds the matters of a story. It is safe for concurrent use.
@@ -66,8 +69,10 @@ func New(pack *lang.Pack) *Finder {
 
 // Find returns the matters of the story, those most reports speak of first.
 // times are the reports' times as the story anchors them; entities those of the
-// story.
-func (f *Finder) Find(members []nutgraf.Member, entities []nutgraf.StoryEntity, times [][]nutgraf.When) []nutgraf.Matter {
+// story; twins the sentences that two reports tell in much the same words.
+func (f *Finder) Find(members []nutgraf.Member, entities []nutgraf.StoryEntity, times [][]nutgraf.When, twins []twin.Pair) []nutgraf.Matter {
 	frames := f.frames(members, entities, times)
-	return f.matters(frames, entities)
+	out := f.twinned(f.matters(frames, entities), frames, members, twins)
+	sort.SliceStable(out, func(i, j int) bool { return reportsOf(out[i]) > reportsOf(out[j]) })
+	return out
 }

@@ -54,7 +54,6 @@ func (f *Finder) matters(frames []nutgraf.Frame, entities []nutgraf.StoryEntity)
 		f.rival(clusters, w, bucketOf(frames, buckets[b], stated, entities))
 		out = append(out, gather(clusters)...)
 	}
-	sort.SliceStable(out, func(i, j int) bool { return reportsOf(out[i]) > reportsOf(out[j]) })
 	return out
 }
 
@@ -167,15 +166,18 @@ func gather(cs []cluster) []nutgraf.Matter {
 		}
 		m.Agreed = sides == 1
 		m.Kind = m.Frames[0].Kind
-		slices.SortStableFunc(m.Frames, func(x, y nutgraf.Frame) int {
-			if x.Member != y.Member {
-				return x.Member - y.Member
-			}
-			return x.Focus.Start - y.Focus.Start
-		})
+		slices.SortStableFunc(m.Frames, inOrder)
 		out = append(out, m)
 	}
 	return out
+}
+
+// inOrder orders frames by report and place.
+func inOrder(x, y nutgraf.Frame) int {
+	if x.Member != y.Member {
+		return x.Member - y.Member
+	}
+	return x.Focus.Start - y.Focus.Start
 }
 
 func reportsOf(m nutgraf.Matter) int {

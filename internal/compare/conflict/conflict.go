@@ -11,7 +11,9 @@ import (
 	"slices"
 
 	"nutgraf"
+	"nutgraf/internal/gist"
 	"nutgraf/internal/lang"
+	"nutgraf/internal/twin"
 )
 
 // Finder finds the conflicts of a story. It is safe for concurrent use.
@@ -22,11 +24,24 @@ type Finder struct {
 	silences []string
 	unsure   map[string]bool
 	records  map[string]bool
+
+	gist      *gist.Reader
+	negations map[string]bool
+	scales    scales
+	streets   []string
 }
 
 // New compiles a Finder from a language pack.
 func New(pack *lang.Pack) *Finder {
+	negations := map[string]bool{}
+	for _, row := range pack.Rows("turns") {
+		if len(row) > 1 && row[1] == "negation" {
+			negations[row[0]] = true
+		}
+	}
 	return &Finder{
+		gist: gist.New(pack), negations: negations, scales: scalesOf(pack),
+		streets: []string{"avenue", "street", "road", "lane", "drive", "boulevard", "highway", "square", "way"},
 		governs: pack.Set("modal_verbs"),
 		rising:  pack.Set("rising_counts"), past: pack.Set("past_verbs"), silences: pack.List("silences"),
 		unsure: pack.Set("unsure_words"), records: pack.Set("record_words"),
@@ -42,6 +57,7 @@ type Story struct {
 	Entities []nutgraf.StoryEntity
 	Dates    []nutgraf.DateRange
 	Times    [][]nutgraf.When
+	Twins    []twin.Pair // the sentences that two reports tell in much the same words
 }
 
 // Find returns the conflicts, hard ones first, in a fixed order.
@@ -57,6 +73,7 @@ func (f *Finder) Find(s Story) []nutgraf.Conflict {
 	out = append(out, f.comment(s)...)
 	out = append(out, f.names(s)...)
 	out = append(out, f.wordings(s)...)
+	out = append(out, f.twins(s, out)...)
 	slices.SortStableFunc(out, func(a, b nutgraf.Conflict) int { return rank(a.Severity) - rank(b.Severity) })
 	for i := range out {
 		out[i].ID = fmt.Sprintf("d%d", i+1)

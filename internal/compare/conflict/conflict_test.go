@@ -112,7 +112,7 @@ func TestConflicts(t *testing.T) {
 		{"no comment, then a statement", []report{
 			{"2031-03-04", "Cuts are planned at Orrin Freight, two people said.\n\nOrrin Freight declined to comment."},
 			{"2031-03-05", "Cuts are not planned at Orrin Freight.\n\nAn Orrin Freight spokeswoman said the report was \"baseless from first to last\"."},
-		}, []string{"status medium update: no comment (a) | commented (b)"}},
+		}, []string{"status hard conflict: no such word (a) | not (b)", "status medium update: no comment (a) | commented (b)"}},
 		{"a name spelled in two ways", []report{
 			{"2031-03-04", "Kofi Adeyo scored in the last minute, and Kofi Adeyo wept."},
 			{"2031-03-04", "Kofi Adayo scored in the last minute. The club praised Kofi Adayo."},
@@ -207,7 +207,7 @@ func BenchmarkFind(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				m := claims.Find(members, f.Entities, f.Times)
+				m := claims.Find(members, f.Entities, f.Times, nil)
 				conflicts.Find(conflict.Story{Members: members, Matters: m, Families: f.Families, Entities: f.Entities, Dates: f.Dates, Times: f.Times})
 			}
 		})

@@ -37,7 +37,7 @@ func (f *Finder) record(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 		c.Why += " In " + reportName(s, doc) + " the headline and the text differ."
 	}
 	c.Sides = []nutgraf.Side{f.side(s, set, "set"), f.side(s, coming, "on the way")}
-	if reports(c.Sides) < 2 {
+	if reports(c.Sides) < 2 || ownBody(set, coming) == "" && !parted([]sideOf{set, coming}) {
 		return nutgraf.Conflict{}, false
 	}
 	c.Rule = nutgraf.Evidence{Rule: "conflict.record-status", Text: c.Why}

@@ -90,3 +90,19 @@ func phrase(s Story, fr nutgraf.Frame) string {
 	}
 	return span.Of(doc.Text)
 }
+
+// parted reports whether some two sides have each a report that does not stand
+// on the other too: what every report says of both is no difference of them.
+func parted(sides []sideOf) bool {
+	lacks := func(a, b sideOf) bool {
+		return slices.ContainsFunc(a.frames, func(x nutgraf.Frame) bool {
+			return !slices.ContainsFunc(b.frames, func(y nutgraf.Frame) bool { return x.Member == y.Member })
+		})
+	}
+	for i, a := range sides {
+		if slices.ContainsFunc(sides[:i], func(b sideOf) bool { return lacks(a, b) && lacks(b, a) }) {
+			return true
+		}
+	}
+	return false
+}

@@ -69,7 +69,7 @@ func (f *Finder) status(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 	for _, x := range sides {
 		c.Sides = append(c.Sides, f.side(s, x, describe(x.stand)))
 	}
-	if reports(c.Sides) < 2 {
+	if reports(c.Sides) < 2 || !parted(sides) {
 		return nutgraf.Conflict{}, false
 	}
 	c.Rule = nutgraf.Evidence{Rule: "conflict.quantity-status", Text: c.Why}

@@ -1,0 +1,343 @@
+package conflict
+
+import (
+	"slices"
+	"strings"
+
+	"nutgraf"
+	"nutgraf/internal/lang"
+	"nutgraf/internal/twin"
+)
+
+// scales maps a word to the cells of the scales on which it stands: words of two
+// cells of one scale exclude each other.
+type scales map[string][]cell
+
+type cell struct{ scale, cell int }
+
+func scalesOf(pack *lang.Pack) scales {
+	out := scales{}
+	for i, row := range pack.Rows("opposites") {
+		for j, words := range row {
+			for w := range strings.FieldsSeq(words) {
+				out[w] = append(out[w], cell{i, j})
+			}
+		}
+	}
+	return out
+}
+
+// exclude reports whether two words exclude each other on some scale, and stand
+// in one cell of none.
+func (s scales) exclude(a, b string) bool {
+	found := false
+	for _, x := range s[a] {
+		for _, y := range s[b] {
+			if x == y {
+				return false
+			}
+			found = found || x.scale == y.scale
+		}
+	}
+	return found
+}
+
+// twins finds what the sentences that two reports tell in one wording part in,
+// beside numbers and days: a name, a place, a denial, a word and its opposite, a
+// unit.
+func (f *Finder) twins(s Story, had []nutgraf.Conflict) []nutgraf.Conflict {
+	var out []nutgraf.Conflict
+	for _, p := range s.Twins {
+		for _, g := range p.Partings {
+			if !g.Sure {
+				continue
+			}
+			c, ok := f.parting(s, p, g)
+			if !ok || shows(had, c) || shows(out, c) {
+				continue
+			}
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// shows reports whether a difference is among those found, by the words on two
+// sides.
+func shows(cs []nutgraf.Conflict, c nutgraf.Conflict) bool {
+	return slices.ContainsFunc(cs, func(x nutgraf.Conflict) bool {
+		if x.Kind != c.Kind {
+			return false
+		}
+		met := 0
+		for _, side := range c.Sides {
+			if slices.ContainsFunc(x.Sides, func(y nutgraf.Side) bool { return side.Value == y.Value || meets(side.Evidence, y.Evidence) }) {
+				met++
+			}
+		}
+		return met == len(c.Sides)
+	})
+}
+
+func meets(a, b []nutgraf.Cite) bool {
+	return slices.ContainsFunc(a, func(x nutgraf.Cite) bool {
+		return slices.ContainsFunc(b, func(y nutgraf.Cite) bool { return x.Doc == y.Doc && x.Span.Overlap(y.Span) > 0 })
+	})
+}
+
+func (f *Finder) parting(s Story, p twin.Pair, g twin.Parting) (nutgraf.Conflict, bool) {
+	if c, ok := f.otherName(s, p, g); ok {
+		return c, true
+	}
+	if twin.Otherwise(s.Members, p) {
+		return nutgraf.Conflict{}, false
+	}
+	a, b := s.Members[p.A.Member], s.Members[p.B.Member]
+	if c, ok, told := f.figures(s, p, g); told {
+		return c, ok
+	}
+	if c, ok := f.otherDay(s, p, g); ok {
+		return c, true
+	}
+	x, y := wordsOf(g.A.Of(a.Doc.Text)), wordsOf(g.B.Of(b.Doc.Text))
+	switch {
+	case f.denies(x, y) || f.denies(y, x):
+		return f.parted(s, p, nutgraf.ConflictStatus, nutgraf.Hard, "What the one report says the other says not to be so.", orNothing(strings.Join(x, " ")), orNothing(strings.Join(y, " "))), true
+	case f.oppose(x, y):
+		return f.parted(s, p, nutgraf.ConflictStatus, nutgraf.Medium, "Told in the same words but for this.", strings.Join(x, " "), strings.Join(y, " ")), true
+	}
+	return nutgraf.Conflict{}, false
+}
+
+// figures compares the numbers in which twins part as far as no frame holds them:
+// a score, or one number in two units. told is false where either has none.
+func (f *Finder) figures(s Story, p twin.Pair, g twin.Parting) (c nutgraf.Conflict, ok, told bool) {
+	a, b := s.Members[p.A.Member], s.Members[p.B.Member]
+	x, y := quantityAt(a, g.A), quantityAt(b, g.B)
+	if x == nil || y == nil {
+		return c, false, false
+	}
+	vx, vy := x.Span.Of(a.Doc.Text), y.Span.Of(b.Doc.Text)
+	switch {
+	case x.Known && y.Known && x.Value == y.Value && x.Unit != y.Unit && x.Unit != "" && y.Unit != "":
+		return f.parted(s, p, nutgraf.ConflictUnit, nutgraf.Hard, "The number is the same; the units are not.", vx, vy), true, true
+	case !x.Known && !y.Known && digits(vx) != digits(vy) && digits(vx) != "" && digits(vy) != "":
+		return f.parted(s, p, nutgraf.ConflictValue, nutgraf.Hard, "The reports give different numbers in the same words.", vx, vy), true, true
+	}
+	return c, false, true
+}
+
+// otherDay finds another day told in the same words where no frame holds it: the
+// day on which something was said.
+func (f *Finder) otherDay(s Story, p twin.Pair, g twin.Parting) (nutgraf.Conflict, bool) {
+	a, b := s.Members[p.A.Member], s.Members[p.B.Member]
+	x, y := dayAt(s.Times[p.A.Member], g.A), dayAt(s.Times[p.B.Member], g.B)
+	if x == nil || y == nil || x.From == y.From || x.Form == y.Form {
+		return nutgraf.Conflict{}, false
+	}
+	if vx, vy := x.Span.Of(a.Doc.Text), y.Span.Of(b.Doc.Text); !(strings.Contains(x.Form, "-W") && strings.Contains(y.Form, "-W")) && (digits(vx) == "" || digits(vy) == "") {
+		return nutgraf.Conflict{}, false // "yesterday" beside a date
+	}
+	c := f.parted(s, p, nutgraf.ConflictDate, nutgraf.Medium, "The reports put it on different days, in the same words.", x.Span.Of(a.Doc.Text), y.Span.Of(b.Doc.Text))
+	c.Matter = "On which day: " + c.Sides[0].Evidence[0].Text
+	return c, true
+}
+
+// dayAt returns the day told in words that part.
+func dayAt(times []nutgraf.When, s nutgraf.Span) *nutgraf.When {
+	for i := range times {
+		if w := &times[i]; w.Span.Overlap(s) > 0 && w.Type == nutgraf.DateType && w.From == w.To {
+			return w
+		}
+	}
+	return nil
+}
+
+// digits returns the figures of a text.
+func digits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+func orNothing(s string) string {
+	if s == "" {
+		return "no such word"
+	}
+	return s
+}
+
+// parted makes the difference of twins: their sentences are its evidence.
+func (f *Finder) parted(s Story, p twin.Pair, kind nutgraf.ConflictKind, sev nutgraf.Severity, why, x, y string) nutgraf.Conflict {
+	a, b := s.Members[p.A.Member].Doc.Cite(p.A.Sentence), s.Members[p.B.Member].Doc.Cite(p.B.Sentence)
+	matter := "“" + x + "” or “" + y + "”: " + a.Text
+	if x == "no such word" || y == "no such word" {
+		matter = "So, or not so: " + a.Text
+	}
+	return nutgraf.Conflict{
+		Kind: kind, Severity: sev, Relation: nutgraf.Conflicting, Matter: matter, Why: why,
+		Sides: []nutgraf.Side{{Value: x, Evidence: []nutgraf.Cite{a}}, {Value: y, Evidence: []nutgraf.Cite{b}}},
+		Rule:  nutgraf.Evidence{Rule: "conflict.twin-sentences", Text: why},
+	}
+}
+
+// otherName finds another person, body or place named in the same words.
+func (f *Finder) otherName(s Story, p twin.Pair, g twin.Parting) (nutgraf.Conflict, bool) {
+	x, y, ok := twin.Names(s.Members, p, g)
+	if !ok {
+		return nutgraf.Conflict{}, false
+	}
+	a, b := s.Members[p.A.Member], s.Members[p.B.Member]
+	tx, ty := typeOf(a, x), typeOf(b, y)
+	nx, ny := x.Span.Of(a.Doc.Text), y.Span.Of(b.Doc.Text)
+	if tx != ty || entityOf(s, p.A.Member, x) == entityOf(s, p.B.Member, y) || f.samePerson(nx, ny) && len(nameWords(nx)) > 1 && len(nameWords(ny)) > 1 ||
+		outlet(a, x) || outlet(b, y) || parts(p) > 1 || !alone(g.A, x) || !alone(g.B, y) || p.Kept < keptForName || aside(a, p.A) || aside(b, p.B) {
+		return nutgraf.Conflict{}, false
+	}
+	kind, why := nutgraf.ConflictName, "The reports name another in the same words."
+	switch tx {
+	case nutgraf.Person, nutgraf.Organization:
+		if nearSpelling(strings.ToLower(nx), strings.ToLower(ny)) {
+			return nutgraf.Conflict{}, false // a spelling
+		}
+	case nutgraf.Place:
+		kind, why = nutgraf.ConflictPlace, "The reports put it in different places, in the same words."
+		if dateline(a, x) || dateline(b, y) || f.street(nx) != f.street(ny) || strings.Contains(a.Doc.Text, ny) || strings.Contains(b.Doc.Text, nx) {
+			return nutgraf.Conflict{}, false // the town and its county
+		}
+	default:
+		return nutgraf.Conflict{}, false
+	}
+	if speaks := func(m nutgraf.Member, n nutgraf.Mention) bool {
+		return slices.ContainsFunc(m.Ann.Quotes, func(q nutgraf.Quote) bool { return q.Source.Overlap(n.Span) > 0 })
+	}; speaks(a, x) && speaks(b, y) {
+		kind, why = nutgraf.ConflictSpeaker, "The same words are given to different speakers."
+	}
+	return f.parted(s, p, kind, nutgraf.Medium, why, nx, ny), true
+}
+
+// keptForName is how many words twins must have in common for another name to
+// tell: fewer are a credit line or a set phrase.
+const keptForName = 7
+
+// beyond is how many bytes of words that part can stand beside the name in them:
+// a title.
+const beyond = 14
+
+// alone reports whether a name is all but the whole of the words that part.
+func alone(s nutgraf.Span, x nutgraf.Mention) bool { return s.Len() <= x.Span.Len()+beyond }
+
+// aside reports whether a sentence stands in brackets, as captions and credit
+// lines do.
+func aside(m nutgraf.Member, p twin.Place) bool {
+	return strings.HasPrefix(p.Sentence.Of(m.Doc.Text), "(")
+}
+
+// street reports whether a place is named as a street.
+func (f *Finder) street(name string) bool {
+	w := nameWords(name)
+	return len(w) > 0 && slices.Contains(f.streets, w[len(w)-1])
+}
+
+// parts counts the partings of twins that hold words on both sides.
+func parts(p twin.Pair) int {
+	n := 0
+	for _, g := range p.Partings {
+		if g.A.Len() > 0 && g.B.Len() > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+func typeOf(m nutgraf.Member, x nutgraf.Mention) nutgraf.EntityType {
+	if x.Entity < 0 || x.Entity >= len(m.Ann.Entities) {
+		return ""
+	}
+	return m.Ann.Entities[x.Entity].Type
+}
+
+func entityOf(s Story, member int, x nutgraf.Mention) int {
+	return slices.IndexFunc(s.Entities, func(e nutgraf.StoryEntity) bool { return x.Entity >= 0 && e.Members[member] == x.Entity })
+}
+
+// outlet reports whether a name is that of an outlet credited or spoken to.
+func outlet(m nutgraf.Member, x nutgraf.Mention) bool {
+	return slices.ContainsFunc(m.Ann.Credits, func(c nutgraf.Credit) bool { return c.Span.Overlap(x.Span) > 0 }) ||
+		slices.ContainsFunc(m.Ann.Quotes, func(q nutgraf.Quote) bool { return q.Addressee.Overlap(x.Span) > 0 })
+}
+
+// dateline reports whether a place opens its sentence, as a dateline does.
+func dateline(m nutgraf.Member, x nutgraf.Mention) bool {
+	i := m.Seg.SentenceAt(x.Span.Start)
+	return i >= 0 && x.Span.Start-m.Seg.Sentences[i].Span.Start < 4
+}
+
+func quantityAt(m nutgraf.Member, s nutgraf.Span) *nutgraf.Quantity {
+	for i := range m.Ann.Quantities {
+		if q := &m.Ann.Quantities[i]; q.Span.Overlap(s) > 0 {
+			return q
+		}
+	}
+	return nil
+}
+
+// wordsOf returns the words of a text in lower case, without their marks.
+func wordsOf(s string) []string {
+	s = strings.ToLower(strings.ReplaceAll(s, "’", "'"))
+	return strings.FieldsFunc(s, func(r rune) bool { return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '\'' || r == '-') })
+}
+
+// denies reports whether x denies what y says: it has a negation more, and no
+// other word of matter.
+func (f *Finder) denies(x, y []string) bool {
+	n := 0
+	for i, w := range x {
+		if !f.negations[w] {
+			continue
+		}
+		if i+1 < len(x) && slices.Contains(limits, x[i+1]) {
+			return false
+		}
+		n++
+	}
+	if n != 1 || slices.ContainsFunc(y, func(w string) bool { return f.negations[w] }) {
+		return false
+	}
+	return slices.Equal(f.matterWords(x), f.matterWords(y))
+}
+
+// limits are words before which "no" and "not" deny nothing.
+var limits = []string{"only", "fewer", "less", "more", "later", "longer", "just", "least", "doubt", "one"}
+
+// matterWords returns the keys of words that carry matter.
+func (f *Finder) matterWords(words []string) []string {
+	var out []string
+	for _, w := range words {
+		if k := f.gist.Key(w); k != "" && !f.negations[w] && !f.governs[w] {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// oppose reports whether x and y are one word each, or hold one word of matter
+// each, that exclude each other.
+func (f *Finder) oppose(x, y []string) bool {
+	if len(x) == 0 || len(y) == 0 || len(x) > 3 || len(y) > 3 {
+		return false
+	}
+	if f.scales.exclude(strings.Join(x, "-"), strings.Join(y, "-")) {
+		return true
+	}
+	met := false
+	for _, a := range x {
+		for _, b := range y {
+			met = met || f.scales.exclude(a, b)
+		}
+	}
+	return met && len(x) == len(y)
+}
