@@ -22,6 +22,8 @@ func (r *reader) extend(at, from, last int) int {
 		return at // "Halden Inc. Click here"
 	}
 	switch {
+	case r.ours(at, from, last):
+		return at + 2
 	case r.shows(at, upper|word):
 		return r.extendWord(at, last)
 	case r.at(at, ':') && r.colon(at, from, last):
@@ -52,6 +54,16 @@ func (r *reader) extend(at, from, last int) int {
 		return r.extendLower(at, from, last)
 	}
 	return at
+}
+
+// ours reports whether token at is a possessive pronoun inside a name: "Save Our
+// Rivers".
+func (r *reader) ours(at, from, last int) bool {
+	switch r.of(at) {
+	case "Our", "Your", "Their", "My", "All":
+		return at > from && at+1 < last && !r.shows(from, first) && r.is(at-1, common) && r.shows(at-1, upper|word) && r.shows(at+1, upper|word) && r.is(at+1, common)
+	}
+	return false
 }
 
 // nickname is the end of the run behind a nickname in quotation marks or
@@ -134,6 +146,10 @@ func (r *reader) extendLower(at, from, last int) int {
 		joins := r.is(prev, orgHead) || r.of(at) == "of" && r.is(prev, orgEnd) && r.is(prev, common) && !r.is(prev, title|role) || r.of(at) == "of" && r.is(prev, common) && !r.is(prev, title|role|nation) && !r.shows(prev, first) && !r.is(from, given) && !r.is(prev-1, given)
 		if joins && next < last && r.shows(next, upper|word) && !r.bare(next) {
 			return r.extendWord(next, last)
+		}
+	case "to":
+		if r.is(prev, orgHead|orgEnd) && r.is(prev, common) && at+1 < last && r.shows(at+1, upper|word) && r.is(at+1, common) && !r.is(at+1, place|org|outlet|given|title|starter) && !r.shows(prev, first) {
+			return at + 2 // "Alliance to Reclaim …"
 		}
 	case "and":
 		if at+1 < last && r.shows(at+1, upper|word) && !r.is(at+1, place|city|org|outlet|given) && (r.ministry(from, at) || r.paired(from, at, last)) {

@@ -243,6 +243,9 @@ func (r *reader) flush(from, end, n int, before mark) {
 	for end > from && !r.shows(end-1, word) && !(r.at(end-1, '.') && r.is(end-2, abbreviation) && r.is(end-2, suffix|orgEnd)) && r.keys[end-1] == 0 {
 		end--
 	}
+	for end > from+1 && r.shows(end-1, word) && !r.shows(end-1, upper) && r.is(end-1, starter) {
+		end-- // "the Committee for"
+	}
 	if from >= end || end < len(r.keys) && r.at(end, '$') && r.shows(end, glued) {
 		return // "US$ 5"
 	}
