@@ -351,12 +351,15 @@ func (b *book) relate(s *surface) {
 	}
 	if len(b.byLast[b.keys[s.first]]) > 0 {
 		s.score[person] += 40 + 12*int16(min(s.count, 20))
+		if !b.shows(s.first, caps) && b.bornBy(s.first) {
+			s.score[outletKind] = 0 // a station's call sign: "KING"
+		}
 		s.firm++
 	} else if len(b.byFirst[b.keys[s.first]]) > 0 && (b.is(s.first, given) || b.calledSo(s.first)) {
 		s.score[person] += 25 + 8*int16(min(s.count, 20))
 		s.firm++
 	} else if b.shows(s.first, caps) && !b.is(s.first, given|surname|figure) {
-		s.score[person] -= 30 // initials that only the context makes a person
+		s.score[person] -= 60 // initials that only the context makes a person
 	}
 	s.kind = best(&s.score)
 }

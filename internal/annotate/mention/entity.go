@@ -34,6 +34,7 @@ type who struct {
 	short       int   // mentions by a part of it so far
 	seen        int   // last candidate that spoke of them
 	kin         bool  // last named as somebody's kin
+	shared      int   // token of the surname in "Anna and Otto Brisk" for Anna, or 0
 	roles       []int // tokens of the nouns that say what they are
 }
 
@@ -316,11 +317,12 @@ func (b *book) shortName(at int, c *cand) int {
 
 // newcomer makes a person of a name of one word.
 func (b *book) newcomer(k uint32, at int, c *cand) int {
-	name := k
+	p := who{ent: len(b.ents), given: k, name: k, seen: at}
 	if full := b.sharing(at); full != nil {
-		name = b.lastKey(full.first, full.last)
+		p.shared = full.last - 1
+		p.name = b.keys[p.shared]
 	}
-	b.addPerson(who{ent: len(b.ents), given: k, name: name, seen: at})
+	b.addPerson(p)
 	s := b.surface(c)
 	s.ent = b.newEntity(c, len(b.people)-1)
 	b.sexOf(c, s.ent)

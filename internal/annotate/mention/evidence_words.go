@@ -343,7 +343,9 @@ func (r *reader) weighGiven(c *cand, f mark, commons, n int) {
 	if f&common != 0 && f&(given|surname) == 0 {
 		c.add(person, -8)
 	}
-	if f&(place|org|nation) != 0 && f&given == 0 {
+	if l := r.marks[c.last-1]; f&place != 0 && f&(given|org|nation) == 0 && l&surname != 0 && l&(common|orgEnd|placeEnd|place) == 0 && n == 2 {
+		c.add(person, 8) // "Tennessee Harker"
+	} else if f&(place|org|nation) != 0 && f&given == 0 {
 		c.add(person, -8)
 		c.add(organization, 6)
 		if f&nation != 0 {

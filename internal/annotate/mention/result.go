@@ -89,6 +89,10 @@ func (b *book) entity(e *entity) nutgraf.Entity {
 	}
 	if e.who >= 0 {
 		p := &b.people[e.who]
+		if p.shared > 0 && e.words == 1 {
+			out.Aliases = append(out.Aliases, out.Name)
+			out.Name += " " + b.of(p.shared)
+		}
 		out.Female = p.sex
 		for _, r := range p.roles {
 			if w := b.roleText(r); !slices.Contains(out.Roles, w) {

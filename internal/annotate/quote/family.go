@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"nutgraf"
@@ -49,6 +50,7 @@ func (r *reader) family(np [2]int) []string {
 		s = r.str(k-1) + "s"
 	}
 	var names []string
+	var at []int
 	for e := range min(len(r.ann.Entities), maxFamily) {
 		n := &r.ann.Entities[e]
 		if n.Type != nutgraf.Person {
@@ -56,13 +58,25 @@ func (r *reader) family(np [2]int) []string {
 		}
 		given, last, ok := lastWord(n.Name)
 		if ok && last+"s" == s && given != "The" {
-			names = append(names, n.Name)
+			first := r.metAt(e)
+			i, _ := slices.BinarySearch(at, first)
+			names, at = slices.Insert(names, i, n.Name), slices.Insert(at, i, first)
 		}
 	}
 	if len(names) == 1 {
 		names = append(r.sibling(names[0]), names...)
 	}
 	return names
+}
+
+// metAt is the place among the first mentions where an entity is first met.
+func (r *reader) metAt(e int) int {
+	for m := range min(len(r.mentions.all), maxFamily) {
+		if r.mentions.all[m].Entity == e {
+			return m
+		}
+	}
+	return maxFamily
 }
 
 func lastWord(name string) (rest, last string, ok bool) {
