@@ -17,6 +17,8 @@ type block struct {
 	links    int32 // links in it
 	linked   int32 // characters in links
 	strong   int32 // characters in bold
+	unshown  int32 // characters in phrase elements that are not shown
+	veil     hints // by which these are not shown
 	hashes   hints // hints of its links
 	apart    bool  // stands among the readers' comments or in what is not shown
 }
@@ -60,6 +62,7 @@ type frame struct {
 	depth       int32
 	within      tagSet
 	own         hints
+	veil        hints
 	near, far   hints
 	boxNear     hints
 	breaks      bool
@@ -139,11 +142,16 @@ func (c *cutter) enter(i int32, n *node) {
 		f.far = top.far | top.boxNear
 		f.boxNear = top.near
 		f.near, f.own = top.own, n.hints
+		f.veil = 0
 	} else {
-		f.own |= n.hints
+		f.own |= n.hints &^ veils // a part of a line may be hidden without hiding the line
+		f.veil |= n.hints & veils
 	}
 	c.stack = append(c.stack, f)
 }
+
+// veils are the hints of what is not shown.
+const veils = hintHidden | hintOff
 
 // maxCell is the size in bytes of a cell that does not stand for itself.
 const maxCell = 240
@@ -190,6 +198,10 @@ func (c *cutter) text(i int32, n *node) {
 		b.linked += m.chars
 		b.links++
 	}
+	if f.veil != 0 {
+		b.unshown += m.chars
+		b.veil |= f.veil
+	}
 	if c.bold > i || f.within.has(tagH1) {
 		b.strong += m.chars
 	}
@@ -207,6 +219,9 @@ func (c *cutter) linkHints(i int32) hints {
 func (c *cutter) flush() {
 	c.brs = 0
 	if c.open {
+		if b := &c.cur; b.unshown*2 > b.m.chars {
+			b.own |= b.veil
+		}
 		c.out = append(c.out, c.cur)
 		c.open = false
 	}

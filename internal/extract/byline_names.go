@@ -11,11 +11,11 @@ import (
 func (v *view) cleanNames(written []string, stated bool) []string {
 	var out []string
 	for _, w := range written {
-		if strings.Contains(w, "://") {
+		if strings.Contains(w, "://") || v.isOutlet(w) {
 			continue
 		}
 		for _, name := range splitNames(behindDate(plainText(w))) {
-			if leadsAway(name) {
+			if leadsAway(name) || ofPictures(name) {
 				break
 			}
 			name = trimName(name)
@@ -48,6 +48,28 @@ func behindDate(s string) string {
 func leadsAway(part string) bool {
 	words := strings.Fields(strings.ToLower(part))
 	return len(words) > 1 && bylineWords["cut"][words[0]] && !bylineWords["begin"][words[0]] && leadLength(words) == 0
+}
+
+// ofPictures reports whether a part of a byline begins to tell who took the pictures.
+func ofPictures(part string) bool {
+	words := strings.Fields(strings.ToLower(part))
+	if len(words) < 2 {
+		return false
+	}
+	bare := strings.TrimRight(words[0], ":")
+	return bylineWords["picture"][bare] && (bare != words[0] || bylineWords["by"][words[1]])
+}
+
+// isOutlet reports whether a written byline is the name of the outlet, which
+// would come apart as one of several names.
+func (v *view) isOutlet(written string) bool {
+	bare := letters(plainText(written))
+	for _, name := range [...]string{v.head.meta("og:site_name"), v.state.publisher, v.state.site} {
+		if bare != "" && bare == letters(name) {
+			return len(splitNames(plainText(written))) > 1
+		}
+	}
+	return false
 }
 
 // leadLength is the number of words that lead to the names of a byline.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -51,5 +52,42 @@ func TestDates(t *testing.T) {
 	}
 	if got := leadDate(strings.Repeat("a ", 100) + "1 May 2020. "); got != "" {
 		t.Errorf("a date far from the beginning is taken for the text's: %q", got)
+	}
+}
+
+func TestBylinesAndOutlets(t *testing.T) {
+	for name, c := range map[string]struct {
+		head, line, outlet string
+		want               []string
+	}{
+		"pictures": {`<meta name="author" content="Text: Ottoline Brisk, Fotos: Jory Penn, Ada Vale">`, "", "", []string{"Ottoline Brisk"}},
+		"only pictures": {
+			`<meta name="author" content="Photos by Jory Penn">`, `<p class="byline">By Ottoline Brisk</p>`, "", []string{"Ottoline Brisk"},
+		},
+		"an outlet with commas": {
+			`<meta property="og:site_name" content="Fen Post | News, sport and weather"><meta name="author" content="Fen Post | News, sport and weather">`,
+			`<p class="byline">By Ottoline Brisk</p>`, "Fen Post | News, sport and weather", []string{"Ottoline Brisk"},
+		},
+		"a title for an outlet": {`<meta property="og:site_name" content="Ferry back in service after repairs | Fen Post">`, "", "Fen Post", nil},
+	} {
+		d, err := Document(pageItem(strings.Replace(datedPage("en", c.head, "", "", ""), "</h1>", "</h1>"+c.line, 1)))
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if !slices.Equal(d.Byline, c.want) || d.Outlet != c.outlet {
+			t.Errorf("%s: byline %q, outlet %q", name, d.Byline, d.Outlet)
+		}
+	}
+}
+
+func TestBylineIsSetApart(t *testing.T) {
+	s := strings.Replace(datedPage("en", "", "", "", ""), "</h1>", `</h1><div class="byline"><span class="author">Ottoline Brisk</span><span>14 April 2021</span></div>`, 1)
+	d, err := Document(pageItem(s))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(d.Text, "Ottoline Brisk 14 April 2021") {
+		t.Errorf("the byline reads %.120q", d.Text)
 	}
 }

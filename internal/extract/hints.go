@@ -54,6 +54,7 @@ const (
 	hintItemBody // itemprop="articleBody"
 	hintHash     // a link within the page
 	hintAuthor   // rel="author", itemprop="author"
+	hintSpoken   // within a line, for screen readers only; no feature
 )
 
 //go:embed lists/hints.txt
@@ -187,6 +188,9 @@ func (g *grower) hintsOf(t tag) hints {
 	if a.hidden || hides(a.style) || bytes.Equal(a.ariaHidden, []byte("true")) && h&hintGate == 0 {
 		h |= hintOff // paywalls hide from screen readers what a script shows
 	}
+	if t.is(phrase) && spoken(a) {
+		h |= hintSpoken
+	}
 	if len(a.itemprop) > 0 {
 		if bytes.Contains(a.itemprop, []byte("articleBody")) {
 			h |= hintItemBody
@@ -218,6 +222,20 @@ func (g *grower) remember(attr []byte) hints {
 		}
 	}
 	return h
+}
+
+// spoken reports whether an element is clipped away, so that only a screen
+// reader finds its text: "opens in a new window".
+func spoken(a *attrs) bool {
+	if len(a.style) > 0 && bytes.Contains(a.style, []byte("clip:")) && bytes.Contains(a.style, []byte("absolute")) {
+		return true
+	}
+	for _, name := range []string{"sr-only", "screen-reader", "visually-hidden", "visuallyhidden"} {
+		if len(a.class) >= len(name) && bytes.Contains(a.class, []byte(name)) {
+			return true
+		}
+	}
+	return false
 }
 
 func hides(style []byte) bool {

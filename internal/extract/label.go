@@ -1,6 +1,10 @@
 package extract
 
-import "nutgraf"
+import (
+	"strings"
+
+	"nutgraf"
+)
 
 // label names the kind of every block; the empty kind is left out of the text.
 // The verdicts decide what is body; what stands around the body is named by
@@ -10,7 +14,7 @@ func (v *view) label() []nutgraf.BlockKind {
 	from, to := -1, -1
 	veto, bar := v.vetoes(), v.bar()
 	for i := range v.blocks {
-		if v.facts[i].p > bar && i != v.title && !v.vetoed(i, veto) && !v.doubled(i, kinds) {
+		if v.facts[i].p > bar && i != v.title && v.blocks[i].m.words > 0 && !v.shouts(i) && !v.vetoed(i, veto) && !v.doubled(i, kinds) {
 			kinds[i] = v.bodyKind(i)
 			if from < 0 {
 				from = i
@@ -75,6 +79,17 @@ const maxVeto = 0.3
 func (v *view) doubled(i int, kinds []nutgraf.BlockKind) bool {
 	f := &v.facts[i]
 	return f.repeat > 0 && v.blocks[i].m.words >= minDouble && kinds[f.twin].Body() && v.facts[f.twin].kin != f.kin
+}
+
+// shouts reports whether a block is nothing but a link in capitals, which leads
+// to another article.
+func (v *view) shouts(i int) bool {
+	b := &v.blocks[i]
+	if b.linked < b.m.chars || b.m.words < 4 || v.nodes[b.box].tag.heading() {
+		return false
+	}
+	s := v.line(b.from, b.to)
+	return strings.ToUpper(s) == s && strings.ToLower(s) != s
 }
 
 // minDouble is the length in words from which a repeated block is a copy and

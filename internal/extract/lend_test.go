@@ -46,25 +46,27 @@ func ldScript(body string, ascii bool) string {
 	return `<script type="application/ld+json">` + s + `</script>`
 }
 
-func TestTextThatThePageDoesNotShow(t *testing.T) {
-	paragraphs := "<p>" + strings.Join(quarryLines, "</p><p>") + "</p>"
+// quarryState is the state of a script that holds the report under a title.
+func quarryState(title string) string {
 	var elements []string
 	for _, l := range quarryLines {
 		raw, _ := json.Marshal(l)
 		elements = append(elements, `{"type":"p","children":[{"type":"text","data":`+string(raw)+`}]}`)
 	}
-	stateOf := func(title string) string {
-		return `<script>window.__STATE__ = {"site":{"title":"Fen Post"},"page":{"headline":"` + title + `","body":[` + strings.Join(elements, ",") + `]}};</script>`
-	}
+	return `<script>window.__STATE__ = {"site":{"title":"Fen Post"},"page":{"headline":"` + title + `","body":[` + strings.Join(elements, ",") + `]}};</script>`
+}
+
+func TestTextThatThePageDoesNotShow(t *testing.T) {
+	paragraphs := "<p>" + strings.Join(quarryLines, "</p><p>") + "</p>"
 	for name, c := range map[string]struct{ head, body, from string }{
 		"lines":        {ldScript(strings.Join(quarryLines, "\n\n"), false), "", "JSON-LD"},
 		"escapes":      {ldScript(strings.Join(quarryLines, "\r\n"), true), "", "JSON-LD"},
 		"markup":       {ldScript(paragraphs, false), "", "JSON-LD"},
 		"entities":     {ldScript(html.EscapeString(paragraphs), true), "", "JSON-LD"},
-		"state":        {"", stateOf("Quarry closed after a fall of chalk"), "state of a script"},
+		"state":        {"", quarryState("Quarry closed after a fall of chalk"), "state of a script"},
 		"noscript":     {"", "<noscript><div>" + paragraphs + "</div></noscript>", "without scripts"},
 		"template":     {"", `<script type="text/template">` + paragraphs + `</script>`, "without scripts"},
-		"another's":    {"", stateOf("Bakery opens in Marrow Fen"), ""},
+		"another's":    {"", quarryState("Bakery opens in Marrow Fen"), ""},
 		"nothing else": {"", "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {

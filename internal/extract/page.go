@@ -71,6 +71,7 @@ type press struct {
 // put sets block i of a page; from and to are its place in the text of the capture.
 func (p *press) put(v *view, i int, kind nutgraf.BlockKind, from, to int) {
 	b := &v.blocks[i]
+	p.w.apart = kind == nutgraf.Byline || kind == nutgraf.Dateline
 	start, end := v.write(&p.w, b.from, b.to)
 	if start == end {
 		return

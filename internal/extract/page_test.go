@@ -138,8 +138,9 @@ func checkDocument(t interface {
 }
 
 // sourceWords are the words that a reader gets who cuts a block out of the
-// capture, decodes it and takes the markup off.
-func sourceWords(cut []byte, enc encoding.Encoding) string {
+// capture, decodes it and takes the markup off, and with seen what only screen
+// readers find.
+func sourceWords(cut []byte, enc encoding.Encoding, seen bool) string {
 	if enc != nil {
 		cut, _ = enc.NewDecoder().Bytes(cut)
 	}
@@ -156,7 +157,8 @@ func sourceWords(cut []byte, enc encoding.Encoding) string {
 			}
 		case nethtml.StartTagToken:
 			name, _ := z.TagName()
-			if tagOf(name).is(skips) && skip == "" {
+			t := tagOf(name)
+			if (t.is(skips) || seen && t.is(phrase) && spoken(attributes(z))) && skip == "" {
 				skip = string(name)
 			}
 			b.WriteByte(' ')
@@ -165,6 +167,17 @@ func sourceWords(cut []byte, enc encoding.Encoding) string {
 				skip = ""
 			}
 			b.WriteByte(' ')
+		}
+	}
+}
+
+func attributes(z *nethtml.Tokenizer) *attrs {
+	a := &attrs{}
+	for {
+		key, value, more := z.TagAttr()
+		a.take(key, value)
+		if !more {
+			return a
 		}
 	}
 }
@@ -210,7 +223,7 @@ func TestSourceGivesTheWordsBack(t *testing.T) {
 				return // a cut out of a text with states cannot be decoded alone
 			}
 			for _, b := range d.Blocks {
-				want, got := wordsOnly(b.Span.Of(d.Text)), sourceWords(item.Body[b.Source.Start:b.Source.End], c.enc)
+				want, got := wordsOnly(b.Span.Of(d.Text)), sourceWords(item.Body[b.Source.Start:b.Source.End], c.enc, false)
 				if want != got {
 					t.Errorf("block %q: source gives %q", want, got)
 				}
@@ -232,8 +245,8 @@ func TestSourceOnSharedPages(t *testing.T) {
 			checkDocument(t, item, d)
 			src := readSource(item.Body, item.Charset)
 			for i, b := range d.Blocks {
-				want, got := wordsOnly(b.Span.Of(d.Text)), sourceWords(item.Body[b.Source.Start:b.Source.End], src.enc)
-				if want != got {
+				cut := item.Body[b.Source.Start:b.Source.End]
+				if want := wordsOnly(b.Span.Of(d.Text)); want != sourceWords(cut, src.enc, false) && want != sourceWords(cut, src.enc, true) {
 					t.Errorf("%s block %d (%d to %d): the source gives other words", item.Name, i, b.Source.Start, b.Source.End)
 				}
 			}
@@ -346,6 +359,23 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
+func TestBlocksThatAreNoBody(t *testing.T) {
+	s := strings.Replace(harbourPage, "<h2>A turn too late</h2>",
+		`<p>___</p><p><a href="/tide">STORM SURGE CLOSES THE NORTHERN PORTS FOR A THIRD NIGHT</a></p><h2>A turn too late</h2>`, 1)
+	s = strings.Replace(s, "The captain told", `The <a href="/c">captain<span class="screen-reader-text"> (opens in a new window)</span></a> told`, 1)
+	want, err := Document(pageItem(harbourPage))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := Document(pageItem(s))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(bodyText(want), bodyText(got)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestRepliesAndHiddenCopies(t *testing.T) {
 	para := func(s string) string { return "<p>" + strings.Repeat(s+" ", 3) + "</p>" }
 	text := para("The quay of Skellan Point stayed closed on Monday, the harbour office said, while divers looked at the hull of the ferry.")
@@ -424,6 +454,24 @@ func TestLanguages(t *testing.T) {
 	}
 }
 
+func TestWordsForScreenReaders(t *testing.T) {
+	clip := `<span style="clip:rect(0 0 0 0);position:absolute">, opens new tab</span>`
+	s := strings.Replace(harbourPage, "Ida Renfrew,", `<a href="/ida">Ida Renfrew`+clip+"</a>,", 1)
+	s = strings.Replace(s, "<p>A passenger", `<p><span class="sr-only">A</span> passenger`, 1)
+	s = strings.Replace(s, "<h1>Ferry runs aground off Skellan Point</h1>", `<h1><span class="visually-hidden">Ferry runs aground off Skellan Point</span></h1>`, 1)
+	want, err := Document(pageItem(harbourPage))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := Document(pageItem(s))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want.Text, got.Text); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestUTF16Page(t *testing.T) {
 	var raw []byte
 	raw = append(raw, 0xff, 0xfe)
@@ -446,6 +494,11 @@ func FuzzPage(f *testing.F) {
 	f.Add([]byte(harbourPage))
 	f.Add([]byte("<p>One line, and another."))
 	f.Add([]byte("<table><td><b><p>x</b></table>"))
+	f.Add([]byte(shell(ldScript(strings.Join(quarryLines, "\n"), true), "")))
+	f.Add([]byte(shell(ldScript(html.EscapeString("<p>"+strings.Join(quarryLines, "</p><p>")), true), "")))
+	f.Add([]byte(shell("", "<noscript><p>"+strings.Join(quarryLines, "<p>")+"</noscript>")))
+	f.Add([]byte(shell("", quarryState("Quarry closed after a fall of chalk"))))
+	f.Add([]byte(datedPage("de", "", "<svg><title/></svg>", "Skellan, (14.04.2021). ", "")))
 	f.Fuzz(func(t *testing.T, body []byte) {
 		item := &nutgraf.Item{Name: "f", Media: nutgraf.MediaHTML, Body: body}
 		if d, err := Document(item); err == nil {
@@ -458,8 +511,21 @@ func FuzzJSONLD(f *testing.F) {
 	f.Add([]byte(`{"@type":"NewsArticle","headline":"A \"b\" c","author":[{"name":"D"}]}`))
 	f.Add([]byte(`[{"@graph":[{"@type":["Article"],"datePublished":"2020-01-02",}]}`))
 	f.Add([]byte("{\"a\":\"line\nbreak\", /* c */ 'd'}"))
+	f.Add([]byte(`{"@type":"NewsArticle","articleBody":"Caf\u00e9 \ud83d\ude00\n\"quoted\" \/ \x \u12"}`))
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		readStatements(raw, []stretch{{0, len(raw)}})
+		s := readStatements(raw, []stretch{{0, len(raw)}})
+		l := unquoted(raw, s.bodyAt)
+		if string(l.text) != s.body {
+			t.Fatalf("the body %q stands in the page as %q", s.body, l.text)
+		}
+		last := s.bodyAt.from
+		for i := range l.text {
+			if o := l.origin(i); o < last || o >= s.bodyAt.to {
+				t.Fatalf("origin(%d) = %d after %d, of %v", i, o, last, s.bodyAt)
+			} else {
+				last = o
+			}
+		}
 	})
 }
 

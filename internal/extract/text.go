@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -28,6 +29,7 @@ func cleanAttr(v []byte) string {
 type writer struct {
 	out   []byte
 	space bool // a space is due before the next character
+	apart bool // texts of different elements are set apart, as in bylines
 }
 
 // text appends a raw text of the page.
@@ -51,6 +53,17 @@ func (w *writer) text(raw []byte) {
 		w.rune(r, raw[i:i+size])
 		i += size
 	}
+}
+
+// part sets words apart that only the elements around them part: a byline's name
+// and date often stand side by side without a space.
+func (w *writer) part(next []byte) {
+	if !w.apart || len(w.out) == 0 {
+		return
+	}
+	before, _ := utf8.DecodeLastRune(w.out)
+	after, _ := utf8.DecodeRune(next)
+	w.space = w.space || (unicode.IsLower(before) || unicode.IsDigit(before)) && (unicode.IsUpper(after) || unicode.IsDigit(after))
 }
 
 func (w *writer) gap() {
@@ -103,8 +116,16 @@ func trimRight(b []byte) []byte {
 }
 
 // write appends the text of nodes [from, to) as one block and returns its
-// place in the output; an empty block has Start == End.
+// place in the output; an empty block has Start == End. What only screen readers
+// find is left out beside other text.
 func (t *tree) write(w *writer, from, to int32) (start, end int) {
+	if start, end = t.writeAll(w, from, to, false); start == end {
+		return t.writeAll(w, from, to, true)
+	}
+	return start, end
+}
+
+func (t *tree) writeAll(w *writer, from, to int32, spoken bool) (start, end int) {
 	if len(w.out) > 0 {
 		w.out = append(w.out, "\n\n"...)
 	}
@@ -114,12 +135,13 @@ func (t *tree) write(w *writer, from, to int32) (start, end int) {
 		n := &t.nodes[i]
 		switch {
 		case n.tag == tagText:
+			w.part(t.src[n.start:n.end])
 			w.text(t.src[n.start:n.end])
 		case n.tag == tagBr && len(w.out) > mark:
 			w.line()
 		case n.tag == tagTD:
 			w.space = true
-		case n.tag.is(skips):
+		case n.tag.is(skips), n.hints&hintSpoken != 0 && !spoken && t.phrased(i):
 			i = max(i, n.last-1)
 		}
 	}
@@ -132,6 +154,18 @@ func (t *tree) write(w *writer, from, to int32) (start, end int) {
 		return len(w.out), len(w.out)
 	}
 	return mark, len(w.out)
+}
+
+// phrased reports whether an element says more than a word: a word alone may be
+// the whole of one whose first letter is drawn.
+func (t *tree) phrased(i int32) bool {
+	words := int32(0)
+	for k := i + 1; k < t.nodes[i].last && words < 2; k++ {
+		if n := &t.nodes[k]; n.tag == tagText {
+			words += measureText(t.src[n.start:n.end]).words
+		}
+	}
+	return words > 1
 }
 
 // line returns the text of nodes [from, to) on one line.

@@ -34,10 +34,27 @@ func (v *view) address() string {
 	return first(v.head.canonical, v.head.meta("og:url"), v.state.url)
 }
 
-// outlet is the name that the capture gives its outlet.
+// outlet is the name that the page gives its outlet. Some pages write their
+// title there, with the name behind it or without.
 func (v *view) outlet() string {
-	return first(v.head.meta("og:site_name"), v.state.publisher, v.state.site, v.head.meta("application-name"))
+	title := letters(v.settleTitle())
+	for _, name := range [...]string{v.head.meta("og:site_name"), v.state.publisher, v.state.site, v.head.meta("application-name")} {
+		rest, found := strings.CutPrefix(letters(name), title)
+		switch {
+		case name == "" || title != "" && found && rest == "":
+		case title != "" && found && len(title) >= minOutletTitle:
+			if i := strings.LastIndexAny(name, "|–—-"); i > 0 {
+				return strings.Trim(name[i:], " |–—-")
+			}
+		default:
+			return name
+		}
+	}
+	return ""
 }
+
+// minOutletTitle is the letters from which the outlet's name holds the page's title.
+const minOutletTitle = 12
 
 // settleTitle chooses the title among the witnesses: each votes for its
 // wording, and the wording with most weight wins, the earlier one on a tie.
