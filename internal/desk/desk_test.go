@@ -252,6 +252,20 @@ func TestARefusedItemLetsTheRestGoOn(t *testing.T) {
 	}
 }
 
+func TestARunningReportIsNoStory(t *testing.T) {
+	d := desk.New(memory.New(), clock)
+	live := &nutgraf.Item{ID: "live", Name: "live.html", Media: nutgraf.MediaHTML, Body: []byte(`<script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"Ferry aground"}</script>
+<h1>Ferry aground</h1><p>The ferry lay on the rocks for a night. Her captain told the harbour master that the steering had answered slowly since she left port.</p>`)}
+	err := d.TakeAll(context.Background(), items([]*nutgraf.Item{live}), func(_ desk.Taken, err error) {
+		if !errors.Is(err, nutgraf.ErrNotArticle) {
+			t.Errorf("taken, with error %v", err)
+		}
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
+
 func TestAnOldStoryLeadsToItsSuccessor(t *testing.T) {
 	d := desk.New(memory.New(), clock)
 	all := ferries()

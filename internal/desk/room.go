@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"nutgraf"
@@ -54,11 +55,15 @@ func Document(item *nutgraf.Item) (*nutgraf.Document, error) {
 	return &doc, nil
 }
 
-// read takes an item through the first pass: document, findings, sketch.
+// read takes an item through the first pass: document, findings, sketch. A
+// running report can be extracted but is no report of one story.
 func (r *room) read(item *nutgraf.Item) (*nutgraf.Filed, error) {
 	doc, err := Document(item)
 	if err != nil {
 		return nil, refusal(item, err)
+	}
+	if slices.ContainsFunc(doc.Notes, func(n nutgraf.Note) bool { return n.Code == "live" }) {
+		return nil, refusal(item, fmt.Errorf("a running report, whose entries are of different events: %w", nutgraf.ErrNotArticle))
 	}
 	seg, ann := r.annotator.Annotate(doc)
 	return &nutgraf.Filed{Item: *item, Doc: *doc, Ann: *ann, Sketch: r.sketcher.Sketch(doc, seg, ann)}, nil

@@ -66,7 +66,8 @@ func TestBylinesAndOutlets(t *testing.T) {
 		},
 		"an outlet with commas": {
 			`<meta property="og:site_name" content="Fen Post | News, sport and weather"><meta name="author" content="Fen Post | News, sport and weather">`,
-			`<p class="byline">By Ottoline Brisk</p>`, "Fen Post | News, sport and weather", []string{"Ottoline Brisk"},
+			`<p class="byline">By Ottoline Brisk</p>`, "Fen Post | News, sport and weather",
+			[]string{"Ottoline Brisk"},
 		},
 		"a title for an outlet": {`<meta property="og:site_name" content="Ferry back in service after repairs | Fen Post">`, "", "Fen Post", nil},
 	} {

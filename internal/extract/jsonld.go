@@ -25,6 +25,7 @@ type statement struct {
 	authors     []string
 	agents      []string // authors that are no persons
 	site        string   // name of a WebSite
+	page        string   // type of a WebPage
 	media       string   // type of the video or the gallery that the page is about
 }
 
@@ -122,6 +123,7 @@ func (s *statements) best() (out statement) {
 	out.found, out.own = top >= 0, len(bodies) == 1
 	for _, v := range s.pages {
 		p := s.read(v)
+		out.page = first(out.page, p.kind)
 		out.published = first(out.published, p.published)
 		out.modified = first(out.modified, p.modified)
 		out.language = first(out.language, p.language)

@@ -37,7 +37,7 @@ func (v *view) borrow(kinds []nutgraf.BlockKind) *lent {
 			}
 		}
 	}
-	if isErrorTitle(v.pageTitle()) || shown >= minLent && known*2 < shown {
+	if isTitle("error", v.pageTitles()) || shown >= minLent && known*2 < shown {
 		return nil
 	}
 	l := v.stated(shown)

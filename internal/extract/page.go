@@ -125,8 +125,8 @@ func (v *view) notes(src *source) []nutgraf.Note {
 	if v.lent != nil {
 		out = append(out, nutgraf.Note{Code: "script", Text: "the page shows next to nothing of the article: its text is taken from " + v.lent.from})
 	}
-	if v.state.kind == "LiveBlogPosting" {
-		out = append(out, nutgraf.Note{Code: "live", Text: "the page says that it is a running report: its entries are of different times"})
+	if v.running() {
+		out = append(out, nutgraf.Note{Code: "live", Text: "a running report: its entries are of different times and events"})
 	}
 	if strings.EqualFold(v.state.free, "false") {
 		out = append(out, nutgraf.Note{Code: "paywall", Text: "the page says that the article is not free to read: it may be cut short"})

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"html"
 	"strings"
@@ -337,25 +336,6 @@ func TestHostilePages(t *testing.T) {
 				t.Errorf("took %v for %d bytes", took, len(s))
 			}
 		})
-	}
-}
-
-func TestRefusals(t *testing.T) {
-	links := strings.Repeat(`<li><a href="/a">A headline of some six or seven words</a></li>`, 60)
-	for name, s := range map[string]string{
-		"empty page":    "<html><body></body></html>",
-		"error page":    "<html><head><title>404 Not Found</title></head><body><h1>404</h1><p>The page that you asked for is not here any more.</p></body></html>",
-		"section front": "<html><head><link rel=canonical href='https://a.example/'></head><body><ul>" + links + "</ul></body></html>",
-		"video page":    "<html><head><meta property='og:type' content='video.other'></head><body><h1>Ferry on the quay wall</h1><p>Watch the ferry being towed off the wall at Skellan.</p></body></html>",
-		"gallery":       `<html><head><script type="application/ld+json">{"@type":"ImageGallery","name":"The storm in pictures"}</script></head><body><h1>The storm in pictures</h1><p>Waves over the harbour wall of Skellan on Monday.</p></body></html>`,
-		"consent wall":  "<html><body><div class=consent><p>We use cookies. Accept cookies or subscribe. Your consent to cookies and advertising cookies is needed for tracking and personalised advertising.</p></div></body></html>",
-	} {
-		if _, err := Document(pageItem(s)); !errors.Is(err, nutgraf.ErrNotArticle) {
-			t.Errorf("%s: %v", name, err)
-		}
-	}
-	if _, err := Document(pageItem("")); !errors.Is(err, nutgraf.ErrEmpty) {
-		t.Errorf("no bytes: %v", err)
 	}
 }
 

@@ -1,51 +1,119 @@
 package extract
 
 import (
+	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"nutgraf"
 )
 
+//go:embed lists/refusals.txt
+var refusalFile string
+
+// refusals holds the words of lists/refusals.txt as letters, by group.
+var refusals = func() map[string][]string {
+	t := map[string][]string{}
+	for _, line := range entries(refusalFile) {
+		group, words, _ := strings.Cut(line, "\t")
+		t[group] = append(t[group], letters(words))
+	}
+	return t
+}()
+
+// shown is what a page shows that is taken for its body.
+type shown struct {
+	words, furniture, linked int32
+	told                     int32  // words beside captions
+	text                     string // the letters of its beginning, the headline's before them
+	heads                    int    // headlines of other articles between its first and last block
+}
+
+func (v *view) shown(kinds []nutgraf.BlockKind) (s shown) {
+	from, to := len(kinds), -1
+	var text strings.Builder
+	if v.title >= 0 {
+		text.WriteString(letters(v.line(v.blocks[v.title].from, v.blocks[v.title].to)))
+	}
+	for i, k := range kinds {
+		if !k.Body() {
+			continue
+		}
+		b := &v.blocks[i]
+		from, to = min(from, i), i
+		s.words += b.m.words
+		s.furniture += v.facts[i].furniture
+		if b.linked*10 > b.m.chars*8 {
+			s.linked += b.m.words
+		}
+		if !b.within.has(tagFigure) && !b.within.has(tagFigcaption) && (b.own|b.near)&hintCaption == 0 {
+			s.told += b.m.words
+		}
+		if text.Len() < maxWallText {
+			text.WriteString(letters(v.line(b.from, b.to)))
+		}
+	}
+	s.text = text.String()
+	if v.lists() {
+		from, to = v.title+1, len(kinds)-1
+	}
+	for i := from; i <= to; i++ {
+		if b := &v.blocks[i]; b.linked*10 > b.m.chars*8 && b.m.words >= 4 && v.nodes[b.box].tag.heading() && i != v.title {
+			s.heads++
+		}
+	}
+	return s
+}
+
+// lists reports whether the page says that it is a list of others.
+func (v *view) lists() bool {
+	switch v.state.page {
+	case "CollectionPage", "SearchResultsPage", "ProfilePage":
+		return true
+	}
+	return v.head.meta("og:type") == "profile"
+}
+
+// maxWallText is how many bytes of a page's text are searched for the sentences
+// of walls.
+const maxWallText = 2000
+
 // refuse says why a page is not an article, or nil. It speaks only where there
 // is no doubt: a short article is an article.
 func (v *view) refuse(kinds []nutgraf.BlockKind) error {
-	words, furniture, linked := int32(0), int32(0), int32(0)
-	for i, k := range kinds {
-		if k.Body() {
-			if b := &v.blocks[i]; b.linked*10 > b.m.chars*8 {
-				linked += b.m.words
-			}
-			words += v.blocks[i].m.words
-			furniture += v.facts[i].furniture
-		}
-	}
-	title := v.pageTitle()
-	switch {
-	case words < caption && v.pageKind() != "":
-		return fmt.Errorf("%s: %w", v.pageKind(), nutgraf.ErrNotArticle)
-	case words == 0 && v.consents():
-		return fmt.Errorf("a consent wall stands before the article: %w", nutgraf.ErrNotArticle)
-	case words < 120 && isErrorTitle(title):
-		return fmt.Errorf("an error page: %w", nutgraf.ErrNotArticle)
-	case words == 0 && v.links() > 30 || linked*3 > words*2 && v.links() > 20 && !v.claimsArticle():
-		return fmt.Errorf("a page of links: %w", nutgraf.ErrNotArticle)
-	case words == 0:
-		return fmt.Errorf("no text of an article in it: %w", nutgraf.ErrNotArticle)
-	case words < 150 && furniture*4 > words && v.consents():
-		return fmt.Errorf("a consent wall stands before the article: %w", nutgraf.ErrNotArticle)
-	case v.front(words):
-		return fmt.Errorf("a section front: %w", nutgraf.ErrNotArticle)
+	s := v.shown(kinds)
+	if why := v.notArticle(&s); why != "" {
+		return fmt.Errorf("%s: %w", why, nutgraf.ErrNotArticle)
 	}
 	return nil
 }
 
-// pageTitle is the title of the page in lower case, whatever it is that the page shows.
-func (v *view) pageTitle() string { return strings.ToLower(first(v.settleTitle(), v.head.title)) }
+func (v *view) notArticle(s *shown) string {
+	switch {
+	case s.told < caption && v.pageKind() != "":
+		return v.pageKind()
+	case s.words == 0 && v.consents(), s.words < shortPage*2 && v.wall("consent", s.text) > 1, s.words < shortPage && isTitle("consent", v.pageTitles()):
+		return "a consent wall stands before the article"
+	case s.words < shortPage && (isTitle("error", v.pageTitles()) || !v.state.found && v.wall("wall", s.text) > 0):
+		return "an error page"
+	case s.words == 0 && v.links() > 30 || s.linked*3 > s.words*2 && v.links() > 20 && !v.claimsArticle():
+		return "a page of links"
+	case s.words == 0:
+		return "no text of an article in it"
+	case s.words < shortPage && s.furniture*4 > s.words && v.consents():
+		return "a consent wall stands before the article"
+	case v.front(s):
+		return "a section front"
+	}
+	return ""
+}
 
-// caption is the length in words below which the text of a video or a gallery is
-// no article beside it.
-const caption = 40
+const (
+	caption   = 40  // words below which the text of a video or a gallery is no article beside it
+	shortPage = 120 // words below which a page may be an error page or a wall
+)
 
 // pageKind names what a page says it is about when that is no text.
 func (v *view) pageKind() string {
@@ -53,25 +121,56 @@ func (v *view) pageKind() string {
 	switch {
 	case v.state.found && v.state.kind != "CreativeWork":
 		return ""
-	case v.state.media == "VideoObject" || strings.HasPrefix(kind, "video"):
+	case v.state.media == "VideoObject" || strings.HasPrefix(kind, "video") || v.filed("video"):
 		return "a video page"
-	case v.state.media != "" || kind == "gallery" || strings.HasSuffix(kind, ":gallery"):
+	case v.state.media != "" || kind == "gallery" || strings.HasSuffix(kind, ":gallery") || v.filed("pictures"):
 		return "a gallery"
 	}
 	return ""
 }
 
-// isErrorTitle reports whether a title is that of an error page.
-func isErrorTitle(title string) bool {
-	for _, w := range []string{
-		"404", "403", "page not found", "not found", "access denied", "forbidden", "just a moment", "attention required",
-		"are you a robot", "seite nicht gefunden", "page introuvable", "página no encontrada", "error 50", "service unavailable",
-	} {
-		if strings.HasPrefix(title, w) || strings.HasSuffix(title, " "+w) {
+// filed reports whether a part of the page's address is of a group.
+func (v *view) filed(group string) bool {
+	_, path, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(v.address(), "https://"), "http://"), "/")
+	parts := strings.Split(path, "/")
+	for _, p := range parts[:len(parts)-1] {
+		if slices.Contains(refusals[group], letters(p)) {
 			return true
 		}
 	}
 	return false
+}
+
+// pageTitles are the titles of the page, whatever it is that the page shows.
+func (v *view) pageTitles() []string {
+	return []string{letters(v.settleTitle()), letters(v.stripSite(v.head.title, ""))}
+}
+
+// isTitle reports whether one of the titles is of a group, but for a few letters
+// such as those of an outlet's name.
+func isTitle(group string, titles []string) bool {
+	for _, t := range titles {
+		for _, w := range refusals[group] {
+			rest := utf8.RuneCountInString(t) - utf8.RuneCountInString(w)
+			if t == w || rest > 0 && rest <= maxTitleRest && len(w) > 3 && (strings.HasPrefix(t, w) || strings.HasSuffix(t, w)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// maxTitleRest is the letters that the title of an error page may have besides.
+const maxTitleRest = 16
+
+// wall counts the sentences of a group in a text.
+func (v *view) wall(group, text string) (n int) {
+	for _, w := range refusals[group] {
+		if strings.Contains(text, w) {
+			n++
+		}
+	}
+	return n
 }
 
 // consents reports whether the page asks for consent before anything else.
@@ -97,8 +196,8 @@ func (v *view) links() int {
 
 // front reports whether the page is a section front: it calls itself no
 // article, states no date of its own, and its text is a small part of a page
-// of headlines.
-func (v *view) front(words int32) bool {
+// of headlines, or comes in small pieces between them.
+func (v *view) front(s *shown) bool {
 	if v.claimsArticle() {
 		return false
 	}
@@ -108,8 +207,13 @@ func (v *view) front(words int32) bool {
 			long++
 		}
 	}
-	return long > 25 && (words < 40 || words < 400 && v.rootAddress())
+	return s.heads >= minHeads && s.words < int32(s.heads)*teaserWords || long > 25 && (s.words < 40 || s.words < 400 && v.rootAddress())
 }
+
+const (
+	minHeads    = 5  // headlines of other articles that a front has at least
+	teaserWords = 60 // words that stand beneath each at most
+)
 
 // claimsArticle reports whether the page calls itself an article.
 func (v *view) claimsArticle() bool {
