@@ -18,6 +18,8 @@ type grounds struct {
 	unit0 int    // unit of its first part
 	para0 int    // paragraph of its first part
 	mute  bool   // nobody is to be guessed
+
+	signed int // paragraph that signs it, or 0
 }
 
 // build turns pieces and uses of unit n into quotations.
@@ -342,5 +344,10 @@ func (r *reader) standAlone(n, i int) {
 	r.quotes = append(r.quotes, q)
 	g := grounds{use: -1, unit: n, para: r.units[n].para, unit0: n, para0: r.units[n].para, first: i, last: i, open: !p.shut, utter: true}
 	g.np, g.use = r.leadIn(n, i)
+	if k := r.paras[g.para].kind; g.np[1] <= g.np[0] && (k == nutgraf.Quoted || k == nutgraf.Embed) {
+		if at := r.signedAt(g.para); at > 0 {
+			g.np, g.signed = r.signer(at), at
+		}
+	}
 	r.froms = append(r.froms, g)
 }

@@ -125,6 +125,81 @@ var clauseCases = []struct {
 	{"titles in a list", `Tom Arkwright, who wrote “Night Ferry” and “The Old Harbour,” posted the clip on Monday.`, nil},
 	{"kind of work after the title", `Tom Arkwright misses “Night Ferry,” a long comedy series of old.`, nil},
 	{"a thing that speaks", `Tom Arkwright saw piers that reminded him of “a bad dream.”`, nil},
+	{
+		"police say", `Police say they have “adequate resources” to secure the port.`,
+		[]string{`mixed | they have “adequate resources” to secure the port | say | unnamed police | role`},
+	},
+	{
+		"a possessive time", `Mara Lindqvist called Friday’s ruling a “huge win.”`,
+		[]string{`mixed | Friday’s ruling a “huge win.” | called | Mara Lindqvist | cue`},
+	},
+	{
+		"an apposition before the charge", `Tom Arkwright accused the port’s keeper, Mara Lindqvist, of “reckless haste.”`,
+		[]string{`mixed | the port’s keeper, Mara Lindqvist, of “reckless haste.” | accused | Tom Arkwright | cue`},
+	},
+	{
+		"likened", `Tom Arkwright likened the newcomers to a “vicious snake” in a song.`,
+		[]string{`mixed | the newcomers to a “vicious snake” in a song | likened | Tom Arkwright | cue`},
+	},
+	{
+		"as somebody put it", `The port, as Mara Lindqvist put it, is “a ruin.”`,
+		[]string{`mixed | The port … is “a ruin.” | put it | Mara Lindqvist | cue`},
+	},
+	{
+		"put it this way", `Mara Lindqvist put it this way: “We are poor.”`,
+		[]string{`direct | “We are poor.” | put it | Mara Lindqvist | cue`},
+	},
+	{
+		"past that looks like a base", `A sign at the gate read “Keep Out.”`,
+		[]string{`direct | “Keep Out.” | read | unnamed sign | role`},
+	},
+	{
+		"time before a relative clause", `He released a letter from his doctor Friday afternoon that says he has “good health.”`,
+		[]string{`mixed | he has “good health.” | says | unnamed letter | role`},
+	},
+	{
+		"year in a relative clause", `Mara Lindqvist, now the mayor, who in 2010 said the port was “dead,” came back.`,
+		[]string{`mixed | the port was “dead,” | said | Mara Lindqvist | cue`},
+	},
+	{
+		"part of a number", `Only 52 percent of registered voters agreed that the port was “safe.”`,
+		[]string{`mixed | that the port was “safe.” | agreed | unnamed registered voters | role`},
+	},
+	{
+		"name that no list knows", `On Monday Harbourflix asked, “Who pays?”`,
+		[]string{`direct | “Who pays?” | asked | Harbourflix | cue`},
+	},
+	{
+		"according to with an apposition", `According to the club’s coach, Tom Arkwright, in the first match the boat “scored one point.”`,
+		[]string{`mixed | in the first match the boat “scored one point.” | According to | Tom Arkwright | cue`},
+	},
+	{
+		"words that go on outside the marks", `Mara Lindqvist counted “2,521 small boats” and reported “four large ones” in the port.`,
+		[]string{`mixed | “four large ones” in the port | reported | Mara Lindqvist | cue`},
+	},
+	{
+		"announced without marks", "On her page Mara Lindqvist wrote:\nI think the port is lost, and it will never have a boat again.\nThe town slept.",
+		[]string{`direct | I think the port is lost, and it will never have a boat again. | wrote | Mara Lindqvist | cue`},
+	},
+	{
+		"announced by according to", "According to Tom Arkwright, a critic of the port:\nThe boat was sold in May and nobody knew of it until summer came.",
+		[]string{`direct | The boat was sold in May and nobody knew of it until summer came. | According to | Tom Arkwright | cue`},
+	},
+	{
+		"feet and inches", `“The board is 6' 2" long,” Mara Lindqvist said.`,
+		[]string{`direct | “The board is 6' 2" long,” | said | Mara Lindqvist | cue`},
+	},
+	{
+		"feet and inches in straight marks", `"The board is 6' 2" long," Mara Lindqvist said.`,
+		[]string{`direct | "The board is 6' 2" long," | said | Mara Lindqvist | cue`},
+	},
+	{"the writer infers", `Mara Lindqvist seems to hint at a sequel.`, nil},
+	{
+		"an order of goods", `Mara Lindqvist said she had ordered ten boats.`,
+		[]string{`indirect | she had ordered ten boats | said | Mara Lindqvist | cue`},
+	},
+	{"read a book", `Mara Lindqvist read “The Long Sea,” and liked it.`, nil},
+	{"wrote a book", `Tom Arkwright, who wrote “Night Ferry,” a book about the sound, was away.`, nil},
 }
 
 func TestClauses(t *testing.T) {

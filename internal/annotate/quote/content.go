@@ -42,8 +42,8 @@ func (r *reader) follow(u *unit, c *use) {
 		r.followHearing(u, c, v, k)
 		return
 	}
-	if r.opensContent(u, c, v, k) {
-		return
+	if r.opensContent(u, c, v, k) || k < u.b && r.items[k].piece >= 0 && !r.marked(k) && v.frames&fHearer == 0 {
+		return // a title is what was written
 	}
 	if h := r.hearerEnd(u, v, k); h > k {
 		if h+1 < u.b && r.programmeName(h) {
@@ -143,9 +143,20 @@ func (r *reader) clauseContent(u *unit, c *use, v *verb, k int) bool {
 			return r.clauseEvidence(u, k) && (v.lemma != "write" || r.verbAfter(u, k)) && r.contentFrom(u, c, k)
 		}
 	}
-	if c.hearer[1] == 0 && v.frames&(fNoun|fObjTo|fGerund) != 0 && (it.is(cDet|cPoss|cObj|cPron) || r.nominal(k) || it.is(cThat) && v.modality == "describe") && !it.is(cTime) {
-		c.noun = v.frames&(fZero|fObjTo) == 0
+	if c.hearer[1] == 0 && v.frames&(fNoun|fObjTo|fGerund) != 0 && (it.is(cDet|cPoss|cObj|cPron) || r.nominal(k) || it.is(cThat) && v.modality == "describe") && (!it.is(cTime) || k+1 < u.b && r.items[k+1].is(cGenitive)) {
+		c.noun = v.frames&fZero == 0 && (v.frames&fObjTo == 0 || !r.toAhead(u, k))
 		return r.contentFrom(u, c, k)
+	}
+	return false
+}
+
+// toAhead reports whether an infinitive or marks follow the object at item k:
+// "ordered the men to leave".
+func (r *reader) toAhead(u *unit, k int) bool {
+	for ; k < u.b; k++ {
+		if r.items[k].is(cTo) || r.marked(k) {
+			return true
+		}
 	}
 	return false
 }

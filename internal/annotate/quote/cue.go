@@ -117,6 +117,9 @@ func (r *reader) verbUse(n, i int) (use, bool) {
 	if r.isNoun(u, i, v) {
 		return c, false
 	}
+	if w.form == base && w.also == past && !r.items[i-1].is(cTo|cAux) {
+		c.form = past
+	}
 	if c.to < u.b && r.particle(v, c.to) {
 		c.to++
 	}
@@ -142,7 +145,7 @@ func (r *reader) verbUse(n, i int) (use, bool) {
 // relative notes how a use hangs on a relative pronoun; k is the item before
 // its source.
 func (r *reader) relative(u *unit, c *use, k int) {
-	if rel := c.from - 1; !c.shared && rel > u.a && rel > c.subj[1] && r.items[rel].is(cRel) && r.items[rel-1].is(cComma) {
+	if rel := r.beforeTime(u, c.from-1); !c.shared && rel > u.a && rel > c.subj[1] && r.items[rel].is(cRel) && r.items[rel-1].is(cComma) {
 		c.inAside = true
 	}
 	c.ofObject = !c.shared && k >= u.a && r.items[k].is(cRel|cWh) && r.lex.verbs[c.verb].modality == "describe"
@@ -157,6 +160,9 @@ func opensClause(s string) bool {
 // safe to say", "a group called", "voters who say".
 func (r *reader) noSource(u *unit, c *use, v *verb) bool {
 	first := r.str(c.subj[0])
+	if c.infinite && c.from < c.at && inferred(r.str(c.from)) {
+		return true // "seems to hint" is what the writer makes of it
+	}
 	if c.infinite && equalFold(first, "it") || equalFold(first, "you") && !c.lead {
 		return true
 	}
@@ -177,11 +183,19 @@ func (r *reader) noSource(u *unit, c *use, v *verb) bool {
 	return false
 }
 
+func inferred(s string) bool {
+	switch s {
+	case "seems", "seem", "seemed", "appears", "appear", "appeared":
+		return true
+	}
+	return false
+}
+
 // particle reports whether item k is an adverbial particle of the verb.
 func (r *reader) particle(v *verb, k int) bool {
 	s := r.str(k)
 	switch s {
-	case "out", "up", "back", "in", "on":
+	case "out", "up", "back", "in", "on", "it":
 	default:
 		return false
 	}

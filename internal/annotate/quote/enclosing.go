@@ -11,6 +11,9 @@ func (r *reader) followInverted(u *unit, c *use) {
 // opens the sentence, before it otherwise.
 func (r *reader) followAccording(u *unit, c *use) {
 	k := c.subj[1]
+	if c.from == u.a && r.str(u.b-1) == ":" {
+		return // the words are in the next paragraph
+	}
 	if k < u.b && r.items[k].is(cComma) && c.from > u.a && r.items[c.from-1].is(cComma) && r.items[u.a].is(cSub|cPrep) && !r.items[u.a].is(cTime) {
 		r.contentFrom(u, c, k+1)
 		return
@@ -20,12 +23,24 @@ func (r *reader) followAccording(u *unit, c *use) {
 			k++
 		}
 		if k < u.b && r.items[k].is(cComma) {
-			k++
+			k = r.pastApposition(u, k+1)
 		}
 		r.contentFrom(u, c, k)
 		return
 	}
 	c.parenthetic = true
+}
+
+// pastApposition steps over a name between commas at item k that stands in
+// apposition to the source before it: "according to the coach, Ann Lee, …".
+func (r *reader) pastApposition(u *unit, k int) int {
+	if r.apposed(k-1) < 0 || r.items[max(k-2, 0)].upper {
+		return k
+	}
+	if end := r.npForward(k, u.b); end+1 < u.b && r.items[end].is(cComma) {
+		return end + 1
+	}
+	return k
 }
 
 // wordsBefore reports whether words or pieces stand in the unit before item k.
@@ -123,6 +138,9 @@ func (r *reader) split(u *unit, c *use) (first, second [2]int, ok bool) {
 		k, left = c.subj[1], c.from
 	} else if r.lex.verbs[c.verb].frames&fHearer != 0 && k < u.b && !r.items[k].is(cComma) {
 		k = r.npForward(k, u.b)
+	}
+	if left-1 > u.a && r.str(left-1) == "as" {
+		left-- // "The port, as Ann Lee put it, is"
 	}
 	if left <= u.a || k+1 >= u.b || !r.items[k].is(cComma) || !r.items[left-1].is(cComma) {
 		return

@@ -1,5 +1,7 @@
 package quote
 
+import "strings"
+
 // contentEnd returns where content that begins at item k ends: at the end of
 // the sentence, or where another attribution sets in.
 func (r *reader) contentEnd(u *unit, c *use, k int) int {
@@ -12,7 +14,7 @@ func (r *reader) contentEnd(u *unit, c *use, k int) int {
 	for j := k; j < u.b; j++ {
 		it := &r.items[j]
 		if c.noun && (it.is(cComma|cDash) && j > k || it.piece >= 0 && (r.commaInside(j) || r.adjunctNext(u, j))) {
-			if r.namesMore(u, j+1) || it.is(cComma) && (r.listed(u, j+1) || r.unnamedYet(u, c, j)) {
+			if r.namesMore(u, j+1) || it.is(cComma) && (r.listed(u, j+1) || r.unnamedYet(u, c, j) || r.chargeAhead(u, c, j)) {
 				continue
 			}
 			if it.piece >= 0 {
@@ -101,11 +103,14 @@ func (r *reader) runsOn(u *unit, k int) bool {
 		return false
 	}
 	switch r.str(k) {
-	case "of", "from", "about", "for", "to", "with", "between", "among", "against":
+	case "of", "from", "about", "for", "to", "with", "between", "among", "against", "in":
 	default:
 		return false
 	}
 	s := r.pieces[r.items[k-1].piece].inner.Of(r.text)
+	if r.str(k) == "in" && strings.Count(s, " ") > 3 {
+		return false
+	}
 	return s != "" && (s[len(s)-1] >= 'a' && s[len(s)-1] <= 'z' || s[len(s)-1] >= '0' && s[len(s)-1] <= '9')
 }
 

@@ -88,7 +88,7 @@ func (r *reader) leadIn(n, i int) ([2]int, int) {
 		return [2]int{}, -1
 	}
 	for k := p.uses[1] - 1; k >= p.uses[0]; k-- {
-		if c := &r.uses[k]; c.verb >= 0 && r.lex.verbs[c.verb].frames&fQuote != 0 {
+		if c := &r.uses[k]; c.accord || c.verb >= 0 && r.lex.verbs[c.verb].frames&fQuote != 0 {
 			return c.subj, k
 		}
 	}

@@ -1,5 +1,7 @@
 package quote
 
+import "slices"
+
 // namesMore reports whether a list of names that something is called goes on
 // at item k.
 func (r *reader) namesMore(u *unit, k int) bool {
@@ -58,4 +60,26 @@ func (r *reader) goesOn(u *unit, k int) bool {
 		k++
 	}
 	return k < u.b && (r.items[k].is(cAux) && !r.items[k].is(cPron) || r.finite(k) || isPastShape(r.str(k)))
+}
+
+// chargeAhead reports whether the comma at item j stands in an apposition after
+// which the preposition of the verb follows: accused its keeper, Lee, of.
+func (r *reader) chargeAhead(u *unit, c *use, j int) bool {
+	if c.verb < 0 {
+		return false
+	}
+	with := r.lex.verbs[c.verb].with
+	if r.comesWith(with, j+1, u.b) {
+		return true
+	}
+	for k := j + 1; k+1 < u.b && k < j+10 && !r.finite(k); k++ {
+		if r.items[k].is(cComma) {
+			return r.comesWith(with, k+1, u.b)
+		}
+	}
+	return false
+}
+
+func (r *reader) comesWith(with []string, k, b int) bool {
+	return k < b && r.items[k].is(cPrep) && slices.Contains(with, r.str(k))
 }

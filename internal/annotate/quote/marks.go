@@ -82,6 +82,7 @@ func (p *pairing) take(i int) int {
 		return i
 	}
 	switch {
+	case p.inches(i):
 	case p.nested(i):
 		p.depth++
 	case p.closes(i) && p.depth > 0:
@@ -118,6 +119,23 @@ func (p *pairing) laterMark(i int) bool { return i+1 < len(p.marks) && !p.marks[
 // measure reports whether a straight mark stands for inches or seconds.
 func measure(m *mark) bool {
 	return m.shape == neutral && unicode.IsDigit(m.prev) && !m.spaceLeft
+}
+
+// inches reports whether a straight mark inside an open quotation stands for
+// inches: after a figure, and either within curly marks or after feet.
+func (p *pairing) inches(i int) bool {
+	m := &p.marks[i]
+	if !measure(m) || !m.spaceRight {
+		return false
+	}
+	if p.marks[p.from].shape == opening {
+		return true
+	}
+	k := m.at
+	for k > p.at.Start && (p.text[k-1] >= '0' && p.text[k-1] <= '9' || p.text[k-1] == ' ') {
+		k--
+	}
+	return k > p.at.Start+1 && p.text[k-1] == '\'' && p.text[k-2] >= '0' && p.text[k-2] <= '9' && p.laterMark(i)
 }
 
 // closes reports whether a double mark ends the open quotation.

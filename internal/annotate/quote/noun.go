@@ -22,8 +22,14 @@ func (r *reader) isNoun(u *unit, i int, v *verb) bool {
 	}
 	switch it.word.form {
 	case base:
+		if it.word.also == past && !p.is(cTo|cAux) {
+			return p.is(cPrep) // "the sign read", "as Lee put it"
+		}
 		if nounish && r.str(i-1) == "that" {
 			return true
+		}
+		if p.is(cBody) && !nounish {
+			return false // "police say"
 		}
 		if !p.is(cTo|cAux|cPron|cAdv|cRel|cConj|cPeople) && !isAdverb(r.str(i-1)) && !plural(r.str(i-1)) {
 			return nounish || !r.pluralBefore(u, i)

@@ -106,7 +106,27 @@ loop:
 	for start < end && (r.items[start].is(cStop|cPrep|cConj|cGenitive) || r.items[start].piece >= 0) {
 		start++
 	}
-	return [2]int{start, end}
+	return r.pastPlace(u, [2]int{start, end})
+}
+
+// pastPlace cuts off where a person spoke, which runs into the name without a
+// comma: "On her page Ann Lee".
+func (r *reader) pastPlace(u *unit, np [2]int) [2]int {
+	if np[0] != u.a+1 || np[1]-np[0] < 3 || !r.items[u.a].is(cPrep) || !r.items[np[0]].is(cDet|cPoss) {
+		return np
+	}
+	e := r.namedAt(np[1] - 1)
+	if e < 0 || r.ann.Entities[e].Type != nutgraf.Person {
+		return np
+	}
+	k := np[1] - 1
+	for k > np[0] && r.namedAt(k-1) == e {
+		k--
+	}
+	if b := &r.items[k-1]; k-1 > np[0] && b.word.class&(cPerson|cPeople|cBody) == 0 && !b.upper {
+		return [2]int{k, np[1]}
+	}
+	return np
 }
 
 // hyphen reports whether the dash at item k ties a number to the word after it:

@@ -118,6 +118,10 @@ func (r *reader) byRole(i int, np [2]int, head int) {
 	head = r.beforeParticiple(np, head)
 	it := &r.items[head]
 	noun := strings.ToLower(r.str(head))
+	if r.properName(np, head) {
+		q.Name, q.How, q.Confidence = r.rangeSpan([2]int{np[0], head + 1}).Of(r.text), nutgraf.HowCue, 0.6
+		return
+	}
 	if !it.is(cPerson|cPeople|cBody|cDoc) && !nobody(noun) && !r.anybody(np, head) && !municipal(noun) {
 		return
 	}
@@ -141,6 +145,23 @@ func (r *reader) byRole(i int, np [2]int, head int) {
 		return
 	}
 	r.unnamed(q, np, head)
+}
+
+// properName reports whether a phrase is a name that the mentions do not know:
+// one to four words with capitals, on no list and in no mention, that do not
+// open the sentence alone.
+func (r *reader) properName(np [2]int, head int) bool {
+	if head+1 != np[1] || np[1]-np[0] > 4 || np[1]-np[0] == 1 && r.opensUnit(np[0]) {
+		return false
+	}
+	for k := np[0]; k < np[1]; k++ {
+		it := &r.items[k]
+		if !it.upper || it.word.class != 0 || it.word.verb >= 0 || isAdverb(r.str(k)) || strings.HasSuffix(r.str(k), "ing") ||
+			r.mentions.any(it.span.Start, it.span.End) {
+			return false
+		}
+	}
+	return true
 }
 
 // office reports whether a noun with "the" means one holder of an office, who

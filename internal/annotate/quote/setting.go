@@ -18,6 +18,9 @@ func (r *reader) place(i int) {
 		u = &r.units[c.unit]
 		r.hearer(q, c, u)
 	}
+	if g.signed > 0 {
+		u = &r.units[r.paras[g.signed].units[0]]
+	}
 	r.scanUnit(q, u)
 	if (q.Medium == "" || q.When < 0) && g.use < 0 && g.unit0 > 0 {
 		if p := &r.units[g.unit0-1]; p.para >= u.para-1 {

@@ -96,6 +96,9 @@ func (r *reader) headOf(np [2]int) int {
 		if k > np[0] && it.is(cDash) && k+1 < np[1] && r.items[k-1].is(cNumber) && r.items[k-1].span.End == it.span.Start && it.span.End == r.items[k+1].span.Start {
 			continue // "a 58-page report"
 		}
+		if k > np[0] && r.str(k) == "of" && partitive(r.str(k-1)) {
+			continue // "half of the voters"
+		}
 		if k > np[0] && it.is(cComma|cPrep|cRel|cParen|cDash) && !it.is(cGenitive) {
 			break
 		}
@@ -107,6 +110,15 @@ func (r *reader) headOf(np [2]int) int {
 		}
 	}
 	return head
+}
+
+// partitive reports whether a word before "of" only tells how many.
+func partitive(s string) bool {
+	switch s {
+	case "percent", "half", "most", "many", "some", "all", "majority", "minority", "number", "group", "couple", "handful", "dozens", "hundreds", "thousands", "third", "quarter", "pair", "two-thirds", "three-quarters", "%":
+		return true
+	}
+	return false
 }
 
 // byName settles the speaker on the name that heads the phrase, that stands

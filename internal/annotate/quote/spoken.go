@@ -20,13 +20,20 @@ func (r *reader) spokenBlocks() {
 			continue
 		}
 		switch {
-		case p.kind == nutgraf.Quoted && r.signature(p):
+		case p.kind == nutgraf.Quoted && r.signature(n):
 		case p.kind == nutgraf.Quoted && !r.hasMarks(p):
 			r.wholePara(n, p.items[0], [2]int{})
-		case p.kind == nutgraf.Headline && r.turn(p) > 0 && !r.hasMarks(p):
+		case p.kind == nutgraf.Embed && !r.hasMarks(p) && !r.signature(n) && r.signedAt(n) > 0:
+			r.wholePara(n, p.items[0], [2]int{})
+		case p.kind == nutgraf.Headline && r.turn(p) > 0:
 			k := r.turn(p)
 			r.wholePara(n, k, [2]int{p.items[0], k - 1})
 			r.quotes[len(r.quotes)-1].Kind = nutgraf.Indirect
+			if r.hasMarks(p) {
+				r.quotes[len(r.quotes)-1].Kind = nutgraf.Mixed
+			}
+		case p.kind == nutgraf.Paragraph && r.announced(n):
+			r.wholePara(n, p.items[0], [2]int{})
 		case turns && r.turn(p) > 0:
 			k := r.turn(p)
 			r.wholePara(n, k, [2]int{p.items[0], k - 1})
@@ -64,7 +71,7 @@ func (r *reader) turn(p *para) int {
 	for k := p.items[0]; k < p.items[1] && k < p.items[0]+4; k++ {
 		it := &r.items[k]
 		if r.str(k) == ":" {
-			if k > p.items[0] && k+1 < p.items[1] && r.items[k+1].piece < 0 && p.items[1]-k > 3 && r.speakerLabel(p.items[0], k) {
+			if k > p.items[0] && k+1 < p.items[1] && r.items[k+1].piece < 0 && (p.items[1]-k > 3 || r.items[p.items[1]-1].piece >= 0 && p.items[1]-k > 2) && r.speakerLabel(p.items[0], k) {
 				return k + 1
 			}
 			return 0
@@ -101,9 +108,11 @@ func (r *reader) hasMarks(p *para) bool {
 // maxSignature bounds the line that signs a quoted block, in items.
 const maxSignature = 24
 
-// signature reports whether a paragraph of a quoted block only signs it, as the
-// last line of a post does: "— Ann Lee (@annlee) May 5, 2020", or is a link.
-func (r *reader) signature(p *para) bool {
+// signature reports whether a paragraph of a quoted block or a post only signs
+// it, as its last line does: "— Ann Lee (@annlee) May 5, 2020", "Ann Lee,
+// mayor", or is a link.
+func (r *reader) signature(n int) bool {
+	p := &r.paras[n]
 	a, b := p.items[0], p.items[1]
 	if b <= a || b-a > maxSignature {
 		return false
@@ -119,7 +128,7 @@ func (r *reader) signature(p *para) bool {
 	for k < b && r.items[k].is(cDash) {
 		k++
 	}
-	if k == a || k == b || !r.items[k].upper && s[0] != '@' {
+	if k == b || !r.items[k].upper && s[0] != '@' || k == a && !r.underQuote(n) {
 		return strings.HasPrefix(s, "@") && b-a < 6
 	}
 	for j := k; j < b; j++ {
@@ -130,11 +139,38 @@ func (r *reader) signature(p *para) bool {
 	return true
 }
 
-// signer returns the name in the signature that paragraph n is, if it is one.
-func (r *reader) signer(n int) [2]int {
-	if n >= len(r.paras) || r.paras[n].kind != nutgraf.Quoted || !r.signature(&r.paras[n]) {
-		return [2]int{}
+// maxNamed bounds a signature that no dash opens, in items.
+const maxNamed = 8
+
+// underQuote reports whether paragraph n is a short line that opens with the
+// name of a person under a paragraph of the same block.
+func (r *reader) underQuote(n int) bool {
+	p := &r.paras[n]
+	a, b := p.items[0], p.items[1]
+	if n == 0 || r.paras[n-1].kind != p.kind || b-a > maxNamed || r.items[b-1].is(cStop) || r.hasMarks(p) {
+		return false
 	}
+	e := r.namedAt(a)
+	return e >= 0 && r.ann.Entities[e].Type == nutgraf.Person
+}
+
+// maxPost bounds how many paragraphs a signature stands below its words.
+const maxPost = 6
+
+// signedAt returns the paragraph that signs the block or post of paragraph n,
+// or 0.
+func (r *reader) signedAt(n int) int {
+	kind := r.paras[n].kind
+	for k := n + 1; k < len(r.paras) && k <= n+maxPost && r.paras[k].kind == kind; k++ {
+		if r.signature(k) {
+			return k
+		}
+	}
+	return 0
+}
+
+// signer returns the name in the signature that paragraph n is.
+func (r *reader) signer(n int) [2]int {
 	k, b := r.paras[n].items[0], r.paras[n].items[1]
 	for k < b && r.items[k].is(cDash|cOther) {
 		k++
@@ -144,6 +180,43 @@ func (r *reader) signer(n int) [2]int {
 		end++
 	}
 	return [2]int{k, end}
+}
+
+// minAnnounced is the shortest paragraph, in bytes, that a colon before it makes
+// a quotation.
+const minAnnounced = 40
+
+// announced reports whether paragraph n gives, without marks, the words that the
+// paragraph before it announces: "Ann Lee wrote:", "According to Ann Lee:".
+func (r *reader) announced(n int) bool {
+	p := &r.paras[n]
+	if n == 0 || p.span.Len() < minAnnounced || r.hasMarks(p) || !r.items[p.items[1]-1].is(cStop) {
+		return false
+	}
+	first := &r.items[p.items[0]]
+	before := &r.paras[n-1]
+	if !first.upper || first.is(cNumber) || before.kind != nutgraf.Paragraph || before.units[1] <= before.units[0] || r.str(before.items[1]-1) != ":" {
+		return false
+	}
+	u := &r.units[before.units[1]-1]
+	if u.uses[1] <= u.uses[0] {
+		return false
+	}
+	c := &r.uses[u.uses[1]-1]
+	if c.accord {
+		return c.from == u.a
+	}
+	v := &r.lex.verbs[c.verb]
+	return v.frames&fQuote != 0 && v.frames&fAttitude == 0 && !c.infinite && !c.negated && r.adverbial(c.to, u.b-1)
+}
+
+// adverbial reports whether the few items [a, b) only tell about what, when or
+// how: "wrote on Monday", "said of the town", "argued that".
+func (r *reader) adverbial(a, b int) bool {
+	if b-a > 5 {
+		return false
+	}
+	return b <= a || r.items[a].is(cPrep|cTime|cAdv) && !r.items[a].is(cTo) || isAdverb(r.str(a)) || r.items[a].is(cThat) && b == a+1
 }
 
 // wholePara makes a quotation of the rest of a paragraph from item k on.
@@ -157,8 +230,11 @@ func (r *reader) wholePara(n, k int, np [2]int) {
 	g := grounds{use: -1, unit: p.units[0], para: n, unit0: p.units[0], para0: n, first: k, last: p.items[1] - 1, utter: true, np: np}
 	if np[1] <= np[0] {
 		g.np, g.use = r.leadIn(p.units[0], k)
-		if g.np[1] <= g.np[0] && p.kind == nutgraf.Quoted {
-			g.np = r.signer(n + 1)
+		if at := r.signedAt(n); at > 0 && (g.np[1] <= g.np[0] || p.kind == nutgraf.Embed) && p.kind != nutgraf.Paragraph {
+			g.np, g.use, g.signed = r.signer(at), -1, at
+			if sig := r.rangeSpan(r.paras[at].items); strings.Contains(sig.Of(r.text), "(@") {
+				q.Medium, q.MediumSpan = "social media", sig
+			}
 		}
 	} else if s := r.rangeSpan(np).Of(r.text); len(strings.TrimSpace(s)) < 2 {
 		g.np = [2]int{}
@@ -168,14 +244,15 @@ func (r *reader) wholePara(n, k int, np [2]int) {
 }
 
 // dropUnder removes the indirect quotations, among the first old ones, that
-// stand inside words that are themselves spoken: those from old on.
+// stand inside words that are themselves spoken: those from old on. Inside a
+// mixed one it removes all.
 func (r *reader) dropUnder(old int) {
 	out := 0
 	for i := range r.quotes {
 		q := &r.quotes[i]
-		if i < old && q.Kind == nutgraf.Indirect {
+		if i < old {
 			k := old + sort.Search(len(r.quotes)-old, func(k int) bool { return r.quotes[old+k].Span.End >= q.Span.End })
-			if k < len(r.quotes) && r.quotes[k].Span.Contains(q.Span) {
+			if k < len(r.quotes) && r.quotes[k].Span.Contains(q.Span) && (q.Kind == nutgraf.Indirect || r.quotes[k].Kind == nutgraf.Mixed) {
 				continue
 			}
 		}

@@ -41,6 +41,9 @@ func (r *reader) source(u *unit, c *use) {
 			end--
 			c.dashed = r.items[end].is(cDash)
 		}
+		if at := r.beforeTime(u, end-1); at < end-1 && r.items[at].is(cDoc|cMedia|cPerson|cPeople|cBody) {
+			end = at + 1 // "a letter on Friday that says"
+		}
 		c.subj = r.overApposition(u, r.npBack(u, end))
 	case it.is(cConj):
 		r.shareSubject(u, c)
@@ -102,7 +105,7 @@ func (r *reader) beforeTime(u *unit, k int) int {
 		j--
 	}
 	if s := r.str(j); (s == "this" || s == "on" || s == "in") && j > u.a && j < k {
-		when = when || s == "this"
+		when = when || s == "this" || s == "in" && yearLike(r.str(j+1))
 		j--
 	}
 	if !when || j <= u.a {
@@ -116,6 +119,8 @@ func (r *reader) beforeTime(u *unit, k int) int {
 	}
 	return j
 }
+
+func yearLike(s string) bool { return len(s) == 4 && (s[:2] == "19" || s[:2] == "20") }
 
 // relativeHead finds the person before a relative clause that stands between
 // source and verb without commas: "an official who asked not to be named said".

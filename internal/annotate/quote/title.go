@@ -106,7 +106,16 @@ func (r *reader) headed(u *unit, i int) bool {
 // wrote "Night Ferry".
 func (r *reader) heard(i int, s string) bool {
 	v := r.items[i-1].word.verb
-	return v >= 0 && (r.lex.verbs[v].lemma == "tell" || r.lex.verbs[v].lemma == "write") && strings.Count(s, " ") > 0 && !r.fullStop(i)
+	if v < 0 || strings.Count(s, " ") == 0 || r.fullStop(i) {
+		return false
+	}
+	switch r.lex.verbs[v].lemma {
+	case "tell", "write":
+		return true
+	case "read":
+		return i > 1 && !r.items[i-2].ends && (r.items[i-2].is(cPron) || r.personal([2]int{i - 2, i - 1}))
+	}
+	return false
 }
 
 // named reports whether a piece is a name that something goes by: "a plan known

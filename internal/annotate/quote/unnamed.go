@@ -17,6 +17,11 @@ func (r *reader) unnamed(q *nutgraf.Quote, np [2]int, head int) {
 	}
 	it := &r.items[head]
 	start := np[0]
+	for k := start + 1; k < head; k++ {
+		if r.str(k) == "of" && partitive(r.str(k-1)) {
+			start = k + 1 // "52 percent of registered voters"
+		}
+	}
 	for start < head && (r.items[start].is(cDet|cPoss|cNumber) || smallNumber(r.str(start))) {
 		counts := r.items[start].is(cNumber)
 		start++
