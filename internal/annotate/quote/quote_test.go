@@ -399,7 +399,13 @@ func TestHostile(t *testing.T) {
 		"plurals":    `those who came to her say `,
 	} {
 		small, large := 20_000/len(unit), 160_000/len(unit)
-		ds, dl := timed(g, strings.Repeat(unit, small)), timed(g, strings.Repeat(unit, large))
+		var ds, dl time.Duration
+		for range 5 { // the machine may be busy with other things
+			ds, dl = timed(g, strings.Repeat(unit, small)), timed(g, strings.Repeat(unit, large))
+			if dl <= 40*ds+50*time.Millisecond {
+				break
+			}
+		}
 		if dl > 40*ds+50*time.Millisecond {
 			t.Errorf("%s: %v for 20 kB, %v for 160 kB", name, ds, dl)
 		}
