@@ -29,6 +29,8 @@ const (
 	Abbreviated                   // takes its point in ("Sept.")
 	Couple                        // couple, pair
 	Point                         // point, between a number and its decimals
+	Lasting                       // for, lasted: what stands behind lasts so long
+	Longer                        // ago, after: what stands before lasts so long
 	// Free is the first bit that finders may name.
 	Free
 )
@@ -37,6 +39,7 @@ var classNames = map[string]Class{
 	"digit": Digit, "teen": Teen, "tens": Tens, "hundred": Hundred, "scale": Scale, "dozen": Dozen,
 	"magnitude": Magnitude, "fraction": Fraction, "ordinal": Ordinal, "ordinalend": OrdinalEnd,
 	"vague": Vague, "many": Many, "article": Article, "and": And, "of": Of, "abbreviated": Abbreviated, "couple": Couple, "point": Point,
+	"lasting": Lasting, "longer": Longer,
 }
 
 // Entry is a word of the lexicon with the classes it can belong to.

@@ -277,3 +277,16 @@ func times(v, scale float64) float64 {
 	}
 	return math.Round(v*scale*100) / 100
 }
+
+// Exceeds reports whether "over" at atom i bounds the length of time behind it,
+// which ends before atom next: "for over two years", "over two years ago". It
+// spans the length otherwise: "a loan over two years", "Over two years, they met."
+func (l *Lexicon) Exceeds(atoms []Atom, i, next int) bool {
+	if next < len(atoms) && l.Mask(&atoms[next])&Longer != 0 {
+		return true
+	}
+	if i == 0 {
+		return next >= len(atoms) || atoms[next].Kind != Symbol || atoms[next].Sym != ','
+	}
+	return l.Mask(&atoms[i-1])&(Lasting|Article) != 0
+}

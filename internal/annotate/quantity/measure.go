@@ -12,7 +12,7 @@ type classes struct {
 	stop, plural, named, aged, casualty, superlative, multiple, old, extent numeral.Class
 	spell, sayverb, rangeStart, rangeWord, span, measured                   numeral.Class
 	race, street                                                            numeral.Class
-	s, one, minus, negative, a, according                                   int32
+	s, one, minus, negative, a, according, over                             int32
 }
 
 func namedClasses(lex *numeral.Lexicon) classes {
@@ -22,7 +22,7 @@ func namedClasses(lex *numeral.Lexicon) classes {
 		old: lex.Class("old"), extent: lex.Class("extent"), spell: lex.Class("spell"), sayverb: lex.Class("sayverb"),
 		rangeStart: lex.Class("rangestart"), rangeWord: lex.Class("rangeword"), span: lex.Class("span"), measured: lex.Class("measured"),
 		s: lex.Intern("s"), one: lex.Intern("one"), minus: lex.Intern("minus"), negative: lex.Intern("negative"), a: lex.Intern("a"),
-		race: lex.Class("race"), street: lex.Class("street"), according: lex.Intern("according"),
+		race: lex.Class("race"), street: lex.Class("street"), according: lex.Intern("according"), over: lex.Intern("over"),
 	}
 }
 

@@ -41,6 +41,9 @@ func (f *Finder) hedge(w *work, q *nutgraf.Quantity, first, next int) {
 		if to < first && (bound(p.value) || p.value == "approximate") {
 			continue
 		}
+		if f.spans(w, i, to, next) {
+			return
+		}
 		if i > 0 { // a longer phrase that begins before
 			if p2, to2 := f.hedges.at(w.atoms, i-1); p2 != nil && to2 == to {
 				p, i = p2, i-1
@@ -49,6 +52,13 @@ func (f *Finder) hedge(w *work, q *nutgraf.Quantity, first, next int) {
 		f.apply(q, p.value, f.span(w, i, to))
 		return
 	}
+}
+
+// spans reports whether the hedge that takes atoms [i, to) is an "over" that
+// tells how long something takes: "$10 million over two years".
+func (f *Finder) spans(w *work, i, to, next int) bool {
+	return to == i+1 && to < next && w.atoms[i].Entry >= 0 && w.atoms[i].Entry == f.is.over &&
+		f.lex.Mask(&w.atoms[next-1])&f.is.spell != 0 && !f.lex.Exceeds(w.atoms, i, next)
 }
 
 // hedgeSign reads "<", "≥" and "~" before the number.

@@ -15,7 +15,7 @@ type classes struct {
 	modal, negation, perfect, determiner, scheduled                           numeral.Class
 	dating, doubtful, old, age, joins, bound, saying, loose                   numeral.Class
 	s, to, as, soon, early, forWord, in, be, with, by, still, yet, been, able int32
-	on, isWord, are, into, according, day, one, high                          int32
+	on, isWord, are, into, according, day, one, high, over                    int32
 	polls                                                                     []int32 // what a month is told of beforehand: "the November election"
 }
 
@@ -37,6 +37,7 @@ func namedClasses(lex *numeral.Lexicon) classes {
 	c.able, c.on, c.isWord, c.are = lex.Intern("able"), lex.Intern("on"), lex.Intern("is"), lex.Intern("are")
 	c.into, c.according, c.day = lex.Intern("into"), lex.Intern("according"), lex.Intern("day")
 	c.one, c.high = lex.Intern("one"), lex.Intern("high")
+	c.over = lex.Intern("over")
 	for _, w := range []string{"election", "elections", "midterm", "midterms", "ballot", "runoff", "vote"} {
 		c.polls = append(c.polls, lex.Intern(w))
 	}

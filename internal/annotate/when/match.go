@@ -149,13 +149,17 @@ func (it *item) takesAny(a *numeral.Atom) bool {
 	return false
 }
 
-// modified looks for a modifier phrase that ends right before the expression.
-func (f *Finder) modified(atoms []numeral.Atom, i int, kind nutgraf.WhenType) (first int, mod string, ok bool) {
+// modified looks for a modifier phrase that ends right before the expression,
+// which takes atoms [i, next).
+func (f *Finder) modified(atoms []numeral.Atom, i, next int, kind nutgraf.WhenType) (first int, mod string, ok bool) {
 	if i == 0 {
 		return i, "", false
 	}
 	if p := &atoms[i-1]; p.Kind == numeral.Digits || p.Kind == numeral.Word && (p.Entry < 0 || !f.modEnds[p.Entry]) ||
 		p.Kind == numeral.Symbol && p.Sym != '-' {
+		return i, "", false
+	}
+	if atoms[i-1].Entry == f.is.over && kind == nutgraf.DurationType && !f.lex.Exceeds(atoms, i-1, next) {
 		return i, "", false
 	}
 	best, taken, counted := 0, 0, f.counted(&atoms[i], kind)

@@ -159,7 +159,7 @@ func (f *Finder) sentence(w *work, index int, q *quoteState) {
 		}
 		from := i
 		mod := m.mod
-		if first, modifier, ok := f.modified(a, i, m.rule.kind); ok {
+		if first, modifier, ok := f.modified(a, i, m.next, m.rule.kind); ok {
 			from = first
 			if mod == "" {
 				mod = modifier

@@ -86,6 +86,9 @@ func TestFind(t *testing.T) {
 		{"a weekday tells the year of its date", "The mill burned on Friday, Sept. 14.", "2013-05-10", []seen{
 			{"Friday, Sept. 14", "2012-09-14", "2012-09-14/2012-09-14", "publication"},
 		}},
+		{"over a stretch, and over a length", "A loan over two years was paid after over two weeks.", "2020-05-06", []seen{
+			{"two years", "P2Y", "", ""}, {"over two weeks", "P2W", "", ""},
+		}},
 		{"an April reference keeps its year", "A week after its April 24 debut they met.", "2020-05-05", []seen{
 			{"A week", "P1W", "", ""}, {"April 24", "2020-04-24", "2020-04-24/2020-04-24", "publication"},
 		}},
