@@ -120,6 +120,10 @@ func (f *Finder) share(w *work, c *found) {
 	case w.word(c.next) == "in":
 	case w.word(c.next) == "out" && w.word(c.next+1) == "of":
 		at, firm = at+1, true
+	case w.word(c.next) == "of" && f.ofTen(w, at): // seven of 10 voters
+		firm = true
+	case w.word(c.next) == "-" && w.word(c.next+1) == "in" && w.word(c.next+2) == "-" && w.atoms[c.next].Glued: // seven-in-10
+		at += 2
 	default:
 		return
 	}
@@ -132,6 +136,13 @@ func (f *Finder) share(w *work, c *found) {
 	}
 	v := c.num.Val / far.num.Val
 	c.num.Val, c.num.Low, c.num.High, c.num.Fraction, c.next = v, v, v, true, far.next
+}
+
+// ofTen reports whether the number at atom i is a bare ten or hundred, of which
+// polls tell shares.
+func (f *Finder) ofTen(w *work, i int) bool {
+	n, ok := f.number(w, i)
+	return ok && !n.num.Article && !n.num.Scaled && (n.num.Val == 10 || n.num.Val == 100) && i < len(w.atoms)
 }
 
 // sharing reports whether "N in M" is a share and no place or count: M is ten, a

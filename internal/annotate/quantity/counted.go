@@ -27,7 +27,14 @@ func (f *Finder) isPlural(w *work, a *numeral.Atom) bool {
 // counted finds the words for what is counted and, for a bare count, the unit.
 func (f *Finder) counted(w *work, q *nutgraf.Quantity, c *found) {
 	at := c.next
-	if at < len(w.atoms) && f.lex.Mask(&w.atoms[at])&numeral.Of != 0 {
+	of := at < len(w.atoms) && f.lex.Mask(&w.atoms[at])&numeral.Of != 0
+	if (c.kind == nutgraf.Percent || c.kind == nutgraf.Money) && !of && !f.qualified(w, c) {
+		return // "53 percent think so", "make $2 million available"
+	}
+	if of {
+		if w.word(at+1) == "those" {
+			return
+		}
 		at = f.skipOwner(w, f.skipDeterminers(w, at+1))
 	}
 	hyphen := at < len(w.atoms) && w.atoms[at].Sym == '-' && w.atoms[at].Glued
@@ -60,6 +67,16 @@ func (f *Finder) counted(w *work, q *nutgraf.Quantity, c *found) {
 		q.Unit = singular(strings.ToLower(w.text[w.atoms[head].Start:w.atoms[head].End]))
 	}
 	f.bareAge(w, q, c)
+}
+
+// qualified reports whether a share or a sum stands before a noun that it
+// qualifies: an article or a possessive stands before it, "a 60 percent stake",
+// "its $5 million campaign", and no participle ends it, "the $6 million raised".
+func (f *Finder) qualified(w *work, c *found) bool {
+	if c.next < len(w.atoms) && w.atoms[c.next].Past && f.closesNoun(w, c.next+1) {
+		return false
+	}
+	return c.first > 0 && (f.determines(w, c.first-1) || f.lex.Mask(&w.atoms[c.first-1])&numeral.Article != 0)
 }
 
 // casualtyAt finds "killed" in "82 were killed" and "82 dead".
@@ -116,6 +133,9 @@ func (f *Finder) phrase(w *work, i int, singular bool) (head, from, to int) {
 		if a.Kind != numeral.Word || f.lex.Mask(a)&(f.is.stop|numeral.Article|numeral.And|numeral.Of) != 0 {
 			break
 		}
+		if i > from && i+1 < len(w.atoms) && w.atoms[i+1].Past && adverb(w.word(i)) {
+			break // "one aide directly involved"
+		}
 		n++
 		if a.Past && i > from && f.closesNoun(w, i+1) {
 			break // "one letter dated Sept. 9"
@@ -124,6 +144,9 @@ func (f *Finder) phrase(w *work, i int, singular bool) (head, from, to int) {
 			break // more often a verb than a second noun
 		}
 		if f.isPlural(w, a) && !(i+1 < len(w.atoms) && w.atoms[i+1].Sym == '-' && w.atoms[i+1].Glued) {
+			if a.Upper && i+1 < len(w.atoms) && w.atoms[i+1].Upper && w.atoms[i+1].Kind == numeral.Word {
+				continue // three Veterans Affairs clerks
+			}
 			if i+1 < len(w.atoms) && w.atoms[i+1].Kind == numeral.Word && f.isPlural(w, &w.atoms[i+1]) && f.followsNoun(w, i+1) {
 				return i + 1, from, i + 2
 			}
@@ -161,13 +184,26 @@ func (f *Finder) followsNoun(w *work, i int) bool {
 
 // lastNoun cuts what cannot belong to the phrase from its end.
 func (f *Finder) lastNoun(w *work, from, to int) (int, int, int) {
-	for to > from && (w.atoms[to-1].Kind != numeral.Word || w.atoms[to-1].Past && to-1 > from) {
+	for to > from && (w.atoms[to-1].Kind != numeral.Word || to-1 > from && (w.atoms[to-1].Past || adverb(w.word(to-1)))) {
 		to--
 	}
 	if to == from {
 		return -1, from, to
 	}
 	return to - 1, from, to
+}
+
+// adverb reports whether a word in small letters looks like one: "one aide
+// directly involved".
+func adverb(s string) bool {
+	if len(s) < 5 || !strings.HasSuffix(s, "ly") || s[0] < 'a' {
+		return false
+	}
+	switch s {
+	case "family", "rally", "reply", "supply", "assembly", "monopoly", "anomaly", "bully", "butterfly", "folly", "jelly", "belly", "lily", "homily", "subfamily":
+		return false
+	}
+	return true
 }
 
 // bareAge reads "Barra, 51, will" and "aged 55" as ages.
@@ -178,7 +214,7 @@ func (f *Finder) bareAge(w *work, q *nutgraf.Quantity, c *found) {
 	a := w.atoms
 	p := &a[c.first-1]
 	named := p.Sym == ',' && c.first >= 2 && a[c.first-2].Upper && a[c.first].Kind == numeral.Digits && a[c.first].Places == 0
-	closed := c.next >= len(a) || a[c.next].Sym == ',' || a[c.next].Sym == '.' || a[c.next].Sym == ')'
+	closed := c.next >= len(a) || a[c.next].Sym == ',' || a[c.next].Sym == '.' || a[c.next].Sym == ')' || a[c.next].Sym == ';'
 	if f.lex.Mask(p)&f.is.aged != 0 || named && closed {
 		q.Kind, q.Unit = nutgraf.Age, "year"
 	}

@@ -102,6 +102,9 @@ func (f *Finder) minusAt(w *work, i int) int {
 		}
 		return 0
 	}
+	if i > 1 && w.word(i-1) == "or" && w.word(i-2) == "plus" {
+		return 0 // plus or minus three points
+	}
 	if a.Entry >= 0 && (a.Entry == f.is.minus || a.Entry == f.is.negative) && w.atoms[i+1].Entry != f.is.a {
 		return 1
 	}

@@ -95,6 +95,18 @@ func TestFind(t *testing.T) {
 		{"It will cost $5 million over two years.", []string{"$5 million|5e+06|USD||exact|projected|two years", "two years|2|year||exact|projected|"}},
 		{"Over 37 years, Okafor wrote.", []string{"37 years|37|year||exact|achieved|"}},
 		{"He wrote for over 37 years.", []string{"37 years|37..|year||bound|achieved|"}},
+		{"Seven of 10 sailors, or seven-in-10, sleep; 53 percent think so.", []string{
+			"Seven of 10|0.7|sailor|sailors|exact|achieved|", "seven-in-10|0.7|||exact|achieved|", "53 percent|53|percent||exact|achieved|",
+		}},
+		{"A 60 percent stake went to three Harbour Affairs clerks.", []string{"60 percent|60|percent|stake|exact|achieved|", "three|3|clerk|Harbour Affairs clerks|exact|achieved|"}},
+		{"The error is plus or minus 3.5 points.", []string{"3.5|3.5|point|points|exact|achieved|"}},
+		{"One aide directly involved spoke.", []string{"One|1|aide|aide|exact|achieved|"}},
+		{"At one point a two-faced man met us at ground zero on the 13th, if one wishes; call +1-555-0142.", nil},
+		{"Ada Obi, 29; Bo Ray, 31; one clerk wrote.", []string{"29|29|year||exact|achieved|", "31|31|year||exact|achieved|", "one|1|clerk|clerk|exact|achieved|"}},
+		{"They made $2 million available of the $6 million raised for a $5 million campaign.", []string{
+			"$2 million|2e+06|USD||exact|achieved|", "$6 million|6e+06|USD||exact|achieved|", "$5 million|5e+06|USD|campaign|exact|achieved|",
+		}},
+		{"Flags flew at half-staff after the zero-day leak.", nil},
 		{"They could lose 30 boats.", []string{"30|30|boat|boats|exact|hypothetical|"}},
 		{"They did not sell 30 boats.", []string{"30|30|boat|boats|exact|denied|"}},
 		{"It is on its way to becoming the biggest-ever launch.", []string{"the biggest-ever launch|?||launch|exact|projected|"}},

@@ -78,7 +78,7 @@ func (f *Finder) join(w *work, c, far *found, dashed bool) {
 	if !dashed && low >= high && low < 1000 && c.unit == "" && far.unit == "" && c.kind == nutgraf.Cardinal && f.against(w, c) {
 		c.next, c.score = far.next, true
 	}
-	if low >= high {
+	if low >= high || w.word(c.next) == "or" && high > orApart*low {
 		return
 	}
 	if c.unit == "" {
@@ -86,6 +86,10 @@ func (f *Finder) join(w *work, c, far *found, dashed bool) {
 	}
 	c.low, c.high, c.ranged, c.next = low, high, true, far.next
 }
+
+// orApart is how many times the first of two numbers parted by "or" the second
+// may be for both to be the ends of a range: "five or six", not "one or 100".
+const orApart = 10
 
 // against reports whether "3 to 1" sets two numbers against each other, and tells
 // of no fall from one to the other.

@@ -17,6 +17,9 @@ func (f *Finder) ordinal(w *work, i int) (nutgraf.Quantity, int, bool) {
 	if next < len(w.atoms) && w.atoms[next].Kind == numeral.Word && f.lex.Mask(&w.atoms[next])&f.is.spell != 0 && w.atoms[next-1].Kind != numeral.Word {
 		return nutgraf.Quantity{}, i, false
 	}
+	if w.atoms[i].Kind == numeral.Digits && f.dayLike(w, i, next) {
+		return nutgraf.Quantity{}, next, false
+	}
 	if w.atoms[i].Kind == numeral.Word && !f.another(w, i) || w.atoms[i].Kind == numeral.Digits && f.inName(w, next) {
 		return nutgraf.Quantity{}, next, false
 	}
@@ -29,6 +32,19 @@ func (f *Finder) ordinal(w *work, i int) (nutgraf.Quantity, int, bool) {
 	}
 	f.stand(w, &q, i, next)
 	return q, next, true
+}
+
+// dayLike reports whether "the 13th" is followed by nothing that it could count:
+// it is a day then, or a name.
+func (f *Finder) dayLike(w *work, i, next int) bool {
+	if i == 0 || !f.determines(w, i-1) {
+		return false
+	}
+	if next >= len(w.atoms) {
+		return true
+	}
+	a := &w.atoms[next]
+	return a.Kind != numeral.Word || a.Past || f.lex.Mask(a)&f.is.stop != 0
 }
 
 // inName reports whether a capital follows an ordinal in digits: "the 9th
@@ -122,6 +138,11 @@ func (f *Finder) superlative(w *work, i int) (nutgraf.Quantity, int, bool) {
 		from = i - 1
 	}
 	head, cf, to := f.phrase(w, min(at, len(w.atoms)), true)
+	for k := cf + 1; k < to; k++ {
+		if w.atoms[k].Upper && !w.atoms[k-1].Upper {
+			head, to = k-1, k // the largest maker General Boats
+		}
+	}
 	if head < 0 {
 		cf, to = at, min(at, len(w.atoms))
 	}

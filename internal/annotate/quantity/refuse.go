@@ -10,7 +10,7 @@ import (
 // counts shuts out numbers that count nothing: part numbers, names ("Boeing
 // 737", "Extraction 2"), "one of", bare pieces of longer codes.
 func (f *Finder) counts(w *work, c *found) bool {
-	if f.insideWord(w, c) || c.num.Many && f.plainNoun(w, c) || f.enumerates(w, c) || f.address(w, c) {
+	if f.insideWord(w, c) || f.telephone(w, c) || f.shaped(w, c) || c.num.Many && f.plainNoun(w, c) || f.enumerates(w, c) || f.address(w, c) {
 		return false
 	}
 	if c.kind != nutgraf.Cardinal {
@@ -29,6 +29,9 @@ func (f *Finder) counts(w *work, c *found) bool {
 	if a[first].Upper && first > 0 && (a[first-1].Upper && a[first-1].Entry < 0 || f.lex.Mask(&a[first-1])&numeral.Of != 0) {
 		return false // the Big Three, the Group of Seven
 	}
+	if c.num.Val == 0 && first > 0 && strings.EqualFold(w.word(first-1), "ground") {
+		return false // ground zero
+	}
 	if a[first].Entry == f.is.one && c.next == first+1 {
 		return f.oneCounts(w, c)
 	}
@@ -44,6 +47,36 @@ func (f *Finder) insideWord(w *work, c *found) bool {
 	first := c.num.First
 	a := &w.atoms[first]
 	return c.first == first && first > 0 && a.Kind == numeral.Digits && a.Glued && w.atoms[first-1].Kind == numeral.Word
+}
+
+// telephone reports whether digits belong to a row that hyphens or points part,
+// as in a telephone number: "555-0142-33", "+1-555-0142".
+func (f *Finder) telephone(w *work, c *found) bool {
+	a, first := w.atoms, c.num.First
+	if a[first].Kind != numeral.Digits {
+		return false
+	}
+	groups := 1
+	for i := first + 1; i+1 < len(a) && a[i].Glued && a[i+1].Glued && a[i+1].Kind == numeral.Digits && (a[i].Sym == '-' || a[i].Sym == '/'); i += 2 {
+		groups++
+	}
+	plus := first > 0 && a[first-1].Sym == '+' && a[first].Glued && groups > 1
+	behind := first > 1 && a[first-1].Sym == '-' && a[first].Glued && a[first-1].Glued && a[first-2].Kind == numeral.Digits && groups > 1
+	return groups > 2 || plus || behind
+}
+
+// shaped reports whether a number is half of another word: "two-faced",
+// "one-sided", "half-staff", "zero-day".
+func (f *Finder) shaped(w *work, c *found) bool {
+	a := w.atoms
+	if c.num.Words && c.num.Val == 0 && c.kind == nutgraf.Measure {
+		return true
+	}
+	if c.kind == nutgraf.Cardinal && c.num.Words && c.num.Fraction && c.next == c.num.First+1 && c.next < len(a) && a[c.next].Sym == '-' && a[c.next].Glued {
+		return true
+	}
+	return c.kind == nutgraf.Cardinal && c.num.Words && c.next == c.num.First+1 && c.next+1 < len(a) &&
+		a[c.next].Sym == '-' && a[c.next].Glued && a[c.next+1].Glued && a[c.next+1].Past
 }
 
 // plainNoun tells the noun in "test scores" from the number in "scores of
@@ -143,11 +176,26 @@ func (f *Finder) oneCounts(w *work, c *found) bool {
 	if n.Kind != numeral.Word || n.Glued || f.lex.Mask(n)&(f.is.stop|numeral.Of|numeral.Article|numeral.And) != 0 || f.lex.Mask(n)&numeral.Ordinal != 0 {
 		return false
 	}
+	if n.Plural && !onlyPlural(w.word(c.next)) {
+		return false // if one wishes
+	}
 	if c.first > 0 && w.atoms[c.first-1].Kind == numeral.Word {
+		if strings.EqualFold(w.word(c.first-1), "at") && w.word(c.next) == "point" {
+			return false // at one point
+		}
 		p := w.text[w.atoms[c.first-1].Start:w.atoms[c.first-1].End]
 		if strings.EqualFold(p, "no") || p == "any" || p == "each" || p == "every" || p == "the" || p == "that" || p == "this" {
 			return false
 		}
 	}
 	return true
+}
+
+// onlyPlural reports whether a noun ends in -s in the singular too.
+func onlyPlural(s string) bool {
+	switch s {
+	case "series", "species", "means", "news", "lens", "headquarters", "crossroads", "barracks":
+		return true
+	}
+	return false
 }
