@@ -127,6 +127,7 @@ func (s *scanner) word(n int) {
 	start := s.at
 	s.at += n
 	piece := start // where the present piece, after the last inner point, begins
+	part := start  // where the present part, after the last hyphen, begins
 	for {
 		for s.at < s.end && s.text[s.at]|0x20 >= 'a' && s.text[s.at]|0x20 <= 'z' {
 			s.at++ // the common case, without decoding
@@ -142,7 +143,7 @@ func (s *scanner) word(n int) {
 			s.rest()
 			return
 		case r == '.':
-			if !s.point(start, piece) {
+			if !s.point(part, piece) {
 				return
 			}
 			piece = s.at
@@ -150,6 +151,9 @@ func (s *scanner) word(n int) {
 		case s.joins(r, n):
 			s.at += n
 			piece = s.at
+			if r != '\'' && r != '’' {
+				part = s.at
+			}
 			continue
 		}
 		return
@@ -176,8 +180,8 @@ func (s *scanner) joins(r rune, n int) bool {
 	return false
 }
 
-// point reads a full stop after a piece of a word: true when it belongs to the
-// word and was passed. "U.S." keeps its last point, "Inc." does not.
+// point reads a full stop after a piece of a word whose part after the last
+// hyphen begins at start: true when it belongs to the word and was passed. "U.S." keeps its last point, "Inc." does not.
 func (s *scanner) point(start, piece int) bool {
 	r, n, c := s.peek(s.at + 1)
 	short := utf8.RuneCountInString(s.text[piece:min(s.at, piece+12)])

@@ -63,6 +63,14 @@ func (b *book) headlineName(i, last, n int) int {
 		return i + k
 	}
 	m := b.marks[i]
+	if b.at(i-1, '.') && b.shows(i-1, glued) && b.is(i-2, abbreviation) && b.is(i-2, title|honorific) && b.seg.Tokens[i].End-b.seg.Tokens[i].Start > 1 {
+		end := i + 1 // "Sen. Brisk"
+		if end < last && b.shows(end, upper|word) && !b.plain(end) && !b.is(end, calendar) {
+			end++
+		}
+		b.take(i, end, n, person)
+		return end
+	}
 	if len(b.byLast[b.keys[i]]) > 0 && (m&common == 0 || i+1 < last && b.possessive(i+1)) {
 		b.take(i, i+1, n, person)
 		return i + 1
