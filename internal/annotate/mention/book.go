@@ -358,8 +358,8 @@ func (b *book) relate(s *surface) {
 	} else if len(b.byFirst[b.keys[s.first]]) > 0 && (b.is(s.first, given) || b.calledSo(s.first)) {
 		s.score[person] += 25 + 8*int16(min(s.count, 20))
 		s.firm++
-	} else if b.shows(s.first, caps) && !b.is(s.first, given|surname|figure) {
-		s.score[person] -= 60 // initials that only the context makes a person
+	} else if !b.is(s.first, given|surname|figure) && (b.shows(s.first, caps) || b.is(s.first, common|nation|org|orgEnd|place)) {
+		s.score[person] -= 60 // only the context makes it a person
 	}
 	s.kind = best(&s.score)
 }

@@ -222,6 +222,24 @@ func (r *reader) weighMake(c *cand, last int, f mark) {
 	case "Team":
 		c.add(group, 40)
 		c.add(person, -40)
+	case "Operation":
+		c.add(otherKind, 40)
+		c.add(person, -40)
+	case "House", "Senate":
+		c.add(organization, 12)
+		c.add(person, -24)
+	case "North", "South", "East", "West", "New", "Upper", "Lower", "Old":
+		if c.listed == 0 && c.last-c.first == 2 && !r.is(last, given|surname|common|nation|orgEnd|eventEnd|workHead) {
+			c.add(placeKind, 20)
+			c.add(person, -24) // "West Halden"
+		}
+	}
+	switch w := r.of(last); {
+	case w == "St" && c.last-c.first > 1 && f&honorific == 0:
+		c.add(placeKind, 44)
+		c.add(person, -40) // "Halden St"
+	case len(w) == 1 && f&given == 0, r.shows(last, caps) && r.shows(c.first, caps) && r.is(last, common|place) && f&given == 0 && len(w) > 3:
+		c.add(person, -24) // "Hepatitis B", "BREAKING NEWS"
 	}
 	if statute(r.of(last)) && f&(org|outlet|given) == 0 && r.of(last-1) != "of" {
 		c.add(otherKind, 50)

@@ -41,7 +41,7 @@ func (r *reader) split(from, end, n int) {
 		case m&nation != 0 && i == start && rest < end && !r.endsAs(end, orgEnd|eventEnd|placeEnd) && m&given == 0:
 			r.flush(i, rest, n, 0)
 			start = rest
-		case m&(place|org|outlet|city) != 0 && i == start && rest < end && r.beginsPerson(rest, end) && m&given == 0:
+		case m&(place|org|outlet|city|stateShort) != 0 && i == start && rest < end && r.beginsPerson(rest, end) && m&given == 0:
 			r.flush(i, rest, n, 0)
 			start = rest
 		}
@@ -192,6 +192,9 @@ func (r *reader) beginsPerson(i, end int) bool {
 	_, m := r.part(i, end)
 	if m&(title|honorific) != 0 && m&(orgEnd|placeEnd) == 0 {
 		return true
+	}
+	if end-i == 1 && r.is(i, figure) && !r.is(i, place|city) {
+		return true // "Michigan Obama"
 	}
 	return r.is(i, given) && !r.is(i, common) && end-i >= 2 && !r.endsAs(end, orgEnd|eventEnd|placeEnd)
 }
