@@ -424,6 +424,7 @@ type StoryPage struct {
 	Articles    []PageArticle
 	Brief       Brief
 	Families    []Family
+	Vague       []Cite // words that name a source and leave it unnamed ("sources say")
 	Claims      []Claim
 	Conflicts   []Conflict
 	Provenance  Provenance

@@ -31,6 +31,7 @@ type Writer struct {
 	personal    map[string]bool
 	narrowing   map[string]bool // words behind a noun that say which one
 	sole        map[string]bool // nouns of which there is one
+	function    map[string]bool // words without matter of their own
 	judge       *standing.Judge
 	musing      map[string]bool // verbs by which one who comments says what may come or should be
 	bygone      map[string]bool // words of what was long before
@@ -48,7 +49,7 @@ type Writer struct {
 func New(pack *lang.Pack) *Writer {
 	w := &Writer{
 		gist: gist.New(pack), dangling: pack.Set("dangling_openings"), personal: pack.Set("personal_pronouns"),
-		guessing: pack.Set("guessing_words"), comment: pack.Set("comment_words"), judge: standing.New(pack), attributing: pack.Set("saying_verbs"),
+		guessing: pack.Set("guessing_words"), comment: pack.Set("comment_words"), judge: standing.New(pack), function: pack.Set("function_words"), attributing: pack.Set("saying_verbs"),
 		famous: pack.Set("public_figures"), musing: map[string]bool{}, bygone: map[string]bool{}, denying: map[string]bool{},
 		pointing: map[string]bool{}, narrowing: map[string]bool{}, sole: map[string]bool{}, turning: map[string]bool{}, posing: map[string]bool{}, pictured: map[string]bool{},
 	}

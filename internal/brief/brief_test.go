@@ -149,3 +149,25 @@ The ferry Corrin Maid struck the mole at Port Ansel in fog on Tuesday evening.
 		}
 	}
 }
+
+func TestAReportInAnotherLanguageIsNotQuoted(t *testing.T) {
+	b, members := write(t,
+		"El transbordador Corrin Maid chocó el martes contra el muelle de Port Ansel con 212 personas a bordo, informó la autoridad portuaria.",
+		"The ferry Corrin Maid struck the mole of Port Ansel on Tuesday with 212 people on board, the harbour board said.")
+	for _, l := range b.Lines {
+		if l.Cites[0].Doc != members[1].Doc.ID {
+			t.Errorf("quoted: %s", l.Text)
+		}
+	}
+	if len(b.Lines) == 0 {
+		t.Error("no nut graf")
+	}
+}
+
+func TestWhereAllCommentNoneIsQuoted(t *testing.T) {
+	b, _ := write(t, "Let's be clear about what happened at the mole. We should have closed it, and you know it.",
+		"The mole might fall, and our board could not care less. I fear it must come down.")
+	if len(b.Lines) > 0 {
+		t.Errorf("quoted: %s", b.Lines[0].Text)
+	}
+}

@@ -1,6 +1,7 @@
 package label
 
 import (
+	"slices"
 	"testing"
 
 	"nutgraf"
@@ -33,5 +34,22 @@ func TestSource(t *testing.T) {
 		if got := Source(&c.n); got != c.want {
 			t.Errorf("%+v: %q", c.n, got)
 		}
+	}
+}
+
+func TestTimeline(t *testing.T) {
+	day := nutgraf.DayDate(2031, 3, 4)
+	pub := func(d nutgraf.Day, text string) nutgraf.TimelineEntry {
+		return nutgraf.TimelineEntry{From: d, To: d, Lane: nutgraf.LanePublication, Text: text}
+	}
+	var got []string
+	for _, e := range Timeline([]nutgraf.TimelineEntry{
+		pub(day, "A is published"), pub(day, "B is published, by its content"), pub(day, "C is published"), pub(day+1, "D is published"), pub(day, "E is published"),
+	}) {
+		got = append(got, e.Text)
+	}
+	want := []string{"A, C and E are published", "B is published, by its content", "D is published"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -144,11 +145,13 @@ func plain(title string, spread map[uint64]int, reports int) float64 {
 // openings and addresses mark a title that teases, lists or comments.
 var (
 	openings  = []string{"how ", "why ", "what ", "when ", "here", "these ", "this ", "get ready", "opinion", "analysis", "editorial", "column", "watch", "meet ", "live", "photos", "video", "everything "}
-	addresses = map[string]bool{"you": true, "your": true, "we": true, "our": true, "us": true, "i": true, "my": true, "let's": true}
+	addresses = map[string]bool{"you": true, "your": true, "we": true, "our": true, "us": true, "i": true, "me": true, "my": true, "let's": true}
+	musings   = []string{" may ", " might ", " could ", " should ", " must ", ", explained", "what to watch", "takeaways", "it looks like", "need to know", "things to know"}
 )
 
 // angled reports whether a title gives an angle on the event in place of the
-// event: it opens as a teaser or a list does, or speaks for the writer.
+// event: it opens as a teaser or a list does, weighs what may come, or speaks for
+// the writer.
 func angled(title string) bool {
 	low := strings.ToLower(strings.TrimLeft(title, "'\"“‘"))
 	for _, o := range openings {
@@ -156,7 +159,13 @@ func angled(title string) bool {
 			return true
 		}
 	}
+	if _, behind, ok := strings.Cut(low, ": "); ok && slices.ContainsFunc(openings, func(o string) bool { return strings.HasPrefix(behind, o) }) {
+		return true
+	}
 	if low != "" && low[0] >= '1' && low[0] <= '9' && strings.Contains(low, " things ") {
+		return true
+	}
+	if slices.ContainsFunc(musings, func(m string) bool { return strings.Contains(low, m) }) {
 		return true
 	}
 	for w := range strings.FieldsFuncSeq(low, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' && r != '.' }) {

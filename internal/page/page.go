@@ -18,7 +18,7 @@ func Build(story nutgraf.Story, members []nutgraf.Member, f nutgraf.Findings, b 
 	p := nutgraf.StoryPage{
 		ID: story.ID, Saga: story.Saga,
 		Articles: articles(members, f),
-		Brief:    b, Families: f.Families, Claims: f.Claims, Conflicts: f.Conflicts,
+		Brief:    b, Families: f.Families, Vague: vague(members), Claims: f.Claims, Conflicts: f.Conflicts,
 		Provenance: f.Provenance, Timeline: f.Timeline, Warnings: f.Warnings,
 		Entities: shared(f.Entities), SagaStories: links(saga), Made: made(members, f, version),
 	}
@@ -70,6 +70,20 @@ func rounded(all []float64) []float64 {
 	out := make([]float64, len(all))
 	for i, x := range all {
 		out[i] = math.Round(x*1e4) / 1e4
+	}
+	return out
+}
+
+// vague cites the words of each report's body that name a source and leave it
+// unnamed ("sources say").
+func vague(members []nutgraf.Member) []nutgraf.Cite {
+	var out []nutgraf.Cite
+	for _, m := range members {
+		for _, c := range m.Ann.Credits {
+			if cite := m.Doc.Cite(c.Span); c.Outlet == "" && c.Owner == "" && cite.Para > 0 {
+				out = append(out, cite)
+			}
+		}
 	}
 	return out
 }

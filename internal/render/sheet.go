@@ -31,6 +31,7 @@ type view struct {
 	Cards     []card
 	Doubts    []doubt
 	Speakers  []speaker
+	Vague     []clause // words that name a source and leave it unnamed
 	Origins   origins
 	Grid      grid
 	When      when
@@ -120,6 +121,7 @@ func (s *sheet) view() *view {
 	v.Cards = s.cards()
 	v.Doubts = s.doubts()
 	v.Speakers = s.speakers()
+	v.Vague, _ = s.clauses(s.p.Vague, s.most.clauses)
 	v.Origins = s.origins()
 	v.Grid = s.grid()
 	v.When = s.when()

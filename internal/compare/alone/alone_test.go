@@ -7,6 +7,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"nutgraf"
+	"nutgraf/internal/annotate"
+	"nutgraf/internal/extract"
 	"nutgraf/internal/fold"
 	"nutgraf/internal/lang"
 )
@@ -57,5 +59,44 @@ func TestOnly(t *testing.T) {
 	}
 	if got := only(t, report("a", common)); got != nil {
 		t.Errorf("a story of one report: %v", got)
+	}
+}
+
+// A claim is said not to be found where a report has next to nothing of it, and
+// not where the report tells it in other words, in part, or where its label is a
+// fragment.
+func TestNotFound(t *testing.T) {
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	annotator := annotate.New(pack)
+	var members []nutgraf.Member
+	var words [][]fold.Word
+	for i, text := range []string{
+		"The harbour board hired forty divers to clear the mole. The mayor of Saltmere, who was abroad, came home.",
+		"Forty divers were taken on by the board so that the harbour mole is cleared.",
+		"Bread grew dear in the town, and nobody knew why.",
+	} {
+		doc, err := extract.Document(&nutgraf.Item{ID: string(rune('a' + i)), Media: nutgraf.MediaText, Body: []byte(text)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc.ID = string(rune('a' + i))
+		seg, ann := annotator.Annotate(doc)
+		members = append(members, nutgraf.Member{Doc: doc, Seg: seg, Ann: ann})
+		words = append(words, fold.Words(nil, text, 0))
+	}
+	claim := func(id, label string) nutgraf.Claim {
+		d := members[0].Doc
+		at := strings.Index(d.Text, label)
+		c := d.Cite(nutgraf.Span{Start: at, End: at + len(label)})
+		return nutgraf.Claim{ID: id, Label: c, Support: []nutgraf.Support{{Cite: c}}}
+	}
+	_, got := New(pack).Find(Story{Members: members, Words: words, Claims: []nutgraf.Claim{
+		claim("divers", "The harbour board hired forty divers to clear the mole"), claim("fragment", "who was abroad"),
+	}})
+	if diff := cmp.Diff([][]string{nil, nil, {"divers"}}, got); diff != "" {
+		t.Error(diff)
 	}
 }

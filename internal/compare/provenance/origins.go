@@ -152,11 +152,11 @@ func (g *graph) why(order []string, named map[string][]int, groups [][]int) stri
 	case all && len(apart) == 1:
 		parts = append(parts, "the report names no origin of the news")
 	case all:
-		parts = append(parts, "no report names an origin of the news, and they share little text")
+		parts = append(parts, "no report names an origin of the news; the text of each is mostly its own")
 	case len(apart) == 1:
-		parts = append(parts, letters(apart)+" names none and shares little text with the others")
+		parts = append(parts, letters(apart)+" names none; its text is mostly its own")
 	case len(apart) > 1:
-		parts = append(parts, letters(apart)+" name none and share little text with the others")
+		parts = append(parts, letters(apart)+" name none; the text of each is mostly its own")
 	}
 	for _, grp := range groups {
 		if len(grp) == len(g.Members) && len(grp) > 1 {

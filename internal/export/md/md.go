@@ -14,6 +14,7 @@ import (
 	"nutgraf"
 	"nutgraf/internal/export/iri"
 	"nutgraf/internal/label"
+	"nutgraf/internal/render"
 )
 
 // Write writes the stories, one dossier after the other.
@@ -145,6 +146,19 @@ func (d *dossier) quotations() {
 		}
 		d.line("")
 	}
+	d.vague()
+}
+
+// vague lists the words that name a source and leave it unnamed.
+func (d *dossier) vague() {
+	if len(d.p.Vague) == 0 {
+		return
+	}
+	d.line("### Not named\n")
+	for _, c := range d.p.Vague {
+		d.linef("- %s: %s%s", d.letter(c.Doc), words([]nutgraf.Cite{c}), d.refs([]nutgraf.Cite{c}))
+	}
+	d.line("")
 }
 
 func (d *dossier) family(f *nutgraf.Family) {
@@ -157,7 +171,11 @@ func (d *dossier) family(f *nutgraf.Family) {
 		if i == f.Fullest {
 			continue
 		}
-		d.linef("  - %s, %s: %s%s", d.letter(v.Doc), v.Kind, words(v.Cites), d.refs(v.Cites))
+		if text := words(v.Cites); v.Kind == nutgraf.Verbatim || v.Kind == nutgraf.Typographic {
+			d.linef("  - %s: %s%s", d.letter(v.Doc), label.Variant(v.Kind), d.refs(v.Cites))
+		} else {
+			d.linef("  - %s, %s: %s%s", d.letter(v.Doc), label.Variant(v.Kind), text, d.refs(v.Cites))
+		}
 	}
 }
 
@@ -165,7 +183,7 @@ func (d *dossier) family(f *nutgraf.Family) {
 func addressee(f *nutgraf.Family) string {
 	var parts []string
 	if f.Medium != "" {
-		parts = append(parts, escape(f.Medium))
+		parts = append(parts, escape(label.Medium(f.Medium)))
 	}
 	if f.Addressee != "" {
 		parts = append(parts, "to "+escape(f.Addressee))
@@ -279,11 +297,8 @@ func (d *dossier) timeline() {
 		return
 	}
 	d.line("## When\n")
-	for _, e := range d.p.Timeline {
-		when, text := day(e.From), escape(e.Text)
-		if e.To != e.From && e.To != nutgraf.NoDay {
-			when += " to " + day(e.To)
-		}
+	for _, e := range label.Timeline(d.p.Timeline) {
+		when, text := render.Days(e.From, e.To), escape(e.Text)
 		if e.Refused {
 			d.linef("- ~~%s~~ on the page of %s; it does not fit and orders nothing%s", when, d.dated(e), d.refs(e.Evidence))
 			continue
@@ -296,8 +311,12 @@ func (d *dossier) timeline() {
 // refs cites places as endnotes: one number for each.
 func (d *dossier) refs(cites []nutgraf.Cite) string {
 	var b strings.Builder
+	var told []int
 	for _, c := range cites {
-		fmt.Fprintf(&b, "[^%d]", d.note(c))
+		if n := d.note(c); !slices.Contains(told, n) {
+			told = append(told, n)
+			fmt.Fprintf(&b, "[^%d]", n)
+		}
 	}
 	return b.String()
 }

@@ -34,7 +34,7 @@ func TestDossierNamesWhatItHolds(t *testing.T) {
 	for _, want := range []string{
 		"2 reports · 1 of 2 point to Courier (not held) · 1 difference · headline of B",
 		"| A | outlet not named |", "- **a** 7 (no source named)", "- **b** 9 (the board, in its own words)", "  - B: “nine”",
-		"### Ada and Ilse Marrow", "(statement, to the Courier, 4 Mar 2031)", "~~1 Jan 2030~~ on the page of B",
+		"### Ada and Ilse Marrow", "(statement, to the Courier, 4 Mar 2031)", "~~1 January 2030~~ on the page of B",
 		"## What each report alone says", "- “The bell was silent.”", "not found in the text held: “nine were hurt”",
 		"- Mole reopened (1 report)", "dated 2030-01-01 (does not fit)",
 	} {

@@ -122,7 +122,7 @@ func (v *view) origins() {
 		lines = append(lines, "For single passages: "+primary)
 	}
 	lines = append(lines, v.shared()...)
-	if pr.OriginsWhy != "" && !v.allPoint() {
+	if pr.OriginsWhy != "" && !v.allPoint() && (len(v.p.Articles) > 1 || len(lines) > 0) {
 		lines = append(lines, capital(clean(pr.OriginsWhy)))
 	}
 	if earliest := v.earliest(); earliest != "" && len(v.p.Articles) > 1 {
@@ -269,9 +269,53 @@ func (v *view) shared() []string {
 		who[what] = append(who[what], p.names)
 	}
 	for i, what := range said {
-		said[i] = strings.Join(who[what], "; ") + " " + what
+		said[i] = together(who[what]) + " " + what
+	}
+	if copies := v.copies(); copies != "" {
+		return []string{copies}
 	}
 	return said
+}
+
+// together names pairs of reports: all of them in a row where every one is tied
+// to every other.
+func together(pairs []string) string {
+	var all []string
+	for _, p := range pairs {
+		for _, name := range strings.Split(p, " and ") {
+			if !slices.Contains(all, name) {
+				all = append(all, name)
+			}
+		}
+	}
+	if n := len(all); n > 2 && len(pairs) == n*(n-1)/2 {
+		slices.SortFunc(all, func(a, b string) int { return cmp.Or(len(a)-len(b), strings.Compare(a, b)) })
+		return label.Series(all)
+	}
+	return strings.Join(pairs, "; ")
+}
+
+// copied is the share of its words from which a report counts as a copy.
+const copied = .97
+
+// copies says so where all reports are copies of one text.
+func (v *view) copies() string {
+	if len(v.p.Articles) < 2 {
+		return ""
+	}
+	var names []string
+	for i, a := range v.p.Articles {
+		for j, share := range a.Shares {
+			if i != j && share < copied {
+				return ""
+			}
+		}
+		if len(a.Shares) != len(v.p.Articles) {
+			return ""
+		}
+		names = append(names, v.letter(a.ID))
+	}
+	return label.Series(names) + " are copies of one text; which had it from which cannot be shown."
 }
 
 // unsettled ends the reason of a tie that has no direction.
@@ -318,7 +362,7 @@ func (v *view) earliest() string {
 // the differences.
 func (v *view) when() {
 	var entries []nutgraf.TimelineEntry
-	for _, e := range v.p.Timeline {
+	for _, e := range label.Timeline(v.p.Timeline) {
 		if !e.Refused {
 			entries = append(entries, e)
 		}

@@ -28,7 +28,7 @@ func (v *view) speakers() {
 		}
 		by[f.Speaker] = append(by[f.Speaker], f)
 	}
-	if len(names)+len(unnamed) == 0 {
+	if len(names)+len(unnamed)+len(v.p.Vague) == 0 {
 		return
 	}
 	v.head("WHO SAID WHAT")
@@ -140,21 +140,20 @@ func (v *view) notes(f *nutgraf.Family) {
 
 // sameness says whether all reports have the same words.
 func sameness(f *nutgraf.Family) string {
-	same, typographic := 0, false
+	docs, all, typographic := map[string]bool{}, map[string]bool{}, false
 	for i, x := range f.Variants {
-		switch {
-		case i == f.Fullest, x.Kind == nutgraf.Verbatim:
-			same++
-		case x.Kind == nutgraf.Typographic:
-			same++
-			typographic = true
+		all[x.Doc] = true
+		if i == f.Fullest || x.Kind == nutgraf.Verbatim || x.Kind == nutgraf.Typographic {
+			docs[x.Doc] = true
+			typographic = typographic || x.Kind == nutgraf.Typographic
 		}
 	}
+	same := len(docs)
 	if same < 2 {
 		return ""
 	}
-	out := "same words in " + inWords(same) + " of " + inWords(len(f.Variants))
-	if same == len(f.Variants) {
+	out := "same words in " + inWords(same) + " of " + inWords(len(all))
+	if same == len(all) {
 		out = "same words in all " + inWords(same)
 		if same == 2 {
 			out = "same words in both"
@@ -170,8 +169,8 @@ func sameness(f *nutgraf.Family) string {
 func (v *view) told(f *nutgraf.Family) string {
 	var parts []string
 	for _, x := range f.Variants {
-		if x.To != "" {
-			parts = append(parts, v.letter(x.Doc)+" "+quoted(clean(x.To)))
+		if part := v.letter(x.Doc) + " " + quoted(clean(x.To)); x.To != "" && !slices.Contains(parts, part) {
+			parts = append(parts, part)
 		}
 	}
 	switch {
@@ -182,7 +181,31 @@ func (v *view) told(f *nutgraf.Family) string {
 	case len(parts) == 0:
 		return "To " + clean(f.Addressee)
 	}
-	return "To " + clean(f.Addressee) + ": " + strings.Join(parts, ", ")
+	return "To " + clean(f.Addressee) + ": " + strings.Join(append(parts, v.elsewhere(f)...), ", ")
+}
+
+// elsewhere tells where reports that do not say to whom the words were said name
+// the addressee as their source.
+func (v *view) elsewhere(f *nutgraf.Family) []string {
+	var out []string
+	for _, x := range f.Variants {
+		for _, e := range v.p.Provenance.Edges {
+			if x.To == "" && e.From == x.Doc && e.News && len(e.Evidence) > 0 && v.sourceName(e.To) == f.Addressee {
+				out = append(out, v.place(e.Evidence[0])+" "+quoted(clean(e.Evidence[0].Text)))
+			}
+		}
+	}
+	return out
+}
+
+// sourceName is the name of a node that is not held.
+func (v *view) sourceName(id string) string {
+	for _, n := range v.p.Provenance.Nodes {
+		if n.ID == id && n.Doc == "" {
+			return n.Name
+		}
+	}
+	return ""
 }
 
 // grounds says on what a speaker's name rests when no report says it outright.
@@ -193,7 +216,15 @@ func (v *view) grounds(f *nutgraf.Family) string {
 			settled = append(settled, v.letter(x.Doc))
 		}
 	}
+	var called []string
+	for _, x := range f.Variants {
+		if x.How == nutgraf.HowRole && x.SpeakerCite.Text != "" && len(f.Variants) > 1 {
+			called = append(called, v.letter(x.Doc)+" "+quoted(clean(x.SpeakerCite.Text)))
+		}
+	}
 	switch {
+	case len(called) > 0:
+		return "the speaker is called by role: " + strings.Join(called, ", ")
 	case f.How == nutgraf.HowPosition:
 		return "no cue beside it; " + label.How(f.How)
 	case len(settled) > 0:
@@ -312,9 +343,24 @@ func (v *view) unnamed(fs []*nutgraf.Family) {
 			parts = append(parts, part)
 		}
 	}
+	for _, c := range v.p.Vague {
+		if !named(fs, c) {
+			parts = append(parts, quoted(clean(c.Text))+" ("+v.place(c)+")")
+		}
+	}
 	if len(parts) > 0 {
 		v.wrap(" ", 3, bold+"Not named:"+plain+" "+strings.Join(parts, " · "))
 	}
+}
+
+// named reports whether a place that names nobody stands with words that are
+// listed.
+func named(fs []*nutgraf.Family, c nutgraf.Cite) bool {
+	return slices.ContainsFunc(fs, func(f *nutgraf.Family) bool {
+		return slices.ContainsFunc(append(citesOf(f), f.SpeakerEvidence...), func(x nutgraf.Cite) bool {
+			return x.Doc == c.Doc && x.Para == c.Para
+		})
+	})
 }
 
 // citesOf are the places of an utterance in all reports.

@@ -269,3 +269,16 @@ func TestALongSagaIsCutAroundItsStory(t *testing.T) {
 		t.Errorf("a saga is cut though all was wanted:\n%s", full)
 	}
 }
+
+func TestTogether(t *testing.T) {
+	for want, pairs := range map[string][]string{
+		"A, B and C":       {"A and B", "A and C", "B and C"},
+		"A and B; B and C": {"A and B", "B and C"},
+		"A and B":          {"A and B"},
+		"A and B; C and D": {"A and B", "C and D"},
+	} {
+		if got := together(pairs); got != want {
+			t.Errorf("together(%q) = %q", pairs, got)
+		}
+	}
+}
