@@ -36,6 +36,9 @@ type candidate struct {
 	present  bool          // its first verb stands in the present
 	caption  bool          // most likely that of a picture
 	dated    bool          // names a day
+	adds     bool          // to what was told before ("also")
+	backed   bool          // another report tells much of it
+	sourced  bool          // says who says so
 	numbered bool          // holds a number
 	days     []nutgraf.Day // that it names
 	fit      bool          // may stand in the nut graf

@@ -24,12 +24,17 @@ const (
 	forDay     = 1.25 // the first sentence names the day, as hard news does
 	otherLead  = .6   // the first sentence of another report, which tells the event again
 	sameDay    = .6   // another report's sentence names the day of one that stands: most likely the event again
+	alone      = .5   // told by one of several reports
+	adding     = .6   // "also", and what it adds to does not stand before it
 	firstQuote = .35  // the event is to be told first, not what is said of it
 )
 
 // gain is the worth of what a sentence adds to those chosen.
 func (s *scale) gain(members []nutgraf.Member, c *candidate, chosen []candidate, told map[place]int) float64 {
 	if len(chosen) == 0 {
+		if !c.backed && !c.dated && !c.numbered && !c.sourced {
+			return 0 // no day, no number, nobody who says so, nobody else who tells it: no news
+		}
 		g := c.first * unmet(members, c, nil)
 		if c.marked || c.spoken && 2*c.inside > c.span.Len() {
 			g *= firstQuote
@@ -61,6 +66,12 @@ func (s *scale) gain(members []nutgraf.Member, c *candidate, chosen []candidate,
 	}
 	if !c.spoken && !next && slices.ContainsFunc(chosen, func(x candidate) bool { return x.member != c.member && c.sharesDay(&x) }) {
 		g *= sameDay
+	}
+	if len(s.titles) > 2 && !c.backed && !c.spoken && !c.denies && !next {
+		g *= alone
+	}
+	if c.adds && !next {
+		g *= adding
 	}
 	if known < unrelated && !next {
 		g *= afar

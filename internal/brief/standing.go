@@ -210,6 +210,9 @@ func (w *Writer) times(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 		words := t.Span.Of(m.Doc.Text)
 		full := len(t.Form) == len("2031-05-03") && t.Form[0] != 'X' && strings.ContainsAny(words, "0123456789")
 		c.caption = c.caption || full && (c.present || !c.verb || strings.HasSuffix(strings.TrimRight(m.Doc.Text[s.Span.Start:t.Span.Start], ", "), "day"))
+		if full && s.Span.End-t.Span.End <= 1 && strings.HasSuffix(m.Doc.Text[s.Span.Start:t.Span.Start], ", ") && !c.spoken {
+			c.caption = true // "…, Vale, May 3, 2031."
+		}
 		if full && t.Span.Start == s.Span.Start && t.Span.End+1 < s.Span.End && unicode.IsUpper(rune(m.Doc.Text[t.Span.End+1])) {
 			c.caption = true // a date line that ran into the sentence
 		}

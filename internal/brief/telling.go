@@ -27,7 +27,9 @@ func (w *Writer) telling(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 			verb = i
 		}
 	}
+	c.sourced = attributed
 	for i, word := range words {
+		c.adds = c.adds || word == "also" || word == "too"
 		switch {
 		case w.musing[word] && !attributed:
 			c.alone *= forMusing

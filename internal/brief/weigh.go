@@ -175,6 +175,7 @@ func (s *scale) weigh(cs []candidate, plain []float64) {
 	for i := range cs {
 		c := &cs[i]
 		told, backers := s.support(*c, board, reports)
+		c.backed = backers > 0
 		total := s.sum(c.keys)
 		headed := s.headed(*c)
 		sound, at := c.alone*length(c.words)*plain[c.member], early(c.order)
