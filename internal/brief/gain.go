@@ -32,8 +32,8 @@ const (
 // gain is the worth of what a sentence adds to those chosen.
 func (s *scale) gain(members []nutgraf.Member, c *candidate, chosen []candidate, told map[place]int) float64 {
 	if len(chosen) == 0 {
-		if !c.backed && !c.dated && !c.numbered && !c.sourced {
-			return 0 // no day, no number, nobody who says so, nobody else who tells it: no news
+		if c.comments || !c.backed && !c.dated && !c.numbered && !c.sourced {
+			return 0 // comment, or no day, no number, nobody who says so, nobody else who tells it: no news
 		}
 		g := c.first * unmet(members, c, nil)
 		if c.marked || c.spoken && 2*c.inside > c.span.Len() {

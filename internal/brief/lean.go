@@ -10,6 +10,7 @@ import (
 // words looks for what leans on the sentence before, guesses or comments.
 func (w *Writer) words(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 	c.leans = w.opens(m, s, c)
+	parted := false // a clause that hangs on a noun has opened: its verb is not the sentence's
 	for i := s.First; i < s.Last; i++ {
 		t := m.Seg.Tokens[i]
 		if t.Kind != nutgraf.Word || c.inMarks(t.Span()) {
@@ -17,7 +18,12 @@ func (w *Writer) words(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 		}
 		word := lower(t.Span().Of(m.Doc.Text))
 		c.caption = c.caption || w.pictured[word] && bracketed(m.Doc.Text, t.Span())
-		if !c.verb && w.judge.Finite(word) {
+		if parting[word] && i > s.First {
+			parted = true
+		}
+		if !c.verb && w.judge.Finite(word) && parted {
+			parted = false
+		} else if !c.verb && w.judge.Finite(word) {
 			c.verb, c.present = true, w.judge.Present(word)
 			c.caption = c.caption || w.posing[word]
 		}
@@ -50,6 +56,9 @@ func (w *Writer) words(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 		c.alone *= forVerbless
 	}
 }
+
+// parting are the words behind a noun that open a clause on it.
+var parting = map[string]bool{"who": true, "which": true, "whose": true, "where": true, "that": true}
 
 // opens reports whether a sentence's first words lean: a joining word, or "the"
 // with a bare noun, which means one told of before.

@@ -17,7 +17,7 @@ const (
 	forSurname      = .62 // a bare surname
 	forNobody       = .7  // names nobody and nothing
 	forAside        = .8  // dashes around an aside
-	forVerbless     = .5  // no verb that is known: a caption, a fragment
+	forVerbless = .3  // no verb that is known: a caption, a fragment
 	forGuess        = .5
 	forAfterthought = .75 // a guess in the second half of what is told
 	forOpinion      = .45
@@ -185,7 +185,7 @@ func (w *Writer) past(m nutgraf.Member, s nutgraf.Sentence) bool {
 
 // commented reports whether the writer comments, outside quotations.
 func (w *Writer) commented(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bool {
-	return strings.HasPrefix(lower(s.Span.Of(m.Doc.Text)), "let's ") || slices.ContainsFunc(m.Seg.Tokens[s.First:s.Last], func(t nutgraf.Token) bool {
+	return strings.Contains(lower(" "+s.Span.Of(m.Doc.Text)), " let's ") || slices.ContainsFunc(m.Seg.Tokens[s.First:s.Last], func(t nutgraf.Token) bool {
 		return t.Kind == nutgraf.Word && w.comment[lower(t.Span().Of(m.Doc.Text))] && !c.inMarks(t.Span())
 	})
 }

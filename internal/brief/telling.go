@@ -33,6 +33,7 @@ func (w *Writer) telling(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 		switch {
 		case w.musing[word] && !attributed:
 			c.alone *= forMusing
+			c.comments = c.comments || word == "should" || word == "must" || word == "ought"
 			attributed = true // once
 		case word == "that" && w.pointer(words, i):
 			c.alone *= forPointer
