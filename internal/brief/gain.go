@@ -26,16 +26,21 @@ const (
 	sameDay    = .6   // another report's sentence names the day of one that stands: most likely the event again
 	alone      = .5   // told by one of several reports
 	adding     = .6   // "also", and what it adds to does not stand before it
+	noNews     = .55  // no day, no number, nobody who says so, nobody else who tells it
 	firstQuote = .35  // the event is to be told first, not what is said of it
 )
 
 // gain is the worth of what a sentence adds to those chosen.
 func (s *scale) gain(members []nutgraf.Member, c *candidate, chosen []candidate, told map[place]int) float64 {
 	if len(chosen) == 0 {
-		if c.comments || !c.backed && !c.dated && !c.numbered && !c.sourced {
-			return 0 // comment, or no day, no number, nobody who says so, nobody else who tells it: no news
+		bare := !c.backed && !c.dated && !c.numbered && !c.sourced
+		if c.comments || bare && len(members) == 1 {
+			return 0
 		}
 		g := c.first * unmet(members, c, nil)
+		if bare {
+			g *= noNews
+		}
 		if c.marked || c.spoken && 2*c.inside > c.span.Len() {
 			g *= firstQuote
 		}

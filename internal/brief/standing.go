@@ -17,7 +17,7 @@ const (
 	forSurname      = .62 // a bare surname
 	forNobody       = .7  // names nobody and nothing
 	forAside        = .8  // dashes around an aside
-	forVerbless = .3  // no verb that is known: a caption, a fragment
+	forVerbless     = .3  // no verb that is known: a caption, a fragment
 	forGuess        = .5
 	forAfterthought = .75 // a guess in the second half of what is told
 	forOpinion      = .45

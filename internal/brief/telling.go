@@ -33,7 +33,7 @@ func (w *Writer) telling(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 		switch {
 		case w.musing[word] && !attributed:
 			c.alone *= forMusing
-			c.comments = c.comments || word == "should" || word == "must" || word == "ought"
+			c.comments = c.comments || wanting[word] && !slices.ContainsFunc(words[:i], func(w string) bool { return parting[w] || w == "whether" || w == "if" })
 			attributed = true // once
 		case word == "that" && w.pointer(words, i):
 			c.alone *= forPointer
@@ -60,6 +60,7 @@ const yearDigits = 4
 
 var (
 	being    = map[string]bool{"is": true, "are": true, "was": true, "were": true}
+	wanting  = map[string]bool{"should": true, "must": true, "ought": true}
 	articles = map[string]bool{"a": true, "an": true, "the": true}
 )
 
