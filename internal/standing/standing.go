@@ -144,12 +144,16 @@ func glued(words []string) bool {
 // tells reports whether words have a verb behind something that it can tell of.
 // A capital inside marks a name, and "signed" behind a comma is a participle.
 func (j *Judge) tells(words []string) bool {
+	parted, past := false, false // a clause that hangs on a noun has opened, and had its verb: that is not the sentence's
 	for i, w := range words {
 		low := strings.Trim(lower(w), "()[],.;:!?\"“”‘'")
 		head, tail, cut := strings.Cut(low, "'")
 		r, _ := utf8.DecodeRuneInString(w)
+		parted = parted || i > 0 && parting[low]
 		switch {
-		case i > 0 && j.Finite(low) && !unicode.IsUpper(r) && !(strings.HasSuffix(low, "ed") && strings.HasSuffix(words[i-1], ",")):
+		case i > 0 && j.Finite(low) && parted && !unicode.IsUpper(r):
+			parted, past = false, true
+		case i > 0 && j.Finite(low) && !unicode.IsUpper(r) && (past || !strings.HasSuffix(low, "ed") || !strings.HasSuffix(words[i-1], ",")):
 			return true
 		case cut && j.leaning[head] && tail != "", cut && slices.Contains(contracted, tail):
 			return true
@@ -157,6 +161,9 @@ func (j *Judge) tells(words []string) bool {
 	}
 	return false
 }
+
+// parting are the words behind a noun that open a clause on it.
+var parting = map[string]bool{"who": true, "which": true, "whose": true, "where": true}
 
 // contracted are the verbs that an apostrophe shortens.
 var contracted = []string{"re", "ll", "ve", "d", "m"}

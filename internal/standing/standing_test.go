@@ -18,6 +18,8 @@ func TestSentence(t *testing.T) {
 		"There's no money for a second mole.":                                      true,
 		"The second form, signed by Marrow in May.":                                false,
 		"Ilse Marrow's speech at the United Moles in May.":                         false,
+		"Ilse Marrow, who closed the mole in May.":                                 false,
+		"Ilse Marrow, who closed the mole in May, opened it in June.":              true,
 		"Ilse Marrow, and Ada Hale.":                                               false, // no verb
 		"We will close it,” Marrow said.":                                          false, // a mark without its fellow
 		"closed the mole on Friday, the board said.":                               false,

@@ -8,6 +8,7 @@ package alone
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -24,11 +25,12 @@ type Finder struct {
 	function map[uint64]bool
 	gist     *gist.Reader
 	standing *standing.Judge
+	comment  map[string]bool // words of one who comments, or speaks to the reader
 }
 
 // New compiles a Finder from a language pack.
 func New(pack *lang.Pack) *Finder {
-	f := &Finder{function: map[uint64]bool{}, gist: gist.New(pack), standing: standing.New(pack)}
+	f := &Finder{function: map[uint64]bool{}, gist: gist.New(pack), standing: standing.New(pack), comment: pack.Set("comment_words")}
 	for _, w := range pack.List("function_words") {
 		f.function[fold.Key(w)] = true
 	}
@@ -199,13 +201,35 @@ func (f *Finder) candidates(m *nutgraf.Member, words []fold.Word, keys []uint64,
 			end++
 		}
 		text := s.Span.Of(m.Doc.Text)
-		if !f.standing.Sentence(text) || f.standing.Leans(text) {
+		if !f.standing.Sentence(text) || f.standing.Leans(text) || f.commented(text) || within(m, s.Span) {
 			continue
 		}
 		w, part := f.weigh(m.Doc.Text, words[at:end], keys[at:end], in)
 		all = append(all, candidate{i, w, part})
 	}
 	return all
+}
+
+// commented reports whether words outside of quotation marks are those of one who
+// comments.
+func (f *Finder) commented(text string) bool {
+	open := false
+	for _, w := range strings.Fields(strings.ToLower(strings.ReplaceAll(text, "’", "'"))) {
+		open = open || strings.ContainsAny(w[:1], "\"“")
+		if !open && f.comment[strings.Trim(w, ".,;:!?()")] {
+			return true
+		}
+		open = open && !strings.ContainsAny(strings.TrimRight(w[1:], ".,;:!?"), "\"”")
+	}
+	return false
+}
+
+// within reports whether a sentence stands in somebody's words and does not name
+// them.
+func within(m *nutgraf.Member, s nutgraf.Span) bool {
+	return slices.ContainsFunc(m.Ann.Quotes, func(q nutgraf.Quote) bool {
+		return q.Kind != nutgraf.Indirect && q.Span.Contains(s) && !s.Contains(q.Source)
+	})
 }
 
 // weigh returns the weight of what stands in a sentence and in no other report,

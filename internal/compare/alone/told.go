@@ -148,6 +148,6 @@ func (f *Finder) whole(m *nutgraf.Member, c nutgraf.Cite) bool {
 	}
 	before := strings.TrimRight(m.Doc.Text[s.Start:c.Span.Start], " ")
 	after := strings.TrimLeft(m.Doc.Text[c.Span.End:s.End], " ")
-	return (before == "" || strings.HasSuffix(before, ",") || strings.HasSuffix(before, ";")) &&
-		(after == "" || strings.ContainsRune(".,;!", rune(after[0])) || strings.HasPrefix(after, "and "))
+	return (before == "" || strings.HasSuffix(before, ",") || strings.HasSuffix(before, ";")) && !strings.HasSuffix(after, "?") &&
+		(after == "" || after == "." || after == "!" || strings.ContainsRune(",;", rune(after[0])) || strings.HasPrefix(after, "and "))
 }

@@ -35,7 +35,7 @@ func (c *Clock) passing(m *nutgraf.Member, t nutgraf.Span) bool {
 			verb, earlier = i, verb
 		}
 	}
-	if len(words) > 0 && c.leading[words[0]] && !slices.Contains(words, ",") {
+	if len(words) > 0 && c.leading[words[0]] && (c.parting[words[0]] || !slices.Contains(words, ",")) {
 		return true
 	}
 	parts := func(w string) bool { return c.parting[w] }
@@ -53,6 +53,13 @@ func (c *Clock) passing(m *nutgraf.Member, t nutgraf.Span) bool {
 		return true
 	}
 	return strings.HasSuffix(words[verb], "ed") && len(between) > 0 && !slices.Contains(between, ",")
+}
+
+// unfinished reports whether what follows a day opens a clause with "that" and
+// ends before its verb: the clause was cut too soon.
+func (c *Clock) unfinished(rest string) bool {
+	rest, ok := strings.CutPrefix(rest, " that ")
+	return ok && !slices.ContainsFunc(strings.Fields(strings.ToLower(rest)), c.standing.Finite)
 }
 
 // noun reports whether a word that could be a verb stands behind an article or

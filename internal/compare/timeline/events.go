@@ -126,6 +126,7 @@ func (r *reading) quoted(at nutgraf.Span) bool {
 func (s *session) saying(r *reading, t told) saying {
 	w := &r.times[t.at]
 	x := saying{told: t, cite: s.clause(r.member, w.Span), passing: s.passing(r.member, w.Span), calendar: ofCalendar(w.Form)}
+	x.passing = x.passing || s.unfinished(r.member.Doc.Text[w.Span.End:max(w.Span.End, x.cite.Span.End)])
 	x.late = w.Span.End-x.cite.Span.Start > lateBytes
 	if w.Anchor == nutgraf.AnchorStory {
 		x.why = fmt.Sprintf("%s says %q; the other reports give the rest of the date.", r.letter, w.Span.Of(r.member.Doc.Text))

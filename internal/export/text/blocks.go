@@ -168,7 +168,7 @@ func (v *view) origin(n nutgraf.Node) string {
 	var from, passages []string
 	for _, e := range v.p.Provenance.Edges {
 		switch {
-		case e.To != n.ID:
+		case e.To != n.ID || e.Kind != nutgraf.EdgeCredit && e.Kind != nutgraf.EdgeInferred:
 		case e.News:
 			from = append(from, v.from(e))
 		default:
