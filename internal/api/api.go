@@ -14,6 +14,7 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/desk"
+	"nutgraf/internal/excerpt"
 	"nutgraf/internal/news"
 	"nutgraf/internal/reply"
 )
@@ -41,17 +42,11 @@ type Desk interface {
 // Config is how the API is served. The zero value will do: whole texts, no
 // writing.
 type Config struct {
-	Base  string // path under which it stands behind a proxy, without a slash at its end
-	Site  string // absolute address of the pages, for links; made from the request when empty
-	Token string // what a writer has to show; no writing when empty
-	Texts Texts
-	Log   *slog.Logger // for what a reader need not know; slog.Default when nil
-}
-
-// Texts is how much of others' texts is given out. Every answer that carries
-// words of an article goes through it.
-type Texts struct {
-	Longest int // code points of an article, and of each stretch of evidence; 0 for all
+	Base  string         // path under which it stands behind a proxy, without a slash at its end
+	Site  string         // absolute address of the pages, for links; made from the request when empty
+	Token string         // what a writer has to show; no writing when empty
+	Texts excerpt.Policy // how much of an article's text an answer may give, and each stretch of evidence
+	Log   *slog.Logger   // for what a reader need not know; slog.Default when nil
 }
 
 // Prefix is where the API stands, beneath the base.

@@ -23,6 +23,7 @@ import (
 	"nutgraf"
 	"nutgraf/internal/api"
 	"nutgraf/internal/desk"
+	"nutgraf/internal/excerpt"
 	"nutgraf/internal/export"
 	"nutgraf/internal/newsroom"
 	"nutgraf/internal/store/memory"
@@ -415,7 +416,7 @@ func TestWriting(t *testing.T) {
 // TestExtractsAlone: where texts are capped, no answer carries more.
 func TestExtractsAlone(t *testing.T) {
 	const most = 40
-	h := sample(t, api.Config{Texts: api.Texts{Longest: most}})
+	h := sample(t, api.Config{Texts: excerpt.Policy{Most: most}})
 	d, err := sampleDesk()
 	if err != nil {
 		t.Fatal(err)
@@ -429,11 +430,7 @@ func TestExtractsAlone(t *testing.T) {
 		"/api/v1/names/Orla%20Keane", "/api/v1/stories", "/api/v1/feeds/passages/atom?q=ferry", "/api/v1/feeds/quotes/atom",
 	}
 	for _, x := range export.Formats {
-		switch x.Name {
-		case "text", "md", "html": // for people: the words cited, which are short by nature
-		default:
-			targets = append(targets, "/api/v1/stories/"+f.Story+"/as/"+x.Name)
-		}
+		targets = append(targets, "/api/v1/stories/"+f.Story+"/as/"+x.Name)
 	}
 	for _, target := range targets {
 		out := ask(h, "GET", target).Body.String()

@@ -64,7 +64,7 @@ func (s *server) export(r *http.Request, pages []*nutgraf.StoryPage, name string
 	var b bytes.Buffer
 	err := f.Write(&b, export.Job{
 		Stories: pages, Document: reports.Document, Findings: reports.Findings, Arrived: reports.Arrived,
-		Site: s.site(r), Width: columns, Full: true, Longest: s.conf.Texts.Longest,
+		Site: s.site(r), Width: columns, Full: true, Texts: s.conf.Texts,
 	})
 	if errors.Is(err, nutgraf.ErrForbidden) {
 		return nil, &failure{http.StatusForbidden, "this format gives articles whole, and this installation gives extracts alone"}
@@ -138,7 +138,8 @@ func (s *server) feed(r *http.Request) (*reply.Reply, error) {
 	}
 	site := s.site(r)
 	for i := range entries {
-		entries[i].Title, entries[i].Summary = wire.Cut(entries[i].Title, s.conf.Texts.Longest), wire.Cut(entries[i].Summary, s.conf.Texts.Longest)
+		entries[i].Title, _ = s.conf.Texts.Cut(entries[i].Title)
+		entries[i].Summary, _ = s.conf.Texts.Cut(entries[i].Summary)
 	}
 	q := r.URL.Query()
 	f := feed.Feed{

@@ -128,7 +128,7 @@ func (s *server) lines(lines []nutgraf.StoryLine) []wire.StoryLine {
 	out := make([]wire.StoryLine, len(lines))
 	for i := range lines {
 		out[i] = wire.FromStoryLine(&lines[i])
-		out[i].Lead = wire.Cut(out[i].Lead, s.conf.Texts.Longest)
+		out[i].Lead, _ = s.conf.Texts.Cut(out[i].Lead)
 	}
 	return out
 }
@@ -185,8 +185,8 @@ func (s *server) wholeStory(r *http.Request) (*wire.Story, *reply.Reply, error) 
 	if p.ID != id {
 		return nil, s.moved(r, id, p.ID), nil
 	}
-	out := wire.FromPage(p, s.reports(r).Document)
-	wire.Limit(out, s.conf.Texts.Longest)
+	out := wire.FromPage(s.conf.Texts.Story(p), s.reports(r).Document)
+	wire.Limit(out, s.conf.Texts)
 	return out, nil, nil
 }
 
@@ -300,8 +300,8 @@ func (s *server) article(r *http.Request) (*reply.Reply, error) {
 		return nil, err
 	}
 	a := wire.FromDocument(&f.Doc, &f.Ann)
-	a.Text = wire.Cut(a.Text, s.conf.Texts.Longest)
-	wire.Limit(a, s.conf.Texts.Longest)
+	a.Text, _ = s.conf.Texts.Cut(a.Text)
+	wire.Limit(a, s.conf.Texts)
 	return answered(a)
 }
 
@@ -323,7 +323,7 @@ func (s *server) span(r *http.Request) (*reply.Reply, error) {
 		return nil, fmt.Errorf("%w: t is START,END in code points within the text, as in t=30,116", nutgraf.ErrUsage)
 	}
 	span := nutgraf.Span{Start: ruler.Bytes(start), End: ruler.Bytes(end)}
-	words := wire.Cut(span.Of(f.Doc.Text), s.conf.Texts.Longest)
+	words, _ := s.conf.Texts.Cut(span.Of(f.Doc.Text))
 	return answered(spanAnswer{wire.Schema, wire.Evidence{Article: f.Doc.ID, Start: start, End: end, Text: words, Paragraph: f.Doc.ParagraphAt(span.Start)}})
 }
 
@@ -346,7 +346,7 @@ func (s *server) said(r *http.Request, speaker string) (out quoteList, err error
 	reports := s.reports(r)
 	for _, u := range said[:min(len(said), limit)] {
 		if x, ok := wire.FromUtterance(u, reports.Document); ok {
-			wire.Limit(x, s.conf.Texts.Longest)
+			wire.Limit(x, s.conf.Texts)
 			out.Quotes = append(out.Quotes, x)
 		}
 	}
@@ -456,7 +456,7 @@ func (s *server) search(r *http.Request) (*reply.Reply, error) {
 	for _, x := range found {
 		if d := reports.Document(x.Article.ID); d != nil {
 			p := wire.FromPassage(x, d)
-			wire.Limit(p, s.conf.Texts.Longest)
+			wire.Limit(p, s.conf.Texts)
 			out.Passages = append(out.Passages, p)
 		}
 	}

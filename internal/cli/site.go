@@ -13,7 +13,7 @@ import (
 // may write; without one configured nobody may.
 func (e *env) site(d *desk.Desk, c web.Config, token string) http.Handler {
 	pages := web.Handler(d, c)
-	programs := api.Handler(d, api.Config{Base: c.Base, Token: token, Texts: api.Texts{Longest: c.Texts.Most}, Log: c.Log})
+	programs := api.Handler(d, api.Config{Base: c.Base, Token: token, Texts: c.Texts, Log: c.Log})
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if strings.HasPrefix(r.URL.Path, c.Base+"/api/") {
 			programs.ServeHTTP(w, r)

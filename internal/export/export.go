@@ -63,7 +63,7 @@ type Job struct {
 	Width    int                                  // columns, for text
 	Colour   bool                                 // for text
 	Full     bool                                 // quotations unclipped, for text
-	Longest  int                                  // code points of a stretch of evidence; 0 for all
+	Texts    excerpt.Policy                       // how much of an article's text may leave
 }
 
 // Formats lists the ways out, the one for the terminal first.
@@ -103,13 +103,22 @@ func Find(name string) (Format, bool) {
 	return Format{}, false
 }
 
+// stories are the stories with no longer words than may leave.
+func (j *Job) stories() []*nutgraf.StoryPage {
+	out := make([]*nutgraf.StoryPage, len(j.Stories))
+	for i, p := range j.Stories {
+		out[i] = j.Texts.Story(p)
+	}
+	return out
+}
+
 // wire gives the stories in the contract's form. Documents are asked for once.
 func (j *Job) wire() []*wire.Story {
 	j.Document = once(j.Document)
 	out := make([]*wire.Story, len(j.Stories))
-	for i, p := range j.Stories {
+	for i, p := range j.stories() {
 		out[i] = wire.FromPage(p, j.Document)
-		wire.Limit(out[i], j.Longest)
+		wire.Limit(out[i], j.Texts)
 	}
 	return out
 }
@@ -139,7 +148,7 @@ func (j *Job) tables() *table.Tables {
 			return nil
 		}
 		a := wire.FromDocument(doc, ann)
-		wire.Limit(a, j.Longest)
+		wire.Limit(a, j.Texts)
 		return a
 	})
 }
@@ -157,13 +166,14 @@ func feedOf(write func(io.Writer, *feed.Feed) error) func(io.Writer, Job) error 
 	return func(w io.Writer, j Job) error {
 		f := feed.Feed{Title: "Stories", Site: j.Site, Home: j.Site}
 		var ids []any
-		for _, p := range j.Stories {
+		for _, p := range j.stories() {
 			ids = append(ids, p.ID)
 			if j.Arrived == nil {
 				continue
 			}
 			for _, e := range news.Of(p, j.Arrived, news.Kinds...) {
-				e.Title, e.Summary = wire.Cut(e.Title, j.Longest), wire.Cut(e.Summary, j.Longest)
+				e.Title, _ = j.Texts.Cut(e.Title)
+				e.Summary, _ = j.Texts.Cut(e.Summary)
 				f.Items = append(f.Items, e)
 			}
 		}
@@ -177,17 +187,17 @@ func feedOf(write func(io.Writer, *feed.Feed) error) func(io.Writer, Job) error 
 }
 
 func writeText(w io.Writer, j Job) error {
-	return text.Write(w, j.Stories, text.Options{Width: j.Width, Colour: j.Colour, Full: j.Full, Document: j.Document})
+	return text.Write(w, j.stories(), text.Options{Width: j.Width, Colour: j.Colour, Full: j.Full, Document: j.Document})
 }
 
 func writeJSON(w io.Writer, j Job) error { return json.Write(w, j.wire()) }
 
-func writeMarkdown(w io.Writer, j Job) error { return md.Write(w, j.Stories, j.Document) }
+func writeMarkdown(w io.Writer, j Job) error { return md.Write(w, j.stories(), j.Document) }
 
 // writeHTML gives the reports whole, or what is cited of them where extracts
 // alone may be given out.
 func writeHTML(w io.Writer, j Job) error {
-	return render.Standalone(w, j.Stories, j.Document, excerpt.Policy{Most: j.Longest})
+	return render.Standalone(w, j.stories(), j.Document, j.Texts)
 }
 
 func writeJSONL(w io.Writer, j Job) error { return jsonl.Write(w, j.tables()) }

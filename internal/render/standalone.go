@@ -72,7 +72,7 @@ func newDossierStory(p *nutgraf.StoryPage, docs func(id string) *nutgraf.Documen
 		if doc := s.doc(r.ID); doc != nil {
 			fitting := Fits(doc.Text, marks[r.ID])
 			if texts.Capped() {
-				doc = cited(doc, fitting)
+				doc = cited(doc, fitting, texts)
 			}
 			out.Sources = append(out.Sources, dossierSource{r, Excerpt(doc, fitting)})
 		}
@@ -80,20 +80,25 @@ func newDossierStory(p *nutgraf.StoryPage, docs func(id string) *nutgraf.Documen
 	return out
 }
 
-// cited is a document cut down to what its marks cover; blocks without any are
-// empty.
-func cited(d *nutgraf.Document, marks []Mark) *nutgraf.Document {
+// cited is a document cut down to what its marks cover, as much of each block as
+// may leave; blocks without any are empty.
+func cited(d *nutgraf.Document, marks []Mark, texts excerpt.Policy) *nutgraf.Document {
 	out := *d
 	out.Blocks = nil
 	for _, b := range d.Blocks {
-		hull := nutgraf.Span{Start: b.Span.End, End: b.Span.Start}
+		hull, at := nutgraf.Span{Start: b.Span.End, End: b.Span.Start}, nutgraf.Span{}
 		for _, m := range marks {
 			if m.Span.Overlap(b.Span) > 0 {
+				if at.IsZero() {
+					at = m.Span
+				}
 				hull.Start, hull.End = min(hull.Start, max(m.Span.Start, b.Span.Start)), max(hull.End, min(m.Span.End, b.Span.End))
 			}
 		}
 		if b.Span = hull; hull.IsZero() {
 			b.Span = nutgraf.Span{}
+		} else {
+			b.Span = texts.Window(d.Text, hull, at)
 		}
 		out.Blocks = append(out.Blocks, b)
 	}

@@ -28,7 +28,7 @@ func (s *site) export(r *http.Request) (*reply.Reply, error) {
 		return nil, err
 	}
 	var b bytes.Buffer
-	job := export.Job{Stories: []*nutgraf.StoryPage{p}, Document: s.documents(r.Context()), Width: columns, Full: true, Longest: s.conf.Texts.Most}
+	job := export.Job{Stories: []*nutgraf.StoryPage{p}, Document: s.documents(r.Context()), Width: columns, Full: true, Texts: s.conf.Texts}
 	job.Findings, job.Arrived = s.findingsOf(r.Context())
 	if err := f.Write(&b, job); err != nil {
 		return nil, err

@@ -185,6 +185,7 @@ func (p *namePage) add(s *site, u nutgraf.Utterance) {
 	for _, c := range f.Variants[f.Fullest].Cites {
 		l.Text = strings.TrimSpace(l.Text + " " + c.Text)
 	}
+	l.Text, _ = s.conf.Texts.Cut(l.Text)
 	p.Stories[n-1].Said = append(p.Stories[n-1].Said, l)
 }
 

@@ -60,7 +60,7 @@ func (s *site) story(r *http.Request) (*reply.Reply, error) {
 	if p.ID != id {
 		return moved(render.StoryHref(s.conf.Base, p.ID)), nil
 	}
-	findings, contents, err := s.findings(r, p)
+	findings, contents, err := s.findings(r, s.conf.Texts.Story(p))
 	if err != nil {
 		return nil, err
 	}

@@ -1,52 +1,38 @@
 package wire
 
-import "reflect"
+import (
+	"reflect"
 
-// Limit cuts the words that evidence carries to a number of code points, in a
-// value that is about to be given out. Positions stay: they say where the whole
-// stands. It is for installations that may not give out articles whole.
-func Limit(v any, points int) {
-	if points > 0 {
-		limit(reflect.ValueOf(v), points)
+	"nutgraf/internal/excerpt"
+)
+
+// Limit cuts the words that evidence carries to what may leave, in a value that
+// is about to be given out. Positions stay: they say where the whole stands.
+func Limit(v any, texts excerpt.Policy) {
+	if texts.Capped() {
+		limit(reflect.ValueOf(v), texts)
 	}
 }
 
 var carriers = map[reflect.Type]bool{reflect.TypeFor[Words](): true, reflect.TypeFor[Evidence](): true, reflect.TypeFor[Edit](): true, reflect.TypeFor[NutLine](): true}
 
-func limit(v reflect.Value, points int) {
+func limit(v reflect.Value, texts excerpt.Policy) {
 	switch v.Kind() {
 	case reflect.Pointer, reflect.Interface:
 		if !v.IsNil() {
-			limit(v.Elem(), points)
+			limit(v.Elem(), texts)
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			limit(v.Index(i), points)
+			limit(v.Index(i), texts)
 		}
 	case reflect.Struct:
 		if text := v.FieldByName("Text"); carriers[v.Type()] && text.CanSet() {
-			text.SetString(Cut(text.String(), points))
+			cut, _ := texts.Cut(text.String())
+			text.SetString(cut)
 		}
 		for i := range v.NumField() {
-			limit(v.Field(i), points)
+			limit(v.Field(i), texts)
 		}
 	}
-}
-
-// Cut shortens text to a number of code points, the last of them an ellipsis;
-// 0 leaves it whole.
-func Cut(text string, points int) string {
-	if points <= 0 {
-		return text
-	}
-	n, last := 0, 0
-	for i := range text {
-		if n == points-1 {
-			last = i
-		}
-		if n++; n > points {
-			return text[:last] + "…"
-		}
-	}
-	return text
 }
