@@ -14,10 +14,10 @@ import (
 	"iter"
 	"os"
 	"slices"
-	"syscall"
 	"time"
 
 	"nutgraf"
+	"nutgraf/bench/clock"
 	"nutgraf/internal/desk"
 	"nutgraf/internal/intake"
 	"nutgraf/internal/store/sqlite"
@@ -102,7 +102,7 @@ func measure(ctx context.Context, d *desk.Desk, rounds int) error {
 	var all, work []time.Duration
 	for round := range rounds + 1 {
 		for _, q := range queries {
-			begun, worked := time.Now(), processor()
+			begun, worked := time.Now(), clock.Processor()
 			found, err := d.Search(ctx, q, 31, 0)
 			if err != nil {
 				return fmt.Errorf("%s: %w", q, err)
@@ -113,7 +113,7 @@ func measure(ctx context.Context, d *desk.Desk, rounds int) error {
 			}
 			took[q] = append(took[q], time.Since(begun))
 			all = append(all, time.Since(begun))
-			work = append(work, processor()-worked)
+			work = append(work, clock.Processor()-worked)
 		}
 	}
 	for _, q := range queries {
@@ -125,16 +125,6 @@ func measure(ctx context.Context, d *desk.Desk, rounds int) error {
 	fmt.Printf("search, %d queries: median %.1f ms, p99 %.1f ms, slowest %.1f ms; of the processor median %.1f ms, p99 %.1f ms\n",
 		len(all), ms(at(all, 50)), ms(at(all, 99)), ms(at(all, 100)), ms(at(work, 50)), ms(at(work, 99)))
 	return nil
-}
-
-// processor is how long this program has kept processors busy: what tells on a
-// machine that others keep busy, too.
-func processor() time.Duration {
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		return 0
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
 func at(sorted []time.Duration, percent int) time.Duration {

@@ -17,6 +17,7 @@ import (
 	"nutgraf/internal/excerpt"
 	"nutgraf/internal/news"
 	"nutgraf/internal/reply"
+	"nutgraf/internal/wire"
 )
 
 // Desk is what the API asks. Errors wrap nutgraf.ErrNotFound and ErrUsage where
@@ -34,6 +35,7 @@ type Desk interface {
 	News(ctx context.Context, kind news.Kind, story string, f nutgraf.StoryFilter) ([]news.Entry, error)
 	SaidNews(ctx context.Context, speaker string) ([]news.Entry, error)
 	FoundNews(ctx context.Context, query string, limit int) ([]news.Entry, error)
+	Check(ctx context.Context, item *nutgraf.Item) (*nutgraf.DraftCheck, error)
 	Take(ctx context.Context, item *nutgraf.Item) (desk.Taken, error)
 	Remove(ctx context.Context, id string) error
 	Settle(ctx context.Context, progress func(done, total int)) error
@@ -58,6 +60,8 @@ type server struct {
 	conf  Config
 	token [sha256.Size]byte
 	open  []byte // the OpenAPI description
+
+	drafts chan struct{} // holds one for each draft that is being checked
 }
 
 // Handler serves the API of a desk. It answers every path below Prefix.
@@ -66,7 +70,7 @@ func Handler(d Desk, c Config) http.Handler {
 	if c.Log == nil {
 		c.Log = slog.Default()
 	}
-	s := &server{desk: d, conf: c, token: sha256.Sum256([]byte(c.Token)), open: Description()}
+	s := &server{desk: d, conf: c, token: sha256.Sum256([]byte(c.Token)), open: Description(), drafts: make(chan struct{}, draftsAtOnce)}
 	mux := http.NewServeMux()
 	methods := map[string][]string{}
 	for _, r := range s.routes() {
@@ -98,6 +102,7 @@ type route struct {
 	media  []string // what is answered when out is nil
 	status int      // when all is well; 200 when 0
 	in     bool     // takes an article in its body
+	keeps  bool     // changes what is held, and asks for a token
 	view   view
 }
 
@@ -156,7 +161,8 @@ func (s *server) routes() []route {
 		{method: get, path: "/search", name: "search", short: "Passages that answer a query.", params: []param{{"q", "words and fields, as in nutgraf search", true, ""}, limitParam, cursorParam}, out: passageList{}, view: s.search},
 		{method: get, path: "/export/{format}", name: "exportFound", short: "The stories in which a search finds something, in one of the ways out.", params: []param{{"q", "words and fields, as in nutgraf search", true, ""}}, media: exportMedia(), view: s.exportFound},
 		{method: get, path: "/feeds/{kind}/{format}", name: "feed", short: "What is new: stories, reports, conflicts, quotes of a speaker, passages of a search; as atom, rss or jsonfeed.", params: feeds, media: feedMedia(), view: s.feed},
-		{method: http.MethodPost, path: "/articles", name: "addArticle", short: "Take an article in. Asks for a token.", in: true, out: takenAnswer{}, status: http.StatusCreated, view: s.add},
-		{method: http.MethodDelete, path: "/articles/{id}", name: "removeArticle", short: "Withdraw an article. Asks for a token.", status: http.StatusNoContent, view: s.remove},
+		{method: http.MethodPost, path: "/check", name: "checkDraft", short: "Lay a draft beside the reports held: its quotations, numbers and words. Nothing of it is stored.", in: true, out: wire.Check{}, view: s.check},
+		{method: http.MethodPost, path: "/articles", name: "addArticle", short: "Take an article in. Asks for a token.", in: true, keeps: true, out: takenAnswer{}, status: http.StatusCreated, view: s.add},
+		{method: http.MethodDelete, path: "/articles/{id}", name: "removeArticle", short: "Withdraw an article. Asks for a token.", keeps: true, status: http.StatusNoContent, view: s.remove},
 	}
 }

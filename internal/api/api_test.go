@@ -12,6 +12,7 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -27,6 +28,7 @@ import (
 	"nutgraf/internal/export"
 	"nutgraf/internal/newsroom"
 	"nutgraf/internal/store/memory"
+	"nutgraf/internal/wire"
 	"nutgraf/schema/schematest"
 )
 
@@ -148,6 +150,7 @@ func TestEveryRouteAnswersAsDescribed(t *testing.T) {
 		"/api/v1/outlets":                  "/api/v1/outlets",
 		"/api/v1/search":                   "/api/v1/search?q=ferry",
 		"/api/v1/export/{format}":          "",
+		"/api/v1/check":                    "", // by POST, below
 		"/api/v1/feeds/{kind}/{format}":    "",
 	}
 	for path := range c.doc["paths"].(map[string]any) {
@@ -195,6 +198,48 @@ func TestDescriptionIsCurrent(t *testing.T) {
 	for path := range newContract(t).doc["paths"].(map[string]any) {
 		if !strings.Contains(string(guide), "`"+strings.TrimPrefix(path, "/api/v1")) {
 			t.Errorf("docs/api.md says nothing of %s", path)
+		}
+	}
+}
+
+// A draft is laid beside the reports held, by whoever may read, and is not kept.
+func TestCheckOfADraft(t *testing.T) {
+	h, c := sample(t, api.Config{}), newContract(t)
+	d, err := sampleDesk()
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := d.Article(context.Background(), "ferry-courier")
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := slices.IndexFunc(f.Ann.Quotes, func(q nutgraf.Quote) bool { return q.Kind == nutgraf.Direct && len(q.Parts) == 1 })
+	words := f.Ann.Quotes[at].Span.Of(f.Doc.Text)
+	body, err := json.Marshal(map[string]string{"text": words + " said somebody on Monday. “Nobody has ever said these seven words,” she said."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := send(h, "POST", "/api/v1/check", string(body), "Content-Type", "application/json")
+	if w.Code != http.StatusOK {
+		t.Fatalf("status %d: %s", w.Code, w.Body)
+	}
+	c.check(t, "/api/v1/check", "post", w)
+	var out wire.Check
+	decode(t, w, &out)
+	if len(out.Quotes) != 2 || out.Quotes[0].Held != string(nutgraf.HeldVerbatim) || out.Quotes[1].Held != string(nutgraf.NotHeld) {
+		t.Errorf("quotations: %+v", out.Quotes)
+	}
+	for _, refused := range []struct {
+		h      http.Handler
+		body   string
+		status int
+	}{
+		{h, "no object", http.StatusBadRequest},
+		{h, `{"text": "` + strings.Repeat("a ", 120_000) + `"}`, http.StatusRequestEntityTooLarge},
+		{sample(t, api.Config{Texts: excerpt.Public()}), string(body), http.StatusForbidden},
+	} {
+		if w := send(refused.h, "POST", "/api/v1/check", refused.body, "Content-Type", "application/json"); w.Code != refused.status {
+			t.Errorf("%.20s: status %d, want %d", refused.body, w.Code, refused.status)
 		}
 	}
 }

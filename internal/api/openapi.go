@@ -87,7 +87,7 @@ func (d *describer) operation(r route) object {
 		answers["200"] = d.answer(r)
 	}
 	out := object{"operationId": r.name, "summary": r.short, "parameters": params, "responses": answers}
-	if r.method != http.MethodGet {
+	if r.keeps {
 		out["security"] = []object{{"token": []string{}}}
 	}
 	if r.in {

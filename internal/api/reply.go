@@ -91,7 +91,7 @@ func (s *server) foreign(r *http.Request) bool {
 func (s *server) answer(rt route) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		if rt.method != http.MethodGet {
-			if err := s.allowed(r); err != nil {
+			if err := s.allowed(r); rt.keeps && err != nil {
 				if errors.Is(err, errNoToken) {
 					w.Header().Set("WWW-Authenticate", `Bearer realm="nutgraf"`)
 				}

@@ -47,6 +47,11 @@ func (d *Desk) Article(ctx context.Context, id string) (*nutgraf.Filed, error) {
 	return d.store.Article(ctx, id)
 }
 
+// Document returns an article's document alone.
+func (d *Desk) Document(ctx context.Context, id string) (*nutgraf.Document, error) {
+	return d.store.Document(ctx, id)
+}
+
 // Articles lists articles by id.
 func (d *Desk) Articles(ctx context.Context, f nutgraf.ArticleFilter) ([]nutgraf.ArticleLine, error) {
 	f.Outlet = fold.String(f.Outlet)

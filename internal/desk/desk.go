@@ -29,6 +29,8 @@ type Store interface {
 	Withdraw(ctx context.Context, id string) error
 	// Article returns an article without the body of its capture.
 	Article(ctx context.Context, id string) (*nutgraf.Filed, error)
+	// Document returns an article's document alone.
+	Document(ctx context.Context, id string) (*nutgraf.Document, error)
 	// Capture returns the captured bytes of an article's present version.
 	Capture(ctx context.Context, id string) ([]byte, error)
 	// Articles lists articles by id.

@@ -106,6 +106,16 @@ type storyIn struct {
 	Window
 }
 
+// asked is the story that is asked for, and the window onto its list.
+func (s *server) asked(ctx context.Context, in storyIn) (*wire.Story, Window, error) {
+	w, err := in.check()
+	if err != nil {
+		return nil, w, err
+	}
+	p, err := s.whole(ctx, in.Story)
+	return p, w, err
+}
+
 type storyOut struct {
 	ID       string    `json:"id" jsonschema:"that of its successor where the story asked for has merged with another"`
 	Title    string    `json:"title"`
@@ -151,11 +161,7 @@ type warning struct {
 }
 
 func (s *server) story(ctx context.Context, in storyIn) (out storyOut, err error) {
-	w, err := in.check()
-	if err != nil {
-		return out, err
-	}
-	p, err := s.whole(ctx, in.Story)
+	p, w, err := s.asked(ctx, in)
 	if err != nil {
 		return out, err
 	}
@@ -265,11 +271,7 @@ type support struct {
 }
 
 func (s *server) claims(ctx context.Context, in storyIn) (out claimsOut, err error) {
-	w, err := in.check()
-	if err != nil {
-		return out, err
-	}
-	p, err := s.whole(ctx, in.Story)
+	p, w, err := s.asked(ctx, in)
 	if err != nil {
 		return out, err
 	}
@@ -308,11 +310,7 @@ type side struct {
 }
 
 func (s *server) conflicts(ctx context.Context, in storyIn) (out conflictsOut, err error) {
-	w, err := in.check()
-	if err != nil {
-		return out, err
-	}
-	p, err := s.whole(ctx, in.Story)
+	p, w, err := s.asked(ctx, in)
 	if err != nil {
 		return out, err
 	}

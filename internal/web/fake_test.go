@@ -72,6 +72,14 @@ func (d *fakeDesk) Article(_ context.Context, id string) (*nutgraf.Filed, error)
 	return f, d.fail
 }
 
+func (d *fakeDesk) Document(ctx context.Context, id string) (*nutgraf.Document, error) {
+	f, err := d.Article(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return &f.Doc, nil
+}
+
 func (d *fakeDesk) Articles(_ context.Context, f nutgraf.ArticleFilter) ([]nutgraf.ArticleLine, error) {
 	var out []nutgraf.ArticleLine
 	for _, a := range d.Page.Articles {

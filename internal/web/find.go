@@ -103,9 +103,7 @@ func (s *site) passage(r *http.Request, x nutgraf.Passage, docs map[string]*nutg
 	}
 	d, ok := docs[x.Article.ID]
 	if !ok {
-		if f, err := s.desk.Article(r.Context(), x.Article.ID); err == nil {
-			d = &f.Doc
-		}
+		d = s.documents(r.Context())(x.Article.ID) // without it the passage bears no marks
 		docs[x.Article.ID] = d
 	}
 	if d != nil && fits(x.Cite.Span, d.Text) {

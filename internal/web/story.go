@@ -106,10 +106,10 @@ func (s *site) saga(r *http.Request) (*reply.Reply, error) {
 // reports.
 func (s *site) documents(ctx context.Context) func(id string) *nutgraf.Document {
 	return func(id string) *nutgraf.Document {
-		f, err := s.desk.Article(ctx, id)
+		d, err := s.desk.Document(ctx, id)
 		if err != nil {
 			return nil
 		}
-		return &f.Doc
+		return d
 	}
 }

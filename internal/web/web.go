@@ -29,6 +29,7 @@ type Desk interface {
 	Story(ctx context.Context, id string) (*nutgraf.StoryPage, error)
 	Stories(ctx context.Context, f nutgraf.StoryFilter) ([]nutgraf.StoryLine, error)
 	Article(ctx context.Context, id string) (*nutgraf.Filed, error)
+	Document(ctx context.Context, id string) (*nutgraf.Document, error)
 	Articles(ctx context.Context, f nutgraf.ArticleFilter) ([]nutgraf.ArticleLine, error)
 	Capture(ctx context.Context, id string) ([]byte, error)
 	Counts(ctx context.Context) (nutgraf.Counts, error)

@@ -96,6 +96,17 @@ func (s *Store) Article(_ context.Context, id string) (*nutgraf.Filed, error) {
 	return &own, nil
 }
 
+// Document returns an article's document alone.
+func (s *Store) Document(_ context.Context, id string) (*nutgraf.Document, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	f, ok := s.articles[id]
+	if !ok {
+		return nil, missing("article", id)
+	}
+	return &f.Doc, nil
+}
+
 // Capture returns the captured bytes of an article.
 func (s *Store) Capture(_ context.Context, id string) ([]byte, error) {
 	s.mu.RLock()

@@ -129,6 +129,7 @@ func articleComesBack(t *testing.T, s desk.Store) {
 	want := *f
 	want.Item.Body, want.Arrived = nil, f.Taken
 	same(t, "article", &want, must[*nutgraf.Filed](t)(s.Article(ctx, "a1")))
+	same(t, "document", &f.Doc, must[*nutgraf.Document](t)(s.Document(ctx, "a1")))
 	same(t, "capture", f.Item.Body, must[[]byte](t)(s.Capture(ctx, "a1")))
 	stamp := nutgraf.Stamp{Digest: f.Stamp, URL: f.Item.URL, Name: f.Item.Name, Code: f.Code, Version: 1}
 	same(t, "stamp", stamp, must[nutgraf.Stamp](t)(s.Stamp(ctx, "a1")))

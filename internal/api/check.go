@@ -1,0 +1,50 @@
+package api
+
+import (
+	"errors"
+	"net/http"
+
+	"nutgraf"
+	"nutgraf/internal/reply"
+	"nutgraf/internal/wire"
+)
+
+const (
+	longestDraft = 200_000 // bytes
+	draftsAtOnce = 2       // that are checked; others wait
+)
+
+// check lays a draft beside the reports held. It is for the owner: whole texts
+// are compared.
+func (s *server) check(r *http.Request) (*reply.Reply, error) {
+	if s.conf.Texts.Capped() {
+		return nil, &failure{http.StatusForbidden, "drafts are checked for the owner of this newsroom alone"}
+	}
+	item, err := articleOf(r)
+	if err != nil {
+		return nil, err
+	}
+	if len(item.Body) > longestDraft {
+		return nil, &failure{http.StatusRequestEntityTooLarge, "a draft has at most 200,000 bytes; send it in parts"}
+	}
+	select {
+	case s.drafts <- struct{}{}:
+		defer func() { <-s.drafts }()
+	case <-r.Context().Done():
+		return nil, r.Context().Err()
+	}
+	c, err := s.desk.Check(r.Context(), item)
+	var refused *nutgraf.ItemError
+	if errors.As(err, &refused) {
+		return nil, &failure{http.StatusUnprocessableEntity, refused.Err.Error()}
+	}
+	if err != nil {
+		return nil, err
+	}
+	reports := s.reports(r)
+	out := wire.FromCheck(c, reports.Document)
+	if err := reports.Err(); err != nil {
+		return nil, err
+	}
+	return answered(out)
+}
