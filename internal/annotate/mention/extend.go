@@ -283,10 +283,23 @@ func (r *reader) colon(at, from, last int) bool {
 	if !r.arts || at-from == 1 && r.is(from, common) && !r.article(from-1) {
 		return false
 	}
+	if at-from > 1 && r.plainAll(from, at) && !r.article(from-1) && !r.announced(from) {
+		return false // "Fight Climate Change: Buy Mines"
+	}
 	if at-from == 1 && r.is(from, org|outlet|place|city|figure|nation|title|role) {
 		return false
 	}
 	return !r.shows(next+1, word) || r.shows(next+1, upper) || !r.is(next+1, starter)
+}
+
+// plainAll reports whether tokens [from, to) are common words alone.
+func (r *reader) plainAll(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.shows(i, word) && !r.is(i, common|starter) {
+			return false
+		}
+	}
+	return true
 }
 
 // serial reports whether token i is the number of a part or a model that

@@ -1,0 +1,89 @@
+package mention
+
+import "strings"
+
+// weighMake reads what else shows that a name of several words is no person's:
+// "Obama White House", "Superstorm Ines", "Team Halden", "New Halden", "Lantern
+// Literature".
+func (r *reader) weighMake(c *cand, last int, f mark) {
+	if k, m := r.phrase(min(c.first+1, last), c.last); k > 1 && c.first+1+k >= c.last && m&org != 0 {
+		c.add(organization, 40)
+		c.add(person, -60)
+	}
+	if k, m := r.part(c.first, c.last); m&outlet != 0 && c.first+k < c.last && (k > 1 || r.shows(c.first, caps)) {
+		c.add(outletKind, 12)
+		c.add(placeKind, -24) // "Fox News Channel"
+		c.add(person, -30)
+	}
+	switch r.of(c.first) {
+	case "Hurricane", "Superstorm", "Typhoon", "Cyclone":
+		c.add(event, 60)
+		c.add(person, -60)
+	case "Team":
+		c.add(group, 40)
+		c.add(person, -40)
+	case "Operation":
+		c.add(otherKind, 40)
+		c.add(person, -40)
+	case "House", "Senate":
+		c.add(organization, 12)
+		c.add(person, -24)
+	case "North", "South", "East", "West", "New", "Upper", "Lower", "Old":
+		if c.listed == 0 && c.last-c.first == 2 && !r.is(last, given|surname|common|nation|orgEnd|eventEnd|workHead) {
+			c.add(placeKind, 20)
+			c.add(person, -24) // "West Halden"
+		}
+	}
+	switch w := r.of(last); {
+	case w == "St" && c.last-c.first > 1 && f&honorific == 0:
+		c.add(placeKind, 44)
+		c.add(person, -40) // "Halden St"
+	case len(w) == 1 && f&given == 0, r.shows(last, caps) && r.shows(c.first, caps) && r.is(last, common|place) && f&given == 0 && len(w) > 3:
+		c.add(person, -24) // "Hepatitis B", "BREAKING NEWS"
+	}
+	if statute(r.of(last)) && f&(org|outlet|given) == 0 && r.of(last-1) != "of" {
+		c.add(otherKind, 50)
+		c.add(organization, -30)
+		c.add(person, -40)
+	}
+	if r.is(last, orgEnd) && r.is(last, common) && !r.is(last, surname|given) {
+		c.add(person, -8) // "Garland Police"
+		if r.words(c.first, c.last) > 2 {
+			c.add(person, -10)
+		}
+	}
+	switch {
+	case f&given != 0:
+	case f&(org|outlet) != 0 && r.shows(c.first, caps):
+		c.add(person, -30)
+		if !r.is(last, outletEnd) {
+			c.add(organization, 12)
+		}
+	case f&placeStart != 0 && f&surely != 0 || abstract(r.of(last)) && !r.is(last, surname|given):
+		c.add(person, -30)
+	}
+}
+
+// statute reports whether a word ends the name of a law, a contract or a disease.
+func statute(w string) bool {
+	switch w {
+	case "Syndrome", "Disease", "Virus", "Fever", "Disorder", "Cancer", "Flu",
+		"Act", "Law", "Laws", "Amendment", "Bill", "Code", "Clause", "Constitution", "Doctrine", "Protocol", "Pact", "Statute", "Ordinance", "Directive":
+		return true
+	}
+	return false
+}
+
+// abstract reports whether a word has the ending of a noun for what cannot be
+// touched, which surnames lack.
+func abstract(w string) bool {
+	if len(w) < 7 {
+		return false
+	}
+	for _, end := range []string{"ism", "tion", "sion", "ment", "ness", "ship", "ology", "ature", "ility", "iance", "ities", "ations", "isms", "itis", "osis", "emia"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}
