@@ -2,6 +2,7 @@ package annotate_test
 
 import (
 	"os"
+	"runtime"
 	"testing"
 
 	"nutgraf"
@@ -73,17 +74,24 @@ func BenchmarkAnnotate(b *testing.B) {
 	run(b, docs, func(_ int, d *nutgraf.Document) { a.Annotate(d) })
 }
 
-// BenchmarkWords cuts sentences and finds names, times and quantities.
+// BenchmarkWords cuts sentences and finds names, times and quantities, and
+// reports how much it allocates for a sentence.
 func BenchmarkWords(b *testing.B) {
 	docs, pack := stream(b)
 	split, names, times, numbers := segment.New(pack), mention.New(pack), when.New(pack), quantity.New(pack)
+	sentences := 0
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
 	run(b, docs, func(_ int, d *nutgraf.Document) {
 		seg := split.Split(d)
+		sentences += len(seg.Sentences)
 		ann := &nutgraf.Annotations{Sentences: seg.Sentences}
 		ann.Mentions, ann.Entities = names.Find(d, seg)
 		ann.Times, ann.Published = times.Find(d, seg)
 		numbers.Find(d, seg, ann)
 	})
+	runtime.ReadMemStats(&after)
+	b.ReportMetric(float64(after.Mallocs-before.Mallocs)/float64(sentences), "allocs/sentence")
 }
 
 // BenchmarkSaid finds quotations and credits in articles whose words are known.

@@ -11,10 +11,8 @@ type book struct {
 	*reader
 	index    map[uint64]int32 // surface by key
 	surfaces []surface
-	byLast   map[uint32][]int32 // person surfaces of several words, by last word
-	byFirst  map[uint32][]int32
-	byName   map[uint32][]int32 // people by each word they are called by
-	things   map[uint64]int32   // what is no person, by its core key
+	names    register         // person surfaces of several words, and people, by their words
+	things   map[uint64]int32 // what is no person, by its core key
 	people   []who
 	ents     []entity
 	spoken   []said
@@ -34,7 +32,7 @@ type surface struct {
 }
 
 func newBook(r *reader) *book {
-	return &book{reader: r, index: make(map[uint64]int32, len(r.cands)), surfaces: make([]surface, 0, len(r.cands)), byLast: map[uint32][]int32{}, byFirst: map[uint32][]int32{}, byName: map[uint32][]int32{}, things: make(map[uint64]int32, len(r.cands))}
+	return &book{reader: r, index: make(map[uint64]int32, len(r.cands)), surfaces: make([]surface, 0, len(r.cands)), names: newRegister(len(r.cands)), people: make([]who, 0, len(r.cands)/4+4), ents: make([]entity, 0, len(r.cands)/2+8), spoken: make([]said, 0, len(r.seg.Sentences)/2+8), things: make(map[uint64]int32, len(r.cands))}
 }
 
 // sum adds up the evidence by surface form and settles each form's kind.
@@ -123,7 +121,7 @@ func (b *book) crowded() {
 // does.
 func (b *book) crowdedAt(c *cand) int {
 	last := c.last - 1
-	if last <= c.first || c.flags != 0 || !b.shows(last, upper|word) || b.shows(last, caps) || len(b.byLast[b.keys[last]]) == 0 || b.is(last, orgEnd|placeEnd|common) || b.surface(c).kind == person {
+	if last <= c.first || c.flags != 0 || !b.shows(last, upper|word) || b.shows(last, caps) || !b.names.has(lastName, b.keys[last]) || b.is(last, orgEnd|placeEnd|common) || b.surface(c).kind == person {
 		return 0
 	}
 	k, m := b.part(c.first, last)
@@ -137,8 +135,8 @@ func (b *book) crowdedAt(c *cand) int {
 func (b *book) enter(i int32) {
 	s := &b.surfaces[i]
 	l, f := b.lastKey(s.first, s.last), b.keys[s.first]
-	b.byLast[l] = append(b.byLast[l], i)
-	b.byFirst[f] = append(b.byFirst[f], i)
+	b.names.add(lastName, l, i)
+	b.names.add(firstName, f, i)
 }
 
 // addressed makes persons of full names that tell no kind by themselves where
@@ -182,7 +180,7 @@ func (b *book) firms() {
 		if !ok {
 			continue
 		}
-		if x := &b.surfaces[j]; x.kind == otherKind || x.kind == person && len(b.byLast[b.keys[x.first]]) == 0 && x.score[person] < 20 {
+		if x := &b.surfaces[j]; x.kind == otherKind || x.kind == person && !b.names.has(lastName, b.keys[x.first]) && x.score[person] < 20 {
 			x.score[organization] += 30
 			x.kind = best(&x.score)
 		}
@@ -253,10 +251,10 @@ func (b *book) plurals() {
 			continue
 		}
 		one := foldKey(w[:len(w)-1])
-		if len(b.byLast[one]) == 0 {
+		if !b.names.has(lastName, one) {
 			one = foldKey(strings.TrimSuffix(w, "es"))
 		}
-		if len(b.byLast[one]) == 0 || len(b.byLast[b.keys[c.first]]) > 0 {
+		if !b.names.has(lastName, one) || b.names.has(lastName, b.keys[c.first]) {
 			continue
 		}
 		c.key, c.flags = familyKey(one, 0), plural
@@ -296,7 +294,7 @@ func (b *book) complete() {
 // that does.
 func (b *book) surePerson(c *cand) bool {
 	if b.words(c.first, c.last) == 1 {
-		return len(b.byLast[b.keys[c.first]]) > 0
+		return b.names.has(lastName, b.keys[c.first])
 	}
 	return b.is(c.first, given|figure|surname)
 }
@@ -343,19 +341,19 @@ func best(score *[kinds]int16) kind {
 // relate lends a single word the evidence of the full names it belongs to.
 func (b *book) relate(s *surface) {
 	if b.words(s.first, s.last) != 1 {
-		if b.is(s.first, particle) && len(b.byLast[b.lastKey(s.first, s.last)]) > 0 && s.kind != person {
+		if b.is(s.first, particle) && b.names.has(lastName, b.lastKey(s.first, s.last)) && s.kind != person {
 			s.score[person] += 40 // "bin Halden"
 			s.kind = best(&s.score)
 		}
 		return
 	}
-	if len(b.byLast[b.keys[s.first]]) > 0 {
+	if b.names.has(lastName, b.keys[s.first]) {
 		s.score[person] += 40 + 12*int16(min(s.count, 20))
 		if !b.shows(s.first, caps) && b.bornBy(s.first) {
 			s.score[outletKind] = 0 // a station's call sign: "KING"
 		}
 		s.firm++
-	} else if len(b.byFirst[b.keys[s.first]]) > 0 && (b.is(s.first, given) || b.calledSo(s.first)) {
+	} else if b.names.has(firstName, b.keys[s.first]) && (b.is(s.first, given) || b.calledSo(s.first)) {
 		s.score[person] += 25 + 8*int16(min(s.count, 20))
 		s.firm++
 	} else if !b.is(s.first, given|surname|figure) && (b.shows(s.first, caps) || b.is(s.first, common|nation|org|orgEnd|place)) {

@@ -26,10 +26,11 @@ func (b *book) kindHere(c *cand, k kind) kind {
 // that begins with a listed given name.
 func (b *book) bornBy(i int) bool {
 	key := b.keys[i]
-	if b.is(i, given) && len(b.byFirst[key]) > 0 {
+	if b.is(i, given) && b.names.has(firstName, key) {
 		return true
 	}
-	for _, n := range tail(b.byLast[key]) {
+	var room [bearers]int32
+	for _, n := range b.names.latest(lastName, key, &room) {
 		if b.is(b.surfaces[n].first, given) {
 			return true
 		}
@@ -42,7 +43,7 @@ func (b *book) bornBy(i int) bool {
 func (b *book) enumerated() {
 	for i := range b.cands {
 		c := &b.cands[i]
-		if c.kind != person && b.sharing(i) != nil && len(b.byFirst[b.keys[c.first]]) == 0 {
+		if c.kind != person && b.sharing(i) != nil && !b.names.has(firstName, b.keys[c.first]) {
 			c.kind = person
 			b.surface(c).score[person] += 30
 		}
@@ -77,7 +78,8 @@ func (b *book) calledSo(i int) bool {
 	if b.shows(i, caps) || b.is(i, common|place|city|org|outlet|nation|title|role|particle|orgEnd) {
 		return false
 	}
-	for _, n := range tail(b.byFirst[b.keys[i]]) {
+	var room [bearers]int32
+	for _, n := range b.names.latest(firstName, b.keys[i], &room) {
 		if s := &b.surfaces[n]; int(s.score[person]) > bare*s.count && !b.is(s.last-1, orgEnd|common) {
 			return true
 		}

@@ -48,7 +48,7 @@ func (b *book) entities() {
 	}
 	for i := range b.cands {
 		c := &b.cands[i]
-		if (c.kind == person || c.kind == character) && c.entity < 0 && b.words(c.first, c.last) > 1 && len(b.byName[b.lastKey(c.first, c.last)]) == 0 {
+		if (c.kind == person || c.kind == character) && c.entity < 0 && b.words(c.first, c.last) > 1 && !b.names.has(called, b.lastKey(c.first, c.last)) {
 			c.entity = b.fullName(c) // a particle and a surname that no full name has: "van Brisken"
 		}
 	}
@@ -90,13 +90,14 @@ func (b *book) fullName(c *cand) int {
 	}
 	f, l := b.keys[c.first], b.lastKey(c.first, c.last)
 	r, _ := utf8.DecodeRuneInString(b.of(c.first))
-	for _, i := range tail(b.byName[l]) {
+	var room [bearers]int32
+	for _, i := range b.names.latest(called, l, &room) {
 		p := &b.people[i]
 		x := &b.ents[p.ent]
 		if longer := p.name == l && b.endsWith(x, c); p.name == l && (longer || b.sameGiven(p, f, r, c)) && !b.younger(x, c) {
 			if longer && c.last-c.first > x.last-x.first {
 				p.given, p.initial = f, r
-				b.byName[f] = append(b.byName[f], i)
+				b.names.add(called, f, i)
 			}
 			b.alias(p.ent, c)
 			s.ent = p.ent
@@ -118,7 +119,7 @@ func (b *book) nicknamed(c *cand) {
 		if b.shows(i, upper|word|glued) && (b.seg.Tokens[i-1].Kind == nutgraf.Mark || b.at(i-1, '(')) && b.keys[i] != b.keys[c.first] {
 			p := len(b.people) - 1
 			b.people[p].nick = b.keys[i]
-			b.byName[b.keys[i]] = append(b.byName[b.keys[i]], int32(p))
+			b.names.add(called, b.keys[i], int32(p))
 			return
 		}
 	}
@@ -167,22 +168,15 @@ func (b *book) younger(x *entity, c *cand) bool {
 func (b *book) addPerson(p who) {
 	i := int32(len(b.people))
 	b.people = append(b.people, p)
-	b.byName[p.name] = append(b.byName[p.name], i)
+	b.names.add(called, p.name, i)
 	if p.given != p.name {
-		b.byName[p.given] = append(b.byName[p.given], i)
+		b.names.add(called, p.given, i)
 	}
 	for _, short := range b.lex.shorten[p.given] {
 		if short != p.given && short != p.name {
-			b.byName[short] = append(b.byName[short], i)
+			b.names.add(called, short, i)
 		}
 	}
-}
-
-// tail cuts a list down to its last entries, so that time stays linear however
-// many people share a name.
-func tail(list []int32) []int32 {
-	const most = 48
-	return list[max(0, len(list)-most):]
 }
 
 func (b *book) newEntity(c *cand, person int) int {
@@ -332,7 +326,8 @@ func (b *book) newcomer(k uint32, at int, c *cand) int {
 // bestFor is the person whom a word means best, -1 when it means none.
 func (b *book) bestFor(k uint32, sex int8, at int, c *cand) int {
 	found, points := -1, -1<<30
-	for _, i := range tail(b.byName[k]) {
+	var room [bearers]int32
+	for _, i := range b.names.latest(called, k, &room) {
 		p := &b.people[i]
 		match := 0
 		switch {

@@ -40,7 +40,7 @@ func (b *book) take(from, end, n int, k kind) {
 		s.score[k] += 20
 		if k == person && b.words(from, end) > 1 {
 			l := b.lastKey(from, end)
-			b.byLast[l] = append(b.byLast[l], b.index[c.key])
+			b.names.add(lastName, l, b.index[c.key])
 		}
 	}
 	b.cands = append(b.cands, c)
@@ -71,7 +71,7 @@ func (b *book) headlineName(i, last, n int) int {
 		b.take(i, end, n, person)
 		return end
 	}
-	if len(b.byLast[b.keys[i]]) > 0 && (m&common == 0 || i+1 < last && b.possessive(i+1)) {
+	if b.names.has(lastName, b.keys[i]) && (m&common == 0 || i+1 < last && b.possessive(i+1)) {
 		b.take(i, i+1, n, person)
 		return i + 1
 	}

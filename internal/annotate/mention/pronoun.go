@@ -33,7 +33,7 @@ type trail struct {
 // follow resolves the pronouns and the role nouns that stand alone, outside
 // quotation marks, to the person last spoken of, where one stands out.
 func (b *book) follow() {
-	t := trail{book: b, traces: make([]trace, len(b.people))}
+	t := trail{book: b, traces: make([]trace, len(b.people)), recent: make([]int, 0, lately)}
 	for i := range t.traces {
 		t.traces[i].sentence = -9
 	}
@@ -162,12 +162,14 @@ func (t *trail) modifies(i int) bool {
 	return t.is(i, common) && !t.ended(i, s) && !strings.HasSuffix(t.of(i), "ly")
 }
 
+// lately is how many people count as spoken of lately.
+const lately = 24
+
 // touch moves person k to the end of those spoken of lately.
 func (t *trail) touch(k int) {
-	const most = 24
 	if i := slices.Index(t.recent, k); i >= 0 {
 		t.recent = slices.Delete(t.recent, i, i+1)
-	} else if len(t.recent) == most {
+	} else if len(t.recent) == lately {
 		t.recent = slices.Delete(t.recent, 0, 1)
 	}
 	t.recent = append(t.recent, k)

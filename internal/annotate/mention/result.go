@@ -32,8 +32,9 @@ func (b *book) result() ([]nutgraf.Mention, []nutgraf.Entity) {
 		})
 	}
 	ents := make([]nutgraf.Entity, len(b.ents))
+	words := make([]string, 0, b.wordCount())
 	for i := range b.ents {
-		ents[i] = b.entity(&b.ents[i])
+		ents[i], words = b.entity(&b.ents[i], words)
 	}
 	return mentions, ents
 }
@@ -80,27 +81,58 @@ func (b *book) handles(mentions []nutgraf.Mention) []nutgraf.Mention {
 	return mentions
 }
 
-func (b *book) entity(e *entity) nutgraf.Entity {
+// wordCount bounds how many aliases and roles the entities have together.
+func (b *book) wordCount() int {
+	n := 0
+	for i := range b.ents {
+		n += len(b.ents[i].forms)
+	}
+	for i := range b.people {
+		n += len(b.people[i].roles)
+		if b.people[i].shared > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// entity writes an entity; its aliases and roles are put behind words, which
+// all entities share, and words is returned with them.
+func (b *book) entity(e *entity, words []string) (nutgraf.Entity, []string) {
 	out := nutgraf.Entity{Type: entityTypes[e.kind], Name: b.span(e.first, e.last).Of(b.text)}
+	from := len(words)
 	for _, f := range e.forms {
 		if a := b.span(f.first, f.last).Of(b.text); a != out.Name {
-			out.Aliases = append(out.Aliases, a)
+			words = append(words, a)
 		}
 	}
-	if e.who >= 0 {
-		p := &b.people[e.who]
-		if p.shared > 0 && e.words == 1 {
-			out.Aliases = append(out.Aliases, out.Name)
-			out.Name += " " + b.of(p.shared)
-		}
-		out.Female = p.sex
-		for _, r := range p.roles {
-			if w := b.roleText(r); !slices.Contains(out.Roles, w) {
-				out.Roles = append(out.Roles, w)
-			}
+	if e.who >= 0 && e.words == 1 && b.people[e.who].shared > 0 {
+		words = append(words, out.Name)
+		out.Name += " " + b.of(b.people[e.who].shared)
+	}
+	out.Aliases = cut(words, from)
+	if e.who < 0 {
+		return out, words
+	}
+	p := &b.people[e.who]
+	out.Female = p.sex
+	from = len(words)
+	for _, r := range p.roles {
+		if w := b.roleText(r); !slices.Contains(words[from:], w) {
+			words = append(words, w)
 		}
 	}
-	return out
+	out.Roles = cut(words, from)
+	return out, words
+}
+
+// cut is the end of a list from an index on, nil when there is none; what is
+// appended to it does not touch the list.
+func cut(list []string, from int) []string {
+	if from == len(list) {
+		return nil
+	}
+	return list[from:len(list):len(list)]
 }
 
 func (b *reader) span(first, last int) nutgraf.Span {
