@@ -49,7 +49,7 @@ func (c *Comparer) Compare(members []nutgraf.Member) nutgraf.Findings {
 	shared := overlap.Measure(members, words)
 	f.Shares = shared.All
 	f.Provenance = c.tracer.Trace(provenance.Story{
-		Members: members, Families: f.Families, Entities: f.Entities, Shared: reuse.Find(members), Overlap: shared, Dates: f.Dates,
+		Members: members, Families: f.Families, Entities: f.Entities, Shared: reuse.Find(members, f.Dates), Overlap: shared, Dates: f.Dates,
 	})
 	f.Timeline = c.clock.Lanes(anchored)
 	twins := twin.Find(members, words)

@@ -56,15 +56,28 @@ func (g *graph) itself(i int, outlet string) bool {
 	return named != "" && own != "" && (own == named || strings.HasPrefix(own, named+" ") || strings.HasPrefix(named, own+" "))
 }
 
-// news reports whether a credit is for the news itself and not for a passage.
+// news reports whether a credit is for the news itself and not for a passage:
+// the report says so, or the credit goes with the quotation that carries the news
+// and the report says of nobody else that the news is his.
 func (g *graph) news(i int, c nutgraf.Credit) bool {
-	switch c.Kind {
-	case nutgraf.CreditOwn, nutgraf.CreditSocialPost:
+	if c.Kind == nutgraf.CreditOwn || c.Kind == nutgraf.CreditSocialPost {
 		return false
-	case nutgraf.CreditFirstReported:
+	}
+	if g.said(i, c) {
 		return true
 	}
-	if c.Scope == nutgraf.WholeArticle {
+	return c.Scope != nutgraf.WholeArticle && g.ofMain(i, c) && !slices.ContainsFunc(g.Members[i].Ann.Credits, func(x nutgraf.Credit) bool {
+		return x.Outlet != "" && g.key(x.Outlet) != g.key(c.Outlet) && x.Kind != nutgraf.CreditOwn && x.Kind != nutgraf.CreditSocialPost && g.said(i, x)
+	})
+}
+
+// said reports whether a report says that the news is from what a credit names:
+// of the whole, as the first to report, or at its beginning.
+func (g *graph) said(i int, c nutgraf.Credit) bool {
+	switch {
+	case c.Kind == nutgraf.CreditFirstReported:
+		return true
+	case c.Scope == nutgraf.WholeArticle:
 		return !contributed(g.Members[i].Doc, c)
 	}
 	d := g.Members[i].Doc
@@ -76,11 +89,10 @@ func (g *graph) news(i int, c nutgraf.Credit) bool {
 		if b := d.BlockAt(c.Span.Start); b >= 0 && (d.Blocks[b].Kind == nutgraf.Headline || d.Blocks[b].Kind == nutgraf.Standfirst) {
 			return true
 		}
-		if p := d.ParagraphAt(c.Span.Start); p >= 1 && p <= opening && g.leads(i, c) {
-			return true
-		}
+		p := d.ParagraphAt(c.Span.Start)
+		return p >= 1 && p <= opening && g.leads(i, c)
 	}
-	return g.ofMain(i, c)
+	return false
 }
 
 // leads reports whether a credit names the outlet that a report names first, or
@@ -151,17 +163,15 @@ func (g *graph) edge(i, n int, c nutgraf.Credit, news bool) {
 		e := &g.edges[k]
 		if e.From == g.nodes[i].ID && e.To == g.nodes[n].ID && e.Kind == nutgraf.EdgeCredit {
 			e.Evidence = append(e.Evidence, cite)
+			if whole && !e.Whole || news && !e.News {
+				e.Why = reason(g.nodes[n].Name, whole, news)
+			}
 			e.Whole, e.News = e.Whole || whole, e.News || news
 			e.Confidence = max(e.Confidence, c.Confidence)
 			return
 		}
 	}
-	why := "It names " + g.nodes[n].Name + " as the source of a passage."
-	if whole {
-		why = "It names " + g.nodes[n].Name + " as the source of the whole report."
-	} else if news {
-		why = "It names " + g.nodes[n].Name + " as where the news comes from."
-	}
+	why := reason(g.nodes[n].Name, whole, news)
 	if c.Kind == nutgraf.CreditOwn {
 		why = "Its own text says so."
 	}
@@ -169,6 +179,17 @@ func (g *graph) edge(i, n int, c nutgraf.Credit, news bool) {
 		From: g.nodes[i].ID, To: g.nodes[n].ID, Kind: nutgraf.EdgeCredit, Whole: whole, News: news,
 		Confidence: c.Confidence, Evidence: []nutgraf.Cite{cite}, Why: why,
 	})
+}
+
+// reason says for what a report names a source.
+func reason(name string, whole, news bool) string {
+	switch {
+	case whole:
+		return "It names " + name + " as the source of the whole report."
+	case news:
+		return "It names " + name + " as where the news comes from."
+	}
+	return "It names " + name + " as the source of a passage."
 }
 
 // spread takes an outlet that one report credits for the news for the origin of

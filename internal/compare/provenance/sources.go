@@ -141,7 +141,7 @@ func (g *graph) sameTo(f nutgraf.Family) bool {
 // inferred ties a report that credits nobody for the news to the origin to
 // which, or by which, another report says the words it quotes were said.
 func (g *graph) inferred(f nutgraf.Family) {
-	if public(f.Medium) {
+	if public(f.Medium) && f.Addressee == "" {
 		return
 	}
 	to := -1

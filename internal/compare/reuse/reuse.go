@@ -61,18 +61,19 @@ func age(d nutgraf.Day) int64 {
 
 // Find returns the passages that the reports of a story share, in the order of
 // the reports. Being of one story, they are searched for shorter passages than
-// a whole collection is.
-func Find(members []nutgraf.Member) []nutgraf.SharedText {
+// a whole collection is. dates are the reports' dates as the story has them: one
+// that other reports refute must give no direction.
+func Find(members []nutgraf.Member, dates []nutgraf.DateRange) []nutgraf.SharedText {
 	articles := make([]Article, len(members))
 	for i, m := range members {
-		articles[i] = Article{ID: m.Doc.ID, Name: nutgraf.Letter(i), Outlet: m.Doc.Outlet, Day: m.Doc.Published.Day(), Text: m.Doc.Text}
+		articles[i] = Article{ID: m.Doc.ID, Name: nutgraf.Letter(i), Outlet: m.Doc.Outlet, Day: nutgraf.NoDay, Text: m.Doc.Text}
+		if i < len(dates) && dates[i].Firm {
+			articles[i].Day = dates[i].From
+		}
 		if m.Ann == nil {
 			continue
 		}
 		articles[i].Credits = m.Ann.Credits
-		if m.Ann.Published.Value != "" {
-			articles[i].Day = m.Ann.Published.Day()
-		}
 		articles[i].Quotes = []nutgraf.Span{}
 		for _, q := range m.Ann.Quotes {
 			if q.Kind != nutgraf.Indirect {

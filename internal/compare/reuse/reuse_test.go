@@ -99,7 +99,7 @@ func TestBoilerplateIsLeftOut(t *testing.T) {
 func TestFindWithinStory(t *testing.T) {
 	a := &nutgraf.Document{ID: "a", Text: harbour}
 	b := &nutgraf.Document{ID: "b", Text: "It was said at night. Fishermen gathered outside the hall with lanterns, we hear."}
-	got := Find([]nutgraf.Member{{Doc: a}, {Doc: b}})
+	got := Find([]nutgraf.Member{{Doc: a}, {Doc: b}}, nil)
 	if len(got) != 1 || got[0].Src.Text != "Fishermen gathered outside the hall with lanterns" {
 		t.Errorf("got %+v", got)
 	}
@@ -202,5 +202,25 @@ func BenchmarkPassages(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		f.Passages()
+	}
+}
+
+// A page's date that the story refutes gives no direction.
+func TestARefutedDateGivesNoDirection(t *testing.T) {
+	text := harbour + " " + orchard
+	members := make([]nutgraf.Member, 2)
+	for i := range members {
+		d := &nutgraf.Document{ID: fmt.Sprint(i), Text: text, Blocks: []nutgraf.Block{{Kind: nutgraf.Paragraph, Span: nutgraf.Span{End: len(text)}}}}
+		members[i] = nutgraf.Member{Doc: d, Ann: &nutgraf.Annotations{Published: nutgraf.Published{Value: fmt.Sprintf("2020-01-0%d", i+1)}}}
+	}
+	firm := func(firm bool) []nutgraf.DateRange {
+		return []nutgraf.DateRange{{From: nutgraf.DayDate(2020, 1, 1), To: nutgraf.DayDate(2020, 1, 1), Firm: firm}, {From: nutgraf.DayDate(2020, 1, 2), To: nutgraf.DayDate(2020, 1, 2), Firm: true}}
+	}
+	for believed, want := range map[bool]string{true: "src", false: "unknown"} {
+		for _, s := range Find(members, firm(believed)) {
+			if s.Direction != want {
+				t.Errorf("believed %v: direction %s, want %s", believed, s.Direction, want)
+			}
+		}
 	}
 }
