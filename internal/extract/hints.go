@@ -188,7 +188,10 @@ func (g *grower) hintsOf(t tag) hints {
 	if a.hidden || hides(a.style) || bytes.Equal(a.ariaHidden, []byte("true")) && h&hintGate == 0 {
 		h |= hintOff // paywalls hide from screen readers what a script shows
 	}
-	if t.is(phrase) && spoken(a) {
+	switch {
+	case !t.is(phrase):
+		h &^= hintSpoken
+	case len(a.style) > 0 && clips(a.style):
 		h |= hintSpoken
 	}
 	if len(a.itemprop) > 0 {
@@ -217,6 +220,9 @@ func (g *grower) remember(attr []byte) hints {
 	h, known := g.memo[string(attr)]
 	if !known {
 		h = hintTable.of(attr)
+		if spoken(attr) {
+			h |= hintSpoken
+		}
 		if len(g.memo) < 4096 {
 			g.memo[string(attr)] = h
 		}
@@ -224,18 +230,20 @@ func (g *grower) remember(attr []byte) hints {
 	return h
 }
 
-// spoken reports whether an element is clipped away, so that only a screen
-// reader finds its text: "opens in a new window".
-func spoken(a *attrs) bool {
-	if len(a.style) > 0 && bytes.Contains(a.style, []byte("clip:")) && bytes.Contains(a.style, []byte("absolute")) {
-		return true
-	}
+// spoken reports whether a class says that only a screen reader finds the text:
+// "opens in a new window".
+func spoken(class []byte) bool {
 	for _, name := range []string{"sr-only", "screen-reader", "visually-hidden", "visuallyhidden"} {
-		if len(a.class) >= len(name) && bytes.Contains(a.class, []byte(name)) {
+		if bytes.Contains(class, []byte(name)) {
 			return true
 		}
 	}
 	return false
+}
+
+// clips reports whether a style clips its element away.
+func clips(style []byte) bool {
+	return bytes.Contains(style, []byte("clip:")) && bytes.Contains(style, []byte("absolute"))
 }
 
 func hides(style []byte) bool {

@@ -14,7 +14,7 @@ func (v *view) label() []nutgraf.BlockKind {
 	from, to := -1, -1
 	veto, bar := v.vetoes(), v.bar()
 	for i := range v.blocks {
-		if v.facts[i].p > bar && i != v.title && v.blocks[i].m.words > 0 && !v.shouts(i) && !v.vetoed(i, veto) && !v.doubled(i, kinds) {
+		if v.facts[i].p > bar && i != v.title && !v.shouts(i) && !v.vetoed(i, veto) && !v.doubled(i, kinds) {
 			kinds[i] = v.bodyKind(i)
 			if from < 0 {
 				from = i

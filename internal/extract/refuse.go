@@ -27,16 +27,12 @@ var refusals = func() map[string][]string {
 type shown struct {
 	words, furniture, linked int32
 	told                     int32  // words beside captions
-	text                     string // the letters of its beginning, the headline's before them
+	text                     string // the letters of the headline and of a short page's body
 	heads                    int    // headlines of other articles between its first and last block
 }
 
 func (v *view) shown(kinds []nutgraf.BlockKind) (s shown) {
 	from, to := len(kinds), -1
-	var text strings.Builder
-	if v.title >= 0 {
-		text.WriteString(letters(v.line(v.blocks[v.title].from, v.blocks[v.title].to)))
-	}
 	for i, k := range kinds {
 		if !k.Body() {
 			continue
@@ -51,11 +47,10 @@ func (v *view) shown(kinds []nutgraf.BlockKind) (s shown) {
 		if !b.within.has(tagFigure) && !b.within.has(tagFigcaption) && (b.own|b.near)&hintCaption == 0 {
 			s.told += b.m.words
 		}
-		if text.Len() < maxWallText {
-			text.WriteString(letters(v.line(b.from, b.to)))
-		}
 	}
-	s.text = text.String()
+	if s.words < 2*shortPage {
+		s.text = v.openText(kinds)
+	}
 	if v.lists() {
 		from, to = v.title+1, len(kinds)-1
 	}
@@ -67,6 +62,17 @@ func (v *view) shown(kinds []nutgraf.BlockKind) (s shown) {
 	return s
 }
 
+// openText returns the letters of the headline and the body.
+func (v *view) openText(kinds []nutgraf.BlockKind) string {
+	var text strings.Builder
+	for i, k := range kinds {
+		if k.Body() || i == v.title {
+			text.WriteString(letters(v.line(v.blocks[i].from, v.blocks[i].to)))
+		}
+	}
+	return text.String()
+}
+
 // lists reports whether the page says that it is a list of others.
 func (v *view) lists() bool {
 	switch v.state.page {
@@ -75,10 +81,6 @@ func (v *view) lists() bool {
 	}
 	return v.head.meta("og:type") == "profile"
 }
-
-// maxWallText is how many bytes of a page's text are searched for the sentences
-// of walls.
-const maxWallText = 2000
 
 // refuse says why a page is not an article, or nil. It speaks only where there
 // is no doubt: a short article is an article.
