@@ -70,7 +70,7 @@ func (f *Finder) judge(doc *nutgraf.Document, raw []found) nutgraf.Published {
 	strong, weight, worst, ground := 0., 0., 0., -1
 	why := ""
 	block := 0
-	filed := filedBefore(doc)
+	line := filed(doc)
 	for i := range raw {
 		x := &raw[i]
 		for block < len(doc.Blocks) && doc.Blocks[block].Span.End <= x.span.Start {
@@ -81,7 +81,7 @@ func (f *Finder) judge(doc *nutgraf.Document, raw []found) nutgraf.Published {
 		}
 		v, reason := 0., ""
 		switch {
-		case x.span.End <= filed:
+		case x.span.Start >= line.Start && x.span.End <= line.End:
 			v, reason = weighFiled(x, day)
 		case heard(doc, block, x.span.Start):
 			v, reason = f.weigh(x, day)
@@ -102,18 +102,17 @@ func (f *Finder) judge(doc *nutgraf.Document, raw []found) nutgraf.Published {
 	return p
 }
 
-// filedBefore is the offset at which the date line of the first paragraph ends,
-// 0 when it has none.
-func filedBefore(doc *nutgraf.Document) int {
+// filed is the date line of the first paragraph, an empty span when it has none.
+func filed(doc *nutgraf.Document) nutgraf.Span {
 	for i := range doc.Blocks {
 		b := &doc.Blocks[i]
 		if b.Kind == nutgraf.Paragraph || b.Kind == nutgraf.Dateline {
 			if n := dateline.Length(doc.Text[b.Span.Start:]); n > 0 || b.Kind == nutgraf.Paragraph {
-				return b.Span.Start + n
+				return nutgraf.Span{Start: b.Span.Start, End: b.Span.Start + n}
 			}
 		}
 	}
-	return 0
+	return nutgraf.Span{}
 }
 
 // weighFiled weighs the day on which a report was filed: it is the page's, give

@@ -196,3 +196,18 @@ func FuzzFind(f *testing.F) {
 		check(t, finder, doc, split.Split(doc))
 	})
 }
+
+// TestCaptionIsNoDateLine: a day told before the first paragraph, as a caption
+// does, is not the day on which the report was filed.
+func TestCaptionIsNoDateLine(t *testing.T) {
+	f, split := newFinder(t)
+	caption, text := "The mill, seen on May 22, 2019.", "The mill has shut."
+	doc := &nutgraf.Document{ID: "t", Lang: "en", Text: caption + "\n\n" + text, Published: nutgraf.Published{Value: "2020-05-19"}}
+	doc.Blocks = []nutgraf.Block{
+		{Kind: nutgraf.Caption, Span: nutgraf.Span{Start: 0, End: len(caption)}},
+		{Kind: nutgraf.Paragraph, Span: nutgraf.Span{Start: len(caption) + 2, End: len(doc.Text)}},
+	}
+	if _, p := f.Find(doc, split.Split(doc)); p.Doubted {
+		t.Errorf("doubted: %s", p.Why)
+	}
+}
