@@ -170,7 +170,7 @@ func conflicts(p *nutgraf.StoryPage, arrived Arrived) []Entry {
 			Title: "Reports differ: " + a.side.Value + " / " + b.side.Value, Summary: c.Why,
 		}
 		if c.Matter != "" {
-			e.Title = "Reports differ on " + c.Matter + ": " + a.side.Value + " / " + b.side.Value
+			e.Title = "Reports differ. " + c.Matter + ": " + a.side.Value + " / " + b.side.Value
 		}
 		out = append(out, e)
 	}
