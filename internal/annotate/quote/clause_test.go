@@ -200,6 +200,31 @@ var clauseCases = []struct {
 	},
 	{"read a book", `Mara Lindqvist read “The Long Sea,” and liked it.`, nil},
 	{"wrote a book", `Tom Arkwright, who wrote “Night Ferry,” a book about the sound, was away.`, nil},
+	{
+		"quoted as saying", `“Money is a problem,” the Gazette quoted Tom Arkwright as saying.`,
+		[]string{`direct | “Money is a problem,” | quoted | Tom Arkwright | cue`},
+	},
+	{
+		"a professor of a university", `University of Ashby law professor Mara Lindqvist said the port was “late.”`,
+		[]string{`mixed | the port was “late.” | said | Mara Lindqvist | cue`},
+	},
+	{
+		"a title beside the name", `“It will pass,” said the chairman, Sen. Tom Arkwright.`,
+		[]string{`direct | “It will pass,” | said | Tom Arkwright | cue`},
+	},
+	{
+		"who voted", `Dozens of people who voted for Tom Arkwright said the port was “lost.”`,
+		[]string{`mixed | the port was “lost.” | said | unnamed people | role`},
+	},
+	{
+		"asked what he thought", `When asked what he thought of it, Tom Arkwright said, “It is fine.”`,
+		[]string{`direct | “It is fine.” | said | Tom Arkwright | cue`},
+	},
+	{"a day announces nothing", `Tuesday’s announcement that the port would close came late.`, nil},
+	{
+		"was quoted as saying", `“We lost,” Tom Arkwright was quoted as saying.`,
+		[]string{`direct | “We lost,” | quoted as saying | Tom Arkwright | cue`},
+	},
 }
 
 func TestClauses(t *testing.T) {

@@ -105,7 +105,7 @@ func (r *reader) nounUse(n, i int) (use, bool) {
 	case r.items[k].is(cGenitive) && k > u.a:
 		c.subj = r.npBack(u, k)
 	}
-	return c, c.hasSubject()
+	return c, c.hasSubject() && !(r.items[c.subj[1]-1].is(cTime) && !r.items[c.subj[1]-1].is(cPerson|cBody))
 }
 
 // verbUse reads the verb at item i with its group and its source.
@@ -124,6 +124,9 @@ func (r *reader) verbUse(n, i int) (use, bool) {
 		c.to++
 	}
 	r.verbGroup(u, &c)
+	if c.passive && v.lemma == "quote" && c.to+1 < u.b && r.str(c.to) == "as" {
+		c.passive, c.to = false, c.to+2 // "Lee was quoted as saying"
+	}
 	if c.passive && !r.passiveSource(u, &c) {
 		return c, false
 	}
@@ -136,10 +139,24 @@ func (r *reader) verbUse(n, i int) (use, bool) {
 	if r.noSource(u, &c, v) {
 		return c, false
 	}
+	if v.lemma == "quote" {
+		r.quotedAs(u, &c)
+	}
 	k := c.subj[0] - 1
-	c.inClause = !c.shared && k >= u.a && k <= u.a+2 && (r.items[k].is(cSub|cWh) || opensClause(r.str(k))) && (k < u.a+2 || r.str(k-1) == "even")
+	c.inClause = k > u.a && r.items[k].is(cWh) && r.items[u.a].is(cSub|cWh) || !c.shared && k >= u.a && k <= u.a+2 && (r.items[k].is(cSub|cWh) || opensClause(r.str(k))) && (k < u.a+2 || r.str(k-1) == "even")
 	r.relative(u, &c, k)
 	return c, true
+}
+
+// quotedAs turns "the Herald quoted Lee as saying" round: Lee speaks.
+func (r *reader) quotedAs(u *unit, c *use) {
+	end := r.npForward(c.to, u.b)
+	if end > c.to && end+1 < u.b && r.str(end) == "as" && r.items[end+1].word.form == ing && r.items[end+1].word.verb >= 0 {
+		if c.hasSubject() && !c.shared {
+			c.from = c.subj[0]
+		}
+		c.subj, c.shared, c.inverted = [2]int{c.to, end}, false, true
+	}
 }
 
 // relative notes how a use hangs on a relative pronoun; k is the item before

@@ -114,7 +114,7 @@ func (r *reader) headOf(np [2]int) int {
 
 // partitive reports whether a word before "of" only tells how many.
 func partitive(s string) bool {
-	switch s {
+	switch strings.ToLower(s) {
 	case "percent", "half", "most", "many", "some", "all", "majority", "minority", "number", "group", "couple", "handful", "dozens", "hundreds", "thousands", "third", "quarter", "pair", "two-thirds", "three-quarters", "%":
 		return true
 	}
@@ -126,6 +126,9 @@ func partitive(s string) bool {
 // quoted ("Acme's report").
 func (r *reader) byName(q *nutgraf.Quote, np [2]int, head int) bool {
 	if e := r.namedAt(head); e >= 0 && !r.commonHead(head) {
+		if t := r.titled(np, head); t >= 0 && r.ann.Entities[e].Type != nutgraf.Person {
+			e = t // "University of Ashby professor Ann Lee"
+		}
 		r.speak(q, e)
 		return true
 	}
@@ -246,6 +249,9 @@ func (r *reader) apposed(k int) int {
 		return -1
 	}
 	e := r.namedAt(k + 1)
+	if e < 0 && k+3 < len(r.items) && r.items[k+1].upper && r.items[k+1].span.Len() < 5 && r.items[k+2].is(cStop) {
+		e = r.namedAt(k + 3) // "chairman, Sen. Ann Lee"
+	}
 	if e < 0 || r.ann.Entities[e].Type != nutgraf.Person {
 		return -1
 	}

@@ -62,6 +62,7 @@ func (r *reader) source(u *unit, c *use) {
 			head = c.subj[0]
 		}
 		one := c.form == base && !c.infinite && c.from == c.at && c.hasSubject() && !r.items[k].is(cPeople) && !plural(r.str(k)) // "who wrote to Lee say"
+		one = one || c.hasSubject() && head-1 > u.a && r.str(head-1) == "who"
 		if !c.hasSubject() || !r.clauseStart(u, head) && (one || !r.canSpeak(c.subj)) {
 			if np := r.relativeHead(u, head); np[1] > np[0] {
 				c.subj = np
@@ -278,6 +279,11 @@ func (r *reader) mainSubject(u *unit, limit int) [2]int {
 		return r.itemsOf(u, start, m)
 	}
 	end := r.npForward(start, limit)
+	for k := start + 1; k < end; k++ {
+		if !r.items[k].upper && isPastShape(r.str(k)) && r.items[k-1].is(cPerson|cPeople|cBody|cDoc) {
+			end = k // "the paper expressed concern"
+		}
+	}
 	return [2]int{start, end}
 }
 
