@@ -140,7 +140,7 @@ func (r *reader) clauseContent(u *unit, c *use, v *verb, k int) bool {
 			return false
 		}
 		if it.is(cPron|cDet|cPoss) || it.is(cAux) && r.relativeObject(u, c) || r.nominal(k) && !it.is(cTime|cAdv) || it.is(cSub) {
-			return r.clauseEvidence(u, k) && (v.lemma != "write" || r.verbAfter(u, k)) && r.contentFrom(u, c, k)
+			return r.clauseEvidence(u, k) && (v.lemma != "write" && v.lemma != "add" || r.verbAfter(u, k)) && r.contentFrom(u, c, k)
 		}
 	}
 	if c.hearer[1] == 0 && v.frames&(fNoun|fObjTo|fGerund) != 0 && (it.is(cDet|cPoss|cObj|cPron) || r.nominal(k) || it.is(cThat) && v.modality == "describe") && (!it.is(cTime) || k+1 < u.b && r.items[k+1].is(cGenitive)) {

@@ -28,6 +28,9 @@ func (r *reader) isNoun(u *unit, i int, v *verb) bool {
 		if nounish && r.str(i-1) == "that" {
 			return true
 		}
+		if nounish && i-2 >= u.a && plural(r.str(i-1)) && singular(r.str(i-2)) {
+			return true // "a jobs report"
+		}
 		if p.is(cBody) && !nounish {
 			return false // "police say"
 		}
@@ -80,6 +83,15 @@ func (r *reader) pluralBefore(u *unit, i int) bool {
 
 func plural(s string) bool {
 	return len(s) > 3 && s[len(s)-1] == 's' && s[len(s)-2] != 's'
+}
+
+// singular reports whether a determiner stands with one thing only.
+func singular(s string) bool {
+	switch strings.ToLower(s) {
+	case "a", "an", "this", "another", "each", "every":
+		return true
+	}
+	return false
 }
 
 func isBoth(s string) bool {
