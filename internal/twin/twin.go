@@ -10,6 +10,7 @@ package twin
 
 import (
 	"slices"
+	"strings"
 
 	"nutgraf"
 	"nutgraf/internal/align"
@@ -166,8 +167,11 @@ func formsOf(members []nutgraf.Member, words [][]fold.Word) []form {
 }
 
 // told reports whether a sentence is the report's own text: title, standfirst or
-// body.
+// body, and not the signature of a post.
 func told(d *nutgraf.Document, s nutgraf.Sentence) bool {
+	if strings.Contains(s.Span.Of(d.Text), "(@") {
+		return false
+	}
 	if s.Block < 0 || s.Block >= len(d.Blocks) {
 		return true
 	}

@@ -20,12 +20,13 @@ type bucketed struct {
 // for numbers under ten, which stand everywhere, and for numbers that lie far
 // apart.
 const (
-	sureMatter = .2
-	sureSmall  = .8 // added
-	sureShare  = .6 // added, for shares of people or things, and for lengths of time
-	sureNear   = .7 // taken off, where they are of one order and a rare word is shared
-	plainly    = 1  // over what is needed, where nothing further is asked
-	sureFar    = .8 // added, where one is more than twice and a half the other
+	sureMatter  = .2
+	sureSmall   = .8  // added
+	sureShare   = .6  // added, for shares of people or things, and for lengths of time
+	sureNear    = .7  // taken off, where they are of one order and a rare word is shared
+	plainly     = 1   // over what is needed, where nothing further is asked
+	soleMeasure = 2.4 // taken off, where both reports give one amount only of a measure of one body
+	sureFar     = .8  // added, where one is more than twice and a half the other
 )
 
 // opposed returns how surely two numbers that differ are told of one matter, 0
@@ -48,6 +49,9 @@ func (f *Finder) opposed(x, y *nutgraf.Frame, w weights, in *bucketed) float64 {
 	}
 	t := f.traits(w, in.types, x, y)
 	s := t.sum()
+	if f.oneMeasure(x, y) && t[tBodies] == 0 && t[tPersons] == 0 && t[tPlaces] == 0 {
+		need = sureMatter - soleMeasure
+	}
 	if high <= 1.6*low && low >= 20 && t[tPeculiar] >= 1 {
 		need -= sureNear
 	}
@@ -64,7 +68,20 @@ func (f *Finder) opposed(x, y *nutgraf.Frame, w weights, in *bucketed) float64 {
 	if s < need || in.states(x, y) || in.states(y, x) || f.next(in, x, y, w) > s || f.next(in, y, x, w) > s {
 		return 0
 	}
+	if f.oneMeasure(x, y) && t[tBodies] == 0 && t[tPersons] == 0 && t[tPlaces] == 0 {
+		return math.Max(s, least)
+	}
 	return s
+}
+
+// least is what a pair that is sure enough counts for at the least.
+const least = .01
+
+// oneMeasure reports whether two amounts are the only ones that their reports
+// give of one measure, beside one name or none: "revenue fell to $93bn".
+func (f *Finder) oneMeasure(x, y *nutgraf.Frame) bool {
+	return x.Money && y.Money && x.Head != "" && x.Head == y.Head && f.measured[x.Head] && x.Sole && y.Sole && x.Whose == y.Whose && x.Status == y.Status &&
+		len(without(x.Mods, x.Head)) == 0 && len(without(y.Mods, y.Head)) == 0
 }
 
 // told reports whether anything beside the words for it ties two counts of whom

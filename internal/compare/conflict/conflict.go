@@ -11,7 +11,6 @@ import (
 	"slices"
 
 	"nutgraf"
-	"nutgraf/internal/gist"
 	"nutgraf/internal/lang"
 	"nutgraf/internal/twin"
 )
@@ -25,7 +24,6 @@ type Finder struct {
 	unsure   map[string]bool
 	records  map[string]bool
 
-	gist      *gist.Reader
 	negations map[string]bool
 	scales    scales
 	streets   []string
@@ -40,7 +38,7 @@ func New(pack *lang.Pack) *Finder {
 		}
 	}
 	return &Finder{
-		gist: gist.New(pack), negations: negations, scales: scalesOf(pack),
+		negations: negations, scales: scalesOf(pack),
 		streets: []string{"avenue", "street", "road", "lane", "drive", "boulevard", "highway", "square", "way"},
 		governs: pack.Set("modal_verbs"),
 		rising:  pack.Set("rising_counts"), past: pack.Set("past_verbs"), silences: pack.List("silences"),

@@ -125,6 +125,10 @@ func TestConflicts(t *testing.T) {
 			{"2031-03-04", "Quill spent $750,000 in campaign money on personal items, prosecutors said."},
 			{"2031-03-04", "Quill pleaded guilty to spending $550,000 in campaign money on personal items."},
 		}, []string{"value hard conflict: $750,000 (a) | $550,000 (b)"}},
+		{"the only amounts of one measure", []report{
+			{"2031-03-04", "Velmar will close its mill at Karsk. Annual revenue fell to $93bn as the company shed its paper arm."},
+			{"2031-03-04", "Velmar denied that it would close mills. The firm logged $25 billion in revenue, and hired clerks."},
+		}, []string{"value hard conflict: $93bn (a) | $25 billion (b)"}},
 		{"one length in two units", []report{
 			{"2031-03-04", "The office building is about 15 miles north of Torvane."},
 			{"2031-03-04", "The office building is about 24km north of Torvane."},

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/gist"
 	"nutgraf/internal/lang"
 	"nutgraf/internal/twin"
 )
@@ -291,8 +292,8 @@ func wordsOf(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool { return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '\'' || r == '-') })
 }
 
-// denies reports whether x denies what y says: it has a negation more, and no
-// other word of matter.
+// denies reports whether x denies what y says: it has a negation more, and the
+// same words otherwise.
 func (f *Finder) denies(x, y []string) bool {
 	n := 0
 	for i, w := range x {
@@ -313,16 +314,20 @@ func (f *Finder) denies(x, y []string) bool {
 // limits are words before which "no" and "not" deny nothing.
 var limits = []string{"only", "fewer", "less", "more", "later", "longer", "just", "least", "doubt", "one"}
 
-// matterWords returns the keys of words that carry matter.
+// matterWords returns the stems of words but for negations and auxiliaries.
 func (f *Finder) matterWords(words []string) []string {
 	var out []string
 	for _, w := range words {
-		if k := f.gist.Key(w); k != "" && !f.negations[w] && !f.governs[w] {
-			out = append(out, k)
+		if !f.negations[w] && !f.governs[w] && !slices.Contains(auxiliaries, w) {
+			out = append(out, gist.Stem(w))
 		}
 	}
 	return out
 }
+
+// auxiliaries are the verbs that a denial brings in or leaves out: "resigned",
+// "did not resign".
+var auxiliaries = []string{"do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "be", "been"}
 
 // oppose reports whether x and y are one word each, or hold one word of matter
 // each, that exclude each other.
