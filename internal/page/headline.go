@@ -146,7 +146,7 @@ func plain(title string, spread map[uint64]int, reports int) float64 {
 var (
 	openings  = []string{"how ", "why ", "what ", "when ", "here", "these ", "this ", "get ready", "opinion", "analysis", "editorial", "column", "watch", "meet ", "live", "photos", "video", "everything "}
 	addresses = map[string]bool{"you": true, "your": true, "we": true, "our": true, "us": true, "i": true, "me": true, "my": true, "let's": true}
-	musings   = []string{" may ", " might ", " could ", " should ", " must ", ", explained", "what to watch", "takeaways", "it looks like", "need to know", "things to know"}
+	musings   = []string{" may ", " might ", " could ", " should ", " must ", ", explained", "what to watch", "takeaways", "it looks like", "need to know", "things to know", "winners and losers", "biggest winners", "what we know", "fact check", "fact-check"}
 )
 
 // angled reports whether a title gives an angle on the event in place of the

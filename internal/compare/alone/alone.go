@@ -185,9 +185,10 @@ func b2i(b bool) int {
 	return 0
 }
 
-// candidates weighs the sentences of a report's body that can stand in a row.
+// candidates weighs the sentences of a report's body that can stand in a row. The
+// first tells the event, which the others tell too, in whatever words.
 func (f *Finder) candidates(m *nutgraf.Member, words []fold.Word, keys []uint64, in map[uint64]int32) []candidate {
-	at := 0
+	at, lead := 0, true
 	var all []candidate
 	for i, s := range m.Seg.Sentences {
 		if s.Block < 0 || s.Block >= len(m.Doc.Blocks) || !m.Doc.Blocks[s.Block].Kind.Body() || s.Span.Len() > 600 {
@@ -201,6 +202,10 @@ func (f *Finder) candidates(m *nutgraf.Member, words []fold.Word, keys []uint64,
 			end++
 		}
 		text := s.Span.Of(m.Doc.Text)
+		if lead && f.standing.Counts(text) {
+			lead = false
+			continue
+		}
 		if !f.standing.Sentence(text) || f.standing.Leans(text) || f.commented(text) || within(m, s.Span) {
 			continue
 		}

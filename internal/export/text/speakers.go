@@ -343,10 +343,20 @@ func (v *view) unnamed(fs []*nutgraf.Family) {
 			parts = append(parts, part)
 		}
 	}
+	var said []string
+	at := map[string][]nutgraf.Cite{}
 	for _, c := range v.p.Vague {
-		if !named(fs, c) {
-			parts = append(parts, quoted(clean(c.Text))+" ("+v.place(c)+")")
+		words := quoted(clean(c.Text))
+		if named(fs, c) {
+			continue
 		}
+		if at[words] == nil {
+			said = append(said, words)
+		}
+		at[words] = append(at[words], c)
+	}
+	for _, words := range said {
+		parts = append(parts, words+" ("+v.places(at[words], ", ")+")")
 	}
 	if len(parts) > 0 {
 		v.wrap(" ", 3, bold+"Not named:"+plain+" "+strings.Join(parts, " · "))
