@@ -325,6 +325,11 @@ func TestHostilePages(t *testing.T) {
 		"json quote": "<script type=application/ld+json>{\"a\":" + strings.Repeat(`"    x`, 100000) + "</script>" + para,
 		"times":      strings.Repeat("<time datetime=2020-01-02>2 January 2020</time> ", 50000) + para,
 		"dates":      strings.Repeat("<div class=date>2 January 2020</div>", 30000) + para,
+		"spoken":     "<p>" + strings.Repeat("<span class=sr-only>a b", 100000) + para,
+		"noscripts":  shell("", strings.Repeat("<noscript>"+strings.Repeat(para, 3)+"</noscript>", 5000)+strings.Repeat("<noscript>", 100000)),
+		"escapes":    shell(ldScript(strings.Repeat("é.\n", 300000), true), ""),
+		"state":      shell("", "<script>"+strings.Repeat(`{"title":"Quarry closed after a fall of chalk","body":[{"type":"p","text":"It fell. It fell. It fell."},`, 20000)+"</script>"),
+		"drawings":   strings.Repeat("<svg><title/><style/>", 100000) + para,
 		"links":      strings.Repeat("<a href=#>one two three</a> ", 100000) + para,
 	} {
 		t.Run(name, func(t *testing.T) {
