@@ -12,10 +12,10 @@ func (b *book) kindHere(c *cand, k kind) kind {
 	}
 	before := c.first - 1
 	switch {
+	case c.before == 0 && b.article(before) && b.is(c.first, placeStart) && b.ended(c.last, b.seg.Sentences[c.sentence]):
+		return placeKind
 	case c.before != 0 || b.is(c.last, personVerb|past) || b.is(before, personVerb) && !b.is(before, starter):
 		return person
-	case b.article(before) && b.is(c.first, placeStart) && b.ended(c.last, b.seg.Sentences[c.sentence]):
-		return placeKind
 	case b.is(c.first, place) && (b.of(before) == "in" || b.of(before) == "near" || b.of(before) == "across"):
 		return placeKind
 	}

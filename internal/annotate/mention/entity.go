@@ -292,6 +292,9 @@ func (b *book) shortName(at int, c *cand) int {
 	k := b.lastKey(c.first, c.last)
 	sex := sexSign(c.before)
 	found := b.bestFor(k, sex, at, c)
+	if found < 0 && b.shows(c.first, caps) {
+		found = b.byInitials(b.of(c.first))
+	}
 	if found < 0 {
 		if s := b.surface(c); s.ent >= 0 && b.ents[s.ent].who >= 0 {
 			found = b.ents[s.ent].who
@@ -307,6 +310,28 @@ func (b *book) shortName(at int, c *cand) int {
 	}
 	b.alias(p.ent, c)
 	return p.ent
+}
+
+// byInitials is the person whose name has the initials w, "ALB" for Ann Lee
+// Brisk; -1 when there is none.
+func (b *book) byInitials(w string) int {
+	if len(w) < 3 || len(w) > 4 {
+		return -1
+	}
+	for i := range b.people[:min(len(b.people), 200)] {
+		e := &b.ents[b.people[i].ent]
+		n, same := 0, true
+		for j := e.first; j < e.last && same; j++ {
+			if b.shows(j, upper|word) && !b.is(j, suffix) {
+				same = n < len(w) && b.of(j)[0] == w[n]
+				n++
+			}
+		}
+		if same && n == len(w) {
+			return i
+		}
+	}
+	return -1
 }
 
 // newcomer makes a person of a name of one word.

@@ -61,7 +61,7 @@ func (r *reader) extend(at, from, last int) int {
 func (r *reader) ours(at, from, last int) bool {
 	switch r.of(at) {
 	case "Our", "Your", "Their", "My", "All":
-		return at > from && at+1 < last && !r.shows(from, first) && r.is(at-1, common) && r.shows(at-1, upper|word) && r.shows(at+1, upper|word) && r.is(at+1, common)
+		return at > from && at+1 < last && !r.shows(from, first) && r.is(at-1, common) && r.shows(at-1, upper|word) && r.shows(at+1, upper|word) && r.plain(at+1)
 	}
 	return false
 }
@@ -255,9 +255,9 @@ func (r *reader) paired(from, at, last int) bool {
 	if at != from+1 || !r.is(from, common) || r.shows(from, first) || r.is(from, given|place|org|outlet|title) {
 		return false
 	}
-	for i := at + 1; i < last && i < at+4 && r.shows(i, upper|word); i++ {
+	for i := at + 1; i < last && i < at+7 && r.shows(i, upper|word); i++ {
 		switch r.of(i) {
-		case "Commission", "Administration", "Committee", "Board", "Agency", "Authority", "Bureau", "Council", "Department", "Ministry", "Enforcement", "Services":
+		case "Commission", "Administration", "Committee", "Subcommittee", "Board", "Agency", "Authority", "Bureau", "Council", "Department", "Ministry", "Enforcement", "Services":
 			return i > at+1
 		}
 		if r.is(i, given|org|outlet) && !r.is(i, common) {

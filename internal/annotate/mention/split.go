@@ -206,7 +206,7 @@ func (r *reader) titleHere(start, i, rest, end int, m mark, k int) bool {
 		return false // "Duke Halden"
 	}
 	if rest == end {
-		if i == start+1 && k == 1 && !r.shows(i, caps) && r.is(start, given) && !r.is(start, common|place|title) && !r.office(i) {
+		if i == start+1 && k == 1 && !r.shows(i, caps) && r.is(start, given) && !r.is(start, common|place|title) && (!r.office(i) || r.is(i, surname)) {
 			return false // "Tessa Bishop"
 		}
 		strong := k > 1 || r.shows(i, caps) || r.office(i)
