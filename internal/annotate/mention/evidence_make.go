@@ -34,6 +34,9 @@ func (r *reader) weighMake(c *cand, last int, f mark) {
 			c.add(person, -24) // "West Halden"
 		}
 	}
+	if l := r.marks[last]; l&place != 0 && l&(surname|given) == 0 && f&(given|placeStart|nation) == 0 && c.listed == 0 && r.of(c.first+1) != "." {
+		c.add(person, -24) // "Lantern Philippines"
+	}
 	switch w := r.of(last); {
 	case w == "St" && c.last-c.first > 1 && f&honorific == 0:
 		c.add(placeKind, 44)
