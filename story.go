@@ -5,15 +5,17 @@ package nutgraf
 // changes. Form is the number of that code's version: sketches of another form
 // are not to be compared.
 type Sketch struct {
-	Form    int
-	ID      string
-	Outlet  string
-	Day     Day        // publication day, NoDay when none can be relied on
-	Words   int        // words read
-	Terms   []Term     // content words and names, by text
-	Pairs   []WordPair // content words that stand side by side, by hash
-	Numbers []string   // numbers of title and lead
-	Prints  []uint64   // the smallest fingerprints of the text's word runs, ascending
+	Form         int
+	ID           string
+	Outlet       string
+	Day          Day        // publication day, NoDay when none can be relied on
+	EventDay     Day        // the first day that the article names, NoDay when it names none that can be told
+	EventWeekday uint8      // its weekday, 1 to 7 from Monday, 0 for none; an article without a date may have one, too
+	Words        int        // words read
+	Terms        []Term     // content words and names, by text
+	Pairs        []WordPair // content words that stand side by side, by hash
+	Numbers      []string   // numbers of title and lead
+	Prints       []uint64   // the smallest fingerprints of the text's word runs, ascending
 }
 
 // Term is a content word of an article, in lower case, with its weight there

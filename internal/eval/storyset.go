@@ -2,6 +2,7 @@ package eval
 
 import (
 	"fmt"
+	"hash/fnv"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,6 +17,7 @@ type StorySet struct {
 	Name     string
 	Gold     map[string]string // the story of an article
 	sketches []nutgraf.Sketch
+	trial    *story.Trial // once scored
 }
 
 // The sets by which settings may be trained, for their licences allow it, and
@@ -37,13 +39,22 @@ const (
 	SetReports = "reports"
 )
 
-// StorySet reads a collection.
+// Halves are the halves of SetECB, by a hash of the topic.
+var Halves = [2]string{"ecbplus, one half", "ecbplus, other half"}
+
+// StorySet reads a collection or one of Halves.
 func (p *Program) StorySet(d Data, name string) (*StorySet, error) {
 	switch name {
 	case SetSample:
 		return p.sampleSet()
 	case SetReports:
 		return p.reportSet(d)
+	case Halves[0], Halves[1]:
+		s, err := p.StorySet(d, SetECB)
+		if err != nil {
+			return nil, err
+		}
+		return s.part(name, func(gold string) bool { return Halves[topicHalf(gold)] == name }), nil
 	}
 	rows, err := Rows[storyRow](d, "stories/"+name+".jsonl.gz")
 	if err != nil {
@@ -105,9 +116,9 @@ func (p *Program) reportSet(d Data) (*StorySet, error) {
 	return s, nil
 }
 
-// Part returns the part of a set whose stories has returns true for: its
+// part returns the part of a set whose stories has returns true for: its
 // articles alone.
-func (s *StorySet) Part(name string, has func(gold string) bool) *StorySet {
+func (s *StorySet) part(name string, has func(gold string) bool) *StorySet {
 	out := &StorySet{Name: name, Gold: map[string]string{}}
 	for _, k := range s.sketches {
 		if g := s.Gold[k.ID]; has(g) {
@@ -118,14 +129,22 @@ func (s *StorySet) Part(name string, has func(gold string) bool) *StorySet {
 	return out
 }
 
+// topicHalf says in which half an ECB+ topic is, of which a story's name begins
+// with the number.
+func topicHalf(story string) int {
+	topic := strings.TrimRight(story, "abcdefghijklmnopqrstuvwxyz")
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(topic))
+	return int(h.Sum32() % 2)
+}
+
 // Score groups the set with the settings and scores the stories.
 func (s *StorySet) Score(set story.Settings) BCubed {
-	g := story.NewGrouperWith(set)
-	for _, k := range s.sketches {
-		g.Add(k)
+	if s.trial == nil {
+		s.trial = story.NewTrial(s.sketches)
 	}
 	pred := map[string]string{}
-	for _, members := range g.Stories() {
+	for _, members := range s.trial.Stories(set) {
 		for _, id := range members {
 			pred[id] = members[0]
 		}

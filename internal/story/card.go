@@ -15,6 +15,8 @@ type card struct {
 	id      string
 	outlet  string
 	day     nutgraf.Day
+	event   nutgraf.Day // first day named
+	weekday uint8       // of that day, 0 for none
 	words   int
 	terms   []cardTerm // by hash
 	pairs   []cardPair // by hash
@@ -55,7 +57,7 @@ type cardPair struct {
 const mostWords = 128
 
 func newCard(s *nutgraf.Sketch) *card {
-	c := &card{id: s.ID, outlet: s.Outlet, day: s.Day, words: s.Words, prints: s.Prints}
+	c := &card{id: s.ID, outlet: s.Outlet, day: s.Day, event: s.EventDay, weekday: s.EventWeekday, words: s.Words, prints: s.Prints}
 	terms, pairs := s.Terms[:min(len(s.Terms), mostWords)], s.Pairs[:min(len(s.Pairs), mostWords)]
 	c.terms = make([]cardTerm, len(terms))
 	for i, t := range terms {

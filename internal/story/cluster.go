@@ -2,10 +2,12 @@ package story
 
 import "slices"
 
-// bar is what groups must reach to be joined: least, and the share crowding of
-// what their members' near neighbours score.
+// bar is what groups must reach to be joined: least, alone shared out among the
+// pairs that speak for it, and the share crowding of what their members' near
+// neighbours score.
 type bar struct {
 	least       int64
+	alone       int64
 	crowding    float64
 	first, last int // ranks of the neighbours by which it is judged how crowded it is around a card
 }
@@ -111,7 +113,8 @@ func (c *clusters) offer(a, b int32, sum int64) (merge, bool) {
 	if a > b {
 		a, b = b, a
 	}
-	mean := sum / (c.size[a] * c.size[b])
+	pairs := c.size[a] * c.size[b]
+	mean := (sum - c.alone) / pairs
 	crowd := (c.crowd[a]/c.size[a] + c.crowd[b]/c.size[b]) / 2
 	over := mean - c.least - int64(c.crowding*float64(crowd))
 	return merge{over, a, b, c.version[a], c.version[b]}, over >= 0

@@ -52,13 +52,3 @@ func original(c *card, cards []*card, byPrint map[uint64][]int32) (int32, bool) 
 func isCopy(a, b *card) bool {
 	return slices.Equal(a.numbers, b.numbers) && resemblance(a.prints, b.prints) >= copyShare
 }
-
-// isSeries reports whether two articles are of one template but not of one
-// text: daily weather, market reports, horoscopes, results.
-func isSeries(a, b *card) bool {
-	return !slices.Equal(a.numbers, b.numbers) && a.day != b.day && resemblance(a.prints, b.prints) >= seriesShare
-}
-
-// seriesShare is the share of word runs from which on two articles with other
-// numbers are taken to be filled into one template.
-const seriesShare = .4

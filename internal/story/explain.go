@@ -85,6 +85,8 @@ func (g *Grouper) around(e *Explanation, pair [2]string, stories [2]nutgraf.Stor
 			of[p.id] = int32(i)
 		}
 	}
+	a, b := texts[of[pair[0]]], texts[of[pair[1]]]
+	e.Series = e.Series || a != b && sameTemplate(a, b) && newSeries(texts).have(a, b)
 	side := map[int32]int{} // 1 and 2 for the texts of the two stories, 3 for those of both
 	for k, s := range stories {
 		for _, id := range s.Members {
@@ -118,12 +120,19 @@ func (g *Grouper) around(e *Explanation, pair [2]string, stories [2]nutgraf.Stor
 	if e.SameStory {
 		if pairs := members[3] * (members[3] - 1) / 2; pairs > 0 {
 			e.Mean = float64(sum/pairs) / unit
-			e.Needed = g.set.Least + float64(bar.crowding*float64(n[3]/members[3]))/unit
+			e.Needed = g.set.needed(pairs, float64(n[3]/members[3]))
 		}
 		return
 	}
-	e.Mean = float64(sum/(members[1]*members[2])) / unit
-	e.Needed = g.set.Least + float64(bar.crowding*float64((n[1]/members[1]+n[2]/members[2])/2))/unit
+	pairs := members[1] * members[2]
+	e.Mean = float64(sum/pairs) / unit
+	e.Needed = g.set.needed(pairs, float64((n[1]/members[1]+n[2]/members[2])/2))
+}
+
+// needed is what so many pairs must score on average where near neighbours
+// score crowd, in units.
+func (set *Settings) needed(pairs int64, crowd float64) float64 {
+	return set.Least + set.Alone/float64(pairs) + float64(set.Crowding*crowd)/unit
 }
 
 func (g *Grouper) storyOf(id string) nutgraf.Story {

@@ -73,7 +73,10 @@ func (g *Grouper) Settle() []nutgraf.Story {
 // Stories returns the members of each story as Settle finds them, without
 // looking for sagas.
 func (g *Grouper) Stories() [][]string {
-	groups, places := g.stories()
+	return members(g.stories())
+}
+
+func members(groups [][]*card, places map[string][]*card) [][]string {
 	out := make([][]string, len(groups))
 	for i, texts := range groups {
 		out[i] = newStory(texts, places).Members
@@ -91,15 +94,22 @@ func (g *Grouper) stories() (groups [][]*card, places map[string][]*card) {
 // linked returns the texts in canonical order, how they are alike, and the
 // places of those that stand in several.
 func (g *Grouper) linked() (texts []*card, edges []edge, places map[string][]*card) {
-	cards := slices.SortedFunc(maps.Values(g.cards), canonical)
-	texts, places = distinct(cards)
-	g.unsettle(cards, texts)
-	g.set.localise(texts)
+	texts, places = g.localised()
 	edges = g.set.link(texts)
 	for _, c := range texts {
 		c.stale, c.adrift = false, false
 	}
 	return texts, edges, places
+}
+
+// localised returns the texts with how rare their words are around them, and the
+// places of those that stand in several.
+func (g *Grouper) localised() (texts []*card, places map[string][]*card) {
+	cards := slices.SortedFunc(maps.Values(g.cards), canonical)
+	texts, places = distinct(cards)
+	g.unsettle(cards, texts)
+	g.set.localise(texts)
+	return texts, places
 }
 
 // unsettle marks the texts of which something may come out otherwise than the

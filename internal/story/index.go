@@ -8,7 +8,7 @@ import (
 
 // Bounds on the search for candidates.
 const (
-	probes     = 24  // terms of a card that are looked up
+	probes     = 40  // terms of a card that are looked up
 	candidates = 28  // cards compared with a card in full
 	postings   = 400 // cards looked at under one term, the nearest in order
 	window     = 21  // days within which reports can be of one story
@@ -27,24 +27,31 @@ type edge struct {
 	score int64
 }
 
-// kin is an earlier card that a card was compared with, and the score.
+// kin is an earlier card that a card was compared with, the score, and whether
+// the two look as if one outlet had filled them into one template.
 type kin struct {
-	card  *card
-	score int64
+	card     *card
+	score    int64
+	template bool
 }
 
 // link compares each card with those before it that share its telling terms,
 // where that may come out otherwise than the last time, and returns the pairs
 // of all. The cards are in canonical order, those without a day last.
-func (set *Settings) link(cards []*card) []edge {
+func (set *Settings) link(cards []*card) []edge { return link(cards, set.judge) }
+
+func link(cards []*card, judge func(a, b *card) int64) []edge {
 	dated := firstUndated(cards)
 	s := search{cards: cards, lists: map[uint32][]posting{}, sums: make([]uint64, len(cards))}
-	s.dated(dated, set.judge)
-	s.undated(dated, set.judge)
+	s.dated(dated, judge)
+	s.undated(dated, judge)
 	var edges []edge
+	columns := newSeries(cards)
 	for n, c := range cards {
 		for _, k := range c.kin {
-			edges = append(edges, edge{a: k.card.at, b: int32(n), score: k.score})
+			if k.score > leastEdge && !(k.template && columns.have(k.card, c)) {
+				edges = append(edges, edge{a: k.card.at, b: int32(n), score: k.score})
+			}
 		}
 	}
 	return edges
@@ -148,8 +155,10 @@ func (s *search) relink(n int, first int32, judge func(a, b *card) int64) {
 	c := s.cards[n]
 	c.kin = c.kin[:0]
 	for _, m := range s.candidates(c, first) {
-		if score := judge(c, s.cards[m.card]); score > leastEdge {
-			c.kin = append(c.kin, kin{s.cards[m.card], score})
+		o := s.cards[m.card]
+		k := kin{o, judge(c, o), sameTemplate(c, o)}
+		if k.score > leastEdge || k.template {
+			c.kin = append(c.kin, k)
 		}
 	}
 	c.kin = slices.Clip(c.kin)

@@ -21,7 +21,8 @@ const (
 	numberSame        // share of the numbers of title and lead that agree
 	dayGap            // logarithm of one more than the days between them
 	laterOn           // days between them beyond a few
-	sameOutlet        // 1 when one outlet has both: it seldom reports an event twice
+	outletGap         // dayGap when one outlet has both: it seldom comes back to an event but for a new one
+	sameEvent         // 1 when the first days they name agree
 	featureCount
 )
 
@@ -38,7 +39,8 @@ var featureNames = [featureCount]string{
 	numberSame: "numbers of the opening",
 	dayGap:     "days between them",
 	laterOn:    "days beyond the fifth",
-	sameOutlet: "from one outlet",
+	outletGap:  "days between them, both from one outlet",
+	sameEvent:  "the same day named first",
 }
 
 // fewDays is how many days after an event its reports still come.
@@ -76,8 +78,8 @@ func compare(a, b *card) (f features) {
 	f[titleText] = ratio(title, a.title, b.title)
 	f[wordPairs] = ratio(sharedPairs(a.pairs, b.pairs), a.pair, b.pair)
 	f[fewPairs] = math.Sqrt(f[wordPairs])
-	if a.outlet != "" && a.outlet == b.outlet {
-		f[sameOutlet] = 1
+	if nameOneDay(a, b) {
+		f[sameEvent] = 1
 	}
 	f[numberSame] = sharedNumbers(a.numbers, b.numbers)
 	if a.day != nutgraf.NoDay && b.day != nutgraf.NoDay {
@@ -87,7 +89,19 @@ func compare(a, b *card) (f features) {
 	} else {
 		f[dayGap] = math.Log1p(unknownGap)
 	}
+	if a.outlet != "" && a.outlet == b.outlet {
+		f[outletGap] = f[dayGap]
+	}
 	return f
+}
+
+// nameOneDay reports whether two articles name the same day first. Where one
+// has no date, the same weekday will do.
+func nameOneDay(a, b *card) bool {
+	if a.event != nutgraf.NoDay && b.event != nutgraf.NoDay {
+		return a.event == b.event
+	}
+	return a.weekday != 0 && a.weekday == b.weekday
 }
 
 func sharedPairs(a, b []cardPair) (sum uint64) {

@@ -20,8 +20,9 @@ const (
 // stories to be compared, in the square of a profile's length.
 const littleKin = 4096 * 4096 * 20 / 1000
 
-// sagaBar is what groups of stories must reach to be one saga.
-var sagaBar = bar{least: 40 * unit / 1000, first: 3, last: 8}
+// sagaBar is what groups of stories must reach to be one saga: two stories alone
+// must have much in common.
+var sagaBar = bar{least: 25 * unit / 1000, alone: 220 * unit / 1000, first: 3, last: 8}
 
 // profile is what a story or a saga is about: its terms with how they pull, in
 // 4096ths of the length of a story's.

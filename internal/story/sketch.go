@@ -13,7 +13,7 @@ import (
 
 // Form is the version of what Sketch makes. It grows when sketches made before
 // are not to be compared with those made now.
-const Form = 2
+const Form = 3
 
 // Sizes that bound a sketch and the work of making it.
 const (
@@ -34,7 +34,8 @@ const (
 
 // Sketcher makes sketches. It is safe for concurrent use.
 type Sketcher struct {
-	bg *background
+	bg   *background
+	days *dayWords
 }
 
 // New compiles a Sketcher from a language pack.
@@ -43,7 +44,7 @@ func New(pack *lang.Pack) (*Sketcher, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Sketcher{bg: bg}, nil
+	return &Sketcher{bg: bg, days: newDayWords(pack)}, nil
 }
 
 // Sketch derives from a document what grouping needs. It reads the document
@@ -51,6 +52,7 @@ func New(pack *lang.Pack) (*Sketcher, error) {
 // segments and findings.
 func (s *Sketcher) Sketch(doc *nutgraf.Document, seg *nutgraf.Segments, ann *nutgraf.Annotations) nutgraf.Sketch {
 	t := newTally(s.bg)
+	t.event = eventDay{words: s.days, published: reliableDay(doc), day: nutgraf.NoDay}
 	title, rest := headline(doc)
 	t.read(title, nutgraf.InTitle|nutgraf.InLead)
 	t.lead = leadWords
@@ -59,7 +61,7 @@ func (s *Sketcher) Sketch(doc *nutgraf.Document, seg *nutgraf.Segments, ann *nut
 		t.read(part, 0)
 	}
 	return nutgraf.Sketch{
-		Form: Form, ID: doc.ID, Outlet: doc.Outlet, Day: reliableDay(doc), Words: t.words,
+		Form: Form, ID: doc.ID, Outlet: doc.Outlet, Day: t.event.published, EventDay: t.event.day, EventWeekday: t.event.weekday, Words: t.words,
 		Terms: t.terms(), Pairs: t.heaviestPairs(), Numbers: t.numbers, Prints: t.prints.list(),
 	}
 }
@@ -115,6 +117,7 @@ type tally struct {
 	rare    float32
 	numbers []string
 	prints  prints
+	event   eventDay
 }
 
 type tallied struct {
@@ -138,6 +141,7 @@ func (t *tally) read(text string, zone nutgraf.TermZone) {
 	var w word
 	for s := newScanner(text); t.words < maxRead && s.next(&w); {
 		t.words++
+		t.event.next(&w)
 		z := zone
 		if zone == 0 && t.lead > 0 {
 			t.lead--

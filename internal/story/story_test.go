@@ -364,3 +364,14 @@ func TestRegionTellsLittle(t *testing.T) {
 		t.Errorf("a word of the outlet's name pulls %d, another %d", b, a)
 	}
 }
+
+// TestTrialGroupsAlike: what is tried is what will be.
+func TestTrialGroupsAlike(t *testing.T) {
+	g, sketches := NewGrouper(), stream(t, 300)
+	for _, s := range sketches {
+		g.Add(s)
+	}
+	if diff := cmp.Diff(g.Stories(), NewTrial(sketches).Stories(Shipped())); diff != "" {
+		t.Errorf("stories, and stories on trial:\n%s", diff)
+	}
+}

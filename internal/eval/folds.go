@@ -1,0 +1,62 @@
+package eval
+
+import (
+	_ "embed"
+	"encoding/json"
+	"fmt"
+
+	"nutgraf/internal/story"
+)
+
+// Fold is the settings of grouping fitted to some sets, to be scored on others.
+type Fold struct {
+	Train    []string
+	Test     []string
+	Settings story.Settings
+}
+
+// folds.json is written by the command in internal/eval/train.
+//
+//go:embed folds.json
+var foldsFile []byte
+
+// Folds returns the folds as they were fitted last.
+func Folds() ([]Fold, error) {
+	var out []Fold
+	if err := json.Unmarshal(foldsFile, &out); err != nil {
+		return nil, fmt.Errorf("read the folds of grouping: %w", err)
+	}
+	return out, nil
+}
+
+// folds scores each fold on the sets that had no part in it.
+func (r *run) folds() {
+	folds, err := Folds()
+	if err != nil {
+		r.err = err
+		return
+	}
+	reports, err := r.prog.StorySet(r.data, SetReports)
+	if err != nil {
+		r.err = err
+		return
+	}
+	least := 1.0
+	for _, f := range folds {
+		for _, name := range f.Test {
+			s, err := r.prog.StorySet(r.data, name)
+			if err != nil {
+				r.err = err
+				return
+			}
+			b := s.Score(f.Settings)
+			r.row("fold", name, "BCubed F1, left out", b.F1)
+			if b.MultiF1 != b.F1 {
+				r.row("fold", name, "BCubed F1, left out, multi-report", b.MultiF1)
+			}
+		}
+		least = min(least, reports.Margin(f.Settings))
+	}
+	r.row("fold", SetReports, "least margin of the folds", least)
+	r.row("story", SetReports, "margin of the follow-up", reports.Margin(story.Shipped()))
+}

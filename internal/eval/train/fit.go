@@ -1,0 +1,154 @@
+package main
+
+import (
+	"cmp"
+	"math"
+	"math/rand/v2"
+	"slices"
+
+	"nutgraf/internal/eval"
+	"nutgraf/internal/story"
+)
+
+// knob is a number that is fitted: where the search begins and how far it
+// looks.
+type knob struct {
+	of    func(*story.Settings) *float64
+	from  float64
+	sigma float64
+	grain float64 // to which it is rounded in the end
+}
+
+func weight(i int) func(*story.Settings) *float64 {
+	return func(s *story.Settings) *float64 { return &s.Weights[i] }
+}
+
+// knobs stand in the order of the features, the bars last.
+var knobs = []knob{
+	{weight(0), .3, .15, .01},
+	{weight(1), .5, .15, .01},
+	{weight(2), .3, .15, .01},
+	{weight(3), .6, .15, .01},
+	{weight(4), .5, .2, .01},
+	{weight(5), .1, .1, .01},
+	{weight(6), -.05, .02, .005},
+	{weight(7), -.02, .01, .005},
+	{weight(8), -.3, .06, .01},
+	{weight(9), 0, .04, .005},
+	{func(s *story.Settings) *float64 { return &s.Least }, .14, .04, .005},
+	{func(s *story.Settings) *float64 { return &s.Alone }, .05, .05, .005},
+	{func(s *story.Settings) *float64 { return &s.Crowding }, .5, .12, .01},
+}
+
+// What the search is made of. It draws settings, takes the middle of the best,
+// and draws again around it, closer each time (the cross-entropy method,
+// Rubinstein 1999). The middle of what does well carries over better than the
+// one setting that does best.
+const (
+	rounds  = 24
+	draws   = 48
+	elite   = 8
+	keeping = .3 // of the middle and the spread of the round before
+	guessed = .3 // what a set counts whose stories are guessed
+)
+
+// shaken is how far the bar is moved to both sides when settings are valued:
+// what only does well at one height of the bar does not carry over.
+const shaken = .012
+
+// enough is the margin wanted between the five reports' story and its follow-up.
+const enough = .03
+
+// fit seeks the settings with which the sets score best.
+func fit(sets []*eval.StorySet, reports *eval.StorySet) story.Settings {
+	rng := rand.New(rand.NewPCG(1, 2))
+	middle, spread := make([]float64, len(knobs)), make([]float64, len(knobs))
+	for i, k := range knobs {
+		middle[i], spread[i] = k.from, k.sigma
+	}
+	for range rounds {
+		best := keep(around(middle, spread, rng), sets, reports)
+		for i := range knobs {
+			mean, deviation := moments(best, i)
+			middle[i] = keeping*middle[i] + (1-keeping)*mean
+			spread[i] = keeping*spread[i] + (1-keeping)*deviation
+		}
+	}
+	for i, k := range knobs {
+		middle[i] = math.Round(math.Round(middle[i]/k.grain)*k.grain*1000) / 1000
+	}
+	return settings(middle)
+}
+
+// settings are those that ship, with other values of the knobs.
+func settings(x []float64) story.Settings {
+	s := story.Shipped()
+	for i, k := range knobs {
+		*k.of(&s) = x[i]
+	}
+	return s
+}
+
+// around draws values of the knobs, the middle first.
+func around(middle, spread []float64, rng *rand.Rand) [][]float64 {
+	out := make([][]float64, draws)
+	for n := range out {
+		x := slices.Clone(middle)
+		for i := range x {
+			if n > 0 {
+				x[i] += spread[i] * rng.NormFloat64()
+			}
+		}
+		out[n] = x
+	}
+	return out
+}
+
+// keep returns the best of the values drawn.
+func keep(all [][]float64, sets []*eval.StorySet, reports *eval.StorySet) [][]float64 {
+	type tried struct {
+		x     []float64
+		value float64
+	}
+	list := make([]tried, len(all))
+	for i, x := range all {
+		list[i] = tried{x, value(settings(x), sets, reports)}
+	}
+	slices.SortStableFunc(list, func(a, b tried) int { return cmp.Compare(b.value, a.value) })
+	out := make([][]float64, elite)
+	for i := range out {
+		out[i] = list[i].x
+	}
+	return out
+}
+
+func moments(of [][]float64, i int) (mean, deviation float64) {
+	n := float64(len(of))
+	for _, x := range of {
+		mean += x[i] / n
+	}
+	for _, x := range of {
+		deviation += (x[i] - mean) * (x[i] - mean) / n
+	}
+	return mean, math.Sqrt(deviation)
+}
+
+// value is what is sought: the mean score of the sets, over all articles and
+// over those of stories of several reports, at three heights of the bar, less
+// what the margin lacks.
+func value(c story.Settings, sets []*eval.StorySet, reports *eval.StorySet) float64 {
+	sum, weights := 0.0, 0.0
+	for _, s := range sets {
+		for _, by := range [...]float64{-shaken, 0, shaken} {
+			tried := c
+			tried.Least += by
+			score := s.Score(tried)
+			w, f := 1.0, (score.F1+score.MultiF1)/2
+			if s.Name == eval.SetMeantime {
+				w, f = guessed, score.F1
+			}
+			sum, weights = sum+w*f, weights+w
+		}
+	}
+	return sum/weights - max(0, enough-reports.Margin(c))
+}

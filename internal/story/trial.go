@@ -1,0 +1,49 @@
+package story
+
+import "nutgraf"
+
+// Trial is a set of sketches laid side by side once, so that many weights and
+// bars can be tried on it. How rare words are among those around is fixed.
+type Trial struct {
+	texts  []*card
+	places map[string][]*card
+	pairs  []triedPair
+}
+
+type triedPair struct {
+	a, b int32
+	features
+}
+
+// NewTrial lays sketches side by side.
+func NewTrial(sketches []nutgraf.Sketch) *Trial {
+	g := NewGrouper()
+	for _, s := range sketches {
+		g.Add(s)
+	}
+	t := &Trial{}
+	t.texts, t.places = g.localised()
+	edges := link(t.texts, func(a, b *card) int64 {
+		if isSeries(a, b) {
+			return 0
+		}
+		return unit
+	})
+	for _, e := range edges {
+		t.pairs = append(t.pairs, triedPair{e.a, e.b, compare(t.texts[e.a], t.texts[e.b])})
+	}
+	return t
+}
+
+// Stories returns the members of each story under other settings, as
+// Grouper.Stories does.
+func (t *Trial) Stories(set Settings) [][]string {
+	var edges []edge
+	for i := range t.pairs {
+		p := &t.pairs[i]
+		if score := set.likeness(p.features); score > leastEdge {
+			edges = append(edges, edge{p.a, p.b, score})
+		}
+	}
+	return members(gather(t.texts, cluster(len(t.texts), edges, set.storyBar())), t.places)
+}
