@@ -92,7 +92,7 @@ func same(t *testing.T, what string, ours, theirs float64) {
 	}
 }
 
-func program(t *testing.T) *Program {
+func program(t testing.TB) *Program {
 	t.Helper()
 	p, err := NewProgram()
 	if err != nil {
