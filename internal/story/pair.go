@@ -98,10 +98,10 @@ func compare(a, b *card) (f features) {
 // nameOneDay reports whether two articles name the same day first. Where one
 // has no date, the same weekday will do.
 func nameOneDay(a, b *card) bool {
-	if a.event != nutgraf.NoDay && b.event != nutgraf.NoDay {
-		return a.event == b.event
+	if a.weekday == 0 || a.weekday != b.weekday {
+		return false
 	}
-	return a.weekday != 0 && a.weekday == b.weekday
+	return a.event == b.event || a.event == nutgraf.NoDay || b.event == nutgraf.NoDay
 }
 
 func sharedPairs(a, b []cardPair) (sum uint64) {
