@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"math"
 	"strconv"
 	"strings"
 
@@ -181,6 +182,10 @@ func (n noter) quantities() []Mark {
 		value := "open"
 		switch {
 		case !q.Known:
+		case q.Low <= -math.MaxFloat64: // an open bound
+			value = "at most " + number(q.High)
+		case q.High >= math.MaxFloat64:
+			value = "at least " + number(q.Low)
 		case q.Low != q.High:
 			value = number(q.Low) + " to " + number(q.High)
 		default:

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -39,5 +40,23 @@ func TestAnnotated(t *testing.T) {
 	}
 	if strings.Contains(b.String(), "XXXX-WXX-1") || strings.Contains(b.String(), "<b>") {
 		t.Errorf("an unwanted layer or markup in:\n%s", b.String())
+	}
+}
+
+// TestOpenBound: a bound that is not stated is worded, not written out.
+func TestOpenBound(t *testing.T) {
+	doc := &nutgraf.Document{ID: "a", Text: "20 or more, 30 or less"}
+	ann := &nutgraf.Annotations{Quantities: []nutgraf.Quantity{
+		{Span: nutgraf.Span{Start: 0, End: 2}, Known: true, Value: 20, Low: 20, High: math.MaxFloat64, Hedge: nutgraf.Bound},
+		{Span: nutgraf.Span{Start: 12, End: 14}, Known: true, Value: 30, Low: -math.MaxFloat64, High: 30, Hedge: nutgraf.Bound},
+	}}
+	var b strings.Builder
+	if err := Annotated(&b, doc, ann, func(Layer) bool { return true }); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`title="quantity: at least 20 bound">20<`, `title="quantity: at most 30 bound">30<`} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("no %s in:\n%s", want, b.String())
+		}
 	}
 }

@@ -132,8 +132,7 @@ const (
 	leanPlan       = 1.5  // anything, behind a mere infinitive
 	leanMonth      = 1000 // a month or a day beside its verb, in a past clause
 	leanMonthAhead = 12   // a month, behind a verb that looks ahead
-	leanNone       = 1.5  // a day or a season, in a clause that tells no tense
-	leanNoneMonth  = 3    // a month or a quarter there
+	leanNone       = 1.5  // anything, in a clause that tells no tense
 )
 
 // side settles on which side of the anchor an expression whose tense counts is
@@ -185,8 +184,6 @@ func (x *found) lean() (back, ahead float64) {
 		return leanAhead, 1
 	case x.tense > 0:
 		return leanPlan, 1
-	case long && (month || x.form[5] == 'Q'):
-		return 1, leanNoneMonth
 	}
 	return 1, leanNone
 }

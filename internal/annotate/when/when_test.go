@@ -89,6 +89,9 @@ func TestFind(t *testing.T) {
 		{"over a stretch, and over a length", "A loan over two years was paid after over two weeks.", "2020-05-06", []seen{
 			{"two years", "P2Y", "", ""}, {"over two weeks", "P2W", "", ""},
 		}},
+		{"this weekend, told on the Monday after", "The envoys left the summit this weekend.", "2018-06-11", []seen{
+			{"this weekend", "2018-W23-WE", "2018-06-09/2018-06-10", "publication"},
+		}},
 		{"an April reference keeps its year", "A week after its April 24 debut they met.", "2020-05-05", []seen{
 			{"A week", "P1W", "", ""}, {"April 24", "2020-04-24", "2020-04-24/2020-04-24", "publication"},
 		}},
