@@ -28,6 +28,7 @@ type Desk interface {
 	Quotes(ctx context.Context, speaker string, limit int) ([]nutgraf.Utterance, error)
 	Search(ctx context.Context, query string, limit, offset int) ([]nutgraf.Passage, error)
 	Loosened(ctx context.Context, query string) ([]string, error)
+	Check(ctx context.Context, item *nutgraf.Item) (*nutgraf.DraftCheck, error)
 }
 
 // Config is how the tools answer.
@@ -66,6 +67,7 @@ func Server(d Desk, c Config) *sdk.Server {
 	add(out, s, "claims", "What the reports of a story claim, and which reports support or contradict it.", s.claims)
 	add(out, s, "conflicts", "Where the reports of a story differ, with the words of each side.", s.conflicts)
 	add(out, s, "check_quotation", "Check whether words are held as a quotation, and of whom. Where they are not, the nearest wordings held, with a word diff.", s.check)
+	add(out, s, "check_draft", "Lay a draft beside the reports held: quotations held word for word or worded otherwise, numbers on which reports differ, words found elsewhere and not credited. Nothing of it is stored.", s.draft)
 	add(out, s, "passage", "The exact words of an article at a span of code points.", s.passage)
 	return out
 }

@@ -137,7 +137,7 @@ func canBeCited(t *testing.T, texts excerpt.Policy) {
 	story := firstStory(t, s)
 	asked := map[string]args{
 		"search": {"query": "ferry"}, "stories": nil, "story": {"story": story}, "claims": {"story": story}, "conflicts": {"story": story},
-		"quotes": {"story": story}, "passage": {"article": "ferry-courier", "start": 0, "end": 9}, "check_quotation": {"words": quoted(t, s)},
+		"quotes": {"story": story}, "passage": {"article": "ferry-courier", "start": 0, "end": 9}, "check_quotation": {"words": quoted(t, s)}, "check_draft": {"text": "The port authority spoke on Monday.\n\n“" + strings.Trim(quoted(t, s), "“”‘’\",.") + ",” the mayor said."},
 	}
 	tools, err := s.ListTools(t.Context(), nil)
 	if err != nil {
@@ -147,6 +147,9 @@ func canBeCited(t *testing.T, texts excerpt.Policy) {
 		with, ok := asked[tool.Name]
 		if !ok || !tool.Annotations.ReadOnlyHint || tool.Description == "" {
 			t.Errorf("%s: not asked here, or not said to be read-only, or not described", tool.Name)
+		}
+		if tool.Name == "check_draft" && texts.Capped() {
+			continue // it is refused, see the tests of what is wrong
 		}
 		answer := ask[any](t, s, tool.Name, with)
 		found := cites(answer)
@@ -285,6 +288,7 @@ func TestWrongCallsAreToldOf(t *testing.T) {
 		{"quotes", args{}, "name a speaker"},
 		{"quotes", args{"speaker": "--"}, "no name"},
 		{"check_quotation", args{"words": "…"}, "words are wanted"},
+		{"check_draft", args{"text": " "}, "bytes are wanted"},
 		{"check_quotation", args{"words": strings.Repeat("word ", 401)}, "words are wanted"},
 	} {
 		if got := call(t, s, c.tool, c.with, new(any)); !strings.Contains(got, c.want) {
