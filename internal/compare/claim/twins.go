@@ -23,9 +23,9 @@ func (f *Finder) twinned(ms []nutgraf.Matter, frames []nutgraf.Frame, members []
 	if len(twins) == 0 {
 		return ms
 	}
-	byMember := make([][]nutgraf.Frame, len(members))
-	for _, fr := range frames {
-		if fr.Kind != nutgraf.ClaimStatus {
+	byMember := make([][]*nutgraf.Frame, len(members))
+	for i := range frames {
+		if fr := &frames[i]; fr.Kind != nutgraf.ClaimStatus {
 			byMember[fr.Member] = append(byMember[fr.Member], fr)
 		}
 	}
@@ -52,12 +52,13 @@ func (f *Finder) twinned(ms []nutgraf.Matter, frames []nutgraf.Frame, members []
 }
 
 // frameAt returns the frame whose number or day stands in words that part.
-func frameAt(frames []nutgraf.Frame, s nutgraf.Span) (nutgraf.Frame, bool) {
-	i := slices.IndexFunc(frames, func(fr nutgraf.Frame) bool { return fr.Focus.Overlap(s) > 0 })
-	if i < 0 {
-		return nutgraf.Frame{}, false
+func frameAt(frames []*nutgraf.Frame, s nutgraf.Span) (nutgraf.Frame, bool) {
+	for _, fr := range frames {
+		if fr.Focus.Overlap(s) > 0 {
+			return *fr, true
+		}
 	}
-	return frames[i], true
+	return nutgraf.Frame{}, false
 }
 
 // twinRivals reports whether two numbers or two days of twin sentences say
@@ -130,7 +131,15 @@ func lacking(a, b nutgraf.Matter) nutgraf.Matter {
 
 // matterOf returns the index of the matter that holds a frame, or -1.
 func matterOf(ms []nutgraf.Matter, x nutgraf.Frame) int {
-	return slices.IndexFunc(ms, func(m nutgraf.Matter) bool {
-		return m.Kind == x.Kind && slices.ContainsFunc(m.Frames, func(y nutgraf.Frame) bool { return y.Member == x.Member && y.Focus == x.Focus })
-	})
+	for i := range ms {
+		if ms[i].Kind != x.Kind {
+			continue
+		}
+		for j := range ms[i].Frames {
+			if y := &ms[i].Frames[j]; y.Member == x.Member && y.Focus == x.Focus {
+				return i
+			}
+		}
+	}
+	return -1
 }
