@@ -91,7 +91,7 @@ func (p *Press) Reply(ctx context.Context, key, state string, do Maker) (*Reply,
 		}
 		// It was begun before this reader came and may lack what came between.
 		var fresh *Reply
-		if fresh, m, mine = p.look(ctx, key, state, do); m == nil {
+		if fresh, m, _ = p.look(ctx, key, state, do); m == nil {
 			return fresh, nil
 		}
 		mine = true // whoever began it did so after this reader had come
