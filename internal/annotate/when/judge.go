@@ -1,6 +1,7 @@
 package when
 
 import (
+	"slices"
 	"strings"
 
 	"nutgraf"
@@ -13,14 +14,15 @@ import (
 const (
 	afterPage   = 1.0  // a full date in a past clause lies after the page's
 	stampAfter  = 0.9  // so does one in a clause without a verb: a caption, the stamp of a post
+	stampSoon   = 0.6  // within weeks it may be what a programme announces
 	monthAfter  = 0.9  // a month with its year told of as past lies after the page's
 	monthLater  = 0.6  // so does one that qualifies a noun: "the May 2019 summit"
 	yearAfter   = 0.2  // so does a year; writers plan with years, hence little
 	wrongDay    = 0.9  // "Friday, April 24" is no Friday in the year of the page
 	rightDay    = -1.2 // it is one
-	farAway     = 0.35 // a date without a year lies months from the page's
+	farAway     = 0.28 // a date without a year lies months from the page's
 	soonAfter   = 0.6  // one told of as past lies within weeks after the first of a month
-	farMonth    = 0.3  // a month told of as past lies months before 1 January
+	farMonth    = 0.28 // a month told of as past lies months before 1 January
 	nearMonth   = -0.5 // it lies close before it
 	filedFar    = 0.9  // the report was filed on a day far from the page's
 	filedClose  = -1.2 // it was filed on a day close to it
@@ -30,7 +32,7 @@ const (
 
 // defaultDoubt is the weight at which 1 January is doubted, the day that machines
 // put where they know none.
-const defaultDoubt = 0.3
+const defaultDoubt = 0.25
 
 // doubtAt is the weight at which a date is doubted; the first of a month needs
 // less, the first of January least.
@@ -52,11 +54,15 @@ const (
 	grace      = 2
 	monthLong  = 31
 	filedApart = 14
+	soonDays   = 60
 	otherYear  = 270
 	farOff     = 20 * 365
 	nearDays   = 45
 	farDays    = 120
 )
+
+// maxCounted bounds the days against a page's date that are remembered.
+const maxCounted = 64
 
 // judge hears the text as a witness against the page's date: a date is doubted
 // when what the text tells as past lies after it, or when the weekdays and
@@ -71,6 +77,7 @@ func (f *Finder) judge(doc *nutgraf.Document, raw []found) nutgraf.Published {
 	why := ""
 	block := 0
 	line := filed(doc)
+	var counted []string
 	for i := range raw {
 		x := &raw[i]
 		for block < len(doc.Blocks) && doc.Blocks[block].Span.End <= x.span.Start {
@@ -85,6 +92,14 @@ func (f *Finder) judge(doc *nutgraf.Document, raw []found) nutgraf.Published {
 			v, reason = weighFiled(x, day)
 		case heard(doc, block, x.span.Start):
 			v, reason = f.weigh(x, day)
+		}
+		if v > 0 {
+			if slices.Contains(counted, x.form) {
+				continue // one day is one witness, however often it is named
+			}
+			if len(counted) < maxCounted {
+				counted = append(counted, x.form)
+			}
 		}
 		if v >= stampAfter && x.form[0] <= '9' {
 			strong += v // nothing outweighs a day that had not come
@@ -190,6 +205,8 @@ func weighFull(x *found, day nutgraf.Day) (float64, string) {
 		return 0, "" // a slip of the pen
 	case from > day+grace && x.heard < 0 && len(value) == 10:
 		return afterPage, "which is told as past and lies after"
+	case from > day+grace && x.heard == 0 && len(value) == 10 && from < day+soonDays:
+		return stampSoon, "which stands there as something that has been, and lies after"
 	case from > day+grace && x.heard == 0 && len(value) == 10:
 		return stampAfter, "which stands there as something that has been, and lies after"
 	case from > day+grace && x.heard < 0 && len(value) == 7 && x.alone:
@@ -260,6 +277,9 @@ func weighWeekday(x *found, form string, day nutgraf.Day) (float64, string) {
 		if ok && isoWeekday(other) == x.weekday && x.heard*toward >= 0 && max(other-day, day-other) < otherYear {
 			return 0, ""
 		}
+	}
+	if max(near-day, day-near) > nearDays {
+		return farAway, "which is another weekday in the year of" // it may be an old year's
 	}
 	return wrongDay, "which is another weekday in the year of"
 }
