@@ -75,10 +75,12 @@ func fit(sets []*eval.StorySet, reports *eval.StorySet) story.Settings {
 		}
 	}
 	for i, k := range knobs {
-		middle[i] = math.Round(math.Round(middle[i]/k.grain)*k.grain*1000) / 1000
+		middle[i] = round(round(middle[i], k.grain), .001)
 	}
 	return settings(middle)
 }
+
+func round(x, grain float64) float64 { return math.Round(x/grain) / math.Round(1/grain) }
 
 // settings are those that ship, with other values of the knobs.
 func settings(x []float64) story.Settings {
@@ -150,5 +152,6 @@ func value(c story.Settings, sets []*eval.StorySet, reports *eval.StorySet) floa
 			sum, weights = sum+w*f, weights+w
 		}
 	}
-	return sum/weights - max(0, enough-reports.Margin(c))
+	// Scores are summed in no fixed order: what differs by less is a tie.
+	return round(sum/weights-max(0, enough-reports.Margin(c)), 1e-9)
 }
