@@ -2,6 +2,7 @@ package eval
 
 import (
 	"nutgraf"
+	"nutgraf/internal/extract"
 )
 
 // altered are the ways in which right page dates are made wrong by program.
@@ -47,10 +48,39 @@ func (r *run) pageDates() {
 		}
 	}
 	r.row("page dates", "stream", "right ones doubted", sum[0].Alarms.R())
+	for _, set := range []string{"fundus_eval80", "fundus_parser"} {
+		gold, err := Rows[PageGold](r.data, "pages/"+set+"/gold.jsonl")
+		if err != nil {
+			r.err = err
+			return
+		}
+		r.row("page dates", set, "right ones doubted", r.prog.pageAlarms(r.data, set, gold).R())
+	}
 	for k, a := range altered {
 		r.row("page dates", "stream, "+a.name, "caught", sum[k].Caught.R())
 		r.row("page dates", "stream, "+a.name, "caught, told", sum[k].CaughtTold.R())
 	}
+}
+
+// pageAlarms counts the pages of a set whose date is doubted, of all that state one.
+func (p *Program) pageAlarms(d Data, set string, gold []PageGold) PRF {
+	found := each(len(gold), func(i int) PRF {
+		body, err := unpacked(d.Path("pages/" + set + "/" + gold[i].HTML))
+		if err != nil {
+			return PRF{}
+		}
+		doc, err := extract.Document(&nutgraf.Item{ID: gold[i].ID, Name: gold[i].HTML, Media: nutgraf.MediaHTML, Body: body})
+		if err != nil || doc.Published.Day() == nutgraf.NoDay {
+			return PRF{}
+		}
+		_, ann := p.annotator.Annotate(doc)
+		return PRF{one(ann.Published.Doubted), 1, 1}
+	})
+	var sum PRF
+	for _, f := range found {
+		sum.Add(f)
+	}
+	return sum
 }
 
 // doubts asks of an article's right date and of each wrong one whether it is doubted.
