@@ -30,6 +30,10 @@ eval: ## score every stage on the labelled data and rewrite internal/eval/testda
 bench: build ## measure the speed of every stage and of the whole; rewrite bench/
 	@./bench/run.sh
 
+.PHONY: bench-pages
+bench-pages: ## score page extraction beside other extractors on the labelled pages (two minutes of one core)
+	cd bench/extract && go run ./train -folds 4 -peers
+
 .PHONY: train-pages
 train-pages: ## fit the forests that judge blocks anew, from the developers' pages
 	cd bench/extract && go run ./train -out ../../internal/extract/lists

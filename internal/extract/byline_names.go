@@ -14,7 +14,9 @@ func (v *view) cleanNames(written []string, stated bool) []string {
 		if strings.Contains(w, "://") || v.isOutlet(w) {
 			continue
 		}
-		for _, name := range splitNames(behindDate(plainText(w))) {
+		w = behindDate(plainText(w))
+		person := false
+		for _, name := range splitNames(w) {
 			if leadsAway(name) || ofPictures(name) {
 				break
 			}
@@ -22,10 +24,22 @@ func (v *view) cleanNames(written []string, stated bool) []string {
 			if v.isNobody(name) || !stated && !looksLikeName(name) || len(out) >= maxNames || containsFold(out, name) {
 				continue
 			}
+			if person && properWord(name) && strings.Contains(w, ", "+name) {
+				continue // the place that the person writes from
+			}
+			person = fullName(name)
 			out = append(out, name)
 		}
 	}
 	return out
+}
+
+// properWord reports whether a name is one word, its first letter alone a
+// capital: no full name, and no agency's letters.
+func properWord(name string) bool {
+	r, n := utf8.DecodeRuneInString(name)
+	rest := name[n:]
+	return unicode.IsUpper(r) && !fullName(name) && rest == strings.ToLower(rest)
 }
 
 // behindDate cuts a line such as "Posted 2 March by Ann Lee" down to the words
@@ -102,9 +116,12 @@ func splitNames(s string) []string {
 		words := strings.Fields(part)
 		from := 0
 		for i, w := range words {
-			if i > 0 && bylineWords["join"][strings.ToLower(w)] {
+			switch {
+			case i > 0 && bylineWords["join"][strings.ToLower(w)]:
 				out = append(out, strings.Join(words[from:i], " "))
 				from = i + 1
+			case len(out) > 0 && len(words) > 1 && bylineWords["join"][w]: // behind a comma
+				from = 1
 			}
 		}
 		out = append(out, strings.Join(words[from:], " "))

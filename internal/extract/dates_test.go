@@ -64,6 +64,8 @@ func TestBylinesAndOutlets(t *testing.T) {
 		"only pictures": {
 			`<meta name="author" content="Photos by Jory Penn">`, `<p class="byline">By Ottoline Brisk</p>`, "", []string{"Ottoline Brisk"},
 		},
+		"where they write from": {`<meta name="author" content="Ottoline Brisk, Gdansk, and Jory Penn, FPA">`, "", "", []string{"Ottoline Brisk", "Jory Penn", "FPA"}},
+		"pen names":             {`<meta name="author" content="Ottoline, Jory and Ada Vale">`, "", "", []string{"Ottoline", "Jory", "Ada Vale"}},
 		"an outlet with commas": {
 			`<meta property="og:site_name" content="Fen Post | News, sport and weather"><meta name="author" content="Fen Post | News, sport and weather">`,
 			`<p class="byline">By Ottoline Brisk</p>`, "Fen Post | News, sport and weather",

@@ -4,6 +4,7 @@
 //
 //	cd bench/extract && go run ./train -out ../../internal/extract/lists        # train on all pages
 //	cd bench/extract && go run ./train -folds 4                                 # score only
+//	cd bench/extract && go run ./train -folds 4 -peers                          # and beside other extractors
 //
 // docs/extraction.md tells what the features are and how labels come about.
 package main
@@ -27,11 +28,15 @@ func main() {
 	out := flag.String("out", "", "folder to write model1.txt and model2.txt to")
 	folds := flag.Int("folds", 0, "score by cross-validation in so many folds")
 	half := flag.Int("half", -1, "learn from this half of the domains only (0 or 1)")
+	beside := flag.Bool("peers", false, "score other extractors on the same pages, beside ours by cross-validation")
 	flag.Parse()
 	lessons := load(*half)
 	fmt.Println("pages:", len(lessons))
 	if *folds > 1 {
-		validate(lessons, *folds)
+		bodies := validate(lessons, *folds)
+		if *beside {
+			compare(bodies)
+		}
 	}
 	if *out == "" {
 		return
@@ -95,9 +100,11 @@ func rows(lessons []*lesson, keep func(*lesson) bool, second bool) (t table) {
 	return t
 }
 
-// validate scores each fold by forests that learned from the others.
-func validate(lessons []*lesson, folds int) {
+// validate scores each fold by forests that learned from the others, and
+// returns the bodies that they made, by set and id of the page.
+func validate(lessons []*lesson, folds int) map[[2]string]string {
 	var s scores
+	bodies := map[[2]string]string{}
 	for k := range folds {
 		var rest []*lesson
 		for _, l := range lessons {
@@ -109,11 +116,14 @@ func validate(lessons []*lesson, folds int) {
 		first, second := forest(a), forest(b)
 		for _, l := range lessons {
 			if l.fold%folds == k && !l.lent {
-				s.add(l, body(l, l.Kinds(first, second)))
+				text := body(l, l.Kinds(first, second))
+				bodies[[2]string{l.gold.set, l.gold.ID}] = text
+				s.add(l, text)
 			}
 		}
 	}
 	s.print()
+	return bodies
 }
 
 func body(l *lesson, kinds []nutgraf.BlockKind) string {
