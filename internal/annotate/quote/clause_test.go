@@ -154,8 +154,8 @@ var clauseCases = []struct {
 		[]string{`direct | “Keep Out.” | read | unnamed sign | role`},
 	},
 	{
-		"time before a relative clause", `He released a letter from his doctor Friday afternoon that says he has “good health.”`,
-		[]string{`mixed | he has “good health.” | says | unnamed letter | role`},
+		"time before a relative clause", `The club passed round a note from its trainer Monday morning that says he has “good health.”`,
+		[]string{`mixed | he has “good health.” | says | unnamed note | role`},
 	},
 	{
 		"year in a relative clause", `Mara Lindqvist, now the mayor, who in 2010 said the port was “dead,” came back.`,
