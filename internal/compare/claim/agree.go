@@ -102,7 +102,11 @@ func rounds(x, y float64) bool {
 			unit /= 10
 		}
 	}
-	return math.Abs(math.Round(x/unit)*unit-y) < unit/1e4 && math.Abs(x-y) <= .06*math.Abs(y)
+	near := .06
+	if unit >= 1e6 && math.Abs(y) < 10*unit {
+		near = .1 // one digit and a word: "$1 trillion" for 1.07
+	}
+	return math.Abs(math.Round(x/unit)*unit-y) < unit/1e4 && math.Abs(x-y) <= near*math.Abs(y)
 }
 
 // telling reports whether a number is rare enough to be evidence in itself.
