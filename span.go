@@ -39,6 +39,15 @@ type Cite struct {
 	Para int
 }
 
+// maxJoint is the most that white space and marks take up between two cites of
+// adjoining words, in bytes.
+const maxJoint = 8
+
+// Adjoins reports whether c goes on where b ends, with no words between them.
+func (c Cite) Adjoins(b Cite) bool {
+	return c.Doc == b.Doc && b.Span.End <= c.Span.Start && c.Span.Start <= b.Span.End+maxJoint
+}
+
 // Evidence is the "why?" behind a finding: the rule that produced it, the
 // grounds in plain words, and the spans they rest on. Score is the rule's own
 // measure in [0, 1]; it is never shown as a percentage on a page.

@@ -19,7 +19,9 @@ type grounds struct {
 	para0 int    // paragraph of its first part
 	mute  bool   // nobody is to be guessed
 
-	signed int // paragraph that signs it, or 0
+	signed  int  // paragraph that signs it, or 0
+	voice   int  // label of its turn in reader.voices, from 1, or 0
+	carried bool // the label stands over an earlier paragraph
 }
 
 // build turns pieces and uses of unit n into quotations.
@@ -231,6 +233,9 @@ func (r *reader) continues(n, i, before int) bool {
 	}
 	g := &r.froms[len(r.quotes)-1]
 	u := &r.units[n]
+	if g.para < u.para && r.labelled(u.para) {
+		return false
+	}
 	if g.para == u.para-1 && g.open && i == u.a {
 		return true
 	}

@@ -109,6 +109,7 @@ type lexicon struct {
 	verbs []verb
 	nouns map[string]string // modality by noun that introduces what its owner said
 	media map[string]string
+	hears map[string]bool    // nouns for an audience, beside those for people and bodies
 	kin   map[string][]int16 // families of role nouns, by word
 }
 
@@ -145,6 +146,7 @@ func compile(pack *lang.Pack) *lexicon {
 		first, _, _ := strings.Cut(row[0], " ")
 		l.class(first, cMedia)
 	}
+	l.hears = pack.Set("quote_audiences")
 	for n, family := range pack.List("quote_role_kin") {
 		for w := range strings.FieldsSeq(family) {
 			l.kin[w] = append(l.kin[w], int16(n))

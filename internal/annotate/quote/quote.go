@@ -40,6 +40,7 @@ func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments, ann *nutgraf
 	r.begin(f.lex, doc, seg, ann)
 	defer f.release(r)
 	r.layOut()
+	r.findVoices()
 	for n := range r.units {
 		u := &r.units[n]
 		r.hush(u)
@@ -50,6 +51,7 @@ func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments, ann *nutgraf
 		r.build(n)
 	}
 	r.spokenBlocks()
+	r.giveVoices()
 	r.inOrder()
 	r.settle()
 	r.dropThings()
@@ -65,7 +67,7 @@ func (r *reader) begin(lex *lexicon, doc *nutgraf.Document, seg *nutgraf.Segment
 	*r = reader{
 		lex: lex, doc: doc, text: doc.Text, seg: seg, ann: ann, mentions: mentionIndex{all: ann.Mentions, entities: ann.Entities},
 		marks: r.marks[:0], pieces: r.pieces[:0], items: slices.Grow(r.items[:0], len(seg.Tokens)), paras: r.paras[:0], units: r.units[:0],
-		uses: r.uses[:0], froms: r.froms[:0], cands: r.cands[:0],
+		uses: r.uses[:0], voices: r.voices[:0], froms: r.froms[:0], cands: r.cands[:0],
 	}
 }
 

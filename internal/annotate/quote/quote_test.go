@@ -293,6 +293,17 @@ func TestSetting(t *testing.T) {
 		{`"It is done," Mara Lindqvist wrote on Instagram.`, "", "instagram", "write"},
 		{`During a press conference on Monday, Mara Lindqvist said: "It is done."`, "", "press conference", "say"},
 		{`"Is it done?" Mara Lindqvist asked.`, "", "", "ask"},
+		{`"It is done," said Mara Lindqvist, who brought the plan to the paper's attention.`, "", "", "say"},
+		{`"It is done," said Mara Lindqvist as she walked to her parents' house.`, "", "", "say"},
+		{`"It is done," Mara Lindqvist told me.`, "", "", "say"},
+		{`"It is done," Mara Lindqvist told a packed rally.`, "a packed rally", "", "say"},
+		{`"It is done," Mara Lindqvist said to the committee's members.`, "committee's members", "", "say"},
+		{`"It is done," Mara Lindqvist said to Sunday crowds.`, "Sunday crowds", "", "say"},
+		{`"It is done," Mara Lindqvist told Sunday.`, "", "", "say"},
+		{`"It is done," Mara Lindqvist told lawmakers privately.`, "lawmakers", "", "say"},
+		{`"It is done," Mara Lindqvist told boatbuilders waiting on the quay.`, "boatbuilders", "", "say"},
+		{`"It is done," Mara Lindqvist told her story.`, "", "", "say"},
+		{`"It is done," said Mara Lindqvist, second to last.`, "", "", "say"},
 	} {
 		qs := g.read(document(c.text))
 		if len(qs) != 1 {

@@ -26,6 +26,7 @@ type para struct {
 	kind  nutgraf.BlockKind
 	units [2]int // its units in reader.units
 	items [2]int
+	voice int // label of its turn in reader.voices, from 1, or 0
 }
 
 // unit is a sentence as the finder reads it: quotation marks are closed boxes,
@@ -51,6 +52,7 @@ type reader struct {
 	uses     []use
 	quotes   []nutgraf.Quote
 	froms    []grounds
+	voices   []voice
 	mentions mentionIndex
 	cands    []score
 	roles    [][]string // role nouns by entity; nil until a role is asked for

@@ -34,7 +34,7 @@ func (r *reader) place(i int) {
 // statement to the paper", "in an interview with".
 func (r *reader) hearer(q *nutgraf.Quote, c *use, u *unit) {
 	if c.hearer[1] > c.hearer[0] {
-		r.addressee(q, c.hearer)
+		r.addressee(q, c.hearer, true)
 		return
 	}
 	from, to := c.to, u.b
@@ -50,8 +50,7 @@ func (r *reader) hearer(q *nutgraf.Quote, c *use, u *unit) {
 		}
 		s := r.str(k)
 		if s == "to" && k+1 < to && !r.items[k+1].is(cAux) && r.items[k+1].word.verb < 0 || s == "with" && r.talked(k) {
-			if end := r.npForward(k+1, to); end > k+1 && r.hears(k+1, end) {
-				r.addressee(q, [2]int{k + 1, end})
+			if end := r.npForward(k+1, to); end > k+1 && r.addressee(q, [2]int{k + 1, end}, false) {
 				return
 			}
 		}
@@ -69,29 +68,74 @@ func (r *reader) talked(k int) bool {
 	return false
 }
 
-// hears reports whether the items [a, b) can be an audience: people, or a name
-// that is not a place's.
-func (r *reader) hears(a, b int) bool {
-	for k := a; k < b; k++ {
-		if r.items[k].is(cPerson | cPeople | cBody | cObj) {
+// hears reports whether a noun phrase can be an audience: its head is a noun for
+// people or listeners, a pronoun that stands for somebody known, or a name. Only
+// who is told, and not what words go to, may bear the name of a place or work.
+func (r *reader) hears(x [2]int, told bool) bool {
+	head := r.headOf(x)
+	it := &r.items[head]
+	switch e := r.hearerAt(head); {
+	case it.is(cPron | cObj):
+		return e >= 0
+	case it.is(cTime) && head == x[0]:
+		return false
+	case e >= 0 && it.upper:
+		return told || r.mentions.speaker(it.span.Start, it.span.End)
+	case e >= 0 || it.is(cPerson|cPeople|cBody) || r.lex.hears[strings.ToLower(r.str(head))]:
+		return true
+	}
+	return told && (it.upper && !it.is(cTime|cAdv) || doers(r.str(head)))
+}
+
+// adjunct reports whether item k, behind a noun, tells how, where or in what
+// state: told lawmakers "privately", voters "here", a crowd "waiting".
+func (r *reader) adjunct(k int) bool {
+	it, s := &r.items[k], r.str(k)
+	if it.upper || it.is(cPerson|cPeople|cBody) || r.lex.hears[s] || r.items[k-1].is(cDet|cPoss|cGenitive) {
+		return false
+	}
+	return it.is(cAdv) || isAdverb(s) || isPastShape(s) || len(s) > 5 && strings.HasSuffix(s, "ing") && r.hears([2]int{k - 1, k}, true)
+}
+
+// doers reports whether a word is a plural made of a verb or field: "bankers".
+func doers(s string) bool {
+	for _, end := range []string{"ers", "ors", "ists", "ians", "ees"} {
+		if strings.HasSuffix(s, end) && len(s) > len(end)+2 {
 			return true
 		}
 	}
-	return r.mentions.speaker(r.items[a].span.Start, r.items[b-1].span.End)
+	return false
 }
 
-func (r *reader) addressee(q *nutgraf.Quote, x [2]int) {
+// hearerAt returns the entity that a name at item k bears, or that a pronoun
+// there stands for, or -1.
+func (r *reader) hearerAt(k int) int {
+	if e := r.namedAt(k); e >= 0 || !r.items[k].is(cPron|cObj) {
+		return e
+	}
+	return r.votedAt(k)
+}
+
+// addressee notes the one spoken to, of the items x, where it can hear.
+func (r *reader) addressee(q *nutgraf.Quote, x [2]int, told bool) bool {
 	for k := x[0] + 1; k < x[1]; k++ {
 		if r.items[k].is(cPrep) && r.str(k) != "of" && r.str(k) != "for" {
 			x[1] = k
 		}
 	}
+	for x[1]-x[0] > 1 && r.adjunct(x[1]-1) {
+		x[1]--
+	}
+	e := r.hearerAt(r.headOf(x))
+	if !r.hears(x, told) || e >= 0 && e == q.Speaker {
+		return false
+	}
 	q.Addressee = r.rangeSpan(x)
-	head := r.headOf(x)
 	q.AddresseeName = q.Addressee.Of(r.text)
-	if e := r.namedAt(head); e >= 0 {
+	if e >= 0 {
 		q.AddresseeName = r.ann.Entities[e].Name
 	}
+	return true
 }
 
 // scanUnit looks for a medium and a time in the items of a unit outside what

@@ -17,6 +17,10 @@ func (r *reader) settle() {
 
 func (r *reader) settleOne(i int) {
 	q, g := &r.quotes[i], &r.froms[i]
+	if g.voice > 0 {
+		r.byVoice(q, g)
+		return
+	}
 	if g.use >= 0 {
 		r.cueOf(q, &r.uses[g.use])
 	}

@@ -20,6 +20,8 @@ func (r *reader) spokenBlocks() {
 			continue
 		}
 		switch {
+		case p.voice > 0 && !r.opensMarked(n):
+			r.wholePara(n, p.items[0], [2]int{})
 		case p.kind == nutgraf.Quoted && r.signature(n):
 		case p.kind == nutgraf.Quoted && !r.hasMarks(p):
 			r.wholePara(n, p.items[0], [2]int{})
@@ -252,7 +254,7 @@ func (r *reader) dropUnder(old int) {
 		q := &r.quotes[i]
 		if i < old {
 			k := old + sort.Search(len(r.quotes)-old, func(k int) bool { return r.quotes[old+k].Span.End >= q.Span.End })
-			if k < len(r.quotes) && r.quotes[k].Span.Contains(q.Span) && (q.Kind == nutgraf.Indirect || r.quotes[k].Kind == nutgraf.Mixed) {
+			if k < len(r.quotes) && r.quotes[k].Span.Contains(q.Span) && (r.paras[r.froms[k].para0].voice > 0 && q.Kind != nutgraf.Direct || q.Kind == nutgraf.Indirect || r.quotes[k].Kind == nutgraf.Mixed) {
 				continue
 			}
 		}

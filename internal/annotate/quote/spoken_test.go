@@ -52,6 +52,41 @@ func TestSpokenBlocks(t *testing.T) {
 			[][2]string{{"headline", "Lindqvist: ferry 'lost for good'"}, before},
 			[]string{"mixed | ferry 'lost for good' |  | Mara Lindqvist | cue"},
 		},
+		{
+			"transcript in a block",
+			[][2]string{
+				before,
+				{"quote", "TOM ARKWRIGHT, HARBOUR UNION PRESIDENT: We lost the boat, Mara."},
+				{"quote", "It will cost us a year."},
+				{"quote", "LINDQVIST: I think you said “a month” before. ARKWRIGHT: No, I did not."},
+			},
+			[]string{
+				"direct | We lost the boat, Mara. |  | Tom Arkwright | cue",
+				"direct | It will cost us a year. |  | Tom Arkwright | position",
+				"direct | I think you said “a month” before. |  | Mara Lindqvist | cue",
+				"direct | No, I did not. |  | Tom Arkwright | cue",
+			},
+		},
+		{
+			"transcript in marks",
+			[][2]string{
+				before,
+				{"paragraph", "\"LINDQVIST: Where is the boat now, Tom?\""},
+				{"paragraph", "\"ARKWRIGHT: It lies in the yard and nobody mends it."},
+				{"paragraph", "\"Nobody pays, and so nobody works.\""},
+				{"paragraph", "\"CALLER: Sell it, then, and be done.\""},
+			},
+			[]string{
+				"direct | Where is the boat now, Tom?\" |  | Mara Lindqvist | cue",
+				"direct | It lies in the yard and nobody mends it.\n\n\"Nobody pays, and so nobody works.\" |  | Tom Arkwright | cue",
+				"direct | Sell it, then, and be done.\" |  |  | cue",
+			},
+		},
+		{
+			"capitals that name nobody",
+			[][2]string{before, {"quote", "UPDATE: The ferry will not sail today."}},
+			[]string{"direct | UPDATE: The ferry will not sail today. |  | Mara Lindqvist | position"},
+		},
 	} {
 		doc := blocks(c.lines...)
 		var got []string

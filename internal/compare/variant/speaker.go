@@ -35,6 +35,7 @@ type vote struct {
 	entity int    // index into the cast, or -1
 	weight float64
 	best   nutgraf.How
+	in     map[int]nutgraf.How // the best ground in each report that names the speaker
 	cites  []nutgraf.Cite
 }
 
@@ -139,6 +140,9 @@ func (r *finder) votes(f *nutgraf.Family) []vote {
 			if grade(q.How) > grade(w.best) {
 				w.best = q.How
 			}
+			if grade(q.How) > grade(w.in[doc]) {
+				w.in[doc] = q.How
+			}
 			if !q.Source.IsZero() {
 				w.cites = append(w.cites, r.members[doc].Doc.Cite(q.Source))
 			}
@@ -165,12 +169,13 @@ func (r *finder) seat(votes *[]vote, doc int, q *nutgraf.Quote) int {
 			return k
 		}
 	}
-	*votes = append(*votes, vote{name: name, entity: e})
+	*votes = append(*votes, vote{name: name, entity: e, in: map[int]nutgraf.How{}})
 	return len(*votes) - 1
 }
 
-// fill gives the settled speaker, when a report names him beside the words, to the variants whose own report names none,
-// or only a role, or the outlet that carried the words.
+// fill gives the settled speaker, when a report names him beside the words, to
+// the variants that name none, or only a role, or the outlet that carried the
+// words. Where their own report names him at another place, no other is needed.
 func (r *finder) fill(f *nutgraf.Family, top vote) {
 	if f.Speaker == "" || r.rank(f.Speaker) > 0 || grade(top.best) < grade(nutgraf.HowPronoun) {
 		return
@@ -179,6 +184,9 @@ func (r *finder) fill(f *nutgraf.Family, top vote) {
 		v := &f.Variants[i]
 		if (v.Speaker == "" || r.rank(v.Speaker) > 0) && len(v.Cites[0].Text) >= wordsToFill {
 			v.Speaker, v.How = f.Speaker, nutgraf.HowReport
+			if own := top.in[r.at[v.Doc]]; own != "" {
+				v.How = own
+			}
 		}
 	}
 }

@@ -235,6 +235,15 @@ func TestSpeakers(t *testing.T) {
 	}
 }
 
+func TestReportNamesSpeakerAtAnotherPlace(t *testing.T) {
+	f := families(t, report(t, "a", whole+" "+whole+" Hale said.",
+		said{parts: []string{whole}},
+		said{parts: []string{whole}, name: "Ada Hale", how: nutgraf.HowPronoun, cue: "said"}))[0]
+	if len(f.Variants) != 2 || f.Variants[0].Speaker != "Ada Hale" || f.Variants[0].How != nutgraf.HowPronoun {
+		t.Errorf("%+v", f.Variants)
+	}
+}
+
 func TestDiff(t *testing.T) {
 	got := families(t,
 		report(t, "a", whole, said{parts: []string{whole}, name: "Ada Hale"}),

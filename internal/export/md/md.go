@@ -198,11 +198,17 @@ func addressee(f *nutgraf.Family) string {
 }
 
 func words(cites []nutgraf.Cite) string {
-	parts := make([]string, len(cites))
+	var b strings.Builder
 	for i, c := range cites {
-		parts[i] = escape(strings.Trim(c.Text, "\"“”"))
+		if i > 0 && !c.Adjoins(cites[i-1]) {
+			b.WriteString(" …")
+		}
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(escape(strings.Trim(c.Text, "\"“”")))
 	}
-	return "“" + strings.Join(parts, " … ") + "”"
+	return "“" + b.String() + "”"
 }
 
 func (d *dossier) origins() {

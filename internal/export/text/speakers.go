@@ -389,30 +389,34 @@ func utteranceWords(f *nutgraf.Family, cites []nutgraf.Cite) string {
 	if f.Kind != nutgraf.Mixed {
 		return pieces(cites)
 	}
-	parts := make([]string, 0, len(cites))
-	for _, c := range cites {
-		parts = append(parts, clean(c.Text))
-	}
-	words := strings.Join(parts, " ")
-	if inner := strings.Trim(words, markRunes); opens(words) && !strings.ContainsAny(inner, markRunes) {
+	words := joined(cites, clean)
+	switch inner := strings.Trim(words, markRunes); {
+	case !strings.ContainsAny(words, markRunes):
+		if words = pieces(cites); strings.ContainsAny(words, markRunes) {
+			return quoted(words)
+		}
+	case opens(words) && !strings.ContainsAny(inner, markRunes):
 		return inner
 	}
 	return words
 }
 
 // pieces joins the pieces of a quotation; where one closes and the next opens,
-// their marks show it.
+// their marks show it, and where words are left out between pieces without
+// marks, so does an ellipsis.
 func pieces(cites []nutgraf.Cite) string {
 	var b strings.Builder
 	for i, c := range cites {
 		text := clean(c.Text)
 		piece := strings.Trim(text, markRunes)
-		if i > 0 {
-			if opens(text) && closes(clean(cites[i-1].Text)) {
-				b.WriteString("\" \"")
-			} else {
-				b.WriteByte(' ')
-			}
+		switch {
+		case i == 0:
+		case opens(text) && closes(clean(cites[i-1].Text)):
+			b.WriteString("\" \"")
+		case !c.Adjoins(cites[i-1]):
+			b.WriteString("\" … \"")
+		default:
+			b.WriteByte(' ')
 		}
 		b.WriteString(piece)
 	}
@@ -427,9 +431,21 @@ func closes(text string) bool { return strings.TrimRight(text, markRunes) != tex
 
 // wordsOf joins the pieces of a quotation without their outer marks.
 func wordsOf(cites []nutgraf.Cite) string {
-	parts := make([]string, 0, len(cites))
-	for _, c := range cites {
-		parts = append(parts, strings.Trim(clean(c.Text), markRunes))
+	return joined(cites, func(s string) string { return strings.Trim(clean(s), markRunes) })
+}
+
+// joined joins the pieces of a quotation; an ellipsis stands where words are left
+// out between them.
+func joined(cites []nutgraf.Cite, show func(string) string) string {
+	var b strings.Builder
+	for i, c := range cites {
+		if i > 0 && !c.Adjoins(cites[i-1]) {
+			b.WriteString(" …")
+		}
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(show(c.Text))
 	}
-	return strings.Join(parts, " ")
+	return b.String()
 }

@@ -209,14 +209,23 @@ func TestMarksOfQuotationsStandWhereTheyStood(t *testing.T) {
 	}{
 		{nutgraf.Direct, []string{"“We will not sail,”", "“Ask me again tomorrow.”"}, `We will not sail," "Ask me again tomorrow.`},
 		{nutgraf.Direct, []string{`"We will not sail`, `before Friday."`}, "We will not sail before Friday."},
+		{nutgraf.Direct, []string{"We will not sail", "", "before Friday."}, `We will not sail" … "before Friday.`},
+		{nutgraf.Mixed, []string{"a long wait", "", "a small boat"}, `"a long wait" … "a small boat"`},
+		{nutgraf.Mixed, []string{"The wait", "", "is “a very long one”"}, "The wait … is “a very long one”"},
 		{nutgraf.Mixed, []string{"it “a very long wait for a ferry”"}, "it “a very long wait for a ferry”"},
 		{nutgraf.Mixed, []string{"the wait “long” and the boat “small”"}, "the wait “long” and the boat “small”"},
 		{nutgraf.Mixed, []string{"“long”"}, "long"},
 		{nutgraf.Mixed, nil, ""},
 	} {
 		var cites []nutgraf.Cite
+		at := 0
 		for _, x := range c.text {
-			cites = append(cites, cite("a", 1, x))
+			next := nutgraf.Cite{Ref: nutgraf.Ref{Doc: "a", Span: nutgraf.Span{Start: at, End: at + len(x)}}, Text: x, Para: 1}
+			if at = next.Span.End + 1; x == "" {
+				at += 20 // words left out
+				continue
+			}
+			cites = append(cites, next)
 		}
 		if got := utteranceWords(&nutgraf.Family{Kind: c.kind}, cites); got != c.want {
 			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
