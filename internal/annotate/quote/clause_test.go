@@ -182,6 +182,14 @@ var clauseCases = []struct {
 		[]string{`direct | I think the port is lost, and it will never have a boat again. | wrote | Mara Lindqvist | cue`},
 	},
 	{
+		"a noun that announces nothing", "Then came Mara Lindqvist's warning that the port is lost:\nIt was a grey day, and the town slept until the bells rang.",
+		[]string{`indirect | that the port is lost | warning | Mara Lindqvist | cue`},
+	},
+	{
+		"unnamed by the report's own word", `An unnamed official said the boat is gone.`,
+		[]string{`indirect | the boat is gone | said | unnamed official | role`},
+	},
+	{
 		"announced by according to", "According to Tom Arkwright, a critic of the port:\nThe boat was sold in May and nobody knew of it until summer came.",
 		[]string{`direct | The boat was sold in May and nobody knew of it until summer came. | According to | Tom Arkwright | cue`},
 	},

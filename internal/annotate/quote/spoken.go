@@ -208,6 +208,9 @@ func (r *reader) announced(n int) bool {
 	if c.accord {
 		return c.from == u.a
 	}
+	if c.verb < 0 {
+		return false
+	}
 	v := &r.lex.verbs[c.verb]
 	return v.frames&fQuote != 0 && v.frames&fAttitude == 0 && !c.infinite && !c.negated && r.adverbial(c.to, u.b-1)
 }

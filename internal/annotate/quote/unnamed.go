@@ -22,7 +22,7 @@ func (r *reader) unnamed(q *nutgraf.Quote, np [2]int, head int) {
 			start = k + 1 // "52 percent of registered voters"
 		}
 	}
-	for start < head && (r.items[start].is(cDet|cPoss|cNumber) || smallNumber(r.str(start))) {
+	for start < head && (r.items[start].is(cDet|cPoss|cNumber) || smallNumber(r.str(start)) || r.str(start) == "unnamed") {
 		counts := r.items[start].is(cNumber)
 		start++
 		for counts && start < head && r.items[start-1].span.End == r.items[start].span.Start {
@@ -34,7 +34,7 @@ func (r *reader) unnamed(q *nutgraf.Quote, np [2]int, head int) {
 	}
 	noun := strings.ToLower(r.str(head))
 	switch {
-	case start == head && (it.is(cDet) || nobody(noun)):
+	case start == head && (it.is(cDet) || noun == "unnamed" || nobody(noun)):
 		q.Name = "unnamed"
 	case !nobody(noun) && r.wellCut(start, head):
 		name := nutgraf.Span{Start: r.items[start].span.Start, End: it.span.End}.Of(r.text)
