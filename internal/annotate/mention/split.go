@@ -10,6 +10,13 @@ func (r *reader) split(from, end, n int) {
 		r.flush(from, end, n, 0)
 		return
 	}
+	if name, rest := r.runTogether(from, end); rest > 0 {
+		r.split(from, name, n)
+		if rest < end {
+			r.split(rest, end, n)
+		}
+		return
+	}
 	start, before := from, mark(0)
 	for i := from; i < end; {
 		k, m := r.part(i, end)
@@ -25,6 +32,9 @@ func (r *reader) split(from, end, n int) {
 			if rest == end {
 				return
 			}
+		case r.doubled(start, i):
+			r.flush(start, i, n, before)
+			start, before = i, 0
 		case i > start+2 && r.afterOf(start, i) && r.is(i, given) && !r.is(i, common) && rest < end && !r.endsAs(end, orgEnd|placeEnd|eventEnd):
 			r.flush(start, i, n, before)
 			start, before = i, 0
