@@ -135,6 +135,25 @@ func BenchmarkWrite(b *testing.B) {
 	}
 }
 
+// TestBriefLeavesDanglingObjectsOut: "it" and "him" that nothing before them in
+// their sentence can mean.
+func TestBriefLeavesDanglingObjectsOut(t *testing.T) {
+	for sentence, want := range map[string]bool{
+		"Harbour industry groups have called it a “costly mistake” and a danger to all the boats of Port Ansel.":                false,
+		"Harbour police arrested him at the mole of Port Ansel on Monday, and the board sold the ferry to a yard in Vale.":      false,
+		"Ilse Marrow blamed them for the fog bell of Port Ansel on Monday, and the board sold the ferry to a yard in Vale.":     false,
+		"The board of Port Ansel has made it clear that the ferry will sail from the old mole again on Monday.":                 true,
+		"Foes of the Port Ansel ferry have called it a danger to all the boats that lie at the old mole since Monday.":          true,
+		"Ilse Marrow told her partner at the mole of Port Ansel on Monday that the board sold the ferry to a yard in Vale.":     true,
+		"The harbour board sold the ferry on Monday after Ilse Marrow, the mayor of Port Ansel, had called it a danger to all.": true,
+	} {
+		b, _ := write(t, sentence, sentence)
+		if got := len(b.Lines) > 0; got != want {
+			t.Errorf("%q stands in the nut graf: %v", sentence, got)
+		}
+	}
+}
+
 func TestBriefLeavesCaptionsOut(t *testing.T) {
 	b, _ := write(t, `Ferry strikes mole at Port Ansel
 

@@ -13,6 +13,7 @@ func (w *Writer) words(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 	parted := false // a clause that hangs on a noun has opened: its verb is not the sentence's
 	for i := s.First; i < s.Last; i++ {
 		t := m.Seg.Tokens[i]
+		c.hangs = c.hangs || w.objectless(m, s, i)
 		if t.Kind != nutgraf.Word || c.inMarks(t.Span()) {
 			continue
 		}
@@ -139,7 +140,8 @@ func (w *Writer) pronoun(m nutgraf.Member, s nutgraf.Sentence, i int) bool {
 	if i+1 >= s.Last || m.Seg.Tokens[i+1].Kind != nutgraf.Word {
 		return true
 	}
-	return w.judge.Verb(strings.ToLower(m.Seg.Tokens[i+1].Span().Of(m.Doc.Text)))
+	next := strings.ToLower(m.Seg.Tokens[i+1].Span().Of(m.Doc.Text))
+	return articles[next] || w.judge.Verb(next)
 }
 
 // expletive reports whether "it" stands for nothing but what follows ("it is
