@@ -57,7 +57,7 @@ func (c *Comparer) Compare(members []nutgraf.Member) nutgraf.Findings {
 	f.Conflicts = c.conflict.Find(conflict.Story{
 		Members: members, Matters: f.Matters, Families: f.Families, Entities: f.Entities, Dates: f.Dates, Times: f.Times, Twins: twins,
 	})
-	f.Claims = claim.Grid(f.Matters, c.claim.Statements(members, f.Entities), f.Conflicts)
+	f.Claims = c.claim.Grid(members, f.Matters, c.claim.Statements(members, f.Entities), f.Conflicts)
 	f.Only, f.NotFound = c.alone.Find(alone.Story{Members: members, Words: words, Families: f.Families, Claims: f.Claims})
 	return f
 }

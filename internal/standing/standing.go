@@ -57,6 +57,39 @@ func (j *Judge) Sentence(text string) bool {
 	return end != "" && (end[len(end)-1] == '.' || end[len(end)-1] == '!') && !strings.HasSuffix(end, "..") && j.Clause(text)
 }
 
+// Part reports whether bytes [from, end) of a sentence are a statement to
+// themselves: a clause that begins and ends where the sentence or a part of it
+// does.
+func (j *Judge) Part(sentence string, from, end int) bool {
+	if !j.Clause(sentence[from:end]) || j.orphaned(sentence[from:end]) || j.Furniture(sentence) {
+		return false
+	}
+	before := strings.TrimRight(sentence[:from], " ")
+	after := strings.TrimLeft(sentence[end:], " ")
+	return (before == "" || strings.HasSuffix(before, ",") && !named(before) || strings.HasSuffix(before, ";")) && !strings.HasSuffix(strings.TrimRight(sentence, `"'”’)`), "?") &&
+		(after == "" || after == "." || after == "!" || strings.ContainsRune(",;", rune(after[0])) || strings.HasPrefix(after, "and "))
+}
+
+// named reports whether words end on one with a capital and a comma: what
+// follows may belong to it ("of Porto, Vale").
+func named(before string) bool {
+	at := strings.LastIndexAny(before, " (“\"") + 1
+	r, _ := utf8.DecodeRuneInString(before[at:])
+	return unicode.IsUpper(r)
+}
+
+// orphaned reports whether a verb, or "that", follows the first comma at once: it
+// closes an aside that opened before what is given ("Ilse Marrow, has been asked
+// to go").
+func (j *Judge) orphaned(clause string) bool {
+	head, rest, cut := strings.Cut(clause, ", ")
+	if !cut || j.tells(strings.Fields(head)) {
+		return false
+	}
+	next, _, _ := strings.Cut(rest, " ")
+	return j.verb[lower(next)] || next == "that"
+}
+
 // Counts reports whether words are a sentence of the report, whatever it leans
 // on, and not its byline, a caption or other page furniture.
 func (j *Judge) Counts(text string) bool {

@@ -1,6 +1,7 @@
 package standing
 
 import (
+	"strings"
 	"testing"
 
 	"nutgraf/internal/lang"
@@ -37,6 +38,33 @@ func TestSentence(t *testing.T) {
 	for text, want := range map[string]bool{"He closed the mole.": true, "This was the last boat.": true, "The board closed it.": false, "It's closed.": true, "In May, he closed the mole.": true, "In May, Marrow closed the mole.": false} {
 		if got := j.Leans(text); got != want {
 			t.Errorf("Leans(%q) = %v", text, got)
+		}
+	}
+}
+
+// TestPart: [ ] are the ends of the words that are asked about.
+func TestPart(t *testing.T) {
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	j := New(pack)
+	for text, want := range map[string]bool{
+		"[The board closed the mole on Friday] and sold the bell.":        true,
+		"[The board closed the mole on Friday], Marrow said.":             true,
+		"As the storm came, [the board closed the mole].":                 false, // no capital
+		"As the storm came, [Marrow closed the old mole].":                true,
+		"The board [closed the mole on Friday].":                          false,
+		"[The board closed the mole on] Friday.":                          false,
+		"The board's head, [Ilse Marrow, has been asked to go].":          false,
+		"They learned from [Ilse Marrow, that she had closed the mole].":  false,
+		"The mayor of Porto, [Vale said on Friday he would go].":          false, // of Vale
+		"Why was it that [the board closed the mole on Friday]?":          false,
+		"[Ilse Marrow, who had closed the mole, opened it again] in June": false,
+	} {
+		from, end := strings.Index(text, "["), strings.Index(text, "]")-1
+		if got := j.Part(strings.NewReplacer("[", "", "]", "").Replace(text), from, end); got != want {
+			t.Errorf("Part(%q) = %v", text, got)
 		}
 	}
 }

@@ -56,9 +56,13 @@ func (f *Finder) Find(s Story) (only [][]nutgraf.Cite, notFound [][]string) {
 	told := f.tell(s.Members)
 	shared := sharedSpans(s)
 	only, notFound = make([][]nutgraf.Cite, len(s.Members)), make([][]string, len(s.Members))
+	var all []statement
 	for i := range s.Members {
-		only[i] = f.only(s, i, keys[i], in, told, shared)
+		all = append(all, f.only(s, i, keys[i], in, told, shared)...)
 		notFound[i] = f.notFound(s, i, told)
+	}
+	for _, x := range told.unmatched(all) {
+		only[x.member] = append(only[x.member], s.Members[x.member].Doc.Cite(x.span))
 	}
 	return only, notFound
 }
@@ -147,7 +151,7 @@ type candidate struct {
 	weight, part float64
 }
 
-func (f *Finder) only(s Story, i int, keys []uint64, in map[uint64]int32, told *tellings, shared map[string][]nutgraf.Span) []nutgraf.Cite {
+func (f *Finder) only(s Story, i int, keys []uint64, in map[uint64]int32, told *tellings, shared map[string][]nutgraf.Span) []statement {
 	m := &s.Members[i]
 	all := f.candidates(m, s.Words[i], keys, in)
 	all = slices.DeleteFunc(all, func(c candidate) bool {
@@ -158,21 +162,18 @@ func (f *Finder) only(s Story, i int, keys []uint64, in map[uint64]int32, told *
 	slices.SortStableFunc(all, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b2i(b.sure()), b2i(a.sure())), cmp.Compare(b.weight, a.weight))
 	})
-	var kept []candidate
+	var kept []statement
 	for _, c := range all[:min(len(all), tried)] {
 		if len(kept) == most || len(kept) > 0 && !c.sure() {
 			break
 		}
-		if told.share(f.terms(m, m.Seg.Sentences[c.sentence].Span), i) < elsewhere {
-			kept = append(kept, c)
+		span := m.Seg.Sentences[c.sentence].Span
+		if terms := f.terms(m, span); told.share(terms, i) < elsewhere {
+			kept = append(kept, statement{i, span, terms})
 		}
 	}
-	slices.SortFunc(kept, func(a, b candidate) int { return a.sentence - b.sentence })
-	var out []nutgraf.Cite
-	for _, c := range kept {
-		out = append(out, m.Doc.Cite(m.Seg.Sentences[c.sentence].Span))
-	}
-	return out
+	slices.SortFunc(kept, func(a, b statement) int { return a.span.Start - b.span.Start })
+	return kept
 }
 
 // sure reports whether a sentence carries enough that stands nowhere else.

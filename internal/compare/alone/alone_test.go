@@ -62,22 +62,15 @@ func TestOnly(t *testing.T) {
 	}
 }
 
-// A claim is said not to be found where a report has next to nothing of it, and
-// not where the report tells it in other words, in part, or where its label is a
-// fragment.
-func TestNotFound(t *testing.T) {
+// annotated reads texts as reports, with their folded words.
+func annotated(t *testing.T, texts ...string) (members []nutgraf.Member, words [][]fold.Word, pack *lang.Pack) {
+	t.Helper()
 	pack, err := lang.Load("en")
 	if err != nil {
 		t.Fatal(err)
 	}
 	annotator := annotate.New(pack)
-	var members []nutgraf.Member
-	var words [][]fold.Word
-	for i, text := range []string{
-		"The harbour board hired forty divers to clear the mole. The mayor of Saltmere, who was abroad, came home.",
-		"Forty divers were taken on by the board so that the harbour mole is cleared.",
-		"Bread grew dear in the town, and nobody knew why.",
-	} {
+	for i, text := range texts {
 		doc, err := extract.Document(&nutgraf.Item{ID: string(rune('a' + i)), Media: nutgraf.MediaText, Body: []byte(text)})
 		if err != nil {
 			t.Fatal(err)
@@ -87,6 +80,32 @@ func TestNotFound(t *testing.T) {
 		members = append(members, nutgraf.Member{Doc: doc, Seg: seg, Ann: ann})
 		words = append(words, fold.Words(nil, text, 0))
 	}
+	return members, words, pack
+}
+
+// What two reports tell, each with more beside it, neither tells alone.
+func TestOnlyLeavesMatchesOut(t *testing.T) {
+	const common = "The new bridge over the Corrin will open in June, the harbour board said. "
+	const welders = "Welders from Tarn & Pike hung the last of 412 cables by lantern light."
+	members, words, pack := annotated(t,
+		common+welders+" Marrow now finishes the map and sorts the tolls before she shows them to her old partner Lund at Arkwright House.",
+		common+"Marrow added that she will finish the map and sort the tolls until the keeper of Dunmore can look at all 36 gates, while the Vale pilots wait for lamps, ropes, paint and a new crane.",
+	)
+	only, _ := New(pack).Find(Story{Members: members, Words: words})
+	if len(only[0]) != 1 || only[0][0].Text != welders || only[1] != nil {
+		t.Errorf("%v", only)
+	}
+}
+
+// A claim is said not to be found where a report has next to nothing of it, and
+// not where the report tells it in other words, in part, or where its label is a
+// fragment.
+func TestNotFound(t *testing.T) {
+	members, words, pack := annotated(t,
+		"The harbour board hired forty divers to clear the mole. The mayor of Saltmere, who was abroad, came home.",
+		"Forty divers were taken on by the board so that the harbour mole is cleared.",
+		"Bread grew dear in the town, and nobody knew why.",
+	)
 	claim := func(id, label string) nutgraf.Claim {
 		d := members[0].Doc
 		at := strings.Index(d.Text, label)

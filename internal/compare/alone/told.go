@@ -3,7 +3,6 @@ package alone
 import (
 	"math"
 	"slices"
-	"strings"
 
 	"nutgraf"
 )
@@ -137,17 +136,12 @@ func (f *Finder) notFound(s Story, i int, told *tellings) []string {
 // where its sentence or a part of it does, in words that are the report's own.
 func (f *Finder) whole(m *nutgraf.Member, c nutgraf.Cite) bool {
 	k := m.Seg.SentenceAt(c.Span.Start)
-	if k < 0 || !f.standing.Clause(c.Text) || f.standing.Leans(c.Text) {
+	if k < 0 || f.standing.Leans(c.Text) {
 		return false
 	}
 	s := m.Seg.Sentences[k].Span
-	if f.standing.Furniture(s.Of(m.Doc.Text)) || c.Span.End > s.End || slices.ContainsFunc(m.Ann.Quotes, func(q nutgraf.Quote) bool {
-		return q.Kind != nutgraf.Indirect && q.Span.Overlap(c.Span) > 0
-	}) {
-		return false
-	}
-	before := strings.TrimRight(m.Doc.Text[s.Start:c.Span.Start], " ")
-	after := strings.TrimLeft(m.Doc.Text[c.Span.End:s.End], " ")
-	return (before == "" || strings.HasSuffix(before, ",") || strings.HasSuffix(before, ";")) && !strings.HasSuffix(after, "?") &&
-		(after == "" || after == "." || after == "!" || strings.ContainsRune(",;", rune(after[0])) || strings.HasPrefix(after, "and "))
+	return s.Contains(c.Span) && f.standing.Part(s.Of(m.Doc.Text), c.Span.Start-s.Start, c.Span.End-s.Start) &&
+		!slices.ContainsFunc(m.Ann.Quotes, func(q nutgraf.Quote) bool {
+			return q.Kind != nutgraf.Indirect && q.Span.Overlap(c.Span) > 0
+		})
 }

@@ -3,9 +3,6 @@ package claim
 import (
 	"fmt"
 	"strconv"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"nutgraf"
 )
@@ -14,12 +11,13 @@ import (
 const rows = 14
 
 // Grid makes the claims of a story, a row each, out of its matters and
-// conflicts: disputed ones first, then those that most reports support.
-func Grid(matters, statements []nutgraf.Matter, conflicts []nutgraf.Conflict) []nutgraf.Claim {
+// conflicts: disputed ones first, then those that most reports support. A claim
+// of which no report has a whole clause is left out.
+func (f *Finder) Grid(members []nutgraf.Member, matters, statements []nutgraf.Matter, conflicts []nutgraf.Conflict) []nutgraf.Claim {
 	sides := sidesOf(conflicts)
 	var disputed, agreed []nutgraf.Claim
 	for _, m := range append(append([]nutgraf.Matter{}, matters...), statements...) {
-		c, lettered, ok := row(m, sides)
+		c, lettered, ok := f.row(members, m, sides)
 		switch {
 		case !ok:
 		case lettered:
@@ -54,42 +52,27 @@ func sidesOf(conflicts []nutgraf.Conflict) map[nutgraf.Ref]string {
 
 // row makes a claim of a matter: one support a report, its first; a second one
 // only where the report itself stands on two sides.
-func row(m nutgraf.Matter, sides map[nutgraf.Ref]string) (nutgraf.Claim, bool, bool) {
+func (f *Finder) row(members []nutgraf.Member, m nutgraf.Matter, sides map[nutgraf.Ref]string) (nutgraf.Claim, bool, bool) {
 	c := nutgraf.Claim{Kind: m.Kind}
 	lettered, reports := false, map[int]string{}
-	for _, f := range m.Frames {
-		side := sides[f.Clause.Ref]
+	for _, fr := range m.Frames {
+		side := sides[fr.Clause.Ref]
 		lettered = lettered || side != ""
-		if had, ok := reports[f.Member]; ok && (had == side || side == "") {
+		if had, ok := reports[fr.Member]; ok && (had == side || side == "") {
 			continue
 		}
-		reports[f.Member] = side
-		c.Support = append(c.Support, nutgraf.Support{Cite: f.Clause, Value: value(f), Stance: stance(f, side), Side: side})
-		if c.Label.Text == "" || !f.Headline && better(f.Clause.Text, c.Label.Text) {
-			c.Label = f.Clause
-		}
+		reports[fr.Member] = side
+		c.Support = append(c.Support, nutgraf.Support{Cite: fr.Clause, Value: value(fr), Stance: stance(fr, side), Side: side})
 	}
-	return c, lettered, len(reports) > 1 && c.Label.Text != ""
-}
-
-// better reports whether a clause serves better as a claim's label than another:
-// one that begins as a sentence does before one that sets in amid it, then the
-// shorter, if it says enough.
-func better(a, b string) bool {
-	if x, y := begins(a), begins(b); x != y {
-		return x && len(a) > minLabel
+	if len(reports) < 2 {
+		return c, lettered, false
 	}
-	return len(a) < len(b) && len(a) > minLabel
-}
-
-// minLabel is the least length of a label that says enough, in bytes.
-const minLabel = 20
-
-// begins reports whether words begin with a capital or a figure, as a sentence
-// that stands alone does.
-func begins(s string) bool {
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, " \"“‘'"))
-	return unicode.IsUpper(r) || unicode.IsDigit(r) || strings.ContainsRune("$£€", r)
+	best := label{}
+	for _, fr := range m.Frames {
+		best = best.or(f.called(members[fr.Member], fr))
+	}
+	c.Label = best.cite
+	return c, lettered, best.rank > 0
 }
 
 func value(f nutgraf.Frame) string {

@@ -1,0 +1,69 @@
+package claim
+
+import (
+	"cmp"
+
+	"nutgraf"
+	"nutgraf/internal/dateline"
+)
+
+// label is what a claim could be called by: words of a report that can stand
+// alone. The higher its rank, the better; 0 is none.
+type label struct {
+	cite  nutgraf.Cite
+	rank  int
+	added int // bytes around the words that make the claim
+}
+
+// The ranks of labels.
+const (
+	headlined = iota + 1 // as headlines put it
+	leaning              // opens with a word for somebody told of before
+	whole                // stands alone
+)
+
+// A label says enough from the least length on, and is no paragraph, in bytes.
+const (
+	minLabel = 20
+	maxLabel = 240
+)
+
+// or is the better of two labels: of those of one rank the one that adds the
+// least, then the shorter.
+func (l label) or(x label) label {
+	if cmp.Or(x.rank-l.rank, l.added-x.added, len(l.cite.Text)-len(x.cite.Text)) > 0 {
+		return x
+	}
+	return l
+}
+
+// called returns the shortest whole clause around the words of a frame: its own,
+// those from the head of its sentence on, or the sentence.
+func (f *Finder) called(m nutgraf.Member, fr nutgraf.Frame) label {
+	at := fr.Clause.Span
+	k := m.Seg.SentenceAt(at.Start)
+	if k < 0 || !m.Seg.Sentences[k].Span.Contains(at) {
+		return label{}
+	}
+	s := m.Seg.Sentences[k].Span
+	s.Start = min(s.Start+dateline.Length(s.Of(m.Doc.Text)), at.Start)
+	text := s.Of(m.Doc.Text)
+	end := len(text)
+	if end > 0 && text[end-1] == '.' {
+		end--
+	}
+	for _, x := range []nutgraf.Span{{Start: at.Start - s.Start, End: at.End - s.Start}, {End: at.End - s.Start}, {End: end}} {
+		if x.Len() < minLabel || x.Len() > maxLabel || !f.judge.Part(text, x.Start, x.End) {
+			continue
+		}
+		l := label{m.Doc.Cite(nutgraf.Span{Start: s.Start + x.Start, End: s.Start + x.End}), whole, x.Len() - at.Len()}
+		switch {
+		case fr.Headline:
+			l.rank = headlined
+		case f.judge.Leans(l.cite.Text):
+			l.rank = leaning
+		}
+		return l
+	}
+	return label{}
+}

@@ -1,0 +1,32 @@
+package claim
+
+import (
+	"strings"
+	"testing"
+
+	"nutgraf"
+	"nutgraf/internal/lang"
+)
+
+// TestCalled: [ ] are the ends of a frame's words.
+func TestCalled(t *testing.T) {
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := New(pack)
+	for text, want := range map[string]label{
+		"[The board bought 40 bells for the mole] and sold one.":           {rank: whole},
+		"Marrow [told the Gazette that the board bought 40 bells] in May.": {rank: whole, added: len("Marrow ") + len(" in May")},
+		"[It bought 40 bells for the mole], the Gazette said.":             {rank: leaning},
+		"Then the 40 bells [for the mole of Port Ansel]":                   {},
+	} {
+		from, end := strings.Index(text, "["), strings.Index(text, "]")-1
+		d := &nutgraf.Document{Text: strings.NewReplacer("[", "", "]", "").Replace(text)}
+		m := nutgraf.Member{Doc: d, Seg: &nutgraf.Segments{Sentences: []nutgraf.Sentence{{Span: nutgraf.Span{End: len(d.Text)}}}}}
+		got := f.called(m, nutgraf.Frame{Clause: d.Cite(nutgraf.Span{Start: from, End: end})})
+		if got.rank != want.rank || got.added != want.added {
+			t.Errorf("%q: %+v, want %+v", text, got, want)
+		}
+	}
+}
