@@ -156,6 +156,10 @@ var cases = []struct {
 		[]string{`mixed | "We build," … "The town has waited for this too long" to give up now | said | Mara Lindqvist | cue`},
 	},
 	{
+		"opening clause behind an adverb", `Just after Tom Arkwright left, Mara Lindqvist eulogized the boat, calling it a "proud old lady of the sea."`,
+		[]string{`mixed | it a "proud old lady of the sea." | calling | Mara Lindqvist | cue`},
+	},
+	{
 		"hearer behind a question", `"Will it open?" Mara Lindqvist asked Tom Arkwright. "Or not?"`,
 		[]string{`direct | "Will it open?" … "Or not?" | asked | Mara Lindqvist | cue`},
 	},

@@ -258,7 +258,11 @@ func isBy(s string) bool {
 // subject: after an opening adjunct, before item limit.
 func (r *reader) mainSubject(u *unit, limit int) [2]int {
 	start := r.afterDateline(u)
-	if start < limit && (r.items[start].is(cPrep|cSub|cTime|cNumber) || r.timeAgo(start, limit)) {
+	opening := start
+	if start+1 < limit && (r.items[start].is(cAdv) || isAdverb(r.str(start))) && r.items[start+1].is(cPrep|cSub) {
+		opening++ // "Just after", "Shortly before"
+	}
+	if start < limit && (r.items[opening].is(cPrep|cSub|cTime|cNumber) || r.timeAgo(start, limit)) {
 		for k := start; k < limit; k++ {
 			if r.items[k].is(cComma) || r.items[k].piece >= 0 && r.commaInside(k) {
 				start = k + 1
