@@ -157,7 +157,7 @@ func (r *run) briefs() {
 	for _, part := range []string{"seen", "held"} {
 		a, name := got[part], "basil, allsides, ecbplus"
 		if part == "held" {
-			name += " (held back)"
+			name += " (once held back)" // its errors have been read since
 		}
 		r.row("nut graf", name, "sentences acceptable", ratio(a.Good, a.Judged))
 		r.row("nut graf", name, "sentences judged", ratio(a.Judged, a.Judged+a.Unseen))
