@@ -475,7 +475,7 @@ func (v *view) followUpQuotes(l *nutgraf.StoryLink) {
 			continue
 		}
 		right := clean(f.Speaker) + ", " + v.places(full.Cites, " ")
-		v.spread(" ", 3, marks(&f, v.clipped(utteranceWords(&f, full.Cites), v.width-5-columns(right))), right)
+		v.spread(" ", 3, v.uttered(&f, v.width-5-columns(right)), right)
 	}
 	if more := shown - followUpQuotes; more > 0 {
 		v.wrap(" ", 4, fmt.Sprintf("and %s more", count(more, "quotation")))

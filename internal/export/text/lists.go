@@ -123,7 +123,8 @@ func Utterances(w io.Writer, said []nutgraf.Utterance, o Options) error {
 			s.spread(" ", 2, clean(u.StoryTitle), u.Story)
 			story = u.Story
 		}
-		words := marks(f, utteranceWords(f, f.Variants[f.Fullest].Cites))
+		words := utteranceWords(f, f.Variants[f.Fullest].Cites)
+		words = marks(f, words, words)
 		if f.Kind == nutgraf.Indirect {
 			words = "not quoted: " + words
 		}

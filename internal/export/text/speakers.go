@@ -64,7 +64,6 @@ func (v *view) speaker(name string, fs []*nutgraf.Family) {
 
 // utterance is one quotation over all reports.
 func (v *view) utterance(f *nutgraf.Family) {
-	full := &f.Variants[f.Fullest]
 	right := v.places(citesOf(f), " ")
 	if len(f.Variants) == 1 && len(v.p.Articles) > 1 {
 		right += " only"
@@ -72,7 +71,7 @@ func (v *view) utterance(f *nutgraf.Family) {
 	if m := said(f); m != "" {
 		right = m + "  " + right
 	}
-	v.spread("  ", 4, marks(f, v.clipped(utteranceWords(f, full.Cites), v.width-6-columns(right))), right)
+	v.spread("  ", 4, v.uttered(f, v.width-6-columns(right)), right)
 	v.notes(f)
 	for i := range f.Variants {
 		// A report that gives a wording in its headline and again in its text gives one wording.
@@ -85,13 +84,19 @@ func (v *view) utterance(f *nutgraf.Family) {
 	}
 }
 
-// marks puts a quotation between marks; one that holds words outside of its own
-// marks stands as it is.
-func marks(f *nutgraf.Family, words string) string {
-	if f.Kind == nutgraf.Mixed && strings.ContainsAny(words, "\"“”") {
-		return words
+// uttered is the fullest wording, as much of it as there is room for.
+func (v *view) uttered(f *nutgraf.Family, room int) string {
+	words := utteranceWords(f, f.Variants[f.Fullest].Cites)
+	return marks(f, words, v.clipped(words, room))
+}
+
+// marks puts as much of a quotation as is shown between marks; one that holds
+// words outside of its own marks stands as it is, even where those are cut off.
+func marks(f *nutgraf.Family, whole, shown string) string {
+	if f.Kind == nutgraf.Mixed && strings.ContainsAny(whole, "\"“”„«»") {
+		return shown
 	}
-	return quoted(words)
+	return quoted(shown)
 }
 
 // clipped cuts a quotation to what a line has room for, unless all of it is
