@@ -66,8 +66,24 @@ func (j *Judge) Part(sentence string, from, end int) bool {
 	}
 	before := strings.TrimRight(sentence[:from], " ")
 	after := strings.TrimLeft(sentence[end:], " ")
+	if after != "" && after != "." && after != "!" && hung(sentence[from:end]) {
+		return false
+	}
 	return (before == "" || strings.HasSuffix(before, ",") && !named(before) || strings.HasSuffix(before, ";")) && !strings.HasSuffix(strings.TrimRight(sentence, `"'”’)`), "?") &&
 		(after == "" || after == "." || after == "!" || strings.ContainsRune(",;", rune(after[0])) || strings.HasPrefix(after, "and "))
+}
+
+// hung reports whether a clause opens with a word that hangs it on another and
+// parts off none: "When the storm came".
+func hung(clause string) bool {
+	opening, rest, _ := strings.Cut(clause, " ")
+	return hanging[lower(opening)] && !strings.Contains(rest, ",")
+}
+
+// hanging are the words that hang a clause on another.
+var hanging = map[string]bool{
+	"when": true, "while": true, "if": true, "because": true, "although": true, "though": true, "unless": true, "whether": true,
+	"once": true, "after": true, "before": true, "since": true, "until": true, "as": true, "whereas": true,
 }
 
 // named reports whether words end on one with a capital and a comma: what

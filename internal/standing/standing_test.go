@@ -59,6 +59,8 @@ func TestPart(t *testing.T) {
 		"The board's head, [Ilse Marrow, has been asked to go].":          false,
 		"They learned from [Ilse Marrow, that she had closed the mole].":  false,
 		"The mayor of Porto, [Vale said on Friday he would go].":          false, // of Vale
+		"[When the storm came over the mole], the board closed it.":       false,
+		"[When the storm came, the board closed the mole].":               true,
 		"Why was it that [the board closed the mole on Friday]?":          false,
 		"[Ilse Marrow, who had closed the mole, opened it again] in June": false,
 	} {
