@@ -70,9 +70,3 @@ func (t *census) renew() {
 		}
 	}
 }
-
-// clear forgets everything.
-func (t *census) clear() {
-	clear(t.slots)
-	t.used = 0
-}
