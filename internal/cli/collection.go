@@ -132,12 +132,14 @@ func collect[R any](ctx context.Context, e *env, paths []string, workers int, wo
 		if r.err = a.err; r.err != nil {
 			return r
 		}
-		doc, err := desk.Document(a.item)
-		if err != nil {
-			r.err = &nutgraf.ItemError{Name: a.item.Name, ID: a.item.ID, Err: err}
-			return r
-		}
-		r.value = work(doc)
+		r.err = desk.Guard(a.item, func() error {
+			doc, err := desk.Document(a.item)
+			if err != nil {
+				return &nutgraf.ItemError{Name: a.item.Name, ID: a.item.ID, Err: err}
+			}
+			r.value = work(doc)
+			return nil
+		})
 		return r
 	}
 	src, err := e.source(ctx, e.fetch, nil)

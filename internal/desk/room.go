@@ -57,7 +57,15 @@ func Document(item *nutgraf.Item) (*nutgraf.Document, error) {
 
 // read takes an item through the first pass: document, findings, sketch. A
 // running report can be extracted but is no report of one story.
-func (r *room) read(item *nutgraf.Item) (*nutgraf.Filed, error) {
+func (r *room) read(item *nutgraf.Item) (f *nutgraf.Filed, err error) {
+	err = Guard(item, func() error {
+		f, err = r.guarded(item)
+		return err
+	})
+	return f, err
+}
+
+func (r *room) guarded(item *nutgraf.Item) (*nutgraf.Filed, error) {
 	doc, err := Document(item)
 	if err != nil {
 		return nil, refusal(item, err)
