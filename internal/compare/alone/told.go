@@ -13,6 +13,14 @@ type tellings struct {
 	sentences [][][]string // by report and sentence: its terms
 	places    map[string][]place
 	idf       map[string]float64
+	asked     map[string]asked // by claim, what was found out when it was first asked about
+}
+
+// asked is how much of a claim each report tells in one place; nothing when its
+// label is no whole statement.
+type asked struct {
+	whole  bool
+	shares map[int32]float64
 }
 
 // place is a sentence of a report.
@@ -24,7 +32,7 @@ const common = 400
 
 // tell reads the sentences of the reports.
 func (f *Finder) tell(members []nutgraf.Member) *tellings {
-	t := &tellings{places: map[string][]place{}, idf: map[string]float64{}, sentences: make([][][]string, len(members))}
+	t := &tellings{places: map[string][]place{}, idf: map[string]float64{}, asked: map[string]asked{}, sentences: make([][][]string, len(members))}
 	n := 0
 	for i := range members {
 		n += len(members[i].Seg.Sentences)
@@ -120,16 +128,31 @@ const (
 func (f *Finder) notFound(s Story, i int, told *tellings) []string {
 	var out []string
 	for _, c := range s.Claims {
-		at := slices.IndexFunc(s.Members, func(m nutgraf.Member) bool { return m.Doc.ID == c.Label.Doc })
-		if at < 0 || len(out) == unfounds || !f.whole(&s.Members[at], c.Label) ||
-			slices.ContainsFunc(c.Support, func(x nutgraf.Support) bool { return x.Cite.Doc == s.Members[i].Doc.ID }) {
+		if len(out) == unfounds {
+			break
+		}
+		if slices.ContainsFunc(c.Support, func(x nutgraf.Support) bool { return x.Cite.Doc == s.Members[i].Doc.ID }) {
 			continue
 		}
-		if told.shares(f.terms(&s.Members[at], c.Label.Span))[int32(i)] < trace {
+		if a := f.ask(s, c, told); a.whole && a.shares[int32(i)] < trace {
 			out = append(out, c.ID)
 		}
 	}
 	return out
+}
+
+// ask finds out once how much of a claim each report tells.
+func (f *Finder) ask(s Story, c nutgraf.Claim, told *tellings) asked {
+	a, known := told.asked[c.ID]
+	if known {
+		return a
+	}
+	at := slices.IndexFunc(s.Members, func(m nutgraf.Member) bool { return m.Doc.ID == c.Label.Doc })
+	if at >= 0 && f.whole(&s.Members[at], c.Label) {
+		a = asked{true, told.shares(f.terms(&s.Members[at], c.Label.Span))}
+	}
+	told.asked[c.ID] = a
+	return a
 }
 
 // whole reports whether a clause is a statement to itself: it begins and ends
