@@ -27,7 +27,7 @@ func readPage(item *nutgraf.Item) (*nutgraf.Document, *view, error) {
 	v.judge()
 	v.kinds = v.label()
 	if v.lent = v.borrow(v.kinds); v.lent == nil {
-		if err := v.refuse(v.kinds); err != nil {
+		if err := v.refuse(); err != nil {
 			return nil, v, fmt.Errorf("extract %s: %w", item.Name, err)
 		}
 	}

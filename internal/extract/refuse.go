@@ -31,9 +31,9 @@ type shown struct {
 	heads                    int    // headlines of other articles between its first and last block
 }
 
-func (v *view) shown(kinds []nutgraf.BlockKind) (s shown) {
-	from, to := len(kinds), -1
-	for i, k := range kinds {
+func (v *view) shown() (s shown) {
+	from, to := len(v.kinds), -1
+	for i, k := range v.kinds {
 		if !k.Body() {
 			continue
 		}
@@ -49,10 +49,10 @@ func (v *view) shown(kinds []nutgraf.BlockKind) (s shown) {
 		}
 	}
 	if s.words < 2*shortPage {
-		s.text = v.openText(kinds)
+		s.text = v.openText()
 	}
 	if v.lists() {
-		from, to = v.title+1, len(kinds)-1
+		from, to = v.title+1, len(v.kinds)-1
 	}
 	for i := from; i <= to; i++ {
 		if b := &v.blocks[i]; b.linked*10 > b.m.chars*8 && b.m.words >= 4 && v.nodes[b.box].tag.heading() && i != v.title {
@@ -63,9 +63,9 @@ func (v *view) shown(kinds []nutgraf.BlockKind) (s shown) {
 }
 
 // openText returns the letters of the headline and the body.
-func (v *view) openText(kinds []nutgraf.BlockKind) string {
+func (v *view) openText() string {
 	var text strings.Builder
-	for i, k := range kinds {
+	for i, k := range v.kinds {
 		if k.Body() || i == v.title {
 			text.WriteString(letters(v.line(v.blocks[i].from, v.blocks[i].to)))
 		}
@@ -84,8 +84,8 @@ func (v *view) lists() bool {
 
 // refuse says why a page is not an article, or nil. It speaks only where there
 // is no doubt: a short article is an article.
-func (v *view) refuse(kinds []nutgraf.BlockKind) error {
-	s := v.shown(kinds)
+func (v *view) refuse() error {
+	s := v.shown()
 	if why := v.notArticle(&s); why != "" {
 		return fmt.Errorf("%s: %w", why, nutgraf.ErrNotArticle)
 	}
@@ -96,9 +96,9 @@ func (v *view) notArticle(s *shown) string {
 	switch {
 	case s.told < caption && v.pageKind() != "":
 		return v.pageKind()
-	case s.words == 0 && v.consents(), s.words < shortPage*2 && v.wall("consent", s.text) > 1, s.words < shortPage && isTitle("consent", v.pageTitles()):
+	case s.words == 0 && v.consents(), s.words < shortPage*2 && wall("consent", s.text) > 1, s.words < shortPage && isTitle("consent", v.pageTitles()):
 		return "a consent wall stands before the article"
-	case s.words < shortPage && (isTitle("error", v.pageTitles()) || !v.state.found && v.wall("wall", s.text) > 0):
+	case s.words < shortPage && (isTitle("error", v.pageTitles()) || !v.state.found && wall("wall", s.text) > 0):
 		return "an error page"
 	case s.words == 0 && v.links() > 30 || s.linked*3 > s.words*2 && v.links() > 20 && !v.claimsArticle():
 		return "a page of links"
@@ -166,7 +166,7 @@ func isTitle(group string, titles []string) bool {
 const maxTitleRest = 16
 
 // wall counts the sentences of a group in a text.
-func (v *view) wall(group, text string) (n int) {
+func wall(group, text string) (n int) {
 	for _, w := range refusals[group] {
 		if strings.Contains(text, w) {
 			n++
