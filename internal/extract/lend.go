@@ -37,7 +37,7 @@ func (v *view) borrow(kinds []nutgraf.BlockKind) *lent {
 			}
 		}
 	}
-	if isTitle("error", v.pageTitles()) || shown >= minLent && known*2 < shown {
+	if shown >= minLent && known*2 < shown || isTitle("error", v.pageTitles()) {
 		return nil
 	}
 	l := v.stated(shown)
