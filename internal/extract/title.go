@@ -84,11 +84,12 @@ func (v *view) voteTitle() string {
 		votes[2].weight = 2
 	}
 	best, top := "", float32(0)
+	names := v.siteNames()
 	for i := range votes {
-		votes[i].text = v.stripSite(votes[i].text, h1)
+		votes[i].text = stripSite(votes[i].text, h1, names)
 	}
 	votes[2].text = v.withoutKicker(votes[2].text, [...]string{votes[0].text, votes[1].text, votes[4].text})
-	if isName(letters(h1), v.siteNames()) {
+	if isName(letters(h1), names) {
 		votes[2].weight = 0.1 // the outlet's name over the page
 	}
 	for i := range votes {
@@ -166,10 +167,10 @@ const maxHeadingNodes = 40
 var separators = []string{" | ", " - ", " – ", " — ", " » ", " « ", " :: ", " • ", " · ", " / ", " : ", " ‹ ", " ⋆ ", " ~ ", "｜", "|", " – ", " - "}
 
 // stripSite cuts the outlet's name off a title: what follows the last
-// separator, when it is the outlet's name or the headline on the page ends there.
-func (v *view) stripSite(title, h1 string) string {
+// separator, when it is one of the outlet's names or the headline on the page
+// ends there.
+func stripSite(title, h1 string, names []string) string {
 	title = strings.TrimSpace(title)
-	names := v.siteNames()
 	bare := letters(h1)
 	if name, rest, ok := strings.Cut(title, ": "); ok && slices.Contains(names, letters(name)) {
 		title = strings.TrimSpace(rest)
