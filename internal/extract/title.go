@@ -245,6 +245,7 @@ func isName(tail string, names []string) bool {
 // letters keeps the letters and digits of s, in lower case.
 func letters(s string) string {
 	var b strings.Builder
+	b.Grow(len(s))
 	for _, r := range s {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			b.WriteRune(unicode.ToLower(r))
