@@ -42,18 +42,26 @@ func (v *value) get(key string) *value {
 	return nil
 }
 
-// str returns the text of a value, the first one's of an array.
+// leaf returns the value that holds the text of a value: of an array the
+// first one's, of an object that of its "@value"; nil where there is none.
+func (v *value) leaf() *value {
+	switch {
+	case v == nil:
+		return nil
+	case v.kind == 'a' && len(v.items) > 0:
+		return v.items[0].leaf()
+	case v.kind == 'o':
+		return v.get("@value").leaf()
+	}
+	return v
+}
+
+// str returns the text of a value.
 func (v *value) str() string {
-	if v == nil {
-		return ""
+	if l := v.leaf(); l != nil {
+		return l.text
 	}
-	if v.kind == 'a' && len(v.items) > 0 {
-		return v.items[0].str()
-	}
-	if v.kind == 'o' {
-		return v.get("@value").str()
-	}
-	return v.text
+	return ""
 }
 
 // list returns the items of an array, or the value itself.
@@ -65,21 +73,6 @@ func (v *value) list() []value {
 		return v.items
 	}
 	return []value{*v}
-}
-
-// string returns the first string of a value, or nil.
-func (v *value) string() *value {
-	switch {
-	case v == nil:
-		return nil
-	case v.kind == 'a' && len(v.items) > 0:
-		return v.items[0].string()
-	case v.kind == 'o':
-		return v.get("@value").string()
-	case v.kind == 's':
-		return v
-	}
-	return nil
 }
 
 const (

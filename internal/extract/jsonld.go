@@ -175,7 +175,7 @@ func (s *statements) read(v *value) statement {
 		free:        v.get("isAccessibleForFree").str(),
 	}
 	for _, key := range []string{"articleBody", "text"} {
-		if b := v.get(key).string(); b != nil && st.body == "" {
+		if b := v.get(key).leaf(); b != nil && b.kind == 's' && st.body == "" {
 			st.body, st.bodyAt = b.text, b.raw
 		}
 	}
