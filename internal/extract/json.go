@@ -77,7 +77,7 @@ func (v *value) list() []value {
 
 const (
 	jsonDepth  = 40
-	jsonValues = 20000
+	jsonValues = 20000 // read of a script with JSON-LD
 )
 
 type jsonReader struct {
@@ -86,9 +86,9 @@ type jsonReader struct {
 	left int // values that may still be read
 }
 
-// readJSON reads the first value in a stretch of src.
-func readJSON(src []byte, at stretch) value {
-	r := jsonReader{s: src[:at.to], i: at.from, left: jsonValues}
+// readJSON reads the first value in a stretch of src, with at most so many in it.
+func readJSON(src []byte, at stretch, most int) value {
+	r := jsonReader{s: src[:at.to], i: at.from, left: most}
 	for r.i < at.to && src[r.i] != '{' && src[r.i] != '[' {
 		r.i++
 	}

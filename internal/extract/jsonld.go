@@ -34,7 +34,7 @@ type statement struct {
 func readStatements(src []byte, scripts []stretch) statement {
 	var s statements
 	for _, at := range scripts {
-		v := readJSON(src, at)
+		v := readJSON(src, at, jsonValues)
 		s.gather(&v, 0)
 	}
 	return s.best()

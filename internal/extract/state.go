@@ -44,6 +44,7 @@ func (v *view) written() *lent {
 // States hold other articles as well.
 func (v *view) kept() *lent {
 	var best *lent
+	titles := v.bareTitles()
 	s := scanner{src: v.src}
 	for kind := s.next(); kind != endToken; kind = s.next() {
 		if kind != openToken || string(s.name) != "script" || bytes.Contains(s.attrs.kind, []byte("ld+json")) || bytes.Contains(s.attrs.kind, []byte("template")) {
@@ -52,12 +53,8 @@ func (v *view) kept() *lent {
 		if s.next() != textToken || s.to-s.from < minLent {
 			continue
 		}
-		r := jsonReader{s: v.src[:s.to], i: s.from, left: stateValues}
-		for r.i < s.to && r.s[r.i] != '{' && r.s[r.i] != '[' {
-			r.i++
-		}
-		x := r.value(0)
-		st := state{src: v.src, titles: v.bareTitles()}
+		x := readJSON(v.src, stretch{s.from, s.to}, stateValues)
+		st := state{src: v.src, titles: titles}
 		st.walk("", &x, false)
 		if st.best == nil {
 			continue
