@@ -46,14 +46,17 @@ func Explain(item *nutgraf.Item) (*nutgraf.Document, *Trace, error) {
 			First: v.facts[i].first, P: v.facts[i].p, Why: v.reasons(r, i, names),
 		})
 	}
-	if v.lent != nil {
-		v.lent.each(func(p *part, i int) {
-			b := &p.blocks[i]
+	if l := v.lent; l != nil {
+		for i, kind := range l.kinds {
+			if kind == "" {
+				continue
+			}
+			b := &l.blocks[i]
 			t.Blocks = append(t.Blocks, Verdict{
-				Text: p.line(b.from, b.to), Kind: p.kinds[i],
-				Why: []Reason{{Feature: "not shown: taken from " + v.lent.from, Value: 1}},
+				Text: l.line(b.from, b.to), Kind: kind,
+				Why: []Reason{{Feature: "not shown: taken from " + l.from, Value: 1}},
 			})
-		})
+		}
 	}
 	return d, t, err
 }

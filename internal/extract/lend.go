@@ -1,21 +1,13 @@
 package extract
 
-import (
-	"nutgraf"
-)
+import "nutgraf"
 
-// lent is the text of an article that the page does not show: its JSON-LD, or
-// the state that a script would put on the page, holds it.
+// lent is the text of an article that the page does not show, as a page of its
+// own: its JSON-LD, or the state that a script would put on the page, holds it.
 type lent struct {
-	from  string // where it stands, in words
-	parts []part
-}
-
-// part is a piece of a lent text, as a page of its own.
-type part struct {
 	*view
 	layer *layer
-	kinds []nutgraf.BlockKind
+	from  string // where it stands, in words
 }
 
 const (
@@ -27,9 +19,9 @@ const (
 
 // borrow finds the article's text where the page shows next to none of it, and
 // takes it for the body that was found; nil where the page shows its text.
-func (v *view) borrow(kinds []nutgraf.BlockKind) *lent {
+func (v *view) borrow() *lent {
 	shown, known := int32(0), int32(0)
-	for i, k := range kinds {
+	for i, k := range v.kinds {
 		if k.Body() {
 			shown += v.blocks[i].m.chars
 			if v.facts[i].body >= lentAlike {
@@ -49,9 +41,9 @@ func (v *view) borrow(kinds []nutgraf.BlockKind) *lent {
 	if l == nil {
 		return nil
 	}
-	for i, k := range kinds {
+	for i, k := range v.kinds {
 		if k.Body() {
-			kinds[i] = ""
+			v.kinds[i] = ""
 		}
 	}
 	return l
@@ -63,37 +55,35 @@ func (v *view) stated(shown int32) *lent {
 	if s.kind == "CreativeWork" || s.kind == "Review" || s.bodyAt.to-s.bodyAt.from < max(minLent, int(shown)*lentTimes) {
 		return nil
 	}
-	l := &lent{from: "the article's body in the JSON-LD", parts: []part{v.part(unquoted(v.src, s.bodyAt))}}
+	l := lend("the article's body in the JSON-LD", unquoted(v.src, s.bodyAt))
 	if chars := l.body().chars; chars < minLent || chars < shown*lentTimes || !s.own && !v.speaksOf(l) {
 		return nil
 	}
 	return l
 }
 
-// part reads a layer as a page.
-func (v *view) part(l *layer) part {
-	l = l.marked()
-	p := part{view: newView(grow(l.text), statement{}, nil), layer: l}
-	p.kinds = make([]nutgraf.BlockKind, len(p.blocks))
-	for i := range p.blocks {
-		switch b, f := &p.blocks[i], &p.facts[i]; {
+// lend reads a layer as a page.
+func lend(from string, x *layer) *lent {
+	x = x.marked()
+	l := &lent{view: newView(grow(x.text), statement{}, nil), layer: x, from: from}
+	l.kinds = make([]nutgraf.BlockKind, len(l.blocks))
+	for i := range l.blocks {
+		switch b, f := &l.blocks[i], &l.facts[i]; {
 		case b.m.words == 0:
 		case b.m.words < sentenceWords*2 && f.cues&(cueRelated|cuePromo|cueAd|cueShare) != 0:
-			p.kinds[i] = nutgraf.Promo
+			l.kinds[i] = nutgraf.Promo
 		default:
-			p.kinds[i] = p.bodyKind(i)
+			l.kinds[i] = l.bodyKind(i)
 		}
 	}
-	return p
+	return l
 }
 
 // body measures the lent body.
 func (l *lent) body() (m measure) {
-	for _, p := range l.parts {
-		for i, k := range p.kinds {
-			if k.Body() {
-				m.add(p.blocks[i].m)
-			}
+	for i, k := range l.kinds {
+		if k.Body() {
+			m.add(l.blocks[i].m)
 		}
 	}
 	return m
@@ -102,13 +92,11 @@ func (l *lent) body() (m measure) {
 // speaksOf reports whether a lent text has the words of the page's title.
 func (v *view) speaksOf(l *lent) bool {
 	text := &hashSet{}
-	for _, p := range l.parts {
-		var hashes []uint32
-		for i := range p.blocks {
-			hashes = p.hashes(hashes[:0], &p.blocks[i])
-			for _, h := range hashes {
-				text.add(h)
-			}
+	var hashes []uint32
+	for i := range l.blocks {
+		hashes = l.hashes(hashes[:0], &l.blocks[i])
+		for _, h := range hashes {
+			text.add(h)
 		}
 	}
 	title := wordSet(v.settleTitle())
@@ -119,16 +107,4 @@ func (v *view) speaksOf(l *lent) bool {
 		}
 	}
 	return len(title.full) > 0 && float64(n) >= lentTitle*float64(len(title.full))
-}
-
-// each does something with every lent block in order.
-func (l *lent) each(do func(p *part, i int)) {
-	for k := range l.parts {
-		p := &l.parts[k]
-		for i, kind := range p.kinds {
-			if kind != "" {
-				do(p, i)
-			}
-		}
-	}
 }

@@ -26,7 +26,7 @@ func readPage(item *nutgraf.Item) (*nutgraf.Document, *view, error) {
 	v := newView(t, state, t.statedTitles(&state))
 	v.judge()
 	v.kinds = v.label()
-	if v.lent = v.borrow(v.kinds); v.lent == nil {
+	if v.lent = v.borrow(); v.lent == nil {
 		if err := v.refuse(); err != nil {
 			return nil, v, fmt.Errorf("extract %s: %w", item.Name, err)
 		}
@@ -46,16 +46,16 @@ func readPage(item *nutgraf.Item) (*nutgraf.Document, *view, error) {
 func (v *view) document(src *source) *nutgraf.Document {
 	p := press{src: src, d: &nutgraf.Document{}}
 	for i, kind := range v.kinds {
-		if i == v.title+1 && v.lent != nil {
-			v.lent.each(p.lend)
+		if i == v.title+1 {
+			p.lend(v.lent)
 		}
 		if kind != "" {
 			b := &v.blocks[i]
 			p.put(v, i, kind, int(v.nodes[b.from].start), int(v.nodes[b.to-1].end))
 		}
 	}
-	if v.title+1 >= len(v.kinds) && v.lent != nil {
-		v.lent.each(p.lend)
+	if v.title+1 >= len(v.kinds) {
+		p.lend(v.lent)
 	}
 	p.d.Text = string(p.w.out)
 	return p.d
@@ -86,10 +86,17 @@ func (p *press) put(v *view, i int, kind nutgraf.BlockKind, from, to int) {
 	}
 }
 
-// lend sets a block that a lent text holds.
-func (p *press) lend(x *part, i int) {
-	b := &x.blocks[i]
-	p.put(x.view, i, x.kinds[i], x.layer.origin(int(x.nodes[b.from].start)), x.layer.origin(int(x.nodes[b.to-1].end)))
+// lend sets the blocks of a lent text where there is one.
+func (p *press) lend(l *lent) {
+	if l == nil {
+		return
+	}
+	for i, kind := range l.kinds {
+		if kind != "" {
+			b := &l.blocks[i]
+			p.put(l.view, i, kind, l.layer.origin(int(l.nodes[b.from].start)), l.layer.origin(int(l.nodes[b.to-1].end)))
+		}
+	}
 }
 
 // headLines is how many blocks of a page's head are looked at for a byline or a

@@ -31,7 +31,7 @@ func (v *view) written() *lent {
 		if s.to-from < minLent {
 			continue
 		}
-		l := &lent{from: "a part of the page for programs without scripts", parts: []part{v.part(bare(v.src, stretch{from, s.to}))}}
+		l := lend("a part of the page for programs without scripts", bare(v.src, stretch{from, s.to}))
 		if n := l.body().chars; n >= minLent && (best == nil || n > best.body().chars) {
 			best = l
 		}
@@ -59,7 +59,7 @@ func (v *view) kept() *lent {
 		if st.best == nil {
 			continue
 		}
-		l := &lent{from: "the state of a script, " + st.key, parts: []part{v.part(st.best)}}
+		l := lend("the state of a script, "+st.key, st.best)
 		if m := l.body(); m.chars >= minLent && m.stops >= minStops && v.speaksOf(l) && (best == nil || m.chars > best.body().chars) {
 			best = l
 		}
