@@ -45,7 +45,7 @@ func (v *view) findTitle(words int) {
 		if b.own&hintTitle != 0 {
 			s += 0.05
 		}
-		if (b.own|b.near)&(hintHidden|hintOff) != 0 {
+		if (b.own|b.near)&veils != 0 {
 			s -= 0.3
 		}
 		if s > best+0.02 {
