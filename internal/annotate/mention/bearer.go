@@ -75,8 +75,7 @@ func (t *trail) outstanding(m *said) int {
 	if !t.namesWithin(phraseOf{first: m.tok, head: m.head, last: m.head + 1}) {
 		return t.sole(m.head)
 	}
-	const margin = 6
-	found, most, second := -1, 0, 0
+	best := contest{found: -1}
 	for _, k := range t.recent {
 		p, x := &t.people[k], &t.traces[k]
 		if x.sentence == t.now && x.named && x.subject && !t.clash(p, m.head) && t.divided(x.end, m.tok) {
@@ -85,17 +84,9 @@ func (t *trail) outstanding(m *said) int {
 		if x.sentence == t.now && x.named || t.now-x.sentence > 2 || t.clash(p, m.head) || t.ents[p.ent].kind == character {
 			continue
 		}
-		switch score := t.weight(k); {
-		case score > most:
-			found, most, second = k, score, most
-		case score > second:
-			second = score
-		}
+		best.enter(k, t.weight(k))
 	}
-	if most-second < margin {
-		return -1
-	}
-	return found
+	return best.clear()
 }
 
 // divided reports whether a comma stands between two tokens, so that the second

@@ -243,12 +243,13 @@ func (t *trail) teller(i int, sex int8) int {
 
 // antecedent is the person whom a pronoun speaks of; -1 when none stands out.
 func (t *trail) antecedent(sex int8) int {
-	const margin = 6
-	found, most, second := -1, 0, 0
+	best := contest{found: -1}
 	if t.namelessSex*sex >= 0 {
-		if most = t.presence(&t.nameless); most > 0 && t.namelessSex == sex {
-			most += 14
+		score := t.presence(&t.nameless)
+		if score > 0 && t.namelessSex == sex {
+			score += 14
 		}
+		best.enter(-1, score)
 	}
 	for _, k := range t.recent {
 		p := &t.people[k]
@@ -262,17 +263,31 @@ func (t *trail) antecedent(sex int8) int {
 		if p.sex == sex {
 			score += 14
 		}
-		switch {
-		case score > most:
-			found, most, second = k, score, most
-		case score > second:
-			second = score
-		}
+		best.enter(k, score)
 	}
-	if most-second < margin {
+	return best.clear()
+}
+
+// contest finds the weightiest of several people.
+type contest struct{ found, most, second int }
+
+// enter lets person k take part with a weight.
+func (c *contest) enter(k, weight int) {
+	switch {
+	case weight > c.most:
+		c.found, c.most, c.second = k, weight, c.most
+	case weight > c.second:
+		c.second = weight
+	}
+}
+
+// clear is the weightiest one; -1 when no other is clearly lighter.
+func (c *contest) clear() int {
+	const margin = 6
+	if c.most-c.second < margin {
 		return -1
 	}
-	return found
+	return c.found
 }
 
 // weight is how present a person is at the sentence at hand; 0 when not at all.
