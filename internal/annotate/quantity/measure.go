@@ -105,7 +105,7 @@ func (f *Finder) minusAt(w *work, i int) int {
 	if i > 1 && w.word(i-1) == "or" && w.word(i-2) == "plus" {
 		return 0 // plus or minus three points
 	}
-	if a.Entry >= 0 && (a.Entry == f.is.minus || a.Entry == f.is.negative) && w.atoms[i+1].Entry != f.is.a {
+	if (a.Entry == f.is.minus || a.Entry == f.is.negative) && w.atoms[i+1].Entry != f.is.a {
 		return 1
 	}
 	return 0

@@ -57,7 +57,7 @@ func (f *Finder) hedge(w *work, q *nutgraf.Quantity, first, next int) {
 // spans reports whether the hedge that takes atoms [i, to) is an "over" that
 // tells how long something takes: "$10 million over two years".
 func (f *Finder) spans(w *work, i, to, next int) bool {
-	return to == i+1 && to < next && w.atoms[i].Entry >= 0 && w.atoms[i].Entry == f.is.over &&
+	return to == i+1 && to < next && w.atoms[i].Entry == f.is.over &&
 		f.lex.Mask(&w.atoms[next-1])&f.is.spell != 0 && !f.lex.Exceeds(w.atoms, i, next)
 }
 

@@ -23,7 +23,7 @@ func (f *Finder) allowed(r *rule, atoms []numeral.Atom, i, next int) bool {
 	case "ref-the-future", "ref-the-past":
 		return !atoms[next-1].Upper // the Museum of the Future
 	case "clock-noon":
-		return i == 0 || atoms[i-1].Entry < 0 || atoms[i-1].Entry != f.is.high // High Noon
+		return i == 0 || atoms[i-1].Entry != f.is.high // High Noon
 	case "clock-colon":
 		return i == 0 && next < len(atoms) || f.maskAt(atoms, i-1)&(f.is.dating|f.is.joins) != 0 || symAt(atoms, i-1) == '('
 	case "season", "season-bare":
@@ -155,7 +155,7 @@ func (f *Finder) countable(atoms []numeral.Atom, i, next int) bool {
 
 // someDay tells "one day they will meet" from "it lasted one day".
 func (f *Finder) someDay(atoms []numeral.Atom, i, next int) bool {
-	if next != i+2 || atoms[i].Entry != f.is.one || atoms[i+1].Entry != f.is.day || atoms[i].Entry < 0 {
+	if next != i+2 || atoms[i].Entry != f.is.one || atoms[i+1].Entry != f.is.day {
 		return false
 	}
 	return !f.afterIn(atoms, i) && (next >= len(atoms) || f.maskAt(atoms, next)&(f.is.dating|f.is.joins) == 0)
@@ -170,7 +170,7 @@ func (f *Finder) pointed(atoms []numeral.Atom, i int) bool {
 // adverb shuts out "previously announced" and "the daily paper": words that
 // qualify what follows and place nothing in time.
 func (f *Finder) adverb(atoms []numeral.Atom, i, next int) bool {
-	if i > 0 && atoms[i].Upper && (atoms[i-1].Upper || atoms[i-1].Entry >= 0 && f.lex.Mask(&atoms[i-1])&f.is.determiner != 0) {
+	if i > 0 && atoms[i].Upper && (atoms[i-1].Upper || f.lex.Mask(&atoms[i-1])&f.is.determiner != 0) {
 		return false // Democracy Now, the Daily Mail
 	}
 	if f.lex.Mask(&atoms[i])&f.is.loose == 0 || next >= len(atoms) {

@@ -46,7 +46,7 @@ func namedClasses(lex *numeral.Lexicon) classes {
 
 // said reports whether "according to" stands before atom i.
 func (c *classes) said(atoms []numeral.Atom, i int) bool {
-	return i > 1 && atoms[i-1].Entry == c.to && atoms[i-2].Entry >= 0 && atoms[i-2].Entry == c.according
+	return i > 1 && atoms[i-1].Entry == c.to && atoms[i-2].Entry == c.according
 }
 
 // quoteState follows the quotation marks of a paragraph.
@@ -103,7 +103,7 @@ func (f *Finder) tense(atoms []numeral.Atom, from, next int, strict bool) int8 {
 			return calendar.Before
 		case m&f.is.till != 0 && from > 1 && f.maskAt(atoms, from-2)&f.is.negation != 0:
 			return calendar.Before // it was not until Tuesday
-		case atoms[from-1].Entry >= 0 && (atoms[from-1].Entry == f.is.by || atoms[from-1].Entry == f.is.into):
+		case atoms[from-1].Entry == f.is.by, atoms[from-1].Entry == f.is.into:
 			if t := f.verb(atoms, from, next, strict); t != 0 {
 				return t // had voted by Tuesday, went into November
 			}
@@ -140,7 +140,7 @@ func (f *Finder) fallsOn(atoms []numeral.Atom, from int) bool {
 	if from > 1 && atoms[from-1].Entry == f.is.on {
 		from--
 	}
-	return from > 0 && atoms[from-1].Entry >= 0 && (atoms[from-1].Entry == f.is.isWord || atoms[from-1].Entry == f.is.are)
+	return from > 0 && (atoms[from-1].Entry == f.is.isWord || atoms[from-1].Entry == f.is.are)
 }
 
 // verb finds the nearest word that tells the tense; what stands before counts
@@ -211,14 +211,14 @@ func (f *Finder) mayCome(atoms []numeral.Atom, i int) bool {
 
 // planned reports whether the present verb at i begins a plan: "is to".
 func (f *Finder) planned(atoms []numeral.Atom, i int) bool {
-	return i+1 < len(atoms) && atoms[i+1].Entry >= 0 && atoms[i+1].Entry == f.is.to
+	return i+1 < len(atoms) && atoms[i+1].Entry == f.is.to
 }
 
 // infinitive reports whether atom i is the verb of an infinitive: "to vote", not
 // "to voters".
 func (f *Finder) infinitive(atoms []numeral.Atom, i int) bool {
 	a := &atoms[i]
-	if i < 1 || a.Kind != numeral.Word || a.Upper || a.Plural || atoms[i-1].Entry < 0 || atoms[i-1].Entry != f.is.to {
+	if i < 1 || a.Kind != numeral.Word || a.Upper || a.Plural || atoms[i-1].Entry != f.is.to {
 		return false
 	}
 	return f.lex.Mask(a)&(f.is.determiner|f.is.dating|f.is.month|f.is.weekday|numeral.Digit|numeral.Tens|numeral.Teen|f.is.past) == 0
@@ -253,7 +253,7 @@ func (f *Finder) hadBeen(atoms []numeral.Atom, i int) bool {
 // verbAt tells the verb in "the fair opens Friday" from the noun in "three
 // opens": no article, number or preposition stands before it.
 func (f *Finder) verbAt(atoms []numeral.Atom, i int) bool {
-	if i == 0 || atoms[i].Upper || atoms[i-1].Kind != numeral.Word || i+1 < len(atoms) && atoms[i+1].Entry >= 0 && atoms[i+1].Entry == f.is.with {
+	if i == 0 || atoms[i].Upper || atoms[i-1].Kind != numeral.Word || i+1 < len(atoms) && atoms[i+1].Entry == f.is.with {
 		return false
 	}
 	return f.maskAt(atoms, i-1)&(f.is.determiner|f.is.dating|numeral.Digit|numeral.Teen|numeral.Tens) == 0
@@ -266,7 +266,7 @@ func (f *Finder) qualifies(atoms []numeral.Atom, i int) bool {
 	if i == 0 {
 		return false
 	}
-	if e := atoms[i-1].Entry; e >= 0 && (e == f.is.be || e == f.is.to) {
+	if e := atoms[i-1].Entry; e == f.is.be || e == f.is.to {
 		return true
 	}
 	if atoms[i].Past && i > 1 && (atoms[i-1].Entry == f.is.still || atoms[i-1].Entry == f.is.yet) {
