@@ -181,25 +181,27 @@ func (s *scanner) joins(r rune, n int) bool {
 }
 
 // point reads a full stop after a piece of a word whose part after the last
-// hyphen begins at start: true when it belongs to the word and was passed. "U.S." keeps its last point, "Inc." does not.
-func (s *scanner) point(start, piece int) bool {
+// hyphen begins at part: true when it belongs to the word and was passed. "U.S."
+// keeps its last point, "Inc." does not.
+func (s *scanner) point(part, piece int) bool {
 	r, n, c := s.peek(s.at + 1)
 	short := utf8.RuneCountInString(s.text[piece:min(s.at, piece+12)])
 	if n > 0 && c == letter {
-		grown := short == 1 || s.dotted(start) || unicode.IsLower(r) || s.text[piece:s.at] == "Ph"
+		grown := short == 1 || s.dotted(part) || unicode.IsLower(r) || s.text[piece:s.at] == "Ph"
 		if grown {
 			s.at++
 		}
 		return grown
 	}
-	if s.dotted(start) && short >= 1 && short <= 2 {
+	if s.dotted(part) && short >= 1 && short <= 2 {
 		s.at++
 		return true
 	}
 	return false
 }
 
-// dotted reports whether the word so far is letters parted by points.
+// dotted reports whether the word so far, from start on, is letters parted by
+// points.
 func (s *scanner) dotted(start int) bool {
 	w := s.text[start:min(s.at, start+12)]
 	i := strings.IndexByte(w, '.')

@@ -167,8 +167,8 @@ func (r *reader) shortened(it *item) {
 	}
 }
 
-// called Will or May is who bears an auxiliary's spelling as a name in the
-// middle of a sentence.
+// bornName takes a capital in the middle of a sentence for a name where it has
+// an auxiliary's spelling: "Will", "May".
 func (r *reader) bornName(it *item) {
 	if n := len(r.items); it.upper && it.is(cAux) && n > 0 && !r.items[n-1].ends && !r.items[n-1].is(cColon|cMark|cOther) && r.items[n-1].piece < 0 {
 		it.word.class &^= cAux

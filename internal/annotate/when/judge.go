@@ -47,18 +47,16 @@ func doubtAt(day nutgraf.Day) float64 {
 	return 0.9
 }
 
-// nearDays and farDays part the dates without a year that speak for a page's date from
-// those that speak against it, in days.
-// grace is how many days a page may run behind its text.
+// Distances from a page's date, in days.
 const (
-	grace      = 2
-	monthLong  = 31
-	filedApart = 14
-	soonDays   = 60
-	otherYear  = 270
-	farOff     = 20 * 365
-	nearDays   = 45
-	farDays    = 120
+	grace      = 2        // so far a page may run behind its text
+	nearDays   = 45       // within them a date without a year speaks for the page's
+	farDays    = 120      // beyond them it speaks against it
+	monthLong  = 31       // within them it follows soon after the first of a month
+	filedApart = 14       // beyond them no report is filed; within half of them it is close
+	soonDays   = 60       // within them a full date ahead may be an announced one
+	otherYear  = 270      // beyond them a weekday that fits is another year's
+	farOff     = 20 * 365 // beyond them a date ahead is a slip of the pen
 )
 
 // maxCounted bounds the days against a page's date that are remembered.
