@@ -221,7 +221,10 @@ func (r *reader) giveVoices() {
 
 // cutTurns cuts quotation i at the labels inside it.
 func (r *reader) cutTurns(i int) {
-	for k := range r.voices {
+	parts := r.quotes[i].Parts
+	from, end := parts[0].Start, parts[len(parts)-1].End
+	k, _ := slices.BinarySearchFunc(r.voices, from, func(v voice, at int) int { return v.span.Start - at })
+	for ; k < len(r.voices) && r.voices[k].span.Start < end; k++ {
 		q, v := &r.quotes[i], &r.voices[k]
 		at := slices.IndexFunc(q.Parts, func(p nutgraf.Span) bool { return p.Contains(v.span) && v.words < p.End })
 		if at < 0 {
