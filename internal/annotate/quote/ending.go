@@ -195,8 +195,10 @@ func (r *reader) occasion(u *unit, k int) bool {
 		return false
 	}
 	for j := k + 1; j < u.b && j <= k+4; j++ {
-		if r.items[j].is(cMedia) && r.mediumLen(u, j) > 0 {
-			return true
+		if r.items[j].is(cMedia) {
+			if _, _, ok := r.mediumAt(u, j); ok {
+				return true
+			}
 		}
 		if r.items[j].is(cComma|cStop|cColon) || r.items[j].piece >= 0 {
 			return false

@@ -175,24 +175,24 @@ func (r *reader) medium(q *nutgraf.Quote, u *unit, k int) {
 	if !r.through(u, k) {
 		return
 	}
-	if n := r.mediumLen(u, k); n > 0 {
-		span := r.rangeSpan([2]int{k, k + n})
-		q.Medium, q.MediumSpan = r.lex.media[strings.ToLower(span.Of(r.text))], span
+	if m, at, ok := r.mediumAt(u, k); ok {
+		q.Medium, q.MediumSpan = m, at
 	}
 }
 
-// mediumLen returns how many items the longest phrase of the media list at item
-// k has, or 0.
-func (r *reader) mediumLen(u *unit, k int) int {
+// mediumAt returns the medium that the longest phrase of the media list at item
+// k names, and where the phrase stands.
+func (r *reader) mediumAt(u *unit, k int) (m string, at nutgraf.Span, ok bool) {
 	for n := 3; n > 0; n-- {
 		if k+n > u.b || r.items[k+n-1].piece >= 0 {
 			continue
 		}
-		if _, ok := r.lex.media[strings.ToLower(r.rangeSpan([2]int{k, k + n}).Of(r.text))]; ok {
-			return n
+		at = r.rangeSpan([2]int{k, k + n})
+		if m, ok = r.lex.media[strings.ToLower(at.Of(r.text))]; ok {
+			return m, at, true
 		}
 	}
-	return 0
+	return "", nutgraf.Span{}, false
 }
 
 // through reports whether a preposition of place or means leads to item k, or
