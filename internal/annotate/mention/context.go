@@ -51,17 +51,16 @@ func (b *book) enumerated() {
 			continue
 		}
 		left, right := b.beside(i-1, i), b.beside(i, i+1)
-		if left && i > 1 && !right && b.beside(i-2, i-1) && b.cands[i-2].kind == b.cands[i-1].kind || left && b.cands[i-1].kind == placeKind && b.is(b.cands[i-1].first-1, placeCue) {
-			right = true
-		}
+		enough := right || b.beside(i-2, i-1) && b.cands[i-2].kind == b.cands[i-1].kind ||
+			left && b.cands[i-1].kind == placeKind && b.is(b.cands[i-1].first-1, placeCue)
 		k := otherKind
 		switch {
-		case left && right:
+		case left && enough:
 			k = b.cands[i-1].kind
-			if i+1 < len(b.cands) && b.beside(i, i+1) && b.cands[i+1].kind != k {
+			if right && b.cands[i+1].kind != k {
 				continue
 			}
-		case right && i+2 < len(b.cands) && b.beside(i+1, i+2) && b.cands[i+1].kind == b.cands[i+2].kind:
+		case right && b.beside(i+1, i+2) && b.cands[i+1].kind == b.cands[i+2].kind:
 			k = b.cands[i+1].kind
 		}
 		if k == person || k == placeKind {
