@@ -204,9 +204,9 @@ func (b *book) alias(e int, c *cand) {
 // sameGiven reports whether a given name can be the person's: the same, a
 // short form, or an initial.
 func (b *book) sameGiven(p *who, f uint32, initial rune, c *cand) bool {
-	x := b.ents[p.ent]
+	x := &b.ents[p.ent]
 	if p.given == f || b.shortFor(f, p.given) || b.shortFor(p.given, f) {
-		return !b.otherMiddle(&x, c)
+		return !b.otherMiddle(x, c)
 	}
 	one := func(i int) bool { t := b.seg.Tokens[i]; return t.End-t.Start == 1 }
 	return p.initial == initial && (one(c.first) || one(x.first))
