@@ -40,7 +40,7 @@ func (t *trail) sole(head int) int {
 // surest, of equals the one spoken of last; -1 when there is none.
 func (t *trail) bearer(head int) int {
 	found, sure := -1, 0
-	for i := range t.people[:min(len(t.people), 200)] {
+	for i := range t.people[:min(len(t.people), maxAsked)] {
 		p := &t.people[i]
 		if t.traces[i].sentence < 0 || t.clash(p, head) {
 			continue

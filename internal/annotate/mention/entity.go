@@ -312,13 +312,16 @@ func (b *book) shortName(at int, c *cand) int {
 	return p.ent
 }
 
+// maxAsked bounds how many people are gone through one by one.
+const maxAsked = 200
+
 // byInitials is the person whose name has the initials w, "ALB" for Ann Lee
 // Brisk; -1 when there is none.
 func (b *book) byInitials(w string) int {
 	if len(w) < 3 || len(w) > 4 {
 		return -1
 	}
-	for i := range b.people[:min(len(b.people), 200)] {
+	for i := range b.people[:min(len(b.people), maxAsked)] {
 		e := &b.ents[b.people[i].ent]
 		n, same := 0, true
 		for j := e.first; j < e.last && same; j++ {
