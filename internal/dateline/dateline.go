@@ -53,10 +53,10 @@ func filed(words string, dashed bool) bool {
 		return true
 	}
 	first := strings.TrimRight(fields[0], ",.")
-	if utf8.RuneCountInString(first) < 3 || strings.ToUpper(first) != first || strings.ToLower(first) == first {
+	n := utf8.RuneCountInString(first)
+	if n < 3 || strings.ToUpper(first) != first || strings.ToLower(first) == first {
 		return false
 	}
-	n := utf8.RuneCountInString(first)
 	return len(fields) > 1 || n > 7 || !dashed && n > 4
 }
 
