@@ -35,6 +35,25 @@ func Key(word string) uint64 {
 	return k
 }
 
+// Keys returns the keys of words.
+func Keys(words []Word) []uint64 {
+	keys := make([]uint64, len(words))
+	for i, w := range words {
+		keys[i] = w.Key
+	}
+	return keys
+}
+
+// RunKey returns one key for words in a row.
+func RunKey(keys []uint64) uint64 {
+	h := uint64(len(keys))
+	for _, k := range keys {
+		h = (h ^ k) * 0x9e3779b97f4a7c15
+		h ^= h >> 31
+	}
+	return h
+}
+
 // Words appends the words of text to dst. base is added to every offset, so
 // that a stretch of a longer text can be folded in place. Words are runs of
 // letters and digits; an apostrophe, a point or a comma stands inside a word

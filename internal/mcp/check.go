@@ -119,12 +119,12 @@ func (s *server) compare(q *asked, p *wire.Story, f *wire.Family, out *checkOut,
 	var same []Wording
 	inMarks := false
 	best := nearer{}
-	a := keys(q.words)
+	a := fold.Keys(q.words)
 	for i := range f.Variants {
 		v := &f.Variants[i]
 		text := spoken(v)
 		words := fold.Words(nil, text, 0)
-		b := keys(words)
+		b := fold.Keys(words)
 		w := s.wording(v)
 		w.Diff = nil
 		if at := align.Find(b, a); at >= 0 {
@@ -197,14 +197,6 @@ func spoken(v *wire.Variant) string {
 		parts = append(parts, p.Text)
 	}
 	return strings.Join(parts, " ")
-}
-
-func keys(words []fold.Word) []uint64 {
-	out := make([]uint64, len(words))
-	for i, w := range words {
-		out[i] = w.Key
-	}
-	return out
 }
 
 // trimmed leaves out what a wording has more at its head and its end: a part of

@@ -25,7 +25,7 @@ func TestMarked(t *testing.T) {
 		{"indirect", `that it "will sail"`, "will sail", false},
 	} {
 		held, asked := fold.Words(nil, c.text, 0), fold.Words(nil, c.words, 0)
-		at := align.Find(keys(held), keys(asked))
+		at := align.Find(fold.Keys(held), fold.Keys(asked))
 		if at < 0 {
 			t.Fatalf("%s: %s is not in it", c.text, c.words)
 		}

@@ -39,7 +39,7 @@ func Measure(members []nutgraf.Member, words [][]fold.Word) Shared {
 	for i := range members {
 		texts[i] = read(&members[i], words[i])
 		for k := 0; k+Run <= len(texts[i].keys); k++ {
-			g := gram(texts[i].keys[k : k+Run])
+			g := fold.RunKey(texts[i].keys[k : k+Run])
 			l := at[g]
 			if len(l) < holders && (len(l) == 0 || l[len(l)-1] != int32(i)) {
 				at[g] = append(l, int32(i))
@@ -91,15 +91,6 @@ func quoted(quotes []nutgraf.Quote) []nutgraf.Span {
 	return out
 }
 
-func gram(keys []uint64) uint64 {
-	h := uint64(0)
-	for _, k := range keys {
-		h = (h ^ k) * 0x9e3779b97f4a7c15
-		h ^= h >> 31
-	}
-	return h
-}
-
 func square(n int) [][]float64 {
 	flat := make([]float64, n*n)
 	out := make([][]float64, n)
@@ -114,7 +105,7 @@ func square(n int) [][]float64 {
 func measure(t *text, i int, at map[uint64][]int32, all, own []float64) {
 	reach := make([]int, len(all)) // first word not yet counted, by report
 	for k := 0; k+Run <= len(t.keys); k++ {
-		for _, j := range at[gram(t.keys[k:k+Run])] {
+		for _, j := range at[fold.RunKey(t.keys[k:k+Run])] {
 			if int(j) == i {
 				continue
 			}

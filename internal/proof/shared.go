@@ -63,7 +63,7 @@ func (p *proof) outside(s nutgraf.Span) []nutgraf.Span {
 // words that they have in common.
 func (p *proof) common(own nutgraf.Span, other nutgraf.Cite) (nutgraf.DraftShared, bool) {
 	a, b := fold.Words(nil, own.Of(p.draft.Doc.Text), own.Start), fold.Words(nil, other.Text, other.Span.Start)
-	steps := align.Words(keys(a), keys(b))
+	steps := align.Words(fold.Keys(a), fold.Keys(b))
 	kept, run := align.Kept(steps)
 	if kept < fewestCommon || run < shortestRun || float64(kept) < shareInCommon*float64(len(a)) {
 		return nutgraf.DraftShared{}, false
@@ -77,14 +77,6 @@ func (p *proof) common(own nutgraf.Span, other nutgraf.Cite) (nutgraf.DraftShare
 		Own:  p.draft.Doc.Cite(stretch(a, first.A0, last.A1)),
 		Also: []nutgraf.Cite{p.docs[other.Doc].Cite(stretch(b, first.B0, last.B1))},
 	}, true
-}
-
-func keys(words []fold.Word) []uint64 {
-	out := make([]uint64, len(words))
-	for i, w := range words {
-		out[i] = w.Key
-	}
-	return out
 }
 
 // uncredited gathers passages that stand in several reports, the longest of

@@ -80,7 +80,7 @@ func Find(members []nutgraf.Member, words [][]fold.Word) []Pair {
 		f := &forms[i]
 		clear(shared)
 		for k := 0; k+gram <= len(f.keys); k++ {
-			h := hash(f.keys[k : k+gram])
+			h := fold.RunKey(f.keys[k : k+gram])
 			l := at[h]
 			for _, j := range l {
 				shared[j]++
@@ -147,11 +147,8 @@ func formsOf(members []nutgraf.Member, words [][]fold.Word) []form {
 			if len(w) < least || len(w) > most || !told(m.Doc, s) {
 				continue
 			}
-			keys := make([]uint64, len(w))
-			for n := range w {
-				keys[n] = w[n].Key
-			}
-			h := hash(keys)
+			keys := fold.Keys(w)
+			h := fold.RunKey(keys)
 			n, ok := index[h]
 			if !ok {
 				n = len(forms)
@@ -177,15 +174,6 @@ func told(d *nutgraf.Document, s nutgraf.Sentence) bool {
 	}
 	k := d.Blocks[s.Block].Kind
 	return k.Body() || k == nutgraf.Headline || k == nutgraf.Standfirst
-}
-
-func hash(keys []uint64) uint64 {
-	h := uint64(len(keys))
-	for _, k := range keys {
-		h = (h ^ k) * 0x9e3779b97f4a7c15
-		h ^= h >> 31
-	}
-	return h
 }
 
 // pair lays two forms side by side.

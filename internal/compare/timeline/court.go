@@ -8,6 +8,7 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/calendar"
+	"nutgraf/internal/fold"
 )
 
 func sortDays(days []nutgraf.Day) { slices.Sort(days) }
@@ -265,9 +266,9 @@ func (s *session) borrow(i int, b *bound) {
 		if q.Kind == nutgraf.Indirect || len(s.dated.words) == 0 {
 			continue
 		}
-		keys := keysOf(q.Span.Of(m.Doc.Text))
+		keys := fold.Keys(fold.Words(nil, q.Span.Of(m.Doc.Text), 0))
 		for k := 0; k+run <= len(keys); k++ {
-			o, ok := s.dated.words[mix(keys[k:k+run])]
+			o, ok := s.dated.words[fold.RunKey(keys[k:k+run])]
 			take(o, ok)
 		}
 	}

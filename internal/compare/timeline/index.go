@@ -72,8 +72,8 @@ func (d *dated) spoken(s *session, r ref, w *nutgraf.When) {
 		if q.Kind == nutgraf.Indirect || q.Span.Overlap(sentence) == 0 {
 			continue
 		}
-		if keys := keysOf(q.Span.Of(m.Doc.Text)); len(keys) >= run {
-			k := mix(keys[:run])
+		if keys := fold.Keys(fold.Words(nil, q.Span.Of(m.Doc.Text), 0)); len(keys) >= run {
+			k := fold.RunKey(keys[:run])
 			if old, ok := d.words[k]; latest(old, ok) {
 				d.words[k] = r
 			}
@@ -97,12 +97,3 @@ func (s *session) cite(r ref) nutgraf.Cite {
 }
 
 func outletKey(name string) string { return strings.TrimPrefix(fold.String(name), "the ") }
-
-func mix(keys []uint64) uint64 {
-	h := uint64(len(keys))
-	for _, k := range keys {
-		h = (h ^ k) * 0x9e3779b97f4a7c15
-		h ^= h >> 31
-	}
-	return h
-}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"nutgraf"
-	"nutgraf/internal/fold"
 )
 
 // spell writes a day as newspapers do: 4 May 2020.
@@ -32,11 +31,3 @@ func days(from, to nutgraf.Day) string {
 
 // run is the number of words in a row that make two quotations one.
 const run = 7
-
-func keysOf(text string) []uint64 {
-	var out []uint64
-	for _, w := range fold.Words(nil, text, 0) {
-		out = append(out, w.Key)
-	}
-	return out
-}

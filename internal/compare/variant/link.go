@@ -2,6 +2,8 @@ package variant
 
 import (
 	"slices"
+
+	"nutgraf/internal/fold"
 )
 
 // form is one wording, with every piece that has it word for word. Wordings
@@ -30,7 +32,7 @@ func (f *finder) forms() []form {
 	at := map[uint64][]int{}
 	for i := range f.pieces {
 		keys := f.pieces[i].keys
-		h := hash(keys)
+		h := fold.RunKey(keys)
 		found := -1
 		for _, k := range at[h] {
 			if slices.Equal(out[k].keys, keys) && f.one(&f.pieces[out[k].pieces[0]], &f.pieces[i], out[k].content) {
@@ -68,15 +70,6 @@ func (f *finder) content(keys []uint64) int {
 	return n
 }
 
-func hash(keys []uint64) uint64 {
-	h := uint64(len(keys))
-	for _, k := range keys {
-		h = (h ^ k) * 0x9e3779b97f4a7c15
-		h ^= h >> 29
-	}
-	return h
-}
-
 // links compares every pair of forms that share a run of three words, or, for
 // the shortest, a word that carries matter.
 func (f *finder) links(forms []form) []link {
@@ -96,7 +89,7 @@ func (f *finder) links(forms []form) []link {
 				note(runs, keys[k], i)
 			}
 			if k+3 <= len(keys) {
-				note(runs, hash(keys[k:k+3]), i)
+				note(runs, fold.RunKey(keys[k:k+3]), i)
 			}
 		}
 	}
@@ -183,7 +176,7 @@ func (f *finder) near(runs map[uint64][]int32, short map[uint64]bool, forms []fo
 			add(keys[k])
 		}
 		if k+3 <= len(keys) {
-			add(hash(keys[k : k+3]))
+			add(fold.RunKey(keys[k : k+3]))
 		}
 	}
 	return out

@@ -86,7 +86,7 @@ func (f *finder) rare(a, b *form, voice voice) bool {
 		return true
 	}
 	f.readPhrases()
-	n := f.loose[hash(a.stems)]
+	n := f.loose[fold.RunKey(a.stems)]
 	return n == 0 || n == 1 && voice == alike
 }
 
@@ -110,10 +110,10 @@ func (f *finder) onlyQuoted(a, b *form) bool {
 	}
 	f.readPhrases()
 	if align.Find(b.stems, a.stems) >= 0 {
-		return f.loose[hash(a.stems)] == 0
+		return f.loose[fold.RunKey(a.stems)] == 0
 	}
 	for k := range a.stems {
-		if f.loose[hash(a.stems[k:k+1])] > 0 {
+		if f.loose[fold.RunKey(a.stems[k:k+1])] > 0 {
 			return false
 		}
 	}
@@ -129,9 +129,9 @@ func (f *finder) readPhrases() {
 	want := map[uint64]bool{}
 	for i := range f.pieces {
 		if n := len(f.pieces[i].stems); n >= 2 && n < long {
-			want[hash(f.pieces[i].stems)] = true
+			want[fold.RunKey(f.pieces[i].stems)] = true
 			for k := 0; k < n && n <= 3; k++ {
-				want[hash(f.pieces[i].stems[k:k+1])] = true
+				want[fold.RunKey(f.pieces[i].stems[k:k+1])] = true
 			}
 		}
 	}
@@ -158,7 +158,7 @@ func (f *finder) countPhrases(text string, words []fold.Word, quoted []nutgraf.S
 			continue
 		}
 		for n := 1; n < long && k+n <= len(words); n++ {
-			if h := hash(stems[k : k+n]); want[h] {
+			if h := fold.RunKey(stems[k : k+n]); want[h] {
 				f.loose[h]++
 			}
 		}
