@@ -168,7 +168,7 @@ func (f *Finder) only(s Story, i int, keys []uint64, in map[uint64]int32, told *
 			break
 		}
 		span := m.Seg.Sentences[c.sentence].Span
-		if terms := f.terms(m, span); told.share(terms, i) < elsewhere {
+		if terms := told.sentences[i][c.sentence]; told.share(terms, i) < elsewhere {
 			kept = append(kept, statement{i, span, terms})
 		}
 	}
