@@ -153,12 +153,7 @@ type candidate struct {
 
 func (f *Finder) only(s Story, i int, keys []uint64, in map[uint64]int32, told *tellings, shared map[string][]nutgraf.Span) []statement {
 	m := &s.Members[i]
-	all := f.candidates(m, s.Words[i], keys, in)
-	all = slices.DeleteFunc(all, func(c candidate) bool {
-		span := m.Seg.Sentences[c.sentence].Span
-		return c.weight < leastOfBest || c.part < shareOfBest ||
-			slices.ContainsFunc(shared[m.Doc.ID], func(x nutgraf.Span) bool { return x.Overlap(span) > 0 })
-	})
+	all := f.candidates(m, s.Words[i], keys, in, shared[m.Doc.ID])
 	slices.SortStableFunc(all, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b2i(b.sure()), b2i(a.sure())), cmp.Compare(b.weight, a.weight))
 	})
@@ -186,9 +181,10 @@ func b2i(b bool) int {
 	return 0
 }
 
-// candidates weighs the sentences of a report's body that can stand in a row. The
-// first tells the event, which the others tell too, in whatever words.
-func (f *Finder) candidates(m *nutgraf.Member, words []fold.Word, keys []uint64, in map[uint64]int32) []candidate {
+// candidates weighs the sentences of a report's body and returns those that carry
+// enough, have nothing of what is shared, and can stand in a row. The first tells
+// the event, which the others tell too, in whatever words.
+func (f *Finder) candidates(m *nutgraf.Member, words []fold.Word, keys []uint64, in map[uint64]int32, shared []nutgraf.Span) []candidate {
 	at, lead := 0, true
 	var all []candidate
 	for i, s := range m.Seg.Sentences {
@@ -207,11 +203,13 @@ func (f *Finder) candidates(m *nutgraf.Member, words []fold.Word, keys []uint64,
 			lead = false
 			continue
 		}
-		if !f.standing.Sentence(text) || f.standing.Leans(text) || f.commented(text) || within(m, s.Span) {
+		w, part := f.weigh(m.Doc.Text, words[at:end], keys[at:end], in)
+		if w < leastOfBest || part < shareOfBest || slices.ContainsFunc(shared, func(x nutgraf.Span) bool { return x.Overlap(s.Span) > 0 }) {
 			continue
 		}
-		w, part := f.weigh(m.Doc.Text, words[at:end], keys[at:end], in)
-		all = append(all, candidate{i, w, part})
+		if f.standing.Sentence(text) && !f.standing.Leans(text) && !f.commented(text) && !within(m, s.Span) {
+			all = append(all, candidate{i, w, part})
+		}
 	}
 	return all
 }
