@@ -2,6 +2,7 @@ package claim
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"nutgraf"
@@ -16,13 +17,18 @@ const rows = 14
 func (f *Finder) Grid(members []nutgraf.Member, matters, statements []nutgraf.Matter, conflicts []nutgraf.Conflict) []nutgraf.Claim {
 	sides := sidesOf(conflicts)
 	var disputed, agreed []nutgraf.Claim
-	for _, m := range append(append([]nutgraf.Matter{}, matters...), statements...) {
-		c, lettered, ok := f.row(members, m, sides)
+	for _, m := range slices.Concat(matters, statements) {
+		c, lettered, reports := row(m, sides)
+		if reports < 2 || !lettered && (len(agreed) == rows || covered(agreed, c)) {
+			continue
+		}
+		label, ok := f.call(members, m)
+		c.Label = label
 		switch {
 		case !ok:
 		case lettered:
 			disputed = append(disputed, c)
-		case len(c.Support) > 1 && !covered(agreed, c):
+		default:
 			agreed = append(agreed, c)
 		}
 	}
@@ -51,28 +57,21 @@ func sidesOf(conflicts []nutgraf.Conflict) map[nutgraf.Ref]string {
 }
 
 // row makes a claim of a matter: one support a report, its first; a second one
-// only where the report itself stands on two sides.
-func (f *Finder) row(members []nutgraf.Member, m nutgraf.Matter, sides map[nutgraf.Ref]string) (nutgraf.Claim, bool, bool) {
-	c := nutgraf.Claim{Kind: m.Kind}
-	lettered, reports := false, map[int]string{}
+// only where the report itself stands on two sides. lettered says that a conflict
+// has a side of it.
+func row(m nutgraf.Matter, sides map[nutgraf.Ref]string) (c nutgraf.Claim, lettered bool, reports int) {
+	c.Kind = m.Kind
+	stood := map[int]string{}
 	for _, fr := range m.Frames {
 		side := sides[fr.Clause.Ref]
 		lettered = lettered || side != ""
-		if had, ok := reports[fr.Member]; ok && (had == side || side == "") {
+		if had, ok := stood[fr.Member]; ok && (had == side || side == "") {
 			continue
 		}
-		reports[fr.Member] = side
+		stood[fr.Member] = side
 		c.Support = append(c.Support, nutgraf.Support{Cite: fr.Clause, Value: value(fr), Stance: stance(fr, side), Side: side})
 	}
-	if len(reports) < 2 {
-		return c, lettered, false
-	}
-	best := label{}
-	for _, fr := range m.Frames {
-		best = best.or(f.called(members[fr.Member], fr))
-	}
-	c.Label = best.cite
-	return c, lettered, best.rank > 0
+	return c, lettered, len(stood)
 }
 
 func value(f nutgraf.Frame) string {
@@ -95,20 +94,21 @@ func stance(f nutgraf.Frame, side string) nutgraf.Stance {
 	return nutgraf.Says
 }
 
-// covered reports whether a claim's label lies in words that another row cites.
+// covered reports whether another row cites words of a claim in two places.
 func covered(rows []nutgraf.Claim, c nutgraf.Claim) bool {
-	for _, r := range rows {
+	cited := map[string][]nutgraf.Span{}
+	for _, s := range c.Support {
+		cited[s.Cite.Doc] = append(cited[s.Cite.Doc], s.Cite.Span)
+	}
+	return slices.ContainsFunc(rows, func(r nutgraf.Claim) bool {
 		shared := 0
 		for _, s := range r.Support {
-			for _, t := range c.Support {
-				if s.Cite.Doc == t.Cite.Doc && s.Cite.Span.Overlap(t.Cite.Span) > 0 {
+			for _, span := range cited[s.Cite.Doc] {
+				if s.Cite.Span.Overlap(span) > 0 {
 					shared++
 				}
 			}
 		}
-		if shared > 1 || shared == 1 && len(c.Support) == 1 {
-			return true
-		}
-	}
-	return false
+		return shared > 1
+	})
 }
