@@ -49,7 +49,8 @@ func (f *Finder) opposed(x, y *nutgraf.Frame, w weights, in *bucketed) float64 {
 	}
 	t := f.traits(w, in.types, x, y)
 	s := t.sum()
-	if f.oneMeasure(x, y) && t[tBodies] == 0 && t[tPersons] == 0 && t[tPlaces] == 0 {
+	sole := f.oneMeasure(x, y) && t[tBodies] == 0 && t[tPersons] == 0 && t[tPlaces] == 0
+	if sole {
 		need = sureMatter - soleMeasure
 	}
 	if high <= 1.6*low && low >= 20 && t[tPeculiar] >= 1 {
@@ -68,7 +69,7 @@ func (f *Finder) opposed(x, y *nutgraf.Frame, w weights, in *bucketed) float64 {
 	if s < need || in.states(x, y) || in.states(y, x) || f.next(in, x, y, w) > s || f.next(in, y, x, w) > s {
 		return 0
 	}
-	if f.oneMeasure(x, y) && t[tBodies] == 0 && t[tPersons] == 0 && t[tPlaces] == 0 {
+	if sole {
 		return math.Max(s, least)
 	}
 	return s
