@@ -86,11 +86,21 @@ func round(v float64) bool {
 	return v < 10
 }
 
+// How far off, as a share of it, a rounded number can be: one of digits, and one
+// of a digit and a word ("$1 trillion" for 1.07).
+const (
+	nearDigits = .06
+	nearWord   = .1
+)
+
 // rounds reports whether y is x rounded to the digits that y shows, at least
 // two of them or one before two zeros.
 func rounds(x, y float64) bool {
 	if y == 0 || math.Abs(y) < 20 && y == math.Trunc(y) && x == math.Trunc(x) {
 		return x == y
+	}
+	if math.Abs(x-y) > nearWord*math.Abs(y) {
+		return false
 	}
 	unit := 1.0
 	if y == math.Trunc(y) {
@@ -102,9 +112,9 @@ func rounds(x, y float64) bool {
 			unit /= 10
 		}
 	}
-	near := .06
+	near := nearDigits
 	if unit >= 1e6 && math.Abs(y) < 10*unit {
-		near = .1 // one digit and a word: "$1 trillion" for 1.07
+		near = nearWord
 	}
 	return math.Abs(math.Round(x/unit)*unit-y) < unit/1e4 && math.Abs(x-y) <= near*math.Abs(y)
 }
