@@ -47,7 +47,11 @@ const least = 5
 func (j *Judge) Clause(text string) bool {
 	text = strings.TrimSpace(text)
 	words := strings.Fields(text)
-	return len(words) >= least && begins(text) && paired(text) && !j.Furniture(text) && j.tells(words)
+	if len(words) < least || !begins(text) || !paired(text) {
+		return false
+	}
+	low := lower(text)
+	return !j.furnishes(text, low, words) && j.tells(words, strings.Fields(low))
 }
 
 // Sentence reports whether words are a clause that ends as a sentence does and
@@ -61,16 +65,14 @@ func (j *Judge) Sentence(text string) bool {
 // themselves: a clause that begins and ends where the sentence or a part of it
 // does.
 func (j *Judge) Part(sentence string, from, end int) bool {
-	if !j.Clause(sentence[from:end]) || j.orphaned(sentence[from:end]) || j.Furniture(sentence) {
-		return false
-	}
+	clause := sentence[from:end]
 	before := strings.TrimRight(sentence[:from], " ")
 	after := strings.TrimLeft(sentence[end:], " ")
-	if after != "" && after != "." && after != "!" && hung(sentence[from:end]) {
-		return false
-	}
-	return (before == "" || strings.HasSuffix(before, ",") && !named(before) || strings.HasSuffix(before, ";")) && !strings.HasSuffix(strings.TrimRight(sentence, `"'”’)`), "?") &&
-		(after == "" || after == "." || after == "!" || strings.ContainsRune(",;", rune(after[0])) || strings.HasPrefix(after, "and "))
+	last := after == "" || after == "." || after == "!"
+	return (before == "" || strings.HasSuffix(before, ",") && !named(before) || strings.HasSuffix(before, ";")) &&
+		(last || (strings.ContainsRune(",;", rune(after[0])) || strings.HasPrefix(after, "and ")) && !hung(clause)) &&
+		!strings.HasSuffix(strings.TrimRight(sentence, `"'”’)`), "?") &&
+		j.Clause(clause) && !j.orphaned(clause) && !j.Furniture(sentence)
 }
 
 // hung reports whether a clause opens with a word that hangs it on another and
@@ -99,7 +101,7 @@ func named(before string) bool {
 // to go").
 func (j *Judge) orphaned(clause string) bool {
 	head, rest, cut := strings.Cut(clause, ", ")
-	if !cut || j.tells(strings.Fields(head)) {
+	if !cut || j.tells(strings.Fields(head), strings.Fields(lower(head))) {
 		return false
 	}
 	next, _, _ := strings.Cut(rest, " ")
@@ -152,9 +154,14 @@ func (j *Judge) Present(word string) bool {
 // Furniture reports whether words are a caption, a promotion, a link list or
 // the like.
 func (j *Judge) Furniture(text string) bool {
-	low := lower(text)
-	return strings.ContainsAny(text, "|@⦁•") || strings.HasSuffix(text, ":") || glued(strings.Fields(text)) ||
-		slices.ContainsFunc(j.openings, func(f string) bool { return strings.HasPrefix(strings.TrimLeft(low, "\"“(["), f) }) ||
+	return j.furnishes(text, lower(text), strings.Fields(text))
+}
+
+// furnishes is Furniture for who has the text in lower case, and its words.
+func (j *Judge) furnishes(text, low string, words []string) bool {
+	opening := strings.TrimLeft(low, "\"“([")
+	return strings.ContainsAny(text, "|@⦁•") || strings.HasSuffix(text, ":") || glued(words) ||
+		slices.ContainsFunc(j.openings, func(f string) bool { return strings.HasPrefix(opening, f) }) ||
 		slices.ContainsFunc(j.furniture, func(f string) bool { return strings.Contains(low, f) })
 }
 
@@ -190,12 +197,12 @@ func glued(words []string) bool {
 	return false
 }
 
-// tells reports whether words have a verb behind something that it can tell of.
-// A capital inside marks a name, and "signed" behind a comma is a participle.
-func (j *Judge) tells(words []string) bool {
+// tells reports whether words have a verb behind something that it can tell of;
+// lows are the words in lower case. A capital inside marks a name, and "signed" behind a comma is a participle.
+func (j *Judge) tells(words, lows []string) bool {
 	parted, past := false, false // a clause that hangs on a noun has opened, and had its verb: that is not the sentence's
 	for i, w := range words {
-		low := strings.Trim(lower(w), "()[],.;:!?\"“”‘'")
+		low := strings.Trim(lows[i], "()[],.;:!?\"“”‘'")
 		head, tail, cut := strings.Cut(low, "'")
 		r, _ := utf8.DecodeRuneInString(w)
 		parted = parted || i > 0 && parting[low]
