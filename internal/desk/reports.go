@@ -8,13 +8,15 @@ import (
 )
 
 // Reports looks up the articles of some stories for one piece of work. It keeps
-// the last one at hand, since what is asked of an article is asked together. It
-// is for one goroutine.
+// the last one at hand, since what is asked of an article is asked together, and
+// of all when they arrived, which is asked again and again to order them. It is
+// for one goroutine.
 type Reports struct {
-	ctx  context.Context
-	from articles
-	last *nutgraf.Filed
-	err  error
+	ctx     context.Context
+	from    articles
+	last    *nutgraf.Filed
+	arrived map[string]time.Time
+	err     error
 }
 
 // articles is what a look-up asks: a Desk.
@@ -23,7 +25,9 @@ type articles interface {
 }
 
 // NewReports returns a look-up of articles.
-func NewReports(ctx context.Context, from articles) *Reports { return &Reports{ctx: ctx, from: from} }
+func NewReports(ctx context.Context, from articles) *Reports {
+	return &Reports{ctx: ctx, from: from, arrived: map[string]time.Time{}}
+}
 
 // Err is the first error that a look-up met.
 func (r *Reports) Err() error { return r.err }
@@ -39,7 +43,7 @@ func (r *Reports) filed(id string) *nutgraf.Filed {
 		}
 		return nil
 	}
-	r.last = f
+	r.last, r.arrived[id] = f, f.Arrived
 	return f
 }
 
@@ -62,8 +66,8 @@ func (r *Reports) Findings(id string) *nutgraf.Annotations {
 // Arrived tells when an article was first taken in; the zero time when it is
 // not held.
 func (r *Reports) Arrived(id string) time.Time {
-	if f := r.filed(id); f != nil {
-		return f.Arrived
+	if _, known := r.arrived[id]; !known {
+		r.filed(id)
 	}
-	return time.Time{}
+	return r.arrived[id]
 }

@@ -2,13 +2,12 @@ package web
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"net/http"
 	"strings"
-	"time"
 
 	"nutgraf"
+	"nutgraf/internal/desk"
 	"nutgraf/internal/export"
 	"nutgraf/internal/reply"
 )
@@ -28,9 +27,12 @@ func (s *site) export(r *http.Request) (*reply.Reply, error) {
 		return nil, err
 	}
 	var b bytes.Buffer
-	job := export.Job{Stories: []*nutgraf.StoryPage{p}, Document: s.documents(r.Context()), Width: columns, Full: true, Texts: s.conf.Texts}
-	job.Findings, job.Arrived = s.findingsOf(r.Context())
-	if err := f.Write(&b, job); err != nil {
+	reports := desk.NewReports(r.Context(), s.desk)
+	err = f.Write(&b, export.Job{
+		Stories: []*nutgraf.StoryPage{p}, Document: s.documents(r.Context()), Findings: reports.Findings, Arrived: reports.Arrived,
+		Width: columns, Full: true, Texts: s.conf.Texts,
+	})
+	if err != nil {
 		return nil, err
 	}
 	manner := "inline"
@@ -39,31 +41,6 @@ func (s *site) export(r *http.Request) (*reply.Reply, error) {
 	}
 	name := fmt.Sprintf(`%s; filename="story-%s-%s.%s"`, manner, plainName(p.ID), f.Name, f.Ext)
 	return &reply.Reply{Media: f.Media, Body: b.Bytes(), Headers: map[string]string{"Content-Disposition": name}}, nil
-}
-
-// findingsOf returns the functions by which a way out finds a report's findings
-// and when it was first taken in.
-func (s *site) findingsOf(ctx context.Context) (func(id string) *nutgraf.Annotations, func(id string) time.Time) {
-	filed := func(id string) *nutgraf.Filed {
-		f, err := s.desk.Article(ctx, id)
-		if err != nil {
-			return nil
-		}
-		return f
-	}
-	findings := func(id string) *nutgraf.Annotations {
-		if f := filed(id); f != nil {
-			return &f.Ann
-		}
-		return nil
-	}
-	arrived := func(id string) time.Time {
-		if f := filed(id); f != nil {
-			return f.Arrived
-		}
-		return time.Time{}
-	}
-	return findings, arrived
 }
 
 // plainName keeps what can stand in a file's name anywhere.
