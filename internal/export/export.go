@@ -123,6 +123,7 @@ func (j *Job) wire() []*wire.Story {
 	return out
 }
 
+// once asks once for each document.
 func once(document func(id string) *nutgraf.Document) func(id string) *nutgraf.Document {
 	known := map[string]*nutgraf.Document{}
 	return func(id string) *nutgraf.Document {
@@ -187,12 +188,12 @@ func feedOf(write func(io.Writer, *feed.Feed) error) func(io.Writer, Job) error 
 }
 
 func writeText(w io.Writer, j Job) error {
-	return text.Write(w, j.stories(), text.Options{Width: j.Width, Colour: j.Colour, Full: j.Full, Document: j.Document})
+	return text.Write(w, j.stories(), text.Options{Width: j.Width, Colour: j.Colour, Full: j.Full, Document: once(j.Document)})
 }
 
 func writeJSON(w io.Writer, j Job) error { return json.Write(w, j.wire()) }
 
-func writeMarkdown(w io.Writer, j Job) error { return md.Write(w, j.stories(), j.Document) }
+func writeMarkdown(w io.Writer, j Job) error { return md.Write(w, j.stories(), once(j.Document)) }
 
 // writeHTML gives the reports whole, or what is cited of them where extracts
 // alone may be given out.
