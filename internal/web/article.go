@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"net/http"
@@ -9,6 +10,7 @@ import (
 	"time"
 
 	"nutgraf"
+	"nutgraf/internal/label"
 	"nutgraf/internal/render"
 	"nutgraf/internal/reply"
 	"nutgraf/internal/wire"
@@ -109,12 +111,9 @@ func (s *site) source(r *http.Request) (*reply.Reply, error) {
 func (s *site) view(r *http.Request, f *nutgraf.Filed, marks []render.Mark) *articleView {
 	d := &f.Doc
 	v := &articleView{
-		ID: d.ID, Outlet: d.Outlet, Name: d.Outlet, URL: render.Address(d.URL), Href: render.ArticleHref(s.conf.Base, d.ID),
+		ID: d.ID, Outlet: d.Outlet, Name: cmp.Or(d.Outlet, label.Unnamed), URL: render.Address(d.URL), Href: render.ArticleHref(s.conf.Base, d.ID),
 		Byline: strings.Join(d.Byline, ", "), Capture: d.Capture,
 		Date: dated(f.Ann.Published.Value), DateWhy: f.Ann.Published.Why, Doubted: f.Ann.Published.Doubted,
-	}
-	if v.Name == "" {
-		v.Name = "outlet not named"
 	}
 	v.Captured = moment(d.Captured)
 	spans, lost := asked(r, d.Text)

@@ -1,12 +1,14 @@
 package web
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"net/http"
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/label"
 	"nutgraf/internal/render"
 	"nutgraf/internal/reply"
 	"nutgraf/internal/wire"
@@ -132,15 +134,11 @@ type drafted struct {
 }
 
 func (s *site) drafted(r *http.Request, c *nutgraf.DraftCheck) *drafted {
+	document := s.documents(r.Context())
 	d := &drafted{s.conf.Base, map[string]string{}, map[string]string{}, map[string]*nutgraf.Document{}}
 	for i, x := range c.Reports {
-		d.letters[x.ID], d.names[x.ID] = nutgraf.Letter(i), x.Outlet
-		if x.Outlet == "" {
-			d.names[x.ID] = "outlet not named"
-		}
-		if f, err := s.desk.Article(r.Context(), x.ID); err == nil {
-			d.docs[x.ID] = &f.Doc
-		}
+		d.letters[x.ID], d.names[x.ID] = nutgraf.Letter(i), cmp.Or(x.Outlet, label.Unnamed)
+		d.docs[x.ID] = document(x.ID)
 	}
 	return d
 }

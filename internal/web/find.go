@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"errors"
 	"net/http"
 	"net/url"
@@ -8,6 +9,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/label"
 	"nutgraf/internal/render"
 	"nutgraf/internal/reply"
 	"nutgraf/internal/wire"
@@ -95,11 +97,8 @@ func (s *site) search(r *http.Request) (*reply.Reply, error) {
 
 func (s *site) passage(r *http.Request, x nutgraf.Passage, docs map[string]*nutgraf.Document) passage {
 	p := passage{
-		Article: x.Article, Name: x.Article.Outlet, Title: x.Article.Title, Date: civil(x.Article.Published.Value), Speaker: x.Speaker,
+		Article: x.Article, Name: cmp.Or(x.Article.Outlet, label.Unnamed), Title: x.Article.Title, Date: civil(x.Article.Published.Value), Speaker: x.Speaker,
 		Href: render.ArticleHref(s.conf.Base, x.Article.ID), Parts: s.words(x.Cite.Text),
-	}
-	if p.Name == "" {
-		p.Name = "outlet not named"
 	}
 	d, ok := docs[x.Article.ID]
 	if !ok {
