@@ -6,6 +6,8 @@ package label
 import (
 	"cmp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"nutgraf"
 )
@@ -42,6 +44,25 @@ func Variant(k nutgraf.VariantKind) string {
 		return "not quoted"
 	}
 	return string(k)
+}
+
+// Held says how a quotation of a draft stands to what is held.
+func Held(h nutgraf.HeldAs) string {
+	switch h {
+	case nutgraf.HeldVerbatim:
+		return "held word for word"
+	case nutgraf.HeldTypographic:
+		return "held in the same words with other marks"
+	case nutgraf.HeldTruncated:
+		return "held as part of a longer quotation"
+	case nutgraf.HeldEdited:
+		return "the wording differs from every version held"
+	case nutgraf.HeldParaphrase:
+		return "not quoted in what is held; told there in other words"
+	case nutgraf.NotHeld:
+		return "not found in what is held"
+	}
+	return string(h)
 }
 
 // How says on what an attribution rests where a reader should know; a plain cue
@@ -136,4 +157,10 @@ func Source(n *nutgraf.Node) string {
 		return n.Name + ", " + n.Kind
 	}
 	return n.Name
+}
+
+// Capital gives text an upper-case first letter.
+func Capital(text string) string {
+	r, n := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(r)) + text[n:]
 }

@@ -176,16 +176,6 @@ func where(c nutgraf.Cite) string {
 	return ""
 }
 
-// says tells how a quotation stands to what is held.
-var says = map[nutgraf.HeldAs]string{
-	nutgraf.HeldVerbatim:    "Held word for word",
-	nutgraf.HeldTypographic: "Held in the same words with other marks",
-	nutgraf.HeldTruncated:   "Held as part of a longer quotation",
-	nutgraf.HeldEdited:      "The wording differs from every version held",
-	nutgraf.HeldParaphrase:  "Not quoted in what is held; told there in other words",
-	nutgraf.NotHeld:         "Not found in what is held",
-}
-
 func (p *checkPage) fill(d *drafted, c *nutgraf.DraftCheck) {
 	for _, r := range c.Reports {
 		p.Reports = append(p.Reports, checkReport{d.letters[r.ID], d.names[r.ID], r.Title, render.ArticleHref(d.base, r.ID)})
@@ -193,7 +183,7 @@ func (p *checkPage) fill(d *drafted, c *nutgraf.DraftCheck) {
 	for _, q := range c.Quotes {
 		x := checkQuote{
 			Where: where(q.Cites[0]), Words: words(q.Cites), Speaker: q.Speaker, HeldSpeaker: nutgraf.Together(q.HeldSpeaker),
-			Says: says[q.Held], Chips: append(d.chips(q.Nearest), d.whole(q.Also)...), Diff: q.Diff,
+			Says: label.Capital(label.Held(q.Held)), Chips: append(d.chips(q.Nearest), d.whole(q.Also)...), Diff: q.Diff,
 		}
 		if q.Held == nutgraf.HeldParaphrase {
 			x.Told = words(q.Nearest)

@@ -70,7 +70,7 @@ func (v *view) conflict(n int, c *nutgraf.Conflict) {
 	if matter == "" {
 		matter = clean(c.Why)
 	}
-	v.wrap(fmt.Sprintf("%2d  ", n), 4, bold+capital(matter)+plain)
+	v.wrap(fmt.Sprintf("%2d  ", n), 4, bold+label.Capital(matter)+plain)
 	named := slices.ContainsFunc(c.Sides, func(s nutgraf.Side) bool { return s.By != "" })
 	wide := 0
 	for _, s := range c.Sides {
@@ -103,7 +103,7 @@ func (v *view) side(s *nutgraf.Side, named bool, wide int) {
 }
 
 func (v *view) warning(w nutgraf.Warning) {
-	v.wrap(" "+accent+"!"+plain+"  ", 4, fmt.Sprintf("%sDate of %s.%s %s", bold, v.letter(w.Doc), plain, capital(clean(w.Why))))
+	v.wrap(" "+accent+"!"+plain+"  ", 4, fmt.Sprintf("%sDate of %s.%s %s", bold, v.letter(w.Doc), plain, label.Capital(clean(w.Why))))
 	if places := v.places(w.Evidence, "; "); places != "" {
 		v.wrap("    ", 4, dim+"("+places+")"+plain)
 	}
@@ -123,7 +123,7 @@ func (v *view) origins() {
 	}
 	lines = append(lines, v.shared()...)
 	if pr.OriginsWhy != "" && !v.allPoint() && (len(v.p.Articles) > 1 || len(lines) > 0) {
-		lines = append(lines, capital(clean(pr.OriginsWhy)))
+		lines = append(lines, label.Capital(clean(pr.OriginsWhy)))
 	}
 	if earliest := v.earliest(); earliest != "" && len(v.p.Articles) > 1 {
 		lines = append(lines, earliest)
@@ -347,7 +347,7 @@ func (v *view) earliest() string {
 	why := strings.TrimSuffix(clean(pr.EarliestWhy), ".")
 	switch {
 	case pr.Earliest != "" && why != "":
-		return "Earliest we hold: " + v.letter(pr.Earliest) + ". " + capital(why) + "."
+		return "Earliest we hold: " + v.letter(pr.Earliest) + ". " + label.Capital(why) + "."
 	case pr.Earliest != "":
 		return "Earliest we hold: " + v.letter(pr.Earliest) + "."
 	case why == "":

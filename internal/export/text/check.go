@@ -59,21 +59,11 @@ func (v *view) draftReports(all []nutgraf.DraftReport) {
 	}
 }
 
-// heldAs says in words how a quotation stands to what is held.
-var heldAs = map[nutgraf.HeldAs]string{
-	nutgraf.HeldVerbatim:    "held word for word",
-	nutgraf.HeldTypographic: "held in the same words with other marks",
-	nutgraf.HeldTruncated:   "held as part of a longer quotation",
-	nutgraf.HeldEdited:      "the wording differs from every version held",
-	nutgraf.HeldParaphrase:  "not quoted in what is held; told there in other words",
-	nutgraf.NotHeld:         "not found in what is held",
-}
-
 func (v *view) draftQuote(q *nutgraf.DraftQuote) {
 	at := " " + v.place(q.Cites[0]) + "  "
 	words := quoted(clip(wordsOf(q.Cites), 2*v.width))
 	v.spread(at, 4, words, clean(q.Speaker))
-	says := heldAs[q.Held]
+	says := label.Held(q.Held)
 	if len(q.Nearest) > 0 {
 		says += ": " + v.places(q.Nearest, " ")
 		for _, id := range q.Also {

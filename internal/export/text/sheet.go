@@ -186,9 +186,3 @@ func quoted(words string) string {
 	}
 	return "\"" + words + "\""
 }
-
-// capital gives text an upper-case first letter.
-func capital(text string) string {
-	r, n := utf8.DecodeRuneInString(text)
-	return string(unicode.ToUpper(r)) + text[n:]
-}

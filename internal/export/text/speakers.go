@@ -135,7 +135,7 @@ func (v *view) notes(f *nutgraf.Family) {
 	}
 	for i, s := range out {
 		if out[i] = strings.TrimSuffix(s, "."); i > 0 {
-			out[i] = capital(out[i])
+			out[i] = label.Capital(out[i])
 		}
 	}
 	if len(out) > 0 {
