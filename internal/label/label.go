@@ -133,7 +133,7 @@ func Warning(k nutgraf.WarningKind) string {
 func Medium(medium string) string {
 	switch medium {
 	case "instagram", "facebook", "twitter", "youtube", "reddit", "tiktok", "telegram":
-		return strings.ToUpper(medium[:1]) + medium[1:]
+		return Capital(medium)
 	}
 	return medium
 }

@@ -105,10 +105,7 @@ func (s *sheet) listed(letters []string) string {
 	if n > s.most.places+1 {
 		return strings.Join(letters[:s.most.places], ", ") + fmt.Sprintf(" and %d others", n-s.most.places)
 	}
-	if n < 2 {
-		return strings.Join(letters, "")
-	}
-	return strings.Join(letters[:n-1], ", ") + " and " + letters[n-1]
+	return label.Series(letters)
 }
 
 func contains(all []string, s string) bool {
