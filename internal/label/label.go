@@ -164,3 +164,19 @@ func Capital(text string) string {
 	r, n := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(r)) + text[n:]
 }
+
+// Joined joins the pieces of a quotation, each as show has it; an ellipsis stands
+// where words are left out between them.
+func Joined(cites []nutgraf.Cite, show func(string) string) string {
+	var b strings.Builder
+	for i, c := range cites {
+		if i > 0 && !c.Adjoins(cites[i-1]) {
+			b.WriteString(" …")
+		}
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(show(c.Text))
+	}
+	return b.String()
+}

@@ -198,17 +198,7 @@ func addressee(f *nutgraf.Family) string {
 }
 
 func words(cites []nutgraf.Cite) string {
-	var b strings.Builder
-	for i, c := range cites {
-		if i > 0 && !c.Adjoins(cites[i-1]) {
-			b.WriteString(" …")
-		}
-		if i > 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteString(escape(strings.Trim(c.Text, "\"“”")))
-	}
-	return "“" + b.String() + "”"
+	return "“" + label.Joined(cites, func(s string) string { return escape(strings.Trim(s, "\"“”")) }) + "”"
 }
 
 func (d *dossier) origins() {

@@ -394,7 +394,7 @@ func utteranceWords(f *nutgraf.Family, cites []nutgraf.Cite) string {
 	if f.Kind != nutgraf.Mixed {
 		return pieces(cites)
 	}
-	words := joined(cites, clean)
+	words := label.Joined(cites, clean)
 	switch inner := strings.Trim(words, markRunes); {
 	case !strings.ContainsAny(words, markRunes):
 		if words = pieces(cites); strings.ContainsAny(words, markRunes) {
@@ -436,21 +436,5 @@ func closes(text string) bool { return strings.TrimRight(text, markRunes) != tex
 
 // wordsOf joins the pieces of a quotation without their outer marks.
 func wordsOf(cites []nutgraf.Cite) string {
-	return joined(cites, func(s string) string { return strings.Trim(clean(s), markRunes) })
-}
-
-// joined joins the pieces of a quotation; an ellipsis stands where words are left
-// out between them.
-func joined(cites []nutgraf.Cite, show func(string) string) string {
-	var b strings.Builder
-	for i, c := range cites {
-		if i > 0 && !c.Adjoins(cites[i-1]) {
-			b.WriteString(" …")
-		}
-		if i > 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteString(show(c.Text))
-	}
-	return b.String()
+	return label.Joined(cites, func(s string) string { return strings.Trim(clean(s), markRunes) })
 }
