@@ -101,8 +101,7 @@ func behind(x nutgraf.Side) string {
 
 // listed joins letters: "A", "A and B", "A, B and C", "A, B, C and 400 others".
 func (s *sheet) listed(letters []string) string {
-	n := len(letters)
-	if n > s.most.places+1 {
+	if n := len(letters); n > s.most.places+1 {
 		return strings.Join(letters[:s.most.places], ", ") + fmt.Sprintf(" and %d others", n-s.most.places)
 	}
 	return label.Series(letters)

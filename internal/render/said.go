@@ -108,10 +108,10 @@ func (s *sheet) utterance(f *nutgraf.Family) utterance {
 		u.Grounds.Chips = append(s.chips(f.SpeakerEvidence...), u.Grounds.Chips...)
 	}
 	full := min(max(f.Fullest, 0), len(f.Variants)-1)
-	places, wordings := 0, 0
+	places := len(f.Variants)
 	for i := range f.Variants {
 		v := &f.Variants[i]
-		if places++; i != full && len(u.Places) >= s.most.places {
+		if i != full && len(u.Places) >= s.most.places {
 			continue
 		}
 		chips := s.chips(v.Cites...)
@@ -130,7 +130,7 @@ func (s *sheet) utterance(f *nutgraf.Family) utterance {
 			u.Pieces = texts(v.Cites)
 		}
 		u.Places = append(u.Places, p)
-		if wordings++; i == full || len(u.Wordings) < s.most.wordings {
+		if i == full || len(u.Wordings) < s.most.wordings {
 			u.Wordings = append(u.Wordings, s.wording(v, i == full, chips))
 		}
 	}
