@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"nutgraf"
@@ -80,7 +81,7 @@ func (s *sheet) following() []following {
 		var names []string
 		for _, a := range l.Articles {
 			n := label.Outlet(&a)
-			if !contains(names, n) {
+			if !slices.Contains(names, n) {
 				names = append(names, n)
 			}
 		}

@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"html/template"
+	"slices"
 	"strings"
 
 	"nutgraf"
@@ -69,7 +70,7 @@ func (s *sheet) card(c *nutgraf.Conflict) card {
 		words, off := s.clauses(x.Evidence, s.most.clauses)
 		d.Clauses, d.Off = words, s.rest(off, c.ID)
 		for _, e := range x.Evidence {
-			if l := s.letter(e.Doc); l != "" && !contains(d.Reports, l) {
+			if l := s.letter(e.Doc); l != "" && !slices.Contains(d.Reports, l) {
 				d.Reports = append(d.Reports, l)
 				on[l]++
 			}
@@ -105,15 +106,6 @@ func (s *sheet) listed(letters []string) string {
 		return strings.Join(letters[:s.most.places], ", ") + fmt.Sprintf(" and %d others", n-s.most.places)
 	}
 	return label.Series(letters)
-}
-
-func contains(all []string, s string) bool {
-	for _, x := range all {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
 
 func (s *sheet) doubts() []doubt {
