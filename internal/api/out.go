@@ -66,9 +66,6 @@ func (s *server) export(r *http.Request, pages []*nutgraf.StoryPage, name string
 		Stories: pages, Document: reports.Document, Findings: reports.Findings, Arrived: reports.Arrived,
 		Site: s.site(r), Width: columns, Full: true, Texts: s.conf.Texts,
 	})
-	if errors.Is(err, nutgraf.ErrForbidden) {
-		return nil, &failure{http.StatusForbidden, "this format gives articles whole, and this installation gives extracts alone"}
-	}
 	if err != nil {
 		return nil, err
 	}

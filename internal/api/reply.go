@@ -90,19 +90,14 @@ func (s *server) foreign(r *http.Request) bool {
 // answer turns a route into a handler.
 func (s *server) answer(rt route) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		if rt.method != http.MethodGet {
-			if err := s.allowed(r); rt.keeps && err != nil {
-				if errors.Is(err, errNoToken) {
-					w.Header().Set("WWW-Authenticate", `Bearer realm="nutgraf"`)
-				}
-				s.refuse(w, r, err)
-				return
+		if err := s.admits(r, rt); err != nil {
+			if errors.Is(err, errNoToken) {
+				w.Header().Set("WWW-Authenticate", `Bearer realm="nutgraf"`)
 			}
-			r.Body = http.MaxBytesReader(w, r.Body, largestBody)
-		} else if err := known(r, rt); err != nil {
 			s.refuse(w, r, err)
 			return
 		}
+		r.Body = http.MaxBytesReader(w, r.Body, largestBody)
 		a, err := rt.view(r)
 		switch {
 		case err == nil:
@@ -111,6 +106,18 @@ func (s *server) answer(rt route) http.HandlerFunc {
 			s.refuse(w, r, err)
 		}
 	}
+}
+
+// admits refuses what a route does not take: writing without leave, parameters
+// that it does not have.
+func (s *server) admits(r *http.Request, rt route) error {
+	switch {
+	case rt.keeps:
+		return s.allowed(r)
+	case rt.method == http.MethodGet:
+		return known(r, rt)
+	}
+	return nil
 }
 
 // known refuses parameters that the route does not have: one that is misspelt
