@@ -1,10 +1,8 @@
 package api
 
 import (
-	"errors"
 	"net/http"
 
-	"nutgraf"
 	"nutgraf/internal/reply"
 	"nutgraf/internal/wire"
 )
@@ -34,12 +32,8 @@ func (s *server) check(r *http.Request) (*reply.Reply, error) {
 		return nil, r.Context().Err()
 	}
 	c, err := s.desk.Check(r.Context(), item)
-	var refused *nutgraf.ItemError
-	if errors.As(err, &refused) {
-		return nil, &failure{http.StatusUnprocessableEntity, refused.Err.Error()}
-	}
 	if err != nil {
-		return nil, err
+		return nil, unread(err)
 	}
 	reports := s.reports(r)
 	out := wire.FromCheck(c, reports.Document)

@@ -211,12 +211,8 @@ func (s *server) add(r *http.Request) (*reply.Reply, error) {
 		return nil, err
 	}
 	taken, err := s.desk.Take(r.Context(), item)
-	var refused *nutgraf.ItemError
-	if errors.As(err, &refused) {
-		return nil, &failure{http.StatusUnprocessableEntity, refused.Err.Error()}
-	}
 	if err != nil {
-		return nil, err
+		return nil, unread(err)
 	}
 	if err := s.desk.Settle(r.Context(), func(int, int) {}); err != nil {
 		return nil, err
@@ -251,13 +247,19 @@ func articleOf(r *http.Request) (*nutgraf.Item, error) {
 	}
 	var reader intake.Reader
 	for item, err := range reader.Bytes("request", line.Bytes()) {
-		var refused *nutgraf.ItemError
-		if errors.As(err, &refused) {
-			err = &failure{http.StatusUnprocessableEntity, refused.Err.Error()}
-		}
-		return item, err
+		return item, unread(err)
 	}
 	return nil, fmt.Errorf("%w: there is nothing in the body", nutgraf.ErrUsage)
+}
+
+// unread answers an error by which no article can be read from what was sent;
+// others stay as they are.
+func unread(err error) error {
+	var refused *nutgraf.ItemError
+	if errors.As(err, &refused) {
+		return &failure{http.StatusUnprocessableEntity, refused.Err.Error()}
+	}
+	return err
 }
 
 func (s *server) remove(r *http.Request) (*reply.Reply, error) {
