@@ -1,6 +1,7 @@
 package mcp
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -173,15 +174,7 @@ func (s *server) conclude(out *checkOut, near []nearer) {
 	if len(out.Matches) > 0 {
 		return
 	}
-	slices.SortStableFunc(near, func(x, y nearer) int {
-		switch {
-		case x.share > y.share:
-			return -1
-		case x.share < y.share:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(near, func(x, y nearer) int { return cmp.Compare(y.share, x.share) })
 	for _, n := range near[:min(len(near), mostNearest)] {
 		out.Nearest = append(out.Nearest, n.said)
 	}

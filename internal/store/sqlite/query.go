@@ -50,14 +50,9 @@ const mostAsked = 200
 
 // ask runs a question that is prepared once for all who ask it.
 func (s *Store) ask(ctx context.Context, text string, args ...any) (*sql.Rows, error) {
-	s.mu.Lock()
-	st := s.asked[text]
-	s.mu.Unlock()
-	if st == nil {
-		var err error
-		if st, err = s.prepared(ctx, text); err != nil {
-			return nil, err
-		}
+	st, err := s.prepared(ctx, text)
+	if err != nil {
+		return nil, err
 	}
 	if st == nil {
 		return s.read.QueryContext(ctx, text, args...)
