@@ -1,17 +1,10 @@
 package quote
 
-import (
-	"testing"
-
-	"github.com/google/go-cmp/cmp"
-)
+import "testing"
 
 // clauseCases are sentences in which the difficulty is where a clause ends or
 // which word is its verb.
-var clauseCases = []struct {
-	name, text string
-	want       []string
-}{
+var clauseCases = []example{
 	{
 		"full stop inside the marks", `Mara Lindqvist said the port had “had enough.” Ada Brook and several other clerks left.`,
 		[]string{`mixed | the port had “had enough.” | said | Mara Lindqvist | cue`},
@@ -235,17 +228,4 @@ var clauseCases = []struct {
 	},
 }
 
-func TestClauses(t *testing.T) {
-	g := newRig(t)
-	for _, c := range clauseCases {
-		t.Run(c.name, func(t *testing.T) {
-			var got []string
-			for _, q := range g.read(document(c.text)) {
-				got = append(got, show(c.text, q))
-			}
-			if d := cmp.Diff(c.want, got); d != "" {
-				t.Error(d)
-			}
-		})
-	}
-}
+func TestClauses(t *testing.T) { finds(t, clauseCases) }

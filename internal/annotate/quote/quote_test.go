@@ -75,10 +75,13 @@ func show(text string, q nutgraf.Quote) string {
 	return fmt.Sprintf("%s | %s | %s | %s | %s", q.Kind, strings.Join(parts, " … "), cue, q.Name, q.How)
 }
 
-var cases = []struct {
+// example is a text with the quotations in it, as show writes them.
+type example struct {
 	name, text string
 	want       []string
-}{
+}
+
+var cases = []example{
 	{
 		"after the words", `"The bridge will open in May," Mara Lindqvist said.`,
 		[]string{`direct | "The bridge will open in May," | said | Mara Lindqvist | cue`},
@@ -274,7 +277,11 @@ var cases = []struct {
 	},
 }
 
-func TestFind(t *testing.T) {
+func TestFind(t *testing.T) { finds(t, cases) }
+
+// finds holds the quotations found in each example to those it tells.
+func finds(t *testing.T, cases []example) {
+	t.Helper()
 	g := newRig(t)
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
