@@ -1,7 +1,6 @@
 package when
 
 import (
-	"slices"
 	"strings"
 
 	"nutgraf/internal/calendar"
@@ -13,10 +12,9 @@ type classes struct {
 	capital, month, weekday, unit, units, clockunit, daypart                  numeral.Class
 	future, past, present, till, since, before, noun, ampm                    numeral.Class
 	modal, negation, perfect, determiner, scheduled                           numeral.Class
-	dating, doubtful, old, age, joins, bound, saying, loose                   numeral.Class
+	dating, doubtful, old, age, joins, bound, saying, loose, poll             numeral.Class
 	s, to, as, soon, early, forWord, in, be, with, by, still, yet, been, able int32
 	on, isWord, are, into, according, day, one, high, over                    int32
-	polls                                                                     []int32 // what a month is told of beforehand: "the November election"
 }
 
 func namedClasses(lex *numeral.Lexicon) classes {
@@ -27,7 +25,7 @@ func namedClasses(lex *numeral.Lexicon) classes {
 		modal: lex.Class("modal"), negation: lex.Class("negation"), perfect: lex.Class("perfect"), determiner: lex.Class("determiner"), scheduled: lex.Class("scheduled"),
 		till: lex.Class("till"), since: lex.Class("since"),
 		before: lex.Class("before"), noun: lex.Class("noun"), ampm: lex.Class("ampm"),
-		dating: lex.Class("dating"), doubtful: lex.Class("doubtful"), old: lex.Class("old"), age: lex.Class("age"), joins: lex.Class("joins"), bound: lex.Class("bound"), saying: lex.Class("saying"), loose: lex.Class("loose"),
+		dating: lex.Class("dating"), doubtful: lex.Class("doubtful"), old: lex.Class("old"), age: lex.Class("age"), joins: lex.Class("joins"), bound: lex.Class("bound"), saying: lex.Class("saying"), loose: lex.Class("loose"), poll: lex.Class("poll"),
 	}
 	c.unit = c.units
 	c.s, c.to, c.as = lex.Intern("s"), lex.Intern("to"), lex.Intern("as")
@@ -38,9 +36,6 @@ func namedClasses(lex *numeral.Lexicon) classes {
 	c.into, c.according, c.day = lex.Intern("into"), lex.Intern("according"), lex.Intern("day")
 	c.one, c.high = lex.Intern("one"), lex.Intern("high")
 	c.over = lex.Intern("over")
-	for _, w := range []string{"election", "elections", "midterm", "midterms", "ballot", "runoff", "vote"} {
-		c.polls = append(c.polls, lex.Intern(w))
-	}
 	return c
 }
 
@@ -131,7 +126,7 @@ func (f *Finder) awaits(atoms []numeral.Atom, next int) bool {
 	if next < len(atoms) && atoms[next].Upper && atoms[next].Kind == numeral.Word && next+1 < len(atoms) {
 		next++ // the November Senate election
 	}
-	return next < len(atoms) && slices.Contains(f.is.polls, atoms[next].Entry)
+	return f.maskAt(atoms, next)&f.is.poll != 0
 }
 
 // fallsOn reports whether "is" or "are" stands right before an expression, with
