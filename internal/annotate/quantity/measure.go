@@ -10,7 +10,7 @@ import (
 // classes are the word classes that the code asks for.
 type classes struct {
 	stop, plural, named, aged, casualty, superlative, multiple, old, extent numeral.Class
-	spell, sayverb, rangeStart, rangeWord, span, measured                   numeral.Class
+	spell, sayverb, rangeWord, span, measured                               numeral.Class
 	race, street                                                            numeral.Class
 	s, one, minus, negative, a, according, over                             int32
 }
@@ -20,7 +20,7 @@ func namedClasses(lex *numeral.Lexicon) classes {
 		stop: lex.Class("stop"), plural: lex.Class("plural"), named: lex.Class("named"), aged: lex.Class("aged"),
 		casualty: lex.Class("casualty"), superlative: lex.Class("superlative"), multiple: lex.Class("multiple"),
 		old: lex.Class("old"), extent: lex.Class("extent"), spell: lex.Class("spell"), sayverb: lex.Class("sayverb"),
-		rangeStart: lex.Class("rangestart"), rangeWord: lex.Class("rangeword"), span: lex.Class("span"), measured: lex.Class("measured"),
+		rangeWord: lex.Class("rangeword"), span: lex.Class("span"), measured: lex.Class("measured"),
 		s: lex.Intern("s"), one: lex.Intern("one"), minus: lex.Intern("minus"), negative: lex.Intern("negative"), a: lex.Intern("a"),
 		race: lex.Class("race"), street: lex.Class("street"), according: lex.Intern("according"), over: lex.Intern("over"),
 	}

@@ -9,8 +9,8 @@ import (
 
 // classes are the word classes that the code itself asks for.
 type classes struct {
-	capital, month, weekday, unit, units, clockunit, daypart                  numeral.Class
-	future, past, present, till, since, before, noun, ampm                    numeral.Class
+	capital, month, weekday, units, clockunit                                 numeral.Class
+	future, past, present, till, since, before, noun                          numeral.Class
 	modal, negation, perfect, determiner, scheduled                           numeral.Class
 	dating, doubtful, old, age, joins, bound, saying, loose, poll             numeral.Class
 	s, to, as, soon, early, forWord, in, be, with, by, still, yet, been, able int32
@@ -20,14 +20,13 @@ type classes struct {
 func namedClasses(lex *numeral.Lexicon) classes {
 	c := classes{
 		capital: lex.Class("capital"), month: lex.Class("month"), weekday: lex.Class("weekday"),
-		units: lex.Class("unit") | lex.Class("units"), clockunit: lex.Class("clockunit"), daypart: lex.Class("daypart"),
+		units: lex.Class("unit") | lex.Class("units"), clockunit: lex.Class("clockunit"),
 		future: lex.Class("future"), past: lex.Class("past"), present: lex.Class("present"),
 		modal: lex.Class("modal"), negation: lex.Class("negation"), perfect: lex.Class("perfect"), determiner: lex.Class("determiner"), scheduled: lex.Class("scheduled"),
 		till: lex.Class("till"), since: lex.Class("since"),
-		before: lex.Class("before"), noun: lex.Class("noun"), ampm: lex.Class("ampm"),
+		before: lex.Class("before"), noun: lex.Class("noun"),
 		dating: lex.Class("dating"), doubtful: lex.Class("doubtful"), old: lex.Class("old"), age: lex.Class("age"), joins: lex.Class("joins"), bound: lex.Class("bound"), saying: lex.Class("saying"), loose: lex.Class("loose"), poll: lex.Class("poll"),
 	}
-	c.unit = c.units
 	c.s, c.to, c.as = lex.Intern("s"), lex.Intern("to"), lex.Intern("as")
 	c.soon, c.early, c.forWord, c.in = lex.Intern("soon"), lex.Intern("early"), lex.Intern("for"), lex.Intern("in")
 	c.be, c.with, c.by = lex.Intern("be"), lex.Intern("with"), lex.Intern("by")
