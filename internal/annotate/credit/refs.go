@@ -13,7 +13,6 @@ type ref struct {
 	sentence int
 	name     string
 	span     nutgraf.Span
-	entity   int
 	known    bool // an outlet by list or by the shape of its name
 	standIn  bool
 	title    bool // it stands in the title of a person: "Ashby Post host Ann Lee"
@@ -94,7 +93,7 @@ func (r *reader) gather() {
 				r.shortName(n, i)
 			case i == s.First && r.seg.Tokens[i].Upper && r.leads(n, i):
 			case r.dotted(i) && domain(r.str(i)):
-				x := ref{a: i, b: i + 1, sentence: n, name: r.str(i), span: r.seg.Tokens[i].Span(), entity: -1, known: true}
+				x := ref{a: i, b: i + 1, sentence: n, name: r.str(i), span: r.seg.Tokens[i].Span(), known: true}
 				r.refs = append(r.refs, x)
 			}
 		}
@@ -155,7 +154,7 @@ func (r *reader) mentioned(n, i int, m *nutgraf.Mention) int {
 	if full := r.initials(m.Span.Of(r.text)); !known && full != "" {
 		name, known = full, true
 	}
-	x := ref{a: a, b: b, sentence: n, name: name, span: m.Span, entity: m.Entity, known: known}
+	x := ref{a: a, b: b, sentence: n, name: name, span: m.Span, known: known}
 	if known || e.Type == nutgraf.Organization || e.Type == nutgraf.Other || e.Type == nutgraf.Work || e.Type == nutgraf.Group {
 		r.refs = append(r.refs, x)
 	}
@@ -167,7 +166,7 @@ func (r *reader) employer(n, a, b int) {
 	for k := min(b-1, a+5); k > a; k-- {
 		span := nutgraf.Span{Start: int(r.seg.Tokens[a].Start), End: int(r.seg.Tokens[k-1].End)}
 		if r.outlet(span.Of(r.text)) && !r.seg.Tokens[k].Upper || k > a+1 && r.is(k-1, cHead) && !r.seg.Tokens[k].Upper {
-			r.refs = append(r.refs, ref{a: a, b: k, sentence: n, name: span.Of(r.text), span: span, entity: -1, known: true, title: true})
+			r.refs = append(r.refs, ref{a: a, b: k, sentence: n, name: span.Of(r.text), span: span, known: true, title: true})
 			return
 		}
 	}
@@ -246,7 +245,7 @@ func (r *reader) stand(n, i int) {
 	if _, ok := r.lex.standIns[phrase]; !ok {
 		return
 	}
-	x := ref{a: a + 1, b: i + 1, sentence: n, standIn: true, entity: -1, span: nutgraf.Span{Start: int(r.seg.Tokens[a].Start), End: int(r.seg.Tokens[i].End)}}
+	x := ref{a: a + 1, b: i + 1, sentence: n, standIn: true, span: nutgraf.Span{Start: int(r.seg.Tokens[a].Start), End: int(r.seg.Tokens[i].End)}}
 	if r.word(a, "this") {
 		x.name = r.doc.Outlet
 		r.refs = append(r.refs, x)
@@ -254,7 +253,7 @@ func (r *reader) stand(n, i int) {
 	}
 	for k := len(r.refs) - 1; k >= max(0, len(r.refs)-maxBack); k-- {
 		if p := &r.refs[k]; p.known && n-p.sentence <= 12 {
-			x.name, x.entity, x.known = p.name, p.entity, true
+			x.name, x.known = p.name, true
 			r.refs = append(r.refs, x)
 			return
 		}
@@ -275,7 +274,7 @@ func (r *reader) leads(n, i int) bool {
 	if !r.outlet(r.str(i)) || r.is(i, cClause) {
 		return false
 	}
-	r.refs = append(r.refs, ref{a: i, b: i + 1, sentence: n, name: r.str(i), span: r.seg.Tokens[i].Span(), entity: -1, known: true})
+	r.refs = append(r.refs, ref{a: i, b: i + 1, sentence: n, name: r.str(i), span: r.seg.Tokens[i].Span(), known: true})
 	return true
 }
 
@@ -285,7 +284,7 @@ func (r *reader) shortName(n, i int) {
 	w := r.str(i)
 	for k := len(r.refs) - 1; k >= max(0, len(r.refs)-maxBack); k-- {
 		if p := &r.refs[k]; p.known && strings.HasSuffix(p.name, " "+w) {
-			r.refs = append(r.refs, ref{a: i, b: i + 1, sentence: n, name: p.name, span: r.seg.Tokens[i].Span(), entity: p.entity, known: true})
+			r.refs = append(r.refs, ref{a: i, b: i + 1, sentence: n, name: p.name, span: r.seg.Tokens[i].Span(), known: true})
 			return
 		}
 	}

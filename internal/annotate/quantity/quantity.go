@@ -91,9 +91,8 @@ func (f *Finder) compile(pack *lang.Pack) error {
 type work struct {
 	text      string
 	atoms     []numeral.Atom
-	times     []nutgraf.When // the document's times
-	next      int            // the first time that ends after the atom at hand
-	sent      int
+	times     []nutgraf.When       // the document's times
+	next      int                  // the first time that ends after the atom at hand
 	out       []nutgraf.Quantity   // what has been found since
 	full      [][]nutgraf.Quantity // the pieces that are full
 	ann       *nutgraf.Annotations
@@ -113,7 +112,6 @@ func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments, ann *nutgraf
 	w.out = w.out[:0]
 	for i := range seg.Sentences {
 		s := &seg.Sentences[i]
-		w.sent = i
 		w.atoms = f.lex.Cut(w.atoms[:0], doc.Text, s.Span.Start, s.Span.End)
 		f.sentence(w)
 	}

@@ -4,32 +4,31 @@ import "strings"
 
 // use is a verb of saying (or "according to") at work in a unit.
 type use struct {
-	unit        int
-	at          int // item of the verb
-	from, to    int // items of the verb group: auxiliaries, verb, particle
-	verb        int16
-	form        form
-	subj        [2]int // items of the source; empty when not found
-	hearer      [2]int
-	content     [2]int // items of what is said, when it follows the verb
-	after       int    // first item after hearer and adjuncts, where content may begin
-	accord      bool   // "according to"
-	inverted    bool   // the source stands after the verb
-	shared      bool   // the source is that of a verb before it
-	passive     bool
-	infinite    bool // an infinitive: somebody may say, refused to say
-	negated     bool
-	participle  bool // "…, saying …"
-	parenthetic bool // it stands beside what is said, not before it
-	far         bool // the content was found only beyond adjuncts
-	owned       bool // a noun with its owner: "her claim that"
-	dashed      bool // it stands in an aside between dashes
-	inClause    bool // it stands in a subordinate clause that opens the sentence
-	inAside     bool // it stands in a relative clause between commas: "Lee, who says …, left"
-	ofObject    bool // what is named is the relative pronoun before it: "what Lee called …"
-	noun        bool // the content is a noun phrase
-	lead        bool // the content begins with a colon or a mark right after it
-	fromQuote   int  // index of the quotation it yielded, or -1
+	unit       int
+	at         int // item of the verb
+	from, to   int // items of the verb group: auxiliaries, verb, particle
+	verb       int16
+	form       form
+	subj       [2]int // items of the source; empty when not found
+	hearer     [2]int
+	content    [2]int // items of what is said, when it follows the verb
+	after      int    // first item after hearer and adjuncts, where content may begin
+	accord     bool   // "according to"
+	inverted   bool   // the source stands after the verb
+	shared     bool   // the source is that of a verb before it
+	passive    bool
+	infinite   bool // an infinitive: somebody may say, refused to say
+	negated    bool
+	participle bool // "…, saying …"
+	far        bool // the content was found only beyond adjuncts
+	owned      bool // a noun with its owner: "her claim that"
+	dashed     bool // it stands in an aside between dashes
+	inClause   bool // it stands in a subordinate clause that opens the sentence
+	inAside    bool // it stands in a relative clause between commas: "Lee, who says …, left"
+	ofObject   bool // what is named is the relative pronoun before it: "what Lee called …"
+	noun       bool // the content is a noun phrase
+	lead       bool // the content begins with a colon or a mark right after it
+	fromQuote  int  // index of the quotation it yielded, or -1
 }
 
 func (u *use) hasSubject() bool { return u.subj[1] > u.subj[0] }

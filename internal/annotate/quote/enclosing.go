@@ -4,7 +4,6 @@ package quote
 // that the attribution interrupts.
 func (r *reader) followInverted(u *unit, c *use) {
 	c.after = c.subj[1]
-	c.parenthetic = true
 }
 
 // followAccording finds the content of "according to X": after it when it
@@ -28,7 +27,6 @@ func (r *reader) followAccording(u *unit, c *use) {
 		r.contentFrom(u, c, k)
 		return
 	}
-	c.parenthetic = true
 }
 
 // pastApposition steps over a name between commas at item k that stands in

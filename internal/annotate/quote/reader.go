@@ -9,7 +9,6 @@ import (
 
 // item is a token outside quotation marks, or a whole marked piece.
 type item struct {
-	tok   int32 // index into the document's tokens; for a piece, of its first token
 	piece int32 // index into reader.pieces, or -1
 	word  word
 	span  nutgraf.Span
@@ -120,10 +119,10 @@ func (r *reader) layItems(i, j, next int) {
 				next++
 			}
 			if next < len(r.pieces) && int(tok.Start) >= r.pieces[next].span.Start {
-				r.addPiece(next, t)
+				r.addPiece(next)
 				continue
 			}
-			it := item{tok: int32(t), piece: -1, span: tok.Span(), upper: tok.Upper, ends: t == s[k].Last-1}
+			it := item{piece: -1, span: tok.Span(), upper: tok.Upper, ends: t == s[k].Last-1}
 			r.classify(&it, tok.Kind)
 			r.genitiveMark(&it)
 			r.shortened(&it)
@@ -135,11 +134,11 @@ func (r *reader) layItems(i, j, next int) {
 	}
 }
 
-func (r *reader) addPiece(p, t int) {
+func (r *reader) addPiece(p int) {
 	if n := len(r.items); n > 0 && int(r.items[n-1].piece) == p {
 		return
 	}
-	r.items = append(r.items, item{tok: int32(t), piece: int32(p), span: r.pieces[p].span, word: word{class: cPiece, verb: -1}, upper: startsUpper(r.pieces[p].inner.Of(r.text))})
+	r.items = append(r.items, item{piece: int32(p), span: r.pieces[p].span, word: word{class: cPiece, verb: -1}, upper: startsUpper(r.pieces[p].inner.Of(r.text))})
 }
 
 func (r *reader) classify(it *item, kind nutgraf.TokenKind) {

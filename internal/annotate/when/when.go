@@ -112,7 +112,7 @@ func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments) ([]nutgraf.W
 	f.raws(doc, seg, w)
 	published := f.judge(doc, w.raw)
 	w.text, w.search.atoms = "", nil
-	return f.resolveAll(doc, w.raw, published), published
+	return resolveAll(w.raw, published), published
 }
 
 // raws finds the expressions of a document without resolving them.
@@ -193,11 +193,11 @@ func (f *Finder) heard(a []numeral.Atom, from int, m *match, tense int8) int8 {
 }
 
 // resolveAll gives each expression its days.
-func (f *Finder) resolveAll(doc *nutgraf.Document, raw []found, published nutgraf.Published) []nutgraf.When {
+func resolveAll(raw []found, published nutgraf.Published) []nutgraf.When {
 	if len(raw) == 0 {
 		return nil
 	}
-	r := resolver{publication: published.Day(), doc: doc, raw: raw, last: nutgraf.NoDay, lastAt: -1, quarterAt: -1, monthAt: -1}
+	r := resolver{publication: published.Day(), raw: raw, last: nutgraf.NoDay, lastAt: -1, quarterAt: -1, monthAt: -1}
 	out := make([]nutgraf.When, len(raw))
 	quoted := false
 	for i := range raw {
@@ -218,13 +218,10 @@ func (f *Finder) resolveAll(doc *nutgraf.Document, raw []found, published nutgra
 // resolver carries what resolving an expression needs of those before it.
 type resolver struct {
 	publication nutgraf.Day
-	doc         *nutgraf.Document
 	raw         []found
 	last        nutgraf.Day // the last time told of: its first day
 	lastLong    nutgraf.Day // and how many days it lasts beyond the first
 	lastAt      int         // and the expression that told it
-	year        int         // the year last spelled out
-	yearAt      int         // and the sentence it stands in
 	quarterAt   int         // the expression that told a quarter last, or -1
 	monthAt     int         // the same of a month
 }
@@ -280,8 +277,6 @@ func (r *resolver) free(w *nutgraf.When, i int, before []nutgraf.When) {
 	}
 	if from, to, value, ok := calendar.Resolve(x.form, 0, nutgraf.NoDay); ok {
 		w.From, w.To, w.Value = from, to, value
-		y, _, _ := from.Date()
-		r.year, r.yearAt = y, x.sentence
 		r.note(w, i)
 		return
 	}
