@@ -198,7 +198,7 @@ func (s *server) moved(r *http.Request, from, to string) *reply.Reply {
 		rest = "/" + rest
 	}
 	address := s.conf.Base + Prefix + "/stories/" + to + rest
-	return &reply.Reply{Status: http.StatusMovedPermanently, Media: "text/plain; charset=utf-8", Body: []byte(from + " is now " + to + "\n"), Headers: map[string]string{"Location": address}}
+	return reply.Moved(address, from+" is now "+to+"\n")
 }
 
 // part answers a part of a story.

@@ -34,6 +34,13 @@ func Text(words string) *Reply {
 	return &Reply{Media: "text/plain; charset=utf-8", Body: []byte(words), Plain: true}
 }
 
+// Moved is a reply that leads to another address.
+func Moved(to, words string) *Reply {
+	a := Text(words)
+	a.Status, a.Headers = http.StatusMovedPermanently, map[string]string{"Location": to}
+	return a
+}
+
 // shortest is how many bytes are worth compressing: what does not fit one packet.
 const shortest = 1400
 

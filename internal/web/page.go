@@ -92,7 +92,7 @@ func (s *site) refusal(r *http.Request, err error) *reply.Reply {
 	p.frame = s.frame(p.Words, "")
 	a, failed := s.page("problem", p)
 	if failed != nil {
-		a = &reply.Reply{Media: "text/plain; charset=utf-8", Body: []byte(p.Words + "\n")}
+		a = reply.Text(p.Words + "\n")
 	}
 	a.Status = p.Status
 	return a
@@ -121,7 +121,7 @@ func (s *site) health(r *http.Request) (*reply.Reply, error) {
 	if _, err := s.desk.Counts(r.Context()); err != nil {
 		return nil, err
 	}
-	return &reply.Reply{Media: "text/plain; charset=utf-8", Body: []byte("ok\n"), Plain: true}, nil
+	return reply.Text("ok\n"), nil
 }
 
 func (s *site) about(r *http.Request) (*reply.Reply, error) {

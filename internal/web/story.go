@@ -43,14 +43,6 @@ func (s *site) waysOut(id string) []waysOut {
 	return out
 }
 
-// moved answers that a thing now stands under another address.
-func moved(to string) *reply.Reply {
-	return &reply.Reply{
-		Status: http.StatusMovedPermanently, Media: "text/plain; charset=utf-8", Body: []byte("moved to " + to + "\n"),
-		Headers: map[string]string{"Location": to}, Plain: true,
-	}
-}
-
 func (s *site) story(r *http.Request) (*reply.Reply, error) {
 	id := r.PathValue("id")
 	p, err := s.desk.Story(r.Context(), id)
@@ -58,7 +50,8 @@ func (s *site) story(r *http.Request) (*reply.Reply, error) {
 		return nil, err
 	}
 	if p.ID != id {
-		return moved(render.StoryHref(s.conf.Base, p.ID)), nil
+		to := render.StoryHref(s.conf.Base, p.ID)
+		return reply.Moved(to, "moved to "+to+"\n"), nil
 	}
 	findings, contents, err := s.findings(r, s.conf.Texts.Story(p))
 	if err != nil {
