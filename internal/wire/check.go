@@ -72,11 +72,7 @@ func FromCheck(c *nutgraf.DraftCheck, document func(id string) *nutgraf.Document
 		Quotes: []CheckQuote{}, Conflicts: []CheckConflict{}, Shared: []CheckShared{}, Reports: []CheckReport{},
 	}
 	for _, q := range c.Quotes {
-		x := CheckQuote{w.cites(q.Cites), q.Speaker, string(q.Held), w.cites(q.Nearest), q.HeldSpeaker, []Edit{}, list(q.Also)}
-		for _, d := range q.Diff {
-			x.Diff = append(x.Diff, Edit{string(d.Op), d.Text})
-		}
-		out.Quotes = append(out.Quotes, x)
+		out.Quotes = append(out.Quotes, CheckQuote{w.cites(q.Cites), q.Speaker, string(q.Held), w.cites(q.Nearest), q.HeldSpeaker, edits(q.Diff), list(q.Also)})
 	}
 	for _, x := range c.Conflicts {
 		out.Conflicts = append(out.Conflicts, CheckConflict{string(x.Kind), string(x.Severity), x.Matter, x.Why, w.checkSides(x.Own), w.checkSides(x.Others)})

@@ -147,14 +147,19 @@ func (w *pageWriter) variant(v nutgraf.Variant) (Variant, bool) {
 	if !ok {
 		return Variant{}, false
 	}
-	x := Variant{Evidence: e, Kind: string(v.Kind), Diff: []Edit{}, Turns: v.Turns, To: v.To}
+	x := Variant{Evidence: e, Kind: string(v.Kind), Diff: edits(v.Diff), Turns: v.Turns, To: v.To}
 	if len(pieces) > 1 {
 		x.Pieces = pieces
 	}
-	for _, d := range v.Diff {
-		x.Diff = append(x.Diff, Edit{string(d.Op), d.Text})
-	}
 	return x, true
+}
+
+func edits(diff []nutgraf.Edit) []Edit {
+	out := make([]Edit, len(diff))
+	for i, d := range diff {
+		out[i] = Edit{string(d.Op), d.Text}
+	}
+	return out
 }
 
 func (w *pageWriter) claims(cs []nutgraf.Claim) []Claim {
