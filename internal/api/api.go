@@ -59,7 +59,7 @@ type server struct {
 	desk  Desk
 	conf  Config
 	token [sha256.Size]byte
-	open  []byte // the OpenAPI description
+	open  *reply.Reply // the OpenAPI description
 
 	drafts chan struct{} // holds one for each draft that is being checked
 }
@@ -70,7 +70,7 @@ func Handler(d Desk, c Config) http.Handler {
 	if c.Log == nil {
 		c.Log = slog.Default()
 	}
-	s := &server{desk: d, conf: c, token: sha256.Sum256([]byte(c.Token)), open: Description(), drafts: make(chan struct{}, draftsAtOnce)}
+	s := &server{desk: d, conf: c, token: sha256.Sum256([]byte(c.Token)), open: &reply.Reply{Media: jsonMedia, Body: Description()}, drafts: make(chan struct{}, draftsAtOnce)}
 	mux := http.NewServeMux()
 	methods := map[string][]string{}
 	for _, r := range s.routes() {

@@ -32,7 +32,7 @@ func (s *server) index(*http.Request) (*reply.Reply, error) {
 }
 
 func (s *server) description(*http.Request) (*reply.Reply, error) {
-	return &reply.Reply{Media: jsonMedia, Body: s.open}, nil
+	return s.open, nil
 }
 
 const (

@@ -9,11 +9,11 @@ import (
 	"nutgraf/internal/reply"
 )
 
-// asset is a file that the pages use.
+// asset is a file that the pages use, tagged and compressed once for all.
 type asset struct {
-	media   string
-	body    []byte
 	version string
+	lasting *reply.Reply // under an address that names the version
+	passing *reply.Reply
 }
 
 func assets() map[string]asset {
@@ -38,7 +38,9 @@ func icon() []byte {
 
 func newAsset(media string, body []byte) asset {
 	sum := sha256.Sum256(body)
-	return asset{media, body, hex.EncodeToString(sum[:6])}
+	return asset{
+		hex.EncodeToString(sum[:6]), &reply.Reply{Media: media, Body: body, Lasting: true}, &reply.Reply{Media: media, Body: body},
+	}
 }
 
 func (s *site) asset(r *http.Request) (*reply.Reply, error) {
@@ -46,5 +48,8 @@ func (s *site) asset(r *http.Request) (*reply.Reply, error) {
 	if !ok {
 		return nil, errNoPage
 	}
-	return &reply.Reply{Media: a.media, Body: a.body, Lasting: r.URL.Query().Get("v") == a.version}, nil
+	if r.URL.Query().Get("v") == a.version {
+		return a.lasting, nil
+	}
+	return a.passing, nil
 }
