@@ -3,14 +3,13 @@ package api
 import (
 	"net/http"
 
+	"nutgraf/internal/desk"
 	"nutgraf/internal/reply"
 	"nutgraf/internal/wire"
 )
 
-const (
-	longestDraft = 200_000 // bytes
-	draftsAtOnce = 2       // that are checked; others wait
-)
+// draftsAtOnce is how many drafts are checked; others wait.
+const draftsAtOnce = 2
 
 // check lays a draft beside the reports held. It is for the owner: whole texts
 // are compared.
@@ -22,7 +21,7 @@ func (s *server) check(r *http.Request) (*reply.Reply, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(item.Body) > longestDraft {
+	if len(item.Body) > desk.LongestDraft {
 		return nil, &failure{http.StatusRequestEntityTooLarge, "a draft has at most 200,000 bytes; send it in parts"}
 	}
 	select {

@@ -15,6 +15,9 @@ import (
 	"nutgraf/internal/story"
 )
 
+// LongestDraft bounds the drafts that surfaces take from others, in bytes.
+const LongestDraft = 200_000
+
 // How far the search for what a draft may rest on goes.
 const (
 	draftPhrases  = 96 // phrases looked for

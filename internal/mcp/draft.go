@@ -7,11 +7,9 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/desk"
 	"nutgraf/internal/wire"
 )
-
-// longestDraft bounds a draft that is checked, in bytes.
-const longestDraft = 200_000
 
 type draftIn struct {
 	Text string `json:"text" jsonschema:"the draft, paragraphs apart"`
@@ -51,8 +49,8 @@ func (s *server) draft(ctx context.Context, in draftIn) (out draftOut, err error
 	switch {
 	case s.conf.Texts.Capped():
 		return out, fmt.Errorf("%w: drafts are checked for the owner of this newsroom alone", nutgraf.ErrUsage)
-	case strings.TrimSpace(in.Text) == "" || len(in.Text) > longestDraft:
-		return out, fmt.Errorf("%w: text: 1 to %d bytes are wanted", nutgraf.ErrUsage, longestDraft)
+	case strings.TrimSpace(in.Text) == "" || len(in.Text) > desk.LongestDraft:
+		return out, fmt.Errorf("%w: text: 1 to %d bytes are wanted", nutgraf.ErrUsage, desk.LongestDraft)
 	}
 	found, err := s.desk.Check(ctx, &nutgraf.Item{Name: "draft", Media: nutgraf.MediaText, Body: []byte(in.Text)})
 	var refused *nutgraf.ItemError

@@ -8,17 +8,16 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/desk"
 	"nutgraf/internal/label"
 	"nutgraf/internal/render"
 	"nutgraf/internal/reply"
 	"nutgraf/internal/wire"
 )
 
-// A draft may have so many bytes; sent by a form, each can take three.
 const (
-	longestDraft = 200_000
-	longestForm  = 3*longestDraft + 1000
-	draftsAtOnce = 2
+	longestForm  = 3*desk.LongestDraft + 1000 // sent by a form, a byte can take three
+	draftsAtOnce = 2                          // that are checked; others wait
 )
 
 type checkPage struct {
@@ -88,7 +87,7 @@ func (s *site) checked(r *http.Request) (*reply.Reply, error) {
 	p.Draft = strings.ReplaceAll(r.PostForm.Get("draft"), "\r\n", "\n")
 	var large *http.MaxBytesError
 	switch {
-	case errors.As(err, &large), len(p.Draft) > longestDraft:
+	case errors.As(err, &large), len(p.Draft) > desk.LongestDraft:
 		p.Draft = ""
 		return s.undone(p, http.StatusRequestEntityTooLarge, "A draft has at most 200,000 bytes; send it in parts.")
 	case err != nil:
