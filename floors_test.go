@@ -35,6 +35,7 @@ var floors = []struct {
 	{1, "nutgraf/internal/align"},
 	{1, "nutgraf/internal/label"},
 	{1, "nutgraf/internal/reply"},
+	{1, "nutgraf/internal/caller"},
 	{2, "nutgraf/internal/wire"},
 	{2, "nutgraf/internal/find"},
 	{2, "nutgraf/internal/gist"},

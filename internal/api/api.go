@@ -7,7 +7,6 @@ package api
 
 import (
 	"context"
-	"crypto/sha256"
 	"log/slog"
 	"net/http"
 	"strings"
@@ -56,10 +55,9 @@ const Prefix = "/api/v1"
 
 // server answers the requests of one desk.
 type server struct {
-	desk  Desk
-	conf  Config
-	token [sha256.Size]byte
-	open  *reply.Reply // the OpenAPI description
+	desk Desk
+	conf Config
+	open *reply.Reply // the OpenAPI description
 
 	drafts chan struct{} // holds one for each draft that is being checked
 }
@@ -70,7 +68,7 @@ func Handler(d Desk, c Config) http.Handler {
 	if c.Log == nil {
 		c.Log = slog.Default()
 	}
-	s := &server{desk: d, conf: c, token: sha256.Sum256([]byte(c.Token)), open: &reply.Reply{Media: jsonMedia, Body: Description()}, drafts: make(chan struct{}, draftsAtOnce)}
+	s := &server{desk: d, conf: c, open: &reply.Reply{Media: jsonMedia, Body: Description()}, drafts: make(chan struct{}, draftsAtOnce)}
 	mux := http.NewServeMux()
 	methods := map[string][]string{}
 	for _, r := range s.routes() {

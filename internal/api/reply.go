@@ -2,8 +2,6 @@ package api
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"crypto/subtle"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -13,6 +11,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/caller"
 	"nutgraf/internal/reply"
 )
 
@@ -62,7 +61,7 @@ func (s *server) guard(next http.Handler) http.Handler {
 		switch {
 		case len(r.URL.RawQuery) > longestQuery || len(r.URL.EscapedPath()) > longestQuery:
 			s.refuse(w, r, &failure{http.StatusRequestURITooLong, "the address is too long"})
-		case s.foreign(r):
+		case caller.Foreign(r, s.conf.Site):
 			s.refuse(w, r, &failure{http.StatusForbidden, "pages of other sites may not ask here"})
 		case s.conf.Base != "" && !strings.HasPrefix(r.URL.Path, s.conf.Base+"/"):
 			s.nothing(w, r)
@@ -70,21 +69,6 @@ func (s *server) guard(next http.Handler) http.Handler {
 			next.ServeHTTP(w, r)
 		}
 	})
-}
-
-// foreign reports whether a browser asks for a page of another site than the one
-// the request was addressed to or the pages stand at.
-func (s *server) foreign(r *http.Request) bool {
-	origin := r.Header.Get("Origin")
-	if origin == "" {
-		return false
-	}
-	u, err := url.Parse(origin)
-	if err != nil || u.Host == "" {
-		return true
-	}
-	own, err := url.Parse(s.conf.Site)
-	return !strings.EqualFold(u.Host, r.Host) && (err != nil || !strings.EqualFold(u.Host, own.Host))
 }
 
 // answer turns a route into a handler.
@@ -147,15 +131,12 @@ var (
 	errReadOnly = &failure{http.StatusForbidden, "writing is switched off here"}
 )
 
-// allowed reports whether a request may write. The comparison takes the same
-// time for every token.
+// allowed reports whether a request may write.
 func (s *server) allowed(r *http.Request) error {
 	if s.conf.Token == "" {
 		return errReadOnly
 	}
-	scheme, shown, _ := strings.Cut(r.Header.Get("Authorization"), " ")
-	sum := sha256.Sum256([]byte(strings.TrimSpace(shown)))
-	if subtle.ConstantTimeCompare(sum[:], s.token[:]) != 1 || !strings.EqualFold(scheme, "Bearer") {
+	if !caller.Shows(r, s.conf.Token) {
 		return errNoToken
 	}
 	return nil

@@ -1,15 +1,14 @@
 package mcp
 
 import (
-	"crypto/sha256"
-	"crypto/subtle"
 	"net"
 	"net/http"
 	"net/netip"
-	"net/url"
 	"strings"
 
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
+
+	"nutgraf/internal/caller"
 )
 
 // largestBody bounds a request, in bytes.
@@ -34,20 +33,16 @@ func Handler(d Desk, c Config) http.Handler {
 }
 
 func guard(c Config, next http.Handler) http.Handler {
-	site := ""
-	if u, err := url.Parse(c.Site); err == nil {
-		site = u.Host
-	}
-	token := sha256.Sum256([]byte(c.Token))
+	site := caller.Host(c.Site)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("X-Content-Type-Options", "nosniff")
 		w.Header().Set("Cache-Control", "no-store")
 		switch {
 		case !known(r.Host, site):
 			http.Error(w, "this Host is not known here; name the address of the pages with --site", http.StatusForbidden)
-		case foreign(r, site):
+		case caller.Foreign(r, c.Site):
 			http.Error(w, "pages of other sites may not ask here", http.StatusForbidden)
-		case c.Token != "" && !shows(r, token):
+		case c.Token != "" && !caller.Shows(r, c.Token):
 			w.Header().Set("WWW-Authenticate", `Bearer realm="nutgraf"`)
 			http.Error(w, "a token is wanted: Authorization: Bearer TOKEN", http.StatusUnauthorized)
 		default:
@@ -67,21 +62,4 @@ func known(host, site string) bool {
 		return true
 	}
 	return strings.EqualFold(host, "localhost")
-}
-
-func foreign(r *http.Request, site string) bool {
-	origin := r.Header.Get("Origin")
-	if origin == "" {
-		return false
-	}
-	u, err := url.Parse(origin)
-	return err != nil || u.Host == "" || !strings.EqualFold(u.Host, r.Host) && !strings.EqualFold(u.Host, site)
-}
-
-// shows reports whether a request shows the token. The comparison takes the same
-// time for every token.
-func shows(r *http.Request, token [sha256.Size]byte) bool {
-	scheme, shown, _ := strings.Cut(r.Header.Get("Authorization"), " ")
-	sum := sha256.Sum256([]byte(strings.TrimSpace(shown)))
-	return subtle.ConstantTimeCompare(sum[:], token[:]) == 1 && strings.EqualFold(scheme, "Bearer")
 }
