@@ -86,10 +86,7 @@ func TestBylinesAndOutlets(t *testing.T) {
 
 func TestBylineIsSetApart(t *testing.T) {
 	s := strings.Replace(datedPage("en", "", "", "", ""), "</h1>", `</h1><div class="byline"><span class="author">Ottoline Brisk</span><span>14 April 2021</span></div>`, 1)
-	d, err := Document(pageItem(s))
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := extracted(t, s)
 	if !strings.Contains(d.Text, "Ottoline Brisk 14 April 2021") {
 		t.Errorf("the byline reads %.120q", d.Text)
 	}

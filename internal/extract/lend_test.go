@@ -112,10 +112,7 @@ func TestTextThatThePageDoesNotShow(t *testing.T) {
 
 func TestShownTextIsPreferred(t *testing.T) {
 	other := strings.Repeat("The state keeps some other words than those that the page shows. ", 60)
-	d, err := Document(pageItem(strings.Replace(harbourPage, `"publisher":`, `"articleBody":"`+other+`","publisher":`, 1)))
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := extracted(t, strings.Replace(harbourPage, `"publisher":`, `"articleBody":"`+other+`","publisher":`, 1))
 	if strings.Contains(d.Text, "The state keeps") {
 		t.Error("the article's body in the JSON-LD overrules the text that the page shows")
 	}
@@ -123,10 +120,7 @@ func TestShownTextIsPreferred(t *testing.T) {
 
 func TestDrawingsCloseTheirElements(t *testing.T) {
 	s := strings.Replace(harbourPage, "<main>", `<svg viewBox="0 0 8 8"><title/><style/><path d="M0 0"/></svg><main>`, 1)
-	want, err := Document(pageItem(harbourPage))
-	if err != nil {
-		t.Fatal(err)
-	}
+	want := extracted(t, harbourPage)
 	if got, err := Document(pageItem(s)); err != nil || got.Text != want.Text {
 		t.Errorf("a title that closes itself in a drawing changes the text: %v", err)
 	}

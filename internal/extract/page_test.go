@@ -53,10 +53,7 @@ func pageItem(s string) *nutgraf.Item {
 }
 
 func TestPage(t *testing.T) {
-	d, err := Document(pageItem(harbourPage))
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := extracted(t, harbourPage)
 	if diff := cmp.Diff([]string{"Maeve Tolland", "Oisin Brack"}, d.Byline); diff != "" {
 		t.Errorf("byline: %s", diff)
 	}
@@ -89,10 +86,7 @@ func TestPage(t *testing.T) {
 }
 
 func TestBlocksAreLabelled(t *testing.T) {
-	d, err := Document(pageItem(harbourPage))
-	if err != nil {
-		t.Fatal(err)
-	}
+	d := extracted(t, harbourPage)
 	got := map[nutgraf.BlockKind]string{}
 	for _, b := range d.Blocks {
 		if got[b.Kind] == "" {
@@ -107,6 +101,16 @@ func TestBlocksAreLabelled(t *testing.T) {
 			t.Errorf("%s: want %q, got %q", kind, want, got[kind])
 		}
 	}
+}
+
+// extracted is the document that a page gives.
+func extracted(t *testing.T, page string) *nutgraf.Document {
+	t.Helper()
+	d, err := Document(pageItem(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
 }
 
 // checkDocument tests what holds for every document.
@@ -350,14 +354,8 @@ func TestBlocksThatAreNoBody(t *testing.T) {
 	s := strings.Replace(harbourPage, "<h2>A turn too late</h2>",
 		`<p><a href="/tide">STORM SURGE CLOSES THE NORTHERN PORTS FOR A THIRD NIGHT</a></p><h2>A turn too late</h2>`, 1)
 	s = strings.Replace(s, "The captain told", `The <a href="/c">captain<span class="screen-reader-text"> (opens in a new window)</span></a> told`, 1)
-	want, err := Document(pageItem(harbourPage))
-	if err != nil {
-		t.Fatal(err)
-	}
-	got, err := Document(pageItem(s))
-	if err != nil {
-		t.Fatal(err)
-	}
+	want := extracted(t, harbourPage)
+	got := extracted(t, s)
 	if diff := cmp.Diff(bodyText(want), bodyText(got)); diff != "" {
 		t.Error(diff)
 	}
@@ -446,14 +444,8 @@ func TestWordsForScreenReaders(t *testing.T) {
 	s := strings.Replace(harbourPage, "Ida Renfrew,", `<a href="/ida">Ida Renfrew`+clip+"</a>,", 1)
 	s = strings.Replace(s, "<p>A passenger", `<p><span class="sr-only">A</span> passenger`, 1)
 	s = strings.Replace(s, "<h1>Ferry runs aground off Skellan Point</h1>", `<h1><span class="visually-hidden">Ferry runs aground off Skellan Point</span></h1>`, 1)
-	want, err := Document(pageItem(harbourPage))
-	if err != nil {
-		t.Fatal(err)
-	}
-	got, err := Document(pageItem(s))
-	if err != nil {
-		t.Fatal(err)
-	}
+	want := extracted(t, harbourPage)
+	got := extracted(t, s)
 	if diff := cmp.Diff(want.Text, got.Text); diff != "" {
 		t.Error(diff)
 	}
