@@ -46,6 +46,27 @@ type PageScore struct {
 	texts, shingleOK       int
 }
 
+// Rows are the scores that the labels of a set allow.
+func (s *PageScore) Rows(set string) (out []Row) {
+	for _, x := range []struct {
+		metric string
+		gold   int
+		value  float64
+	}{
+		{"body shingle F1", s.texts, s.Shingle},
+		{"body exact", s.texts, s.Exact},
+		{"segment F1", s.Segments.Gold, s.Segments.F1()},
+		{"title exact", s.TitleN, s.Title},
+		{"author exact", s.AuthorN, s.Author},
+		{"date exact", s.DateN, s.Date},
+	} {
+		if x.gold > 0 {
+			out = append(out, Row{"pages", set, x.metric, x.value})
+		}
+	}
+	return out
+}
+
 var bodyKinds = []string{"paragraph", "subhead", "quote", "list"}
 
 // body joins the blocks of the body, a line each.

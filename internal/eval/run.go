@@ -73,22 +73,7 @@ func (r *run) pages() {
 			return
 		}
 		s := Pages(gold, r.prog.Extract(r.data, set, gold))
-		if s.texts > 0 {
-			r.row("pages", set, "body shingle F1", s.Shingle)
-			r.row("pages", set, "body exact", s.Exact)
-		}
-		if s.Segments.Gold > 0 {
-			r.row("pages", set, "segment F1", s.Segments.F1())
-		}
-		if s.TitleN > 0 {
-			r.row("pages", set, "title exact", s.Title)
-		}
-		if s.AuthorN > 0 {
-			r.row("pages", set, "author exact", s.Author)
-		}
-		if s.DateN > 0 {
-			r.row("pages", set, "date exact", s.Date)
-		}
+		r.rows = append(r.rows, s.Rows(set)...)
 	}
 }
 

@@ -64,19 +64,6 @@ func article(text string) *wire.Article {
 	return &wire.Article{Text: text, Blocks: []wire.Block{{Kind: "paragraph", End: utf8.RuneCountInString(text)}}}
 }
 
-// metrics are the columns of a score that a set may have.
-var metrics = []struct {
-	name string
-	of   func(s eval.PageScore) (value float64, has bool)
-}{
-	{"body shingle F1", func(s eval.PageScore) (float64, bool) { return s.Shingle, s.Shingle > 0 }},
-	{"body exact", func(s eval.PageScore) (float64, bool) { return s.Exact, s.Shingle > 0 }},
-	{"segment F1", func(s eval.PageScore) (float64, bool) { return s.Segments.F1(), s.Segments.Gold > 0 }},
-	{"title exact", func(s eval.PageScore) (float64, bool) { return s.Title, s.TitleN > 0 }},
-	{"author exact", func(s eval.PageScore) (float64, bool) { return s.Author, s.AuthorN > 0 }},
-	{"date exact", func(s eval.PageScore) (float64, bool) { return s.Date, s.DateN > 0 }},
-}
-
 // compare prints what the program scores on every set beside its peers, by the
 // scorer of the whole project. bodies are ours, by set and id of the page, from
 // forests that had not seen it.
@@ -99,18 +86,16 @@ func compare(bodies map[[2]string]string) {
 		if err != nil {
 			log.Fatal(err)
 		}
-		scores := []eval.PageScore{eval.Pages(gold, unseen(set, bodies, program.Extract(data, set, gold)))}
+		ours := eval.Pages(gold, unseen(set, bodies, program.Extract(data, set, gold)))
+		columns := [][]eval.Row{ours.Rows(set)}
 		for _, p := range peers {
-			scores = append(scores, eval.Pages(gold, predictions(data, set, gold, p.read)))
+			theirs := eval.Pages(gold, predictions(data, set, gold, p.read))
+			columns = append(columns, theirs.Rows(set))
 		}
-		for _, m := range metrics {
-			if _, has := m.of(scores[0]); !has {
-				continue
-			}
-			fmt.Printf("%-18s%-18s", set, m.name)
-			for _, s := range scores {
-				value, _ := m.of(s)
-				fmt.Printf("%16.3f", value)
+		for i, row := range columns[0] {
+			fmt.Printf("%-18s%-18s", set, row.Metric)
+			for _, c := range columns {
+				fmt.Printf("%16.3f", c[i].Value)
 			}
 			fmt.Println()
 		}
