@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/lang"
 )
 
 // words looks for what leans on the sentence before, guesses or comments.
@@ -17,7 +18,7 @@ func (w *Writer) words(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 		if t.Kind != nutgraf.Word || c.inMarks(t.Span()) {
 			continue
 		}
-		word := lower(t.Span().Of(m.Doc.Text))
+		word := lang.Lower(t.Span().Of(m.Doc.Text))
 		c.caption = c.caption || w.pictured[word] && bracketed(m.Doc.Text, t.Span())
 		if parting[word] && i > s.First {
 			parted = true

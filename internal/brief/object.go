@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/lang"
 )
 
 // objectless reports whether the pronoun at a token is the object of a sentence's
@@ -13,7 +14,7 @@ import (
 // that has a part of its own, as a possessor, may lend that ("Marrow's foes call
 // her a fraud").
 func (w *Writer) objectless(m nutgraf.Member, s nutgraf.Sentence, i int) bool {
-	word := func(i int) string { return lower(m.Seg.Tokens[i].Span().Of(m.Doc.Text)) }
+	word := func(i int) string { return lang.Lower(m.Seg.Tokens[i].Span().Of(m.Doc.Text)) }
 	if !objects[word(i)] || !w.closes(m, s, i) {
 		return false
 	}
@@ -42,13 +43,13 @@ func (w *Writer) closes(m nutgraf.Member, s nutgraf.Sentence, i int) bool {
 		return true
 	}
 	t := m.Seg.Tokens[i+1]
-	next := lower(t.Span().Of(m.Doc.Text))
+	next := lang.Lower(t.Span().Of(m.Doc.Text))
 	if t.Kind != nutgraf.Word || articles[next] || prepositions[next] {
 		return true
 	}
-	return lower(m.Seg.Tokens[i].Span().Of(m.Doc.Text)) != "her" && !w.judge.Finite(next) &&
+	return lang.Lower(m.Seg.Tokens[i].Span().Of(m.Doc.Text)) != "her" && !w.judge.Finite(next) &&
 		!slices.ContainsFunc(m.Seg.Tokens[i+1:min(i+6, s.Last)], func(t nutgraf.Token) bool {
-			word := lower(t.Span().Of(m.Doc.Text))
+			word := lang.Lower(t.Span().Of(m.Doc.Text))
 			return w.narrowing[word] || word == "to" || word == "if" || word == "when"
 		})
 }
@@ -61,7 +62,7 @@ func (w *Writer) simple(m nutgraf.Member, first, last int) bool {
 		return true
 	}
 	return !slices.ContainsFunc(m.Seg.Tokens[first:last], func(t nutgraf.Token) bool {
-		word := lower(t.Span().Of(m.Doc.Text))
+		word := lang.Lower(t.Span().Of(m.Doc.Text))
 		return t.Kind != nutgraf.Word || w.narrowing[word] || prepositions[word] || w.judge.Verb(word) || strings.HasSuffix(word, "'s") || int(t.Start) > group.Start && t.Upper
 	})
 }

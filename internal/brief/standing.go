@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"nutgraf"
+	"nutgraf/internal/lang"
 )
 
 // What is held against a sentence that does not quite stand on its own.
@@ -132,15 +133,6 @@ func (c *candidate) inMarks(at nutgraf.Span) bool {
 	return slices.ContainsFunc(c.marks, func(q nutgraf.Span) bool { return q.Contains(at) })
 }
 
-// lower is a word as the lists have it.
-func lower(word string) string {
-	word = strings.ToLower(word)
-	if strings.Contains(word, "’") {
-		word = strings.ReplaceAll(word, "’", "'")
-	}
-	return word
-}
-
 // whole reports whether a sentence is complete: it begins like one, ends like
 // one, its quotation marks pair, and it is not a question.
 func (w *Writer) whole(m nutgraf.Member, s nutgraf.Sentence) bool {
@@ -185,8 +177,8 @@ func (w *Writer) past(m nutgraf.Member, s nutgraf.Sentence) bool {
 
 // commented reports whether the writer comments, outside quotations.
 func (w *Writer) commented(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bool {
-	return strings.Contains(lower(" "+s.Span.Of(m.Doc.Text)), " let's ") || slices.ContainsFunc(m.Seg.Tokens[s.First:s.Last], func(t nutgraf.Token) bool {
-		return t.Kind == nutgraf.Word && w.comment[lower(t.Span().Of(m.Doc.Text))] && !c.inMarks(t.Span())
+	return strings.Contains(lang.Lower(" "+s.Span.Of(m.Doc.Text)), " let's ") || slices.ContainsFunc(m.Seg.Tokens[s.First:s.Last], func(t nutgraf.Token) bool {
+		return t.Kind == nutgraf.Word && w.comment[lang.Lower(t.Span().Of(m.Doc.Text))] && !c.inMarks(t.Span())
 	})
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/lang"
 )
 
 // What is held against a sentence that tells no news.
@@ -79,7 +80,7 @@ func (w *Writer) outside(m nutgraf.Member, s nutgraf.Sentence, c *candidate) []s
 			c.numbered = true
 		}
 		if (t.Kind == nutgraf.Word || t.Kind == nutgraf.Punct) && !c.inMarks(t.Span()) {
-			out = append(out, lower(t.Span().Of(m.Doc.Text)))
+			out = append(out, lang.Lower(t.Span().Of(m.Doc.Text)))
 		}
 	}
 	return out

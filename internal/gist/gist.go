@@ -44,10 +44,7 @@ func New(pack *lang.Pack) *Reader {
 
 // Key returns the key of one word, or "" for a word without content.
 func (r *Reader) Key(word string) string {
-	w := strings.ToLower(word)
-	if strings.ContainsRune(w, '’') {
-		w = strings.ReplaceAll(w, "’", "'")
-	}
+	w := lang.Lower(word)
 	if r.stop[w] {
 		return ""
 	}

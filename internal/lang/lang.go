@@ -97,3 +97,8 @@ func lines(raw string) []string {
 	}
 	return out
 }
+
+// Lower is a text as the lists have it: in lower case, its apostrophes straight.
+func Lower(text string) string {
+	return strings.ReplaceAll(strings.ToLower(text), "’", "'")
+}

@@ -50,7 +50,7 @@ func (j *Judge) Clause(text string) bool {
 	if len(words) < least || !begins(text) || !paired(text) {
 		return false
 	}
-	low := lower(text)
+	low := lang.Lower(text)
 	return !j.furnishes(text, low, words) && j.tells(words, strings.Fields(low))
 }
 
@@ -79,7 +79,7 @@ func (j *Judge) Part(sentence string, from, end int) bool {
 // parts off none: "When the storm came".
 func hung(clause string) bool {
 	opening, rest, _ := strings.Cut(clause, " ")
-	return hanging[lower(opening)] && !strings.Contains(rest, ",")
+	return hanging[lang.Lower(opening)] && !strings.Contains(rest, ",")
 }
 
 // hanging are the words that hang a clause on another.
@@ -101,11 +101,11 @@ func named(before string) bool {
 // to go").
 func (j *Judge) orphaned(clause string) bool {
 	head, rest, cut := strings.Cut(clause, ", ")
-	if !cut || j.tells(strings.Fields(head), strings.Fields(lower(head))) {
+	if !cut || j.tells(strings.Fields(head), strings.Fields(lang.Lower(head))) {
 		return false
 	}
 	next, _, _ := strings.Cut(rest, " ")
-	return j.verb[lower(next)] || next == "that"
+	return j.verb[lang.Lower(next)] || next == "that"
 }
 
 // Counts reports whether words are a sentence of the report, whatever it leans
@@ -120,7 +120,7 @@ func (j *Judge) Counts(text string) bool {
 func (j *Judge) Leans(text string) bool {
 	words := strings.Fields(text)
 	for i, w := range words[:min(len(words), opening)] {
-		word := strings.Trim(lower(w), "\"“”‘'(,")
+		word := strings.Trim(lang.Lower(w), "\"“”‘'(,")
 		head, _, _ := strings.Cut(word, "'")
 		switch {
 		case i == 0 && (j.leaning[word] || j.leaning[head]):
@@ -154,7 +154,7 @@ func (j *Judge) Present(word string) bool {
 // Furniture reports whether words are a caption, a promotion, a link list or
 // the like.
 func (j *Judge) Furniture(text string) bool {
-	return j.furnishes(text, lower(text), strings.Fields(text))
+	return j.furnishes(text, lang.Lower(text), strings.Fields(text))
 }
 
 // furnishes is Furniture for who has the text in lower case, and its words.
@@ -223,8 +223,3 @@ var parting = map[string]bool{"who": true, "which": true, "whose": true, "where"
 
 // contracted are the verbs that an apostrophe shortens.
 var contracted = []string{"re", "ll", "ve", "d", "m"}
-
-// lower is a text as the lists have it.
-func lower(text string) string {
-	return strings.ReplaceAll(strings.ToLower(text), "’", "'")
-}

@@ -218,7 +218,7 @@ func (f *Finder) candidates(m *nutgraf.Member, words []fold.Word, keys []uint64,
 // comments.
 func (f *Finder) commented(text string) bool {
 	open := false
-	for _, w := range strings.Fields(strings.ToLower(strings.ReplaceAll(text, "’", "'"))) {
+	for _, w := range strings.Fields(lang.Lower(text)) {
 		open = open || strings.ContainsAny(w[:1], "\"“")
 		if !open && f.comment[strings.Trim(w, ".,;:!?()")] {
 			return true

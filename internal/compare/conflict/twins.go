@@ -288,8 +288,7 @@ func quantityAt(m nutgraf.Member, s nutgraf.Span) *nutgraf.Quantity {
 
 // wordsOf returns the words of a text in lower case, without their marks.
 func wordsOf(s string) []string {
-	s = strings.ToLower(strings.ReplaceAll(s, "’", "'"))
-	return strings.FieldsFunc(s, func(r rune) bool { return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '\'' || r == '-') })
+	return strings.FieldsFunc(lang.Lower(s), func(r rune) bool { return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '\'' || r == '-') })
 }
 
 // denies reports whether x denies what y says: it has a negation more, and the

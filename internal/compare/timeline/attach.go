@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"nutgraf"
+	"nutgraf/internal/lang"
 )
 
 // passing reports whether a sentence names a day without telling, in its main
@@ -78,7 +79,7 @@ func before(m *nutgraf.Member, s nutgraf.Sentence, t nutgraf.Span) []string {
 		}
 		w := tok.Span().Of(m.Doc.Text)
 		if tok.Kind == nutgraf.Word || tok.Kind == nutgraf.Number || w == "," {
-			out = append(out, strings.ReplaceAll(strings.ToLower(w), "’", "'"))
+			out = append(out, lang.Lower(w))
 		}
 	}
 	return out
