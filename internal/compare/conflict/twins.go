@@ -1,6 +1,7 @@
 package conflict
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -94,25 +95,25 @@ func (f *Finder) parting(s Story, p twin.Pair, g twin.Parting) (nutgraf.Conflict
 		return nutgraf.Conflict{}, false
 	}
 	a, b := s.Members[p.A.Member], s.Members[p.B.Member]
-	if c, ok, told := f.figures(s, p, g); told {
+	if c, ok, told := figures(s, p, g); told {
 		return c, ok
 	}
-	if c, ok := f.otherDay(s, p, g); ok {
+	if c, ok := otherDay(s, p, g); ok {
 		return c, true
 	}
 	x, y := wordsOf(g.A.Of(a.Doc.Text)), wordsOf(g.B.Of(b.Doc.Text))
 	switch {
 	case f.denies(x, y) || f.denies(y, x):
-		return f.parted(s, p, nutgraf.ConflictStatus, nutgraf.Hard, "What the one report says the other says not to be so.", orNothing(strings.Join(x, " ")), orNothing(strings.Join(y, " "))), true
+		return difference(s, p, nutgraf.ConflictStatus, nutgraf.Hard, "What the one report says the other says not to be so.", cmp.Or(strings.Join(x, " "), nothing), cmp.Or(strings.Join(y, " "), nothing)), true
 	case f.oppose(x, y):
-		return f.parted(s, p, nutgraf.ConflictStatus, nutgraf.Medium, "Told in the same words but for this.", strings.Join(x, " "), strings.Join(y, " ")), true
+		return difference(s, p, nutgraf.ConflictStatus, nutgraf.Medium, "Told in the same words but for this.", strings.Join(x, " "), strings.Join(y, " ")), true
 	}
 	return nutgraf.Conflict{}, false
 }
 
 // figures compares the numbers in which twins part as far as no frame holds them:
 // a score, or one number in two units. told is false where either has none.
-func (f *Finder) figures(s Story, p twin.Pair, g twin.Parting) (c nutgraf.Conflict, ok, told bool) {
+func figures(s Story, p twin.Pair, g twin.Parting) (c nutgraf.Conflict, ok, told bool) {
 	a, b := s.Members[p.A.Member], s.Members[p.B.Member]
 	x, y := quantityAt(a, g.A), quantityAt(b, g.B)
 	if x == nil || y == nil {
@@ -121,16 +122,16 @@ func (f *Finder) figures(s Story, p twin.Pair, g twin.Parting) (c nutgraf.Confli
 	vx, vy := x.Span.Of(a.Doc.Text), y.Span.Of(b.Doc.Text)
 	switch {
 	case x.Known && y.Known && x.Value == y.Value && x.Unit != y.Unit && x.Unit != "" && y.Unit != "":
-		return f.parted(s, p, nutgraf.ConflictUnit, nutgraf.Hard, "The number is the same; the units are not.", vx, vy), true, true
+		return difference(s, p, nutgraf.ConflictUnit, nutgraf.Hard, "The number is the same; the units are not.", vx, vy), true, true
 	case !x.Known && !y.Known && digits(vx) != digits(vy) && digits(vx) != "" && digits(vy) != "":
-		return f.parted(s, p, nutgraf.ConflictValue, nutgraf.Hard, "The reports give different numbers in the same words.", vx, vy), true, true
+		return difference(s, p, nutgraf.ConflictValue, nutgraf.Hard, "The reports give different numbers in the same words.", vx, vy), true, true
 	}
 	return c, false, true
 }
 
 // otherDay finds another day told in the same words where no frame holds it: the
 // day on which something was said.
-func (f *Finder) otherDay(s Story, p twin.Pair, g twin.Parting) (nutgraf.Conflict, bool) {
+func otherDay(s Story, p twin.Pair, g twin.Parting) (nutgraf.Conflict, bool) {
 	a, b := s.Members[p.A.Member], s.Members[p.B.Member]
 	x, y := dayAt(s.Times[p.A.Member], g.A), dayAt(s.Times[p.B.Member], g.B)
 	if x == nil || y == nil || x.From == y.From || x.Form == y.Form {
@@ -139,7 +140,7 @@ func (f *Finder) otherDay(s Story, p twin.Pair, g twin.Parting) (nutgraf.Conflic
 	if vx, vy := x.Span.Of(a.Doc.Text), y.Span.Of(b.Doc.Text); !(strings.Contains(x.Form, "-W") && strings.Contains(y.Form, "-W")) && (digits(vx) == "" || digits(vy) == "") {
 		return nutgraf.Conflict{}, false // "yesterday" beside a date
 	}
-	c := f.parted(s, p, nutgraf.ConflictDate, nutgraf.Medium, "The reports put it on different days, in the same words.", x.Span.Of(a.Doc.Text), y.Span.Of(b.Doc.Text))
+	c := difference(s, p, nutgraf.ConflictDate, nutgraf.Medium, "The reports put it on different days, in the same words.", x.Span.Of(a.Doc.Text), y.Span.Of(b.Doc.Text))
 	c.Matter = "On which day: " + c.Sides[0].Evidence[0].Text
 	return c, true
 }
@@ -164,18 +165,14 @@ func digits(s string) string {
 	}, s)
 }
 
-func orNothing(s string) string {
-	if s == "" {
-		return "no such word"
-	}
-	return s
-}
+// nothing stands for the words of a side that has none.
+const nothing = "no such word"
 
-// parted makes the difference of twins: their sentences are its evidence.
-func (f *Finder) parted(s Story, p twin.Pair, kind nutgraf.ConflictKind, sev nutgraf.Severity, why, x, y string) nutgraf.Conflict {
+// difference makes the difference of twins: their sentences are its evidence.
+func difference(s Story, p twin.Pair, kind nutgraf.ConflictKind, sev nutgraf.Severity, why, x, y string) nutgraf.Conflict {
 	a, b := s.Members[p.A.Member].Doc.Cite(p.A.Sentence), s.Members[p.B.Member].Doc.Cite(p.B.Sentence)
 	matter := "“" + x + "” or “" + y + "”: " + a.Text
-	if x == "no such word" || y == "no such word" {
+	if x == nothing || y == nothing {
 		matter = "So, or not so: " + a.Text
 	}
 	return nutgraf.Conflict{
@@ -217,7 +214,7 @@ func (f *Finder) otherName(s Story, p twin.Pair, g twin.Parting) (nutgraf.Confli
 	}; speaks(a, x) && speaks(b, y) {
 		kind, why = nutgraf.ConflictSpeaker, "The same words are given to different speakers."
 	}
-	return f.parted(s, p, kind, nutgraf.Medium, why, nx, ny), true
+	return difference(s, p, kind, nutgraf.Medium, why, nx, ny), true
 }
 
 // keptForName is how many words twins must have in common for another name to
