@@ -6,7 +6,6 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/compare"
-	"nutgraf/internal/lang"
 )
 
 // perCopy is how many mutants of one kind a copy is tried with.
@@ -17,32 +16,8 @@ const perCopy = 2
 // text do. What differs must be shown with the words of both; a copy that says
 // the same in another way, or is no other at all, must raise nothing.
 func (p *Program) Copies(stories [][]Input) (Mutations, error) {
-	pack, err := lang.Load("en")
-	if err != nil {
-		return Mutations{}, err
-	}
-	c := compare.New(pack)
-	out := Mutations{
-		Kinds:    []string{"number", "day", "person", "place", "denial"},
-		Harmless: []string{"untouched", "rounding", "numeral", "wording"},
-		Tried:    map[string]int{}, Found: map[string]int{},
-	}
-	for _, r := range each(len(stories), func(i int) *Mutations { return p.copyStory(c, stories[i]) }) {
-		if r != nil {
-			out.add(r)
-		}
-	}
-	return out, nil
-}
-
-// add adds the counts of another test to m.
-func (m *Mutations) add(r *Mutations) {
-	for _, k := range slices.Concat(m.Kinds, m.Harmless) {
-		m.Tried[k] += r.Tried[k]
-		m.Found[k] += r.Found[k]
-	}
-	m.Untouched, m.Shown = m.Untouched+r.Untouched, m.Shown+r.Shown
-	m.Missed = append(m.Missed, r.Missed...)
+	kinds, harmless := []string{"number", "day", "person", "place", "denial"}, []string{"untouched", "rounding", "numeral", "wording"}
+	return mutated(kinds, harmless, stories, p.copyStory)
 }
 
 func (p *Program) copyStory(c *compare.Comparer, in []Input) *Mutations {
@@ -65,14 +40,7 @@ func (p *Program) copyStory(c *compare.Comparer, in []Input) *Mutations {
 			continue
 		}
 		got := c.Compare([]nutgraf.Member{was, now}).Conflicts
-		out.Tried[mu.kind]++
-		hit := mu.want == nil && loud(got, false) > 0 || mu.want != nil && mu.parts(was.Doc.ID, now.Doc.ID, got)
-		if hit {
-			out.Found[mu.kind]++
-		}
-		if hit == (mu.want == nil) {
-			out.Missed = append(out.Missed, mu.kind+": "+now.Doc.ID+": "+mu.was+" -> "+mu.now)
-		}
+		out.note(mu, now.Doc.ID, mu.want == nil && loud(got, false) > 0 || mu.want != nil && mu.parts(was.Doc.ID, now.Doc.ID, got))
 	}
 	return out
 }

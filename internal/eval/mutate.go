@@ -42,21 +42,24 @@ const perKind = 4
 
 // Mutate runs the mutation test over stories.
 func (p *Program) Mutate(stories [][]Input) (Mutations, error) {
+	kinds, harmless := []string{"number", "window", "status", "date", "name", "speaker"}, []string{"rounding", "numeral", "wording"}
+	return mutated(kinds, harmless, stories, p.mutateStory)
+}
+
+// mutated adds up what a test counts of each story; nil where there is nothing to
+// try.
+func mutated(kinds, harmless []string, stories [][]Input, test func(*compare.Comparer, []Input) *Mutations) (Mutations, error) {
 	pack, err := lang.Load("en")
 	if err != nil {
 		return Mutations{}, err
 	}
 	c := compare.New(pack)
-	out := Mutations{
-		Kinds:    []string{"number", "window", "status", "date", "name", "speaker"},
-		Harmless: []string{"rounding", "numeral", "wording"},
-		Tried:    map[string]int{}, Found: map[string]int{},
-	}
-	for i, r := range each(len(stories), func(i int) *Mutations { return p.mutateStory(c, stories[i]) }) {
-		if r == nil || len(stories[i]) == 0 {
+	out := Mutations{Kinds: kinds, Harmless: harmless, Tried: map[string]int{}, Found: map[string]int{}}
+	for _, r := range each(len(stories), func(i int) *Mutations { return test(c, stories[i]) }) {
+		if r == nil {
 			continue
 		}
-		for _, k := range slices.Concat(out.Kinds, out.Harmless) {
+		for _, k := range slices.Concat(kinds, harmless) {
 			out.Tried[k] += r.Tried[k]
 			out.Found[k] += r.Found[k]
 		}
@@ -64,6 +67,18 @@ func (p *Program) Mutate(stories [][]Input) (Mutations, error) {
 		out.Missed = append(out.Missed, r.Missed...)
 	}
 	return out, nil
+}
+
+// note counts a mutant of a document by whether it raised a difference, as a true
+// one must and a harmless one must not.
+func (m *Mutations) note(mu mutant, doc string, hit bool) {
+	m.Tried[mu.kind]++
+	if hit {
+		m.Found[mu.kind]++
+	}
+	if hit == (mu.want == nil) {
+		m.Missed = append(m.Missed, mu.kind+": "+doc+": "+mu.was+" -> "+mu.now)
+	}
 }
 
 // Recall is the share of true mutants that were found, Alarms that of harmless
@@ -125,14 +140,7 @@ func (p *Program) mutateStory(c *compare.Comparer, in []Input) *Mutations {
 		changed := slices.Clone(members)
 		changed[mu.member] = m
 		got := c.Compare(changed).Conflicts
-		out.Tried[mu.kind]++
-		hit := mu.want == nil && loud(got, false) > loud(base.Conflicts, false) || mu.want != nil && mu.shown(m.Doc.ID, got)
-		if hit {
-			out.Found[mu.kind]++
-		}
-		if hit == (mu.want == nil) {
-			out.Missed = append(out.Missed, mu.kind+": "+m.Doc.ID+": "+mu.was+" -> "+mu.now)
-		}
+		out.note(mu, m.Doc.ID, mu.want == nil && loud(got, false) > loud(base.Conflicts, false) || mu.want != nil && mu.shown(m.Doc.ID, got))
 	}
 	return out
 }

@@ -3,10 +3,6 @@ package eval
 import (
 	"fmt"
 	"slices"
-
-	"nutgraf"
-	"nutgraf/internal/extract"
-	"nutgraf/internal/newsroom"
 )
 
 // heldMutations keeps stories from tuning, by a hash of their label.
@@ -86,21 +82,14 @@ func together(rows []storyRow, has func(string) bool) [][]Input {
 // sampleStories reads the sample newsroom's pages and gathers their texts by
 // story.
 func sampleStories() ([][]Input, error) {
-	pages, err := newsroom.Pages()
+	pages, story, err := sample()
 	if err != nil {
 		return nil, err
 	}
-	arts, err := newsroom.Articles()
-	if err != nil {
-		return nil, err
-	}
-	story := map[string]string{}
-	for _, a := range arts {
-		story[a.ID] = a.Story
-	}
+	document := sampled(pages)
 	var rows []storyRow
-	for _, p := range pages {
-		doc, err := extract.Document(&nutgraf.Item{ID: p.Article, Name: p.Name, URL: p.URL, Media: nutgraf.MediaHTML, Body: p.HTML, Captured: newsroom.Captured()})
+	for i, p := range pages {
+		doc, err := document(i)
 		if err != nil {
 			return nil, err
 		}

@@ -76,20 +76,25 @@ func (p *Program) StorySet(d Data, name string) (*StorySet, error) {
 }
 
 func (p *Program) sampleSet() (*StorySet, error) {
+	pages, stories, err := sample()
+	if err != nil {
+		return nil, err
+	}
+	return &StorySet{Name: SetSample, Gold: stories, sketches: p.sketches(len(pages), sampled(pages))}, nil
+}
+
+// sample reads the sample newsroom: its pages, and the story of each article.
+func sample() ([]newsroom.Page, map[string]string, error) {
 	arts, err := newsroom.Articles()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
+	}
+	stories := map[string]string{}
+	for _, a := range arts {
+		stories[a.ID] = a.Story
 	}
 	pages, err := newsroom.Pages()
-	if err != nil {
-		return nil, err
-	}
-	s := &StorySet{Name: SetSample, Gold: map[string]string{}}
-	for _, a := range arts {
-		s.Gold[a.ID] = a.Story
-	}
-	s.sketches = p.sketches(len(pages), sampled(pages))
-	return s, nil
+	return pages, stories, err
 }
 
 func (p *Program) reportSet(d Data) (*StorySet, error) {
