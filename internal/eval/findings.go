@@ -344,10 +344,18 @@ func (r *run) findings() {
 	}
 	var sets []string
 	for _, v := range readings {
-		if !slices.Contains(sets, v.Set) {
-			sets = append(sets, v.Set)
-			r.readByEye(v.Set, readings)
+		if slices.Contains(sets, v.Set) {
+			continue
 		}
+		sets = append(sets, v.Set)
+		shown := stories
+		if v.Set != "findings" {
+			if shown, err = r.prog.Compare(r.data, v.Set); err != nil {
+				r.err = err
+				return
+			}
+		}
+		r.readByEye(v.Set, shown, readings)
 	}
 }
 
@@ -412,15 +420,7 @@ func readingOf(readings []Reading, x nutgraf.Conflict) (Reading, bool) {
 
 // readByEye scores what is shown in a set by a reader's readings. What nobody
 // has read is counted apart: it speaks neither way.
-func (r *run) readByEye(set string, readings []Reading) {
-	if r.err != nil {
-		return
-	}
-	stories, err := r.prog.Compare(r.data, set)
-	if err != nil {
-		r.err = err
-		return
-	}
+func (r *run) readByEye(set string, stories []Compared, readings []Reading) {
 	read, right, unread := 0, 0, 0
 	for _, c := range stories {
 		for _, x := range c.Findings.Conflicts {
