@@ -16,3 +16,12 @@ func Processor() time.Duration {
 	}
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
+
+// At is the time within which so many in a hundred of the sorted ones lie, in
+// milliseconds.
+func At(percent int, sorted []time.Duration) float64 {
+	return Milliseconds(sorted[min(len(sorted)*percent/100, len(sorted)-1)])
+}
+
+// Milliseconds is a time in milliseconds.
+func Milliseconds(d time.Duration) float64 { return float64(d) / float64(time.Millisecond) }

@@ -21,6 +21,8 @@ import (
 	"slices"
 	"sync"
 	"time"
+
+	"nutgraf/bench/clock"
 )
 
 func main() {
@@ -121,7 +123,6 @@ func (a *answers) ask(client *http.Client, address string) {
 
 func (a *answers) print(readers int, span, reading time.Duration, pages int) {
 	slices.Sort(a.took)
-	ms := func(part int) float64 { return float64(a.took[len(a.took)*part/1000].Microseconds()) / 1000 }
 	fmt.Printf("%d readers for %s, %s a page, %d pages: %d answers, %d errors; median %.1f ms, p95 %.1f ms, p99 %.1f ms\n",
-		readers, span, reading, pages, len(a.took), a.failed, ms(500), ms(950), ms(990))
+		readers, span, reading, pages, len(a.took), a.failed, clock.At(50, a.took), clock.At(95, a.took), clock.At(99, a.took))
 }

@@ -108,7 +108,7 @@ func measure(ctx context.Context, d *desk.Desk, rounds int) error {
 				return fmt.Errorf("%s: %w", q, err)
 			}
 			if round == 0 {
-				fmt.Printf("%-70s %3d passages, cold %6.1f ms\n", q, len(found), ms(time.Since(begun)))
+				fmt.Printf("%-70s %3d passages, cold %6.1f ms\n", q, len(found), clock.Milliseconds(time.Since(begun)))
 				continue // the file's pages come into memory
 			}
 			took[q] = append(took[q], time.Since(begun))
@@ -118,17 +118,11 @@ func measure(ctx context.Context, d *desk.Desk, rounds int) error {
 	}
 	for _, q := range queries {
 		slices.Sort(took[q])
-		fmt.Printf("%-70s median %6.1f ms, slowest %6.1f ms\n", q, ms(at(took[q], 50)), ms(at(took[q], 100)))
+		fmt.Printf("%-70s median %6.1f ms, slowest %6.1f ms\n", q, clock.At(50, took[q]), clock.At(100, took[q]))
 	}
 	slices.Sort(all)
 	slices.Sort(work)
 	fmt.Printf("search, %d queries: median %.1f ms, p99 %.1f ms, slowest %.1f ms; of the processor median %.1f ms, p99 %.1f ms\n",
-		len(all), ms(at(all, 50)), ms(at(all, 99)), ms(at(all, 100)), ms(at(work, 50)), ms(at(work, 99)))
+		len(all), clock.At(50, all), clock.At(99, all), clock.At(100, all), clock.At(50, work), clock.At(99, work))
 	return nil
 }
-
-func at(sorted []time.Duration, percent int) time.Duration {
-	return sorted[min(len(sorted)*percent/100, len(sorted)-1)]
-}
-
-func ms(d time.Duration) float64 { return float64(d) / float64(time.Millisecond) }

@@ -137,7 +137,7 @@ func measure(d *desk.Desk, id string, rounds int, keep string) error {
 		slices.Sort(took)
 		slices.Sort(work)
 		fmt.Printf("  %-9s median %6.1f ms, p99 %6.1f ms; of the processor median %6.1f ms, p99 %6.1f ms; %.0f kB compressed\n",
-			c.name, ms(took[len(took)/2]), ms(took[len(took)*99/100]), ms(work[len(work)/2]), ms(work[len(work)*99/100]), float64(body.Len())/1000)
+			c.name, clock.At(50, took), clock.At(99, took), clock.At(50, work), clock.At(99, work), float64(body.Len())/1000)
 	}
 	if keep == "" {
 		return nil
@@ -155,5 +155,3 @@ func ask(h http.Handler, path string) *httptest.ResponseRecorder {
 	h.ServeHTTP(w, r)
 	return w
 }
-
-func ms(d time.Duration) float64 { return float64(d) / float64(time.Millisecond) }
