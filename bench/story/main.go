@@ -22,7 +22,6 @@ import (
 
 	"nutgraf"
 	"nutgraf/bench/clock"
-	"nutgraf/internal/annotate"
 	"nutgraf/internal/brief"
 	"nutgraf/internal/compare"
 	"nutgraf/internal/desk"
@@ -77,7 +76,7 @@ func bound(ctx context.Context, d *desk.Desk, store *sqlite.Store, n int) (*nutg
 	if err != nil {
 		return nil, err
 	}
-	cut, annotator, comparer := segment.New(pack), annotate.New(pack), compare.New(pack)
+	cut, comparer := segment.New(pack), compare.New(pack)
 	s := nutgraf.Story{ID: "bound"}
 	var members []nutgraf.Member
 	for i := range n {
@@ -89,9 +88,8 @@ func bound(ctx context.Context, d *desk.Desk, store *sqlite.Store, n int) (*nutg
 		if err != nil {
 			return nil, err
 		}
-		_, ann := annotator.Annotate(&f.Doc)
 		s.Members = append(s.Members, item.ID)
-		members = append(members, nutgraf.Member{Doc: &f.Doc, Seg: cut.Split(&f.Doc), Ann: ann})
+		members = append(members, nutgraf.Member{Doc: &f.Doc, Seg: cut.Split(&f.Doc), Ann: &f.Ann})
 	}
 	members = comparer.Order(members)
 	found := comparer.Compare(members)
