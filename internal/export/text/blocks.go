@@ -233,6 +233,9 @@ func (v *view) primary() string {
 // shared tells which reports share words, and which side had them from which
 // where that can be told; pairs of which the same is to be said stand together.
 func (v *view) shared() []string {
+	if copies := v.copies(); copies != "" {
+		return []string{copies}
+	}
 	type pair struct{ names, what, why string }
 	var pairs []pair
 	for _, e := range v.p.Provenance.Edges {
@@ -270,9 +273,6 @@ func (v *view) shared() []string {
 	}
 	for i, what := range said {
 		said[i] = together(who[what]) + " " + what
-	}
-	if copies := v.copies(); copies != "" {
-		return []string{copies}
 	}
 	return said
 }

@@ -248,9 +248,6 @@ func (v *view) variant(x *nutgraf.Variant) {
 	if kind == nutgraf.Paraphrase || text == "" {
 		kind, text = nutgraf.Paraphrase, quoted(clip(wordsOf(x.Cites), 2*v.width))
 	}
-	if x.Kind == nutgraf.Paraphrase && text == "" {
-		return
-	}
 	indent := "     " + v.letter(x.Doc) + "  "
 	v.wrap(indent, columns(indent), dim+label.Variant(kind)+":"+plain+" "+text)
 	if len(x.Turns) > 0 {
