@@ -34,14 +34,13 @@ import (
 
 // sampleDesk is a desk with the sample newsroom, for tests that only read.
 var sampleDesk = sync.OnceValues(func() (*desk.Desk, error) {
-	pages, err := newsroom.Pages()
+	items, err := newsroom.Items()
 	if err != nil {
 		return nil, err
 	}
 	ctx, at := context.Background(), newsroom.Captured()
 	d := desk.New(memory.New(), func() time.Time { at = at.Add(time.Minute); return at })
-	for _, p := range pages {
-		item := &nutgraf.Item{ID: p.Article, Name: p.Name, URL: p.URL, Media: nutgraf.MediaHTML, Body: p.HTML, Captured: newsroom.Captured()}
+	for _, item := range items {
 		if _, err := d.Take(ctx, item); err != nil {
 			return nil, err
 		}

@@ -84,15 +84,12 @@ func (e *env) takeSample(ctx context.Context, d *desk.Desk) error {
 
 func sample() iter.Seq2[*nutgraf.Item, error] {
 	return func(yield func(*nutgraf.Item, error) bool) {
-		pages, err := newsroom.Pages()
+		items, err := newsroom.Items()
 		if err != nil {
 			yield(nil, &nutgraf.ItemError{Name: "sample newsroom", Err: err})
 			return
 		}
-		for _, p := range pages {
-			item := &nutgraf.Item{
-				ID: p.Article, Name: p.Name, URL: p.URL, Media: nutgraf.MediaHTML, Body: p.HTML, Captured: newsroom.Captured(),
-			}
+		for _, item := range items {
 			if !yield(item, nil) {
 				return
 			}

@@ -44,7 +44,7 @@ var readSample = sync.OnceValues(func() (*sample, error) {
 	}
 	annotator := annotate.New(pack)
 	for _, p := range pages {
-		doc, err := extract.Document(&nutgraf.Item{ID: p.Article, Name: p.Name, URL: p.URL, Media: nutgraf.MediaHTML, Body: p.HTML, Captured: newsroom.Captured()})
+		doc, err := extract.Document(p.Item())
 		if err != nil {
 			return nil, fmt.Errorf("extract %s: %w", p.Name, err)
 		}

@@ -12,7 +12,6 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/desk"
-	"nutgraf/internal/newsroom"
 	"nutgraf/internal/store/memory"
 	"nutgraf/internal/wire"
 	"nutgraf/schema/schematest"
@@ -34,16 +33,8 @@ The Seamen's Mission opened its hall and gave out soup. Some had left cars on bo
 // sampled is a desk over the sample newsroom.
 func sampled(t *testing.T) *desk.Desk {
 	t.Helper()
-	pages, err := newsroom.Pages()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all []*nutgraf.Item
-	for _, p := range pages {
-		all = append(all, &nutgraf.Item{ID: p.Article, Name: p.Name, URL: p.URL, Media: nutgraf.MediaHTML, Body: p.HTML, Captured: newsroom.Captured()})
-	}
 	d := desk.New(memory.New(), clock)
-	take(t, d, all)
+	take(t, d, sample(t))
 	settle(t, d)
 	return d
 }

@@ -347,15 +347,11 @@ func TestNothingIsAcknowledgedThatIsNotKept(t *testing.T) {
 // sample is the sample newsroom as it comes in.
 func sample(t testing.TB) []*nutgraf.Item {
 	t.Helper()
-	all, err := newsroom.Pages()
+	all, err := newsroom.Items()
 	if err != nil {
 		t.Fatal(err)
 	}
-	var out []*nutgraf.Item
-	for _, p := range all {
-		out = append(out, &nutgraf.Item{ID: p.Article, Name: p.Name, URL: p.URL, Media: nutgraf.MediaHTML, Body: p.HTML, Captured: newsroom.Captured()})
-	}
-	return out
+	return all
 }
 
 func TestTheSampleNewsroomInAnyOrder(t *testing.T) {

@@ -33,13 +33,9 @@ import (
 // sample is the job of all stories of the sample newsroom, each article taken a
 // minute after the one before.
 var sample = sync.OnceValues(func() (export.Job, error) {
-	pages, err := newsroom.Pages()
+	items, err := newsroom.Items()
 	if err != nil {
 		return export.Job{}, err
-	}
-	var items []*nutgraf.Item
-	for _, p := range pages {
-		items = append(items, &nutgraf.Item{ID: p.Article, Name: p.Name, URL: p.URL, Media: nutgraf.MediaHTML, Body: p.HTML, Captured: newsroom.Captured()})
 	}
 	return job(items)
 })

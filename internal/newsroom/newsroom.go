@@ -10,6 +10,8 @@ import (
 	"slices"
 	"sync"
 	"time"
+
+	"nutgraf"
 )
 
 //go:embed articles/*.txt templates/*.html outlets.txt planted.txt
@@ -23,8 +25,26 @@ type Page struct {
 	HTML    []byte
 }
 
+// Item is the page as it is taken in.
+func (p *Page) Item() *nutgraf.Item {
+	return &nutgraf.Item{ID: p.Article, Name: p.Name, URL: p.URL, Media: nutgraf.MediaHTML, Body: p.HTML, Captured: Captured()}
+}
+
 // Captured returns the time at which all pages of the sample were captured.
 func Captured() time.Time { return time.Date(2025, 6, 30, 6, 0, 0, 0, time.UTC) }
+
+// Items are the pages of the sample as they are taken in.
+func Items() ([]*nutgraf.Item, error) {
+	pages, err := Pages()
+	if err != nil {
+		return nil, err
+	}
+	out := make([]*nutgraf.Item, len(pages))
+	for i := range pages {
+		out[i] = pages[i].Item()
+	}
+	return out, nil
+}
 
 // Pages renders every article of the sample, in the order of publication.
 // The same bytes come out every time.
