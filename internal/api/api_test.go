@@ -24,6 +24,7 @@ import (
 	"nutgraf"
 	"nutgraf/internal/api"
 	"nutgraf/internal/desk"
+	"nutgraf/internal/desk/desktest"
 	"nutgraf/internal/excerpt"
 	"nutgraf/internal/export"
 	"nutgraf/internal/newsroom"
@@ -33,20 +34,7 @@ import (
 )
 
 // sampleDesk is a desk with the sample newsroom, for tests that only read.
-var sampleDesk = sync.OnceValues(func() (*desk.Desk, error) {
-	items, err := newsroom.Items()
-	if err != nil {
-		return nil, err
-	}
-	ctx, at := context.Background(), newsroom.Captured()
-	d := desk.New(memory.New(), func() time.Time { at = at.Add(time.Minute); return at })
-	for _, item := range items {
-		if _, err := d.Take(ctx, item); err != nil {
-			return nil, err
-		}
-	}
-	return d, d.Settle(ctx, func(int, int) {})
-})
+var sampleDesk = sync.OnceValues(desktest.Sample)
 
 func sample(t testing.TB, c api.Config) http.Handler {
 	t.Helper()

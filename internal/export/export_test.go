@@ -20,13 +20,12 @@ import (
 	"github.com/parquet-go/parquet-go"
 
 	"nutgraf"
-	"nutgraf/internal/desk"
+	"nutgraf/internal/desk/desktest"
 	"nutgraf/internal/export"
 	guard "nutgraf/internal/export/csv"
 	"nutgraf/internal/export/iri"
 	"nutgraf/internal/export/table"
 	"nutgraf/internal/newsroom"
-	"nutgraf/internal/store/memory"
 	"nutgraf/internal/wire"
 )
 
@@ -41,14 +40,9 @@ var sample = sync.OnceValues(func() (export.Job, error) {
 })
 
 func job(items []*nutgraf.Item) (export.Job, error) {
-	ctx, at := context.Background(), newsroom.Captured()
-	d := desk.New(memory.New(), func() time.Time { at = at.Add(time.Minute); return at })
-	for _, i := range items {
-		if _, err := d.Take(ctx, i); err != nil {
-			return export.Job{}, err
-		}
-	}
-	if err := d.Settle(ctx, func(int, int) {}); err != nil {
+	ctx := context.Background()
+	d, err := desktest.Holding(items)
+	if err != nil {
 		return export.Job{}, err
 	}
 	lines, err := d.Stories(ctx, nutgraf.StoryFilter{})

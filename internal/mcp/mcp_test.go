@@ -1,7 +1,6 @@
 package mcp_test
 
 import (
-	"context"
 	"encoding/json"
 	"io"
 	"net/http"
@@ -9,34 +8,19 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
 
 	"nutgraf/internal/desk"
+	"nutgraf/internal/desk/desktest"
 	"nutgraf/internal/excerpt"
 	"nutgraf/internal/mcp"
-	"nutgraf/internal/newsroom"
-	"nutgraf/internal/store/memory"
 )
 
 const site = "https://desk.example"
 
 // sampleDesk is a desk with the sample newsroom.
-var sampleDesk = sync.OnceValues(func() (*desk.Desk, error) {
-	items, err := newsroom.Items()
-	if err != nil {
-		return nil, err
-	}
-	ctx, at := context.Background(), newsroom.Captured()
-	d := desk.New(memory.New(), func() time.Time { at = at.Add(time.Minute); return at })
-	for _, item := range items {
-		if _, err := d.Take(ctx, item); err != nil {
-			return nil, err
-		}
-	}
-	return d, d.Settle(ctx, func(int, int) {})
-})
+var sampleDesk = sync.OnceValues(desktest.Sample)
 
 func sample(t testing.TB) *desk.Desk {
 	t.Helper()
