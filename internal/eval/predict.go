@@ -154,9 +154,7 @@ func (p *Program) GroupSample() (stories, sagas map[string]string, err error) {
 // sampled makes the documents of the sample newsroom's pages.
 func sampled(pages []newsroom.Page) func(i int) (*nutgraf.Document, error) {
 	return func(i int) (*nutgraf.Document, error) {
-		return extract.Document(&nutgraf.Item{
-			ID: pages[i].Article, Name: pages[i].Name, URL: pages[i].URL, Media: nutgraf.MediaHTML, Body: pages[i].HTML, Captured: newsroom.Captured(),
-		})
+		return extract.Document(pages[i].Item())
 	}
 }
 
