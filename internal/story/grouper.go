@@ -21,10 +21,8 @@ type Grouper struct {
 }
 
 // NewGrouper returns an empty Grouper with the settings that ship.
-func NewGrouper() *Grouper { return NewGrouperWith(Shipped()) }
-
-// NewGrouperWith returns an empty Grouper with other settings, to try them.
-func NewGrouperWith(set Settings) *Grouper {
+func NewGrouper() *Grouper {
+	set := Shipped()
 	return &Grouper{set: &set, cards: map[string]*card{}, moved: map[nutgraf.Day]bool{}, spelling: map[uint32]string{}}
 }
 
@@ -70,12 +68,7 @@ func (g *Grouper) Settle() []nutgraf.Story {
 	return g.settled
 }
 
-// Stories returns the members of each story as Settle finds them, without
-// looking for sagas.
-func (g *Grouper) Stories() [][]string {
-	return members(g.stories())
-}
-
+// members returns the ids of the reports of each story.
 func members(groups [][]*card, places map[string][]*card) [][]string {
 	out := make([][]string, len(groups))
 	for i, texts := range groups {

@@ -35,8 +35,8 @@ func NewTrial(sketches []nutgraf.Sketch) *Trial {
 	return t
 }
 
-// Stories returns the members of each story under other settings, as
-// Grouper.Stories does.
+// Stories returns the members of each story as a Grouper finds them under other
+// settings, without looking for sagas.
 func (t *Trial) Stories(set Settings) [][]string {
 	var edges []edge
 	for i := range t.pairs {
