@@ -89,7 +89,7 @@ func reportName(s Story, doc string) string {
 	case i >= 0 && s.Members[i].Doc.Outlet != "":
 		return "the report of " + s.Members[i].Doc.Outlet
 	case i >= 0 && i < 26:
-		return "report " + string(rune('A'+i))
+		return "report " + nutgraf.Letter(i)
 	}
 	return "one report"
 }
