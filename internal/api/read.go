@@ -151,22 +151,11 @@ func filterOf(r *http.Request) (nutgraf.StoryFilter, error) {
 		return f, fmt.Errorf("%w: conflicts %q: it is yes, or absent", nutgraf.ErrUsage, q.Get("conflicts"))
 	}
 	var err error
-	if f.From, err = day(q.Get("from")); err != nil {
+	if f.From, err = desk.AskedDay(q.Get("from")); err != nil {
 		return f, err
 	}
-	f.To, err = day(q.Get("to"))
+	f.To, err = desk.AskedDay(q.Get("to"))
 	return f, err
-}
-
-func day(value string) (nutgraf.Day, error) {
-	if value == "" {
-		return nutgraf.NoDay, nil
-	}
-	d, err := nutgraf.ParseDay(value)
-	if err != nil {
-		return d, fmt.Errorf("%w: %q is no date such as 2020-05-06", nutgraf.ErrUsage, value)
-	}
-	return d, nil
 }
 
 // storyAnswer and articleAnswer are the contract's own objects.

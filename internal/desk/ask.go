@@ -35,6 +35,18 @@ func (d *Desk) Ended(ctx context.Context, limit int) ([]nutgraf.Ended, error) {
 	return d.store.Ended(ctx, limit)
 }
 
+// AskedDay reads a whole day that is asked for; an empty one is NoDay.
+func AskedDay(value string) (nutgraf.Day, error) {
+	if value == "" {
+		return nutgraf.NoDay, nil
+	}
+	d, err := nutgraf.ParseDay(value)
+	if err != nil {
+		return d, fmt.Errorf("%w: %q is no date such as 2020-05-06", nutgraf.ErrUsage, value)
+	}
+	return d, nil
+}
+
 // Stories lists stories.
 func (d *Desk) Stories(ctx context.Context, f nutgraf.StoryFilter) ([]nutgraf.StoryLine, error) {
 	f.Outlet, f.Person, f.Place = fold.String(f.Outlet), fold.String(f.Person), fold.String(f.Place)

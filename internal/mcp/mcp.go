@@ -127,17 +127,6 @@ func windowed[T any](all []T, w Window) ([]T, bool) {
 	return all[from:to:to], to < len(all)
 }
 
-func day(value string) (nutgraf.Day, error) {
-	if value == "" {
-		return nutgraf.NoDay, nil
-	}
-	d, err := nutgraf.ParseDay(value)
-	if err != nil {
-		return d, fmt.Errorf("%w: %q is no date such as 2020-05-06", nutgraf.ErrUsage, value)
-	}
-	return d, nil
-}
-
 // whole is a story in the contract's form.
 func (s *server) whole(ctx context.Context, id string) (*wire.Story, error) {
 	p, err := s.desk.Story(ctx, id)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"nutgraf"
+	"nutgraf/internal/desk"
 	"nutgraf/internal/export/iri"
 	"nutgraf/internal/find"
 	"nutgraf/internal/fold"
@@ -82,10 +83,10 @@ func (s *server) stories(ctx context.Context, in storiesIn) (out storiesOut, err
 		Outlet: in.Outlet, Person: in.Person, Place: in.Place, Saga: in.Saga, Differing: in.Conflicts,
 		ByDate: in.Newest, Limit: w.Limit + 1, Offset: w.Offset,
 	}
-	if f.From, err = day(in.From); err != nil {
+	if f.From, err = desk.AskedDay(in.From); err != nil {
 		return out, err
 	}
-	if f.To, err = day(in.To); err != nil {
+	if f.To, err = desk.AskedDay(in.To); err != nil {
 		return out, err
 	}
 	lines, err := s.desk.Stories(ctx, f)

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"nutgraf"
+	"nutgraf/internal/desk"
 	"nutgraf/internal/render"
 	"nutgraf/internal/reply"
 )
@@ -91,22 +92,11 @@ func (s *site) front(r *http.Request) (*reply.Reply, error) {
 func (f filterForm) filter() (nutgraf.StoryFilter, error) {
 	out := nutgraf.StoryFilter{Outlet: f.Outlet, Person: f.Person, Place: f.Place, ByDate: f.Order == "date"}
 	var err error
-	if out.From, err = day(f.From); err != nil {
+	if out.From, err = desk.AskedDay(strings.TrimSpace(f.From)); err != nil {
 		return out, err
 	}
-	out.To, err = day(f.To)
+	out.To, err = desk.AskedDay(strings.TrimSpace(f.To))
 	return out, err
-}
-
-func day(value string) (nutgraf.Day, error) {
-	if value = strings.TrimSpace(value); value == "" {
-		return nutgraf.NoDay, nil
-	}
-	d, err := nutgraf.ParseDay(value)
-	if err != nil {
-		return d, fmt.Errorf("%w: %q is no date such as 2020-05-06", nutgraf.ErrUsage, value)
-	}
-	return d, nil
 }
 
 // named are the filters that a feed knows, too.
