@@ -36,7 +36,6 @@ func check(ctx context.Context, e *env, d *desk.Desk, paths []string, format str
 	if err != nil {
 		return err
 	}
-	rule := ""
 	for a := range arrivals(src, paths) {
 		var c *nutgraf.DraftCheck
 		if a.err == nil {
@@ -50,11 +49,10 @@ func check(ctx context.Context, e *env, d *desk.Desk, paths []string, format str
 		case a.err != nil:
 			return cmp.Or(src.close(), a.err)
 		}
-		e.read++
-		if format == "text" && rule != "" {
-			_, err = io.WriteString(e.out, rule)
+		if format == "text" && e.read > 0 {
+			_, err = io.WriteString(e.out, "\n---\n\n")
 		}
-		rule = "\n---\n\n"
+		e.read++
 		if err = cmp.Or(err, writeCheck(ctx, e, d, c, format)); err != nil {
 			return cmp.Or(src.close(), err)
 		}
