@@ -71,9 +71,6 @@ func ArticleHref(base, id string) string { return base + "/article/" + url.PathE
 // StoryHref is the address of a story's page under base.
 func StoryHref(base, id string) string { return base + "/story/" + url.PathEscape(id) }
 
-// WholeHref is the address of a story's page with nothing left off.
-func WholeHref(base, id string) string { return StoryHref(base, id) + "?whole=yes" }
-
 // NameHref is the address of a name's page under base.
 func NameHref(base, name string) string { return base + "/name/" + url.PathEscape(name) }
 

@@ -54,7 +54,7 @@ func (s *sheet) rest(n int, anchor string) rest {
 	}
 	r := rest{N: n}
 	if !s.opt.Whole && !s.opt.Dossier {
-		r.Href = WholeHref(s.opt.Base, s.p.ID) + "#" + anchor
+		r.Href = StoryHref(s.opt.Base, s.p.ID) + "?whole=yes#" + anchor
 	}
 	return r
 }
