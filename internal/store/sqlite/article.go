@@ -1,7 +1,6 @@
 package sqlite
 
 import (
-	"cmp"
 	"context"
 	"crypto/sha256"
 	"database/sql"
@@ -211,16 +210,9 @@ func (s *Store) Article(ctx context.Context, id string) (*nutgraf.Filed, error) 
 func (s *Store) Document(ctx context.Context, id string) (*nutgraf.Document, error) {
 	var text, packed []byte
 	const byID = "SELECT c.text, c.packed FROM article a JOIN content c ON c.article = a.key WHERE a.id = ?"
-	rows, err := s.ask(ctx, byID, id)
-	if err != nil {
-		return nil, s.found("article", id, err)
-	}
-	defer rows.Close()
-	if !rows.Next() {
-		return nil, s.found("article", id, cmp.Or(rows.Err(), sql.ErrNoRows))
-	}
+	err := s.one(ctx, byID, []any{id}, &text, &packed)
 	var c struct{ Doc nutgraf.Document }
-	if err = rows.Scan(&text, &packed); err == nil {
+	if err == nil {
 		err = unpack(packed, &c)
 	}
 	if err != nil {

@@ -8,14 +8,14 @@ import (
 // Edition names the state of all articles and stories.
 func (s *Store) Edition(ctx context.Context) (string, error) {
 	var mark, settled int64
-	err := s.read.QueryRowContext(ctx, "SELECT mark, settled FROM counter").Scan(&mark, &settled)
+	err := s.one(ctx, "SELECT mark, settled FROM counter", nil, &mark, &settled)
 	return strconv.FormatInt(mark, 10) + "." + strconv.FormatInt(settled, 10), s.worded("read the counter", err)
 }
 
 // StoryEdition names the state of a story.
 func (s *Store) StoryEdition(ctx context.Context, id string) (string, error) {
 	var digest string
-	err := s.read.QueryRowContext(ctx, "SELECT digest FROM story WHERE id = ?", id).Scan(&digest)
+	err := s.one(ctx, "SELECT digest FROM story WHERE id = ?", []any{id}, &digest)
 	if err != nil {
 		return "", s.found("story", id, err)
 	}
@@ -25,8 +25,8 @@ func (s *Store) StoryEdition(ctx context.Context, id string) (string, error) {
 // ArticleEdition names the state of an article and of its story.
 func (s *Store) ArticleEdition(ctx context.Context, id string) (string, error) {
 	var state string
-	err := s.read.QueryRowContext(ctx, `SELECT a.stamp || ' ' || a.code || ' ' || a.version || ' ' || coalesce(m.story || ' ' || t.digest, '')
-		FROM article a LEFT JOIN member m ON m.article = a.id LEFT JOIN story t ON t.id = m.story WHERE a.id = ?`, id).Scan(&state)
+	err := s.one(ctx, `SELECT a.stamp || ' ' || a.code || ' ' || a.version || ' ' || coalesce(m.story || ' ' || t.digest, '')
+		FROM article a LEFT JOIN member m ON m.article = a.id LEFT JOIN story t ON t.id = m.story WHERE a.id = ?`, []any{id}, &state)
 	if err != nil {
 		return "", s.found("article", id, err)
 	}

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
@@ -58,6 +59,19 @@ func (s *Store) ask(ctx context.Context, text string, args ...any) (*sql.Rows, e
 		return s.read.QueryContext(ctx, text, args...)
 	}
 	return st.QueryContext(ctx, args...)
+}
+
+// one asks for one row; sql.ErrNoRows when there is none.
+func (s *Store) one(ctx context.Context, text string, args []any, into ...any) error {
+	rows, err := s.ask(ctx, text, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	if !rows.Next() {
+		return cmp.Or(rows.Err(), sql.ErrNoRows)
+	}
+	return rows.Scan(into...)
 }
 
 // prepared prepares a question; nil when enough are kept.
