@@ -171,8 +171,8 @@ func (s *Store) Withdraw(ctx context.Context, id string) error {
 // Stamp tells which capture of an article is held.
 func (s *Store) Stamp(ctx context.Context, id string) (nutgraf.Stamp, error) {
 	var t nutgraf.Stamp
-	err := s.read.QueryRowContext(ctx, "SELECT stamp, url, name, code, version FROM article WHERE id = ?", id).
-		Scan(&t.Digest, &t.URL, &t.Name, &t.Code, &t.Version)
+	err := s.one(ctx, "SELECT stamp, url, name, code, version FROM article WHERE id = ?", []any{id},
+		&t.Digest, &t.URL, &t.Name, &t.Code, &t.Version)
 	return t, s.found("article", id, err)
 }
 
@@ -189,10 +189,10 @@ func (s *Store) Article(ctx context.Context, id string) (*nutgraf.Filed, error) 
 	var f nutgraf.Filed
 	var text, packed, sketch []byte
 	var taken, arrived int64
-	err := s.read.QueryRowContext(ctx, `SELECT a.stamp, a.code, a.version, a.taken, coalesce((SELECT min(taken) FROM version v WHERE v.article = a.key), a.taken),
+	err := s.one(ctx, `SELECT a.stamp, a.code, a.version, a.taken, coalesce((SELECT min(taken) FROM version v WHERE v.article = a.key), a.taken),
 		c.text, c.packed, k.packed, coalesce(m.story, '')
 		FROM article a JOIN content c ON c.article = a.key JOIN sketch k ON k.article = a.key LEFT JOIN member m ON m.article = a.id
-		WHERE a.id = ?`, id).Scan(&f.Stamp, &f.Code, &f.Version, &taken, &arrived, &text, &packed, &sketch, &f.Story)
+		WHERE a.id = ?`, []any{id}, &f.Stamp, &f.Code, &f.Version, &taken, &arrived, &text, &packed, &sketch, &f.Story)
 	if err != nil {
 		return nil, s.found("article", id, err)
 	}
@@ -225,7 +225,7 @@ func (s *Store) Document(ctx context.Context, id string) (*nutgraf.Document, err
 // Capture returns the captured bytes of an article.
 func (s *Store) Capture(ctx context.Context, id string) ([]byte, error) {
 	var packed []byte
-	err := s.read.QueryRowContext(ctx, "SELECT c.packed FROM article a JOIN capture c ON c.sha = a.sha WHERE a.id = ?", id).Scan(&packed)
+	err := s.one(ctx, "SELECT c.packed FROM article a JOIN capture c ON c.sha = a.sha WHERE a.id = ?", []any{id}, &packed)
 	if err != nil {
 		return nil, s.found("article", id, err)
 	}

@@ -16,7 +16,7 @@ import (
 // Pending returns the change counter, and whether stories wait.
 func (s *Store) Pending(ctx context.Context) (mark int64, waiting bool, err error) {
 	var clean int64
-	err = s.read.QueryRowContext(ctx, "SELECT mark, clean FROM counter").Scan(&mark, &clean)
+	err = s.one(ctx, "SELECT mark, clean FROM counter", nil, &mark, &clean)
 	return mark, clean < mark, s.worded("read the counter", err)
 }
 
@@ -167,9 +167,9 @@ func putUtterances(ctx context.Context, tx *sql.Tx, p *nutgraf.Settled) error {
 func (s *Store) Page(ctx context.Context, id string) (*nutgraf.StoryPage, error) {
 	var packed []byte
 	const byID = "SELECT packed FROM page WHERE story = ?"
-	err := s.read.QueryRowContext(ctx, byID, id).Scan(&packed)
+	err := s.one(ctx, byID, []any{id}, &packed)
 	if errors.Is(err, sql.ErrNoRows) {
-		err = s.read.QueryRowContext(ctx, "SELECT packed FROM page WHERE story = (SELECT target FROM redirect WHERE id = ?)", id).Scan(&packed)
+		err = s.one(ctx, "SELECT packed FROM page WHERE story = (SELECT target FROM redirect WHERE id = ?)", []any{id}, &packed)
 	}
 	if err != nil {
 		return nil, s.found("story", id, err)
@@ -265,6 +265,6 @@ func (s *Store) Utterances(ctx context.Context, words []string, limit int) ([]nu
 // Counts says how much is held.
 func (s *Store) Counts(ctx context.Context) (nutgraf.Counts, error) {
 	var c nutgraf.Counts
-	err := s.read.QueryRowContext(ctx, "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM story)").Scan(&c.Articles, &c.Stories)
+	err := s.one(ctx, "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM story)", nil, &c.Articles, &c.Stories)
 	return c, s.worded("count", err)
 }
