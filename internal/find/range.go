@@ -9,8 +9,8 @@ import (
 
 // Ranges are looked up in an index of terms: a day stands there as terms for
 // itself and the month, year, decade and century around it, a number as terms
-// for its power of two and for stretches of powers. A range is then a few terms, whatever its width; who
-// finds one checks the value itself.
+// for its power of two and for stretches of powers. A range is then a few
+// terms, whatever its width; who finds one checks the value itself.
 
 // The years that ranges reach over.
 const (
@@ -18,20 +18,43 @@ const (
 	lastYear  = 2999
 )
 
+// mostOver is how many days the terms of a range may reach over its bounds.
+const mostOver = 366
+
+// stretch is days with a term of their own, to excluded.
+type stretch struct {
+	term     string
+	from, to nutgraf.Day
+}
+
+// stretches are those around a day, the widest first.
+func stretches(d nutgraf.Day) []stretch {
+	y, m, day := d.Date()
+	years := func(sign string, n int) stretch {
+		return stretch{fmt.Sprintf("%s%d", sign, y/n), nutgraf.DayDate(y/n*n, 1, 1), nutgraf.DayDate(y/n*n+n, 1, 1)}
+	}
+	return []stretch{
+		years("s", 100), years("t", 10), years("y", 1),
+		{fmt.Sprintf("m%04d%02d", y, m), nutgraf.DayDate(y, int(m), 1), nutgraf.DayDate(y, int(m)+1, 1)},
+		{fmt.Sprintf("d%04d%02d%02d", y, m, day), d, d + 1},
+	}
+}
+
 // DayMarks are the terms of a day.
 func DayMarks(d nutgraf.Day) []string {
 	if d == nutgraf.NoDay {
 		return nil
 	}
-	y, m, day := d.Date()
-	return []string{
-		fmt.Sprintf("s%d", y/100), fmt.Sprintf("t%d", y/10), fmt.Sprintf("y%d", y),
-		fmt.Sprintf("m%04d%02d", y, m), fmt.Sprintf("d%04d%02d%02d", y, m, day),
+	var out []string
+	for _, s := range stretches(d) {
+		out = append(out, s.term)
 	}
+	return out
 }
 
-// DayTerms are terms of which a day in [from, to) has one, and no other day. A
-// bound that is 0 or NoDay is none.
+// DayTerms are terms of which a day in [from, to) has one. They may reach over
+// the bounds, by a quarter of the range and a year at most: a few wide stretches
+// are found faster than many narrow ones. A bound that is 0 or NoDay is none.
 func DayTerms(from, to nutgraf.Day) []string {
 	if from == 0 || from == nutgraf.NoDay {
 		from = nutgraf.DayDate(firstYear, 1, 1)
@@ -40,32 +63,18 @@ func DayTerms(from, to nutgraf.Day) []string {
 		to = nutgraf.DayDate(lastYear+1, 1, 1)
 	}
 	from, to = max(from, nutgraf.DayDate(firstYear, 1, 1)), min(to, nutgraf.DayDate(lastYear+1, 1, 1))
+	slack := min((to-from)/4, mostOver)
 	out := []string{}
-	for from < to {
-		term, next := widest(from, to)
-		out = append(out, term)
-		from = next
-	}
-	return out
-}
-
-// widest is the widest stretch with a term that begins at from and ends by to.
-func widest(from, to nutgraf.Day) (string, nutgraf.Day) {
-	y, m, d := from.Date()
-	if m == 1 && d == 1 {
-		for _, s := range []struct {
-			years int
-			term  string
-		}{{100, "s%d"}, {10, "t%d"}, {1, "y%d"}} {
-			if end := nutgraf.DayDate(y+s.years, 1, 1); y%s.years == 0 && end <= to {
-				return fmt.Sprintf(s.term, y/s.years), end
+	for at := from; at < to; {
+		for _, s := range stretches(at) {
+			over := max(from-s.from, 0) + max(s.to-to, 0)
+			if over <= slack {
+				out, slack, at = append(out, s.term), slack-over, s.to
+				break
 			}
 		}
 	}
-	if end := nutgraf.DayDate(y, int(m)+1, 1); d == 1 && end <= to {
-		return fmt.Sprintf("m%04d%02d", y, m), end
-	}
-	return fmt.Sprintf("d%04d%02d%02d", y, m, d), from + 1
+	return out
 }
 
 // largestPower is the power of two beyond which numbers are not told apart, and

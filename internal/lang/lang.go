@@ -34,13 +34,21 @@ func Load(code string) (*Pack, error) {
 	}
 	p := &Pack{Code: code, lists: map[string][]string{}}
 	for _, e := range entries {
-		raw, err := files.ReadFile(path.Join(code, e.Name()))
-		if err != nil {
-			return nil, fmt.Errorf("load language pack %q: %w", code, err)
+		name := strings.TrimSuffix(e.Name(), ".txt")
+		if p.lists[name], err = List(code, name); err != nil {
+			return nil, err
 		}
-		p.lists[strings.TrimSuffix(e.Name(), ".txt")] = lines(string(raw))
 	}
 	return p, nil
+}
+
+// List reads one list of a language, for who needs no more of its pack.
+func List(code, name string) ([]string, error) {
+	raw, err := files.ReadFile(path.Join(code, name+".txt"))
+	if err != nil {
+		return nil, fmt.Errorf("load language pack %q: %w", code, err)
+	}
+	return lines(string(raw)), nil
 }
 
 // Names returns the names of the pack's lists, sorted.

@@ -29,7 +29,7 @@ func (s *Store) Search(ctx context.Context, f nutgraf.Search) ([]nutgraf.Passage
 
 // answers weighs what answers a search, a window of it.
 func (s *Store) answers(ctx context.Context, f *nutgraf.Search) ([]find.Weighed, error) {
-	q := candidates(f)
+	q := s.candidates(f)
 	rows, err := s.ask(ctx, q.text, q.args...)
 	if err != nil {
 		return nil, err
@@ -58,10 +58,10 @@ func (s *Store) answers(ctx context.Context, f *nutgraf.Search) ([]find.Weighed,
 
 // candidates is the query for what may answer. Its order is that of the index,
 // so that it can be left off at any row.
-func candidates(f *nutgraf.Search) query {
+func (s *Store) candidates(f *nutgraf.Search) query {
 	q := query{text: `SELECT p.id, p.start, p.words, p.speakers, p.told, p.names, p.people, p.places, p.figures, a.key, a.id, a.day FROM `}
 	order := "ORDER BY p.id DESC"
-	match := match(f)
+	match := s.match(f)
 	switch {
 	case match != "":
 		q.text += "passage_index i JOIN passage p ON p.id = i.rowid JOIN article a ON a.key = p.article"
@@ -132,15 +132,16 @@ func passage(rows *sql.Rows, f *nutgraf.Search) (id int64, p nutgraf.Passage, er
 }
 
 // match writes a search in FTS5's language, each term in marks, so that nothing
-// in it is taken for syntax.
-func match(f *nutgraf.Search) string {
+// in it is taken for syntax. The commonest words are left to the check where
+// anything else is asked: their lists are the longest, and part little.
+func (s *Store) match(f *nutgraf.Search) string {
 	var all []string
 	in := func(column string, terms []string, joint string) {
 		if len(terms) > 0 {
 			all = append(all, "{"+column+"} : ("+strings.Join(terms, joint)+")")
 		}
 	}
-	in("words", quoted(append(append([]string{}, f.Words...), f.Phrases...)), " AND ")
+	in("words", quoted(append(slices.DeleteFunc(slices.Clone(f.Words), s.isCommonest), f.Phrases...)), " AND ")
 	in("speakers", quoted(strings.Fields(f.Speaker)), " AND ")
 	in("told", quoted(strings.Fields(f.Told)), " AND ")
 	in("people", quoted(strings.Fields(f.Person)), " AND ")
@@ -155,8 +156,13 @@ func match(f *nutgraf.Search) string {
 	if f.Over != nil || f.Under != nil {
 		in("marks", append(quoted(find.FigureTerms(f.Over, f.Under)), `"none"`), " OR ")
 	}
+	if len(all) == 0 {
+		in("words", quoted(f.Words), " AND ")
+	}
 	return strings.Join(all, " AND ")
 }
+
+func (s *Store) isCommonest(w string) bool { return slices.Contains(s.commonest, w) }
 
 func quoted(terms []string) []string {
 	out := make([]string, len(terms))

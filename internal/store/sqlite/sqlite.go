@@ -21,6 +21,7 @@ import (
 	lib "modernc.org/sqlite/lib"
 
 	"nutgraf"
+	"nutgraf/internal/lang"
 )
 
 //go:embed migrations/*.sql
@@ -45,13 +46,14 @@ type Options struct {
 
 // Store is a database file. It is safe for concurrent use.
 type Store struct {
-	path  string
-	write *sql.DB // one connection: changes queue here, not in SQLite's busy loop
-	read  *sql.DB
-	pack  packer
-	mu    sync.Mutex
-	ready map[string]*sql.Stmt // prepared on write
-	asked map[string]*sql.Stmt // prepared on read
+	path      string
+	write     *sql.DB // one connection: changes queue here, not in SQLite's busy loop
+	read      *sql.DB
+	pack      packer
+	commonest []string // words that are not looked up where another is
+	mu        sync.Mutex
+	ready     map[string]*sql.Stmt // prepared on write
+	asked     map[string]*sql.Stmt // prepared on read
 }
 
 // Open opens the database at path. The error names it and wraps
@@ -65,6 +67,9 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	}
 	s := &Store{path: path, ready: map[string]*sql.Stmt{}, asked: map[string]*sql.Stmt{}}
 	var err error
+	if s.commonest, err = lang.List("en", "commonest_words"); err != nil {
+		return nil, err
+	}
 	if s.write, err = sql.Open("sqlite", dsn(path, o.Wait)+"&_txlock=immediate"); err != nil {
 		return nil, s.worded("open", err)
 	}
