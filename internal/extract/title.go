@@ -95,6 +95,9 @@ func (v *view) voteTitle() string {
 	for i := range votes {
 		votes[i].text = whole(votes[i].text, votes[2].text)
 	}
+	if v.soleHeading() == v.title && h1 != "" && v.facts[v.title].title >= minReworded && reworded(votes[2].text, votes[0].text, votes[1].text) {
+		votes[2].weight = 4.5 // searchers are given other words than readers
+	}
 	for _, x := range votes {
 		bare, sum := letters(x.text), float32(0)
 		for _, y := range votes {
@@ -107,6 +110,20 @@ func (v *view) voteTitle() string {
 		}
 	}
 	return best
+}
+
+// minReworded is the share of its words that a headline on the page must have
+// in common with the stated titles to be theirs in other words.
+const minReworded = 0.4
+
+// reworded reports whether a headline neither holds nor is part of one of the
+// stated titles.
+func reworded(h1 string, stated ...string) bool {
+	bare := letters(h1)
+	return !slices.ContainsFunc(stated, func(x string) bool {
+		l := letters(x)
+		return l != "" && (strings.Contains(l, bare) || strings.Contains(bare, l))
+	})
 }
 
 // whole returns the headline on the page for a title that was cut short.
@@ -146,14 +163,14 @@ func (v *view) withoutKicker(h1 string, stated [3]string) string {
 }
 
 // behindKicker returns what follows the elements of a headline that call
-// themselves kickers, or "" when it does not begin with one.
+// themselves kickers or hold a date, or "" when it does not begin with one.
 func (v *view) behindKicker(b *block) string {
 	for i := b.box + 1; i < b.to; i++ {
 		n := &v.nodes[i]
 		switch {
 		case n.tag == tagText && measureText(v.src[n.start:n.end]).words > 0:
 			return ""
-		case n.hints&hintKicker != 0 && n.hints&hintTitle == 0 && n.last < b.to:
+		case (n.tag == tagTime || n.hints&hintKicker != 0 && n.hints&hintTitle == 0) && n.last < b.to:
 			return strings.TrimLeft(v.line(n.last, b.to), " :-–—|")
 		}
 	}
