@@ -21,11 +21,12 @@ type Filed struct {
 // Stamp is what is asked of a store before an article is worked on. Digest is
 // the SHA-256 of the capture and of what its envelope states.
 type Stamp struct {
-	Digest  string
-	URL     string
-	Name    string
-	Code    string
-	Version int
+	Digest   string
+	URL      string
+	Name     string
+	Code     string
+	Version  int
+	Withheld bool // it is kept, and shown to nobody
 }
 
 // Settlement is a change of stories that a store makes in one transaction: the

@@ -200,7 +200,7 @@ func (s *server) entries(r *http.Request) (title, home string, all []news.Entry,
 type takenAnswer struct {
 	Schema  string `json:"schema"`
 	ID      string `json:"id"`
-	Outcome string `json:"outcome"` // new, changed, same
+	Outcome string `json:"outcome"` // new, changed, same, withheld
 	Story   string `json:"story,omitempty"`
 }
 

@@ -11,6 +11,7 @@ func commands() []command {
 		addCommand,
 		feedCommand,
 		removeCommand,
+		withholdCommand,
 		refreshCommand,
 		storyCommand,
 		searchCommand,

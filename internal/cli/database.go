@@ -122,7 +122,7 @@ func addItems(ctx context.Context, e *env, d *desk.Desk, path string, src *sourc
 		return err
 	}
 	fmt.Fprintf(e.out, "%d new, %d changed, %d held before; now %s in %s · %s\n", outcomes[desk.Fresh], outcomes[desk.Changed],
-		outcomes[desk.Same], count(held.Articles, "article", "articles"), count(held.Stories, "story", "stories"), path)
+		outcomes[desk.Same]+outcomes[desk.Withheld], count(held.Articles, "article", "articles"), count(held.Stories, "story", "stories"), path)
 	return nil
 }
 
@@ -142,7 +142,7 @@ var removeCommand = command{
 			if len(ids) == 0 {
 				return usage("remove: name the articles to withdraw by their ids")
 			}
-			return e.with(ctx, db, false, func(d *desk.Desk, _ string) error { return remove(ctx, e, d, ids) })
+			return e.with(ctx, db, false, func(d *desk.Desk, _ string) error { return change(ctx, e, d, ids, d.Remove, "withdrawn") })
 		}
 	},
 }
@@ -164,14 +164,50 @@ func (e *env) each(ctx context.Context, names []string, do func(context.Context,
 	return nil
 }
 
-func remove(ctx context.Context, e *env, d *desk.Desk, ids []string) error {
-	if err := e.each(ctx, ids, d.Remove); err != nil {
+// change does one thing to every article named, settles the stories, and says
+// what was done.
+func change(ctx context.Context, e *env, d *desk.Desk, ids []string, do func(context.Context, string) error, done string) error {
+	if err := e.each(ctx, ids, do); err != nil {
 		return err
 	}
 	if err := e.settle(ctx, d); err != nil || e.read == 0 {
 		return err
 	}
-	fmt.Fprintf(e.out, "%s withdrawn\n", count(e.read, "article", "articles"))
+	fmt.Fprintf(e.out, "%s %s\n", count(e.read, "article", "articles"), done)
+	return nil
+}
+
+var withholdCommand = command{
+	name: "withhold", args: "[ID...]", short: "keep articles, and take them out of everything that is shown",
+	long: "Takes articles out of stories, searches, pages, feeds, exports and answers to other\nprograms, and keeps them with their captures; what comes in again under their ids changes\nnothing. The same text under another id is another article. Without ids, those withheld\nare listed. --release shows them again.",
+	setup: func(fs *flag.FlagSet) action {
+		db := dbFlags(fs)
+		release := fs.Bool("release", false, "show the articles again")
+		return func(ctx context.Context, e *env, ids []string) error {
+			if *release && len(ids) == 0 {
+				return usage("withhold: name the articles to release by their ids")
+			}
+			return e.with(ctx, db, false, func(d *desk.Desk, _ string) error {
+				switch {
+				case len(ids) == 0:
+					return listWithheld(ctx, e, d)
+				case *release:
+					return change(ctx, e, d, ids, d.Release, "released")
+				}
+				return change(ctx, e, d, ids, d.Withhold, "withheld")
+			})
+		}
+	},
+}
+
+func listWithheld(ctx context.Context, e *env, d *desk.Desk) error {
+	all, err := d.Withheld(ctx)
+	if err != nil {
+		return err
+	}
+	for _, l := range all {
+		fmt.Fprintf(e.out, "%s\t%s\t%s\n", l.ID, oneLine(l.Outlet), oneLine(l.Title))
+	}
 	return nil
 }
 

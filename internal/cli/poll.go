@@ -96,7 +96,7 @@ func (p *poller) ask(ctx context.Context, w *courier, s nutgraf.Subscription) (i
 		switch {
 		case refused != nil:
 			p.log.Info("article refused", "feed", s.URL, "error", oneLine(refused.Error()))
-		case t.Outcome != desk.Same:
+		case t.Outcome.Changes():
 			n++
 		}
 	})

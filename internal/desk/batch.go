@@ -33,7 +33,7 @@ func (b *batch) add(a *arrival, when time.Time, report func()) error {
 		b.since = now
 	}
 	b.reports = append(b.reports, report)
-	if a.err == nil && a.taken.Outcome != Same {
+	if a.err == nil && a.taken.Outcome.Changes() {
 		f := a.filed
 		f.Stamp, f.Code, f.Version, f.Taken = a.digest, b.desk.code, a.version, when
 		b.filed = append(b.filed, f)

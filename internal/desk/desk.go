@@ -27,6 +27,13 @@ type Store interface {
 	File(ctx context.Context, fs ...*nutgraf.Filed) error
 	// Withdraw takes an article out, with its captures and findings.
 	Withdraw(ctx context.Context, id string) error
+	// Withhold keeps an article and shows it no more: only Stamp, Withheld,
+	// Withdraw and Release know it. ErrNotFound when it is not shown.
+	Withhold(ctx context.Context, id string) error
+	// Release shows an article again; ErrNotFound when it is not withheld.
+	Release(ctx context.Context, id string) error
+	// Withheld lists the articles that are withheld, by id.
+	Withheld(ctx context.Context) ([]nutgraf.ArticleLine, error)
 	// Article returns an article without the body of its capture.
 	Article(ctx context.Context, id string) (*nutgraf.Filed, error)
 	// Document returns an article's document alone.

@@ -157,6 +157,45 @@ func TestTakingTwiceChangesNothing(t *testing.T) {
 	}
 }
 
+// A withheld article is in no page, whatever comes in under its id, and comes
+// back as it was.
+func TestWithholding(t *testing.T) {
+	ctx := context.Background()
+	without := desk.New(memory.New(), clock)
+	take(t, without, ferries()[1:])
+	settle(t, without)
+	for name, store := range map[string]desk.Store{"memory": memory.New(), "sqlite": onFile(t)} {
+		d := desk.New(store, clock)
+		take(t, d, ferries())
+		settle(t, d)
+		before, id := pages(t, d), ferries()[0].ID
+		if err := d.Withhold(ctx, id); err != nil {
+			t.Fatal(err)
+		}
+		changed := *ferries()[0]
+		changed.Body = append(slices.Clone(changed.Body), " One more word."...)
+		for _, item := range []*nutgraf.Item{ferries()[0], &changed} {
+			if taken := take(t, d, []*nutgraf.Item{item}); taken[0].Outcome != desk.Withheld {
+				t.Errorf("%s: taken again it is %s", name, taken[0].Outcome)
+			}
+		}
+		settle(t, d)
+		if diff := cmp.Diff(jsonOf(t, pages(t, without)), jsonOf(t, pages(t, d))); diff != "" {
+			t.Errorf("%s: pages without it (-want +got):\n%s", name, diff)
+		}
+		if err := d.Release(ctx, id); err != nil {
+			t.Fatal(err)
+		}
+		settle(t, d)
+		if diff := cmp.Diff(jsonOf(t, before), jsonOf(t, pages(t, d))); diff != "" {
+			t.Errorf("%s: pages with it (-want +got):\n%s", name, diff)
+		}
+		if err := d.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 // The order of arrival, the batches, what was there in between, and the store
 // must not change a page.
 func TestOrderOfArrivalDoesNotChangeAPage(t *testing.T) {

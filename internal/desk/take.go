@@ -15,10 +15,14 @@ type Outcome string
 
 // The outcomes.
 const (
-	Fresh   Outcome = "new"
-	Changed Outcome = "changed" // another capture of an article that is held: a new version
-	Same    Outcome = "same"    // nothing has changed
+	Fresh    Outcome = "new"
+	Changed  Outcome = "changed"  // another capture of an article that is held: a new version
+	Same     Outcome = "same"     // nothing has changed
+	Withheld Outcome = "withheld" // it is held and withheld, and stays as it is
 )
+
+// Changes reports whether anything was stored.
+func (o Outcome) Changes() bool { return o != Same && o != Withheld }
 
 // Taken is an article that was taken in.
 type Taken struct {
@@ -79,7 +83,7 @@ type arrival struct {
 }
 
 func (a arrival) read(r *room) arrival {
-	if a.err != nil || a.fatal != nil || a.taken.Outcome == Same {
+	if a.err != nil || a.fatal != nil || !a.taken.Outcome.Changes() {
 		return a
 	}
 	a.filed, a.err = r.read(a.item)
@@ -154,10 +158,12 @@ func (t *taking) fits(item *nutgraf.Item, id, sum string) (Outcome, int, error) 
 		return Fresh, 1, nil
 	case err != nil:
 		return "", 0, err
-	case held.Digest == sum:
+	case held.Digest == sum && !held.Withheld:
 		return Same, held.Version, nil
-	case item.Derived && (item.URL != held.URL || item.URL == "" && item.Name != held.Name):
+	case held.Digest != sum && item.Derived && (item.URL != held.URL || item.URL == "" && item.Name != held.Name):
 		return "", 0, nil
+	case held.Withheld:
+		return Withheld, held.Version, nil
 	}
 	return Changed, held.Version + 1, nil
 }
@@ -171,4 +177,36 @@ func (d *Desk) Remove(ctx context.Context, id string) error {
 	}
 	d.forget(id)
 	return nil
+}
+
+// Withhold keeps an article and takes it out of everything that is shown or
+// given out. What comes in under its id later changes nothing.
+func (d *Desk) Withhold(ctx context.Context, id string) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if err := d.store.Withhold(ctx, id); err != nil {
+		return err
+	}
+	d.forget(id)
+	return nil
+}
+
+// Release shows an article again that was withheld.
+func (d *Desk) Release(ctx context.Context, id string) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if err := d.store.Release(ctx, id); err != nil {
+		return err
+	}
+	f, err := d.store.Article(ctx, id)
+	if err != nil {
+		return err
+	}
+	d.note(f)
+	return nil
+}
+
+// Withheld lists the articles that are withheld, by id.
+func (d *Desk) Withheld(ctx context.Context) ([]nutgraf.ArticleLine, error) {
+	return d.store.Withheld(ctx)
 }

@@ -21,6 +21,7 @@ import (
 type Store struct {
 	mu       sync.RWMutex
 	articles map[string]*nutgraf.Filed
+	withheld map[string]*nutgraf.Filed
 	stories  map[string]nutgraf.Settled
 	storyOf  map[string]string
 	redirect map[string]string
@@ -34,7 +35,7 @@ type Store struct {
 // New opens an empty store.
 func New() *Store {
 	return &Store{
-		articles: map[string]*nutgraf.Filed{}, stories: map[string]nutgraf.Settled{},
+		articles: map[string]*nutgraf.Filed{}, withheld: map[string]*nutgraf.Filed{}, stories: map[string]nutgraf.Settled{},
 		storyOf: map[string]string{}, redirect: map[string]string{},
 		feeds: map[string]nutgraf.Subscription{},
 	}
@@ -47,11 +48,14 @@ func (s *Store) Close() error { return nil }
 func (s *Store) Stamp(_ context.Context, id string) (nutgraf.Stamp, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	f, ok := s.articles[id]
-	if !ok {
+	f, withheld := s.withheld[id]
+	if !withheld {
+		f = s.articles[id]
+	}
+	if f == nil {
 		return nutgraf.Stamp{}, missing("article", id)
 	}
-	return nutgraf.Stamp{Digest: f.Stamp, URL: f.Item.URL, Name: f.Item.Name, Code: f.Code, Version: f.Version}, nil
+	return nutgraf.Stamp{Digest: f.Stamp, URL: f.Item.URL, Name: f.Item.Name, Code: f.Code, Version: f.Version, Withheld: withheld}, nil
 }
 
 // File keeps articles.
@@ -74,13 +78,50 @@ func (s *Store) File(_ context.Context, fs ...*nutgraf.Filed) error {
 func (s *Store) Withdraw(_ context.Context, id string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if _, ok := s.articles[id]; !ok {
+	if s.withheld[id] != nil {
+		return s.move(id, s.withheld, nil)
+	}
+	return s.move(id, s.articles, nil)
+}
+
+// Withhold keeps an article from all questions but Stamp and Withheld.
+func (s *Store) Withhold(_ context.Context, id string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.move(id, s.articles, s.withheld)
+}
+
+// Release ends the withholding of an article.
+func (s *Store) Release(_ context.Context, id string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.move(id, s.withheld, s.articles)
+}
+
+// move moves an article; to nowhere when to is nil.
+func (s *Store) move(id string, from, to map[string]*nutgraf.Filed) error {
+	f := from[id]
+	if f == nil {
 		return missing("article", id)
 	}
-	delete(s.articles, id)
+	delete(from, id)
 	delete(s.storyOf, id)
+	if to != nil {
+		to[id] = f
+	}
 	s.mark++
 	return nil
+}
+
+// Withheld lists the articles that are withheld, by id.
+func (s *Store) Withheld(context.Context) ([]nutgraf.ArticleLine, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	out := []nutgraf.ArticleLine{}
+	for _, id := range slices.Sorted(maps.Keys(s.withheld)) {
+		out = append(out, s.line(s.withheld[id]))
+	}
+	return out, nil
 }
 
 // Article returns an article without the body of its capture.

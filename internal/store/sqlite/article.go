@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"database/sql"
@@ -168,11 +169,44 @@ func (s *Store) Withdraw(ctx context.Context, id string) error {
 	return s.found("article", id, err)
 }
 
+// Withhold keeps an article from all questions but Stamp and Withheld.
+func (s *Store) Withhold(ctx context.Context, id string) error {
+	return s.mark(ctx, "UPDATE article SET withheld = 1 WHERE withheld = 0 AND id = ?", id)
+}
+
+// Release ends the withholding of an article.
+func (s *Store) Release(ctx context.Context, id string) error {
+	return s.mark(ctx, "UPDATE article SET withheld = 0 WHERE withheld = 1 AND id = ?", id)
+}
+
+// mark changes whether an article is withheld, and with that who its story's
+// members are.
+func (s *Store) mark(ctx context.Context, update, id string) error {
+	err := s.change(ctx, func(tx *sql.Tx) error {
+		done, err := tx.ExecContext(ctx, update, id)
+		if err != nil {
+			return err
+		}
+		if n, err := done.RowsAffected(); err != nil || n == 0 {
+			return cmp.Or(err, sql.ErrNoRows)
+		}
+		_, err = tx.ExecContext(ctx, "DELETE FROM member WHERE article = ?; "+countUp, id)
+		return err
+	})
+	return s.found("article", id, err)
+}
+
+// Withheld lists the articles that are withheld, by id.
+func (s *Store) Withheld(ctx context.Context) ([]nutgraf.ArticleLine, error) {
+	q := query{text: "SELECT " + lineColumns + " FROM article a LEFT JOIN member m ON m.article = a.id WHERE a.withheld = 1 ORDER BY a.id"}
+	return collect(ctx, s, q, "list articles", func(rows *sql.Rows) (nutgraf.ArticleLine, error) { return scanLine(rows) })
+}
+
 // Stamp tells which capture of an article is held.
 func (s *Store) Stamp(ctx context.Context, id string) (nutgraf.Stamp, error) {
 	var t nutgraf.Stamp
-	err := s.one(ctx, "SELECT stamp, url, name, code, version FROM article WHERE id = ?", []any{id},
-		&t.Digest, &t.URL, &t.Name, &t.Code, &t.Version)
+	err := s.one(ctx, "SELECT stamp, url, name, code, version, withheld FROM article WHERE id = ?", []any{id},
+		&t.Digest, &t.URL, &t.Name, &t.Code, &t.Version, &t.Withheld)
 	return t, s.found("article", id, err)
 }
 
@@ -191,7 +225,7 @@ func (s *Store) Article(ctx context.Context, id string) (*nutgraf.Filed, error) 
 	var taken, arrived int64
 	err := s.one(ctx, `SELECT a.stamp, a.code, a.version, a.taken, coalesce((SELECT min(taken) FROM version v WHERE v.article = a.key), a.taken),
 		c.text, c.packed, k.packed, coalesce(m.story, '')
-		FROM article a JOIN content c ON c.article = a.key JOIN sketch k ON k.article = a.key LEFT JOIN member m ON m.article = a.id
+		FROM shown a JOIN content c ON c.article = a.key JOIN sketch k ON k.article = a.key LEFT JOIN member m ON m.article = a.id
 		WHERE a.id = ?`, []any{id}, &f.Stamp, &f.Code, &f.Version, &taken, &arrived, &text, &packed, &sketch, &f.Story)
 	if err != nil {
 		return nil, s.found("article", id, err)
@@ -209,7 +243,7 @@ func (s *Store) Article(ctx context.Context, id string) (*nutgraf.Filed, error) 
 // time that its findings take.
 func (s *Store) Document(ctx context.Context, id string) (*nutgraf.Document, error) {
 	var text, packed []byte
-	const byID = "SELECT c.text, c.packed FROM article a JOIN content c ON c.article = a.key WHERE a.id = ?"
+	const byID = "SELECT c.text, c.packed FROM shown a JOIN content c ON c.article = a.key WHERE a.id = ?"
 	err := s.one(ctx, byID, []any{id}, &text, &packed)
 	var c struct{ Doc nutgraf.Document }
 	if err == nil {
@@ -225,7 +259,7 @@ func (s *Store) Document(ctx context.Context, id string) (*nutgraf.Document, err
 // Capture returns the captured bytes of an article.
 func (s *Store) Capture(ctx context.Context, id string) ([]byte, error) {
 	var packed []byte
-	err := s.one(ctx, "SELECT c.packed FROM article a JOIN capture c ON c.sha = a.sha WHERE a.id = ?", []any{id}, &packed)
+	err := s.one(ctx, "SELECT c.packed FROM shown a JOIN capture c ON c.sha = a.sha WHERE a.id = ?", []any{id}, &packed)
 	if err != nil {
 		return nil, s.found("article", id, err)
 	}
@@ -253,7 +287,7 @@ func scanLine(rows scanner, more ...any) (nutgraf.ArticleLine, error) {
 
 // Articles lists articles by id.
 func (s *Store) Articles(ctx context.Context, f nutgraf.ArticleFilter) ([]nutgraf.ArticleLine, error) {
-	q := query{text: "SELECT " + lineColumns + " FROM article a LEFT JOIN member m ON m.article = a.id"}
+	q := query{text: "SELECT " + lineColumns + " FROM shown a LEFT JOIN member m ON m.article = a.id"}
 	q.where(f.Outlet != "", "a.outlet_key = ?", f.Outlet)
 	q.where(f.Story != "", "m.story = ?", f.Story)
 	q.where(f.Past != "", "a.id > ?", f.Past)
@@ -267,7 +301,7 @@ func (s *Store) Articles(ctx context.Context, f nutgraf.ArticleFilter) ([]nutgra
 
 // Outdated returns the ids of articles made by other code.
 func (s *Store) Outdated(ctx context.Context, code string) ([]string, error) {
-	q := query{text: "SELECT id FROM article", args: nil}
+	q := query{text: "SELECT id FROM shown"}
 	q.where(true, "code <> ?", code)
 	q.end("ORDER BY id", 0, 0)
 	return collect(ctx, s, q, "list articles", func(rows *sql.Rows) (id string, err error) { return id, rows.Scan(&id) })
@@ -276,7 +310,7 @@ func (s *Store) Outdated(ctx context.Context, code string) ([]string, error) {
 // Sketches yields the sketches of all articles, by id.
 func (s *Store) Sketches(ctx context.Context) iter.Seq2[nutgraf.Sketch, error] {
 	return func(yield func(nutgraf.Sketch, error) bool) {
-		rows, err := s.read.QueryContext(ctx, "SELECT k.packed FROM article a JOIN sketch k ON k.article = a.key ORDER BY a.id")
+		rows, err := s.read.QueryContext(ctx, "SELECT k.packed FROM shown a JOIN sketch k ON k.article = a.key ORDER BY a.id")
 		if err != nil {
 			yield(nutgraf.Sketch{}, s.worded("read sketches", err))
 			return
@@ -302,7 +336,7 @@ func (s *Store) Sketches(ctx context.Context) iter.Seq2[nutgraf.Sketch, error] {
 // Digests returns a digest of each article's capture and code.
 func (s *Store) Digests(ctx context.Context) (map[string]string, error) {
 	type pair struct{ id, digest string }
-	q := query{text: "SELECT id, stamp || ' ' || code FROM article"}
+	q := query{text: "SELECT id, stamp || ' ' || code FROM shown"}
 	pairs, err := collect(ctx, s, q, "list articles", func(rows *sql.Rows) (p pair, err error) { return p, rows.Scan(&p.id, &p.digest) })
 	out := make(map[string]string, len(pairs))
 	for _, p := range pairs {
@@ -313,7 +347,7 @@ func (s *Store) Digests(ctx context.Context) (map[string]string, error) {
 
 // Outlets lists the outlets that articles name.
 func (s *Store) Outlets(ctx context.Context) ([]nutgraf.Tally, error) {
-	return s.tally(ctx, "SELECT max(outlet), count(*) FROM article WHERE outlet <> '' GROUP BY outlet_key ORDER BY outlet_key")
+	return s.tally(ctx, "SELECT max(outlet), count(*) FROM shown WHERE outlet <> '' GROUP BY outlet_key ORDER BY outlet_key")
 }
 
 // Sagas lists the sagas.

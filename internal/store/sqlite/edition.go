@@ -26,7 +26,7 @@ func (s *Store) StoryEdition(ctx context.Context, id string) (string, error) {
 func (s *Store) ArticleEdition(ctx context.Context, id string) (string, error) {
 	var state string
 	err := s.one(ctx, `SELECT a.stamp || ' ' || a.code || ' ' || a.version || ' ' || coalesce(m.story || ' ' || t.digest, '')
-		FROM article a LEFT JOIN member m ON m.article = a.id LEFT JOIN story t ON t.id = m.story WHERE a.id = ?`, []any{id}, &state)
+		FROM shown a LEFT JOIN member m ON m.article = a.id LEFT JOIN story t ON t.id = m.story WHERE a.id = ?`, []any{id}, &state)
 	if err != nil {
 		return "", s.found("article", id, err)
 	}

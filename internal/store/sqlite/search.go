@@ -64,16 +64,16 @@ func (s *Store) candidates(f *nutgraf.Search) query {
 	match := s.match(f)
 	switch {
 	case match != "":
-		q.text += "passage_index i JOIN passage p ON p.id = i.rowid JOIN article a ON a.key = p.article"
+		q.text += "passage_index i JOIN passage p ON p.id = i.rowid JOIN shown a ON a.key = p.article"
 		q.where(true, "passage_index MATCH ?", match)
 		q.where(f.Differing, "EXISTS (SELECT 1 FROM disputed d WHERE d.article = a.id AND d.start < p.finish AND d.finish > p.start)")
 		order = "ORDER BY i.rowid DESC"
 	case f.Differing:
-		q.text += `(SELECT DISTINCT p.id AS found FROM disputed d JOIN article a ON a.id = d.article
+		q.text += `(SELECT DISTINCT p.id AS found FROM disputed d JOIN shown a ON a.id = d.article
 			JOIN passage p ON p.article = a.key AND d.start < p.finish AND d.finish > p.start)
-			JOIN passage p ON p.id = found JOIN article a ON a.key = p.article`
+			JOIN passage p ON p.id = found JOIN shown a ON a.key = p.article`
 	default:
-		q.text += "passage p JOIN article a ON a.key = p.article"
+		q.text += "passage p JOIN shown a ON a.key = p.article"
 	}
 	q.where(f.Outlet != "", "a.outlet_key = ?", f.Outlet)
 	q.where(f.Before != 0 && f.Before != nutgraf.NoDay, "a.day < ?", int64(f.Before))
@@ -95,7 +95,7 @@ func (s *Store) withWords(ctx context.Context, shown []find.Weighed, f *nutgraf.
 	}
 	rows, err := s.ask(ctx, "SELECT "+lineColumns+`, p.id, p.start, p.finish, p.para, p.speakers, p.told, p.names,
 		substr(c.text, p.start + 1, p.finish - p.start)
-		FROM json_each(?) k JOIN passage p ON p.id = k.value JOIN article a ON a.key = p.article
+		FROM json_each(?) k JOIN passage p ON p.id = k.value JOIN shown a ON a.key = p.article
 		JOIN content c ON c.article = a.key LEFT JOIN member m ON m.article = a.id`, string(list))
 	if err != nil {
 		return nil, err

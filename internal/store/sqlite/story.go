@@ -265,6 +265,6 @@ func (s *Store) Utterances(ctx context.Context, words []string, limit int) ([]nu
 // Counts says how much is held.
 func (s *Store) Counts(ctx context.Context) (nutgraf.Counts, error) {
 	var c nutgraf.Counts
-	err := s.one(ctx, "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM story)", nil, &c.Articles, &c.Stories)
+	err := s.one(ctx, "SELECT (SELECT count(*) FROM shown), (SELECT count(*) FROM story)", nil, &c.Articles, &c.Stories)
 	return c, s.worded("count", err)
 }

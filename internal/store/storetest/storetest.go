@@ -6,6 +6,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -14,6 +16,7 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/desk"
+	"nutgraf/internal/fold"
 )
 
 // Run runs the suite. open returns a new, empty store.
@@ -25,6 +28,7 @@ func Run(t *testing.T, open func(t *testing.T) desk.Store) {
 		{"an article comes back as it was filed", articleComesBack},
 		{"a new capture takes the place of the old one", newVersion},
 		{"a withdrawn article is gone", withdrawn},
+		{"a withheld article is shown nowhere until it is released", withheld},
 		{"what is not held is not found", notFound},
 		{"articles are listed by id, outlet and story", articlesListed},
 		{"articles of other code are outdated", outdated},
@@ -164,6 +168,70 @@ func withdrawn(t *testing.T, s desk.Store) {
 	wantNotFound(t, "withdraw twice", s.Withdraw(ctx, "a1"))
 	// a2 was captured with the very same bytes.
 	same(t, "capture of the other", sample("a2").Item.Body, must[[]byte](t)(s.Capture(ctx, "a2")))
+}
+
+func withheld(t *testing.T, s desk.Store) {
+	ctx := context.Background()
+	file(t, s, sample("a1"), sample("a2"))
+	all := nutgraf.Search{Words: strings.Fields(fold.String(sample("a1").Doc.Text))[:2]}
+	shown := func(want ...string) {
+		t.Helper()
+		var ids, sketched, found []string
+		for _, l := range must[[]nutgraf.ArticleLine](t)(s.Articles(ctx, nutgraf.ArticleFilter{})) {
+			ids = append(ids, l.ID)
+		}
+		for k, err := range s.Sketches(ctx) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			sketched = append(sketched, k.ID)
+		}
+		for _, p := range must[[]nutgraf.Passage](t)(s.Search(ctx, all)) {
+			found = append(found, p.Article.ID)
+		}
+		slices.Sort(found)
+		same(t, "articles listed", want, ids)
+		same(t, "sketches", want, sketched)
+		same(t, "articles found", want, slices.Compact(found))
+		same(t, "digests", len(want), len(must[map[string]string](t)(s.Digests(ctx))))
+		same(t, "outdated", want, must[[]string](t)(s.Outdated(ctx, "other code")))
+		same(t, "count", len(want), must[nutgraf.Counts](t)(s.Counts(ctx)).Articles)
+	}
+	shown("a1", "a2")
+	before, _, _ := s.Pending(ctx)
+	if err := s.Withhold(ctx, "a1"); err != nil {
+		t.Fatal(err)
+	}
+	if after, waiting, err := s.Pending(ctx); after == before || !waiting || err != nil {
+		t.Errorf("withholding leaves no story waiting (%v)", err)
+	}
+	shown("a2")
+	_, err := s.Article(ctx, "a1")
+	wantNotFound(t, "article", err)
+	_, err = s.Document(ctx, "a1")
+	wantNotFound(t, "document", err)
+	_, err = s.Capture(ctx, "a1")
+	wantNotFound(t, "capture", err)
+	_, err = s.ArticleEdition(ctx, "a1")
+	wantNotFound(t, "edition", err)
+	wantNotFound(t, "withhold twice", s.Withhold(ctx, "a1"))
+	if stamp := must[nutgraf.Stamp](t)(s.Stamp(ctx, "a1")); !stamp.Withheld {
+		t.Error("the stamp does not say that the article is withheld")
+	}
+	if all := must[[]nutgraf.ArticleLine](t)(s.Withheld(ctx)); len(all) != 1 || all[0].ID != "a1" || all[0].Title == "" {
+		t.Errorf("withheld: %v", all)
+	}
+	if err := s.Release(ctx, "a1"); err != nil {
+		t.Fatal(err)
+	}
+	shown("a1", "a2")
+	wantNotFound(t, "release twice", s.Release(ctx, "a1"))
+	same(t, "capture", sample("a1").Item.Body, must[[]byte](t)(s.Capture(ctx, "a1")))
+	if err := errors.Join(s.Withhold(ctx, "a2"), s.Withdraw(ctx, "a2")); err != nil {
+		t.Fatal(err)
+	}
+	shown("a1")
+	same(t, "withheld", 0, len(must[[]nutgraf.ArticleLine](t)(s.Withheld(ctx))))
 }
 
 func notFound(t *testing.T, s desk.Store) {
