@@ -35,6 +35,14 @@ func (r *resolver) anchorOf(i int, all []nutgraf.When) (nutgraf.Day, nutgraf.Anc
 	return nutgraf.NoDay, nutgraf.AnchorNone
 }
 
+// overshoots reports whether an expression that leans on a time told before would
+// come out behind the page's date without its clause looking ahead: it leans on
+// another time than the one found ("forty years later he spoke of it").
+func (r *resolver) overshoots(x *found, w *nutgraf.When) bool {
+	return w.Anchor == nutgraf.AnchorText && r.publication != nutgraf.NoDay && w.From > r.publication &&
+		(r.last < r.publication && x.heard <= 0 || r.last > r.publication && x.heard < 0)
+}
+
 // needsText reports whether a form that leans on the time told last means
 // nothing without one: "that year", "the next day", "two weeks later". "A year
 // earlier" is read from the publication then.

@@ -18,6 +18,10 @@ func (f *Finder) allowed(r *rule, atoms []numeral.Atom, i, next int) bool {
 		return f.bareLength(atoms, i, next) && !f.someDay(atoms, i, next)
 	case "dur-hyphen", "dur-article", "dur-clock", "dur-clock-article", "dur-clock-hyphen", "dur-half", "dur-range":
 		return f.bareLength(atoms, i, next)
+	case "earlier", "earlier-article", "unit-year-previous", "unit-after", "part-before", "part-after":
+		return f.leansBack(atoms, next)
+	case "month-this", "month-last", "month-next", "month-past":
+		return next >= len(atoms) || !plain(&atoms[next]) // this May 22
 	case "unit-this", "unit-last", "unit-next":
 		return i == 0 || !atoms[i].Upper || !atoms[next-1].Upper // "This Week" is a programme
 	case "ref-the-future", "ref-the-past":
@@ -30,12 +34,22 @@ func (f *Finder) allowed(r *rule, atoms []numeral.Atom, i, next int) bool {
 		return next >= len(atoms) || !atoms[next-1].Upper || !atoms[next].Upper // The Winter Palace
 	case "ref", "set-word":
 		return f.adverb(atoms, i, next)
-	case "quarter-code", "quarter-code-year":
-		return atoms[i+1].Glued && atoms[i+1].Val >= 1 && atoms[i+1].Val <= 4
+	case "quarter-code", "quarter-code-year", "half-code-year":
+		return codeAt(atoms, i)
+	case "year-quarter-code", "year-half-code":
+		return codeAt(atoms, i+1)
 	case "date-eu", "date-eu-year", "date", "date-hyphen":
 		return f.bareDate(atoms, i, next)
 	}
 	return true
+}
+
+// leansBack tells "the day before", which leans on what was told, from "the day
+// before the vote", which what follows places in time: nothing that could be
+// its object stands at atom next.
+func (f *Finder) leansBack(atoms []numeral.Atom, next int) bool {
+	last := atoms[next-1].Entry
+	return last != f.is.beforeWord && last != f.is.after || next >= len(atoms) || f.endsDate(&atoms[next])
 }
 
 func (f *Finder) maskAt(atoms []numeral.Atom, i int) numeral.Class {
@@ -50,6 +64,11 @@ func symAt(atoms []numeral.Atom, i int) rune {
 		return 0
 	}
 	return atoms[i].Sym
+}
+
+// codeAt tells a part of a year written as "Q3" from a letter before a number.
+func codeAt(atoms []numeral.Atom, i int) bool {
+	return atoms[i+1].Glued && atoms[i+1].Val >= 1 && atoms[i+1].Val <= 4
 }
 
 // bareYear tells a year from any other number of four digits.

@@ -15,6 +15,7 @@ type classes struct {
 	dating, doubtful, old, age, joins, bound, saying, loose, poll             numeral.Class
 	s, to, as, soon, early, forWord, in, be, with, by, still, yet, been, able int32
 	on, isWord, are, into, according, day, one, high, over                    int32
+	beforeWord, after, between, come                                          int32
 }
 
 func namedClasses(lex *numeral.Lexicon) classes {
@@ -35,6 +36,8 @@ func namedClasses(lex *numeral.Lexicon) classes {
 	c.into, c.according, c.day = lex.Intern("into"), lex.Intern("according"), lex.Intern("day")
 	c.one, c.high = lex.Intern("one"), lex.Intern("high")
 	c.over = lex.Intern("over")
+	c.beforeWord, c.after, c.between = lex.Intern("before"), lex.Intern("after"), lex.Intern("between")
+	c.come = lex.Intern("come")
 	return c
 }
 
@@ -97,19 +100,34 @@ func (f *Finder) tense(atoms []numeral.Atom, from, next int, strict bool) int8 {
 			return calendar.Before
 		case m&f.is.till != 0 && from > 1 && f.maskAt(atoms, from-2)&f.is.negation != 0:
 			return calendar.Before // it was not until Tuesday
-		case atoms[from-1].Entry == f.is.by, atoms[from-1].Entry == f.is.into:
-			if t := f.verb(atoms, from, next, strict); t != 0 {
-				return t // had voted by Tuesday, went into November
-			}
-			return calendar.After
-		case m&f.is.till != 0:
-			return calendar.After
+		case atoms[from-1].Entry == f.is.come:
+			return calendar.After // come January
+		case atoms[from-1].Entry == f.is.by, atoms[from-1].Entry == f.is.into, m&f.is.till != 0:
+			return f.tenseOfEnd(atoms, from, next, strict)
 		}
 	}
 	if f.fallsOn(atoms, from) {
 		return calendar.After
 	}
 	return f.verb(atoms, from, next, strict)
+}
+
+// tenseOfEnd is the tense of an expression behind a word that makes it the end
+// of something. Behind a past verb what has an end may have reached it ("had
+// voted by Tuesday", "raised a million through June") or not ("was put off until
+// June"): the nearest month or date will do, a weekday looks back behind "by"
+// and "into" only.
+func (f *Finder) tenseOfEnd(atoms []numeral.Atom, from, next int, strict bool) int8 {
+	e := atoms[from-1].Entry
+	switch t := f.verb(atoms, from, next, strict); {
+	case t >= 0:
+		return calendar.After
+	case f.maskAt(atoms, from)&f.is.weekday == 0:
+		return calendar.Nearest
+	case e == f.is.by || e == f.is.into:
+		return calendar.Before
+	}
+	return calendar.After
 }
 
 // owns reports whether the expression that ends before atom next is a weekday in
@@ -120,12 +138,20 @@ func (f *Finder) owns(atoms []numeral.Atom, next int) bool {
 }
 
 // awaits reports whether a month before atom next tells of a poll, which is
-// talked of in the past tense before it is held: "the November election".
+// talked of in the past tense before it is held: "the November election", "the
+// November general election".
 func (f *Finder) awaits(atoms []numeral.Atom, next int) bool {
-	if next < len(atoms) && atoms[next].Upper && atoms[next].Kind == numeral.Word && next+1 < len(atoms) {
-		next++ // the November Senate election
+	if symAt(atoms, next) == '\'' && next+1 < len(atoms) && atoms[next+1].Entry == f.is.s {
+		next += 2 // November's election
 	}
-	return f.maskAt(atoms, next)&f.is.poll != 0
+	for k := next; k < len(atoms) && k < next+3; k++ {
+		if m := f.maskAt(atoms, k); m&f.is.poll != 0 {
+			return true
+		} else if atoms[k].Kind != numeral.Word || m&(f.is.dating|f.is.joins|f.is.determiner|f.is.past) != 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // fallsOn reports whether "is" or "are" stands right before an expression, with

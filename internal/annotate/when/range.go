@@ -96,20 +96,28 @@ func (f *Finder) secondYear(a []numeral.Atom, m *match) (nutgraf.Span, string, i
 	return nutgraf.Span{Start: int(a[at].Start), End: int(a[at].End)}, string(wr.buf), at + 1
 }
 
-// borrow gives the first end of "from January to April 2019" the year that only
-// the second spells out.
-func (f *Finder) borrow(w *work, text string) {
+// borrow links the two ends of a range: the second is to come behind the first,
+// and the first of "from January to April 2019" has the year that only the second
+// spells out.
+func (f *Finder) borrow(w *work) {
 	n := len(w.raw)
 	if n < 2 {
 		return
 	}
 	a, b := &w.raw[n-2], &w.raw[n-1]
-	if a.sentence != b.sentence || len(a.form) < 7 || len(b.form) < 7 || a.form[:5] != "XXXX-" || a.form[5] > '1' || b.form[0] > '9' || b.form[5] > '1' {
+	if a.sentence != b.sentence || len(a.form) < 7 || len(b.form) < 7 || a.form[:5] != "XXXX-" {
 		return
 	}
-	switch strings.TrimSpace(text[a.span.End:b.span.Start]) {
-	case "to", "and", "through", "until", "-", "–", "or":
+	switch strings.TrimSpace(w.text[a.span.End:b.span.Start]) {
+	case "to", "through", "until", "-", "–":
+		b.ends = true
+	case "and":
+		b.ends = a.between
+	case "or":
 	default:
+		return
+	}
+	if a.form[5] > '1' || b.form[0] > '9' || b.form[5] > '1' {
 		return
 	}
 	year, _ := strconv.Atoi(b.form[:4])

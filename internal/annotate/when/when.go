@@ -97,6 +97,8 @@ type found struct {
 	told     bool // a past verb stands right before it: "ended Jan. 31"
 	owns     bool // it is a weekday in the possessive
 	awaits   bool // it is the month of a poll: "the November election"
+	between  bool // it stands behind "between"
+	ends     bool // it ends what the expression before it begins: "from May to September"
 	alone    bool // it qualifies no noun behind it: "in 2019", not "the 2019 race"
 	weekday  int  // the weekday that a date names beside it, 1 to 7; 0 for none
 }
@@ -177,9 +179,10 @@ func (f *Finder) sentence(w *work, index int, q *quoteState) {
 			told:  from > 0 && f.tells(a, from-1) < 0,
 			heard: f.heard(a, from, m, tense),
 			owns:  f.owns(a, m.next), awaits: f.awaits(a, m.next),
-			alone: m.next >= len(a) || f.endsDate(&a[m.next]),
+			between: from > 0 && a[from-1].Entry == f.is.between,
+			alone:   m.next >= len(a) || f.endsDate(&a[m.next]),
 		})
-		f.borrow(w, w.text)
+		f.borrow(w)
 		i = f.second(w, m, index, q, tense) - 1
 	}
 }
@@ -254,7 +257,9 @@ func (r *resolver) resolve(i int, before []nutgraf.When) nutgraf.When {
 		return w
 	}
 	if x.rule.tensed && anchor != nutgraf.NoDay {
-		w.Toward = x.side(anchor)
+		if w.Toward = x.side(anchor); x.ends && before[i-1].From != nutgraf.NoDay {
+			w.Toward, anchor = calendar.After, before[i-1].From
+		}
 	}
 	from, to, value, ok := calendar.Resolve(x.form, w.Toward, anchor)
 	if !ok {
@@ -263,7 +268,11 @@ func (r *resolver) resolve(i int, before []nutgraf.When) nutgraf.When {
 	if x.form[0] <= '9' {
 		kind = nutgraf.AnchorNone // it names its own year
 	}
+	open := w
 	w.From, w.To, w.Value, w.Resolved, w.Anchor = from, to, value, true, kind
+	if r.overshoots(x, &w) {
+		return open
+	}
 	r.note(&w, i)
 	return w
 }

@@ -92,6 +92,41 @@ func TestFind(t *testing.T) {
 		{"this weekend, told on the Monday after", "The envoys left the summit this weekend.", "2018-06-11", []seen{
 			{"this weekend", "2018-W23-WE", "2018-06-09/2018-06-10", "publication"},
 		}},
+		{"before something else", "They met two weeks before the vote and the day before the mill burned.", "2020-05-06", []seen{
+			{"two weeks", "P2W", "", ""},
+		}},
+		{"before what was told", "It rang on 3 May 2019. The mill had burned the day before, and the barn the night before.", "2020-05-06", []seen{
+			{"3 May 2019", "2019-05-03", "2019-05-03/2019-05-03", ""},
+			{"the day before", "2019-05-02", "2019-05-02/2019-05-02", "text"},
+			{"the night before", "2019-05-01TNI", "2019-05-01/2019-05-01", "text"},
+		}},
+		{"what was told later is not to come", "It shut in 2019. Forty years later the mayor wept.", "2020-05-06", []seen{
+			{"2019", "2019", "2019-01-01/2019-12-31", ""}, {"Forty years later", "P+40Y", "", ""},
+		}},
+		{"what is told to come may come", "It shut in 2019. Three years later it will open.", "2020-05-06", []seen{
+			{"2019", "2019", "2019-01-01/2019-12-31", ""}, {"Three years later", "2022", "2022-01-01/2022-12-31", "text"},
+		}},
+		{"a range runs on", "It was shut from November to February, and Saturday through Monday.", "2020-04-28", []seen{
+			{"November", "2019-11", "2019-11-01/2019-11-30", "publication"},
+			{"February", "2020-02", "2020-02-01/2020-02-29", "publication"},
+			{"Saturday", "2020-04-25", "2020-04-25/2020-04-25", "publication"},
+			{"Monday", "2020-04-27", "2020-04-27/2020-04-27", "publication"},
+		}},
+		{"a range still running", "The road was shut between Saturday and Thursday.", "2020-04-28", []seen{
+			{"Saturday", "2020-04-25", "2020-04-25/2020-04-25", "publication"}, {"Thursday", "2020-04-30", "2020-04-30/2020-04-30", "publication"},
+		}},
+		{"an end may lie on either side", "They raised a million through March, and the vote was put off until July.", "2020-05-06", []seen{
+			{"March", "2020-03", "2020-03-01/2020-03-31", "publication"}, {"July", "2020-07", "2020-07-01/2020-07-31", "publication"},
+		}},
+		{"come January", "The barn was sold and stands empty come January.", "2020-05-06", []seen{
+			{"January", "2021-01", "2021-01-01/2021-01-31", "publication"},
+		}},
+		{"a caption's day", "FILE - In this May 22, 2018 photo the mill stands.", "2020-05-06", []seen{
+			{"May 22, 2018", "2018-05-22", "2018-05-22/2018-05-22", ""},
+		}},
+		{"a poll that a month owns", "The timing of November's general election pleased them.", "2020-09-06", []seen{
+			{"November", "2020-11", "2020-11-01/2020-11-30", "publication"},
+		}},
 		{"an April reference keeps its year", "A week after its April 24 debut they met.", "2020-05-05", []seen{
 			{"A week", "P1W", "", ""}, {"April 24", "2020-04-24", "2020-04-24/2020-04-24", "publication"},
 		}},
