@@ -146,7 +146,7 @@ const (
 // side settles on which side of the anchor an expression whose tense counts is
 // looked for.
 func (x *found) side(anchor nutgraf.Day) int8 {
-	if x.rule.toward != calendar.Nearest && !x.owns {
+	if x.rule.toward != calendar.Nearest && (!x.owns || x.tense < 0) {
 		return x.toward
 	}
 	bf, bt, _, ok1 := calendar.Resolve(x.form, calendar.Before, anchor)
@@ -180,6 +180,8 @@ func (x *found) lean() (back, ahead float64) {
 	switch {
 	case x.owns:
 		return 1, leanNone
+	case x.bounded:
+		return 1, 1
 	case month && x.awaits && x.tense <= 0:
 		return 1, 1
 	case x.tense < 0 && (x.told || long):

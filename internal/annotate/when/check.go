@@ -133,7 +133,7 @@ func (f *Finder) bareLength(atoms []numeral.Atom, i, next int) bool {
 	if f.maskAt(atoms, at)&f.is.old != 0 {
 		return false
 	}
-	if f.maskAt(atoms, at)&numeral.Of != 0 && f.maskAt(atoms, at+1)&f.is.age != 0 {
+	if f.maskAt(atoms, at)&numeral.Of != 0 && at+1 < len(atoms) && atoms[at+1].Entry == f.is.age {
 		return false
 	}
 	switch symAt(atoms, i-1) {

@@ -9,24 +9,24 @@ import (
 
 // classes are the word classes that the code itself asks for.
 type classes struct {
-	capital, month, weekday, units, clockunit                                 numeral.Class
-	future, past, present, till, since, before, noun                          numeral.Class
+	capital, month, weekday, units, clockunit, daypart                        numeral.Class
+	future, past, present, till, since, before, noun, clause                  numeral.Class
 	modal, negation, perfect, determiner, scheduled                           numeral.Class
-	dating, doubtful, old, age, joins, bound, saying, loose, poll             numeral.Class
+	dating, doubtful, old, joins, bound, saying, loose, poll                  numeral.Class
 	s, to, as, soon, early, forWord, in, be, with, by, still, yet, been, able int32
 	on, isWord, are, into, according, day, one, high, over                    int32
-	beforeWord, after, between, come                                          int32
+	beforeWord, after, between, come, age                                     int32
 }
 
 func namedClasses(lex *numeral.Lexicon) classes {
 	c := classes{
 		capital: lex.Class("capital"), month: lex.Class("month"), weekday: lex.Class("weekday"),
-		units: lex.Class("unit") | lex.Class("units"), clockunit: lex.Class("clockunit"),
+		units: lex.Class("unit") | lex.Class("units"), clockunit: lex.Class("clockunit"), daypart: lex.Class("daypart"),
 		future: lex.Class("future"), past: lex.Class("past"), present: lex.Class("present"),
 		modal: lex.Class("modal"), negation: lex.Class("negation"), perfect: lex.Class("perfect"), determiner: lex.Class("determiner"), scheduled: lex.Class("scheduled"),
 		till: lex.Class("till"), since: lex.Class("since"),
-		before: lex.Class("before"), noun: lex.Class("noun"),
-		dating: lex.Class("dating"), doubtful: lex.Class("doubtful"), old: lex.Class("old"), age: lex.Class("age"), joins: lex.Class("joins"), bound: lex.Class("bound"), saying: lex.Class("saying"), loose: lex.Class("loose"), poll: lex.Class("poll"),
+		before: lex.Class("before"), noun: lex.Class("noun"), clause: lex.Class("clause"),
+		dating: lex.Class("dating"), doubtful: lex.Class("doubtful"), old: lex.Class("old"), joins: lex.Class("joins"), bound: lex.Class("bound"), saying: lex.Class("saying"), loose: lex.Class("loose"), poll: lex.Class("poll"),
 	}
 	c.s, c.to, c.as = lex.Intern("s"), lex.Intern("to"), lex.Intern("as")
 	c.soon, c.early, c.forWord, c.in = lex.Intern("soon"), lex.Intern("early"), lex.Intern("for"), lex.Intern("in")
@@ -37,7 +37,7 @@ func namedClasses(lex *numeral.Lexicon) classes {
 	c.one, c.high = lex.Intern("one"), lex.Intern("high")
 	c.over = lex.Intern("over")
 	c.beforeWord, c.after, c.between = lex.Intern("before"), lex.Intern("after"), lex.Intern("between")
-	c.come = lex.Intern("come")
+	c.come, c.age = lex.Intern("come"), lex.Intern("age")
 	return c
 }
 
@@ -79,8 +79,8 @@ const (
 	opening = 2
 )
 
-// clauseCost is how many atoms a comma behind an expression counts for: what
-// follows it is likely to be another clause.
+// clauseCost is how many atoms a comma behind an expression counts for, or a
+// word that begins a clause: what follows is likely to be another clause.
 const clauseCost = 6
 
 // tense tells whether the clause around atoms [from, next) looks ahead (1) or
@@ -89,6 +89,9 @@ const clauseCost = 6
 // has been decided, and as a witness against the page's date it tells no plan.
 func (f *Finder) tense(atoms []numeral.Atom, from, next int, strict bool) int8 {
 	if f.owns(atoms, next) {
+		if from > 0 && atoms[from-1].Entry == f.is.after {
+			return calendar.Before // after Wednesday's ruling
+		}
 		return calendar.Nearest // "Wednesday's ruling" has no part in the clause's tense
 	}
 	if from > 2 && atoms[from-1].Entry == f.is.as && (atoms[from-2].Entry == f.is.soon || atoms[from-2].Entry == f.is.early) {
@@ -98,12 +101,15 @@ func (f *Finder) tense(atoms []numeral.Atom, from, next int, strict bool) int8 {
 		switch m := f.lex.Mask(&atoms[from-1]); {
 		case m&f.is.since != 0, m&numeral.Of != 0 && from > 1 && atoms[from-2].Entry == f.is.as: // as of Tuesday
 			return calendar.Before
-		case m&f.is.till != 0 && from > 1 && f.maskAt(atoms, from-2)&f.is.negation != 0:
+		case m&f.is.till != 0 && f.denied(atoms, from-1):
 			return calendar.Before // it was not until Tuesday
-		case atoms[from-1].Entry == f.is.come:
-			return calendar.After // come January
-		case atoms[from-1].Entry == f.is.by, atoms[from-1].Entry == f.is.into, m&f.is.till != 0:
-			return f.tenseOfEnd(atoms, from, next, strict)
+		case atoms[from-1].Entry == f.is.by, atoms[from-1].Entry == f.is.into:
+			if t := f.verb(atoms, from, next, strict); t != 0 {
+				return t // had voted by Tuesday, went into November
+			}
+			return calendar.After
+		case m&f.is.till != 0, atoms[from-1].Entry == f.is.come: // come January
+			return calendar.After
 		}
 	}
 	if f.fallsOn(atoms, from) {
@@ -112,28 +118,46 @@ func (f *Finder) tense(atoms []numeral.Atom, from, next int, strict bool) int8 {
 	return f.verb(atoms, from, next, strict)
 }
 
-// tenseOfEnd is the tense of an expression behind a word that makes it the end
-// of something. Behind a past verb what has an end may have reached it ("had
-// voted by Tuesday", "raised a million through June") or not ("was put off until
-// June"): the nearest month or date will do, a weekday looks back behind "by"
-// and "into" only.
-func (f *Finder) tenseOfEnd(atoms []numeral.Atom, from, next int, strict bool) int8 {
-	e := atoms[from-1].Entry
-	switch t := f.verb(atoms, from, next, strict); {
-	case t >= 0:
-		return calendar.After
-	case f.maskAt(atoms, from)&f.is.weekday == 0:
-		return calendar.Nearest
-	case e == f.is.by || e == f.is.into:
-		return calendar.Before
+// bounded reports whether an expression ends something that a past verb tells of,
+// which may have reached its end ("raised a million through June", "had voted by
+// May 3") or not ("was put off until June").
+func (f *Finder) bounded(atoms []numeral.Atom, from, next int) bool {
+	if from == 0 {
+		return false
 	}
-	return calendar.After
+	a := &atoms[from-1]
+	if m := f.lex.Mask(a); a.Entry != f.is.into && (m&f.is.till == 0 || m&f.is.dating == 0) {
+		return false
+	}
+	return f.verb(atoms, from, next, false) < 0
 }
 
-// owns reports whether the expression that ends before atom next is a weekday in
-// the possessive.
+// denied reports whether what is told before atom i had not come about: "it was
+// not until Tuesday", "they did not know of it until Friday".
+func (f *Finder) denied(atoms []numeral.Atom, i int) bool {
+	if f.maskAt(atoms, i-1)&f.is.negation != 0 {
+		return true
+	}
+	for k := i - 1; k > max(0, i-reach); k-- {
+		if f.maskAt(atoms, k)&f.is.negation == 0 {
+			continue
+		}
+		if symAt(atoms, k-1) == '\'' {
+			k-- // didn't
+		}
+		return f.maskAt(atoms, k-1)&f.is.past != 0
+	}
+	return false
+}
+
+// owns reports whether the expression that ends before atom next is a weekday, or
+// a part of one, in the possessive.
 func (f *Finder) owns(atoms []numeral.Atom, next int) bool {
-	return f.lex.Mask(&atoms[next-1])&f.is.weekday != 0 && next+1 < len(atoms) && symAt(atoms, next) == '\'' &&
+	day := next - 1
+	if f.lex.Mask(&atoms[day])&f.is.daypart != 0 {
+		day--
+	}
+	return f.maskAt(atoms, day)&f.is.weekday != 0 && next+1 < len(atoms) && symAt(atoms, next) == '\'' &&
 		atoms[next+1].Entry == f.is.s && atoms[next+1].Glued
 }
 
@@ -183,11 +207,14 @@ func (f *Finder) verb(atoms []numeral.Atom, from, next int, strict bool) int8 {
 	}
 	parted := 0
 	for d := 1; d <= ahead && next+d-1 < len(atoms) && 3*(d+parted) < 2*best; d++ {
-		if parted == 0 && from > opening && symAt(atoms, next+d-1) == ',' {
+		if parted == 0 && from > opening && (symAt(atoms, next+d-1) == ',' || f.maskAt(atoms, next+d-1)&f.is.clause != 0) {
 			parted = clauseCost
 		}
 		t := f.tells(atoms, next+d-1)
-		if t == 0 && !strict && f.infinitive(atoms, next+d-1) {
+		switch {
+		case t > 0 && f.resolved(atoms, next+d-1):
+			return calendar.Before
+		case t == 0 && tense == 0 && !strict && f.infinitive(atoms, next+d-1):
 			t = f.purpose(atoms, next+d-1)
 		}
 		if t != 0 {
@@ -195,6 +222,13 @@ func (f *Finder) verb(atoms []numeral.Atom, from, next int, strict bool) int8 {
 		}
 	}
 	return tense
+}
+
+// resolved reports whether the verb at i tells of a decision, whose own time is
+// that of the expression before it: "on Tuesday voted to close it", not "on
+// Tuesday is expected to close it".
+func (f *Finder) resolved(atoms []numeral.Atom, i int) bool {
+	return atoms[i].Past && f.lex.Mask(&atoms[i])&f.is.bound != 0 && f.maskAt(atoms, i-1)&(f.is.present|f.is.past) == 0
 }
 
 // tells gives the tense that a word tells: 1 future, -1 past, 0 nothing.

@@ -108,11 +108,12 @@ func (f *Finder) borrow(w *work) {
 	if a.sentence != b.sentence || len(a.form) < 7 || len(b.form) < 7 || a.form[:5] != "XXXX-" {
 		return
 	}
+	alike := strings.HasPrefix(a.form, "XXXX-W") == strings.HasPrefix(b.form, "XXXX-W")
 	switch strings.TrimSpace(w.text[a.span.End:b.span.Start]) {
 	case "to", "through", "until", "-", "–":
-		b.ends = true
+		b.ends = alike
 	case "and":
-		b.ends = a.between
+		b.ends = alike && a.between
 	case "or":
 	default:
 		return

@@ -30,6 +30,17 @@ func TestTense(t *testing.T) {
 		{"The minister waits to speak in Lyon on Friday. (Ada Obi/Meridian)", back},
 		{"On Friday, long after the last of the trains that ran between the two halves of the old town by the river, the bridge fell.", back},
 		{"Rain is expected to fall on Friday.", ahead},
+		{"The council on Friday voted to close the mill.", back},
+		{"The council on Friday is expected to vote.", ahead},
+		{"The mayor wondered in a column Friday what might come.", back},
+		{"He took to the stage again Friday to sing.", back},
+		{"They were not told of the plan until Friday.", back},
+		{"They weren't told of the plan until Friday.", back},
+		{"The firm is not required to tell of its plan until Friday.", ahead},
+		{"The vote was put off until Friday.", ahead},
+		{"The vote was put off until noon on Friday.", ahead + "T12:00"},
+		{"Polls will follow after Friday's debate.", back},
+		{"The mayor cannot repeat Friday night's feat.", back + "TNI"},
 	} {
 		got := look(t, c.text, "2020-05-05")
 		if len(got) != 1 || got[0].Value != c.want {

@@ -97,6 +97,7 @@ type found struct {
 	told     bool // a past verb stands right before it: "ended Jan. 31"
 	owns     bool // it is a weekday in the possessive
 	awaits   bool // it is the month of a poll: "the November election"
+	bounded  bool // it ends what a past verb tells of: "raised a million through June"
 	between  bool // it stands behind "between"
 	ends     bool // it ends what the expression before it begins: "from May to September"
 	alone    bool // it qualifies no noun behind it: "in 2019", not "the 2019 race"
@@ -179,6 +180,7 @@ func (f *Finder) sentence(w *work, index int, q *quoteState) {
 			told:  from > 0 && f.tells(a, from-1) < 0,
 			heard: f.heard(a, from, m, tense),
 			owns:  f.owns(a, m.next), awaits: f.awaits(a, m.next),
+			bounded: f.bounded(a, from, m.next),
 			between: from > 0 && a[from-1].Entry == f.is.between,
 			alone:   m.next >= len(a) || f.endsDate(&a[m.next]),
 		})

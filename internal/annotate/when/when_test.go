@@ -71,7 +71,7 @@ func TestFind(t *testing.T) {
 		{"a poll is told of before it is held", "If the November election was a test, the June agreement was another.", "2020-09-06", []seen{
 			{"November", "2020-11", "2020-11-01/2020-11-30", "publication"}, {"June", "2020-06", "2020-06-01/2020-06-30", "publication"},
 		}},
-		{"a weekday that owns is near", "Polls show Thursday's race is close after Friday's debate.", "2020-05-06", []seen{
+		{"a weekday that owns is near", "Polls show Thursday's race is close before Friday's debate.", "2020-05-06", []seen{
 			{"Thursday", "2020-05-07", "2020-05-07/2020-05-07", "publication"}, {"Friday", "2020-05-08", "2020-05-08/2020-05-08", "publication"},
 		}},
 		{"a time of day has the day behind it", "The blast came at 10:35 a.m. (0735 GMT) Friday.", "2020-05-06", []seen{
