@@ -45,8 +45,8 @@ func (v *view) findTitle(words int) {
 		if b.own&hintTitle != 0 {
 			s += 0.05
 		}
-		if (b.own|b.near)&veils != 0 {
-			s -= 0.3
+		if (b.own|b.near)&veils != 0 || !heading && b.linked == b.m.chars {
+			s -= 0.3 // not shown, or a line of a list that leads to this article
 		}
 		if s > best+0.02 {
 			best, v.title, part = s, i, this

@@ -217,9 +217,10 @@ const (
 	teaserWords = 60 // words that stand beneath each at most
 )
 
-// claimsArticle reports whether the page calls itself an article.
+// claimsArticle reports whether the page calls itself an article. Of one that
+// calls itself a list as well, the JSON-LD speaks; templates say the rest of all.
 func (v *view) claimsArticle() bool {
-	return v.state.found || strings.HasPrefix(v.head.meta("og:type"), "article") || v.head.meta("article:published_time", "datepublished") != ""
+	return v.state.found || !v.lists() && (strings.HasPrefix(v.head.meta("og:type"), "article") || v.head.meta("article:published_time", "datepublished") != "")
 }
 
 // rootAddress reports whether the page's address is that of its host.

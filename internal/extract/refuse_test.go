@@ -37,6 +37,7 @@ func TestRefusals(t *testing.T) {
 		"robots kept out":     {"<html><head><title>a.example</title></head><body><p>Please verify you are a human. You seem to be a program.</p><p>This may happen when scripts are blocked by an extension.</p></body></html>", "an error page"},
 		"section front":       {"<html><head>" + address("/") + "</head><body><ul>" + links + "</ul></body></html>", ""},
 		"front with teasers":  {notArticle(address("/news"), "<h1>News</h1>"+cards(20)), "a section front"},
+		"front as article":    {notArticle(article+`<script type="application/ld+json">{"@type":"CollectionPage","name":"News"}</script>`, "<h1>News</h1>"+cards(20)), "a section front"},
 		"author's page":       {notArticle(`<meta property="og:type" content="profile">`, "<h1>Jory Penn</h1><p>Jory Penn has written about the harbour, its boats and its people since 2009.</p>"+cards(12)), "a section front"},
 		"video page":          {"<html><head><meta property='og:type' content='video.other'></head><body><h1>Ferry on the quay wall</h1><p>Watch the ferry being towed off the wall at Skellan.</p></body></html>", "a video page"},
 		"video by address":    {notArticle(article+address("/video/ferry-on-the-wall"), "<h1>Ferry on the quay wall</h1><p>Watch the ferry being towed off the wall at Skellan.</p>"), "a video page"},

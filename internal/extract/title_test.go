@@ -34,3 +34,18 @@ func TestTitles(t *testing.T) {
 		}
 	}
 }
+
+// TestHeadlineIsNoPointer has a box of links that words the page's title better
+// than its headline does.
+func TestHeadlineIsNoPointer(t *testing.T) {
+	text := strings.Repeat("<p>The quay of Skellan Point stayed closed on Monday, the harbour office said, while divers looked at the hull of the ferry.</p>", 5)
+	page := `<html><head><title>The story behind the Skellan ferry</title></head><body><main><article><div class="kick"><h1>Between rock and reef: the Skellan ferry</h1></div>` + text +
+		`<div class="most"><h2>Most read</h2><a href="/1"><div class="title">The story behind the Skellan ferry</div></a></div>` + text + `</article></main></body></html>`
+	d, err := Document(&nutgraf.Item{Media: nutgraf.MediaHTML, Body: []byte(page)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := d.TitleSpan.Of(d.Text); got != "Between rock and reef: the Skellan ferry" {
+		t.Errorf("headline on the page: %q", got)
+	}
+}
