@@ -111,10 +111,11 @@ type lexicon struct {
 	media map[string]string
 	hears map[string]bool    // nouns for an audience, beside those for people and bodies
 	kin   map[string][]int16 // families of role nouns, by word
+	lands map[string]string  // country by the adjective of its people
 }
 
 func compile(pack *lang.Pack) *lexicon {
-	l := &lexicon{words: map[string]word{}, nouns: map[string]string{}, media: map[string]string{}, kin: map[string][]int16{}}
+	l := &lexicon{words: map[string]word{}, nouns: map[string]string{}, media: map[string]string{}, kin: map[string][]int16{}, lands: map[string]string{}}
 	for _, row := range pack.Rows("quote_grammar") {
 		for w := range strings.FieldsSeq(row[1]) {
 			l.class(w, classNames[row[0]])
@@ -155,6 +156,11 @@ func compile(pack *lang.Pack) *lexicon {
 			}
 		}
 	}
+	for _, row := range pack.Rows("nationalities") {
+		if len(row) > 1 {
+			l.lands[row[0]] = row[1]
+		}
+	}
 	for _, row := range pack.Rows("quote_cue_nouns") {
 		l.nouns[row[0]] = row[1]
 		l.class(row[0], cCueNoun)
@@ -175,6 +181,27 @@ func (l *lexicon) akin(a, b string) bool {
 		}
 	}
 	return false
+}
+
+// sameLand reports whether two names are those of one place: a country and the
+// adjective of its people, a name and its abbreviation.
+func (l *lexicon) sameLand(a, b string) bool {
+	return a == b || l.lands[a] == b || l.lands[b] == a || l.lands[a] != "" && l.lands[a] == l.lands[b] || shortFor(a, b) || shortFor(b, a)
+}
+
+// shortFor reports whether a short form keeps letters of a name in their order,
+// the first among them: "Calif", "Fla", "N.C.".
+func shortFor(short, name string) bool {
+	short = strings.ReplaceAll(short, ".", "")
+	if len(short) < 2 || len(short) > 5 || short[0] != name[0] {
+		return false
+	}
+	for i := 0; i < len(name) && short != ""; i++ {
+		if name[i]|0x20 == short[0]|0x20 {
+			short = short[1:]
+		}
+	}
+	return short == ""
 }
 
 func (l *lexicon) class(w string, c class) {

@@ -21,6 +21,7 @@ const (
 	wGender       = 1.0  // the gender is known and agrees
 	wRole         = 3.5  // an apposition or a title gives it the role
 	wKin          = 2.2  // … a kindred role
+	wFrom         = 3.0  // the place in the phrase stands beside the name
 	wVoted        = 1.4  // the mentions resolve the reference so
 	wQuoted       = -1.8 // named only within marks
 	wOwner        = -0.5 // named as an owner: "Jones's"
@@ -37,6 +38,7 @@ type asked struct {
 	person bool
 	body   bool
 	role   string // head noun, lower case; empty for a pronoun
+	named  []int  // entities named before the noun: "the Ashby council"
 	at     int    // byte offset of the reference
 	quote  int
 	vote   int // entity the mentions resolve it to, or -1
@@ -89,8 +91,10 @@ func (r *reader) mayBe(e int, a asked) bool {
 	switch n.Type {
 	case nutgraf.Person, nutgraf.Character:
 		return !a.body && n.Female*a.female >= 0
-	case nutgraf.Organization, nutgraf.Outlet, nutgraf.Group:
+	case nutgraf.Organization, nutgraf.Outlet:
 		return !a.person
+	case nutgraf.Group: // "the administration" of the Lee administration
+		return !a.person && a.role != "" && r.roleMatch(e, a.role) > 0
 	}
 	return false
 }
@@ -163,6 +167,11 @@ func (r *reader) candidate(e int, a asked) *score {
 	}
 	if a.role != "" {
 		c.points += r.roleMatch(e, a.role)
+		if slices.ContainsFunc(a.named, func(o int) bool {
+			return r.ann.Entities[o].Type == nutgraf.Place && r.beside(e, r.ann.Entities[o].Name)
+		}) {
+			c.points += wFrom
+		}
 	}
 	if r.ann.Entities[e].Type == nutgraf.Character {
 		c.points -= 1.5
@@ -182,7 +191,7 @@ func (r *reader) roleMatch(e int, noun string) float64 {
 			best = max(best, wKin)
 		}
 	}
-	if r.ann.Entities[e].Type == nutgraf.Organization && len(noun) > 3 {
+	if t := r.ann.Entities[e].Type; (t == nutgraf.Organization || t == nutgraf.Group) && len(noun) > 3 {
 		for w := range strings.FieldsSeq(r.ann.Entities[e].Name) {
 			if strings.EqualFold(w, noun) {
 				best = wRole // "the commission" of the Harbour Commission
@@ -276,8 +285,8 @@ func (r *reader) rolesBefore(i, e int) {
 	}
 	for n := 0; k >= 0 && n < 4; k, n = k-1, n+1 {
 		it := &r.items[k]
-		if it.ends || it.piece >= 0 || it.is(cComma|cDet|cPrep|cAux|cConj|cPron|cStop) && !it.is(roleNouns) {
-			return
+		if it.ends || it.piece >= 0 || it.is(cComma|cDet|cPrep|cAux|cConj|cPron|cStop) && !it.is(roleNouns) || it.word.verb >= 0 && !it.upper && !it.is(roleNouns) {
+			return // "the judge said Ann Lee" makes no judge of her
 		}
 		r.roleItem(k, e)
 	}

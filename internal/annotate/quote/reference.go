@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"nutgraf"
@@ -129,9 +130,9 @@ func (r *reader) byRole(i int, np [2]int, head int) {
 	definite := equalFold(r.str(np[0]), "the") || first.is(cPoss)
 	if definite && it.is(cPerson|cBody) && (head+1 == np[1] || it.is(cBody)) {
 		a := asked{at: q.Source.Start, quote: i, vote: r.votedAt(head), role: noun, person: it.is(cPerson), body: it.is(cBody) && !it.is(cPerson)}
-		a.female = sexOfNoun(noun)
+		a.female, a.named = sexOfNoun(noun), r.namedIn(np)
 		r.needRoles()
-		if r.fitsRole(i, a) {
+		if a.person && !office(noun) && r.sameSource(i, np, head) || r.fitsRole(i, a) {
 			return
 		}
 	}
@@ -178,16 +179,100 @@ func office(noun string) bool {
 // mentions resolve the noun to.
 func (r *reader) fitsRole(i int, a asked) bool {
 	best, lead, ok := r.rank(a)
-	if !ok || best.points < threshold+1 {
+	if !ok || best.points < threshold+1 || !r.describes(best.entity, a) {
 		return false
 	}
-	if a.vote != best.entity && a.person && r.roleMatch(best.entity, a.role) == 0 {
-		return r.sameSpeaker(i, a)
+	if !r.holds(best, a) {
+		return a.person && r.sameSpeaker(i, a)
 	}
 	q := &r.quotes[i]
 	r.speak(q, best.entity)
 	q.Confidence = min(0.9, 0.55+lead/10)
 	return true
+}
+
+// holds reports whether the report shows that a candidate is what the noun
+// says: it gives them the role, or the mentions resolve the noun to them. A
+// noun that may stand for anybody needs the very same role; a body of a kind
+// that its name need not show ("the company") may be known by its place alone.
+func (r *reader) holds(c score, a asked) bool {
+	match := r.roleMatch(c.entity, a.role)
+	switch {
+	case a.vote == c.entity || match >= wRole:
+		return true
+	case a.person:
+		return match > 0 && !generic(a.role)
+	case r.lex.akin(a.role, "publication"):
+		return r.ann.Entities[c.entity].Type == nutgraf.Outlet
+	}
+	return match > 0 || len(r.lex.kin[a.role]) > 0 && c.points > threshold+wSpoke
+}
+
+// describes reports whether the names that stand before the noun of a phrase
+// belong to the entity: they are part of its name or stand beside it somewhere.
+// What a body or an office is of ("the Assad regime", "the Mexican president")
+// must be shown so; where a lawmaker or an actor is from, and what readers know
+// of their own country, the report may leave to them.
+func (r *reader) describes(e int, a asked) bool {
+	if a.person && !office(a.role) && !generic(a.role) {
+		return true
+	}
+	for _, o := range a.named {
+		x := &r.ann.Entities[o]
+		if land := r.lex.lands[x.Name]; o == e || a.vote == e && (land == "" || land == homeLand) || office(a.role) && x.Type != nutgraf.Place {
+			continue
+		}
+		if !strings.Contains(r.ann.Entities[e].Name, x.Name) && !r.beside(e, x.Name) {
+			return false
+		}
+	}
+	return true
+}
+
+// homeLand is the country whose offices the press in English names without it.
+const homeLand = "United States"
+
+// namedIn returns the entities named in the items before the noun of a phrase.
+func (r *reader) namedIn(np [2]int) []int {
+	var out []int
+	for k := np[0] + 1; k < np[1]-1; k++ {
+		if o := r.namedAt(k); o >= 0 && r.items[k].upper && !slices.Contains(out, o) {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// maxBeside bounds the mentions searched for what stands beside a name; where
+// somebody is from is told at their first mention.
+const maxBeside = 400
+
+// beside reports whether a name stands close to a mention of entity e and
+// belongs to it: "Ann Lee (D-Calif.)", "Mexico's president, Bo Kim".
+func (r *reader) beside(e int, name string) bool {
+	all := r.mentions.all[:min(len(r.mentions.all), maxBeside)]
+	for i := range all {
+		if all[i].Entity != e || all[i].Kind != nutgraf.ByName {
+			continue
+		}
+		for k := max(i-2, 0); k < min(i+3, len(all)); k++ {
+			o := &all[k]
+			if k != i && o.Entity >= 0 && r.joined(o.Span, all[i].Span) && r.lex.sameLand(name, r.ann.Entities[o.Entity].Name) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// joined reports whether a place belongs to the name by where it stands: a
+// title's length before it, or right behind it.
+func (r *reader) joined(place, name nutgraf.Span) bool {
+	if place.End <= name.Start {
+		between := r.text[place.End:name.Start]
+		return len(between) < 30 && !strings.ContainsAny(between, ")\n") && !strings.Contains(between, " and ")
+	}
+	return place.Start >= name.End && place.Start-name.End < 12 && !strings.ContainsAny(r.text[name.End:place.Start], ")\n")
 }
 
 // sameSpeaker lets a noun of profession that fits nobody by name stand for the
@@ -204,6 +289,25 @@ func (r *reader) sameSpeaker(i int, a asked) bool {
 	r.speak(q, p.Speaker)
 	q.Confidence = 0.55
 	return true
+}
+
+// sameSource lets a noun stand for the speaker without a name to whom the
+// report gave it last: "a port official said … the official said".
+func (r *reader) sameSource(i int, np [2]int, head int) bool {
+	noun := strings.ToLower(r.str(head))
+	before := r.rangeSpan([2]int{np[0], head + 1}).Of(r.text)
+	_, words, _ := strings.Cut(before, " ")
+	for k := i - 1; k >= 0 && k > i-8; k-- {
+		p := &r.quotes[k]
+		if p.Speaker >= 0 && r.roleMatch(p.Speaker, noun) >= wRole {
+			return false
+		}
+		if strings.HasPrefix(p.Name, "unnamed ") && strings.HasSuffix(p.Name, " "+words) {
+			r.quotes[i].Name, r.quotes[i].Confidence = p.Name, 0.7
+			return true
+		}
+	}
+	return false
 }
 
 // generic reports whether a noun may stand for anybody, so that it points at

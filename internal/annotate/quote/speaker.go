@@ -253,8 +253,8 @@ func (r *reader) apposed(k int) int {
 		return -1
 	}
 	e := r.namedAt(k + 1)
-	if e < 0 && k+3 < len(r.items) && r.items[k+1].upper && r.items[k+1].span.Len() < 5 && r.items[k+2].is(cStop) {
-		e = r.namedAt(k + 3) // "chairman, Sen. Ann Lee"
+	for j := k + 1; e < 0 && j < k+5 && j+1 < len(r.items) && (r.items[j].upper || r.items[j].is(cStop) && !r.items[j].ends); j++ {
+		e = r.namedAt(j + 1) // "chairman, Sen. Ann Lee", "envoy, State Councillor Bo Kim"
 	}
 	if e < 0 || r.ann.Entities[e].Type != nutgraf.Person {
 		return -1

@@ -1,0 +1,49 @@
+package quote
+
+import "testing"
+
+// roleCases are speakers told by a role or by what kind of body they are.
+var roleCases = []example{
+	{
+		"of whom a judge speaks is no judge", `Tom Arkwright waited. The judge said Tom Arkwright could leave. The judge said the port was shut.`,
+		[]string{`indirect | Tom Arkwright could leave | said | unnamed judge | role`, `indirect | the port was shut | said | unnamed judge | role`},
+	},
+	{
+		"a body of another kind", `Ashby University left the hall. The committee said the port was late.`,
+		[]string{`indirect | the port was late | said | unnamed committee | role`},
+	},
+	{
+		"no magazine", `The White House waited on Monday. The magazine said the port was late.`,
+		[]string{`indirect | the port was late | said | unnamed magazine | role`},
+	},
+	{
+		"president of another country", `The president, Tom Arkwright, waited. The Mexican president said the port was late.`,
+		[]string{`indirect | the port was late | said |  | role`},
+	},
+	{
+		"president of that country", `Chile’s president, Tom Arkwright, waited. The Chilean president said the port was late.`,
+		[]string{`indirect | the port was late | said | Tom Arkwright | role`},
+	},
+	{
+		"the official who spoke before", "A port official said the bridge was shut.\nLabor Secretary Tom Arkwright waited.\n“It is late,” the official said.",
+		[]string{`indirect | the bridge was shut | said | unnamed port official | role`, `direct | “It is late,” | said | unnamed port official | role`},
+	},
+	{
+		"a title before the name in apposition", `The council’s top Democrat, Majority Leader Mara Lindqvist of Ashby, said the port was late.`,
+		[]string{`indirect | the port was late | said | Mara Lindqvist | cue`},
+	},
+	{
+		"where they are from", `Rep. Tom Arkwright (D-Ohio) met Rep. Mara Lindqvist (D-Iowa). The Ohio Democrat said the port was late.`,
+		[]string{`indirect | the port was late | said | Tom Arkwright | role`},
+	},
+	{
+		"a people is no administration", `Republicans waited. The administration said the port was late.`,
+		[]string{`indirect | the port was late | said | unnamed administration | role`},
+	},
+	{
+		"an administration by its name", `The Arkwright administration waited. The administration said the port was late.`,
+		[]string{`indirect | the port was late | said | The Arkwright administration | role`},
+	},
+}
+
+func TestRoles(t *testing.T) { finds(t, roleCases) }
