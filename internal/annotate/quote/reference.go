@@ -3,6 +3,7 @@ package quote
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"nutgraf"
 )
@@ -247,32 +248,58 @@ func (r *reader) namedIn(np [2]int) []int {
 // somebody is from is told at their first mention.
 const maxBeside = 400
 
-// beside reports whether a name stands close to a mention of entity e and
-// belongs to it: "Ann Lee (D-Calif.)", "Mexico's president, Bo Kim".
-func (r *reader) beside(e int, name string) bool {
-	all := r.mentions.all[:min(len(r.mentions.all), maxBeside)]
-	for i := range all {
-		if all[i].Entity != e || all[i].Kind != nutgraf.ByName {
-			continue
-		}
-		for k := max(i-2, 0); k < min(i+3, len(all)); k++ {
-			o := &all[k]
-			if k != i && o.Entity >= 0 && r.joined(o.Span, all[i].Span) && r.lex.sameLand(name, r.ann.Entities[o.Entity].Name) {
-				return true
-			}
+// beside reports whether the name of a place stands close to a mention of
+// entity e and belongs to it: "Ann Lee (D-Calif.)", "Mexico's president, Bo
+// Kim".
+func (r *reader) beside(e int, place string) bool {
+	for i := range r.mentions.all[:min(len(r.mentions.all), maxBeside)] {
+		if m := &r.mentions.all[i]; m.Entity == e && m.Kind == nutgraf.ByName && (r.holdsPlace(r.titleBefore(m.Span.Start), place) || r.holdsPlace(r.labelAfter(m.Span.End), place)) {
+			return true
 		}
 	}
 	return false
 }
 
-// joined reports whether a place belongs to the name by where it stands: a
-// title's length before it, or right behind it.
-func (r *reader) joined(place, name nutgraf.Span) bool {
-	if place.End <= name.Start {
-		between := r.text[place.End:name.Start]
-		return len(between) < 30 && !strings.ContainsAny(between, ")\n") && !strings.Contains(between, " and ")
+// titleBefore returns the words before offset that may belong to the name
+// there: at most a title's length of its sentence.
+func (r *reader) titleBefore(at int) string {
+	from := max(at-30, 0)
+	if n := r.seg.SentenceAt(at); n >= 0 {
+		from = max(from, r.seg.Sentences[n].Span.Start)
 	}
-	return place.Start >= name.End && place.Start-name.End < 12 && !strings.ContainsAny(r.text[name.End:place.Start], ")\n")
+	s := r.text[from:at]
+	for _, cut := range [...]string{")", " and ", "; ", "” ", "\" "} {
+		s = s[strings.LastIndex(s, cut)+1:]
+	}
+	if !strings.Contains(s, "'s ") && !strings.Contains(s, "’s ") {
+		s = s[strings.LastIndexByte(s, ',')+1:] // "Mexico's president, Bo Kim", but "In Mexico, Bo Kim"
+	}
+	return s
+}
+
+// labelAfter returns what stands in brackets, behind a comma or behind "of"
+// after a name that ends at offset.
+func (r *reader) labelAfter(at int) string {
+	s := r.text[at:min(at+20, len(r.text))]
+	for _, open := range [...]string{" (", ", ", " of ", " from "} {
+		if rest, ok := strings.CutPrefix(s, open); ok {
+			return rest[:min(strings.IndexAny(rest+")", ")\n;"), len(rest))]
+		}
+	}
+	return ""
+}
+
+// holdsPlace reports whether a name of the place stands among some words.
+func (r *reader) holdsPlace(words, place string) bool {
+	if strings.Contains(words, place) {
+		return true
+	}
+	for w := range strings.FieldsFuncSeq(words, func(c rune) bool { return c != '.' && !unicode.IsLetter(c) }) {
+		if r.lex.sameLand(place, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameSpeaker lets a noun of profession that fits nobody by name stand for the
