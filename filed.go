@@ -86,14 +86,15 @@ type StoryLine struct {
 // stories without a known date. From and To are inclusive; the zero Day and
 // NoDay are no bound.
 type StoryFilter struct {
-	From, To              Day
-	Outlet, Person, Place string // compared in folded form, whole
-	Saga                  string
-	Differing             bool       // with hard or medium differences
-	ByDate                bool       // newest first; else most reports first
-	Past                  *StoryLine // only what comes after this line in the order; nil for all
-	Limit, Offset         int        // no limit when 0
-	Since                 time.Time
+	From, To      Day
+	Outlet        string // folded; the whole name
+	Person, Place string // folded; words that all stand in the name
+	Saga          string
+	Differing     bool       // with hard or medium differences
+	ByDate        bool       // newest first; else most reports first
+	Past          *StoryLine // only what comes after this line in the order; nil for all
+	Limit, Offset int        // no limit when 0
+	Since         time.Time
 }
 
 // ArticleLine is an article as lists show it.

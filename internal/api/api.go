@@ -116,8 +116,8 @@ var (
 	cursorParam = param{"cursor", "what the page before gave as next", false, ""}
 	chosenBy    = []param{
 		{"outlet", "an outlet's whole name", false, ""},
-		{"person", "the whole name of a person it names", false, ""},
-		{"place", "the whole name of a place it names", false, ""},
+		{"person", "words of the name of a person it names", false, ""},
+		{"place", "words of the name of a place it names", false, ""},
 	}
 )
 

@@ -2,16 +2,18 @@ package desk
 
 import (
 	"slices"
+	"time"
 
 	"nutgraf"
 	"nutgraf/internal/page"
 )
 
-// line draws from a story's page what lists show of it.
-func (d *Desk) line(p *nutgraf.StoryPage) nutgraf.StoryLine {
+// line draws from a story's page what lists show of it. Peoples ("German") are
+// none of its places there.
+func (r *room) line(p *nutgraf.StoryPage, made time.Time) nutgraf.StoryLine {
 	l := nutgraf.StoryLine{
 		ID: p.ID, Saga: p.Saga, Title: p.Title, First: nutgraf.NoDay, Last: nutgraf.NoDay,
-		Reports: len(p.Articles), Quotes: len(p.Families), Updated: d.clock(),
+		Reports: len(p.Articles), Quotes: len(p.Families), Updated: made,
 	}
 	if from, to, ok := page.Days(p); ok {
 		l.First, l.Last = from, to
@@ -30,7 +32,9 @@ func (d *Desk) line(p *nutgraf.StoryPage) nutgraf.StoryLine {
 		case nutgraf.Person:
 			l.People = append(l.People, e.Name)
 		case nutgraf.Place:
-			l.Places = append(l.Places, e.Name)
+			if !r.peoples[e.Name] {
+				l.Places = append(l.Places, e.Name)
+			}
 		}
 	}
 	for _, c := range p.Conflicts {

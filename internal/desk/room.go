@@ -27,6 +27,7 @@ type room struct {
 	sketcher  *story.Sketcher
 	comparer  *compare.Comparer
 	writer    *brief.Writer
+	peoples   map[string]bool // "German", "Norwegian"
 }
 
 func newRoom() (*room, error) {
@@ -34,7 +35,10 @@ func newRoom() (*room, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &room{splitter: segment.New(pack)}
+	r := &room{splitter: segment.New(pack), peoples: map[string]bool{}}
+	for _, row := range pack.Rows("nationalities") {
+		r.peoples[row[0]] = true
+	}
 	sketcher := make(chan error, 1)
 	go func() {
 		var err error

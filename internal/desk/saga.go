@@ -109,7 +109,7 @@ func (d *Desk) makeSaga(ctx context.Context, r *room, s saga) ([]nutgraf.Settled
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, nutgraf.Settled{Story: s[i].story, Page: full, Line: d.line(&full), Digest: s[i].base + " " + s[i].near})
+		out = append(out, nutgraf.Settled{Story: s[i].story, Page: full, Line: r.line(&full, d.clock()), Digest: s[i].base + " " + s[i].near})
 	}
 	return out, nil
 }

@@ -126,7 +126,7 @@ func (p *Paragraph) Answers(s *nutgraf.Search) bool {
 		return false
 	}
 	_, ok := p.Spoken(s)
-	return ok && named(p.People, s.Person) && named(p.Places, s.Place) && p.counts(s)
+	return ok && holding(p.People, s.Person) && holding(p.Places, s.Place) && p.counts(s)
 }
 
 // has reports whether a word, a beginning with a star, or a phrase stands in it.
@@ -137,7 +137,13 @@ func (p *Paragraph) has(w string) bool {
 	return strings.Contains(p.Words, " "+w+" ")
 }
 
-func named(keys []string, name string) bool {
+// Named reports whether all words of a folded name stand in one of the names;
+// any will do when it is empty.
+func Named(names []string, name string) bool {
+	return name == "" || slices.ContainsFunc(names, func(n string) bool { return Holds(Key(n), name) })
+}
+
+func holding(keys []string, name string) bool {
 	return name == "" || slices.ContainsFunc(keys, func(key string) bool { return Holds(key, name) })
 }
 

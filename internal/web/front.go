@@ -80,7 +80,7 @@ func (s *site) front(r *http.Request) (*reply.Reply, error) {
 		p.Lines = append(p.Lines, storyLine{l, render.Days(l.First, l.Last), !since.IsZero() && l.Updated.After(since)})
 	}
 	p.Outlets = s.facets(lines, "outlet", func(l nutgraf.StoryLine) []string { return l.Outlets })
-	p.People = s.facets(lines, "person", func(l nutgraf.StoryLine) []string { return l.People })
+	p.People = s.facets(lines, "person", func(l nutgraf.StoryLine) []string { return fullNames(l.People) })
 	p.Places = s.facets(lines, "place", func(l nutgraf.StoryLine) []string { return l.Places })
 	a, err := s.page("front", p)
 	if err == nil {
@@ -159,6 +159,12 @@ func (s *site) turned(q url.Values, number int) string {
 }
 
 const facetsShown = 8
+
+// fullNames leaves out single names: whose "Lind" is, differs from story to
+// story.
+func fullNames(people []string) []string {
+	return slices.DeleteFunc(slices.Clone(people), func(n string) bool { return !strings.Contains(n, " ") })
+}
 
 // facets counts names over the stories listed, the most frequent first.
 func (s *site) facets(lines []nutgraf.StoryLine, field string, names func(nutgraf.StoryLine) []string) []facet {

@@ -323,8 +323,7 @@ func chosen(l *nutgraf.StoryLine, f *nutgraf.StoryFilter) bool {
 		bounded(f.To) && (l.First == nutgraf.NoDay || l.First > f.To),
 		f.Saga != "" && l.Saga != f.Saga,
 		f.Outlet != "" && !slices.Contains(find.Folded(l.Outlets), f.Outlet),
-		f.Person != "" && !slices.Contains(find.Folded(l.People), f.Person),
-		f.Place != "" && !slices.Contains(find.Folded(l.Places), f.Place):
+		!find.Named(l.People, f.Person), !find.Named(l.Places, f.Place):
 		return false
 	}
 	if f.Differing && l.Differences == 0 || f.Past != nil && order(*f.Past, *l, f.ByDate) >= 0 {

@@ -198,9 +198,9 @@ func (s *Store) Stories(ctx context.Context, f nutgraf.StoryFilter) ([]nutgraf.S
 	q.where(bounded(f.From), "last >= ?", int64(f.From))
 	q.where(bounded(f.To), "first <= ?", int64(f.To))
 	q.where(f.Saga != "", "saga = ?", f.Saga)
-	for _, c := range [][2]string{{"outlet", f.Outlet}, {"person", f.Person}, {"place", f.Place}} {
-		q.where(c[1] != "", "id IN (SELECT story FROM facet WHERE kind = ? AND key = ?)", c[0], c[1])
-	}
+	q.where(f.Outlet != "", "id IN (SELECT story FROM facet WHERE kind = 'outlet' AND key = ?)", f.Outlet)
+	q.named("person", f.Person)
+	q.named("place", f.Place)
 	q.where(!f.Since.IsZero(), "updated > ?", f.Since.UnixNano())
 	q.where(f.Differing, "json_extract(line, '$.Differences') > 0")
 	q.past(f)
@@ -218,6 +218,17 @@ func (s *Store) Stories(ctx context.Context, f nutgraf.StoryFilter) ([]nutgraf.S
 		}
 		return l, err
 	})
+}
+
+// named asks for stories with one name of a kind in which all the words stand.
+func (q *query) named(kind, words string) {
+	if words == "" {
+		return
+	}
+	names := query{text: "SELECT story FROM facet"}
+	names.where(true, "kind = ?", kind)
+	names.has("' ' || key || ' '", words)
+	q.where(true, "id IN ("+names.text+")", names.args...)
 }
 
 // past leaves out what stands before a line, or at it, in the filter's order.
