@@ -4,23 +4,28 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"nutgraf/internal/lang"
 )
 
 // What lines of furniture begin or end with, where no markup tells.
 var (
 	relatedCues    = []string{"related:", "related articles", "related stories", "read more:", "read more at", "read next", "read also", "also read", "see also:", "more:", "more from", "more on this", "recommended:", "you may also like", "don't miss:", "watch:", "watch now:", "listen:", "up next:"}
-	correctionCues = []string{"correction:", "corrections:", "clarification:", "editor's note:", "editor’s note:", "editors' note:", "this article has been updated", "this story has been updated", "this article was updated", "this story was updated", "an earlier version of this"}
+	correctionCues = []string{"correction:", "corrections:", "clarification:", "editor's note:", "editors' note:", "this article has been updated", "this story has been updated", "this article was updated", "this story was updated", "an earlier version of this"}
 	promoCues      = []string{"share with", "share this", "share on", "sign up for", "sign up to", "subscribe to", "subscribe now", "follow us on", "click here", "check out the video", "watch the video", "watch below", "see the video", "scroll down", "download our app", "download the app", "advertisement", "story continues below", "article continues below", "continue reading", "get the latest", "support our journalism", "loading...", "this content is not available"}
 	shareLines     = []string{"share with :", "share with:", "share with", "share this", "share on facebook", "share", "tweet"}
 	staffBylines   = []string{"newsdesk", "news desk", "web desk", "online desk", "staff reporter", "staff writer", "staff report", "staff", "agencies", "admin", "editorial team", "editor", "correspondent", "reporter"}
 )
 
+// hasPrefixFold reports whether a line of at most longest bytes begins with one
+// of the cues, which are written as the lists of a language are.
 func hasPrefixFold(s string, cues []string, longest int) bool {
 	if len(s) > longest {
 		return false
 	}
+	s = lang.Lower(s)
 	for _, c := range cues {
-		if len(s) >= len(c) && strings.EqualFold(s[:len(c)], c) && !(len(s) > len(c) && letterAt(c, lastRune(c)) && letterAt(s, len(c))) {
+		if strings.HasPrefix(s, c) && !(len(s) > len(c) && letterAt(c, lastRune(c)) && letterAt(s, len(c))) {
 			return true
 		}
 	}

@@ -45,6 +45,9 @@ func TestPlainBlocks(t *testing.T) {
 			"embed: A post shared by Mara Quill (@maraq) on", "subhead: What comes next",
 			"paragraph: The ferry will sail in May, the council said in the evening.", "list: • one boat", "paragraph: The end came late.", "byline: Mara Quill",
 		}},
+		{"typographic marks", "The council voted on Monday.\n\nEditor’s note: an earlier text named the wrong isle.\n\nDon’t miss: ferry prices\n\nThe ferry sails in May.", "", []string{
+			"paragraph: The council voted on Monday.", "correction: Editor’s note: an earlier text named the wrong isle.", "related: Don’t miss: ferry prices", "paragraph: The ferry sails in May.",
+		}},
 		{"hard-wrapped", "The council of the old harbour town voted late on Monday for a\nnew ferry, which will sail twice a day between the two islands and\ncarry cars as well as people on foot and their animals, it was\nannounced.\n\nThere was no debate on it at all in the chamber that evening, a\nclerk wrote.", "", []string{
 			"paragraph: The council of the old harbour town voted late on Monday for a\nnew ferry, which will sail twice a day between the two islands and\ncarry cars as well as people on foot and their animals, it was\nannounced.",
 			"paragraph: There was no debate on it at all in the chamber that evening, a\nclerk wrote.",

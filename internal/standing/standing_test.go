@@ -29,6 +29,7 @@ func TestSentence(t *testing.T) {
 		"FILE PHOTO: Ilse Marrow opens the mole in Porto, Vale, May 3, 2031.":      false,
 		"The Gazette's Ada Hale and Jon Pike contributed to this report.":          false,
 		"Ilse Marrow Ilse Ada MarrowFerry fares rise as boats stay in had no say.": false,
+		"Editor’s note: the board of the harbour closed the mole on Friday.":       false,
 		"Boats stay in | Fares rise | The harbour board closed the mole.":          false,
 	} {
 		if got := j.Sentence(text); got != want {
