@@ -311,9 +311,10 @@ type Warning struct {
 	Evidence []Cite
 }
 
-// Brief is the nut graf: two to four verbatim sentences.
+// Brief is what a reader of the story sees first.
 type Brief struct {
-	Lines []BriefLine
+	Headline Cite        `json:"-"` // the title of a report, lent to the story: a page keeps it as its own
+	Lines    []BriefLine // the nut graf: two to four verbatim sentences
 }
 
 // BriefLine is one sentence of the nut graf with the places it stands in; the

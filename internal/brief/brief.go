@@ -1,8 +1,9 @@
 // Package brief chooses the nut graf of a story: two to four sentences of the
 // reports, verbatim, that together answer who, what, when and according to
-// whom. A sentence is chosen for the matter that most reports share, for
-// standing on its own, and for not giving one side of a difference as if it
-// were settled. It never joins, shortens or rewords.
+// whom; and a title of theirs as the story's headline. A sentence is chosen for
+// the matter that most reports share, for standing on its own, and for not giving
+// one side of a difference as if it were settled. It never joins, shortens or
+// rewords.
 package brief
 
 import (
@@ -21,7 +22,7 @@ const most = 3 // sentences chosen
 
 // Shares of the first sentence's worth below which no second, and no third, is
 // added.
-var floors = [most]float64{0, .18, .235}
+var floors = [most]float64{0, .2, .3}
 
 // Writer chooses nut grafs in one language. It is safe for concurrent use.
 type Writer struct {
@@ -42,7 +43,9 @@ type Writer struct {
 	posing      map[string]bool // verbs of picture captions
 	pictured    map[string]bool // words that stand in brackets in captions and say who is who
 	turning     map[string]bool
+	told        map[string]bool // nouns of what was most likely told of before, behind "the" alone
 	famous      map[string]bool
+	angles      map[string][]string // words by which a title gives an angle on an event, by kind
 }
 
 // New compiles a Writer from a language pack.
@@ -51,9 +54,12 @@ func New(pack *lang.Pack) *Writer {
 		gist: gist.New(pack), dangling: pack.Set("dangling_openings"), personal: pack.Set("personal_pronouns"),
 		guessing: pack.Set("guessing_words"), comment: pack.Set("comment_words"), judge: standing.New(pack), function: pack.Set("function_words"), attributing: pack.Set("saying_verbs"),
 		famous: pack.Set("public_figures"), musing: map[string]bool{}, bygone: map[string]bool{}, denying: map[string]bool{},
-		pointing: map[string]bool{}, narrowing: map[string]bool{}, sole: map[string]bool{}, turning: map[string]bool{}, posing: map[string]bool{}, pictured: map[string]bool{},
+		pointing: map[string]bool{}, narrowing: map[string]bool{}, sole: map[string]bool{}, turning: map[string]bool{}, posing: map[string]bool{}, pictured: map[string]bool{}, told: map[string]bool{}, angles: map[string][]string{},
 	}
-	kinds := map[string]map[string]bool{"point": w.pointing, "narrow": w.narrowing, "sole": w.sole, "turn": w.turning, "pose": w.posing, "picture": w.pictured, "muse": w.musing, "bygone": w.bygone, "deny": w.denying}
+	for _, row := range pack.Rows("headline_angles") {
+		w.angles[row[0]] = append(w.angles[row[0]], row[1])
+	}
+	kinds := map[string]map[string]bool{"point": w.pointing, "narrow": w.narrowing, "sole": w.sole, "turn": w.turning, "pose": w.posing, "picture": w.pictured, "muse": w.musing, "bygone": w.bygone, "deny": w.denying, "told": w.told}
 	for _, row := range pack.Rows("standing_words") {
 		for _, word := range strings.Fields(row[1]) {
 			kinds[row[0]][word] = true
@@ -62,14 +68,17 @@ func New(pack *lang.Pack) *Writer {
 	return w
 }
 
-// worth is how well the first sentence must stand for there to be a nut graf:
-// where every report comments, none has a plain sentence to lend.
-const worth = .3
+// What the first sentence must be worth for there to be a nut graf: where every
+// report comments, none has a plain sentence to lend.
+const (
+	worth  = .3 // how well it stands, in a plain report
+	enough = .5 // what it tells
+)
 
 // Write chooses the sentences; the most telling one stands first.
 func (w *Writer) Write(members []nutgraf.Member, f nutgraf.Findings) nutgraf.Brief {
 	cs := w.sentences(members, f)
-	s, plain := w.newScale(members, cs), plain(cs, len(members))
+	s, plain := w.newScale(members, cs), w.plain(members, cs)
 	cs = slices.DeleteFunc(cs, func(c candidate) bool { return !c.fit })
 	s.weigh(cs, plain)
 	told := shared(f.Families)
@@ -86,7 +95,7 @@ func (w *Writer) Write(members []nutgraf.Member, f nutgraf.Findings) nutgraf.Bri
 			break
 		}
 		if len(chosen) == 0 {
-			if first = cs[best].first; cs[best].alone*plain[cs[best].member] < worth {
+			if first = cs[best].first; gain < enough || cs[best].alone*plain[cs[best].member] < worth {
 				break
 			}
 		}
@@ -97,6 +106,7 @@ func (w *Writer) Write(members []nutgraf.Member, f nutgraf.Findings) nutgraf.Bri
 	for _, c := range chosen {
 		b.Lines = append(b.Lines, line(members, f, c))
 	}
+	b.Headline = w.headline(members, f, b.Lines)
 	return b
 }
 

@@ -1,10 +1,9 @@
 package brief_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"nutgraf"
 	"nutgraf/internal/annotate"
@@ -91,8 +90,8 @@ func TestBriefLeavesDisputedNumbersOut(t *testing.T) {
 
 func TestBriefOfNothing(t *testing.T) {
 	b, _ := write(t, "No more.")
-	if diff := cmp.Diff(nutgraf.Brief{}, b); diff != "" {
-		t.Error(diff)
+	if len(b.Lines) > 0 || b.Headline.Text != "No more." {
+		t.Errorf("%v", b)
 	}
 }
 
@@ -132,6 +131,70 @@ func BenchmarkWrite(b *testing.B) {
 	f, w := compare.New(pack).Compare(members), brief.New(pack)
 	for b.Loop() {
 		w.Write(members, f)
+	}
+}
+
+// TestTheEventIsToldByALead: what opens a report goes before what stands further
+// down, and the sentence behind a teaser before the teaser.
+func TestTheEventIsToldByALead(t *testing.T) {
+	for name, c := range map[string]struct {
+		reports []string
+		want    string
+	}{
+		"before its history": {[]string{
+			"The harbour board closed the old mole of Port Ansel on Tuesday.\n\nThe mole of Port Ansel was built by Vale's navy in 1931 with stone from the quarry at Corrin.",
+			"Divers found a crack in the old mole of Port Ansel, and the harbour board shut it on Tuesday.\n\nThe old mole of Port Ansel was built by Vale's navy in 1931 with stone from Corrin.",
+		}, "harbour board"},
+		"behind a teaser": {[]string{
+			"The old mole of Port Ansel has had its day.\n\nVale's harbour board closed the mole of Port Ansel on Tuesday after divers found a crack.",
+			"Ferries land at Corrin after divers found a crack in the mole of Port Ansel.",
+		}, "Vale's harbour board closed the mole of Port Ansel on Tuesday after divers found a crack."},
+		"behind a name in brackets": {[]string{
+			"(MNA) Vale's harbour board closed the old mole of Port Ansel on Tuesday after divers found a crack.",
+			"Ferries land at Corrin after divers found a crack in the mole of Port Ansel.",
+		}, "Vale's harbour board closed the old mole of Port Ansel on Tuesday after divers found a crack."},
+		"with a term between marks": {[]string{
+			"Vale's harbour board closed the \"long arm\" of Port Ansel on Tuesday after divers found a crack.",
+			"Ferries land at Corrin after divers found a crack in the mole of Port Ansel.",
+		}, "Vale's harbour board closed the \"long arm\" of Port Ansel on Tuesday after divers found a crack."},
+		"with nothing told of before": {[]string{
+			"Ilse Marrow defended the bill on Tuesday in Port Ansel.",
+			"Ilse Marrow defended a bill to close the mole on Tuesday in Port Ansel.",
+		}, "Ilse Marrow defended a bill to close the mole on Tuesday in Port Ansel."},
+	} {
+		b, _ := write(t, c.reports...)
+		if len(b.Lines) == 0 || !strings.Contains(b.Lines[0].Text, c.want) {
+			t.Errorf("%s: %v", name, b.Lines)
+		}
+	}
+}
+
+// TestBriefLeavesOutWhatLeans: on what was told of before, behind the front of a
+// sentence; and it knows what only looks so.
+func TestBriefLeavesOutWhatLeans(t *testing.T) {
+	for sentence, want := range map[string]bool{
+		"On Tuesday, the board closed the mole of Port Ansel to the ferries of the Corrin line until May.":                  false,
+		"On Tuesday, the harbour board of Port Ansel closed the mole to the ferries of the Corrin line until May.":          true,
+		"Ilse Marrow said on Tuesday that, despite the fog, the harbour board will open the mole of Port Ansel to ferries.": true,
+		"The harbour board of Port Ansel has closed the mole on Tuesday, this time to mend the cracks that divers found.":   true,
+		"The council of Vale asked on Tuesday whether the harbour board may close the mole of Port Ansel to the ferries.":   true,
+		"But “with the mole closed,” it says, the harbour board of Port Ansel would lose 40 ferries a week to Vale.":        false,
+	} {
+		b, _ := write(t, sentence, sentence)
+		if got := len(b.Lines) > 0; got != want {
+			t.Errorf("%q stands in the nut graf: %v", sentence, got)
+		}
+	}
+}
+
+func TestBriefQuotesNothingThatPoints(t *testing.T) {
+	for words, want := range map[string]bool{"This mole is a danger to every ferry": false, "The mole of Port Ansel is a danger to every ferry": true} {
+		b, _ := write(t,
+			"The harbour board of Port Ansel closed the old mole on Tuesday after divers had found a crack.\n\nA storm tore 40 stones from it in May.\n\n“"+words+",” said Ilse Marrow, the mayor of Vale.",
+			"Divers found a crack in the mole of Port Ansel, and the harbour board closed it on Tuesday.")
+		if got := slices.ContainsFunc(b.Lines, func(l nutgraf.BriefLine) bool { return strings.Contains(l.Text, words) }); got != want {
+			t.Errorf("%q is quoted: %v", words, got)
+		}
 	}
 }
 

@@ -41,6 +41,7 @@ type candidate struct {
 	sourced  bool          // says who says so
 	numbered bool          // holds a number
 	days     []nutgraf.Day // that it names
+	delayed  bool          // the first to name the day, behind one sentence of its report
 	fit      bool          // may stand in the nut graf
 
 	first, later float64 // its worth as the first sentence, and behind it
@@ -89,13 +90,14 @@ func (w *Writer) sentences(members []nutgraf.Member, f nutgraf.Findings) []candi
 			c.terms = w.terms(m, s)
 			for _, q := range m.Ann.Quotes {
 				if q.Kind != nutgraf.Indirect && q.Span.Overlap(s.Span) > 0 {
-					c.marks = append(c.marks, q.Span)
+					c.marks = append(c.marks, q.Parts...)
 				}
 			}
-			c.comments = w.commented(m, s, &c)
-			stands := c.words >= 8 && c.words <= 45 && w.whole(m, s) && w.stands(m, s, &c)
-			c.fit = stands && (c.denies || !touches(disputed[m.Doc.ID], s.Span) && !states(m, s.Span, values))
 			c.marked = strings.TrimLeft(s.Span.Of(m.Doc.Text), `"'“‘`) != s.Span.Of(m.Doc.Text)
+			c.comments = w.commented(m, s, &c)
+			stands := c.words >= 8 && c.words <= 50 && w.whole(m, s) && w.stands(m, s, &c)
+			c.fit = stands && (c.denies || !touches(disputed[m.Doc.ID], s.Span) && !states(m, s.Span, values))
+			c.delayed = order == 2 && c.dated && !out[len(out)-1].dated
 			c.credited = credits(m, s.Span, origins)
 			out = append(out, c)
 		}

@@ -22,13 +22,28 @@ const (
 	repeated   = .5   // share of a sentence's weight told already from which it repeats
 	reworded   = .42  // the same by number of words
 	forDay     = 1.25 // the first sentence names the day, as hard news does
-	otherLead  = .6   // the first sentence of another report, which tells the event again
+	otherLead  = .4   // the first sentence of another report, which tells the event again
+	behindLead = .6   // the one behind that, which may tell it too
 	sameDay    = .6   // another report's sentence names the day of one that stands: most likely the event again
 	alone      = .5   // told by one of several reports
 	adding     = .6   // "also", and what it adds to does not stand before it
 	noNews     = .55  // no day, no number, nobody who says so, nobody else who tells it
+	bareLead   = .7   // the same of the sentence that opens its report
 	firstQuote = .35  // the event is to be told first, not what is said of it
+	scattered  = .75  // goes on from no sentence that stands, and gives neither a day nor a number nor words of somebody
 )
+
+// leads is what a sentence's place in its report counts for where it is to tell
+// the event: the news is told in the first sentence, or in the one behind a teaser.
+func (c *candidate) leads() float64 {
+	switch {
+	case c.order == 1, c.delayed:
+		return 1
+	case c.order == 2:
+		return .7
+	}
+	return .5
+}
 
 // gain is the worth of what a sentence adds to those chosen.
 func (s *scale) gain(members []nutgraf.Member, c *candidate, chosen []candidate, told map[place]int) float64 {
@@ -37,8 +52,11 @@ func (s *scale) gain(members []nutgraf.Member, c *candidate, chosen []candidate,
 		if c.comments || bare && len(members) == 1 {
 			return 0
 		}
-		g := c.first * unmet(members, c, nil)
-		if bare {
+		g := c.first * c.leads() * unmet(members, c, nil)
+		switch {
+		case bare && c.order == 1:
+			g *= bareLead
+		case bare:
 			g *= noNews
 		}
 		if c.marked || c.spoken && 2*c.inside > c.span.Len() {
@@ -66,8 +84,13 @@ func (s *scale) gain(members []nutgraf.Member, c *candidate, chosen []candidate,
 		known /= 2 // it must say what it denies
 	}
 	g := c.later * (1 - known)
-	if c.order == 1 && !c.denies && c.member != chosen[0].member {
-		g *= otherLead
+	if !c.denies && c.member != chosen[0].member {
+		switch {
+		case c.order == 1:
+			g *= otherLead
+		case c.order == 2 && !c.spoken:
+			g *= behindLead
+		}
 	}
 	if !c.spoken && !next && slices.ContainsFunc(chosen, func(x candidate) bool { return x.member != c.member && c.sharesDay(&x) }) {
 		g *= sameDay
@@ -80,6 +103,9 @@ func (s *scale) gain(members []nutgraf.Member, c *candidate, chosen []candidate,
 	}
 	if known < unrelated && !next {
 		g *= afar
+	}
+	if !next && !c.dated && !c.numbered && !c.spoken {
+		g *= scattered
 	}
 	if next {
 		g *= forNext

@@ -10,8 +10,9 @@ import (
 
 // words looks for what leans on the sentence before, guesses or comments.
 func (w *Writer) words(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
-	c.leans = w.opens(m, s, c)
+	c.leans = w.opens(m, s, c) || c.leans
 	parted := false // a clause that hangs on a noun has opened: its verb is not the sentence's
+	told := false   // something has been told of for the first time, which "the bill" may be
 	for i := s.First; i < s.Last; i++ {
 		t := m.Seg.Tokens[i]
 		c.hangs = c.hangs || w.objectless(m, s, i)
@@ -19,6 +20,7 @@ func (w *Writer) words(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 			continue
 		}
 		word := lang.Lower(t.Span().Of(m.Doc.Text))
+		told = told || word == "a" || word == "an"
 		c.caption = c.caption || w.pictured[word] && bracketed(m.Doc.Text, t.Span())
 		if parting[word] && i > s.First {
 			parted = true
@@ -44,6 +46,8 @@ func (w *Writer) words(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 			c.hangs = c.hangs || !w.before(m, s, t.Span())
 		case word == "it" || word == "its":
 			c.leans = c.leans || !w.before(m, s, t.Span()) && !w.expletive(m, s, i) && w.mainless(m, s, i)
+		case w.told[word] && !told && i > s.First && lang.Lower(m.Seg.Tokens[i-1].Span().Of(m.Doc.Text)) == "the" && !w.narrowed(m, s, i):
+			c.needs = append(c.needs, need{word, forTold})
 		case w.pointing[word]:
 			if w.points(m, s, i) {
 				c.leans = true
@@ -69,12 +73,18 @@ func (w *Writer) opens(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bool 
 	for i < s.Last && m.Seg.Tokens[i].Kind != nutgraf.Word && m.Seg.Tokens[i].Kind != nutgraf.Number {
 		i++
 	}
-	if i == s.Last || c.inMarks(m.Seg.Tokens[i].Span()) {
+	if i == s.Last || c.marked {
 		return false
 	}
 	word := func(i int) string { return strings.ToLower(m.Seg.Tokens[i].Span().Of(m.Doc.Text)) }
 	if w.dangling[word(i)] || i+1 < s.Last && w.dangling[word(i)+" "+word(i+1)] || i+2 < s.Last && w.dangling[word(i)+" "+word(i+1)+" "+word(i+2)] {
 		c.hangs = true
+	}
+	for k := i + 1; k < min(s.Last-1, i+opening) && word(i) != "the" && w.mainless(m, s, k+1); k++ {
+		if word(k) == "," {
+			i = k + 1 // behind "On Tuesday, "
+			break
+		}
 	}
 	return word(i) == "the" && w.bare(m, s, i+1)
 }
@@ -129,10 +139,26 @@ func (w *Writer) points(m nutgraf.Member, s nutgraf.Sentence, i int) bool {
 		return true
 	}
 	next := m.Seg.Tokens[i+1].Span()
-	if w.narrowing[strings.ToLower(next.Of(m.Doc.Text))] {
+	if word := strings.ToLower(next.Of(m.Doc.Text)); w.narrowing[word] || word == "time" {
 		return false
 	}
 	return !slices.ContainsFunc(m.Ann.Times, func(t nutgraf.When) bool { return t.Span.Contains(next) })
+}
+
+// narrowed reports whether the word behind a noun says which one is meant, or
+// makes it a part of another ("the report card").
+func (w *Writer) narrowed(m nutgraf.Member, s nutgraf.Sentence, i int) bool {
+	if i+1 >= s.Last {
+		return false
+	}
+	t := m.Seg.Tokens[i+1]
+	next := lang.Lower(t.Span().Of(m.Doc.Text))
+	return w.narrowing[next] && next != "in" && next != "at" && !w.timed(m, s, i+2) || t.Kind == nutgraf.Word && !w.function[next] && !w.judge.Finite(next)
+}
+
+// timed reports whether a time begins at a token.
+func (w *Writer) timed(m nutgraf.Member, s nutgraf.Sentence, i int) bool {
+	return i < s.Last && slices.ContainsFunc(m.Ann.Times, func(t nutgraf.When) bool { return t.Span.Contains(m.Seg.Tokens[i].Span()) })
 }
 
 // pronoun reports whether "this" or "those" stands for a thing itself, with no

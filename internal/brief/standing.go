@@ -26,6 +26,7 @@ const (
 	forMarks        = .75 // marked words that are nobody's quotation
 	forPast         = .55 // tells of days long before its report only
 	forTurning      = .6  // "however" inside
+	forTold         = .6  // "the bill", of which nothing has told yet
 )
 
 // stands judges whether a sentence can be read without its neighbours. What
@@ -60,6 +61,10 @@ func (w *Writer) stands(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bool
 	return !c.hangs
 }
 
+// termWords is the number of words between marks, inside a sentence, up to which
+// they are a term that it uses ("offered a 'quid pro quo' to the board").
+const termWords = 3
+
 // quotations wants the speaker of marked words beside them, by name.
 func (w *Writer) quotations(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bool {
 	for i, q := range m.Ann.Quotes {
@@ -72,17 +77,35 @@ func (w *Writer) quotations(m nutgraf.Member, s nutgraf.Sentence, c *candidate) 
 		if q.Kind == nutgraf.Indirect {
 			continue
 		}
-		if !s.Span.Contains(q.Source) || q.Source.IsZero() || w.personal[strings.ToLower(q.Source.Of(m.Doc.Text))] {
+		if !s.Span.Contains(q.Source) || q.Source.IsZero() || w.unnamed(q.Source.Of(m.Doc.Text)) {
+			if s.Span.Start < q.Span.Start && q.Span.End < s.Span.End-1 && len(strings.Fields(q.Span.Of(m.Doc.Text))) <= termWords {
+				continue
+			}
 			return false
 		}
 		if q.Name == "" {
 			c.alone *= forNobody
 		}
+		c.leans = c.leans || w.pointing[first(q.Span.Of(m.Doc.Text))]
 		c.spoken = true
 		c.quotes = append(c.quotes, i)
-		c.inside += q.Span.Overlap(s.Span)
+		for _, part := range q.Parts {
+			c.inside += part.Overlap(s.Span)
+		}
 	}
 	return true
+}
+
+// first is the first word of a quotation, in lower case.
+func first(words string) string {
+	word, _, _ := strings.Cut(strings.TrimLeft(words, "\"“'‘"), " ")
+	return lang.Lower(word)
+}
+
+// unnamed reports whether words stand for who was named before.
+func (w *Writer) unnamed(source string) bool {
+	source = lang.Lower(source)
+	return w.personal[source] || source == "it"
 }
 
 // names weighs whom a sentence names against whom it only describes.
@@ -177,7 +200,8 @@ func (w *Writer) past(m nutgraf.Member, s nutgraf.Sentence) bool {
 
 // commented reports whether the writer comments, outside quotations.
 func (w *Writer) commented(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bool {
-	return strings.Contains(lang.Lower(" "+s.Span.Of(m.Doc.Text)), " let's ") || slices.ContainsFunc(m.Seg.Tokens[s.First:s.Last], func(t nutgraf.Token) bool {
+	text := s.Span.Of(m.Doc.Text)
+	return strings.HasSuffix(text, "?") || strings.Contains(lang.Lower(" "+text), " let's ") || slices.ContainsFunc(m.Seg.Tokens[s.First:s.Last], func(t nutgraf.Token) bool {
 		return t.Kind == nutgraf.Word && w.comment[lang.Lower(t.Span().Of(m.Doc.Text))] && !c.inMarks(t.Span())
 	})
 }

@@ -32,9 +32,9 @@ func (w *Writer) telling(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 	for i, word := range words {
 		c.adds = c.adds || word == "also" || word == "too"
 		switch {
-		case w.musing[word] && !attributed:
+		case w.musing[word] && !attributed && !slices.ContainsFunc(words[:i], func(w string) bool { return parting[w] || w == "whether" || w == "if" }):
 			c.alone *= forMusing
-			c.comments = c.comments || wanting[word] && !slices.ContainsFunc(words[:i], func(w string) bool { return parting[w] || w == "whether" || w == "if" })
+			c.comments = c.comments || wanting[word]
 			attributed = true // once
 		case word == "that" && w.pointer(words, i):
 			c.alone *= forPointer
@@ -55,6 +55,10 @@ func (w *Writer) telling(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 		c.alone *= forBeing
 	}
 }
+
+// clauseWords is the number of words behind "that" among which its clause has a
+// verb, if it opens one.
+const clauseWords = 16
 
 // yearDigits is the length of a number that is most likely a year.
 const yearDigits = 4
@@ -88,12 +92,12 @@ func (w *Writer) outside(m nutgraf.Member, s nutgraf.Sentence, c *candidate) []s
 
 // pointer reports whether "that" stands before a noun that was told of before
 // ("made that claim in May"): no verb follows it before the next stop, as one does
-// where "that" opens a clause.
+// where "that" opens a clause, and no word of saying stands before it.
 func (w *Writer) pointer(words []string, i int) bool {
-	if i == 0 || i+1 >= len(words) || w.narrowing[words[i-1]] && words[i-1] != "of" && words[i-1] != "in" {
+	if i == 0 || i+1 >= len(words) || words[i+1] == "," || w.function[words[i+1]] || w.attributing[words[i-1]] || w.narrowing[words[i-1]] && words[i-1] != "of" && words[i-1] != "in" {
 		return false
 	}
-	for _, word := range words[i+1 : min(len(words), i+9)] {
+	for _, word := range words[i+1 : min(len(words), i+clauseWords)] {
 		if w.judge.Finite(word) || strings.HasSuffix(word, "ing") && word == words[i+1] {
 			return false
 		}

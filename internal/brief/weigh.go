@@ -207,31 +207,39 @@ func witnessed(all []heard) int {
 // length favours sentences of a length that says enough and no more.
 func length(words int) float64 {
 	switch {
-	case words < 12:
-		return .6 + .4*float64(words)/12
-	case words > 30:
-		return 30 / float64(words)
+	case words < 16:
+		return .5 + .5*float64(words)/16
+	case words > 34:
+		return 34 / float64(words)
 	}
 	return 1
 }
 
 // plain tells news from comment, so that of two reports the plainer one is
 // quoted: for each report, one less twice the share of its sentences in which the
-// writer comments or speaks to the reader, and .4 at the least.
-func plain(all []candidate, reports int) []float64 {
-	n, comments := make([]int, reports), make([]int, reports)
+// writer asks, comments or speaks to the reader, and .4 at the least; less where its
+// title gives an angle on the event.
+func (w *Writer) plain(members []nutgraf.Member, all []candidate) []float64 {
+	n, comments := make([]int, len(members)), make([]int, len(members))
 	for _, c := range all {
 		n[c.member]++
 		if c.comments {
 			comments[c.member]++
 		}
 	}
-	out := make([]float64, reports)
+	out := make([]float64, len(members))
 	for i := range out {
 		out[i] = 1
 		if n[i] > 0 {
 			out[i] = 1 - min(.6, 2*float64(comments[i])/float64(n[i]))
 		}
+		if w.angled(members[i].Doc.Title) {
+			out[i] *= forAngledReport
+		}
 	}
 	return out
 }
+
+// forAngledReport is held against the sentences of a report under a title that
+// gives an angle on the event.
+const forAngledReport = .8

@@ -27,6 +27,9 @@ func Length(text string) int {
 			at, dash = i, d
 		}
 	}
+	if n := bracketed(head); n > 0 {
+		return n
+	}
 	if at < 0 {
 		return placed(text)
 	}
@@ -36,6 +39,27 @@ func Length(text string) int {
 		return placed(text)
 	}
 	return at + len(dash) + len(rest) - len(strings.TrimLeft(rest, " "))
+}
+
+// bracketed returns the length of a date line that is a name in brackets alone
+// ("(MNA) Two boats sank.", "(Port Ansel) - Two boats sank.").
+func bracketed(head string) int {
+	to := strings.IndexByte(head, ')')
+	if to < len("(AP") || head[0] != '(' {
+		return 0
+	}
+	names := strings.Fields(head[1:to])
+	for _, w := range names {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+			return 0
+		}
+	}
+	rest := strings.TrimLeft(head[to+1:], " -–—")
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, "\"'“‘"))
+	if len(names) == 0 || len(names) > 3 || !unicode.IsUpper(next) && !unicode.IsDigit(next) {
+		return 0
+	}
+	return len(head) - len(rest)
 }
 
 // filed reports whether words name where a report was filed: a place in

@@ -17,6 +17,12 @@ func TestDatelines(t *testing.T) {
 		{"Port Ansel Ferries (PAF) Director Ilse Marrow said no.", "Port Ansel Ferries (PAF) Director Ilse Marrow said no."},
 		{"Port Ansel (MNA) says no.", "Port Ansel (MNA) says no."},
 		{"The port (MNA) Two boats sank.", "The port (MNA) Two boats sank."},
+		{"(MNA) Two boats sank.", "Two boats sank."},
+		{"(MNA)Two boats sank.", "Two boats sank."},
+		{"(Port Ansel) — “No,” she said.", "“No,” she said."},
+		{"(Two boats sank.) Nobody was hurt.", "(Two boats sank.) Nobody was hurt."},
+		{"(MNA) two boats sank.", "(MNA) two boats sank."},
+		{"() Two boats sank.", "() Two boats sank."},
 		{" - ", " - "},
 		{"", ""},
 	} {

@@ -1,5 +1,5 @@
 // Package page composes the story page, as a value, from a story's reports and
-// findings: letters for the reports, the borrowed headline, the figures of the
+// findings: letters for the reports, the figures of the
 // header, the other stories of the saga, and how it all was made. It computes
 // no finding of its own and knows no markup.
 package page
@@ -23,7 +23,7 @@ func Build(story nutgraf.Story, members []nutgraf.Member, f nutgraf.Findings, b 
 		Entities: shared(f.Entities), SagaStories: links(saga), Made: made(members, f, version),
 	}
 	p.First, p.Last = published(p.Articles)
-	p.Title, p.TitleCite = headline(members, f, b)
+	p.Title, p.TitleCite = b.Headline.Text, b.Headline
 	p.Figures = figures(&p, members)
 	return p
 }

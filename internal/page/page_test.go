@@ -22,68 +22,6 @@ func member(id, title, text string) nutgraf.Member {
 	return nutgraf.Member{Doc: d, Seg: seg, Ann: &nutgraf.Annotations{}}
 }
 
-func TestHeadline(t *testing.T) {
-	const body = "The new bridge over the Corrin will open in June, the harbour board said."
-	for name, c := range map[string]struct {
-		members []nutgraf.Member
-		f       nutgraf.Findings
-		want    string
-	}{
-		"the plainest, in the words of most": {
-			[]nutgraf.Member{
-				member("a", "You won't believe what this bridge just did to commuters everywhere?", body),
-				member("b", "New bridge to open in June", body),
-				member("c", "Corrin span: an engineer's triumph over doubters and delay", body),
-			}, nutgraf.Findings{}, "New bridge to open in June",
-		},
-		"not a disputed one": {
-			[]nutgraf.Member{
-				member("a", "Bridge to open in June", body+" Bridge to open in June"),
-				member("b", "New bridge over the Corrin is nearly done", body),
-			},
-			nutgraf.Findings{Conflicts: []nutgraf.Conflict{{Severity: nutgraf.Hard, Sides: []nutgraf.Side{{Evidence: []nutgraf.Cite{{Ref: nutgraf.Ref{Doc: "a", Span: nutgraf.Span{Start: len(body) + 1, End: len(body) + 23}}}}}}}}},
-			"New bridge over the Corrin is nearly done",
-		},
-		"the lead where no report has one": {
-			[]nutgraf.Member{member("a", "", body), member("b", "", "Share this by email")}, nutgraf.Findings{}, body,
-		},
-	} {
-		for i := range c.members {
-			if d := c.members[i].Doc; d.ID == "a" && name == "not a disputed one" {
-				d.TitleSpan = nutgraf.Span{Start: len(body) + 1, End: len(body) + 23}
-			}
-		}
-		if got, _ := headline(c.members, c.f, nutgraf.Brief{}); got != c.want {
-			t.Errorf("%s: %q, want %q", name, got, c.want)
-		}
-	}
-}
-
-func TestTrimmed(t *testing.T) {
-	for _, c := range []struct{ title, outlet, want string }{
-		{"The Vale Gazette: Ferry hits mole", "Vale Gazette", "Ferry hits mole"},
-		{"Ferry hits mole | Vale Gazette", "", "Ferry hits mole"},
-		{"Ferry hits mole - The Vale Gazette", "Vale Gazette", "Ferry hits mole"},
-		{"Ferry hits mole - again", "Vale Gazette", "Ferry hits mole - again"},
-		{"Port Ansel: ferry hits mole", "Vale Gazette", "Port Ansel: ferry hits mole"},
-	} {
-		if from, to := trimmed(c.title, c.outlet); c.title[from:to] != c.want {
-			t.Errorf("%q: %q, want %q", c.title, c.title[from:to], c.want)
-		}
-	}
-}
-
-func TestAngled(t *testing.T) {
-	for title, want := range map[string]bool{
-		"Why the ferry hit the mole": true, "You won't believe this ferry": true, "Opinion: Close the mole": true,
-		"We ought to close the mole": true, "Ferry hits mole": false, "US ferry hits mole": false, "5 things to know about the mole": true,
-	} {
-		if angled(title) != want {
-			t.Errorf("angled(%q) = %v", title, !want)
-		}
-	}
-}
-
 func TestPublished(t *testing.T) {
 	day := func(from, to int, firm bool) nutgraf.PageArticle {
 		a := nutgraf.PageArticle{Range: nutgraf.DateRange{From: nutgraf.NoDay, To: nutgraf.NoDay, Firm: firm}}

@@ -142,9 +142,12 @@ func (c *cutter) fullStopInMarks(w, next int) bool {
 }
 
 // about is what the lists say of the word at token w, however it is
-// capitalised: "INC" is "Inc".
+// capitalised ("INC" is "Inc"), and whatever small word is tied to it ("then-Sen").
 func (c *cutter) about(w int) trait {
 	text := trimPoint(c.of(w))
+	if at := strings.LastIndexByte(text, '-'); at > 0 && strings.ToLower(text[:at]) == text[:at] {
+		text = text[at+1:]
+	}
 	if t := c.words[text]; t != 0 || len(text) < 2 || len(text) > len(c.fold) {
 		return t
 	}

@@ -151,6 +151,10 @@ func (j *Judge) Present(word string) bool {
 	return strings.HasSuffix(word, "s") && j.plain[strings.TrimSuffix(word, "s")]
 }
 
+// Plain reports whether a word in lower case is a verb in its plain form, as the
+// headline of more than one has it.
+func (j *Judge) Plain(word string) bool { return j.plain[word] }
+
 // Furniture reports whether words are a caption, a promotion, a link list or
 // the like.
 func (j *Judge) Furniture(text string) bool {

@@ -1,4 +1,4 @@
-package page
+package brief
 
 import (
 	"slices"
@@ -7,28 +7,45 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/fold"
+	"nutgraf/internal/lang"
+)
+
+// What is held against a title, beside its words.
+const (
+	forSide       = .125 // carries a side of a difference
+	forAngle      = .5   // gives an angle on the event in place of the event
+	forNoVerb     = .7   // names a matter and tells nothing
+	forAsking     = .5   // asks, or cries out
+	forQuotedTalk = .8
+	forFirstLine  = 1.25 // its report lends the nut graf's first sentence
 )
 
 // headline borrows the title of the report that states the event most plainly:
 // in the words that most reports use, briefly, and without what is disputed.
 // Where no report has a title, the nut graf's first sentence, or the lead of
 // the report that shares most words, stands in its place.
-func headline(members []nutgraf.Member, f nutgraf.Findings, b nutgraf.Brief) (string, nutgraf.Cite) {
+func (w *Writer) headline(members []nutgraf.Member, f nutgraf.Findings, lines []nutgraf.BriefLine) nutgraf.Cite {
 	spread := spread(members)
 	best, at := 0.0, -1
 	for i, m := range members {
 		if m.Doc.Title == "" {
 			continue
 		}
-		s := plain(m.Doc.Title, spread, len(members))
-		if disputed(m.Doc.ID, m.Doc.TitleSpan, f.Conflicts) {
-			s /= 8
-		}
+		s := usual(m.Doc.Title, spread, len(members))
 		if len(members) > 2 && s*float64(len(members)) < known {
 			continue
 		}
-		if angled(m.Doc.Title) {
-			s /= 2
+		if disputed(m.Doc.ID, m.Doc.TitleSpan, f.Conflicts) {
+			s *= forSide
+		}
+		if w.angled(m.Doc.Title) {
+			s *= forAngle
+		}
+		if !w.happens(m.Doc.Title) {
+			s *= forNoVerb
+		}
+		if len(lines) > 0 && lines[0].Cites[0].Doc == m.Doc.ID {
+			s *= forFirstLine
 		}
 		if s > best {
 			best, at = s, i
@@ -37,17 +54,16 @@ func headline(members []nutgraf.Member, f nutgraf.Findings, b nutgraf.Brief) (st
 	if at >= 0 {
 		return bare(members[at].Doc)
 	}
-	return lead(members, b)
+	return lead(members, lines)
 }
 
 // bare is a report's title without the outlet's name before or behind it.
-func bare(d *nutgraf.Document) (string, nutgraf.Cite) {
+func bare(d *nutgraf.Document) nutgraf.Cite {
 	from, to := trimmed(d.Title, d.Outlet)
 	if span := d.TitleSpan; !span.IsZero() && span.Of(d.Text) == d.Title {
-		c := d.Cite(nutgraf.Span{Start: span.Start + from, End: span.Start + to})
-		return c.Text, c
+		return d.Cite(nutgraf.Span{Start: span.Start + from, End: span.Start + to})
 	}
-	return d.Title[from:to], nutgraf.Cite{Ref: nutgraf.Ref{Doc: d.ID}, Text: d.Title[from:to]}
+	return nutgraf.Cite{Ref: nutgraf.Ref{Doc: d.ID}, Text: d.Title[from:to]}
 }
 
 // trimmed returns where a title begins and ends without the name of its outlet
@@ -85,7 +101,7 @@ func spread(members []nutgraf.Member) map[uint64]int {
 	var words []fold.Word
 	for i, m := range members {
 		words = fold.Words(words[:0], m.Doc.Title, 0)
-		words = fold.Words(words, opening(m.Doc), 0)
+		words = fold.Words(words, start(m.Doc), 0)
 		for _, w := range words {
 			if last[w.Key] != i+1 {
 				last[w.Key] = i + 1
@@ -96,12 +112,13 @@ func spread(members []nutgraf.Member) map[uint64]int {
 	return in
 }
 
-const openingBytes = 1500
+const startBytes = 1500
 
-func opening(d *nutgraf.Document) string {
+// start is the opening of a report's body.
+func start(d *nutgraf.Document) string {
 	for _, b := range d.Blocks {
 		if b.Kind.Body() {
-			end := min(len(d.Text), b.Span.Start+openingBytes)
+			end := min(len(d.Text), b.Span.Start+startBytes)
 			for end < len(d.Text) && d.Text[end]&0xC0 == 0x80 {
 				end++
 			}
@@ -111,9 +128,9 @@ func opening(d *nutgraf.Document) string {
 	return ""
 }
 
-// plain scores a title: the mean share of reports that use its words, less for
+// usual scores a title: the mean share of reports that use its words, less for
 // length, questions, exclamations and quoted talk.
-func plain(title string, spread map[uint64]int, reports int) float64 {
+func usual(title string, spread map[uint64]int, reports int) float64 {
 	words := fold.Words(nil, title, 0)
 	if len(words) < 3 {
 		return 0
@@ -134,46 +151,66 @@ func plain(title string, spread map[uint64]int, reports int) float64 {
 		s *= 12 / float64(len(words))
 	}
 	if strings.ContainsAny(title, "?!") {
-		s *= .5
+		s *= forAsking
 	}
 	if strings.ContainsAny(title, "“”\"|") {
-		s *= .8
+		s *= forQuotedTalk
 	}
 	return s
 }
 
-// openings and addresses mark a title that teases, lists or comments.
+// angled reports whether a title gives an angle on the event in place of the
+// event: it teases, lists, weighs what may come, or speaks for the writer.
+func (w *Writer) angled(title string) bool {
+	head, behind, _ := strings.Cut(title, ": ")
+	words, rest := titleWords(title), titleWords(behind)
+	if len(words) > 1 && words[0][0] >= '1' && words[0][0] <= '9' && listed[words[1]] {
+		return true
+	}
+	low := " " + strings.Join(words, " ") + " "
+	return w.poses(titleWords(head)) || w.poses(rest) ||
+		slices.ContainsFunc(w.angles["inside"], func(a string) bool {
+			before, _, ok := strings.Cut(low, " "+a+" ")
+			return ok && !months[before[strings.LastIndexByte(before, ' ')+1:]]
+		}) ||
+		slices.ContainsFunc(words, func(word string) bool { return w.comment[lang.Lower(word)] && word != "US" })
+}
+
+// poses reports whether words open as those of a teaser or a comment do.
+func (w *Writer) poses(words []string) bool {
+	low := strings.Join(words, " ") + " "
+	return slices.ContainsFunc(w.angles["open"], func(a string) bool { return strings.HasPrefix(low, a+" ") })
+}
+
 var (
-	openings  = []string{"how ", "why ", "what ", "when ", "here", "these ", "this ", "get ready", "opinion", "analysis", "editorial", "column", "watch", "meet ", "live", "photos", "video", "everything "}
-	addresses = map[string]bool{"you": true, "your": true, "we": true, "our": true, "us": true, "i": true, "me": true, "my": true, "let's": true}
-	musings   = []string{" may ", " might ", " could ", " should ", " must ", ", explained", "what to watch", "takeaways", "it looks like", "need to know", "things to know", "winners and losers", "biggest winners", "what we know", "fact check", "fact-check"}
+	// listed are the things of which a title counts its list's entries.
+	listed = map[string]bool{"things": true, "ways": true, "reasons": true, "questions": true, "times": true, "takeaways": true, "facts": true}
+	// months are words behind which "may" is the month.
+	months = map[string]bool{"in": true, "of": true, "since": true, "by": true, "until": true, "from": true, "early": true, "late": true}
 )
 
-// angled reports whether a title gives an angle on the event in place of the
-// event: it opens as a teaser or a list does, weighs what may come, or speaks for
-// the writer.
-func angled(title string) bool {
-	low := strings.ToLower(strings.TrimLeft(title, "'\"“‘"))
-	for _, o := range openings {
-		if strings.HasPrefix(low, o) {
-			return true
+// titleWords are the words of a title in lower case; the country keeps its
+// capitals, which part it from "us".
+func titleWords(title string) []string {
+	words := strings.FieldsFunc(title, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsNumber(r) && r != '\'' && r != '’' && r != '.' && r != '-'
+	})
+	for i, x := range words {
+		if x = strings.Trim(x, "'’.-"); x != "US" {
+			x = lang.Lower(x)
 		}
+		words[i] = x
 	}
-	if _, behind, ok := strings.Cut(low, ": "); ok && slices.ContainsFunc(openings, func(o string) bool { return strings.HasPrefix(behind, o) }) {
-		return true
-	}
-	if low != "" && low[0] >= '1' && low[0] <= '9' && strings.Contains(low, " things ") {
-		return true
-	}
-	if slices.ContainsFunc(musings, func(m string) bool { return strings.Contains(low, m) }) {
-		return true
-	}
-	for w := range strings.FieldsFuncSeq(low, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' && r != '.' }) {
-		if addresses[strings.ReplaceAll(w, "’", "'")] && !strings.Contains(title, "US") {
-			return true
-		}
-	}
-	return false
+	return slices.DeleteFunc(words, func(x string) bool { return x == "" })
+}
+
+// happens reports whether a title has a verb behind something that it can tell
+// of.
+func (w *Writer) happens(title string) bool {
+	words := titleWords(title)
+	return len(words) > 1 && slices.ContainsFunc(words[1:], func(x string) bool {
+		return x == "to" || w.judge.Finite(x) || w.judge.Plain(x)
+	})
 }
 
 // disputed reports whether a title is evidence of a side of a hard or medium
@@ -199,27 +236,27 @@ func disputed(doc string, title nutgraf.Span, all []nutgraf.Conflict) bool {
 const leadWords = 7
 
 // lead stands in for a headline where no report has one.
-func lead(members []nutgraf.Member, b nutgraf.Brief) (string, nutgraf.Cite) {
-	if len(b.Lines) > 0 && len(b.Lines[0].Cites) > 0 {
-		return b.Lines[0].Text, b.Lines[0].Cites[0]
+func lead(members []nutgraf.Member, lines []nutgraf.BriefLine) nutgraf.Cite {
+	if len(lines) > 0 {
+		return lines[0].Cites[0]
 	}
 	spread := spread(members)
-	best, text, cite := -1.0, "", nutgraf.Cite{}
+	best, cite := -1.0, nutgraf.Cite{}
 	for _, m := range members {
 		for _, s := range m.Seg.Sentences {
 			if s.Block < 0 || s.Block >= len(m.Doc.Blocks) || m.Doc.Blocks[s.Block].Kind != nutgraf.Paragraph {
 				continue
 			}
 			t := s.Span.Of(m.Doc.Text)
-			v := plain(t, spread, len(members))
+			v := usual(t, spread, len(members))
 			if len(fold.Words(nil, t, 0)) < leadWords {
 				v /= 2
 			}
 			if v > best {
-				best, text, cite = v, t, m.Doc.Cite(s.Span)
+				best, cite = v, m.Doc.Cite(s.Span)
 			}
 			break
 		}
 	}
-	return text, cite
+	return cite
 }

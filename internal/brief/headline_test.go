@@ -1,0 +1,111 @@
+package brief
+
+import (
+	"testing"
+
+	"nutgraf"
+	"nutgraf/internal/lang"
+)
+
+func member(id, title, text string) nutgraf.Member {
+	d := &nutgraf.Document{ID: id, Title: title, Text: text, Blocks: []nutgraf.Block{{Kind: nutgraf.Paragraph, Span: nutgraf.Span{End: len(text)}}}}
+	seg := &nutgraf.Segments{Sentences: []nutgraf.Sentence{{Span: nutgraf.Span{End: len(text)}}}}
+	return nutgraf.Member{Doc: d, Seg: seg, Ann: &nutgraf.Annotations{}}
+}
+
+func english(t *testing.T) (*lang.Pack, *Writer) {
+	t.Helper()
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pack, New(pack)
+}
+
+func TestHeadline(t *testing.T) {
+	_, w := english(t)
+	const body = "The new bridge over the Corrin will open in June, the harbour board said."
+	for name, c := range map[string]struct {
+		members []nutgraf.Member
+		f       nutgraf.Findings
+		want    string
+	}{
+		"the plainest, in the words of most": {
+			[]nutgraf.Member{
+				member("a", "You won't believe what this bridge just did to commuters everywhere?", body),
+				member("b", "New bridge to open in June", body),
+				member("c", "Corrin span: an engineer's triumph over doubters and delay", body),
+			}, nutgraf.Findings{}, "New bridge to open in June",
+		},
+		"not a disputed one": {
+			[]nutgraf.Member{
+				member("a", "Bridge to open in June", body+" Bridge to open in June"),
+				member("b", "New bridge over the Corrin is nearly done", body),
+			},
+			nutgraf.Findings{Conflicts: []nutgraf.Conflict{{Severity: nutgraf.Hard, Sides: []nutgraf.Side{{Evidence: []nutgraf.Cite{{Ref: nutgraf.Ref{Doc: "a", Span: nutgraf.Span{Start: len(body) + 1, End: len(body) + 23}}}}}}}}},
+			"New bridge over the Corrin is nearly done",
+		},
+		"what happens, not a matter": {
+			[]nutgraf.Member{
+				member("a", "The new bridge over the Corrin in June", body),
+				member("b", "New bridge over Corrin opens June 4", body),
+			}, nutgraf.Findings{}, "New bridge over Corrin opens June 4",
+		},
+		"the lead where no report has one": {
+			[]nutgraf.Member{member("a", "", body), member("b", "", "Share this by email")}, nutgraf.Findings{}, body,
+		},
+	} {
+		for i := range c.members {
+			if d := c.members[i].Doc; d.ID == "a" && name == "not a disputed one" {
+				d.TitleSpan = nutgraf.Span{Start: len(body) + 1, End: len(body) + 23}
+			}
+		}
+		if got := w.headline(c.members, c.f, nil); got.Text != c.want {
+			t.Errorf("%s: %q, want %q", name, got.Text, c.want)
+		}
+	}
+}
+
+func TestTrimmed(t *testing.T) {
+	for _, c := range []struct{ title, outlet, want string }{
+		{"The Vale Gazette: Ferry hits mole", "Vale Gazette", "Ferry hits mole"},
+		{"Ferry hits mole | Vale Gazette", "", "Ferry hits mole"},
+		{"Ferry hits mole - The Vale Gazette", "Vale Gazette", "Ferry hits mole"},
+		{"Ferry hits mole - again", "Vale Gazette", "Ferry hits mole - again"},
+		{"Port Ansel: ferry hits mole", "Vale Gazette", "Port Ansel: ferry hits mole"},
+	} {
+		if from, to := trimmed(c.title, c.outlet); c.title[from:to] != c.want {
+			t.Errorf("%q: %q, want %q", c.title, c.title[from:to], c.want)
+		}
+	}
+}
+
+// TestAngled: every row of the list is the only sign of its example.
+func TestAngled(t *testing.T) {
+	pack, w := english(t)
+	for _, row := range pack.Rows("headline_angles") {
+		if !w.angled(row[2]) {
+			t.Errorf("%q is taken for a plain title", row[2])
+		}
+		other := New(pack)
+		other.angles = map[string][]string{}
+		for kind, all := range w.angles {
+			for _, a := range all {
+				if a != row[1] {
+					other.angles[kind] = append(other.angles[kind], a)
+				}
+			}
+		}
+		if other.angled(row[2]) {
+			t.Errorf("%q is no example of %q alone", row[2], row[1])
+		}
+	}
+	for title, want := range map[string]bool{
+		"You won't believe this ferry": true, "We ought to close the mole": true, "5 things about the mole": true, "3 ways the mole changed us": true,
+		"Ferry hits mole": false, "US ferry hits mole": false, "Mole to open in May": false, "5 ferries hit mole": false, "Whatever floats: ferry hits mole": false,
+	} {
+		if w.angled(title) != want {
+			t.Errorf("angled(%q) = %v", title, !want)
+		}
+	}
+}
