@@ -3,6 +3,8 @@ package mention
 import (
 	"slices"
 	"strings"
+
+	"nutgraf"
 )
 
 // book keeps the names of a document: every surface form with the evidence of
@@ -352,6 +354,9 @@ func (b *book) relate(s *surface) {
 		if !b.shows(s.first, caps) && b.bornBy(s.first) {
 			s.score[outletKind] = 0 // a station's call sign: "KING"
 		}
+		if !b.shows(s.first, caps) && b.introduced(s) {
+			b.discount(s)
+		}
 		s.firm++
 	} else if b.names.has(firstName, b.keys[s.first]) && (b.is(s.first, given) || b.calledSo(s.first)) {
 		s.score[person] += 25 + 8*int16(min(s.count, 20))
@@ -360,6 +365,36 @@ func (b *book) relate(s *surface) {
 		s.score[person] -= 60 // only the context makes it a person
 	}
 	s.kind = best(&s.score)
+}
+
+// introduced reports whether the text has told a full name that ends in the
+// word of a surface before the word alone, headlines apart: what follows is the
+// person then, whatever else the lists know by that name.
+func (b *book) introduced(s *surface) bool {
+	const sure = 40 // what a title before a name is worth, with the look of one
+	early := b.inHeadline(s.first)
+	var room [bearers]int32
+	for _, n := range b.names.latest(lastName, b.keys[s.first], &room) {
+		if x := &b.surfaces[n]; (early || x.first < s.first) && (b.is(x.first, given) || int(x.score[person]) > sure*x.count) {
+			return true
+		}
+	}
+	return false
+}
+
+// inHeadline reports whether token i stands in the headline.
+func (b *book) inHeadline(i int) bool {
+	k := b.seg.SentenceAt(int(b.seg.Tokens[i].Start))
+	return k >= 0 && b.seg.Sentences[k].Block >= 0 && b.doc.Blocks[b.seg.Sentences[k].Block].Kind == nutgraf.Headline
+}
+
+// discount takes back what the lists have said of a single word.
+func (b *book) discount(s *surface) {
+	var listed cand
+	b.weighListed(&listed, b.marks[s.first]&(org|place|city), 1)
+	for k, p := range listed.score {
+		s.score[k] = max(0, s.score[k]-p*int16(min(s.count, 100)))
+	}
 }
 
 // settle decides a candidate's kind: by its form, leaning on its own context.

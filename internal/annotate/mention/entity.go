@@ -260,7 +260,7 @@ func (b *book) sexOf(c *cand, e int) {
 	p := &b.people[b.ents[e].who]
 	m := c.before & (male | female)
 	if m == 0 {
-		for j := c.first - 1; j >= 0 && j >= c.first-2; j-- {
+		for j := c.first - 1; j >= max(b.seg.Sentences[c.sentence].First, c.first-2); j-- {
 			if b.is(j, kin|role) && !b.is(j, given) {
 				m = b.marks[j] & (male | female)
 				break
