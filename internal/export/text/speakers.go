@@ -326,42 +326,47 @@ func (v *view) indirect(f *nutgraf.Family) {
 	v.wrap("  ", 5, text)
 }
 
-// unnamed lists what nobody is named for.
+// unnamed lists what nobody is named for: first by the words for who said it,
+// then, where nothing says who, by the words said.
 func (v *view) unnamed(fs []*nutgraf.Family) {
-	var parts []string
-	for _, f := range fs {
-		who := clean(strings.TrimPrefix(f.Speaker, "unnamed "))
-		if len(f.SpeakerEvidence) > 0 {
-			who = quoted(clean(f.SpeakerEvidence[0].Text))
-		}
-		if f.Speaker == "" && who == "" {
-			if f.Kind == nutgraf.Indirect {
-				continue
-			}
-			who = quoted(v.clipped(wordsOf(f.Variants[f.Fullest].Cites), v.width/2))
-		}
-		part := who + " (" + v.places(citesOf(f), ", ") + ")"
-		if !slices.Contains(parts, part) {
-			parts = append(parts, part)
+	var sources, words []string
+	add := func(list *[]string, what string, at []nutgraf.Cite) {
+		if part := what + " (" + v.places(at, ", ") + ")"; !slices.Contains(*list, part) {
+			*list = append(*list, part)
 		}
 	}
-	var said []string
+	for _, f := range fs {
+		switch who := clean(strings.TrimPrefix(f.Speaker, "unnamed ")); {
+		case len(f.SpeakerEvidence) > 0:
+			add(&sources, quoted(clean(f.SpeakerEvidence[0].Text)), citesOf(f))
+		case who != "":
+			add(&sources, who, citesOf(f))
+		case f.Kind != nutgraf.Indirect:
+			add(&words, quoted(v.clipped(wordsOf(f.Variants[f.Fullest].Cites), v.width/2)), citesOf(f))
+		}
+	}
+	var vague []string
 	at := map[string][]nutgraf.Cite{}
 	for _, c := range v.p.Vague {
-		words := quoted(clean(c.Text))
 		if named(fs, c) {
 			continue
 		}
-		if at[words] == nil {
-			said = append(said, words)
+		source := quoted(clean(c.Text))
+		if at[source] == nil {
+			vague = append(vague, source)
 		}
-		at[words] = append(at[words], c)
+		at[source] = append(at[source], c)
 	}
-	for _, words := range said {
-		parts = append(parts, words+" ("+v.places(at[words], ", ")+")")
+	for _, source := range vague {
+		add(&sources, source, at[source])
 	}
+	v.listed("Not named:", sources)
+	v.listed("Speaker not found:", words)
+}
+
+func (v *view) listed(head string, parts []string) {
 	if len(parts) > 0 {
-		v.wrap(" ", 3, bold+"Not named:"+plain+" "+strings.Join(parts, " · "))
+		v.wrap(" ", 3, bold+head+plain+" "+strings.Join(parts, " · "))
 	}
 }
 
