@@ -73,15 +73,13 @@ func stretches(a, b []word, seeds []seed, s *aligner, least scale) []run {
 // promising reports whether a seed is worth an alignment: among the words
 // around it enough stand around it on the other side too.
 func promising(a, b []word, sd seed) bool {
-	var seen [16]uint64 // a set by the low bits of hashes
+	var seen wordSet
 	for _, w := range around(b, int(sd.pb)) {
-		if !w.common {
-			seen[w.hash>>6&15] |= 1 << (w.hash & 63)
-		}
+		seen.add(w)
 	}
 	shared := 0
 	for _, w := range around(a, int(sd.pa)) {
-		if !w.common && seen[w.hash>>6&15]>>(w.hash&63)&1 != 0 {
+		if seen.has(w) {
 			shared++
 		}
 	}

@@ -123,7 +123,7 @@ func search(articles []Article, least scale) []shared {
 		wa, wb := of(seeds[i].a), of(seeds[i].b)
 		for _, r := range stretches(wa, wb, seeds[i:j], &s, least) {
 			sa, sb := closing(articles[seeds[i].a].Text, articles[seeds[i].b].Text, span(wa, r.a0, r.a1), span(wb, r.b0, r.b1))
-			found = append(found, shared{seeds[i].a, seeds[i].b, r, sa, sb})
+			found = append(found, shared{seeds[i].a, seeds[i].b, r, sa, sb, home(wa, r.a0, r.a1), home(wb, r.b0, r.b1)})
 		}
 		if i = j; i < len(seeds) && seeds[i].a != seeds[i-1].a {
 			words[seeds[i-1].a] = nil // articles come in order: it is not asked for as the first again
@@ -171,6 +171,7 @@ func report(articles []Article, found []shared) []nutgraf.SharedText {
 func (x shared) turned() shared {
 	x.a, x.b = x.b, x.a
 	x.sa, x.sb = x.sb, x.sa
+	x.homeA, x.homeB = x.homeB, x.homeA
 	r := x.run
 	x.run.a0, x.run.a1, x.run.b0, x.run.b1 = r.b0, r.b1, r.a0, r.a1
 	return x
@@ -181,6 +182,30 @@ type shared struct {
 	a, b   uint32
 	run    run
 	sa, sb nutgraf.Span
+	// how much of the passage's matter each article speaks of elsewhere, in percent
+	homeA, homeB int
+}
+
+// home is the share, in percent, of the telling words of words[lo:hi] that
+// stand elsewhere in the article too: a passage is at home where its matter is.
+func home(words []word, lo, hi int) int {
+	var elsewhere wordSet
+	for _, w := range words[:lo] {
+		elsewhere.add(w)
+	}
+	for _, w := range words[hi:] {
+		elsewhere.add(w)
+	}
+	own, all := 0, 0
+	for _, w := range words[lo:hi] {
+		if !w.common {
+			all++
+			if elsewhere.has(w) {
+				own++
+			}
+		}
+	}
+	return 100 * own / max(all, 1)
 }
 
 func passage(a, b *Article, x shared) nutgraf.SharedText {

@@ -85,6 +85,23 @@ func TestDirection(t *testing.T) {
 	}
 }
 
+// Two articles that tell of other things have a passage from the third, whose
+// matter it is: they are not linked with each other.
+func TestCopiesAreLinkedThroughWhereThePassageIsAtHome(t *testing.T) {
+	got := find(
+		Article{ID: "apples", Day: nutgraf.NoDay, Text: orchard + " " + harbour},
+		Article{ID: "ferry", Day: nutgraf.NoDay, Text: "The last ferry left Brannock Point at dusk. " + harbour + " The terminal had carried islanders and fishermen across since the board was founded; the vote was close."},
+		Article{ID: "library", Day: nutgraf.NoDay, Text: harbour + " " + council},
+	)
+	var pairs []string
+	for _, p := range got {
+		pairs = append(pairs, p.Src.Doc+" "+p.Dst.Doc)
+	}
+	if diff := cmp.Diff([]string{"apples ferry", "ferry library"}, pairs); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestBoilerplateIsLeftOut(t *testing.T) {
 	var articles []Article
 	for i := range 6 {

@@ -2,7 +2,7 @@ package reuse
 
 // unexplained leaves out what a third article explains better. Where three
 // articles share a passage, the pair that agrees least is linked through the
-// third.
+// third; where all agree alike, the two are that tell of something else.
 func unexplained(found []shared) []shared {
 	at := map[uint32][]int{} // by article
 	best := map[uint64]*shared{}
@@ -38,7 +38,11 @@ func explained(found []shared, of []int, x *shared, c uint32, best map[uint64]*s
 			continue
 		}
 		z := best[pairKey(third, other)]
-		if z != nil && (y.closer(x) && z.closer(x) || y.longer(x) && z.run.same > x.run.same) {
+		if z == nil {
+			continue
+		}
+		if y.closer(x) && z.closer(x) || y.longer(x) && z.run.same > x.run.same ||
+			!x.closer(y) && !x.closer(z) && min(y.homeIn(third), z.homeIn(third)) >= max(x.homeA, x.homeB)+moreAtHome {
 			return true
 		}
 	}
@@ -58,6 +62,18 @@ func (x *shared) covers(c uint32, lo, hi int) int {
 	}
 	return n
 }
+
+// homeIn is how much at home the passage is in article c, one of its sides.
+func (x *shared) homeIn(c uint32) int {
+	if x.a == c {
+		return x.homeA
+	}
+	return x.homeB
+}
+
+// moreAtHome is by how much, in percent, a passage must be more at home in a
+// third article for the two others to have it from there.
+const moreAtHome = 10
 
 // longer reports whether x goes beyond y and agrees no worse.
 func (x *shared) longer(y *shared) bool {

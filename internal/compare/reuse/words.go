@@ -106,3 +106,17 @@ var common = func() (t [commonMask + 1]uint32) {
 func span(words []word, i, j int) nutgraf.Span {
 	return nutgraf.Span{Start: int(words[i].start), End: int(words[j-1].end)}
 }
+
+// wordSet holds telling words by the low bits of their hashes: seldom, one that
+// is not in it seems to be.
+type wordSet [256]uint64
+
+func (s *wordSet) add(w word) {
+	if !w.common {
+		s[w.hash>>6&255] |= 1 << (w.hash & 63)
+	}
+}
+
+func (s *wordSet) has(w word) bool {
+	return !w.common && s[w.hash>>6&255]>>(w.hash&63)&1 != 0
+}
