@@ -40,6 +40,7 @@ var floors = []struct {
 	{2, "nutgraf/internal/find"},
 	{2, "nutgraf/internal/gist"},
 	{2, "nutgraf/internal/cast"},
+	{2, "nutgraf/internal/outlet"},
 	{2, "nutgraf/internal/overlap"},
 	{2, "nutgraf/internal/standing"},
 	{2, "nutgraf/internal/twin"},

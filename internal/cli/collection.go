@@ -12,6 +12,7 @@ import (
 	"nutgraf/internal/desk"
 	"nutgraf/internal/inorder"
 	"nutgraf/internal/lang"
+	"nutgraf/internal/outlet"
 	"nutgraf/internal/story"
 	"nutgraf/internal/wire"
 )
@@ -93,18 +94,15 @@ func shared(ctx context.Context, e *env, paths []string, workers int) error {
 	if err != nil {
 		return err
 	}
-	a, finder, rulers := annotate.New(pack), reuse.NewFinder(), map[string]*wire.Ruler{}
+	a, finder, rulers := annotate.New(pack), reuse.NewFinder(outlet.New(pack)), map[string]*wire.Ruler{}
 	read := func(doc *nutgraf.Document) reuse.Article {
-		_, ann := a.Annotate(doc)
-		out := reuse.Article{
-			ID: doc.ID, Outlet: doc.Outlet, Day: ann.Published.Day(), Text: doc.Text, Quotes: []nutgraf.Span{}, Credits: ann.Credits,
+		return reuse.Article{
+			ID: doc.ID, Outlet: doc.Outlet, Day: doc.Published.Day(), Text: doc.Text,
+			Credits: func() []nutgraf.Credit {
+				_, ann := a.Only(doc, annotate.Credits)
+				return ann.Credits
+			},
 		}
-		for _, q := range ann.Quotes {
-			if q.Kind != nutgraf.Indirect {
-				out.Quotes = append(out.Quotes, q.Span)
-			}
-		}
-		return out
 	}
 	err = collect(ctx, e, paths, workers, read, func(a reuse.Article) {
 		rulers[a.ID] = wire.NewRuler(a.Text)

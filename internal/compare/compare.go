@@ -15,6 +15,7 @@ import (
 	"nutgraf/internal/compare/variant"
 	"nutgraf/internal/fold"
 	"nutgraf/internal/lang"
+	"nutgraf/internal/outlet"
 	"nutgraf/internal/overlap"
 	"nutgraf/internal/twin"
 )
@@ -22,6 +23,7 @@ import (
 // Comparer holds the compiled comparisons of one language. It is safe for
 // concurrent use.
 type Comparer struct {
+	names    *outlet.Names
 	clock    *timeline.Clock
 	alone    *alone.Finder
 	tracer   *provenance.Tracer
@@ -32,7 +34,7 @@ type Comparer struct {
 
 // New compiles the comparisons from a language pack.
 func New(pack *lang.Pack) *Comparer {
-	return &Comparer{clock: timeline.New(pack), alone: alone.New(pack), tracer: provenance.New(pack), variant: variant.New(pack), claim: claim.New(pack), conflict: conflict.New(pack)}
+	return &Comparer{names: outlet.New(pack), clock: timeline.New(pack), alone: alone.New(pack), tracer: provenance.New(pack), variant: variant.New(pack), claim: claim.New(pack), conflict: conflict.New(pack)}
 }
 
 // Compare returns the findings of a story whose reports are members, in the
@@ -49,7 +51,7 @@ func (c *Comparer) Compare(members []nutgraf.Member) nutgraf.Findings {
 	shared := overlap.Measure(members, words)
 	f.Shares = shared.All
 	f.Provenance = c.tracer.Trace(provenance.Story{
-		Members: members, Families: f.Families, Entities: f.Entities, Shared: reuse.Find(members, f.Dates), Overlap: shared, Dates: f.Dates,
+		Members: members, Families: f.Families, Entities: f.Entities, Shared: reuse.Find(members, f.Dates, c.names), Overlap: shared, Dates: f.Dates,
 	})
 	f.Timeline = c.clock.Lanes(anchored)
 	twins := twin.Find(members, words)

@@ -18,6 +18,7 @@ import (
 	"nutgraf/internal/extract"
 	"nutgraf/internal/lang"
 	"nutgraf/internal/newsroom"
+	"nutgraf/internal/outlet"
 	"nutgraf/internal/story"
 	"nutgraf/internal/wire"
 )
@@ -33,6 +34,7 @@ type Program struct {
 	sketcher  *story.Sketcher
 	comparer  *compare.Comparer
 	writer    *brief.Writer
+	names     *outlet.Names
 }
 
 // NewProgram compiles the stages.
@@ -45,7 +47,7 @@ func NewProgram() (*Program, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Program{annotate.New(pack), sketcher, compare.New(pack), brief.New(pack)}, nil
+	return &Program{annotate.New(pack), sketcher, compare.New(pack), brief.New(pack), outlet.New(pack)}, nil
 }
 
 func (in Input) document() (*nutgraf.Document, error) {
@@ -197,24 +199,38 @@ func (p *Program) group(n int, document func(i int) (*nutgraf.Document, error)) 
 
 // Passages returns what the articles share, in code points.
 func (p *Program) Passages(inputs []Input) []Shared {
-	f := reuse.NewFinder()
 	rulers := map[string]*wire.Ruler{}
 	for _, in := range inputs {
-		doc, err := in.document()
-		if err != nil {
-			continue
-		}
-		rulers[doc.ID] = wire.NewRuler(doc.Text)
-		f.Add(reuse.Article{ID: doc.ID, Outlet: doc.Outlet, Day: doc.Published.Day(), Text: doc.Text})
+		rulers[in.ID] = wire.NewRuler(in.Text)
 	}
 	var out []Shared
-	for _, s := range f.Passages() {
+	for _, s := range p.shared(inputs, false) {
 		x := Shared{Src: s.Src.Doc, Dst: s.Dst.Doc}
 		x.S0, x.S1 = rulers[x.Src].Span(s.Src.Span)
 		x.D0, x.D1 = rulers[x.Dst].Span(s.Dst.Span)
 		out = append(out, x)
 	}
 	return out
+}
+
+// shared returns what the articles share, with or without a look at their credits.
+func (p *Program) shared(inputs []Input, credits bool) []nutgraf.SharedText {
+	f := reuse.NewFinder(p.names)
+	for _, in := range inputs {
+		doc, err := in.document()
+		if err != nil {
+			continue
+		}
+		a := reuse.Article{ID: doc.ID, Outlet: doc.Outlet, Day: doc.Published.Day(), Text: doc.Text}
+		if credits {
+			a.Credits = func() []nutgraf.Credit {
+				_, ann := p.annotator.Only(doc, annotate.Credits)
+				return ann.Credits
+			}
+		}
+		f.Add(a)
+	}
+	return f.Passages()
 }
 
 // each calls make for every index on all cores and returns the results in

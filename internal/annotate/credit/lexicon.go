@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"nutgraf/internal/lang"
+	"nutgraf/internal/outlet"
 )
 
 // class is a set of word classes beside an outlet.
@@ -43,14 +44,15 @@ var classNames = map[string]class{
 
 type lexicon struct {
 	words     map[string]class
-	outlets   map[string]bool   // names of outlets, lower case, without article
+	outlets   map[string]bool // names of outlets, lower case, without article
+	names     *outlet.Names
 	platforms map[string]string // by word
 	vague     map[string]string // kind by phrase
 	standIns  map[string]string // kind by phrase
 }
 
 func compile(pack *lang.Pack) *lexicon {
-	l := &lexicon{words: map[string]class{}, outlets: map[string]bool{}, platforms: map[string]string{}, vague: map[string]string{}, standIns: map[string]string{}}
+	l := &lexicon{names: outlet.New(pack), words: map[string]class{}, outlets: map[string]bool{}, platforms: map[string]string{}, vague: map[string]string{}, standIns: map[string]string{}}
 	for _, row := range pack.Rows("credit_cues") {
 		for w := range strings.FieldsSeq(row[1]) {
 			l.words[w] |= classNames[row[0]]

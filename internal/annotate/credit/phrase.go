@@ -180,18 +180,9 @@ func (r *reader) bylines() {
 		}
 		for i := range r.refs {
 			x := r.refs[i]
-			if x.known && !x.standIn && b.Span.Contains(x.span) && agency(x.name) {
+			if x.known && !x.standIn && b.Span.Contains(x.span) && r.lex.names.Agency(x.name) {
 				r.add(nutgraf.CreditWire, x.a, x.b, x, "byline", "its name stands in the byline", .9)
 			}
 		}
 	}
-}
-
-func agency(name string) bool {
-	switch strings.TrimPrefix(name, "The ") {
-	case "Associated Press", "AP", "Reuters", "AFP", "Agence France-Presse", "PA", "Press Association", "UPI", "United Press International",
-		"Bloomberg", "Bloomberg News", "DPA", "EFE", "ANSA", "Xinhua", "Kyodo", "Kyodo News", "Yonhap", "TASS", "PTI", "Canadian Press", "The Canadian Press", "AAP":
-		return true
-	}
-	return false
 }

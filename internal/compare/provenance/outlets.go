@@ -13,7 +13,7 @@ import (
 func (g *graph) names() {
 	var all []string
 	note := func(name string) {
-		if k := g.Tracer.key(name); k != "" && !slices.Contains(all, k) {
+		if k := g.Tracer.names.Key(name); k != "" && !slices.Contains(all, k) {
 			all = append(all, k)
 		}
 	}
@@ -63,7 +63,7 @@ func shortened(all []string) map[string]string {
 // key folds an outlet's name; a short name that only one outlet of the story
 // can mean stands for that outlet ("the Gazette" for the Vale Gazette).
 func (g *graph) key(name string) string {
-	k := g.Tracer.key(name)
+	k := g.Tracer.names.Key(name)
 	if l, ok := g.short[k]; ok {
 		return l
 	}
@@ -84,7 +84,7 @@ func (g *graph) self(i int) string {
 			g.nodes[i].Name = c.Outlet
 			return g.key(c.Outlet)
 		}
-		long, ok := g.short[g.Tracer.key(c.Outlet)]
+		long, ok := g.short[g.Tracer.names.Key(c.Outlet)]
 		if ok && spokenTo(c.Kind) && !introduced(d, long) && g.vouched(i, long) {
 			return long
 		}

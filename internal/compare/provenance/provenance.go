@@ -12,6 +12,7 @@ import (
 	"nutgraf"
 	"nutgraf/internal/fold"
 	"nutgraf/internal/lang"
+	"nutgraf/internal/outlet"
 	"nutgraf/internal/overlap"
 )
 
@@ -27,16 +28,12 @@ type Story struct {
 
 // Tracer traces stories in one language. It is safe for concurrent use.
 type Tracer struct {
-	alias map[string]string // folded name of an outlet → the name that stands for all
+	names *outlet.Names
 }
 
 // New compiles a Tracer from a language pack.
 func New(pack *lang.Pack) *Tracer {
-	t := &Tracer{alias: map[string]string{}}
-	for _, row := range pack.Rows("outlet_aliases") {
-		t.alias[row[0]] = row[len(row)-1]
-	}
-	return t
+	return &Tracer{names: outlet.New(pack)}
 }
 
 // Trace returns the provenance of a story.
@@ -113,16 +110,6 @@ func reports(f nutgraf.Family) int {
 	return n
 }
 
-// key folds an outlet's name to what tells outlets apart: "The Daily Bugle" and
-// "Daily Bugle" are one, "ET" and "ET Online" are not.
-func (t *Tracer) key(name string) string {
-	k := strings.TrimSuffix(strings.TrimPrefix(fold.String(name), "the "), " com")
-	if a, ok := t.alias[k]; ok {
-		return a
-	}
-	return k
-}
-
 // origin returns the node of what a credit names: a report that is held, when
 // its outlet is the one named, else an origin that is not.
 func (g *graph) origin(i int, c nutgraf.Credit, news bool) int {
@@ -195,11 +182,11 @@ func plainName(name string) string {
 }
 
 func (t *Tracer) medium(platform string) string {
-	switch t.key(platform) {
+	switch t.names.Key(platform) {
 	case "twitter", "x":
 		return "tweet"
 	}
-	return t.key(platform)
+	return t.names.Key(platform)
 }
 
 func (g *graph) node(key, name, kind string) int {

@@ -3,10 +3,13 @@ package reuse
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"nutgraf"
+	"nutgraf/internal/fold"
+	"nutgraf/internal/outlet"
 )
 
 // kind classes a passage: a quotation when most of it stands within quotation
@@ -69,36 +72,66 @@ func marked(text string, s nutgraf.Span) []nutgraf.Span {
 	return out
 }
 
+// side is an article as direction asks of it. What only some passages need is
+// found when it is asked for, and kept.
+type side struct {
+	*Article
+	names   *outlet.Names
+	folded  string // the text, folded; "" before it is asked for
+	credits []nutgraf.Credit
+	read    bool // whether the credits are known
+}
+
+// sides are the articles of a collection as direction asks of them.
+type sides struct {
+	names    *outlet.Names
+	articles []Article
+	made     map[uint32]*side
+}
+
+func newSides(articles []Article, names *outlet.Names) *sides {
+	return &sides{names: names, articles: articles, made: map[uint32]*side{}}
+}
+
+func (s *sides) of(i uint32) *side {
+	if s.made[i] == nil {
+		s.made[i] = &side{Article: &s.articles[i], names: s.names}
+	}
+	return s.made[i]
+}
+
 // beside is how near, in bytes, a credit must stand to a passage to cover it.
 const beside = 300
 
 // direction says from which side a passage most likely came, and why: "src",
 // "dst" or "unknown". The reasons are tried in the order of their strength;
 // the time of publication comes last and says nothing of a quotation, which
-// both sides may have from a third.
-func direction(a, b *Article, x shared, quotation bool) (side string, confidence float64, why string) {
-	if toA, toB := credits(b, x.sb, a.Outlet), credits(a, x.sa, b.Outlet); toA != toB {
+// both sides may have from a third. A short passage may stand in both by chance
+// or be a set phrase: only a credit within it tells.
+func direction(a, b *side, x shared, quotation bool) (side string, confidence float64, why string) {
+	long := x.run.same >= minLong
+	if toA, toB := b.credit(x.sb, long, a), a.credit(x.sa, long, b); toA != toB {
 		if toA {
 			return "src", .9, fmt.Sprintf("beside the passage %s names %s", b.name(), a.Outlet)
 		}
 		return "dst", .9, fmt.Sprintf("beside the passage %s names %s", a.name(), b.Outlet)
 	}
-	if wa, wb := wire(a), wire(b); wa != wb {
+	if wa, wb := a.names.Agency(a.Outlet), b.names.Agency(b.Outlet); wa != wb && long {
 		if wa {
 			return "src", .8, fmt.Sprintf("%s is of a news agency", a.name())
 		}
 		return "dst", .8, fmt.Sprintf("%s is of a news agency", b.name())
 	}
-	if side, ok := containment(a, b, x); ok {
+	if side, ok := containment(a.Article, b.Article, x); ok {
 		return side, .65, "one article lies almost whole in the other, and ends sooner"
 	}
-	if quotation || a.Day == nutgraf.NoDay || b.Day == nutgraf.NoDay || a.Day == b.Day || x.run.same < minDated {
+	if quotation || !long || a.Day == nutgraf.NoDay || b.Day == nutgraf.NoDay || a.Day == b.Day || max(a.Day-b.Day, b.Day-a.Day) > maxDays {
 		return "unknown", 0, "nothing shows from which side it came"
 	}
 	if a.Day < b.Day {
-		return "src", .6, dated(a, b)
+		return "src", .6, dated(a.Article, b.Article)
 	}
-	return "dst", .6, dated(b, a)
+	return "dst", .6, dated(b.Article, a.Article)
 }
 
 // dated says which of two articles bears the earlier date.
@@ -109,35 +142,36 @@ func dated(a, b *Article) string {
 
 func (a *Article) name() string { return cmp.Or(a.Name, a.ID) }
 
-// minDated is the number of words that must agree for dates alone to speak.
-const minDated = 20
+const (
+	minLong = 20 // words that must agree for more than a credit within the passage to speak
+	maxDays = 14 // days apart beyond which dates say nothing: both may have it from elsewhere
+)
 
-// credits reports whether article a, at or beside the passage at s or for the
-// whole of itself, credits the outlet.
-func credits(a *Article, s nutgraf.Span, outlet string) bool {
-	if len(outlet) < 3 || outlet == a.Outlet {
+// credit reports whether the article credits the other's outlet within its
+// passage at s or, the passage being long, beside it or for the whole article.
+// Who reported the news first need not have written these words.
+func (a *side) credit(s nutgraf.Span, long bool, other *side) bool {
+	key := a.names.Key(other.Outlet)
+	if a.Credits == nil || key == "" || key == a.names.Key(a.Outlet) {
 		return false
 	}
-	near := nutgraf.Span{Start: s.Start - beside, End: s.End + beside}
-	for _, c := range a.Credits {
-		if strings.EqualFold(c.Outlet, outlet) && (c.Scope == nutgraf.WholeArticle || near.Overlap(c.Span) > 0) {
-			return true
-		}
+	if a.folded == "" {
+		a.folded = fold.String(a.Text)
 	}
-	if a.Credits != nil {
+	if !a.names.In(a.folded, other.Outlet) {
 		return false
 	}
-	return strings.Contains(a.Text[max(0, near.Start):min(len(a.Text), near.End)], outlet)
-}
-
-// wire reports whether an article's outlet is a news agency.
-func wire(a *Article) bool {
-	for _, w := range []string{"Associated Press", "AP", "Reuters", "AFP", "Agence France-Presse", "UPI", "Bloomberg", "PA Media", "dpa"} {
-		if strings.EqualFold(a.Outlet, w) {
-			return true
-		}
+	if !a.read {
+		a.credits, a.read = a.Credits(), true
 	}
-	return false
+	near := s
+	if long {
+		near = nutgraf.Span{Start: s.Start - beside, End: s.End + beside}
+	}
+	return slices.ContainsFunc(a.credits, func(c nutgraf.Credit) bool {
+		whole := long && c.Scope == nutgraf.WholeArticle && c.Kind != nutgraf.CreditFirstReported
+		return (whole || near.Overlap(c.Span) > 0) && a.names.Key(c.Outlet) == key
+	})
 }
 
 // containment reports whether the passage is almost the whole of one article

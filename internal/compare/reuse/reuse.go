@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"nutgraf"
+	"nutgraf/internal/outlet"
 )
 
 // Article is what the search for shared passages needs of an article.
@@ -21,18 +22,20 @@ type Article struct {
 	Day    nutgraf.Day // nutgraf.NoDay when none can be relied on
 	Text   string
 	Quotes []nutgraf.Span // quotations; found by their marks when nil
-	// Credits are the outlets that the article names as its source, and where.
-	Credits []nutgraf.Credit
+	// Credits gives the outlets that the article names as its source, and where.
+	// It is asked of articles that may name the other side's outlet; nil: none.
+	Credits func() []nutgraf.Credit
 }
 
 // Finder searches a collection for shared passages. It is not safe for
 // concurrent use.
 type Finder struct {
+	names    *outlet.Names
 	articles []Article
 }
 
 // NewFinder returns a Finder of an empty collection.
-func NewFinder() *Finder { return &Finder{} }
+func NewFinder(names *outlet.Names) *Finder { return &Finder{names: names} }
 
 // Add takes an article in.
 func (f *Finder) Add(a Article) { f.articles = append(f.articles, a) }
@@ -48,7 +51,7 @@ func (f *Finder) Passages() []nutgraf.SharedText {
 		return cmp.Or(cmp.Compare(age(a.Day), age(b.Day)), cmp.Compare(a.ID, b.ID))
 	})
 	found := search(articles, overCollection)
-	return report(articles, withoutBoilerplate(articles, unexplained(found)))
+	return report(newSides(articles, f.names), withoutBoilerplate(articles, unexplained(found)))
 }
 
 // age orders days, those not known last.
@@ -63,7 +66,7 @@ func age(d nutgraf.Day) int64 {
 // the reports. Being of one story, they are searched for shorter passages than
 // a whole collection is. dates are the reports' dates as the story has them: one
 // that other reports refute must give no direction.
-func Find(members []nutgraf.Member, dates []nutgraf.DateRange) []nutgraf.SharedText {
+func Find(members []nutgraf.Member, dates []nutgraf.DateRange, names *outlet.Names) []nutgraf.SharedText {
 	articles := make([]Article, len(members))
 	for i, m := range members {
 		articles[i] = Article{ID: m.Doc.ID, Name: nutgraf.Letter(i), Outlet: m.Doc.Outlet, Day: nutgraf.NoDay, Text: m.Doc.Text}
@@ -73,7 +76,7 @@ func Find(members []nutgraf.Member, dates []nutgraf.DateRange) []nutgraf.SharedT
 		if m.Ann == nil {
 			continue
 		}
-		articles[i].Credits = m.Ann.Credits
+		articles[i].Credits = func() []nutgraf.Credit { return m.Ann.Credits }
 		articles[i].Quotes = []nutgraf.Span{}
 		for _, q := range m.Ann.Quotes {
 			if q.Kind != nutgraf.Indirect {
@@ -82,8 +85,9 @@ func Find(members []nutgraf.Member, dates []nutgraf.DateRange) []nutgraf.SharedT
 		}
 	}
 	var out []nutgraf.SharedText
+	sides := newSides(articles, names)
 	for _, x := range search(articles, withinStory) {
-		p := passage(&articles[x.a], &articles[x.b], x)
+		p := passage(sides.of(x.a), sides.of(x.b), x)
 		p.Src.Para = members[x.a].Doc.ParagraphAt(p.Src.Span.Start)
 		p.Dst.Para = members[x.b].Doc.ParagraphAt(p.Dst.Span.Start)
 		out = append(out, p)
@@ -150,10 +154,10 @@ func closing(a, b string, sa, sb nutgraf.Span) (nutgraf.Span, nutgraf.Span) {
 const heldWords = 8 << 20
 
 // report makes the passages known, by the ids of their articles.
-func report(articles []Article, found []shared) []nutgraf.SharedText {
+func report(sides *sides, found []shared) []nutgraf.SharedText {
 	out := make([]nutgraf.SharedText, 0, len(found))
 	for _, x := range found {
-		a, b := &articles[x.a], &articles[x.b]
+		a, b := sides.of(x.a), sides.of(x.b)
 		if a.ID > b.ID {
 			a, b = b, a
 			x = x.turned()
@@ -208,8 +212,8 @@ func home(words []word, lo, hi int) int {
 	return 100 * own / max(all, 1)
 }
 
-func passage(a, b *Article, x shared) nutgraf.SharedText {
-	p := nutgraf.SharedText{Src: cite(a, x.sa), Dst: cite(b, x.sb), Kind: kind(a, b, x)}
+func passage(a, b *side, x shared) nutgraf.SharedText {
+	p := nutgraf.SharedText{Src: cite(a.Article, x.sa), Dst: cite(b.Article, x.sb), Kind: kind(a.Article, b.Article, x)}
 	p.Direction, p.Confidence, p.Why = direction(a, b, x, p.Kind == "quotation")
 	return p
 }

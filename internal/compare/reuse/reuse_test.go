@@ -13,16 +13,27 @@ import (
 	"pgregory.net/rapid"
 
 	"nutgraf"
+	"nutgraf/internal/lang"
+	"nutgraf/internal/outlet"
 )
 
 const (
 	harbour = "The harbour board voted on Tuesday to close the old ferry terminal at Brannock Point, ending ninety years of crossings to the outer islands. Fishermen gathered outside the hall with lanterns while the vote was read aloud."
 	orchard = "Apple growers in the valley expect their smallest harvest since the frost of the previous decade, and several packing houses will not open their gates this autumn."
+	short   = "The mayor of Quill will open the new bridge across the northern channel on Friday"
 	council = "A spokeswoman for the library service explained that the reading rooms would stay open during the repair of the great dome."
 )
 
+func names() *outlet.Names {
+	pack, err := lang.Load("en")
+	if err != nil {
+		panic(err)
+	}
+	return outlet.New(pack)
+}
+
 func find(articles ...Article) []nutgraf.SharedText {
-	f := NewFinder()
+	f := NewFinder(names())
 	for _, a := range articles {
 		f.Add(a)
 	}
@@ -57,6 +68,17 @@ func TestPassages(t *testing.T) {
 	}
 }
 
+// credited is an article of the Valley Post that credits the Brannock Herald
+// where its text names it.
+func credited(kind nutgraf.CreditKind, text string) Article {
+	i := strings.Index(text, "Brannock Herald")
+	c := nutgraf.Credit{Kind: kind, Outlet: "Brannock Herald", Span: nutgraf.Span{Start: i, End: i + len("Brannock Herald")}, Scope: nutgraf.OneSentence}
+	if kind == nutgraf.CreditSourceLine || kind == nutgraf.CreditFirstReported {
+		c.Scope = nutgraf.WholeArticle
+	}
+	return Article{Outlet: "Valley Post", Text: text, Credits: func() []nutgraf.Credit { return []nutgraf.Credit{c} }}
+}
+
 func TestDirection(t *testing.T) {
 	day := nutgraf.DayDate(2031, 4, 2)
 	long := harbour + "\n\n" + orchard + "\n\n" + council
@@ -65,10 +87,17 @@ func TestDirection(t *testing.T) {
 		a, b Article
 		want string
 	}{
-		{"credit", Article{Outlet: "Brannock Herald", Text: harbour + " " + orchard}, Article{Outlet: "Valley Post", Text: "As the Brannock Herald reported, something moved. " + harbour}, "src"},
+		{"credit", Article{Outlet: "The Brannock Herald", Text: orchard + " " + harbour}, credited(nutgraf.CreditReported, "As the Brannock Herald reported, "+harbour+" "+council), "src"},
+		{"credit of another matter", Article{Outlet: "Brannock Herald", Text: orchard + " " + harbour}, credited(nutgraf.CreditReported, "The Brannock Herald reported as much. "+strings.Repeat(council+" ", 3)+harbour), "unknown"},
+		{"credit for the whole", Article{Outlet: "Brannock Herald", Text: orchard + " " + harbour}, credited(nutgraf.CreditSourceLine, harbour+strings.Repeat(" "+council, 4)+" From the Brannock Herald."), "src"},
+		{"who had the news first", Article{Outlet: "Brannock Herald", Text: orchard + " " + harbour}, credited(nutgraf.CreditFirstReported, harbour+strings.Repeat(" "+council, 4)+" The Brannock Herald had it first."), "unknown"},
+		{"credit beside a short passage", Article{Outlet: "Brannock Herald", Text: orchard + " " + short}, credited(nutgraf.CreditReported, "The Brannock Herald has more. "+short+" "+council), "unknown"},
+		{"credit within a short passage", Article{Outlet: "Brannock Herald", Text: orchard + " " + short + ", the mayor told the Brannock Herald."}, credited(nutgraf.CreditTold, short+", the mayor told the Brannock Herald. "+council), "src"},
 		{"wire", Article{Outlet: "Valley Post", Text: council + " " + harbour}, Article{Outlet: "Reuters", Text: harbour + " " + orchard}, "dst"},
+		{"wire, a short passage", Article{Outlet: "Valley Post", Text: council + " " + short}, Article{Outlet: "Reuters", Text: short + " " + orchard}, "unknown"},
 		{"containment", Article{Text: harbour}, Article{Text: long}, "dst"},
 		{"dates", Article{Day: day, Text: council + " " + harbour}, Article{Day: day - 1, Text: harbour + " " + orchard}, "dst"},
+		{"dates far apart", Article{Day: day, Text: council + " " + harbour}, Article{Day: day - 90, Text: harbour + " " + orchard}, "unknown"},
 		{"nothing", Article{Text: council + " " + harbour}, Article{Text: harbour + " " + orchard}, "unknown"},
 	}
 	for _, tt := range tests {
@@ -116,7 +145,7 @@ func TestBoilerplateIsLeftOut(t *testing.T) {
 func TestFindWithinStory(t *testing.T) {
 	a := &nutgraf.Document{ID: "a", Text: harbour}
 	b := &nutgraf.Document{ID: "b", Text: "It was said at night. Fishermen gathered outside the hall with lanterns, we hear."}
-	got := Find([]nutgraf.Member{{Doc: a}, {Doc: b}}, nil)
+	got := Find([]nutgraf.Member{{Doc: a}, {Doc: b}}, nil, names())
 	if len(got) != 1 || got[0].Src.Text != "Fishermen gathered outside the hall with lanterns" {
 		t.Errorf("got %+v", got)
 	}
@@ -203,7 +232,7 @@ func BenchmarkPassages(b *testing.B) {
 		}
 		vocabulary = append(vocabulary, string(w))
 	}
-	f, size := NewFinder(), 0
+	f, size := NewFinder(names()), 0
 	var last string
 	for i := range 500 {
 		parts := make([]string, 900)
@@ -234,7 +263,7 @@ func TestARefutedDateGivesNoDirection(t *testing.T) {
 		return []nutgraf.DateRange{{From: nutgraf.DayDate(2020, 1, 1), To: nutgraf.DayDate(2020, 1, 1), Firm: firm}, {From: nutgraf.DayDate(2020, 1, 2), To: nutgraf.DayDate(2020, 1, 2), Firm: true}}
 	}
 	for believed, want := range map[bool]string{true: "src", false: "unknown"} {
-		for _, s := range Find(members, firm(believed)) {
+		for _, s := range Find(members, firm(believed), names()) {
 			if s.Direction != want {
 				t.Errorf("believed %v: direction %s, want %s", believed, s.Direction, want)
 			}

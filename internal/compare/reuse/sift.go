@@ -95,34 +95,39 @@ func (x *shared) closer(y *shared) bool {
 // explanations.
 const maxRivals = 500
 
-// withoutBoilerplate leaves out what an outlet has in several of its articles.
+// withoutBoilerplate leaves out what one outlet has in several of its articles,
+// be the other article of that outlet or of a writer whom it prints.
 func withoutBoilerplate(articles []Article, found []shared) []shared {
 	at := map[uint32][]int{}
-	own := func(x shared) bool { return articles[x.a].Outlet != "" && articles[x.a].Outlet == articles[x.b].Outlet }
 	for i, x := range found {
-		if own(x) {
-			at[x.a] = append(at[x.a], i)
-			at[x.b] = append(at[x.b], i)
-		}
+		at[x.a] = append(at[x.a], i)
+		at[x.b] = append(at[x.b], i)
 	}
 	recurs := func(c uint32, lo, hi int) bool {
-		n := 0
+		var have map[string]int
 		for _, k := range at[c][:min(len(at[c]), maxRivals)] {
-			if found[k].covers(c, lo, hi)*10 >= (hi-lo)*8 {
-				n++
+			o := articles[found[k].a+found[k].b-c].Outlet
+			if o == "" || found[k].covers(c, lo, hi)*10 < (hi-lo)*8 {
+				continue
+			}
+			if have == nil {
+				have = map[string]int{}
+			}
+			if have[o]++; have[o] == boilerplate {
+				return true
 			}
 		}
-		return n >= boilerplate
+		return false
 	}
 	out := make([]shared, 0, len(found))
 	for _, x := range found {
-		if !own(x) || !recurs(x.a, x.run.a0, x.run.a1) && !recurs(x.b, x.run.b0, x.run.b1) {
+		if !recurs(x.a, x.run.a0, x.run.a1) && !recurs(x.b, x.run.b0, x.run.b1) {
 			out = append(out, x)
 		}
 	}
 	return out
 }
 
-// boilerplate is the number of articles of its own outlet that an article
-// shares a passage with when it is boilerplate.
+// boilerplate is the number of an outlet's articles with which an article
+// shares a passage when it is boilerplate.
 const boilerplate = 3

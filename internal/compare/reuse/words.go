@@ -21,7 +21,7 @@ func cut(text string, buf []word) []word {
 	for i := 0; i < len(text); {
 		c := text[i]
 		if c < utf8.RuneSelf {
-			if fold[c] == 0 {
+			if lower[c] == 0 {
 				i++
 				continue
 			}
@@ -31,8 +31,8 @@ func cut(text string, buf []word) []word {
 		}
 		start := i
 		h := uint32(2166136261)
-		for i < len(text) && text[i] < utf8.RuneSelf && fold[text[i]] != 0 {
-			h = (h ^ uint32(fold[text[i]])) * 16777619
+		for i < len(text) && text[i] < utf8.RuneSelf && lower[text[i]] != 0 {
+			h = (h ^ uint32(lower[text[i]])) * 16777619
 			i++
 		}
 		letters := i - start
@@ -50,12 +50,12 @@ func rest(text string, i int, h uint32, letters int) (uint32, int, int) {
 	for i < len(text) {
 		c := text[i]
 		if c < utf8.RuneSelf {
-			f := fold[c]
+			f := lower[c]
 			switch {
 			case f != 0:
 				h = (h ^ uint32(f)) * 16777619
 				letters++
-			case c != '\'' || i+1 == len(text) || fold[text[i+1]&0x7f] == 0 || text[i+1] >= utf8.RuneSelf:
+			case c != '\'' || i+1 == len(text) || lower[text[i+1]&0x7f] == 0 || text[i+1] >= utf8.RuneSelf:
 				return h, i, letters
 			}
 			i++
@@ -63,7 +63,7 @@ func rest(text string, i int, h uint32, letters int) (uint32, int, int) {
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		switch {
-		case r == '’' && i+n < len(text) && text[i+n] < utf8.RuneSelf && fold[text[i+n]] != 0:
+		case r == '’' && i+n < len(text) && text[i+n] < utf8.RuneSelf && lower[text[i+n]] != 0:
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			h = (h ^ uint32(unicode.ToLower(r))) * 16777619
 			letters++
@@ -75,8 +75,8 @@ func rest(text string, i int, h uint32, letters int) (uint32, int, int) {
 	return h, i, letters
 }
 
-// fold maps the ASCII letters and digits to lower case, all else to 0.
-var fold = func() (t [128]byte) {
+// lower maps the ASCII letters and digits to lower case, all else to 0.
+var lower = func() (t [128]byte) {
 	for c := byte('a'); c <= 'z'; c++ {
 		t[c], t[c-'a'+'A'] = c, c
 	}

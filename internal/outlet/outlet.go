@@ -1,0 +1,50 @@
+// Package outlet tells outlets apart by their names: what one and the same
+// outlet is called, and which are news agencies. It finds no names in texts.
+package outlet
+
+import (
+	"slices"
+	"strings"
+
+	"nutgraf/internal/fold"
+	"nutgraf/internal/lang"
+)
+
+// Names knows the names of a language's outlets. It is safe for concurrent use.
+type Names struct {
+	alias    map[string]string   // folded name → the name that stands for all
+	others   map[string][]string // by key: the folded names it stands for
+	agencies map[string]bool     // by key
+}
+
+// New compiles Names from a language pack.
+func New(pack *lang.Pack) *Names {
+	n := &Names{alias: map[string]string{}, others: map[string][]string{}, agencies: pack.Set("news_agencies")}
+	for _, row := range pack.Rows("outlet_aliases") {
+		key := row[len(row)-1]
+		n.alias[row[0]] = key
+		n.others[key] = append(n.others[key], row[0])
+	}
+	return n
+}
+
+// Key folds a name to what tells outlets apart: "The Daily Bugle" and "Daily
+// Bugle" are one, "ET" and "ET Online" are not.
+func (n *Names) Key(name string) string {
+	k := strings.TrimSuffix(strings.TrimPrefix(fold.String(name), "the "), " com")
+	if a, ok := n.alias[k]; ok {
+		return a
+	}
+	return k
+}
+
+// In reports whether a text, folded, may name the outlet: one of its names stands
+// in it, be it as a part of other words.
+func (n *Names) In(folded, name string) bool {
+	k := n.Key(name)
+	return strings.Contains(folded, k) || slices.ContainsFunc(n.others[k], func(o string) bool { return strings.Contains(folded, o) })
+}
+
+// Agency reports whether a name is that of a news agency, which writes for
+// other outlets to print.
+func (n *Names) Agency(name string) bool { return n.agencies[n.Key(name)] }
