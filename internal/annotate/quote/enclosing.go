@@ -178,15 +178,19 @@ func (r *reader) afterDateline(u *unit) int {
 	if u.a >= u.b || !r.items[u.a].upper {
 		return u.a
 	}
+	depth := 0 // brackets met: "Rep. Ann Lee (D–Ohio)" is no dateline
 	for k := u.a; k < u.b && k < u.a+14; k++ {
 		it := &r.items[k]
+		if it.is(cParen) {
+			depth++
+		}
 		switch {
-		case it.is(cDash) && k > u.a:
+		case it.is(cDash) && k > u.a && depth%2 == 0:
 			if r.str(k) == "-" && k+1 < u.b && r.str(k+1) == "-" {
 				k++
 			}
 			return k + 1
-		case it.piece >= 0 || it.ends || it.is(cAux) || !it.upper && !it.is(cComma|cParen|cStop|cNumber|cOther):
+		case it.piece >= 0 || it.ends || it.is(cAux) || !it.upper && !it.is(cComma|cParen|cStop|cNumber|cOther|cDash):
 			return u.a
 		}
 	}

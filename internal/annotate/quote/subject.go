@@ -1,5 +1,11 @@
 package quote
 
+import (
+	"strings"
+
+	"nutgraf"
+)
+
 // maxPhrase bounds a noun phrase, maxAside what may stand between a source and
 // its verb, in items.
 const (
@@ -33,6 +39,8 @@ func (r *reader) source(u *unit, c *use) {
 	case it.is(cComma|cDash) && r.items[max(k-1, u.a)].piece < 0 && r.asideSource(u, c, k):
 	case r.startsInverted(u, c, k):
 		r.after(u, c)
+	case it.is(cPron) && r.gerundBefore(u, k):
+		c.subj = r.relativeHead(u, k)
 	case it.is(cPron):
 		c.subj = [2]int{k, k + 1}
 	case it.is(cRel) && k > u.a && (r.str(k) == "who" || r.str(k) == "which" || r.str(k) == "that"):
@@ -57,26 +65,61 @@ func (r *reader) source(u *unit, c *use) {
 		if it.is(cTime|cAdv) && !it.is(cPerson|cPeople|cBody) {
 			c.subj = [2]int{}
 		}
-		head := k + 1
-		if c.hasSubject() {
-			head = c.subj[0]
-		}
-		one := c.form == base && !c.infinite && c.from == c.at && c.hasSubject() && !r.items[k].is(cPeople) && !plural(r.str(k)) // "who wrote to Lee say"
-		one = one || c.hasSubject() && head-1 > u.a && r.str(head-1) == "who"
-		if !c.hasSubject() || !r.clauseStart(u, head) && (one || !r.canSpeak(c.subj)) {
-			if np := r.relativeHead(u, head); np[1] > np[0] {
-				c.subj = np
-			}
-		}
+		r.beyondRelative(u, c, k)
 	}
 	if !c.hasSubject() {
 		r.after(u, c)
 	}
 }
 
+// beyondRelative goes from a noun that stands inside a relative clause, before
+// item k+1, to the person of whom the clause speaks: "aides who voted for Ann Lee
+// said", "a man who came as a guest said", but not "a man who Ann Lee said".
+func (r *reader) beyondRelative(u *unit, c *use, k int) {
+	head, inside := k+1, !c.hasSubject()
+	if !inside {
+		head = c.subj[0]
+	}
+	if as := head > u.a && equalFold(r.str(head-1), "as"); !inside && (as || !r.clauseStart(u, head)) {
+		one := c.form == base && !c.infinite && c.from == c.at && !r.items[k].is(cPeople) && !plural(r.str(k)) // "who wrote to Lee say"
+		verb := r.str(head-1) == "who" && !r.items[head].upper && !r.items[r.headOf(c.subj)].is(cPerson|cPeople|cBody)
+		inside = as || one || verb || r.items[head-1].is(cPrep) || !r.canSpeak(c.subj)
+	}
+	if np := r.relativeHead(u, head); inside && np[1] > np[0] {
+		c.subj = np
+	}
+}
+
+// gerundBefore reports whether the pronoun at item k is the object of a
+// gerund: "who, in defending it, said".
+func (r *reader) gerundBefore(u *unit, k int) bool {
+	return k-1 > u.a && r.items[k-2].is(cPrep) && !r.items[k-1].upper && strings.HasSuffix(r.str(k-1), "ing")
+}
+
+// closingName cuts a phrase that speaks of a thing down to the person who closes
+// it, whom "who" after it stands for: "the support of Ann Lee, who said".
+func (r *reader) closingName(np [2]int) [2]int {
+	if np[1]-np[0] < 3 || r.items[r.headOf(np)].is(cPerson|cPeople|cBody) {
+		return np
+	}
+	k := np[1] - 1
+	e := r.namedAt(k)
+	if e < 0 || r.ann.Entities[e].Type != nutgraf.Person {
+		return np
+	}
+	for k > np[0] && r.namedAt(k-1) == e {
+		k--
+	}
+	if k == np[0] || !r.items[k-1].is(cPrep) {
+		return np
+	}
+	return [2]int{k, np[1]}
+}
+
 // overApposition goes from a role that stands in apposition to the name before
 // it: "Ann Lee, now the mayor, who".
 func (r *reader) overApposition(u *unit, np [2]int) [2]int {
+	np = r.closingName(np)
 	if np[1] <= np[0] || np[0]-2 < u.a || !r.items[np[0]-1].is(cComma) && !(r.items[np[0]-1].is(cAdv) && np[0]-3 >= u.a && r.items[np[0]-2].is(cComma)) {
 		return np
 	}
@@ -132,7 +175,10 @@ func (r *reader) relativeHead(u *unit, k int) [2]int {
 			break
 		}
 		if r.str(j) == "who" {
-			np := r.npBack(u, j)
+			if r.items[j-1].is(cComma) {
+				j--
+			}
+			np := r.closingName(r.npBack(u, j))
 			if np[1] > np[0] && (r.personal(np) || r.items[np[1]-1].is(cBody) || plural(r.str(np[1]-1))) {
 				return np
 			}
@@ -175,7 +221,7 @@ func (r *reader) startsInverted(u *unit, c *use, k int) bool {
 }
 
 func (r *reader) closesAfter(u *unit, k int) bool {
-	return k >= u.b || r.items[k].is(cStop|cComma|cColon) || k == u.b-1 && r.items[k].ends
+	return k >= u.b || r.items[k].is(cStop|cComma|cColon) || r.str(k) == "who" || k == u.b-1 && r.items[k].ends
 }
 
 // after takes the noun phrase after the verb as its source.
@@ -194,14 +240,78 @@ func (r *reader) after(u *unit, c *use) {
 	c.subj, c.inverted = [2]int{c.to, end}, true
 }
 
-// shareSubject takes the source of the last verb before it in the unit.
+// shareSubject takes the source of a verb before it in the unit: a participle
+// that of the main clause, another verb that of the last verb of saying.
 func (r *reader) shareSubject(u *unit, c *use) {
+	if c.participle {
+		if c.subj = r.clauseSubject(u, c.from); c.hasSubject() {
+			c.shared = true
+			return
+		}
+	}
 	if n := len(r.uses); n > 0 && r.uses[n-1].unit == c.unit && !r.uses[n-1].accord {
 		c.subj, c.shared = r.uses[n-1].subj, true
 		return
 	}
-	c.subj = r.mainSubject(u, c.from)
+	if c.subj = r.clauseSubject(u, c.from); !c.hasSubject() {
+		c.subj = r.mainSubject(u, c.from)
+	}
 	c.shared = c.hasSubject()
+}
+
+// clauseSubject returns the subject of the nearest verb before item limit that
+// stands in a main clause: "In the hall where Bo Kim spoke, Ann Lee held a
+// meeting, praising".
+func (r *reader) clauseSubject(u *unit, limit int) [2]int {
+	for v := limit - 1; v > u.a && v > limit-maxAside; v-- {
+		if !r.acting(v) {
+			continue
+		}
+		k := v - 1
+		for k > u.a && (r.items[k].is(cAux|cAdv|cNeg) && !r.items[k].is(cPron) || isAdverb(r.str(k))) {
+			k--
+		}
+		var np [2]int
+		if k = r.beforeTime(u, k); r.items[k].is(cComma|cDash|cParen) && r.items[k].piece < 0 {
+			np = r.acrossAside(u, k)
+		} else {
+			np = r.upToVerb(r.npBack(u, k+1))
+		}
+		if np[1] > np[0] && r.mainClause(u, np[0]) && r.canSpeak(np) {
+			return np
+		}
+	}
+	return [2]int{}
+}
+
+// upToVerb cuts a phrase before a verb that no list holds and that a name has
+// for its subject: "Ann Lee expelled two envoys and the club".
+func (r *reader) upToVerb(np [2]int) [2]int {
+	for k := np[0] + 1; k < np[1]; k++ {
+		if it := &r.items[k]; !it.upper && it.piece < 0 && r.items[k-1].upper && isPastShape(r.str(k)) {
+			return [2]int{np[0], k}
+		}
+	}
+	return np
+}
+
+// acting reports whether a verb that tells what somebody did stands at item v.
+func (r *reader) acting(v int) bool {
+	it := &r.items[v]
+	if it.upper || it.piece >= 0 || it.is(cGenitive) {
+		return false
+	}
+	return it.is(cAux) && !it.is(cPron) || r.finite(v) || isPastShape(r.str(v)) && !r.items[v-1].is(cDet|cPoss) || r.items[v-1].is(cPron) && !r.items[v-1].is(cObj|cDet) && plural(r.str(v))
+}
+
+// mainClause reports whether a clause that nothing subordinates can begin at
+// item i.
+func (r *reader) mainClause(u *unit, i int) bool {
+	if i == u.a {
+		return true
+	}
+	p := &r.items[i-1]
+	return (p.piece >= 0 || p.is(cComma|cColon|cDash|cConj|cMark)) && !p.is(cSub|cWh|cRel|cThat|cPrep)
 }
 
 func (r *reader) participleSource(u *unit, c *use, k int) {
@@ -320,7 +430,7 @@ func (r *reader) acrossAside(u *unit, k int) [2]int {
 			continue
 		}
 		np := r.npBack(u, j)
-		if np[1] > np[0] && r.clauseStart(u, np[0]) && r.canSpeak(np) {
+		if np[1] > np[0] && (r.clauseStart(u, np[0]) || r.items[np[0]-1].is(cWh)) && r.canSpeak(np) {
 			best = np
 		}
 	}

@@ -34,6 +34,7 @@ func (r *reader) unnamed(q *nutgraf.Quote, np [2]int, head int) {
 	}
 	noun := strings.ToLower(r.str(head))
 	switch {
+	case nobody(noun) && r.someThing(np, head):
 	case start == head && (it.is(cDet) || noun == "unnamed" || nobody(noun)):
 		q.Name = "unnamed"
 	case !nobody(noun) && r.wellCut(start, head):
@@ -43,6 +44,16 @@ func (r *reader) unnamed(q *nutgraf.Quote, np [2]int, head int) {
 		}
 		q.Name = "unnamed " + name
 	}
+}
+
+// someThing reports whether what "one" or "some" picks out are no people: "one of
+// the first moments".
+func (r *reader) someThing(np [2]int, head int) bool {
+	if head+2 >= np[1] || r.str(head+1) != "of" {
+		return false
+	}
+	k := r.headOf([2]int{head + 2, np[1]})
+	return !r.items[k].is(cPerson|cPeople|cBody|cDoc|cObj) && !r.items[k].upper && !r.anybody([2]int{head + 2, np[1]}, k)
 }
 
 func (r *reader) opensUnit(k int) bool { return k == 0 || r.items[k-1].ends || r.items[k-1].piece >= 0 }
