@@ -78,16 +78,23 @@ func (v *view) wholeTitles() (whole, parts []string) {
 			whole = append(whole, l)
 		}
 	}
-	for title := v.head.title; ; {
-		front, tail, cut := cutLast(title)
-		if !cut {
-			break
-		}
-		parts = append(parts, letters(tail), letters(front))
-		title = front
+	for _, part := range titleParts(v.head.title) {
+		parts = append(parts, letters(part))
 	}
 	return whole, parts
 }
+
+// titleParts cuts a title at its last separators: each part, and what stands
+// before it.
+func titleParts(title string) (parts []string) {
+	for front, tail, cut := cutLast(title); cut && len(parts) < maxTitleParts; front, tail, cut = cutLast(front) {
+		parts = append(parts, tail, front)
+	}
+	return parts
+}
+
+// maxTitleParts bounds the parts of a title that are looked at.
+const maxTitleParts = 24
 
 // cutLast cuts a title at its last separator.
 func cutLast(title string) (front, tail string, cut bool) {

@@ -23,6 +23,7 @@ func readPage(item *nutgraf.Item) (*nutgraf.Document, *view, error) {
 	src := readSource(item.Body, item.Charset)
 	t := grow(src.text)
 	state := readStatements(t.src, t.head.scripts)
+	state.url = first(state.url, item.URL)
 	v := newView(t, state, t.statedTitles(&state))
 	v.judge()
 	v.kinds = v.label()

@@ -333,6 +333,7 @@ func TestHostilePages(t *testing.T) {
 		"noscripts":  shell("", strings.Repeat("<noscript>"+strings.Repeat(para, 3)+"</noscript>", 5000)+strings.Repeat("<noscript>", 100000)),
 		"escapes":    shell(ldScript(strings.Repeat("é.\n", 300000), true), ""),
 		"state":      shell("", "<script>"+strings.Repeat(`{"title":"Quarry closed after a fall of chalk","body":[{"type":"p","text":"It fell. It fell. It fell."},`, 20000)+"</script>"),
+		"titles":     `<meta property="og:title" content="` + strings.Repeat("Ferry aground: forty - ", 100000) + `"><title>` + strings.Repeat("Ferry aground - ", 100000) + "</title>" + para,
 		"drawings":   strings.Repeat("<svg><title/><style/>", 100000) + para,
 		"links":      strings.Repeat("<a href=#>one two three</a> ", 100000) + para,
 	} {

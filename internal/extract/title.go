@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"net/url"
 	"slices"
 	"strings"
 	"unicode"
@@ -30,31 +29,10 @@ func (v *view) describe(d *nutgraf.Document, item *nutgraf.Item) {
 	d.Dates, d.Published = v.dates(item).judge()
 }
 
+// address is where the page says that it stands, or else where it was found.
 func (v *view) address() string {
 	return first(v.head.canonical, v.head.meta("og:url"), v.state.url)
 }
-
-// outlet is the name that the page gives its outlet. Some pages write their
-// title there, with the name behind it or without.
-func (v *view) outlet() string {
-	title := letters(v.settleTitle())
-	for _, name := range [...]string{v.head.meta("og:site_name"), v.state.publisher, v.state.site, v.head.meta("application-name")} {
-		rest, found := strings.CutPrefix(letters(name), title)
-		switch {
-		case name == "" || title != "" && found && rest == "":
-		case title != "" && found && len(title) >= minOutletTitle:
-			if i := strings.LastIndexAny(name, "|–—-"); i > 0 {
-				return strings.Trim(name[i:], " |–—-")
-			}
-		default:
-			return name
-		}
-	}
-	return ""
-}
-
-// minOutletTitle is the letters from which the outlet's name holds the page's title.
-const minOutletTitle = 12
 
 // settleTitle chooses the title among the witnesses: each votes for its
 // wording, and the wording with most weight wins, the earlier one on a tie.
@@ -222,29 +200,17 @@ const maxSiteName = 40
 
 // siteNames lists the names by which the page calls its outlet, as letters.
 func (v *view) siteNames() []string {
+	_, host := hostOf(v.address())
 	var out []string
 	for _, x := range []string{
 		v.head.meta("og:site_name"), v.state.publisher, v.state.site, v.head.meta("application-name"),
-		v.head.meta("apple-mobile-web-app-title"), strings.TrimPrefix(v.head.meta("twitter:site"), "@"), v.host(),
+		v.head.meta("apple-mobile-web-app-title"), strings.TrimPrefix(v.head.meta("twitter:site"), "@"), host, signedBy(v.head.title, v.address()),
 	} {
 		if n := letters(x); n != "" && utf8.RuneCountInString(n) <= maxSiteName {
 			out = append(out, n)
 		}
 	}
 	return out
-}
-
-// host is the host of the page's address, without www and the last label.
-func (v *view) host() string {
-	u, err := url.Parse(v.address())
-	if err != nil || u.Host == "" {
-		return ""
-	}
-	h := strings.TrimPrefix(u.Hostname(), "www.")
-	if i := strings.LastIndexByte(h, '.'); i > 0 {
-		h = h[:i]
-	}
-	return h
 }
 
 func isName(tail string, names []string) bool {

@@ -49,3 +49,27 @@ func TestHeadlineIsNoPointer(t *testing.T) {
 		t.Errorf("headline on the page: %q", got)
 	}
 }
+
+func TestOutletByItsHost(t *testing.T) {
+	text := "<p>" + strings.Repeat("The quay of Skellan Point stayed closed on Monday, the harbour office said. ", 5) + "</p>"
+	for _, x := range []struct{ title, address, want string }{
+		{"Ferry runs aground | The Vale Gazette", "https://www.valegazette.example/2031/ferry", "The Vale Gazette"},
+		{"Ferry runs aground - The Eikdal Harbour Post", "https://ehpost.example/ferry", "The Eikdal Harbour Post"},
+		{"Vale Gazette: Ferry runs aground", "https://news.valegazette.example/ferry", "Vale Gazette"},
+		{"Ferry runs aground – Shipping – eikdal.example", "https://eikdal.example/ferry", "eikdal.example"},
+		{"Ferry runs aground | Shipping", "https://www.valegazette.example/ferry", ""},
+		{"Ferry runs aground | The Vale Gazette", "https://reader.example/ferry", ""},
+		{"Ferry runs aground | The Vale Gazette", "", ""},
+		{"Ferry - runs off aground", "https://roa.example/ferry", ""},
+	} {
+		page := "<html><head><title>" + x.title + "</title></head><body><article><h1>Ferry runs aground</h1>" + text + "</article></body></html>"
+		d, err := Document(&nutgraf.Item{Media: nutgraf.MediaHTML, URL: x.address, Body: []byte(page)})
+		if err != nil || d.Outlet != x.want || d.Title != "Ferry runs aground" {
+			t.Errorf("%s at %q: outlet %q, title %q, %v", x.title, x.address, d.Outlet, d.Title, err)
+		}
+		d, err = Document(&nutgraf.Item{Media: nutgraf.MediaText, URL: x.address, Body: []byte(x.title + "\n\nThe ferry lay on the quay wall.\n")})
+		if err != nil || d.Outlet != x.want || d.Title != x.title {
+			t.Errorf("text, %s at %q: outlet %q, title %q, %v", x.title, x.address, d.Outlet, d.Title, err)
+		}
+	}
+}

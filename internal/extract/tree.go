@@ -50,6 +50,10 @@ const maxDepth = 512
 // them the memory that it takes; no page of news comes near it.
 const maxNodes = 1 << 21
 
+// maxTitle is the bytes of a page's title that are read; titles are looked at
+// part by part.
+const maxTitle = 1 << 11
+
 func grow(src []byte) *tree {
 	t := &tree{src: src, nodes: make([]node, 0, 64+len(src)/40)}
 	g := &grower{tree: t, s: scanner{src: src}, memo: make(map[string]hints, 64)}
@@ -82,7 +86,7 @@ func (g *grower) text() {
 		return
 	case tagTitle:
 		if g.head.title == "" && g.inner[tagSvg] == 0 {
-			g.head.title = cleanLine(g.src[g.s.from:g.s.to])
+			g.head.title = cleanLine(bytes.ToValidUTF8(g.src[g.s.from:min(g.s.to, g.s.from+maxTitle)], nil))
 		}
 		return
 	}
