@@ -22,7 +22,7 @@ const most = 3 // sentences chosen
 
 // Shares of the first sentence's worth below which no second, and no third, is
 // added.
-var floors = [most]float64{0, .2, .3}
+var floors = [most]float64{0, .2, .35}
 
 // Writer chooses nut grafs in one language. It is safe for concurrent use.
 type Writer struct {
@@ -36,6 +36,7 @@ type Writer struct {
 	judge       *standing.Judge
 	musing      map[string]bool // verbs by which one who comments says what may come or should be
 	bygone      map[string]bool // words of what was long before
+	coming      map[string]bool // words that tell with "to" of what is to come
 	denying     map[string]bool // words by which somebody denies or doubts what is reported
 	attributing map[string]bool // words that say who says so
 	guessing    map[string]bool
@@ -53,13 +54,13 @@ func New(pack *lang.Pack) *Writer {
 	w := &Writer{
 		gist: gist.New(pack), dangling: pack.Set("dangling_openings"), personal: pack.Set("personal_pronouns"),
 		guessing: pack.Set("guessing_words"), comment: pack.Set("comment_words"), judge: standing.New(pack), function: pack.Set("function_words"), attributing: pack.Set("saying_verbs"),
-		famous: pack.Set("public_figures"), musing: map[string]bool{}, bygone: map[string]bool{}, denying: map[string]bool{},
+		famous: pack.Set("public_figures"), musing: map[string]bool{}, bygone: map[string]bool{}, denying: map[string]bool{}, coming: map[string]bool{},
 		pointing: map[string]bool{}, narrowing: map[string]bool{}, sole: map[string]bool{}, turning: map[string]bool{}, posing: map[string]bool{}, pictured: map[string]bool{}, told: map[string]bool{}, angles: map[string][]string{},
 	}
 	for _, row := range pack.Rows("headline_angles") {
 		w.angles[row[0]] = append(w.angles[row[0]], row[1])
 	}
-	kinds := map[string]map[string]bool{"point": w.pointing, "narrow": w.narrowing, "sole": w.sole, "turn": w.turning, "pose": w.posing, "picture": w.pictured, "muse": w.musing, "bygone": w.bygone, "deny": w.denying, "told": w.told}
+	kinds := map[string]map[string]bool{"point": w.pointing, "narrow": w.narrowing, "sole": w.sole, "turn": w.turning, "pose": w.posing, "picture": w.pictured, "muse": w.musing, "bygone": w.bygone, "deny": w.denying, "come": w.coming, "told": w.told}
 	for _, row := range pack.Rows("standing_words") {
 		for _, word := range strings.Fields(row[1]) {
 			kinds[row[0]][word] = true
@@ -71,8 +72,8 @@ func New(pack *lang.Pack) *Writer {
 // What the first sentence must be worth for there to be a nut graf: where every
 // report comments, none has a plain sentence to lend.
 const (
-	worth  = .3 // how well it stands, in a plain report
-	enough = .5 // what it tells
+	worth  = .3  // how well it stands, in a plain report
+	enough = .28 // what it tells, as a share of what a first sentence can
 )
 
 // Write chooses the sentences; the most telling one stands first.
@@ -80,7 +81,7 @@ func (w *Writer) Write(members []nutgraf.Member, f nutgraf.Findings) nutgraf.Bri
 	cs := w.sentences(members, f)
 	s, plain := w.newScale(members, cs), w.plain(members, cs)
 	cs = slices.DeleteFunc(cs, func(c candidate) bool { return !c.fit })
-	s.weigh(cs, plain)
+	s.weigh(cs, plain, newAges(members))
 	told := shared(f.Families)
 	var chosen []candidate
 	first := 0.0
@@ -95,7 +96,7 @@ func (w *Writer) Write(members []nutgraf.Member, f nutgraf.Findings) nutgraf.Bri
 			break
 		}
 		if len(chosen) == 0 {
-			if first = cs[best].first; gain < enough || cs[best].alone*plain[cs[best].member] < worth {
+			if first = cs[best].first; gain < enough*s.full() || cs[best].alone*plain[cs[best].member] < worth {
 				break
 			}
 		}

@@ -17,8 +17,7 @@ type candidate struct {
 	words    int
 	order    int            // of the sentence in its report's body
 	named    int            // names outside quotations
-	marks    []nutgraf.Span // quotations that touch it
-	inside   int            // bytes inside marks
+	marks    []nutgraf.Span // what stands between marks in it
 	alone    float64
 	who      []string      // persons named in full
 	needs    []need        // persons who must have been named before
@@ -36,6 +35,7 @@ type candidate struct {
 	present  bool          // its first verb stands in the present
 	caption  bool          // most likely that of a picture
 	dated    bool          // names a day
+	ahead    bool          // tells of what is to come
 	adds     bool          // to what was told before ("also")
 	backed   bool          // another report tells much of it
 	sourced  bool          // says who says so
@@ -88,11 +88,7 @@ func (w *Writer) sentences(members []nutgraf.Member, f nutgraf.Findings) []candi
 			}
 			c := candidate{member: i, span: s.Span, order: order, words: words(m.Seg, s)}
 			c.terms = w.terms(m, s)
-			for _, q := range m.Ann.Quotes {
-				if q.Kind != nutgraf.Indirect && q.Span.Overlap(s.Span) > 0 {
-					c.marks = append(c.marks, q.Parts...)
-				}
-			}
+			c.marks = marked(m, s.Span)
 			c.marked = strings.TrimLeft(s.Span.Of(m.Doc.Text), `"'“‘`) != s.Span.Of(m.Doc.Text)
 			c.comments = w.commented(m, s, &c)
 			stands := c.words >= 8 && c.words <= 50 && w.whole(m, s) && w.stands(m, s, &c)
@@ -100,6 +96,29 @@ func (w *Writer) sentences(members []nutgraf.Member, f nutgraf.Findings) []candi
 			c.delayed = order == 2 && c.dated && !out[len(out)-1].dated
 			c.credited = credits(m, s.Span, origins)
 			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// marked are the words of a sentence between quotation marks: single ones part a
+// quotation too where it is known as one.
+func marked(m nutgraf.Member, s nutgraf.Span) []nutgraf.Span {
+	var out []nutgraf.Span
+	open := -1
+	for i, r := range s.Of(m.Doc.Text) {
+		switch {
+		case r == '“' || r == '"' && open < 0:
+			open = i
+		case (r == '”' || r == '"') && open >= 0:
+			out, open = append(out, nutgraf.Span{Start: s.Start + open, End: s.Start + i + len(string(r))}), -1
+		}
+	}
+	for _, q := range m.Ann.Quotes {
+		for _, part := range q.Parts {
+			if part.Overlap(s) > 0 && strings.HasPrefix(strings.ReplaceAll(part.Of(m.Doc.Text), "‘", "'"), "'") {
+				out = append(out, part)
+			}
 		}
 	}
 	return out

@@ -59,7 +59,7 @@ func (s *scale) gain(members []nutgraf.Member, c *candidate, chosen []candidate,
 		case bare:
 			g *= noNews
 		}
-		if c.marked || c.spoken && 2*c.inside > c.span.Len() {
+		if c.talks() {
 			g *= firstQuote
 		}
 		if c.dated {

@@ -14,10 +14,10 @@ import (
 const (
 	forSide       = .125 // carries a side of a difference
 	forAngle      = .5   // gives an angle on the event in place of the event
-	forNoVerb     = .7   // names a matter and tells nothing
+	forNoVerb     = .6   // names a matter and tells nothing
 	forAsking     = .5   // asks, or cries out
 	forQuotedTalk = .8
-	forFirstLine  = 1.25 // its report lends the nut graf's first sentence
+	forFirstLine  = 1.3 // its report lends the nut graf's first sentence
 )
 
 // headline borrows the title of the report that states the event most plainly:
@@ -25,7 +25,7 @@ const (
 // Where no report has a title, the nut graf's first sentence, or the lead of
 // the report that shares most words, stands in its place.
 func (w *Writer) headline(members []nutgraf.Member, f nutgraf.Findings, lines []nutgraf.BriefLine) nutgraf.Cite {
-	spread := spread(members)
+	spread, ages := spread(members), newAges(members)
 	best, at := 0.0, -1
 	for i, m := range members {
 		if m.Doc.Title == "" {
@@ -38,6 +38,7 @@ func (w *Writer) headline(members []nutgraf.Member, f nutgraf.Findings, lines []
 		if disputed(m.Doc.ID, m.Doc.TitleSpan, f.Conflicts) {
 			s *= forSide
 		}
+		s *= ages.fresh(i, false)
 		if w.angled(m.Doc.Title) {
 			s *= forAngle
 		}
@@ -128,6 +129,9 @@ func start(d *nutgraf.Document) string {
 	return ""
 }
 
+// titleLength is the number of words up to which a title is brief.
+const titleLength = 14
+
 // usual scores a title: the mean share of reports that use its words, less for
 // length, questions, exclamations and quoted talk.
 func usual(title string, spread map[uint64]int, reports int) float64 {
@@ -147,8 +151,8 @@ func usual(title string, spread map[uint64]int, reports int) float64 {
 		return 0
 	}
 	s := sum / n
-	if len(words) > 12 {
-		s *= 12 / float64(len(words))
+	if len(words) > titleLength {
+		s *= titleLength / float64(len(words))
 	}
 	if strings.ContainsAny(title, "?!") {
 		s *= forAsking
@@ -205,12 +209,17 @@ func titleWords(title string) []string {
 }
 
 // happens reports whether a title has a verb behind something that it can tell
-// of.
+// of. A plain form behind an article or a possessor is a noun.
 func (w *Writer) happens(title string) bool {
 	words := titleWords(title)
-	return len(words) > 1 && slices.ContainsFunc(words[1:], func(x string) bool {
-		return x == "to" || w.judge.Finite(x) || w.judge.Plain(x)
-	})
+	for i := 1; i < len(words); i++ {
+		before := strings.ReplaceAll(words[i-1], "’", "'")
+		if words[i] == "to" || w.judge.Finite(words[i]) && !w.judge.Present(words[i]) ||
+			(w.judge.Plain(words[i]) || w.judge.Present(words[i])) && !w.function[before] && !strings.HasSuffix(before, "'s") {
+			return true
+		}
+	}
+	return false
 }
 
 // disputed reports whether a title is evidence of a side of a hard or medium

@@ -109,3 +109,27 @@ func TestAngled(t *testing.T) {
 		}
 	}
 }
+
+func TestFreshness(t *testing.T) {
+	dated := func(days ...string) ages {
+		var members []nutgraf.Member
+		for _, d := range days {
+			m := member(d, "", "")
+			m.Ann.Published.Value = d
+			members = append(members, m)
+		}
+		return newAges(members)
+	}
+	a := dated("2031-03-04", "2031-03-06", "2031-03-07", "")
+	for i, want := range []float64{forOlder, forOld, 1, 1} {
+		if got := a.fresh(i, false); got != want {
+			t.Errorf("report %d: %v, want %v", i, got, want)
+		}
+	}
+	if a.fresh(0, true) != forAhead || a.fresh(2, true) != 1 {
+		t.Error("what is to come is overtaken by later reports only")
+	}
+	if none := dated("", ""); none.fresh(0, true) != 1 {
+		t.Error("a story without days has no old reports")
+	}
+}

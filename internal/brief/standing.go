@@ -86,12 +86,10 @@ func (w *Writer) quotations(m nutgraf.Member, s nutgraf.Sentence, c *candidate) 
 		if q.Name == "" {
 			c.alone *= forNobody
 		}
-		c.leans = c.leans || w.pointing[first(q.Span.Of(m.Doc.Text))]
+		opener := first(q.Span.Of(m.Doc.Text))
+		c.leans = c.leans || w.pointing[opener] || w.personal[opener]
 		c.spoken = true
 		c.quotes = append(c.quotes, i)
-		for _, part := range q.Parts {
-			c.inside += part.Overlap(s.Span)
-		}
 	}
 	return true
 }
@@ -151,10 +149,23 @@ func (w *Writer) named(m nutgraf.Member, x nutgraf.Mention, spoken bool, c *cand
 	}
 }
 
+// talks reports whether most of a sentence stands between marks.
+func (c *candidate) talks() bool {
+	inside := 0
+	for _, x := range c.marks {
+		inside += x.Len()
+	}
+	return c.marked || 2*inside > c.span.Len()
+}
+
 // inMarks reports whether a place stands inside a quotation's marks.
 func (c *candidate) inMarks(at nutgraf.Span) bool {
 	return slices.ContainsFunc(c.marks, func(q nutgraf.Span) bool { return q.Contains(at) })
 }
+
+// minTitle is the length of a title from which a sentence that holds it has run
+// into the head of its page.
+const minTitle = 24
 
 // whole reports whether a sentence is complete: it begins like one, ends like
 // one, its quotation marks pair, and it is not a question.
@@ -168,7 +179,7 @@ func (w *Writer) whole(m nutgraf.Member, s nutgraf.Sentence) bool {
 	if end == "" || end[len(end)-1] != '.' && end[len(end)-1] != '!' || strings.HasSuffix(end, "...") {
 		return false
 	}
-	if w.judge.Furniture(text) {
+	if w.judge.Furniture(text) || len(m.Doc.Title) > minTitle && strings.Contains(text, m.Doc.Title) {
 		return false
 	}
 	return strings.Count(text, `"`)%2 == 0 && strings.Count(text, "“") == strings.Count(text, "”") && strings.Count(text, "(") == strings.Count(text, ")")
@@ -176,7 +187,7 @@ func (w *Writer) whole(m nutgraf.Member, s nutgraf.Sentence) bool {
 
 // longAgo is the number of days before its report from which what a sentence
 // tells is history.
-const longAgo = 200
+const longAgo = 45
 
 // past reports whether all days that a sentence names lie long before its
 // report.

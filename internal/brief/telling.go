@@ -30,6 +30,7 @@ func (w *Writer) telling(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 	}
 	c.sourced = attributed
 	for i, word := range words {
+		c.ahead = c.ahead || word == "will" || word == "to" && i > 0 && w.coming[words[i-1]]
 		c.adds = c.adds || word == "also" || word == "too"
 		switch {
 		case w.musing[word] && !attributed && !slices.ContainsFunc(words[:i], func(w string) bool { return parting[w] || w == "whether" || w == "if" }):

@@ -170,7 +170,7 @@ func (s *scale) headed(c candidate) float64 {
 func early(order int) float64 { return 1 / (1 + .3*float64(order-1)) }
 
 // weigh gives every candidate its worth.
-func (s *scale) weigh(cs []candidate, plain []float64) {
+func (s *scale) weigh(cs []candidate, plain []float64, ages ages) {
 	board, reports := make([]float64, len(s.heard)), witnessed(s.heard)
 	for i := range cs {
 		c := &cs[i]
@@ -182,6 +182,7 @@ func (s *scale) weigh(cs []candidate, plain []float64) {
 		if c.denies {
 			sound = c.alone * length(c.words) // a denial is news in whatever report it stands
 		}
+		sound *= ages.fresh(c.member, c.ahead)
 		later := told / (total + laterShort*s.mean)
 		if c.order > opening && (backers < 2 || c.alone < .6) {
 			sound *= forLate
@@ -192,6 +193,18 @@ func (s *scale) weigh(cs []candidate, plain []float64) {
 		}
 		c.later = sound * (laterSupport*later + laterTitle*headed + laterPlace*at)
 	}
+}
+
+// full is what a first sentence can be worth in a story.
+func (s *scale) full() float64 {
+	sum := firstPlace
+	if len(s.titles) > 1 {
+		sum += firstSupport
+	}
+	if slices.ContainsFunc(s.titles, func(t title) bool { return t.sum > 0 }) {
+		sum += firstTitle
+	}
+	return sum
 }
 
 func witnessed(all []heard) int {
@@ -207,10 +220,10 @@ func witnessed(all []heard) int {
 // length favours sentences of a length that says enough and no more.
 func length(words int) float64 {
 	switch {
-	case words < 16:
-		return .5 + .5*float64(words)/16
-	case words > 34:
-		return 34 / float64(words)
+	case words < 20:
+		return .5 + .5*float64(words)/20
+	case words > 40:
+		return 40 / float64(words)
 	}
 	return 1
 }
