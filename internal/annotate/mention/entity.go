@@ -265,6 +265,9 @@ func (b *book) sexOf(c *cand, e int) {
 				m = b.marks[j] & (male | female)
 				break
 			}
+			if b.shows(j, word) {
+				break // a gunman shot her
+			}
 		}
 	}
 	if surname := c.before != 0 && c.last-c.first == 1; m == 0 && p.sex == 0 && !surname {

@@ -44,7 +44,7 @@ func (r *reader) weighMake(c *cand, last int, f mark) {
 	case len(w) == 1 && f&given == 0, r.shows(last, caps) && r.shows(c.first, caps) && r.is(last, common|place) && f&given == 0 && len(w) > 3:
 		c.add(person, -24) // "Hepatitis B", "BREAKING NEWS"
 	}
-	if statute(r.of(last)) && f&(org|outlet|given) == 0 && r.of(last-1) != "of" {
+	if statute(r.of(last)) && f&(org|outlet) == 0 && (f&given == 0 || !r.is(last, surname|given)) && r.of(last-1) != "of" {
 		c.add(otherKind, 50)
 		c.add(organization, -30)
 		c.add(person, -40)
@@ -55,8 +55,13 @@ func (r *reader) weighMake(c *cand, last int, f mark) {
 			c.add(person, -10)
 		}
 	}
+	if r.eponym(c, last, f) {
+		c.add(person, -40)
+	}
 	switch {
 	case f&given != 0:
+	case f&org != 0 && f&surname == 0 && c.last-c.first == 2 && !r.is(last, given|figure):
+		c.add(person, -24) // "Lantern Podcasts"
 	case f&(org|outlet) != 0 && r.shows(c.first, caps):
 		c.add(person, -30)
 		if !r.is(last, outletEnd) {
@@ -65,6 +70,17 @@ func (r *reader) weighMake(c *cand, last int, f mark) {
 	case f&placeStart != 0 && f&surely != 0 || abstract(r.of(last)) && !r.is(last, surname|given):
 		c.add(person, -30)
 	}
+}
+
+// eponym reports whether a candidate that begins like a person's name ends in
+// the noun for what is named after the person: "Otto King Dinner", "Otto Brisk
+// Memorial Hall"; or is a country's name before a common word.
+func (r *reader) eponym(c *cand, last int, f mark) bool {
+	if f&given == 0 || !r.is(last, common) || r.is(last, surname|given) || r.at(last-1, '.') {
+		return false
+	}
+	n := r.words(c.first, last)
+	return n >= 3 || n == 2 && r.is(last-1, surname) || n == 1 && f&place != 0
 }
 
 // statute reports whether a word ends the name of a law, a contract or a disease.

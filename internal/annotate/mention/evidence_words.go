@@ -272,6 +272,9 @@ func (r *reader) weighGiven(c *cand, f mark, commons, n int) {
 	if commons > 0 && f&given == 0 {
 		c.add(person, -6)
 	}
+	if n == 2 && f&common != 0 && f&given == 0 && r.is(c.last-1, common) {
+		c.add(person, -16) // "Silver Card"
+	}
 	if f&common != 0 && f&(given|surname) == 0 {
 		c.add(person, -8)
 	}

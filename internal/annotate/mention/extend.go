@@ -257,7 +257,7 @@ func (r *reader) paired(from, at, last int) bool {
 	}
 	for i := at + 1; i < last && i < at+7 && r.shows(i, upper|word); i++ {
 		switch r.of(i) {
-		case "Commission", "Administration", "Committee", "Subcommittee", "Board", "Agency", "Authority", "Bureau", "Council", "Department", "Ministry", "Enforcement", "Services":
+		case "Commission", "Administration", "Committee", "Subcommittee", "Board", "Agency", "Authority", "Bureau", "Council", "Department", "Ministry", "Enforcement", "Services", "Party":
 			return i > at+1
 		}
 		if r.is(i, given|org|outlet) && !r.is(i, common) {
@@ -288,6 +288,9 @@ func (r *reader) colon(at, from, last int) bool {
 	}
 	if at-from == 1 && r.is(from, org|outlet|place|city|figure|nation|title|role) {
 		return false
+	}
+	if title := r.shows(at, inQuotes) || r.announced(from); !title && (r.is(from, given|surname) || at-from == 1 && next == at+1 && !r.screen) {
+		return false // "Ann Brisk: Half the town", "Brisk: Senate to meet"
 	}
 	return !r.shows(next+1, word) || r.shows(next+1, upper) || !r.is(next+1, starter)
 }

@@ -137,7 +137,8 @@ func (b *book) role(p phraseOf, next int, s nutgraf.Sentence) {
 	if next < len(b.cands) {
 		c := &b.cands[next]
 		gap := c.first - whole.last
-		if b.isPerson(c) && (gap == 0 || gap == 1 && (b.at(whole.last, ',') || b.at(whole.last, '.'))) && c.first < s.Last {
+		comma := gap == 1 && b.at(whole.last, ',')
+		if b.isPerson(c) && (gap == 0 || comma && !b.is(c.last, personVerb) || gap == 1 && b.at(whole.last, '.')) && c.first < s.Last {
 			alone := gap > 0 && p.definite || b.shows(p.head, upper) && (!b.shows(p.head, first) || b.is(p.head, title)) || b.namesWithin(whole)
 			b.learn(c.entity, whole, alone, b.span(whole.first, c.last))
 			return

@@ -38,12 +38,20 @@ func (r *reader) split(from, end, n int) {
 		case i > start+2 && r.afterOf(start, i) && r.is(i, given) && !r.is(i, common) && rest < end && !r.endsAs(end, orgEnd|placeEnd|eventEnd):
 			r.flush(start, i, n, before)
 			start, before = i, 0
+		case i > start && r.is(i, given) && !r.is(i, common) && rest < end && !r.is(start, given) && (r.underOffice(start) && r.of(start) != "of") && !r.endsAs(end, orgEnd|placeEnd|eventEnd):
+			r.flush(start, i, n, before)
+			start, before = i, title // "Secretary of State Ann Lund"
 		case i > start+1 && end-i == 2 && r.shows(i-1, upper) && r.is(i-1, common) && !r.is(i, common) && !r.is(i+1, common|orgEnd|placeEnd|eventEnd) && (r.afterOf(start, i) || r.of(start) == "of") && r.underOffice(start):
 			r.flush(start, i, n, before)
 			start, before = i, title // "Secretary of Education Brisk Lund"
 		case i > start && (r.is(i, given) && !r.is(i, common) && rest < end || r.is(i-1, orgEnd) && rest+1 == end) && r.is(end, personVerb) && r.underTitle(start) && !r.endsAs(end, orgEnd|placeEnd|eventEnd):
 			r.flush(start, i, n, before)
 			start, before = i, title
+		case i == start+1 && r.figures(start, end):
+			r.flush(start, i, n, before)
+			start, before = i, 0
+		case i == start+1 && r.epithet(start, i, end):
+			start, before = i, 0
 		case r.personAt(start, i, end):
 			r.flush(start, i, n, before)
 			start, before = i, 0
@@ -97,6 +105,28 @@ func (r *reader) personAt(start, i, end int) bool {
 		}
 	}
 	return plain
+}
+
+// figures reports whether tokens [from, end) are the surnames of two people, of
+// whom the first is known by it alone: headlines that ran into each other.
+func (r *reader) figures(from, end int) bool {
+	const thing = common | place | city | org | outlet | nation | orgEnd | placeEnd | eventEnd | groupEnd | workHead | suffix | title | role | acronym
+	return end-from == 2 && r.is(from, figure) && !r.is(from, given|thing) && r.is(from+1, figure|surname) && !r.is(from+1, thing)
+}
+
+// epithet reports whether the common word at token from stands before the name
+// of somebody known, tokens [i, end): "crooked Ann Lund" written as a name.
+func (r *reader) epithet(from, i, end int) bool {
+	if !r.plain(from) && !bent(r.of(from)) || r.is(from, given|surname|honorific|title|nation|place|city|org|outlet|placeStart|orgHead|orgEnd|particle|workHead|figure) || r.is(i, common|placeEnd|orgEnd) {
+		return false
+	}
+	switch end - i {
+	case 1:
+		return r.is(i, figure) && !r.is(i, given|place|city|org)
+	case 2:
+		return r.is(i, given) && r.is(i+1, surname|figure) && !r.is(i+1, common|orgEnd|placeEnd|eventEnd)
+	}
+	return false
 }
 
 // brand reports whether tokens [from, end) after a nationality are common words
@@ -250,8 +280,8 @@ func (r *reader) office(i int) bool {
 
 // flush makes a candidate of tokens [from, end).
 func (r *reader) flush(from, end, n int, before mark) {
-	for from < end && !r.shows(from, word) {
-		from++
+	for from < end && (!r.shows(from, word) || r.possessive(from)) {
+		from, before = from+1, 0
 	}
 	for end > from && !r.shows(end-1, word) && !(r.at(end-1, '.') && r.is(end-2, abbreviation) && r.is(end-2, suffix|orgEnd)) && r.keys[end-1] == 0 {
 		end--
