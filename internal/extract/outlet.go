@@ -1,8 +1,11 @@
 package extract
 
 import (
+	_ "embed"
 	"math/bits"
+	"net/netip"
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,6 +32,39 @@ func (v *view) outlet() string {
 
 // minOutletTitle is the letters from which the outlet's name holds the page's title.
 const minOutletTitle = 12
+
+//go:embed lists/hosts.txt
+var hostFile string
+
+// hostNames holds the names of lists/hosts.txt by host; "-" is no outlet's.
+var hostNames = func() map[string]string {
+	names := map[string]string{}
+	for _, line := range entries(hostFile) {
+		host, name, _ := strings.Cut(line, "\t")
+		names[host] = name
+	}
+	return names
+}()
+
+// hostOutlet names the outlet that an address is of: by the name that its host
+// goes by, or by the host itself where it is not known; "" for archives and
+// other hosts that hold the pages of others.
+func hostOutlet(address string) string {
+	host, _ := hostOf(strings.ToLower(address))
+	for at := host; strings.Contains(at, "."); _, at, _ = strings.Cut(at, ".") {
+		if name, known := hostNames[at]; known {
+			return strings.TrimPrefix(name, "-")
+		}
+	}
+	if _, err := netip.ParseAddr(host); err == nil || !strings.Contains(host, ".") {
+		return ""
+	}
+	first, rest, _ := strings.Cut(host, ".")
+	if slices.Contains([]string{"www1", "www2", "m", "mobile", "amp"}, first) && strings.Contains(rest, ".") {
+		return rest
+	}
+	return host
+}
 
 // hostOf is the host of an address, without www; short leaves out its last label.
 func hostOf(address string) (host, short string) {

@@ -34,7 +34,7 @@ func plain(item *nutgraf.Item) (*nutgraf.Document, error) {
 	}
 	l := labeller{doc: doc}
 	l.label(paragraphs(text))
-	doc.Outlet = first(doc.Outlet, signedBy(doc.Title, doc.URL))
+	doc.Outlet = first(doc.Outlet, signedBy(doc.Title, doc.URL), hostOutlet(doc.URL))
 	l.witnesses(item)
 	if len(doc.Blocks) > 0 {
 		return doc, nil

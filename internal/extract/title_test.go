@@ -57,10 +57,10 @@ func TestOutletByItsHost(t *testing.T) {
 		{"Ferry runs aground - The Eikdal Harbour Post", "https://ehpost.example/ferry", "The Eikdal Harbour Post"},
 		{"Vale Gazette: Ferry runs aground", "https://news.valegazette.example/ferry", "Vale Gazette"},
 		{"Ferry runs aground – Shipping – eikdal.example", "https://eikdal.example/ferry", "eikdal.example"},
-		{"Ferry runs aground | Shipping", "https://www.valegazette.example/ferry", ""},
-		{"Ferry runs aground | The Vale Gazette", "https://reader.example/ferry", ""},
+		{"Ferry runs aground | Shipping", "https://www.valegazette.example/ferry", "valegazette.example"},
+		{"Ferry runs aground | The Vale Gazette", "https://reader.example/ferry", "reader.example"},
 		{"Ferry runs aground | The Vale Gazette", "", ""},
-		{"Ferry - runs off aground", "https://roa.example/ferry", ""},
+		{"Ferry - runs off aground", "https://m.roa.example/ferry", "roa.example"},
 	} {
 		page := "<html><head><title>" + x.title + "</title></head><body><article><h1>Ferry runs aground</h1>" + text + "</article></body></html>"
 		d, err := Document(&nutgraf.Item{Media: nutgraf.MediaHTML, URL: x.address, Body: []byte(page)})
@@ -70,6 +70,30 @@ func TestOutletByItsHost(t *testing.T) {
 		d, err = Document(&nutgraf.Item{Media: nutgraf.MediaText, URL: x.address, Body: []byte(x.title + "\n\nThe ferry lay on the quay wall.\n")})
 		if err != nil || d.Outlet != x.want || d.Title != x.title {
 			t.Errorf("text, %s at %q: outlet %q, title %q, %v", x.title, x.address, d.Outlet, d.Title, err)
+		}
+	}
+}
+
+func TestHostOutlet(t *testing.T) {
+	for address, want := range map[string]string{
+		"https://www.nytimes.com/2031/ferry":                   "The New York Times",
+		"https://thecaucus.blogs.nytimes.com/2031/ferry":       "The New York Times",
+		"http://WWW.BBC.co.uk/news/1":                          "BBC",
+		"https://abcnews.go.com/ferry":                         "ABC News",
+		"https://go.com/ferry":                                 "go.com",
+		"https://valegazette.example:8080/ferry":               "valegazette.example",
+		"https://www1.valegazette.example/ferry":               "valegazette.example",
+		"https://web.archive.org/web/2031/https://www.bbc.com": "",
+		"https://www-bbc-com.cdn.ampproject.org/c/s/ferry":     "",
+		"http://192.0.2.7/ferry":                               "",
+		"http://[2001:db8::7]/ferry":                           "",
+		"http://localhost/ferry":                               "",
+		"file:///home/ferry.html":                              "",
+		"ferry.html":                                           "",
+		"":                                                     "",
+	} {
+		if got := hostOutlet(address); got != want {
+			t.Errorf("%s: %q", address, got)
 		}
 	}
 }
