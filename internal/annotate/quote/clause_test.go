@@ -226,6 +226,25 @@ var clauseCases = []example{
 		"was quoted as saying", `“We lost,” Tom Arkwright was quoted as saying.`,
 		[]string{`direct | “We lost,” | quoted as saying | Tom Arkwright | cue`},
 	},
+	{"she spoke of it", `The port was late, and to be heard, Mara Lindqvist spoke with a loud voice.`, nil},
+	{"a semicolon parts two statements", `Tom Arkwright went to Ashby; Mara Lindqvist reported from Hask Valley.`, nil},
+	{
+		"a day marked is not what was told", `Too often the port has used its power against sailors, Mara Lindqvist told the crowd gathered at the hall Thursday to mark the Day of the Sea.`,
+		[]string{`indirect | Too often the port has used its power against sailors | told | Mara Lindqvist | cue`},
+	},
+	{"the first of its kind", `In Ashby, the first state to mandate leave, sailors were late.`, nil},
+	{
+		"a count before a noun", `The storm could cost 74,000 crowns, compared with an April 22 forecast of 67,600, according to Mara Lindqvist.`,
+		[]string{`indirect | The storm could cost 74,000 crowns, compared with an April 22 forecast of 67,600 | according to | Mara Lindqvist | cue`},
+	},
+	{
+		"what somebody is, after according to", `According to Mara Lindqvist, a senior fellow at the Harbour Trust, the first part of the order repeats the law.`,
+		[]string{`indirect | the first part of the order repeats the law | According to | Mara Lindqvist | cue`},
+	},
+	{
+		"that of a note", `Mara Lindqvist said, in a note that ran to ten pages, that the port was late.`,
+		[]string{`indirect | that the port was late | said | Mara Lindqvist | cue`},
+	},
 }
 
 func TestClauses(t *testing.T) { finds(t, clauseCases) }

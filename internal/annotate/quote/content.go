@@ -195,7 +195,7 @@ func (r *reader) verbAfter(u *unit, k int) bool {
 // the subject of what is said: "a plan which he says will fail".
 func (r *reader) relativeObject(u *unit, c *use) bool {
 	k := c.subj[0] - 1
-	return k >= u.a && r.items[k].is(cRel)
+	return c.contact || k >= u.a && r.items[k].is(cRel)
 }
 
 // pieceAhead returns the marked piece that a colon, or a comma before a whole
@@ -271,6 +271,8 @@ func (r *reader) acrossAdjuncts(u *unit, c *use, v *verb, k int) {
 		switch {
 		case it.is(cConj) && j > k && r.items[j-1].is(cComma):
 			return
+		case it.is(cThat) && r.items[k].is(cComma) && j > k+2 && !r.items[j-1].is(cComma|cTime|cNumber):
+			continue // "found, in a note that ran to ten pages, that"
 		case it.is(cThat):
 			if v.frames&fThat != 0 && (j == k || !r.items[j-1].is(cPrep)) {
 				r.contentFrom(u, c, j)
@@ -300,9 +302,11 @@ func (r *reader) acrossAdjuncts(u *unit, c *use, v *verb, k int) {
 			r.contentFrom(u, c, j)
 			return
 		case it.is(cDet|cPoss) && j > k && bare && !r.items[j-1].is(cPrep|cConj|cComma|cSub|cWh) && r.items[j-1].word.verb < 0:
+			c.far = true
 			r.contentFrom(u, c, j)
 			return
 		case it.upper && j > k && bare && r.items[j-1].is(cTime) && !it.is(cTime):
+			c.far = true
 			r.contentFrom(u, c, j)
 			return
 		case it.word.verb >= 0 && it.word.form == ing && r.speech(it.word.verb) && j > k && r.items[j-1].is(cComma):

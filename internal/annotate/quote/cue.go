@@ -26,6 +26,7 @@ type use struct {
 	inClause   bool // it stands in a subordinate clause that opens the sentence
 	inAside    bool // it stands in a relative clause between commas: "Lee, who says …, left"
 	ofObject   bool // what is named is the relative pronoun before it: "what Lee called …"
+	contact    bool // it stands in a relative clause without its pronoun: "a move critics say"
 	noun       bool // the content is a noun phrase
 	lead       bool // the content begins with a colon or a mark right after it
 	fromQuote  int  // index of the quotation it yielded, or -1
@@ -286,7 +287,7 @@ func (r *reader) governor(u *unit, c *use) {
 		if it.is(cComma|cColon|cSub|cThat|cDet|cPoss|cObj) || it.piece >= 0 {
 			return
 		}
-		if it.word.verb >= 0 || it.is(cAux) || isPastShape(r.str(k)) {
+		if it.word.verb >= 0 || it.is(cAux) || isPastShape(r.str(k)) || r.doesIt(u, k) {
 			c.from = k
 			for c.from-1 >= u.a && (r.items[c.from-1].is(cAux|cAdv|cNeg) && !r.items[c.from-1].is(cPron) || isAdverb(r.str(c.from-1))) {
 				c.negated = c.negated || r.items[c.from-1].is(cNeg)
@@ -295,6 +296,17 @@ func (r *reader) governor(u *unit, c *use) {
 			return
 		}
 	}
+}
+
+// doesIt reports whether a word that no list holds stands as the verb of a pronoun
+// before it: "she probably meant to say".
+func (r *reader) doesIt(u *unit, k int) bool {
+	if r.items[k].upper || r.items[k].word.class != 0 {
+		return false
+	}
+	for k--; k > u.a && (r.items[k].is(cAdv|cNeg) && !r.items[k].is(cPron) || isAdverb(r.str(k))); k-- {
+	}
+	return k >= u.a && r.items[k].is(cPron)
 }
 
 // keeps reports whether a verb makes one finite verb with the participle after

@@ -32,11 +32,28 @@ func (r *reader) followAccording(u *unit, c *use) {
 // pastApposition steps over a name between commas at item k that stands in
 // apposition to the source before it: "according to the coach, Ann Lee, …".
 func (r *reader) pastApposition(u *unit, k int) int {
+	if name := r.items[max(k-2, 0)]; name.upper && r.items[k].is(cDet) && k-2 >= u.a && r.namedAt(k-2) >= 0 {
+		return r.pastRole(u, k)
+	}
 	if r.apposed(k-1) < 0 || r.items[max(k-2, 0)].upper {
 		return k
 	}
 	if end := r.npForward(k, u.b); end+1 < u.b && r.items[end].is(cComma) {
 		return end + 1
+	}
+	return k
+}
+
+// pastRole steps over what somebody is, between commas from item k on:
+// "according to Ann Lee, a teacher at the port, …".
+func (r *reader) pastRole(u *unit, k int) int {
+	for j := k; j+1 < u.b && j < k+maxPhrase; j++ {
+		switch it := &r.items[j]; {
+		case it.is(cComma):
+			return j + 1
+		case it.is(cAux) && !it.is(cGenitive), it.is(cPron | cThat), it.piece >= 0, j > k && r.finite(j):
+			return k
+		}
 	}
 	return k
 }
@@ -59,7 +76,7 @@ func (r *reader) before(u *unit, c *use) (first, second [2]int) {
 	if !c.inverted && !c.accord {
 		left = c.subj[0]
 	}
-	if left <= u.a || c.shared {
+	if left <= u.a || c.shared || c.contact {
 		return
 	}
 	start := r.afterDateline(u)
@@ -79,7 +96,7 @@ func (r *reader) before(u *unit, c *use) (first, second [2]int) {
 		end--
 	}
 	end = r.dropApposition(start, end)
-	if end <= start || !r.statement(start, end) {
+	if end <= start || !r.statement(start, end) || !r.introduces(c, start, end) {
 		return
 	}
 	if c.accord {
@@ -97,6 +114,20 @@ func (r *reader) before(u *unit, c *use) (first, second [2]int) {
 	first = [2]int{start, end}
 	second = r.rest(u, c)
 	return
+}
+
+// introduces reports whether what stands in the items [a, b) can be what a verb
+// tells: words outside marks need a verb that takes a clause ("she spoke" does
+// not), and a semicolon parts two statements.
+func (r *reader) introduces(c *use, a, b int) bool {
+	if c.accord || c.verb < 0 {
+		return true
+	}
+	words, marked := r.measure([2]int{a, b})
+	if marked > 0 {
+		return words == 0 || r.items[b-1].piece < 0 || r.commaInside(b-1) || r.fullStop(b-1) || b < c.from && r.items[b].is(cComma|cDash)
+	}
+	return !c.infinite && r.lex.verbs[c.verb].frames&(fThat|fZero|fWh) != 0 && r.str(b) != ";"
 }
 
 // afterOpening skips an opening clause or adverb that the source of "according
@@ -204,7 +235,7 @@ func (r *reader) statement(a, b int) bool {
 		return r.items[a].piece >= 0
 	}
 	part := r.items[a].upper && r.items[a].word.verb >= 0 && r.items[a].word.form != base && r.items[a].word.form != third
-	open := part || r.items[a].is(cPrep|cSub|cTime|cAdv)
+	open := part || r.items[a].is(cPrep|cSub|cTime) || r.items[a].is(cAdv) && (r.items[a+1].is(cComma|cPrep|cSub) || isAdverb(r.str(a+1)))
 	for k := a; k < b; k++ {
 		it := &r.items[k]
 		if it.piece >= 0 && !r.pieces[it.piece].quiet && !open {

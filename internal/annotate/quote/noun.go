@@ -22,6 +22,9 @@ func (r *reader) isNoun(u *unit, i int, v *verb) bool {
 	}
 	switch it.word.form {
 	case base:
+		if i-2 >= u.a && r.items[i-2].is(cDet|cPoss) && !r.items[i-2].is(cPron) && ordinal(r.str(i-1)) || nounish && p.is(cNumber) {
+			return true // "the first state to", "an April 22 forecast"
+		}
 		if it.word.also == past && !p.is(cTo|cAux) {
 			return p.is(cPrep) // "the sign read", "as Lee put it"
 		}
@@ -77,6 +80,15 @@ func (r *reader) pluralBefore(u *unit, i int) bool {
 		if p := &r.items[k-1]; r.items[k].is(cPrep) && !r.items[k].is(cTo) && (p.is(cPeople) || !p.upper && r.nominal(k-1) && plural(r.str(k-1))) {
 			return true
 		}
+	}
+	return false
+}
+
+// ordinal reports whether a word between a determiner and a noun tells which one.
+func ordinal(s string) bool {
+	switch s {
+	case "first", "second", "third", "last", "next", "only", "same", "other", "latest", "recent", "new":
+		return true
 	}
 	return false
 }

@@ -224,8 +224,8 @@ func (r *reader) npForward(i, b int) int {
 		it := &r.items[k]
 		switch {
 		case it.is(cStop):
-			if it.ends || k == i || !r.items[k-1].upper {
-				return end
+			if it.ends || k == i || !r.items[k-1].upper && !(k+1 < b && r.items[k+1].upper) {
+				return end // but "then-Gov. Ann Lee"
 			}
 		case it.is(cPrep) && !it.is(cTo):
 			if end == i || k+1 >= b || !r.nominal(k+1) || !r.attaches(k) {

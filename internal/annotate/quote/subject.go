@@ -36,7 +36,7 @@ func (r *reader) source(u *unit, c *use) {
 	}
 	it := &r.items[k]
 	switch {
-	case it.is(cComma|cDash) && r.items[max(k-1, u.a)].piece < 0 && r.asideSource(u, c, k):
+	case it.is(cComma|cDash) && r.items[max(k-1, u.a)].piece < 0 && !r.namedAfter(u, c, k) && r.asideSource(u, c, k):
 	case r.startsInverted(u, c, k):
 		r.after(u, c)
 	case it.is(cPron) && r.gerundBefore(u, k):
@@ -61,7 +61,7 @@ func (r *reader) source(u *unit, c *use) {
 			r.shareSubject(u, c)
 		}
 	default:
-		c.subj = r.npBack(u, k+1)
+		c.subj, c.contact = r.contact(r.npBack(u, k+1))
 		if it.is(cTime|cAdv) && !it.is(cPerson|cPeople|cBody) {
 			c.subj = [2]int{}
 		}
@@ -70,6 +70,21 @@ func (r *reader) source(u *unit, c *use) {
 	if !c.hasSubject() {
 		r.after(u, c)
 	}
+}
+
+// contact cuts a phrase down to those who speak in a relative clause without a
+// pronoun, and reports whether it is one: "a move critics say will fail".
+func (r *reader) contact(np [2]int) ([2]int, bool) {
+	k := np[1] - 1
+	if k-np[0] < 2 || !r.items[k].is(cPeople) && !(plural(r.str(k)) && r.anybody(np, k)) || r.items[k-1].word.class != 0 || smallNumber(r.str(k-1)) || !(equalFold(r.str(np[0]), "a") || equalFold(r.str(np[0]), "an")) {
+		return np, false
+	}
+	for j := np[0]; j < k; j++ {
+		if r.items[j].is(cPrep | cConj) {
+			return np, false
+		}
+	}
+	return [2]int{k, k + 1}, true
 }
 
 // beyondRelative goes from a noun that stands inside a relative clause, before
@@ -220,6 +235,16 @@ func (r *reader) startsInverted(u *unit, c *use, k int) bool {
 	return !n.is(cPron) && r.closesAfter(u, r.npForward(c.to, u.b))
 }
 
+// namedAfter reports whether the source follows a verb in inverted order and is
+// told by role and name: "…, said the club's head, Ann Lee, though".
+func (r *reader) namedAfter(u *unit, c *use, k int) bool {
+	if !r.startsInverted(u, c, k) {
+		return false
+	}
+	end := r.npForward(c.to, u.b)
+	return end > c.to && r.items[r.headOf([2]int{c.to, end})].is(cPerson) && r.apposed(end) >= 0
+}
+
 func (r *reader) closesAfter(u *unit, k int) bool {
 	return k >= u.b || r.items[k].is(cStop|cComma|cColon) || r.str(k) == "who" || k == u.b-1 && r.items[k].ends
 }
@@ -321,6 +346,9 @@ func (r *reader) participleSource(u *unit, c *use, k int) {
 	}
 	if k >= u.a && r.items[k].is(cPrep) && !isBy(r.str(k)) || k >= u.a && r.items[k].is(cDet|cPoss) {
 		return
+	}
+	if k > u.a && r.items[k-1].is(cRel) {
+		return // "which includes saying"
 	}
 	if k > u.a && r.nominal(k) && !r.items[k].is(cTime) {
 		if np := r.npBack(u, k+1); np[1] > np[0] && np[0] > u.a && r.str(np[0]-1) == "with" || np[1] > np[0] && np[0] > u.a && r.str(np[0]-1) != "to" && r.personal(np) && !r.addressed(np[0]-1) {

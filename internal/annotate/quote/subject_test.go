@@ -45,6 +45,26 @@ var subjectCases = []example{
 		"an official who asked for silence", `Tom Arkwright has not sailed before, said a port official who spoke on condition of silence.`,
 		[]string{`indirect | Tom Arkwright has not sailed before | said | unnamed port official | role`},
 	},
+	{
+		"those who speak in a clause without its pronoun", `The club closed its pier, a move sailors said could harm the port.`,
+		[]string{`indirect | could harm the port | said | unnamed sailors | role`},
+	},
+	{
+		"said the head, by role and name", `The club — a group of sailors — is spending a lot on the port, said the club’s chairwoman, Mara Lindqvist, though she was late.`,
+		[]string{`indirect | The club — a group of sailors — is spending a lot on the port | said | Mara Lindqvist | cue`},
+	},
+	{
+		"a verb on no list", `Mara Lindqvist waited. She probably meant to say “per month.”`,
+		[]string{`direct | “per month.” | say | Mara Lindqvist | pronoun`},
+	},
+	{
+		"a gerund is no speech of theirs", `The bishops should work with the sailors, which includes reminding them that the port is late.`,
+		nil,
+	},
+	{
+		"a former title in lower case", `“It is late,” wrote then-Gov. Tom Arkwright in a statement after the storm.`,
+		[]string{`direct | “It is late,” | wrote | Tom Arkwright | cue`},
+	},
 }
 
 func TestSubjects(t *testing.T) { finds(t, subjectCases) }
