@@ -55,6 +55,9 @@ func (r *reader) weighMake(c *cand, last int, f mark) {
 			c.add(person, -10)
 		}
 	}
+	if w := r.of(c.first); len(w) > 2 && len(w) < 5 && w[1] != '.' && r.shows(c.first, caps) && !r.shows(last, caps) && f&(given|title) == 0 {
+		c.add(person, -24) // "HMS Halden"
+	}
 	if r.eponym(c, last, f) {
 		c.add(person, -40)
 	}

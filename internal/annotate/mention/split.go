@@ -50,7 +50,7 @@ func (r *reader) split(from, end, n int) {
 		case i == start+1 && r.figures(start, end):
 			r.flush(start, i, n, before)
 			start, before = i, 0
-		case i == start+1 && r.epithet(start, i, end):
+		case i == start+1 && (r.epithet(start, i, end) || r.posted(start, i, end)):
 			start, before = i, 0
 		case r.personAt(start, i, end):
 			r.flush(start, i, n, before)
@@ -127,6 +127,12 @@ func (r *reader) epithet(from, i, end int) bool {
 		return r.is(i, given) && r.is(i+1, surname|figure) && !r.is(i+1, common|orgEnd|placeEnd|eventEnd)
 	}
 	return false
+}
+
+// posted reports whether the letters at token from are somebody's post, side or
+// agency before a full name, tokens [i, end): "QB Otto Lund", "AG Ann Brisk".
+func (r *reader) posted(from, i, end int) bool {
+	return r.shows(from, caps) && r.of(from)[1] != '.' && !r.is(from, given|surname|org|outlet|place|particle) && end-i > 1 && r.is(i, given) && !r.is(i, common|surname) && !r.shows(i, caps) && !r.endsAs(end, orgEnd|placeEnd|eventEnd|common)
 }
 
 // brand reports whether tokens [from, end) after a nationality are common words
