@@ -91,7 +91,7 @@ func (w *Writer) sentences(members []nutgraf.Member, f nutgraf.Findings) []candi
 			c.marks = marked(m, s.Span)
 			c.marked = strings.TrimLeft(s.Span.Of(m.Doc.Text), `"'“‘`) != s.Span.Of(m.Doc.Text)
 			c.comments = w.commented(m, s, &c)
-			stands := c.words >= 8 && c.words <= 50 && w.whole(m, s) && w.stands(m, s, &c)
+			stands := c.words >= 8 && (c.words <= 50 || order == 1 && c.words <= 55) && w.whole(m, s) && w.stands(m, s, &c)
 			c.fit = stands && (c.denies || !touches(disputed[m.Doc.ID], s.Span) && !states(m, s.Span, values))
 			c.delayed = order == 2 && c.dated && !out[len(out)-1].dated
 			c.credited = credits(m, s.Span, origins)

@@ -77,7 +77,7 @@ func (w *Writer) quotations(m nutgraf.Member, s nutgraf.Sentence, c *candidate) 
 		if q.Kind == nutgraf.Indirect {
 			continue
 		}
-		if !s.Span.Contains(q.Source) || q.Source.IsZero() || w.unnamed(q.Source.Of(m.Doc.Text)) {
+		if (!s.Span.Contains(q.Source) || q.Source.IsZero() || w.unnamed(q.Source.Of(m.Doc.Text))) && !says(m, s, q) {
 			if s.Span.Start < q.Span.Start && q.Span.End < s.Span.End-1 && len(strings.Fields(q.Span.Of(m.Doc.Text))) <= termWords {
 				continue
 			}
@@ -98,6 +98,14 @@ func (w *Writer) quotations(m nutgraf.Member, s nutgraf.Sentence, c *candidate) 
 func first(words string) string {
 	word, _, _ := strings.Cut(strings.TrimLeft(words, "\"“'‘"), " ")
 	return lang.Lower(word)
+}
+
+// says reports whether a sentence names the speaker of a quotation before it: "The
+// mayor of Vale, Ilse Marrow, opened the mole, promising that it will '…'".
+func says(m nutgraf.Member, s nutgraf.Sentence, q nutgraf.Quote) bool {
+	return q.Speaker >= 0 && slices.ContainsFunc(m.Ann.Mentions, func(x nutgraf.Mention) bool {
+		return x.Kind == nutgraf.ByName && x.Entity == q.Speaker && x.Span.Start >= s.Span.Start && x.Span.End <= q.Span.Start
+	})
 }
 
 // unnamed reports whether words stand for who was named before.

@@ -95,7 +95,7 @@ func (w *Writer) outside(m nutgraf.Member, s nutgraf.Sentence, c *candidate) []s
 // ("made that claim in May"): no verb follows it before the next stop, as one does
 // where "that" opens a clause, and no word of saying stands before it.
 func (w *Writer) pointer(words []string, i int) bool {
-	if i == 0 || i+1 >= len(words) || words[i+1] == "," || w.function[words[i+1]] || w.attributing[words[i-1]] || w.narrowing[words[i-1]] && words[i-1] != "of" && words[i-1] != "in" {
+	if i == 0 || i+1 >= len(words) || words[i+1] == "," || strings.HasSuffix(words[i-1], "ing") || w.function[words[i+1]] || w.attributing[words[i-1]] || w.narrowing[words[i-1]] && words[i-1] != "of" && words[i-1] != "in" {
 		return false
 	}
 	for _, word := range words[i+1 : min(len(words), i+clauseWords)] {
