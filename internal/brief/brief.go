@@ -27,7 +27,6 @@ var floors = [most]float64{0, .2, .35}
 // Writer chooses nut grafs in one language. It is safe for concurrent use.
 type Writer struct {
 	gist        *gist.Reader
-	dangling    map[string]bool // openings that lean on the sentence before
 	pointing    map[string]bool // "this", "those"
 	personal    map[string]bool
 	narrowing   map[string]bool // words behind a noun that say which one
@@ -52,7 +51,7 @@ type Writer struct {
 // New compiles a Writer from a language pack.
 func New(pack *lang.Pack) *Writer {
 	w := &Writer{
-		gist: gist.New(pack), dangling: pack.Set("dangling_openings"), personal: pack.Set("personal_pronouns"),
+		gist: gist.New(pack), personal: pack.Set("personal_pronouns"),
 		guessing: pack.Set("guessing_words"), comment: pack.Set("comment_words"), judge: standing.New(pack), function: pack.Set("function_words"), attributing: pack.Set("saying_verbs"),
 		famous: pack.Set("public_figures"), musing: map[string]bool{}, bygone: map[string]bool{}, denying: map[string]bool{}, coming: map[string]bool{},
 		pointing: map[string]bool{}, narrowing: map[string]bool{}, sole: map[string]bool{}, turning: map[string]bool{}, posing: map[string]bool{}, pictured: map[string]bool{}, told: map[string]bool{}, angles: map[string][]string{},

@@ -77,9 +77,7 @@ func (w *Writer) opens(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bool 
 		return false
 	}
 	word := func(i int) string { return strings.ToLower(m.Seg.Tokens[i].Span().Of(m.Doc.Text)) }
-	if w.dangling[word(i)] || i+1 < s.Last && w.dangling[word(i)+" "+word(i+1)] || i+2 < s.Last && w.dangling[word(i)+" "+word(i+1)+" "+word(i+2)] {
-		c.hangs = true
-	}
+	c.hangs = c.hangs || w.judge.Joins(s.Span.Of(m.Doc.Text))
 	for k := i + 1; k < min(s.Last-1, i+opening) && word(i) != "the" && w.mainless(m, s, k+1); k++ {
 		if word(k) == "," {
 			i = k + 1 // behind "On Tuesday, "

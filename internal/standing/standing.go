@@ -18,18 +18,35 @@ import (
 // Judge knows the words of one language. It is safe for concurrent use.
 type Judge struct {
 	verb      map[string]bool // finite verbs
+	saying    map[string]bool // verbs of saying
 	plain     map[string]bool // verbs in their plain form
 	person    map[string]bool // personal pronouns
 	leaning   map[string]bool // openings that stand for somebody or something told of before
-	openings  []string        // of page furniture
-	furniture []string        // marks of page furniture anywhere
+	joining   map[string]bool // openings that lean on the sentence before
+	pointing  map[string]bool // "this", "those"
+	narrowing map[string]bool // words behind a noun that say which one
+	calendar  map[string]bool // days, months and feasts
+	function  map[string]bool
+	openings  []string // of page furniture
+	furniture []string // marks of page furniture anywhere
 }
 
 // New compiles a Judge from a language pack.
 func New(pack *lang.Pack) *Judge {
 	j := &Judge{
-		verb: pack.Set("finite_verbs"), plain: pack.Set("headline_verbs"), leaning: pack.Set("leaning_openings"), person: pack.Set("personal_pronouns"),
+		verb: pack.Set("finite_verbs"), saying: pack.Set("saying_verbs"), plain: pack.Set("headline_verbs"), leaning: pack.Set("leaning_openings"), person: pack.Set("personal_pronouns"),
 		openings: pack.List("furniture_openings"), furniture: pack.List("furniture_marks"),
+		joining: pack.Set("dangling_openings"), pointing: map[string]bool{"that": true}, narrowing: map[string]bool{}, calendar: pack.Set("calendar_names"), function: pack.Set("function_words"),
+	}
+	for _, row := range pack.Rows("standing_words") {
+		for word := range strings.FieldsSeq(row[1]) {
+			switch row[0] {
+			case "point":
+				j.pointing[word] = true
+			case "narrow":
+				j.narrowing[word] = true
+			}
+		}
 	}
 	for _, list := range []string{"past_verbs", "saying_verbs"} {
 		for _, word := range pack.List(list) {
@@ -72,7 +89,7 @@ func (j *Judge) Part(sentence string, from, end int) bool {
 	return (before == "" || strings.HasSuffix(before, ",") && !named(before) || strings.HasSuffix(before, ";")) &&
 		(last || (strings.ContainsRune(",;", rune(after[0])) || strings.HasPrefix(after, "and ")) && !hung(clause)) &&
 		!strings.HasSuffix(strings.TrimRight(sentence, `"'”’)`), "?") &&
-		j.Clause(clause) && !j.orphaned(clause) && !j.Furniture(sentence)
+		j.Clause(clause) && !j.orphaned(clause) && !j.cut(clause) && !j.Furniture(sentence)
 }
 
 // hung reports whether a clause opens with a word that hangs it on another and
@@ -108,32 +125,25 @@ func (j *Judge) orphaned(clause string) bool {
 	return j.verb[lang.Lower(next)] || next == "that"
 }
 
+// cut reports whether a clause ends before the verb of what somebody says in it
+// ("Ilse Marrow said on Friday that the mole").
+func (j *Judge) cut(clause string) bool {
+	at := strings.LastIndex(clause, " that ")
+	if at < 0 {
+		return false
+	}
+	before, behind := strings.Fields(lang.Lower(clause[:at])), strings.Fields(lang.Lower(clause[at:]))
+	return slices.ContainsFunc(before[1:], func(w string) bool { return j.saying[w] }) && !slices.ContainsFunc(behind, func(w string) bool {
+		return j.Finite(w) || strings.Contains(w, "'")
+	})
+}
+
 // Counts reports whether words are a sentence of the report, whatever it leans
 // on, and not its byline, a caption or other page furniture.
 func (j *Judge) Counts(text string) bool {
 	end := strings.TrimRight(text, `"'”’) `)
 	return end != "" && strings.ContainsRune(".!?…,", rune(end[len(end)-1])) && (!j.Furniture(text) || glued(strings.Fields(text)))
 }
-
-// Leans reports whether words open with one that stands for somebody or
-// something told of before ("He", "Their", "In May, he").
-func (j *Judge) Leans(text string) bool {
-	words := strings.Fields(text)
-	for i, w := range words[:min(len(words), opening)] {
-		word := strings.Trim(lang.Lower(w), "\"“”‘'(,")
-		head, _, _ := strings.Cut(word, "'")
-		switch {
-		case i == 0 && (j.leaning[word] || j.leaning[head]):
-			return true
-		case i > 0 && strings.HasSuffix(words[i-1], ",") && j.person[head]:
-			return true
-		}
-	}
-	return false
-}
-
-// opening is the number of words in which the subject of a sentence comes up.
-const opening = 6
 
 // Verb reports whether a word in lower case is known as a verb of a main clause,
 // and as nothing else.

@@ -43,6 +43,51 @@ func TestSentence(t *testing.T) {
 	}
 }
 
+// TestLeaning: what needs the sentence before it.
+func TestLeaning(t *testing.T) {
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	j := New(pack)
+	for text, want := range map[string]bool{
+		"But the mole stood.": true, "At the time the mole stood.": true, "First, the mole stood.": true, "In addition the mole stood.": true,
+		"The mole stood.": false, "Butter rose in price.": false, "First in line was Marrow.": false, "": false,
+	} {
+		if got := j.Joins(text); got != want {
+			t.Errorf("Joins(%q) = %v", text, got)
+		}
+	}
+	for text, want := range map[string]bool{
+		"Marrow voted against that plan in May.":             true,
+		"Marrow said that the plan stood.":                   false,
+		"Marrow said that plans for the mole changed.":       false,
+		"Marrow praised these ferries.":                      true,
+		"Marrow praised those who stayed.":                   false,
+		"The mole closed this week.":                         false,
+		"The mole closed this Monday.":                       false,
+		"The two men closed the mole.":                       true,
+		"Two men closed the mole.":                           false,
+		"On Monday the mole fell on his boat.":               true,
+		"On Monday the mole fell on a sailor and his boat.":  false,
+		"On Monday the mole fell on Marrow and his boat.":    false,
+		"“I love that plan,” said Marrow.":                   false,
+		"“No,” he said.":                                     true,
+		"Marrow called the \"these and those\" a fine song.": false,
+	} {
+		if got := j.Points(text); got != want {
+			t.Errorf("Points(%q) = %v", text, got)
+		}
+	}
+	for text, want := range map[string]string{
+		"“No,” she said.": "“” she said.", `He said "no" and "yes".`: `He said “” and “”.`, "Nothing.": "Nothing.", `He said "no`: "He said “”",
+	} {
+		if got := Unquoted(text); got != want {
+			t.Errorf("Unquoted(%q) = %q", text, got)
+		}
+	}
+}
+
 // TestPart: [ ] are the ends of the words that are asked about.
 func TestPart(t *testing.T) {
 	pack, err := lang.Load("en")
@@ -62,6 +107,8 @@ func TestPart(t *testing.T) {
 		"The mayor of Porto, [Vale said on Friday he would go].":          false, // of Vale
 		"[When the storm came over the mole], the board closed it.":       false,
 		"[When the storm came, the board closed the mole].":               true,
+		"[Marrow said on Friday that the mole], once closed, would fall.": false, // cut before its verb
+		"[Marrow said on Friday that the mole would fall], or nearly so.": true,
 		"Why was it that [the board closed the mole on Friday]?":          false,
 		"[Ilse Marrow, who had closed the mole, opened it again] in June": false,
 	} {

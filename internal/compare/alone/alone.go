@@ -207,7 +207,7 @@ func (f *Finder) candidates(m *nutgraf.Member, words []fold.Word, keys []uint64,
 		if w < leastOfBest || part < shareOfBest || slices.ContainsFunc(shared, func(x nutgraf.Span) bool { return x.Overlap(s.Span) > 0 }) {
 			continue
 		}
-		if f.standing.Sentence(text) && !f.standing.Leans(text) && !f.commented(text) && !within(m, s.Span) {
+		if f.standing.Sentence(text) && !f.leans(text) && !f.commented(text) && !f.within(m, s.Span) {
 			all = append(all, candidate{i, w, part})
 		}
 	}
@@ -217,22 +217,25 @@ func (f *Finder) candidates(m *nutgraf.Member, words []fold.Word, keys []uint64,
 // commented reports whether words outside of quotation marks are those of one who
 // comments.
 func (f *Finder) commented(text string) bool {
-	open := false
-	for _, w := range strings.Fields(lang.Lower(text)) {
-		open = open || strings.ContainsAny(w[:1], "\"“")
-		if !open && f.comment[strings.Trim(w, ".,;:!?()")] {
+	for w := range strings.FieldsSeq(lang.Lower(standing.Unquoted(text))) {
+		if f.comment[strings.Trim(w, ".,;:!?()")] {
 			return true
 		}
-		open = open && !strings.ContainsAny(strings.TrimRight(w[1:], ".,;:!?"), "\"”")
 	}
 	return false
 }
 
+// leans reports whether words need those before them in their report.
+func (f *Finder) leans(text string) bool {
+	return f.standing.Leans(text) || f.standing.Joins(text) || f.standing.Points(text)
+}
+
 // within reports whether a sentence stands in somebody's words and does not name
-// them.
-func within(m *nutgraf.Member, s nutgraf.Span) bool {
+// them, or calls them by a pronoun alone.
+func (f *Finder) within(m *nutgraf.Member, s nutgraf.Span) bool {
 	return slices.ContainsFunc(m.Ann.Quotes, func(q nutgraf.Quote) bool {
-		return q.Kind != nutgraf.Indirect && q.Span.Contains(s) && !s.Contains(q.Source)
+		return q.Kind != nutgraf.Indirect && q.Span.Contains(s) && !s.Contains(q.Source) ||
+			q.Kind == nutgraf.Direct && s.Contains(q.Span) && f.standing.Leans(q.Source.Of(m.Doc.Text))
 	})
 }
 

@@ -1,6 +1,7 @@
 package alone
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -59,6 +60,29 @@ func TestOnly(t *testing.T) {
 	}
 	if got := only(t, report("a", common)); got != nil {
 		t.Errorf("a story of one report: %v", got)
+	}
+}
+
+// What leans on its report, is the writer's own view, or is somebody's whom a
+// pronoun names, is no row; what he says inside marks of any shape is not the
+// writer's view.
+func TestOnlyStandsAlone(t *testing.T) {
+	const common = "The new bridge over the Corrin will open in June, the harbour board said.\n\n"
+	for sentence, want := range map[string]bool{
+		"Welders from Tarn & Pike hung 412 cables by lantern light.":                        true,
+		"But welders from Tarn & Pike hung 412 cables by lantern light.":                    false,
+		"Welders from Tarn & Pike hung those 412 cables by lantern light.":                  false,
+		"Frankly, welders from Tarn & Pike hung 412 cables by lantern light.":               false,
+		"“Pike let us hang 412 cables by lantern light,” said Odo Tarn, a welder.":          true,
+		"\"Pike let us hang 412 cables by lantern light,\" said Odo Tarn, a welder.":        true,
+		"“Welders from Pike hung 412 cables by lantern light at Dunmore,” he said.":         false,
+		"Odo Tarn, a welder of Pike, did not respond to requests for comment by 412 of us.": false,
+	} {
+		members, words, pack := annotated(t, common+"Odo Tarn is a welder.\n\n"+sentence, common+"Bread grew dear.")
+		only, _ := New(pack).Find(Story{Members: members, Words: words})
+		if got := slices.ContainsFunc(only[0], func(c nutgraf.Cite) bool { return c.Text == sentence }); got != want {
+			t.Errorf("%q is said alone: %v", sentence, got)
+		}
 	}
 }
 

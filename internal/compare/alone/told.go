@@ -159,7 +159,7 @@ func (f *Finder) ask(s Story, c nutgraf.Claim, told *tellings) asked {
 // where its sentence or a part of it does, in words that are the report's own.
 func (f *Finder) whole(m *nutgraf.Member, c nutgraf.Cite) bool {
 	k := m.Seg.SentenceAt(c.Span.Start)
-	if k < 0 || f.standing.Leans(c.Text) {
+	if k < 0 || f.leans(c.Text) {
 		return false
 	}
 	s := m.Seg.Sentences[k].Span

@@ -30,6 +30,9 @@ func (c *Clock) passing(m *nutgraf.Member, t nutgraf.Span) bool {
 			return true
 		}
 	}
+	for len(words) > 0 && !c.leading[words[0]] && (words[0] == "even" || words[0] == "," || c.standing.Joins(words[0])) {
+		words = words[1:] // "but despite", "even though"
+	}
 	verb, earlier := -1, -1
 	for i, w := range words {
 		if c.standing.Finite(w) && !c.noun(words, i) {

@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"nutgraf"
@@ -25,6 +26,7 @@ type saying struct {
 	passing  bool // the day is named in passing: the clause tells of nothing on it
 	calendar bool // by its month, or by its date
 	late     bool // the day stands far behind the beginning of the clause
+	wide     bool // it names a few days, of which others name the one
 	why      string
 }
 
@@ -36,7 +38,7 @@ func (s *session) events(ranges []nutgraf.DateRange) []nutgraf.TimelineEntry {
 		r := &s.all[i]
 		for _, t := range r.told {
 			w := &r.times[t.at]
-			if !dates(w) || r.quoted(w.Span) || filed(r.member, w.Span) || bare(r.member, w.Span) || named(r.member, w.Span) || ordinal(w.Span.Of(r.member.Doc.Text)) || possessive(r.member.Doc.Text[w.Span.End:]) {
+			if !dates(w) || r.quoted(w.Span) || filed(r.member, w.Span) || bare(r.member, w.Span) || named(r.member, w.Span) || ordinal(w.Span.Of(r.member.Doc.Text)) || r.narrower(w) || possessive(r.member.Doc.Text[w.Span.End:]) {
 				continue
 			}
 			key := [2]nutgraf.Day{w.From, w.To}
@@ -96,6 +98,15 @@ func bare(m *nutgraf.Member, t nutgraf.Span) bool {
 	s := m.Seg.Sentences[at].Span
 	beside := fold.Words(nil, m.Doc.Text[s.Start:t.Start]+" "+m.Doc.Text[min(t.End, s.End):s.End], 0)
 	return len(beside) < 3
+}
+
+// narrower reports whether the sentence of a few days names one of them too:
+// "Friday's attack was the second this week".
+func (r *reading) narrower(w *nutgraf.When) bool {
+	k := r.member.Seg.SentenceAt(w.Span.Start)
+	return k >= 0 && slices.ContainsFunc(r.times, func(o nutgraf.When) bool {
+		return r.member.Seg.Sentences[k].Span.Contains(o.Span) && placed(&o) && o.To-o.From < w.To-w.From && o.From >= w.From && o.To <= w.To
+	})
 }
 
 // possessive reports whether what follows makes a time an epithet ("today's
@@ -179,7 +190,10 @@ func (s *session) narrow(events []*event) {
 			}
 		}
 		if len(in) == 1 {
-			in[0].said = append(in[0].said, e.said...)
+			for _, x := range e.said {
+				x.wide = true
+				in[0].said = append(in[0].said, x)
+			}
 			e.gone = true
 		}
 	}

@@ -21,7 +21,6 @@ import (
 type Clock struct {
 	function    map[uint64]bool
 	standing    *standing.Judge
-	joining     map[uint64]bool   // openings that join a sentence to the one before
 	subordinate map[uint64]bool   // openings of a clause that is no sentence
 	sayings     map[string]bool   // verbs of saying
 	bounds      map[string]bool   // words before a time that make it a bound
@@ -34,16 +33,11 @@ type Clock struct {
 // New compiles a Clock from a language pack.
 func New(pack *lang.Pack) *Clock {
 	c := &Clock{
-		function: map[uint64]bool{}, standing: standing.New(pack), joining: map[uint64]bool{}, subordinate: map[uint64]bool{}, outset: map[uint64]uint64{},
+		function: map[uint64]bool{}, standing: standing.New(pack), subordinate: map[uint64]bool{}, outset: map[uint64]uint64{},
 		sayings: pack.Set("saying_verbs"), bounds: map[string]bool{}, epithets: map[string]bool{}, parting: map[string]bool{}, leading: map[string]bool{},
 	}
 	for _, w := range pack.List("function_words") {
 		c.function[fold.Key(w)] = true
-	}
-	for _, w := range pack.List("dangling_openings") {
-		if !strings.Contains(w, " ") {
-			c.joining[fold.Key(w)] = true
-		}
 	}
 	kinds := map[string]map[string]bool{"bound": c.bounds, "epithet": c.epithets, "part": c.parting, "lead": c.leading}
 	for _, row := range pack.Rows("time_attachment") {

@@ -207,6 +207,10 @@ func TestDaysInPassing(t *testing.T) {
 		"The board met to talk about its March 20 closing of the mole.",
 		"The mole was taken off the list of seven works in the order signed March 10.",
 		"Work on the mole began two weeks ago, the board said.",
+		"But despite talks on Friday the mole stayed shut.",
+		"Even though the board met on Friday the mole stayed shut.",
+		"Marrow is in a fight for her office with Election Day near.",
+		"On Friday the mole fell on his boat.",
 		"“We closed the mole on Friday,” the board said.",
 	} {
 		_, lane := anchored(t, report{"a", "2023-03-16", text})
@@ -215,5 +219,23 @@ func TestDaysInPassing(t *testing.T) {
 				t.Errorf("%q makes an event: %s", text, e.Text)
 			}
 		}
+	}
+}
+
+// A few days that another report, or the sentence itself, names by the day make
+// no row of their own, nor do their words name the one that is made.
+func TestAFewDaysBesideTheDay(t *testing.T) {
+	_, lane := anchored(t,
+		report{"a", "2023-03-18", "The Corrin Maid ran onto the mole of Saltmere on Thursday with 400 people on board."},
+		report{"b", "2023-03-18", "The Corrin Maid ran onto the mole of Saltmere this week.\n\nThe wreck of Thursday was the second this week."})
+	var got []string
+	for _, e := range lane {
+		if e.Lane == nutgraf.LaneEvent {
+			got = append(got, fmt.Sprint(e.From, " ", e.To, " ", e.Text))
+		}
+	}
+	want := []string{"2023-03-16 2023-03-16 The Corrin Maid ran onto the mole of Saltmere on Thursday with 400 people on board"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }

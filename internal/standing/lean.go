@@ -1,0 +1,125 @@
+package standing
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"nutgraf/internal/lang"
+)
+
+// Unquoted returns a text without what stands between double quotation marks, for
+// which an empty pair of marks stands.
+func Unquoted(text string) string {
+	if !strings.ContainsAny(text, `"“`) {
+		return text
+	}
+	var out strings.Builder
+	inside := false
+	for _, r := range text {
+		switch {
+		case r == '“' || r == '"' && !inside:
+			inside = true
+			out.WriteString("“”")
+		case r == '”' || r == '"':
+			inside = false
+		case !inside:
+			out.WriteRune(r)
+		}
+	}
+	return out.String()
+}
+
+// Leans reports whether words open with one that stands for somebody or
+// something told of before ("He", "Their", "In May, he").
+func (j *Judge) Leans(text string) bool {
+	words := strings.Fields(text)
+	for i, w := range words[:min(len(words), opening)] {
+		word := strings.Trim(lang.Lower(w), "\"“”‘'(,")
+		head, _, _ := strings.Cut(word, "'")
+		switch {
+		case i == 0 && (j.leaning[word] || j.leaning[head]):
+			return true
+		case i > 0 && strings.HasSuffix(words[i-1], ",") && j.person[head]:
+			return true
+		}
+	}
+	return false
+}
+
+// opening is the number of words in which the subject of a sentence comes up.
+const opening = 6
+
+// Joins reports whether words open with some that lean on the sentence before
+// ("But", "At the time").
+func (j *Judge) Joins(text string) bool {
+	var head []string
+	for w := range strings.FieldsSeq(lang.Lower(text[:min(len(text), joiningBytes)])) {
+		word := strings.TrimRight(w, ",")
+		if head = append(head, word); len(word) < len(w) {
+			head = append(head, ",")
+		}
+	}
+	for n := 1; n <= min(joiningWords, len(head)); n++ {
+		if j.joining[strings.Join(head[:n], " ")] {
+			return true
+		}
+	}
+	return false
+}
+
+// Words that join are up to three, which stand in the first bytes of a text.
+const joiningWords, joiningBytes = 3, 60
+
+// Points reports whether words outside of quotation marks point at what was told
+// of before ("that plan", "the two men"), or mean by a pronoun somebody of whom
+// nothing before them in the text speaks.
+func (j *Judge) Points(text string) bool {
+	words := strings.Fields(Unquoted(text))
+	bare := func(i int) string { return strings.Trim(words[i], ".,;:!?()“”‘’'") }
+	someone := false
+	for i := range words {
+		word := lang.Lower(bare(i))
+		r, _ := utf8.DecodeRuneInString(bare(i))
+		switch {
+		case j.person[word] && !someone:
+			return true
+		case word == "two" && i > 0 && lang.Lower(bare(i-1)) == "the":
+			return true
+		case j.pointing[word] && i+1 < len(words) && words[i] == bare(i) && !j.narrowing[lang.Lower(bare(i+1))] && j.demonstrates(word, words[i+1:]):
+			return true
+		}
+		someone = someone || first[word] || unicode.IsDigit(r) || i > 0 && unicode.IsUpper(r) && !j.calendar[bare(i)] || i == 0 && unicode.IsUpper(r) && !j.function[word]
+	}
+	return false
+}
+
+// first are the words before one who is told of for the first time.
+var first = map[string]bool{"a": true, "an": true, "one": true, "two": true, "three": true}
+
+// demonstrates reports whether a word that can point stands before the noun that it
+// points at: "that" mostly opens a clause, which has a verb, and "this" before a
+// time means the present one.
+func (j *Judge) demonstrates(word string, behind []string) bool {
+	next := lang.Lower(strings.Trim(behind[0], ".,;:!?“”’'"))
+	switch {
+	case word == "such" || j.calendar[strings.Trim(behind[0], ".,;:!?“”’'")] || periods[next] || j.function[next]:
+		return false
+	case word != "that":
+		return true
+	}
+	return !slices.ContainsFunc(behind[:min(len(behind), clause)], func(w string) bool {
+		w = strings.Trim(w, ".,;:!?“”’'")
+		return !j.calendar[w] && j.Finite(lang.Lower(w))
+	})
+}
+
+// clause is the number of words behind "that" among which its clause has a verb.
+const clause = 12
+
+// periods are the times that "this" can name.
+var periods = map[string]bool{
+	"time": true, "day": true, "week": true, "weekend": true, "month": true, "year": true, "morning": true, "afternoon": true, "evening": true,
+	"night": true, "spring": true, "summer": true, "autumn": true, "fall": true, "winter": true, "season": true, "decade": true, "century": true, "past": true, "coming": true, "far": true,
+}
