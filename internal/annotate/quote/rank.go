@@ -2,6 +2,7 @@ package quote
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"nutgraf"
@@ -28,6 +29,7 @@ const (
 	wOften        = 0.25 // per mention before, up to four
 	wFirst        = 0.6  // first person of the report
 	threshold     = 1.6
+	bodyThreshold = 3.0 // for "it", which stands for things more often: a body must open its sentence or have spoken
 	margin        = 0.25
 	maxBack       = 70 // mentions looked at
 )
@@ -212,7 +214,21 @@ func (r *reader) roleMatch(e int, noun string) float64 {
 
 // opens reports whether a mention at offset stands at the head of sentence s.
 func (r *reader) opens(offset, s int) bool {
-	return offset-r.seg.Sentences[s].Span.Start < 30 && !strings.ContainsAny(r.text[r.seg.Sentences[s].Span.Start:offset], ",;:\"“")
+	from := r.seg.Sentences[s].Span.Start
+	if offset-from >= 30 || strings.ContainsAny(r.text[from:offset], ",;:\"“") {
+		return false
+	}
+	for k := r.itemAt(from); k < len(r.items) && r.items[k].span.Start < offset; k++ {
+		if it := &r.items[k]; it.is(cPrep|cAux) || !it.upper && (it.word.verb >= 0 && !it.is(roleNouns) || isPastShape(r.str(k))) {
+			return false // "the plan went to Ann Lee"
+		}
+	}
+	return true
+}
+
+// itemAt returns the first item that ends after offset.
+func (r *reader) itemAt(offset int) int {
+	return sort.Search(len(r.items), func(i int) bool { return r.items[i].span.End > offset })
 }
 
 func owner(text string, end int) bool {

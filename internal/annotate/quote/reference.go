@@ -24,7 +24,7 @@ func (r *reader) byPronoun(i, k int) {
 	case "it", "its":
 		a.body = true
 	case "they", "them", "their":
-		if r.samePlural(i); q.Name == "" && a.vote >= 0 {
+		if !r.lastPlural(i, 4, 2) && a.vote >= 0 {
 			r.speak(q, a.vote)
 		}
 		return
@@ -36,14 +36,19 @@ func (r *reader) byPronoun(i, k int) {
 	}
 }
 
-// sameUnnamed lets "she" stand for the unnamed spokeswoman just before.
+// sameUnnamed lets "she" stand for the unnamed spokeswoman just before, "it" for
+// the report.
 func (r *reader) sameUnnamed(i int, a asked) bool {
-	if i == 0 || !a.person || r.froms[i-1].para < r.froms[i].para0-1 {
+	kind := cPerson
+	if a.body {
+		kind = cBody | cDoc
+	}
+	if i == 0 || r.froms[i-1].para < r.froms[i].para0-1 {
 		return false
 	}
 	p := &r.quotes[i-1]
 	noun := p.Name[strings.LastIndexByte(p.Name, ' ')+1:]
-	if !strings.HasPrefix(p.Name, "unnamed ") || r.lex.words[strings.ToLower(noun)].class&cPerson == 0 {
+	if !strings.HasPrefix(p.Name, "unnamed ") || r.lex.words[strings.ToLower(noun)].class&kind == 0 {
 		return false
 	}
 	sex := sexOfNoun(strings.ToLower(noun))
@@ -56,13 +61,6 @@ func (r *reader) sameUnnamed(i int, a asked) bool {
 	q := &r.quotes[i]
 	q.Name, q.Speaker, q.Confidence = p.Name, p.Speaker, 0.7
 	return true
-}
-
-// samePlural lets "they" stand for the plural speakers just before.
-func (r *reader) samePlural(i int) {
-	if !r.lastPlural(i, 4, 2) {
-		r.pickBody(i)
-	}
 }
 
 // lastPlural names the plural speakers of one of the last n quotations that
@@ -87,25 +85,11 @@ func both(noun string) bool {
 	return false
 }
 
-// pickBody lets "they" stand for the organization named last in the sentence.
-func (r *reader) pickBody(i int) {
-	at := r.quotes[i].Source.Start
-	s := r.seg.SentenceAt(at)
-	x := &r.mentions
-	for m := x.first(at) - 1; m >= 0 && s >= 0 && x.all[m].Span.Start >= r.seg.Sentences[s].Span.Start; m-- {
-		if e := x.all[m].Entity; e >= 0 && r.ann.Entities[e].Type == nutgraf.Organization {
-			r.speak(&r.quotes[i], e)
-			r.quotes[i].Confidence = 0.6
-			return
-		}
-	}
-}
-
 // pick names the best candidate, or nobody.
 func (r *reader) pick(i int, a asked) bool {
 	q := &r.quotes[i]
 	best, lead, ok := r.rank(a)
-	if !ok {
+	if !ok || a.body && best.points < bodyThreshold {
 		return false
 	}
 	r.speak(q, best.entity)

@@ -44,6 +44,22 @@ var roleCases = []example{
 		"an administration by its name", `The Arkwright administration waited. The administration said the port was late.`,
 		[]string{`indirect | the port was late | said | The Arkwright administration | role`},
 	},
+	{
+		"they are no body", `When sailors meet the Harbour Commission, they say the port is late.`,
+		[]string{`indirect | the port is late | say |  | pronoun`},
+	},
+	{
+		"it is the letter", `The letter said the port was late. It said the bridge was shut.`,
+		[]string{`indirect | the port was late | said | unnamed letter | role`, `indirect | the bridge was shut | said | unnamed letter | pronoun`},
+	},
+	{
+		"it is not what was only met", `The plan went to the Harbour Commission. It said the bridge was shut.`,
+		[]string{`indirect | the bridge was shut | said |  | pronoun`},
+	},
+	{
+		"it is the body that opens the sentence", `The Harbour Commission met on Monday. It said the bridge was shut.`,
+		[]string{`indirect | the bridge was shut | said | Harbour Commission | pronoun`},
+	},
 }
 
 func TestRoles(t *testing.T) { finds(t, roleCases) }
