@@ -1,35 +1,71 @@
 package extract
 
 import (
+	_ "embed"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"nutgraf"
 	"nutgraf/internal/lang"
 )
 
-// What lines of furniture begin or end with, where no markup tells.
+// What hangs on a first line, where no markup tells.
 var (
-	relatedCues    = []string{"related:", "related articles", "related stories", "read more:", "read more at", "read next", "read also", "also read", "see also:", "more:", "more from", "more on this", "recommended:", "you may also like", "don't miss:", "watch:", "watch now:", "listen:", "up next:"}
-	correctionCues = []string{"correction:", "corrections:", "clarification:", "editor's note:", "editors' note:", "this article has been updated", "this story has been updated", "this article was updated", "this story was updated", "an earlier version of this"}
-	promoCues      = []string{"share with", "share this", "share on", "sign up for", "sign up to", "subscribe to", "subscribe now", "follow us on", "click here", "check out the video", "watch the video", "watch below", "see the video", "scroll down", "download our app", "download the app", "advertisement", "story continues below", "article continues below", "continue reading", "get the latest", "support our journalism", "loading...", "this content is not available"}
-	shareLines     = []string{"share with :", "share with:", "share with", "share this", "share on facebook", "share", "tweet"}
-	staffBylines   = []string{"newsdesk", "news desk", "web desk", "online desk", "staff reporter", "staff writer", "staff report", "staff", "agencies", "admin", "editorial team", "editor", "correspondent", "reporter"}
+	shareLines   = []string{"share with :", "share with:", "share with", "share this", "share on facebook", "share", "tweet"}
+	staffBylines = []string{"newsdesk", "news desk", "web desk", "online desk", "staff reporter", "staff writer", "staff report", "staff", "agencies", "admin", "editorial team", "editor", "correspondent", "reporter"}
 )
 
-// hasPrefixFold reports whether a line of at most longest bytes begins with one
-// of the cues, which are written as the lists of a language are.
-func hasPrefixFold(s string, cues []string, longest int) bool {
-	if len(s) > longest {
-		return false
+//go:embed lists/lines.txt
+var lineFile string
+
+// furnitureKinds are the kinds of lists/lines.txt in the order in which they are
+// asked for, with the bytes of the longest line of each.
+var furnitureKinds = [...]struct {
+	name    string
+	kind    nutgraf.BlockKind
+	longest int
+}{
+	{"related", nutgraf.Related, 200},
+	{"correction", nutgraf.Correction, 600},
+	{"caption", nutgraf.Caption, 140},
+	{"picture", nutgraf.Caption, 500},
+	{"promo", nutgraf.Promo, 200},
+	{"tail", nutgraf.Tail, 250},
+}
+
+// furnitureLines holds the words of lists/lines.txt by kind.
+var furnitureLines = func() map[string][]string {
+	lines := map[string][]string{}
+	for _, line := range entries(lineFile) {
+		kind, words, _ := strings.Cut(line, "\t")
+		lines[kind] = append(lines[kind], words)
 	}
-	s = lang.Lower(s)
-	for _, c := range cues {
-		if strings.HasPrefix(s, c) && !(len(s) > len(c) && letterAt(c, lastRune(c)) && letterAt(s, len(c))) {
-			return true
+	return lines
+}()
+
+// furnitureKind is the kind of a line that reads as one of lists/lines.txt, or "".
+func furnitureKind(s string) nutgraf.BlockKind {
+	if len(s) > 600 {
+		return ""
+	}
+	low := lang.Lower(s)
+	for _, k := range furnitureKinds {
+		if len(s) <= k.longest && slices.ContainsFunc(furnitureLines[k.name], func(words string) bool { return readsAs(low, words) }) {
+			return k.kind
 		}
 	}
-	return false
+	return ""
+}
+
+// readsAs reports whether a line in lower case begins with words, to the end of
+// the last, or holds them where they follow "…".
+func readsAs(low, words string) bool {
+	if within, any := strings.CutPrefix(words, "…"); any {
+		return strings.Contains(low, within)
+	}
+	return strings.HasPrefix(low, words) && !(len(low) > len(words) && letterAt(words, lastRune(words)) && letterAt(low, len(words)))
 }
 
 func lastRune(s string) int {
@@ -104,6 +140,13 @@ func signature(s string) bool {
 	return !strings.HasSuffix(s, ".") || len(fields[len(fields)-1]) <= 3
 }
 
+// label reports whether s is a few words that end as no sentence does: over an
+// article, the name of a section or of an office.
+func label(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return strings.Count(s, " ") < 4 && len(s) <= 40 && !strings.ContainsRune(".!?…\"'”’)", last)
+}
+
 // embedLike knows the lines that embedded posts leave in flattened text.
 func embedLike(s string) bool {
 	if len(s) > 400 {
@@ -123,16 +166,9 @@ func embedLike(s string) bool {
 
 // captionLike knows lines that only picture credits end.
 func captionLike(s string) bool {
-	if len(s) > 500 {
-		return false
-	}
 	end := strings.TrimRight(s, " .")
-	if strings.HasSuffix(end, ")") {
-		if i := strings.LastIndexByte(end, '('); i >= 0 && photoCredit(end[i+1:len(end)-1]) {
-			return true
-		}
-	}
-	return len(s) < 140 && hasPrefixFold(s, []string{"photo:", "photo by", "image:", "image credit", "picture:", "getty images", "photograph:", "file photo", "credit:"}, 140)
+	i := strings.LastIndexByte(end, '(')
+	return len(s) <= 500 && i >= 0 && strings.HasSuffix(end, ")") && photoCredit(end[i+1:len(end)-1])
 }
 
 func photoCredit(s string) bool {
@@ -140,7 +176,7 @@ func photoCredit(s string) bool {
 		return false
 	}
 	low := strings.ToLower(s)
-	for _, c := range [...]string{"photo", "getty", "reuters/", "image", "ap/", "/ap", "/afp", "afp/", "file picture", "courtesy of"} {
+	for _, c := range [...]string{"photo", "getty", "reuters/", "/reuters", "image", "ap/", "/ap", "/afp", "afp/", "file picture", "courtesy of"} {
 		if strings.Contains(low, c) {
 			return true
 		}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -122,17 +123,14 @@ func headlineLike(s string) bool {
 
 func (l *labeller) kind(p nutgraf.Span, i int, paras []nutgraf.Span) nutgraf.BlockKind {
 	text := p.Of(l.doc.Text)
+	furniture := furnitureKind(text)
 	switch {
-	case hasPrefixFold(text, relatedCues, 200):
-		return nutgraf.Related
 	case embedLike(text):
 		return nutgraf.Embed
-	case hasPrefixFold(text, correctionCues, 600):
-		return nutgraf.Correction
 	case captionLike(text):
 		return nutgraf.Caption
-	case hasPrefixFold(text, promoCues, 160):
-		return nutgraf.Promo
+	case furniture != "":
+		return furniture
 	case i <= 3 && bylineLike(text):
 		l.persons(text)
 		return nutgraf.Byline
@@ -143,10 +141,23 @@ func (l *labeller) kind(p nutgraf.Span, i int, paras []nutgraf.Span) nutgraf.Blo
 		return nutgraf.Byline
 	case bulleted(text):
 		return nutgraf.List
+	case !strings.ContainsFunc(text, wordRune):
+		return nutgraf.Promo
+	case i < len(paras)-1 && l.unbegun() && label(text):
+		if !signature(text) || text == strings.ToUpper(text) || staffLine(text) || !label(paras[i+1].Of(l.doc.Text)) {
+			return nutgraf.Promo
+		}
+		l.persons(text) // with the outlet or the office beneath
+		return nutgraf.Byline
 	case i > 0 && i < len(paras)-1 && subheadLike(text, paras[i+1].Of(l.doc.Text)):
 		return nutgraf.Subhead
 	}
 	return nutgraf.Paragraph
+}
+
+// unbegun reports whether no block of the body stands yet.
+func (l *labeller) unbegun() bool {
+	return !slices.ContainsFunc(l.doc.Blocks, func(b nutgraf.Block) bool { return b.Kind.Body() })
 }
 
 // dateLine reports whether the paragraph is a date and no more, and keeps it.
@@ -307,8 +318,10 @@ func isWeekday(s string) bool {
 
 func letterAt(s string, i int) bool {
 	r, _ := utf8.DecodeRuneInString(s[i:])
-	return unicode.IsLetter(r) || unicode.IsDigit(r)
+	return wordRune(r)
 }
+
+func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 func clip(s string, n int) string {
 	if len(s) <= n {

@@ -48,6 +48,15 @@ func TestPlainBlocks(t *testing.T) {
 		{"typographic marks", "The council voted on Monday.\n\nEditor’s note: an earlier text named the wrong isle.\n\nDon’t miss: ferry prices\n\nThe ferry sails in May.", "", []string{
 			"paragraph: The council voted on Monday.", "correction: Editor’s note: an earlier text named the wrong isle.", "related: Don’t miss: ferry prices", "paragraph: The ferry sails in May.",
 		}},
+		{"lines over an article", "Mara Quill\n\nVALE TODAY\n\nNEWS ANALYSIS:\n\nThe ferry sails in May.\n\n___\n\nNo more was said.", "Ferry to sail", []string{
+			"byline: Mara Quill", "promo: VALE TODAY", "promo: NEWS ANALYSIS:", "paragraph: The ferry sails in May.", "promo: ___", "paragraph: No more was said.",
+		}},
+		{"short paragraphs", "It sails.\n\n“We sail,” she said.\n\nThe ferry sails in May.", "Ferry to sail", []string{
+			"paragraph: It sails.", "paragraph: “We sail,” she said.", "paragraph: The ferry sails in May.",
+		}},
+		{"picture in brackets", "Passengers wait on the quay of Skellan. (Mara Quill/Reuters)\n\nThe ferry sails in May. It is late (by a year).", "Ferry to sail", []string{
+			"caption: Passengers wait on the quay of Skellan. (Mara Quill/Reuters)", "paragraph: The ferry sails in May. It is late (by a year).",
+		}},
 		{"hard-wrapped", "The council of the old harbour town voted late on Monday for a\nnew ferry, which will sail twice a day between the two islands and\ncarry cars as well as people on foot and their animals, it was\nannounced.\n\nThere was no debate on it at all in the chamber that evening, a\nclerk wrote.", "", []string{
 			"paragraph: The council of the old harbour town voted late on Monday for a\nnew ferry, which will sail twice a day between the two islands and\ncarry cars as well as people on foot and their animals, it was\nannounced.",
 			"paragraph: There was no debate on it at all in the chamber that evening, a\nclerk wrote.",
@@ -66,6 +75,31 @@ func TestPlainBlocks(t *testing.T) {
 				t.Error(diff)
 			}
 		})
+	}
+}
+
+func TestFurnitureLines(t *testing.T) {
+	for _, row := range entries(lineFile) {
+		name, words, _ := strings.Cut(row, "\t")
+		words = strings.Replace(words, "…", "Somebody ", 1)
+		doc, err := Document(&nutgraf.Item{Media: nutgraf.MediaText, Body: []byte("The council voted on Monday.\n\n" + words + " some others\n\nThe ferry will sail in May.")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := nutgraf.BlockKind("")
+		for _, k := range furnitureKinds {
+			if k.name == name {
+				want = k.kind
+			}
+		}
+		if len(doc.Blocks) != 3 || doc.Blocks[1].Kind != want {
+			t.Errorf("%s: %q", row, blocksOf(doc))
+		}
+	}
+	for _, line := range []string{"Advertisements fell by a third in May, the paper said.", "Reporting by the Vale Gazette led to the vote.", "A photo by night showed the quay."} {
+		if k := furnitureKind(line); k != "" {
+			t.Errorf("%s: %s", line, k)
+		}
 	}
 }
 
