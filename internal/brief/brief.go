@@ -39,7 +39,6 @@ type Writer struct {
 	denying     map[string]bool // words by which somebody denies or doubts what is reported
 	attributing map[string]bool // words that say who says so
 	guessing    map[string]bool
-	comment     map[string]bool // words of one who comments, or speaks to the reader
 	posing      map[string]bool // verbs of picture captions
 	pictured    map[string]bool // words that stand in brackets in captions and say who is who
 	turning     map[string]bool
@@ -52,7 +51,7 @@ type Writer struct {
 func New(pack *lang.Pack) *Writer {
 	w := &Writer{
 		gist: gist.New(pack), personal: pack.Set("personal_pronouns"),
-		guessing: pack.Set("guessing_words"), comment: pack.Set("comment_words"), judge: standing.New(pack), function: pack.Set("function_words"), attributing: pack.Set("saying_verbs"),
+		guessing: pack.Set("guessing_words"), judge: standing.New(pack), function: pack.Set("function_words"), attributing: pack.Set("saying_verbs"),
 		famous: pack.Set("public_figures"), musing: map[string]bool{}, bygone: map[string]bool{}, denying: map[string]bool{}, coming: map[string]bool{},
 		pointing: map[string]bool{}, narrowing: map[string]bool{}, sole: map[string]bool{}, turning: map[string]bool{}, posing: map[string]bool{}, pictured: map[string]bool{}, told: map[string]bool{}, angles: map[string][]string{},
 	}

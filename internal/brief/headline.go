@@ -177,7 +177,7 @@ func (w *Writer) angled(title string) bool {
 			before, _, ok := strings.Cut(low, " "+a+" ")
 			return ok && !months[before[strings.LastIndexByte(before, ' ')+1:]]
 		}) ||
-		slices.ContainsFunc(words, func(word string) bool { return w.comment[lang.Lower(word)] && word != "US" })
+		slices.ContainsFunc(words, w.judge.Comment)
 }
 
 // poses reports whether words open as those of a teaser or a comment do.

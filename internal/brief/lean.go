@@ -38,7 +38,7 @@ func (w *Writer) words(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 		case w.guessing[word]:
 			c.alone *= forGuess
 			c.guesses = true
-		case w.comment[word]:
+		case w.judge.Comment(t.Span().Of(m.Doc.Text)):
 			c.alone *= forOpinion
 		case w.turning[word]:
 			c.alone *= forTurning

@@ -221,7 +221,7 @@ func (w *Writer) past(m nutgraf.Member, s nutgraf.Sentence) bool {
 func (w *Writer) commented(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bool {
 	text := s.Span.Of(m.Doc.Text)
 	return strings.HasSuffix(text, "?") || strings.Contains(lang.Lower(" "+text), " let's ") || slices.ContainsFunc(m.Seg.Tokens[s.First:s.Last], func(t nutgraf.Token) bool {
-		return t.Kind == nutgraf.Word && w.comment[lang.Lower(t.Span().Of(m.Doc.Text))] && !c.inMarks(t.Span())
+		return t.Kind == nutgraf.Word && w.judge.Comment(t.Span().Of(m.Doc.Text)) && !c.inMarks(t.Span())
 	})
 }
 

@@ -27,8 +27,9 @@ type Judge struct {
 	narrowing map[string]bool // words behind a noun that say which one
 	calendar  map[string]bool // days, months and feasts
 	function  map[string]bool
-	openings  []string // of page furniture
-	furniture []string // marks of page furniture anywhere
+	comment   map[string]bool // words of one who comments, or speaks to the reader
+	openings  []string        // of page furniture
+	furniture []string        // marks of page furniture anywhere
 }
 
 // New compiles a Judge from a language pack.
@@ -36,7 +37,7 @@ func New(pack *lang.Pack) *Judge {
 	j := &Judge{
 		verb: pack.Set("finite_verbs"), saying: pack.Set("saying_verbs"), plain: pack.Set("headline_verbs"), leaning: pack.Set("leaning_openings"), person: pack.Set("personal_pronouns"),
 		openings: pack.List("furniture_openings"), furniture: pack.List("furniture_marks"),
-		joining: pack.Set("dangling_openings"), pointing: map[string]bool{"that": true}, narrowing: map[string]bool{}, calendar: pack.Set("calendar_names"), function: pack.Set("function_words"),
+		joining: pack.Set("dangling_openings"), pointing: map[string]bool{"that": true}, narrowing: map[string]bool{}, calendar: pack.Set("calendar_names"), function: pack.Set("function_words"), comment: pack.Set("comment_words"),
 	}
 	for _, row := range pack.Rows("standing_words") {
 		for word := range strings.FieldsSeq(row[1]) {
@@ -159,6 +160,21 @@ func (j *Judge) Finite(word string) bool {
 // the present, as captions have it.
 func (j *Judge) Present(word string) bool {
 	return strings.HasSuffix(word, "s") && j.plain[strings.TrimSuffix(word, "s")]
+}
+
+// Comment reports whether a word, as it is written, is one of those who comment or
+// speak to the reader: "us", and not "US".
+func (j *Judge) Comment(word string) bool { return j.comment[lang.Lower(word)] && word != "US" }
+
+// Comments reports whether words outside of quotation marks are those of one who
+// comments.
+func (j *Judge) Comments(text string) bool {
+	for w := range strings.FieldsSeq(Unquoted(text)) {
+		if j.Comment(strings.Trim(w, ".,;:!?()“”")) {
+			return true
+		}
+	}
+	return false
 }
 
 // Plain reports whether a word in lower case is a verb in its plain form, as the

@@ -79,6 +79,13 @@ func TestLeaning(t *testing.T) {
 			t.Errorf("Points(%q) = %v", text, got)
 		}
 	}
+	for text, want := range map[string]bool{
+		"Frankly, the mole stood.": true, "The mole gave us a view.": true, "The US mole stood.": false, "“We like it,” the US board said.": false, `The board said "we like it".`: false,
+	} {
+		if got := j.Comments(text); got != want {
+			t.Errorf("Comments(%q) = %v", text, got)
+		}
+	}
 	for text, want := range map[string]string{
 		"“No,” she said.": "“” she said.", `He said "no" and "yes".`: `He said “” and “”.`, "Nothing.": "Nothing.", `He said "no`: "He said “”",
 	} {

@@ -8,7 +8,6 @@ package alone
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -25,12 +24,11 @@ type Finder struct {
 	function map[uint64]bool
 	gist     *gist.Reader
 	standing *standing.Judge
-	comment  map[string]bool // words of one who comments, or speaks to the reader
 }
 
 // New compiles a Finder from a language pack.
 func New(pack *lang.Pack) *Finder {
-	f := &Finder{function: map[uint64]bool{}, gist: gist.New(pack), standing: standing.New(pack), comment: pack.Set("comment_words")}
+	f := &Finder{function: map[uint64]bool{}, gist: gist.New(pack), standing: standing.New(pack)}
 	for _, w := range pack.List("function_words") {
 		f.function[fold.Key(w)] = true
 	}
@@ -207,22 +205,11 @@ func (f *Finder) candidates(m *nutgraf.Member, words []fold.Word, keys []uint64,
 		if w < leastOfBest || part < shareOfBest || slices.ContainsFunc(shared, func(x nutgraf.Span) bool { return x.Overlap(s.Span) > 0 }) {
 			continue
 		}
-		if f.standing.Sentence(text) && !f.leans(text) && !f.commented(text) && !f.within(m, s.Span) {
+		if f.standing.Sentence(text) && !f.leans(text) && !f.standing.Comments(text) && !f.within(m, s.Span) {
 			all = append(all, candidate{i, w, part})
 		}
 	}
 	return all
-}
-
-// commented reports whether words outside of quotation marks are those of one who
-// comments.
-func (f *Finder) commented(text string) bool {
-	for w := range strings.FieldsSeq(lang.Lower(standing.Unquoted(text))) {
-		if f.comment[strings.Trim(w, ".,;:!?()")] {
-			return true
-		}
-	}
-	return false
 }
 
 // leans reports whether words need those before them in their report.

@@ -82,11 +82,11 @@ func (e *event) reports() int {
 // plain tells how well a clause stands in a row of its own, and how surely what
 // it tells happened on its day: 2 when it begins as a sentence does and leans on
 // nothing, 1 when it begins with a joining word or a quotation, names its day late or among others, 0 when it is a fragment, stands
-// for somebody told of before, or names the day in passing.
+// for somebody told of before or for the writer, or names the day in passing.
 func (s *session) plain(x saying) int {
 	text := x.cite.Text
 	switch {
-	case len(text) > 2*clauseBytes || !s.standing.Clause(text) || s.standing.Leans(text) || s.standing.Points(text) || x.passing:
+	case len(text) > 2*clauseBytes || !s.standing.Clause(text) || s.standing.Leans(text) || s.standing.Points(text) || s.standing.Comments(text) || x.passing:
 		return 0
 	case s.standing.Joins(text), x.late, x.wide, strings.IndexAny(text, "\"“") == 0:
 		return 1

@@ -211,6 +211,7 @@ func TestDaysInPassing(t *testing.T) {
 		"Even though the board met on Friday the mole stayed shut.",
 		"Marrow is in a fight for her office with Election Day near.",
 		"On Friday the mole fell on his boat.",
+		"On Friday the mole fell, Marrow told our podcast.",
 		"“We closed the mole on Friday,” the board said.",
 	} {
 		_, lane := anchored(t, report{"a", "2023-03-16", text})
