@@ -26,11 +26,7 @@ func (t *trail) sole(head int) int {
 	if len(t.recent) != 1 || t.is(head, title) && t.roleSex(head) == 0 || len(t.lex.kinds[t.keys[head]]) == 0 || t.clash(&t.people[t.recent[0]], head) {
 		return -1
 	}
-	if t.strangerBefore(head, 0) {
-		return -1
-	}
-	switch t.of(head) {
-	case "spokesman", "spokeswoman", "spokesperson", "suspect", "officer", "boy", "girl", "killer", "attacker", "gunman", "judge", "lawyer", "attorney", "student", "analyst", "adviser", "aide", "player", "coach", "doctor":
+	if t.strangerBefore(head, 0) || t.cue(head, passing) {
 		return -1
 	}
 	return t.recent[0]

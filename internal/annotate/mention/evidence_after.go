@@ -31,7 +31,7 @@ func (r *reader) weighAfter(c *cand) {
 		c.add(person, 20) // "Daniel and Carla Koch"
 	}
 	if low {
-		if m&placeEnd != 0 && m&surely != 0 || r.of(i) == "city" || r.of(i) == "district" || r.of(i) == "village" || r.of(i) == "counties" || r.of(i) == "provinces" || r.of(i) == "districts" {
+		if m&placeEnd != 0 && m&surely != 0 || r.cue(i, district) {
 			c.add(placeKind, 26)
 		}
 		r.weighWork(c, i, s.Last)
@@ -48,10 +48,10 @@ func (r *reader) weighOwned(c *cand, i, last int) {
 		case r.is(j, kin):
 			c.add(person, 20)
 			return
-		case r.of(j) == "character" || r.of(j) == "death" || r.of(j) == "career":
+		case r.cue(j, trait):
 			c.add(person, 12)
 			return
-		case r.of(j) == "capital" || r.of(j) == "government" || r.of(j) == "parliament" || r.of(j) == "president":
+		case r.cue(j, seat):
 			c.add(placeKind, 12)
 			return
 		case r.is(j, role):
@@ -94,7 +94,7 @@ func (r *reader) weighComma(c *cand, i, last int) {
 	office := r.at(j, 'a') || r.article(j) || r.of(j) == "an"
 	for k := j; k < last && k < j+7 && r.shows(k, word); k++ {
 		switch {
-		case r.clause(k):
+		case r.cue(k, clauseCue):
 			return
 		case office && r.shows(k, upper) && r.titleAt(k, last):
 			c.add(person, 14) // "Ines Post, the Vice Chairman of"
@@ -111,16 +111,6 @@ func (r *reader) weighComma(c *cand, i, last int) {
 	}
 }
 
-// clause reports whether token i shows that a clause goes on after a comma and
-// no apposition: "he", "was".
-func (r *reader) clause(i int) bool {
-	switch r.of(i) {
-	case "he", "she", "it", "they", "we", "I", "you", "is", "was", "are", "were", "has", "had", "have", "will", "would", "but", "and", "which", "that", "there":
-		return true
-	}
-	return false
-}
-
 // titleAt reports whether a title of the lists begins at token i.
 func (r *reader) titleAt(i, last int) bool {
 	_, m := r.part(i, last)
@@ -129,22 +119,22 @@ func (r *reader) titleAt(i, last int) bool {
 
 // weighWork reads "X stars …", "X premiered", "the X star".
 func (r *reader) weighWork(c *cand, i, last int) {
-	switch r.of(i) {
-	case "franchise", "sequel", "films", "movies", "trilogy", "prequel", "reboot", "spinoff", "movie", "film", "saga", "remake":
+	switch w := r.lex.cues[r.of(i)]; {
+	case w&format != 0:
 		c.add(work, 24)
-	case "star", "co-director", "premiere", "director", "actor", "actress", "series":
+	case w&crew != 0:
 		if r.of(c.first) != "The" {
 			c.add(work, 12)
 		}
-	case "premiered", "premieres", "airs", "aired", "grossed", "debuted", "chronicles":
+	case w&airing != 0:
 		c.add(work, 16)
-	case "follows", "tells", "centers", "centres":
+	case w&plotting != 0:
 		if i+1 < last && !r.is(i+1, role) {
 			c.add(work, 10)
 		}
-	case "stars":
+	case r.of(i) == "stars":
 		c.add(work, 20)
-	case "released", "hits", "hit":
+	case w&opening != 0:
 		if r.screen {
 			c.add(work, 6)
 		}

@@ -55,22 +55,21 @@ func (r *reader) weighLead(c *cand, i, from int) {
 		c.add(organization, 4)
 		c.add(otherKind, 5)
 		c.add(person, -12)
-	case "company", "firm", "giant", "startup", "retailer", "airline", "bank", "group", "band", "agency", "club", "rival":
-		c.add(organization, 24)
 	case "of", "for", "by":
 		r.weighOf(c, i, from)
 	case "from":
 		r.weighFrom(c, i, from)
-	case "named", "called", "titled", "dubbed", "entitled":
-		r.weighCalled(c, i, from)
 	case ",":
 		r.weighApposition(c, i, from)
 	case "a", "an", "my", "our", "their", "his", "her":
 		c.add(person, -8)
 		c.add(otherKind, 6)
 	}
-	if maker(r.of(i)) {
+	if maker(r.of(i)) || r.cue(i, firmCue) {
 		c.add(organization, 24)
+	}
+	if r.cue(i, naming) {
+		r.weighCalled(c, i, from)
 	}
 	if r.of(i) == "to" && r.is(i-1, workHead) {
 		c.add(work, 30)
@@ -96,19 +95,19 @@ func (r *reader) weighOf(c *cand, i, from int) {
 	if i-1 < from {
 		return
 	}
-	switch w := r.of(i - 1); {
+	switch w := r.lex.cues[r.of(i-1)]; {
 	case r.is(i-1, role) && r.of(i) != "by":
 		c.add(organization, 12)
 		c.add(placeKind, 4)
-	case r.of(i) == "by" && (w == "directed" || w == "written" || w == "played" || w == "produced" || w == "created" || w == "portrayed" || w == "helmed"):
+	case r.of(i) == "by" && w&making != 0:
 		c.add(person, 26)
-	case r.of(i) == "of" && (w == "city" || w == "town" || w == "village" || w == "state" || w == "province" || w == "island" || w == "county" || w == "region" || w == "outskirts" || w == "north" || w == "south" || w == "east" || w == "west" || w == "people" || w == "republic"):
+	case r.of(i) == "of" && w&realm != 0:
 		c.add(placeKind, 26)
-	case w == "death" || w == "deaths" || w == "killing" || w == "murder" || w == "arrest" || w == "likes":
+	case w&fate != 0:
 		c.add(person, 16)
-	case w == "episode" || w == "season" || w == "version" || w == "star" || w == "cast" || w == "adaptation" || w == "screening" || w == "premiere" || w == "release":
+	case w&issue != 0:
 		c.add(work, 20)
-	case w == "shares" || w == "Shares" || w == "unit" || w == "subsidiary" || w == "division" || w == "executive" || w == "CEO":
+	case w&holding != 0:
 		c.add(organization, 24)
 	}
 }
@@ -120,7 +119,7 @@ func (r *reader) weighCalled(c *cand, i, from int) {
 		case r.is(j, workHead):
 			c.add(work, 24)
 			return
-		case r.is(j, role) || r.of(j) == "man" || r.of(j) == "woman" || r.of(j) == "boy" || r.of(j) == "girl":
+		case r.is(j, role) || r.cue(j, somebody):
 			c.add(person, 24)
 			r.weighPlayed(c, j, from)
 			return
@@ -132,8 +131,7 @@ func (r *reader) weighCalled(c *cand, i, from int) {
 // mercenary named X".
 func (r *reader) weighPlayed(c *cand, j, from int) {
 	for ; j >= from; j-- {
-		switch r.of(j) {
-		case "stars", "starring", "starred", "plays", "played", "playing", "portrays", "portraying", "portrayed", "role", "follows", "character", "reprise", "film", "movie":
+		if r.cue(j, staging) {
 			c.add(character, 60)
 			return
 		}
@@ -155,7 +153,7 @@ func (r *reader) weighApposition(c *cand, i, from int) {
 	case r.of(i-1) == "offering":
 		c.add(work, 12)
 	}
-	if r.of(i-1) == "city" || r.of(i-1) == "capital" || r.of(i-1) == "town" {
+	if r.cue(i-1, townCue) {
 		c.add(placeKind, 20)
 	}
 }
@@ -163,28 +161,29 @@ func (r *reader) weighApposition(c *cand, i, from int) {
 // weighScreen reads the verbs of plays and films: "stars as X", "his role as
 // a killer, X", "directed X", "a sequel to X".
 func (r *reader) weighScreen(c *cand, i, from int) {
-	switch r.of(i) {
-	case "plays", "portrays", "playing", "portraying", "portrayed", "voices":
+	if r.cue(i, casting) {
 		c.add(character, 40)
+	}
+	if r.cue(i, crafting) {
+		c.add(work, 16)
+		c.add(person, -6)
+	}
+	switch r.of(i) {
 	case "as":
-		if r.verbNear(i, from, 10, playing) {
+		if r.cueNear(i, from, 10, starring) {
 			c.add(character, 40)
 		}
 	case ",":
-		if r.verbNear(i, from, 12, parts) && !r.shows(i-1, upper) {
+		if r.cueNear(i, from, 12, partCue) && !r.shows(i-1, upper) {
 			c.add(character, 40)
 		}
-	case "directed", "directing", "wrote", "penned", "produced", "writing", "write", "helmed", "helm", "directs", "watch", "watched", "watching", "stream", "streaming", "making":
-		c.add(work, 16)
-		c.add(person, -6)
 	case "in", "on", "for":
-		if r.verbNear(i, from, 8, acting) && r.of(i) == "in" {
+		if r.cueNear(i, from, 8, acting) && r.of(i) == "in" {
 			c.add(work, 16)
 			c.add(placeKind, -10)
 		}
 	case "of":
-		switch r.of(i - 1) {
-		case "success", "mega-success", "sequel", "director", "writer", "creator", "producer", "star", "cast", "stars", "set", "release", "premiere":
+		if r.cue(i-1, crediting) {
 			c.add(work, 14)
 		}
 	case "to":
@@ -194,23 +193,11 @@ func (r *reader) weighScreen(c *cand, i, from int) {
 	}
 }
 
-type wordTest func(w string) bool
-
-func playing(w string) bool {
-	return w == "stars" || w == "starred" || w == "starring" || w == "role" || w == "cast" || w == "follows" || w == "reprises" || w == "return"
-}
-
-func parts(w string) bool { return w == "role" || w == "plays" || w == "portrays" || w == "character" }
-
-func acting(w string) bool {
-	return w == "starred" || w == "stars" || w == "starring" || w == "role" || w == "appeared" || w == "appears" || w == "played" || w == "seen"
-}
-
-// verbNear reports whether a word that passes the test stands within far
-// tokens before token i.
-func (r *reader) verbNear(i, from, far int, test wordTest) bool {
+// cueNear reports whether a word of a class stands within far tokens before
+// token i.
+func (r *reader) cueNear(i, from, far int, c cue) bool {
 	for j := i - 1; j >= from && j >= i-far; j-- {
-		if !r.shows(j, upper) && test(r.of(j)) {
+		if !r.shows(j, upper) && r.cue(j, c) {
 			return true
 		}
 	}

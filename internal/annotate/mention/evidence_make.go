@@ -1,6 +1,9 @@
 package mention
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // weighMake reads what else shows that a name of several words is no person's:
 // "Obama White House", "Superstorm Ines", "Team Halden", "New Halden", "Lantern
@@ -15,10 +18,17 @@ func (r *reader) weighMake(c *cand, last int, f mark) {
 		c.add(placeKind, -24) // "Fox News Channel"
 		c.add(person, -30)
 	}
-	switch r.of(c.first) {
-	case "Hurricane", "Superstorm", "Typhoon", "Cyclone":
+	switch w := r.lex.cues[r.of(c.first)]; {
+	case w&storm != 0:
 		c.add(event, 60)
 		c.add(person, -60)
+	case w&quarter != 0:
+		if c.listed == 0 && c.last-c.first == 2 && !r.is(last, given|surname|common|nation|orgEnd|eventEnd|workHead) {
+			c.add(placeKind, 20)
+			c.add(person, -24) // "West Halden"
+		}
+	}
+	switch r.of(c.first) {
 	case "Team":
 		c.add(group, 40)
 		c.add(person, -40)
@@ -28,11 +38,6 @@ func (r *reader) weighMake(c *cand, last int, f mark) {
 	case "House", "Senate":
 		c.add(organization, 12)
 		c.add(person, -24)
-	case "North", "South", "East", "West", "New", "Upper", "Lower", "Old":
-		if c.listed == 0 && c.last-c.first == 2 && !r.is(last, given|surname|common|nation|orgEnd|eventEnd|workHead) {
-			c.add(placeKind, 20)
-			c.add(person, -24) // "West Halden"
-		}
 	}
 	if l := r.marks[last]; l&place != 0 && l&(surname|given) == 0 && f&(given|placeStart|nation) == 0 && c.listed == 0 && r.of(c.first+1) != "." {
 		c.add(person, -24) // "Lantern Philippines"
@@ -44,7 +49,7 @@ func (r *reader) weighMake(c *cand, last int, f mark) {
 	case len(w) == 1 && f&given == 0, r.shows(last, caps) && r.shows(c.first, caps) && r.is(last, common|place) && f&given == 0 && len(w) > 3:
 		c.add(person, -24) // "Hepatitis B", "BREAKING NEWS"
 	}
-	if statute(r.of(last)) && f&(org|outlet) == 0 && (f&given == 0 || !r.is(last, surname|given)) && r.of(last-1) != "of" {
+	if r.cue(last, statute) && f&(org|outlet) == 0 && (f&given == 0 || !r.is(last, surname|given)) && r.of(last-1) != "of" {
 		c.add(otherKind, 50)
 		c.add(organization, -30)
 		c.add(person, -40)
@@ -70,7 +75,7 @@ func (r *reader) weighMake(c *cand, last int, f mark) {
 		if !r.is(last, outletEnd) {
 			c.add(organization, 12)
 		}
-	case f&placeStart != 0 && f&surely != 0 || abstract(r.of(last)) && !r.is(last, surname|given):
+	case f&placeStart != 0 && f&surely != 0 || r.abstract(last) && !r.is(last, surname|given):
 		c.add(person, -30)
 	}
 }
@@ -86,26 +91,9 @@ func (r *reader) eponym(c *cand, last int, f mark) bool {
 	return n >= 3 || n == 2 && r.is(last-1, surname) || n == 1 && f&place != 0
 }
 
-// statute reports whether a word ends the name of a law, a contract or a disease.
-func statute(w string) bool {
-	switch w {
-	case "Syndrome", "Disease", "Virus", "Fever", "Disorder", "Cancer", "Flu",
-		"Act", "Law", "Laws", "Amendment", "Bill", "Code", "Clause", "Constitution", "Doctrine", "Protocol", "Pact", "Statute", "Ordinance", "Directive":
-		return true
-	}
-	return false
-}
-
-// abstract reports whether a word has the ending of a noun for what cannot be
-// touched, which surnames lack.
-func abstract(w string) bool {
-	if len(w) < 7 {
-		return false
-	}
-	for _, end := range []string{"ism", "tion", "sion", "ment", "ness", "ship", "ology", "ature", "ility", "iance", "ities", "ations", "isms", "itis", "osis", "emia"} {
-		if strings.HasSuffix(w, end) {
-			return true
-		}
-	}
-	return false
+// abstract reports whether the word at token i has the ending of a noun for what
+// cannot be touched, which surnames lack.
+func (r *reader) abstract(i int) bool {
+	w := r.of(i)
+	return len(w) >= 7 && slices.ContainsFunc(r.lex.abstract, func(end string) bool { return strings.HasSuffix(w, end) })
 }

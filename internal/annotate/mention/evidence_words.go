@@ -173,11 +173,11 @@ func (r *reader) weighEnding(c *cand, f, l mark) {
 		c.add(organization, 28)
 	}
 	if f&given == 0 && c.last-c.first == 2 {
-		switch r.of(c.last - 1) {
-		case "North", "South", "East", "West", "Central":
+		switch {
+		case r.cue(c.last-1, side):
 			c.add(placeKind, 24)
 			c.add(person, -12)
-		case "House":
+		case r.of(c.last-1) == "House":
 			c.add(organization, 16)
 			c.add(person, -12)
 		}

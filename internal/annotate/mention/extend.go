@@ -191,10 +191,10 @@ func (r *reader) announced(i int) bool {
 	if w < 0 {
 		return false
 	}
-	switch r.of(w) {
-	case "like", "called", "titled", "entitled", "dubbed":
+	switch {
+	case r.cue(w, titling):
 		w--
-	case "as":
+	case r.of(w) == "as":
 		if w--; w < 0 || r.of(w) != "such" {
 			return false
 		}
@@ -206,19 +206,7 @@ func (r *reader) announced(i int) bool {
 // doing reports whether the work noun at token i is rather a verb: "the storm
 // hit Halden".
 func (r *reader) doing(i int) bool {
-	switch r.of(i) {
-	case "hit", "play", "record", "feature", "cover", "track", "short", "book", "show", "film":
-	default:
-		return false
-	}
-	if i == 0 || r.shows(i-1, upper) || r.possessive(i-1) {
-		return false
-	}
-	switch r.of(i - 1) {
-	case "the", "a", "his", "her", "their", "its", "new", "latest", "debut", "hit", "first", "second", "upcoming", "short", "feature", "reality", "comic", "TV", "talk", "this", "that", "of":
-		return false
-	}
-	return true
+	return r.cue(i, verbal) && i > 0 && !r.shows(i-1, upper) && !r.possessive(i-1) && !r.cue(i-1, nominal)
 }
 
 // workNoun reports whether token i is a noun for a work, in the singular or in
@@ -238,8 +226,7 @@ func (r *reader) workNoun(i int) bool {
 // "Department of Health and Human Services".
 func (r *reader) ministry(from, at int) bool {
 	for i := from; i+3 <= at; i++ {
-		switch r.of(i) {
-		case "Department", "Ministry", "Committee", "Office", "Bureau", "Institute", "Institutes", "Center", "Centers", "Centre", "Secretary", "Commission", "Council", "Agency", "Authority":
+		if r.cue(i, officeCue) {
 			return r.of(i+1) == "of" || r.of(i+1) == "for" || r.of(i+1) == "on"
 		}
 	}
@@ -256,8 +243,7 @@ func (r *reader) paired(from, at, last int) bool {
 		return false
 	}
 	for i := at + 1; i < last && i < at+7 && r.shows(i, upper|word); i++ {
-		switch r.of(i) {
-		case "Commission", "Administration", "Committee", "Subcommittee", "Board", "Agency", "Authority", "Bureau", "Council", "Department", "Ministry", "Enforcement", "Services", "Party":
+		if r.cue(i, authority) {
 			return i > at+1
 		}
 		if r.is(i, given|org|outlet) && !r.is(i, common) {

@@ -67,6 +67,10 @@ type lexicon struct {
 	kinds   map[uint32][]int    // families of role nouns
 	alias   map[uint64]uint64   // keys of places by the keys of their other names
 	full    map[uint32]string   // role nouns by the short forms of titles
+
+	cues         map[string]cue // words around names
+	screen, arts []uint32       // words that show what the text speaks of
+	abstract     []string       // endings of nouns
 }
 
 // plainLists are the lists whose entries stand alone on their lines.
@@ -127,7 +131,7 @@ func newLexicon(pack *lang.Pack) *lexicon {
 	x := &lexicon{
 		words: newTable(n), phrases: newTable(n / 4),
 		short: map[uint32][]uint32{}, shorten: map[uint32][]uint32{}, kinds: map[uint32][]int{},
-		full: map[uint32]string{}, alias: map[uint64]uint64{},
+		full: map[uint32]string{}, alias: map[uint64]uint64{}, cues: map[string]cue{},
 	}
 	for _, l := range plainLists {
 		for _, e := range pack.List(l.list) {
@@ -141,6 +145,7 @@ func newLexicon(pack *lang.Pack) *lexicon {
 	}
 	x.addColumns(pack)
 	x.addPairs(pack)
+	x.addCues(pack)
 	return x
 }
 

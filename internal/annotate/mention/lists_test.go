@@ -22,7 +22,7 @@ func TestLists(t *testing.T) {
 		"surnames": {""}, "titles": {""}, "person_verbs": {""}, "name_particles": {""}, "name_suffixes": {""}, "group_ends": {""}, "work_heads": {""},
 		"event_ends": {""}, "events": {""}, "works": {""}, "org_heads": {""}, "organizations": {""}, "outlets": {""}, "outlets_local": {""}, "places": {""},
 		"cities": {""}, "place_cues": {""}, "public_figures": {""}, "calendar_names": {""}, "kin": {""}, "hyphen_ends": {""}, "state_short": {""}, "past_verbs": {""}, "marked_names": {""}, "sentence_cues": {""}, "abbreviations": {"", "before", "number", "after"}, "opening_nouns": {""}, "sentence_starters": {""}, "function_words": {""}, "acronyms": {""},
-		"common_words": {""}, "common_words_more": {""}, "headline_verbs": {""}, "product_heads": {""}, "role_families": {""},
+		"name_cues": nil, "common_words": {""}, "common_words_more": {""}, "headline_verbs": {""}, "product_heads": {""}, "role_families": {""},
 	} {
 		rows := pack.Rows(list)
 		if len(rows) == 0 {
@@ -44,6 +44,26 @@ func TestLists(t *testing.T) {
 				t.Errorf("%s: %q has %q in its second column", list, line, column)
 			}
 			seen[line] = true
+		}
+	}
+}
+
+// TestCues holds the classes of the words around names to those the code asks for.
+func TestCues(t *testing.T) {
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	used := map[string]bool{"abstract": true}
+	for _, row := range pack.Rows("name_cues") {
+		if _, ok := cueNames[row[1]]; !ok && row[1] != "abstract" {
+			t.Errorf("name_cues: %q has the unknown class %q", row[0], row[1])
+		}
+		used[row[1]] = true
+	}
+	for name := range cueNames {
+		if !used[name] {
+			t.Errorf("name_cues: no word has the class %q", name)
 		}
 	}
 }

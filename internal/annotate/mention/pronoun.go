@@ -108,12 +108,7 @@ func (t *trail) acts(i int) bool {
 	if !t.shows(i, word) {
 		return false
 	}
-	switch w := t.of(i); w {
-	case "is", "was", "has", "had", "will", "would", "who":
-		return true
-	default:
-		return t.is(i, personVerb|past) || strings.HasSuffix(w, "ed")
-	}
+	return t.cue(i, auxiliary) || t.is(i, personVerb|past) || strings.HasSuffix(t.of(i), "ed")
 }
 
 // pronounSex is -1 for "he", +1 for "she", else 0.
@@ -182,16 +177,15 @@ func (t *trail) subordinate(i int) bool {
 	if i-t.opens > far {
 		return false
 	}
-	switch t.of(t.opens) {
-	case "As", "When", "While", "After", "Before", "Although", "Though", "If", "Since", "Because", "Once", "Until", "Whereas", "Unlike", "Like", "Despite":
-		for j := t.opens; j < i; j++ {
-			if t.at(j, ',') {
-				return false
-			}
-		}
-		return true
+	if !t.cue(t.opens, subordinating) {
+		return false
 	}
-	return false
+	for j := t.opens; j < i; j++ {
+		if t.at(j, ',') {
+			return false
+		}
+	}
+	return true
 }
 
 // past is the token after the apposition that a comma at token i opens, or i.
@@ -217,11 +211,7 @@ func (b *book) governed(i int) bool {
 	for j := i - 1; j > 0 && j > i-far && (j < i-1 || b.of(j) == "and" || b.of(j) == "or") && (b.of(j) == "and" || b.of(j) == "or" || b.shows(j, upper) || b.at(j, ',')); j-- {
 		i = j // "figures like Lund and Brisk"
 	}
-	switch b.of(i - 1) {
-	case "of", "to", "with", "for", "by", "from", "against", "about", "on", "in", "at", "like", "between", "alongside", "than", "under", "after", "before":
-		return true
-	}
-	return false
+	return b.cue(i-1, preposition)
 }
 
 // teller is the person of whom the words before the pronoun at token i say

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -53,14 +54,9 @@ func newReader(f *Finder, doc *nutgraf.Document, seg *nutgraf.Segments) *reader 
 	for i := range seg.Tokens {
 		r.look(i)
 	}
-	for _, w := range []string{"film", "movie", "movies", "films", "screenwriter", "filmmaker", "starring", "sitcom", "thriller", "sequel"} {
-		r.screen = r.screen || r.lower.has(foldKey(w))
-	}
+	r.screen = slices.ContainsFunc(f.lex.screen, r.lower.has)
 	r.foreign = r.strange()
-	r.arts = r.screen
-	for _, w := range []string{"series", "novel", "book", "album", "game", "show", "season", "episode", "franchise", "books", "games"} {
-		r.arts = r.arts || r.lower.has(foldKey(w))
-	}
+	r.arts = r.screen || slices.ContainsFunc(f.lex.arts, r.lower.has)
 	block := -2
 	open := rune(0)
 	for _, s := range seg.Sentences {
@@ -194,20 +190,10 @@ func (r *reader) tail(i int, w string) int {
 		return 0
 	case r.lex.words.find(foldHash(seed, w[:at]))&(common|starter|role|title) != 0 && !(i > 0 && r.shows(i-1, upper|word)):
 		return 0 // "Well-known"
-	case prefix(w[:at]):
+	case r.lex.cues[w[:at]]&prefixCue != 0:
 		return 0
 	}
 	return len(w) - at
-}
-
-// prefix reports whether a word is one that compounds begin with and that is
-// no name: "Anti", "Non".
-func prefix(w string) bool {
-	switch w {
-	case "Anti", "Non", "Pro", "Pre", "Post", "Ex", "Self", "Co", "Multi", "Inter", "Mid", "Semi", "Sub", "Neo", "Counter", "Micro", "Mini", "Mega", "Ultra", "Super", "Bi", "Tri", "De", "Re", "Un", "Intra", "Trans", "Over", "Under", "Socio", "Geo", "Bio", "Eco", "Cyber", "Quasi", "Pseudo", "Proto", "Crypto":
-		return true
-	}
-	return false
 }
 
 // quotes marks the tokens of a sentence that stand inside quotation marks and

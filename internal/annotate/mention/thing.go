@@ -48,13 +48,7 @@ func (b *book) core(c *cand) uint64 {
 }
 
 // legal reports whether token i is a company's legal ending.
-func (b *book) legal(i int) bool {
-	switch b.of(i) {
-	case "Inc", "Corp", "Corporation", "Co", "Company", "Ltd", "Limited", "LLC", "PLC", "Plc", "plc", "AG", "SA", "NV":
-		return true
-	}
-	return false
-}
+func (b *book) legal(i int) bool { return b.cue(i, legalForm) }
 
 // shortForms enters a thing's initials, and an outlet's last word, as names it
 // may be called by later.

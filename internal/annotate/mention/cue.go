@@ -1,0 +1,116 @@
+package mention
+
+import "nutgraf/internal/lang"
+
+// cue is a set of facts about a word around a name that name_cues.txt holds,
+// where each class has its example.
+type cue uint64
+
+const (
+	onScreen cue = 1 << iota
+	inArts
+	firmCue
+	naming
+	titling
+	making
+	realm
+	fate
+	issue
+	holding
+	somebody
+	staging
+	casting
+	crafting
+	crediting
+	starring
+	partCue
+	acting
+	townCue
+	district
+	trait
+	seat
+	clauseCue
+	format
+	crew
+	airing
+	plotting
+	opening
+	passing
+	verbal
+	nominal
+	officeCue
+	authority
+	storm
+	quarter
+	side
+	statute
+	prefixCue
+	legalForm
+	subordinating
+	preposition
+	auxiliary
+)
+
+var cueNames = map[string]cue{
+	"screen":      onScreen,
+	"arts":        inArts,
+	"firm":        firmCue,
+	"naming":      naming,
+	"titling":     titling,
+	"making":      making,
+	"realm":       realm,
+	"fate":        fate,
+	"issue":       issue,
+	"holding":     holding,
+	"somebody":    somebody,
+	"staging":     staging,
+	"casting":     casting,
+	"crafting":    crafting,
+	"credit":      crediting,
+	"starring":    starring,
+	"part":        partCue,
+	"acting":      acting,
+	"town":        townCue,
+	"district":    district,
+	"trait":       trait,
+	"seat":        seat,
+	"clause":      clauseCue,
+	"format":      format,
+	"crew":        crew,
+	"airing":      airing,
+	"plotting":    plotting,
+	"opening":     opening,
+	"passing":     passing,
+	"verbal":      verbal,
+	"nominal":     nominal,
+	"office":      officeCue,
+	"authority":   authority,
+	"storm":       storm,
+	"quarter":     quarter,
+	"side":        side,
+	"statute":     statute,
+	"prefix":      prefixCue,
+	"legal":       legalForm,
+	"subordinate": subordinating,
+	"preposition": preposition,
+	"auxiliary":   auxiliary,
+}
+
+// addCues reads the words around names.
+func (x *lexicon) addCues(pack *lang.Pack) {
+	for _, row := range pack.Rows("name_cues") {
+		switch c := cueNames[row[1]]; {
+		case row[1] == "abstract":
+			x.abstract = append(x.abstract, row[0])
+		case c == onScreen:
+			x.screen = append(x.screen, foldKey(row[0]))
+		case c == inArts:
+			x.arts = append(x.arts, foldKey(row[0]))
+		default:
+			x.cues[row[0]] |= c
+		}
+	}
+}
+
+// cue reports whether the word at token i is one of a class around names.
+func (r *reader) cue(i int, c cue) bool { return r.lex.cues[r.of(i)]&c != 0 }
