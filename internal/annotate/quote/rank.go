@@ -134,7 +134,7 @@ func (r *reader) nearness(m, s, here int, inside bool, a asked) float64 {
 	if inside {
 		p += wQuoted
 	}
-	if s >= 0 && r.opens(sp.Start, s) {
+	if it := a.body && a.role == ""; s >= 0 && r.opens(sp.Start, s) && !(it && r.afterVerb(sp.Start, s)) {
 		p += wSubject
 		if s == here && !inside && a.role == "" {
 			p += wClause
@@ -214,16 +214,18 @@ func (r *reader) roleMatch(e int, noun string) float64 {
 
 // opens reports whether a mention at offset stands at the head of sentence s.
 func (r *reader) opens(offset, s int) bool {
-	from := r.seg.Sentences[s].Span.Start
-	if offset-from >= 30 || strings.ContainsAny(r.text[from:offset], ",;:\"“") {
-		return false
-	}
-	for k := r.itemAt(from); k < len(r.items) && r.items[k].span.Start < offset; k++ {
+	return offset-r.seg.Sentences[s].Span.Start < 30 && !strings.ContainsAny(r.text[r.seg.Sentences[s].Span.Start:offset], ",;:\"“")
+}
+
+// afterVerb reports whether a verb or a preposition stands in sentence s before
+// offset: "the plan went to the club".
+func (r *reader) afterVerb(offset, s int) bool {
+	for k := r.itemAt(r.seg.Sentences[s].Span.Start); k < len(r.items) && r.items[k].span.Start < offset; k++ {
 		if it := &r.items[k]; it.is(cPrep|cAux) || !it.upper && (it.word.verb >= 0 && !it.is(roleNouns) || isPastShape(r.str(k))) {
-			return false // "the plan went to Ann Lee"
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // itemAt returns the first item that ends after offset.

@@ -204,7 +204,7 @@ func (r *reader) describes(e int, a asked) bool {
 	}
 	for _, o := range a.named {
 		x := &r.ann.Entities[o]
-		if land := r.lex.lands[x.Name]; o == e || a.vote == e && (land == "" || land == homeLand) || office(a.role) && x.Type != nutgraf.Place {
+		if land := r.lex.lands[x.Name]; o == e || a.vote == e && x.Type != nutgraf.Outlet && (land == "" || land == homeLand) || office(a.role) && x.Type != nutgraf.Place {
 			continue
 		}
 		if !strings.Contains(r.ann.Entities[e].Name, x.Name) && !r.beside(e, x.Name) {
@@ -326,7 +326,7 @@ func (r *reader) sameSource(i int, np [2]int, head int) bool {
 func generic(noun string) bool {
 	switch noun {
 	case "man", "woman", "official", "source", "spokesman", "spokeswoman", "spokesperson", "representative", "officer", "agent", "lawyer",
-		"attorney", "boy", "girl", "person", "expert", "analyst", "judge", "witness", "mother", "father", "doctor", "reporter", "diplomat":
+		"attorney", "boy", "girl", "person", "expert", "analyst", "judge", "witness", "mother", "father", "doctor", "reporter", "correspondent", "editor", "diplomat":
 		return true
 	}
 	return false

@@ -45,6 +45,10 @@ var roleCases = []example{
 		[]string{`indirect | the port was late | said | The Arkwright administration | role`},
 	},
 	{
+		"a correspondent of a paper", `Tom Arkwright, a correspondent, waited. The Harbour Herald’s Ashby correspondent said the port was late.`,
+		[]string{`indirect | the port was late | said | unnamed Harbour Herald’s Ashby correspondent | role`},
+	},
+	{
 		"they are no body", `When sailors meet the Harbour Commission, they say the port is late.`,
 		[]string{`indirect | the port is late | say |  | pronoun`},
 	},

@@ -23,9 +23,9 @@ func (r *reader) spokenBlocks() {
 		case p.voice > 0 && !r.opensMarked(n):
 			r.wholePara(n, p.items[0], [2]int{})
 		case p.kind == nutgraf.Quoted && r.signature(n):
-		case p.kind == nutgraf.Quoted && !r.hasMarks(p):
+		case p.kind == nutgraf.Quoted && !r.opensMarked(n):
 			r.wholePara(n, p.items[0], [2]int{})
-		case p.kind == nutgraf.Embed && !r.hasMarks(p) && !r.signature(n) && r.signedAt(n) > 0:
+		case p.kind == nutgraf.Embed && !r.opensMarked(n) && !r.signature(n) && r.signedAt(n) > 0:
 			r.wholePara(n, p.items[0], [2]int{})
 		case p.kind == nutgraf.Headline && r.turn(p) > 0:
 			k := r.turn(p)
@@ -192,7 +192,7 @@ const minAnnounced = 40
 // paragraph before it announces: "Ann Lee wrote:", "According to Ann Lee:".
 func (r *reader) announced(n int) bool {
 	p := &r.paras[n]
-	if n == 0 || p.span.Len() < minAnnounced || r.hasMarks(p) || !r.items[p.items[1]-1].is(cStop) {
+	if n == 0 || p.span.Len() < minAnnounced || r.opensMarked(n) || !r.items[p.items[1]-1].is(cStop) && r.items[p.items[1]-1].piece < 0 {
 		return false
 	}
 	first := &r.items[p.items[0]]

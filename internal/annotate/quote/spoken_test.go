@@ -43,6 +43,16 @@ func TestSpokenBlocks(t *testing.T) {
 			[]string{"direct | The ferry is gone for good. | wrote | Mara Lindqvist | cue"},
 		},
 		{
+			"block with marks inside",
+			[][2]string{{"paragraph", "On her page the mayor, Mara Lindqvist, wrote:"}, {"quote", "The “old” ferry of the port is gone for good."}},
+			[]string{"direct | The “old” ferry of the port is gone for good. | wrote | Mara Lindqvist | cue"},
+		},
+		{
+			"paragraph with marks inside that a colon announces",
+			[][2]string{{"paragraph", "On her page the mayor, Mara Lindqvist, wrote:"}, {"paragraph", "The “old” ferry of the port is gone for good."}},
+			[]string{"direct | The “old” ferry of the port is gone for good. | wrote | Mara Lindqvist | cue"},
+		},
+		{
 			"caption",
 			[][2]string{before, {"caption", "Tom Arkwright at the pier. “I will miss it,” he said."}},
 			[]string{"direct | “I will miss it,” | said | Tom Arkwright | pronoun"},
