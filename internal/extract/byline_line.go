@@ -9,7 +9,7 @@ func (v *view) lineAuthors(least int, house []string) (best []string) {
 	top := least - 1
 	for i := range v.blocks {
 		b, f := &v.blocks[i], &v.facts[i]
-		if b.m.words > 20 || b.m.words < 1 || i == v.title || b.within.has(tagNav) || b.within.has(tagFooter) || f.p > 0.8 && f.cues&cueByline == 0 {
+		if b.m.words > 20 || b.m.words < 1 || i == v.title || b.apart || b.within.has(tagForm) || b.within.has(tagNav) || b.within.has(tagFooter) || f.p > 0.8 && f.cues&cueByline == 0 {
 			continue
 		}
 		score := v.bylineScore(i)
