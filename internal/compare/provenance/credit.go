@@ -158,13 +158,15 @@ func (g *graph) ofMain(i int, c nutgraf.Credit) bool {
 // edge adds a credit to the edge between two nodes, making it when there is none.
 func (g *graph) edge(i, n int, c nutgraf.Credit, news bool) {
 	cite := g.Members[i].Doc.Cite(c.Span)
-	whole := c.Scope == nutgraf.WholeArticle
+	whole := c.Scope == nutgraf.WholeArticle && !contributed(g.Members[i].Doc, c)
 	for k := range g.edges {
 		e := &g.edges[k]
 		if e.From == g.nodes[i].ID && e.To == g.nodes[n].ID && e.Kind == nutgraf.EdgeCredit {
-			e.Evidence = append(e.Evidence, cite)
 			if whole && !e.Whole || news && !e.News {
 				e.Why = reason(g.nodes[n].Name, whole, news)
+				e.Evidence = slices.Insert(e.Evidence, 0, cite) // these words are shown
+			} else {
+				e.Evidence = append(e.Evidence, cite)
 			}
 			e.Whole, e.News = e.Whole || whole, e.News || news
 			e.Confidence = max(e.Confidence, c.Confidence)

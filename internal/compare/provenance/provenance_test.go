@@ -160,6 +160,23 @@ func TestTrace(t *testing.T) {
 	}
 }
 
+// The words shown for a source are those that say what it is a source of; one that
+// had a hand in a report is not the source of the whole.
+func TestWordsOfASource(t *testing.T) {
+	const mail, line, hand = "in an email to the Meridian Wire", "By the Meridian Wire.", "The Meridian Wire contributed to this report."
+	for last, whole := range map[string]bool{line: true, hand: false} {
+		e := trace(t, report(t, "a", "A News", "The bridge will open, Hale said "+mail+".\nNo day was named.\nNo boat waits.\n"+last,
+			credit{mail, "Meridian Wire", nutgraf.CreditTold, ""}, credit{last, "Meridian Wire", nutgraf.CreditSourceLine, nutgraf.WholeArticle})).Edges[0]
+		want := mail
+		if whole {
+			want = line
+		}
+		if e.Whole != whole || e.Evidence[0].Text != want {
+			t.Errorf("%q: whole %v, by %q", last, e.Whole, e.Evidence[0].Text)
+		}
+	}
+}
+
 func TestEarliest(t *testing.T) {
 	day := func(d int, firm bool) nutgraf.DateRange {
 		x := nutgraf.DayDate(2023, 3, d)

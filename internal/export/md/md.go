@@ -166,15 +166,18 @@ func (d *dossier) family(f *nutgraf.Family) {
 		return
 	}
 	full := &f.Variants[f.Fullest]
-	d.linef("- %s%s%s", words(full.Cites), d.refs(full.Cites), addressee(f))
+	d.linef("- %s%s%s", uttered(f.Kind, full.Cites), d.refs(full.Cites), addressee(f))
 	for i, v := range f.Variants {
 		if i == f.Fullest {
 			continue
 		}
-		if text := words(v.Cites); v.Kind == nutgraf.Verbatim || v.Kind == nutgraf.Typographic {
+		switch v.Kind {
+		case nutgraf.Verbatim, nutgraf.Typographic:
 			d.linef("  - %s: %s%s", d.letter(v.Doc), label.Variant(v.Kind), d.refs(v.Cites))
-		} else {
-			d.linef("  - %s, %s: %s%s", d.letter(v.Doc), label.Variant(v.Kind), text, d.refs(v.Cites))
+		case nutgraf.Paraphrase:
+			d.linef("  - %s, %s: %s%s", d.letter(v.Doc), label.Variant(v.Kind), uttered(nutgraf.Indirect, v.Cites), d.refs(v.Cites))
+		default:
+			d.linef("  - %s, %s: %s%s", d.letter(v.Doc), label.Variant(v.Kind), uttered(f.Kind, v.Cites), d.refs(v.Cites))
 		}
 	}
 }
@@ -195,6 +198,16 @@ func addressee(f *nutgraf.Family) string {
 		return ""
 	}
 	return " (" + strings.Join(parts, ", ") + ")"
+}
+
+// uttered puts the words of a speaker between marks, and leaves those of a report
+// that tells what he said as they are, with the marks that it has in them.
+func uttered(kind nutgraf.QuoteKind, cites []nutgraf.Cite) string {
+	own := label.Joined(cites, escape)
+	if kind == nutgraf.Indirect || kind == nutgraf.Mixed && strings.ContainsAny(strings.Trim(own, "\"“”"), "\"“”") {
+		return own
+	}
+	return words(cites)
 }
 
 func words(cites []nutgraf.Cite) string {

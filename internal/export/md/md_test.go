@@ -21,7 +21,13 @@ func TestDossierNamesWhatItHolds(t *testing.T) {
 		Conflicts: []nutgraf.Conflict{{Matter: "How many?", Severity: nutgraf.Hard, Why: "Two counts.", Sides: []nutgraf.Side{{Letter: "a", Value: "7", Evidence: []nutgraf.Cite{cite("a", "seven")}}, {Letter: "b", Value: "9", By: "the board", ByQuoted: true, Evidence: []nutgraf.Cite{cite("b", "nine")}}}}},
 		Families: []nutgraf.Family{{
 			Speaker: "Ada Marrow; Ilse Marrow", Medium: "statement", Addressee: "the Courier", Said: nutgraf.DayDate(2031, 3, 4),
-			Variants: []nutgraf.Variant{{Doc: "a", Cites: []nutgraf.Cite{cite("a", "“No bell rang.”")}}},
+			Variants: []nutgraf.Variant{{Doc: "a", Cites: []nutgraf.Cite{cite("a", "“No bell rang.”")}}, {Doc: "b", Kind: nutgraf.Paraphrase, Cites: []nutgraf.Cite{cite("b", "that no bell had rung")}}},
+		}, {
+			Speaker: "Ada Marrow", Kind: nutgraf.Mixed, Variants: []nutgraf.Variant{{Doc: "a", Cites: []nutgraf.Cite{cite("a", "that it was a “bad night”")}}},
+		}, {
+			Speaker: "Ada Marrow", Kind: nutgraf.Mixed, Variants: []nutgraf.Variant{{Doc: "b", Cites: []nutgraf.Cite{cite("b", "“a bell too few”")}}},
+		}, {
+			Speaker: "Ada Marrow", Kind: nutgraf.Indirect, Variants: []nutgraf.Variant{{Doc: "a", Cites: []nutgraf.Cite{cite("a", "that the mole was dark")}}},
 		}},
 		Timeline:    []nutgraf.TimelineEntry{{From: nutgraf.DayDate(2030, 1, 1), To: nutgraf.DayDate(2030, 1, 1), Text: "B is dated 1 Jan 2030", Refused: true}},
 		SagaStories: []nutgraf.StoryLink{{Title: "Mole reopened", First: nutgraf.NoDay, Articles: make([]nutgraf.PageArticle, 1)}},
@@ -34,7 +40,7 @@ func TestDossierNamesWhatItHolds(t *testing.T) {
 	for _, want := range []string{
 		"2 reports · 1 of 2 point to Courier (not held) · 1 difference · headline of B",
 		"| A | outlet not named |", "- **a** 7 (no source named)", "- **b** 9 (the board, in its own words)", "  - B: “nine”",
-		"### Ada and Ilse Marrow", "(statement, to the Courier, 4 Mar 2031)", "~~1 January 2030~~ on the page of B",
+		"### Ada and Ilse Marrow", "- “No bell rang.”[", "not quoted: that no bell had rung[", "- that it was a “bad night”[", "- “a bell too few”[", "- that the mole was dark[", "(statement, to the Courier, 4 Mar 2031)", "~~1 January 2030~~ on the page of B",
 		"## What each report alone says", "- “The bell was silent.”", "not found in the text held: “nine were hurt”",
 		"- Mole reopened (1 report)", "dated 2030-01-01 (does not fit)",
 	} {
