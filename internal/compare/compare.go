@@ -10,10 +10,12 @@ import (
 	"nutgraf/internal/compare/claim"
 	"nutgraf/internal/compare/conflict"
 	"nutgraf/internal/compare/provenance"
+	"nutgraf/internal/compare/retold"
 	"nutgraf/internal/compare/reuse"
 	"nutgraf/internal/compare/timeline"
 	"nutgraf/internal/compare/variant"
 	"nutgraf/internal/fold"
+	"nutgraf/internal/gist"
 	"nutgraf/internal/lang"
 	"nutgraf/internal/outlet"
 	"nutgraf/internal/overlap"
@@ -30,11 +32,12 @@ type Comparer struct {
 	variant  *variant.Finder
 	claim    *claim.Finder
 	conflict *conflict.Finder
+	gist     *gist.Reader
 }
 
 // New compiles the comparisons from a language pack.
 func New(pack *lang.Pack) *Comparer {
-	return &Comparer{names: outlet.New(pack), clock: timeline.New(pack), alone: alone.New(pack), tracer: provenance.New(pack), variant: variant.New(pack), claim: claim.New(pack), conflict: conflict.New(pack)}
+	return &Comparer{names: outlet.New(pack), clock: timeline.New(pack), alone: alone.New(pack), tracer: provenance.New(pack), variant: variant.New(pack), claim: claim.New(pack), conflict: conflict.New(pack), gist: gist.New(pack)}
 }
 
 // Compare returns the findings of a story whose reports are members, in the
@@ -59,8 +62,9 @@ func (c *Comparer) Compare(members []nutgraf.Member) nutgraf.Findings {
 	f.Conflicts = c.conflict.Find(conflict.Story{
 		Members: members, Matters: f.Matters, Families: f.Families, Entities: f.Entities, Dates: f.Dates, Times: f.Times, Twins: twins,
 	})
-	f.Claims = c.claim.Grid(members, f.Matters, c.claim.Statements(members, f.Entities), f.Conflicts)
-	f.Only, f.NotFound = c.alone.Find(alone.Story{Members: members, Words: words, Families: f.Families, Claims: f.Claims})
+	index := retold.New(c.gist, members)
+	f.Claims = c.claim.Grid(members, f.Matters, c.claim.Statements(members, f.Entities), f.Conflicts, index)
+	f.Only, f.NotFound = c.alone.Find(alone.Story{Members: members, Words: words, Families: f.Families, Claims: f.Claims, Told: index})
 	return f
 }
 

@@ -19,6 +19,10 @@ type apart struct {
 	Shares       string
 }
 
+// notFoundShown is how many claims that a report does not have are listed: the
+// grid marks all of them.
+const notFoundShown = 3
+
 func (s *sheet) apart() ([]apart, rest) {
 	claims := map[string]*nutgraf.Claim{}
 	for i := range s.p.Claims {
@@ -29,9 +33,8 @@ func (s *sheet) apart() ([]apart, rest) {
 	for _, a := range listed {
 		x := apart{Letter: a.Letter, Name: s.name(a.ID), Shares: s.shares(a)}
 		only, off := s.clauses(a.Only, s.most.alone)
-		missing, further := cut(s, a.NotFound, s.most.alone, "apart")
-		x.Only, x.Off = only, s.rest(off+further.N, "apart")
-		for _, id := range missing {
+		x.Only, x.Off = only, s.rest(off, "apart")
+		for _, id := range a.NotFound[:min(len(a.NotFound), notFoundShown)] {
 			if c := claims[id]; c != nil {
 				if chips := s.chips(c.Label); len(chips) > 0 {
 					x.NotFound = append(x.NotFound, line{Text: clip(c.Label.Text, 120), Chips: chips})

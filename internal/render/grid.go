@@ -81,7 +81,7 @@ func (s *sheet) row(c *nutgraf.Claim) (row, bool) {
 		}
 	}
 	for _, a := range s.p.Articles {
-		r.Cells = append(r.Cells, s.cell(a, by[a.ID]))
+		r.Cells = append(r.Cells, s.cell(a, by[a.ID], slices.Contains(a.NotFound, c.ID)))
 	}
 	return r, true
 }
@@ -106,9 +106,15 @@ func (s *sheet) sayers(r *row, all []nutgraf.Support) {
 	}
 }
 
-func (s *sheet) cell(a nutgraf.PageArticle, all []nutgraf.Support) cell {
-	if len(all) == 0 {
+// cell is empty where a report speaks of a claim in part, so that it can neither
+// be said that it has it nor that it has not.
+func (s *sheet) cell(a nutgraf.PageArticle, all []nutgraf.Support, missing bool) cell {
+	switch {
+	case len(all) > 0:
+	case missing:
 		return cell{Sign: "·", Words: "not found in the text held", Quiet: true}
+	default:
+		return cell{Words: "speaks of it in part", Quiet: true}
 	}
 	var letters []string
 	weak := true
@@ -140,7 +146,7 @@ func cells(all []cell) template.HTML {
 	b.Grow(140 * len(all))
 	for _, c := range all {
 		if c.Quiet {
-			b.WriteString(`<td class="quiet"><span aria-hidden="true">·</span><span class="vh">` + esc(c.Words) + `</span></td>`)
+			b.WriteString(`<td class="quiet"><span aria-hidden="true">` + c.Sign + `</span><span class="vh">` + esc(c.Words) + `</span></td>`)
 			continue
 		}
 		class := "cell"

@@ -12,8 +12,8 @@ import (
 	"unicode/utf8"
 
 	"nutgraf"
+	"nutgraf/internal/compare/retold"
 	"nutgraf/internal/fold"
-	"nutgraf/internal/gist"
 	"nutgraf/internal/lang"
 	"nutgraf/internal/standing"
 )
@@ -22,13 +22,12 @@ import (
 // concurrent use.
 type Finder struct {
 	function map[uint64]bool
-	gist     *gist.Reader
 	standing *standing.Judge
 }
 
 // New compiles a Finder from a language pack.
 func New(pack *lang.Pack) *Finder {
-	f := &Finder{function: map[uint64]bool{}, gist: gist.New(pack), standing: standing.New(pack)}
+	f := &Finder{function: map[uint64]bool{}, standing: standing.New(pack)}
 	for _, w := range pack.List("function_words") {
 		f.function[fold.Key(w)] = true
 	}
@@ -41,6 +40,7 @@ type Story struct {
 	Words    [][]fold.Word
 	Families []nutgraf.Family
 	Claims   []nutgraf.Claim
+	Told     *retold.Index
 }
 
 // Find returns, for each report, the sentences that it alone has, in text order,
@@ -51,15 +51,15 @@ func (f *Finder) Find(s Story) (only [][]nutgraf.Cite, notFound [][]string) {
 		return nil, nil
 	}
 	in, keys := f.spread(s.Members, s.Words)
-	told := f.tell(s.Members)
+	t := &tellings{s.Told, map[string]asked{}}
 	shared := sharedSpans(s)
 	only, notFound = make([][]nutgraf.Cite, len(s.Members)), make([][]string, len(s.Members))
 	var all []statement
 	for i := range s.Members {
-		all = append(all, f.only(s, i, keys[i], in, told, shared)...)
-		notFound[i] = f.notFound(s, i, told)
+		all = append(all, f.only(s, i, keys[i], in, t, shared)...)
+		notFound[i] = f.notFound(s, i, t)
 	}
-	for _, x := range told.unmatched(all) {
+	for _, x := range t.unmatched(all) {
 		only[x.member] = append(only[x.member], s.Members[x.member].Doc.Cite(x.span))
 	}
 	return only, notFound
@@ -149,7 +149,7 @@ type candidate struct {
 	weight, part float64
 }
 
-func (f *Finder) only(s Story, i int, keys []uint64, in map[uint64]int32, told *tellings, shared map[string][]nutgraf.Span) []statement {
+func (f *Finder) only(s Story, i int, keys []uint64, in map[uint64]int32, t *tellings, shared map[string][]nutgraf.Span) []statement {
 	m := &s.Members[i]
 	all := f.candidates(m, s.Words[i], keys, in, shared[m.Doc.ID])
 	slices.SortStableFunc(all, func(a, b candidate) int {
@@ -161,7 +161,7 @@ func (f *Finder) only(s Story, i int, keys []uint64, in map[uint64]int32, told *
 			break
 		}
 		span := m.Seg.Sentences[c.sentence].Span
-		if terms := told.sentences[i][c.sentence]; told.share(terms, i) < elsewhere {
+		if terms := t.Sentence(i, c.sentence); t.share(terms, i) < elsewhere {
 			kept = append(kept, statement{i, span, terms})
 		}
 	}

@@ -9,8 +9,10 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/annotate"
+	"nutgraf/internal/compare/retold"
 	"nutgraf/internal/extract"
 	"nutgraf/internal/fold"
+	"nutgraf/internal/gist"
 	"nutgraf/internal/lang"
 )
 
@@ -37,7 +39,7 @@ func only(t *testing.T, members ...nutgraf.Member) [][]string {
 		words = append(words, fold.Words(nil, m.Doc.Text, 0))
 	}
 	var out [][]string
-	found, _ := New(pack).Find(Story{Members: members, Words: words})
+	found, _ := New(pack).Find(Story{Members: members, Told: retold.New(gist.New(pack), members), Words: words})
 	for _, cites := range found {
 		var texts []string
 		for _, c := range cites {
@@ -115,7 +117,7 @@ func TestOnlyLeavesMatchesOut(t *testing.T) {
 		common+welders+" Marrow now finishes the map and sorts the tolls before she shows them to her old partner Lund at Arkwright House.",
 		common+"Marrow added that she will finish the map and sort the tolls until the keeper of Dunmore can look at all 36 gates, while the Vale pilots wait for lamps, ropes, paint and a new crane.",
 	)
-	only, _ := New(pack).Find(Story{Members: members, Words: words})
+	only, _ := New(pack).Find(Story{Members: members, Told: retold.New(gist.New(pack), members), Words: words})
 	if len(only[0]) != 1 || only[0][0].Text != welders || only[1] != nil {
 		t.Errorf("%v", only)
 	}
@@ -136,7 +138,7 @@ func TestNotFound(t *testing.T) {
 		c := d.Cite(nutgraf.Span{Start: at, End: at + len(label)})
 		return nutgraf.Claim{ID: id, Label: c, Support: []nutgraf.Support{{Cite: c}}}
 	}
-	_, got := New(pack).Find(Story{Members: members, Words: words, Claims: []nutgraf.Claim{
+	_, got := New(pack).Find(Story{Members: members, Told: retold.New(gist.New(pack), members), Words: words, Claims: []nutgraf.Claim{
 		claim("divers", "The harbour board hired forty divers to clear the mole"), claim("fragment", "who was abroad"),
 	}})
 	if diff := cmp.Diff([][]string{nil, nil, {"divers"}}, got); diff != "" {

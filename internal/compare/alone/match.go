@@ -45,24 +45,15 @@ func (t *tellings) matched(x statement, all []statement, at map[string][]int) bo
 	for _, key := range x.terms {
 		for _, i := range at[key] {
 			common[i]++
-			weight[i] += t.idf[key]
+			weight[i] += t.Weigh(key)
 		}
 	}
 	for i, n := range common {
 		y := all[i]
 		if y.member != x.member && n >= leastMatched && float64(n) >= partMatched*float64(min(len(x.terms), len(y.terms))) &&
-			weight[i] >= shareMatched*min(t.weight(x.terms), t.weight(y.terms)) {
+			weight[i] >= shareMatched*min(t.Weight(x.terms), t.Weight(y.terms)) {
 			return true
 		}
 	}
 	return false
-}
-
-// weight is what terms weigh together.
-func (t *tellings) weight(terms []string) float64 {
-	sum := 0.0
-	for _, key := range terms {
-		sum += t.idf[key]
-	}
-	return sum
 }

@@ -18,28 +18,29 @@ import (
 
 // Finder finds the matters of a story. It is safe for concurrent use.
 type Finder struct {
-	gist     *gist.Reader
-	breaks   map[string]bool
-	generic  map[string]bool
-	scope    map[string]bool
-	verbs    map[string]bool
-	records  map[string]bool
-	breakers map[string]bool
-	unsure   map[string]bool
-	saying   map[string]bool
-	measured map[string]bool
-	befall   map[string]bool
-	past     map[string]bool
-	hanging  map[string]bool
-	common   map[string]bool // keys of words that stand in every kind of news
-	pronouns map[string]bool
-	labels   map[string]bool
-	polls    map[string]bool
-	asked    map[string]bool
-	foreseen map[string]bool
-	tallies  map[string]bool
-	pictured map[string]bool
-	judge    *standing.Judge
+	gist      *gist.Reader
+	breaks    map[string]bool
+	generic   map[string]bool
+	scope     map[string]bool
+	verbs     map[string]bool
+	records   map[string]bool
+	breakers  map[string]bool
+	unsure    map[string]bool
+	saying    map[string]bool
+	measured  map[string]bool
+	befall    map[string]bool
+	past      map[string]bool
+	hanging   map[string]bool
+	common    map[string]bool // keys of words that stand in every kind of news
+	pronouns  map[string]bool
+	labels    map[string]bool
+	polls     map[string]bool
+	asked     map[string]bool
+	foreseen  map[string]bool
+	tallies   map[string]bool
+	pictured  map[string]bool
+	negations map[string]bool
+	judge     *standing.Judge
 }
 
 // New compiles a Finder from a language pack.
@@ -51,12 +52,16 @@ func New(pack *lang.Pack) *Finder {
 		tallies[g.Key(w)] = true
 	}
 	delete(tallies, "")
+	negations := map[string]bool{}
+	for _, row := range pack.Rows("turns") {
+		negations[row[0]] = len(row) > 1 && row[1] == "negation"
+	}
 	common := map[string]bool{}
 	for _, w := range pack.List("common_words") {
 		common[g.Key(w)] = true
 	}
 	return &Finder{
-		common: common, tallies: tallies,
+		common: common, tallies: tallies, negations: negations,
 		foreseen: map[string]bool{"expected": true, "scheduled": true, "planned": true, "supposed": true, "poised": true, "slated": true}, pronouns: pack.Set("personal_pronouns"), labels: pack.Set("numbered_things"),
 		polls:    map[string]bool{"poll": true, "survey": true, "pollster": true, "respondent": true},
 		asked:    map[string]bool{"vote": true, "voter": true, "adult": true, "point": true, "respondent": true, "american": true, "state": true},

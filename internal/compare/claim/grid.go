@@ -4,40 +4,112 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/compare/retold"
+	"nutgraf/internal/lang"
 )
 
-// rows is how many claims a grid shows at the most: what most reports speak of.
-const rows = 14
+// rows is how many claims a grid shows at the most, weighed how many are made for
+// it, and tried for how many matters that is tried, those first that most reports
+// speak of.
+const (
+	rows    = 14
+	weighed = 4 * rows
+	tried   = 20 * rows
+)
+
+// need is the share of a claim from which on a report says it, and of the claim
+// without its names: a story names the same people throughout.
+type need struct{ all, plain float64 }
+
+// A claim of three words that are no names, or fewer, needs more of them.
+const needFew = .7
+
+// The needs of a statement, of what stands beside a number or a day that both
+// give, and of what stands beside a day of which each report tells one thing.
+var (
+	needWhole = need{.6, .5}
+	needValue = need{.5, .5}
+	needDay   = need{.25, .2}
+)
 
 // Grid makes the claims of a story, a row each, out of its matters and
 // conflicts: disputed ones first, then those that most reports support. A claim
-// of which no report has a whole clause is left out.
-func (f *Finder) Grid(members []nutgraf.Member, matters, statements []nutgraf.Matter, conflicts []nutgraf.Conflict) []nutgraf.Claim {
-	sides := sidesOf(conflicts)
+// is what one report's clause says, and a report supports it that tells most of
+// that clause in one place, with the same number or date. A claim of which no
+// report has a whole clause is left out.
+func (f *Finder) Grid(members []nutgraf.Member, matters, statements []nutgraf.Matter, conflicts []nutgraf.Conflict, index *retold.Index) []nutgraf.Claim {
+	g := grid{f, members, index, sidesOf(conflicts), byDay(matters)}
 	var disputed, agreed []nutgraf.Claim
+	left := tried
 	for _, m := range slices.Concat(matters, statements) {
-		c, lettered, reports := row(m, sides)
-		if reports < 2 || !lettered && (len(agreed) == rows || covered(agreed, c)) {
+		if g.disputed(m) {
+			if c, ok := g.sides(m); ok {
+				disputed = append(disputed, c)
+			}
 			continue
 		}
-		label, ok := f.call(members, m)
-		c.Label = label
-		switch {
-		case !ok:
-		case lettered:
-			disputed = append(disputed, c)
-		default:
+		if len(agreed) == weighed || left == 0 {
+			continue
+		}
+		said, need := g.beside(m)
+		if reportsOf(said) < 2 {
+			continue
+		}
+		left--
+		if c, ok := g.shared(m, said.Frames, need); ok && !covered(agreed, c) {
 			agreed = append(agreed, c)
 		}
 	}
+	slices.SortStableFunc(agreed, func(a, b nutgraf.Claim) int { return len(b.Support) - len(a.Support) })
 	all := append(disputed, agreed...)
 	all = all[:min(len(all), rows)]
 	for i := range all {
 		all[i].ID = fmt.Sprintf("c%d", i+1)
 	}
 	return all
+}
+
+// grid is what the rows of a story are made from.
+type grid struct {
+	f       *Finder
+	members []nutgraf.Member
+	index   *retold.Index
+	side    map[nutgraf.Ref]string
+	days    map[nutgraf.Day][]nutgraf.Frame // the frames of each day that is stated
+}
+
+// byDay gathers the frames that state a day, by report and place.
+func byDay(matters []nutgraf.Matter) map[nutgraf.Day][]nutgraf.Frame {
+	out := map[nutgraf.Day][]nutgraf.Frame{}
+	for _, m := range matters {
+		for _, fr := range m.Frames {
+			if fr.Kind == nutgraf.ClaimDate && fr.From != nutgraf.NoDay && fr.From == fr.To {
+				out[fr.From] = append(out[fr.From], fr)
+			}
+		}
+	}
+	for _, frames := range out {
+		slices.SortStableFunc(frames, inOrder)
+	}
+	return out
+}
+
+// beside returns what can say the same as a matter, and how much of it must be
+// told: for a matter of a day on which the reports tell one thing each, all that
+// is told of that day, and less of it, since the day is itself evidence that one
+// thing is told in other words.
+func (g *grid) beside(m nutgraf.Matter) (nutgraf.Matter, need) {
+	if m.Kind == nutgraf.ClaimStatus || m.Kind == nutgraf.ClaimRelation {
+		return m, needWhole
+	}
+	day := nutgraf.Matter{Kind: m.Kind, Frames: g.days[m.Frames[0].From]}
+	if m.Kind == nutgraf.ClaimDate && 2*len(day.Frames) <= 3*reportsOf(day) {
+		return day, needDay
+	}
+	return m, needValue
 }
 
 // sidesOf maps the evidence of hard and medium conflicts to its side's letter.
@@ -56,22 +128,149 @@ func sidesOf(conflicts []nutgraf.Conflict) map[nutgraf.Ref]string {
 	return out
 }
 
-// row makes a claim of a matter: one support a report, its first; a second one
-// only where the report itself stands on two sides. lettered says that a conflict
-// has a side of it.
-func row(m nutgraf.Matter, sides map[nutgraf.Ref]string) (c nutgraf.Claim, lettered bool, reports int) {
-	c.Kind = m.Kind
+// disputed reports whether a conflict has a side of a matter.
+func (g *grid) disputed(m nutgraf.Matter) bool {
+	return slices.ContainsFunc(m.Frames, func(fr nutgraf.Frame) bool { return g.side[fr.Clause.Ref] != "" })
+}
+
+// sides makes a claim of a disputed matter: one support a report, its first; a
+// second one only where the report itself stands on two sides.
+func (g *grid) sides(m nutgraf.Matter) (nutgraf.Claim, bool) {
+	c := nutgraf.Claim{Kind: m.Kind}
 	stood := map[int]string{}
+	best := label{}
 	for _, fr := range m.Frames {
-		side := sides[fr.Clause.Ref]
-		lettered = lettered || side != ""
+		best = best.or(g.f.called(g.members[fr.Member], fr))
+		side := g.side[fr.Clause.Ref]
 		if had, ok := stood[fr.Member]; ok && (had == side || side == "") {
 			continue
 		}
 		stood[fr.Member] = side
-		c.Support = append(c.Support, nutgraf.Support{Cite: fr.Clause, Value: value(fr), Stance: stance(fr, side), Side: side})
+		s := support(fr, nutgraf.Says)
+		if s.Side = side; side != "" {
+			s.Stance = nutgraf.Differs
+		}
+		c.Support = append(c.Support, s)
 	}
-	return c, lettered, len(stood)
+	c.Label = best.cite
+	return c, len(stood) > 1 && best.rank > 0
+}
+
+// candidates is how many clauses of a matter are tried as its label.
+const candidates = 12
+
+// shared makes a claim of a matter on which the reports agree: the clause that
+// most of them tell, of several the one that can best stand alone.
+func (g *grid) shared(m nutgraf.Matter, said []nutgraf.Frame, need need) (nutgraf.Claim, bool) {
+	best, chosen := nutgraf.Claim{}, label{}
+	for i := range m.Frames[:min(len(m.Frames), candidates)] {
+		fr := &m.Frames[i]
+		for _, l := range g.labels(fr) {
+			c := nutgraf.Claim{Kind: m.Kind, Label: l.cite, Support: g.support(fr, l.cite.Span, said, need)}
+			if n := len(c.Support) - len(best.Support); n > 0 || n == 0 && chosen.or(l) == l {
+				best, chosen = c, l
+			}
+		}
+	}
+	return best, len(best.Support) > 1
+}
+
+// labels are what a frame's claim could be called by: by its clause, and by the
+// part of it that joining words cut off around its number or day.
+func (g *grid) labels(fr *nutgraf.Frame) []label {
+	m := g.members[fr.Member]
+	var out []label
+	if l := g.f.called(m, *fr); l.rank > 0 {
+		out = append(out, l)
+	}
+	k := m.Seg.SentenceAt(fr.Focus.Start)
+	if k < 0 || fr.Headline {
+		return out
+	}
+	for _, part := range g.f.cut(m.Doc, m.Seg, m.Seg.Sentences[k]) {
+		if !part.Contains(fr.Focus) || part.Len() >= fr.Clause.Span.Len() {
+			continue
+		}
+		short := *fr
+		short.Clause = m.Doc.Cite(part)
+		if l := g.f.called(m, short); l.rank > 0 {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// support lists the reports that say what a frame's label says, by report.
+func (g *grid) support(of *nutgraf.Frame, span nutgraf.Span, frames []nutgraf.Frame, need need) []nutgraf.Support {
+	focus := of.Focus
+	if of.Kind == nutgraf.ClaimStatus || of.Kind == nutgraf.ClaimRelation {
+		focus = nutgraf.Span{}
+	}
+	terms, plain := g.index.Terms(of.Member, span, focus)
+	if len(terms) < 2 || len(plain) == 0 {
+		return nil
+	}
+	label := span.Of(g.members[of.Member].Doc.Text)
+	denied, unsure := g.f.tone(label)
+	switch {
+	case need == needWhole && len(plain) <= 3:
+		need.plain = needFew
+	case need == needDay && slices.ContainsFunc(terms, numeric):
+		need = needValue // it tells of more than the day
+	}
+	var out []nutgraf.Support
+	for i := 0; i < len(frames); {
+		member, at, most := frames[i].Member, -1, 0.0
+		for ; i < len(frames) && frames[i].Member == member; i++ {
+			if s := g.tells(terms, plain, need.plain, &frames[i]); at < 0 || s > most {
+				at, most = i, s
+			}
+		}
+		if member == of.Member {
+			out = append(out, support(*of, nutgraf.Says))
+			continue
+		}
+		fr := &frames[at]
+		not, maybe := g.f.tone(fr.Clause.Text)
+		switch {
+		case most < need.all || not != denied:
+		case (maybe || weak(fr)) && !unsure && !weak(of) || !g.numbers(terms, fr):
+			out = append(out, support(*fr, nutgraf.Weaker))
+		default:
+			out = append(out, support(*fr, nutgraf.Says))
+		}
+	}
+	return out
+}
+
+// tells is the share of terms that a frame's report tells where the frame stands,
+// if its own sentence has enough of those that are no names.
+func (g *grid) tells(terms, plain []string, least float64, fr *nutgraf.Frame) float64 {
+	k := g.members[fr.Member].Seg.SentenceAt(fr.Clause.Span.Start)
+	if k < 0 {
+		return 0
+	}
+	if _, own := g.index.At(plain, fr.Member, k); own < least {
+		return 0
+	}
+	share, _ := g.index.At(terms, fr.Member, k)
+	if k > 0 {
+		before, _ := g.index.At(terms, fr.Member, k-1)
+		share = max(share, before)
+	}
+	return share
+}
+
+// numbers reports whether the sentence of a frame has all the numbers of terms.
+func (g *grid) numbers(terms []string, fr *nutgraf.Frame) bool {
+	own := g.index.Sentence(fr.Member, g.members[fr.Member].Seg.SentenceAt(fr.Clause.Span.Start))
+	return !slices.ContainsFunc(terms, func(x string) bool { return numeric(x) && !slices.Contains(own, x) })
+}
+
+func numeric(term string) bool { return term[0] >= '0' && term[0] <= '9' }
+
+func support(fr nutgraf.Frame, stance nutgraf.Stance) nutgraf.Support {
+	return nutgraf.Support{Cite: fr.Clause, Value: value(fr), Stance: stance}
 }
 
 func value(f nutgraf.Frame) string {
@@ -84,17 +283,24 @@ func value(f nutgraf.Frame) string {
 	return ""
 }
 
-func stance(f nutgraf.Frame, side string) nutgraf.Stance {
-	switch {
-	case side != "":
-		return nutgraf.Differs
-	case f.Status == nutgraf.Hypothetical || f.Hedge == nutgraf.Bound || f.Hedge == nutgraf.Claimed:
-		return nutgraf.Weaker
+// tone reports whether a clause denies, and whether it leaves open, what it
+// speaks of.
+func (f *Finder) tone(clause string) (denies, open bool) {
+	for w := range strings.FieldsSeq(lang.Lower(clause)) {
+		w = strings.Trim(w, ".,;:!?()\"“”")
+		denies = denies != f.negations[w]
+		open = open || f.unsure[w]
 	}
-	return nutgraf.Says
+	return denies, open
 }
 
-// covered reports whether another row cites words of a claim in two places.
+// weak reports whether a number is hedged.
+func weak(f *nutgraf.Frame) bool {
+	return f.Status == nutgraf.Hypothetical || f.Hedge == nutgraf.Bound || f.Hedge == nutgraf.Claimed
+}
+
+// covered reports whether another row has the words of a claim's label for its
+// own, or cites words of the claim in two places.
 func covered(rows []nutgraf.Claim, c nutgraf.Claim) bool {
 	cited := map[string][]nutgraf.Span{}
 	for _, s := range c.Support {
@@ -102,6 +308,9 @@ func covered(rows []nutgraf.Claim, c nutgraf.Claim) bool {
 	}
 	return slices.ContainsFunc(rows, func(r nutgraf.Claim) bool {
 		shared := 0
+		if r.Label.Doc == c.Label.Doc && 2*r.Label.Span.Overlap(c.Label.Span) > min(r.Label.Span.Len(), c.Label.Span.Len()) {
+			return true
+		}
 		for _, s := range r.Support {
 			for _, span := range cited[s.Cite.Doc] {
 				if s.Cite.Span.Overlap(span) > 0 {

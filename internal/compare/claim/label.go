@@ -37,15 +37,6 @@ func (l label) or(x label) label {
 	return l
 }
 
-// call returns the best label of a matter, if any of its reports has one.
-func (f *Finder) call(members []nutgraf.Member, m nutgraf.Matter) (nutgraf.Cite, bool) {
-	best := label{}
-	for _, fr := range m.Frames {
-		best = best.or(f.called(members[fr.Member], fr))
-	}
-	return best.cite, best.rank > 0
-}
-
 // called returns the shortest whole clause around the words of a frame: its own,
 // those from the head of its sentence on, or the sentence.
 func (f *Finder) called(m nutgraf.Member, fr nutgraf.Frame) label {

@@ -64,8 +64,9 @@ func unfit(a *nutgraf.PageArticle) string {
 	return ""
 }
 
-// notFoundShown is how many claims that a report does not have are listed.
-const notFoundShown = 6
+// notFoundShown is how many claims that a report does not have are listed: the
+// grid marks all of them.
+const notFoundShown = 3
 
 // apart tells what each report alone says, and what was not found in it.
 func (d *dossier) apart() {

@@ -279,17 +279,17 @@ func (d *dossier) claims() {
 	for _, c := range d.p.Claims {
 		row := "| " + cell(c.Label.Text) + " |"
 		for _, a := range d.p.Articles {
-			row += " " + stance(c, a.ID) + " |"
+			row += " " + stance(c, &a) + " |"
 		}
 		d.line(row)
 	}
-	d.line("\n● says it, ◐ weaker, a letter its side in a difference, · not found in the text held\n")
+	d.line("\n● says it, ◐ weaker, a letter its side in a difference, · not found in the text held, nothing: it speaks of it in part\n")
 }
 
-func stance(c nutgraf.Claim, doc string) string {
+func stance(c nutgraf.Claim, a *nutgraf.PageArticle) string {
 	for _, s := range c.Support {
 		switch {
-		case s.Cite.Doc != doc:
+		case s.Cite.Doc != a.ID:
 		case s.Side != "":
 			return s.Side
 		case s.Stance == nutgraf.Weaker:
@@ -298,7 +298,10 @@ func stance(c nutgraf.Claim, doc string) string {
 			return "●"
 		}
 	}
-	return "·"
+	if slices.Contains(a.NotFound, c.ID) {
+		return "·"
+	}
+	return ""
 }
 
 func (d *dossier) timeline() {

@@ -1,0 +1,58 @@
+package claim
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"nutgraf"
+	"nutgraf/internal/annotate"
+	"nutgraf/internal/cast"
+	"nutgraf/internal/compare/retold"
+	"nutgraf/internal/extract"
+	"nutgraf/internal/gist"
+	"nutgraf/internal/lang"
+)
+
+// A report says a claim where it tells most of it, not where it names the same
+// people or another thing of the same day; less surely where it hedges; not at
+// all where it denies.
+func TestGrid(t *testing.T) {
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	annotator := annotate.New(pack)
+	var members []nutgraf.Member
+	var times [][]nutgraf.When
+	for i, text := range []string{
+		"Divers recovered the bell of the sunken ferry Halcyon from the harbour floor. Mayor Ida Brandt visited the quay on Monday.",
+		"On Monday the divers brought up the bell of the ferry Halcyon that sank in the harbour, and recovered it whole. Ida Brandt gave no interview.",
+		"The divers may have recovered the bell of the sunken Halcyon from the harbour floor. On Monday a storm closed the market.",
+		"Divers have not recovered the bell of the sunken ferry Halcyon from the harbour floor. Mayor Ida Brandt had promised a museum.",
+	} {
+		doc, err := extract.Document(&nutgraf.Item{ID: string(rune('a' + i)), Media: nutgraf.MediaText, Body: []byte("A headline\n\n" + text)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc.ID = string(rune('a' + i))
+		seg, ann := annotator.Annotate(doc)
+		members = append(members, nutgraf.Member{Doc: doc, Seg: seg, Ann: ann})
+		times = append(times, ann.Times)
+	}
+	f := New(pack)
+	entities := cast.Merge(members).Entities
+	index := retold.New(gist.New(pack), members)
+	got := map[string]string{}
+	for _, c := range f.Grid(members, f.Find(members, entities, times, nil), f.Statements(members, entities), nil, index) {
+		row := ""
+		for _, s := range c.Support {
+			row += s.Cite.Doc + " " + string(s.Stance) + "; "
+		}
+		got[c.Label.Text] = row
+	}
+	want := map[string]string{"Divers recovered the bell of the sunken ferry Halcyon from the harbour floor": "a says; b says; c weaker; "}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -1,0 +1,150 @@
+// Package retold says how much of a statement each report of a story tells in one
+// place: the weighted share of the statement's content words and numbers that
+// stand in a sentence and the one behind it. Words that the whole story is about
+// weigh little in it. It does not know what a statement means: a share near one
+// says that the same is spoken of, not that the same is said of it.
+package retold
+
+import (
+	"math"
+	"slices"
+
+	"nutgraf"
+	"nutgraf/internal/gist"
+)
+
+// Index knows where each content word of a story stands.
+type Index struct {
+	gist      *gist.Reader
+	members   []nutgraf.Member
+	sentences [][][]string // by report and sentence: its terms
+	places    map[string][]place
+	idf       map[string]float64
+}
+
+// place is a sentence of a report.
+type place struct{ member, sentence int32 }
+
+// common is the number of sentences from which a word is so common in the story
+// that it tells no sentence from another.
+const common = 400
+
+// New reads the sentences of the reports.
+func New(g *gist.Reader, members []nutgraf.Member) *Index {
+	t := &Index{gist: g, members: members, sentences: make([][][]string, len(members)), places: map[string][]place{}, idf: map[string]float64{}}
+	n := 0
+	for i := range members {
+		n += len(members[i].Seg.Sentences)
+		for k, s := range members[i].Seg.Sentences {
+			terms, _ := t.Terms(i, s.Span, nutgraf.Span{})
+			t.sentences[i] = append(t.sentences[i], terms)
+			for _, key := range terms {
+				t.places[key] = append(t.places[key], place{int32(i), int32(k)})
+			}
+		}
+	}
+	for key, at := range t.places {
+		t.idf[key] = math.Log(1 + float64(n)/float64(len(at)))
+	}
+	return t
+}
+
+// Sentence returns the terms of a sentence.
+func (t *Index) Sentence(member, sentence int) []string { return t.sentences[member][sentence] }
+
+// Terms returns the content words and numbers of a stretch of a report's text,
+// each once, those of focus left out; plain are those of them that are no names.
+func (t *Index) Terms(member int, span, focus nutgraf.Span) (all, plain []string) {
+	m := t.members[member]
+	add := func(list *[]string, key string, at nutgraf.Span) {
+		if at.Overlap(focus) == 0 && !slices.Contains(*list, key) {
+			*list = append(*list, key)
+		}
+	}
+	for _, x := range t.gist.Terms(nil, m.Doc, m.Seg, span) {
+		add(&all, x.Key, x.Span)
+		if !x.Upper {
+			add(&plain, x.Key, x.Span)
+		}
+	}
+	for i := m.Seg.TokenAt(span.Start); i < len(m.Seg.Tokens) && int(m.Seg.Tokens[i].Start) < span.End; i++ {
+		if x := m.Seg.Tokens[i]; x.Kind == nutgraf.Number {
+			add(&all, x.Span().Of(m.Doc.Text), x.Span())
+		}
+	}
+	return all, plain
+}
+
+// Weight is what terms weigh together.
+func (t *Index) Weight(terms []string) float64 {
+	sum := 0.0
+	for _, key := range terms {
+		sum += t.idf[key]
+	}
+	return sum
+}
+
+// Weigh is what one term weighs.
+func (t *Index) Weigh(key string) float64 { return t.idf[key] }
+
+// Place is the sentence in which a report tells most of a statement, or with
+// which it begins to, and the share that it tells.
+type Place struct {
+	Sentence int
+	Share    float64
+}
+
+// Places gives, for each report that has any of the terms, the place where it
+// tells most of them; of several the first.
+func (t *Index) Places(terms []string) map[int]Place {
+	total := t.Weight(terms)
+	at := map[place]float64{}
+	for _, key := range terms {
+		if len(t.places[key]) > common {
+			continue
+		}
+		for _, p := range t.places[key] {
+			at[p] += t.idf[key]
+		}
+	}
+	best := map[int]Place{}
+	for p, w := range at {
+		had, known := best[int(p.member)]
+		next := place{p.member, p.sentence + 1}
+		if w+at[next] < had.Share*total {
+			continue
+		}
+		share := t.pair(terms, p) / total
+		if !known || share > had.Share || share == had.Share && int(p.sentence) < had.Sentence {
+			best[int(p.member)] = Place{int(p.sentence), share}
+		}
+	}
+	return best
+}
+
+// At is the share of the terms that a report tells in a sentence and the one
+// behind it, and in the sentence alone.
+func (t *Index) At(terms []string, member, sentence int) (both, alone float64) {
+	total := t.Weight(terms)
+	if total == 0 {
+		return 0, 0
+	}
+	for _, key := range terms {
+		if slices.Contains(t.sentences[member][sentence], key) {
+			alone += t.idf[key]
+		}
+	}
+	return t.pair(terms, place{int32(member), int32(sentence)}) / total, alone / total
+}
+
+// pair is the weight of the terms that a sentence and the one behind it tell.
+func (t *Index) pair(terms []string, p place) float64 {
+	all := t.sentences[p.member]
+	sum := 0.0
+	for _, key := range terms {
+		if slices.Contains(all[p.sentence], key) || int(p.sentence)+1 < len(all) && slices.Contains(all[p.sentence+1], key) {
+			sum += t.idf[key]
+		}
+	}
+	return sum
+}

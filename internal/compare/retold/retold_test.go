@@ -1,0 +1,52 @@
+package retold_test
+
+import (
+	"testing"
+
+	"nutgraf"
+	"nutgraf/internal/compare/retold"
+	"nutgraf/internal/extract"
+	"nutgraf/internal/gist"
+	"nutgraf/internal/lang"
+	"nutgraf/internal/segment"
+)
+
+func TestPlaces(t *testing.T) {
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	splitter := segment.New(pack)
+	var members []nutgraf.Member
+	for _, text := range []string{
+		"The mill at Orsa closed after 90 years.",
+		"Nothing was said of wages. The mill closed on Friday. It had stood in Orsa for 90 years.",
+		"Orsa has a mill and a school.",
+		"Bread is dear this winter.",
+	} {
+		doc, err := extract.Document(&nutgraf.Item{Media: nutgraf.MediaText, Body: []byte(text)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		members = append(members, nutgraf.Member{Doc: doc, Seg: splitter.Split(doc), Ann: &nutgraf.Annotations{}})
+	}
+	index := retold.New(gist.New(pack), members)
+	whole := nutgraf.Span{End: len(members[0].Doc.Text)}
+	terms, plain := index.Terms(0, whole, nutgraf.Span{})
+	if len(plain) >= len(terms) {
+		t.Errorf("plain terms %v of %v", plain, terms)
+	}
+	got := index.Places(terms)
+	if got[0].Share != 1 || got[1] != (retold.Place{Sentence: 1, Share: 1}) {
+		t.Errorf("told whole: %v", got)
+	}
+	if share := got[2].Share; share <= 0 || share >= .6 {
+		t.Errorf("told in part: %v", share)
+	}
+	if _, told := got[3]; told {
+		t.Errorf("not told: %v", got[3])
+	}
+	if both, alone := index.At(terms, 1, 1); both != 1 || alone >= 1 {
+		t.Errorf("at one sentence: %v, %v", both, alone)
+	}
+}
