@@ -81,7 +81,7 @@ func TestOnlyStandsAlone(t *testing.T) {
 		"Odo Tarn, a welder of Pike, did not respond to requests for comment by 412 of us.": false,
 	} {
 		members, words, pack := annotated(t, common+"Odo Tarn is a welder.\n\n"+sentence, common+"Bread grew dear.")
-		only, _ := New(pack).Find(Story{Members: members, Words: words})
+		only, _ := New(pack).Find(Story{Members: members, Told: retold.New(gist.New(pack), members), Words: words})
 		if got := slices.ContainsFunc(only[0], func(c nutgraf.Cite) bool { return c.Text == sentence }); got != want {
 			t.Errorf("%q is said alone: %v", sentence, got)
 		}
