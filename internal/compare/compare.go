@@ -10,7 +10,6 @@ import (
 	"nutgraf/internal/compare/claim"
 	"nutgraf/internal/compare/conflict"
 	"nutgraf/internal/compare/provenance"
-	"nutgraf/internal/compare/retold"
 	"nutgraf/internal/compare/reuse"
 	"nutgraf/internal/compare/timeline"
 	"nutgraf/internal/compare/variant"
@@ -62,7 +61,7 @@ func (c *Comparer) Compare(members []nutgraf.Member) nutgraf.Findings {
 	f.Conflicts = c.conflict.Find(conflict.Story{
 		Members: members, Matters: f.Matters, Families: f.Families, Entities: f.Entities, Dates: f.Dates, Times: f.Times, Twins: twins,
 	})
-	index := retold.New(c.gist, members)
+	index := c.gist.Index(members)
 	f.Claims = c.claim.Grid(members, f.Matters, c.claim.Statements(members, f.Entities), f.Conflicts, index)
 	f.Only, f.NotFound = c.alone.Find(alone.Story{Members: members, Words: words, Families: f.Families, Claims: f.Claims, Told: index})
 	return f

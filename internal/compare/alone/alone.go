@@ -12,8 +12,8 @@ import (
 	"unicode/utf8"
 
 	"nutgraf"
-	"nutgraf/internal/compare/retold"
 	"nutgraf/internal/fold"
+	"nutgraf/internal/gist"
 	"nutgraf/internal/lang"
 	"nutgraf/internal/standing"
 )
@@ -40,7 +40,7 @@ type Story struct {
 	Words    [][]fold.Word
 	Families []nutgraf.Family
 	Claims   []nutgraf.Claim
-	Told     *retold.Index
+	Told     *gist.Index
 }
 
 // Find returns, for each report, the sentences that it alone has, in text order,

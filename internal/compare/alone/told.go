@@ -4,12 +4,12 @@ import (
 	"slices"
 
 	"nutgraf"
-	"nutgraf/internal/compare/retold"
+	"nutgraf/internal/gist"
 )
 
 // tellings answer how much of a statement a report tells in one place.
 type tellings struct {
-	*retold.Index
+	*gist.Index
 	asked map[string]asked // by claim, what was found out when it was first asked about
 }
 
@@ -17,7 +17,7 @@ type tellings struct {
 // label is no whole statement.
 type asked struct {
 	whole  bool
-	shares map[int]retold.Place
+	shares map[int]gist.Place
 }
 
 // share is the most that a report other than but tells of the terms in one

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"nutgraf"
-	"nutgraf/internal/compare/retold"
+	"nutgraf/internal/gist"
 	"nutgraf/internal/lang"
 )
 
@@ -40,7 +40,7 @@ var (
 // is what one report's clause says, and a report supports it that tells most of
 // that clause in one place, with the same number or date. A claim of which no
 // report has a whole clause is left out.
-func (f *Finder) Grid(members []nutgraf.Member, matters, statements []nutgraf.Matter, conflicts []nutgraf.Conflict, index *retold.Index) []nutgraf.Claim {
+func (f *Finder) Grid(members []nutgraf.Member, matters, statements []nutgraf.Matter, conflicts []nutgraf.Conflict, index *gist.Index) []nutgraf.Claim {
 	g := grid{f, members, index, sidesOf(conflicts), byDay(matters)}
 	var disputed, agreed []nutgraf.Claim
 	left := tried
@@ -76,7 +76,7 @@ func (f *Finder) Grid(members []nutgraf.Member, matters, statements []nutgraf.Ma
 type grid struct {
 	f       *Finder
 	members []nutgraf.Member
-	index   *retold.Index
+	index   *gist.Index
 	side    map[nutgraf.Ref]string
 	days    map[nutgraf.Day][]nutgraf.Frame // the frames of each day that is stated
 }

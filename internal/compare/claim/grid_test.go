@@ -8,7 +8,6 @@ import (
 	"nutgraf"
 	"nutgraf/internal/annotate"
 	"nutgraf/internal/cast"
-	"nutgraf/internal/compare/retold"
 	"nutgraf/internal/extract"
 	"nutgraf/internal/gist"
 	"nutgraf/internal/lang"
@@ -42,7 +41,7 @@ func TestGrid(t *testing.T) {
 	}
 	f := New(pack)
 	entities := cast.Merge(members).Entities
-	index := retold.New(gist.New(pack), members)
+	index := gist.New(pack).Index(members)
 	got := map[string]string{}
 	for _, c := range f.Grid(members, f.Find(members, entities, times, nil), f.Statements(members, entities), nil, index) {
 		row := ""

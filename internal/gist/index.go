@@ -1,21 +1,19 @@
-// Package retold says how much of a statement each report of a story tells in one
-// place: the weighted share of the statement's content words and numbers that
-// stand in a sentence and the one behind it. Words that the whole story is about
-// weigh little in it. It does not know what a statement means: a share near one
-// says that the same is spoken of, not that the same is said of it.
-package retold
+package gist
 
 import (
 	"math"
 	"slices"
 
 	"nutgraf"
-	"nutgraf/internal/gist"
 )
 
-// Index knows where each content word of a story stands.
+// Index says how much of a statement each report of a story tells in one place:
+// the weighted share of the statement's content words and numbers that stand in
+// a sentence and the one behind it. Words that the whole story is about weigh
+// little in it. A share near one says that the same is spoken of, not that the
+// same is said of it.
 type Index struct {
-	gist      *gist.Reader
+	reader    *Reader
 	members   []nutgraf.Member
 	sentences [][][]string // by report and sentence: its terms
 	places    map[string][]place
@@ -29,9 +27,9 @@ type place struct{ member, sentence int32 }
 // that it tells no sentence from another.
 const common = 400
 
-// New reads the sentences of the reports.
-func New(g *gist.Reader, members []nutgraf.Member) *Index {
-	t := &Index{gist: g, members: members, sentences: make([][][]string, len(members)), places: map[string][]place{}, idf: map[string]float64{}}
+// Index reads the sentences of the reports.
+func (r *Reader) Index(members []nutgraf.Member) *Index {
+	t := &Index{reader: r, members: members, sentences: make([][][]string, len(members)), places: map[string][]place{}, idf: map[string]float64{}}
 	n := 0
 	for i := range members {
 		n += len(members[i].Seg.Sentences)
@@ -61,7 +59,7 @@ func (t *Index) Terms(member int, span, focus nutgraf.Span) (all, plain []string
 			*list = append(*list, key)
 		}
 	}
-	for _, x := range t.gist.Terms(nil, m.Doc, m.Seg, span) {
+	for _, x := range t.reader.Terms(nil, m.Doc, m.Seg, span) {
 		add(&all, x.Key, x.Span)
 		if !x.Upper {
 			add(&plain, x.Key, x.Span)

@@ -1,10 +1,9 @@
-package retold_test
+package gist_test
 
 import (
 	"testing"
 
 	"nutgraf"
-	"nutgraf/internal/compare/retold"
 	"nutgraf/internal/extract"
 	"nutgraf/internal/gist"
 	"nutgraf/internal/lang"
@@ -30,14 +29,14 @@ func TestPlaces(t *testing.T) {
 		}
 		members = append(members, nutgraf.Member{Doc: doc, Seg: splitter.Split(doc), Ann: &nutgraf.Annotations{}})
 	}
-	index := retold.New(gist.New(pack), members)
+	index := gist.New(pack).Index(members)
 	whole := nutgraf.Span{End: len(members[0].Doc.Text)}
 	terms, plain := index.Terms(0, whole, nutgraf.Span{})
 	if len(plain) >= len(terms) {
 		t.Errorf("plain terms %v of %v", plain, terms)
 	}
 	got := index.Places(terms)
-	if got[0].Share != 1 || got[1] != (retold.Place{Sentence: 1, Share: 1}) {
+	if got[0].Share != 1 || got[1] != (gist.Place{Sentence: 1, Share: 1}) {
 		t.Errorf("told whole: %v", got)
 	}
 	if share := got[2].Share; share <= 0 || share >= .6 {
