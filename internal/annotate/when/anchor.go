@@ -174,7 +174,7 @@ func (x *found) side(anchor nutgraf.Day) int8 {
 
 // lean gives the weights of the days back and ahead.
 func (x *found) lean() (back, ahead float64) {
-	long := len(x.form) == 7 // a month, a quarter, a season
+	long := len(x.form) == 7 && x.form[5] != 'E' // a month, a quarter, a season; not Election Day
 	month := long && x.form[5] <= '1'
 	firm := x.heard > 0
 	switch {
@@ -182,7 +182,7 @@ func (x *found) lean() (back, ahead float64) {
 		return 1, leanNone
 	case x.bounded:
 		return 1, 1
-	case month && x.awaits && x.tense <= 0:
+	case month && x.awaits && !firm:
 		return 1, 1
 	case x.tense < 0 && (x.told || long):
 		return 1, leanMonth
@@ -192,8 +192,8 @@ func (x *found) lean() (back, ahead float64) {
 		return leanMonthAhead, 1
 	case firm:
 		return leanAhead, 1
-	case x.tense > 0:
-		return leanPlan, 1
+	case x.tense > 0 && x.alone:
+		return leanPlan, 1 // not "to answer for the March 4 attack"
 	}
 	return 1, leanNone
 }

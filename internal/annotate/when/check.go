@@ -118,6 +118,9 @@ func (f *Finder) bareMonth(atoms []numeral.Atom, i, next int) bool {
 	if short && next < len(atoms) && atoms[next].Kind == numeral.Word && atoms[next].Upper {
 		return false // Jan the given name
 	}
+	if short && symAt(atoms, next) == '-' && atoms[next].Glued {
+		return false // Mar-a-Lago
+	}
 	return f.afterIn(atoms, i) || f.afterIn(atoms, next) && i > 0
 }
 
@@ -130,7 +133,7 @@ func (f *Finder) bareLength(atoms []numeral.Atom, i, next int) bool {
 	if s := symAt(atoms, at); s == '-' || s == '–' {
 		at++
 	}
-	if f.maskAt(atoms, at)&f.is.old != 0 {
+	if at < len(atoms) && (atoms[at].Entry == f.is.old || atoms[at].Entry == f.is.olds) {
 		return false
 	}
 	if f.maskAt(atoms, at)&numeral.Of != 0 && at+1 < len(atoms) && atoms[at+1].Entry == f.is.age {

@@ -12,10 +12,10 @@ type classes struct {
 	capital, month, weekday, units, clockunit, daypart                        numeral.Class
 	future, past, present, till, since, before, noun, clause                  numeral.Class
 	modal, negation, perfect, determiner, scheduled                           numeral.Class
-	dating, doubtful, old, joins, bound, saying, loose, poll                  numeral.Class
+	dating, doubtful, decided, joins, bound, saying, loose, poll              numeral.Class
 	s, to, as, soon, early, forWord, in, be, with, by, still, yet, been, able int32
 	on, isWord, are, into, according, day, one, high, over                    int32
-	beforeWord, after, between, come, age                                     int32
+	beforeWord, after, between, come, age, old, olds, due, won                int32
 }
 
 func namedClasses(lex *numeral.Lexicon) classes {
@@ -26,7 +26,7 @@ func namedClasses(lex *numeral.Lexicon) classes {
 		modal: lex.Class("modal"), negation: lex.Class("negation"), perfect: lex.Class("perfect"), determiner: lex.Class("determiner"), scheduled: lex.Class("scheduled"),
 		till: lex.Class("till"), since: lex.Class("since"),
 		before: lex.Class("before"), noun: lex.Class("noun"), clause: lex.Class("clause"),
-		dating: lex.Class("dating"), doubtful: lex.Class("doubtful"), old: lex.Class("old"), joins: lex.Class("joins"), bound: lex.Class("bound"), saying: lex.Class("saying"), loose: lex.Class("loose"), poll: lex.Class("poll"),
+		dating: lex.Class("dating"), doubtful: lex.Class("doubtful"), decided: lex.Class("decided"), joins: lex.Class("joins"), bound: lex.Class("bound"), saying: lex.Class("saying"), loose: lex.Class("loose"), poll: lex.Class("poll"),
 	}
 	c.s, c.to, c.as = lex.Intern("s"), lex.Intern("to"), lex.Intern("as")
 	c.soon, c.early, c.forWord, c.in = lex.Intern("soon"), lex.Intern("early"), lex.Intern("for"), lex.Intern("in")
@@ -37,7 +37,8 @@ func namedClasses(lex *numeral.Lexicon) classes {
 	c.one, c.high = lex.Intern("one"), lex.Intern("high")
 	c.over = lex.Intern("over")
 	c.beforeWord, c.after, c.between = lex.Intern("before"), lex.Intern("after"), lex.Intern("between")
-	c.come, c.age = lex.Intern("come"), lex.Intern("age")
+	c.come, c.age, c.old, c.olds = lex.Intern("come"), lex.Intern("age"), lex.Intern("old"), lex.Intern("olds")
+	c.due, c.won = lex.Intern("due"), lex.Intern("won")
 	return c
 }
 
@@ -79,8 +80,8 @@ const (
 	opening = 2
 )
 
-// clauseCost is how many atoms a comma behind an expression counts for, or a
-// word that begins a clause: what follows is likely to be another clause.
+// clauseCost is how many atoms a mark or a word behind an expression counts for
+// that parts it from what follows.
 const clauseCost = 6
 
 // tense tells whether the clause around atoms [from, next) looks ahead (1) or
@@ -145,7 +146,7 @@ func (f *Finder) denied(atoms []numeral.Atom, i int) bool {
 		if symAt(atoms, k-1) == '\'' {
 			k-- // didn't
 		}
-		return f.maskAt(atoms, k-1)&f.is.past != 0
+		return f.tells(atoms, k-1) < 0
 	}
 	return false
 }
@@ -193,6 +194,9 @@ func (f *Finder) verb(atoms []numeral.Atom, from, next int, strict bool) int8 {
 	best, tense := 3*reach, int8(0)
 	for d := 1; d <= reach && from-d >= 0; d++ {
 		t := f.tells(atoms, from-d)
+		if strict && t > 0 && f.maskAt(atoms, from-d)&f.is.decided != 0 {
+			break
+		}
 		if t == 0 && !strict && f.infinitive(atoms, from-d) {
 			t = f.purpose(atoms, from-d)
 		}
@@ -207,7 +211,7 @@ func (f *Finder) verb(atoms []numeral.Atom, from, next int, strict bool) int8 {
 	}
 	parted := 0
 	for d := 1; d <= ahead && next+d-1 < len(atoms) && 3*(d+parted) < 2*best; d++ {
-		if parted == 0 && from > opening && (symAt(atoms, next+d-1) == ',' || f.maskAt(atoms, next+d-1)&f.is.clause != 0) {
+		if parted == 0 && from > opening && f.parts(atoms, next+d-1) {
 			parted = clauseCost
 		}
 		t := f.tells(atoms, next+d-1)
@@ -224,11 +228,21 @@ func (f *Finder) verb(atoms []numeral.Atom, from, next int, strict bool) int8 {
 	return tense
 }
 
+// parts reports whether another clause, or words that somebody spoke, are likely
+// to begin at atom i.
+func (f *Finder) parts(atoms []numeral.Atom, i int) bool {
+	switch symAt(atoms, i) {
+	case ',', '"', '“', '—', '–':
+		return true
+	}
+	return f.maskAt(atoms, i)&f.is.clause != 0
+}
+
 // resolved reports whether the verb at i tells of a decision, whose own time is
 // that of the expression before it: "on Tuesday voted to close it", not "on
 // Tuesday is expected to close it".
 func (f *Finder) resolved(atoms []numeral.Atom, i int) bool {
-	return atoms[i].Past && f.lex.Mask(&atoms[i])&f.is.bound != 0 && f.maskAt(atoms, i-1)&(f.is.present|f.is.past) == 0
+	return f.lex.Mask(&atoms[i])&f.is.decided != 0 && f.maskAt(atoms, i-1)&(f.is.present|f.is.past) == 0
 }
 
 // tells gives the tense that a word tells: 1 future, -1 past, 0 nothing.
@@ -239,11 +253,13 @@ func (f *Finder) tells(atoms []numeral.Atom, i int) int8 {
 	}
 	m := f.lex.Mask(a)
 	switch {
+	case a.Entry == f.is.won && symAt(atoms, i+1) == '\'' && atoms[i+1].Glued:
+		return calendar.After // won't
 	case m&f.is.bound != 0 && f.hadBeen(atoms, i):
 		return calendar.Before
 	case a.Past && i > 1 && f.maskAt(atoms, i-1)&f.is.perfect != 0 && f.maskAt(atoms, i-2)&f.is.future != 0:
 		return calendar.After // will have voted
-	case m&f.is.future != 0, m&f.is.bound != 0 && f.looksAhead(atoms, i+1), m&f.is.modal != 0 && f.mayCome(atoms, i):
+	case m&f.is.future != 0, m&f.is.bound != 0 && f.looksAhead(atoms, i), m&f.is.modal != 0 && f.mayCome(atoms, i):
 		return calendar.After
 	case m&f.is.present != 0 && f.planned(atoms, i), m&f.is.scheduled != 0 && f.verbAt(atoms, i):
 		return calendar.After
@@ -329,14 +345,21 @@ func (f *Finder) qualifies(atoms []numeral.Atom, i int) bool {
 	return f.maskAt(atoms, i-1)&f.is.determiner != 0 && f.maskAt(atoms, i+1)&f.is.dating == 0
 }
 
-// looksAhead reports whether what follows "set", "due" or "plans" makes it tell
-// of what is to come.
+// looksAhead reports whether what follows "set", "due" or "plans" at atom i makes
+// it tell of what is to come: "due to be heard" and "is due to meet", not "due to
+// rain"; "voted to meet", not "voted in March".
 func (f *Finder) looksAhead(atoms []numeral.Atom, i int) bool {
-	if i >= len(atoms) {
+	if i+1 >= len(atoms) || atoms[i+1].Kind != numeral.Word {
 		return false
 	}
-	e := atoms[i].Entry
-	return e >= 0 && (e == f.is.to || e == f.is.forWord || e == f.is.in)
+	switch e := atoms[i+1].Entry; {
+	case e == f.is.to && atoms[i].Entry == f.is.due:
+		return i+2 < len(atoms) && atoms[i+2].Entry == f.is.be || f.maskAt(atoms, i-1)&(f.is.present|f.is.past) != 0
+	case e == f.is.to:
+		return true
+	default:
+		return (e == f.is.forWord || e == f.is.in) && f.lex.Mask(&atoms[i])&f.is.decided == 0
+	}
 }
 
 // saidAt reports whether a verb of saying stands beside an expression that takes

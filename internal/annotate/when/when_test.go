@@ -118,14 +118,20 @@ func TestFind(t *testing.T) {
 		{"an end may lie on either side", "They raised a million through March, and the vote was put off until July.", "2020-05-06", []seen{
 			{"March", "2020-03", "2020-03-01/2020-03-31", "publication"}, {"July", "2020-07", "2020-07-01/2020-07-31", "publication"},
 		}},
+		{"what does not tell a plan", "They decided to drop it in April, to punish them for the March 4 raid on Mar-a-Lago.", "2020-08-26", []seen{
+			{"April", "2020-04", "2020-04-01/2020-04-30", "publication"}, {"March 4", "2020-03-04", "2020-03-04/2020-03-04", "publication"},
+		}},
+		{"what has not happened yet", "It won't open until December, with a crowd left before Election Day.", "2020-10-24", []seen{
+			{"December", "2020-12", "2020-12-01/2020-12-31", "publication"}, {"Election Day", "2020-11-03", "2020-11-03/2020-11-03", "publication"},
+		}},
 		{"come January", "The barn was sold and stands empty come January.", "2020-05-06", []seen{
 			{"January", "2021-01", "2021-01-01/2021-01-31", "publication"},
 		}},
 		{"a caption's day", "FILE - In this May 22, 2018 photo the mill stands.", "2020-05-06", []seen{
 			{"May 22, 2018", "2018-05-22", "2018-05-22/2018-05-22", ""},
 		}},
-		{"a poll that a month owns", "The timing of November's general election pleased them.", "2020-09-06", []seen{
-			{"November", "2020-11", "2020-11-01/2020-11-30", "publication"},
+		{"a poll that a month owns", "They prepare to be heard for the November election. The timing of November's general election pleased them.", "2020-06-06", []seen{
+			{"November", "2020-11", "2020-11-01/2020-11-30", "publication"}, {"November", "2020-11", "2020-11-01/2020-11-30", "publication"},
 		}},
 		{"an April reference keeps its year", "A week after its April 24 debut they met.", "2020-05-05", []seen{
 			{"A week", "P1W", "", ""}, {"April 24", "2020-04-24", "2020-04-24/2020-04-24", "publication"},
