@@ -54,6 +54,9 @@ func (r *reader) writtenFor(s *nutgraf.Sentence, p int) bool {
 // that make a credit of it: a noun for outlets ("the state network CTV"), which
 // also shows what the name is, a person ("Ann Lee of CTV") or its board.
 func (r *reader) beforeNoun(x *ref, s *nutgraf.Sentence, p int) int {
+	if strings.HasSuffix(r.str(p), "s") && (r.str(p)[0] == '\'' || strings.HasPrefix(r.str(p), "’")) && r.is(p-1, cSkip) {
+		p -= 2 // "in today's Ashby Post"
+	}
 	switch {
 	case r.is(p, cStandIn) && !r.seg.Tokens[p].Upper:
 		for k := p - 1; k >= s.First && k > p-5; k-- {
@@ -64,6 +67,14 @@ func (r *reader) beforeNoun(x *ref, s *nutgraf.Sentence, p int) int {
 			if r.seg.Tokens[k].Kind == nutgraf.Punct && !strings.HasPrefix(r.str(k), "’") && !strings.HasPrefix(r.str(k), "'") {
 				break
 			}
+		}
+	case r.str(p) == "," && x.known && x.b < s.Last && r.seg.Tokens[x.b].Kind == nutgraf.Word && !r.seg.Tokens[x.b].Upper:
+		k := p - 1
+		for k > s.First && k > p-5 && r.seg.Tokens[k].Upper {
+			k--
+		}
+		if k < p-1 && r.is(k, cTelling) {
+			return k // "told Ann Lee, Ashby Post political editor"
 		}
 	case r.word(p, "of") && x.known:
 		k := p - 1
@@ -95,7 +106,7 @@ func (r *reader) camel(x ref) bool {
 		return false
 	}
 	for i := 2; i < len(s)-1; i++ {
-		if s[i] >= 'A' && s[i] <= 'Z' && s[i-1] >= 'a' && s[i-1] <= 'z' && s[i+1] >= 'a' && s[i+1] <= 'z' {
+		if s[i] >= 'A' && s[i] <= 'Z' && s[i-1] >= 'a' && s[i-1] <= 'z' {
 			return !strings.HasPrefix(s, "Mc") && !strings.HasPrefix(s, "Mac") && !strings.HasPrefix(s, "De")
 		}
 	}
@@ -244,7 +255,11 @@ func (r *reader) leftIn(x ref, s *nutgraf.Sentence, p int) bool {
 			r.add(nutgraf.CreditReported, k, x.b, x, "report_in", "a report of its", .85)
 			return true
 		case w == "in" && k > p-3 && r.is(k, cPassive|cPublishing) && !r.word(k, "said") && !r.word(k, "says"):
-			r.add(nutgraf.CreditReported, k, x.b, x, "wrote_in", "somebody wrote in it", .8)
+			kind := nutgraf.CreditReported
+			if r.is(k, cPassive) && r.is(k-1, cRank) && k > s.First {
+				kind = nutgraf.CreditFirstReported
+			}
+			r.add(kind, k, x.b, x, "wrote_in", "somebody wrote in it", .8)
 			return true
 		case (w == "for" || w == "at") && r.writes(s) && r.writer(k) && !r.onPlatform(s):
 			r.add(nutgraf.CreditReported, k, x.b, x, "writer_for", "its writer is quoted", .75)

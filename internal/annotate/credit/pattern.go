@@ -10,7 +10,7 @@ import (
 func (r *reader) weigh(i int) {
 	x := r.refs[i]
 	s := &r.seg.Sentences[x.sentence]
-	if r.dateline(x, s) || r.contributed(x, s) {
+	if r.dateline(x, s) || r.via(x, s) || r.contributed(x, s) || r.contributors(i) {
 		return
 	}
 	if r.left(x, s) || !x.title && r.right(x, s) {

@@ -14,7 +14,7 @@ func (r *reader) dateline(x ref, s *nutgraf.Sentence) bool {
 		return false
 	}
 	if r.str(x.a-1) != "(" || r.str(x.b) != ")" {
-		return r.via(x, s)
+		return false
 	}
 	switch r.str(x.b + 1) {
 	case "—", "–", "-", "--", "―":
@@ -27,7 +27,10 @@ func (r *reader) dateline(x ref, s *nutgraf.Sentence) bool {
 // via reads "(via X)" and "via X" at the end of a paragraph.
 func (r *reader) via(x ref, s *nutgraf.Sentence) bool {
 	p := r.back(x.a, s.First)
-	if p < 0 || !r.word(p, "via") && !r.word(p, "h/t") {
+	if p < 0 || !x.known {
+		return false
+	}
+	if p = r.tip(p); p < 0 || r.picture(s, p) {
 		return false
 	}
 	if r.str(p-1) != "(" && r.str(p-1) != "[" && p != s.First && x.b+1 < s.Last {
@@ -35,6 +38,29 @@ func (r *reader) via(x ref, s *nutgraf.Sentence) bool {
 	}
 	r.add(nutgraf.CreditSourceLine, p, x.b, x, "via", "“via” it", .9)
 	return true
+}
+
+// tip returns the first token of "via" or of a hat tip ("h/t") that ends at token
+// k, or -1.
+func (r *reader) tip(k int) int {
+	switch {
+	case r.word(k, "via"), r.word(k, "h/t"):
+		return k
+	case r.word(k, "t") && r.str(k-1) == "/" && r.word(k-2, "h"):
+		return k - 2
+	}
+	return -1
+}
+
+// picture reports whether the words before token k tell whose picture it is:
+// "Credit Ann Lee, via".
+func (r *reader) picture(s *nutgraf.Sentence, k int) bool {
+	for j := max(s.First, k-14); j < k; j++ {
+		if w := r.str(j); w == "Credit" || w == "Photo" || w == "Image" || w == "Photograph" {
+			return true
+		}
+	}
+	return false
 }
 
 // contributed reads "X contributed to this report".
@@ -72,7 +98,7 @@ func (r *reader) lines(n int) {
 	for k := s.First; k < s.Last; k++ {
 		var a int
 		switch {
-		case r.is(k, cLine) && k == s.First && (r.str(k+1) == ":" || !r.is(k, 0) && (r.word(k, "via") || r.word(k, "h/t"))):
+		case k <= s.First+3 && r.opensLine(s.First, k) && (r.is(k, cLine) && r.str(k+1) == ":" || r.tip(k) >= 0):
 			a = k + 1
 			if r.str(a) == ":" {
 				a++
@@ -86,9 +112,33 @@ func (r *reader) lines(n int) {
 		default:
 			continue
 		}
+		if t := r.tip(k); t >= s.First {
+			k = t
+		}
 		r.line(s, k, a)
 		return
 	}
+}
+
+// opensLine reports whether nothing but a bracket and a hat tip's first letters
+// stand before token k.
+func (r *reader) opensLine(first, k int) bool {
+	if t := r.tip(k); t >= first {
+		k = t
+	}
+	return k == first || k == first+1 && (r.str(first) == "(" || r.str(first) == "[")
+}
+
+// contributors reads the line at an article's foot that names who helped:
+// "Contributing: Ann Lee, Harbour News".
+func (r *reader) contributors(i int) bool {
+	x := r.refs[i]
+	s := &r.seg.Sentences[x.sentence]
+	if !x.known || !r.word(s.First, "contributing") || r.str(s.First+1) != ":" || strings.EqualFold(x.name, r.doc.Outlet) {
+		return false
+	}
+	r.add(nutgraf.CreditWire, x.a, x.b, x, "contributing", "it contributed to the report", .95)
+	return true
 }
 
 // thisNews reports whether the subject before a verb of coming is the report
@@ -111,8 +161,8 @@ func (r *reader) line(s *nutgraf.Sentence, k, a int) {
 	}
 	span := nutgraf.Span{Start: int(r.seg.Tokens[a].Start), End: int(r.seg.Tokens[b-1].End)}
 	x := ref{a: a, b: b, name: span.Of(r.text), span: span}
-	if i := sort.Search(len(r.refs), func(i int) bool { return r.refs[i].a >= a }); i < len(r.refs) && r.refs[i].span == span {
-		x.name = r.refs[i].name
+	if i := sort.Search(len(r.refs), func(i int) bool { return r.refs[i].a >= a }); i < len(r.refs) && r.refs[i].a == a && r.refs[i].b == b {
+		x = r.refs[i]
 	}
 	r.add(nutgraf.CreditSourceLine, k, b, x, "source_line", "a line names the source", .9)
 }

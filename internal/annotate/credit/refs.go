@@ -35,7 +35,11 @@ func (r *reader) classify() {
 	for i := range r.seg.Tokens {
 		r.cls[i] = 0
 		if t := &r.seg.Tokens[i]; t.Kind == nutgraf.Word {
-			r.cls[i] = r.lex.look(t.Span().Of(r.text))
+			w := t.Span().Of(r.text)
+			r.cls[i] = r.lex.look(w)
+			if hyphen := strings.LastIndexByte(w, '-'); hyphen > 0 && t.Upper {
+				r.cls[i] |= r.lex.look(w[hyphen+1:]) & cHead // "Sun-Times"
+			}
 		}
 	}
 }
@@ -252,7 +256,7 @@ func (r *reader) stand(n, i int) {
 		return
 	}
 	for k := len(r.refs) - 1; k >= max(0, len(r.refs)-maxBack); k-- {
-		if p := &r.refs[k]; p.known && n-p.sentence <= 12 {
+		if p := &r.refs[k]; p.known && n-p.sentence <= 12 && (!r.word(i, "agency") || r.lex.names.Agency(p.name)) {
 			x.name, x.known = p.name, true
 			r.refs = append(r.refs, x)
 			return

@@ -45,8 +45,22 @@ func (r *reader) posted(k int, s *nutgraf.Sentence) bool {
 		return false
 	}
 	switch prev := strings.ToLower(r.str(k - 1)); prev {
-	case "on", "to", "via", "over", "his", "her", "their", "its":
+	case "on", "via", "over", "his", "her", "their", "its":
 		return r.verbNear(k, s)
+	case "to":
+		return r.putOut(k, s)
+	}
+	return false
+}
+
+// putOut reports whether a verb of posting stands right before "to" and the
+// platform at token k, or its object between: "shared the statement to Twitter",
+// but not "issued a summons to Twitter".
+func (r *reader) putOut(k int, s *nutgraf.Sentence) bool {
+	for j := k - 2; j >= max(s.First, k-9); j-- {
+		if r.is(j, cPosting) || r.is(j, cHanding) {
+			return true
+		}
 	}
 	return false
 }
