@@ -42,6 +42,7 @@ peak() { # peak COMMAND…: the most memory it held at once, in MB
     printf '%-58s %8s articles/s\n' "the same, counted as articles of 3 kB" "$(rate $(($(wc -c < "$tmp/stream.jsonl") / 3000)) "$ms")"
     if type -P time >/dev/null; then
       printf '%-58s %8s MB\n' "annotate, $(wc -l < "$tmp/whole.jsonl") articles streamed, most memory" "$(peak "$bin" annotate "$tmp/whole.jsonl")"
+      printf '%-58s %8s MB\n' "extract, all labelled pages streamed, most memory" "$(peak "$bin" extract "$shared"/data/pages/*/html)"
     else
       echo "left out: the most memory, for there is no time command"
     fi

@@ -38,7 +38,7 @@ func (v *view) byline(given []string) []string {
 	if len(given) > 0 {
 		return given
 	}
-	house := v.siteNames()
+	house := v.site
 	fallback := v.cleanNames(append(append([]string(nil), v.state.authors...), v.state.agents...), true)
 	if v.somebody(fallback, house) {
 		return v.completed(withoutHouse(fallback, house), house)

@@ -72,9 +72,8 @@ func (v *view) soleHeading() int {
 // wholeTitles returns, as letters, the stated titles without the name of their
 // outlet, and the parts of the page's title, one of which may be that name.
 func (v *view) wholeTitles() (whole, parts []string) {
-	names := v.siteNames()
 	for _, x := range []string{v.state.headline, v.head.meta("og:title"), v.head.meta("twitter:title")} {
-		if l := letters(stripSite(x, "", names)); l != "" {
+		if l := letters(stripSite(x, "", v.site)); l != "" {
 			whole = append(whole, l)
 		}
 	}

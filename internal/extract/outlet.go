@@ -15,7 +15,7 @@ import (
 // title there, with the name behind it or without.
 func (v *view) outlet() string {
 	title := letters(v.settleTitle())
-	for _, name := range [...]string{v.head.meta("og:site_name"), v.state.publisher, v.state.site, v.head.meta("application-name"), signedBy(v.head.title, v.address())} {
+	for _, name := range [...]string{v.head.meta("og:site_name"), v.state.publisher, v.state.site, v.head.meta("application-name"), v.signed} {
 		rest, found := strings.CutPrefix(letters(name), title)
 		switch {
 		case name == "" || title != "" && found && rest == "":

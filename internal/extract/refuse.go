@@ -145,7 +145,7 @@ func (v *view) filed(group string) bool {
 
 // pageTitles are the titles of the page, whatever it is that the page shows.
 func (v *view) pageTitles() []string {
-	return []string{letters(v.settleTitle()), letters(stripSite(v.head.title, "", v.siteNames()))}
+	return []string{letters(v.settleTitle()), letters(stripSite(v.head.title, "", v.site))}
 }
 
 // isTitle reports whether one of the titles is of a group, but for a few letters

@@ -62,12 +62,11 @@ func (v *view) voteTitle() string {
 		votes[2].weight = 2
 	}
 	best, top := "", float32(0)
-	names := v.siteNames()
 	for i := range votes {
-		votes[i].text = stripSite(votes[i].text, h1, names)
+		votes[i].text = stripSite(votes[i].text, h1, v.site)
 	}
 	votes[2].text = v.withoutKicker(votes[2].text, [...]string{votes[0].text, votes[1].text, votes[4].text})
-	if isName(letters(h1), names) {
+	if isName(letters(h1), v.site) {
 		votes[2].weight = 0.1 // the outlet's name over the page
 	}
 	for i := range votes {
@@ -198,19 +197,18 @@ func stripSite(title, h1 string, names []string) string {
 // is the title of the page, written in the wrong place.
 const maxSiteName = 40
 
-// siteNames lists the names by which the page calls its outlet, as letters.
-func (v *view) siteNames() []string {
+// callSite notes the names by which the page calls its outlet.
+func (v *view) callSite() {
 	_, host := hostOf(v.address())
-	var out []string
+	v.signed = signedBy(v.head.title, v.address())
 	for _, x := range []string{
 		v.head.meta("og:site_name"), v.state.publisher, v.state.site, v.head.meta("application-name"),
-		v.head.meta("apple-mobile-web-app-title"), strings.TrimPrefix(v.head.meta("twitter:site"), "@"), host, signedBy(v.head.title, v.address()),
+		v.head.meta("apple-mobile-web-app-title"), strings.TrimPrefix(v.head.meta("twitter:site"), "@"), host, v.signed,
 	} {
 		if n := letters(x); n != "" && utf8.RuneCountInString(n) <= maxSiteName {
-			out = append(out, n)
+			v.site = append(v.site, n)
 		}
 	}
-	return out
 }
 
 func isName(tail string, names []string) bool {

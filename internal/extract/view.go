@@ -15,7 +15,9 @@ type view struct {
 	state  statement
 	heads  []string // titles that the metadata state, best first
 	trees  *forests
-	named  string // the settled title, once titled
+	site   []string // names of the outlet, as letters
+	signed string   // the part of the page's title that is one
+	named  string   // the settled title, once titled
 	titled bool
 	heart  core // where the body stands
 	kinds  []nutgraf.BlockKind
@@ -115,6 +117,7 @@ func (v *view) compare() {
 		f.summary = share(summary, hashes)
 		f.title = share(title, hashes)
 	}
+	v.callSite()
 	v.findTitle(len(title.full))
 	v.markReplies()
 	v.markHidden()

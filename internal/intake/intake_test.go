@@ -141,6 +141,16 @@ func TestWhatIsTooLargeIsRefused(t *testing.T) {
 	}
 }
 
+func TestAPageOfAHundredMegabytes(t *testing.T) {
+	dir := folder(t, map[string][]byte{"a.html": []byte("<p>Quay</p>"), "b.txt": []byte("Jo.")})
+	if err := os.Truncate(filepath.Join(dir, "a.html"), 100<<20); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{filepath.Join(dir, "a.html") + ": too large: over 16 MB", "b text Jo."}, collect(&intake.Reader{}, dir)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestStoppingEarly(t *testing.T) {
 	files := fstest.MapFS{"a.txt": {Data: []byte("A.")}, "b.txt": {Data: []byte("B.")}}
 	for item, err := range (&intake.Reader{}).FS(files, "sample") {

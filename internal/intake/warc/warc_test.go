@@ -75,6 +75,9 @@ func TestItems(t *testing.T) {
 	at := "https://a.example/1"
 	whole := "x:1 " + at + " " + page
 	chunks := fmt.Sprintf("%x\r\n%s\r\n%x;ext=1\r\n%s\r\n0\r\n\r\n", 10, page[:10], len(page)-10, page[10:])
+	bomb := func(coding string) string {
+		return answer(at, html+"Content-Encoding: "+coding+"\r\n", pack(t, coding, strings.Repeat(" ", 3<<20)))
+	}
 	for _, c := range []struct {
 		name, in string
 		want     []string
@@ -108,8 +111,8 @@ func TestItems(t *testing.T) {
 			"x: record 1: cannot be read in this format: over 1000 header lines",
 			"x: record 2: cannot be read in this format: no record where one should begin; looked for the next", "x:3 " + at + " " + page,
 		}},
-		{"a bomb", answer(at, html+"Content-Encoding: gzip\r\n", pack(t, "gzip", strings.Repeat(" ", 3<<20))) + answer(at, html, page), []string{
-			"x: record 1: too large: over 1 MB", "x:2 " + at + " " + page,
+		{"bombs", bomb("gzip") + bomb("br") + bomb("zstd") + answer(at, html, page), []string{
+			"x: record 1: too large: over 1 MB", "x: record 2: too large: over 1 MB", "x: record 3: too large: over 1 MB", "x:4 " + at + " " + page,
 		}},
 	} {
 		if diff := cmp.Diff(c.want, read(c.in, 1<<20)); diff != "" {
