@@ -240,9 +240,22 @@ func (r *finder) addParaphrase(f *nutgraf.Family, g statement) {
 
 func (r *finder) retelling(g statement) nutgraf.Variant {
 	doc := r.members[g.doc].Doc
-	v := nutgraf.Variant{Doc: doc.ID, Quotes: []int{g.quote}, Cites: []nutgraf.Cite{doc.Cite(g.q.Span)}, Kind: nutgraf.Paraphrase}
+	v := nutgraf.Variant{Doc: doc.ID, Quotes: []int{g.quote}, Cites: []nutgraf.Cite{doc.Cite(meant(doc.Text, g.q))}, Kind: nutgraf.Paraphrase}
 	r.spokenTo(&v, g.q, doc)
 	return v
+}
+
+// attitudes are the classes of cues that are no plain saying.
+var attitudes = []string{"think", "hope", "fear", "want", "promise", "predict", "suggest", "claim", "admit", "deny", "ask", "urge"}
+
+// meant is what somebody is reported to say or to hold, with the word for how he
+// holds it where that is no plain saying: who hopes for a thing has not said
+// that it comes.
+func meant(text string, q *nutgraf.Quote) nutgraf.Span {
+	if !slices.Contains(attitudes, q.Modality) || q.Cue.IsZero() || q.Cue.End > q.Span.Start || q.Span.Start-q.Cue.End > len(" that ") {
+		return q.Span
+	}
+	return nutgraf.Span{Start: q.Cue.Start, End: q.Span.End}
 }
 
 // retold gathers the statements of one speaker on one matter in several reports.

@@ -262,3 +262,24 @@ func TestDiff(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// Who hopes for a thing has not said that it comes: the word for it stays.
+func TestMeant(t *testing.T) {
+	const text = "Hale hopes that the cables hold. Hale said that the cables hold. That they hold, she doubts."
+	at := func(words string) nutgraf.Span {
+		i := strings.Index(text, words)
+		return nutgraf.Span{Start: i, End: i + len(words)}
+	}
+	for _, c := range []struct {
+		cue, modality, content, want string
+	}{
+		{"hopes", "hope", "the cables hold", "hopes that the cables hold"},
+		{"said", "say", "that the cables hold.", "that the cables hold."},
+		{"doubts", "think", "That they hold", "That they hold"},
+	} {
+		q := &nutgraf.Quote{Span: at(c.content), Cue: at(c.cue), Modality: c.modality}
+		if got := meant(text, q).Of(text); got != c.want {
+			t.Errorf("%s: %q, want %q", c.cue, got, c.want)
+		}
+	}
+}
