@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"nutgraf"
-	"nutgraf/internal/compare"
 	"nutgraf/internal/compare/claim"
 	"nutgraf/internal/lang"
 )
@@ -31,11 +30,6 @@ func (p *Program) Compare(d Data, set string) ([]Compared, error) {
 	if err != nil {
 		return nil, err
 	}
-	pack, err := lang.Load("en")
-	if err != nil {
-		return nil, err
-	}
-	c := compare.New(pack)
 	return each(len(stories), func(i int) Compared {
 		out := Compared{Label: stories[i].label}
 		for _, x := range stories[i].inputs {
@@ -43,8 +37,8 @@ func (p *Program) Compare(d Data, set string) ([]Compared, error) {
 				out.Members = append(out.Members, m)
 			}
 		}
-		out.Members = c.Order(out.Members)
-		out.Findings = c.Compare(out.Members)
+		out.Members = p.comparer.Order(out.Members)
+		out.Findings = p.comparer.Compare(out.Members)
 		return out
 	}), nil
 }
@@ -71,9 +65,10 @@ func (p *Program) storiesOf(d Data, set string) ([]labelled, error) {
 		}
 		return []labelled{{"reports", in}}, err
 	case strings.HasPrefix(set, "stream:"):
-		rows, err := Rows[storyRow](d, "stories/allsides_stream.jsonl.gz")
-		rows = slices.DeleteFunc(rows, func(x storyRow) bool { return !strings.HasPrefix(x.Date, strings.TrimPrefix(set, "stream:")) })
-		return p.grouped(rows, 3), err
+		p.reading.Do(func() { p.stream, p.unread = Rows[storyRow](d, "stories/allsides_stream.jsonl.gz") })
+		month := strings.TrimPrefix(set, "stream:")
+		rows := slices.DeleteFunc(slices.Clone(p.stream), func(x storyRow) bool { return !strings.HasPrefix(x.Date, month) })
+		return p.grouped(rows, 3), p.unread
 	}
 	rows, err := Rows[storyRow](d, "stories/"+set+".jsonl.gz")
 	return name(together(rows, func(string) bool { return true })), err

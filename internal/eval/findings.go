@@ -337,26 +337,7 @@ func (r *run) findings() {
 	r.row("findings", "annotated stories", fmt.Sprintf("right of %d shown", s.Loud), ratio(s.Right, s.Loud))
 	r.row("findings", "annotated stories", fmt.Sprintf("traps taken of %d", s.Traps), ratio(s.Taken, s.Traps))
 	r.row("findings", "annotated stories", "origins off, mean", float64(s.OriginsOff)/float64(max(1, s.Stories)))
-	readings, err := Readings(differencesFile)
-	if err != nil {
-		r.err = err
-		return
-	}
-	var sets []string
-	for _, v := range readings {
-		if slices.Contains(sets, v.Set) {
-			continue
-		}
-		sets = append(sets, v.Set)
-		shown := stories
-		if v.Set != "findings" {
-			if shown, err = r.prog.Compare(r.data, v.Set); err != nil {
-				r.err = err
-				return
-			}
-		}
-		r.readByEye(v.Set, shown, readings)
-	}
+	r.readByEye(stories)
 }
 
 //go:embed testdata/differences.tsv
@@ -371,8 +352,10 @@ type Reading struct {
 	Difference string // class of the error, or what the difference is of
 }
 
-// Readings reads the readings kept in testdata.
-func Readings(raw []byte) ([]Reading, error) {
+// Readings returns the readings kept in testdata.
+func Readings() ([]Reading, error) { return parseReadings(differencesFile) }
+
+func parseReadings(raw []byte) ([]Reading, error) {
 	var out []Reading
 	for n, line := range strings.Split(string(raw), "\n") {
 		if line == "" || line[0] == '#' {
@@ -398,8 +381,8 @@ func Readings(raw []byte) ([]Reading, error) {
 	return out, nil
 }
 
-// readingOf returns the verdict on a difference, if a reader gave one.
-func readingOf(readings []Reading, x nutgraf.Conflict) (Reading, bool) {
+// ReadingOf returns the verdict on a difference, if a reader gave one.
+func ReadingOf(readings []Reading, x nutgraf.Conflict) (Reading, bool) {
 	at := func(side nutgraf.Side, r nutgraf.Ref) bool {
 		return slices.ContainsFunc(side.Evidence, func(c nutgraf.Cite) bool { return c.Doc == r.Doc && c.Span.Overlap(r.Span) > 0 })
 	}
@@ -418,26 +401,54 @@ func readingOf(readings []Reading, x nutgraf.Conflict) (Reading, bool) {
 	return Reading{}, false
 }
 
-// readByEye scores what is shown in a set by a reader's readings. What nobody
-// has read is counted apart: it speaks neither way.
-func (r *run) readByEye(set string, stories []Compared, readings []Reading) {
-	read, right, unread := 0, 0, 0
-	for _, c := range stories {
-		for _, x := range c.Findings.Conflicts {
-			if x.Severity == nutgraf.Soft {
-				continue
+// readByEye counts what a reader said of the hard and medium differences shown
+// in each set that was read; the months of the stream are one set.
+func (r *run) readByEye(annotated []Compared) {
+	readings, err := Readings()
+	if err != nil {
+		r.err = err
+		return
+	}
+	type count struct{ right, read, unread int }
+	counts := map[string]*count{}
+	var names []string
+	done := map[string]bool{}
+	for _, v := range readings {
+		if done[v.Set] {
+			continue
+		}
+		done[v.Set] = true
+		stories := annotated
+		if v.Set != "findings" {
+			if stories, err = r.prog.Compare(r.data, v.Set); err != nil {
+				r.err = err
+				return
 			}
-			v, ok := readingOf(readings, x)
-			switch {
-			case !ok:
-				unread++
-			case v.Right:
-				read, right = read+1, right+1
-			default:
-				read++
+		}
+		name, _, _ := strings.Cut(v.Set, ":")
+		if counts[name] == nil {
+			counts[name], names = &count{}, append(names, name)
+		}
+		n := counts[name]
+		for _, c := range stories {
+			for _, x := range c.Findings.Conflicts {
+				if x.Severity == nutgraf.Soft {
+					continue
+				}
+				switch v, ok := ReadingOf(readings, x); {
+				case !ok:
+					n.unread++
+				case v.Right:
+					n.right, n.read = n.right+1, n.read+1
+				default:
+					n.read++
+				}
 			}
 		}
 	}
-	r.row("findings", set, fmt.Sprintf("right of %d read", read), ratio(right, read))
-	r.row("findings", set, "shown and not read", float64(unread))
+	for _, name := range names {
+		n := counts[name]
+		r.row("findings", name, fmt.Sprintf("right of %d read", n.read), ratio(n.right, n.read))
+		r.row("findings", name, "shown and not read", float64(n.unread))
+	}
 }

@@ -86,7 +86,7 @@ func rowsOf(spans []goldSpan) []evidenceRow {
 
 // TestReadings says that the readings kept can be read.
 func TestReadings(t *testing.T) {
-	all, err := Readings(differencesFile)
+	all, err := Readings()
 	if err != nil || len(all) == 0 {
 		t.Fatalf("%d readings, %v", len(all), err)
 	}

@@ -35,6 +35,10 @@ type Program struct {
 	comparer  *compare.Comparer
 	writer    *brief.Writer
 	names     *outlet.Names
+
+	stream  []storyRow // the stream's articles, once they have been read
+	reading sync.Once
+	unread  error
 }
 
 // NewProgram compiles the stages.
@@ -47,7 +51,7 @@ func NewProgram() (*Program, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Program{annotate.New(pack), sketcher, compare.New(pack), brief.New(pack), outlet.New(pack)}, nil
+	return &Program{annotator: annotate.New(pack), sketcher: sketcher, comparer: compare.New(pack), writer: brief.New(pack), names: outlet.New(pack)}, nil
 }
 
 func (in Input) document() (*nutgraf.Document, error) {

@@ -1,9 +1,11 @@
 package twin
 
 import (
+	"slices"
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/lang"
 )
 
 // Otherwise reports whether twins part in whom or what they name: then they tell
@@ -44,15 +46,18 @@ func nameAt(m nutgraf.Member, s nutgraf.Span) (nutgraf.Mention, bool) {
 
 // oneName reports whether two names share a word, or one is the other's initials.
 func oneName(x, y string) bool {
-	a, b := strings.Fields(strings.ToLower(x)), strings.Fields(strings.ToLower(y))
-	for _, v := range a {
-		for _, w := range b {
-			if strings.Trim(v, ".,'’") == strings.Trim(w, ".,'’") && len(v) > 2 {
-				return true
-			}
-		}
+	a, b := wordsOf(x), wordsOf(y)
+	return slices.ContainsFunc(a, func(v string) bool { return len(v) > 2 && slices.Contains(b, v) }) || short(x, y) || short(y, x)
+}
+
+// wordsOf returns the words of a name in lower case, without dots and the ending
+// of what it owns: "N.S.A.'s" is "nsa".
+func wordsOf(name string) []string {
+	out := strings.Fields(strings.NewReplacer(".", "", ",", "").Replace(lang.Lower(name)))
+	for i, w := range out {
+		out[i] = strings.Trim(strings.TrimSuffix(w, "'s"), "'")
 	}
-	return short(x, y) || short(y, x)
+	return out
 }
 
 // short reports whether x is the initials of y, with or without those of its

@@ -61,3 +61,27 @@ func TestFind(t *testing.T) {
 		})
 	}
 }
+
+// TestOneName tells names that may mean one from those that part two.
+func TestOneName(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		one  bool
+	}{
+		{"P.G.A.'s", "PGA", true},
+		{"Port Guard Authority", "PGA", true},
+		{"Ansel Harbour Board", "the Harbour’s Office", true},
+		{"Ada Hale", "Mara Quist", false},
+	} {
+		at := func(id, name string) nutgraf.Member {
+			m := member(id, name)
+			m.Ann = &nutgraf.Annotations{Mentions: []nutgraf.Mention{{Span: nutgraf.Span{End: len(name)}, Kind: nutgraf.ByName}}}
+			return m
+		}
+		p := twin.Pair{B: twin.Place{Member: 1}}
+		_, _, two := twin.Names([]nutgraf.Member{at("a", tt.a), at("b", tt.b)}, p, twin.Parting{A: nutgraf.Span{End: len(tt.a)}, B: nutgraf.Span{End: len(tt.b)}})
+		if two == tt.one {
+			t.Errorf("%q beside %q: one is %v, want %v", tt.a, tt.b, !two, tt.one)
+		}
+	}
+}

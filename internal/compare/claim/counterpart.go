@@ -22,11 +22,13 @@ type bucketed struct {
 const (
 	sureMatter  = .2
 	sureSmall   = .8  // added
-	sureShare   = .6  // added, for shares of people or things, and for lengths of time
+	sureShare   = .6  // added, for shares of people or things
+	sureTime    = .9  // added, for lengths of time
 	sureNear    = .7  // taken off, where they are of one order and a rare word is shared
 	plainly     = 1   // over what is needed, where nothing further is asked
+	hardly      = .2  // of the words of their sentences are shared
 	soleMeasure = 2.4 // taken off, where both reports give one amount only of a measure of one body
-	sureFar     = .8  // added, where one is more than twice and a half the other
+	sureFar     = 1.2 // added, where one is more than twice and a half the other
 )
 
 // opposed returns how surely two numbers that differ are told of one matter, 0
@@ -41,8 +43,11 @@ func (f *Finder) opposed(x, y *nutgraf.Frame, w weights, in *bucketed) float64 {
 	if low < 10 && x.Befell == "" && f.measure(x) == "" {
 		need += sureSmall
 	}
-	if x.Unit == "percent" && x.Head != "" && !f.measured[x.Head] || x.Unit == durationUnit {
+	if x.Unit == "percent" && x.Head != "" && !f.measured[x.Head] {
 		need += sureShare
+	}
+	if x.Unit == durationUnit {
+		need += sureTime
 	}
 	if high > 2.5*low {
 		need += sureFar
@@ -53,15 +58,15 @@ func (f *Finder) opposed(x, y *nutgraf.Frame, w weights, in *bucketed) float64 {
 	if sole {
 		need = sureMatter - soleMeasure
 	}
-	if high <= 1.6*low && low >= 20 && t[tPeculiar] >= 1 {
+	if high <= 1.6*low && low >= 20 && t[tPeculiar] >= 1 && t[tKind] == 0 {
 		need -= sureNear
 	}
 	if sharedKeys(x.Terms, y.Terms) == 0 && sharedKeys(x.Near, y.Near) < 2 && x.Head != y.Head ||
 		x.Unit == "percent" && (x.Head == "" || x.Head != y.Head) && t[tPeculiar] == 0 && t[tTelling] == 0 {
 		return 0 // nothing but the number's place ties them
 	}
-	if x.Unit == lengthUnit && t[tPlaces] == 1 || f.tallies[x.Head] && (t[tWhose] == 0 || t[tPersons] == 1) {
-		return 0 // other distances; each player and each match has its own
+	if f.apart(x, y, &t) {
+		return 0
 	}
 	if x.Befell != "" && s < need+plainly && !told(&t) || in.sums(x, y) || in.sums(y, x) {
 		return 0
@@ -73,6 +78,20 @@ func (f *Finder) opposed(x, y *nutgraf.Frame, w weights, in *bucketed) float64 {
 		return math.Max(s, least)
 	}
 	return s
+}
+
+// apart reports whether two numbers are of a kind of which each person, place,
+// match or moment has its own, and nothing says that both are of one: distances,
+// what is scored or polled, ages, speeds, what stands in a list; or whether what is
+// counted is all that they share.
+func (f *Finder) apart(x, y *nutgraf.Frame, t *traits) bool {
+	return x.Unit == lengthUnit && (t[tPlaces] == 1 || t[tDoingElse] == 1 || x.Listed || y.Listed) ||
+		f.tallies[x.Head] && (t[tWhose] == 0 || t[tPersons] == 1 || t[tTelling] == 0) ||
+		(x.Age || y.Age) && t[tWhose] == 0 ||
+		strings.HasSuffix(x.Unit, " per hour") || x.Unit == "knot" ||
+		x.Head == "" && y.Head == "" && !x.Money && x.Unit == "" && t[tDays] == 1 ||
+		t[tClause] == 0 && t[tSentence] < hardly && t[tTelling] == 0 && t[tBefell] == 0 ||
+		(x.Listed || y.Listed) && x.Whose >= 0 && y.Whose >= 0 && x.Whose != y.Whose
 }
 
 // least is what a pair that is sure enough counts for at the least.

@@ -72,21 +72,44 @@ func (b *builder) doing(day, clause nutgraf.Span) string {
 	return ""
 }
 
-// governs returns the key of the verb nearest to a focus within its clause, one
-// before it first.
-func (b *builder) governs(focus, clause nutgraf.Span) string {
-	const reach = 8
-	for i, n := b.seg.TokenAt(focus.Start)-1, 0; i >= 0 && n < reach && int(b.seg.Tokens[i].Start) >= clause.Start; i, n = i-1, n+1 {
-		if t := b.seg.Tokens[i]; t.Kind == nutgraf.Word && !t.Upper && b.verbal(t.Span().Of(b.doc.Text)) {
-			return b.f.gist.Key(t.Span().Of(b.doc.Text))
+// reach is how many tokens a verb can stand from its focus, and a name from the
+// verb that it is the subject of.
+const reach = 8
+
+// governs returns the token of the verb nearest to a focus within its clause, one
+// before it first; -1 when there is none.
+func (b *builder) governs(focus, clause nutgraf.Span) int {
+	is := func(i int) bool {
+		t := b.seg.Tokens[i]
+		return t.Kind == nutgraf.Word && !t.Upper && b.verbal(t.Span().Of(b.doc.Text))
+	}
+	at, end := b.seg.TokenAt(focus.Start), b.seg.TokenAt(focus.End)
+	for i := at - 1; i >= max(0, at-reach) && int(b.seg.Tokens[i].Start) >= clause.Start; i-- {
+		if is(i) {
+			return i
 		}
 	}
-	for i, n := b.seg.TokenAt(focus.End), 0; i < len(b.seg.Tokens) && n < reach && int(b.seg.Tokens[i].End) <= clause.End; i, n = i+1, n+1 {
-		if t := b.seg.Tokens[i]; t.Kind == nutgraf.Word && !t.Upper && b.verbal(t.Span().Of(b.doc.Text)) {
-			return b.f.gist.Key(t.Span().Of(b.doc.Text))
+	for i := end; i < min(len(b.seg.Tokens), end+reach) && int(b.seg.Tokens[i].End) <= clause.End; i++ {
+		if is(i) {
+			return i
 		}
 	}
-	return ""
+	return -1
+}
+
+// subject returns the story entity named last before a verb in its sentence, or -1.
+func (b *builder) subject(verb int, sent nutgraf.Sentence) int {
+	from := int(b.seg.Tokens[max(sent.First, verb-reach)].Start)
+	out := -1
+	for _, m := range b.ann.Mentions {
+		if m.Span.End > int(b.seg.Tokens[verb].Start) {
+			break
+		}
+		if m.Span.Start >= from && m.Entity >= 0 && m.Entity < len(b.entityOf) {
+			out = b.entityOf[m.Entity]
+		}
+	}
+	return out
 }
 
 // verbal reports whether a word is most likely a verb that tells what was done,

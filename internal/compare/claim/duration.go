@@ -25,6 +25,7 @@ func (b *builder) duration(i int) (nutgraf.Frame, bool) {
 	fr.Quantity, fr.When = -1, i
 	fr.Known, fr.Value, fr.Low, fr.High, fr.Unit = true, hours, hours, hours, durationUnit
 	fr.Hedge, fr.Status = nutgraf.Exact, nutgraf.Achieved
+	fr.Partial = partial(b.doc.Text, w.Span)
 	if w.Mod == "APPROX" {
 		fr.Hedge = nutgraf.Approximate
 	}

@@ -28,12 +28,21 @@ func (f *Finder) sameEvent(x, y *nutgraf.Frame, s float64, w weights, in *bucket
 			return false
 		}
 	}
+	if unseen(x, y) || unseen(y, x) || x.Subject >= 0 && y.Subject >= 0 && x.Subject != y.Subject {
+		return false
+	}
 	one := x.Head != "" && x.Head == y.Head && s >= nearDay && f.peculiar(x.Terms, y.Terms) >= 1 && sharedInts(x.Named, y.Named) >= 1
 	dated := inFigures(x) && inFigures(y) && s >= datedDay && sharedKeys(x.Near, y.Near) >= 2 && !in.speaksOf(x.Member, y.From) && !in.speaksOf(y.Member, x.From)
 	if !one && !dated && (s < surelyDay || sharedKeys(x.Terms, y.Terms) < 2 || x.Head == "" || x.Head != y.Head) {
 		return false
 	}
 	return !in.tells(x.Member, y, s, w) && !in.tells(y.Member, x, s, w) && !in.nearerDay(x, y, s, w) && !in.nearerDay(y, x, s, w)
+}
+
+// unseen reports whether x's day lies after the day of y's report: what that one
+// tells as done is something else.
+func unseen(x, y *nutgraf.Frame) bool {
+	return y.Told != nutgraf.NoDay && x.From > y.Told && y.From <= y.Told
 }
 
 // inFigures reports whether a day is told by its date rather than as a weekday,

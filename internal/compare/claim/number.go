@@ -39,7 +39,9 @@ func (b *builder) quantity(i int) (nutgraf.Frame, bool) {
 		fr.Mods = append(fr.Mods, k)
 		slices.Sort(fr.Mods)
 	}
+	fr.Age = q.Kind == nutgraf.Age || fr.Head == "age"
 	fr.Beside = b.beside(i)
+	fr.Listed, fr.Partial = b.listed(i), partial(b.doc.Text, q.Span)
 	if kind == nutgraf.ClaimQuantity && fr.Value == math.Trunc(fr.Value) && b.f.bucket(fr) == "person" {
 		fr.Befell = b.befell(q.Span, fr.Clause.Span, 3, 5)
 	}
@@ -88,6 +90,25 @@ func (b *builder) label(q nutgraf.Quantity) bool {
 	prev := b.seg.Tokens[at-1]
 	return prev.Kind == nutgraf.Word && b.f.labels[strings.ToLower(prev.Span().Of(b.doc.Text))]
 }
+
+// partial reports whether a number in digits is but a part of one that its text
+// writes with spaces, in a fraction or as a score: "162 - 139", "4 1 / 2", "4, 183".
+func partial(text string, s nutgraf.Span) bool {
+	if s.Len() == 0 || !digit(text[s.Start]) {
+		return false
+	}
+	before, after := strings.TrimRight(text[:s.Start], " "), strings.TrimLeft(text[s.End:], " ")
+	if strings.HasPrefix(after, "\uFFFD") {
+		return true // a sign that its page could not write
+	}
+	if n := len(after) - len(strings.TrimLeft(after, "-/: ")); n > 0 && n < len(after) && digit(after[n]) {
+		return true
+	}
+	rest := strings.TrimRight(before, "-/:, ")
+	return len(rest) < len(before) && rest != "" && digit(rest[len(rest)-1]) && (before[len(before)-1] != ',' || s.Len() == 3)
+}
+
+func digit(c byte) bool { return c >= '0' && c <= '9' }
 
 // lengthUnit is the unit in which lengths are compared.
 const lengthUnit = "meter"
@@ -250,6 +271,14 @@ func (b *builder) beside(i int) []float64 {
 		}
 	}
 	return out
+}
+
+// listed reports whether another number of a quantity's sentence has its unit.
+func (b *builder) listed(i int) bool {
+	q, sent := b.ann.Quantities[i], b.sentence(b.ann.Quantities[i].Span)
+	return q.Unit != "" && slices.ContainsFunc(b.ann.Quantities, func(o nutgraf.Quantity) bool {
+		return o.Span != q.Span && o.Unit == q.Unit && sent.Contains(o.Span)
+	})
 }
 
 func without(keys []string, key string) []string {

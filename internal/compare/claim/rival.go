@@ -99,7 +99,7 @@ func (f *Finder) rivalling(x, y nutgraf.Frame) bool {
 	if x.Kind == nutgraf.ClaimDate && (oneWord(x, y) || names(x, y) || names(y, x)) {
 		return false // another thing happened on that day
 	}
-	if f.measure(&x) != f.measure(&y) || f.pictured[x.Head] || f.polled(&x) || f.polled(&y) {
+	if x.Partial || y.Partial || f.measure(&x) != f.measure(&y) || f.pictured[x.Head] || f.polled(&x) || f.polled(&y) {
 		return false // an age is no count, and two polls ask two crowds
 	}
 	if !f.heads(x, y) || x.Kind == nutgraf.ClaimQuantity && (!x.Known || !y.Known || denied(x) || denied(y)) {

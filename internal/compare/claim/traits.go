@@ -112,7 +112,7 @@ func (f *Finder) traits(w weights, types []nutgraf.EntityType, x, y *nutgraf.Fra
 	t[tBodies] = truth(parted(types, x.Named, y.Named, nutgraf.Organization))
 	t[tPlaces] = truth(parted(types, x.Named, y.Named, nutgraf.Place))
 	t[tTelling] = truth(slices.ContainsFunc(x.Beside, func(v float64) bool {
-		return v >= 3 && v != x.Value && v != y.Value && slices.Contains(y.Beside, v)
+		return v >= tellingBeside && v != x.Value && v != y.Value && slices.Contains(y.Beside, v)
 	}))
 	t[tDays] = truth(x.Since != nutgraf.NoDay && y.Since != nutgraf.NoDay && (x.Until < y.Since || y.Until < x.Since))
 	t[tScope] = truth(f.scoped(*x) != f.scoped(*y))
@@ -120,6 +120,10 @@ func (f *Finder) traits(w weights, types []nutgraf.EntityType, x, y *nutgraf.Fra
 	t[tHeadline] = truth(x.Headline || y.Headline)
 	return t
 }
+
+// tellingBeside is the least number that tells, beside another, that two sentences
+// are of one matter: smaller ones stand everywhere.
+const tellingBeside = 10
 
 func truth(b bool) float64 {
 	if b {

@@ -32,7 +32,7 @@ func (f *Finder) twinned(ms []nutgraf.Matter, frames []nutgraf.Frame, members []
 	for _, p := range twins {
 		var parted [][2]nutgraf.Frame
 		for _, g := range p.Partings {
-			if !g.Sure {
+			if !g.Sure || elsewise(p, g) {
 				continue
 			}
 			x, okX := frameAt(byMember[p.A.Member], g.A)
@@ -49,6 +49,14 @@ func (f *Finder) twinned(ms []nutgraf.Matter, frames []nutgraf.Frame, members []
 		}
 	}
 	return ms
+}
+
+// elsewise reports whether twins part in a run of other words beside g: they have
+// a phrase in common, and say something else with it.
+func elsewise(p twin.Pair, g twin.Parting) bool {
+	return slices.ContainsFunc(p.Partings, func(o twin.Parting) bool {
+		return o != g && o.A.Len() > besideFigure && o.B.Len() > besideFigure
+	})
 }
 
 // frameAt returns the frame whose number or day stands in words that part.
@@ -68,11 +76,11 @@ func (f *Finder) twinRivals(x, y nutgraf.Frame) bool {
 		return false
 	}
 	if x.Kind == nutgraf.ClaimDate {
-		return !oneWord(x, y) && (x.From == nutgraf.NoDay) == (y.From == nutgraf.NoDay) &&
+		return !oneWord(x, y) && !unseen(&x, &y) && !unseen(&y, &x) && (x.From == nutgraf.NoDay) == (y.From == nutgraf.NoDay) &&
 			(inFigures(&x) && inFigures(&y) || max(x.From-y.From, y.From-x.From) <= daysOff)
 	}
 	high, low := math.Max(math.Abs(x.Value), math.Abs(y.Value)), math.Min(math.Abs(x.Value), math.Abs(y.Value))
-	return x.Known && y.Known && f.measure(&x) == f.measure(&y) && rate(x) == rate(y) && !denied(x) && !denied(y) && !vague(x) && !vague(y) &&
+	return x.Known && y.Known && !x.Partial && !y.Partial && f.measure(&x) == f.measure(&y) && rate(x) == rate(y) && !denied(x) && !denied(y) && !vague(x) && !vague(y) &&
 		high > 0 && high <= 1000*low
 }
 

@@ -1,6 +1,7 @@
 package conflict
 
 import (
+	"slices"
 	"strings"
 
 	"nutgraf"
@@ -125,7 +126,7 @@ func answered(rest string) bool {
 // limited reports whether a silence is about one question only, so that words on
 // another are no answer to it.
 func limited(rest string) bool {
-	for _, w := range [...]string{" about ", " on ", " whether", " further", " why", " the call", " to questions", " specific", " subpoena"} {
+	for _, w := range [...]string{" about ", " on ", " whether", " further", " why", " the call", " to questions", " specific", " subpoena", " asking", "that request", "the request"} {
 		if strings.Contains(rest, w) {
 			return true
 		}
@@ -157,30 +158,60 @@ func subjectBefore(m nutgraf.Member, idx, from, to int) bool {
 	return last == idx
 }
 
-// spoken cites quotations of entity e in reports that are not silent about it.
+// spoken cites what entity e answered in reports that are not silent about it, nor
+// earlier than those that are: words of before answer something else.
 func (f *Finder) spoken(s Story, e int, silent map[int]bool) []nutgraf.Cite {
 	var out []nutgraf.Cite
 	for i, m := range s.Members {
 		idx := s.Entities[e].Members[i]
-		if idx < 0 || silent[i] {
+		if idx < 0 || silent[i] || earlier(s, i, silent) {
 			continue
 		}
 		for _, q := range m.Ann.Quotes {
-			if q.Kind == nutgraf.Indirect && q.Modality != "deny" || before(s, i, q) {
+			if before(s, i, q) || q.Speaker != idx && !speaksFor(m, q, idx) || !f.answers(m, q) && !speaksFor(m, q, idx) {
 				continue
 			}
-			answers := q.Medium == "statement" || q.Modality == "deny" || !q.Addressee.IsZero()
-			if q.Speaker == idx && answers || speaksFor(m, q, idx) {
-				cite := nutgraf.Span{Start: min(q.Span.Start, orStart(q.Source, q.Span)), End: max(q.Span.End, q.Source.End)}
-				if cite.Len() > 500 {
-					cite = q.Parts[0]
-				}
-				out = append(out, m.Doc.Cite(cite))
-				break
+			cite := nutgraf.Span{Start: min(q.Span.Start, orStart(q.Source, q.Span)), End: max(q.Span.End, q.Source.End)}
+			if f.silenceIn(cite.Of(m.Doc.Text)) >= 0 {
+				continue
 			}
+			if cite.Len() > 500 {
+				cite = q.Parts[0]
+			}
+			out = append(out, m.Doc.Cite(cite))
+			break
 		}
 	}
 	return out
+}
+
+// answers reports whether a quotation is of the kind that answers the press: a
+// statement, or words to somebody who is no person ("told the Gazette"), between
+// marks unless they deny.
+func (f *Finder) answers(m nutgraf.Member, q nutgraf.Quote) bool {
+	if q.Kind == nutgraf.Indirect && q.Modality != "deny" || q.Modality == "write" || q.Modality == "post" || q.Modality == "ask" {
+		return false
+	}
+	if q.Medium == "statement" {
+		return true
+	}
+	return !q.Addressee.IsZero() && !slices.ContainsFunc(m.Ann.Mentions, func(x nutgraf.Mention) bool {
+		return x.Span.Overlap(q.Addressee) > 0 && typeOf(m, x) == nutgraf.Person
+	})
+}
+
+// earlier reports whether a report is known to be of a day before all those that
+// are silent.
+func earlier(s Story, i int, silent map[int]bool) bool {
+	if s.Dates[i].To == nutgraf.NoDay {
+		return false
+	}
+	for j := range silent {
+		if s.Dates[j].From == nutgraf.NoDay || s.Dates[i].To >= s.Dates[j].From {
+			return false
+		}
+	}
+	return true
 }
 
 // before reports whether words were said days before their report: they may well
@@ -203,11 +234,11 @@ func orStart(s, other nutgraf.Span) int {
 // speaksFor reports whether a quotation's source is a spokesperson of the
 // entity: "an Acme spokeswoman".
 func speaksFor(m nutgraf.Member, q nutgraf.Quote, idx int) bool {
-	if q.Source.IsZero() {
+	if q.Source.IsZero() || q.Kind == nutgraf.Indirect && q.Medium != "statement" {
 		return false
 	}
-	src := strings.ToLower(q.Source.Of(m.Doc.Text))
-	if !strings.Contains(src, "spokes") && !strings.Contains(src, "representative") && !strings.Contains(src, "statement") {
+	src := q.Source.Of(m.Doc.Text) // a "Representative" with a capital is one of his own right
+	if !strings.Contains(src, "spokes") && !strings.Contains(src, "Spokes") && !strings.Contains(src, "representative") && !strings.Contains(src, "statement") {
 		return false
 	}
 	for _, x := range m.Ann.Mentions {

@@ -12,21 +12,25 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/lang"
+	"nutgraf/internal/standing"
 	"nutgraf/internal/twin"
 )
 
 // Finder finds the conflicts of a story. It is safe for concurrent use.
 type Finder struct {
-	governs  map[string]bool
-	rising   map[string]bool
-	past     map[string]bool
-	silences []string
-	unsure   map[string]bool
-	records  map[string]bool
+	governs     map[string]bool
+	rising      map[string]bool
+	past        map[string]bool
+	silences    []string
+	foretelling map[string]bool
+	unsure      map[string]bool
+	records     map[string]bool
 
+	leadIns   map[string]string // what may stand before a number that is foretold
 	negations map[string]bool
 	scales    scales
 	streets   []string
+	judge     *standing.Judge
 }
 
 // New compiles a Finder from a language pack.
@@ -37,12 +41,16 @@ func New(pack *lang.Pack) *Finder {
 			negations[row[0]] = true
 		}
 	}
+	leadIns := map[string]string{}
+	for _, row := range pack.Rows("number_leads") {
+		leadIns[row[0]] = row[1]
+	}
 	return &Finder{
-		negations: negations, scales: scalesOf(pack),
+		judge: standing.New(pack), leadIns: leadIns, negations: negations, scales: scalesOf(pack),
 		streets: []string{"avenue", "street", "road", "lane", "drive", "boulevard", "highway", "square", "way"},
 		governs: pack.Set("modal_verbs"),
 		rising:  pack.Set("rising_counts"), past: pack.Set("past_verbs"), silences: pack.List("silences"),
-		unsure: pack.Set("unsure_words"), records: pack.Set("record_words"),
+		unsure: pack.Set("unsure_words"), foretelling: pack.Set("foretelling_words"), records: pack.Set("record_words"),
 	}
 }
 

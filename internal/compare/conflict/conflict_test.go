@@ -177,6 +177,46 @@ func TestConflicts(t *testing.T) {
 			{"2031-03-04", "A poll for the Courier found that 68 percent of dockers back the strike."},
 			{"2031-03-04", "A poll for the Tribune found that 83 percent of dockers back the strike."},
 		}, nil},
+		{"what is to come is not the number", []report{
+			{"2031-03-04", "The council is slated to pass the 300-page harbour bill on Friday."},
+			{"2031-03-04", "The council passed the 300-page harbour bill after a night of talks."},
+		}, nil},
+		{"two months", []report{
+			{"2031-03-04", "Velmar's mills added 151 jobs in January, the company said."},
+			{"2031-03-04", "Velmar's mills are projected to add 150 jobs in February, the company said."},
+		}, nil},
+		{"what was expected", []report{
+			{"2031-03-04", "Analysts expected the report to show that Velmar's mills cut 15,000 jobs in January."},
+			{"2031-03-04", "Velmar's mills cut 17,200 jobs in January, the report showed."},
+		}, []string{"value soft update: 15,000 jobs (a) | 17,200 jobs (b)"}},
+		{"one of several records", []report{
+			{"2031-03-04", "The port is among the biggest donors to the harbour fund, and one of the biggest in the history of the fund."},
+			{"2031-03-04", "The gift will make the port the biggest donor in the history of the harbour fund."},
+		}, nil},
+		{"denied in both", []report{
+			{"2031-03-04", "The mayor does not believe that the council can prove the leak beyond a doubt."},
+			{"2031-03-04", "The mayor believes that the council cannot prove the leak beyond a doubt."},
+		}, nil},
+		{"words of before are no answer", []report{
+			{"2031-03-02", "Orrin Freight said in a statement: \"We have always paid our crews on time, and we always will.\""},
+			{"2031-03-04", "Cuts are planned at Orrin Freight, two people said.\n\nOrrin Freight declined to comment."},
+		}, nil},
+		{"a storm that moves", []report{
+			{"2031-03-04", "At noon storm Ilse was off Port Ansel with maximum sustained winds of 125 mph."},
+			{"2031-03-04", "Ilse weakened as it neared the coast of Marran, with maximum sustained winds of 85 mph, the weather office said."},
+		}, nil},
+		{"the ages of two groups", []report{
+			{"2031-03-04", "Most of those killed at Karsk were between the ages of 12 and 16, the prefect said."},
+			{"2031-03-04", "A doctor told the Courier that the wounded whom he had seen were aged between 22 and 40 years or so."},
+		}, nil},
+		{"parts of a score", []report{
+			{"2031-03-04", "Brandt had a 162 - 139 record at Port Ansel, the fourth best in the club's history."},
+			{"2031-03-04", "Brandt had a 538 - 201 record at Port Ansel, the fourth best in the club's history."},
+		}, nil},
+		{"a day that the other report could not know", []report{
+			{"2031-03-04", "Police released video of the shooting at Karsk on Monday, Ada Hale said."},
+			{"2031-03-08", "Police released video of the shooting at Karsk on Saturday, Ada Hale said."},
+		}, nil},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -43,8 +43,11 @@ func windowOf(s Story, fr nutgraf.Frame) period {
 		return period{}
 	}
 	w := s.Times[fr.Member][fr.When]
+	if w.Type != nutgraf.DurationType {
+		return period{} // a day or a year is when, not how long; "since" gives but the beginning
+	}
 	doc := s.Members[fr.Member].Doc
-	p := period{text: w.Span.Of(doc.Text), days: lengthOf(w), exact: w.Type == nutgraf.DurationType && w.Mod == "" && strings.ContainsAny(w.Value, "123456789")}
+	p := period{text: w.Span.Of(doc.Text), days: lengthOf(w), exact: w.Mod == "" && strings.ContainsAny(w.Value, "123456789")}
 	around := strings.ToLower(doc.Text[max(0, w.Span.Start-12):w.Span.End])
 	switch {
 	case hasAny(around, "past ", "last ", "previous ", "since "):
@@ -53,10 +56,8 @@ func windowOf(s Story, fr nutgraf.Frame) period {
 		p.dir = "next"
 	case hasAny(around, "first ", "opening ", "initial ", "debut "):
 		p.dir = "first"
-	case w.Type == nutgraf.DurationType && strings.ContainsAny(p.text, " -"): // a bare "days" gives no length
+	case strings.ContainsAny(p.text, " -"): // a bare "days" gives no length
 		p.dir = "on"
-	default:
-		p.dir = ""
 	}
 	return p
 }

@@ -55,14 +55,19 @@ func oneName(fam nutgraf.Family) bool {
 }
 
 // speaks reports whether the name beside the words is their speaker's: not one
-// that stands for another ("Hale's campaign", "according to Hale").
+// that stands for another ("Hale's campaign", "according to Hale"), nor one before
+// a colon or a handle, whose words begin or end where the page shows it.
 func speaks(s Story, v nutgraf.Variant) bool {
 	m, ok := memberOf(s, v.Doc)
 	if !ok {
 		return false
 	}
 	before, after := strings.ToLower(m.Doc.Text[max(0, v.SpeakerCite.Span.Start-16):v.SpeakerCite.Span.Start]), m.Doc.Text[v.SpeakerCite.Span.End:]
-	return !strings.HasSuffix(strings.TrimRight(before, " "), "according to") && !strings.HasPrefix(after, "'s ") && !strings.HasPrefix(after, "’s ")
+	return !strings.HasSuffix(strings.TrimRight(before, " "), "according to") && !hasPrefix(after, "'s ", "’s ", ":", " (@")
+}
+
+func hasPrefix(s string, prefixes ...string) bool {
+	return slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(s, p) })
 }
 
 func memberOf(s Story, doc string) (nutgraf.Member, bool) {

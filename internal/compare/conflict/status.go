@@ -40,7 +40,7 @@ func (f *Finder) status(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 	c := nutgraf.Conflict{Kind: nutgraf.ConflictWindow, Severity: nutgraf.Soft, Relation: nutgraf.Drift}
 	matter := phrase(s, m.Frames[0])
 	switch {
-	case coming > 0 && reached > 0 && (onePast(s, m.Frames) || !oneNumber(sides)):
+	case coming > 0 && reached > 0 && (onePast(s, m.Frames) || !oneNumber(sides) || otherTimes(sides)):
 		return nutgraf.Conflict{}, false
 	case coming > 0 && reached > 0 && !windows && !counts(s, m.Frames):
 		return nutgraf.Conflict{}, false
@@ -94,6 +94,20 @@ func oneNumber(sides []sideOf) bool {
 		}
 	}
 	return true
+}
+
+// otherTimes reports whether two sides are for days or months that do not meet:
+// what was reached in August and what is expected of September.
+func otherTimes(sides []sideOf) bool {
+	for i, x := range sides {
+		for _, y := range sides[:i] {
+			a, b := x.frames[0], y.frames[0]
+			if a.From != nutgraf.NoDay && b.From != nutgraf.NoDay && (a.To < b.From || b.To < a.From) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // apart reports whether two sides' periods are reckoned alike and differ in
@@ -173,16 +187,61 @@ func (f *Finder) standOf(s Story, fr nutgraf.Frame) stand {
 		coming: fr.Status == nutgraf.StatusProjected || fr.Hedge == nutgraf.Projected,
 		window: windowOf(s, fr),
 	}
-	if st.coming && fr.Quantity >= 0 {
-		q := s.Members[fr.Member].Ann.Quantities[fr.Quantity]
-		marked := fr.Clause.Span.Overlap(q.StatusSpan) > 0 || fr.Clause.Span.Overlap(q.HedgeSpan) > 0
-		st.open = !marked // what makes it open stands in another clause
+	switch {
+	case fr.Kind == nutgraf.ClaimStatus:
+		st.coming, st.open = f.leadsTo(s, fr)
+	case st.coming && fr.Quantity >= 0:
+		st.open = !f.foretold(s, fr)
 	}
 	st.open = st.open || fr.Status == nutgraf.Denied || fr.Status == nutgraf.Hypothetical || !st.coming && f.leavesOpen(s, fr)
 	if !st.coming && fr.Quantity >= 0 && fr.Kind == nutgraf.ClaimQuantity {
 		st.open = st.open || fr.Value < 10 || st.window.dir != "past" && !f.happened(s, fr)
 	}
 	return st
+}
+
+// foretold reports whether what makes a number open stands right before it: "is
+// projected to draw 40,000", "an expected 300 jobs". In "slated to pass the
+// 300-page bill" and "plans to add to a list of 11" something else is to come.
+func (f *Finder) foretold(s Story, fr nutgraf.Frame) bool {
+	doc, q := s.Members[fr.Member].Doc, s.Members[fr.Member].Ann.Quantities[fr.Quantity]
+	mark := q.StatusSpan
+	if q.Hedge == nutgraf.Projected {
+		mark = q.HedgeSpan
+	}
+	if mark.IsZero() || mark.End > q.Span.Start || mark.Start > 0 && doc.Text[mark.Start-1] == '-' || strings.HasPrefix(doc.Text[q.Span.End:], "-") {
+		return false
+	}
+	verbs, last := 0, ""
+	for w := range strings.FieldsSeq(strings.ToLower(doc.Text[mark.End:q.Span.Start])) {
+		if f.leadIns[w] == "" {
+			verbs++
+		}
+		last = w
+	}
+	return verbs <= 1 && f.leadIns[last] != "known"
+}
+
+// leads is how many words can stand between what foretells a superlative and it.
+const leads = 7
+
+// leadsTo reports whether words right before a superlative say that it is still to
+// come ("is on its way to becoming the biggest"), and whether they leave it open
+// ("one of the biggest", "trying to break a record").
+func (f *Finder) leadsTo(s Story, fr nutgraf.Frame) (coming, open bool) {
+	m := s.Members[fr.Member]
+	at, unsettled := m.Seg.TokenAt(fr.Focus.Start), false
+	for i := at - 1; i >= max(0, at-leads) && int(m.Seg.Tokens[i].Start) >= fr.Clause.Span.Start; i-- {
+		switch w := strings.ToLower(m.Seg.Tokens[i].Span().Of(m.Doc.Text)); {
+		case w == "way", w == "going", f.unsure[w] && w != "would" && w != "almost":
+			return true, open
+		case (w == "one" || w == "some" || w == "among") && i+3 >= at:
+			open = true
+		case w == "to", f.negations[w]:
+			unsettled = true
+		}
+	}
+	return false, open || unsettled
 }
 
 // happened reports whether a past verb governs a number: the nearest verb before

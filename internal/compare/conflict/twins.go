@@ -103,7 +103,7 @@ func (f *Finder) parting(s Story, p twin.Pair, g twin.Parting) (nutgraf.Conflict
 	}
 	x, y := wordsOf(g.A.Of(a.Doc.Text)), wordsOf(g.B.Of(b.Doc.Text))
 	switch {
-	case f.denies(x, y) || f.denies(y, x):
+	case parts(p) == parts(twin.Pair{Partings: []twin.Parting{g}}) && (f.denies(x, y) || f.denies(y, x)) && f.denials(a.Doc, p.A)%2 != f.denials(b.Doc, p.B)%2:
 		return difference(s, p, nutgraf.ConflictStatus, nutgraf.Hard, "What the one report says the other says not to be so.", cmp.Or(strings.Join(x, " "), nothing), cmp.Or(strings.Join(y, " "), nothing)), true
 	case f.oppose(x, y):
 		return difference(s, p, nutgraf.ConflictStatus, nutgraf.Medium, "Told in the same words but for this.", strings.Join(x, " "), strings.Join(y, " ")), true
@@ -134,7 +134,7 @@ func figures(s Story, p twin.Pair, g twin.Parting) (c nutgraf.Conflict, ok, told
 func otherDay(s Story, p twin.Pair, g twin.Parting) (nutgraf.Conflict, bool) {
 	a, b := s.Members[p.A.Member], s.Members[p.B.Member]
 	x, y := dayAt(s.Times[p.A.Member], g.A), dayAt(s.Times[p.B.Member], g.B)
-	if x == nil || y == nil || x.From == y.From || x.Form == y.Form {
+	if x == nil || y == nil || x.From == y.From || x.Form == y.Form || unseen(a, x.From, y.From) || unseen(b, y.From, x.From) {
 		return nutgraf.Conflict{}, false
 	}
 	if vx, vy := x.Span.Of(a.Doc.Text), y.Span.Of(b.Doc.Text); !(strings.Contains(x.Form, "-W") && strings.Contains(y.Form, "-W")) && (digits(vx) == "" || digits(vy) == "") {
@@ -143,6 +143,13 @@ func otherDay(s Story, p twin.Pair, g twin.Parting) (nutgraf.Conflict, bool) {
 	c := difference(s, p, nutgraf.ConflictDate, nutgraf.Medium, "The reports put it on different days, in the same words.", x.Span.Of(a.Doc.Text), y.Span.Of(b.Doc.Text))
 	c.Matter = "On which day: " + c.Sides[0].Evidence[0].Text
 	return c, true
+}
+
+// unseen reports whether a report that tells of its own day was published before
+// the other's: then that one tells of something else.
+func unseen(m nutgraf.Member, own, other nutgraf.Day) bool {
+	day := m.Doc.Published.Day()
+	return day != nutgraf.NoDay && own != nutgraf.NoDay && own <= day && other > day
 }
 
 // dayAt returns the day told in words that part.
@@ -192,14 +199,16 @@ func (f *Finder) otherName(s Story, p twin.Pair, g twin.Parting) (nutgraf.Confli
 	tx, ty := typeOf(a, x), typeOf(b, y)
 	nx, ny := x.Span.Of(a.Doc.Text), y.Span.Of(b.Doc.Text)
 	if tx != ty || entityOf(s, p.A.Member, x) == entityOf(s, p.B.Member, y) || f.samePerson(nx, ny) && len(nameWords(nx)) > 1 && len(nameWords(ny)) > 1 ||
+		f.judge.Furniture(p.A.Sentence.Of(a.Doc.Text)) || nearSpelling(strings.ToLower(nx), strings.ToLower(ny)) ||
 		outlet(a, x) || outlet(b, y) || parts(p) > 1 || !alone(g.A, x) || !alone(g.B, y) || p.Kept < keptForName || aside(a, p.A) || aside(b, p.B) {
 		return nutgraf.Conflict{}, false
 	}
 	kind, why := nutgraf.ConflictName, "The reports name another in the same words."
 	switch tx {
-	case nutgraf.Person, nutgraf.Organization:
-		if nearSpelling(strings.ToLower(nx), strings.ToLower(ny)) {
-			return nutgraf.Conflict{}, false // a spelling
+	case nutgraf.Person:
+	case nutgraf.Organization:
+		if acronym(nx) || acronym(ny) {
+			return nutgraf.Conflict{}, false // which may stand for the other in another tongue
 		}
 	case nutgraf.Place:
 		kind, why = nutgraf.ConflictPlace, "The reports put it in different places, in the same words."
@@ -232,6 +241,11 @@ func alone(s nutgraf.Span, x nutgraf.Mention) bool { return s.Len() <= x.Span.Le
 // lines do.
 func aside(m nutgraf.Member, p twin.Place) bool {
 	return strings.HasPrefix(p.Sentence.Of(m.Doc.Text), "(")
+}
+
+// acronym reports whether a name is one word of capitals.
+func acronym(name string) bool {
+	return len(name) > 1 && !strings.ContainsFunc(name, func(r rune) bool { return r < 'A' || r > 'Z' })
 }
 
 // street reports whether a place is named as a street.
@@ -305,6 +319,19 @@ func (f *Finder) denies(x, y []string) bool {
 		return false
 	}
 	return slices.Equal(f.matterWords(x), f.matterWords(y))
+}
+
+// denials counts the negations of a sentence: "nor do we believe it should" and
+// "it should not" deny as often. The "No." before a number is none.
+func (f *Finder) denials(d *nutgraf.Document, p twin.Place) int {
+	text := p.Sentence.Of(d.Text)
+	n := 0
+	for _, w := range wordsOf(text) {
+		if f.negations[w] {
+			n++
+		}
+	}
+	return n - strings.Count(text, "No. ") - strings.Count(text, "no. ")
 }
 
 // limits are words before which "no" and "not" deny nothing.

@@ -33,7 +33,7 @@ func (f *Finder) value(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 	case boundsMeet(sides):
 		c.Severity, c.Relation = nutgraf.Soft, nutgraf.Drift
 		c.Why = "One side states a bound or a rounded number that the other meets."
-	case foreseen(sides):
+	case f.foreseen(s, sides):
 		c.Severity, c.Relation = nutgraf.Soft, nutgraf.Update
 		c.Why = "One side gives what was expected, the other what came about."
 	case told(s, sides):
@@ -93,15 +93,32 @@ func later(s Story, sides []sideOf) bool {
 }
 
 // foreseen reports whether one side is expected and another given as reached.
-func foreseen(sides []sideOf) bool {
+func (f *Finder) foreseen(s Story, sides []sideOf) bool {
 	coming := 0
 	for _, x := range sides {
-		fr := x.frames[0]
-		if fr.Status == nutgraf.StatusProjected || fr.Status == nutgraf.Hypothetical || fr.Hedge == nutgraf.Projected {
+		if slices.ContainsFunc(x.frames, func(fr nutgraf.Frame) bool {
+			return fr.Status == nutgraf.StatusProjected || fr.Status == nutgraf.Hypothetical || fr.Hedge == nutgraf.Projected || f.foretells(s, fr)
+		}) {
 			coming++
 		}
 	}
 	return coming > 0 && coming < len(sides)
+}
+
+// foretells reports whether a word before a number in its sentence says that it
+// was expected: "economists expected the report to show 150,000".
+func (f *Finder) foretells(s Story, fr nutgraf.Frame) bool {
+	m := s.Members[fr.Member]
+	i := m.Seg.SentenceAt(fr.Focus.Start)
+	if i < 0 {
+		return false
+	}
+	for w := range strings.FieldsSeq(strings.ToLower(m.Doc.Text[m.Seg.Sentences[i].Span.Start:fr.Focus.Start])) {
+		if f.foretelling[w] {
+			return true
+		}
+	}
+	return false
 }
 
 // told reports whether the sentence of one side holds the other's number: "up

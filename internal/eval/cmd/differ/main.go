@@ -1,5 +1,6 @@
-// Command differ prints the differences that are shown in a set of stories, to
-// be read and labelled.
+// Command differ prints the differences that are shown in sets of stories, to be
+// read and labelled, each with the verdict of a reader where there is one, and
+// how many of those read are right.
 package main
 
 import (
@@ -14,14 +15,15 @@ import (
 func main() {
 	soft := flag.Bool("soft", false, "soft differences too")
 	rows := flag.Bool("rows", false, "rows for internal/eval/testdata/differences.tsv")
+	unread := flag.Bool("unread", false, "only those that nobody read")
 	flag.Parse()
-	if err := differ(flag.Args(), *soft, *rows); err != nil {
+	if err := differ(flag.Args(), *soft, *rows, *unread); err != nil {
 		fmt.Fprintln(os.Stderr, "differ:", err)
 		os.Exit(1)
 	}
 }
 
-func differ(sets []string, soft, rows bool) error {
+func differ(sets []string, soft, rows, unread bool) error {
 	data, err := eval.Open(".")
 	if err != nil {
 		return err
@@ -30,6 +32,11 @@ func differ(sets []string, soft, rows bool) error {
 	if err != nil {
 		return err
 	}
+	readings, err := eval.Readings()
+	if err != nil {
+		return err
+	}
+	counts := map[string]int{}
 	for _, set := range sets {
 		stories, err := p.Compare(data, set)
 		if err != nil {
@@ -37,16 +44,35 @@ func differ(sets []string, soft, rows bool) error {
 		}
 		for _, s := range stories {
 			for _, c := range s.Findings.Conflicts {
-				if rows && c.Severity != nutgraf.Soft {
-					a, b := c.Sides[0].Evidence[0], c.Sides[1].Evidence[0]
-					fmt.Printf("%s\t%s\t%s:%d-%d\t%s:%d-%d\t?\t\n", set, c.Kind, a.Doc, a.Span.Start, a.Span.End, b.Doc, b.Span.Start, b.Span.End)
+				if c.Severity == nutgraf.Soft && (rows || !soft) {
 					continue
 				}
-				if !rows && (soft || c.Severity != nutgraf.Soft) {
-					fmt.Printf("%s %s (%d reports) %s\n", set, s.Label, len(s.Members), s.Show(c))
+				v, read := eval.ReadingOf(readings, c)
+				verdict := verdictOf(v, read)
+				if c.Severity != nutgraf.Soft {
+					counts[verdict]++
+				}
+				switch {
+				case read && unread:
+				case rows:
+					a, b := c.Sides[0].Evidence[0], c.Sides[1].Evidence[0]
+					fmt.Printf("%s\t%s\t%s:%d-%d\t%s:%d-%d\t%s\t%s\n", set, c.Kind, a.Doc, a.Span.Start, a.Span.End, b.Doc, b.Span.Start, b.Span.End, verdict, v.Difference)
+				default:
+					fmt.Printf("%s %s (%d reports) [%s %s] %s\n", set, s.Label, len(s.Members), verdict, v.Difference, s.Show(c))
 				}
 			}
 		}
 	}
+	fmt.Fprintf(os.Stderr, "right %d, wrong %d, not read %d\n", counts["right"], counts["wrong"], counts["?"])
 	return nil
+}
+
+func verdictOf(v eval.Reading, read bool) string {
+	switch {
+	case !read:
+		return "?"
+	case v.Right:
+		return "right"
+	}
+	return "wrong"
 }
