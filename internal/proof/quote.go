@@ -56,32 +56,58 @@ func (p *proof) quote(own *nutgraf.Variant, all []nutgraf.Variant) candidate {
 }
 
 // A wording that no family ties to the draft's is near it when at least so many
-// words, and this share of both, are the same in the same order.
+// words, and this share of both, are the same in the same order. Words that stand
+// in it as they are in the draft are held whoever speaks them, unless they are so
+// few and short that anybody might.
 const (
 	fewestAlike  = 5
 	shareOfAlike = .7
+	fewestLong   = 2 // words of five letters and more
 )
 
 // like finds, for a quotation that is in no version held, the one whose wording
-// is near, of a speaker who can be the same.
+// is near: the same words, those of one speaker first, else alike ones of a
+// speaker who can be the same.
 func (p *proof) like(own *nutgraf.Variant, families []nutgraf.Family) candidate {
 	best := candidate{DraftQuote: nutgraf.DraftQuote{Cites: own.Cites, Speaker: own.Speaker, Held: nutgraf.NotHeld}}
 	share := shareOfAlike
 	for i := range families {
 		for _, v := range families[i].Variants {
-			if v.Doc == p.id || v.Kind == nutgraf.Paraphrase || differ(own.Speaker, v.Speaker) {
+			if v.Doc == p.id || v.Kind == nutgraf.Paraphrase {
 				continue
 			}
 			for _, c := range v.Cites {
 				v.Cites = []nutgraf.Cite{c}
 				x, changed := against(own, &v)
-				if alike := 1 - float64(changed)/float64(2*x.kept+changed); x.kept >= fewestAlike && alike > share {
+				alike := 1 - float64(changed)/float64(2*x.kept+changed)
+				switch {
+				case x.Held != nutgraf.HeldEdited && long(own.Cites) >= fewestLong:
+					if alike++; x.HeldSpeaker == "" {
+						alike++
+					}
+				case x.HeldSpeaker != "" || x.kept < fewestAlike:
+					continue
+				}
+				if alike > share {
 					best, share = x, alike
 				}
 			}
 		}
 	}
 	return best
+}
+
+// long counts the words of five letters and more.
+func long(cites []nutgraf.Cite) int {
+	n := 0
+	for _, c := range cites {
+		for _, w := range fold.Words(nil, c.Text, 0) {
+			if w.End-w.Start >= 5 {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // order ranks the ways of being held, the nearest first.

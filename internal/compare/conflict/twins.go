@@ -141,7 +141,7 @@ func otherDay(s Story, p twin.Pair, g twin.Parting) (nutgraf.Conflict, bool) {
 		return nutgraf.Conflict{}, false // "yesterday" beside a date
 	}
 	c := difference(s, p, nutgraf.ConflictDate, nutgraf.Medium, "The reports put it on different days, in the same words.", x.Span.Of(a.Doc.Text), y.Span.Of(b.Doc.Text))
-	c.Matter = "On which day: " + c.Sides[0].Evidence[0].Text
+	c.Matter = onDay(c.Sides[0].Evidence[0].Text)
 	return c, true
 }
 
@@ -212,7 +212,7 @@ func (f *Finder) otherName(s Story, p twin.Pair, g twin.Parting) (nutgraf.Confli
 		}
 	case nutgraf.Place:
 		kind, why = nutgraf.ConflictPlace, "The reports put it in different places, in the same words."
-		if dateline(a, x) || dateline(b, y) || f.street(nx) != f.street(ny) || strings.Contains(a.Doc.Text, ny) || strings.Contains(b.Doc.Text, nx) {
+		if opensSentence(a, x) || opensSentence(b, y) || f.street(nx) != f.street(ny) || strings.Contains(a.Doc.Text, ny) || strings.Contains(b.Doc.Text, nx) {
 			return nutgraf.Conflict{}, false // the town and its county
 		}
 	default:
@@ -282,8 +282,8 @@ func outlet(m nutgraf.Member, x nutgraf.Mention) bool {
 		slices.ContainsFunc(m.Ann.Quotes, func(q nutgraf.Quote) bool { return q.Addressee.Overlap(x.Span) > 0 })
 }
 
-// dateline reports whether a place opens its sentence, as a dateline does.
-func dateline(m nutgraf.Member, x nutgraf.Mention) bool {
+// opensSentence reports whether a place opens its sentence, as a dateline does.
+func opensSentence(m nutgraf.Member, x nutgraf.Mention) bool {
 	i := m.Seg.SentenceAt(x.Span.Start)
 	return i >= 0 && x.Span.Start-m.Seg.Sentences[i].Span.Start < 4
 }

@@ -26,7 +26,7 @@ func Check(w io.Writer, c *nutgraf.DraftCheck, o Options) error {
 	if c.Doc.Title != "" {
 		v.wrap("", 0, bold+clean(c.Doc.Title)+plain)
 	}
-	v.wrap("", 0, fmt.Sprintf("Laid beside %s held.", count(c.Compared, "report")))
+	v.wrap("", 0, fmt.Sprintf("Laid beside %s held%s", count(c.Compared, "report"), tail(len(c.Reports))))
 	v.draftReports(c.Reports)
 	if len(c.Quotes) > 0 {
 		v.head("QUOTATIONS")
@@ -93,4 +93,12 @@ func (v *view) draftConflict(n int, c *nutgraf.DraftConflict) {
 		shown.Sides = append(shown.Sides, s)
 	}
 	v.conflict(n, &shown)
+}
+
+// tail says that reports are listed.
+func tail(listed int) string {
+	if listed == 0 {
+		return "."
+	}
+	return "; those that bear on the draft:"
 }
