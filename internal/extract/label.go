@@ -20,6 +20,9 @@ func (v *view) label() []nutgraf.BlockKind {
 				from = i
 			}
 			to = i
+			if furniture := v.reads(i); furniture != "" {
+				kinds[i] = furniture
+			}
 		}
 	}
 	if v.title >= 0 {
@@ -91,6 +94,23 @@ func (v *view) shouts(i int) bool {
 	s := v.line(b.from, b.to)
 	return strings.ToUpper(s) == s && strings.ToLower(s) != s
 }
+
+// reads returns the kind of a line that reads as a pointer to another article or
+// as a credit under a picture, whatever surrounds it, or "".
+func (v *view) reads(i int) nutgraf.BlockKind {
+	b := &v.blocks[i]
+	if v.facts[i].cues&(cueRelated|cueCredit) == 0 || b.m.words > maxPointer {
+		return ""
+	}
+	switch k := furnitureKind(v.line(b.from, b.to)); k {
+	case nutgraf.Related, nutgraf.Caption:
+		return k
+	}
+	return ""
+}
+
+// maxPointer is the words of the longest line that points to another article.
+const maxPointer = 25
 
 // minDouble is the length in words from which a repeated block is a copy and
 // no refrain.

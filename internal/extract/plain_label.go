@@ -143,7 +143,7 @@ func (l *labeller) kind(p nutgraf.Span, i int, paras []nutgraf.Span) nutgraf.Blo
 		return nutgraf.List
 	case !strings.ContainsFunc(text, wordRune):
 		return nutgraf.Promo
-	case i < len(paras)-1 && l.unbegun() && label(text):
+	case i < min(headLines, len(paras)-1) && l.unbegun() && label(text):
 		if !signature(text) || text == strings.ToUpper(text) || staffLine(text) || !label(paras[i+1].Of(l.doc.Text)) {
 			return nutgraf.Promo
 		}

@@ -204,6 +204,27 @@ func TestPlainCharsets(t *testing.T) {
 	}
 }
 
+func TestHostileTexts(t *testing.T) {
+	for name, s := range map[string]string{
+		"labels":   strings.Repeat("ab\n", 1000000),
+		"bylines":  strings.Repeat("By Mara Quill and Tom Adeyo\n", 200000),
+		"dates":    strings.Repeat("2 April 2031\n", 300000),
+		"brackets": strings.Repeat("(photo ", 500000) + strings.Repeat(")", 500000),
+		"one line": strings.Repeat("Ferry sails - ", 400000),
+		"breaks":   strings.Repeat("\n\n", 2000000),
+		"bullets":  strings.Repeat("• ", 1000000),
+		"embeds":   strings.Repeat("pic.twitter.com/a (@b)\n", 200000),
+	} {
+		t.Run(name, func(t *testing.T) {
+			start := time.Now()
+			Document(&nutgraf.Item{Name: "x", URL: "https://a.example/1", Media: nutgraf.MediaText, Body: []byte(s)})
+			if took := time.Since(start); took > 10*time.Second {
+				t.Errorf("took %v for %d bytes", took, len(s))
+			}
+		})
+	}
+}
+
 func FuzzPlain(f *testing.F) {
 	f.Add([]byte("date 2031-01-01 NEWS Ferry plan Share with :\n\nBy A B\n\nIt sails."))
 	f.Add([]byte("\xff\xfeH\x00"))
