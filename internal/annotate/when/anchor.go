@@ -146,7 +146,7 @@ const (
 // side settles on which side of the anchor an expression whose tense counts is
 // looked for.
 func (x *found) side(anchor nutgraf.Day) int8 {
-	if x.rule.toward != calendar.Nearest && (!x.owns || x.tense < 0) {
+	if x.rule.toward != calendar.Nearest && (!x.owns || x.tense < 0) && !x.wavers {
 		return x.toward
 	}
 	bf, bt, _, ok1 := calendar.Resolve(x.form, calendar.Before, anchor)
@@ -180,7 +180,7 @@ func (x *found) lean() (back, ahead float64) {
 	switch {
 	case x.owns:
 		return 1, leanNone
-	case x.bounded:
+	case x.bounded, x.wavers:
 		return 1, 1
 	case month && x.awaits && !firm:
 		return 1, 1

@@ -22,6 +22,8 @@ func (f *Finder) allowed(r *rule, atoms []numeral.Atom, i, next int) bool {
 		return f.leansBack(atoms, next)
 	case "month-this", "month-last", "month-next", "month-past":
 		return next >= len(atoms) || !plain(&atoms[next]) // this May 22
+	case "weekday-this", "weekday-last", "weekday-next":
+		return f.maskAt(atoms, next)&f.is.month == 0 // this Tuesday May 22
 	case "unit-this", "unit-last", "unit-next":
 		return i == 0 || !atoms[i].Upper || !atoms[next-1].Upper // "This Week" is a programme
 	case "ref-the-future", "ref-the-past":

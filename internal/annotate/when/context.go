@@ -9,13 +9,13 @@ import (
 
 // classes are the word classes that the code itself asks for.
 type classes struct {
-	capital, month, weekday, units, clockunit, daypart                        numeral.Class
-	future, past, present, till, since, before, noun, clause                  numeral.Class
-	modal, negation, perfect, determiner, scheduled                           numeral.Class
-	dating, doubtful, decided, joins, bound, saying, loose, poll              numeral.Class
-	s, to, as, soon, early, forWord, in, be, with, by, still, yet, been, able int32
-	on, isWord, are, into, according, day, one, high, over                    int32
-	beforeWord, after, between, come, age, old, olds, due, won                int32
+	capital, month, weekday, units, clockunit, daypart                                   numeral.Class
+	future, past, present, till, since, before, noun, clause                             numeral.Class
+	modal, negation, perfect, determiner, scheduled                                      numeral.Class
+	dating, doubtful, decided, joins, bound, saying, loose, poll                         numeral.Class
+	s, to, as, soon, early, forWord, in, be, with, by, still, yet, been, able            int32
+	on, isWord, are, into, according, day, one, high, over                               int32
+	beforeWord, after, between, come, age, old, olds, due, won, recently, was, were, had int32
 }
 
 func namedClasses(lex *numeral.Lexicon) classes {
@@ -38,7 +38,8 @@ func namedClasses(lex *numeral.Lexicon) classes {
 	c.over = lex.Intern("over")
 	c.beforeWord, c.after, c.between = lex.Intern("before"), lex.Intern("after"), lex.Intern("between")
 	c.come, c.age, c.old, c.olds = lex.Intern("come"), lex.Intern("age"), lex.Intern("old"), lex.Intern("olds")
-	c.due, c.won = lex.Intern("due"), lex.Intern("won")
+	c.due, c.won, c.recently = lex.Intern("due"), lex.Intern("won"), lex.Intern("recently")
+	c.was, c.were, c.had = lex.Intern("was"), lex.Intern("were"), lex.Intern("had")
 	return c
 }
 
@@ -84,8 +85,12 @@ const (
 // that parts it from what follows.
 const clauseCost = 6
 
+// wavering is the tense of a plan that a past verb tells of, "was due to meet on
+// Friday", whose time may have come or not.
+const wavering int8 = 2
+
 // tense tells whether the clause around atoms [from, next) looks ahead (1) or
-// back (-1); 0 when it cannot be told.
+// back (-1), or wavers; 0 when it cannot be told.
 // strict leaves infinitives out: "voted to close it on 3 May 2019" tells of what
 // has been decided, and as a witness against the page's date it tells no plan.
 func (f *Finder) tense(atoms []numeral.Atom, from, next int, strict bool) int8 {
@@ -97,6 +102,9 @@ func (f *Finder) tense(atoms []numeral.Atom, from, next int, strict bool) int8 {
 	}
 	if from > 2 && atoms[from-1].Entry == f.is.as && (atoms[from-2].Entry == f.is.soon || atoms[from-2].Entry == f.is.early) {
 		return calendar.After // as soon as Tuesday
+	}
+	if from > 2 && atoms[from-1].Entry == f.is.as && atoms[from-2].Entry == f.is.recently {
+		return calendar.Before
 	}
 	if from > 0 {
 		switch m := f.lex.Mask(&atoms[from-1]); {
@@ -192,6 +200,7 @@ func (f *Finder) fallsOn(atoms []numeral.Atom, from int) bool {
 // as nearer than what stands behind.
 func (f *Finder) verb(atoms []numeral.Atom, from, next int, strict bool) int8 {
 	best, tense := 3*reach, int8(0)
+	fresh := f.opensClause(atoms, from)
 	for d := 1; d <= reach && from-d >= 0; d++ {
 		t := f.tells(atoms, from-d)
 		if strict && t > 0 && f.maskAt(atoms, from-d)&f.is.decided != 0 {
@@ -201,7 +210,7 @@ func (f *Finder) verb(atoms []numeral.Atom, from, next int, strict bool) int8 {
 			t = f.purpose(atoms, from-d)
 		}
 		if t != 0 {
-			best, tense = d, t
+			best, tense = d+fresh, t
 			break
 		}
 	}
@@ -218,10 +227,9 @@ func (f *Finder) verb(atoms []numeral.Atom, from, next int, strict bool) int8 {
 		switch {
 		case t > 0 && f.resolved(atoms, next+d-1):
 			return calendar.Before
-		case t == 0 && tense == 0 && !strict && f.infinitive(atoms, next+d-1):
-			t = f.purpose(atoms, next+d-1)
-		}
-		if t != 0 {
+		case t == 0 && tense == 0 && !strict && d > 1 && !f.endsDate(&atoms[next]) && f.infinitive(atoms, next+d-1):
+			return f.purpose(atoms, next+d-1) // a Tuesday deadline to agree, not "the decision on Tuesday to agree"
+		case t != 0:
 			return t
 		}
 	}
@@ -236,6 +244,18 @@ func (f *Finder) parts(atoms []numeral.Atom, i int) bool {
 		return true
 	}
 	return f.maskAt(atoms, i)&f.is.clause != 0
+}
+
+// opensClause is what the words before atom from count for more where the
+// expression there begins a clause: "…, though on Monday the mayor left".
+func (f *Finder) opensClause(atoms []numeral.Atom, from int) int {
+	if from > opening && atoms[from-1].Entry == f.is.on {
+		from--
+	}
+	if from > opening && f.maskAt(atoms, from-1)&f.is.clause != 0 {
+		return clauseCost
+	}
+	return 0
 }
 
 // resolved reports whether the verb at i tells of a decision, whose own time is
@@ -259,6 +279,8 @@ func (f *Finder) tells(atoms []numeral.Atom, i int) int8 {
 		return calendar.Before
 	case a.Past && i > 1 && f.maskAt(atoms, i-1)&f.is.perfect != 0 && f.maskAt(atoms, i-2)&f.is.future != 0:
 		return calendar.After // will have voted
+	case m&f.is.bound != 0 && m&f.is.decided == 0 && f.looksAhead(atoms, i) && f.wasSo(atoms, i):
+		return wavering // was due to meet
 	case m&f.is.future != 0, m&f.is.bound != 0 && f.looksAhead(atoms, i), m&f.is.modal != 0 && f.mayCome(atoms, i):
 		return calendar.After
 	case m&f.is.present != 0 && f.planned(atoms, i), m&f.is.scheduled != 0 && f.verbAt(atoms, i):
@@ -308,10 +330,23 @@ func (f *Finder) purpose(atoms []numeral.Atom, i int) int8 {
 	if atoms[i].Entry == f.is.able {
 		i--
 	}
-	if i >= 0 && f.maskAt(atoms, i)&f.is.bound == 0 && f.tells(atoms, i) < 0 {
+	switch {
+	case i < 0:
+	case f.maskAt(atoms, i)&f.is.bound == 0 && f.tells(atoms, i) < 0:
 		return calendar.Before
+	case f.maskAt(atoms, i)&f.is.decided == 0 && f.wasSo(atoms, i):
+		return wavering // was due to meet, was certain to meet
 	}
 	return calendar.After
+}
+
+// wasSo reports whether "was", "were" or "had" stands before atom i.
+func (f *Finder) wasSo(atoms []numeral.Atom, i int) bool {
+	if i == 0 {
+		return false
+	}
+	e := atoms[i-1].Entry
+	return e == f.is.was || e == f.is.were || e == f.is.had
 }
 
 // hadBeen reports whether "had been" stands before atom i: a plan of old, "had
@@ -325,6 +360,9 @@ func (f *Finder) hadBeen(atoms []numeral.Atom, i int) bool {
 func (f *Finder) verbAt(atoms []numeral.Atom, i int) bool {
 	if i == 0 || atoms[i].Upper || atoms[i-1].Kind != numeral.Word || i+1 < len(atoms) && atoms[i+1].Entry == f.is.with {
 		return false
+	}
+	if i > 1 && atoms[i-2].Kind == numeral.Digits {
+		return false // 303 electoral votes
 	}
 	return f.maskAt(atoms, i-1)&(f.is.determiner|f.is.dating|numeral.Digit|numeral.Teen|numeral.Tens) == 0
 }
@@ -358,7 +396,7 @@ func (f *Finder) looksAhead(atoms []numeral.Atom, i int) bool {
 	case e == f.is.to:
 		return true
 	default:
-		return (e == f.is.forWord || e == f.is.in) && f.lex.Mask(&atoms[i])&f.is.decided == 0
+		return (e == f.is.forWord || e == f.is.in) && f.lex.Mask(&atoms[i])&f.is.decided == 0 && f.maskAt(atoms, i-1)&f.is.determiner == 0
 	}
 }
 

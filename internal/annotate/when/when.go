@@ -97,6 +97,7 @@ type found struct {
 	told     bool // a past verb stands right before it: "ended Jan. 31"
 	owns     bool // it is a weekday in the possessive
 	awaits   bool // it is the month of a poll: "the November election"
+	wavers   bool // it is the day of a plan told of as past: "was due to meet on Friday"
 	bounded  bool // it ends what a past verb tells of: "raised a million through June"
 	between  bool // it stands behind "between"
 	ends     bool // it ends what the expression before it begins: "from May to September"
@@ -172,6 +173,10 @@ func (f *Finder) sentence(w *work, index int, q *quoteState) {
 		if tense > 0 && credited(w.text[a[m.next-1].End:]) {
 			tense = calendar.Before // a caption, which tells in the present tense what was seen
 		}
+		wavers := tense == wavering
+		if wavers {
+			tense = calendar.After
+		}
 		w.raw = append(w.raw, found{
 			span: nutgraf.Span{Start: int(a[from].Start), End: int(a[m.next-1].End)},
 			rule: m.rule, form: m.form, mod: mod, toward: m.rule.side(tense),
@@ -180,6 +185,7 @@ func (f *Finder) sentence(w *work, index int, q *quoteState) {
 			told:  from > 0 && f.tells(a, from-1) < 0,
 			heard: f.heard(a, from, m, tense),
 			owns:  f.owns(a, m.next), awaits: f.awaits(a, m.next),
+			wavers:  wavers,
 			bounded: f.bounded(a, from, m.next),
 			between: from > 0 && a[from-1].Entry == f.is.between,
 			alone:   m.next >= len(a) || f.endsDate(&a[m.next]),
@@ -194,7 +200,7 @@ func (f *Finder) heard(a []numeral.Atom, from int, m *match, tense int8) int8 {
 	if tense != calendar.After || m.rule.kind != nutgraf.DateType && m.rule.kind != nutgraf.TimeType || len(m.form) < 4 || m.form[0] == 'P' {
 		return tense
 	}
-	return f.tense(a, from, m.next, true)
+	return min(f.tense(a, from, m.next, true), calendar.After)
 }
 
 // resolveAll gives each expression its days.

@@ -124,6 +124,12 @@ func TestFind(t *testing.T) {
 		{"what has not happened yet", "It won't open until December, with a crowd left before Election Day.", "2020-10-24", []seen{
 			{"December", "2020-12", "2020-12-01/2020-12-31", "publication"}, {"Election Day", "2020-11-03", "2020-11-03/2020-11-03", "publication"},
 		}},
+		{"a plan of old lies near", "They were due to meet on March 2. She was due to sing Thursday.", "2020-05-06", []seen{
+			{"March 2", "2020-03-02", "2020-03-02/2020-03-02", "publication"}, {"Thursday", "2020-05-07", "2020-05-07/2020-05-07", "publication"},
+		}},
+		{"as recently as", "They will, she said as recently as Friday, close it.", "2020-05-05", []seen{
+			{"recently", "PAST_REF", "", ""}, {"Friday", "2020-05-01", "2020-05-01/2020-05-01", "publication"},
+		}},
 		{"come January", "The barn was sold and stands empty come January.", "2020-05-06", []seen{
 			{"January", "2021-01", "2021-01-01/2021-01-31", "publication"},
 		}},
