@@ -67,6 +67,9 @@ func bracketed(head string) int {
 // in capitals may be a name between dashes.
 func filed(words string, dashed bool) bool {
 	fields := strings.Fields(words)
+	if len(fields) == 0 {
+		return false
+	}
 	for _, f := range fields {
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(f, "("))
 		if unicode.IsLower(r) {

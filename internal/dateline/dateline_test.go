@@ -1,6 +1,10 @@
 package dateline
 
-import "testing"
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+)
 
 func TestDatelines(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
@@ -24,10 +28,25 @@ func TestDatelines(t *testing.T) {
 		{"(MNA) two boats sank.", "(MNA) two boats sank."},
 		{"() Two boats sank.", "() Two boats sank."},
 		{" - ", " - "},
+		{"\n\n - Monday", "\n\n - Monday"},
 		{"", ""},
 	} {
 		if got := c.text[Length(c.text):]; got != c.want {
 			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
 		}
 	}
+}
+
+// TestLengthHolds: whatever the text, its date line ends within it.
+func TestLengthHolds(t *testing.T) {
+	pieces := []string{" ", "\n", "-", "–", "—", "--", "(", ")", "(MNA)", "PORT", "Ansel", "Nov", "3", "boats", "\"", "“", ",", ".", "ü"}
+	rapid.Check(t, func(t *rapid.T) {
+		text := ""
+		for _, p := range rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 30).Draw(t, "pieces") {
+			text += p
+		}
+		if n := Length(text); n < 0 || n > len(text) {
+			t.Fatalf("%q: a date line of %d bytes", text, n)
+		}
+	})
 }
