@@ -2,6 +2,7 @@ package label
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"nutgraf"
@@ -34,11 +35,18 @@ func Timeline(all []nutgraf.TimelineEntry) []nutgraf.TimelineEntry {
 	return out
 }
 
+// Crowd is the number of words beyond which a list gives the first ones and the
+// number of the others.
+const Crowd = 24
+
 // Series joins words as a sentence lists them: "A, B and C".
 func Series(words []string) string {
 	n := len(words)
 	if n < 2 {
 		return strings.Join(words, "")
+	}
+	if n > Crowd {
+		return strings.Join(words[:Crowd], ", ") + " and " + strconv.Itoa(n-Crowd) + " more"
 	}
 	return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
 }

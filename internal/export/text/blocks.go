@@ -176,9 +176,9 @@ func (v *view) origin(n nutgraf.Node) string {
 		}
 	}
 	if len(passages) > 0 {
-		from = append(from, "for a passage: "+strings.Join(passages, " · "))
+		from = append(from, "for a passage: "+v.few(passages, " · "))
 	}
-	return fmt.Sprintf("%s%s%s (%s) <- %s", bold, clean(n.Name), plain, held, strings.Join(from, " · "))
+	return fmt.Sprintf("%s%s%s (%s) <- %s", bold, clean(n.Name), plain, held, v.few(from, " · "))
 }
 
 func (v *view) from(e nutgraf.Edge) string {
@@ -225,7 +225,7 @@ func (v *view) primary() string {
 				users = append(users, l)
 			}
 		}
-		out = append(out, clean(label.Source(&n))+" ("+strings.Join(users, ", ")+")")
+		out = append(out, clean(label.Source(&n))+" ("+v.few(users, ", ")+")")
 	}
 	return strings.Join(out, "; ")
 }
@@ -272,14 +272,14 @@ func (v *view) shared() []string {
 		who[what] = append(who[what], p.names)
 	}
 	for i, what := range said {
-		said[i] = together(who[what]) + " " + what
+		said[i] = v.together(who[what]) + " " + what
 	}
 	return said
 }
 
 // together names pairs of reports: all of them in a row where every one is tied
 // to every other.
-func together(pairs []string) string {
+func (v *view) together(pairs []string) string {
 	var all []string
 	for _, p := range pairs {
 		for _, name := range strings.Split(p, " and ") {
@@ -292,7 +292,7 @@ func together(pairs []string) string {
 		slices.SortFunc(all, func(a, b string) int { return cmp.Or(len(a)-len(b), strings.Compare(a, b)) })
 		return label.Series(all)
 	}
-	return strings.Join(pairs, "; ")
+	return v.few(pairs, "; ")
 }
 
 // copied is the share of its words from which a report counts as a copy.
@@ -399,7 +399,7 @@ func (v *view) docs(cites []nutgraf.Cite) string {
 			out = append(out, l)
 		}
 	}
-	return strings.Join(out, " ")
+	return v.few(out, " ")
 }
 
 const (

@@ -182,11 +182,11 @@ func (v *view) told(f *nutgraf.Family) string {
 	case f.Addressee == "" && len(parts) == 0:
 		return ""
 	case f.Addressee == "":
-		return "To whom: " + strings.Join(parts, ", ")
+		return "To whom: " + v.few(parts, ", ")
 	case len(parts) == 0:
 		return "To " + clean(f.Addressee)
 	}
-	return "To " + clean(f.Addressee) + ": " + strings.Join(append(parts, v.elsewhere(f)...), ", ")
+	return "To " + clean(f.Addressee) + ": " + v.few(append(parts, v.elsewhere(f)...), ", ")
 }
 
 // elsewhere tells where reports that do not say to whom the words were said name
@@ -229,11 +229,11 @@ func (v *view) grounds(f *nutgraf.Family) string {
 	}
 	switch {
 	case len(called) > 0:
-		return "the speaker is called by role: " + strings.Join(called, ", ")
+		return "the speaker is called by role: " + v.few(called, ", ")
 	case f.How == nutgraf.HowPosition:
 		return "no cue beside it; " + label.How(f.How)
 	case len(settled) > 0:
-		return strings.Join(settled, ", ") + ": speaker settled through the other reports"
+		return v.few(settled, ", ") + ": speaker settled through the other reports"
 	}
 	return ""
 }

@@ -210,6 +210,10 @@ func (v *view) reports() {
 	wide = min(wide, v.width/3)
 	once := v.undoubted() > 1
 	for i := range v.p.Articles {
+		if n := len(v.p.Articles) - label.Crowd; n > 0 && i == label.Crowd && !v.o.Full {
+			v.line(fmt.Sprintf(" %sand %d more%s", dim, n, plain))
+			break
+		}
 		a := &v.p.Articles[i]
 		date := dated(a)
 		if once {
@@ -327,7 +331,15 @@ func (v *view) places(cites []nutgraf.Cite, between string) string {
 		}
 		out = append(out, v.letter(d)+" ¶"+ranges(paras[d]))
 	}
-	return strings.Join(out, between)
+	return v.few(out, between)
+}
+
+// few joins what is said of each of some reports.
+func (v *view) few(parts []string, between string) string {
+	if n := len(parts) - label.Crowd; n > 0 && !v.o.Full {
+		parts = append(slices.Clip(parts[:label.Crowd]), fmt.Sprintf("and %d more", n))
+	}
+	return strings.Join(parts, between)
 }
 
 // ranges writes numbers in order, neighbours as a range: "3-4,7".

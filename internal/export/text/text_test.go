@@ -286,7 +286,7 @@ func TestTogether(t *testing.T) {
 		"A and B":          {"A and B"},
 		"A and B; C and D": {"A and B", "C and D"},
 	} {
-		if got := together(pairs); got != want {
+		if got := (&view{}).together(pairs); got != want {
 			t.Errorf("together(%q) = %q", pairs, got)
 		}
 	}
