@@ -71,7 +71,7 @@ func (w *Writer) sentences(members []nutgraf.Member, f nutgraf.Findings) []candi
 	var out []candidate
 	for i := 0; i < len(members); i += step(len(members)) {
 		m, order := members[i], 0
-		if w.foreign(m) {
+		if w.judge.Foreign(m.Doc.Text, m.Seg) {
 			continue
 		}
 		values := disputedValues(m, disputed[m.Doc.ID])
@@ -122,24 +122,6 @@ func marked(m nutgraf.Member, s nutgraf.Span) []nutgraf.Span {
 		}
 	}
 	return out
-}
-
-// plainWords is the share of function words below which a text is not in the
-// language of the pack: half of the words of English news are such.
-const plainWords = .2
-
-// foreign reports whether a report is in another language than the pack's.
-func (w *Writer) foreign(m nutgraf.Member) bool {
-	words, common := 0, 0
-	for _, t := range m.Seg.Tokens[:min(len(m.Seg.Tokens), 600)] {
-		if t.Kind == nutgraf.Word {
-			words++
-			if w.function[strings.ToLower(t.Span().Of(m.Doc.Text))] {
-				common++
-			}
-		}
-	}
-	return float64(common) < plainWords*float64(words)
 }
 
 // terms are what a sentence tells of: its content words and its numbers.

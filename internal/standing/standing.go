@@ -12,6 +12,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"nutgraf"
 	"nutgraf/internal/lang"
 )
 
@@ -137,6 +138,24 @@ func (j *Judge) cut(clause string) bool {
 	return slices.ContainsFunc(before[1:], func(w string) bool { return j.saying[w] }) && !slices.ContainsFunc(behind, func(w string) bool {
 		return j.Finite(w) || strings.Contains(w, "'")
 	})
+}
+
+// plainWords is the share of function words below which a text is not in the
+// language of the pack: half of the words of English news are such.
+const plainWords = .2
+
+// Foreign reports whether a text is in another language than the pack's.
+func (j *Judge) Foreign(text string, seg *nutgraf.Segments) bool {
+	words, common := 0, 0
+	for _, t := range seg.Tokens[:min(len(seg.Tokens), 600)] {
+		if t.Kind == nutgraf.Word {
+			words++
+			if j.function[lang.Lower(t.Span().Of(text))] {
+				common++
+			}
+		}
+	}
+	return float64(common) < plainWords*float64(words)
 }
 
 // Counts reports whether words are a sentence of the report, whatever it leans

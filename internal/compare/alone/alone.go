@@ -45,7 +45,7 @@ type Story struct {
 
 // Find returns, for each report, the sentences that it alone has, in text order,
 // and the ids of the claims that were not found in it; nil for a story of one
-// report.
+// report, and nothing for a report in another language.
 func (f *Finder) Find(s Story) (only [][]nutgraf.Cite, notFound [][]string) {
 	if len(s.Members) < 2 {
 		return nil, nil
@@ -55,7 +55,10 @@ func (f *Finder) Find(s Story) (only [][]nutgraf.Cite, notFound [][]string) {
 	shared := sharedSpans(s)
 	only, notFound = make([][]nutgraf.Cite, len(s.Members)), make([][]string, len(s.Members))
 	var all []statement
-	for i := range s.Members {
+	for i, m := range s.Members {
+		if f.standing.Foreign(m.Doc.Text, m.Seg) {
+			continue // its words are other ones, whatever it tells
+		}
 		all = append(all, f.only(s, i, keys[i], in, t, shared)...)
 		notFound[i] = f.notFound(s, i, t)
 	}

@@ -73,14 +73,22 @@ func (v *view) utterance(f *nutgraf.Family) {
 	}
 	v.spread("  ", 4, v.uttered(f, v.width-6-columns(right)), right)
 	v.notes(f)
+	shown := map[int]bool{f.Fullest: true}
 	for i := range f.Variants {
-		// A report that gives a wording in its headline and again in its text gives one wording.
-		again := slices.ContainsFunc(f.Variants[:i], func(x nutgraf.Variant) bool {
-			return x.Doc == f.Variants[i].Doc && x.Kind == f.Variants[i].Kind && slices.Equal(x.Diff, f.Variants[i].Diff) && len(x.Diff) > 0
-		})
-		if i != f.Fullest && !again {
-			v.variant(&f.Variants[i])
+		if shown[i] {
+			continue
 		}
+		// Reports that have one wording, or one that has it in its headline too, stand in one row.
+		var who []string
+		for k := i; k < len(f.Variants); k++ {
+			if x := &f.Variants[k]; !shown[k] && (k == i || x.Kind == f.Variants[i].Kind && slices.Equal(x.Diff, f.Variants[i].Diff) && len(x.Diff) > 0) {
+				shown[k] = true
+				if l := v.letter(x.Doc); !slices.Contains(who, l) {
+					who = append(who, l)
+				}
+			}
+		}
+		v.variant(&f.Variants[i], label.Series(who))
 	}
 }
 
@@ -238,8 +246,8 @@ func (v *view) grounds(f *nutgraf.Family) string {
 	return ""
 }
 
-// variant shows how one report's wording differs from the fullest.
-func (v *view) variant(x *nutgraf.Variant) {
+// variant shows how the wording of some reports differs from the fullest.
+func (v *view) variant(x *nutgraf.Variant, who string) {
 	if x.Kind == nutgraf.Verbatim || x.Kind == nutgraf.Typographic {
 		return
 	}
@@ -248,10 +256,10 @@ func (v *view) variant(x *nutgraf.Variant) {
 	if kind == nutgraf.Paraphrase || text == "" {
 		kind, text = nutgraf.Paraphrase, quoted(clip(wordsOf(x.Cites), 2*v.width))
 	}
-	indent := "     " + v.letter(x.Doc) + "  "
-	v.wrap(indent, columns(indent), dim+label.Variant(kind)+":"+plain+" "+text)
+	indent := "     " + who + "  "
+	v.wrap(indent, min(columns(indent), 8), dim+label.Variant(kind)+":"+plain+" "+text)
 	if len(x.Turns) > 0 {
-		v.wrap(strings.Repeat(" ", columns(indent)), columns(indent), "without "+quoted(clean(strings.Join(x.Turns, "\", \"")))+", which may turn the sense")
+		v.wrap(strings.Repeat(" ", min(columns(indent), 8)), min(columns(indent), 8), "without "+quoted(clean(strings.Join(x.Turns, "\", \"")))+", which may turn the sense")
 	}
 }
 
