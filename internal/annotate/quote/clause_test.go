@@ -245,6 +245,18 @@ var clauseCases = []example{
 		"that of a note", `Mara Lindqvist said, in a note that ran to ten pages, that the port was late.`,
 		[]string{`indirect | that the port was late | said | Mara Lindqvist | cue`},
 	},
+	{
+		"which tells of the subject", `Tom Arkwright said the harbour council, which is led by sailors, will meet.`,
+		[]string{`indirect | the harbour council, which is led by sailors, will meet | said | Tom Arkwright | cue`},
+	},
+	{
+		"told her that", `Tom Arkwright told her that the port was late.`,
+		[]string{`indirect | that the port was late | told | Tom Arkwright | cue`},
+	},
+	{
+		"a party label after according to", `According to Sen. Tom Arkwright, D-Ohio, the port was “very late.”`,
+		[]string{`mixed | the port was “very late.” | According to | Tom Arkwright | cue`},
+	},
 }
 
 func TestClauses(t *testing.T) { finds(t, clauseCases) }

@@ -244,6 +244,9 @@ func (r *reader) hearerEnd(u *unit, v *verb, k int) int {
 	if v.frames&fHearer == 0 {
 		return k
 	}
+	if k+1 < u.b && r.str(k) == "her" && (r.items[k+1].is(cThat|cWh|cTo|cComma|cColon) || r.marked(k+1)) {
+		return k + 1
+	}
 	end := r.npForward(k, u.b)
 	if v.frames&fZero != 0 && end < u.b && r.items[end].is(cAux) && !r.items[k].is(cObj) {
 		return k // it is the subject of what is said: promised the town would

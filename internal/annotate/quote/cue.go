@@ -143,7 +143,7 @@ func (r *reader) verbUse(n, i int) (use, bool) {
 		r.quotedAs(u, &c)
 	}
 	k := c.subj[0] - 1
-	c.inClause = k > u.a && r.items[k].is(cWh) && r.items[u.a].is(cSub|cWh) || !c.shared && k >= u.a && k <= u.a+2 && (r.items[k].is(cSub|cWh) || opensClause(r.str(k))) && (k < u.a+2 || r.str(k-1) == "even")
+	c.inClause = c.inClause || k > u.a && r.items[k].is(cWh) && r.items[u.a].is(cSub|cWh) || !c.shared && k >= u.a && k <= u.a+2 && (r.items[k].is(cSub|cWh) || opensClause(r.str(k))) && (k < u.a+2 || r.str(k-1) == "even")
 	r.relative(u, &c, k)
 	return c, true
 }
@@ -180,6 +180,9 @@ func (r *reader) noSource(u *unit, c *use, v *verb) bool {
 	if c.infinite && c.from < c.at && inferred(r.str(c.from)) {
 		return true // "seems to hint" is what the writer makes of it
 	}
+	if c.infinite && r.ofNoun(u, c) {
+		return true // "the decision not to defend"
+	}
 	if c.infinite && equalFold(first, "it") || equalFold(first, "you") && !c.lead {
 		return true
 	}
@@ -198,6 +201,18 @@ func (r *reader) noSource(u *unit, c *use, v *verb) bool {
 		return !r.items[h].upper && !r.items[c.subj[0]].is(cPron)
 	}
 	return false
+}
+
+// ofNoun reports whether an infinitive that no verb governs hangs on a noun for a
+// thing.
+func (r *reader) ofNoun(u *unit, c *use) bool {
+	k := c.from
+	if !r.items[k].is(cTo) {
+		return false
+	}
+	for k--; k > u.a && r.items[k].is(cNeg); k-- {
+	}
+	return k > u.a && !r.items[k].upper && r.items[k].word.class&^(cCueNoun|cDoc|cMedia) == 0 && r.items[k].word.verb < 0 && !isPastShape(r.str(k))
 }
 
 func inferred(s string) bool {

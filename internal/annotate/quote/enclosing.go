@@ -1,5 +1,7 @@
 package quote
 
+import "strings"
+
 // followInverted finds what comes after "said Jones": the rest of a content
 // that the attribution interrupts.
 func (r *reader) followInverted(u *unit, c *use) {
@@ -32,7 +34,7 @@ func (r *reader) followAccording(u *unit, c *use) {
 // pastApposition steps over a name between commas at item k that stands in
 // apposition to the source before it: "according to the coach, Ann Lee, …".
 func (r *reader) pastApposition(u *unit, k int) int {
-	if name := r.items[max(k-2, 0)]; name.upper && r.items[k].is(cDet) && k-2 >= u.a && r.namedAt(k-2) >= 0 {
+	if name := r.items[max(k-2, 0)]; name.upper && (r.items[k].is(cDet) || partyLabel(r.str(k))) && k-2 >= u.a && r.namedAt(k-2) >= 0 {
 		return r.pastRole(u, k)
 	}
 	if r.apposed(k-1) < 0 || r.items[max(k-2, 0)].upper {
@@ -42,6 +44,11 @@ func (r *reader) pastApposition(u *unit, k int) int {
 		return end + 1
 	}
 	return k
+}
+
+// partyLabel reports whether a word tells a lawmaker's party and place: "R-Ohio".
+func partyLabel(s string) bool {
+	return len(s) > 2 && (s[0] == 'R' || s[0] == 'D' || s[0] == 'I') && (s[1] == '-' || strings.HasPrefix(s[1:], "–"))
 }
 
 // pastRole steps over what somebody is, between commas from item k on:

@@ -236,7 +236,7 @@ func (r *reader) remark(u *unit, from, k int) bool {
 				return false
 			}
 		}
-		return !r.items[from].is(cThat) || r.predicated(from, k)
+		return r.items[from].is(cTo) || r.predicated(from, k)
 	}
 	return false
 }

@@ -18,7 +18,7 @@ const (
 	wSubject      = 1.2  // opens its sentence
 	wClause       = 2.0  // … and it is the sentence of the pronoun
 	wSpoke        = 2.6  // speaker of the quotation before, in this or the last paragraph
-	wParagraph    = 0.8  // named in this paragraph
+	wParagraph    = 1.0  // taken from wSpoke where that was in the paragraph before
 	wGender       = 1.0  // the gender is known and agrees
 	wRole         = 3.5  // an apposition or a title gives it the role
 	wKin          = 2.2  // … a kindred role
@@ -40,6 +40,7 @@ type asked struct {
 	person bool
 	body   bool
 	role   string // head noun, lower case; empty for a pronoun
+	kind   string // of a body, the word before its noun: "foreign"
 	named  []int  // entities named before the noun: "the Ashby council"
 	at     int    // byte offset of the reference
 	quote  int
@@ -163,8 +164,10 @@ func (r *reader) candidate(e int, a asked) *score {
 	}
 	if a.quote > 0 {
 		p := &r.quotes[a.quote-1]
-		if p.Speaker == e && r.froms[a.quote-1].para >= r.froms[a.quote].para0-1 {
+		if gap := r.froms[a.quote].para0 - r.froms[a.quote-1].para; p.Speaker == e && gap <= 0 {
 			c.points += wSpoke
+		} else if p.Speaker == e && gap == 1 {
+			c.points += wSpoke - wParagraph
 		}
 	}
 	if a.role != "" {

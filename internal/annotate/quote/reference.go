@@ -116,13 +116,16 @@ func (r *reader) byRole(i int, np [2]int, head int) {
 	if definite && it.is(cPerson|cBody) && (head+1 == np[1] || it.is(cBody)) {
 		a := asked{at: q.Source.Start, quote: i, vote: r.votedAt(head), role: noun, person: it.is(cPerson), body: it.is(cBody) && !it.is(cPerson)}
 		a.female, a.named = sexOfNoun(noun), r.namedIn(np)
+		if k := head - 1; a.body && k > np[0] && !r.items[k].upper && r.items[k].word.class == 0 {
+			a.kind = r.str(k)
+		}
 		r.needRoles()
 		if a.person && !office(noun) && r.sameSource(i, np, head) || r.fitsRole(i, a) {
 			return
 		}
 	}
-	if definite && office(noun) && head+1 == np[1] {
-		return // somebody known whom the report does not name
+	if definite && head+1 == np[1] && (office(noun) || it.is(cPerson) && !generic(noun) && len(r.lex.kin[noun]) > 0) {
+		return // somebody whom the report names and the rules cannot tell, or whom everybody knows
 	}
 	if definite && both(noun) && head+1 == np[1] && r.lastPlural(i, 8, 12) {
 		return
@@ -201,6 +204,9 @@ func (r *reader) holds(c score, a asked) bool {
 func (r *reader) describes(e int, a asked) bool {
 	if a.person && !office(a.role) && !generic(a.role) {
 		return true
+	}
+	if name := strings.ToLower(r.ann.Entities[e].Name); a.kind != "" && strings.Contains(name, a.role) && !strings.Contains(name, a.kind) {
+		return false // "the foreign ministry" is not the Commerce Ministry
 	}
 	for _, o := range a.named {
 		x := &r.ann.Entities[o]

@@ -49,6 +49,18 @@ var roleCases = []example{
 		[]string{`indirect | the port was late | said | unnamed Harbour Herald’s Ashby correspondent | role`},
 	},
 	{
+		"another ministry", `The Chilean Commerce Ministry waited. The Chilean foreign ministry said the port was late.`,
+		[]string{`indirect | the port was late | said | unnamed Chilean foreign ministry | role`},
+	},
+	{
+		"a businessman whom the report names and the rules do not tell", `Tom Arkwright met Jonas Hale and Per Olsen. “It is late,” the billionaire businessman said.`,
+		[]string{`direct | “It is late,” | said |  | role`},
+	},
+	{
+		"who opens the paragraph", "Mara Lindqvist said the port was late.\nTom Arkwright opened the pier, which was old. He said it was safe.",
+		[]string{`indirect | the port was late | said | Mara Lindqvist | cue`, `indirect | it was safe | said | Tom Arkwright | pronoun`},
+	},
+	{
 		"they are no body", `When sailors meet the Harbour Commission, they say the port is late.`,
 		[]string{`indirect | the port is late | say |  | pronoun`},
 	},

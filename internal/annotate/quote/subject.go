@@ -66,6 +66,9 @@ func (r *reader) source(u *unit, c *use) {
 			c.subj = [2]int{}
 		}
 		r.beyondRelative(u, c, k)
+		if np := r.overApposition(u, c.subj); np[0] == u.a {
+			c.subj = np // "Ann Lee, former head of the club said"
+		}
 	}
 	if !c.hasSubject() {
 		r.after(u, c)
@@ -344,6 +347,10 @@ func (r *reader) participleSource(u *unit, c *use, k int) {
 		c.subj, c.shared = r.subjectAfter(u, c.to), true // "In declaring …, Lee"
 		return
 	}
+	if k > u.a && isBy(r.str(k)) && k < u.a+5 && !r.actsBefore(u.a-1, k) {
+		c.subj, c.shared, c.inClause = r.subjectAfter(u, c.to), true, true // "Two days after saying …, Lee"
+		return
+	}
 	if k >= u.a && r.items[k].is(cPrep) && !isBy(r.str(k)) || k >= u.a && r.items[k].is(cDet|cPoss) {
 		return
 	}
@@ -418,7 +425,9 @@ func (r *reader) mainSubject(u *unit, limit int) [2]int {
 		return [2]int{start, start + 1}
 	}
 	if m, ok := r.mentions.from(r.items[start].span.Start, r.items[limit-1].span.End); ok {
-		return r.itemsOf(u, start, m)
+		if np := r.itemsOf(u, start, m); !r.actsBefore(start, np[0]) {
+			return np
+		}
 	}
 	end := r.npForward(start, limit)
 	for k := start + 1; k < end; k++ {
@@ -427,6 +436,17 @@ func (r *reader) mainSubject(u *unit, limit int) [2]int {
 		}
 	}
 	return [2]int{start, end}
+}
+
+// actsBefore reports whether a verb stands in the items [a, b), so that the name
+// behind it is not the subject.
+func (r *reader) actsBefore(a, b int) bool {
+	for k := a + 1; k < b; k++ {
+		if r.acting(k) || !r.items[k].upper && strings.HasSuffix(r.str(k), "ing") && r.items[k].word.class == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // timeAgo reports whether a phrase of time opens at item i: "A month ago, …",

@@ -65,6 +65,18 @@ var subjectCases = []example{
 		"a former title in lower case", `“It is late,” wrote then-Gov. Tom Arkwright in a statement after the storm.`,
 		[]string{`direct | “It is late,” | wrote | Tom Arkwright | cue`},
 	},
+	{
+		"a role in apposition whose comma is left out", `Mara Lindqvist, former head of the port said it was late.`,
+		[]string{`indirect | it was late | said | Mara Lindqvist | cue`},
+	},
+	{
+		"days after saying", `Three days after saying that Tom Arkwright was late, Mara Lindqvist said he was “reasonable.”`,
+		[]string{`indirect | that Tom Arkwright was late | saying | Mara Lindqvist | cue`, `mixed | he was “reasonable.” | said | Mara Lindqvist | cue`},
+	},
+	{"not whom others gave interviews to", `Sitting by the pool and giving interviews to Mara Lindqvist and bragging that the port was late.`, []string{
+		`indirect | that the port was late | bragging |  | role`,
+	}},
+	{"a decision to do it", `The decision not to defend the plan threw the port into disorder.`, nil},
 }
 
 func TestSubjects(t *testing.T) { finds(t, subjectCases) }
