@@ -1,6 +1,9 @@
 package extract
 
-import "unicode/utf8"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 // block is a line of text as a reader sees it: the texts between two breaks,
 // with what was measured of it and where it stands.
@@ -233,6 +236,13 @@ func measureText(s []byte) (m measure) {
 	inWord := false
 	for i := 0; i < len(s); {
 		c := s[i]
+		if c == '&' {
+			if r, size := wideEntity(s[i:]); size > 0 {
+				i += size
+				m.rune(r, &inWord)
+				continue
+			}
+		}
 		if c < utf8.RuneSelf {
 			i++
 			switch byteClass[c] {
@@ -280,6 +290,35 @@ func measureText(s []byte) (m measure) {
 	return m
 }
 
+// wideEntity reads a numeric entity of a script that writes without spaces
+// ("&#x963F;"), and returns its length, or 0: some programs save whole pages so.
+func wideEntity(s []byte) (r rune, size int) {
+	if len(s) < 3 || s[1] != '#' {
+		return 0, 0
+	}
+	at, base := 2, rune(10)
+	if s[2] == 'x' || s[2] == 'X' {
+		at, base = 3, 16
+	}
+	for ; at < len(s) && r <= unicode.MaxRune; at++ {
+		c := rune(s[at]) | 0x20
+		switch {
+		case s[at] == ';' && r >= firstWide:
+			return r, at + 1
+		case c >= '0' && c <= '9':
+			r = r*base + c - '0'
+		case base == 16 && c >= 'a' && c <= 'f':
+			r = r*base + c - 'a' + 10
+		default:
+			return 0, 0
+		}
+	}
+	return 0, 0
+}
+
+// firstWide is the first character of the scripts that write without spaces.
+const firstWide = 0x2e80
+
 func (m *measure) rune(r rune, inWord *bool) {
 	switch {
 	case r == 0xa0 || r == 0x3000 || r == 0x200b || r == 0xfeff || r >= 0x2000 && r <= 0x200a:
@@ -295,7 +334,7 @@ func (m *measure) rune(r rune, inWord *bool) {
 		m.chars++
 	case r == '•' || r == '·' || r == '›' || r == '→' || r == '▶' || r == '»':
 		m.other++
-	case r >= 0x2e80:
+	case r >= firstWide:
 		m.chars++
 		m.words++
 	default:

@@ -115,6 +115,13 @@ func (w *words) next() bool {
 			if in {
 				break
 			}
+			if c == '&' {
+				if r, size := wideEntity(w.s[w.i:]); size > 0 && unicode.IsLetter(r) {
+					w.i += size
+					w.hash = (h ^ uint32(r)) * hashPrime
+					return true
+				}
+			}
 			w.i++
 			if c == '&' {
 				w.entity()
@@ -133,13 +140,13 @@ func (w *words) next() bool {
 			w.i += size
 			continue
 		}
-		if r >= 0x2e80 && in {
+		if r >= firstWide && in {
 			break
 		}
 		h = (h ^ uint32(unicode.ToLower(r))) * hashPrime
 		in = true
 		w.i += size
-		if r >= 0x2e80 {
+		if r >= firstWide {
 			break
 		}
 	}

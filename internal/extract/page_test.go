@@ -382,6 +382,29 @@ func TestRepliesAndHiddenCopies(t *testing.T) {
 	}
 }
 
+func TestPagesSavedAsEntities(t *testing.T) {
+	plain := `<html lang="ja"><head><title>港の渡し船、霧の中で座礁 - 入江新聞</title></head><body><div class="menu"><a href="/1">天気の記事一覧へ戻る</a><a href="/2">経済の記事一覧へ戻る</a></div>
+<div class="main"><h1>港の渡し船、霧の中で座礁</h1><p>九日未明、入江の沖で渡し船が座礁した。乗客は全員無事で、夜明けに潮が満ちて船は岩を離れたと港の役所が発表した。</p>
+<p>船長は「舵の利きが遅かった」と話している。役所は来週までに原因を調べる。</p></div></body></html>`
+	var coded strings.Builder
+	for _, r := range plain {
+		if r < 0x80 {
+			coded.WriteRune(r)
+		} else {
+			fmt.Fprintf(&coded, []string{"&#x%X;", "&#%d;"}[r%2], r)
+		}
+	}
+	want, got := extracted(t, plain), extracted(t, coded.String())
+	if got.Text != want.Text || got.Title != want.Title || len(got.Blocks) != len(want.Blocks) || got.Lang != want.Lang {
+		t.Errorf("title %q, text %q", got.Title, got.Text)
+	}
+	for _, s := range []string{"&", "&#", "&#x", "&#x;", "&#12354", "&#x3042 ", "&#99999999999;", "&#-12354;", "&#65;"} {
+		if r, size := wideEntity([]byte(s)); size != 0 {
+			t.Errorf("%q is %q", s, r)
+		}
+	}
+}
+
 func TestAnyPageGivesAValidDocument(t *testing.T) {
 	parts := rapid.SampledFrom([]string{
 		"<p>", "</p>", "<div class='article-body'>", "</div>", "<table><tr><td>", "</td></tr></table>", "<a href='/x'>", "</a>", "<b>", "</b>", "<li>",
