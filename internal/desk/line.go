@@ -18,7 +18,7 @@ func (r *room) line(p *nutgraf.StoryPage, made time.Time) nutgraf.StoryLine {
 	if from, to, ok := page.Days(p); ok {
 		l.First, l.Last = from, to
 	}
-	if len(p.Brief.Lines) > 0 && len(p.Brief.Lines[0].Cites) > 0 {
+	if len(p.Brief.Lines) > 0 && len(p.Brief.Lines[0].Cites) > 0 && p.Brief.Lines[0].Text != p.Title {
 		l.Lead, l.LeadDoc = p.Brief.Lines[0].Text, p.Brief.Lines[0].Cites[0].Doc
 	}
 	for _, a := range p.Articles {

@@ -46,7 +46,6 @@ type sharedRow struct {
 	Chips     []Chip
 	Kind      string
 	Direction string
-	Why       string
 }
 
 func (s *sheet) origins() origins {
@@ -77,7 +76,7 @@ func (s *sheet) origins() origins {
 		if chips := s.chips(x.Src, x.Dst); len(chips) > 0 {
 			o.Shared = append(o.Shared, sharedRow{
 				A: s.letter(x.Src.Doc), B: s.letter(x.Dst.Doc), Text: x.Src.Text, Chips: chips,
-				Kind: x.Kind, Direction: s.direction(x), Why: x.Why,
+				Kind: x.Kind, Direction: s.direction(x),
 			})
 		}
 	}
@@ -135,15 +134,22 @@ func primaryRank(r originRow) int {
 	return 0
 }
 
-// direction says which side a shared passage most likely came from.
+// direction says which side a shared passage most likely came from, and why;
+// empty where that cannot be shown.
 func (s *sheet) direction(x nutgraf.SharedText) string {
+	var from string
 	switch x.Direction {
 	case "src":
-		return "most likely from " + s.letter(x.Src.Doc)
+		from = s.letter(x.Src.Doc)
 	case "dst":
-		return "most likely from " + s.letter(x.Dst.Doc)
+		from = s.letter(x.Dst.Doc)
+	default:
+		return ""
 	}
-	return "which had it from which cannot be shown"
+	if x.Why == "" {
+		return "most likely from " + from
+	}
+	return "most likely from " + from + ": " + x.Why
 }
 
 func (s *sheet) originRow(e *nutgraf.Edge, nodes map[string]*nutgraf.Node) (originRow, bool) {

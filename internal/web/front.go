@@ -95,9 +95,16 @@ func (f filterForm) filter() (nutgraf.StoryFilter, error) {
 	if out.From, err = desk.AskedDay(strings.TrimSpace(f.From)); err != nil {
 		return out, err
 	}
-	out.To, err = desk.AskedDay(strings.TrimSpace(f.To))
-	return out, err
+	if out.To, err = desk.AskedDay(strings.TrimSpace(f.To)); err != nil {
+		return out, err
+	}
+	if bounded(out.From) && bounded(out.To) && out.From > out.To {
+		return out, fmt.Errorf("%w: from %s is after to %s", nutgraf.ErrUsage, f.From, f.To)
+	}
+	return out, nil
 }
+
+func bounded(d nutgraf.Day) bool { return d != 0 && d != nutgraf.NoDay }
 
 // named are the filters that a feed knows, too.
 func (f filterForm) named() url.Values {
