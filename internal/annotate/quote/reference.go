@@ -105,6 +105,11 @@ func (r *reader) byRole(i int, np [2]int, head int) {
 	it := &r.items[head]
 	noun := strings.ToLower(r.str(head))
 	if r.properName(np, head) {
+		if e := r.introduced(r.str(head), 0); e >= 0 && head == np[0] {
+			r.speak(q, e)
+			q.How, q.Confidence = nutgraf.HowCue, 0.6
+			return
+		}
 		q.Name, q.How, q.Confidence = r.rangeSpan([2]int{np[0], head + 1}).Of(r.text), nutgraf.HowCue, 0.6
 		return
 	}

@@ -133,7 +133,7 @@ func (r *reader) byName(q *nutgraf.Quote, np [2]int, head int) bool {
 		if t := r.titled(np, head); t >= 0 && r.ann.Entities[e].Type != nutgraf.Person {
 			e = t // "University of Ashby professor Ann Lee"
 		}
-		r.speak(q, e)
+		r.speak(q, r.asIntroduced(e))
 		return true
 	}
 	if r.items[head].is(cPerson | cBody) {
