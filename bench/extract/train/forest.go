@@ -48,13 +48,14 @@ type grower struct {
 	columns    []int
 }
 
-// fit returns a forest as text, one tree a line.
-func fit(t table, s setting) string {
+// fit returns a forest as text, one tree a line; seed begins the random numbers
+// by which rows and columns are drawn.
+func fit(t table, s setting, seed int64) string {
 	g := &grower{setting: s, grad: make([]float64, len(t.x)), hess: make([]float64, len(t.x))}
 	for f := range t.x[0] {
 		g.cut(t.x, f)
 	}
-	rnd := rand.New(rand.NewSource(7))
+	rnd := rand.New(rand.NewSource(seed))
 	score := make([]float64, len(t.x))
 	var out strings.Builder
 	for range s.trees {

@@ -28,12 +28,13 @@ func main() {
 	out := flag.String("out", "", "folder to write model1.txt and model2.txt to")
 	folds := flag.Int("folds", 0, "score by cross-validation in so many folds")
 	half := flag.Int("half", -1, "learn from this half of the domains only (0 or 1)")
+	seed := flag.Int64("seed", 7, "begin the random numbers with this: another training of the same pages")
 	beside := flag.Bool("peers", false, "score other extractors on the same pages, beside ours by cross-validation")
 	flag.Parse()
 	lessons := load(*half)
 	fmt.Println("pages:", len(lessons))
 	if *folds > 1 {
-		bodies := validate(lessons, *folds)
+		bodies := validate(lessons, *folds, *seed)
 		if *beside {
 			compare(bodies)
 		}
@@ -41,7 +42,7 @@ func main() {
 	if *out == "" {
 		return
 	}
-	first, second := learn(lessons)
+	first, second := learn(lessons, *seed)
 	write(*out, "model1.txt", 1, first)
 	write(*out, "model2.txt", 2, second)
 }
@@ -59,9 +60,9 @@ func write(folder, name string, stage int, forest string) {
 const innerFolds = 3
 
 // learn fits both stages and returns them as text.
-func learn(lessons []*lesson) (first, second string) {
+func learn(lessons []*lesson, seed int64) (first, second string) {
 	for k := range innerFolds {
-		f := forest(fit(rows(lessons, func(l *lesson) bool { return l.fold%innerFolds != k }, false), stageOne))
+		f := forest(fit(rows(lessons, func(l *lesson) bool { return l.fold%innerFolds != k }, false), stageOne, seed))
 		for _, l := range lessons {
 			if l.fold%innerFolds == k {
 				l.believe(f)
@@ -69,7 +70,7 @@ func learn(lessons []*lesson) (first, second string) {
 		}
 	}
 	all := func(*lesson) bool { return true }
-	return fit(rows(lessons, all, false), stageOne), fit(rows(lessons, all, true), stageTwo)
+	return fit(rows(lessons, all, false), stageOne, seed), fit(rows(lessons, all, true), stageTwo, seed)
 }
 
 func forest(text string) *extract.Forest {
@@ -102,7 +103,7 @@ func rows(lessons []*lesson, keep func(*lesson) bool, second bool) (t table) {
 
 // validate scores each fold by forests that learned from the others, and
 // returns the bodies that they made, by set and id of the page.
-func validate(lessons []*lesson, folds int) map[[2]string]string {
+func validate(lessons []*lesson, folds int, seed int64) map[[2]string]string {
 	var s scores
 	bodies := map[[2]string]string{}
 	for k := range folds {
@@ -112,7 +113,7 @@ func validate(lessons []*lesson, folds int) map[[2]string]string {
 				rest = append(rest, l)
 			}
 		}
-		a, b := learn(rest)
+		a, b := learn(rest, seed)
 		first, second := forest(a), forest(b)
 		for _, l := range lessons {
 			if l.fold%folds == k && !l.lent {
