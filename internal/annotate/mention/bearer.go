@@ -6,7 +6,10 @@ import "slices"
 // to bear it, else to the one who stands out and is not named beside it.
 func (t *trail) meetRole(m *said) {
 	if m.entity < 0 {
-		k := t.bearer(m.head)
+		k := -1
+		if !m.of {
+			k = t.bearer(m.head)
+		}
 		if k < 0 {
 			k = t.outstanding(m)
 		}

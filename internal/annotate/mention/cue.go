@@ -49,6 +49,7 @@ const (
 	subordinating
 	preposition
 	auxiliary
+	lessening
 )
 
 var cueNames = map[string]cue{
@@ -94,6 +95,7 @@ var cueNames = map[string]cue{
 	"subordinate": subordinating,
 	"preposition": preposition,
 	"auxiliary":   auxiliary,
+	"lesser":      lessening,
 }
 
 // addCues reads the words around names.

@@ -381,13 +381,14 @@ func (b *book) bestFor(k uint32, sex int8, at int, c *cand) int {
 }
 
 // salience weighs how likely a bare surname speaks of the person: named in
-// full before, often and late; kin named in passing less so.
+// full before, often and late; kin named in passing less so, nor somebody named
+// once by what is hardly a given name ("Howdy Moreno").
 func (b *book) salience(p *who, at int) int {
 	score := 10*min(p.full, 8) + 6*min(p.short, 8)
 	if p.seen >= 0 {
 		score += max(0, 60-4*(at-p.seen))
 	}
-	if p.kin {
+	if p.kin || p.full < 2 && b.ents[p.ent].words > 1 && !b.is(b.ents[p.ent].first, given) {
 		score -= 40
 	}
 	return score

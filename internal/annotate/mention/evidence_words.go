@@ -78,7 +78,7 @@ func (r *reader) weighSingle(c *cand) {
 	case r.shows(c.first, caps) && m&(org|outlet) == 0 && strings.ContainsAny(r.of(c.first), "0123456789"):
 		c.add(otherKind, 20) // "B12"
 		c.add(person, -30)
-	case domain(r.of(c.first)):
+	case domain(r.of(c.first)), m == 0 && camel(r.name(c.first)):
 		c.add(organization, 30)
 		c.add(person, -30)
 	case r.shows(c.first, caps) && m&common == 0 && !r.lower.has(r.keys[c.first]) && !r.shouted(c.first):

@@ -15,6 +15,7 @@ type said struct {
 	head   int // token of the noun, or of the pronoun
 	entity int
 	kind   nutgraf.MentionKind
+	of     bool // the role says of what: "the president of Halden"
 }
 
 func (m *said) mention() nutgraf.Mention {
@@ -159,7 +160,7 @@ func (b *book) role(p phraseOf, next int, s nutgraf.Sentence) {
 		b.strangers = append(b.strangers, stranger{b.keys[p.head], p.head, p.first})
 	}
 	if p.definite && b.article(p.first) && !b.shows(p.head, inQuotes) && b.is(p.head, role) && !b.possessive(p.last) && b.ended(p.last, s) {
-		b.spoken = append(b.spoken, said{span: b.span(whole.first, whole.last), tok: p.first, head: p.head, entity: -1, kind: nutgraf.ByRole})
+		b.spoken = append(b.spoken, said{span: b.span(whole.first, whole.last), tok: p.first, head: p.head, entity: -1, kind: nutgraf.ByRole, of: whole.last > p.last})
 	}
 }
 
@@ -234,7 +235,7 @@ func (b *book) learn(e int, p phraseOf, mention bool, whole nutgraf.Span) {
 		x.sex = b.roleSex(p.head)
 	}
 	if mention {
-		b.spoken = append(b.spoken, said{b.span(p.first, p.last), whole, p.first, p.head, e, nutgraf.ByRole})
+		b.spoken = append(b.spoken, said{span: b.span(p.first, p.last), whole: whole, tok: p.first, head: p.head, entity: e, kind: nutgraf.ByRole})
 	}
 }
 
@@ -255,8 +256,10 @@ func (b *book) roleSex(i int) int8 {
 // its family.
 func (b *book) fits(p *who, head int) int {
 	best := 0
+	lesser := b.lesser(head)
 	for _, r := range p.roles {
 		switch {
+		case b.lesser(r) != lesser:
 		case b.roleKey(r) == b.keys[head] || strings.HasSuffix(b.of(r), "-"+b.of(head)):
 			return 2
 		case b.lex.family(b.roleKey(r), b.keys[head]):
@@ -269,7 +272,7 @@ func (b *book) fits(p *who, head int) int {
 // bears enters the role at token head for a person, once.
 func (b *book) bears(p *who, head int) {
 	const most = 16
-	if len(p.roles) < most && !slices.ContainsFunc(p.roles, func(r int) bool { return b.roleKey(r) == b.roleKey(head) }) {
+	if len(p.roles) < most && !slices.ContainsFunc(p.roles, func(r int) bool { return b.roleKey(r) == b.roleKey(head) && b.lesser(r) == b.lesser(head) }) {
 		p.roles = append(p.roles, head)
 	}
 }
@@ -280,13 +283,37 @@ func (b *book) roleText(i int) string {
 	if w := b.lex.full[b.keys[i]]; w != "" {
 		return w
 	}
+	return b.span(b.titleStart(i), i+1).Of(b.text) // "Secretary General"
+}
+
+// titleStart is the token at which the title that the role noun at token i ends
+// begins.
+func (b *book) titleStart(i int) int {
 	const longest = 3
 	for j := max(i-longest, 0); j < i; j++ {
 		if k, m := b.phrase(j, i+1); k == i+1-j && m&title != 0 {
-			return b.span(j, i+1).Of(b.text) // "Secretary General"
+			return j
 		}
 	}
-	return b.of(i)
+	return i
+}
+
+// lesser is the key of the word that makes another office of the role at token
+// i, "vice" or "former"; 0 when there is none.
+func (b *book) lesser(i int) uint32 {
+	first := b.titleStart(i)
+	for j := first; j < i; j++ {
+		if b.cue(j, lessening) {
+			return foldKey(b.of(j))
+		}
+	}
+	if first--; b.at(first, '-') {
+		first--
+	}
+	if b.cue(first, lessening) {
+		return foldKey(b.of(first))
+	}
+	return 0
 }
 
 func (b *book) roleKey(i int) uint32 {

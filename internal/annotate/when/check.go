@@ -36,6 +36,10 @@ func (f *Finder) allowed(r *rule, atoms []numeral.Atom, i, next int) bool {
 		return next >= len(atoms) || !atoms[next-1].Upper || !atoms[next].Upper // The Winter Palace
 	case "ref", "set-word":
 		return f.adverb(atoms, i, next)
+	case "day-word":
+		return i == 0 || !atoms[i].Upper || !atoms[i-1].Upper || atoms[i-1].Kind != numeral.Word // Lantern Today
+	case "decade":
+		return atoms[next-1].Kind != numeral.Word || !f.warmth(atoms, i, next)
 	case "quarter-code", "quarter-code-year", "half-code-year":
 		return codeAt(atoms, i)
 	case "year-quarter-code", "year-half-code":
@@ -66,6 +70,22 @@ func symAt(atoms []numeral.Atom, i int) rune {
 		return 0
 	}
 	return atoms[i].Sym
+}
+
+// warmth tells "in the 80s" of a thermometer from a decade: a decade of two
+// figures without its apostrophe in a sentence that speaks of degrees.
+func (f *Finder) warmth(atoms []numeral.Atom, i, next int) bool {
+	for _, a := range atoms[i:next] {
+		if a.Kind == numeral.Symbol || a.Kind == numeral.Digits && a.Whole > 2 {
+			return false
+		}
+	}
+	for k := range atoms {
+		if f.lex.Mask(&atoms[k])&f.is.warm != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // codeAt tells a part of a year written as "Q3" from a letter before a number.

@@ -8,13 +8,13 @@ import (
 
 // classes are the word classes that the code itself asks for.
 type classes struct {
-	capital, month, weekday, units, clockunit, daypart                                   numeral.Class
-	future, past, present, till, since, before, noun, clause                             numeral.Class
-	modal, negation, perfect, determiner, scheduled                                      numeral.Class
-	dating, doubtful, decided, joins, bound, saying, loose, poll                         numeral.Class
-	s, to, as, soon, early, forWord, in, be, with, by, still, yet, been, able            int32
-	on, isWord, are, into, according, day, one, high, over                               int32
-	beforeWord, after, between, come, age, old, olds, due, won, recently, was, were, had int32
+	capital, month, weekday, units, clockunit, daypart                                          numeral.Class
+	future, past, present, till, warm, before, noun, clause                                     numeral.Class
+	modal, negation, perfect, determiner, scheduled                                             numeral.Class
+	dating, doubtful, decided, joins, bound, saying, loose, poll                                numeral.Class
+	s, to, as, soon, early, forWord, in, be, with, by, still, yet, been, able                   int32
+	on, isWord, are, into, according, day, one, high, over                                      int32
+	beforeWord, after, between, come, age, old, olds, due, won, recently, was, were, had, since int32
 }
 
 func namedClasses(lex *numeral.Lexicon) classes {
@@ -23,7 +23,7 @@ func namedClasses(lex *numeral.Lexicon) classes {
 		units: lex.Class("unit") | lex.Class("units"), clockunit: lex.Class("clockunit"), daypart: lex.Class("daypart"),
 		future: lex.Class("future"), past: lex.Class("past"), present: lex.Class("present"),
 		modal: lex.Class("modal"), negation: lex.Class("negation"), perfect: lex.Class("perfect"), determiner: lex.Class("determiner"), scheduled: lex.Class("scheduled"),
-		till: lex.Class("till"), since: lex.Class("since"),
+		till: lex.Class("till"), warm: lex.Class("warm"),
 		before: lex.Class("before"), noun: lex.Class("noun"), clause: lex.Class("clause"),
 		dating: lex.Class("dating"), doubtful: lex.Class("doubtful"), decided: lex.Class("decided"), joins: lex.Class("joins"), bound: lex.Class("bound"), saying: lex.Class("saying"), loose: lex.Class("loose"), poll: lex.Class("poll"),
 	}
@@ -39,6 +39,7 @@ func namedClasses(lex *numeral.Lexicon) classes {
 	c.come, c.age, c.old, c.olds = lex.Intern("come"), lex.Intern("age"), lex.Intern("old"), lex.Intern("olds")
 	c.due, c.won, c.recently = lex.Intern("due"), lex.Intern("won"), lex.Intern("recently")
 	c.was, c.were, c.had = lex.Intern("was"), lex.Intern("were"), lex.Intern("had")
+	c.since = lex.Intern("since")
 	return c
 }
 

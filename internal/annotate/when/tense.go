@@ -40,7 +40,7 @@ func (f *Finder) tense(atoms []numeral.Atom, from, next int, strict bool) int8 {
 	}
 	if from > 0 {
 		switch m := f.lex.Mask(&atoms[from-1]); {
-		case m&f.is.since != 0, m&numeral.Of != 0 && from > 1 && atoms[from-2].Entry == f.is.as: // as of Tuesday
+		case atoms[from-1].Entry == f.is.since, m&numeral.Of != 0 && from > 1 && atoms[from-2].Entry == f.is.as: // as of Tuesday
 			return calendar.Before
 		case m&f.is.till != 0 && f.denied(atoms, from-1):
 			return calendar.Before // it was not until Tuesday
@@ -135,6 +135,12 @@ func (f *Finder) verb(atoms []numeral.Atom, from, next int, strict bool) int8 {
 	fresh := f.opensClause(atoms, from)
 	for d := 1; d <= reach && from-d >= 0; d++ {
 		t := f.tells(atoms, from-d)
+		if d == 1 && f.planning(atoms, from-1) {
+			t = calendar.After
+			if f.wasSo(atoms, from-1) {
+				t = wavering
+			}
+		}
 		if strict && t > 0 && f.maskAt(atoms, from-d)&f.is.decided != 0 {
 			break
 		}
@@ -188,6 +194,13 @@ func (f *Finder) opensClause(atoms []numeral.Atom, from int) int {
 		return clauseCost
 	}
 	return 0
+}
+
+// planning reports whether the word at i, right before an expression, tells of a
+// plan: "rain is likely Friday", "has set Nov. 10", not "spoke about Friday".
+func (f *Finder) planning(atoms []numeral.Atom, i int) bool {
+	m := f.lex.Mask(&atoms[i])
+	return m&f.is.bound != 0 && m&(f.is.decided|f.is.dating) == 0 && !f.hadBeen(atoms, i)
 }
 
 // resolved reports whether the verb at i tells of a decision, whose own time is

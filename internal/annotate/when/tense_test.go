@@ -30,6 +30,8 @@ func TestTense(t *testing.T) {
 		{"The minister waits to speak in Lyon on Friday. (Ada Obi/Meridian)", back},
 		{"On Friday, long after the last of the trains that ran between the two halves of the old town by the river, the bridge fell.", back},
 		{"Rain is expected to fall on Friday.", ahead},
+		{"Rain is likely Friday in Lyon.", ahead},
+		{"A vote planned Friday drew crowds.", ahead},
 		{"The vote won't be held on Friday.", ahead},
 		{"The senators voted in Lyon on Friday.", back},
 		{"The mill was closed on Friday due to rain.", back},

@@ -130,6 +130,9 @@ func TestFind(t *testing.T) {
 		{"as recently as", "They will, she said as recently as Friday, close it.", "2020-05-05", []seen{
 			{"recently", "PAST_REF", "", ""}, {"Friday", "2020-05-01", "2020-05-01/2020-05-01", "publication"},
 		}},
+		{"degrees and decades", "Temperatures rose into the 80s. He sang in the 80s, said Mill Today.", "2020-05-05", []seen{
+			{"the 80s", "198", "1980-01-01/1989-12-31", ""},
+		}},
 		{"come January", "The barn was sold and stands empty come January.", "2020-05-06", []seen{
 			{"January", "2021-01", "2021-01-01/2021-01-31", "publication"},
 		}},
