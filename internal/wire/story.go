@@ -1,5 +1,7 @@
 package wire
 
+import "strings"
+
 // Story is the contract's story: what `read`, the API and the story page give
 // out.
 type Story struct {
@@ -89,6 +91,19 @@ type Variant struct {
 	Diff   []Edit     `json:"diff"`
 	Turns  []string   `json:"turns,omitempty"`
 	To     string     `json:"to,omitempty"`
+}
+
+// Words are those of the wording alone, without what a report says between its
+// pieces.
+func (v *Variant) Words() string {
+	if len(v.Pieces) == 0 {
+		return v.Text
+	}
+	words := make([]string, len(v.Pieces))
+	for i, p := range v.Pieces {
+		words[i] = p.Text
+	}
+	return strings.Join(words, " ")
 }
 
 // Edit is one step of a word diff against the fullest form.

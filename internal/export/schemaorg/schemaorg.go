@@ -80,7 +80,7 @@ func (g *grapher) story(s *wire.Story) {
 		}
 	}
 	for _, f := range s.Quotes {
-		q := quotation{Type: "Quotation", ID: iri.Finding(s.ID, f.ID), Text: fullest(f).Text}
+		q := quotation{Type: "Quotation", ID: iri.Finding(s.ID, f.ID), Text: fullest(&f).Words()}
 		if f.Speaker != "" {
 			q.Creator = &named{"Person", f.Speaker}
 		}
@@ -102,13 +102,13 @@ func (g *grapher) story(s *wire.Story) {
 
 // fullest is the wording that the others are compared with: the one that has no
 // steps of a word diff.
-func fullest(f wire.Family) wire.Variant {
-	for _, v := range f.Variants {
-		if len(v.Diff) == 0 {
-			return v
+func fullest(f *wire.Family) *wire.Variant {
+	for i := range f.Variants {
+		if len(f.Variants[i].Diff) == 0 {
+			return &f.Variants[i]
 		}
 	}
-	return f.Variants[0]
+	return &f.Variants[0]
 }
 
 func appendNew(all []reference, id string) []reference {
