@@ -250,6 +250,10 @@ var clauseCases = []example{
 		[]string{`indirect | the harbour council, which is led by sailors, will meet | said | Tom Arkwright | cue`},
 	},
 	{
+		"told a programme", `Tom Arkwright told “Harbour Talk with Mara Moss” on Friday that the port was late.`,
+		[]string{`indirect | that the port was late | told | Tom Arkwright | cue`},
+	},
+	{
 		"told her that", `Tom Arkwright told her that the port was late.`,
 		[]string{`indirect | that the port was late | told | Tom Arkwright | cue`},
 	},

@@ -42,6 +42,11 @@ func (r *reader) follow(u *unit, c *use) {
 		r.followHearing(u, c, v, k)
 		return
 	}
+	if v.frames&fHearer != 0 && c.to == k && k+1 < u.b && r.items[k].piece >= 0 && r.programmeName(k) {
+		r.pieces[r.items[k].piece].quiet = true // told "Morning Line" that
+		k++
+		c.after = k
+	}
 	if r.opensContent(u, c, v, k) || k < u.b && r.items[k].piece >= 0 && !r.marked(k) && v.frames&fHearer == 0 {
 		return // a title is what was written
 	}

@@ -185,7 +185,7 @@ func (r *reader) titled(np [2]int, head int) int {
 	if k-1 <= head+1 || b.is(cPrep|cDet|cGenitive|cConj) || b.is(cPerson) && k-1 == head+2 {
 		return -1
 	}
-	if !b.upper && !(b.is(cPerson) && r.items[head].upper && r.str(head+1) == "of") || b.upper && b.is(cPerson) {
+	if !b.upper && !(b.is(cPerson) && r.items[head].upper && r.str(head+1) == "of") || b.upper && b.is(cPerson) && r.items[head].is(cPerson) {
 		return -1
 	}
 	return e

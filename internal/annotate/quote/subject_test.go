@@ -73,6 +73,14 @@ var subjectCases = []example{
 		"days after saying", `Three days after saying that Tom Arkwright was late, Mara Lindqvist said he was “reasonable.”`,
 		[]string{`indirect | that Tom Arkwright was late | saying | Mara Lindqvist | cue`, `mixed | he was “reasonable.” | said | Mara Lindqvist | cue`},
 	},
+	{
+		"a secretary whose department has a long name", `Department of Homeland Security Secretary Mara Lindqvist said it was late.`,
+		[]string{`indirect | it was late | said | Mara Lindqvist | cue`},
+	},
+	{
+		"one individual", `“It is late,” said one individual not involved in the campaign.`,
+		[]string{`direct | “It is late,” | said | unnamed individual | role`},
+	},
 	{"not whom others gave interviews to", `Sitting by the pool and giving interviews to Mara Lindqvist and bragging that the port was late.`, []string{
 		`indirect | that the port was late | bragging |  | role`,
 	}},

@@ -147,7 +147,7 @@ func capitalised(s string) bool {
 	n, up := 0, 0
 	for w := range strings.FieldsSeq(s) {
 		c, size := utf8.DecodeRuneInString(w)
-		if len(w) <= 3 && n > 0 && size == 1 && unicode.IsLower(c) {
+		if len(w) <= 4 && n > 0 && size == 1 && unicode.IsLower(c) {
 			continue
 		}
 		n++
