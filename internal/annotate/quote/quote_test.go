@@ -387,6 +387,14 @@ func TestSpansHold(t *testing.T) {
 	})
 }
 
+// TestOpensInLowerCase: a text may begin in the midst of a sentence.
+func TestOpensInLowerCase(t *testing.T) {
+	g := newRig(t)
+	for _, text := range []string{"shortly after saying that he would go, Mara Lindqvist left.", "2 days after saying no, she left.", "saying he left"} {
+		check(t, text, g.read(document(text)))
+	}
+}
+
 func FuzzFind(f *testing.F) {
 	for _, c := range cases {
 		f.Add(c.text)

@@ -329,7 +329,14 @@ func (r *reader) acting(v int) bool {
 	if it.upper || it.piece >= 0 || it.is(cGenitive) {
 		return false
 	}
-	return it.is(cAux) && !it.is(cPron) || r.finite(v) || isPastShape(r.str(v)) && !r.items[v-1].is(cDet|cPoss) || r.items[v-1].is(cPron) && !r.items[v-1].is(cObj|cDet) && plural(r.str(v))
+	if it.is(cAux) && !it.is(cPron) || r.finite(v) {
+		return true
+	}
+	if v == 0 {
+		return isPastShape(r.str(v))
+	}
+	before := &r.items[v-1]
+	return isPastShape(r.str(v)) && !before.is(cDet|cPoss) || before.is(cPron) && !before.is(cObj|cDet) && plural(r.str(v))
 }
 
 // mainClause reports whether a clause that nothing subordinates can begin at
