@@ -95,21 +95,24 @@ func (v *view) shouts(i int) bool {
 	return strings.ToUpper(s) == s && strings.ToLower(s) != s
 }
 
-// reads returns the kind of a line that reads as a pointer to another article or
-// as a credit under a picture, whatever surrounds it, or "".
+// reads returns the kind of a line that reads as a pointer to another article, as
+// a caption or as a credit under a picture, whatever surrounds it, or "".
 func (v *view) reads(i int) nutgraf.BlockKind {
 	b := &v.blocks[i]
-	if v.facts[i].cues&(cueRelated|cueCredit) == 0 || b.m.words > maxPointer {
+	if b.m.words > maxPointer || b.m.last != ')' && v.facts[i].cues&(cueRelated|cueCredit) == 0 {
 		return ""
 	}
-	switch k := furnitureKind(v.line(b.from, b.to)); k {
-	case nutgraf.Related, nutgraf.Caption:
+	line := v.line(b.from, b.to)
+	switch k := furnitureKind(line); {
+	case k == nutgraf.Related, k == nutgraf.Caption:
 		return k
+	case captionLike(line):
+		return nutgraf.Caption
 	}
 	return ""
 }
 
-// maxPointer is the words of the longest line that points to another article.
+// maxPointer is the words of the longest line that is read so.
 const maxPointer = 25
 
 // minDouble is the length in words from which a repeated block is a copy and

@@ -354,7 +354,7 @@ func TestHostilePages(t *testing.T) {
 func TestBlocksThatAreNoBody(t *testing.T) {
 	s := strings.Replace(harbourPage, "<h2>A turn too late</h2>",
 		`<p><a href="/tide">STORM SURGE CLOSES THE NORTHERN PORTS FOR A THIRD NIGHT</a></p>
-<p>Read more: Who pays for the tugs, and who for the soup</p><p>Image: Harbour office of Skellan</p><h2>A turn too late</h2>`, 1)
+<p>Read more: Who pays for the tugs, and who for the soup</p><p>Image: Harbour office of Skellan</p><p>The quay on Monday. (Jory Penn/Reuters)</p><h2>A turn too late</h2>`, 1)
 	s = strings.Replace(s, "The captain told", `The <a href="/c">captain<span class="screen-reader-text"> (opens in a new window)</span></a> told`, 1)
 	want := extracted(t, harbourPage)
 	got := extracted(t, s)
