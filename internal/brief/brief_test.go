@@ -157,6 +157,14 @@ func TestTheEventIsToldByALead(t *testing.T) {
 			"Vale's harbour board closed the \"long arm\" of Port Ansel on Tuesday after divers found a crack.",
 			"Ferries land at Corrin after divers found a crack in the mole of Port Ansel.",
 		}, "Vale's harbour board closed the \"long arm\" of Port Ansel on Tuesday after divers found a crack."},
+		"by somebody who has a name": {[]string{
+			"One closed the mole of Port Ansel to the ferries of the Corrin line on Tuesday.",
+			"Vale's harbour board closed the mole of Port Ansel to the ferries of the Corrin line on Tuesday.",
+		}, "Vale's harbour board closed the mole"},
+		"in a plan that needs no other": {[]string{
+			"The first, a plan to close the mole of Port Ansel, passed Vale's council on Tuesday.",
+			"The first plan to close the mole of Port Ansel passed Vale's council on Tuesday.",
+		}, "The first plan to close the mole"},
 		"with nothing told of before": {[]string{
 			"Ilse Marrow defended the bill on Tuesday in Port Ansel.",
 			"Ilse Marrow defended a bill to close the mole on Tuesday in Port Ansel.",

@@ -67,10 +67,11 @@ func bare(d *nutgraf.Document) nutgraf.Cite {
 	return nutgraf.Cite{Ref: nutgraf.Ref{Doc: d.ID}, Text: d.Title[from:to]}
 }
 
-// trimmed returns where a title begins and ends without the name of its outlet
+// trimmed returns where a title begins and ends without the name of its outlet,
+// and without what its page has besides text
 // ("The Vale Gazette: Ferry hits mole", "Ferry hits mole | Vale Gazette").
 func trimmed(title, outlet string) (from, to int) {
-	to = len(title)
+	from, to = len(title)-len(strings.TrimLeft(title, " ")), len(strings.TrimRight(title, " "))
 	for _, mark := range []string{" | ", " - ", " – ", " — ", " » "} {
 		if i := strings.LastIndex(title[:to], mark); i > 0 && (mark == " | " || same(title[i+len(mark):to], outlet)) {
 			to = i
@@ -78,6 +79,11 @@ func trimmed(title, outlet string) (from, to int) {
 	}
 	if i := strings.Index(title[:to], ": "); i > 0 && same(title[:i], outlet) {
 		from = i + len(": ")
+	}
+	for _, mark := range []string{" (+video)", " (video)", " (photos)"} {
+		if at := to - len(mark); at > from && strings.EqualFold(title[at:to], mark) {
+			to = at
+		}
 	}
 	return from, to
 }

@@ -73,6 +73,9 @@ func TestTrimmed(t *testing.T) {
 		{"Ferry hits mole - The Vale Gazette", "Vale Gazette", "Ferry hits mole"},
 		{"Ferry hits mole - again", "Vale Gazette", "Ferry hits mole - again"},
 		{"Port Ansel: ferry hits mole", "Vale Gazette", "Port Ansel: ferry hits mole"},
+		{"Ferry hits mole (+Video) ", "", "Ferry hits mole"},
+		{" Vale Gazette: Ferry hits mole ", "", "Vale Gazette: Ferry hits mole"},
+		{"Ferry (video) hits mole", "", "Ferry (video) hits mole"},
 	} {
 		if from, to := trimmed(c.title, c.outlet); c.title[from:to] != c.want {
 			t.Errorf("%q: %q, want %q", c.title, c.title[from:to], c.want)

@@ -66,8 +66,8 @@ func (w *Writer) words(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 // parting are the words behind a noun that open a clause on it.
 var parting = map[string]bool{"who": true, "which": true, "whose": true, "where": true, "that": true}
 
-// opens reports whether a sentence's first words lean: a joining word, or "the"
-// with a bare noun, which means one told of before.
+// opens reports whether a sentence's first words lean: a joining word, "the" with a
+// bare noun, which means one told of before, or "one" that does something.
 func (w *Writer) opens(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bool {
 	i := s.First
 	for i < s.Last && m.Seg.Tokens[i].Kind != nutgraf.Word && m.Seg.Tokens[i].Kind != nutgraf.Number {
@@ -84,7 +84,7 @@ func (w *Writer) opens(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bool 
 			break
 		}
 	}
-	return word(i) == "the" && w.bare(m, s, i+1)
+	return word(i) == "the" && w.bare(m, s, i+1) || word(i) == "one" && i+1 < s.Last && w.judge.Finite(word(i+1))
 }
 
 // bare reports whether the words from a token on are a noun that nothing
@@ -103,7 +103,7 @@ func (w *Writer) bare(m nutgraf.Member, s nutgraf.Sentence, i int) bool {
 			return true
 		}
 		word := strings.ToLower(text)
-		if n == 0 && w.sole[word] {
+		if n == 0 && w.sole[word] && i+1 < s.Last && m.Seg.Tokens[i+1].Kind == nutgraf.Word {
 			return false
 		}
 		switch {
