@@ -154,11 +154,12 @@ func (r *run) briefs() {
 		r.err = err
 		return
 	}
-	for _, part := range []string{"seen", "held"} {
-		a, name := got[part], "basil, allsides, ecbplus"
-		if part == "held" {
-			name += " (once held back)" // its errors have been read since
-		}
+	for _, part := range []struct{ name, set string }{
+		{"seen", "basil, allsides, ecbplus"},
+		{"held", "basil, allsides, ecbplus (once held back)"}, // its errors have been read since
+		{"stream", "stream (once unread)"},
+	} {
+		a, name := got[part.name], part.set
 		r.row("nut graf", name, "sentences acceptable", ratio(a.Good, a.Judged))
 		r.row("nut graf", name, "sentences judged", ratio(a.Judged, a.Judged+a.Unseen))
 	}

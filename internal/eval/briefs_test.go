@@ -14,7 +14,7 @@ func TestVerdicts(t *testing.T) {
 			t.Errorf("verdict %+v", v)
 		}
 	}
-	if parts["seen"] == 0 || parts["held"] == 0 {
+	if parts["seen"] == 0 || parts["held"] == 0 || parts["stream"] == 0 {
 		t.Errorf("parts: %v", parts)
 	}
 }
