@@ -73,7 +73,7 @@ func (j *Judge) Joins(text string) bool {
 const joiningWords, joiningBytes = 3, 60
 
 // Points reports whether words outside of quotation marks point at what was told
-// of before ("that plan", "the two men"), or mean by a pronoun somebody of whom
+// of before ("that plan", "the two men", "the ruling" at the head), or mean by a pronoun somebody of whom
 // nothing before them in the text speaks.
 func (j *Judge) Points(text string) bool {
 	words := strings.Fields(Unquoted(text))
@@ -85,7 +85,7 @@ func (j *Judge) Points(text string) bool {
 		switch {
 		case j.person[word] && !someone:
 			return true
-		case word == "two" && i > 0 && lang.Lower(bare(i-1)) == "the":
+		case i > 0 && lang.Lower(bare(i-1)) == "the" && (word == "two" || j.told[word] && i < opening && !(i+1 < len(words) && j.narrowing[lang.Lower(bare(i+1))])):
 			return true
 		case j.pointing[word] && i+1 < len(words) && words[i] == bare(i) && !j.narrowing[lang.Lower(bare(i+1))] && j.demonstrates(word, words[i+1:]):
 			return true

@@ -26,6 +26,7 @@ type Judge struct {
 	joining   map[string]bool // openings that lean on the sentence before
 	pointing  map[string]bool // "this", "those"
 	narrowing map[string]bool // words behind a noun that say which one
+	told      map[string]bool // nouns of what was most likely told of before, behind "the" alone
 	calendar  map[string]bool // days, months and feasts
 	function  map[string]bool
 	comment   map[string]bool // words of one who comments, or speaks to the reader
@@ -38,7 +39,7 @@ func New(pack *lang.Pack) *Judge {
 	j := &Judge{
 		verb: pack.Set("finite_verbs"), saying: pack.Set("saying_verbs"), plain: pack.Set("headline_verbs"), leaning: pack.Set("leaning_openings"), person: pack.Set("personal_pronouns"),
 		openings: pack.List("furniture_openings"), furniture: pack.List("furniture_marks"),
-		joining: pack.Set("dangling_openings"), pointing: map[string]bool{"that": true}, narrowing: map[string]bool{}, calendar: pack.Set("calendar_names"), function: pack.Set("function_words"), comment: pack.Set("comment_words"),
+		joining: pack.Set("dangling_openings"), pointing: map[string]bool{"that": true}, narrowing: map[string]bool{}, told: map[string]bool{}, calendar: pack.Set("calendar_names"), function: pack.Set("function_words"), comment: pack.Set("comment_words"),
 	}
 	for _, row := range pack.Rows("standing_words") {
 		for word := range strings.FieldsSeq(row[1]) {
@@ -47,6 +48,8 @@ func New(pack *lang.Pack) *Judge {
 				j.pointing[word] = true
 			case "narrow":
 				j.narrowing[word] = true
+			case "told":
+				j.told[word] = true
 			}
 		}
 	}
