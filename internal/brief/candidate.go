@@ -101,8 +101,8 @@ func (w *Writer) sentences(members []nutgraf.Member, f nutgraf.Findings) []candi
 	return out
 }
 
-// marked are the words of a sentence between quotation marks: single ones part a
-// quotation too where it is known as one.
+// marked are the words of a sentence between quotation marks, and those of a
+// quotation that opens or closes in another sentence, or has single marks.
 func marked(m nutgraf.Member, s nutgraf.Span) []nutgraf.Span {
 	var out []nutgraf.Span
 	open := -1
@@ -116,11 +116,12 @@ func marked(m nutgraf.Member, s nutgraf.Span) []nutgraf.Span {
 	}
 	for _, q := range m.Ann.Quotes {
 		for _, part := range q.Parts {
-			if part.Overlap(s) > 0 && strings.HasPrefix(strings.ReplaceAll(part.Of(m.Doc.Text), "‘", "'"), "'") {
+			if part.Overlap(s) > 0 && (q.Kind == nutgraf.Direct || strings.HasPrefix(strings.ReplaceAll(part.Of(m.Doc.Text), "‘", "'"), "'")) {
 				out = append(out, part)
 			}
 		}
 	}
+	slices.SortFunc(out, func(a, b nutgraf.Span) int { return a.Start - b.Start })
 	return out
 }
 

@@ -159,9 +159,10 @@ func (w *Writer) named(m nutgraf.Member, x nutgraf.Mention, spoken bool, c *cand
 
 // talks reports whether most of a sentence stands between marks.
 func (c *candidate) talks() bool {
-	inside := 0
+	inside, upto := 0, c.span.Start
 	for _, x := range c.marks {
-		inside += x.Len()
+		inside += max(0, min(x.End, c.span.End)-max(x.Start, upto))
+		upto = max(upto, x.End)
 	}
 	return c.marked || 2*inside > c.span.Len()
 }
