@@ -165,6 +165,14 @@ func TestTheEventIsToldByALead(t *testing.T) {
 			"The first, a plan to close the mole of Port Ansel, passed Vale's council on Tuesday.",
 			"The first plan to close the mole of Port Ansel passed Vale's council on Tuesday.",
 		}, "The first plan to close the mole"},
+		"before one told with somebody's day": {[]string{
+			"Odo Tarn was mending a net in Port Ansel on Tuesday when the harbour board of Port Ansel closed the old mole.",
+			"The harbour board of Port Ansel closed the old mole on Tuesday after divers found a crack.",
+		}, "after divers found a crack"},
+		"before a caption": {[]string{
+			"Ilse Marrow returns to Port Ansel, Tuesday, after the harbour board closed the old mole of Port Ansel.",
+			"The harbour board of Port Ansel closed the old mole, and Ilse Marrow came back to Port Ansel.",
+		}, "came back"},
 		"with nothing told of before": {[]string{
 			"Ilse Marrow defended the bill on Tuesday in Port Ansel.",
 			"Ilse Marrow defended a bill to close the mole on Tuesday in Port Ansel.",
@@ -251,6 +259,16 @@ func TestAReportInAnotherLanguageIsNotQuoted(t *testing.T) {
 	}
 	if len(b.Lines) == 0 {
 		t.Error("no nut graf")
+	}
+}
+
+// What somebody says over several sentences, of which the middle ones bear no marks,
+// makes no columnist of the report that quotes him.
+func TestALongQuotationIsNoComment(t *testing.T) {
+	b, _ := write(t, "The harbour board of Port Ansel closed the old mole on Tuesday after divers found a crack.\n\n\"We have looked at it. We will look at it again. I fear for you and for us all,\" said Ilse Marrow.",
+		"Divers found a crack in the mole of Port Ansel.")
+	if len(b.Lines) == 0 || !strings.HasPrefix(b.Lines[0].Text, "The harbour board") {
+		t.Errorf("%v", b.Lines)
 	}
 }
 

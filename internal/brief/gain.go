@@ -29,6 +29,7 @@ const (
 	adding     = .6   // "also", and what it adds to does not stand before it
 	noNews     = .55  // no day, no number, nobody who says so, nobody else who tells it
 	bareLead   = .7   // the same of the sentence that opens its report
+	anecdote   = .5   // the event is told with somebody of whom no other report and no title speaks
 	firstQuote = .35  // the event is to be told first, not what is said of it
 	scattered  = .75  // goes on from no sentence that stands, and gives neither a day nor a number nor words of somebody
 )
@@ -45,6 +46,20 @@ func (c *candidate) leads() float64 {
 	return .5
 }
 
+// private reports whether a sentence names people of whom no title and no other
+// report speaks.
+func (c *candidate) private(members []nutgraf.Member) bool {
+	return len(c.who) > 0 && !slices.ContainsFunc(c.who, func(name string) bool {
+		last := name[strings.LastIndexByte(name, ' ')+1:]
+		for i, m := range members {
+			if strings.Contains(m.Doc.Title, last) || i != c.member && strings.Contains(m.Doc.Text, last) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
 // gain is the worth of what a sentence adds to those chosen.
 func (s *scale) gain(members []nutgraf.Member, c *candidate, chosen []candidate, told map[place]int) float64 {
 	if len(chosen) == 0 {
@@ -58,6 +73,9 @@ func (s *scale) gain(members []nutgraf.Member, c *candidate, chosen []candidate,
 			g *= bareLead
 		case bare:
 			g *= noNews
+		}
+		if len(members) > 1 && c.private(members) {
+			g *= anecdote
 		}
 		if c.talks() {
 			g *= firstQuote

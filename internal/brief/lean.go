@@ -84,7 +84,7 @@ func (w *Writer) opens(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bool 
 			break
 		}
 	}
-	return word(i) == "the" && w.bare(m, s, i+1) || word(i) == "one" && i+1 < s.Last && w.judge.Finite(word(i+1))
+	return word(i) == "the" && w.bare(m, s, i+1) || word(i) == "one" && i+1 < s.Last && (word(i+1) == "," || w.judge.Finite(word(i+1)))
 }
 
 // bare reports whether the words from a token on are a noun that nothing

@@ -249,6 +249,9 @@ func (w *Writer) times(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 		if full && s.Span.End-t.Span.End <= 1 && strings.HasSuffix(m.Doc.Text[s.Span.Start:t.Span.Start], ", ") && !c.spoken {
 			c.caption = true // "…, Vale, May 3, 2031."
 		}
+		if behind := m.Doc.Text[t.Span.End:s.Span.End]; c.present && strings.HasPrefix(behind, ", ") && strings.HasSuffix(m.Doc.Text[s.Span.Start:t.Span.Start], ", ") {
+			c.caption = true // "The mayor opens the mole, Monday, in Vale."
+		}
 		if full && t.Span.Start == s.Span.Start && t.Span.End+1 < s.Span.End && unicode.IsUpper(rune(m.Doc.Text[t.Span.End+1])) {
 			c.caption = true // a date line that ran into the sentence
 		}
