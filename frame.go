@@ -7,6 +7,7 @@ package nutgraf
 type Frame struct {
 	Member   int // index of the report
 	Kind     ClaimKind
+	Sentence int // index of its sentence in the report
 	Clause   Cite
 	Focus    Span
 	Headline bool // stands in the headline or the standfirst
@@ -18,16 +19,18 @@ type Frame struct {
 	Unit             string
 	Age              bool   // how old somebody is
 	Partial          bool   // the number is but a part of what the text writes: of a score, a fraction
-	Listed           bool   // its sentence gives another number in its unit
+	Listed           bool   // its sentence gives another number in its unit, or of what it counts
+	Grouped          bool   // it counts a group of several: "a group of 19 mayors"
 	Money            bool   // an amount of money; Unit is its currency
 	Head             string // key of what is counted, or of what is superlative
 	Befell           string // key of what befell those counted ("kill"); empty when it does not stand beside the number
 	Hedge            Hedge
 	Status           Status
 
-	When     int  // index into the story's times of this report: the date, or the period; -1 for none
-	From, To Day  // NoDay when not known
-	Bygone   bool // the period ended half a year or more before the report
+	When     int     // index into the story's times of this report: the date, or the period; -1 for none
+	From, To Day     // NoDay when not known
+	Days     float64 // how long its period is; 0 when not known
+	Bygone   bool    // the period ended half a year or more before the report
 
 	By       string // who stands behind it; empty when the report names nobody
 	ByQuoted bool   // and that source's own words carry it

@@ -39,6 +39,7 @@ type Finder struct {
 	foreseen  map[string]bool
 	tallies   map[string]bool
 	pictured  map[string]bool
+	groups    map[string]bool // names of groups of several
 	negations map[string]bool
 	judge     *standing.Judge
 }
@@ -66,7 +67,7 @@ func New(pack *lang.Pack) *Finder {
 		polls:    map[string]bool{"poll": true, "survey": true, "pollster": true, "respondent": true},
 		asked:    map[string]bool{"vote": true, "voter": true, "adult": true, "point": true, "respondent": true, "american": true, "state": true},
 		pictured: map[string]bool{"photo": true, "picture": true, "image": true, "slide": true, "video": true},
-		hanging:  hanging, judge: standing.New(pack),
+		groups:   pack.Set("groups"), hanging: hanging, judge: standing.New(pack),
 		gist: gist.New(pack), breaks: pack.Set("clause_breaks"), generic: pack.Set("generic_heads"),
 		scope: pack.Set("scope_words"), verbs: pack.Set("finite_verbs"), records: pack.Set("record_words"),
 		breakers: pack.Set("record_verbs"), unsure: pack.Set("unsure_words"), saying: pack.Set("saying_verbs"),

@@ -65,7 +65,7 @@ func (f *Finder) opposed(x, y *nutgraf.Frame, w weights, in *bucketed) float64 {
 		x.Unit == "percent" && (x.Head == "" || x.Head != y.Head) && t[tPeculiar] == 0 && t[tTelling] == 0 {
 		return 0 // nothing but the number's place ties them
 	}
-	if f.apart(x, y, &t) {
+	if f.apart(x, y, &t) || (x.Unit != "" && parted(in.types, x.About, y.About, nutgraf.Place)) || x.Money && parted(in.types, x.About, y.About, nutgraf.Person) {
 		return 0
 	}
 	if x.Befell != "" && s < need+plainly && !told(&t) || in.sums(x, y) || in.sums(y, x) {
@@ -82,16 +82,33 @@ func (f *Finder) opposed(x, y *nutgraf.Frame, w weights, in *bucketed) float64 {
 
 // apart reports whether two numbers are of a kind of which each person, place,
 // match or moment has its own, and nothing says that both are of one: distances,
-// what is scored or polled, ages, speeds, what stands in a list; or whether what is
-// counted is all that they share.
+// shares, what is scored or polled, ages, speeds, what stands in a list or is said
+// of a group of several; or whether what is counted is all that they share.
 func (f *Finder) apart(x, y *nutgraf.Frame, t *traits) bool {
-	return x.Unit == lengthUnit && (t[tPlaces] == 1 || t[tDoingElse] == 1 || x.Listed || y.Listed) ||
-		f.tallies[x.Head] && (t[tWhose] == 0 || t[tPersons] == 1 || t[tTelling] == 0) ||
-		(x.Age || y.Age) && t[tWhose] == 0 ||
-		strings.HasSuffix(x.Unit, " per hour") || x.Unit == "knot" ||
-		x.Head == "" && y.Head == "" && !x.Money && x.Unit == "" && t[tDays] == 1 ||
-		t[tClause] == 0 && t[tSentence] < hardly && t[tTelling] == 0 && t[tBefell] == 0 ||
-		(x.Listed || y.Listed) && x.Whose >= 0 && y.Whose >= 0 && x.Whose != y.Whose
+	switch {
+	case t[tPersons] == 1, x.Grouped || y.Grouped, otherPeriods(x, y), countdown(x, y):
+		return true
+	case (x.Listed || y.Listed) && t[tTelling] == 0, x.Unit == lengthUnit && t[tDoingElse] == 1, x.Unit == "percent" && !f.measured[x.Head]:
+		return true
+	case (x.Age || y.Age) && t[tWhose] == 0, strings.HasSuffix(x.Unit, " per hour"), x.Unit == "knot":
+		return true
+	case x.Head == "" && y.Head == "" && !x.Money && x.Unit == "" && t[tDays] == 1:
+		return true
+	}
+	return f.tallies[x.Head] && (t[tWhose] == 0 || t[tTelling] == 0) || t[tClause] == 0 && t[tSentence] < hardly && t[tTelling] == 0 && t[tBefell] == 0
+}
+
+// otherPeriods reports whether two numbers are for stretches of time of which one
+// is more than twice as long as the other: "in the past two days", "this year".
+func otherPeriods(x, y *nutgraf.Frame) bool {
+	return x.Days > 0 && y.Days > 0 && math.Max(x.Days, y.Days) > 2*math.Min(x.Days, y.Days)
+}
+
+// countdown reports whether two lengths of time differ by as many days as their
+// reports lie apart: what is left, or has passed, of one stretch.
+func countdown(x, y *nutgraf.Frame) bool {
+	return x.Unit == durationUnit && x.Told != nutgraf.NoDay && y.Told != nutgraf.NoDay && x.Told != y.Told &&
+		math.Abs(x.Value-y.Value) <= 24*math.Abs(float64(x.Told-y.Told))
 }
 
 // least is what a pair that is sure enough counts for at the least.

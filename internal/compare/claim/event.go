@@ -28,7 +28,7 @@ func (f *Finder) sameEvent(x, y *nutgraf.Frame, s float64, w weights, in *bucket
 			return false
 		}
 	}
-	if unseen(x, y) || unseen(y, x) || x.Subject >= 0 && y.Subject >= 0 && x.Subject != y.Subject {
+	if unseen(x, y) || unseen(y, x) || x.Subject != y.Subject {
 		return false
 	}
 	one := x.Head != "" && x.Head == y.Head && s >= nearDay && f.peculiar(x.Terms, y.Terms) >= 1 && sharedInts(x.Named, y.Named) >= 1

@@ -30,6 +30,7 @@ func (f *Finder) frames(members []nutgraf.Member, entities []nutgraf.StoryEntity
 			}
 		}
 		sole(out[first:])
+		list(out[first:])
 		out = b.broken(out)
 		for w := range b.times {
 			if fr, ok := b.date(w); ok {
@@ -63,6 +64,20 @@ func sole(frames []nutgraf.Frame) {
 	for i, fr := range frames {
 		k := of(fr)
 		frames[i].Sole = !several[k] && k != thing{unit: fr.Unit}
+	}
+}
+
+// list marks the numbers of a report beside which their sentence gives another in
+// their unit, or of what they count and what befell those.
+func list(frames []nutgraf.Frame) {
+	for i := range frames {
+		x := &frames[i]
+		for j := i - 1; j >= 0 && frames[j].Sentence == x.Sentence; j-- {
+			y := &frames[j]
+			if x.Kind == nutgraf.ClaimQuantity && y.Kind == x.Kind && x.Unit == y.Unit && (x.Unit != "" || x.Head != "" && x.Head == y.Head) && x.Befell == y.Befell {
+				x.Listed, y.Listed = true, true
+			}
+		}
 	}
 }
 
@@ -100,7 +115,7 @@ func (b *builder) frame(kind nutgraf.ClaimKind, focus nutgraf.Span) (nutgraf.Fra
 		return nutgraf.Frame{}, false
 	}
 	sent := b.seg.Sentences[si]
-	fr := nutgraf.Frame{Member: b.member, Kind: kind, Focus: focus, Quote: -1, Quantity: -1, When: -1, From: nutgraf.NoDay, To: nutgraf.NoDay}
+	fr := nutgraf.Frame{Sentence: si, Member: b.member, Kind: kind, Focus: focus, Quote: -1, Quantity: -1, When: -1, From: nutgraf.NoDay, To: nutgraf.NoDay}
 	if sent.Block >= 0 && sent.Block < len(b.doc.Blocks) {
 		k := b.doc.Blocks[sent.Block].Kind
 		fr.Headline = k == nutgraf.Headline || k == nutgraf.Standfirst

@@ -41,7 +41,7 @@ func (b *builder) quantity(i int) (nutgraf.Frame, bool) {
 	}
 	fr.Age = q.Kind == nutgraf.Age || fr.Head == "age"
 	fr.Beside = b.beside(i)
-	fr.Listed, fr.Partial = b.listed(i), partial(b.doc.Text, q.Span)
+	fr.Partial, fr.Grouped = partial(b.doc.Text, q.Span), b.grouped(q.Span)
 	if kind == nutgraf.ClaimQuantity && fr.Value == math.Trunc(fr.Value) && b.f.bucket(fr) == "person" {
 		fr.Befell = b.befell(q.Span, fr.Clause.Span, 3, 5)
 	}
@@ -52,7 +52,7 @@ func (b *builder) quantity(i int) (nutgraf.Frame, bool) {
 		fr.By = q.By
 	}
 	if w := b.window(q); w >= 0 && w < len(b.times) && kind == nutgraf.ClaimQuantity {
-		fr.When = w
+		fr.When, fr.Days = w, daysOf(b.times[w])
 		fr.Clause = b.doc.Cite(span(fr.Clause.Span, b.times[w].Span, b.sentence(q.Span)))
 		if b.times[w].Resolved && b.times[w].Type != nutgraf.DurationType && b.belongs(q.Span, b.times[w].Span) {
 			fr.From, fr.To = b.times[w].From, b.times[w].To
@@ -60,6 +60,17 @@ func (b *builder) quantity(i int) (nutgraf.Frame, bool) {
 		}
 	}
 	return fr, true
+}
+
+// daysOf returns how many days a period has, 0 when it does not tell.
+func daysOf(w nutgraf.When) float64 {
+	if hours, ok := hoursOf(w.Value); ok && w.Type == nutgraf.DurationType {
+		return hours / 24
+	}
+	if w.Resolved && w.From != nutgraf.NoDay && w.To >= w.From {
+		return float64(w.To-w.From) + 1
+	}
+	return 0
 }
 
 // spentOn returns the key of what an amount is of or for, where that follows it:
@@ -273,12 +284,19 @@ func (b *builder) beside(i int) []float64 {
 	return out
 }
 
-// listed reports whether another number of a quantity's sentence has its unit.
-func (b *builder) listed(i int) bool {
-	q, sent := b.ann.Quantities[i], b.sentence(b.ann.Quantities[i].Span)
-	return q.Unit != "" && slices.ContainsFunc(b.ann.Quantities, func(o nutgraf.Quantity) bool {
-		return o.Span != q.Span && o.Unit == q.Unit && sent.Contains(o.Span)
-	})
+// grouped reports whether a number tells how many a group has: "a bipartisan group
+// of about 20 senators". There may be other groups.
+func (b *builder) grouped(s nutgraf.Span) bool {
+	at := b.seg.TokenAt(s.Start)
+	of := false
+	for i := at - 1; i >= max(0, at-3); i-- {
+		w := strings.ToLower(b.seg.Tokens[i].Span().Of(b.doc.Text))
+		if of {
+			return b.f.groups[w]
+		}
+		of = w == "of"
+	}
+	return false
 }
 
 func without(keys []string, key string) []string {

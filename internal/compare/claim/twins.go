@@ -51,11 +51,14 @@ func (f *Finder) twinned(ms []nutgraf.Matter, frames []nutgraf.Frame, members []
 	return ms
 }
 
+// phrase is how many bytes of other words on both sides say something else.
+const phrase = 15
+
 // elsewise reports whether twins part in a run of other words beside g: they have
 // a phrase in common, and say something else with it.
 func elsewise(p twin.Pair, g twin.Parting) bool {
 	return slices.ContainsFunc(p.Partings, func(o twin.Parting) bool {
-		return o != g && o.A.Len() > besideFigure && o.B.Len() > besideFigure
+		return o != g && o.A.Len() > phrase && o.B.Len() > phrase
 	})
 }
 
@@ -80,7 +83,7 @@ func (f *Finder) twinRivals(x, y nutgraf.Frame) bool {
 			(inFigures(&x) && inFigures(&y) || max(x.From-y.From, y.From-x.From) <= daysOff)
 	}
 	high, low := math.Max(math.Abs(x.Value), math.Abs(y.Value)), math.Min(math.Abs(x.Value), math.Abs(y.Value))
-	return x.Known && y.Known && !x.Partial && !y.Partial && f.measure(&x) == f.measure(&y) && rate(x) == rate(y) && !denied(x) && !denied(y) && !vague(x) && !vague(y) &&
+	return x.Known && y.Known && !countdown(&x, &y) && !x.Partial && !y.Partial && x.Unit == y.Unit && f.measure(&x) == f.measure(&y) && rate(x) == rate(y) && !denied(x) && !denied(y) && !vague(x) && !vague(y) &&
 		high > 0 && high <= 1000*low
 }
 

@@ -213,6 +213,22 @@ func TestConflicts(t *testing.T) {
 			{"2031-03-04", "Brandt had a 162 - 139 record at Port Ansel, the fourth best in the club's history."},
 			{"2031-03-04", "Brandt had a 538 - 201 record at Port Ansel, the fourth best in the club's history."},
 		}, nil},
+		{"two stretches of time", []report{
+			{"2031-03-04", "Gunmen in the hills of Marran fired 422 rockets at Karsk in the past two days, the prefect said."},
+			{"2031-03-04", "Karsk has been the target of 750 rockets fired from the hills of Marran this year, the prefect said."},
+		}, nil},
+		{"days that are left", []report{
+			{"2031-03-04", "The council is in session 15 days between now and the end of the year."},
+			{"2031-03-05", "The council is in session 14 days between now and the end of the year."},
+		}, nil},
+		{"groups of several", []report{
+			{"2031-03-04", "A group of 19 mayors is suing to stop the sale of the harbour at Karsk."},
+			{"2031-03-04", "A suit to stop the sale of the harbour at Karsk was brought by 16 mayors."},
+		}, nil},
+		{"denied in part", []report{
+			{"2031-03-04", "\"It was not to tell them of the result of the audit, it was to tell them that we began the audit,\" Ada Hale said."},
+			{"2031-03-04", "\"It was to tell them that we began the audit,\" Ada Hale said."},
+		}, nil},
 		{"a day that the other report could not know", []report{
 			{"2031-03-04", "Police released video of the shooting at Karsk on Monday, Ada Hale said."},
 			{"2031-03-08", "Police released video of the shooting at Karsk on Saturday, Ada Hale said."},

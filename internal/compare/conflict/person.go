@@ -162,7 +162,7 @@ func (f *Finder) samePerson(a, b string) bool {
 }
 
 func nameWords(s string) []string {
-	s = strings.ToLower(strings.NewReplacer(".", "", ",", "", "’s", "", "'s", "", "-", " ").Replace(s))
+	s = strings.ToLower(strings.NewReplacer(".", "", ",", "", "’s", "", "'s", "", "’", "", "'", "", "-", " ").Replace(s))
 	return slices.DeleteFunc(strings.Fields(s), func(w string) bool { return w == "the" || w == "jr" || w == "sr" })
 }
 

@@ -202,14 +202,11 @@ func (f *Finder) standOf(s Story, fr nutgraf.Frame) stand {
 
 // foretold reports whether what makes a number open stands right before it: "is
 // projected to draw 40,000", "an expected 300 jobs". In "slated to pass the
-// 300-page bill" and "plans to add to a list of 11" something else is to come.
+// 300-page bill" and "will keep 40,000 at home" something else is to come.
 func (f *Finder) foretold(s Story, fr nutgraf.Frame) bool {
 	doc, q := s.Members[fr.Member].Doc, s.Members[fr.Member].Ann.Quantities[fr.Quantity]
-	mark := q.StatusSpan
-	if q.Hedge == nutgraf.Projected {
-		mark = q.HedgeSpan
-	}
-	if mark.IsZero() || mark.End > q.Span.Start || mark.Start > 0 && doc.Text[mark.Start-1] == '-' || strings.HasPrefix(doc.Text[q.Span.End:], "-") {
+	mark := q.HedgeSpan
+	if q.Hedge != nutgraf.Projected || mark.IsZero() || mark.End > q.Span.Start || mark.Start > 0 && doc.Text[mark.Start-1] == '-' || strings.HasPrefix(doc.Text[q.Span.End:], "-") {
 		return false
 	}
 	verbs, last := 0, ""
@@ -233,7 +230,7 @@ func (f *Finder) leadsTo(s Story, fr nutgraf.Frame) (coming, open bool) {
 	at, unsettled := m.Seg.TokenAt(fr.Focus.Start), false
 	for i := at - 1; i >= max(0, at-leads) && int(m.Seg.Tokens[i].Start) >= fr.Clause.Span.Start; i-- {
 		switch w := strings.ToLower(m.Seg.Tokens[i].Span().Of(m.Doc.Text)); {
-		case w == "way", w == "going", f.unsure[w] && w != "would" && w != "almost":
+		case f.nearing[w]:
 			return true, open
 		case (w == "one" || w == "some" || w == "among") && i+3 >= at:
 			open = true
@@ -255,7 +252,7 @@ func (f *Finder) happened(s Story, fr nutgraf.Frame) bool {
 		switch w := word(i); {
 		case w == "to", w == "set" && word(i+1) == "to":
 			return false
-		case f.past[w] || len(w) > 4 && strings.HasSuffix(w, "ed"):
+		case f.past[w] || len(w) > 4 && strings.HasSuffix(w, "ed") && !hedges(m, fr, i):
 			return i == 0 || !f.governs[word(i-1)] // "to cut", "will cut" is no past
 		}
 	}
@@ -266,6 +263,11 @@ func (f *Finder) happened(s Story, fr nutgraf.Frame) bool {
 		}
 	}
 	return false
+}
+
+// hedges reports whether a token is what hedges a number: "an estimated 40,000".
+func hedges(m nutgraf.Member, fr nutgraf.Frame, token int) bool {
+	return fr.Quantity >= 0 && m.Ann.Quantities[fr.Quantity].HedgeSpan.Overlap(m.Seg.Tokens[token].Span()) > 0
 }
 
 // leavesOpen reports whether the sentence of a frame that is given as reached

@@ -103,7 +103,7 @@ func (f *Finder) parting(s Story, p twin.Pair, g twin.Parting) (nutgraf.Conflict
 	}
 	x, y := wordsOf(g.A.Of(a.Doc.Text)), wordsOf(g.B.Of(b.Doc.Text))
 	switch {
-	case parts(p) == parts(twin.Pair{Partings: []twin.Parting{g}}) && (f.denies(x, y) || f.denies(y, x)) && f.denials(a.Doc, p.A)%2 != f.denials(b.Doc, p.B)%2:
+	case only(p, g) && (f.denies(x, y) || f.denies(y, x)) && f.denials(a.Doc, p.A)%2 != f.denials(b.Doc, p.B)%2:
 		return difference(s, p, nutgraf.ConflictStatus, nutgraf.Hard, "What the one report says the other says not to be so.", cmp.Or(strings.Join(x, " "), nothing), cmp.Or(strings.Join(y, " "), nothing)), true
 	case f.oppose(x, y):
 		return difference(s, p, nutgraf.ConflictStatus, nutgraf.Medium, "Told in the same words but for this.", strings.Join(x, " "), strings.Join(y, " ")), true
@@ -319,6 +319,17 @@ func (f *Finder) denies(x, y []string) bool {
 		return false
 	}
 	return slices.Equal(f.matterWords(x), f.matterWords(y))
+}
+
+// aslant is how many bytes one twin can have more: who said so.
+const aslant = 24
+
+// only reports whether twins part nowhere else in words of weight: one that denies
+// a part of what it goes on to say in the other's words contradicts nothing.
+func only(p twin.Pair, g twin.Parting) bool {
+	return !slices.ContainsFunc(p.Partings, func(o twin.Parting) bool {
+		return o != g && (o.A.Len() > aslant || o.B.Len() > aslant || o.A.Len() > 0 && o.B.Len() > 0)
+	})
 }
 
 // denials counts the negations of a sentence: "nor do we believe it should" and
