@@ -2,6 +2,7 @@ package claim
 
 import (
 	"math"
+	"strings"
 
 	"nutgraf"
 )
@@ -50,6 +51,9 @@ func Agree(a, b nutgraf.Frame) bool {
 		return bounded(a, b)
 	}
 	x, y := a.Value, b.Value
+	if a.Unit == durationUnit && otherUnit(a, b) {
+		return math.Abs(x-y) <= .1*math.Max(x, y) // "two years" beside "22 months"
+	}
 	if rounds(x, y) || rounds(y, x) {
 		return true
 	}
@@ -60,6 +64,18 @@ func Agree(a, b nutgraf.Frame) bool {
 		return math.Abs(x-y) <= .05*math.Max(math.Abs(x), math.Abs(y))
 	}
 	return false
+}
+
+// otherUnit reports whether two lengths of time end in different words.
+func otherUnit(a, b nutgraf.Frame) bool {
+	last := func(f nutgraf.Frame) string {
+		words := strings.FieldsFunc(strings.ToLower(focusText(f)), func(r rune) bool { return r < 'a' || r > 'z' })
+		if len(words) == 0 {
+			return ""
+		}
+		return strings.TrimSuffix(words[len(words)-1], "s")
+	}
+	return last(a) != last(b)
 }
 
 // bounded reports whether overlapping intervals are near enough to be one

@@ -21,7 +21,7 @@ type bucketed struct {
 // apart.
 const (
 	sureMatter  = .2
-	sureSmall   = .8  // added
+	sureSmall   = 1.3 // added
 	sureShare   = .6  // added, for shares of people or things
 	sureTime    = .9  // added, for lengths of time
 	sureNear    = .7  // taken off, where they are of one order and a rare word is shared
@@ -65,7 +65,8 @@ func (f *Finder) opposed(x, y *nutgraf.Frame, w weights, in *bucketed) float64 {
 		x.Unit == "percent" && (x.Head == "" || x.Head != y.Head) && t[tPeculiar] == 0 && t[tTelling] == 0 {
 		return 0 // nothing but the number's place ties them
 	}
-	if f.apart(x, y, &t) || (x.Unit != "" && parted(in.types, x.About, y.About, nutgraf.Place)) || x.Money && parted(in.types, x.About, y.About, nutgraf.Person) {
+	if f.apart(x, y, &t) || x.Unit != "" && (t[tPlaces] == 1 || parted(in.types, x.About, y.About, nutgraf.Place)) ||
+		x.Money && parted(in.types, x.About, y.About, nutgraf.Person) {
 		return 0
 	}
 	if x.Befell != "" && s < need+plainly && !told(&t) || in.sums(x, y) || in.sums(y, x) {
@@ -86,10 +87,16 @@ func (f *Finder) opposed(x, y *nutgraf.Frame, w weights, in *bucketed) float64 {
 // of a group of several; or whether what is counted is all that they share.
 func (f *Finder) apart(x, y *nutgraf.Frame, t *traits) bool {
 	switch {
-	case t[tPersons] == 1, x.Grouped || y.Grouped, otherPeriods(x, y), countdown(x, y):
+	case t[tPersons] == 1, t[tDays] == 1 && (x.Until < y.Since-daysNear || y.Until < x.Since-daysNear), x.Grouped || y.Grouped, otherPeriods(x, y), countdown(x, y):
 		return true
-	case (x.Listed || y.Listed) && t[tTelling] == 0, x.Unit == lengthUnit && t[tDoingElse] == 1, x.Unit == "percent" && !f.measured[x.Head]:
+	case (x.Listed || y.Listed) && t[tTelling] == 0, x.Unit == "percent" && !f.measured[x.Head]:
 		return true
+	case x.Doing == "" || x.Doing != y.Doing:
+		if x.Unit == lengthUnit || f.generic[x.Head] && f.generic[y.Head] && x.Befell == "" {
+			return true // people of whom something else is told, another distance
+		}
+	}
+	switch {
 	case (x.Age || y.Age) && t[tWhose] == 0, strings.HasSuffix(x.Unit, " per hour"), x.Unit == "knot":
 		return true
 	case x.Head == "" && y.Head == "" && !x.Money && x.Unit == "" && t[tDays] == 1:
@@ -97,6 +104,9 @@ func (f *Finder) apart(x, y *nutgraf.Frame, t *traits) bool {
 	}
 	return f.tallies[x.Head] && (t[tWhose] == 0 || t[tTelling] == 0) || t[tClause] == 0 && t[tSentence] < hardly && t[tTelling] == 0 && t[tBefell] == 0
 }
+
+// daysNear is how many days two sentences can lie apart in what they date.
+const daysNear = 7
 
 // otherPeriods reports whether two numbers are for stretches of time of which one
 // is more than twice as long as the other: "in the past two days", "this year".

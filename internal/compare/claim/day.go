@@ -16,7 +16,7 @@ func (b *builder) date(i int) (nutgraf.Frame, bool) {
 		return nutgraf.Frame{}, false
 	}
 	words := w.Span.Of(b.doc.Text)
-	if w.Type == nutgraf.TimeType && !namesDay(words) || strings.Contains(words, "week") {
+	if !namesDay(words) && (w.Type == nutgraf.TimeType || !strings.ContainsAny(words, "0123456789")) || strings.Contains(words, "week") {
 		return nutgraf.Frame{}, false
 	}
 	if !(w.Resolved && w.To == w.From && dayValue(w.Value)) && !weekday(w.Form) {

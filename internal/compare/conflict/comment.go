@@ -139,11 +139,11 @@ func limited(rest string) bool {
 // a few words part that from the verb, the sentence's first.
 func subjectBefore(m nutgraf.Member, idx, from, to int) bool {
 	first, last := -1, -1
-	end := 0
+	begun, end := 0, 0
 	for _, x := range m.Ann.Mentions {
 		if x.Span.Start >= from && x.Span.End <= to && x.Kind == nutgraf.ByName {
 			if first < 0 {
-				first = x.Entity
+				first, begun = x.Entity, x.Span.End
 			}
 			last, end = x.Entity, x.Span.End
 		}
@@ -152,6 +152,9 @@ func subjectBefore(m nutgraf.Member, idx, from, to int) bool {
 		return false
 	}
 	between := m.Doc.Text[end:to]
+	if strings.HasPrefix(between, ",") && first != last && !hasPrefix(m.Doc.Text[begun:], "'s", "’s") {
+		return first == idx // "Hale, a lawyer for Brandt, declined", not "Brandt's lawyer, Hale, declined"
+	}
 	if len(strings.Fields(between)) > 3 || strings.HasPrefix(between, "'s") || strings.HasPrefix(between, "’s") {
 		return first == idx && first != last
 	}
@@ -186,7 +189,7 @@ func (f *Finder) spoken(s Story, e int, silent map[int]bool) []nutgraf.Cite {
 }
 
 // answers reports whether a quotation is of the kind that answers the press: a
-// statement, or words to somebody who is no person ("told the Gazette"), between
+// statement, or words to a body or the press ("told the Gazette", "reporters"), between
 // marks unless they deny.
 func (f *Finder) answers(m nutgraf.Member, q nutgraf.Quote) bool {
 	if q.Kind == nutgraf.Indirect && q.Modality != "deny" || q.Modality == "write" || q.Modality == "post" || q.Modality == "ask" {
@@ -195,10 +198,12 @@ func (f *Finder) answers(m nutgraf.Member, q nutgraf.Quote) bool {
 	if q.Medium == "statement" {
 		return true
 	}
-	return !q.Addressee.IsZero() && !slices.ContainsFunc(m.Ann.Mentions, func(x nutgraf.Mention) bool {
-		return x.Span.Overlap(q.Addressee) > 0 && typeOf(m, x) == nutgraf.Person
-	})
+	return !q.Addressee.IsZero() && (f.press[strings.ToLower(lastWord(q.Addressee.Of(m.Doc.Text)))] || slices.ContainsFunc(m.Ann.Mentions, func(x nutgraf.Mention) bool {
+		return x.Span.Overlap(q.Addressee) > 0 && typeOf(m, x) != nutgraf.Person && x.Kind == nutgraf.ByName
+	}))
 }
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 // earlier reports whether a report is known to be of a day before all those that
 // are silent.

@@ -225,6 +225,14 @@ func TestConflicts(t *testing.T) {
 			{"2031-03-04", "A group of 19 mayors is suing to stop the sale of the harbour at Karsk."},
 			{"2031-03-04", "A suit to stop the sale of the harbour at Karsk was brought by 16 mayors."},
 		}, nil},
+		{"a lawyer's silence", []report{
+			{"2031-03-04", "Cuts are planned at Orrin Freight.\n\nMara Quist, a lawyer for Ada Hale, declined to comment."},
+			{"2031-03-04", "Cuts are feared at the freight line.\n\n\"I have done nothing wrong in all my years there,\" Ada Hale said in a statement."},
+		}, nil},
+		{"one length of time in two units", []report{
+			{"2031-03-04", "Brandt spent two years on the study of the harbour at Karsk, the council said."},
+			{"2031-03-04", "Brandt spent 22 months on the study of the harbour at Karsk, the council said."},
+		}, nil},
 		{"denied in part", []report{
 			{"2031-03-04", "\"It was not to tell them of the result of the audit, it was to tell them that we began the audit,\" Ada Hale said."},
 			{"2031-03-04", "\"It was to tell them that we began the audit,\" Ada Hale said."},

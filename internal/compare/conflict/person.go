@@ -16,7 +16,7 @@ func (f *Finder) speakers(s Story) []nutgraf.Conflict {
 		}
 		var sides []nutgraf.Side
 		for _, v := range fam.Variants {
-			if v.Kind == nutgraf.Paraphrase || !spelled(v) || !person(s, v.Speaker) || !speaks(s, v) {
+			if v.Kind == nutgraf.Paraphrase || v.Kind == nutgraf.Spliced || !spelled(v) || !person(s, v.Speaker) || !speaks(s, v) {
 				continue
 			}
 			i := slices.IndexFunc(sides, func(x nutgraf.Side) bool { return f.samePerson(x.Value, v.Speaker) })
@@ -89,7 +89,7 @@ func bothNear(s Story, sides []nutgraf.Side) bool {
 			}
 			for _, e := range a.Evidence {
 				m, ok := memberOf(s, e.Doc)
-				if at := m.Seg.SentenceAt(e.Span.Start); ok && at >= 0 && slices.Contains(nameWords(m.Seg.Sentences[at].Span.Of(m.Doc.Text)), words[len(words)-1]) {
+				if at := m.Seg.SentenceAt(e.Span.Start); ok && at >= 0 && strings.Contains(strings.ToLower(m.Seg.Sentences[at].Span.Of(m.Doc.Text)), words[len(words)-1]) {
 					return true
 				}
 			}
@@ -151,6 +151,9 @@ func (f *Finder) samePerson(a, b string) bool {
 	}
 	if initials(a) == strings.ToLower(b) || initials(b) == strings.ToLower(a) {
 		return true
+	}
+	if nearSpelling(x[len(x)-1], y[len(y)-1]) && len(x) > 1 && len(y) > 1 && x[0] == y[0] {
+		return true // one name in two spellings
 	}
 	if x[len(x)-1] != y[len(y)-1] {
 		// Of two bodies, or a person and the body he speaks for, the report may

@@ -45,14 +45,17 @@ func (f *Finder) record(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 	return c, true
 }
 
+// faced is how many words, the superlative apart, two records must share.
+const faced = 3
+
 // facing keeps the frames that speak of what some frame of the other side
-// speaks of: two words in common beside the superlative itself, or, for a bare
+// speaks of: three words in common beside the superlative itself, or, for a bare
 // "record", one report's headline and its text.
 func (f *Finder) facing(frames, others []nutgraf.Frame) []nutgraf.Frame {
 	var out []nutgraf.Frame
 	for _, fr := range frames {
 		if slices.ContainsFunc(others, func(o nutgraf.Frame) bool {
-			return f.inCommon(fr, o) >= 2 || fr.Member == o.Member && fr.Headline != o.Headline && f.inCommon(fr, o) >= 1
+			return f.inCommon(fr, o) >= faced || fr.Member == o.Member && fr.Headline != o.Headline && f.inCommon(fr, o) >= 1
 		}) {
 			out = append(out, fr)
 		}

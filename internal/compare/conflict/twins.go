@@ -105,7 +105,7 @@ func (f *Finder) parting(s Story, p twin.Pair, g twin.Parting) (nutgraf.Conflict
 	switch {
 	case only(p, g) && (f.denies(x, y) || f.denies(y, x)) && f.denials(a.Doc, p.A)%2 != f.denials(b.Doc, p.B)%2:
 		return difference(s, p, nutgraf.ConflictStatus, nutgraf.Hard, "What the one report says the other says not to be so.", cmp.Or(strings.Join(x, " "), nothing), cmp.Or(strings.Join(y, " "), nothing)), true
-	case f.oppose(x, y):
+	case f.oppose(x, y) && f.judge.Sentence(p.A.Sentence.Of(a.Doc.Text)) && f.judge.Sentence(p.B.Sentence.Of(b.Doc.Text)):
 		return difference(s, p, nutgraf.ConflictStatus, nutgraf.Medium, "Told in the same words but for this.", strings.Join(x, " "), strings.Join(y, " ")), true
 	}
 	return nutgraf.Conflict{}, false
