@@ -89,7 +89,7 @@ func headline(doc *nutgraf.Document) (title string, rest []string) {
 			if title == "" {
 				title = b.Span.Of(doc.Text)
 			}
-		case b.Kind.Body() || b.Kind == nutgraf.Standfirst || b.Kind == nutgraf.Caption:
+		case b.Kind.Body() || b.Kind == nutgraf.Standfirst:
 			rest = append(rest, b.Span.Of(doc.Text))
 		}
 	}
