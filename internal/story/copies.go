@@ -4,14 +4,15 @@ import "slices"
 
 // What makes two articles copies of one text.
 const (
-	copyShare = .7 // of their word runs that agree
-	copyWords = 25 // words that an article must have for it to be told
+	copyShare = .7  // of their word runs that agree, and the numbers of the opening
+	sureShare = .85 // of their word runs, whatever the numbers: those of another headline
+	copyWords = 25  // words that an article must have for it to be told
 )
 
 // copies finds the articles that are one text in several places: reprints,
 // print and mobile versions, syndicated copies. It returns for each card the
 // first card of its text. What differs in the numbers of its opening is no
-// copy: a weather report of another day resembles this one.
+// copy unless hardly anything else does: a weather report of another day resembles this one.
 func copies(cards []*card) []int32 {
 	first := make([]int32, len(cards))
 	byPrint := map[uint64][]int32{} // first cards, by each of their prints
@@ -50,5 +51,6 @@ func original(c *card, cards []*card, byPrint map[uint64][]int32) (int32, bool) 
 }
 
 func isCopy(a, b *card) bool {
-	return slices.Equal(a.numbers, b.numbers) && resemblance(a.prints, b.prints) >= copyShare
+	alike := resemblance(a.prints, b.prints)
+	return alike >= sureShare || alike >= copyShare && slices.Equal(a.numbers, b.numbers)
 }
