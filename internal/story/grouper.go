@@ -17,13 +17,14 @@ type Grouper struct {
 	cards    map[string]*card
 	moved    map[nutgraf.Day]bool // days that a text has left since the last settling
 	settled  []nutgraf.Story      // what Settle returned last; nil when something changed since
-	spelling map[uint32]string    // of the words, the first in order of those that count as one
+	sagas    *sagaFinder
+	spelling map[uint32]string // of the words, the first in order of those that count as one
 }
 
 // NewGrouper returns an empty Grouper with the settings that ship.
 func NewGrouper() *Grouper {
 	set := Shipped()
-	return &Grouper{set: &set, cards: map[string]*card{}, moved: map[nutgraf.Day]bool{}, spelling: map[uint32]string{}}
+	return &Grouper{set: &set, cards: map[string]*card{}, moved: map[nutgraf.Day]bool{}, sagas: newSagaFinder(), spelling: map[uint32]string{}}
 }
 
 // Add takes a sketch in; one of the same id is replaced.
@@ -63,7 +64,7 @@ func (g *Grouper) Len() int { return len(g.cards) }
 // last time is used again for the days that nothing came near to.
 func (g *Grouper) Settle() []nutgraf.Story {
 	if g.settled == nil {
-		g.settled = named(g.stories())
+		g.settled = g.named(g.stories())
 	}
 	return g.settled
 }
@@ -139,8 +140,8 @@ func (g *Grouper) unsettle(cards, texts []*card) {
 }
 
 // named makes the stories of groups of texts, by id, with their sagas.
-func named(groups [][]*card, places map[string][]*card) []nutgraf.Story {
-	of := sagas(groups)
+func (g *Grouper) named(groups [][]*card, places map[string][]*card) []nutgraf.Story {
+	of := g.sagas.find(groups)
 	size := make([]int, len(groups))
 	for _, f := range of {
 		size[f]++

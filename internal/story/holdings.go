@@ -13,7 +13,7 @@ const (
 	outletShare  = .2                // what is left of a word of an outlet's name
 )
 
-// holdings is how common terms are among all stories held, whenever they were.
+// holdings is how common terms are among stories held, whenever they were.
 //
 // The language's news knows well how rare a word is that it often has, and a
 // saga may well be most of what is held: there its rarity stands. Of a word
@@ -22,36 +22,43 @@ const (
 // stories held decide.
 type holdings struct {
 	stories int
-	of      map[uint32]int32
-	outlets map[uint32]bool // words of the outlets' names
+	of      map[uint32]int
+	outlets map[uint32]int // words of the outlets' names, by how many outlets bear them
+	reports map[string]int // by outlet
+	counted map[uint32]bool
 }
 
-func newHoldings(stories [][]*card) *holdings {
-	h := &holdings{stories: len(stories), of: map[uint32]int32{}, outlets: map[uint32]bool{}}
-	named := map[string]bool{}
-	counted := map[uint32]bool{}
-	for _, s := range stories {
-		clear(counted)
-		for _, c := range s {
-			if c.outlet != "" && !named[c.outlet] {
-				named[c.outlet] = true
-				h.name(c.outlet)
-			}
-			for i := range c.terms {
-				if t := &c.terms[i]; t.rarity >= littleKnown && !counted[t.hash] {
-					counted[t.hash] = true
-					h.of[t.hash]++
+func newHoldings() *holdings {
+	return &holdings{of: map[uint32]int{}, outlets: map[uint32]int{}, reports: map[string]int{}, counted: map[uint32]bool{}}
+}
+
+// count takes a story in (by = 1) or out (by = -1).
+func (h *holdings) count(story []*card, by int) {
+	h.stories += by
+	clear(h.counted)
+	for _, c := range story {
+		h.name(c.outlet, by)
+		for i := range c.terms {
+			if t := &c.terms[i]; t.rarity >= littleKnown && !h.counted[t.hash] {
+				h.counted[t.hash] = true
+				if h.of[t.hash] += by; h.of[t.hash] == 0 {
+					delete(h.of, t.hash)
 				}
 			}
 		}
 	}
-	return h
 }
 
-func (h *holdings) name(outlet string) {
+// name takes one report of the outlet in or out, and with the first or the last
+// one the words of its name.
+func (h *holdings) name(outlet string, by int) {
+	before := h.reports[outlet]
+	if h.reports[outlet] += by; outlet == "" || before > 0 && h.reports[outlet] > 0 {
+		return
+	}
 	var w word
 	for s := newScanner(outlet); s.next(&w); {
-		h.outlets[w.key()] = true
+		h.outlets[w.key()] += by
 	}
 }
 
@@ -62,7 +69,7 @@ func (h *holdings) pull(t cardTerm) uint64 {
 		here := (float64(h.of[t.hash]-1) + float64(mixedStories*shares[t.rarity])) / (float64(h.stories-1) + mixedStories)
 		r = min(r, max(1, -math.Log(here)*raritySteps))
 	}
-	if h.outlets[t.hash] {
+	if h.outlets[t.hash] > 0 {
 		r *= outletShare
 	}
 	x := max(1, uint64(math.Round(float64(t.weight)*r)))

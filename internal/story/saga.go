@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sort"
 )
 
 // How sagas are found.
@@ -11,7 +12,7 @@ const (
 	profileTerms = 110  // terms of a story's profile
 	nameTimes    = 2    // how much more a name pulls than another word
 	sagaProbes   = 16   // terms by which a story's kin is looked up
-	sagaPostings = 200  // stories looked at under one term, the nearest in order
+	sagaPostings = 100  // stories looked at under one term, the nearest in order
 	sagaKin      = 40   // stories compared with a story
 	mostPull     = 1229 // the most that one term pulls, in 4096ths: it takes several to bind stories
 )
@@ -91,14 +92,58 @@ func byPull(a, b profileTerm) int {
 	return cmp.Or(cmp.Compare(b.pull, a.pull), cmp.Compare(a.hash, b.hash))
 }
 
-// sagas returns for each story the first story of its saga.
-func sagas(stories [][]*card) []int32 {
-	profiles := make([]*profile, len(stories))
-	held := newHoldings(stories)
-	for i, s := range stories {
-		profiles[i] = newProfile(s, held)
+// lookAhead is how many stories after a story still say how common its
+// little-known terms are.
+const lookAhead = 500
+
+// sagaFinder finds sagas. What it found of the stories before the first one that
+// has changed since it keeps: a story is laid beside earlier ones only, and
+// those far behind have no say in it.
+type sagaFinder struct {
+	stories  [][]*card
+	profiles []*profile
+	edges    []edge               // by the later story
+	lists    map[uint32][]posting // by term, the stories that it tells of
+	held     *holdings            // of the stories counted
+}
+
+func newSagaFinder() *sagaFinder {
+	return &sagaFinder{lists: map[uint32][]posting{}, held: newHoldings()}
+}
+
+// find returns for each story the first story of its saga. The stories are in
+// the order of their first reports.
+func (f *sagaFinder) find(stories [][]*card) []int32 {
+	same := 0
+	for same < min(len(stories), len(f.stories)) && slices.Equal(stories[same], f.stories[same]) {
+		same++
 	}
-	return cluster(len(stories), linkSagas(profiles), sagaBar)
+	if same < max(len(stories), len(f.stories)) {
+		f.forget(same)
+		f.stories = append(f.stories[:same], stories[same:]...)
+		f.link()
+	}
+	return cluster(len(stories), f.edges, sagaBar)
+}
+
+// forget drops what was found of the stories from the given one on, and of those
+// before it in which it had a say.
+func (f *sagaFinder) forget(same int) {
+	for _, s := range f.stories[same:] {
+		f.held.count(s, -1)
+	}
+	first := max(0, same-lookAhead)
+	for _, p := range f.profiles[first:] {
+		for _, t := range p.telling() {
+			list := f.lists[t.hash]
+			for len(list) > 0 && int(list[len(list)-1].card) >= first {
+				list = list[:len(list)-1]
+			}
+			f.lists[t.hash] = list
+		}
+	}
+	f.profiles = f.profiles[:first]
+	f.edges = f.edges[:sort.Search(len(f.edges), func(i int) bool { return int(f.edges[i].b) >= first })]
 }
 
 func byTermHash(a, b profileTerm) int { return cmp.Compare(a.hash, b.hash) }
@@ -153,26 +198,29 @@ func (p *profile) telling() []profileTerm {
 	return slices.Clone(best[:n])
 }
 
-// linkSagas compares each story with those before it that share its telling
-// terms, however long ago they were.
-func linkSagas(profiles []*profile) []edge {
-	var edges []edge
-	lists := map[uint32][]posting{}
-	sums := make([]uint64, len(profiles))
+// link compares each story not yet linked with those before it that share its
+// telling terms, however long ago they were.
+func (f *sagaFinder) link() {
+	sums := make([]uint64, len(f.stories))
 	var touched []int32
 	var best shortlist
 	var table spread
-	for n, p := range profiles {
+	for n := len(f.profiles); n < len(f.stories); n++ {
+		for f.held.stories < min(len(f.stories), n+lookAhead+1) {
+			f.held.count(f.stories[f.held.stories], 1)
+		}
+		p := newProfile(f.stories[n], f.held)
+		f.profiles = append(f.profiles, p)
 		touched = touched[:0]
 		for _, t := range p.telling() {
-			list := lists[t.hash]
+			list := f.lists[t.hash]
 			for k := len(list) - 1; k >= max(0, len(list)-sagaPostings); k-- {
 				if sums[list[k].card] == 0 {
 					touched = append(touched, list[k].card)
 				}
 				sums[list[k].card] += uint64(t.pull) * uint64(list[k].pull)
 			}
-			lists[t.hash] = append(list, posting{int32(n), t.pull})
+			f.lists[t.hash] = append(list, posting{int32(n), t.pull})
 		}
 		best.empty(sagaKin)
 		for _, m := range touched {
@@ -183,10 +231,9 @@ func linkSagas(profiles []*profile) []edge {
 		}
 		table.hold(p)
 		for _, m := range best.list {
-			if s := table.dot(profiles[m.card]); s >= sagaBar.least {
-				edges = append(edges, edge{m.card, int32(n), s})
+			if s := table.dot(f.profiles[m.card]); s >= sagaBar.least {
+				f.edges = append(f.edges, edge{m.card, int32(n), s})
 			}
 		}
 	}
-	return edges
 }

@@ -92,16 +92,19 @@ func TestCopiesAndSeries(t *testing.T) {
 	again.ID, again.Published.Value = "ferry-1-print", "2031-04-05"
 	g.Add(sk.Sketch(newsroom[0], nil, nil))
 	g.Add(sk.Sketch(&again, nil, nil))
+	other := *newsroom[0]
+	other.ID, other.Outlet, other.Title = "ferry-1-wire", "Tarn Valley Post", "After 90 years: 7 things to know of the last boat to Skerry"
+	g.Add(sk.Sketch(&other, nil, nil))
 	weather := "Day %d of the Tarn valley regatta brought light wind from the west at %d knots, a calm sea off Ulverby and clear skies until the evening, the harbour master said."
 	g.Add(sk.Sketch(article("day-2", "2031-06-02", "Regatta, day 2", fmt.Sprintf(weather, 2, 8)), nil, nil))
 	g.Add(sk.Sketch(article("day-3", "2031-06-03", "Regatta, day 3", fmt.Sprintf(weather, 3, 11)), nil, nil))
 	stories := g.Settle()
-	want := [][]string{{"day-2"}, {"day-3"}, {"ferry-1", "ferry-1-print"}}
+	want := [][]string{{"day-2"}, {"day-3"}, {"ferry-1", "ferry-1-wire", "ferry-1-print"}}
 	if diff := cmp.Diff(want, groups(stories)); diff != "" {
 		t.Errorf("stories (-want +got):\n%s", diff)
 	}
 	for _, s := range stories {
-		if s.Members[0] == "ferry-1" && !cmp.Equal(s.Copies, [][]string{{"ferry-1", "ferry-1-print"}}) {
+		if s.Members[0] == "ferry-1" && !cmp.Equal(s.Copies, want[2:]) {
 			t.Errorf("copies are %v", s.Copies)
 		}
 	}
@@ -347,11 +350,11 @@ func TestRegionTellsLittle(t *testing.T) {
 	known := cardTerm{hash: 2, weight: 60, rarity: 120}
 	masthead := cardTerm{hash: termHash("courier"), weight: 60, rarity: 120}
 	held := func(stories int) *holdings {
-		var all [][]*card
+		h := newHoldings()
 		for range stories {
-			all = append(all, []*card{{outlet: "Harbour Courier", terms: []cardTerm{town, known, masthead}}})
+			h.count([]*card{{outlet: "Harbour Courier", terms: []cardTerm{town, known, masthead}}}, 1)
 		}
-		return newHoldings(all)
+		return h
 	}
 	one, many := held(1), held(48)
 	if a, b := one.pull(town), many.pull(town); 20*b > a {
