@@ -16,12 +16,12 @@ const (
 	fullText   = iota // cosine of the texts
 	leadText          // cosine of the leads
 	titleText         // cosine of the titles
-	wordPairs         // cosine of the neighbouring words
+	wordPairs         // cosine of the neighbouring words; nothing for one outlet on two days, which repeats what went before
 	fewPairs          // its square root, so that the first ones shared tell most
 	numberSame        // share of the numbers of title and lead that agree
-	dayGap            // logarithm of one more than the days between them
+	dayGap            // logarithm of one more than the days between them, unless the first days they name agree
 	laterOn           // days between them beyond a few
-	outletGap         // dayGap when one outlet has both: it seldom comes back to an event but for a new one
+	outletGap         // the same logarithm when one outlet has both: it seldom comes back to an event but for a new one
 	sameEvent         // 1 when the first days they name agree
 	featureCount
 )
@@ -76,21 +76,23 @@ func compare(a, b *card) (f features) {
 	f[fullText] = ratio(full, a.full, b.full)
 	f[leadText] = ratio(lead, a.lead, b.lead)
 	f[titleText] = ratio(title, a.title, b.title)
-	f[wordPairs] = ratio(sharedPairs(a.pairs, b.pairs), a.pair, b.pair)
-	f[fewPairs] = math.Sqrt(f[wordPairs])
+	f[numberSame] = sharedNumbers(a.numbers, b.numbers)
 	if nameOneDay(a, b) {
 		f[sameEvent] = 1
 	}
-	f[numberSame] = sharedNumbers(a.numbers, b.numbers)
+	days := unknownGap
 	if a.day != nutgraf.NoDay && b.day != nutgraf.NoDay {
-		days := math.Abs(float64(a.day) - float64(b.day))
-		f[dayGap] = math.Log1p(days)
-		f[laterOn] = max(0, days-fewDays)
-	} else {
-		f[dayGap] = math.Log1p(unknownGap)
+		days = math.Abs(float64(a.day) - float64(b.day))
 	}
-	if a.outlet != "" && a.outlet == b.outlet {
-		f[outletGap] = f[dayGap]
+	f[dayGap] = (1 - f[sameEvent]) * math.Log1p(days)
+	f[laterOn] = max(0, days-fewDays)
+	sameOutlet := a.outlet != "" && a.outlet == b.outlet
+	if sameOutlet {
+		f[outletGap] = math.Log1p(days)
+	}
+	if !sameOutlet || a.day == b.day {
+		f[wordPairs] = ratio(sharedPairs(a.pairs, b.pairs), a.pair, b.pair)
+		f[fewPairs] = math.Sqrt(f[wordPairs])
 	}
 	return f
 }

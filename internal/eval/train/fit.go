@@ -23,7 +23,9 @@ func weight(i int) func(*story.Settings) *float64 {
 	return func(s *story.Settings) *float64 { return &s.Weights[i] }
 }
 
-// knobs stand in the order of the features, the bars last.
+// knobs stand in the order of the features, the bars last. What the days between
+// reports weigh is not among them: the sets that may be fitted to have no dates,
+// or made-up ones. It was set on events read by hand (docs/stories.md).
 var knobs = []knob{
 	{weight(0), .3, .15, .01},
 	{weight(1), .5, .15, .01},
@@ -31,7 +33,6 @@ var knobs = []knob{
 	{weight(3), .6, .15, .01},
 	{weight(4), .5, .2, .01},
 	{weight(5), .1, .1, .01},
-	{weight(6), -.05, .02, .005},
 	{weight(7), -.02, .01, .005},
 	{weight(8), -.3, .06, .01},
 	{weight(9), 0, .04, .005},
@@ -45,6 +46,7 @@ var knobs = []knob{
 // Rubinstein 1999). The middle of what does well carries over better than the
 // one setting that does best.
 const (
+	starts  = 3 // searches, of which the middle is taken: one alone hangs on its draws by a hundredth of a score
 	rounds  = 24
 	draws   = 48
 	elite   = 8
@@ -61,7 +63,20 @@ const enough = .03
 
 // fit seeks the settings with which the sets score best.
 func fit(sets []*eval.StorySet, reports *eval.StorySet) story.Settings {
-	rng := rand.New(rand.NewPCG(1, 2))
+	middle := make([]float64, len(knobs))
+	for start := range starts {
+		for i, x := range search(rand.New(rand.NewPCG(uint64(start), 2)), sets, reports) {
+			middle[i] += x / starts
+		}
+	}
+	for i, k := range knobs {
+		middle[i] = round(round(middle[i], k.grain), .001)
+	}
+	return settings(middle)
+}
+
+// search goes through the rounds once and returns the middle it ends at.
+func search(rng *rand.Rand, sets []*eval.StorySet, reports *eval.StorySet) []float64 {
 	middle, spread := make([]float64, len(knobs)), make([]float64, len(knobs))
 	for i, k := range knobs {
 		middle[i], spread[i] = k.from, k.sigma
@@ -74,10 +89,7 @@ func fit(sets []*eval.StorySet, reports *eval.StorySet) story.Settings {
 			spread[i] = keeping*spread[i] + (1-keeping)*deviation
 		}
 	}
-	for i, k := range knobs {
-		middle[i] = round(round(middle[i], k.grain), .001)
-	}
-	return settings(middle)
+	return middle
 }
 
 func round(x, grain float64) float64 { return math.Round(x/grain) / math.Round(1/grain) }
