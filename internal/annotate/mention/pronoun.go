@@ -53,6 +53,8 @@ func (b *book) follow() {
 			for ; c < len(b.cands) && b.cands[c].first <= i; c++ {
 				if n := &b.cands[c]; b.isPerson(n) {
 					t.note(b.ents[n.entity].who, i, n.last, true)
+				} else if b.untold(n) {
+					t.noteNameless(i, n.last, 0)
 				}
 			}
 			for ; x < len(b.strangers) && b.strangers[x].tok <= i; x++ {
@@ -63,6 +65,11 @@ func (b *book) follow() {
 			}
 		}
 	}
+}
+
+// untold reports whether a name of one word tells no kind and may be somebody's.
+func (b *book) untold(c *cand) bool {
+	return c.kind == otherKind && c.last-c.first == 1 && !b.shows(c.first, caps) && b.marks[c.first]&^(phraseHead|surname) == 0
 }
 
 // allQuoted reports whether a sentence stands wholly in quotation marks.
