@@ -34,6 +34,10 @@ bench: build ## measure the speed of every stage and of the whole; rewrite bench
 bench-pages: ## score page extraction beside other extractors on the labelled pages (two minutes of one core)
 	cd bench/extract && go run ./train -folds 4 -peers
 
+.PHONY: cross-pages
+cross-pages: ## cross-validate the bodies of pages in three trainings (four minutes of one core)
+	cd bench/extract && for seed in 7 8 9; do go run ./train -folds 4 -seed $$seed; done
+
 .PHONY: train-pages
 train-pages: ## fit the forests that judge blocks anew, from the developers' pages
 	cd bench/extract && go run ./train -out ../../internal/extract/lists

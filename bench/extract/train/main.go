@@ -104,7 +104,7 @@ func rows(lessons []*lesson, keep func(*lesson) bool, second bool) (t table) {
 // validate scores each fold by forests that learned from the others, and
 // returns the bodies that they made, by set and id of the page.
 func validate(lessons []*lesson, folds int, seed int64) map[[2]string]string {
-	var s scores
+	s := scores{}
 	bodies := map[[2]string]string{}
 	for k := range folds {
 		var rest []*lesson

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// scores gathers, for each set and half of the domains, what the scorer of
+// scores gathers, for each set and each half of its domains, what the scorer of
 // pages computes: shingle F1 from mean precision and recall, exact pages,
 // segment F1.
 type scores map[string]*tally
@@ -17,16 +17,16 @@ type tally struct {
 	hit, extra, wants int
 }
 
-func (s *scores) add(l *lesson, body string) {
-	if *s == nil {
-		*s = scores{}
+func (s scores) add(l *lesson, body string) {
+	for _, key := range []string{fmt.Sprintf("%-18s half %d", l.gold.set, l.half), fmt.Sprintf("%-18s all   ", l.gold.set)} {
+		if s[key] == nil {
+			s[key] = &tally{}
+		}
+		s[key].add(l, body)
 	}
-	key := fmt.Sprintf("%-18s half %d", l.gold.set, l.half)
-	t := (*s)[key]
-	if t == nil {
-		t = &tally{}
-		(*s)[key] = t
-	}
+}
+
+func (t *tally) add(l *lesson, body string) {
 	t.n++
 	if l.gold.Text != "" {
 		t.shingles(l.gold.Text, body)
