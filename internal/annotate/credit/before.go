@@ -136,7 +136,21 @@ func (r *reader) leftTo(x ref, s *nutgraf.Sentence, p int) bool {
 			return true
 		}
 		if r.is(k, cSpeaking) && k >= q-1 {
+			if r.is(k, cPassing) && !r.passesWords(s, k) {
+				return false // "the package was sent to CTV"
+			}
 			r.add(nutgraf.CreditTold, k, x.b, x, "spoke_to", "somebody spoke to it", .9)
+			return true
+		}
+	}
+	return false
+}
+
+// passesWords reports whether what the verb at token k passes on is words or
+// material: a noun for them, or a quotation, stands before it.
+func (r *reader) passesWords(s *nutgraf.Sentence, k int) bool {
+	for j := s.First; j < k; j++ {
+		if r.is(j, cHanding|cPiece|cMaterial) || r.seg.Tokens[j].Kind == nutgraf.Mark {
 			return true
 		}
 	}

@@ -107,7 +107,11 @@ var cases = []struct {
 	{`The plan, first reported in today's New York Times, has no date.`, []string{"first_reported New York Times article"}},
 	{`“We lost,” Mara Lindqvist told Tove Aske, CNN political editor.`, []string{"told CNN sentence"}},
 	{`“We lost,” an official told TheHSND.`, []string{"told TheHSND sentence"}},
+	{`A statement sent to CNN called the bridge safe.`, []string{"told CNN sentence"}},
+	{`“We lost,” she said in footage given to CNN.`, []string{"told CNN sentence"}},
 	// Look-alikes.
+	{`A parcel with powder was sent to CNN in March.`, nil},
+	{`CNN President Mara Lindqvist said the bridge was safe.`, nil},
 	{`The old bridge. Credit Mara Lindqvist, via Associated Press`, nil},
 	{`Customs issued a summons to Twitter that seeks records about a sailor.`, nil},
 	{`CNN waited on Monday. The agency reports the matter to the court.`, nil},

@@ -34,12 +34,16 @@ const (
 	cOpening // words that open an adjunct before the subject
 	cSurvey  // "poll", "analysis"
 	cRunning // "ran", "appeared"
+	cPassing // "sent", "given"
+	cMaterial
+	cOfficer // who runs an outlet, or comments on it
 )
 
 var classNames = map[string]class{
 	"telling": cTelling, "speaking": cSpeaking, "handing": cHanding, "meeting": cMeeting, "passive": cPassive, "piece": cPiece,
 	"publishing": cPublishing, "citing": cCiting, "coming": cComing, "rank": cRank, "asking": cAsking, "skip": cSkip, "posting": cPosting, "clause": cClause, "opening": cOpening,
 	"survey": cSurvey, "running": cRunning,
+	"passing": cPassing, "material": cMaterial, "officer": cOfficer,
 }
 
 type lexicon struct {

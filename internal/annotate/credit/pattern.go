@@ -49,6 +49,9 @@ func (r *reader) right(x ref, s *nutgraf.Sentence) bool {
 		case r.word(k, "found") && strings.HasSuffix(r.str(k+1), "self"):
 			return false
 		case r.is(k, cPublishing) && !t.Upper && !(named && r.is(k, cPiece) && !r.verbal(k, s)):
+			if r.is(x.b, cOfficer) && !strings.HasPrefix(r.str(k), "report") {
+				return false
+			}
 			return r.published(x, k, first)
 		case k == x.b && w == "," && r.word(k+1, "which"):
 			k++
