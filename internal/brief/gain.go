@@ -51,8 +51,8 @@ func (c *candidate) leads() float64 {
 func (c *candidate) private(members []nutgraf.Member) bool {
 	return len(c.who) > 0 && !slices.ContainsFunc(c.who, func(name string) bool {
 		last := name[strings.LastIndexByte(name, ' ')+1:]
-		for i, m := range members {
-			if strings.Contains(m.Doc.Title, last) || i != c.member && strings.Contains(m.Doc.Text, last) {
+		for i := 0; i < len(members); i += step(len(members)) {
+			if d := members[i].Doc; strings.Contains(d.Title, last) || i != c.member && strings.Contains(d.Text, last) {
 				return true
 			}
 		}
