@@ -16,7 +16,7 @@ func (f *Finder) speakers(s Story) []nutgraf.Conflict {
 		}
 		var sides []nutgraf.Side
 		for _, v := range fam.Variants {
-			if v.Kind == nutgraf.Paraphrase || v.Kind == nutgraf.Spliced || !spelled(v) || !person(s, v.Speaker) || !speaks(s, v) {
+			if v.Kind == nutgraf.Paraphrase || v.Kind == nutgraf.Spliced || v.Kind == nutgraf.Edited && !direct(s, v) || !spelled(v) || !person(s, v.Speaker) || !speaks(s, v) {
 				continue
 			}
 			i := slices.IndexFunc(sides, func(x nutgraf.Side) bool { return f.samePerson(x.Value, v.Speaker) })

@@ -132,7 +132,7 @@ func TestFamilies(t *testing.T) {
 				report(t, "a", whole, said{parts: []string{whole}, name: ada, how: nutgraf.HowPosition}),
 				report(t, "b", `“The bridge will open in June,” Hale said.`, said{parts: []string{`“The bridge will open in June,”`}, name: ada, how: nutgraf.HowCue}),
 			},
-			[]row{{ada, []string{"a verbatim", "b truncated (but,only,if,nobody)"}}},
+			[]row{{ada, []string{"a verbatim", "b truncated (but,only,if)"}}},
 		},
 		"an editor's words": {
 			[]nutgraf.Member{
@@ -140,7 +140,7 @@ func TestFamilies(t *testing.T) {
 				report(t, "b", `“The bridge will open [this year], but only if the cables hold through the winter. We have tested every one of them twice.”`,
 					said{parts: []string{`“The bridge will open [this year], but only if the cables hold through the winter. We have tested every one of them twice.”`}, name: ada}),
 			},
-			[]row{{ada, []string{"a verbatim", "b edited (nobody)"}}},
+			[]row{{ada, []string{"a verbatim", "b edited"}}},
 		},
 		"two reports give different stretches of a third's": {
 			[]nutgraf.Member{
@@ -148,7 +148,7 @@ func TestFamilies(t *testing.T) {
 				report(t, "b", `“The bridge will open in June,” Hale said.`, said{parts: []string{`“The bridge will open in June,”`}, name: ada, how: nutgraf.HowCue}),
 				report(t, "c", `She said the cables were “tested … twice” and that “`+middle+`”`, said{parts: []string{`“` + middle + `”`}, name: ada, how: nutgraf.HowCue}),
 			},
-			[]row{{ada, []string{"a verbatim", "b truncated (but,only,if)"}}, {ada, []string{"a verbatim", "c truncated (nobody)"}}},
+			[]row{{ada, []string{"a verbatim", "b truncated (but,only,if)"}}, {ada, []string{"a verbatim", "c truncated"}}},
 		},
 		"the same few words of two speakers are two utterances": {
 			[]nutgraf.Member{

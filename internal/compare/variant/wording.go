@@ -156,24 +156,54 @@ func (r *finder) diff(steps []align.Step, model, mine line) []nutgraf.Edit {
 	return out
 }
 
-// turned returns the words of what was dropped that can turn the sense.
+// turnsWithin is how many words from what is kept a dropped word can turn its
+// sense.
+const turnsWithin = 10
+
+// turned returns the words of what was dropped that can turn the sense of what was
+// kept: those of a sentence of which something is kept, a few words off. A fragment
+// of a long statement drops nearly all of it, and tells by that nothing.
 func (r *finder) turned(steps []align.Step, model line) []string {
-	var out []string
+	kept := make([]bool, len(model.keys))
+	for k := range kept {
+		kept[k] = true
+	}
 	for _, s := range steps {
-		if s.Op != align.Drop {
+		if s.Op == align.Drop {
+			clear(kept[s.A0:s.A1])
+		}
+	}
+	var out []string
+	for k := range kept {
+		if kept[k] || r.turns[model.keys[k]] == "" || !beside(kept, model.text, k) {
 			continue
 		}
-		for k := s.A0; k < s.A1; k++ {
-			if r.turns[model.keys[k]] == "" {
-				continue
-			}
-			w := fold.String(model.text[k])
-			if !slices.Contains(out, w) {
-				out = append(out, w)
-			}
+		if w := fold.String(model.text[k]); !slices.Contains(out, w) {
+			out = append(out, w)
 		}
 	}
 	return out
+}
+
+// beside reports whether a word near word k in its sentence is kept.
+func beside(kept []bool, text []string, k int) bool {
+	for i := k + 1; i < min(len(kept), k+turnsWithin) && !stops(text[i-1]); i++ {
+		if kept[i] {
+			return true
+		}
+	}
+	for i := k - 1; i >= max(0, k-turnsWithin) && !stops(text[i]); i-- {
+		if kept[i] {
+			return true
+		}
+	}
+	return false
+}
+
+// stops reports whether a word, with the marks that cling to it, ends a sentence.
+func stops(word string) bool {
+	word = strings.TrimRight(word, "\"'”’)]")
+	return word != "" && strings.IndexByte(".!?", word[len(word)-1]) >= 0
 }
 
 // reachTo is the number of bytes that the words from a cue to the one spoken
