@@ -32,7 +32,7 @@ func BenchmarkHostile(b *testing.B) {
 	f, split := newFinder(b)
 	for name, piece := range map[string]string{
 		"digits": "1", "numbers": "1 ", "the": "the ", "dates": "May 5, ", "quotes": "\"'", "words": "two hundred and ",
-		"ago": "a year ago last Monday ",
+		"ago": "a year ago last Monday ", "decades": "the 80s ", "ends": "not been due until May 5 ",
 	} {
 		for _, n := range []int{1 << 14, 1 << 17, 1 << 20} {
 			doc := article(strings.Repeat(piece, n/len(piece)), "2020-05-05")

@@ -73,14 +73,14 @@ func symAt(atoms []numeral.Atom, i int) rune {
 }
 
 // warmth tells "in the 80s" of a thermometer from a decade: a decade of two
-// figures without its apostrophe in a sentence that speaks of degrees.
+// figures without its apostrophe near a word for degrees.
 func (f *Finder) warmth(atoms []numeral.Atom, i, next int) bool {
 	for _, a := range atoms[i:next] {
 		if a.Kind == numeral.Symbol || a.Kind == numeral.Digits && a.Whole > 2 {
 			return false
 		}
 	}
-	for k := range atoms {
+	for k := max(0, i-2*reach); k < min(len(atoms), next+2*reach); k++ {
 		if f.lex.Mask(&atoms[k])&f.is.warm != 0 {
 			return true
 		}
