@@ -46,7 +46,6 @@ type Finder struct {
 
 // New compiles a Finder from a language pack.
 func New(pack *lang.Pack) *Finder {
-	hanging := map[string]bool{"which": true, "that": true, "who": true, "whose": true, "where": true, "when": true, "after": true, "since": true}
 	g := gist.New(pack)
 	tallies := map[string]bool{}
 	for _, w := range pack.List("tallies") {
@@ -63,11 +62,11 @@ func New(pack *lang.Pack) *Finder {
 	}
 	return &Finder{
 		common: common, tallies: tallies, negations: negations,
-		foreseen: map[string]bool{"expected": true, "scheduled": true, "planned": true, "supposed": true, "poised": true, "slated": true}, pronouns: pack.Set("personal_pronouns"), labels: pack.Set("numbered_things"),
-		polls:    map[string]bool{"poll": true, "survey": true, "pollster": true, "respondent": true},
-		asked:    map[string]bool{"vote": true, "voter": true, "adult": true, "point": true, "respondent": true, "american": true, "state": true},
-		pictured: map[string]bool{"photo": true, "picture": true, "image": true, "slide": true, "video": true},
-		groups:   pack.Set("groups"), hanging: hanging, judge: standing.New(pack),
+		foreseen: pack.Set("planned_words"), pronouns: pack.Set("personal_pronouns"), labels: pack.Set("numbered_things"),
+		polls:    pack.Set("polls"),
+		asked:    pack.Set("polled"),
+		pictured: pack.Set("pictures"),
+		groups:   pack.Set("groups"), hanging: pack.Set("hanging_words"), judge: standing.New(pack),
 		gist: gist.New(pack), breaks: pack.Set("clause_breaks"), generic: pack.Set("generic_heads"),
 		scope: pack.Set("scope_words"), verbs: pack.Set("finite_verbs"), records: pack.Set("record_words"),
 		breakers: pack.Set("record_verbs"), unsure: pack.Set("unsure_words"), saying: pack.Set("saying_verbs"),

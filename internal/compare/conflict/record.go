@@ -92,7 +92,7 @@ func reportName(s Story, doc string) string {
 	switch {
 	case i >= 0 && s.Members[i].Doc.Outlet != "":
 		return "the report of " + s.Members[i].Doc.Outlet
-	case i >= 0 && i < 26:
+	case i >= 0:
 		return "report " + nutgraf.Letter(i)
 	}
 	return "one report"
