@@ -208,6 +208,13 @@ var cases = []example{
 		[]string{`indirect | the bridge was safe | said | unnamed leaked letter | role`},
 	},
 	{
+		"a body goes on", "The Harbour Trust said the bridge was safe. It said the port was closed. “Nobody was hurt,” it said.",
+		[]string{
+			`indirect | the bridge was safe | said | Harbour Trust | cue`, `indirect | the port was closed | said | Harbour Trust | pronoun`,
+			`direct | “Nobody was hurt,” | said | Harbour Trust | pronoun`,
+		},
+	},
+	{
 		"a title that holds a body", `Director of the Harbour Trust Mara Lindqvist said the bridge was safe.`,
 		[]string{`indirect | the bridge was safe | said | Mara Lindqvist | cue`},
 	},

@@ -31,10 +31,35 @@ func (r *reader) byPronoun(i, k int) {
 	default:
 		return
 	}
-	if !r.sameUnnamed(i, a) {
-		r.pick(i, a)
+	if !r.sameUnnamed(i, a) && !r.pick(i, a) && a.body {
+		r.sameBody(i)
 	}
 }
+
+// sameBody lets "it" stand for the body that spoke last, as the subject of its
+// sentence, in this paragraph or the one before, where no other is named since.
+func (r *reader) sameBody(i int) {
+	if i == 0 || r.froms[i-1].para < r.froms[i].para0-1 || r.quotes[i].Modality != "say" {
+		return // a report suggests, a body says
+	}
+	p, q := &r.quotes[i-1], &r.quotes[i]
+	e := p.Speaker
+	if e < 0 || e >= len(r.ann.Entities) || !bodily(r.ann.Entities[e].Type) || p.Source.IsZero() || p.Source.Start > q.Source.Start {
+		return
+	}
+	if s := r.seg.SentenceAt(p.Source.Start); s < 0 || !r.opens(p.Source.Start, s) {
+		return
+	}
+	for _, m := range r.ann.Mentions {
+		if m.Span.Start >= p.Source.End && m.Span.End <= q.Source.Start && m.Entity >= 0 && m.Entity != e && bodily(r.ann.Entities[m.Entity].Type) {
+			return
+		}
+	}
+	r.speak(q, e)
+	q.Confidence = .75
+}
+
+func bodily(t nutgraf.EntityType) bool { return t == nutgraf.Organization || t == nutgraf.Outlet }
 
 // sameUnnamed lets "she" stand for the unnamed spokeswoman just before, "it" for
 // the report.
