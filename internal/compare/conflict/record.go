@@ -20,7 +20,10 @@ func (f *Finder) record(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 			set.frames = append(set.frames, fr)
 		}
 	}
-	set.frames, coming.frames = f.facing(set.frames, coming.frames), f.facing(coming.frames, set.frames)
+	if len(f.facing(set.frames, coming.frames, faced)) == 0 {
+		return nutgraf.Conflict{}, false
+	}
+	set.frames, coming.frames = f.facing(set.frames, coming.frames, facing), f.facing(coming.frames, set.frames, facing)
 	if len(set.frames) == 0 || len(coming.frames) == 0 {
 		return nutgraf.Conflict{}, false
 	}
@@ -45,17 +48,21 @@ func (f *Finder) record(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 	return c, true
 }
 
-// faced is how many words, the superlative apart, two records must share.
-const faced = 3
+// How many words, the superlative apart, some two records of the sides must share,
+// and how many each of the others.
+const (
+	faced  = 3
+	facing = 2
+)
 
 // facing keeps the frames that speak of what some frame of the other side
-// speaks of: three words in common beside the superlative itself, or, for a bare
+// speaks of: words in common beside the superlative itself, or, for a bare
 // "record", one report's headline and its text.
-func (f *Finder) facing(frames, others []nutgraf.Frame) []nutgraf.Frame {
+func (f *Finder) facing(frames, others []nutgraf.Frame, least int) []nutgraf.Frame {
 	var out []nutgraf.Frame
 	for _, fr := range frames {
 		if slices.ContainsFunc(others, func(o nutgraf.Frame) bool {
-			return f.inCommon(fr, o) >= faced || fr.Member == o.Member && fr.Headline != o.Headline && f.inCommon(fr, o) >= 1
+			return f.inCommon(fr, o) >= least || fr.Member == o.Member && fr.Headline != o.Headline && f.inCommon(fr, o) >= 1
 		}) {
 			out = append(out, fr)
 		}
