@@ -133,14 +133,19 @@ func (g *grid) disputed(m nutgraf.Matter) bool {
 	return slices.ContainsFunc(m.Frames, func(fr nutgraf.Frame) bool { return g.side[fr.Clause.Ref] != "" })
 }
 
+// candidates is how many clauses of a matter are tried as its label.
+const candidates = 12
+
 // sides makes a claim of a disputed matter: one support a report, its first; a
 // second one only where the report itself stands on two sides.
 func (g *grid) sides(m nutgraf.Matter) (nutgraf.Claim, bool) {
 	c := nutgraf.Claim{Kind: m.Kind}
 	stood := map[int]string{}
 	best := label{}
-	for _, fr := range m.Frames {
-		best = best.or(g.f.called(g.members[fr.Member], fr))
+	for i, fr := range m.Frames {
+		if i < candidates {
+			best = best.or(g.f.called(g.members[fr.Member], fr))
+		}
 		side := g.side[fr.Clause.Ref]
 		if had, ok := stood[fr.Member]; ok && (had == side || side == "") {
 			continue
@@ -155,9 +160,6 @@ func (g *grid) sides(m nutgraf.Matter) (nutgraf.Claim, bool) {
 	c.Label = best.cite
 	return c, len(stood) > 1 && best.rank > 0
 }
-
-// candidates is how many clauses of a matter are tried as its label.
-const candidates = 12
 
 // shared makes a claim of a matter on which the reports agree: the clause that
 // most of them tell, of several the one that can best stand alone.
