@@ -32,12 +32,13 @@
     const mine = ++asked;
     const url = new URL(a.href);
     const answer = await fetch(url.pathname + "/pane" + url.search, { headers: { Accept: "text/html" } });
+    const text = await answer.text();
     if (mine !== asked) return;
     if (!answer.ok) { location.href = a.href; return; }
     const old = beside.querySelector(".pane");
     if (old) old.remove();
     rest.hidden = true;
-    beside.insertAdjacentHTML("beforeend", await answer.text());
+    beside.insertAdjacentHTML("beforeend", text);
     beside.classList.add("open");
     const letter = letterOf(a);
     if (letter) {
@@ -56,6 +57,7 @@
   }
 
   function close() {
+    asked++; // a source that is still on its way stays closed
     const pane = beside && beside.querySelector(".pane");
     if (!pane) return false;
     pane.remove();
