@@ -34,7 +34,7 @@ func (r *Reader) Index(members []nutgraf.Member) *Index {
 	for i := range members {
 		n += len(members[i].Seg.Sentences)
 		for k, s := range members[i].Seg.Sentences {
-			terms, _ := t.Terms(i, s.Span, nutgraf.Span{})
+			terms := t.Terms(i, s.Span, nutgraf.Span{})
 			t.sentences[i] = append(t.sentences[i], terms)
 			for _, key := range terms {
 				t.places[key] = append(t.places[key], place{int32(i), int32(k)})
@@ -51,26 +51,40 @@ func (r *Reader) Index(members []nutgraf.Member) *Index {
 func (t *Index) Sentence(member, sentence int) []string { return t.sentences[member][sentence] }
 
 // Terms returns the content words and numbers of a stretch of a report's text,
-// each once, those of focus left out; plain are those of them that are no names.
-func (t *Index) Terms(member int, span, focus nutgraf.Span) (all, plain []string) {
+// each once, those of focus left out.
+func (t *Index) Terms(member int, span, focus nutgraf.Span) []string {
 	m := t.members[member]
-	add := func(list *[]string, key string, at nutgraf.Span) {
-		if at.Overlap(focus) == 0 && !slices.Contains(*list, key) {
-			*list = append(*list, key)
-		}
-	}
-	for _, x := range t.reader.Terms(nil, m.Doc, m.Seg, span) {
-		add(&all, x.Key, x.Span)
-		if !x.Upper {
-			add(&plain, x.Key, x.Span)
-		}
-	}
+	out := t.words(member, span, focus, true)
 	for i := m.Seg.TokenAt(span.Start); i < len(m.Seg.Tokens) && int(m.Seg.Tokens[i].Start) < span.End; i++ {
 		if x := m.Seg.Tokens[i]; x.Kind == nutgraf.Number {
-			add(&all, x.Span().Of(m.Doc.Text), x.Span())
+			out = with(out, x.Span().Of(m.Doc.Text), x.Span(), focus)
 		}
 	}
-	return all, plain
+	return out
+}
+
+// Plain returns those of the terms that are neither names nor numbers.
+func (t *Index) Plain(member int, span, focus nutgraf.Span) []string {
+	return t.words(member, span, focus, false)
+}
+
+func (t *Index) words(member int, span, focus nutgraf.Span, names bool) []string {
+	m := t.members[member]
+	var out []string
+	for _, x := range t.reader.Terms(nil, m.Doc, m.Seg, span) {
+		if names || !x.Upper {
+			out = with(out, x.Key, x.Span, focus)
+		}
+	}
+	return out
+}
+
+// with adds a term that stands outside of focus and is not among them yet.
+func with(terms []string, key string, at, focus nutgraf.Span) []string {
+	if at.Overlap(focus) > 0 || slices.Contains(terms, key) {
+		return terms
+	}
+	return append(terms, key)
 }
 
 // Weight is what terms weigh together.
@@ -85,16 +99,9 @@ func (t *Index) Weight(terms []string) float64 {
 // Weigh is what one term weighs.
 func (t *Index) Weigh(key string) float64 { return t.idf[key] }
 
-// Place is the sentence in which a report tells most of a statement, or with
-// which it begins to, and the share that it tells.
-type Place struct {
-	Sentence int
-	Share    float64
-}
-
-// Places gives, for each report that has any of the terms, the place where it
-// tells most of them; of several the first.
-func (t *Index) Places(terms []string) map[int]Place {
+// Shares gives, for each report that has any of the terms, the most that it tells
+// of them in one place.
+func (t *Index) Shares(terms []string) map[int]float64 {
 	total := t.Weight(terms)
 	at := map[place]float64{}
 	for _, key := range terms {
@@ -105,16 +112,11 @@ func (t *Index) Places(terms []string) map[int]Place {
 			at[p] += t.idf[key]
 		}
 	}
-	best := map[int]Place{}
+	best := map[int]float64{}
 	for p, w := range at {
-		had, known := best[int(p.member)]
-		next := place{p.member, p.sentence + 1}
-		if w+at[next] < had.Share*total {
-			continue
-		}
-		share := t.pair(terms, p) / total
-		if !known || share > had.Share || share == had.Share && int(p.sentence) < had.Sentence {
-			best[int(p.member)] = Place{int(p.sentence), share}
+		member := int(p.member)
+		if next := (place{p.member, p.sentence + 1}); w+at[next] > best[member]*total {
+			best[member] = max(best[member], t.pair(terms, p)/total)
 		}
 	}
 	return best

@@ -31,15 +31,15 @@ func TestPlaces(t *testing.T) {
 	}
 	index := gist.New(pack).Index(members)
 	whole := nutgraf.Span{End: len(members[0].Doc.Text)}
-	terms, plain := index.Terms(0, whole, nutgraf.Span{})
+	terms, plain := index.Terms(0, whole, nutgraf.Span{}), index.Plain(0, whole, nutgraf.Span{})
 	if len(plain) >= len(terms) {
 		t.Errorf("plain terms %v of %v", plain, terms)
 	}
-	got := index.Places(terms)
-	if got[0].Share != 1 || got[1] != (gist.Place{Sentence: 1, Share: 1}) {
+	got := index.Shares(terms)
+	if got[0] != 1 || got[1] != 1 {
 		t.Errorf("told whole: %v", got)
 	}
-	if share := got[2].Share; share <= 0 || share >= .6 {
+	if share := got[2]; share <= 0 || share >= .6 {
 		t.Errorf("told in part: %v", share)
 	}
 	if _, told := got[3]; told {

@@ -17,16 +17,16 @@ type tellings struct {
 // label is no whole statement.
 type asked struct {
 	whole  bool
-	shares map[int]gist.Place
+	shares map[int]float64
 }
 
 // share is the most that a report other than but tells of the terms in one
 // place, as a share of their weight.
 func (t *tellings) share(terms []string, but int) float64 {
 	best := 0.0
-	for member, p := range t.Places(terms) {
+	for member, share := range t.Shares(terms) {
 		if member != but {
-			best = max(best, p.Share)
+			best = max(best, share)
 		}
 	}
 	return best
@@ -44,7 +44,7 @@ func (f *Finder) notFound(s Story, i int, t *tellings) []string {
 		if slices.ContainsFunc(c.Support, func(x nutgraf.Support) bool { return x.Cite.Doc == s.Members[i].Doc.ID }) {
 			continue
 		}
-		if a := f.ask(s, c, t); a.whole && a.shares[i].Share < trace {
+		if a := f.ask(s, c, t); a.whole && a.shares[i] < trace {
 			out = append(out, c.ID)
 		}
 	}
@@ -59,8 +59,7 @@ func (f *Finder) ask(s Story, c nutgraf.Claim, t *tellings) asked {
 	}
 	at := slices.IndexFunc(s.Members, func(m nutgraf.Member) bool { return m.Doc.ID == c.Label.Doc })
 	if at >= 0 && f.whole(&s.Members[at], c.Label) {
-		terms, _ := t.Terms(at, c.Label.Span, nutgraf.Span{})
-		a = asked{true, t.Places(terms)}
+		a = asked{true, t.Shares(t.Terms(at, c.Label.Span, nutgraf.Span{}))}
 	}
 	t.asked[c.ID] = a
 	return a

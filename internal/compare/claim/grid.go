@@ -208,7 +208,7 @@ func (g *grid) support(of *nutgraf.Frame, span nutgraf.Span, frames []nutgraf.Fr
 	if of.Kind == nutgraf.ClaimStatus || of.Kind == nutgraf.ClaimRelation {
 		focus = nutgraf.Span{}
 	}
-	terms, plain := g.index.Terms(of.Member, span, focus)
+	terms, plain := g.index.Terms(of.Member, span, focus), g.index.Plain(of.Member, span, focus)
 	if len(terms) < 2 || len(plain) == 0 {
 		return nil
 	}
