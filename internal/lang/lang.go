@@ -74,6 +74,17 @@ func (p *Pack) Set(name string) map[string]bool {
 	return out
 }
 
+// Class returns the first cells of the rows of a list whose second cell is class.
+func (p *Pack) Class(name, class string) map[string]bool {
+	out := map[string]bool{}
+	for _, row := range p.Rows(name) {
+		if len(row) > 1 && row[1] == class {
+			out[row[0]] = true
+		}
+	}
+	return out
+}
+
 // Rows returns the entries of a list cut into their tab-separated columns.
 func (p *Pack) Rows(name string) [][]string {
 	list := p.lists[name]

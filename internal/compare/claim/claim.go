@@ -52,22 +52,18 @@ func New(pack *lang.Pack) *Finder {
 		tallies[g.Key(w)] = true
 	}
 	delete(tallies, "")
-	negations := map[string]bool{}
-	for _, row := range pack.Rows("turns") {
-		negations[row[0]] = len(row) > 1 && row[1] == "negation"
-	}
 	common := map[string]bool{}
 	for _, w := range pack.List("common_words") {
 		common[g.Key(w)] = true
 	}
 	return &Finder{
-		common: common, tallies: tallies, negations: negations,
+		common: common, tallies: tallies, negations: pack.Class("turns", "negation"),
 		foreseen: pack.Set("planned_words"), pronouns: pack.Set("personal_pronouns"), labels: pack.Set("numbered_things"),
 		polls:    pack.Set("polls"),
 		asked:    pack.Set("polled"),
 		pictured: pack.Set("pictures"),
 		groups:   pack.Set("groups"), hanging: pack.Set("hanging_words"), judge: standing.New(pack),
-		gist: gist.New(pack), breaks: pack.Set("clause_breaks"), generic: pack.Set("generic_heads"),
+		gist: g, breaks: pack.Set("clause_breaks"), generic: pack.Set("generic_heads"),
 		scope: pack.Set("scope_words"), verbs: pack.Set("finite_verbs"), records: pack.Set("record_words"),
 		breakers: pack.Set("record_verbs"), unsure: pack.Set("unsure_words"), saying: pack.Set("saying_verbs"),
 		measured: pack.Set("measured_things"), befall: pack.Set("befalling"), past: pack.Set("past_verbs"),

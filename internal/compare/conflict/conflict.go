@@ -37,18 +37,12 @@ type Finder struct {
 
 // New compiles a Finder from a language pack.
 func New(pack *lang.Pack) *Finder {
-	negations := map[string]bool{}
-	for _, row := range pack.Rows("turns") {
-		if len(row) > 1 && row[1] == "negation" {
-			negations[row[0]] = true
-		}
-	}
 	leadIns := map[string]string{}
 	for _, row := range pack.Rows("number_leads") {
 		leadIns[row[0]] = row[1]
 	}
 	return &Finder{
-		judge: standing.New(pack), leadIns: leadIns, negations: negations, scales: scalesOf(pack),
+		judge: standing.New(pack), leadIns: leadIns, negations: pack.Class("turns", "negation"), scales: scalesOf(pack),
 		streets: []string{"avenue", "street", "road", "lane", "drive", "boulevard", "highway", "square", "way"},
 		governs: pack.Set("modal_verbs"),
 		rising:  pack.Set("rising_counts"), past: pack.Set("past_verbs"), silences: pack.List("silences"),
