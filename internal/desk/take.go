@@ -170,9 +170,14 @@ func (t *taking) fits(item *nutgraf.Item, id, sum string) (Outcome, int, error) 
 
 // Remove withdraws an article.
 func (d *Desk) Remove(ctx context.Context, id string) error {
+	return d.takeOut(ctx, id, d.store.Withdraw)
+}
+
+// takeOut takes an article from what the store shows.
+func (d *Desk) takeOut(ctx context.Context, id string, out func(context.Context, string) error) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if err := d.store.Withdraw(ctx, id); err != nil {
+	if err := out(ctx, id); err != nil {
 		return err
 	}
 	d.forget(id)
@@ -182,13 +187,7 @@ func (d *Desk) Remove(ctx context.Context, id string) error {
 // Withhold keeps an article and takes it out of everything that is shown or
 // given out. What comes in under its id later changes nothing.
 func (d *Desk) Withhold(ctx context.Context, id string) error {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if err := d.store.Withhold(ctx, id); err != nil {
-		return err
-	}
-	d.forget(id)
-	return nil
+	return d.takeOut(ctx, id, d.store.Withhold)
 }
 
 // Release shows an article again that was withheld.
