@@ -47,6 +47,10 @@ func (d Day) Date() (year int, month time.Month, day int) { return d.Time().Date
 // Weekday returns the day of the week.
 func (d Day) Weekday() time.Weekday { return d.Time().Weekday() }
 
+// Bounds reports whether the day bounds a search: neither 0, the zero value of a
+// filter, nor NoDay does.
+func (d Day) Bounds() bool { return d != 0 && d != NoDay }
+
 // String formats the day as YYYY-MM-DD, and NoDay as the empty string.
 func (d Day) String() string {
 	if d == NoDay {

@@ -56,10 +56,10 @@ func DayMarks(d nutgraf.Day) []string {
 // the bounds, by a quarter of the range and a year at most: a few wide stretches
 // are found faster than many narrow ones. A bound that is 0 or NoDay is none.
 func DayTerms(from, to nutgraf.Day) []string {
-	if from == 0 || from == nutgraf.NoDay {
+	if !from.Bounds() {
 		from = nutgraf.DayDate(firstYear, 1, 1)
 	}
-	if to == 0 || to == nutgraf.NoDay {
+	if !to.Bounds() {
 		to = nutgraf.DayDate(lastYear+1, 1, 1)
 	}
 	from, to = max(from, nutgraf.DayDate(firstYear, 1, 1)), min(to, nutgraf.DayDate(lastYear+1, 1, 1))

@@ -98,13 +98,11 @@ func (f filterForm) filter() (nutgraf.StoryFilter, error) {
 	if out.To, err = desk.AskedDay(strings.TrimSpace(f.To)); err != nil {
 		return out, err
 	}
-	if bounded(out.From) && bounded(out.To) && out.From > out.To {
+	if out.From.Bounds() && out.To.Bounds() && out.From > out.To {
 		return out, fmt.Errorf("%w: from %s is after to %s", nutgraf.ErrUsage, f.From, f.To)
 	}
 	return out, nil
 }
-
-func bounded(d nutgraf.Day) bool { return d != 0 && d != nutgraf.NoDay }
 
 // named are the filters that a feed knows, too.
 func (f filterForm) named() url.Values {

@@ -317,10 +317,9 @@ func (s *Store) Stories(_ context.Context, f nutgraf.StoryFilter) ([]nutgraf.Sto
 }
 
 func chosen(l *nutgraf.StoryLine, f *nutgraf.StoryFilter) bool {
-	bounded := func(d nutgraf.Day) bool { return d != 0 && d != nutgraf.NoDay }
 	switch {
-	case bounded(f.From) && l.Last < f.From,
-		bounded(f.To) && (l.First == nutgraf.NoDay || l.First > f.To),
+	case f.From.Bounds() && l.Last < f.From,
+		f.To.Bounds() && (l.First == nutgraf.NoDay || l.First > f.To),
 		f.Saga != "" && l.Saga != f.Saga,
 		f.Outlet != "" && !slices.Contains(find.Folded(l.Outlets), f.Outlet),
 		!find.Named(l.People, f.Person), !find.Named(l.Places, f.Place):
@@ -396,10 +395,10 @@ func fits(f *nutgraf.Filed, q *nutgraf.Search) bool {
 		return false
 	}
 	day := f.Ann.Published.Day()
-	if q.Before != 0 && q.Before != nutgraf.NoDay && (day == nutgraf.NoDay || day >= q.Before) {
+	if q.Before.Bounds() && (day == nutgraf.NoDay || day >= q.Before) {
 		return false
 	}
-	return q.After == 0 || q.After == nutgraf.NoDay || day >= q.After
+	return !q.After.Bounds() || day >= q.After
 }
 
 // Utterances lists what speakers said.

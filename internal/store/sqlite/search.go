@@ -85,8 +85,8 @@ func (s *Store) candidates(f *nutgraf.Search) query {
 		q.text += "passage p JOIN shown a ON a.key = p.article"
 	}
 	q.where(f.Outlet != "", "a.outlet_key = ?", f.Outlet)
-	q.where(f.Before != 0 && f.Before != nutgraf.NoDay, "a.day < ?", int64(f.Before))
-	q.where(f.After != 0 && f.After != nutgraf.NoDay, "a.day >= ?", int64(f.After))
+	q.where(f.Before.Bounds(), "a.day < ?", int64(f.Before))
+	q.where(f.After.Bounds(), "a.day >= ?", int64(f.After))
 	q.text += " " + order
 	return q
 }
@@ -158,8 +158,7 @@ func (s *Store) match(f *nutgraf.Search) string {
 	if f.Outlet != "" {
 		in("outlet", quoted([]string{f.Outlet}), "")
 	}
-	bounded := func(d nutgraf.Day) bool { return d != 0 && d != nutgraf.NoDay }
-	if bounded(f.After) || bounded(f.Before) {
+	if f.After.Bounds() || f.Before.Bounds() {
 		in("marks", append(quoted(find.DayTerms(f.After, f.Before)), `"none"`), " OR ")
 	}
 	if f.Over != nil || f.Under != nil {

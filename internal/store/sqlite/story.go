@@ -193,10 +193,9 @@ func (s *Store) Ended(ctx context.Context, limit int) ([]nutgraf.Ended, error) {
 
 // Stories lists stories in the filter's order.
 func (s *Store) Stories(ctx context.Context, f nutgraf.StoryFilter) ([]nutgraf.StoryLine, error) {
-	bounded := func(d nutgraf.Day) bool { return d != 0 && d != nutgraf.NoDay }
 	q := query{text: "SELECT line FROM story"}
-	q.where(bounded(f.From), "last >= ?", int64(f.From))
-	q.where(bounded(f.To), "first <= ?", int64(f.To))
+	q.where(f.From.Bounds(), "last >= ?", int64(f.From))
+	q.where(f.To.Bounds(), "first <= ?", int64(f.To))
 	q.where(f.Saga != "", "saga = ?", f.Saga)
 	q.where(f.Outlet != "", "id IN (SELECT story FROM facet WHERE kind = 'outlet' AND key = ?)", f.Outlet)
 	q.named("person", f.Person)
