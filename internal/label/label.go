@@ -79,6 +79,10 @@ func How(h nutgraf.How) string {
 	return ""
 }
 
+// NotFoundShown is how many claims that were not found in a report are listed: the
+// grid marks all of them.
+const NotFoundShown = 3
+
 // Relation names how the sides of a difference stand to each other.
 func Relation(r nutgraf.Relation) string {
 	switch r {

@@ -19,10 +19,6 @@ type apart struct {
 	Shares       string
 }
 
-// notFoundShown is how many claims that a report does not have are listed: the
-// grid marks all of them.
-const notFoundShown = 3
-
 func (s *sheet) apart() ([]apart, rest) {
 	claims := map[string]*nutgraf.Claim{}
 	for i := range s.p.Claims {
@@ -34,7 +30,7 @@ func (s *sheet) apart() ([]apart, rest) {
 		x := apart{Letter: a.Letter, Name: s.name(a.ID), Shares: s.shares(a)}
 		only, off := s.clauses(a.Only, s.most.alone)
 		x.Only, x.Off = only, s.rest(off, "apart")
-		for _, id := range a.NotFound[:min(len(a.NotFound), notFoundShown)] {
+		for _, id := range a.NotFound[:min(len(a.NotFound), label.NotFoundShown)] {
 			if c := claims[id]; c != nil {
 				if chips := s.chips(c.Label); len(chips) > 0 {
 					x.NotFound = append(x.NotFound, line{Text: clip(c.Label.Text, 120), Chips: chips})

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/label"
 )
 
 // figures is the line under the headline.
@@ -64,10 +65,6 @@ func unfit(a *nutgraf.PageArticle) string {
 	return ""
 }
 
-// notFoundShown is how many claims that a report does not have are listed: the
-// grid marks all of them.
-const notFoundShown = 3
-
 // apart tells what each report alone says, and what was not found in it.
 func (d *dossier) apart() {
 	labels := map[string]nutgraf.Cite{}
@@ -87,7 +84,7 @@ func (d *dossier) apart() {
 		for _, c := range a.Only {
 			d.linef("- “%s”%s", escape(c.Text), d.refs([]nutgraf.Cite{c}))
 		}
-		for _, id := range a.NotFound[:min(len(a.NotFound), notFoundShown)] {
+		for _, id := range a.NotFound[:min(len(a.NotFound), label.NotFoundShown)] {
 			if c := labels[id]; c.Text != "" {
 				d.linef("- not found in the text held: “%s”%s", escape(c.Text), d.refs([]nutgraf.Cite{c}))
 			}
