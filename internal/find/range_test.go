@@ -22,7 +22,7 @@ func TestDayTerms(t *testing.T) {
 		if in := at >= from && at < to; in && !has || has && (at < from-over || at >= to+over) {
 			t.Fatalf("%s in [%s, %s): %v", at, from, to, has)
 		}
-		if len(terms) > 50 {
+		if len(terms) > 150 {
 			t.Fatalf("%d terms", len(terms))
 		}
 	})
