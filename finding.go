@@ -133,6 +133,7 @@ type Claim struct {
 	ID      string
 	Kind    ClaimKind
 	Label   Cite
+	Note    string // whom a pronoun at the head of the label stands for ("He: Ilse Marrow"); empty when none is needed
 	Support []Support
 }
 

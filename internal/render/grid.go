@@ -22,6 +22,7 @@ type head struct{ Letter, Name, Href string }
 type row struct {
 	ID     string
 	Label  string
+	Note   string // whom its pronoun stands for
 	Chips  []Chip
 	Cells  []cell
 	Number int // of the difference it belongs to; 0 for none
@@ -65,7 +66,7 @@ func (s *sheet) grid() grid {
 }
 
 func (s *sheet) row(c *nutgraf.Claim) (row, bool) {
-	r := row{ID: c.ID, Label: clip(c.Label.Text, 160), Chips: s.chips(c.Label)}
+	r := row{ID: c.ID, Label: clip(c.Label.Text, 160), Note: c.Note, Chips: s.chips(c.Label)}
 	if len(r.Chips) == 0 {
 		return r, false
 	}

@@ -92,9 +92,9 @@ func (j *Judge) Part(sentence string, from, end int) bool {
 	after := strings.TrimLeft(sentence[end:], " ")
 	last := after == "" || after == "." || after == "!"
 	return (before == "" || strings.HasSuffix(before, ",") && !named(before) || strings.HasSuffix(before, ";")) &&
-		(last || (strings.ContainsRune(",;", rune(after[0])) || strings.HasPrefix(after, "and ")) && !hung(clause)) &&
+		(last || (strings.ContainsRune(",;", rune(after[0])) || strings.HasPrefix(after, "and ")) && !hung(clause) && !j.listed(after) && !j.fronted(clause)) &&
 		!strings.HasSuffix(strings.TrimRight(sentence, `"'”’)`), "?") &&
-		j.Clause(clause) && !j.orphaned(clause) && !j.cut(clause) && !j.Furniture(sentence)
+		j.Clause(clause) && !(last && before != "" && j.attributes(clause)) && !j.orphaned(clause) && !j.cut(clause) && !j.Furniture(sentence)
 }
 
 // hung reports whether a clause opens with a word that hangs it on another and
@@ -109,6 +109,77 @@ var hanging = map[string]bool{
 	"when": true, "while": true, "if": true, "because": true, "although": true, "though": true, "unless": true, "whether": true,
 	"once": true, "after": true, "before": true, "since": true, "until": true, "as": true, "whereas": true,
 }
+
+// listed reports whether what follows a comma goes on with a list, so that what
+// stands before it ends on the list's first part ("painted moles | , bells and
+// boats"): parts of a few words without a verb up to the joining one.
+func (j *Judge) listed(after string) bool {
+	if after[0] != ',' {
+		return false
+	}
+	parts := strings.Split(after[1:], ",")
+	for i, part := range parts[:min(len(parts), listParts)] {
+		words := strings.Fields(part)
+		if len(words) > 0 && sequel[words[0]] {
+			return false
+		}
+		at := slices.IndexFunc(words[:min(len(words), listWords+1)], func(w string) bool { return w == "and" || w == "or" })
+		switch {
+		case at == 0:
+			return i > 0
+		case at > 0:
+			return !slices.ContainsFunc(words[:at], j.predicates)
+		case len(words) == 0 || len(words) > listWords || slices.ContainsFunc(words, j.predicates):
+			return false
+		}
+	}
+	return false
+}
+
+// sequel are the words that go on with what happened.
+var sequel = map[string]bool{"then": true, "but": true, "so": true, "yet": true, "who": true, "which": true, "where": true, "when": true, "while": true, "as": true}
+
+// A list has so many parts behind its first, of so many words each.
+const listParts, listWords = 6, 4
+
+// predicates reports whether a word is a finite verb for sure, and no participle.
+func (j *Judge) predicates(word string) bool { return j.verb[lang.Lower(strings.Trim(word, ".,;:!?"))] }
+
+// fronted reports whether a clause that ends at a comma is only what was put
+// before the sentence's subject: a time and what it was the time of ("On May 3,
+// 2031, the day the mole fell").
+func (j *Judge) fronted(clause string) bool {
+	for parts := 0; ; parts++ {
+		opening, rest, cut := strings.Cut(clause, ", ")
+		if !cut {
+			if first, _, _ := strings.Cut(clause, " "); parts == 0 && circumstance[lang.Lower(first)] {
+				return true
+			}
+			break
+		}
+		first, _, _ := strings.Cut(opening, " ")
+		if !j.function[lang.Lower(first)] && !unicode.IsDigit(rune(first[0])) {
+			break
+		}
+		clause = rest
+	}
+	words := strings.Fields(clause)
+	return len(words) > 1 && (articles[lang.Lower(words[0])] && periods[lang.Lower(words[1])] || hanging[lang.Lower(words[0])])
+}
+
+// circumstance are the words that open what is put before a subject and is no
+// time.
+var circumstance = map[string]bool{
+	"amid": true, "despite": true, "according": true, "with": true, "without": true, "during": true, "following": true, "among": true,
+	"against": true, "besides": true, "beyond": true, "like": true, "unlike": true, "under": true, "instead": true, "because": true, "given": true,
+}
+
+// articles are the words that open a time as a noun ("the day", "a week").
+var articles = map[string]bool{"the": true, "a": true, "an": true, "one": true, "two": true, "three": true}
+
+// inverting are the verbs that open a condition before its subject ("should the
+// mole fall").
+var inverting = map[string]bool{"should": true, "were": true, "had": true}
 
 // named reports whether words end on one with a capital and a comma: what
 // follows may belong to it ("of Porto, Vale").
@@ -130,14 +201,29 @@ func (j *Judge) orphaned(clause string) bool {
 	return j.verb[lang.Lower(next)] || next == "that"
 }
 
+// attributes reports whether a clause behind a comma only says whose words stand
+// before it ("Ilse Marrow testified on Friday").
+func (j *Judge) attributes(clause string) bool {
+	words := strings.Fields(lang.Lower(clause))
+	at := slices.IndexFunc(words, func(w string) bool { return j.saying[strings.Trim(w, ".,")] })
+	return at >= 0 && len(words)-at <= attribution && !slices.Contains(words[at:], "that")
+}
+
+// attribution is the number of words, from the verb of saying on, with which such
+// a clause ends at the most: more of them tell what was said.
+const attribution = 5
+
 // cut reports whether a clause ends before the verb of what somebody says in it
-// ("Ilse Marrow said on Friday that the mole").
+// ("Ilse Marrow said on Friday that the mole", "… that should the mole fall").
 func (j *Judge) cut(clause string) bool {
 	at := strings.LastIndex(clause, " that ")
 	if at < 0 {
 		return false
 	}
 	before, behind := strings.Fields(lang.Lower(clause[:at])), strings.Fields(lang.Lower(clause[at:]))
+	if len(behind) > 1 && (hanging[behind[1]] || inverting[behind[1]]) && !strings.Contains(clause[at:], ",") {
+		return true
+	}
 	return slices.ContainsFunc(before[1:], func(w string) bool { return j.saying[w] }) && !slices.ContainsFunc(behind, func(w string) bool {
 		return j.Finite(w) || strings.Contains(w, "'")
 	})
@@ -219,7 +305,11 @@ func (j *Judge) furnishes(text, low string, words []string) bool {
 
 // begins reports whether words begin as a sentence does.
 func begins(text string) bool {
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "\"“'‘ "))
+	text = strings.TrimLeft(text, "\"“'‘ ")
+	if opening, _, _ := strings.Cut(text, " "); parting[lang.Lower(opening)] && opening != "Who" {
+		return false // "Which shows that …" is the end of the sentence before
+	}
+	r, _ := utf8.DecodeRuneInString(text)
 	return unicode.IsUpper(r) || unicode.IsDigit(r) || strings.ContainsRune("$£€", r)
 }
 
@@ -259,6 +349,7 @@ func (j *Judge) tells(words, lows []string) bool {
 		r, _ := utf8.DecodeRuneInString(w)
 		parted = parted || i > 0 && parting[low]
 		switch {
+		case i > 0 && determiners[strings.Trim(lows[i-1], "(\"“‘'")] && strings.HasSuffix(low, "ed"): // "an estimated forty boats"
 		case i > 0 && j.Finite(low) && parted && !unicode.IsUpper(r):
 			parted, past = false, true
 		case i > 0 && j.Finite(low) && !unicode.IsUpper(r) && (past || !strings.HasSuffix(low, "ed") || !strings.HasSuffix(words[i-1], ",")):
@@ -269,6 +360,9 @@ func (j *Judge) tells(words, lows []string) bool {
 	}
 	return false
 }
+
+// determiners are the words behind which one in "-ed" describes a noun.
+var determiners = map[string]bool{"a": true, "an": true, "the": true, "its": true, "his": true, "her": true, "their": true, "our": true, "my": true, "your": true}
 
 // parting are the words behind a noun that open a clause on it.
 var parting = map[string]bool{"who": true, "which": true, "whose": true, "where": true}

@@ -122,6 +122,17 @@ func TestPart(t *testing.T) {
 		"[Marrow said on Friday that the mole would fall], or nearly so.": true,
 		"Why was it that [the board closed the mole on Friday]?":          false,
 		"[Ilse Marrow, who had closed the mole, opened it again] in June": false,
+		"[The board painted the moles], bells and boats.":                 false, // the first of a list
+		"[The board painted the moles], then sold the boats and left.":    true,
+		"[The board painted the moles], Marrow has said and left.":        true,
+		"[On May 3, 2031, the day the mole of Vale fell], Marrow left.":   false, // before the subject
+		"[On May 3, 2031, the old mole of Vale fell], Marrow said.":       true,
+		"[Amid calls for a new mole the boats came], Marrow said.":        false,
+		"The mole had closed, [Ilse Marrow testified on Friday].":         false, // who says what is before it
+		"The mole had closed, [Ilse Marrow said that it would not open].": true,
+		"[Many said on Friday that should the mole fall], all would go.":  false,
+		"[Which shows that the board closed the mole on Friday].":         false,
+		"[Near Vale an estimated forty boats], half of them, have sunk.":  false,
 	} {
 		from, end := strings.Index(text, "["), strings.Index(text, "]")-1
 		if got := j.Part(strings.NewReplacer("[", "", "]", "").Replace(text), from, end); got != want {

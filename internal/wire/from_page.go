@@ -169,7 +169,7 @@ func (w *pageWriter) claims(cs []nutgraf.Claim) []Claim {
 		if !ok {
 			continue
 		}
-		x := Claim{ID: c.ID, Kind: string(c.Kind), Label: label, Support: []Support{}}
+		x := Claim{ID: c.ID, Kind: string(c.Kind), Label: label, Note: c.Note, Support: []Support{}}
 		for _, s := range c.Support {
 			if e, ok := w.cite(s.Cite); ok {
 				x.Support = append(x.Support, Support{e, s.Value, string(s.Stance), s.Side})

@@ -124,6 +124,7 @@ type Claim struct {
 	ID      string    `json:"id"`
 	Kind    string    `json:"kind"`
 	Label   Evidence  `json:"label"`
+	Note    string    `json:"note,omitempty"`
 	Support []Support `json:"support"`
 }
 

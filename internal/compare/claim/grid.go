@@ -157,7 +157,7 @@ func (g *grid) sides(m nutgraf.Matter) (nutgraf.Claim, bool) {
 		}
 		c.Support = append(c.Support, s)
 	}
-	c.Label = best.cite
+	c.Label, c.Note = best.cite, best.note
 	return c, len(stood) > 1 && best.rank > 0
 }
 
@@ -168,7 +168,7 @@ func (g *grid) shared(m nutgraf.Matter, said []nutgraf.Frame, need need) (nutgra
 	for i := range m.Frames[:min(len(m.Frames), candidates)] {
 		fr := &m.Frames[i]
 		for _, l := range g.labels(fr) {
-			c := nutgraf.Claim{Kind: m.Kind, Label: l.cite, Support: g.support(fr, l.cite.Span, said, need)}
+			c := nutgraf.Claim{Kind: m.Kind, Label: l.cite, Note: l.note, Support: g.support(fr, l.cite.Span, said, need)}
 			if n := len(c.Support) - len(best.Support); n > 0 || n == 0 && chosen.or(l) == l {
 				best, chosen = c, l
 			}

@@ -12,13 +12,14 @@ import (
 type label struct {
 	cite  nutgraf.Cite
 	rank  int
-	added int // bytes around the words that make the claim
+	added int    // bytes around the words that make the claim
+	note  string // whom a pronoun at its head stands for
 }
 
 // The ranks of labels.
 const (
 	headlined = iota + 1 // as headlines put it
-	leaning              // opens with a word for somebody told of before
+	leaning              // leans on what its report told before
 	whole                // stands alone
 )
 
@@ -56,14 +57,33 @@ func (f *Finder) called(m nutgraf.Member, fr nutgraf.Frame) label {
 		if x.Len() < minLabel || x.Len() > maxLabel || !f.judge.Part(text, x.Start, x.End) {
 			continue
 		}
-		l := label{m.Doc.Cite(nutgraf.Span{Start: s.Start + x.Start, End: s.Start + x.End}), whole, x.Len() - at.Len()}
+		l := label{cite: m.Doc.Cite(nutgraf.Span{Start: s.Start + x.Start, End: s.Start + x.End}), rank: whole, added: x.Len() - at.Len()}
 		switch {
 		case fr.Headline:
 			l.rank = headlined
 		case f.judge.Leans(l.cite.Text):
+			if l.note = meant(m, l.cite.Span); l.note == "" {
+				continue // nobody who reads the row could tell of whom it speaks
+			}
+			l.rank = leaning
+		case f.judge.Joins(l.cite.Text) || f.judge.Points(l.cite.Text):
 			l.rank = leaning
 		}
 		return l
 	}
 	return label{}
+}
+
+// meant glosses the first pronoun of words that open with one ("He: Ilse
+// Marrow"); it is empty where the report does not show who is meant.
+func meant(m nutgraf.Member, words nutgraf.Span) string {
+	for _, x := range m.Ann.Mentions {
+		if x.Kind == nutgraf.ByPronoun && words.Contains(x.Span) {
+			if x.Entity < 0 {
+				return ""
+			}
+			return x.Span.Of(m.Doc.Text) + ": " + m.Ann.Entities[x.Entity].Name
+		}
+	}
+	return ""
 }

@@ -18,14 +18,19 @@ func TestCalled(t *testing.T) {
 	for text, want := range map[string]label{
 		"[The board bought 40 bells for the mole] and sold one.":           {rank: whole},
 		"Marrow [told the Gazette that the board bought 40 bells] in May.": {rank: whole, added: len("Marrow ") + len(" in May")},
-		"[It bought 40 bells for the mole], the Gazette said.":             {rank: leaning},
+		"[It bought 40 bells for the mole], the Gazette said.":             {}, // who bought them?
+		"[He bought 40 bells for the mole], the Gazette said.":             {rank: leaning, note: "He: Ilse Marrow"},
+		"[But the board bought 40 bells for the mole].":                    {rank: leaning},
 		"Then the 40 bells [for the mole of Port Ansel]":                   {},
 	} {
 		from, end := strings.Index(text, "["), strings.Index(text, "]")-1
 		d := &nutgraf.Document{Text: strings.NewReplacer("[", "", "]", "").Replace(text)}
-		m := nutgraf.Member{Doc: d, Seg: &nutgraf.Segments{Sentences: []nutgraf.Sentence{{Span: nutgraf.Span{End: len(d.Text)}}}}}
+		m := nutgraf.Member{Doc: d, Ann: &nutgraf.Annotations{Entities: []nutgraf.Entity{{Name: "Ilse Marrow"}}}, Seg: &nutgraf.Segments{Sentences: []nutgraf.Sentence{{Span: nutgraf.Span{End: len(d.Text)}}}}}
+		if strings.HasPrefix(d.Text, "He ") {
+			m.Ann.Mentions = []nutgraf.Mention{{Span: nutgraf.Span{End: len("He")}, Kind: nutgraf.ByPronoun}}
+		}
 		got := f.called(m, nutgraf.Frame{Clause: d.Cite(nutgraf.Span{Start: from, End: end})})
-		if got.rank != want.rank || got.added != want.added {
+		if got.rank != want.rank || got.added != want.added || got.note != want.note {
 			t.Errorf("%q: %+v, want %+v", text, got, want)
 		}
 	}

@@ -277,7 +277,11 @@ func (d *dossier) claims() {
 	}
 	d.line(head + "\n" + rule)
 	for _, c := range d.p.Claims {
-		row := "| " + cell(c.Label.Text) + " |"
+		row := "| " + cell(c.Label.Text)
+		if c.Note != "" {
+			row += " (" + cell(c.Note) + ")"
+		}
+		row += " |"
 		for _, a := range d.p.Articles {
 			row += " " + stance(c, &a) + " |"
 		}
