@@ -90,13 +90,10 @@ func (j *Judge) Points(text string) bool {
 		case j.pointing[word] && i+1 < len(words) && words[i] == bare(i) && !j.narrowing[lang.Lower(bare(i+1))] && j.demonstrates(word, words[i+1:]):
 			return true
 		}
-		someone = someone || first[word] || unicode.IsDigit(r) || i > 0 && unicode.IsUpper(r) && !j.calendar[bare(i)] || i == 0 && unicode.IsUpper(r) && !j.function[word]
+		someone = someone || j.first[word] || unicode.IsDigit(r) || i > 0 && unicode.IsUpper(r) && !j.calendar[bare(i)] || i == 0 && unicode.IsUpper(r) && !j.function[word]
 	}
 	return false
 }
-
-// first are the words before one who is told of for the first time.
-var first = map[string]bool{"a": true, "an": true, "one": true, "two": true, "three": true}
 
 // demonstrates reports whether a word that can point stands before the noun that it
 // points at: "that" mostly opens a clause, which has a verb, and "this" before a
@@ -104,7 +101,7 @@ var first = map[string]bool{"a": true, "an": true, "one": true, "two": true, "th
 func (j *Judge) demonstrates(word string, behind []string) bool {
 	next := lang.Lower(strings.Trim(behind[0], ".,;:!?“”’'"))
 	switch {
-	case word == "such" || j.calendar[strings.Trim(behind[0], ".,;:!?“”’'")] || periods[next] || j.function[next]:
+	case word == "such" || j.calendar[strings.Trim(behind[0], ".,;:!?“”’'")] || j.periods[next] || j.function[next]:
 		return false
 	case word != "that":
 		return true
@@ -117,9 +114,3 @@ func (j *Judge) demonstrates(word string, behind []string) bool {
 
 // clause is the number of words behind "that" among which its clause has a verb.
 const clause = 12
-
-// periods are the times that "this" can name.
-var periods = map[string]bool{
-	"time": true, "day": true, "week": true, "weekend": true, "month": true, "year": true, "morning": true, "afternoon": true, "evening": true,
-	"night": true, "spring": true, "summer": true, "autumn": true, "fall": true, "winter": true, "season": true, "decade": true, "century": true, "past": true, "coming": true, "far": true,
-}

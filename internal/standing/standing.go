@@ -27,6 +27,14 @@ type Judge struct {
 	pointing  map[string]bool // "this", "those"
 	narrowing map[string]bool // words behind a noun that say which one
 	told      map[string]bool // nouns of what was most likely told of before, behind "the" alone
+	hanging   map[string]bool // words that hang a clause on another
+	inverting map[string]bool // verbs that open a condition before its subject ("should the mole fall")
+	parting   map[string]bool // words behind a noun that open a clause on it
+	sequel    map[string]bool // words behind a comma that go on with what happened
+	around    map[string]bool // words that open what is put before a subject and is no time
+	owning    map[string]bool // words behind which one in "-ed" describes a noun
+	first     map[string]bool // words before who, or what, is told of for the first time
+	periods   map[string]bool // times that "this" can name
 	calendar  map[string]bool // days, months and feasts
 	function  map[string]bool
 	comment   map[string]bool // words of one who comments, or speaks to the reader
@@ -39,20 +47,23 @@ func New(pack *lang.Pack) *Judge {
 	j := &Judge{
 		verb: pack.Set("finite_verbs"), saying: pack.Set("saying_verbs"), plain: pack.Set("headline_verbs"), leaning: pack.Set("leaning_openings"), person: pack.Set("personal_pronouns"),
 		openings: pack.List("furniture_openings"), furniture: pack.List("furniture_marks"),
-		joining: pack.Set("dangling_openings"), pointing: map[string]bool{"that": true}, narrowing: map[string]bool{}, told: map[string]bool{}, calendar: pack.Set("calendar_names"), function: pack.Set("function_words"), comment: pack.Set("comment_words"),
+		joining: pack.Set("dangling_openings"), calendar: pack.Set("calendar_names"), function: pack.Set("function_words"), comment: pack.Set("comment_words"),
 	}
-	for _, row := range pack.Rows("standing_words") {
-		for word := range strings.FieldsSeq(row[1]) {
-			switch row[0] {
-			case "point":
-				j.pointing[word] = true
-			case "narrow":
-				j.narrowing[word] = true
-			case "told":
-				j.told[word] = true
+	sets := map[string]*map[string]bool{
+		"point": &j.pointing, "narrow": &j.narrowing, "told": &j.told, "hang": &j.hanging, "invert": &j.inverting, "part": &j.parting,
+		"sequel": &j.sequel, "around": &j.around, "own": &j.owning, "first": &j.first, "period": &j.periods,
+	}
+	for _, set := range sets {
+		*set = map[string]bool{}
+	}
+	for _, row := range slices.Concat(pack.Rows("standing_words"), pack.Rows("clause_words")) {
+		if set := sets[row[0]]; set != nil {
+			for word := range strings.FieldsSeq(row[1]) {
+				(*set)[word] = true
 			}
 		}
 	}
+	j.pointing["that"] = true // which mostly opens a clause: Points looks closer
 	for _, list := range []string{"past_verbs", "saying_verbs"} {
 		for _, word := range pack.List(list) {
 			j.verb[word] = true
@@ -69,7 +80,7 @@ const least = 5
 func (j *Judge) Clause(text string) bool {
 	text = strings.TrimSpace(text)
 	words := strings.Fields(text)
-	if len(words) < least || !begins(text) || !paired(text) {
+	if len(words) < least || !j.begins(text) || !paired(text) {
 		return false
 	}
 	low := lang.Lower(text)
@@ -92,22 +103,16 @@ func (j *Judge) Part(sentence string, from, end int) bool {
 	after := strings.TrimLeft(sentence[end:], " ")
 	last := after == "" || after == "." || after == "!"
 	return (before == "" || strings.HasSuffix(before, ",") && !named(before) || strings.HasSuffix(before, ";")) &&
-		(last || (strings.ContainsRune(",;", rune(after[0])) || strings.HasPrefix(after, "and ")) && !hung(clause) && !j.listed(after) && !j.fronted(clause)) &&
+		(last || (strings.ContainsRune(",;", rune(after[0])) || strings.HasPrefix(after, "and ")) && !j.hung(clause) && !j.listed(after) && !j.fronted(clause)) &&
 		!strings.HasSuffix(strings.TrimRight(sentence, `"'”’)`), "?") &&
 		j.Clause(clause) && !(last && before != "" && j.attributes(clause)) && !j.orphaned(clause) && !j.cut(clause) && !j.Furniture(sentence)
 }
 
 // hung reports whether a clause opens with a word that hangs it on another and
 // parts off none: "When the storm came".
-func hung(clause string) bool {
+func (j *Judge) hung(clause string) bool {
 	opening, rest, _ := strings.Cut(clause, " ")
-	return hanging[lang.Lower(opening)] && !strings.Contains(rest, ",")
-}
-
-// hanging are the words that hang a clause on another.
-var hanging = map[string]bool{
-	"when": true, "while": true, "if": true, "because": true, "although": true, "though": true, "unless": true, "whether": true,
-	"once": true, "after": true, "before": true, "since": true, "until": true, "as": true, "whereas": true,
+	return j.hanging[lang.Lower(opening)] && !strings.Contains(rest, ",")
 }
 
 // listed reports whether what follows a comma goes on with a list, so that what
@@ -120,7 +125,7 @@ func (j *Judge) listed(after string) bool {
 	parts := strings.Split(after[1:], ",")
 	for i, part := range parts[:min(len(parts), listParts)] {
 		words := strings.Fields(part)
-		if len(words) > 0 && sequel[words[0]] {
+		if len(words) > 0 && j.sequel[words[0]] {
 			return false
 		}
 		at := slices.IndexFunc(words[:min(len(words), listWords+1)], func(w string) bool { return w == "and" || w == "or" })
@@ -136,9 +141,6 @@ func (j *Judge) listed(after string) bool {
 	return false
 }
 
-// sequel are the words that go on with what happened.
-var sequel = map[string]bool{"then": true, "but": true, "so": true, "yet": true, "who": true, "which": true, "where": true, "when": true, "while": true, "as": true}
-
 // A list has so many parts behind its first, of so many words each.
 const listParts, listWords = 6, 4
 
@@ -152,7 +154,7 @@ func (j *Judge) fronted(clause string) bool {
 	for parts := 0; ; parts++ {
 		opening, rest, cut := strings.Cut(clause, ", ")
 		if !cut {
-			if first, _, _ := strings.Cut(clause, " "); parts == 0 && circumstance[lang.Lower(first)] {
+			if first, _, _ := strings.Cut(clause, " "); parts == 0 && j.around[lang.Lower(first)] {
 				return true
 			}
 			break
@@ -164,22 +166,8 @@ func (j *Judge) fronted(clause string) bool {
 		clause = rest
 	}
 	words := strings.Fields(clause)
-	return len(words) > 1 && (articles[lang.Lower(words[0])] && periods[lang.Lower(words[1])] || hanging[lang.Lower(words[0])])
+	return len(words) > 1 && ((j.first[lang.Lower(words[0])] || words[0] == "the") && j.periods[lang.Lower(words[1])] || j.hanging[lang.Lower(words[0])])
 }
-
-// circumstance are the words that open what is put before a subject and is no
-// time.
-var circumstance = map[string]bool{
-	"amid": true, "despite": true, "according": true, "with": true, "without": true, "during": true, "following": true, "among": true,
-	"against": true, "besides": true, "beyond": true, "like": true, "unlike": true, "under": true, "instead": true, "because": true, "given": true,
-}
-
-// articles are the words that open a time as a noun ("the day", "a week").
-var articles = map[string]bool{"the": true, "a": true, "an": true, "one": true, "two": true, "three": true}
-
-// inverting are the verbs that open a condition before its subject ("should the
-// mole fall").
-var inverting = map[string]bool{"should": true, "were": true, "had": true}
 
 // named reports whether words end on one with a capital and a comma: what
 // follows may belong to it ("of Porto, Vale").
@@ -221,7 +209,7 @@ func (j *Judge) cut(clause string) bool {
 		return false
 	}
 	before, behind := strings.Fields(lang.Lower(clause[:at])), strings.Fields(lang.Lower(clause[at:]))
-	if len(behind) > 1 && (hanging[behind[1]] || inverting[behind[1]]) && !strings.Contains(clause[at:], ",") {
+	if len(behind) > 1 && (j.hanging[behind[1]] || j.inverting[behind[1]]) && !strings.Contains(clause[at:], ",") {
 		return true
 	}
 	return slices.ContainsFunc(before[1:], func(w string) bool { return j.saying[w] }) && !slices.ContainsFunc(behind, func(w string) bool {
@@ -304,9 +292,9 @@ func (j *Judge) furnishes(text, low string, words []string) bool {
 }
 
 // begins reports whether words begin as a sentence does.
-func begins(text string) bool {
+func (j *Judge) begins(text string) bool {
 	text = strings.TrimLeft(text, "\"“'‘ ")
-	if opening, _, _ := strings.Cut(text, " "); parting[lang.Lower(opening)] && opening != "Who" {
+	if opening, _, _ := strings.Cut(text, " "); j.parting[lang.Lower(opening)] && opening != "Who" {
 		return false // "Which shows that …" is the end of the sentence before
 	}
 	r, _ := utf8.DecodeRuneInString(text)
@@ -347,9 +335,9 @@ func (j *Judge) tells(words, lows []string) bool {
 		low := strings.Trim(lows[i], "()[],.;:!?\"“”‘'")
 		head, tail, cut := strings.Cut(low, "'")
 		r, _ := utf8.DecodeRuneInString(w)
-		parted = parted || i > 0 && parting[low]
+		parted = parted || i > 0 && j.parting[low]
 		switch {
-		case i > 0 && determiners[strings.Trim(lows[i-1], "(\"“‘'")] && strings.HasSuffix(low, "ed"): // "an estimated forty boats"
+		case i > 0 && j.owning[strings.Trim(lows[i-1], "(\"“‘'")] && strings.HasSuffix(low, "ed"): // "an estimated forty boats"
 		case i > 0 && j.Finite(low) && parted && !unicode.IsUpper(r):
 			parted, past = false, true
 		case i > 0 && j.Finite(low) && !unicode.IsUpper(r) && (past || !strings.HasSuffix(low, "ed") || !strings.HasSuffix(words[i-1], ",")):
@@ -360,12 +348,6 @@ func (j *Judge) tells(words, lows []string) bool {
 	}
 	return false
 }
-
-// determiners are the words behind which one in "-ed" describes a noun.
-var determiners = map[string]bool{"a": true, "an": true, "the": true, "its": true, "his": true, "her": true, "their": true, "our": true, "my": true, "your": true}
-
-// parting are the words behind a noun that open a clause on it.
-var parting = map[string]bool{"who": true, "which": true, "whose": true, "where": true}
 
 // contracted are the verbs that an apostrophe shortens.
 var contracted = []string{"re", "ll", "ve", "d", "m"}
