@@ -26,10 +26,10 @@ func (r *run) length() int { return r.a1 - r.a0 + r.b1 - r.b0 }
 
 // scale is how much two articles must share for it to be a passage.
 type scale struct {
-	same         int // words that agree
-	content      int // of which words that are no function words
-	phraseSame   int // below this many words that agree, what stands in many articles is a set phrase
-	phrasePlaces int // how many are not yet many
+	same         int    // words that agree
+	content      uint64 // of which words that are no function words
+	phraseSame   int    // below this many words that agree, what stands in many articles is a set phrase
+	phrasePlaces int    // how many are not yet many
 }
 
 // The scales: over a collection, and among the reports of one story, where
@@ -58,7 +58,7 @@ func stretches(a, b []word, seeds []seed, s *aligner, least scale) []run {
 			c.places = min(c.places, int(sd.places))
 			continue
 		}
-		if !promising(a, b, sd) {
+		if !s.promising(a, b, sd) {
 			continue
 		}
 		r := s.extend(a, b, pa, pb)
@@ -72,16 +72,17 @@ func stretches(a, b []word, seeds []seed, s *aligner, least scale) []run {
 
 // promising reports whether a seed is worth an alignment: among the words
 // around it enough stand around it on the other side too.
-func promising(a, b []word, sd seed) bool {
-	var seen wordSet
-	for _, w := range around(b, int(sd.pb)) {
-		seen.add(w)
+func (s *aligner) promising(a, b []word, sd seed) bool {
+	nearB := around(b, int(sd.pb))
+	for _, w := range nearB {
+		s.near.add(w)
 	}
-	shared := 0
+	shared := uint64(0)
 	for _, w := range around(a, int(sd.pa)) {
-		if seen.has(w) {
-			shared++
-		}
+		shared += s.near.has(w)
+	}
+	for _, w := range nearB {
+		s.near.remove(w)
 	}
 	return shared >= minAround
 }
@@ -133,11 +134,9 @@ func follows(x, y run) bool {
 func accept(a []word, runs []run, least scale) []run {
 	out := runs[:0]
 	for _, r := range runs {
-		content := 0
+		content := uint64(0)
 		for _, w := range a[r.a0:r.a1] {
-			if !w.common {
-				content++
-			}
+			content += w.telling()
 		}
 		shorter := min(r.a1-r.a0, r.b1-r.b0)
 		if r.same < least.phraseSame && r.places > least.phrasePlaces {

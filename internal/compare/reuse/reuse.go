@@ -50,8 +50,9 @@ func (f *Finder) Passages() []nutgraf.SharedText {
 	slices.SortStableFunc(articles, func(a, b Article) int {
 		return cmp.Or(cmp.Compare(age(a.Day), age(b.Day)), cmp.Compare(a.ID, b.ID))
 	})
-	found := search(articles, overCollection)
-	return report(newSides(articles, f.names), withoutBoilerplate(articles, unexplained(found)))
+	texts := &texts{articles: articles}
+	found := search(texts, overCollection)
+	return report(newSides(articles, f.names), withoutBoilerplate(articles, unexplained(texts, found)))
 }
 
 // age orders days, those not known last.
@@ -86,7 +87,7 @@ func Find(members []nutgraf.Member, dates []nutgraf.DateRange, names *outlet.Nam
 	}
 	var out []nutgraf.SharedText
 	sides := newSides(articles, names)
-	for _, x := range search(articles, withinStory) {
+	for _, x := range search(&texts{articles: articles}, withinStory) {
 		p := passage(sides.of(x.a), sides.of(x.b), x)
 		p.Src.Para = members[x.a].Doc.ParagraphAt(p.Src.Span.Start)
 		p.Dst.Para = members[x.b].Doc.ParagraphAt(p.Dst.Span.Start)
@@ -96,42 +97,25 @@ func Find(members []nutgraf.Member, dates []nutgraf.DateRange, names *outlet.Nam
 }
 
 // search finds what the articles share, in their order.
-func search(articles []Article, least scale) []shared {
-	var all []uint32
-	offsets := make([]uint32, 0, len(articles)+1)
-	words := make([][]word, len(articles))
-	var buf []word
-	held := 0
-	for i := range articles {
-		offsets = append(offsets, uint32(len(all)))
-		buf = cut(articles[i].Text, buf[:0])
-		all = grams(buf, all)
-		if held += len(buf); held < heldWords {
-			words[i] = slices.Clone(buf)
-		}
-	}
-	seeds := match(all, append(offsets, uint32(len(all))))
+func search(texts *texts, least scale) []shared {
+	postings := post(texts.grams())
 	var found []shared
 	var s aligner
-	of := func(i uint32) []word {
-		if words[i] == nil {
-			words[i] = cut(articles[i].Text, make([]word, 0, len(articles[i].Text)/5+1))
+	for a := range texts.articles {
+		seeds := postings.seeds(a)
+		for len(seeds) > 0 {
+			n, b := 1, seeds[0].b
+			for n < len(seeds) && seeds[n].b == b {
+				n++
+			}
+			ta, tb := texts.of(uint32(a)), texts.of(b)
+			for _, r := range stretches(ta.words, tb.words, seeds[:n], &s, least) {
+				sa, sb := closing(ta.Text, tb.Text, ta.span(r.a0, r.a1), tb.span(r.b0, r.b1))
+				found = append(found, shared{uint32(a), b, r, sa, sb, unasked, unasked})
+			}
+			seeds = seeds[n:]
 		}
-		return words[i]
-	}
-	for i := 0; i < len(seeds); {
-		j := i
-		for j < len(seeds) && seeds[j].a == seeds[i].a && seeds[j].b == seeds[i].b {
-			j++
-		}
-		wa, wb := of(seeds[i].a), of(seeds[i].b)
-		for _, r := range stretches(wa, wb, seeds[i:j], &s, least) {
-			sa, sb := closing(articles[seeds[i].a].Text, articles[seeds[i].b].Text, span(wa, r.a0, r.a1), span(wb, r.b0, r.b1))
-			found = append(found, shared{seeds[i].a, seeds[i].b, r, sa, sb, home(wa, r.a0, r.a1), home(wb, r.b0, r.b1)})
-		}
-		if i = j; i < len(seeds) && seeds[i].a != seeds[i-1].a {
-			words[seeds[i-1].a] = nil // articles come in order: it is not asked for as the first again
-		}
+		texts.done(a)
 	}
 	return found
 }
@@ -148,10 +132,6 @@ func closing(a, b string, sa, sb nutgraf.Span) (nutgraf.Span, nutgraf.Span) {
 	}
 	return sa, sb
 }
-
-// heldWords is the number of words that are kept from counting for aligning;
-// beyond it texts are cut again when they are asked for.
-const heldWords = 8 << 20
 
 // report makes the passages known, by the ids of their articles.
 func report(sides *sides, found []shared) []nutgraf.SharedText {
@@ -186,31 +166,12 @@ type shared struct {
 	a, b   uint32
 	run    run
 	sa, sb nutgraf.Span
-	// how much of the passage's matter each article speaks of elsewhere, in percent
+	// how much of the passage's matter each article speaks of elsewhere, in
+	// percent; unasked before that is asked for
 	homeA, homeB int
 }
 
-// home is the share, in percent, of the telling words of words[lo:hi] that
-// stand elsewhere in the article too: a passage is at home where its matter is.
-func home(words []word, lo, hi int) int {
-	var elsewhere wordSet
-	for _, w := range words[:lo] {
-		elsewhere.add(w)
-	}
-	for _, w := range words[hi:] {
-		elsewhere.add(w)
-	}
-	own, all := 0, 0
-	for _, w := range words[lo:hi] {
-		if !w.common {
-			all++
-			if elsewhere.has(w) {
-				own++
-			}
-		}
-	}
-	return 100 * own / max(all, 1)
-}
+const unasked = -1
 
 func passage(a, b *side, x shared) nutgraf.SharedText {
 	p := nutgraf.SharedText{Src: cite(a.Article, x.sa), Dst: cite(b.Article, x.sb), Kind: kind(a.Article, b.Article, x)}

@@ -3,7 +3,7 @@ package reuse
 // unexplained leaves out what a third article explains better. Where three
 // articles share a passage, the pair that agrees least is linked through the
 // third; where all agree alike, the two are that tell of something else.
-func unexplained(found []shared) []shared {
+func unexplained(texts *texts, found []shared) []shared {
 	at := map[uint32][]int{} // by article
 	best := map[uint64]*shared{}
 	for i := range found {
@@ -17,7 +17,7 @@ func unexplained(found []shared) []shared {
 	out := make([]shared, 0, len(found))
 	for i := range found {
 		x := &found[i]
-		if !explained(found, at[x.a], x, x.a, best) && !explained(found, at[x.b], x, x.b, best) {
+		if !texts.explained(found, at[x.a], x, x.a, best) && !texts.explained(found, at[x.b], x, x.b, best) {
 			out = append(out, *x)
 		}
 	}
@@ -26,7 +26,7 @@ func unexplained(found []shared) []shared {
 
 // explained reports whether passage x is better explained by another one of
 // article c, which is one of its sides.
-func explained(found []shared, of []int, x *shared, c uint32, best map[uint64]*shared) bool {
+func (t *texts) explained(found []shared, of []int, x *shared, c uint32, best map[uint64]*shared) bool {
 	other, lo, hi := x.b, x.run.a0, x.run.a1
 	if x.b == c {
 		other, lo, hi = x.a, x.run.b0, x.run.b1
@@ -42,7 +42,7 @@ func explained(found []shared, of []int, x *shared, c uint32, best map[uint64]*s
 			continue
 		}
 		if y.closer(x) && z.closer(x) || y.longer(x) && z.run.same > x.run.same ||
-			!x.closer(y) && !x.closer(z) && min(y.homeIn(third), z.homeIn(third)) >= max(x.homeA, x.homeB)+moreAtHome {
+			!x.closer(y) && !x.closer(z) && min(t.home(y, third), t.home(z, third)) >= max(t.home(x, x.a), t.home(x, x.b))+moreAtHome {
 			return true
 		}
 	}
@@ -61,14 +61,6 @@ func (x *shared) covers(c uint32, lo, hi int) int {
 		}
 	}
 	return n
-}
-
-// homeIn is how much at home the passage is in article c, one of its sides.
-func (x *shared) homeIn(c uint32) int {
-	if x.a == c {
-		return x.homeA
-	}
-	return x.homeB
 }
 
 // moreAtHome is by how much, in percent, a passage must be more at home in a

@@ -3,21 +3,31 @@ package reuse
 import (
 	"unicode"
 	"unicode/utf8"
-
-	"nutgraf"
 )
 
-// word is a word of a text: where it stands, and a number for its normal form
-// (lower case, marks left out). Numbers are equal where words are.
-type word struct {
-	start, end uint32
-	hash       uint32
-	common     bool // a function word: says little by being shared
+// token is a word of a text as it is cut: where it stands, and a number for its
+// normal form (lower case, marks left out). Numbers are equal where words are.
+type token struct {
+	place
+	hash   uint32
+	common bool // a function word: says little by being shared
 }
+
+// place is where in a text a word stands.
+type place struct{ start, end uint32 }
+
+// word is a word as it is compared: the number of its normal form, of which the
+// first bit says whether it is a telling word, that is no function word.
+type word uint32
+
+const tells word = 1 << 31
+
+// telling is 1 for a telling word, else 0.
+func (w word) telling() uint64 { return uint64(w >> 31) }
 
 // cut appends the words of text to buf. A word is a run of letters and digits,
 // with the apostrophes inside it left out.
-func cut(text string, buf []word) []word {
+func cut(text string, buf []token) []token {
 	for i := 0; i < len(text); {
 		c := text[i]
 		if c < utf8.RuneSelf {
@@ -40,7 +50,7 @@ func cut(text string, buf []word) []word {
 			h, i, letters = rest(text, i, h, letters)
 		}
 		h ^= h >> 15
-		buf = append(buf, word{uint32(start), uint32(i), h, letters <= 3 || letters <= 5 && common[h&commonMask] == h})
+		buf = append(buf, token{place{uint32(start), uint32(i)}, h, letters <= 3 || letters <= 5 && common[h&commonMask] == h})
 	}
 	return buf
 }
@@ -102,21 +112,14 @@ var common = func() (t [commonMask + 1]uint32) {
 	return t
 }()
 
-// span returns the byte range of words[i:j].
-func span(words []word, i, j int) nutgraf.Span {
-	return nutgraf.Span{Start: int(words[i].start), End: int(words[j-1].end)}
-}
-
-// wordSet holds telling words by the low bits of their hashes: seldom, one that
+// wordSet holds telling words by the low bits of their numbers: seldom, one that
 // is not in it seems to be.
 type wordSet [256]uint64
 
-func (s *wordSet) add(w word) {
-	if !w.common {
-		s[w.hash>>6&255] |= 1 << (w.hash & 63)
-	}
-}
+func (s *wordSet) add(w word) { s[w>>6&255] |= w.telling() << (w & 63) }
 
-func (s *wordSet) has(w word) bool {
-	return !w.common && s[w.hash>>6&255]>>(w.hash&63)&1 != 0
-}
+// has is 1 for a word in the set, else 0.
+func (s *wordSet) has(w word) uint64 { return s[w>>6&255] >> (w & 63) & w.telling() }
+
+// remove takes out the word, and others that are stored with it.
+func (s *wordSet) remove(w word) { s[w>>6&255] = 0 }
