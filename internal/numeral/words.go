@@ -254,3 +254,19 @@ func (r *reader) point(n *Number) {
 		scale /= 10
 	}
 }
+
+// Titled reports whether a sentence is a headline in which every word that
+// matters begins with a capital: no more than one in six of its longer words
+// does not.
+func Titled(atoms []Atom) bool {
+	small, all := 0, 0
+	for i := range atoms {
+		if a := &atoms[i]; a.Kind == Word && a.End-a.Start > 3 {
+			all++
+			if !a.Upper {
+				small++
+			}
+		}
+	}
+	return 6*small <= all
+}

@@ -15,13 +15,25 @@ func (f *Finder) isPlural(w *work, a *numeral.Atom) bool {
 		return true
 	}
 	s := w.text[a.Start:a.End]
-	if len(s) > 5 && strings.HasSuffix(s, "men") && !a.Upper {
+	if manned(s) && !a.Upper {
 		return true // congresswomen, firemen
 	}
 	if len(s) < 4 || s[len(s)-1] != 's' || f.lex.Mask(a)&f.is.stop != 0 {
 		return false
 	}
 	return s[len(s)-2] != 's' && s[len(s)-2] != 'u' && s[len(s)-2] != 'i'
+}
+
+// manned tells the plural in "firemen" from "acumen".
+func manned(s string) bool {
+	if len(s) < 6 || !strings.HasSuffix(s, "men") {
+		return false
+	}
+	switch s {
+	case "acumen", "regimen", "specimen", "abdomen":
+		return false
+	}
+	return true
 }
 
 // counted finds the words for what is counted and, for a bare count, the unit.
@@ -31,12 +43,16 @@ func (f *Finder) counted(w *work, q *nutgraf.Quantity, c *found) {
 	if (c.kind == nutgraf.Percent || c.kind == nutgraf.Money) && !of && !f.qualified(w, c) {
 		return // "53 percent think so", "make $2 million available"
 	}
+	if c.kind != nutgraf.Cardinal && f.maskAt(w, at)&f.is.compared != 0 {
+		return // two degrees above, 0.3 degrees warmer
+	}
 	if of {
 		if w.word(at+1) == "those" {
 			return
 		}
 		at = f.skipOwner(w, f.skipDeterminers(w, at+1))
 	}
+	at = f.skipFurther(w, c, at)
 	hyphen := at < len(w.atoms) && w.atoms[at].Sym == '-' && w.atoms[at].Glued
 	if hyphen {
 		at++
@@ -44,7 +60,14 @@ func (f *Finder) counted(w *work, q *nutgraf.Quantity, c *found) {
 	if w.word(at) == "plus" {
 		at, hyphen = at+1, false
 	}
-	head, from, to := f.phrase(w, at, c.num.Val == 1 || c.kind == nutgraf.Money || c.kind == nutgraf.Measure || c.kind == nutgraf.Percent || c.kind == nutgraf.Age)
+	want := plurals
+	switch {
+	case of && (c.num.Fraction || c.kind == nutgraf.Percent):
+		want = either
+	case c.num.Val == 1, c.num.Val == 0, c.kind != nutgraf.Cardinal:
+		want = singulars
+	}
+	head, from, to := f.phrase(w, at, want)
 	if head > from && c.kind == nutgraf.Age {
 		head, to = from, from+1
 	}
@@ -56,6 +79,11 @@ func (f *Finder) counted(w *work, q *nutgraf.Quantity, c *found) {
 		q.Counted = nutgraf.Span{Start: int(w.atoms[from].Start), End: int(w.atoms[to-1].End)}
 	case q.Kind == nutgraf.Cardinal && f.casualtyAt(w, c.next) >= 0:
 		i := f.casualtyAt(w, c.next)
+		q.Counted = nutgraf.Span{Start: int(w.atoms[i].Start), End: int(w.atoms[i].End)}
+		q.Unit = "person"
+		return
+	case q.Kind == nutgraf.Cardinal && f.befell(w, c) >= 0:
+		i := f.befell(w, c)
 		q.Counted = nutgraf.Span{Start: int(w.atoms[i].Start), End: int(w.atoms[i].End)}
 		q.Unit = "person"
 		return
@@ -88,11 +116,59 @@ func (f *Finder) casualtyAt(w *work, at int) int {
 		if f.lex.Mask(&w.atoms[i])&f.is.casualty != 0 {
 			return i
 		}
-		if f.lex.Mask(&w.atoms[i])&f.is.stop == 0 {
+		if m := f.lex.Mask(&w.atoms[i]); m&f.is.stop == 0 || m&numeral.And != 0 {
 			return -1
 		}
 	}
 	return -1
+}
+
+// befell finds "wounded" in "wounded more than 100": the verb of a casualty before
+// a number behind which nothing is counted; -1 when there is none.
+func (f *Finder) befell(w *work, c *found) int {
+	if c.next < len(w.atoms) && w.atoms[c.next].Kind == numeral.Word && f.lex.Mask(&w.atoms[c.next])&(f.is.stop|numeral.And) == 0 {
+		return -1
+	}
+	for i := c.first - 1; i >= 0 && i >= c.first-4 && w.atoms[i].Kind == numeral.Word; i-- {
+		if f.lex.Mask(&w.atoms[i])&f.is.befalls != 0 {
+			return i
+		}
+		if f.hedges.byEntry == nil || w.atoms[i].Entry < 0 || !f.hedging(w, i, c.first) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// hedging reports whether atom i belongs to a phrase that hedges the number at
+// atom first: "more" and "than" in "more than 100".
+func (f *Finder) hedging(w *work, i, first int) bool {
+	for k := i; k > i-3 && k >= 0; k-- {
+		if p, to := f.hedges.at(w.atoms, k); p != nil && to > i && to <= first {
+			return true
+		}
+	}
+	return false
+}
+
+// skipFurther passes over "other" and "more" before what is counted ("two other
+// officials", "three more debates") and over "long" behind a length of time.
+func (f *Finder) skipFurther(w *work, c *found, at int) int {
+	next := at + 1
+	if next >= len(w.atoms) || w.atoms[next].Kind != numeral.Word || f.lex.Mask(&w.atoms[next])&(f.is.stop|numeral.Of|numeral.And|numeral.Article) != 0 {
+		return at
+	}
+	switch strings.ToLower(w.word(at)) {
+	case "other", "more", "such":
+		if c.kind == nutgraf.Cardinal {
+			return next
+		}
+	case "long":
+		if f.maskAt(w, c.next-1)&f.is.spell != 0 {
+			return next
+		}
+	}
+	return at
 }
 
 // skipOwner passes over the holder of what is counted: "the company's".
@@ -115,10 +191,20 @@ func (f *Finder) skipDeterminers(w *work, at int) int {
 	return at
 }
 
+// number of the noun that is looked for
+type nounNumber uint8
+
+const (
+	plurals   nounNumber = iota // what is counted: "40 boats"
+	singulars                   // what is measured: "a 5 kg trout"
+	either                      // what has parts: "half of the vote", "a third of young voters"
+)
+
 // phrase reads the noun phrase at atom i: the words up to the first plural, or
 // to the phrase's end when a singular will do. head is -1 when there is none.
-func (f *Finder) phrase(w *work, i int, singular bool) (head, from, to int) {
+func (f *Finder) phrase(w *work, i int, want nounNumber) (head, from, to int) {
 	from = i
+	singular := want != plurals
 	for n := 0; i < len(w.atoms) && n < maxPhrase; i++ {
 		a := &w.atoms[i]
 		if a.Sym == '-' && a.Glued && i > from {
@@ -130,8 +216,8 @@ func (f *Finder) phrase(w *work, i int, singular bool) (head, from, to int) {
 		if a.Kind == numeral.Digits && i > from && a.Glued {
 			continue
 		}
-		if a.Kind != numeral.Word || f.lex.Mask(a)&(f.is.stop|numeral.Article|numeral.And|numeral.Of) != 0 {
-			break
+		if a.Kind != numeral.Word || f.lex.Mask(a)&(f.is.stop|numeral.Article|numeral.And|numeral.Of) != 0 && (i == from || !a.Glued) {
+			break // but go on in "born-again"
 		}
 		if i > from && i+1 < len(w.atoms) && w.atoms[i+1].Past && adverb(w.word(i)) {
 			break // "one aide directly involved"
@@ -140,7 +226,7 @@ func (f *Finder) phrase(w *work, i int, singular bool) (head, from, to int) {
 		if a.Past && i > from && f.closesNoun(w, i+1) {
 			break // "one letter dated Sept. 9"
 		}
-		if singular && i > from && f.isPlural(w, a) {
+		if singular && i > from && f.isPlural(w, a) && (want == singulars || f.lex.Mask(a)&f.is.verb != 0) {
 			break // more often a verb than a second noun
 		}
 		if f.isPlural(w, a) && !(i+1 < len(w.atoms) && w.atoms[i+1].Sym == '-' && w.atoms[i+1].Glued) {
@@ -247,7 +333,7 @@ func singular(s string) string {
 		return s
 	}
 	switch {
-	case strings.HasSuffix(s, "men") && len(s) > 5:
+	case manned(s):
 		return s[:len(s)-2] + "an"
 	case strings.HasSuffix(s, "ies") && len(s) > 4:
 		return s[:len(s)-3] + "y"

@@ -127,6 +127,18 @@ func TestFind(t *testing.T) {
 		{"Here are two: (1) Call the crew; (2) Cast off.", []string{"two|2|||exact|achieved|"}},
 		{"Let them try one last time, twenty-first or not.", []string{"one|1|time|last time|exact|achieved|"}},
 		{"She finished third.", []string{"third|3|||exact|achieved|"}},
+		{"Two other aides and three more talks helped 40 Ansel women.", []string{"Two|2|aide|aides|exact|achieved|", "three|3|talk|talks|exact|achieved|", "40|40|woman|Ansel women|exact|achieved|"}},
+		{"The 56-year-old clerk first won in 2000.", []string{"56-year-old|56|year|clerk|exact|achieved|"}},
+		{"The blast wounded more than 100 and killed dozens.", []string{"100|100..|person|wounded|bound|achieved|", "dozens|24..108|person|killed|approximate|achieved|"}},
+		{"Of those, 73 percent of young voters and half of the crew think so.", []string{"73 percent|73|percent|young voters|exact|achieved|", "half|0.5|crew|crew|exact|achieved|"}},
+		{"Half of born-again sailors went to the Four Anchors for a six-figure fee, unlike COP21.", []string{"Half|0.5|sailor|born-again sailors|exact|achieved|"}},
+		{"It rose two degrees above the mean after a 14-month long drought.", []string{"two degrees|2|degree||exact|achieved|", "14-month|14|month|drought|exact|achieved|"}},
+		{"They are 21 times more likely to sink; in May, 30 boats sank.", []string{"21|21|time|times|exact|achieved|", "30|30|boat|boats|exact|achieved|May"}},
+		{"He spoke about one of the largest boat makers in history, with zero acumen.", []string{"the largest boat makers|?||boat makers|exact|achieved|", "zero|0|acumen|acumen|exact|achieved|"}},
+		{"On Monday he said that 30 boats sank, though in March, 20 sailed.", []string{"30|30|boat|boats|exact|achieved|", "20|20|||exact|achieved|March"}},
+		{"Sales fell 5 percent from 2018 in the spring; he led for five years after a ten-year lull.", []string{
+			"5 percent|5|percent||exact|achieved|the spring", "five years|5|year||exact|achieved|", "ten-year|10|year|lull|exact|achieved|",
+		}},
 		{"One of the men flew a Boeing 737 on Route 66.", nil},
 	} {
 		qs, ann := f.read(c.text)

@@ -27,7 +27,7 @@ func (f *Finder) ordinal(w *work, i int) (nutgraf.Quantity, int, bool) {
 		Span: f.span(w, i, next), Kind: nutgraf.Ordinal, Known: true, Value: v, Low: v, High: v,
 		Hedge: nutgraf.Exact, Status: nutgraf.Achieved, Window: -1,
 	}
-	if head, from, to := f.phrase(w, f.afterHyphen(w, next), true); head >= 0 {
+	if head, from, to := f.phrase(w, f.afterHyphen(w, next), singulars); head >= 0 {
 		q.Counted = f.span(w, from, to)
 	}
 	f.stand(w, &q, i, next)
@@ -86,7 +86,7 @@ func (f *Finder) rank(w *work, i int) (nutgraf.Quantity, int, bool) {
 		Span: f.span(w, p, n.Next), Kind: nutgraf.Ordinal, Known: true, Value: n.Val, Low: n.Val, High: n.Val,
 		Hedge: nutgraf.Exact, Status: nutgraf.Achieved, Window: -1,
 	}
-	if head, from, to := f.phrase(w, n.Next, true); head >= 0 {
+	if head, from, to := f.phrase(w, n.Next, singulars); head >= 0 {
 		q.Counted = f.span(w, from, to)
 	}
 	f.stand(w, &q, p, n.Next)
@@ -137,7 +137,7 @@ func (f *Finder) superlative(w *work, i int) (nutgraf.Quantity, int, bool) {
 	if determined && w.word(i-1) != "s" {
 		from = i - 1
 	}
-	head, cf, to := f.phrase(w, min(at, len(w.atoms)), true)
+	head, cf, to := f.phrase(w, min(at, len(w.atoms)), f.ranked(w, i))
 	for k := cf + 1; k < to; k++ {
 		if w.atoms[k].Upper && !w.atoms[k-1].Upper {
 			head, to = k-1, k // the largest maker General Boats
@@ -159,6 +159,16 @@ func (f *Finder) superlative(w *work, i int) (nutgraf.Quantity, int, bool) {
 		return nutgraf.Quantity{}, i, false
 	}
 	return q, max(to, i+1), true
+}
+
+// ranked is the number of the noun behind the superlative at atom i: "one of the
+// largest makers" and "its largest makers" have a plural, "the largest maker
+// sells" a verb.
+func (f *Finder) ranked(w *work, i int) nounNumber {
+	if i > 2 && f.lex.Mask(&w.atoms[i-2])&numeral.Of != 0 && w.atoms[i-3].Entry == f.is.one {
+		return either
+	}
+	return singulars
 }
 
 // determines reports whether an article or a possessive stands at atom i.

@@ -29,6 +29,9 @@ func (f *Finder) counts(w *work, c *found) bool {
 	if a[first].Upper && first > 0 && (a[first-1].Upper && a[first-1].Entry < 0 || f.lex.Mask(&a[first-1])&numeral.Of != 0) {
 		return false // the Big Three, the Group of Seven
 	}
+	if f.named(w, c) {
+		return false
+	}
 	if c.num.Val == 0 && first > 0 && strings.EqualFold(w.word(first-1), "ground") {
 		return false // ground zero
 	}
@@ -66,7 +69,7 @@ func (f *Finder) telephone(w *work, c *found) bool {
 }
 
 // shaped reports whether a number is half of another word: "two-faced",
-// "one-sided", "half-staff", "zero-day".
+// "one-sided", "half-staff", "zero-day", "six-figure".
 func (f *Finder) shaped(w *work, c *found) bool {
 	a := w.atoms
 	if c.num.Words && c.num.Val == 0 && c.kind == nutgraf.Measure {
@@ -76,7 +79,17 @@ func (f *Finder) shaped(w *work, c *found) bool {
 		return true
 	}
 	return c.kind == nutgraf.Cardinal && c.num.Words && c.next == c.num.First+1 && c.next+1 < len(a) &&
-		a[c.next].Sym == '-' && a[c.next].Glued && a[c.next+1].Glued && a[c.next+1].Past
+		a[c.next].Sym == '-' && a[c.next].Glued && a[c.next+1].Glued && (a[c.next+1].Past || w.word(c.next+1) == "figure")
+}
+
+// named reports whether a number word begins a name: "the Four Seasons", "Three
+// Pines"; not in a headline, whose every word has a capital.
+func (f *Finder) named(w *work, c *found) bool {
+	first := c.num.First
+	if first == 0 || !w.atoms[first].Upper || c.num.Scaled || c.next >= len(w.atoms) || !w.atoms[c.next].Upper || w.atoms[c.next].Kind != numeral.Word {
+		return false
+	}
+	return w.atoms[first-1].Kind == numeral.Word && !w.atoms[first-1].Upper && !numeral.Titled(w.atoms)
 }
 
 // plainNoun tells the noun in "test scores" from the number in "scores of

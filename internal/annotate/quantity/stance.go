@@ -27,7 +27,7 @@ func (f *Finder) stand(w *work, q *nutgraf.Quantity, first, next int) {
 	if q.StatusSpan.IsZero() {
 		f.statusBehind(w, q, next)
 	}
-	f.window(w, q, first)
+	f.window(w, q, first, next)
 	f.source(w, q, first)
 }
 
@@ -43,6 +43,9 @@ func (f *Finder) hedge(w *work, q *nutgraf.Quantity, first, next int) {
 		}
 		if f.spans(w, i, to, next) {
 			return
+		}
+		if q.Kind == nutgraf.Superlative && (bound(p.value) || p.value == "approximate" && !f.falling(w, i)) {
+			continue // spoke about the largest boat
 		}
 		if i > 0 { // a longer phrase that begins before
 			if p2, to2 := f.hedges.at(w.atoms, i-1); p2 != nil && to2 == to {
@@ -184,7 +187,13 @@ func (f *Finder) status(w *work, q *nutgraf.Quantity, first int) {
 	best := 0
 	for i := first - 1; i >= 0 && i >= first-clauseReach && !f.ends(w, i); i-- {
 		p, to := f.states.at(w.atoms, i)
-		if p == nil || to > first {
+		if p == nil || to > first || f.monthMay(w, i) {
+			continue
+		}
+		if p.value == "none" {
+			if best > 0 && q.StatusSpan.End <= int(w.atoms[to-1].End) {
+				best, q.Status, q.StatusSpan = 0, nutgraf.Achieved, nutgraf.Span{}
+			}
 			continue
 		}
 		if r := rank(p.value, first-i); r > best {
@@ -209,12 +218,30 @@ func (f *Finder) statusBehind(w *work, q *nutgraf.Quantity, next int) {
 			return
 		}
 		p, to := f.states.at(w.atoms, i)
-		if p == nil || p.value == "denied" {
+		if p == nil || p.value == "denied" || f.monthMay(w, i) {
 			continue
+		}
+		if p.value == "none" {
+			return
 		}
 		q.Status, q.StatusSpan = statusOf(p.value), f.span(w, i, to)
 		return
 	}
+}
+
+// monthMay tells the month in "in May" from the verb.
+func (f *Finder) monthMay(w *work, i int) bool {
+	return i > 0 && w.word(i) == "May"
+}
+
+// falling reports whether the word at atom i says that what follows is not quite
+// reached: "nearly the largest".
+func (f *Finder) falling(w *work, i int) bool {
+	switch w.word(i) {
+	case "nearly", "almost", "virtually":
+		return true
+	}
+	return false
 }
 
 // comma reports whether a clause may end before atom i.
@@ -245,10 +272,26 @@ func rank(v string, distance int) int {
 	return 0
 }
 
-// window finds the time that the quantity holds for.
-func (f *Finder) window(w *work, q *nutgraf.Quantity, first int) {
+// The weights, in bytes of distance, by which a time is the less likely to be a
+// quantity's window. Set by hand.
+const (
+	windowFar    = 160 // further off no time is a window
+	windowBefore = 20  // it stands before the quantity, where each byte counts twice
+	windowLoose  = 200 // it is a length of time without a preposition of lasting
+	windowSpan   = -15 // it has such a preposition, or lies at the page's date
+	windowClause = 40  // a relative clause begins between the two
+	windowComma  = 20  // a comma stands there
+)
+
+// window finds the time that the quantity holds for. An age has none, and a
+// length of time is not that of another.
+func (f *Finder) window(w *work, q *nutgraf.Quantity, first, next int) {
+	if q.Kind == nutgraf.Age {
+		return
+	}
 	sent := nutgraf.Span{Start: int(w.atoms[0].Start), End: int(w.atoms[len(w.atoms)-1].End)}
-	best, at := 1<<30, -1
+	length := q.Kind == nutgraf.Measure && f.maskAt(w, next-1)&f.is.spell != 0
+	best := windowFar
 	for i := max(0, w.next-windowReach); i < min(len(w.times), w.next+windowReach); i++ {
 		t := &w.times[i]
 		if t.Span.Start < sent.Start || t.Span.End > sent.End {
@@ -257,27 +300,83 @@ func (f *Finder) window(w *work, q *nutgraf.Quantity, first int) {
 		if t.Span.Overlap(q.Span) > 0 || t.Type == nutgraf.SetType || t.Form == "PRESENT_REF" || t.Form == "PAST_REF" || t.Form == "FUTURE_REF" {
 			continue
 		}
+		lasts := t.Type == nutgraf.DurationType && t.Toward == 0
+		if length && t.Type == nutgraf.DurationType {
+			continue
+		}
 		d := t.Span.Start - q.Span.End
 		if d < 0 {
-			d = 2*(q.Span.Start-t.Span.End) + 20
+			d = 2*(q.Span.Start-t.Span.End) + windowBefore
 		}
-		if t.Type == nutgraf.DurationType && t.Toward == 0 && !f.spanned(w, t.Span.Start) {
-			d += 200
+		if d > windowFar-windowSpan {
+			continue
 		}
-		if t.Type == nutgraf.DurationType && t.Toward != 0 || f.spanned(w, t.Span.Start) {
-			d -= 15
+		spanned := f.spanned(w, t.Span.Start)
+		if lasts && !spanned {
+			d += windowLoose
+		}
+		if t.Type == nutgraf.DurationType && !lasts || spanned {
+			d += windowSpan
+		}
+		if t.Span.Start >= q.Span.End {
+			at := f.atomAt(w, t.Span.Start)
+			if f.compares(w, next, at, t.Span.End) {
+				continue
+			}
+			d += f.parted(w, next, at)
+		} else {
+			from := f.atomAt(w, t.Span.End)
+			if from < first && w.atoms[from].Sym == ',' {
+				from++ // "In 2017, the budget …"
+			}
+			d += f.parted(w, from, first)
 		}
 		if d < best {
-			best, at = d, i
+			best, q.Window = d, i
 		}
-	}
-	if best < 160 {
-		q.Window = at
 	}
 }
 
-// spanned reports whether a preposition of lasting stands before an offset.
-func (f *Finder) spanned(w *work, offset int) bool {
+// parted weighs what stands between two atoms: what parts clauses keeps a time
+// from being a quantity's window.
+func (f *Finder) parted(w *work, from, to int) int {
+	d := 0
+	for i := from; i < to; i++ {
+		m := f.lex.Mask(&w.atoms[i])
+		switch {
+		case f.ends(w, i), m&f.is.parting != 0, m&f.is.relative != 0 && f.maskAt(w, i-1)&f.is.sayverb != 0:
+			return windowFar
+		case m&f.is.relative != 0:
+			d += windowClause
+		case w.atoms[i].Sym == ',':
+			d += windowComma
+		}
+	}
+	return d
+}
+
+// compares reports whether the time at atom at, which ends at an offset, is only
+// what a quantity that ends before atom next is set against: "up 5 percent from a
+// year ago", "4 points more than in May"; "from May to July" is none.
+func (f *Finder) compares(w *work, next, at, end int) bool {
+	for i := next; i < at; i++ {
+		switch w.word(i) {
+		case "than", "compared", "versus":
+			return true
+		}
+	}
+	if w.word(at-1) != "from" {
+		return false
+	}
+	switch w.word(f.atomAt(w, end)) {
+	case "to", "through", "until", "-", "–":
+		return false
+	}
+	return true
+}
+
+// atomAt finds the first atom that begins at an offset or behind it.
+func (f *Finder) atomAt(w *work, offset int) int {
 	lo, hi := 0, len(w.atoms)
 	for lo < hi {
 		mid := (lo + hi) / 2
@@ -287,5 +386,11 @@ func (f *Finder) spanned(w *work, offset int) bool {
 			hi = mid
 		}
 	}
-	return lo > 0 && f.lex.Mask(&w.atoms[lo-1])&f.is.span != 0
+	return lo
+}
+
+// spanned reports whether a preposition of lasting stands before an offset.
+func (f *Finder) spanned(w *work, offset int) bool {
+	i := f.atomAt(w, offset)
+	return i > 0 && f.lex.Mask(&w.atoms[i-1])&f.is.span != 0
 }

@@ -18,7 +18,7 @@ func (r *resolver) anchorOf(i int, all []nutgraf.When) (nutgraf.Day, nutgraf.Anc
 		if r.lastAt >= 0 && r.last != nutgraf.NoDay && r.leansOn(x) {
 			return r.last, nutgraf.AnchorText
 		}
-		if x.quoted || needsText(x.form) {
+		if x.quoted || needsText(x.form) && x.rule.leans != leansOnYear {
 			return nutgraf.NoDay, nutgraf.AnchorNone
 		}
 		return r.published()
@@ -143,8 +143,66 @@ const (
 	leanNone       = 1.5  // anything, in a clause that tells no tense
 )
 
+// elsewhereReach is how many expressions on either side of one are asked what day
+// they mean by the same words.
+const elsewhereReach = 64
+
+// side settles on which side of the anchor the i-th expression is looked for. An
+// article means one day by a weekday, and one month by a month's name: where the
+// clause does not tell the side, that of the same name elsewhere is taken, the one
+// before sooner than one behind.
+func (r *resolver) side(i int, anchor nutgraf.Day) int8 {
+	x := &r.raw[i]
+	if !x.open() {
+		return x.side(anchor)
+	}
+	for k := i - 1; k >= max(0, i-elsewhereReach); k-- {
+		if s := r.raw[k].means(x); s != 0 {
+			return s
+		}
+	}
+	for k := i + 1; k < min(len(r.raw), i+elsewhereReach); k++ {
+		if s := r.raw[k].means(x); s != 0 {
+			return s
+		}
+	}
+	return x.side(anchor)
+}
+
+// open reports whether an expression's clause leaves the side open: a weekday of
+// no clear tense, or the month of a poll.
+func (x *found) open() bool {
+	if strings.HasPrefix(x.form, "XXXX-W") {
+		return !x.owns && (x.tense == 0 || x.tense > 0 && x.heard <= 0 && x.alone)
+	}
+	return len(x.form) == 7 && x.awaits && x.heard <= 0
+}
+
+// means gives the side on which y tells the weekday or the month that x names too,
+// 0 when y names another or its clause leaves it open. A month tells by its own
+// words alone ("last November").
+func (y *found) means(x *found) int8 {
+	switch {
+	case y.quoted || dayOf(y.form) != dayOf(x.form):
+		return 0
+	case !y.rule.tensed:
+		return min(max(y.toward, calendar.Before), calendar.After)
+	case x.form[5] != 'W' || y.owns || y.wavers || y.bounded || y.ends || y.open():
+		return 0
+	}
+	return y.tense
+}
+
+// dayOf is a form without its time of day.
+func dayOf(form string) string {
+	if i := strings.IndexByte(form, 'T'); i > 0 {
+		return form[:i]
+	}
+	return form
+}
+
 // side settles on which side of the anchor an expression whose tense counts is
-// looked for.
+// looked for, by its own clause.
 func (x *found) side(anchor nutgraf.Day) int8 {
 	if x.rule.toward != calendar.Nearest && (!x.owns || x.tense < 0) && !x.wavers {
 		return x.toward
@@ -178,12 +236,10 @@ func (x *found) lean() (back, ahead float64) {
 	month := long && x.form[5] <= '1'
 	firm := x.heard > 0
 	switch {
+	case x.bounded, x.wavers, x.awaits && !firm:
+		return 1, 1
 	case x.owns:
 		return 1, leanNone
-	case x.bounded, x.wavers:
-		return 1, 1
-	case month && x.awaits && !firm:
-		return 1, 1
 	case x.tense < 0 && (x.told || long):
 		return 1, leanMonth
 	case x.tense < 0:

@@ -26,8 +26,16 @@ func (f *Finder) allowed(r *rule, atoms []numeral.Atom, i, next int) bool {
 		return f.maskAt(atoms, next)&f.is.month == 0 // this Tuesday May 22
 	case "unit-this", "unit-last", "unit-next":
 		return i == 0 || !atoms[i].Upper || !atoms[next-1].Upper // "This Week" is a programme
-	case "ref-the-future", "ref-the-past":
+	case "ref-the-future":
 		return !atoms[next-1].Upper // the Museum of the Future
+	case "ref-the-past":
+		return !atoms[next-1].Upper && !f.beforeNoun(atoms, next)
+	case "name-day", "name-paper", "name-show":
+		return named(atoms, i, next)
+	case "weekday-part", "overnight", "tonight":
+		return !beginsName(atoms, next-1)
+	case "weekday":
+		return f.maskAt(atoms, next)&f.is.daypart == 0 || !beginsName(atoms, next)
 	case "clock-noon":
 		return i == 0 || atoms[i-1].Entry != f.is.high // High Noon
 	case "clock-colon":
@@ -48,6 +56,37 @@ func (f *Finder) allowed(r *rule, atoms []numeral.Atom, i, next int) bool {
 		return f.bareDate(atoms, i, next)
 	}
 	return true
+}
+
+// beginsName reports whether a capital stands at atom i and behind it, as in
+// "Sunday Morning Voices", in a sentence whose words do not all have one.
+func beginsName(atoms []numeral.Atom, i int) bool {
+	return atoms[i].Upper && i+1 < len(atoms) && atoms[i+1].Upper && atoms[i+1].Kind == numeral.Word && !numeral.Titled(atoms)
+}
+
+// named reports whether every word of an expression begins with a capital, an
+// article apart, in a sentence whose words do not all do so.
+func named(atoms []numeral.Atom, i, next int) bool {
+	for k := i; k < next; k++ {
+		if a := &atoms[k]; a.Kind == numeral.Word && !a.Upper && a.End-a.Start != 3 {
+			return false
+		}
+	}
+	return !numeral.Titled(atoms)
+}
+
+// longestPronoun is the length of the words that may follow "the past" as the
+// subject of a clause: "in the past they".
+const longestPronoun = 4
+
+// beforeNoun tells "the past voting habits" from "the past": a longer word in
+// small letters that no list knows stands at atom next.
+func (f *Finder) beforeNoun(atoms []numeral.Atom, next int) bool {
+	if next >= len(atoms) {
+		return false
+	}
+	a := &atoms[next]
+	return a.Kind == numeral.Word && !a.Upper && a.Entry < 0 && a.End-a.Start > longestPronoun
 }
 
 // leansBack tells "the day before", which leans on what was told, from "the day
@@ -137,6 +176,9 @@ func (f *Finder) bareMonth(atoms []numeral.Atom, i, next int) bool {
 	if m&f.is.doubtful == 0 && !short {
 		return true
 	}
+	if !short && i > 1 && f.lex.Mask(&atoms[i-1])&f.is.determiner != 0 && f.beforeNoun(atoms, next) {
+		return true // the March accession
+	}
 	if short && next < len(atoms) && atoms[next].Kind == numeral.Word && atoms[next].Upper {
 		return false // Jan the given name
 	}
@@ -188,7 +230,7 @@ func (f *Finder) bareDate(atoms []numeral.Atom, i, next int) bool {
 func (f *Finder) countable(atoms []numeral.Atom, i, next int) bool {
 	last := &atoms[next-1]
 	if f.lex.Mask(last)&numeral.Ordinal != 0 { // a second
-		return next >= len(atoms) || atoms[next].Kind == numeral.Symbol || f.lex.Mask(&atoms[next])&(f.is.dating|f.is.joins) != 0
+		return next >= len(atoms) || atoms[next].Kind == numeral.Symbol && (atoms[next].Sym != '-' || !atoms[next].Glued) || f.lex.Mask(&atoms[next])&(f.is.dating|f.is.joins) != 0
 	}
 	if f.lex.Text(last, f.is.units) != "Q" {
 		return true

@@ -116,6 +116,14 @@ func (w *writer) fill(ref string) (whole string, ok bool) {
 	case "century":
 		w.century()
 		return "", false
+	case "yy-century":
+		at, _ := w.item("yy", 0)
+		if at < 0 {
+			w.bad = true
+			return "", false
+		}
+		w.pad(shortYear(int(w.atoms[at].Val)), 4)
+		return "", false
 	}
 	name, nth := strings.CutSuffix(ref, "2")
 	skip := 0
@@ -129,6 +137,17 @@ func (w *writer) fill(ref string) (whole string, ok bool) {
 	}
 	w.value(at, kind, name)
 	return "", false
+}
+
+// shortYears is the first year that two figures stand for: '30 is 2030, '31 is 1931.
+const shortYears = 1931
+
+// shortYear gives the year of '69.
+func shortYear(yy int) int {
+	if y := 1900 + yy; y >= shortYears {
+		return y
+	}
+	return 2000 + yy
 }
 
 // item finds the atom that the rule's item of a name took.

@@ -73,6 +73,7 @@ const (
 	leansOnNear            // a quarter told in the same sentence or the one before: "a year ago"
 	leansOnQuarter         // the quarter reported: "the latest quarter"
 	leansOnPeriod          // that, or a month told just before: "the same period last year"
+	leansOnYear            // the year told last, else the page's: "for the full year"
 )
 
 // leaners are the rules whose expressions lean on a period told before.
@@ -80,7 +81,7 @@ var leaners = map[string]leaning{
 	"ago-article": leansOnNear, "earlier-article": leansOnNear,
 	"quarter-latest": leansOnQuarter, "quarter-in-the": leansOnQuarter, "quarter-earlier": leansOnQuarter,
 	"quarter-last-year": leansOnQuarter, "period-year": leansOnQuarter,
-	"period-last-year": leansOnPeriod, "period-year-ago": leansOnPeriod,
+	"year-for-the": leansOnYear, "period-last-year": leansOnPeriod, "period-year-ago": leansOnPeriod,
 }
 
 // rule is a line of the grammar.
@@ -169,6 +170,7 @@ func newRule(row []string, order int) (*rule, error) {
 	switch row[2] {
 	case "date", "time", "duration", "set":
 		r.kind = nutgraf.WhenType(row[2])
+	case "none": // a name that looks like a time
 	default:
 		return nil, fmt.Errorf("time rule %s: type %q", row[0], row[2])
 	}
@@ -283,7 +285,7 @@ func parseItem(lex *numeral.Lexicon, word string, dated bool) (item, error) {
 	case strings.Contains(word, "|"):
 		it.kind = anyOf
 		for w := range strings.SplitSeq(word, "|") {
-			if len(w) == 1 && w != "a" {
+			if len(w) == 1 && (w[0] < 'a' || w[0] > 'z') {
 				it.entries = append(it.entries, -int32(w[0])-1)
 				continue
 			}

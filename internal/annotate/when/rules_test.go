@@ -39,6 +39,14 @@ func TestRuleExamples(t *testing.T) {
 			continue
 		}
 		marked, want, ok := strings.Cut(r.example, " = ")
+		if r.kind == "" {
+			text := strings.NewReplacer("[", "", "]", "").Replace(marked)
+			doc := article(text, "2020-05-05")
+			if times, _ := f.Find(doc, split.Split(doc)); len(times) > 0 || f.names(text) != r {
+				t.Errorf("rule %s: %q: found %v", r.name, text, times)
+			}
+			continue
+		}
 		from, to := strings.Index(marked, "["), strings.Index(marked, "]")
 		if !ok || from < 0 || to < from {
 			t.Errorf("rule %s: example %q has no [expression] = value", r.name, r.example)
@@ -57,4 +65,16 @@ func TestRuleExamples(t *testing.T) {
 			t.Errorf("rule %s: %q: found %q", r.name, r.example, got)
 		}
 	}
+}
+
+// names is the rule by which a text holds a name that looks like a time.
+func (f *Finder) names(text string) *rule {
+	w := newWork()
+	w.text, w.atoms = text, f.lex.Cut(nil, text, 0, len(text))
+	for i := range w.atoms {
+		if m, ok := f.match(w, i); ok && m.rule.kind == "" {
+			return m.rule
+		}
+	}
+	return nil
 }

@@ -102,10 +102,13 @@ func (f *Finder) owns(atoms []numeral.Atom, next int) bool {
 		atoms[next+1].Entry == f.is.s && atoms[next+1].Glued
 }
 
-// awaits reports whether a month before atom next tells of a poll, which is
-// talked of in the past tense before it is held: "the November election", "the
-// November general election".
-func (f *Finder) awaits(atoms []numeral.Atom, next int) bool {
+// awaits reports whether a day or a month that takes atoms [from, next) tells of
+// a poll, which is talked of in the past tense before it is held: "the November
+// election", "the November general election"; not of one that people "voted in".
+func (f *Finder) awaits(atoms []numeral.Atom, from, next int) bool {
+	if from > 2 && f.lex.Mask(&atoms[from-1])&f.is.determiner != 0 && atoms[from-2].Entry == f.is.in && f.tells(atoms, from-3) < 0 {
+		return false
+	}
 	if symAt(atoms, next) == '\'' && next+1 < len(atoms) && atoms[next+1].Entry == f.is.s {
 		next += 2 // November's election
 	}
@@ -144,7 +147,7 @@ func (f *Finder) verb(atoms []numeral.Atom, from, next int, strict bool) int8 {
 		if strict && t > 0 && f.maskAt(atoms, from-d)&f.is.decided != 0 {
 			break
 		}
-		if t == 0 && !strict && f.infinitive(atoms, from-d) {
+		if t >= 0 && !strict && f.infinitive(atoms, from-d) {
 			t = f.purpose(atoms, from-d)
 		}
 		if t != 0 {
@@ -158,7 +161,7 @@ func (f *Finder) verb(atoms []numeral.Atom, from, next int, strict bool) int8 {
 	}
 	parted := 0
 	for d := 1; d <= ahead && next+d-1 < len(atoms) && 3*(d+parted) < 2*best; d++ {
-		if parted == 0 && from > opening && f.parts(atoms, next+d-1) {
+		if parted == 0 && from > opening && (f.parts(atoms, next+d-1) || f.coordinates(atoms, next+d-1)) {
 			parted = clauseCost
 		}
 		t := f.tells(atoms, next+d-1)
@@ -182,6 +185,12 @@ func (f *Finder) parts(atoms []numeral.Atom, i int) bool {
 		return true
 	}
 	return f.maskAt(atoms, i)&f.is.clause != 0
+}
+
+// coordinates reports whether "and" or "but" at atom i goes on with another verb:
+// "lost on Tuesday and will leave".
+func (f *Finder) coordinates(atoms []numeral.Atom, i int) bool {
+	return f.maskAt(atoms, i)&numeral.And != 0 && i+1 < len(atoms) && f.tells(atoms, i+1) != 0
 }
 
 // opensClause is what the words before atom from count for more where the
@@ -314,12 +323,12 @@ func (f *Finder) verbAt(atoms []numeral.Atom, i int) bool {
 
 // qualifies reports whether the participle at i qualifies a noun or stands
 // behind "be" or "to": "a proposed debate", "a still unsettled date", "to be
-// published", "to cut".
+// published", "to cut", "getting beat".
 func (f *Finder) qualifies(atoms []numeral.Atom, i int) bool {
 	if i == 0 {
 		return false
 	}
-	if e := atoms[i-1].Entry; e == f.is.be || e == f.is.to {
+	if e := atoms[i-1].Entry; e == f.is.be || e == f.is.to || e == f.is.getting {
 		return true
 	}
 	if atoms[i].Past && i > 1 && (atoms[i-1].Entry == f.is.still || atoms[i-1].Entry == f.is.yet) {

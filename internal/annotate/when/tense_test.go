@@ -53,6 +53,9 @@ func TestTense(t *testing.T) {
 		{"The vote was put off until Friday.", ahead},
 		{"The vote was put off until noon on Friday.", ahead + "T12:00"},
 		{"Polls will follow after Friday's debate.", back},
+		{"She lost on Friday and will leave the council.", back},
+		{"The ferry is going to start getting beat up Friday.", ahead},
+		{"The offer had been due to expire on Friday.", back},
 		{"The mayor cannot repeat Friday night's feat.", back + "TNI"},
 	} {
 		got := look(t, c.text, "2020-05-05")

@@ -96,7 +96,7 @@ type found struct {
 	said     bool // it says when something was said: "said Monday"
 	told     bool // a past verb stands right before it: "ended Jan. 31"
 	owns     bool // it is a weekday in the possessive
-	awaits   bool // it is the month of a poll: "the November election"
+	awaits   bool // it is the day or month of a poll: "the November election"
 	wavers   bool // it is the day of a plan told of as past: "was due to meet on Friday"
 	bounded  bool // it ends what a past verb tells of: "raised a million through June"
 	between  bool // it stands behind "between"
@@ -161,6 +161,10 @@ func (f *Finder) sentence(w *work, index int, q *quoteState) {
 		if !ok {
 			continue
 		}
+		if m.rule.kind == "" {
+			i = m.next - 1
+			continue
+		}
 		from := i
 		mod := m.mod
 		if first, modifier, ok := f.modified(a, i, m.next, m.rule.kind); ok {
@@ -184,7 +188,7 @@ func (f *Finder) sentence(w *work, index int, q *quoteState) {
 			said:  f.saidAt(a, from, m.next),
 			told:  from > 0 && f.tells(a, from-1) < 0,
 			heard: f.heard(a, from, m, tense),
-			owns:  f.owns(a, m.next), awaits: f.awaits(a, m.next),
+			owns:  f.owns(a, m.next), awaits: f.awaits(a, from, m.next),
 			wavers:  wavers,
 			bounded: f.bounded(a, from, m.next),
 			between: from > 0 && a[from-1].Entry == f.is.between,
@@ -265,7 +269,7 @@ func (r *resolver) resolve(i int, before []nutgraf.When) nutgraf.When {
 		return w
 	}
 	if x.rule.tensed && anchor != nutgraf.NoDay {
-		if w.Toward = x.side(anchor); x.ends && before[i-1].From != nutgraf.NoDay {
+		if w.Toward = r.side(i, anchor); x.ends && before[i-1].From != nutgraf.NoDay {
 			w.Toward, anchor = calendar.After, before[i-1].From
 		}
 	}

@@ -136,6 +136,24 @@ func TestFind(t *testing.T) {
 		{"come January", "The barn was sold and stands empty come January.", "2020-05-06", []seen{
 			{"January", "2021-01", "2021-01-01/2021-01-31", "publication"},
 		}},
+		{"a weekday means one day in one article", "Okafor will testify on Thursday. With all eyes on the hearing on Thursday, Ansel holds its breath.", "2020-05-05", []seen{
+			{"Thursday", "2020-05-07", "2020-05-07/2020-05-07", "publication"}, {"Thursday", "2020-05-07", "2020-05-07/2020-05-07", "publication"},
+		}},
+		{"what was asked is not a plan of next week", "She was fired last Friday. The clerk told us that he was asked to leave on Friday.", "2020-05-05", []seen{
+			{"last Friday", "2020-05-01", "2020-05-01/2020-05-01", "publication"}, {"Friday", "2020-05-01", "2020-05-01/2020-05-01", "publication"},
+		}},
+		{"the day of a poll", "She rolled on towards the Nov. 3 election; many who voted in the November election before were there.", "2020-05-05", []seen{
+			{"Nov. 3", "2020-11-03", "2020-11-03/2020-11-03", "publication"}, {"November", "2019-11", "2019-11-01/2019-11-30", "publication"},
+		}},
+		{"names that hold a day", "She told Sunday Morning Voices and The Tonight Hour of her second-place finish, the past voting habits and the March accession.", "2020-05-05", []seen{
+			{"March", "2020-03", "2020-03-01/2020-03-31", "publication"},
+		}},
+		{"a stretch of somebody else's", "She wrote of Ansel's last two years in office, and of '16.", "2020-05-05", []seen{
+			{"last two years", "P2Y", "", ""}, {"'16", "2016", "2016-01-01/2016-12-31", ""},
+		}},
+		{"a whole year is the one told of", "It lost 3 million in the fourth quarter of 2018 and 9 million for the entire year.", "2020-05-05", []seen{
+			{"the fourth quarter of 2018", "2018-Q4", "2018-10-01/2018-12-31", ""}, {"the entire year", "2018", "2018-01-01/2018-12-31", "text"},
+		}},
 		{"a caption's day", "FILE - In this May 22, 2018 photo the mill stands.", "2020-05-06", []seen{
 			{"May 22, 2018", "2018-05-22", "2018-05-22/2018-05-22", ""},
 		}},
