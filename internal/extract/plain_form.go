@@ -45,12 +45,30 @@ var furnitureLines = func() map[string][]string {
 	return lines
 }()
 
+// longestWithin is the bytes of the longest line that is read further than its
+// beginning, and beginning the bytes that are read of one that is longer.
+var longestWithin = func() int {
+	n := 0
+	for _, k := range furnitureKinds {
+		if slices.ContainsFunc(furnitureLines[k.name], func(words string) bool { return strings.HasPrefix(words, "…") }) {
+			n = max(n, k.longest)
+		}
+	}
+	return n
+}()
+
+const beginning = 64
+
 // furnitureKind is the kind of a line that reads as one of lists/lines.txt, or "".
 func furnitureKind(s string) nutgraf.BlockKind {
 	if len(s) > 600 {
 		return ""
 	}
-	low := lang.Lower(s)
+	low := s
+	if len(s) > longestWithin {
+		low = s[:beginning]
+	}
+	low = lang.Lower(low)
 	for _, k := range furnitureKinds {
 		if len(s) <= k.longest && slices.ContainsFunc(furnitureLines[k.name], func(words string) bool { return readsAs(low, words) }) {
 			return k.kind
@@ -152,7 +170,7 @@ func embedLike(s string) bool {
 	if len(s) > 400 {
 		return false
 	}
-	low := strings.ToLower(s)
+	low := strings.ToLower(s[:min(len(s), beginning)])
 	for _, c := range [...]string{"view this post on ", "a post shared by ", "a video posted by ", "a photo posted by ", "view this photo on "} {
 		if strings.HasPrefix(low, c) {
 			return true

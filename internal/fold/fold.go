@@ -110,23 +110,47 @@ func quick(text string, at int) (Word, bool) {
 		key = (key ^ uint64(c)) * prime
 		end++
 	}
-	if end < len(text) {
-		switch c := text[end]; {
-		case c >= utf8.RuneSelf:
-			return Word{}, false
-		case c == '\'', c == '.', c == ',', c == '`':
-			if end+1 < len(text) && (text[end+1] >= utf8.RuneSelf || plain[text[end+1]] != 0) {
-				return Word{}, false
-			}
-		}
+	return Word{key, int32(at), int32(end)}, !joinable(text, end)
+}
+
+// joinable reports whether something may be joined to the ASCII letters and
+// digits that end at end.
+func joinable(text string, end int) bool {
+	if end == len(text) {
+		return false
 	}
-	return Word{key, int32(at), int32(end)}, true
+	switch c := text[end]; c {
+	case '\'', '.', ',', '`':
+		return end+1 < len(text) && (text[end+1] >= utf8.RuneSelf || plain[text[end+1]] != 0)
+	default:
+		return c >= utf8.RuneSelf
+	}
 }
 
 // String returns text in its normal form: folded words parted by one space.
 func String(text string) string {
-	out := make([]byte, 0, len(text))
+	out := make([]byte, 0, len(text)+1)
 	for at := 0; at < len(text); {
+		if c := text[at]; c < utf8.RuneSelf {
+			if plain[c] == 0 {
+				at++
+				continue
+			}
+			n := len(out)
+			if n > 0 {
+				out = append(out, ' ')
+			}
+			end := at
+			for end < len(text) && text[end] < utf8.RuneSelf && plain[text[end]] != 0 {
+				out = append(out, plain[text[end]])
+				end++
+			}
+			if !joinable(text, end) {
+				at = end
+				continue
+			}
+			out = out[:n]
+		}
 		r, n := decode(text, at)
 		if !solid(r) {
 			at += n

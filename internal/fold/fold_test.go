@@ -56,6 +56,28 @@ func TestWordsAgreeWithString(t *testing.T) {
 	})
 }
 
+// The quick way through a text gives what the way through its characters gives.
+func TestStringIsItsWalk(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.OneOf(rapid.String(), rapid.StringMatching("[a-cA-C0-9 .,'’`É\u00ad\\-]{0,40}")).Draw(t, "text")
+		var want []byte
+		for at := 0; at < len(text); {
+			r, n := decode(text, at)
+			if !solid(r) {
+				at += n
+				continue
+			}
+			if len(want) > 0 {
+				want = append(want, ' ')
+			}
+			at = walk(text, at, func(c byte) { want = append(want, c) })
+		}
+		if got := String(text); got != string(want) {
+			t.Fatalf("String(%q) = %q, want %q", text, got, want)
+		}
+	})
+}
+
 func FuzzWords(f *testing.F) {
 	f.Add("“It’s 1,2.3.U.S.A.”")
 	f.Fuzz(func(t *testing.T, text string) {

@@ -12,6 +12,8 @@ import (
 	"path"
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 //go:embed en/*.txt
@@ -119,5 +121,31 @@ func lines(raw string) []string {
 
 // Lower is a text as the lists have it: in lower case, its apostrophes straight.
 func Lower(text string) string {
-	return strings.ReplaceAll(strings.ToLower(text), "’", "'")
+	from := 0
+	for from < len(text) && text[from] < utf8.RuneSelf && !('A' <= text[from] && text[from] <= 'Z') {
+		from++
+	}
+	if from == len(text) {
+		return text
+	}
+	out := append(make([]byte, 0, len(text)+4), text[:from]...)
+	for at := from; at < len(text); {
+		c := text[at]
+		if c < utf8.RuneSelf {
+			if 'A' <= c && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			out = append(out, c)
+			at++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[at:])
+		if r == '’' {
+			out = append(out, '\'')
+		} else {
+			out = utf8.AppendRune(out, unicode.ToLower(r))
+		}
+		at += n
+	}
+	return string(out)
 }

@@ -39,10 +39,26 @@ func (n *Names) Key(name string) string {
 }
 
 // In reports whether a text, folded, may name the outlet: one of its names stands
-// in it, be it as a part of other words.
+// in it, with or without an ending behind an apostrophe.
 func (n *Names) In(folded, name string) bool {
 	k := n.Key(name)
-	return strings.Contains(folded, k) || slices.ContainsFunc(n.others[k], func(o string) bool { return strings.Contains(folded, o) })
+	return holds(folded, k) || slices.ContainsFunc(n.others[k], func(o string) bool { return holds(folded, o) })
+}
+
+// holds reports whether words stand in a text, both folded, as words.
+func holds(text, words string) bool {
+	for at := 0; ; {
+		i := strings.Index(text[at:], words)
+		if i < 0 || words == "" {
+			return false
+		}
+		i += at
+		end := i + len(words)
+		if (i == 0 || text[i-1] == ' ') && (end == len(text) || text[end] == ' ' || text[end] == '\'') {
+			return true
+		}
+		at = i + 1
+	}
 }
 
 // Agency reports whether a name is that of a news agency, which writes for

@@ -67,7 +67,11 @@ func parse(raw []byte, limit int64, err error) (*nutgraf.Item, error) {
 		return nil, fmt.Errorf("%w: broken UTF-8", nutgraf.ErrFormat)
 	}
 	var o object
-	if err := json.Unmarshal(raw, &o); err != nil {
+	if !o.quick(raw) {
+		o = object{}
+		err = json.Unmarshal(raw, &o)
+	}
+	if err != nil {
 		return nil, fmt.Errorf("%w: %s", nutgraf.ErrFormat, plainly(err))
 	}
 	item, err := o.item()
