@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+
+	"nutgraf"
 )
 
 // phraseRow is a case of the Recognizers-Text specifications or a sentence of
@@ -101,6 +103,7 @@ func timeDocs(rows []phraseRow) []TimeDoc {
 			g := TimeGold{Start: x.Start, End: x.End, Type: x.Type[strings.LastIndexByte(x.Type, '.')+1:]}
 			if x.Resolution != nil {
 				for _, v := range x.Resolution.Values {
+					g.Readings = append(g.Readings, reading(v))
 					for _, k := range []string{"timex", "value"} {
 						if s, ok := v[k].(string); ok && s != "" {
 							g.Values = append(g.Values, s)
@@ -113,6 +116,23 @@ func timeDocs(rows []phraseRow) []TimeDoc {
 		out = append(out, d)
 	}
 	return out
+}
+
+// reading reads one of the resolutions of the Recognizers-Text specifications, whose
+// ranges end on the day behind the last.
+func reading(v map[string]any) TimeReading {
+	text := func(k string) string { s, _ := v[k].(string); return s }
+	r := TimeReading{Value: text("timex")}
+	if len(text("value")) >= 10 && text("value")[4:5] == "-" {
+		r.Begin = day(text("value"))
+		r.Finish = r.Begin
+	}
+	start, err1 := nutgraf.ParseDay(text("start"))
+	end, err2 := nutgraf.ParseDay(text("end"))
+	if err1 == nil && err2 == nil {
+		r.Begin, r.Finish = start.String(), max(start, end-1).String()
+	}
+	return r
 }
 
 func day(ref string) string { return ref[:min(10, len(ref))] }
@@ -214,6 +234,7 @@ func (r *run) phraseSets() {
 			if set.file == "recognizers_datetime_en" {
 				s := Times(timeDocs(rows), pred)
 				r.timeRows(set.name+part.name, s)
+				r.row("times", set.name+part.name, "meaning F1", Meanings(timeDocs(rows), pred).F1())
 				continue
 			}
 			r.valueRows(set.name+part.name, Values(valueDocs(rows), pred, units))

@@ -94,6 +94,7 @@ func (r *run) words() {
 			r.row("times", set+part.name, "relaxed F1", s.Relaxed.F1())
 			r.row("times", set+part.name, "strict F1", s.Strict.F1())
 			r.row("times", set+part.name, "value F1", s.Value.F1())
+			r.row("times", set+part.name, "unopposed F1", s.Unopposed.F1())
 		}
 		if set == "meantime" {
 			r.meantime(pred)

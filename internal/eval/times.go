@@ -12,6 +12,7 @@ type TimeGold struct {
 	Start, End int
 	Type       string
 	Values     []string
+	Readings   []TimeReading // of the sets that tell days
 }
 
 // TimeDoc is a document with its time expressions. Nothing after Limit counts
@@ -24,8 +25,9 @@ type TimeDoc struct {
 }
 
 // TimeScore is TempEval-3's: an expression is found when spans overlap; Strict
-// asks for the same span, Value for the same TIMEX3 value.
-type TimeScore struct{ Relaxed, Strict, Value PRF }
+// asks for the same span, Value for the same TIMEX3 value, Unopposed for one that
+// does not contradict the set's.
+type TimeScore struct{ Relaxed, Strict, Value, Unopposed PRF }
 
 // Times scores time expressions.
 func Times(docs []TimeDoc, pred Predictions) TimeScore {
@@ -67,6 +69,7 @@ func (s *TimeScore) add(d TimeDoc, p []span, kept []wire.Time) {
 	s.Relaxed.Add(n)
 	s.Strict.Add(n)
 	s.Value.Add(n)
+	s.Unopposed.Add(n)
 	for _, x := range m {
 		gold, got := d.Gold[x[0]], kept[x[1]]
 		s.Relaxed.Hit++
@@ -75,6 +78,9 @@ func (s *TimeScore) add(d TimeDoc, p []span, kept []wire.Time) {
 		}
 		if got.Resolved && slices.Contains(gold.Values, got.Value) || len(gold.Values) == 0 && (!got.Resolved || got.Value == "") {
 			s.Value.Hit++
+			s.Unopposed.Hit++
+		} else if slices.ContainsFunc(gold.Values, func(v string) bool { return unopposed(v, &got) }) {
+			s.Unopposed.Hit++
 		}
 	}
 }

@@ -103,11 +103,19 @@ func (f *Finder) smaller(w *work, c *found) {
 	}
 	if p, next := f.units.at(w.atoms, small.next); p != nil && p.value == unit {
 		small.next = next
+	} else if c.unit == "foot" && w.word(small.next) == "in" && f.inches(w, small.next+1) {
+		small.next++
 	} else if !hyphen || small.next < len(w.atoms) && w.atoms[small.next].Glued && w.atoms[small.next].Kind != numeral.Symbol {
 		return
 	}
 	v := c.num.Val + small.num.Val/per
 	c.num.Val, c.num.Low, c.num.High, c.next = v, v, v, small.next
+}
+
+// inches tells the unit in "5 ft 2 in" from the preposition by what stands behind
+// it at atom i.
+func (f *Finder) inches(w *work, i int) bool {
+	return i >= len(w.atoms) || w.atoms[i].Kind == numeral.Symbol || f.maskAt(w, i)&f.is.extent != 0
 }
 
 // share reads "one in five" and "two out of three": a part of those who follow.

@@ -114,6 +114,7 @@ func TestFind(t *testing.T) {
 		{"One in five boats leaked.", []string{"One in five|0.2|boat|boats|exact|achieved|"}},
 		{"It sank two in three days.", []string{"two|2|||exact|achieved|three days", "three days|3|day||exact|achieved|"}},
 		{"The mast is 6-foot-2.", []string{"6-foot-2|6.166666666666667|foot||exact|achieved|"}},
+		{"She stands 5 ft 2 in.", []string{"5 ft 2 in|5.166666666666667|foot||exact|achieved|"}},
 		{"It costs three dollars and fifty cents.", []string{"three dollars and fifty cents|3.5|USD||exact|achieved|"}},
 		{"It fell to minus ten.", []string{"minus ten|-10|||exact|achieved|"}},
 		{"Nights of -5C came.", []string{"-5C|-5|degree Celsius||exact|achieved|"}},

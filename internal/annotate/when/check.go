@@ -52,6 +52,8 @@ func (f *Finder) allowed(r *rule, atoms []numeral.Atom, i, next int) bool {
 		return codeAt(atoms, i)
 	case "year-quarter-code", "year-half-code":
 		return codeAt(atoms, i+1)
+	case "date-eu-first", "date-eu-dashed":
+		return f.risesTo(atoms, i, next)
 	case "date-eu", "date-eu-year", "date", "date-hyphen":
 		return f.bareDate(atoms, i, next)
 	}
@@ -225,6 +227,14 @@ func (f *Finder) bareDate(atoms []numeral.Atom, i, next int) bool {
 	return f.lex.Mask(n)&(f.is.noun|numeral.Scale|numeral.Hundred) == 0
 }
 
+// risesTo reports whether the day at atom i is followed, behind the word or the
+// mark at atom next, by a later one of the same month: "18 to 20 June".
+func (f *Finder) risesTo(atoms []numeral.Atom, i, next int) bool {
+	first, _, ok1 := f.dayAt(atoms, i)
+	second, end, ok2 := f.dayAt(atoms, next+1)
+	return ok1 && ok2 && first < second && f.bareDate(atoms, i, end+1)
+}
+
 // countable shuts out "a second" before what is counted off, "third-quarter",
 // "a quarter of", "quarters" and "the 1988 quarter".
 func (f *Finder) countable(atoms []numeral.Atom, i, next int) bool {
@@ -235,8 +245,11 @@ func (f *Finder) countable(atoms []numeral.Atom, i, next int) bool {
 	if f.lex.Text(last, f.is.units) != "Q" {
 		return true
 	}
-	n, ok := f.lex.Read(atoms, i)
-	return ok && !n.Fraction && n.Next < next && !(n.Val > 1000)
+	n, ok := f.number(atoms, i)
+	if !ok || n.Fraction || n.Next >= next || n.Val > 1000 {
+		return false
+	}
+	return atoms[i].Kind == numeral.Digits || n.Val > 4 || f.afterIn(atoms, i) && f.maskAt(atoms, next)&numeral.Of == 0 // not "three quarters of them"
 }
 
 // someDay tells "one day they will meet" from "it lasted one day".

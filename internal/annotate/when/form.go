@@ -203,7 +203,7 @@ func (w *writer) value(at int, kind itemKind, name string) {
 		v, _, _ := w.f.lex.ReadOrdinal(w.atoms, at)
 		w.buf = strconv.AppendInt(w.buf, int64(v), 10)
 	case number:
-		n, _ := w.f.lex.Read(w.atoms, at)
+		n, _ := w.f.number(w.atoms, at)
 		w.buf = appendNumber(w.buf, n.Val)
 	case decade:
 		w.decade(at)
@@ -271,8 +271,10 @@ func (w *writer) clock(at int, kind itemKind) {
 	} else if a >= 0 && w.text(a, "ampm") == "am" && h == 12 {
 		h = 0
 	}
-	if a, _ := w.item("daypart", 0); a >= 0 && w.text(a, "daypart") != "MO" && h < 12 {
-		h += 12
+	if half, _ := w.item("ampm", 0); half < 0 {
+		if a, _ := w.item("daypart", 0); a >= 0 && w.text(a, "daypart") != "MO" && h < 12 {
+			h += 12
+		}
 	}
 	w.pad(h, 2)
 	w.buf = append(w.buf, ':')
@@ -288,7 +290,7 @@ func (w *writer) length(sign, vague string) (string, bool) {
 		w.bad = true
 		return "", false
 	}
-	n, _ := w.f.lex.Read(w.atoms, at)
+	n, _ := w.f.number(w.atoms, at)
 	unit := w.f.lex.Text(&w.atoms[unitAt], w.f.lex.Class(name)|w.f.is.units&^w.f.is.clockunit)
 	if name == "clockunit" {
 		unit = w.text(unitAt, name)

@@ -120,13 +120,23 @@ func (f *Finder) take(it *item, atoms []numeral.Atom, i int) (next int, ok bool)
 	case anyWord:
 		return i + 1, a.Kind == numeral.Word
 	case number:
-		n, ok := f.lex.Read(atoms, i)
+		n, ok := f.number(atoms, i)
 		return n.Next, ok
 	case ordinal:
 		v, next, ok := f.lex.ReadOrdinal(atoms, i)
 		return next, ok && v > 0
 	}
 	return f.takeDate(it.kind, atoms, i)
+}
+
+// number reads the number at atom i: "two" in "two quarters", which elsewhere is
+// a half.
+func (f *Finder) number(atoms []numeral.Atom, i int) (numeral.Number, bool) {
+	n, ok := f.lex.Read(atoms, i)
+	if ok && n.Fraction && n.Words && !n.Article && n.Next == i+2 && f.lex.Text(&atoms[i+1], f.is.units) == "Q" {
+		return f.lex.Read(atoms[:i+1], i)
+	}
+	return n, ok
 }
 
 // closes reports whether the end of the sentence will do for the item, as a

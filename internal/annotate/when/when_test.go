@@ -154,6 +154,14 @@ func TestFind(t *testing.T) {
 		{"a whole year is the one told of", "It lost 3 million in the fourth quarter of 2018 and 9 million for the entire year.", "2020-05-05", []seen{
 			{"the fourth quarter of 2018", "2018-Q4", "2018-10-01/2018-12-31", ""}, {"the entire year", "2018", "2018-01-01/2018-12-31", "text"},
 		}},
+		{"quarters of a year and of a whole", "Sales fell over the past two quarters and for three quarters, though three quarters of the boats were sold.", "2020-05-05", []seen{
+			{"the past two quarters", "P2Q", "2019-11-04/2020-05-05", "publication"}, {"three quarters", "P3Q", "", ""},
+		}},
+		{"days of one month", "The fair was held from 18 to 20 April 2019 and won 2-1 5 May.", "2020-05-06", []seen{
+			{"18", "2019-04-18", "2019-04-18/2019-04-18", ""},
+			{"20 April 2019", "2019-04-20", "2019-04-20/2019-04-20", ""},
+			{"5 May", "2020-05-05", "2020-05-05/2020-05-05", "publication"},
+		}},
 		{"a caption's day", "FILE - In this May 22, 2018 photo the mill stands.", "2020-05-06", []seen{
 			{"May 22, 2018", "2018-05-22", "2018-05-22/2018-05-22", ""},
 		}},
