@@ -52,8 +52,9 @@ func (c *Comparer) Compare(members []nutgraf.Member) nutgraf.Findings {
 	words := folded(members)
 	shared := overlap.Measure(members, words)
 	f.Shares = shared.All
+	index := c.gist.Index(members)
 	f.Provenance = c.tracer.Trace(provenance.Story{
-		Members: members, Families: f.Families, Entities: f.Entities, Shared: reuse.Find(members, f.Dates, c.names), Overlap: shared, Dates: f.Dates,
+		Members: members, Families: f.Families, Entities: f.Entities, Shared: reuse.Find(members, f.Dates, c.names), Overlap: shared, Dates: f.Dates, Told: index,
 	})
 	f.Timeline = c.clock.Lanes(anchored)
 	twins := twin.Find(members, words)
@@ -61,7 +62,6 @@ func (c *Comparer) Compare(members []nutgraf.Member) nutgraf.Findings {
 	f.Conflicts = c.conflict.Find(conflict.Story{
 		Members: members, Matters: f.Matters, Families: f.Families, Entities: f.Entities, Dates: f.Dates, Times: f.Times, Twins: twins,
 	})
-	index := c.gist.Index(members)
 	f.Claims = c.claim.Grid(members, f.Matters, c.claim.Statements(members, f.Entities), f.Conflicts, index)
 	f.Only, f.NotFound = c.alone.Find(alone.Story{Members: members, Words: words, Families: f.Families, Claims: f.Claims, Told: index})
 	return f

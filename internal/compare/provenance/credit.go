@@ -66,7 +66,7 @@ func (g *graph) news(i int, c nutgraf.Credit) bool {
 	if g.said(i, c) {
 		return true
 	}
-	return c.Scope != nutgraf.WholeArticle && g.ofMain(i, c) && !slices.ContainsFunc(g.Members[i].Ann.Credits, func(x nutgraf.Credit) bool {
+	return c.Scope != nutgraf.WholeArticle && g.carries(i, c.Span) && !slices.ContainsFunc(g.Members[i].Ann.Credits, func(x nutgraf.Credit) bool {
 		return x.Outlet != "" && g.key(x.Outlet) != g.key(c.Outlet) && x.Kind != nutgraf.CreditOwn && x.Kind != nutgraf.CreditSocialPost && g.said(i, x)
 	})
 }
@@ -76,9 +76,9 @@ func (g *graph) news(i int, c nutgraf.Credit) bool {
 func (g *graph) said(i int, c nutgraf.Credit) bool {
 	switch {
 	case c.Kind == nutgraf.CreditFirstReported:
-		return true
+		return g.tellsNews(i, c.Span, coreShare)
 	case c.Scope == nutgraf.WholeArticle:
-		return !contributed(g.Members[i].Doc, c)
+		return !contributed(g.Members[i].Doc, c.Span)
 	}
 	d := g.Members[i].Doc
 	switch c.Kind {
@@ -90,7 +90,7 @@ func (g *graph) said(i int, c nutgraf.Credit) bool {
 			return true
 		}
 		p := d.ParagraphAt(c.Span.Start)
-		return p >= 1 && p <= opening && g.leads(i, c)
+		return p >= 1 && p <= opening && g.leads(i, c) && (g.tellsNews(i, c.Span, openingShare) || g.dated(i, c.Span) || g.secondHand(i))
 	}
 	return false
 }
@@ -110,10 +110,18 @@ func (g *graph) leads(i int, c nutgraf.Credit) bool {
 	return true
 }
 
+// thanks is how far, in bytes, before an outlet the words of thanks can stand, with
+// the names of those thanked between them.
+const thanks = 300
+
 // contributed reports whether a credit thanks an outlet for a share in the
 // report ("with files from …"): it is no origin of the news.
-func contributed(d *nutgraf.Document, c nutgraf.Credit) bool {
-	words := fold.String(c.Span.Of(d.Text))
+func contributed(d *nutgraf.Document, at nutgraf.Span) bool {
+	from := at.Start
+	if b := d.BlockAt(from); b >= 0 {
+		from = d.Blocks[b].Span.Start
+	}
+	words := fold.String(strings.ToValidUTF8(d.Text[max(from, at.Start-thanks):at.End], ""))
 	for _, w := range []string{"contribut", "files from", "additional reporting", "material from"} {
 		if strings.Contains(words, w) {
 			return true
@@ -129,36 +137,37 @@ func (g *graph) press(c nutgraf.Credit) bool {
 	return !ok || known == nutgraf.Outlet
 }
 
-// ofMain reports whether a credit goes with the quotation that carries the news:
-// it names to whom it was said, or stands in its sentence.
-func (g *graph) ofMain(i int, c nutgraf.Credit) bool {
+// carries reports whether a credit goes with the quotation that carries the news:
+// it names to whom it was said, or stands in its sentence. That is the quotation
+// which half of the reports have, or which tells what the story is about.
+func (g *graph) carries(i int, at nutgraf.Span) bool {
 	m := g.Members[i]
-	at := m.Seg.SentenceAt(c.Span.Start)
+	k := m.Seg.SentenceAt(at.Start)
 	for _, f := range g.Families {
 		if !g.main[f.ID] {
 			continue
 		}
+		n := reports(f)
+		wide := n >= carriers && 2*n >= len(g.Members)
 		for _, v := range f.Variants {
-			if v.Doc != m.Doc.ID {
-				continue
-			}
-			if v.ToCite.Span.Overlap(c.Span) > 0 {
+			if v.Doc == m.Doc.ID && (v.ToCite.Span.Overlap(at) > 0 || k >= 0 && slices.ContainsFunc(v.Cites, func(q nutgraf.Cite) bool {
+				return q.Span.Overlap(m.Seg.Sentences[k].Span) > 0
+			})) && (wide || g.tellsNews(i, at, coreShare)) {
 				return true
-			}
-			for _, q := range v.Cites {
-				if at >= 0 && q.Span.Overlap(m.Seg.Sentences[at].Span) > 0 {
-					return true
-				}
 			}
 		}
 	}
 	return false
 }
 
+// carriers is the number of reports from which a quotation that half of them have
+// carries the news, whatever it says.
+const carriers = 3
+
 // edge adds a credit to the edge between two nodes, making it when there is none.
 func (g *graph) edge(i, n int, c nutgraf.Credit, news bool) {
 	cite := g.Members[i].Doc.Cite(c.Span)
-	whole := c.Scope == nutgraf.WholeArticle && !contributed(g.Members[i].Doc, c)
+	whole := c.Scope == nutgraf.WholeArticle && g.said(i, c)
 	for k := range g.edges {
 		e := &g.edges[k]
 		if e.From == g.nodes[i].ID && e.To == g.nodes[n].ID && e.Kind == nutgraf.EdgeCredit {
@@ -195,8 +204,8 @@ func reason(name string, whole, news bool) string {
 }
 
 // spread takes an outlet that one report credits for the news for the origin of
-// the news in other reports that name it near their beginnings, or again and
-// again; one that names it once, far down, has a passage from it.
+// the news in other reports that name it where they tell the same news; one that
+// names it with anything else has a passage from it.
 func (g *graph) spread() {
 	for k := range g.edges {
 		e := &g.edges[k]
@@ -204,8 +213,10 @@ func (g *graph) spread() {
 		if e.News || e.Kind != nutgraf.EdgeCredit || n < 0 || g.nodes[n].Role != nutgraf.RoleNewsOrigin {
 			continue
 		}
-		near := slices.ContainsFunc(e.Evidence, func(c nutgraf.Cite) bool { return c.Para <= 2*opening })
-		if near || len(e.Evidence) > 1 {
+		from := g.place[e.From]
+		if slices.ContainsFunc(e.Evidence, func(c nutgraf.Cite) bool {
+			return (g.tellsNews(from, c.Span, coreShare) || g.carries(from, c.Span)) && !contributed(g.Members[from].Doc, c.Span)
+		}) {
 			e.News, e.Why = true, "It names "+g.nodes[n].Name+", which is named as where the news comes from."
 		}
 	}

@@ -11,6 +11,7 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/fold"
+	"nutgraf/internal/gist"
 	"nutgraf/internal/lang"
 	"nutgraf/internal/outlet"
 	"nutgraf/internal/overlap"
@@ -24,16 +25,24 @@ type Story struct {
 	Shared   []nutgraf.SharedText
 	Overlap  overlap.Shared
 	Dates    []nutgraf.DateRange
+	Told     *gist.Index
 }
 
 // Tracer traces stories in one language. It is safe for concurrent use.
 type Tracer struct {
-	names *outlet.Names
+	names   *outlet.Names
+	words   *gist.Reader
+	hollow  map[string]bool // words of a sentence that only says who had the news, by key
+	account map[string]bool // what another's report is called
 }
 
 // New compiles a Tracer from a language pack.
 func New(pack *lang.Pack) *Tracer {
-	return &Tracer{names: outlet.New(pack)}
+	t := &Tracer{outlet.New(pack), gist.New(pack), map[string]bool{}, pack.Class("news_words", "account")}
+	for w := range pack.Class("news_words", "hollow") {
+		t.hollow[t.words.Key(w)] = true
+	}
+	return t
 }
 
 // Trace returns the provenance of a story.
@@ -66,10 +75,11 @@ type graph struct {
 	byKey  map[string]int                // node of an origin by its folded name
 	main   map[string]bool               // families that carry the news itself
 	kinds  map[string]nutgraf.EntityType // what the story's names stand for, by key
+	cores  map[int]core                  // what each report that credits others tells first
 }
 
 func (t *Tracer) graph(s Story) *graph {
-	g := &graph{Tracer: t, Story: s, place: map[string]int{}, byKey: map[string]int{}, main: map[string]bool{}, kinds: map[string]nutgraf.EntityType{}}
+	g := &graph{Tracer: t, Story: s, place: map[string]int{}, byKey: map[string]int{}, main: map[string]bool{}, kinds: map[string]nutgraf.EntityType{}, cores: map[int]core{}}
 	for i, m := range s.Members {
 		g.place[m.Doc.ID] = i
 		g.nodes = append(g.nodes, nutgraf.Node{ID: m.Doc.ID, Name: m.Doc.Outlet, Doc: m.Doc.ID, Role: nutgraf.RoleReport})

@@ -8,8 +8,10 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/fold"
+	"nutgraf/internal/gist"
 	"nutgraf/internal/lang"
 	"nutgraf/internal/overlap"
+	"nutgraf/internal/segment"
 )
 
 // credit describes a credit by the words it covers.
@@ -22,14 +24,16 @@ type credit struct {
 func report(t testing.TB, id, outlet, text string, all ...credit) nutgraf.Member {
 	t.Helper()
 	doc := &nutgraf.Document{ID: id, Outlet: outlet, Text: text}
-	seg := &nutgraf.Segments{}
 	at := 0
 	for _, p := range strings.SplitAfter(text, "\n") {
-		s := nutgraf.Span{Start: at, End: at + len(p)}
-		doc.Blocks = append(doc.Blocks, nutgraf.Block{Kind: nutgraf.Paragraph, Span: s})
-		seg.Sentences = append(seg.Sentences, nutgraf.Sentence{Span: s, Block: len(doc.Blocks) - 1})
+		doc.Blocks = append(doc.Blocks, nutgraf.Block{Kind: nutgraf.Paragraph, Span: nutgraf.Span{Start: at, End: at + len(p)}})
 		at += len(p)
 	}
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	seg := segment.New(pack).Split(doc)
 	ann := &nutgraf.Annotations{}
 	for _, c := range all {
 		i := strings.Index(text, c.words)
@@ -55,7 +59,7 @@ func trace(t testing.TB, members ...nutgraf.Member) nutgraf.Provenance {
 	for _, m := range members {
 		words = append(words, fold.Words(nil, m.Doc.Text, 0))
 	}
-	return New(pack).Trace(Story{Members: members, Overlap: overlap.Measure(members, words)})
+	return New(pack).Trace(Story{Members: members, Overlap: overlap.Measure(members, words), Told: gist.New(pack).Index(members)})
 }
 
 func edges(p nutgraf.Provenance) []string {
@@ -208,5 +212,31 @@ func TestAccountsAndPictures(t *testing.T) {
 	}
 	if !picture("MNA Photo") || picture("Photo Weekly") || picture("MNA") {
 		t.Error("pictures")
+	}
+}
+
+// Only what tells the news makes its outlet the origin of the news.
+func TestNewsAndPassage(t *testing.T) {
+	const first, reported, told = nutgraf.CreditFirstReported, nutgraf.CreditReported, nutgraf.CreditTold
+	for text, want := range map[string]bool{
+		"[the Gazette first reported]":                                true, // says only who had it
+		"Engineers saw the bridge open, [the Gazette first reported]": true,
+		"A mayor had struck a pilot, [the Gazette first reported]":    false,
+		"The unconfirmed [report from the Gazette] cheers pilots":     true,
+		"A wholly different [report from the Gazette] cheers pilots":  false,
+		"A mayor had struck a pilot, Hale [told the Gazette]":         false,
+	} {
+		from, end := strings.IndexByte(text, '['), strings.IndexByte(text, ']')
+		c := credit{text[from+1 : end], "Gazette", reported, ""}
+		switch {
+		case strings.Contains(text, "first"):
+			c.kind, c.scope = first, nutgraf.WholeArticle
+		case strings.Contains(text, "told"):
+			c.kind = told
+		}
+		p := trace(t, report(t, "a", "", "The bridge will open in June, engineers say.\nNo boat waits.\n"+strings.NewReplacer("[", "", "]", "").Replace(text)+".", c))
+		if got := p.Nodes[1].Role == nutgraf.RoleNewsOrigin; got != want || p.Edges[0].Whole && !want {
+			t.Errorf("%q: origin of the news: %v", text, got)
+		}
 	}
 }
