@@ -1,6 +1,9 @@
 package quote
 
 import (
+	"strings"
+	"unicode"
+
 	"nutgraf"
 )
 
@@ -131,6 +134,10 @@ func (r *reader) emit(k int, first, second [2]int) {
 	words, marked := r.measure(first)
 	w2, m2 := r.measure(second)
 	words, marked = words+w2, marked+m2
+	if marked > 0 && r.scare(c, first) {
+		r.claim(first)
+		return
+	}
 	if words+marked == 0 || marked == 0 && words < 3 && (words < 2 || r.items[first[0]].is(cTo)) {
 		return
 	}
@@ -164,6 +171,29 @@ func (r *reader) emit(k int, first, second [2]int) {
 	r.claim(first)
 	r.claim(second)
 	r.quotes, r.froms = append(r.quotes, q), append(r.froms, g)
+}
+
+// scare reports whether the marked words in what a verb of blame or praise is
+// about are one or two words of the writer's choosing, that nobody said there and
+// then: he attacked "fake news", she railed against the "elites".
+func (r *reader) scare(c *use, x [2]int) bool {
+	if c.verb < 0 || c.lead && c.inverted || x[0] < c.to {
+		return false
+	}
+	switch v := &r.lex.verbs[c.verb]; {
+	case v.modality == "criticise" || v.modality == "praise" || v.modality == "complain" && len(v.with) > 0:
+	default:
+		return false
+	}
+	n := 0
+	for k := x[0]; k < x[1]; k++ {
+		if p := r.items[k].piece; p >= 0 && !r.pieces[p].quiet {
+			n += 1 + strings.Count(strings.TrimSpace(r.pieces[p].inner.Of(r.text)), " ")
+		} else if s := r.str(k); s == "as" || s == "for" || r.items[k].is(cThat|cAux) {
+			return false
+		}
+	}
+	return n <= 2
 }
 
 // claim marks the pieces of a range as taken.
@@ -338,7 +368,24 @@ func (r *reader) utterance(u *unit, i int) bool {
 		return false
 	}
 	c, full := r.lastRune(int(it.piece))
-	return full || c == ','
+	return (full || c == ',') && (u.b-u.a < 3 || r.clausal(i))
+}
+
+// clausal reports whether the words inside the marks at item i can be a whole
+// sentence: a pronoun, an auxiliary or a verb stands among them, or they exclaim.
+func (r *reader) clausal(i int) bool {
+	if r.exclaims(i) {
+		return true
+	}
+	for w := range strings.FieldsFuncSeq(r.pieces[r.items[i].piece].inner.Of(r.text), func(c rune) bool { return unicode.IsSpace(c) || c == ',' || c == '.' }) {
+		if x, ok := r.lex.look(w); isPastShape(w) || ok && (x.class&(cPron|cAux|cTo|cThat) != 0 || x.verb >= 0) {
+			return true
+		}
+		if strings.ContainsAny(w, "'’") {
+			return true
+		}
+	}
+	return false
 }
 
 // standAlone makes a quotation of a piece that has no attribution of its own.

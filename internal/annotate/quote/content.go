@@ -47,6 +47,9 @@ func (r *reader) follow(u *unit, c *use) {
 		k++
 		c.after = k
 	}
+	if k+1 < u.b && r.items[k].piece >= 0 && !r.marked(k) && v.frames&fZero != 0 && r.items[k+1].is(cAux) && r.contentFrom(u, c, k) {
+		return // what a title is said to be
+	}
 	if r.opensContent(u, c, v, k) || k < u.b && r.items[k].piece >= 0 && !r.marked(k) && v.frames&fHearer == 0 {
 		return // a title is what was written
 	}
@@ -120,10 +123,28 @@ func (r *reader) opensContent(u *unit, c *use, v *verb, k int) bool {
 	}
 	for _, w := range v.with {
 		if r.str(k) == w && k+1 < u.b && (it.is(cPrep) || it.is(cTo)) {
+			if j := r.announcedBy(u, k+1); w == "to" && j > 0 {
+				c.lead = true
+				return r.contentFrom(u, c, j) // "responded to Lee with, '…'"
+			}
 			return r.contentFrom(u, c, k+1)
 		}
 	}
 	return false
+}
+
+// announcedBy returns the marked piece behind a comma or a colon in the next few
+// items from k on, or 0.
+func (r *reader) announcedBy(u *unit, k int) int {
+	for j := k + 1; j < u.b && j < k+7; j++ {
+		if it := &r.items[j]; it.piece >= 0 || it.is(cAux|cThat) {
+			break
+		}
+		if r.items[j].is(cComma|cColon) && j+1 < u.b && r.marked(j+1) && r.items[j+1].upper {
+			return j + 1
+		}
+	}
+	return 0
 }
 
 // clauseContent reports whether a bare clause or a noun phrase at item k is
@@ -274,6 +295,9 @@ func (r *reader) programmeName(h int) bool {
 // "said on Monday in a statement that".
 func (r *reader) acrossAdjuncts(u *unit, c *use, v *verb, k int) {
 	bare := v.frames&fZero != 0 && (k >= u.b || !r.items[k].is(cComma))
+	if v.frames&fLead != 0 && k < u.b && strings.HasSuffix(r.str(k), "ing") {
+		return // "went on defending"
+	}
 	for j := k; j < u.b && j-k < maxAdjunct; j++ {
 		it := &r.items[j]
 		switch {
@@ -281,6 +305,13 @@ func (r *reader) acrossAdjuncts(u *unit, c *use, v *verb, k int) {
 			return
 		case it.is(cThat) && r.items[k].is(cComma) && j > k+2 && !r.items[j-1].is(cComma|cTime|cNumber):
 			continue // "found, in a note that ran to ten pages, that"
+		case it.is(cThat) && j > k+1 && r.relativeThat(u, j):
+			for ; j+1 < u.b; j++ { // "responded with a phrase that could be his: '…'"
+				if r.items[j].is(cColon) && r.marked(j+1) && v.frames&fQuote != 0 {
+					r.opensContent(u, c, v, j)
+				}
+			}
+			return
 		case it.is(cThat):
 			if v.frames&fThat != 0 && (j == k || !r.items[j-1].is(cPrep)) {
 				r.contentFrom(u, c, j)
@@ -326,6 +357,16 @@ func (r *reader) acrossAdjuncts(u *unit, c *use, v *verb, k int) {
 	}
 }
 
+// relativeThat reports whether the "that" at item j is the subject of a relative
+// clause, as its verb follows: "a phrase that could", and no time stands before it.
+func (r *reader) relativeThat(u *unit, j int) bool {
+	if j+1 >= u.b || !r.items[j+1].is(cAux) || r.items[j+1].is(cPron) {
+		return false
+	}
+	p := &r.items[j-1]
+	return !p.upper && !p.is(cTime|cComma|cNumber|cAdv|cPerson|cPeople|cBody|cMedia) && p.word.verb < 0 && p.piece < 0
+}
+
 // thatSoon reports whether the comma at item j ends the circumstances before a
 // "that", or stands in the last name of them: "said in Ashby, Ohio, that".
 func (r *reader) thatSoon(u *unit, j int) bool {
@@ -351,6 +392,16 @@ func (r *reader) adjunctOnly(a, b int) bool {
 	return true
 }
 
+// plain reports whether the items [a, b) hold neither marks nor a verb.
+func (r *reader) plain(a, b int) bool {
+	for k := a; k < b; k++ {
+		if r.items[k].piece >= 0 {
+			return false
+		}
+	}
+	return !r.predicated(a, b)
+}
+
 // contentFrom notes that the content begins at item k and runs to the end of
 // the clause.
 func (r *reader) contentFrom(u *unit, c *use, k int) bool {
@@ -358,8 +409,8 @@ func (r *reader) contentFrom(u *unit, c *use, k int) bool {
 		return false
 	}
 	end := r.contentEnd(u, c, k)
-	if end <= k {
-		return false
+	if end <= k || r.saidNext(u, end+1) && !r.items[k].is(cThat|cWh) && r.plain(k, end) {
+		return false // "a clerk who argued the case, said"
 	}
 	if r.items[k].piece >= 0 && k-1 >= c.to && r.items[k-1].is(cTo) && c.verb >= 0 && r.lex.verbs[c.verb].frames&(fTo|fObjTo) != 0 {
 		k--

@@ -83,7 +83,7 @@ func (r *reader) before(u *unit, c *use) (first, second [2]int) {
 	if !c.inverted && !c.accord {
 		left = c.subj[0]
 	}
-	if left <= u.a || c.shared || c.contact {
+	if left <= u.a || c.shared || c.contact || r.doesThing(u, c) {
 		return
 	}
 	start := r.afterDateline(u)
@@ -121,6 +121,16 @@ func (r *reader) before(u *unit, c *use) (first, second [2]int) {
 	first = [2]int{start, end}
 	second = r.rest(u, c)
 	return
+}
+
+// doesThing reports whether a verb that tells of speech only beside it has an
+// object of its own: the mayor began a tour, went on defending it.
+func (r *reader) doesThing(u *unit, c *use) bool {
+	if c.verb < 0 || c.inverted || r.lex.verbs[c.verb].frames&fLead == 0 || c.to >= u.b {
+		return false
+	}
+	it := &r.items[c.to]
+	return it.piece < 0 && !it.is(cTime|cAdv|cPrep) && r.nominal(c.to) && !isAdverb(r.str(c.to))
 }
 
 // introduces reports whether what stands in the items [a, b) can be what a verb
@@ -280,17 +290,33 @@ func (r *reader) dropApposition(start, end int) int {
 	return end
 }
 
+// subordinate reports whether a clause about something else opens in the items
+// [a, b): "as the crowd took it up".
+func (r *reader) subordinate(a, b int) bool {
+	for k := a; k < b; k++ {
+		if r.items[k].is(cSub) || r.str(k) == "as" {
+			return true
+		}
+	}
+	return false
+}
+
 // rest finds the content that goes on after a parenthetic attribution.
 func (r *reader) rest(u *unit, c *use) [2]int {
 	k := max(c.after, c.to)
 	if !c.inverted && !c.accord && !c.hasContent() {
 		k = max(k, c.to)
 	}
+	aside := r.subordinate(max(c.to, c.subj[1]), k)
 	for ; k < u.b; k++ {
 		it := &r.items[k]
 		if r.marked(k) {
+			if aside {
+				return [2]int{} // "she said as the crowd took up a chant of '…'"
+			}
 			break
 		}
+		aside = aside || r.subordinate(k, k+1)
 		if it.is(cComma|cDash|cColon) && k+1 < u.b && (r.marked(k+1) || k+2 < u.b && r.items[k+1].is(cConj) && r.marked(k+2)) {
 			k++
 			break

@@ -73,7 +73,7 @@ func (r *reader) contentEnd(u *unit, c *use, k int) int {
 			end = past
 			break
 		}
-		if comma && c.inAside && r.goesOn(u, j+1) {
+		if comma && (c.inAside && r.goesOn(u, j+1) || r.saidNext(u, j+1)) {
 			end = past
 			break
 		}
@@ -94,6 +94,16 @@ func (r *reader) contentEnd(u *unit, c *use, k int) int {
 		end--
 	}
 	return end
+}
+
+// saidNext reports whether the main verb of the sentence stands at item k after an
+// aside that nothing opened with a comma: "Ann Lee, a clerk who argued for it, said".
+func (r *reader) saidNext(u *unit, k int) bool {
+	if k >= u.b || !r.finite(k) || r.items[k].word.form != past {
+		return false
+	}
+	v := &r.lex.verbs[r.items[k].word.verb]
+	return v.modality == "say" && v.frames&fQuote != 0 && v.frames&fLead == 0
 }
 
 // runsOn reports whether the marked words before item k stop amid a phrase that

@@ -23,8 +23,8 @@ func (r *reader) several(i int, np [2]int) bool {
 			}
 		}
 	}
-	if len(names) < 2 {
-		names = r.family(np)
+	if len(names) < 2 || !r.items[r.headOf(np)].upper {
+		names = r.family(np) // "Lee and Kim backers" are neither
 	}
 	if len(names) == 0 {
 		return false

@@ -13,6 +13,9 @@ func (r *reader) isNoun(u *unit, i int, v *verb) bool {
 		return it.word.form != ing
 	}
 	p := &r.items[i-1]
+	if (it.word.form == third || it.word.form == base) && v.modality == "exclaim" && i+1 < u.b && r.str(i+1) == "of" {
+		return true // "jeers and shouts of"
+	}
 	nounish := v.frames&fNounish != 0
 	if p.is(cPoss) && p.is(cObj) && !nounish && it.word.form == base && r.pluralBefore(u, i) {
 		return false
@@ -47,6 +50,9 @@ func (r *reader) isNoun(u *unit, i int, v *verb) bool {
 		}
 		if nounish && p.is(cPeople) && i+1 < u.b && r.items[i+1].is(cThat) {
 			return false
+		}
+		if nounish && p.is(cPerson|cBody) && !p.upper && i-2 >= u.a && (r.items[i-2].is(cPrep) || r.items[i-2].word.verb >= 0 && r.items[i-2].word.form == ing) {
+			return true // "citing family reasons"
 		}
 		if nounish && !(p.upper || p.is(cPron|cPerson|cBody|cDoc|cRel|cAdv|cComma|cConj|cDash) || isAdverb(r.str(i-1)) || p.piece >= 0) {
 			return true

@@ -79,7 +79,7 @@ loop:
 			}
 		case it.is(cDash) && start < end && r.hyphen(u, k):
 		case it.is(cPrep) && start < end && (!it.is(cTo) || r.items[k+1].is(cDet|cPoss) || r.items[k+1].upper):
-			if s := r.str(k); k == u.a || !r.headsPhrase(k-1) || s == "to" && !r.items[k-1].is(cPerson|cPeople|cBody|cDoc|cCueNoun) || r.items[start].is(cTime) || s == "after" || s == "before" || s == "during" {
+			if s := r.str(k); k == u.a || !r.headsPhrase(k-1) || s == "to" && !r.items[k-1].is(cPerson|cPeople|cBody|cDoc|cCueNoun) && !r.nearBy(k-1) || r.items[start].is(cTime) || s == "after" || s == "before" || s == "during" {
 				break loop
 			}
 		case it.is(cConj) && start < end:
@@ -90,8 +90,8 @@ loop:
 			if start == end || !r.nickname(u, k) {
 				break loop
 			}
-		case it.is(cTime) && it.upper && start < end && (k == u.a || !r.items[k-1].is(cDet|cPoss)):
-			break loop
+		case it.is(cTime) && start < end && (it.upper && (k == u.a || !r.items[k-1].is(cDet|cPoss)) || !it.upper && timeUnit(r.str(k)) && r.items[start].upper):
+			break loop // "this month Ann Lee"
 		case it.is(cDet|cPoss) && !it.is(cPron):
 			start = k
 			if k-1 >= u.a && (r.items[k-1].is(cPrep) || r.items[k-1].is(cConj) && r.joinsNames(k-1)) {
@@ -127,6 +127,17 @@ func (r *reader) pastPlace(u *unit, np [2]int) [2]int {
 		return [2]int{k, np[1]}
 	}
 	return np
+}
+
+// nearBy reports whether an adjective behind its noun stands at item k, by which
+// sources without a name are told: "a source close to", "aides loyal to", "a person
+// familiar with".
+func (r *reader) nearBy(k int) bool {
+	switch r.str(k) {
+	case "close", "loyal", "familiar", "sympathetic", "privy", "opposed":
+		return k > 0 && r.items[k-1].is(cPerson|cPeople)
+	}
+	return false
 }
 
 // hyphen reports whether the dash at item k ties a number to the word after it:
@@ -197,6 +208,9 @@ func (r *reader) canSpeak(np [2]int) bool {
 		return true
 	}
 	last := &r.items[np[1]-1]
+	if partyLabel(r.str(np[0])) {
+		return false // "Sen. Ann Lee, D-N.J., said"
+	}
 	if np[1]-np[0] == 1 && (np[0] == 0 || r.items[np[0]-1].ends) {
 		return false
 	}
@@ -279,7 +293,7 @@ func (r *reader) attaches(k int) bool {
 	case "of", "for":
 		return true
 	case "with", "at", "from", "in", "on", "to", "against", "behind":
-		return k > 0 && !r.items[k-1].upper && r.items[k-1].is(cPerson|cPeople|cBody)
+		return k > 0 && !r.items[k-1].upper && (r.items[k-1].is(cPerson|cPeople|cBody) || r.nearBy(k-1))
 	}
 	return false
 }

@@ -67,7 +67,7 @@ func (r *reader) begin(lex *lexicon, doc *nutgraf.Document, seg *nutgraf.Segment
 	*r = reader{
 		lex: lex, doc: doc, text: doc.Text, seg: seg, ann: ann, mentions: mentionIndex{all: ann.Mentions, entities: ann.Entities},
 		marks: r.marks[:0], pieces: r.pieces[:0], items: slices.Grow(r.items[:0], len(seg.Tokens)), paras: r.paras[:0], units: r.units[:0],
-		uses: r.uses[:0], voices: r.voices[:0], froms: r.froms[:0], cands: r.cands[:0],
+		uses: r.uses[:0], voices: r.voices[:0], froms: r.froms[:0], cands: r.cands[:0], works: r.works[:0],
 	}
 }
 
@@ -77,6 +77,7 @@ func (f *Finder) release(r *reader) {
 		return
 	}
 	r.doc, r.text, r.seg, r.ann, r.mentions, r.quotes, r.roles = nil, "", nil, nil, mentionIndex{}, nil, nil
+	clear(r.works)
 	f.scratch.Put(r)
 }
 

@@ -322,6 +322,8 @@ func TestSetting(t *testing.T) {
 		{`"It is done," Mara Lindqvist told boatbuilders waiting on the quay.`, "boatbuilders", "", "say"},
 		{`"It is done," Mara Lindqvist told her story.`, "", "", "say"},
 		{`"It is done," said Mara Lindqvist, second to last.`, "", "", "say"},
+		{`In an interview with the Harbour Gazette, Mara Lindqvist said "it is done."`, "Harbour Gazette", "interview", "say"},
+		{`"It is done," Mara Lindqvist tweeted on Monday.`, "", "tweet", "post"},
 	} {
 		qs := g.read(document(c.text))
 		if len(qs) != 1 {

@@ -43,6 +43,7 @@ type asked struct {
 	kind   string // of a body, the word before its noun: "foreign"
 	named  []int  // entities named before the noun: "the Ashby council"
 	at     int    // byte offset of the reference
+	until  int    // end of the clause of a pronoun that is a subject: whom it names is somebody else
 	quote  int
 	vote   int // entity the mentions resolve it to, or -1
 }
@@ -61,8 +62,9 @@ func (r *reader) rank(a asked) (best score, lead float64, ok bool) {
 	x := &r.mentions
 	from := x.first(a.at) - 1
 	here := r.seg.SentenceAt(a.at)
+	others := r.namedBehind(a)
 	for m := from; m >= 0 && m > from-maxBack; m-- {
-		if e := x.all[m].Entity; e >= 0 && x.all[m].Kind == nutgraf.ByName && r.mayBe(e, a) {
+		if e := x.all[m].Entity; e >= 0 && x.all[m].Kind == nutgraf.ByName && r.mayBe(e, a) && !slices.Contains(others, e) {
 			r.credit(m, e, here, a)
 		}
 	}
@@ -83,6 +85,20 @@ func (r *reader) rank(a asked) (best score, lead float64, ok bool) {
 		return best, 0, false
 	}
 	return best, best.points - second, best.points-second >= margin
+}
+
+// namedBehind returns the persons whom the clause of a pronoun names behind it,
+// outside of marks, and who so are not the one it stands for: "he railed against
+// Bo Kim", "she said Ann Lee would".
+func (r *reader) namedBehind(a asked) []int {
+	var out []int
+	x := &r.mentions
+	for m := x.first(a.at); m < len(x.all) && x.all[m].Span.Start < a.until; m++ {
+		if e := x.all[m].Entity; e >= 0 && x.all[m].Kind == nutgraf.ByName && x.all[m].Span.Start > a.at && r.insidePiece(x.all[m].Span.Start) == 0 && !owner(r.text, x.all[m].Span.End) {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // mayBe reports whether an entity can stand behind the reference at all.

@@ -55,6 +55,7 @@ type reader struct {
 	mentions mentionIndex
 	cands    []score
 	roles    [][]string // role nouns by entity; nil until a role is asked for
+	works    []string   // titles met so far, of two words or more
 }
 
 func (r *reader) it(i int) *item { return &r.items[i] }
@@ -274,7 +275,7 @@ func (r *reader) endsAfterPiece(i, b int) bool {
 	if !full || !next.upper || next.is(cComma|cColon|cDash|cStop|cParen|cOther) {
 		return false
 	}
-	if last == '.' && !r.sentenceStart(i) {
+	if last == '.' && (!r.sentenceStart(i) || r.attributed(i)) {
 		return true // words before the marks: no printer sets a full stop before their attribution
 	}
 	return !r.attributes(i+1, b)
@@ -284,6 +285,21 @@ func (r *reader) endsAfterPiece(i, b int) bool {
 // another piece, a colon or a comma.
 func (r *reader) sentenceStart(i int) bool {
 	return i == 0 || r.items[i-1].ends || r.items[i-1].piece >= 0 || r.items[i-1].is(cComma|cColon)
+}
+
+// attributed reports whether the words of the piece at item i go on from a piece
+// before it and already have their attribution: "The bridge," she said, "is
+// open." Ann Lee smiled.
+func (r *reader) attributed(i int) bool {
+	verb := false
+	for k := i - 1; k >= 0 && !r.items[k].ends && i-k < maxPhrase; k-- {
+		it := &r.items[k]
+		if it.piece >= 0 {
+			return verb && r.commaInside(k)
+		}
+		verb = verb || it.word.verb >= 0 && r.finite(k) && r.lex.verbs[it.word.verb].frames&fQuote != 0
+	}
+	return false
 }
 
 // lastRune returns the last character inside a piece's marks, and whether it
@@ -306,7 +322,7 @@ func (r *reader) attributes(i, b int) bool {
 		switch {
 		case it.word.verb >= 0 && k > i && !it.upper && it.word.form != ing:
 			v := &r.lex.verbs[it.word.verb]
-			return v.frames&fQuote != 0 && (r.closesSoon(k+1, b) || v.frames&fHearer != 0 && r.closesSoon(r.npForward(k+1, b), b))
+			return v.frames&fQuote != 0 && (r.closesSoon(k+1, b) || v.frames&(fHearer|fNoun) != 0 && r.closesSoon(r.npForward(k+1, b), b))
 		case it.piece >= 0 || it.is(cComma|cColon|cAux|cSub|cThat) || it.ends:
 			return false
 		}

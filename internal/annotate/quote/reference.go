@@ -12,6 +12,7 @@ import (
 func (r *reader) byPronoun(i, k int) {
 	q := &r.quotes[i]
 	a := asked{at: q.Source.Start, quote: i, vote: r.votedAt(k)}
+	a.until = r.ownClause(i, k)
 	p := strings.ToLower(r.str(k))
 	if n := strings.IndexAny(p, "'’"); n > 0 {
 		p = p[:n]
@@ -34,6 +35,25 @@ func (r *reader) byPronoun(i, k int) {
 	if !r.sameUnnamed(i, a) && !r.pick(i, a) && a.body {
 		r.sameBody(i)
 	}
+}
+
+// ownClause returns where the plain clause of which the pronoun at item k is the
+// subject ends, or 0.
+func (r *reader) ownClause(i, k int) int {
+	g := &r.froms[i]
+	if g.use < 0 || !r.items[k].is(cPron) {
+		return 0
+	}
+	c := &r.uses[g.use]
+	if c.inverted || c.accord || c.shared || c.subj[0] != k {
+		return 0
+	}
+	for k = c.to; k < r.units[c.unit].b && k < c.to+maxPhrase; k++ {
+		if it := &r.items[k]; it.piece >= 0 || it.is(cComma|cColon|cDash|cSub|cWh|cRel|cParen) && !it.is(cThat) || it.is(cConj) && k > c.to+1 && !r.joinsNames(k) {
+			break
+		}
+	}
+	return r.items[k-1].span.End
 }
 
 // sameBody lets "it" stand for the body that spoke last, as the subject of its

@@ -1,10 +1,10 @@
 package quote
 
 import (
-	"sort"
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/fold"
 )
 
 // place notes to whom, through what and when the words of quotation i were
@@ -21,10 +21,15 @@ func (r *reader) place(i int) {
 	if g.signed > 0 {
 		u = &r.units[r.paras[g.signed].units[0]]
 	}
+	r.byVerb(q)
 	r.scanUnit(q, u)
+	r.time(i, u)
 	if (q.Medium == "" || q.When < 0) && g.use < 0 && g.unit0 > 0 {
 		if p := &r.units[g.unit0-1]; p.para >= u.para-1 {
 			r.scanUnit(q, p)
+			if q.When < 0 && r.str(p.b-1) == ":" {
+				q.When = r.timeIn(i, p.a, p.b)
+			}
 		}
 	}
 	r.inherit(i)
@@ -35,6 +40,9 @@ func (r *reader) place(i int) {
 func (r *reader) hearer(q *nutgraf.Quote, c *use, u *unit) {
 	if c.hearer[1] > c.hearer[0] {
 		r.addressee(q, c.hearer, true)
+		return
+	}
+	if from, to := u.a, c.subj[0]; !c.inverted && !c.shared && from+4 < to && r.items[from].is(cPrep) && r.openingTalk(q, from, to) {
 		return
 	}
 	from, to := c.to, u.b
@@ -55,6 +63,24 @@ func (r *reader) hearer(q *nutgraf.Quote, c *use, u *unit) {
 			}
 		}
 	}
+}
+
+// openingTalk notes the addressee that an opening adjunct tells: "In an interview
+// with the paper, Ann Lee said", "In an email to the paper, …".
+func (r *reader) openingTalk(q *nutgraf.Quote, a, b int) bool {
+	media := false
+	for k := a + 1; k < b && k < a+12; k++ {
+		it := &r.items[k]
+		if it.piece >= 0 || it.is(cComma|cColon|cAux) {
+			return false
+		}
+		if s := r.str(k); media && k+1 < b && (s == "with" || s == "to" && !r.items[k+1].is(cAux) && r.items[k+1].word.verb < 0) {
+			end := r.npForward(k+1, b)
+			return end > k+1 && r.addressee(q, [2]int{k + 1, end}, false)
+		}
+		media = media || it.is(cMedia)
+	}
+	return false
 }
 
 // talked reports whether the "with" at item k follows a talk or a sharing.
@@ -138,24 +164,19 @@ func (r *reader) addressee(q *nutgraf.Quote, x [2]int, told bool) bool {
 	return true
 }
 
-// scanUnit looks for a medium and a time in the items of a unit outside what
-// is quoted.
+// scanUnit looks for a medium in the items of a unit outside what is quoted.
 func (r *reader) scanUnit(q *nutgraf.Quote, u *unit) {
 	for k := u.a; k < u.b && q.Medium == ""; k++ {
 		if r.items[k].is(cMedia) && !r.within(q, r.items[k].span.Start) {
 			r.medium(q, u, k)
 		}
 	}
-	if q.When >= 0 || u.b <= u.a {
-		return
-	}
-	a, b := r.items[u.a].span.Start, r.items[u.b-1].span.End
-	t := r.ann.Times
-	for n := sort.Search(len(t), func(n int) bool { return t[n].Span.Start >= a }); n < len(t) && t[n].Span.End <= b; n++ {
-		if (t[n].Type == nutgraf.DateType || t[n].Type == nutgraf.TimeType) && !r.within(q, t[n].Span.Start) && r.insidePiece(t[n].Span.Start) == 0 {
-			q.When = n
-			return
-		}
+}
+
+// byVerb notes the medium that the cue itself names: "tweeted".
+func (r *reader) byVerb(q *nutgraf.Quote) {
+	if strings.HasSuffix(fold.String(q.Cue.Of(r.text)), "tweeted") || strings.HasSuffix(fold.String(q.Cue.Of(r.text)), "tweets") {
+		q.Medium, q.MediumSpan = "tweet", q.Cue
 	}
 }
 
@@ -228,7 +249,7 @@ func (r *reader) inherit(i int) {
 	if f.para < g.para0-1 || q.Name == "" || q.Name != p.Name {
 		return
 	}
-	if q.Medium == "" && p.Medium != "" && (f.para == g.para0 || !f.lent || g.use < 0) {
+	if q.Medium == "" && p.Medium != "" && (g.use < 0 || (q.When < 0 || q.When == p.When) && (f.para == g.para0 || !f.lent && q.How == nutgraf.HowPronoun)) {
 		q.Medium, q.MediumSpan, g.lent = p.Medium, p.MediumSpan, true
 	}
 	if g.use >= 0 && f.para < g.para0 {
@@ -251,6 +272,8 @@ func (r *reader) why(i int) {
 		e.Rule, e.Text = "quote/open", "No words attribute it, and nobody stands near enough to be named."
 	case q.Name == "":
 		e.Text = "“" + q.Source.Of(r.text) + "” is said to speak; the report does not let us name them."
+	case q.How == nutgraf.HowPosition && q.Source.Start >= q.Span.End:
+		e.Text = "Its marks stay open; taken from the attribution of the words that go on with it."
 	case q.How == nutgraf.HowPosition:
 		e.Text = "No attribution of its own; taken from the words before it."
 	case q.How == nutgraf.HowPronoun:

@@ -12,7 +12,23 @@ func (r *reader) settle() {
 		r.settleOne(i)
 		r.place(i)
 		r.why(i)
+		r.backOver(i)
 	}
+}
+
+// backOver gives the speaker of quotation i to the one before it, whose marks the
+// end of its paragraph left open and which i so goes on with.
+func (r *reader) backOver(i int) {
+	q, g := &r.quotes[i], &r.froms[i]
+	if i == 0 || g.use < 0 || q.Name == "" || q.How == nutgraf.HowPosition || g.first != r.paras[g.para0].items[0] {
+		return
+	}
+	p, f := &r.quotes[i-1], &r.froms[i-1]
+	if !f.open || f.use >= 0 || f.np[1] > f.np[0] || f.para != g.para0-1 {
+		return
+	}
+	p.Source, p.Speaker, p.Name, p.How, p.Confidence = q.Source, q.Speaker, q.Name, nutgraf.HowPosition, 0.7
+	r.why(i - 1)
 }
 
 func (r *reader) settleOne(i int) {
@@ -185,7 +201,7 @@ func (r *reader) titled(np [2]int, head int) int {
 	if k-1 <= head+1 || b.is(cPrep|cDet|cGenitive|cConj) || b.is(cPerson) && k-1 == head+2 {
 		return -1
 	}
-	if !b.upper && !(b.is(cPerson) && r.items[head].upper && r.str(head+1) == "of") || b.upper && b.is(cPerson) && r.items[head].is(cPerson) {
+	if !b.upper && !(r.items[np[0]].upper && r.str(head+1) == "of") || b.upper && b.is(cPerson) && r.items[head].is(cPerson) {
 		return -1
 	}
 	return e

@@ -53,6 +53,9 @@ func (r *reader) source(u *unit, c *use) {
 			end = at + 1 // "a letter on Friday that says"
 		}
 		c.subj = r.overApposition(u, r.npBack(u, end))
+		if r.str(k) == "that" && end == k {
+			c.subj = r.carrier(c.subj)
+		}
 	case it.is(cConj):
 		r.shareSubject(u, c)
 	case it.is(cComma|cDash|cParen) || it.piece >= 0:
@@ -365,7 +368,11 @@ func (r *reader) participleSource(u *unit, c *use, k int) {
 		return // "which includes saying"
 	}
 	if k > u.a && r.nominal(k) && !r.items[k].is(cTime) {
-		if np := r.npBack(u, k+1); np[1] > np[0] && np[0] > u.a && r.str(np[0]-1) == "with" || np[1] > np[0] && np[0] > u.a && r.str(np[0]-1) != "to" && r.personal(np) && !r.addressed(np[0]-1) {
+		if r.displayed(k) && r.lex.verbs[c.verb].frames&fQuote != 0 {
+			c.subj = [2]int{r.phraseStart(k), k + 1}
+			return
+		}
+		if np := r.pastVerb(r.npBack(u, k+1)); np[1] > np[0] && np[0] > u.a && (r.str(np[0]-1) == "with" || r.str(np[0]-1) != "to" && r.personal(np) && !r.addressed(np[0]-1)) {
 			c.subj = np
 			return
 		}
@@ -485,7 +492,7 @@ func (r *reader) acrossAside(u *unit, k int) [2]int {
 			continue
 		}
 		np := r.npBack(u, j)
-		if np[1] > np[0] && (r.clauseStart(u, np[0]) || r.items[np[0]-1].is(cWh)) && r.canSpeak(np) {
+		if np[1] > np[0] && (r.clauseStart(u, np[0]) || r.items[np[0]-1].is(cWh|cTime)) && r.canSpeak(np) {
 			best = np
 		}
 	}

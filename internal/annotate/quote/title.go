@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,9 +12,27 @@ import (
 func (r *reader) hush(u *unit) {
 	for i := u.a; i < u.b; i++ {
 		if p := r.items[i].piece; p >= 0 {
-			r.pieces[p].quiet = r.title(u, i)
+			r.pieces[p].quiet = r.title(u, i) || r.known(i)
 		}
 	}
+}
+
+// maxWorks bounds the titles remembered.
+const maxWorks = 32
+
+// known reports whether the piece at item i bears a title that the document has
+// shown to be one before: "the film 'Night Ferry' … she said 'Night Ferry' was". A
+// title of two words or more is remembered.
+func (r *reader) known(i int) bool {
+	s := strings.Trim(r.pieces[r.items[i].piece].inner.Of(r.text), " ,.")
+	return slices.Contains(r.works, s)
+}
+
+func (r *reader) remember(s string) bool {
+	if strings.Contains(s, " ") && len(r.works) < maxWorks {
+		r.works = append(r.works, s)
+	}
+	return true
 }
 
 // title reports whether the piece at item i is a title, a nickname or a term.
@@ -26,7 +45,7 @@ func (r *reader) title(u *unit, i int) bool {
 	if r.nickname(u, i) && strings.Count(s, " ") < 3 {
 		return true
 	}
-	if r.subhead(u, i, s) || r.named(u, i, s) || r.headed(u, i) || r.shouted(u, i, s) {
+	if r.subhead(u, i, s) || r.named(u, i, s) || r.naming(u, i) || r.headed(u, i) || r.shouted(u, i, s) {
 		return true
 	}
 	if !capitalised(s) {
@@ -36,6 +55,9 @@ func (r *reader) title(u *unit, i int) bool {
 		return true
 	}
 	if i > u.a && (r.items[i-1].is(cTitleB) || i-1 > u.a && r.items[i-1].is(cComma) && r.items[i-2].is(cTitleA) && r.items[i-2].word.verb < 0 || r.heard(i, s)) || i+1 < u.b && r.items[i+1].is(cTitleA) {
+		return r.remember(s)
+	}
+	if r.worn(u, i, s) {
 		return true
 	}
 	if i > u.a && r.term(i, s) || r.kindAfter(u, i) || r.listedTitle(u, i) {
@@ -59,7 +81,8 @@ func (r *reader) exclaims(i int) bool {
 // as subheads are set.
 func (r *reader) subhead(u *unit, i int, s string) bool {
 	p := &r.pieces[r.items[i].piece]
-	return u.b-u.a <= 2 && p.inner.Start-p.span.Start == 1 && r.text[p.span.Start] == '\'' && strings.Count(s, " ") < 6 &&
+	single := strings.HasPrefix(r.text[p.span.Start:], "'") || strings.HasPrefix(r.text[p.span.Start:], "‘")
+	return u.b-u.a <= 2 && single && !strings.HasPrefix(r.text[p.span.Start:], "''") && strings.Count(s, " ") < 6 &&
 		r.paras[u.para].units[1]-r.paras[u.para].units[0] <= 1
 }
 
@@ -133,6 +156,37 @@ func (r *reader) named(u *unit, i int, s string) bool {
 	return false
 }
 
+// worn reports whether a few capitalised words in marks stand before the noun of what
+// bears them: "a 'Save The Pier' button", "'Ann Lee' campaign pins".
+func (r *reader) worn(u *unit, i int, s string) bool {
+	if i == u.a || i+1 >= u.b || strings.Count(s, " ") > 3 || r.fullStop(i) || r.commaInside(i) {
+		return false
+	}
+	p, n := &r.items[i-1], &r.items[i+1]
+	return p.piece < 0 && (p.is(cConj|cPrep|cDet|cPoss|cGenitive) || p.word.class == 0 && p.word.verb < 0) && !p.is(cPron|cTo) &&
+		!n.upper && n.word.class == 0 && n.word.verb < 0 && !isPastShape(r.str(i+1)) && !isAdverb(r.str(i+1))
+}
+
+// naming reports whether a piece is what a thing is called, by nobody in
+// particular: "a budget process called 'reconciliation'". Of what somebody calls
+// by a name, the object or a relative pronoun tells.
+func (r *reader) naming(u *unit, i int) bool {
+	k := i - 1
+	if k-1 <= u.a || !givesName(r.str(k)) || r.exclaims(i) || r.items[k-1].is(cTime) {
+		return false
+	}
+	np := r.npBack(u, k)
+	return np[1] > np[0] && !(np[0] > u.a && r.items[np[0]-1].is(cRel|cWh)) && !r.items[np[1]-1].is(cPron|cPerson|cPeople|cBody) && r.namedAt(np[1]-1) < 0
+}
+
+func givesName(s string) bool {
+	switch s {
+	case "called", "dubbed", "named", "titled", "entitled", "termed", "nicknamed", "labelled", "labeled":
+		return true
+	}
+	return false
+}
+
 // term reports whether a capitalised piece of a few words is a term or a set
 // phrase: "a 'Happy New Year'", "known as 'Big Sur'".
 func (r *reader) term(i int, s string) bool {
@@ -149,6 +203,9 @@ func capitalised(s string) bool {
 		c, size := utf8.DecodeRuneInString(w)
 		if len(w) <= 4 && n > 0 && size == 1 && unicode.IsLower(c) {
 			continue
+		}
+		if size == len(w) && !unicode.IsLetter(c) && !unicode.IsDigit(c) {
+			continue // "&"
 		}
 		n++
 		if unicode.IsUpper(c) || unicode.IsDigit(c) {

@@ -1,0 +1,65 @@
+package quote
+
+import (
+	"strings"
+
+	"nutgraf"
+)
+
+// carrier goes from a person to the thing before them for which "that" stands, as
+// for a person it hardly does: "a sign aimed at Ann Lee that said", "a banner
+// behind the mayor that read".
+func (r *reader) carrier(np [2]int) [2]int {
+	if np[1] <= np[0] {
+		return np
+	}
+	e := r.namedAt(np[1] - 1)
+	if e < 0 || r.ann.Entities[e].Type != nutgraf.Person {
+		return np
+	}
+	for k := np[0]; k > 0 && k > np[0]-8 && !r.items[k-1].ends && r.items[k-1].piece < 0 && !r.items[k-1].is(cComma); k-- {
+		if r.items[k-1].is(cDoc) && !r.items[k-1].is(cPerson) {
+			return [2]int{r.phraseStart(k - 1), k}
+		}
+	}
+	for k := np[0]; k < np[1]; k++ {
+		if r.items[k].is(cDoc) {
+			return np
+		}
+	}
+	return [2]int{}
+}
+
+// phraseStart returns where the phrase of the noun at item k begins: at its
+// determiner, or at the words of no list before it.
+func (r *reader) phraseStart(k int) int {
+	for k > 0 && !r.items[k-1].ends && r.items[k-1].word.class == 0 && r.items[k-1].word.verb < 0 && !isPastShape(r.str(k-1)) && !strings.HasSuffix(r.str(k-1), "ing") {
+		k--
+	}
+	if k > 0 && r.items[k-1].is(cDet|cPoss) && !r.items[k-1].is(cPron) {
+		k--
+	}
+	return k
+}
+
+// displayed reports whether the noun at item k is of something that itself bears
+// words for all to see: "a sign saying". Of a statement or a letter, who sends it
+// speaks: "she released a statement saying".
+func (r *reader) displayed(k int) bool {
+	switch strings.TrimSuffix(strings.ToLower(r.str(k)), "s") {
+	case "sign", "banner", "poster", "placard", "billboard", "sticker", "t-shirt", "shirt", "tee", "button", "hat", "cap", "plaque", "flag", "caption", "chyron", "headline":
+		return true
+	}
+	return false
+}
+
+// pastVerb cuts a phrase that runs over a verb no list holds down to the name
+// behind it: "the clip captured Ann Lee".
+func (r *reader) pastVerb(np [2]int) [2]int {
+	for k := np[1] - 2; k > np[0]; k-- {
+		if it := &r.items[k]; !it.upper && it.word.class == 0 && it.piece < 0 && isPastShape(r.str(k)) && !r.items[k-1].is(cDet|cPoss) && !isAdverb(r.str(k-1)) && r.items[k+1].upper && r.namedAt(k+1) >= 0 {
+			return [2]int{k + 1, np[1]}
+		}
+	}
+	return np
+}

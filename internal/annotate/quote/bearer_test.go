@@ -1,0 +1,65 @@
+package quote
+
+import "testing"
+
+// What bears words is their source, and not whoever stands near.
+func TestBearers(t *testing.T) {
+	finds(t, []example{
+		{"a sign aimed at somebody", `Mara Lindqvist came late. They passed a sign aimed at Tom Arkwright that said "Go home."`, []string{
+			`direct | "Go home." | said | unnamed sign | role`,
+		}},
+		{"a sign that is looked at", `Mayor Tom Arkwright glanced toward a sign reading "No more tolls," on the quay.`, []string{
+			`direct | "No more tolls," | reading | unnamed sign | role`,
+		}},
+		{"who issues a statement speaks", `Mara Lindqvist issued a statement saying "it is done" and left.`, []string{
+			`mixed | "it is done" and left | saying | Mara Lindqvist | cue`,
+		}},
+		{"who is shown speaks", `One of his clips featured Tom Arkwright joking that the bridge was late.`, []string{
+			`indirect | that the bridge was late | joking | Tom Arkwright | cue`,
+		}},
+		{"shouts are nobody's verb", `The crowd booed when Tom Arkwright came, with jeers and shouts of "Build that bridge!"`, nil},
+		{"a chant taken up by others", `"We will win!" Tom Arkwright added gleefully, as the crowd took up the old chant of "Burn the boats!"`, []string{
+			`direct | "We will win!" | added | Tom Arkwright | cue`,
+		}},
+		{"a party label is nobody", `Earlier this month Sen. Tom Arkwright, D-N.J., told an audience that the toll was too low.`, []string{
+			`indirect | that the toll was too low | told | Tom Arkwright | cue`,
+		}},
+		{"a title with a body", `Chairwoman of the harbour board Mara Lindqvist said the toll was too low.`, []string{
+			`indirect | the toll was too low | said | Mara Lindqvist | cue`,
+		}},
+		{"backers are not whom they back", `Mara Lindqvist and Tom Arkwright backers said they would stay.`, []string{
+			`indirect | they would stay | said | unnamed Mara Lindqvist and Tom Arkwright backers | role`,
+		}},
+		{"a source close to somebody", `"It is not over," a source close to the board told Variety.`, []string{
+			`direct | "It is not over," | told | unnamed source | role`,
+		}},
+	})
+}
+
+// Whom a clause names behind its pronoun is somebody else.
+func TestPronounIsNotWhomItsClauseNames(t *testing.T) {
+	finds(t, []example{
+		{"the object", `Tom Arkwright built the bridge with Otto Berg. He railed against Berg as "a coward."`, []string{
+			`mixed | Berg as "a coward." | railed | Tom Arkwright | pronoun`,
+		}},
+		{"whom the words are about", `It was Tom Arkwright who told of Otto Berg. He said that Berg would leave.`, []string{
+			`indirect | that Berg would leave | said | Tom Arkwright | pronoun`,
+		}},
+	})
+}
+
+// Marks that stay open are closed by the words that go on with them.
+func TestOpenMarksGoOn(t *testing.T) {
+	finds(t, []example{
+		{"attributed in the third paragraph", "Otto Berg left.\nThe town slept on.\n“The bridge is open.\n\n“We have waited for years.\n\n“Now it is here,” Mara Lindqvist said.", []string{
+			"direct | “The bridge is open.\n\n“We have waited for years. |  | Mara Lindqvist | position",
+			"direct | “Now it is here,” | said | Mara Lindqvist | cue",
+		}},
+		{"a full stop after the attribution", `"The bridge," Mara Lindqvist said, "will open in June." Otto Berg smiled.`, []string{
+			`direct | "The bridge," … "will open in June." | said | Mara Lindqvist | cue`,
+		}},
+		{"a rebuke attributes", `"Who is he?" Mara Lindqvist chided Otto Berg. "He is a tool of the port."`, []string{
+			`direct | "Who is he?" … "He is a tool of the port." | chided | Mara Lindqvist | cue`,
+		}},
+	})
+}
