@@ -68,8 +68,12 @@ func ties(n int, edges []edge) [][]tie {
 }
 
 // crowds returns for each card the mean score of its neighbours of the bar's
-// ranks. The first ones are left out: they may well be of its story.
+// ranks, where that counts. The first ones are left out: they may well be of its
+// story.
 func (b bar) crowds(n int, edges []edge) []int64 {
+	if b.crowding == 0 {
+		return make([]int64, n)
+	}
 	scores := make([][]int64, n)
 	for _, e := range edges {
 		scores[e.a] = append(scores[e.a], e.score)
@@ -114,6 +118,9 @@ func (c *clusters) offer(a, b int32, sum int64) (merge, bool) {
 		a, b = b, a
 	}
 	pairs := c.size[a] * c.size[b]
+	if sum-c.alone < c.least*pairs {
+		return merge{}, false // whatever the crowd
+	}
 	mean := (sum - c.alone) / pairs
 	crowd := (c.crowd[a]/c.size[a] + c.crowd[b]/c.size[b]) / 2
 	over := mean - c.least - int64(c.crowding*float64(crowd))

@@ -14,7 +14,7 @@ const (
 	sagaProbes   = 16   // terms by which a story's kin is looked up
 	sagaPostings = 100  // stories looked at under one term, the nearest in order
 	sagaKin      = 40   // stories compared with a story
-	mostPull     = 1229 // the most that one term pulls, in 4096ths: it takes several to bind stories
+	mostPull     = 1229 // the most that one term pulls, in 4096ths: it takes several to bind stories; the looked-up ones of two stories add up within 32 bits
 )
 
 // littleKin is what the looked-up terms of two stories must add up to for the
@@ -36,56 +36,76 @@ type profileTerm struct {
 	pull uint32
 }
 
-// newProfile makes the profile of a story.
-func newProfile(members []*card, h *holdings) *profile {
-	var all []profileTerm // of all members, in 4096ths of each one's length
+// newProfile makes the profile of a story. room is used for what is in between.
+func newProfile(members []*card, h *holdings, room *[]uint64) *profile {
+	all := (*room)[:0] // hashes and how they pull, of all members, in 4096ths of each one's length
 	for _, c := range members {
 		first, length := len(all), uint64(0)
 		for _, t := range c.terms {
 			pull := h.pull(t)
 			length += pull * pull
-			all = append(all, profileTerm{t.hash, uint32(pull)})
+			all = append(all, uint64(t.hash)<<32|pull)
 		}
-		shorten(all[first:], root(length))
+		own := root(length)
+		for i := first; i < len(all); i++ {
+			all[i] = all[i]&^pullBits | shortened(all[i]&pullBits, own)
+		}
 	}
-	p := &profile{terms: summed(all, len(members))}
-	if len(p.terms) > profileTerms {
-		slices.SortFunc(p.terms, byPull)
-		p.terms = slices.Clone(p.terms[:profileTerms])
-		slices.SortFunc(p.terms, byTermHash)
+	if len(members) > 1 {
+		slices.Sort(all)
+		all = summed(all, uint64(len(members)))
 	}
+	if len(all) > profileTerms {
+		all = strongest(all)
+	}
+	*room = all
+	p := &profile{make([]profileTerm, len(all))}
 	var length uint64
-	for _, t := range p.terms {
-		length += uint64(t.pull) * uint64(t.pull)
+	for _, x := range all {
+		length += (x & pullBits) * (x & pullBits)
 	}
-	shorten(p.terms, max(1, root(length)))
-	for i := range p.terms {
-		p.terms[i].pull = min(mostPull, p.terms[i].pull)
+	own := max(1, root(length))
+	for i, x := range all {
+		p.terms[i] = profileTerm{uint32(x >> 32), uint32(min(mostPull, shortened(x&pullBits, own)))}
 	}
 	return p
 }
 
-// shorten brings terms to 4096ths of the length.
-func shorten(terms []profileTerm, length float64) {
-	for i := range terms {
-		terms[i].pull = uint32(math.Round(float64(terms[i].pull) / length * 4096))
-	}
+// pullBits are those of a term and its pull in one number that are the pull's.
+const pullBits = 1<<32 - 1
+
+// shortened brings a pull to 4096ths of the length.
+func shortened(pull uint64, length float64) uint64 {
+	return uint64(math.Round(float64(pull) / length * 4096))
 }
 
-// summed returns the terms by hash, each once, with the mean over n members of
-// how it pulls.
-func summed(terms []profileTerm, n int) []profileTerm {
-	slices.SortFunc(terms, byTermHash)
+// summed returns sorted terms each once, with the mean over n members of how it
+// pulls.
+func summed(terms []uint64, n uint64) []uint64 {
 	out := terms[:0]
 	for i := 0; i < len(terms); {
-		sum := uint64(0)
-		h := terms[i].hash
-		for ; i < len(terms) && terms[i].hash == h; i++ {
-			sum += uint64(terms[i].pull)
+		hash, sum := terms[i]&^pullBits, uint64(0)
+		for ; i < len(terms) && terms[i]&^pullBits == hash; i++ {
+			sum += terms[i] & pullBits
 		}
-		out = append(out, profileTerm{h, uint32(sum / uint64(n))})
+		out = append(out, hash|sum/n)
 	}
-	return slices.Clip(out)
+	return out
+}
+
+// strongest returns, by hash, the terms that pull most, of two that pull alike
+// the one with the smaller hash.
+func strongest(terms []uint64) []uint64 {
+	for i, x := range terms {
+		terms[i] = (pullBits-x&pullBits)<<32 | x>>32
+	}
+	slices.Sort(terms)
+	terms = terms[:profileTerms]
+	for i, x := range terms {
+		terms[i] = x<<32 | (pullBits - x>>32)
+	}
+	slices.Sort(terms)
+	return terms
 }
 
 func byPull(a, b profileTerm) int {
@@ -102,13 +122,13 @@ const lookAhead = 500
 type sagaFinder struct {
 	stories  [][]*card
 	profiles []*profile
-	edges    []edge               // by the later story
-	lists    map[uint32][]posting // by term, the stories that it tells of
-	held     *holdings            // of the stories counted
+	edges    []edge                // by the later story
+	lists    map[uint32]*[]posting // by term, the stories that it tells of
+	held     *holdings             // of the stories counted
 }
 
 func newSagaFinder() *sagaFinder {
-	return &sagaFinder{lists: map[uint32][]posting{}, held: newHoldings()}
+	return &sagaFinder{lists: map[uint32]*[]posting{}, held: newHoldings()}
 }
 
 // find returns for each story the first story of its saga. The stories are in
@@ -136,26 +156,30 @@ func (f *sagaFinder) forget(same int) {
 	for _, p := range f.profiles[first:] {
 		for _, t := range p.telling() {
 			list := f.lists[t.hash]
-			for len(list) > 0 && int(list[len(list)-1].card) >= first {
-				list = list[:len(list)-1]
+			for len(*list) > 0 && int((*list)[len(*list)-1].card) >= first {
+				*list = (*list)[:len(*list)-1]
 			}
-			f.lists[t.hash] = list
 		}
 	}
 	f.profiles = f.profiles[:first]
 	f.edges = f.edges[:sort.Search(len(f.edges), func(i int) bool { return int(f.edges[i].b) >= first })]
 }
 
-func byTermHash(a, b profileTerm) int { return cmp.Compare(a.hash, b.hash) }
-
 // spread holds the terms of a profile so that others are laid beside it fast:
-// an open-addressed table, nine tenths of it empty.
-type spread [1024]profileTerm
+// an open-addressed table, nine tenths of it empty, and before it a filter that
+// lets hardly another term through.
+type spread struct {
+	filter [128]uint64
+	terms  [1024]profileTerm
+	read   uint32
+}
 
 // hold takes the terms of p in, in place of what it held.
 func (t *spread) hold(p *profile) {
-	clear(t[:])
+	clear(t.filter[:])
+	clear(t.terms[:])
 	for _, term := range p.terms {
+		t.filter[term.hash>>6&127] |= 1 << (term.hash & 63)
 		*t.slot(term.hash) = term
 	}
 }
@@ -163,9 +187,17 @@ func (t *spread) hold(p *profile) {
 // slot returns where the term stands, or is to stand; no term pulls nothing.
 func (t *spread) slot(hash uint32) *profileTerm {
 	for i := hash; ; i++ {
-		if s := &t[i%uint32(len(t))]; s.hash == hash || s.pull == 0 {
+		if s := &t.terms[i%uint32(len(t.terms))]; s.hash == hash || s.pull == 0 {
 			return s
 		}
+	}
+}
+
+// ahead reads profiles that will be laid beside it, a term in each line of the
+// processor's cache: one read does not wait for the other, as they would later.
+func (t *spread) ahead(q *profile) {
+	for i := 0; i < len(q.terms); i += 8 {
+		t.read += q.terms[i].pull
 	}
 }
 
@@ -173,6 +205,9 @@ func (t *spread) slot(hash uint32) *profileTerm {
 func (t *spread) dot(q *profile) int64 {
 	var sum uint64
 	for _, x := range q.terms {
+		if t.filter[x.hash>>6&127]>>(x.hash&63)&1 == 0 {
+			continue
+		}
 		if s := t.slot(x.hash); s.hash == x.hash {
 			sum += uint64(s.pull) * uint64(x.pull)
 		}
@@ -201,35 +236,44 @@ func (p *profile) telling() []profileTerm {
 // link compares each story not yet linked with those before it that share its
 // telling terms, however long ago they were.
 func (f *sagaFinder) link() {
-	sums := make([]uint64, len(f.stories))
-	var touched []int32
+	sums := make([]uint32, len(f.stories))
+	touched := make([]int32, sagaProbes*sagaPostings)
 	var best shortlist
 	var table spread
+	var room []uint64
 	for n := len(f.profiles); n < len(f.stories); n++ {
 		for f.held.stories < min(len(f.stories), n+lookAhead+1) {
 			f.held.count(f.stories[f.held.stories], 1)
 		}
-		p := newProfile(f.stories[n], f.held)
+		p := newProfile(f.stories[n], f.held, &room)
 		f.profiles = append(f.profiles, p)
-		touched = touched[:0]
+		many := 0
 		for _, t := range p.telling() {
 			list := f.lists[t.hash]
-			for k := len(list) - 1; k >= max(0, len(list)-sagaPostings); k-- {
-				if sums[list[k].card] == 0 {
-					touched = append(touched, list[k].card)
-				}
-				sums[list[k].card] += uint64(t.pull) * uint64(list[k].pull)
+			if list == nil {
+				list = new([]posting)
+				f.lists[t.hash] = list
 			}
-			f.lists[t.hash] = append(list, posting{int32(n), t.pull})
+			for _, o := range (*list)[max(0, len(*list)-sagaPostings):] {
+				touched[many] = o.card
+				if sums[o.card] == 0 {
+					many++
+				}
+				sums[o.card] += t.pull * o.pull
+			}
+			*list = append(*list, posting{int32(n), t.pull})
 		}
 		best.empty(sagaKin)
-		for _, m := range touched {
+		for _, m := range touched[:many] {
 			if sums[m] >= littleKin {
 				best.offer(float64(sums[m]), m)
 			}
 			sums[m] = 0
 		}
 		table.hold(p)
+		for _, m := range best.list {
+			table.ahead(f.profiles[m.card])
+		}
 		for _, m := range best.list {
 			if s := table.dot(f.profiles[m.card]); s >= sagaBar.least {
 				f.edges = append(f.edges, edge{m.card, int32(n), s})
