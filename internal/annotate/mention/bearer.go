@@ -74,13 +74,17 @@ func (t *trail) outstanding(m *said) int {
 	if !t.namesWithin(phraseOf{first: m.tok, head: m.head, last: m.head + 1}) {
 		return t.sole(m.head)
 	}
+	if w := t.of(min(m.head+1, len(t.keys)-1)); w == "of" || w == "for" || w == "in" {
+		return -1 // an office that has its place beside it
+	}
+	office := t.is(m.head, title) && len(t.lex.kinds[t.keys[m.head]]) == 0 || t.fullOffice(m.head, len(t.keys)) > 0
 	best := contest{found: -1}
 	for _, k := range t.recent {
 		p, x := &t.people[k], &t.traces[k]
 		if x.sentence == t.now && x.named && x.subject && !t.clash(p, m.head) && t.divided(x.end, m.tok) {
 			return -1 // it may mean the one whom the sentence is about
 		}
-		if x.sentence == t.now && x.named || t.now-x.sentence > 2 || t.clash(p, m.head) || t.ents[p.ent].kind == character {
+		if x.sentence == t.now && x.named || t.now-x.sentence > 2 || t.clash(p, m.head) || t.ents[p.ent].kind == character || office && len(p.roles) > 0 {
 			continue
 		}
 		best.enter(k, t.weight(k))

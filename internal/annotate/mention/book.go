@@ -13,8 +13,9 @@ type book struct {
 	*reader
 	index    map[uint64]int32 // surface by key
 	surfaces []surface
-	names    register         // person surfaces of several words, and people, by their words
-	things   map[uint64]int32 // what is no person, by its core key
+	names    register          // person surfaces of several words, and people, by their words
+	long     map[uint64]uint64 // keys of longer names by those of their short forms
+	things   map[uint64]int32  // what is no person, by its core key
 	people   []who
 	ents     []entity
 	spoken   []said
@@ -54,6 +55,7 @@ func (b *book) sum() {
 	b.franchises()
 	b.addressed()
 	b.firms()
+	b.shorthand()
 	for i := range b.surfaces {
 		b.relate(&b.surfaces[i])
 	}
@@ -402,6 +404,9 @@ func (b *book) settle(c *cand) kind {
 	score := b.surface(c).score
 	for k := range score {
 		score[k] += c.score[k]
+	}
+	if c.last-c.first == 1 && c.last < len(b.keys) && b.is(c.first, orgHead|orgEnd) && b.is(c.first, common) && b.is(c.last, nation) {
+		score[person] = 0 // "House Republicans", whoever is called House
 	}
 	return b.kindHere(c, best(&score))
 }

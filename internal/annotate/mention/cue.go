@@ -9,6 +9,7 @@ type cue uint64
 const (
 	onScreen cue = 1 << iota
 	inArts
+	inCourt
 	firmCue
 	naming
 	titling
@@ -50,11 +51,24 @@ const (
 	preposition
 	auxiliary
 	lessening
+	ruling
+	soleCue
+	behindScreen
+	subjectPronoun
+	medium
+	telling
 )
 
 var cueNames = map[string]cue{
 	"screen":      onScreen,
 	"arts":        inArts,
+	"court":       inCourt,
+	"ruling":      ruling,
+	"sole":        soleCue,
+	"billing":     behindScreen,
+	"subject":     subjectPronoun,
+	"medium":      medium,
+	"telling":     telling,
 	"firm":        firmCue,
 	"naming":      naming,
 	"titling":     titling,
@@ -106,6 +120,8 @@ func (x *lexicon) addCues(pack *lang.Pack) {
 			x.abstract = append(x.abstract, row[0])
 		case c == onScreen:
 			x.screen = append(x.screen, foldKey(row[0]))
+		case c == inCourt:
+			x.court = append(x.court, foldKey(row[0]))
 		case c == inArts:
 			x.arts = append(x.arts, foldKey(row[0]))
 		default:

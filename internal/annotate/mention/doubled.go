@@ -24,6 +24,13 @@ func (r *reader) doubled(start, i int) bool {
 	return false
 }
 
+// nicknamedBehind reports whether the name of three words at tokens [from, i]
+// has as its last word the first of somebody's full name with a nickname in
+// brackets, which a page put behind the short one: "Bill Brisk William (Bill)".
+func (r *reader) nicknamedBehind(from, i, end int) bool {
+	return i == from+2 && i+1 == end && r.is(from, given) && r.is(i, given) && r.at(end, '(') && r.of(min(end+1, len(r.keys)-1)) == r.of(from)
+}
+
 // minGlued is the least length, in bytes, of a word that may be glued to the one
 // behind it.
 const minGlued = 4

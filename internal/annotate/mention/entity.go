@@ -364,8 +364,10 @@ func (b *book) bestFor(k uint32, sex int8, at int, c *cand) int {
 		switch {
 		case p.name == k:
 			match = 2
-		case (p.given == k || p.nick == k) && c.before == 0, b.shortFor(k, p.given) && c.before == 0:
+		case (p.given == k || p.nick == k) && c.before == 0, b.shortFor(k, p.given) && c.before == 0, p.given == k && b.is(c.first, familyFirst):
 			match = 1
+		case p.given == k && b.is(c.first, given) && !b.is(c.first, surname):
+			match = 0 // "Judge Ines"
 		default:
 			continue
 		}

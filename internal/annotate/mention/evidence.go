@@ -13,7 +13,10 @@ func (r *reader) weigh(c *cand) {
 		c.add(organization, 30)
 	}
 	if c.flags&works != 0 {
-		if r.words(c.first, c.last) > 1 || !r.is(c.first, common) && !r.shows(c.first, caps) {
+		switch alone := r.words(c.first, c.last) == 1; {
+		case alone && r.is(c.first, given) && !r.arts && !r.announced(c.first-1):
+			return // somebody called “Ines”
+		case !alone || !r.is(c.first, common) && !r.shows(c.first, caps):
 			c.add(work, 18)
 		}
 		if !r.shows(c.first, caps) {

@@ -71,6 +71,9 @@ func (r *reader) weighComma(c *cand, i, last int) {
 		c.add(person, 30)
 		return
 	}
+	if r.degree(j) {
+		return
+	}
 	if r.is(j, stateShort) && r.shows(j, upper) && c.before == 0 && (c.first == r.seg.Sentences[c.sentence].First || r.is(c.first, city|placeStart) || c.score[person] < 10 && !r.is(c.first, surname|given)) && !r.is(c.first, org|title) {
 		c.add(placeKind, 50) // "Halden, Mich."
 		return

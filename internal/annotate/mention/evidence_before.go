@@ -7,7 +7,13 @@ func (r *reader) weighBefore(c *cand) {
 	if c.before&honorific != 0 {
 		c.add(person, 50)
 	} else if c.before&title != 0 {
-		c.add(person, 30)
+		if c.before&nation != 0 && r.is(c.first, orgHead) {
+			c.add(person, -20) // "the Republican House"
+		} else if c.before&nation != 0 && r.is(c.first, common) && !r.is(c.first, given|surname) || c.last-c.first > 1 && r.plainAll(c.first, c.last) && !r.is(c.first, given) && !r.is(c.last-1, surname) {
+			c.add(person, 6) // "Republican Conference Dinner"
+		} else {
+			c.add(person, 30)
+		}
 	}
 	s := r.seg.Sentences[c.sentence]
 	i := c.first - 1
@@ -33,14 +39,20 @@ func (r *reader) weighNoun(c *cand, i int) {
 	}
 	switch {
 	case low && m&role != 0 && c.score[organization] < 28:
-		c.add(person, 26)
+		if c.last-c.first == 1 && r.is(c.first, common) && !r.is(c.first, given|surname|figure) {
+			c.add(person, 8) // "the host Family"
+		} else {
+			c.add(person, 26)
+		}
 	case low && m&kin != 0:
 		c.add(person, 30)
 	case low && m&personVerb != 0 && c.last-c.first > 1 && !r.shows(i, first):
 		c.add(person, 6) // "said Ines Post"
 	case r.announced(c.first):
 		c.add(work, 24)
-	case low && m&placeCue != 0:
+	case low && m&placeCue != 0 && c.last-c.first == 1 && c.listed == 0 && r.shows(c.first, caps):
+		c.add(placeKind, 6) // "trust in LPD"
+	case low && m&placeCue != 0 && !(c.last-c.first > 1 && r.is(c.last-1, orgEnd)):
 		c.add(placeKind, 16)
 	case low && m&productHead != 0:
 		c.add(otherKind, 20)
@@ -65,8 +77,12 @@ func (r *reader) weighLead(c *cand, i, from int) {
 		c.add(person, -8)
 		c.add(otherKind, 6)
 	}
-	if maker(r.of(i)) || r.cue(i, firmCue) {
+	if (maker(r.of(i)) || r.cue(i, firmCue)) && !(c.last-c.first > 1 && r.is(c.first, given) && maker(r.of(i))) {
 		c.add(organization, 24)
+	}
+	if r.cue(i, medium) && (c.last-c.first == 1 || !r.is(c.first, given) || r.is(c.first, particle)) {
+		c.add(outletKind, 30) // "the newspaper Al Halden"
+		c.add(person, -24)
 	}
 	if r.cue(i, naming) {
 		r.weighCalled(c, i, from)

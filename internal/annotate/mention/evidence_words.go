@@ -7,7 +7,7 @@ import "strings"
 func (r *reader) weighWords(c *cand) {
 	m := c.listed
 	n := c.last - c.first
-	if r.colonIn(c.first, c.last) > 0 {
+	if r.colonIn(c.first, c.last) > 0 || r.versus(c.first, c.last) > 0 {
 		c.add(work, 50)
 		return
 	}
@@ -87,7 +87,10 @@ func (r *reader) weighSingle(c *cand) {
 	if m&(title|role) != 0 {
 		c.add(otherKind, 20)
 	}
-	if m&orgEnd != 0 && !(m&common != 0 && r.shows(c.first, caps)) {
+	switch {
+	case m&outletEnd != 0 && r.article(c.first-1):
+		c.add(outletKind, 14) // "the Herald"
+	case m&orgEnd != 0 && !(m&common != 0 && r.shows(c.first, caps)):
 		c.add(organization, 6)
 	}
 }
@@ -272,8 +275,8 @@ func (r *reader) weighGiven(c *cand, f mark, commons, n int) {
 	if commons > 0 && f&given == 0 {
 		c.add(person, -6)
 	}
-	if n == 2 && f&common != 0 && f&given == 0 && r.is(c.last-1, common) {
-		c.add(person, -16) // "Silver Card"
+	if n == 2 && f&common != 0 && r.is(c.last-1, common) && (f&given == 0 || !r.is(c.last-1, surname|given)) {
+		c.add(person, -16) // "Silver Card", "Will Come"
 	}
 	if f&common != 0 && f&(given|surname) == 0 {
 		c.add(person, -8)

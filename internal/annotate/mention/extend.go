@@ -22,6 +22,8 @@ func (r *reader) extend(at, from, last int) int {
 		return at // "Halden Inc. Click here"
 	}
 	switch {
+	case r.against(at):
+		return r.extendWord(at+2, last)
 	case r.ours(at, from, last):
 		return at + 2
 	case r.shows(at, upper|word):
@@ -117,6 +119,9 @@ func (r *reader) extendWord(at, last int) int {
 	}
 	if r.bare(at) && !r.is(at, particle) {
 		return at
+	}
+	if r.of(at) == "The" && r.is(at-1, figure|given|surname) {
+		return at // headlines that ran into each other
 	}
 	if k, m := r.phrase(at, last); k > 0 && m&calendar == 0 {
 		return at + k
@@ -227,7 +232,7 @@ func (r *reader) workNoun(i int) bool {
 func (r *reader) ministry(from, at int) bool {
 	for i := from; i+3 <= at; i++ {
 		if r.cue(i, officeCue) {
-			return r.of(i+1) == "of" || r.of(i+1) == "for" || r.of(i+1) == "on"
+			return (r.of(i+1) == "of" || r.of(i+1) == "for" || r.of(i+1) == "on") && !r.is(at-2, given)
 		}
 	}
 	return false
@@ -259,6 +264,9 @@ func (r *reader) colon(at, from, last int) bool {
 	next := at + 1
 	if next < last && r.is(next, starter) && r.shows(next, upper) {
 		next++
+	}
+	if r.is(at-1, groupEnd) || r.is(next, nation) {
+		return false // "the Brisk administration: Liberals"
 	}
 	if r.shows(at-1, caps) && !r.shows(next, caps) || r.keys[at-1] != 0 && !r.shows(at-1, word) && r.is(from, orgEnd) {
 		return false // "HALDEN FELLOW: Yes", "Rangers 2: Lund"

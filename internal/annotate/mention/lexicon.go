@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -49,12 +50,13 @@ const (
 	happening // a well-known event
 	famed     // a well-known work
 	productHead
-	action     // verb, in its plain form
-	past       // verb, in its past form
-	surely     // hardly anything but the end or the start of a place's name
-	phrasePart // a longer entry begins with this phrase
-	stateShort // "Ore." after the name of a city
-	opener     // common noun that often opens a sentence
+	action      // verb, in its plain form
+	past        // verb, in its past form
+	surely      // hardly anything but the end or the start of a place's name
+	phrasePart  // a longer entry begins with this phrase
+	stateShort  // "Ore." after the name of a city
+	opener      // common noun that often opens a sentence
+	familyFirst // a surname that stands before the given name
 )
 
 // lexicon answers what the lists say.
@@ -66,11 +68,12 @@ type lexicon struct {
 	shorten map[uint32][]uint32 // and the other way about
 	kinds   map[uint32][]int    // families of role nouns
 	alias   map[uint64]uint64   // keys of places by the keys of their other names
+	body    map[uint64]uint64   // keys of organizations by the keys of their initials and their names
 	full    map[uint32]string   // role nouns by the short forms of titles
 
-	cues         map[string]cue // words around names
-	screen, arts []uint32       // words that show what the text speaks of
-	abstract     []string       // endings of nouns
+	cues                map[string]cue // words around names
+	screen, arts, court []uint32       // words that show what the text speaks of
+	abstract            []string       // endings of nouns
 }
 
 // plainLists are the lists whose entries stand alone on their lines.
@@ -110,6 +113,7 @@ var plainLists = []struct {
 	{"acronyms", acronym},
 	{"hyphen_ends", compound},
 	{"state_short", stateShort},
+	{"family_first", familyFirst},
 }
 
 // sexedLists are the lists whose second column is a sex.
@@ -131,7 +135,7 @@ func newLexicon(pack *lang.Pack) *lexicon {
 	x := &lexicon{
 		words: newTable(n), phrases: newTable(n / 4),
 		short: map[uint32][]uint32{}, shorten: map[uint32][]uint32{}, kinds: map[uint32][]int{},
-		full: map[uint32]string{}, alias: map[uint64]uint64{}, cues: map[string]cue{},
+		full: map[uint32]string{}, alias: map[uint64]uint64{}, body: map[uint64]uint64{}, cues: map[string]cue{},
 	}
 	for _, l := range plainLists {
 		for _, e := range pack.List(l.list) {
@@ -195,6 +199,11 @@ func (x *lexicon) addPairs(pack *lang.Pack) {
 		if len(row) > 1 {
 			x.alias[wordsKey(row[0])] = wordsKey(row[1])
 		}
+	}
+	for _, row := range pack.Rows("org_initials") {
+		initials, name := wordsKey(row[0]), wordsKey(row[1])
+		body := cmp.Or(x.body[initials], x.body[name], initials)
+		x.body[initials], x.body[name] = body, body
 	}
 	for _, row := range pack.Rows("role_short") {
 		if len(row) > 1 {

@@ -86,7 +86,10 @@ func (t *trail) meetPronoun(i int, sex int8) {
 	m := said{span: t.span(i, i+1), tok: i, head: i, entity: -1, kind: nutgraf.ByPronoun}
 	k := t.teller(i, sex)
 	if k < 0 {
-		k = t.antecedent(sex)
+		k = t.owner(i, sex)
+	}
+	if k < 0 {
+		k = t.antecedent(sex, t.quoted(i))
 	}
 	switch {
 	case k >= 0:
@@ -102,12 +105,28 @@ func (t *trail) meetPronoun(i int, sex int8) {
 // noteNameless takes note that tokens [i, end), the subject of a verb, speak of
 // somebody without a known name.
 func (t *trail) noteNameless(i, end int, sex int8) {
-	if t.shows(i, inQuotes) || !t.acts(end) {
+	if t.shows(i, inQuotes) || !t.acts(t.beyond(end)) {
 		return
 	}
 	if x := t.traced(&t.nameless, i, end, false); x.subject {
 		t.nameless, t.namelessSex = x, sex
 	}
+}
+
+// beyond is the token after the words in lower case or the numbers that stand
+// between a subject that ends before token i and a verb of persons: "an official
+// earlier this month said". It is i where no such verb follows.
+func (t *trail) beyond(i int) int {
+	const most = 6
+	for j := i; j < len(t.keys) && j < i+most && t.keys[j] != 0; j++ {
+		if t.is(j, personVerb) && !t.is(j, starter) {
+			return j
+		}
+		if t.possessive(j) {
+			break
+		}
+	}
+	return i
 }
 
 // acts reports whether a verb stands at token i.
@@ -228,7 +247,7 @@ func (t *trail) teller(i int, sex int8) int {
 	if j > 0 && t.of(j) == "that" {
 		j--
 	}
-	if len(t.recent) == 0 || j < 1 || !t.is(j, personVerb) {
+	if len(t.recent) == 0 || j < 1 || !t.is(j, personVerb) && !t.cue(j, telling) {
 		return -1
 	}
 	k := t.recent[len(t.recent)-1]
@@ -238,8 +257,54 @@ func (t *trail) teller(i int, sex int8) int {
 	return k
 }
 
-// antecedent is the person whom a pronoun speaks of; -1 when none stands out.
-func (t *trail) antecedent(sex int8) int {
+// owner is the person whose doing the words before the pronoun at token i are
+// told to be: "Lund's speech in which he"; -1 when there is none.
+func (t *trail) owner(i int, sex int8) int {
+	const far = 7
+	if len(t.recent) == 0 || i < 3 || t.of(i-1) != "which" || t.of(i-2) != "in" {
+		return -1
+	}
+	k := t.recent[len(t.recent)-1]
+	if x := &t.traces[k]; x.end < i-far || !t.possessive(x.end) || t.people[k].sex == -sex {
+		return -1
+	}
+	for j := t.traces[k].end; j < i; j++ {
+		if t.keys[j] == 0 {
+			return -1
+		}
+	}
+	return k
+}
+
+// quoted is the person of whom somebody says the words that end before the
+// pronoun at token i, which has a verb of saying behind it: Lund in "Lund is 'a
+// friend,' she said". -1 when there is none.
+func (t *trail) quoted(i int) int {
+	if !t.is(i+1, personVerb) || i < 2 || t.seg.Tokens[i-1].Kind != nutgraf.Mark || !t.at(i-2, ',') {
+		return -1
+	}
+	j := i - 2
+	for j > t.opens && t.shows(j, inQuotes) {
+		j--
+	}
+	for _, k := range t.recent {
+		x := &t.traces[k]
+		if x.sentence != t.now || !x.subject || x.end > j || x.token < t.opens {
+			continue
+		}
+		for n := x.end; n <= j; n++ {
+			if t.is(n, personVerb) || t.keys[n] == 0 {
+				return -1
+			}
+		}
+		return k
+	}
+	return -1
+}
+
+// antecedent is the person whom a pronoun speaks of, who is not the one to leave
+// out; -1 when none stands out.
+func (t *trail) antecedent(sex int8, out int) int {
 	best := contest{found: -1}
 	if t.namelessSex*sex >= 0 {
 		score := t.presence(&t.nameless)
@@ -250,15 +315,19 @@ func (t *trail) antecedent(sex int8) int {
 	}
 	for _, k := range t.recent {
 		p := &t.people[k]
-		if p.sex != 0 && p.sex != sex {
+		if p.sex != 0 && p.sex != sex || k == out {
 			continue
 		}
 		score := t.weight(k)
 		if score == 0 {
 			continue
 		}
-		if p.sex == sex {
+		switch {
+		case p.sex != sex:
+		case t.now-t.traces[k].sentence < 2:
 			score += 14
+		default:
+			score += 7
 		}
 		best.enter(k, score)
 	}

@@ -34,6 +34,7 @@ type reader struct {
 	lower  bloom   // words that the document writes in lower case
 	screen bool    // speaks of films, series or plays
 	arts   bool    // speaks of works of any kind
+	court  bool    // speaks of a court
 
 	foreign bool // not in the language of the lists, so that capitals tell less
 
@@ -55,6 +56,7 @@ func newReader(f *Finder, doc *nutgraf.Document, seg *nutgraf.Segments) *reader 
 		r.look(i)
 	}
 	r.screen = slices.ContainsFunc(f.lex.screen, r.lower.has)
+	r.court = slices.ContainsFunc(f.lex.court, r.lower.has)
 	r.foreign = r.strange()
 	r.arts = r.screen || slices.ContainsFunc(f.lex.arts, r.lower.has)
 	block := -2
@@ -182,6 +184,7 @@ func (r *reader) tail(i int, w string) int {
 	m := r.lex.words.find(foldHash(seed, end))
 	switch {
 	case m&compound != 0:
+	case r.pairOfNames(i, w, at):
 	case end == "" || end[0] < 'a' || end[0] > 'z' || at < 2 || strings.IndexByte(end, '-') >= 0 || m&(particle|given|surname) != 0:
 		return 0
 	case m&common == 0 && !bent(end):
@@ -194,6 +197,18 @@ func (r *reader) tail(i int, w string) int {
 		return 0
 	}
 	return len(w) - at
+}
+
+// pairOfNames reports whether the hyphen at byte at of the word at token i stands
+// between two names of which one is no person's: "Israel-Hamas" talks,
+// "Trump-Ukraine".
+func (r *reader) pairOfNames(i int, w string, at int) bool {
+	const thing = place | nation | org
+	if next := i + 1; next < len(r.seg.Tokens) && r.seg.Tokens[next].Kind == nutgraf.Word && r.seg.Tokens[next].Upper {
+		return false // "Lagos-Chile Trade Council"
+	}
+	a, b := r.lex.words.find(foldHash(seed, w[:at])), r.lex.words.find(foldHash(seed, w[at+1:]))
+	return a&(thing|figure) != 0 && b&(thing|figure) != 0 && (a|b)&thing != 0 && (a|b)&(surname|common) == 0 && (a&given == 0 || a&place != 0) && r.lex.words.find(foldHash(seed, w)) == 0
 }
 
 // quotes marks the tokens of a sentence that stand inside quotation marks and

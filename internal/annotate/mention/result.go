@@ -46,7 +46,7 @@ func (b *book) withArticle(c *cand) int {
 		return c.first
 	}
 	s := b.seg.Sentences[c.sentence]
-	if c.first == s.First || !b.ended(c.last, s) || b.at(c.last, '-') || b.possessive(c.last) {
+	if c.first == s.First || b.cut[c.last-1] > 0 || !b.ended(c.last, s) || b.at(c.last, '-') || b.possessive(c.last) {
 		return c.first
 	}
 	return c.first - 1

@@ -66,7 +66,7 @@ func (b *book) roleWord(i int) bool {
 	if b.shows(i, upper) && b.is(i, title) && b.lex.full[b.keys[i]] != "" {
 		return true
 	}
-	if !b.is(i, role|kin) {
+	if !b.is(i, role|kin) || b.cue(i, behindScreen) && !b.screen {
 		return false
 	}
 	return !b.shows(i, upper) || b.is(i, role) && (b.office(i) || b.shows(i, first))
@@ -116,13 +116,34 @@ func (b *book) bared(p phraseOf) phraseOf {
 	return p
 }
 
+// lettered cuts a phrase whose head is capitalised, as titles before names are,
+// down to its capitalised words: "the plan President" Lund made.
+func (b *book) lettered(p phraseOf) phraseOf {
+	if !b.shows(p.head, upper) || b.shows(p.head, first) {
+		return p
+	}
+	at := max(b.titleStart(p.head), p.first)
+	for at > p.first && (b.shows(at-1, upper) && !b.is(at-1, starter) || b.at(at-1, '.') && b.is(at-2, abbreviation) || b.at(at-1, '-') || b.possessive(at-1)) {
+		at--
+	}
+	if at == p.first || b.cue(at-1, lessening) || b.article(at-1) && at-1 == p.first {
+		return p
+	}
+	p.first, p.definite = at, false
+	return p
+}
+
 // complement lengthens a phrase by the "of …" after its head.
 func (b *book) complement(p phraseOf, next int, s nutgraf.Sentence) phraseOf {
+	if k := b.fullOffice(p.head, s.Last); k > 0 {
+		p.last = p.head + k
+		return p
+	}
 	if next >= len(b.cands) || p.last+1 >= s.Last || b.of(p.last) != "of" {
 		return p
 	}
 	c := &b.cands[next]
-	if at := c.first - p.last; (at == 1 || at == 2 && b.article(p.last+1)) && c.last <= s.Last && !b.isPerson(c) && !b.possessive(c.last) {
+	if at := c.first - p.last; (at == 1 || at == 2 && b.article(p.last+1)) && c.last <= s.Last && !b.isPerson(c) && !b.possessive(c.last) && !(b.is(c.first, nation) && !b.ended(c.last, s)) {
 		p.last = c.last
 	}
 	return p
@@ -132,11 +153,16 @@ func (b *book) complement(p phraseOf, next int, s nutgraf.Sentence) phraseOf {
 // its head.
 func (b *book) role(p phraseOf, next int, s nutgraf.Sentence) {
 	whole := b.complement(p, next, s)
-	if whole.last > p.last {
+	for next < len(b.cands) && b.cands[next].first < whole.last {
 		next++
 	}
+	told := whole.last < s.Last && (b.cue(whole.last, subjectPronoun) || // "the candidate she hopes to beat"
+		b.is(p.head, nation) && b.shows(whole.last, upper|word)) // "the Republican House"
 	if next < len(b.cands) {
 		c := &b.cands[next]
+		if c.first == whole.last {
+			p, whole = b.lettered(p), b.lettered(whole)
+		}
 		gap := c.first - whole.last
 		comma := gap == 1 && b.at(whole.last, ',')
 		if b.isPerson(c) && (gap == 0 || comma && !b.is(c.last, personVerb) || gap == 1 && b.at(whole.last, '.')) && c.first < s.Last {
@@ -159,8 +185,8 @@ func (b *book) role(p phraseOf, next int, s nutgraf.Sentence) {
 	if w := b.of(p.first); w == "a" || w == "an" || w == "A" || w == "An" {
 		b.strangers = append(b.strangers, stranger{b.keys[p.head], p.head, p.first})
 	}
-	if p.definite && b.article(p.first) && !b.shows(p.head, inQuotes) && b.is(p.head, role) && !b.possessive(p.last) && b.ended(p.last, s) {
-		b.spoken = append(b.spoken, said{span: b.span(whole.first, whole.last), tok: p.first, head: p.head, entity: -1, kind: nutgraf.ByRole, of: whole.last > p.last})
+	if p.definite && !told && b.article(p.first) && !b.shows(p.head, inQuotes) && b.is(p.head, role) && !b.possessive(p.last) && b.ended(p.last, s) {
+		b.spoken = append(b.spoken, said{span: b.span(whole.first, whole.last), tok: p.first, head: p.head, entity: -1, kind: nutgraf.ByRole, of: whole.last > p.last && b.fullOffice(p.head, s.Last) == 0})
 	}
 }
 
@@ -257,11 +283,13 @@ func (b *book) roleSex(i int) int8 {
 func (b *book) fits(p *who, head int) int {
 	best := 0
 	lesser := b.lesser(head)
+	field := b.fullOffice(head, len(b.keys))
 	for _, r := range p.roles {
 		switch {
-		case b.lesser(r) != lesser:
+		case b.lesser(r) != lesser, field > 0 && b.key(r, min(r+field, len(b.keys))) != b.key(head, head+field):
 		case b.roleKey(r) == b.keys[head] || strings.HasSuffix(b.of(r), "-"+b.of(head)):
 			return 2
+		case b.cue(head, soleCue):
 		case b.lex.family(b.roleKey(r), b.keys[head]):
 			best = 1
 		}

@@ -83,12 +83,15 @@ func (r *reader) addWork(from, end, n int) {
 // where to go on.
 func (r *reader) nameAt(i, n int, s nutgraf.Sentence) int {
 	if !r.shows(i, upper|word) {
+		if k := r.fullOffice(i, s.Last); k > 0 {
+			return i + k
+		}
 		if r.openParticle(i, s.Last) {
 			return r.run(i, n, s)
 		}
 		return i + 1
 	}
-	if r.bare(i) || r.shows(i, glued) && (r.at(i-1, '#') || r.at(i-1, '@')) {
+	if r.bare(i) || r.shows(i, glued) && (r.at(i-1, '#') || r.at(i-1, '@') || r.at(i-1, '/') && domain(r.of(i-2))) {
 		return i + 1
 	}
 	return r.run(i, n, s)

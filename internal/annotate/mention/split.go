@@ -6,6 +6,10 @@ import "strings"
 // nationalities part from the names they stand before.
 func (r *reader) split(from, end, n int) {
 	from = r.dropOpener(from, end)
+	if at := r.versus(from, end); at > 0 {
+		r.splitCase(from, at, end, n)
+		return
+	}
 	if k := r.colonIn(from, end); k > 0 {
 		r.flush(from, end, n, 0)
 		return
@@ -32,6 +36,12 @@ func (r *reader) split(from, end, n int) {
 			if rest == end {
 				return
 			}
+		case i > start+1 && i+1 == end && r.cue(i-1, statute) && r.is(i, figure) && !r.is(i, place|city|org|outlet):
+			r.flush(start, i, n, before)
+			start, before = i, 0
+		case r.nicknamedBehind(start, i, end):
+			r.flush(start, i, n, before)
+			return
 		case r.doubled(start, i):
 			r.flush(start, i, n, before)
 			start, before = i, 0
@@ -56,6 +66,7 @@ func (r *reader) split(from, end, n int) {
 			r.flush(start, i, n, before)
 			start, before = i, 0
 		case m&nation != 0 && i == start && rest+1 < end && r.brand(rest, end):
+		case m&nation != 0 && i == start && rest+1 < end && r.is(rest, orgHead) && (r.of(rest+1) == "of" || r.of(rest+1) == "for" || r.of(rest+1) == "on"): // "Danish Council on Health"
 		case m&nation != 0 && i == start && rest < end && !r.endsAs(end, orgEnd|eventEnd|placeEnd) && m&given == 0:
 			r.flush(i, rest, n, 0)
 			start = rest
@@ -214,7 +225,7 @@ func (r *reader) dropOpener(from, end int) int {
 	if k, pm := r.phrase(from, end); k > 0 && pm&(org|outlet|place|title|happening|figure) != 0 {
 		return from
 	}
-	if plain && m&(given|honorific|title|nation|place|org|outlet|placeStart|orgHead) == 0 && !r.endsAs(end, orgEnd|eventEnd|placeEnd) {
+	if plain && !r.cue(from, storm) && m&(given|honorific|title|nation|place|org|outlet|placeStart|orgHead) == 0 && !r.endsAs(end, orgEnd|eventEnd|placeEnd) {
 		return from + 1
 	}
 	return from
@@ -227,7 +238,7 @@ func maker(w string) bool {
 
 // bent reports whether a word has the ending of an adverb or a participle.
 func bent(w string) bool {
-	return len(w) > 5 && (strings.HasSuffix(w, "ly") || strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed"))
+	return len(w) > 5 && (strings.HasSuffix(w, "ly") || strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed")) // not "Waheed"
 }
 
 func (r *reader) endsAs(end int, m mark) bool { return r.is(end-1, m) }
@@ -298,6 +309,9 @@ func (r *reader) flush(from, end, n int, before mark) {
 	if from >= end || end < len(r.keys) && r.at(end, '$') && r.shows(end, glued) {
 		return // "US$ 5"
 	}
+	if end == from+1 && r.degree(from) {
+		return
+	}
 	if alone := end == from+1; alone && r.seg.Tokens[from].End-r.seg.Tokens[from].Start == 1 || (alone || end == from+2 && r.at(from+1, '.')) && (r.junior(from) || r.is(from, orgEnd) && r.is(from, abbreviation)) {
 		return // a letter alone names nobody, nor does "LLC."
 	}
@@ -318,6 +332,12 @@ func (r *reader) flush(from, end, n int, before mark) {
 		c.flags |= weak
 	}
 	r.cands = append(r.cands, c)
+}
+
+// degree reports whether the letters at token i, which a state has too, are the
+// degree of somebody named before a comma: "Otto Lund, MD".
+func (r *reader) degree(i int) bool {
+	return i > 2 && r.is(i, suffix) && r.is(i, place) && r.shows(i, caps) && r.at(i-1, ',') && r.shows(i-2, upper|word) && r.is(i-3, given) && !r.is(i-3, city|common)
 }
 
 // weak reports whether a candidate may be no name at all.

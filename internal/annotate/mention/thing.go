@@ -37,8 +37,15 @@ func (b *book) core(c *cand) uint64 {
 			last--
 		}
 		key = b.key(c.first, last)
+		if k, ok := b.lex.body[key]; ok {
+			key = k
+		}
 	case placeKind:
 		if k, ok := b.lex.alias[key]; ok {
+			key = k
+		}
+	case work, event:
+		if k := b.long[key]; k != 0 {
 			key = k
 		}
 	case group:
@@ -62,7 +69,7 @@ func (b *book) shortForms(c *cand, e int32) {
 			initials = append(initials, b.text[b.seg.Tokens[i].Start])
 		}
 	}
-	if len(initials) > 1 {
+	if len(initials) > 1 && !b.taken(c, string(initials)) {
 		b.called(foldKey(string(initials)), e)
 	}
 	if c.kind == organization && b.telling(c.first) {
@@ -71,6 +78,16 @@ func (b *book) shortForms(c *cand, e int32) {
 	if b.is(c.last-1, outletEnd) {
 		b.called(b.keys[c.last-1], e)
 	}
+}
+
+// taken reports whether the initials of a thing stand for another one that
+// everybody knows by them, unless the text gives them beside it.
+func (b *book) taken(c *cand, initials string) bool {
+	known, ok := b.lex.body[(uint64(seed)^uint64(foldKey(initials)))*prime]
+	if !ok || b.lex.body[c.key] == known {
+		return false
+	}
+	return !b.at(c.last, '(') || b.of(min(c.last+1, len(b.keys)-1)) != initials
 }
 
 // called enters a word as a later name of thing e, unless it is taken.

@@ -104,10 +104,25 @@ func (r *reader) titleBetween(i, j, high, low int) (end, next int) {
 			return 0, 0
 		}
 	}
+	if high == 2 && low == 0 && end == i+3 && r.is(i+1, common) && r.is(i+2, given|figure) && !r.is(i+1, given) && !r.is(i+2, common|place) && !r.arts {
+		return 0, 0 // what somebody is called: “Crazy Otto”
+	}
 	if r.shows(i-1, upper) && r.shows(j+1, upper) && high == 1 {
 		return 0, 0 // a nickname
 	}
 	return end, j + 1
+}
+
+// fullOffice is the length in tokens of the title with "of" that the role noun
+// at token i begins: "secretary of State". 0 when it begins none.
+func (r *reader) fullOffice(i, last int) int {
+	if !r.is(i, role) || i+2 >= last || r.of(i+1) != "of" {
+		return 0
+	}
+	if k, m := r.phrase(i, last); k > 2 && m&title != 0 {
+		return k
+	}
+	return 0
 }
 
 func closes(open, mark string) bool {
