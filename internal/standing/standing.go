@@ -35,6 +35,9 @@ type Judge struct {
 	owning    map[string]bool // words behind which one in "-ed" describes a noun
 	first     map[string]bool // words before who, or what, is told of for the first time
 	periods   map[string]bool // times that "this" can name
+	posing    map[string]bool // verbs of captions
+	seen      map[string]bool // what somebody in a picture is
+	being     map[string]bool // "is", "are"
 	calendar  map[string]bool // days, months and feasts
 	function  map[string]bool
 	comment   map[string]bool // words of one who comments, or speaks to the reader
@@ -51,7 +54,7 @@ func New(pack *lang.Pack) *Judge {
 	}
 	sets := map[string]*map[string]bool{
 		"point": &j.pointing, "narrow": &j.narrowing, "told": &j.told, "hang": &j.hanging, "invert": &j.inverting, "part": &j.parting,
-		"sequel": &j.sequel, "around": &j.around, "own": &j.owning, "first": &j.first, "period": &j.periods,
+		"sequel": &j.sequel, "around": &j.around, "own": &j.owning, "first": &j.first, "period": &j.periods, "pose": &j.posing, "seen": &j.seen, "be": &j.being,
 	}
 	for _, set := range sets {
 		*set = map[string]bool{}
@@ -256,6 +259,29 @@ func (j *Judge) Finite(word string) bool {
 // the present, as captions have it.
 func (j *Judge) Present(word string) bool {
 	return strings.HasSuffix(word, "s") && j.plain[strings.TrimSuffix(word, "s")]
+}
+
+// Depicts reports whether words tell what a picture shows, as captions do: their
+// first verb is in the present and no verb of being or saying ("The mayor opens the
+// mole"), or says that something is seen. News of a past day is told so nowhere else.
+func (j *Judge) Depicts(text string) bool {
+	words := strings.Fields(text)
+	for i, w := range words {
+		low := lang.Lower(strings.Trim(w, ".,;:!?()“”\"'‘’"))
+		r, _ := utf8.DecodeRuneInString(w)
+		switch {
+		case i == 0 || unicode.IsUpper(r):
+		case j.seen[low]:
+			return true
+		case j.saying[low]:
+			return false
+		case j.Present(low) || j.posing[low] || j.posing[low+"s"]:
+			return true
+		case j.Finite(low) && !j.being[low]:
+			return false
+		}
+	}
+	return false
 }
 
 // Comment reports whether a word, as it is written, is one of those who comment or

@@ -90,6 +90,14 @@ func TestLeaning(t *testing.T) {
 			t.Errorf("Comments(%q) = %v", text, got)
 		}
 	}
+	for text, want := range map[string]bool{
+		"Ilse Marrow opens the mole in Vale on May 3, 2031": true, "Two pilots stand near the mole in Vale": true, "The mole is seen from the harbour on May 3, 2031": true,
+		"The board said on May 3, 2031, that it opens the mole": false, "The mole was closed on May 3, 2031, and opens in June": false, "Marrow sold the mole on May 3, 2031": false,
+	} {
+		if got := j.Depicts(text); got != want {
+			t.Errorf("Depicts(%q) = %v", text, got)
+		}
+	}
 	for text, want := range map[string]string{
 		"“No,” she said.": "“” she said.", `He said "no" and "yes".`: `He said “” and “”.`, "Nothing.": "Nothing.", `He said "no`: "He said “”",
 	} {

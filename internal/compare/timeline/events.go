@@ -48,7 +48,9 @@ func (s *session) events(ranges []nutgraf.DateRange) []nutgraf.TimelineEntry {
 				byDay[key] = append(byDay[key], e)
 				events = append(events, e)
 			}
-			e.said = append(e.said, s.saying(r, t))
+			x := s.saying(r, t)
+			x.passing = x.passing || w.From <= ranges[i].To && calendared(w) && s.standing.Depicts(x.cite.Text)
+			e.said = append(e.said, x)
 		}
 	}
 	s.narrow(events)
@@ -61,6 +63,11 @@ func (s *session) events(ranges []nutgraf.DateRange) []nutgraf.TimelineEntry {
 		}
 	}
 	return out
+}
+
+// calendared reports whether a time names a day with its year.
+func calendared(w *nutgraf.When) bool {
+	return len(w.Form) == len("2031-05-03") && w.Form[0] != 'X'
 }
 
 // dates reports whether a time puts something on a day or a few, by a date of
