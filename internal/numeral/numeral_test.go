@@ -147,3 +147,18 @@ func BenchmarkCut(b *testing.B) {
 		atoms = l.Cut(atoms[:0], text, 0, len(text))
 	}
 }
+
+func TestTitled(t *testing.T) {
+	l, err := NewLexicon([][]string{{"one", "digit", "1"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]bool{
+		"Mayor of Ansel Opens Four Mills in Rainy Week":  true,
+		"The mayor of Ansel opened the Four Mills today": false,
+	} {
+		if got := Titled(l.Cut(nil, text, 0, len(text)), 0); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}

@@ -255,13 +255,17 @@ func (r *reader) point(n *Number) {
 	}
 }
 
-// Titled reports whether a sentence is a headline in which every word that
-// matters begins with a capital: no more than one in six of its longer words
-// does not.
-func Titled(atoms []Atom) bool {
+// titleReach is how many atoms on either side of one tell whether it stands in a
+// headline.
+const titleReach = 40
+
+// Titled reports whether atom i stands in a headline in which every word that
+// matters begins with a capital: no more than one in six of the longer words
+// around does not.
+func Titled(atoms []Atom, i int) bool {
 	small, all := 0, 0
-	for i := range atoms {
-		if a := &atoms[i]; a.Kind == Word && a.End-a.Start > 3 {
+	for _, a := range atoms[max(0, i-titleReach):min(len(atoms), i+titleReach)] {
+		if a.Kind == Word && a.End-a.Start > 3 {
 			all++
 			if !a.Upper {
 				small++

@@ -24,6 +24,12 @@ func (f *Finder) isPlural(w *work, a *numeral.Atom) bool {
 	return s[len(s)-2] != 's' && s[len(s)-2] != 'u' && s[len(s)-2] != 'i'
 }
 
+// compounds reports whether a noun in small letters that no list knows stands at
+// atom i.
+func (f *Finder) compounds(w *work, i int) bool {
+	return i < len(w.atoms) && w.atoms[i].Kind == numeral.Word && !w.atoms[i].Upper && !w.atoms[i].Past && w.atoms[i].Entry < 0
+}
+
 // manned tells the plural in "firemen" from "acumen".
 func manned(s string) bool {
 	if len(s) < 6 || !strings.HasSuffix(s, "men") {
@@ -68,6 +74,10 @@ func (f *Finder) counted(w *work, q *nutgraf.Quantity, c *found) {
 		want = singulars
 	}
 	head, from, to := f.phrase(w, at, want)
+	if head == from && from == at && !of && (c.kind == nutgraf.Percent || c.kind == nutgraf.Money) && f.compounds(w, to) {
+		_, _, to = f.phrase(w, to, want) // a 10 percent sales surtax
+		head = to - 1
+	}
 	if head > from && c.kind == nutgraf.Age {
 		head, to = from, from+1
 	}
@@ -339,7 +349,7 @@ func singular(s string) string {
 		return s[:len(s)-3] + "y"
 	case strings.HasSuffix(s, "sses"), strings.HasSuffix(s, "shes"), strings.HasSuffix(s, "ches"), strings.HasSuffix(s, "xes"):
 		return s[:len(s)-2]
-	case strings.HasSuffix(s, "s") && !strings.HasSuffix(s, "ss") && len(s) > 3:
+	case strings.HasSuffix(s, "s") && !strings.HasSuffix(s, "ss") && !strings.HasSuffix(s, "is") && !strings.HasSuffix(s, "us") && len(s) > 3:
 		return s[:len(s)-1]
 	}
 	return s

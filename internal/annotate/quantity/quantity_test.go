@@ -140,6 +140,9 @@ func TestFind(t *testing.T) {
 		{"Sales fell 5 percent from 2018 in the spring; he led for five years after a ten-year lull.", []string{
 			"5 percent|5|percent||exact|achieved|the spring", "five years|5|year||exact|achieved|", "ten-year|10|year|lull|exact|achieved|",
 		}},
+		{"One analysis shows the top-two vote, a one-on-one talk on AM 970 and the most up-to-date list.", []string{"One|1|analysis|analysis|exact|achieved|"}},
+		{"A 10 percent sales surtax is due; the mayor said Friday that 30 boats sank.", []string{"10 percent|10|percent|sales surtax|exact|achieved|", "30|30|boat|boats|exact|achieved|"}},
+		{"It fell short of its goal of 7 million.", []string{"7 million|7e+06|||exact|projected|"}},
 		{"One of the men flew a Boeing 737 on Route 66.", nil},
 	} {
 		qs, ann := f.read(c.text)

@@ -198,8 +198,12 @@ func (f *Finder) farReaching(w *work, i, next int) bool {
 	}
 	for k := i + 1; k < len(w.atoms) && k < next+scopeReach && !f.ends(w, k); k++ {
 		switch w.word(k) {
-		case "ever", "Ever", "history", "record", "date":
+		case "ever", "Ever", "history", "record":
 			return true
+		case "date":
+			if w.word(k-1) == "to" { // not "up-to-date"
+				return true
+			}
 		case "time":
 			if w.word(k-1) == "all" {
 				return true

@@ -69,10 +69,13 @@ func (f *Finder) telephone(w *work, c *found) bool {
 }
 
 // shaped reports whether a number is half of another word: "two-faced",
-// "one-sided", "half-staff", "zero-day", "six-figure".
+// "top-two", "one-sided", "half-staff", "zero-day", "six-figure".
 func (f *Finder) shaped(w *work, c *found) bool {
 	a := w.atoms
 	if c.num.Words && c.num.Val == 0 && c.kind == nutgraf.Measure {
+		return true
+	}
+	if i := c.num.First; c.num.Words && i > 1 && a[i].Glued && a[i-1].Sym == '-' && a[i-1].Glued && a[i-2].Kind == numeral.Word && c.first == i {
 		return true
 	}
 	if c.kind == nutgraf.Cardinal && c.num.Words && c.num.Fraction && c.next == c.num.First+1 && c.next < len(a) && a[c.next].Sym == '-' && a[c.next].Glued {
@@ -89,7 +92,7 @@ func (f *Finder) named(w *work, c *found) bool {
 	if first == 0 || !w.atoms[first].Upper || c.num.Scaled || c.next >= len(w.atoms) || !w.atoms[c.next].Upper || w.atoms[c.next].Kind != numeral.Word {
 		return false
 	}
-	return w.atoms[first-1].Kind == numeral.Word && !w.atoms[first-1].Upper && !numeral.Titled(w.atoms)
+	return w.atoms[first-1].Kind == numeral.Word && !w.atoms[first-1].Upper && !numeral.Titled(w.atoms, first)
 }
 
 // plainNoun tells the noun in "test scores" from the number in "scores of
@@ -161,6 +164,9 @@ func (f *Finder) digitsCount(w *work, c *found) bool {
 	if p.Kind == numeral.Digits {
 		return !a[first].Glued
 	}
+	if t := w.word(first - 1); t == "AM" || t == "FM" {
+		return false // on AM 970
+	}
 	if a[first].Glued || f.lex.Mask(p)&f.is.named != 0 && !c.num.Scaled {
 		return false
 	}
@@ -189,7 +195,7 @@ func (f *Finder) oneCounts(w *work, c *found) bool {
 	if n.Kind != numeral.Word || n.Glued || f.lex.Mask(n)&(f.is.stop|numeral.Of|numeral.Article|numeral.And) != 0 || f.lex.Mask(n)&numeral.Ordinal != 0 {
 		return false
 	}
-	if n.Plural && !onlyPlural(w.word(c.next)) {
+	if n.Plural && !onlyPlural(w.word(c.next)) && !strings.HasSuffix(w.word(c.next), "sis") {
 		return false // if one wishes
 	}
 	if c.first > 0 && w.atoms[c.first-1].Kind == numeral.Word {

@@ -280,7 +280,7 @@ const (
 	windowLoose  = 200 // it is a length of time without a preposition of lasting
 	windowSpan   = -15 // it has such a preposition, or lies at the page's date
 	windowClause = 40  // a relative clause begins between the two
-	windowComma  = 20  // a comma stands there
+	windowComma  = 20  // a comma or "and" stands there
 )
 
 // window finds the time that the quantity holds for. An age has none, and a
@@ -311,25 +311,28 @@ func (f *Finder) window(w *work, q *nutgraf.Quantity, first, next int) {
 		if d > windowFar-windowSpan {
 			continue
 		}
-		spanned := f.spanned(w, t.Span.Start)
+		at := f.atomAt(w, t.Span.Start)
+		spanned := f.spanned(w, at)
 		if lasts && !spanned {
 			d += windowLoose
 		}
 		if t.Type == nutgraf.DurationType && !lasts || spanned {
 			d += windowSpan
 		}
-		if t.Span.Start >= q.Span.End {
-			at := f.atomAt(w, t.Span.Start)
-			if f.compares(w, next, at, t.Span.End) {
+		switch {
+		case d >= best:
+			continue
+		case t.Span.Start >= q.Span.End:
+			if f.compared(w, at, t.Span.End) {
 				continue
 			}
-			d += f.parted(w, next, at)
-		} else {
+			d += f.parted(w, next, at, f.is.parting|f.is.against)
+		default:
 			from := f.atomAt(w, t.Span.End)
 			if from < first && w.atoms[from].Sym == ',' {
 				from++ // "In 2017, the budget …"
 			}
-			d += f.parted(w, from, first)
+			d += f.parted(w, from, first, f.is.parting)
 		}
 		if d < best {
 			best, q.Window = d, i
@@ -338,33 +341,28 @@ func (f *Finder) window(w *work, q *nutgraf.Quantity, first, next int) {
 }
 
 // parted weighs what stands between two atoms: what parts clauses keeps a time
-// from being a quantity's window.
-func (f *Finder) parted(w *work, from, to int) int {
+// from being a quantity's window, and so does what sets it against another behind
+// it ("4 points more than in May").
+func (f *Finder) parted(w *work, from, to int, parting numeral.Class) int {
 	d := 0
 	for i := from; i < to; i++ {
 		m := f.lex.Mask(&w.atoms[i])
 		switch {
-		case f.ends(w, i), m&f.is.parting != 0, m&f.is.relative != 0 && f.maskAt(w, i-1)&f.is.sayverb != 0:
-			return windowFar
+		case f.ends(w, i), m&parting != 0, m&f.is.relative != 0 && (i == from || f.maskAt(w, i-1)&f.is.sayverb != 0):
+			return windowFar // said Friday that
 		case m&f.is.relative != 0:
 			d += windowClause
-		case w.atoms[i].Sym == ',':
+		case w.atoms[i].Sym == ',', m&numeral.And != 0:
 			d += windowComma
 		}
 	}
 	return d
 }
 
-// compares reports whether the time at atom at, which ends at an offset, is only
-// what a quantity that ends before atom next is set against: "up 5 percent from a
-// year ago", "4 points more than in May"; "from May to July" is none.
-func (f *Finder) compares(w *work, next, at, end int) bool {
-	for i := next; i < at; i++ {
-		switch w.word(i) {
-		case "than", "compared", "versus":
-			return true
-		}
-	}
+// compared reports whether the time at atom at, which ends at an offset, is only
+// what a quantity is set against: "up 5 percent from a year ago"; "from May to
+// July" is none.
+func (f *Finder) compared(w *work, at, end int) bool {
 	if w.word(at-1) != "from" {
 		return false
 	}
@@ -389,8 +387,7 @@ func (f *Finder) atomAt(w *work, offset int) int {
 	return lo
 }
 
-// spanned reports whether a preposition of lasting stands before an offset.
-func (f *Finder) spanned(w *work, offset int) bool {
-	i := f.atomAt(w, offset)
+// spanned reports whether a preposition of lasting stands before atom i.
+func (f *Finder) spanned(w *work, i int) bool {
 	return i > 0 && f.lex.Mask(&w.atoms[i-1])&f.is.span != 0
 }

@@ -63,7 +63,7 @@ func (f *Finder) allowed(r *rule, atoms []numeral.Atom, i, next int) bool {
 // beginsName reports whether a capital stands at atom i and behind it, as in
 // "Sunday Morning Voices", in a sentence whose words do not all have one.
 func beginsName(atoms []numeral.Atom, i int) bool {
-	return atoms[i].Upper && i+1 < len(atoms) && atoms[i+1].Upper && atoms[i+1].Kind == numeral.Word && !numeral.Titled(atoms)
+	return atoms[i].Upper && i+1 < len(atoms) && atoms[i+1].Upper && atoms[i+1].Kind == numeral.Word && !numeral.Titled(atoms, i)
 }
 
 // named reports whether every word of an expression begins with a capital, an
@@ -74,7 +74,7 @@ func named(atoms []numeral.Atom, i, next int) bool {
 			return false
 		}
 	}
-	return !numeral.Titled(atoms)
+	return !numeral.Titled(atoms, i)
 }
 
 // longestPronoun is the length of the words that may follow "the past" as the

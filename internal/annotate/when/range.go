@@ -118,6 +118,10 @@ func (f *Finder) borrow(w *work) {
 	default:
 		return
 	}
+	if base, inner, ok := strings.Cut(b.form, "/"); ok && strings.HasPrefix(inner, "XXXX-WX") == strings.HasPrefix(a.form, "XXXX-WX") { // spring and summer last year
+		a.form, a.rule = base+"/"+a.form, b.rule
+		return
+	}
 	if a.form[5] > '1' || b.form[0] > '9' || b.form[5] > '1' {
 		return
 	}

@@ -162,6 +162,12 @@ func TestFind(t *testing.T) {
 			{"20 April 2019", "2019-04-20", "2019-04-20/2019-04-20", ""},
 			{"5 May", "2020-05-05", "2020-05-05/2020-05-05", "publication"},
 		}},
+		{"a year that both share", "They came in the late spring and early summer last year, and in March and April of last year.", "2020-05-05", []seen{
+			{"the late spring", "2019-SP", "2019-03-01/2019-05-31", "publication"},
+			{"early summer last year", "2019-SU", "2019-06-01/2019-08-31", "publication"},
+			{"March", "2019-03", "2019-03-01/2019-03-31", "publication"},
+			{"April of last year", "2019-04", "2019-04-01/2019-04-30", "publication"},
+		}},
 		{"a caption's day", "FILE - In this May 22, 2018 photo the mill stands.", "2020-05-06", []seen{
 			{"May 22, 2018", "2018-05-22", "2018-05-22/2018-05-22", ""},
 		}},
