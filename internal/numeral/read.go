@@ -166,8 +166,8 @@ func (r *reader) slash(n *Number) bool {
 		return false
 	}
 	d := r.atoms[r.at+1].Val
-	if n.Val >= d || d > 1000 {
-		return false
+	if n.Val >= d || d > 1000 || n.Val > 1 && n.Val <= 12 && d > 10 && d <= 31 && d != 16 {
+		return false // 9/12 is a day, 5/16 a part
 	}
 	n.Val, n.Fraction = n.Val/d, true
 	r.at += 2

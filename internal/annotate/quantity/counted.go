@@ -61,7 +61,7 @@ func (f *Finder) counted(w *work, q *nutgraf.Quantity, c *found) {
 	at = f.skipFurther(w, c, at)
 	hyphen := at < len(w.atoms) && w.atoms[at].Sym == '-' && w.atoms[at].Glued
 	if hyphen {
-		at++
+		at = f.skipFurther(w, c, at+1)
 	}
 	if w.word(at) == "plus" {
 		at, hyphen = at+1, false
@@ -165,6 +165,9 @@ func (f *Finder) hedging(w *work, i, first int) bool {
 // officials", "three more debates") and over "long" behind a length of time.
 func (f *Finder) skipFurther(w *work, c *found, at int) int {
 	next := at + 1
+	if next+1 < len(w.atoms) && w.atoms[next].Sym == '-' && w.atoms[next].Glued {
+		next++ // a six-month-long drought
+	}
 	if next >= len(w.atoms) || w.atoms[next].Kind != numeral.Word || f.lex.Mask(&w.atoms[next])&(f.is.stop|numeral.Of|numeral.And|numeral.Article) != 0 {
 		return at
 	}
@@ -226,7 +229,7 @@ func (f *Finder) phrase(w *work, i int, want nounNumber) (head, from, to int) {
 		if a.Kind == numeral.Digits && i > from && a.Glued {
 			continue
 		}
-		if a.Kind != numeral.Word || f.lex.Mask(a)&(f.is.stop|numeral.Article|numeral.And|numeral.Of) != 0 && (i == from || !a.Glued) {
+		if a.Kind != numeral.Word || f.lex.Mask(a)&(f.is.stop|numeral.Article|numeral.And|numeral.Of) != 0 && !f.hyphened(w, i, from) {
 			break // but go on in "born-again"
 		}
 		if i > from && i+1 < len(w.atoms) && w.atoms[i+1].Past && adverb(w.word(i)) {
@@ -256,6 +259,15 @@ func (f *Finder) phrase(w *work, i int, want nounNumber) (head, from, to int) {
 		return -1, from, i
 	}
 	return f.lastNoun(w, from, i)
+}
+
+// hyphened reports whether the word at atom i is a part of another, "born-again",
+// or begins one at atom from, "so-called".
+func (f *Finder) hyphened(w *work, i, from int) bool {
+	if i > from {
+		return w.atoms[i].Glued
+	}
+	return i+2 < len(w.atoms) && w.atoms[i+1].Sym == '-' && w.atoms[i+1].Glued && w.atoms[i+2].Glued && w.atoms[i+2].Past
 }
 
 // closesNoun reports whether no noun in small letters stands at atom i, so that

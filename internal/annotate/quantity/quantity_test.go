@@ -143,6 +143,8 @@ func TestFind(t *testing.T) {
 		{"One analysis shows the top-two vote, a one-on-one talk on AM 970 and the most up-to-date list.", []string{"One|1|analysis|analysis|exact|achieved|"}},
 		{"A 10 percent sales surtax is due; the mayor said Friday that 30 boats sank.", []string{"10 percent|10|percent|sales surtax|exact|achieved|", "30|30|boat|boats|exact|achieved|"}},
 		{"It fell short of its goal of 7 million.", []string{"7 million|7e+06|||exact|projected|"}},
+		{"A six-month-long drought, and 800 so-called islanders, 9/12 clubs and the storm's worst.", []string{"six-month|6|month|drought|exact|achieved|", "800|800|islander|so-called islanders|exact|achieved|"}},
+		{"It does 40 miles per gallon.", []string{"40 miles per gallon|40|mile per gallon||exact|achieved|"}},
 		{"One of the men flew a Boeing 737 on Route 66.", nil},
 	} {
 		qs, ann := f.read(c.text)

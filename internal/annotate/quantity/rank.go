@@ -155,7 +155,7 @@ func (f *Finder) superlative(w *work, i int) (nutgraf.Quantity, int, bool) {
 	}
 	f.stand(w, &q, from, max(to, i+1))
 	q.Low, q.High = 0, 0
-	if !f.farReaching(w, i, max(to, i+1)) && q.Status != nutgraf.StatusProjected {
+	if !f.farReaching(w, i, max(to, i+1), head >= 0) && q.Status != nutgraf.StatusProjected {
 		return nutgraf.Quantity{}, i, false
 	}
 	return q, max(to, i+1), true
@@ -187,13 +187,13 @@ func (f *Finder) determines(w *work, i int) bool {
 const scopeReach = 10
 
 // farReaching reports whether a superlative claims more than a comparison in
-// passing: a record, a holder ("Netflix's biggest"), "ever", "of all time", "in
+// passing: a record, a holder ("Netflix's biggest film"), "ever", "of all time", "in
 // history", "most-watched".
-func (f *Finder) farReaching(w *work, i, next int) bool {
+func (f *Finder) farReaching(w *work, i, next int, noun bool) bool {
 	if w.word(i) == "record" || i+1 < len(w.atoms) && w.atoms[i+1].Sym == '-' && w.atoms[i+1].Glued {
 		return true
 	}
-	if i >= 2 && w.word(i-1) == "s" && w.atoms[i-2].Sym == '\'' && w.word(i) != "latest" && w.word(i) != "most" && w.word(i) != "least" {
+	if noun && i >= 2 && w.word(i-1) == "s" && w.atoms[i-2].Sym == '\'' && w.word(i) != "latest" && w.word(i) != "most" && w.word(i) != "least" {
 		return true
 	}
 	for k := i + 1; k < len(w.atoms) && k < next+scopeReach && !f.ends(w, k); k++ {
