@@ -6,6 +6,7 @@
 package gist
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -64,6 +65,11 @@ func (r *Reader) Key(word string) string {
 // Terms appends the content words of a span of doc to dst. Numbers are left
 // out: quantities compare them by value.
 func (r *Reader) Terms(dst []Term, doc *nutgraf.Document, seg *nutgraf.Segments, span nutgraf.Span) []Term {
+	return terms(dst, doc, seg, span, r.Key)
+}
+
+// terms is Terms with the keys that key gives.
+func terms(dst []Term, doc *nutgraf.Document, seg *nutgraf.Segments, span nutgraf.Span, key func(word string) string) []Term {
 	for i := seg.TokenAt(span.Start); i < len(seg.Tokens) && int(seg.Tokens[i].Start) < span.End; i++ {
 		t := seg.Tokens[i]
 		if t.Kind != nutgraf.Word {
@@ -79,35 +85,34 @@ func (r *Reader) Terms(dst []Term, doc *nutgraf.Document, seg *nutgraf.Segments,
 			prev := seg.Tokens[i-1]
 			start = prev.Kind != nutgraf.Word && prev.Kind != nutgraf.Number && doc.Text[prev.Start] != ','
 		}
-		for j, part := range split(w) {
-			if k := r.Key(part.text); k != "" {
-				at := nutgraf.Span{Start: s.Start + part.at, End: s.Start + part.at + len(part.text)}
-				dst = append(dst, Term{Key: k, Span: at, Upper: t.Upper && (j > 0 || !start)})
+		first := true
+		for at, part := range parts(w) {
+			if k := key(part); k != "" {
+				at := nutgraf.Span{Start: s.Start + at, End: s.Start + at + len(part)}
+				dst = append(dst, Term{Key: k, Span: at, Upper: t.Upper && !(first && start)})
 			}
+			first = false
 		}
 	}
 	return dst
 }
 
-type part struct {
-	text string
-	at   int
-}
-
-// split parts a hyphenated word, so that "record-breaking" meets "record".
-func split(w string) []part {
-	if !strings.ContainsRune(w, '-') {
-		return []part{{w, 0}}
-	}
-	var out []part
-	at := 0
-	for p := range strings.SplitSeq(w, "-") {
-		if len(p) > 1 {
-			out = append(out, part{p, at})
+// parts yields the parts of a hyphenated word, each with where it stands, so that
+// "record-breaking" meets "record".
+func parts(w string) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		if !strings.Contains(w, "-") {
+			yield(0, w)
+			return
 		}
-		at += len(p) + 1
+		for at := 0; at <= len(w); {
+			part, _, _ := strings.Cut(w[at:], "-")
+			if len(part) > 1 && !yield(at, part) {
+				return
+			}
+			at += len(part) + 1
+		}
 	}
-	return out
 }
 
 // Stem cuts the endings that inflection gives an English word: plural and
@@ -168,8 +173,8 @@ func (r *Reader) Words(text string) []string {
 		return !unicode.IsLetter(c) && !unicode.IsNumber(c) && c != '\'' && c != '’' && c != '-'
 	}) {
 		f = strings.TrimSuffix(strings.TrimSuffix(strings.Trim(f, "'’-"), "'s"), "’s")
-		for _, p := range split(f) {
-			if k := r.Key(p.text); k != "" && len(p.text) > 1 {
+		for _, p := range parts(f) {
+			if k := r.Key(p); k != "" && len(p) > 1 {
 				out = append(out, k)
 			}
 		}

@@ -11,13 +11,15 @@ import (
 // the weighted share of the statement's content words and numbers that stand in
 // a sentence and the one behind it. Words that the whole story is about weigh
 // little in it. A share near one says that the same is spoken of, not that the
-// same is said of it.
+// same is said of it. It is not safe for concurrent use.
 type Index struct {
 	reader    *Reader
 	members   []nutgraf.Member
 	sentences [][][]string // by report and sentence: its terms
 	places    map[string][]place
 	idf       map[string]float64
+	keys      map[string]string // by word, as far as they were asked for
+	scratch   []Term
 }
 
 // place is a sentence of a report.
@@ -29,7 +31,7 @@ const common = 400
 
 // Index reads the sentences of the reports.
 func (r *Reader) Index(members []nutgraf.Member) *Index {
-	t := &Index{reader: r, members: members, sentences: make([][][]string, len(members)), places: map[string][]place{}, idf: map[string]float64{}}
+	t := &Index{reader: r, members: members, sentences: make([][][]string, len(members)), places: map[string][]place{}, idf: map[string]float64{}, keys: map[string]string{}}
 	n := 0
 	for i := range members {
 		n += len(members[i].Seg.Sentences)
@@ -70,13 +72,24 @@ func (t *Index) Plain(member int, span, focus nutgraf.Span) []string {
 
 func (t *Index) words(member int, span, focus nutgraf.Span, names bool) []string {
 	m := t.members[member]
-	var out []string
-	for _, x := range t.reader.Terms(nil, m.Doc, m.Seg, span) {
+	t.scratch = terms(t.scratch[:0], m.Doc, m.Seg, span, t.key)
+	out := make([]string, 0, len(t.scratch))
+	for _, x := range t.scratch {
 		if names || !x.Upper {
 			out = with(out, x.Key, x.Span, focus)
 		}
 	}
 	return out
+}
+
+// key is the key of one word, or "".
+func (t *Index) key(word string) string {
+	k, ok := t.keys[word]
+	if !ok {
+		k = t.reader.Key(word)
+		t.keys[word] = k
+	}
+	return k
 }
 
 // with adds a term that stands outside of focus and is not among them yet.

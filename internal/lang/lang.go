@@ -128,7 +128,8 @@ func Lower(text string) string {
 	if from == len(text) {
 		return text
 	}
-	out := append(make([]byte, 0, len(text)+4), text[:from]...)
+	var room [128]byte
+	out := append(room[:0], text[:from]...)
 	for at := from; at < len(text); {
 		c := text[at]
 		if c < utf8.RuneSelf {

@@ -50,10 +50,12 @@ func oneName(x, y string) bool {
 	return slices.ContainsFunc(a, func(v string) bool { return len(v) > 2 && slices.Contains(b, v) }) || short(x, y) || short(y, x)
 }
 
+var unmarked = strings.NewReplacer(".", "", ",", "")
+
 // wordsOf returns the words of a name in lower case, without dots and the ending
 // of what it owns: "N.S.A.'s" is "nsa".
 func wordsOf(name string) []string {
-	out := strings.Fields(strings.NewReplacer(".", "", ",", "").Replace(lang.Lower(name)))
+	out := strings.Fields(unmarked.Replace(lang.Lower(name)))
 	for i, w := range out {
 		out[i] = strings.Trim(strings.TrimSuffix(w, "'s"), "'")
 	}

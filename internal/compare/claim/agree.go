@@ -96,10 +96,19 @@ func round(v float64) bool {
 	if v < 10 || v != math.Trunc(v) {
 		return false
 	}
-	for math.Mod(v, 10) == 0 {
+	for multiple(v, 10) {
 		v /= 10
 	}
 	return v < 10
+}
+
+// multiple reports whether a number is a multiple of n, a whole number below
+// 2^53. math.Mod, which is slow, is left those that are too large to be counted.
+func multiple(v, n float64) bool {
+	if math.Abs(v) < 1<<53 {
+		return v == math.Trunc(v) && int64(v)%int64(n) == 0
+	}
+	return math.Mod(v, n) == 0
 }
 
 // How far off, as a share of it, a rounded number can be: one of digits, and one
@@ -120,7 +129,7 @@ func rounds(x, y float64) bool {
 	}
 	unit := 1.0
 	if y == math.Trunc(y) {
-		for math.Mod(y, unit*10) == 0 && unit < 1e15 {
+		for unit < 1e15 && multiple(y, unit*10) {
 			unit *= 10
 		}
 	} else {
@@ -142,7 +151,7 @@ func telling(v float64) bool {
 		return false
 	}
 	digits := 0
-	for v >= 1 && math.Mod(v, 10) == 0 {
+	for v >= 1 && multiple(v, 10) {
 		v /= 10
 	}
 	for v >= 1 {

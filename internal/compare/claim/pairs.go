@@ -71,7 +71,7 @@ func uncommon(v float64) bool {
 	if v < 20 && v == math.Trunc(v) || v >= 1900 && v <= 2100 {
 		return false
 	}
-	for v >= 1 && math.Mod(v, 10) == 0 {
+	for v >= 1 && multiple(v, 10) {
 		v /= 10
 	}
 	return v >= 10 || v != math.Trunc(v)

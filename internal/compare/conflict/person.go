@@ -164,9 +164,11 @@ func (f *Finder) samePerson(a, b string) bool {
 	return true
 }
 
+// bare takes off a name what is written in one report and not in the other.
+var bare = strings.NewReplacer(".", "", ",", "", "’s", "", "'s", "", "’", "", "'", "", "-", " ")
+
 func nameWords(s string) []string {
-	s = strings.ToLower(strings.NewReplacer(".", "", ",", "", "’s", "", "'s", "", "’", "", "'", "", "-", " ").Replace(s))
-	return slices.DeleteFunc(strings.Fields(s), func(w string) bool { return w == "the" || w == "jr" || w == "sr" })
+	return slices.DeleteFunc(strings.Fields(strings.ToLower(bare.Replace(s))), func(w string) bool { return w == "the" || w == "jr" || w == "sr" })
 }
 
 func subset(a, b []string) bool {

@@ -65,10 +65,13 @@ func replaced(diff []nutgraf.Edit) (was, now string, ok bool) {
 
 // spoken returns words as they sound in full, in lower case.
 func spoken(s string) []string {
-	s = strings.ToLower(strings.NewReplacer("’", "'", "n't", " not", "-", " ").Replace(s))
-	s = strings.NewReplacer("'s", " is", "'re", " are", "'m", " am", "'ve", " have", "'ll", " will", "'d", " would", "2", "two", "3", "three", "4", "four", "5", "five", "6", "six", "7", "seven", "8", "eight", "9", "nine", ".", "", ",", "").Replace(s)
-	return strings.Fields(s)
+	return strings.Fields(inFull.Replace(strings.ToLower(uncut.Replace(s))))
 }
+
+var (
+	uncut  = strings.NewReplacer("’", "'", "n't", " not", "-", " ")
+	inFull = strings.NewReplacer("'s", " is", "'re", " are", "'m", " am", "'ve", " have", "'ll", " will", "'d", " would", "2", "two", "3", "three", "4", "four", "5", "five", "6", "six", "7", "seven", "8", "eight", "9", "nine", ".", "", ",", "")
+)
 
 // spellingOnly reports whether two runs of words are one in two spellings:
 // "it's" and "it is", "going to" and "gonna", "organise" and "organize".
