@@ -31,12 +31,22 @@ func Unquoted(text string) string {
 	return out.String()
 }
 
+// trim is strings.Trim of marks, which most words have none of at either end.
+func trim(word, marks string) string {
+	if word == "" || letter(word[0]) && letter(word[len(word)-1]) {
+		return word
+	}
+	return strings.Trim(word, marks)
+}
+
+func letter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
+
 // Leans reports whether words open with one that stands for somebody or
 // something told of before ("He", "Their", "In May, he").
 func (j *Judge) Leans(text string) bool {
 	words := strings.Fields(text)
 	for i, w := range words[:min(len(words), opening)] {
-		word := strings.Trim(lang.Lower(w), "\"“”‘'(,")
+		word := trim(lang.Lower(w), "\"“”‘'(,")
 		head, _, _ := strings.Cut(word, "'")
 		switch {
 		case i == 0 && (j.leaning[word] || j.leaning[head]):
@@ -77,7 +87,7 @@ const joiningWords, joiningBytes = 3, 60
 // nothing before them in the text speaks.
 func (j *Judge) Points(text string) bool {
 	words := strings.Fields(Unquoted(text))
-	bare := func(i int) string { return strings.Trim(words[i], ".,;:!?()“”‘’'") }
+	bare := func(i int) string { return trim(words[i], ".,;:!?()“”‘’'") }
 	someone := false
 	for i := range words {
 		word := lang.Lower(bare(i))
@@ -99,15 +109,15 @@ func (j *Judge) Points(text string) bool {
 // points at: "that" mostly opens a clause, which has a verb, and "this" before a
 // time means the present one.
 func (j *Judge) demonstrates(word string, behind []string) bool {
-	next := lang.Lower(strings.Trim(behind[0], ".,;:!?“”’'"))
+	next := lang.Lower(trim(behind[0], ".,;:!?“”’'"))
 	switch {
-	case word == "such" || j.calendar[strings.Trim(behind[0], ".,;:!?“”’'")] || j.periods[next] || j.function[next]:
+	case word == "such" || j.calendar[trim(behind[0], ".,;:!?“”’'")] || j.periods[next] || j.function[next]:
 		return false
 	case word != "that":
 		return true
 	}
 	return !slices.ContainsFunc(behind[:min(len(behind), clause)], func(w string) bool {
-		w = strings.Trim(w, ".,;:!?“”’'")
+		w = trim(w, ".,;:!?“”’'")
 		return !j.calendar[w] && j.Finite(lang.Lower(w))
 	})
 }

@@ -41,15 +41,15 @@ type Judge struct {
 	calendar  map[string]bool // days, months and feasts
 	function  map[string]bool
 	comment   map[string]bool // words of one who comments, or speaks to the reader
-	openings  []string        // of page furniture
-	furniture []string        // marks of page furniture anywhere
+	openings  *phrases        // of page furniture
+	furniture *phrases        // marks of page furniture anywhere
 }
 
 // New compiles a Judge from a language pack.
 func New(pack *lang.Pack) *Judge {
 	j := &Judge{
 		verb: pack.Set("finite_verbs"), saying: pack.Set("saying_verbs"), plain: pack.Set("headline_verbs"), leaning: pack.Set("leaning_openings"), person: pack.Set("personal_pronouns"),
-		openings: pack.List("furniture_openings"), furniture: pack.List("furniture_marks"),
+		openings: newPhrases(pack.List("furniture_openings")), furniture: newPhrases(pack.List("furniture_marks")),
 		joining: pack.Set("dangling_openings"), calendar: pack.Set("calendar_names"), function: pack.Set("function_words"), comment: pack.Set("comment_words"),
 	}
 	sets := map[string]*map[string]bool{
@@ -148,7 +148,7 @@ func (j *Judge) listed(after string) bool {
 const listParts, listWords = 6, 4
 
 // predicates reports whether a word is a finite verb for sure, and no participle.
-func (j *Judge) predicates(word string) bool { return j.verb[lang.Lower(strings.Trim(word, ".,;:!?"))] }
+func (j *Judge) predicates(word string) bool { return j.verb[lang.Lower(trim(word, ".,;:!?"))] }
 
 // fronted reports whether a clause that ends at a comma is only what was put
 // before the sentence's subject: a time and what it was the time of ("On May 3,
@@ -196,7 +196,7 @@ func (j *Judge) orphaned(clause string) bool {
 // before it ("Ilse Marrow testified on Friday").
 func (j *Judge) attributes(clause string) bool {
 	words := strings.Fields(lang.Lower(clause))
-	at := slices.IndexFunc(words, func(w string) bool { return j.saying[strings.Trim(w, ".,")] })
+	at := slices.IndexFunc(words, func(w string) bool { return j.saying[trim(w, ".,")] })
 	return at >= 0 && len(words)-at <= attribution && !slices.Contains(words[at:], "that")
 }
 
@@ -292,7 +292,7 @@ func (j *Judge) Comment(word string) bool { return j.comment[lang.Lower(word)] &
 // comments.
 func (j *Judge) Comments(text string) bool {
 	for w := range strings.FieldsSeq(Unquoted(text)) {
-		if j.Comment(strings.Trim(w, ".,;:!?()“”")) {
+		if j.Comment(trim(w, ".,;:!?()“”")) {
 			return true
 		}
 	}
@@ -312,9 +312,7 @@ func (j *Judge) Furniture(text string) bool {
 // furnishes is Furniture for who has the text in lower case, and its words.
 func (j *Judge) furnishes(text, low string, words []string) bool {
 	opening := strings.TrimLeft(low, "\"“([")
-	return strings.ContainsAny(text, "|@⦁•") || strings.HasSuffix(text, ":") || glued(words) ||
-		slices.ContainsFunc(j.openings, func(f string) bool { return strings.HasPrefix(opening, f) }) ||
-		slices.ContainsFunc(j.furniture, func(f string) bool { return strings.Contains(low, f) })
+	return strings.ContainsAny(text, "|@⦁•") || strings.HasSuffix(text, ":") || j.openings.at(opening, 0) || j.furniture.in(low) || glued(words)
 }
 
 // begins reports whether words begin as a sentence does.
@@ -337,7 +335,7 @@ func paired(text string) bool {
 // first half stands in the words alone ("Ilse Marrow Ilse Ada MarrowFerry").
 func glued(words []string) bool {
 	for i, w := range words {
-		w = strings.Trim(w, "()[],.;:\"“”")
+		w = trim(w, "()[],.;:\"“”")
 		if w == "MORE" {
 			return true
 		}
@@ -345,7 +343,7 @@ func glued(words []string) bool {
 			if at < 4 || !unicode.IsUpper(r) || !unicode.IsLower(rune(w[at-1])) {
 				continue
 			}
-			if slices.ContainsFunc(words[:i], func(x string) bool { return strings.Trim(x, "()[],.;:'’") == w[:at] }) {
+			if slices.ContainsFunc(words[:i], func(x string) bool { return trim(x, "()[],.;:'’") == w[:at] }) {
 				return true
 			}
 		}
@@ -358,12 +356,12 @@ func glued(words []string) bool {
 func (j *Judge) tells(words, lows []string) bool {
 	parted, past := false, false // a clause that hangs on a noun has opened, and had its verb: that is not the sentence's
 	for i, w := range words {
-		low := strings.Trim(lows[i], "()[],.;:!?\"“”‘'")
+		low := trim(lows[i], "()[],.;:!?\"“”‘'")
 		head, tail, cut := strings.Cut(low, "'")
 		r, _ := utf8.DecodeRuneInString(w)
 		parted = parted || i > 0 && j.parting[low]
 		switch {
-		case i > 0 && j.owning[strings.Trim(lows[i-1], "(\"“‘'")] && strings.HasSuffix(low, "ed"): // "an estimated forty boats"
+		case i > 0 && j.owning[trim(lows[i-1], "(\"“‘'")] && strings.HasSuffix(low, "ed"): // "an estimated forty boats"
 		case i > 0 && j.Finite(low) && parted && !unicode.IsUpper(r):
 			parted, past = false, true
 		case i > 0 && j.Finite(low) && !unicode.IsUpper(r) && (past || !strings.HasSuffix(low, "ed") || !strings.HasSuffix(words[i-1], ",")):

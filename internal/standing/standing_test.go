@@ -148,3 +148,15 @@ func TestPart(t *testing.T) {
 		}
 	}
 }
+
+func TestPhrases(t *testing.T) {
+	p := newPhrases([]string{"read more", "re", "via ap"})
+	for text, want := range map[string]bool{"": false, "r": false, "re": true, "a fire": true, "via a": false, "seen via ap": true, "road": false} {
+		if got := p.in(text); got != want {
+			t.Errorf("in %q: %v", text, got)
+		}
+	}
+	if p.at("a fire", 0) || !p.at("a fire", 4) || p.at("", 0) {
+		t.Error("a phrase stands where it does not, or does not where it does")
+	}
+}
