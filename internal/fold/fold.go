@@ -59,7 +59,7 @@ func RunKey(keys []uint64) uint64 {
 // letters and digits; an apostrophe, a point or a comma stands inside a word
 // only between two letters or digits (see join). Dashes and hyphens part words.
 func Words(dst []Word, text string, base int) []Word {
-	dst = slices.Grow(dst, len(text)/6+1)
+	dst = slices.Grow(dst, len(text)/5+1)
 	for at := 0; at < len(text); {
 		if c := text[at]; c < utf8.RuneSelf {
 			if plain[c] == 0 {

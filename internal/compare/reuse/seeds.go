@@ -101,7 +101,9 @@ func (p *postings) repeats(all []uint32) []uint64 {
 			seen[at] = w | (w>>shift&1<<1|1)<<shift
 		}
 	}
-	var out []uint64
+	room := min(len(all), fewWords) // in a story's reports most grams may recur, in a collection few do
+	out := make([]uint64, 0, room)
+	p.places, p.article = make([]uint32, 0, room), make([]uint32, 0, room)
 	article := uint32(0)
 	p.from = append(p.from, 0)
 	for i, g := range all {
@@ -122,6 +124,9 @@ func (p *postings) repeats(all []uint32) []uint64 {
 	}
 	return bySize(out)
 }
+
+// fewWords is a story's worth of words.
+const fewWords = 1 << 15
 
 // bySize orders numbers whose upper bits are spread evenly: they are dealt out by
 // these, then each heap is put in order.
@@ -153,7 +158,11 @@ func bySize(in []uint64) []uint64 {
 // first one only, so that a text in a thousand articles gives a thousand seeds
 // and not a million.
 func (p *postings) seeds(a int) []seed {
-	p.found, p.order = p.found[:0], p.order[:0]
+	most := 0
+	for _, n := range p.count[p.from[a]:p.from[a+1]] {
+		most += int(n)
+	}
+	p.found, p.order = slices.Grow(p.found[:0], 2*most), slices.Grow(p.order[:0], most)
 	for i := p.from[a]; i < p.from[a+1]; i++ {
 		if p.count[i] == 0 {
 			continue
