@@ -48,6 +48,7 @@ func Merge(members []nutgraf.Member) *Cast {
 	m.aliases()
 	m.calledToo()
 	m.middles()
+	m.tails()
 	m.singles(members)
 	return m.cast(members)
 }
@@ -279,9 +280,42 @@ func sameMiddle(a, b string) bool {
 	return a == b || len(a) == 1 && a[0] == b[0]
 }
 
-// singles joins a report's bare name with the one full name of the story that
-// ends in it, when a shared role or a shared company of other full names in
-// the report speaks for it; and bare names among themselves on the same terms.
+// tails joins a person with the one whose name is that person's without the
+// first word: "Tayyip Brisk", "Recep Tayyip Brisk". A report that knows both is a
+// witness against it, and so is a second longer name.
+func (m *merger) tails() {
+	exact, longer := map[string][]int{}, map[string][]int{}
+	var order []string
+	for i, n := range m.all {
+		if n.ent.Type != nutgraf.Person || len(n.words) < 2 || generation(n.words) > 0 {
+			continue
+		}
+		if exact[n.key] == nil {
+			order = append(order, n.key)
+		}
+		exact[n.key] = append(exact[n.key], i)
+		if len(n.words) > 2 {
+			tail := strings.Join(n.words[1:], " ")
+			longer[tail] = append(longer[tail], i)
+		}
+	}
+	for _, key := range order {
+		long := longer[key]
+		apart := slices.ContainsFunc(long, func(i int) bool {
+			return m.all[i].key != m.all[long[0]].key || slices.ContainsFunc(exact[key], func(j int) bool { return m.all[i].doc == m.all[j].doc })
+		})
+		if len(long) > 0 && !apart {
+			m.join(long[0], exact[key][0])
+		}
+	}
+}
+
+// singles joins a report's bare name with the full name of the story that ends
+// in it. Of several bearers those drop out whom the report itself names beside
+// it and those of the other sex. The one left is he, when a shared role speaks
+// for him, or company: one other name that both reports have where he is the
+// story's only bearer, three where he is not. Where several are left, the one
+// who shares a role is.
 func (m *merger) singles(members []nutgraf.Member) {
 	bearers := map[string][]int{} // last (or only) name → roots of full names
 	for i, n := range m.all {
@@ -300,12 +334,21 @@ func (m *merger) singles(members []nutgraf.Member) {
 	}
 	for i := range m.all {
 		n := &m.all[i]
-		if !m.single(i) || n.key == "" || len(bearers[n.key]) != 1 {
+		if !m.single(i) || n.key == "" {
 			continue
 		}
-		r := bearers[n.key][0]
-		if !slices.Contains(roots[n.doc], r) && m.vouched(i, groups[r], roots) {
-			m.join(i, r)
+		left := slices.DeleteFunc(slices.Clone(bearers[n.key]), func(r int) bool {
+			return slices.Contains(roots[n.doc], r) || slices.ContainsFunc(groups[r], func(j int) bool { return m.all[j].ent.Female*n.ent.Female < 0 })
+		})
+		enough := 1
+		if len(bearers[n.key]) > 1 {
+			enough = 3
+		}
+		if len(left) > 1 {
+			left = slices.DeleteFunc(left, func(r int) bool { return !m.sharesRole(i, groups[r]) })
+		}
+		if len(left) == 1 && (m.sharesRole(i, groups[left[0]]) || m.company(i, groups[left[0]], roots) >= enough) {
+			m.join(i, left[0])
 		}
 	}
 }
@@ -320,28 +363,37 @@ func (m *merger) rootsByDoc(docs int) [][]int {
 	return out
 }
 
-// vouched reports whether a role, or three names of company, tie the bare name
-// i to its bearer, whose entities are given.
-func (m *merger) vouched(i int, bearer []int, roots [][]int) bool {
-	for _, j := range bearer[:min(len(bearer), 20)] {
-		n := &m.all[j]
+// sharesRole reports whether the bare name i and a bearer, whose entities are
+// given, have a role in common.
+func (m *merger) sharesRole(i int, bearer []int) bool {
+	for _, j := range bearer[:min(len(bearer), most)] {
 		for _, role := range m.all[i].ent.Roles {
-			if slices.ContainsFunc(n.ent.Roles, func(r string) bool { return sameRole(r, role) }) {
+			if slices.ContainsFunc(m.all[j].ent.Roles, func(r string) bool { return sameRole(r, role) }) {
 				return true
 			}
-		}
-		company := 0
-		for _, x := range roots[m.all[i].doc] {
-			if slices.Contains(roots[n.doc], x) {
-				company++
-			}
-		}
-		if company >= 3 {
-			return true
 		}
 	}
 	return false
 }
+
+// company counts the other names that the report of the bare name i has in
+// common with one that knows its bearer.
+func (m *merger) company(i int, bearer []int, roots [][]int) int {
+	best := 0
+	for _, j := range bearer[:min(len(bearer), most)] {
+		shared := 0
+		for _, x := range roots[m.all[i].doc] {
+			if slices.Contains(roots[m.all[j].doc], x) {
+				shared++
+			}
+		}
+		best = max(best, shared)
+	}
+	return best
+}
+
+// most bounds how many entities of a bearer are asked.
+const most = 20
 
 // sameRole reports whether two roles are one, or one is the last word of the
 // other: "Prime Minister", "minister".

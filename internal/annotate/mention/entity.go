@@ -32,6 +32,9 @@ type who struct {
 	sex         int8
 	full        int   // mentions by full name
 	short       int   // mentions by a part of it so far
+	bare        int   // of these, by the surname alone
+	titled      int   // mentions behind a title so far
+	total       int   // mentions by full name in the whole text
 	seen        int   // last candidate that spoke of them
 	kin         bool  // last named as somebody's kin
 	shared      int   // token of the surname in "Anna and Otto Brisk" for Anna, or 0
@@ -56,13 +59,21 @@ func (b *book) entities() {
 		b.people[i].seen = -1
 	}
 	for i := range b.cands {
+		if e := b.cands[i].entity; e >= 0 {
+			b.people[b.ents[e].who].total++
+		}
+	}
+	for i := range b.cands {
 		c := &b.cands[i]
 		switch {
 		case c.entity >= 0:
 			p := &b.people[b.ents[c.entity].who]
 			p.seen = i
 			p.full++
-			p.kin = b.is(c.first-1, kin)
+			if c.before&title != 0 {
+				p.titled++
+			}
+			p.kin = b.kinsman(c)
 		case c.kind == person || c.kind == character:
 			c.entity = b.shortName(i, c)
 		default:
@@ -308,6 +319,12 @@ func (b *book) shortName(at int, c *cand) int {
 	p := &b.people[found]
 	p.seen = at
 	p.short++
+	if p.name == k {
+		p.bare++
+	}
+	if c.before&title != 0 {
+		p.titled++
+	}
 	if sex != 0 {
 		p.sex = sex
 	}
@@ -342,7 +359,7 @@ func (b *book) byInitials(w string) int {
 
 // newcomer makes a person of a name of one word.
 func (b *book) newcomer(k uint32, at int, c *cand) int {
-	p := who{ent: len(b.ents), given: k, name: k, seen: at}
+	p := who{ent: len(b.ents), given: k, name: k, seen: at, bare: 1}
 	if full := b.sharing(at); full != nil {
 		p.shared = full.last - 1
 		p.name = b.keys[p.shared]
@@ -371,10 +388,13 @@ func (b *book) bestFor(k uint32, sex int8, at int, c *cand) int {
 		default:
 			continue
 		}
-		if sex != 0 && p.sex != 0 && sex != p.sex {
+		if sex != 0 && p.sex != 0 && sex != p.sex || match == 2 && b.namesake(p, k, c) {
 			continue
 		}
 		score := match*1000 + b.salience(p, at)
+		if c.before&title != 0 && p.titled > 0 {
+			score += 45
+		}
 		if score > points {
 			found, points = int(i), score
 		}
@@ -382,13 +402,53 @@ func (b *book) bestFor(k uint32, sex int8, at int, c *cand) int {
 	return found
 }
 
+// kinsman reports whether a person is named as somebody's kin: "her son Otto
+// Lund", "the daughter of former Gov. Otto Lund".
+func (b *book) kinsman(c *cand) bool {
+	const far = 8
+	i := c.first - 1
+	for n := 0; n < far && !b.is(i, kin) && i > b.seg.Sentences[c.sentence].First && (b.is(i, title|role|honorific|place|nation) || b.at(i, '.') || b.cue(i, lessening)); n++ {
+		i--
+	}
+	if b.of(i) == "of" {
+		i--
+	}
+	return b.is(i, kin)
+}
+
+// namesake reports whether a bare surname by which everybody knows one person
+// cannot mean person p, who has another given name: where p has not been named
+// yet, or a title stands before it and p is somebody's kin without one.
+func (b *book) namesake(p *who, k uint32, c *cand) bool {
+	given := b.lex.figures[k]
+	if given == nil || c.before&honorific != 0 || p.given == k || slices.Contains(given, p.given) || p.initial != 0 && b.oneLetter(p) {
+		return false
+	}
+	return p.seen < 0 || c.before&title != 0 && p.titled == 0 && p.kin
+}
+
+// oneLetter reports whether a person's given name is an initial.
+func (b *book) oneLetter(p *who) bool {
+	t := b.seg.Tokens[b.ents[p.ent].first]
+	return t.End-t.Start == 1 || b.text[t.Start+1] == '.'
+}
+
 // salience weighs how likely a bare surname speaks of the person: named in
 // full before, often and late; kin named in passing less so, nor somebody named
 // once by what is hardly a given name ("Howdy Moreno").
 func (b *book) salience(p *who, at int) int {
 	score := 10*min(p.full, 8) + 6*min(p.short, 8)
+	if p.seen < 0 {
+		score += min(p.total, 8)
+	}
 	if p.seen >= 0 {
 		score += max(0, 60-4*(at-p.seen))
+	}
+	if given := b.lex.figures[p.name]; p.bare > 0 {
+		score += 30 // who is called so already
+		if p.given == p.name || slices.Contains(given, p.given) {
+			score += 30
+		}
 	}
 	if p.kin || p.full < 2 && b.ents[p.ent].words > 1 && !b.is(b.ents[p.ent].first, given) {
 		score -= 40

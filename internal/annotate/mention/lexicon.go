@@ -66,6 +66,7 @@ type lexicon struct {
 	longest int                 // words of the longest phrase
 	short   map[uint32][]uint32 // given names by their short forms
 	shorten map[uint32][]uint32 // and the other way about
+	figures map[uint32][]uint32 // given names of those called by the surname alone
 	kinds   map[uint32][]int    // families of role nouns
 	alias   map[uint64]uint64   // keys of places by the keys of their other names
 	body    map[uint64]uint64   // keys of organizations by the keys of their initials and their names
@@ -134,7 +135,7 @@ func newLexicon(pack *lang.Pack) *lexicon {
 	}
 	x := &lexicon{
 		words: newTable(n), phrases: newTable(n / 4),
-		short: map[uint32][]uint32{}, shorten: map[uint32][]uint32{}, kinds: map[uint32][]int{},
+		short: map[uint32][]uint32{}, shorten: map[uint32][]uint32{}, figures: map[uint32][]uint32{}, kinds: map[uint32][]int{},
 		full: map[uint32]string{}, alias: map[uint64]uint64{}, body: map[uint64]uint64{}, cues: map[string]cue{},
 	}
 	for _, l := range plainLists {
@@ -194,6 +195,10 @@ func (x *lexicon) addPairs(pack *lang.Pack) {
 			x.short[short] = append(x.short[short], long)
 			x.shorten[long] = append(x.shorten[long], short)
 		}
+	}
+	for _, row := range pack.Rows("figure_given") {
+		name := foldKey(row[0])
+		x.figures[name] = append(x.figures[name], foldKey(row[1]))
 	}
 	for _, row := range pack.Rows("place_aliases") {
 		if len(row) > 1 {
