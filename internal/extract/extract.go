@@ -5,19 +5,23 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 
 	"nutgraf"
+	"nutgraf/internal/lang"
 )
 
 // Document extracts the article that an Item holds. The error wraps
 // nutgraf.ErrNotArticle, ErrEmpty or ErrFormat when there is none to be had;
 // lesser oddities are Notes of the Document.
 func Document(item *nutgraf.Item) (*nutgraf.Document, error) {
-	switch item.Media {
-	case nutgraf.MediaHTML:
-		return page(item)
-	case nutgraf.MediaText:
-		return plain(item)
+	read := map[nutgraf.Media]func(*nutgraf.Item) (*nutgraf.Document, error){nutgraf.MediaHTML: page, nutgraf.MediaText: plain}[item.Media]
+	if read == nil {
+		return nil, fmt.Errorf("extract %s: media %q: %w", item.Name, item.Media, nutgraf.ErrFormat)
 	}
-	return nil, fmt.Errorf("extract %s: media %q: %w", item.Name, item.Media, nutgraf.ErrFormat)
+	doc, err := read(item)
+	if err == nil && doc.Lang != "" && !slices.Contains(lang.Languages, doc.Lang) {
+		doc.Notes = append(doc.Notes, nutgraf.Note{Code: "language", Text: "in a language without word lists (" + doc.Lang + "): names and numbers are found as far as they go"})
+	}
+	return doc, err
 }

@@ -1,6 +1,8 @@
 package lang
 
 import (
+	"io/fs"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -17,4 +19,33 @@ func TestLower(t *testing.T) {
 			t.Fatalf("Lower(%q) = %q, want %q", text, got, want)
 		}
 	})
+}
+
+// TestSources: every list says at its head what it is for and where it is from;
+// what is from others' data has its licence in NOTICE, too.
+func TestSources(t *testing.T) {
+	source := regexp.MustCompile(`(?i)written for|own (list|work)|sources?:|facts\.|licen[cs]e|public domain|CC BY`)
+	for _, code := range Languages {
+		entries, err := fs.ReadDir(files, code)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range entries {
+			raw, err := files.ReadFile(code + "/" + e.Name())
+			if err != nil {
+				t.Fatal(err)
+			}
+			var head strings.Builder
+			for line := range strings.Lines(string(raw)) {
+				words, ok := strings.CutPrefix(line, "#")
+				if !ok {
+					break
+				}
+				head.WriteString(" " + strings.TrimSpace(words))
+			}
+			if len(head.String()) < 30 || !source.MatchString(head.String()) {
+				t.Errorf("%s/%s does not say what it is for and where it is from: %q", code, e.Name(), head.String())
+			}
+		}
+	}
 }
