@@ -56,7 +56,7 @@ func (p *Program) storiesOf(d Data, set string) ([]labelled, error) {
 		return name(in), err
 	case set == "findings":
 		rows, err := Rows[storyRow](d, "stories/findings/articles.jsonl")
-		return p.grouped(rows, 1), err
+		return p.grouped(rows, 1, len(rows)), err
 	case set == "reports":
 		rows, err := Rows[QuoteDoc](d, "reports/quotes.jsonl")
 		var in []Input
@@ -66,9 +66,10 @@ func (p *Program) storiesOf(d Data, set string) ([]labelled, error) {
 		return []labelled{{"reports", in}}, err
 	case strings.HasPrefix(set, "stream:"):
 		p.reading.Do(func() { p.stream, p.unread = Rows[storyRow](d, "stories/allsides_stream.jsonl.gz") })
-		month := strings.TrimPrefix(set, "stream:")
-		rows := slices.DeleteFunc(slices.Clone(p.stream), func(x storyRow) bool { return !strings.HasPrefix(x.Date, month) })
-		return p.grouped(rows, 3), p.unread
+		return p.grouped(p.month(strings.TrimPrefix(set, "stream:")), 3, len(p.stream)), p.unread
+	case strings.HasPrefix(set, "pairs:"):
+		p.reading.Do(func() { p.stream, p.unread = Rows[storyRow](d, "stories/allsides_stream.jsonl.gz") })
+		return p.grouped(p.month(strings.TrimPrefix(set, "pairs:")), 2, 2), p.unread
 	}
 	rows, err := Rows[storyRow](d, "stories/"+set+".jsonl.gz")
 	return name(together(rows, func(string) bool { return true })), err
@@ -85,9 +86,14 @@ func name(stories [][]Input) []labelled {
 	return out
 }
 
-// grouped makes stories of rows as the program does, and keeps those of least
-// reports or more.
-func (p *Program) grouped(rows []storyRow, least int) []labelled {
+// month returns the rows of the stream of a month.
+func (p *Program) month(month string) []storyRow {
+	return slices.DeleteFunc(slices.Clone(p.stream), func(x storyRow) bool { return !strings.HasPrefix(x.Date, month) })
+}
+
+// grouped makes stories of rows as the program does, and keeps those of least to
+// most reports.
+func (p *Program) grouped(rows []storyRow, least, most int) []labelled {
 	var in []Input
 	for _, x := range rows {
 		in = append(in, Input{ID: x.ID, Text: x.Text, Date: x.Date, Title: x.Title, Outlet: x.Source, URL: x.URL})
@@ -104,7 +110,7 @@ func (p *Program) grouped(rows []storyRow, least int) []labelled {
 		}
 		out[i] = append(out[i], x)
 	}
-	return name(slices.DeleteFunc(out, func(x []Input) bool { return len(x) < least }))
+	return name(slices.DeleteFunc(out, func(x []Input) bool { return len(x) < least || len(x) > most }))
 }
 
 // Show writes a difference out for a reader: what it says, and each side's

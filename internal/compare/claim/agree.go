@@ -60,6 +60,9 @@ func Agree(a, b nutgraf.Frame) bool {
 	if loose(a) && round(a.Value) || loose(b) && round(b.Value) {
 		return math.Abs(x-y) <= .1*math.Max(math.Abs(x), math.Abs(y)) // "about 800" beside 861
 	}
+	if dozens(a) || dozens(b) {
+		return math.Abs(x-y) <= .15*math.Max(math.Abs(x), math.Abs(y)) // "two dozen" beside 21
+	}
 	if loose(a) || loose(b) {
 		return math.Abs(x-y) <= .05*math.Max(math.Abs(x), math.Abs(y))
 	}
@@ -84,6 +87,9 @@ func bounded(a, b nutgraf.Frame) bool {
 	x, y := math.Abs(a.Value), math.Abs(b.Value)
 	return x == y || math.Max(x, y) <= 1.25*math.Min(x, y)
 }
+
+// dozens reports whether a number is told in dozens, which round it.
+func dozens(f nutgraf.Frame) bool { return strings.Contains(focusText(f), "dozen") }
 
 func loose(f nutgraf.Frame) bool {
 	return f.Hedge == nutgraf.Approximate || f.Hedge == nutgraf.Bound || f.Hedge == nutgraf.Estimated

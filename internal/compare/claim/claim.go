@@ -41,6 +41,7 @@ type Finder struct {
 	pictured  map[string]bool
 	groups    map[string]bool // names of groups of several
 	negations map[string]bool
+	bearings  map[string]bool
 	judge     *standing.Judge
 }
 
@@ -66,7 +67,7 @@ func New(pack *lang.Pack) *Finder {
 		gist: g, breaks: pack.Set("clause_breaks"), generic: pack.Set("generic_heads"),
 		scope: pack.Set("scope_words"), verbs: pack.Set("finite_verbs"), records: pack.Set("record_words"),
 		breakers: pack.Set("record_verbs"), unsure: pack.Set("unsure_words"), saying: pack.Set("saying_verbs"),
-		measured: pack.Set("measured_things"), befall: pack.Set("befalling"), past: pack.Set("past_verbs"),
+		bearings: pack.Set("bearings"), measured: pack.Set("measured_things"), befall: pack.Set("befalling"), past: pack.Set("past_verbs"),
 	}
 }
 

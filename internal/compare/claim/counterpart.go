@@ -26,8 +26,9 @@ const (
 	sureTime    = .9  // added, for lengths of time
 	sureNear    = .7  // taken off, where they are of one order and a rare word is shared
 	plainly     = 1   // over what is needed, where nothing further is asked
-	hardly      = .2  // of the words of their sentences are shared
 	soleMeasure = 2.4 // taken off, where both reports give one amount only of a measure of one body
+	onlyOnes    = 1.4 // taken off, where neither report gives another such number and their clauses are alike
+	alikeOnly   = .6  // how much of their words
 	sureFar     = 1.2 // added, where one is more than twice and a half the other
 )
 
@@ -65,48 +66,136 @@ func (f *Finder) opposed(x, y *nutgraf.Frame, w weights, in *bucketed) float64 {
 		x.Unit == "percent" && (x.Head == "" || x.Head != y.Head) && t[tPeculiar] == 0 && t[tTelling] == 0 {
 		return 0 // nothing but the number's place ties them
 	}
-	if f.apart(x, y, &t) || x.Unit != "" && (t[tPlaces] == 1 || parted(in.types, x.About, y.About, nutgraf.Place)) ||
+	if f.apart(x, y, &t) || !sole && (listed(x, y, &t) || !tied(x, y, &t)) || x.Unit != "" && (t[tPlaces] == 1 || parted(in.types, x.About, y.About, nutgraf.Place)) ||
 		x.Money && parted(in.types, x.About, y.About, nutgraf.Person) {
 		return 0
 	}
 	if x.Befell != "" && s < need+plainly && !told(&t) || in.sums(x, y) || in.sums(y, x) {
 		return 0
 	}
-	if s < need || in.states(x, y) || in.states(y, x) || f.next(in, x, y, w) > s || f.next(in, y, x, w) > s {
+	nextX, nextY := f.next(in, x, y, w), f.next(in, y, x, w)
+	if math.IsInf(nextX, -1) && math.IsInf(nextY, -1) && t[tClause] >= alikeOnly && low >= 10 && high <= 1.6*low {
+		need -= onlyOnes
+	}
+	if s < need || nextX > s || nextY > s || in.states(x, y) || in.states(y, x) || in.both(x, y) {
 		return 0
 	}
-	if sole {
-		return math.Max(s, least)
-	}
-	return s
+	return math.Max(s, least)
 }
 
 // apart reports whether two numbers are of a kind of which each person, place,
 // match or moment has its own, and nothing says that both are of one: distances,
-// shares, what is scored or polled, ages, speeds, what stands in a list or is said
-// of a group of several; or whether what is counted is all that they share.
+// shares, what is scored or polled, ages, speeds, prices of the market, what stands
+// in a list or is said of a group of several; or whether they are dated otherwise.
 func (f *Finder) apart(x, y *nutgraf.Frame, t *traits) bool {
+	one := x.Doing != "" && x.Doing == y.Doing || f.oneMeasure(x, y)
 	switch {
-	case t[tPersons] == 1, t[tDays] == 1 && (x.Until < y.Since-daysNear || y.Until < x.Since-daysNear), x.Grouped || y.Grouped, otherPeriods(x, y), countdown(x, y):
+	case t[tPersons] == 1, t[tDays] == 1 && (!one || !x.Money && (x.Until < y.Since-daysNear || y.Until < x.Since-daysNear)), x.Grouped || y.Grouped, otherPeriods(x, y), countdown(x, y), f.grown(x, y):
 		return true
-	case (x.Listed || y.Listed) && t[tTelling] == 0, x.Unit == "percent" && !f.measured[x.Head]:
+	case x.Unit == "percent" && !f.measured[x.Head]:
 		return true
-	case x.Doing == "" || x.Doing != y.Doing:
-		if x.Unit == lengthUnit || f.generic[x.Head] && f.generic[y.Head] && x.Befell == "" {
-			return true // people of whom something else is told, another distance
-		}
+	case !one && (x.Unit == lengthUnit || x.Unit == durationUnit):
+		return true // another distance, another stretch of time
+	case x.Unit == durationUnit && t[tClause] < alikeLength, x.Unit == lengthUnit && (f.bearings[x.Head] || f.bearings[y.Head]):
+		return true
+	case f.generic[x.Head] && f.generic[y.Head] && x.Befell == "" && (!one || t[tClause] < alikePeople && t[tTelling] == 0):
+		return true // people of whom something else is told
+	case x.Money && x.Head == "" && !one && t[tClause] < alikeAmount, x.Money && t[tWhoseElse] == 1, marketed(x) || marketed(y):
+		return true
 	}
 	switch {
 	case (x.Age || y.Age) && t[tWhose] == 0, strings.HasSuffix(x.Unit, " per hour"), x.Unit == "knot":
 		return true
-	case x.Head == "" && y.Head == "" && !x.Money && x.Unit == "" && t[tDays] == 1:
-		return true
 	}
-	return f.tallies[x.Head] && (t[tWhose] == 0 || t[tTelling] == 0) || t[tClause] == 0 && t[tSentence] < hardly && t[tTelling] == 0 && t[tBefell] == 0
+	if low := math.Min(math.Abs(x.Value), math.Abs(y.Value)); low < 10 && t[tScope] == 1 && t[tBefell] == 0 {
+		return true // "the other three", "four of them"
+	}
+	return f.tallied(x) && (t[tWhose] == 0 || t[tTelling] == 0 || x.Told != y.Told)
 }
 
-// daysNear is how many days two sentences can lie apart in what they date.
+// tallied reports whether a number is of what is counted in a race or a match, which
+// goes on.
+func (f *Finder) tallied(x *nutgraf.Frame) bool {
+	return f.tallies[x.Head] || x.Head == "" && !x.Money && x.Unit == "" && slices.ContainsFunc(x.Wide, func(k string) bool { return f.tallies[k] })
+}
+
+// How much of their clauses' words two lengths of time, two amounts of what is not
+// told, and two numbers of people whom nothing befell must share.
+const (
+	alikeLength = .5
+	alikeAmount = .5
+	alikePeople = .5
+)
+
+// daysNear is how many days two sentences of one doing can lie apart in what they
+// date.
 const daysNear = 7
+
+// listed reports whether either number stands in a list, and none beside both ties
+// the lists.
+func listed(x, y *nutgraf.Frame, t *traits) bool { return (x.Listed || y.Listed) && t[tTelling] == 0 }
+
+// hardly is the share of their sentences' words that two numbers must have in common
+// where their clauses have none.
+const hardly = .2
+
+// tied reports whether anything but what is counted ties two numbers: a word of
+// weight, a doing, a name, another number, what befell them, or much the same
+// words around them.
+func tied(x, y *nutgraf.Frame, t *traits) bool {
+	if t[tClause] == 0 && t[tSentence] < hardly {
+		return t[tTelling]+t[tBefell] > 0
+	}
+	return t[tTelling]+t[tBefell]+t[tWhose]+t[tPeculiar]+t[tLead] > 0 || x.Doing != "" && x.Doing == y.Doing ||
+		t[tClause] >= .28 || t[tSentence] >= .4 || t[tAfter] >= .75 || t[tBefore] >= .55
+}
+
+// grown reports whether a count can well have grown, or been another, between the
+// days of two reports: only of those whom something befell a later count is told as
+// one.
+func (f *Finder) grown(x, y *nutgraf.Frame) bool {
+	return x.Told != nutgraf.NoDay && y.Told != nutgraf.NoDay && max(x.Told-y.Told, y.Told-x.Told) >= daysOld &&
+		x.Befell == "" && !f.befall[x.Doing] && !f.befall[y.Doing]
+}
+
+// daysOld is how many days two reports can lie apart and tell of one state of
+// things.
+const daysOld = 3
+
+// marketed reports whether an amount is the price of what is traded, of which every
+// hour has its own: "$1,221 an ounce".
+func marketed(x *nutgraf.Frame) bool {
+	switch rate(*x) {
+	case "ounce", "barrel", "gallon", "bushel", "ton":
+		return true
+	}
+	return false
+}
+
+// both reports whether another report of the story gives both numbers of what they
+// count: then they are two, unless it gives them to two sources.
+func (in *bucketed) both(x, y *nutgraf.Frame) bool {
+	if x.By != "" && y.By != "" && x.By != y.By {
+		return false
+	}
+	for member, frames := range in.byMember {
+		if member == x.Member || member == y.Member {
+			continue
+		}
+		if gives(frames, x) && gives(frames, y) {
+			return true
+		}
+	}
+	return false
+}
+
+// gives reports whether any of a report's frames states the number of x, of the
+// same things or of whom the same befell.
+func gives(frames []nutgraf.Frame, x *nutgraf.Frame) bool {
+	return slices.ContainsFunc(frames, func(g nutgraf.Frame) bool {
+		return g.Known && g.Value == x.Value && g.Unit == x.Unit && g.Befell == x.Befell && (g.Befell != "" || g.Head == x.Head)
+	})
+}
 
 // otherPeriods reports whether two numbers are for stretches of time of which one
 // is more than twice as long as the other: "in the past two days", "this year".
@@ -159,7 +248,7 @@ func (f *Finder) next(in *bucketed, x, y *nutgraf.Frame, w weights) float64 {
 	all := in.byMember[y.Member]
 	for i := range all {
 		g := &all[i]
-		if g.Focus == y.Focus || same(*g, *y) || same(*g, *x) || x.Head != "" && g.Head != x.Head {
+		if g.Focus == y.Focus || same(*g, *y) || same(*g, *x) || g.Hedge == nutgraf.Bound && g.Low <= y.Value && y.Value <= g.High || x.Head != "" && g.Head != x.Head {
 			continue
 		}
 		t := f.traits(w, in.types, x, g)

@@ -16,7 +16,7 @@ func (b *builder) date(i int) (nutgraf.Frame, bool) {
 		return nutgraf.Frame{}, false
 	}
 	words := w.Span.Of(b.doc.Text)
-	if !namesDay(words) && (w.Type == nutgraf.TimeType || !strings.ContainsAny(words, "0123456789")) || strings.Contains(words, "week") {
+	if !namesDay(words) && !b.holiday(w) && (w.Type == nutgraf.TimeType || !strings.ContainsAny(words, "0123456789")) || strings.Contains(words, "week") {
 		return nutgraf.Frame{}, false
 	}
 	if !(w.Resolved && w.To == w.From && dayValue(w.Value)) && !weekday(w.Form) {
@@ -36,6 +36,12 @@ func (b *builder) date(i int) (nutgraf.Frame, bool) {
 		fr.From, fr.To = w.From, w.To
 	}
 	return fr, true
+}
+
+// holiday reports whether a time is a day that a feast names, on which something was
+// done: "on Christmas Eve", not "a merry Christmas".
+func (b *builder) holiday(w nutgraf.When) bool {
+	return len(w.Form) == len("XXXX-12-24") && strings.HasPrefix(w.Form, "XXXX-") && w.Form[5] <= '9' && strings.HasSuffix(b.doc.Text[:w.Span.Start], " on ")
 }
 
 // qualifies reports whether a weekday stands before the thing that it names
@@ -115,8 +121,8 @@ func (b *builder) subject(verb int, sent nutgraf.Sentence) int {
 // verbal reports whether a word is most likely a verb that tells what was done,
 // not what was said or foreseen.
 func (b *builder) verbal(w string) bool {
-	if b.f.saying[w] || b.f.foreseen[w] {
-		return false
+	if b.f.saying[w] || b.f.foreseen[w] || strings.HasPrefix(w, "un") && strings.HasSuffix(w, "ed") {
+		return false // "undocumented" tells no doing
 	}
 	return (b.f.verbs[w] || b.f.past[w] || len(w) > 4 && strings.HasSuffix(w, "ed")) && b.f.gist.Key(w) != ""
 }

@@ -3,6 +3,7 @@ package claim
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"nutgraf"
 )
@@ -20,7 +21,10 @@ const (
 // person or body, of which neither report tells on the other's day, and no
 // other day of the one report is nearer to the other's.
 func (f *Finder) sameEvent(x, y *nutgraf.Frame, s float64, w weights, in *bucketed) bool {
-	if x.From == nutgraf.NoDay || y.From == nutgraf.NoDay || x.From-y.From > daysOff || y.From-x.From > daysOff {
+	if x.From == nutgraf.NoDay || y.From == nutgraf.NoDay {
+		return f.openingEvent(x, y, w, in)
+	}
+	if x.From-y.From > daysOff || y.From-x.From > daysOff {
 		return false
 	}
 	for _, t := range [...]nutgraf.EntityType{nutgraf.Person, nutgraf.Organization, nutgraf.Place} {
@@ -28,7 +32,7 @@ func (f *Finder) sameEvent(x, y *nutgraf.Frame, s float64, w weights, in *bucket
 			return false
 		}
 	}
-	if unseen(x, y) || unseen(y, x) || x.Subject != y.Subject {
+	if unseen(x, y) || unseen(y, x) || x.Subject != y.Subject || longAgo(x) || longAgo(y) || overnight(x, y) || overnight(y, x) {
 		return false
 	}
 	one := x.Head != "" && x.Head == y.Head && s >= nearDay && f.peculiar(x.Terms, y.Terms) >= 1 && sharedInts(x.Named, y.Named) >= 1
@@ -43,6 +47,63 @@ func (f *Finder) sameEvent(x, y *nutgraf.Frame, s float64, w weights, in *bucket
 // tells as done is something else.
 func unseen(x, y *nutgraf.Frame) bool {
 	return y.Told != nutgraf.NoDay && x.From > y.Told && y.From <= y.Told
+}
+
+// openingEvent reports whether a date and a weekday that reports without a day of
+// their own open with are told of one event and cannot be one day: "on Christmas
+// Eve", which was a Wednesday, beside "on Tuesday".
+func (f *Finder) openingEvent(x, y *nutgraf.Frame, w weights, in *bucketed) bool {
+	if x.From == nutgraf.NoDay {
+		x, y = y, x
+	}
+	day, ok := dayOfWeek(y)
+	if !ok || x.From == nutgraf.NoDay || x.From.Weekday() == day || x.Told != nutgraf.NoDay || y.Told != nutgraf.NoDay || x.Sentence >= opening || y.Sentence >= opening {
+		return false
+	}
+	for _, t := range [...]nutgraf.EntityType{nutgraf.Person, nutgraf.Organization, nutgraf.Place} {
+		if parted(in.types, x.Named, y.Named, t) {
+			return false
+		}
+	}
+	other := func(g nutgraf.Frame) bool { // of the other report's day
+		d, ok := dayOfWeek(&g)
+		return ok && d == x.From.Weekday() || g.From != nutgraf.NoDay && g.From.Weekday() == day
+	}
+	return sharedInts(x.Named, y.Named) >= 1 && sharedKeys(x.Terms, y.Terms) >= 2 && w.overlap(x.Wide, y.Wide) >= openingAlike &&
+		!slices.ContainsFunc(in.byMember[y.Member], func(g nutgraf.Frame) bool { return g.Focus != y.Focus && other(g) }) &&
+		!slices.ContainsFunc(in.byMember[x.Member], func(g nutgraf.Frame) bool { return g.Focus != x.Focus && other(g) })
+}
+
+const (
+	opening      = 2  // sentences with which a report opens
+	openingAlike = .2 // share of the words of two of them that tell of one event
+)
+
+// dayOfWeek returns the day of the week that a frame's words name.
+func dayOfWeek(x *nutgraf.Frame) (time.Weekday, bool) {
+	words := strings.ToLower(focusText(*x))
+	for d := time.Sunday; d <= time.Saturday; d++ {
+		if strings.Contains(words, strings.ToLower(d.String())) {
+			return d, true
+		}
+	}
+	return 0, false
+}
+
+// longAgo reports whether a weekday lies so many days before its report's own that it
+// may as well be the next one: pages give the day of an earlier edition too.
+func longAgo(x *nutgraf.Frame) bool {
+	return x.Told != nutgraf.NoDay && x.Told-x.From >= weekdayOld && !inFigures(x)
+}
+
+// weekdayOld is how many days back a bare weekday can lie and be sure.
+const weekdayOld = 5
+
+// overnight reports whether x is the night before y's early hours: one night.
+func overnight(x, y *nutgraf.Frame) bool {
+	late, early := strings.ToLower(focusText(*x)), strings.ToLower(focusText(*y))
+	return x.From+1 == y.From && (strings.Contains(late, "late") || strings.Contains(late, "night") || strings.Contains(late, "evening")) &&
+		(strings.Contains(early, "early") || strings.Contains(early, "morning"))
 }
 
 // inFigures reports whether a day is told by its date rather than as a weekday,

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"nutgraf"
 )
 
@@ -81,7 +83,8 @@ func (b *builder) measures(amount, clause nutgraf.Span) string {
 }
 
 // before returns the key of the content word that stands just before a bare
-// number: "a magnitude of 6.1", "put the crowd at 38,000".
+// number: "a magnitude of 6.1", "put the crowd at 38,000". What "rose to 116" is told
+// elsewhere.
 func (b *builder) before(number, clause nutgraf.Span) string {
 	at := b.seg.TokenAt(number.Start)
 	for i := at - 1; i >= max(0, at-3) && int(b.seg.Tokens[i].Start) >= clause.Start; i-- {
@@ -92,7 +95,11 @@ func (b *builder) before(number, clause nutgraf.Span) string {
 			}
 			continue
 		}
-		if k := b.f.gist.Key(t.Span().Of(b.doc.Text)); k != "" {
+		w := t.Span().Of(b.doc.Text)
+		if k := b.f.gist.Key(w); k != "" {
+			if b.verbal(w) || strings.HasSuffix(w, "ing") {
+				return ""
+			}
 			return k
 		}
 	}

@@ -115,6 +115,9 @@ func partial(text string, s nutgraf.Span) bool {
 	if n := len(after) - len(strings.TrimLeft(after, "-/: ")); n > 0 && n < len(after) && digit(after[n]) {
 		return true
 	}
+	if len(after) > 2 && after[:2] == ", " && digit(after[2]) && s.Len() == 1 {
+		return true // "the numbers 8, 8 together"
+	}
 	rest := strings.TrimRight(before, "-/:, ")
 	return len(rest) < len(before) && rest != "" && digit(rest[len(rest)-1]) && (before[len(before)-1] != ',' || s.Len() == 3)
 }

@@ -102,7 +102,7 @@ func (f *Finder) rivalling(x, y nutgraf.Frame) bool {
 	if x.Partial || y.Partial || f.measure(&x) != f.measure(&y) || f.pictured[x.Head] || f.polled(&x) || f.polled(&y) {
 		return false // an age is no count, and two polls ask two crowds
 	}
-	if !f.heads(x, y) || x.Kind == nutgraf.ClaimQuantity && (!x.Known || !y.Known || denied(x) || denied(y)) {
+	if !(x.Kind == nutgraf.ClaimDate && (x.From == nutgraf.NoDay) != (y.From == nutgraf.NoDay)) && !f.heads(x, y) || x.Kind == nutgraf.ClaimQuantity && (!x.Known || !y.Known || denied(x) || denied(y)) {
 		return false
 	}
 	if x.Kind == nutgraf.ClaimQuantity && x.From != nutgraf.NoDay && y.From != nutgraf.NoDay && (x.To < y.From-31 || y.To < x.From-31) {
@@ -112,7 +112,7 @@ func (f *Finder) rivalling(x, y nutgraf.Frame) bool {
 		// One sentence gives both: an update if it says so, else two things.
 		return x.Kind == nutgraf.ClaimQuantity && (f.revises(x) || f.revises(y))
 	}
-	return (x.Unit == "year" || x.Bygone == y.Bygone) && rate(x) == rate(y) && (f.scoped(x) == f.scoped(y) || sharedKeys(x.Near, y.Near) >= 3)
+	return (x.Unit == "year" || x.Bygone == y.Bygone) && rate(x) == rate(y) && (f.scoped(x) == f.scoped(y) || sharedKeys(x.Near, y.Near) >= 3 || f.oneMeasure(&x, &y))
 }
 
 // polled reports whether a number is what a poll found, or whom it asked.
@@ -187,11 +187,11 @@ func rate(x nutgraf.Frame) string {
 	}
 	after := strings.Fields(strings.ToLower(x.Clause.Text[to:]))
 	for i := 0; i+1 < len(after) && i < rateReach; i++ {
-		if after[i] != "a" && after[i] != "per" && after[i] != "each" && after[i] != "every" {
+		if after[i] != "a" && after[i] != "an" && after[i] != "per" && after[i] != "each" && after[i] != "every" {
 			continue
 		}
 		switch w := strings.Trim(after[i+1], ".,;:"); w {
-		case "hour", "day", "night", "week", "month", "year", "season", "game", "person", "share":
+		case "hour", "day", "night", "week", "month", "year", "season", "game", "person", "share", "ounce", "barrel", "gallon", "bushel", "ton":
 			return w
 		}
 	}

@@ -3,6 +3,7 @@ package claim
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"nutgraf"
 	"nutgraf/internal/twin"
@@ -37,11 +38,11 @@ func (f *Finder) twinned(ms []nutgraf.Matter, frames []nutgraf.Frame, members []
 			}
 			x, okX := frameAt(byMember[p.A.Member], g.A)
 			y, okY := frameAt(byMember[p.B.Member], g.B)
-			if okX && okY && x.Focus.Len()+besideFigure >= g.A.Len() && y.Focus.Len()+besideFigure >= g.B.Len() && f.twinRivals(x, y) && !oneFigure(members, x, y) {
+			if okX && okY && (!x.Poll || x.Focus.Len()+2 >= g.A.Len() && y.Focus.Len()+2 >= g.B.Len()) && x.Focus.Len()+besideFigure >= g.A.Len() && y.Focus.Len()+besideFigure >= g.B.Len() && f.twinRivals(x, y) && !oneFigure(members, x, y) {
 				parted = append(parted, [2]nutgraf.Frame{x, y})
 			}
 		}
-		if len(parted) == 0 || len(parted) > twinNumbers || twin.Otherwise(members, p) || len(parted) < len(p.Partings) && f.polled(&parted[0][0]) {
+		if len(parted) == 0 || len(parted) > twinNumbers || twin.Otherwise(members, p) || len(parted) < len(p.Partings) && parted[0][0].Poll || f.line(members, p.A) || f.line(members, p.B) {
 			continue
 		}
 		for _, xy := range parted {
@@ -49,6 +50,23 @@ func (f *Finder) twinned(ms []nutgraf.Matter, frames []nutgraf.Frame, members []
 		}
 	}
 	return ms
+}
+
+// line reports whether twin words are a line of a table, which has no verb:
+// "Approve - 44.5 percent, disapprove - 51". A headline needs none.
+func (f *Finder) line(members []nutgraf.Member, p twin.Place) bool {
+	m := members[p.Member]
+	if i := m.Seg.SentenceAt(p.Sentence.Start); i >= 0 {
+		if b := m.Seg.Sentences[i].Block; b >= 0 && b < len(m.Doc.Blocks) && !m.Doc.Blocks[b].Kind.Body() {
+			return false
+		}
+	}
+	for w := range strings.FieldsSeq(strings.ToLower(p.Sentence.Of(m.Doc.Text))) {
+		if w = strings.Trim(w, `.,;:"'“”‘’()`); f.verbs[w] || f.past[w] || f.saying[w] || len(w) > 4 && strings.HasSuffix(w, "ed") {
+			return false
+		}
+	}
+	return true
 }
 
 // phrase is how many bytes of other words on both sides say something else.
@@ -83,7 +101,7 @@ func (f *Finder) twinRivals(x, y nutgraf.Frame) bool {
 			(inFigures(&x) && inFigures(&y) || max(x.From-y.From, y.From-x.From) <= daysOff)
 	}
 	high, low := math.Max(math.Abs(x.Value), math.Abs(y.Value)), math.Min(math.Abs(x.Value), math.Abs(y.Value))
-	return x.Known && y.Known && !countdown(&x, &y) && !x.Partial && !y.Partial && x.Unit == y.Unit && f.measure(&x) == f.measure(&y) && rate(x) == rate(y) && !denied(x) && !denied(y) && !vague(x) && !vague(y) &&
+	return x.Known && y.Known && !countdown(&x, &y) && !marketed(&x) && !marketed(&y) && !f.bearings[x.Head] && !x.Partial && !y.Partial && x.Unit == y.Unit && f.measure(&x) == f.measure(&y) && rate(x) == rate(y) && !denied(x) && !denied(y) && !vague(x) && !vague(y) &&
 		high > 0 && high <= 1000*low
 }
 

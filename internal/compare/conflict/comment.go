@@ -53,7 +53,7 @@ func (f *Finder) silencesOf(s Story) [][]silence {
 		for _, sent := range m.Seg.Sentences {
 			text := sent.Span.Of(m.Doc.Text)
 			at := f.silenceIn(text)
-			if at >= 0 && body(m.Doc, sent) && asked(text[at:]) && !limited(text[at:]) && !answered(text[at:]) && !strings.Contains(text[:at], "statement") {
+			if at >= 0 && body(m.Doc, sent) && asked(text[at:]) && !limited(text[at:]) && !strings.Contains(text[:at], " whether ") && !answered(text[at:]) && !strings.Contains(text[:at], "statement") {
 				out[i] = append(out[i], silence{sent.Span, sent.Span.Start + at})
 			}
 		}
@@ -167,7 +167,7 @@ func (f *Finder) spoken(s Story, e int, silent map[int]bool) []nutgraf.Cite {
 	var out []nutgraf.Cite
 	for i, m := range s.Members {
 		idx := s.Entities[e].Members[i]
-		if idx < 0 || silent[i] || earlier(s, i, silent) {
+		if idx < 0 || silent[i] || earlier(s, i, silent) || s.Entities[e].Type == nutgraf.Person && afterwards(s, i, silent) {
 			continue
 		}
 		for _, q := range m.Ann.Quotes {
@@ -218,6 +218,23 @@ func earlier(s Story, i int, silent map[int]bool) bool {
 	}
 	return true
 }
+
+// afterwards reports whether a report is of a day so long after all those that are
+// silent that a person has had much else to say since.
+func afterwards(s Story, i int, silent map[int]bool) bool {
+	if s.Dates[i].From == nutgraf.NoDay {
+		return false
+	}
+	for j := range silent {
+		if s.Dates[j].To == nutgraf.NoDay || s.Dates[i].From <= s.Dates[j].To+daysToAnswer {
+			return false
+		}
+	}
+	return true
+}
+
+// daysToAnswer is how many days after a silence a person's words answer it.
+const daysToAnswer = 3
 
 // before reports whether words were said days before their report: they may well
 // answer something else.

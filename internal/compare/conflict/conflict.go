@@ -26,6 +26,8 @@ type Finder struct {
 	nearing     map[string]bool
 	press       map[string]bool
 	unsure      map[string]bool
+	people      map[string]bool // keys of words that count people of any kind
+	disputed    []string        // words that set a number against another
 	records     map[string]bool
 
 	leadIns   map[string]string // what may stand before a number that is foretold
@@ -41,7 +43,12 @@ func New(pack *lang.Pack) *Finder {
 	for _, row := range pack.Rows("number_leads") {
 		leadIns[row[0]] = row[1]
 	}
+	people := map[string]bool{"worker": true}
+	for _, w := range pack.List("generic_heads") {
+		people[w] = true
+	}
 	return &Finder{
+		people: people, disputed: pack.List("number_disputes"),
 		judge: standing.New(pack), leadIns: leadIns, negations: pack.Class("turns", "negation"), scales: scalesOf(pack),
 		streets: []string{"avenue", "street", "road", "lane", "drive", "boulevard", "highway", "square", "way"},
 		governs: pack.Set("modal_verbs"),
@@ -70,6 +77,8 @@ func (f *Finder) Find(s Story) []nutgraf.Conflict {
 			out = append(out, c)
 		}
 	}
+	out = append(out, f.ages(s)...)
+	out = append(out, f.disputes(s)...)
 	out = append(out, f.speakers(s)...)
 	out = append(out, f.priority(s)...)
 	out = append(out, f.comment(s)...)

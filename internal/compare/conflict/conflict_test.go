@@ -237,6 +237,35 @@ func TestConflicts(t *testing.T) {
 			{"2031-03-04", "\"It was not to tell them of the result of the audit, it was to tell them that we began the audit,\" Ada Hale said."},
 			{"2031-03-04", "\"It was to tell them that we began the audit,\" Ada Hale said."},
 		}, nil},
+		{"ages beside a full name", []report{
+			{"2031-03-04", "The driver, 34-year-old Ada Hale, was taken to the clinic at Karsk."},
+			{"2031-03-05", "Ada Hale, 36, was driving the van, the prefect said."},
+		}, []string{"value hard conflict: 34 (a) | 36 (b)"}},
+		{"the age of somebody's child", []report{
+			{"2031-03-04", "The 9-year-old daughter of Ada Hale was taken to the clinic at Karsk."},
+			{"2031-03-05", "Ada Hale, 36, was driving the van, the prefect said."},
+		}, nil},
+		{"a number disputed", []report{
+			{"2031-03-04", "Velmar is to cut 11,200 jobs in its largest round of layoffs ever, the Courier reported."},
+			{"2031-03-04", "Velmar will shed 11,200 jobs, according to the Courier."},
+			{"2031-03-05", "Velmar denied that it would lay off a tenth of its staff. \"That is several hundred people, a fraction of what has been reported,\" a spokeswoman for Velmar said."},
+		}, []string{"value hard conflict: 11,200 jobs (a b) | several hundred people (c)"}},
+		{"the market's prices", []report{
+			{"2031-03-04", "Copper slipped 0.3 percent to $1,221.20 an ounce on Tuesday."},
+			{"2031-03-04", "Copper slipped 0.3 percent to $1,225.50 an ounce on Tuesday."},
+		}, nil},
+		{"lines of a table", []report{
+			{"2031-03-04", "The mood of the voters of Karsk by the Courier. Approve of the mayor of Karsk, 44.6 percent; disapprove, 51 percent."},
+			{"2031-03-05", "The mood of the voters of Karsk by the Courier. Approve of the mayor of Karsk, 44.5 percent; disapprove, 51 percent."},
+		}, nil},
+		{"where a storm lies", []report{
+			{"2031-03-04", "Storm Ilse was located about 90 miles southeast of Port Ansel on its way to the coast."},
+			{"2031-03-04", "Storm Ilse was located about 145 miles southeast of Port Ansel."},
+		}, nil},
+		{"an answer that is no denial", []report{
+			{"2031-03-04", "Ada Hale told the crowd at Karsk: \"I am going to pick a great captain, and we will have a tremendous season.\""},
+			{"2031-03-04", "Ada Hale told the crowd at Karsk: \"No, I am going to pick a great captain, and we will have a tremendous season.\""},
+		}, nil},
 		{"a day that the other report could not know", []report{
 			{"2031-03-04", "Police released video of the shooting at Karsk on Monday, Ada Hale said."},
 			{"2031-03-08", "Police released video of the shooting at Karsk on Saturday, Ada Hale said."},

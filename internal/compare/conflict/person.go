@@ -16,7 +16,7 @@ func (f *Finder) speakers(s Story) []nutgraf.Conflict {
 		}
 		var sides []nutgraf.Side
 		for _, v := range fam.Variants {
-			if v.Kind == nutgraf.Paraphrase || v.Kind == nutgraf.Spliced || v.Kind == nutgraf.Edited && !direct(s, v) || !spelled(v) || !person(s, v.Speaker) || !speaks(s, v) {
+			if v.Kind == nutgraf.Paraphrase || v.Kind == nutgraf.Spliced || v.Kind == nutgraf.Edited || fewWords(v) || !spelled(v) || !person(s, v.Speaker) || !speaks(s, v) {
 				continue
 			}
 			i := slices.IndexFunc(sides, func(x nutgraf.Side) bool { return f.samePerson(x.Value, v.Speaker) })
@@ -37,6 +37,19 @@ func (f *Finder) speakers(s Story) []nutgraf.Conflict {
 	}
 	return out
 }
+
+// fewWords reports whether a report gives so little of an utterance that two people
+// may well have said it, or one within the other's words.
+func fewWords(v nutgraf.Variant) bool {
+	n := 0
+	for _, c := range v.Cites {
+		n += len(strings.Fields(c.Text))
+	}
+	return n < utterance
+}
+
+// utterance is the least number of words by which an utterance is known.
+const utterance = 5
 
 // oneName reports whether all reports that name a speaker of the utterance give
 // one name.

@@ -62,12 +62,18 @@ func (f *Finder) facing(frames, others []nutgraf.Frame, least int) []nutgraf.Fra
 	var out []nutgraf.Frame
 	for _, fr := range frames {
 		if slices.ContainsFunc(others, func(o nutgraf.Frame) bool {
-			return f.inCommon(fr, o) >= least || fr.Member == o.Member && fr.Headline != o.Headline && f.inCommon(fr, o) >= 1
+			return f.inCommon(fr, o) >= least && (least < faced || oneThing(fr, o)) || fr.Member == o.Member && fr.Headline != o.Headline && f.inCommon(fr, o) >= 1
 		}) {
 			out = append(out, fr)
 		}
 	}
 	return out
+}
+
+// oneThing reports whether two superlatives are of one thing: some word right behind
+// them is the same.
+func oneThing(a, b nutgraf.Frame) bool {
+	return a.Headline || b.Headline || slices.ContainsFunc(a.After, func(k string) bool { return slices.Contains(b.After, k) })
 }
 
 func (f *Finder) inCommon(a, b nutgraf.Frame) int {

@@ -228,6 +228,9 @@ const leads = 7
 func (f *Finder) leadsTo(s Story, fr nutgraf.Frame) (coming, open bool) {
 	m := s.Members[fr.Member]
 	at, unsettled := m.Seg.TokenAt(fr.Focus.Start), false
+	if before := m.Doc.Text[:fr.Focus.Start]; strings.HasSuffix(before, "'s ") || strings.HasSuffix(before, "’s ") {
+		return false, true // "the country's largest employer" sets no record
+	}
 	for i := at - 1; i >= max(0, at-leads) && int(m.Seg.Tokens[i].Start) >= fr.Clause.Span.Start; i-- {
 		switch w := strings.ToLower(m.Seg.Tokens[i].Span().Of(m.Doc.Text)); {
 		case f.nearing[w]:

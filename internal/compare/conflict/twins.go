@@ -105,10 +105,16 @@ func (f *Finder) parting(s Story, p twin.Pair, g twin.Parting) (nutgraf.Conflict
 	switch {
 	case only(p, g) && (f.denies(x, y) || f.denies(y, x)) && f.denials(a.Doc, p.A)%2 != f.denials(b.Doc, p.B)%2:
 		return difference(s, p, nutgraf.ConflictStatus, nutgraf.Hard, "What the one report says the other says not to be so.", cmp.Or(strings.Join(x, " "), nothing), cmp.Or(strings.Join(y, " "), nothing)), true
-	case f.oppose(x, y) && f.judge.Sentence(p.A.Sentence.Of(a.Doc.Text)) && f.judge.Sentence(p.B.Sentence.Of(b.Doc.Text)):
+	case !numbered(a.Doc, b.Doc, p) && f.oppose(x, y) && f.judge.Sentence(p.A.Sentence.Of(a.Doc.Text)) && f.judge.Sentence(p.B.Sentence.Of(b.Doc.Text)):
 		return difference(s, p, nutgraf.ConflictStatus, nutgraf.Medium, "Told in the same words but for this.", strings.Join(x, " "), strings.Join(y, " ")), true
 	}
 	return nutgraf.Conflict{}, false
+}
+
+// numbered reports whether twins part in figures: then they tell of two groups, as of
+// those of either party whom a poll asked.
+func numbered(a, b *nutgraf.Document, p twin.Pair) bool {
+	return slices.ContainsFunc(p.Partings, func(g twin.Parting) bool { return digits(g.A.Of(a.Text)) != digits(g.B.Of(b.Text)) })
 }
 
 // figures compares the numbers in which twins part as far as no frame holds them:
@@ -310,8 +316,8 @@ func (f *Finder) denies(x, y []string) bool {
 		if !f.negations[w] {
 			continue
 		}
-		if i+1 < len(x) && slices.Contains(limits, x[i+1]) {
-			return false
+		if i+1 < len(x) && slices.Contains(limits, x[i+1]) || w == "no" && len(x) == 1 {
+			return false // "no fewer", and the "No," that answers
 		}
 		n++
 	}

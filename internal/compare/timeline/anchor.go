@@ -20,6 +20,7 @@ func (s *session) anchor() {
 	}
 	mid, ok := s.middle()
 	if !ok {
+		s.settleYears()
 		return
 	}
 	s.eachOpen(func(i int, t told, w *nutgraf.When) {
@@ -69,6 +70,44 @@ func (s *session) middle() (nutgraf.Day, bool) {
 // near is the number of days around the story's middle within which a day and
 // month without a year is taken to fall.
 const near = 150
+
+// settleYears gives days and months, in a story of which no report has a date to
+// rely on, the year of the full dates that its reports tell of nearby: "Christmas
+// Eve" beside "December 25, 2014".
+func (s *session) settleYears() {
+	var full []nutgraf.Day
+	for i := range s.all {
+		for _, w := range s.all[i].times {
+			if w.Resolved && w.Type == nutgraf.DateType && w.From == w.To && w.Form == w.Value && w.From != nutgraf.NoDay {
+				full = append(full, w.From)
+			}
+		}
+	}
+	s.eachOpen(func(i int, t told, w *nutgraf.When) {
+		text := s.all[i].member.Doc.Text
+		if !monthDay(w.Form) || w.Resolved || !strings.ContainsAny(w.Span.Of(text), "0123456789") && !strings.HasSuffix(text[:w.Span.Start], " on ") {
+			return // "a merry Christmas" dates nothing
+		}
+		first, last, value := nutgraf.NoDay, nutgraf.NoDay, ""
+		for _, day := range full {
+			from, to, v, ok := calendar.Resolve(w.Form, calendar.Nearest, day)
+			if !ok || from < day-yearNear || from > day+yearNear {
+				continue
+			}
+			if value != "" && v != value {
+				return // two years are told of
+			}
+			first, last, value = from, to, v
+		}
+		if value != "" {
+			s.fix(w, first, last, value)
+		}
+	})
+}
+
+// yearNear is the number of days around a full date within which a day and month of
+// the same story is of its year.
+const yearNear = 15
 
 // settleYear gives a day and month the year that the story lies in.
 func (s *session) settleYear(w *nutgraf.When, mid nutgraf.Day) {
