@@ -1,8 +1,6 @@
 package claim
 
 import (
-	"strings"
-
 	"nutgraf"
 )
 
@@ -97,7 +95,7 @@ func (b *builder) before(number, clause nutgraf.Span) string {
 		}
 		w := t.Span().Of(b.doc.Text)
 		if k := b.f.gist.Key(w); k != "" {
-			if b.verbal(w) || strings.HasSuffix(w, "ing") {
+			if b.verbal(w) || w == "including" {
 				return ""
 			}
 			return k

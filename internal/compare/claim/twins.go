@@ -38,7 +38,7 @@ func (f *Finder) twinned(ms []nutgraf.Matter, frames []nutgraf.Frame, members []
 			}
 			x, okX := frameAt(byMember[p.A.Member], g.A)
 			y, okY := frameAt(byMember[p.B.Member], g.B)
-			if okX && okY && (!x.Poll || x.Focus.Len()+2 >= g.A.Len() && y.Focus.Len()+2 >= g.B.Len()) && x.Focus.Len()+besideFigure >= g.A.Len() && y.Focus.Len()+besideFigure >= g.B.Len() && f.twinRivals(x, y) && !oneFigure(members, x, y) {
+			if okX && okY && x.Focus.Len()+besideFigure >= g.A.Len() && y.Focus.Len()+besideFigure >= g.B.Len() && f.twinRivals(x, y) && !oneFigure(members, x, y) {
 				parted = append(parted, [2]nutgraf.Frame{x, y})
 			}
 		}

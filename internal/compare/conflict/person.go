@@ -16,7 +16,7 @@ func (f *Finder) speakers(s Story) []nutgraf.Conflict {
 		}
 		var sides []nutgraf.Side
 		for _, v := range fam.Variants {
-			if v.Kind == nutgraf.Paraphrase || v.Kind == nutgraf.Spliced || v.Kind == nutgraf.Edited || fewWords(v) || !spelled(v) || !person(s, v.Speaker) || !speaks(s, v) {
+			if v.Kind == nutgraf.Paraphrase || v.Kind == nutgraf.Spliced || v.Kind == nutgraf.Edited && (!direct(s, v) || reworded(v)) || !spelled(v) || !person(s, v.Speaker) || !speaks(s, v) {
 				continue
 			}
 			i := slices.IndexFunc(sides, func(x nutgraf.Side) bool { return f.samePerson(x.Value, v.Speaker) })
@@ -38,18 +38,20 @@ func (f *Finder) speakers(s Story) []nutgraf.Conflict {
 	return out
 }
 
-// fewWords reports whether a report gives so little of an utterance that two people
-// may well have said it, or one within the other's words.
-func fewWords(v nutgraf.Variant) bool {
-	n := 0
-	for _, c := range v.Cites {
-		n += len(strings.Fields(c.Text))
+// reworded reports whether so many words of a variant are others than those of the
+// fullest form that it may be another's answer.
+func reworded(v nutgraf.Variant) bool {
+	kept, other := 0, 0
+	for _, e := range v.Diff {
+		n := len(strings.Fields(e.Text))
+		if e.Op == nutgraf.Keep {
+			kept += n
+		} else if e.Op == nutgraf.Add {
+			other += n
+		}
 	}
-	return n < utterance
+	return 3*other > kept
 }
-
-// utterance is the least number of words by which an utterance is known.
-const utterance = 5
 
 // oneName reports whether all reports that name a speaker of the utterance give
 // one name.
