@@ -91,5 +91,8 @@ func (a *Annotator) Only(doc *nutgraf.Document, want Layers) (*nutgraf.Segments,
 	if want&Credits != 0 {
 		ann.Credits = a.credit.Find(doc, seg, ann)
 	}
+	if foreign(doc.Lang) {
+		figuresOnly(doc.Text, ann)
+	}
 	return seg, ann
 }

@@ -1,0 +1,36 @@
+package annotate
+
+import (
+	"strings"
+	"testing"
+
+	"nutgraf"
+	"nutgraf/internal/lang"
+)
+
+// TestForeign holds a text of another language to what figures alone tell.
+func TestForeign(t *testing.T) {
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := New(pack)
+	text := "El puerto de Ansel vendió 40.000 millones en 2019, un 5% más que en 2018-05-04; costó $3 millones, o $25, el 4 de mayo, 3,5% menos. May dijo que no."
+	_, ann := a.Annotate(&nutgraf.Document{ID: "t", Lang: "es", Text: text, Published: nutgraf.Published{Value: "2020-05-05"}})
+	var got []string
+	for _, w := range ann.Times {
+		got = append(got, w.Span.Of(text))
+	}
+	for _, q := range ann.Quantities {
+		got = append(got, q.Span.Of(text))
+		if !q.Counted.IsZero() || q.Window >= len(ann.Times) {
+			t.Errorf("%+v", q)
+		}
+	}
+	if want := "2019 2018-05-04 5% $25"; strings.Join(got, " ") != want {
+		t.Errorf("found %q, want %q", got, want)
+	}
+	if len(ann.Notes) != 1 || ann.Notes[0].Code != "language" {
+		t.Errorf("notes %+v", ann.Notes)
+	}
+}
