@@ -141,6 +141,7 @@ const (
 	leanMonth      = 1000 // a month or a day beside its verb, in a past clause
 	leanMonthAhead = 12   // a month, behind a verb that looks ahead
 	leanNone       = 1.5  // anything, in a clause that tells no tense
+	leanThing      = 2.5  // a month that qualifies a noun there: "a January ruling"
 )
 
 // elsewhereReach is how many expressions on either side of one are asked what day
@@ -204,7 +205,8 @@ func dayOf(form string) string {
 // side settles on which side of the anchor an expression whose tense counts is
 // looked for, by its own clause.
 func (x *found) side(anchor nutgraf.Day) int8 {
-	if x.rule.toward != calendar.Nearest && (!x.owns || x.tense < 0) && !x.wavers {
+	weak := x.tense > 0 && x.heard <= 0 && x.alone // prodded her to leave on Thursday
+	if x.rule.toward != calendar.Nearest && (!x.owns || x.tense < 0) && !x.wavers && !weak {
 		return x.toward
 	}
 	bf, bt, _, ok1 := calendar.Resolve(x.form, calendar.Before, anchor)
@@ -250,6 +252,8 @@ func (x *found) lean() (back, ahead float64) {
 		return leanAhead, 1
 	case x.tense > 0 && x.alone:
 		return leanPlan, 1 // not "to answer for the March 4 attack"
+	case month && x.tense == 0 && !x.alone:
+		return 1, leanThing
 	}
 	return 1, leanNone
 }

@@ -1,10 +1,16 @@
 package when
 
-import "nutgraf/internal/numeral"
+import (
+	"nutgraf"
+	"nutgraf/internal/numeral"
+)
 
 // allowed shuts out what looks like a time and is none: bare numbers that are
 // not years, "May" the name, "second" the ordinal, ages.
 func (f *Finder) allowed(r *rule, atoms []numeral.Atom, i, next int) bool {
+	if i > 0 && r.kind == nutgraf.TimeType && atoms[i].Glued && atoms[i].Kind == numeral.Digits && atoms[i-1].Kind == numeral.Word {
+		return false // W1CT2 in a link
+	}
 	switch r.name {
 	case "year":
 		return f.bareYear(atoms, i, next)

@@ -8,13 +8,13 @@ import (
 
 // classes are the word classes that the code itself asks for.
 type classes struct {
-	capital, month, weekday, units, clockunit, daypart                                                   numeral.Class
-	future, past, present, till, warm, before, noun, clause                                              numeral.Class
-	modal, negation, perfect, determiner, scheduled                                                      numeral.Class
-	dating, doubtful, decided, joins, bound, saying, loose, poll                                         numeral.Class
-	s, to, as, soon, early, forWord, in, be, with, by, still, yet, been, able                            int32
-	on, isWord, are, into, according, day, one, high, over                                               int32
-	beforeWord, after, between, come, age, old, olds, due, won, recently, was, were, had, since, getting int32
+	capital, month, weekday, units, clockunit, daypart                                                        numeral.Class
+	future, past, present, till, warm, before, noun, clause                                                   numeral.Class
+	modal, negation, perfect, determiner, scheduled                                                           numeral.Class
+	dating, doubtful, decided, joins, bound, saying, loose, poll                                              numeral.Class
+	s, to, as, soon, early, forWord, in, be, with, by, still, yet, been, able                                 int32
+	on, isWord, are, into, according, day, one, high, over                                                    int32
+	beforeWord, after, between, come, age, old, olds, due, won, recently, was, were, had, since, getting, set int32
 }
 
 func namedClasses(lex *numeral.Lexicon) classes {
@@ -39,7 +39,7 @@ func namedClasses(lex *numeral.Lexicon) classes {
 	c.come, c.age, c.old, c.olds = lex.Intern("come"), lex.Intern("age"), lex.Intern("old"), lex.Intern("olds")
 	c.due, c.won, c.recently = lex.Intern("due"), lex.Intern("won"), lex.Intern("recently")
 	c.was, c.were, c.had = lex.Intern("was"), lex.Intern("were"), lex.Intern("had")
-	c.since, c.getting = lex.Intern("since"), lex.Intern("getting")
+	c.since, c.getting, c.set = lex.Intern("since"), lex.Intern("getting"), lex.Intern("set")
 	return c
 }
 
@@ -107,5 +107,5 @@ func credited(rest string) bool {
 		return false
 	}
 	inner, _, ok = strings.Cut(inner, ")")
-	return ok && (strings.Contains(inner, "/") || strings.Contains(inner, "Photo") || strings.Contains(inner, "Images"))
+	return ok && (strings.Contains(inner, "/") || strings.Contains(inner, "hoto") || strings.Contains(inner, "Images"))
 }

@@ -96,7 +96,8 @@ func (f *Finder) secondYear(a []numeral.Atom, m *match) (nutgraf.Span, string, i
 	return nutgraf.Span{Start: int(a[at].Start), End: int(a[at].End)}, string(wr.buf), at + 1
 }
 
-// borrow links the two ends of a range: the second is to come behind the first,
+// borrow links the two ends of a range or a list ("in February and March"): the
+// second is to come behind the first,
 // and the first of "from January to April 2019" has the year that only the second
 // spells out.
 func (f *Finder) borrow(w *work) {
@@ -112,9 +113,8 @@ func (f *Finder) borrow(w *work) {
 	switch strings.TrimSpace(w.text[a.span.End:b.span.Start]) {
 	case "to", "through", "until", "-", "–":
 		b.ends = alike
-	case "and":
-		b.ends = alike && a.between
-	case "or":
+	case "and", "or":
+		b.ends = alike && (a.between || b.rule.tensed && !b.owns)
 	default:
 		return
 	}

@@ -166,6 +166,8 @@ func (f *Finder) verb(atoms []numeral.Atom, from, next int, strict bool) int8 {
 		}
 		t := f.tells(atoms, next+d-1)
 		switch {
+		case d == 1 && tense == 0 && from > opening && f.maskAt(atoms, next)&f.is.clause != 0:
+			return 0 // her announcement Monday that she will leave
 		case t > 0 && f.resolved(atoms, next+d-1):
 			return calendar.Before
 		case t == 0 && tense == 0 && !strict && d > 1 && !f.endsDate(&atoms[next]) && f.infinitive(atoms, next+d-1):
@@ -194,12 +196,14 @@ func (f *Finder) coordinates(atoms []numeral.Atom, i int) bool {
 }
 
 // opensClause is what the words before atom from count for more where the
-// expression there begins a clause: "…, though on Monday the mayor left".
+// expression there begins a clause: "…, though on Monday the mayor left", "and on
+// Monday the mayor left", not "on Friday and Monday".
 func (f *Finder) opensClause(atoms []numeral.Atom, from int) int {
-	if from > opening && atoms[from-1].Entry == f.is.on {
+	on := from > opening && atoms[from-1].Entry == f.is.on
+	if on {
 		from--
 	}
-	if from > opening && f.maskAt(atoms, from-1)&f.is.clause != 0 {
+	if m := f.maskAt(atoms, from-1); from > opening && (m&f.is.clause != 0 || on && m&numeral.And != 0) {
 		return clauseCost
 	}
 	return 0
@@ -350,6 +354,6 @@ func (f *Finder) looksAhead(atoms []numeral.Atom, i int) bool {
 	case e == f.is.to:
 		return true
 	default:
-		return (e == f.is.forWord || e == f.is.in) && f.lex.Mask(&atoms[i])&f.is.decided == 0 && f.maskAt(atoms, i-1)&f.is.determiner == 0
+		return (e == f.is.forWord || e == f.is.in && atoms[i].Entry != f.is.set) && f.lex.Mask(&atoms[i])&f.is.decided == 0 && f.maskAt(atoms, i-1)&f.is.determiner == 0
 	}
 }

@@ -174,7 +174,7 @@ func (f *Finder) sentence(w *work, index int, q *quoteState) {
 			}
 		}
 		tense := f.tense(a, from, m.next, false)
-		if tense > 0 && credited(w.text[a[m.next-1].End:]) {
+		if tense >= 0 && credited(w.text[a[m.next-1].End:]) {
 			tense = calendar.Before // a caption, which tells in the present tense what was seen
 		}
 		wavers := tense == wavering

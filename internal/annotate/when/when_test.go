@@ -66,7 +66,7 @@ func TestFind(t *testing.T) {
 		{"one year for both ends", "It ran from November to April 2019.", "2020-05-06", []seen{
 			{"November", "2018-11", "2018-11-01/2018-11-30", ""}, {"April 2019", "2019-04", "2019-04-01/2019-04-30", ""},
 		}},
-		{"what is no time", "The 14-year-old paid $1999 for part No. 2016, and 1500 people may march.", "2020-05-06", nil},
+		{"what is no time", "The 14-year-old paid $1999 for part No. 2016, and 1500 people may march; pic.example.com/W1CT2o.", "2020-05-06", nil},
 		{"names and lengths of clips", "LISTEN 3:13 SHARE. The Daily Ledger and Parish Now hope to print it one day, according to May.", "2020-05-06", nil},
 		{"a poll is told of before it is held", "If the November election was a test, the June agreement was another.", "2020-09-06", []seen{
 			{"November", "2020-11", "2020-11-01/2020-11-30", "publication"}, {"June", "2020-06", "2020-06-01/2020-06-30", "publication"},
@@ -167,6 +167,17 @@ func TestFind(t *testing.T) {
 			{"early summer last year", "2019-SU", "2019-06-01/2019-08-31", "publication"},
 			{"March", "2019-03", "2019-03-01/2019-03-31", "publication"},
 			{"April of last year", "2019-04", "2019-04-01/2019-04-30", "publication"},
+		}},
+		{"a list runs on", "She has a busy schedule in May and June focused on Ansel, and cites a January ruling.", "2020-05-05", []seen{
+			{"May", "2020-05", "2020-05-01/2020-05-31", "publication"},
+			{"June", "2020-06", "2020-06-01/2020-06-30", "publication"},
+			{"January", "2020-01", "2020-01-01/2020-01-31", "publication"},
+		}},
+		{"what was done yesterday was not to be done next week", "The council prodded her to remove herself from contention Monday.", "2020-05-05", []seen{
+			{"Monday", "2020-05-04", "2020-05-04/2020-05-04", "publication"},
+		}},
+		{"a photograph's month", "The mayor at a hearing in August. (Meridian photo: Ada Obi)", "2020-05-05", []seen{
+			{"August", "2019-08", "2019-08-01/2019-08-31", "publication"},
 		}},
 		{"a caption's day", "FILE - In this May 22, 2018 photo the mill stands.", "2020-05-06", []seen{
 			{"May 22, 2018", "2018-05-22", "2018-05-22/2018-05-22", ""},
