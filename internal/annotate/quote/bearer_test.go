@@ -11,6 +11,13 @@ func TestBearers(t *testing.T) {
 		{"a sign that is looked at", `Mayor Tom Arkwright glanced toward a sign reading "No more tolls," on the quay.`, []string{
 			`direct | "No more tolls," | reading | unnamed sign | role`,
 		}},
+		{"who holds a sign up speaks after it", `Tom Arkwright held a sign saying "No more tolls" and said he was glad.`, []string{
+			`direct | "No more tolls" | saying | unnamed sign | role`,
+			`indirect | he was glad | said | Tom Arkwright | cue`,
+		}},
+		{"a website that bears a statement", `The bridge will open, Mara Lindqvist said in a statement on the website that was published on Monday.`, []string{
+			`indirect | The bridge will open | said | Mara Lindqvist | cue`,
+		}},
 		{"who issues a statement speaks", `Mara Lindqvist issued a statement saying "it is done" and left.`, []string{
 			`mixed | "it is done" and left | saying | Mara Lindqvist | cue`,
 		}},
@@ -41,6 +48,9 @@ func TestPronounIsNotWhomItsClauseNames(t *testing.T) {
 	finds(t, []example{
 		{"the object", `Tom Arkwright built the bridge with Otto Berg. He railed against Berg as "a coward."`, []string{
 			`mixed | Berg as "a coward." | railed | Tom Arkwright | pronoun`,
+		}},
+		{"a name in apposition opens its sentence", `Otto Berg came. The mayor's lawyer, Tom Arkwright, caused a stir when he told the Gazette that Berg would leave.`, []string{
+			`indirect | that Berg would leave | told | Tom Arkwright | pronoun`,
 		}},
 		{"whom the words are about", `It was Tom Arkwright who told of Otto Berg. He said that Berg would leave.`, []string{
 			`indirect | that Berg would leave | said | Tom Arkwright | pronoun`,

@@ -21,6 +21,7 @@ type grounds struct {
 	unit0 int    // unit of its first part
 	para0 int    // paragraph of its first part
 	mute  bool   // nobody is to be guessed
+	twin  int    // quotation that gives the same words with an attribution, or -1
 
 	signed  int  // paragraph that signs it, or 0
 	voice   int  // label of its turn in reader.voices, from 1, or 0

@@ -305,7 +305,7 @@ func (r *reader) acrossAdjuncts(u *unit, c *use, v *verb, k int) {
 			return
 		case it.is(cThat) && r.items[k].is(cComma) && j > k+2 && !r.items[j-1].is(cComma|cTime|cNumber):
 			continue // "found, in a note that ran to ten pages, that"
-		case it.is(cThat) && j > k+1 && r.relativeThat(u, j):
+		case it.is(cThat) && j > k+1 && r.relativeThat(u, v, j):
 			for ; j+1 < u.b; j++ { // "responded with a phrase that could be his: '…'"
 				if r.items[j].is(cColon) && r.marked(j+1) && v.frames&fQuote != 0 {
 					r.opensContent(u, c, v, j)
@@ -359,12 +359,15 @@ func (r *reader) acrossAdjuncts(u *unit, c *use, v *verb, k int) {
 
 // relativeThat reports whether the "that" at item j is the subject of a relative
 // clause, as its verb follows: "a phrase that could", and no time stands before it.
-func (r *reader) relativeThat(u *unit, j int) bool {
+func (r *reader) relativeThat(u *unit, v *verb, j int) bool {
 	if j+1 >= u.b || !r.items[j+1].is(cAux) || r.items[j+1].is(cPron) {
 		return false
 	}
 	p := &r.items[j-1]
-	return !p.upper && !p.is(cTime|cComma|cNumber|cAdv|cPerson|cPeople|cBody|cMedia) && p.word.verb < 0 && p.piece < 0
+	if v.frames&fHearer != 0 && p.is(cPerson|cPeople|cBody) {
+		return false // "told reporters that could wait"
+	}
+	return !p.upper && !p.is(cTime|cComma|cNumber|cAdv) && p.word.verb < 0 && p.piece < 0
 }
 
 // thatSoon reports whether the comma at item j ends the circumstances before a

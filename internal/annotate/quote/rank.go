@@ -233,7 +233,17 @@ func (r *reader) roleMatch(e int, noun string) float64 {
 
 // opens reports whether a mention at offset stands at the head of sentence s.
 func (r *reader) opens(offset, s int) bool {
-	return offset-r.seg.Sentences[s].Span.Start < 30 && !strings.ContainsAny(r.text[r.seg.Sentences[s].Span.Start:offset], ",;:\"“")
+	at := r.seg.Sentences[s].Span.Start
+	if offset-at >= 45 {
+		return false
+	}
+	before := r.text[at:offset]
+	if role, ok := strings.CutSuffix(before, ", "); ok { // "Ann's lawyer, Bo Kim, told"
+		k := r.itemAt(offset)
+		e := r.namedAt(k)
+		return k > 1 && r.items[k-2].is(cPerson) && e >= 0 && r.ann.Entities[e].Type == nutgraf.Person && !strings.ContainsAny(role, ",;:\"“")
+	}
+	return offset-at < 30 && !strings.ContainsAny(before, ",;:\"“")
 }
 
 // afterVerb reports whether a verb or a preposition stands in sentence s before

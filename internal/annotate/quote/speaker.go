@@ -8,11 +8,20 @@ import (
 
 // settle names the speaker of every quotation, in text order.
 func (r *reader) settle() {
+	r.setOut()
 	for i := range r.quotes {
+		if r.froms[i].twin >= 0 {
+			continue
+		}
 		r.settleOne(i)
 		r.place(i)
 		r.why(i)
 		r.backOver(i)
+	}
+	for i := range r.quotes {
+		if r.froms[i].twin >= 0 {
+			r.asElsewhere(i)
+		}
 	}
 }
 
@@ -291,8 +300,8 @@ func (r *reader) byPosition(i int) {
 		q.How, q.Confidence = nutgraf.HowPosition, 0.5
 		return
 	}
-	if i > 0 && r.froms[i-1].para >= g.para0-1 && r.froms[i-1].unit >= g.unit0-2 {
-		p := &r.quotes[i-1]
+	if k, n := r.spokeBefore(i); k >= 0 && r.froms[k].para >= g.para0-1-n && r.froms[k].unit >= g.unit0-2-n {
+		p := &r.quotes[k]
 		q.Source, q.Speaker, q.Name = p.Source, p.Speaker, p.Name
 		return
 	}

@@ -25,7 +25,7 @@ func (r *reader) spokenBlocks() {
 		case p.kind == nutgraf.Quoted && r.signature(n):
 		case p.kind == nutgraf.Quoted && !r.opensMarked(n):
 			r.wholePara(n, p.items[0], [2]int{})
-		case p.kind == nutgraf.Embed && !r.opensMarked(n) && !r.signature(n) && r.signedAt(n) > 0:
+		case p.kind == nutgraf.Embed && !r.opensMarked(n) && !r.signature(n) && !strings.HasPrefix(p.span.Of(r.text), "View this post") && r.signedAt(n) > 0:
 			r.wholePara(n, p.items[0], [2]int{})
 		case p.kind == nutgraf.Headline && r.turn(p) > 0:
 			k := r.turn(p)
@@ -123,7 +123,7 @@ func (r *reader) signature(n int) bool {
 		a++ // the mark of a quoted line in plain text
 	}
 	s := r.rangeSpan([2]int{a, b}).Of(r.text)
-	if !strings.Contains(s, " ") && strings.Contains(s, "/") {
+	if !strings.Contains(s, " ") && strings.Contains(s, "/") || r.sharedBy(a, b) > 0 {
 		return true
 	}
 	k := a
@@ -139,6 +139,17 @@ func (r *reader) signature(n int) bool {
 		}
 	}
 	return true
+}
+
+// sharedBy returns the item behind "by" in the line that signs an embedded picture
+// ("A post shared by Ann Lee (@annlee)"), or 0.
+func (r *reader) sharedBy(a, b int) int {
+	for k := a + 1; k+1 < b && k < a+5; k++ {
+		if r.str(k) == "by" && (r.str(k-1) == "shared" || r.str(k-1) == "posted") && r.items[k+1].upper {
+			return k + 1
+		}
+	}
+	return 0
 }
 
 // maxNamed bounds a signature that no dash opens, in items.
@@ -174,6 +185,7 @@ func (r *reader) signedAt(n int) int {
 // signer returns the name in the signature that paragraph n is.
 func (r *reader) signer(n int) [2]int {
 	k, b := r.paras[n].items[0], r.paras[n].items[1]
+	k = max(k, r.sharedBy(k, b))
 	for k < b && r.items[k].is(cDash|cOther) {
 		k++
 	}

@@ -33,6 +33,31 @@ func TestSpokenBlocks(t *testing.T) {
 			[]string{"direct | No boat, no fish. What now? |  | Tom Arkwright | cue"},
 		},
 		{
+			"pull quote before its quotation, and who spoke last goes on after it",
+			[][2]string{
+				{"paragraph", "“We are ready,” Tom Arkwright, a ferryman, said."},
+				{"quote", "Nobody should worry about the cables"},
+				{"paragraph", "“The boat is sound.”"},
+				{"paragraph", "“They hold. Nobody should worry about the cables,” said Mara Lindqvist."},
+			},
+			[]string{
+				"direct | “We are ready,” | said | Tom Arkwright | cue",
+				"direct | Nobody should worry about the cables |  | Mara Lindqvist | position",
+				"direct | “The boat is sound.” |  | Tom Arkwright | position",
+				"direct | “They hold. Nobody should worry about the cables,” | said | Mara Lindqvist | cue",
+			},
+		},
+		{
+			"picture with the line that signs it",
+			[][2]string{before, {"embed", "View this post on Instagram"}, {"embed", "So proud of this boat"}, {"embed", "A post shared by Tom Arkwright (@tark) on May 5, 2020"}},
+			[]string{"direct | So proud of this boat |  | Tom Arkwright | cue"},
+		},
+		{
+			"caption",
+			[][2]string{before, {"caption", "Tom Arkwright at the pier. \"It is late,\" he said."}},
+			[]string{"direct | \"It is late,\" | said | Tom Arkwright | pronoun"},
+		},
+		{
 			"block with a name under it",
 			[][2]string{before, {"quote", "“I will miss the old boat more than I can say.”"}, {"quote", "Tom Arkwright, fisherman"}},
 			[]string{"direct | “I will miss the old boat more than I can say.” |  | Tom Arkwright | cue"},

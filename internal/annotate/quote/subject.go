@@ -280,8 +280,12 @@ func (r *reader) shareSubject(u *unit, c *use) {
 			return
 		}
 	}
-	if n := len(r.uses); n > 0 && r.uses[n-1].unit == c.unit && !r.uses[n-1].accord {
-		c.subj, c.shared = r.uses[n-1].subj, true
+	n := len(r.uses) - 1
+	for n >= 0 && r.uses[n].unit == c.unit && r.uses[n].participle && !r.uses[n].shared {
+		n-- // "held a sign saying '…' and said"
+	}
+	if n >= 0 && r.uses[n].unit == c.unit && !r.uses[n].accord {
+		c.subj, c.shared = r.uses[n].subj, true
 		return
 	}
 	if c.subj = r.clauseSubject(u, c.from); !c.hasSubject() {
@@ -492,7 +496,7 @@ func (r *reader) acrossAside(u *unit, k int) [2]int {
 			continue
 		}
 		np := r.npBack(u, j)
-		if np[1] > np[0] && (r.clauseStart(u, np[0]) || r.items[np[0]-1].is(cWh|cTime)) && r.canSpeak(np) {
+		if np[1] > np[0] && (r.clauseStart(u, np[0]) || r.items[np[0]-1].is(cWh) || r.items[np[0]-1].is(cTime) && r.personal(np)) && r.canSpeak(np) {
 			best = np
 		}
 	}
