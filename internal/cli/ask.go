@@ -177,7 +177,7 @@ func (e *env) nothing(why string) { fmt.Fprintf(e.errs, "nutgraf: %s\n", why) }
 
 var quotesCommand = command{
 	name: "quotes", args: "--speaker NAME", short: "list what somebody said, over all stories",
-	long: "Lists the quotations of a speaker. Any part of the name that consists of whole words\nwill do.\n\n  nutgraf quotes --speaker Lind",
+	long: "Lists the quotations of a speaker, each in its fullest wording with the reports that carry\nit, and every other wording with the reports that have it. Any part of the name that\nconsists of whole words will do.\n\n  nutgraf quotes --speaker Lind",
 	setup: func(fs *flag.FlagSet) action {
 		db := dbFlags(fs)
 		format, limit := answerFlags(fs)

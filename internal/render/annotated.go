@@ -3,6 +3,7 @@ package render
 import (
 	"cmp"
 	"fmt"
+	"hash/fnv"
 	"html/template"
 	"io"
 	"math"
@@ -10,6 +11,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/label"
 )
 
 // AnnotatedHead begins a file of annotated articles; AnnotatedFoot ends it. The
@@ -144,23 +146,57 @@ func (n noter) types() []keyEntry {
 	return out
 }
 
-// quotes marks what was said, the cue and the source; the number in their notes
-// ties them together.
+// quotes marks what was said, the cue and the source. Each bears the number of its
+// quotation, which leads from the words to the source (without one, to the cue),
+// and from both to the words.
 func (n noter) quotes() []Mark {
 	var out []Mark
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(n.doc.ID))
+	article := h.Sum32()
 	for i, q := range n.ann.Quotes {
 		name := cmp.Or(q.Name, "speaker open")
-		for _, p := range q.Parts {
-			out = append(out, Mark{Span: p, Layer: Quotations, Note: fmt.Sprintf("quotation %d, %s: %s", i+1, q.Kind, name)})
+		number := strconv.Itoa(i + 1)
+		id := func(of string) string { return fmt.Sprintf("%s-%08x-%s", of, article, number) }
+		said, by := id("said"), id("by")
+		for k, p := range q.Parts {
+			m := Mark{Span: p, Layer: Quotations, Note: fmt.Sprintf("quotation %s, %s: %s%s", number, q.Kind, name, n.setting(q))}
+			if k == 0 {
+				m.ID = said
+			}
+			if !q.Source.IsZero() || !q.Cue.IsZero() {
+				m.Tie = Tie{by, number}
+			}
+			out = append(out, m)
 		}
+		back := Tie{said, number}
 		if !q.Cue.IsZero() {
-			out = append(out, Mark{Span: q.Cue, Layer: Quotations, Kind: "q-cue", Note: fmt.Sprintf("cue of quotation %d: %s", i+1, q.Modality)})
+			m := Mark{Span: q.Cue, Layer: Quotations, Kind: "q-cue", Note: fmt.Sprintf("cue of quotation %s: %s", number, q.Modality), Tie: back}
+			if q.Source.IsZero() {
+				m.ID = by
+			}
+			out = append(out, m)
 		}
 		if !q.Source.IsZero() {
-			out = append(out, Mark{Span: q.Source, Layer: Quotations, Kind: "q-source", Note: fmt.Sprintf("source of quotation %d: %s", i+1, name)})
+			out = append(out, Mark{Span: q.Source, Layer: Quotations, Kind: "q-source", Note: strings.TrimSuffix(fmt.Sprintf("source of quotation %s: %s; %s", number, name, label.How(q.How)), "; "), ID: by, Tie: back})
 		}
 	}
 	return out
+}
+
+// setting says to whom, through what and when something was said.
+func (n noter) setting(q nutgraf.Quote) string {
+	var b strings.Builder
+	if q.AddresseeName != "" {
+		b.WriteString(", to " + q.AddresseeName)
+	}
+	if q.Medium != "" {
+		b.WriteString(", " + label.Medium(q.Medium))
+	}
+	if q.When >= 0 && q.When < len(n.ann.Times) {
+		b.WriteString(", " + n.ann.Times[q.When].Value)
+	}
+	return b.String()
 }
 
 func (n noter) times() []Mark {

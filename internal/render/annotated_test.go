@@ -24,15 +24,22 @@ func TestAnnotated(t *testing.T) {
 		Quantities: []nutgraf.Quantity{{
 			Span: at("$5"), Known: true, Value: 5, Low: 5, High: 5, Unit: "USD", Hedge: nutgraf.Exact,
 		}},
-		Quotes: []nutgraf.Quote{{Span: at("“No,”"), Parts: []nutgraf.Span{at("“No,”")}, Kind: nutgraf.Direct, Speaker: -1}},
+		Quotes: []nutgraf.Quote{{
+			Span: at("“No,”"), Parts: []nutgraf.Span{at("“No,”")}, Kind: nutgraf.Direct, Speaker: -1, When: -1,
+			Cue: at("said"), Modality: "say", Source: at("he"), AddresseeName: "Ada Marrow", Medium: "statement",
+		}},
 	}
 	var b strings.Builder
 	if err := Annotated(&b, doc, ann, func(l Layer) bool { return l != Times }); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		`<span class="e t-person" title="person: Otto Lund">Otto Lund</span>`, `<span class="e t-open" title="pronoun: open">he</span>`,
-		`title="quantity: 5 USD exact">$5</span>`, `title="quotation 1, direct: speaker open">“No,”</span>`, "&lt;b&gt;",
+		`<span class="e t-person" title="person: Otto Lund">Otto Lund</span>`, `title="source of quotation 1: speaker open
+pronoun: open">he</span><sup class="tie"><a href="#said-e40c292c-1">1</a></sup>`,
+		`title="quantity: 5 USD exact">$5</span>`, "&lt;b&gt;",
+		// what was said leads to who said it, and source and cue lead back
+		`<a id="said-e40c292c-1"></a><span class="q" title="quotation 1, direct: speaker open, to Ada Marrow, statement">“No,”</span><sup class="tie"><a href="#by-e40c292c-1">1</a></sup>`,
+		`<a id="by-e40c292c-1"></a>`, `title="cue of quotation 1: say">said</span><sup class="tie"><a href="#said-e40c292c-1">1</a></sup>`,
 	} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("no %s in:\n%s", want, b.String())

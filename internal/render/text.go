@@ -30,12 +30,19 @@ var layerClass = [layers]string{"q", "e", "w", "u", "c", "s", "cited", ""}
 
 // Mark lays a layer over a span of an article's text. ID, when set, names the
 // place where it begins; Note says what was found, and Kind is a class of its own.
+// A Tie stands where the mark ends and leads to what belongs to it.
 type Mark struct {
 	Span  nutgraf.Span
 	Layer Layer
 	ID    string
 	Note  string
 	Kind  string
+	Tie   Tie
+}
+
+// Tie is a link to the mark of that ID, with the words that it shows.
+type Tie struct {
+	To, Words string
 }
 
 // Block is a block of an article, cut where marks begin and end.
@@ -54,6 +61,7 @@ type Part struct {
 	Marked bool
 	IDs    []string
 	Note   string
+	Ties   []Tie
 }
 
 // Text cuts a document into blocks and parts. The blocks' own text is all there
@@ -103,7 +111,7 @@ func parts(text string, block nutgraf.Span, marks []Mark) []Part {
 	slices.SortStableFunc(byEnd, func(a, b Mark) int { return cmp.Compare(a.Span.End, b.Span.End) })
 	var over [layers]int
 	var noted []Mark
-	out, from, to := make([]Part, 0, len(cuts)), 0, 0
+	out, from, to, tied := make([]Part, 0, len(cuts)), 0, 0, 0
 	for i := 0; i+1 < len(cuts); i++ {
 		p := Part{Text: text[cuts[i]:cuts[i+1]]}
 		for from < len(marks) && marks[from].Span.Start <= cuts[i] {
@@ -124,6 +132,11 @@ func parts(text string, block nutgraf.Span, marks []Mark) []Part {
 		p.Class, p.Marked = classes(over), over[Marked] > 0
 		noted = slices.DeleteFunc(noted, func(m Mark) bool { return m.Span.End <= cuts[i] })
 		p.note(noted)
+		for ; tied < len(byEnd) && byEnd[tied].Span.End <= cuts[i+1]; tied++ {
+			if m := &byEnd[tied]; m.Tie.To != "" && m.Span.End == cuts[i+1] {
+				p.Ties = append(p.Ties, m.Tie)
+			}
+		}
 		out = append(out, p)
 	}
 	return out

@@ -162,12 +162,22 @@ func TestOwner(t *testing.T) {
 }
 
 func TestTwoNamesOfOneStemStayApart(t *testing.T) {
-	var got []string
-	for _, x := range newRig(t).read(document("ET spoke with Mara Lindqvist in May. This news comes from ET Online.")) {
-		got = append(got, x.Outlet)
-	}
-	if d := cmp.Diff([]string{"ET", "ET Online"}, got); d != "" {
-		t.Error(d)
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"ET spoke with Mara Lindqvist in May. This news comes from ET Online.", []string{"ET", "ET Online"}},
+		{"ET reported that the film opens in June. ET Online said May. Mara Lindqvist told ET that it was so.", []string{"ET", "ET Online", "ET"}},
+		{"ET Online reported that the film opens in June. ET said May.", []string{"ET Online", "ET"}},
+		{"Entertainment Tonight (ET) reported that the film opens in June. Mara Lindqvist told ET that it was so.", []string{"Entertainment Tonight", "Entertainment Tonight"}},
+	} {
+		var got []string
+		for _, x := range newRig(t).read(document(c.text)) {
+			got = append(got, x.Outlet)
+		}
+		if d := cmp.Diff(c.want, got); d != "" {
+			t.Errorf("%s\n%s", c.text, d)
+		}
 	}
 }
 

@@ -37,13 +37,14 @@ const (
 	cPassing // "sent", "given"
 	cMaterial
 	cOfficer // who runs an outlet, or comments on it
+	cEdition // "Online"
 )
 
 var classNames = map[string]class{
 	"telling": cTelling, "speaking": cSpeaking, "handing": cHanding, "meeting": cMeeting, "passive": cPassive, "piece": cPiece,
 	"publishing": cPublishing, "citing": cCiting, "coming": cComing, "rank": cRank, "asking": cAsking, "skip": cSkip, "posting": cPosting, "clause": cClause, "opening": cOpening,
 	"survey": cSurvey, "running": cRunning,
-	"passing": cPassing, "material": cMaterial, "officer": cOfficer,
+	"passing": cPassing, "material": cMaterial, "officer": cOfficer, "edition": cEdition,
 }
 
 type lexicon struct {

@@ -145,6 +145,12 @@ func (r *reader) mentioned(n, i int, m *nutgraf.Mention) int {
 		known = true
 	}
 	name, longer := r.fullName(m.Entity)
+	span := m.Span
+	if whole, end := r.edition(n, a, b); whole != "" {
+		name, longer, b, span.End = whole, false, end, int(r.seg.Tokens[end-1].End)
+	} else if own := m.Span.Of(r.text); strings.HasPrefix(name, own+" ") && r.lex.look(name[strings.LastIndexByte(name, ' ')+1:])&cEdition != 0 {
+		name = own // "ET" is not "ET Online"
+	}
 	known = known || longer || b == a+1 && r.is(a, cHead) && a > 0 && r.word(a-1, "the")
 	if site := m.Span.Of(r.text); !known && domain(site) {
 		known, name = true, site
@@ -158,11 +164,26 @@ func (r *reader) mentioned(n, i int, m *nutgraf.Mention) int {
 	if full := r.initials(m.Span.Of(r.text)); !known && full != "" {
 		name, known = full, true
 	}
-	x := ref{a: a, b: b, sentence: n, name: name, span: m.Span, known: known}
+	x := ref{a: a, b: b, sentence: n, name: name, span: span, known: known}
+	if r.str(b) == "(" && r.str(b+2) == ")" && b+2 < r.seg.Sentences[n].Last {
+		x.b = b + 3 // "Entertainment Tonight (ET) reported"
+	}
 	if known || e.Type == nutgraf.Organization || e.Type == nutgraf.Other || e.Type == nutgraf.Work || e.Type == nutgraf.Group {
 		r.refs = append(r.refs, x)
 	}
 	return b
+}
+
+// edition returns the name over the tokens [a, b), or over one more, that ends in a
+// word which parts it from another outlet's, and its end: "ET Online" is not "ET".
+func (r *reader) edition(n, a, b int) (string, int) {
+	switch {
+	case b < r.seg.Sentences[n].Last && r.is(b, cEdition) && r.seg.Tokens[b].Upper:
+		b++
+	case b-a < 2 || !r.is(b-1, cEdition):
+		return "", b
+	}
+	return nutgraf.Span{Start: int(r.seg.Tokens[a].Start), End: int(r.seg.Tokens[b-1].End)}.Of(r.text), b
 }
 
 // employer adds the outlet that opens a person's title over the tokens [a, b).
@@ -267,7 +288,11 @@ func (r *reader) stand(n, i int) {
 // leads adds an outlet of one common word that opens a sentence, where the
 // mentions see no name, if words of publishing follow it.
 func (r *reader) leads(n, i int) bool {
-	for k := i + 1; k < i+3; k++ {
+	name, end := r.edition(n, i, i+1)
+	if name == "" {
+		name, end = r.str(i), i+1
+	}
+	for k := end; k < end+2; k++ {
 		if !r.is(k, cPublishing|cAsking|cSkip) || r.seg.Tokens[k].Upper {
 			return false
 		}
@@ -278,7 +303,8 @@ func (r *reader) leads(n, i int) bool {
 	if !r.outlet(r.str(i)) || r.is(i, cClause) {
 		return false
 	}
-	r.refs = append(r.refs, ref{a: i, b: i + 1, sentence: n, name: r.str(i), span: r.seg.Tokens[i].Span(), known: true})
+	span := nutgraf.Span{Start: int(r.seg.Tokens[i].Start), End: int(r.seg.Tokens[end-1].End)}
+	r.refs = append(r.refs, ref{a: i, b: end, sentence: n, name: name, span: span, known: true})
 	return true
 }
 

@@ -13,6 +13,8 @@ func TestMarksThatDoNotQuote(t *testing.T) {
 		`Tom Arkwright kept the ferry. He went on defending "The Long Line" for years.`,
 		"Mara Lindqvist left.\n‘Apples and oranges’\nThe board met.",
 		`Tom Arkwright wore a "Save The Pier" button.`,
+		`Mara Lindqvist seems to hint that the board is broke.`,
+		`Mara Lindqvist's post appeared to imply that she was leaving.`,
 	} {
 		if qs := newRig(t).read(document(text)); len(qs) > 0 {
 			t.Errorf("%s: %s", text, show(text, qs[0]))

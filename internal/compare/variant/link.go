@@ -34,7 +34,7 @@ func (f *finder) forms() []form {
 		keys := f.pieces[i].keys
 		h := fold.RunKey(keys)
 		found := -1
-		for _, k := range at[h] {
+		for _, k := range at[h][max(0, len(at[h])-crowd):] {
 			if slices.Equal(out[k].keys, keys) && f.one(&f.pieces[out[k].pieces[0]], &f.pieces[i], out[k].content) {
 				found = k
 				break

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"nutgraf"
@@ -103,11 +104,14 @@ func kept(text string) string {
 	return out
 }
 
-// Utterances writes what somebody said, by speaker and story.
-func Utterances(w io.Writer, said []nutgraf.Utterance, o Options) error {
+// Utterances writes what somebody said, by speaker and story: the fullest wording
+// of each utterance with when it was said, to whom, and every other wording with
+// the reports that have it.
+func Utterances(w io.Writer, all []nutgraf.Utterance, o Options) error {
 	s := newSheet(o)
+	v := newView(s, &nutgraf.StoryPage{}, o)
 	speaker, story := "", ""
-	for _, u := range said {
+	for _, u := range all {
 		f := &u.Family
 		if len(f.Variants) == 0 || f.Fullest < 0 || f.Fullest >= len(f.Variants) {
 			continue
@@ -128,20 +132,25 @@ func Utterances(w io.Writer, said []nutgraf.Utterance, o Options) error {
 		if f.Kind == nutgraf.Indirect {
 			words = "not quoted: " + words
 		}
-		s.spread("   ", 4, words, strings.Join(holders(f), ", "))
+		right := holders(f)
+		if when := said(f); when != "" {
+			right = when + "  " + right
+		}
+		s.spread("   ", 4, words, right)
+		v.notes(f)
+		v.wordings(f)
 	}
 	_, err := io.WriteString(w, s.b.String())
 	return err
 }
 
 // holders are the reports that carry an utterance.
-func holders(f *nutgraf.Family) []string {
-	if len(f.Variants) > 3 {
-		return []string{count(len(f.Variants), "report")}
-	}
+func holders(f *nutgraf.Family) string {
 	var out []string
 	for _, v := range f.Variants {
-		out = append(out, clean(v.Doc))
+		if id := clean(v.Doc); !slices.Contains(out, id) {
+			out = append(out, id)
+		}
 	}
-	return out
+	return strings.Join(out, ", ")
 }

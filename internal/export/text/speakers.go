@@ -73,6 +73,12 @@ func (v *view) utterance(f *nutgraf.Family) {
 	}
 	v.spread("  ", 4, v.uttered(f, v.width-6-columns(right)), right)
 	v.notes(f)
+	v.wordings(f)
+}
+
+// wordings shows every wording of an utterance beside the fullest, with the reports
+// that have it.
+func (v *view) wordings(f *nutgraf.Family) {
 	shown := map[int]bool{f.Fullest: true}
 	for i := range f.Variants {
 		if shown[i] {
@@ -241,7 +247,7 @@ func (v *view) grounds(f *nutgraf.Family) string {
 	case f.How == nutgraf.HowPosition:
 		return "no cue beside it; " + label.How(f.How)
 	case len(settled) > 0:
-		return v.few(settled, ", ") + ": speaker settled through the other reports"
+		return "speaker settled through the other reports: " + v.few(settled, ", ")
 	}
 	return ""
 }

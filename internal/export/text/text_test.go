@@ -291,3 +291,26 @@ func TestTogether(t *testing.T) {
 		}
 	}
 }
+
+// What somebody said, over all stories: every wording with the reports that have it.
+func TestUtterancesShowEveryWording(t *testing.T) {
+	var b strings.Builder
+	f := ferry().Families[0]
+	f.Variants = append(f.Variants, nutgraf.Variant{Doc: "wire", Kind: nutgraf.Verbatim, How: nutgraf.HowReport, Cites: []nutgraf.Cite{cite("wire", 1, "“We will not sail before the inspectors are satisfied”")}})
+	if err := Utterances(&b, []nutgraf.Utterance{{Story: "s1", StoryTitle: "Norrholm ferry stays in port", Family: f}}, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	want := `Åsa Lind
+ Norrholm ferry stays in port                                                 s1
+   "We will not sail before the inspectors are satisfied"
+                                     2 Mar  light, post_77a1b2c3d4e5f60718, wire
+     same words in two of three. To The Harbour Light: light "told The Harbour
+     Light". Speaker settled through the other reports: wire.
+     post_77a1b2c3d4e5f60718  shorter: We will not sail [-before the inspectors
+        are satisfied-]
+        without "before", which may turn the sense
+`
+	if d := cmp.Diff(want, b.String()); d != "" {
+		t.Error(d)
+	}
+}
