@@ -57,6 +57,7 @@ const (
 	subjectPronoun
 	medium
 	telling
+	becoming
 )
 
 var cueNames = map[string]cue{
@@ -69,6 +70,7 @@ var cueNames = map[string]cue{
 	"subject":     subjectPronoun,
 	"medium":      medium,
 	"telling":     telling,
+	"becoming":    becoming,
 	"firm":        firmCue,
 	"naming":      naming,
 	"titling":     titling,

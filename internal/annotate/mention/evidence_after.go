@@ -34,6 +34,9 @@ func (r *reader) weighAfter(c *cand) {
 		if m&placeEnd != 0 && m&surely != 0 || r.cue(i, district) {
 			c.add(placeKind, 26)
 		}
+		if r.cue(i, medium) && c.last-c.first == 1 && !r.is(c.first, place|nation|given|surname|figure) {
+			c.add(outletKind, 30) // "Halden magazine"
+		}
 		r.weighWork(c, i, s.Last)
 		if m&productHead != 0 {
 			c.add(otherKind, 14)
@@ -95,14 +98,14 @@ func (r *reader) weighComma(c *cand, i, last int) {
 		}
 	}
 	office := r.at(j, 'a') || r.article(j) || r.of(j) == "an"
-	for k := j; k < last && k < j+7 && r.shows(k, word); k++ {
+	for k := j; k < last && k < j+7 && (r.shows(k, word) || office && r.partyAhead(k, last)); k++ {
 		switch {
 		case r.cue(k, clauseCue):
 			return
 		case office && r.shows(k, upper) && r.titleAt(k, last):
 			c.add(person, 14) // "Ines Post, the Vice Chairman of"
 			return
-		case r.shows(k, upper) && !r.is(k, nation):
+		case r.shows(k, upper) && !r.is(k, nation) && !(office && r.partyAhead(k, last)):
 			return
 		case r.is(k, role|kin) && !r.is(k, workHead):
 			c.add(person, 14)
@@ -112,6 +115,21 @@ func (r *reader) weighComma(c *cand, i, last int) {
 			return
 		}
 	}
+}
+
+// partyAhead reports whether the words from token i on, all capitals and numbers,
+// end in a member of a party: "No. 2 House Democrat".
+func (r *reader) partyAhead(i, last int) bool {
+	const far = 6
+	for k := i; k < last && k < i+far; k++ {
+		if r.is(k, nation) && r.is(k, role) {
+			return true
+		}
+		if r.shows(k, word) && !r.shows(k, upper) || r.at(k, ',') {
+			return false
+		}
+	}
+	return false
 }
 
 // titleAt reports whether a title of the lists begins at token i.

@@ -15,6 +15,7 @@ type trace struct {
 	subject  bool
 	sayer    bool
 	named    bool // by name, not by a role or a pronoun
+	owner    bool // as the owner of what is the subject: "Lund's campaign won"
 }
 
 // trail follows the persons through the text.
@@ -161,6 +162,7 @@ func (t *trail) note(k, i, end int, named bool) {
 // spoken of at x.
 func (t *trail) traced(x *trace, i, end int, named bool) trace {
 	subject := t.fresh && !t.possessive(end) && !t.is(i-1, placeCue) && !t.governed(i) && !t.subordinate(i)
+	owner := t.fresh && i == t.opens && t.possessive(end)
 	if subject {
 		t.fresh = false
 	}
@@ -170,7 +172,7 @@ func (t *trail) traced(x *trace, i, end int, named bool) trace {
 	if x.sentence == t.now && x.named {
 		named = true
 	}
-	return trace{sentence: t.now, token: i, end: end, subject: subject, named: named, sayer: t.is(t.past(end), personVerb) || t.is(i-1, personVerb)}
+	return trace{sentence: t.now, token: i, end: end, subject: subject, named: named, owner: owner, sayer: t.is(t.past(end), personVerb) || t.is(i-1, personVerb)}
 }
 
 // modifies reports whether a name that ends before token i only stands before
@@ -383,6 +385,9 @@ func (t *trail) presence(x *trace) int {
 	}
 	if x.subject {
 		score += 15
+	}
+	if x.owner {
+		score += 8
 	}
 	if x.sayer {
 		score += 8

@@ -174,6 +174,12 @@ func (b *book) role(p phraseOf, next int, s nutgraf.Sentence) {
 	if next < len(b.cands) && b.cands[next].first == whole.last && !b.isPerson(&b.cands[next]) && whole.last < s.Last {
 		return // "the league champion Halden Bears"
 	}
+	if b.cue(p.first-1, becoming) {
+		if c := b.predicated(p, next, s); c != nil {
+			b.learn(c.entity, whole, p.definite, nutgraf.Span{})
+		}
+		return // nobody but the subject is meant
+	}
 	if c := b.apposed(p, next, s); c != nil {
 		together := nutgraf.Span{}
 		if !b.shows(p.first-1, word) { // not "X is the …"
@@ -247,6 +253,25 @@ func (b *book) apposed(p phraseOf, next int, s nutgraf.Sentence) *cand {
 				return c
 			}
 			return nil
+		}
+	}
+	return nil
+}
+
+// predicated is the name of the person whom a form of "to become" with its
+// auxiliaries parts from the phrase: "Lund would be the first mayor"; nil when
+// there is none.
+func (b *book) predicated(p phraseOf, next int, s nutgraf.Sentence) *cand {
+	i := p.first - 1
+	for i > s.First && (b.cue(i, becoming) || b.cue(i, auxiliary) || b.of(i) == "to" || b.of(i) == "not") {
+		i--
+	}
+	if b.at(i, ',') {
+		i--
+	}
+	for k := next - 1; k >= 0 && k >= next-2; k-- {
+		if c := &b.cands[k]; c.last == i+1 && c.first >= s.First && b.isPerson(c) {
+			return c
 		}
 	}
 	return nil
