@@ -201,6 +201,9 @@ func (f *Finder) skipDeterminers(w *work, at int) int {
 	for k := 0; k < 2 && at < len(w.atoms) && f.lex.Mask(&w.atoms[at])&(f.is.stop|numeral.Article) != 0; k++ {
 		at++
 	}
+	if n, ok := f.lex.Read(w.atoms, at); ok && !n.Article && n.Next < len(w.atoms) {
+		at = n.Next // two of the three judges
+	}
 	return at
 }
 

@@ -145,6 +145,9 @@ func TestFind(t *testing.T) {
 		{"It fell short of its goal of 7 million.", []string{"7 million|7e+06|||exact|projected|"}},
 		{"A six-month-long drought, and 800 so-called islanders, 9/12 clubs and the storm's worst.", []string{"six-month|6|month|drought|exact|achieved|", "800|800|islander|so-called islanders|exact|achieved|"}},
 		{"It does 40 miles per gallon.", []string{"40 miles per gallon|40|mile per gallon||exact|achieved|"}},
+		{"Two of the three judges had one filed over one afternoon to zero out the fund.", []string{"Two|2|judge|judges|exact|achieved|", "three|3|judge|judges|exact|achieved|", "one|1|afternoon|afternoon|exact|achieved|"}},
+		{"Military projects passed by 20 votes.", []string{"20|20|vote|votes|exact|achieved|"}},
+		{"Of them 53 percent of the public feels so now, up from 40 percent in 2007.", []string{"53 percent|53|percent|public|exact|achieved|", "40 percent|40|percent||exact|achieved|2007"}},
 		{"One of the men flew a Boeing 737 on Route 66.", nil},
 	} {
 		qs, ann := f.read(c.text)

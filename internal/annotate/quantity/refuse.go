@@ -32,8 +32,8 @@ func (f *Finder) counts(w *work, c *found) bool {
 	if f.named(w, c) {
 		return false
 	}
-	if c.num.Val == 0 && first > 0 && strings.EqualFold(w.word(first-1), "ground") {
-		return false // ground zero
+	if c.num.Val == 0 && (first > 0 && strings.EqualFold(w.word(first-1), "ground") || w.word(c.next) == "out" || w.word(c.next) == "in") {
+		return false // ground zero; zero out a fund
 	}
 	if a[first].Entry == f.is.one && c.next == first+1 {
 		return f.oneCounts(w, c)
@@ -192,7 +192,7 @@ func (f *Finder) oneCounts(w *work, c *found) bool {
 		return false
 	}
 	n := &w.atoms[c.next]
-	if n.Kind != numeral.Word || n.Glued || f.lex.Mask(n)&(f.is.stop|numeral.Of|numeral.Article|numeral.And) != 0 || f.lex.Mask(n)&numeral.Ordinal != 0 {
+	if n.Kind != numeral.Word || n.Glued || n.Past && f.closesNoun(w, c.next+1) || f.lex.Mask(n)&(f.is.stop|numeral.Of|numeral.Article|numeral.And) != 0 || f.lex.Mask(n)&numeral.Ordinal != 0 {
 		return false
 	}
 	if n.Plural && !onlyPlural(w.word(c.next)) && !strings.HasSuffix(w.word(c.next), "sis") {

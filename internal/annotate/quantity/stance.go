@@ -41,7 +41,7 @@ func (f *Finder) hedge(w *work, q *nutgraf.Quantity, first, next int) {
 		if to < first && (bound(p.value) || p.value == "approximate") {
 			continue
 		}
-		if f.spans(w, i, to, next) {
+		if f.spans(w, i, to, next) || f.thing(w, i, to) {
 			return
 		}
 		if q.Kind == nutgraf.Superlative && (bound(p.value) || p.value == "approximate" && !f.falling(w, i)) {
@@ -60,8 +60,22 @@ func (f *Finder) hedge(w *work, q *nutgraf.Quantity, first, next int) {
 // spans reports whether the hedge that takes atoms [i, to) is an "over" that
 // tells how long something takes: "$10 million over two years".
 func (f *Finder) spans(w *work, i, to, next int) bool {
-	return to == i+1 && to < next && w.atoms[i].Entry == f.is.over &&
-		f.lex.Mask(&w.atoms[next-1])&f.is.spell != 0 && !f.lex.Exceeds(w.atoms, i, next)
+	return to == i+1 && to < next && w.atoms[i].Entry == f.is.over && (next == to+1 && w.atoms[to].Entry == f.is.one ||
+		f.lex.Mask(&w.atoms[next-1])&f.is.spell != 0 && !f.lex.Exceeds(w.atoms, i, next))
+}
+
+// thing tells the noun in "military projects passed by 20 votes" from the verb in
+// "the bank projects that 20 boats sink", behind which an article, a pronoun or
+// the number itself stands.
+func (f *Finder) thing(w *work, i, to int) bool {
+	if w.word(i) != "projects" || to >= len(w.atoms) {
+		return false
+	}
+	switch w.word(to) {
+	case "that", "a", "an", "the", "it", "its", "he", "she", "they", "there", "about", "some", "nearly":
+		return false
+	}
+	return w.atoms[to].Kind == numeral.Word && !w.atoms[to].Upper
 }
 
 // hedgeSign reads "<", "≥" and "~" before the number.
@@ -291,13 +305,14 @@ func (f *Finder) window(w *work, q *nutgraf.Quantity, first, next int) {
 	}
 	sent := nutgraf.Span{Start: int(w.atoms[0].Start), End: int(w.atoms[len(w.atoms)-1].End)}
 	length := q.Kind == nutgraf.Measure && f.maskAt(w, next-1)&f.is.spell != 0
-	best := windowFar
+	best, now := windowFar, false // "53 percent now think so, up from 40 in 2007"
 	for i := max(0, w.next-windowReach); i < min(len(w.times), w.next+windowReach); i++ {
 		t := &w.times[i]
 		if t.Span.Start < sent.Start || t.Span.End > sent.End {
 			continue
 		}
-		if t.Span.Overlap(q.Span) > 0 || t.Type == nutgraf.SetType || t.Form == "PRESENT_REF" || t.Form == "PAST_REF" || t.Form == "FUTURE_REF" {
+		now = now || t.Form == "PRESENT_REF" && t.Span.Start >= q.Span.End
+		if now || t.Span.Overlap(q.Span) > 0 || t.Type == nutgraf.SetType || t.Form == "PRESENT_REF" || t.Form == "PAST_REF" || t.Form == "FUTURE_REF" {
 			continue
 		}
 		lasts := t.Type == nutgraf.DurationType && t.Toward == 0

@@ -174,7 +174,7 @@ func (r *resolver) side(i int, anchor nutgraf.Day) int8 {
 // no clear tense, or the month of a poll.
 func (x *found) open() bool {
 	if strings.HasPrefix(x.form, "XXXX-W") {
-		return !x.owns && (x.tense == 0 || x.tense > 0 && x.heard <= 0 && x.alone)
+		return !x.owns && (x.tense == 0 || x.tense > 0 && (x.bounded || x.heard <= 0 && x.alone))
 	}
 	return len(x.form) == 7 && x.awaits && x.heard <= 0
 }
@@ -205,7 +205,7 @@ func dayOf(form string) string {
 // side settles on which side of the anchor an expression whose tense counts is
 // looked for, by its own clause.
 func (x *found) side(anchor nutgraf.Day) int8 {
-	weak := x.tense > 0 && x.heard <= 0 && x.alone // prodded her to leave on Thursday
+	weak := x.tense > 0 && (x.bounded || x.heard <= 0 && x.alone) // worked until Thursday, prodded her to leave on Thursday
 	if x.rule.toward != calendar.Nearest && (!x.owns || x.tense < 0) && !x.wavers && !weak {
 		return x.toward
 	}

@@ -58,6 +58,7 @@ func TestTense(t *testing.T) {
 		{"He laid out his plan on Friday. It will fail.", back},
 		{"He will speak of the record set in Lyon on Friday.", back},
 		{"A vote coming in Lyon on Friday is close.", ahead},
+		{"They debated it at length, working until Friday.", ahead},
 		{"She lost on Friday and will leave the council.", back},
 		{"The ferry is going to start getting beat up Friday.", ahead},
 		{"The offer had been due to expire on Friday.", back},

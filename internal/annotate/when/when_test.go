@@ -168,6 +168,9 @@ func TestFind(t *testing.T) {
 			{"March", "2019-03", "2019-03-01/2019-03-31", "publication"},
 			{"April of last year", "2019-04", "2019-04-01/2019-04-30", "publication"},
 		}},
+		{"an end that was reached", "They debated the bill, working until midnight Thursday. It was told on Thursday.", "2020-05-08", []seen{
+			{"midnight Thursday", "2020-05-07T24:00", "2020-05-07/2020-05-07", "publication"}, {"Thursday", "2020-05-07", "2020-05-07/2020-05-07", "publication"},
+		}},
 		{"a list runs on", "She has a busy schedule in May and June focused on Ansel, and cites a January ruling.", "2020-05-05", []seen{
 			{"May", "2020-05", "2020-05-01/2020-05-31", "publication"},
 			{"June", "2020-06", "2020-06-01/2020-06-30", "publication"},
