@@ -24,6 +24,9 @@ func (r *reader) weighListed(c *cand, m mark, n int) {
 	switch {
 	case m&outlet != 0:
 		c.add(outletKind, 40)
+		if n > 2 {
+			c.add(outletKind, 20) // whatever "of" is in it
+		}
 	case m&org != 0:
 		c.add(organization, 40)
 	}

@@ -90,7 +90,7 @@ func (t *trail) meetPronoun(i int, sex int8) {
 		k = t.owner(i, sex)
 	}
 	if k < 0 {
-		k = t.antecedent(sex, t.quoted(i))
+		k = t.antecedent(sex, t.quoted(i), t.closing(i))
 	}
 	switch {
 	case k >= 0:
@@ -304,9 +304,31 @@ func (t *trail) quoted(i int) int {
 	return -1
 }
 
+// closing reports whether the pronoun at token i tells at the end of its sentence
+// who has said what stands before it: "They fear Lund will leave, he said." It is
+// none of those of whom that speaks, but for whom it begins with.
+func (t *trail) closing(i int) bool {
+	return i > t.opens && t.at(i-1, ',') && !t.shows(t.opens, inQuotes) && t.is(i+1, personVerb) && t.at(i+2, '.')
+}
+
+// within reports whether a trace lies inside the sentence at hand, and not where
+// it or a clause of it begins.
+func (t *trail) within(x *trace) bool {
+	if x.sentence != t.now || x.token < t.opens || x.token == t.opens || t.at(x.token-1, ',') || !x.named {
+		return false
+	}
+	for i := t.opens; i < x.token; i++ {
+		if t.shows(i, word) && !t.is(i, title|role|honorific) {
+			return true
+		}
+	}
+	return false
+}
+
 // antecedent is the person whom a pronoun speaks of, who is not the one to leave
-// out; -1 when none stands out.
-func (t *trail) antecedent(sex int8, out int) int {
+// out, nor of the sentence at hand where it is told to be from before; -1 when
+// none stands out.
+func (t *trail) antecedent(sex int8, out int, before bool) int {
 	best := contest{found: -1}
 	if t.namelessSex*sex >= 0 {
 		score := t.presence(&t.nameless)
@@ -317,7 +339,7 @@ func (t *trail) antecedent(sex int8, out int) int {
 	}
 	for _, k := range t.recent {
 		p := &t.people[k]
-		if p.sex != 0 && p.sex != sex || k == out {
+		if p.sex != 0 && p.sex != sex || k == out || before && t.within(&t.traces[k]) {
 			continue
 		}
 		score := t.weight(k)
