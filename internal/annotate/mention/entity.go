@@ -28,6 +28,7 @@ type who struct {
 	ent         int
 	given, name uint32 // keys of the first and the last word
 	nick        uint32 // key of a nickname in marks
+	middle      uint32 // key of a second given name
 	initial     rune
 	sex         int8
 	full        int   // mentions by full name
@@ -118,6 +119,7 @@ func (b *book) fullName(c *cand) int {
 	}
 	b.addPerson(who{ent: len(b.ents), given: f, name: l, initial: r})
 	b.nicknamed(c)
+	b.middling(c)
 	s.ent = b.newEntity(c, len(b.people)-1)
 	b.sexOf(c, s.ent)
 	return s.ent
@@ -133,6 +135,16 @@ func (b *book) nicknamed(c *cand) {
 			b.names.add(called, b.keys[i], int32(p))
 			return
 		}
+	}
+}
+
+// middling enters the newest person under a second given name: "Theo" of "Peter
+// Theo Lund".
+func (b *book) middling(c *cand) {
+	p := len(b.people) - 1
+	if i := c.first + 1; b.people[p].nick == 0 && c.last-c.first == 3 && b.is(i, given) && !b.is(i, surname|common|particle|suffix) && b.keys[i] != b.keys[c.first] {
+		b.people[p].middle = b.keys[i]
+		b.names.add(called, b.keys[i], int32(p))
 	}
 }
 
@@ -383,8 +395,8 @@ func (b *book) bestFor(k uint32, sex int8, at int, c *cand) int {
 			match = 2
 		case (p.given == k || p.nick == k) && c.before == 0, b.shortFor(k, p.given) && c.before == 0, p.given == k && b.is(c.first, familyFirst):
 			match = 1
-		case p.given == k && b.is(c.first, given) && !b.is(c.first, surname):
-			match = 0 // "Judge Ines"
+		case p.given == k && b.is(c.first, given) && !b.is(c.first, surname), p.middle == k && c.before == 0:
+			match = 0 // "Judge Ines", a second given name
 		default:
 			continue
 		}
