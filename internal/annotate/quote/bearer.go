@@ -53,6 +53,27 @@ func (r *reader) displayed(k int) bool {
 	return false
 }
 
+// asideOf returns whom an aside with "who" speaks of, of which the verb at work is a
+// further one: "Ann Lee — who sits on the board and says …".
+func (r *reader) asideOf(u *unit, c *use) [2]int {
+	for k := c.from - 1; k > u.a+1 && c.from-k < maxPhrase && !c.participle; k-- {
+		if it := &r.items[k]; it.piece >= 0 || it.is(cColon) {
+			break
+		}
+		if !r.items[k].is(cComma | cDash) {
+			continue
+		}
+		if r.str(k+1) == "who" {
+			for k > u.a && r.items[k-1].is(cDash) {
+				k--
+			}
+			return r.closingName(r.npBack(u, k))
+		}
+		break
+	}
+	return [2]int{}
+}
+
 // pastVerb cuts a phrase that runs over a verb no list holds down to the name
 // behind it: "the clip captured Ann Lee".
 func (r *reader) pastVerb(np [2]int) [2]int {

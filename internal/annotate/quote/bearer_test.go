@@ -37,6 +37,29 @@ func TestBearers(t *testing.T) {
 		{"backers are not whom they back", `Mara Lindqvist and Tom Arkwright backers said they would stay.`, []string{
 			`indirect | they would stay | said | unnamed Mara Lindqvist and Tom Arkwright backers | role`,
 		}},
+		{"an aside with a second verb", `Mara Lindqvist — who serves on the Harbour Oversight Board established by the town and says no — said: "It is redundant."`, []string{
+			`direct | "It is redundant." | said | Mara Lindqvist | cue`,
+		}},
+		{"the author of that bill", `“It is right to know,” the author of that bill, Rep. Mara Lindqvist, said.`, []string{
+			`direct | “It is right to know,” | said | Mara Lindqvist | cue`,
+		}},
+		{"orders are nobody's verb", `After several orders to leave, police said officers used "less lethal" means.`, []string{
+			`mixed | officers used "less lethal" means | said | unnamed police | role`,
+		}},
+		{"an embedded speaker beyond an aside", `Otto Berg also said Secretary Mara Lindqvist, in a call to the mayor, had assured him of “our firm commitment to the port.”`, []string{
+			`mixed | Secretary Mara Lindqvist, in a call to the mayor, had assured him of “our firm commitment to the port.” | said | Otto Berg | cue`,
+			`direct | “our firm commitment to the port.” | assured | Mara Lindqvist | cue`,
+		}},
+		{"capitals that spell a pronoun", `"It is late," said US President Mara Lindqvist. The WHO said it was not.`, []string{
+			`direct | "It is late," | said | Mara Lindqvist | cue`,
+			`indirect | it was not | said | WHO | cue`,
+		}},
+		{"a verb that no list holds", `Otto Berg left. The Harbour Gazette headlined, “Berg leaves the board to its fate and goes.”`, []string{
+			`direct | “Berg leaves the board to its fate and goes.” |  | Harbour Gazette | cue`,
+		}},
+		{"a text that is read out", `They received another text threatening more: "The countdown has started," the text read.`, []string{
+			`direct | "The countdown has started," | read |  | role`,
+		}},
 		{"a source close to somebody", `"It is not over," a source close to the board told Variety.`, []string{
 			`direct | "It is not over," | told | unnamed source | role`,
 		}},
@@ -48,6 +71,9 @@ func TestPronounIsNotWhomItsClauseNames(t *testing.T) {
 	finds(t, []example{
 		{"the object", `Tom Arkwright built the bridge with Otto Berg. He railed against Berg as "a coward."`, []string{
 			`mixed | Berg as "a coward." | railed | Tom Arkwright | pronoun`,
+		}},
+		{"whom somebody asked", `As Tom Arkwright pointed out, nobody knew, and when a reporter asked Mara Lindqvist about the toll, she replied, “I don't know.”`, []string{
+			`direct | “I don't know.” | replied | Mara Lindqvist | pronoun`,
 		}},
 		{"a name in apposition opens its sentence", `Otto Berg came. The mayor's lawyer, Tom Arkwright, caused a stir when he told the Gazette that Berg would leave.`, []string{
 			`indirect | that Berg would leave | told | Tom Arkwright | pronoun`,

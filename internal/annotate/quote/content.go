@@ -411,6 +411,9 @@ func (r *reader) contentFrom(u *unit, c *use, k int) bool {
 	if k >= u.b {
 		return false
 	}
+	if c.lead && r.marked(k) && r.commaInside(k) && c.participle && c.hearer[1] == 0 && k+1 < u.b && !r.items[k+1].is(cPron) && r.attributes(k+1, u.b) {
+		return false // "a text threatening more: '…,' the text read"
+	}
 	end := r.contentEnd(u, c, k)
 	if end <= k || r.saidNext(u, end+1) && !r.items[k].is(cThat|cWh) && r.plain(k, end) {
 		return false // "a clerk who argued the case, said"

@@ -46,6 +46,19 @@ func (r *reader) retorted(n, i int) [2]int {
 	return [2]int{}
 }
 
+// voiced reads an attribution before the piece at item i whose verb no list holds:
+// the paper headlined, "…".
+func (r *reader) voiced(u *unit, i int) [2]int {
+	if i-3 < u.a || !r.items[i-1].is(cComma) || r.items[i-2].upper || !isPastShape(r.str(i-2)) {
+		return [2]int{}
+	}
+	np := r.npBack(u, i-2)
+	if np[1] > np[0] && r.mainClause(u, np[0]) && (r.personal(np) || r.items[np[1]-1].is(cBody) || r.mentions.speaker(r.items[np[0]].span.Start, r.items[np[1]-1].span.End)) {
+		return np
+	}
+	return [2]int{}
+}
+
 // nameBefore returns the name that stands right before the colon at item k,
 // after a dash or at the head of the unit: "Ann Lee: …".
 func (r *reader) nameBefore(u *unit, k int) [2]int {
@@ -67,7 +80,7 @@ func (r *reader) leadIn(n, i int) ([2]int, int) {
 	u := &r.units[n]
 	if i > u.a {
 		if !r.items[i-1].is(cColon) {
-			return [2]int{}, -1
+			return r.voiced(u, i), -1
 		}
 		if np := r.nameBefore(u, i-1); np[1] > np[0] {
 			return np, -1

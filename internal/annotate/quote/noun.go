@@ -45,6 +45,9 @@ func (r *reader) isNoun(u *unit, i int, v *verb) bool {
 		}
 		return nounish && p.is(cPrep) && !p.is(cTo) || i+1 < u.b && nounish && r.items[i+1].word.verb >= 0 && r.items[i+1].word.form != base
 	case third:
+		if severalOf(r.str(i-1)) {
+			return true // "after several orders"
+		}
 		if nounish && p.is(cConj) && i-2 >= u.a && r.items[i-2].is(cMedia|cCueNoun|cDoc) && r.items[i-2].word.verb < 0 {
 			return true
 		}
@@ -107,6 +110,16 @@ func plural(s string) bool {
 func singular(s string) bool {
 	switch strings.ToLower(s) {
 	case "a", "an", "this", "another", "each", "every":
+		return true
+	}
+	return false
+}
+
+// severalOf reports whether a word stands with more than one, and so with no verb in
+// the third person singular.
+func severalOf(s string) bool {
+	switch strings.ToLower(s) {
+	case "both", "all", "some", "many", "few", "several", "most", "these", "those":
 		return true
 	}
 	return false

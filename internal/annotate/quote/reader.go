@@ -125,6 +125,7 @@ func (r *reader) layItems(i, j, next int) {
 			}
 			it := item{piece: -1, span: tok.Span(), upper: tok.Upper, ends: t == s[k].Last-1}
 			r.classify(&it, tok.Kind)
+			r.abbreviation(&it, t)
 			r.genitiveMark(&it)
 			r.shortened(&it)
 			r.bornName(&it)
@@ -158,6 +159,32 @@ func (r *reader) classify(it *item, kind nutgraf.TokenKind) {
 	default:
 		it.word.class = punctuation(s)
 	}
+}
+
+// abbreviation takes capitals that spell a pronoun or a question word for the name
+// they are, unless all around is set in capitals: "US officials", "the WHO said".
+func (r *reader) abbreviation(it *item, t int) {
+	s := it.span.Of(r.text)
+	if len(s) < 2 || !it.is(cPron|cObj|cWh|cRel|cPoss) || !capital(s) {
+		return
+	}
+	for _, k := range [...]int{t - 1, t + 1} {
+		if k >= 0 && k < len(r.seg.Tokens) {
+			if w := r.seg.Tokens[k].Span().Of(r.text); len(w) > 1 && capital(w) && r.seg.Tokens[k].Kind == nutgraf.Word {
+				return
+			}
+		}
+	}
+	it.word = word{verb: -1}
+}
+
+func capital(s string) bool {
+	for i := range len(s) {
+		if s[i] < 'A' || s[i] > 'Z' {
+			return false
+		}
+	}
+	return true
 }
 
 // shortened takes the "'s" after a pronoun for the auxiliary it is: "he's said".
@@ -197,11 +224,15 @@ func (r *reader) initial(it *item) {
 	r.items[n-1].word = word{verb: -1}
 }
 
-// thatDay takes the "that" of "that night", "that same week" for a determiner,
-// as what follows shows.
+// thatDay takes the "that" of "that night", "that same week", "of that bill" for a
+// determiner, as what stands beside it shows.
 func (r *reader) thatDay(it *item) {
 	n := len(r.items)
-	if n == 0 || !r.items[n-1].is(cThat) || r.items[n-1].upper || !dayLike(it.span.Of(r.text)) || n > 1 && r.items[n-2].is(cComma) {
+	if n == 0 || !r.items[n-1].is(cThat) || r.items[n-1].upper || n > 1 && r.items[n-2].is(cComma) {
+		return
+	}
+	of := n > 1 && r.str(n-2) == "of" && !it.upper && it.word.class&(cAux|cPron|cDet|cPoss|cPrep|cThat|cComma|cStop) == 0
+	if !of && !dayLike(it.span.Of(r.text)) {
 		return
 	}
 	r.items[n-1].word = word{class: cDet, verb: -1}

@@ -32,9 +32,35 @@ func (r *reader) byPronoun(i, k int) {
 	default:
 		return
 	}
+	if a.person && r.wasAsked(i, a) {
+		return
+	}
 	if !r.sameUnnamed(i, a) && !r.pick(i, a) && a.body {
 		r.sameBody(i)
 	}
+}
+
+// wasAsked lets "he" stand for the person whom the same sentence says was asked:
+// "When a reporter asked Ann Lee about the toll, she replied".
+func (r *reader) wasAsked(i int, a asked) bool {
+	g := &r.froms[i]
+	if g.use < 0 || r.quotes[i].Modality != "reply" && r.quotes[i].Modality != "say" {
+		return false
+	}
+	for k := g.use - 1; k >= 0 && r.uses[k].unit == r.uses[g.use].unit; k-- {
+		c := &r.uses[k]
+		if r.modality(c) != "ask" || c.hearer[1] <= c.hearer[0] || c.at < r.units[c.unit].a {
+			continue
+		}
+		e := r.namedAt(r.headOf(c.hearer))
+		if e < 0 || r.ann.Entities[e].Type != nutgraf.Person || !r.mayBe(e, a) || r.ann.Entities[e].Female == 0 && a.vote != e {
+			return false
+		}
+		r.speak(&r.quotes[i], e)
+		r.quotes[i].Confidence = 0.8
+		return true
+	}
+	return false
 }
 
 // ownClause returns where the plain clause of which the pronoun at item k is the

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"cmp"
 	"strings"
 
 	"nutgraf"
@@ -52,6 +53,7 @@ func (r *reader) settleOne(i int) {
 	if g.np[1] > g.np[0] {
 		r.resolve(i, g.np)
 		r.extendRelative(q, g)
+		q.Modality = cmp.Or(q.Modality, "say")
 		return
 	}
 	if g.mute {

@@ -280,6 +280,10 @@ func (r *reader) shareSubject(u *unit, c *use) {
 			return
 		}
 	}
+	if np := r.asideOf(u, c); np[1] > np[0] {
+		c.subj, c.inAside, c.dashed = np, true, r.items[np[1]].is(cDash)
+		return
+	}
 	n := len(r.uses) - 1
 	for n >= 0 && r.uses[n].unit == c.unit && r.uses[n].participle && !r.uses[n].shared {
 		n-- // "held a sign saying '…' and said"
@@ -343,6 +347,9 @@ func (r *reader) acting(v int) bool {
 		return isPastShape(r.str(v))
 	}
 	before := &r.items[v-1]
+	if v+1 < len(r.items) && r.str(v+1) == "by" {
+		return false // "a board founded by the town"
+	}
 	return isPastShape(r.str(v)) && !before.is(cDet|cPoss) || before.is(cPron) && !before.is(cObj|cDet) && plural(r.str(v))
 }
 
@@ -496,7 +503,7 @@ func (r *reader) acrossAside(u *unit, k int) [2]int {
 			continue
 		}
 		np := r.npBack(u, j)
-		if np[1] > np[0] && (r.clauseStart(u, np[0]) || r.items[np[0]-1].is(cWh) || r.items[np[0]-1].is(cTime) && r.personal(np)) && r.canSpeak(np) {
+		if np[1] > np[0] && (r.clauseStart(u, np[0]) || np[0] > u.a && r.finite(np[0]-1) && r.speech(r.items[np[0]-1].word.verb) || r.items[np[0]-1].is(cWh) || r.items[np[0]-1].is(cTime) && r.personal(np)) && r.canSpeak(np) {
 			best = np
 		}
 	}

@@ -176,6 +176,9 @@ func (r *reader) naming(u *unit, i int) bool {
 		return false
 	}
 	np := r.npBack(u, k)
+	if np[1] > np[0] && r.items[r.headOf(np)].is(cDoc|cTitleB) && !r.items[r.headOf(np)].is(cPerson) {
+		return true // "an article by Ann Lee called"
+	}
 	return np[1] > np[0] && !(np[0] > u.a && r.items[np[0]-1].is(cRel|cWh)) && !r.items[np[1]-1].is(cPron|cPerson|cPeople|cBody) && r.namedAt(np[1]-1) < 0
 }
 

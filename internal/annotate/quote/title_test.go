@@ -13,6 +13,7 @@ func TestMarksThatDoNotQuote(t *testing.T) {
 		`Tom Arkwright kept the ferry. He went on defending "The Long Line" for years.`,
 		"Mara Lindqvist left.\n‘Apples and oranges’\nThe board met.",
 		`Tom Arkwright wore a "Save The Pier" button.`,
+		`They ran an article by Mara Lindqvist called “The board’s big mistake,” while others laughed.`,
 		`Mara Lindqvist seems to hint that the board is broke.`,
 		`Mara Lindqvist's post appeared to imply that she was leaving.`,
 	} {

@@ -80,10 +80,17 @@ func (r *reader) asElsewhere(i int) {
 }
 
 // spokeBefore returns the quotation before i that is no repetition of words from
-// elsewhere, with how many such lie between, or -1.
+// elsewhere, with how many such lie between, or -1. Of words within words, it is
+// the outer ones.
 func (r *reader) spokeBefore(i int) (k, between int) {
 	for k = i - 1; k >= 0 && r.froms[k].twin >= 0; k-- {
 		between++
 	}
+	for n := 0; k > 0 && n < maxNested && r.quotes[k-1].Span.Contains(r.quotes[k].Span); n++ {
+		k--
+	}
 	return k, between
 }
+
+// maxNested bounds how deep words within words are followed.
+const maxNested = 4
