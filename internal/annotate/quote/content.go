@@ -47,6 +47,10 @@ func (r *reader) follow(u *unit, c *use) {
 		k++
 		c.after = k
 	}
+	if v.frames&fHearer != 0 && k+1 == u.b && r.items[k].piece >= 0 && !r.marked(k) {
+		c.after = u.b
+		return // "…, she told 'Morning Line.'"
+	}
 	if k+1 < u.b && r.items[k].piece >= 0 && !r.marked(k) && v.frames&fZero != 0 && r.items[k+1].is(cAux) && r.contentFrom(u, c, k) {
 		return // what a title is said to be
 	}

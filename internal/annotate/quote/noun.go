@@ -45,7 +45,7 @@ func (r *reader) isNoun(u *unit, i int, v *verb) bool {
 		}
 		return nounish && p.is(cPrep) && !p.is(cTo) || i+1 < u.b && nounish && r.items[i+1].word.verb >= 0 && r.items[i+1].word.form != base
 	case third:
-		if severalOf(r.str(i-1)) {
+		if severalOf(r.str(i - 1)) {
 			return true // "after several orders"
 		}
 		if nounish && p.is(cConj) && i-2 >= u.a && r.items[i-2].is(cMedia|cCueNoun|cDoc) && r.items[i-2].word.verb < 0 {

@@ -129,12 +129,14 @@ func (r *reader) headed(u *unit, i int) bool {
 // wrote "Night Ferry".
 func (r *reader) heard(i int, s string) bool {
 	v := r.items[i-1].word.verb
-	if v < 0 || strings.Count(s, " ") == 0 || r.fullStop(i) {
+	if v < 0 || strings.Count(s, " ") == 0 || r.exclaims(i) || r.fullStop(i) && r.lex.verbs[v].lemma != "tell" {
 		return false
 	}
 	switch r.lex.verbs[v].lemma {
 	case "tell", "write":
 		return true
+	case "say":
+		return i+1 < len(r.items) && r.items[i+1].is(cAux) && !r.items[i+1].is(cPron) // said "Night Ferry" was
 	case "read":
 		return i > 1 && !r.items[i-2].ends && (r.items[i-2].is(cPron) || r.personal([2]int{i - 2, i - 1}))
 	}

@@ -25,6 +25,12 @@ func TestMarksThatDoNotQuote(t *testing.T) {
 		{"a programme that was told", `Mara Lindqvist told "Port & Friends" that the bridge was late.`, []string{
 			`indirect | that the bridge was late | told | Mara Lindqvist | cue`,
 		}},
+		{"a programme at the end of a sentence", `The bridge was late, Mara Lindqvist told "Port Night Live."`, []string{
+			`indirect | The bridge was late | told | Mara Lindqvist | cue`,
+		}},
+		{"a title met first in what is said", `Mara Lindqvist said "Port Evening News" had been late.`, []string{
+			`indirect | "Port Evening News" had been late | said | Mara Lindqvist | cue`,
+		}},
 		{"a title met before", `The film "Night Ferry" opens on Friday. Mara Lindqvist said "Night Ferry" was fun.`, []string{
 			`indirect | "Night Ferry" was fun | said | Mara Lindqvist | cue`,
 		}},
