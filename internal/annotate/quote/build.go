@@ -9,19 +9,20 @@ import (
 
 // grounds keeps, beside a quotation, what the speaker is settled on.
 type grounds struct {
-	use   int // index into reader.uses, or -1
-	unit  int // unit of its last part
-	para  int
-	np    [2]int // items of its source
-	open  bool   // its last piece was left open at the end of the paragraph
-	first int    // item of its first part
-	last  int    // item of its last part
-	utter bool   // it begins with a piece
-	lent  bool   // its medium is that of the quotation before
-	unit0 int    // unit of its first part
-	para0 int    // paragraph of its first part
-	mute  bool   // nobody is to be guessed
-	twin  int    // quotation that gives the same words with an attribution, or -1
+	use    int // index into reader.uses, or -1
+	unit   int // unit of its last part
+	para   int
+	np     [2]int // items of its source
+	open   bool   // its last piece was left open at the end of the paragraph
+	first  int    // item of its first part
+	last   int    // item of its last part
+	utter  bool   // it begins with a piece
+	lent   bool   // its medium is that of the quotation before
+	unit0  int    // unit of its first part
+	para0  int    // paragraph of its first part
+	mute   bool   // nobody is to be guessed
+	answer bool   // it is an answer of an interview
+	twin   int    // quotation that gives the same words with an attribution, or -1
 
 	signed  int  // paragraph that signs it, or 0
 	voice   int  // label of its turn in reader.voices, from 1, or 0

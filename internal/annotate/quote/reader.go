@@ -56,6 +56,7 @@ type reader struct {
 	cands    []score
 	roles    [][]string // role nouns by entity; nil until a role is asked for
 	works    []string   // titles met so far, of two words or more
+	guest    int        // 1 + the entity interviewed, -1 for nobody, 0 until asked
 }
 
 func (r *reader) it(i int) *item { return &r.items[i] }

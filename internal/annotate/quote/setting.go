@@ -268,6 +268,8 @@ func (r *reader) why(i int) {
 	q, g := &r.quotes[i], &r.froms[i]
 	e := nutgraf.Evidence{Rule: "quote/" + string(q.How), Score: q.Confidence}
 	switch {
+	case g.answer && q.Name != "":
+		e.Text = "An answer; the opening of the interview names whom it is with."
 	case q.Name == "" && q.Source.IsZero():
 		e.Rule, e.Text = "quote/open", "No words attribute it, and nobody stands near enough to be named."
 	case q.Name == "":

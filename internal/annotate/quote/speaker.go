@@ -56,7 +56,13 @@ func (r *reader) settleOne(i int) {
 		q.Modality = cmp.Or(q.Modality, "say")
 		return
 	}
-	if g.mute {
+	if g.answer {
+		if e := r.interviewee(); e >= 0 {
+			r.speak(q, e)
+			q.How, q.Modality, q.Confidence = nutgraf.HowPosition, "reply", 0.6
+		}
+	}
+	if g.mute || r.wordsOfAfter(i) {
 		return
 	}
 	r.byPosition(i)

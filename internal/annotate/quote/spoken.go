@@ -253,8 +253,8 @@ func (r *reader) wholePara(n, k int, np [2]int) {
 				q.Medium, q.MediumSpan = "social media", sig
 			}
 		}
-	} else if s := r.rangeSpan(np).Of(r.text); len(strings.TrimSpace(s)) < 2 {
-		g.np = [2]int{}
+	} else if s := r.rangeSpan(np).Of(r.text); len(strings.TrimSpace(s)) < 2 || s == "Answer" || s == "Question" {
+		g.answer, g.np = r.answer(np), [2]int{}
 		g.mute = true
 	}
 	r.quotes, r.froms = append(r.quotes, q), append(r.froms, g)

@@ -53,6 +53,31 @@ func TestSpokenBlocks(t *testing.T) {
 			[]string{"direct | So proud of this boat |  | Tom Arkwright | cue"},
 		},
 		{
+			"answers are whom the interview is with",
+			[][2]string{
+				{"paragraph", "A talk on the quay, and an interview with Mara Lindqvist, the mayor."},
+				{"paragraph", "Q: When will the bridge open?"},
+				{"paragraph", "A: It will open in June."},
+				{"paragraph", "Q: And if it does not?"},
+				{"paragraph", "A: Then we will wait."},
+			},
+			[]string{
+				"direct | When will the bridge open? |  |  | ",
+				"direct | It will open in June. |  | Mara Lindqvist | position",
+				"direct | And if it does not? |  |  | ",
+				"direct | Then we will wait. |  | Mara Lindqvist | position",
+			},
+		},
+		{
+			"the paragraph behind tells whose words they were",
+			[][2]string{
+				{"paragraph", "The hall was full when Otto Berg left it."},
+				{"paragraph", "“We have lost the bridge, and we have lost it for good.”"},
+				{"paragraph", "Those were the words of Mara Lindqvist, the mayor."},
+			},
+			[]string{"direct | “We have lost the bridge, and we have lost it for good.” |  | Mara Lindqvist | position"},
+		},
+		{
 			"caption",
 			[][2]string{before, {"caption", "Tom Arkwright at the pier. \"It is late,\" he said."}},
 			[]string{"direct | \"It is late,\" | said | Tom Arkwright | pronoun"},
