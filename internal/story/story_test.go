@@ -2,11 +2,15 @@ package story
 
 import (
 	"errors"
+	"flag"
 	"fmt"
+	"iter"
 	"maps"
 	"math/rand/v2"
 	"reflect"
+	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -16,6 +20,7 @@ import (
 	"pgregory.net/rapid"
 
 	"nutgraf"
+	"nutgraf/bench/clock"
 )
 
 func sketcher(t testing.TB) *Sketcher {
@@ -273,53 +278,91 @@ func BenchmarkSketch(b *testing.B) {
 	}
 }
 
-// stream makes n sketches of made-up news: events of a few reports each, over
-// as many days as there are hundreds of articles.
+// stream makes n sketches of made-up news or a few more: events of a few reports
+// each, over as many days as there are hundreds of articles.
 func stream(b testing.TB, n int) []nutgraf.Sketch {
 	b.Helper()
+	return slices.Collect(made(n))
+}
+
+func made(n int) iter.Seq[nutgraf.Sketch] {
 	rng := rand.New(rand.NewPCG(3, 4))
 	pick := func(k int) nutgraf.Term {
 		w := int(float64(k) * rng.Float64() * rng.Float64())
 		return nutgraf.Term{Text: fmt.Sprintf("%c%04x", 'a'+w%26, w), Weight: uint8(22 + rng.IntN(60)), Rarity: uint8(40 + w*180/k), Zone: nutgraf.TermZone(rng.IntN(8))}
 	}
-	out := make([]nutgraf.Sketch, 0, n)
-	for len(out) < n {
-		var event []nutgraf.Term
-		for range 40 {
-			event = append(event, pick(60000))
-		}
-		day := nutgraf.Day(20000 + len(out)/100)
-		for range 1 + int(rng.ExpFloat64()*1.5) {
-			s := nutgraf.Sketch{Form: Form, ID: fmt.Sprintf("n%07d", len(out)), Day: day + nutgraf.Day(rng.IntN(3)), Words: 600}
-			for range 60 {
-				s.Terms = append(s.Terms, pick(60000))
+	return func(yield func(nutgraf.Sketch) bool) {
+		for out := 0; out < n; {
+			var event []nutgraf.Term
+			for range 40 {
+				event = append(event, pick(60000))
 			}
-			for _, t := range event {
-				if rng.IntN(3) > 0 {
-					s.Terms = append(s.Terms, t)
+			day := nutgraf.Day(20000 + out/100)
+			for range 1 + int(rng.ExpFloat64()*1.5) {
+				s := nutgraf.Sketch{Form: Form, ID: fmt.Sprintf("n%07d", out), Day: day + nutgraf.Day(rng.IntN(3)), Words: 600}
+				for range 60 {
+					s.Terms = append(s.Terms, pick(60000))
+				}
+				for _, t := range event {
+					if rng.IntN(3) > 0 {
+						s.Terms = append(s.Terms, t)
+					}
+				}
+				slices.SortFunc(s.Terms, func(x, y nutgraf.Term) int { return strings.Compare(x.Text, y.Text) })
+				s.Terms = slices.CompactFunc(s.Terms, func(x, y nutgraf.Term) bool { return x.Text == y.Text })
+				out++
+				if !yield(s) {
+					return
 				}
 			}
-			slices.SortFunc(s.Terms, func(x, y nutgraf.Term) int { return strings.Compare(x.Text, y.Text) })
-			s.Terms = slices.CompactFunc(s.Terms, func(x, y nutgraf.Term) bool { return x.Text == y.Text })
-			out = append(out, s)
 		}
 	}
-	return out
 }
 
+var settleSizes = flag.String("settle", "1000,10000", "how many `ARTICLES` BenchmarkSettle settles, with commas between")
+
+// BenchmarkSettle settles made-up streams from nothing. What it reports is the
+// processor's time, without that of making the sketches, and the memory that the
+// grouper holds in the end.
 func BenchmarkSettle(b *testing.B) {
-	for _, n := range []int{1000, 10000} {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			sketches := stream(b, n)
-			b.ReportAllocs()
+	for size := range strings.SplitSeq(*settleSizes, ",") {
+		n, err := strconv.Atoi(size)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(size, func(b *testing.B) {
+			var took time.Duration
+			var before, after runtime.MemStats
+			runtime.GC()
+			runtime.ReadMemStats(&before)
+			var g *Grouper
 			for b.Loop() {
-				g := NewGrouper()
-				for _, s := range sketches {
-					g.Add(s)
+				g = NewGrouper()
+				add := func(sketches []nutgraf.Sketch) {
+					begun := clock.Processor()
+					for _, s := range sketches {
+						g.Add(s)
+					}
+					took += clock.Processor() - begun
 				}
+				var batch []nutgraf.Sketch
+				for s := range made(n) {
+					if batch = append(batch, s); len(batch) == 1000 {
+						add(batch)
+						batch = batch[:0]
+					}
+				}
+				add(batch)
+				begun := clock.Processor()
 				g.Settle()
+				took += clock.Processor() - begun
 			}
-			b.ReportMetric(float64(n*b.N)/b.Elapsed().Seconds(), "articles/s")
+			runtime.GC()
+			runtime.ReadMemStats(&after)
+			b.ReportMetric(float64(took.Microseconds())/float64(b.N*n), "us/article")
+			b.ReportMetric(float64(n*b.N)/took.Seconds(), "articles/s")
+			b.ReportMetric(float64(after.HeapAlloc-before.HeapAlloc)/float64(n), "B/article")
+			runtime.KeepAlive(g)
 		})
 	}
 }

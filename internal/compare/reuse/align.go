@@ -15,6 +15,7 @@ const (
 type aligner struct {
 	prev, row [width + 1]cell
 	near      wordSet // empty between uses
+	read      word
 }
 
 // width is the number of places in a row: how far the sides may drift apart.

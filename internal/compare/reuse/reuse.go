@@ -103,6 +103,9 @@ func search(texts *texts, least scale) []shared {
 	var s aligner
 	for a := range texts.articles {
 		seeds := postings.seeds(a)
+		for i := range seeds {
+			s.ahead(texts.of(seeds[i].b).words, int(seeds[i].pb))
+		}
 		for len(seeds) > 0 {
 			n, b := 1, seeds[0].b
 			for n < len(seeds) && seeds[n].b == b {
