@@ -88,6 +88,27 @@ func TestStrangeStories(t *testing.T) {
 	}
 }
 
+// TestRunningNumbers: of copies that each bear another number not every two are a
+// difference; those of which several bear one number make one.
+func TestRunningNumbers(t *testing.T) {
+	for name, tt := range map[string]struct {
+		number      func(i int) int
+		least, most int
+	}{
+		"another each time": {func(i int) int { return 300 + 7*i }, 0, 1},
+		"two numbers":       {func(i int) int { return 300 + 70*(i%2) }, 1, 2},
+	} {
+		texts := make([]string, 10)
+		for i := range texts {
+			texts[i] = fmt.Sprintf("The ferry carried %d passengers to the Skerry Isles on its last crossing. The board said the terminal at Brannock Point would close.", tt.number(i))
+		}
+		c, members := read(t, texts...)
+		if f := c.Compare(members); len(f.Conflicts) < tt.least || len(f.Conflicts) > tt.most {
+			t.Errorf("%s: %d differences", name, len(f.Conflicts))
+		}
+	}
+}
+
 // sound checks what must hold of any findings: indices in range, cites verbatim.
 func sound(t interface{ Fatalf(string, ...any) }, members []nutgraf.Member, f nutgraf.Findings) {
 	at := map[string]nutgraf.Member{}

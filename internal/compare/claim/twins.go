@@ -30,6 +30,7 @@ func (f *Finder) twinned(ms []nutgraf.Matter, frames []nutgraf.Frame, members []
 			byMember[fr.Member] = append(byMember[fr.Member], fr)
 		}
 	}
+	var all [][2]nutgraf.Frame
 	for _, p := range twins {
 		var parted [][2]nutgraf.Frame
 		for _, g := range p.Partings {
@@ -45,9 +46,10 @@ func (f *Finder) twinned(ms []nutgraf.Matter, frames []nutgraf.Frame, members []
 		if len(parted) == 0 || len(parted) > twinNumbers || twin.Otherwise(members, p) || len(parted) < len(p.Partings) && parted[0][0].Poll || f.line(members, p.A) || f.line(members, p.B) {
 			continue
 		}
-		for _, xy := range parted {
-			ms = oppose(ms, xy[0], xy[1])
-		}
+		all = append(all, parted...)
+	}
+	for _, xy := range withoutSeries(all) {
+		ms = oppose(ms, xy[0], xy[1])
 	}
 	return ms
 }
