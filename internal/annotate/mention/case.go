@@ -59,9 +59,9 @@ func (b *book) shorthand() {
 		if known && !(k == work && b.cue(c.last, ruling)) {
 			continue
 		}
-		c.score[k] += decided
+		c.score[k] = decided
 		if !known {
-			b.surface(c).score[k] += decided
+			b.surface(c).score[k] = decided
 			b.surface(c).firm++
 		}
 	}
@@ -78,5 +78,5 @@ func (b *book) lengthen(short, full uint64) {
 	}
 }
 
-// decided is more than what else can speak for a kind.
-const decided = 2000
+// decided is more than what else can speak for a kind, twice of it included.
+const decided = 8000

@@ -77,14 +77,16 @@ func (r *reader) weighLead(c *cand, i, from int) {
 		c.add(person, -8)
 		c.add(otherKind, 6)
 	}
-	if (maker(r.of(i)) || r.cue(i, firmCue)) && !(c.last-c.first > 1 && r.is(c.first, given) && maker(r.of(i))) {
+	full := c.last-c.first > 1 && r.is(c.first, given) // "tastemaker Ann Lund"
+	cues := r.lex.cues[r.of(i)]
+	if cues&firmCue != 0 || maker(r.of(i)) && !full {
 		c.add(organization, 24)
 	}
-	if r.cue(i, medium) && (c.last-c.first == 1 || !r.is(c.first, given) || r.is(c.first, particle)) {
+	if cues&medium != 0 && (!full || r.is(c.first, particle)) {
 		c.add(outletKind, 30) // "the newspaper Al Halden"
 		c.add(person, -24)
 	}
-	if r.cue(i, naming) {
+	if cues&naming != 0 {
 		r.weighCalled(c, i, from)
 	}
 	if r.of(i) == "to" && r.is(i-1, workHead) {

@@ -95,6 +95,17 @@ func TestWholes(t *testing.T) {
 	}
 }
 
+// TestManyShort: a short form stays what it is however often it stands.
+func TestManyShort(t *testing.T) {
+	f, s := tools(t)
+	for _, n := range []int{1, 20, 2000} {
+		got := found(f, s, "Hurricane Ines struck. "+strings.Repeat("Ines went on. ", n))
+		if last := got[len(got)-1]; last != "Ines | event | Hurricane Ines" {
+			t.Errorf("%d times: %s", n, last)
+		}
+	}
+}
+
 // TestForeign: in a text of another language only sure names are taken.
 func TestForeign(t *testing.T) {
 	f, s := tools(t)
