@@ -121,7 +121,7 @@ func unopposed(gold string, got *wire.Time) bool {
 	if !got.Resolved {
 		return false
 	}
-	g, t := span2{gold, ""}.days(), span2{got.Begin, got.Finish}.days()
+	g, t := fromTo{gold, ""}.days(), fromTo{got.Begin, got.Finish}.days()
 	length := strings.HasPrefix(gold, "P") && !strings.HasSuffix(gold, "_REF")
 	other := strings.HasPrefix(got.Value, "P") && !strings.HasSuffix(got.Value, "_REF")
 	switch {
@@ -145,10 +145,10 @@ func alike(a, b string) bool {
 	return ok1 && ok2 && math.Abs(x-y) <= .01*x
 }
 
-// span2 is the ends of an interval as written; a form alone stands for its days.
-type span2 [2]string
+// fromTo is the ends of an interval as written; a form alone stands for its days.
+type fromTo [2]string
 
-func (s span2) days() []nutgraf.Day {
+func (s fromTo) days() []nutgraf.Day {
 	if s[1] == "" {
 		form, _, _ := strings.Cut(s[0], "X")
 		form = strings.TrimRight(form, "-WQHT")

@@ -143,10 +143,18 @@ func isoAt(atoms []numeral.Atom, i int) (y, m, d, next int, ok bool) {
 // slashAt reads "4/24/2020" and "24/4/2020": the American order unless it
 // cannot be.
 func slashAt(atoms []numeral.Atom, i int) (y, m, d, next int, ok bool) {
-	if i+4 >= len(atoms) || !plain(&atoms[i]) || !isYear(&atoms[i+4]) {
+	if i+4 >= len(atoms) || !plain(&atoms[i]) || !plain(&atoms[i+4]) {
 		return 0, 0, 0, i, false
 	}
 	c := atoms[i+1].Sym
+	y = int(atoms[i+4].Val)
+	switch {
+	case isYear(&atoms[i+4]):
+	case c == '/' && atoms[i+4].Whole == 2 && (i+5 >= len(atoms) || !atoms[i+5].Glued || atoms[i+5].Kind == numeral.Symbol && atoms[i+5].Sym != '/') && (i == 0 || !atoms[i].Glued || symAt(atoms, i-1) == '('):
+		y = shortYear(y) // 4/24/20
+	default:
+		return 0, 0, 0, i, false
+	}
 	if c != '/' && c != '-' || !joinedBy(atoms, i+1, c) || !joinedBy(atoms, i+3, c) || !plain(&atoms[i+2]) {
 		return 0, 0, 0, i, false
 	}
@@ -154,7 +162,7 @@ func slashAt(atoms []numeral.Atom, i int) (y, m, d, next int, ok bool) {
 	if m > 12 {
 		m, d = d, m
 	}
-	return int(atoms[i+4].Val), m, d, i + 5, m >= 1 && m <= 12 && d >= 1 && d <= 31
+	return y, m, d, i + 5, m >= 1 && m <= 12 && d >= 1 && d <= 31
 }
 
 // joinedBy reports whether atom i is the character c with no space around it.

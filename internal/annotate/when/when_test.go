@@ -171,6 +171,9 @@ func TestFind(t *testing.T) {
 		{"an end that was reached", "They debated the bill, working until midnight Thursday. It was told on Thursday.", "2020-05-08", []seen{
 			{"midnight Thursday", "2020-05-07T24:00", "2020-05-07/2020-05-07", "publication"}, {"Thursday", "2020-05-07", "2020-05-07/2020-05-07", "publication"},
 		}},
+		{"years of two figures", "Stamped 4/24/19 by the clerk of unit 4/24/19/7.", "2020-05-08", []seen{
+			{"4/24/19", "2019-04-24", "2019-04-24/2019-04-24", ""},
+		}},
 		{"a list runs on", "She has a busy schedule in May and June focused on Ansel, and cites a January ruling.", "2020-05-05", []seen{
 			{"May", "2020-05", "2020-05-01/2020-05-31", "publication"},
 			{"June", "2020-06", "2020-06-01/2020-06-30", "publication"},
