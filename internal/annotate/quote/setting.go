@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"nutgraf"
-	"nutgraf/internal/fold"
 )
 
 // place notes to whom, through what and when the words of quotation i were
@@ -175,8 +174,10 @@ func (r *reader) scanUnit(q *nutgraf.Quote, u *unit) {
 
 // byVerb notes the medium that the cue itself names: "tweeted".
 func (r *reader) byVerb(q *nutgraf.Quote) {
-	if strings.HasSuffix(fold.String(q.Cue.Of(r.text)), "tweeted") || strings.HasSuffix(fold.String(q.Cue.Of(r.text)), "tweets") {
-		q.Medium, q.MediumSpan = "tweet", q.Cue
+	for w := range strings.FieldsSeq(q.Cue.Of(r.text)) {
+		if equalFold(w, "tweeted") || equalFold(w, "tweets") || equalFold(w, "tweeting") {
+			q.Medium, q.MediumSpan = "tweet", q.Cue
+		}
 	}
 }
 

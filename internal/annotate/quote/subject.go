@@ -117,26 +117,6 @@ func (r *reader) gerundBefore(u *unit, k int) bool {
 	return k-1 > u.a && r.items[k-2].is(cPrep) && !r.items[k-1].upper && strings.HasSuffix(r.str(k-1), "ing")
 }
 
-// closingName cuts a phrase that speaks of a thing down to the person who closes
-// it, whom "who" after it stands for: "the support of Ann Lee, who said".
-func (r *reader) closingName(np [2]int) [2]int {
-	if np[1]-np[0] < 3 || r.items[r.headOf(np)].is(cPerson|cPeople|cBody) {
-		return np
-	}
-	k := np[1] - 1
-	e := r.namedAt(k)
-	if e < 0 || r.ann.Entities[e].Type != nutgraf.Person {
-		return np
-	}
-	for k > np[0] && r.namedAt(k-1) == e {
-		k--
-	}
-	if k == np[0] || !r.items[k-1].is(cPrep) {
-		return np
-	}
-	return [2]int{k, np[1]}
-}
-
 // overApposition goes from a role that stands in apposition to the name before
 // it: "Ann Lee, now the mayor, who".
 func (r *reader) overApposition(u *unit, np [2]int) [2]int {

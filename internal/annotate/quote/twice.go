@@ -18,33 +18,27 @@ const (
 // speaks here, and not who was quoted last.
 func (r *reader) setOut() {
 	var bare []int
+	var words []string
 	for i := range r.quotes {
 		r.froms[i].twin = -1
-		if r.bare(i) {
-			bare = append(bare, i)
+		if r.bare(i) && r.quotes[i].Span.Len() >= 5*minTwice && len(bare) <= maxTwice {
+			if w := r.wordsOf(i); strings.Count(w, " ") > minTwice {
+				bare, words = append(bare, i), append(words, w)
+			}
 		}
 	}
 	if len(bare) == 0 || len(bare) > maxTwice {
 		return
 	}
-	var said []string
-	var at []int
 	for i, size := 0, 0; i < len(r.quotes) && size < maxSaid; i++ {
 		if r.quotes[i].Kind == nutgraf.Indirect || r.bare(i) || r.froms[i].mute {
 			continue
 		}
-		said, at = append(said, r.wordsOf(i)), append(at, i)
-		size += len(said[len(said)-1])
-	}
-	for _, i := range bare {
-		words := r.wordsOf(i)
-		if strings.Count(words, " ") <= minTwice {
-			continue
-		}
-		for k, s := range said {
-			if strings.Contains(s, words) {
-				r.froms[i].twin = at[k]
-				break
+		said := r.wordsOf(i)
+		size += len(said)
+		for k, w := range words {
+			if g := &r.froms[bare[k]]; g.twin < 0 && strings.Contains(said, w) {
+				g.twin = i
 			}
 		}
 	}
