@@ -1,10 +1,6 @@
 package quote
 
-import (
-	"strings"
-
-	"nutgraf"
-)
+import "strings"
 
 // maxPhrase bounds a noun phrase, maxAside what may stand between a source and
 // its verb, in items.
