@@ -436,6 +436,11 @@ func TestHostile(t *testing.T) {
 		"opening":    `Citing a, `,
 		"within":     `"a “b” c, `,
 		"plurals":    `those who came to her say `,
+		"bare":       "\"We have all seen it now.\"\n",
+		"interview":  "Q: What is it now?\nA: It is so, and that is so.\n",
+		"titles":     `said "Port News" was called "The End" and `,
+		"times":      `on Monday that in June said, who on Friday said `,
+		"signs":      `held a sign reading "No" that said `,
 	} {
 		small, large := 20_000/len(unit), 160_000/len(unit)
 		var ds, dl time.Duration
