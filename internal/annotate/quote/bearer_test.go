@@ -94,6 +94,10 @@ func TestOpenMarksGoOn(t *testing.T) {
 		{"a full stop after the attribution", `"The bridge," Mara Lindqvist said, "will open in June." Otto Berg smiled.`, []string{
 			`direct | "The bridge," … "will open in June." | said | Mara Lindqvist | cue`,
 		}},
+		{"an object closes no sentence", "\"We have to have it.\" Mara Lindqvist often repeats the same things when she is asked.", []string{
+			`direct | "We have to have it." |  |  | position`,
+			`indirect | the same things when she is asked | repeats | Mara Lindqvist | cue`,
+		}},
 		{"a rebuke attributes", `"Who is he?" Mara Lindqvist chided Otto Berg. "He is a tool of the port."`, []string{
 			`direct | "Who is he?" … "He is a tool of the port." | chided | Mara Lindqvist | cue`,
 		}},

@@ -419,7 +419,7 @@ func (r *reader) contentFrom(u *unit, c *use, k int) bool {
 		return false // "a text threatening more: '…,' the text read"
 	}
 	end := r.contentEnd(u, c, k)
-	if end <= k || r.saidNext(u, end+1) && !r.items[k].is(cThat|cWh) && r.plain(k, end) {
+	if end <= k || end < u.b && r.items[end].is(cComma) && r.saidNext(u, end+1) && !r.items[k].is(cThat|cWh) && r.plain(k, end) {
 		return false // "a clerk who argued the case, said"
 	}
 	if r.items[k].piece >= 0 && k-1 >= c.to && r.items[k-1].is(cTo) && c.verb >= 0 && r.lex.verbs[c.verb].frames&(fTo|fObjTo) != 0 {

@@ -310,7 +310,7 @@ func (r *reader) endsAfterPiece(i, b int) bool {
 	if last == '.' && (!r.sentenceStart(i) || r.attributed(i)) {
 		return true // words before the marks: no printer sets a full stop before their attribution
 	}
-	return !r.attributes(i+1, b)
+	return last == '.' && !r.attributesWith(i+1, b, fHearer) || !r.attributes(i+1, b)
 }
 
 // sentenceStart reports whether the item at i begins a sentence or follows
@@ -345,7 +345,10 @@ func (r *reader) lastRune(p int) (rune, bool) {
 // attributes reports whether the items from i on attribute what stands before
 // them: a name or noun phrase, a verb of saying, and nothing that would be its
 // own content.
-func (r *reader) attributes(i, b int) bool {
+func (r *reader) attributes(i, b int) bool { return r.attributesWith(i, b, fHearer|fNoun) }
+
+// attributesWith is attributes for verbs that may have an object in these frames.
+func (r *reader) attributesWith(i, b int, object frame) bool {
 	if r.items[i].is(cPrep) && !r.items[i].is(cDet|cPron) {
 		return false
 	}
@@ -354,7 +357,7 @@ func (r *reader) attributes(i, b int) bool {
 		switch {
 		case it.word.verb >= 0 && k > i && !it.upper && it.word.form != ing:
 			v := &r.lex.verbs[it.word.verb]
-			return v.frames&fQuote != 0 && (r.closesSoon(k+1, b) || v.frames&(fHearer|fNoun) != 0 && r.closesSoon(r.npForward(k+1, b), b))
+			return v.frames&fQuote != 0 && (r.closesSoon(k+1, b) || v.frames&object != 0 && r.closesSoon(r.npForward(k+1, b), b))
 		case it.piece >= 0 || it.is(cComma|cColon|cAux|cSub|cThat) || it.ends:
 			return false
 		}

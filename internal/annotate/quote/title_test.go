@@ -47,6 +47,10 @@ func TestMarksThatDoNotQuote(t *testing.T) {
 			`direct | "Why now?" | responded | Mara Lindqvist | cue`,
 		}},
 		{"reasons that are no verb", `Mara Lindqvist said no, citing family reasons.`, nil},
+		{"what is denied, and another verb", `Mara Lindqvist has denied the charges but said she knew of them.`, []string{
+			`indirect | the charges | denied | Mara Lindqvist | cue`,
+			`indirect | she knew of them | said | Mara Lindqvist | cue`,
+		}},
 		{"the main verb after an aside", `Tom Arkwright, a lawyer for the port who argued the case, said: "This is a win."`, []string{
 			`direct | "This is a win." | said | Tom Arkwright | cue`,
 		}},
