@@ -99,10 +99,13 @@ func (r *reader) contentEnd(u *unit, c *use, k int) int {
 // saidNext reports whether the main verb of the sentence stands at item k after an
 // aside that nothing opened with a comma: "Ann Lee, a clerk who argued for it, said".
 func (r *reader) saidNext(u *unit, k int) bool {
-	if k >= u.b || !r.finite(k) || r.items[k].word.form != past {
+	if k+1 >= u.b || !r.finite(k) || r.items[k].word.form != past {
 		return false
 	}
 	v := &r.lex.verbs[r.items[k].word.verb]
+	if v.lemma != "say" && r.items[k+1].piece < 0 && !r.items[k+1].is(cComma|cColon|cThat|cPron) {
+		return false // "it repaid him, added another fee and left"
+	}
 	return v.modality == "say" && v.frames&fQuote != 0 && v.frames&fLead == 0
 }
 

@@ -47,6 +47,9 @@ func TestMarksThatDoNotQuote(t *testing.T) {
 			`direct | "Why now?" | responded | Mara Lindqvist | cue`,
 		}},
 		{"reasons that are no verb", `Mara Lindqvist said no, citing family reasons.`, nil},
+		{"a list of deeds", `Mara Lindqvist said the port repaid him, added another fee and went.`, []string{
+			`indirect | the port repaid him, added another fee and went | said | Mara Lindqvist | cue`,
+		}},
 		{"what is denied, and another verb", `Mara Lindqvist has denied the charges but said she knew of them.`, []string{
 			`indirect | the charges | denied | Mara Lindqvist | cue`,
 			`indirect | she knew of them | said | Mara Lindqvist | cue`,
