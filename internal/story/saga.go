@@ -193,10 +193,13 @@ func (t *spread) slot(hash uint32) *profileTerm {
 	}
 }
 
+// aLine is how many terms, or postings, a line of the processor's cache holds.
+const aLine = 8
+
 // ahead reads profiles that will be laid beside it, a term in each line of the
-// processor's cache: one read does not wait for the other, as they would later.
+// cache: one read does not wait for the other, as they would later.
 func (t *spread) ahead(q *profile) {
-	for i := 0; i < len(q.terms); i += 8 {
+	for i := 0; i < len(q.terms); i += aLine {
 		t.read += q.terms[i].pull
 	}
 }
@@ -233,11 +236,23 @@ func (p *profile) telling() []profileTerm {
 	return slices.Clone(best[:n])
 }
 
+// list returns the stories that a term tells of.
+func (f *sagaFinder) list(hash uint32) *[]posting {
+	list := f.lists[hash]
+	if list == nil {
+		list = new([]posting)
+		f.lists[hash] = list
+	}
+	return list
+}
+
 // link compares each story not yet linked with those before it that share its
 // telling terms, however long ago they were.
 func (f *sagaFinder) link() {
 	sums := make([]uint32, len(f.stories))
 	touched := make([]int32, sagaProbes*sagaPostings)
+	var lists [sagaProbes]*[]posting
+	var near [sagaProbes][]posting
 	var best shortlist
 	var table spread
 	var room []uint64
@@ -248,20 +263,23 @@ func (f *sagaFinder) link() {
 		p := newProfile(f.stories[n], f.held, &room)
 		f.profiles = append(f.profiles, p)
 		many := 0
-		for _, t := range p.telling() {
-			list := f.lists[t.hash]
-			if list == nil {
-				list = new([]posting)
-				f.lists[t.hash] = list
+		telling := p.telling()
+		for i, t := range telling {
+			lists[i] = f.list(t.hash)
+			near[i] = (*lists[i])[max(0, len(*lists[i])-sagaPostings):]
+			for k := 0; k < len(near[i]); k += aLine {
+				table.read += near[i][k].pull
 			}
-			for _, o := range (*list)[max(0, len(*list)-sagaPostings):] {
+		}
+		for i, t := range telling {
+			for _, o := range near[i] {
 				touched[many] = o.card
 				if sums[o.card] == 0 {
 					many++
 				}
 				sums[o.card] += t.pull * o.pull
 			}
-			*list = append(*list, posting{int32(n), t.pull})
+			*lists[i] = append(*lists[i], posting{int32(n), t.pull})
 		}
 		best.empty(sagaKin)
 		for _, m := range touched[:many] {
