@@ -26,8 +26,10 @@ type Finder struct {
 	nearing     map[string]bool
 	press       map[string]bool
 	unsure      map[string]bool
-	people      map[string]bool // keys of words that count people of any kind
-	disputed    []string        // words that set a number against another
+	people      map[string]bool   // keys of words that count people of any kind
+	disputed    []string          // words that set a number against another
+	crowd       map[string]string // names of crowds whose size is estimated, and whether they are on the move
+	scope       map[string]bool
 	records     map[string]bool
 
 	leadIns   map[string]string // what may stand before a number that is foretold
@@ -43,12 +45,16 @@ func New(pack *lang.Pack) *Finder {
 	for _, row := range pack.Rows("number_leads") {
 		leadIns[row[0]] = row[1]
 	}
+	crowds := map[string]string{}
+	for _, row := range pack.Rows("crowds") {
+		crowds[row[0]] = row[1]
+	}
 	people := map[string]bool{"worker": true}
 	for _, w := range pack.List("generic_heads") {
 		people[w] = true
 	}
 	return &Finder{
-		people: people, disputed: pack.List("number_disputes"),
+		people: people, disputed: pack.List("number_disputes"), crowd: crowds, scope: pack.Set("scope_words"),
 		judge: standing.New(pack), leadIns: leadIns, negations: pack.Class("turns", "negation"), scales: scalesOf(pack),
 		streets: []string{"avenue", "street", "road", "lane", "drive", "boulevard", "highway", "square", "way"},
 		governs: pack.Set("modal_verbs"),
@@ -79,6 +85,7 @@ func (f *Finder) Find(s Story) []nutgraf.Conflict {
 	}
 	out = append(out, f.ages(s)...)
 	out = append(out, f.disputes(s)...)
+	out = append(out, f.crowds(s, out)...)
 	out = append(out, f.speakers(s)...)
 	out = append(out, f.priority(s)...)
 	out = append(out, f.comment(s)...)

@@ -250,6 +250,11 @@ func TestConflicts(t *testing.T) {
 			{"2031-03-04", "Velmar will shed 11,200 jobs, according to the Courier."},
 			{"2031-03-05", "Velmar denied that it would lay off a tenth of its staff. \"That is several hundred people, a fraction of what has been reported,\" a spokeswoman for Velmar said."},
 		}, []string{"value hard conflict: 11,200 jobs (a b) | several hundred people (c)"}},
+		{"how large a crowd is", []report{
+			{"2031-03-04", "The dockers of Karsk are walking to Port Ansel. The caravan of about 7,000 people left the hills on Monday."},
+			{"2031-03-05", "The mayor has seen them. She put the caravan at 4,000 on Tuesday, and called for tents."},
+			{"2031-03-05", "Some 300 people from the caravan asked for tents, and a previous caravan of 900 never came."},
+		}, []string{"value medium drift: 7,000 people (a) | 4,000 (b)"}},
 		{"the market's prices", []report{
 			{"2031-03-04", "Copper slipped 0.3 percent to $1,221.20 an ounce on Tuesday."},
 			{"2031-03-04", "Copper slipped 0.3 percent to $1,225.50 an ounce on Tuesday."},

@@ -1,0 +1,142 @@
+package conflict
+
+import (
+	"slices"
+	"strings"
+
+	"nutgraf"
+	"nutgraf/internal/compare/claim"
+)
+
+// crowds finds how large reports say that one crowd is, where they say otherwise: "a
+// caravan of about 7,000 people", "the caravan of 4,000". It is estimated, by each
+// source anew, so that none need be wrong: the numbers stand side by side with who
+// gives them. How many of a crowd did something is no size of it.
+func (f *Finder) crowds(s Story, had []nutgraf.Conflict) []nutgraf.Conflict {
+	sizes := map[string][]nutgraf.Frame{}
+	var nouns []string
+	for _, m := range s.Matters {
+		for _, fr := range m.Frames {
+			noun := f.sizeOf(s, fr)
+			if noun == "" {
+				continue
+			}
+			if sizes[noun] == nil {
+				nouns = append(nouns, noun)
+			}
+			sizes[noun] = append(sizes[noun], fr)
+		}
+	}
+	slices.Sort(nouns)
+	var out []nutgraf.Conflict
+	for _, noun := range nouns {
+		frames := sizes[noun]
+		slices.SortFunc(frames, func(a, b nutgraf.Frame) int {
+			return slices.Compare([]int{a.Member, a.Focus.Start}, []int{b.Member, b.Focus.Start})
+		})
+		var sides []sideOf
+		for _, fr := range frames {
+			i := slices.IndexFunc(sides, func(x sideOf) bool { return claim.Agree(x.frames[0], fr) || near(x.frames[0].Value, fr.Value) })
+			if i < 0 {
+				i = len(sides)
+				sides = append(sides, sideOf{})
+			}
+			sides[i].frames = append(sides[i].frames, fr)
+		}
+		if len(sides) < 2 || !parted(sides) || elsewhere(s, frames, f.crowd[noun] == "moving") {
+			continue
+		}
+		why := "Sources give different numbers for one crowd."
+		c := nutgraf.Conflict{
+			Kind: nutgraf.ConflictValue, Severity: nutgraf.Medium, Relation: nutgraf.Drift, Axis: "number",
+			Matter: "How large is the " + noun + "?", Why: why, Rule: nutgraf.Evidence{Rule: "conflict.crowd-size", Text: why},
+		}
+		for _, x := range sides {
+			c.Sides = append(c.Sides, f.side(s, x, phrase(s, x.frames[0])))
+		}
+		if reports(c.Sides) >= 2 && !shows(had, c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// crowdReach is how many tokens before a number the crowd's name can stand, and how
+// many before the name a word that tells it from the story's: "a previous caravan".
+const crowdReach, crowdOther = 5, 3
+
+// sizeOf returns the crowd whose size a frame gives, "" when it gives none: its name
+// stands right before the number, and what is counted is people of any kind.
+func (f *Finder) sizeOf(s Story, fr nutgraf.Frame) string {
+	if fr.Kind != nutgraf.ClaimQuantity || !fr.Known || fr.Value < leastCrowd || fr.Money || fr.Unit == "percent" || fr.Unit == "time" || fr.Quantity < 0 ||
+		fr.Status == nutgraf.Denied || fr.Status == nutgraf.Hypothetical || fr.Status == nutgraf.StatusProjected || fr.Partial {
+		return ""
+	}
+	m := s.Members[fr.Member]
+	if digits(fr.Focus.Of(m.Doc.Text)) == "" {
+		return "" // "thousands"
+	}
+	word := func(i int) string { return strings.ToLower(m.Seg.Tokens[i].Span().Of(m.Doc.Text)) }
+	at, first := m.Seg.TokenAt(fr.Focus.Start), m.Seg.TokenAt(m.Seg.Sentences[fr.Sentence].Span.Start)
+	for i := at - 1; i >= max(first, at-crowdReach); i-- {
+		w := word(i)
+		if m.Seg.Tokens[i].Kind == nutgraf.Punct && w != "," || f.past[w] && w != "was" && w != "had" && w != "has" || w == "from" || w == "and" {
+			return ""
+		}
+		noun := strings.TrimSuffix(w, "s")
+		if f.crowd[noun] == "" {
+			continue
+		}
+		for j := i - 1; j >= max(first, i-crowdOther); j-- {
+			if f.scope[word(j)] || word(j) == "previous" || word(j) == "last" {
+				return ""
+			}
+		}
+		return noun
+	}
+	return ""
+}
+
+// leastCrowd is the least size that is estimated rather than counted.
+const leastCrowd = 100
+
+// elsewhere reports whether the reports are so far apart in time that the crowd is
+// another, or, of one that stands, the frames name places of which none is in
+// common.
+func elsewhere(s Story, frames []nutgraf.Frame, moving bool) bool {
+	first, last := nutgraf.NoDay, nutgraf.NoDay
+	for i, a := range frames {
+		if d := s.Dates[a.Member]; d.From != nutgraf.NoDay {
+			if first == nutgraf.NoDay || d.From < first {
+				first = d.From
+			}
+			last = max(last, d.To)
+		}
+		for _, b := range frames[:i] {
+			if !moving && placesPart(s, a, b) {
+				return true
+			}
+		}
+	}
+	return first != nutgraf.NoDay && last-first > daysOfCrowd
+}
+
+// daysOfCrowd is how many days reports can lie apart and tell of one crowd.
+const daysOfCrowd = 7
+
+// placesPart reports whether two clauses name places, and none in common.
+func placesPart(s Story, a, b nutgraf.Frame) bool {
+	inA, inB := false, false
+	for _, e := range a.Named {
+		if s.Entities[e].Type == nutgraf.Place {
+			if slices.Contains(b.Named, e) {
+				return false
+			}
+			inA = true
+		}
+	}
+	for _, e := range b.Named {
+		inB = inB || s.Entities[e].Type == nutgraf.Place
+	}
+	return inA && inB
+}
