@@ -67,10 +67,10 @@ func (f *Finder) opposed(x, y *nutgraf.Frame, w weights, in *bucketed) float64 {
 		return 0 // nothing but the number's place ties them
 	}
 	if f.apart(x, y, &t) || !sole && (listed(x, y, &t) || !tied(x, y, &t)) || x.Unit != "" && (t[tPlaces] == 1 || parted(in.types, x.About, y.About, nutgraf.Place)) ||
-		x.Money && parted(in.types, x.About, y.About, nutgraf.Person) {
+		x.Money && t[tClause] < alikeOnly && parted(in.types, x.About, y.About, nutgraf.Person) {
 		return 0
 	}
-	if x.Befell != "" && s < need+plainly && !told(&t) || in.sums(x, y) || in.sums(y, x) {
+	if x.Befell != "" && !told(&t) && (s < need+plainly || t[tSole] == 0) || in.sums(x, y) || in.sums(y, x) {
 		return 0
 	}
 	nextX, nextY := f.next(in, x, y, w), f.next(in, y, x, w)
@@ -92,7 +92,7 @@ func (f *Finder) apart(x, y *nutgraf.Frame, t *traits) bool {
 	switch {
 	case t[tPersons] == 1, t[tDays] == 1 && (!one || !x.Money && (x.Until < y.Since-daysNear || y.Until < x.Since-daysNear)), x.Grouped || y.Grouped, otherPeriods(x, y), countdown(x, y), f.grown(x, y):
 		return true
-	case x.Unit == "percent" && !f.measured[x.Head]:
+	case x.Unit == "percent" && !f.measured[x.Head], x.Befell == "" && (beyond(x) || beyond(y)):
 		return true
 	case !one && (x.Unit == lengthUnit || x.Unit == durationUnit):
 		return true // another distance, another stretch of time
@@ -104,7 +104,7 @@ func (f *Finder) apart(x, y *nutgraf.Frame, t *traits) bool {
 		return true
 	}
 	switch {
-	case (x.Age || y.Age) && t[tWhose] == 0, strings.HasSuffix(x.Unit, " per hour"), x.Unit == "knot":
+	case (x.Age || y.Age) && t[tWhose] == 0 && t[tLead]*t[tSole]*t[tThing] == 0, strings.HasSuffix(x.Unit, " per hour"), x.Unit == "knot":
 		return true
 	}
 	if low := math.Min(math.Abs(x.Value), math.Abs(y.Value)); low < 10 && t[tScope] == 1 && t[tBefell] == 0 {
@@ -161,6 +161,21 @@ func (f *Finder) grown(x, y *nutgraf.Frame) bool {
 // daysOld is how many days two reports can lie apart and tell of one state of
 // things.
 const daysOld = 3
+
+// beyond reports whether a number counts what there is besides: "five other states",
+// "84,000 more jobs". What it is besides differs from report to report.
+func beyond(x *nutgraf.Frame) bool {
+	to := x.Focus.End - x.Clause.Span.Start
+	if to < 0 || to > len(x.Clause.Text) {
+		return false
+	}
+	word, _, _ := strings.Cut(strings.TrimLeft(strings.ToLower(x.Clause.Text[to:]), " "), " ")
+	switch word {
+	case "other", "more", "fewer", "additional", "extra":
+		return true
+	}
+	return false
+}
 
 // marketed reports whether an amount is the price of what is traded, of which every
 // hour has its own: "$1,221 an ounce".
@@ -222,7 +237,8 @@ func (f *Finder) oneMeasure(x, y *nutgraf.Frame) bool {
 
 // told reports whether anything beside the words for it ties two counts of whom
 // something befell: a name, another number, a rare word, or that both open their
-// reports. A story tells of the dead of other days too.
+// reports. A story tells of the dead of other days and the arrested of other towns
+// too; where nothing ties them, both must be the only ones of their reports.
 func told(t *traits) bool {
 	return t[tNamed] > 0 || t[tTelling] > 0 || t[tPeculiar] > 0 || t[tLead] > 0
 }

@@ -20,7 +20,7 @@ type age struct {
 func (f *Finder) ages(s Story) []nutgraf.Conflict {
 	told := make([]map[int][]age, len(s.Members))
 	for i, m := range s.Members {
-		told[i] = agesOf(i, m)
+		told[i] = f.agesOf(i, m)
 	}
 	var out []nutgraf.Conflict
 	for _, e := range s.Entities {
@@ -81,7 +81,7 @@ func years(s Story, all []age) bool {
 const daysOfAge = 60
 
 // agesOf returns the ages that a report gives beside full names, by entity.
-func agesOf(member int, m nutgraf.Member) map[int][]age {
+func (f *Finder) agesOf(member int, m nutgraf.Member) map[int][]age {
 	out := map[int][]age{}
 	for _, x := range m.Ann.Mentions {
 		if x.Kind != nutgraf.ByName || x.Entity < 0 || typeOf(m, x) != nutgraf.Person || !strings.Contains(x.Span.Of(m.Doc.Text), " ") {
@@ -89,7 +89,7 @@ func agesOf(member int, m nutgraf.Member) map[int][]age {
 		}
 		if n, end := ageAfter(m.Doc.Text, x.Span.End); n > 0 {
 			out[x.Entity] = append(out[x.Entity], age{member, n, m.Doc.Cite(nutgraf.Span{Start: x.Span.Start, End: end})})
-		} else if n, from := ageBefore(m.Doc.Text, x.Span.Start); n > 0 {
+		} else if n, from := f.ageBefore(m.Doc.Text, x.Span.Start); n > 0 {
 			out[x.Entity] = append(out[x.Entity], age{member, n, m.Doc.Cite(nutgraf.Span{Start: from, End: x.Span.End})})
 		}
 	}
@@ -119,7 +119,7 @@ func ageAfter(text string, at int) (years, end int) {
 
 // ageBefore reads the age that stands before a name, and where it begins:
 // "34-year-old Ada Hale", "the 34-year-old clerk Ada Hale".
-func ageBefore(text string, at int) (years, from int) {
+func (f *Finder) ageBefore(text string, at int) (years, from int) {
 	const mark = "-year-old "
 	i := strings.LastIndex(text[max(0, at-60):at], mark)
 	if i < 0 {
@@ -127,7 +127,7 @@ func ageBefore(text string, at int) (years, from int) {
 	}
 	i += max(0, at-60)
 	between := text[i+len(mark) : at]
-	if len(strings.Fields(between)) > 3 || strings.ContainsFunc(between, func(r rune) bool { return r != ' ' && r != '-' && (r < 'a' || r > 'z') }) || joins(between) {
+	if len(strings.Fields(between)) > 3 || strings.ContainsFunc(between, func(r rune) bool { return r != ' ' && r != '-' && (r < 'a' || r > 'z') }) || f.joins(between) {
 		return 0, 0
 	}
 	from = i
@@ -143,10 +143,9 @@ func ageBefore(text string, at int) (years, from int) {
 
 // joins reports whether a word between an age and a name parts them: "the
 // 9-year-old daughter of Ada Hale".
-func joins(between string) bool {
+func (f *Finder) joins(between string) bool {
 	for w := range strings.FieldsSeq(between) {
-		switch w {
-		case "of", "and", "for", "to", "by", "with", "from", "in", "at", "on", "that", "who", "when", "as", "told", "was", "is", "son", "daughter", "brother", "sister", "wife", "husband", "mother", "father", "girlfriend", "boyfriend":
+		if f.kin[w] || f.function[w] || f.past[w] {
 			return true
 		}
 	}

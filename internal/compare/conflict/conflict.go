@@ -26,10 +26,12 @@ type Finder struct {
 	nearing     map[string]bool
 	press       map[string]bool
 	unsure      map[string]bool
-	people      map[string]bool   // keys of words that count people of any kind
-	disputed    []string          // words that set a number against another
-	crowd       map[string]string // names of crowds whose size is estimated, and whether they are on the move
+	people      map[string]bool // keys of words that count people of any kind
+	disputed    []string        // words that set a number against another
+	crowd       map[string]bool // names of crowds on the move
 	scope       map[string]bool
+	kin         map[string]bool
+	function    map[string]bool
 	records     map[string]bool
 
 	leadIns   map[string]string // what may stand before a number that is foretold
@@ -45,16 +47,12 @@ func New(pack *lang.Pack) *Finder {
 	for _, row := range pack.Rows("number_leads") {
 		leadIns[row[0]] = row[1]
 	}
-	crowds := map[string]string{}
-	for _, row := range pack.Rows("crowds") {
-		crowds[row[0]] = row[1]
-	}
 	people := map[string]bool{"worker": true}
 	for _, w := range pack.List("generic_heads") {
 		people[w] = true
 	}
 	return &Finder{
-		people: people, disputed: pack.List("number_disputes"), crowd: crowds, scope: pack.Set("scope_words"),
+		people: people, disputed: pack.List("number_disputes"), crowd: pack.Set("crowds"), scope: pack.Set("scope_words"), kin: pack.Set("kin"), function: pack.Set("function_words"),
 		judge: standing.New(pack), leadIns: leadIns, negations: pack.Class("turns", "negation"), scales: scalesOf(pack),
 		streets: []string{"avenue", "street", "road", "lane", "drive", "boulevard", "highway", "square", "way"},
 		governs: pack.Set("modal_verbs"),

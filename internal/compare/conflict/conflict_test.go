@@ -241,6 +241,10 @@ func TestConflicts(t *testing.T) {
 			{"2031-03-04", "The driver, 34-year-old Ada Hale, was taken to the clinic at Karsk."},
 			{"2031-03-05", "Ada Hale, 36, was driving the van, the prefect said."},
 		}, []string{"value hard conflict: 34 (a) | 36 (b)"}},
+		{"the age of whom both reports open with", []report{
+			{"2031-03-04", "A 14-year-old boy was pulled from the harbour at Karsk on Monday."},
+			{"2031-03-04", "A 16-year-old boy was pulled from the harbour at Karsk after he fell from the mole."},
+		}, []string{"value hard conflict: 14-year-old boy (a) | 16-year-old boy (b)"}},
 		{"the age of somebody's child", []report{
 			{"2031-03-04", "The 9-year-old daughter of Ada Hale was taken to the clinic at Karsk."},
 			{"2031-03-05", "Ada Hale, 36, was driving the van, the prefect said."},

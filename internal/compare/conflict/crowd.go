@@ -8,7 +8,7 @@ import (
 	"nutgraf/internal/compare/claim"
 )
 
-// crowds finds how large reports say that one crowd is, where they say otherwise: "a
+// crowds finds how large reports say that one crowd on the move is, where they say otherwise: "a
 // caravan of about 7,000 people", "the caravan of 4,000". It is estimated, by each
 // source anew, so that none need be wrong: the numbers stand side by side with who
 // gives them. How many of a crowd did something is no size of it.
@@ -43,7 +43,7 @@ func (f *Finder) crowds(s Story, had []nutgraf.Conflict) []nutgraf.Conflict {
 			}
 			sides[i].frames = append(sides[i].frames, fr)
 		}
-		if len(sides) < 2 || !parted(sides) || elsewhere(s, frames, f.crowd[noun] == "moving") {
+		if len(sides) < 2 || !parted(sides) || late(s, frames) {
 			continue
 		}
 		why := "Sources give different numbers for one crowd."
@@ -84,7 +84,7 @@ func (f *Finder) sizeOf(s Story, fr nutgraf.Frame) string {
 			return ""
 		}
 		noun := strings.TrimSuffix(w, "s")
-		if f.crowd[noun] == "" {
+		if !f.crowd[noun] {
 			continue
 		}
 		for j := i - 1; j >= max(first, i-crowdOther); j-- {
@@ -100,22 +100,16 @@ func (f *Finder) sizeOf(s Story, fr nutgraf.Frame) string {
 // leastCrowd is the least size that is estimated rather than counted.
 const leastCrowd = 100
 
-// elsewhere reports whether the reports are so far apart in time that the crowd is
-// another, or, of one that stands, the frames name places of which none is in
-// common.
-func elsewhere(s Story, frames []nutgraf.Frame, moving bool) bool {
+// late reports whether the reports are so far apart in time that the crowd may be
+// another.
+func late(s Story, frames []nutgraf.Frame) bool {
 	first, last := nutgraf.NoDay, nutgraf.NoDay
-	for i, a := range frames {
-		if d := s.Dates[a.Member]; d.From != nutgraf.NoDay {
+	for _, fr := range frames {
+		if d := s.Dates[fr.Member]; d.From != nutgraf.NoDay {
 			if first == nutgraf.NoDay || d.From < first {
 				first = d.From
 			}
 			last = max(last, d.To)
-		}
-		for _, b := range frames[:i] {
-			if !moving && placesPart(s, a, b) {
-				return true
-			}
 		}
 	}
 	return first != nutgraf.NoDay && last-first > daysOfCrowd
@@ -123,20 +117,3 @@ func elsewhere(s Story, frames []nutgraf.Frame, moving bool) bool {
 
 // daysOfCrowd is how many days reports can lie apart and tell of one crowd.
 const daysOfCrowd = 7
-
-// placesPart reports whether two clauses name places, and none in common.
-func placesPart(s Story, a, b nutgraf.Frame) bool {
-	inA, inB := false, false
-	for _, e := range a.Named {
-		if s.Entities[e].Type == nutgraf.Place {
-			if slices.Contains(b.Named, e) {
-				return false
-			}
-			inA = true
-		}
-	}
-	for _, e := range b.Named {
-		inB = inB || s.Entities[e].Type == nutgraf.Place
-	}
-	return inA && inB
-}

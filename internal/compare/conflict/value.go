@@ -42,6 +42,9 @@ func (f *Finder) value(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 	case later(s, sides):
 		c.Severity, c.Relation = nutgraf.Medium, nutgraf.Update
 		c.Why = "The reports that give the one number are days later than those that give the other."
+		if !f.counting(sides) {
+			c.Severity = nutgraf.Soft // what it counts may be another by then
+		}
 	case f.risen(s, sides):
 		c.Severity, c.Relation = nutgraf.Medium, nutgraf.Update
 		c.Why = "The later report gives a later count."
@@ -189,6 +192,13 @@ func (f *Finder) risen(s Story, sides []sideOf) bool {
 		}
 	}
 	return true
+}
+
+// counting reports whether the sides' counts are all of a kind that grows.
+func (f *Finder) counting(sides []sideOf) bool {
+	return !slices.ContainsFunc(sides, func(x sideOf) bool {
+		return !slices.ContainsFunc(x.frames, func(fr nutgraf.Frame) bool { return fr.Befell != "" || f.grows(fr) })
+	})
 }
 
 func (f *Finder) grows(fr nutgraf.Frame) bool {
