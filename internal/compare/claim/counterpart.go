@@ -11,6 +11,7 @@ import (
 // bucketed is what the frames of one bucket are compared by beside their words.
 type bucketed struct {
 	stated   map[number]bool
+	tellers  map[toldNumber][]int // the reports that give a number, in their order
 	byMember map[int][]nutgraf.Frame
 	entities []nutgraf.StoryEntity
 	types    []nutgraf.EntityType
@@ -92,7 +93,7 @@ func (f *Finder) apart(x, y *nutgraf.Frame, t *traits) bool {
 	switch {
 	case t[tPersons] == 1, t[tDays] == 1 && (!one || !x.Money && (x.Until < y.Since-daysNear || y.Until < x.Since-daysNear)), x.Grouped || y.Grouped, otherPeriods(x, y), countdown(x, y), f.grown(x, y):
 		return true
-	case x.Unit == "percent" && !f.measured[x.Head], x.Befell == "" && (beyond(x) || beyond(y)):
+	case x.Unit == "percent" && !f.measured[x.Head]:
 		return true
 	case !one && (x.Unit == lengthUnit || x.Unit == durationUnit):
 		return true // another distance, another stretch of time
@@ -100,7 +101,7 @@ func (f *Finder) apart(x, y *nutgraf.Frame, t *traits) bool {
 		return true
 	case f.generic[x.Head] && f.generic[y.Head] && x.Befell == "" && (!one || t[tClause] < alikePeople && t[tTelling] == 0):
 		return true // people of whom something else is told
-	case x.Money && x.Head == "" && !one && t[tClause] < alikeAmount, x.Money && t[tWhoseElse] == 1, marketed(x) || marketed(y):
+	case x.Money && x.Head == "" && !one && t[tClause] < alikeAmount, x.Money && (t[tWhoseElse] == 1 || marketed(x) || marketed(y)):
 		return true
 	}
 	switch {
@@ -109,6 +110,9 @@ func (f *Finder) apart(x, y *nutgraf.Frame, t *traits) bool {
 	}
 	if low := math.Min(math.Abs(x.Value), math.Abs(y.Value)); low < 10 && t[tScope] == 1 && t[tBefell] == 0 {
 		return true // "the other three", "four of them"
+	}
+	if x.Befell == "" && !f.befall[x.Doing] && (beyond(x) || beyond(y)) {
+		return true
 	}
 	return f.tallied(x) && (t[tWhose] == 0 || t[tTelling] == 0 || x.Told != y.Told)
 }
@@ -169,7 +173,7 @@ func beyond(x *nutgraf.Frame) bool {
 	if to < 0 || to > len(x.Clause.Text) {
 		return false
 	}
-	word, _, _ := strings.Cut(strings.TrimLeft(strings.ToLower(x.Clause.Text[to:]), " "), " ")
+	word, _, _ := strings.Cut(strings.TrimLeft(x.Clause.Text[to:], " "), " ")
 	switch word {
 	case "other", "more", "fewer", "additional", "extra":
 		return true
@@ -187,29 +191,39 @@ func marketed(x *nutgraf.Frame) bool {
 	return false
 }
 
+// toldNumber is a number of what it counts.
+type toldNumber struct {
+	value              float64
+	unit, head, befell string
+}
+
+func numberOf(x *nutgraf.Frame) toldNumber {
+	if x.Befell != "" {
+		return toldNumber{x.Value, x.Unit, "", x.Befell}
+	}
+	return toldNumber{x.Value, x.Unit, x.Head, ""}
+}
+
 // both reports whether another report of the story gives both numbers of what they
-// count: then they are two, unless it gives them to two sources.
+// count: then they are two, unless they are given to two sources.
 func (in *bucketed) both(x, y *nutgraf.Frame) bool {
 	if x.By != "" && y.By != "" && x.By != y.By {
 		return false
 	}
-	for member, frames := range in.byMember {
-		if member == x.Member || member == y.Member {
-			continue
-		}
-		if gives(frames, x) && gives(frames, y) {
+	a, b := in.tellers[numberOf(x)], in.tellers[numberOf(y)]
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		case a[i] != x.Member && a[i] != y.Member:
 			return true
+		default:
+			i, j = i+1, j+1
 		}
 	}
 	return false
-}
-
-// gives reports whether any of a report's frames states the number of x, of the
-// same things or of whom the same befell.
-func gives(frames []nutgraf.Frame, x *nutgraf.Frame) bool {
-	return slices.ContainsFunc(frames, func(g nutgraf.Frame) bool {
-		return g.Known && g.Value == x.Value && g.Unit == x.Unit && g.Befell == x.Befell && (g.Befell != "" || g.Head == x.Head)
-	})
 }
 
 // otherPeriods reports whether two numbers are for stretches of time of which one

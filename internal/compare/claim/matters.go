@@ -58,8 +58,13 @@ func (f *Finder) matters(frames []nutgraf.Frame, entities []nutgraf.StoryEntity)
 }
 
 func bucketOf(frames []nutgraf.Frame, idx []int, stated map[number]bool, entities []nutgraf.StoryEntity) *bucketed {
-	in := &bucketed{stated: stated, entities: entities, types: typesOf(entities), byMember: map[int][]nutgraf.Frame{}}
+	in := &bucketed{stated: stated, tellers: map[toldNumber][]int{}, entities: entities, types: typesOf(entities), byMember: map[int][]nutgraf.Frame{}}
 	for _, i := range idx {
+		if fr := &frames[i]; fr.Known {
+			if k := numberOf(fr); len(in.tellers[k]) == 0 || in.tellers[k][len(in.tellers[k])-1] != fr.Member {
+				in.tellers[k] = append(in.tellers[k], fr.Member)
+			}
+		}
 		in.byMember[frames[i].Member] = append(in.byMember[frames[i].Member], frames[i])
 	}
 	return in

@@ -103,7 +103,7 @@ func (f *Finder) twinRivals(x, y nutgraf.Frame) bool {
 			(inFigures(&x) && inFigures(&y) || max(x.From-y.From, y.From-x.From) <= daysOff)
 	}
 	high, low := math.Max(math.Abs(x.Value), math.Abs(y.Value)), math.Min(math.Abs(x.Value), math.Abs(y.Value))
-	return x.Known && y.Known && !countdown(&x, &y) && !marketed(&x) && !marketed(&y) && !f.bearings[x.Head] && !x.Partial && !y.Partial && x.Unit == y.Unit && f.measure(&x) == f.measure(&y) && rate(x) == rate(y) && !denied(x) && !denied(y) && !vague(x) && !vague(y) &&
+	return x.Known && y.Known && !countdown(&x, &y) && !(x.Money && (marketed(&x) || marketed(&y))) && !f.bearings[x.Head] && !x.Partial && !y.Partial && x.Unit == y.Unit && f.measure(&x) == f.measure(&y) && rate(x) == rate(y) && !denied(x) && !denied(y) && !vague(x) && !vague(y) &&
 		high > 0 && high <= 1000*low
 }
 
