@@ -78,7 +78,12 @@ func (f *Finder) opposed(x, y *nutgraf.Frame, w weights, in *bucketed) float64 {
 	if math.IsInf(nextX, -1) && math.IsInf(nextY, -1) && t[tClause] >= alikeOnly && low >= 10 && high <= 1.6*low {
 		need -= onlyOnes
 	}
-	if s < need || nextX > s || nextY > s || in.states(x, y) || in.states(y, x) || in.both(x, y) {
+	if s < need || in.both(x, y) {
+		return 0
+	}
+	// With what befell people both reports open: that one of them tells another toll too, as the earlier, parts nothing.
+	core := x.Befell != "" && t[tLead] == 1 && low >= 10 && high <= 1.6*low && s >= need+plainly
+	if !core && (nextX > s || nextY > s || in.states(x, y) || in.states(y, x)) {
 		return 0
 	}
 	return math.Max(s, least)

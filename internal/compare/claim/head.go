@@ -46,6 +46,9 @@ func (b *builder) befallen(number, clause nutgraf.Span) bool {
 // the kind nearest to it, those after it first, within so many tokens.
 func (b *builder) befell(number, clause nutgraf.Span, before, after int) string {
 	at, end := b.seg.TokenAt(number.Start), b.seg.TokenAt(number.End)
+	if b.toll(at, clause) {
+		return b.f.gist.Key("killed")
+	}
 	for d := range max(before, after) {
 		for _, i := range [...]int{end + d, at - 1 - d} {
 			if i < 0 || i >= len(b.seg.Tokens) || i >= end && d >= after || i < at && d >= before {
@@ -61,6 +64,24 @@ func (b *builder) befell(number, clause nutgraf.Span, before, after int) string 
 		}
 	}
 	return ""
+}
+
+// tollReach is how many tokens before a number the death toll can stand that it is:
+// "the death toll in the province had risen to 250".
+const tollReach = 8
+
+// toll reports whether the number at a token is a death toll.
+func (b *builder) toll(at int, clause nutgraf.Span) bool {
+	for i := at - 1; i > max(0, at-tollReach) && int(b.seg.Tokens[i].Start) >= clause.Start; i-- {
+		t := b.seg.Tokens[i]
+		if t.Kind != nutgraf.Word && t.Kind != nutgraf.Punct {
+			return false // another number stands between
+		}
+		if t.Span().Of(b.doc.Text) == "toll" {
+			return b.seg.Tokens[i-1].Span().Of(b.doc.Text) == "death"
+		}
+	}
+	return false
 }
 
 // measures returns the key of what an amount or a share measures, if it stands

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"nutgraf"
-	"nutgraf/internal/compare/claim"
 )
 
 // crowds finds how large reports say that one crowd on the move is, where they say otherwise: "a
@@ -36,7 +35,7 @@ func (f *Finder) crowds(s Story, had []nutgraf.Conflict) []nutgraf.Conflict {
 		})
 		var sides []sideOf
 		for _, fr := range frames {
-			i := slices.IndexFunc(sides, func(x sideOf) bool { return claim.Agree(x.frames[0], fr) || near(x.frames[0].Value, fr.Value) })
+			i := slices.IndexFunc(sides, func(x sideOf) bool { return !otherSize(x.frames[0], fr) })
 			if i < 0 {
 				i = len(sides)
 				sides = append(sides, sideOf{})
@@ -59,6 +58,11 @@ func (f *Finder) crowds(s Story, had []nutgraf.Conflict) []nutgraf.Conflict {
 		}
 	}
 	return out
+}
+
+// otherSize reports whether two sizes are further apart than estimates round.
+func otherSize(a, b nutgraf.Frame) bool {
+	return max(a.Value, b.Value) >= 1.25*min(a.Value, b.Value)
 }
 
 // crowdReach is how many tokens before a number the crowd's name can stand, and how
