@@ -91,8 +91,10 @@ func bounded(a, b nutgraf.Frame) bool {
 // dozens reports whether a number is told in dozens, which round it.
 func dozens(f nutgraf.Frame) bool { return strings.Contains(focusText(f), "dozen") }
 
+// loose reports whether a number is told loosely. "At least 42 killed" is not: it
+// leaves out 41.
 func loose(f nutgraf.Frame) bool {
-	return f.Hedge == nutgraf.Approximate || f.Hedge == nutgraf.Bound || f.Hedge == nutgraf.Estimated
+	return f.Hedge == nutgraf.Approximate || f.Hedge == nutgraf.Estimated || f.Hedge == nutgraf.Bound && (f.Befell == "" || round(f.Value) || f.Value >= 1000)
 }
 
 // round reports whether a number of two digits or more shows one that tells:
