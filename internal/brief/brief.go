@@ -170,7 +170,7 @@ func gloss(members []nutgraf.Member, f nutgraf.Findings, c candidate) string {
 		times = f.Times[c.member]
 	}
 	for _, t := range times {
-		if !c.span.Contains(t.Span) || !t.Resolved || t.From == nutgraf.NoDay || t.From != t.To || t.Type != nutgraf.DateType || t.Value == "PRESENT_REF" {
+		if !c.span.Contains(t.Span) || !t.Resolved || t.From == nutgraf.NoDay || t.From != t.To || t.Type != nutgraf.DateType || t.Value == "PRESENT_REF" || t.Anchor == nutgraf.AnchorText {
 			continue
 		}
 		y, m, d := t.From.Date()

@@ -84,7 +84,14 @@ func filed(words string, dashed bool) bool {
 	if n < 3 || strings.ToUpper(first) != first || strings.ToLower(first) == first {
 		return false
 	}
-	return len(fields) > 1 || n > 7 || !dashed && n > 4
+	return len(fields) > 1 || n > 7 || !dashed && (n > 4 || short[first])
+}
+
+// short are capitals and other seats of the press in four letters, which no
+// abbreviation is.
+var short = map[string]bool{
+	"ROME": true, "OSLO": true, "LIMA": true, "DOHA": true, "KIEV": true, "KYIV": true, "BAKU": true, "BERN": true, "RIGA": true, "JUBA": true,
+	"BONN": true, "NICE": true, "CORK": true, "BALI": true, "GAZA": true, "HOMS": true, "RENO": true, "WACO": true, "SUVA": true, "LOME": true,
 }
 
 // placed returns the length of a date line without a dash: a place and, in
@@ -97,12 +104,14 @@ func placed(text string) int {
 		return 0
 	}
 	words, agency, initials := strings.Fields(text[:from]), text[from+2:to], ""
-	for _, w := range words {
+	for i, w := range words {
 		r, _ := utf8.DecodeRuneInString(w)
-		if !unicode.IsUpper(r) {
+		switch {
+		case unicode.IsUpper(r):
+			initials += string(r)
+		case i == 0 || len(w) > 3: // "Rio de Janeiro", "Stratford-upon-Avon"
 			return 0
 		}
-		initials += string(r)
 	}
 	for _, r := range agency {
 		if !unicode.IsUpper(r) {

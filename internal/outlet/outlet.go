@@ -14,25 +14,37 @@ import (
 type Names struct {
 	alias    map[string]string   // folded name → the name that stands for all
 	others   map[string][]string // by key: the folded names it stands for
+	squeezed map[string]string   // a name without its spaces, as addresses have it → its key
 	agencies map[string]bool     // by key
 }
 
 // New compiles Names from a language pack.
 func New(pack *lang.Pack) *Names {
-	n := &Names{alias: map[string]string{}, others: map[string][]string{}, agencies: pack.Set("news_agencies")}
+	n := &Names{alias: map[string]string{}, others: map[string][]string{}, squeezed: map[string]string{}, agencies: pack.Set("news_agencies")}
 	for _, row := range pack.Rows("outlet_aliases") {
 		key := row[len(row)-1]
 		n.alias[row[0]] = key
 		n.others[key] = append(n.others[key], row[0])
 	}
+	for _, name := range pack.List("outlets") {
+		key := n.Key(name)
+		n.squeezed[strings.ReplaceAll(plain(name), " ", "")] = key
+	}
 	return n
 }
 
+// plain is a name folded, without its article.
+func plain(name string) string { return strings.TrimPrefix(fold.String(name), "the ") }
+
 // Key folds a name to what tells outlets apart: "The Daily Bugle" and "Daily
-// Bugle" are one, "ET" and "ET Online" are not.
+// Bugle" are one, and so are "Daily Bugle" and "DailyBugle.com"; "ET" and "ET
+// Online" are not.
 func (n *Names) Key(name string) string {
-	k := strings.TrimSuffix(strings.TrimPrefix(fold.String(name), "the "), " com")
+	k, address := strings.CutSuffix(plain(name), " com")
 	if a, ok := n.alias[k]; ok {
+		return a
+	}
+	if a, ok := n.squeezed[k]; address && ok {
 		return a
 	}
 	return k

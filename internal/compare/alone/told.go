@@ -16,8 +16,8 @@ type tellings struct {
 // asked is how much of a claim each report tells in one place; nothing when its
 // label is no whole statement.
 type asked struct {
-	whole  bool
-	shares map[int]float64
+	whole         bool
+	shares, plain map[int]float64 // of all its words, and of those that are no names
 }
 
 // share is the most that a report other than but tells of the terms in one
@@ -36,6 +36,10 @@ func (t *tellings) share(terms []string, but int) float64 {
 // cannot be said that the claim is not found in it.
 const trace = .4
 
+// tracePlain is that share of the words of a claim that are no names: another
+// report may call those it speaks of otherwise ("two swimmers").
+const tracePlain = .6
+
 // notFound returns the claims of which a report has next to nothing. A claim
 // whose label is no whole statement is not asked about.
 func (f *Finder) notFound(s Story, i int, t *tellings) []string {
@@ -44,7 +48,7 @@ func (f *Finder) notFound(s Story, i int, t *tellings) []string {
 		if slices.ContainsFunc(c.Support, func(x nutgraf.Support) bool { return x.Cite.Doc == s.Members[i].Doc.ID }) {
 			continue
 		}
-		if a := f.ask(s, c, t); a.whole && a.shares[i] < trace {
+		if a := f.ask(s, c, t); a.whole && a.shares[i] < trace && a.plain[i] < tracePlain {
 			out = append(out, c.ID)
 		}
 	}
@@ -59,7 +63,7 @@ func (f *Finder) ask(s Story, c nutgraf.Claim, t *tellings) asked {
 	}
 	at := slices.IndexFunc(s.Members, func(m nutgraf.Member) bool { return m.Doc.ID == c.Label.Doc })
 	if at >= 0 && f.whole(&s.Members[at], c.Label) {
-		a = asked{true, t.Shares(t.Terms(at, c.Label.Span, nutgraf.Span{}))}
+		a = asked{true, t.Shares(t.Terms(at, c.Label.Span, nutgraf.Span{})), t.Shares(t.Plain(at, c.Label.Span, nutgraf.Span{}))}
 	}
 	t.asked[c.ID] = a
 	return a

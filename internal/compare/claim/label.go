@@ -58,7 +58,11 @@ func (f *Finder) called(m nutgraf.Member, fr nutgraf.Frame) label {
 			continue
 		}
 		l := label{cite: m.Doc.Cite(nutgraf.Span{Start: s.Start + x.Start, End: s.Start + x.End}), rank: whole, added: x.Len() - at.Len()}
-		switch {
+		switch who, quoted := quoting(m, l.cite.Span); {
+		case quoted && who == "":
+			continue
+		case quoted:
+			l.rank, l.note = leaning, "words of "+who
 		case fr.Headline:
 			l.rank = headlined
 		case f.judge.Leans(l.cite.Text):
@@ -86,4 +90,25 @@ func meant(m nutgraf.Member, words nutgraf.Span) string {
 		}
 	}
 	return ""
+}
+
+// quoting reports whether words stand inside quotation marks, and whose they are
+// there: they are not the report's own.
+func quoting(m nutgraf.Member, words nutgraf.Span) (string, bool) {
+	for i := range m.Ann.Quotes {
+		q := &m.Ann.Quotes[i]
+		if q.Kind == nutgraf.Indirect {
+			continue
+		}
+		parts := q.Parts
+		if len(parts) == 0 {
+			parts = []nutgraf.Span{q.Span}
+		}
+		for _, p := range parts {
+			if p.Contains(words) {
+				return q.Name, true
+			}
+		}
+	}
+	return "", false
 }
