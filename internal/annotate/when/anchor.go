@@ -205,7 +205,7 @@ func dayOf(form string) string {
 // side settles on which side of the anchor an expression whose tense counts is
 // looked for, by its own clause.
 func (x *found) side(anchor nutgraf.Day) int8 {
-	weak := x.tense > 0 && (x.bounded || x.heard <= 0 && x.alone) // worked until Thursday, prodded her to leave on Thursday
+	weak := x.tense > 0 && (x.bounded || x.heard <= 0 && x.alone) // stayed until Thursday, pressed her to leave on Thursday
 	if x.rule.toward != calendar.Nearest && (!x.owns || x.tense < 0) && !x.wavers && !weak {
 		return x.toward
 	}

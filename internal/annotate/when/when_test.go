@@ -136,7 +136,7 @@ func TestFind(t *testing.T) {
 		{"come January", "The barn was sold and stands empty come January.", "2020-05-06", []seen{
 			{"January", "2021-01", "2021-01-01/2021-01-31", "publication"},
 		}},
-		{"a weekday means one day in one article", "Okafor will testify on Thursday. With all eyes on the hearing on Thursday, Ansel holds its breath.", "2020-05-05", []seen{
+		{"a weekday means one day in one article", "Okafor will testify on Thursday. With so many in town for the hearing on Thursday, Ansel holds its breath.", "2020-05-05", []seen{
 			{"Thursday", "2020-05-07", "2020-05-07/2020-05-07", "publication"}, {"Thursday", "2020-05-07", "2020-05-07/2020-05-07", "publication"},
 		}},
 		{"what was asked is not a plan of next week", "She was fired last Friday. The clerk told us that he was asked to leave on Friday.", "2020-05-05", []seen{
@@ -162,24 +162,24 @@ func TestFind(t *testing.T) {
 			{"20 April 2019", "2019-04-20", "2019-04-20/2019-04-20", ""},
 			{"5 May", "2020-05-05", "2020-05-05/2020-05-05", "publication"},
 		}},
-		{"a year that both share", "They came in the late spring and early summer last year, and in March and April of last year.", "2020-05-05", []seen{
+		{"a year that both share", "Boats came in the late spring and early summer last year, and in March and April of last year.", "2020-05-05", []seen{
 			{"the late spring", "2019-SP", "2019-03-01/2019-05-31", "publication"},
 			{"early summer last year", "2019-SU", "2019-06-01/2019-08-31", "publication"},
 			{"March", "2019-03", "2019-03-01/2019-03-31", "publication"},
 			{"April of last year", "2019-04", "2019-04-01/2019-04-30", "publication"},
 		}},
-		{"an end that was reached", "They debated the bill, working until midnight Thursday. It was told on Thursday.", "2020-05-08", []seen{
+		{"an end that was reached", "They sat over the bill until midnight Thursday. It was told on Thursday.", "2020-05-08", []seen{
 			{"midnight Thursday", "2020-05-07T24:00", "2020-05-07/2020-05-07", "publication"}, {"Thursday", "2020-05-07", "2020-05-07/2020-05-07", "publication"},
 		}},
 		{"years of two figures", "Stamped 4/24/19 by the clerk of unit 4/24/19/7.", "2020-05-08", []seen{
 			{"4/24/19", "2019-04-24", "2019-04-24/2019-04-24", ""},
 		}},
-		{"a list runs on", "She has a busy schedule in May and June focused on Ansel, and cites a January ruling.", "2020-05-05", []seen{
+		{"a list runs on", "Her rounds in May and June lined up by Ansel are long, and she cites a January ruling.", "2020-05-05", []seen{
 			{"May", "2020-05", "2020-05-01/2020-05-31", "publication"},
 			{"June", "2020-06", "2020-06-01/2020-06-30", "publication"},
 			{"January", "2020-01", "2020-01-01/2020-01-31", "publication"},
 		}},
-		{"what was done yesterday was not to be done next week", "The council prodded her to remove herself from contention Monday.", "2020-05-05", []seen{
+		{"what was done yesterday was not to be done next week", "The council pressed her to drop her bid Monday.", "2020-05-05", []seen{
 			{"Monday", "2020-05-04", "2020-05-04/2020-05-04", "publication"},
 		}},
 		{"a photograph's month", "The mayor at a hearing in August. (Meridian photo: Ada Obi)", "2020-05-05", []seen{
