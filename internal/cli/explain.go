@@ -16,7 +16,7 @@ func explain(e *env, grouper *story.Grouper, a, b string) error {
 	}
 	out := wire.Explained{
 		Schema: wire.Schema, IDs: [2]string{a, b}, SameStory: x.SameStory, SameSaga: x.SameSaga, Why: verdict(&x),
-		Score: thousandths(x.Score), Mean: thousandths(x.Mean), Needed: thousandths(x.Needed),
+		Score: thousandths(x.Score), Groups: x.Groups, Mean: thousandths(x.Mean), Needed: thousandths(x.Needed),
 		Features: []wire.ExplainedFeature{}, Shared: []wire.ExplainedWord{}, Candidates: []wire.ExplainedPair{},
 	}
 	for _, r := range x.Reasons {
@@ -35,20 +35,33 @@ func explain(e *env, grouper *story.Grouper, a, b string) error {
 
 // verdict words what an explanation comes to.
 func verdict(x *story.Explanation) string {
-	mean := fmt.Sprintf("the pairs of reports score %.3f on average, and %.3f is asked for here", x.Mean, x.Needed)
+	decided := func(between, ask string) string {
+		return fmt.Sprintf("%s score %.3f on average, and %.3f %s", between, x.Mean, x.Needed, ask)
+	}
+	groups := "the pair of them"
+	if x.Groups != [2]int{1, 1} {
+		groups = fmt.Sprintf("the pairs between the %s of one group and the %s of the other", reports(x.Groups[0]), reports(x.Groups[1]))
+	}
 	switch {
 	case x.Copies:
 		return "One text in two places."
+	case x.SameStory:
+		return "One story: " + decided(groups, "was asked for to join them") + "."
 	case x.Series:
 		return "Two pieces filled into one template, with other numbers."
 	case x.Apart:
 		return "Too many days lie between them to be compared."
-	case x.SameStory:
-		return "One story: " + mean + "."
 	case x.SameSaga:
-		return "Two stories of one saga: " + mean + "."
+		return "Two stories of one saga: " + decided(groups, "is asked for to join them") + "."
 	}
-	return "Two stories: " + mean + "."
+	return "Two stories: " + decided(groups, "is asked for to join them") + "."
+}
+
+func reports(n int) string {
+	if n == 1 {
+		return "one report"
+	}
+	return fmt.Sprintf("%d reports", n)
 }
 
 func thousandths(x float64) float64 { return math.Round(x*1000)/1000 + 0 }

@@ -18,6 +18,16 @@ type bar struct {
 // the pair of groups that passes it by most is joined first. It returns for
 // each card the first card of its group.
 func cluster(n int, edges []edge, b bar) []int32 {
+	c := newClusters(n, edges, b)
+	c.join(func(a, b int32) {})
+	for i := range c.parent {
+		c.parent[i] = c.find(int32(i))
+	}
+	return c.parent
+}
+
+// newClusters makes a group of each card.
+func newClusters(n int, edges []edge, b bar) *clusters {
 	c := &clusters{bar: b, crowd: b.crowds(n, edges), parent: make([]int32, n), size: make([]int64, n), version: make([]int32, n), slot: make([]int32, n)}
 	for i := range n {
 		c.parent[i], c.size[i] = int32(i), 1
@@ -29,16 +39,19 @@ func cluster(n int, edges []edge, b bar) []int32 {
 		}
 	}
 	c.queue.heapify()
+	return c
+}
+
+// join joins groups until none are left that pass the bar; watch is told of each
+// two before they are.
+func (c *clusters) join(watch func(a, b int32)) {
 	for len(c.queue) > 0 {
 		m := c.queue.pop()
 		if c.version[m.a] == m.va && c.version[m.b] == m.vb {
+			watch(m.a, m.b)
 			c.merge(m.a, m.b)
 		}
 	}
-	for i := range c.parent {
-		c.parent[i] = c.find(int32(i))
-	}
-	return c.parent
 }
 
 // tie is the sum of a group's scores to another, or to one that has been
@@ -121,10 +134,26 @@ func (c *clusters) offer(a, b int32, sum int64) (merge, bool) {
 	if sum-c.alone < c.least*pairs {
 		return merge{}, false // whatever the crowd
 	}
-	mean := (sum - c.alone) / pairs
-	crowd := (c.crowd[a]/c.size[a] + c.crowd[b]/c.size[b]) / 2
-	over := mean - c.least - int64(c.crowding*float64(crowd))
+	over := (sum-c.alone)/pairs - c.least - c.crowded(a, b)
 	return merge{over, a, b, c.version[a], c.version[b]}, over >= 0
+}
+
+// crowded is how much more is asked of two groups for what else is like their
+// members.
+func (c *clusters) crowded(a, b int32) int64 {
+	return int64(c.crowding * float64((c.crowd[a]/c.size[a]+c.crowd[b]/c.size[b])/2))
+}
+
+// weighed returns what decides on two groups: the mean score of the pairs between
+// them, and what it has to reach.
+func (c *clusters) weighed(a, b int32) (mean, needed float64) {
+	sum, pairs := int64(0), float64(c.size[a]*c.size[b])
+	for _, t := range c.near[a] {
+		if c.find(t.to) == b {
+			sum += t.sum
+		}
+	}
+	return float64(sum) / pairs, float64(c.least+c.crowded(a, b)) + float64(c.alone)/pairs
 }
 
 // merge joins group b to group a, which keeps the smaller number. The lists of

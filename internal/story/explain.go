@@ -16,7 +16,8 @@ type Explanation struct {
 	Series    bool     // they are of one template, which keeps them apart
 	Apart     bool     // they are too many days apart to be compared at all
 	Score     float64  // what the pair alone scores
-	Mean      float64  // what the reports of their two stories score on average; where they are in one story, all its pairs
+	Groups    [2]int   // reports of the two groups of which it was decided last whether they are one story, with either article
+	Mean      float64  // what the pairs between these groups score on average
 	Needed    float64  // what that had to reach: more where much else is alike
 	Reasons   []Reason // what the score is made of
 	Shared    []Shared // the words they share, those that add most first
@@ -63,20 +64,20 @@ func (g *Grouper) Explain(id1, id2 string) (Explanation, error) {
 	f := compare(a, b)
 	e := Explanation{
 		SameStory: s1.ID == s2.ID, SameSaga: s1.ID == s2.ID || s1.Saga != "" && s1.Saga == s2.Saga,
-		Copies: isCopy(a, b), Series: isSeries(a, b), Apart: apart(a, b),
+		Series: isSeries(a, b), Apart: apart(a, b),
 		Score:  float64(g.set.judge(a, b)) / unit,
 		Shared: g.sharedWords(a, b),
 	}
-	g.around(&e, [2]string{id1, id2}, [2]nutgraf.Story{s1, s2})
+	g.around(&e, [2]string{id1, id2})
 	for i, v := range f {
 		e.Reasons = append(e.Reasons, Reason{featureNames[i], v, g.set.Weights[i], float64(v * g.set.Weights[i])})
 	}
 	return e, nil
 }
 
-// around tells of the articles that the two were laid beside, and of their
-// stories.
-func (g *Grouper) around(e *Explanation, pair [2]string, stories [2]nutgraf.Story) {
+// around tells of the articles that the two were laid beside, and of the
+// decision that put them together or left them apart.
+func (g *Grouper) around(e *Explanation, pair [2]string) {
 	texts, edges, places := g.linked()
 	of := map[string]int32{} // the text of an article, by position
 	for i, c := range texts {
@@ -85,19 +86,9 @@ func (g *Grouper) around(e *Explanation, pair [2]string, stories [2]nutgraf.Stor
 			of[p.id] = int32(i)
 		}
 	}
-	a, b := texts[of[pair[0]]], texts[of[pair[1]]]
-	e.Series = e.Series || a != b && sameTemplate(a, b) && newSeries(texts).have(a, b)
-	side := map[int32]int{} // 1 and 2 for the texts of the two stories, 3 for those of both
-	for k, s := range stories {
-		for _, id := range s.Members {
-			side[of[id]] |= k + 1
-		}
-	}
-	var sum int64
+	a, b := of[pair[0]], of[pair[1]]
+	e.Series = e.Series || a != b && sameTemplate(texts[a], texts[b]) && newSeries(texts).have(texts[a], texts[b])
 	for _, x := range edges {
-		if side[x.a]|side[x.b] == 3 && side[x.a] != 0 && side[x.b] != 0 && (side[x.a] != side[x.b] || side[x.a] == 3) {
-			sum += x.score
-		}
 		for k, id := range pair {
 			switch of[id] {
 			case x.a:
@@ -110,29 +101,30 @@ func (g *Grouper) around(e *Explanation, pair [2]string, stories [2]nutgraf.Stor
 	for _, l := range e.Looked {
 		slices.SortFunc(l, func(a, b Candidate) int { return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID, b.ID)) })
 	}
-	bar := g.set.storyBar()
-	crowd := bar.crowds(len(texts), edges)
-	var n, members [4]int64
-	for i, s := range side {
-		n[s] += crowd[i]
-		members[s]++
+	e.Copies = a == b
+	if a != b {
+		e.decided(newClusters(len(texts), edges, g.set.storyBar()), a, b)
 	}
-	if e.SameStory {
-		if pairs := members[3] * (members[3] - 1) / 2; pairs > 0 {
-			e.Mean = float64(sum/pairs) / unit
-			e.Needed = g.set.needed(pairs, float64(n[3]/members[3]))
-		}
-		return
-	}
-	pairs := members[1] * members[2]
-	e.Mean = float64(sum/pairs) / unit
-	e.Needed = g.set.needed(pairs, float64((n[1]/members[1]+n[2]/members[2])/2))
 }
 
-// needed is what so many pairs must score on average where near neighbours
-// score crowd, in units.
-func (set *Settings) needed(pairs int64, crowd float64) float64 {
-	return set.Least + set.Alone/float64(pairs) + float64(set.Crowding*crowd)/unit
+// decided joins the texts once more, up to the step that puts a and b together,
+// and tells of it; where there is none, of why their groups are left apart in the
+// end.
+func (e *Explanation) decided(c *clusters, a, b int32) {
+	together := false
+	tell := func(x, y int32) {
+		mean, needed := c.weighed(x, y)
+		e.Groups, e.Mean, e.Needed = [2]int{int(c.size[x]), int(c.size[y])}, mean/unit, needed/unit
+	}
+	c.join(func(x, y int32) {
+		if p, q := c.find(a), c.find(b); p == x && q == y || p == y && q == x {
+			together = true
+			tell(p, q)
+		}
+	})
+	if !together {
+		tell(c.find(a), c.find(b))
+	}
 }
 
 func (g *Grouper) storyOf(id string) nutgraf.Story {

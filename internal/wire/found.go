@@ -60,7 +60,9 @@ type Grouped struct {
 }
 
 // Explained says why two articles are, or are not, in one story: what
-// `group --explain` gives out.
+// `group --explain` gives out. Groups are the reports of the two groups of which
+// it was decided last, with either article; Mean is what the pairs between them
+// score, Needed what that had to reach.
 type Explained struct {
 	Schema     string             `json:"schema"`
 	IDs        [2]string          `json:"ids"`
@@ -68,6 +70,7 @@ type Explained struct {
 	SameSaga   bool               `json:"same_saga"`
 	Why        string             `json:"why"`
 	Score      float64            `json:"score"`
+	Groups     [2]int             `json:"groups"`
 	Mean       float64            `json:"mean"`
 	Needed     float64            `json:"needed"`
 	Features   []ExplainedFeature `json:"features"`
