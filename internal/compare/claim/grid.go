@@ -41,7 +41,7 @@ var (
 // that clause in one place, with the same number or date. A claim of which no
 // report has a whole clause is left out.
 func (f *Finder) Grid(members []nutgraf.Member, matters, statements []nutgraf.Matter, conflicts []nutgraf.Conflict, index *gist.Index) []nutgraf.Claim {
-	g := grid{f, members, index, sidesOf(conflicts), byDay(matters)}
+	g := grid{f, members, index, sidesOf(conflicts), byDay(matters), map[nutgraf.Ref]tone{}}
 	var disputed, agreed []nutgraf.Claim
 	left := tried
 	for _, m := range slices.Concat(matters, statements) {
@@ -79,6 +79,7 @@ type grid struct {
 	index   *gist.Index
 	side    map[nutgraf.Ref]string
 	days    map[nutgraf.Day][]nutgraf.Frame // the frames of each day that is stated
+	tones   map[nutgraf.Ref]tone            // of the clauses that were asked for
 }
 
 // byDay gathers the frames that state a day, by report and place.
@@ -212,8 +213,7 @@ func (g *grid) support(of *nutgraf.Frame, span nutgraf.Span, frames []nutgraf.Fr
 	if len(terms) < 2 || len(plain) == 0 {
 		return nil
 	}
-	label := span.Of(g.members[of.Member].Doc.Text)
-	denied, unsure := g.f.tone(label)
+	own := g.tone(nutgraf.Ref{Doc: g.members[of.Member].Doc.ID, Span: span}, span.Of(g.members[of.Member].Doc.Text))
 	switch {
 	case need == needWhole && len(plain) <= 3:
 		need.plain = needFew
@@ -233,10 +233,10 @@ func (g *grid) support(of *nutgraf.Frame, span nutgraf.Span, frames []nutgraf.Fr
 			continue
 		}
 		fr := &frames[at]
-		not, maybe := g.f.tone(fr.Clause.Text)
+		told := g.tone(fr.Clause.Ref, fr.Clause.Text)
 		switch {
-		case most < need.all || not != denied:
-		case (maybe || weak(fr)) && !unsure && !weak(of) || !g.numbers(terms, fr):
+		case most < need.all || told.denies != own.denies:
+		case (told.open || weak(fr)) && !own.open && !weak(of) || !g.numbers(terms, fr):
 			out = append(out, support(*fr, nutgraf.Weaker))
 		default:
 			out = append(out, support(*fr, nutgraf.Says))
@@ -285,15 +285,21 @@ func value(f nutgraf.Frame) string {
 	return ""
 }
 
-// tone reports whether a clause denies, and whether it leaves open, what it
-// speaks of.
-func (f *Finder) tone(clause string) (denies, open bool) {
+// tone is whether a clause denies, and whether it leaves open, what it speaks of.
+type tone struct{ denies, open bool }
+
+func (g *grid) tone(at nutgraf.Ref, clause string) tone {
+	t, known := g.tones[at]
+	if known {
+		return t
+	}
 	for w := range strings.FieldsSeq(lang.Lower(clause)) {
 		w = strings.Trim(w, ".,;:!?()\"“”")
-		denies = denies != f.negations[w]
-		open = open || f.unsure[w]
+		t.denies = t.denies != g.f.negations[w]
+		t.open = t.open || g.f.unsure[w]
 	}
-	return denies, open
+	g.tones[at] = t
+	return t
 }
 
 // weak reports whether a number is hedged.
