@@ -21,7 +21,7 @@ type Run struct {
 
 // Read lays a draft beside the members of the runs.
 func Read(draft nutgraf.Member, runs []Run) nutgraf.DraftCheck {
-	p := proof{draft: draft, id: draft.Doc.ID, docs: map[string]*nutgraf.Document{}}
+	p := proof{draft: draft, id: draft.Doc.ID, docs: map[string]*nutgraf.Document{}, held: map[string]nutgraf.Member{}}
 	out := nutgraf.DraftCheck{Doc: *draft.Doc}
 	var quotes []candidate
 	for _, r := range runs {
@@ -34,6 +34,9 @@ func Read(draft nutgraf.Member, runs []Run) nutgraf.DraftCheck {
 			out.Conflicts = append(out.Conflicts, p.conflicts(r.Findings.Conflicts)...)
 		}
 		out.Shared = append(out.Shared, shared...)
+	}
+	for _, r := range runs {
+		out.Conflicts = fresh(out.Conflicts, p.apart(r.Findings.Provenance.Shared))
 	}
 	out.Compared = len(p.docs)
 	out.Quotes = best(quotes)
@@ -49,12 +52,13 @@ type proof struct {
 	draft nutgraf.Member
 	id    string
 	docs  map[string]*nutgraf.Document // the reports held
+	held  map[string]nutgraf.Member
 }
 
 func (p *proof) learn(members []nutgraf.Member) {
 	for _, m := range members {
 		if m.Doc.ID != p.id {
-			p.docs[m.Doc.ID] = m.Doc
+			p.docs[m.Doc.ID], p.held[m.Doc.ID] = m.Doc, m
 		}
 	}
 }
