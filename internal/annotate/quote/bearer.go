@@ -53,6 +53,23 @@ func (r *reader) displayed(k int) bool {
 	return false
 }
 
+// writer returns whom a letter or a report that a participle speaks of is from, with
+// no comma before item k: "he released a letter from his physician attesting".
+func (r *reader) writer(u *unit, k int) [2]int {
+	for j := k; j > u.a+1 && j > k-12 && r.items[j].piece < 0 && !r.items[j].is(cComma|cDash|cColon); j-- {
+		if s := r.str(j); s != "from" && s != "by" || !r.items[j-1].is(cDoc) {
+			continue
+		}
+		for end := r.npForward(j+1, k+1); end > j+1; end-- {
+			if r.personal([2]int{j + 1, end}) {
+				return [2]int{j + 1, end}
+			}
+		}
+		break
+	}
+	return [2]int{}
+}
+
 // asideOf returns whom an aside with "who" speaks of, of which the verb at work is a
 // further one: "Ann Lee — who sits on the board and says …".
 func (r *reader) asideOf(u *unit, c *use) [2]int {

@@ -103,3 +103,38 @@ func TestOpenMarksGoOn(t *testing.T) {
 		}},
 	})
 }
+
+// Speech that nobody uttered, and speakers whom others stand beside.
+func TestWhoDidNotSpeak(t *testing.T) {
+	finds(t, []example{
+		{"imagined", `Mara Lindqvist could make friends at the port, where she shares a house, and say bluntly: “Nobody is coming to save us.”`, nil},
+		{"a month in a name", `“It is late," said Dr. Jan Oster, head of the board.`, []string{`direct | “It is late," | said | Jan Oster | cue`}},
+		{"a party and a place", `In a profile in 2008, Sen. Lena Oster (R) of South Carolina called it "a smart plan."`, []string{
+			`mixed | it "a smart plan." | called | Lena Oster | cue`,
+		}},
+		{"whom a lawyer speaks for", `A lawyer for another swimmer, Tom Arkwright, said early Friday that he would pay.`, []string{
+			`indirect | that he would pay | said | unnamed lawyer | role`,
+		}},
+		{"whose adviser it is", `Tom Arkwright came. But even one of Arkwright's top advisers, Senator Mara Lindqvist of Ohio, conceded that he was late.`, []string{
+			`indirect | that he was late | conceded | Mara Lindqvist | cue`,
+		}},
+		{"who wrote a letter", `Tom Arkwright released a letter from his physician back in December attesting that “he will be healthy.”`, []string{
+			`mixed | that “he will be healthy.” | attesting |  | role`,
+		}},
+		{"a question names nobody", "“It was late,” Mara Lindqvist said.\nCan Tom Arkwright work his magic once more? “The tougher it is, the greater the success.”", []string{
+			`direct | “It was late,” | said | Mara Lindqvist | cue`,
+			`direct | “The tougher it is, the greater the success.” |  | Mara Lindqvist | position`,
+		}},
+		{"several write", `“Her crimes were personal,” write analysts Ann Lund and Tom Arkwright.`, []string{
+			`direct | “Her crimes were personal,” | write | Ann Lund; Tom Arkwright | cue`,
+		}},
+		{"the subject after an opening adjunct", `On a day when the paper wrote of Otto Berg, Tom Arkwright might have been silent. But instead, he proposed that the toll go.`, []string{
+			`indirect | that the toll go | proposed | Tom Arkwright | pronoun`,
+		}},
+		{"a candidate of another party", `He accused Democratic nominee Mara Lindqvist of lies. The Republican candidate said it was late.`, []string{
+			`indirect | Democratic nominee Mara Lindqvist of lies | accused |  | pronoun`,
+			`indirect | it was late | said |  | role`,
+		}},
+		{"what is blamed is not said", `Mara Lindqvist blamed the media.`, nil},
+	})
+}

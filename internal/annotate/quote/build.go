@@ -136,11 +136,11 @@ func (r *reader) emit(k int, first, second [2]int) {
 	words, marked := r.measure(first)
 	w2, m2 := r.measure(second)
 	words, marked = words+w2, marked+m2
-	if marked > 0 && r.scare(c, first) {
+	if marked > 0 && (r.imagined(c) || r.scare(c, first)) {
 		r.claim(first)
 		return
 	}
-	if words+marked == 0 || marked == 0 && words < 3 && (words < 2 || r.items[first[0]].is(cTo)) {
+	if words+marked == 0 || marked == 0 && (words < 3 && (words < 2 || r.items[first[0]].is(cTo)) || words < 4 && r.bareThing(c, first)) {
 		return
 	}
 	if marked > 0 && words == 0 {
@@ -173,6 +173,41 @@ func (r *reader) emit(k int, first, second [2]int) {
 	r.claim(first)
 	r.claim(second)
 	r.quotes, r.froms = append(r.quotes, q), append(r.froms, g)
+}
+
+// bareThing reports whether a use names in a few words what somebody thinks of,
+// attacks or shows, without a statement: blamed the media, citing rules.
+func (r *reader) bareThing(c *use, x [2]int) bool {
+	if c.verb < 0 || r.predicated(x[0], x[1]) || r.items[x[0]].is(cThat|cWh|cTo) {
+		return false
+	}
+	switch r.lex.verbs[c.verb].modality {
+	case "think", "want", "fear", "hope", "criticise", "praise", "reveal", "quote", "show", "recall", "suggest", "hear", "accuse", "complain", "announce", "say":
+		return c.noun || r.lex.verbs[c.verb].frames&fAttitude != 0
+	}
+	return false
+}
+
+// imagined reports whether a use tells what somebody might say and has not said: "he
+// could make friends there and say bluntly".
+func (r *reader) imagined(c *use) bool {
+	if c.verb < 0 || c.form != base || c.infinite || r.lex.verbs[c.verb].frames&(fQuote|fThat) == 0 {
+		return false
+	}
+	for k := c.at - 1; k >= r.units[c.unit].a; k-- {
+		it := &r.items[k]
+		if r.finite(k) && k > 1 && r.items[k-1].is(cPron) && r.items[k-2].is(cWh|cRel) {
+			continue // "where he shares"
+		}
+		if it.piece >= 0 || it.is(cTo|cThat|cColon) || r.finite(k) || r.str(k) == "only" || it.is(cNeg) {
+			return false
+		}
+		if it.is(cAux) && !it.is(cPron) {
+			s := r.str(k)
+			return s == "could" || s == "might" || s == "should"
+		}
+	}
+	return false
 }
 
 // scare reports whether the marked words in what a verb of blame or praise is

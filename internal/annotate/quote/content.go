@@ -237,7 +237,7 @@ func (r *reader) pieceAhead(u *unit, v *verb, k int) int {
 	}
 	for j := k; j+1 < u.b && j < k+maxAdjunct; j++ {
 		it := &r.items[j]
-		if it.piece >= 0 || it.is(cThat) || it.word.verb >= 0 && r.finite(j) && r.speech(it.word.verb) {
+		if it.piece >= 0 || it.is(cThat) || it.word.verb >= 0 && r.speech(it.word.verb) && (r.finite(j) || j > k && it.word.form == base && r.items[j-1].is(cConj)) {
 			return 0
 		}
 		if !r.marked(j + 1) {
@@ -354,7 +354,7 @@ func (r *reader) acrossAdjuncts(u *unit, c *use, v *verb, k int) {
 			return
 		case it.word.verb >= 0 && it.word.form == ing && r.speech(it.word.verb) && j > k && r.items[j-1].is(cComma):
 			return
-		case it.word.verb >= 0 && r.finite(j) && j > k && !r.items[j-1].is(cDet|cPoss):
+		case it.word.verb >= 0 && j > k && (r.finite(j) && !r.items[j-1].is(cDet|cPoss) || it.word.form == base && r.items[j-1].is(cConj) && r.speech(it.word.verb)):
 			return
 		}
 		c.after = j + 1

@@ -73,6 +73,10 @@ func (r *reader) contentEnd(u *unit, c *use, k int) int {
 			end = past
 			break
 		}
+		if comma && c.participle && it.piece >= 0 && j+2 < u.b && r.str(j+1) == "but" && r.items[j+2].is(cAdv) {
+			end = past // saying it "was not so," but perhaps more
+			break
+		}
 		if comma && (c.inAside && r.goesOn(u, j+1) || r.saidNext(u, j+1)) {
 			end = past
 			break

@@ -25,6 +25,9 @@ func (r *reader) isNoun(u *unit, i int, v *verb) bool {
 	}
 	switch it.word.form {
 	case base:
+		if r.writtenBy(u, i, v) {
+			return false
+		}
 		if i-2 >= u.a && r.items[i-2].is(cDet|cPoss) && !r.items[i-2].is(cPron) && ordinal(r.str(i-1)) || nounish && p.is(cNumber) {
 			return true // "the first state to", "an April 22 forecast"
 		}
@@ -87,6 +90,21 @@ func (r *reader) pluralBefore(u *unit, i int) bool {
 	}
 	for ; k > u.a && k > i-8 && (r.nominal(k) || r.items[k].is(cPrep)); k-- {
 		if p := &r.items[k-1]; r.items[k].is(cPrep) && !r.items[k].is(cTo) && (p.is(cPeople) || !p.upper && r.nominal(k-1) && plural(r.str(k-1))) {
+			return true
+		}
+	}
+	return false
+}
+
+// writtenBy reports whether a verb in the plural stands between words in marks and
+// the several who said them: "…," write Ann Lee and Bo Kim.
+func (r *reader) writtenBy(u *unit, i int, v *verb) bool {
+	if v.frames&fInvert == 0 || r.items[i-1].piece < 0 || !r.commaInside(i-1) && !r.exclaims(i-1) || i+1 >= u.b {
+		return false
+	}
+	end := r.npForward(i+1, u.b)
+	for k := i + 1; k < end; k++ {
+		if r.items[k].is(cConj) || r.items[k].is(cPeople) && k == r.headOf([2]int{i + 1, end}) {
 			return true
 		}
 	}

@@ -67,7 +67,7 @@ loop:
 		it := &r.items[k]
 		switch {
 		case it.is(cParen):
-			if open := r.parenBack(u, k); open >= 0 && k == end-1 {
+			if open := r.parenBack(u, k); open >= 0 && (k == end-1 || r.str(k+1) == "of") {
 				k = open
 				start = k
 				continue
@@ -79,7 +79,7 @@ loop:
 			}
 		case it.is(cDash) && start < end && r.hyphen(u, k):
 		case it.is(cPrep) && start < end && (!it.is(cTo) || r.items[k+1].is(cDet|cPoss) || r.items[k+1].upper):
-			if s := r.str(k); k == u.a || !r.headsPhrase(k-1) || s == "to" && !r.items[k-1].is(cPerson|cPeople|cBody|cDoc|cCueNoun) && !r.nearBy(k-1) || r.items[start].is(cTime) || s == "after" || s == "before" || s == "during" {
+			if s := r.str(k); k == u.a || !r.headsPhrase(k-1) && !(s == "of" && r.str(k-1) == ")") || s == "to" && !r.items[k-1].is(cPerson|cPeople|cBody|cDoc|cCueNoun) && !r.nearBy(k-1) || r.items[start].is(cTime) || s == "after" || s == "before" || s == "during" {
 				break loop
 			}
 		case it.is(cConj) && start < end:

@@ -43,6 +43,8 @@ type asked struct {
 	kind   string // of a body, the word before its noun: "foreign"
 	named  []int  // entities named before the noun: "the Ashby council"
 	at     int    // byte offset of the reference
+	party  string // letter of the party that the words tell of a politician
+	not    []int  // entities named before in the sentence, whose physician or lawyer it is
 	until  int    // end of the clause of a pronoun that is a subject: whom it names is somebody else
 	quote  int
 	vote   int // entity the mentions resolve it to, or -1
@@ -62,7 +64,7 @@ func (r *reader) rank(a asked) (best score, lead float64, ok bool) {
 	x := &r.mentions
 	from := x.first(a.at) - 1
 	here := r.seg.SentenceAt(a.at)
-	others := r.namedBehind(a)
+	others := append(r.namedBehind(a), a.not...)
 	for m := from; m >= 0 && m > from-maxBack; m-- {
 		if e := x.all[m].Entity; e >= 0 && x.all[m].Kind == nutgraf.ByName && r.mayBe(e, a) && !slices.Contains(others, e) {
 			r.credit(m, e, here, a)
@@ -109,7 +111,7 @@ func (r *reader) mayBe(e int, a asked) bool {
 	n := &r.ann.Entities[e]
 	switch n.Type {
 	case nutgraf.Person, nutgraf.Character:
-		return !a.body && n.Female*a.female >= 0
+		return !a.body && n.Female*a.female >= 0 && (a.party == "" || !r.otherParty(e, a.party))
 	case nutgraf.Organization, nutgraf.Outlet:
 		return !a.person
 	case nutgraf.Group: // "the administration" of the Lee administration
@@ -151,7 +153,7 @@ func (r *reader) nearness(m, s, here int, inside bool, a asked) float64 {
 	if inside {
 		p += wQuoted
 	}
-	if it := a.body && a.role == ""; s >= 0 && r.opens(sp.Start, s) && !(it && r.afterVerb(sp.Start, s)) {
+	if it := a.body && a.role == ""; s >= 0 && (r.opens(sp.Start, s) && !(it && r.afterVerb(sp.Start, s)) || a.person && a.role == "" && s < here && r.mainName(sp.Start, s)) {
 		p += wSubject
 		if s == here && !inside && a.role == "" {
 			p += wClause
@@ -244,6 +246,20 @@ func (r *reader) opens(offset, s int) bool {
 		return k > 1 && r.items[k-2].is(cPerson) && e >= 0 && r.ann.Entities[e].Type == nutgraf.Person && !strings.ContainsAny(role, ",;:\"“")
 	}
 	return offset-at < 30 && !strings.ContainsAny(before, ",;:\"“")
+}
+
+// mainName reports whether the name at offset is the subject that follows the opening
+// adjunct of sentence s: "On a day when the paper wrote of Bo Kim, Ann Lee might".
+func (r *reader) mainName(offset, s int) bool {
+	k, first := r.itemAt(offset), r.itemAt(r.seg.Sentences[s].Span.Start)
+	if k <= first+2 || !r.items[k-1].is(cComma) || !r.items[first].is(cPrep|cSub|cTime|cWh) {
+		return false
+	}
+	e := r.namedAt(k)
+	for k < len(r.items) && r.namedAt(k) == e {
+		k++
+	}
+	return k < len(r.items) && r.acting(k)
 }
 
 // afterVerb reports whether a verb or a preposition stands in sentence s before

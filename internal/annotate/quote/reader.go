@@ -88,11 +88,17 @@ func (r *reader) layOut() {
 		if b := s[i].Block; b >= 0 && b < len(r.doc.Blocks) {
 			kind = r.doc.Blocks[b].Kind
 		}
-		if quotable(kind) {
+		if quotable(kind) && !linkLine(r.text[s[i].Span.Start:s[j-1].Span.End]) {
 			r.layPara(i, j, kind)
 		}
 		i = j
 	}
+}
+
+// linkLine reports whether a paragraph is a link to another article, or what is left
+// of a page's markup.
+func linkLine(s string) bool {
+	return len(s) < 300 && (strings.HasSuffix(s, " Read more") || strings.Contains(s, `="http`))
 }
 
 func (r *reader) breaks(a, b int) bool { return strings.IndexByte(r.text[a:b], '\n') >= 0 }
@@ -132,6 +138,7 @@ func (r *reader) layItems(i, j, next int) {
 			r.bornName(&it)
 			r.initial(&it)
 			r.thatDay(&it)
+			r.monthName(&it)
 			r.items = append(r.items, it)
 		}
 	}
@@ -223,6 +230,21 @@ func (r *reader) initial(it *item) {
 		return
 	}
 	r.items[n-1].word = word{verb: -1}
+}
+
+// monthName takes a month or a day for the given name it is in a person's name: "Dr.
+// Jan Orient".
+func (r *reader) monthName(it *item) {
+	if !it.upper || !it.is(cTime) {
+		return
+	}
+	x := &r.mentions
+	for m := x.first(it.span.Start); m < len(x.all) && x.all[m].Span.Start <= it.span.Start; m++ {
+		if e := x.all[m].Entity; x.all[m].Kind == nutgraf.ByName && x.all[m].Span.End > it.span.End && e >= 0 && e < len(r.ann.Entities) && r.ann.Entities[e].Type == nutgraf.Person {
+			it.word.class &^= cTime
+			return
+		}
+	}
 }
 
 // thatDay takes the "that" of "that night", "that same week", "of that bill" for a

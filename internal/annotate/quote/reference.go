@@ -192,6 +192,16 @@ func (r *reader) byRole(i int, np [2]int, head int) {
 	if definite && it.is(cPerson|cBody) && (head+1 == np[1] || it.is(cBody)) {
 		a := asked{at: q.Source.Start, quote: i, vote: r.votedAt(head), role: noun, person: it.is(cPerson), body: it.is(cBody) && !it.is(cPerson)}
 		a.female, a.named = sexOfNoun(noun), r.namedIn(np)
+		if g := &r.froms[i]; first.is(cPoss) && g.use >= 0 {
+			for k := r.units[r.uses[g.use].unit].a; k < np[0]; k++ {
+				if e := r.namedAt(k); e >= 0 {
+					a.not = append(a.not, e)
+				}
+			}
+		}
+		if k := head - 1; a.person && k > np[0] && parties[r.str(k)] != "" {
+			a.party = parties[r.str(k)]
+		}
 		if k := head - 1; a.body && k > np[0] && !r.items[k].upper && r.items[k].word.class == 0 {
 			a.kind = r.str(k)
 		}
@@ -296,6 +306,36 @@ func (r *reader) describes(e int, a asked) bool {
 	return true
 }
 
+// parties gives the letter by which labels tell a party ("D-Ohio") for its word.
+var parties = map[string]string{"Republican": "R", "GOP": "R", "Democratic": "D", "Democrat": "D", "Libertarian": "L", "Green": "G"}
+
+// otherParty reports whether the report gives a person another party than that of
+// this letter, in their title or label: "Democratic nominee Ann Lee", "Bo Kim
+// (D-Ohio)".
+func (r *reader) otherParty(e int, letter string) bool {
+	other := false
+	for i := range r.mentions.all[:min(len(r.mentions.all), maxBeside)] {
+		m := &r.mentions.all[i]
+		if m.Entity != e || m.Kind != nutgraf.ByName {
+			continue
+		}
+		for w := range strings.FieldsSeq(r.titleWithin(m.Span.Start, 48)) {
+			if p := parties[strings.Trim(w, ",")]; p == letter {
+				return false
+			} else if p != "" {
+				other = true
+			}
+		}
+		if s := r.labelAfter(m.Span.End); partyLabel(s) || len(s) == 1 {
+			if s[:1] == letter {
+				return false
+			}
+			other = other || strings.Contains("RDLG", s[:1])
+		}
+	}
+	return other
+}
+
 // homeLand is the country whose offices the press in English names without it.
 const homeLand = "United States"
 
@@ -328,10 +368,13 @@ func (r *reader) beside(e int, place string) bool {
 
 // titleBefore returns the words before offset that may belong to the name
 // there: at most a title's length of its sentence.
-func (r *reader) titleBefore(at int) string {
-	from := max(at-30, 0)
-	if n := r.seg.SentenceAt(at); n >= 0 {
-		from = max(from, r.seg.Sentences[n].Span.Start)
+func (r *reader) titleBefore(at int) string { return r.titleWithin(at, 30) }
+
+// titleWithin is titleBefore for titles of at most n bytes.
+func (r *reader) titleWithin(at, n int) string {
+	from := max(at-n, 0)
+	if s := r.seg.SentenceAt(at); s >= 0 {
+		from = max(from, r.seg.Sentences[s].Span.Start)
 	}
 	s := r.text[from:at]
 	for _, cut := range [...]string{")", " and ", "; ", "” ", "\" "} {

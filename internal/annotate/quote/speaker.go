@@ -174,7 +174,7 @@ func (r *reader) byName(q *nutgraf.Quote, np [2]int, head int) bool {
 			r.speak(q, e)
 			return true
 		}
-		if e := r.apposed(np[1]); e >= 0 {
+		if e := r.apposed(np[1]); e >= 0 && !r.clients(np, head) {
 			r.speak(q, e)
 			return true
 		}
@@ -195,6 +195,16 @@ func (r *reader) byName(q *nutgraf.Quote, np [2]int, head int) bool {
 		}
 	}
 	return false
+}
+
+// clients reports whether the name behind a phrase may be that of whom its head
+// speaks for: "a lawyer for another swimmer, Bo Kim, said".
+func (r *reader) clients(np [2]int, head int) bool {
+	last := np[1] - 1
+	if head+2 >= np[1] || r.str(head+1) != "for" {
+		return false
+	}
+	return !r.items[last].upper && (r.items[last].is(cPerson) && !r.items[last].is(cBody) || doer(r.str(last)))
 }
 
 // titled returns the person whose name closes a title that holds a preposition
@@ -317,7 +327,7 @@ func (r *reader) byPosition(i int) {
 		return
 	}
 	before := &r.units[g.unit0-1]
-	if before.para < g.para0-1 {
+	if before.para < g.para0-1 || r.str(before.b-1) == "?" {
 		return
 	}
 	np := r.mainSubject(before, before.b)
@@ -373,8 +383,8 @@ func (r *reader) newSubject(i int) bool {
 		return false
 	}
 	before := &r.units[g.unit0-1]
-	if before.para != g.para0 {
-		return false
+	if before.para != g.para0 || r.str(before.b-1) == "?" {
+		return false // what the writer asks names nobody who answers
 	}
 	np := r.mainSubject(before, before.b)
 	return np[1] > np[0] && r.personal(np) && !r.items[np[1]-1].is(cPron)

@@ -196,7 +196,7 @@ func (r *reader) asideSource(u *unit, c *use, k int) bool {
 // a quotation: "…," said Jones.
 func (r *reader) startsInverted(u *unit, c *use, k int) bool {
 	v := &r.lex.verbs[c.verb]
-	if v.frames&(fInvert|fQuote) == 0 || c.form == ing || c.form == base || c.infinite {
+	if v.frames&(fInvert|fQuote) == 0 || c.form == ing || c.form == base && !r.writtenBy(u, c.at, v) || c.infinite {
 		return false
 	}
 	it := &r.items[k]
@@ -234,7 +234,7 @@ func (r *reader) closesAfter(u *unit, k int) bool {
 // after takes the noun phrase after the verb as its source.
 func (r *reader) after(u *unit, c *use) {
 	v := &r.lex.verbs[c.verb]
-	if v.frames&(fInvert|fQuote) == 0 || c.form == ing || c.form == base {
+	if v.frames&(fInvert|fQuote) == 0 || c.form == ing || c.form == base && !r.writtenBy(u, c.at, v) {
 		return
 	}
 	if c.from > u.a && !r.marked(c.from-1) && !r.items[c.from-1].is(cComma|cDash|cStop|cMark) {
@@ -368,6 +368,9 @@ func (r *reader) participleSource(u *unit, c *use, k int) {
 		c.subj, c.shared = r.subjectAfter(u, c.to), true
 		return
 	}
+	if c.subj = r.writer(u, k); c.hasSubject() {
+		return
+	}
 	r.shareSubject(u, c)
 }
 
@@ -461,6 +464,14 @@ func (r *reader) timeAgo(i, limit int) bool {
 	return false
 }
 
+// pastAdverbs steps back over adverbs before item k: "but even one of them".
+func (r *reader) pastAdverbs(u *unit, k int) int {
+	for k > u.a && r.items[k-1].is(cAdv) && !r.items[k-1].is(cTime|cPrep|cDet|cPron) {
+		k--
+	}
+	return k
+}
+
 // acrossAside looks for the source to the left of an aside that ends at item
 // k: "Jones, who has led the union since May, said".
 func (r *reader) acrossAside(u *unit, k int) [2]int {
@@ -479,7 +490,7 @@ func (r *reader) acrossAside(u *unit, k int) [2]int {
 			continue
 		}
 		np := r.npBack(u, j)
-		if np[1] > np[0] && (r.clauseStart(u, np[0]) || np[0] > u.a && r.finite(np[0]-1) && r.speech(r.items[np[0]-1].word.verb) || r.items[np[0]-1].is(cWh) || r.items[np[0]-1].is(cTime) && r.personal(np)) && r.canSpeak(np) {
+		if np[1] > np[0] && (r.clauseStart(u, r.pastAdverbs(u, np[0])) || np[0] > u.a && r.finite(np[0]-1) && r.speech(r.items[np[0]-1].word.verb) || r.items[np[0]-1].is(cWh) || r.items[np[0]-1].is(cTime) && r.personal(np)) && r.canSpeak(np) {
 			best = np
 		}
 	}
