@@ -33,6 +33,9 @@ func (f *finder) compare(forms []form, i, j int) (link, bool) {
 	l := hull(steps, i, j)
 	share := float64(inRuns(steps)) / float64(n)
 	matter := f.matter(a.keys, steps)
+	if share < same && f.apartInTime(a, b) {
+		return l, false
+	}
 	switch {
 	case n <= 3:
 		close := kept == n && a.content >= 2 && l.b1-l.b0 <= n+2

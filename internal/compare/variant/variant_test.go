@@ -235,6 +235,24 @@ func TestSpeakers(t *testing.T) {
 	}
 }
 
+// What somebody says alike on two occasions is two utterances, and no report has
+// misquoted them.
+func TestOccasionsStayApart(t *testing.T) {
+	one := `“The bridge is the best thing that ever came to this town, and we built it in a year.”`
+	two := `“This bridge is the best thing that ever came to the port, and we paid for it in a year.”`
+	for _, c := range []struct {
+		a, b string
+		want int
+	}{{"rally", "tweet", 2}, {"rally", "speech", 1}, {"rally", "", 1}} {
+		a := report(t, "a", one, said{parts: []string{one}, name: "Ada Hale", how: nutgraf.HowCue})
+		b := report(t, "b", two, said{parts: []string{two}, name: "Ada Hale", how: nutgraf.HowCue})
+		a.Ann.Quotes[0].Medium, b.Ann.Quotes[0].Medium = c.a, c.b
+		if got := len(families(t, a, b)); got != c.want {
+			t.Errorf("%q and %q: %d utterances, want %d", c.a, c.b, got, c.want)
+		}
+	}
+}
+
 func TestReportNamesSpeakerAtAnotherPlace(t *testing.T) {
 	f := families(t, report(t, "a", whole+" "+whole+" Hale said.",
 		said{parts: []string{whole}},

@@ -52,6 +52,38 @@ func (f *finder) pair(p, q *piece) voice {
 	return apart
 }
 
+// same is the share of words in common from which two wordings of different
+// occasions are one that somebody gave twice, or that a report dates wrongly.
+const same = .9
+
+// apartInTime reports whether two wordings are told of different occasions: on other
+// days, or one written for all, one told to an interviewer and one before a crowd.
+// Who says a thing alike on two days is not misquoted.
+func (f *finder) apartInTime(a, b *form) bool {
+	known := false
+	for _, i := range a.pieces[:min(len(a.pieces), 8)] {
+		for _, j := range b.pieces[:min(len(b.pieces), 8)] {
+			p, q := &f.pieces[i], &f.pieces[j]
+			d, e := f.day(p.doc, p.q.When), f.day(q.doc, q.q.When)
+			m, n := occasion[p.q.Medium], occasion[q.q.Medium]
+			switch {
+			case d != nutgraf.NoDay && e != nutgraf.NoDay && d != e, m != "" && n != "" && m != n:
+				known = true
+			default:
+				return false
+			}
+		}
+	}
+	return known
+}
+
+// occasion classes the media that tell occasions apart.
+var occasion = map[string]string{
+	"tweet": "post", "facebook": "post", "instagram": "post", "social media": "post",
+	"interview": "interview", "broadcast": "interview", "podcast": "interview",
+	"rally": "crowd", "speech": "crowd", "debate": "crowd", "town hall": "crowd", "press conference": "crowd", "hearing": "crowd",
+}
+
 // within reports whether all words of a stand in b: "Northway" and "a Northway
 // spokeswoman", "Hale" and "Ada Hale".
 func within(a, b string) bool {
