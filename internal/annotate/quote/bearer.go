@@ -91,11 +91,16 @@ func (r *reader) asideOf(u *unit, c *use) [2]int {
 	return [2]int{}
 }
 
+func (r *reader) personNamed(k int) bool {
+	e := r.namedAt(k)
+	return e >= 0 && r.ann.Entities[e].Type == nutgraf.Person
+}
+
 // pastVerb cuts a phrase that runs over a verb no list holds down to the name
 // behind it: "the clip captured Ann Lee".
 func (r *reader) pastVerb(np [2]int) [2]int {
 	for k := np[1] - 2; k > np[0]; k-- {
-		if it := &r.items[k]; !it.upper && it.word.class == 0 && it.piece < 0 && isPastShape(r.str(k)) && !r.items[k-1].is(cDet|cPoss) && !isAdverb(r.str(k-1)) && r.items[k+1].upper && r.namedAt(k+1) >= 0 {
+		if it := &r.items[k]; !it.upper && it.word.class == 0 && it.piece < 0 && isPastShape(r.str(k)) && !r.items[k-1].is(cDet|cPoss) && !isAdverb(r.str(k-1)) && r.items[k+1].upper && r.personNamed(k+1) {
 			return [2]int{k + 1, np[1]}
 		}
 	}

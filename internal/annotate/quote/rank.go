@@ -153,7 +153,7 @@ func (r *reader) nearness(m, s, here int, inside bool, a asked) float64 {
 	if inside {
 		p += wQuoted
 	}
-	if it := a.body && a.role == ""; s >= 0 && (r.opens(sp.Start, s) && !(it && r.afterVerb(sp.Start, s)) || a.person && a.role == "" && s < here && r.mainName(sp.Start, s)) {
+	if it := a.body && a.role == ""; s >= 0 && !owner(r.text, sp.End) && (r.opens(sp.Start, s) && !(it && r.afterVerb(sp.Start, s)) || a.person && a.role == "" && s < here && r.mainName(sp.Start, s)) {
 		p += wSubject
 		if s == here && !inside && a.role == "" {
 			p += wClause

@@ -464,6 +464,16 @@ func (r *reader) timeAgo(i, limit int) bool {
 	return false
 }
 
+// opensSaid reports whether item k stands right behind a verb of saying that has no
+// hearer there: "he said Ann Lee, on the phone, had agreed".
+func (r *reader) opensSaid(u *unit, k int) bool {
+	if k == u.a || !r.finite(k-1) {
+		return false
+	}
+	v := r.items[k-1].word.verb
+	return r.speech(v) && r.lex.verbs[v].frames&fHearer == 0
+}
+
 // pastAdverbs steps back over adverbs before item k: "but even one of them".
 func (r *reader) pastAdverbs(u *unit, k int) int {
 	for k > u.a && r.items[k-1].is(cAdv) && !r.items[k-1].is(cTime|cPrep|cDet|cPron) {
@@ -490,7 +500,7 @@ func (r *reader) acrossAside(u *unit, k int) [2]int {
 			continue
 		}
 		np := r.npBack(u, j)
-		if np[1] > np[0] && (r.clauseStart(u, r.pastAdverbs(u, np[0])) || np[0] > u.a && r.finite(np[0]-1) && r.speech(r.items[np[0]-1].word.verb) || r.items[np[0]-1].is(cWh) || r.items[np[0]-1].is(cTime) && r.personal(np)) && r.canSpeak(np) {
+		if np[1] > np[0] && (r.clauseStart(u, r.pastAdverbs(u, np[0])) || r.opensSaid(u, np[0]) || r.items[np[0]-1].is(cWh) || r.items[np[0]-1].is(cTime) && r.personal(np)) && r.canSpeak(np) {
 			best = np
 		}
 	}
