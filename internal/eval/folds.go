@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"cmp"
 	_ "embed"
 	"encoding/json"
 	"fmt"
@@ -41,12 +42,18 @@ func (r *run) folds() {
 		r.err = err
 		return
 	}
-	sets := map[string]*StorySet{} // read once: folds have tests in common
+	sets, label := map[string]*StorySet{}, map[string]string{} // read once: folds have tests in common
+	for _, s := range r.months() {
+		sets[s.Name], label[s.Name] = s, monthName(s.Name)
+	}
+	if r.err != nil {
+		return
+	}
 	least := 1.0
 	for _, f := range folds {
 		metric := "BCubed F1, left out"
 		if len(f.Test) > 1 {
-			metric = "BCubed F1, left out together" // the fit that ships
+			metric = "BCubed F1, left out together" // as by the fit that ships, which is the first
 		}
 		for _, name := range f.Test {
 			if sets[name] == nil {
@@ -56,9 +63,9 @@ func (r *run) folds() {
 				}
 			}
 			b := sets[name].Score(f.Settings)
-			r.row("fold", name, metric, b.F1)
+			r.row("fold", cmp.Or(label[name], name), metric, b.F1)
 			if b.MultiF1 != b.F1 {
-				r.row("fold", name, metric+", multi-report", b.MultiF1)
+				r.row("fold", cmp.Or(label[name], name), metric+", multi-report", b.MultiF1)
 			}
 		}
 		least = min(least, reports.Margin(f.Settings))

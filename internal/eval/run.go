@@ -40,10 +40,11 @@ func hash64(s string) uint64 {
 
 // run collects rows, and stops collecting at the first error.
 type run struct {
-	data Data
-	prog *Program
-	rows []Row
-	err  error
+	data   Data
+	prog   *Program
+	rows   []Row
+	err    error
+	stream []*StorySet // the months read by hand, once asked for
 }
 
 // Run scores every stage on all labelled data. The rows come in a fixed order.

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"nutgraf"
 	"nutgraf/internal/newsroom"
@@ -17,6 +18,7 @@ type StorySet struct {
 	Name     string
 	Gold     map[string]string // the story of an article
 	sketches []nutgraf.Sketch
+	once     sync.Once
 	trial    *story.Trial // once scored
 }
 
@@ -143,18 +145,24 @@ func topicHalf(story string) int {
 	return int(h.Sum32() % 2)
 }
 
-// Score groups the set with the settings and scores the stories.
-func (s *StorySet) Score(set story.Settings) BCubed {
-	if s.trial == nil {
-		s.trial = story.NewTrial(s.sketches)
-	}
-	pred := map[string]string{}
-	for _, members := range s.trial.Stories(set) {
-		for _, id := range members {
-			pred[id] = members[0]
+// Score groups the set with the settings and scores the stories. It is safe for
+// concurrent use.
+func (s *StorySet) Score(set story.Settings) BCubed { return s.Scores(set, 0)[0] }
+
+// Scores scores the settings with the bar raised by each of the heights.
+func (s *StorySet) Scores(set story.Settings, heights ...float64) []BCubed {
+	s.once.Do(func() { s.trial = story.NewTrial(s.sketches) })
+	out := make([]BCubed, len(heights))
+	for i, stories := range s.trial.Stories(set, heights...) {
+		pred := map[string]string{}
+		for _, members := range stories {
+			for _, id := range members {
+				pred[id] = members[0]
+			}
 		}
+		out[i] = Stories(s.Gold, pred)
 	}
-	return Stories(s.Gold, pred)
+	return out
 }
 
 // Margin is by how much the bar of the settings could be lower before the set's

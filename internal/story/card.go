@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"nutgraf"
 )
@@ -21,11 +22,13 @@ type card struct {
 	terms   []cardTerm // by hash
 	pairs   []cardPair // by hash
 	numbers []uint32   // ascending
+	figures []uint32   // those that are no years
+	named   bool       // whether the opening has a name
 	prints  []uint64
 	full    float64 // length of the vector of weights times rarities
 	lead    float64 // length of the vector of the lead's rarities
 	title   float64 // length of the vector of the title's rarities
-	pair    float64 // length of the vector of the pairs' rarities
+	pair    float64 // length of the vector of the pairs' rarities, as if there were always a few
 
 	at     int32 // where it stands among the texts, as of the last settling; -1 for a copy
 	kin    []kin // the earlier cards it was compared with then
@@ -43,6 +46,11 @@ type cardTerm struct {
 	local  uint8
 	zone   nutgraf.TermZone
 }
+
+// ownPairs is the length of the vector of two pairs or so. A text has them
+// beside its own, which no other text has: so a turn of phrase that two texts of
+// two sentences have in common does not make them alike.
+const ownPairs = 300
 
 // pull is what a term adds to the vector of its text.
 func (t *cardTerm) pull() uint64 { return uint64(t.weight) * uint64(t.local) }
@@ -62,6 +70,7 @@ func newCard(s *nutgraf.Sketch) *card {
 	c.terms = make([]cardTerm, len(terms))
 	for i, t := range terms {
 		c.terms[i] = cardTerm{hash: termHash(t.Text), weight: t.Weight, rarity: t.Rarity, local: t.Rarity, zone: t.Zone}
+		c.named = c.named || t.Zone&nutgraf.IsName != 0 && t.Zone&nutgraf.InLead != 0
 	}
 	slices.SortFunc(c.terms, func(a, b cardTerm) int { return cmp.Compare(a.hash, b.hash) })
 	c.pairs = make([]cardPair, len(pairs))
@@ -69,11 +78,22 @@ func newCard(s *nutgraf.Sketch) *card {
 		c.pairs[i] = cardPair{hash: p.Hash, rarity: p.Rarity, local: p.Rarity}
 	}
 	for _, n := range s.Numbers {
-		c.numbers = append(c.numbers, hash32([]byte(n)))
+		h := hash32([]byte(n))
+		c.numbers = append(c.numbers, h)
+		if !isYear(n) {
+			c.figures = append(c.figures, h)
+		}
 	}
 	slices.Sort(c.numbers)
+	slices.Sort(c.figures)
 	c.measure()
 	return c
+}
+
+// isYear reports whether a number is most likely a year: that of an election
+// stands in all reports that have to do with it, and binds none of them.
+func isYear(number string) bool {
+	return len(number) == 4 && (strings.HasPrefix(number, "19") || strings.HasPrefix(number, "20"))
 }
 
 // termHash is the number of a sketch's term: that of the word it is from.
@@ -86,7 +106,8 @@ func termHash(text string) uint32 {
 
 // measure computes the lengths of the card's vectors.
 func (c *card) measure() {
-	var full, lead, title, pair uint64
+	var full, lead, title uint64
+	pair := uint64(ownPairs * ownPairs)
 	for i := range c.terms {
 		t := &c.terms[i]
 		full += t.pull() * t.pull()

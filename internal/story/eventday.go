@@ -57,6 +57,12 @@ func newDayWords(pack *lang.Pack) *dayWords {
 	return d
 }
 
+// isWeekday reports whether the word, in its normal form, names a weekday.
+func (d *dayWords) isWeekday(w string) bool {
+	_, ok := d.weekday[w]
+	return ok
+}
+
 // normal is the form in which the scanner gives a word.
 func normal(s string) string { return string(singular([]byte(strings.ToLower(s)))) }
 

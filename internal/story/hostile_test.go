@@ -97,6 +97,26 @@ var hostile = []struct {
 		}
 		return out
 	}},
+	{"short notices in one turn of phrase", 8, func(rng *rand.Rand) (out []*nutgraf.Document) {
+		towns := strings.Fields("Aberdeen Antwerp Bergen Bilbao Bordeaux Bristol Cardiff Cork Dover Dublin Galway Gdansk Genoa Ghent Gothenburg Hamburg Helsinki Hull Kiel Lisbon Liverpool Malmo Marseille Naples Odessa Oslo Palermo Plymouth Porto Riga Rotterdam Seville Stockholm Swansea Tallinn Trieste Turku Valencia Venice Vigo")
+		for n, town := range towns {
+			what := []string{"quay", "library", "bridge", "market hall", "swimming bath", "museum"}[rng.IntN(6)]
+			out = append(out, dated(fmt.Sprintf("notice-%02d", n), "", rng.IntN(5), fmt.Sprintf("%s of %s closed", strings.ToUpper(what[:1])+what[1:], town),
+				fmt.Sprintf("The %s of %s is closed until Friday, the %s said on Monday. Callers are sent to number %d.", what, town, []string{"harbour master", "mayor", "town clerk", "keeper"}[rng.IntN(4)], 2+rng.IntN(90))))
+		}
+		return out
+	}},
+	{"no dates, and dates to come", 12, func(rng *rand.Rand) (out []*nutgraf.Document) {
+		for n := range 700 {
+			d := dated(fmt.Sprintf("when-%04d", n), "", 0, words(rng, 300, 4), words(rng, 300, 60))
+			d.Published = nutgraf.Published{}
+			if n%2 == 0 {
+				d.Published.Value = "9999-12-31"
+			}
+			out = append(out, d)
+		}
+		return out
+	}},
 	{"all at the same second, few words to tell them apart", 12, func(rng *rand.Rand) (out []*nutgraf.Document) {
 		for n := range 700 {
 			out = append(out, dated(fmt.Sprintf("same-%04d", n), "", 0, words(rng, 300, 4), words(rng, 300, 60)))

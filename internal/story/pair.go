@@ -18,11 +18,12 @@ const (
 	titleText         // cosine of the titles
 	wordPairs         // cosine of the neighbouring words; nothing for one outlet on two days, which repeats what went before
 	fewPairs          // its square root, so that the first ones shared tell most
-	numberSame        // share of the numbers of title and lead that agree
+	numberSame        // share of the numbers of title and lead that agree, years left out
 	dayGap            // logarithm of one more than the days between them, unless the first days they name agree
 	laterOn           // days between them beyond a few
 	outletGap         // the same logarithm when one outlet has both: it seldom comes back to an event but for a new one
 	sameEvent         // 1 when the first days they name agree
+	noName            // 1 when both openings have names and the texts have none in common
 	featureCount
 )
 
@@ -41,6 +42,7 @@ var featureNames = [featureCount]string{
 	laterOn:    "days beyond the fifth",
 	outletGap:  "days between them, both from one outlet",
 	sameEvent:  "the same day named first",
+	noName:     "no name in common",
 }
 
 // fewDays is how many days after an event its reports still come.
@@ -53,6 +55,7 @@ const unknownGap = .5
 // compare lays two cards side by side.
 func compare(a, b *card) (f features) {
 	var full, lead, title uint64
+	named := false // a name is shared
 	for i, j := 0, 0; i < len(a.terms) && j < len(b.terms); {
 		x, y := &a.terms[i], &b.terms[j]
 		if x.hash != y.hash {
@@ -64,6 +67,7 @@ func compare(a, b *card) (f features) {
 			continue
 		}
 		full += x.pull() * y.pull()
+		named = named || (x.zone|y.zone)&nutgraf.IsName != 0
 		if both := x.zone & y.zone; both&nutgraf.InLead != 0 {
 			r := uint64(x.local) * uint64(y.local)
 			lead += r
@@ -76,7 +80,10 @@ func compare(a, b *card) (f features) {
 	f[fullText] = ratio(full, a.full, b.full)
 	f[leadText] = ratio(lead, a.lead, b.lead)
 	f[titleText] = ratio(title, a.title, b.title)
-	f[numberSame] = sharedNumbers(a.numbers, b.numbers)
+	f[numberSame] = sharedNumbers(a.figures, b.figures)
+	if a.named && b.named && !named {
+		f[noName] = 1
+	}
 	if nameOneDay(a, b) {
 		f[sameEvent] = 1
 	}

@@ -35,3 +35,26 @@ func TestTimeBetweenReports(t *testing.T) {
 		}
 	}
 }
+
+// What binds no two reports: a year, a turn of phrase in two short texts, and
+// that no name is in both tells that they are of two events.
+func TestLittleInCommon(t *testing.T) {
+	sk := sketcher(t)
+	card := func(title, text string) *card {
+		s := sk.Sketch(article(title, "2031-03-03", title, text), nil, nil)
+		return newCard(&s)
+	}
+	vote := card("Brannock vote of 2032 is moved", "The vote of 2032 in Brannock will be held in two rounds.")
+	dome := card("Skerry dome to open in 2032", "The dome of Skerry is to open in 2032, with 14 halls.")
+	if f := compare(vote, dome); f[numberSame] != 0 || f[noName] != 1 {
+		t.Errorf("one year in common, no name: numbers %v, no name in common %v", f[numberSame], f[noName])
+	}
+	if f := compare(dome, card("Skerry dome has 14 halls", "The dome has them.")); f[numberSame] == 0 || f[noName] != 0 {
+		t.Errorf("a number and a name in common: numbers %v, no name in common %v", f[numberSame], f[noName])
+	}
+	monday := card("Quay of Lisbon closed", "The quay of Lisbon is closed until Friday, the harbour master said on Monday.")
+	friday := card("Museum of Oslo closed", "The museum of Oslo is closed until Friday, the mayor said on Monday.")
+	if f := compare(monday, friday); f[noName] != 1 || f[fewPairs] > .25 {
+		t.Errorf("two weekdays in common: no name in common %v, first neighbouring words %v", f[noName], f[fewPairs])
+	}
+}

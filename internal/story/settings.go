@@ -24,8 +24,8 @@ func (set *Settings) storyBar() bar {
 // of this fit and of others.
 var shipped = Settings{
 	Weights: [featureCount]float64{
-		fullText: .23, leadText: .51, titleText: .37, wordPairs: .66, fewPairs: .63, numberSame: .3,
-		dayGap: -.1, laterOn: -.025, outletGap: -.28, sameEvent: .005,
+		fullText: .27, leadText: .48, titleText: .32, wordPairs: .6, fewPairs: .69, numberSame: .28,
+		dayGap: -.1, laterOn: -.02, outletGap: -.29, sameEvent: .025, noName: -.08,
 	},
-	Least: .12, Alone: .11, Crowding: .46, First: 4, Last: 12, MixedIn: 50,
+	Least: .125, Alone: .1, Crowding: .5, First: 4, Last: 12, MixedIn: 50,
 }

@@ -13,7 +13,7 @@ import (
 
 // Form is the version of what Sketch makes. It grows when sketches made before
 // are not to be compared with those made now.
-const Form = 3
+const Form = 4
 
 // Sizes that bound a sketch and the work of making it.
 const (
@@ -258,7 +258,7 @@ func (t *tally) terms() []nutgraf.Term {
 	out := make([]nutgraf.Term, len(keep))
 	for i, e := range keep {
 		out[i] = nutgraf.Term{Text: string(t.arena[e.start:e.end]), Weight: e.weight, Rarity: steps(e.rarity, raritySteps), Zone: e.zone}
-		if e.isName() {
+		if e.isName() && !t.event.words.isWeekday(out[i].Text) {
 			out[i].Zone |= nutgraf.IsName
 		}
 	}

@@ -21,11 +21,16 @@ import (
 
 	"nutgraf"
 	"nutgraf/bench/clock"
+	"nutgraf/internal/lang"
 )
 
 func sketcher(t testing.TB) *Sketcher {
 	t.Helper()
-	s, err := New(nil)
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := New(pack)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,8 +88,22 @@ func TestExplain(t *testing.T) {
 	if err != nil || !e.SameStory || e.Score < e.Needed || len(e.Reasons) != featureCount || len(e.Shared) == 0 {
 		t.Errorf("Explain = %+v, %v", e, err)
 	}
+	reprint := sk.Sketch(newsroom[0], nil, nil)
+	reprint.ID += "-print"
+	g.Add(reprint)
+	if e, _ := g.Explain(newsroom[0].ID, reprint.ID); !e.Copies || !e.SameStory {
+		t.Errorf("Explain of a copy = %+v", e)
+	}
 	if e, _ := g.Explain("ferry-1", "ferry-4"); e.SameStory || !e.SameSaga || !e.Apart {
 		t.Errorf("Explain of the follow-up = %+v", e)
+	}
+	for _, a := range newsroom {
+		for _, b := range newsroom {
+			e, err := g.Explain(a.ID, b.ID)
+			if err != nil || !e.Copies && e.SameStory != (e.Mean >= e.Needed) {
+				t.Errorf("Explain(%s, %s) gives no reason: %+v, %v", a.ID, b.ID, e, err)
+			}
+		}
 	}
 	if _, err := g.Explain("ferry-1", "nowhere"); !errors.Is(err, nutgraf.ErrNotFound) {
 		t.Errorf("Explain of an unknown article: %v", err)
@@ -417,7 +436,7 @@ func TestTrialGroupsAlike(t *testing.T) {
 	for _, s := range sketches {
 		g.Add(s)
 	}
-	if diff := cmp.Diff(members(g.stories()), NewTrial(sketches).Stories(Shipped())); diff != "" {
+	if diff := cmp.Diff(members(g.stories()), NewTrial(sketches).Stories(Shipped(), 0)[0]); diff != "" {
 		t.Errorf("stories, and stories on trial:\n%s", diff)
 	}
 }

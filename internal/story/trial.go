@@ -3,7 +3,7 @@ package story
 import "nutgraf"
 
 // Trial is a set of sketches laid side by side once, so that many weights and
-// bars can be tried on it. How rare words are among those around is fixed.
+// bars can be tried on it, several at a time. How rare words are among those around is fixed.
 type Trial struct {
 	texts  []*card
 	places map[string][]*card
@@ -36,14 +36,21 @@ func NewTrial(sketches []nutgraf.Sketch) *Trial {
 }
 
 // Stories returns the members of each story as a Grouper finds them under other
-// settings, without looking for sagas.
-func (t *Trial) Stories(set Settings) [][]string {
-	var edges []edge
+// settings, without looking for sagas; one list for each of the heights, which
+// are added to the bar.
+func (t *Trial) Stories(set Settings, heights ...float64) [][][]string {
+	edges := make([]edge, 0, len(t.pairs))
 	for i := range t.pairs {
 		p := &t.pairs[i]
 		if score := set.likeness(p.features); score > leastEdge {
 			edges = append(edges, edge{p.a, p.b, score})
 		}
 	}
-	return members(gather(t.texts, cluster(len(t.texts), edges, set.storyBar())), t.places)
+	out := make([][][]string, len(heights))
+	for i, by := range heights {
+		tried := set
+		tried.Least += by
+		out[i] = members(gather(t.texts, cluster(len(t.texts), edges, tried.storyBar())), t.places)
+	}
+	return out
 }

@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"math"
 	"math/rand/v2"
+	"runtime"
 	"slices"
+	"sync"
 
 	"nutgraf/internal/eval"
 	"nutgraf/internal/story"
@@ -19,20 +21,22 @@ type knob struct {
 	grain float64 // to which it is rounded in the end
 }
 
+// round brings a value to the knob's grain.
+func (k knob) round(x float64) float64 { return round(round(x, k.grain), .001) }
+
 func weight(i int) func(*story.Settings) *float64 {
 	return func(s *story.Settings) *float64 { return &s.Weights[i] }
 }
 
-// knobs stand in the order of the features, the bars last. What the days between
-// reports weigh is not among them: the sets that may be fitted to have no dates,
-// or made-up ones. It was set on events read by hand (docs/stories.md).
+// knobs stand in the order of the features, the bars last.
 var knobs = []knob{
 	{weight(0), .3, .15, .01},
 	{weight(1), .5, .15, .01},
 	{weight(2), .3, .15, .01},
 	{weight(3), .6, .15, .01},
 	{weight(4), .5, .2, .01},
-	{weight(5), .1, .1, .01},
+	{weight(5), .2, .1, .01},
+	{weight(6), -.1, .04, .01},
 	{weight(7), -.02, .01, .005},
 	{weight(8), -.3, .06, .01},
 	{weight(9), 0, .04, .005},
@@ -41,22 +45,34 @@ var knobs = []knob{
 	{func(s *story.Settings) *float64 { return &s.Crowding }, .5, .12, .01},
 }
 
+// unnamed is the weight of having no name in common. It is not fitted: pairs of
+// the sets that lack one and still score are few, and short (220 of ECB+, of
+// which 22 are of one event; a handful of all others), and the other features
+// tell them as well. It is there for notices of a sentence or two that have a
+// turn of phrase in common, and is as large as costs the sets nothing.
+const unnamed = -.08
+
 // What the search is made of. It draws settings, takes the middle of the best,
 // and draws again around it, closer each time (the cross-entropy method,
 // Rubinstein 1999). The middle of what does well carries over better than the
 // one setting that does best.
 const (
 	starts  = 3 // searches, of which the middle is taken: one alone hangs on its draws by a hundredth of a score
-	rounds  = 24
+	rounds  = 12
 	draws   = 48
 	elite   = 8
 	keeping = .3 // of the middle and the spread of the round before
-	guessed = .3 // what a set counts whose stories are guessed
+	guessed = .3 // how much less a set weighs whose stories are guessed
 )
 
 // shaken is how far the bar is moved to both sides when settings are valued:
 // what only does well at one height of the bar does not carry over.
 const shaken = .012
+
+// held is what two sets have to reach, over all articles: ECB+ what the project
+// set out to reach, the sample newsroom what its tests hold it to and a little more,
+// for it is too small to be heard by its weight.
+var held = map[string]float64{eval.SetECB: .93, eval.SetSample: .895}
 
 // enough is the margin wanted between the five reports' story and its follow-up.
 const enough = .03
@@ -70,7 +86,7 @@ func fit(sets []*eval.StorySet, reports *eval.StorySet) story.Settings {
 		}
 	}
 	for i, k := range knobs {
-		middle[i] = round(round(middle[i], k.grain), .001)
+		middle[i] = k.round(middle[i])
 	}
 	return settings(middle)
 }
@@ -94,9 +110,10 @@ func search(rng *rand.Rand, sets []*eval.StorySet, reports *eval.StorySet) []flo
 
 func round(x, grain float64) float64 { return math.Round(x/grain) / math.Round(1/grain) }
 
-// settings are those that ship, with other values of the knobs.
+// settings are what is fixed with values of the knobs.
 func settings(x []float64) story.Settings {
-	s := story.Shipped()
+	s := story.Settings{First: 4, Last: 12, MixedIn: 50}
+	*weight(10)(&s) = unnamed
 	for i, k := range knobs {
 		*k.of(&s) = x[i]
 	}
@@ -125,9 +142,16 @@ func keep(all [][]float64, sets []*eval.StorySet, reports *eval.StorySet) [][]fl
 		value float64
 	}
 	list := make([]tried, len(all))
-	for i, x := range all {
-		list[i] = tried{x, value(settings(x), sets, reports)}
+	workers := runtime.GOMAXPROCS(0)
+	var wg sync.WaitGroup
+	for w := range workers {
+		wg.Go(func() {
+			for i := w; i < len(all); i += workers {
+				list[i] = tried{all[i], value(settings(all[i]), sets, reports)}
+			}
+		})
 	}
+	wg.Wait()
 	slices.SortStableFunc(list, func(a, b tried) int { return cmp.Compare(b.value, a.value) })
 	out := make([][]float64, elite)
 	for i := range out {
@@ -147,23 +171,27 @@ func moments(of [][]float64, i int) (mean, deviation float64) {
 	return mean, math.Sqrt(deviation)
 }
 
-// value is what is sought: the mean score of the sets, over all articles and
-// over those of stories of several reports, at three heights of the bar, less
-// what the margin lacks.
+// value is what is sought: the mean score of the sets, each weighing as much as
+// it has labelled articles, over all articles and over those of stories of several
+// reports, at three heights of the bar, less what the margin and the sets that are held to a score lack.
 func value(c story.Settings, sets []*eval.StorySet, reports *eval.StorySet) float64 {
-	sum, weights := 0.0, 0.0
+	sum, weights, lacks := 0.0, 0.0, max(0, enough-reports.Margin(c))
 	for _, s := range sets {
-		for _, by := range [...]float64{-shaken, 0, shaken} {
-			tried := c
-			tried.Least += by
-			score := s.Score(tried)
-			w, f := 1.0, (score.F1+score.MultiF1)/2
+		w := float64(len(s.Gold))
+		if s.Name == eval.SetMeantime {
+			w *= guessed
+		}
+		for i, score := range s.Scores(c, -shaken, 0, shaken) {
+			if i == 1 {
+				lacks += max(0, held[s.Name]-score.F1)
+			}
+			f := (score.F1 + score.MultiF1) / 2
 			if s.Name == eval.SetMeantime {
-				w, f = guessed, score.F1
+				f = score.F1 // no story has several reports
 			}
 			sum, weights = sum+w*f, weights+w
 		}
 	}
 	// Scores are summed in no fixed order: what differs by less is a tie.
-	return round(sum/weights-max(0, enough-reports.Margin(c)), 1e-9)
+	return round(sum/weights-lacks, 1e-9)
 }

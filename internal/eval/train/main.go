@@ -8,6 +8,8 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"runtime/debug"
+	"slices"
 	"strings"
 
 	"nutgraf/internal/eval"
@@ -19,14 +21,15 @@ const foldsFile = "internal/eval/folds.json"
 func main() {
 	folds := flag.Bool("folds", false, "fit to some sets and score the others, too, and rewrite "+foldsFile)
 	flag.Parse()
+	debug.SetGCPercent(800) // each try makes much that is thrown away at once
 	if err := train(*folds); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-// all are the sets; each is left out of one fold.
-var all = []string{eval.SetECB, eval.SetBasil, eval.SetAllsides, eval.SetSample, eval.SetMeantime}
+// all are the sets whose scores are told.
+var all = slices.Concat([]string{eval.SetECB, eval.SetBasil, eval.SetAllsides, eval.SetSample, eval.SetMeantime}, eval.Months, eval.Measured)
 
 func train(folds bool) error {
 	sets, err := load()
@@ -42,7 +45,7 @@ func train(folds bool) error {
 }
 
 // open are the sets whose licences allow it that what ships is fitted to them.
-var open = []string{eval.SetECB, eval.SetSample, eval.SetMeantime}
+var open = append([]string{eval.SetECB, eval.SetSample, eval.SetMeantime}, eval.Months...)
 
 func load() (map[string]*eval.StorySet, error) {
 	data, err := eval.Open(".")
@@ -54,7 +57,17 @@ func load() (map[string]*eval.StorySet, error) {
 		return nil, err
 	}
 	sets := map[string]*eval.StorySet{}
+	months, err := prog.StreamSets(data)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range months {
+		sets[s.Name] = s
+	}
 	for _, name := range append([]string{eval.SetReports, eval.Halves[0], eval.Halves[1]}, all...) {
+		if sets[name] != nil {
+			continue
+		}
 		if sets[name], err = prog.StorySet(data, name); err != nil {
 			return nil, err
 		}
@@ -70,19 +83,20 @@ func pick(sets map[string]*eval.StorySet, names ...string) []*eval.StorySet {
 	return out
 }
 
-// crossValidate fits to the open sets, to all sets but one, and to all with one
-// half of ECB+, and scores what was left out. The first fold is what ships.
+// crossValidate fits to the open sets, to all sets but one, to all with one
+// half of ECB+, and to all but the months of the stream, and scores what was
+// left out. The first fold is what ships.
 func crossValidate(sets map[string]*eval.StorySet) error {
-	rest := []string{eval.SetBasil, eval.SetAllsides, eval.SetSample, eval.SetMeantime}
-	folds := []eval.Fold{
-		{Train: open, Test: []string{eval.SetBasil, eval.SetAllsides}},
-		{Train: []string{eval.SetECB, eval.SetBasil, eval.SetSample, eval.SetMeantime}, Test: []string{eval.SetAllsides}},
-		{Train: []string{eval.SetECB, eval.SetAllsides, eval.SetSample, eval.SetMeantime}, Test: []string{eval.SetBasil}},
-		{Train: []string{eval.SetECB, eval.SetBasil, eval.SetAllsides, eval.SetMeantime}, Test: []string{eval.SetSample}},
-		{Train: rest, Test: []string{eval.SetECB}},
-		{Train: append([]string{eval.Halves[0]}, rest...), Test: []string{eval.Halves[1]}},
-		{Train: append([]string{eval.Halves[1]}, rest...), Test: []string{eval.Halves[0]}},
+	labelled := []string{eval.SetECB, eval.SetBasil, eval.SetAllsides, eval.SetSample}
+	others := append([]string{eval.SetMeantime}, eval.Months...)
+	folds := []eval.Fold{{Train: open, Test: append([]string{eval.SetBasil, eval.SetAllsides}, eval.Measured...)}}
+	for _, left := range []string{eval.SetAllsides, eval.SetBasil, eval.SetSample, eval.SetECB} {
+		folds = append(folds, eval.Fold{Train: slices.Concat(without(labelled, left), others), Test: []string{left}})
 	}
+	for k, half := range eval.Halves {
+		folds = append(folds, eval.Fold{Train: slices.Concat([]string{half}, without(labelled, eval.SetECB), others), Test: []string{eval.Halves[1-k]}})
+	}
+	folds = append(folds, eval.Fold{Train: append(labelled, eval.SetMeantime), Test: eval.Months})
 	for i := range folds {
 		f := &folds[i]
 		f.Settings = fit(pick(sets, f.Train...), sets[eval.SetReports])
@@ -93,6 +107,11 @@ func crossValidate(sets map[string]*eval.StorySet) error {
 		return err
 	}
 	return os.WriteFile(foldsFile, append(out, '\n'), 0o644)
+}
+
+// without returns the names but for one.
+func without(names []string, name string) []string {
+	return slices.DeleteFunc(slices.Clone(names), func(n string) bool { return n == name })
 }
 
 func report(what string, c story.Settings, sets map[string]*eval.StorySet, on ...string) {
