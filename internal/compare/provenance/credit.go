@@ -74,6 +74,24 @@ func (g *graph) news(i int, c nutgraf.Credit) bool {
 // said reports whether a report says that the news is from what a credit names:
 // of the whole, as the first to report, or at its beginning.
 func (g *graph) said(i int, c nutgraf.Credit) bool {
+	key := asked{i, c.Span, c.Kind, c.Scope}
+	known, ok := g.asked[key]
+	if !ok {
+		known = g.says(i, c)
+		g.asked[key] = known
+	}
+	return known
+}
+
+// asked is a credit of a report.
+type asked struct {
+	report int
+	span   nutgraf.Span
+	kind   nutgraf.CreditKind
+	scope  nutgraf.CreditScope
+}
+
+func (g *graph) says(i int, c nutgraf.Credit) bool {
 	switch {
 	case c.Kind == nutgraf.CreditFirstReported:
 		return g.tellsNews(i, c.Span, coreShare)

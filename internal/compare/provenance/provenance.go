@@ -76,10 +76,11 @@ type graph struct {
 	main   map[string]bool               // families that carry the news itself
 	kinds  map[string]nutgraf.EntityType // what the story's names stand for, by key
 	cores  map[int]core                  // what each report that credits others tells first
+	asked  map[asked]bool                // whether a report says that the news is from what a credit names
 }
 
 func (t *Tracer) graph(s Story) *graph {
-	g := &graph{Tracer: t, Story: s, place: map[string]int{}, byKey: map[string]int{}, main: map[string]bool{}, kinds: map[string]nutgraf.EntityType{}, cores: map[int]core{}}
+	g := &graph{Tracer: t, Story: s, place: map[string]int{}, byKey: map[string]int{}, main: map[string]bool{}, kinds: map[string]nutgraf.EntityType{}, cores: map[int]core{}, asked: map[asked]bool{}}
 	for i, m := range s.Members {
 		g.place[m.Doc.ID] = i
 		g.nodes = append(g.nodes, nutgraf.Node{ID: m.Doc.ID, Name: m.Doc.Outlet, Doc: m.Doc.ID, Role: nutgraf.RoleReport})
