@@ -6,11 +6,13 @@
 package cast
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"nutgraf"
 	"nutgraf/internal/fold"
+	"nutgraf/internal/lang"
 )
 
 // Cast is who and what a story's reports speak of. Entities come in the order
@@ -36,9 +38,53 @@ type named struct {
 	key     string
 }
 
+// Caster merges with the help of a language's short forms of given names.
+type Caster struct {
+	long map[string][]string // given names by their short forms, in lower case
+	same map[string]string   // places and bodies by their other names, by class and normal form
+}
+
+// New compiles a Caster from a language pack.
+func New(pack *lang.Pack) *Caster {
+	c := &Caster{map[string][]string{}, map[string]string{}}
+	for class, list := range map[string]string{placeClass: "place_aliases", bodyClass: "org_initials"} {
+		for _, row := range pack.Rows(list) {
+			if len(row) > 1 {
+				short, name := class+strings.Join(nameWords(row[0]), " "), class+strings.Join(nameWords(row[1]), " ")
+				one := cmp.Or(c.same[short], c.same[name], name)
+				c.same[short], c.same[name] = one, one
+			}
+		}
+	}
+	for _, row := range pack.Rows("nicknames") {
+		if len(row) > 1 {
+			short := strings.ToLower(row[0])
+			c.long[short] = append(c.long[short], strings.ToLower(row[1]))
+		}
+	}
+	return c
+}
+
+// The classes of names that stand for one thing.
+const placeClass, bodyClass = "place ", "body "
+
+// key is the normal form under which a name is looked for.
+func (c *Caster) key(words []string, t nutgraf.EntityType) string {
+	name, class := strings.Join(words, " "), ""
+	switch t {
+	case nutgraf.Place:
+		class = placeClass
+	case nutgraf.Organization:
+		class = bodyClass
+	default:
+		return name
+	}
+	return cmp.Or(strings.TrimPrefix(c.same[class+name], class), name)
+}
+
 // Merge returns the cast of a story.
-func Merge(members []nutgraf.Member) *Cast {
-	var m merger
+func (c *Caster) Merge(members []nutgraf.Member) *Cast {
+	m := merger{Caster: c}
 	for d := range members {
 		for e := range members[d].Ann.Entities {
 			m.add(d, e, &members[d].Ann.Entities[e])
@@ -49,18 +95,21 @@ func Merge(members []nutgraf.Member) *Cast {
 	m.calledToo()
 	m.middles()
 	m.tails()
+	m.shortForms()
 	m.singles(members)
 	return m.cast(members)
 }
 
 type merger struct {
+	*Caster
 	all    []named
 	parent []int
+	forms  []map[string]int // by entity, how often a person's name of several words stands in its report
 }
 
 func (m *merger) add(d, e int, ent *nutgraf.Entity) {
 	words := nameWords(ent.Name)
-	m.all = append(m.all, named{d, e, ent, words, strings.Join(words, " ")})
+	m.all = append(m.all, named{d, e, ent, words, m.key(words, ent.Type)})
 	m.parent = append(m.parent, len(m.parent))
 }
 
@@ -280,36 +329,6 @@ func sameMiddle(a, b string) bool {
 	return a == b || len(a) == 1 && a[0] == b[0]
 }
 
-// tails joins a person with the one whose name is that person's without the
-// first word: "Tayyip Brisk", "Recep Tayyip Brisk". A report that knows both is a
-// witness against it, and so is a second longer name.
-func (m *merger) tails() {
-	exact, longer := map[string][]int{}, map[string][]int{}
-	var order []string
-	for i, n := range m.all {
-		if n.ent.Type != nutgraf.Person || len(n.words) < 2 || generation(n.words) > 0 {
-			continue
-		}
-		if exact[n.key] == nil {
-			order = append(order, n.key)
-		}
-		exact[n.key] = append(exact[n.key], i)
-		if len(n.words) > 2 {
-			tail := strings.Join(n.words[1:], " ")
-			longer[tail] = append(longer[tail], i)
-		}
-	}
-	for _, key := range order {
-		long := longer[key]
-		apart := slices.ContainsFunc(long, func(i int) bool {
-			return m.all[i].key != m.all[long[0]].key || slices.ContainsFunc(exact[key], func(j int) bool { return m.all[i].doc == m.all[j].doc })
-		})
-		if len(long) > 0 && !apart {
-			m.join(long[0], exact[key][0])
-		}
-	}
-}
-
 // singles joins a report's bare name with the full name of the story that ends
 // in it. Of several bearers those drop out whom the report itself names beside
 // it and those of the other sex. The one left is he, when a shared role speaks
@@ -429,6 +448,7 @@ func (m *merger) cast(members []nutgraf.Member) *Cast {
 		return n
 	}
 	slices.SortStableFunc(roots, func(a, b int) int { return spread(b) - spread(a) })
+	m.count(members)
 	c := &Cast{of: make([][]int32, len(members))}
 	for d := range members {
 		c.of[d] = slices.Repeat([]int32{-1}, len(members[d].Ann.Entities))
@@ -443,43 +463,4 @@ func (m *merger) cast(members []nutgraf.Member) *Cast {
 		c.Entities = append(c.Entities, m.entity(groups[r], len(members)))
 	}
 	return c
-}
-
-func (m *merger) entity(group []int, docs int) nutgraf.StoryEntity {
-	e := nutgraf.StoryEntity{Members: slices.Repeat([]int{-1}, docs)}
-	types := map[nutgraf.EntityType]int{}
-	names := map[string]int{}
-	for _, i := range group {
-		n := &m.all[i]
-		if e.Members[n.doc] < 0 {
-			e.Members[n.doc] = n.at
-		}
-		types[n.ent.Type]++
-		if types[n.ent.Type] > types[e.Type] {
-			e.Type = n.ent.Type
-		}
-		names[n.ent.Name]++
-	}
-	for _, i := range group {
-		if n := m.all[i].ent.Name; fuller(n, e.Name, names) {
-			e.Name = n
-		}
-	}
-	for _, i := range group {
-		for _, a := range append([]string{m.all[i].ent.Name}, m.all[i].ent.Aliases...) {
-			if a != e.Name && a != "" && !slices.Contains(e.Aliases, a) {
-				e.Aliases = append(e.Aliases, a)
-			}
-		}
-	}
-	return e
-}
-
-// fuller prefers the name of more words, then the more frequent one.
-func fuller(name, than string, counts map[string]int) bool {
-	a, b := len(nameWords(name)), len(nameWords(than))
-	if a != b {
-		return a > b
-	}
-	return counts[name] > counts[than]
 }

@@ -7,7 +7,17 @@ import (
 	"pgregory.net/rapid"
 
 	"nutgraf"
+	"nutgraf/internal/lang"
 )
+
+func caster(t *testing.T) *Caster {
+	t.Helper()
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return New(pack)
+}
 
 func report(all ...nutgraf.Entity) nutgraf.Member {
 	return nutgraf.Member{Doc: &nutgraf.Document{}, Ann: &nutgraf.Annotations{Entities: all}}
@@ -56,6 +66,12 @@ func TestMerge(t *testing.T) {
 		"namesakes, one beside him":        {report(append([]nutgraf.Entity{person("Ada Hale")}, company...)...), report(append([]nutgraf.Entity{person("Hale"), person("Tom Hale")}, company...)...), true},
 		"a name without its first word":    {report(person("Ada May Hale")), report(person("May Hale")), true},
 		"the same beside the longer":       {report(person("Ada May Hale")), report(person("May Hale"), person("Ada May Hale")), false},
+		"a short form of the given name":   {report(person("Douglas Hale")), report(person("Doug Hale")), true},
+		"a short form beside the long one": {report(person("Douglas Hale")), report(person("Doug Hale"), person("Douglas Hale")), false},
+		"a short form of two long ones":    {report(person("Steven Hale"), person("Stephen Hale")), report(person("Steve Hale")), false},
+		"a country's other name":           {report(thing(nutgraf.Place, "U.S.")), report(thing(nutgraf.Place, "the United States")), true},
+		"a body's initials":                {report(thing(nutgraf.Organization, "EPA")), report(thing(nutgraf.Organization, "U.S. Environmental Protection Agency")), true},
+		"initials of another kind":         {report(thing(nutgraf.Work, "EPA")), report(thing(nutgraf.Organization, "Environmental Protection Agency")), false},
 		"namesakes":                        {report(person("Ada Hale"), person("Tom Hale")), report(person("Hale", "engineer")), false},
 		"another name of his":              {report(also("William Harker", "Bill Harker")), report(person("Bill Harker")), true},
 		"another name, two people":         {report(also("William Harker", "Bill Harker")), report(person("Bill Harker"), person("William Harker")), false},
@@ -65,7 +81,7 @@ func TestMerge(t *testing.T) {
 		"a person and a thing of one name": {report(person("Saltmere Hall")), report(thing(nutgraf.Place, "Saltmere Hall")), false},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if got := one(Merge([]nutgraf.Member{c.a, c.b}), 0, 0); got != c.want {
+			if got := one(caster(t).Merge([]nutgraf.Member{c.a, c.b}), 0, 0); got != c.want {
 				t.Errorf("merged: %v, want %v", got, c.want)
 			}
 		})
@@ -75,9 +91,10 @@ func TestMerge(t *testing.T) {
 // TestOrder: who is who does not hang on the order of the reports.
 func TestOrder(t *testing.T) {
 	names := []nutgraf.Entity{
-		person("Ada Hale"), person("Ada M. Hale"), person("Ada B. Hale"), person("B. Hale"), person("Ada May Hale"), person("May Hale"), person("Hale"), person("Hale", "engineer"), person("Tom Hale", "engineer"), also("Thomas Hale", "Tom Hale"),
+		person("Ada Hale"), person("Ada M. Hale"), person("Ada B. Hale"), person("B. Hale"), person("Ada May Hale"), person("May Hale"), person("Hale"), person("Hale", "engineer"), person("Tom Hale", "engineer"), also("Thomas Hale", "Tom Hale"), person("Thomas Hale"), person("Tommy Hale"),
 		thing(nutgraf.Organization, "Marine Inquiry Board", "MIB"), thing(nutgraf.Organization, "MIB"), thing(nutgraf.Place, "Saltmere"), thing(nutgraf.Outlet, "Saltmere"),
 	}
+	all := caster(t)
 	rapid.Check(t, func(t *rapid.T) {
 		reports := rapid.SliceOfN(rapid.Map(rapid.SliceOfNDistinct(rapid.IntRange(0, len(names)-1), 0, 7, rapid.ID), func(at []int) nutgraf.Member {
 			var all []nutgraf.Entity
@@ -95,7 +112,7 @@ func TestOrder(t *testing.T) {
 		for to, from := range perm {
 			moved[to] = reports[from]
 		}
-		a, b := Merge(reports), Merge(moved)
+		a, b := all.Merge(reports), all.Merge(moved)
 		for to, from := range perm {
 			for i := range reports[from].Ann.Entities {
 				for to2, from2 := range perm {
@@ -111,7 +128,7 @@ func TestOrder(t *testing.T) {
 }
 
 func TestEntity(t *testing.T) {
-	got := Merge([]nutgraf.Member{
+	got := caster(t).Merge([]nutgraf.Member{
 		report(thing(nutgraf.Place, "Saltmere"), person("Ada Hale")),
 		report(person("Ada M. Hale"), thing(nutgraf.Other, "Saltmere")),
 		report(thing(nutgraf.Place, "Saltmere")),
@@ -122,5 +139,23 @@ func TestEntity(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestShownName: a person is shown by the full name that the reports use most.
+func TestShownName(t *testing.T) {
+	said := func(text string, spans ...nutgraf.Span) nutgraf.Member {
+		m := nutgraf.Member{Doc: &nutgraf.Document{Text: text}, Ann: &nutgraf.Annotations{Entities: []nutgraf.Entity{{Type: nutgraf.Person, Name: spans[0].Of(text)}}}}
+		for _, s := range spans {
+			m.Ann.Mentions = append(m.Ann.Mentions, nutgraf.Mention{Span: s, Kind: nutgraf.ByName})
+		}
+		return m
+	}
+	got := caster(t).Merge([]nutgraf.Member{
+		said("Ada M. Hale left.", nutgraf.Span{Start: 0, End: 11}),
+		said("Ada Hale left. Ada Hale won.", nutgraf.Span{Start: 0, End: 8}, nutgraf.Span{Start: 15, End: 23}),
+	}).Entities
+	if len(got) != 1 || got[0].Name != "Ada Hale" || !cmp.Equal(got[0].Aliases, []string{"Ada M. Hale"}) {
+		t.Errorf("got %+v", got)
 	}
 }

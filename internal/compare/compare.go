@@ -32,17 +32,18 @@ type Comparer struct {
 	claim    *claim.Finder
 	conflict *conflict.Finder
 	gist     *gist.Reader
+	cast     *cast.Caster
 }
 
 // New compiles the comparisons from a language pack.
 func New(pack *lang.Pack) *Comparer {
-	return &Comparer{names: outlet.New(pack), clock: timeline.New(pack), alone: alone.New(pack), tracer: provenance.New(pack), variant: variant.New(pack), claim: claim.New(pack), conflict: conflict.New(pack), gist: gist.New(pack)}
+	return &Comparer{names: outlet.New(pack), clock: timeline.New(pack), alone: alone.New(pack), tracer: provenance.New(pack), variant: variant.New(pack), claim: claim.New(pack), conflict: conflict.New(pack), gist: gist.New(pack), cast: cast.New(pack)}
 }
 
 // Compare returns the findings of a story whose reports are members, in the
 // order in which pages show them (see Order).
 func (c *Comparer) Compare(members []nutgraf.Member) nutgraf.Findings {
-	who := cast.Merge(members)
+	who := c.cast.Merge(members)
 	anchored := c.clock.Anchor(members)
 	f := nutgraf.Findings{
 		Entities: who.Entities,

@@ -35,6 +35,7 @@ type Program struct {
 	comparer  *compare.Comparer
 	writer    *brief.Writer
 	names     *outlet.Names
+	cast      *cast.Caster
 
 	stream  []storyRow // the stream's articles, once they have been read
 	reading sync.Once
@@ -51,7 +52,7 @@ func NewProgram() (*Program, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Program{annotator: annotate.New(pack), sketcher: sketcher, comparer: compare.New(pack), writer: brief.New(pack), names: outlet.New(pack)}, nil
+	return &Program{annotator: annotate.New(pack), sketcher: sketcher, comparer: compare.New(pack), writer: brief.New(pack), names: outlet.New(pack), cast: cast.New(pack)}, nil
 }
 
 func (in Input) document() (*nutgraf.Document, error) {
@@ -92,7 +93,7 @@ func (p *Program) Cast(inputs []Input) Predictions {
 			members = append(members, *m)
 		}
 	}
-	merged := cast.Merge(members)
+	merged := p.cast.Merge(members)
 	arts := make([]*wire.Article, len(members))
 	for i, m := range members {
 		arts[i] = wire.FromDocument(m.Doc, m.Ann)

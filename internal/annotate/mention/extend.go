@@ -120,6 +120,9 @@ func (r *reader) extendWord(at, last int) int {
 	if r.bare(at) && !r.is(at, particle) {
 		return at
 	}
+	if w := r.of(at); w == "Replay" || w == "Read" && r.of(min(at+1, last-1)) == "more" {
+		return at // what a page says behind a name
+	}
 	if r.of(at) == "The" && r.is(at-1, figure|given|surname) {
 		return at // headlines that ran into each other
 	}

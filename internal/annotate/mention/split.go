@@ -57,6 +57,9 @@ func (r *reader) split(from, end, n int) {
 		case i > start && (r.is(i, given) && !r.is(i, common) && rest < end || r.is(i-1, orgEnd) && rest+1 == end) && r.is(end, personVerb) && r.underTitle(start) && !r.endsAs(end, orgEnd|placeEnd|eventEnd):
 			r.flush(start, i, n, before)
 			start, before = i, title
+		case i == start+1 && end-i == 2 && r.is(start, figure) && !r.is(start, given|common|place|city|org|outlet|nation) && r.is(i, given) && !r.is(i, common|surname|figure) && !r.is(i+1, common|orgEnd|placeEnd|eventEnd|suffix|particle):
+			r.flush(start, i, n, before) // headlines that ran into each other
+			start, before = i, 0
 		case i == start+1 && r.figures(start, end):
 			r.flush(start, i, n, before)
 			start, before = i, 0
@@ -297,7 +300,7 @@ func (r *reader) office(i int) bool {
 
 // flush makes a candidate of tokens [from, end).
 func (r *reader) flush(from, end, n int, before mark) {
-	for from < end && (!r.shows(from, word) || r.possessive(from)) {
+	for from < end && (!r.shows(from, word) || r.possessive(from) || r.is(from, starter) && !r.shows(from, upper) && !r.is(from, particle)) {
 		from, before = from+1, 0
 	}
 	for end > from && !r.shows(end-1, word) && !(r.at(end-1, '.') && r.is(end-2, abbreviation) && r.is(end-2, suffix|orgEnd)) && r.keys[end-1] == 0 {

@@ -65,8 +65,11 @@ func (b *book) shortForms(c *cand, e int32) {
 	}
 	initials := b.buf[:0]
 	for i := c.first; i < c.last; i++ {
-		if b.shows(i, upper) && len(initials) < 12 && b.text[b.seg.Tokens[i].Start] < utf8.RuneSelf {
-			initials = append(initials, b.text[b.seg.Tokens[i].Start])
+		if w := b.of(i); b.shows(i, upper) && len(initials) < 12 && w[0] < utf8.RuneSelf {
+			initials = append(initials, w[0])
+			if len(w) == 4 && w[1] == '.' && w[3] == '.' {
+				initials = append(initials, w[2]) // "U.S."
+			}
 		}
 	}
 	if len(initials) > 1 && !b.taken(c, string(initials)) {
