@@ -7,8 +7,8 @@ func (r *reader) weighBefore(c *cand) {
 	if c.before&honorific != 0 {
 		c.add(person, 50)
 	} else if c.before&title != 0 {
-		if c.last-c.first == 1 && r.plain(c.first) && !r.is(c.first, common|given|surname|figure) {
-			c.add(person, 6) // "Chairman Confirms"
+		if c.last-c.first == 1 && (r.plain(c.first) && !r.is(c.first, common) || c.before&nation != 0) && !r.is(c.first, given|surname|figure|orgHead) {
+			c.add(person, 3) // "Chairman Confirms", "Republican Principles"
 		} else if c.before&nation != 0 && r.is(c.first, orgHead) {
 			c.add(person, -20) // "the Republican House"
 		} else if c.before&nation != 0 && r.is(c.first, common) && !r.is(c.first, given|surname) || c.last-c.first > 1 && r.plainAll(c.first, c.last) && !r.is(c.first, given) && !r.is(c.last-1, surname) {

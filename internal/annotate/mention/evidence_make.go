@@ -13,7 +13,10 @@ func (r *reader) weighMake(c *cand, last int, f mark) {
 		c.add(organization, 40)
 		c.add(person, -60)
 	}
-	if k, m := r.part(c.first, c.last); m&outlet != 0 && c.first+k < c.last && (k > 1 || r.shows(c.first, caps)) {
+	if k, m := r.part(c.first, c.last); m&org != 0 && k > 1 && c.first+k == last && r.is(last, place) {
+		c.add(organization, 40)
+		c.add(person, -60) // "Halden Brisk Asia"
+	} else if m&outlet != 0 && c.first+k < c.last && (k > 1 || r.shows(c.first, caps)) {
 		c.add(outletKind, 12)
 		c.add(placeKind, -24) // "Fox News Channel"
 		c.add(person, -30)
