@@ -40,7 +40,7 @@ func TestGrid(t *testing.T) {
 		times = append(times, ann.Times)
 	}
 	f := New(pack)
-	entities := cast.Merge(members).Entities
+	entities := cast.New(pack).Merge(members).Entities
 	index := gist.New(pack).Index(members)
 	got := map[string]string{}
 	for _, c := range f.Grid(members, f.Find(members, entities, times, nil), f.Statements(members, entities), nil, index) {

@@ -64,7 +64,7 @@ func TestHostile(t *testing.T) {
 				size = len(text)
 			}
 			members := []nutgraf.Member{many("a", text, 1<<20, size, nutgraf.Direct), many("b", text, 1<<20, size, nutgraf.Mixed), many("c", text[:len(text)/2], 1<<20, size, nutgraf.Indirect)}
-			who := cast.Merge(members)
+			who := cast.New(pack).Merge(members)
 			began := time.Now()
 			families := f.Families(members, who, nil, nil)
 			d := time.Since(began)
@@ -96,7 +96,7 @@ func TestHostile(t *testing.T) {
 	whole := strings.Repeat("all work and no play makes the board a dull board, ", 20_000)
 	began := time.Now()
 	members := []nutgraf.Member{many("a", whole, 1, len(whole), nutgraf.Direct), many("b", whole[:len(whole)/2], 1, len(whole), nutgraf.Direct)}
-	f.Families(members, cast.Merge(members), nil, nil)
+	f.Families(members, cast.New(pack).Merge(members), nil, nil)
 	if d := time.Since(began); d > 20*time.Second {
 		t.Errorf("a quotation of a megabyte beside half of it took %v", d)
 	}

@@ -79,7 +79,7 @@ func families(t testing.TB, members ...nutgraf.Member) []nutgraf.Family {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return New(pack).Families(members, cast.Merge(members), nil, nil)
+	return New(pack).Families(members, cast.New(pack).Merge(members), nil, nil)
 }
 
 // row is what the tests look at of a family.
