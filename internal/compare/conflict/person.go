@@ -236,13 +236,19 @@ func (f *Finder) priority(s Story) []nutgraf.Conflict {
 // names finds one person's name spelled in two ways.
 func (f *Finder) names(s Story) []nutgraf.Conflict {
 	var out []nutgraf.Conflict
+	forms := make([][]nameForm, len(s.Entities))
 	for i, a := range s.Entities {
-		for _, b := range s.Entities[:i] {
-			if a.Type != nutgraf.Person || b.Type != nutgraf.Person || together(a, b) || !spelling(nameWords(a.Name), nameWords(b.Name)) {
+		if a.Type != nutgraf.Person {
+			continue
+		}
+		forms[i] = nameForms(a)
+		for j, b := range s.Entities[:i] {
+			one, other, ok := twoSpellings(forms[j], forms[i])
+			if !ok || together(a, b) {
 				continue
 			}
 			why := "One letter or two apart: the reports spell the name differently."
-			sides := []nutgraf.Side{{Value: b.Name, Evidence: mentions(s, b)}, {Value: a.Name, Evidence: mentions(s, a)}}
+			sides := []nutgraf.Side{{Value: one, Evidence: mentions(s, b)}, {Value: other, Evidence: mentions(s, a)}}
 			if len(sides[0].Evidence) == 0 || len(sides[1].Evidence) == 0 {
 				continue
 			}
@@ -253,6 +259,37 @@ func (f *Finder) names(s Story) []nutgraf.Conflict {
 		}
 	}
 	return out
+}
+
+// nameForm is a name of several words.
+type nameForm struct {
+	name  string
+	words []string
+}
+
+// nameForms are the names of several words that the reports give a person.
+func nameForms(e nutgraf.StoryEntity) []nameForm {
+	const most = 4
+	var out []nameForm
+	for _, name := range append([]string{e.Name}, e.Aliases...) {
+		if words := nameWords(name); len(words) > 1 && len(out) < most {
+			out = append(out, nameForm{name, words})
+		}
+	}
+	return out
+}
+
+// twoSpellings gives a name of each of two people that are one name spelled in two
+// ways, if there are such.
+func twoSpellings(a, b []nameForm) (one, other string, ok bool) {
+	for _, x := range a {
+		for _, y := range b {
+			if spelling(x.words, y.words) {
+				return x.name, y.name, true
+			}
+		}
+	}
+	return "", "", false
 }
 
 // together reports whether one report names both entities: then they are two.
