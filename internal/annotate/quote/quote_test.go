@@ -324,6 +324,8 @@ func TestSetting(t *testing.T) {
 		{`"It is done," said Mara Lindqvist, second to last.`, "", "", "say"},
 		{`In an interview with the Harbour Gazette, Mara Lindqvist said "it is done."`, "Harbour Gazette", "interview", "say"},
 		{`"It is done," Mara Lindqvist tweeted on Monday.`, "", "tweet", "post"},
+		{`"It is done," Mara Lindqvist told the newspaper of the race.`, "newspaper", "", "say"},
+		{`It is done, according to a source close to the campaign.`, "", "", "say"},
 	} {
 		qs := g.read(document(c.text))
 		if len(qs) != 1 {

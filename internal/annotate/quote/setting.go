@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"nutgraf"
@@ -56,6 +57,9 @@ func (r *reader) hearer(q *nutgraf.Quote, c *use, u *unit) {
 			return
 		}
 		s := r.str(k)
+		if s == "to" && (r.nearBy(k-1) || k == c.to && c.verb >= 0 && r.lex.verbs[c.verb].modality != "reply" && slices.Contains(r.lex.verbs[c.verb].with, s)) {
+			continue // "a source close to the campaign", "referring to the mayor"
+		}
 		if s == "to" && k+1 < to && !r.items[k+1].is(cAux) && r.items[k+1].word.verb < 0 || s == "with" && r.talked(k) {
 			if end := r.npForward(k+1, to); end > k+1 && r.addressee(q, [2]int{k + 1, end}, false) {
 				return
@@ -141,11 +145,26 @@ func (r *reader) hearerAt(k int) int {
 	return r.votedAt(k)
 }
 
+// paper reports whether a noun is of an outlet, of which what follows with "of" is
+// rather what it was told about.
+func paper(s string) bool {
+	switch s {
+	case "newspaper", "paper", "magazine", "network", "station", "outlet", "website", "channel":
+		return true
+	}
+	return false
+}
+
 // addressee notes the one spoken to, of the items x, where it can hear.
 func (r *reader) addressee(q *nutgraf.Quote, x [2]int, told bool) bool {
 	for k := x[0] + 1; k < x[1]; k++ {
 		if r.items[k].is(cPrep) && r.str(k) != "of" && r.str(k) != "for" {
 			x[1] = k
+		}
+	}
+	for k := x[0] + 1; told && k < x[1]; k++ {
+		if r.str(k) == "of" && !r.items[k-1].upper && paper(r.str(k-1)) {
+			x[1] = k // told the newspaper of the race
 		}
 	}
 	for x[1]-x[0] > 1 && r.adjunct(x[1]-1) {
