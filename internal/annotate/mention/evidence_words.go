@@ -29,6 +29,9 @@ func (r *reader) weighListed(c *cand, m mark, n int) {
 		}
 	case m&org != 0:
 		c.add(organization, 40)
+		if n > 1 {
+			c.add(organization, 20) // "Morgan Stanley"
+		}
 	}
 	if m&place != 0 {
 		c.add(placeKind, 38)
