@@ -15,8 +15,9 @@ const (
 	afterPage   = 1.0  // a full date in a past clause lies after the page's
 	stampAfter  = 0.9  // so does one in a clause without a verb: a caption, the stamp of a post
 	stampSoon   = 0.6  // within weeks it may be what a programme announces
-	monthAfter  = 0.9  // a month with its year told of as past lies after the page's
-	monthLater  = 0.6  // so does one that qualifies a noun: "the May 2019 summit"
+	monthAfter  = 0.9  // a month with its year, right behind a past verb, lies after the page's
+	monthBy     = 0.6  // one in a past clause does: plans are told so too
+	monthLater  = 0.4  // so does one that qualifies a noun: "the May 2019 summit"
 	yearAfter   = 0.2  // so does a year; writers plan with years, hence little
 	wrongDay    = 0.9  // "Friday, April 24" is no Friday in the year of the page
 	rightDay    = -1.2 // it is one
@@ -207,8 +208,10 @@ func weighFull(x *found, day nutgraf.Day) (float64, string) {
 		return stampSoon, "which stands there as something that has been, and lies after"
 	case from > day+grace && x.heard == 0 && len(value) == 10:
 		return stampAfter, "which stands there as something that has been, and lies after"
-	case from > day+grace && x.heard < 0 && len(value) == 7 && x.alone:
+	case from > day+grace && x.heard < 0 && len(value) == 7 && x.alone && (x.told || x.done):
 		return monthAfter, "which is told as past and lies after"
+	case from > day+grace && x.heard < 0 && len(value) == 7 && x.alone:
+		return monthBy, "which is told as past and lies after"
 	case from > day+grace && x.heard < 0 && len(value) == 7:
 		return monthLater, "which is told as past and lies after"
 	case from > day+grace && x.heard < 0 && x.alone:

@@ -95,6 +95,7 @@ type found struct {
 	heard    int8 // the tense as a witness against the page's date
 	said     bool // it says when something was said: "said Monday"
 	told     bool // a past verb stands right before it: "ended Jan. 31"
+	done     bool // or before the preposition before it: "was opened in May 2021"
 	owns     bool // it is a weekday in the possessive
 	awaits   bool // it is the day or month of a poll: "the November election"
 	wavers   bool // it is the day of a plan told of as past: "was due to meet on Friday"
@@ -187,6 +188,7 @@ func (f *Finder) sentence(w *work, index int, q *quoteState) {
 			sentence: index, quoted: q.open, tense: tense, weekday: f.weekdayOf(w, m),
 			said:  f.saidAt(a, from, m.next),
 			told:  from > 0 && f.tells(a, from-1) < 0,
+			done:  from > 1 && f.tells(a, from-2) < 0,
 			heard: f.heard(a, from, m, tense),
 			owns:  f.owns(a, m.next), awaits: f.awaits(a, from, m.next),
 			wavers:  wavers,
