@@ -19,8 +19,8 @@ const (
 	wordPairs         // cosine of the neighbouring words; nothing for one outlet on two days, which repeats what went before
 	fewPairs          // its square root, so that the first ones shared tell most
 	numberSame        // share of the numbers of title and lead that agree, years left out
-	dayGap            // logarithm of one more than the days between them, unless the first days they name agree
-	laterOn           // days between them beyond a few
+	dayGap            // logarithm of one more than the days between them, where both have one, unless the first days they name agree
+	laterOn           // days between them beyond a few, where both have one
 	outletGap         // the same logarithm when one outlet has both: it seldom comes back to an event but for a new one
 	sameEvent         // 1 when the first days they name agree
 	noName            // 1 when both openings have names and the texts have none in common
@@ -48,8 +48,9 @@ var featureNames = [featureCount]string{
 // fewDays is how many days after an event its reports still come.
 const fewDays = 5
 
-// unknownGap is what the days between two reports count as when a day is not
-// known.
+// unknownGap is what the days between two reports of one outlet count as when a
+// day is not known. Of two outlets such days count nothing: else the weight of
+// days, which dated reports ask for, would move the undated ones as well.
 const unknownGap = .5
 
 // compare lays two cards side by side.
@@ -90,9 +91,9 @@ func compare(a, b *card) (f features) {
 	days := unknownGap
 	if a.day != nutgraf.NoDay && b.day != nutgraf.NoDay {
 		days = math.Abs(float64(a.day) - float64(b.day))
+		f[dayGap] = (1 - f[sameEvent]) * math.Log1p(days)
+		f[laterOn] = max(0, days-fewDays)
 	}
-	f[dayGap] = (1 - f[sameEvent]) * math.Log1p(days)
-	f[laterOn] = max(0, days-fewDays)
 	sameOutlet := a.outlet != "" && a.outlet == b.outlet
 	if sameOutlet {
 		f[outletGap] = math.Log1p(days)

@@ -26,6 +26,7 @@ func TestTimeBetweenReports(t *testing.T) {
 		{"the next event", report("Tarn Post", monday+2, monday+1), true, false, true},
 		{"the same event, later", report("Tarn Post", monday+2, monday-1), false, true, true},
 		{"the same day", report("Tarn Post", monday, nutgraf.NoDay), false, false, true},
+		{"another outlet, without a day", report("Tarn Post", nutgraf.NoDay, nutgraf.NoDay), false, false, true},
 		{"one outlet, later", report("Ulverby Echo", monday+2, nutgraf.NoDay), true, false, false},
 		{"one outlet, the same day", report("Ulverby Echo", monday, nutgraf.NoDay), false, false, true},
 	} {

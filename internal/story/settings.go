@@ -24,8 +24,8 @@ func (set *Settings) storyBar() bar {
 // of this fit and of others.
 var shipped = Settings{
 	Weights: [featureCount]float64{
-		fullText: .27, leadText: .48, titleText: .32, wordPairs: .6, fewPairs: .69, numberSame: .28,
-		dayGap: -.1, laterOn: -.02, outletGap: -.29, sameEvent: .025, noName: -.08,
+		fullText: .23, leadText: .48, titleText: .33, wordPairs: .59, fewPairs: .68, numberSame: .28,
+		dayGap: -.09, laterOn: -.015, outletGap: -.3, sameEvent: .035, noName: -.08,
 	},
-	Least: .125, Alone: .1, Crowding: .5, First: 4, Last: 12, MixedIn: 50,
+	Least: .13, Alone: .1, Crowding: .5, First: 4, Last: 12, MixedIn: 50,
 }

@@ -70,9 +70,10 @@ const (
 const shaken = .012
 
 // held is what two sets have to reach, over all articles: ECB+ what the project
-// set out to reach, the sample newsroom what its tests hold it to and a little more,
-// for it is too small to be heard by its weight.
-var held = map[string]float64{eval.SetECB: .93, eval.SetSample: .895}
+// set out to reach (.93), the sample newsroom what its tests hold it to (.893), for
+// it is too small to be heard by its weight. Each is asked for a little more, since
+// the middle of the searches may fall a little below.
+var held = map[string]float64{eval.SetECB: .933, eval.SetSample: .895}
 
 // enough is the margin wanted between the five reports' story and its follow-up.
 const enough = .03
