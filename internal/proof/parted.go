@@ -5,7 +5,6 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/align"
-	"nutgraf/internal/fold"
 )
 
 // partedWords is the number of words on either side up to which shared words part
@@ -16,17 +15,8 @@ const partedWords = 4
 // parts.
 func (p *proof) apart(all []nutgraf.SharedText) []nutgraf.DraftConflict {
 	var out []nutgraf.DraftConflict
-	for _, s := range all {
-		own, other := s.Src, s.Dst
-		if own.Doc != p.id {
-			own, other = other, own
-		}
-		if own.Doc != p.id || s.Kind == "quotation" {
-			continue
-		}
-		for _, part := range p.outside(own.Span) {
-			out = append(out, p.parted(part, other)...)
-		}
+	for own, other := range p.passages(all) {
+		out = append(out, p.parted(own, other)...)
 	}
 	return out
 }
@@ -34,13 +24,9 @@ func (p *proof) apart(all []nutgraf.SharedText) []nutgraf.DraftConflict {
 // parted are the numbers and days in which words that the draft shares with a
 // report part: the words around them are the same.
 func (p *proof) parted(own nutgraf.Span, other nutgraf.Cite) []nutgraf.DraftConflict {
-	held, ok := p.held[other.Doc]
-	if !ok {
-		return nil
-	}
-	a, b := fold.Words(nil, own.Of(p.draft.Doc.Text), own.Start), fold.Words(nil, other.Text, other.Span.Start)
-	steps := align.Words(fold.Keys(a), fold.Keys(b))
-	if kept, run := align.Kept(steps); kept < fewestCommon || run < shortestRun || float64(kept) < shareInCommon*float64(len(a)) {
+	held, known := p.held[other.Doc]
+	a, b, steps, ok := p.laid(own, other)
+	if !known || !ok {
 		return nil
 	}
 	var out []nutgraf.DraftConflict
@@ -76,10 +62,17 @@ func numbers(draft, held nutgraf.Member, mine, theirs nutgraf.Span) (nutgraf.Dra
 		return nutgraf.DraftConflict{}, false
 	}
 	x, y := &draft.Ann.Quantities[i], &held.Ann.Quantities[j]
-	if x.Value == y.Value || x.Unit != y.Unit || x.Kind != y.Kind {
+	if x.Unit != y.Unit || x.Kind != y.Kind || allows(x, y.Value) || allows(y, x.Value) {
 		return nutgraf.DraftConflict{}, false
 	}
 	return conflict(nutgraf.ConflictValue, draft.Doc.Cite(x.Span), held.Doc.Cite(y.Span), "The words around the two numbers are the same."), true
+}
+
+// allows reports whether a number, as roughly as it is told, can be v. A bound
+// ("at least 12") allows for much that its words, with another number in them, do
+// not say.
+func allows(q *nutgraf.Quantity, v float64) bool {
+	return q.Value == v || q.Hedge != nutgraf.Bound && q.Low <= v && v <= q.High
 }
 
 // days tells two days apart that stand in the place of each other.

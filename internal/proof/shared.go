@@ -2,6 +2,7 @@ package proof
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
@@ -22,21 +23,42 @@ const (
 // quotations.
 func (p *proof) shared(all []nutgraf.SharedText) []nutgraf.DraftShared {
 	var out []nutgraf.DraftShared
-	for _, s := range all {
-		own, other := s.Src, s.Dst
-		if own.Doc != p.id {
-			own, other = other, own
-		}
-		if own.Doc != p.id || s.Kind == "quotation" {
-			continue
-		}
-		for _, part := range p.outside(own.Span) {
-			if x, ok := p.common(part, other); ok {
-				out = append(out, x)
-			}
+	for own, other := range p.passages(all) {
+		if x, ok := p.common(own, other); ok {
+			out = append(out, x)
 		}
 	}
 	return out
+}
+
+// passages gives the stretches of the draft, outside quotations, that stand in
+// passages it shares with reports, and those passages.
+func (p *proof) passages(all []nutgraf.SharedText) iter.Seq2[nutgraf.Span, nutgraf.Cite] {
+	return func(yield func(nutgraf.Span, nutgraf.Cite) bool) {
+		for _, s := range all {
+			own, other := s.Src, s.Dst
+			if own.Doc != p.id {
+				own, other = other, own
+			}
+			if own.Doc != p.id || s.Kind == "quotation" {
+				continue
+			}
+			for _, part := range p.outside(own.Span) {
+				if !yield(part, other) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// laid lays the words of a stretch of the draft and of a passage side by side; ok
+// is false where they have too little in common.
+func (p *proof) laid(own nutgraf.Span, other nutgraf.Cite) (a, b []fold.Word, steps []align.Step, ok bool) {
+	a, b = fold.Words(nil, own.Of(p.draft.Doc.Text), own.Start), fold.Words(nil, other.Text, other.Span.Start)
+	steps = align.Words(fold.Keys(a), fold.Keys(b))
+	kept, run := align.Kept(steps)
+	return a, b, steps, kept >= fewestCommon && run >= shortestRun && float64(kept) >= shareInCommon*float64(len(a))
 }
 
 // outside cuts the draft's quotations out of a stretch of it.
@@ -62,10 +84,8 @@ func (p *proof) outside(s nutgraf.Span) []nutgraf.Span {
 // common narrows a stretch of the draft, and the passage of a report, to the
 // words that they have in common.
 func (p *proof) common(own nutgraf.Span, other nutgraf.Cite) (nutgraf.DraftShared, bool) {
-	a, b := fold.Words(nil, own.Of(p.draft.Doc.Text), own.Start), fold.Words(nil, other.Text, other.Span.Start)
-	steps := align.Words(fold.Keys(a), fold.Keys(b))
-	kept, run := align.Kept(steps)
-	if kept < fewestCommon || run < shortestRun || float64(kept) < shareInCommon*float64(len(a)) {
+	a, b, steps, ok := p.laid(own, other)
+	if !ok {
 		return nutgraf.DraftShared{}, false
 	}
 	steps = slices.DeleteFunc(steps, func(s align.Step) bool { return s.Op != align.Keep })
