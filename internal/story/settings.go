@@ -27,5 +27,5 @@ var shipped = Settings{
 		fullText: .23, leadText: .48, titleText: .33, wordPairs: .59, fewPairs: .68, numberSame: .28,
 		dayGap: -.09, laterOn: -.015, outletGap: -.3, sameEvent: .035, noName: -.08,
 	},
-	Least: .13, Alone: .1, Crowding: .5, First: 4, Last: 12, MixedIn: 50,
+	Least: .13, Alone: .11, Crowding: .5, First: 4, Last: 12, MixedIn: 50,
 }
