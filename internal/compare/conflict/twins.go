@@ -205,7 +205,7 @@ func (f *Finder) otherName(s Story, p twin.Pair, g twin.Parting) (nutgraf.Confli
 	tx, ty := typeOf(a, x), typeOf(b, y)
 	nx, ny := x.Span.Of(a.Doc.Text), y.Span.Of(b.Doc.Text)
 	if tx != ty || entityOf(s, p.A.Member, x) == entityOf(s, p.B.Member, y) || f.samePerson(nx, ny) && len(nameWords(nx)) > 1 && len(nameWords(ny)) > 1 ||
-		f.judge.Furniture(p.A.Sentence.Of(a.Doc.Text)) || nearSpelling(strings.ToLower(nx), strings.ToLower(ny)) ||
+		f.judge.Furniture(p.A.Sentence.Of(a.Doc.Text)) || f.linked(p.A.Sentence.Of(a.Doc.Text)) || nearSpelling(strings.ToLower(nx), strings.ToLower(ny)) ||
 		outlet(a, x) || outlet(b, y) || parts(p) > 1 || !alone(g.A, x) || !alone(g.B, y) || p.Kept < keptForName || aside(a, p.A) || aside(b, p.B) {
 		return nutgraf.Conflict{}, false
 	}
@@ -230,6 +230,13 @@ func (f *Finder) otherName(s Story, p twin.Pair, g twin.Parting) (nutgraf.Confli
 		kind, why = nutgraf.ConflictSpeaker, "The same words are given to different speakers."
 	}
 	return difference(s, p, kind, nutgraf.Medium, why, nx, ny), true
+}
+
+// linked reports whether a sentence is the line of a link: a label, and what to
+// read or watch behind it ("Harbour report: Read the mayor's letter").
+func (f *Finder) linked(sentence string) bool {
+	_, rest, ok := strings.Cut(sentence, ":")
+	return ok && f.judge.Furniture(strings.TrimSpace(rest))
 }
 
 // keptForName is how many words twins must have in common for another name to
