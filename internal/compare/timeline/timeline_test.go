@@ -199,6 +199,31 @@ func TestWeekdayAWeekOff(t *testing.T) {
 	}
 }
 
+// A weekday that is the one after the report's date stays open, unless it says
+// that it is the last such day.
+func TestWeekdayAfterTheDate(t *testing.T) {
+	for text, want := range map[string]int{
+		"The Corrin Maid ran onto the mole of Saltmere on Friday with 400 people on board.":      0,
+		"The Corrin Maid ran onto the mole of Saltmere last Friday with 400 people on board.":    1,
+		"The Corrin Maid ran onto the mole of Saltmere on Saturday with 400 people on board.":    1,
+		"The Corrin Maid ran onto the mole of Saltmere early Friday with 400 people on board.":   0,
+		"The Corrin Maid ran onto the mole of Saltmere on Wednesday with 400 people on board.":   1,
+		"The Corrin Maid ran onto the mole of Saltmere on March 10 with 400 people on board.":    1,
+		"The Corrin Maid will run onto the mole of Saltmere on Friday with 400 people on board.": 1,
+	} {
+		_, lane := anchored(t, report{"a", "2023-03-16", text})
+		events := 0
+		for _, e := range lane {
+			if e.Lane == nutgraf.LaneEvent {
+				events++
+			}
+		}
+		if events != want {
+			t.Errorf("%q: %d events, want %d", text, events, want)
+		}
+	}
+}
+
 // A day that is a limit, a part of a name, or told of in passing makes no event.
 func TestDaysInPassing(t *testing.T) {
 	for _, text := range []string{
