@@ -267,7 +267,7 @@ func (j *Judge) Present(word string) bool {
 func (j *Judge) Depicts(text string) bool {
 	words := strings.Fields(text)
 	for i, w := range words {
-		low := lang.Lower(strings.Trim(w, ".,;:!?()“”\"'‘’"))
+		low := lang.Lower(trim(w, ".,;:!?()“”\"'‘’"))
 		r, _ := utf8.DecodeRuneInString(w)
 		switch {
 		case i == 0 || unicode.IsUpper(r):

@@ -69,28 +69,47 @@ func (g *graph) tellsNews(i int, at nutgraf.Span, least float64) bool {
 	case len(own) < coreLeast:
 		return false
 	}
-	for j := range g.Members {
-		c := g.core(j)
-		news := slices.Clone(c.title)
-		for _, x := range c.lead {
-			if j != i || x != k {
-				news = append(news, g.Told.Sentence(j, x)...)
+	news := slices.Clone(g.core(i).title)
+	for _, x := range g.core(i).lead {
+		if x != k {
+			news = append(news, g.Told.Sentence(i, x)...)
+		}
+	}
+	total, first := g.Told.Weight(own), g.firstTold()
+	told := make([]float64, len(g.Members)) // how much of the sentence each report tells first
+	for _, x := range own {
+		if slices.Contains(news, x) {
+			told[i] += g.Told.Weigh(x)
+		}
+		for _, j := range first[x] {
+			if j != i {
+				told[j] += g.Told.Weigh(x)
 			}
 		}
-		if g.share(own, news) >= least {
-			return true
-		}
 	}
-	return false
+	return slices.ContainsFunc(told, func(w float64) bool { return w/total >= least })
 }
 
-// share is the weighted share of terms that are among others.
-func (g *graph) share(terms, others []string) float64 {
-	both := slices.DeleteFunc(slices.Clone(terms), func(x string) bool { return !slices.Contains(others, x) })
-	if len(both) == 0 {
-		return 0
+// firstTold gives for each word the reports that have it in what they tell first.
+func (g *graph) firstTold() map[string][]int {
+	if g.first == nil {
+		g.first = map[string][]int{}
+		for j := range g.Members {
+			c := g.core(j)
+			note := func(words []string) {
+				for _, x := range words {
+					if in := g.first[x]; len(in) == 0 || in[len(in)-1] != j {
+						g.first[x] = append(in, j)
+					}
+				}
+			}
+			note(c.title)
+			for _, k := range c.lead {
+				note(g.Told.Sentence(j, k))
+			}
+		}
 	}
-	return g.Told.Weight(both) / g.Told.Weight(terms)
+	return g.first
 }
 
 // definite reports whether a credit names a report as one that was told of before

@@ -75,7 +75,8 @@ type graph struct {
 	byKey  map[string]int                // node of an origin by its folded name
 	main   map[string]bool               // families that carry the news itself
 	kinds  map[string]nutgraf.EntityType // what the story's names stand for, by key
-	cores  map[int]core                  // what each report that credits others tells first
+	cores  map[int]core                  // what each report tells first
+	first  map[string][]int              // the reports by the words of that; made when it is asked for
 	asked  map[asked]bool                // whether a report says that the news is from what a credit names
 }
 
