@@ -1,9 +1,9 @@
 package claim
 
 import (
+	"maps"
 	"math"
 	"slices"
-	"sort"
 
 	"nutgraf"
 )
@@ -36,20 +36,13 @@ func (f *Finder) matters(frames []nutgraf.Frame, entities []nutgraf.StoryEntity)
 	w := newWeights(frames)
 	stated := statedBy(frames)
 	buckets := map[string][]int{}
-	var order []string
 	for i, fr := range frames {
-		b := f.bucket(fr)
-		if b == "" {
-			continue
+		if b := f.bucket(fr); b != "" {
+			buckets[b] = append(buckets[b], i)
 		}
-		if buckets[b] == nil {
-			order = append(order, b)
-		}
-		buckets[b] = append(buckets[b], i)
 	}
-	sort.Strings(order)
 	var out []nutgraf.Matter
-	for _, b := range order {
+	for _, b := range slices.Sorted(maps.Keys(buckets)) {
 		clusters := f.agree(frames, buckets[b], w)
 		f.rival(clusters, w, bucketOf(frames, buckets[b], stated, entities))
 		out = append(out, gather(clusters)...)

@@ -1,6 +1,7 @@
 package conflict
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -13,22 +14,15 @@ import (
 // gives them. How many of a crowd did something is no size of it.
 func (f *Finder) crowds(s Story, had []nutgraf.Conflict) []nutgraf.Conflict {
 	sizes := map[string][]nutgraf.Frame{}
-	var nouns []string
 	for _, m := range s.Matters {
 		for _, fr := range m.Frames {
-			noun := f.sizeOf(s, fr)
-			if noun == "" {
-				continue
+			if noun := f.sizeOf(s, fr); noun != "" {
+				sizes[noun] = append(sizes[noun], fr)
 			}
-			if sizes[noun] == nil {
-				nouns = append(nouns, noun)
-			}
-			sizes[noun] = append(sizes[noun], fr)
 		}
 	}
-	slices.Sort(nouns)
 	var out []nutgraf.Conflict
-	for _, noun := range nouns {
+	for _, noun := range slices.Sorted(maps.Keys(sizes)) {
 		frames := sizes[noun]
 		slices.SortFunc(frames, func(a, b nutgraf.Frame) int {
 			return slices.Compare([]int{a.Member, a.Focus.Start}, []int{b.Member, b.Focus.Start})
