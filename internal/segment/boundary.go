@@ -9,13 +9,14 @@ import (
 
 // cutter cuts one document.
 type cutter struct {
-	words map[string]trait
-	text  string
-	seg   *nutgraf.Segments
-	first int // index of the first token of the line at hand
-	fold  [24]byte
-	marks int  // straight double marks are counted up to this token
-	odd   bool // and their number is odd: a quotation is open
+	words  map[string]trait
+	text   string
+	seg    *nutgraf.Segments
+	first  int // index of the first token of the line at hand
+	fold   [24]byte
+	marks  int  // straight double marks are counted up to this token
+	odd    bool // and their number is odd: a quotation is open
+	linked int  // index of the token behind the last link taken out of the line
 }
 
 // paragraphs cuts the whole text at blank lines.
@@ -87,6 +88,7 @@ func lastRune(s string) rune {
 // sentences.
 func (c *cutter) line(b nutgraf.Span, block int) {
 	c.first = len(c.seg.Tokens)
+	c.linked = c.first
 	s := scanner{text: c.text, at: b.Start, end: b.End}
 	for {
 		t, ok := s.next()
@@ -94,6 +96,9 @@ func (c *cutter) line(b nutgraf.Span, block int) {
 			break
 		}
 		c.seg.Tokens = append(c.seg.Tokens, t)
+		if t.Upper && c.text[t.Start:t.End] == "MORE" {
+			c.unlink()
+		}
 	}
 	from := c.first
 	c.marks, c.odd = c.first, false

@@ -12,6 +12,9 @@
 // stop belong to the sentence they close. A line that ends inside a block ends
 // a sentence, unless the block is prose broken at a fixed width.
 //
+// The text of a link that a page wrote into a sentence, behind the name it hangs
+// on, has no tokens: what reads the sentence passes over it.
+//
 // The package does not look at what words mean beyond its lists, and does not
 // find names, headlines or furniture: blocks say what they are.
 package segment

@@ -99,10 +99,10 @@ func (b *book) wordCount() int {
 // entity writes an entity; its aliases and roles are put behind words, which
 // all entities share, and words is returned with them.
 func (b *book) entity(e *entity, words []string) (nutgraf.Entity, []string) {
-	out := nutgraf.Entity{Type: entityTypes[e.kind], Name: b.span(e.first, e.last).Of(b.text)}
+	out := nutgraf.Entity{Type: entityTypes[e.kind], Name: b.wording(e.first, e.last)}
 	from := len(words)
 	for _, f := range e.forms {
-		if a := b.span(f.first, f.last).Of(b.text); a != out.Name {
+		if a := b.wording(f.first, f.last); a != out.Name {
 			words = append(words, a)
 		}
 	}
@@ -137,4 +137,16 @@ func cut(list []string, from int) []string {
 
 func (b *reader) span(first, last int) nutgraf.Span {
 	return nutgraf.Span{Start: int(b.seg.Tokens[first].Start), End: int(b.seg.Tokens[last-1].End) - int(b.cut[last-1])}
+}
+
+// wording is the text of tokens [first, last) without that of a link which a page
+// wrote between them: no tokens stand for it.
+func (b *reader) wording(first, last int) string {
+	const spaces = 8 // more than these are not between two words of a name
+	for i := first + 1; i < last; i++ {
+		if before := b.seg.Tokens[i-1].End; int(b.seg.Tokens[i].Start-before) > spaces && !b.parted(i) {
+			return b.wording(first, i) + " " + b.wording(i, last)
+		}
+	}
+	return b.span(first, last).Of(b.text)
 }

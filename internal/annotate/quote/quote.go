@@ -55,6 +55,7 @@ func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments, ann *nutgraf
 	r.inOrder()
 	r.settle()
 	r.dropThings()
+	r.passLinks()
 	return r.quotes
 }
 

@@ -38,7 +38,7 @@ func (r *reader) unnamed(q *nutgraf.Quote, np [2]int, head int) {
 	case start == head && (it.is(cDet) || noun == "unnamed" || nobody(noun)):
 		q.Name = "unnamed"
 	case !nobody(noun) && r.wellCut(start, head):
-		name := nutgraf.Span{Start: r.items[start].span.Start, End: it.span.End}.Of(r.text)
+		name := r.printed(start, head+1)
 		if start == np[0] && r.namedAt(start) < 0 && r.items[start].is(cPeople|cPerson|cBody|cDoc) && r.opensUnit(start) {
 			name = strings.ToLower(name[:1]) + name[1:] // the capital is the sentence's
 		}
