@@ -94,7 +94,6 @@ type StoryFilter struct {
 	ByDate        bool       // newest first; else most reports first
 	Past          *StoryLine // only what comes after this line in the order; nil for all
 	Limit, Offset int        // no limit when 0
-	Since         time.Time
 }
 
 // ArticleLine is an article as lists show it.
@@ -106,7 +105,6 @@ type ArticleLine struct {
 	Published Published
 	Story     string
 	Version   int
-	Taken     time.Time
 	Arrived   time.Time // when its first capture was taken
 }
 

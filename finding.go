@@ -103,7 +103,6 @@ type ClaimKind string
 const (
 	ClaimQuantity ClaimKind = "quantity"
 	ClaimDate     ClaimKind = "date"
-	ClaimName     ClaimKind = "name"
 	ClaimRelation ClaimKind = "relation"
 	ClaimStatus   ClaimKind = "status"
 )
@@ -150,7 +149,6 @@ const (
 	ConflictName     ConflictKind = "name"
 	ConflictSpeaker  ConflictKind = "speaker"
 	ConflictPriority ConflictKind = "priority"
-	ConflictRelation ConflictKind = "relation"
 	ConflictPlace    ConflictKind = "place"
 	ConflictWording  ConflictKind = "wording"
 )

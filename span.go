@@ -49,13 +49,11 @@ func (c Cite) Adjoins(b Cite) bool {
 }
 
 // Evidence is the "why?" behind a finding: the rule that produced it, the
-// grounds in plain words, and the spans they rest on. Score is the rule's own
-// measure in [0, 1]; it is never shown as a percentage on a page.
+// grounds in plain words, and the spans they rest on.
 type Evidence struct {
-	Rule  string
-	Text  string
-	Refs  []Ref
-	Score float64
+	Rule string
+	Text string
+	Refs []Ref
 }
 
 // Note records, as data, what was skipped or doubted while an article was

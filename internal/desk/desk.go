@@ -108,15 +108,15 @@ type Desk struct {
 
 // New opens a desk over a store. The stages are compiled when first needed.
 func New(store Store, clock Clock) *Desk {
-	return &Desk{store: store, clock: clock, code: Code(), room: sync.OnceValues(newRoom)}
+	return &Desk{store: store, clock: clock, code: codeVersion(), room: sync.OnceValues(newRoom)}
 }
 
 // Close closes the store.
 func (d *Desk) Close() error { return d.store.Close() }
 
-// Code names the version of the code that makes findings. Builds from a
+// codeVersion names the version of the code that makes findings. Builds from a
 // checkout differ by their commit, so that a developer's refresh is not empty.
-func Code() string {
+func codeVersion() string {
 	code := nutgraf.Version
 	info, ok := debug.ReadBuildInfo()
 	if !ok {

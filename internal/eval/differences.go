@@ -17,14 +17,9 @@ type Compared struct {
 	Findings nutgraf.Findings
 }
 
-// Sets are the sets of stories that differences are read and counted on; beside
-// them "stream:YYYY-MM" is the stories of three reports or more that the program
-// itself makes of a month of the stream.
-func Sets() []string {
-	return []string{"basil", "ecbplus", "allsides_gold_2019_10", "findings", "reports", "newsroom"}
-}
-
-// Compare compares the stories of a set.
+// Compare compares the stories of a set: a labelled one, or "stream:YYYY-MM",
+// the stories of three reports or more that the program itself makes of a month
+// of the stream.
 func (p *Program) Compare(d Data, set string) ([]Compared, error) {
 	stories, err := p.storiesOf(d, set)
 	if err != nil {

@@ -119,12 +119,12 @@ func (s *NameScore) document(d NameDoc, a *wire.Article, types []string) {
 			s.Relaxed[p.typ].Pred++
 		}
 	}
-	s.persons(peopleOf(d, a, every))
+	s.persons(peopleOf(d, every))
 }
 
 // peopleOf gives the clusters of a document's people, in the gold and as
 // predicted; a mention that no prediction meets is alone.
-func peopleOf(d NameDoc, a *wire.Article, every []mention) (gold, pred []string) {
+func peopleOf(d NameDoc, every []mention) (gold, pred []string) {
 	people := goldMentions(d.People, []rune(d.Text), d.Characters)
 	found := map[int]int{}
 	for _, h := range matchMentions(people, every, func(g, p mention) bool { return true }) {
@@ -169,7 +169,7 @@ func AcrossTopics(docs []NameDoc, pred Predictions) NameScore {
 			topics = append(topics, d.Topic)
 		}
 		a := pred[d.ID]
-		g, p := peopleOf(d, a, predictedMentions(a, []rune(d.Text), d.Characters))
+		g, p := peopleOf(d, predictedMentions(a, []rune(d.Text), d.Characters))
 		gold[d.Topic], found[d.Topic] = append(gold[d.Topic], g...), append(found[d.Topic], p...)
 	}
 	var s NameScore

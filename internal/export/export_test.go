@@ -372,7 +372,7 @@ func hostile(t *testing.T) export.Job {
 		}},
 		Brief:    nutgraf.Brief{Lines: []nutgraf.BriefLine{{Text: c.Text, Cites: []nutgraf.Cite{c}, Note: attack}}},
 		Families: []nutgraf.Family{{ID: attack, Speaker: "-" + attack, Kind: nutgraf.Direct, Said: nutgraf.NoDay, Variants: []nutgraf.Variant{{Doc: doc.ID, Kind: nutgraf.Verbatim, Cites: []nutgraf.Cite{d}, To: attack}}}},
-		Claims:   []nutgraf.Claim{{ID: attack, Kind: nutgraf.ClaimName, Label: c, Support: []nutgraf.Support{{Cite: c, Value: "+" + attack, Stance: nutgraf.Says}}}},
+		Claims:   []nutgraf.Claim{{ID: attack, Kind: nutgraf.ClaimRelation, Label: c, Support: []nutgraf.Support{{Cite: c, Value: "+" + attack, Stance: nutgraf.Says}}}},
 		Conflicts: []nutgraf.Conflict{{
 			ID: attack, Kind: nutgraf.ConflictName, Severity: nutgraf.Hard, Relation: nutgraf.Conflicting, Matter: attack, Why: "@" + attack,
 			Sides: []nutgraf.Side{{Letter: "a", Value: "=" + attack, By: attack, Evidence: []nutgraf.Cite{c}}, {Letter: "b", Value: attack, Evidence: []nutgraf.Cite{d}}},

@@ -8,16 +8,12 @@ import (
 )
 
 // Trace tells how a page was read.
-type Trace struct {
-	Charset string
-	Blocks  []Verdict
-}
+type Trace struct{ Blocks []Verdict }
 
 // Verdict tells why a block of the page was kept or dropped.
 type Verdict struct {
 	Text     string
 	Kind     nutgraf.BlockKind // empty when it was dropped
-	Path     string            // the elements it stands in
 	First, P float32           // probability that it is body, at first sight and in the end
 	Why      []Reason
 }
@@ -42,7 +38,7 @@ func Explain(item *nutgraf.Item) (*nutgraf.Document, *Trace, error) {
 	for i := range v.blocks {
 		b := &v.blocks[i]
 		t.Blocks = append(t.Blocks, Verdict{
-			Text: v.line(b.from, b.to), Kind: v.kinds[i], Path: v.path(b.box),
+			Text: v.line(b.from, b.to), Kind: v.kinds[i],
 			First: v.facts[i].first, P: v.facts[i].p, Why: v.reasons(r, i, names),
 		})
 	}

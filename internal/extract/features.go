@@ -73,7 +73,7 @@ func (v *view) local(r *row, i int) {
 	b, f := &v.blocks[i], &v.facts[i]
 	v.shape(r, b)
 	v.place(r, i)
-	v.kinship(r, b, f)
+	v.kinship(r, f)
 	r.of = "cue:"
 	r.bits(cueNames[:], uint64(f.cues))
 	r.of = ""
@@ -182,7 +182,7 @@ func (v *view) place(r *row, i int) {
 }
 
 // kinship puts what the blocks that are like this one, or beside it, are like.
-func (v *view) kinship(r *row, b *block, f *fact) {
+func (v *view) kinship(r *row, f *fact) {
 	r.of = "alike:"
 	v.groups[f.group].put(r, v.totals.chars)
 	r.of = "kin:"

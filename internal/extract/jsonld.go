@@ -17,7 +17,6 @@ type statement struct {
 	created     string
 	modified    string
 	language    string
-	section     string
 	publisher   string
 	url         string
 	free        string // isAccessibleForFree
@@ -169,7 +168,6 @@ func (s *statements) read(v *value) statement {
 		created:     v.get("dateCreated").str(),
 		modified:    v.get("dateModified").str(),
 		language:    first(v.get("inLanguage").get("alternateName").str(), v.get("inLanguage").str()),
-		section:     plainText(v.get("articleSection").str()),
 		publisher:   plainText(s.name(v.get("publisher"))),
 		url:         first(v.get("url").str(), v.get("mainEntityOfPage").get("@id").str(), v.get("mainEntityOfPage").str()),
 		free:        v.get("isAccessibleForFree").str(),

@@ -24,7 +24,6 @@ var Languages = []string{"en"}
 
 // Pack is one language's word lists, read-only after Load.
 type Pack struct {
-	Code  string
 	lists map[string][]string
 }
 
@@ -34,7 +33,7 @@ func Load(code string) (*Pack, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load language pack %q: %w", code, err)
 	}
-	p := &Pack{Code: code, lists: map[string][]string{}}
+	p := &Pack{lists: map[string][]string{}}
 	for _, e := range entries {
 		name := strings.TrimSuffix(e.Name(), ".txt")
 		if p.lists[name], err = List(code, name); err != nil {

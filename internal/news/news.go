@@ -83,8 +83,8 @@ func earlier(a, b string, arrived Arrived) bool {
 	return cmp.Or(arrived(a).Compare(arrived(b)), strings.Compare(a, b)) < 0
 }
 
-// First is the report of a story that came first; nil when none is held.
-func First(p *nutgraf.StoryPage, arrived Arrived) *nutgraf.PageArticle {
+// firstReport is the report of a story that came first; nil when none is held.
+func firstReport(p *nutgraf.StoryPage, arrived Arrived) *nutgraf.PageArticle {
 	var first *nutgraf.PageArticle
 	for i := range p.Articles {
 		a := &p.Articles[i]
@@ -96,7 +96,7 @@ func First(p *nutgraf.StoryPage, arrived Arrived) *nutgraf.PageArticle {
 }
 
 func story(p *nutgraf.StoryPage, arrived Arrived) []Entry {
-	first := First(p, arrived)
+	first := firstReport(p, arrived)
 	if first == nil {
 		return nil
 	}

@@ -53,7 +53,7 @@ func (l *Lexicon) Read(atoms []Atom, i int) (Number, bool) {
 	ok := false
 	switch a := &atoms[i]; {
 	case a.Kind == Digits:
-		n, ok = r.digits()
+		n, ok = r.digits(), true
 	case a.Kind == Symbol:
 		if v, is := vulgar(a.Sym); is {
 			n, ok = Number{Val: v, Fraction: true}, true
@@ -116,18 +116,18 @@ func vulgar(c rune) (float64, bool) {
 }
 
 // digits reads a number that begins with digits.
-func (r *reader) digits() (Number, bool) {
+func (r *reader) digits() Number {
 	a := &r.atoms[r.at]
 	n := Number{Val: a.Val}
 	r.at++
 	if r.slash(&n) {
-		return n, true
+		return n
 	}
 	r.groups(&n)
 	r.mixed(&n)
 	r.magnitude(&n)
 	r.andHalf(&n)
-	return n, true
+	return n
 }
 
 // groups reads the rest of a number whose thousands are parted by spaces:

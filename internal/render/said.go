@@ -119,7 +119,7 @@ func (s *sheet) utterance(f *nutgraf.Family) utterance {
 			places--
 			continue
 		}
-		p := place{Chips: s.joined(v.Cites, chips), To: v.To, Turns: once(v.Turns)}
+		p := place{Chips: joined(chips), To: v.To, Turns: once(v.Turns)}
 		if i != full && v.Kind != nutgraf.Verbatim {
 			p.Kind = label.Variant(v.Kind)
 		}
@@ -147,7 +147,7 @@ func (s *sheet) utterance(f *nutgraf.Family) utterance {
 
 // joined keeps one chip of neighbouring pieces in one paragraph: the pieces of
 // an utterance open the source at the same place.
-func (s *sheet) joined(cites []nutgraf.Cite, chips []Chip) []Chip {
+func joined(chips []Chip) []Chip {
 	out := chips[:0:0]
 	for _, c := range chips {
 		if n := len(out); n > 0 && out[n-1].Letter == c.Letter && out[n-1].Where == c.Where {
@@ -160,7 +160,7 @@ func (s *sheet) joined(cites []nutgraf.Cite, chips []Chip) []Chip {
 
 func (s *sheet) wording(v *nutgraf.Variant, full bool, chips []Chip) wording {
 	w := wording{
-		Letter: s.letter(v.Doc), Name: s.name(v.Doc), Kind: label.Variant(v.Kind), Chips: s.joined(v.Cites, chips),
+		Letter: s.letter(v.Doc), Name: s.name(v.Doc), Kind: label.Variant(v.Kind), Chips: joined(chips),
 		Edits: spaced(v.Diff), Turns: v.Turns, Fullest: full, Pieces: texts(v.Cites),
 	}
 	if full {

@@ -2,7 +2,6 @@ package render
 
 import (
 	"cmp"
-	"io"
 	"slices"
 	"strings"
 
@@ -214,15 +213,6 @@ func Fits(text string, marks []Mark) []Mark {
 }
 
 func edge(text string, at int) bool { return at == len(text) || text[at]&0xC0 != 0x80 }
-
-// WriteText writes the blocks of an article as a fragment of HTML.
-func WriteText(w io.Writer, all []Block) error {
-	t, err := blocks()
-	if err != nil {
-		return err
-	}
-	return t.ExecuteTemplate(w, "text", all)
-}
 
 // Cut cuts a stretch of text so that the hits of a search are marked.
 func Cut(text string, within nutgraf.Span, hits []nutgraf.Span) []Part {

@@ -104,6 +104,6 @@ func (r *reader) add(kind nutgraf.CreditKind, a, b int, x ref, rule, why string,
 	case nutgraf.CreditSourceLine, nutgraf.CreditWire, nutgraf.CreditFirstReported:
 		c.Scope = nutgraf.WholeArticle
 	}
-	c.Why = nutgraf.Evidence{Rule: "credit/" + rule, Text: why, Refs: []nutgraf.Ref{{Doc: r.doc.ID, Span: c.Span}}, Score: confidence}
+	c.Why = nutgraf.Evidence{Rule: "credit/" + rule, Text: why, Refs: []nutgraf.Ref{{Doc: r.doc.ID, Span: c.Span}}}
 	r.out = append(r.out, c)
 }

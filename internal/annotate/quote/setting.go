@@ -286,7 +286,7 @@ func (r *reader) inherit(i int) {
 // why explains quotation i in plain words.
 func (r *reader) why(i int) {
 	q, g := &r.quotes[i], &r.froms[i]
-	e := nutgraf.Evidence{Rule: "quote/" + string(q.How), Score: q.Confidence}
+	e := nutgraf.Evidence{Rule: "quote/" + string(q.How)}
 	switch {
 	case g.answer && q.Name != "":
 		e.Text = "An answer; the opening of the interview names whom it is with."

@@ -234,13 +234,12 @@ func (r *finder) addParaphrase(f *nutgraf.Family, g statement) {
 	slices.SortStableFunc(f.Variants, func(a, b nutgraf.Variant) int { return r.at[a.Doc] - r.at[b.Doc] })
 	f.Fullest = slices.IndexFunc(f.Variants, func(v nutgraf.Variant) bool { return v.Doc == full && v.Kind != nutgraf.Paraphrase })
 	f.Why.Text += " One report says it in other words; that it is the same statement is likely, not certain."
-	f.Why.Score = .6
 	f.Earliest = r.earliest(f)
 }
 
 func (r *finder) retelling(g statement) nutgraf.Variant {
 	doc := r.members[g.doc].Doc
-	v := nutgraf.Variant{Doc: doc.ID, Quotes: []int{g.quote}, Cites: []nutgraf.Cite{doc.Cite(meant(doc.Text, g.q))}, Kind: nutgraf.Paraphrase}
+	v := nutgraf.Variant{Doc: doc.ID, Quotes: []int{g.quote}, Cites: []nutgraf.Cite{doc.Cite(meant(g.q))}, Kind: nutgraf.Paraphrase}
 	r.spokenTo(&v, g.q, doc)
 	return v
 }
@@ -251,7 +250,7 @@ var attitudes = []string{"think", "hope", "fear", "want", "promise", "predict", 
 // meant is what somebody is reported to say or to hold, with the word for how he
 // holds it where that is no plain saying: who hopes for a thing has not said
 // that it comes.
-func meant(text string, q *nutgraf.Quote) nutgraf.Span {
+func meant(q *nutgraf.Quote) nutgraf.Span {
 	if !slices.Contains(attitudes, q.Modality) || q.Cue.IsZero() || q.Cue.End > q.Span.Start || q.Span.Start-q.Cue.End > len(" that ") {
 		return q.Span
 	}
@@ -337,7 +336,7 @@ func (r *finder) retoldFamily(all []statement) (nutgraf.Family, bool) {
 	}
 	r.settle(&f)
 	f.Why = nutgraf.Evidence{
-		Rule: "quote/retold", Score: .5,
+		Rule: "quote/retold",
 		Text: fmt.Sprintf("%d reports say this in their own words, none quotes it; that it is one statement is likely, not certain.", docs(&f)),
 	}
 	for _, v := range f.Variants {

@@ -24,9 +24,9 @@ func (f *finder) compare(forms []form, i, j int) (link, bool) {
 	if at := align.Find(b.stems, a.stems); at >= 0 {
 		l := link{i, j, 0, n, at, at + n}
 		if n == len(b.stems) {
-			return l, f.equal(n, a.content, voice) && (voice != apart || f.rare(a, b, voice))
+			return l, f.equal(n, a.content, voice) && (voice != apart || f.rare(a, voice))
 		}
-		return l, f.carries(n, a.content, voice) && f.rare(a, b, voice) || voice == unsure && n <= 3 && a.content >= 2 && f.onlyQuoted(a, b)
+		return l, f.carries(n, a.content, voice) && f.rare(a, voice) || voice == unsure && n <= 3 && a.content >= 2 && f.onlyQuoted(a, b)
 	}
 	steps := align.Words(a.stems, b.stems)
 	kept, run := align.Kept(steps)
@@ -84,7 +84,7 @@ const long = 7
 // rare reports whether the words of a are long enough to be somebody's own, or
 // are found outside quotation marks once at most, and never when the speakers
 // are not known to be one.
-func (f *finder) rare(a, b *form, voice voice) bool {
+func (f *finder) rare(a *form, voice voice) bool {
 	if len(a.stems) >= long {
 		return true
 	}

@@ -248,7 +248,7 @@ func (r *finder) earliest(f *nutgraf.Family) string {
 
 // why puts a family's grounds into plain words.
 func (r *finder) why(f nutgraf.Family, forms int) nutgraf.Evidence {
-	e := nutgraf.Evidence{Rule: "quote/one-report", Text: "Quoted by one report only.", Score: 1}
+	e := nutgraf.Evidence{Rule: "quote/one-report", Text: "Quoted by one report only."}
 	n := docs(&f)
 	if n > 1 {
 		e.Rule = "quote/shared-words"

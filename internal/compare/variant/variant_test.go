@@ -296,7 +296,7 @@ func TestMeant(t *testing.T) {
 		{"doubts", "think", "That they hold", "That they hold"},
 	} {
 		q := &nutgraf.Quote{Span: at(c.content), Cue: at(c.cue), Modality: c.modality}
-		if got := meant(text, q).Of(text); got != c.want {
+		if got := meant(q).Of(text); got != c.want {
 			t.Errorf("%s: %q, want %q", c.cue, got, c.want)
 		}
 	}

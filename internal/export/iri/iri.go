@@ -20,9 +20,6 @@ func Article(id string) string { return "urn:nutgraf:article:" + Segment(id) }
 // Finding names something found in a story.
 func Finding(story, id string) string { return Story(story) + ":" + Segment(id) }
 
-// Outlet names who publishes, by name alone.
-func Outlet(name string) string { return "urn:nutgraf:outlet:" + Segment(name) }
-
 // Hashed names a thing by a hash of what it consists of.
 func Hashed(kind string, parts ...any) string {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%q", parts))

@@ -88,7 +88,6 @@ func read(r io.Reader, limit int64) (*nutgraf.Item, error) {
 
 // candidate is a part that may be the article.
 type candidate struct {
-	media    string
 	charset  string
 	location string
 	body     []byte
@@ -127,7 +126,7 @@ func (w *walker) part(h textproto.MIMEHeader, body io.Reader, depth int) error {
 	if len(bytes.TrimSpace(raw)) == 0 {
 		return err
 	}
-	w.best = &candidate{media: media, charset: params["charset"], location: h.Get("Content-Location"), body: raw, rank: rank}
+	w.best = &candidate{charset: params["charset"], location: h.Get("Content-Location"), body: raw, rank: rank}
 	return err
 }
 

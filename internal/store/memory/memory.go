@@ -180,7 +180,7 @@ func (s *Store) Articles(_ context.Context, f nutgraf.ArticleFilter) ([]nutgraf.
 func (s *Store) line(f *nutgraf.Filed) nutgraf.ArticleLine {
 	return nutgraf.ArticleLine{
 		ID: f.Doc.ID, URL: f.Doc.URL, Outlet: f.Doc.Outlet, Title: f.Doc.Title, Published: f.Ann.Published,
-		Story: s.storyOf[f.Doc.ID], Version: f.Version, Taken: f.Taken, Arrived: f.Arrived,
+		Story: s.storyOf[f.Doc.ID], Version: f.Version, Arrived: f.Arrived,
 	}
 }
 
@@ -325,10 +325,7 @@ func chosen(l *nutgraf.StoryLine, f *nutgraf.StoryFilter) bool {
 		!find.Named(l.People, f.Person), !find.Named(l.Places, f.Place):
 		return false
 	}
-	if f.Differing && l.Differences == 0 || f.Past != nil && order(*f.Past, *l, f.ByDate) >= 0 {
-		return false
-	}
-	return f.Since.IsZero() || l.Updated.After(f.Since)
+	return (!f.Differing || l.Differences > 0) && (f.Past == nil || order(*f.Past, *l, f.ByDate) < 0)
 }
 
 func order(a, b nutgraf.StoryLine, byDate bool) int {

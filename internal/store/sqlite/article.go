@@ -268,7 +268,7 @@ func (s *Store) Capture(ctx context.Context, id string) ([]byte, error) {
 }
 
 // lineColumns are what an ArticleLine is read from.
-const lineColumns = "a.id, a.url, a.outlet, a.title, a.published, coalesce(m.story, ''), a.version, a.taken, coalesce((SELECT min(taken) FROM version v WHERE v.article = a.key), a.taken)"
+const lineColumns = "a.id, a.url, a.outlet, a.title, a.published, coalesce(m.story, ''), a.version, coalesce((SELECT min(taken) FROM version v WHERE v.article = a.key), a.taken)"
 
 type scanner interface{ Scan(...any) error }
 
@@ -276,12 +276,12 @@ type scanner interface{ Scan(...any) error }
 func scanLine(rows scanner, more ...any) (nutgraf.ArticleLine, error) {
 	var l nutgraf.ArticleLine
 	var published string
-	var taken, arrived int64
-	err := rows.Scan(append([]any{&l.ID, &l.URL, &l.Outlet, &l.Title, &published, &l.Story, &l.Version, &taken, &arrived}, more...)...)
+	var arrived int64
+	err := rows.Scan(append([]any{&l.ID, &l.URL, &l.Outlet, &l.Title, &published, &l.Story, &l.Version, &arrived}, more...)...)
 	if err == nil {
 		err = json.Unmarshal([]byte(published), &l.Published)
 	}
-	l.Taken, l.Arrived = time.Unix(0, taken).UTC(), time.Unix(0, arrived).UTC()
+	l.Arrived = time.Unix(0, arrived).UTC()
 	return l, err
 }
 

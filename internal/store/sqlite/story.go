@@ -200,7 +200,6 @@ func (s *Store) Stories(ctx context.Context, f nutgraf.StoryFilter) ([]nutgraf.S
 	q.where(f.Outlet != "", "id IN (SELECT story FROM facet WHERE kind = 'outlet' AND key = ?)", f.Outlet)
 	q.named("person", f.Person)
 	q.named("place", f.Place)
-	q.where(!f.Since.IsZero(), "updated > ?", f.Since.UnixNano())
 	q.where(f.Differing, "json_extract(line, '$.Differences') > 0")
 	q.past(f)
 	order := "ORDER BY reports DESC, last DESC, first DESC, id"

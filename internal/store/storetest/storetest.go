@@ -271,7 +271,7 @@ func articlesListed(t *testing.T, s desk.Store) {
 	line := must[[]nutgraf.ArticleLine](t)(s.Articles(ctx, nutgraf.ArticleFilter{Limit: 1}))[0]
 	a := sample("a1")
 	same(t, "line", nutgraf.ArticleLine{
-		ID: "a1", URL: a.Doc.URL, Outlet: a.Doc.Outlet, Title: a.Doc.Title, Published: a.Ann.Published, Story: "s1", Version: 1, Taken: a.Taken, Arrived: a.Taken,
+		ID: "a1", URL: a.Doc.URL, Outlet: a.Doc.Outlet, Title: a.Doc.Title, Published: a.Ann.Published, Story: "s1", Version: 1, Arrived: a.Taken,
 	}, line)
 	same(t, "story of an article", "s1", must[*nutgraf.Filed](t)(s.Article(ctx, "b2")).Story)
 }

@@ -114,7 +114,6 @@ func storiesChosen(t *testing.T, s desk.Store) {
 		{"a word of the name and another", nutgraf.StoryFilter{Person: "lind berg"}, nil},
 		{"a part of an outlet's name", nutgraf.StoryFilter{Outlet: "harbour"}, nil},
 		{"saga", nutgraf.StoryFilter{Saga: "saga-1"}, []string{"s2"}},
-		{"since", nutgraf.StoryFilter{Since: s1.Line.Updated}, []string{"s3"}},
 		{"page", nutgraf.StoryFilter{Limit: 1, Offset: 1}, []string{"s3"}},
 		{"past a story", nutgraf.StoryFilter{Past: &s2.Line}, []string{"s3", "s1"}},
 		{"past a story by date", nutgraf.StoryFilter{Past: &s1.Line, ByDate: true}, []string{"s3"}},
