@@ -26,6 +26,7 @@ type Desk interface {
 	Stories(ctx context.Context, f nutgraf.StoryFilter) ([]nutgraf.StoryLine, error)
 	Found(ctx context.Context, query string) ([]*nutgraf.StoryPage, error)
 	Article(ctx context.Context, id string) (*nutgraf.Filed, error)
+	Document(ctx context.Context, id string) (*nutgraf.Document, error)
 	Articles(ctx context.Context, f nutgraf.ArticleFilter) ([]nutgraf.ArticleLine, error)
 	Quotes(ctx context.Context, speaker string, limit int) ([]nutgraf.Utterance, error)
 	Search(ctx context.Context, query string, limit, offset int) ([]nutgraf.Passage, error)
@@ -58,8 +59,6 @@ type server struct {
 	desk Desk
 	conf Config
 	open *reply.Reply // the OpenAPI description
-
-	drafts chan struct{} // holds one for each draft that is being checked
 }
 
 // Handler serves the API of a desk. It answers every path below Prefix.
@@ -68,7 +67,7 @@ func Handler(d Desk, c Config) http.Handler {
 	if c.Log == nil {
 		c.Log = slog.Default()
 	}
-	s := &server{desk: d, conf: c, open: &reply.Reply{Media: jsonMedia, Body: Description()}, drafts: make(chan struct{}, draftsAtOnce)}
+	s := &server{desk: d, conf: c, open: &reply.Reply{Media: jsonMedia, Body: Description()}}
 	mux := http.NewServeMux()
 	methods := map[string][]string{}
 	for _, r := range s.routes() {

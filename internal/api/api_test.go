@@ -486,6 +486,29 @@ func (failing) Outlets(context.Context) ([]nutgraf.Tally, error) {
 	return nil, errors.New("database /secret/path.db: broken")
 }
 
+// locked is a desk whose documents cannot be read.
+type locked struct{ *desk.Desk }
+
+func (locked) Document(context.Context, string) (*nutgraf.Document, error) {
+	return nil, nutgraf.ErrLocked
+}
+
+func TestAnswersAreWholeOrNotGiven(t *testing.T) {
+	d, err := sampleDesk()
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole, h := api.Handler(d, api.Config{}), api.Handler(locked{d}, api.Config{})
+	for _, path := range []string{"/stories/" + firstStory(t, whole), "/quotes?speaker=Marrow", "/search?q=harbour"} {
+		if w := ask(whole, "GET", "/api/v1"+path); w.Code != http.StatusOK {
+			t.Errorf("%s: status %d", path, w.Code)
+		}
+		if w := ask(h, "GET", "/api/v1"+path); w.Code != http.StatusServiceUnavailable {
+			t.Errorf("%s without documents: status %d", path, w.Code)
+		}
+	}
+}
+
 func TestNothingLeaks(t *testing.T) {
 	w := ask(api.Handler(failing{}, api.Config{}), "GET", "/api/v1/outlets")
 	if w.Code != 500 || strings.Contains(w.Body.String(), "secret") {

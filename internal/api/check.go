@@ -8,9 +8,6 @@ import (
 	"nutgraf/internal/wire"
 )
 
-// draftsAtOnce is how many drafts are checked; others wait.
-const draftsAtOnce = 2
-
 // check lays a draft beside the reports held. It is for the owner: whole texts
 // are compared.
 func (s *server) check(r *http.Request) (*reply.Reply, error) {
@@ -24,19 +21,13 @@ func (s *server) check(r *http.Request) (*reply.Reply, error) {
 	if len(item.Body) > desk.LongestDraft {
 		return nil, &failure{http.StatusRequestEntityTooLarge, "a draft has at most 200,000 bytes; send it in parts"}
 	}
-	select {
-	case s.drafts <- struct{}{}:
-		defer func() { <-s.drafts }()
-	case <-r.Context().Done():
-		return nil, r.Context().Err()
-	}
 	c, err := s.desk.Check(r.Context(), item)
 	if err != nil {
 		return nil, unread(err)
 	}
-	reports := s.reports(r)
-	out := wire.FromCheck(c, reports.Document)
-	if err := reports.Err(); err != nil {
+	docs := s.documents(r)
+	out := wire.FromCheck(c, docs.Document)
+	if err := docs.Err(); err != nil {
 		return nil, err
 	}
 	return answered(out)

@@ -60,23 +60,17 @@ func (s *server) export(r *http.Request, pages []*nutgraf.StoryPage, name string
 	if !ok {
 		return nil, &failure{http.StatusNotFound, "there is no such format; see nutgraf help export"}
 	}
-	reports := s.reports(r)
+	reports := desk.NewReports(r.Context(), s.desk)
 	var b bytes.Buffer
 	err := f.Write(&b, export.Job{
 		Stories: pages, Document: reports.Document, Findings: reports.Findings, Arrived: reports.Arrived,
 		Site: s.site(r), Width: columns, Full: true, Texts: s.conf.Texts,
 	})
-	if err != nil {
+	if err = errors.Join(err, reports.Err()); err != nil {
 		return nil, err
 	}
-	plain := strings.Map(func(c rune) rune {
-		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' {
-			return c
-		}
-		return '-'
-	}, name+"-"+f.Name)
 	return &reply.Reply{Media: f.Media, Body: b.Bytes(), Headers: map[string]string{
-		"Content-Disposition": fmt.Sprintf(`attachment; filename="%s.%s"`, plain, f.Ext),
+		"Content-Disposition": fmt.Sprintf("attachment; filename=%q", f.File(name)),
 	}}, nil
 }
 

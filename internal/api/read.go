@@ -174,9 +174,10 @@ func (s *server) wholeStory(r *http.Request) (*wire.Story, *reply.Reply, error) 
 	if p.ID != id {
 		return nil, s.moved(r, id, p.ID), nil
 	}
-	out := wire.FromPage(s.conf.Texts.Story(p), s.reports(r).Document)
+	docs := s.documents(r)
+	out := wire.FromPage(s.conf.Texts.Story(p), docs.Document)
 	wire.Limit(out, s.conf.Texts)
-	return out, nil, nil
+	return out, nil, docs.Err()
 }
 
 // moved leads to the same answer for the story that took another's place.
@@ -332,14 +333,14 @@ func (s *server) said(r *http.Request, speaker string) (out quoteList, err error
 		return out, err
 	}
 	out = quoteList{wire.Schema, []*wire.Utterance{}, len(said) > limit}
-	reports := s.reports(r)
+	docs := s.documents(r)
 	for _, u := range said[:min(len(said), limit)] {
-		if x, ok := wire.FromUtterance(u, reports.Document); ok {
+		if x, ok := wire.FromUtterance(u, docs.Document); ok {
 			wire.Limit(x, s.conf.Texts)
 			out.Quotes = append(out.Quotes, x)
 		}
 	}
-	return out, nil
+	return out, docs.Err()
 }
 
 func (s *server) quotes(r *http.Request) (*reply.Reply, error) {
@@ -441,16 +442,21 @@ func (s *server) search(r *http.Request) (*reply.Reply, error) {
 		found = found[:limit]
 		out.Next = cursor(offset + limit)
 	}
-	reports := s.reports(r)
+	docs := s.documents(r)
 	for _, x := range found {
-		if d := reports.Document(x.Article.ID); d != nil {
+		if d := docs.Document(x.Article.ID); d != nil {
 			p := wire.FromPassage(x, d)
 			wire.Limit(p, s.conf.Texts)
 			out.Passages = append(out.Passages, p)
 		}
 	}
+	if err := docs.Err(); err != nil {
+		return nil, err
+	}
 	return answered(out)
 }
 
-// reports looks articles up for one request.
-func (s *server) reports(r *http.Request) *desk.Reports { return desk.NewReports(r.Context(), s.desk) }
+// documents looks documents up for one request.
+func (s *server) documents(r *http.Request) *desk.Documents {
+	return desk.NewDocuments(r.Context(), s.desk)
+}

@@ -160,16 +160,15 @@ func search(ctx context.Context, e *env, d *desk.Desk, query, format string, lim
 	if format == "text" {
 		return text.Passages(e.out, found, text.Options{Width: e.width(), Colour: e.colour()})
 	}
+	docs := desk.NewDocuments(ctx, d)
 	for _, p := range found {
-		a, err := d.Article(ctx, p.Article.ID)
-		if err != nil {
-			return err
-		}
-		if err := e.object(wire.FromPassage(p, &a.Doc)); err != nil {
-			return err
+		if doc := docs.Document(p.Article.ID); doc != nil {
+			if err := e.object(wire.FromPassage(p, doc)); err != nil {
+				return err
+			}
 		}
 	}
-	return nil
+	return docs.Err()
 }
 
 // nothing tells a reader, beside the empty answer, that there is nothing to show.
@@ -205,21 +204,13 @@ func quotes(ctx context.Context, e *env, d *desk.Desk, speaker, format string, l
 	if format == "text" {
 		return text.Utterances(e.out, said, text.Options{Width: e.width(), Colour: e.colour()})
 	}
-	var failed error
-	document := func(id string) *nutgraf.Document {
-		a, err := d.Article(ctx, id)
-		if err != nil {
-			failed = err
-			return nil
-		}
-		return &a.Doc
-	}
+	docs := desk.NewDocuments(ctx, d)
 	for _, u := range said {
-		if o, ok := wire.FromUtterance(u, document); ok {
+		if o, ok := wire.FromUtterance(u, docs.Document); ok {
 			if err := e.object(o); err != nil {
 				return err
 			}
 		}
 	}
-	return failed
+	return docs.Err()
 }

@@ -61,9 +61,9 @@ func check(ctx context.Context, e *env, d *desk.Desk, paths []string, format str
 }
 
 func writeCheck(ctx context.Context, e *env, d *desk.Desk, c *nutgraf.DraftCheck, format string) error {
-	reports := desk.NewReports(ctx, d)
+	docs := desk.NewDocuments(ctx, d)
 	if format == "text" {
-		return cmp.Or(text.Check(e.out, c, text.Options{Width: e.width(), Colour: e.colour(), Document: reports.Document}), reports.Err())
+		return cmp.Or(text.Check(e.out, c, text.Options{Width: e.width(), Colour: e.colour(), Document: docs.Document}), docs.Err())
 	}
-	return cmp.Or(e.object(wire.FromCheck(c, reports.Document)), reports.Err())
+	return cmp.Or(e.object(wire.FromCheck(c, docs.Document)), docs.Err())
 }

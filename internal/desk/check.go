@@ -18,6 +18,10 @@ import (
 // LongestDraft bounds the drafts that surfaces take from others, in bytes.
 const LongestDraft = 200_000
 
+// draftsAtOnce is how many drafts are checked; others wait. Each costs as much as
+// the comparison of some large stories.
+const draftsAtOnce = 2
+
 // How far the search for what a draft may rest on goes.
 const (
 	draftPhrases  = 96 // phrases looked for
@@ -31,6 +35,12 @@ const (
 // Check lays a draft beside the reports held that share its quotations, names
 // and rarest words. Nothing is stored.
 func (d *Desk) Check(ctx context.Context, item *nutgraf.Item) (*nutgraf.DraftCheck, error) {
+	select {
+	case d.drafts <- struct{}{}:
+		defer func() { <-d.drafts }()
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 	r, err := d.room()
 	if err != nil {
 		return nil, err

@@ -100,6 +100,7 @@ type Desk struct {
 	code    string
 	workers int
 	room    func() (*room, error)
+	drafts  chan struct{} // holds one for each draft that is being checked
 
 	mu     sync.Mutex // held by everything that changes stories
 	memo   *memo      // the settled state as last seen; nil when it must be loaded
@@ -108,7 +109,7 @@ type Desk struct {
 
 // New opens a desk over a store. The stages are compiled when first needed.
 func New(store Store, clock Clock) *Desk {
-	return &Desk{store: store, clock: clock, code: codeVersion(), room: sync.OnceValues(newRoom)}
+	return &Desk{store: store, clock: clock, code: codeVersion(), room: sync.OnceValues(newRoom), drafts: make(chan struct{}, draftsAtOnce)}
 }
 
 // Close closes the store.

@@ -2,15 +2,61 @@ package desk
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"nutgraf"
 )
 
-// Reports looks up the articles of some stories for one piece of work. It keeps
-// the last one at hand, since what is asked of an article is asked together, and
-// of all when they arrived, which is asked again and again to order them. It is
-// for one goroutine.
+// Documents looks up the documents of some articles for one piece of work. A
+// page or an answer asks for the same ones again and again, so that all stay at
+// hand. It is for one goroutine.
+type Documents struct {
+	ctx  context.Context
+	from documents
+	held map[string]*nutgraf.Document
+	err  error
+}
+
+// documents is what a look-up of documents asks: a Desk.
+type documents interface {
+	Document(ctx context.Context, id string) (*nutgraf.Document, error)
+}
+
+// NewDocuments returns a look-up of documents.
+func NewDocuments(ctx context.Context, from documents) *Documents {
+	return &Documents{ctx: ctx, from: from, held: map[string]*nutgraf.Document{}}
+}
+
+// Document returns an article's document; nil when it is not held.
+func (d *Documents) Document(id string) *nutgraf.Document {
+	doc, known := d.held[id]
+	if !known {
+		var err error
+		if doc, err = d.from.Document(d.ctx, id); err != nil {
+			doc, d.err = nil, failed(d.err, err)
+		}
+		d.held[id] = doc
+	}
+	return doc
+}
+
+// Err is the first error that a look-up met. What rests on articles that were
+// withdrawn meanwhile is left out, and no error.
+func (d *Documents) Err() error { return d.err }
+
+// failed is the first error of a look-up once another has come.
+func failed(first, err error) error {
+	if first != nil || errors.Is(err, nutgraf.ErrNotFound) {
+		return first
+	}
+	return err
+}
+
+// Reports looks up the articles of some stories, with their findings, for one
+// piece of work. It keeps the last one at hand, since what is asked of an article
+// is asked together, and of all when they arrived, which is asked again and again
+// to order them. It is for one goroutine.
 type Reports struct {
 	ctx     context.Context
 	from    articles
@@ -19,7 +65,7 @@ type Reports struct {
 	err     error
 }
 
-// articles is what a look-up asks: a Desk.
+// articles is what a look-up of reports asks: a Desk.
 type articles interface {
 	Article(ctx context.Context, id string) (*nutgraf.Filed, error)
 }
@@ -29,7 +75,7 @@ func NewReports(ctx context.Context, from articles) *Reports {
 	return &Reports{ctx: ctx, from: from, arrived: map[string]time.Time{}}
 }
 
-// Err is the first error that a look-up met.
+// Err is the first error that a look-up met, as Documents has it.
 func (r *Reports) Err() error { return r.err }
 
 func (r *Reports) filed(id string) *nutgraf.Filed {
@@ -38,9 +84,7 @@ func (r *Reports) filed(id string) *nutgraf.Filed {
 	}
 	f, err := r.from.Article(r.ctx, id)
 	if err != nil {
-		if r.err == nil {
-			r.err = err
-		}
+		r.err = failed(r.err, err)
 		return nil
 	}
 	r.last, r.arrived[id] = f, f.Arrived

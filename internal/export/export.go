@@ -5,6 +5,7 @@ package export
 
 import (
 	"io"
+	"strings"
 
 	"nutgraf"
 	"nutgraf/internal/excerpt"
@@ -35,6 +36,19 @@ type Format struct {
 	Short string // what it is, for help
 	Use   Use    // what it is taken for
 	Write func(w io.Writer, j Job) error
+}
+
+// File is the name of a file in the format that holds what is named; every
+// character in it may stand in a file's name anywhere.
+func (f Format) File(named string) string {
+	plain := strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '-', r == '_':
+			return r
+		}
+		return '-'
+	}, named)
+	return plain + "-" + f.Name + "." + f.Ext
 }
 
 // Use is what a way out is taken for, as pages group them.

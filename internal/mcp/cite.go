@@ -2,7 +2,6 @@ package mcp
 
 import (
 	"context"
-	"errors"
 	"unicode/utf8"
 
 	"nutgraf"
@@ -98,9 +97,9 @@ type Found struct {
 // found gives passages, of long ones the part about the first words found;
 // those of articles that are gone meanwhile are left out.
 func (s *server) found(ctx context.Context, all []nutgraf.Passage) ([]Found, error) {
-	out, r := []Found{}, s.reports(ctx)
+	out, docs := []Found{}, s.documents(ctx)
 	for _, p := range all {
-		doc := r.Document(p.Article.ID)
+		doc := docs.Document(p.Article.ID)
 		if doc == nil {
 			continue
 		}
@@ -116,16 +115,10 @@ func (s *server) found(ctx context.Context, all []nutgraf.Passage) ([]Found, err
 		c.Cut = c.Cut || cut
 		out = append(out, Found{c, x.Outlet, x.Title, iri.Web(x.URL), x.Published, x.Story, x.Speaker})
 	}
-	return out, missing(r.Err())
+	return out, docs.Err()
 }
 
-func (s *server) reports(ctx context.Context) *desk.Reports { return desk.NewReports(ctx, s.desk) }
-
-// missing passes over articles that are held no longer: what rests on them is
-// left out.
-func missing(err error) error {
-	if errors.Is(err, nutgraf.ErrNotFound) {
-		return nil
-	}
-	return err
+// documents looks documents up for one call.
+func (s *server) documents(ctx context.Context) *desk.Documents {
+	return desk.NewDocuments(ctx, s.desk)
 }

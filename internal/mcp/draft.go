@@ -60,8 +60,8 @@ func (s *server) draft(ctx context.Context, in draftIn) (out draftOut, err error
 	if err != nil {
 		return out, err
 	}
-	r := s.reports(ctx)
-	c := wire.FromCheck(found, r.Document)
+	docs := s.documents(ctx)
+	c := wire.FromCheck(found, docs.Document)
 	out = draftOut{Compared: c.Compared, Quotes: []draftQuote{}, Conflicts: []draftConflict{}, Uncredited: []draftUncredited{}}
 	for _, q := range c.Quotes {
 		out.Quotes = append(out.Quotes, draftQuote{joined(q.Evidence), q.Speaker, q.Held, s.cites(q.Nearest), q.HeldSpeaker, q.Diff})
@@ -79,7 +79,7 @@ func (s *server) draft(ctx context.Context, in draftIn) (out draftOut, err error
 	for _, x := range c.Shared {
 		out.Uncredited = append(out.Uncredited, draftUncredited{x.Text, s.cites(x.Also)})
 	}
-	return out, missing(r.Err())
+	return out, docs.Err()
 }
 
 // joined are the words of a quotation that stands in pieces.

@@ -25,6 +25,7 @@ type Desk interface {
 	Story(ctx context.Context, id string) (*nutgraf.StoryPage, error)
 	Stories(ctx context.Context, f nutgraf.StoryFilter) ([]nutgraf.StoryLine, error)
 	Article(ctx context.Context, id string) (*nutgraf.Filed, error)
+	Document(ctx context.Context, id string) (*nutgraf.Document, error)
 	Quotes(ctx context.Context, speaker string, limit int) ([]nutgraf.Utterance, error)
 	Search(ctx context.Context, query string, limit, offset int) ([]nutgraf.Passage, error)
 	Loosened(ctx context.Context, query string) ([]string, error)
@@ -133,7 +134,6 @@ func (s *server) whole(ctx context.Context, id string) (*wire.Story, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := s.reports(ctx)
-	out := wire.FromPage(p, r.Document)
-	return out, missing(r.Err())
+	docs := s.documents(ctx)
+	return wire.FromPage(p, docs.Document), docs.Err()
 }

@@ -243,13 +243,13 @@ func (s *server) ofSpeaker(ctx context.Context, speaker string, most int) ([]Sai
 	if err != nil {
 		return nil, err
 	}
-	out, r := []Said{}, s.reports(ctx)
+	out, docs := []Said{}, s.documents(ctx)
 	for _, u := range all {
-		if x, ok := wire.FromUtterance(u, r.Document); ok {
+		if x, ok := wire.FromUtterance(u, docs.Document); ok {
 			out = append(out, s.said(&x.Quote, x.Story, x.StoryTitle))
 		}
 	}
-	return out, missing(r.Err())
+	return out, docs.Err()
 }
 
 type claimsOut struct {

@@ -15,10 +15,8 @@ import (
 	"nutgraf/internal/wire"
 )
 
-const (
-	longestForm  = 3*desk.LongestDraft + 1000 // sent by a form, a byte can take three
-	draftsAtOnce = 2                          // that are checked; others wait
-)
+// longestForm bounds a form with a draft: sent by one, a byte can take three.
+const longestForm = 3*desk.LongestDraft + 1000
 
 type checkPage struct {
 	frame
@@ -95,12 +93,6 @@ func (s *site) checked(r *http.Request) (*reply.Reply, error) {
 	case strings.TrimSpace(p.Draft) == "":
 		return s.undone(p, http.StatusBadRequest, "There is no draft yet: paste one below.")
 	}
-	select {
-	case s.drafts <- struct{}{}:
-		defer func() { <-s.drafts }()
-	case <-r.Context().Done():
-		return nil, r.Context().Err()
-	}
 	c, err := s.desk.Check(r.Context(), &nutgraf.Item{Name: "draft", Media: nutgraf.MediaText, Body: []byte(p.Draft), Captured: s.conf.Now()})
 	var refused *nutgraf.ItemError
 	if errors.As(err, &refused) {
@@ -109,8 +101,12 @@ func (s *site) checked(r *http.Request) (*reply.Reply, error) {
 	if err != nil {
 		return nil, err
 	}
+	docs := desk.NewDocuments(r.Context(), s.desk)
 	p.Done, p.Compared = true, c.Compared
-	p.fill(s.drafted(r, c), c)
+	p.fill(s.drafted(docs, c), c)
+	if err := docs.Err(); err != nil {
+		return nil, err
+	}
 	return s.page("check-page", p)
 }
 
@@ -129,15 +125,13 @@ type drafted struct {
 	base    string
 	letters map[string]string
 	names   map[string]string
-	docs    map[string]*nutgraf.Document
+	docs    *desk.Documents
 }
 
-func (s *site) drafted(r *http.Request, c *nutgraf.DraftCheck) *drafted {
-	document := s.documents(r.Context())
-	d := &drafted{s.conf.Base, map[string]string{}, map[string]string{}, map[string]*nutgraf.Document{}}
+func (s *site) drafted(docs *desk.Documents, c *nutgraf.DraftCheck) *drafted {
+	d := &drafted{s.conf.Base, map[string]string{}, map[string]string{}, docs}
 	for i, x := range c.Reports {
 		d.letters[x.ID], d.names[x.ID] = nutgraf.Letter(i), cmp.Or(x.Outlet, label.Unnamed)
-		d.docs[x.ID] = document(x.ID)
 	}
 	return d
 }
@@ -147,7 +141,7 @@ func (d *drafted) chips(cites []nutgraf.Cite) []render.Chip {
 	for _, c := range cites {
 		x := render.Chip{Letter: d.letters[c.Doc], Where: where(c), Href: render.ArticleHref(d.base, c.Doc)}
 		x.Label = strings.TrimSpace("Source " + x.Letter + ", " + d.names[c.Doc] + " " + x.Where)
-		if doc := d.docs[c.Doc]; doc != nil && fits(c.Span, doc.Text) {
+		if doc := d.docs.Document(c.Doc); doc != nil && fits(c.Span, doc.Text) {
 			start, end := wire.NewRuler(doc.Text).Span(c.Span)
 			x.Href = render.SpanHref(d.base, c.Doc, start, end)
 		}

@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"net/http"
 	"strings"
@@ -29,27 +30,16 @@ func (s *site) export(r *http.Request) (*reply.Reply, error) {
 	var b bytes.Buffer
 	reports := desk.NewReports(r.Context(), s.desk)
 	err = f.Write(&b, export.Job{
-		Stories: []*nutgraf.StoryPage{p}, Document: s.documents(r.Context()), Findings: reports.Findings, Arrived: reports.Arrived,
+		Stories: []*nutgraf.StoryPage{p}, Document: reports.Document, Findings: reports.Findings, Arrived: reports.Arrived,
 		Width: columns, Full: true, Texts: s.conf.Texts,
 	})
-	if err != nil {
+	if err = errors.Join(err, reports.Err()); err != nil {
 		return nil, err
 	}
 	manner := "inline"
 	if strings.HasPrefix(f.Media, "text/html") {
 		manner = "attachment"
 	}
-	name := fmt.Sprintf(`%s; filename="story-%s-%s.%s"`, manner, plainName(p.ID), f.Name, f.Ext)
+	name := fmt.Sprintf("%s; filename=%q", manner, f.File("story-"+p.ID))
 	return &reply.Reply{Media: f.Media, Body: b.Bytes(), Headers: map[string]string{"Content-Disposition": name}}, nil
-}
-
-// plainName keeps what can stand in a file's name anywhere.
-func plainName(id string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '-', r == '_':
-			return r
-		}
-		return '-'
-	}, id)
 }

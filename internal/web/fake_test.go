@@ -3,6 +3,7 @@ package web_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -22,6 +23,7 @@ type fakeDesk struct {
 	Page *nutgraf.StoryPage
 	Docs map[string]*nutgraf.Document
 	fail error
+	lost error // by which documents alone cannot be read
 }
 
 func newFakeDesk(t testing.TB) *fakeDesk {
@@ -74,7 +76,7 @@ func (d *fakeDesk) Article(_ context.Context, id string) (*nutgraf.Filed, error)
 
 func (d *fakeDesk) Document(ctx context.Context, id string) (*nutgraf.Document, error) {
 	f, err := d.Article(ctx, id)
-	if err != nil {
+	if err = errors.Join(err, d.lost); err != nil {
 		return nil, err
 	}
 	return &f.Doc, nil

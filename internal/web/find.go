@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/desk"
 	"nutgraf/internal/label"
 	"nutgraf/internal/render"
 	"nutgraf/internal/reply"
@@ -88,22 +89,22 @@ func (s *site) search(r *http.Request) (*reply.Reply, error) {
 			p.Looser = append(p.Looser, looser{one, s.conf.Base + "/search?" + url.Values{"q": {one}}.Encode()})
 		}
 	}
-	docs := map[string]*nutgraf.Document{}
+	docs := desk.NewDocuments(r.Context(), s.desk)
 	for _, x := range found {
-		p.Passages = append(p.Passages, s.passage(r, x, docs))
+		p.Passages = append(p.Passages, s.passage(x, docs.Document(x.Article.ID)))
+	}
+	if err := docs.Err(); err != nil {
+		return nil, err
 	}
 	return s.page("search-page", p)
 }
 
-func (s *site) passage(r *http.Request, x nutgraf.Passage, docs map[string]*nutgraf.Document) passage {
+// passage is a passage of a document; of one that is gone meanwhile, without
+// marks.
+func (s *site) passage(x nutgraf.Passage, d *nutgraf.Document) passage {
 	p := passage{
 		Article: x.Article, Name: cmp.Or(x.Article.Outlet, label.Unnamed), Title: x.Article.Title, Date: civil(x.Article.Published.Value), Speaker: x.Speaker,
 		Href: render.ArticleHref(s.conf.Base, x.Article.ID), Parts: s.words(x.Cite.Text),
-	}
-	d, ok := docs[x.Article.ID]
-	if !ok {
-		d = s.documents(r.Context())(x.Article.ID) // without it the passage bears no marks
-		docs[x.Article.ID] = d
 	}
 	if d != nil && fits(x.Cite.Span, d.Text) {
 		var hit nutgraf.Span
@@ -208,8 +209,11 @@ func (s *site) outlet(r *http.Request) (*reply.Reply, error) {
 			p.Doubted = append(p.Doubted, outletLine{ArticleLine: l, Date: civil(l.Published.Value)})
 		}
 		f, err := s.desk.Article(r.Context(), l.ID)
+		if errors.Is(err, nutgraf.ErrNotFound) {
+			continue // it has gone meanwhile
+		}
 		if err != nil {
-			continue
+			return nil, err
 		}
 		if f.Ann.Published.Doubted && !l.Published.Doubted {
 			p.Doubted = append(p.Doubted, outletLine{ArticleLine: l, Date: civil(f.Ann.Published.Value), Why: f.Ann.Published.Why})

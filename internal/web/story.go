@@ -2,13 +2,14 @@ package web
 
 import (
 	"bytes"
-	"context"
+	"errors"
 	"html/template"
 	"net/http"
 	"net/url"
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/desk"
 	"nutgraf/internal/export"
 	"nutgraf/internal/render"
 	"nutgraf/internal/reply"
@@ -69,8 +70,9 @@ func (s *site) story(r *http.Request) (*reply.Reply, error) {
 func (s *site) findings(r *http.Request, p *nutgraf.StoryPage) (template.HTML, []render.Entry, error) {
 	var b bytes.Buffer
 	b.Grow(128 << 10)
-	contents, err := render.Story(&b, p, render.Options{Base: s.conf.Base, Whole: r.URL.Query().Get("whole") == "yes", Document: s.documents(r.Context())})
-	if err != nil {
+	docs := desk.NewDocuments(r.Context(), s.desk)
+	contents, err := render.Story(&b, p, render.Options{Base: s.conf.Base, Whole: r.URL.Query().Get("whole") == "yes", Document: docs.Document})
+	if err = errors.Join(err, docs.Err()); err != nil {
 		return "", nil, err
 	}
 	return template.HTML(b.String()), contents, nil // made by html/template
@@ -93,16 +95,4 @@ func (s *site) saga(r *http.Request) (*reply.Reply, error) {
 		Drawing template.HTML
 		Lines   []nutgraf.StoryLine
 	}{s.frame("Saga: "+strings.TrimSpace(title), "stories"), render.Saga(s.conf.Base, lines), lines})
-}
-
-// documents is the function by which a story's page finds the documents of its
-// reports.
-func (s *site) documents(ctx context.Context) func(id string) *nutgraf.Document {
-	return func(id string) *nutgraf.Document {
-		d, err := s.desk.Document(ctx, id)
-		if err != nil {
-			return nil
-		}
-		return d
-	}
 }

@@ -60,7 +60,6 @@ type site struct {
 	style  string // addresses with the assets' versions
 	script string
 	press  *reply.Press
-	drafts chan struct{} // holds one for each draft that is being checked
 	pages  func() (*template.Template, error)
 }
 
@@ -73,7 +72,7 @@ func Handler(desk Desk, c Config) http.Handler {
 	if c.Log == nil {
 		c.Log = slog.Default()
 	}
-	s := &site{desk: desk, conf: c, static: assets(), press: reply.NewPress(keptPages(c.Now)), drafts: make(chan struct{}, draftsAtOnce)}
+	s := &site{desk: desk, conf: c, static: assets(), press: reply.NewPress(keptPages(c.Now))}
 	s.style = c.Base + "/static/style.css?v=" + s.static["style.css"].version
 	s.script = c.Base + "/static/page.js?v=" + s.static["page.js"].version
 	s.pages = sync.OnceValues(parse)

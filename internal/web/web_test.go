@@ -4,6 +4,7 @@ import (
 	"compress/gzip"
 	"errors"
 	"io"
+	"log/slog"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -172,6 +173,25 @@ func TestErrorsTellNothingOfTheInside(t *testing.T) {
 }
 
 // Ids may be addresses: everything in them reaches the desk unharmed.
+// A page whose reports cannot be read is not shown, and not kept, without what
+// rests on them.
+func TestPagesAreWholeOrNotShown(t *testing.T) {
+	d := newFakeDesk(t)
+	h := web.Handler(d, web.Config{Log: slog.New(slog.DiscardHandler)})
+	d.lost = nutgraf.ErrLocked
+	for _, path := range []string{"/story/s1", "/search?q=bridge"} {
+		if w := ask(h, "GET", path); w.Code != http.StatusServiceUnavailable {
+			t.Errorf("%s without documents: status %d", path, w.Code)
+		}
+	}
+	d.lost = nil
+	for _, path := range []string{"/story/s1", "/search?q=bridge"} {
+		if w := ask(h, "GET", path); w.Code != http.StatusOK {
+			t.Errorf("%s with documents again: status %d", path, w.Code)
+		}
+	}
+}
+
 func TestOddIDs(t *testing.T) {
 	d := newFakeDesk(t)
 	for _, id := range []string{"https://a.example/x?y=1&z=2#f", "a b", "ü/ß", "100%", "a//b", `<b>"`} {
