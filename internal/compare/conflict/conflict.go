@@ -24,6 +24,7 @@ type Finder struct {
 	silences    []string
 	foretelling map[string]bool
 	nearing     map[string]bool
+	reaching    map[string]bool
 	press       map[string]bool
 	unsure      map[string]bool
 	people      map[string]bool // keys of words that count people of any kind
@@ -57,7 +58,7 @@ func New(pack *lang.Pack) *Finder {
 		streets: []string{"avenue", "street", "road", "lane", "drive", "boulevard", "highway", "square", "way"},
 		governs: pack.Set("modal_verbs"),
 		rising:  pack.Set("rising_counts"), past: pack.Set("past_verbs"), silences: pack.List("silences"),
-		unsure: pack.Set("unsure_words"), foretelling: pack.Set("foretelling_words"), nearing: pack.Set("nearing_words"), press: pack.Set("press_words"), records: pack.Set("record_words"),
+		unsure: pack.Set("unsure_words"), foretelling: pack.Set("foretelling_words"), nearing: pack.Set("nearing_words"), reaching: pack.Set("reaching_verbs"), press: pack.Set("press_words"), records: pack.Set("record_words"),
 	}
 }
 

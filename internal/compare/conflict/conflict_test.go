@@ -93,6 +93,10 @@ func TestConflicts(t *testing.T) {
 			{"2031-03-04", "The fair is projected to draw 40,000 visitors over the next four weeks."},
 			{"2031-03-05", "The fair drew 40,000 visitors over the past week."},
 		}, []string{"status hard conflict: projected, “the next four weeks” (a) | given as reached, “the past week” (b)"}},
+		{"who is to watch, and who has watched", []report{
+			{"2031-03-04", "The series is projected to be watched by 6 million homes over the next four weeks."},
+			{"2031-03-05", "The series was watched in an estimated 6 million homes over the past ten days."},
+		}, []string{"status hard conflict: projected, “the next four weeks” (a) | given as reached, “the past ten days” (b)"}},
 		{"one number for two periods", []report{
 			{"2031-03-04", "The series was watched in 6 million homes in its first ten days."},
 			{"2031-03-04", "The series was watched in 6 million homes in its first month."},
@@ -101,6 +105,14 @@ func TestConflicts(t *testing.T) {
 			{"2031-03-04", "The series had the biggest opening for a drama on the Lantern service."},
 			{"2031-03-04", "The series is on its way to becoming the biggest opening for a drama on the Lantern service."},
 		}, []string{"status medium conflict: set (a) | on the way (b)"}},
+		{"a service's record", []report{
+			{"2031-03-04", "The series came out and achieved Lantern's biggest opening night for a drama on the service."},
+			{"2031-03-04", "The series is on its way to becoming the biggest opening night for a drama on the Lantern service."},
+		}, []string{"status medium conflict: set (a) | on the way (b)"}},
+		{"what is the largest of its kind", []report{
+			{"2031-03-04", "Lantern's biggest opening night for a drama on the service was moved to May."},
+			{"2031-03-04", "The series is on its way to becoming the biggest opening night for a drama on the Lantern service."},
+		}, nil},
 		{"two numbers that one report tells apart", []report{
 			{"2031-03-04", "Orrin is valued at $2.4 billion including debt, and its shares at $1.9 billion."},
 			{"2031-03-04", "The deal is worth $1.9 billion, Orrin said."},

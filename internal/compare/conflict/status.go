@@ -201,7 +201,7 @@ func (f *Finder) standOf(s Story, fr nutgraf.Frame) stand {
 }
 
 // foretold reports whether what makes a number open stands right before it: "is
-// projected to draw 40,000", "an expected 300 jobs". In "slated to pass the
+// projected to draw 40,000", "an expected 300 jobs", "is projected to be seen by 40,000". In "slated to pass the
 // 300-page bill" and "will keep 40,000 at home" something else is to come.
 func (f *Finder) foretold(s Story, fr nutgraf.Frame) bool {
 	doc, q := s.Members[fr.Member].Doc, s.Members[fr.Member].Ann.Quantities[fr.Quantity]
@@ -209,12 +209,14 @@ func (f *Finder) foretold(s Story, fr nutgraf.Frame) bool {
 	if q.Hedge != nutgraf.Projected || mark.IsZero() || mark.End > q.Span.Start || mark.Start > 0 && doc.Text[mark.Start-1] == '-' || strings.HasPrefix(doc.Text[q.Span.End:], "-") {
 		return false
 	}
-	verbs, last := 0, ""
+	verbs, last, before := 0, "", ""
 	for w := range strings.FieldsSeq(strings.ToLower(doc.Text[mark.End:q.Span.Start])) {
-		if f.leadIns[w] == "" {
+		// "to be watched by 90 million" counts who will; "to grow by 300" tells a change.
+		passive := w == "by" && (before == "be" || before == "been")
+		if f.leadIns[w] == "" && !passive {
 			verbs++
 		}
-		last = w
+		before, last = last, w
 	}
 	return verbs <= 1 && f.leadIns[last] != "known"
 }
@@ -228,20 +230,21 @@ const leads = 7
 func (f *Finder) leadsTo(s Story, fr nutgraf.Frame) (coming, open bool) {
 	m := s.Members[fr.Member]
 	at, unsettled := m.Seg.TokenAt(fr.Focus.Start), false
-	if before := m.Doc.Text[:fr.Focus.Start]; strings.HasSuffix(before, "'s ") || strings.HasSuffix(before, "’s ") {
-		return false, true // "the country's largest employer" sets no record
-	}
+	before := m.Doc.Text[:fr.Focus.Start]
+	owned := strings.HasSuffix(before, "'s ") || strings.HasSuffix(before, "’s ")
 	for i := at - 1; i >= max(0, at-leads) && int(m.Seg.Tokens[i].Start) >= fr.Clause.Span.Start; i-- {
 		switch w := strings.ToLower(m.Seg.Tokens[i].Span().Of(m.Doc.Text)); {
 		case f.nearing[w]:
-			return true, open
+			return true, open || owned
+		case owned && f.reaching[w]:
+			owned = false
 		case (w == "one" || w == "some" || w == "among") && i+3 >= at:
 			open = true
 		case w == "to", f.negations[w]:
 			unsettled = true
 		}
 	}
-	return false, open || unsettled
+	return false, open || unsettled || owned // "the country's largest employer" sets no record
 }
 
 // happened reports whether a past verb governs a number: the nearest verb before
@@ -282,8 +285,12 @@ func (f *Finder) leavesOpen(s Story, fr nutgraf.Frame) bool {
 		return false
 	}
 	sent := m.Seg.Sentences[i]
-	for _, t := range m.Seg.Tokens[sent.First:sent.Last] {
-		if f.unsure[strings.ToLower(t.Span().Of(m.Doc.Text))] {
+	for i, t := range m.Seg.Tokens[sent.First:sent.Last] {
+		w := t.Span().Of(m.Doc.Text)
+		if i == 0 {
+			w = strings.ToLower(w)
+		}
+		if f.unsure[w] { // "may", not the month
 			return true
 		}
 	}
