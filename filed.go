@@ -96,6 +96,20 @@ type StoryFilter struct {
 	Limit, Offset int        // no limit when 0
 }
 
+// SagaLine is a saga as lists show it. It goes by the title of its first story.
+type SagaLine struct {
+	ID               string
+	Title            string
+	Stories, Reports int
+	First, Last      Day // the days its stories span; NoDay when none is known
+}
+
+// SagaFilter chooses a part of the list of sagas, the latest first.
+type SagaFilter struct {
+	Past  *SagaLine // only what comes after this line in the order; nil for all
+	Limit int       // no limit when 0
+}
+
 // ArticleLine is an article as lists show it.
 type ArticleLine struct {
 	ID        string

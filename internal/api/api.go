@@ -31,7 +31,8 @@ type Desk interface {
 	Quotes(ctx context.Context, speaker string, limit int) ([]nutgraf.Utterance, error)
 	Search(ctx context.Context, query string, limit, offset int) ([]nutgraf.Passage, error)
 	Outlets(ctx context.Context) ([]nutgraf.Tally, error)
-	Sagas(ctx context.Context) ([]nutgraf.Tally, error)
+	Sagas(ctx context.Context, f nutgraf.SagaFilter) ([]nutgraf.SagaLine, error)
+	Saga(ctx context.Context, id string) ([]nutgraf.StoryLine, error)
 	News(ctx context.Context, kind news.Kind, story string, f nutgraf.StoryFilter) ([]news.Entry, error)
 	SaidNews(ctx context.Context, speaker string) ([]news.Entry, error)
 	FoundNews(ctx context.Context, query string, limit int) ([]news.Entry, error)
@@ -152,7 +153,7 @@ func (s *server) routes() []route {
 		{method: get, path: "/articles/{id}/span", name: "getSpan", short: "The words at a span of an article.", params: []param{{"t", "START,END in code points", true, ""}}, out: spanAnswer{}, view: s.span},
 		{method: get, path: "/quotes", name: "listQuotes", short: "What a speaker said, over all stories.", params: []param{{"speaker", "a name, or whole words of it", true, ""}, limitParam}, out: quoteList{}, view: s.quotes},
 		{method: get, path: "/names/{name}", name: "getName", short: "What a name is quoted with, and the stories that name it.", params: []param{limitParam}, out: nameAnswer{}, view: s.name},
-		{method: get, path: "/sagas", name: "listSagas", short: "The sagas.", out: tallyList{}, view: s.sagas},
+		{method: get, path: "/sagas", name: "listSagas", short: "The sagas, the latest first, a page at a time.", params: []param{limitParam, cursorParam}, out: sagaList{}, view: s.sagas},
 		{method: get, path: "/sagas/{id}", name: "getSaga", short: "The stories of a saga, in the order of time.", out: storyList{}, view: s.saga},
 		{method: get, path: "/outlets", name: "listOutlets", short: "The outlets that articles name.", out: tallyList{}, view: s.outlets},
 		{method: get, path: "/search", name: "search", short: "Passages that answer a query.", params: []param{{"q", "words and fields, as in nutgraf search", true, ""}, limitParam, cursorParam}, out: passageList{}, view: s.search},

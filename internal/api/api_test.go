@@ -114,8 +114,9 @@ func (c *contract) check(t *testing.T, path, method string, w *httptest.Response
 func TestEveryRouteAnswersAsDescribed(t *testing.T) {
 	h, c := sample(t, api.Config{}), newContract(t)
 	story := firstStory(t, h)
-	saga := struct{ Names []struct{ Name string } }{}
-	decode(t, ask(h, "GET", "/api/v1/sagas"), &saga)
+	var list struct{ Sagas []wire.SagaLine }
+	decode(t, ask(h, "GET", "/api/v1/sagas"), &list)
+	saga := list.Sagas[0]
 	asked := map[string]string{
 		"/api/v1/":                         "/api/v1/",
 		"/api/v1/openapi.json":             "",
@@ -133,7 +134,7 @@ func TestEveryRouteAnswersAsDescribed(t *testing.T) {
 		"/api/v1/quotes":                   "/api/v1/quotes?speaker=keane",
 		"/api/v1/names/{name}":             "/api/v1/names/Orla%20Keane",
 		"/api/v1/sagas":                    "/api/v1/sagas",
-		"/api/v1/sagas/{id}":               "/api/v1/sagas/" + saga.Names[0].Name,
+		"/api/v1/sagas/{id}":               "/api/v1/sagas/" + saga.ID,
 		"/api/v1/outlets":                  "/api/v1/outlets",
 		"/api/v1/search":                   "/api/v1/search?q=ferry",
 		"/api/v1/export/{format}":          "",
@@ -262,6 +263,39 @@ func TestPagesFollowEachOther(t *testing.T) {
 		}
 		if want := map[bool]int{true: held.Articles, false: held.Stories}[list == "articles?"]; len(seen) != want {
 			t.Errorf("%s: %d in all, want %d", list, len(seen), want)
+		}
+	}
+}
+
+// The list of sagas tells of each what the stories of it add up to, and goes on
+// from page to page.
+func TestSagasAreListed(t *testing.T) {
+	h := sample(t, api.Config{})
+	type page struct {
+		Sagas []wire.SagaLine
+		Next  string
+	}
+	var whole page
+	decode(t, ask(h, "GET", "/api/v1/sagas"), &whole)
+	if len(whole.Sagas) < 2 || whole.Next != "" {
+		t.Fatalf("%d sagas of the sample, next %q", len(whole.Sagas), whole.Next)
+	}
+	cursor := ""
+	for i, want := range whole.Sagas {
+		var one page
+		decode(t, ask(h, "GET", "/api/v1/sagas?limit=1&cursor="+cursor), &one)
+		if len(one.Sagas) != 1 || one.Sagas[0] != want || (one.Next == "") != (i == len(whole.Sagas)-1) {
+			t.Errorf("page %d: %+v, next %q; want %+v", i, one.Sagas, one.Next, want)
+		}
+		cursor = one.Next
+		var of struct{ Stories []wire.StoryLine }
+		decode(t, ask(h, "GET", "/api/v1/sagas/"+want.ID), &of)
+		reports := 0
+		for _, s := range of.Stories {
+			reports += s.Reports
+		}
+		if len(of.Stories) != want.Stories || reports != want.Reports || of.Stories[0].Title != want.Title || want.Title == "" || of.Stories[0].FirstPublished != want.FirstPublished {
+			t.Errorf("%+v is listed of %d stories with %d reports, the first %+v", want, len(of.Stories), reports, of.Stories[0])
 		}
 	}
 }

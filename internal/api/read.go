@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -385,7 +384,8 @@ type tallyList struct {
 	Names  []tally `json:"names"`
 }
 
-func (s *server) tallied(all []nutgraf.Tally, err error) (*reply.Reply, error) {
+func (s *server) outlets(r *http.Request) (*reply.Reply, error) {
+	all, err := s.desk.Outlets(r.Context())
 	if err != nil {
 		return nil, err
 	}
@@ -396,23 +396,50 @@ func (s *server) tallied(all []nutgraf.Tally, err error) (*reply.Reply, error) {
 	return answered(out)
 }
 
-func (s *server) outlets(r *http.Request) (*reply.Reply, error) {
-	return s.tallied(s.desk.Outlets(r.Context()))
+type sagaList struct {
+	Schema string          `json:"schema"`
+	Sagas  []wire.SagaLine `json:"sagas"`
+	Next   string          `json:"next,omitempty"`
+}
+
+// sagaPlace is a saga's place in the order of the list.
+type sagaPlace struct {
+	Last nutgraf.Day `json:"l"`
+	ID   string      `json:"i"`
 }
 
 func (s *server) sagas(r *http.Request) (*reply.Reply, error) {
-	return s.tallied(s.desk.Sagas(r.Context()))
-}
-
-func (s *server) saga(r *http.Request) (*reply.Reply, error) {
-	lines, err := s.desk.Stories(r.Context(), nutgraf.StoryFilter{Saga: r.PathValue("id"), ByDate: true})
+	limit, err := limitOf(r)
 	if err != nil {
 		return nil, err
 	}
-	if len(lines) == 0 {
-		return nil, nutgraf.ErrNotFound
+	f := nutgraf.SagaFilter{Limit: limit + 1}
+	var at sagaPlace
+	if ok, err := past(r, &at); err != nil {
+		return nil, err
+	} else if ok {
+		f.Past = &nutgraf.SagaLine{ID: at.ID, Last: at.Last}
 	}
-	slices.Reverse(lines)
+	lines, err := s.desk.Sagas(r.Context(), f)
+	if err != nil {
+		return nil, err
+	}
+	out := sagaList{Schema: wire.Schema, Sagas: []wire.SagaLine{}}
+	if len(lines) > limit {
+		lines = lines[:limit]
+		out.Next = cursor(sagaPlace{lines[limit-1].Last, lines[limit-1].ID})
+	}
+	for i := range lines {
+		out.Sagas = append(out.Sagas, wire.FromSagaLine(&lines[i]))
+	}
+	return answered(out)
+}
+
+func (s *server) saga(r *http.Request) (*reply.Reply, error) {
+	lines, err := s.desk.Saga(r.Context(), r.PathValue("id"))
+	if err != nil {
+		return nil, err
+	}
 	return s.listed(lines, "")
 }
 

@@ -1,8 +1,10 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"nutgraf"
@@ -78,8 +80,32 @@ func (d *Desk) Capture(ctx context.Context, id string) ([]byte, error) {
 // Outlets lists the outlets that articles name, with their numbers of articles.
 func (d *Desk) Outlets(ctx context.Context) ([]nutgraf.Tally, error) { return d.store.Outlets(ctx) }
 
-// Sagas lists the sagas, with their numbers of stories.
-func (d *Desk) Sagas(ctx context.Context) ([]nutgraf.Tally, error) { return d.store.Sagas(ctx) }
+// Sagas lists the sagas, the latest first.
+func (d *Desk) Sagas(ctx context.Context, f nutgraf.SagaFilter) ([]nutgraf.SagaLine, error) {
+	return d.store.Sagas(ctx, f)
+}
+
+// Saga lists the stories of a saga in the order of time, those without a known
+// day last.
+func (d *Desk) Saga(ctx context.Context, id string) ([]nutgraf.StoryLine, error) {
+	if id == "" {
+		return nil, fmt.Errorf("saga: %w", nutgraf.ErrNotFound)
+	}
+	lines, err := d.store.Stories(ctx, nutgraf.StoryFilter{Saga: id})
+	if err != nil {
+		return nil, err
+	}
+	if len(lines) == 0 {
+		return nil, fmt.Errorf("saga %s: %w", id, nutgraf.ErrNotFound)
+	}
+	slices.SortStableFunc(lines, func(a, b nutgraf.StoryLine) int {
+		if (a.First == nutgraf.NoDay) != (b.First == nutgraf.NoDay) {
+			return cmp.Compare(b.First, a.First)
+		}
+		return cmp.Or(cmp.Compare(a.First, b.First), strings.Compare(a.ID, b.ID))
+	})
+	return lines, nil
+}
 
 // Counts says how much is held.
 func (d *Desk) Counts(ctx context.Context) (nutgraf.Counts, error) { return d.store.Counts(ctx) }

@@ -76,8 +76,8 @@ type Store interface {
 	// Outlets lists the outlets that articles name, by folded name, with their
 	// numbers of articles.
 	Outlets(ctx context.Context) ([]nutgraf.Tally, error)
-	// Sagas lists the sagas by id, with their numbers of stories.
-	Sagas(ctx context.Context) ([]nutgraf.Tally, error)
+	// Sagas lists the sagas, the latest first, those without a known day last.
+	Sagas(ctx context.Context, f nutgraf.SagaFilter) ([]nutgraf.SagaLine, error)
 	// Counts says how much is held.
 	Counts(ctx context.Context) (nutgraf.Counts, error)
 	// Subscribe keeps a subscription, in place of the one under its address.

@@ -60,6 +60,14 @@ func (d *fakeDesk) Stories(_ context.Context, f nutgraf.StoryFilter) ([]nutgraf.
 	}}, d.fail
 }
 
+func (d *fakeDesk) Saga(ctx context.Context, id string) ([]nutgraf.StoryLine, error) {
+	lines, err := d.Stories(ctx, nutgraf.StoryFilter{Saga: id})
+	if err == nil && len(lines) == 0 {
+		err = nutgraf.ErrNotFound
+	}
+	return lines, err
+}
+
 func (d *fakeDesk) Article(_ context.Context, id string) (*nutgraf.Filed, error) {
 	doc, ok := d.Docs[id]
 	if !ok {

@@ -235,19 +235,6 @@ func (s *site) visit(r *http.Request) (since time.Time, set *http.Cookie) {
 	return since, set
 }
 
-// inOrder sorts stories by their days, those without any last.
-func inOrder(lines []nutgraf.StoryLine) {
-	slices.SortStableFunc(lines, func(a, b nutgraf.StoryLine) int {
-		if (a.First == nutgraf.NoDay) != (b.First == nutgraf.NoDay) {
-			if a.First == nutgraf.NoDay {
-				return 1
-			}
-			return -1
-		}
-		return cmp.Or(cmp.Compare(a.First, b.First), strings.Compare(a.ID, b.ID))
-	})
-}
-
 // counted lists names with their counts, the most frequent first.
 func counted(counts map[string]int) []facet {
 	var out []facet

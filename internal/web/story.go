@@ -80,15 +80,10 @@ func (s *site) findings(r *http.Request, p *nutgraf.StoryPage) (template.HTML, [
 
 // saga shows the stories of one saga in the order of time.
 func (s *site) saga(r *http.Request) (*reply.Reply, error) {
-	id := r.PathValue("id")
-	lines, err := s.desk.Stories(r.Context(), nutgraf.StoryFilter{Saga: id})
+	lines, err := s.desk.Saga(r.Context(), r.PathValue("id"))
 	if err != nil {
 		return nil, err
 	}
-	if len(lines) == 0 {
-		return nil, errNoPage
-	}
-	inOrder(lines)
 	title := lines[0].Title
 	return s.page("saga-page", struct {
 		frame

@@ -28,6 +28,7 @@ var files embed.FS
 type Desk interface {
 	Story(ctx context.Context, id string) (*nutgraf.StoryPage, error)
 	Stories(ctx context.Context, f nutgraf.StoryFilter) ([]nutgraf.StoryLine, error)
+	Saga(ctx context.Context, id string) ([]nutgraf.StoryLine, error)
 	Article(ctx context.Context, id string) (*nutgraf.Filed, error)
 	Document(ctx context.Context, id string) (*nutgraf.Document, error)
 	Articles(ctx context.Context, f nutgraf.ArticleFilter) ([]nutgraf.ArticleLine, error)

@@ -29,6 +29,21 @@ func FromStoryLine(l *nutgraf.StoryLine) StoryLine {
 	}
 }
 
+// SagaLine is a saga as lists give it.
+type SagaLine struct {
+	ID             string `json:"id"`
+	Title          string `json:"title"` // of its first story
+	FirstPublished string `json:"first_published,omitempty"`
+	LastPublished  string `json:"last_published,omitempty"`
+	Stories        int    `json:"stories"`
+	Reports        int    `json:"reports"`
+}
+
+// FromSagaLine translates a saga's line.
+func FromSagaLine(l *nutgraf.SagaLine) SagaLine {
+	return SagaLine{l.ID, l.Title, l.First.String(), l.Last.String(), l.Stories, l.Reports}
+}
+
 // ArticleLine is an article as lists give it.
 type ArticleLine struct {
 	ID        string `json:"id"`

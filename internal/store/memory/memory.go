@@ -436,28 +436,57 @@ func (s *Store) Outlets(_ context.Context) ([]nutgraf.Tally, error) {
 			counts[key]++
 		}
 	}
-	return tally(counts, func(key string) string { return names[key] }), nil
+	out := []nutgraf.Tally{}
+	for _, key := range slices.Sorted(maps.Keys(counts)) {
+		out = append(out, nutgraf.Tally{Name: names[key], Count: counts[key]})
+	}
+	return out, nil
 }
 
 // Sagas lists the sagas.
-func (s *Store) Sagas(_ context.Context) ([]nutgraf.Tally, error) {
+func (s *Store) Sagas(_ context.Context, f nutgraf.SagaFilter) ([]nutgraf.SagaLine, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	counts := map[string]int{}
+	first, sagas := map[string]*nutgraf.StoryLine{}, map[string]nutgraf.SagaLine{}
 	for _, p := range s.stories {
-		if p.Line.Saga != "" {
-			counts[p.Line.Saga]++
+		l := &p.Line
+		if l.Saga == "" {
+			continue
+		}
+		saga, known := sagas[l.Saga]
+		if !known {
+			saga = nutgraf.SagaLine{ID: l.Saga, First: nutgraf.NoDay, Last: nutgraf.NoDay}
+		}
+		if f := first[l.Saga]; f == nil || before(l, f) {
+			first[l.Saga], saga.Title, saga.First = l, l.Title, l.First
+		}
+		saga.Stories++
+		saga.Reports += l.Reports
+		saga.Last = max(saga.Last, l.Last)
+		sagas[l.Saga] = saga
+	}
+	out := []nutgraf.SagaLine{}
+	for _, l := range sagas {
+		if f.Past == nil || latest(*f.Past, l) < 0 {
+			out = append(out, l)
 		}
 	}
-	return tally(counts, func(key string) string { return key }), nil
+	slices.SortFunc(out, latest)
+	return page(out, f.Limit, 0), nil
 }
 
-func tally(counts map[string]int, name func(key string) string) []nutgraf.Tally {
-	out := []nutgraf.Tally{}
-	for _, key := range slices.Sorted(maps.Keys(counts)) {
-		out = append(out, nutgraf.Tally{Name: name(key), Count: counts[key]})
+// before is the order of stories in a saga: by their days, those without one
+// last.
+func before(a, b *nutgraf.StoryLine) bool {
+	if (a.First == nutgraf.NoDay) != (b.First == nutgraf.NoDay) {
+		return b.First == nutgraf.NoDay
 	}
-	return out
+	return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.ID, b.ID)) < 0
+}
+
+// latest is the order of sagas in a list.
+func latest(a, b nutgraf.SagaLine) int {
+	return cmp.Or(cmp.Compare(b.Last, a.Last), cmp.Compare(a.ID, b.ID))
 }
 
 // Counts says how much is held.

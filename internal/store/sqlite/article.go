@@ -347,16 +347,8 @@ func (s *Store) Digests(ctx context.Context) (map[string]string, error) {
 
 // Outlets lists the outlets that articles name.
 func (s *Store) Outlets(ctx context.Context) ([]nutgraf.Tally, error) {
-	return s.tally(ctx, "SELECT max(outlet), count(*) FROM shown WHERE outlet <> '' GROUP BY outlet_key ORDER BY outlet_key")
-}
-
-// Sagas lists the sagas.
-func (s *Store) Sagas(ctx context.Context) ([]nutgraf.Tally, error) {
-	return s.tally(ctx, "SELECT saga, count(*) FROM story WHERE saga <> '' GROUP BY saga ORDER BY saga")
-}
-
-func (s *Store) tally(ctx context.Context, text string) ([]nutgraf.Tally, error) {
-	return collect(ctx, s, query{text: text}, "count", func(rows *sql.Rows) (t nutgraf.Tally, err error) {
+	q := query{text: "SELECT max(outlet), count(*) FROM shown WHERE outlet <> '' GROUP BY outlet_key ORDER BY outlet_key"}
+	return collect(ctx, s, q, "list outlets", func(rows *sql.Rows) (t nutgraf.Tally, err error) {
 		return t, rows.Scan(&t.Name, &t.Count)
 	})
 }

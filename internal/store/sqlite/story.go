@@ -218,6 +218,30 @@ func (s *Store) Stories(ctx context.Context, f nutgraf.StoryFilter) ([]nutgraf.S
 	})
 }
 
+// Sagas lists the sagas. The titles are looked up last, for those that are listed
+// alone.
+func (s *Store) Sagas(ctx context.Context, f nutgraf.SagaFilter) ([]nutgraf.SagaLine, error) {
+	q := query{text: `WITH saga AS (
+		SELECT saga AS id, count(*) AS stories, sum(reports) AS reports, min(first) AS first, coalesce(max(last), -2147483648) AS last
+		FROM story WHERE saga <> '' GROUP BY saga)
+		SELECT id, (SELECT json_extract(line, '$.Title') FROM story WHERE story.saga = listed.id ORDER BY story.first IS NULL, story.first, story.id LIMIT 1),
+		stories, reports, first, last FROM (SELECT * FROM saga`}
+	if f.Past != nil {
+		q.where(true, "(last < ? OR last = ? AND id > ?)", int64(f.Past.Last), int64(f.Past.Last), f.Past.ID)
+	}
+	q.end("ORDER BY last DESC, id", f.Limit, 0)
+	q.text += ") listed ORDER BY last DESC, id"
+	return collect(ctx, s, q, "list sagas", func(rows *sql.Rows) (nutgraf.SagaLine, error) {
+		var l nutgraf.SagaLine
+		var first sql.NullInt32
+		err := rows.Scan(&l.ID, &l.Title, &l.Stories, &l.Reports, &first, &l.Last)
+		if l.First = nutgraf.NoDay; first.Valid {
+			l.First = nutgraf.Day(first.Int32)
+		}
+		return l, err
+	})
+}
+
 // named asks for stories with one name of a kind in which all the words stand.
 func (q *query) named(kind, words string) {
 	if words == "" {

@@ -37,6 +37,7 @@ func Run(t *testing.T, open func(t *testing.T) desk.Store) {
 		{"a story's page comes back as it was settled", pageComesBack},
 		{"an old id leads to its successor", redirects},
 		{"stories are chosen by the filter and ordered", storiesChosen},
+		{"sagas are listed, the latest first", sagas},
 		{"a search finds paragraphs", searches},
 		{"a search asks for speakers and addressees", searchesSpeech},
 		{"a search asks for people, places, numbers and differences", searchesFindings},

@@ -126,8 +126,38 @@ func storiesChosen(t *testing.T, s desk.Store) {
 		}
 		same(t, c.name, c.want, got)
 	}
-	same(t, "sagas", []nutgraf.Tally{{Name: "saga-1", Count: 1}}, must[[]nutgraf.Tally](t)(s.Sagas(ctx)))
 	same(t, "line", s2.Line, must[[]nutgraf.StoryLine](t)(s.Stories(ctx, nutgraf.StoryFilter{Saga: "saga-1"}))[0])
+}
+
+func sagas(t *testing.T, s desk.Store) {
+	ctx := context.Background()
+	day := func(d int) nutgraf.Day { return nutgraf.DayDate(2026, 3, d) }
+	in := func(id, saga string, first, last nutgraf.Day, reports int) nutgraf.Settled {
+		x := story(id)
+		x.Line.Saga, x.Line.First, x.Line.Last, x.Line.Reports = saga, first, last, reports
+		return x
+	}
+	settle(t, s,
+		in("s1", "", day(9), day(9), 7), // in no saga
+		in("s2", "ferry", nutgraf.NoDay, nutgraf.NoDay, 1), in("s3", "ferry", day(3), day(4), 2), in("s4", "ferry", day(1), day(2), 4),
+		in("s5", "dam", day(5), day(6), 3), in("s6", "dam", day(5), day(5), 3),
+		in("s7", "mast", nutgraf.NoDay, nutgraf.NoDay, 1),
+	)
+	want := []nutgraf.SagaLine{
+		{ID: "dam", Title: "Story s5", Stories: 2, Reports: 6, First: day(5), Last: day(6)},
+		{ID: "ferry", Title: "Story s4", Stories: 3, Reports: 7, First: day(1), Last: day(4)},
+		{ID: "mast", Title: "Story s7", Stories: 1, Reports: 1, First: nutgraf.NoDay, Last: nutgraf.NoDay},
+	}
+	list := func(f nutgraf.SagaFilter) []nutgraf.SagaLine { return must[[]nutgraf.SagaLine](t)(s.Sagas(ctx, f)) }
+	same(t, "all", want, list(nutgraf.SagaFilter{}))
+	for i := range want {
+		f := nutgraf.SagaFilter{Limit: 1}
+		if i > 0 {
+			f.Past = &want[i-1]
+		}
+		same(t, "a page", want[i:i+1], list(f))
+	}
+	same(t, "past the last", []nutgraf.SagaLine{}, list(nutgraf.SagaFilter{Past: &want[2]}))
 }
 
 func found(t *testing.T, s desk.Store, q nutgraf.Search) []string {
