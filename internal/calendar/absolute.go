@@ -53,6 +53,8 @@ func within(rest string, year int) (span, bool) {
 		return oneDay(electionDay(year)), true
 	case rest[0] == 'E':
 		return easterForm(rest, year)
+	case rest[0] == 'M':
+		return movable(rest[1:], year)
 	case rest[0] >= 'A' && rest[0] <= 'Z':
 		return season(year, rest)
 	}

@@ -8,7 +8,8 @@
 // Absolute forms need no anchor and are their own value:
 //
 //	2020-05-04   2020-05   2020   2020-W18   2020-W18-1   2020-W18-WE
-//	2020-Q2   2020-H1   2020-SP|SU|FA|WI   202 (a decade)   20 (a century)   FY2020
+//	2020-Q2   2020-H1   2020-SP|SU|FA|WI   202 (a decade)   20 (a century)
+//	2020-05-04/2020-05-07 (several days, as ISO 8601 writes them)
 //
 // Yearless forms say what is known and leave X for the rest; the nearest match
 // to the anchor is taken, on the side that toward names:
@@ -20,6 +21,10 @@
 //	XXXX-11-W1-1+1    the day after the first Monday of November
 //	XXXX-03-W2        the second week of March (W-1 is the last one)
 //	XXXX-EA+1         one day after Easter Sunday
+//	XXXX-MH0115-1x9   a feast of another calendar: its month and day, an offset and
+//	                  a length in days (H Hebrew, Nisan is 1; I Islamic, give or
+//	                  take a day; E, O Western and Orthodox Easter; C, K, V the
+//	                  lunar new year of China, Korea, Vietnam; D Diwali; P Holi)
 //	XXXX-EL           Election Day of the United States; that of an odd year
 //	                  only within weeks of it
 //	XXXX-XX-XX        the anchor's own day
@@ -92,6 +97,10 @@ func resolve(form string, toward int8, anchor nutgraf.Day) (span, bool) {
 		r, ok := resolve(base, toward, anchor)
 		if !ok || strings.Contains(inner, "/") {
 			return span{}, false
+		}
+		if inner != "" && inner[0] <= '9' {
+			last, ok := resolve(inner, toward, anchor)
+			return stretch(r.from, last.to), ok && r.from <= last.to
 		}
 		return resolve(inner, After, r.from)
 	}

@@ -16,6 +16,7 @@ const (
 	years
 	decades
 	centuries
+	interval // it is named by its first day and its last
 	verbatim // the value is the form
 )
 
@@ -96,6 +97,9 @@ func (s span) appendName(b []byte) []byte {
 		return pad(b, y/10, 3)
 	case centuries:
 		return pad(b, y/100, 2)
+	case interval:
+		b = append(oneDay(s.from).appendName(b), '/')
+		return oneDay(s.to).appendName(b)
 	}
 	b = pad(b, y, 4)
 	switch s.grain {

@@ -57,6 +57,12 @@ func (o origin) candidate(rest string, k int) (span, bool) {
 		return inWeek(rest[3:], k, o.day)
 	case o.y+k < 1 || o.y+k > 9999:
 		return span{}, false
+	case strings.HasPrefix(rest, "MI"): // its year is shorter
+		f, ok := parseFeast(rest[1:])
+		if !ok {
+			return span{}, false
+		}
+		return f.islamic(islamicYear(o.day) + k)
 	}
 	c, ok := within(rest, o.y+k)
 	if rest == "EL" && (o.y+k)%2 == 1 && distance(c, o.day) > oddElection {

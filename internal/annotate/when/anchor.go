@@ -234,7 +234,7 @@ func (x *found) side(anchor nutgraf.Day) int8 {
 
 // lean gives the weights of the days back and ahead.
 func (x *found) lean() (back, ahead float64) {
-	long := len(x.form) == 7 && x.form[5] != 'E' // a month, a quarter, a season; not Election Day
+	long := len(x.form) == 7 && x.form[5] != 'E' && x.form[5] != 'M' // a month, a quarter, a season; not Election Day
 	month := long && x.form[5] <= '1'
 	firm := x.heard > 0
 	switch {

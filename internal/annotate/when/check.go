@@ -30,6 +30,8 @@ func (f *Finder) allowed(r *rule, atoms []numeral.Atom, i, next int) bool {
 		return next >= len(atoms) || !plain(&atoms[next]) // this May 22
 	case "weekday-this", "weekday-last", "weekday-next":
 		return f.maskAt(atoms, next)&f.is.month == 0 // this Tuesday May 22
+	case "holiday-named":
+		return next != i+1 || f.maskAt(atoms, i)&f.is.doubtful == 0 || !f.bears(atoms, i)
 	case "unit-this", "unit-last", "unit-next":
 		return i == 0 || !atoms[i].Upper || !atoms[next-1].Upper // "This Week" is a programme
 	case "ref-the-future":
@@ -64,6 +66,13 @@ func (f *Finder) allowed(r *rule, atoms []numeral.Atom, i, next int) bool {
 		return f.bareDate(atoms, i, next)
 	}
 	return true
+}
+
+// bears reports whether the word before atom i makes it a person's name: one with
+// a capital that no date is wont to follow.
+func (f *Finder) bears(atoms []numeral.Atom, i int) bool {
+	return i > 0 && atoms[i-1].Upper && atoms[i-1].Kind == numeral.Word &&
+		f.lex.Mask(&atoms[i-1])&(f.is.dating|f.is.determiner) == 0 && !numeral.Titled(atoms, i)
 }
 
 // beginsName reports whether a capital stands at atom i and behind it, as in

@@ -139,7 +139,10 @@ func compileRules(lex *numeral.Lexicon, rows, holidays [][]string) (*grammar, er
 			[]string{"holiday-year", h[0] + " ,? <year>", "date", "{year}" + strings.TrimPrefix(h[1], "XXXX"), "-", "-", ""},
 			[]string{"holiday-last", "last " + h[0], "date", h[1], "last", "pub", ""},
 			[]string{"holiday-next", "next " + h[0], "date", h[1], "next", "pub", ""},
-			[]string{"holiday-this", "this " + h[0], "date", "P+0Y/" + h[1], "-", "pub", ""})
+			[]string{"holiday-this", "this " + h[0], "date", "P+0Y/" + h[1], "-", "pub", ""},
+			[]string{"holiday-of-last-year", h[0] + " of? last year", "date", "P-1Y/" + h[1], "-", "pub", ""},
+			[]string{"holiday-of-this-year", h[0] + " of? this year", "date", "P+0Y/" + h[1], "-", "pub", ""},
+			[]string{"holiday-of-next-year", h[0] + " of? next year", "date", "P+1Y/" + h[1], "-", "pub", ""})
 	}
 	for i, row := range rows {
 		if len(row) != 7 {
