@@ -26,6 +26,8 @@ func (f *Finder) allowed(r *rule, atoms []numeral.Atom, i, next int) bool {
 		return f.bareLength(atoms, i, next)
 	case "earlier", "earlier-article", "unit-year-previous", "unit-after", "part-before", "part-after":
 		return f.leansBack(atoms, next)
+	case "month-that", "date-that":
+		return f.thatTime(atoms, next)
 	case "month-this", "month-last", "month-next", "month-past":
 		return next >= len(atoms) || !plain(&atoms[next]) // this May 22
 	case "weekday-this", "weekday-last", "weekday-next":
@@ -66,6 +68,17 @@ func (f *Finder) allowed(r *rule, atoms []numeral.Atom, i, next int) bool {
 		return f.bareDate(atoms, i, next)
 	}
 	return true
+}
+
+// thatTime tells "she left that July" from "she found that July was hot".
+func (f *Finder) thatTime(atoms []numeral.Atom, next int) bool {
+	if last := &atoms[next-1]; f.lex.Mask(last)&numeral.Abbreviated != 0 && !f.pointed(atoms, next-1) {
+		return false
+	}
+	if next >= len(atoms) {
+		return true
+	}
+	return !plain(&atoms[next]) && symAt(atoms, next) != '\'' && f.tells(atoms, next) == 0 && f.maskAt(atoms, next)&f.is.present == 0
 }
 
 // bears reports whether the word before atom i makes it a person's name: one with

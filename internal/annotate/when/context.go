@@ -109,3 +109,27 @@ func credited(rest string) bool {
 	inner, _, ok = strings.Cut(inner, ")")
 	return ok && (strings.Contains(inner, "/") || strings.Contains(inner, "hoto") || strings.Contains(inner, "Images"))
 }
+
+// opens reports whether an expression that takes atoms [from, next) opens its
+// sentence and sets its time: "In 1944, …", "In 1944 the mill …", not "the 1944 race".
+func (f *Finder) opens(atoms []numeral.Atom, from, next int) bool {
+	if from > opening || next >= len(atoms) {
+		return false
+	}
+	a := &atoms[next]
+	return f.endsDate(a) || a.Kind == numeral.Word && (a.Upper || f.lex.Mask(a)&f.is.determiner != 0)
+}
+
+// joined reports whether the expression at atom from hangs on a past verb that
+// "and" joins to the one before: "was tried in March and freed in May".
+func (f *Finder) joined(atoms []numeral.Atom, from int) bool {
+	for i := from - 1; i > 0 && i >= from-joint && atoms[i].Kind == numeral.Word; i-- {
+		if f.lex.Mask(&atoms[i])&numeral.And != 0 {
+			return f.tells(atoms, i+1) < 0
+		}
+	}
+	return false
+}
+
+// joint is how many atoms before an expression "and" is looked for.
+const joint = 6

@@ -27,7 +27,7 @@ func (f *Finder) second(w *work, m *match, index int, q *quoteState, tense int8)
 		return next
 	}
 	w.raw = append(w.raw, found{
-		span: span, rule: m.rule, form: form, toward: m.rule.side(tense), sentence: index, quoted: q.open, tense: tense, heard: tense,
+		span: span, rule: m.rule, form: form, toward: m.rule.side(tense), sentence: index, quoted: q.open, tense: tense, heard: tense, paragraph: w.paragraph,
 	})
 	return end
 }

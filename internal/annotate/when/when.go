@@ -75,35 +75,40 @@ type work struct {
 	atoms []numeral.Atom
 	raw   []found
 
-	search search
-	buf    []byte
-	forms  map[string]string // the forms written before, by themselves
+	search    search
+	paragraph int
+	buf       []byte
+	forms     map[string]string // the forms written before, by themselves
 }
 
 func newWork() *work { return &work{buf: make([]byte, 0, 48), forms: map[string]string{}} }
 
 // found is an expression that a rule has matched, before it is resolved.
 type found struct {
-	span     nutgraf.Span
-	rule     *rule
-	form     string
-	mod      string
-	toward   int8
-	sentence int
-	quoted   bool
-	tense    int8
-	heard    int8 // the tense as a witness against the page's date
-	said     bool // it says when something was said: "said Monday"
-	told     bool // a past verb stands right before it: "ended Jan. 31"
-	done     bool // or before the preposition before it: "was opened in May 2021"
-	owns     bool // it is a weekday in the possessive
-	awaits   bool // it is the day or month of a poll: "the November election"
-	wavers   bool // it is the day of a plan told of as past: "was due to meet on Friday"
-	bounded  bool // it ends what a past verb tells of: "raised a million through June"
-	between  bool // it stands behind "between"
-	ends     bool // it ends what the expression before it begins: "from May to September"
-	alone    bool // it qualifies no noun behind it: "in 2019", not "the 2019 race"
-	weekday  int  // the weekday that a date names beside it, 1 to 7; 0 for none
+	span      nutgraf.Span
+	rule      *rule
+	form      string
+	mod       string
+	toward    int8
+	sentence  int
+	quoted    bool
+	tense     int8
+	heard     int8 // the tense as a witness against the page's date
+	said      bool // it says when something was said: "said Monday"
+	told      bool // a past verb stands right before it: "ended Jan. 31"
+	done      bool // or before the preposition before it: "was opened in May 2021"
+	owns      bool // it is a weekday in the possessive
+	awaits    bool // it is the day or month of a poll: "the November election"
+	wavers    bool // it is the day of a plan told of as past: "was due to meet on Friday"
+	bounded   bool // it ends what a past verb tells of: "raised a million through June"
+	between   bool // it stands behind "between"
+	ends      bool // it ends what the expression before it begins: "from May to September"
+	alone     bool // it qualifies no noun behind it: "in 2019", not "the 2019 race"
+	opens     bool // it opens its sentence
+	joined    bool // a past verb joined by "and" to the one before it leads to it
+	framed    bool // it has the year that its paragraph tells of
+	paragraph int  // counted from the first
+	weekday   int  // the weekday that a date names beside it, 1 to 7; 0 for none
 }
 
 // Find returns the document's time expressions in text order, and the
@@ -122,12 +127,13 @@ func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments) ([]nutgraf.W
 
 // raws finds the expressions of a document without resolving them.
 func (f *Finder) raws(doc *nutgraf.Document, seg *nutgraf.Segments, w *work) {
-	w.raw, w.text = w.raw[:0], doc.Text
+	w.raw, w.text, w.paragraph = w.raw[:0], doc.Text, 0
 	var q quoteState
 	for i := range seg.Sentences {
 		s := &seg.Sentences[i]
 		if i == 0 || seg.Sentences[i-1].Block != s.Block || paragraphBetween(doc.Text, seg.Sentences[i-1].Span.End, s.Span.Start) {
 			q = quoteState{}
+			w.paragraph++
 		}
 		w.atoms = f.lex.Cut(w.atoms[:0], doc.Text, s.Span.Start, s.Span.End)
 		f.sentence(w, i, &q)
@@ -194,7 +200,8 @@ func (f *Finder) sentence(w *work, index int, q *quoteState) {
 			wavers:  wavers,
 			bounded: f.bounded(a, from, m.next),
 			between: from > 0 && a[from-1].Entry == f.is.between,
-			alone:   m.next >= len(a) || f.endsDate(&a[m.next]),
+			opens:   f.opens(a, from, m.next), joined: f.joined(a, from), paragraph: w.paragraph,
+			alone: m.next >= len(a) || f.endsDate(&a[m.next]),
 		})
 		f.borrow(w)
 		i = f.second(w, m, index, q, tense) - 1
@@ -260,6 +267,14 @@ func (r *resolver) resolve(i int, before []nutgraf.When) nutgraf.When {
 		return w
 	}
 	if r.reported(&w, i, before) {
+		return w
+	}
+	if told, framed := r.narrated(i, before); framed {
+		x.framed = true
+		if told.From != nutgraf.NoDay {
+			w.From, w.To, w.Value, w.Resolved, w.Anchor = told.From, told.To, told.Value, true, nutgraf.AnchorText
+			r.note(&w, i)
+		}
 		return w
 	}
 	anchor, kind := r.anchorOf(i, before)
