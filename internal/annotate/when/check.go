@@ -1,6 +1,8 @@
 package when
 
 import (
+	"slices"
+
 	"nutgraf"
 	"nutgraf/internal/numeral"
 )
@@ -34,10 +36,15 @@ func (f *Finder) allowed(r *rule, atoms []numeral.Atom, i, next int) bool {
 		return f.maskAt(atoms, next)&f.is.month == 0 // this Tuesday May 22
 	case "holiday-named":
 		return next != i+1 || f.maskAt(atoms, i)&f.is.doubtful == 0 || !f.bears(atoms, i)
+	case "unit-the-last":
+		return f.lex.Text(&atoms[next-1], f.is.units) != "D" || f.maskAt(atoms, i-1)&f.is.dating != 0 && atoms[i-1].Entry != f.is.on // on the last day
 	case "unit-this", "unit-last", "unit-next":
+		if atoms[i].Entry == f.is.last && f.lex.Text(&atoms[next-1], f.is.units) == "D" {
+			return false
+		}
 		return i == 0 || !atoms[i].Upper || !atoms[next-1].Upper // "This Week" is a programme
 	case "ref-the-future":
-		return !atoms[next-1].Upper // the Museum of the Future
+		return !atoms[next-1].Upper && f.maskAt(atoms, next)&numeral.Of == 0 // the Museum of the Future, the future of the mill
 	case "ref-the-past":
 		return !atoms[next-1].Upper && !f.beforeNoun(atoms, next)
 	case "name-day", "name-paper", "name-show":
@@ -57,7 +64,7 @@ func (f *Finder) allowed(r *rule, atoms []numeral.Atom, i, next int) bool {
 	case "day-word":
 		return i == 0 || !atoms[i].Upper || !atoms[i-1].Upper || atoms[i-1].Kind != numeral.Word // Lantern Today
 	case "decade":
-		return atoms[next-1].Kind != numeral.Word || !f.warmth(atoms, i, next)
+		return atoms[next-1].Kind != numeral.Word || !f.warmth(atoms, i, next) && !f.aged(atoms, i)
 	case "quarter-code", "quarter-code-year", "half-code-year":
 		return codeAt(atoms, i)
 	case "year-quarter-code", "year-half-code":
@@ -152,6 +159,24 @@ func (f *Finder) warmth(atoms []numeral.Atom, i, next int) bool {
 	for k := max(0, i-2*reach); k < min(len(atoms), next+2*reach); k++ {
 		if f.lex.Mask(&atoms[k])&f.is.warm != 0 {
 			return true
+		}
+	}
+	return false
+}
+
+// aged tells "in their 50s and early 60s" from decades: figures that hang on a
+// possessive pronoun.
+func (f *Finder) aged(atoms []numeral.Atom, i int) bool {
+	if symAt(atoms, i) == '\'' || atoms[i].Kind == numeral.Digits && atoms[i].Whole > 2 {
+		return false
+	}
+	for k := i - 1; k >= max(0, i-reach); k-- {
+		a := &atoms[k]
+		switch {
+		case a.Kind == numeral.Word && slices.Contains(f.is.possessive, a.Entry):
+			return true
+		case a.Kind == numeral.Word && a.Entry != f.is.s && f.lex.Mask(a)&(f.is.joins|f.is.edges) == 0, a.Kind == numeral.Symbol && a.Sym != ',' && a.Sym != '-':
+			return false
 		}
 	}
 	return false
@@ -268,6 +293,9 @@ func (f *Finder) risesTo(atoms []numeral.Atom, i, next int) bool {
 func (f *Finder) countable(atoms []numeral.Atom, i, next int) bool {
 	last := &atoms[next-1]
 	if f.lex.Mask(last)&numeral.Ordinal != 0 { // a second
+		if symAt(atoms, next) == ',' {
+			return false // a second, smaller one
+		}
 		return next >= len(atoms) || atoms[next].Kind == numeral.Symbol && (atoms[next].Sym != '-' || !atoms[next].Glued) || f.lex.Mask(&atoms[next])&(f.is.dating|f.is.joins) != 0
 	}
 	if f.lex.Text(last, f.is.units) != "Q" {

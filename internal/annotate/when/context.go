@@ -8,19 +8,21 @@ import (
 
 // classes are the word classes that the code itself asks for.
 type classes struct {
-	capital, month, weekday, units, clockunit, daypart                                                        numeral.Class
+	capital, month, weekday, units, clockunit, daypart, edges                                                 numeral.Class
 	future, past, present, till, warm, before, noun, clause                                                   numeral.Class
 	modal, negation, perfect, determiner, scheduled                                                           numeral.Class
 	dating, doubtful, decided, joins, bound, saying, loose, poll                                              numeral.Class
 	s, to, as, soon, early, forWord, in, be, with, by, still, yet, been, able                                 int32
 	on, isWord, are, into, according, day, one, high, over                                                    int32
 	beforeWord, after, between, come, age, old, olds, due, won, recently, was, were, had, since, getting, set int32
+	last                                                                                                      int32
+	possessive                                                                                                []int32
 }
 
 func namedClasses(lex *numeral.Lexicon) classes {
 	c := classes{
 		capital: lex.Class("capital"), month: lex.Class("month"), weekday: lex.Class("weekday"),
-		units: lex.Class("unit") | lex.Class("units"), clockunit: lex.Class("clockunit"), daypart: lex.Class("daypart"),
+		units: lex.Class("unit") | lex.Class("units"), clockunit: lex.Class("clockunit"), daypart: lex.Class("daypart"), edges: lex.Class("early"),
 		future: lex.Class("future"), past: lex.Class("past"), present: lex.Class("present"),
 		modal: lex.Class("modal"), negation: lex.Class("negation"), perfect: lex.Class("perfect"), determiner: lex.Class("determiner"), scheduled: lex.Class("scheduled"),
 		till: lex.Class("till"), warm: lex.Class("warm"),
@@ -40,6 +42,10 @@ func namedClasses(lex *numeral.Lexicon) classes {
 	c.due, c.won, c.recently = lex.Intern("due"), lex.Intern("won"), lex.Intern("recently")
 	c.was, c.were, c.had = lex.Intern("was"), lex.Intern("were"), lex.Intern("had")
 	c.since, c.getting, c.set = lex.Intern("since"), lex.Intern("getting"), lex.Intern("set")
+	c.last = lex.Intern("last")
+	for _, w := range []string{"his", "her", "their", "my", "your", "our"} {
+		c.possessive = append(c.possessive, lex.Intern(w))
+	}
 	return c
 }
 

@@ -67,6 +67,7 @@ func TestFind(t *testing.T) {
 			{"November", "2018-11", "2018-11-01/2018-11-30", ""}, {"April 2019", "2019-04", "2019-04-01/2019-04-30", ""},
 		}},
 		{"what is no time", "The 14-year-old paid $1999 for part No. 2016, and 1500 people may march; pic.example.com/W1CT2o.", "2020-05-06", nil},
+		{"ages and idioms", "People in their 50s, 60s and early 70s came on the last day, and the future of the mill is a second, smaller worry.", "2020-05-06", nil},
 		{"names and lengths of clips", "LISTEN 3:13 SHARE. The Daily Ledger and Parish Now hope to print it one day, according to May.", "2020-05-06", nil},
 		{"a poll is told of before it is held", "If the November election was a test, the June agreement was another.", "2020-09-06", []seen{
 			{"November", "2020-11", "2020-11-01/2020-11-30", "publication"}, {"June", "2020-06", "2020-06-01/2020-06-30", "publication"},
