@@ -155,6 +155,7 @@ type When struct {
 	Anchor   Anchor
 	Form     string
 	Toward   int8
+	UTC      string // the moment in UTC, 2006-01-02T15:04Z, of a time of day whose zone is told
 }
 
 // Hedge says how firmly a quantity is stated.

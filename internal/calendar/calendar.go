@@ -50,7 +50,8 @@
 // Every form but a duration may end in a time of day, which the value keeps:
 // XXXX-WXX-1TNI (Monday night), P+0DTMO (this morning), 2020-05-04T10:35.
 //
-// The package does not read text and knows nothing of time zones.
+// The package does not read text. Of time zones it knows how far their clocks
+// stand from UTC on a day (ZoneOffset); forms have none.
 package calendar
 
 import (

@@ -85,6 +85,7 @@ type Time struct {
 	Finish   string `json:"finish,omitempty"`
 	Resolved bool   `json:"resolved"`
 	Anchor   string `json:"anchor,omitempty"`
+	UTC      string `json:"utc,omitempty"`
 }
 
 // Window is the period that a quantity holds for.

@@ -110,7 +110,7 @@ func (w *writer) time(t nutgraf.When) Time {
 	return Time{
 		Words: w.words(t.Span), Type: string(t.Type), Value: t.Value, Mod: t.Mod,
 		Begin: dayIf(t.Resolved, t.From), Finish: dayIf(t.Resolved, t.To),
-		Resolved: t.Resolved, Anchor: string(t.Anchor),
+		Resolved: t.Resolved, Anchor: string(t.Anchor), UTC: t.UTC,
 	}
 }
 

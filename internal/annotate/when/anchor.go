@@ -75,7 +75,7 @@ func (r *resolver) clockDay(i int, all []nutgraf.When) (nutgraf.Day, nutgraf.Anc
 }
 
 // clockReach is how many bytes behind a time of day its day is looked for.
-const clockReach = 24
+const clockReach = 40
 
 func (r *resolver) published() (nutgraf.Day, nutgraf.Anchor) {
 	if r.publication == nutgraf.NoDay {

@@ -46,6 +46,8 @@ func (f *Finder) takeDate(kind itemKind, atoms []numeral.Atom, i int) (next int,
 		_, next, ok = f.wordYear(atoms, i)
 	case monthDay:
 		_, _, next, ok = monthDayAt(atoms, i)
+	case clock24:
+		return i + 1, plain(a) && a.Whole == 4 && a.Val < 2400 && int(a.Val)%100 < 60
 	case nineEleven:
 		var m, d int
 		m, d, next, ok = monthDayAt(atoms, i)

@@ -125,6 +125,12 @@ func (w *writer) fill(ref string) (whole string, ok bool) {
 		w.pad(shortYear(int(w.atoms[at].Val)), 4)
 		return "", false
 	}
+	if ref == "zone" { // other zones stand beside the value, as TIMEX3 has none
+		if at, _ := w.item("zone", 0); at >= 0 && w.text(at, "zone") == "Z" {
+			w.buf = append(w.buf, 'Z')
+		}
+		return "", false
+	}
 	name, nth := strings.CutSuffix(ref, "2")
 	skip := 0
 	if nth {
@@ -212,6 +218,11 @@ func (w *writer) value(at int, kind itemKind, name string) {
 		w.pad(n, 4)
 	case clock, colon, hour:
 		w.clock(at, kind)
+	case clock24:
+		v := int(w.atoms[at].Val)
+		w.pad(v/100, 2)
+		w.buf = append(w.buf, ':')
+		w.pad(v%100, 2)
 	case iso:
 		y, m, d, _, _ := isoAt(w.atoms, at)
 		w.date(y, m, d)

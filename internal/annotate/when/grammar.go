@@ -36,13 +36,14 @@ const (
 	monthDay   // 4/24
 	nineEleven // 9/11
 	sept11     // Sept. 11
+	clock24    // 0735
 	anyWord
 )
 
 var builtin = map[string]itemKind{
 	"num": number, "ord": ordinal, "day": day, "dayth": dayth, "year": year, "yy": yy, "clock": clock, "colon": colon,
 	"hour": hour, "iso": iso, "slash": slash, "decade": decade, "wordyear": wordyear, "word": anyWord,
-	"md": monthDay, "nineeleven": nineEleven, "sept11": sept11,
+	"md": monthDay, "clock24": clock24, "nineeleven": nineEleven, "sept11": sept11,
 }
 
 // item is one step of a pattern.

@@ -93,22 +93,23 @@ type found struct {
 	sentence  int
 	quoted    bool
 	tense     int8
-	heard     int8 // the tense as a witness against the page's date
-	said      bool // it says when something was said: "said Monday"
-	told      bool // a past verb stands right before it: "ended Jan. 31"
-	done      bool // or before the preposition before it: "was opened in May 2021"
-	owns      bool // it is a weekday in the possessive
-	awaits    bool // it is the day or month of a poll: "the November election"
-	wavers    bool // it is the day of a plan told of as past: "was due to meet on Friday"
-	bounded   bool // it ends what a past verb tells of: "raised a million through June"
-	between   bool // it stands behind "between"
-	ends      bool // it ends what the expression before it begins: "from May to September"
-	alone     bool // it qualifies no noun behind it: "in 2019", not "the 2019 race"
-	opens     bool // it opens its sentence
-	joined    bool // a past verb joined by "and" to the one before it leads to it
-	framed    bool // it has the year that its paragraph tells of
-	paragraph int  // counted from the first
-	weekday   int  // the weekday that a date names beside it, 1 to 7; 0 for none
+	heard     int8   // the tense as a witness against the page's date
+	said      bool   // it says when something was said: "said Monday"
+	told      bool   // a past verb stands right before it: "ended Jan. 31"
+	done      bool   // or before the preposition before it: "was opened in May 2021"
+	owns      bool   // it is a weekday in the possessive
+	awaits    bool   // it is the day or month of a poll: "the November election"
+	wavers    bool   // it is the day of a plan told of as past: "was due to meet on Friday"
+	bounded   bool   // it ends what a past verb tells of: "raised a million through June"
+	between   bool   // it stands behind "between"
+	ends      bool   // it ends what the expression before it begins: "from May to September"
+	alone     bool   // it qualifies no noun behind it: "in 2019", not "the 2019 race"
+	opens     bool   // it opens its sentence
+	joined    bool   // a past verb joined by "and" to the one before it leads to it
+	framed    bool   // it has the year that its paragraph tells of
+	paragraph int    // counted from the first
+	zone      string // of a time of day, as calendar.ZoneOffset takes it
+	weekday   int    // the weekday that a date names beside it, 1 to 7; 0 for none
 }
 
 // Find returns the document's time expressions in text order, and the
@@ -121,8 +122,9 @@ func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments) ([]nutgraf.W
 	defer f.scratch.Put(w)
 	f.raws(doc, seg, w)
 	published := f.judge(doc, w.raw)
+	times := resolveAll(w.raw, doc.Text, published)
 	w.text, w.search.atoms = "", nil
-	return resolveAll(w.raw, published), published
+	return times, published
 }
 
 // raws finds the expressions of a document without resolving them.
@@ -195,8 +197,8 @@ func (f *Finder) sentence(w *work, index int, q *quoteState) {
 			said:  f.saidAt(a, from, m.next),
 			told:  from > 0 && f.tells(a, from-1) < 0,
 			done:  from > 1 && f.tells(a, from-2) < 0,
-			heard: f.heard(a, from, m, tense),
-			owns:  f.owns(a, m.next), awaits: f.awaits(a, from, m.next),
+			heard: f.heard(a, from, m, tense), zone: f.zoneOf(w, m),
+			owns: f.owns(a, m.next), awaits: f.awaits(a, from, m.next),
 			wavers:  wavers,
 			bounded: f.bounded(a, from, m.next),
 			between: from > 0 && a[from-1].Entry == f.is.between,
@@ -217,11 +219,11 @@ func (f *Finder) heard(a []numeral.Atom, from int, m *match, tense int8) int8 {
 }
 
 // resolveAll gives each expression its days.
-func resolveAll(raw []found, published nutgraf.Published) []nutgraf.When {
+func resolveAll(raw []found, text string, published nutgraf.Published) []nutgraf.When {
 	if len(raw) == 0 {
 		return nil
 	}
-	r := resolver{publication: published.Day(), raw: raw, last: nutgraf.NoDay, lastAt: -1, quarterAt: -1, monthAt: -1}
+	r := resolver{publication: published.Day(), raw: raw, text: text, last: nutgraf.NoDay, lastAt: -1, quarterAt: -1, monthAt: -1}
 	out := make([]nutgraf.When, len(raw))
 	quoted := false
 	for i := range raw {
@@ -236,6 +238,7 @@ func resolveAll(raw []found, published nutgraf.Published) []nutgraf.When {
 			out[i] = r.resolve(i, out)
 		}
 	}
+	r.moments(out)
 	return out
 }
 
@@ -243,6 +246,7 @@ func resolveAll(raw []found, published nutgraf.Published) []nutgraf.When {
 type resolver struct {
 	publication nutgraf.Day
 	raw         []found
+	text        string
 	last        nutgraf.Day // the last time told of: its first day
 	lastLong    nutgraf.Day // and how many days it lasts beyond the first
 	lastAt      int         // and the expression that told it
@@ -342,6 +346,19 @@ func (r *resolver) note(w *nutgraf.When, i int) {
 			r.monthAt = i
 		}
 	}
+}
+
+// zoneOf is the zone that stands behind a time of day, "" for none.
+func (f *Finder) zoneOf(w *work, m *match) string {
+	if m.rule.kind != nutgraf.TimeType {
+		return ""
+	}
+	for i := range m.node.path {
+		if m.node.path[i].name == "zone" {
+			return f.lex.Text(&w.atoms[m.starts[i]], m.node.path[i].mask)
+		}
+	}
+	return ""
 }
 
 // weekdayOf is the weekday that stands in a date beside its month, 0 for none.

@@ -76,7 +76,7 @@ func TestFind(t *testing.T) {
 			{"Thursday", "2020-05-07", "2020-05-07/2020-05-07", "publication"}, {"Friday", "2020-05-08", "2020-05-08/2020-05-08", "publication"},
 		}},
 		{"a time of day has the day behind it", "The blast came at 10:35 a.m. (0735 GMT) Friday.", "2020-05-06", []seen{
-			{"10:35 a.m.", "2020-05-01T10:35", "2020-05-01/2020-05-01", "publication"}, {"Friday", "2020-05-01", "2020-05-01/2020-05-01", "publication"},
+			{"10:35 a.m.", "2020-05-01T10:35", "2020-05-01/2020-05-01", "publication"}, {"0735 GMT", "2020-05-01T07:35Z", "2020-05-01/2020-05-01", "publication"}, {"Friday", "2020-05-01", "2020-05-01/2020-05-01", "publication"},
 		}},
 		{"what leans on an untold day stays open", "It rang the next day and was sold that year.", "2020-05-06", []seen{
 			{"the next day", "P+1D", "", ""}, {"that year", "P+0Y", "", ""},

@@ -49,7 +49,7 @@ func (s *session) eachOpen(do func(i int, t told, w *nutgraf.When)) {
 
 func unresolve(w *nutgraf.When) {
 	w.Value, w.Resolved, w.Anchor = w.Form, false, nutgraf.AnchorNone
-	w.From, w.To = nutgraf.NoDay, nutgraf.NoDay
+	w.From, w.To, w.UTC = nutgraf.NoDay, nutgraf.NoDay, ""
 }
 
 // middle returns the middle one of the days that are believed.
@@ -132,6 +132,7 @@ func (s *session) settleWeekday(i int, t told, w *nutgraf.When) {
 
 func (s *session) fix(w *nutgraf.When, from, to nutgraf.Day, value string) {
 	w.From, w.To, w.Value, w.Resolved, w.Anchor = from, to, value, true, nutgraf.AnchorStory
+	w.UTC = ""
 }
 
 // monthDay reports whether a form is a day and month, or a month, without year.
