@@ -21,8 +21,18 @@ import (
 const most = 3 // sentences chosen
 
 // Shares of the first sentence's worth below which no second, and no third, is
-// added.
-var floors = [most]float64{0, .2, .35}
+// added; and of a third that stands on its own.
+var (
+	floors = [most]float64{0, .2, .35}
+	sound  = [most]float64{0, .2, .27}
+)
+
+// How well a sentence stands from which the lower share is enough, and from which
+// it may open the nut graf where none is backed.
+const (
+	soundly = .8
+	plainly = .7
+)
 
 // Writer chooses nut grafs in one language. It is safe for concurrent use.
 type Writer struct {
@@ -72,6 +82,8 @@ func New(pack *lang.Pack) *Writer {
 const (
 	worth  = .3  // how well it stands, in a plain report
 	enough = .28 // what it tells, as a share of what a first sentence can
+
+	enoughPlain = .2 // the same for a sentence that opens a plain report
 )
 
 // Write chooses the sentences; the most telling one stands first.
@@ -90,11 +102,14 @@ func (w *Writer) Write(members []nutgraf.Member, f nutgraf.Findings) nutgraf.Bri
 				best, gain = i, g
 			}
 		}
-		if best < 0 || len(chosen) > 0 && gain < floors[len(chosen)]*first {
+		if len(chosen) == 0 && (best < 0 || gain < enough*s.full()) {
+			best, gain = s.plainest(members, cs, plain), enough*s.full()
+		}
+		if best < 0 || len(chosen) > 0 && gain < cs[best].floor(len(chosen))*first {
 			break
 		}
 		if len(chosen) == 0 {
-			if first = cs[best].first; gain < enough*s.full() || cs[best].alone*plain[cs[best].member] < worth {
+			if first = cs[best].first; cs[best].alone*plain[cs[best].member] < worth {
 				break
 			}
 		}
@@ -107,6 +122,31 @@ func (w *Writer) Write(members []nutgraf.Member, f nutgraf.Findings) nutgraf.Bri
 	}
 	b.Headline = w.headline(members, f, b.Lines)
 	return b
+}
+
+// floor is the share of the first sentence's worth from which a sentence is added
+// to so many.
+func (c *candidate) floor(chosen int) float64 {
+	if c.alone >= soundly {
+		return sound[chosen]
+	}
+	return floors[chosen]
+}
+
+// plainest is the best of the sentences that open a plain report with news of their
+// own, where no sentence is backed well enough to tell the event; -1 for none.
+func (s *scale) plainest(members []nutgraf.Member, cs []candidate, plain []float64) int {
+	best, most := -1, enoughPlain*s.full()
+	for i := range cs {
+		c := &cs[i]
+		if strings.HasPrefix(c.span.Of(members[c.member].Doc.Text), "There ") || c.order > 1 && !c.delayed || c.alone < plainly || plain[c.member] < plainly || !c.dated && !c.sourced && (!c.backed || len(members) < 3) {
+			continue
+		}
+		if g := s.gain(members, c, nil, nil); g > most {
+			best, most = i, g
+		}
+	}
+	return best
 }
 
 // insert adds a sentence behind the one it follows in its report, else last.
@@ -176,7 +216,7 @@ func gloss(members []nutgraf.Member, f nutgraf.Findings, c candidate) string {
 		y, m, d := t.From.Date()
 		words := t.Span.Of(members[c.member].Doc.Text)
 		full := fmt.Sprintf("%d %s %d", d, m, y)
-		if weekday(t.Form) && !named(members[c.member], t.Span) {
+		if weekday(t.Form) && !strings.HasPrefix(lang.Lower(words), "last ") && !named(members[c.member], t.Span) && !owning(members[c.member].Doc.Text, t.Span) {
 			return words + ": " + full
 		}
 	}
@@ -187,6 +227,13 @@ func gloss(members []nutgraf.Member, f nutgraf.Findings, c candidate) string {
 func named(m nutgraf.Member, at nutgraf.Span) bool {
 	i := m.Seg.TokenAt(at.Start)
 	return i > 0 && i < len(m.Seg.Tokens) && calendar.Named(m.Seg.Tokens[i-1].Span().Of(m.Doc.Text))
+}
+
+// owning reports whether a weekday owns what happens on it ("before Tuesday's vote"):
+// the sentence's verb does not tell then whether the day is past or to come.
+func owning(text string, at nutgraf.Span) bool {
+	words, behind := at.Of(text), text[at.End:]
+	return strings.HasPrefix(behind, "'s ") || strings.HasPrefix(behind, "’s ") || strings.HasSuffix(words, "'s") || strings.HasSuffix(words, "’s")
 }
 
 // weekday reports whether the form of a time is a weekday or a count of days

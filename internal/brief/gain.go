@@ -25,6 +25,7 @@ const (
 	otherLead  = .4   // the first sentence of another report, which tells the event again
 	behindLead = .6   // the one behind that, which may tell it too
 	sameDay    = .6   // another report's sentence names the day of one that stands: most likely the event again
+	newer      = 1.12 // names a later day than all that stand
 	alone      = .5   // told by one of several reports
 	adding     = .6   // "also", and what it adds to does not stand before it
 	noNews     = .55  // no day, no number, nobody who says so, nobody else who tells it
@@ -119,6 +120,9 @@ func (s *scale) gain(members []nutgraf.Member, c *candidate, chosen []candidate,
 	if c.adds && !next {
 		g *= adding
 	}
+	if c.laterThan(chosen) {
+		g *= newer
+	}
 	if known < unrelated && !next {
 		g *= afar
 	}
@@ -137,6 +141,19 @@ func (s *scale) gain(members []nutgraf.Member, c *candidate, chosen []candidate,
 // sharesDay reports whether two sentences name one day.
 func (c *candidate) sharesDay(x *candidate) bool {
 	return slices.ContainsFunc(c.days, func(d nutgraf.Day) bool { return slices.Contains(x.days, d) })
+}
+
+// laterThan reports whether a sentence names a day after all that stand.
+func (c *candidate) laterThan(chosen []candidate) bool {
+	latest := nutgraf.NoDay
+	for _, x := range chosen {
+		for _, d := range x.days {
+			if latest == nutgraf.NoDay || d > latest {
+				latest = d
+			}
+		}
+	}
+	return latest != nutgraf.NoDay && slices.ContainsFunc(c.days, func(d nutgraf.Day) bool { return d > latest })
 }
 
 // unmet is what it costs a sentence that nobody before it has named in full whom

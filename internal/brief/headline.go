@@ -4,10 +4,12 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"nutgraf"
 	"nutgraf/internal/fold"
 	"nutgraf/internal/lang"
+	"nutgraf/internal/standing"
 )
 
 // What is held against a title, beside its words.
@@ -16,8 +18,9 @@ const (
 	forAngle      = .5   // gives an angle on the event in place of the event
 	forNoVerb     = .6   // names a matter and tells nothing
 	forAsking     = .5   // asks, or cries out
-	forQuotedTalk = .8
-	forFirstLine  = 1.3 // its report lends the nut graf's first sentence
+	forQuotedTalk = .85  // gives somebody's words
+	forOwnWords   = .6   // gives them as he speaks: "I", "you"
+	forFirstLine  = 1.3  // its report lends the nut graf's first sentence
 )
 
 // headline borrows the title of the report that states the event most plainly:
@@ -44,6 +47,9 @@ func (w *Writer) headline(members []nutgraf.Member, f nutgraf.Findings, lines []
 		}
 		if !w.happens(m.Doc.Title) {
 			s *= forNoVerb
+		}
+		if unspoken(m.Doc.Title) != m.Doc.Title && slices.ContainsFunc(titleWords(m.Doc.Title), w.judge.Comment) {
+			s *= forOwnWords
 		}
 		if len(lines) > 0 && lines[0].Cites[0].Doc == m.Doc.ID {
 			s *= forFirstLine
@@ -79,6 +85,11 @@ func trimmed(title, outlet string) (from, to int) {
 	}
 	if i := strings.Index(title[:to], ": "); i > 0 && same(title[:i], outlet) {
 		from = i + len(": ")
+	}
+	for _, flag := range []string{"breaking: ", "update: ", "updated: ", "exclusive: "} {
+		if len(title) > from+len(flag) && strings.EqualFold(title[from:from+len(flag)], flag) {
+			from += len(flag)
+		}
 	}
 	for _, mark := range []string{" (+video)", " (video)", " (photos)"} {
 		if at := to - len(mark); at > from && strings.EqualFold(title[at:to], mark) {
@@ -173,17 +184,70 @@ func usual(title string, spread map[uint64]int, reports int) float64 {
 // event: it teases, lists, weighs what may come, or speaks for the writer.
 func (w *Writer) angled(title string) bool {
 	head, behind, _ := strings.Cut(title, ": ")
+	title = unspoken(title)
 	words, rest := titleWords(title), titleWords(behind)
-	if len(words) > 1 && words[0][0] >= '1' && words[0][0] <= '9' && listed[words[1]] {
+	if lists(words) || musesOn(words) {
 		return true
 	}
 	low := " " + strings.Join(words, " ") + " "
 	return w.poses(titleWords(head)) || w.poses(rest) ||
 		slices.ContainsFunc(w.angles["inside"], func(a string) bool {
 			before, _, ok := strings.Cut(low, " "+a+" ")
-			return ok && !months[before[strings.LastIndexByte(before, ' ')+1:]]
+			return ok && !months[before[strings.LastIndexByte(before, ' ')+1:]] &&
+				!(w.musing[a] && slices.ContainsFunc(strings.Fields(before), func(x string) bool { return w.attributing[x] }))
 		}) ||
 		slices.ContainsFunc(words, w.judge.Comment)
+}
+
+// unspoken is a title without what stands between marks in it, which is somebody's
+// view and not the writer's, and without what a name before a colon says ("Marrow:
+// You can trust our mole").
+func unspoken(title string) string {
+	title = standing.Unquoted(title)
+	if head, _, ok := strings.Cut(title, ": "); ok && speaks(head) {
+		return head
+	}
+	for _, open := range []string{"'", "‘"} {
+		from := strings.Index(" "+title, " "+open)
+		if from < 0 {
+			continue
+		}
+		behind := title[from+len(open):]
+		if to := strings.LastIndexAny(behind, "'’"); to > 0 {
+			title = title[:from] + behind[to:]
+		}
+	}
+	return title
+}
+
+// speakerWords is the number of words of a speaker's name before a colon in a title.
+const speakerWords = 3
+
+// speaks reports whether the words before a title's colon are the name of one who
+// says what stands behind it.
+func speaks(head string) bool {
+	words := strings.Fields(head)
+	return len(words) <= speakerWords && !slices.ContainsFunc(words, func(w string) bool {
+		r, _ := utf8.DecodeRuneInString(w)
+		return !unicode.IsUpper(r) || strings.ToUpper(w) == w && len(w) > 3
+	})
+}
+
+// lists reports whether a title counts the entries of its list: "7 moments that
+// stood out", "Four big reasons why".
+func lists(words []string) bool {
+	if len(words) < 2 || words[0][0] < '1' || words[0][0] > '9' {
+		if len(words) == 0 || !counts[words[0]] {
+			return false
+		}
+	}
+	return slices.ContainsFunc(words[1:min(len(words), 4)], func(w string) bool { return listed[w] })
+}
+
+// musesOn reports whether a title opens with what it is about in the writer's
+// view: "The scariest thing about the mole".
+func musesOn(words []string) bool {
+	return len(words) > 2 && words[0] == "the" && (weighed[words[1]] || weighed[words[2]])
 }
 
 // poses reports whether words open as those of a teaser or a comment do.
@@ -194,7 +258,13 @@ func (w *Writer) poses(words []string) bool {
 
 var (
 	// listed are the things of which a title counts its list's entries.
-	listed = map[string]bool{"things": true, "ways": true, "reasons": true, "questions": true, "times": true, "takeaways": true, "facts": true}
+	listed = map[string]bool{
+		"things": true, "ways": true, "reasons": true, "questions": true, "times": true, "takeaways": true, "facts": true, "moments": true, "winners": true,
+		"losers": true, "lessons": true, "charts": true, "maps": true, "signs": true, "myths": true, "highlights": true, "tips": true, "points": true, "theories": true,
+	}
+	counts = map[string]bool{"two": true, "three": true, "four": true, "five": true, "six": true, "seven": true, "eight": true, "nine": true, "ten": true}
+	// weighed are nouns by which a writer weighs a matter.
+	weighed = map[string]bool{"thing": true, "trouble": true, "problem": true, "case": true, "folly": true, "truth": true, "irony": true}
 	// months are words behind which "may" is the month.
 	months = map[string]bool{"in": true, "of": true, "since": true, "by": true, "until": true, "from": true, "early": true, "late": true}
 )

@@ -75,6 +75,7 @@ func TestTrimmed(t *testing.T) {
 		{"Port Ansel: ferry hits mole", "Vale Gazette", "Port Ansel: ferry hits mole"},
 		{"Ferry hits mole (+Video) ", "", "Ferry hits mole"},
 		{" Vale Gazette: Ferry hits mole ", "", "Vale Gazette: Ferry hits mole"},
+		{"BREAKING: Ferry hits mole", "", "Ferry hits mole"},
 		{"Ferry (video) hits mole", "", "Ferry (video) hits mole"},
 	} {
 		if from, to := trimmed(c.title, c.outlet); c.title[from:to] != c.want {
@@ -105,7 +106,10 @@ func TestAngled(t *testing.T) {
 	}
 	for title, want := range map[string]bool{
 		"You won't believe this ferry": true, "We ought to close the mole": true, "5 things about the mole": true, "3 ways the mole changed us": true,
-		"Ferry hits mole": false, "US ferry hits mole": false, "Mole to open in May": false, "5 ferries hit mole": false, "Whatever floats: ferry hits mole": false,
+		"Seven moments that made the mole": true, "4 winners and 2 losers at the mole": true, "The scariest thing about the mole": true, "The problem with the mole": true,
+		"Ferry hits mole": false, "US ferry hits mole": false, "Mole to open in May": false, "Marrow: You can trust our mole": false, "Board calls it ‘our mole’ again": false,
+		"Marrow says mole is 'what we must keep'": false, "Seven ferries hit mole": false, "The mole hit by ferry": false,
+		"5 ferries hit mole": false, "Whatever floats: ferry hits mole": false,
 	} {
 		if w.angled(title) != want {
 			t.Errorf("angled(%q) = %v", title, !want)

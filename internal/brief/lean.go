@@ -43,9 +43,9 @@ func (w *Writer) words(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 		case w.turning[word]:
 			c.alone *= forTurning
 		case w.personal[word]:
-			c.hangs = c.hangs || !w.before(m, s, t.Span())
+			c.hangs = c.hangs || !w.before(m, s, t.Span(), ofOne[word] && w.mainless(m, s, i))
 		case word == "it" || word == "its":
-			c.leans = c.leans || !w.before(m, s, t.Span()) && !w.expletive(m, s, i) && w.mainless(m, s, i)
+			c.leans = c.leans || !w.before(m, s, t.Span(), false) && !w.expletive(m, s, i) && w.mainless(m, s, i)
 		case w.told[word] && !told && i > s.First && lang.Lower(m.Seg.Tokens[i-1].Span().Of(m.Doc.Text)) == "the" && !w.narrowed(m, s, i):
 			c.needs = append(c.needs, need{word, forTold})
 		case w.pointing[word]:
@@ -122,13 +122,20 @@ func (w *Writer) unique(role string) bool {
 	return len(f) > 0 && w.sole[f[len(f)-1]]
 }
 
-// before reports whether a pronoun stands behind somebody whom the sentence
-// names or describes.
-func (w *Writer) before(m nutgraf.Member, s nutgraf.Sentence, at nutgraf.Span) bool {
+// ofOne are the pronouns that stand for one person.
+var ofOne = map[string]bool{"he": true, "him": true, "his": true, "himself": true, "she": true, "her": true, "hers": true, "herself": true}
+
+// before reports whether a pronoun stands behind somebody whom the sentence names or
+// describes: a person where it stands for one, ahead of the sentence's verb ("With
+// weeks to go in Vale, her staff …").
+func (w *Writer) before(m nutgraf.Member, s nutgraf.Sentence, at nutgraf.Span, one bool) bool {
 	return slices.ContainsFunc(m.Ann.Mentions, func(x nutgraf.Mention) bool {
-		return x.Kind != nutgraf.ByPronoun && x.Span.Start >= s.Span.Start && x.Span.End <= at.Start
+		return x.Kind != nutgraf.ByPronoun && x.Span.Start >= s.Span.Start && x.Span.End <= at.Start && (!one || x.Entity < 0 || individual[m.Ann.Entities[x.Entity].Type])
 	})
 }
+
+// individual are the kinds of what one person's pronoun can stand for.
+var individual = map[nutgraf.EntityType]bool{nutgraf.Person: true, nutgraf.Character: true, nutgraf.Other: true}
 
 // points reports whether "this", "these" or "those" points at a thing told of
 // before, and not at a time ("this week") or at what follows ("those who").

@@ -33,21 +33,22 @@ func (w *Writer) telling(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 		c.ahead = c.ahead || word == "will" || word == "to" && i > 0 && w.coming[words[i-1]]
 		c.adds = c.adds || word == "also" || word == "too"
 		switch {
-		case w.musing[word] && !attributed && !slices.ContainsFunc(words[:i], func(w string) bool { return parting[w] || w == "whether" || w == "if" }):
+		case (w.musing[word] || word == "need" && i+1 < len(words) && words[i+1] == "to") && !attributed && !slices.ContainsFunc(words[:i], func(w string) bool { return parting[w] || w == "whether" || w == "if" }):
 			c.alone *= forMusing
 			c.comments = c.comments || wanting[word]
 			attributed = true // once
 		case word == "that" && w.pointer(words, i):
 			c.alone *= forPointer
 			c.leans = true
+			c.hangs = c.hangs || i == 1 && after[words[0]]
 		}
 	}
 	if verb < 0 {
 		return
 	}
 	before := words[verb] == "had" && verb+1 < len(words) || words[0] == "like" || words[0] == "unlike"
-	for _, word := range words {
-		before = before || w.bygone[word]
+	for i, word := range words {
+		before = before || w.bygone[word] || word == "used" && i > 0 && i+2 < len(words) && words[i+1] == "to" && !being[words[i-1]]
 	}
 	if before {
 		c.alone *= forBefore
@@ -66,7 +67,8 @@ const yearDigits = 4
 
 var (
 	being    = map[string]bool{"is": true, "are": true, "was": true, "were": true}
-	wanting  = map[string]bool{"should": true, "must": true, "ought": true}
+	wanting  = map[string]bool{"should": true, "must": true, "ought": true, "need": true}
+	after    = map[string]bool{"when": true, "after": true, "before": true, "once": true, "until": true, "since": true, "while": true, "as": true, "despite": true, "following": true}
 	articles = map[string]bool{"a": true, "an": true, "the": true}
 )
 
@@ -95,8 +97,14 @@ func (w *Writer) outside(m nutgraf.Member, s nutgraf.Sentence, c *candidate) []s
 // ("made that claim in May"): no verb follows it before the next stop, as one does
 // where "that" opens a clause, and no word of saying stands before it.
 func (w *Writer) pointer(words []string, i int) bool {
+	if i == 1 && after[words[0]] {
+		return true // "When that bill never came, the board …"
+	}
 	if i == 0 || i+1 >= len(words) || words[i+1] == "," || strings.HasSuffix(words[i-1], "ing") || w.function[words[i+1]] || w.attributing[words[i-1]] || w.narrowing[words[i-1]] && words[i-1] != "of" && words[i-1] != "in" {
 		return false
+	}
+	if i+2 < len(words) && articles[words[i+2]] {
+		return false // "a bill that mends the mole"
 	}
 	for _, word := range words[i+1 : min(len(words), i+clauseWords)] {
 		if w.judge.Finite(word) || strings.HasSuffix(word, "ing") && word == words[i+1] {

@@ -113,7 +113,7 @@ func (p *Program) Accepted(d Data, verdicts []Verdict) (map[string]Acceptance, e
 			continue
 		}
 		done[set] = true
-		stories, err := BriefStories(d, set)
+		stories, err := p.BriefStories(d, set)
 		if err != nil {
 			return nil, err
 		}
@@ -167,8 +167,17 @@ func (r *run) briefs() {
 
 // BriefStories gathers a set's articles by story: a labelled set of the stories
 // folder, "findings" (the annotated stories), "stream" (stories as the program
-// gathered them) or "newsroom" (the sample).
-func BriefStories(d Data, set string) ([][]Input, error) {
+// gathered them and testdata lists them), "stream:YYYY-MM" (a month's, of three
+// reports or more), "pairs:YYYY-MM" (of two) or "newsroom" (the sample).
+func (p *Program) BriefStories(d Data, set string) ([][]Input, error) {
+	if strings.HasPrefix(set, "stream:") || strings.HasPrefix(set, "pairs:") {
+		stories, err := p.storiesOf(d, set)
+		var out [][]Input
+		for _, s := range stories {
+			out = append(out, s.inputs)
+		}
+		return out, err
+	}
 	switch set {
 	case "newsroom":
 		return sampleStories()

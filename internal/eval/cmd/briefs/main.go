@@ -28,7 +28,7 @@ func show(sets []string) error {
 		return err
 	}
 	for _, set := range sets {
-		stories, err := eval.BriefStories(data, set)
+		stories, err := prog.BriefStories(data, set)
 		if err != nil {
 			return err
 		}

@@ -1,0 +1,60 @@
+package brief_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"nutgraf"
+)
+
+// TestBriefGlossesSureDaysOnly: a weekday that owns a thing may be past or to come,
+// and "last Monday" is this week's or the one before.
+func TestBriefGlossesSureDaysOnly(t *testing.T) {
+	for sentence, want := range map[string]bool{
+		"The harbour board of Port Ansel closed the old mole on Monday after divers of the navy had found a crack in it.":          true,
+		"The harbour board of Port Ansel, heading into Friday's vote, closed the old mole after divers had found a crack in it.":   false,
+		"The harbour board of Port Ansel has kept the old mole closed since last Monday, when divers had found a crack in it.":     false,
+		"The harbour board of Port Ansel closed the old mole on the last day of its meeting after divers had found a crack in it.": false,
+	} {
+		b, _ := write(t, sentence, sentence)
+		if len(b.Lines) == 0 {
+			t.Errorf("no nut graf of %q", sentence)
+			continue
+		}
+		if got := b.Lines[0].Note != ""; got != want {
+			t.Errorf("%q is glossed: %q", sentence, b.Lines[0].Note)
+		}
+	}
+}
+
+// TestBriefKnowsWhoIsMeant: a person's pronoun ahead of the verb is no town's, and
+// "that bill" behind "when" was told of before; "that" opens a clause before its verb.
+func TestBriefKnowsWhoIsMeant(t *testing.T) {
+	for sentence, want := range map[string]bool{
+		"With two weeks to go until the vote of Port Ansel, her staff have asked the harbour board on Monday to close the mole.":  false,
+		"With two weeks to go, Ilse Marrow of Port Ansel and her staff have asked the harbour board on Monday to close the mole.": true,
+		"When that bill never came, the harbour board of Port Ansel decided on Monday to close the old mole to all the ferries.":  false,
+		"The council of Port Ansel passed a bill on Monday that mends the old mole and buys a bell for the ferries of the line.":  true,
+	} {
+		b, _ := write(t, sentence, sentence)
+		if got := len(b.Lines) > 0; got != want {
+			t.Errorf("%q stands in the nut graf: %v", sentence, got)
+		}
+	}
+}
+
+// TestAPlainReportOpensWhereNoneIsBacked: reports that share hardly a word have a
+// nut graf if one of them tells its news plainly, and none where it only sets a scene.
+func TestAPlainReportOpensWhereNoneIsBacked(t *testing.T) {
+	other := "Ferries of the Corrin line may have no harbour in the winter, when storms come. Crews fear for their pay. Our island will be hard to reach, and you know it."
+	for sentence, want := range map[string]bool{
+		"The harbour board of Port Ansel closed the old mole on Monday after divers had found a crack, its head Ilse Marrow said.": true,
+		"There is a smell of tar in Port Ansel as Ilse Marrow of the harbour board walks along the mole, she said on Monday.":      false,
+	} {
+		b, _ := write(t, sentence, other)
+		if got := slices.ContainsFunc(b.Lines, func(l nutgraf.BriefLine) bool { return strings.HasPrefix(l.Text, sentence[:20]) }); got != want {
+			t.Errorf("%q opens the nut graf: %v", sentence, got)
+		}
+	}
+}
