@@ -93,7 +93,7 @@ func bound(ctx context.Context, d *desk.Desk, store *sqlite.Store, n int) (*nutg
 	}
 	members = comparer.Order(members)
 	found := comparer.Compare(members)
-	p := page.Build(s, members, found, brief.New(pack).Write(members, found), nil, nutgraf.Version)
+	p := page.Build(s, members, found, brief.New(pack).Write(members, found), nutgraf.Version)
 	line := nutgraf.StoryLine{ID: s.ID, Title: p.Title, Reports: n, Updated: time.Now()}
 	return &p, store.Settle(ctx, nutgraf.Settlement{Pages: []nutgraf.Settled{{Story: s, Page: p, Line: line, Digest: "1"}}})
 }

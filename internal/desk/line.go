@@ -15,7 +15,7 @@ func (r *room) line(p *nutgraf.StoryPage, made time.Time) nutgraf.StoryLine {
 		ID: p.ID, Saga: p.Saga, Title: p.Title, First: nutgraf.NoDay, Last: nutgraf.NoDay,
 		Reports: len(p.Articles), Quotes: len(p.Families), Updated: made,
 	}
-	if from, to, ok := page.Days(p); ok {
+	if from, to, ok := page.Days(p.Articles); ok {
 		l.First, l.Last = from, to
 	}
 	if len(p.Brief.Lines) > 0 && len(p.Brief.Lines[0].Cites) > 0 && p.Brief.Lines[0].Text != p.Title {

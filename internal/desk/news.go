@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"time"
 
 	"nutgraf"
 	"nutgraf/internal/fold"
@@ -78,17 +77,17 @@ func names(p *nutgraf.StoryPage, f *nutgraf.StoryFilter) bool {
 	return outlet && entity(nutgraf.Person, f.Person) && entity(nutgraf.Place, f.Place)
 }
 
-// arrivals tells when the articles of a story were first taken in.
+// arrivals tells how the articles of a story came.
 func (d *Desk) arrivals(ctx context.Context, story string) (news.Arrived, error) {
 	lines, err := d.store.Articles(ctx, nutgraf.ArticleFilter{Story: story})
 	if err != nil {
 		return nil, err
 	}
-	at := map[string]time.Time{}
+	at := map[string]news.Arrival{}
 	for _, l := range lines {
-		at[l.ID] = l.Arrived
+		at[l.ID] = news.Arrive(l.Arrived, l.Published)
 	}
-	return func(id string) time.Time { return at[id] }, nil
+	return func(id string) news.Arrival { return at[id] }, nil
 }
 
 // SaidNews lists what a speaker said, what came last first.

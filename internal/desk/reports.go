@@ -3,9 +3,9 @@ package desk
 import (
 	"context"
 	"errors"
-	"time"
 
 	"nutgraf"
+	"nutgraf/internal/news"
 )
 
 // Documents looks up the documents of some articles for one piece of work. A
@@ -55,13 +55,13 @@ func failed(first, err error) error {
 
 // Reports looks up the articles of some stories, with their findings, for one
 // piece of work. It keeps the last one at hand, since what is asked of an article
-// is asked together, and of all when they arrived, which is asked again and again
+// is asked together, and of all how they came, which is asked again and again
 // to order them. It is for one goroutine.
 type Reports struct {
 	ctx     context.Context
 	from    articles
 	last    *nutgraf.Filed
-	arrived map[string]time.Time
+	arrived map[string]news.Arrival
 	err     error
 }
 
@@ -72,7 +72,7 @@ type articles interface {
 
 // NewReports returns a look-up of articles.
 func NewReports(ctx context.Context, from articles) *Reports {
-	return &Reports{ctx: ctx, from: from, arrived: map[string]time.Time{}}
+	return &Reports{ctx: ctx, from: from, arrived: map[string]news.Arrival{}}
 }
 
 // Err is the first error that a look-up met, as Documents has it.
@@ -87,7 +87,7 @@ func (r *Reports) filed(id string) *nutgraf.Filed {
 		r.err = failed(r.err, err)
 		return nil
 	}
-	r.last, r.arrived[id] = f, f.Arrived
+	r.last, r.arrived[id] = f, news.Arrive(f.Arrived, f.Ann.Published)
 	return f
 }
 
@@ -107,9 +107,8 @@ func (r *Reports) Findings(id string) *nutgraf.Annotations {
 	return nil
 }
 
-// Arrived tells when an article was first taken in; the zero time when it is
-// not held.
-func (r *Reports) Arrived(id string) time.Time {
+// Arrived tells how an article came; the zero Arrival when it is not held.
+func (r *Reports) Arrived(id string) news.Arrival {
 	if _, known := r.arrived[id]; !known {
 		r.filed(id)
 	}

@@ -91,7 +91,7 @@ func (r *room) member(f *nutgraf.Filed) nutgraf.Member {
 func (r *room) page(s nutgraf.Story, members []nutgraf.Member) nutgraf.StoryPage {
 	members = r.comparer.Order(members)
 	f := r.comparer.Compare(members)
-	return page.Build(s, members, f, r.writer.Write(members, f), nil, nutgraf.Version)
+	return page.Build(s, members, f, r.writer.Write(members, f), nutgraf.Version)
 }
 
 func refusal(item *nutgraf.Item, err error) error {

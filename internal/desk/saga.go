@@ -95,7 +95,7 @@ func (d *Desk) makeSaga(ctx context.Context, r *room, s saga) ([]nutgraf.Settled
 		}
 		p := r.page(s[i].story, members)
 		s[i].page, s[i].from = &p, nutgraf.NoDay
-		if from, _, ok := page.Days(&p); ok {
+		if from, _, ok := page.Days(p.Articles); ok {
 			s[i].from = from
 		}
 	}
@@ -121,17 +121,15 @@ func (d *Desk) complete(ctx context.Context, s saga, place int) (nutgraf.StoryPa
 		return nutgraf.StoryPage{}, err
 	}
 	full := *own
-	full.Saga, full.SagaStories, full.Figures.FollowUps = s[place].story.Saga, nil, 0
-	var brief []nutgraf.StoryPage
+	var others []nutgraf.StoryPage
 	for _, at := range s.around(place) {
 		p, err := d.bare(ctx, &s[at])
 		if err != nil {
 			return full, err
 		}
-		brief = append(brief, inBrief(p))
-		full.Figures.FollowUps += len(p.Articles)
+		others = append(others, inBrief(p))
 	}
-	full.SagaStories = page.Links(brief)
+	page.Join(&full, s[place].story.Saga, others)
 	return full, nil
 }
 

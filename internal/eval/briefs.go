@@ -26,7 +26,7 @@ func (p *Program) Page(in []Input) (nutgraf.StoryPage, []nutgraf.Member) {
 	}
 	members = p.comparer.Order(members)
 	f := p.comparer.Compare(members)
-	return page.Build(nutgraf.Story{ID: "story"}, members, f, p.writer.Write(members, f), nil, ""), members
+	return page.Build(nutgraf.Story{ID: "story"}, members, f, p.writer.Write(members, f), ""), members
 }
 
 // Verdict is a sentence of a nut graf as a reader judged it: Why is "good", or

@@ -72,7 +72,7 @@ type Job struct {
 	Stories  []*nutgraf.StoryPage
 	Document func(id string) *nutgraf.Document    // a report's document; nil when it is no longer held
 	Findings func(id string) *nutgraf.Annotations // a report's findings; nil when it is no longer held
-	Arrived  news.Arrived                         // when a report was first taken in
+	Arrived  news.Arrived                         // when a report came, and when it was published
 	Site     string                               // absolute address of the pages, without a slash at its end; empty when there are none
 	Width    int                                  // columns, for text
 	Colour   bool                                 // for text

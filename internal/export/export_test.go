@@ -12,7 +12,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
@@ -25,6 +24,7 @@ import (
 	guard "nutgraf/internal/export/csv"
 	"nutgraf/internal/export/iri"
 	"nutgraf/internal/export/table"
+	"nutgraf/internal/news"
 	"nutgraf/internal/newsroom"
 	"nutgraf/internal/wire"
 )
@@ -59,7 +59,7 @@ func job(items []*nutgraf.Item) (export.Job, error) {
 	j := export.Job{
 		Document: func(id string) *nutgraf.Document { return &filed(id).Doc },
 		Findings: func(id string) *nutgraf.Annotations { return &filed(id).Ann },
-		Arrived:  func(id string) time.Time { return filed(id).Taken },
+		Arrived:  func(id string) news.Arrival { return news.Arrive(filed(id).Taken, filed(id).Ann.Published) },
 		Site:     "https://desk.example/news", Width: 80,
 	}
 	for _, l := range lines {
@@ -273,19 +273,31 @@ func TestFeedsAreRead(t *testing.T) {
 			t.Fatalf("%s: %v", name, err)
 		}
 		var got []string
-		seen := map[string]bool{}
+		seen, days := map[string]bool{}, map[int]bool{}
 		for i, e := range f.Items {
 			if seen[e.GUID] || e.GUID == "" {
 				t.Errorf("%s: entry %q stands twice or has no id", name, e.GUID)
 			}
 			seen[e.GUID] = true
-			if e.PublishedParsed == nil || i > 0 && e.PublishedParsed.After(*f.Items[i-1].PublishedParsed) {
+			if e.PublishedParsed == nil {
+				t.Fatalf("%s: entry %d bears no time", name, i)
+			}
+			if name == "rss" { // which has no second time
+				e.UpdatedParsed = e.PublishedParsed
+			} else if i > 0 && e.UpdatedParsed.After(*f.Items[i-1].UpdatedParsed) {
 				t.Errorf("%s: entry %d is not in order", name, i)
 			}
+			if e.PublishedParsed.After(*e.UpdatedParsed) {
+				t.Errorf("%s: entry %d was published %v, after it came in at %v", name, i, e.PublishedParsed, e.UpdatedParsed)
+			}
+			days[e.PublishedParsed.YearDay()] = true
 			if !strings.HasPrefix(e.Link, j.Site+"/story/") {
 				t.Errorf("%s: entry leads to %q", name, e.Link)
 			}
 			got = append(got, e.GUID)
+		}
+		if len(days) < 3 {
+			t.Errorf("%s: the entries bear %d days, not those of their reports", name, len(days))
 		}
 		if first == nil {
 			first = got
@@ -388,7 +400,7 @@ func hostile(t *testing.T) export.Job {
 	return export.Job{
 		Stories: []*nutgraf.StoryPage{p}, Width: 80, Site: "https://desk.example",
 		Document: func(string) *nutgraf.Document { return doc }, Findings: func(string) *nutgraf.Annotations { return ann },
-		Arrived: func(string) time.Time { return newsroom.Captured() },
+		Arrived: func(string) news.Arrival { return news.Arrive(newsroom.Captured(), nutgraf.Published{}) },
 	}
 }
 

@@ -1,6 +1,6 @@
 // Package news says what is new in stories: a story, a report of it, a
 // difference between reports, an utterance. It knows no clock: what came when is
-// handed in, as the times at which articles were first taken in.
+// handed in, as the times at which articles were taken in and published.
 //
 // An entry is named after the report that brought it and the place in it, never
 // after a story's id or a finding's number, which change when stories grow or
@@ -35,7 +35,7 @@ var Kinds = []Kind{Story, Report, Conflict, Quote}
 type Entry struct {
 	Kind    Kind
 	Key     []any // what it is named after: the same for the same thing
-	At      time.Time
+	Arrival       // of the report that brought it
 	Story   string
 	Anchor  string // of its place on the story's page; empty for the story itself
 	Title   string
@@ -46,10 +46,39 @@ type Entry struct {
 	URL     string       // that report's own address; for a report
 }
 
-// Arrived tells when an article was first taken in; zero when it is not held.
-type Arrived func(id string) time.Time
+// Arrival is how a report came. What is new goes by Taken, as only that tells
+// what a reader cannot have seen before; Published is the time that a reader is
+// told, so that news of last week does not look like news of today.
+type Arrival struct {
+	Taken     time.Time // when it was first taken in; zero when it is not held
+	Published time.Time // by its own account, as far as that can be relied on; else Taken
+}
 
-// Of lists the entries of some kinds that a story yields, latest first.
+// Arrive tells how a report came that was first taken in at a time. What it
+// states is not believed where it is doubted, or lies after that time; a bare day
+// stands for its beginning, and on the day itself for the time taken in.
+func Arrive(taken time.Time, stated nutgraf.Published) Arrival {
+	a := Arrival{taken, taken}
+	day := stated.Day()
+	if taken.IsZero() || day == nutgraf.NoDay {
+		return a
+	}
+	at, err := time.Parse(time.RFC3339, stated.Value)
+	if err != nil {
+		if at = day.Time(); taken.Sub(at) < 24*time.Hour {
+			return a
+		}
+	}
+	if at.Before(taken) {
+		a.Published = at
+	}
+	return a
+}
+
+// Arrived tells how an article came; the zero Arrival when it is not held.
+type Arrived func(id string) Arrival
+
+// Of lists the entries of some kinds that a story yields, those that came last first.
 func Of(p *nutgraf.StoryPage, arrived Arrived, kinds ...Kind) []Entry {
 	var out []Entry
 	for _, k := range kinds {
@@ -70,17 +99,17 @@ func Of(p *nutgraf.StoryPage, arrived Arrived, kinds ...Kind) []Entry {
 	return out
 }
 
-// Sort orders entries, latest first.
+// Sort orders entries, those that came last first.
 func Sort(all []Entry) {
 	slices.SortStableFunc(all, func(a, b Entry) int {
-		return cmp.Or(b.At.Compare(a.At), strings.Compare(string(a.Kind), string(b.Kind)),
+		return cmp.Or(b.Taken.Compare(a.Taken), strings.Compare(string(a.Kind), string(b.Kind)),
 			strings.Compare(a.Article, b.Article), cmp.Compare(a.Cite.Span.Start, b.Cite.Span.Start))
 	})
 }
 
 // earlier reports whether article a came before b.
 func earlier(a, b string, arrived Arrived) bool {
-	return cmp.Or(arrived(a).Compare(arrived(b)), strings.Compare(a, b)) < 0
+	return cmp.Or(arrived(a).Taken.Compare(arrived(b).Taken), strings.Compare(a, b)) < 0
 }
 
 // firstReport is the report of a story that came first; nil when none is held.
@@ -88,7 +117,7 @@ func firstReport(p *nutgraf.StoryPage, arrived Arrived) *nutgraf.PageArticle {
 	var first *nutgraf.PageArticle
 	for i := range p.Articles {
 		a := &p.Articles[i]
-		if !arrived(a.ID).IsZero() && (first == nil || earlier(a.ID, first.ID, arrived)) {
+		if !arrived(a.ID).Taken.IsZero() && (first == nil || earlier(a.ID, first.ID, arrived)) {
 			first = a
 		}
 	}
@@ -100,7 +129,7 @@ func story(p *nutgraf.StoryPage, arrived Arrived) []Entry {
 	if first == nil {
 		return nil
 	}
-	e := Entry{Kind: Story, Key: []any{first.ID}, At: arrived(first.ID), Story: p.ID, Title: p.Title, Article: first.ID}
+	e := Entry{Kind: Story, Key: []any{first.ID}, Arrival: arrived(first.ID), Story: p.ID, Title: p.Title, Article: first.ID}
 	if len(p.Brief.Lines) > 0 {
 		e.Summary = p.Brief.Lines[0].Text
 	}
@@ -111,7 +140,7 @@ func reports(p *nutgraf.StoryPage, arrived Arrived) []Entry {
 	var out []Entry
 	for _, a := range p.Articles {
 		at := arrived(a.ID)
-		if at.IsZero() {
+		if at.Taken.IsZero() {
 			continue
 		}
 		title := a.Title
@@ -119,7 +148,7 @@ func reports(p *nutgraf.StoryPage, arrived Arrived) []Entry {
 			title = "A report without a headline"
 		}
 		out = append(out, Entry{
-			Kind: Report, Key: []any{a.ID}, At: at, Story: p.ID, Anchor: "reports", Title: title,
+			Kind: Report, Key: []any{a.ID}, Arrival: at, Story: p.ID, Anchor: "reports", Title: title,
 			Summary: "A report of: " + p.Title, Author: a.Outlet, Article: a.ID, URL: a.URL,
 		})
 	}
@@ -131,7 +160,7 @@ func firstCite(all []nutgraf.Cite, arrived Arrived) (nutgraf.Cite, bool) {
 	var first nutgraf.Cite
 	found := false
 	for _, c := range all {
-		if !arrived(c.Doc).IsZero() && (!found || earlier(c.Doc, first.Doc, arrived)) {
+		if !arrived(c.Doc).Taken.IsZero() && (!found || earlier(c.Doc, first.Doc, arrived)) {
 			first, found = c, true
 		}
 	}
@@ -160,13 +189,13 @@ func conflicts(p *nutgraf.StoryPage, arrived Arrived) []Entry {
 			continue
 		}
 		slices.SortStableFunc(sides, func(a, b came) int {
-			return cmp.Or(arrived(a.cite.Doc).Compare(arrived(b.cite.Doc)), strings.Compare(a.cite.Doc, b.cite.Doc),
+			return cmp.Or(arrived(a.cite.Doc).Taken.Compare(arrived(b.cite.Doc).Taken), strings.Compare(a.cite.Doc, b.cite.Doc),
 				cmp.Compare(a.cite.Span.Start, b.cite.Span.Start))
 		})
 		a, b := sides[0], sides[1]
 		e := Entry{
 			Kind: Conflict, Key: []any{string(c.Kind), a.cite.Doc, a.cite.Span.Start, b.cite.Doc, b.cite.Span.Start},
-			At: arrived(b.cite.Doc), Story: p.ID, Anchor: c.ID, Cite: b.cite, Article: b.cite.Doc,
+			Arrival: arrived(b.cite.Doc), Story: p.ID, Anchor: c.ID, Cite: b.cite, Article: b.cite.Doc,
 			Title: "Reports differ: " + a.side.Value + " / " + b.side.Value, Summary: c.Why,
 		}
 		if c.Matter != "" {
@@ -191,7 +220,7 @@ func Said(story string, f *nutgraf.Family, arrived Arrived) []Entry {
 		return nil
 	}
 	e := Entry{
-		Kind: Quote, Key: []any{first.Doc, first.Span.Start}, At: arrived(first.Doc), Story: story, Anchor: f.ID,
+		Kind: Quote, Key: []any{first.Doc, first.Span.Start}, Arrival: arrived(first.Doc), Story: story, Anchor: f.ID,
 		Cite: first, Author: f.Speaker, Article: first.Doc, Title: first.Text,
 	}
 	if f.Speaker != "" {
@@ -213,7 +242,7 @@ func Said(story string, f *nutgraf.Family, arrived Arrived) []Entry {
 // Found gives the entry of a passage that a search has found.
 func Found(p *nutgraf.Passage) Entry {
 	e := Entry{
-		Kind: Passage, Key: []any{p.Article.ID, p.Cite.Span.Start}, At: p.Article.Arrived, Story: p.Article.Story, Cite: p.Cite,
+		Kind: Passage, Key: []any{p.Article.ID, p.Cite.Span.Start}, Arrival: Arrive(p.Article.Arrived, p.Article.Published), Story: p.Article.Story, Cite: p.Cite,
 		Title: p.Article.Title, Summary: p.Cite.Text, Author: p.Article.Outlet, Article: p.Article.ID, URL: p.Article.URL,
 	}
 	if e.Title == "" {

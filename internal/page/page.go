@@ -11,16 +11,15 @@ import (
 	"nutgraf"
 )
 
-// Build composes the page of a story. saga holds the finished pages of the
-// other stories of the same saga, in any order; nil when there are none.
-// version names the pipeline that made the page.
-func Build(story nutgraf.Story, members []nutgraf.Member, f nutgraf.Findings, b nutgraf.Brief, saga []nutgraf.StoryPage, version string) nutgraf.StoryPage {
+// Build composes the page of a story, which does not know the other stories of
+// its saga yet (see Join). version names the pipeline that made the page.
+func Build(story nutgraf.Story, members []nutgraf.Member, f nutgraf.Findings, b nutgraf.Brief, version string) nutgraf.StoryPage {
 	p := nutgraf.StoryPage{
 		ID: story.ID, Saga: story.Saga,
 		Articles: articles(members, f),
 		Brief:    b, Families: f.Families, Vague: vague(members), Claims: f.Claims, Conflicts: f.Conflicts,
 		Provenance: f.Provenance, Timeline: f.Timeline, Warnings: f.Warnings,
-		Entities: shared(f.Entities), SagaStories: links(saga), Made: made(members, f, version),
+		Entities: shared(f.Entities), Made: made(members, f, version),
 	}
 	p.First, p.Last = published(p.Articles)
 	p.Title, p.TitleCite = b.Headline.Text, b.Headline
@@ -138,12 +137,10 @@ func published(all []nutgraf.PageArticle) (first, last nutgraf.Day) {
 	return first, last
 }
 
-// Days returns the days that a story's publication spans as far as page and
+// Days returns the days that the publication of a story's reports spans as far as page and
 // content tell, inferred ranges included; ok is false when nothing is known.
 // It is for sorting and filtering pages, not for stating a date.
-func Days(p *nutgraf.StoryPage) (from, to nutgraf.Day, ok bool) { return days(p.Articles) }
-
-func days(all []nutgraf.PageArticle) (from, to nutgraf.Day, ok bool) {
+func Days(all []nutgraf.PageArticle) (from, to nutgraf.Day, ok bool) {
 	firm := slices.ContainsFunc(all, func(a nutgraf.PageArticle) bool { return a.Range.Firm })
 	from, to = nutgraf.NoDay, nutgraf.NoDay
 	for _, a := range all {
@@ -178,17 +175,21 @@ func shared(all []nutgraf.StoryEntity) []nutgraf.StoryEntity {
 	return out
 }
 
-// Links lists other stories of a saga as a page shows them, in the order of
-// their days, those without any day last.
-func Links(saga []nutgraf.StoryPage) []nutgraf.StoryLink { return links(saga) }
+// Join sets the page of a story among those of other stories of a saga.
+func Join(p *nutgraf.StoryPage, saga string, others []nutgraf.StoryPage) {
+	p.Saga, p.SagaStories, p.Figures.FollowUps = saga, links(others), 0
+	for _, s := range p.SagaStories {
+		p.Figures.FollowUps += len(s.Articles)
+	}
+}
 
-// links lists the other stories of the saga in the order of their days, those
-// without any day last.
+// links lists other stories of a saga as a page shows them, in the order of
+// their days, those without any day last.
 func links(saga []nutgraf.StoryPage) []nutgraf.StoryLink {
 	pages := slices.Clone(saga)
 	slices.SortFunc(pages, func(a, b nutgraf.StoryPage) int {
-		x, _, okX := Days(&a)
-		y, _, okY := Days(&b)
+		x, _, okX := Days(a.Articles)
+		y, _, okY := Days(b.Articles)
 		switch {
 		case okX != okY:
 			if okX {
@@ -214,9 +215,6 @@ func links(saga []nutgraf.StoryPage) []nutgraf.StoryLink {
 
 func figures(p *nutgraf.StoryPage, members []nutgraf.Member) nutgraf.Figures {
 	g := nutgraf.Figures{Reports: len(members)}
-	for _, s := range p.SagaStories {
-		g.FollowUps += len(s.Articles)
-	}
 	type place struct {
 		doc   string
 		quote int

@@ -66,7 +66,7 @@ func shown(t *testing.T, all ...source) (p nutgraf.StoryPage, surfaces []string)
 	}
 	members = comparer.Order(members)
 	f := comparer.Compare(members)
-	p = page.Build(nutgraf.Story{ID: "s1"}, members, f, brief.New(pack).Write(members, f), nil, "test")
+	p = page.Build(nutgraf.Story{ID: "s1"}, members, f, brief.New(pack).Write(members, f), "test")
 	document := func(id string) *nutgraf.Document {
 		i := slices.IndexFunc(members, func(m nutgraf.Member) bool { return m.Doc.ID == id })
 		return members[i].Doc

@@ -25,11 +25,12 @@ type Feed struct {
 	Items []news.Entry
 }
 
-// item is an entry with its names and addresses.
+// item is an entry with its names and addresses. Readers are told that it was
+// published when its report was, and that it was updated when that came here.
 type item struct {
 	id, title, link, summary, author string
 	kind                             string
-	at                               time.Time
+	published, updated               time.Time
 }
 
 // longestTitle is the number of characters after which a title is cut.
@@ -47,7 +48,8 @@ func (f *Feed) items() []item {
 		}
 		out[i] = item{
 			iri.Hashed("entry", append([]any{string(e.Kind)}, e.Key...)...), cut(line(e.Title), longestTitle), link,
-			line(e.Summary), line(e.Author), string(e.Kind), e.At.UTC().Truncate(time.Second),
+			line(e.Summary), line(e.Author), string(e.Kind),
+			e.Published.UTC().Truncate(time.Second), e.Taken.UTC().Truncate(time.Second),
 		}
 	}
 	return out
@@ -58,8 +60,8 @@ func (f *Feed) items() []item {
 func updated(items []item) time.Time {
 	latest := time.Unix(0, 0).UTC()
 	for _, i := range items {
-		if i.at.After(latest) {
-			latest = i.at
+		if i.updated.After(latest) {
+			latest = i.updated
 		}
 	}
 	return latest
@@ -135,7 +137,7 @@ func WriteAtom(w io.Writer, f *Feed) error {
 		}
 	}
 	for _, i := range items {
-		e := atomEntry{ID: i.id, Title: i.title, Published: i.at.Format(time.RFC3339), Updated: i.at.Format(time.RFC3339), Content: i.summary}
+		e := atomEntry{ID: i.id, Title: i.title, Published: i.published.Format(time.RFC3339), Updated: i.updated.Format(time.RFC3339), Content: i.summary}
 		e.Category.Term = i.kind
 		if i.author != "" {
 			e.Author = &atomPerson{i.author}
@@ -196,7 +198,7 @@ func WriteRSS(w io.Writer, f *Feed) error {
 	}
 	for _, i := range items {
 		x := rssItem{
-			Title: asHTML(i.title), Link: i.link, Description: asHTML(i.summary), Creator: i.author, Category: i.kind, Published: i.at.Format(time.RFC1123Z),
+			Title: asHTML(i.title), Link: i.link, Description: asHTML(i.summary), Creator: i.author, Category: i.kind, Published: i.published.Format(time.RFC1123Z),
 		}
 		x.GUID.ID = i.id
 		r.Channel.Items = append(r.Channel.Items, x)
@@ -235,6 +237,7 @@ type jsonItem struct {
 	Title     string       `json:"title"`
 	Text      string       `json:"content_text"`
 	Published string       `json:"date_published"`
+	Modified  string       `json:"date_modified"`
 	Authors   []jsonAuthor `json:"authors,omitempty"`
 	Tags      []string     `json:"tags"`
 }
@@ -247,7 +250,10 @@ type jsonAuthor struct {
 func WriteJSON(w io.Writer, f *Feed) error {
 	out := jsonFeed{Version: "https://jsonfeed.org/version/1.1", Title: line(f.Title), Home: f.Home, Self: f.Self, Items: []jsonItem{}}
 	for _, i := range f.items() {
-		x := jsonItem{ID: i.id, URL: i.link, Title: i.title, Text: i.summary, Published: i.at.Format(time.RFC3339), Tags: []string{i.kind}}
+		x := jsonItem{
+			ID: i.id, URL: i.link, Title: i.title, Text: i.summary, Tags: []string{i.kind},
+			Published: i.published.Format(time.RFC3339), Modified: i.updated.Format(time.RFC3339),
+		}
 		if i.author != "" {
 			x.Authors = []jsonAuthor{{i.author}}
 		}

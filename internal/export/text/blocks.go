@@ -431,8 +431,8 @@ func (v *view) followUps() {
 
 // before reports whether another story of the saga began before this one.
 func (v *view) before(l *nutgraf.StoryLink) bool {
-	from, _, ok := page.Days(&nutgraf.StoryPage{Articles: l.Articles})
-	own, _, known := page.Days(v.p)
+	from, _, ok := page.Days(l.Articles)
+	own, _, known := page.Days(v.p.Articles)
 	return ok && known && from < own
 }
 
