@@ -300,7 +300,11 @@ const (
 	ImplausibleDate WarningKind = "implausible_date"
 	FutureDate      WarningKind = "future_date"
 	NoDate          WarningKind = "no_date"
+	LaterText       WarningKind = "later_text" // its text tells of days behind its date
 )
+
+// Refuses reports whether a warning is that a page's date cannot be true.
+func (k WarningKind) Refuses() bool { return k == ImplausibleDate || k == FutureDate }
 
 // Warning is a doubt about a report as a whole, with its grounds.
 type Warning struct {
@@ -360,6 +364,9 @@ type DateRange struct {
 	Basis    string
 	Evidence []Cite // what an inferred range, or the doubt of a stated date, rests on
 }
+
+// Undoubted ends the basis of a date that the report's text bears out or leaves alone.
+const Undoubted = "; nothing in it speaks against"
 
 // PageArticle is a report as the story page shows it.
 type PageArticle struct {

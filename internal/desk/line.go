@@ -43,7 +43,7 @@ func (r *room) line(p *nutgraf.StoryPage, made time.Time) nutgraf.StoryLine {
 		}
 	}
 	for _, w := range p.Warnings {
-		if w.Kind != nutgraf.NoDate {
+		if w.Kind.Refuses() {
 			l.Warnings++
 		}
 	}

@@ -129,6 +129,8 @@ func Warning(k nutgraf.WarningKind) string {
 		return "Dated after it was captured"
 	case nutgraf.ImplausibleDate:
 		return "Its date does not fit"
+	case nutgraf.LaterText:
+		return "Its text is later than its date"
 	}
 	return "No date on it"
 }

@@ -240,7 +240,7 @@ func figures(p *nutgraf.StoryPage, members []nutgraf.Member) nutgraf.Figures {
 		}
 	}
 	for _, w := range p.Warnings {
-		if w.Kind == nutgraf.ImplausibleDate || w.Kind == nutgraf.FutureDate {
+		if w.Kind.Refuses() {
 			g.DateWarnings++
 		}
 	}

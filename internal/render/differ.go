@@ -111,7 +111,7 @@ func (s *sheet) listed(letters []string) string {
 func (s *sheet) doubts() []doubt {
 	var out []doubt
 	for _, w := range s.p.Warnings {
-		if w.Kind == nutgraf.NoDate {
+		if !w.Kind.Refuses() {
 			continue
 		}
 		d := doubt{Letter: s.letter(w.Doc), Name: s.name(w.Doc), Kind: label.Warning(w.Kind), Why: w.Why, Chips: s.chips(distinct(w.Evidence)...)}

@@ -169,12 +169,12 @@ func (s *sheet) report(a nutgraf.PageArticle) report {
 	if a.Range.Firm || r.Basis == "" {
 		r.Date = Days(a.Range.From, a.Range.To)
 	}
-	if a.Range.Firm {
+	if a.Range.Firm && strings.HasSuffix(r.Basis, nutgraf.Undoubted) {
 		r.Basis = ""
 	}
 	if a.Range.Stated != "" && !a.Range.Firm {
 		for _, w := range a.Warnings {
-			if w.Kind != nutgraf.NoDate {
+			if w.Kind.Refuses() {
 				r.Doubted = a.Range.Stated
 			}
 		}

@@ -112,8 +112,17 @@ func (s *session) ranges() []nutgraf.DateRange {
 		if r.stated != nutgraf.NoDay {
 			out[i].Stated = r.stated.String()
 		}
-		if out[i].Firm {
-			out[i].Basis = spell(r.day) + "; nothing in it speaks against"
+		switch {
+		case r.reach > r.day && out[i].Firm:
+			out[i].To, out[i].Firm, out[i].Evidence = r.reach, false, several(r.laterProof)
+			out[i].Basis = "dated " + spell(r.day) + "; its text tells of " + spell(r.reach)
+			continue
+		case len(r.next) > 0:
+			out[i].Evidence = several(r.next)
+			out[i].Basis = fmt.Sprintf("%s; its %q may be the day after", spell(r.day), out[i].Evidence[0].Text)
+			continue
+		case out[i].Firm:
+			out[i].Basis = spell(r.day) + nutgraf.Undoubted
 			continue
 		}
 		s.infer(i, &out[i])

@@ -19,6 +19,11 @@ func (s *session) warnings(dates []nutgraf.DateRange) []nutgraf.Warning {
 				Doc: r.member.Doc.ID, Kind: refusal(r), Evidence: append(pageDate(r.member), dates[i].Evidence...),
 				Why: fmt.Sprintf("The page says %s; %s.%s", spell(r.stated), strings.TrimSuffix(r.refused, "."), habit(r.stated)),
 			})
+		case dates[i].Stated != "" && !dates[i].Firm:
+			out = append(out, nutgraf.Warning{
+				Doc: r.member.Doc.ID, Kind: nutgraf.LaterText, Evidence: append(pageDate(r.member), dates[i].Evidence...),
+				Why: fmt.Sprintf("The page says %s; its text tells of %s as past: it was added to, or its date is wrong.", spell(r.stated), spell(r.reach)),
+			})
 		case r.stated == nutgraf.NoDay:
 			out = append(out, nutgraf.Warning{Doc: r.member.Doc.ID, Kind: nutgraf.NoDate, Why: "No date stands on the page."})
 		}

@@ -71,9 +71,14 @@ type reading struct {
 	stated  nutgraf.Day // the page's own date, believed or not
 	day     nutgraf.Day // the date that is believed, or NoDay
 	refused string      // why the page's date is refused
+	reach   nutgraf.Day // the last day that the text tells of as past, not before day
 	proof   []nutgraf.Cite
-	times   []nutgraf.When
-	told    []told
+
+	laterProof []nutgraf.Cite // where it tells of a day behind the page's
+	next       []nutgraf.Cite // weekdays that may be the one after the page's
+
+	times []nutgraf.When
+	told  []told
 }
 
 // told is a time in the body of a report with the matter of its sentence.
@@ -98,6 +103,7 @@ func (c *Clock) Anchor(members []nutgraf.Member) Anchored {
 	s.anchor()
 	s.index()
 	s.agree()
+	s.addenda()
 	s.leaveOpen()
 	dates := s.ranges()
 	return Anchored{dates, s.times(), s.warnings(dates), s}
@@ -141,36 +147,6 @@ func (c *Clock) read(m *nutgraf.Member, place int) reading {
 	}
 	r.own()
 	return r
-}
-
-// leaveOpen takes back the days of weekdays that can be a week off.
-func (s *session) leaveOpen() {
-	for i := range s.all {
-		r := &s.all[i]
-		for k := range r.times {
-			if w := &r.times[k]; tomorrow(r.member, w, r.day) {
-				w.Resolved, w.Value, w.Anchor, w.From, w.To = false, w.Form, nutgraf.AnchorNone, nutgraf.NoDay, nutgraf.NoDay
-			}
-		}
-	}
-}
-
-// tomorrow reports whether a bare weekday that is told as past is the one after the
-// report's date, six days back. Pages keep the day on which they first stood, and
-// what was added the day after says that day's name far more often: which of the
-// two it is only other reports can show.
-func tomorrow(m *nutgraf.Member, w *nutgraf.When, published nutgraf.Day) bool {
-	if published == nutgraf.NoDay || published-w.From != 6 || w.From != w.To {
-		return false
-	}
-	if w.Anchor == nutgraf.AnchorText {
-		return true // "later in the day", of that weekday
-	}
-	if !strings.HasPrefix(w.Form, "XXXX-WXX-") || w.Anchor != nutgraf.AnchorPublication {
-		return false
-	}
-	words := w.Span.Of(m.Doc.Text)
-	return !strings.Contains(words, "last") && !strings.Contains(words, "past")
 }
 
 // rejected returns the date that a page states and its reader could not accept

@@ -58,7 +58,7 @@ func (d *dossier) dated(e nutgraf.TimelineEntry) string {
 // unfit marks a page date that cannot be true.
 func unfit(a *nutgraf.PageArticle) string {
 	for _, w := range a.Warnings {
-		if w.Kind == nutgraf.ImplausibleDate || w.Kind == nutgraf.FutureDate {
+		if w.Kind.Refuses() {
 			return " (does not fit)"
 		}
 	}

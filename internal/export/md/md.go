@@ -85,7 +85,7 @@ func (d *dossier) brief() {
 func (d *dossier) differences() {
 	var warnings []nutgraf.Warning
 	for _, w := range d.p.Warnings {
-		if w.Kind != nutgraf.NoDate {
+		if w.Kind.Refuses() {
 			warnings = append(warnings, w)
 		}
 	}

@@ -62,7 +62,7 @@ func (v *view) differences() {
 }
 
 func dateWarnings(all []nutgraf.Warning) []nutgraf.Warning {
-	return slices.DeleteFunc(slices.Clone(all), func(w nutgraf.Warning) bool { return w.Kind == nutgraf.NoDate })
+	return slices.DeleteFunc(slices.Clone(all), func(w nutgraf.Warning) bool { return !w.Kind.Refuses() })
 }
 
 func (v *view) conflict(n int, c *nutgraf.Conflict) {
@@ -450,7 +450,7 @@ func (v *view) followUp(l *nutgraf.StoryLink) {
 		if len(a.Byline) > 0 {
 			who += ", " + clean(strings.Join(a.Byline, ", "))
 		}
-		v.spread(indent, 4, who+"; "+strings.TrimSuffix(dated(a), doubtless), v.tag(a))
+		v.spread(indent, 4, who+"; "+strings.TrimSuffix(dated(a), nutgraf.Undoubted), v.tag(a))
 		title = strings.Repeat(" ", len(title))
 	}
 	if len(l.Articles) > 1 {

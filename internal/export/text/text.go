@@ -217,7 +217,7 @@ func (v *view) reports() {
 		a := &v.p.Articles[i]
 		date := dated(a)
 		if once {
-			date = strings.TrimSuffix(date, doubtless)
+			date = strings.TrimSuffix(date, nutgraf.Undoubted)
 		}
 		v.report(v.letters[a.ID], a, date, wide)
 	}
@@ -228,15 +228,11 @@ func (v *view) reports() {
 	}
 }
 
-// doubtless ends the ground of a date that the report's content bears out or
-// leaves alone.
-const doubtless = "; nothing in it speaks against"
-
 // undoubted counts the reports whose dates nothing speaks against.
 func (v *view) undoubted() int {
 	n := 0
 	for i := range v.p.Articles {
-		if strings.HasSuffix(dated(&v.p.Articles[i]), doubtless) {
+		if strings.HasSuffix(dated(&v.p.Articles[i]), nutgraf.Undoubted) {
 			n++
 		}
 	}
