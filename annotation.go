@@ -156,6 +156,7 @@ type When struct {
 	Form     string
 	Toward   int8
 	UTC      string // the moment in UTC, 2006-01-02T15:04Z, of a time of day whose zone is told
+	Past     bool   // it is a date told as past beyond doubt, with its year or its weekday
 }
 
 // Hedge says how firmly a quantity is stated.

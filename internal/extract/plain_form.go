@@ -182,12 +182,19 @@ func embedLike(s string) bool {
 	return strings.Contains(s, "pic.twitter.com/") && strings.Contains(s, "(@")
 }
 
-// captionLike knows lines that only picture credits end.
+// captionLike knows lines that only picture credits end, and the captions of a
+// gallery, which can run on for pages: "… Hide Caption 4 of 9".
 func captionLike(s string) bool {
+	if foot := lang.Lower(s[max(0, len(s)-galleryFoot):]); strings.Contains(foot, "hide caption") && strings.Trim(foot[strings.LastIndex(foot, "hide caption")+len("hide caption"):], " of0123456789") == "" {
+		return true
+	}
 	end := strings.TrimRight(s, " .")
 	i := strings.LastIndexByte(end, '(')
 	return len(s) <= 500 && i >= 0 && strings.HasSuffix(end, ")") && photoCredit(end[i+1:len(end)-1])
 }
+
+// galleryFoot is the length of what closes a gallery.
+const galleryFoot = len("hide caption 1000 of 1000 ")
 
 func photoCredit(s string) bool {
 	if len(s) > 80 {

@@ -57,6 +57,10 @@ func TestPlainBlocks(t *testing.T) {
 		{"picture in brackets", "Passengers wait on the quay of Skellan. (Mara Quill/Reuters)\n\nThe ferry sails in May. It is late (by a year).", "Ferry to sail", []string{
 			"caption: Passengers wait on the quay of Skellan. (Mara Quill/Reuters)", "paragraph: The ferry sails in May. It is late (by a year).",
 		}},
+		{"a gallery", "The ferry sails in May.\n\nJUST WATCHED Ferry on trial Replay MUST WATCH Ferry on trial 01:12\n\nPhotos: The new ferry – She leaves the yard on March 3. Hide Caption 1 of 2 Photos: The new ferry – She lies at Skellan. Hide Caption 2 of 2\n\nNo more was said.", "Ferry to sail", []string{
+			"paragraph: The ferry sails in May.", "promo: JUST WATCHED Ferry on trial Replay MUST WATCH Ferry on trial 01:12",
+			"caption: Photos: The new ferry – She leaves the yard on March 3. Hide Caption 1 of 2 Photos: The new ferry – She lies at Skellan. Hide Caption 2 of 2", "paragraph: No more was said.",
+		}},
 		{"hard-wrapped", "The council of the old harbour town voted late on Monday for a\nnew ferry, which will sail twice a day between the two islands and\ncarry cars as well as people on foot and their animals, it was\nannounced.\n\nThere was no debate on it at all in the chamber that evening, a\nclerk wrote.", "", []string{
 			"paragraph: The council of the old harbour town voted late on Monday for a\nnew ferry, which will sail twice a day between the two islands and\ncarry cars as well as people on foot and their animals, it was\nannounced.",
 			"paragraph: There was no debate on it at all in the chamber that evening, a\nclerk wrote.",

@@ -257,7 +257,7 @@ type resolver struct {
 func (r *resolver) resolve(i int, before []nutgraf.When) nutgraf.When {
 	x := &r.raw[i]
 	w := nutgraf.When{
-		Span: x.span, Type: x.rule.kind, Value: x.form, Mod: x.mod, Form: x.form, Toward: x.toward,
+		Span: x.span, Type: x.rule.kind, Value: x.form, Mod: x.mod, Form: x.form, Toward: x.toward, Past: x.past(),
 		From: nutgraf.NoDay, To: nutgraf.NoDay,
 	}
 	if x.rule.anchor == anchorNone {
@@ -308,6 +308,16 @@ func (r *resolver) resolve(i int, before []nutgraf.When) nutgraf.When {
 	}
 	r.note(&w, i)
 	return w
+}
+
+// past reports whether an expression is a date of which the clause tells as past, a plan
+// told of as past apart. It must name its year or its weekday: of a bare "May 15" past
+// clauses tell as often what was planned for it.
+func (x *found) past() bool {
+	if len(x.form) < len("2031-05-03") || x.form[4] != '-' || x.form[5] > '1' || x.heard >= 0 || x.wavers || x.bounded {
+		return false
+	}
+	return x.form[0] <= '9' || x.weekday > 0 && x.alone
 }
 
 // free settles an expression that needs no anchor.

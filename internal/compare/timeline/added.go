@@ -36,7 +36,7 @@ func (s *session) addenda() {
 // or as the stamp of a post: "May 16, 2017", or "July 29" where the last one was
 // eleven months ago.
 func (r *reading) behind(w *nutgraf.When) (nutgraf.Day, bool) {
-	if !placed(w) || w.From != w.To || w.Toward > 0 || len(w.Form) < len("2031-05-03") || w.Form[4] != '-' || w.Form[5] > '1' {
+	if !placed(w) || w.From != w.To || !w.Past && !(calendared(w) && posted(r.member, w.Span)) {
 		return nutgraf.NoDay, false
 	}
 	if last(w.Span.Of(r.member.Doc.Text)) {
@@ -50,10 +50,7 @@ func (r *reading) behind(w *nutgraf.When) (nutgraf.Day, bool) {
 		}
 		day = ahead
 	}
-	if day <= r.day || day > r.day+added || w.Toward == 0 && (w.Form[0] == 'X' || !posted(r.member, w.Span)) {
-		return nutgraf.NoDay, false
-	}
-	return day, true
+	return day, day > r.day && day <= r.day+added
 }
 
 // posted reports whether a date is the stamp of a post: its author's handle stands
@@ -81,15 +78,29 @@ func (s *session) leaveOpen() {
 		}
 		for k := range r.times {
 			w := &r.times[k]
+			if overtaken(r, w) {
+				unresolve(w)
+				continue
+			}
 			if !again(r, w) {
 				continue
 			}
 			if r.reach == r.day && weekday(w.Form) && !r.quoted(w.Span) {
 				r.next = append(r.next, r.member.Doc.Cite(w.Span))
 			}
-			w.Resolved, w.Value, w.Anchor, w.From, w.To = false, w.Form, nutgraf.AnchorNone, nutgraf.NoDay, nutgraf.NoDay
+			unresolve(w)
 		}
 	}
+}
+
+// overtaken reports whether a time comes out behind all that the report can know: one
+// that leans on a day told before, in a clause that does not look ahead, leans on
+// another; a day and month told as past are of another year.
+func overtaken(r *reading, w *nutgraf.When) bool {
+	if !placed(w) || w.From <= r.reach {
+		return false
+	}
+	return w.Anchor == nutgraf.AnchorText && w.Toward <= 0 || w.Anchor == nutgraf.AnchorPublication && w.Past
 }
 
 // again reports whether a time can be another day if the text was added to. Even of a
@@ -114,7 +125,9 @@ func again(r *reading, w *nutgraf.When) bool {
 
 // last reports whether the words of a time say that it is the last of its name, or are
 // the end of a bound: "last Monday", "past Oct. 17".
-func last(words string) bool { return strings.Contains(words, "last") || strings.Contains(words, "past") }
+func last(words string) bool {
+	return strings.Contains(words, "last") || strings.Contains(words, "past")
+}
 
 // several keeps the first few grounds, each once.
 func several(cites []nutgraf.Cite) []nutgraf.Cite {

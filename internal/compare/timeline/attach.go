@@ -51,12 +51,46 @@ func (c *Clock) passing(m *nutgraf.Member, t nutgraf.Span) bool {
 	}
 	between := words[earlier+1 : verb]
 	switch {
+	case len(between) > 0 && between[len(between)-1] == ",":
+		return false // "the founder, who built it before he left, died on Thursday"
 	case c.sayings[words[earlier]], slices.Contains(between, "and"), slices.Contains(between, "but"):
 		return false
 	case slices.ContainsFunc(between, parts):
 		return true
 	}
 	return strings.HasSuffix(words[verb], "ed") && len(between) > 0 && !slices.Contains(between, ",")
+}
+
+// spoken reports whether the day of a time is that of saying something: the last verb
+// before it is one of saying, and close.
+func (c *Clock) spoken(m *nutgraf.Member, t nutgraf.Span) bool {
+	k := m.Seg.SentenceAt(t.Start)
+	if k < 0 {
+		return false
+	}
+	words := before(m, m.Seg.Sentences[k], t)
+	for i := len(words) - 1; i >= max(0, len(words)-sayingReach); i-- {
+		if c.standing.Finite(words[i]) {
+			return c.sayings[words[i]]
+		}
+	}
+	return false
+}
+
+// sayingReach is how many words before a day the verb of saying can stand: "told the
+// committee in Skellan on Friday".
+const sayingReach = 8
+
+// hollow reports whether a clause that ends with the day of saying something has no
+// verb beside that of saying: what was said stands elsewhere.
+func (c *Clock) hollow(m *nutgraf.Member, clause, t nutgraf.Span) bool {
+	verbs := 0
+	for _, w := range strings.Fields(lang.Lower(m.Doc.Text[clause.Start:max(clause.Start, t.Start)])) {
+		if c.standing.Finite(strings.Trim(w, ",;:")) {
+			verbs++
+		}
+	}
+	return verbs < 2
 }
 
 // unfinished reports whether what follows a day opens a clause with "that" and
@@ -100,6 +134,11 @@ func nounBehind(rest string) bool {
 // on a day.
 func (e *event) vague() bool {
 	return e.to-e.from > 2 && !slices.ContainsFunc(e.said, func(x saying) bool { return x.calendar })
+}
+
+// exact reports whether some clause names the event's day and month.
+func (e *event) exact() bool {
+	return slices.ContainsFunc(e.said, func(x saying) bool { return x.day })
 }
 
 // ofCalendar reports whether the form of a time names a month, a day of one, or

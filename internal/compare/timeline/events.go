@@ -25,6 +25,7 @@ type saying struct {
 	cite     nutgraf.Cite
 	passing  bool // the day is named in passing: the clause tells of nothing on it
 	calendar bool // by its month, or by its date
+	day      bool // by its month and day
 	late     bool // the day stands far behind the beginning of the clause
 	wide     bool // it names a few days, of which others name the one
 	why      string
@@ -144,8 +145,12 @@ func (r *reading) quoted(at nutgraf.Span) bool {
 func (s *session) saying(r *reading, t told) saying {
 	w := &r.times[t.at]
 	x := saying{told: t, cite: s.clause(r.member, w.Span), passing: s.passing(r.member, w.Span), calendar: ofCalendar(w.Form)}
+	x.day = x.calendar && len(w.Form) >= len("XXXX-05-03") && w.Form[4] == '-' && w.Form[5] <= '1'
 	x.passing = x.passing || s.unfinished(r.member.Doc.Text[w.Span.End:max(w.Span.End, x.cite.Span.End)])
 	x.late = w.Span.End-x.cite.Span.Start > lateBytes
+	if w.Span.End >= x.cite.Span.End && s.spoken(r.member, w.Span) && s.hollow(r.member, x.cite.Span, w.Span) {
+		x.passing = true // "he told the paper on Friday" tells nothing
+	}
 	if w.Anchor == nutgraf.AnchorStory {
 		x.why = fmt.Sprintf("%s says %q; the other reports give the rest of the date.", r.letter, w.Span.Of(r.member.Doc.Text))
 	}
@@ -174,25 +179,41 @@ func (s *session) join(events []*event, t told) *event {
 	return first
 }
 
+// shares reports whether a time and an event tell of one matter. A day of its own
+// needs little; on a stretch of days ("last week") much can happen.
 func (s *session) shares(e *event, t told) bool {
-	for _, o := range e.said[:min(len(e.said), enough)] {
-		if s.alike(t, o.told) > 0 {
-			return true
-		}
+	least := 1
+	if e.to > e.from {
+		least = 2
 	}
-	return false
+	return s.likeness(e, t) >= least
+}
+
+// likeness is how much a time shares with the clause of an event that it shares most
+// with.
+func (s *session) likeness(e *event, t told) int {
+	most := 0
+	for _, o := range e.said[:min(len(e.said), enough)] {
+		most = max(most, s.alike(t, o.told))
+	}
+	return most
 }
 
 // narrow drops an event of a few days into the one event within those days that
-// tells of the same matter: "over the weekend" and "on 2 May".
+// tells of the same matter: "over the weekend" and "on 2 May", "in July" and "on July
+// 21", of which a month needs to share more.
 func (s *session) narrow(events []*event) {
 	for _, e := range events {
-		if n := e.to - e.from; e.gone || n == 0 || n > 7 {
+		n, least := e.to-e.from, 1
+		if e.gone || n == 0 || n > longest {
 			continue
+		}
+		if n > 7 {
+			least = 3
 		}
 		var in []*event
 		for _, o := range events {
-			if !o.gone && o.from == o.to && o.from >= e.from && o.to <= e.to && s.shares(o, e.said[0].told) {
+			if !o.gone && o.from == o.to && o.from >= e.from && o.to <= e.to && s.likeness(o, e.said[0].told) >= least {
 				in = append(in, o)
 			}
 		}

@@ -11,8 +11,9 @@ import (
 // How many events of the matter are shown, and how far from the reports' own
 // days one may lie that only one of them tells of.
 const (
-	most   = 8
-	beside = 45 // days
+	most       = 8
+	beside     = 45      // days
+	background = 2 * 365 // days, of one told with its day and month in a clause that stands alone
 )
 
 // pick keeps the events that matter: those that several reports tell of, then
@@ -37,7 +38,7 @@ func (s *session) pick(events []*event, dates []nutgraf.DateRange) []*event {
 		if first != nutgraf.NoDay {
 			w.far = max(0, first-e.to, e.from-last)
 		}
-		if w.plain > 0 && (w.docs > 1 || w.far <= beside && e.to-e.from <= longest && !e.vague()) {
+		if w.plain > 0 && (w.docs > 1 || w.far <= beside && e.to-e.from <= longest && !e.vague() || w.plain > 1 && w.far <= background && e.from == e.to && e.exact()) {
 			all = append(all, w)
 		}
 	}
@@ -86,7 +87,7 @@ func (e *event) reports() int {
 func (s *session) plain(x saying) int {
 	text := x.cite.Text
 	switch {
-	case len(text) > 2*clauseBytes || !s.standing.Clause(text) || s.standing.Leans(text) || s.standing.Points(text) || s.standing.Comments(text) || x.passing:
+	case len(text) > 2*clauseBytes || strings.HasSuffix(text, "?") || !s.standing.Clause(text) || s.standing.Leans(text) || s.standing.Points(text) || s.standing.Comments(text) || x.passing:
 		return 0
 	case s.standing.Joins(text), x.late, x.wide, strings.IndexAny(text, "\"“") == 0:
 		return 1

@@ -72,6 +72,43 @@ func TestRanges(t *testing.T) {
 	}
 }
 
+// TestTextLaterThanItsDate reads pages that were added to after the day they bear.
+func TestTextLaterThanItsDate(t *testing.T) {
+	for _, x := range []struct {
+		name, text, basis string
+		warned            bool
+		days              string // of its events
+	}{
+		{"a day told as past", "The ferry sank off Saltmere on Monday.\n\nDivers found the wheel on Friday, March 17.\n\nThe board met on Wednesday.", "dated 14 Mar 2023; its text tells of 17 Mar 2023", true, "2023-03-13 2023-03-17"},
+		{"the stamp of a post", "The ferry sank off Saltmere on Monday.\n\nShe went down like a bell. — Mara Quill (@maraq) March 15, 2023", "dated 14 Mar 2023; its text tells of 15 Mar 2023", true, "2023-03-13"},
+		{"a day ahead", "The ferry will sail from Saltmere on March 17.\n\nThe board heard of the plan on Monday.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-13 2023-03-17"},
+		{"the weekday after", "The ferry sank off Saltmere on Monday.\n\nDivers found the wheel on Wednesday.", "14 Mar 2023; its \"Wednesday\" may be the day after", false, "2023-03-13"},
+		{"the last of its name", "The ferry sank off Saltmere last Wednesday.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-08"},
+		{"what leans on another day", "The board heard of the wheel on Monday.\n\nFour days later, the captain was fired.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-13"},
+		{"the day of saying something", "The board told the Herald on Monday.\n\nThe ferry sank off Saltmere on Friday.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
+		{"a main clause behind another", "Mara Quill, who built the ferry before she left Saltmere, died on Monday.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-13"},
+	} {
+		t.Run(x.name, func(t *testing.T) {
+			a, lanes := anchored(t, report{"a", "2023-03-14", x.text})
+			if a.Dates[0].Basis != x.basis {
+				t.Errorf("basis %q, want %q", a.Dates[0].Basis, x.basis)
+			}
+			if warned := len(a.Warnings) == 1 && a.Warnings[0].Kind == nutgraf.LaterText; warned != x.warned || a.Dates[0].Firm == x.warned {
+				t.Errorf("warnings %+v, firm %v", a.Warnings, a.Dates[0].Firm)
+			}
+			var days []string
+			for _, e := range lanes {
+				if e.Lane == nutgraf.LaneEvent {
+					days = append(days, e.From.String())
+				}
+			}
+			if got := strings.Join(days, " "); got != x.days {
+				t.Errorf("events on %q, want %q", got, x.days)
+			}
+		})
+	}
+}
+
 func TestRefusedDatesOrderNothing(t *testing.T) {
 	a, lanes := anchored(t, dated, undated, wrong)
 	if a.Dates[2].From == nutgraf.DayDate(2022, 1, 1) || a.Dates[2].Firm {
