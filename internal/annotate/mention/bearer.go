@@ -10,7 +10,10 @@ func (t *trail) meetRole(m *said) {
 		if !m.of {
 			k = t.bearer(m.head)
 		}
-		if k < 0 {
+		if m.owned && k >= 0 && t.fits(&t.people[k], m.head) < 2 {
+			k = -1
+		}
+		if k < 0 && !m.owned {
 			k = t.outstanding(m)
 		}
 		if k < 0 {

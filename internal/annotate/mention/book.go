@@ -46,11 +46,16 @@ func (b *book) sum() {
 	for i := range b.surfaces {
 		s := &b.surfaces[i]
 		s.kind = best(&s.score)
-		if (s.kind == person || s.kind == character) && b.words(s.first, s.last) > 1 && s.firm > 0 {
+		if b.full(s) && !b.landed(s.first, s.last) {
 			b.enter(int32(i))
 		}
 	}
 	b.crowded()
+	for i := range b.surfaces {
+		if s := &b.surfaces[i]; b.full(s) && b.landed(s.first, s.last) {
+			b.enter(int32(i))
+		}
+	}
 	b.plurals()
 	b.franchises()
 	b.addressed()
@@ -78,8 +83,19 @@ func (b *book) sum() {
 		if b.foreign && (c.kind == otherKind || s.score[c.kind] < 26 || c.kind == person && c.before == 0 && !b.surePerson(&c)) {
 			return true
 		}
-		return s.firm == 0 || c.kind == otherKind && b.allCommon(&c)
+		return s.firm == 0 || c.kind == otherKind && (b.allCommon(&c) || c.last-c.first == 1 && b.shows(c.first, loud) && c.listed == 0)
 	})
+}
+
+// full reports whether a form is a person's name of several words.
+func (b *book) full(s *surface) bool {
+	return (s.kind == person || s.kind == character) && b.words(s.first, s.last) > 1 && s.firm > 0
+}
+
+// landed reports whether tokens [first, last) are two names of which the second is
+// a country's: it may be a surname that ran into it, "the Brisk Chile plan".
+func (b *book) landed(first, last int) bool {
+	return last-first == 2 && b.is(first+1, place) && !b.is(first+1, surname|common|city) && !b.is(first, place|city|org|placeStart|nation) && b.shows(first+1, upper|word) && !b.shows(first+1, caps)
 }
 
 // count adds a candidate's evidence to its surface form.
@@ -125,6 +141,9 @@ func (b *book) crowded() {
 // does.
 func (b *book) crowdedAt(c *cand) int {
 	last := c.last - 1
+	if b.landed(c.first, c.last) && c.before == 0 && c.flags == 0 && b.names.has(lastName, b.keys[c.first]) && b.article(c.first-1) {
+		return last
+	}
 	if last <= c.first || c.flags != 0 || !b.shows(last, upper|word) || b.shows(last, caps) || !b.names.has(lastName, b.keys[last]) || b.is(last, orgEnd|placeEnd|common) || b.surface(c).kind == person {
 		return 0
 	}
@@ -173,10 +192,19 @@ func (b *book) addressed() {
 }
 
 // firms lends a word that tells no kind the kind of the organization whose
-// name begins with it: "Lantern" of "Lantern Sachs".
+// name begins with it, "Lantern" of "Lantern Sachs", and an outlet's last word its
+// kind: "the Examiner" of the "Halden Examiner".
 func (b *book) firms() {
 	for i := range b.surfaces {
 		s := &b.surfaces[i]
+		if s.kind == outletKind && s.firm > 0 && b.words(s.first, s.last) > 1 && b.is(s.last-1, outletEnd) {
+			if j, ok := b.index[b.key(s.last-1, s.last)]; ok && !b.names.has(lastName, b.keys[s.last-1]) {
+				x := &b.surfaces[j]
+				x.score[outletKind] += 40
+				x.kind = best(&x.score)
+			}
+			continue
+		}
 		if s.kind != organization || s.firm == 0 || b.words(s.first, s.last) < 2 || !b.telling(s.first) {
 			continue
 		}

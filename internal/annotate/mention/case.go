@@ -43,6 +43,8 @@ func (b *book) shorthand() {
 			b.lengthen(b.key(at-1, at), s.key)
 		} else if s.last-s.first == 2 && b.cue(s.first, storm) {
 			b.lengthen(b.key(s.last-1, s.last), s.key)
+		} else if s.last-s.first == 2 && s.firm > 0 && s.kind == placeKind && b.cue(s.first, halves) && b.cue(s.last-1, halved) {
+			b.lengthen(b.key(s.first, s.first+1), s.key)
 		}
 	}
 	if b.long == nil {
@@ -51,7 +53,7 @@ func (b *book) shorthand() {
 	for i := range b.cands {
 		c := &b.cands[i]
 		full := b.long[c.key]
-		if full == 0 || c.last-c.first != 1 || c.before != 0 {
+		if full == 0 || c.last-c.first != 1 || c.before != 0 || b.cue(c.first, halves) && (!b.article(c.first-1) || b.shows(c.last, upper)) {
 			continue
 		}
 		k := b.surfaces[b.index[full]].kind
@@ -60,7 +62,7 @@ func (b *book) shorthand() {
 			continue
 		}
 		c.score[k] = decided
-		if !known {
+		if !known && !b.cue(c.first, halves) {
 			b.surface(c).score[k] = decided
 			b.surface(c).firm++
 		}

@@ -58,6 +58,16 @@ const (
 	medium
 	telling
 	becoming
+	royal
+	boss
+	trading
+	chamber
+	anybody
+	participle
+	rank
+	halves
+	halved
+	firmNoun
 )
 
 var cueNames = map[string]cue{
@@ -71,6 +81,16 @@ var cueNames = map[string]cue{
 	"medium":      medium,
 	"telling":     telling,
 	"becoming":    becoming,
+	"royal":       royal,
+	"boss":        boss,
+	"trading":     trading,
+	"chamber":     chamber,
+	"anybody":     anybody,
+	"participle":  participle,
+	"rank":        rank,
+	"halves":      halves,
+	"halved":      halved,
+	"firmnoun":    firmNoun,
 	"firm":        firmCue,
 	"naming":      naming,
 	"titling":     titling,
@@ -124,6 +144,8 @@ func (x *lexicon) addCues(pack *lang.Pack) {
 			x.screen = append(x.screen, foldKey(row[0]))
 		case c == inCourt:
 			x.court = append(x.court, foldKey(row[0]))
+		case c == chamber:
+			x.chamber = append(x.chamber, foldKey(row[0]))
 		case c == inArts:
 			x.arts = append(x.arts, foldKey(row[0]))
 		default:

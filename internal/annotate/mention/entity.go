@@ -159,7 +159,7 @@ func (b *book) endsWith(x *entity, c *cand) bool {
 		}
 	}
 	n := last - first
-	if b.words(from, of) != b.words(first, last)+1 || b.words(first, last) < 2 || first != c.first && c.before&honorific == 0 && b.is(first, given) && !b.is(first, surname) {
+	if more := b.words(from, of) - b.words(first, last); more < 1 || more > 2 || b.words(first, last) < 2 || first != c.first && c.before&honorific == 0 && b.is(first, given) && !b.is(first, surname) {
 		return false
 	}
 	for i := range n {
@@ -393,7 +393,7 @@ func (b *book) bestFor(k uint32, sex int8, at int, c *cand) int {
 		switch {
 		case p.name == k:
 			match = 2
-		case (p.given == k || p.nick == k) && c.before == 0, b.shortFor(k, p.given) && c.before == 0, p.given == k && b.is(c.first, familyFirst):
+		case p.given == k && b.numbered(p), (p.given == k || p.nick == k) && c.before == 0, b.shortFor(k, p.given) && c.before == 0, p.given == k && b.is(c.first, familyFirst):
 			match = 1
 		case p.given == k && b.is(c.first, given) && !b.is(c.first, surname), p.middle == k && c.before == 0:
 			match = 0 // "Judge Ines", a second given name
@@ -412,6 +412,13 @@ func (b *book) bestFor(k uint32, sex int8, at int, c *cand) int {
 		}
 	}
 	return found
+}
+
+// numbered reports whether a person is called by a given name and a number: "George
+// III".
+func (b *book) numbered(p *who) bool {
+	x := &b.ents[p.ent]
+	return x.words == 2 && b.is(x.last-1, suffix) && b.shows(x.last-1, caps)
 }
 
 // kinsman reports whether a person is named as somebody's kin: "her son Otto

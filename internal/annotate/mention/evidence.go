@@ -22,6 +22,9 @@ func (r *reader) weigh(c *cand) {
 		if !r.shows(c.first, caps) {
 			c.add(work, 12)
 		}
+		if r.of(c.first) == "The" {
+			c.add(work, 24) // “The Long Road”
+		}
 	}
 }
 

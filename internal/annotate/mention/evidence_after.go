@@ -12,6 +12,10 @@ func (r *reader) weighAfter(c *cand) {
 	switch {
 	case m&title != 0 && r.shows(i, upper) && m&role != 0:
 		c.add(organization, 16)
+	case c.last-c.first == 1 && !r.is(c.first, given|surname|figure|common|place|nation) && r.leads(i, s.Last):
+		c.add(organization, 16) // "Halden chief executive Otto Lund"
+	case low && r.cue(i, trading) && !r.is(c.first, given|figure|place|nation|calendar):
+		c.add(organization, 14) // "Halden shares fell"
 	case low && m&personVerb != 0:
 		c.add(person, 8)
 		if r.of(i) == "who" {
@@ -44,12 +48,23 @@ func (r *reader) weighAfter(c *cand) {
 	}
 }
 
+// leads reports whether the words from token i on are the post of who leads a firm.
+func (r *reader) leads(i, last int) bool {
+	if r.of(i) == "chief" && i+1 < last {
+		return r.is(i+1, common|role|title) && !r.shows(i+1, upper)
+	}
+	return r.cue(i, boss)
+}
+
 // weighOwned reads "X's wife", "X's chief executive".
 func (r *reader) weighOwned(c *cand, i, last int) {
 	for j := i + 1; j < last && j < i+4 && r.shows(j, word); j++ {
 		switch {
 		case r.is(j, kin):
 			c.add(person, 20)
+			return
+		case r.cue(j, trading), r.leads(j, last):
+			c.add(organization, 10)
 			return
 		case r.cue(j, trait):
 			c.add(person, 12)
@@ -97,6 +112,10 @@ func (r *reader) weighComma(c *cand, i, last int) {
 			c.add(placeKind, 16) // "Halden, Ohio,"
 		}
 	}
+	if r.makerAhead(j, last) {
+		c.add(organization, 24)
+		return
+	}
 	office := r.at(j, 'a') || r.article(j) || r.of(j) == "an"
 	for k := j; k < last && k < j+7 && (r.shows(k, word) || office && r.partyAhead(k, last)); k++ {
 		switch {
@@ -115,6 +134,24 @@ func (r *reader) weighComma(c *cand, i, last int) {
 			return
 		}
 	}
+}
+
+// makerAhead reports whether the words from token j on say that the name before them
+// is a firm's: "the maker of", "a Kano-based provider of", "the Danish bank that".
+func (r *reader) makerAhead(j, last int) bool {
+	const far = 8
+	if !r.at(j, 'a') && !r.article(j) && r.of(j) != "an" {
+		return false
+	}
+	for k := j + 1; k+1 < last && k < j+far; k++ {
+		if low := r.shows(k, word) && !r.shows(k, upper); low && (r.cue(k, firmCue|firmNoun) || maker(r.of(k))) {
+			return !r.shows(k+1, word) || r.is(k+1, starter) && !r.is(k+1, role)
+		}
+		if !r.shows(k, word) && !r.at(k, '-') || r.shows(k, upper) && r.cut[k] == 0 && !r.is(k, nation|place|city|common) || r.is(k, starter|personVerb) || r.possessive(k) {
+			return false
+		}
+	}
+	return false
 }
 
 // partyAhead reports whether the words from token i on, all capitals and numbers,

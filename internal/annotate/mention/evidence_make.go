@@ -66,6 +66,9 @@ func (r *reader) weighMake(c *cand, last int, f mark) {
 	if w := r.of(c.first); len(w) > 2 && len(w) < 5 && w[1] != '.' && r.shows(c.first, caps) && !r.shows(last, caps) && f&(given|title) == 0 {
 		c.add(person, -24) // "HMS Halden"
 	}
+	if strings.ContainsAny(r.of(last), "0123456789") && r.shows(c.first, caps) && c.last-c.first == 2 {
+		c.add(person, -40) // "WRKO AM-680"
+	}
 	if r.eponym(c, last, f) {
 		c.add(person, -40)
 	}

@@ -65,6 +65,9 @@ func (r *reader) weighListed(c *cand, m mark, n int) {
 	if m&happening != 0 {
 		c.add(event, 60)
 	}
+	if m&thing != 0 {
+		c.add(otherKind, 50)
+	}
 }
 
 func (r *reader) weighSingle(c *cand) {
@@ -93,12 +96,24 @@ func (r *reader) weighSingle(c *cand) {
 	if m&(title|role) != 0 {
 		c.add(otherKind, 20)
 	}
+	if r.bills && r.of(c.first) == "House" && r.article(c.first-1) && !r.shows(c.last, upper|word) {
+		c.add(organization, 30) // the chamber
+	}
 	switch {
+	case r.article(c.first-1) && r.shows(c.first, upper) && r.ownOutlet(c.first):
+		c.add(outletKind, 60)
 	case m&outletEnd != 0 && r.article(c.first-1):
 		c.add(outletKind, 14) // "the Herald"
 	case m&orgEnd != 0 && !(m&common != 0 && r.shows(c.first, caps)):
 		c.add(organization, 6)
 	}
+}
+
+// ownOutlet reports whether the word at token i ends the name of the outlet that the
+// report is from: "the Herald" in the Halden Herald.
+func (r *reader) ownOutlet(i int) bool {
+	head, ok := strings.CutSuffix(r.doc.Outlet, r.of(i))
+	return ok && strings.HasSuffix(head, " ") && head != "The " && head != "the "
 }
 
 // domain reports whether a word is the name of a site: "Lantern.com".
@@ -235,7 +250,7 @@ func (r *reader) weighPlural(c *cand, last int, f mark) {
 // candidate: "Federal Reserve Bank of Halden".
 func (r *reader) officeOf(c *cand) bool {
 	for i := c.first; i+1 < c.last; i++ {
-		if r.is(i, orgHead|orgEnd) && r.of(i+1) == "of" {
+		if r.is(i, orgHead|orgEnd) && (r.of(i+1) == "of" || i > c.first && r.possessive(i-1) && r.of(i+1) == "for") {
 			return true
 		}
 	}

@@ -46,16 +46,26 @@ func (r *reader) extend(at, from, last int) int {
 		return at + 1
 	case r.at(at, ',') && at-from > 1 && at+1 < last && r.junior(at+1):
 		return at + 2
+	case r.at(at, ',') && at+1 < last && r.shows(at+1, upper|word) && r.committee(from, at, last):
+		return at + 2
 	case r.at(at, '-') && at+1 < last && r.shows(at+1, upper|word) && !r.shows(at, glued) && r.hyphened(at):
 		return at + 2
 	case r.at(at, '&') && at+1 < last && r.shows(at+1, upper|word):
 		return at + 2
 	case r.possessive(at) && at+1 < last && r.shows(at+1, upper) && r.is(at+1, orgEnd) && r.is(at-1, common):
 		return at + 2
+	case r.pluralOwner(at) && at+1 < last && r.shows(at+1, upper|word) && !r.shows(at+1, glued) && r.is(at+1, orgEnd) && r.is(at+1, common):
+		return at + 2 // "Golfers' Association"
 	case r.shows(at, word):
 		return r.extendLower(at, from, last)
 	}
 	return at
+}
+
+// pluralOwner reports whether token i is the apostrophe behind a plural noun.
+func (r *reader) pluralOwner(i int) bool {
+	w := r.of(i)
+	return (w == "’" || w == "'") && r.shows(i, glued) && i > 0 && strings.HasSuffix(r.of(i-1), "s") && r.plain(i-1) && !r.is(i-1, nation) && !r.shows(i-1, first)
 }
 
 // ours reports whether token at is a possessive pronoun inside a name: "Save Our
@@ -151,7 +161,7 @@ func (r *reader) extendLower(at, from, last int) int {
 		if next < last && r.of(next) == "the" {
 			next++
 		}
-		joins := r.is(prev, orgHead) || r.of(at) == "of" && r.is(prev, orgEnd) && r.is(prev, common) && !r.is(prev, title|role) || r.of(at) == "of" && r.is(prev, common) && !r.is(prev, title|role|nation) && !r.shows(prev, first) && !r.is(from, given) && !r.is(prev-1, given)
+		joins := r.is(prev, orgHead) && !r.is(prev, nation) || r.of(at) == "of" && r.is(prev, orgEnd) && r.is(prev, common) && !r.is(prev, title|role) || r.of(at) == "of" && r.is(prev, common) && !r.is(prev, title|role|nation) && !r.shows(prev, first) && !r.is(from, given) && !r.is(prev-1, given) && !r.pluralRole(prev)
 		if joins && next < last && r.shows(next, upper|word) && !r.bare(next) {
 			return r.extendWord(next, last)
 		}
@@ -160,7 +170,7 @@ func (r *reader) extendLower(at, from, last int) int {
 			return at + 2 // "Alliance to Reclaim …"
 		}
 	case "and":
-		if at+1 < last && r.shows(at+1, upper|word) && !r.is(at+1, place|city|org|outlet|given) && (r.ministry(from, at) || r.paired(from, at, last)) {
+		if at+1 < last && r.shows(at+1, upper|word) && (!r.is(at+1, place|city|org|outlet|given) && (r.ministry(from, at) || r.paired(from, at, last)) || r.committee(from, at, last)) {
 			return at + 2
 		}
 	default:
@@ -178,6 +188,12 @@ func (r *reader) extendLower(at, from, last int) int {
 		}
 	}
 	return at
+}
+
+// pluralRole reports whether token i is the plural of a role: "Leaders of the G-7".
+func (r *reader) pluralRole(i int) bool {
+	stem, ok := strings.CutSuffix(r.of(i), "s")
+	return ok && r.lex.words.find(foldHash(seed, stem))&role != 0
 }
 
 // inTitle reports whether the lower-case word at token at belongs to the title
@@ -255,6 +271,28 @@ func (r *reader) paired(from, at, last int) bool {
 			return i > at+1
 		}
 		if r.is(i, given|org|outlet) && !r.is(i, common) {
+			return false
+		}
+	}
+	return false
+}
+
+// committee reports whether the comma or the "and" at token at parts the fields of
+// a chamber's committee: "Senate Health, Education, Labor and Pensions Committee".
+func (r *reader) committee(from, at, last int) bool {
+	const most = 10
+	if w := r.of(from); w != "House" && w != "Senate" || at < from+2 || r.shows(from, caps) {
+		return false
+	}
+	joined := false
+	for i := from + 1; i < last && i < from+most; i++ {
+		switch {
+		case r.cue(i, authority):
+			return joined && i > at+1
+		case r.of(i) == "and" && !joined:
+			joined = true
+		case r.at(i, ',') && !joined:
+		case !r.shows(i, upper|word) || r.is(i, given|figure|title|nation) && !r.is(i, common):
 			return false
 		}
 	}

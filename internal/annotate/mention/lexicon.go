@@ -57,6 +57,8 @@ const (
 	stateShort  // "Ore." after the name of a city
 	opener      // common noun that often opens a sentence
 	familyFirst // a surname that stands before the given name
+	callSign    // of a station, in capitals
+	thing       // a faith, a language, a programme: neither people nor place
 )
 
 // lexicon answers what the lists say.
@@ -72,9 +74,10 @@ type lexicon struct {
 	body    map[uint64]uint64   // keys of organizations by the keys of their initials and their names
 	full    map[uint32]string   // role nouns by the short forms of titles
 
-	cues                map[string]cue // words around names
-	screen, arts, court []uint32       // words that show what the text speaks of
-	abstract            []string       // endings of nouns
+	cues     map[string]cue // words around names
+	abstract []string       // endings of nouns
+
+	screen, arts, court, chamber []uint32 // words that show what the text speaks of
 }
 
 // plainLists are the lists whose entries stand alone on their lines.
@@ -115,6 +118,7 @@ var plainLists = []struct {
 	{"hyphen_ends", compound},
 	{"state_short", stateShort},
 	{"family_first", familyFirst},
+	{"known_things", thing},
 }
 
 // sexedLists are the lists whose second column is a sex.
@@ -140,7 +144,11 @@ func newLexicon(pack *lang.Pack) *lexicon {
 	}
 	for _, l := range plainLists {
 		for _, e := range pack.List(l.list) {
-			x.add(e, l.m)
+			m := l.m
+			if m == outlet && len(e) <= 4 && strings.ToUpper(e) == e && (e[0] == 'K' || e[0] == 'W') {
+				m = callSign
+			}
+			x.add(e, m)
 		}
 	}
 	for _, l := range sexedLists {

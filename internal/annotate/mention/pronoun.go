@@ -11,6 +11,7 @@ import (
 type trace struct {
 	sentence int // counted without sentences that are all quotation
 	token    int
+	first    int // the first token that spoke of them in the sentence
 	end      int // the token after the words
 	subject  bool
 	sayer    bool
@@ -52,7 +53,9 @@ func (b *book) follow() {
 				t.meetRole(&b.spoken[r])
 			}
 			for ; c < len(b.cands) && b.cands[c].first <= i; c++ {
-				if n := &b.cands[c]; b.isPerson(n) {
+				if n := &b.cands[c]; b.credited(n) {
+					continue
+				} else if b.isPerson(n) {
 					t.note(b.ents[n.entity].who, i, n.last, true)
 				} else if b.untold(n) {
 					t.noteNameless(i, n.last, 0)
@@ -66,6 +69,15 @@ func (b *book) follow() {
 			}
 		}
 	}
+}
+
+// credited reports whether a name stands alone on its line, as under a picture, or in
+// a credit in brackets, "(Otto Lund/Reuters)": the text does not speak of its bearer there.
+func (b *book) credited(c *cand) bool {
+	if s := b.seg.Sentences[c.sentence]; s.First == c.first && s.Last == c.last {
+		return true
+	}
+	return b.at(c.first-1, '(') && b.at(c.last, '/') || b.at(c.first-1, ':') && b.at(c.last, ')') && (b.of(c.first-2) == "photo" || b.of(c.first-2) == "Photo")
 }
 
 // untold reports whether a name of one word tells no kind and may be somebody's.
@@ -87,10 +99,16 @@ func (t *trail) meetPronoun(i int, sex int8) {
 	m := said{span: t.span(i, i+1), tok: i, head: i, entity: -1, kind: nutgraf.ByPronoun}
 	k := t.teller(i, sex)
 	if k < 0 {
+		k = t.named(i, sex)
+	}
+	if k < 0 {
+		k = t.participial(i, sex)
+	}
+	if k < 0 {
 		k = t.owner(i, sex)
 	}
 	if k < 0 {
-		k = t.antecedent(sex, t.quoted(i), t.closing(i))
+		k = t.antecedent(i, sex)
 	}
 	switch {
 	case k >= 0:
@@ -172,7 +190,20 @@ func (t *trail) traced(x *trace, i, end int, named bool) trace {
 	if x.sentence == t.now && x.named {
 		named = true
 	}
-	return trace{sentence: t.now, token: i, end: end, subject: subject, named: named, owner: owner, sayer: t.is(t.past(end), personVerb) || t.is(i-1, personVerb)}
+	begun := i
+	if x.sentence == t.now {
+		begun = x.first
+	}
+	return trace{sentence: t.now, token: i, first: begun, end: end, subject: subject, named: named, owner: owner, sayer: t.is(t.past(end), personVerb) || t.is(t.ahead(i), personVerb)}
+}
+
+// ahead is the token before the form of address or the title that stands before a
+// name at token i: "said" in "said Mr. Lund".
+func (t *trail) ahead(i int) int {
+	for i--; i > t.opens && (t.at(i, '.') && t.is(i-1, abbreviation) || t.is(i, honorific|title)); {
+		i--
+	}
+	return i
 }
 
 // modifies reports whether a name that ends before token i only stands before
@@ -242,68 +273,6 @@ func (b *book) governed(i int) bool {
 	return b.cue(i-1, preposition)
 }
 
-// teller is the person of whom the words before the pronoun at token i say
-// that they say something: "Lund said that he"; -1 when there is none.
-func (t *trail) teller(i int, sex int8) int {
-	j := i - 1
-	if j > 0 && t.of(j) == "that" {
-		j--
-	}
-	if len(t.recent) == 0 || j < 1 || !t.is(j, personVerb) && !t.cue(j, telling) {
-		return -1
-	}
-	k := t.recent[len(t.recent)-1]
-	if x := &t.traces[k]; x.end != j || t.people[k].sex == -sex {
-		return -1
-	}
-	return k
-}
-
-// owner is the person whose doing the words before the pronoun at token i are
-// told to be: "Lund's speech in which he"; -1 when there is none.
-func (t *trail) owner(i int, sex int8) int {
-	const far = 7
-	if len(t.recent) == 0 || i < 3 || t.of(i-1) != "which" || t.of(i-2) != "in" {
-		return -1
-	}
-	k := t.recent[len(t.recent)-1]
-	if x := &t.traces[k]; x.end < i-far || !t.possessive(x.end) || t.people[k].sex == -sex {
-		return -1
-	}
-	for j := t.traces[k].end; j < i; j++ {
-		if t.keys[j] == 0 {
-			return -1
-		}
-	}
-	return k
-}
-
-// quoted is the person of whom somebody says the words that end before the
-// pronoun at token i, which has a verb of saying behind it: Lund in "Lund is 'a
-// friend,' she said". -1 when there is none.
-func (t *trail) quoted(i int) int {
-	if !t.is(i+1, personVerb) || i < 2 || t.seg.Tokens[i-1].Kind != nutgraf.Mark || !t.at(i-2, ',') {
-		return -1
-	}
-	j := i - 2
-	for j > t.opens && t.shows(j, inQuotes) {
-		j--
-	}
-	for _, k := range t.recent {
-		x := &t.traces[k]
-		if x.sentence != t.now || !x.subject || x.end > j || x.token < t.opens {
-			continue
-		}
-		for n := x.end; n <= j; n++ {
-			if t.is(n, personVerb) || t.keys[n] == 0 {
-				return -1
-			}
-		}
-		return k
-	}
-	return -1
-}
-
 // closing reports whether the pronoun at token i tells at the end of its sentence
 // who has said what stands before it: "They fear Lund will leave, he said." It is
 // none of those of whom that speaks, but for whom it begins with.
@@ -325,10 +294,25 @@ func (t *trail) within(x *trace) bool {
 	return false
 }
 
-// antecedent is the person whom a pronoun speaks of, who is not the one to leave
-// out, nor of the sentence at hand where it is told to be from before; -1 when
-// none stands out.
-func (t *trail) antecedent(sex int8, out int, before bool) int {
+// heads reports whether a person is the first word of the clause that opens the
+// sentence and ends before the pronoun at token i: "While Lund doubts Brisk, he".
+func (t *trail) heads(x *trace, i int) bool {
+	if x.sentence != t.now || x.first <= t.opens || !t.at(i-1, ',') || !t.cue(t.opens, subordinating) {
+		return false
+	}
+	for j := t.opens + 1; j < x.first; j++ {
+		if !t.is(j, honorific|title|role) && !t.at(j, '.') {
+			return false
+		}
+	}
+	return true
+}
+
+// antecedent is the person whom the pronoun at token i speaks of: not somebody of
+// whom another says the words before it, nor one of the sentence at hand where the
+// pronoun tells at its end who has said it. -1 when none stands out.
+func (t *trail) antecedent(i int, sex int8) int {
+	out, before := t.quoted(i), t.closing(i)
 	best := contest{found: -1}
 	if t.namelessSex*sex >= 0 {
 		score := t.presence(&t.nameless)
@@ -345,6 +329,9 @@ func (t *trail) antecedent(sex int8, out int, before bool) int {
 		score := t.weight(k)
 		if score == 0 {
 			continue
+		}
+		if t.heads(&t.traces[k], i) {
+			score += 12
 		}
 		switch {
 		case p.sex != sex:

@@ -17,6 +17,7 @@ const (
 	caps                       // two letters or more, all capitals
 	first                      // begins a sentence or a quotation: its capital says nothing
 	inQuotes                   // stands inside quotation marks
+	loud                       // stands in a stretch that is all in capitals
 	glued                      // follows the token before without a space
 	word                       // is a word
 )
@@ -35,6 +36,7 @@ type reader struct {
 	screen bool    // speaks of films, series or plays
 	arts   bool    // speaks of works of any kind
 	court  bool    // speaks of a court
+	bills  bool    // speaks of a legislature
 
 	foreign bool // not in the language of the lists, so that capitals tell less
 
@@ -57,8 +59,10 @@ func newReader(f *Finder, doc *nutgraf.Document, seg *nutgraf.Segments) *reader 
 	}
 	r.screen = slices.ContainsFunc(f.lex.screen, r.lower.has)
 	r.court = slices.ContainsFunc(f.lex.court, r.lower.has)
+	r.bills = slices.ContainsFunc(f.lex.chamber, r.lower.has)
 	r.foreign = r.strange()
 	r.arts = r.screen || slices.ContainsFunc(f.lex.arts, r.lower.has)
+	r.louden()
 	block := -2
 	open := rune(0)
 	for _, s := range seg.Sentences {
@@ -85,6 +89,28 @@ func (r *reader) strange() bool {
 		}
 	}
 	return words >= enough && small*share < words
+}
+
+// louden marks the stretches of a sentence that are written in capitals alone, so
+// that these tell nothing: "WHO WILL STAND UP TO HALDEN".
+func (r *reader) louden() {
+	const least = 3
+	for i := 0; i < len(r.sees); {
+		if !r.shows(i, caps) {
+			i++
+			continue
+		}
+		from, n, small := i, 0, false
+		for ; i < len(r.sees) && (r.shows(i, caps) || r.keys[i] == 0 || r.sees[i]&word == 0); i++ {
+			if r.shows(i, caps) {
+				n++
+				small = small || r.is(i, starter) && !r.is(i, place|org|given)
+			}
+		}
+		for j := from; j < i && n >= least && small; j++ {
+			r.sees[j] |= loud
+		}
+	}
 }
 
 // parted reports whether a line break stands before token i.
@@ -139,6 +165,9 @@ func (r *reader) look(i int) {
 	r.sees[i] |= upper
 	if len(w) > 1 && strings.IndexFunc(w, unicode.IsLower) < 0 {
 		r.sees[i] |= caps
+		if r.marks[i]&callSign != 0 {
+			r.marks[i] |= outlet // "KING", not "King"
+		}
 	}
 }
 
@@ -255,10 +284,17 @@ func (r *reader) quotes(s nutgraf.Sentence, open rune) rune {
 
 // turn gives the open mark after c.
 func turn(open, c rune) rune {
+	const nested = '‟' // curly marks inside straight ones
 	switch c {
 	case '“', '«', '„':
+		if open == '"' || open == nested {
+			return nested
+		}
 		return '“'
 	case '”', '»':
+		if open == nested {
+			return '"'
+		}
 		return 0
 	case '"':
 		if open == 0 {
@@ -324,6 +360,9 @@ func (r *reader) phrase(i, last int) (int, mark) {
 		h = foldHash((h^' ')*prime, w)
 		n++
 		m := r.lex.phrases.find(h)
+		if r.sees[j]&(word|upper) == word && r.sees[i]&upper != 0 && r.marks[i]&(starter|common) != 0 && !r.possessive(j) {
+			m &^= outlet // "The nation" at the head of a sentence
+		}
 		if m&^phrasePart != 0 {
 			length, found = j+1-i, m&^phrasePart
 		}

@@ -16,6 +16,7 @@ type said struct {
 	entity int
 	kind   nutgraf.MentionKind
 	of     bool // the role says of what: "the president of Halden"
+	owned  bool // or whose in common words: "the host country's president"
 }
 
 func (m *said) mention() nutgraf.Mention {
@@ -126,6 +127,9 @@ func (b *book) lettered(p phraseOf) phraseOf {
 	for at > p.first && (b.shows(at-1, upper) && !b.is(at-1, starter) || b.at(at-1, '.') && b.is(at-2, abbreviation) || b.at(at-1, '-') || b.possessive(at-1)) {
 		at--
 	}
+	if b.possessive(at) {
+		at++
+	}
 	if at == p.first || b.cue(at-1, lessening) || b.article(at-1) && at-1 == p.first {
 		return p
 	}
@@ -157,10 +161,11 @@ func (b *book) role(p phraseOf, next int, s nutgraf.Sentence) {
 		next++
 	}
 	told := whole.last < s.Last && (b.cue(whole.last, subjectPronoun) || // "the candidate she hopes to beat"
-		b.is(p.head, nation) && b.shows(whole.last, upper|word)) // "the Republican House"
+		b.is(p.head, nation) && b.shows(whole.last, upper|word) || // "the Republican House"
+		b.joint(p.head, s)) || b.cue(p.head, anybody)
 	if next < len(b.cands) {
 		c := &b.cands[next]
-		if c.first == whole.last {
+		if c.first == whole.last || c.first == whole.last+1 && b.at(whole.last, '.') {
 			p, whole = b.lettered(p), b.lettered(whole)
 		}
 		gap := c.first - whole.last
@@ -180,7 +185,7 @@ func (b *book) role(p phraseOf, next int, s nutgraf.Sentence) {
 		}
 		return // nobody but the subject is meant
 	}
-	if c := b.apposed(p, next, s); c != nil {
+	if c := b.apposed(p, next, s); c != nil && !b.subjectOf(p, whole, s) {
 		together := nutgraf.Span{}
 		if !b.shows(p.first-1, word) { // not "X is the …"
 			together = b.span(c.first, whole.last)
@@ -192,8 +197,45 @@ func (b *book) role(p phraseOf, next int, s nutgraf.Sentence) {
 		b.strangers = append(b.strangers, stranger{b.keys[p.head], p.head, p.first})
 	}
 	if p.definite && !told && b.article(p.first) && !b.shows(p.head, inQuotes) && b.is(p.head, role) && !b.possessive(p.last) && b.ended(p.last, s) {
-		b.spoken = append(b.spoken, said{span: b.span(whole.first, whole.last), tok: p.first, head: p.head, entity: -1, kind: nutgraf.ByRole, of: whole.last > p.last && b.fullOffice(p.head, s.Last) == 0})
+		b.spoken = append(b.spoken, said{span: b.span(whole.first, whole.last), tok: p.first, head: p.head, entity: -1, kind: nutgraf.ByRole, of: whole.last > p.last && b.fullOffice(p.head, s.Last) == 0, owned: b.ownedByNobody(p)})
 	}
+}
+
+// ownedByNobody reports whether a common noun owns the role inside its phrase: "the
+// host country's prime minister".
+func (b *book) ownedByNobody(p phraseOf) bool {
+	for i := p.first + 2; i < p.head; i++ {
+		if b.possessive(i) {
+			return b.shows(i-1, word) && !b.shows(i-1, upper)
+		}
+	}
+	return false
+}
+
+// subjectOf reports whether a role with "the" behind a comma is rather the subject of
+// what follows: "Like Lund, the mayor is tall".
+func (b *book) subjectOf(p, whole phraseOf, s nutgraf.Sentence) bool {
+	return b.at(p.first-1, ',') && b.article(p.first) && whole.last < s.Last && b.cue(whole.last, auxiliary) && b.of(whole.last) != "who"
+}
+
+// joint reports whether the noun at token head rather describes what follows, with
+// another word of its kind: "the Republican and Democratic parties", "the Republican
+// “establishment”".
+func (b *book) joint(head int, s nutgraf.Sentence) bool {
+	next := head + 1
+	if b.is(head, nation) && b.seg.Tokens[next].Kind == nutgraf.Mark && b.shows(next+1, glued) {
+		return next+1 < s.Last && b.shows(next+1, word) && !b.shows(next+1, upper) && !b.ended(next+1, s) && !b.cue(next+1, auxiliary)
+	}
+	if w := b.of(next); w != "and" && w != "or" || next+2 >= s.Last {
+		return false
+	}
+	return b.is(next+1, nation) && b.is(next+1, common|role) && !b.ended(next+2, s) || b.adjective(next+1) && b.shows(next+2, word) && !b.shows(next+2, upper) && !b.is(next+2, starter|personVerb)
+}
+
+// adjective reports whether token i ends as adjectives alone do.
+func (b *book) adjective(i int) bool {
+	w := b.of(i)
+	return !b.shows(i, upper) && len(w) > 5 && (strings.HasSuffix(w, "atic") || strings.HasSuffix(w, "ous") || strings.HasSuffix(w, "ical") || strings.HasSuffix(w, "ional"))
 }
 
 // stranger is somebody whom the text speaks of without a name: "an official".

@@ -140,6 +140,9 @@ func (r *reader) bare(i int) bool {
 			return true
 		}
 	}
+	if r.shows(i, loud) && m&(place|figure) == 0 && (m&(common|starter|calendar|title|role) != 0 || r.plain(i)) {
+		return true
+	}
 	if m&calendar != 0 && !(m&given != 0 && r.shows(i+1, upper) && !r.is(i+1, calendar)) {
 		return true
 	}

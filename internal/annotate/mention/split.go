@@ -30,7 +30,7 @@ func (r *reader) split(from, end, n int) {
 		}
 		switch {
 		case (m&(honorific|title) != 0 || m&role != 0 && (r.is(rest, given) && !r.is(rest, common) || r.openingRole(i, rest, end))) && m&(org|outlet|place) == 0 && r.titleHere(start, i, rest, end, m, k):
-			r.flush(start, i, n, before)
+			r.flush(start, r.unranked(start, i), n, before)
 			before = m
 			start = rest
 			if rest == end {
@@ -65,6 +65,8 @@ func (r *reader) split(from, end, n int) {
 			start, before = i, 0
 		case i == start+1 && (r.epithet(start, i, end) || r.posted(start, i, end)):
 			start, before = i, 0
+		case i == start+1 && rest == end && m&nation != 0 && m&(party|given) == 0 && r.shows(start, first) && r.is(start, common) && !r.is(start, orgHead|place|nation|title|role) && r.shows(end, word) && !r.shows(end, upper):
+			start, before = i, 0 // "Young Danish children"
 		case r.personAt(start, i, end):
 			r.flush(start, i, n, before)
 			start, before = i, 0
@@ -86,7 +88,7 @@ func (r *reader) split(from, end, n int) {
 // ends the run from token i on behind words that begin no person's name:
 // "Infrastructure Protection Ann Brisk", "Lantern Mail Ann Brisk".
 func (r *reader) personAt(start, i, end int) bool {
-	if i < start+2 || !r.is(i, given) || r.is(i, common|place|city|org|outlet|orgEnd|calendar|particle) || r.shows(i, caps) || r.at(i-1, '&') || !r.shows(i-1, upper) {
+	if i < start+2 || !r.is(i, given) || r.is(i, place|city|org|outlet|orgEnd|calendar|particle) || r.is(i, common) && !r.underTitle(start) || r.shows(i, caps) || r.at(i-1, '&') || !r.shows(i-1, upper) {
 		return false
 	}
 	n := 0
@@ -262,7 +264,7 @@ func (r *reader) beginsPerson(i, end int) bool {
 // titleHere reports whether the title at token i, up to token rest, stands
 // apart from the name: before one, or after the organization it belongs to.
 func (r *reader) titleHere(start, i, rest, end int, m mark, k int) bool {
-	if m&given != 0 && (rest == end || !r.is(rest, given)) {
+	if m&given != 0 && (rest == end || !r.is(rest, given)) && !r.crowned(start, i, rest, end) {
 		return false // "Duke Halden"
 	}
 	if rest == end {
@@ -279,6 +281,21 @@ func (r *reader) titleHere(start, i, rest, end int, m mark, k int) bool {
 		return false // "Stephen King Jr.", "Omar Sheikh Halden"
 	}
 	return true
+}
+
+// unranked is the end of tokens [start, i) without the words of rank that belong
+// to the title at token i: "San Halden Interim Assistant" Manager.
+func (r *reader) unranked(start, i int) int {
+	for i > start && r.cue(i-1, rank) {
+		i--
+	}
+	return i
+}
+
+// crowned reports whether the royal title at token i opens the run and stands before
+// a name that is no surname: "King Olaudah".
+func (r *reader) crowned(start, i, rest, end int) bool {
+	return i == start && rest < end && r.cue(i, royal) && !r.is(rest, common|city|orgEnd|placeEnd) && !r.endsAs(end, orgEnd|placeEnd|eventEnd)
 }
 
 // openingRole reports whether the role noun at token i has its capital from

@@ -44,6 +44,9 @@ func (b *book) core(c *cand) uint64 {
 		if k, ok := b.lex.alias[key]; ok {
 			key = k
 		}
+		if k := b.long[key]; k != 0 && b.cue(c.first, halves) && c.last-c.first == 1 {
+			key = k // "the North" of a land in two
+		}
 	case work, event:
 		if k := b.long[key]; k != 0 {
 			key = k
@@ -60,7 +63,7 @@ func (b *book) legal(i int) bool { return b.cue(i, legalForm) }
 // shortForms enters a thing's initials, and an outlet's last word, as names it
 // may be called by later.
 func (b *book) shortForms(c *cand, e int32) {
-	if c.kind != organization && c.kind != outletKind || b.words(c.first, c.last) < 2 {
+	if c.kind != organization && c.kind != outletKind && (c.kind != work && c.kind != otherKind || b.words(c.first, c.last) < 3) || b.words(c.first, c.last) < 2 {
 		return
 	}
 	initials := b.buf[:0]

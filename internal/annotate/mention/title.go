@@ -93,6 +93,9 @@ func (r *reader) titleBetween(i, j, high, low int) (end, next int) {
 	if k, m := r.phrase(i+1, end); k == end-i-1 && m&calendar != 0 {
 		return 0, 0 // a greeting
 	}
+	if r.bodyIn(i+1, end, high) {
+		return 0, 0
+	}
 	if high == 0 || low > high || !r.shows(i+1, upper) && r.shows(i+1, word) {
 		return 0, 0
 	}
@@ -111,6 +114,15 @@ func (r *reader) titleBetween(i, j, high, low int) (end, next int) {
 		return 0, 0 // a nickname
 	}
 	return end, j + 1
+}
+
+// bodyIn reports whether tokens [from, end) between marks are the name of a place
+// or a body rather than a title: “North Halden Treaty Organization”.
+func (r *reader) bodyIn(from, end, high int) bool {
+	if k, m := r.phrase(from, end); k == end-from && m&(org|place) != 0 && m&famed == 0 {
+		return true
+	}
+	return high > 2 && !r.arts && r.is(end-1, orgEnd) && r.is(end-1, orgHead)
 }
 
 // fullOffice is the length in tokens of the title with "of" that the role noun
