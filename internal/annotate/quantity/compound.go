@@ -112,6 +112,20 @@ func (f *Finder) smaller(w *work, c *found) {
 	c.num.Val, c.num.Low, c.num.High, c.next = v, v, v, small.next
 }
 
+// height reads the inches at atom i in "5'11" and "5'11"".
+func (f *Finder) height(w *work, c *found, i int) bool {
+	if i >= len(w.atoms) || w.atoms[i].Kind != numeral.Digits || !w.atoms[i].Glued || w.atoms[i].Val > 11 || w.atoms[i].Whole > 2 ||
+		c.num.Val < 3 || c.num.Val > 8 || c.num.Val != math.Trunc(c.num.Val) || i+1 < len(w.atoms) && w.atoms[i+1].Glued && w.atoms[i+1].Kind != numeral.Symbol {
+		return false
+	}
+	v := c.num.Val + w.atoms[i].Val/12
+	c.num.Val, c.num.Low, c.num.High, c.kind, c.unit, c.next = v, v, v, nutgraf.Measure, "foot", i+1
+	if s := w.word(i + 1); s == "\"" || s == "”" || s == "″" {
+		c.next++
+	}
+	return true
+}
+
 // inches tells the unit in "5 ft 2 in" from the preposition by what stands behind
 // it at atom i.
 func (f *Finder) inches(w *work, i int) bool {
@@ -126,7 +140,11 @@ func (f *Finder) share(w *work, c *found) {
 	at, firm := c.next+1, false
 	switch {
 	case w.word(c.next) == "in":
+		at, firm = f.every(w, at)
 	case w.word(c.next) == "out" && w.word(c.next+1) == "of":
+		at, _ = f.every(w, at+1)
+		firm = true
+	case w.word(c.next) == "of" && w.word(at) == "every": // six of every ten
 		at, firm = at+1, true
 	case w.word(c.next) == "of" && f.ofTen(w, at): // seven of 10 voters
 		firm = true
@@ -144,6 +162,14 @@ func (f *Finder) share(w *work, c *found) {
 	}
 	v := c.num.Val / far.num.Val
 	c.num.Val, c.num.Low, c.num.High, c.num.Fraction, c.next = v, v, v, true, far.next
+}
+
+// every passes over the word at atom i in "one in every five".
+func (f *Finder) every(w *work, i int) (at int, passed bool) {
+	if w.word(i) == "every" {
+		return i + 1, true
+	}
+	return i, false
 }
 
 // ofTen reports whether the number at atom i is a bare ten or hundred, of which

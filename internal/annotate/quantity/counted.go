@@ -49,8 +49,8 @@ func (f *Finder) counted(w *work, q *nutgraf.Quantity, c *found) {
 	if (c.kind == nutgraf.Percent || c.kind == nutgraf.Money) && !of && !f.qualified(w, c) {
 		return // "53 percent think so", "make $2 million available"
 	}
-	if c.kind != nutgraf.Cardinal && f.maskAt(w, at)&f.is.compared != 0 {
-		return // two degrees above, 0.3 degrees warmer
+	if c.kind != nutgraf.Cardinal && (f.maskAt(w, at)&f.is.compared != 0 || f.maskAt(w, at)&f.is.extent != 0 && f.closesNoun(w, at+1)) {
+		return // two degrees above, 0.3 degrees warmer, six feet tall
 	}
 	if of {
 		if w.word(at+1) == "those" {
@@ -62,6 +62,12 @@ func (f *Finder) counted(w *work, q *nutgraf.Quantity, c *found) {
 	hyphen := at < len(w.atoms) && w.atoms[at].Sym == '-' && w.atoms[at].Glued
 	if hyphen {
 		at = f.skipFurther(w, c, at+1)
+		switch w.word(at) {
+		case "odd": // 500-odd homes
+			at, hyphen = at+1, false
+		case "strong": // a 2,000-strong crowd
+			return
+		}
 	}
 	if w.word(at) == "plus" {
 		at, hyphen = at+1, false
@@ -101,8 +107,8 @@ func (f *Finder) counted(w *work, q *nutgraf.Quantity, c *found) {
 		i := c.first - 2
 		q.Counted = nutgraf.Span{Start: int(w.atoms[i].Start), End: int(w.atoms[i].End)}
 	}
-	if q.Kind == nutgraf.Cardinal && q.Unit == "" && head >= 0 {
-		q.Unit = singular(strings.ToLower(w.text[w.atoms[head].Start:w.atoms[head].End]))
+	if q.Kind == nutgraf.Cardinal && q.Unit == "" && head >= 0 && !c.num.Fraction { // a share has no unit
+		q.Unit = f.unit(w, head)
 	}
 	f.bareAge(w, q, c)
 }
@@ -232,6 +238,9 @@ func (f *Finder) phrase(w *work, i int, want nounNumber) (head, from, to int) {
 		if a.Kind == numeral.Digits && i > from && a.Glued {
 			continue
 		}
+		if i > from && w.atoms[i-1].Sym == '-' && !a.Glued && f.lex.Mask(a)&numeral.And != 0 {
+			continue // low- and middle-income households
+		}
 		if a.Kind != numeral.Word || f.lex.Mask(a)&(f.is.stop|numeral.Article|numeral.And|numeral.Of) != 0 && !f.hyphened(w, i, from) {
 			break // but go on in "born-again"
 		}
@@ -241,6 +250,9 @@ func (f *Finder) phrase(w *work, i int, want nounNumber) (head, from, to int) {
 		n++
 		if a.Past && i > from && f.closesNoun(w, i+1) {
 			break // "one letter dated Sept. 9"
+		}
+		if want == plurals && f.lex.Mask(a)&f.is.nation != 0 && f.closesNoun(w, i+1) {
+			return i, from, i + 1 // three Chinese were saved
 		}
 		if singular && i > from && f.isPlural(w, a) && (want == singulars || f.lex.Mask(a)&f.is.verb != 0) {
 			break // more often a verb than a second noun
@@ -329,6 +341,15 @@ func (f *Finder) bareAge(w *work, q *nutgraf.Quantity, c *found) {
 	if f.lex.Mask(p)&f.is.aged != 0 || named && closed {
 		q.Kind, q.Unit = nutgraf.Age, "year"
 	}
+}
+
+// unit gives the singular of the noun at atom i.
+func (f *Finder) unit(w *work, i int) string {
+	s := strings.ToLower(w.word(i))
+	if f.lex.Mask(&w.atoms[i])&f.is.plural != 0 && (strings.HasSuffix(s, "is") || strings.HasSuffix(s, "us")) {
+		return s[:len(s)-1] // rabbis, menus
+	}
+	return singular(s)
 }
 
 // singular gives the singular of a plural noun by its ending.

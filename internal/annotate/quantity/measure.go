@@ -12,6 +12,7 @@ type classes struct {
 	stop, plural, named, aged, casualty, superlative, multiple, old, extent numeral.Class
 	spell, sayverb, rangeWord, span, measured                               numeral.Class
 	race, street, befalls, verb, compared, relative, parting, against       numeral.Class
+	nation, turn                                                            numeral.Class
 	s, one, minus, negative, a, according, over                             int32
 }
 
@@ -22,7 +23,7 @@ func namedClasses(lex *numeral.Lexicon) classes {
 		old: lex.Class("old"), extent: lex.Class("extent"), spell: lex.Class("spell"), sayverb: lex.Class("sayverb"),
 		rangeWord: lex.Class("rangeword"), span: lex.Class("span"), measured: lex.Class("measured"),
 		s: lex.Intern("s"), one: lex.Intern("one"), minus: lex.Intern("minus"), negative: lex.Intern("negative"), a: lex.Intern("a"),
-		race: lex.Class("race"), street: lex.Class("street"), befalls: lex.Class("befalls"), verb: lex.Class("verb"), compared: lex.Class("compared"), relative: lex.Class("relative"), parting: lex.Class("parting"), against: lex.Class("against"), according: lex.Intern("according"), over: lex.Intern("over"),
+		race: lex.Class("race"), street: lex.Class("street"), befalls: lex.Class("befalls"), verb: lex.Class("verb"), compared: lex.Class("compared"), relative: lex.Class("relative"), parting: lex.Class("parting"), against: lex.Class("against"), nation: lex.Class("nation"), turn: lex.Class("turn"), according: lex.Intern("according"), over: lex.Intern("over"),
 	}
 }
 
@@ -56,12 +57,9 @@ func (c *found) quantity(atoms []numeral.Atom) nutgraf.Quantity {
 
 // measure reads a number with the signs and units on both its sides.
 func (f *Finder) measure(w *work, i int) (found, bool) {
-	sign, at := f.signAt(w, i)
-	minus := 0
-	if sign == "" {
-		minus = f.minusAt(w, i)
-	}
-	c, ok := f.number(w, at+minus)
+	minus := f.minusAt(w, i)
+	sign, at := f.signAt(w, i+minus) // -$5 million
+	c, ok := f.number(w, at)
 	if !ok || minus > 0 && c.num.Vague {
 		return found{}, false
 	}
@@ -97,7 +95,8 @@ func (f *Finder) minusAt(w *work, i int) int {
 		return 0
 	}
 	if a.Kind == numeral.Symbol {
-		if (a.Sym == '-' || a.Sym == '–') && !a.Glued && w.atoms[i+1].Glued && w.atoms[i+1].Kind == numeral.Digits {
+		if (a.Sym == '-' || a.Sym == '–') && (!a.Glued || w.word(i-1) == "(") && w.atoms[i+1].Glued &&
+			(w.atoms[i+1].Kind == numeral.Digits || w.atoms[i+1].Kind == numeral.Symbol && f.signs[w.atoms[i+1].Sym] != "") {
 			return 1
 		}
 		return 0
@@ -150,6 +149,9 @@ func (f *Finder) after(w *work, c *found) {
 		return
 	}
 	at := c.next
+	if c.num.Fraction && c.num.Words {
+		at = f.wholeAt(w, at)
+	}
 	if at >= len(w.atoms) {
 		return
 	}
@@ -163,6 +165,22 @@ func (f *Finder) after(w *work, c *found) {
 	f.wordUnit(w, c, at, hyphen)
 	f.square(w, c)
 	f.smaller(w, c)
+}
+
+// wholeAt passes over "a" and "of an" before the unit of which a fraction is told:
+// "half a mile", "a quarter of an inch". Elsewhere it stays at atom i.
+func (f *Finder) wholeAt(w *work, i int) int {
+	at := i
+	if f.maskAt(w, at)&numeral.Of != 0 {
+		at++
+	}
+	if f.maskAt(w, at)&numeral.Article == 0 {
+		return i
+	}
+	if p, _ := f.units.at(w.atoms, at+1); p == nil && f.maskAt(w, at+1)&f.is.spell == 0 {
+		return i
+	}
+	return at + 1
 }
 
 // prefix takes in the letters glued before a sign: "US$", "A$", "AU$".
@@ -190,6 +208,11 @@ func (f *Finder) prefix(w *work, c *found) {
 // moneyWord takes in a currency's word or code behind an amount that has its
 // sign already: "$249 USD", "$5.9 billion dollars".
 func (f *Finder) moneyWord(w *work, c *found) {
+	if w.word(c.next) == "T" && w.atoms[c.next].Glued && !c.num.Scaled && !c.minus { // $2.2T
+		v := c.num.Val * 1e12
+		c.num.Val, c.num.Low, c.num.High, c.num.Scaled, c.next = v, v, v, true, c.next+1
+		return
+	}
 	p, next := f.units.at(w.atoms, c.next)
 	if p != nil && p.class == "currency" {
 		c.next = next
@@ -224,6 +247,7 @@ func (f *Finder) symbolUnit(w *work, c *found, at int) bool {
 		}
 	case !c.num.Words && a.Sym == '\'' && a.Glued && at+1 < len(w.atoms) && w.atoms[at+1].Sym == '\'' && w.atoms[at+1].Glued:
 		c.kind, c.unit, c.next = nutgraf.Measure, "inch", at+2
+	case !c.num.Words && a.Sym == '\'' && a.Glued && f.height(w, c, at+1):
 	case f.signs[a.Sym] != "" && (a.Sym != '$' || at+1 >= len(w.atoms) || w.atoms[at+1].Kind != numeral.Digits):
 		c.kind, c.unit, c.next = nutgraf.Money, f.signs[a.Sym], at+1
 	default:

@@ -96,7 +96,7 @@ func TestFind(t *testing.T) {
 		{"Over 37 years, Okafor wrote.", []string{"37 years|37|year||exact|achieved|"}},
 		{"He wrote for over 37 years.", []string{"37 years|37..|year||bound|achieved|"}},
 		{"Seven of 10 sailors, or seven-in-10, sleep; 53 percent think so.", []string{
-			"Seven of 10|0.7|sailor|sailors|exact|achieved|", "seven-in-10|0.7|||exact|achieved|", "53 percent|53|percent||exact|achieved|",
+			"Seven of 10|0.7||sailors|exact|achieved|", "seven-in-10|0.7|||exact|achieved|", "53 percent|53|percent||exact|achieved|",
 		}},
 		{"A 60 percent stake went to three Harbour Affairs clerks.", []string{"60 percent|60|percent|stake|exact|achieved|", "three|3|clerk|Harbour Affairs clerks|exact|achieved|"}},
 		{"The error is plus or minus 3.5 points.", []string{"3.5|3.5|point|points|exact|achieved|"}},
@@ -111,7 +111,7 @@ func TestFind(t *testing.T) {
 		{"They did not sell 30 boats.", []string{"30|30|boat|boats|exact|denied|"}},
 		{"It is on its way to becoming the biggest-ever launch.", []string{"the biggest-ever launch|?||launch|exact|projected|"}},
 		{"About 26% of the firm's workers will go.", []string{"26%|26|percent|workers|approximate|projected|"}},
-		{"One in five boats leaked.", []string{"One in five|0.2|boat|boats|exact|achieved|"}},
+		{"One in five boats leaked.", []string{"One in five|0.2||boats|exact|achieved|"}},
 		{"It sank two in three days.", []string{"two|2|||exact|achieved|three days", "three days|3|day||exact|achieved|"}},
 		{"The mast is 6-foot-2.", []string{"6-foot-2|6.166666666666667|foot||exact|achieved|"}},
 		{"She stands 5 ft 2 in.", []string{"5 ft 2 in|5.166666666666667|foot||exact|achieved|"}},
@@ -131,8 +131,8 @@ func TestFind(t *testing.T) {
 		{"Two other aides and three more talks helped 40 Ansel women.", []string{"Two|2|aide|aides|exact|achieved|", "three|3|talk|talks|exact|achieved|", "40|40|woman|Ansel women|exact|achieved|"}},
 		{"The 56-year-old clerk first won in 2000.", []string{"56-year-old|56|year|clerk|exact|achieved|"}},
 		{"The blast wounded more than 100 and killed dozens.", []string{"100|100..|person|wounded|bound|achieved|", "dozens|24..108|person|killed|approximate|achieved|"}},
-		{"Of those, 73 percent of young voters and half of the crew think so.", []string{"73 percent|73|percent|young voters|exact|achieved|", "half|0.5|crew|crew|exact|achieved|"}},
-		{"Half of born-again sailors went to the Four Anchors for a six-figure fee, unlike COP21.", []string{"Half|0.5|sailor|born-again sailors|exact|achieved|"}},
+		{"Of those, 73 percent of young voters and half of the crew think so.", []string{"73 percent|73|percent|young voters|exact|achieved|", "half|0.5||crew|exact|achieved|"}},
+		{"Half of born-again sailors went to the Four Anchors for a six-figure fee, unlike COP21.", []string{"Half|0.5||born-again sailors|exact|achieved|"}},
 		{"It rose two degrees above the mean after a 14-month long drought.", []string{"two degrees|2|degree||exact|achieved|", "14-month|14|month|drought|exact|achieved|"}},
 		{"They are 21 times more likely to sink; in May, 30 boats sank.", []string{"21|21|time|times|exact|achieved|", "30|30|boat|boats|exact|achieved|May"}},
 		{"He spoke about one of the largest boat makers in history, with zero acumen.", []string{"the largest boat makers|?||boat makers|exact|achieved|", "zero|0|acumen|acumen|exact|achieved|"}},
@@ -149,6 +149,37 @@ func TestFind(t *testing.T) {
 		{"Military projects passed by 20 votes.", []string{"20|20|vote|votes|exact|achieved|"}},
 		{"Of them 53 percent of the public feels so now, up from 40 percent in 2007.", []string{"53 percent|53|percent|public|exact|achieved|", "40 percent|40|percent||exact|achieved|2007"}},
 		{"One of the men flew a Boeing 737 on Route 66.", nil},
+		{"Forty Israelis met 3 rabbis; three Chinese were saved by 12 Chinese firms.", []string{
+			"Forty|40|israeli|Israelis|exact|achieved|", "3|3|rabbi|rabbis|exact|achieved|",
+			"three|3|chinese|Chinese|exact|achieved|", "12|12|firm|Chinese firms|exact|achieved|",
+		}},
+		{"It fell by -$5 million to (-8), then hit $2.2T.", []string{"-$5 million|-5e+06|USD||exact|achieved|", "-8|-8|||exact|achieved|", "$2.2T|2.2e+12|USD||exact|achieved|"}},
+		{"Some 500-odd homes pump 60,000 barrels a day before a 20,000-strong crowd of 20-somethings.", []string{
+			"500|500|home|homes|approximate|achieved|", "60,000 barrels a day|60000|barrel per day||exact|achieved|", "20,000|20000|||exact|achieved|",
+		}},
+		{"One in every four boats, 6 of every 10 sailors and nearly one out of every two cooks sank.", []string{
+			"One in every four|0.25||boats|exact|achieved|", "6 of every 10|0.6||sailors|exact|achieved|", "one out of every two|0.5||cooks|approximate|achieved|",
+		}},
+		{"She won 48 - 40 percent, then 52-42 percent, by a three-to-one margin.", []string{
+			"48|48|percent||exact|achieved|", "40 percent|40|percent||exact|achieved|",
+			"52|52|percent||exact|achieved|", "42 percent|42|percent||exact|achieved|", "three-to-one|?|||exact|achieved|",
+		}},
+		{"It has 8- to 16-meter masts and 235 low- and middle-income households.", []string{
+			"8- to 16-meter|8..16|meter|masts|exact|achieved|", "235|235|household|low- and middle-income households|exact|achieved|",
+		}},
+		{"It took less than roughly $30,000 and more than about 3 cooks.", []string{"$30,000|..30000|USD||bound|achieved|", "3|3..|cook|cooks|bound|achieved|"}},
+		{"He is six feet tall, she 5'11\" after a magnitude-7.8 quake.", []string{"six feet|6|foot||exact|achieved|", "5'11\"|5.916666666666667|foot||exact|achieved|", "7.8|7.8|||exact|achieved|"}},
+		{"From 30 degrees to 35 degrees Celsius it took half an hour, half a mile and a quarter of an inch.", []string{
+			"30 degrees to 35 degrees Celsius|30..35|degree Celsius||exact|achieved|",
+			"half an hour|0.5|hour||exact|achieved|", "half a mile|0.5|mile||exact|achieved|", "a quarter of an inch|0.25|inch||exact|achieved|",
+		}},
+		{"The board would not budge, so the mayor cut $3 million; he may be fined after selling 40 boats, but 12 are back.", []string{
+			"$3 million|3e+06|USD||exact|achieved|", "40|40|boat|boats|exact|achieved|", "12|12|||exact|achieved|",
+		}},
+		{"There are four reasons why Obi, a candidate for the 2016 vote, raised $6 million, with $1 million told in May – then 20 boats since June.", []string{
+			"four|4|reason|reasons|exact|achieved|", "$6 million|6e+06|USD||exact|achieved|", "$1 million|1e+06|USD||exact|achieved|May", "20|20|boat|boats|exact|achieved|June",
+		}},
+		{"What one typically meets in one form or another is in the town's best interest, in Ada's Sixth Harbour District.", nil},
 	} {
 		qs, ann := f.read(c.text)
 		var got []string

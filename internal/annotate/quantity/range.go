@@ -14,24 +14,59 @@ func (f *Finder) toRange(w *work, c *found, start int) {
 	if at+1 >= len(w.atoms) || c.num.Vague || c.num.Fraction {
 		return
 	}
+	at, behind := f.hyphenedTo(w, at)
 	dashed, ok := f.rangeLink(w, c, start, at)
 	if !ok {
 		return
 	}
-	sign, from := f.signAt(w, at+1)
+	sign, from := f.signAt(w, behind)
 	far, ok := f.number(w, from)
 	if !ok || far.num.Vague || far.num.Fraction && !c.num.Fraction {
 		return
 	}
-	if dashed && w.atoms[at+1].Glued != w.atoms[at].Glued || dashed && !w.atoms[at].Glued && !f.apart(c, &far) {
+	if dashed && w.atoms[behind].Glued != w.atoms[at].Glued {
 		return
 	}
-	far.first = at + 1
+	far.first = behind
 	if sign != "" {
 		far.kind, far.unit = nutgraf.Money, sign
 	}
 	f.after(w, &far)
+	if dashed && f.polled(c, &far) {
+		c.kind, c.unit = far.kind, far.unit
+		return
+	}
+	if dashed && !w.atoms[at].Glued && !f.apart(c, &far) {
+		return
+	}
 	f.join(w, c, &far, dashed)
+}
+
+// hyphenedTo finds the link of "three-to-one" and of "8- to 16-meter" in place of
+// the hyphen at atom at, and the far number behind it.
+func (f *Finder) hyphenedTo(w *work, at int) (link, far int) {
+	if w.atoms[at].Sym != '-' || !w.atoms[at].Glued {
+		return at, at + 1
+	}
+	switch w.word(at + 1) {
+	case "to", "or":
+	default:
+		return at, at + 1
+	}
+	if !w.atoms[at+1].Glued {
+		return at + 1, at + 2
+	}
+	if w.word(at+2) == "-" && w.atoms[at+2].Glued {
+		return at + 1, at + 3
+	}
+	return at, at + 1
+}
+
+// polled reports whether two numbers are the shares of two sides, of which only
+// the second bears the sign: "52 - 42 percent".
+func (f *Finder) polled(c, far *found) bool {
+	return far.kind == nutgraf.Percent && c.unit == "" && c.kind == nutgraf.Cardinal && !c.num.Words && !c.minus &&
+		far.num.Val <= c.num.Val && c.num.Val <= 100
 }
 
 // rangeLink reports whether the atom at links the ends of a range.
@@ -68,6 +103,9 @@ func (f *Finder) join(w *work, c, far *found, dashed bool) {
 			low *= scale
 		}
 	}
+	if c.unit == "degree" && strings.HasPrefix(far.unit, "degree ") {
+		c.unit = far.unit
+	}
 	if c.unit != "" && far.unit != "" && c.unit != far.unit || c.unit != "" && far.unit == "" && c.kind != nutgraf.Money {
 		return
 	}
@@ -91,10 +129,10 @@ func (f *Finder) join(w *work, c, far *found, dashed bool) {
 // may be for both to be the ends of a range: "five or six", not "one or 100".
 const orApart = 10
 
-// against reports whether "3 to 1" sets two numbers against each other, and tells
-// of no fall from one to the other.
+// against reports whether "3 to 1" or "3-to-1" sets two numbers against each
+// other, and tells of no fall from one to the other.
 func (f *Finder) against(w *work, c *found) bool {
-	return w.word(c.next) == "to" && !strings.EqualFold(w.word(c.first-1), "from")
+	return (w.word(c.next) == "to" || w.word(c.next) == "-") && !strings.EqualFold(w.word(c.first-1), "from")
 }
 
 // scaleOf is the magnitude behind a number in digits: 1e6 for "10 million".

@@ -1,6 +1,8 @@
 package quantity
 
 import (
+	"strings"
+
 	"nutgraf"
 	"nutgraf/internal/numeral"
 )
@@ -20,7 +22,8 @@ func (f *Finder) ordinal(w *work, i int) (nutgraf.Quantity, int, bool) {
 	if w.atoms[i].Kind == numeral.Digits && f.dayLike(w, i, next) {
 		return nutgraf.Quantity{}, next, false
 	}
-	if w.atoms[i].Kind == numeral.Word && !f.another(w, i) || w.atoms[i].Kind == numeral.Digits && f.inName(w, next) {
+	if w.atoms[i].Kind == numeral.Word && (!f.another(w, i) || w.atoms[i].Upper && f.inName(w, next) && !numeral.Titled(w.atoms, i)) ||
+		w.atoms[i].Kind == numeral.Digits && f.inName(w, next) {
 		return nutgraf.Quantity{}, next, false
 	}
 	q := nutgraf.Quantity{
@@ -128,6 +131,9 @@ func (f *Finder) superlative(w *work, i int) (nutgraf.Quantity, int, bool) {
 			return nutgraf.Quantity{}, i, false
 		}
 	} else if word == "record" && !(determined && w.word(i-1) == "a") || !determined && at == i+1 {
+		return nutgraf.Quantity{}, i, false
+	}
+	if word == "best" && strings.HasPrefix(w.word(i+1), "interest") { // in the town's best interest
 		return nutgraf.Quantity{}, i, false
 	}
 	if f.determines(w, i-1) && w.word(i+1) == "of" && word == "most" {

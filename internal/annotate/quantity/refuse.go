@@ -81,8 +81,16 @@ func (f *Finder) shaped(w *work, c *found) bool {
 	if c.kind == nutgraf.Cardinal && c.num.Words && c.num.Fraction && c.next == c.num.First+1 && c.next < len(a) && a[c.next].Sym == '-' && a[c.next].Glued {
 		return true
 	}
-	return c.kind == nutgraf.Cardinal && c.num.Words && c.next == c.num.First+1 && c.next+1 < len(a) &&
-		a[c.next].Sym == '-' && a[c.next].Glued && a[c.next+1].Glued && (a[c.next+1].Past || w.word(c.next+1) == "figure")
+	if c.kind != nutgraf.Cardinal || c.next != c.num.First+1 || c.next+1 >= len(a) || a[c.next].Sym != '-' || !a[c.next].Glued || !a[c.next+1].Glued {
+		return false
+	}
+	switch w.word(c.next + 1) {
+	case "something", "somethings": // an age
+		return true
+	case "figure", "figures":
+		return c.num.Words
+	}
+	return c.num.Words && a[c.next+1].Past
 }
 
 // named reports whether a number word begins a name: "the Four Seasons", "Three
@@ -157,7 +165,7 @@ func (f *Finder) digitsCount(w *work, c *found) bool {
 		case '.', '/', ':', ',', '+':
 			return !a[first].Glued || p.Sym == ',' || p.Sym == '+'
 		case '-', '–', '\'':
-			return !a[first].Glued || first < 2 || !p.Glued || c.num.Scaled
+			return !a[first].Glued || first < 2 || !p.Glued || c.num.Scaled || w.word(first-2) == "magnitude"
 		}
 		return true
 	}
@@ -198,16 +206,30 @@ func (f *Finder) oneCounts(w *work, c *found) bool {
 	if n.Plural && !onlyPlural(w.word(c.next)) && !strings.HasSuffix(w.word(c.next), "sis") {
 		return false // if one wishes
 	}
+	if orOther(w, c.next) || adverb(w.word(c.next)) && c.next+1 < len(w.atoms) && w.atoms[c.next+1].Plural {
+		return false // in one form or another; what one typically meets
+	}
 	if c.first > 0 && w.atoms[c.first-1].Kind == numeral.Word {
 		if strings.EqualFold(w.word(c.first-1), "at") && w.word(c.next) == "point" {
 			return false // at one point
 		}
 		p := w.text[w.atoms[c.first-1].Start:w.atoms[c.first-1].End]
-		if strings.EqualFold(p, "no") || p == "any" || p == "each" || p == "every" || p == "the" || p == "that" || p == "this" {
+		if strings.EqualFold(p, "no") || p == "any" || p == "each" || p == "every" || p == "the" || p == "that" || p == "this" || p == "only" && n.Past {
 			return false
 		}
 	}
 	return true
+}
+
+// orOther reports whether the noun at atom i is one of two that are left open: "one
+// way or the other".
+func orOther(w *work, i int) bool {
+	for k := i + 1; k < i+4; k++ {
+		if w.word(k) == "or" {
+			return w.word(k+1) == "another" || w.word(k+1) == "other" || w.word(k+1) == "the" && w.word(k+2) == "other"
+		}
+	}
+	return false
 }
 
 // onlyPlural reports whether a noun ends in -s in the singular too.

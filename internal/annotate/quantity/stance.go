@@ -1,6 +1,8 @@
 package quantity
 
 import (
+	"strings"
+
 	"nutgraf"
 	"nutgraf/internal/numeral"
 )
@@ -47,15 +49,26 @@ func (f *Finder) hedge(w *work, q *nutgraf.Quantity, first, next int) {
 		if q.Kind == nutgraf.Superlative && (bound(p.value) || p.value == "approximate" && !f.falling(w, i)) {
 			continue // spoke about the largest boat
 		}
-		if i > 0 { // a longer phrase that begins before
-			if p2, to2 := f.hedges.at(w.atoms, i-1); p2 != nil && to2 == to {
-				p, i = p2, i-1
-			}
-		}
+		p, i = f.wider(w, p, i, to)
 		f.apply(q, p.value, f.span(w, i, to))
 		return
 	}
 }
+
+// wider looks for what a hedge that takes atoms [i, to) belongs to: a longer
+// phrase, or a bound before an approximation ("less than roughly 40").
+func (f *Finder) wider(w *work, p *page, i, to int) (*page, int) {
+	for k := i - 1; k >= 0 && k >= i-longestHedge; k-- {
+		p2, to2 := f.hedges.at(w.atoms, k)
+		if p2 != nil && (to2 == to || to2 == i && p.value == "approximate" && bound(p2.value)) {
+			p, i = p2, k
+		}
+	}
+	return p, i
+}
+
+// longestHedge is how many atoms a hedge takes before its last.
+const longestHedge = 4
 
 // spans reports whether the hedge that takes atoms [i, to) is an "over" that
 // tells how long something takes: "$10 million over two years".
@@ -124,8 +137,14 @@ func (f *Finder) hedgeBehind(w *work, q *nutgraf.Quantity, next int) bool {
 			return false
 		}
 	case "-":
-		if w.atoms[next].Glued && w.word(next+1) == "plus" && w.atoms[next+1].Glued {
+		if !w.atoms[next].Glued || next+1 >= len(w.atoms) || !w.atoms[next+1].Glued {
+			return false
+		}
+		switch w.word(next + 1) {
+		case "plus":
 			value = "atleast"
+		case "odd":
+			value = "approximate"
 		}
 	case "plus":
 		value, to = "atleast", next+1
@@ -191,6 +210,8 @@ func (f *Finder) ends(w *work, i int) bool {
 	switch a.Sym {
 	case ';', ':', '—', '“', '”', '"', '(', ')', '?', '!':
 		return true
+	case '–', '-': // between spaces, or two of them
+		return i+1 < len(w.atoms) && (!a.Glued && !w.atoms[i+1].Glued || w.atoms[i+1].Sym == '-' && w.atoms[i+1].Glued)
 	}
 	return false
 }
@@ -199,7 +220,7 @@ func (f *Finder) ends(w *work, i int) bool {
 // clause before the number decides.
 func (f *Finder) status(w *work, q *nutgraf.Quantity, first int) {
 	best := 0
-	for i := first - 1; i >= 0 && i >= first-clauseReach && !f.ends(w, i); i-- {
+	for i := first - 1; i >= 0 && i >= first-clauseReach && !f.ends(w, i) && !f.turns(w, i); i-- {
 		p, to := f.states.at(w.atoms, i)
 		if p == nil || to > first || f.monthMay(w, i) {
 			continue
@@ -223,12 +244,23 @@ func (f *Finder) status(w *work, q *nutgraf.Quantity, first int) {
 	}
 }
 
+// turns reports whether a clause begins at atom i of which the words before it tell
+// no status: "it could sink, but 40 were saved", "the mayor would pay, who sold 40",
+// "he may be fined after selling 40".
+func (f *Finder) turns(w *work, i int) bool {
+	m := f.maskAt(w, i)
+	if m&f.is.turn != 0 {
+		return w.word(i) != "so" || f.comma(w, i)
+	}
+	return m&f.is.relative != 0 && f.comma(w, i) || w.word(i) == "after" && strings.HasSuffix(w.word(i+1), "ing")
+}
+
 // statusBehind reads the verb of which the quantity is the subject: "26 percent
 // of the staff will go".
 func (f *Finder) statusBehind(w *work, q *nutgraf.Quantity, next int) {
 	for i := next; i < len(w.atoms) && i < next+subjectReach && !f.ends(w, i) && w.atoms[i].Sym != ','; i++ {
 		switch w.word(i) {
-		case "that", "who", "which", "if", "when", "and", "but", "was", "were", "is", "are", "had", "has", "have":
+		case "that", "who", "which", "if", "when", "and", "but", "was", "were", "is", "are", "had", "has", "have", "he", "she", "it", "they", "we", "you", "I":
 			return
 		}
 		p, to := f.states.at(w.atoms, i)
@@ -327,6 +359,9 @@ func (f *Finder) window(w *work, q *nutgraf.Quantity, first, next int) {
 			continue
 		}
 		at := f.atomAt(w, t.Span.Start)
+		if f.naming(w, at, t.Span.End) {
+			continue
+		}
 		spanned := f.spanned(w, at)
 		if lasts && !spanned {
 			d += windowLoose
@@ -342,6 +377,9 @@ func (f *Finder) window(w *work, q *nutgraf.Quantity, first, next int) {
 				continue
 			}
 			d += f.parted(w, next, at, f.is.parting|f.is.against)
+			if f.beside(w, next, at) {
+				continue
+			}
 		default:
 			from := f.atomAt(w, t.Span.End)
 			if from < first && w.atoms[from].Sym == ',' {
@@ -372,6 +410,36 @@ func (f *Finder) parted(w *work, from, to int, parting numeral.Class) int {
 		}
 	}
 	return d
+}
+
+// beside reports whether the words in atoms [from, to) add another number, whose
+// time follows: "$6 million, with a million raised in May".
+func (f *Finder) beside(w *work, from, to int) bool {
+	for i := from; i+1 < to; i++ {
+		if w.atoms[i].Sym != ',' {
+			continue
+		}
+		switch w.word(i + 1) {
+		case "with", "including", "up", "down", "from", "an", "a":
+			return true
+		}
+	}
+	return false
+}
+
+// naming reports whether the time at atom at, which ends at an offset, only tells
+// one thing from others of its name: "a candidate for the 2016 nomination". Behind
+// "in the" it is a time still.
+func (f *Finder) naming(w *work, at, end int) bool {
+	next := f.atomAt(w, end)
+	if next >= len(w.atoms) || w.atoms[next].Kind != numeral.Word || f.maskAt(w, next)&(f.is.stop|numeral.And|numeral.Of) != 0 || w.atoms[at].Kind != numeral.Digits {
+		return false
+	}
+	switch w.word(at - 2) {
+	case "in", "In", "during", "During", "over", "throughout", "within":
+		return false
+	}
+	return f.determines(w, at-1) && f.maskAt(w, at-2)&f.is.stop != 0
 }
 
 // compared reports whether the time at atom at, which ends at an offset, is only
