@@ -20,7 +20,11 @@ func (f *Finder) metres(w *work, c *found) bool {
 	case "mm":
 		unit = "millimeter"
 	case "m":
-		if f.maskAt(w, c.next)&(f.is.extent|f.is.race) == 0 {
+		at := c.next
+		if w.word(at) == "-" && w.atoms[at].Glued {
+			at++ // a 12m-high wall
+		}
+		if f.maskAt(w, at)&(f.is.extent|f.is.race) == 0 {
 			return false
 		}
 	default:
@@ -146,7 +150,7 @@ func (f *Finder) share(w *work, c *found) {
 		firm = true
 	case w.word(c.next) == "of" && w.word(at) == "every": // six of every ten
 		at, firm = at+1, true
-	case w.word(c.next) == "of" && f.ofTen(w, at): // seven of 10 voters
+	case w.word(c.next) == "of" && c.num.Val > 1 && f.ofTen(w, at): // seven of 10 voters, but one of 10 who spoke
 		firm = true
 	case w.word(c.next) == "-" && w.word(c.next+1) == "in" && w.word(c.next+2) == "-" && w.atoms[c.next].Glued: // seven-in-10
 		at += 2

@@ -85,7 +85,7 @@ func (f *Finder) counted(w *work, q *nutgraf.Quantity, c *found) {
 		head = to - 1
 	}
 	if head > from && c.kind == nutgraf.Age {
-		head, to = from, from+1
+		head, to = f.aged(w, from, to)
 	}
 	if hyphen && c.kind == nutgraf.Cardinal && at < len(w.atoms) && w.atoms[at].Kind == numeral.Word && f.lex.Mask(&w.atoms[at])&f.is.stop == 0 {
 		head, from, to = at, at, at+1 // a 130-page ruling
@@ -111,6 +111,18 @@ func (f *Finder) counted(w *work, q *nutgraf.Quantity, c *found) {
 		q.Unit = f.unit(w, head)
 	}
 	f.bareAge(w, q, c)
+}
+
+// aged cuts the words for whom an age is told of, in atoms [from, to): a name, or a
+// noun up to what the verb brings along ("the 56-year-old clerk first won").
+func (f *Finder) aged(w *work, from, to int) (head, end int) {
+	for i := from + 1; i < to; i++ {
+		a := &w.atoms[i]
+		if a.Upper != w.atoms[from].Upper || f.lex.Mask(a)&(numeral.Ordinal|f.is.compared) != 0 || adverb(w.word(i)) {
+			return i - 1, i
+		}
+	}
+	return to - 1, to
 }
 
 // qualified reports whether a share or a sum stands before a noun that it
@@ -238,8 +250,8 @@ func (f *Finder) phrase(w *work, i int, want nounNumber) (head, from, to int) {
 		if a.Kind == numeral.Digits && i > from && a.Glued {
 			continue
 		}
-		if i > from && w.atoms[i-1].Sym == '-' && !a.Glued && f.lex.Mask(a)&numeral.And != 0 {
-			continue // low- and middle-income households
+		if i > from && !a.Glued && f.lex.Mask(a)&numeral.And != 0 && (w.atoms[i-1].Sym == '-' || adjective(w.word(i-1))) {
+			continue // low- and middle-income households, one useful and able hand
 		}
 		if a.Kind != numeral.Word || f.lex.Mask(a)&(f.is.stop|numeral.Article|numeral.And|numeral.Of) != 0 && !f.hyphened(w, i, from) {
 			break // but go on in "born-again"
@@ -247,9 +259,15 @@ func (f *Finder) phrase(w *work, i int, want nounNumber) (head, from, to int) {
 		if i > from && i+1 < len(w.atoms) && w.atoms[i+1].Past && adverb(w.word(i)) {
 			break // "one aide directly involved"
 		}
+		if singular && i > from && strings.HasSuffix(w.word(i), "ing") && f.points(w, i+1) {
+			break // "one man walking these hills"
+		}
 		n++
 		if a.Past && i > from && f.closesNoun(w, i+1) {
 			break // "one letter dated Sept. 9"
+		}
+		if singular && i > from && f.lex.Mask(a)&f.is.past != 0 {
+			break // one boat sank
 		}
 		if want == plurals && f.lex.Mask(a)&f.is.nation != 0 && f.closesNoun(w, i+1) {
 			return i, from, i + 1 // three Chinese were saved
@@ -261,7 +279,10 @@ func (f *Finder) phrase(w *work, i int, want nounNumber) (head, from, to int) {
 			if a.Upper && i+1 < len(w.atoms) && w.atoms[i+1].Upper && w.atoms[i+1].Kind == numeral.Word {
 				continue // three Veterans Affairs clerks
 			}
-			if i+1 < len(w.atoms) && w.atoms[i+1].Kind == numeral.Word && f.isPlural(w, &w.atoms[i+1]) && f.followsNoun(w, i+1) {
+			if want == singulars && f.lex.Mask(a)&f.is.plural != 0 && f.compounds(w, i+1) {
+				continue // the largest police force
+			}
+			if i+1 < len(w.atoms) && w.atoms[i+1].Kind == numeral.Word && (a.Upper || !w.atoms[i+1].Upper) && f.isPlural(w, &w.atoms[i+1]) && f.followsNoun(w, i+1) {
 				return i + 1, from, i + 2
 			}
 			return i, from, i + 1
@@ -316,6 +337,25 @@ func (f *Finder) lastNoun(w *work, from, to int) (int, int, int) {
 	return to - 1, from, to
 }
 
+// points reports whether an article, "this" or the like stands at atom i.
+func (f *Finder) points(w *work, i int) bool {
+	switch w.word(i) {
+	case "this", "that", "these", "those":
+		return true
+	}
+	return f.determines(w, i)
+}
+
+// adjective reports whether a word looks like one that is no noun.
+func adjective(s string) bool {
+	for _, end := range [...]string{"ful", "ous", "less", "able", "ible"} {
+		if len(s) > len(end)+2 && strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
+}
+
 // adverb reports whether a word in small letters looks like one: "one aide
 // directly involved".
 func adverb(s string) bool {
@@ -331,7 +371,7 @@ func adverb(s string) bool {
 
 // bareAge reads "Barra, 51, will" and "aged 55" as ages.
 func (f *Finder) bareAge(w *work, q *nutgraf.Quantity, c *found) {
-	if q.Kind != nutgraf.Cardinal || q.Value < 1 || q.Value > 119 || c.ranged || c.first == 0 || !q.Counted.IsZero() {
+	if q.Kind != nutgraf.Cardinal || q.Value < 1 || q.Value > 119 || c.ranged || c.score || c.first == 0 || !q.Counted.IsZero() {
 		return
 	}
 	a := w.atoms
@@ -369,7 +409,7 @@ func singular(s string) string {
 		return "tooth"
 	case "lives", "wives", "knives":
 		return s[:len(s)-3] + "fe"
-	case "series", "species", "police", "staff", "percent", "aircraft", "troops", "movies":
+	case "series", "species", "headquarters", "means", "news", "crossroads", "barracks", "police", "staff", "percent", "aircraft", "troops", "movies":
 		if s == "movies" {
 			return "movie"
 		}

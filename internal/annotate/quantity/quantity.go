@@ -53,7 +53,7 @@ func New(pack *lang.Pack) *Finder {
 func (f *Finder) Err() error { return f.err }
 
 func (f *Finder) compile(pack *lang.Pack) error {
-	lex, err := numeral.NewLexicon(pack.Rows("number_words"), pack.Rows("quantity_context"))
+	lex, err := numeral.NewLexicon(pack.Rows("number_words"), pack.Rows("quantity_context"), pasts(pack.Rows("past_verbs")))
 	if err != nil {
 		return fmt.Errorf("compile quantities: %w", err)
 	}
@@ -86,6 +86,19 @@ func (f *Finder) compile(pack *lang.Pack) error {
 			lex.MaskOf(int32(i))&numeral.Hundred != 0
 	}
 	return nil
+}
+
+// pasts are the past forms that are no nouns, as rows of a class.
+func pasts(rows [][]string) [][]string {
+	var out [][]string
+	for _, r := range rows {
+		switch r[0] {
+		case "shot", "cut", "hit", "set", "spread", "wound", "cost", "cast", "bid", "bet", "split", "run", "put", "read", "beat", "ground", "bore":
+			continue
+		}
+		out = append(out, []string{r[0], "past"})
+	}
+	return out
 }
 
 type work struct {

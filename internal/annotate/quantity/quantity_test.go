@@ -179,6 +179,13 @@ func TestFind(t *testing.T) {
 		{"There are four reasons why Obi, a candidate for the 2016 vote, raised $6 million, with $1 million told in May – then 20 boats since June.", []string{
 			"four|4|reason|reasons|exact|achieved|", "$6 million|6e+06|USD||exact|achieved|", "$1 million|1e+06|USD||exact|achieved|May", "20|20|boat|boats|exact|achieved|June",
 		}},
+		{"The court ruled Thursday, 5-4, on a 12m-high wall and a 3-D film that 7-Eleven shows.", []string{"5-4|?|||exact|achieved|Thursday", "12m|12|meter|high wall|exact|achieved|Thursday"}},
+		{"An 18-year-old court pact and a 16-year-old high school girl sank the largest police boat ever in a year or two.", []string{
+			"18-year-old|18|year|court pact|exact|achieved|", "16-year-old|16|year|high school girl|exact|achieved|", "the largest police boat ever|?||police boat ever|exact|achieved|a year or two",
+		}},
+		{"It went back up to 51, one of 10 tales about one useful and able hand.", []string{
+			"51|51|||exact|achieved|", "10|10|tale|tales|exact|achieved|", "one|1|hand|useful and able hand|exact|achieved|",
+		}},
 		{"What one typically meets in one form or another is in the town's best interest, in Ada's Sixth Harbour District.", nil},
 	} {
 		qs, ann := f.read(c.text)

@@ -24,7 +24,7 @@ func (f *Finder) toRange(w *work, c *found, start int) {
 	if !ok || far.num.Vague || far.num.Fraction && !c.num.Fraction {
 		return
 	}
-	if dashed && w.atoms[behind].Glued != w.atoms[at].Glued {
+	if dashed && (w.atoms[behind].Glued != w.atoms[at].Glued || !c.num.Words && w.atoms[behind].Upper) {
 		return
 	}
 	far.first = behind

@@ -29,7 +29,7 @@ func (f *Finder) counts(w *work, c *found) bool {
 	if a[first].Upper && first > 0 && (a[first-1].Upper && a[first-1].Entry < 0 || f.lex.Mask(&a[first-1])&numeral.Of != 0) {
 		return false // the Big Three, the Group of Seven
 	}
-	if f.named(w, c) {
+	if f.named(w, c) || f.orTwo(w, c) {
 		return false
 	}
 	if c.num.Val == 0 && (first > 0 && strings.EqualFold(w.word(first-1), "ground") || w.word(c.next) == "out" || w.word(c.next) == "in") {
@@ -75,7 +75,7 @@ func (f *Finder) shaped(w *work, c *found) bool {
 	if c.num.Words && c.num.Val == 0 && c.kind == nutgraf.Measure {
 		return true
 	}
-	if i := c.num.First; c.num.Words && i > 1 && a[i].Glued && a[i-1].Sym == '-' && a[i-1].Glued && a[i-2].Kind == numeral.Word && c.first == i {
+	if i := c.num.First; c.num.Words && i > 1 && a[i].Glued && a[i-1].Sym == '-' && a[i-1].Glued && (a[i-2].Kind == numeral.Word || a[i].Upper && a[i-2].Kind == numeral.Digits) && c.first == i {
 		return true
 	}
 	if c.kind == nutgraf.Cardinal && c.num.Words && c.num.Fraction && c.next == c.num.First+1 && c.next < len(a) && a[c.next].Sym == '-' && a[c.next].Glued {
@@ -83,6 +83,9 @@ func (f *Finder) shaped(w *work, c *found) bool {
 	}
 	if c.kind != nutgraf.Cardinal || c.next != c.num.First+1 || c.next+1 >= len(a) || a[c.next].Sym != '-' || !a[c.next].Glued || !a[c.next+1].Glued {
 		return false
+	}
+	if n := &a[c.next+1]; !c.num.Words && n.Upper && (n.End-n.Start == 1 || f.lex.Mask(n)&(numeral.Digit|numeral.Teen|numeral.Tens) != 0) {
+		return true // 3-D, 7-Eleven
 	}
 	switch w.word(c.next + 1) {
 	case "something", "somethings": // an age
@@ -101,6 +104,14 @@ func (f *Finder) named(w *work, c *found) bool {
 		return false
 	}
 	return w.atoms[first-1].Kind == numeral.Word && !w.atoms[first-1].Upper && !numeral.Titled(w.atoms, first)
+}
+
+// orTwo reports whether a number only leaves open how many there are: "a year or
+// two".
+func (f *Finder) orTwo(w *work, c *found) bool {
+	first := c.num.First
+	return c.num.Val <= 3 && c.next == first+1 && f.closesNoun(w, c.next) && first > 1 && w.word(first-1) == "or" &&
+		w.atoms[first-2].Kind == numeral.Word && !w.atoms[first-2].Upper && f.maskAt(w, first-2)&(numeral.Digit|numeral.Teen|numeral.Tens) == 0
 }
 
 // plainNoun tells the noun in "test scores" from the number in "scores of

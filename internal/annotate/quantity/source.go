@@ -21,6 +21,9 @@ func (f *Finder) source(w *work, q *nutgraf.Quantity, first int) {
 		if f.lex.Mask(&w.atoms[i])&f.is.sayverb == 0 {
 			continue
 		}
+		if w.word(i) == "told" && (i == first-1 || f.hedging(w, i+1, first)) {
+			return // told 40 sailors
+		}
 		if m := mentionEnding(w.ann, int(w.atoms[i].Start)); m >= 0 {
 			f.credit(w, q, m)
 		}
@@ -60,8 +63,18 @@ func (f *Finder) quoted(w *work, q *nutgraf.Quantity) bool {
 		w.quote++
 	}
 	for i := w.quote; i < min(len(quotes), w.quote+8) && quotes[i].Span.Start <= q.Span.Start; i++ {
-		if quotes[i].Span.Contains(q.Span) {
+		if holds(quotes[i].Parts, q.Span) {
 			q.By, q.BySpan = quotes[i].Name, quotes[i].Source
+			return true
+		}
+	}
+	return false
+}
+
+// holds reports whether one of the parts holds a span.
+func holds(parts []nutgraf.Span, s nutgraf.Span) bool {
+	for _, p := range parts {
+		if p.Contains(s) {
 			return true
 		}
 	}

@@ -43,8 +43,11 @@ func (f *Finder) hedge(w *work, q *nutgraf.Quantity, first, next int) {
 		if to < first && (bound(p.value) || p.value == "approximate") {
 			continue
 		}
-		if f.spans(w, i, to, next) || f.thing(w, i, to) {
+		if f.spans(w, i, to, next) || f.thing(w, i, to) || f.reaches(w, i) {
 			return
+		}
+		if to == first && next == first+1 && w.atoms[first].Entry == f.is.one && w.word(i) == "about" {
+			return // a tale about one boat
 		}
 		if q.Kind == nutgraf.Superlative && (bound(p.value) || p.value == "approximate" && !f.falling(w, i)) {
 			continue // spoke about the largest boat
@@ -75,6 +78,18 @@ const longestHedge = 4
 func (f *Finder) spans(w *work, i, to, next int) bool {
 	return to == i+1 && to < next && w.atoms[i].Entry == f.is.over && (next == to+1 && w.atoms[to].Entry == f.is.one ||
 		f.lex.Mask(&w.atoms[next-1])&f.is.spell != 0 && !f.lex.Exceeds(w.atoms, i, next))
+}
+
+// reaches tells "went back up to 40" from "up to 40".
+func (f *Finder) reaches(w *work, i int) bool {
+	if w.word(i) != "up" {
+		return false
+	}
+	switch w.word(i - 1) {
+	case "back", "went", "go", "goes", "going", "gone", "climbed", "moved", "shot", "bumped", "pushed", "jumped", "crept", "inched", "edged", "ticked", "add", "adds", "added":
+		return true
+	}
+	return false
 }
 
 // thing tells the noun in "military projects passed by 20 votes" from the verb in
@@ -264,7 +279,7 @@ func (f *Finder) statusBehind(w *work, q *nutgraf.Quantity, next int) {
 			return
 		}
 		p, to := f.states.at(w.atoms, i)
-		if p == nil || p.value == "denied" || f.monthMay(w, i) {
+		if p == nil || p.value == "denied" || p.value == "maybe" || f.monthMay(w, i) {
 			continue
 		}
 		if p.value == "none" {
@@ -297,7 +312,7 @@ func statusOf(v string) nutgraf.Status {
 	switch v {
 	case "projected":
 		return nutgraf.StatusProjected
-	case "hypothetical":
+	case "hypothetical", "maybe":
 		return nutgraf.Hypothetical
 	case "denied":
 		return nutgraf.Denied
@@ -312,6 +327,8 @@ func rank(v string, distance int) int {
 		return 40
 	case v == "projected" && distance <= 14:
 		return 30
+	case v == "maybe" && distance <= 3: // "potentially 40"
+		return 20
 	case v == "hypothetical" && distance <= 14:
 		return 20
 	}
