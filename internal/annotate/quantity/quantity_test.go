@@ -154,8 +154,8 @@ func TestFind(t *testing.T) {
 			"three|3|chinese|Chinese|exact|achieved|", "12|12|firm|Chinese firms|exact|achieved|",
 		}},
 		{"It fell by -$5 million to (-8), then hit $2.2T.", []string{"-$5 million|-5e+06|USD||exact|achieved|", "-8|-8|||exact|achieved|", "$2.2T|2.2e+12|USD||exact|achieved|"}},
-		{"Some 500-odd homes pump 60,000 barrels a day before a 20,000-strong crowd of 20-somethings.", []string{
-			"500|500|home|homes|approximate|achieved|", "60,000 barrels a day|60000|barrel per day||exact|achieved|", "20,000|20000|||exact|achieved|",
+		{"Some 500-odd homes pump 60,000 barrels before a 20,000-strong crowd of 20-somethings.", []string{
+			"500|500|home|homes|approximate|achieved|", "60,000 barrels|60000|barrel||exact|achieved|", "20,000|20000|||exact|achieved|",
 		}},
 		{"One in every four boats, 6 of every 10 sailors and nearly one out of every two cooks sank.", []string{
 			"One in every four|0.25||boats|exact|achieved|", "6 of every 10|0.6||sailors|exact|achieved|", "one out of every two|0.5||cooks|approximate|achieved|",
