@@ -17,7 +17,7 @@ import (
 
 var annotateCommand = command{
 	name: "annotate", args: "[PATH...]", short: "articles to articles with their findings, JSONL or HTML",
-	long: "Reads articles as JSONL ({\"id\",\"text\"} is enough; \"date\", \"title\", \"outlet\", \"url\" and\n\"lang\" help), as text files or as pages, and adds sentences, names, times, quantities,\nquotations and credits. Without a path it reads standard input. --only keeps some of these\nlayers; --format html shows the texts with their layers in colour, for people.\n\n  nutgraf extract pages/ | nutgraf annotate\n  nutgraf annotate --only names,times --format html report.txt > report.html",
+	long: "Reads articles as JSONL ({\"id\",\"text\"} is enough; \"date\", \"title\", \"outlet\", \"url\" and\n\"lang\" help), as text files or as pages, and adds sentences, names, times, quantities,\nquotations and credits. Without a path it reads standard input. --only keeps some of these\nlayers; --format html shows the texts with their layers, and how each finding was read, for people.\n\n  nutgraf extract pages/ | nutgraf annotate\n  nutgraf annotate --only names,times --format html report.txt > report.html",
 	setup: func(fs *flag.FlagSet) action {
 		workers := workersFlag(fs)
 		format := fs.String("format", "jsonl", "`FORMAT` of the output: jsonl, html")
@@ -97,7 +97,8 @@ var shownAs = map[render.Layer]annotate.Layers{
 
 // coloured writes the articles as one page with their layers in colour.
 func (e *env) coloured(ctx context.Context, paths []string, workers int, a *annotate.Annotator, want annotate.Layers) error {
-	if err := render.AnnotatedHead(e.out); err != nil {
+	shown := func(l render.Layer) bool { return shownAs[l]&want != 0 }
+	if err := render.AnnotatedHead(e.out, shown); err != nil {
 		return err
 	}
 	type article struct {
@@ -108,7 +109,7 @@ func (e *env) coloured(ctx context.Context, paths []string, workers int, a *anno
 	err := collect(ctx, e, paths, workers, func(doc *nutgraf.Document) article {
 		_, ann := a.Only(doc, want)
 		var b bytes.Buffer
-		err := render.Annotated(&b, doc, ann, func(l render.Layer) bool { return shownAs[l]&want != 0 })
+		err := render.Annotated(&b, doc, ann, shown)
 		return article{b.Bytes(), err}
 	}, func(x article) {
 		if failed == nil && x.err == nil {

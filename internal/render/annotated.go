@@ -6,17 +6,27 @@ import (
 	"hash/fnv"
 	"html/template"
 	"io"
-	"math"
+	"slices"
 	"strconv"
 	"strings"
 
 	"nutgraf"
-	"nutgraf/internal/label"
 )
 
-// AnnotatedHead begins a file of annotated articles; AnnotatedFoot ends it. The
-// file loads nothing and runs nothing.
-func AnnotatedHead(w io.Writer) error {
+// annotatedTop is what stands above all articles: how each layer that is shown
+// looks, with a switch for it.
+type annotatedTop struct {
+	Style    template.CSS
+	Switches []keyEntry
+	Types    []keyEntry
+}
+
+// keyEntry says what a look stands for.
+type keyEntry struct{ ID, Class, Words string }
+
+// AnnotatedHead begins a file of annotated articles, for the layers that are
+// wanted; AnnotatedFoot ends it. The file loads nothing and runs nothing.
+func AnnotatedHead(w io.Writer, want func(Layer) bool) error {
 	t, err := blocks()
 	if err != nil {
 		return err
@@ -25,7 +35,19 @@ func AnnotatedHead(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	return t.ExecuteTemplate(w, "annotated-head", template.CSS(string(Style())+string(own))) // our own style sheets
+	top := annotatedTop{Style: template.CSS(string(Style()) + string(own))} // our own style sheets
+	for _, l := range annotatedLayers {
+		if want(l.layer) {
+			top.Switches = append(top.Switches, keyEntry{layerClass[l.layer], l.sample, l.many})
+		}
+	}
+	if want(Names) {
+		for _, t := range nameTypes {
+			top.Types = append(top.Types, keyEntry{Class: "e b-e t-" + string(t), Words: string(t)})
+		}
+		top.Types = append(top.Types, keyEntry{Class: "e b-e t-role", Words: "role or pronoun"}, keyEntry{Class: "e b-e t-open", Words: "left open"})
+	}
+	return t.ExecuteTemplate(w, "annotated-head", top)
 }
 
 // AnnotatedFoot ends what AnnotatedHead began.
@@ -37,57 +59,85 @@ func AnnotatedFoot(w io.Writer) error {
 	return t.ExecuteTemplate(w, "annotated-foot", nil)
 }
 
+// annotatedLayers are the layers in the order in which people are told of them,
+// each with the classes of a sample of its look.
+var annotatedLayers = []struct {
+	layer             Layer
+	sample, one, many string
+	marks             func(noter) []Mark
+}{
+	{Quotations, "q b-q z-q", "quotation", "quotations", noter.quotes},
+	{Names, "e t-person", "mention of a name", "names", noter.names},
+	{Times, "w", "time", "times", noter.whens},
+	{Numbers, "u", "quantity", "quantities", noter.quantities},
+	{Credits, "c", "credit", "credits", noter.credits},
+}
+
+var nameTypes = []nutgraf.EntityType{
+	nutgraf.Person, nutgraf.Character, nutgraf.Group, nutgraf.Organization, nutgraf.Outlet, nutgraf.Place, nutgraf.Work, nutgraf.Event, nutgraf.Other,
+}
+
 // annotatedView is an article with its findings for the eye.
 type annotatedView struct {
 	Title  string
 	About  []string
-	Key    []keyEntry
+	URL    string
+	Lang   string
+	Found  string // how much was found, in words
+	Named  []named
+	Notes  []nutgraf.Note
 	Blocks []Block
 }
 
-// keyEntry says what a colour stands for and how often it was found.
-type keyEntry struct {
-	Class, Words string
-	N            int
+// named is an entity with how often and by what it is mentioned.
+type named struct {
+	Name  string
+	Type  nutgraf.EntityType
+	N     int
+	Words string
 }
 
-// Annotated writes an article's text with its findings in colour; what each is
-// shows when one points at it. Layers that are not wanted are left out.
+// Annotated writes an article's text with its findings; how each was read shows
+// when one points at it or steps to it. Layers that are not wanted are left out.
 func Annotated(w io.Writer, d *nutgraf.Document, a *nutgraf.Annotations, want func(Layer) bool) error {
 	t, err := blocks()
 	if err != nil {
 		return err
 	}
-	v := annotatedView{Title: cmp.Or(d.Title, d.ID)}
-	for _, s := range []string{d.ID, d.Outlet, a.Published.Value, d.URL} {
-		if s != "" {
-			v.About = append(v.About, s)
-		}
+	v := annotatedView{Title: cmp.Or(d.Title, d.ID), Notes: slices.Concat(d.Notes, a.Notes), URL: d.URL, Lang: d.Lang}
+	if d.ID != v.Title {
+		v.About = append(v.About, d.ID)
 	}
-	n := noter{d, a}
-	var marks []Mark
-	for _, l := range []struct {
-		layer Layer
-		words string
-		marks func() []Mark
-	}{{Quotations, "quotations", n.quotes}, {Names, "names", n.names}, {Times, "times", n.times}, {Numbers, "quantities", n.quantities}, {Credits, "credits", n.credits}} {
+	if d.Outlet != "" {
+		v.About = append(v.About, d.Outlet)
+	}
+	if p := a.Published; p.Value != "" {
+		date := "published " + p.Value
+		if p.Doubted {
+			date += ", doubted: " + p.Why
+		}
+		v.About = append(v.About, date)
+	}
+	whole := whole(d)
+	n := newNoter(whole, a)
+	marks, counts := n.sentences(), []string{plural(len(a.Sentences), "sentence", "sentences")}
+	for _, l := range annotatedLayers {
 		if !want(l.layer) {
 			continue
 		}
-		found := l.marks()
+		found := l.marks(n)
 		marks = append(marks, found...)
-		count := 0
-		for _, m := range found {
-			if l.layer != Quotations || m.Kind == "" {
-				count++
-			}
+		count := len(found)
+		if l.layer == Quotations {
+			count = len(a.Quotes)
 		}
-		v.Key = append(v.Key, keyEntry{layerClass[l.layer], l.words, count})
+		counts = append(counts, plural(count, l.one, strings.Replace(l.many, "names", "mentions of names", 1)))
 		if l.layer == Names {
-			v.Key = append(v.Key, n.types()...)
+			v.Named = n.named()
 		}
 	}
-	v.Blocks = Text(whole(d), Fits(d.Text, marks))
+	v.Found = strings.Join(counts, " · ")
+	v.Blocks = Text(whole, Fits(d.Text, marks))
 	return t.ExecuteTemplate(w, "annotated", v)
 }
 
@@ -103,8 +153,19 @@ func whole(d *nutgraf.Document) *nutgraf.Document {
 
 // noter says in words what was found.
 type noter struct {
-	doc *nutgraf.Document
-	ann *nutgraf.Annotations
+	doc   *nutgraf.Document
+	ann   *nutgraf.Annotations
+	times []int // by entity: how often it is mentioned
+}
+
+func newNoter(d *nutgraf.Document, a *nutgraf.Annotations) noter {
+	n := noter{d, a, make([]int, len(a.Entities))}
+	for _, m := range a.Mentions {
+		if n.entity(m.Entity) != nil {
+			n.times[m.Entity]++
+		}
+	}
+	return n
 }
 
 func (n noter) entity(i int) *nutgraf.Entity {
@@ -114,35 +175,33 @@ func (n noter) entity(i int) *nutgraf.Entity {
 	return &n.ann.Entities[i]
 }
 
-func (n noter) names() []Mark {
+// sentences marks where a sentence begins behind another of its block.
+func (n noter) sentences() []Mark {
 	var out []Mark
-	for _, m := range n.ann.Mentions {
-		k := Mark{Span: m.Span, Layer: Names, Kind: "t-open", Note: string(m.Kind) + ": open"}
-		if e := n.entity(m.Entity); e != nil {
-			k.Kind, k.Note = "t-"+string(m.Kind), fmt.Sprintf("%s, %s: %s", m.Kind, e.Type, e.Name)
-			if m.Kind == nutgraf.ByName {
-				k.Kind, k.Note = "t-"+string(e.Type), string(e.Type)+": "+e.Name
-			}
+	for i, s := range n.ann.Sentences {
+		if i > 0 && n.ann.Sentences[i-1].Block == s.Block && !s.Span.IsZero() {
+			out = append(out, Mark{Span: s.Span, Layer: Sentences})
 		}
-		out = append(out, k)
 	}
 	return out
 }
 
-// types is the key of the types of name.
-func (n noter) types() []keyEntry {
-	var out []keyEntry
-	for _, t := range []nutgraf.EntityType{nutgraf.Person, nutgraf.Character, nutgraf.Group, nutgraf.Organization, nutgraf.Outlet, nutgraf.Place, nutgraf.Work, nutgraf.Event, nutgraf.Other} {
-		e := keyEntry{Class: "e t-" + string(t), Words: string(t)}
-		for _, x := range n.ann.Entities {
-			if x.Type == t {
-				e.N++
-			}
-		}
-		if e.N > 0 {
-			out = append(out, e)
-		}
+func (n noter) names() []Mark {
+	var out []Mark
+	for _, m := range n.ann.Mentions {
+		r, kind := n.mention(m)
+		out = append(out, Mark{Span: m.Span, Layer: Names, Kind: kind, Reading: r})
 	}
+	return out
+}
+
+// named lists the entities, the most often mentioned first.
+func (n noter) named() []named {
+	out := make([]named, 0, len(n.ann.Entities))
+	for i, e := range n.ann.Entities {
+		out = append(out, named{e.Name, e.Type, n.times[i], n.known(&e)})
+	}
+	slices.SortStableFunc(out, func(a, b named) int { return cmp.Compare(b.N, a.N) })
 	return out
 }
 
@@ -155,12 +214,12 @@ func (n noter) quotes() []Mark {
 	_, _ = h.Write([]byte(n.doc.ID))
 	article := h.Sum32()
 	for i, q := range n.ann.Quotes {
-		name := cmp.Or(q.Name, "speaker open")
 		number := strconv.Itoa(i + 1)
 		id := func(of string) string { return fmt.Sprintf("%s-%08x-%s", of, article, number) }
 		said, by := id("said"), id("by")
+		reading := n.quotation(q, number)
 		for k, p := range q.Parts {
-			m := Mark{Span: p, Layer: Quotations, Note: fmt.Sprintf("quotation %s, %s: %s%s", number, q.Kind, name, n.setting(q))}
+			m := Mark{Span: p, Layer: Quotations, Reading: reading}
 			if k == 0 {
 				m.ID = said
 			}
@@ -171,70 +230,31 @@ func (n noter) quotes() []Mark {
 		}
 		back := Tie{said, number}
 		if !q.Cue.IsZero() {
-			m := Mark{Span: q.Cue, Layer: Quotations, Kind: "q-cue", Note: fmt.Sprintf("cue of quotation %s: %s", number, q.Modality), Tie: back}
+			m := Mark{Span: q.Cue, Layer: Attributions, Kind: "q-cue", Reading: n.cue(q, number), Tie: back}
 			if q.Source.IsZero() {
 				m.ID = by
 			}
 			out = append(out, m)
 		}
 		if !q.Source.IsZero() {
-			out = append(out, Mark{Span: q.Source, Layer: Quotations, Kind: "q-source", Note: strings.TrimSuffix(fmt.Sprintf("source of quotation %s: %s; %s", number, name, label.How(q.How)), "; "), ID: by, Tie: back})
+			out = append(out, Mark{Span: q.Source, Layer: Attributions, Kind: "q-source", Reading: n.source(q, number), ID: by, Tie: back})
 		}
 	}
 	return out
 }
 
-// setting says to whom, through what and when something was said.
-func (n noter) setting(q nutgraf.Quote) string {
-	var b strings.Builder
-	if q.AddresseeName != "" {
-		b.WriteString(", to " + q.AddresseeName)
-	}
-	if q.Medium != "" {
-		b.WriteString(", " + label.Medium(q.Medium))
-	}
-	if q.When >= 0 && q.When < len(n.ann.Times) {
-		b.WriteString(", " + n.ann.Times[q.When].Value)
-	}
-	return b.String()
-}
-
-func (n noter) times() []Mark {
+func (n noter) whens() []Mark {
 	var out []Mark
 	for _, t := range n.ann.Times {
-		note := fmt.Sprintf("%s: %s", t.Type, t.Value)
-		if !t.Resolved {
-			note += " (open)"
-		}
-		out = append(out, Mark{Span: t.Span, Layer: Times, Note: strings.TrimSpace(note)})
+		out = append(out, Mark{Span: t.Span, Layer: Times, Reading: n.when(t)})
 	}
 	return out
 }
 
 func (n noter) quantities() []Mark {
 	var out []Mark
-	number := func(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 	for _, q := range n.ann.Quantities {
-		value := "open"
-		switch {
-		case !q.Known:
-		case q.Low <= -math.MaxFloat64: // an open bound
-			value = "at most " + number(q.High)
-		case q.High >= math.MaxFloat64:
-			value = "at least " + number(q.Low)
-		case q.Low != q.High:
-			value = number(q.Low) + " to " + number(q.High)
-		default:
-			value = number(q.Value)
-		}
-		words := []string{value, q.Unit, q.Counted.Of(n.doc.Text), string(q.Hedge), string(q.Status), q.By}
-		note := "quantity:"
-		for _, w := range words {
-			if w != "" {
-				note += " " + w
-			}
-		}
-		out = append(out, Mark{Span: q.Span, Layer: Numbers, Note: note})
+		out = append(out, Mark{Span: q.Span, Layer: Numbers, Reading: n.quantity(q)})
 	}
 	return out
 }
@@ -242,7 +262,7 @@ func (n noter) quantities() []Mark {
 func (n noter) credits() []Mark {
 	var out []Mark
 	for _, c := range n.ann.Credits {
-		out = append(out, Mark{Span: c.Span, Layer: Credits, Note: fmt.Sprintf("credit, %s: %s", c.Kind, c.Outlet)})
+		out = append(out, Mark{Span: c.Span, Layer: Credits, Reading: n.credit(c)})
 	}
 	return out
 }

@@ -22,21 +22,27 @@ const (
 	SharedText
 	Cited // cited somewhere in a dossier
 	Marked
+	Sentences    // only where they begin
+	Attributions // the cues and sources of quotations
 	layers
 )
 
-var layerClass = [layers]string{"q", "e", "w", "u", "c", "s", "cited", ""}
+var layerClass = [layers]string{"q", "e", "w", "u", "c", "s", "cited", "", "x", "q"}
+
+// shapeless are the layers whose class is only given where a mark begins, or not
+// at all.
+var shapeless = [layers]bool{Marked: true, Sentences: true, Attributions: true}
 
 // Mark lays a layer over a span of an article's text. ID, when set, names the
-// place where it begins; Note says what was found, and Kind is a class of its own.
-// A Tie stands where the mark ends and leads to what belongs to it.
+// place where it begins; Reading says what was found, and Kind is a class of its
+// own. A Tie stands where the mark ends and leads to what belongs to it.
 type Mark struct {
-	Span  nutgraf.Span
-	Layer Layer
-	ID    string
-	Note  string
-	Kind  string
-	Tie   Tie
+	Span    nutgraf.Span
+	Layer   Layer
+	ID      string
+	Kind    string
+	Tie     Tie
+	Reading *Reading
 }
 
 // Tie is a link to the mark of that ID, with the words that it shows.
@@ -59,8 +65,11 @@ type Part struct {
 	Class  string
 	Marked bool
 	IDs    []string
-	Note   string
 	Ties   []Tie
+	// Of a text with its findings: how they were read, the narrowest first, and
+	// whether one of them begins here.
+	Readings []*Reading
+	Begins   bool
 }
 
 // Text cuts a document into blocks and parts. The blocks' own text is all there
@@ -116,7 +125,7 @@ func parts(text string, block nutgraf.Span, marks []Mark) []Part {
 		for from < len(marks) && marks[from].Span.Start <= cuts[i] {
 			m := marks[from]
 			over[m.Layer]++
-			if m.Note != "" {
+			if m.Reading != nil || m.Layer == Sentences {
 				noted = append(noted, m)
 			}
 			if m.ID != "" && (m.Span.Start == cuts[i] || i == 0) && m.Span.Start >= block.Start {
@@ -130,7 +139,7 @@ func parts(text string, block nutgraf.Span, marks []Mark) []Part {
 		}
 		p.Class, p.Marked = classes(over), over[Marked] > 0
 		noted = slices.DeleteFunc(noted, func(m Mark) bool { return m.Span.End <= cuts[i] })
-		p.note(noted)
+		p.note(noted, nutgraf.Span{Start: cuts[i], End: cuts[i+1]})
 		for ; tied < len(byEnd) && byEnd[tied].Span.End <= cuts[i+1]; tied++ {
 			if m := &byEnd[tied]; m.Tie.To != "" && m.Span.End == cuts[i+1] {
 				p.Ties = append(p.Ties, m.Tie)
@@ -141,15 +150,30 @@ func parts(text string, block nutgraf.Span, marks []Mark) []Part {
 	return out
 }
 
-// note says of a part what was found in it, the narrowest finding last.
-func (p *Part) note(marks []Mark) {
+// note says of a part, which takes span s, how the findings over it were read. The
+// classes "b-…" and "z-…" tell where a finding of a layer begins and ends.
+func (p *Part) note(marks []Mark, s nutgraf.Span) {
+	var class []string
 	for _, m := range marks {
-		if p.Note != "" {
-			p.Note += "\n"
-		}
-		p.Note += m.Note
 		if m.Kind != "" {
-			p.Class += " " + m.Kind
+			class = append(class, m.Kind)
+		}
+		if m.Span.Start == s.Start && m.Layer != Attributions {
+			class = append(class, "b-"+layerClass[m.Layer])
+		}
+		if m.Span.End == s.End && m.Layer == Quotations {
+			class = append(class, "z-q")
+		}
+		if m.Reading != nil {
+			p.Begins = p.Begins || m.Span.Start == s.Start
+		}
+	}
+	p.Class = strings.Join(slices.Compact(append(strings.Fields(p.Class), class...)), " ")
+	marks = slices.Clone(marks)
+	slices.SortStableFunc(marks, func(a, b Mark) int { return cmp.Compare(a.Span.Len(), b.Span.Len()) })
+	for _, m := range marks {
+		if m.Reading != nil {
+			p.Readings = append(p.Readings, m.Reading)
 		}
 	}
 }
@@ -157,7 +181,7 @@ func (p *Part) note(marks []Mark) {
 func classes(over [layers]int) string {
 	var b strings.Builder
 	for l, n := range over {
-		if n > 0 && layerClass[l] != "" {
+		if n > 0 && !shapeless[l] {
 			if b.Len() > 0 {
 				b.WriteByte(' ')
 			}
