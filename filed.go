@@ -156,6 +156,13 @@ type Passage struct {
 	Speaker string // of the quotation found, when the search asked for one
 }
 
+// UtteranceFilter chooses utterances by folded words: all must stand in a
+// speaker's name, or in one name that is spoken of. One of the two is asked for.
+type UtteranceFilter struct {
+	Speaker, About []string
+	Limit          int // no limit when 0
+}
+
 // Utterance is one utterance with the story it stands in.
 type Utterance struct {
 	Story      string

@@ -72,7 +72,8 @@ type Family struct {
 	Earliest        string    // document id; empty when it cannot be said
 	Addressee       string
 	Medium          string
-	Said            Day // when it was said; NoDay when not known
+	Said            Day      // when it was said; NoDay when not known
+	About           []string // the people and bodies that its words name, those who say it apart
 	Why             Evidence
 }
 

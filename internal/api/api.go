@@ -29,6 +29,7 @@ type Desk interface {
 	Document(ctx context.Context, id string) (*nutgraf.Document, error)
 	Articles(ctx context.Context, f nutgraf.ArticleFilter) ([]nutgraf.ArticleLine, error)
 	Quotes(ctx context.Context, speaker string, limit int) ([]nutgraf.Utterance, error)
+	QuotesAbout(ctx context.Context, name string, limit int) ([]nutgraf.Utterance, error)
 	Search(ctx context.Context, query string, limit, offset int) ([]nutgraf.Passage, error)
 	Outlets(ctx context.Context) ([]nutgraf.Tally, error)
 	Sagas(ctx context.Context, f nutgraf.SagaFilter) ([]nutgraf.SagaLine, error)
@@ -152,7 +153,7 @@ func (s *server) routes() []route {
 		{method: get, path: "/articles/{id}", name: "getArticle", short: "An article with all its findings.", out: articleAnswer(), view: s.article},
 		{method: get, path: "/articles/{id}/span", name: "getSpan", short: "The words at a span of an article.", params: []param{{"t", "START,END in code points", true, ""}}, out: spanAnswer{}, view: s.span},
 		{method: get, path: "/quotes", name: "listQuotes", short: "What a speaker said, over all stories.", params: []param{{"speaker", "a name, or whole words of it", true, ""}, limitParam}, out: quoteList{}, view: s.quotes},
-		{method: get, path: "/names/{name}", name: "getName", short: "What a name is quoted with, and the stories that name it.", params: []param{limitParam}, out: nameAnswer{}, view: s.name},
+		{method: get, path: "/names/{name}", name: "getName", short: "What somebody said, what others said about them, and the stories that name them.", params: []param{limitParam}, out: nameAnswer{}, view: s.name},
 		{method: get, path: "/sagas", name: "listSagas", short: "The sagas, the latest first, a page at a time.", params: []param{limitParam, cursorParam}, out: sagaList{}, view: s.sagas},
 		{method: get, path: "/sagas/{id}", name: "getSaga", short: "The stories of a saga, in the order of time.", out: storyList{}, view: s.saga},
 		{method: get, path: "/outlets", name: "listOutlets", short: "The outlets that articles name.", out: tallyList{}, view: s.outlets},

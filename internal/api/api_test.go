@@ -300,6 +300,35 @@ func TestSagasAreListed(t *testing.T) {
 	}
 }
 
+// What a name is quoted with stands apart from what others say of it.
+func TestNamesSaidByAndAbout(t *testing.T) {
+	h := sample(t, api.Config{})
+	var all struct{ Stories []wire.StoryLine }
+	decode(t, ask(h, "GET", "/api/v1/stories"), &all)
+	asked := map[string]bool{}
+	for _, s := range all.Stories {
+		var said struct{ Quotes []wire.Family }
+		decode(t, ask(h, "GET", "/api/v1/stories/"+s.ID+"/quotes"), &said)
+		for _, q := range said.Quotes {
+			for _, name := range q.About {
+				if q.Speaker == "" || asked[name] {
+					continue
+				}
+				asked[name] = true
+				var got struct{ Quotes, About []wire.Utterance }
+				decode(t, ask(h, "GET", "/api/v1/names/"+url.PathEscape(name)+"?limit=200"), &got)
+				in := func(u wire.Utterance) bool { return u.Story == s.ID && u.Quote.ID == q.ID }
+				if !slices.ContainsFunc(got.About, in) || slices.ContainsFunc(got.Quotes, in) {
+					t.Errorf("%s of %s, said by %s about %s, is not among what is said about %s", q.ID, s.ID, q.Speaker, q.About, name)
+				}
+			}
+		}
+	}
+	if len(asked) == 0 {
+		t.Error("nobody in the sample speaks about somebody")
+	}
+}
+
 func TestBadRequests(t *testing.T) {
 	h, c := sample(t, api.Config{Token: "secret"}), newContract(t)
 	long := strings.Repeat("x", 3000)

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"context"
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
@@ -322,12 +323,13 @@ type quoteList struct {
 	More   bool              `json:"more"` // there are others than these
 }
 
-func (s *server) said(r *http.Request, speaker string) (out quoteList, err error) {
+// said lists utterances that the desk finds for a name.
+func (s *server) said(r *http.Request, name string, find func(context.Context, string, int) ([]nutgraf.Utterance, error)) (out quoteList, err error) {
 	limit, err := limitOf(r)
 	if err != nil {
 		return out, err
 	}
-	said, err := s.desk.Quotes(r.Context(), speaker, limit+1)
+	said, err := find(r.Context(), name, limit+1)
 	if err != nil {
 		return out, err
 	}
@@ -343,7 +345,7 @@ func (s *server) said(r *http.Request, speaker string) (out quoteList, err error
 }
 
 func (s *server) quotes(r *http.Request) (*reply.Reply, error) {
-	out, err := s.said(r, r.URL.Query().Get("speaker"))
+	out, err := s.said(r, r.URL.Query().Get("speaker"), s.desk.Quotes)
 	if err != nil {
 		return nil, err
 	}
@@ -351,27 +353,33 @@ func (s *server) quotes(r *http.Request) (*reply.Reply, error) {
 }
 
 type nameAnswer struct {
-	Schema  string            `json:"schema"`
-	Name    string            `json:"name"`
-	Quotes  []*wire.Utterance `json:"quotes"`
-	More    bool              `json:"more"`
-	Stories []wire.StoryLine  `json:"stories"` // those that name a person so, newest first
+	Schema    string            `json:"schema"`
+	Name      string            `json:"name"`
+	Quotes    []*wire.Utterance `json:"quotes"` // said under the name
+	More      bool              `json:"more"`
+	About     []*wire.Utterance `json:"about"` // said by others, with the name in it
+	MoreAbout bool              `json:"more_about"`
+	Stories   []wire.StoryLine  `json:"stories"` // those that name a person so, newest first
 }
 
 func (s *server) name(r *http.Request) (*reply.Reply, error) {
 	name := r.PathValue("name")
-	said, err := s.said(r, name)
+	said, err := s.said(r, name, s.desk.Quotes)
 	if err != nil {
 		return nil, err
 	}
-	about, err := s.desk.Stories(r.Context(), nutgraf.StoryFilter{Person: name, ByDate: true, Limit: mostLimit})
+	about, err := s.said(r, name, s.desk.QuotesAbout)
 	if err != nil {
 		return nil, err
 	}
-	if len(said.Quotes)+len(about) == 0 {
+	stories, err := s.desk.Stories(r.Context(), nutgraf.StoryFilter{Person: name, ByDate: true, Limit: mostLimit})
+	if err != nil {
+		return nil, err
+	}
+	if len(said.Quotes)+len(about.Quotes)+len(stories) == 0 {
 		return nil, nutgraf.ErrNotFound
 	}
-	return answered(nameAnswer{wire.Schema, name, said.Quotes, said.More, s.lines(about)})
+	return answered(nameAnswer{wire.Schema, name, said.Quotes, said.More, about.Quotes, about.More, s.lines(stories)})
 }
 
 type tally struct {

@@ -175,31 +175,39 @@ func search(ctx context.Context, e *env, d *desk.Desk, query, format string, lim
 func (e *env) nothing(why string) { fmt.Fprintf(e.errs, "nutgraf: %s\n", why) }
 
 var quotesCommand = command{
-	name: "quotes", args: "--speaker NAME", short: "list what somebody said, over all stories",
-	long: "Lists the quotations of a speaker, each in its fullest wording with the reports that carry\nit, and every other wording with the reports that have it. Any part of the name that\nconsists of whole words will do.\n\n  nutgraf quotes --speaker Lind",
+	name: "quotes", args: "--speaker NAME | --about NAME", short: "list what somebody said, or what others said about them, over all stories",
+	long: "Lists the quotations of a speaker, or those of others that name somebody, each in its\nfullest wording with the reports that carry it, and every other wording with the reports\nthat have it. Any part of the name that consists of whole words will do.\n\n  nutgraf quotes --speaker Lind\n  nutgraf quotes --about 'Åsa Lind'",
 	setup: func(fs *flag.FlagSet) action {
 		db := dbFlags(fs)
 		format, limit := answerFlags(fs)
 		speaker := fs.String("speaker", "", "`NAME` of the speaker")
+		about := fs.String("about", "", "`NAME` of whom is spoken of, by others")
 		return func(ctx context.Context, e *env, args []string) error {
 			if err := chooseAnswer(*format); err != nil {
 				return err
 			}
-			if *speaker == "" || len(args) > 0 {
-				return usage("quotes: name one speaker with --speaker NAME")
+			if (*speaker == "") == (*about == "") || len(args) > 0 {
+				return usage("quotes: name one speaker with --speaker NAME, or whom is spoken of with --about NAME")
 			}
-			return e.with(ctx, db, false, func(d *desk.Desk, _ string) error { return quotes(ctx, e, d, *speaker, *format, *limit) })
+			return e.with(ctx, db, false, func(d *desk.Desk, _ string) error {
+				if *about != "" {
+					said, err := d.QuotesAbout(ctx, *about, *limit)
+					return quotes(ctx, e, d, said, err, "about "+*about, *format)
+				}
+				said, err := d.Quotes(ctx, *speaker, *limit)
+				return quotes(ctx, e, d, said, err, "of "+*speaker, *format)
+			})
 		}
 	},
 }
 
-func quotes(ctx context.Context, e *env, d *desk.Desk, speaker, format string, limit int) error {
-	said, err := d.Quotes(ctx, speaker, limit)
+// quotes writes utterances that were found; whose says what was looked for.
+func quotes(ctx context.Context, e *env, d *desk.Desk, said []nutgraf.Utterance, err error, whose, format string) error {
 	if err != nil {
 		return err
 	}
 	if format == "text" && len(said) == 0 {
-		e.nothing("no quotation of " + speaker + " is held")
+		e.nothing("no quotation " + whose + " is held")
 	}
 	if format == "text" {
 		return text.Utterances(e.out, said, text.Options{Width: e.width(), Colour: e.colour()})

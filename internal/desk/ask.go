@@ -113,11 +113,29 @@ func (d *Desk) Counts(ctx context.Context) (nutgraf.Counts, error) { return d.st
 // Quotes lists what a speaker said, over all stories. Any part of the name that
 // consists of whole words will do.
 func (d *Desk) Quotes(ctx context.Context, speaker string, limit int) ([]nutgraf.Utterance, error) {
-	words := strings.Fields(fold.String(speaker))
+	words, err := nameWords(speaker)
+	if err != nil {
+		return nil, err
+	}
+	return d.store.Utterances(ctx, nutgraf.UtteranceFilter{Speaker: words, Limit: limit})
+}
+
+// QuotesAbout lists what others said with a name in it, over all stories. Any part
+// of the name that consists of whole words will do.
+func (d *Desk) QuotesAbout(ctx context.Context, name string, limit int) ([]nutgraf.Utterance, error) {
+	words, err := nameWords(name)
+	if err != nil {
+		return nil, err
+	}
+	return d.store.Utterances(ctx, nutgraf.UtteranceFilter{About: words, Limit: limit})
+}
+
+func nameWords(name string) ([]string, error) {
+	words := strings.Fields(fold.String(name))
 	if len(words) == 0 {
 		return nil, fmt.Errorf("%w: no name to look for", nutgraf.ErrUsage)
 	}
-	return d.store.Utterances(ctx, words, limit)
+	return words, nil
 }
 
 // Search finds passages for a query in words: see ParseSearch.

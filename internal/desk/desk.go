@@ -70,9 +70,9 @@ type Store interface {
 	Stories(ctx context.Context, f nutgraf.StoryFilter) ([]nutgraf.StoryLine, error)
 	// Search finds passages, best first.
 	Search(ctx context.Context, s nutgraf.Search) ([]nutgraf.Passage, error)
-	// Utterances lists what speakers whose names hold all the folded words
-	// said, by speaker, then in the order of stories.
-	Utterances(ctx context.Context, words []string, limit int) ([]nutgraf.Utterance, error)
+	// Utterances lists what was said by speakers, as far as it has any, or about
+	// somebody: by speaker where speakers are asked for, then in the order of stories.
+	Utterances(ctx context.Context, f nutgraf.UtteranceFilter) ([]nutgraf.Utterance, error)
 	// Outlets lists the outlets that articles name, by folded name, with their
 	// numbers of articles.
 	Outlets(ctx context.Context) ([]nutgraf.Tally, error)

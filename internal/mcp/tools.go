@@ -194,6 +194,7 @@ func (s *server) story(ctx context.Context, in storyIn) (out storyOut, err error
 
 type quotesIn struct {
 	Speaker string `json:"speaker,omitempty" jsonschema:"a name, or whole words of it"`
+	About   string `json:"about,omitempty" jsonschema:"a name, or whole words of it: what others said that names it; not together with speaker or story"`
 	Story   string `json:"story,omitempty" jsonschema:"id of a story"`
 	Window
 }
@@ -208,12 +209,16 @@ func (s *server) quotes(ctx context.Context, in quotesIn) (out quotesOut, err er
 	switch {
 	case err != nil:
 		return out, err
+	case in.About != "" && in.Speaker+in.Story != "":
+		err = fmt.Errorf("%w: about stands alone, without speaker and story", nutgraf.ErrUsage)
+	case in.About != "":
+		out.Quotes, err = s.overStories(ctx, in.About, w.Offset+w.Limit+1, s.desk.QuotesAbout)
 	case in.Story != "":
 		out.Quotes, err = s.inStory(ctx, in.Story, in.Speaker)
 	case in.Speaker != "":
-		out.Quotes, err = s.ofSpeaker(ctx, in.Speaker, w.Offset+w.Limit+1)
+		out.Quotes, err = s.overStories(ctx, in.Speaker, w.Offset+w.Limit+1, s.desk.Quotes)
 	default:
-		err = fmt.Errorf("%w: name a speaker, a story, or both", nutgraf.ErrUsage)
+		err = fmt.Errorf("%w: name a speaker, a story, or both, or whom is spoken of", nutgraf.ErrUsage)
 	}
 	out.Quotes, out.More = windowed(out.Quotes, w)
 	return out, err
@@ -238,8 +243,9 @@ func by(f *wire.Family, speaker string) bool {
 	return find.Holds(find.Key(f.Speaker), fold.String(speaker))
 }
 
-func (s *server) ofSpeaker(ctx context.Context, speaker string, most int) ([]Said, error) {
-	all, err := s.desk.Quotes(ctx, speaker, most)
+// overStories lists utterances of all stories that the desk finds for a name.
+func (s *server) overStories(ctx context.Context, name string, most int, find func(context.Context, string, int) ([]nutgraf.Utterance, error)) ([]Said, error) {
+	all, err := find(ctx, name, most)
 	if err != nil {
 		return nil, err
 	}

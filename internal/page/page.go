@@ -17,7 +17,7 @@ func Build(story nutgraf.Story, members []nutgraf.Member, f nutgraf.Findings, b 
 	p := nutgraf.StoryPage{
 		ID: story.ID, Saga: story.Saga,
 		Articles: articles(members, f),
-		Brief:    b, Families: f.Families, Vague: vague(members), Claims: f.Claims, Conflicts: f.Conflicts,
+		Brief:    b, Families: about(f.Families, members, f.Entities), Vague: vague(members), Claims: f.Claims, Conflicts: f.Conflicts,
 		Provenance: f.Provenance, Timeline: f.Timeline, Warnings: f.Warnings,
 		Entities: shared(f.Entities), Made: made(members, f, version),
 	}

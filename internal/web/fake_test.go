@@ -121,6 +121,16 @@ func (d *fakeDesk) Quotes(_ context.Context, speaker string, _ int) ([]nutgraf.U
 	return out, d.fail
 }
 
+func (d *fakeDesk) QuotesAbout(_ context.Context, name string, _ int) ([]nutgraf.Utterance, error) {
+	var out []nutgraf.Utterance
+	for _, f := range d.Page.Families {
+		if name == "Ana Rook" && f.Speaker != "" && f.Speaker != name {
+			out = append(out, nutgraf.Utterance{Story: d.Page.ID, StoryTitle: d.Page.Title, First: d.Page.First, Family: f})
+		}
+	}
+	return out, d.fail
+}
+
 func (d *fakeDesk) Search(_ context.Context, query string, _, _ int) ([]nutgraf.Passage, error) {
 	if strings.HasPrefix(query, "before:") {
 		return nil, fmt.Errorf("%w: %q is no date such as 2020-05-06", nutgraf.ErrUsage, query[7:])

@@ -127,64 +127,70 @@ func (s *site) words(text string) []render.Part {
 
 const utterancesShown = 500
 
-// name shows all that one name is quoted with, and the stories that name it.
+// name shows what somebody said, what others said about them, and the stories that
+// name them.
 func (s *site) name(r *http.Request) (*reply.Reply, error) {
 	name := strings.TrimSpace(r.PathValue("name"))
 	said, err := s.desk.Quotes(r.Context(), name, utterancesShown)
 	if err != nil {
 		return nil, err
 	}
-	about, err := s.desk.Stories(r.Context(), nutgraf.StoryFilter{Person: name, ByDate: true, Limit: storiesAPage})
+	about, err := s.desk.QuotesAbout(r.Context(), name, utterancesShown)
 	if err != nil {
 		return nil, err
 	}
-	if len(said)+len(about) == 0 {
+	stories, err := s.desk.Stories(r.Context(), nutgraf.StoryFilter{Person: name, ByDate: true, Limit: storiesAPage})
+	if err != nil {
+		return nil, err
+	}
+	if len(said)+len(about)+len(stories) == 0 {
 		return nil, errNoPage
 	}
-	p := namePage{frame: s.frame(name, ""), Name: name, About: about}
+	p := namePage{frame: s.frame(name, ""), Name: name, Said: s.spoken(said, name), About: s.spoken(about, ""), Stories: stories}
 	p.Alternates = []alternate{
 		s.feed("a feed of what is newly said", "quotes", url.Values{"speaker": {name}}), {jsonMedia, "JSON", s.program("/names/"+url.PathEscape(name), nil)},
-	}
-	for _, u := range said {
-		p.add(s, u)
 	}
 	return s.page("name-page", p)
 }
 
 type namePage struct {
 	frame
-	Name    string
-	Stories []spoken
-	About   []nutgraf.StoryLine
+	Name        string
+	Said, About []spoken
+	Stories     []nutgraf.StoryLine
 }
 
-// spoken is what a name is quoted with in one story.
+// spoken is what is said in one story.
 type spoken struct {
-	ID, Title, Days string
-	Said            []saidLine
+	ID, Title, Days, Href string
+	Said                  []saidLine
 }
 
 type saidLine struct {
-	Speaker, Text, Href string
+	Speaker, Text, Href string // the speaker where it is not the one whose page it is
 	Reports             int
 }
 
-func (p *namePage) add(s *site, u nutgraf.Utterance) {
-	n := len(p.Stories)
-	if n == 0 || p.Stories[n-1].ID != u.Story {
-		p.Stories = append(p.Stories, spoken{ID: u.Story, Title: u.StoryTitle, Days: render.Days(u.First, u.First)})
-		n++
+// spoken gathers utterances by their stories; own is whose page they stand on.
+func (s *site) spoken(all []nutgraf.Utterance, own string) []spoken {
+	var out []spoken
+	for _, u := range all {
+		f := &u.Family
+		if f.Fullest < 0 || f.Fullest >= len(f.Variants) {
+			continue
+		}
+		if n := len(out); n == 0 || out[n-1].ID != u.Story {
+			out = append(out, spoken{ID: u.Story, Title: u.StoryTitle, Days: render.Days(u.First, u.First), Href: render.StoryHref(s.conf.Base, u.Story)})
+		}
+		l := saidLine{Reports: len(f.Variants), Href: render.StoryHref(s.conf.Base, u.Story) + "#" + f.ID}
+		if f.Speaker != own {
+			l.Speaker = notNamed(nutgraf.Together(f.Speaker))
+		}
+		l.Text, _ = s.conf.Texts.Cut(words(f.Variants[f.Fullest].Cites))
+		last := &out[len(out)-1]
+		last.Said = append(last.Said, l)
 	}
-	f := &u.Family
-	if f.Fullest < 0 || f.Fullest >= len(f.Variants) {
-		return
-	}
-	l := saidLine{Speaker: f.Speaker, Reports: len(f.Variants), Href: render.StoryHref(s.conf.Base, u.Story) + "#" + f.ID}
-	for _, c := range f.Variants[f.Fullest].Cites {
-		l.Text = strings.TrimSpace(l.Text + " " + c.Text)
-	}
-	l.Text, _ = s.conf.Texts.Cut(l.Text)
-	p.Stories[n-1].Said = append(p.Stories[n-1].Said, l)
+	return out
 }
 
 // outletReports is how many reports of an outlet its page lists.

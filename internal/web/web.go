@@ -35,6 +35,7 @@ type Desk interface {
 	Capture(ctx context.Context, id string) ([]byte, error)
 	Counts(ctx context.Context) (nutgraf.Counts, error)
 	Quotes(ctx context.Context, speaker string, limit int) ([]nutgraf.Utterance, error)
+	QuotesAbout(ctx context.Context, name string, limit int) ([]nutgraf.Utterance, error)
 	Search(ctx context.Context, query string, limit, offset int) ([]nutgraf.Passage, error)
 	Loosened(ctx context.Context, query string) ([]string, error)
 	Subscriptions(ctx context.Context) ([]nutgraf.Subscription, error)

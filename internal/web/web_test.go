@@ -42,7 +42,7 @@ func TestPages(t *testing.T) {
 		{"/article/nope", 404, []string{"Nothing is held here"}},
 		{"/article/bell/pane?t=30,116", 200, []string{"data-copy=", "<mark>The swing bridge"}},
 		{"/article/bell/source", 200, []string{"<script>alert(1)</script>"}},
-		{"/name/Ana%20Rook", 200, []string{"We looked at every other way", "Stories that name"}},
+		{"/name/Ana%20Rook", 200, []string{"Said by Ana Rook", "We looked at every other way", "Said by others about Ana Rook", "Stories that name"}},
 		{"/name/Nobody", 404, []string{"Nothing is held here"}},
 		{"/outlet/Ferry%20Lane%20News", 200, []string{"Its reports"}},
 		{"/outlet/Nobody", 404, []string{"Nothing is held here"}},

@@ -120,7 +120,7 @@ func (w *pageWriter) families(fs []nutgraf.Family) []Family {
 		x := Family{
 			ID: f.ID, Speaker: f.Speaker, SpeakerEvidence: w.cites(f.SpeakerEvidence), How: string(f.How),
 			Type: string(f.Kind), Variants: []Variant{}, Earliest: f.Earliest, Addressee: f.Addressee,
-			Medium: f.Medium, Said: f.Said.String(), Why: w.why(f.Why),
+			Medium: f.Medium, Said: f.Said.String(), About: f.About, Why: w.why(f.Why),
 		}
 		for _, v := range f.Variants {
 			if y, ok := w.variant(v); ok {

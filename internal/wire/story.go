@@ -79,6 +79,7 @@ type Family struct {
 	Addressee       string     `json:"addressee,omitempty"`
 	Medium          string     `json:"medium,omitempty"`
 	Said            string     `json:"said,omitempty"`
+	About           []string   `json:"about,omitempty"` // people and bodies that its words name
 	Why             *StoryWhy  `json:"why,omitempty"`
 }
 

@@ -10,6 +10,7 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 
 	"nutgraf"
@@ -399,29 +400,27 @@ func fits(f *nutgraf.Filed, q *nutgraf.Search) bool {
 }
 
 // Utterances lists what speakers said.
-func (s *Store) Utterances(_ context.Context, words []string, limit int) ([]nutgraf.Utterance, error) {
+func (s *Store) Utterances(_ context.Context, asked nutgraf.UtteranceFilter) ([]nutgraf.Utterance, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	out := []nutgraf.Utterance{}
+	speaker, about := strings.Join(asked.Speaker, " "), strings.Join(asked.About, " ")
 	for _, id := range slices.Sorted(maps.Keys(s.stories)) {
 		p := s.stories[id].Page
 		for _, f := range p.Families {
-			if f.Speaker != "" && holdsAll(find.Key(f.Speaker), words) {
+			if f.Speaker != "" && find.Holds(find.Key(f.Speaker), speaker) && find.Named(f.About, about) {
 				out = append(out, nutgraf.Utterance{Story: id, StoryTitle: p.Title, First: p.First, Family: f})
 			}
 		}
 	}
 	slices.SortStableFunc(out, func(a, b nutgraf.Utterance) int {
-		return cmp.Or(
-			cmp.Compare(find.Key(a.Family.Speaker), find.Key(b.Family.Speaker)),
-			cmp.Compare(a.First, b.First), cmp.Compare(a.Story, b.Story),
-		)
+		bySpeaker := 0
+		if speaker != "" {
+			bySpeaker = cmp.Compare(find.Key(a.Family.Speaker), find.Key(b.Family.Speaker))
+		}
+		return cmp.Or(bySpeaker, cmp.Compare(a.First, b.First), cmp.Compare(a.Story, b.Story))
 	})
-	return page(out, limit, 0), nil
-}
-
-func holdsAll(key string, words []string) bool {
-	return !slices.ContainsFunc(words, func(w string) bool { return !find.Holds(key, w) })
+	return page(out, asked.Limit, 0), nil
 }
 
 // Outlets lists the outlets that articles name.

@@ -209,7 +209,7 @@ func TestOlderSearch(t *testing.T) {
 	_, err = raw.ExecContext(ctx, `DROP TABLE ended; DROP TABLE disputed; DROP TABLE passage_index; DROP TABLE passage;
 		CREATE TABLE said (passage); CREATE TABLE passage (id); CREATE TABLE passage_index (words);
 		ALTER TABLE subscription DROP COLUMN tried; ALTER TABLE subscription DROP COLUMN problem; ALTER TABLE subscription DROP COLUMN taken;
-		ALTER TABLE counter DROP COLUMN settled; DROP TABLE spoken;
+		ALTER TABLE counter DROP COLUMN settled; DROP TABLE spoken; DROP TABLE about;
 		DROP VIEW shown; ALTER TABLE article DROP COLUMN withheld;
 		PRAGMA user_version = 2`)
 	if err := errors.Join(err, raw.Close()); err != nil {

@@ -159,6 +159,13 @@ func putUtterances(ctx context.Context, tx *sql.Tx, p *nutgraf.Settled) error {
 				return err
 			}
 		}
+		for _, name := range f.About {
+			for word := range strings.FieldsSeq(find.Key(name)) {
+				if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO about (word, story, number, name) VALUES (?, ?, ?, ?)", word, p.Story.ID, n, find.Key(name)); err != nil {
+					return err
+				}
+			}
+		}
 	}
 	return nil
 }
@@ -274,14 +281,19 @@ func (q *query) past(f nutgraf.StoryFilter) {
 }
 
 // Utterances lists what speakers said.
-func (s *Store) Utterances(ctx context.Context, words []string, limit int) ([]nutgraf.Utterance, error) {
-	q := query{text: `SELECT u.story, u.family, st.line FROM spoken w JOIN utterance u ON u.story = w.story AND u.number = w.number JOIN story st ON st.id = u.story`}
+func (s *Store) Utterances(ctx context.Context, f nutgraf.UtteranceFilter) ([]nutgraf.Utterance, error) {
+	q := query{text: `SELECT DISTINCT u.story, u.family, st.line FROM spoken w JOIN utterance u ON u.story = w.story AND u.number = w.number JOIN story st ON st.id = u.story`}
+	words, column, order := f.Speaker, "u.speaker", "ORDER BY u.speaker, st.first, u.story, u.number"
+	if len(words) == 0 {
+		q.text = strings.Replace(q.text, "FROM spoken w", "FROM about w", 1)
+		words, column, order = f.About, "w.name", "ORDER BY st.first, u.story, u.number"
+	}
 	longest := slices.MaxFunc(words, func(a, b string) int { return len(a) - len(b) }) // it is the rarest, as a rule
 	q.where(true, "w.word = ?", longest)
 	for _, w := range words {
-		q.has("u.speaker", w)
+		q.has(column, w)
 	}
-	q.end("ORDER BY u.speaker, st.first, u.story, u.number", limit, 0)
+	q.end(order, f.Limit, 0)
 	return collect(ctx, s, q, "look for quotations", func(rows *sql.Rows) (nutgraf.Utterance, error) {
 		var u nutgraf.Utterance
 		var family, line string

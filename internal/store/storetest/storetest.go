@@ -43,6 +43,7 @@ func Run(t *testing.T, open func(t *testing.T) desk.Store) {
 		{"a search asks for people, places, numbers and differences", searchesFindings},
 		{"a withdrawn or changed article is not found by its old words", searchForgets},
 		{"utterances are found by parts of a speaker's name", utterances},
+		{"utterances are found by whom they name", utterancesAbout},
 		{"the first filing of many is as good as the last", manyArticles},
 		{"subscriptions come, change and go", subscriptions},
 		{"what a server said of a capture stays with it", webComesBack},

@@ -234,23 +234,48 @@ func searchForgets(t *testing.T, s desk.Store) {
 	same(t, "new word", []string{"a1: new"}, found(t, s, nutgraf.Search{Words: []string{"new"}}))
 }
 
+// said lists the utterances that a filter chooses.
+func said(t *testing.T, s desk.Store, f nutgraf.UtteranceFilter) []string {
+	t.Helper()
+	var out []string
+	for _, u := range must[[]nutgraf.Utterance](t)(s.Utterances(context.Background(), f)) {
+		out = append(out, u.Story+" "+u.StoryTitle+" "+u.Family.Speaker)
+	}
+	return out
+}
+
+func utterancesAbout(t *testing.T, s desk.Store) {
+	file(t, s, sample("a1"), sample("b2"), sample("c3"))
+	s1, s2, s3 := story("s1", "a1"), story("s2", "b2"), story("s3", "c3")
+	s1.Page.First, s1.Line.First = 20, 20
+	s1.Page.Families[0].About = []string{"Berit Berg", "Jon Berg", "Åsa Moe"}
+	s2.Page.First, s2.Line.First = 10, 10
+	s2.Page.Families[0].About = []string{"Åsa Berg"}
+	s2.Page.Families[0].Speaker = "Zoe Ek"
+	s3.Page.Families[1].About = []string{"Jon Berg"} // nobody is known to say it
+	settle(t, s, s1, s2, s3)
+	about := func(words ...string) []string { return said(t, s, nutgraf.UtteranceFilter{About: words}) }
+	same(t, "full name", []string{"s1 Story s1 Åsa Lind"}, about("jon", "berg"))
+	same(t, "last name, once each, in the order of stories", []string{"s2 Story s2 Zoe Ek", "s1 Story s1 Åsa Lind"}, about("berg"))
+	same(t, "words of one name", []string{"s2 Story s2 Zoe Ek"}, about("asa", "berg"))
+	same(t, "the speaker", []string(nil), about("lind"))
+	same(t, "limit", 1, len(said(t, s, nutgraf.UtteranceFilter{About: []string{"berg"}, Limit: 1})))
+	s1.Page.Families[0].About = nil
+	settle(t, s, s1)
+	same(t, "after the story changed", []string{"s2 Story s2 Zoe Ek"}, about("berg"))
+}
+
 func utterances(t *testing.T, s desk.Store) {
 	ctx := context.Background()
 	file(t, s, sample("a1"), sample("b2"))
 	s1, s2 := story("s1", "a1"), story("s2", "b2")
 	s2.Page.Families[0].Speaker = "Berit Lind"
 	settle(t, s, s1, s2)
-	got := func(words ...string) []string {
-		var out []string
-		for _, u := range must[[]nutgraf.Utterance](t)(s.Utterances(ctx, words, 0)) {
-			out = append(out, u.Story+" "+u.StoryTitle+" "+u.Family.Speaker)
-		}
-		return out
-	}
+	got := func(words ...string) []string { return said(t, s, nutgraf.UtteranceFilter{Speaker: words}) }
 	same(t, "full name", []string{"s1 Story s1 Åsa Lind"}, got("asa", "lind"))
 	same(t, "last name", []string{"s1 Story s1 Åsa Lind", "s2 Story s2 Berit Lind"}, got("lind"))
 	same(t, "nobody", []string(nil), got("berg"))
-	same(t, "limit", 1, len(must[[]nutgraf.Utterance](t)(s.Utterances(ctx, []string{"lind"}, 1))))
+	same(t, "limit", 1, len(said(t, s, nutgraf.UtteranceFilter{Speaker: []string{"lind"}, Limit: 1})))
 	if err := s.Settle(ctx, nutgraf.Settlement{Ended: []nutgraf.Ended{{ID: "s1"}}}); err != nil {
 		t.Fatal(err)
 	}
