@@ -20,6 +20,7 @@ type Index struct {
 	idf       map[string]float64
 	keys      map[string]string // by word, as far as they were asked for
 	scratch   []Term
+	titles    map[int][]string // keys of the titles, as far as they were asked for
 }
 
 // place is a sentence of a report.
@@ -133,6 +134,58 @@ func (t *Index) Shares(terms []string) map[int]float64 {
 		}
 	}
 	return best
+}
+
+// Titled is the share of the terms that stand in a report's title, which may lie
+// outside of its text.
+func (t *Index) Titled(member int, terms []string) float64 {
+	total := t.Weight(terms)
+	if total == 0 {
+		return 0
+	}
+	if t.titles == nil {
+		t.titles = map[int][]string{}
+	}
+	words, known := t.titles[member]
+	if !known {
+		words = t.reader.Words(t.members[member].Doc.Title)
+		t.titles[member] = words
+	}
+	sum := 0.0
+	for _, key := range terms {
+		if slices.Contains(words, key) {
+			sum += t.idf[key]
+		}
+	}
+	return sum / total
+}
+
+// Has reports whether a term stands anywhere in a report's text.
+func (t *Index) Has(member int, key string) bool {
+	return slices.ContainsFunc(t.places[key], func(p place) bool { return int(p.member) == member })
+}
+
+// Fullest gives, for each report that tells at least the share of the terms in one
+// sentence, the sentence that tells the most of them, the first of equals.
+func (t *Index) Fullest(terms []string, least float64) map[int]int {
+	total := t.Weight(terms)
+	at := map[place]float64{}
+	for _, key := range terms {
+		for _, p := range t.places[key] {
+			at[p] += t.idf[key]
+		}
+	}
+	out, most := map[int]int{}, map[int]float64{}
+	for p, w := range at {
+		if w < least*total {
+			continue
+		}
+		member := int(p.member)
+		if had := most[member]; w > had || w == had && int(p.sentence) < out[member] {
+			out[member], most[member] = int(p.sentence), w
+		}
+	}
+	return out
 }
 
 // At is the share of the terms that a report tells in a sentence and the one

@@ -83,6 +83,18 @@ func How(h nutgraf.How) string {
 // grid marks all of them.
 const NotFoundShown = 3
 
+// Missing are the claims that are listed as not found in a report: those whose label
+// needs no note beside it, as they stand in ids.
+func Missing(ids []string, claims map[string]*nutgraf.Claim) []*nutgraf.Claim {
+	var out []*nutgraf.Claim
+	for _, id := range ids {
+		if c := claims[id]; c != nil && c.Note == "" && c.Label.Text != "" && len(out) < NotFoundShown {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
 // Relation names how the sides of a difference stand to each other.
 func Relation(r nutgraf.Relation) string {
 	switch r {

@@ -30,11 +30,9 @@ func (s *sheet) apart() ([]apart, rest) {
 		x := apart{Letter: a.Letter, Name: s.name(a.ID), Shares: s.shares(a)}
 		only, off := s.clauses(a.Only, s.most.alone)
 		x.Only, x.Off = only, s.rest(off, "apart")
-		for _, id := range a.NotFound[:min(len(a.NotFound), label.NotFoundShown)] {
-			if c := claims[id]; c != nil {
-				if chips := s.chips(c.Label); len(chips) > 0 {
-					x.NotFound = append(x.NotFound, line{Text: clip(c.Label.Text, 120), Chips: chips})
-				}
+		for _, c := range label.Missing(a.NotFound, claims) {
+			if chips := s.chips(c.Label); len(chips) > 0 {
+				x.NotFound = append(x.NotFound, line{Text: clip(c.Label.Text, 120), Chips: chips})
 			}
 		}
 		if len(x.Only)+len(x.NotFound) > 0 || x.Shares != "" {

@@ -107,15 +107,15 @@ func (s *sheet) sayers(r *row, all []nutgraf.Support) {
 	}
 }
 
-// cell says how a report stands on a claim; where it speaks of it in part, it can
-// neither be said that it has it nor that it has not.
+// cell says how a report stands on a claim; it is empty where it can neither be said
+// that the report has it nor that it has not.
 func (s *sheet) cell(a nutgraf.PageArticle, all []nutgraf.Support, missing bool) cell {
 	switch {
 	case len(all) > 0:
 	case missing:
 		return cell{Sign: "·", Words: "not found in the text held", Quiet: true}
 	default:
-		return cell{Sign: "○", Words: "speaks of it in part", Quiet: true}
+		return cell{Words: "cannot be told", Quiet: true}
 	}
 	var letters []string
 	weak := true

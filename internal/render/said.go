@@ -30,6 +30,8 @@ type utterance struct {
 	Others   rest      // reports that have it, too
 	Further  rest      // wordings that are not listed
 	Count    int       // of all wordings
+	Only     bool      // no other report is known to have the words
+	Besides  []Chip    // where other reports have them, and not as a quotation
 	Grounds  why
 }
 
@@ -135,6 +137,10 @@ func (s *sheet) utterance(f *nutgraf.Family) utterance {
 		}
 	}
 	u.Others, u.Count = s.rest(places-len(u.Places), f.ID), places
+	if len(f.Variants) == 1 {
+		u.Besides = s.besides(f.Variants[0].Cites)
+		u.Only = places == 1 && len(u.Besides) == 0
+	}
 	u.Further = s.rest(places-len(u.Wordings), f.ID)
 	if len(u.Pieces) == 0 && full >= 0 {
 		u.Pieces = texts(f.Variants[full].Cites)
@@ -144,6 +150,31 @@ func (s *sheet) utterance(f *nutgraf.Family) utterance {
 	}
 	return u
 }
+
+// besides are the passages of other reports that share text with what one report
+// alone gives as a quotation: a statement that another prints as it came is said
+// there too.
+func (s *sheet) besides(cites []nutgraf.Cite) []Chip {
+	var out []nutgraf.Cite
+	for _, x := range s.p.Provenance.Shared {
+		for _, pair := range [][2]nutgraf.Cite{{x.Src, x.Dst}, {x.Dst, x.Src}} {
+			mine, other := pair[0], pair[1]
+			if other.Doc == mine.Doc || slices.ContainsFunc(out, func(c nutgraf.Cite) bool { return c.Doc == other.Doc }) {
+				continue
+			}
+			if slices.ContainsFunc(cites, func(c nutgraf.Cite) bool {
+				both := c.Span.Overlap(mine.Span)
+				return c.Doc == mine.Doc && 2*both >= min(c.Span.Len(), mine.Span.Len()) && both >= sharedBytes
+			}) {
+				out = append(out, other)
+			}
+		}
+	}
+	return s.chips(out[:min(len(out), s.most.places)]...)
+}
+
+// sharedBytes is the length of shared words below which they are a set phrase.
+const sharedBytes = 40
 
 // joined keeps one chip of neighbouring pieces in one paragraph: the pieces of
 // an utterance open the source at the same place.

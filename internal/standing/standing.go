@@ -106,7 +106,7 @@ func (j *Judge) Part(sentence string, from, end int) bool {
 	after := strings.TrimLeft(sentence[end:], " ")
 	last := after == "" || after == "." || after == "!"
 	return (before == "" || strings.HasSuffix(before, ",") && !named(before) || strings.HasSuffix(before, ";")) &&
-		(last || (strings.ContainsRune(",;", rune(after[0])) || strings.HasPrefix(after, "and ")) && !j.hung(clause) && !j.listed(after) && !j.fronted(clause)) &&
+		(last || (strings.ContainsRune(",;", rune(after[0])) || strings.HasPrefix(after, "and ")) && !j.hung(clause) && !j.listed(after) && !j.fronted(clause) && !j.ushers(clause) && !j.unended(clause)) &&
 		!strings.HasSuffix(strings.TrimRight(sentence, `"'”’)`), "?") &&
 		j.Clause(clause) && !(last && before != "" && j.attributes(clause)) && !j.orphaned(clause) && !j.cut(clause) && !j.Furniture(sentence)
 }
@@ -169,6 +169,9 @@ func (j *Judge) fronted(clause string) bool {
 		clause = rest
 	}
 	words := strings.Fields(clause)
+	if len(words) > 1 && (words[0] == "even" || words[0] == "just") {
+		words = words[1:] // "even as he warned"
+	}
 	return len(words) > 1 && ((j.first[lang.Lower(words[0])] || words[0] == "the") && j.periods[lang.Lower(words[1])] || j.hanging[lang.Lower(words[0])])
 }
 
@@ -198,6 +201,24 @@ func (j *Judge) attributes(clause string) bool {
 	words := strings.Fields(lang.Lower(clause))
 	at := slices.IndexFunc(words, func(w string) bool { return j.saying[trim(w, ".,")] })
 	return at >= 0 && len(words)-at <= attribution && !slices.Contains(words[at:], "that")
+}
+
+// ushers reports whether a clause ends on the verb of saying behind which what was
+// said goes on ("Ilse Marrow added | , the mole …").
+func (j *Judge) ushers(clause string) bool {
+	return j.saying[lang.Lower(clause[strings.LastIndexByte(clause, ' ')+1:])]
+}
+
+// unended reports whether a clause ends before the verb of what hangs on its last
+// noun ("the storm that Vale | and its allies foretold").
+func (j *Judge) unended(clause string) bool {
+	words := strings.Fields(lang.Lower(clause))
+	for i := len(words) - 1; i > 0 && len(words)-i <= attribution; i-- {
+		if words[i] == "that" || words[i] == "which" || words[i] == "who" || words[i] == "whom" {
+			return !slices.ContainsFunc(words[i:], func(w string) bool { return j.Finite(trim(w, ".,;:\"“”")) })
+		}
+	}
+	return false
 }
 
 // attribution is the number of words, from the verb of saying on, with which such
@@ -355,6 +376,7 @@ func glued(words []string) bool {
 // lows are the words in lower case. A capital inside marks a name, and "signed" behind a comma is a participle.
 func (j *Judge) tells(words, lows []string) bool {
 	parted, past := false, false // a clause that hangs on a noun has opened, and had its verb: that is not the sentence's
+	helped := -1                 // where it had a helping verb last, whose participle is not the sentence's verb either
 	for i, w := range words {
 		low := trim(lows[i], "()[],.;:!?\"“”‘'")
 		head, tail, cut := strings.Cut(low, "'")
@@ -362,8 +384,14 @@ func (j *Judge) tells(words, lows []string) bool {
 		parted = parted || i > 0 && j.parting[low]
 		switch {
 		case i > 0 && j.owning[trim(lows[i-1], "(\"“‘'")] && strings.HasSuffix(low, "ed"): // "an estimated forty boats"
+		case i > 0 && beforeNoun[trim(lows[i-1], "(\"“‘'")] && !j.verb[low] && j.Present(low): // "in a series of posts"
 		case i > 0 && j.Finite(low) && parted && !unicode.IsUpper(r):
 			parted, past = false, true
+			if helping[low] {
+				helped = i
+			}
+		case helped >= 0 && i-helped <= 2 && j.Finite(low) && !strings.HasSuffix(words[i-1], ","): // "who has never held office"
+			helped = -1
 		case i > 0 && j.Finite(low) && !unicode.IsUpper(r) && (past || !strings.HasSuffix(low, "ed") || !strings.HasSuffix(words[i-1], ",")):
 			return true
 		case cut && j.leaning[head] && tail != "", cut && slices.Contains(contracted, tail):
@@ -372,6 +400,16 @@ func (j *Judge) tells(words, lows []string) bool {
 	}
 	return false
 }
+
+// beforeNoun are words behind which a form that is a verb's or a plural noun's is the
+// noun's.
+var beforeNoun = map[string]bool{
+	"of": true, "the": true, "his": true, "her": true, "their": true, "its": true, "our": true, "these": true, "those": true, "some": true, "many": true, "several": true,
+	"two": true, "three": true, "four": true, "five": true, "six": true, "with": true, "by": true, "from": true, "for": true, "about": true, "all": true, "no": true, "such": true, "other": true, "more": true,
+}
+
+// helping are the verbs that a participle follows.
+var helping = map[string]bool{"has": true, "have": true, "had": true, "is": true, "are": true, "was": true, "were": true}
 
 // contracted are the verbs that an apostrophe shortens.
 var contracted = []string{"re", "ll", "ve", "d", "m"}

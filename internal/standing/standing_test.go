@@ -20,6 +20,8 @@ func TestSentence(t *testing.T) {
 		"The second form, signed by Marrow in May.":                                false,
 		"Ilse Marrow's speech at the United Moles in May.":                         false,
 		"Ilse Marrow, who closed the mole in May.":                                 false,
+		"Ilse Marrow, who had never closed the mole.":                              false,
+		"Ilse Marrow, who had never closed the mole, closed it.":                   true,
 		"Ilse Marrow, who closed the mole in May, opened it in June.":              true,
 		"Ilse Marrow, and Ada Hale.":                                               false, // no verb
 		"We will close it,” Marrow said.":                                          false, // a mark without its fellow
@@ -139,6 +141,10 @@ func TestPart(t *testing.T) {
 		"The mole had closed, [Ilse Marrow testified on Friday].":         false, // who says what is before it
 		"The mole had closed, [Ilse Marrow said that it would not open].": true,
 		"[Many said on Friday that should the mole fall], all would go.":  false,
+		"[Head of the board Ilse Marrow added], the mole would open.":     false,
+		"[In a series of posts on Tuesday morning], Marrow closed it.":    false,
+		"[Vale feared a storm in May that Corrin] and its board foretold": false,
+		"[On Monday, even as he warned the board of Vale], Marrow left.":  false,
 		"[Which shows that the board closed the mole on Friday].":         false,
 		"[Near Vale an estimated forty boats], half of them, have sunk.":  false,
 	} {

@@ -123,8 +123,8 @@ func TestOnlyLeavesMatchesOut(t *testing.T) {
 }
 
 // A claim is said not to be found where a report has next to nothing of it, and
-// not where the report tells it in other words, in part, or where its label is a
-// fragment.
+// not where the report tells it in other words or in part; of a claim whose label is a
+// fragment the report must have nothing, and it comes last.
 func TestNotFound(t *testing.T) {
 	members, words, pack := annotated(t,
 		"The harbour board hired forty divers to clear the mole. The mayor of Saltmere, who was abroad, came home.",
@@ -140,7 +140,7 @@ func TestNotFound(t *testing.T) {
 	_, got := New(pack).Find(Story{Members: members, Told: gist.New(pack).Index(members), Words: words, Claims: []nutgraf.Claim{
 		claim("divers", "The harbour board hired forty divers to clear the mole"), claim("fragment", "who was abroad"),
 	}})
-	if diff := cmp.Diff([][]string{nil, nil, {"divers"}}, got); diff != "" {
+	if diff := cmp.Diff([][]string{nil, {"fragment"}, {"divers", "fragment"}}, got); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -2,6 +2,7 @@ package alone
 
 import (
 	"slices"
+	"strings"
 
 	"nutgraf"
 	"nutgraf/internal/gist"
@@ -13,10 +14,11 @@ type tellings struct {
 	asked map[string]asked // by claim, what was found out when it was first asked about
 }
 
-// asked is how much of a claim each report tells in one place; nothing when its
-// label is no whole statement.
+// asked is how much of a claim each report tells in one place, and whether its label
+// is a whole statement.
 type asked struct {
-	whole         bool
+	known, whole  bool
+	terms         []string
 	shares, plain map[int]float64 // of all its words, and of those that are no names
 }
 
@@ -40,30 +42,58 @@ const trace = .4
 // report may call those it speaks of otherwise ("two swimmers").
 const tracePlain = .6
 
-// notFound returns the claims of which a report has next to nothing. A claim
-// whose label is no whole statement is not asked about.
+// Of a claim whose label is no whole statement a report must have even less: what it
+// leans on may stand in other words.
+const (
+	hint      = .2
+	hintPlain = .3
+)
+
+// notFound returns the claims of which a report, its title too, has next to nothing,
+// those that can be read alone first.
 func (f *Finder) notFound(s Story, i int, t *tellings) []string {
-	var out []string
+	var out, leaning []string
 	for _, c := range s.Claims {
 		if slices.ContainsFunc(c.Support, func(x nutgraf.Support) bool { return x.Cite.Doc == s.Members[i].Doc.ID }) {
 			continue
 		}
-		if a := f.ask(s, c, t); a.whole && a.shares[i] < trace && a.plain[i] < tracePlain {
+		a := f.ask(s, c, t)
+		all, plain := trace, tracePlain
+		if !a.whole {
+			all, plain = hint, hintPlain
+		}
+		switch {
+		case !a.known || a.shares[i] >= all || a.plain[i] >= plain || t.Titled(i, a.terms) >= trace || t.counted(s, i, a.terms):
+		case a.whole:
 			out = append(out, c.ID)
+		default:
+			leaning = append(leaning, c.ID)
 		}
 	}
-	return out
+	return append(out, leaning...)
+}
+
+// counted reports whether a report has a number of a claim that is rare enough to be
+// the claim's: a reader who looks for it would find it.
+func (t *tellings) counted(s Story, i int, terms []string) bool {
+	return slices.ContainsFunc(terms, func(x string) bool {
+		if x[0] < '0' || x[0] > '9' || len(x) < 2 || len(x) == len("2031") && (x[:2] == "19" || x[:2] == "20") {
+			return false
+		}
+		return t.Has(i, x) || strings.Contains(s.Members[i].Doc.Title, x)
+	})
 }
 
 // ask finds out once how much of a claim each report tells.
 func (f *Finder) ask(s Story, c nutgraf.Claim, t *tellings) asked {
-	a, known := t.asked[c.ID]
-	if known {
+	a := t.asked[c.ID]
+	if a.known {
 		return a
 	}
 	at := slices.IndexFunc(s.Members, func(m nutgraf.Member) bool { return m.Doc.ID == c.Label.Doc })
-	if at >= 0 && f.whole(&s.Members[at], c.Label) {
-		a = asked{true, t.Shares(t.Terms(at, c.Label.Span, nutgraf.Span{})), t.Shares(t.Plain(at, c.Label.Span, nutgraf.Span{}))}
+	if at >= 0 {
+		terms := t.Terms(at, c.Label.Span, nutgraf.Span{})
+		a = asked{true, f.whole(&s.Members[at], c.Label), terms, t.Shares(terms), t.Shares(t.Plain(at, c.Label.Span, nutgraf.Span{}))}
 	}
 	t.asked[c.ID] = a
 	return a

@@ -64,9 +64,9 @@ func (f *Finder) Grid(members []nutgraf.Member, matters, statements []nutgraf.Ma
 		}
 	}
 	slices.SortStableFunc(agreed, func(a, b nutgraf.Claim) int { return len(b.Support) - len(a.Support) })
-	all := append(disputed, agreed...)
-	all = all[:min(len(all), rows)]
+	all := g.distinct(append(disputed, agreed...))
 	for i := range all {
+		g.fill(&all[i])
 		all[i].ID = fmt.Sprintf("c%d", i+1)
 	}
 	return all
@@ -229,14 +229,16 @@ func (g *grid) support(of *nutgraf.Frame, span nutgraf.Span, frames []nutgraf.Fr
 			}
 		}
 		if member == of.Member {
-			out = append(out, support(*of, nutgraf.Says))
+			own := support(*of, nutgraf.Says)
+			own.Cite = g.members[member].Doc.Cite(span)
+			out = append(out, own)
 			continue
 		}
 		fr := &frames[at]
 		told := g.tone(fr.Clause.Ref, fr.Clause.Text)
 		switch {
 		case most < need.all || told.denies != own.denies:
-		case (told.open || weak(fr)) && !own.open && !weak(of) || !g.numbers(terms, fr):
+		case (told.open || weak(fr)) && !own.open && !weak(of) || !g.numbers(terms, fr) || !g.counts(of.Member, span, fr):
 			out = append(out, support(*fr, nutgraf.Weaker))
 		default:
 			out = append(out, support(*fr, nutgraf.Says))
@@ -267,6 +269,28 @@ func (g *grid) tells(terms, plain []string, least float64, fr *nutgraf.Frame) fl
 func (g *grid) numbers(terms []string, fr *nutgraf.Frame) bool {
 	own := g.index.Sentence(fr.Member, g.members[fr.Member].Seg.SentenceAt(fr.Clause.Span.Start))
 	return !slices.ContainsFunc(terms, func(x string) bool { return numeric(x) && !slices.Contains(own, x) })
+}
+
+// counts reports whether the sentence of a frame, or the one behind it, gives every
+// number that a label gives, in digits or in words.
+func (g *grid) counts(member int, label nutgraf.Span, fr *nutgraf.Frame) bool {
+	m := &g.members[fr.Member]
+	k := m.Seg.SentenceAt(fr.Clause.Span.Start)
+	if k < 0 {
+		return true
+	}
+	there := nutgraf.Span{Start: m.Seg.Sentences[k].Span.Start, End: m.Seg.Sentences[min(k+1, len(m.Seg.Sentences)-1)].Span.End}
+	for _, q := range g.members[member].Ann.Quantities {
+		if !label.Contains(q.Span) || !q.Known || q.Value < 2 {
+			continue
+		}
+		if !slices.ContainsFunc(m.Ann.Quantities, func(x nutgraf.Quantity) bool {
+			return there.Contains(x.Span) && x.Known && (x.Value == q.Value || rounds(x.Value, q.Value) || rounds(q.Value, x.Value))
+		}) {
+			return false
+		}
+	}
+	return true
 }
 
 func numeric(term string) bool { return term[0] >= '0' && term[0] <= '9' }

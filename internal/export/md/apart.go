@@ -67,9 +67,9 @@ func unfit(a *nutgraf.PageArticle) string {
 
 // apart tells what each report alone says, and what was not found in it.
 func (d *dossier) apart() {
-	labels := map[string]nutgraf.Cite{}
-	for _, c := range d.p.Claims {
-		labels[c.ID] = c.Label
+	claims := map[string]*nutgraf.Claim{}
+	for i := range d.p.Claims {
+		claims[d.p.Claims[i].ID] = &d.p.Claims[i]
 	}
 	headed := false
 	for _, a := range d.p.Articles {
@@ -84,10 +84,8 @@ func (d *dossier) apart() {
 		for _, c := range a.Only {
 			d.linef("- “%s”%s", escape(c.Text), d.refs([]nutgraf.Cite{c}))
 		}
-		for _, id := range a.NotFound[:min(len(a.NotFound), label.NotFoundShown)] {
-			if c := labels[id]; c.Text != "" {
-				d.linef("- not found in the text held: “%s”%s", escape(c.Text), d.refs([]nutgraf.Cite{c}))
-			}
+		for _, c := range label.Missing(a.NotFound, claims) {
+			d.linef("- not found in the text held: “%s”%s", escape(c.Label.Text), d.refs([]nutgraf.Cite{c.Label}))
 		}
 		d.line("")
 	}

@@ -287,7 +287,7 @@ func (d *dossier) claims() {
 		}
 		d.line(row)
 	}
-	d.line("\n● says it, ◐ weaker, a letter its side in a difference, ○ speaks of it in part, · not found in the text held\n")
+	d.line("\n● says it, ◐ weaker, a letter its side in a difference, · not found in the text held, empty: cannot be told\n")
 }
 
 func stance(c nutgraf.Claim, a *nutgraf.PageArticle) string {
@@ -305,7 +305,7 @@ func stance(c nutgraf.Claim, a *nutgraf.PageArticle) string {
 	if slices.Contains(a.NotFound, c.ID) {
 		return "·"
 	}
-	return "○"
+	return ""
 }
 
 func (d *dossier) timeline() {

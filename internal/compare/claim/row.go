@@ -1,0 +1,99 @@
+package claim
+
+import (
+	"slices"
+
+	"nutgraf"
+)
+
+// The share of what one row's label says, by weight, from which another row says it
+// again; and of a claim's label from which a sentence with all its numbers says it,
+// wherever it stands.
+const (
+	again  = .7
+	wholly = .75
+)
+
+// leastTerms is the number of terms below which a label says too little to be known
+// again by them.
+const leastTerms = 3
+
+// distinct returns the first rows, without those whose label says again what the
+// label of a row before them does.
+func (g *grid) distinct(all []nutgraf.Claim) []nutgraf.Claim {
+	var out []nutgraf.Claim
+	var told [][]string
+	for _, c := range all {
+		if len(out) == rows {
+			break
+		}
+		terms := g.terms(c.Label)
+		if slices.ContainsFunc(told, func(x []string) bool { return g.repeats(terms, x) }) {
+			continue
+		}
+		out, told = append(out, c), append(told, terms)
+	}
+	return out
+}
+
+// repeats reports whether one of two labels says most of what the other does, with
+// the same numbers.
+func (g *grid) repeats(a, b []string) bool {
+	var common []string
+	for _, x := range a {
+		if slices.Contains(b, x) {
+			common = append(common, x)
+		} else if numeric(x) {
+			return false
+		}
+	}
+	if len(common) < leastTerms || slices.ContainsFunc(b, func(x string) bool { return numeric(x) && !slices.Contains(a, x) }) {
+		return false
+	}
+	return g.index.Weight(common) >= again*min(g.index.Weight(a), g.index.Weight(b))
+}
+
+// terms are the terms of a label.
+func (g *grid) terms(label nutgraf.Cite) []string {
+	i := g.member(label.Doc)
+	if i < 0 {
+		return nil
+	}
+	return g.index.Terms(i, label.Span, nutgraf.Span{})
+}
+
+func (g *grid) member(doc string) int {
+	return slices.IndexFunc(g.members, func(m nutgraf.Member) bool { return m.Doc.ID == doc })
+}
+
+// fill adds the reports of which a sentence has all the numbers of a claim that is
+// not in dispute and nearly all its words, though nothing was laid beside the claim
+// there.
+func (g *grid) fill(c *nutgraf.Claim) {
+	terms := g.terms(c.Label)
+	if len(terms) < leastTerms || len(c.Support) == len(g.members) || slices.ContainsFunc(c.Support, func(x nutgraf.Support) bool { return x.Stance == nutgraf.Differs }) {
+		return
+	}
+	own := g.tone(c.Label.Ref, c.Label.Text)
+	for member, at := range g.index.Fullest(terms, wholly) {
+		m := g.members[member]
+		if slices.ContainsFunc(c.Support, func(x nutgraf.Support) bool { return x.Cite.Doc == m.Doc.ID }) {
+			continue
+		}
+		words := g.index.Sentence(member, at)
+		if slices.ContainsFunc(terms, func(x string) bool { return numeric(x) && !slices.Contains(words, x) }) {
+			continue
+		}
+		cite := m.Doc.Cite(m.Seg.Sentences[at].Span)
+		told := g.tone(cite.Ref, cite.Text)
+		if told.denies != own.denies {
+			continue
+		}
+		x := nutgraf.Support{Cite: cite, Stance: nutgraf.Says}
+		if told.open && !own.open {
+			x.Stance = nutgraf.Weaker
+		}
+		c.Support = append(c.Support, x)
+	}
+	slices.SortStableFunc(c.Support, func(a, b nutgraf.Support) int { return g.member(a.Cite.Doc) - g.member(b.Cite.Doc) })
+}
