@@ -18,6 +18,7 @@ import (
 	"nutgraf/internal/lang"
 	"nutgraf/internal/outlet"
 	"nutgraf/internal/overlap"
+	"nutgraf/internal/standing"
 	"nutgraf/internal/twin"
 )
 
@@ -37,7 +38,11 @@ type Comparer struct {
 
 // New compiles the comparisons from a language pack.
 func New(pack *lang.Pack) *Comparer {
-	return &Comparer{names: outlet.New(pack), clock: timeline.New(pack), alone: alone.New(pack), tracer: provenance.New(pack), variant: variant.New(pack), claim: claim.New(pack), conflict: conflict.New(pack), gist: gist.New(pack), cast: cast.New(pack)}
+	names, words, judge := outlet.New(pack), gist.New(pack), standing.New(pack)
+	return &Comparer{
+		names: names, gist: words, cast: cast.New(pack), clock: timeline.New(pack, judge), alone: alone.New(pack, judge),
+		tracer: provenance.New(pack, names, words), variant: variant.New(pack, words), claim: claim.New(pack, words, judge), conflict: conflict.New(pack, judge),
+	}
 }
 
 // Compare returns the findings of a story whose reports are members, in the

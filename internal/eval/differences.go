@@ -7,7 +7,9 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/compare/claim"
+	"nutgraf/internal/gist"
 	"nutgraf/internal/lang"
+	"nutgraf/internal/standing"
 )
 
 // Compared is a story of a labelled set with its findings.
@@ -143,7 +145,7 @@ func (p *Program) Pairs(d Data, set string, days bool) ([]claim.Pair, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := claim.New(pack)
+	f := claim.New(pack, gist.New(pack), standing.New(pack))
 	var out []claim.Pair
 	for _, s := range stories {
 		pairs := f.Pairs

@@ -26,8 +26,8 @@ type Finder struct {
 }
 
 // New compiles a Finder from a language pack.
-func New(pack *lang.Pack) *Finder {
-	f := &Finder{function: map[uint64]bool{}, standing: standing.New(pack)}
+func New(pack *lang.Pack, judge *standing.Judge) *Finder {
+	f := &Finder{function: map[uint64]bool{}, standing: judge}
 	for _, w := range pack.List("function_words") {
 		f.function[fold.Key(w)] = true
 	}

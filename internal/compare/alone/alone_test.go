@@ -13,6 +13,7 @@ import (
 	"nutgraf/internal/fold"
 	"nutgraf/internal/gist"
 	"nutgraf/internal/lang"
+	"nutgraf/internal/standing"
 )
 
 func report(id string, sentences ...string) nutgraf.Member {
@@ -38,7 +39,7 @@ func only(t *testing.T, members ...nutgraf.Member) [][]string {
 		words = append(words, fold.Words(nil, m.Doc.Text, 0))
 	}
 	var out [][]string
-	found, _ := New(pack).Find(Story{Members: members, Told: gist.New(pack).Index(members), Words: words})
+	found, _ := New(pack, standing.New(pack)).Find(Story{Members: members, Told: gist.New(pack).Index(members), Words: words})
 	for _, cites := range found {
 		var texts []string
 		for _, c := range cites {
@@ -80,7 +81,7 @@ func TestOnlyStandsAlone(t *testing.T) {
 		"Odo Tarn, a welder of Pike, did not respond to requests for comment by 412 of us.": false,
 	} {
 		members, words, pack := annotated(t, common+"Odo Tarn is a welder.\n\n"+sentence, common+"Bread grew dear.")
-		only, _ := New(pack).Find(Story{Members: members, Told: gist.New(pack).Index(members), Words: words})
+		only, _ := New(pack, standing.New(pack)).Find(Story{Members: members, Told: gist.New(pack).Index(members), Words: words})
 		if got := slices.ContainsFunc(only[0], func(c nutgraf.Cite) bool { return c.Text == sentence }); got != want {
 			t.Errorf("%q is said alone: %v", sentence, got)
 		}
@@ -116,7 +117,7 @@ func TestOnlyLeavesMatchesOut(t *testing.T) {
 		common+welders+" Marrow now finishes the map and sorts the tolls before she shows them to her old partner Lund at Arkwright House.",
 		common+"Marrow added that she will finish the map and sort the tolls until the keeper of Dunmore can look at all 36 gates, while the Vale pilots wait for lamps, ropes, paint and a new crane.",
 	)
-	only, _ := New(pack).Find(Story{Members: members, Told: gist.New(pack).Index(members), Words: words})
+	only, _ := New(pack, standing.New(pack)).Find(Story{Members: members, Told: gist.New(pack).Index(members), Words: words})
 	if len(only[0]) != 1 || only[0][0].Text != welders || only[1] != nil {
 		t.Errorf("%v", only)
 	}
@@ -137,7 +138,7 @@ func TestNotFound(t *testing.T) {
 		c := d.Cite(nutgraf.Span{Start: at, End: at + len(label)})
 		return nutgraf.Claim{ID: id, Label: c, Support: []nutgraf.Support{{Cite: c}}}
 	}
-	_, got := New(pack).Find(Story{Members: members, Told: gist.New(pack).Index(members), Words: words, Claims: []nutgraf.Claim{
+	_, got := New(pack, standing.New(pack)).Find(Story{Members: members, Told: gist.New(pack).Index(members), Words: words, Claims: []nutgraf.Claim{
 		claim("divers", "The harbour board hired forty divers to clear the mole"), claim("fragment", "who was abroad"),
 	}})
 	if diff := cmp.Diff([][]string{nil, {"fragment"}, {"divers", "fragment"}}, got); diff != "" {

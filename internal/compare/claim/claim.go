@@ -46,8 +46,7 @@ type Finder struct {
 }
 
 // New compiles a Finder from a language pack.
-func New(pack *lang.Pack) *Finder {
-	g := gist.New(pack)
+func New(pack *lang.Pack, g *gist.Reader, judge *standing.Judge) *Finder {
 	tallies := map[string]bool{}
 	for _, w := range pack.List("tallies") {
 		tallies[g.Key(w)] = true
@@ -63,7 +62,7 @@ func New(pack *lang.Pack) *Finder {
 		polls:    pack.Set("polls"),
 		asked:    pack.Set("polled"),
 		pictured: pack.Set("pictures"),
-		groups:   pack.Set("groups"), hanging: pack.Set("hanging_words"), judge: standing.New(pack),
+		groups:   pack.Set("groups"), hanging: pack.Set("hanging_words"), judge: judge,
 		gist: g, breaks: pack.Set("clause_breaks"), generic: pack.Set("generic_heads"),
 		scope: pack.Set("scope_words"), verbs: pack.Set("finite_verbs"), records: pack.Set("record_words"),
 		breakers: pack.Set("record_verbs"), unsure: pack.Set("unsure_words"), saying: pack.Set("saying_verbs"),

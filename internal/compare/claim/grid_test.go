@@ -11,6 +11,7 @@ import (
 	"nutgraf/internal/extract"
 	"nutgraf/internal/gist"
 	"nutgraf/internal/lang"
+	"nutgraf/internal/standing"
 )
 
 // A report says a claim where it tells most of it, not where it names the same
@@ -39,7 +40,7 @@ func TestGrid(t *testing.T) {
 		members = append(members, nutgraf.Member{Doc: doc, Seg: seg, Ann: ann})
 		times = append(times, ann.Times)
 	}
-	f := New(pack)
+	f := New(pack, gist.New(pack), standing.New(pack))
 	entities := cast.New(pack).Merge(members).Entities
 	index := gist.New(pack).Index(members)
 	got := map[string]string{}

@@ -5,7 +5,9 @@ import (
 	"testing"
 
 	"nutgraf"
+	"nutgraf/internal/gist"
 	"nutgraf/internal/lang"
+	"nutgraf/internal/standing"
 )
 
 // TestCalled: [ ] are the ends of a frame's words.
@@ -14,7 +16,7 @@ func TestCalled(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := New(pack)
+	f := New(pack, gist.New(pack), standing.New(pack))
 	for text, want := range map[string]label{
 		"[The board bought 40 bells for the mole] and sold one.":           {rank: whole},
 		"Marrow [told the Gazette that the board bought 40 bells] in May.": {rank: whole, added: len("Marrow ") + len(" in May")},

@@ -43,7 +43,7 @@ type Finder struct {
 }
 
 // New compiles a Finder from a language pack.
-func New(pack *lang.Pack) *Finder {
+func New(pack *lang.Pack, judge *standing.Judge) *Finder {
 	leadIns := map[string]string{}
 	for _, row := range pack.Rows("number_leads") {
 		leadIns[row[0]] = row[1]
@@ -54,7 +54,7 @@ func New(pack *lang.Pack) *Finder {
 	}
 	return &Finder{
 		people: people, disputed: pack.List("number_disputes"), crowd: pack.Set("crowds"), scope: pack.Set("scope_words"), kin: pack.Set("kin"), function: pack.Set("function_words"),
-		judge: standing.New(pack), leadIns: leadIns, negations: pack.Class("turns", "negation"), scales: scalesOf(pack),
+		judge: judge, leadIns: leadIns, negations: pack.Class("turns", "negation"), scales: scalesOf(pack),
 		streets: []string{"avenue", "street", "road", "lane", "drive", "boulevard", "highway", "square", "way"},
 		governs: pack.Set("modal_verbs"),
 		rising:  pack.Set("rising_counts"), past: pack.Set("past_verbs"), silences: pack.List("silences"),

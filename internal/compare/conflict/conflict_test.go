@@ -13,7 +13,9 @@ import (
 	"nutgraf/internal/compare/claim"
 	"nutgraf/internal/compare/conflict"
 	"nutgraf/internal/extract"
+	"nutgraf/internal/gist"
 	"nutgraf/internal/lang"
+	"nutgraf/internal/standing"
 )
 
 // report is a small article of our own: its day and its text.
@@ -309,7 +311,8 @@ func BenchmarkFind(b *testing.B) {
 		b.Fatal(err)
 	}
 	annotator := annotate.New(pack)
-	claims, conflicts := claim.New(pack), conflict.New(pack)
+	judge := standing.New(pack)
+	claims, conflicts := claim.New(pack, gist.New(pack), judge), conflict.New(pack, judge)
 	for _, n := range []int{10, 100, 1000} {
 		var members []nutgraf.Member
 		for i := range n {

@@ -37,8 +37,8 @@ type Tracer struct {
 }
 
 // New compiles a Tracer from a language pack.
-func New(pack *lang.Pack) *Tracer {
-	t := &Tracer{outlet.New(pack), gist.New(pack), map[string]bool{}, pack.Class("news_words", "account")}
+func New(pack *lang.Pack, names *outlet.Names, words *gist.Reader) *Tracer {
+	t := &Tracer{names, words, map[string]bool{}, pack.Class("news_words", "account")}
 	for w := range pack.Class("news_words", "hollow") {
 		t.hollow[t.words.Key(w)] = true
 	}

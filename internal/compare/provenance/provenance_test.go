@@ -10,6 +10,7 @@ import (
 	"nutgraf/internal/fold"
 	"nutgraf/internal/gist"
 	"nutgraf/internal/lang"
+	"nutgraf/internal/outlet"
 	"nutgraf/internal/overlap"
 	"nutgraf/internal/segment"
 )
@@ -59,7 +60,8 @@ func trace(t testing.TB, members ...nutgraf.Member) nutgraf.Provenance {
 	for _, m := range members {
 		words = append(words, fold.Words(nil, m.Doc.Text, 0))
 	}
-	return New(pack).Trace(Story{Members: members, Overlap: overlap.Measure(members, words), Told: gist.New(pack).Index(members)})
+	told := gist.New(pack)
+	return New(pack, outlet.New(pack), told).Trace(Story{Members: members, Overlap: overlap.Measure(members, words), Told: told.Index(members)})
 }
 
 func edges(p nutgraf.Provenance) []string {

@@ -31,9 +31,9 @@ type Clock struct {
 }
 
 // New compiles a Clock from a language pack.
-func New(pack *lang.Pack) *Clock {
+func New(pack *lang.Pack, judge *standing.Judge) *Clock {
 	c := &Clock{
-		function: map[uint64]bool{}, standing: standing.New(pack), subordinate: map[uint64]bool{}, outset: map[uint64]uint64{},
+		function: map[uint64]bool{}, standing: judge, subordinate: map[uint64]bool{}, outset: map[uint64]uint64{},
 		sayings: pack.Set("saying_verbs"), bounds: map[string]bool{}, epithets: map[string]bool{}, parting: map[string]bool{}, leading: map[string]bool{},
 	}
 	for _, w := range pack.List("function_words") {

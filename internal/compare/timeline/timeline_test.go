@@ -12,6 +12,7 @@ import (
 	"nutgraf/internal/compare/timeline"
 	"nutgraf/internal/extract"
 	"nutgraf/internal/lang"
+	"nutgraf/internal/standing"
 )
 
 // report is an article as it comes in.
@@ -34,7 +35,7 @@ func anchored(t testing.TB, all ...report) (timeline.Anchored, []nutgraf.Timelin
 		seg, ann := annotator.Annotate(doc)
 		members = append(members, nutgraf.Member{Doc: doc, Seg: seg, Ann: ann})
 	}
-	clock := timeline.New(pack)
+	clock := timeline.New(pack, standing.New(pack))
 	a := clock.Anchor(members)
 	return a, clock.Lanes(a)
 }

@@ -8,6 +8,7 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/cast"
+	"nutgraf/internal/gist"
 	"nutgraf/internal/lang"
 )
 
@@ -34,7 +35,7 @@ func TestHostile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := New(pack)
+	f := New(pack, gist.New(pack))
 	numbered := func(n int) string {
 		var b strings.Builder
 		for i := range n {

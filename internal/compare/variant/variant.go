@@ -28,8 +28,8 @@ type Finder struct {
 }
 
 // New compiles a Finder from a language pack.
-func New(pack *lang.Pack) *Finder {
-	f := &Finder{function: map[uint64]bool{}, turns: map[uint64]string{}, gist: gist.New(pack)}
+func New(pack *lang.Pack, words *gist.Reader) *Finder {
+	f := &Finder{function: map[uint64]bool{}, turns: map[uint64]string{}, gist: words}
 	for _, w := range pack.List("function_words") {
 		f.function[fold.Key(w)] = true
 	}

@@ -8,6 +8,7 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/cast"
+	"nutgraf/internal/gist"
 	"nutgraf/internal/lang"
 )
 
@@ -79,7 +80,7 @@ func families(t testing.TB, members ...nutgraf.Member) []nutgraf.Family {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return New(pack).Families(members, cast.New(pack).Merge(members), nil, nil)
+	return New(pack, gist.New(pack)).Families(members, cast.New(pack).Merge(members), nil, nil)
 }
 
 // row is what the tests look at of a family.
