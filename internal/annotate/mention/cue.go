@@ -68,6 +68,7 @@ const (
 	halves
 	halved
 	firmNoun
+	vessel
 )
 
 var cueNames = map[string]cue{
@@ -91,6 +92,7 @@ var cueNames = map[string]cue{
 	"halves":      halves,
 	"halved":      halved,
 	"firmnoun":    firmNoun,
+	"vessel":      vessel,
 	"firm":        firmCue,
 	"naming":      naming,
 	"titling":     titling,

@@ -97,9 +97,16 @@ func (r *reader) weighComma(c *cand, i, last int) {
 		return
 	}
 	switch r.of(j) {
-	case "who", "whose":
+	case "who":
 		c.add(person, 20)
 		return
+	case "whose":
+		c.add(person, 14)
+		return
+	case "which":
+		if c.last-c.first > 1 || !r.is(c.first, given|surname) {
+			c.add(person, -20)
+		}
 	case "played":
 		c.add(character, 50)
 		return

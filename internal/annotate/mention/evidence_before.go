@@ -56,6 +56,9 @@ func (r *reader) weighNoun(c *cand, i int) {
 		c.add(placeKind, 6) // "trust in LPD"
 	case low && m&placeCue != 0 && !(c.last-c.first > 1 && r.is(c.last-1, orgEnd)):
 		c.add(placeKind, 16)
+	case low && r.cue(i, vessel):
+		c.add(otherKind, 40)
+		c.add(person, -40) // "the ferry Corrin Maid"
 	case low && m&productHead != 0:
 		c.add(otherKind, 20)
 	}
@@ -69,6 +72,14 @@ func (r *reader) weighLead(c *cand, i, from int) {
 		c.add(organization, 4)
 		c.add(otherKind, 5)
 		c.add(person, -12)
+		if s := r.seg.Sentences[c.sentence]; c.last-c.first > 1 && r.ended(c.last, s) && (!r.is(c.first, given) || r.is(c.last-1, common|orgEnd|placeEnd) && !r.is(c.last-1, surname)) {
+			c.add(person, -30) // "The Corrin Maid sank"
+		}
+	case "at":
+		if r.workers(i - 1) {
+			c.add(organization, 14) // "workers at Halden Plating"
+			c.add(person, -20)
+		}
 	case "of", "for", "by":
 		r.weighOf(c, i, from)
 	case "from":
@@ -94,6 +105,11 @@ func (r *reader) weighLead(c *cand, i, from int) {
 	if r.of(i) == "to" && r.is(i-1, workHead) {
 		c.add(work, 30)
 	}
+}
+
+// workers reports whether token i is a noun for those who work somewhere.
+func (r *reader) workers(i int) bool {
+	return i >= 0 && r.shows(i, word) && (r.is(i, role) && !r.is(i, kin) || r.pluralRole(i))
 }
 
 // weighFrom reads "a teacher from X", "Ines Post, 42, from X".

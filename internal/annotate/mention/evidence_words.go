@@ -288,6 +288,9 @@ func (r *reader) weighGiven(c *cand, f mark, commons, n int) {
 		c.add(person, 30)
 	case f&given != 0:
 		c.add(person, 20)
+	case n == 2 && len(r.of(c.last-1)) > 6 && strings.HasSuffix(r.of(c.last-1), "ing") && !r.is(c.last-1, surname|given):
+		c.add(organization, 8) // "Halden Plating"
+		c.add(person, 8)
 	case commons == 0 && n <= 3 && n > 1 && !r.shows(c.first, caps):
 		c.add(person, 14)
 	case commons < n && n > 1 && n <= 3:

@@ -206,7 +206,10 @@ func attached(w string) int {
 // after a name.
 func (r *reader) tail(i int, w string) int {
 	at := strings.IndexByte(w, '-')
-	if at < 0 || len(w)-at > 24 {
+	if at < 0 {
+		return r.gluedVerb(w)
+	}
+	if len(w)-at > 24 {
 		return 0
 	}
 	end := w[at+1:]
@@ -226,6 +229,18 @@ func (r *reader) tail(i int, w string) int {
 		return 0
 	}
 	return len(w) - at
+}
+
+// gluedVerb is the length of the verb that ran into the title or the name before it:
+// of "was" in "Generalwas".
+func (r *reader) gluedVerb(w string) int {
+	const least = 3
+	for _, verb := range [...]string{"was", "said", "says", "has", "told", "will"} {
+		if stem, ok := strings.CutSuffix(w, verb); ok && len(stem) > least && r.lex.words.find(foldHash(seed, stem))&(title|figure|place) != 0 && r.lex.words.find(foldHash(seed, w)) == 0 {
+			return len(verb)
+		}
+	}
+	return 0
 }
 
 // pairOfNames reports whether the hyphen at byte at of the word at token i stands

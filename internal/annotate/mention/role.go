@@ -247,7 +247,7 @@ type stranger struct {
 
 // ended reports whether what stands at token i can follow a noun phrase, so
 // that the role before it is its head and no modifier.
-func (b *book) ended(i int, s nutgraf.Sentence) bool {
+func (b *reader) ended(i int, s nutgraf.Sentence) bool {
 	if i >= s.Last || !b.shows(i, word) || b.shows(i, upper) {
 		return true
 	}
@@ -255,7 +255,7 @@ func (b *book) ended(i int, s nutgraf.Sentence) bool {
 }
 
 // verb reports whether token i is a form of a verb of the lists.
-func (b *book) verb(i int) bool {
+func (b *reader) verb(i int) bool {
 	for _, end := range []string{"s", "es"} {
 		if stem, ok := strings.CutSuffix(b.of(i), end); ok && b.lex.words.find(foldHash(seed, stem))&action != 0 {
 			return true

@@ -258,6 +258,9 @@ func (r *reader) beginsPerson(i, end int) bool {
 	if end-i == 1 && r.is(i, figure) && !r.is(i, place|city) {
 		return true // "Michigan Obama"
 	}
+	if end-i >= 4 && r.at(i+2, '.') && r.seg.Tokens[i+1].End-r.seg.Tokens[i+1].Start == 1 && !r.is(i, common) && !r.endsAs(end, common|orgEnd|eventEnd|placeEnd) {
+		return true // "U.S. Olaudah M. Brisk"
+	}
 	return r.is(i, given) && !r.is(i, common) && end-i >= 2 && !r.endsAs(end, orgEnd|eventEnd|placeEnd)
 }
 

@@ -31,6 +31,9 @@ func TestBearers(t *testing.T) {
 		{"a party label is nobody", `Earlier this month Sen. Tom Arkwright, D-N.J., told an audience that the toll was too low.`, []string{
 			`indirect | that the toll was too low | told | Tom Arkwright | cue`,
 		}},
+		{"a party label without its second comma", `“We won,” Sen. Tom Arkwright, D-N.J. said.`, []string{
+			`direct | “We won,” | said | Tom Arkwright | cue`,
+		}},
 		{"a title with a body", `Chairwoman of the harbour board Mara Lindqvist said the toll was too low.`, []string{
 			`indirect | the toll was too low | said | Mara Lindqvist | cue`,
 		}},

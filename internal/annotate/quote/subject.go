@@ -65,6 +65,7 @@ func (r *reader) source(u *unit, c *use) {
 			c.subj = [2]int{}
 		}
 		r.beyondRelative(u, c, k)
+		c.subj = r.beforeLabel(u, c.subj)
 		if np := r.overApposition(u, c.subj); np[0] == u.a {
 			c.subj = np // "Ann Lee, former head of the club said"
 		}
@@ -129,6 +130,18 @@ func (r *reader) overApposition(u *unit, np [2]int) [2]int {
 		k--
 	}
 	if name := r.npBack(u, k); name[1] > name[0] && r.namedAt(name[1]-1) >= 0 && r.personal(name) {
+		return name
+	}
+	return np
+}
+
+// beforeLabel goes from a lawmaker's party and state to the name before them, where
+// no second comma stands: "Ann Lee, D-Ohio said".
+func (r *reader) beforeLabel(u *unit, np [2]int) [2]int {
+	if np[1] <= np[0] || np[0]-2 < u.a || !partyLabel(r.str(np[0])) || !r.items[np[0]-1].is(cComma) {
+		return np
+	}
+	if name := r.npBack(u, np[0]-1); name[1] > name[0] && r.namedAt(name[1]-1) >= 0 {
 		return name
 	}
 	return np

@@ -38,11 +38,21 @@ func (g *graph) media() {
 			if q.Name == "" || strings.HasPrefix(q.Name, "unnamed") {
 				continue
 			}
-			name := q.Name + ", " + q.Medium
+			name := g.called(i, q) + ", " + q.Medium
 			n := g.node("medium "+fold.String(name), name, kind)
 			g.passage(i, n, q)
 		}
 	}
+}
+
+// called is the name that the story has for the person whom report i quotes.
+func (g *graph) called(i int, q *nutgraf.Quote) string {
+	for k := range g.Entities {
+		if e := &g.Entities[k]; q.Speaker >= 0 && i < len(e.Members) && e.Members[i] == q.Speaker && e.Type == nutgraf.Person {
+			return e.Name
+		}
+	}
+	return q.Name
 }
 
 func document(medium string) string {

@@ -153,17 +153,13 @@ func (r *finder) votes(f *nutgraf.Family) []vote {
 
 // seat returns the index of the vote that a quotation's speaker counts for.
 func (r *finder) seat(votes *[]vote, doc int, q *nutgraf.Quote) int {
-	e := r.cast.Of(doc, q.Speaker)
-	name := q.Name
-	if e >= 0 && !nameless(fold.String(name)) && within(fold.String(name), fold.String(r.cast.Entities[e].Name)) {
-		name = r.cast.Entities[e].Name
-	}
+	e, name := r.cast.Of(doc, q.Speaker), r.called(doc, q)
 	folded := fold.String(name)
 	for k := range *votes {
 		v := &(*votes)[k]
 		other := fold.String(v.name)
 		if e >= 0 && e == v.entity || folded == other || within(folded, other) || within(other, folded) {
-			if len(folded) > len(other) && !nameless(folded) {
+			if len(folded) > len(other) && !nameless(folded) && (e < 0 || e != v.entity) {
 				v.name = name
 			}
 			return k
@@ -171,6 +167,20 @@ func (r *finder) seat(votes *[]vote, doc int, q *nutgraf.Quote) int {
 	}
 	*votes = append(*votes, vote{name: name, entity: e, in: map[int]nutgraf.How{}})
 	return len(*votes) - 1
+}
+
+// called is the name that the story has for a quotation's speaker, where its report
+// calls him by it or another of his names: Donald Vale for "Donald J. Vale".
+func (r *finder) called(doc int, q *nutgraf.Quote) string {
+	e := r.cast.Of(doc, q.Speaker)
+	if e < 0 || nameless(fold.String(q.Name)) {
+		return q.Name
+	}
+	x := &r.cast.Entities[e]
+	if within(fold.String(q.Name), fold.String(x.Name)) || x.Type == nutgraf.Person && slices.Contains(x.Aliases, q.Name) {
+		return x.Name
+	}
+	return q.Name
 }
 
 // fill gives the settled speaker, when a report names him beside the words, to
