@@ -25,14 +25,47 @@ func (p *proof) quotes(f *nutgraf.Findings) []candidate {
 			if v.Doc != p.id || v.Kind == nutgraf.Paraphrase || len(v.Cites) == 0 {
 				continue
 			}
-			c := p.quote(&v, f.Families[i].Variants)
-			if c.Held == nutgraf.NotHeld {
-				c = p.like(&v, f.Families)
-			}
-			out = append(out, c)
+			out = append(out, p.nearest(&v, f.Families[i].Variants, f.Families)...)
 		}
 	}
 	return out
+}
+
+// wordsOfPiece is the number of words from which a piece of a quotation is held
+// against others by itself.
+const wordsOfPiece = 5
+
+// nearest holds a quotation against the versions of its family, else against all.
+// One whose pieces the draft brings together from several that are held, and no
+// version has whole, is told of piece by piece.
+func (p *proof) nearest(own *nutgraf.Variant, versions []nutgraf.Variant, families []nutgraf.Family) []candidate {
+	whole := p.quote(own, versions)
+	if whole.Held == nutgraf.NotHeld {
+		whole = p.like(own, families)
+	}
+	if len(own.Cites) == 1 || order(whole.Held) < order(nutgraf.HeldEdited) {
+		return []candidate{whole}
+	}
+	var pieces []candidate
+	asTheyStand := 0
+	for _, c := range own.Cites {
+		one := *own
+		if one.Cites = []nutgraf.Cite{c}; len(fold.Words(nil, c.Text, 0)) < wordsOfPiece {
+			return []candidate{whole}
+		}
+		x := p.quote(&one, versions)
+		if order(x.Held) >= order(nutgraf.HeldEdited) {
+			x = p.like(&one, families) // the family is that of the whole, not of every piece
+		}
+		if order(x.Held) < order(nutgraf.HeldEdited) {
+			asTheyStand++
+		}
+		pieces = append(pieces, x)
+	}
+	if asTheyStand == 0 {
+		return []candidate{whole}
+	}
+	return pieces
 }
 
 // quote holds a quotation against the versions of its family.

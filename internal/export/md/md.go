@@ -200,18 +200,45 @@ func addressee(f *nutgraf.Family) string {
 	return " (" + strings.Join(parts, ", ") + ")"
 }
 
-// uttered puts the words of a speaker between marks, and leaves those of a report
-// that tells what he said as they are, with the marks that it has in them.
+// marks are the quotation marks that stand around what somebody said.
+const marks = "\"“”«»„"
+
+// uttered puts the words of a speaker between marks, and leaves the pieces in
+// which a report tells what he said as they are, with the marks that it has in
+// them.
 func uttered(kind nutgraf.QuoteKind, cites []nutgraf.Cite) string {
-	own := label.Joined(cites, escape)
-	if kind == nutgraf.Indirect || kind == nutgraf.Mixed && strings.ContainsAny(strings.Trim(own, "\"“”"), "\"“”") {
-		return own
+	var b strings.Builder
+	for from := 0; from < len(cites); {
+		to := from + 1
+		for to < len(cites) && told(kind, cites[to]) == told(kind, cites[from]) {
+			to++
+		}
+		if from > 0 && !cites[from].Adjoins(cites[from-1]) {
+			b.WriteString(" …")
+		}
+		if from > 0 {
+			b.WriteByte(' ')
+		}
+		if told(kind, cites[from]) {
+			b.WriteString(label.Joined(cites[from:to], escape))
+		} else {
+			b.WriteString(words(cites[from:to]))
+		}
+		from = to
 	}
-	return words(cites)
+	return b.String()
+}
+
+// told reports whether a piece is a report's own words on what was said: it has
+// marks in it that stand around less than all of it, or none, where not all of
+// the utterance is quoted.
+func told(kind nutgraf.QuoteKind, piece nutgraf.Cite) bool {
+	within := strings.Trim(piece.Text, marks)
+	return kind == nutgraf.Indirect || strings.ContainsAny(within, marks) || kind == nutgraf.Mixed && within == piece.Text
 }
 
 func words(cites []nutgraf.Cite) string {
-	return "“" + label.Joined(cites, func(s string) string { return escape(strings.Trim(s, "\"“”")) }) + "”"
+	return "“" + label.Joined(cites, func(s string) string { return escape(strings.Trim(s, marks)) }) + "”"
 }
 
 func (d *dossier) origins() {

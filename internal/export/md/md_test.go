@@ -11,6 +11,10 @@ func TestDossierNamesWhatItHolds(t *testing.T) {
 	cite := func(doc, text string) nutgraf.Cite {
 		return nutgraf.Cite{Ref: nutgraf.Ref{Doc: doc, Span: nutgraf.Span{End: len(text)}}, Text: text, Para: 1}
 	}
+	behind := func(c nutgraf.Cite, at int) nutgraf.Cite {
+		c.Span = nutgraf.Span{Start: at, End: at + len(c.Text)}
+		return c
+	}
 	p := &nutgraf.StoryPage{
 		Title: "Ferry hits mole", TitleCite: cite("b", "Ferry hits mole"),
 		Articles: []nutgraf.PageArticle{
@@ -27,6 +31,12 @@ func TestDossierNamesWhatItHolds(t *testing.T) {
 		}, {
 			Speaker: "Ada Marrow", Kind: nutgraf.Mixed, Variants: []nutgraf.Variant{{Doc: "b", Cites: []nutgraf.Cite{cite("b", "“a bell too few”")}}},
 		}, {
+			Speaker: "Ada Marrow", Kind: nutgraf.Direct, Variants: []nutgraf.Variant{
+				{Doc: "a", Cites: []nutgraf.Cite{cite("a", `"We are grieved."`), cite("a", `"The mole was home."`)}},
+				{Doc: "b", Kind: nutgraf.Edited, Cites: []nutgraf.Cite{cite("b", `all of them were "grieved" at it`), behind(cite("b", `"The mole was a home,"`), 400), behind(cite("b", `"to all,"`), 430)}},
+				{Doc: "a", Kind: nutgraf.Truncated, Cites: []nutgraf.Cite{cite("a", "We are grieved.")}}, // a post bears no marks
+			},
+		}, {
 			Speaker: "Ada Marrow", Kind: nutgraf.Indirect, Variants: []nutgraf.Variant{{Doc: "a", Cites: []nutgraf.Cite{cite("a", "that the mole was dark")}}},
 		}},
 		Timeline:    []nutgraf.TimelineEntry{{From: nutgraf.DayDate(2030, 1, 1), To: nutgraf.DayDate(2030, 1, 1), Text: "B is dated 1 Jan 2030", Refused: true}},
@@ -40,7 +50,8 @@ func TestDossierNamesWhatItHolds(t *testing.T) {
 	for _, want := range []string{
 		"2 reports · 1 of 2 point to Courier (not held) · 1 difference · headline of B",
 		"| A | outlet not named |", "- **a** 7 (no source named)", "- **b** 9 (the board, in its own words)", "  - B: “nine”",
-		"### Ada and Ilse Marrow", "- “No bell rang.”[", "not quoted: that no bell had rung[", "- that it was a “bad night”[", "- “a bell too few”[", "- that the mole was dark[", "(statement, to the Courier, 4 Mar 2031)", "~~1 January 2030~~ on the page of B",
+		"### Ada and Ilse Marrow", "- “No bell rang.”[", "not quoted: that no bell had rung[", "- that it was a “bad night”[", "- “a bell too few”[", "- “We are grieved. … The mole was home.”[", "shorter: “We are grieved.”[",
+		`words changed: all of them were "grieved" at it … “The mole was a home, to all,”[`, "- that the mole was dark[", "(statement, to the Courier, 4 Mar 2031)", "~~1 January 2030~~ on the page of B",
 		"## What each report alone says", "- “The bell was silent.”", "not found in the text held: “nine were hurt”",
 		"- Mole reopened (1 report)", "dated 2030-01-01 (does not fit)",
 	} {

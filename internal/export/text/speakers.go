@@ -260,7 +260,7 @@ func (v *view) variant(x *nutgraf.Variant, who string) {
 	kind := x.Kind
 	text := v.diff(x.Diff)
 	if kind == nutgraf.Paraphrase || text == "" {
-		kind, text = nutgraf.Paraphrase, quoted(clip(wordsOf(x.Cites), 2*v.width))
+		kind, text = nutgraf.Paraphrase, clip(label.Joined(x.Cites, clean), 2*v.width)
 	}
 	indent := "     " + who + "  "
 	v.wrap(indent, min(columns(indent), 8), dim+label.Variant(kind)+":"+plain+" "+text)
@@ -323,7 +323,7 @@ func (v *view) indirect(f *nutgraf.Family) {
 	var said []string
 	at := map[string][]nutgraf.Cite{}
 	for _, x := range f.Variants {
-		words := quoted(clip(wordsOf(x.Cites), v.width+v.width/2))
+		words := clip(label.Joined(x.Cites, clean), v.width+v.width/2)
 		if at[words] == nil {
 			said = append(said, words)
 		}

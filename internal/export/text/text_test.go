@@ -245,7 +245,7 @@ func TestTheSameIsSaidOnce(t *testing.T) {
 	for _, want := range []string{
 		"  2 Mar 2026                                          light\n",
 		"Dates are the pages' own; nothing in the texts speaks against them.\n",
-		`not quoted:  A ¶3 B ¶4 "the fire was small"` + "\n",
+		`not quoted:  A ¶3 B ¶4 the fire was small` + "\n",
 		"A and B share a quotation and other text; which had them from which cannot be\n    shown.\n",
 		" A names no origin of the news.\n",
 	} {
