@@ -36,8 +36,8 @@ func (r *reader) right(x ref, s *nutgraf.Sentence) bool {
 	if !x.known {
 		return false
 	}
-	k, first, named := x.b, false, false
-	for ; k < s.Last && k < x.b+9; k++ {
+	k, first, named := r.pastAside(x, s), false, false
+	for end := min(s.Last, k+9); k < end; k++ {
 		w := r.str(k)
 		t := &r.seg.Tokens[k]
 		switch {
@@ -70,6 +70,27 @@ func (r *reader) right(x ref, s *nutgraf.Sentence) bool {
 		break
 	}
 	return r.reportOf(x, s)
+}
+
+// asideReach is how many tokens an aside can have between an outlet and its verb.
+const asideReach = 16
+
+// pastAside returns the token at which what an outlet does is told: behind the
+// aside that follows its name at the head of a sentence ("The Post, citing two
+// officials, reported"), or right behind the name.
+func (r *reader) pastAside(x ref, s *nutgraf.Sentence) int {
+	if x.b >= s.Last || r.str(x.b) != "," || r.back(x.a, s.First) >= 0 || r.word(x.b+1, "which") {
+		return x.b
+	}
+	for k := x.b + 2; k+1 < s.Last && k < x.b+asideReach; k++ {
+		if r.str(k) == "," {
+			if r.is(k+1, cPublishing) && !r.seg.Tokens[k+1].Upper || r.is(k+1, cSkip) {
+				return k + 1
+			}
+			break
+		}
+	}
+	return x.b
 }
 
 // carries reports whether a piece is what the verb at token k has as its

@@ -149,6 +149,31 @@ const (
 	datedReach = 8
 )
 
+// bygone reports whether the sentence of an interview puts it on days long before the
+// report ("in an interview with the Gazette in April"), and nothing in it on days of
+// late: what was said then is no news.
+func (g *graph) bygone(i int, at nutgraf.Span) bool {
+	m := g.Members[i]
+	k := m.Seg.SentenceAt(at.Start)
+	if k < 0 || len(g.Dates) != len(g.Members) || g.Dates[i].From == nutgraf.NoDay {
+		return false
+	}
+	old := false
+	for _, t := range m.Ann.Times {
+		if !m.Seg.Sentences[k].Span.Contains(t.Span) || !t.Resolved || t.From == nutgraf.NoDay {
+			continue
+		}
+		if t.To+week > g.Dates[i].From {
+			return false
+		}
+		old = old || t.To-t.From <= 31 && t.Span.Start < at.End+bygoneReach && t.Span.End+bygoneReach > at.Start
+	}
+	return old
+}
+
+// bygoneReach is how near a credit the day of old stands, in bytes.
+const bygoneReach = 24
+
 // secondHand reports whether a headline says that the news is what another
 // reports ("Report: the mole will close").
 func (g *graph) secondHand(i int) bool {

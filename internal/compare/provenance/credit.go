@@ -60,7 +60,7 @@ func (g *graph) itself(i int, outlet string) bool {
 // the report says so, or the credit goes with the quotation that carries the news
 // and the report says of nobody else that the news is his.
 func (g *graph) news(i int, c nutgraf.Credit) bool {
-	if c.Kind == nutgraf.CreditOwn || c.Kind == nutgraf.CreditSocialPost {
+	if c.Kind == nutgraf.CreditOwn || c.Kind == nutgraf.CreditSocialPost || spokenTo(c.Kind) && g.bygone(i, c.Span) {
 		return false
 	}
 	if g.said(i, c) {

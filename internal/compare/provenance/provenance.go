@@ -125,7 +125,7 @@ func reports(f nutgraf.Family) int {
 // origin returns the node of what a credit names: a report that is held, when
 // its outlet is the one named, else an origin that is not.
 func (g *graph) origin(i int, c nutgraf.Credit, news bool) int {
-	if h := g.held(i, c); h >= 0 {
+	if h := g.held(i, c, news); h >= 0 {
 		if g.nodes[h].Name == "" {
 			g.nodes[h].Name = c.Outlet
 		}
@@ -214,10 +214,10 @@ func (g *graph) node(key, name, kind string) int {
 	return n
 }
 
-// held returns the report of the credited outlet, or -1. Of several, the one
-// that has the credited words is preferred, else the last that is not dated
-// after the crediting report.
-func (g *graph) held(i int, c nutgraf.Credit) int {
+// held returns the report that a credit is for, or -1: the one of the outlet that
+// has the credited words, else the last that is not dated after the crediting report,
+// if the credit is for the news or that report speaks of what is credited.
+func (g *graph) held(i int, c nutgraf.Credit, news bool) int {
 	if c.Kind == nutgraf.CreditSocialPost || c.Kind == nutgraf.CreditOwn {
 		return -1
 	}
@@ -230,12 +230,33 @@ func (g *graph) held(i int, c nutgraf.Credit) int {
 			g.nodes[j].Words = true
 			return j
 		}
-		if best < 0 || !g.after(j, i) {
+		if !g.after(j, i) {
 			best = j
 		}
 	}
+	if best >= 0 && !news && !g.speaks(best, i, c) && !slices.ContainsFunc(g.Members[i].Ann.Credits, func(x nutgraf.Credit) bool {
+		return x.Outlet != "" && g.key(x.Outlet) == g.key(c.Outlet) && g.news(i, x)
+	}) {
+		return -1 // a passage from another report of that outlet
+	}
 	return best
 }
+
+// speaks reports whether report j tells, in one place, a good part of what the
+// sentence of a credit in report i does.
+func (g *graph) speaks(j, i int, c nutgraf.Credit) bool {
+	m := g.Members[i]
+	k := m.Seg.SentenceAt(c.Span.Start)
+	if k < 0 || c.Scope == nutgraf.WholeArticle {
+		return true
+	}
+	own := slices.DeleteFunc(g.Told.Terms(i, m.Seg.Sentences[k].Span, c.Span), func(x string) bool { return g.hollow[x] })
+	return len(own) == 0 || g.Told.Shares(own)[j] >= spokenShare
+}
+
+// spokenShare is the share, by weight, of a credit's sentence that the report it is
+// for tells at least.
+const spokenShare = .2
 
 // after reports whether report j is dated after report i.
 func (g *graph) after(j, i int) bool {
@@ -251,6 +272,15 @@ func (g *graph) has(j, i int, c nutgraf.Credit) bool {
 	}
 	m := g.Members[i]
 	at := m.Seg.SentenceAt(c.Span.Start)
+	for _, x := range g.Shared {
+		mine, other := x.Src, x.Dst
+		if mine.Doc != m.Doc.ID {
+			mine, other = other, mine
+		}
+		if at >= 0 && mine.Doc == m.Doc.ID && other.Doc == g.Members[j].Doc.ID && mine.Span.Overlap(m.Seg.Sentences[at].Span) > 0 {
+			return true
+		}
+	}
 	for _, f := range g.Families {
 		inSentence, inHeld := false, false
 		for _, v := range f.Variants {

@@ -102,6 +102,14 @@ func TestTrace(t *testing.T) {
 			[]string{"b → a credit", "c → b credit"},
 			1,
 		},
+		"a passage of another report than the one held": {
+			[]nutgraf.Member{
+				report(t, "a", "", "The bridge will open in June.\nHale likes trams and painted boats, he told the Gazette.", credit{"told the Gazette", "Gazette", told, ""}),
+				report(t, "b", "Gazette", "Engineers expect the bridge to open in June."),
+			},
+			[]string{"a → origin:gazette credit"},
+			2,
+		},
 		"no credits, nothing shared": {
 			[]nutgraf.Member{report(t, "a", "A News", "The bridge will open in June."), report(t, "b", "B News", "Engineers expect a summer opening.")},
 			nil, 2,

@@ -1,5 +1,7 @@
 package reuse
 
+import "strings"
+
 // run is a stretch that two articles share, in word numbers: [a0, a1) of the
 // first and [b0, b1) of the second. score is what its alignment earned, same
 // the number of words that agree.
@@ -30,13 +32,15 @@ type scale struct {
 	content      uint64 // of which words that are no function words
 	phraseSame   int    // below this many words that agree, what stands in many articles is a set phrase
 	phrasePlaces int    // how many are not yet many
+	apart        bool   // what one side leaves out parts a passage
 }
 
 // The scales: over a collection, and among the reports of one story, where
-// chance resemblance is rarer and short passages tell.
+// chance resemblance is rarer and short passages tell. A story's are shown to
+// readers, who take every word of one for shared.
 var (
 	overCollection = scale{same: 8, content: 4, phraseSame: 13, phrasePlaces: 3}
-	withinStory    = scale{same: 7, content: 3, phrasePlaces: 3}
+	withinStory    = scale{same: 7, content: 3, phrasePlaces: 3, apart: true}
 )
 
 // Limits on how seeds are joined and stretches accepted.
@@ -67,7 +71,10 @@ func stretches(a, b []word, seeds []seed, s *aligner, least scale) []run {
 			out = append(out, r)
 		}
 	}
-	return accept(a, join(out), least)
+	if !least.apart {
+		out = join(out)
+	}
+	return accept(a, out, least)
 }
 
 // promising reports whether a seed is worth an alignment: among the words
@@ -155,3 +162,27 @@ func accept(a []word, runs []run, least scale) []run {
 	}
 	return out
 }
+
+// trimmed leaves out the few words at both ends that a paragraph's end parts, on
+// either side, from the rest: "… the quay. The".
+func (r run) trimmed(a, b *text) run {
+	broken := func(t *text, i int) bool {
+		return strings.ContainsRune(t.Text[t.span(i-1, i).End:t.span(i, i+1).Start], '\n')
+	}
+	for n := 1; n <= mostTrimmed && r.a1-n > r.a0 && r.b1-n > r.b0 && a.words[r.a1-n] == b.words[r.b1-n]; n++ {
+		if broken(a, r.a1-n) || broken(b, r.b1-n) {
+			r.a1, r.b1, r.same = r.a1-n, r.b1-n, r.same-n
+			break
+		}
+	}
+	for n := 1; n <= mostTrimmed && r.a0+n < r.a1 && r.b0+n < r.b1 && a.words[r.a0+n-1] == b.words[r.b0+n-1]; n++ {
+		if broken(a, r.a0+n) || broken(b, r.b0+n) {
+			r.a0, r.b0, r.same = r.a0+n, r.b0+n, r.same-n
+			break
+		}
+	}
+	return r
+}
+
+// mostTrimmed is how many words of another paragraph are left out.
+const mostTrimmed = 3

@@ -113,6 +113,9 @@ func search(texts *texts, least scale) []shared {
 			}
 			ta, tb := texts.of(uint32(a)), texts.of(b)
 			for _, r := range stretches(ta.words, tb.words, seeds[:n], &s, least) {
+				if least.apart {
+					r = r.trimmed(ta, tb)
+				}
 				sa, sb := closing(ta.Text, tb.Text, ta.span(r.a0, r.a1), tb.span(r.b0, r.b1))
 				found = append(found, shared{uint32(a), b, r, sa, sb, unasked, unasked})
 			}

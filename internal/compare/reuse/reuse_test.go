@@ -157,6 +157,23 @@ func words(t *rapid.T, label string) string {
 	return strings.Join(rapid.SliceOfN(rapid.SampledFrom(vocabulary), 0, 120).Draw(t, label), " ")
 }
 
+// TestStorysPassagesHoldOnlyWhatIsShared reads two reports of which one leaves out what
+// stands between two passages, and of which both go on with a word alike.
+func TestStorysPassagesHoldOnlyWhatIsShared(t *testing.T) {
+	const ashore = "Divers brought the bell of the Saint Brona ashore before noon"
+	members := []nutgraf.Member{
+		{Doc: &nutgraf.Document{ID: "a", Text: short + ".\n\nNobody took questions on the quay that day, and the band had gone home.\n\n" + ashore + ".\n\nThe end came late."}},
+		{Doc: &nutgraf.Document{ID: "b", Text: short + ". " + ashore + ".\n\nThe crowd had left."}},
+	}
+	var got []string
+	for _, p := range Find(members, nil, names()) {
+		got = append(got, p.Src.Text)
+	}
+	if diff := cmp.Diff([]string{short + ".", ashore + "."}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestProperties(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(0, 6).Draw(t, "articles")
