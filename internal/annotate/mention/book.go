@@ -116,6 +116,7 @@ func (b *book) count(c *cand) {
 func (b *book) crowded() {
 	n := len(b.cands)
 	for i := range n {
+		b.unnick(&b.cands[i])
 		last := b.crowdedAt(&b.cands[i])
 		if last == 0 {
 			continue
@@ -135,6 +136,24 @@ func (b *book) crowded() {
 	if len(b.cands) > n {
 		slices.SortStableFunc(b.cands, func(x, y cand) int { return x.first - y.first })
 	}
+}
+
+// unnick cuts off the word before the full name of somebody whom the text names by
+// it elsewhere: "Prophet Otto Lund".
+func (b *book) unnick(c *cand) {
+	if c.flags != 0 || b.words(c.first, c.last) < 3 || b.is(c.first, given|surname|particle) || !b.shows(c.first+1, upper|word) || !b.is(c.first+1, given) && !b.shows(c.first+1, caps) {
+		return
+	}
+	i, ok := b.index[b.key(c.first+1, c.last)]
+	if !ok || !b.full(&b.surfaces[i]) || b.surfaces[i].kind != person {
+		return
+	}
+	b.surface(c).firm--
+	c.first, c.score = c.first+1, [kinds]int16{}
+	c.key = b.key(c.first, c.last)
+	_, c.listed = b.part(c.first, c.last)
+	b.weigh(c)
+	b.count(c)
 }
 
 // crowdedAt is the token of the surname that crowds a candidate; 0 when none
@@ -385,11 +404,14 @@ func (b *book) relate(s *surface) {
 			s.score[outletKind] = 0 // a station's call sign: "KING"
 		}
 		if !b.shows(s.first, caps) && b.introduced(s) {
-			b.discount(s)
+			b.discount(s, org|place|city)
 		}
 		s.firm++
 	} else if b.names.has(firstName, b.keys[s.first]) && (b.is(s.first, given) || b.calledSo(s.first)) {
 		s.score[person] += 25 + 8*int16(min(s.count, 20))
+		if b.is(s.first, org) && b.is(s.first, given) && !b.shows(s.first, caps) {
+			b.discount(s, org)
+		}
 		s.firm++
 	} else if !b.is(s.first, given|surname|figure) && (b.shows(s.first, caps) || b.is(s.first, common|nation|org|orgEnd|place)) {
 		s.score[person] -= 60 // only the context makes it a person
@@ -418,10 +440,10 @@ func (b *book) inHeadline(i int) bool {
 	return k >= 0 && b.seg.Sentences[k].Block >= 0 && b.doc.Blocks[b.seg.Sentences[k].Block].Kind == nutgraf.Headline
 }
 
-// discount takes back what the lists have said of a single word.
-func (b *book) discount(s *surface) {
+// discount takes back what certain lists have said of a single word.
+func (b *book) discount(s *surface, lists mark) {
 	var listed cand
-	b.weighListed(&listed, b.marks[s.first]&(org|place|city), 1)
+	b.weighListed(&listed, b.marks[s.first]&lists, 1)
 	for k, p := range listed.score {
 		s.score[k] = max(0, s.score[k]-p*int16(min(s.count, 100)))
 	}

@@ -69,6 +69,7 @@ const (
 	halved
 	firmNoun
 	vessel
+	serving
 )
 
 var cueNames = map[string]cue{
@@ -93,6 +94,7 @@ var cueNames = map[string]cue{
 	"halved":      halved,
 	"firmnoun":    firmNoun,
 	"vessel":      vessel,
+	"serving":     serving,
 	"firm":        firmCue,
 	"naming":      naming,
 	"titling":     titling,

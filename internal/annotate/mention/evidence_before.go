@@ -50,8 +50,11 @@ func (r *reader) weighNoun(c *cand, i int) {
 		c.add(person, 30)
 	case low && m&personVerb != 0 && c.last-c.first > 1 && !r.shows(i, first):
 		c.add(person, 6) // "said Ines Post"
-	case r.announced(c.first):
+	case r.announced(c.first), r.of(i) == "The" && r.announced(i):
 		c.add(work, 24)
+		if c.last-c.first > 2 {
+			c.add(work, 12) // "the album The Lost Poets Department"
+		}
 	case low && m&placeCue != 0 && c.last-c.first == 1 && c.listed == 0 && r.shows(c.first, caps):
 		c.add(placeKind, 6) // "trust in LPD"
 	case low && m&placeCue != 0 && !(c.last-c.first > 1 && r.is(c.last-1, orgEnd)):

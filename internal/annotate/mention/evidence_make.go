@@ -90,7 +90,13 @@ func (r *reader) weighMake(c *cand, last int, f mark) {
 // the noun for what is named after the person: "Otto King Dinner", "Otto Brisk
 // Memorial Hall"; or is a country's name before a common word.
 func (r *reader) eponym(c *cand, last int, f mark) bool {
-	if f&given == 0 || !r.is(last, common) || r.is(last, surname|given) || r.at(last-1, '.') {
+	if f&given == 0 || r.at(last-1, '.') {
+		return false
+	}
+	if r.is(last, placeEnd) && r.is(last, common) && last-c.first == 2 && !r.is(last-1, given|particle) && r.shows(last-1, upper|word) {
+		return true // "Alice Lund Hall"
+	}
+	if !r.is(last, common) || r.is(last, surname|given) {
 		return false
 	}
 	n := r.words(c.first, last)

@@ -72,6 +72,10 @@ func (r *reader) weighListed(c *cand, m mark, n int) {
 
 func (r *reader) weighSingle(c *cand) {
 	m := r.marks[c.first]
+	if r.dateline(c) {
+		c.add(placeKind, 60)
+		return
+	}
 	if m&stateShort != 0 && r.at(c.first-1, ',') && (r.at(c.last-1, '.') || c.last < len(r.keys) && r.at(c.last, '.') || r.of(c.last - 1)[len(r.of(c.last-1))-1] == '.') {
 		c.add(placeKind, 60)
 		return
@@ -114,6 +118,13 @@ func (r *reader) weighSingle(c *cand) {
 func (r *reader) ownOutlet(i int) bool {
 	head, ok := strings.CutSuffix(r.doc.Outlet, r.of(i))
 	return ok && strings.HasSuffix(head, " ") && head != "The " && head != "the "
+}
+
+// dateline reports whether a candidate in capitals opens its sentence before the
+// agency that the report is from: "OSLO (AP) —".
+func (r *reader) dateline(c *cand) bool {
+	i := c.last
+	return c.first == r.seg.Sentences[c.sentence].First && r.shows(c.first, caps) && !r.is(c.first, org|outlet|acronym) && r.at(i, '(') && r.is(i+1, org|outlet) && r.at(i+2, ')') && i+3 < len(r.keys) && !r.shows(i+3, word)
 }
 
 // domain reports whether a word is the name of a site: "Lantern.com".

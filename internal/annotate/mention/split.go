@@ -30,7 +30,9 @@ func (r *reader) split(from, end, n int) {
 		}
 		switch {
 		case (m&(honorific|title) != 0 || m&role != 0 && (r.is(rest, given) && !r.is(rest, common) || r.openingRole(i, rest, end))) && m&(org|outlet|place) == 0 && r.titleHere(start, i, rest, end, m, k):
-			r.flush(start, r.unranked(start, i), n, before)
+			if !r.field(start, i) {
+				r.flush(start, r.unranked(start, i), n, before)
+			}
 			before = m
 			start = rest
 			if rest == end {
@@ -51,6 +53,9 @@ func (r *reader) split(from, end, n int) {
 		case i > start && r.is(i, given) && !r.is(i, common) && rest < end && !r.is(start, given) && (r.underOffice(start) && r.of(start) != "of") && !r.endsAs(end, orgEnd|placeEnd|eventEnd):
 			r.flush(start, i, n, before)
 			start, before = i, title // "Secretary of State Ann Lund"
+		case i > start && end-i == 2 && r.is(start, place) && i == start+max(1, r.length(start, i)) && r.underOffice(start) && r.strangeName(i, end):
+			r.flush(start, i, n, before)
+			start, before = i, title // "President of Chile Olaudah Brisk"
 		case i > start+1 && end-i == 2 && r.shows(i-1, upper) && r.is(i-1, common) && !r.is(i, common) && !r.is(i+1, common|orgEnd|placeEnd|eventEnd) && (r.afterOf(start, i) || r.of(start) == "of") && r.underOffice(start):
 			r.flush(start, i, n, before)
 			start, before = i, title // "Secretary of Education Brisk Lund"
@@ -72,6 +77,7 @@ func (r *reader) split(from, end, n int) {
 			start, before = i, 0
 		case m&nation != 0 && i == start && rest+1 < end && r.brand(rest, end):
 		case m&nation != 0 && i == start && rest+1 < end && r.is(rest, orgHead) && (r.of(rest+1) == "of" || r.of(rest+1) == "for" || r.of(rest+1) == "on"): // "Danish Council on Health"
+		case m&nation != 0 && i == start && r.bodyOf(rest, end): // "Danish Trade Union of Oslo"
 		case m&nation != 0 && i == start && rest < end && !r.endsAs(end, orgEnd|eventEnd|placeEnd) && m&given == 0:
 			r.flush(i, rest, n, 0)
 			start = rest
@@ -284,6 +290,43 @@ func (r *reader) titleHere(start, i, rest, end int, m mark, k int) bool {
 		return false // "Stephen King Jr.", "Omar Sheikh Halden"
 	}
 	return true
+}
+
+// field reports whether tokens [start, i) are the one common word of the field that
+// the title at token i is for: "Health" Commissioner.
+func (r *reader) field(start, i int) bool {
+	if i == start+2 && (r.of(start) == "State" || r.of(start) == "Public") {
+		start++ // "State Health" Commissioner
+	}
+	return i == start+1 && r.is(start, orgEnd) && r.is(start, common) && !r.cue(start, serving) && !r.is(start, orgHead|org|outlet|place|city|nation|given|surname) && !r.shows(start, caps)
+}
+
+// length is that of the list entry that begins at token i.
+func (r *reader) length(i, end int) int {
+	k, _ := r.part(i, end)
+	return k
+}
+
+// strangeName reports whether tokens [i, end) are words that no list but those of
+// names knows, as somebody's name is.
+func (r *reader) strangeName(i, end int) bool {
+	const thing = common | place | city | org | outlet | nation | orgEnd | placeEnd | eventEnd | groupEnd | workHead | title | role | starter
+	for ; i < end; i++ {
+		if !r.shows(i, upper|word) || r.shows(i, caps) || r.is(i, thing) {
+			return false
+		}
+	}
+	return true
+}
+
+// bodyOf reports whether a body's noun stands before an "of" in tokens [from, end).
+func (r *reader) bodyOf(from, end int) bool {
+	for i := from; i+1 < end; i++ {
+		if r.is(i, orgEnd) && r.is(i, orgHead) && r.of(i+1) == "of" {
+			return i > from
+		}
+	}
+	return false
 }
 
 // unranked is the end of tokens [start, i) without the words of rank that belong
