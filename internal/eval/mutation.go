@@ -41,6 +41,11 @@ func (r *run) mutationRows(set string, stories [][]Input) {
 	if m, r.err = r.prog.Copies(stories); r.err == nil {
 		r.counts(set+", copies", m)
 	}
+	if r.err == nil {
+		if m, r.err = r.prog.Turned(stories); r.err == nil {
+			r.counts(set+", turned", m)
+		}
+	}
 }
 
 // counts writes the counts of a mutation test.
