@@ -4,7 +4,9 @@
 package dateline
 
 import (
+	_ "embed"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -84,15 +86,25 @@ func filed(words string, dashed bool) bool {
 	if n < 3 || strings.ToUpper(first) != first || strings.ToLower(first) == first {
 		return false
 	}
-	return len(fields) > 1 || n > 7 || !dashed && (n > 4 || short[first])
+	return len(fields) > 1 || n > 7 || !dashed && (n > 4 || short(first))
 }
 
-// short are capitals and other seats of the press in four letters, which no
+//go:embed cities.txt
+var cityFile string
+
+// short reports whether a word of four capitals is a city's name, which no
 // abbreviation is.
-var short = map[string]bool{
-	"ROME": true, "OSLO": true, "LIMA": true, "DOHA": true, "KIEV": true, "KYIV": true, "BAKU": true, "BERN": true, "RIGA": true, "JUBA": true,
-	"BONN": true, "NICE": true, "CORK": true, "BALI": true, "GAZA": true, "HOMS": true, "RENO": true, "WACO": true, "SUVA": true, "LOME": true,
-}
+func short(word string) bool { return cities()[word] }
+
+var cities = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for line := range strings.Lines(cityFile) {
+		if name := strings.TrimSpace(line); name != "" && name[0] != '#' {
+			out[name] = true
+		}
+	}
+	return out
+})
 
 // placed returns the length of a date line without a dash: a place and, in
 // brackets, an agency in capitals that does not abbreviate the words before it

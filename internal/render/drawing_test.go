@@ -25,7 +25,7 @@ func TestDrawingsAreWellFormed(t *testing.T) {
 		t.Fatalf("%d drawings, want a scale, the origins and a time line", len(all))
 	}
 	all = append(all, string(render.Spark([]nutgraf.Day{date(2025, 1, 1), date(2025, 3, 1), nutgraf.NoDay})),
-		string(render.Saga("", []nutgraf.StoryLine{{ID: "a", Title: "<b>&", First: date(2025, 1, 1), Last: date(2025, 1, 2)}})))
+		string(render.Saga([]nutgraf.StoryLine{{ID: "a", Title: "<b>&", First: date(2025, 1, 1), Last: date(2025, 1, 2)}})))
 	for _, d := range all {
 		if !strings.Contains(d, `aria-label="`) {
 			t.Errorf("a drawing does not say what it shows: %.80s", d)

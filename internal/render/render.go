@@ -15,6 +15,7 @@ import (
 	"sync"
 
 	"nutgraf"
+	"nutgraf/internal/label"
 )
 
 //go:embed templates/*.html style.css annotated.css
@@ -58,6 +59,8 @@ func Functions() template.FuncMap {
 		"chips":  chips,
 		"cells":  cells,
 		"places": places,
+		// the name of an outlet that nothing names
+		"unnamed": func() string { return label.Unnamed },
 	}
 }
 

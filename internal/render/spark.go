@@ -36,8 +36,8 @@ func bars(counts []int, first, last nutgraf.Day) string {
 	most := slices.Max(counts)
 	var b strings.Builder
 	label := fmt.Sprintf("Reports a day, %s: at most %d", Days(first, last), most)
-	fmt.Fprintf(&b, `<svg class="sparkline" viewBox="0 0 %d %d" width="%d" height="%d" role="img" aria-label="%s"><path d="M0 %d.5H%d"/>`,
-		len(counts)*step, high+1, len(counts)*step, high+1, label, high, len(counts)*step)
+	fmt.Fprintf(&b, `<svg class="sparkline" viewBox="0 0 %d %d" width="%d" height="%d" role="img" aria-label="%s"><title>%s</title><path d="M0 %d.5H%d"/>`,
+		len(counts)*step, high+1, len(counts)*step, high+1, label, label, high, len(counts)*step)
 	for i, n := range counts {
 		if n > 0 {
 			h := max(3, n*high/max(most, 4))
@@ -48,8 +48,9 @@ func bars(counts []int, first, last nutgraf.Day) string {
 	return b.String()
 }
 
-// Saga draws the stories of a saga on one line of time, in the order given.
-func Saga(base string, lines []nutgraf.StoryLine) template.HTML {
+// Saga draws the stories of a saga on one line of time, in the order given; each
+// leads to its place in the list below, which bears its number.
+func Saga(lines []nutgraf.StoryLine) template.HTML {
 	var entries []nutgraf.TimelineEntry
 	for _, l := range lines {
 		entries = append(entries, nutgraf.TimelineEntry{From: l.First, To: l.Last, Text: l.Title})
@@ -60,7 +61,7 @@ func Saga(base string, lines []nutgraf.StoryLine) template.HTML {
 	}
 	var b, body strings.Builder
 	y := drawLane(&body, k, entries, 36, func(i int, _ nutgraf.TimelineEntry) (string, string) {
-		return fmt.Sprint(i + 1), StoryHref(base, lines[i].ID)
+		return fmt.Sprint(i + 1), fmt.Sprintf("#story-%d", i+1)
 	})
 	fmt.Fprintf(&b, `<svg class="when" viewBox="0 0 %d %d" width="%d" height="%d" role="group" aria-label="%s">`,
 		lineWide, int(y)+6, lineWide, int(y)+6, fmt.Sprintf("Time line of %d stories; the list below says the same.", len(lines)))

@@ -53,7 +53,10 @@ type layer struct {
 	On       bool
 }
 
-type quoteLine struct{ Name, Text, Href string }
+type quoteLine struct {
+	Name, Text, Href string
+	Told             bool // told in the report's own words, not quoted
+}
 
 func (s *site) article(r *http.Request) (*reply.Reply, error) {
 	f, err := s.desk.Article(r.Context(), r.PathValue("id"))
@@ -246,12 +249,12 @@ func (s *site) lists(p *articlePage, f *nutgraf.Filed, shared int) {
 	for _, q := range a.Quotes {
 		if fits(q.Span, f.Doc.Text) {
 			words, _ := s.conf.Texts.Cut(q.Span.Of(f.Doc.Text))
-			p.Quotes = append(p.Quotes, quoteLine{notNamed(q.Name), words, href(q.Span)})
+			p.Quotes = append(p.Quotes, quoteLine{notNamed(q.Name), words, href(q.Span), q.Kind == nutgraf.Indirect})
 		}
 	}
 	for _, c := range a.Credits {
 		if fits(c.Span, f.Doc.Text) {
-			p.Credits = append(p.Credits, quoteLine{c.Outlet, c.Span.Of(f.Doc.Text), href(c.Span)})
+			p.Credits = append(p.Credits, quoteLine{Name: c.Outlet, Text: c.Span.Of(f.Doc.Text), Href: href(c.Span)})
 		}
 	}
 }

@@ -168,6 +168,7 @@ type spoken struct {
 
 type saidLine struct {
 	Speaker, Text, Href string // the speaker where it is not the one whose page it is
+	Told                bool   // in the reports' own words, not quoted
 	Reports             int
 }
 
@@ -182,7 +183,7 @@ func (s *site) spoken(all []nutgraf.Utterance, own string) []spoken {
 		if n := len(out); n == 0 || out[n-1].ID != u.Story {
 			out = append(out, spoken{ID: u.Story, Title: u.StoryTitle, Days: render.Days(u.First, u.First), Href: render.StoryHref(s.conf.Base, u.Story)})
 		}
-		l := saidLine{Reports: len(f.Variants), Href: render.StoryHref(s.conf.Base, u.Story) + "#" + f.ID}
+		l := saidLine{Told: f.Kind == nutgraf.Indirect, Reports: len(f.Variants), Href: render.StoryHref(s.conf.Base, u.Story) + "#" + f.ID}
 		if f.Speaker != own {
 			l.Speaker = notNamed(nutgraf.Together(f.Speaker))
 		}

@@ -89,5 +89,5 @@ func (s *site) saga(r *http.Request) (*reply.Reply, error) {
 		frame
 		Drawing template.HTML
 		Lines   []nutgraf.StoryLine
-	}{s.frame("Saga: "+strings.TrimSpace(title), "stories"), render.Saga(s.conf.Base, lines), lines})
+	}{s.frame("Saga: "+strings.TrimSpace(title), "stories"), render.Saga(lines), lines})
 }

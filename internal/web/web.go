@@ -127,6 +127,7 @@ func parse() (*template.Template, error) {
 	t := template.New("pages").Funcs(render.Functions()).Funcs(template.FuncMap{
 		"articleHref": render.ArticleHref, "storyHref": render.StoryHref,
 		"nameHref": render.NameHref, "outletHref": render.OutletHref, "spark": render.Spark,
+		"next": func(i int) int { return i + 1 },
 	})
 	t, err := t.ParseFS(render.Templates(), "templates/*.html")
 	if err != nil {

@@ -1,7 +1,6 @@
 package jsonl
 
 import (
-	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -72,14 +71,8 @@ func (o *object) value(name string, s *scanner) bool {
 	return true
 }
 
-// names are the names that object knows.
-var names = func() []string {
-	var out []string
-	for field := range reflect.TypeFor[object]().Fields() {
-		out = append(out, field.Tag.Get("json"))
-	}
-	return out
-}()
+// names are the names that object knows, in its order.
+var names = []string{"id", "url", "html", "text", "title", "outlet", "date", "lang", "language", "byline", "published", "blocks", "schema"}
 
 // scanner reads JSON from its beginning on.
 type scanner struct {

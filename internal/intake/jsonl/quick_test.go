@@ -2,6 +2,7 @@ package jsonl
 
 import (
 	"encoding/json"
+	"reflect"
 	"testing"
 	"unicode/utf8"
 
@@ -56,4 +57,15 @@ func TestQuickAgreesWithJSON(t *testing.T) {
 func FuzzQuick(f *testing.F) {
 	f.Add(`{"id": "a", "text": "It \u201crained\u201d.\n", "title": null}`)
 	f.Fuzz(func(t *testing.T, line string) { agree(t, line) })
+}
+
+// The names that quick knows are those by which encoding/json fills an object.
+func TestNames(t *testing.T) {
+	var want []string
+	for field := range reflect.TypeFor[object]().Fields() {
+		want = append(want, field.Tag.Get("json"))
+	}
+	if diff := cmp.Diff(want, names); diff != "" {
+		t.Error(diff)
+	}
 }
