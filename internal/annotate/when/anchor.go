@@ -18,6 +18,9 @@ func (r *resolver) anchorOf(i int, all []nutgraf.When) (nutgraf.Day, nutgraf.Anc
 		if r.lastAt >= 0 && r.last != nutgraf.NoDay && r.leansOn(x) {
 			return r.last, nutgraf.AnchorText
 		}
+		if r.lastAt >= 0 && r.last == nutgraf.NoDay && dayless(x) && r.raw[r.lastAt].sentence >= x.sentence-1 {
+			return nutgraf.NoDay, nutgraf.AnchorNone // of a weekday left open
+		}
 		if x.quoted || needsText(x.form) && x.rule.leans != leansOnYear {
 			return nutgraf.NoDay, nutgraf.AnchorNone
 		}
@@ -40,7 +43,7 @@ func (r *resolver) anchorOf(i int, all []nutgraf.When) (nutgraf.Day, nutgraf.Anc
 // another time than the one found ("forty years later he spoke of it").
 func (r *resolver) overshoots(x *found, w *nutgraf.When) bool {
 	return w.Anchor == nutgraf.AnchorText && r.publication != nutgraf.NoDay && w.From > r.publication &&
-		(r.last < r.publication && x.heard <= 0 || r.last > r.publication && x.heard < 0)
+		(r.last <= r.publication && x.heard <= 0 || x.heard < 0)
 }
 
 // needsText reports whether a form that leans on the time told last means
@@ -70,7 +73,9 @@ func (r *resolver) clockDay(i int, all []nutgraf.When) (nutgraf.Day, nutgraf.Anc
 	if y.rule.kind != nutgraf.DateType || y.sentence != x.sentence || y.quoted != x.quoted || y.span.Start-x.span.End > clockReach || y.rule.anchor == anchorText {
 		return nutgraf.NoDay, nutgraf.AnchorNone, false
 	}
+	kept := *r
 	w := r.resolve(k, all)
+	*r = kept // what stands behind has not been told yet
 	return w.From, w.Anchor, w.Resolved && w.From == w.To && w.From != nutgraf.NoDay
 }
 

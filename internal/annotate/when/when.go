@@ -306,6 +306,14 @@ func (r *resolver) resolve(i int, before []nutgraf.When) nutgraf.When {
 	if r.overshoots(x, &w) {
 		return open
 	}
+	if strings.HasPrefix(x.rule.name, "weekday-last") && x.rule.anchor == anchorPub && x.form[0] == 'X' && lastWeekday(&w, anchor) {
+		return open
+	}
+	if r.morrow(x, &w) {
+		open.Toward = w.Toward
+		r.last, r.lastAt = nutgraf.NoDay, i // "later in the day" is of that weekday
+		return open
+	}
 	r.note(&w, i)
 	return w
 }

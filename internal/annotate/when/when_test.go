@@ -67,6 +67,16 @@ func TestFind(t *testing.T) {
 			{"November", "2018-11", "2018-11-01/2018-11-30", ""}, {"April 2019", "2019-04", "2019-04-01/2019-04-30", ""},
 		}},
 		{"what is no time", "The 14-year-old paid $1999 for part No. 2016, and 1500 people may march; pic.example.com/W1CT2o.", "2020-05-06", nil},
+		{"last Monday, told on a Tuesday", "She met him last Monday and last Friday.", "2020-05-05", []seen{
+			{"last Monday", "2020-04-27", "2020-04-27/2020-04-27", "publication"}, {"last Friday", "2020-05-01", "2020-05-01/2020-05-01", "publication"},
+		}},
+		{"last Tuesday, told on a Thursday, may be either", "She met him last Tuesday night.", "2020-05-07", []seen{{"last Tuesday night", "XXXX-WXX-2TNI", "", ""}}},
+		{"the weekday behind the page's date stays open, and what leans on it", "They met on Wednesday and left later in the day. They had met on Tuesday.", "2020-05-05", []seen{
+			{"Wednesday", "XXXX-WXX-3", "", ""}, {"later in the day", "P+0D", "", ""}, {"Tuesday", "2020-05-05", "2020-05-05/2020-05-05", "publication"},
+		}},
+		{"what is told later has been", "They met on Monday. Four days later they left.", "2020-05-04", []seen{
+			{"Monday", "2020-05-04", "2020-05-04/2020-05-04", "publication"}, {"Four days later", "P+4D", "", ""},
+		}},
 		{"ages and idioms", "People in their 50s, 60s and early 70s came on the last day, and the future of the mill is a second, smaller worry.", "2020-05-06", nil},
 		{"names and lengths of clips", "LISTEN 3:13 SHARE. The Daily Ledger and Parish Now hope to print it one day, according to May.", "2020-05-06", nil},
 		{"a poll is told of before it is held", "If the November election was a test, the June agreement was another.", "2020-09-06", []seen{

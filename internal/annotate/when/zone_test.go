@@ -21,7 +21,7 @@ func TestZones(t *testing.T) {
 		{"It struck at 3 a.m. local time (1900 GMT) on Friday.", "2020-05-06", []moment{
 			{"3 a.m.", "2020-05-01T03:00", "2020-04-30T19:00Z"}, {"1900 GMT", "2020-04-30T19:00Z", "2020-04-30T19:00Z"}, {"Friday", "2020-05-01", ""},
 		}},
-		{"It struck at 1900 GMT on Thursday (3 a.m. local time).", "2020-05-06", []moment{
+		{"It struck at 1900 GMT on Thursday (3 a.m. local time).", "2020-05-04", []moment{
 			{"1900 GMT on Thursday", "2020-04-30T19:00Z", "2020-04-30T19:00Z"}, {"3 a.m.", "2020-05-01T03:00", "2020-04-30T19:00Z"},
 		}},
 		{"It struck at 10:35 p.m. (5:35 a.m. ET) Friday.", "2020-05-06", []moment{

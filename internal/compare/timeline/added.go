@@ -139,3 +139,17 @@ func several(cites []nutgraf.Cite) []nutgraf.Cite {
 	}
 	return out
 }
+
+// morrows places the weekdays that a report leaves open as the day after its date, so
+// that other reports can show which they are; leaveOpen takes back the rest.
+func (r *reading) morrows() {
+	for i := range r.times {
+		w := &r.times[i]
+		if w.Resolved || r.day == nutgraf.NoDay || !weekday(w.Form) || w.Toward != calendar.Before {
+			continue
+		}
+		if from, to, value, ok := calendar.Resolve(w.Form, w.Toward, r.day); ok && r.day-from == 6 {
+			w.From, w.To, w.Value, w.Resolved, w.Anchor = from, to, value, true, nutgraf.AnchorPublication
+		}
+	}
+}

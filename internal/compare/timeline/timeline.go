@@ -136,6 +136,7 @@ func (c *Clock) read(m *nutgraf.Member, place int) reading {
 			r.refused = "its own text speaks against it"
 		}
 	}
+	r.morrows()
 	for i, w := range r.times {
 		b := m.Doc.BlockAt(w.Span.Start)
 		if b < 0 || !m.Doc.Blocks[b].Kind.Body() || dateOnly(m.Doc.Blocks[b], w.Span) || w.Type != nutgraf.DateType && w.Type != nutgraf.TimeType && w.Type != nutgraf.DurationType {
