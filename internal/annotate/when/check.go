@@ -34,6 +34,12 @@ func (f *Finder) allowed(r *rule, atoms []numeral.Atom, i, next int) bool {
 		return next >= len(atoms) || !plain(&atoms[next]) // this May 22
 	case "weekday-this", "weekday-last", "weekday-next":
 		return f.maskAt(atoms, next)&f.is.month == 0 // this Tuesday May 22
+	case "hence-in", "hence-in-article":
+		return f.fromNow(atoms, i, next, false)
+	case "within-ahead", "within-ahead-article", "within-ahead-clock":
+		return f.fromNow(atoms, i, next, true)
+	case "hence-in-time", "hence-in-time-article":
+		return f.tense(atoms, i, next, true) >= 0
 	case "holiday-named":
 		return next != i+1 || f.maskAt(atoms, i)&f.is.doubtful == 0 || !f.bears(atoms, i)
 	case "unit-the-last":

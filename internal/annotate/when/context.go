@@ -15,8 +15,8 @@ type classes struct {
 	s, to, as, soon, early, forWord, in, be, with, by, still, yet, been, able                                 int32
 	on, isWord, are, into, according, day, one, high, over                                                    int32
 	beforeWord, after, between, come, age, old, olds, due, won, recently, was, were, had, since, getting, set int32
-	last                                                                                                      int32
-	possessive                                                                                                []int32
+	last, would, could, when                                                                                  int32
+	possessive, ranking                                                                                       []int32
 }
 
 func namedClasses(lex *numeral.Lexicon) classes {
@@ -45,6 +45,10 @@ func namedClasses(lex *numeral.Lexicon) classes {
 	c.last = lex.Intern("last")
 	for _, w := range []string{"his", "her", "their", "my", "your", "our"} {
 		c.possessive = append(c.possessive, lex.Intern(w))
+	}
+	c.would, c.could, c.when = lex.Intern("would"), lex.Intern("could"), lex.Intern("when")
+	for _, w := range []string{"most", "only", "last", "best", "worst", "biggest", "largest", "smallest", "highest", "lowest", "longest", "fewest", "least", "much", "many", "again"} {
+		c.ranking = append(c.ranking, lex.Intern(w))
 	}
 	return c
 }

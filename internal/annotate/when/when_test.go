@@ -77,6 +77,15 @@ func TestFind(t *testing.T) {
 		{"what is told later has been", "They met on Monday. Four days later they left.", "2020-05-04", []seen{
 			{"Monday", "2020-05-04", "2020-05-04/2020-05-04", "publication"}, {"Four days later", "P+4D", "", ""},
 		}},
+		{"from now, and what a stretch holds", "In two weeks the fair will open. It is the worst harvest in two weeks, could be shut in a month, fell by half in two weeks and will show four plays in five days. A thief may be tried within a year.", "2020-05-05", []seen{
+			{"two weeks", "2020-W21", "2020-05-18/2020-05-24", "publication"},
+			{"two weeks", "P2W", "", ""},
+			{"a month", "P1M", "", ""},
+			{"two weeks", "P2W", "", ""},
+			{"five days", "P5D", "", ""},
+			{"a year", "P1Y", "", ""},
+		}},
+		{"within so long of now", "The court will rule within three days.", "2020-05-05", []seen{{"three days", "P3D", "2020-05-05/2020-05-08", "publication"}}},
 		{"ages and idioms", "People in their 50s, 60s and early 70s came on the last day, and the future of the mill is a second, smaller worry.", "2020-05-06", nil},
 		{"names and lengths of clips", "LISTEN 3:13 SHARE. The Daily Ledger and Parish Now hope to print it one day, according to May.", "2020-05-06", nil},
 		{"a poll is told of before it is held", "If the November election was a test, the June agreement was another.", "2020-09-06", []seen{
