@@ -281,7 +281,7 @@ func (r *resolver) reported(w *nutgraf.When, i int, before []nutgraf.When) bool 
 	if k < 0 || x.quoted {
 		return false
 	}
-	y, _, _ := before[k].From.Date()
+	y, _ := strconv.Atoi(before[k].Value[:4])
 	switch {
 	case x.form[0] == 'P' && x.form != "P-1Q" && x.form != "P+0Q":
 		y--

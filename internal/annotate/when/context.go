@@ -15,7 +15,8 @@ type classes struct {
 	s, to, as, soon, early, forWord, in, be, with, by, still, yet, been, able                                 int32
 	on, isWord, are, into, according, day, one, high, over                                                    int32
 	beforeWord, after, between, come, age, old, olds, due, won, recently, was, were, had, since, getting, set int32
-	last, would, could, when                                                                                  int32
+	last, would, could, when, fiscal                                                                          int32
+	edgeVerbs                                                                                                 map[int32]int8
 	possessive, ranking                                                                                       []int32
 }
 
@@ -45,6 +46,14 @@ func namedClasses(lex *numeral.Lexicon) classes {
 	c.last = lex.Intern("last")
 	for _, w := range []string{"his", "her", "their", "my", "your", "our"} {
 		c.possessive = append(c.possessive, lex.Intern(w))
+	}
+	c.fiscal = lex.Intern("fiscal")
+	c.edgeVerbs = map[int32]int8{}
+	for _, w := range []string{"ended", "ends", "ending", "end"} {
+		c.edgeVerbs[lex.Intern(w)] = endsYear
+	}
+	for _, w := range []string{"began", "begins", "beginning", "begin", "started", "starts", "starting"} {
+		c.edgeVerbs[lex.Intern(w)] = beginsYear
 	}
 	c.would, c.could, c.when = lex.Intern("would"), lex.Intern("could"), lex.Intern("when")
 	for _, w := range []string{"most", "only", "last", "best", "worst", "biggest", "largest", "smallest", "highest", "lowest", "longest", "fewest", "least", "much", "many", "again"} {

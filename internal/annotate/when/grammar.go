@@ -95,6 +95,7 @@ type rule struct {
 	tensed  bool
 	anchor  anchoring
 	leans   leaning
+	fiscal  bool // its days are those of a year that is not the calendar's
 	order   int
 	example string
 	behind  [][]item // alternatives for the atom before the expression
@@ -170,7 +171,7 @@ func compileRules(lex *numeral.Lexicon, rows, holidays [][]string) (*grammar, er
 }
 
 func newRule(row []string, order int) (*rule, error) {
-	r := &rule{name: row[0], order: order, example: row[6], leans: leaners[row[0]]}
+	r := &rule{name: row[0], order: order, example: row[6], leans: leaners[row[0]], fiscal: strings.HasPrefix(row[0], "fiscal-") || strings.HasPrefix(row[0], "school-")}
 	switch row[2] {
 	case "date", "time", "duration", "set":
 		r.kind = nutgraf.WhenType(row[2])

@@ -108,6 +108,7 @@ type found struct {
 	joined    bool   // a past verb joined by "and" to the one before it leads to it
 	framed    bool   // it has the year that its paragraph tells of
 	paragraph int    // counted from the first
+	edge      int8   // the edge of a fiscal year that it is told as
 	zone      string // of a time of day, as calendar.ZoneOffset takes it
 	weekday   int    // the weekday that a date names beside it, 1 to 7; 0 for none
 }
@@ -197,7 +198,7 @@ func (f *Finder) sentence(w *work, index int, q *quoteState) {
 			said:  f.saidAt(a, from, m.next),
 			told:  from > 0 && f.tells(a, from-1) < 0,
 			done:  from > 1 && f.tells(a, from-2) < 0,
-			heard: f.heard(a, from, m, tense), zone: f.zoneOf(w, m),
+			heard: f.heard(a, from, m, tense), zone: f.zoneOf(w, m), edge: f.edge(a, from),
 			owns: f.owns(a, m.next), awaits: f.awaits(a, from, m.next),
 			wavers:  wavers,
 			bounded: f.bounded(a, from, m.next),
@@ -239,6 +240,8 @@ func resolveAll(raw []found, text string, published nutgraf.Published) []nutgraf
 		}
 	}
 	r.moments(out)
+	r.stretches(out)
+	r.fiscalYears(out)
 	return out
 }
 
