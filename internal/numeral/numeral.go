@@ -33,6 +33,7 @@ type Atom struct {
 	Glued      bool  // no white space before it
 	Upper      bool  // begins with an upper-case letter
 	Past       bool  // a lower-case word of four letters or more that ends in -ed
+	Ing        bool  // a lower-case word of four letters or more that ends in -ing
 	Plural     bool  // a lower-case word of four letters or more that ends in -s, not -ss or -us
 	Comma      bool  // Digits with thousands separators
 	Whole      uint8 // Digits: how many stand before the decimal point, separators apart
@@ -83,14 +84,15 @@ func (s *scanner) plainWord(a *Atom) bool {
 	first := text[s.at]
 	*a = Atom{Start: int32(s.at), End: int32(i), Entry: s.lex.find(h, text[s.at:i]), Glued: !s.spaced, Upper: first < 'a'}
 	if n > 3 && !a.Upper {
-		a.ending(text[i-2], text[i-1])
+		a.ending(text[i-3], text[i-2], text[i-1])
 	}
 	s.at = i
 	return true
 }
 
 // ending notes what a word's last two letters tell.
-func (a *Atom) ending(c, last byte) {
+func (a *Atom) ending(b, c, last byte) {
+	a.Ing = b == 'i' && c == 'n' && last == 'g'
 	a.Past = c == 'e' && last == 'd'
 	a.Plural = last == 's' && c != 's' && c != 'u'
 }
@@ -208,7 +210,7 @@ func (s *scanner) word(a *Atom) {
 		a.Upper = unicode.IsUpper(r)
 	}
 	if !a.Upper && s.at-start > 3 {
-		a.ending(s.text[s.at-2], s.text[s.at-1])
+		a.ending(s.text[s.at-3], s.text[s.at-2], s.text[s.at-1])
 	}
 	a.Entry = s.lex.find(h, s.text[start:s.at])
 	s.finalPoint(a, start)

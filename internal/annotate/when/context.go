@@ -8,16 +8,16 @@ import (
 
 // classes are the word classes that the code itself asks for.
 type classes struct {
-	capital, month, weekday, units, clockunit, daypart, edges                                                 numeral.Class
-	future, past, present, till, warm, before, noun, clause                                                   numeral.Class
-	modal, negation, perfect, determiner, scheduled                                                           numeral.Class
-	dating, doubtful, decided, joins, bound, saying, loose, poll                                              numeral.Class
-	s, to, as, soon, early, forWord, in, be, with, by, still, yet, been, able                                 int32
-	on, isWord, are, into, according, day, one, high, over                                                    int32
-	beforeWord, after, between, come, age, old, olds, due, won, recently, was, were, had, since, getting, set int32
-	last, would, could, when, fiscal                                                                          int32
-	edgeVerbs                                                                                                 map[int32]int8
-	possessive, ranking                                                                                       []int32
+	capital, month, weekday, units, clockunit, daypart, edges                                        numeral.Class
+	future, past, present, till, warm, before, noun, clause                                          numeral.Class
+	modal, negation, perfect, determiner, scheduled                                                  numeral.Class
+	dating, doubtful, decided, joins, bound, saying, loose, poll                                     numeral.Class
+	s, to, as, soon, early, forWord, in, be, with, by, still, yet, been, able                        int32
+	on, isWord, are, into, according, day, one, high, over                                           int32
+	beforeWord, after, between, come, age, old, olds, due, won, recently, was, were, had, since, set int32
+	last, would, could, when, fiscal                                                                 int32
+	edgeVerbs                                                                                        map[int32]int8
+	possessive, ranking, getting                                                                     []int32
 }
 
 func namedClasses(lex *numeral.Lexicon) classes {
@@ -42,7 +42,8 @@ func namedClasses(lex *numeral.Lexicon) classes {
 	c.come, c.age, c.old, c.olds = lex.Intern("come"), lex.Intern("age"), lex.Intern("old"), lex.Intern("olds")
 	c.due, c.won, c.recently = lex.Intern("due"), lex.Intern("won"), lex.Intern("recently")
 	c.was, c.were, c.had = lex.Intern("was"), lex.Intern("were"), lex.Intern("had")
-	c.since, c.getting, c.set = lex.Intern("since"), lex.Intern("getting"), lex.Intern("set")
+	c.since, c.set = lex.Intern("since"), lex.Intern("set")
+	c.getting = []int32{lex.Intern("getting"), lex.Intern("get"), lex.Intern("gets")}
 	c.last = lex.Intern("last")
 	for _, w := range []string{"his", "her", "their", "my", "your", "our"} {
 		c.possessive = append(c.possessive, lex.Intern(w))

@@ -1,6 +1,8 @@
 package when
 
 import (
+	"slices"
+
 	"nutgraf/internal/calendar"
 	"nutgraf/internal/numeral"
 )
@@ -20,6 +22,10 @@ const clauseCost = 6
 // wavering is the tense of a plan that a past verb tells of, "was due to meet on
 // Friday", whose time may have come or not.
 const wavering int8 = 2
+
+// hoping is the tense of a plan that somebody has made, "hoped to meet in June": it
+// looks ahead, but of a month or a date the nearest is meant.
+const hoping int8 = 3
 
 // tense tells whether the clause around atoms [from, next) looks ahead (1) or
 // back (-1), or wavers; 0 when it cannot be told.
@@ -138,6 +144,9 @@ func (f *Finder) verb(atoms []numeral.Atom, from, next int, strict bool) int8 {
 	fresh := f.opensClause(atoms, from)
 	for d := 1; d <= reach && from-d >= 0; d++ {
 		t := f.tells(atoms, from-d)
+		if t == 0 && d <= 2 && f.arranged(atoms, from-d, from) {
+			return calendar.After
+		}
 		if d == 1 && f.planning(atoms, from-1) {
 			t = calendar.After
 			if f.wasSo(atoms, from-1) {
@@ -151,6 +160,9 @@ func (f *Finder) verb(atoms []numeral.Atom, from, next int, strict bool) int8 {
 			t = f.purpose(atoms, from-d)
 		}
 		if t != 0 {
+			if t < 0 && d == 2 && fresh == 0 && f.places(atoms, from-1) && !f.parts(atoms, next) {
+				return t // what was shut in May may be sold
+			}
 			best, tense = d+fresh, t
 			break
 		}
@@ -239,6 +251,8 @@ func (f *Finder) tells(atoms []numeral.Atom, i int) int8 {
 		return calendar.After // will have voted
 	case m&f.is.bound != 0 && m&f.is.decided == 0 && f.looksAhead(atoms, i) && f.wasSo(atoms, i):
 		return wavering // was due to meet
+	case a.Past && m&f.is.bound != 0 && m&f.is.decided == 0 && i+1 < len(atoms) && atoms[i+1].Entry == f.is.to && f.hoped(atoms, i):
+		return hoping
 	case m&f.is.future != 0, m&f.is.bound != 0 && f.looksAhead(atoms, i), m&f.is.modal != 0 && f.mayCome(atoms, i):
 		return calendar.After
 	case m&f.is.present != 0 && f.planned(atoms, i), m&f.is.scheduled != 0 && f.verbAt(atoms, i):
@@ -247,6 +261,28 @@ func (f *Finder) tells(atoms []numeral.Atom, i int) int8 {
 		return calendar.Before
 	}
 	return 0
+}
+
+// hoped reports whether the plan at i is what somebody made, "planned to meet", not
+// what stands to come, "is planned to meet", "a fair planned to open".
+func (f *Finder) hoped(atoms []numeral.Atom, i int) bool {
+	return i > 0 && atoms[i-1].Kind == numeral.Word && f.maskAt(atoms, i-1)&(f.is.present|f.is.past|f.is.negation|f.is.future) == 0
+}
+
+// arranged reports whether the verb at i, right before an expression or its
+// preposition, tells of an arrangement: "is leaving on Friday".
+func (f *Finder) arranged(atoms []numeral.Atom, i, from int) bool {
+	if i < 1 || !atoms[i].Ing || i < from-1 && !f.places(atoms, from-1) || i == from-1 && !atoms[from].Upper {
+		return false
+	}
+	e := atoms[i-1].Entry
+	return e == f.is.isWord || e == f.is.are
+}
+
+// places reports whether the word at i is a preposition that places what stands
+// before it in time.
+func (f *Finder) places(atoms []numeral.Atom, i int) bool {
+	return atoms[i].Entry == f.is.on || atoms[i].Entry == f.is.in
 }
 
 // mayCome reports whether the modal at i speaks of what may come: "may appear",
@@ -294,6 +330,8 @@ func (f *Finder) purpose(atoms []numeral.Atom, i int) int8 {
 		return calendar.Before
 	case f.maskAt(atoms, i)&f.is.decided == 0 && f.wasSo(atoms, i):
 		return wavering // was due to meet, was certain to meet
+	case f.tells(atoms, i) == hoping:
+		return hoping
 	}
 	return calendar.After
 }
@@ -326,19 +364,20 @@ func (f *Finder) verbAt(atoms []numeral.Atom, i int) bool {
 }
 
 // qualifies reports whether the participle at i qualifies a noun or stands
-// behind "be" or "to": "a proposed debate", "a still unsettled date", "to be
-// published", "to cut", "getting beat".
+// behind "be", "to" or "will": "a proposed debate", "a still unsettled date", "to be
+// published", "to cut", "will cut", "getting beat".
 func (f *Finder) qualifies(atoms []numeral.Atom, i int) bool {
 	if i == 0 {
 		return false
 	}
-	if e := atoms[i-1].Entry; e == f.is.be || e == f.is.to || e == f.is.getting {
+	if e := atoms[i-1].Entry; e == f.is.be || e == f.is.to || slices.Contains(f.is.getting, e) {
 		return true
 	}
 	if atoms[i].Past && i > 1 && (atoms[i-1].Entry == f.is.still || atoms[i-1].Entry == f.is.yet) {
 		i--
 	}
-	return f.maskAt(atoms, i-1)&f.is.determiner != 0 && f.maskAt(atoms, i+1)&f.is.dating == 0
+	m := f.maskAt(atoms, i-1)
+	return m&(f.is.future|f.is.modal) != 0 && !atoms[i-1].Upper || m&f.is.determiner != 0 && f.maskAt(atoms, i+1)&f.is.dating == 0
 }
 
 // looksAhead reports whether what follows "set", "due" or "plans" at atom i makes

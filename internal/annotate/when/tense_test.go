@@ -63,6 +63,15 @@ func TestTense(t *testing.T) {
 		{"The ferry is going to start getting beat up Friday.", ahead},
 		{"The offer had been due to expire on Friday.", back},
 		{"The mayor cannot repeat Friday night's feat.", back + "TNI"},
+		{"The mayor is leaving on Friday.", ahead},
+		{"The envoys are meeting Friday.", ahead},
+		{"The diver is mourning a ferry that sank on Friday.", back},
+		{"The mayor is counting ballots on Friday.", back},
+		{"The mayor hoped to open the pier Friday.", ahead},
+		{"What was shut on Friday may be sold.", back},
+		{"The mill will shut on Friday.", ahead},
+		{"The rate may hit Friday.", ahead},
+		{"Okafor said Friday will be dry.", back},
 	} {
 		got := look(t, c.text, "2020-05-05")
 		if len(got) != 1 || got[0].Value != c.want {

@@ -187,8 +187,8 @@ func (f *Finder) sentence(w *work, index int, q *quoteState) {
 		if tense >= 0 && credited(w.text[a[m.next-1].End:]) {
 			tense = calendar.Before // a caption, which tells in the present tense what was seen
 		}
-		wavers := tense == wavering
-		if wavers {
+		wavers := tense == wavering || tense == hoping && !strings.HasPrefix(m.form, "XXXX-W")
+		if tense > calendar.After {
 			tense = calendar.After
 		}
 		w.raw = append(w.raw, found{

@@ -86,6 +86,8 @@ func TestFind(t *testing.T) {
 			{"a year", "P1Y", "", ""},
 		}},
 		{"within so long of now", "The court will rule within three days.", "2020-05-05", []seen{{"three days", "P3D", "2020-05-05/2020-05-08", "publication"}}},
+		{"a plan of old", "She planned to sign the order in January, but did not.", "2020-03-03", []seen{{"January", "2020-01", "2020-01-01/2020-01-31", "publication"}}},
+		{"a plan to come", "The court hoped to open the mill in June.", "2020-03-03", []seen{{"June", "2020-06", "2020-06-01/2020-06-30", "publication"}}},
 		{"ages and idioms", "People in their 50s, 60s and early 70s came on the last day, and the future of the mill is a second, smaller worry.", "2020-05-06", nil},
 		{"names and lengths of clips", "LISTEN 3:13 SHARE. The Daily Ledger and Parish Now hope to print it one day, according to May.", "2020-05-06", nil},
 		{"a poll is told of before it is held", "If the November election was a test, the June agreement was another.", "2020-09-06", []seen{
