@@ -54,6 +54,7 @@ type Variant struct {
 	Turns  []string // words of the dropped part that can turn the sense: a negation, a condition, a "but"
 	To     string   // to whom this report says it was said, in its own words ("told Deadline")
 	ToCite Cite
+	Lead   Cite // the report's verb, where words that are not quoted whole hang on it ("called | the plan a “farce”")
 
 	Speaker     string // the name this report itself gives; empty when it gives none
 	How         How    // on what this report's own attribution rests

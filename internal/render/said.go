@@ -21,6 +21,7 @@ type speaker struct {
 // utterance is one thing said, in its fullest wording.
 type utterance struct {
 	ID       string
+	Lead     string // the verb that the words hang on
 	Pieces   []string
 	Plain    bool // not in quotation marks anywhere
 	Places   []place
@@ -129,7 +130,7 @@ func (s *sheet) utterance(f *nutgraf.Family) utterance {
 			p.How = h
 		}
 		if i == full {
-			u.Pieces = texts(v.Cites)
+			u.Lead, u.Pieces = v.Lead.Text, texts(v.Cites)
 		}
 		u.Places = append(u.Places, p)
 		if i == full || len(u.Wordings) < s.most.wordings {

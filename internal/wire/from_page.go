@@ -151,6 +151,9 @@ func (w *pageWriter) variant(v nutgraf.Variant) (Variant, bool) {
 	if len(pieces) > 1 {
 		x.Pieces = pieces
 	}
+	if lead, ok := w.cite(v.Lead); ok && v.Lead.Text != "" {
+		x.Lead = &lead
+	}
 	return x, true
 }
 

@@ -92,6 +92,7 @@ type Variant struct {
 	Diff   []Edit     `json:"diff"`
 	Turns  []string   `json:"turns,omitempty"`
 	To     string     `json:"to,omitempty"`
+	Lead   *Evidence  `json:"lead,omitempty"`
 }
 
 // Words are those of the wording alone, without what a report says between its

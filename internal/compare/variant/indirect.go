@@ -241,6 +241,7 @@ func (r *finder) retelling(g statement) nutgraf.Variant {
 	doc := r.members[g.doc].Doc
 	v := nutgraf.Variant{Doc: doc.ID, Quotes: []int{g.quote}, Cites: []nutgraf.Cite{doc.Cite(meant(g.q))}, Kind: nutgraf.Paraphrase}
 	r.spokenTo(&v, g.q, doc)
+	lead(&v, g.q, doc)
 	return v
 }
 

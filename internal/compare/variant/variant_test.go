@@ -302,3 +302,29 @@ func TestMeant(t *testing.T) {
 		}
 	}
 }
+
+// What is told and not quoted from its first word on hangs on the report's verb.
+func TestLead(t *testing.T) {
+	const text = `Hale called the plan a “farce” and said that it would “never float”. Osei said, “No.” Rook called “the farce” off.`
+	doc := &nutgraf.Document{ID: "a", Text: text}
+	at := func(words string) nutgraf.Span {
+		i := strings.Index(text, words)
+		return nutgraf.Span{Start: i, End: i + len(words)}
+	}
+	for _, c := range []struct {
+		cue, content string
+		kind         nutgraf.QuoteKind
+		want         string
+	}{
+		{"called", "the plan a “farce”", nutgraf.Mixed, "called"},
+		{"said", "that it would “never float”", nutgraf.Mixed, "said"},
+		{"said,", "“No.”", nutgraf.Direct, ""},
+		{"called “the", "“the farce” off", nutgraf.Mixed, ""},
+	} {
+		q := &nutgraf.Quote{Span: at(c.content), Cue: nutgraf.Span{Start: at(c.cue).Start, End: at(c.cue).Start + len(strings.Fields(c.cue)[0])}, Kind: c.kind}
+		v := nutgraf.Variant{Cites: []nutgraf.Cite{doc.Cite(q.Span)}}
+		if lead(&v, q, doc); v.Lead.Text != c.want {
+			t.Errorf("%s: lead %q, want %q", c.content, v.Lead.Text, c.want)
+		}
+	}
+}

@@ -166,7 +166,11 @@ func (d *dossier) family(f *nutgraf.Family) {
 		return
 	}
 	full := &f.Variants[f.Fullest]
-	d.linef("- %s%s%s", uttered(f.Kind, full.Cites), d.refs(full.Cites), addressee(f))
+	lead := ""
+	if full.Lead.Text != "" {
+		lead = "(" + escape(full.Lead.Text) + ") "
+	}
+	d.linef("- %s%s%s%s", lead, uttered(f.Kind, full.Cites), d.refs(full.Cites), addressee(f))
 	for i, v := range f.Variants {
 		if i == f.Fullest {
 			continue

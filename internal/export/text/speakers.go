@@ -100,14 +100,21 @@ func (v *view) wordings(f *nutgraf.Family) {
 
 // uttered is the fullest wording, as much of it as there is room for.
 func (v *view) uttered(f *nutgraf.Family, room int) string {
-	words := utteranceWords(f, f.Variants[f.Fullest].Cites)
+	full := &f.Variants[f.Fullest]
+	words := utteranceWords(f, full.Cites)
+	if lead := clean(full.Lead.Text); lead != "" && f.Kind == nutgraf.Mixed && strings.ContainsAny(words, outerMarks) {
+		words = lead + " " + words
+	}
 	return marks(f, words, v.clipped(words, room))
 }
+
+// outerMarks are the marks that quotations stand in.
+const outerMarks = "\"“”„«»"
 
 // marks puts as much of a quotation as is shown between marks; one that holds
 // words outside of its own marks stands as it is, even where those are cut off.
 func marks(f *nutgraf.Family, whole, shown string) string {
-	if f.Kind == nutgraf.Mixed && strings.ContainsAny(whole, "\"“”„«»") {
+	if f.Kind == nutgraf.Mixed && strings.ContainsAny(whole, outerMarks) {
 		return shown
 	}
 	return quoted(shown)
