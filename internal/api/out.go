@@ -90,14 +90,16 @@ func (s *server) site(r *http.Request) string {
 	return u.String()
 }
 
-// feedFormats are the ways in which a feed is written.
-var feedFormats = []struct {
+// feedFormat is a way in which a feed is written.
+type feedFormat struct {
 	name, media string
-	write       func(*bytes.Buffer, *feed.Feed) error
-}{
-	{"atom", "application/atom+xml; charset=utf-8", func(b *bytes.Buffer, f *feed.Feed) error { return feed.WriteAtom(b, f) }},
-	{"rss", "application/rss+xml; charset=utf-8", func(b *bytes.Buffer, f *feed.Feed) error { return feed.WriteRSS(b, f) }},
-	{"jsonfeed", "application/feed+json", func(b *bytes.Buffer, f *feed.Feed) error { return feed.WriteJSON(b, f) }},
+	write       func(io.Writer, *feed.Feed) error
+}
+
+var feedFormats = []feedFormat{
+	{"atom", "application/atom+xml; charset=utf-8", feed.WriteAtom},
+	{"rss", "application/rss+xml; charset=utf-8", feed.WriteRSS},
+	{"jsonfeed", "application/feed+json", feed.WriteJSON},
 }
 
 func feedMedia() []string {
@@ -113,13 +115,7 @@ func feedMedia() []string {
 const newest = 100
 
 func (s *server) feed(r *http.Request) (*reply.Reply, error) {
-	i := slices.IndexFunc(feedFormats, func(f struct {
-		name, media string
-		write       func(*bytes.Buffer, *feed.Feed) error
-	},
-	) bool {
-		return f.name == r.PathValue("format")
-	})
+	i := slices.IndexFunc(feedFormats, func(f feedFormat) bool { return f.name == r.PathValue("format") })
 	if i < 0 {
 		return nil, &failure{http.StatusNotFound, "a feed is atom, rss or jsonfeed"}
 	}

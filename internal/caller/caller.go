@@ -1,10 +1,12 @@
-// Package caller tells who sends a request: a page of another site, or one who
-// shows a token. It knows no page and no article.
+// Package caller tells who sends a request and under which name the server was
+// asked: a page of another site, one who shows a token. It knows no page and no
+// article.
 package caller
 
 import (
 	"crypto/sha256"
 	"crypto/subtle"
+	"net"
 	"net/http"
 	"net/url"
 	"strings"
@@ -30,10 +32,25 @@ func Host(address string) string {
 	return u.Host
 }
 
-// Shows reports whether a request shows a token: Authorization: Bearer TOKEN.
-func Shows(r *http.Request, token string) bool {
+// Name is the name, or the IP address, under which a server was asked: a request's
+// Host without its port.
+func Name(host string) string {
+	if name, _, err := net.SplitHostPort(host); err == nil {
+		host = name
+	}
+	return strings.Trim(host, "[]")
+}
+
+// Token is the token that a request shows: Authorization: Bearer TOKEN.
+func Token(r *http.Request) (token string, ok bool) {
 	scheme, shown, _ := strings.Cut(r.Header.Get("Authorization"), " ")
-	return Same(strings.TrimSpace(shown), token) && strings.EqualFold(scheme, "Bearer")
+	return strings.TrimSpace(shown), strings.EqualFold(scheme, "Bearer")
+}
+
+// Shows reports whether a request shows a token.
+func Shows(r *http.Request, token string) bool {
+	shown, ok := Token(r)
+	return Same(shown, token) && ok
 }
 
 // Same compares what was given with a secret. The time it takes tells nothing

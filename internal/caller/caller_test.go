@@ -35,3 +35,13 @@ func TestShows(t *testing.T) {
 		}
 	}
 }
+
+func TestName(t *testing.T) {
+	for host, want := range map[string]string{
+		"desk.example": "desk.example", "desk.example:8080": "desk.example", "127.0.0.1:80": "127.0.0.1", "[::1]:80": "::1", "[::1]": "::1", "::1": "::1", "": "",
+	} {
+		if got := Name(host); got != want {
+			t.Errorf("%q: %q, want %q", host, got, want)
+		}
+	}
+}

@@ -18,7 +18,6 @@ const (
 // batch gathers articles that have been read and stores them together.
 type batch struct {
 	desk    *Desk
-	ctx     context.Context
 	filed   []*nutgraf.Filed
 	reports []func()
 	since   time.Time // when the first of them was added
@@ -27,7 +26,7 @@ type batch struct {
 // add takes an article in that was read at the time now, and stores the batch
 // when it is full. report is called once the article is stored, or at its turn
 // if there is nothing to store of it.
-func (b *batch) add(a *arrival, when time.Time, report func()) error {
+func (b *batch) add(ctx context.Context, a *arrival, when time.Time, report func()) error {
 	now := b.desk.clock()
 	if len(b.reports) == 0 {
 		b.since = now
@@ -41,16 +40,16 @@ func (b *batch) add(a *arrival, when time.Time, report func()) error {
 	if len(b.reports) < batchSize && now.Sub(b.since) < batchWait {
 		return nil
 	}
-	return b.flush()
+	return b.flush(ctx)
 }
 
 // flush stores what has been gathered.
-func (b *batch) flush() error {
+func (b *batch) flush(ctx context.Context) error {
 	if len(b.filed) > 0 {
-		if err := b.desk.remember(b.ctx); err != nil {
+		if err := b.desk.remember(ctx); err != nil {
 			return err
 		}
-		if err := b.desk.store.File(b.ctx, b.filed...); err != nil {
+		if err := b.desk.store.File(ctx, b.filed...); err != nil {
 			return err
 		}
 		for _, f := range b.filed {

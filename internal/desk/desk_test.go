@@ -359,6 +359,31 @@ func TestRefreshMakesAnewWhatOtherCodeMade(t *testing.T) {
 	}
 }
 
+// Sketches of another form are not laid beside ours: they are made anew, so that
+// the same articles are one story whichever version of the program sketched them.
+func TestSketchesOfAnotherFormAreMadeAnew(t *testing.T) {
+	store := memory.New()
+	d := desk.New(store, clock)
+	all := ferries()
+	take(t, d, all)
+	settle(t, d)
+	want := jsonOf(t, pages(t, d))
+	f, err := store.Article(t.Context(), all[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	older := *f
+	older.Sketch = nutgraf.Sketch{Form: -1, ID: f.Sketch.ID}
+	if err := store.File(t.Context(), &older); err != nil {
+		t.Fatal(err)
+	}
+	again := desk.New(store, clock)
+	settle(t, again)
+	if diff := cmp.Diff(want, jsonOf(t, pages(t, again))); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestNothingIsAcknowledgedThatIsNotKept(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	store := onFile(t)

@@ -18,6 +18,8 @@ func (d *Desk) Refresh(ctx context.Context, all bool, report func(done, total in
 	if all {
 		code = ""
 	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
 	ids, err := d.store.Outdated(ctx, code)
 	if err != nil || len(ids) == 0 {
 		return err
@@ -26,15 +28,13 @@ func (d *Desk) Refresh(ctx context.Context, all bool, report func(done, total in
 	if err != nil {
 		return err
 	}
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	done, b := 0, batch{desk: d, ctx: ctx}
+	done, b := 0, batch{desk: d}
 	for a := range inorder.Map(d.stored(ctx, ids), d.workers, func(h heldArticle) heldArticle { return h.read(r) }) {
 		if a.fatal == nil {
 			a.fatal = ctx.Err()
 		}
 		if a.fatal == nil {
-			a.fatal = b.add(&a.arrival, a.when, func() {
+			a.fatal = b.add(ctx, &a.arrival, a.when, func() {
 				done++
 				report(done, len(ids), a.err)
 			})
@@ -43,7 +43,7 @@ func (d *Desk) Refresh(ctx context.Context, all bool, report func(done, total in
 			return a.fatal
 		}
 	}
-	return errors.Join(b.flush(), ctx.Err())
+	return errors.Join(b.flush(ctx), ctx.Err())
 }
 
 // heldArticle is an article that is read again.

@@ -103,11 +103,19 @@ func (d *Desk) load(ctx context.Context, mark int64) error {
 	d.recent.check(ctx, d.store)
 	d.memo = nil
 	m := &memo{grouper: story.NewGrouper(), held: map[string]nutgraf.Held{}, mark: mark}
+	var older []string
 	for sketch, err := range d.store.Sketches(ctx) {
 		if err != nil {
 			return err
 		}
+		if sketch.Form != story.Form {
+			older = append(older, sketch.ID)
+			continue
+		}
 		m.grouper.Add(sketch)
+	}
+	if err := d.sketchAnew(ctx, older, m.grouper.Add); err != nil {
+		return err
 	}
 	held, err := d.store.Held(ctx)
 	if err != nil {
@@ -120,6 +128,36 @@ func (d *Desk) load(ctx context.Context, mark int64) error {
 		return err
 	}
 	d.memo = m
+	return nil
+}
+
+// sketchAnew sketches articles whose sketches another version of the program made
+// in a form that cannot be laid beside ours. They are kept once the articles are
+// read again (see Refresh); until then this is the price of a new version.
+func (d *Desk) sketchAnew(ctx context.Context, ids []string, add func(nutgraf.Sketch)) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	r, err := d.room()
+	if err != nil {
+		return err
+	}
+	type made struct {
+		sketch nutgraf.Sketch
+		err    error
+	}
+	for m := range inorder.Map(slices.Values(ids), d.workers, func(id string) made {
+		f, err := d.store.Article(ctx, id)
+		if err != nil {
+			return made{err: err}
+		}
+		return made{sketch: r.sketcher.Sketch(&f.Doc, r.splitter.Split(&f.Doc), &f.Ann)}
+	}) {
+		if m.err != nil {
+			return m.err
+		}
+		add(m.sketch)
+	}
 	return nil
 }
 

@@ -55,20 +55,20 @@ func (d *Desk) TakeAll(ctx context.Context, items iter.Seq2[*nutgraf.Item, error
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	intake := &taking{desk: d, ctx: ctx, given: map[string]string{}}
-	b := batch{desk: d, ctx: ctx}
-	for a := range inorder.Map(intake.arrivals(items), d.workers, func(a arrival) arrival { return a.read(r) }) {
+	intake := &taking{store: d.store, given: map[string]string{}}
+	b := batch{desk: d}
+	for a := range inorder.Map(intake.arrivals(ctx, items), d.workers, func(a arrival) arrival { return a.read(r) }) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		if a.fatal != nil {
-			return errors.Join(b.flush(), a.fatal)
+			return errors.Join(b.flush(ctx), a.fatal)
 		}
-		if err := b.add(&a, d.clock(), func() { report(a.taken, a.err) }); err != nil {
+		if err := b.add(ctx, &a, d.clock(), func() { report(a.taken, a.err) }); err != nil {
 			return err
 		}
 	}
-	return errors.Join(b.flush(), ctx.Err())
+	return errors.Join(b.flush(ctx), ctx.Err())
 }
 
 // arrival is an article on its way in.
@@ -95,17 +95,16 @@ func (a arrival) read(r *room) arrival {
 
 // taking gives arriving articles their ids.
 type taking struct {
-	desk  *Desk
-	ctx   context.Context
+	store Store
 	given map[string]string // the digests of the ids given in this run
 }
 
-func (t *taking) arrivals(items iter.Seq2[*nutgraf.Item, error]) iter.Seq[arrival] {
+func (t *taking) arrivals(ctx context.Context, items iter.Seq2[*nutgraf.Item, error]) iter.Seq[arrival] {
 	return func(yield func(arrival) bool) {
 		for item, err := range items {
 			a := arrival{item: item, err: err}
 			if err == nil {
-				a.fatal = t.place(&a)
+				a.fatal = t.place(ctx, &a)
 			}
 			if !yield(a) || a.fatal != nil {
 				return
@@ -116,7 +115,7 @@ func (t *taking) arrivals(items iter.Seq2[*nutgraf.Item, error]) iter.Seq[arriva
 
 // place finds the id under which an article is to be held: its own, unless
 // another article has it; then that with a suffix.
-func (t *taking) place(a *arrival) error {
+func (t *taking) place(ctx context.Context, a *arrival) error {
 	sum, err := digest(a.item)
 	if err != nil {
 		return err
@@ -128,7 +127,7 @@ func (t *taking) place(a *arrival) error {
 		if n > 1 {
 			id += "-" + strconv.Itoa(n)
 		}
-		outcome, version, err := t.fits(a.item, id, sum)
+		outcome, version, err := t.fits(ctx, a.item, id, sum)
 		if err != nil {
 			return err
 		}
@@ -145,14 +144,14 @@ func (t *taking) place(a *arrival) error {
 
 // fits says what it would mean to hold item under id; "" when id belongs to
 // another article.
-func (t *taking) fits(item *nutgraf.Item, id, sum string) (Outcome, int, error) {
+func (t *taking) fits(ctx context.Context, item *nutgraf.Item, id, sum string) (Outcome, int, error) {
 	if before, ok := t.given[id]; ok {
 		if before == sum {
 			return Same, 0, nil
 		}
 		return "", 0, nil
 	}
-	held, err := t.desk.store.Stamp(t.ctx, id)
+	held, err := t.store.Stamp(ctx, id)
 	switch {
 	case errors.Is(err, nutgraf.ErrNotFound):
 		return Fresh, 1, nil

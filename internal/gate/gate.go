@@ -61,11 +61,7 @@ func (k *keeper) mine(host string) bool {
 	if len(k.Hosts) == 0 {
 		return true
 	}
-	name := host
-	if h, _, err := net.SplitHostPort(host); err == nil {
-		name = h
-	}
-	name = strings.Trim(name, "[]")
+	name := caller.Name(host)
 	if k.Local && (name == "localhost" || net.ParseIP(name).IsLoopback()) {
 		return true
 	}
@@ -110,7 +106,7 @@ func (k *keeper) ask(w http.ResponseWriter) {
 // known reports whether a request carries the secret, as a password under any
 // name or as a bearer token.
 func (k *keeper) known(r *http.Request) bool {
-	given, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
+	given, ok := caller.Token(r)
 	if !ok {
 		_, given, _ = r.BasicAuth()
 	}

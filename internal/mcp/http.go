@@ -1,7 +1,6 @@
 package mcp
 
 import (
-	"net"
 	"net/http"
 	"net/netip"
 	"strings"
@@ -55,11 +54,7 @@ func known(host, site string) bool {
 	if site != "" && strings.EqualFold(host, site) {
 		return true
 	}
-	if name, _, err := net.SplitHostPort(host); err == nil {
-		host = name
-	}
-	if _, err := netip.ParseAddr(strings.Trim(host, "[]")); err == nil {
-		return true
-	}
-	return strings.EqualFold(host, "localhost")
+	name := caller.Name(host)
+	_, err := netip.ParseAddr(name)
+	return err == nil || strings.EqualFold(name, "localhost")
 }

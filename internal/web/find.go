@@ -194,20 +194,22 @@ func (s *site) spoken(all []nutgraf.Utterance, own string) []spoken {
 	return out
 }
 
-// outletReports is how many reports of an outlet its page lists.
+// outletReports is how many reports of an outlet its page lists: those that came
+// last.
 const outletReports = 200
 
 // outlet shows one outlet's reports, and those whose stated date does not fit.
 func (s *site) outlet(r *http.Request) (*reply.Reply, error) {
 	name := strings.TrimSpace(r.PathValue("name"))
-	lines, err := s.desk.Articles(r.Context(), nutgraf.ArticleFilter{Outlet: name, Limit: outletReports})
+	lines, err := s.desk.Articles(r.Context(), nutgraf.ArticleFilter{Outlet: name, Newest: true, Limit: outletReports + 1})
 	if err != nil {
 		return nil, err
 	}
 	if len(lines) == 0 {
 		return nil, errNoPage
 	}
-	p := outletPage{frame: s.frame(name, ""), Name: lines[0].Outlet}
+	p := outletPage{frame: s.frame(name, ""), Name: lines[0].Outlet, Cut: len(lines) > outletReports}
+	lines = lines[:min(len(lines), outletReports)]
 	p.Alternates = []alternate{s.feed("a feed of its stories", "stories", url.Values{"outlet": {p.Name}})}
 	credited := map[string]int{}
 	for _, l := range lines {
@@ -240,6 +242,7 @@ type outletPage struct {
 	frame
 	Name     string
 	Reports  []outletLine
+	Cut      bool // there are more reports, that came before these
 	Doubted  []outletLine
 	Credited []facet
 }
