@@ -80,6 +80,9 @@ func (t *trail) outstanding(m *said) int {
 	if w := t.of(min(m.head+1, len(t.keys)-1)); w == "of" || w == "for" || w == "in" {
 		return -1 // an office that has its place beside it
 	}
+	if t.strangerBefore(m.head, 0) || t.titleStart(m.head) < m.head {
+		return -1 // somebody else's, or an office of several words
+	}
 	office := t.is(m.head, title) && len(t.lex.kinds[t.keys[m.head]]) == 0 || t.fullOffice(m.head, len(t.keys)) > 0
 	best := contest{found: -1}
 	for _, k := range t.recent {

@@ -6,6 +6,9 @@ import (
 	"nutgraf"
 )
 
+// unsure stands for a pronoun that may mean either of two people.
+const unsure = -2
+
 // teller is the person of whom the words before the pronoun at token i say
 // that they say something: "Lund said that he"; -1 when there is none.
 func (t *trail) teller(i int, sex int8) int {
@@ -19,6 +22,9 @@ func (t *trail) teller(i int, sex int8) int {
 	k := t.recent[len(t.recent)-1]
 	if x := &t.traces[k]; x.end != j || t.people[k].sex == -sex {
 		return -1
+	}
+	if t.people[k].sex == 0 && slices.ContainsFunc(t.recent, func(o int) bool { return t.people[o].sex == sex && t.traces[o].sentence == t.now }) {
+		return unsure // somebody else there may be meant
 	}
 	return k
 }

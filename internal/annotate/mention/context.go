@@ -93,7 +93,7 @@ func (b *book) sharing(at int) *cand {
 		return nil
 	}
 	c, next := &b.cands[at], &b.cands[at+1]
-	if c.last-c.first != 1 || c.before != 0 || !b.is(c.first, given) || b.is(c.first, common) || b.shows(c.first, caps) || next.kind != person || b.words(next.first, next.last) != 2 || !b.is(next.first, given) || next.last-next.first != 2 || b.is(next.last-1, suffix) || !b.shows(next.last-1, upper|word) {
+	if c.last-c.first != 1 || c.before != 0 || b.is(c.first, place) && (b.is(c.first-1, placeCue) || b.of(c.first-1) == "of") || !b.is(c.first, given) || b.is(c.first, common) || b.shows(c.first, caps) || next.kind != person || b.words(next.first, next.last) != 2 || !b.is(next.first, given) || next.last-next.first != 2 || b.is(next.last-1, suffix) || !b.shows(next.last-1, upper|word) {
 		return nil
 	}
 	return next

@@ -70,6 +70,7 @@ const (
 	firmNoun
 	vessel
 	serving
+	rankCue
 )
 
 var cueNames = map[string]cue{
@@ -95,6 +96,7 @@ var cueNames = map[string]cue{
 	"firmnoun":    firmNoun,
 	"vessel":      vessel,
 	"serving":     serving,
+	"ranknoun":    rankCue,
 	"firm":        firmCue,
 	"naming":      naming,
 	"titling":     titling,

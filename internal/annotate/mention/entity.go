@@ -406,6 +406,8 @@ func (b *book) bestFor(k uint32, sex int8, at int, c *cand) int {
 		score := match*1000 + b.salience(p, at)
 		if c.before&title != 0 && p.titled > 0 {
 			score += 45
+		} else if c.before&title != 0 && match == 2 && slices.Contains(b.lex.figures[k], p.given) {
+			score += 90 // the one whom everybody knows by it
 		}
 		if score > points {
 			found, points = int(i), score

@@ -261,7 +261,7 @@ func (r *reader) weighPlural(c *cand, last int, f mark) {
 // candidate: "Federal Reserve Bank of Halden".
 func (r *reader) officeOf(c *cand) bool {
 	for i := c.first; i+1 < c.last; i++ {
-		if r.is(i, orgHead|orgEnd) && (r.of(i+1) == "of" || i > c.first && r.possessive(i-1) && r.of(i+1) == "for") {
+		if r.is(i, orgHead|orgEnd) && (r.of(i+1) == "of" || i > c.first && r.is(i, orgHead) && r.of(i+1) == "for") {
 			return true
 		}
 	}

@@ -35,7 +35,7 @@ func (r *reader) extend(at, from, last int) int {
 		return at + 2
 	case r.nickname(at, from, last) > 0:
 		return r.nickname(at, from, last)
-	case r.serial(at, last):
+	case !(at == from+2 && r.is(from, given) && !r.is(from, common)) && r.serial(at, last):
 		return at + 1
 	case r.at(at, '.') && r.pointInside(at) && at+1 < last && (r.shows(at+1, upper|word) || r.at(at+1, ',')):
 		if r.shows(at+1, upper|word) && !r.is(at-1, suffix|orgEnd) {
@@ -161,7 +161,7 @@ func (r *reader) extendLower(at, from, last int) int {
 		if next < last && r.of(next) == "the" {
 			next++
 		}
-		joins := r.is(prev, orgHead) && !r.is(prev, nation) || r.of(at) == "of" && r.is(prev, orgEnd) && r.is(prev, common) && !r.is(prev, title|role) || r.of(at) == "of" && r.is(prev, common) && !r.is(prev, title|role|nation) && !r.shows(prev, first) && !r.is(from, given) && !r.is(prev-1, given) && !r.pluralRole(prev)
+		joins := r.is(prev, orgHead) && !r.is(prev, nation) && (r.of(at) == "of" || r.of(prev) != "House") || r.of(at) == "of" && r.is(prev, orgEnd) && r.is(prev, common) && !r.is(prev, title|role) || r.of(at) == "of" && r.is(prev, common) && !r.is(prev, title|role|nation) && !r.shows(prev, first) && !r.is(from, given) && !r.is(prev-1, given) && !r.pluralRole(prev)
 		if joins && next < last && r.shows(next, upper|word) && !r.bare(next) {
 			return r.extendWord(next, last)
 		}

@@ -98,6 +98,10 @@ func (b *book) allQuoted(s nutgraf.Sentence) bool {
 func (t *trail) meetPronoun(i int, sex int8) {
 	m := said{span: t.span(i, i+1), tok: i, head: i, entity: -1, kind: nutgraf.ByPronoun}
 	k := t.teller(i, sex)
+	if k == unsure {
+		t.spoken = append(t.spoken, m)
+		return
+	}
 	if k < 0 {
 		k = t.named(i, sex)
 	}
@@ -179,7 +183,10 @@ func (t *trail) note(k, i, end int, named bool) {
 // traced is the trace that tokens [i, end) leave of somebody who was last
 // spoken of at x.
 func (t *trail) traced(x *trace, i, end int, named bool) trace {
-	subject := t.fresh && !t.possessive(end) && !t.is(i-1, placeCue) && !t.governed(i) && !t.subordinate(i)
+	subject := t.fresh && !t.possessive(end) && !t.is(i-1, placeCue) && !t.governed(i) && !t.subordinate(i) && !t.openedBy(i)
+	if x.sentence == t.now && x.end == i-1 && t.at(i-1, ',') {
+		subject = x.subject // in apposition
+	}
 	owner := t.fresh && i == t.opens && t.possessive(end)
 	if subject {
 		t.fresh = false
@@ -245,6 +252,20 @@ func (t *trail) subordinate(i int) bool {
 		}
 	}
 	return true
+}
+
+// openedBy reports whether the words that open the sentence lead with a preposition to
+// the title of the name at token i: "In a letter to Chairman Lund, …".
+func (t *trail) openedBy(i int) bool {
+	const far = 12
+	if !t.is(i-1, title|role) || !t.cue(t.opens, subordinating) && !t.cue(t.opens, preposition) && t.of(t.opens) != "In" {
+		return false
+	}
+	j := i - 1
+	for j > t.opens && j > i-far && (t.shows(j, upper) || t.is(j, title|role) || t.at(j, '.') && t.is(j-1, abbreviation)) {
+		j--
+	}
+	return j <= t.opens+3 && t.cue(j, preposition)
 }
 
 // past is the token after the apposition that a comma at token i opens, or i.

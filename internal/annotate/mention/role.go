@@ -92,7 +92,7 @@ func (b *book) nounPhrase(i int, s nutgraf.Sentence) phraseOf {
 		case b.possessive(j):
 			p.definite = true
 		case b.shows(j, upper) && !b.is(j, starter), b.at(j, '-') && b.shows(j, glued), b.keys[j] != 0 && !b.shows(j, word):
-		case b.shows(j, word) && b.is(j, common) && !b.is(j, starter|personVerb|past) && !(strings.HasSuffix(w, "ed") && !b.article(j-1)):
+		case b.shows(j, word) && b.is(j, common) && !b.is(j, starter|personVerb|past) && !(strings.HasSuffix(w, "ed") && !b.article(j-1) && b.of(j-1) != "a" && b.of(j-1) != "an" && b.of(j-1) != "An"):
 		case b.at(j, ':') && b.shows(j, glued) && b.shows(j+1, upper):
 		case b.at(j, '.') && b.shows(j, glued) && b.is(j-1, abbreviation):
 		default:
@@ -153,6 +153,20 @@ func (b *book) complement(p phraseOf, next int, s nutgraf.Sentence) phraseOf {
 	return p
 }
 
+// posting lengthens a phrase by the place or body of a post that stands between it and
+// its holder: "Ambassador to Chile Otto Lund".
+func (b *book) posting(p phraseOf, next int, s nutgraf.Sentence) (phraseOf, int) {
+	if next+1 >= len(b.cands) || p.last >= s.Last || b.of(p.last) != "to" && b.of(p.last) != "for" && b.of(p.last) != "in" {
+		return p, next
+	}
+	c, holder := &b.cands[next], &b.cands[next+1]
+	if at := c.first - p.last; (at == 1 || at == 2 && b.article(p.last+1)) && !b.isPerson(c) && b.isPerson(holder) && holder.first == c.last && holder.first < s.Last && !b.is(c.first, nation) {
+		p.last = c.last
+		return p, next + 1
+	}
+	return p, next
+}
+
 // role handles one role phrase; next is the first candidate that ends after
 // its head.
 func (b *book) role(p phraseOf, next int, s nutgraf.Sentence) {
@@ -163,6 +177,7 @@ func (b *book) role(p phraseOf, next int, s nutgraf.Sentence) {
 	told := whole.last < s.Last && (b.cue(whole.last, subjectPronoun) || // "the candidate she hopes to beat"
 		b.is(p.head, nation) && b.shows(whole.last, upper|word) || // "the Republican House"
 		b.joint(p.head, s)) || b.cue(p.head, anybody)
+	whole, next = b.posting(whole, next, s)
 	if next < len(b.cands) {
 		c := &b.cands[next]
 		if c.first == whole.last || c.first == whole.last+1 && b.at(whole.last, '.') {
@@ -225,6 +240,9 @@ func (b *book) joint(head int, s nutgraf.Sentence) bool {
 	next := head + 1
 	if b.is(head, nation) && b.seg.Tokens[next].Kind == nutgraf.Mark && b.shows(next+1, glued) {
 		return next+1 < s.Last && b.shows(next+1, word) && !b.shows(next+1, upper) && !b.ended(next+1, s) && !b.cue(next+1, auxiliary)
+	}
+	if b.is(head, nation) && b.at(next, ',') && next+2 < s.Last && b.shows(next+1, word) && (b.is(next+1, nation) || !b.shows(next+1, upper) && !b.ended(next+1, s) && !b.cue(next+1, auxiliary) && !b.article(next+1)) {
+		return b.shows(next+2, word) || b.at(next+2, ',') || b.at(next+2, '-') // "the Liberal, anti-trade wing"
 	}
 	if w := b.of(next); w != "and" && w != "or" || next+2 >= s.Last {
 		return false
@@ -353,7 +371,7 @@ func (b *book) fits(p *who, head int) int {
 	field := b.fullOffice(head, len(b.keys))
 	for _, r := range p.roles {
 		switch {
-		case b.lesser(r) != lesser, field > 0 && b.key(r, min(r+field, len(b.keys))) != b.key(head, head+field):
+		case b.lesser(r) != lesser, b.otherTitle(r, head), field > 0 && b.key(r, min(r+field, len(b.keys))) != b.key(head, head+field):
 		case b.roleKey(r) == b.keys[head] || strings.HasSuffix(b.of(r), "-"+b.of(head)):
 			return 2
 		case b.cue(head, soleCue):
@@ -362,6 +380,21 @@ func (b *book) fits(p *who, head int) int {
 		}
 	}
 	return best
+}
+
+// otherTitle reports whether the nouns at tokens r and head end two titles of several
+// words that differ, "attorney general" and "inspector general", or one of them is a
+// rank: "the general".
+func (b *book) otherTitle(r, head int) bool {
+	if b.keys[r] != b.keys[head] {
+		return false
+	}
+	mine, other := b.titleStart(r), b.titleStart(head)
+	if mine == r || other == head {
+		return (mine == r) != (other == head) && b.cue(head, rankCue)
+	}
+	n := min(r-mine, head-other) + 1 // "Majority Leader" is the "House Majority Leader"
+	return b.key(r+1-n, r+1) != b.key(head+1-n, head+1)
 }
 
 // bears enters the role at token head for a person, once.
