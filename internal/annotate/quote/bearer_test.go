@@ -126,7 +126,7 @@ func TestWhoDidNotSpeak(t *testing.T) {
 		}},
 		{"a question names nobody", "“It was late,” Mara Lindqvist said.\nCan Tom Arkwright work his magic once more? “The tougher it is, the greater the success.”", []string{
 			`direct | “It was late,” | said | Mara Lindqvist | cue`,
-			`direct | “The tougher it is, the greater the success.” |  | Mara Lindqvist | position`,
+			`direct | “The tougher it is, the greater the success.” |  |  | position`,
 		}},
 		{"several write", `“Her crimes were personal,” write analysts Ann Lund and Tom Arkwright.`, []string{
 			`direct | “Her crimes were personal,” | write | Ann Lund; Tom Arkwright | cue`,

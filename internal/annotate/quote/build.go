@@ -57,21 +57,47 @@ func (r *reader) buildUse(u *unit, k int) {
 		r.emit(k, c.content, [2]int{})
 		return
 	}
-	if first[1] > first[0] && !r.spoken(u, first) {
+	if first[1] > first[0] && !r.spoken(u, c, first) {
 		r.emit(k, first, second)
 		return
 	}
 }
 
-// spoken reports whether the items hold direct speech that another use has
-// already attributed: who passes it on is credited, not quoted.
-func (r *reader) spoken(u *unit, x [2]int) bool {
+// spoken reports whether the items hold speech that another use has already
+// attributed: who passes it on is credited, not quoted.
+func (r *reader) spoken(u *unit, c *use, x [2]int) bool {
 	for k := u.uses[0]; k < u.uses[1]; k++ {
-		if q := r.uses[k].fromQuote; q >= 0 && r.quotes[q].Kind == nutgraf.Direct && r.froms[q].first >= x[0] && r.froms[q].last < x[1] {
+		q := r.uses[k].fromQuote
+		if q < 0 || r.froms[q].first < x[0] || r.froms[q].last >= x[1] {
+			continue
+		}
+		if r.quotes[q].Kind == nutgraf.Direct {
 			return true
+		}
+		if o := &r.uses[k]; r.quotes[q].Kind == nutgraf.Mixed && r.passesOn(c) && !o.infinite && !o.participle && o.form != base && r.speech(o.verb) && r.personNamed(r.headOf(o.subj)) &&
+			r.onlyMarksIn(x, [2]int{r.froms[q].first, r.froms[q].last + 1}) {
+			return true // Lee said she "would look into it", according to the Herald
 		}
 	}
 	return false
+}
+
+// passesOn reports whether the source of a use is a paper or a document that only
+// passes on what others said.
+func (r *reader) passesOn(c *use) bool {
+	head := r.headOf(c.subj)
+	e := r.namedAt(head)
+	return r.items[head].is(cDoc) || e >= 0 && r.ann.Entities[e].Type == nutgraf.Outlet
+}
+
+// onlyMarksIn reports whether all marked words of the items x stand in y.
+func (r *reader) onlyMarksIn(x, y [2]int) bool {
+	for k := x[0]; k < x[1]; k++ {
+		if r.marked(k) && (k < y[0] || k >= y[1]) {
+			return false
+		}
+	}
+	return true
 }
 
 // closesPiece reports whether the attribution stands right behind a piece that
@@ -191,6 +217,9 @@ func (r *reader) bareThing(c *use, x [2]int) bool {
 // imagined reports whether a use tells what somebody might say and has not said: "he
 // could make friends there and say bluntly".
 func (r *reader) imagined(c *use) bool {
+	if r.example(c) || r.inQuestion(c) {
+		return true
+	}
 	if c.verb < 0 || c.form != base || c.infinite || r.lex.verbs[c.verb].frames&(fQuote|fThat) == 0 {
 		return false
 	}
@@ -206,6 +235,33 @@ func (r *reader) imagined(c *use) bool {
 			s := r.str(k)
 			return s == "could" || s == "might" || s == "should"
 		}
+	}
+	return false
+}
+
+// example reports whether a use makes up words that somebody or other may say: "as
+// when one says", "if someone tells you".
+func (r *reader) example(c *use) bool {
+	if c.verb < 0 || c.form == past || c.shared || c.subj[0] <= r.units[c.unit].a || c.subj[1]-c.subj[0] != 1 {
+		return false
+	}
+	switch strings.ToLower(r.str(c.subj[0])) {
+	case "someone", "somebody", "anyone", "anybody", "one", "you":
+		return r.items[c.subj[0]-1].is(cWh | cSub)
+	}
+	return false
+}
+
+// inQuestion reports whether the writer asks whether somebody says the words: "Will
+// she say “never”?"
+func (r *reader) inQuestion(c *use) bool {
+	u := &r.units[c.unit]
+	if c.verb < 0 || c.shared || c.inverted || c.subj[0] <= 0 || r.str(u.b-1) != "?" || c.hasContent() && c.content[0] < c.at {
+		return false
+	}
+	switch r.str(c.subj[0] - 1) {
+	case "Will", "Would", "Did", "Does", "Do", "Can", "Could", "Should", "Might":
+		return c.form == base
 	}
 	return false
 }

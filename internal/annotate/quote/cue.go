@@ -114,7 +114,7 @@ func (r *reader) verbUse(n, i int) (use, bool) {
 	w := &r.items[i].word
 	v := &r.lex.verbs[w.verb]
 	c := use{unit: n, at: i, from: i, to: i + 1, verb: w.verb, form: w.form, fromQuote: -1}
-	if r.isNoun(u, i, v) {
+	if r.isNoun(u, i, v) || r.hearsSay(u, i) {
 		return c, false
 	}
 	if w.form == base && w.also == past && !r.items[i-1].is(cTo|cAux) {
@@ -143,9 +143,19 @@ func (r *reader) verbUse(n, i int) (use, bool) {
 		r.quotedAs(u, &c)
 	}
 	k := c.subj[0] - 1
-	c.inClause = c.inClause || k > u.a && r.items[k].is(cWh) && r.items[u.a].is(cSub|cWh) || !c.shared && k >= u.a && k <= u.a+2 && (r.items[k].is(cSub|cWh) || opensClause(r.str(k))) && (k < u.a+2 || r.str(k-1) == "even")
+	c.inClause = c.inClause || r.inOpening(u, &c) || k > u.a && r.items[k].is(cWh) && r.items[u.a].is(cSub|cWh) || !c.shared && k >= u.a && k <= u.a+2 && (r.items[k].is(cSub|cWh) || opensClause(r.str(k))) && (k < u.a+2 || r.str(k-1) == "even")
 	r.relative(u, &c, k)
 	return c, true
+}
+
+// hearsSay reports whether what is heard at item i is what somebody is heard to say,
+// whose words they are: "hear Ann Lee say that".
+func (r *reader) hearsSay(u *unit, i int) bool {
+	if !hearing(r.str(i)) {
+		return false
+	}
+	end := r.npForward(i+1, u.b)
+	return end > i+1 && end < u.b && r.items[end].word.verb >= 0 && r.personal([2]int{i + 1, end})
 }
 
 // quotedAs turns "the Herald quoted Lee as saying" round: Lee speaks.
@@ -157,6 +167,28 @@ func (r *reader) quotedAs(u *unit, c *use) {
 		}
 		c.subj, c.shared, c.inverted = [2]int{c.to, end}, false, true
 	}
+}
+
+// inOpening reports whether a use stands in a clause that opens the sentence and that
+// a comma ends before the main clause: "In a year when Lee calls for …, Kim said",
+// "In addition to Lee saying …, Kim said", "Although the board grew and has held that …, Kim said".
+func (r *reader) inOpening(u *unit, c *use) bool {
+	first, k := &r.items[u.a], c.subj[0]-1
+	if k < u.a || c.inverted || c.accord || !first.upper || !first.is(cPrep|cSub|cWh) {
+		return false
+	}
+	for j := u.a; j < c.at; j++ {
+		if r.items[j].is(cComma) || r.items[j].piece >= 0 {
+			return false
+		}
+	}
+	switch {
+	case c.form == ing:
+		return c.subj[1] == c.from && r.items[k].is(cPrep|cTo) && r.items[c.from-1].upper
+	case c.shared:
+		return first.is(cSub) && !first.is(cPrep)
+	}
+	return k > u.a && r.items[k].is(cWh) && first.is(cPrep)
 }
 
 // relative notes how a use hangs on a relative pronoun; k is the item before

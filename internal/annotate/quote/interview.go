@@ -82,6 +82,10 @@ func (r *reader) wordsOfAfter(i int) bool {
 	}
 	switch r.str(u.a + 1) {
 	case "was", "were", "is", "are", "said", "spoke", "words":
+	case "'s", "’s":
+		if s := r.str(u.a + 2); s != "what" && s != "how" {
+			return false
+		}
 	default:
 		return false
 	}

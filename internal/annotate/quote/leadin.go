@@ -34,6 +34,14 @@ func (r *reader) retorted(n, i int) [2]int {
 	if c != ',' && (!full || c == '.') || i+2 >= u.b {
 		return [2]int{}
 	}
+	if v := i + 2; r.items[i+1].is(cPron) && r.singular(i+1) && !r.items[v].upper && isPastShape(r.str(v)) {
+		return [2]int{i + 1, v} // "…," she sniped
+	}
+	if v := i + 1; !r.items[v].upper && isPastShape(r.str(v)) && r.items[v+1].upper {
+		if end := r.npForward(v+1, u.b); end > v+1 && r.personal([2]int{v + 1, end}) && r.closesAfter(u, end) {
+			return [2]int{v + 1, end} // "…," snipped Ann Lee
+		}
+	}
 	for v := i + 2; v < min(u.b, i+10) && r.nominal(v); v++ {
 		np := [2]int{i + 1, v}
 		if r.items[v].upper || !r.items[v-1].upper || !isPastShape(r.str(v)) || !r.personal(np) {
@@ -49,10 +57,22 @@ func (r *reader) retorted(n, i int) [2]int {
 // voiced reads an attribution before the piece at item i whose verb no list holds:
 // the paper headlined, "…".
 func (r *reader) voiced(u *unit, i int) [2]int {
-	if i-3 < u.a || !r.items[i-1].is(cComma) || r.items[i-2].upper || !isPastShape(r.str(i-2)) {
+	if i-3 < u.a || !r.items[i-1].is(cComma) {
 		return [2]int{}
 	}
-	np := r.npBack(u, i-2)
+	if np := r.npBack(u, i-1); np[1]-np[0] > 0 && np[0] > u.a && r.personal(np) {
+		if v := np[0] - 1; r.finite(v) && r.lex.verbs[r.items[v].word.verb].frames&fInvert != 0 && (v == u.a || r.items[v-1].is(cComma)) {
+			return np // "But, said Ann Lee, “…”"
+		}
+	}
+	v := i - 2
+	if s := r.str(v); (s == "up" || s == "back" || s == "in") && v-2 >= u.a {
+		v-- // "Kim followed up, “…”"
+	}
+	if r.items[v].upper || !isPastShape(r.str(v)) {
+		return [2]int{}
+	}
+	np := r.npBack(u, v)
 	if np[1] > np[0] && r.mainClause(u, np[0]) && (r.personal(np) || r.items[np[1]-1].is(cBody) || r.mentions.speaker(r.items[np[0]].span.Start, r.items[np[1]-1].span.End)) {
 		return np
 	}
@@ -85,6 +105,9 @@ func (r *reader) leadIn(n, i int) ([2]int, int) {
 		if np := r.nameBefore(u, i-1); np[1] > np[0] {
 			return np, -1
 		}
+		if np := r.inlineLabel(u, i-1); np[1] > np[0] {
+			return np, -1
+		}
 		return r.mainSubject(u, i-1), -1
 	}
 	if np := r.signed(n); np[1] > np[0] {
@@ -111,4 +134,30 @@ func (r *reader) leadIn(n, i int) ([2]int, int) {
 		}
 	}
 	return r.mainSubject(p, p.b-1), -1
+}
+
+// singular reports whether a pronoun stands for one person.
+func (r *reader) singular(k int) bool {
+	return equalFold(r.str(k), "he") || equalFold(r.str(k), "she")
+}
+
+// maxInline bounds a label between the turns of a talk, in items.
+const maxInline = 6
+
+// inlineLabel returns the name that labels a turn of a talk printed in one paragraph,
+// between the marks of the turn before and the colon at item k: “Right.” Lee: “Why?”
+func (r *reader) inlineLabel(u *unit, k int) [2]int {
+	for j := k - 1; j >= u.a && j >= k-maxInline; j-- {
+		it := &r.items[j]
+		if it.piece >= 0 {
+			if j+1 < k && r.items[j+1].upper {
+				return [2]int{j + 1, r.npForward(j+1, k)}
+			}
+			break
+		}
+		if !it.upper && !it.is(cComma|cNumber|cStop) {
+			break
+		}
+	}
+	return [2]int{}
 }

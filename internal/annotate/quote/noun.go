@@ -31,8 +31,17 @@ func (r *reader) isNoun(u *unit, i int, v *verb) bool {
 		if i-2 >= u.a && r.items[i-2].is(cDet|cPoss) && !r.items[i-2].is(cPron) && ordinal(r.str(i-1)) || nounish && p.is(cNumber) {
 			return true // "the first state to", "an April 22 forecast"
 		}
+		if r.heardTo(u, i) {
+			return false // "heard Ann Lee say"
+		}
 		if it.word.also == past && !p.is(cTo|cAux) {
 			return p.is(cPrep) // "the sign read", "as Lee put it"
+		}
+		if nounish && i-2 >= u.a && r.items[i-2].is(cDet|cPoss|cGenitive) && !p.upper && !p.is(cPeople|cPerson|cBody|cAdv|cRel|cTo|cAux|cConj) && !plural(r.str(i-1)) {
+			return true // "his infamous tweet"
+		}
+		if nounish && p.upper && (i+1 >= u.b || r.items[i+1].is(cComma|cStop|cConj)) && !p.is(cPeople) {
+			return true // "had not read the Times report, but"
 		}
 		if nounish && r.str(i-1) == "that" {
 			return true
@@ -66,6 +75,24 @@ func (r *reader) isNoun(u *unit, i int, v *verb) bool {
 		return nounish && (p.is(cPrep|cNumber) || i+1 < u.b && (r.items[i+1].is(cAux) || r.finite(i+1)))
 	case past:
 		return p.is(cPrep) && !p.is(cTo|cSub)
+	}
+	return false
+}
+
+// heardTo reports whether the verb at item i is what somebody is heard or seen to do:
+// "relieved to hear Ann Lee say".
+func (r *reader) heardTo(u *unit, i int) bool {
+	if i-2 < u.a || r.items[i-1].is(cTo) {
+		return false
+	}
+	np := r.npBack(u, i)
+	return np[1] == i && np[1] > np[0] && np[0] > u.a && hearing(r.str(np[0]-1)) && r.personal(np)
+}
+
+func hearing(s string) bool {
+	switch s {
+	case "hear", "heard", "hears", "hearing", "saw", "watched", "let", "lets":
+		return true
 	}
 	return false
 }
@@ -121,7 +148,7 @@ func ordinal(s string) bool {
 }
 
 func plural(s string) bool {
-	return len(s) > 3 && s[len(s)-1] == 's' && s[len(s)-2] != 's'
+	return len(s) > 3 && s[len(s)-1] == 's' && s[len(s)-2] != 's' && !strings.HasSuffix(s, "ous")
 }
 
 // singular reports whether a determiner stands with one thing only.

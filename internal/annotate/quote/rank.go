@@ -222,10 +222,14 @@ func (r *reader) roleMatch(e int, noun string) float64 {
 		}
 	}
 	for _, ro := range r.ann.Entities[e].Roles {
+		under := ""
 		for w := range strings.FieldsSeq(strings.ToLower(ro)) {
-			if w == noun {
+			switch {
+			case deputy(w):
+				under = w + " "
+			case under+w == noun:
 				best = max(best, wRole)
-			} else if r.lex.akin(w, noun) {
+			case r.lex.akin(under+w, noun):
 				best = max(best, wKin)
 			}
 		}
@@ -348,7 +352,7 @@ func (r *reader) rolesBefore(i, e int) {
 	}
 	for n := 0; k >= 0 && n < 4; k, n = k-1, n+1 {
 		it := &r.items[k]
-		if it.ends || it.piece >= 0 || it.is(cComma|cDet|cPrep|cAux|cConj|cPron|cStop) && !it.is(roleNouns) || it.word.verb >= 0 && !it.upper && !it.is(roleNouns) {
+		if it.ends || it.piece >= 0 || it.is(cComma|cDet|cPrep|cAux|cConj|cPron|cStop|cGenitive) && !it.is(roleNouns) || it.word.verb >= 0 && !it.upper && !it.is(roleNouns) {
 			return // "the judge said Ann Lee" makes no judge of her
 		}
 		r.roleItem(k, e)
@@ -374,9 +378,22 @@ func (r *reader) rolesAfter(j, e int) {
 func (r *reader) roleItem(k, e int) {
 	it := &r.items[k]
 	s := strings.ToLower(r.str(k))
+	if k > 0 && deputy(r.str(k-1)) {
+		s = strings.ToLower(r.str(k-1)) + " " + s
+	}
 	if it.is(roleNouns) || r.lex.kin[s] != nil {
 		r.give(e, s)
 	}
+}
+
+// deputy reports whether a word makes another office of the one it stands before:
+// "vice president", "Deputy Secretary".
+func deputy(s string) bool {
+	switch strings.ToLower(s) {
+	case "vice", "deputy", "assistant", "associate":
+		return true
+	}
+	return false
 }
 
 // deedsBefore are the words before a name that tell what somebody does.

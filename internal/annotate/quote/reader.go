@@ -371,7 +371,7 @@ func (r *reader) attributes(i, b int) bool { return r.attributesWith(i, b, fHear
 
 // attributesWith is attributes for verbs that may have an object in these frames.
 func (r *reader) attributesWith(i, b int, object frame) bool {
-	if r.items[i].is(cPrep) && !r.items[i].is(cDet|cPron) {
+	if i >= b || r.items[i].is(cPrep) && !r.items[i].is(cDet|cPron) {
 		return false
 	}
 	for k := i; k < b && k < i+12; k++ {

@@ -35,7 +35,11 @@ func (r *reader) byPronoun(i, k int) {
 	if a.person && r.wasAsked(i, a) {
 		return
 	}
-	if !r.sameUnnamed(i, a) && !r.pick(i, a) && a.body {
+	if a.person && !r.sameUnnamed(i, a) {
+		r.antecedent(i, k, a)
+		return
+	}
+	if !a.person && !r.sameUnnamed(i, a) && !r.pick(i, a) && a.body {
 		r.sameBody(i)
 	}
 }
@@ -192,6 +196,9 @@ func (r *reader) byRole(i int, np [2]int, head int) {
 	if definite && it.is(cPerson|cBody) && (head+1 == np[1] || it.is(cBody)) {
 		a := asked{at: q.Source.Start, quote: i, vote: r.votedAt(head), role: noun, person: it.is(cPerson), body: it.is(cBody) && !it.is(cPerson)}
 		a.female, a.named = sexOfNoun(noun), r.namedIn(np)
+		if head > np[0] && deputy(r.str(head-1)) {
+			a.role = strings.ToLower(r.str(head-1)) + " " + noun
+		}
 		if g := &r.froms[i]; first.is(cPoss) && g.use >= 0 {
 			for k := r.units[r.uses[g.use].unit].a; k < np[0]; k++ {
 				if e := r.namedAt(k); e >= 0 {
@@ -206,11 +213,12 @@ func (r *reader) byRole(i int, np [2]int, head int) {
 			a.kind = r.str(k)
 		}
 		r.needRoles()
-		if a.person && !office(noun) && r.sameSource(i, np, head) || r.fitsRole(i, a) {
+		telling := generic(noun) && np[1] < len(r.items) && r.str(np[1]) == "who" // "the officer who fired"
+		if a.person && !office(noun) && r.sameSource(i, np, head) || !telling && r.fitsRole(i, a) {
 			return
 		}
 	}
-	if definite && head+1 == np[1] && (office(noun) || it.is(cPerson) && !generic(noun) && len(r.lex.kin[noun]) > 0) {
+	if definite && it.is(cPerson) && (oneHolds(noun) || head+1 == np[1] && !generic(noun) && len(r.lex.kin[noun]) > 0) {
 		return // somebody whom the report names and the rules cannot tell, or whom everybody knows
 	}
 	if definite && both(noun) && head+1 == np[1] && r.lastPlural(i, 8, 12) {
@@ -242,11 +250,24 @@ func (r *reader) properName(np [2]int, head int) bool {
 // office reports whether a noun with "the" means one holder of an office, who
 // is not unnamed even if the report never names them.
 func office(noun string) bool {
+	if before, after, ok := strings.Cut(noun, " "); ok && deputy(before) {
+		noun = after
+	}
 	switch noun {
 	case "president", "pope", "king", "queen", "governor", "mayor", "senator", "chancellor", "premier", "minister", "secretary", "chairman", "ceo", "congressman", "congresswoman":
 		return true
 	}
 	return false
+}
+
+// oneHolds reports whether a noun with "the" means the one holder of an office, also
+// where it is told of what: "the former secretary of state", "the chairwoman".
+func oneHolds(noun string) bool {
+	switch noun {
+	case "chairwoman", "chair", "speaker", "director", "ambassador", "sheriff", "commissioner", "nominee", "leader", "superintendent", "chief":
+		return true
+	}
+	return office(noun)
 }
 
 // fitsRole picks the person whom the report gives a fitting role, or whom the
@@ -258,6 +279,9 @@ func (r *reader) fitsRole(i int, a asked) bool {
 	}
 	if !r.holds(best, a) {
 		return a.person && r.sameSpeaker(i, a)
+	}
+	if a.person && !r.inView(i, best.entity, a) {
+		return false
 	}
 	q := &r.quotes[i]
 	r.speak(q, best.entity)
@@ -418,7 +442,7 @@ func (r *reader) sameSpeaker(i int, a asked) bool {
 		return false
 	}
 	p := &r.quotes[i-1]
-	if p.Speaker < 0 || !r.mayBe(p.Speaker, a) || a.vote >= 0 && a.vote != p.Speaker || len(r.lex.kin[a.role]) == 0 {
+	if p.Speaker < 0 || !r.mayBe(p.Speaker, a) || a.vote >= 0 && a.vote != p.Speaker || len(r.lex.kin[a.role]) == 0 || office(a.role) && r.roleMatch(p.Speaker, a.role) < wRole {
 		return false
 	}
 	q := &r.quotes[i]

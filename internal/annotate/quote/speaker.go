@@ -296,7 +296,7 @@ func (r *reader) apposed(k int) int {
 		return -1
 	}
 	e := r.namedAt(k + 1)
-	for j := k + 1; e < 0 && j < k+5 && j+1 < len(r.items) && (r.items[j].upper || r.items[j].is(cStop) && !r.items[j].ends); j++ {
+	for j := k + 1; e < 0 && j < k+6 && j+1 < len(r.items) && (r.items[j].upper || r.items[j].is(cStop) && !r.items[j].ends || once(r.str(j))); j++ {
 		e = r.namedAt(j + 1) // "chairman, Sen. Ann Lee", "envoy, State Councillor Bo Kim"
 	}
 	if e < 0 || r.ann.Entities[e].Type != nutgraf.Person {
@@ -305,37 +305,14 @@ func (r *reader) apposed(k int) int {
 	return e
 }
 
-// byPosition settles a quotation without an attribution of its own on the
-// speaker before it, or on who the sentence before speaks of.
-func (r *reader) byPosition(i int) {
-	q, g := &r.quotes[i], &r.froms[i]
-	q.How = nutgraf.HowPosition
-	q.Modality = "say"
-	q.Confidence = 0.5
-	if r.newSubject(i) {
-		np := r.mainSubject(&r.units[g.unit0-1], r.units[g.unit0-1].b)
-		r.resolve(i, np)
-		q.How, q.Confidence = nutgraf.HowPosition, 0.5
-		return
+// once reports whether a word before a title says that it is or was held: "former
+// Ashby Gov. Ann Lee".
+func once(s string) bool {
+	switch s {
+	case "former", "then", "retired", "state", "acting", "longtime", "ex-", "outgoing", "incoming":
+		return true
 	}
-	if k, n := r.spokeBefore(i); k >= 0 && r.froms[k].para >= g.para0-1-n && r.froms[k].unit >= g.unit0-2-n {
-		p := &r.quotes[k]
-		q.Source, q.Speaker, q.Name = p.Source, p.Speaker, p.Name
-		return
-	}
-	if g.unit0 == 0 {
-		return
-	}
-	before := &r.units[g.unit0-1]
-	if before.para < g.para0-1 || r.str(before.b-1) == "?" {
-		return
-	}
-	np := r.mainSubject(before, before.b)
-	if np[1] > np[0] && (r.personal(np) || r.items[np[1]-1].is(cBody)) {
-		r.resolve(i, np)
-		q.How = nutgraf.HowPosition
-		q.Confidence = 0.5
-	}
+	return false
 }
 
 // dropThings leaves out indirect statements of what cannot speak: "the scandals
@@ -372,20 +349,4 @@ func (r *reader) thing(np [2]int) bool {
 		}
 	}
 	return !r.items[np[0]].upper || r.items[np[0]].is(cDet)
-}
-
-// newSubject reports whether the sentence before quotation i, in its paragraph,
-// quotes nobody and speaks of a person whom it names: then that person and not
-// the speaker of the paragraph before goes on.
-func (r *reader) newSubject(i int) bool {
-	g := &r.froms[i]
-	if g.unit0 == 0 || i > 0 && r.froms[i-1].unit >= g.unit0-1 {
-		return false
-	}
-	before := &r.units[g.unit0-1]
-	if before.para != g.para0 || r.str(before.b-1) == "?" {
-		return false // what the writer asks names nobody who answers
-	}
-	np := r.mainSubject(before, before.b)
-	return np[1] > np[0] && r.personal(np) && !r.items[np[1]-1].is(cPron)
 }

@@ -515,6 +515,12 @@ func (r *reader) acrossAside(u *unit, k int) [2]int {
 		np := r.npBack(u, j)
 		if np[1] > np[0] && (r.clauseStart(u, r.pastAdverbs(u, np[0])) || r.opensSaid(u, np[0]) || r.items[np[0]-1].is(cWh) || r.items[np[0]-1].is(cTime) && r.personal(np)) && r.canSpeak(np) {
 			best = np
+			if np[0] == u.a {
+				continue
+			}
+			if s := r.str(np[0] - 1); (s == "but" || s == "while" || s == "though" || s == "yet") && r.personal(np) {
+				break // "Ann Lee, the mayor, left, but Bo Kim, her deputy, said"
+			}
 		}
 	}
 	return best

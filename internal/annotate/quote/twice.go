@@ -37,7 +37,7 @@ func (r *reader) setOut() {
 		said := r.wordsOf(i)
 		size += len(said)
 		for k, w := range words {
-			if g := &r.froms[bare[k]]; g.twin < 0 && strings.Contains(said, w) {
+			if g := &r.froms[bare[k]]; g.twin < 0 && strings.Contains(said, w) && !r.quotes[i].Span.Contains(r.quotes[bare[k]].Span) {
 				g.twin = i
 			}
 		}

@@ -1,0 +1,284 @@
+package quote
+
+import (
+	"slices"
+	"strings"
+
+	"nutgraf"
+)
+
+// maxFocus bounds the sentences in which the subject is looked for that a pronoun
+// goes on from.
+const maxFocus = 4
+
+// focus returns the person whom the text before the pronoun at item k has for its
+// subject, and the unit that says so: in the clause before it in its own sentence
+// (back is 0), else in the nearest sentence that has a person or a pronoun for one.
+// It is -1 where there is none.
+func (r *reader) focus(k int, a asked) (e, back, at int) {
+	n := r.unitOf(k)
+	u := &r.units[n]
+	if e, ok := r.actor(u, k, a); ok && e >= 0 {
+		return e, 0, n
+	}
+	for m := n - 1; m >= 0 && back < maxFocus && r.units[m].para >= u.para-2; m-- {
+		v := &r.units[m]
+		if v.b <= v.a || r.byItself(v) {
+			continue
+		}
+		back++
+		if e, ok := r.actor(v, v.b, a); ok && e >= 0 {
+			return e, back, m
+		}
+	}
+	return -1, back, n
+}
+
+// unitOf returns the unit that holds item k.
+func (r *reader) unitOf(k int) int {
+	lo, hi := 0, len(r.units)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if r.units[mid].b <= k {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return min(lo, len(r.units)-1)
+}
+
+// sourceOf returns the source of the attribution in unit u, or the subject of its main
+// clause.
+func (r *reader) sourceOf(u *unit) [2]int {
+	for k := u.uses[0]; k < u.uses[1]; k++ {
+		c := &r.uses[k]
+		if c.hasSubject() && !c.shared && !c.owned && !c.participle && !c.inAside && !c.contact && !c.ofObject && c.subj[0] >= u.a && !r.inContent(u, k) && (r.personal(c.subj) || k+1 == u.uses[1]) {
+			return c.subj
+		}
+	}
+	return r.mainSubject(u, u.b)
+}
+
+// actor returns the person who is the subject of unit u before item limit: the
+// source of its attribution, else the subject of its main clause. It is -1 for a
+// pronoun; ok is false where the subject is nobody whom the reference may stand for.
+func (r *reader) actor(u *unit, limit int, a asked) (e int, ok bool) {
+	pronoun := false
+	for k := u.uses[0]; k < u.uses[1]; k++ {
+		c := &r.uses[k]
+		if !c.hasSubject() || c.shared || c.owned || c.participle || c.inAside || c.contact || c.ofObject || c.subj[0] < u.a || c.subj[1] > limit || r.inContent(u, k) {
+			continue
+		}
+		if e, ok := r.actorIn(c.subj, a); e >= 0 {
+			return e, true
+		} else if ok {
+			pronoun = true
+		}
+	}
+	if limit-u.a < 3 {
+		return -1, pronoun
+	}
+	main := r.mainSubject(u, limit)
+	if _, end := r.openingPhrase(u); end > u.a {
+		main = r.subjectAfter(u, u.a) // "Asked about Bo Kim, Ann Lee", "Outlining it, she"
+	}
+	for _, np := range [...][2]int{main, r.clauseSubject(u, limit)} {
+		if np[1] <= np[0] || np[1] >= limit || r.items[np[1]].is(cGenitive) {
+			continue
+		}
+		if e, ok := r.actorIn(np, a); e >= 0 {
+			return e, true
+		} else if ok {
+			pronoun = true
+		}
+	}
+	return -1, pronoun
+}
+
+// openingPhrase returns the items of a participle phrase that opens unit u, up to
+// the subject of the clause behind it or the whole unit: "Pressed by Ann Lee, he".
+func (r *reader) openingPhrase(u *unit) (from, to int) {
+	j := u.a
+	switch r.str(j) {
+	case "When", "While", "As", "After":
+		j++
+	}
+	if j+1 >= u.b || r.namedAt(j) >= 0 || r.items[j].is(cPrep|cPron|cDet) || !isPastShape(r.str(j)) && !strings.HasSuffix(r.str(j), "ing") {
+		return u.a, u.a
+	}
+	if np := r.subjectAfter(u, j); np[1] > np[0] {
+		return u.a, np[0]
+	}
+	return u.a, u.b
+}
+
+// inContent reports whether use k stands inside what an earlier use of the unit
+// reports.
+func (r *reader) inContent(u *unit, k int) bool {
+	for j := u.uses[0]; j < k; j++ {
+		if o := &r.uses[j]; r.uses[k].at >= o.content[0] && r.uses[k].at < o.content[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// actorIn returns the person that heads a phrase, -1 for a pronoun.
+func (r *reader) actorIn(np [2]int, a asked) (e int, ok bool) {
+	head := r.headOf(np)
+	if r.items[head].is(cPron) {
+		return -1, true
+	}
+	e = -1
+	if r.items[head].is(cPerson) && !r.commonName(head) {
+		if e = r.apposed(np[1]); e < 0 {
+			e = r.closing(np, head)
+		}
+		if e < 0 && !generic(strings.ToLower(r.str(head))) && equalFold(r.str(np[0]), "the") && len(r.namedIn(np)) == 0 {
+			e = r.votedAt(head) // "The nominee also linked it"
+		}
+	} else if e = r.namedAt(head); e >= 0 && r.ann.Entities[e].Type != nutgraf.Person {
+		e = r.titled(np, head)
+	}
+	return e, e >= 0 && r.ann.Entities[e].Type == nutgraf.Person && r.mayBe(e, a)
+}
+
+// commonName reports whether the noun for a person at item k belongs to a name.
+func (r *reader) commonName(k int) bool { return r.items[k].upper && r.namedAt(k) >= 0 }
+
+// closing returns the person named in a phrase behind the role that heads it: "the
+// top Democrat on the panel Rep. Ann Lee of Ashby", or -1.
+func (r *reader) closing(np [2]int, head int) int {
+	for k := np[1] - 1; k > head+1; k-- {
+		e := r.namedAt(k)
+		if e < 0 || r.ann.Entities[e].Type != nutgraf.Person {
+			continue
+		}
+		for k > head+1 && (r.namedAt(k-1) == e || r.items[k-1].is(cStop) || r.items[k-1].upper && r.items[k-1].is(cPerson|cTitleA|cTitleB)) {
+			k--
+		}
+		if b := &r.items[k-1]; b.is(cPrep | cConj | cGenitive | cPoss) {
+			return -1
+		}
+		return e
+	}
+	return -1
+}
+
+// antecedent names the person whom a pronoun stands for, where what speaks for
+// them agrees: the subject that the text goes on from, who spoke last, the ranking
+// and the mentions. Where they speak for different persons nobody is named.
+func (r *reader) antecedent(i, k int, a asked) bool {
+	a.not = append(a.not, r.askedAbout(k)...)
+	best, lead, ok := r.rank(a)
+	e, back, at := r.focus(k, a)
+	last := r.lastSpeaker(i)
+	if slices.Contains(a.not, e) {
+		e = -1
+	}
+	q := &r.quotes[i]
+	switch one := ok && best.entity == e; {
+	case one && (back <= 2 || last == e):
+	case e >= 0 && r.namesIn(at, e, k) && (back == 0 || back <= 2 && last == e && !r.namedHere(k, e, a)) && r.agrees(e, a):
+		best, lead = score{entity: e}, 1
+	case ok && best.entity == a.vote && best.entity == last && !one:
+	case ok && best.entity == a.vote && e < 0 && (last < 0 || !r.mayBe(last, a)) && r.onlyOne(i, best.entity, a):
+	default:
+		return false
+	}
+	r.speak(q, best.entity)
+	q.Confidence = min(0.95, 0.6+lead/10)
+	return true
+}
+
+// namesIn reports whether unit n names entity e before item limit. A role alone is
+// not enough against what else speaks.
+func (r *reader) namesIn(n, e, limit int) bool {
+	for j := r.units[n].a; j < min(r.units[n].b, limit); j++ {
+		if r.namedAt(j) == e {
+			return true
+		}
+	}
+	return false
+}
+
+// agrees reports whether the gender of an entity is known and that of the pronoun.
+func (r *reader) agrees(e int, a asked) bool {
+	return a.female == 0 || r.ann.Entities[e].Female == a.female
+}
+
+// namedHere reports whether the sentence of the pronoun at item k names somebody
+// else before it whom the pronoun could stand for.
+func (r *reader) namedHere(k, e int, a asked) bool {
+	for j := r.units[r.unitOf(k)].a; j < k; j++ {
+		if o := r.namedAt(j); o >= 0 && o != e && r.ann.Entities[o].Type == nutgraf.Person && r.mayBe(o, a) {
+			return true
+		}
+	}
+	return false
+}
+
+// lastSpeaker returns who speaks in the quotation before i, where it stands no
+// further back than in the paragraph before, or -1.
+func (r *reader) lastSpeaker(i int) int {
+	if i == 0 || r.froms[i].para0-r.froms[i-1].para > 1 {
+		return -1
+	}
+	return r.quotes[i-1].Speaker
+}
+
+// askedAbout returns the persons whom the phrase that opens the sentence of the
+// pronoun at item k only speaks of: "Pressed by Ann Lee, he", "Asked about Bo Kim's
+// claim, she".
+func (r *reader) askedAbout(k int) []int {
+	var out []int
+	from, to := r.openingPhrase(&r.units[r.unitOf(k)])
+	for j := from; j < min(to, k); j++ {
+		if e := r.namedAt(j); e >= 0 {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// onlyOne reports whether nobody else whom the pronoun could stand for is named in
+// its paragraph and the two before.
+func (r *reader) onlyOne(i, e int, a asked) bool {
+	from := r.paras[max(r.froms[i].para0-2, 0)].span.Start
+	x := &r.mentions
+	for m := x.first(from); m < len(x.all) && x.all[m].Span.Start < a.at; m++ {
+		if o := x.all[m].Entity; o >= 0 && o != e && x.all[m].Kind == nutgraf.ByName && r.ann.Entities[o].Type == nutgraf.Person && r.mayBe(o, a) && r.insidePiece(x.all[m].Span.Start) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// inView reports whether a role may stand for person e where it stands: an office is
+// e's as the report has it, or the text goes on from e, as its subject or last
+// speaker. Where the text goes on from another whom the role fits, it is theirs.
+func (r *reader) inView(i, e int, a asked) bool {
+	exact := r.roleMatch(e, a.role) >= wRole
+	f, back, _ := r.focus(r.itemAt(a.at), a)
+	near := f == e && back <= 2 || r.lastSpeaker(i) == e
+	for _, o := range a.named {
+		if x := &r.ann.Entities[o]; o != e && x.Type == nutgraf.Place && r.lex.lands[x.Name] != homeLand && !near && !r.beside(e, x.Name) {
+			return false // "the Ohio congressman"
+		}
+	}
+	if f >= 0 && f != e && back <= 1 && !near && r.roleMatch(f, a.role) > 0 {
+		return false
+	}
+	return exact || near && !single(a.role)
+}
+
+// single reports whether a noun means an office that one person holds at a time, and
+// whom the report calls by it.
+func single(noun string) bool {
+	switch noun {
+	case "president", "vice president", "pope", "king", "queen", "chancellor", "premier", "secretary", "governor", "mayor":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,67 @@
+package quote
+
+import "testing"
+
+// Each class of words that were put into the wrong mouth, by sentences of our own.
+func TestWhoseWords(t *testing.T) {
+	finds(t, []example{
+		{"what the subject of the clause calls it", "“We will rebuild,” Mara Lindqvist said.\nTom Arkwright, who is leading an inquiry into the bridge, expressed dismay at the closing, which he described as a “loss for the town.”", []string{
+			`direct | “We will rebuild,” | said | Mara Lindqvist | cue`,
+			`mixed | as a “loss for the town.” | described | Tom Arkwright | pronoun`,
+		}},
+		{"who was pressed, and who answered", "Tom Arkwright ran the port.\nPressed by Otto Berg about the cranes, he conceded, “I was late.”", []string{
+			`direct | “I was late.” | conceded | Tom Arkwright | pronoun`,
+		}},
+		{"who spoke at the end of the sentence before", "Tom Arkwright is reaching out to voters in the hills, said Otto Berg, a spokesman for the party.\n“They were never asked before,” he said.", []string{
+			`indirect | Tom Arkwright is reaching out to voters in the hills | said | Otto Berg | cue`,
+			`direct | “They were never asked before,” | said | Otto Berg | pronoun`,
+		}},
+		{"the turns of a talk in one paragraph", "The paper printed the talk of Mara Lindqvist with Otto Berg.\nLindqvist, May 11: \"You met the board.\" Berg: \"Right. It was not —\" Lindqvist: \"You had made up your mind.\" Berg: \"I had.\"", []string{
+			`direct | "You had made up your mind." |  | Mara Lindqvist | cue`,
+		}},
+		{"words that somebody may say", "Speech can matter, as when one says “I am leaving you out because you are old,” Tom Arkwright wrote.", []string{
+			`mixed | Speech can matter, as when one says “I am leaving you out because you are old,” | wrote | Tom Arkwright | cue`,
+		}},
+		{"what the writer asks", "Tom Arkwright travels to the island on Monday.\nWill he say \"never again\"? The islanders hope so.", nil},
+		{"an opening clause and the main one", "In addition to Tom Arkwright saying the club is in “turmoil,” Mara Lindqvist said that “nobody trusts it.”", []string{
+			`mixed | the club is in “turmoil,” | saying | Tom Arkwright | cue`,
+			`mixed | that “nobody trusts it.” | said | Mara Lindqvist | cue`,
+		}},
+		{"who is heard", "Many teachers were relieved to hear Tom Arkwright say on Monday that the school is “no longer in danger.”", []string{
+			`mixed | that the school is “no longer in danger.” | say | Tom Arkwright | cue`,
+		}},
+		{"declined, but another said", "The island’s governor, Otto Berg, declined to comment, but Mara Lindqvist, the island’s envoy to the town, said in a statement that “the ferry will sail.”", []string{
+			`indirect | to comment, but Mara Lindqvist, the island’s envoy to the town | declined | Otto Berg | cue`,
+			`mixed | that “the ferry will sail.” | said | Mara Lindqvist | cue`,
+		}},
+		{"a paper passes it on", "Mara Lindqvist said she “would look into it,” according to the Harbour Gazette.", []string{
+			`mixed | she “would look into it,” | said | Mara Lindqvist | cue`,
+		}},
+		{"the president, not the vice president", "Vice President Otto Berg stood beside him. “I heard nothing,” Berg said.\nThe president answered no questions, and went on to the leaks.\n“How does the paper get such things?”", []string{
+			`direct | “I heard nothing,” | said | Otto Berg | cue`,
+			`direct | “How does the paper get such things?” |  |  | position`,
+		}},
+		{"a sentence between them", "“We are late,” Otto Berg said. The campaign has settled on patience.\n“People will come round,” mused a friend of the house.", []string{
+			`direct | “We are late,” | said | Otto Berg | cue`,
+			`direct | “People will come round,” | mused | unnamed friend | role`,
+		}},
+		{"a row of voices", "“He is a fine man.” “He is the one to bring order.” Otto Berg was once a hope of the house. “I think he can do it.” Now he is at the centre of a quarrel. “One of the closest aides has left.” The quarrel goes on.", []string{
+			`direct | “He is a fine man.” … “He is the one to bring order.” |  |  | position`,
+			`direct | “I think he can do it.” |  |  | position`,
+			`direct | “One of the closest aides has left.” |  |  | position`,
+		}},
+		{"the officer who", "Tom Arkwright is the police chief. He was asked about the officer who called protesters “rats.”", []string{
+			`mixed | protesters “rats.” | called | unnamed officer | role`,
+		}},
+		{"a report that is no verb", "Tom Arkwright told the Herald he had not read the Times report, but said, “There is much small talk.”", []string{
+			`indirect | he had not read the Times report | told | Tom Arkwright | cue`,
+			`direct | “There is much small talk.” | said | Tom Arkwright | pronoun`,
+		}},
+		{"that is what she said", "A picture by Otto Berg.\n“I think we are going to solve this thing.”\nThat’s what Mara Lindqvist said before she left.", []string{
+			`direct | “I think we are going to solve this thing.” |  | Mara Lindqvist | position`,
+		}},
+		{"a verb that no list holds, after a pronoun", "But Mara Lindqvist was not buying it.\n“He thinks that he owns the port,” she sniped.", []string{
+			`direct | “He thinks that he owns the port,” |  | Mara Lindqvist | pronoun`,
+		}},
+	})
+}
