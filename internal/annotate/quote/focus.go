@@ -79,6 +79,11 @@ func (r *reader) actor(u *unit, limit int, a asked) (e int, ok bool) {
 	if limit-u.a < 3 {
 		return -1, pronoun
 	}
+	if np := r.ofRelative(u, limit); np[1] > np[0] {
+		if e, ok := r.actorIn(np, a); ok && e >= 0 {
+			return e, true
+		}
+	}
 	main := r.mainSubject(u, limit)
 	if _, end := r.openingPhrase(u); end > u.a {
 		main = r.subjectAfter(u, u.a) // "Asked about Bo Kim, Ann Lee", "Outlining it, she"
@@ -94,6 +99,23 @@ func (r *reader) actor(u *unit, limit int, a asked) (e int, ok bool) {
 		}
 	}
 	return -1, pronoun
+}
+
+// ofRelative returns whom the relative clause speaks of that leads up to item limit of
+// unit u: "a letter from Ann Lee, who told us of it when she".
+func (r *reader) ofRelative(u *unit, limit int) [2]int {
+	if limit >= u.b {
+		return [2]int{}
+	}
+	for k := limit - 1; k > u.a+1; k-- {
+		if it := &r.items[k]; it.piece >= 0 || it.is(cColon|cDash) || it.is(cComma) && r.str(k+1) != "who" && k < limit-1 {
+			break
+		}
+		if r.str(k) == "who" && r.items[k-1].is(cComma) && r.acting(k+1) {
+			return r.closingName(r.npBack(u, k-1))
+		}
+	}
+	return [2]int{}
 }
 
 // openingPhrase returns the items of a participle phrase that opens unit u, up to
@@ -183,7 +205,7 @@ func (r *reader) antecedent(i, k int, a asked) bool {
 	case e >= 0 && r.namesIn(at, e, k) && (back == 0 || back <= 2 && last == e && !r.namedHere(k, e, a)) && r.agrees(e, a):
 		best, lead = score{entity: e}, 1
 	case ok && best.entity == a.vote && best.entity == last && !one:
-	case ok && best.entity == a.vote && e < 0 && (last < 0 || !r.mayBe(last, a)) && r.onlyOne(i, best.entity, a):
+	case ok && best.entity == a.vote && (e < 0 || one) && (last < 0 || !r.mayBe(last, a)) && r.onlyOne(i, best.entity, a):
 	default:
 		return false
 	}
@@ -245,10 +267,14 @@ func (r *reader) askedAbout(k int) []int {
 // onlyOne reports whether nobody else whom the pronoun could stand for is named in
 // its paragraph and the two before.
 func (r *reader) onlyOne(i, e int, a asked) bool {
-	from := r.paras[max(r.froms[i].para0-2, 0)].span.Start
+	from, here := r.paras[max(r.froms[i].para0-2, 0)].span.Start, r.paras[max(r.froms[i].para0-1, 0)].span.Start
 	x := &r.mentions
 	for m := x.first(from); m < len(x.all) && x.all[m].Span.Start < a.at; m++ {
-		if o := x.all[m].Entity; o >= 0 && o != e && x.all[m].Kind == nutgraf.ByName && r.ann.Entities[o].Type == nutgraf.Person && r.mayBe(o, a) && r.insidePiece(x.all[m].Span.Start) == 0 {
+		o := x.all[m].Entity
+		if o < 0 || o == e || x.all[m].Kind != nutgraf.ByName || r.ann.Entities[o].Type != nutgraf.Person || !r.mayBe(o, a) || r.insidePiece(x.all[m].Span.Start) > 0 {
+			continue
+		}
+		if a.female < 0 || r.ann.Entities[o].Female > 0 || x.all[m].Span.Start >= here {
 			return false
 		}
 	}
@@ -263,14 +289,17 @@ func (r *reader) inView(i, e int, a asked) bool {
 	f, back, _ := r.focus(r.itemAt(a.at), a)
 	near := f == e && back <= 2 || r.lastSpeaker(i) == e
 	for _, o := range a.named {
+		if exact && !office(a.role) && parties[strings.ToUpper(a.role[:1])+a.role[1:]] == "" {
+			break // "the Australian actor"
+		}
 		if x := &r.ann.Entities[o]; o != e && x.Type == nutgraf.Place && r.lex.lands[x.Name] != homeLand && !near && !r.beside(e, x.Name) {
 			return false // "the Ohio congressman"
 		}
 	}
-	if f >= 0 && f != e && back <= 1 && !near && r.roleMatch(f, a.role) > 0 {
+	if f >= 0 && f != e && back <= 1 && !near && r.roleMatch(f, a.role) > 0 && !(a.vote == e && r.roleMatch(e, a.role) > r.roleMatch(f, a.role)) {
 		return false
 	}
-	return exact || near && !single(a.role)
+	return exact || !single(a.role) && (near || a.vote == e && r.roleMatch(e, a.role) > 0)
 }
 
 // single reports whether a noun means an office that one person holds at a time, and
