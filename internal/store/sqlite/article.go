@@ -39,6 +39,10 @@ const (
 	countUp = "UPDATE counter SET mark = mark + 1"
 )
 
+// dropCaptures takes captures out, of those named, that no article has any more.
+const dropCaptures = `DELETE FROM capture WHERE sha IN (SELECT value FROM json_each(?))
+	AND NOT EXISTS (SELECT 1 FROM article a WHERE a.sha = capture.sha) AND NOT EXISTS (SELECT 1 FROM version v WHERE v.sha = capture.sha)`
+
 // content is the large part of an article, packed together.
 type content struct {
 	Item nutgraf.Item
@@ -152,6 +156,10 @@ func (s *Store) Withdraw(ctx context.Context, id string) error {
 		if err := tx.QueryRowContext(ctx, "SELECT key FROM article WHERE id = ?", id).Scan(&key); err != nil {
 			return err
 		}
+		var captures string
+		if err := tx.QueryRowContext(ctx, "SELECT json_group_array(sha) FROM version WHERE article = ?", key).Scan(&captures); err != nil {
+			return err
+		}
 		do := func(query string, args ...any) func() error {
 			return func() error {
 				_, err := tx.ExecContext(ctx, query, args...)
@@ -162,7 +170,7 @@ func (s *Store) Withdraw(ctx context.Context, id string) error {
 			do(unindex, key),
 			do("DELETE FROM article WHERE key = ?", key),
 			do("DELETE FROM member WHERE article = ?", id),
-			do("DELETE FROM capture WHERE sha NOT IN (SELECT sha FROM article) AND sha NOT IN (SELECT sha FROM version)"),
+			do(dropCaptures, captures),
 			do(countUp),
 		)
 	})

@@ -188,6 +188,47 @@ func TestOlderPage(t *testing.T) {
 	}
 }
 
+// A capture goes with the last article that has had it.
+func TestWithdrawnCaptures(t *testing.T) {
+	ctx, path := t.Context(), filepath.Join(t.TempDir(), "n.db")
+	s, err := open(t, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := func(id string, version int, body string) {
+		t.Helper()
+		f := storetest.Filed(id, "The Light", "2026-03-01", "The ferry stays in port.", "We wait", "Åsa Lind", "the Light")
+		f.Version, f.Item.Body = version, []byte(body)
+		if err := s.File(ctx, f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	file("a1", 1, "one")
+	file("a1", 2, "two")
+	file("b2", 1, "one")
+	for _, c := range []struct {
+		withdrawn string
+		want      int
+	}{{"", 2}, {"a1", 1}, {"b2", 0}} {
+		if c.withdrawn != "" {
+			if err := s.Withdraw(ctx, c.withdrawn); err != nil {
+				t.Fatal(err)
+			}
+		}
+		var got int
+		if err := raw.QueryRowContext(ctx, "SELECT count(*) FROM capture").Scan(&got); err != nil || got != c.want {
+			t.Errorf("after %q: %d captures, want %d; %v", c.withdrawn, got, c.want, err)
+		}
+	}
+	if err := errors.Join(raw.Close(), s.Close()); err != nil {
+		t.Error(err)
+	}
+}
+
 // TestOlderSearch opens a file of the second schema: its passages are made anew.
 func TestOlderSearch(t *testing.T) {
 	ctx, path := context.Background(), filepath.Join(t.TempDir(), "n.db")
