@@ -1,6 +1,7 @@
 package extract
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
 	"time"
@@ -67,14 +68,16 @@ func (l *labeller) prefix(p nutgraf.Span) nutgraf.Span {
 	return l.section(tail)
 }
 
-// sections are the labels that stand before headlines where a page's furniture
-// was flattened into its first line.
-const sections = " NEWS SPORT SPORTS POLITICS WORLD BUSINESS OPINION ENTERTAINMENT CULTURE TECH TECHNOLOGY SCIENCE HEALTH LIFESTYLE LIFE MUSIC FILM FILMS MOVIES TV TRAVEL MONEY FINANCE EXCLUSIVE BREAKING UPDATE LOCAL NATIONAL SHOWBIZ "
+//go:embed lists/sections.txt
+var sectionFile string
+
+// sections are the labels of lists/sections.txt.
+var sections = entries(sectionFile)
 
 func (l *labeller) section(p nutgraf.Span) nutgraf.Span {
 	text := p.Of(l.doc.Text)
 	word, _, found := strings.Cut(text, " ")
-	if !found || !strings.Contains(sections, " "+strings.TrimSuffix(word, ":")+" ") {
+	if !found || !slices.Contains(sections, strings.TrimSuffix(word, ":")) {
 		return p
 	}
 	l.add(nutgraf.Promo, nutgraf.Span{Start: p.Start, End: p.Start + len(word)})

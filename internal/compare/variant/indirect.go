@@ -65,7 +65,7 @@ func (r *finder) statement(d, i int, q *nutgraf.Quote) (statement, bool) {
 	if q.Kind != nutgraf.Indirect || q.Name == "" || q.Span.Len() > 600 || r.rank(q.Name) > 0 || !speech(q, text) {
 		return statement{}, false
 	}
-	if !clause(q.Span.Of(text)) {
+	if !r.clause(q.Span.Of(text)) {
 		return statement{}, false
 	}
 	g := statement{doc: d, quote: i, q: q, voice: fold.String(q.Name)}
@@ -93,14 +93,11 @@ func before(text string, s nutgraf.Span) nutgraf.Span {
 // turnFrom is the number of bytes that must stand before what is cut off.
 const turnFrom = 25
 
-// finite are words that make a clause of a group of words.
-const finite = " is are was were will would has have had can could should may might must did does do won't can't isn't aren't wasn't he'd he'll he's she'd she'll she's they'd they'll they're it's it'll i'm i'll we'll "
-
 // clause reports whether a content states something, rather than naming a thing
 // ("a letter to the board").
-func clause(content string) bool {
+func (f *Finder) clause(content string) bool {
 	words := strings.Fields(fold.String(content))
-	return len(words) >= 5 && (words[0] == "that" || slices.ContainsFunc(words, func(w string) bool { return strings.Contains(finite, " "+w+" ") }))
+	return len(words) >= 5 && (words[0] == "that" || slices.ContainsFunc(words, func(w string) bool { return f.reported[w] }))
 }
 
 // items returns the entities and the stems of a stretch of a report, each once;

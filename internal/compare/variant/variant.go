@@ -24,12 +24,13 @@ import (
 type Finder struct {
 	function map[uint64]bool
 	turns    map[uint64]string
+	reported map[string]bool // verbs that make a statement of reported words
 	gist     *gist.Reader
 }
 
 // New compiles a Finder from a language pack.
 func New(pack *lang.Pack, words *gist.Reader) *Finder {
-	f := &Finder{function: map[uint64]bool{}, turns: map[uint64]string{}, gist: words}
+	f := &Finder{function: map[uint64]bool{}, turns: map[uint64]string{}, reported: pack.Set("reported_verbs"), gist: words}
 	for _, w := range pack.List("function_words") {
 		f.function[fold.Key(w)] = true
 	}
