@@ -31,6 +31,7 @@ type candidate struct {
 	comments bool          // holds a word of the writer's own view
 	marked   bool          // begins with a quotation mark
 	hangs    bool          // on it so that it says nothing without it
+	clings   bool          // speaks of somebody by a pronoun alone, whom the sentence before it in its report names
 	verb     bool          // has a verb that is known
 	present  bool          // its first verb stands in the present
 	caption  bool          // most likely that of a picture

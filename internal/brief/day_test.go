@@ -58,3 +58,18 @@ func TestAPlainReportOpensWhereNoneIsBacked(t *testing.T) {
 		}
 	}
 }
+
+// TestBriefTellsOfWhatWasTold: a noun with "the" may stand behind a sentence that tells
+// of the thing, and a pronoun ahead of its name behind the sentence it goes on from.
+func TestBriefTellsOfWhatWasTold(t *testing.T) {
+	for _, next := range []string{
+		"The resolution passed by 24 votes to 9 on Tuesday after six hours of debate in the old hall at Corrin.",
+		"In her second speech in the hall at Corrin on Tuesday, Ilse Marrow called for 9 of the 33 guards and a vote after debate.",
+	} {
+		b, _ := write(t, "Ilse Marrow of the council of Port Ansel brought in a resolution on Tuesday to close the old mole to the ferries.\n\n"+next,
+			"The old mole of Port Ansel is to be closed to the ferries by a resolution of Ilse Marrow, a member of the council.\n\nVotes and guards were seen in the hall of Corrin on Tuesday after debate.")
+		if !slices.ContainsFunc(b.Lines, func(l nutgraf.BriefLine) bool { return l.Text == next }) {
+			t.Errorf("%q does not stand in %v", next, b.Lines)
+		}
+	}
+}

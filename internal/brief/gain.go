@@ -65,7 +65,7 @@ func (c *candidate) private(members []nutgraf.Member) bool {
 func (s *scale) gain(members []nutgraf.Member, c *candidate, chosen []candidate, told map[place]int) float64 {
 	if len(chosen) == 0 {
 		bare := !c.backed && !c.dated && !c.numbered && !c.sourced
-		if c.comments || bare && len(members) == 1 {
+		if c.comments || c.clings || bare && len(members) == 1 {
 			return 0
 		}
 		g := c.first * c.leads() * unmet(members, c, nil)
@@ -97,6 +97,9 @@ func (s *scale) gain(members []nutgraf.Member, c *candidate, chosen []candidate,
 		}
 		all = append(all, x.keys...)
 		next = next || follows(*c, x)
+	}
+	if c.clings && !next {
+		return 0
 	}
 	known := s.common(c.keys, all) / total
 	if c.denies {

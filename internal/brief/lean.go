@@ -43,7 +43,7 @@ func (w *Writer) words(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 		case w.turning[word]:
 			c.alone *= forTurning
 		case w.personal[word]:
-			c.hangs = c.hangs || !w.before(m, s, t.Span(), ofOne[word] && w.mainless(m, s, i))
+			c.clings = c.clings || !w.before(m, s, t.Span(), ofOne[word] && w.mainless(m, s, i))
 		case word == "it" || word == "its":
 			c.leans = c.leans || !w.before(m, s, t.Span(), false) && !w.expletive(m, s, i) && w.mainless(m, s, i)
 		case w.told[word] && !told && i > s.First && lang.Lower(m.Seg.Tokens[i-1].Span().Of(m.Doc.Text)) == "the" && !w.narrowed(m, s, i):
@@ -84,7 +84,15 @@ func (w *Writer) opens(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bool 
 			break
 		}
 	}
-	return word(i) == "the" && w.bare(m, s, i+1) || word(i) == "one" && i+1 < s.Last && (word(i+1) == "," || w.judge.Finite(word(i+1)))
+	if word(i) == "the" && w.bare(m, s, i+1) {
+		noun := w.head(m, s, i+1)
+		if noun == "" {
+			return true
+		}
+		c.needs = append(c.needs, need{noun, forLeaning}) // unless a sentence before it tells of one
+		return false
+	}
+	return word(i) == "one" && i+1 < s.Last && (word(i+1) == "," || w.judge.Finite(word(i+1)))
 }
 
 // bare reports whether the words from a token on are a noun that nothing
@@ -115,6 +123,29 @@ func (w *Writer) bare(m nutgraf.Member, s nutgraf.Sentence, i int) bool {
 	}
 	return true
 }
+
+// head is the last word of the noun group that begins at a token and that nothing
+// narrows; empty where it is too short to be known again.
+func (w *Writer) head(m nutgraf.Member, s nutgraf.Sentence, i int) string {
+	last := ""
+	for n := 0; n < 6 && i < s.Last; i, n = i+1, n+1 {
+		t := m.Seg.Tokens[i]
+		word := lang.Lower(t.Span().Of(m.Doc.Text))
+		if t.Kind == nutgraf.Punct || w.judge.Verb(word) || n > 0 && w.judge.Finite(word) || w.function[word] {
+			break
+		}
+		if t.Kind == nutgraf.Word {
+			last = word
+		}
+	}
+	if len(last) < leastNoun {
+		return ""
+	}
+	return last
+}
+
+// leastNoun is the length in bytes from which a noun is known again by itself.
+const leastNoun = 4
 
 // unique reports whether a role is held by one person at a time.
 func (w *Writer) unique(role string) bool {

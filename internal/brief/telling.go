@@ -33,7 +33,7 @@ func (w *Writer) telling(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 		c.ahead = c.ahead || word == "will" || word == "to" && i > 0 && w.coming[words[i-1]]
 		c.adds = c.adds || word == "also" || word == "too"
 		switch {
-		case (w.musing[word] || word == "need" && i+1 < len(words) && words[i+1] == "to") && !attributed && !slices.ContainsFunc(words[:i], func(w string) bool { return parting[w] || w == "whether" || w == "if" }):
+		case (w.musing[word] && !(word == "could" && i+1 < len(words) && words[i+1] == "not") || word == "need" && i+1 < len(words) && words[i+1] == "to") && !attributed && !slices.ContainsFunc(words[:i], func(w string) bool { return parting[w] || w == "whether" || w == "if" }):
 			c.alone *= forMusing
 			c.comments = c.comments || wanting[word]
 			attributed = true // once

@@ -292,8 +292,9 @@ func (r *finder) retold(all []statement) []nutgraf.Family {
 }
 
 // sameMatter reports whether two statements of one speaker say one thing: they
-// share a name and a word, or three words, they begin with the same name or
-// share half of the shorter, and both deny or neither does.
+// share two words or a word and a number, beside the names (three names and a word), they begin with the same
+// name or share half of the shorter, and both deny or neither does. Names and one word
+// ("investigation") are what a whole story is about.
 func sameMatter(a, b *statement) bool {
 	if a.denied != b.denied || clash(a.values, b.values) {
 		return false
@@ -313,8 +314,25 @@ func sameMatter(a, b *statement) bool {
 			names++
 		}
 	}
-	return n > names && (names > 0 || n >= 3)
+	plain := n - names
+	for _, v := range a.values {
+		if v >= 2 && slices.Contains(b.values, v) {
+			plain++
+		}
+	}
+	switch {
+	case names == 0:
+		return plain > plainShared
+	case names >= namesShared:
+		return plain > 0
+	}
+	return plain >= plainShared
 }
+
+// plainShared is the number of words and numbers, beside names, that two statements of
+// one matter have in common at the least, and one more where they share no name; from
+// namesShared names on one is enough.
+const plainShared, namesShared = 2, 3
 
 func (r *finder) retoldFamily(all []statement) (nutgraf.Family, bool) {
 	f := nutgraf.Family{Kind: nutgraf.Indirect, Said: nutgraf.NoDay}
