@@ -104,6 +104,12 @@ func (b *book) count(c *cand) {
 	for k, p := range c.score {
 		s.score[k] = min(s.score[k]+p, 4000)
 	}
+	if s.count > 0 && c.listed == 0 && c.flags == 0 && c.last-c.first > 1 {
+		if named, commons, _ := b.countWords(c); commons > 0 && named == 0 {
+			s.score[otherKind] -= plainOther // the look of a form counts once
+			s.score[work] -= plainWork
+		}
+	}
 	s.count++
 	if c.flags&weak == 0 {
 		s.firm++
@@ -407,7 +413,7 @@ func (b *book) relate(s *surface) {
 			b.discount(s, org|place|city)
 		}
 		s.firm++
-	} else if b.names.has(firstName, b.keys[s.first]) && (b.is(s.first, given) || b.calledSo(s.first)) {
+	} else if b.names.has(firstName, b.keys[s.first]) && (b.is(s.first, given|familyFirst) || b.calledSo(s.first)) {
 		s.score[person] += 25 + 8*int16(min(s.count, 20))
 		if b.is(s.first, org) && b.is(s.first, given) && !b.shows(s.first, caps) {
 			b.discount(s, org)

@@ -43,7 +43,7 @@ func (b *book) shorthand() {
 			b.lengthen(b.key(at-1, at), s.key)
 		} else if s.last-s.first == 2 && b.cue(s.first, storm) {
 			b.lengthen(b.key(s.last-1, s.last), s.key)
-		} else if s.last-s.first == 2 && s.firm > 0 && s.kind == placeKind && b.cue(s.first, halves) && b.cue(s.last-1, halved) {
+		} else if s.last-s.first == 2 && s.firm > 0 && s.kind == placeKind && b.cue(s.first, halves) && b.cue(s.last-1, halves) {
 			b.lengthen(b.key(s.first, s.first+1), s.key)
 		}
 	}

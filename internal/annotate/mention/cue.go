@@ -66,11 +66,11 @@ const (
 	participle
 	rank
 	halves
-	halved
 	firmNoun
 	vessel
 	serving
 	rankCue
+	leading
 )
 
 var cueNames = map[string]cue{
@@ -92,11 +92,11 @@ var cueNames = map[string]cue{
 	"participle":  participle,
 	"rank":        rank,
 	"halves":      halves,
-	"halved":      halved,
 	"firmnoun":    firmNoun,
 	"vessel":      vessel,
 	"serving":     serving,
 	"ranknoun":    rankCue,
+	"leading":     leading,
 	"firm":        firmCue,
 	"naming":      naming,
 	"titling":     titling,

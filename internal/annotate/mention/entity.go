@@ -71,7 +71,7 @@ func (b *book) entities() {
 			p := &b.people[b.ents[c.entity].who]
 			p.seen = i
 			p.full++
-			if c.before&title != 0 {
+			if addressed(c) {
 				p.titled++
 			}
 			p.kin = b.kinsman(c)
@@ -334,7 +334,7 @@ func (b *book) shortName(at int, c *cand) int {
 	if p.name == k {
 		p.bare++
 	}
-	if c.before&title != 0 {
+	if addressed(c) {
 		p.titled++
 	}
 	if sex != 0 {
@@ -404,7 +404,7 @@ func (b *book) bestFor(k uint32, sex int8, at int, c *cand) int {
 			continue
 		}
 		score := match*1000 + b.salience(p, at)
-		if c.before&title != 0 && p.titled > 0 {
+		if addressed(c) && p.titled > 0 {
 			score += 45
 		} else if c.before&title != 0 && match == 2 && slices.Contains(b.lex.figures[k], p.given) {
 			score += 90 // the one whom everybody knows by it
@@ -421,6 +421,12 @@ func (b *book) bestFor(k uint32, sex int8, at int, c *cand) int {
 func (b *book) numbered(p *who) bool {
 	x := &b.ents[p.ent]
 	return x.words == 2 && b.is(x.last-1, suffix) && b.shows(x.last-1, caps)
+}
+
+// addressed reports whether a title stands before a candidate, or a form of address
+// that not every man or woman has: "Dr. Lund".
+func addressed(c *cand) bool {
+	return c.before&title != 0 || c.before&honorific != 0 && c.before&(male|female) == 0
 }
 
 // kinsman reports whether a person is named as somebody's kin: "her son Otto

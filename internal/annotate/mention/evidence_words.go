@@ -165,10 +165,17 @@ func (r *reader) weighSeveral(c *cand) {
 		r.weighPerson(c, f, l, last, commons)
 	}
 	if commons > 0 && named == 0 {
-		c.add(work, 8)
-		c.add(otherKind, 14)
+		c.add(work, plainWork)
+		c.add(otherKind, plainOther)
 	}
 }
+
+// What it says for a work, and for what is neither a person nor a body, that a
+// candidate has common words alone.
+const (
+	plainWork  = 8
+	plainOther = 14
+)
 
 // countWords counts the words of a candidate that are names by themselves and
 // those that are common, and says whether an "of" is among them.

@@ -315,6 +315,21 @@ func (t *trail) within(x *trace) bool {
 	return false
 }
 
+// doer reports whether the pronoun at token i is who does what the opening of the
+// sentence tells, and so nobody who is named there: "Citing Lund's letter, he".
+func (t *trail) doer(i int) bool {
+	w := t.of(t.opens)
+	if !t.at(i-1, ',') || !strings.HasSuffix(w, "ing") && w != "Asked" || len(w) < 5 || t.is(t.opens, given|surname) || t.cue(t.opens, leading) {
+		return false
+	}
+	for j := t.opens + 1; j < i-1; j++ {
+		if t.at(j, ',') || t.seg.Tokens[j].Kind == nutgraf.Mark {
+			return false
+		}
+	}
+	return true
+}
+
 // heads reports whether a person is the first word of the clause that opens the
 // sentence and ends before the pronoun at token i: "While Lund doubts Brisk, he".
 func (t *trail) heads(x *trace, i int) bool {
@@ -333,7 +348,7 @@ func (t *trail) heads(x *trace, i int) bool {
 // whom another says the words before it, nor one of the sentence at hand where the
 // pronoun tells at its end who has said it. -1 when none stands out.
 func (t *trail) antecedent(i int, sex int8) int {
-	out, before := t.quoted(i), t.closing(i)
+	out, before, doing := t.quoted(i), t.closing(i), t.doer(i)
 	best := contest{found: -1}
 	if t.namelessSex*sex >= 0 {
 		score := t.presence(&t.nameless)
@@ -344,7 +359,7 @@ func (t *trail) antecedent(i int, sex int8) int {
 	}
 	for _, k := range t.recent {
 		p := &t.people[k]
-		if p.sex != 0 && p.sex != sex || k == out || before && t.within(&t.traces[k]) {
+		if p.sex != 0 && p.sex != sex || k == out || before && t.within(&t.traces[k]) || doing && t.traces[k].sentence == t.now {
 			continue
 		}
 		score := t.weight(k)

@@ -1,6 +1,9 @@
 package mention
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // thing finds or makes the entity of a name that is no person's: by its form,
 // by its form without "Inc.", by another name of the same place, by an outlet's
@@ -72,6 +75,8 @@ func (b *book) shortForms(c *cand, e int32) {
 			initials = append(initials, w[0])
 			if len(w) == 4 && w[1] == '.' && w[3] == '.' {
 				initials = append(initials, w[2]) // "U.S."
+			} else if k := strings.IndexByte(w, '-'); k > 0 && k+1 < len(w) && w[k+1] >= 'A' && w[k+1] <= 'Z' {
+				initials = append(initials, w[k+1]) // "Trans-Atlantic"
 			}
 		}
 	}
