@@ -19,7 +19,7 @@ import (
 
 var groupCommand = command{
 	name: "group", args: "[ID ID] [PATH...]", short: "articles to their stories and sagas, JSONL",
-	long: "Reads articles as annotate does and gives {\"id\",\"story\",\"saga\"} for each, by id. Articles\nof one event share a story; a reprint also names the article it is the \"same_as\"; stories that follow from each other share a saga. The\norder of the articles does not matter. With --explain it says of two articles why they\nare, or are not, in one story: the features of the pair with their weights, the words\nshared, the articles that each was laid beside.\n\n  nutgraf group articles.jsonl\n  nutgraf group --explain ID1 ID2 articles.jsonl",
+	long: "Reads articles as annotate does and gives {\"id\",\"story\",\"saga\"} for each, by id. Articles\nof one event share a story; a reprint also names the article it is the \"same_as\"; stories that follow from each other share a saga, and one that\nno other follows is a saga of its own. The order of the articles does not matter. With --explain it says of two articles why they\nare, or are not, in one story: the features of the pair with their weights, the words\nshared, the articles that each was laid beside.\n\n  nutgraf group articles.jsonl\n  nutgraf group --explain ID1 ID2 articles.jsonl",
 	setup: func(fs *flag.FlagSet) action {
 		workers := workersFlag(fs)
 		why := fs.Bool("explain", false, "say why the articles with the first two arguments for ids are, or are not, in one story")
@@ -60,7 +60,7 @@ func placements(e *env, grouper *story.Grouper) error {
 	placed := map[string]wire.Grouped{}
 	for _, s := range grouper.Settle() {
 		for _, id := range s.Members {
-			placed[id] = wire.Grouped{Schema: wire.Schema, ID: id, Story: s.ID, Saga: s.Saga}
+			placed[id] = wire.Grouped{Schema: wire.Schema, ID: id, Story: s.ID, Saga: story.SagaOf(&s)}
 		}
 		for _, places := range s.Copies {
 			for _, id := range places[1:] {

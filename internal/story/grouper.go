@@ -1,6 +1,7 @@
 package story
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -199,6 +200,12 @@ func newStory(texts []*card, places map[string][]*card) nutgraf.Story {
 	s.Members = ids(members)
 	s.ID = storyID("s", s.Members[0])
 	return s
+}
+
+// SagaOf names the saga of a story. One that no other follows is a saga of its
+// own, under the id that the saga has once another does.
+func SagaOf(s *nutgraf.Story) string {
+	return cmp.Or(s.Saga, "g"+strings.TrimPrefix(s.ID, "s"))
 }
 
 func ids(cards []*card) []string {

@@ -77,6 +77,11 @@ func TestNewsroom(t *testing.T) {
 	if saga["ferry-1"] == "" || saga["ferry-1"] != saga["ferry-4"] || saga["apples-1"] != "" {
 		t.Errorf("sagas are %v, want one of the two ferry stories", saga)
 	}
+	for _, s := range stories {
+		if own := SagaOf(&s); own != "g"+s.ID[1:] && own != saga["ferry-1"] {
+			t.Errorf("the saga of %s is %s", s.ID, own)
+		}
+	}
 }
 
 func TestExplain(t *testing.T) {

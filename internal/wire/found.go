@@ -55,7 +55,7 @@ type Grouped struct {
 	Schema string `json:"schema"`
 	ID     string `json:"id"`
 	Story  string `json:"story"`
-	Saga   string `json:"saga,omitempty"`
+	Saga   string `json:"saga"`
 	SameAs string `json:"same_as,omitempty"` // the article that this one is a reprint of
 }
 
