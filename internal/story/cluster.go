@@ -1,13 +1,17 @@
 package story
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // bar is what groups must reach to be joined: least, alone shared out among the
-// pairs that speak for it, and the share crowding of what their members' near
-// neighbours score.
+// pairs that speak for it, or among their square root, and the share crowding of
+// what their members' near neighbours score.
 type bar struct {
 	least       int64
 	alone       int64
+	root        bool
 	crowding    float64
 	first, last int // ranks of the neighbours by which it is judged how crowded it is around a card
 }
@@ -20,6 +24,11 @@ type bar struct {
 func cluster(n int, edges []edge, b bar) []int32 {
 	c := newClusters(n, edges, b)
 	c.join(func(a, b int32) {})
+	return c.firsts()
+}
+
+// firsts returns for each card the first card of its group.
+func (c *clusters) firsts() []int32 {
 	for i := range c.parent {
 		c.parent[i] = c.find(int32(i))
 	}
@@ -131,10 +140,14 @@ func (c *clusters) offer(a, b int32, sum int64) (merge, bool) {
 		a, b = b, a
 	}
 	pairs := c.size[a] * c.size[b]
-	if sum-c.alone < c.least*pairs {
+	alone := c.alone
+	if c.root {
+		alone = int64(float64(c.alone) * math.Sqrt(float64(pairs)))
+	}
+	if sum-alone < c.least*pairs {
 		return merge{}, false // whatever the crowd
 	}
-	over := (sum-c.alone)/pairs - c.least - c.crowded(a, b)
+	over := (sum-alone)/pairs - c.least - c.crowded(a, b)
 	return merge{over, a, b, c.version[a], c.version[b]}, over >= 0
 }
 

@@ -11,6 +11,8 @@ const (
 	littleKnown  = 7.5 * raritySteps // rarity from which on the language's news does not know how common a word is
 	mixedStories = 10                // stories as which the language's news counts there
 	outletShare  = .2                // what is left of a word of an outlet's name
+	leadTimes    = 1.7               // how much more a word of title or opening pulls, which say what it is about
+	titleTimes   = 1.4               // how much more again one of the title
 )
 
 // holdings is how common terms are among stories held, whenever they were.
@@ -72,9 +74,11 @@ func (h *holdings) pull(t cardTerm) uint64 {
 	if h.outlets[t.hash] > 0 {
 		r *= outletShare
 	}
-	x := max(1, uint64(math.Round(float64(t.weight)*r)))
-	if t.zone&nutgraf.IsName != 0 {
-		x *= nameTimes
+	if t.zone&nutgraf.InLead != 0 {
+		r *= leadTimes
 	}
-	return x
+	if t.zone&nutgraf.InTitle != 0 {
+		r *= titleTimes
+	}
+	return max(1, uint64(math.Round(float64(t.weight)*r)))
 }

@@ -10,9 +10,9 @@ import (
 // How sagas are found.
 const (
 	profileTerms = 110  // terms of a story's profile
-	nameTimes    = 2    // how much more a name pulls than another word
-	sagaProbes   = 16   // terms by which a story's kin is looked up
-	sagaPostings = 100  // stories looked at under one term, the nearest in order
+	pairShare    = .35  // of the square of a story's length as words, that as neighbouring words
+	sagaProbes   = 20   // terms by which a story's kin is looked up
+	sagaPostings = 50   // stories looked at under one term, the nearest in order
 	sagaKin      = 40   // stories compared with a story
 	mostPull     = 1229 // the most that one term pulls, in 4096ths: it takes several to bind stories; the looked-up ones of two stories add up within 32 bits
 )
@@ -21,14 +21,16 @@ const (
 // stories to be compared, in the square of a profile's length.
 const littleKin = 4096 * 4096 * 20 / 1000
 
-// sagaBar is what groups of stories must reach to be one saga: two stories alone
-// must have much in common.
-var sagaBar = bar{least: 25 * unit / 1000, alone: 220 * unit / 1000, first: 3, last: 8}
+// sagaBar is what groups of stories must reach to be one saga. Two stories alone
+// must have much in common; the more a saga holds the less is asked of the next,
+// but slowly: what comes to ten stories of one matter must share more with them
+// than the names of the season.
+var sagaBar = bar{least: 30 * unit / 1000, alone: 170 * unit / 1000, root: true}
 
-// profile is what a story or a saga is about: its terms with how they pull, in
-// 4096ths of the length of a story's.
+// profile is what a story is about: its words and neighbouring words with how they pull,
+// in 4096ths of the length of a story's.
 type profile struct {
-	terms []profileTerm // by hash
+	terms []profileTerm
 }
 
 type profileTerm struct {
@@ -46,18 +48,24 @@ func newProfile(members []*card, h *holdings, room *[]uint64) *profile {
 			length += pull * pull
 			all = append(all, uint64(t.hash)<<32|pull)
 		}
-		own := root(length)
+		own := root(length) * wordsToAll
 		for i := first; i < len(all); i++ {
 			all[i] = all[i]&^pullBits | shortened(all[i]&pullBits, own)
+		}
+		length = ownPairs * ownPairs
+		for _, p := range c.pairs {
+			length += uint64(p.rarity) * uint64(p.rarity)
+		}
+		own = root(length) * pairsToAll
+		for _, p := range c.pairs {
+			all = append(all, uint64(p.hash)<<32|shortened(uint64(p.rarity), own))
 		}
 	}
 	if len(members) > 1 {
 		slices.Sort(all)
 		all = summed(all, uint64(len(members)))
 	}
-	if len(all) > profileTerms {
-		all = strongest(all)
-	}
+	all = strongest(all)
 	*room = all
 	p := &profile{make([]profileTerm, len(all))}
 	var length uint64
@@ -70,6 +78,12 @@ func newProfile(members []*card, h *holdings, room *[]uint64) *profile {
 	}
 	return p
 }
+
+// How much longer a story is as words and neighbouring words than as either.
+var (
+	wordsToAll = math.Sqrt(1 + pairShare)
+	pairsToAll = math.Sqrt((1 + pairShare) / pairShare)
+)
 
 // pullBits are those of a term and its pull in one number that are the pull's.
 const pullBits = 1<<32 - 1
@@ -93,19 +107,31 @@ func summed(terms []uint64, n uint64) []uint64 {
 	return out
 }
 
-// strongest returns, by hash, the terms that pull most, of two that pull alike
-// the one with the smaller hash.
+// strongest returns the terms that pull most, of two that pull alike the one with
+// the smaller hash.
 func strongest(terms []uint64) []uint64 {
-	for i, x := range terms {
-		terms[i] = (pullBits-x&pullBits)<<32 | x>>32
+	if len(terms) <= profileTerms {
+		return terms
 	}
-	slices.Sort(terms)
-	terms = terms[:profileTerms]
-	for i, x := range terms {
-		terms[i] = x<<32 | (pullBits - x>>32)
+	var of [4096 + 1]uint32 // how many terms, by how they pull
+	for _, x := range terms {
+		of[x&pullBits]++
 	}
-	slices.Sort(terms)
-	return terms
+	least, left := uint64(len(of)-1), profileTerms
+	for ; left >= int(of[least]); least-- {
+		left -= int(of[least])
+	}
+	out, even := terms[:0], make([]uint64, 0, of[least])
+	for _, x := range terms {
+		switch pull := x & pullBits; {
+		case pull > least:
+			out = append(out, x)
+		case pull == least:
+			even = append(even, x)
+		}
+	}
+	slices.Sort(even)
+	return append(out, even[:left]...)
 }
 
 func byPull(a, b profileTerm) int {
@@ -143,7 +169,10 @@ func (f *sagaFinder) find(stories [][]*card) []int32 {
 		f.stories = append(f.stories[:same], stories[same:]...)
 		f.link()
 	}
-	return cluster(len(stories), f.edges, sagaBar)
+	c := newClusters(len(stories), f.edges, sagaBar)
+	c.join(func(a, b int32) {})
+	c.adopt(func(i int32) bool { return len(stories[i]) == 1 })
+	return c.firsts()
 }
 
 // forget drops what was found of the stories from the given one on, and of those
