@@ -126,6 +126,14 @@ func (r *reader) leftTo(x ref, s *nutgraf.Sentence, p int) bool {
 	if !x.known || q < s.First {
 		return false
 	}
+	if r.str(q) == "," {
+		for k := q - 1; k >= s.First && k > q-namedReach; k-- {
+			if r.is(k, cHanding) && r.word(k+1, "by") { // "in a statement by his wife, Ann Lee, to X"
+				r.add(nutgraf.CreditStatement, k, x.b, x, "statement_to", "words were handed to it", .9)
+				return true
+			}
+		}
+	}
 	for k := q; k >= s.First && k > q-6; k-- {
 		if r.is(k, cHanding) {
 			r.add(nutgraf.CreditStatement, k, x.b, x, "statement_to", "words were handed to it", .9)
@@ -145,6 +153,10 @@ func (r *reader) leftTo(x ref, s *nutgraf.Sentence, p int) bool {
 	}
 	return false
 }
+
+// namedReach is how many tokens a name with an aside can take up between words that
+// are handed over and to whom.
+const namedReach = 12
 
 // passesWords reports whether what the verb at token k passes on is words or
 // material: a noun for them, or a quotation, stands before it.

@@ -72,6 +72,7 @@ var cases = []struct {
 	{`Mara Lindqvist told Tove Aske of Reuters that the bridge was safe.`, []string{"told Reuters sentence"}},
 	{`Mara Lindqvist told the regional newspaper Ostbote that the bridge was safe.`, []string{"told Ostbote sentence"}},
 	{`In a Reuters interview, Mara Lindqvist called the bridge safe.`, []string{"interview Reuters sentence"}},
+	{`The bridge is safe, it said in a statement by its builder, Mara Lindqvist, to The Guardian.`, []string{"statement Guardian sentence"}},
 	{`The Guardian, citing two engineers, reported on Monday that the bridge was safe.`, []string{"reported Guardian sentence"}},
 	{`The Guardian, a British newspaper, first reported that the bridge was safe.`, []string{"first_reported Guardian article"}},
 	{`The Guardian, Mara Lindqvist's old paper, never ran a line.`, nil},

@@ -166,11 +166,7 @@ func (d *dossier) family(f *nutgraf.Family) {
 		return
 	}
 	full := &f.Variants[f.Fullest]
-	lead := ""
-	if full.Lead.Text != "" {
-		lead = "(" + escape(full.Lead.Text) + ") "
-	}
-	d.linef("- %s%s%s%s", lead, uttered(f.Kind, full.Cites), d.refs(full.Cites), addressee(f))
+	d.linef("- %s%s%s%s", lead(full), uttered(f.Kind, full.Cites), d.refs(full.Cites), addressee(f))
 	for i, v := range f.Variants {
 		if i == f.Fullest {
 			continue
@@ -179,11 +175,19 @@ func (d *dossier) family(f *nutgraf.Family) {
 		case nutgraf.Verbatim, nutgraf.Typographic:
 			d.linef("  - %s: %s%s", d.letter(v.Doc), label.Variant(v.Kind), d.refs(v.Cites))
 		case nutgraf.Paraphrase:
-			d.linef("  - %s, %s: %s%s", d.letter(v.Doc), label.Variant(v.Kind), uttered(nutgraf.Indirect, v.Cites), d.refs(v.Cites))
+			d.linef("  - %s, %s: %s%s", d.letter(v.Doc), label.Variant(v.Kind), lead(&v)+uttered(nutgraf.Indirect, v.Cites), d.refs(v.Cites))
 		default:
-			d.linef("  - %s, %s: %s%s", d.letter(v.Doc), label.Variant(v.Kind), uttered(f.Kind, v.Cites), d.refs(v.Cites))
+			d.linef("  - %s, %s: %s%s", d.letter(v.Doc), label.Variant(v.Kind), lead(&v)+uttered(f.Kind, v.Cites), d.refs(v.Cites))
 		}
 	}
+}
+
+// lead is the report's verb that a wording hangs on, in brackets, or "".
+func lead(v *nutgraf.Variant) string {
+	if v.Lead.Text == "" {
+		return ""
+	}
+	return "(" + escape(v.Lead.Text) + ") "
 }
 
 // addressee tells by what way, to whom and when an utterance was made.
