@@ -32,10 +32,12 @@ func TestBriefGlossesSureDaysOnly(t *testing.T) {
 // "that bill" behind "when" was told of before; "that" opens a clause before its verb.
 func TestBriefKnowsWhoIsMeant(t *testing.T) {
 	for sentence, want := range map[string]bool{
-		"With two weeks to go until the vote of Port Ansel, her staff have asked the harbour board on Monday to close the mole.":  false,
-		"With two weeks to go, Ilse Marrow of Port Ansel and her staff have asked the harbour board on Monday to close the mole.": true,
-		"When that bill never came, the harbour board of Port Ansel decided on Monday to close the old mole to all the ferries.":  false,
-		"The council of Port Ansel passed a bill on Monday that mends the old mole and buys a bell for the ferries of the line.":  true,
+		"With two weeks to go until the vote of Port Ansel, her staff have asked the harbour board on Monday to close the mole.":   false,
+		"With two weeks to go, Ilse Marrow of Port Ansel and her staff have asked the harbour board on Monday to close the mole.":  true,
+		"Ilse Marrow, the quiet and stubborn newcomer, was made head of the harbour board of Port Ansel by its members on Monday.": true,
+		"Four days later, Ilse Marrow of Port Ansel was made head of the harbour board by its members after divers found a crack.": false,
+		"When that bill never came, the harbour board of Port Ansel decided on Monday to close the old mole to all the ferries.":   false,
+		"The council of Port Ansel passed a bill on Monday that mends the old mole and buys a bell for the ferries of the line.":   true,
 	} {
 		b, _ := write(t, sentence, sentence)
 		if got := len(b.Lines) > 0; got != want {

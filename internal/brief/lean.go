@@ -80,7 +80,9 @@ func (w *Writer) opens(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bool 
 	c.hangs = c.hangs || w.judge.Joins(s.Span.Of(m.Doc.Text))
 	for k := i + 1; k < min(s.Last-1, i+opening) && word(i) != "the" && w.mainless(m, s, k+1); k++ {
 		if word(k) == "," {
-			i = k + 1 // behind "On Tuesday, "
+			if w.function[word(i)] || w.timed(m, s, i) || !m.Seg.Tokens[k-1].Upper {
+				i = k + 1 // behind "On Tuesday, ", not "Ilse Marrow, the mayor, "
+			}
 			break
 		}
 	}

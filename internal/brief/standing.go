@@ -128,6 +128,9 @@ func (w *Writer) names(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 			w.named(m, x, spoken, c)
 			continue
 		}
+		if x.Kind == nutgraf.ByRole && x.Entity >= 0 && called(m, s, x.Entity) {
+			continue // "President Vale": the name says who
+		}
 		if x.Kind == nutgraf.ByRole && !spoken && (x.Entity < 0 || !slices.Contains(c.who, m.Ann.Entities[x.Entity].Name)) {
 			if x.Entity >= 0 {
 				c.needs = append(c.needs, need{m.Ann.Entities[x.Entity].Name, forRole})
@@ -136,6 +139,13 @@ func (w *Writer) names(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 			}
 		}
 	}
+}
+
+// called reports whether a sentence has the name of an entity.
+func called(m nutgraf.Member, s nutgraf.Sentence, entity int) bool {
+	return slices.ContainsFunc(m.Ann.Mentions, func(x nutgraf.Mention) bool {
+		return x.Kind == nutgraf.ByName && x.Entity == entity && s.Span.Contains(x.Span)
+	})
 }
 
 func (w *Writer) named(m nutgraf.Member, x nutgraf.Mention, spoken bool, c *candidate) {

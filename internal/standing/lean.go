@@ -71,6 +71,9 @@ func (j *Judge) Joins(text string) bool {
 			head = append(head, ",")
 		}
 	}
+	if counts(head) {
+		return true
+	}
 	for n := 1; n <= min(joiningWords, len(head)); n++ {
 		if j.joining[strings.Join(head[:n], " ")] {
 			return true
@@ -78,6 +81,22 @@ func (j *Judge) Joins(text string) bool {
 	}
 	return false
 }
+
+// counts reports whether words open by counting from a time told before: "Four days
+// later", "Two weeks after that".
+func counts(head []string) bool {
+	for i := 1; i < min(len(head)-1, countingWords); i++ {
+		switch strings.TrimSuffix(head[i], "s") {
+		case "minute", "hour", "day", "week", "month", "year", "decade":
+			next := head[i+1]
+			return next == "later" || next == "earlier" || (next == "after" || next == "before") && i+2 < len(head) && (head[i+2] == "that" || head[i+2] == "this")
+		}
+	}
+	return false
+}
+
+// countingWords is how many words can stand before what is counted.
+const countingWords = 4
 
 // Words that join are up to three, which stand in the first bytes of a text.
 const joiningWords, joiningBytes = 3, 60

@@ -53,8 +53,8 @@ func TestLeaning(t *testing.T) {
 	}
 	j := New(pack)
 	for text, want := range map[string]bool{
-		"But the mole stood.": true, "At the time the mole stood.": true, "First, the mole stood.": true, "In addition the mole stood.": true,
-		"The mole stood.": false, "Butter rose in price.": false, "First in line was Marrow.": false, "": false,
+		"But the mole stood.": true, "At the time the mole stood.": true, "First, the mole stood.": true, "In addition the mole stood.": true, "Four days later, the mole stood.": true, "Two weeks after that the mole stood.": true,
+		"The mole stood.": false, "Butter rose in price.": false, "First in line was Marrow.": false, "Four days of rain later no boat came.": false, "": false,
 	} {
 		if got := j.Joins(text); got != want {
 			t.Errorf("Joins(%q) = %v", text, got)
