@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"strings"
+	"sync"
 	"time"
 
 	"nutgraf/internal/caller"
@@ -43,6 +44,7 @@ func Handler(next http.Handler, m *Meter, c Config) http.Handler {
 type keeper struct {
 	Config
 	meter *Meter
+	known sync.Map // the kinds of page that were answered well
 }
 
 // named refuses names that are not the server's own: a page of another site
@@ -76,7 +78,7 @@ func (k *keeper) mine(host string) bool {
 // reader lets in who may read.
 func (k *keeper) reader(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if k.Secret != "" && !k.Public && !k.known(r) {
+		if k.Secret != "" && !k.Public && !k.shown(r) {
 			k.ask(w)
 			return
 		}
@@ -88,7 +90,7 @@ func (k *keeper) reader(next http.Handler) http.Handler {
 func (k *keeper) owner(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch {
-		case k.Secret != "" && !k.known(r):
+		case k.Secret != "" && !k.shown(r):
 			k.ask(w)
 		case k.Secret == "" && !k.Local:
 			refuse(w, http.StatusNotFound, "nothing is held here")
@@ -103,9 +105,9 @@ func (k *keeper) ask(w http.ResponseWriter) {
 	refuse(w, http.StatusUnauthorized, "the password of this newsroom is wanted; programs send it as a bearer token")
 }
 
-// known reports whether a request carries the secret, as a password under any
+// shown reports whether a request carries the secret, as a password under any
 // name or as a bearer token.
-func (k *keeper) known(r *http.Request) bool {
+func (k *keeper) shown(r *http.Request) bool {
 	given, ok := caller.Token(r)
 	if !ok {
 		_, given, _ = r.BasicAuth()
@@ -138,17 +140,20 @@ func (k *keeper) noted(next http.Handler) http.Handler {
 	})
 }
 
-// page names the kind of page asked for. What leads nowhere has no kind, so
-// that mistyped addresses make no new series.
+// page names the kind of page asked for. Only where a page stands is anything
+// answered well: an address whose kind never was has none, so that those who make
+// addresses up make no new series.
 func (k *keeper) page(r *http.Request, status int) string {
-	if status == http.StatusNotFound || status == http.StatusMethodNotAllowed || status == http.StatusMisdirectedRequest || status == http.StatusUnauthorized {
+	kind, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(r.URL.Path, k.Base), "/"), "/")
+	if kind == "" {
+		kind = "front"
+	}
+	if status < http.StatusMultipleChoices || status == http.StatusNotModified {
+		k.known.Store(kind, true)
+	} else if _, known := k.known.Load(kind); !known {
 		return "none"
 	}
-	first, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(r.URL.Path, k.Base), "/"), "/")
-	if first == "" {
-		return "front"
-	}
-	return first
+	return kind
 }
 
 // witness remembers what was answered.

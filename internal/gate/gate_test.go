@@ -97,17 +97,25 @@ func TestRequestsAreCountedAndLogged(t *testing.T) {
 	ask(h, "GET", "/news/")
 	ask(h, "GET", "/nowhere")
 	ask(h, "BREW", "/news/story/1")
+	ask(h, "POST", "/news/story/1", "Sec-Fetch-Site", "cross-site")
+	ask(h, "POST", "/news/made-up", "Sec-Fetch-Site", "cross-site")
+	ask(h, "GET", "/news/also//made-up")
 	body := ask(h, "GET", "/news/metrics").Body.String()
 	for _, want := range []string{
 		`nutgraf_http_requests_total{method="GET",page="story",status="200"} 1`,
 		`nutgraf_http_requests_total{method="GET",page="front",status="200"} 1`,
 		`nutgraf_http_requests_total{method="GET",page="none",status="404"} 1`,
 		`nutgraf_http_requests_total{method="other",page="story",status="200"} 1`,
+		`nutgraf_http_requests_total{method="POST",page="story",status="403"} 1`,
+		`nutgraf_http_requests_total{method="POST",page="none",status="403"} 1`,
 		`nutgraf_articles 7`, `nutgraf_stories 2`, `nutgraf_build_info{version=`, `go_goroutines`,
 	} {
 		if !strings.Contains(body, want) {
 			t.Errorf("the metrics do not say %s", want)
 		}
+	}
+	if strings.Contains(body, "made-up") || strings.Contains(body, `page="also"`) {
+		t.Error("addresses that were made up have series of their own")
 	}
 	if !strings.Contains(log.String(), "path=/news/story/1 status=200 bytes=4") {
 		t.Errorf("the log says %s", log.String())

@@ -17,7 +17,7 @@ func Items(name string, r io.Reader, limit int64) iter.Seq2[*nutgraf.Item, error
 	return func(yield func(*nutgraf.Item, error) bool) {
 		body, err := io.ReadAll(io.LimitReader(r, limit+1))
 		if err == nil {
-			err = Check(body, limit)
+			err = check(body, limit)
 		}
 		if err != nil {
 			yield(nil, &nutgraf.ItemError{Name: name, Err: err})
@@ -27,10 +27,10 @@ func Items(name string, r io.Reader, limit int64) iter.Seq2[*nutgraf.Item, error
 	}
 }
 
-// Check says why body cannot be a page, if it cannot: it is empty, larger than
+// check says why body cannot be a page, if it cannot: it is empty, larger than
 // limit bytes, or binary. UTF-16 pages hold zero bytes and are let through by
 // their byte order mark.
-func Check(body []byte, limit int64) error {
+func check(body []byte, limit int64) error {
 	switch {
 	case len(bytes.TrimSpace(body)) == 0:
 		return nutgraf.ErrEmpty

@@ -21,7 +21,7 @@ func Items(name string, r io.Reader, limit int64) iter.Seq2[*nutgraf.Item, error
 		body, err := io.ReadAll(io.LimitReader(r, limit+1))
 		if err == nil {
 			body = bytes.TrimPrefix(body, bom)
-			err = Check(body, limit)
+			err = check(body, limit)
 		}
 		if err != nil {
 			yield(nil, &nutgraf.ItemError{Name: name, Err: err})
@@ -31,10 +31,10 @@ func Items(name string, r io.Reader, limit int64) iter.Seq2[*nutgraf.Item, error
 	}
 }
 
-// Check says why body cannot be an article's text, if it cannot: it is empty or
+// check says why body cannot be an article's text, if it cannot: it is empty or
 // larger than limit bytes. Whether it is text at all, and in which encoding, is
 // seen when it is extracted.
-func Check(body []byte, limit int64) error {
+func check(body []byte, limit int64) error {
 	switch {
 	case len(bytes.TrimSpace(body)) == 0:
 		return nutgraf.ErrEmpty

@@ -58,7 +58,7 @@ func (w *Writer) Write(x *Exchange) error {
 		}
 		return h
 	}
-	header := append(common("response", answer, "application/http;msgtype=response"), [2]string{"WARC-Payload-Digest", Digest(x.Body)})
+	header := append(common("response", answer, "application/http;msgtype=response"), [2]string{"WARC-Payload-Digest", digest(x.Body)})
 	if err := w.record(header, append(bytes.Clone(x.Head), x.Body...)); err != nil {
 		return err
 	}
@@ -73,7 +73,7 @@ func (w *Writer) record(header [][2]string, block []byte) error {
 	for _, h := range header {
 		fmt.Fprintf(&b, "%s: %s\r\n", h[0], h[1])
 	}
-	fmt.Fprintf(&b, "WARC-Block-Digest: %s\r\nContent-Length: %d\r\n\r\n", Digest(block), len(block))
+	fmt.Fprintf(&b, "WARC-Block-Digest: %s\r\nContent-Length: %d\r\n\r\n", digest(block), len(block))
 	for _, part := range [][]byte{b.Bytes(), block, []byte("\r\n\r\n")} {
 		if _, err := z.Write(part); err != nil {
 			return fmt.Errorf("write archive: %w", err)
@@ -85,8 +85,8 @@ func (w *Writer) record(header [][2]string, block []byte) error {
 	return nil
 }
 
-// Digest is the digest of bytes as archives name it.
-func Digest(b []byte) string {
+// digest is the digest of bytes as archives name it.
+func digest(b []byte) string {
 	sum := sha256.Sum256(b)
 	return "sha256:" + base32.StdEncoding.EncodeToString(sum[:])
 }
