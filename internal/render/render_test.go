@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -101,6 +102,29 @@ func TestSpansThatNoLongerMatchAreNotShown(t *testing.T) {
 	page := story(t, f.Page, render.Options{Document: f.document})
 	if strings.Contains(page, "/article/bell?t=") {
 		t.Error("the page cites words that the report no longer has")
+	}
+}
+
+// What one report gives as a quotation and another prints as it came is not "only" in
+// the one.
+func TestOnlyWhereNoOtherHasTheWords(t *testing.T) {
+	f := newFixture(t)
+	p := f.page(t)
+	alone := slices.IndexFunc(p.Families, func(x nutgraf.Family) bool { return len(x.Variants) == 1 })
+	if alone < 0 {
+		t.Fatal("no utterance of one report")
+	}
+	count := func() int { return strings.Count(story(t, p, render.Options{}), "<span>only</span>") }
+	before := count()
+	c := p.Families[alone].Variants[0].Cites[0]
+	other := slices.IndexFunc(p.Articles, func(a nutgraf.PageArticle) bool { return a.ID != c.Doc })
+	d := f.document(p.Articles[other].ID)
+	p.Provenance.Shared = append(p.Provenance.Shared, nutgraf.SharedText{Src: c, Dst: d.Cite(nutgraf.Span{Start: 0, End: min(len(d.Text), 60)}), Kind: "verbatim"})
+	if got := count(); got != before-1 {
+		t.Errorf("%d utterances are only in one report, %d before", got, before)
+	}
+	if !strings.Contains(story(t, p, render.Options{}), "words shared with") {
+		t.Error("the other report is not named")
 	}
 }
 

@@ -175,7 +175,7 @@ func (s *sheet) besides(cites []nutgraf.Cite) []Chip {
 }
 
 // sharedBytes is the length of shared words below which they are a set phrase.
-const sharedBytes = 40
+const sharedBytes = 36
 
 // joined keeps one chip of neighbouring pieces in one paragraph: the pieces of
 // an utterance open the source at the same place.

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -18,6 +19,40 @@ import (
 // people or another thing of the same day; less surely where it hedges; not at
 // all where it denies.
 func TestGrid(t *testing.T) {
+	want := map[string]string{"Divers recovered the bell of the sunken ferry Halcyon from the harbour floor": "a says; b says; c weaker; "}
+	if diff := cmp.Diff(want, rowsOf(t,
+		"Divers recovered the bell of the sunken ferry Halcyon from the harbour floor. Mayor Ida Brandt visited the quay on Monday.",
+		"On Monday the divers brought up the bell of the ferry Halcyon that sank in the harbour, and recovered it whole. Ida Brandt gave no interview.",
+		"The divers may have recovered the bell of the sunken Halcyon from the harbour floor. On Monday a storm closed the market.",
+		"Divers have not recovered the bell of the sunken ferry Halcyon from the harbour floor. Mayor Ida Brandt had promised a museum.",
+	)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// A claim that two labels state has one row; a report says it whose sentence has its
+// numbers and nearly all its words, and more weakly one that lacks a number of it.
+func TestRows(t *testing.T) {
+	got := rowsOf(t,
+		"The harbour board sold 412 cables of the old bridge to a yard in Corrin on Monday. Rain fell on the quay.",
+		"Rain fell on the town. The harbour board on Monday sold 412 cables of the old bridge to a yard in Corrin, it said.",
+		"The market closed early on Monday. The board of the harbour, which sold 412 old cables of the bridge to a yard in Corrin, is poor.",
+		"The harbour board sold cables of the old bridge to a yard in Corrin on Monday. The bridge fell in May.",
+	)
+	if len(got) != 1 {
+		t.Fatalf("%d rows: %v", len(got), got)
+	}
+	for label, row := range got {
+		if !strings.Contains(label, "412 cables") || !strings.HasPrefix(row, "a says; b says; c says; ") || strings.Contains(row, "d says") {
+			t.Errorf("%q: %s", label, row)
+		}
+	}
+}
+
+// rowsOf reads texts as the reports a, b, … of one story and returns, by the labels of
+// its claims, which report says them how.
+func rowsOf(t *testing.T, texts ...string) map[string]string {
+	t.Helper()
 	pack, err := lang.Load("en")
 	if err != nil {
 		t.Fatal(err)
@@ -25,12 +60,7 @@ func TestGrid(t *testing.T) {
 	annotator := annotate.New(pack)
 	var members []nutgraf.Member
 	var times [][]nutgraf.When
-	for i, text := range []string{
-		"Divers recovered the bell of the sunken ferry Halcyon from the harbour floor. Mayor Ida Brandt visited the quay on Monday.",
-		"On Monday the divers brought up the bell of the ferry Halcyon that sank in the harbour, and recovered it whole. Ida Brandt gave no interview.",
-		"The divers may have recovered the bell of the sunken Halcyon from the harbour floor. On Monday a storm closed the market.",
-		"Divers have not recovered the bell of the sunken ferry Halcyon from the harbour floor. Mayor Ida Brandt had promised a museum.",
-	} {
+	for i, text := range texts {
 		doc, err := extract.Document(&nutgraf.Item{ID: string(rune('a' + i)), Media: nutgraf.MediaText, Body: []byte("A headline\n\n" + text)})
 		if err != nil {
 			t.Fatal(err)
@@ -51,8 +81,5 @@ func TestGrid(t *testing.T) {
 		}
 		got[c.Label.Text] = row
 	}
-	want := map[string]string{"Divers recovered the bell of the sunken ferry Halcyon from the harbour floor": "a says; b says; c weaker; "}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Error(diff)
-	}
+	return got
 }
