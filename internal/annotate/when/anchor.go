@@ -149,6 +149,10 @@ const (
 	leanThing      = 2.5  // a month that qualifies a noun there: "a January ruling"
 )
 
+// addedLater is how many days behind a page's date a day told as past, and then
+// nearly a year back, is what was added to it.
+const addedLater = 10
+
 // elsewhereReach is how many expressions on either side of one are asked what day
 // they mean by the same words.
 const elsewhereReach = 64
@@ -231,10 +235,10 @@ func (x *found) side(anchor nutgraf.Day) int8 {
 	} else {
 		back = 0
 	}
-	if back <= ahead*float64(af-anchor) {
+	if back <= ahead*float64(af-anchor) && (af-anchor > addedLater || back < addedLater || x.told || len(x.form) < len("XXXX-05-03")) {
 		return calendar.Before
 	}
-	return calendar.After
+	return calendar.After // a page that goes on being written tells of days behind its date as past
 }
 
 // lean gives the weights of the days back and ahead.
@@ -247,7 +251,7 @@ func (x *found) lean() (back, ahead float64) {
 		return 1, 1
 	case x.owns:
 		return 1, leanNone
-	case x.tense < 0 && (x.told || long):
+	case x.shown, x.tense < 0 && (x.told || x.placed && x.alone || long):
 		return 1, leanMonth
 	case x.tense < 0:
 		return 1, leanDay

@@ -119,7 +119,7 @@ const longestCredit = 70
 // credits a photograph: ". (Ada Obi/Meridian)", " REUTERS/Ada Obi".
 func credited(rest string) bool {
 	rest = strings.TrimLeft(rest[:min(len(rest), longestCredit)], ". \n")
-	if strings.HasPrefix(rest, "REUTERS/") {
+	if strings.HasPrefix(rest, "REUTERS/") || strings.HasPrefix(rest, "Hide Caption") || strings.HasPrefix(rest, "Photo by ") {
 		return true
 	}
 	inner, ok := strings.CutPrefix(rest, "(")

@@ -1,6 +1,8 @@
 package when
 
 import (
+	"strings"
+
 	"nutgraf"
 	"nutgraf/internal/calendar"
 )
@@ -83,4 +85,24 @@ func (r *resolver) frame(i int, all []nutgraf.When) int {
 		return -1
 	}
 	return -1
+}
+
+// ofThatDay gives the day of "the Sept. 11 attack" in an article that tells of an
+// 11 September of another year and of none of 2001; "" where it is that of 2001.
+func (r *resolver) ofThatDay(x *found) string {
+	if !strings.HasPrefix(r.text[x.span.End:], " attack ") {
+		return ""
+	}
+	other := ""
+	for i := range r.raw {
+		form := r.raw[i].form
+		if len(form) < len("2012-09-11") || form[4:10] != "-09-11" || form[0] > '9' || r.raw[i].rule == x.rule {
+			continue
+		}
+		if other != "" && form[:10] != other || form[:4] == "2001" {
+			return ""
+		}
+		other = form[:10]
+	}
+	return other
 }

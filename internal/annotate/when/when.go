@@ -97,6 +97,7 @@ type found struct {
 	said      bool   // it says when something was said: "said Monday"
 	told      bool   // a past verb stands right before it: "ended Jan. 31"
 	done      bool   // or before the preposition before it: "was opened in May 2021"
+	placed    bool   // "on" or "in" at that: "was killed on May 21"
 	owns      bool   // it is a weekday in the possessive
 	awaits    bool   // it is the day or month of a poll: "the November election"
 	wavers    bool   // it is the day of a plan told of as past: "was due to meet on Friday"
@@ -106,6 +107,7 @@ type found struct {
 	alone     bool   // it qualifies no noun behind it: "in 2019", not "the 2019 race"
 	opens     bool   // it opens its sentence
 	joined    bool   // a past verb joined by "and" to the one before it leads to it
+	shown     bool   // it is the day of a photograph
 	framed    bool   // it has the year that its paragraph tells of
 	paragraph int    // counted from the first
 	edge      int8   // the edge of a fiscal year that it is told as
@@ -184,7 +186,8 @@ func (f *Finder) sentence(w *work, index int, q *quoteState) {
 			}
 		}
 		tense := f.tense(a, from, m.next, false)
-		if tense >= 0 && credited(w.text[a[m.next-1].End:]) {
+		shown := credited(w.text[a[m.next-1].End:])
+		if shown {
 			tense = calendar.Before // a caption, which tells in the present tense what was seen
 		}
 		wavers := tense == wavering || tense == hoping && !strings.HasPrefix(m.form, "XXXX-W")
@@ -195,12 +198,13 @@ func (f *Finder) sentence(w *work, index int, q *quoteState) {
 			span: nutgraf.Span{Start: int(a[from].Start), End: int(a[m.next-1].End)},
 			rule: m.rule, form: m.form, mod: mod, toward: m.rule.side(tense),
 			sentence: index, quoted: q.open, tense: tense, weekday: f.weekdayOf(w, m),
-			said:  f.saidAt(a, from, m.next),
-			told:  from > 0 && f.tells(a, from-1) < 0,
-			done:  from > 1 && f.tells(a, from-2) < 0,
-			heard: f.heard(a, from, m, tense), zone: f.zoneOf(w, m), edge: f.edge(a, from),
+			said:   f.saidAt(a, from, m.next),
+			told:   from > 0 && f.tells(a, from-1) < 0,
+			done:   from > 1 && f.tells(a, from-2) < 0,
+			placed: from > 1 && f.places(a, from-1) && f.tells(a, from-2) < 0,
+			heard:  f.heard(a, from, m, tense), zone: f.zoneOf(w, m), edge: f.edge(a, from),
 			owns: f.owns(a, m.next), awaits: f.awaits(a, from, m.next),
-			wavers:  wavers,
+			wavers: wavers, shown: shown,
 			bounded: f.bounded(a, from, m.next),
 			between: from > 0 && a[from-1].Entry == f.is.between,
 			opens:   f.opens(a, from, m.next), joined: f.joined(a, from), paragraph: w.paragraph,
@@ -338,7 +342,12 @@ func (r *resolver) free(w *nutgraf.When, i int, before []nutgraf.When) {
 	if w.Type == nutgraf.SetType || w.Type == nutgraf.DurationType {
 		return
 	}
-	if from, to, value, ok := calendar.Resolve(x.form, 0, nutgraf.NoDay); ok {
+	if x.rule.name == "sept-11" {
+		if form := r.ofThatDay(x); form != "" {
+			w.Form = form
+		}
+	}
+	if from, to, value, ok := calendar.Resolve(w.Form, 0, nutgraf.NoDay); ok {
 		w.From, w.To, w.Value = from, to, value
 		r.note(w, i)
 		return

@@ -88,6 +88,12 @@ func TestFind(t *testing.T) {
 		{"within so long of now", "The court will rule within three days.", "2020-05-05", []seen{{"three days", "P3D", "2020-05-05/2020-05-08", "publication"}}},
 		{"a plan of old", "She planned to sign the order in January, but did not.", "2020-03-03", []seen{{"January", "2020-01", "2020-01-01/2020-01-31", "publication"}}},
 		{"a plan to come", "The court hoped to open the mill in June.", "2020-03-03", []seen{{"June", "2020-06", "2020-06-01/2020-06-30", "publication"}}},
+		{"what was added to a page, and what a verb tells beside its day", "The two sides agreed on July 29 to meet. A diver was killed on October 20 when the pier fell.", "2020-07-24", []seen{
+			{"July 29", "2020-07-29", "2020-07-29/2020-07-29", "publication"}, {"October 20", "2019-10-20", "2019-10-20/2019-10-20", "publication"},
+		}},
+		{"another 11 September", "The mill burned on Sept. 11, 2012. The Sept. 11 attack shocked Ansel as the Sept. 11 attacks had.", "2013-02-24", []seen{
+			{"Sept. 11, 2012", "2012-09-11", "2012-09-11/2012-09-11", ""}, {"Sept. 11", "2012-09-11", "2012-09-11/2012-09-11", ""}, {"Sept. 11", "2001-09-11", "2001-09-11/2001-09-11", ""},
+		}},
 		{"ages and idioms", "People in their 50s, 60s and early 70s came on the last day, and the future of the mill is a second, smaller worry.", "2020-05-06", nil},
 		{"names and lengths of clips", "LISTEN 3:13 SHARE. The Daily Ledger and Parish Now hope to print it one day, according to May.", "2020-05-06", nil},
 		{"a poll is told of before it is held", "If the November election was a test, the June agreement was another.", "2020-09-06", []seen{
