@@ -35,6 +35,9 @@ func (r *resolver) anchorOf(i int, all []nutgraf.When) (nutgraf.Day, nutgraf.Anc
 	if coarse(x.form) {
 		return r.published()
 	}
+	if day := r.newsDay(i, all); day != nutgraf.NoDay {
+		return day, nutgraf.AnchorSpeech
+	}
 	return nutgraf.NoDay, nutgraf.AnchorNone
 }
 

@@ -2,6 +2,7 @@ package when
 
 import (
 	"slices"
+	"strings"
 
 	"nutgraf"
 	"nutgraf/internal/numeral"
@@ -42,6 +43,8 @@ func (f *Finder) allowed(r *rule, atoms []numeral.Atom, i, next int) bool {
 		return f.tense(atoms, i, next, true) >= 0
 	case "holiday-named":
 		return next != i+1 || f.maskAt(atoms, i)&f.is.doubtful == 0 || !f.bears(atoms, i)
+	case "this-part":
+		return i == 0 || !atoms[i].Upper || !atoms[next-1].Upper // "This Morning" is a programme
 	case "unit-the-last":
 		return f.lex.Text(&atoms[next-1], f.is.units) != "D" || f.maskAt(atoms, i-1)&f.is.dating != 0 && atoms[i-1].Entry != f.is.on // on the last day
 	case "unit-this", "unit-last", "unit-next":
@@ -68,7 +71,7 @@ func (f *Finder) allowed(r *rule, atoms []numeral.Atom, i, next int) bool {
 	case "ref", "set-word":
 		return f.adverb(atoms, i, next)
 	case "day-word":
-		return i == 0 || !atoms[i].Upper || !atoms[i-1].Upper || atoms[i-1].Kind != numeral.Word // Lantern Today
+		return !titled(atoms, i, next) && (i == 0 || !atoms[i].Upper || !atoms[i-1].Upper || atoms[i-1].Kind != numeral.Word) // Lantern Today
 	case "decade":
 		return atoms[next-1].Kind != numeral.Word || !f.warmth(atoms, i, next) && !f.aged(atoms, i)
 	case "quarter-code", "quarter-code-year", "half-code-year":
@@ -99,6 +102,18 @@ func (f *Finder) thatTime(atoms []numeral.Atom, next int) bool {
 func (f *Finder) bears(atoms []numeral.Atom, i int) bool {
 	return i > 0 && atoms[i-1].Upper && atoms[i-1].Kind == numeral.Word &&
 		f.lex.Mask(&atoms[i-1])&(f.is.dating|f.is.determiner) == 0 && !numeral.Titled(atoms, i)
+}
+
+// titled reports whether a word stands alone between quotation marks with its
+// capital: the "Today" show, a song called "Yesterday,".
+func titled(atoms []numeral.Atom, i, next int) bool {
+	quote := func(k int) bool {
+		return strings.ContainsRune("\"“”‘’'", symAt(atoms, k)) && symAt(atoms, k) != 0
+	}
+	if symAt(atoms, next) == ',' {
+		next++
+	}
+	return atoms[i].Upper && quote(i-1) && quote(next) && !(symAt(atoms, next) == '\'' && next+1 < len(atoms) && atoms[next+1].Glued && atoms[next+1].Kind == numeral.Word)
 }
 
 // beginsName reports whether a capital stands at atom i and behind it, as in

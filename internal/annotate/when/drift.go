@@ -34,3 +34,77 @@ func lastWeekday(w *nutgraf.When, anchor nutgraf.Day) (open bool) {
 	}
 	return false
 }
+
+// newsReach is how many sentences before a quotation the day of its report may stand.
+const newsReach = 2
+
+// newsDay is the day of which a report tells around the i-th expression, where it
+// it is that of the page or the one before: the day on which the words were spoken, as
+// far as the report can be heard. It must be told in the sentences before, or be the
+// only day of that week of which the report tells as past.
+func (r *resolver) newsDay(i int, all []nutgraf.When) nutgraf.Day {
+	if r.publication == nutgraf.NoDay || r.elsewhen(i) {
+		return nutgraf.NoDay
+	}
+	for k := i - 1; k >= max(0, i-elsewhereReach) && r.raw[i].sentence-r.raw[k].sentence <= newsReach; k-- {
+		if x := &r.raw[k]; x.quoted || !fromSpeaker(x.form) {
+			continue
+		}
+		if r.tells(k, all) && r.publication-all[k].From <= 1 {
+			return all[k].From
+		}
+		break // another day has been told since
+	}
+	if !r.heardOut {
+		r.heardOut, r.only = true, r.onlyDay(all)
+	}
+	return r.only
+}
+
+// onlyDay is the one day of the page's week of which the report tells as past, where
+// it is the page's or the one before.
+func (r *resolver) onlyDay(all []nutgraf.When) nutgraf.Day {
+	only := nutgraf.NoDay
+	for k := range r.raw {
+		switch {
+		case r.raw[k].quoted || !r.tells(k, all):
+		case only != nutgraf.NoDay && only != all[k].From:
+			return nutgraf.NoDay
+		default:
+			only = all[k].From
+		}
+	}
+	if only != nutgraf.NoDay && r.publication-only > 1 {
+		return nutgraf.NoDay
+	}
+	return only
+}
+
+// tells reports whether the k-th expression is a day of the page's week of which the
+// report tells as past, or "today".
+func (r *resolver) tells(k int, all []nutgraf.When) bool {
+	x, w := &r.raw[k], &all[k]
+	return w.Resolved && w.Anchor == nutgraf.AnchorPublication && w.From == w.To && fromSpeaker(x.form) && (x.tense < 0 || x.form == "P+0D") &&
+		w.From >= r.publication-week && w.From <= r.publication
+}
+
+// elsewhen reports whether the date told last before the i-th expression is one of
+// another time: "as he said in 2009:".
+func (r *resolver) elsewhen(i int) bool {
+	for k := i - 1; k >= max(0, i-elsewhereReach) && r.raw[i].sentence-r.raw[k].sentence <= newsReach; k-- {
+		switch x := &r.raw[k]; {
+		case x.quoted || x.rule.kind != nutgraf.DateType && x.rule.kind != nutgraf.TimeType:
+		case x.form[0] <= '9', strings.HasPrefix(x.form, "XXXX-0"), strings.HasPrefix(x.form, "XXXX-1"):
+			return true
+		case fromSpeaker(x.form):
+			return false
+		}
+	}
+	return false
+}
+
+// fromSpeaker reports whether a form is a weekday or a day counted from that of
+// speaking.
+func fromSpeaker(form string) bool {
+	return strings.HasPrefix(form, "XXXX-WXX-") || strings.HasPrefix(form, "P") && len(form) > 3 && form[3] == 'D' && form[2] <= '1'
+}

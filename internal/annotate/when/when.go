@@ -254,6 +254,8 @@ type resolver struct {
 	publication nutgraf.Day
 	raw         []found
 	text        string
+	heardOut    bool        // only has been settled
+	only        nutgraf.Day // the only day of which the report tells, or NoDay
 	last        nutgraf.Day // the last time told of: its first day
 	lastLong    nutgraf.Day // and how many days it lasts beyond the first
 	lastAt      int         // and the expression that told it

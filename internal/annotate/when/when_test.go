@@ -94,6 +94,15 @@ func TestFind(t *testing.T) {
 		{"another 11 September", "The mill burned on Sept. 11, 2012. The Sept. 11 attack shocked Ansel as the Sept. 11 attacks had.", "2013-02-24", []seen{
 			{"Sept. 11, 2012", "2012-09-11", "2012-09-11/2012-09-11", ""}, {"Sept. 11", "2012-09-11", "2012-09-11/2012-09-11", ""}, {"Sept. 11", "2001-09-11", "2001-09-11/2001-09-11", ""},
 		}},
+		{"the day of the report is that of its words", "The mill burned on Monday, and crowds came. \"It is a sad sight today,\" said Okafor.", "2020-05-05", []seen{
+			{"Monday", "2020-05-04", "2020-05-04/2020-05-04", "publication"}, {"today", "2020-05-04", "2020-05-04/2020-05-04", "speech"},
+		}},
+		{"words of another time, and a programme", "The mill burned on Monday. In 2009, Okafor said of it: \"It is safe today.\" She told \"This Morning\" of the \"Today\" show.", "2020-05-05", []seen{
+			{"Monday", "2020-05-04", "2020-05-04/2020-05-04", "publication"}, {"2009", "2009", "2009-01-01/2009-12-31", ""}, {"today", "P+0D", "", ""},
+		}},
+		{"two days of one report", "The mill burned on Sunday. It was sold on Monday. A crowd came to look. It was large. It was loud. \"It is a sad sight today,\" said Okafor.", "2020-05-05", []seen{
+			{"Sunday", "2020-05-03", "2020-05-03/2020-05-03", "publication"}, {"Monday", "2020-05-04", "2020-05-04/2020-05-04", "publication"}, {"today", "P+0D", "", ""},
+		}},
 		{"ages and idioms", "People in their 50s, 60s and early 70s came on the last day, and the future of the mill is a second, smaller worry.", "2020-05-06", nil},
 		{"names and lengths of clips", "LISTEN 3:13 SHARE. The Daily Ledger and Parish Now hope to print it one day, according to May.", "2020-05-06", nil},
 		{"a poll is told of before it is held", "If the November election was a test, the June agreement was another.", "2020-09-06", []seen{
