@@ -118,8 +118,9 @@ type node struct {
 }
 
 type edge struct {
-	item item
-	to   *node
+	item   item
+	to     *node
+	behind *rule // from the root: the rule that wants something before the expression, nil for none
 }
 
 type grammar struct {
@@ -345,7 +346,11 @@ func (n *node) child(it item, r *rule) *node {
 		}
 	}
 	to := &node{}
-	n.edges = append(n.edges, edge{it, to})
+	e := edge{item: it, to: to}
+	if len(r.behind) > 0 {
+		e.behind = r
+	}
+	n.edges = append(n.edges, e)
 	return to
 }
 

@@ -13,7 +13,9 @@ func (f *Finder) match(w *work, i int) (*match, bool) {
 	s.best.rule, s.best.next = nil, 0
 	edges := f.gram.edgesFor(&w.atoms[i])
 	for k := range edges {
-		s.step(&edges[k], i, 0)
+		if r := edges[k].behind; r == nil || f.standsBehind(r, w.atoms, i) {
+			s.step(&edges[k], i, 0)
+		}
 	}
 	m := &s.best
 	if m.rule == nil {
@@ -72,7 +74,7 @@ func (s *search) accept(n *node, next, depth int) {
 	if next < s.best.next || next == s.best.next && s.best.rule != nil && s.best.rule.order <= r.order {
 		return
 	}
-	if len(r.behind) > 0 && !s.f.standsBehind(r, s.atoms, s.from) || !s.f.allowed(r, s.atoms, s.from, next) {
+	if !s.f.allowed(r, s.atoms, s.from, next) {
 		return
 	}
 	s.best.rule, s.best.node, s.best.next = r, n, next
