@@ -119,9 +119,15 @@ func (r *reader) weighComma(c *cand, i, last int) {
 			c.add(placeKind, 16) // "Halden, Ohio,"
 		}
 	}
-	if r.makerAhead(j, last) {
+	switch r.kindAhead(j, last) {
+	case firmNoun:
 		c.add(organization, 24)
 		return
+	case realm:
+		if !r.is(c.first, given|figure|org|outlet) {
+			c.add(placeKind, 24)
+			return
+		}
 	}
 	office := r.at(j, 'a') || r.article(j) || r.of(j) == "an"
 	for k := j; k < last && k < j+7 && (r.shows(k, word) || office && r.partyAhead(k, last)); k++ {
@@ -143,22 +149,29 @@ func (r *reader) weighComma(c *cand, i, last int) {
 	}
 }
 
-// makerAhead reports whether the words from token j on say that the name before them
-// is a firm's: "the maker of", "a Kano-based provider of", "the Danish bank that".
-func (r *reader) makerAhead(j, last int) bool {
+// kindAhead is firmNoun where the words from token j on say that the name before them
+// is a firm's, "the maker of", "a Kano-based provider of", and realm where they say
+// that it is a place's: "a small town on the coast". 0 when they say neither.
+func (r *reader) kindAhead(j, last int) cue {
 	const far = 8
 	if !r.at(j, 'a') && !r.article(j) && r.of(j) != "an" {
-		return false
+		return 0
 	}
 	for k := j + 1; k+1 < last && k < j+far; k++ {
-		if low := r.shows(k, word) && !r.shows(k, upper); low && (r.cue(k, firmCue|firmNoun) || maker(r.of(k))) {
-			return !r.shows(k+1, word) || r.is(k+1, starter) && !r.is(k+1, role)
+		if low := r.shows(k, word) && !r.shows(k, upper); low && (r.cue(k, firmCue|firmNoun|realm) || maker(r.of(k))) {
+			switch {
+			case r.shows(k+1, word) && (!r.is(k+1, starter) || r.is(k+1, role)):
+				return 0
+			case r.cue(k, realm) && r.of(k) != "people":
+				return realm
+			}
+			return firmNoun
 		}
 		if !r.shows(k, word) && !r.at(k, '-') || r.shows(k, upper) && r.cut[k] == 0 && !r.is(k, nation|place|city|common) || r.is(k, starter|personVerb) || r.possessive(k) {
-			return false
+			return 0
 		}
 	}
-	return false
+	return 0
 }
 
 // partyAhead reports whether the words from token i on, all capitals and numbers,

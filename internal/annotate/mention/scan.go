@@ -143,6 +143,9 @@ func (r *reader) bare(i int) bool {
 	if r.shows(i, loud) && m&(place|figure) == 0 && (m&(common|starter|calendar|title|role) != 0 || r.plain(i)) {
 		return true
 	}
+	if m&calendar != 0 && r.is(i+1, figure) && !r.is(i+1, given) {
+		return true // "In August Obama"
+	}
 	if m&calendar != 0 && !(m&given != 0 && (r.shows(i+1, upper) && !r.is(i+1, calendar) || r.is(i+1, particle) && !r.is(i+1, starter))) {
 		return true
 	}

@@ -254,6 +254,17 @@ func TestOccasionsStayApart(t *testing.T) {
 	}
 }
 
+// A speaker has one name in a story, whichever form of it each report uses.
+func TestOneNameForASpeaker(t *testing.T) {
+	other := `“The port will not close this year, whatever the council may say of it.”`
+	all := families(t,
+		report(t, "a", whole, said{parts: []string{whole}, name: "Ada Hale", how: nutgraf.HowCue}),
+		report(t, "b", other, said{parts: []string{other}, name: "Ada J. Hale", how: nutgraf.HowCue}))
+	if len(all) != 2 || all[0].Speaker != all[1].Speaker {
+		t.Errorf("%+v", rows(all))
+	}
+}
+
 func TestReportNamesSpeakerAtAnotherPlace(t *testing.T) {
 	f := families(t, report(t, "a", whole+" "+whole+" Hale said.",
 		said{parts: []string{whole}},
