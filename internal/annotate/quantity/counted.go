@@ -250,8 +250,8 @@ func (f *Finder) phrase(w *work, i int, want nounNumber) (head, from, to int) {
 		if a.Kind == numeral.Digits && i > from && a.Glued {
 			continue
 		}
-		if i > from && !a.Glued && f.lex.Mask(a)&numeral.And != 0 && (w.atoms[i-1].Sym == '-' || adjective(w.word(i-1))) {
-			continue // low- and middle-income households, one useful and able hand
+		if i > from && !a.Glued && f.lex.Mask(a)&numeral.And != 0 && (w.atoms[i-1].Sym == '-' || adjective(w.word(i-1)) || !singular && f.noun(w, i+1) && w.atoms[i-1].Upper == w.atoms[i+1].Upper) {
+			continue // low- and middle-income households, one useful and able hand, 70 oil and gas fields
 		}
 		if a.Kind != numeral.Word || f.lex.Mask(a)&(f.is.stop|numeral.Article|numeral.And|numeral.Of) != 0 && !f.hyphened(w, i, from) {
 			break // but go on in "born-again"
@@ -344,6 +344,12 @@ func (f *Finder) points(w *work, i int) bool {
 		return true
 	}
 	return f.determines(w, i)
+}
+
+// noun reports whether a word that may be a noun stands at atom i.
+func (f *Finder) noun(w *work, i int) bool {
+	return i < len(w.atoms) && w.atoms[i].Kind == numeral.Word && !w.atoms[i].Past &&
+		f.lex.Mask(&w.atoms[i])&(f.is.stop|f.is.past|numeral.Article|numeral.Of|numeral.And|numeral.Digit|numeral.Teen|numeral.Tens) == 0
 }
 
 // adjective reports whether a word looks like one that is no noun.

@@ -186,6 +186,12 @@ func TestFind(t *testing.T) {
 		{"It went back up to 51, one of 10 tales about one useful and able hand.", []string{
 			"51|51|||exact|achieved|", "10|10|tale|tales|exact|achieved|", "one|1|hand|useful and able hand|exact|achieved|",
 		}},
+		{"It makes one wonder about a three-for-one deal on a 9-11 style event with 13 Republican and Democratic sailors and 70 oil and gas fields.", []string{
+			"13|13|sailor|Republican and Democratic sailors|exact|achieved|", "70|70|field|oil and gas fields|exact|achieved|",
+		}},
+		{"As expected, 13 sailors came; they may sail in May, and 40 boats were sold; it took up the three-week plan, perhaps on Sunday.", []string{
+			"13|13|sailor|sailors|exact|achieved|", "40|40|boat|boats|exact|achieved|", "three-week|3|week|plan|exact|achieved|",
+		}},
 		{"What one typically meets in one form or another is in the town's best interest, in Ada's Sixth Harbour District.", nil},
 	} {
 		qs, ann := f.read(c.text)

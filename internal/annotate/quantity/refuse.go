@@ -13,6 +13,9 @@ func (f *Finder) counts(w *work, c *found) bool {
 	if f.insideWord(w, c) || f.telephone(w, c) || f.shaped(w, c) || c.num.Many && f.plainNoun(w, c) || f.enumerates(w, c) || f.address(w, c) {
 		return false
 	}
+	if c.ranged && c.low == 9 && c.high == 11 && c.kind == nutgraf.Cardinal && w.word(c.num.Next) == "-" && !f.pluralNext(w, c.next) {
+		return false // the 9-11 attack
+	}
 	if c.kind != nutgraf.Cardinal {
 		return !c.num.Vague || c.num.Many || c.num.Scaled || c.kind != nutgraf.Measure
 	}
@@ -83,6 +86,10 @@ func (f *Finder) shaped(w *work, c *found) bool {
 	}
 	if c.kind != nutgraf.Cardinal || c.next != c.num.First+1 || c.next+1 >= len(a) || a[c.next].Sym != '-' || !a[c.next].Glued || !a[c.next+1].Glued {
 		return false
+	}
+	switch w.word(c.next + 1) {
+	case "for", "on", "by": // a two-for-one offer
+		return w.word(c.next+2) == "-"
 	}
 	if n := &a[c.next+1]; !c.num.Words && n.Upper && (n.End-n.Start == 1 || f.lex.Mask(n)&(numeral.Digit|numeral.Teen|numeral.Tens) != 0) {
 		return true // 3-D, 7-Eleven
@@ -216,6 +223,10 @@ func (f *Finder) oneCounts(w *work, c *found) bool {
 	}
 	if n.Plural && !onlyPlural(w.word(c.next)) && !strings.HasSuffix(w.word(c.next), "sis") {
 		return false // if one wishes
+	}
+	switch w.word(c.next) {
+	case "wonder", "think", "wish", "realize", "ponder":
+		return false // it makes one wonder
 	}
 	if orOther(w, c.next) || adverb(w.word(c.next)) && c.next+1 < len(w.atoms) && w.atoms[c.next+1].Plural {
 		return false // in one form or another; what one typically meets
