@@ -49,6 +49,9 @@ func (f *Finder) counted(w *work, q *nutgraf.Quantity, c *found) {
 	if (c.kind == nutgraf.Percent || c.kind == nutgraf.Money) && !of && !f.qualified(w, c) {
 		return // "53 percent think so", "make $2 million available"
 	}
+	if c.kind == nutgraf.Measure && f.timeAt(w, at) {
+		return // 13 hours last week
+	}
 	if c.kind != nutgraf.Cardinal && (f.maskAt(w, at)&f.is.compared != 0 || f.maskAt(w, at)&f.is.extent != 0 && f.closesNoun(w, at+1)) {
 		return // two degrees above, 0.3 degrees warmer, six feet tall
 	}
@@ -123,6 +126,19 @@ func (f *Finder) aged(w *work, from, to int) (head, end int) {
 		}
 	}
 	return to - 1, to
+}
+
+// timeAt reports whether a time begins at atom i.
+func (f *Finder) timeAt(w *work, i int) bool {
+	if i >= len(w.atoms) {
+		return false
+	}
+	for k := w.next; k < len(w.times) && k < w.next+3; k++ {
+		if w.times[k].Span.Start == int(w.atoms[i].Start) {
+			return true
+		}
+	}
+	return false
 }
 
 // qualified reports whether a share or a sum stands before a noun that it
@@ -262,6 +278,9 @@ func (f *Finder) phrase(w *work, i int, want nounNumber) (head, from, to int) {
 		if singular && i > from && strings.HasSuffix(w.word(i), "ing") && f.points(w, i+1) {
 			break // "one man walking these hills"
 		}
+		if f.lex.Mask(a)&f.is.verb != 0 {
+			break
+		}
 		n++
 		if a.Past && i > from && f.closesNoun(w, i+1) {
 			break // "one letter dated Sept. 9"
@@ -272,7 +291,7 @@ func (f *Finder) phrase(w *work, i int, want nounNumber) (head, from, to int) {
 		if want == plurals && f.lex.Mask(a)&f.is.nation != 0 && f.closesNoun(w, i+1) {
 			return i, from, i + 1 // three Chinese were saved
 		}
-		if singular && i > from && f.isPlural(w, a) && (want == singulars || f.lex.Mask(a)&f.is.verb != 0) {
+		if want == singulars && i > from && f.isPlural(w, a) {
 			break // more often a verb than a second noun
 		}
 		if f.isPlural(w, a) && !(i+1 < len(w.atoms) && w.atoms[i+1].Sym == '-' && w.atoms[i+1].Glued) {
@@ -328,7 +347,7 @@ func (f *Finder) followsNoun(w *work, i int) bool {
 
 // lastNoun cuts what cannot belong to the phrase from its end.
 func (f *Finder) lastNoun(w *work, from, to int) (int, int, int) {
-	for to > from && (w.atoms[to-1].Kind != numeral.Word || to-1 > from && (w.atoms[to-1].Past || adverb(w.word(to-1)))) {
+	for to > from && (w.atoms[to-1].Kind != numeral.Word || to-1 > from && (w.atoms[to-1].Past || f.lex.Mask(&w.atoms[to-1])&f.is.casualty != 0 || adverb(w.word(to-1)))) {
 		to--
 	}
 	if to == from {

@@ -192,6 +192,10 @@ func TestFind(t *testing.T) {
 		{"As expected, 13 sailors came; they may sail in May, and 40 boats were sold; it took up the three-week plan, perhaps on Sunday.", []string{
 			"13|13|sailor|sailors|exact|achieved|", "40|40|boat|boats|exact|achieved|", "three-week|3|week|plan|exact|achieved|",
 		}},
+		{"He served under three mayors under one roof; he spoke for 13 hours last week; it lies 37 miles south of one sailor dead, as 1 John 4:12 says.", []string{
+			"three|3|mayor|mayors|exact|achieved|", "one|1|roof|roof|exact|achieved|", "13 hours|13|hour||exact|achieved|last week",
+			"37 miles|37|mile||exact|achieved|", "one|1|sailor|sailor|exact|achieved|",
+		}},
 		{"What one typically meets in one form or another is in the town's best interest, in Ada's Sixth Harbour District.", nil},
 	} {
 		qs, ann := f.read(c.text)

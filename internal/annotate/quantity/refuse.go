@@ -172,6 +172,9 @@ func (f *Finder) digitsCount(w *work, c *found) bool {
 			return false
 		}
 	}
+	if c.num.Val <= 3 && f.verse(w, c.next) {
+		return false
+	}
 	if first == 0 {
 		return true
 	}
@@ -200,6 +203,11 @@ func (f *Finder) digitsCount(w *work, c *found) bool {
 		return f.pluralNext(w, c.next)
 	}
 	return true
+}
+
+// verse reports whether a name with chapter and verse stands at atom i: "1 John 4:12".
+func (f *Finder) verse(w *work, i int) bool {
+	return i+2 < len(w.atoms) && w.atoms[i].Upper && w.atoms[i+1].Kind == numeral.Digits && w.atoms[i+2].Sym == ':' && w.atoms[i+2].Glued
 }
 
 // pluralNext reports whether the word behind a number is a plural in small

@@ -53,8 +53,8 @@ func (f *Finder) hedge(w *work, q *nutgraf.Quantity, first, next int) {
 		if f.spans(w, i, to, next) || f.thing(w, i, to) || f.reaches(w, i) {
 			return
 		}
-		if to == first && next == first+1 && w.atoms[first].Entry == f.is.one && w.word(i) == "about" {
-			return // a tale about one boat
+		if to == first && f.governs(w, q, i, first, next) {
+			return
 		}
 		if q.Kind == nutgraf.Superlative && (bound(p.value) || p.value == "approximate" && !f.falling(w, i)) {
 			continue // spoke about the largest boat
@@ -85,6 +85,21 @@ const longestHedge = 4
 func (f *Finder) spans(w *work, i, to, next int) bool {
 	return to == i+1 && to < next && w.atoms[i].Entry == f.is.over && (next == to+1 && w.atoms[to].Entry == f.is.one ||
 		f.lex.Mask(&w.atoms[next-1])&f.is.spell != 0 && !f.lex.Exceeds(w.atoms, i, next))
+}
+
+// governs tells the preposition at atom i from a hedge before the few in atoms
+// [first, next): "a tale about one boat", "served under three mayors".
+func (f *Finder) governs(w *work, q *nutgraf.Quantity, i, first, next int) bool {
+	if q.Kind != nutgraf.Cardinal || next != first+1 || q.Value > 10 || w.atoms[first].Kind != numeral.Word || f.maskAt(w, first)&numeral.Digit == 0 {
+		return false
+	}
+	switch w.word(i) {
+	case "about":
+		return w.atoms[first].Entry == f.is.one
+	case "under", "over", "above", "below", "near":
+		return w.word(i-1) != "just" && w.word(i-1) != "well" && w.word(i-1) != "slightly" && w.word(i-1) != "a"
+	}
+	return false
 }
 
 // reaches tells "went back up to 40" from "up to 40".
