@@ -70,7 +70,7 @@ var annotatedLayers = []struct {
 	{Names, "e t-person", "mention of a name", "names", noter.names},
 	{Times, "w", "time", "times", noter.whens},
 	{Numbers, "u", "quantity", "quantities", noter.quantities},
-	{Credits, "c", "credit", "credits", noter.credits},
+	{Credits, "c b-c z-c", "credit", "credits", noter.credits},
 }
 
 var nameTypes = []nutgraf.EntityType{

@@ -66,10 +66,11 @@ type Part struct {
 	Marked bool
 	IDs    []string
 	Ties   []Tie
-	// Of a text with its findings: how they were read, the narrowest first, and
-	// whether one of them begins here.
+	// Of a text with its findings: how they were read, the narrowest first, whether
+	// one of them begins here, and whether a sentence does.
 	Readings []*Reading
 	Begins   bool
+	Bar      bool
 }
 
 // Text cuts a document into blocks and parts. The blocks' own text is all there
@@ -154,20 +155,26 @@ func parts(text string, block nutgraf.Span, marks []Mark) []Part {
 // classes "b-…" and "z-…" tell where a finding of a layer begins and ends.
 func (p *Part) note(marks []Mark, s nutgraf.Span) {
 	var class []string
+	said := false
 	for _, m := range marks {
+		begins := m.Span.Start == s.Start
 		if m.Kind != "" {
 			class = append(class, m.Kind)
 		}
-		if m.Span.Start == s.Start && m.Layer != Attributions {
+		switch {
+		case m.Layer == Sentences:
+			p.Bar = begins
+			continue
+		case begins && m.Layer != Attributions:
 			class = append(class, "b-"+layerClass[m.Layer])
+			said = said || m.Layer == Quotations
 		}
-		if m.Span.End == s.End && m.Layer == Quotations {
-			class = append(class, "z-q")
+		if m.Span.End == s.End && (m.Layer == Quotations || m.Layer == Credits) {
+			class = append(class, "z-"+layerClass[m.Layer])
 		}
-		if m.Reading != nil {
-			p.Begins = p.Begins || m.Span.Start == s.Start
-		}
+		p.Begins = p.Begins || begins
 	}
+	p.Bar = p.Bar && !said // a quotation has its own
 	p.Class = strings.Join(slices.Compact(append(strings.Fields(p.Class), class...)), " ")
 	marks = slices.Clone(marks)
 	slices.SortStableFunc(marks, func(a, b Mark) int { return cmp.Compare(a.Span.Len(), b.Span.Len()) })

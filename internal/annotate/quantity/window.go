@@ -47,7 +47,7 @@ func (f *Finder) window(w *work, q *nutgraf.Quantity, first, next int, opens boo
 			continue
 		}
 		at := f.atomAt(w, t.Span.Start)
-		if opens && at < first {
+		if (opens || q.Kind == nutgraf.Superlative) && at < first {
 			continue
 		}
 		if f.naming(w, at, t.Span.End) {
