@@ -23,6 +23,18 @@ func newLexicon(t testing.TB) *Lexicon {
 	return l
 }
 
+// TestApart: marks between spaces belong to a number only where nothing else is
+// likely.
+func TestApart(t *testing.T) {
+	l := newLexicon(t)
+	for text, want := range map[string]float64{"6 . 2 % more": 6.2, "6 . 2 boats": 6, "80 , 100 boats": 80, "7 / 20 boats": 7} {
+		n, _ := l.Read(l.Cut(nil, text, 0, len(text)), 0)
+		if n.Val != want {
+			t.Errorf("%s: %v, want %v", text, n.Val, want)
+		}
+	}
+}
+
 func TestRead(t *testing.T) {
 	l := newLexicon(t)
 	for _, c := range []struct {
@@ -49,6 +61,9 @@ func TestRead(t *testing.T) {
 		{"2 1/2", 2.5, false},
 		{"2½", 2.5, false},
 		{"1/4", .25, false},
+		{"3 / 4", .75, false},
+		{"1 . 6 billion", 1.6e9, false},
+		{"80 , 000", 80000, false},
 		{"two-thirds", 2. / 3, false},
 		{"half", .5, false},
 		{"half a million", 5e5, false},

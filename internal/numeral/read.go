@@ -124,6 +124,7 @@ func (r *reader) digits() Number {
 		return n
 	}
 	r.groups(&n)
+	r.apart(&n)
 	r.mixed(&n)
 	r.magnitude(&n)
 	r.andHalf(&n)
@@ -153,6 +154,34 @@ func (r *reader) groups(n *Number) {
 	n.Val, r.at = v, at
 }
 
+// apart reads the rest of a number in a text whose marks stand between spaces:
+// "6 . 2 %", "80 , 000". The decimals count only before a sign of percent or a
+// magnitude, and the thousands only where they are three zeros.
+func (r *reader) apart(n *Number) {
+	i := r.at
+	if i+1 >= len(r.atoms) || r.atoms[i].Glued || r.atoms[i+1].Glued || r.atoms[i+1].Kind != Digits || r.atoms[i-1].Places > 0 || r.atoms[i+1].Places > 0 {
+		return
+	}
+	far := &r.atoms[i+1]
+	switch {
+	case r.atoms[i].Sym == '.' && r.atoms[i].Kind == Symbol && far.Whole < 4 && r.shares(i+2):
+		n.Val += far.Val / math.Pow10(int(far.Whole))
+	case r.atoms[i].Sym == ',' && r.atoms[i].Kind == Symbol && far.Whole == 3 && far.Val == 0 && r.atoms[i-1].Whole < 4:
+		n.Val *= 1000
+	default:
+		return
+	}
+	r.at = i + 2
+}
+
+// shares reports whether "%", "percent" or a magnitude stands at i.
+func (r *reader) shares(i int) bool {
+	if r.sym(i, '%') || r.mask(i)&Scale != 0 {
+		return true
+	}
+	return i < len(r.atoms) && r.atoms[i].Entry >= 0 && r.lex.entries[r.atoms[i].Entry].Text == "percent"
+}
+
 // group reports whether three digits behind a single space stand at i.
 func (r *reader) group(i int) bool {
 	a := &r.atoms[i]
@@ -174,10 +203,19 @@ func (r *reader) slash(n *Number) bool {
 	return true
 }
 
-// ratio reports whether a glued "/" and whole digits stand at i.
+// ratio reports whether a "/" and a whole denominator stand at i; where both are
+// parted by spaces, one that fractions have.
 func (r *reader) ratio(i int) bool {
-	return r.sym(i, '/') && r.atoms[i].Glued && i+1 < len(r.atoms) &&
-		r.atoms[i+1].Kind == Digits && r.atoms[i+1].Glued && r.atoms[i+1].Places == 0 && r.atoms[i+1].Val > 0
+	if !r.sym(i, '/') || i+1 >= len(r.atoms) || r.atoms[i+1].Kind != Digits || r.atoms[i+1].Places > 0 {
+		return false
+	}
+	switch d := r.atoms[i+1].Val; {
+	case r.atoms[i].Glued && r.atoms[i+1].Glued:
+		return d > 0
+	case !r.atoms[i].Glued && !r.atoms[i+1].Glued: // 3 / 4
+		return d == 2 || d == 3 || d == 4 || d == 8 || d == 16
+	}
+	return false
 }
 
 // mixed reads the fraction of "2 1/2", "2-1/2" and "2½".
