@@ -46,6 +46,7 @@ func TestBrowser(t *testing.T) {
 		{"hostile articles", hostile},
 		{"print", printing},
 		{"first paint", firstPaint},
+		{"annotated file", annotated},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			tab, close := chromedp.NewContext(ctx)
