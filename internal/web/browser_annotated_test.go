@@ -5,6 +5,7 @@ import (
 	"context"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -22,9 +23,10 @@ func annotatedFile(t *testing.T) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := "Harbour master Otto Lund sold about 40 boats for $5.2 million on Monday.\n\n“We could lose 30 percent of the crews by May,” Lund told the Ellery Courier. He lives in Paris."
+	text := "Harbour master Otto Lund sold about 40 boats for $5.2 million on Monday.\n\n“We could lose 30 percent of the crews by May,” Lund told the Ellery Courier.\n\nLetters of Monday from Paris"
 	doc := &nutgraf.Document{ID: "a", Title: "Boats sold", Outlet: "Ferry Lane News", Text: text, Published: nutgraf.Published{Value: "2020-05-05"}}
-	doc.Blocks = []nutgraf.Block{{Kind: nutgraf.Paragraph, Span: nutgraf.Span{End: 72}}, {Kind: nutgraf.Promo, Span: nutgraf.Span{Start: 74, End: len(text)}}}
+	at := strings.Index(text, "Letters")
+	doc.Blocks = []nutgraf.Block{{Kind: nutgraf.Paragraph, Span: nutgraf.Span{End: 72}}, {Kind: nutgraf.Paragraph, Span: nutgraf.Span{Start: 74, End: at - 2}}, {Kind: nutgraf.Promo, Span: nutgraf.Span{Start: at, End: len(text)}}}
 	_, ann := annotate.New(pack).Annotate(doc)
 	all := func(render.Layer) bool { return true }
 	var b bytes.Buffer
@@ -64,6 +66,10 @@ func annotated(t *testing.T, ctx context.Context) {
 		for _, f := range violations(t, ctx, script) {
 			t.Errorf("dark %v, %d wide: %s", c.night, c.wide, f)
 		}
+	}
+	do(t, ctx, chromedp.Click(chromedp.CSS("#l-q")))
+	if got := value[string](t, ctx, `getComputedStyle(document.querySelector(".u.q")).borderBottomStyle`); got != "double" {
+		t.Errorf("without quotations a quantity in one has an underline that is %s", got)
 	}
 	do(t, ctx, chromedp.Click(chromedp.CSS("#l-u")))
 	if got := value[string](t, ctx, `getComputedStyle(document.querySelector(".f.u")).borderBottomWidth`); got != "0px" {
