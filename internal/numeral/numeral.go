@@ -311,7 +311,11 @@ func (s *scanner) fraction(a *Atom) {
 		places++
 		s.at++
 	}
-	a.Val += frac / scale
+	if a.Val*scale < 1<<53 {
+		a.Val = (a.Val*scale + frac) / scale // 2.53 and not 2.5300000000000002
+	} else {
+		a.Val += frac / scale
+	}
 	a.Places = uint8(min(places, 255))
 }
 

@@ -45,6 +45,7 @@ func TestRead(t *testing.T) {
 		{"7", 7, false},
 		{"1,200", 1200, false},
 		{"3.5", 3.5, false},
+		{"2.53", 2.53, false},
 		{".08", .08, false},
 		{"12,345,678.5", 12345678.5, false},
 		{"90 million", 90e6, false},

@@ -24,7 +24,7 @@ func (f *Finder) metres(w *work, c *found) bool {
 		if w.word(at) == "-" && w.atoms[at].Glued {
 			at++ // a 12m-high wall
 		}
-		if f.maskAt(w, at)&(f.is.extent|f.is.race) == 0 {
+		if f.maskAt(w, at)&(f.is.extent|f.is.race) == 0 && !f.ran(w, c) {
 			return false
 		}
 	default:
@@ -37,6 +37,20 @@ func (f *Finder) metres(w *work, c *found) bool {
 	c.num.Val, c.num.Low, c.num.High, c.num.Scaled = v, v, v, false
 	c.kind, c.unit = nutgraf.Measure, unit
 	return true
+}
+
+// ran reports whether "m" is glued to the length of a race: "ran the 100m".
+func (f *Finder) ran(w *work, c *found) bool {
+	switch w.atoms[c.num.First].Val {
+	case 60, 100, 110, 200, 400, 800, 1500, 5000, 10000:
+	default:
+		return false
+	}
+	switch w.word(c.num.First - 1) {
+	case "the", "s", "over":
+		return !f.noun(w, c.next)
+	}
+	return false
 }
 
 // degrees reads the temperature in "30C" and "-10F".

@@ -49,6 +49,9 @@ func (f *Finder) counted(w *work, q *nutgraf.Quantity, c *found) {
 	if (c.kind == nutgraf.Percent || c.kind == nutgraf.Money) && !of && !f.qualified(w, c) {
 		return // "53 percent think so", "make $2 million available"
 	}
+	if c.kind == nutgraf.Age && at < len(w.atoms) && w.atoms[at].Past && !f.compounds(w, at+1) {
+		return // the 22-year-old scored
+	}
 	if c.kind == nutgraf.Measure && f.timeAt(w, at) {
 		return // 13 hours last week
 	}
@@ -56,7 +59,8 @@ func (f *Finder) counted(w *work, q *nutgraf.Quantity, c *found) {
 		return // two degrees above, 0.3 degrees warmer, six feet tall
 	}
 	if of {
-		if w.word(at+1) == "those" {
+		switch w.word(at + 1) {
+		case "those", "them", "us", "you", "it", "these", "whom", "which":
 			return
 		}
 		at = f.skipOwner(w, f.skipDeterminers(w, at+1))

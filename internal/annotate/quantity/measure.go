@@ -12,7 +12,7 @@ type classes struct {
 	stop, plural, named, aged, casualty, superlative, multiple, old, extent numeral.Class
 	spell, sayverb, rangeWord, span, measured                               numeral.Class
 	race, street, befalls, verb, compared, relative, parting, against       numeral.Class
-	nation, turn, past                                                      numeral.Class
+	nation, turn, past, moves                                               numeral.Class
 	s, one, minus, negative, a, according, over                             int32
 }
 
@@ -23,7 +23,7 @@ func namedClasses(lex *numeral.Lexicon) classes {
 		old: lex.Class("old"), extent: lex.Class("extent"), spell: lex.Class("spell"), sayverb: lex.Class("sayverb"),
 		rangeWord: lex.Class("rangeword"), span: lex.Class("span"), measured: lex.Class("measured"),
 		s: lex.Intern("s"), one: lex.Intern("one"), minus: lex.Intern("minus"), negative: lex.Intern("negative"), a: lex.Intern("a"),
-		race: lex.Class("race"), street: lex.Class("street"), befalls: lex.Class("befalls"), verb: lex.Class("verb"), compared: lex.Class("compared"), relative: lex.Class("relative"), parting: lex.Class("parting"), against: lex.Class("against"), nation: lex.Class("nation"), turn: lex.Class("turn"), past: lex.Class("past"), according: lex.Intern("according"), over: lex.Intern("over"),
+		race: lex.Class("race"), street: lex.Class("street"), befalls: lex.Class("befalls"), verb: lex.Class("verb"), compared: lex.Class("compared"), relative: lex.Class("relative"), parting: lex.Class("parting"), against: lex.Class("against"), nation: lex.Class("nation"), turn: lex.Class("turn"), past: lex.Class("past"), moves: lex.Class("moves"), according: lex.Intern("according"), over: lex.Intern("over"),
 	}
 }
 

@@ -196,6 +196,13 @@ func TestFind(t *testing.T) {
 			"three|3|mayor|mayors|exact|achieved|", "one|1|roof|roof|exact|achieved|", "13 hours|13|hour||exact|achieved|last week",
 			"37 miles|37|mile||exact|achieved|", "one|1|sailor|sailor|exact|achieved|",
 		}},
+		{"The 22-year-old scored 31 points; a stamp rises 3 cents to 49 cents; she ran the 100m in 10.8 seconds; a quarter of them live in Texas.", []string{
+			"22-year-old|22|year||exact|achieved|", "31|31|point|points|exact|achieved|", "3 cents|3|cent||exact|achieved|", "49 cents|49|cent||exact|achieved|",
+			"100m|100|meter||exact|achieved|10.8 seconds", "10.8 seconds|10.8|second||exact|achieved|", "a quarter|0.25|||exact|achieved|",
+		}},
+		{"It fell to 6.1 percent, the lowest since 2008; a million people, the largest crowd in years, paid 15 cents less than last month and 8 cents more.", []string{
+			"6.1 percent|6.1|percent||exact|achieved|", "a million|1e+06|person|people|exact|achieved|", "15 cents|15|cent||exact|achieved|", "8 cents|8|cent||exact|achieved|",
+		}},
 		{"What one typically meets in one form or another is in the town's best interest, in Ada's Sixth Harbour District.", nil},
 	} {
 		qs, ann := f.read(c.text)

@@ -82,10 +82,19 @@ func (f *Finder) rangeLink(w *work, c *found, start, at int) (dashed, ok bool) {
 		return false, false
 	}
 	word := w.text[a.Start:a.End]
+	if word == "to" && c.unit != "" && f.moved(w, start) {
+		return false, false // rose 3 cents to 49 cents
+	}
 	if word == "and" {
 		return false, start > 0 && strings.EqualFold(w.word(start-1), "between")
 	}
 	return false, word == "to" || word == "through" || word == "or" && c.kind == nutgraf.Cardinal
+}
+
+// moved reports whether a verb of rising or falling stands before atom i, or before
+// the word that hedges it.
+func (f *Finder) moved(w *work, i int) bool {
+	return f.maskAt(w, i-1)&f.is.moves != 0 || f.maskAt(w, i-2)&f.is.moves != 0 && w.atoms[i-1].Kind == numeral.Word
 }
 
 // apart reports whether two numbers with a dash between spaces are the ends of a

@@ -50,7 +50,7 @@ func (f *Finder) window(w *work, q *nutgraf.Quantity, first, next int, opens boo
 		if (opens || q.Kind == nutgraf.Superlative) && at < first {
 			continue
 		}
-		if f.naming(w, at, t.Span.End) {
+		if f.naming(w, at, t.Span.End) || w.word(at-1) == "than" || lasts && f.ages(w, at, t.Span.End) {
 			continue
 		}
 		spanned := f.spanned(w, at)
@@ -124,9 +124,19 @@ func (f *Finder) beside(w *work, from, to int) bool {
 		switch w.word(i + 1) {
 		case "with", "including", "up", "down", "from", "an", "a":
 			return true
+		case "the", "its", "their", "his", "her":
+			if f.maskAt(w, i+2)&f.is.superlative != 0 { // 6 percent, the lowest since 2008
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// ages reports whether a bare unit of time, which tells no stretch, stands at atom
+// at and ends at an offset: "the largest crowd in years".
+func (f *Finder) ages(w *work, at, end int) bool {
+	return int(w.atoms[at].End) == end && f.maskAt(w, at)&f.is.spell != 0
 }
 
 // naming reports whether the time at atom at, which ends at an offset, only tells
