@@ -12,6 +12,9 @@ func (b *builder) head(q nutgraf.Quantity, clause nutgraf.Span) string {
 		case q.Kind == nutgraf.Money || q.Kind == nutgraf.Percent:
 			return b.measures(q.Span, clause)
 		case q.Unit != "":
+			if k := b.bearing(q.Span); k != "" {
+				return k
+			}
 			return b.f.gist.Key(q.Unit)
 		case b.befallen(q.Span, clause):
 			return "people"
@@ -34,6 +37,19 @@ func (b *builder) head(q nutgraf.Quantity, clause nutgraf.Span) string {
 		}
 	}
 	return head
+}
+
+// bearing returns the key of the bearing that stands right behind a measure: "90
+// miles southeast of", else nothing.
+func (b *builder) bearing(measure nutgraf.Span) string {
+	at := b.seg.TokenAt(measure.End)
+	if at >= len(b.seg.Tokens) {
+		return ""
+	}
+	if k := b.f.gist.Key(b.seg.Tokens[at].Span().Of(b.doc.Text)); b.f.bearings[k] {
+		return k
+	}
+	return ""
 }
 
 // befallen reports whether a bare number counts people by what befell them: "31
