@@ -172,7 +172,9 @@ func (f *sagaFinder) find(stories [][]*card) []int32 {
 	c := newClusters(len(stories), f.edges, sagaBar)
 	c.join(func(a, b int32) {})
 	c.adopt(func(i int32) bool { return len(stories[i]) == 1 })
-	return c.firsts()
+	of := c.firsts()
+	f.part(of)
+	return of
 }
 
 // forget drops what was found of the stories from the given one on, and of those

@@ -80,3 +80,36 @@ func TestAdopt(t *testing.T) {
 		t.Errorf("the firsts are %v, want %v", got, want)
 	}
 }
+
+// TestPart parts a saga in a long silence, but not one that comes to a report now
+// and then, nor where what came since tells of what was before.
+func TestPart(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		days   []nutgraf.Day
+		likely int64 // of the first story and the others; the others are wholly alike
+		want   []int32
+	}{
+		{"a long silence", []nutgraf.Day{0, 900, 901, 903}, unit / 10, []int32{0, 1, 1, 1}},
+		{"told of again", []nutgraf.Day{0, 900, 901, 903}, unit / 2, []int32{0, 0, 0, 0}},
+		{"slow", []nutgraf.Day{0, 90, 150, 230}, unit / 10, []int32{0, 0, 0, 0}},
+		{"short", []nutgraf.Day{0, 50, 51, 52}, unit / 10, []int32{0, 0, 0, 0}},
+		{"no days", []nutgraf.Day{nutgraf.NoDay, nutgraf.NoDay, nutgraf.NoDay, nutgraf.NoDay}, unit / 10, []int32{0, 0, 0, 0}},
+	} {
+		f := newSagaFinder()
+		for b, day := range c.days {
+			f.stories = append(f.stories, []*card{{day: day}})
+			for a := range b {
+				score := int64(unit)
+				if a == 0 {
+					score = c.likely
+				}
+				f.edges = append(f.edges, edge{int32(a), int32(b), score})
+			}
+		}
+		of := make([]int32, len(c.days))
+		if f.part(of); !slices.Equal(of, c.want) {
+			t.Errorf("%s: the firsts are %v, want %v", c.name, of, c.want)
+		}
+	}
+}
