@@ -96,7 +96,8 @@ type StoryFilter struct {
 	Limit, Offset int        // no limit when 0
 }
 
-// SagaLine is a saga as lists show it. It goes by the title of its first story.
+// SagaLine is a saga as lists show it. It goes by the title of its largest
+// story, of several as large the first.
 type SagaLine struct {
 	ID               string
 	Title            string

@@ -2,10 +2,12 @@ package web
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"html/template"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"nutgraf"
@@ -84,7 +86,7 @@ func (s *site) saga(r *http.Request) (*reply.Reply, error) {
 	if err != nil {
 		return nil, err
 	}
-	title := lines[0].Title
+	title := slices.MaxFunc(lines, func(a, b nutgraf.StoryLine) int { return cmp.Compare(a.Reports, b.Reports) }).Title
 	return s.page("saga-page", struct {
 		frame
 		Drawing template.HTML

@@ -32,7 +32,7 @@ func FromStoryLine(l *nutgraf.StoryLine) StoryLine {
 // SagaLine is a saga as lists give it.
 type SagaLine struct {
 	ID             string `json:"id"`
-	Title          string `json:"title"` // of its first story
+	Title          string `json:"title"` // of its largest story
 	FirstPublished string `json:"first_published,omitempty"`
 	LastPublished  string `json:"last_published,omitempty"`
 	Stories        int    `json:"stories"`

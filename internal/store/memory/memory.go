@@ -446,7 +446,7 @@ func (s *Store) Outlets(_ context.Context) ([]nutgraf.Tally, error) {
 func (s *Store) Sagas(_ context.Context, f nutgraf.SagaFilter) ([]nutgraf.SagaLine, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	first, sagas := map[string]*nutgraf.StoryLine{}, map[string]nutgraf.SagaLine{}
+	first, largest, sagas := map[string]*nutgraf.StoryLine{}, map[string]*nutgraf.StoryLine{}, map[string]nutgraf.SagaLine{}
 	for _, p := range s.stories {
 		l := &p.Line
 		if l.Saga == "" {
@@ -457,7 +457,10 @@ func (s *Store) Sagas(_ context.Context, f nutgraf.SagaFilter) ([]nutgraf.SagaLi
 			saga = nutgraf.SagaLine{ID: l.Saga, First: nutgraf.NoDay, Last: nutgraf.NoDay}
 		}
 		if f := first[l.Saga]; f == nil || before(l, f) {
-			first[l.Saga], saga.Title, saga.First = l, l.Title, l.First
+			first[l.Saga], saga.First = l, l.First
+		}
+		if g := largest[l.Saga]; g == nil || l.Reports > g.Reports || l.Reports == g.Reports && before(l, g) {
+			largest[l.Saga], saga.Title = l, l.Title
 		}
 		saga.Stories++
 		saga.Reports += l.Reports

@@ -231,7 +231,7 @@ func (s *Store) Sagas(ctx context.Context, f nutgraf.SagaFilter) ([]nutgraf.Saga
 	q := query{text: `WITH saga AS (
 		SELECT saga AS id, count(*) AS stories, sum(reports) AS reports, min(first) AS first, coalesce(max(last), -2147483648) AS last
 		FROM story WHERE saga <> '' GROUP BY saga)
-		SELECT id, (SELECT json_extract(line, '$.Title') FROM story WHERE story.saga = listed.id ORDER BY story.first IS NULL, story.first, story.id LIMIT 1),
+		SELECT id, (SELECT json_extract(line, '$.Title') FROM story WHERE story.saga = listed.id ORDER BY story.reports DESC, story.first IS NULL, story.first, story.id LIMIT 1),
 		stories, reports, first, last FROM (SELECT * FROM saga`}
 	if f.Past != nil {
 		q.where(true, "(last < ? OR last = ? AND id > ?)", int64(f.Past.Last), int64(f.Past.Last), f.Past.ID)
