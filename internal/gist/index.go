@@ -1,6 +1,7 @@
 package gist
 
 import (
+	"maps"
 	"math"
 	"slices"
 
@@ -213,4 +214,56 @@ func (t *Index) pair(terms []string, p place) float64 {
 		}
 	}
 	return sum
+}
+
+// Teller is the sentence of a report that tells most of some terms, and the share of
+// their weight that it tells.
+type Teller struct {
+	Member, Sentence int
+	Share            float64
+}
+
+// Tellers gives, for each report that has a sentence which tells at least so much of
+// the terms, the one that tells most, in the order of the reports.
+func (t *Index) Tellers(terms []string, least float64) []Teller {
+	total := t.Weight(terms)
+	at := map[place]float64{}
+	for _, key := range terms {
+		if len(t.places[key]) > common {
+			total -= t.idf[key] // as good as everywhere
+			continue
+		}
+		for _, p := range t.places[key] {
+			at[p] += t.idf[key]
+		}
+	}
+	best := map[int]Teller{}
+	for p, w := range at {
+		x := Teller{int(p.member), int(p.sentence), w / total}
+		if had, ok := best[x.Member]; x.Share >= least && (!ok || x.Share > had.Share || x.Share == had.Share && x.Sentence < had.Sentence) {
+			best[x.Member] = x
+		}
+	}
+	out := slices.Collect(maps.Values(best))
+	slices.SortFunc(out, func(a, b Teller) int { return a.Member - b.Member })
+	return out
+}
+
+// Stretch is the words of a sentence from the first to the last of some terms that it
+// tells.
+func (t *Index) Stretch(terms []string, member, sentence int) nutgraf.Span {
+	m := t.members[member]
+	var out nutgraf.Span
+	sent := m.Seg.Sentences[sentence]
+	for _, x := range m.Seg.Tokens[sent.First:sent.Last] {
+		w := x.Span().Of(m.Doc.Text)
+		if !slices.Contains(terms, t.key(w)) && (x.Kind != nutgraf.Number || !slices.Contains(terms, w)) {
+			continue
+		}
+		if out.IsZero() {
+			out.Start = int(x.Start)
+		}
+		out.End = int(x.End)
+	}
+	return out
 }

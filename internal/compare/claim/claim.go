@@ -41,6 +41,9 @@ type Finder struct {
 	pictured  map[string]bool
 	groups    map[string]bool // names of groups of several
 	negations map[string]bool
+	risen     map[string]bool
+	hospital  string          // the key of the word
+	attackers map[string]bool // keys of words for those who kill
 	bearings  map[string]bool
 	judge     *standing.Judge
 }
@@ -52,13 +55,17 @@ func New(pack *lang.Pack, g *gist.Reader, judge *standing.Judge) *Finder {
 		tallies[g.Key(w)] = true
 	}
 	delete(tallies, "")
+	attackers := map[string]bool{}
+	for _, w := range pack.List("attackers") {
+		attackers[g.Key(w)] = true
+	}
 	common := map[string]bool{}
 	for _, w := range pack.List("common_words") {
 		common[g.Key(w)] = true
 	}
 	return &Finder{
-		common: common, tallies: tallies, negations: pack.Class("turns", "negation"),
-		foreseen: pack.Set("planned_words"), pronouns: pack.Set("personal_pronouns"), labels: pack.Set("numbered_things"),
+		common: common, tallies: tallies, attackers: attackers, negations: pack.Class("turns", "negation"),
+		hospital: g.Key("hospital"), foreseen: pack.Set("planned_words"), risen: pack.Set("risen_verbs"), pronouns: pack.Set("personal_pronouns"), labels: pack.Set("numbered_things"),
 		polls:    pack.Set("polls"),
 		asked:    pack.Set("polled"),
 		pictured: pack.Set("pictures"),

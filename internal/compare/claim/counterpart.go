@@ -30,6 +30,7 @@ const (
 	soleMeasure = 2.4 // taken off, where both reports give one amount only of a measure of one body
 	onlyOnes    = 1.4 // taken off, where neither report gives another such number and their clauses are alike
 	alikeOnly   = .6  // how much of their words
+	sureLong    = .8  // taken off, where one thing is told to be of so many parts
 	sureFar     = 1.2 // added, where one is more than twice and a half the other
 )
 
@@ -38,7 +39,7 @@ const (
 // report may state the other's number, and neither may be a word for many.
 func (f *Finder) opposed(x, y *nutgraf.Frame, w weights, in *bucketed) float64 {
 	low, high := math.Min(math.Abs(x.Value), math.Abs(y.Value)), math.Max(math.Abs(x.Value), math.Abs(y.Value))
-	if same(*x, *y) || high > 4*low && !twins(*x, *y) || high > 12*low || vague(*x) || vague(*y) || f.single(x) || f.single(y) || summed(*x, *y) || summed(*y, *x) {
+	if same(*x, *y) || high > 4*low && x.Befell == "" || high > 12*low || vague(*x) || vague(*y) || f.single(x) || f.single(y) || summed(*x, *y) || summed(*y, *x) {
 		return 0
 	}
 	need := sureMatter
@@ -56,6 +57,16 @@ func (f *Finder) opposed(x, y *nutgraf.Frame, w weights, in *bucketed) float64 {
 	}
 	t := f.traits(w, in.types, x, y)
 	s := t.sum()
+	toll := f.tolls(x, y, &t, in)
+	if high > 4*low && !toll && !twins(*x, *y) {
+		return 0
+	}
+	if f.attackerCounted(x, y, in) {
+		return 0
+	}
+	if toll {
+		t[tDays] = 0 // the day of either is that of its count
+	}
 	sole := f.oneMeasure(x, y) && t[tBodies] == 0 && t[tPersons] == 0 && t[tPlaces] == 0
 	if sole {
 		need = sureMatter - soleMeasure
@@ -63,15 +74,22 @@ func (f *Finder) opposed(x, y *nutgraf.Frame, w weights, in *bucketed) float64 {
 	if high <= 1.6*low && low >= 20 && t[tPeculiar] >= 1 && t[tKind] == 0 {
 		need -= sureNear
 	}
+	if toll {
+		need = math.Min(need, sureToll)
+	}
+	long := f.oneThing(x, y) && low >= 10 && high <= 1.6*low && t[tSole] == 1
+	if long {
+		need -= sureLong
+	}
 	if sharedKeys(x.Terms, y.Terms) == 0 && sharedKeys(x.Near, y.Near) < 2 && x.Head != y.Head ||
 		x.Unit == "percent" && (x.Head == "" || x.Head != y.Head) && t[tPeculiar] == 0 && t[tTelling] == 0 {
 		return 0 // nothing but the number's place ties them
 	}
-	if f.apart(x, y, &t) || !sole && (listed(x, y, &t) || !tied(x, y, &t)) || x.Unit != "" && (t[tPlaces] == 1 || parted(in.types, x.About, y.About, nutgraf.Place)) ||
+	if f.apart(x, y, &t) || !sole && (listed(x, y, &t) || !long && !tied(x, y, &t)) || f.measure(x) != "" && (t[tPlaces] == 1 || parted(in.types, x.About, y.About, nutgraf.Place)) ||
 		x.Money && t[tClause] < alikeOnly && parted(in.types, x.About, y.About, nutgraf.Person) {
 		return 0
 	}
-	if x.Befell != "" && !told(&t) && (s < need+plainly || t[tSole] == 0) || in.sums(x, y) || in.sums(y, x) {
+	if x.Befell != "" && !toll && !told(&t) && (s < need+plainly || t[tSole] == 0) || in.sums(x, y) || in.sums(y, x) {
 		return 0
 	}
 	nextX, nextY := f.next(in, x, y, w), f.next(in, y, x, w)
@@ -104,7 +122,7 @@ func (f *Finder) apart(x, y *nutgraf.Frame, t *traits) bool {
 		return true // another distance, another stretch of time
 	case x.Unit == durationUnit && t[tClause] < alikeLength, x.Unit == lengthUnit && (f.bearings[x.Head] || f.bearings[y.Head]):
 		return true
-	case f.generic[x.Head] && f.generic[y.Head] && x.Befell == "" && (!one || t[tClause] < alikePeople && t[tTelling] == 0):
+	case f.generic[x.Head] && f.generic[y.Head] && x.Befell == "" && (!one || t[tClause] < alikePeople && t[tTelling] == 0) && !f.openBoth(x, y, t):
 		return true // people of whom something else is told
 	case x.Money && x.Head == "" && !one && t[tClause] < alikeAmount, x.Money && (t[tWhoseElse] == 1 || marketed(x) || marketed(y)):
 		return true
@@ -120,6 +138,34 @@ func (f *Finder) apart(x, y *nutgraf.Frame, t *traits) bool {
 		return true
 	}
 	return f.tallied(x) && (t[tWhose] == 0 || t[tTelling] == 0 || x.Told != y.Told)
+}
+
+// openBoth reports whether two numbers of people, many, are the only ones of their
+// reports, with which both open.
+func (f *Finder) openBoth(x, y *nutgraf.Frame, t *traits) bool {
+	low, high := math.Min(x.Value, y.Value), math.Max(x.Value, y.Value)
+	return t[tLead]*t[tSole] == 1 && low >= 1000 && high <= 1.6*low && t[tPeculiar] >= 1
+}
+
+// oneThing reports whether two numbers stand before one thing and say of how many parts
+// it is: "the 143-page report".
+func (f *Finder) oneThing(x, y *nutgraf.Frame) bool {
+	a, b := partsOf(x), partsOf(y)
+	return a != "" && a == b && x.Head == y.Head && f.measure(x) == "" && x.Befell == ""
+}
+
+// partsOf returns the word of parts joined to a number and the word behind it, "" where
+// there are none.
+func partsOf(x *nutgraf.Frame) string {
+	to := x.Focus.End - x.Clause.Span.Start
+	if to < 0 || to >= len(x.Clause.Text) || x.Clause.Text[to] != '-' {
+		return ""
+	}
+	words := strings.Fields(strings.ToLower(x.Clause.Text[to+1:]))
+	if len(words) < 2 {
+		return ""
+	}
+	return strings.Trim(words[0], ".,;:") + " " + strings.Trim(words[1], ".,;:")
 }
 
 // tallied reports whether a number is of what is counted in a race or a match, which

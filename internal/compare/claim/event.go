@@ -49,15 +49,21 @@ func unseen(x, y *nutgraf.Frame) bool {
 	return y.Told != nutgraf.NoDay && x.From > y.Told && y.From <= y.Told
 }
 
-// openingEvent reports whether a date and a weekday that reports without a day of
-// their own open with are told of one event and cannot be one day: "on Christmas
-// Eve", which was a Wednesday, beside "on Tuesday".
+// openingEvent reports whether a date and a weekday, or two weekdays, that reports
+// without a day of their own open with are told of one event and cannot be one day: "on
+// Christmas Eve", which was a Wednesday, beside "on Tuesday".
 func (f *Finder) openingEvent(x, y *nutgraf.Frame, w weights, in *bucketed) bool {
 	if x.From == nutgraf.NoDay {
 		x, y = y, x
 	}
 	day, ok := dayOfWeek(y)
-	if !ok || x.From == nutgraf.NoDay || x.From.Weekday() == day || x.Told != nutgraf.NoDay || y.Told != nutgraf.NoDay || x.Sentence >= opening || y.Sentence >= opening {
+	first, known := dayOfWeek(x) // of two weekdays that nothing resolves neither is a date
+	if x.From != nutgraf.NoDay {
+		first, known = x.From.Weekday(), true
+	} else if x.Head == "" || x.Head != y.Head || f.peculiar(x.Terms, y.Terms) == 0 {
+		return false
+	}
+	if !ok || !known || first == day || x.Told != nutgraf.NoDay || y.Told != nutgraf.NoDay || x.Sentence >= opening || y.Sentence >= opening {
 		return false
 	}
 	for _, t := range [...]nutgraf.EntityType{nutgraf.Person, nutgraf.Organization, nutgraf.Place} {
@@ -67,7 +73,7 @@ func (f *Finder) openingEvent(x, y *nutgraf.Frame, w weights, in *bucketed) bool
 	}
 	other := func(g nutgraf.Frame) bool { // of the other report's day
 		d, ok := dayOfWeek(&g)
-		return ok && d == x.From.Weekday() || g.From != nutgraf.NoDay && g.From.Weekday() == day
+		return ok && (d == first || d == day) || g.From != nutgraf.NoDay && (g.From.Weekday() == first || g.From.Weekday() == day)
 	}
 	return sharedInts(x.Named, y.Named) >= 1 && sharedKeys(x.Terms, y.Terms) >= 2 && w.overlap(x.Wide, y.Wide) >= openingAlike &&
 		!slices.ContainsFunc(in.byMember[y.Member], func(g nutgraf.Frame) bool { return g.Focus != y.Focus && other(g) }) &&

@@ -74,7 +74,7 @@ func list(frames []nutgraf.Frame) {
 		x := &frames[i]
 		for j := i - 1; j >= 0 && frames[j].Sentence == x.Sentence; j-- {
 			y := &frames[j]
-			if x.Kind == nutgraf.ClaimQuantity && y.Kind == x.Kind && x.Unit == y.Unit && (x.Unit != "" || x.Head != "" && x.Head == y.Head) && x.Befell == y.Befell {
+			if x.Kind == nutgraf.ClaimQuantity && y.Kind == x.Kind && x.Unit == y.Unit && (x.Unit != "" || x.Head != "" && x.Head == y.Head) && x.Befell == y.Befell && !same(*x, *y) {
 				x.Listed, y.Listed = true, true
 			}
 		}

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -34,6 +35,12 @@ func (b *builder) quantity(i int) (nutgraf.Frame, bool) {
 	fr.Money = q.Kind == nutgraf.Money
 	metric(&fr)
 	fr.Head = b.head(q, fr.Clause.Span)
+	befell := ""
+	if q.Kind == nutgraf.Cardinal && q.Unit == "" && (q.Counted.IsZero() || fr.Head == "") {
+		if head, k := b.risen(q.Span, fr.Clause.Span); head != "" {
+			fr.Head, befell = head, k
+		}
+	}
 	fr.Mods = without(b.keys(q.Counted, q.Span, true), fr.Head)
 	if k := b.spentOn(q); k != "" && !slices.Contains(fr.Mods, k) {
 		fr.Mods = append(fr.Mods, k)
@@ -43,7 +50,7 @@ func (b *builder) quantity(i int) (nutgraf.Frame, bool) {
 	fr.Beside = b.beside(i)
 	fr.Partial, fr.Grouped = partial(b.doc.Text, q.Span), b.grouped(q.Span)
 	if kind == nutgraf.ClaimQuantity && fr.Value == math.Trunc(fr.Value) && b.f.bucket(fr) == "person" {
-		fr.Befell = b.befell(q.Span, fr.Clause.Span, 3, 5)
+		fr.Befell = cmp.Or(befell, b.befell(q.Span, fr.Clause.Span, 3, 5))
 	}
 	if kind == nutgraf.ClaimQuantity {
 		fr.Terms = without(fr.Terms, fr.Head)

@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"nutgraf"
+	"nutgraf/internal/gist"
 	"nutgraf/internal/lang"
 	"nutgraf/internal/standing"
 	"nutgraf/internal/twin"
@@ -33,13 +34,17 @@ type Finder struct {
 	scope       map[string]bool
 	kin         map[string]bool
 	function    map[string]bool
+	stanceList  []stance
 	records     map[string]bool
+	quakes      map[string]string // words for earthquakes, and for how strong they are
+	claims      map[string]bool   // nouns for what was said to be so
 
 	leadIns   map[string]string // what may stand before a number that is foretold
 	negations map[string]bool
 	scales    scales
 	streets   []string
 	judge     *standing.Judge
+	gist      *gist.Reader
 }
 
 // New compiles a Finder from a language pack.
@@ -48,13 +53,18 @@ func New(pack *lang.Pack, judge *standing.Judge) *Finder {
 	for _, row := range pack.Rows("number_leads") {
 		leadIns[row[0]] = row[1]
 	}
+	quakes := map[string]string{}
+	for _, row := range pack.Rows("quake_words") {
+		quakes[row[0]] = row[1]
+	}
 	people := map[string]bool{"worker": true}
 	for _, w := range pack.List("generic_heads") {
 		people[w] = true
 	}
 	return &Finder{
+		stanceList: stancesOf(pack), claims: pack.Set("claim_nouns"), quakes: quakes,
 		people: people, disputed: pack.List("number_disputes"), crowd: pack.Set("crowds"), scope: pack.Set("scope_words"), kin: pack.Set("kin"), function: pack.Set("function_words"),
-		judge: judge, leadIns: leadIns, negations: pack.Class("turns", "negation"), scales: scalesOf(pack),
+		gist: gist.New(pack), judge: judge, leadIns: leadIns, negations: pack.Class("turns", "negation"), scales: scalesOf(pack),
 		streets: []string{"avenue", "street", "road", "lane", "drive", "boulevard", "highway", "square", "way"},
 		governs: pack.Set("modal_verbs"),
 		rising:  pack.Set("rising_counts"), past: pack.Set("past_verbs"), silences: pack.List("silences"),
@@ -72,6 +82,7 @@ type Story struct {
 	Dates    []nutgraf.DateRange
 	Times    [][]nutgraf.When
 	Twins    []twin.Pair // the sentences that two reports tell in much the same words
+	Told     *gist.Index // how much of a statement each report tells; nil where nobody asks
 }
 
 // Find returns the conflicts, hard ones first, in a fixed order.
@@ -85,11 +96,15 @@ func (f *Finder) Find(s Story) []nutgraf.Conflict {
 	out = append(out, f.ages(s)...)
 	out = append(out, f.disputes(s)...)
 	out = append(out, f.crowds(s, out)...)
+	out = append(out, f.magnitudes(s, out)...)
 	out = append(out, f.speakers(s)...)
 	out = append(out, f.priority(s)...)
 	out = append(out, f.comment(s)...)
+	out = append(out, f.denied(s, out)...)
 	out = append(out, f.names(s)...)
 	out = append(out, f.wordings(s)...)
+	out = append(out, f.stances(s)...)
+	out = append(out, f.limits(s)...)
 	out = append(out, f.twins(s, out)...)
 	slices.SortStableFunc(out, func(a, b nutgraf.Conflict) int { return rank(a.Severity) - rank(b.Severity) })
 	for i := range out {

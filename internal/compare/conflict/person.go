@@ -213,7 +213,7 @@ func (f *Finder) priority(s Story) []nutgraf.Conflict {
 			if c.Kind != nutgraf.CreditFirstReported || c.Outlet == "" {
 				continue
 			}
-			i := slices.IndexFunc(sides, func(x nutgraf.Side) bool { return f.samePerson(x.Value, c.Outlet) })
+			i := slices.IndexFunc(sides, func(x nutgraf.Side) bool { return sameOutlet(x.Value, c.Outlet) })
 			if i < 0 {
 				sides = append(sides, nutgraf.Side{Value: c.Outlet, By: ""})
 				i = len(sides) - 1
@@ -223,7 +223,7 @@ func (f *Finder) priority(s Story) []nutgraf.Conflict {
 			}
 		}
 	}
-	if len(sides) < 2 || reports(sides) < 2 {
+	if len(sides) < 2 || reports(sides) < 2 || !f.oneNews(s, sides) {
 		return nil
 	}
 	why := "The reports name different outlets as the first to report it."
@@ -231,6 +231,34 @@ func (f *Finder) priority(s Story) []nutgraf.Conflict {
 		Kind: nutgraf.ConflictPriority, Severity: nutgraf.Soft, Relation: nutgraf.Conflicting,
 		Matter: "Who reported it first?", Why: why, Sides: sides, Rule: nutgraf.Evidence{Rule: "conflict.priority", Text: why},
 	}}
+}
+
+// sameOutlet reports whether two names of outlets can mean one: all words of the one
+// stand in the other, or it is the other's initials.
+func sameOutlet(a, b string) bool {
+	x, y := nameWords(a), nameWords(b)
+	return len(x) == 0 || len(y) == 0 || subset(x, y) || subset(y, x) || initials(a) == strings.ToLower(b) || initials(b) == strings.ToLower(a)
+}
+
+// oneNews reports whether two sides name in the same words what their outlets were
+// first to report: a story has several scoops.
+func (f *Finder) oneNews(s Story, sides []nutgraf.Side) bool {
+	if s.Told == nil {
+		return false
+	}
+	told := make([][]string, len(sides))
+	for i, x := range sides {
+		for _, e := range x.Evidence {
+			m := slices.IndexFunc(s.Members, func(m nutgraf.Member) bool { return m.Doc.ID == e.Doc })
+			if at := s.Members[m].Seg.SentenceAt(e.Span.Start); at >= 0 {
+				told[i] = append(told[i], s.Told.Plain(m, s.Members[m].Seg.Sentences[at].Span, e.Span)...)
+			}
+		}
+		if slices.ContainsFunc(told[:i], func(y []string) bool { return shares(told[i], y) > 0 }) {
+			return true
+		}
+	}
+	return false
 }
 
 // names finds one person's name spelled in two ways.

@@ -30,7 +30,7 @@ func (f *Finder) value(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 		c.Why = "The reports give different lengths of time for the same matter."
 	}
 	switch {
-	case boundsMeet(sides):
+	case boundsMeet(sides) && !(befallen(sides) && f.risen(s, sides)):
 		c.Severity, c.Relation = nutgraf.Soft, nutgraf.Drift
 		c.Why = "One side states a bound or a rounded number that the other meets."
 	case f.foreseen(s, sides):
@@ -199,6 +199,11 @@ func (f *Finder) counting(sides []sideOf) bool {
 	return !slices.ContainsFunc(sides, func(x sideOf) bool {
 		return !slices.ContainsFunc(x.frames, func(fr nutgraf.Frame) bool { return fr.Befell != "" || f.grows(fr) })
 	})
+}
+
+// befallen reports whether all sides count those whom something befell.
+func befallen(sides []sideOf) bool {
+	return !slices.ContainsFunc(sides, func(x sideOf) bool { return x.frames[0].Befell == "" })
 }
 
 func (f *Finder) grows(fr nutgraf.Frame) bool {
