@@ -151,6 +151,7 @@ const (
 	ConflictName     ConflictKind = "name"
 	ConflictSpeaker  ConflictKind = "speaker"
 	ConflictPriority ConflictKind = "priority"
+	ConflictRelation ConflictKind = "relation"
 	ConflictPlace    ConflictKind = "place"
 	ConflictWording  ConflictKind = "wording"
 )

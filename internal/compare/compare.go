@@ -41,7 +41,7 @@ func New(pack *lang.Pack) *Comparer {
 	names, words, judge := outlet.New(pack), gist.New(pack), standing.New(pack)
 	return &Comparer{
 		names: names, gist: words, cast: cast.New(pack), clock: timeline.New(pack, judge), alone: alone.New(pack, judge),
-		tracer: provenance.New(pack, names, words), variant: variant.New(pack, words), claim: claim.New(pack, words, judge), conflict: conflict.New(pack, judge),
+		tracer: provenance.New(pack, names, words), variant: variant.New(pack, words), claim: claim.New(pack, words, judge), conflict: conflict.New(pack, words, judge),
 	}
 }
 

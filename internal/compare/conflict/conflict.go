@@ -35,6 +35,7 @@ type Finder struct {
 	kin         map[string]bool
 	function    map[string]bool
 	stanceList  []stance
+	spans       map[string]bool // weeks, months, seasons: what has an end by which something is done
 	records     map[string]bool
 	quakes      map[string]string // words for earthquakes, and for how strong they are
 	claims      map[string]bool   // nouns for what was said to be so
@@ -48,7 +49,7 @@ type Finder struct {
 }
 
 // New compiles a Finder from a language pack.
-func New(pack *lang.Pack, judge *standing.Judge) *Finder {
+func New(pack *lang.Pack, words *gist.Reader, judge *standing.Judge) *Finder {
 	leadIns := map[string]string{}
 	for _, row := range pack.Rows("number_leads") {
 		leadIns[row[0]] = row[1]
@@ -62,9 +63,9 @@ func New(pack *lang.Pack, judge *standing.Judge) *Finder {
 		people[w] = true
 	}
 	return &Finder{
-		stanceList: stancesOf(pack), claims: pack.Set("claim_nouns"), quakes: quakes,
+		stanceList: stancesOf(pack), spans: pack.Set("time_spans"), claims: pack.Set("claim_nouns"), quakes: quakes,
 		people: people, disputed: pack.List("number_disputes"), crowd: pack.Set("crowds"), scope: pack.Set("scope_words"), kin: pack.Set("kin"), function: pack.Set("function_words"),
-		gist: gist.New(pack), judge: judge, leadIns: leadIns, negations: pack.Class("turns", "negation"), scales: scalesOf(pack),
+		gist: words, judge: judge, leadIns: leadIns, negations: pack.Class("turns", "negation"), scales: scalesOf(pack),
 		streets: []string{"avenue", "street", "road", "lane", "drive", "boulevard", "highway", "square", "way"},
 		governs: pack.Set("modal_verbs"),
 		rising:  pack.Set("rising_counts"), past: pack.Set("past_verbs"), silences: pack.List("silences"),

@@ -312,7 +312,7 @@ func BenchmarkFind(b *testing.B) {
 	}
 	annotator := annotate.New(pack)
 	judge := standing.New(pack)
-	claims, conflicts := claim.New(pack, gist.New(pack), judge), conflict.New(pack, judge)
+	claims, conflicts := claim.New(pack, gist.New(pack), judge), conflict.New(pack, gist.New(pack), judge)
 	for _, n := range []int{10, 100, 1000} {
 		var members []nutgraf.Member
 		for i := range n {

@@ -14,7 +14,8 @@ type denial struct {
 	clause nutgraf.Span
 	terms  []string // of the clause
 	plain  []string // those that are no names
-	verb   string   // that of its verb; empty where its form does not tell
+	verb   string   // that of its verb or what stands for it; empty where its form does not tell
+	sure   bool     // it is its verb
 }
 
 const (
@@ -90,7 +91,8 @@ func (f *Finder) denialsOf(s Story) []denial {
 			if i := strings.IndexAny(clause.Of(m.Doc.Text), ",;"); i > denialLeast {
 				clause.End = clause.Start + i
 			}
-			d := denial{i, q, clause, s.Told.Terms(i, clause, nutgraf.Span{}), s.Told.Plain(i, clause, nutgraf.Span{}), f.verbOf(clause.Of(m.Doc.Text))}
+			d := denial{member: i, quote: q, clause: clause, terms: s.Told.Terms(i, clause, nutgraf.Span{}), plain: s.Told.Plain(i, clause, nutgraf.Span{})}
+			d.verb, d.sure = f.verbOf(clause.Of(m.Doc.Text))
 			if len(d.terms) >= denialTerms && len(d.plain) >= denialPlain {
 				out = append(out, d)
 			}
@@ -113,9 +115,9 @@ func (f *Finder) undenied(m nutgraf.Member, q nutgraf.Quote) bool {
 }
 
 // verbOf returns the key of a clause's verb, as far as its form tells: the first past
-// form or participle, or what an auxiliary or a verb without matter of its own brings with it
-// ("had any part in it").
-func (f *Finder) verbOf(clause string) string {
+// form or participle, or, with verb false, what an auxiliary or a verb without matter of its own
+// brings with it ("had any part in it").
+func (f *Finder) verbOf(clause string) (key string, verb bool) {
 	words := wordsOf(clause)
 	verbal := func(w string) bool { return f.past[w] || len(w) > 4 && strings.HasSuffix(w, "ed") || doingWord(w) }
 	for i, w := range words {
@@ -124,12 +126,12 @@ func (f *Finder) verbOf(clause string) string {
 		}
 		for _, v := range words[i:] {
 			if k := f.gist.Key(v); k != "" {
-				return k
+				return k, verbal(v)
 			}
 		}
-		return ""
+		return "", false
 	}
-	return ""
+	return "", false
 }
 
 // ownDoing reports whether a clause tells what the one who denies it did himself, by a
@@ -241,7 +243,7 @@ func (f *Finder) saidSo(s Story, d denial, all []denial) (nutgraf.Side, bool) {
 		if name := nameWords(d.quote.Name); own && (len(name) == 0 || !slices.Contains(nameWords(text), name[len(name)-1])) {
 			continue // somebody else did
 		}
-		if told := s.Told.Sentence(x.Member, x.Sentence); shares(d.plain, told) < denialPlain || d.verb != "" && !slices.Contains(told, d.verb) || d.verb == "" && x.Share < denialSure ||
+		if told := s.Told.Sentence(x.Member, x.Sentence); shares(d.plain, told) < denialPlain || d.verb != "" && !slices.Contains(told, d.verb) || !d.sure && x.Share < denialSure ||
 			s.Told.Stretch(d.terms, x.Member, x.Sentence).Len() > denialWide*d.clause.Len()+denialSlack {
 			continue // the words for it stand here and there
 		}

@@ -72,13 +72,10 @@ func (f *Finder) limitsOf(s Story, member int) []limit {
 	m := s.Members[member]
 	var out []limit
 	for k, sent := range m.Seg.Sentences[:min(len(m.Seg.Sentences), limitDeep)] {
-		if !body(m.Doc, sent) {
+		if !body(m.Doc, sent) || !strings.Contains(sent.Span.Of(m.Doc.Text), " end of ") {
 			continue
 		}
-		words := make([]string, 0, sent.Last-sent.First)
-		for _, t := range m.Seg.Tokens[sent.First:sent.Last] {
-			words = append(words, strings.ToLower(t.Span().Of(m.Doc.Text)))
-		}
+		words := lowered(m, sent)
 		from, to := f.limitIn(words)
 		if from < 0 || !slices.ContainsFunc(words[:from], func(w string) bool { return w == "will" || w == "would" || w == "to" || w == "must" }) {
 			continue
@@ -113,7 +110,7 @@ func (f *Finder) limitIn(words []string) (from, to int) {
 				continue
 			}
 			for k := j + 2; k < min(len(words), j+5); k++ {
-				if !f.function[words[k]] && words[k] != "next" && words[k] != "this" {
+				if f.spans[words[k]] {
 					return i, k + 1
 				}
 			}

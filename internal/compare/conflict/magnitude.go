@@ -73,6 +73,9 @@ func (f *Finder) magnitudes(s Story, had []nutgraf.Conflict) []nutgraf.Conflict 
 // magnitudesOf lists the magnitudes that a report tells.
 func (f *Finder) magnitudesOf(member int, m nutgraf.Member) []magnitude {
 	var out []magnitude
+	if !strings.Contains(m.Doc.Text, "quake") && !strings.Contains(m.Doc.Text, "temblor") && !strings.Contains(m.Doc.Text, "shock") {
+		return nil
+	}
 	for _, q := range m.Ann.Quantities {
 		if q.Kind != nutgraf.Cardinal || !q.Known || q.Low != q.High || q.Value < 3 || q.Value >= 10 || !strings.Contains(q.Span.Of(m.Doc.Text), ".") {
 			continue

@@ -254,7 +254,7 @@ func (f *Finder) oneNews(s Story, sides []nutgraf.Side) bool {
 				told[i] = append(told[i], s.Told.Plain(m, s.Members[m].Seg.Sentences[at].Span, e.Span)...)
 			}
 		}
-		if slices.ContainsFunc(told[:i], func(y []string) bool { return shares(told[i], y) > 0 }) {
+		if slices.ContainsFunc(told[:i], func(y []string) bool { return shares(told[i], y) > 0 && alike(s, told[i], y) }) {
 			return true
 		}
 	}

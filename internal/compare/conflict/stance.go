@@ -23,6 +23,7 @@ type way []string
 // a report that is read for them.
 const (
 	gap        = 6
+	anchored   = 7 // words on either side within which a word in common stands
 	stanceDeep = 40
 )
 
@@ -56,12 +57,13 @@ func (f *Finder) stances(s Story) []nutgraf.Conflict {
 		return nil
 	}
 	var out []nutgraf.Conflict
-	words := openingWords(s)
 	for _, x := range f.stanceList {
 		var ways [2][]taken
 		in := [2]map[int]bool{{}, {}}
 		for i := range ways {
-			ways[i] = f.take(s, words, x, i)
+			if ways[i] = take(s, x, i); len(ways[i]) == 0 {
+				break
+			}
 			for _, t := range ways[i] {
 				in[i][t.member] = true
 			}
@@ -94,35 +96,36 @@ func (f *Finder) stances(s Story) []nutgraf.Conflict {
 	return out
 }
 
-// openingWords gives the words in lower case of the sentences read, by report.
-func openingWords(s Story) [][][]string {
-	out := make([][][]string, len(s.Members))
-	for i, m := range s.Members {
-		for _, sent := range m.Seg.Sentences[:min(len(m.Seg.Sentences), stanceDeep)] {
-			var words []string
-			if body(m.Doc, sent) {
-				for _, t := range m.Seg.Tokens[sent.First:sent.Last] {
-					words = append(words, strings.ToLower(t.Span().Of(m.Doc.Text)))
-				}
-			}
-			out[i] = append(out[i], words)
-		}
+// lowered returns the words of a sentence in lower case.
+func lowered(m nutgraf.Member, sent nutgraf.Sentence) []string {
+	words := make([]string, 0, sent.Last-sent.First)
+	for _, t := range m.Seg.Tokens[sent.First:sent.Last] {
+		words = append(words, strings.ToLower(t.Span().Of(m.Doc.Text)))
 	}
-	return out
+	return words
+}
+
+// mayTell reports whether a text holds what one of several ways begins with: most hold
+// none, and are read no further.
+func mayTell(text string, ways []way) bool {
+	return slices.ContainsFunc(ways, func(w way) bool { return strings.Contains(text, strings.TrimSuffix(w[0], "*")) })
 }
 
 // take lists the sentences that tell a stance in one of its ways.
-func (f *Finder) take(s Story, words [][][]string, x stance, side int) []taken {
+func take(s Story, x stance, side int) []taken {
 	var out []taken
 	for i, m := range s.Members {
-		for k, sent := range words[i] {
+		for _, st := range m.Seg.Sentences[:min(len(m.Seg.Sentences), stanceDeep)] {
+			if !mayTell(st.Span.Of(m.Doc.Text), x.ways[side]) || !body(m.Doc, st) {
+				continue
+			}
+			sent := lowered(m, st)
 			from, to, ok := tell(sent, x.ways[side])
 			if !ok || side == 1 && helped(sent, from) {
 				continue
 			}
-			st := m.Seg.Sentences[k]
 			t := taken{member: i, cite: m.Doc.Cite(st.Span), span: nutgraf.Span{Start: int(m.Seg.Tokens[st.First+from].Start), End: int(m.Seg.Tokens[st.First+to-1].End)}}
-			t.common = commonOf(m, st, sent, x)
+			t.common = commonOf(m, st, sent[max(0, from-anchored):min(len(sent), to+anchored)], x)
 			if len(t.common) > 0 {
 				out = append(out, t)
 			}
