@@ -135,3 +135,27 @@ func fresh(known, more []nutgraf.DraftConflict) []nutgraf.DraftConflict {
 	}
 	return known
 }
+
+// gathered adds differences of another story's reports: what the draft says in one
+// place and reports of two stories tell alike otherwise is one.
+func gathered(known, more []nutgraf.DraftConflict) []nutgraf.DraftConflict {
+	for _, x := range more {
+		own, other := x.Own[0], x.Others[0]
+		i := slices.IndexFunc(known, func(k nutgraf.DraftConflict) bool {
+			return k.Kind == x.Kind && k.Why == x.Why && len(k.Others) == 1 && len(x.Others) == 1 && k.Others[0].Low == other.Low && k.Others[0].High == other.High && k.Others[0].Value == other.Value &&
+				k.Own[0].Low == own.Low && k.Own[0].High == own.High && meets(k.Own[0].Evidence, own.Evidence)
+		})
+		if i < 0 {
+			known = append(known, x)
+			continue
+		}
+		known[i].Others[0].Evidence = append(known[i].Others[0].Evidence, other.Evidence...)
+	}
+	return known
+}
+
+func meets(a, b []nutgraf.Cite) bool {
+	return slices.ContainsFunc(a, func(x nutgraf.Cite) bool {
+		return slices.ContainsFunc(b, func(y nutgraf.Cite) bool { return x.Span.Overlap(y.Span) > 0 })
+	})
+}

@@ -31,7 +31,7 @@ func Read(draft nutgraf.Member, runs []Run) nutgraf.DraftCheck {
 		shared := p.shared(r.Findings.Provenance.Shared)
 		tied := func(c candidate) bool { return c.kept > 0 }
 		if r.Event || len(shared) > 0 || slices.ContainsFunc(quoted, tied) {
-			out.Conflicts = append(out.Conflicts, p.conflicts(r.Findings.Conflicts)...)
+			out.Conflicts = gathered(out.Conflicts, p.conflicts(r.Findings.Conflicts))
 		}
 		out.Shared = append(out.Shared, shared...)
 	}
