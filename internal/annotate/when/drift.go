@@ -35,6 +35,20 @@ func lastWeekday(w *nutgraf.When, anchor nutgraf.Day) (open bool) {
 	return false
 }
 
+// justPast is how many days after its end "last February" and "last summer" are
+// those of a year before: the one just past is "last month" or "this summer".
+const justPast = 31
+
+// lastOne settles "last February" told in March.
+func lastOne(w *nutgraf.When, anchor nutgraf.Day) {
+	if anchor-w.To > justPast {
+		return
+	}
+	if from, to, value, ok := calendar.Resolve(w.Form, calendar.StrictlyBefore, w.From); ok {
+		w.From, w.To, w.Value = from, to, value
+	}
+}
+
 // newsReach is how many sentences before a quotation the day of its report may stand.
 const newsReach = 2
 

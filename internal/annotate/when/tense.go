@@ -46,6 +46,8 @@ func (f *Finder) tense(atoms []numeral.Atom, from, next int, strict bool) int8 {
 	}
 	if from > 0 {
 		switch m := f.lex.Mask(&atoms[from-1]); {
+		case from > 1 && atoms[from-1].Entry == f.is.after && f.maskAt(atoms, from-2)&f.is.till != 0 && !f.denied(atoms, from-2): // until after Tuesday
+			return calendar.After
 		case atoms[from-1].Entry == f.is.since, m&numeral.Of != 0 && from > 1 && atoms[from-2].Entry == f.is.as: // as of Tuesday
 			return calendar.Before
 		case m&f.is.till != 0 && f.denied(atoms, from-1):

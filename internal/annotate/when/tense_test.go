@@ -69,6 +69,7 @@ func TestTense(t *testing.T) {
 		{"The mayor is counting ballots on Friday.", back},
 		{"The mayor hoped to open the pier Friday.", ahead},
 		{"What was shut on Friday may be sold.", back},
+		{"They left the mill as it is until after Friday.", ahead},
 		{"The mill will shut on Friday.", ahead},
 		{"The rate may hit Friday.", ahead},
 		{"Okafor said Friday will be dry.", back},

@@ -173,7 +173,8 @@ func (f *Finder) sentence(w *work, index int, q *quoteState) {
 		if !ok {
 			continue
 		}
-		if m.rule.kind == "" {
+		stamp := i == 0 && m.next >= len(a) && strings.HasPrefix(m.rule.name, "ago") // "7 years ago" beside a page counts from when it was seen
+		if m.rule.kind == "" || stamp {
 			i = m.next - 1
 			continue
 		}
@@ -314,6 +315,9 @@ func (r *resolver) resolve(i int, before []nutgraf.When) nutgraf.When {
 	w.From, w.To, w.Value, w.Resolved, w.Anchor = from, to, value, true, kind
 	if r.overshoots(x, &w) {
 		return open
+	}
+	if x.rule.name == "month-last" || x.rule.name == "season-last" {
+		lastOne(&w, anchor)
 	}
 	if strings.HasPrefix(x.rule.name, "weekday-last") && x.rule.anchor == anchorPub && x.form[0] == 'X' && lastWeekday(&w, anchor) {
 		return open

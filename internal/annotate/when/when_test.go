@@ -103,6 +103,8 @@ func TestFind(t *testing.T) {
 		{"two days of one report", "The mill burned on Sunday. It was sold on Monday. A crowd came to look. It was large. It was loud. \"It is a sad sight today,\" said Okafor.", "2020-05-05", []seen{
 			{"Sunday", "2020-05-03", "2020-05-03/2020-05-03", "publication"}, {"Monday", "2020-05-04", "2020-05-04/2020-05-04", "publication"}, {"today", "P+0D", "", ""},
 		}},
+		{"last April, told in May", "She left last April.", "2020-05-05", []seen{{"last April", "2019-04", "2019-04-01/2019-04-30", "publication"}}},
+		{"a page's stamp", "7 years ago", "2020-05-05", nil},
 		{"ages and idioms", "People in their 50s, 60s and early 70s came on the last day, and the future of the mill is a second, smaller worry.", "2020-05-06", nil},
 		{"names and lengths of clips", "LISTEN 3:13 SHARE. The Daily Ledger and Parish Now hope to print it one day, according to May.", "2020-05-06", nil},
 		{"a poll is told of before it is held", "If the November election was a test, the June agreement was another.", "2020-09-06", []seen{
