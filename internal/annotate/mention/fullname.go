@@ -46,13 +46,13 @@ func (b *book) fullName(c *cand) int {
 // doubleGiven is the entity of the person whose two given names a candidate is: "Jo
 // Mae" of "Jo Mae Lund"; -1 when there is none.
 func (b *book) doubleGiven(c *cand) int {
-	if c.last-c.first != 2 || c.before != 0 || !b.is(c.first, given) || !b.is(c.first+1, given) || b.is(c.first+1, surname) {
+	if c.last-c.first != 2 || c.before != 0 || !b.is(c.first, given) || !b.is(c.first+1, given) || b.is(c.first+1, surname|figure) {
 		return -1
 	}
 	var room [bearers]int32
 	for _, i := range b.names.latest(called, b.keys[c.first], &room) {
 		p := &b.people[i]
-		if x := &b.ents[p.ent]; p.given == b.keys[c.first] && x.last-x.first == 3 && b.keys[x.first+1] == b.keys[c.first+1] {
+		if x := &b.ents[p.ent]; p.given == b.keys[c.first] && x.last-x.first == 3 && !b.plain(x.last-1) && b.keys[x.first+1] == b.keys[c.first+1] {
 			return p.ent
 		}
 	}
