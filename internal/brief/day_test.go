@@ -75,3 +75,16 @@ func TestBriefTellsOfWhatWasTold(t *testing.T) {
 		}
 	}
 }
+
+func TestBriefLeavesLabelsOut(t *testing.T) {
+	for sentence, want := range map[string]bool{
+		"CLAIM: The harbour board of Port Ansel closed the old mole on Monday after divers of the navy had found a crack in it.":            false,
+		"Board closes mole of Port Ansel:The harbour board closed the old mole on Monday after divers of the navy had found a crack in it.": false,
+		"The harbour board of Port Ansel closed its old mole on Monday for one reason: Ilse Marrow of the navy had found a crack in it.":    true,
+	} {
+		b, _ := write(t, sentence, sentence)
+		if got := len(b.Lines) > 0; got != want {
+			t.Errorf("%q stands in the nut graf: %v", sentence, got)
+		}
+	}
+}

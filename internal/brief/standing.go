@@ -198,10 +198,25 @@ func (w *Writer) whole(m nutgraf.Member, s nutgraf.Sentence) bool {
 	if end == "" || end[len(end)-1] != '.' && end[len(end)-1] != '!' || strings.HasSuffix(end, "...") {
 		return false
 	}
-	if w.judge.Furniture(text) || len(m.Doc.Title) > minTitle && strings.Contains(text, m.Doc.Title) {
+	if labelled(text) || w.judge.Furniture(text) || len(m.Doc.Title) > minTitle && strings.Contains(text, m.Doc.Title) {
 		return false
 	}
 	return strings.Count(text, `"`)%2 == 0 && strings.Count(text, "“") == strings.Count(text, "”") && strings.Count(text, "(") == strings.Count(text, ")")
+}
+
+// labelled reports whether a label in capitals opens a sentence ("CLAIM: …"), or one ran
+// into it without a space ("owner:Marrow").
+func labelled(text string) bool {
+	for i := range len(text) - 1 {
+		if text[i] != ':' {
+			continue
+		}
+		head := text[:i]
+		if len(head) > 2 && !strings.Contains(head, " ") && strings.ToUpper(head) == head || i > 0 && unicode.IsLower(rune(text[i-1])) && unicode.IsUpper(rune(text[i+1])) {
+			return true
+		}
+	}
+	return false
 }
 
 // longAgo is the number of days before its report from which what a sentence
