@@ -24,9 +24,9 @@ type statement struct {
 // the shorter one's.
 const (
 	fewestShared  = 2
-	shareOfGists  = .5
+	shareOfGists  = .6
 	sharedQuoted  = 3
-	shareOfQuoted = .6
+	shareOfQuoted = .7
 	tellers       = 64 // statements of one speaker that are compared
 )
 

@@ -153,7 +153,7 @@ func (r *finder) variant(v wording, model line, fullest bool) nutgraf.Variant {
 		steps := align.Slide(align.Words(model.keys, mine.keys), model.keys, mine.keys)
 		out.Kind = kind(steps, model, mine)
 		out.Diff = r.diff(smooth(steps), model, mine)
-		out.Turns = r.turned(steps, model)
+		out.Turns = r.turned(steps, model, mine, v)
 	}
 	r.address(&out, v)
 	if len(out.Quotes) == 1 {

@@ -135,6 +135,20 @@ func TestFamilies(t *testing.T) {
 			},
 			[]row{{ada, []string{"a verbatim", "b truncated (but,only,if)"}}},
 		},
+		"a no goes and another stays": {
+			[]nutgraf.Member{
+				report(t, "a", `“At no time did we speak of the winter, and no ship was stopped at the gate,” Hale said.`, said{parts: []string{`“At no time did we speak of the winter, and no ship was stopped at the gate,”`}, name: ada, how: nutgraf.HowCue}),
+				report(t, "b", `“No ship was stopped at the gate,” Hale said.`, said{parts: []string{`“No ship was stopped at the gate,”`}, name: ada, how: nutgraf.HowCue}),
+			},
+			[]row{{ada, []string{"a verbatim", "b truncated"}}},
+		},
+		"the no goes": {
+			[]nutgraf.Member{
+				report(t, "a", `“We will never sell the old bridge to anyone who asks us,” Hale said.`, said{parts: []string{`“We will never sell the old bridge to anyone who asks us,”`}, name: ada, how: nutgraf.HowCue}),
+				report(t, "b", `“Sell the old bridge to anyone who asks us,” Hale said.`, said{parts: []string{`“Sell the old bridge to anyone who asks us,”`}, name: ada, how: nutgraf.HowCue}),
+			},
+			[]row{{ada, []string{"a verbatim", "b truncated (never)"}}},
+		},
 		"an editor's words": {
 			[]nutgraf.Member{
 				report(t, "a", whole, said{parts: []string{whole}, name: ada}),

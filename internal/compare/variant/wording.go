@@ -162,8 +162,11 @@ const turnsWithin = 10
 
 // turned returns the words of what was dropped that can turn the sense of what was
 // kept: those of a sentence of which something is kept, a few words off. A fragment
-// of a long statement drops nearly all of it, and tells by that nothing.
-func (r *finder) turned(steps []align.Step, model line) []string {
+// of a long statement drops nearly all of it, and tells by that nothing; where the
+// report itself has a word of the same kind, within the marks or in its own sentence
+// round them (could not “effectively lead”), nothing is turned. A "but" alone turns
+// nothing.
+func (r *finder) turned(steps []align.Step, model, mine line, v wording) []string {
 	kept := make([]bool, len(model.keys))
 	for k := range kept {
 		kept[k] = true
@@ -174,30 +177,76 @@ func (r *finder) turned(steps []align.Step, model line) []string {
 		}
 	}
 	var out []string
+	var still map[string]bool
+	alone := true
 	for k := range kept {
-		if kept[k] || r.turns[model.keys[k]] == "" || !beside(kept, model.text, k) {
+		class := r.turns[model.keys[k]]
+		if kept[k] || class == "" || !beside(kept, model, k) {
 			continue
 		}
-		if w := fold.String(model.text[k]); !slices.Contains(out, w) {
+		if still == nil {
+			still = r.kindsTold(mine, v)
+		}
+		if w := fold.String(model.text[k]); !still[class] && !slices.Contains(out, w) {
 			out = append(out, w)
+			alone = alone && class == "contrast"
+		}
+	}
+	if alone {
+		return nil
+	}
+	return out
+}
+
+// kindsTold returns the kinds of words that can turn a sense and that stand in a
+// wording or in the sentences of its report round it.
+func (r *finder) kindsTold(mine line, v wording) map[string]bool {
+	out := map[string]bool{}
+	for _, k := range mine.keys {
+		out[r.turns[k]] = true
+	}
+	m := r.members[v.doc]
+	for _, b := range v.bits {
+		p := &r.pieces[b.piece]
+		n := m.Seg.SentenceAt(p.q.Span.Start)
+		if n < 0 {
+			continue
+		}
+		for _, w := range fold.Words(nil, m.Seg.Sentences[n].Span.Of(m.Doc.Text), 0) {
+			out[r.turns[w.Key]] = true
 		}
 	}
 	return out
 }
 
-// beside reports whether a word near word k in its sentence is kept.
-func beside(kept []bool, text []string, k int) bool {
-	for i := k + 1; i < min(len(kept), k+turnsWithin) && !stops(text[i-1]); i++ {
-		if kept[i] {
-			return true
-		}
+// leastKept is how many words of a sentence must be kept for the ones it drops to turn
+// them: a name or two in marks state nothing.
+const leastKept = 4
+
+// beside reports whether enough words near word k in its sentence are kept.
+func beside(kept []bool, l line, k int) bool {
+	n := 0
+	for i := k + 1; i < min(len(kept), k+turnsWithin) && !l.parts(i-1); i++ {
+		n += count(kept[i])
 	}
-	for i := k - 1; i >= max(0, k-turnsWithin) && !stops(text[i]); i-- {
-		if kept[i] {
-			return true
-		}
+	for i := k - 1; i >= max(0, k-turnsWithin) && !l.parts(i); i-- {
+		n += count(kept[i])
 	}
-	return false
+	return n >= leastKept
+}
+
+func count(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// parts reports whether a sentence ends with word i of a line, or a report breaks off
+// there.
+func (l *line) parts(i int) bool {
+	const gap = 3 // bytes between two words of one piece, at most
+	return stops(l.text[i]) || i+1 < len(l.raws) && (l.raws[i+1].span.Start < l.raws[i].span.End || l.raws[i+1].span.Start > l.raws[i].span.End+gap)
 }
 
 // stops reports whether a word, with the marks that cling to it, ends a sentence.
