@@ -264,21 +264,24 @@ func (r *reader) askedAbout(k int) []int {
 	return out
 }
 
-// onlyOne reports whether nobody else whom the pronoun could stand for is named in
-// its paragraph and the two before.
+// onlyOne reports whether person e is named in the paragraph of quotation i or the two
+// before, and nobody else there whom the pronoun could stand for.
 func (r *reader) onlyOne(i, e int, a asked) bool {
-	from, here := r.paras[max(r.froms[i].para0-2, 0)].span.Start, r.paras[max(r.froms[i].para0-1, 0)].span.Start
+	p := r.froms[i].para0
+	from, near, named := r.paras[max(p-2, 0)].span.Start, r.paras[max(p-1, 0)].span.Start, false
 	x := &r.mentions
 	for m := x.first(from); m < len(x.all) && x.all[m].Span.Start < a.at; m++ {
-		o := x.all[m].Entity
-		if o < 0 || o == e || x.all[m].Kind != nutgraf.ByName || r.ann.Entities[o].Type != nutgraf.Person || !r.mayBe(o, a) || r.insidePiece(x.all[m].Span.Start) > 0 {
+		at, o := x.all[m].Span.Start, x.all[m].Entity
+		if o < 0 || x.all[m].Kind != nutgraf.ByName || r.ann.Entities[o].Type != nutgraf.Person || !r.mayBe(o, a) || r.insidePiece(at) > 0 {
 			continue
 		}
-		if a.female < 0 || r.ann.Entities[o].Female > 0 || x.all[m].Span.Start >= here {
+		if o == e {
+			named = true
+		} else if a.female < 0 || r.ann.Entities[o].Female > 0 || at >= near {
 			return false
 		}
 	}
-	return true
+	return named
 }
 
 // inView reports whether a role may stand for person e where it stands: an office is
@@ -299,7 +302,7 @@ func (r *reader) inView(i, e int, a asked) bool {
 	if f >= 0 && f != e && back <= 1 && !near && r.roleMatch(f, a.role) > 0 && !(a.vote == e && r.roleMatch(e, a.role) > r.roleMatch(f, a.role)) {
 		return false
 	}
-	return exact || !single(a.role) && (near || a.vote == e && r.roleMatch(e, a.role) > 0)
+	return exact || near && !single(a.role)
 }
 
 // single reports whether a noun means an office that one person holds at a time, and

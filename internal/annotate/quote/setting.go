@@ -26,7 +26,9 @@ func (r *reader) place(i int) {
 	r.time(i, u)
 	if (q.Medium == "" || q.When < 0) && g.use < 0 && g.unit0 > 0 {
 		if p := &r.units[g.unit0-1]; p.para >= u.para-1 {
-			r.scanUnit(q, p)
+			if q.How == nutgraf.HowPosition || r.str(p.b-1) == ":" {
+				r.scanUnit(q, p) // and not for a turn of a talk, which its label gives
+			}
 			if q.When < 0 && r.str(p.b-1) == ":" {
 				q.When = r.timeIn(i, p.a, p.b)
 			}
@@ -185,10 +187,39 @@ func (r *reader) addressee(q *nutgraf.Quote, x [2]int, told bool) bool {
 // scanUnit looks for a medium in the items of a unit outside what is quoted.
 func (r *reader) scanUnit(q *nutgraf.Quote, u *unit) {
 	for k := u.a; k < u.b && q.Medium == ""; k++ {
-		if r.items[k].is(cMedia) && !r.within(q, r.items[k].span.Start) {
+		if r.items[k].is(cMedia) && !r.within(q, r.items[k].span.Start) && !r.namesThing(u, k) && !r.ofOther(q, u, k) {
 			r.medium(q, u, k)
 		}
 	}
+}
+
+// namesThing reports whether a medium at item k only tells of what kind the thing
+// behind it is: "her private email server", "the tweet storm".
+func (r *reader) namesThing(u *unit, k int) bool {
+	if k+1 >= u.b || r.items[k].upper {
+		return false
+	}
+	n := &r.items[k+1]
+	return !n.upper && n.piece < 0 && n.word.class == 0 && n.word.verb < 0 && !isPastShape(r.str(k+1)) && !isAdverb(r.str(k+1)) && !strings.HasSuffix(r.str(k+1), "ing") && r.nominal(k+1)
+}
+
+// ofOther reports whether another's attribution stands between the medium at item k
+// and the one of quotation q: "Lee says the proof is in the memo, and Kim says".
+func (r *reader) ofOther(q *nutgraf.Quote, u *unit, k int) bool {
+	if q.Cue.IsZero() {
+		return false
+	}
+	for j := u.uses[0]; j < u.uses[1]; j++ {
+		c := &r.uses[j]
+		at := r.items[c.at].span.Start
+		if !c.hasSubject() || c.shared || c.accord || at == q.Cue.Start || c.subj[0] < u.a || !q.Source.IsZero() && r.rangeSpan(c.subj).Contains(q.Source) {
+			continue
+		}
+		if r.items[k].span.Start < q.Cue.Start && c.hasContent() && c.content[0] <= k && k < c.content[1] && at < q.Cue.Start && r.items[c.content[1]-1].span.End < q.Cue.Start {
+			return true
+		}
+	}
+	return false
 }
 
 // byVerb notes the medium that the cue itself names: "tweeted".
