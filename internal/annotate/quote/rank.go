@@ -91,12 +91,12 @@ func (r *reader) rank(a asked) (best score, lead float64, ok bool) {
 
 // namedBehind returns the persons whom the clause of a pronoun names behind it,
 // outside of marks, and who so are not the one it stands for: "he railed against
-// Bo Kim", "she said Ann Lee would".
+// Bo Kim", "she said Ann Lee would", "he dismissed Kim's alibi".
 func (r *reader) namedBehind(a asked) []int {
 	var out []int
 	x := &r.mentions
 	for m := x.first(a.at); m < len(x.all) && x.all[m].Span.Start < a.until; m++ {
-		if e := x.all[m].Entity; e >= 0 && x.all[m].Kind == nutgraf.ByName && x.all[m].Span.Start > a.at && r.insidePiece(x.all[m].Span.Start) == 0 && !owner(r.text, x.all[m].Span.End) {
+		if e := x.all[m].Entity; e >= 0 && x.all[m].Kind == nutgraf.ByName && x.all[m].Span.Start > a.at && r.insidePiece(x.all[m].Span.Start) == 0 {
 			out = append(out, e)
 		}
 	}

@@ -122,6 +122,32 @@ func (r *reader) resolve(i int, np [2]int) {
 func (r *reader) speak(q *nutgraf.Quote, e int) {
 	q.Speaker = e
 	q.Name = r.ann.Entities[e].Name
+	if s := r.elder(e, q.Source); s != "" {
+		q.Speaker, q.Name = -1, s
+	}
+}
+
+// elder returns the surname by which the report calls somebody before it names a
+// "Jr." of that surname in full, where the source is not that name itself: the father
+// whom all readers know, it may be, and not the son. It is empty for all others.
+func (r *reader) elder(e int, source nutgraf.Span) string {
+	name, ok := strings.CutSuffix(strings.TrimSuffix(r.ann.Entities[e].Name, "."), " Jr")
+	if !ok || strings.Contains(source.Of(r.text), "Jr") {
+		return ""
+	}
+	_, last, ok := lastWord(strings.TrimSuffix(name, ","))
+	if !ok {
+		return ""
+	}
+	for i := range r.mentions.all {
+		if m := &r.mentions.all[i]; m.Entity == e && m.Kind == nutgraf.ByName {
+			if s := m.Span.Of(r.text); !strings.Contains(s, "Jr") && strings.HasSuffix(s, last) {
+				return last
+			}
+			return ""
+		}
+	}
+	return ""
 }
 
 // headOf returns the item of the noun that heads a noun phrase: the last word
