@@ -67,7 +67,7 @@ func (r *reader) actor(u *unit, limit int, a asked) (e int, ok bool) {
 	pronoun := false
 	for k := u.uses[0]; k < u.uses[1]; k++ {
 		c := &r.uses[k]
-		if !c.hasSubject() || c.shared || c.owned || c.participle || c.inAside || c.contact || c.ofObject || c.subj[0] < u.a || c.subj[1] > limit || r.inContent(u, k) {
+		if !c.hasSubject() || c.shared || c.owned || c.participle || c.inAside || c.contact || c.ofObject || c.subj[0] < u.a || c.subj[1] > limit || r.inContent(u, k) || r.ofThat(u, c) {
 			continue
 		}
 		if e, ok := r.actorIn(c.subj, a); e >= 0 {
@@ -133,6 +133,12 @@ func (r *reader) openingPhrase(u *unit) (from, to int) {
 		return u.a, np[0]
 	}
 	return u.a, u.b
+}
+
+// ofThat reports whether the source of a use stands in a relative clause of something
+// else: "a country that Bo Kim has criticised".
+func (r *reader) ofThat(u *unit, c *use) bool {
+	return c.subj[0] > u.a && r.items[c.subj[0]-1].is(cRel|cThat) && !r.items[c.subj[0]-1].is(cSub)
 }
 
 // inContent reports whether use k stands inside what an earlier use of the unit
@@ -288,7 +294,7 @@ func (r *reader) onlyOne(i, e int, a asked) bool {
 // e's as the report has it, or the text goes on from e, as its subject or last
 // speaker. Where the text goes on from another whom the role fits, it is theirs.
 func (r *reader) inView(i, e int, a asked) bool {
-	exact := r.roleMatch(e, a.role) >= wRole
+	exact := r.roleMatch(e, a.role) >= wRole && (!single(a.role) || slices.Contains(r.roles[e], a.role))
 	f, back, _ := r.focus(r.itemAt(a.at), a)
 	near := f == e && back <= 2 || r.lastSpeaker(i) == e
 	for _, o := range a.named {
@@ -302,7 +308,7 @@ func (r *reader) inView(i, e int, a asked) bool {
 	if f >= 0 && f != e && back <= 1 && !near && r.roleMatch(f, a.role) > 0 && !(a.vote == e && r.roleMatch(e, a.role) > r.roleMatch(f, a.role)) {
 		return false
 	}
-	return exact || near && !single(a.role)
+	return exact || near && (!single(a.role) || r.roleMatch(e, a.role) >= wRole)
 }
 
 // single reports whether a noun means an office that one person holds at a time, and
