@@ -63,5 +63,13 @@ func TestWhoseWords(t *testing.T) {
 		{"a verb that no list holds, after a pronoun", "But Mara Lindqvist was not buying it.\n“He thinks that he owns the port,” she sniped.", []string{
 			`direct | “He thinks that he owns the port,” |  | Mara Lindqvist | pronoun`,
 		}},
+		{"a role behind a clause is no apposition", "President Mara Lindqvist spoke on Monday. When she announced the firing of Otto Berg, the president said, “He did nothing wrong.”", []string{
+			`indirect | the firing of Otto Berg | announced | Mara Lindqvist | pronoun`,
+			`direct | “He did nothing wrong.” | said | Mara Lindqvist | role`,
+		}},
+		{"a surname told before the son's name", "Arkwright revealed his plan on Friday.\n“We have more ships than ever,” Arkwright said.\nTom Arkwright Jr. stood beside the stage.", []string{
+			`indirect | his plan on Friday | revealed | Arkwright | cue`,
+			`direct | “We have more ships than ever,” | said | Arkwright | cue`,
+		}},
 	})
 }

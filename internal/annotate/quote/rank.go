@@ -368,6 +368,9 @@ func (r *reader) rolesAfter(j, e int) {
 		if it.ends || it.piece >= 0 || it.is(cComma|cAux|cRel|cPron|cStop) {
 			return
 		}
+		if it.is(roleNouns) && k+1 < len(r.items) && r.finite(k+1) && r.items[j].is(cComma) {
+			return // "after the firing of Bo Kim, the mayor said"
+		}
 		r.roleItem(k, e)
 		if it.is(roleNouns) && k+1 < len(r.items) && r.items[k+1].is(cPrep|cComma) {
 			return
