@@ -89,7 +89,8 @@ func (s *site) saga(r *http.Request) (*reply.Reply, error) {
 	title := slices.MaxFunc(lines, func(a, b nutgraf.StoryLine) int { return cmp.Compare(a.Reports, b.Reports) }).Title
 	return s.page("saga-page", struct {
 		frame
+		Name    string
 		Drawing template.HTML
 		Lines   []nutgraf.StoryLine
-	}{s.frame("Saga: "+strings.TrimSpace(title), "stories"), render.Saga(lines), lines})
+	}{s.frame("Saga: "+strings.TrimSpace(title), "stories"), title, render.Saga(lines), lines})
 }
