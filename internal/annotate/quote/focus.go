@@ -11,6 +11,13 @@ import (
 // goes on from.
 const maxFocus = 4
 
+// maxUnits bounds the units, and maxNear the mentions, that are looked at for one
+// pronoun.
+const (
+	maxUnits = 40
+	maxNear  = 200
+)
+
 // focus returns the person whom the text before the pronoun at item k has for its
 // subject, and the unit that says so: in the clause before it in its own sentence
 // (back is 0), else in the nearest sentence that has a person or a pronoun for one.
@@ -21,7 +28,7 @@ func (r *reader) focus(k int, a asked) (e, back, at int) {
 	if e, ok := r.actor(u, k, a); ok && e >= 0 {
 		return e, 0, n
 	}
-	for m := n - 1; m >= 0 && back < maxFocus && r.units[m].para >= u.para-2; m-- {
+	for m := n - 1; m >= 0 && m > n-maxUnits && back < maxFocus && r.units[m].para >= u.para-2; m-- {
 		v := &r.units[m]
 		if v.b <= v.a || r.byItself(v) {
 			continue
@@ -276,7 +283,11 @@ func (r *reader) onlyOne(i, e int, a asked) bool {
 	p := r.froms[i].para0
 	from, near, named := r.paras[max(p-2, 0)].span.Start, r.paras[max(p-1, 0)].span.Start, false
 	x := &r.mentions
-	for m := x.first(from); m < len(x.all) && x.all[m].Span.Start < a.at; m++ {
+	first := x.first(from)
+	if last := first + maxNear; last < len(x.all) && x.all[last].Span.Start < a.at {
+		return false
+	}
+	for m := first; m < len(x.all) && x.all[m].Span.Start < a.at; m++ {
 		at, o := x.all[m].Span.Start, x.all[m].Entity
 		if o < 0 || x.all[m].Kind != nutgraf.ByName || r.ann.Entities[o].Type != nutgraf.Person || !r.mayBe(o, a) || r.insidePiece(at) > 0 {
 			continue

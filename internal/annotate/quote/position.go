@@ -55,13 +55,20 @@ const manyBare = 4
 // montage reports whether paragraph n strings together quotations that nothing
 // attributes.
 func (r *reader) montage(n int) bool {
-	bare := 0
-	for k := r.paras[n].units[0]; k < r.paras[n].units[1]; k++ {
-		if u := &r.units[k]; u.uses[1] == u.uses[0] && r.byItself(u) {
-			bare++
+	p := &r.paras[n]
+	if p.rows == 0 {
+		p.rows = -1
+		bare := 0
+		for k := p.units[0]; k < p.units[1] && bare < manyBare; k++ {
+			if u := &r.units[k]; u.uses[1] == u.uses[0] && r.byItself(u) {
+				bare++
+			}
+		}
+		if bare == manyBare {
+			p.rows = 1
 		}
 	}
-	return bare >= manyBare
+	return p.rows > 0
 }
 
 // toldAfter reports whether the sentence after quotation i, in its paragraph, only

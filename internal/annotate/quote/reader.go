@@ -25,7 +25,8 @@ type para struct {
 	kind  nutgraf.BlockKind
 	units [2]int // its units in reader.units
 	items [2]int
-	voice int // label of its turn in reader.voices, from 1, or 0
+	voice int  // label of its turn in reader.voices, from 1, or 0
+	rows  int8 // 1 where it is a row of bare quotations, -1 where not, 0 not known
 }
 
 // unit is a sentence as the finder reads it: quotation marks are closed boxes,
