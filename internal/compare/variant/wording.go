@@ -193,9 +193,31 @@ func (r *finder) turned(steps []align.Step, model, mine line, v wording) []strin
 		}
 	}
 	if alone {
-		return nil
+		return r.conceded(kept, model)
 	}
 	return out
+}
+
+// conceded returns the words of a clause that a wording drops up to the "but" before
+// what it keeps, where that clause denies or limits: who says that he cannot tell, but
+// that it looks so, is quoted with the second half only.
+func (r *finder) conceded(kept []bool, model line) []string {
+	for k := 1; k+1 < len(kept); k++ {
+		if kept[k] || !kept[k+1] || r.turns[model.keys[k]] != "contrast" || model.parts(k) {
+			continue
+		}
+		var out []string
+		for i := k - 1; i >= 0 && !kept[i] && !model.parts(i); i-- {
+			if class := r.turns[model.keys[i]]; class != "" && class != "contrast" {
+				out = append(out, fold.String(model.text[i]))
+			}
+		}
+		if len(out) > 0 {
+			slices.Reverse(out)
+			return append(out, fold.String(model.text[k]))
+		}
+	}
+	return nil
 }
 
 // kindsTold returns the kinds of words that can turn a sense and that stand in a
