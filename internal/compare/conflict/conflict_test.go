@@ -111,6 +111,10 @@ func TestConflicts(t *testing.T) {
 			{"2031-03-04", "The series came out and achieved Lantern's biggest opening night for a drama on the service."},
 			{"2031-03-04", "The series is on its way to becoming the biggest opening night for a drama on the Lantern service."},
 		}, []string{"status medium conflict: set (a) | on the way (b)"}},
+		{"a speaker whose name may be a verb", []report{
+			{"2031-03-04", "The series had the biggest opening for a drama on the Lantern service."},
+			{"2031-03-04", "Its maker Tessa May called it the biggest opening for a drama on the Lantern service."},
+		}, nil},
 		{"what is the largest of its kind", []report{
 			{"2031-03-04", "Lantern's biggest opening night for a drama on the service was moved to May."},
 			{"2031-03-04", "The series is on its way to becoming the biggest opening night for a drama on the Lantern service."},

@@ -233,7 +233,9 @@ func (f *Finder) leadsTo(s Story, fr nutgraf.Frame) (coming, open bool) {
 	before := m.Doc.Text[:fr.Focus.Start]
 	owned := strings.HasSuffix(before, "'s ") || strings.HasSuffix(before, "’s ")
 	for i := at - 1; i >= max(0, at-leads) && int(m.Seg.Tokens[i].Start) >= fr.Clause.Span.Start; i-- {
-		switch w := strings.ToLower(m.Seg.Tokens[i].Span().Of(m.Doc.Text)); {
+		written := m.Seg.Tokens[i].Span().Of(m.Doc.Text)
+		switch w := strings.ToLower(written); {
+		case written == "May": // a name, or the month
 		case f.nearing[w]:
 			return true, open || owned
 		case owned && f.reaching[w]:
