@@ -79,6 +79,23 @@ func How(h nutgraf.How) string {
 	return ""
 }
 
+// Ground says in a sentence on what it rests that words are somebody's.
+func Ground(h nutgraf.How) string {
+	switch h {
+	case nutgraf.HowCue:
+		return "The speaker is named beside the words."
+	case nutgraf.HowPronoun:
+		return "The speaker is meant by a pronoun beside the words."
+	case nutgraf.HowPosition:
+		return "Nobody is named beside the words; the speaker is taken from those around them."
+	case nutgraf.HowReport:
+		return "The speaker is settled through another report."
+	case nutgraf.HowRole:
+		return "The speaker is named by role."
+	}
+	return ""
+}
+
 // NotFoundShown is how many claims that were not found in a report are listed: the
 // grid marks all of them.
 const NotFoundShown = 3

@@ -44,7 +44,11 @@ func (s *sheet) figures() []figure {
 		}
 		out = append(out, figure{t, "#said"})
 	}
-	out = append(out, figure{none(f.Differences, "difference", "differences"), "#differ"})
+	differ := "no differences shown" // which does not say that there are none
+	if f.Differences > 0 {
+		differ = plural(f.Differences, "difference", "differences")
+	}
+	out = append(out, figure{differ, "#differ"})
 	if f.DateWarnings > 0 {
 		out = append(out, figure{plural(f.DateWarnings, "date warning", "date warnings"), "#dates"})
 	}
@@ -60,13 +64,6 @@ func (s *sheet) hasEarlier() bool {
 		}
 		return len(l.Articles) > len(s.p.Articles)
 	})
-}
-
-func none(n int, one, many string) string {
-	if n == 0 {
-		return "no " + many
-	}
-	return plural(n, one, many)
 }
 
 // origin names the one origin that the reports name for the news.

@@ -107,6 +107,9 @@ func (s *sheet) speaker(name string) speaker {
 
 func (s *sheet) utterance(f *nutgraf.Family) utterance {
 	u := utterance{ID: f.ID, Plain: f.Kind == nutgraf.Indirect, Said: said(f), How: label.How(f.How), Grounds: s.why(f.Why)}
+	if g := label.Ground(f.How); g != "" {
+		u.Grounds.Text = strings.TrimSpace(g + " " + u.Grounds.Text)
+	}
 	if len(f.SpeakerEvidence) > 0 {
 		u.Grounds.Chips = append(s.chips(f.SpeakerEvidence...), u.Grounds.Chips...)
 	}

@@ -138,10 +138,6 @@ func (set *Settings) judge(a, b *card) int64 {
 	return set.likeness(compare(a, b))
 }
 
-// fewNumbers is how many numbers more than they have a pair's share is taken of: that
-// two reports have one number each and it is the same is often chance.
-const fewNumbers = 3
-
 // sharedNumbers is the share of a's and b's numbers that stand in both, taken
 // smaller where there are few.
 func sharedNumbers(a, b []uint32) float64 {
@@ -151,7 +147,7 @@ func sharedNumbers(a, b []uint32) float64 {
 			same++
 		}
 	}
-	return float64(same) / float64(fewNumbers+max(len(a), len(b)))
+	return float64(same) / float64(1+max(len(a), len(b)))
 }
 
 func ratio(dot uint64, a, b float64) float64 {

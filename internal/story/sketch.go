@@ -79,6 +79,11 @@ func reliableDay(doc *nutgraf.Document) nutgraf.Day {
 	return day
 }
 
+// gallery is the length from which a caption is those of a gallery, which tell the
+// event at length; a shorter one is left out, since what it credits makes reports of
+// one outlet alike.
+const gallery = 500
+
 // headline returns a document's title and the stretches of its text that tell
 // the story, without the title and without what the page hangs around it.
 func headline(doc *nutgraf.Document) (title string, rest []string) {
@@ -89,7 +94,7 @@ func headline(doc *nutgraf.Document) (title string, rest []string) {
 			if title == "" {
 				title = b.Span.Of(doc.Text)
 			}
-		case b.Kind.Body() || b.Kind == nutgraf.Standfirst:
+		case b.Kind.Body() || b.Kind == nutgraf.Standfirst || b.Kind == nutgraf.Caption && b.Span.Len() > gallery:
 			rest = append(rest, b.Span.Of(doc.Text))
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"nutgraf/internal/calendar"
 	"nutgraf/internal/dateline"
 	"nutgraf/internal/fold"
+	"nutgraf/internal/lang"
 )
 
 // event is an entry of the event lane in the making: days, and who tells of
@@ -39,7 +40,7 @@ func (s *session) events(ranges []nutgraf.DateRange) []nutgraf.TimelineEntry {
 		r := &s.all[i]
 		for _, t := range r.told {
 			w := &r.times[t.at]
-			if !dates(w) || r.quoted(w.Span) || filed(r.member, w.Span) || bare(r.member, w.Span) || named(r.member, w.Span) || ordinal(w.Span.Of(r.member.Doc.Text)) || r.narrower(w) || possessive(r.member.Doc.Text[w.Span.End:]) {
+			if !dates(w) || r.quoted(w.Span) || filed(r.member, w.Span) || bare(r.member, w.Span) || named(r.member, w.Span) || s.attributive(r, w) || ordinal(w.Span.Of(r.member.Doc.Text)) || r.narrower(w) || possessive(r.member.Doc.Text[w.Span.End:]) {
 				continue
 			}
 			key := [2]nutgraf.Day{w.From, w.To}
@@ -277,6 +278,21 @@ func named(m *nutgraf.Member, t nutgraf.Span) bool {
 	before := m.Seg.Tokens[i-1]
 	return calendar.Named(before.Span().Of(m.Doc.Text)) ||
 		before.Upper && m.Seg.Tokens[i].Upper && strings.EqualFold(t.Of(m.Doc.Text), "today")
+}
+
+// attributive reports whether a feast says of what kind a thing is ("Christmas
+// lights"), or the eleventh of September, far from the report's own day, is the attack.
+func (s *session) attributive(r *reading, w *nutgraf.When) bool {
+	if strings.HasPrefix(w.Form, "XXXX-09-11") && r.day != nutgraf.NoDay && distance(w.From, r.day) > near/2 {
+		return true
+	}
+	words := w.Span.Of(r.member.Doc.Text)
+	if !monthDay(w.Form) || len(w.Form) < len("XXXX-12-25") || strings.ContainsAny(words, "0123456789") {
+		return false
+	}
+	next, _, _ := strings.Cut(strings.TrimPrefix(r.member.Doc.Text[w.Span.End:], " "), " ")
+	next = strings.TrimRight(next, ".,;:!?")
+	return nounBehind(r.member.Doc.Text[w.Span.End:]) && lang.Lower(next) == next && !s.function[fold.Key(next)] && !s.standing.Finite(next)
 }
 
 // ordinal reports whether a time is no more than an ordinal ("the 9th"), which

@@ -87,6 +87,7 @@ func TestTextLaterThanItsDate(t *testing.T) {
 		{"the last of its name", "The ferry sank off Saltmere last Wednesday.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-08"},
 		{"what leans on another day", "The board heard of the wheel on Monday.\n\nFour days later, the captain was fired.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-13"},
 		{"the day of saying something", "The board told the Herald on Monday.\n\nThe ferry sank off Saltmere on Friday.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
+		{"a feast that says of what kind", "The ferry sank off Saltmere on Friday.\n\nThe list of the freight of the ferry named Christmas lights.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
 		{"a main clause behind another", "Mara Quill, who built the ferry before she left Saltmere, died on Monday.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-13"},
 	} {
 		t.Run(x.name, func(t *testing.T) {
