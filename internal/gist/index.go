@@ -114,19 +114,27 @@ func (t *Index) Weight(terms []string) float64 {
 // Weigh is what one term weighs.
 func (t *Index) Weigh(key string) float64 { return t.idf[key] }
 
-// Shares gives, for each report that has any of the terms, the most that it tells
-// of them in one place.
-func (t *Index) Shares(terms []string) map[int]float64 {
-	total := t.Weight(terms)
-	at := map[place]float64{}
+// told gives what places tell of the terms, by weight, and the weight of those that
+// stand in more than so many places: they are passed over.
+func (t *Index) told(terms []string, most int) (at map[place]float64, passed float64) {
+	at = map[place]float64{}
 	for _, key := range terms {
-		if len(t.places[key]) > common {
+		if len(t.places[key]) > most {
+			passed += t.idf[key]
 			continue
 		}
 		for _, p := range t.places[key] {
 			at[p] += t.idf[key]
 		}
 	}
+	return at, passed
+}
+
+// Shares gives, for each report that has any of the terms, the most that it tells
+// of them in one place.
+func (t *Index) Shares(terms []string) map[int]float64 {
+	total := t.Weight(terms)
+	at, _ := t.told(terms, common)
 	best := map[int]float64{}
 	for p, w := range at {
 		member := int(p.member)
@@ -152,41 +160,23 @@ func (t *Index) Titled(member int, terms []string) float64 {
 		words = t.reader.Words(t.members[member].Doc.Title)
 		t.titles[member] = words
 	}
+	return t.Both(terms, words) / total
+}
+
+// Both is what those of the terms weigh that are among others, too.
+func (t *Index) Both(terms, others []string) float64 {
 	sum := 0.0
 	for _, key := range terms {
-		if slices.Contains(words, key) {
+		if slices.Contains(others, key) {
 			sum += t.idf[key]
 		}
 	}
-	return sum / total
+	return sum
 }
 
 // Has reports whether a term stands anywhere in a report's text.
 func (t *Index) Has(member int, key string) bool {
 	return slices.ContainsFunc(t.places[key], func(p place) bool { return int(p.member) == member })
-}
-
-// Fullest gives, for each report that tells at least the share of the terms in one
-// sentence, the sentence that tells the most of them, the first of equals.
-func (t *Index) Fullest(terms []string, least float64) map[int]int {
-	total := t.Weight(terms)
-	at := map[place]float64{}
-	for _, key := range terms {
-		for _, p := range t.places[key] {
-			at[p] += t.idf[key]
-		}
-	}
-	out, most := map[int]int{}, map[int]float64{}
-	for p, w := range at {
-		if w < least*total {
-			continue
-		}
-		member := int(p.member)
-		if had := most[member]; w > had || w == had && int(p.sentence) < out[member] {
-			out[member], most[member] = int(p.sentence), w
-		}
-	}
-	return out
 }
 
 // At is the share of the terms that a report tells in a sentence and the one
@@ -223,20 +213,20 @@ type Teller struct {
 	Share            float64
 }
 
-// Tellers gives, for each report that has a sentence which tells at least so much of
-// the terms, the one that tells most, in the order of the reports.
+// Fullest gives, for each report that has a sentence which tells at least so much of
+// the terms, the one that tells most, the first of equals, in the order of the reports.
+func (t *Index) Fullest(terms []string, least float64) []Teller {
+	return t.tellers(terms, least, math.MaxInt)
+}
+
+// Tellers is Fullest of the terms that do not stand as good as everywhere.
 func (t *Index) Tellers(terms []string, least float64) []Teller {
-	total := t.Weight(terms)
-	at := map[place]float64{}
-	for _, key := range terms {
-		if len(t.places[key]) > common {
-			total -= t.idf[key] // as good as everywhere
-			continue
-		}
-		for _, p := range t.places[key] {
-			at[p] += t.idf[key]
-		}
-	}
+	return t.tellers(terms, least, common)
+}
+
+func (t *Index) tellers(terms []string, least float64, most int) []Teller {
+	at, passed := t.told(terms, most)
+	total := t.Weight(terms) - passed
 	best := map[int]Teller{}
 	for p, w := range at {
 		x := Teller{int(p.member), int(p.sentence), w / total}

@@ -75,16 +75,16 @@ func (g *grid) fill(c *nutgraf.Claim) {
 		return
 	}
 	own := g.tone(c.Label.Ref, c.Label.Text)
-	for member, at := range g.index.Fullest(terms, wholly) {
-		m := g.members[member]
+	for _, t := range g.index.Fullest(terms, wholly) {
+		m := g.members[t.Member]
 		if slices.ContainsFunc(c.Support, func(x nutgraf.Support) bool { return x.Cite.Doc == m.Doc.ID }) {
 			continue
 		}
-		words := g.index.Sentence(member, at)
+		words := g.index.Sentence(t.Member, t.Sentence)
 		if slices.ContainsFunc(terms, func(x string) bool { return numeric(x) && !slices.Contains(words, x) }) {
 			continue
 		}
-		cite := m.Doc.Cite(m.Seg.Sentences[at].Span)
+		cite := m.Doc.Cite(m.Seg.Sentences[t.Sentence].Span)
 		told := g.tone(cite.Ref, cite.Text)
 		if told.denies != own.denies {
 			continue

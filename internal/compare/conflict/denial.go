@@ -214,13 +214,7 @@ func (f *Finder) told(words []string) bool {
 
 // alike reports whether two denials are of one matter.
 func alike(s Story, a, b []string) bool {
-	shared := 0.0
-	for _, k := range a {
-		if slices.Contains(b, k) {
-			shared += s.Told.Weigh(k)
-		}
-	}
-	return shared >= denialAlike*min(s.Told.Weight(a), s.Told.Weight(b))
+	return s.Told.Both(a, b) >= denialAlike*min(s.Told.Weight(a), s.Told.Weight(b))
 }
 
 // saidSo finds the sentence of another report that best tells what is denied, of a
