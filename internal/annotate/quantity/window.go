@@ -1,6 +1,8 @@
 package quantity
 
 import (
+	"sort"
+
 	"nutgraf"
 	"nutgraf/internal/numeral"
 )
@@ -170,16 +172,7 @@ func (f *Finder) compared(w *work, at, end int) bool {
 
 // atomAt finds the first atom that begins at an offset or behind it.
 func (f *Finder) atomAt(w *work, offset int) int {
-	lo, hi := 0, len(w.atoms)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if int(w.atoms[mid].Start) < offset {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo
+	return sort.Search(len(w.atoms), func(i int) bool { return int(w.atoms[i].Start) >= offset })
 }
 
 // spanned reports whether a preposition of lasting stands before atom i.

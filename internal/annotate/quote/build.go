@@ -32,11 +32,10 @@ type grounds struct {
 // build turns pieces and uses of unit n into quotations.
 func (r *reader) build(n int) {
 	u := &r.units[n]
-	before := len(r.quotes)
 	for k := u.uses[0]; k < u.uses[1]; k++ {
 		r.buildUse(u, k)
 	}
-	r.leftover(n, before)
+	r.leftover(n)
 }
 
 // buildUse makes the quotation that a use introduces or closes.
@@ -327,7 +326,7 @@ func (r *reader) rangeSpan(x [2]int) nutgraf.Span {
 
 // leftover deals with the pieces of unit n that no use has taken: they go on
 // from the quotation before, stand alone, or are no quotations.
-func (r *reader) leftover(n, before int) {
+func (r *reader) leftover(n int) {
 	u := &r.units[n]
 	for i := u.a; i < u.b; i++ {
 		p := r.items[i].piece
@@ -335,7 +334,7 @@ func (r *reader) leftover(n, before int) {
 			continue
 		}
 		switch {
-		case r.continues(n, i, before):
+		case r.continues(n, i):
 			r.extend(len(r.quotes)-1, i, n)
 		case r.resumes(n, i) >= 0:
 			r.extend(r.resumes(n, i), i, n)
@@ -350,7 +349,7 @@ func (r *reader) leftover(n, before int) {
 // continues reports whether the piece at item i goes on from the quotation
 // before it: re-opened marks in a new paragraph, or the next sentence after
 // its attribution.
-func (r *reader) continues(n, i, before int) bool {
+func (r *reader) continues(n, i int) bool {
 	if len(r.quotes) == 0 {
 		return false
 	}

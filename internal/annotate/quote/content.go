@@ -29,7 +29,7 @@ func (r *reader) follow(u *unit, c *use) {
 		return
 	}
 	if c.inverted {
-		r.followInverted(u, c)
+		r.followInverted(c)
 		return
 	}
 	for k+1 < u.b && (r.items[k].is(cAdv) && !r.items[k].is(cTime|cDet|cPron) || isAdverb(r.str(k))) && !r.items[k].upper {
@@ -39,7 +39,7 @@ func (r *reader) follow(u *unit, c *use) {
 		k += 2 // "said this week the bridge would open"
 	}
 	if v.modality == "hear" && k < u.b && (r.str(k) == "from" || r.str(k) == "of") {
-		r.followHearing(u, c, v, k)
+		r.followHearing(u, c, k)
 		return
 	}
 	if v.frames&fHearer != 0 && c.to == k && k+1 < u.b && r.items[k].piece >= 0 && r.programmeName(k) {
@@ -76,7 +76,7 @@ func (r *reader) follow(u *unit, c *use) {
 
 // followHearing turns "the paper learned from Jones that" round: the subject is
 // the hearer, the source stands after the preposition.
-func (r *reader) followHearing(u *unit, c *use, v *verb, k int) {
+func (r *reader) followHearing(u *unit, c *use, k int) {
 	end := r.npForward(k+1, u.b)
 	if end == k+1 || r.str(k) != "from" {
 		return

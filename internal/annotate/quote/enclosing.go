@@ -4,7 +4,7 @@ import "strings"
 
 // followInverted finds what comes after "said Jones": the rest of a content
 // that the attribution interrupts.
-func (r *reader) followInverted(u *unit, c *use) {
+func (r *reader) followInverted(c *use) {
 	c.after = c.subj[1]
 }
 
@@ -107,7 +107,7 @@ func (r *reader) before(u *unit, c *use) (first, second [2]int) {
 		return
 	}
 	if c.accord {
-		start = r.afterOpening(u, start, end)
+		start = r.afterOpening(start, end)
 	}
 	if k := end - 1; k-1 > start && r.marked(k) && r.items[k].upper && r.items[k-1].is(cColon|cParen|cDash) {
 		start = k
@@ -149,7 +149,7 @@ func (r *reader) introduces(c *use, a, b int) bool {
 
 // afterOpening skips an opening clause or adverb that the source of "according
 // to" does not stand behind: "Though it rained, the show went on, according to".
-func (r *reader) afterOpening(u *unit, start, end int) int {
+func (r *reader) afterOpening(start, end int) int {
 	if !r.items[start].is(cPrep|cSub|cAdv) || r.items[start].is(cTime) {
 		return start
 	}

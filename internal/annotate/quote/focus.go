@@ -2,6 +2,7 @@ package quote
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"nutgraf"
@@ -43,16 +44,8 @@ func (r *reader) focus(k int, a asked) (e, back, at int) {
 
 // unitOf returns the unit that holds item k.
 func (r *reader) unitOf(k int) int {
-	lo, hi := 0, len(r.units)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if r.units[mid].b <= k {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return min(lo, len(r.units)-1)
+	n := sort.Search(len(r.units), func(n int) bool { return r.units[n].b > k })
+	return min(n, len(r.units)-1)
 }
 
 // sourceOf returns the source of the attribution in unit u, or the subject of its main

@@ -206,7 +206,7 @@ func (r *reader) byName(q *nutgraf.Quote, np [2]int, head int) bool {
 		}
 	}
 	if r.items[head].is(cDoc) {
-		if e := r.maker(np, head); e >= 0 {
+		if e := r.maker(head); e >= 0 {
 			r.speak(q, e)
 			return true
 		}
@@ -270,7 +270,7 @@ func isHonorific(s string) bool {
 
 // maker returns the entity behind a document: "a report from Acme", "a study by
 // Ann Lee", or -1.
-func (r *reader) maker(np [2]int, head int) int {
+func (r *reader) maker(head int) int {
 	for k := head + 1; k+1 < len(r.items) && k < head+3; k++ {
 		if s := r.str(k); s == "from" || s == "by" {
 			end := r.npForward(k+1, min(len(r.items), k+maxPhrase))

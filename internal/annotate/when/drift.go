@@ -52,8 +52,8 @@ func lastOne(w *nutgraf.When, anchor nutgraf.Day) {
 // newsReach is how many sentences before a quotation the day of its report may stand.
 const newsReach = 2
 
-// newsDay is the day of which a report tells around the i-th expression, where it
-// it is that of the page or the one before: the day on which the words were spoken, as
+// newsDay is the day of which a report tells around the i-th expression, where it is
+// that of the page or the one before: the day on which the words were spoken, as
 // far as the report can be heard. It must be told in the sentences before, or be the
 // only day of that week of which the report tells as past.
 func (r *resolver) newsDay(i int, all []nutgraf.When) nutgraf.Day {

@@ -33,8 +33,8 @@ func (s *session) addenda() {
 }
 
 // behind returns the day that a time names behind the report's date, told as past
-// or as the stamp of a post: "May 16, 2017", or "July 29" where the last one was
-// eleven months ago.
+// or as the stamp of a post: "May 16, 2017", or "Sunday, July 29" where the last one
+// was eleven months ago.
 func (r *reading) behind(w *nutgraf.When) (nutgraf.Day, bool) {
 	if !placed(w) || w.From != w.To || !w.Past && !(calendared(w) && posted(r.member, w.Span)) {
 		return nutgraf.NoDay, false
