@@ -132,7 +132,12 @@ func Number(v float64) string {
 func trimmed(v float64) string {
 	s := fmt.Sprintf("%.2f", v)
 	s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
-	whole, part, _ := strings.Cut(s, ".")
+	whole, decimals, _ := strings.Cut(s, ".")
+	return thousands(whole, decimals)
+}
+
+// thousands writes a number, which may have a sign, with its thousands parted.
+func thousands(whole, decimals string) string {
 	sign := ""
 	if strings.HasPrefix(whole, "-") {
 		sign, whole = "-", whole[1:]
@@ -140,8 +145,8 @@ func trimmed(v float64) string {
 	for i := len(whole) - 3; i > 0; i -= 3 {
 		whole = whole[:i] + "," + whole[i:]
 	}
-	if part != "" {
-		whole += "." + part
+	if decimals != "" {
+		whole += "." + decimals
 	}
 	return sign + whole
 }

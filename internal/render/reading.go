@@ -225,17 +225,7 @@ func parted(x float64) string {
 	case len(decimals) > 4:
 		whole, decimals, _ = strings.Cut(strconv.FormatFloat(x, 'f', 4, 64), ".")
 	}
-	sign := ""
-	if strings.HasPrefix(whole, "-") {
-		sign, whole = "-", whole[1:]
-	}
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
-	}
-	if decimals != "" {
-		whole += "." + decimals
-	}
-	return sign + whole
+	return thousands(whole, decimals)
 }
 
 func (n noter) credit(c nutgraf.Credit) *Reading {
