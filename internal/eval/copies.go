@@ -21,6 +21,25 @@ func (p *Program) Copies(stories [][]Input) (Mutations, error) {
 }
 
 func (p *Program) copyStory(c *compare.Comparer, in []Input) *Mutations {
+	t := p.trial(c, in)
+	if t == nil {
+		return nil
+	}
+	t.mutants(proposeCopies(t.was))
+	return &t.out
+}
+
+// trial is a story's first report, beside which copies of it are tried.
+type trial struct {
+	p     *Program
+	c     *compare.Comparer
+	first Input
+	was   nutgraf.Member
+	out   Mutations
+}
+
+// trial begins one; nil where the story has no report that can be read.
+func (p *Program) trial(c *compare.Comparer, in []Input) *trial {
 	if len(in) == 0 {
 		return nil
 	}
@@ -28,21 +47,31 @@ func (p *Program) copyStory(c *compare.Comparer, in []Input) *Mutations {
 	if !ok {
 		return nil
 	}
-	out := &Mutations{Tried: map[string]int{}, Found: map[string]int{}, Untouched: 1}
-	for _, mu := range proposeCopies(was) {
-		if out.Tried[mu.kind] == perCopy {
-			continue
-		}
-		x := in[0]
-		x.ID, x.Outlet, x.Text = x.ID+"-copy", "The Port Ansel Courier", mu.apply(was.Doc.Text)
-		now, ok := p.member(x)
-		if !ok {
-			continue
-		}
-		got := c.Compare([]nutgraf.Member{was, now}).Conflicts
-		out.note(mu, now.Doc.ID, mu.want == nil && loud(got, false) > 0 || mu.want != nil && mu.parts(was.Doc.ID, now.Doc.ID, got))
+	return &trial{p, c, in[0], was, Mutations{Tried: map[string]int{}, Found: map[string]int{}, Untouched: 1}}
+}
+
+// beside lays the report and another outlet's copy of it with another text side by
+// side: the copy's id, and what they differ in.
+func (t *trial) beside(text string) (id string, got []nutgraf.Conflict, ok bool) {
+	x := t.first
+	x.ID, x.Outlet, x.Text = x.ID+"-copy", "The Port Ansel Courier", text
+	now, ok := t.p.member(x)
+	if !ok {
+		return "", nil, false
 	}
-	return out
+	return now.Doc.ID, t.c.Compare([]nutgraf.Member{t.was, now}).Conflicts, true
+}
+
+// mutants tries mutants of the report, a few of each kind.
+func (t *trial) mutants(all []mutant) {
+	for _, mu := range all {
+		if t.out.Tried[mu.kind] == perCopy {
+			continue
+		}
+		if id, got, ok := t.beside(mu.apply(t.was.Doc.Text)); ok {
+			t.out.note(mu, id, mu.want == nil && loud(got, false) > 0 || mu.want != nil && mu.parts(t.was.Doc.ID, id, got))
+		}
+	}
 }
 
 // parts reports whether a difference of the mutant's kind cites the changed

@@ -20,41 +20,25 @@ func (p *Program) Turned(stories [][]Input) (Mutations, error) {
 }
 
 func (p *Program) turnStory(c *compare.Comparer, in []Input) *Mutations {
-	if len(in) == 0 {
+	t := p.trial(c, in)
+	if t == nil {
 		return nil
 	}
-	was, ok := p.member(in[0])
-	if !ok {
-		return nil
-	}
-	out := &Mutations{Tried: map[string]int{}, Found: map[string]int{}, Untouched: 1}
-	copied := in[0]
-	copied.ID, copied.Outlet = copied.ID+"-copy", "The Port Ansel Courier"
-	for _, mu := range slices.Concat(scopeMutants(was), relationMutants(was)) {
-		if out.Tried[mu.kind] == perCopy {
-			continue
-		}
-		x := copied
-		x.Text = mu.apply(was.Doc.Text)
-		if now, ok := p.member(x); ok {
-			out.note(mu, now.Doc.ID, mu.parts(was.Doc.ID, now.Doc.ID, c.Compare([]nutgraf.Member{was, now}).Conflicts))
-		}
-	}
+	t.mutants(slices.Concat(scopeMutants(t.was), relationMutants(t.was)))
 	for _, h := range []struct {
 		kind   string
 		change func(string) string
 	}{{"restyled", restyled}, {"paraphrased", func(s string) string { return reworded(restyled(s)) }}} {
-		x := copied
-		if x.Text = h.change(was.Doc.Text); x.Text == was.Doc.Text {
+		text := h.change(t.was.Doc.Text)
+		if text == t.was.Doc.Text {
 			continue
 		}
-		if now, ok := p.member(x); ok {
-			got := c.Compare([]nutgraf.Member{was, now}).Conflicts
-			out.note(mutant{kind: h.kind, was: shownIn(got)}, now.Doc.ID, loud(got, false) > 0)
+		if id, got, ok := t.beside(text); ok {
+			t.out.note(mutant{kind: h.kind, was: shownIn(got)}, id, loud(got, false) > 0)
 		}
 	}
-	p.turnHeadline(c, in[0], was, out)
-	return out
+	t.headline()
+	return &t.out
 }
 
 // shownIn tells what a harmless copy raised, for the reader of what was missed.
@@ -70,9 +54,10 @@ func shownIn(cs []nutgraf.Conflict) string {
 // headlineWords is the length up to which a sentence can stand as a headline.
 const headlineWords = 22
 
-// turnHeadline puts one of a report's first sentences, which gives a number, at its
+// headline puts one of the report's first sentences, which gives a number, at its
 // head as its title, with the number changed.
-func (p *Program) turnHeadline(c *compare.Comparer, x Input, was nutgraf.Member, out *Mutations) {
+func (t *trial) headline() {
+	was, x := t.was, t.first
 	for _, q := range was.Ann.Quantities {
 		i := was.Seg.SentenceAt(q.Span.Start)
 		if i < 0 || !q.Known || q.Value < 2 || q.Kind == nutgraf.Ordinal || q.Kind == nutgraf.Superlative || overlapsTime(was, q.Span) || quotedAt(was, q.Span) || !inBody(was, q.Span) {
@@ -85,12 +70,12 @@ func (p *Program) turnHeadline(c *compare.Comparer, x Input, was nutgraf.Member,
 		}
 		title := strings.TrimSuffix(text[:q.Span.Start-s.Start]+now+text[q.Span.End-s.Start:], ".")
 		x.Title, x.Text = title, title+"\n\n"+was.Doc.Text
-		m, ok := p.member(x)
+		m, ok := t.p.member(x)
 		if !ok {
 			return
 		}
 		mu := mutant{kind: "headline", want: headed[:], was: text, now: title}
-		out.note(mu, m.Doc.ID, slices.ContainsFunc(c.Compare([]nutgraf.Member{m}).Conflicts, func(c nutgraf.Conflict) bool {
+		t.out.note(mu, m.Doc.ID, slices.ContainsFunc(t.c.Compare([]nutgraf.Member{m}).Conflicts, func(c nutgraf.Conflict) bool {
 			side := func(head bool) int {
 				return slices.IndexFunc(c.Sides, func(s nutgraf.Side) bool {
 					return slices.ContainsFunc(s.Evidence, func(e nutgraf.Cite) bool { return (e.Span.Start < len(title)) == head })
