@@ -92,7 +92,7 @@ func (a *Annotator) Only(doc *nutgraf.Document, want Layers) (*nutgraf.Segments,
 		ann.Credits = a.credit.Find(doc, seg, ann)
 	}
 	if foreign(doc.Lang) {
-		figuresOnly(doc.Text, ann)
+		figuresOnly(doc, ann)
 	}
 	return seg, ann
 }

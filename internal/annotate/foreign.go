@@ -17,11 +17,15 @@ func foreign(code string) bool {
 }
 
 // figuresOnly leaves of the findings in a text of another language what figures
-// alone tell: years and dates all in figures, percentages, and sums of money that
-// no magnitude follows. Words that look like English ones say nothing there, and a
-// point or a comma within figures may part thousands or decimals.
-func figuresOnly(text string, ann *nutgraf.Annotations) {
-	ann.Notes = append(ann.Notes, nutgraf.Note{Code: "language", Text: "the article is not in English: names and figures are read as far as they go"})
+// and marks alone tell: years and dates all in figures, percentages, sums of money
+// that no magnitude follows, and words between quotation marks, whose speaker no
+// order of sentences gives away. Words that look like English ones say nothing
+// there, and a point or a comma within figures may part thousands or decimals.
+func figuresOnly(doc *nutgraf.Document, ann *nutgraf.Annotations) {
+	text := doc.Text
+	if !slices.ContainsFunc(doc.Notes, func(n nutgraf.Note) bool { return n.Code == "language" }) {
+		ann.Notes = append(ann.Notes, nutgraf.Note{Code: "language", Text: "the article is not in English: names and figures are read as far as they go"})
+	}
 	kept := make([]int, len(ann.Times))
 	times := ann.Times[:0]
 	for i, t := range ann.Times {
@@ -32,10 +36,10 @@ func figuresOnly(text string, ann *nutgraf.Annotations) {
 		}
 	}
 	ann.Times = times
-	for i := range ann.Quotes {
-		if at := &ann.Quotes[i].When; *at >= 0 && *at < len(kept) {
-			*at = kept[*at]
-		}
+	unread := nutgraf.Evidence{Rule: "quote/language", Text: "The article is in a language whose words of saying are not known."}
+	ann.Quotes = slices.DeleteFunc(ann.Quotes, func(q nutgraf.Quote) bool { return q.Kind != nutgraf.Direct })
+	for i, q := range ann.Quotes {
+		ann.Quotes[i] = nutgraf.Quote{Span: q.Span, Parts: q.Parts, Kind: q.Kind, Speaker: -1, When: -1, Confidence: q.Confidence, Why: unread}
 	}
 	ann.Quantities = slices.DeleteFunc(ann.Quantities, func(q nutgraf.Quantity) bool { return !plainFigure(text, q) })
 	for i := range ann.Quantities {

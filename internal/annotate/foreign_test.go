@@ -15,7 +15,7 @@ func TestForeign(t *testing.T) {
 		t.Fatal(err)
 	}
 	a := New(pack)
-	text := "El puerto de Ansel vendió 40.000 millones en 2019, un 5% más que en 2018-05-04; costó $3 millones, o $25, el 4 de mayo, 3,5% menos. May dijo que no."
+	text := "El puerto de Ansel vendió 40.000 millones en 2019, un 5% más que en 2018-05-04; costó $3 millones, o $25, el 4 de mayo, 3,5% menos. May dijo que no. El alcalde Tomás Breda pidió más. “Nadie nos escuchó en todo este tiempo, y ahora pagamos por ello.”"
 	_, ann := a.Annotate(&nutgraf.Document{ID: "t", Lang: "es", Text: text, Published: nutgraf.Published{Value: "2020-05-05"}})
 	var got []string
 	for _, w := range ann.Times {
@@ -29,6 +29,14 @@ func TestForeign(t *testing.T) {
 	}
 	if want := "2019 2018-05-04 5% $25"; strings.Join(got, " ") != want {
 		t.Errorf("found %q, want %q", got, want)
+	}
+	for _, q := range ann.Quotes {
+		if q.Kind != nutgraf.Direct || q.Speaker >= 0 || q.Name != "" {
+			t.Errorf("a quotation with a speaker: %+v", q)
+		}
+	}
+	if len(ann.Quotes) != 1 {
+		t.Errorf("%d quotations", len(ann.Quotes))
 	}
 	if len(ann.Notes) != 1 || ann.Notes[0].Code != "language" {
 		t.Errorf("notes %+v", ann.Notes)
