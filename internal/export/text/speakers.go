@@ -363,7 +363,7 @@ func (v *view) unnamed(fs []*nutgraf.Family) {
 		case who != "":
 			add(&sources, who, citesOf(f))
 		case f.Kind != nutgraf.Indirect:
-			add(&words, quoted(v.clipped(wordsOf(f.Variants[f.Fullest].Cites), v.width/2)), citesOf(f))
+			add(&words, v.uttered(f, v.width/2), citesOf(f))
 		}
 	}
 	var vague []string
