@@ -237,10 +237,9 @@ func spaced(edits []nutgraf.Edit) []nutgraf.Edit {
 // texts are the words of cites, with an ellipsis where words are left out between
 // two that bear no marks of their own there.
 func texts(cites []nutgraf.Cite) []string {
-	const marks = "\"“”«»„"
 	out := make([]string, 0, len(cites))
 	for i, c := range cites {
-		if i > 0 && !c.Adjoins(cites[i-1]) && (strings.TrimLeft(c.Text, marks) == c.Text || strings.TrimRight(cites[i-1].Text, marks) == cites[i-1].Text) {
+		if i > 0 && !c.Adjoins(cites[i-1]) && (!label.Opens(c.Text) || !label.Closes(cites[i-1].Text)) {
 			out = append(out, "…")
 		}
 		out = append(out, c.Text)

@@ -208,9 +208,6 @@ func addressee(f *nutgraf.Family) string {
 	return " (" + strings.Join(parts, ", ") + ")"
 }
 
-// marks are the quotation marks that stand around what somebody said.
-const marks = "\"“”«»„"
-
 // uttered puts the words of a speaker between marks, and leaves the pieces in
 // which a report tells what he said as they are, with the marks that it has in
 // them.
@@ -241,12 +238,12 @@ func uttered(kind nutgraf.QuoteKind, cites []nutgraf.Cite) string {
 // marks in it that stand around less than all of it, or none, where not all of
 // the utterance is quoted.
 func told(kind nutgraf.QuoteKind, piece nutgraf.Cite) bool {
-	within := strings.Trim(piece.Text, marks)
-	return kind == nutgraf.Indirect || strings.ContainsAny(within, marks) || kind == nutgraf.Mixed && within == piece.Text
+	within := label.Unmarked(piece.Text)
+	return kind == nutgraf.Indirect || label.Marked(within) || kind == nutgraf.Mixed && within == piece.Text
 }
 
 func words(cites []nutgraf.Cite) string {
-	return "“" + label.Joined(cites, func(s string) string { return escape(strings.Trim(s, marks)) }) + "”"
+	return "“" + label.Joined(cites, func(s string) string { return escape(label.Unmarked(s)) }) + "”"
 }
 
 func (d *dossier) origins() {

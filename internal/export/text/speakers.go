@@ -102,19 +102,16 @@ func (v *view) wordings(f *nutgraf.Family) {
 func (v *view) uttered(f *nutgraf.Family, room int) string {
 	full := &f.Variants[f.Fullest]
 	words := utteranceWords(f, full.Cites)
-	if lead := clean(full.Lead.Text); lead != "" && f.Kind == nutgraf.Mixed && strings.ContainsAny(words, outerMarks) {
+	if lead := clean(full.Lead.Text); lead != "" && f.Kind == nutgraf.Mixed && label.Marked(words) {
 		words = lead + " " + words
 	}
 	return marks(f, words, v.clipped(words, room))
 }
 
-// outerMarks are the marks that quotations stand in.
-const outerMarks = "\"“”„«»"
-
 // marks puts as much of a quotation as is shown between marks; one that holds
 // words outside of its own marks stands as it is, even where those are cut off.
 func marks(f *nutgraf.Family, whole, shown string) string {
-	if f.Kind == nutgraf.Mixed && strings.ContainsAny(whole, outerMarks) {
+	if f.Kind == nutgraf.Mixed && label.Marked(whole) {
 		return shown
 	}
 	return quoted(shown)
@@ -418,12 +415,12 @@ func utteranceWords(f *nutgraf.Family, cites []nutgraf.Cite) string {
 		return pieces(cites)
 	}
 	words := label.Joined(cites, clean)
-	switch inner := strings.Trim(words, markRunes); {
-	case !strings.ContainsAny(words, markRunes):
-		if words = pieces(cites); strings.ContainsAny(words, markRunes) {
+	switch inner := label.Unmarked(words); {
+	case !label.Marked(words):
+		if words = pieces(cites); label.Marked(words) {
 			return quoted(words)
 		}
-	case opens(words) && !strings.ContainsAny(inner, markRunes):
+	case label.Opens(words) && !label.Marked(inner):
 		return inner
 	}
 	return words
@@ -436,10 +433,10 @@ func pieces(cites []nutgraf.Cite) string {
 	var b strings.Builder
 	for i, c := range cites {
 		text := clean(c.Text)
-		piece := strings.Trim(text, markRunes)
+		piece := label.Unmarked(text)
 		switch {
 		case i == 0:
-		case opens(text) && closes(clean(cites[i-1].Text)):
+		case label.Opens(text) && label.Closes(clean(cites[i-1].Text)):
 			b.WriteString("\" \"")
 		case !c.Adjoins(cites[i-1]):
 			b.WriteString("\" … \"")
@@ -451,13 +448,7 @@ func pieces(cites []nutgraf.Cite) string {
 	return b.String()
 }
 
-const markRunes = "\"“”«»„"
-
-// opens reports whether text begins with a mark, closes whether it ends with one.
-func opens(text string) bool  { return strings.TrimLeft(text, markRunes) != text }
-func closes(text string) bool { return strings.TrimRight(text, markRunes) != text }
-
 // wordsOf joins the pieces of a quotation without their outer marks.
 func wordsOf(cites []nutgraf.Cite) string {
-	return label.Joined(cites, func(s string) string { return strings.Trim(clean(s), markRunes) })
+	return label.Joined(cites, func(s string) string { return label.Unmarked(clean(s)) })
 }
