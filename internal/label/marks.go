@@ -33,6 +33,9 @@ func Unmarked(piece string) string {
 		_, last := utf8.DecodeLastRuneInString(piece)
 		return piece[first : len(piece)-last]
 	}
+	if Marked(piece) { // its first words only stand between marks
+		return piece
+	}
 	return strings.TrimPrefix(piece, "‘")
 }
 

@@ -13,6 +13,7 @@ func TestMarks(t *testing.T) {
 		{"‘We sail at dawn,’", "We sail at dawn,", true, true, true},
 		{"'We sail at dawn,'", "We sail at dawn,", true, true, true},
 		{"‘We sail at dawn.", "We sail at dawn.", true, false, false},
+		{"‘Dawn’ is when we sail", "‘Dawn’ is when we sail", true, false, true},
 		{"“‘Dawn,’ he told me”", "‘Dawn,’ he told me", true, true, true},
 		{"the crew would ‘sail at dawn’ or not at all", "the crew would ‘sail at dawn’ or not at all", false, false, true},
 		{"the sailors’ wages and the captain's", "the sailors’ wages and the captain's", false, false, false},
