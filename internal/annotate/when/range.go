@@ -8,51 +8,82 @@ import (
 	"nutgraf/internal/numeral"
 )
 
-// second reads the far end of a range or a list that borrows its month or
-// century from the expression just found: "May 3-5", "April 24 and 25",
-// "1996-97". It returns the atom to go on from.
+// second reads what borrows its month or century from the expression just found,
+// the far end of a range or the rest of a list: "May 3-5", "April 24 and 25", "Oct.
+// 9, 11 and 12, 1981", "1996-97". It returns the atom to go on from.
 func (f *Finder) second(w *work, m *match, index int, q *quoteState, tense int8) int {
-	a, next := w.atoms, m.next
-	if next+1 >= len(a) {
-		return next
-	}
-	span, form, end := nutgraf.Span{}, "", next
 	switch m.rule.name {
 	case "date", "date-weekday":
-		span, form, end = f.secondDay(w, m)
 	case "year":
-		span, form, end = f.secondYear(a, m)
+		if span, form, end := f.secondYear(w.atoms, m); form != "" {
+			w.raw = append(w.raw, further(m, span, form, index, q, tense, w.paragraph))
+			return end
+		}
+		return m.next
+	default:
+		return m.next
 	}
-	if form == "" {
-		return next
+	first, next, month := len(w.raw)-1, m.next, m.form[:len(m.form)-2]
+	for {
+		day, span, end := f.secondDay(w.atoms, next)
+		if day == 0 {
+			return next
+		}
+		form := month + string([]byte{byte('0' + day/10), byte('0' + day%10)})
+		w.raw = append(w.raw, further(m, span, form, index, q, tense, w.paragraph))
+		if y := f.yearBehind(w.atoms, end); y > end { // the year of all of them
+			wr := writer{buf: make([]byte, 0, 4)}
+			wr.pad(int(w.atoms[y-1].Val), 4)
+			for k := first; k < len(w.raw); k++ {
+				w.raw[k].form = string(wr.buf) + w.raw[k].form[4:]
+			}
+			w.raw[len(w.raw)-1].span.End = int(w.atoms[y-1].End)
+			return y
+		}
+		next = end
 	}
-	w.raw = append(w.raw, found{
-		span: span, rule: m.rule, form: form, toward: m.rule.side(tense), sentence: index, quoted: q.open, tense: tense, heard: tense, paragraph: w.paragraph,
-	})
-	return end
 }
 
-// secondDay reads a further day of the month just named.
-func (f *Finder) secondDay(w *work, m *match) (nutgraf.Span, string, int) {
-	a, at := w.atoms, m.next+1
-	dashed := symAt(a, m.next) == '-' || symAt(a, m.next) == '–'
-	if !dashed && f.maskAt(a, m.next)&(numeral.And|f.is.joins) == 0 || at >= len(a) || a[at].Kind != numeral.Digits {
-		return nutgraf.Span{}, "", m.next
+// further is an expression that borrows from the one that m matched.
+func further(m *match, span nutgraf.Span, form string, index int, q *quoteState, tense int8, paragraph int) found {
+	return found{span: span, rule: m.rule, form: form, toward: m.rule.side(tense), sentence: index, quoted: q.open, tense: tense, heard: tense, paragraph: paragraph}
+}
+
+// secondDay reads a further day of a month: behind a dash or "and", and behind a
+// comma where the list goes on to an "and" or to a year. It returns the atom
+// behind the day; 0 is none.
+func (f *Finder) secondDay(a []numeral.Atom, next int) (day int, span nutgraf.Span, end int) {
+	at := next
+	comma := symAt(a, at) == ','
+	if comma {
+		at++
+	}
+	switch {
+	case f.maskAt(a, at)&(numeral.And|f.is.joins) != 0:
+		comma = false
+		at++
+	case comma:
+	case symAt(a, at) == '-' || symAt(a, at) == '–':
+		at++
+	default:
+		return 0, span, next
+	}
+	if at >= len(a) || a[at].Kind != numeral.Digits {
+		return 0, span, next
 	}
 	n, end, ok := f.dayAt(a, at)
-	if !ok || end < len(a) && !f.endsDate(&a[end]) && f.yearBehind(a, end) == end {
-		return nutgraf.Span{}, "", m.next
+	switch {
+	case !ok:
+		return 0, span, next
+	case f.yearBehind(a, end) > end:
+	case comma:
+		if more, _, _ := f.secondDay(a, end); more == 0 {
+			return 0, span, next
+		}
+	case end < len(a) && !f.endsDate(&a[end]):
+		return 0, span, next
 	}
-	form := []byte(m.form[:len(m.form)-2])
-	form = append(form, byte('0'+n/10), byte('0'+n%10))
-	if y := f.yearBehind(a, end); y > end {
-		wr := writer{buf: make([]byte, 0, 10)}
-		wr.pad(int(a[y-1].Val), 4)
-		first := &w.raw[len(w.raw)-1]
-		first.form = string(wr.buf) + first.form[4:]
-		form, end = append(wr.buf, form[4:]...), y
-	}
-	return nutgraf.Span{Start: int(a[at].Start), End: int(a[end-1].End)}, string(form), end
+	return n, nutgraf.Span{Start: int(a[at].Start), End: int(a[end-1].End)}, end
 }
 
 // yearBehind finds a year at atom i, a comma passed over: the atom behind it, or i.
