@@ -185,6 +185,12 @@ func (f *Finder) warmth(atoms []numeral.Atom, i, next int) bool {
 	return false
 }
 
+// ofMatch tells the half or the quarter of a match from that of a year: the
+// sentence speaks of a match.
+func (f *Finder) ofMatch(atoms []numeral.Atom, m *match) bool {
+	return (m.rule.name == "quarter" || m.rule.name == "half") && slices.ContainsFunc(atoms, func(a numeral.Atom) bool { return slices.Contains(f.is.match, a.Entry) })
+}
+
 // aged tells "in their 50s and early 60s" from decades: figures that hang on a
 // possessive pronoun.
 func (f *Finder) aged(atoms []numeral.Atom, i int) bool {

@@ -49,6 +49,9 @@ func (f *Finder) compile(pack *lang.Pack) error {
 	}
 	f.lex = lex
 	f.is = namedClasses(lex)
+	for _, row := range pack.Rows("match_words") {
+		f.is.match = append(f.is.match, lex.Intern(row[0]))
+	}
 	if f.gram, err = compileRules(lex, pack.Rows("time_rules"), pack.Rows("time_holidays")); err != nil {
 		return fmt.Errorf("compile times: %w", err)
 	}
@@ -174,7 +177,7 @@ func (f *Finder) sentence(w *work, index int, q *quoteState) {
 			continue
 		}
 		stamp := i == 0 && m.next >= len(a) && strings.HasPrefix(m.rule.name, "ago") // "7 years ago" beside a page counts from when it was seen
-		if m.rule.kind == "" || stamp {
+		if m.rule.kind == "" || stamp || f.ofMatch(a, m) {
 			i = m.next - 1
 			continue
 		}

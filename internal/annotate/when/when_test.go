@@ -59,6 +59,15 @@ func TestFind(t *testing.T) {
 			{"3 March 1998", "1998-03-03", "1998-03-03/1998-03-03", ""},
 			{"The next day", "1998-03-04", "1998-03-04/1998-03-04", "text"},
 		}},
+		{"days of a list share their month and its year", "The band played here on Oct. 9, 11 and 12, 1981, and sold 3, 5 and 7 songs.", "2019-05-06", []seen{
+			{"Oct. 9", "1981-10-09", "1981-10-09/1981-10-09", ""},
+			{"11", "1981-10-11", "1981-10-11/1981-10-11", ""},
+			{"12, 1981", "1981-10-12", "1981-10-12/1981-10-12", ""},
+		}},
+		{"a number that counts ends the list", "She came on May 3, 12 men and 7 boats behind her.", "2019-05-06", []seen{
+			{"May 3", "2019-05-03", "2019-05-03/2019-05-03", "publication"},
+		}},
+		{"the quarter of a match is none of the year", "The side scored twice in the first quarter and led until the first half was over.", "2019-05-06", nil},
 		{"two days of one month", "The fair runs May 8-10, 2019.", "2019-05-06", []seen{
 			{"May 8", "2019-05-08", "2019-05-08/2019-05-08", ""},
 			{"10, 2019", "2019-05-10", "2019-05-10/2019-05-10", ""},
