@@ -49,7 +49,7 @@ func (f *Finder) Families(members []nutgraf.Member, who *cast.Cast, times [][]nu
 		r.at[m.Doc.ID] = i
 	}
 	r.outlets, r.persons = carriers(members, who), people(who)
-	r.pieces = r.quoted()
+	r.pieces = r.withoutPulls(r.quoted())
 	forms := r.forms()
 	w, groups := r.utterances(forms)
 	var out []nutgraf.Family
@@ -57,6 +57,7 @@ func (f *Finder) Families(members []nutgraf.Member, who *cast.Cast, times [][]nu
 		out = append(out, r.family(w, g))
 	}
 	out = r.indirect(out)
+	r.notePulls(out)
 	r.arrange(out)
 	return out
 }
@@ -69,10 +70,11 @@ type finder struct {
 	times   [][]nutgraf.When
 	ranges  []nutgraf.DateRange
 	pieces  []piece
-	at      map[string]int  // a report's place by its id
-	loose   map[uint64]int  // how often short quoted words stand outside marks
-	outlets map[string]bool // folded names of outlets
-	persons map[string]bool // folded names of persons
+	pulled  map[[2]int][]int // report and quotation → pull quotes that repeat its words
+	at      map[string]int   // a report's place by its id
+	loose   map[uint64]int   // how often short quoted words stand outside marks
+	outlets map[string]bool  // folded names of outlets
+	persons map[string]bool  // folded names of persons
 }
 
 func (r *finder) family(w *web, group []int) nutgraf.Family {

@@ -353,3 +353,27 @@ func TestLead(t *testing.T) {
 		}
 	}
 }
+
+// TestPullQuotes holds that what a report prints again beside its text is no
+// further wording of it.
+func TestPullQuotes(t *testing.T) {
+	text := "\"People ask how we got that light,\" Ada Lund said. \"We got it from an old lamp.\"\n\n\"We got it from an old lamp.\"\n\nThe lamp is gone."
+	m := report(t, "a", text,
+		said{parts: []string{"\"People ask how we got that light,\"", "\"We got it from an old lamp.\""}, name: "Ada Lund", how: nutgraf.HowCue},
+		said{parts: []string{"\"We got it from an old lamp.\""}})
+	at := strings.LastIndex(text, "\"We got")
+	pull := nutgraf.Span{Start: at, End: at + len("\"We got it from an old lamp.\"")}
+	m.Ann.Quotes[1].Span, m.Ann.Quotes[1].Parts = pull, []nutgraf.Span{pull}
+	m.Doc.Blocks = []nutgraf.Block{
+		{Kind: nutgraf.Paragraph, Span: nutgraf.Span{End: at - 2}},
+		{Kind: nutgraf.Paragraph, Span: pull},
+		{Kind: nutgraf.Paragraph, Span: nutgraf.Span{Start: pull.End + 2, End: len(text)}},
+	}
+	got := families(t, m)
+	if len(got) != 1 || len(got[0].Variants) != 1 || got[0].Speaker != "Ada Lund" {
+		t.Fatalf("families: %+v", got)
+	}
+	if diff := cmp.Diff([]int{0, 1}, got[0].Variants[0].Quotes); diff != "" {
+		t.Error(diff)
+	}
+}
