@@ -78,6 +78,18 @@ type Family struct {
 	Why             Evidence
 }
 
+// Reports is the number of reports that have the utterance; one may have it in several
+// wordings.
+func (f *Family) Reports() int {
+	n, last := 0, ""
+	for i := range f.Variants {
+		if v := &f.Variants[i]; v.Doc != last {
+			n, last = n+1, v.Doc
+		}
+	}
+	return n
+}
+
 // Together writes the name of a speaker as pages show it: several who speak as
 // one ("Ada Marrow; Ilse Marrow") share a surname that they have in common ("Ada
 // and Ilse Marrow").

@@ -173,7 +173,7 @@ func shared(families []nutgraf.Family) map[place]int {
 	for _, f := range families {
 		for _, v := range f.Variants {
 			for _, q := range v.Quotes {
-				out[place{v.Doc, q}] = len(f.Variants)
+				out[place{v.Doc, q}] = f.Reports()
 			}
 		}
 	}

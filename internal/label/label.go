@@ -215,3 +215,16 @@ func Joined(cites []nutgraf.Cite, show func(string) string) string {
 	}
 	return b.String()
 }
+
+// Pieces are the words of the pieces of a quotation, with an ellipsis where words are
+// left out between two that bear no marks of their own there.
+func Pieces(cites []nutgraf.Cite) []string {
+	out := make([]string, 0, len(cites))
+	for i, c := range cites {
+		if i > 0 && !c.Adjoins(cites[i-1]) && (!Opens(c.Text) || !Closes(cites[i-1].Text)) {
+			out = append(out, "…")
+		}
+		out = append(out, c.Text)
+	}
+	return out
+}

@@ -2,6 +2,7 @@ package label
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"nutgraf"
@@ -51,5 +52,20 @@ func TestTimeline(t *testing.T) {
 	want := []string{"A, C and E are published", "B is published, by its content", "D is published"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestPieces(t *testing.T) {
+	cite := func(from int, text string) nutgraf.Cite {
+		return nutgraf.Cite{Ref: nutgraf.Ref{Doc: "a", Span: nutgraf.Span{Start: from, End: from + len(text)}}, Text: text}
+	}
+	for want, cites := range map[string][]nutgraf.Cite{
+		"The ferry waits … for nobody.":   {cite(0, "The ferry waits"), cite(40, "for nobody.")},
+		`"The ferry waits" "for nobody."`: {cite(0, `"The ferry waits"`), cite(40, `"for nobody."`)},
+		"The ferry waits for nobody.":     {cite(0, "The ferry waits"), cite(16, "for nobody.")},
+	} {
+		if got := strings.Join(Pieces(cites), " "); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
 	}
 }

@@ -100,7 +100,7 @@ func (s *sheet) following() []following {
 				continue
 			}
 			if chips := s.chips(cites...); len(chips) > 0 {
-				f.Quotes = append(f.Quotes, line{strings.Join(texts(cites), " "), q.Speaker, joined(chips)})
+				f.Quotes = append(f.Quotes, line{strings.Join(label.Pieces(cites), " "), q.Speaker, joined(chips)})
 			}
 		}
 		out = append(out, f)

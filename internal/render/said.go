@@ -133,7 +133,7 @@ func (s *sheet) utterance(f *nutgraf.Family) utterance {
 			p.How = h
 		}
 		if i == full {
-			u.Lead, u.Pieces = v.Lead.Text, texts(v.Cites)
+			u.Lead, u.Pieces = v.Lead.Text, label.Pieces(v.Cites)
 		}
 		u.Places = append(u.Places, p)
 		if i == full || len(u.Wordings) < s.most.wordings {
@@ -147,7 +147,7 @@ func (s *sheet) utterance(f *nutgraf.Family) utterance {
 	}
 	u.Further = s.rest(places-len(u.Wordings), f.ID)
 	if len(u.Pieces) == 0 && full >= 0 {
-		u.Pieces = texts(f.Variants[full].Cites)
+		u.Pieces = label.Pieces(f.Variants[full].Cites)
 	}
 	if !differ(u.Wordings) {
 		u.Wordings = nil
@@ -196,7 +196,7 @@ func joined(chips []Chip) []Chip {
 func (s *sheet) wording(v *nutgraf.Variant, full bool, chips []Chip) wording {
 	w := wording{
 		Letter: s.letter(v.Doc), Name: s.name(v.Doc), Kind: label.Variant(v.Kind), Chips: joined(chips),
-		Edits: spaced(v.Diff), Turns: v.Turns, Fullest: full, Pieces: texts(v.Cites),
+		Edits: spaced(v.Diff), Turns: v.Turns, Fullest: full, Pieces: label.Pieces(v.Cites),
 	}
 	if full {
 		w.Kind = "fullest"
@@ -230,19 +230,6 @@ func spaced(edits []nutgraf.Edit) []nutgraf.Edit {
 		if t := strings.TrimSpace(e.Text); t != "" {
 			out = append(out, nutgraf.Edit{Op: e.Op, Text: t})
 		}
-	}
-	return out
-}
-
-// texts are the words of cites, with an ellipsis where words are left out between
-// two that bear no marks of their own there.
-func texts(cites []nutgraf.Cite) []string {
-	out := make([]string, 0, len(cites))
-	for i, c := range cites {
-		if i > 0 && !c.Adjoins(cites[i-1]) && (!label.Opens(c.Text) || !label.Closes(cites[i-1].Text)) {
-			out = append(out, "…")
-		}
-		out = append(out, c.Text)
 	}
 	return out
 }

@@ -224,9 +224,5 @@ func notNamed(by string) string {
 }
 
 func words(cites []nutgraf.Cite) string {
-	parts := make([]string, len(cites))
-	for i, c := range cites {
-		parts[i] = c.Text
-	}
-	return strings.Join(parts, " ")
+	return strings.Join(label.Pieces(cites), " ")
 }

@@ -164,6 +164,7 @@ type namePage struct {
 type spoken struct {
 	ID, Title, Days, Href string
 	Said                  []saidLine
+	first                 nutgraf.Day
 }
 
 type saidLine struct {
@@ -172,25 +173,30 @@ type saidLine struct {
 	Reports             int
 }
 
-// spoken gathers utterances by their stories; own is whose page they stand on.
+// spoken gathers utterances by their stories, the latest first; own is whose page they
+// stand on.
 func (s *site) spoken(all []nutgraf.Utterance, own string) []spoken {
 	var out []spoken
-	for _, u := range all {
+	at := map[string]int{}
+	for i := range all {
+		u := &all[i]
 		f := &u.Family
 		if f.Fullest < 0 || f.Fullest >= len(f.Variants) {
 			continue
 		}
-		if n := len(out); n == 0 || out[n-1].ID != u.Story {
-			out = append(out, spoken{ID: u.Story, Title: u.StoryTitle, Days: render.Days(u.First, u.First), Href: render.StoryHref(s.conf.Base, u.Story)})
+		k, ok := at[u.Story]
+		if !ok {
+			k, at[u.Story] = len(out), len(out)
+			out = append(out, spoken{ID: u.Story, Title: u.StoryTitle, first: u.First, Days: render.Days(u.First, u.First), Href: render.StoryHref(s.conf.Base, u.Story)})
 		}
-		l := saidLine{Told: f.Kind == nutgraf.Indirect, Reports: len(f.Variants), Href: render.StoryHref(s.conf.Base, u.Story) + "#" + f.ID}
+		l := saidLine{Told: f.Kind == nutgraf.Indirect, Reports: f.Reports(), Href: render.StoryHref(s.conf.Base, u.Story) + "#" + f.ID}
 		if f.Speaker != own {
 			l.Speaker = notNamed(nutgraf.Together(f.Speaker))
 		}
 		l.Text, _ = s.conf.Texts.Cut(words(f.Variants[f.Fullest].Cites))
-		last := &out[len(out)-1]
-		last.Said = append(last.Said, l)
+		out[k].Said = append(out[k].Said, l)
 	}
+	slices.SortStableFunc(out, func(a, b spoken) int { return cmp.Compare(b.first, a.first) })
 	return out
 }
 

@@ -165,7 +165,7 @@ func (g *graph) carries(i int, at nutgraf.Span) bool {
 		if !g.main[f.ID] {
 			continue
 		}
-		n := reports(f)
+		n := f.Reports()
 		wide := n >= carriers && 2*n >= len(g.Members)
 		for _, v := range f.Variants {
 			if v.Doc == m.Doc.ID && (v.ToCite.Span.Overlap(at) > 0 || k >= 0 && slices.ContainsFunc(v.Cites, func(q nutgraf.Cite) bool {

@@ -102,24 +102,14 @@ func (g *graph) mainFamilies() {
 	most := 1
 	for _, f := range g.Families {
 		if f.Kind != nutgraf.Indirect {
-			most = max(most, reports(f))
+			most = max(most, f.Reports())
 		}
 	}
 	for _, f := range g.Families {
-		if n := reports(f); f.Kind != nutgraf.Indirect && n > 1 && n == most {
+		if n := f.Reports(); f.Kind != nutgraf.Indirect && n > 1 && n == most {
 			g.main[f.ID] = true
 		}
 	}
-}
-
-func reports(f nutgraf.Family) int {
-	n, last := 0, ""
-	for _, v := range f.Variants {
-		if v.Doc != last {
-			n, last = n+1, v.Doc
-		}
-	}
-	return n
 }
 
 // origin returns the node of what a credit names: a report that is held, when

@@ -109,7 +109,7 @@ const fewReports = 3
 // that credits nobody to the origin to which others say its words were said.
 func (g *graph) sharedQuotes() {
 	for _, f := range g.Families {
-		n := reports(f)
+		n := f.Reports()
 		if f.Kind == nutgraf.Indirect || n < 2 {
 			continue
 		}

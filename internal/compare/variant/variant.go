@@ -128,10 +128,14 @@ func opening(text string, at int) rune {
 	return m
 }
 
-// words returns the words [lo, hi) of the line as they stand.
+// words returns the words [lo, hi) of the line as they stand, with an ellipsis where
+// its report has others between two of them.
 func (l *line) words(lo, hi int) string {
 	var b strings.Builder
 	for k := lo; k < hi; k++ {
+		if k > lo && l.leavesOut(k) {
+			b.WriteString("… ")
+		}
 		b.WriteString(l.text[k])
 		if l.raws[k].space && k+1 < hi {
 			b.WriteByte(' ')
@@ -139,6 +143,25 @@ func (l *line) words(lo, hi int) string {
 	}
 	return b.String()
 }
+
+// after is words, with the ellipsis before them that parts them from the word before.
+func (l *line) after(lo, hi int) string {
+	if lo > 0 && lo < hi && l.leavesOut(lo) {
+		return "… " + l.words(lo, hi)
+	}
+	return l.words(lo, hi)
+}
+
+// leavesOut reports whether the report has words between those at k-1 and k, which it
+// does not quote: marks and white space alone are shorter.
+func (l *line) leavesOut(k int) bool {
+	from, to := l.raws[k-1].span.End, l.raws[k].span.Start
+	return to < from || to > from+betweenPieces
+}
+
+// betweenPieces is the most that marks and white space take up between two words, in
+// bytes.
+const betweenPieces = 12
 
 func (r *finder) variant(v wording, model line, fullest bool) nutgraf.Variant {
 	doc := r.members[v.doc].Doc

@@ -307,6 +307,29 @@ func TestDiff(t *testing.T) {
 	}
 }
 
+// TestGap parts two pieces of a quotation by an ellipsis where a report has words of
+// its own between them, as far as they are more than marks.
+func TestGap(t *testing.T) {
+	f := families(t,
+		report(t, "a", `"The locks stay shut until the spring flood is over, and nobody opens them," Rook said.`, said{parts: []string{`"The locks stay shut until the spring flood is over, and nobody opens them,"`}, name: "Ana Rook"}),
+		report(t, "b", `"The locks stay shut until the spring flood is over," Rook told the council at noon, "and nobody opens them."`,
+			said{parts: []string{`"The locks stay shut until the spring flood is over,"`, `"and nobody opens them."`}, name: "Ana Rook"}),
+	)
+	if len(f) != 1 || len(f[0].Variants) != 2 {
+		t.Fatalf("families %+v", f)
+	}
+	var got strings.Builder
+	for _, e := range f[0].Variants[1].Diff {
+		got.WriteString(e.Text + "|")
+	}
+	if want := "The locks stay shut until the spring flood is over, … and nobody opens them.|"; got.String() != want {
+		t.Errorf("wording %q, want %q", got.String(), want)
+	}
+	if f[0].Reports() != 2 {
+		t.Errorf("%d reports, want 2", f[0].Reports())
+	}
+}
+
 // Who hopes for a thing has not said that it comes: the word for it stays.
 func TestMeant(t *testing.T) {
 	const text = "Hale hopes that the cables hold. Hale said that the cables hold. That they hold, she doubts."

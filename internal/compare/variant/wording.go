@@ -137,7 +137,7 @@ func (r *finder) diff(steps []align.Step, model, mine line) []nutgraf.Edit {
 			add(nutgraf.Drop, model.words(s.A0, s.A1))
 			continue
 		case align.Keep:
-			add(nutgraf.Keep, mine.words(s.B0, s.B1))
+			add(nutgraf.Keep, mine.after(s.B0, s.B1))
 			continue
 		}
 		for k := s.B0; k < s.B1; {
@@ -149,7 +149,7 @@ func (r *finder) diff(steps []align.Step, model, mine line) []nutgraf.Edit {
 			if mine.raws[k].bracket {
 				op = nutgraf.Bracket
 			}
-			add(op, mine.words(k, end))
+			add(op, mine.after(k, end))
 			k = end
 		}
 	}
