@@ -74,6 +74,9 @@ func TestBylinesAndOutlets(t *testing.T) {
 		"the label of a form":   {"", `<form class="reply"><p class="comment-form-author"><label>Name</label></p><p class="author">Ada Vale</p></form>`, "", nil},
 		"a button to follow":    {"", `<p class="byline">Ottoline Brisk <span>Follow</span></p>`, "", []string{"Ottoline Brisk"}},
 		"no author":             {`<meta name="author" content="No Author">`, "", "", nil},
+		"a label for an outlet": {`<meta property="og:site_name" content="fenpost"><meta name="application-name" content="The Fen Post">`, "", "The Fen Post", nil},
+		"another label":         {`<meta property="og:site_name" content="fenpost"><meta name="application-name" content="Mill News">`, "", "fenpost", nil},
+		"another script":        {`<meta property="og:site_name" content="沼地郵報"><meta name="application-name" content="Fen Post">`, "", "Fen Post", nil},
 		"a title for an outlet": {`<meta property="og:site_name" content="Ferry back in service after repairs | Fen Post">`, "", "Fen Post", nil},
 	} {
 		d, err := Document(pageItem(strings.Replace(datedPage("en", c.head, "", "", ""), "</h1>", "</h1>"+c.line, 1)))

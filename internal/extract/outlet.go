@@ -12,22 +12,40 @@ import (
 )
 
 // outlet is the name that the page gives its outlet. Some pages write their
-// title there, with the name behind it or without.
+// title there, with the name behind it or without. A name that is only a label
+// ("valegazette") or in letters that the page is not in gives way to one that is
+// written out.
 func (v *view) outlet() string {
 	title := letters(v.settleTitle())
-	for _, name := range [...]string{v.head.meta("og:site_name"), v.state.publisher, v.state.site, v.head.meta("application-name"), v.signed} {
-		rest, found := strings.CutPrefix(letters(name), title)
+	name := ""
+	for _, next := range [...]string{v.head.meta("og:site_name"), v.state.publisher, v.state.site, v.head.meta("application-name"), v.signed} {
+		rest, found := strings.CutPrefix(letters(next), title)
 		switch {
-		case name == "" || title != "" && found && rest == "":
+		case next == "" || title != "" && found && rest == "":
+			continue
 		case title != "" && found && len(title) >= minOutletTitle:
-			if i := strings.LastIndexAny(name, "|–—-"); i > 0 {
-				return strings.Trim(name[i:], " |–—-")
+			i := strings.LastIndexAny(next, "|–—-")
+			if i <= 0 {
+				continue
 			}
-		default:
-			return name
+			next = strings.Trim(next[i:], " |–—-")
+		}
+		if name == "" || writtenOut(next, name) || latin(title) && latin(next) && !latin(name) {
+			name = next
 		}
 	}
-	return ""
+	return name
+}
+
+// writtenOut reports whether name is what a label without capitals stands for.
+func writtenOut(name, label string) bool {
+	bare := letters(label)
+	return label == bare && strings.ContainsFunc(name, unicode.IsUpper) && (strings.HasPrefix(letters(name), bare) || spells(name, bare))
+}
+
+// latin reports whether text has letters of the Latin script.
+func latin(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Latin, r) })
 }
 
 // minOutletTitle is the letters from which the outlet's name holds the page's title.
