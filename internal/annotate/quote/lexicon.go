@@ -80,11 +80,12 @@ const (
 	fInvert
 	fLead
 	fAdjective
+	fStated
 )
 
 var frameLetters = map[rune]frame{
 	'q': fQuote, 't': fThat, 'z': fZero, 'w': fWh, 'n': fNoun, 'o': fObjTo, 'i': fTo, 'g': fGerund,
-	'N': fNounish, 'x': fAttitude, 'a': fHearer, 'v': fInvert, 'l': fLead, 'j': fAdjective,
+	'N': fNounish, 'x': fAttitude, 'a': fHearer, 'v': fInvert, 'l': fLead, 'j': fAdjective, 's': fStated,
 }
 
 // verb is a cue verb with the shapes it takes.

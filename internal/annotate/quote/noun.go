@@ -60,6 +60,9 @@ func (r *reader) isNoun(u *unit, i int, v *verb) bool {
 		if severalOf(r.str(i - 1)) {
 			return true // "after several orders"
 		}
+		if nounish && i+1 < u.b && relates(r.str(i+1)) {
+			return true // "the states where", "figures like"
+		}
 		if nounish && p.is(cConj) && i-2 >= u.a && r.items[i-2].is(cMedia|cCueNoun|cDoc) && r.items[i-2].word.verb < 0 {
 			return true
 		}
@@ -87,6 +90,15 @@ func (r *reader) heardTo(u *unit, i int) bool {
 	}
 	np := r.npBack(u, i)
 	return np[1] == i && np[1] > np[0] && np[0] > u.a && hearing(r.str(np[0]-1)) && r.personal(np)
+}
+
+// relates reports whether a word tells more of the noun before it.
+func relates(s string) bool {
+	switch s {
+	case "where", "whose", "like", "of":
+		return true
+	}
+	return false
 }
 
 func hearing(s string) bool {

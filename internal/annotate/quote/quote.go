@@ -54,7 +54,7 @@ func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments, ann *nutgraf
 	r.giveVoices()
 	r.inOrder()
 	r.settle()
-	r.dropThings()
+	r.dropUnsaid()
 	r.passLinks()
 	return r.quotes
 }

@@ -340,39 +340,3 @@ func once(s string) bool {
 	}
 	return false
 }
-
-// dropThings leaves out indirect statements of what cannot speak: "the scandals
-// threaten to", "a troop that responds to".
-func (r *reader) dropThings() {
-	out := r.quotes[:0]
-	for i := range r.quotes {
-		if q := &r.quotes[i]; q.Kind != nutgraf.Indirect || q.Name != "" || !r.weak(r.froms[i].use) || !r.thing(r.froms[i].np) {
-			out = append(out, *q)
-		}
-	}
-	r.quotes = out
-}
-
-// weak reports whether a use does not tell of speech by itself: no "that", no
-// quotation and no clause follows its verb.
-func (r *reader) weak(use int) bool {
-	if use < 0 {
-		return false
-	}
-	c := &r.uses[use]
-	return c.verb >= 0 && (c.infinite || c.noun || r.lex.verbs[c.verb].frames&(fThat|fQuote) == 0 || r.lex.verbs[c.verb].lemma == "threaten" || r.lex.verbs[c.verb].lemma == "respond")
-}
-
-// thing reports whether a noun phrase is headed by a common noun that is on no
-// list of speakers.
-func (r *reader) thing(np [2]int) bool {
-	if np[1] <= np[0] {
-		return false
-	}
-	for k := np[0]; k < np[1]; k++ {
-		if it := &r.items[k]; it.upper && k > np[0] && !r.items[k-1].ends || it.is(cPerson|cPeople|cBody|cDoc|cPron|cPoss|cMedia|cCueNoun) && !it.is(cDet) {
-			return false
-		}
-	}
-	return !r.items[np[0]].upper || r.items[np[0]].is(cDet)
-}

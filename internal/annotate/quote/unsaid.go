@@ -1,0 +1,85 @@
+package quote
+
+import (
+	"strings"
+
+	"nutgraf"
+)
+
+// dropUnsaid leaves out indirect statements that state nothing: what cannot speak
+// ("the scandals threaten to", "a troop that responds to"), what only names or
+// telephones ("a town called Vale", "called the hospital"), what is met or written
+// rather than told ("found them", "had written a will").
+func (r *reader) dropUnsaid() {
+	out := r.quotes[:0]
+	for i := range r.quotes {
+		q, g := &r.quotes[i], &r.froms[i]
+		if q.Kind == nutgraf.Indirect && g.use >= 0 && r.uses[g.use].verb >= 0 && (q.Name == "" && r.weak(g) && r.thing(g.np) || r.names(g) || r.unstated(g)) {
+			continue
+		}
+		out = append(out, *q)
+	}
+	r.quotes = out
+}
+
+// weak reports whether a use does not tell of speech by itself: no "that", no
+// quotation and no clause follows its verb.
+func (r *reader) weak(g *grounds) bool {
+	c := &r.uses[g.use]
+	v := &r.lex.verbs[c.verb]
+	return c.infinite || c.noun || v.frames&(fThat|fQuote) == 0 || v.lemma == "threaten" || v.lemma == "respond" ||
+		v.frames&fNoun != 0 && !r.items[g.first].is(cThat|cWh) && !r.predicated(g.first, g.last+1)
+}
+
+// thing reports whether a noun phrase is headed by a common noun that is on no
+// list of speakers.
+func (r *reader) thing(np [2]int) bool {
+	if np[1] <= np[0] {
+		return false
+	}
+	for k := np[0]; k < np[1]; k++ {
+		if it := &r.items[k]; it.upper && k > np[0] && !r.items[k-1].ends || it.is(cPerson|cPeople|cBody|cDoc|cPron|cPoss|cMedia|cCueNoun) && !it.is(cDet) {
+			return false
+		}
+	}
+	return !r.items[np[0]].upper || r.items[np[0]].is(cDet)
+}
+
+// names reports whether a use of "call" gives a name in a few words, or telephones,
+// and says nothing of what it names: "called him Mike", "called an ambulance", but
+// not "called the inquiry a sham", "what they call a crisis".
+func (r *reader) names(g *grounds) bool {
+	c := &r.uses[g.use]
+	if r.lex.verbs[c.verb].lemma != "call" || c.to > c.at+1 || g.first < c.at || g.last-g.first >= givenName || r.items[g.first].is(cPrep) || r.items[g.first-1].is(cPrep) {
+		return false // "called for a pause"
+	}
+	if k := c.subj[0] - 1; k >= 0 && r.str(k) == "what" {
+		return false
+	}
+	for k := g.first + 1; k <= g.last; k++ {
+		if s := r.str(k); s == "a" || s == "an" || k == g.last && adjectival(s) {
+			return false
+		}
+	}
+	return true
+}
+
+// unstated reports whether nothing is stated behind a verb that tells of more than
+// speech: "found them", "had written a will".
+func (r *reader) unstated(g *grounds) bool {
+	it, c := &r.items[g.first], &r.uses[g.use]
+	return r.lex.verbs[c.verb].frames&fStated != 0 && g.first > c.at && !it.is(cThat|cWh) && (it.is(cPrep) || !r.predicated(g.first, g.last+1))
+}
+
+// givenName bounds what is called by a name without a word on it, in items.
+const givenName = 4
+
+// adjectival reports whether a word ends as adjectives of judgement do.
+func adjectival(s string) bool {
+	for _, end := range [...]string{"ic", "al", "ous", "ful", "less", "ive", "able", "ible", "ish", "ing", "ed", "ant", "ent", "y"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
+}
