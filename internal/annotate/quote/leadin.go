@@ -1,5 +1,10 @@
 package quote
 
+import (
+	"strings"
+	"unicode"
+)
+
 // signed reads a signature after a quotation that stands alone: "— Ann Lee".
 func (r *reader) signed(n int) [2]int {
 	k := r.units[n].a
@@ -108,7 +113,10 @@ func (r *reader) leadIn(n, i int) ([2]int, int) {
 		if np := r.inlineLabel(u, i-1); np[1] > np[0] {
 			return np, -1
 		}
-		return r.mainSubject(u, i-1), -1
+		if np := r.mainSubject(u, i-1); r.worded(np) {
+			return np, -1
+		}
+		return [2]int{}, -1
 	}
 	if np := r.signed(n); np[1] > np[0] {
 		return np, -1
@@ -143,6 +151,17 @@ func (r *reader) singular(k int) bool {
 
 // maxInline bounds a label between the turns of a talk, in items.
 const maxInline = 6
+
+// worded reports whether a phrase has words in it: the year before an inscription
+// does not speak it.
+func (r *reader) worded(np [2]int) bool {
+	for k := np[0]; k < np[1]; k++ {
+		if !r.items[k].is(cNumber|cTime) && strings.ContainsFunc(r.str(k), unicode.IsLetter) {
+			return true
+		}
+	}
+	return false
+}
 
 // inlineLabel returns the name that labels a turn of a talk printed in one paragraph,
 // between the marks of the turn before and the colon at item k: “Right.” Lee: “Why?”

@@ -77,7 +77,7 @@ loop:
 			if it.ends || k == u.a || !r.items[k-1].upper {
 				break loop
 			}
-		case it.is(cDash) && start < end && r.hyphen(u, k):
+		case it.is(cDash) && start < end && r.hyphen(k):
 		case it.is(cPrep) && start < end && (!it.is(cTo) || r.items[k+1].is(cDet|cPoss) || r.items[k+1].upper):
 			if s := r.str(k); k == u.a || !r.headsPhrase(k-1) && !(s == "of" && r.str(k-1) == ")") || s == "to" && !r.items[k-1].is(cPerson|cPeople|cBody|cDoc|cCueNoun) && !r.nearBy(k-1) || r.items[start].is(cTime) || s == "after" || s == "before" || s == "during" {
 				break loop
@@ -142,8 +142,8 @@ func (r *reader) nearBy(k int) bool {
 
 // hyphen reports whether the dash at item k ties a number to the word after it:
 // "a 58-page report".
-func (r *reader) hyphen(u *unit, k int) bool {
-	return k > u.a && r.items[k].span.Len() == 1 && r.items[k-1].is(cNumber) && r.items[k-1].span.End == r.items[k].span.Start && r.items[k].span.End == r.items[k+1].span.Start
+func (r *reader) hyphen(k int) bool {
+	return k > 0 && r.items[k].span.Len() == 1 && r.items[k-1].is(cNumber) && r.items[k-1].span.End == r.items[k].span.Start && r.items[k].span.End == r.items[k+1].span.Start
 }
 
 // headsPhrase reports whether an item can be the noun that a preposition
@@ -249,6 +249,7 @@ func (r *reader) npForward(i, b int) int {
 			if end == i || !r.joinsNames(k) {
 				return end
 			}
+		case it.is(cDash) && end > i && k+1 < b && r.hyphen(k):
 		case it.is(cParen):
 			if c := r.parenForward(k, b); c > 0 && end > i {
 				k = c

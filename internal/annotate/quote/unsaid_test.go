@@ -1,0 +1,19 @@
+package quote
+
+import "testing"
+
+// TestUnsaid holds what looks like a statement and states nothing.
+func TestUnsaid(t *testing.T) {
+	finds(t, []example{
+		{"a name given", "They had a son called Ronnie, and everyone called him Mike.", nil},
+		{"a telephone", "Neighbours called an ambulance. My husband called her later.", nil},
+		{"a judgement", "Mara Lindqvist called the inquiry a sham.", []string{"indirect | the inquiry a sham | called | Mara Lindqvist | cue"}},
+		{"a call for", "Mara Lindqvist called for a pause in the work.", []string{"indirect | a pause in the work | called | Mara Lindqvist | cue"}},
+		{"met, not told", "After months of looking Mara Lindqvist found them in a shed.", nil},
+		{"found out", "Mara Lindqvist found that the shed was empty.", []string{"indirect | that the shed was empty | found | Mara Lindqvist | cue"}},
+		{"written, not told", "Mara Lindqvist had written a will years ago.", nil},
+		{"a noun that might be a verb", "The map shows the western states where boats are still licensed.", nil},
+		{"an age before the name", "“I could not stand for more than a minute,” wrote 43-year-old Mara Lindqvist of Vale.", []string{"direct | “I could not stand for more than a minute,” | wrote | Mara Lindqvist | cue"}},
+		{"a year before an inscription", "1987: “To the men who built this hall, from the town.” The plaque is bronze.", []string{"direct | “To the men who built this hall, from the town.” |  |  | position"}},
+	})
+}
