@@ -14,7 +14,7 @@ func (r *reader) dropUnsaid() {
 	out := r.quotes[:0]
 	for i := range r.quotes {
 		q, g := &r.quotes[i], &r.froms[i]
-		if q.Kind == nutgraf.Indirect && g.use >= 0 && r.uses[g.use].verb >= 0 && (q.Name == "" && r.weak(g) && r.thing(g.np) || r.names(g) || r.unstated(g)) {
+		if q.Kind == nutgraf.Indirect && g.use >= 0 && r.uses[g.use].verb >= 0 && (q.Name == "" && (r.weak(g) && r.thing(g.np) || r.byWhich(g)) || r.names(g) || r.unstated(g)) {
 			continue
 		}
 		out = append(out, *q)
@@ -43,6 +43,21 @@ func (r *reader) thing(np [2]int) bool {
 		}
 	}
 	return !r.items[np[0]].upper || r.items[np[0]].is(cDet)
+}
+
+// byWhich reports whether what is said hangs on a "which" that no speaker stands
+// before: the writer draws it from what went before ("fell again, which suggests").
+func (r *reader) byWhich(g *grounds) bool {
+	k := r.uses[g.use].from - 1
+	if k < 1 || r.str(k) != "which" || g.np[1] <= g.np[0] {
+		return false
+	}
+	for k := g.np[0]; k < g.np[1]; k++ {
+		if it := &r.items[k]; it.is(cPerson|cPeople|cBody|cDoc|cMedia|cCueNoun) || it.upper && !it.is(cNumber|cTime) {
+			return false
+		}
+	}
+	return true
 }
 
 // names reports whether a use of "call" gives a name in a few words, or telephones,
