@@ -23,6 +23,8 @@ func (r *reader) weighAfter(c *cand) {
 		}
 	case r.possessive(i):
 		r.weighOwned(c, i, s.Last)
+	case r.of(i) == "of" && c.last-c.first > 1 && r.paper(i+1, s.Last):
+		c.add(person, 14) // "Ann Wee of the Vale Times"
 	case r.at(i, ','):
 		r.weighComma(c, i, s.Last)
 	case r.at(i, '('):
@@ -46,6 +48,18 @@ func (r *reader) weighAfter(c *cand) {
 			c.add(otherKind, 14)
 		}
 	}
+}
+
+// paper reports whether a known outlet is named at token i, behind a "the" or not.
+func (r *reader) paper(i, last int) bool {
+	if i < last && r.of(i) == "the" {
+		i++
+	}
+	if i >= last {
+		return false
+	}
+	_, m := r.phrase(i, last)
+	return m&outlet != 0 && m&(place|org) == 0
 }
 
 // leads reports whether the words from token i on are the post of who leads a firm.

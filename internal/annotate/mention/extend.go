@@ -162,6 +162,9 @@ func (r *reader) extendLower(at, from, last int) int {
 			next++
 		}
 		joins := r.is(prev, orgHead) && !r.is(prev, nation) && (r.of(at) == "of" || r.of(prev) != "House") || r.of(at) == "of" && r.is(prev, orgEnd) && r.is(prev, common) && !r.is(prev, title|role) || r.of(at) == "of" && r.is(prev, common) && !r.is(prev, title|role|nation) && !r.shows(prev, first) && !r.is(from, given) && !r.is(prev-1, given) && !r.pluralRole(prev)
+		if r.paper(next, last) && !r.is(prev, orgHead|orgEnd) {
+			return at // "Ann Wee of the Vale Times"
+		}
 		if joins && next < last && r.shows(next, upper|word) && !r.bare(next) {
 			return r.extendWord(next, last)
 		}

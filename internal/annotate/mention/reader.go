@@ -154,7 +154,8 @@ func (r *reader) look(i int) {
 	}
 	if r.marks[i] == 0 {
 		if n := strings.LastIndexByte(w, '-'); n > 2 {
-			r.marks[i] = r.lex.words.find(foldHash(seed, w[n+1:])) & role // "writer-director"
+			end := w[n+1:]
+			r.marks[i] = (r.lex.words.find(foldHash(seed, end)) | r.lex.words.find(foldHash(seed, strings.TrimSuffix(end, "s")))) & role // "writer-director", "singer-guitarists"
 		}
 	}
 	r.sees[i] |= word

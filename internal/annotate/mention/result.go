@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
+	"strings"
+	"unicode"
 
 	"nutgraf"
 )
@@ -110,6 +112,10 @@ func (b *book) entity(e *entity, words []string) (nutgraf.Entity, []string) {
 		words = append(words, out.Name)
 		out.Name += " " + b.of(b.people[e.who].shared)
 	}
+	if e.kind == person && e.last-e.first > 1 && b.allCaps(e.first, e.last) {
+		words = append(words, out.Name)
+		out.Name = capitalised(out.Name)
+	}
 	out.Aliases = cut(words, from)
 	if e.who < 0 {
 		return out, words
@@ -149,4 +155,35 @@ func (b *reader) wording(first, last int) string {
 		}
 	}
 	return b.span(first, last).Of(b.text)
+}
+
+// allCaps reports whether the words of a name stand in capitals, as a transcript's
+// labels do; initials and numerals beside them do not decide.
+func (b *book) allCaps(from, to int) bool {
+	long := 0
+	for i := from; i < to; i++ {
+		switch {
+		case !b.shows(i, word) || len(b.of(i)) < 3:
+		case !b.shows(i, caps):
+			return false
+		default:
+			long++
+		}
+	}
+	return long > 1
+}
+
+// capitalised is a name in capitals as texts write it: "ANA O'LUND" is Ana O'Lund.
+func capitalised(name string) string {
+	out, before := make([]rune, 0, len(name)), ' '
+	for _, word := range strings.SplitAfter(name, " ") {
+		numeral := strings.Trim(word, "IVX ") == "" && len(word) < 5
+		for _, r := range word {
+			if unicode.IsLetter(before) && !numeral {
+				r = unicode.ToLower(r)
+			}
+			out, before = append(out, r), r
+		}
+	}
+	return string(out)
 }

@@ -206,6 +206,10 @@ var clauseCases = []example{
 		[]string{`direct | “Money is a problem,” | quoted | Tom Arkwright | cue`},
 	},
 	{
+		"a leader of a body with a preposition", `Party for the Port leader Mara Lindqvist said the port was “late.”`,
+		[]string{`mixed | the port was “late.” | said | Mara Lindqvist | cue`},
+	},
+	{
 		"a professor of a university", `University of Ashby law professor Mara Lindqvist said the port was “late.”`,
 		[]string{`mixed | the port was “late.” | said | Mara Lindqvist | cue`},
 	},

@@ -251,6 +251,9 @@ func (r *reader) titled(np [2]int, head int) int {
 		k--
 	}
 	b := &r.items[k-1]
+	if k-1 > head+2 && !b.upper && b.is(cPerson) && !r.items[head].is(cPerson) {
+		return e // "Society for the Blind chief Ann Lee"
+	}
 	if k-1 <= head+1 || b.is(cPrep|cDet|cGenitive|cConj) || b.is(cPerson) && k-1 == head+2 {
 		return -1
 	}
