@@ -50,6 +50,7 @@ var classNames = map[string]class{
 type lexicon struct {
 	words     map[string]class
 	outlets   map[string]bool // names of outlets, lower case, without article
+	common    map[string]bool // words that are no part of a name, lower case
 	names     *outlet.Names
 	platforms map[string]string // by word
 	vague     map[string]string // kind by phrase
@@ -57,7 +58,7 @@ type lexicon struct {
 }
 
 func compile(pack *lang.Pack) *lexicon {
-	l := &lexicon{names: outlet.New(pack), words: map[string]class{}, outlets: map[string]bool{}, platforms: map[string]string{}, vague: map[string]string{}, standIns: map[string]string{}}
+	l := &lexicon{names: outlet.New(pack), words: map[string]class{}, outlets: map[string]bool{}, common: pack.Set("common_words"), platforms: map[string]string{}, vague: map[string]string{}, standIns: map[string]string{}}
 	for _, row := range pack.Rows("credit_cues") {
 		for w := range strings.FieldsSeq(row[1]) {
 			l.words[w] |= classNames[row[0]]

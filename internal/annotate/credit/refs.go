@@ -164,6 +164,9 @@ func (r *reader) mentioned(n, i int, m *nutgraf.Mention) int {
 	if full := r.initials(m.Span.Of(r.text)); !known && full != "" {
 		name, known = full, true
 	}
+	if bare := r.scolded(name); bare != "" {
+		name, known = bare, true
+	}
 	x := ref{a: a, b: b, sentence: n, name: name, span: span, known: known}
 	if r.str(b) == "(" && r.str(b+2) == ")" && b+2 < r.seg.Sentences[n].Last {
 		x.b = b + 3 // "Entertainment Tonight (ET) reported"
@@ -172,6 +175,16 @@ func (r *reader) mentioned(n, i int, m *nutgraf.Mention) int {
 		r.refs = append(r.refs, x)
 	}
 	return b
+}
+
+// scolded returns the name of a listed outlet without the word that somebody puts
+// before it ("the Failing Ashby Valley Post"), or "" where there is none.
+func (r *reader) scolded(name string) string {
+	first, rest, ok := strings.Cut(name, " ")
+	if !ok || !strings.Contains(rest, " ") || !r.outlet(rest) || r.outlet(name) || !r.lex.common[strings.ToLower(first)] && !strings.HasSuffix(first, "ing") {
+		return ""
+	}
+	return rest
 }
 
 // edition returns the name over the tokens [a, b), or over one more, that ends in a
@@ -267,7 +280,8 @@ func (r *reader) stand(n, i int) {
 		return
 	}
 	phrase := strings.ToLower(nutgraf.Span{Start: int(r.seg.Tokens[a+1].Start), End: int(r.seg.Tokens[i].End)}.Of(r.text))
-	if _, ok := r.lex.standIns[phrase]; !ok {
+	kind, ok := r.lex.standIns[phrase]
+	if !ok {
 		return
 	}
 	x := ref{a: a + 1, b: i + 1, sentence: n, standIn: true, span: nutgraf.Span{Start: int(r.seg.Tokens[a].Start), End: int(r.seg.Tokens[i].End)}}
@@ -277,12 +291,21 @@ func (r *reader) stand(n, i int) {
 		return
 	}
 	for k := len(r.refs) - 1; k >= max(0, len(r.refs)-maxBack); k-- {
-		if p := &r.refs[k]; p.known && n-p.sentence <= 12 && (!r.word(i, "agency") || r.lex.names.Agency(p.name)) {
+		if p := &r.refs[k]; p.known && n-p.sentence <= 12 && r.standsFor(i, kind, p.name) {
 			x.name, x.known = p.name, true
 			r.refs = append(r.refs, x)
 			return
 		}
 	}
+}
+
+// standsFor reports whether the noun at token i, of a kind of outlet, can stand for an
+// outlet: an agency is called one, or an outlet, and no newspaper and no network.
+func (r *reader) standsFor(i int, kind, name string) bool {
+	if r.lex.names.Agency(name) {
+		return kind == "any"
+	}
+	return !r.word(i, "agency")
 }
 
 // leads adds an outlet of one common word that opens a sentence, where the

@@ -157,16 +157,18 @@ func (g *graph) press(c nutgraf.Credit) bool {
 
 // carries reports whether a credit goes with the quotation that carries the news:
 // it names to whom it was said, or stands in its sentence. That is the quotation
-// which half of the reports have, or which tells what the story is about.
+// which half of the reports have, most of them early, or which tells what the story is
+// about: what critics say further down is an answer to the news.
 func (g *graph) carries(i int, at nutgraf.Span) bool {
 	m := g.Members[i]
 	k := m.Seg.SentenceAt(at.Start)
-	for _, f := range g.Families {
+	for n := range g.Families {
+		f := &g.Families[n]
 		if !g.main[f.ID] {
 			continue
 		}
-		n := f.Reports()
-		wide := n >= carriers && 2*n >= len(g.Members)
+		r := f.Reports()
+		wide := r >= carriers && 2*r >= len(g.Members) && 2*early(f) >= r
 		for _, v := range f.Variants {
 			if v.Doc == m.Doc.ID && (v.ToCite.Span.Overlap(at) > 0 || k >= 0 && slices.ContainsFunc(v.Cites, func(q nutgraf.Cite) bool {
 				return q.Span.Overlap(m.Seg.Sentences[k].Span) > 0
@@ -179,8 +181,24 @@ func (g *graph) carries(i int, at nutgraf.Span) bool {
 }
 
 // carriers is the number of reports from which a quotation that half of them have
-// carries the news, whatever it says.
-const carriers = 3
+// carries the news, whatever it says; upTo is the paragraph to which a report has it
+// early.
+const (
+	carriers = 3
+	upTo     = 6
+)
+
+// early is the number of reports that have an utterance early.
+func early(f *nutgraf.Family) int {
+	n, last := 0, ""
+	for i := range f.Variants {
+		v := &f.Variants[i]
+		if v.Doc != last && len(v.Cites) > 0 && v.Cites[0].Para <= upTo {
+			n, last = n+1, v.Doc
+		}
+	}
+	return n
+}
 
 // edge adds a credit to the edge between two nodes, making it when there is none.
 func (g *graph) edge(i, n int, c nutgraf.Credit, news bool) {

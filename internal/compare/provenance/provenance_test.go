@@ -1,6 +1,7 @@
 package provenance
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -247,6 +248,63 @@ func TestNewsAndPassage(t *testing.T) {
 		p := trace(t, report(t, "a", "", "The bridge will open in June, engineers say.\nNo boat waits.\n"+strings.NewReplacer("[", "", "]", "").Replace(text)+".", c))
 		if got := p.Nodes[1].Role == nutgraf.RoleNewsOrigin; got != want || p.Edges[0].Whole && !want {
 			t.Errorf("%q: origin of the news: %v", text, got)
+		}
+	}
+}
+
+// A quotation that half of the reports have makes the outlet it was told an origin of
+// the news where they have it early; an answer further down has not brought the news.
+func TestAnswersBringNoNews(t *testing.T) {
+	const answer = "The harbour board has counted the same boats three times over and calls it a fleet"
+	filler := strings.Repeat("Nobody was seen on the quay that day.\n", upTo)
+	for _, late := range []bool{false, true} {
+		var members []nutgraf.Member
+		family := nutgraf.Family{ID: "f", Kind: nutgraf.Direct}
+		for _, id := range []string{"a", "b", "c"} {
+			text := "The mayor praised his new fleet of ferries.\n"
+			if late {
+				text += filler
+			}
+			at := len(text) + 1
+			text += "“" + answer + ",” Hale told the Gazette."
+			m := report(t, id, "Post "+id, text, credit{"told the Gazette", "Gazette", nutgraf.CreditTold, ""})
+			members = append(members, m)
+			to := strings.Index(text, "the Gazette")
+			family.Variants = append(family.Variants, nutgraf.Variant{
+				Doc: id, To: "told the Gazette", ToCite: m.Doc.Cite(nutgraf.Span{Start: to, End: to + len("the Gazette")}),
+				Cites: []nutgraf.Cite{m.Doc.Cite(nutgraf.Span{Start: at + 2, End: at + 2 + len(answer)})},
+			})
+		}
+		pack, err := lang.Load("en")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var words [][]fold.Word
+		for _, m := range members {
+			words = append(words, fold.Words(nil, m.Doc.Text, 0))
+		}
+		told := gist.New(pack)
+		p := New(pack, outlet.New(pack), told).Trace(Story{Members: members, Families: []nutgraf.Family{family}, Overlap: overlap.Measure(members, words), Told: told.Index(members)})
+		i := slices.IndexFunc(p.Nodes, func(n nutgraf.Node) bool { return n.Name == "Gazette" })
+		if i < 0 || (p.Nodes[i].Role == nutgraf.RoleNewsOrigin) == late {
+			t.Errorf("late %v: nodes %+v", late, p.Nodes)
+		}
+	}
+}
+
+func TestMediumThatTellsWhoSpeaks(t *testing.T) {
+	for text, want := range map[string]bool{
+		"said Ana Hale, lead lawyer in the [lawsuit]":          true,
+		"said Ana Hale, writing in a [letter]":                 false,
+		"said Ana Hale, the mayor, in a [letter]":              false,
+		"said Ana Hale in a [letter] to the council":           false,
+		"said Ana Hale, who chairs the board, in her [letter]": false,
+	} {
+		from, end := strings.IndexByte(text, '['), strings.IndexByte(text, ']')
+		plain := strings.NewReplacer("[", "", "]", "").Replace(text)
+		q := nutgraf.Quote{Cue: nutgraf.Span{End: 4}, Source: nutgraf.Span{Start: 5, End: 13}, MediumSpan: nutgraf.Span{Start: from, End: end - 1}}
+		if got := ofSpeaker(plain, &q); got != want {
+			t.Errorf("%q: %v", text, got)
 		}
 	}
 }

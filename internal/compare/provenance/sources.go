@@ -32,7 +32,7 @@ func (g *graph) media() {
 		for k := range m.Ann.Quotes {
 			q := &m.Ann.Quotes[k]
 			kind := document(q.Medium)
-			if kind == "" || g.credited(i, q) {
+			if kind == "" || g.credited(i, q) || ofSpeaker(m.Doc.Text, q) {
 				continue
 			}
 			if q.Name == "" || strings.HasPrefix(q.Name, "unnamed") {
@@ -43,6 +43,31 @@ func (g *graph) media() {
 			g.passage(i, n, q)
 		}
 	}
+}
+
+// ofSpeaker reports whether the medium of a quotation only tells who its speaker is
+// ("said Ann Lee, the lawyer in the lawsuit"): between the comma behind him and the
+// preposition stand words that are no participle ("said Ann Lee, writing in a letter").
+func ofSpeaker(text string, q *nutgraf.Quote) bool {
+	from := max(q.Cue.End, q.Source.End)
+	if q.MediumSpan.IsZero() || q.Source.IsZero() || from > q.MediumSpan.Start {
+		return false
+	}
+	before := text[from:q.MediumSpan.Start]
+	comma := strings.LastIndexByte(before, ',')
+	if comma < 0 || strings.ContainsAny(before, "\"“”.\n") {
+		return false
+	}
+	words := strings.Fields(before[comma+1:])
+	for len(words) > 0 && !leading(words[len(words)-1]) {
+		words = words[:len(words)-1]
+	}
+	return len(words) > 1 && !strings.HasSuffix(words[0], "ing")
+}
+
+// leading reports whether a word is a preposition that leads to a medium.
+func leading(word string) bool {
+	return slices.Contains([]string{"in", "on", "at", "of", "for", "during", "behind", "via", "through"}, word)
 }
 
 // called is the name that the story has for the person whom report i quotes.

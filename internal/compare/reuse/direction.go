@@ -105,8 +105,9 @@ const beside = 300
 
 // direction says from which side a passage most likely came, and why: "src",
 // "dst" or "unknown". The reasons are tried in the order of their strength;
-// the time of publication comes last and says nothing of a quotation, which
-// both sides may have from a third. A short passage may stand in both by chance
+// that a side is an agency's, or was published first, says nothing of a quotation, and
+// the time nothing of what a third outlet is credited with: both sides may have these
+// from there. A short passage may stand in both by chance
 // or be a set phrase: only a credit within it tells.
 func direction(a, b *side, x shared, quotation bool) (side string, confidence float64, why string) {
 	long := x.run.same >= minLong
@@ -116,7 +117,7 @@ func direction(a, b *side, x shared, quotation bool) (side string, confidence fl
 		}
 		return "dst", .9, fmt.Sprintf("beside the passage %s names %s", a.name(), b.Outlet)
 	}
-	if wa, wb := a.names.Agency(a.Outlet), b.names.Agency(b.Outlet); wa != wb && long {
+	if wa, wb := a.names.Agency(a.Outlet), b.names.Agency(b.Outlet); wa != wb && long && !quotation {
 		if wa {
 			return "src", .8, fmt.Sprintf("%s is of a news agency", a.name())
 		}
@@ -125,7 +126,8 @@ func direction(a, b *side, x shared, quotation bool) (side string, confidence fl
 	if side, ok := containment(a.Article, b.Article, x); ok {
 		return side, .65, "one article lies almost whole in the other, and ends sooner"
 	}
-	if quotation || !long || a.Day == nutgraf.NoDay || b.Day == nutgraf.NoDay || a.Day == b.Day || max(a.Day-b.Day, b.Day-a.Day) > maxDays {
+	if quotation || !long || a.Day == nutgraf.NoDay || b.Day == nutgraf.NoDay || a.Day == b.Day || max(a.Day-b.Day, b.Day-a.Day) > maxDays ||
+		a.third(x.sa, b) || b.third(x.sb, a) {
 		return "unknown", 0, "nothing shows from which side it came"
 	}
 	if a.Day < b.Day {
@@ -161,17 +163,36 @@ func (a *side) credit(s nutgraf.Span, long bool, other *side) bool {
 	if !a.names.In(a.folded, other.Outlet) {
 		return false
 	}
-	if !a.read {
-		a.credits, a.read = a.Credits(), true
-	}
 	near := s
 	if long {
 		near = nutgraf.Span{Start: s.Start - beside, End: s.End + beside}
 	}
-	return slices.ContainsFunc(a.credits, func(c nutgraf.Credit) bool {
+	return slices.ContainsFunc(a.credited(), func(c nutgraf.Credit) bool {
 		whole := long && c.Scope == nutgraf.WholeArticle && c.Kind != nutgraf.CreditFirstReported
 		return (whole || near.Overlap(c.Span) > 0) && a.names.Key(c.Outlet) == key
 	})
+}
+
+// third reports whether the article names a third outlet as the source of its passage
+// at s, or a news agency as one of the whole: the other may have it from there, too.
+func (a *side) third(s nutgraf.Span, other *side) bool {
+	near := nutgraf.Span{Start: s.Start - beside, End: s.End + beside}
+	own, theirs := a.names.Key(a.Outlet), a.names.Key(other.Outlet)
+	if own == theirs && own != "" {
+		return false // what an outlet has written it goes on with
+	}
+	return slices.ContainsFunc(a.credited(), func(c nutgraf.Credit) bool {
+		k := a.names.Key(c.Outlet)
+		return k != "" && k != own && k != theirs && (near.Overlap(c.Span) > 0 || c.Scope == nutgraf.WholeArticle && a.names.Agency(c.Outlet))
+	})
+}
+
+// credited are the credits of the article, read when they are first asked for.
+func (a *side) credited() []nutgraf.Credit {
+	if !a.read && a.Credits != nil {
+		a.credits, a.read = a.Credits(), true
+	}
+	return a.credits
 }
 
 // containment reports whether the passage is almost the whole of one article

@@ -91,9 +91,29 @@ func Find(members []nutgraf.Member, dates []nutgraf.DateRange, names *outlet.Nam
 		p := passage(sides.of(x.a), sides.of(x.b), x)
 		p.Src.Para = members[x.a].Doc.ParagraphAt(p.Src.Span.Start)
 		p.Dst.Para = members[x.b].Doc.ParagraphAt(p.Dst.Span.Start)
-		out = append(out, p)
+		if !furniture(members[x.a].Doc, p.Src) && !furniture(members[x.b].Doc, p.Dst) {
+			out = append(out, p)
+		}
 	}
 	return out
+}
+
+// furniture reports whether a passage stands in what surrounds the article: an outlet's
+// request to subscribe, or who contributed, tells nothing of where the report is from.
+func furniture(d *nutgraf.Document, c nutgraf.Cite) bool {
+	around := false
+	for _, b := range d.Blocks {
+		if b.Span.Overlap(c.Span) == 0 {
+			continue
+		}
+		switch b.Kind {
+		case nutgraf.Promo, nutgraf.Related, nutgraf.Tail, nutgraf.Byline, nutgraf.Correction:
+			around = true
+		default:
+			return false
+		}
+	}
+	return around
 }
 
 // search finds what the articles share, in their order.

@@ -94,10 +94,13 @@ func TestDirection(t *testing.T) {
 		{"credit beside a short passage", Article{Outlet: "Brannock Herald", Text: orchard + " " + short}, credited(nutgraf.CreditReported, "The Brannock Herald has more. "+short+" "+council), "unknown"},
 		{"credit within a short passage", Article{Outlet: "Brannock Herald", Text: orchard + " " + short + ", the mayor told the Brannock Herald."}, credited(nutgraf.CreditTold, short+", the mayor told the Brannock Herald. "+council), "src"},
 		{"wire", Article{Outlet: "Valley Post", Text: council + " " + harbour}, Article{Outlet: "Reuters", Text: harbour + " " + orchard}, "dst"},
+		{"wire, a quotation", Article{Outlet: "Valley Post", Text: council + " “" + harbour + "”"}, Article{Outlet: "Reuters", Text: "“" + harbour + "” " + orchard}, "unknown"},
 		{"wire, a short passage", Article{Outlet: "Valley Post", Text: council + " " + short}, Article{Outlet: "Reuters", Text: short + " " + orchard}, "unknown"},
 		{"containment", Article{Text: harbour}, Article{Text: long}, "dst"},
 		{"dates", Article{Day: day, Text: council + " " + harbour}, Article{Day: day - 1, Text: harbour + " " + orchard}, "dst"},
 		{"dates far apart", Article{Day: day, Text: council + " " + harbour}, Article{Day: day - 90, Text: harbour + " " + orchard}, "unknown"},
+		{"dates of what a third is credited with", Article{Outlet: "Ashby Post", Day: day, Text: council + " " + harbour}, onDay(day-1, credited(nutgraf.CreditTold, "Anglers told the Brannock Herald as much. "+harbour+" "+orchard)), "unknown"},
+		{"dates with a third outlet elsewhere", Article{Outlet: "Ashby Post", Day: day, Text: council + " " + harbour}, onDay(day-1, credited(nutgraf.CreditTold, harbour+" "+strings.Repeat(orchard+" ", 3)+"Anglers told the Brannock Herald of pike.")), "dst"},
 		{"nothing", Article{Text: council + " " + harbour}, Article{Text: harbour + " " + orchard}, "unknown"},
 	}
 	for _, tt := range tests {
@@ -112,6 +115,11 @@ func TestDirection(t *testing.T) {
 			}
 		})
 	}
+}
+
+func onDay(day nutgraf.Day, a Article) Article {
+	a.Day = day
+	return a
 }
 
 // Two articles that tell of other things have a passage from the third, whose
@@ -148,6 +156,23 @@ func TestFindWithinStory(t *testing.T) {
 	got := Find([]nutgraf.Member{{Doc: a}, {Doc: b}}, nil, names())
 	if len(got) != 1 || got[0].Src.Text != "Fishermen gathered outside the hall with lanterns" {
 		t.Errorf("got %+v", got)
+	}
+}
+
+// TestFurnitureIsNoSharedPassage keeps what two pages of one outlet say around their
+// articles out of what the articles share.
+func TestFurnitureIsNoSharedPassage(t *testing.T) {
+	const plea = "Have the news of the harbour sent to you before breakfast. By signing up, you agree to our terms and to our tides."
+	doc := func(id, text string, kind nutgraf.BlockKind) *nutgraf.Document {
+		full := text + "\n\n" + plea
+		return &nutgraf.Document{ID: id, Text: full, Blocks: []nutgraf.Block{
+			{Kind: nutgraf.Paragraph, Span: nutgraf.Span{End: len(text)}}, {Kind: kind, Span: nutgraf.Span{Start: len(text) + 2, End: len(full)}},
+		}}
+	}
+	for kind, want := range map[nutgraf.BlockKind]int{nutgraf.Promo: 0, nutgraf.Tail: 0, nutgraf.Paragraph: 1} {
+		if got := Find([]nutgraf.Member{{Doc: doc("a", orchard, kind)}, {Doc: doc("b", council, kind)}}, nil, names()); len(got) != want {
+			t.Errorf("%s: %d passages, want %d", kind, len(got), want)
+		}
 	}
 }
 
