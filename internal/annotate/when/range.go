@@ -114,7 +114,7 @@ func (f *Finder) endsDate(a *numeral.Atom) bool {
 func (f *Finder) secondYear(a []numeral.Atom, m *match) (nutgraf.Span, string, int) {
 	at := m.next + 1
 	s := symAt(a, m.next)
-	if s != '-' && s != '–' || !plain(&a[at]) || a[at].Whole != 2 || !a[at].Glued {
+	if s != '-' && s != '–' || at >= len(a) || !plain(&a[at]) || a[at].Whole != 2 || !a[at].Glued {
 		return nutgraf.Span{}, "", m.next
 	}
 	year := int(a[m.next-1].Val)

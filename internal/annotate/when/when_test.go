@@ -347,6 +347,16 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
+func TestYearBeforeALastDash(t *testing.T) {
+	f, split := newFinder(t)
+	for _, text := range []string{"The mill has stood idle since the autumn of 2016 –", "It opened in 2016-", "Mill workers in 1996-97"} {
+		doc := article(text, "2020-05-05")
+		if times, _ := f.Find(doc, split.Split(doc)); len(times) == 0 {
+			t.Errorf("%q: no time found", text)
+		}
+	}
+}
+
 // TestCaptionIsNoDateLine: a day told before the first paragraph, as a caption
 // does, is not the day on which the report was filed.
 func TestCaptionIsNoDateLine(t *testing.T) {
