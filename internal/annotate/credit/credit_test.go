@@ -75,8 +75,10 @@ var cases = []struct {
 	{`The bridge is safe, it said in a statement by its builder, Mara Lindqvist, to The Guardian.`, []string{"statement Guardian sentence"}},
 	{`The Guardian, citing two engineers, reported on Monday that the bridge was safe.`, []string{"reported Guardian sentence"}},
 	{`The Guardian, a British newspaper, first reported that the bridge was safe.`, []string{"first_reported Guardian article"}},
-	{"Mara Lindqvist told the New York Times that the bridge was safe. Her brother told Reuters that it was not.\nNobody was on it, a neighbour told the newspaper.",
-		[]string{"told New York Times sentence", "told Reuters sentence", "told New York Times sentence"}},
+	{
+		"Mara Lindqvist told the New York Times that the bridge was safe. Her brother told Reuters that it was not.\nNobody was on it, a neighbour told the newspaper.",
+		[]string{"told New York Times sentence", "told Reuters sentence", "told New York Times sentence"},
+	},
 	{`Mara Lindqvist told Reuters that the bridge was safe. The agency reported that nobody was on it.`, []string{"told Reuters sentence", "reported Reuters sentence"}},
 	{`He said that the Failing New York Times reported that the bridge was shut.`, []string{"reported New York Times sentence"}},
 	{`The Guardian, Mara Lindqvist's old paper, never ran a line.`, nil},
