@@ -139,7 +139,7 @@ func compileRules(lex *numeral.Lexicon, rows, holidays [][]string) (*grammar, er
 			return nil, fmt.Errorf("holiday %q: want a name and a form", h)
 		}
 		rows = append(rows, []string{"holiday-named", h[0], "date", h[1], "near-tense", "pub", ""},
-			[]string{"holiday-year", h[0] + " ,? <year>", "date", "{year}" + strings.TrimPrefix(h[1], "XXXX"), "-", "-", ""},
+			[]string{"holiday-year", h[0] + " ~ weekend|day? ,? of|in? <year>", "date", "{year}" + strings.TrimPrefix(h[1], "XXXX"), "-", "-", ""},
 			[]string{"holiday-last", "last " + h[0], "date", h[1], "last", "pub", ""},
 			[]string{"holiday-next", "next " + h[0], "date", h[1], "next", "pub", ""},
 			[]string{"holiday-this", "this " + h[0], "date", "P+0Y/" + h[1], "-", "pub", ""},

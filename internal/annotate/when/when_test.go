@@ -68,6 +68,9 @@ func TestFind(t *testing.T) {
 			{"May 3", "2019-05-03", "2019-05-03/2019-05-03", "publication"},
 		}},
 		{"the quarter of a match is none of the year", "The side scored twice in the first quarter and led until the first half was over.", "2019-05-06", nil},
+		{"a feast of another year", "He spent Memorial Day of 1986 in Vale.", "2019-05-06", []seen{
+			{"Memorial Day of 1986", "1986-05-26", "1986-05-26/1986-05-26", ""},
+		}},
 		{"two days of one month", "The fair runs May 8-10, 2019.", "2019-05-06", []seen{
 			{"May 8", "2019-05-08", "2019-05-08/2019-05-08", ""},
 			{"10, 2019", "2019-05-10", "2019-05-10/2019-05-10", ""},
