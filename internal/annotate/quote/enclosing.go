@@ -23,7 +23,7 @@ func (r *reader) followAccording(u *unit, c *use) {
 		for k < u.b && !r.items[k].is(cComma) && r.items[k].piece < 0 {
 			k++
 		}
-		if k < u.b && r.items[k].is(cComma) {
+		if k+1 < u.b && r.items[k].is(cComma) {
 			k = r.pastApposition(u, k+1)
 		}
 		r.contentFrom(u, c, k)
