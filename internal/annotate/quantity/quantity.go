@@ -162,6 +162,7 @@ func (w *work) add(q *nutgraf.Quantity) {
 // sentence finds the quantities of one sentence.
 func (f *Finder) sentence(w *work) {
 	w.according = f.accordingTo(w)
+	end := 0
 	for i := 0; i < len(w.atoms); i++ {
 		a := &w.atoms[i]
 		if a.Kind == numeral.Word && (a.Entry < 0 || !f.starts[a.Entry]) {
@@ -178,6 +179,8 @@ func (f *Finder) sentence(w *work) {
 			i = max(i, next-1)
 			continue
 		}
+		q.Span.Start = max(q.Span.Start, end) // "0C$00": the C is the number's before
+		end = q.Span.End
 		w.add(&q)
 		i = next - 1
 	}
