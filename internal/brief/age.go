@@ -9,8 +9,9 @@ import (
 // What is held against a report's words where a later report may know more.
 const (
 	forOld   = .9
-	forOlder = .8 // older than half of the reports
-	forAhead = .5 // tells of what is to come
+	forOlder = .8  // older than half of the reports
+	forAhead = .5  // tells of what is to come
+	forStale = .35 // tells behind the first sentence as to come what was due before the newest report
 )
 
 // ages knows the days of a story's reports.
@@ -43,4 +44,11 @@ func (a ages) fresh(member int, ahead bool) float64 {
 		return forOlder
 	}
 	return forOld
+}
+
+// stale reports whether a sentence tells as to come what was due on days before the
+// newest report: by then it has happened, or has not.
+func (a ages) stale(c *candidate) bool {
+	return len(c.due) > 0 && a.newest != nutgraf.NoDay && a.days[c.member] != a.newest &&
+		!slices.ContainsFunc(c.due, func(d nutgraf.Day) bool { return d >= a.newest })
 }

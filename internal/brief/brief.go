@@ -118,7 +118,7 @@ func (w *Writer) Write(members []nutgraf.Member, f nutgraf.Findings) nutgraf.Bri
 	}
 	var b nutgraf.Brief
 	for _, c := range chosen {
-		b.Lines = append(b.Lines, line(members, f, c))
+		b.Lines = append(b.Lines, w.line(members, f, c))
 	}
 	b.Headline = w.headline(members, f, b.Lines)
 	return b
@@ -181,8 +181,9 @@ func shared(families []nutgraf.Family) map[place]int {
 }
 
 // line makes a line of the brief, with the other places that say the same and
-// a gloss for a day that only the story can name.
-func line(members []nutgraf.Member, f nutgraf.Findings, c candidate) nutgraf.BriefLine {
+// a gloss for a day that only the story can name. What is still to come in one place
+// and has happened in the other is not the same.
+func (w *Writer) line(members []nutgraf.Member, f nutgraf.Findings, c candidate) nutgraf.BriefLine {
 	doc := members[c.member].Doc
 	l := nutgraf.BriefLine{Text: c.span.Of(doc.Text), Cites: []nutgraf.Cite{doc.Cite(c.span)}}
 	for _, cl := range f.Claims {
@@ -193,7 +194,7 @@ func line(members []nutgraf.Member, f nutgraf.Findings, c candidate) nutgraf.Bri
 			continue
 		}
 		for _, s := range cl.Support {
-			if s.Cite.Doc != doc.ID && s.Stance != nutgraf.Differs && !slices.ContainsFunc(l.Cites, func(x nutgraf.Cite) bool { return x.Doc == s.Cite.Doc }) {
+			if s.Cite.Doc != doc.ID && s.Stance != nutgraf.Differs && w.ahead(s.Cite.Text) == w.ahead(l.Text) && !slices.ContainsFunc(l.Cites, func(x nutgraf.Cite) bool { return x.Doc == s.Cite.Doc }) {
 				l.Cites = append(l.Cites, s.Cite)
 			}
 		}
@@ -202,15 +203,39 @@ func line(members []nutgraf.Member, f nutgraf.Findings, c candidate) nutgraf.Bri
 	return l
 }
 
+// ahead reports whether words tell of what is to come.
+func (w *Writer) ahead(text string) bool {
+	words := titleWords(text)
+	for i := range words {
+		if w.comes(words, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// due reports whether the words before a day tell of what is to come on it, and not of
+// who said so on it.
+func (w *Writer) due(before string) bool {
+	words := titleWords(before)
+	for i := len(words) - 1; i >= 0 && !w.attributing[words[i]]; i-- {
+		if w.comes(words, i) {
+			return true
+		}
+	}
+	return false
+}
+
 // gloss names the day that a weekday or a relative word of the sentence means;
-// a date in figures needs none.
+// a date in figures needs none, and one between marks counts from the day on which it
+// was said.
 func gloss(members []nutgraf.Member, f nutgraf.Findings, c candidate) string {
 	times := members[c.member].Ann.Times
 	if c.member < len(f.Times) && len(f.Times[c.member]) == len(times) {
 		times = f.Times[c.member]
 	}
 	for _, t := range times {
-		if !c.span.Contains(t.Span) || !t.Resolved || t.From == nutgraf.NoDay || t.From != t.To || t.Type != nutgraf.DateType || t.Value == "PRESENT_REF" || t.Anchor == nutgraf.AnchorText {
+		if !c.span.Contains(t.Span) || c.inMarks(t.Span) || !t.Resolved || t.From == nutgraf.NoDay || t.From != t.To || t.Type != nutgraf.DateType || t.Value == "PRESENT_REF" || t.Anchor == nutgraf.AnchorText {
 			continue
 		}
 		y, m, d := t.From.Date()

@@ -190,6 +190,7 @@ func TestTheEventIsToldByALead(t *testing.T) {
 func TestBriefLeavesOutWhatLeans(t *testing.T) {
 	for sentence, want := range map[string]bool{
 		"On Tuesday, the board closed the mole of Port Ansel to the ferries of the Corrin line until May.":                  false,
+		"The harbour board of Vale, then, closed the mole of Port Ansel on Tuesday to the ferries of the Corrin line.":      false,
 		"On Tuesday, the harbour board of Port Ansel closed the mole to the ferries of the Corrin line until May.":          true,
 		"Ilse Marrow said on Tuesday that, despite the fog, the harbour board will open the mole of Port Ansel to ferries.": true,
 		"The harbour board of Port Ansel has closed the mole on Tuesday, this time to mend the cracks that divers found.":   true,

@@ -42,6 +42,7 @@ type candidate struct {
 	sourced  bool          // says who says so
 	numbered bool          // holds a number
 	days     []nutgraf.Day // that it names
+	due      []nutgraf.Day // for which it tells what is to come
 	delayed  bool          // the first to name the day, behind one sentence of its report
 	fit      bool          // may stand in the nut graf
 

@@ -186,7 +186,7 @@ func (w *Writer) angled(title string) bool {
 	head, behind, _ := strings.Cut(title, ": ")
 	title = unspoken(title)
 	words, rest := titleWords(title), titleWords(behind)
-	if lists(words) || musesOn(words) {
+	if lists(words) || musesOn(words) || extols(words) {
 		return true
 	}
 	low := " " + strings.Join(words, " ") + " "
@@ -249,6 +249,16 @@ func lists(words []string) bool {
 func musesOn(words []string) bool {
 	return len(words) > 2 && words[0] == "the" && (weighed[words[1]] || weighed[words[2]])
 }
+
+// extols reports whether a title has it that something was never so good or so bad:
+// "Board calls mole the best works ever".
+func extols(words []string) bool {
+	at := slices.Index(words, "ever")
+	return at > 0 && slices.ContainsFunc(words[max(0, at-superlativeReach):at], func(w string) bool { return w == "best" || w == "worst" || w == "greatest" })
+}
+
+// superlativeReach is the number of words before "ever" among which its superlative stands.
+const superlativeReach = 3
 
 // poses reports whether words open as those of a teaser or a comment do.
 func (w *Writer) poses(words []string) bool {

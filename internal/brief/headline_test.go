@@ -107,6 +107,7 @@ func TestAngled(t *testing.T) {
 	for title, want := range map[string]bool{
 		"You won't believe this ferry": true, "We ought to close the mole": true, "5 things about the mole": true, "3 ways the mole changed us": true,
 		"Seven moments that made the mole": true, "4 winners and 2 losers at the mole": true, "The scariest thing about the mole": true, "The problem with the mole": true,
+		"Board calls mole the best works ever": true, "Mole falls to its lowest level ever": false,
 		"Ferry hits mole": false, "US ferry hits mole": false, "Mole to open in May": false, "Marrow: You can trust our mole": false, "Board calls it ‘our mole’ again": false,
 		"Marrow says mole is 'what we must keep'": false, "Seven ferries hit mole": false, "The mole hit by ferry": false,
 		"5 ferries hit mole": false, "Whatever floats: ferry hits mole": false,
@@ -138,5 +139,22 @@ func TestFreshness(t *testing.T) {
 	}
 	if none := dated("", ""); none.fresh(0, true) != 1 {
 		t.Error("a story without days has no old reports")
+	}
+	day := func(s string) nutgraf.Day {
+		d, err := nutgraf.ParseDay(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	for c, want := range map[*candidate]bool{
+		{member: 0, due: []nutgraf.Day{day("2031-03-05")}}:  true,
+		{member: 0, due: []nutgraf.Day{day("2031-03-07")}}:  false, // the newest report may not know more
+		{member: 2, due: []nutgraf.Day{day("2031-03-05")}}:  false,
+		{member: 0, days: []nutgraf.Day{day("2031-03-05")}}: false,
+	} {
+		if got := a.stale(c); got != want {
+			t.Errorf("%+v: stale %v", c, got)
+		}
 	}
 }

@@ -42,6 +42,8 @@ func (w *Writer) words(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 			c.alone *= forOpinion
 		case w.turning[word]:
 			c.alone *= forTurning
+		case word == "then" && i > s.First && m.Seg.Tokens[i-1].Span().Of(m.Doc.Text) == "," && i+1 < s.Last && m.Seg.Tokens[i+1].Span().Of(m.Doc.Text) == ",":
+			c.hangs = true // "The board, then, could have closed the mole"
 		case w.personal[word]:
 			c.clings = c.clings || !w.before(m, s, t.Span(), ofOne[word] && w.mainless(m, s, i))
 		case word == "it" || word == "its":

@@ -8,6 +8,7 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/lang"
+	"nutgraf/internal/standing"
 )
 
 // What is held against a sentence that does not quite stand on its own.
@@ -267,6 +268,9 @@ func (w *Writer) times(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 		c.dated = c.dated || weekday(t.Form) || t.Form == "PRESENT_REF" || t.Resolved && t.From == t.To
 		if t.Resolved && t.From == t.To && t.From != nutgraf.NoDay {
 			c.days = append(c.days, t.From)
+			if w.due(standing.Unquoted(m.Doc.Text[s.Span.Start:t.Span.Start])) {
+				c.due = append(c.due, t.From)
+			}
 		}
 		words := t.Span.Of(m.Doc.Text)
 		full := len(t.Form) == len("2031-05-03") && t.Form[0] != 'X' && strings.ContainsAny(words, "0123456789")

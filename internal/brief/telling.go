@@ -30,7 +30,11 @@ func (w *Writer) telling(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 	}
 	c.sourced = attributed
 	for i, word := range words {
-		c.ahead = c.ahead || word == "will" || word == "to" && i > 0 && w.coming[words[i-1]]
+		if word == "would" && i+2 < len(words) && words[i+1] == "have" && (words[i+2] == "been" || strings.HasSuffix(words[i+2], "ed")) && !attributed {
+			c.alone *= forMusing // it did not happen
+			attributed = true
+		}
+		c.ahead = c.ahead || w.comes(words, i)
 		c.adds = c.adds || word == "also" || word == "too"
 		switch {
 		case (w.musing[word] && !(word == "could" && i+1 < len(words) && words[i+1] == "not") || word == "need" && i+1 < len(words) && words[i+1] == "to") && !attributed && !slices.ContainsFunc(words[:i], func(w string) bool { return parting[w] || w == "whether" || w == "if" }):
@@ -93,6 +97,28 @@ func (w *Writer) outside(m nutgraf.Member, s nutgraf.Sentence, c *candidate) []s
 	return out
 }
 
+// comes reports whether the word at i tells of what is to come.
+func (w *Writer) comes(words []string, i int) bool {
+	return words[i] == "will" || words[i] == "to" && i > 0 && w.coming[words[i-1]]
+}
+
+// introduced reports whether words end on a noun that "a" or "an" tells of for the first
+// time: what "that" opens behind it is a clause on it.
+func (w *Writer) introduced(words []string) bool {
+	for n := 1; n <= nounWords && n <= len(words); n++ {
+		switch word := words[len(words)-n]; {
+		case word == "a" || word == "an":
+			return n > 1
+		case w.function[word] || n > 1 && w.judge.Finite(word) || strings.ContainsAny(word, ",;:"):
+			return false
+		}
+	}
+	return false
+}
+
+// nounWords is the number of words of a noun group, its article among them.
+const nounWords = 5
+
 // pointer reports whether "that" stands before a noun that was told of before
 // ("made that claim in May"): no verb follows it before the next stop, as one does
 // where "that" opens a clause, and no word of saying stands before it.
@@ -103,8 +129,8 @@ func (w *Writer) pointer(words []string, i int) bool {
 	if i == 0 || i+1 >= len(words) || words[i+1] == "," || strings.HasSuffix(words[i-1], "ing") || w.function[words[i+1]] || w.attributing[words[i-1]] || w.narrowing[words[i-1]] && words[i-1] != "of" && words[i-1] != "in" {
 		return false
 	}
-	if i+2 < len(words) && articles[words[i+2]] {
-		return false // "a bill that mends the mole"
+	if i+2 < len(words) && articles[words[i+2]] || w.introduced(words[:i]) {
+		return false // "a bill that mends the mole", "a new bill that mends moles"
 	}
 	for _, word := range words[i+1 : min(len(words), i+clauseWords)] {
 		if w.judge.Finite(word) || strings.HasSuffix(word, "ing") && word == words[i+1] {

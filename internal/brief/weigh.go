@@ -192,6 +192,9 @@ func (s *scale) weigh(cs []candidate, plain []float64, ages ages) {
 			sound *= 1 + forBacking*float64(backers)/float64(reports-1)
 		}
 		c.later = sound * (laterSupport*later + laterTitle*headed + laterPlace*at)
+		if ages.stale(c) {
+			c.later *= forStale
+		}
 	}
 }
 

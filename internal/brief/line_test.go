@@ -1,0 +1,87 @@
+package brief
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"nutgraf"
+	"nutgraf/internal/annotate"
+	"nutgraf/internal/extract"
+)
+
+// read gives texts of our own as the reports of one story.
+func read(t *testing.T, texts ...string) []nutgraf.Member {
+	t.Helper()
+	pack, _ := english(t)
+	annotator := annotate.New(pack)
+	var members []nutgraf.Member
+	for i, text := range texts {
+		doc, err := extract.Document(&nutgraf.Item{ID: string(rune('a' + i)), Name: "report", Media: nutgraf.MediaText, Body: []byte(text), Given: nutgraf.Given{Date: "2031-03-04"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		seg, ann := annotator.Annotate(doc)
+		members = append(members, nutgraf.Member{Doc: doc, Seg: seg, Ann: ann})
+	}
+	return members
+}
+
+// TestIntroduced: what "that" opens behind a noun told of for the first time is a
+// clause on it, whatever its verb.
+func TestIntroduced(t *testing.T) {
+	_, w := english(t)
+	for words, want := range map[string]bool{
+		"backs a": false, "backs a measure": true, "backs a new federal measure": true, "made": false, "a board made": false, "a storm, board": false, "the measure": false,
+	} {
+		if got := w.introduced(strings.Fields(words)); got != want {
+			t.Errorf("%q: %v", words, got)
+		}
+	}
+}
+
+// TestDue: a day is the one on which something is to come, or on which somebody said so.
+func TestDue(t *testing.T) {
+	_, w := english(t)
+	for before, want := range map[string]bool{
+		"The board will open the mole on": true, "The board is expected to open the mole on": true, "The board opened the mole on": false,
+		"The board will open the mole, Marrow said on": false, "Marrow said the board will open the mole on": true,
+	} {
+		if got := w.due(before); got != want {
+			t.Errorf("%q: %v", before, got)
+		}
+	}
+}
+
+// TestSupportHasHappenedToo: a report in which something is still to come is no witness
+// that it happened.
+func TestSupportHasHappenedToo(t *testing.T) {
+	members := read(t, "The harbour board of Vale voted on Tuesday to close the mole of Port Ansel.", "The harbour board of Vale is set to vote on Tuesday to close the mole of Port Ansel.", "The harbour board of Vale voted to close the mole of Port Ansel, Marrow said.")
+	var f nutgraf.Findings
+	claim := nutgraf.Claim{}
+	for _, m := range members {
+		claim.Support = append(claim.Support, nutgraf.Support{Cite: m.Doc.Cite(m.Seg.Sentences[0].Span), Stance: nutgraf.Says})
+	}
+	f.Claims = []nutgraf.Claim{claim}
+	_, w := english(t)
+	var docs []string
+	for _, c := range w.line(members, f, candidate{member: 0, span: members[0].Seg.Sentences[0].Span}).Cites {
+		docs = append(docs, c.Doc)
+	}
+	if diff := cmp.Diff([]string{"a", "c"}, docs); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestQuotedDayHasNoGloss: "yesterday" between marks counts from the day on which it was
+// said, which the report's day is not.
+func TestQuotedDayHasNoGloss(t *testing.T) {
+	members := read(t, "“The mole was closed yesterday,” Ilse Marrow wrote to the harbour board of Port Ansel on Sunday.")
+	_, w := english(t)
+	c := candidate{member: 0, span: members[0].Seg.Sentences[0].Span}
+	c.marks = marked(members[0], c.span)
+	if got := w.line(members, nutgraf.Findings{}, c).Note; !strings.HasPrefix(got, "Sunday: ") {
+		t.Errorf("note %q", got)
+	}
+}
