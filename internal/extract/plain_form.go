@@ -31,7 +31,7 @@ var furnitureKinds = [...]struct {
 	{"correction", nutgraf.Correction, 600},
 	{"caption", nutgraf.Caption, 140},
 	{"picture", nutgraf.Caption, 500},
-	{"promo", nutgraf.Promo, 200},
+	{"promo", nutgraf.Promo, 260},
 	{"tail", nutgraf.Tail, 250},
 }
 

@@ -21,6 +21,7 @@ type labeller struct {
 }
 
 func (l *labeller) label(paras []nutgraf.Span) {
+	listed := 0 // paragraphs from the first that list what the article tells
 	for i, p := range paras {
 		if i == 0 {
 			p = l.prefix(p)
@@ -31,8 +32,46 @@ func (l *labeller) label(paras []nutgraf.Span) {
 				continue
 			}
 		}
-		l.add(l.kind(p, i, paras), p)
+		if i == 0 {
+			p, listed = l.highlights(p, paras[1:])
+		}
+		if i < listed {
+			l.add(nutgraf.List, p)
+		} else {
+			l.add(l.kind(p, i, paras), p)
+		}
 	}
+}
+
+// highlightLabels stand over the points that a page puts before its article; flattened
+// text has them at the head of the first.
+var highlightLabels = []string{"Story highlights ", "STORY HIGHLIGHTS "}
+
+// A point of such a list is a line without a full stop, of no more bytes than this.
+const longestPoint = 250
+
+// highlights takes the label off the points before an article, and counts the paragraphs
+// that are such points.
+func (l *labeller) highlights(p nutgraf.Span, rest []nutgraf.Span) (nutgraf.Span, int) {
+	text := p.Of(l.doc.Text)
+	for _, label := range highlightLabels {
+		if !strings.HasPrefix(text, label) {
+			continue
+		}
+		l.add(nutgraf.Promo, nutgraf.Span{Start: p.Start, End: p.Start + len(label)})
+		n := 1
+		for n <= len(rest) && point(rest[n-1].Of(l.doc.Text)) {
+			n++
+		}
+		return trim(l.doc.Text, nutgraf.Span{Start: p.Start + len(label), End: p.End}), n
+	}
+	return p, 0
+}
+
+// point reports whether a line is no sentence with its stop.
+func point(s string) bool {
+	end := strings.TrimRight(s, "\"'”’)")
+	return len(s) <= longestPoint && end != "" && !strings.ContainsRune(".!", rune(end[len(end)-1]))
 }
 
 func (l *labeller) add(kind nutgraf.BlockKind, s nutgraf.Span) {
@@ -134,6 +173,10 @@ func (l *labeller) kind(p nutgraf.Span, i int, paras []nutgraf.Span) nutgraf.Blo
 		return nutgraf.Caption
 	case furniture != "":
 		return furniture
+	case len(text) <= longestPoint && strings.HasSuffix(text, " Read more"):
+		return nutgraf.Related
+	case len(text) <= longestPoint && strings.HasPrefix(text, "Update at ") && strings.HasSuffix(text, ":"):
+		return nutgraf.Subhead
 	case i <= 3 && bylineLike(text):
 		l.persons(text)
 		return nutgraf.Byline

@@ -61,6 +61,10 @@ func TestPlainBlocks(t *testing.T) {
 			"paragraph: The ferry sails in May.", "promo: JUST WATCHED Ferry on trial Replay MUST WATCH Ferry on trial 01:12",
 			"caption: Photos: The new ferry – She leaves the yard on March 3. Hide Caption 1 of 2 Photos: The new ferry – She lies at Skellan. Hide Caption 2 of 2", "paragraph: No more was said.",
 		}},
+		{"points before an article", "Story highlights Council votes for a ferry\n\nShe is to sail in May, the council says\n\nVale (MNA) The council voted on Monday for a ferry.\n\nUpdate at 9:05 a.m. ET. The Mayor Speaks:\n\nThere was no debate.\n\nThe isles that wait for a ferry Read more", "Ferry to sail", []string{
+			"promo: Story highlights", "list: Council votes for a ferry", "list: She is to sail in May, the council says", "paragraph: Vale (MNA) The council voted on Monday for a ferry.",
+			"subhead: Update at 9:05 a.m. ET. The Mayor Speaks:", "paragraph: There was no debate.", "related: The isles that wait for a ferry Read more",
+		}},
 		{"hard-wrapped", "The council of the old harbour town voted late on Monday for a\nnew ferry, which will sail twice a day between the two islands and\ncarry cars as well as people on foot and their animals, it was\nannounced.\n\nThere was no debate on it at all in the chamber that evening, a\nclerk wrote.", "", []string{
 			"paragraph: The council of the old harbour town voted late on Monday for a\nnew ferry, which will sail twice a day between the two islands and\ncarry cars as well as people on foot and their animals, it was\nannounced.",
 			"paragraph: There was no debate on it at all in the chamber that evening, a\nclerk wrote.",
