@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -9,7 +10,7 @@ import (
 )
 
 // line draws from a story's page what lists show of it. Peoples ("German") are
-// none of its places there.
+// none of its places there, and a place has one name in all lists.
 func (r *room) line(p *nutgraf.StoryPage, made time.Time) nutgraf.StoryLine {
 	l := nutgraf.StoryLine{
 		ID: p.ID, Saga: p.Saga, Title: p.Title, First: nutgraf.NoDay, Last: nutgraf.NoDay,
@@ -33,7 +34,7 @@ func (r *room) line(p *nutgraf.StoryPage, made time.Time) nutgraf.StoryLine {
 			l.People = append(l.People, e.Name)
 		case nutgraf.Place:
 			if !r.peoples[e.Name] {
-				l.Places = append(l.Places, e.Name)
+				l.Places = append(l.Places, cmp.Or(r.places[e.Name], e.Name))
 			}
 		}
 	}

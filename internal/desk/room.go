@@ -27,7 +27,8 @@ type room struct {
 	sketcher  *story.Sketcher
 	comparer  *compare.Comparer
 	writer    *brief.Writer
-	peoples   map[string]bool // "German", "Norwegian"
+	peoples   map[string]bool   // "German", "Norwegian"
+	places    map[string]string // one name for each place that has several: "U.S." is the United States
 }
 
 func newRoom() (*room, error) {
@@ -35,9 +36,14 @@ func newRoom() (*room, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &room{splitter: segment.New(pack), peoples: map[string]bool{}}
+	r := &room{splitter: segment.New(pack), peoples: map[string]bool{}, places: map[string]string{}}
 	for _, row := range pack.Rows("nationalities") {
 		r.peoples[row[0]] = true
+	}
+	for _, row := range pack.Rows("place_aliases") {
+		if len(row) > 1 {
+			r.places[row[0]] = row[1]
+		}
 	}
 	sketcher := make(chan error, 1)
 	go func() {

@@ -110,9 +110,7 @@ func (s *sheet) utterance(f *nutgraf.Family) utterance {
 	if g := label.Ground(f.How); g != "" {
 		u.Grounds.Text = strings.TrimSpace(g + " " + u.Grounds.Text)
 	}
-	if len(f.SpeakerEvidence) > 0 {
-		u.Grounds.Chips = append(s.chips(f.SpeakerEvidence...), u.Grounds.Chips...)
-	}
+	u.Grounds.Who, u.Grounds.Chips = joined(s.chips(f.SpeakerEvidence...)), joined(u.Grounds.Chips)
 	full := min(max(f.Fullest, 0), len(f.Variants)-1)
 	places := len(f.Variants)
 	for i := range f.Variants {

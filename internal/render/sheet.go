@@ -70,6 +70,7 @@ type line struct {
 // why is the rule behind a finding with its grounds.
 type why struct {
 	Rule, Text string
+	Who        []Chip // the words that name a speaker
 	Chips      []Chip
 }
 
@@ -223,7 +224,7 @@ func (s *sheet) current(id string) bool {
 }
 
 // Empty reports whether there is nothing to open.
-func (w why) Empty() bool { return w.Rule == "" && w.Text == "" && len(w.Chips) == 0 }
+func (w why) Empty() bool { return w.Rule == "" && w.Text == "" && len(w.Who)+len(w.Chips) == 0 }
 
 // clauses gathers cites with the same words into one clause with a chip each,
 // and counts the cites whose words are left off.

@@ -307,6 +307,22 @@ func TestDiff(t *testing.T) {
 	}
 }
 
+// TestMonthTurnsNothing: a report that drops "Since May" has dropped no doubt.
+func TestMonthTurnsNothing(t *testing.T) {
+	for full, want := range map[string]string{
+		"Since May, the board has tested every one of the cables twice and found no crack in them": "",
+		"It may be that the board has tested every one of the cables twice and found no crack":     "may",
+	} {
+		part := full[strings.Index(full, "tested"):]
+		f := families(t,
+			report(t, "a", "“"+full+",” Hale said.", said{parts: []string{"“" + full + ",”"}, name: "Ada Hale"}),
+			report(t, "b", "Hale had “"+part+".”", said{parts: []string{"“" + part + ".”"}, name: "Ada Hale"}))
+		if len(f) != 1 || strings.Join(f[0].Variants[1].Turns, " ") != want {
+			t.Errorf("%q: %+v, want %q", full, rows(f), want)
+		}
+	}
+}
+
 // TestGap parts two pieces of a quotation by an ellipsis where a report has words of
 // its own between them, as far as they are more than marks.
 func TestGap(t *testing.T) {

@@ -181,7 +181,7 @@ func (r *finder) turned(steps []align.Step, model, mine line, v wording) []strin
 	alone := true
 	for k := range kept {
 		class := r.turns[model.keys[k]]
-		if kept[k] || class == "" || !beside(kept, model, k) {
+		if kept[k] || class == "" || model.month(k) || !beside(kept, model, k) {
 			continue
 		}
 		if still == nil {
@@ -208,7 +208,7 @@ func (r *finder) conceded(kept []bool, model line) []string {
 		}
 		var out []string
 		for i := k - 1; i >= 0 && !kept[i] && !model.parts(i); i-- {
-			if class := r.turns[model.keys[i]]; class != "" && class != "contrast" {
+			if class := r.turns[model.keys[i]]; class != "" && class != "contrast" && !model.month(i) {
 				out = append(out, fold.String(model.text[i]))
 			}
 		}
@@ -269,6 +269,12 @@ func count(yes bool) int {
 func (l *line) parts(i int) bool {
 	const gap = 3 // bytes between two words of one piece, at most
 	return stops(l.text[i]) || i+1 < len(l.raws) && (l.raws[i+1].span.Start < l.raws[i].span.End || l.raws[i+1].span.Start > l.raws[i].span.End+gap)
+}
+
+// month reports whether the word at i is the month of May, by its capital inside a
+// sentence.
+func (l *line) month(i int) bool {
+	return i > 0 && !l.parts(i-1) && strings.HasPrefix(l.text[i], "May")
 }
 
 // stops reports whether a word, with the marks that cling to it, ends a sentence.
