@@ -94,6 +94,7 @@ func (c *Caster) Merge(members []nutgraf.Member) *Cast {
 	m.aliases()
 	m.calledToo()
 	m.middles()
+	m.generations()
 	m.tails()
 	m.shortForms()
 	m.singles(members)
@@ -299,17 +300,17 @@ func (m *merger) middles() {
 		by[k] = append(by[k], i)
 	}
 	for _, k := range order {
-		middle := ""
+		longest := ""
 		clash := false
 		for _, i := range by[k] {
 			words := m.all[i].words
-			mid := strings.Join(words[1:len(words)-1-generation(words)], " ")
+			mid := middle(words)
 			if mid == "" {
 				continue
 			}
-			clash = clash || middle != "" && !sameMiddle(mid, middle)
-			if len(mid) > len(middle) {
-				middle = mid
+			clash = clash || longest != "" && !sameMiddle(mid, longest)
+			if len(mid) > len(longest) {
+				longest = mid
 			}
 		}
 		for _, i := range by[k][1:] {
@@ -318,6 +319,56 @@ func (m *merger) middles() {
 			}
 		}
 	}
+}
+
+// generations joins a person whom one report calls "Jr." with the one of the same
+// first and last name whom another does not, where they share a role and no report
+// knows both: father and son are two.
+func (m *merger) generations() {
+	type ends struct{ first, last string }
+	plain, told := map[ends][]int{}, map[ends][]int{}
+	var order []ends
+	for i, n := range m.all {
+		if len(n.words) < 2 || n.ent.Type != nutgraf.Person {
+			continue
+		}
+		at := len(n.words) - generation(n.words)
+		k := ends{n.words[0], n.words[at-1]}
+		if at == len(n.words) {
+			plain[k] = append(plain[k], i)
+			continue
+		}
+		if told[k] == nil {
+			order = append(order, k)
+		}
+		told[k] = append(told[k], i)
+	}
+	for _, k := range order {
+		one := m.find(told[k][0])
+		docs := map[int]bool{}
+		for _, i := range told[k] {
+			docs[m.all[i].doc] = true
+			if m.find(i) != one {
+				one = -1 // "Jr." and "Sr.", or other names between
+				break
+			}
+		}
+		if one < 0 || slices.ContainsFunc(plain[k], func(i int) bool { return docs[m.all[i].doc] || m.find(i) != m.find(plain[k][0]) }) {
+			continue
+		}
+		for _, i := range plain[k] {
+			a, b := middle(m.all[i].words), middle(m.all[told[k][0]].words)
+			if m.sharesRole(i, told[k]) && (a == "" || b == "" || sameMiddle(a, b)) {
+				m.join(i, one)
+				break
+			}
+		}
+	}
+}
+
+// middle is what stands between the first and the last name.
+func middle(words []string) string {
+	return strings.Join(words[1:len(words)-1-generation(words)], " ")
 }
 
 // sameMiddle reports whether two middle names can be one: the same, or an

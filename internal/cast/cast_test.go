@@ -53,6 +53,8 @@ func TestMerge(t *testing.T) {
 		"two middle names":                 {report(person("Ada May Hale")), report(person("Ada Mina Hale")), false},
 		"a nickname in marks":              {report(person("Ada “Dot” Hale")), report(person("Ada Hale")), true},
 		"father and son":                   {report(person("Tom Hale")), report(person("Tom Hale Jr.")), false},
+		"a son told with and without it":   {report(person("Tom Hale", "chief justice")), report(person("Tom B. Hale Jr.", "Chief Justice")), true},
+		"a father and a son of one trade":  {report(person("Tom Hale", "judge")), report(person("Tom Hale Jr.", "judge"), person("Tom Hale", "judge")), false},
 		"two sons":                         {report(person("Tom Hale Jr.")), report(person("Tom Brisk Jr.")), false},
 		"a comma before the son":           {report(person("Tom B. Hale, Jr.")), report(person("Tom Hale Jr.")), true},
 		"a surname and the end of a role":  {report(person("Ada Hale", "Prime Minister")), report(person("Hale", "minister")), true},
