@@ -47,7 +47,7 @@ func focusText(f nutgraf.Frame) string {
 // Agree reports whether two values can be one number told twice: equal,
 // rounded to fewer digits, within the bound or the tolerance of a hedge.
 func Agree(a, b nutgraf.Frame) bool {
-	if a.Low <= b.High && b.Low <= a.High {
+	if a.Low <= b.High && b.Low <= a.High && !otherBounds(a, b) {
 		return bounded(a, b)
 	}
 	x, y := a.Value, b.Value
@@ -67,6 +67,12 @@ func Agree(a, b nutgraf.Frame) bool {
 		return math.Abs(x-y) <= .05*math.Max(math.Abs(x), math.Abs(y))
 	}
 	return false
+}
+
+// otherBounds reports whether two numbers bound one thing from the same side and are
+// not the same: "as many as 1.5 million" beside "up to 1.6 million".
+func otherBounds(a, b nutgraf.Frame) bool {
+	return a.Hedge == nutgraf.Bound && b.Hedge == nutgraf.Bound && a.Value != b.Value && (a.Low == a.Value) == (b.Low == b.Value)
 }
 
 // otherUnit reports whether two lengths of time end in different words.

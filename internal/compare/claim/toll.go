@@ -23,6 +23,9 @@ func (f *Finder) tolls(x, y *nutgraf.Frame, t *traits, in *bucketed) bool {
 	if x.Befell == "" || x.Befell != y.Befell || x.Befell != "kill" && x.Befell != "injure" || !x.Lead && !y.Lead || x.Bygone || y.Bygone || f.scoped(*x)+f.scoped(*y) != "" || t[tPlaces]+t[tPersons] > 0 {
 		return false
 	}
+	if !x.Lead && in.elsewhere(x, y.Member) || !y.Lead && in.elsewhere(y, x.Member) {
+		return false
+	}
 	if apartBy(x.Told, y.Told) > daysToll || apartBy(x.Since, y.Since) > daysToll {
 		return false
 	}
@@ -30,6 +33,17 @@ func (f *Finder) tolls(x, y *nutgraf.Frame, t *traits, in *bucketed) bool {
 		return false
 	}
 	return max(x.Sentence, y.Sentence) <= tollDeep && !all(x) && !all(y) && !f.atHospital(x) && !f.atHospital(y) && in.firstToll(x) && in.firstToll(y)
+}
+
+// elsewhere reports whether a toll told further down its report, where other events
+// of the kind are told too, is of a place that another report names beside none of
+// its own.
+func (in *bucketed) elsewhere(x *nutgraf.Frame, member int) bool {
+	var about []int
+	for i := range in.byMember[member] {
+		about = append(about, in.byMember[member][i].About...)
+	}
+	return parted(in.types, x.About, about, nutgraf.Place)
 }
 
 // atHospital reports whether a number counts those whom a hospital treats: others go to
