@@ -161,11 +161,15 @@ func (r *reader) hearsSay(u *unit, i int) bool {
 // quotedAs turns "the Herald quoted Lee as saying" round: Lee speaks.
 func (r *reader) quotedAs(u *unit, c *use) {
 	end := r.npForward(c.to, u.b)
+	np := end
+	for end > c.to && end < u.b && end < c.to+maxPhrase && r.items[end].piece < 0 && r.str(end) != "as" && !r.items[end].is(cComma|cColon|cThat|cAux) {
+		end++ // "quoted an aide in a later report as saying"
+	}
 	if end > c.to && end+1 < u.b && r.str(end) == "as" && r.items[end+1].word.form == ing && r.items[end+1].word.verb >= 0 {
 		if c.hasSubject() && !c.shared {
 			c.from = c.subj[0]
 		}
-		c.subj, c.shared, c.inverted = [2]int{c.to, end}, false, true
+		c.subj, c.shared, c.inverted = [2]int{c.to, np}, false, true
 	}
 }
 

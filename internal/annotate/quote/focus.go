@@ -84,7 +84,7 @@ func (r *reader) actor(u *unit, limit int, a asked) (e int, ok bool) {
 			return e, true
 		}
 	}
-	main := r.mainSubject(u, limit)
+	main, _ := r.firstNamed(u, limit)
 	if _, end := r.openingPhrase(u); end > u.a {
 		main = r.subjectAfter(u, u.a) // "Asked about Bo Kim, Ann Lee", "Outlining it, she"
 	}

@@ -78,6 +78,7 @@ loop:
 				break loop
 			}
 		case it.is(cDash) && start < end && r.hyphen(k):
+		case r.slash(k) && start == k+1 && k > u.a:
 		case it.is(cPrep) && start < end && (!it.is(cTo) || r.items[k+1].is(cDet|cPoss) || r.items[k+1].upper):
 			if s := r.str(k); k == u.a || !r.headsPhrase(k-1) && !(s == "of" && r.str(k-1) == ")") || s == "to" && !r.items[k-1].is(cPerson|cPeople|cBody|cDoc|cCueNoun) && !r.nearBy(k-1) || r.items[start].is(cTime) || s == "after" || s == "before" || s == "during" {
 				break loop
@@ -109,10 +110,10 @@ loop:
 	return r.pastPlace(u, [2]int{start, end})
 }
 
-// pastPlace cuts off where a person spoke, which runs into the name without a
-// comma: "On her page Ann Lee".
+// pastPlace cuts off where or when a person spoke, which runs into the name without a
+// comma: "On her page Ann Lee", "during her trip to Ashby for a summit Ann Lee".
 func (r *reader) pastPlace(u *unit, np [2]int) [2]int {
-	if np[0] != u.a+1 || np[1]-np[0] < 3 || !r.items[u.a].is(cPrep) || !r.items[np[0]].is(cDet|cPoss) {
+	if np[1]-np[0] < 3 || np[0] == u.a || r.items[np[0]-1].is(cRel) {
 		return np
 	}
 	e := r.namedAt(np[1] - 1)
@@ -123,7 +124,11 @@ func (r *reader) pastPlace(u *unit, np [2]int) [2]int {
 	for k > np[0] && r.namedAt(k-1) == e {
 		k--
 	}
-	if b := &r.items[k-1]; k-1 > np[0] && b.word.class&(cPerson|cPeople|cBody) == 0 && !b.upper {
+	opening := np[0] == u.a+1 && r.items[u.a].is(cPrep) && r.items[np[0]].is(cDet|cPoss)
+	for j := np[0] + 1; j < k-1 && !opening; j++ {
+		opening = r.items[j].is(cPrep) && !r.items[np[0]].is(cDet)
+	}
+	if b := &r.items[k-1]; opening && k-1 > np[0] && b.word.class&(cPerson|cPeople|cBody|cPrep|cDet|cConj) == 0 && b.piece < 0 && !b.upper && r.nominal(k-1) {
 		return [2]int{k, np[1]}
 	}
 	return np
@@ -144,6 +149,11 @@ func (r *reader) nearBy(k int) bool {
 // "a 58-page report".
 func (r *reader) hyphen(k int) bool {
 	return k > 0 && r.items[k].span.Len() == 1 && r.items[k-1].is(cNumber) && r.items[k-1].span.End == r.items[k].span.Start && r.items[k].span.End == r.items[k+1].span.Start
+}
+
+// slash reports whether the mark at item k joins the names of two: "an ABC/Herald poll".
+func (r *reader) slash(k int) bool {
+	return r.items[k].piece < 0 && r.str(k) == "/" && k > 0 && r.items[k-1].span.End == r.items[k].span.Start
 }
 
 // headsPhrase reports whether an item can be the noun that a preposition
@@ -257,6 +267,7 @@ func (r *reader) npForward(i, b int) int {
 				continue
 			}
 			return end
+		case r.slash(k) && end == k && k+1 < b && r.nominal(k+1):
 		case it.piece >= 0:
 			quiet := r.pieces[it.piece].quiet && r.items[k-1].is(cGenitive) // the Herald's "Morning Hour"
 			if end == i || !quiet && (k+1 >= b || !r.items[k-1].upper || !r.items[k+1].upper || it.span.Len() >= 30) {

@@ -276,6 +276,9 @@ func isHonorific(s string) bool {
 func (r *reader) maker(head int) int {
 	for k := head + 1; k+1 < len(r.items) && k < head+3; k++ {
 		if s := r.str(k); s == "from" || s == "by" {
+			if k > head+1 && gotten(r.str(k-1)) {
+				return -1 // "a letter obtained by the Herald"
+			}
 			end := r.npForward(k+1, min(len(r.items), k+maxPhrase))
 			if end > k+1 {
 				return r.namedAt(r.headOf([2]int{k + 1, end}))
@@ -283,6 +286,16 @@ func (r *reader) maker(head int) int {
 		}
 	}
 	return -1
+}
+
+// gotten reports whether a participle before "by" tells who got hold of a document, and
+// not whose it is.
+func gotten(s string) bool {
+	switch s {
+	case "obtained", "reviewed", "seen", "acquired", "cited", "quoted", "read", "viewed", "examined", "received", "shared", "provided", "uncovered", "analyzed", "reported", "published", "posted":
+		return true
+	}
+	return false
 }
 
 // commonHead reports whether a head that a name's span covers is a common noun

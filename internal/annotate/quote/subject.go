@@ -65,6 +65,10 @@ func (r *reader) source(u *unit, c *use) {
 			c.subj = [2]int{}
 		}
 		r.beyondRelative(u, c, k)
+		if c.form != ing {
+			c.subj = r.ofPhrase(u, c.subj)
+		}
+		r.purpose(u, c)
 		c.subj = r.beforeLabel(u, c.subj)
 		if np := r.overApposition(u, c.subj); np[0] == u.a {
 			c.subj = np // "Ann Lee, former head of the club said"
@@ -101,7 +105,8 @@ func (r *reader) beyondRelative(u *unit, c *use, k int) {
 	if as := head > u.a && equalFold(r.str(head-1), "as"); !inside && (as || !r.clauseStart(u, head)) {
 		one := c.form == base && !c.infinite && c.from == c.at && !r.items[k].is(cPeople) && !plural(r.str(k)) // "who wrote to Lee say"
 		verb := r.str(head-1) == "who" && !r.items[head].upper && !r.items[r.headOf(c.subj)].is(cPerson|cPeople|cBody)
-		inside = as || one || verb || r.items[head-1].is(cPrep) || !r.canSpeak(c.subj)
+		told := r.finite(head-1) && !r.opensSaid(u, head) // "a clerk who told the club about it said"
+		inside = as || one || verb || told || r.items[head-1].is(cPrep) || !r.canSpeak(c.subj)
 	}
 	if np := r.relativeHead(u, head); inside && np[1] > np[0] {
 		c.subj = np
@@ -189,7 +194,7 @@ func (r *reader) relativeHead(u *unit, k int) [2]int {
 				j--
 			}
 			np := r.closingName(r.npBack(u, j))
-			if np[1] > np[0] && (r.personal(np) || r.items[np[1]-1].is(cBody) || plural(r.str(np[1]-1))) {
+			if np[1] > np[0] && (r.personal(np) || r.items[np[1]-1].is(cBody) || plural(r.str(np[1]-1)) || singular(r.str(np[0]))) {
 				return np
 			}
 			break
@@ -208,8 +213,7 @@ func (r *reader) asideSource(u *unit, c *use, k int) bool {
 // startsInverted reports whether verb and source stand in inverted order after
 // a quotation: "…," said Jones.
 func (r *reader) startsInverted(u *unit, c *use, k int) bool {
-	v := &r.lex.verbs[c.verb]
-	if v.frames&(fInvert|fQuote) == 0 || c.form == ing || c.form == base && !r.writtenBy(u, c.at, v) || c.infinite {
+	if !r.inverts(u, c) || c.infinite {
 		return false
 	}
 	it := &r.items[k]
@@ -230,6 +234,13 @@ func (r *reader) startsInverted(u *unit, c *use, k int) bool {
 	return !n.is(cPron) && r.closesAfter(u, r.npForward(c.to, u.b))
 }
 
+// inverts reports whether the source of a verb may stand after it. Who stands after
+// "told" is who was told.
+func (r *reader) inverts(u *unit, c *use) bool {
+	v := &r.lex.verbs[c.verb]
+	return v.frames&(fInvert|fQuote) != 0 && c.form != ing && (c.form != base || r.writtenBy(u, c.at, v)) && v.lemma != "tell"
+}
+
 // namedAfter reports whether the source follows a verb in inverted order and is
 // told by role and name: "…, said the club's head, Ann Lee, though".
 func (r *reader) namedAfter(u *unit, c *use, k int) bool {
@@ -246,8 +257,7 @@ func (r *reader) closesAfter(u *unit, k int) bool {
 
 // after takes the noun phrase after the verb as its source.
 func (r *reader) after(u *unit, c *use) {
-	v := &r.lex.verbs[c.verb]
-	if v.frames&(fInvert|fQuote) == 0 || c.form == ing || c.form == base && !r.writtenBy(u, c.at, v) {
+	if !r.inverts(u, c) {
 		return
 	}
 	if c.from > u.a && !r.marked(c.from-1) && !r.items[c.from-1].is(cComma|cDash|cStop|cMark) {
@@ -264,6 +274,10 @@ func (r *reader) after(u *unit, c *use) {
 // that of the main clause, another verb that of the last verb of saying.
 func (r *reader) shareSubject(u *unit, c *use) {
 	if c.participle {
+		if np, ok := r.lastSource(u, c); ok {
+			c.subj, c.shared = np, np[1] > np[0]
+			return
+		}
 		if c.subj = r.clauseSubject(u, c.from); c.hasSubject() {
 			c.shared = true
 			return
@@ -372,7 +386,7 @@ func (r *reader) participleSource(u *unit, c *use, k int) {
 			c.subj = [2]int{r.phraseStart(k), k + 1}
 			return
 		}
-		if np := r.pastVerb(r.npBack(u, k+1)); np[1] > np[0] && np[0] > u.a && (r.str(np[0]-1) == "with" || r.str(np[0]-1) != "to" && r.personal(np) && !r.addressed(np[0]-1)) {
+		if np := r.closingName(r.pastVerb(r.npBack(u, k+1))); np[1] > np[0] && np[0] > u.a && (r.str(np[0]-1) == "with" || r.inAddition(np[0]-1) || r.str(np[0]-1) != "to" && r.personal(np) && !r.addressed(np[0]-1)) {
 			c.subj = np
 			return
 		}
@@ -412,14 +426,29 @@ func (r *reader) addressed(k int) bool {
 	return v >= 0 && r.lex.verbs[v].frames&fHearer != 0 && r.items[k].word.form != ing
 }
 
+// inAddition reports whether item k is the "to" of "in addition to Ann Lee saying".
+func (r *reader) inAddition(k int) bool {
+	return k > 0 && r.items[k].is(cTo) && r.str(k-1) == "addition"
+}
+
 func isBy(s string) bool {
 	return s == "by" || s == "after" || s == "before" || s == "while"
 }
 
-// mainSubject is the first name, pronoun or role of a unit that stands as its
-// subject: after an opening adjunct, before item limit.
+// mainSubject is the phrase that stands as the subject of a unit: after an opening
+// adjunct, before item limit.
 func (r *reader) mainSubject(u *unit, limit int) [2]int {
-	start := r.afterDateline(u)
+	np, start := r.firstNamed(u, limit)
+	if np[1] > np[0] && !r.wholePhrase(start, np) {
+		np = [2]int{start, r.npForward(start, limit)}
+	}
+	return np
+}
+
+// firstNamed is the first name, pronoun or role of a unit, after an opening adjunct,
+// before item limit and before its verb, and the item at which its clause begins.
+func (r *reader) firstNamed(u *unit, limit int) (np [2]int, start int) {
+	start = r.afterDateline(u)
 	opening := start
 	if start+1 < limit && (r.items[start].is(cAdv) || isAdverb(r.str(start))) && r.items[start+1].is(cPrep|cSub) {
 		opening++ // "Just after", "Shortly before"
@@ -436,14 +465,14 @@ func (r *reader) mainSubject(u *unit, limit int) [2]int {
 		start++
 	}
 	if start >= limit || r.items[start].piece >= 0 {
-		return [2]int{}
+		return [2]int{}, start
 	}
 	if r.items[start].is(cPron) {
-		return [2]int{start, start + 1}
+		return [2]int{start, start + 1}, start
 	}
 	if m, ok := r.mentions.from(r.items[start].span.Start, r.items[limit-1].span.End); ok {
 		if np := r.itemsOf(u, start, m); !r.actsBefore(start, np[0]) {
-			return np
+			return np, start
 		}
 	}
 	end := r.npForward(start, limit)
@@ -452,7 +481,21 @@ func (r *reader) mainSubject(u *unit, limit int) [2]int {
 			end = k // "the paper expressed concern"
 		}
 	}
-	return [2]int{start, end}
+	return [2]int{start, end}, start
+}
+
+// wholePhrase reports whether a name is all of the phrase that begins at item start:
+// it owns nothing ("Lee's parents"), stands before no noun ("Lee campaign aide") and
+// behind no preposition ("many of those at Lee's rally").
+func (r *reader) wholePhrase(start int, np [2]int) bool {
+	if np[1] >= len(r.items) {
+		return true
+	}
+	next := &r.items[np[1]]
+	if next.is(cGenitive) || np[0]-1 > start && r.items[np[0]-1].is(cPrep) {
+		return false
+	}
+	return next.upper || next.piece >= 0 || !next.is(cPerson|cPeople|cBody|cDoc)
 }
 
 // actsBefore reports whether a verb stands in the items [a, b), so that the name
@@ -513,7 +556,7 @@ func (r *reader) acrossAside(u *unit, k int) [2]int {
 			continue
 		}
 		np := r.npBack(u, j)
-		if np[1] > np[0] && (r.clauseStart(u, r.pastAdverbs(u, np[0])) || r.opensSaid(u, np[0]) || r.items[np[0]-1].is(cWh) || r.items[np[0]-1].is(cTime) && r.personal(np)) && r.canSpeak(np) {
+		if np[1] > np[0] && (r.clauseStart(u, r.pastAdverbs(u, np[0])) || r.opensSaid(u, np[0]) || r.items[np[0]-1].is(cWh) || r.items[np[0]-1].is(cTime) && r.personal(np) || r.afterPlace(u, np)) && r.canSpeak(np) {
 			best = np
 			if np[0] == u.a {
 				continue

@@ -1,0 +1,160 @@
+package quote
+
+import (
+	"strings"
+
+	"nutgraf"
+)
+
+// ofPhrase goes from a name that stands behind a preposition to the noun that its
+// phrase belongs to, which is who speaks: "villagers committed to the Ashby plan
+// said", "a student from Ashby said".
+func (r *reader) ofPhrase(u *unit, np [2]int) [2]int {
+	for n := 0; n < maxNested && np[1] > np[0] && np[0]-2 >= u.a && r.hangs(np[0]-1); n++ {
+		end := np[0] - 1
+		for end-1 > u.a && r.describing(end-1) {
+			end--
+		}
+		if r.acting(end - 1) {
+			break
+		}
+		left := r.npBack(u, end)
+		if left[1] <= left[0] || r.items[left[1]-1].is(cTime) {
+			break
+		}
+		if r.items[left[0]].is(cPron) {
+			return left // "He at one point called"
+		}
+		np[0] = left[0]
+	}
+	return np
+}
+
+// hangs reports whether the preposition at item k ties what follows it to the words
+// before it, and opens no clause.
+func (r *reader) hangs(k int) bool {
+	if !r.items[k].is(cPrep) || r.items[k].is(cSub|cConj|cThat|cRel|cTime) {
+		return false
+	}
+	switch r.str(k) {
+	case "as", "than", "like", "after", "before", "since", "until", "till", "but", "because", "except", "during", "under", "amid":
+		return false
+	}
+	return true
+}
+
+// describing reports whether item k is an adjective or a participle behind the noun
+// that it describes, or goes with one: "committed to", "loyal to", "fiercely opposed to".
+func (r *reader) describing(k int) bool {
+	it := &r.items[k]
+	if it.upper || it.piece >= 0 {
+		return false
+	}
+	return isPastShape(r.str(k)) && !strongPast(r.str(k)) && !r.finiteHere(k) || isAdverb(r.str(k)) || r.nearBy(k) || it.word.class == 0 && strings.HasSuffix(r.str(k), "ing")
+}
+
+// finiteHere reports whether the past at item k has a pronoun or a name for its
+// subject, so that it is no participle.
+func (r *reader) finiteHere(k int) bool {
+	return k > 0 && (r.items[k-1].is(cPron|cAux) || r.personNamed(k-1))
+}
+
+// afterPlace reports whether a person's name follows without a comma the phrase of
+// place or time that opens its unit: "After the vote Ann Lee".
+func (r *reader) afterPlace(u *unit, np [2]int) bool {
+	if np[0] <= u.a+1 || !r.items[u.a].is(cPrep) || !r.personNamed(np[1]-1) {
+		return false
+	}
+	for k := u.a + 1; k < np[0]; k++ {
+		if it := &r.items[k]; it.piece >= 0 || it.is(cComma|cPron) || r.acting(k) {
+			return false
+		}
+	}
+	return true
+}
+
+// purpose goes from what stands right before an infinitive that no verb governs to
+// the subject of the clause, whose purpose it tells: "Ann Lee met the club in Ashby to
+// protest". A headline's "Lee to announce" has its subject there.
+func (r *reader) purpose(u *unit, c *use) {
+	if !c.infinite || !r.items[c.from].is(cTo) || !c.hasSubject() || c.subj[0] == u.a {
+		return
+	}
+	e := r.namedAt(r.headOf(c.subj))
+	if place := e >= 0 && r.ann.Entities[e].Type == nutgraf.Place; !place && (r.clauseStart(u, c.subj[0]) || r.brings(c.subj[0]-1)) {
+		return
+	}
+	if np := r.clauseSubject(u, c.subj[0]); np[1] > np[0] {
+		c.subj, c.shared = np, true
+	}
+}
+
+// lastSource returns the source of a participle that does not go back to the subject
+// of the main clause: whom "according to" names before it, or the subject of the
+// clause behind the main one in which it stands. Where a comma parts it from such a
+// clause both may be meant, and the source is empty. ok is false for all others.
+func (r *reader) lastSource(u *unit, c *use) (np [2]int, ok bool) {
+	comma := r.items[c.from-1].is(cComma)
+	if n := len(r.uses) - 1; n >= 0 && r.uses[n].unit == c.unit && (comma || r.str(c.from-1) == "as") {
+		o := &r.uses[n]
+		if r.str(c.from-1) == "as" {
+			return o.subj, o.inverted && o.verb >= 0 && r.lex.verbs[o.verb].lemma == "quote" // "quoted Ann Lee as saying"
+		}
+		return o.subj, o.accord && o.from > u.a && r.wordsBefore(u, o.from) && !r.actsAfter(o.after, c.from)
+	}
+	for k := c.from - 1; k > u.a+2; k-- {
+		if r.items[k].piece >= 0 {
+			break
+		}
+		if !r.clauseOfTime(k) {
+			continue
+		}
+		end := min(k+2, c.from)
+		for stop := r.npForward(k+1, c.from); end < stop && !r.acting(end); end++ {
+		}
+		if end <= k+1 || end >= c.from || !r.acting(end) || !r.personal([2]int{k + 1, end}) || comma && (r.items[end-1].is(cPron) || !r.actsAfter(u.a, k)) {
+			break
+		}
+		if comma {
+			return [2]int{}, true
+		}
+		return [2]int{k + 1, end}, true
+	}
+	return [2]int{}, false
+}
+
+// clauseOfTime reports whether item k opens a clause of time behind the main one.
+func (r *reader) clauseOfTime(k int) bool {
+	switch r.str(k) {
+	case "when", "after", "before", "as", "while", "because", "since", "until", "once":
+		return true
+	}
+	return false
+}
+
+// actsAfter reports whether a verb of a main clause stands in the items [a, b), outside
+// of a relative clause.
+func (r *reader) actsAfter(a, b int) bool {
+	for k := a; k < b; k++ {
+		if r.items[k].is(cRel) {
+			return false
+		}
+		if k > 0 && r.acting(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// brings reports whether the verb at item k has somebody do what an infinitive behind
+// it tells: "asked Ann Lee to say", "led the witness to say".
+func (r *reader) brings(k int) bool {
+	if v := r.items[k].word.verb; v >= 0 && r.lex.verbs[v].frames&fObjTo != 0 {
+		return true
+	}
+	switch s := r.str(k); strings.TrimSuffix(strings.TrimSuffix(s, "s"), "ed") {
+	case "get", "got", "getting", "lead", "led", "leading", "forc", "force", "forcing", "allow", "push", "press", "prompt", "caus", "cause", "requir", "require", "need", "help":
+		return true
+	}
+	return false
+}
