@@ -84,10 +84,7 @@ func (r *reader) actor(u *unit, limit int, a asked) (e int, ok bool) {
 			return e, true
 		}
 	}
-	main, _ := r.firstNamed(u, limit)
-	if _, end := r.openingPhrase(u); end > u.a {
-		main = r.subjectAfter(u, u.a) // "Asked about Bo Kim, Ann Lee", "Outlining it, she"
-	}
+	main, _ := r.topic(u, limit)
 	for _, np := range [...][2]int{main, r.clauseSubject(u, limit)} {
 		if np[1] <= np[0] || np[1] >= limit || r.items[np[1]].is(cGenitive) {
 			continue
@@ -99,6 +96,17 @@ func (r *reader) actor(u *unit, limit int, a asked) (e int, ok bool) {
 		}
 	}
 	return -1, pronoun
+}
+
+// topic returns the subject of unit u before item limit, beyond a participle phrase that
+// opens it ("Asked about Bo Kim, Ann Lee", "Outlining it, she"), and where its clause
+// begins.
+func (r *reader) topic(u *unit, limit int) (np [2]int, start int) {
+	if _, end := r.openingPhrase(u); end > u.a {
+		np = r.subjectAfter(u, u.a)
+		return np, np[0]
+	}
+	return r.firstNamed(u, limit)
 }
 
 // ofRelative returns whom the relative clause speaks of that leads up to item limit of
@@ -205,6 +213,9 @@ func (r *reader) antecedent(i, k int, a asked) bool {
 	if slices.Contains(a.not, e) {
 		e = -1
 	}
+	if (e < 0 || back > 0) && r.stranger(k, best.entity, e >= 0 && back == 1, a) {
+		return false
+	}
 	q := &r.quotes[i]
 	switch one := ok && best.entity == e; {
 	case one && (back <= 2 || last == e):
@@ -305,7 +316,7 @@ func (r *reader) inView(i, e int, a asked) bool {
 		if exact && !office(a.role) && parties[strings.ToUpper(a.role[:1])+a.role[1:]] == "" {
 			break // "the Australian actor"
 		}
-		if x := &r.ann.Entities[o]; o != e && x.Type == nutgraf.Place && r.lex.lands[x.Name] != homeLand && !near && !r.beside(e, x.Name) {
+		if x := &r.ann.Entities[o]; o != e && x.Type == nutgraf.Place && r.lex.lands[x.Name] != homeLand && !r.beside(e, x.Name) && (!near || r.placed(e)) {
 			return false // "the Ohio congressman"
 		}
 	}
@@ -313,6 +324,21 @@ func (r *reader) inView(i, e int, a asked) bool {
 		return false
 	}
 	return exact || near && (!single(a.role) || r.roleMatch(e, a.role) >= wRole)
+}
+
+// placed reports whether the report says behind the name of a person where they are
+// from: "Ann Lee of Ohio", "Bo Kim (D-Ohio)".
+func (r *reader) placed(e int) bool {
+	for i := range r.mentions.all[:min(len(r.mentions.all), maxBeside)] {
+		m := &r.mentions.all[i]
+		if m.Entity != e || m.Kind != nutgraf.ByName {
+			continue
+		}
+		if s := r.labelAfter(m.Span.End); partyLabel(s) || len(s) > 2 && strings.HasPrefix(r.text[m.Span.End:], " of ") && s[0] >= 'A' && s[0] <= 'Z' {
+			return true
+		}
+	}
+	return false
 }
 
 // single reports whether a noun means an office that one person holds at a time, and

@@ -40,7 +40,7 @@ type asked struct {
 	person bool
 	body   bool
 	role   string // head noun, lower case; empty for a pronoun
-	kind   string // of a body, the word before its noun: "foreign"
+	kind   string // the word in lower case before its noun: "foreign", "money"
 	named  []int  // entities named before the noun: "the Ashby council"
 	at     int    // byte offset of the reference
 	party  string // letter of the party that the words tell of a politician
@@ -365,8 +365,11 @@ func (r *reader) rolesAfter(j, e int) {
 	}
 	for k, n := j+1, 0; k < len(r.items) && n < 9; k, n = k+1, n+1 {
 		it := &r.items[k]
-		if it.ends || it.piece >= 0 || it.is(cComma|cAux|cRel|cPron|cStop) {
-			return
+		if it.ends || it.piece >= 0 || it.is(cComma|cAux|cRel|cPron|cStop) || it.is(cPrep) && k > j+1 || it.word.form == ing && it.word.verb >= 0 || k == j+1 && !it.upper && strings.HasSuffix(r.str(k), "ing") {
+			return // "Bo Kim, using the mayor's figures"
+		}
+		if it.is(roleNouns) && k+1 < len(r.items) && r.items[k+1].is(cGenitive) {
+			return // "Bo Kim, the mayor's brother"
 		}
 		if it.is(roleNouns) && k+1 < len(r.items) && r.finite(k+1) && r.items[j].is(cComma) {
 			return // "after the firing of Bo Kim, the mayor said"

@@ -25,7 +25,7 @@ func (r *reader) byPronoun(i, k int) {
 	case "it", "its":
 		a.body = true
 	case "they", "them", "their":
-		if !r.lastPlural(i, 4, 2) && a.vote >= 0 {
+		if !r.lastPlural(i, k, 4, 2) && a.vote >= 0 {
 			r.speak(q, a.vote)
 		}
 		return
@@ -34,6 +34,9 @@ func (r *reader) byPronoun(i, k int) {
 	}
 	if a.person && r.wasAsked(i, a) {
 		return
+	}
+	if a.person {
+		a.not = r.notMeant(i, k)
 	}
 	if a.person && !r.sameUnnamed(i, a) {
 		r.antecedent(i, k, a)
@@ -140,15 +143,26 @@ func (r *reader) sameUnnamed(i int, a asked) bool {
 
 // lastPlural names the plural speakers of one of the last n quotations that
 // stands no more than paras paragraphs before, and reports whether there was one.
-func (r *reader) lastPlural(i, n, paras int) bool {
-	for k := i - 1; k >= 0 && k >= i-n && r.froms[k].para >= r.froms[i].para0-paras; k-- {
-		p := &r.quotes[k]
-		if strings.Contains(p.Name, "; ") || k == i-1 && strings.HasPrefix(p.Name, "unnamed ") && strings.HasSuffix(p.Name, "s") {
+// Those without a name are meant only by the subject, at item k, of the next sentence.
+func (r *reader) lastPlural(i, k, n, paras int) bool {
+	for j := i - 1; j >= 0 && j >= i-n && r.froms[j].para >= r.froms[i].para0-paras; j-- {
+		p := &r.quotes[j]
+		if strings.Contains(p.Name, "; ") || j == i-1 && strings.HasPrefix(p.Name, "unnamed ") && strings.HasSuffix(p.Name, "s") && r.goesStraightOn(j, k) {
 			r.quotes[i].Name, r.quotes[i].Speaker, r.quotes[i].Confidence = p.Name, p.Speaker, 0.65
 			return true
 		}
 	}
 	return false
+}
+
+// goesStraightOn reports whether the reference at item k is the subject of a clause in
+// the sentence of quotation j or in the one after it.
+func (r *reader) goesStraightOn(j, k int) bool {
+	n := r.unitOf(k)
+	if n != r.froms[j].unit+1 {
+		return n <= r.froms[j].unit
+	}
+	return k <= r.units[n].a+2 || r.items[k-1].piece >= 0 || r.items[k-1].is(cComma|cConj|cDet)
 }
 
 // both reports whether a plural noun can stand for two speakers named before.
@@ -209,7 +223,7 @@ func (r *reader) byRole(i int, np [2]int, head int) {
 		if k := head - 1; a.person && k > np[0] && parties[r.str(k)] != "" {
 			a.party = parties[r.str(k)]
 		}
-		if k := head - 1; a.body && k > np[0] && !r.items[k].upper && r.items[k].word.class == 0 {
+		if k := head - 1; k > np[0] && !r.items[k].upper && r.items[k].word.class == 0 && !isAdverb(r.str(k)) && !adjective(r.str(k)) {
 			a.kind = r.str(k)
 		}
 		r.needRoles()
@@ -221,7 +235,7 @@ func (r *reader) byRole(i int, np [2]int, head int) {
 	if definite && it.is(cPerson) && (oneHolds(noun) || head+1 == np[1] && !generic(noun) && len(r.lex.kin[noun]) > 0) {
 		return // somebody whom the report names and the rules cannot tell, or whom everybody knows
 	}
-	if definite && both(noun) && head+1 == np[1] && r.lastPlural(i, 8, 12) {
+	if definite && both(noun) && head+1 == np[1] && r.lastPlural(i, np[0], 8, 12) {
 		return
 	}
 	if definite && head+1 == np[1] && municipal(noun) && r.lastPlace(i) {
@@ -299,7 +313,7 @@ func (r *reader) holds(c score, a asked) bool {
 	case a.vote == c.entity || match >= wRole:
 		return true
 	case a.person:
-		return match > 0 && !generic(a.role)
+		return match > 0 && !generic(a.role) && (a.kind == "") // "the hedge-fund manager" is not any executive
 	case r.lex.akin(a.role, "publication"):
 		return r.ann.Entities[c.entity].Type == nutgraf.Outlet
 	}
@@ -315,7 +329,7 @@ func (r *reader) describes(e int, a asked) bool {
 	if a.person && !office(a.role) && !generic(a.role) {
 		return true
 	}
-	if name := strings.ToLower(r.ann.Entities[e].Name); a.kind != "" && strings.Contains(name, a.role) && !strings.Contains(name, a.kind) {
+	if name := strings.ToLower(r.ann.Entities[e].Name); a.body && a.kind != "" && strings.Contains(name, a.role) && !strings.Contains(name, a.kind) {
 		return false // "the foreign ministry" is not the Commerce Ministry
 	}
 	for _, o := range a.named {
@@ -362,6 +376,16 @@ func (r *reader) otherParty(e int, letter string) bool {
 
 // homeLand is the country whose offices the press in English names without it.
 const homeLand = "United States"
+
+// adjective reports whether a word before a noun ends as adjectives do: "presidential".
+func adjective(s string) bool {
+	for _, end := range [...]string{"al", "ic", "ive", "ous", "ary", "ful", "less", "an", "ish", "ed", "ing", "old", "ior"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return len(s) < 5
+}
 
 // namedIn returns the entities named in the items before the noun of a phrase.
 func (r *reader) namedIn(np [2]int) []int {
