@@ -47,6 +47,9 @@ func (r *reader) buildUse(u *unit, k int) {
 	if r.insideEarlier(u, k) {
 		return
 	}
+	if r.closedByName(u, k) {
+		return
+	}
 	if first, second, ok := r.split(u, c); ok {
 		r.emit(k, first, second)
 		return
@@ -60,6 +63,26 @@ func (r *reader) buildUse(u *unit, k int) {
 		r.emit(k, first, second)
 		return
 	}
+}
+
+// closedByName reports whether somebody with a name behind the marked words attributes
+// what use k announces of somebody without one: One expert put it so: "…," said Ann Lee.
+func (r *reader) closedByName(u *unit, k int) bool {
+	c := &r.uses[k]
+	if !c.hasContent() || r.items[c.content[0]].piece < 0 || r.namedAt(r.headOf(c.subj)) >= 0 || r.items[c.subj[0]].is(cPron) {
+		return false
+	}
+	for j := k + 1; j < u.uses[1]; j++ {
+		o := &r.uses[j]
+		left := o.from
+		if !o.inverted {
+			left = o.subj[0]
+		}
+		if !o.shared && !o.accord && left-1 >= c.content[0] && r.marked(left-1) && r.commaInside(left-1) && r.personNamed(r.headOf(o.subj)) {
+			return true
+		}
+	}
+	return false
 }
 
 // spoken reports whether the items hold speech that another use has already

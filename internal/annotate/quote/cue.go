@@ -1,6 +1,10 @@
 package quote
 
-import "strings"
+import (
+	"strings"
+
+	"nutgraf"
+)
 
 // use is a verb of saying (or "according to") at work in a unit.
 type use struct {
@@ -222,6 +226,9 @@ func (r *reader) noSource(u *unit, c *use, v *verb) bool {
 	if c.infinite && equalFold(first, "it") || equalFold(first, "you") && !c.lead {
 		return true
 	}
+	if c.to < u.b && v.lemma == "find" && r.reflexive(c.to) {
+		return true // "found herself in trouble"
+	}
 	if v.modality == "describe" && c.to+2 >= u.b && c.to < u.b && r.items[c.to].piece < 0 && !r.marked(u.b-1) {
 		return true
 	}
@@ -232,11 +239,32 @@ func (r *reader) noSource(u *unit, c *use, v *verb) bool {
 	if rel > u.a && rel == c.subj[1] && r.str(rel) == "that" && r.thing(c.subj) {
 		return true
 	}
+	if rel > u.a && rel == c.subj[1]+1 && r.str(rel) == "that" && c.subj[0] > u.a && isBe(r.str(c.subj[0]-1)) {
+		return true // "the Herald, where she was the editor, that says"
+	}
 	if rel > u.a && rel == c.subj[1] && r.str(rel) == "who" {
 		h := r.headOf(c.subj)
+		if e := r.namedAt(h); e >= 0 && r.ann.Entities[e].Type == nutgraf.Place && r.items[rel-1].is(cDash) {
+			return true // "Ashby – who would believe it?"
+		}
 		return !r.items[h].upper && !r.items[c.subj[0]].is(cPron)
 	}
 	return false
+}
+
+// isBe reports whether a word is a form of "be".
+func isBe(s string) bool {
+	switch s {
+	case "is", "are", "was", "were", "be", "been", "being":
+		return true
+	}
+	return false
+}
+
+// reflexive reports whether item k turns a verb back on its subject: "herself".
+func (r *reader) reflexive(k int) bool {
+	s := r.str(k)
+	return s == "himself" || s == "herself" || s == "itself" || s == "themselves"
 }
 
 // ofNoun reports whether an infinitive that no verb governs hangs on a noun for a

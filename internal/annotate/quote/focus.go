@@ -312,6 +312,9 @@ func (r *reader) inView(i, e int, a asked) bool {
 	exact := r.roleMatch(e, a.role) >= wRole && (!single(a.role) || slices.Contains(r.roles[e], a.role))
 	f, back, _ := r.focus(r.itemAt(a.at), a)
 	near := f == e && back <= 2 || r.lastSpeaker(i) == e
+	if k := r.itemAt(a.at); f == e && back == 0 && !exact && a.vote != e && r.namesIn(r.unitOf(k), e, k) && !r.items[r.units[r.unitOf(k)].a].is(cSub|cPrep) {
+		return false // "Ann Lee scolded them — the nominee had said"
+	}
 	for _, o := range a.named {
 		if exact && !office(a.role) && parties[strings.ToUpper(a.role[:1])+a.role[1:]] == "" {
 			break // "the Australian actor"

@@ -40,12 +40,17 @@ func (r *reader) byPosition(i int) {
 		return
 	}
 	before := &r.units[g.unit0-1]
-	if before.para < g.para0-1 || r.str(before.b-1) == "?" || r.quotedIn(i, g.unit0-1) {
+	if before.para < g.para0-1 || before.para < g.para0 && r.unstopped(before) || r.str(before.b-1) == "?" || r.quotedIn(i, g.unit0-1) {
 		return
 	}
 	if np := r.sourceOf(before); np[1] > np[0] && r.personal(np) {
 		r.ofSubject(i, np)
 	}
+}
+
+// unstopped reports whether a unit ends without a stop, as a subhead does.
+func (r *reader) unstopped(u *unit) bool {
+	return r.items[u.b-1].piece < 0 && !r.items[u.b-1].is(cStop|cColon|cParen|cMark|cOther|cComma|cDash)
 }
 
 // manyBare is the number of quotations without an attribution from which on a

@@ -227,6 +227,9 @@ func (r *reader) byRole(i int, np [2]int, head int) {
 			a.kind = r.str(k)
 		}
 		r.needRoles()
+		if k := head - 1; k > np[0] && ordinalNumber(r.str(k)) || it.is(cBody) && head+1 < np[1] && r.lex.akin(noun, "publication") {
+			return // "the 41st president", "the website for the harbour"
+		}
 		telling := generic(noun) && np[1] < len(r.items) && r.str(np[1]) == "who" // "the officer who fired"
 		if a.person && !office(noun) && r.sameSource(i, np, head) || !telling && r.fitsRole(i, a) {
 			return
@@ -248,7 +251,7 @@ func (r *reader) byRole(i int, np [2]int, head int) {
 // one to four words with capitals, on no list and in no mention, that do not
 // open the sentence alone.
 func (r *reader) properName(np [2]int, head int) bool {
-	if head+1 != np[1] || np[1]-np[0] > 4 || np[1]-np[0] == 1 && r.opensUnit(np[0]) {
+	if head+1 != np[1] || np[1]-np[0] > 4 || np[1]-np[0] == 1 && (r.opensUnit(np[0]) || r.items[np[0]-1].is(cColon|cDash|cParen)) {
 		return false
 	}
 	for k := np[0]; k < np[1]; k++ {
@@ -376,6 +379,11 @@ func (r *reader) otherParty(e int, letter string) bool {
 
 // homeLand is the country whose offices the press in English names without it.
 const homeLand = "United States"
+
+// ordinalNumber reports whether a word is a number that tells which of many: "41st".
+func ordinalNumber(s string) bool {
+	return len(s) > 2 && s[0] >= '1' && s[0] <= '9' && (strings.HasSuffix(s, "st") || strings.HasSuffix(s, "nd") || strings.HasSuffix(s, "rd") || strings.HasSuffix(s, "th"))
+}
 
 // adjective reports whether a word before a noun ends as adjectives do: "presidential".
 func adjective(s string) bool {

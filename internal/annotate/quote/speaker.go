@@ -16,6 +16,7 @@ func (r *reader) settle() {
 		}
 		r.settleOne(i)
 		r.place(i)
+		r.toAnother(i)
 		r.why(i)
 		r.backOver(i)
 	}
@@ -23,6 +24,15 @@ func (r *reader) settle() {
 		if r.froms[i].twin >= 0 {
 			r.asElsewhere(i)
 		}
+	}
+}
+
+// toAnother takes the speaker of quotation i back where the report says that it was told
+// to the same person: one of the two is somebody else.
+func (r *reader) toAnother(i int) {
+	q := &r.quotes[i]
+	if q.Speaker >= 0 && q.AddresseeName == r.ann.Entities[q.Speaker].Name && (q.How != nutgraf.HowCue || r.froms[i].use >= 0 && r.uses[r.froms[i].use].shared) {
+		q.Speaker, q.Name = -1, ""
 	}
 }
 
@@ -189,6 +199,9 @@ func partitive(s string) bool {
 // quoted ("Acme's report").
 func (r *reader) byName(q *nutgraf.Quote, np [2]int, head int) bool {
 	if e := r.namedAt(head); e >= 0 && !r.commonHead(head) {
+		if r.mute(e) {
+			return true
+		}
 		if t := r.titled(np, head); t >= 0 && r.ann.Entities[e].Type != nutgraf.Person {
 			e = t // "University of Ashby professor Ann Lee"
 		}
@@ -221,6 +234,12 @@ func (r *reader) byName(q *nutgraf.Quote, np [2]int, head int) bool {
 		}
 	}
 	return false
+}
+
+// mute reports whether an entity is nobody who speaks: an event, or a body of thought.
+func (r *reader) mute(e int) bool {
+	x := &r.ann.Entities[e]
+	return x.Type == nutgraf.Event || x.Type == nutgraf.Other && len(x.Name) > 5 && strings.HasSuffix(x.Name, "ism")
 }
 
 // clients reports whether the name behind a phrase may be that of whom its head

@@ -13,7 +13,7 @@ const (
 // it, or shared with a verb before it.
 func (r *reader) source(u *unit, c *use) {
 	k := c.from - 1
-	if k > u.a && r.items[k].is(cObj) && (r.str(k) == "himself" || r.str(k) == "herself" || r.str(k) == "themselves" || r.str(k) == "itself") {
+	if k > u.a && r.items[k].is(cObj) && r.reflexive(k) {
 		k--
 	}
 	for k >= u.a && (r.items[k].is(cAdv|cNeg) && !r.items[k].is(cDet|cPron) || isAdverb(r.str(k))) {

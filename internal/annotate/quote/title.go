@@ -77,11 +77,14 @@ func (r *reader) exclaims(i int) bool {
 	return full && c != '.'
 }
 
-// subhead reports whether a piece is a short line of its own in single marks,
-// as subheads are set.
+// subhead reports whether a piece is a short line of its own in single marks or with
+// capitals, as subheads are set.
 func (r *reader) subhead(u *unit, i int, s string) bool {
 	p := &r.pieces[r.items[i].piece]
 	single := strings.HasPrefix(r.text[p.span.Start:], "'") || strings.HasPrefix(r.text[p.span.Start:], "‘")
+	if u.b-u.a == 1 && !single && capitalised(s) && strings.Count(s, " ") > 0 && !r.fullStop(i) && !r.commaInside(i) && r.pieces[r.items[i].piece].shut && strings.Count(s, " ") < 6 {
+		return r.paras[u.para].units[1]-r.paras[u.para].units[0] <= 1
+	}
 	return u.b-u.a <= 2 && single && !strings.HasPrefix(r.text[p.span.Start:], "''") && strings.Count(s, " ") < 6 &&
 		r.paras[u.para].units[1]-r.paras[u.para].units[0] <= 1
 }

@@ -14,7 +14,7 @@ func (r *reader) dropUnsaid() {
 	out := r.quotes[:0]
 	for i := range r.quotes {
 		q, g := &r.quotes[i], &r.froms[i]
-		if q.Kind == nutgraf.Indirect && g.use >= 0 && r.uses[g.use].verb >= 0 && (q.Name == "" && (r.weak(g) && r.thing(g.np) || r.byWhich(g)) || r.names(g) || r.unstated(g)) {
+		if q.Kind == nutgraf.Indirect && g.use >= 0 && r.uses[g.use].verb >= 0 && (q.Name == "" && (r.weak(g) && r.thing(g.np) || r.byWhich(g)) || r.names(g) || r.unstated(g) || r.takesLives(g)) {
 			continue
 		}
 		out = append(out, *q)
@@ -84,6 +84,21 @@ func (r *reader) names(g *grounds) bool {
 func (r *reader) unstated(g *grounds) bool {
 	it, c := &r.items[g.first], &r.uses[g.use]
 	return r.lex.verbs[c.verb].frames&fStated != 0 && g.first > c.at && !it.is(cThat|cWh) && (it.is(cPrep) || !r.predicated(g.first, g.last+1))
+}
+
+// takesLives reports whether what is claimed are lives: "the storm claimed five lives".
+func (r *reader) takesLives(g *grounds) bool {
+	c := &r.uses[g.use]
+	if r.lex.verbs[c.verb].lemma != "claim" {
+		return false
+	}
+	for k := c.to; k < len(r.items) && k < c.to+6 && r.items[k].piece < 0 && !r.items[k].is(cComma|cThat|cAux); k++ {
+		switch r.str(k) {
+		case "lives", "life", "victims", "casualties":
+			return true
+		}
+	}
+	return false
 }
 
 // givenName bounds what is called by a name without a word on it, in items.
