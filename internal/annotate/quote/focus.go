@@ -312,6 +312,12 @@ func (r *reader) inView(i, e int, a asked) bool {
 	exact := r.roleMatch(e, a.role) >= wRole && (!single(a.role) || slices.Contains(r.roles[e], a.role))
 	f, back, _ := r.focus(r.itemAt(a.at), a)
 	near := f == e && back <= 2 || r.lastSpeaker(i) == e
+	if a.land != "" && a.vote != e && !r.beside(e, a.land) && (!near || r.fromThere(e, a.land)) {
+		return false
+	}
+	if single(a.role) && len(a.named) == 0 && a.land == "" && r.str(r.itemAt(a.at)+1) == a.role && r.outnumbered(e, a.role) {
+		return false
+	}
 	if k := r.itemAt(a.at); f == e && back == 0 && !exact && a.vote != e && r.namesIn(r.unitOf(k), e, k) && !r.items[r.units[r.unitOf(k)].a].is(cSub|cPrep) {
 		return false // "Ann Lee scolded them — the nominee had said"
 	}
@@ -338,6 +344,33 @@ func (r *reader) placed(e int) bool {
 			continue
 		}
 		if s := r.labelAfter(m.Span.End); partyLabel(s) || len(s) > 2 && strings.HasPrefix(r.text[m.Span.End:], " of ") && s[0] >= 'A' && s[0] <= 'Z' {
+			return true
+		}
+	}
+	return false
+}
+
+// fromThere reports whether the report gives the country to a person other than e.
+func (r *reader) fromThere(e int, land string) bool {
+	for o := range min(len(r.ann.Entities), maxFamily) {
+		if o != e && r.ann.Entities[o].Type == nutgraf.Person && r.beside(o, land) {
+			return true
+		}
+	}
+	return false
+}
+
+// outnumbered reports whether the report gives an office of one holder to another
+// person too, and speaks of that person more often than of e: the one who holds it now.
+func (r *reader) outnumbered(e int, noun string) bool {
+	var count [maxFamily]int
+	for i := range r.mentions.all {
+		if o := r.mentions.all[i].Entity; o >= 0 && o < maxFamily && r.mentions.all[i].Kind == nutgraf.ByName {
+			count[o]++
+		}
+	}
+	for o := range min(len(r.ann.Entities), maxFamily) {
+		if o != e && r.ann.Entities[o].Type == nutgraf.Person && (e >= maxFamily || count[o] > count[e]+1) && slices.Contains(r.roles[o], noun) {
 			return true
 		}
 	}

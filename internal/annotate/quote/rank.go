@@ -41,6 +41,7 @@ type asked struct {
 	body   bool
 	role   string // head noun, lower case; empty for a pronoun
 	kind   string // the word in lower case before its noun: "foreign", "money"
+	land   string // word for a foreign country before the noun: "Mexican"
 	named  []int  // entities named before the noun: "the Ashby council"
 	at     int    // byte offset of the reference
 	party  string // letter of the party that the words tell of a politician
@@ -352,6 +353,9 @@ func (r *reader) rolesBefore(i, e int) {
 	}
 	for n := 0; k >= 0 && n < 4; k, n = k-1, n+1 {
 		it := &r.items[k]
+		if it.is(roleNouns) && !it.upper && k > 0 && r.str(k-1) == "for" {
+			return // "running for president, Ann Lee"
+		}
 		if it.ends || it.piece >= 0 || it.is(cComma|cDet|cPrep|cAux|cConj|cPron|cStop|cGenitive) && !it.is(roleNouns) || it.word.verb >= 0 && !it.upper && !it.is(roleNouns) {
 			return // "the judge said Ann Lee" makes no judge of her
 		}

@@ -45,6 +45,9 @@ func (r *reader) byPronoun(i, k int) {
 	if !a.person && !r.sameUnnamed(i, a) && !r.pick(i, a) && a.body {
 		r.sameBody(i)
 	}
+	if a.body && q.Speaker >= 0 && r.bodyHere(k, q.Speaker) {
+		q.Speaker, q.Name = -1, ""
+	}
 }
 
 // wasAsked lets "he" stand for the person whom the same sentence says was asked:
@@ -87,6 +90,20 @@ func (r *reader) ownClause(i, k int) int {
 		}
 	}
 	return r.items[k-1].span.End
+}
+
+// bodyHere reports whether the sentence of the pronoun at item k names before it a body
+// that it more likely stands for than entity e: another, and e not.
+func (r *reader) bodyHere(k, e int) bool {
+	other := false
+	for j := r.units[r.unitOf(k)].a; j < k; j++ {
+		o := r.namedAt(j)
+		if o == e {
+			return false
+		}
+		other = other || o >= 0 && bodily(r.ann.Entities[o].Type)
+	}
+	return other
 }
 
 // sameBody lets "it" stand for the body that spoke last, as the subject of its
@@ -227,10 +244,9 @@ func (r *reader) byRole(i int, np [2]int, head int) {
 			a.kind = r.str(k)
 		}
 		r.needRoles()
-		if k := head - 1; k > np[0] && ordinalNumber(r.str(k)) || it.is(cBody) && head+1 < np[1] && r.lex.akin(noun, "publication") {
-			return // "the 41st president", "the website for the harbour"
-		}
-		telling := generic(noun) && np[1] < len(r.items) && r.str(np[1]) == "who" // "the officer who fired"
+		a.land = r.landIn(np, head)
+		telling := generic(noun) && np[1] < len(r.items) && r.str(np[1]) == "who" || // "the officer who fired"
+			r.oneOfMany(np, head) || it.is(cBody) && r.lex.akin(noun, "publication") && r.ofOthers(np, head)
 		if a.person && !office(noun) && r.sameSource(i, np, head) || !telling && r.fitsRole(i, a) {
 			return
 		}
@@ -313,7 +329,7 @@ func (r *reader) fitsRole(i int, a asked) bool {
 func (r *reader) holds(c score, a asked) bool {
 	match := r.roleMatch(c.entity, a.role)
 	switch {
-	case a.vote == c.entity || match >= wRole:
+	case a.vote == c.entity && !(a.person && generic(a.role)) || match >= wRole:
 		return true
 	case a.person:
 		return match > 0 && !generic(a.role) && (a.kind == "") // "the hedge-fund manager" is not any executive
@@ -379,6 +395,40 @@ func (r *reader) otherParty(e int, letter string) bool {
 
 // homeLand is the country whose offices the press in English names without it.
 const homeLand = "United States"
+
+// oneOfMany reports whether a phrase picks one of several, and so nobody in view: "the
+// 41st president", "the other senator".
+func (r *reader) oneOfMany(np [2]int, head int) bool {
+	for k := np[0] + 1; k < head; k++ {
+		switch s := r.str(k); {
+		case ordinalNumber(s), s == "more", s == "most", s == "other", s == "next", s == "latter", s == "rival":
+			return true
+		}
+	}
+	return false
+}
+
+// ofOthers reports whether a phrase tells whose its noun is: "the website for the
+// harbour", "the state's website".
+func (r *reader) ofOthers(np [2]int, head int) bool {
+	for k := np[0]; k < head; k++ {
+		if r.items[k].is(cGenitive) {
+			return true
+		}
+	}
+	return head+1 < np[1]
+}
+
+// landIn returns the word for a country that is not home in a phrase before its noun:
+// "the Mexican leader".
+func (r *reader) landIn(np [2]int, head int) string {
+	for k := np[0] + 1; k < head; k++ {
+		if land := r.lex.lands[r.str(k)]; land != "" && land != homeLand {
+			return r.str(k)
+		}
+	}
+	return ""
+}
 
 // ordinalNumber reports whether a word is a number that tells which of many: "41st".
 func ordinalNumber(s string) bool {

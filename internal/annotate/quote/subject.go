@@ -134,7 +134,7 @@ func (r *reader) overApposition(u *unit, np [2]int) [2]int {
 	if !r.items[k].is(cComma) {
 		k--
 	}
-	if name := r.npBack(u, k); name[1] > name[0] && r.namedAt(name[1]-1) >= 0 && r.personal(name) && r.namedAt(r.headOf(name)) >= 0 {
+	if name := r.closingName(r.npBack(u, k)); name[1] > name[0] && r.namedAt(name[1]-1) >= 0 && r.personal(name) && r.namedAt(r.headOf(name)) >= 0 {
 		return name
 	}
 	return np
