@@ -223,6 +223,9 @@ func (r *reader) roleMatch(e int, noun string) float64 {
 		}
 	}
 	for _, ro := range r.ann.Entities[e].Roles {
+		if noun == "official" || noun == "source" {
+			break // which of many it is, only a title beside the name tells
+		}
 		under := ""
 		for w := range strings.FieldsSeq(strings.ToLower(ro)) {
 			switch {
@@ -330,7 +333,7 @@ func (r *reader) gatherRoles() {
 		if i >= len(r.items) || r.items[i].piece >= 0 {
 			continue
 		}
-		r.rolesBefore(i, x.Entity)
+		r.rolesBefore(i, x)
 		r.deeds(i, x)
 		j := i
 		for j < len(r.items) && r.items[j].span.Start < x.Span.End {
@@ -343,24 +346,41 @@ func (r *reader) gatherRoles() {
 
 const roleNouns = cPerson | cBody
 
-func (r *reader) rolesBefore(i, e int) {
-	k := i - 1
+func (r *reader) rolesBefore(i int, m *nutgraf.Mention) {
+	k, e := i-1, m.Entity
 	if k > 0 && r.items[k].is(cComma) {
-		if !r.items[k-1].is(roleNouns) {
-			return
+		if !r.items[k-1].is(roleNouns) || k > 1 && isPastShape(r.str(k-2)) || r.ofAdjunct(k-1, m) {
+			return // "If elected president, Ann Lee will"
 		}
 		k--
 	}
 	for n := 0; k >= 0 && n < 4; k, n = k-1, n+1 {
 		it := &r.items[k]
-		if it.is(roleNouns) && !it.upper && k > 0 && r.str(k-1) == "for" {
-			return // "running for president, Ann Lee"
+		if it.is(roleNouns) && k > 0 && (!it.upper && r.str(k-1) == "for" || it.upper && equalFold(r.str(k-1), "a")) {
+			return // "running for president, Ann Lee", "a President Lee could"
 		}
 		if it.ends || it.piece >= 0 || it.is(cComma|cDet|cPrep|cAux|cConj|cPron|cStop|cGenitive) && !it.is(roleNouns) || it.word.verb >= 0 && !it.upper && !it.is(roleNouns) {
 			return // "the judge said Ann Lee" makes no judge of her
 		}
 		r.roleItem(k, e)
 	}
+}
+
+// ofAdjunct reports whether the noun at item k, before a comma and the name of mention m,
+// ends an adjunct and stands in no apposition: "According to an official, Ann Lee was".
+func (r *reader) ofAdjunct(k int, m *nutgraf.Mention) bool {
+	j := r.itemAt(m.Span.End - 1)
+	if j+1 >= len(r.items) || r.items[j+1].is(cComma|cStop|cDash|cParen|cConj) {
+		return false
+	}
+	for n := 0; k > 0 && n < 8; k, n = k-1, n+1 {
+		if it := &r.items[k-1]; it.ends || it.piece >= 0 || it.is(cComma|cGenitive) {
+			return false
+		} else if it.is(cPrep | cTo) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) rolesAfter(j, e int) {
