@@ -216,6 +216,9 @@ func (r *reader) antecedent(i, k int, a asked) bool {
 	if (e < 0 || back > 0) && r.stranger(k, best.entity, e >= 0 && back == 1, a) {
 		return false
 	}
+	if back > 0 && last != e && r.ofAnother(k, best.entity, a) {
+		return false
+	}
 	q := &r.quotes[i]
 	switch one := ok && best.entity == e; {
 	case one && (back <= 2 || last == e):
@@ -229,6 +232,19 @@ func (r *reader) antecedent(i, k int, a asked) bool {
 	r.speak(q, best.entity)
 	q.Confidence = min(0.95, 0.6+lead/10)
 	return true
+}
+
+// ofAnother reports whether the sentence of the pronoun at item k names before it somebody
+// for whom it could stand, and entity e not: "Since Ann Lee's time, we have honoured what
+// she called". Whom somebody was asked about does not count.
+func (r *reader) ofAnother(k, e int, a asked) bool {
+	n := r.unitOf(k)
+	u := &r.units[n]
+	if k <= u.a+2 || r.namesIn(n, e, k) {
+		return false
+	}
+	_, end := r.openingPhrase(u)
+	return end == u.a && r.namedHere(k, e, a)
 }
 
 // namesIn reports whether unit n names entity e before item limit. A role alone is
@@ -251,7 +267,7 @@ func (r *reader) agrees(e int, a asked) bool {
 // else before it whom the pronoun could stand for.
 func (r *reader) namedHere(k, e int, a asked) bool {
 	for j := r.units[r.unitOf(k)].a; j < k; j++ {
-		if o := r.namedAt(j); o >= 0 && o != e && r.ann.Entities[o].Type == nutgraf.Person && r.mayBe(o, a) {
+		if o := r.namedAt(j); o >= 0 && o != e && r.ann.Entities[o].Type == nutgraf.Person && r.mayBe(o, a) && !slices.Contains(a.not, o) {
 			return true
 		}
 	}

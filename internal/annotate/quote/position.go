@@ -30,8 +30,8 @@ func (r *reader) byPosition(i int) {
 	}
 	if k, n := r.spokeBefore(i); k >= 0 && r.froms[k].para >= g.para0-1-n && r.followsOn(k, i) {
 		p := &r.quotes[k]
-		if p.Kind == nutgraf.Indirect && p.Speaker >= 0 && r.ann.Entities[p.Speaker].Type != nutgraf.Person {
-			return // what a body estimates is not followed by its voice
+		if p.Kind == nutgraf.Indirect && (p.Speaker >= 0 && r.ann.Entities[p.Speaker].Type != nutgraf.Person || p.Speaker < 0 && strings.HasSuffix(p.Name, "s")) {
+			return // what a body estimates or many think is not followed by their voice
 		}
 		q.Source, q.Speaker, q.Name = p.Source, p.Speaker, p.Name
 		return

@@ -395,7 +395,7 @@ func (r *reader) rolesAfter(j, e int) {
 		if it.is(roleNouns) && k+1 < len(r.items) && r.items[k+1].is(cGenitive) {
 			return // "Bo Kim, the mayor's brother"
 		}
-		if it.is(roleNouns) && k+1 < len(r.items) && r.finite(k+1) && r.items[j].is(cComma) {
+		if it.is(roleNouns) && k+1 < len(r.items) && (r.finite(k+1) || r.items[k+1].is(cAux)) && r.items[j].is(cComma) {
 			return // "after the firing of Bo Kim, the mayor said"
 		}
 		r.roleItem(k, e)

@@ -246,8 +246,8 @@ func (r *reader) byRole(i int, np [2]int, head int) {
 		r.needRoles()
 		a.land = r.landIn(np, head)
 		telling := generic(noun) && np[1] < len(r.items) && r.str(np[1]) == "who" || // "the officer who fired"
-			r.oneOfMany(np, head) || it.is(cBody) && r.lex.akin(noun, "publication") && r.ofOthers(np, head)
-		if a.person && !office(noun) && r.sameSource(i, np, head) || !telling && r.fitsRole(i, a) {
+			r.oneOfMany(np, head) || it.is(cBody) && plural(noun) && len(r.lex.kin[noun]) == 0 || it.is(cBody) && r.lex.akin(noun, "publication") && r.ofOthers(np, head)
+		if a.person && (!office(noun) || r.justUnnamed(i, noun)) && r.sameSource(i, np, head) || !telling && r.fitsRole(i, a) {
 			return
 		}
 	}
@@ -544,12 +544,26 @@ func (r *reader) sameSource(i int, np [2]int, head int) bool {
 		if p.Speaker >= 0 && r.roleMatch(p.Speaker, noun) >= wRole {
 			return false
 		}
-		if strings.HasPrefix(p.Name, "unnamed ") && strings.HasSuffix(p.Name, " "+words) {
+		if strings.HasPrefix(p.Name, "unnamed ") && (strings.HasSuffix(p.Name, " "+words) || k == i-1 && strings.HasSuffix(p.Name, " "+words+"s") && r.lex.words[words].class&cPerson != 0) {
+			if !strings.HasSuffix(p.Name, " "+words) {
+				r.quotes[i].Name, r.quotes[i].Confidence = strings.TrimSuffix(p.Name, "s"), 0.7 // "three sources said … the source said"
+				return true
+			}
 			r.quotes[i].Name, r.quotes[i].Confidence = p.Name, 0.7
 			return true
 		}
 	}
 	return false
+}
+
+// justUnnamed reports whether somebody without a name, called by this noun, spoke last:
+// "one senator said … the senator said".
+func (r *reader) justUnnamed(i int, noun string) bool {
+	if i == 0 {
+		return false
+	}
+	p := &r.quotes[i-1]
+	return strings.HasPrefix(p.Name, "unnamed ") && strings.HasSuffix(p.Name, " "+noun)
 }
 
 // generic reports whether a noun may stand for anybody, so that it points at

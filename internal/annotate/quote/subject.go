@@ -288,8 +288,8 @@ func (r *reader) shareSubject(u *unit, c *use) {
 		return
 	}
 	n := len(r.uses) - 1
-	for n >= 0 && r.uses[n].unit == c.unit && r.uses[n].participle && !r.uses[n].shared {
-		n-- // "held a sign saying '…' and said"
+	for n >= 0 && r.uses[n].unit == c.unit && (r.uses[n].participle && !r.uses[n].shared || r.uses[n].passive) {
+		n-- // "held a sign saying '…' and said", "when it was reported by the Herald, saying"
 	}
 	if n >= 0 && r.uses[n].unit == c.unit && !r.uses[n].accord {
 		c.subj, c.shared = r.uses[n].subj, true
