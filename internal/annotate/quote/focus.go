@@ -288,7 +288,13 @@ func (r *reader) lastSpeaker(i int) int {
 // claim, she".
 func (r *reader) askedAbout(k int) []int {
 	var out []int
-	from, to := r.openingPhrase(&r.units[r.unitOf(k)])
+	n := r.unitOf(k)
+	from, to := r.openingPhrase(&r.units[n])
+	if n > 0 && to == from && k <= from+2 && r.units[n-1].para == r.units[n].para {
+		if from, to = r.openingPhrase(&r.units[n-1]); to == r.units[n-1].b {
+			to = from // "Accompanied by Ann Lee, the mayor came. He said"
+		}
+	}
 	for j := from; j < min(to, k); j++ {
 		if e := r.namedAt(j); e >= 0 {
 			out = append(out, e)
@@ -328,13 +334,13 @@ func (r *reader) inView(i, e int, a asked) bool {
 	exact := r.roleMatch(e, a.role) >= wRole && (!single(a.role) || slices.Contains(r.roles[e], a.role))
 	f, back, _ := r.focus(r.itemAt(a.at), a)
 	near := f == e && back <= 2 || r.lastSpeaker(i) == e
-	if a.land != "" && a.vote != e && !r.beside(e, a.land) && (!near || r.fromThere(e, a.land)) {
+	if a.land != "" && !r.beside(e, a.land) && (!near && a.vote != e || r.fromThere(e, a.land)) {
 		return false
 	}
 	if single(a.role) && len(a.named) == 0 && a.land == "" && r.str(r.itemAt(a.at)+1) == a.role && r.outnumbered(e, a.role) {
 		return false
 	}
-	if k := r.itemAt(a.at); f == e && back == 0 && !exact && a.vote != e && r.namesIn(r.unitOf(k), e, k) && !r.items[r.units[r.unitOf(k)].a].is(cSub|cPrep) {
+	if k := r.itemAt(a.at); f == e && back == 0 && !exact && r.namesIn(r.unitOf(k), e, k) && !r.items[r.units[r.unitOf(k)].a].is(cSub|cPrep) {
 		return false // "Ann Lee scolded them — the nominee had said"
 	}
 	for _, o := range a.named {

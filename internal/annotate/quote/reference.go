@@ -482,6 +482,11 @@ func (r *reader) titleWithin(at, n int) string {
 	if s := r.seg.SentenceAt(at); s >= 0 {
 		from = max(from, r.seg.Sentences[s].Span.Start)
 	}
+	for k := r.itemAt(at) - 1; k > 0 && r.items[k].span.Start >= from; k-- {
+		if r.acting(k) {
+			from = r.items[k].span.End // "The Mexican leader praised Mr. Lee"
+		}
+	}
 	s := r.text[from:at]
 	for _, cut := range [...]string{")", " and ", "; ", "” ", "\" "} {
 		s = s[strings.LastIndex(s, cut)+1:]

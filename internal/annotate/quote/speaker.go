@@ -360,10 +360,22 @@ func (r *reader) apposed(k int) int {
 	for j := k + 1; e < 0 && j < k+6 && j+1 < len(r.items) && (r.items[j].upper || r.items[j].is(cStop) && !r.items[j].ends || once(r.str(j))); j++ {
 		e = r.namedAt(j + 1) // "chairman, Sen. Ann Lee", "envoy, State Councillor Bo Kim"
 	}
-	if e < 0 || r.ann.Entities[e].Type != nutgraf.Person {
+	if e < 0 || r.ann.Entities[e].Type != nutgraf.Person || r.goesOnAs(k+1, e) {
 		return -1
 	}
 	return e
+}
+
+// goesOnAs reports whether the name of entity e at item k or shortly behind it is the
+// subject of a clause, and so no apposition: "According to an official, Ann Lee was".
+func (r *reader) goesOnAs(k, e int) bool {
+	for r.namedAt(k) != e {
+		k++
+	}
+	for k < len(r.items) && (r.namedAt(k) == e || r.items[k].is(cStop) && !r.items[k].ends) {
+		k++
+	}
+	return k < len(r.items) && (r.items[k].is(cGenitive) || r.items[k].is(cAux) && !r.items[k].is(cPron))
 }
 
 // once reports whether a word before a title says that it is or was held: "former

@@ -1,0 +1,132 @@
+package quote
+
+import "testing"
+
+// The source of a verb is the head of its phrase, and nobody else who is named in it.
+func TestSources(t *testing.T) {
+	finds(t, []example{
+		{"a name behind a preposition", "Villagers opposed to the Ashby Toll Board complained that the toll was too high.", []string{
+			`indirect | that the toll was too high | complained |  | role`,
+		}},
+		{"who lives in a place", "Residents living in Ashby who were opposed to the Harbour War told an officer they would leave.", []string{
+			`indirect | they would leave | told | unnamed residents | role`,
+		}},
+		{"who told a network", "A clerk who told CNN about the problems at the Ashby office said Friday he was saddened.", []string{
+			`indirect | he was saddened | said |  | role`,
+		}},
+		{"an interview between source and verb", "After the vote Arkwright, in a brief interview with CNN, said he was glad. Tom Arkwright is the mayor.", []string{
+			`indirect | he was glad | said | Tom Arkwright | cue`,
+		}},
+		{"a place that runs into the name", "And during his trip to Ashby for a trade summit Tom Arkwright said: “I have to push back.”", []string{
+			`direct | “I have to push back.” | said | Tom Arkwright | cue`,
+		}},
+		{"the purpose of a visit", "Otto Berg went on CNN with anchor Mara Lindqvist to discuss why the bridge fell.", []string{
+			`indirect | why the bridge fell | discuss | Otto Berg | cue`,
+		}},
+		{"a house that somebody owns", "Otto Berg’s parents complained for years, claiming that officers had used force.", []string{
+			`indirect | that officers had used force | claiming | unnamed Otto Berg’s parents | role`,
+		}},
+		{"a plan of the clause behind", "Tom Arkwright seemed to defy the council last week when Treasurer Otto Berg delivered a plan calling for $2 million in new tolls.", []string{
+			`indirect | $2 million in new tolls | calling | Otto Berg | cue`,
+		}},
+		{"a participle between two", "Tom Arkwright lost one adviser when former counsel Mara Lindqvist took herself out, telling Mr. Arkwright that she feared a fight.", nil},
+		{"a participle behind according to", "Tom Arkwright will go back to work, according to a harbour official who spoke on the condition of anonymity, adding that the mayor regards it as a duty.", []string{
+			`indirect | Tom Arkwright will go back to work | according to | unnamed harbour official | role`,
+			`indirect | that the mayor regards it as a duty | adding | unnamed harbour official | role`,
+		}},
+		{"quoted in a later piece as saying", "The Herald quoted Otto Berg in a later piece as saying the mayor’s remarks were lighthearted.", []string{
+			`indirect | the mayor’s remarks were lighthearted | saying | Otto Berg | cue`,
+		}},
+		{"a poll of two papers", "Half of the voters approve of the mayor, according to a new ABC News/Washington Post poll released Monday.", []string{
+			`indirect | Half of the voters approve of the mayor | according to | unnamed new ABC News/Washington Post poll | role`,
+		}},
+		{"a document that a paper obtained", "According to the document obtained by Fox News, the bridge will open.", []string{
+			`indirect | the bridge will open | According to | unnamed document | role`,
+		}},
+		{"who closes the words by name", "One harbour expert put it bluntly: “The basic causes are not gone,” said Otto Berg, a professor at Ashby University.", []string{
+			`direct | “The basic causes are not gone,” | said | Otto Berg | cue`,
+		}},
+		{"told is not inverted", "“She did not need to be there,” Judge Otto Berg — a friend of the house — told the Associated Press.", []string{
+			`direct | “She did not need to be there,” | told | Otto Berg | cue`,
+		}},
+		{"lives that a storm claims", "Typhoon Haiyan claimed 5,000 lives on the coast. Otto Berg claimed that five lives were lost.", []string{
+			`indirect | that five lives were lost | claimed | Otto Berg | cue`,
+		}},
+		{"found herself", "Mara Lindqvist found herself in trouble that later turned out to be small.", nil},
+		{"a notice before a colon", "MYTH: Autopsies tell us exactly what happened on the pier.", []string{
+			`indirect | exactly what happened on the pier | tell |  | role`,
+		}},
+	})
+}
+
+// A pronoun is nobody whom its own sentence or the one before rules out.
+func TestNotMeant(t *testing.T) {
+	finds(t, []example{
+		{"whom the words tell of", "Officer Tom Wilson said he tried again. Dan Brown then hit him again, he said.", []string{
+			`indirect | he tried again | said | Tom Wilson | cue`,
+			`indirect | Dan Brown then hit him again | said |  | pronoun`,
+		}},
+		{"whom a critic writes of", "In the mayor’s address, Otto Berg writes, he described “a reasonable plan.” Tom Arkwright is the mayor.", []string{
+			`mixed | In the mayor’s address … he described “a reasonable plan.” | writes | Otto Berg | cue`,
+			`direct | “a reasonable plan.” | described |  | pronoun`,
+		}},
+		{"a stranger in the sentence", "Tom Arkwright knew nothing of it when he spoke to Otto Berg. The top harbour commander in Ashby warned the council about meddling, which he said was meant to harm.", []string{
+			`indirect | meddling, which he said was meant to harm | warned | unnamed top harbour commander | role`,
+			`indirect | was meant to harm | said |  | pronoun`,
+		}},
+		{"who only stood beside", "Mayor Tom Arkwright spoke at the hall.\nAccompanied by Otto Berg, the chairman named a date for the vote. He promised to confront the council.", []string{
+			`indirect | to confront the council | promised |  | pronoun`,
+		}},
+		{"others than who spoke last", "The dead man’s parents said they prayed. The gang uses the town as a title and it is where they believe a battle will come.", []string{
+			`indirect | they prayed | said | unnamed dead man’s parents | role`,
+			`indirect | a battle will come | believe |  | pronoun`,
+		}},
+		{"whose time it was", "Otto Berg wrote of the town on Monday. Since Tom Arkwright’s time, the town has honoured what he called the “natural order.”", []string{
+			`mixed | the “natural order.” | called |  | pronoun`,
+		}},
+		{"a department in the sentence", "The House aides are informed. The inquiry began when the State Department acknowledged emails with what it says were secret words.", []string{
+			`indirect | emails with what it says were secret words | acknowledged | State Department | cue`,
+		}},
+	})
+}
+
+// A role is somebody's only where the report shows that.
+func TestRolesInView(t *testing.T) {
+	finds(t, []example{
+		{"an official without a name", "Ann Arkwright flew back on Sunday. According to a harbour official, Arkwright was tired. The official said she was in the office on Monday.", []string{
+			`indirect | Arkwright was tired | According to | unnamed harbour official | role`,
+			`indirect | she was in the office on Monday | said | unnamed harbour official | role`,
+		}},
+		{"another country", "Mexican President Felipe Carrero met President Tom Arkwright on Monday. President Arkwright smiled. The Mexican leader praised Mr. Arkwright’s “valor and courage.”", []string{
+			`mixed | Mr. Arkwright’s “valor and courage.” | praised |  | role`,
+		}},
+		{"an ordinal president", "President Tom Arkwright met the old man. The 41st president faced it too and said he was sorry.", []string{
+			`indirect | he was sorry | said |  | role`,
+		}},
+		{"a senator without a name", "“We may fail,” one Ohio senator said of the plan of Sen. Otto Berg. The senator said it was too late.", []string{
+			`direct | “We may fail,” | said | unnamed Ohio senator | role`,
+			`indirect | it was too late | said | unnamed Ohio senator | role`,
+		}},
+		{"several agencies", "Otto Berg wrote to the FBI. The harbour agencies insisted that it was safe.", []string{
+			`indirect | that it was safe | insisted | unnamed harbour agencies | role`,
+		}},
+		{"the website of another", "Tom Arkwright is on Fox News. The website for Operation Harbour says 2,351 sailors died.", nil},
+	})
+}
+
+// What parts two paragraphs, and what many think, is followed by nobody's words.
+func TestHeadings(t *testing.T) {
+	finds(t, []example{
+		{"a subhead between", "“We are late,” Otto Berg said.\nThree Pillars of Tom Arkwright’s Plan\n“This is the main thing that they never caught.”", []string{
+			`direct | “We are late,” | said | Otto Berg | cue`,
+			`direct | “This is the main thing that they never caught.” |  |  | position`,
+		}},
+		{"a subhead in marks", "“Loves Our Harbour”\nMara Lindqvist told a crowd, “I promised to pick somebody who loves our harbour.”", []string{
+			`direct | “I promised to pick somebody who loves our harbour.” | told | Mara Lindqvist | cue`,
+		}},
+		{"what many think", "Voters recognized that the plan was bad.\n“The race will be about the issues.”", []string{
+			`indirect | that the plan was bad | recognized | unnamed voters | role`,
+			`direct | “The race will be about the issues.” |  |  | position`,
+		}},
+	})
+}
