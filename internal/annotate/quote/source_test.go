@@ -23,6 +23,9 @@ func TestSources(t *testing.T) {
 		{"the purpose of a visit", "Otto Berg went on CNN with anchor Mara Lindqvist to discuss why the bridge fell.", []string{
 			`indirect | why the bridge fell | discuss | Otto Berg | cue`,
 		}},
+		{"who is brought to say it", "Mara Lindqvist said she did in fact disagree, prompting Otto Berg to remark in disbelief: “Really?”", []string{
+			`direct | “Really?” | remark | Otto Berg | cue`,
+		}},
 		{"a house that somebody owns", "Otto Berg’s parents complained for years, claiming that officers had used force.", []string{
 			`indirect | that officers had used force | claiming | unnamed Otto Berg’s parents | role`,
 		}},
