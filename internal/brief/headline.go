@@ -20,6 +20,7 @@ const (
 	forAsking     = .5   // asks, or cries out
 	forQuotedTalk = .85  // gives somebody's words
 	forOwnWords   = .6   // gives them as he speaks: "I", "you"
+	forImpending  = .6   // tells as at hand what the nut graf's first sentence tells as done
 	forFirstLine  = 1.3  // its report lends the nut graf's first sentence
 )
 
@@ -29,6 +30,7 @@ const (
 // the report that shares most words, stands in its place.
 func (w *Writer) headline(members []nutgraf.Member, f nutgraf.Findings, lines []nutgraf.BriefLine) nutgraf.Cite {
 	spread, ages := spread(members), newAges(members)
+	done := len(lines) > 0 && !w.ahead(lines[0].Text)
 	best, at := 0.0, -1
 	for i, m := range members {
 		if m.Doc.Title == "" {
@@ -47,6 +49,9 @@ func (w *Writer) headline(members []nutgraf.Member, f nutgraf.Findings, lines []
 		}
 		if !w.happens(m.Doc.Title) {
 			s *= forNoVerb
+		}
+		if done && slices.ContainsFunc(titleWords(m.Doc.Title), func(x string) bool { return w.impending[x] }) {
+			s *= forImpending
 		}
 		if unspoken(m.Doc.Title) != m.Doc.Title && slices.ContainsFunc(titleWords(m.Doc.Title), w.judge.Comment) {
 			s *= forOwnWords

@@ -85,3 +85,20 @@ func TestQuotedDayHasNoGloss(t *testing.T) {
 		t.Errorf("note %q", got)
 	}
 }
+
+// TestImpendingTitle: a title that has the event at hand is lent only where the nut graf
+// has it so, too.
+func TestImpendingTitle(t *testing.T) {
+	members := read(t, "The harbour board of Vale closed the mole of Port Ansel on Tuesday.", "The harbour board of Vale closed the mole of Port Ansel on Tuesday after a storm.")
+	members[0].Doc.Title, members[1].Doc.Title = "Harbour board of Vale prepares mole of Port Ansel for closing", "Harbour board of Vale closes mole"
+	_, w := english(t)
+	for lead, want := range map[string]string{
+		"The harbour board of Vale closed the mole on Tuesday.":     "Harbour board of Vale closes mole",
+		"The harbour board of Vale will close the mole on Tuesday.": "Harbour board of Vale prepares mole of Port Ansel for closing",
+	} {
+		lines := []nutgraf.BriefLine{{Text: lead, Cites: []nutgraf.Cite{{Ref: nutgraf.Ref{Doc: "a"}}}}}
+		if got := w.headline(members, nutgraf.Findings{}, lines).Text; got != want {
+			t.Errorf("%q: %q, want %q", lead, got, want)
+		}
+	}
+}
