@@ -21,7 +21,8 @@ type labeller struct {
 }
 
 func (l *labeller) label(paras []nutgraf.Span) {
-	listed := 0 // paragraphs from the first that list what the article tells
+	listed := 0      // paragraphs from the first that list what the article tells
+	printed := false // a line has announced another's text in full
 	for i, p := range paras {
 		if i == 0 {
 			p = l.prefix(p)
@@ -35,12 +36,39 @@ func (l *labeller) label(paras []nutgraf.Span) {
 		if i == 0 {
 			p, listed = l.highlights(p, paras[1:])
 		}
-		if i < listed {
-			l.add(nutgraf.List, p)
-		} else {
-			l.add(l.kind(p, i, paras), p)
+		kind := nutgraf.List
+		if i >= listed {
+			kind = l.kind(p, i, paras)
+		}
+		if printed && kind == nutgraf.Paragraph {
+			kind = nutgraf.Quoted
+		}
+		printed = printed || i > 0 && announces(p.Of(l.doc.Text))
+		l.add(kind, p)
+	}
+}
+
+// A line that announces another's text is of no more bytes than this.
+const longestAnnouncement = 110
+
+// announces reports whether a line says that another's text stands below it in full:
+// "Here is the full text of her letter:".
+func announces(s string) bool {
+	if len(s) > longestAnnouncement || !strings.HasSuffix(s, ":") {
+		return false
+	}
+	whole, text := false, false
+	for w := range strings.FieldsSeq(strings.ToLower(strings.TrimSuffix(s, ":"))) {
+		switch w {
+		case "full", "complete", "entire":
+			whole = true
+		case "text", "statement", "transcript", "letter", "remarks", "testimony", "memo", "speech", "email":
+			text = text || whole
+		case "watch", "video", "update":
+			return false
 		}
 	}
+	return text
 }
 
 // highlightLabels stand over the points that a page puts before its article; flattened

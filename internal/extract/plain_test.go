@@ -61,6 +61,9 @@ func TestPlainBlocks(t *testing.T) {
 			"paragraph: The ferry sails in May.", "promo: JUST WATCHED Ferry on trial Replay MUST WATCH Ferry on trial 01:12",
 			"caption: Photos: The new ferry – She leaves the yard on March 3. Hide Caption 1 of 2 Photos: The new ferry – She lies at Skellan. Hide Caption 2 of 2", "paragraph: No more was said.",
 		}},
+		{"a letter in full", "The council voted on Monday.\n\nHere is the full text of the mayor's letter:\n\nDear council, the ferry sails in May.\n\nRead more: ferries of Vale", "Ferry to sail", []string{
+			"paragraph: The council voted on Monday.", "paragraph: Here is the full text of the mayor's letter:", "quote: Dear council, the ferry sails in May.", "related: Read more: ferries of Vale",
+		}},
 		{"points before an article", "Story highlights Council votes for a ferry\n\nShe is to sail in May, the council says\n\nVale (MNA) The council voted on Monday for a ferry.\n\nUpdate at 9:05 a.m. ET. The Mayor Speaks:\n\nThere was no debate.\n\nThe isles that wait for a ferry Read more", "Ferry to sail", []string{
 			"promo: Story highlights", "list: Council votes for a ferry", "list: She is to sail in May, the council says", "paragraph: Vale (MNA) The council voted on Monday for a ferry.",
 			"subhead: Update at 9:05 a.m. ET. The Mayor Speaks:", "paragraph: There was no debate.", "related: The isles that wait for a ferry Read more",

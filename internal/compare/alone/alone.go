@@ -126,8 +126,9 @@ func key(text string, w fold.Word) uint64 {
 // too: wordings of one utterance, and statements of one claim.
 func sharedSpans(s Story) map[string][]nutgraf.Span {
 	out := map[string][]nutgraf.Span{}
-	for _, f := range s.Families {
-		if len(f.Variants) < 2 {
+	for i := range s.Families {
+		f := &s.Families[i]
+		if f.Reports() < 2 {
 			continue
 		}
 		for _, v := range f.Variants {
@@ -189,8 +190,8 @@ func (f *Finder) candidates(m *nutgraf.Member, words []fold.Word, keys []uint64,
 	at, lead := 0, true
 	var all []candidate
 	for i, s := range m.Seg.Sentences {
-		if s.Block < 0 || s.Block >= len(m.Doc.Blocks) || !m.Doc.Blocks[s.Block].Kind.Body() || s.Span.Len() > 600 {
-			continue
+		if s.Block < 0 || s.Block >= len(m.Doc.Blocks) || !m.Doc.Blocks[s.Block].Kind.Body() || m.Doc.Blocks[s.Block].Kind == nutgraf.Quoted || s.Span.Len() > 600 {
+			continue // what a report prints of another's text it does not say
 		}
 		for at < len(words) && int(words[at].Start) < s.Span.Start {
 			at++

@@ -65,6 +65,19 @@ func TestOnly(t *testing.T) {
 	}
 }
 
+// What a report prints of another's text is not what it says itself.
+func TestQuotedBlocksAreAnothers(t *testing.T) {
+	const common = "The new bridge over the Corrin will open in June, the harbour board said."
+	const welders = "Welders from Tarn & Pike hung the last of 412 cables by lantern light."
+	a := report("a", common, welders)
+	from := strings.Index(a.Doc.Text, welders)
+	a.Doc.Blocks = []nutgraf.Block{{Kind: nutgraf.Paragraph, Span: nutgraf.Span{End: from}}, {Kind: nutgraf.Quoted, Span: nutgraf.Span{Start: from, End: len(a.Doc.Text)}}}
+	a.Seg.Sentences[1].Block = 1
+	if got := only(t, a, report("b", common), report("c", common)); len(got[0]) > 0 {
+		t.Errorf("%q", got[0])
+	}
+}
+
 // What leans on its report, is the writer's own view, or is somebody's whom a
 // pronoun names, is no row; what he says inside marks of any shape is not the
 // writer's view.
