@@ -75,8 +75,8 @@ func (r *reader) weighLead(c *cand, i, from int) {
 		c.add(organization, 4)
 		c.add(otherKind, 5)
 		c.add(person, -12)
-		if s := r.seg.Sentences[c.sentence]; c.last-c.first > 1 && r.ended(c.last, s) && (!r.is(c.first, given) || r.is(c.last-1, common|orgEnd|placeEnd) && !r.is(c.last-1, surname)) {
-			c.add(person, -30) // "The Corrin Maid sank"
+		if s := r.seg.Sentences[c.sentence]; c.last-c.first > 1 && r.ended(c.last, s) && !r.is(c.first, figure) && (!r.is(c.first, given) || !r.is(c.last-1, surname)) {
+			c.add(person, -30) // "The Corrin Maid sank", "the Ines Bell was late"
 		}
 	case "at":
 		if r.workers(i - 1) {
