@@ -79,6 +79,7 @@ func (d *fakeDesk) Article(_ context.Context, id string) (*nutgraf.Filed, error)
 		end := i + strings.Index(doc.Text[i:], "”") + len("”")
 		f.Ann.Quotes = []nutgraf.Quote{{Span: nutgraf.Span{Start: i, End: end}, Parts: []nutgraf.Span{{Start: i, End: end}}, Name: "Ana Rook"}}
 	}
+	f.Ann.Credits = []nutgraf.Credit{{Outlet: "The Ferry Lane News", Kind: nutgraf.CreditReported}, {Outlet: "Bell Harbour Post", Kind: nutgraf.CreditReported}}
 	return f, d.fail
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/desk"
+	"nutgraf/internal/fold"
 	"nutgraf/internal/label"
 	"nutgraf/internal/render"
 	"nutgraf/internal/reply"
@@ -234,7 +235,7 @@ func (s *site) outlet(r *http.Request) (*reply.Reply, error) {
 			p.Doubted = append(p.Doubted, outletLine{ArticleLine: l, Date: civil(f.Ann.Published.Value), Why: f.Ann.Published.Why})
 		}
 		for _, c := range f.Ann.Credits {
-			if c.Outlet != "" && c.Kind != nutgraf.CreditOwn {
+			if c.Outlet != "" && c.Kind != nutgraf.CreditOwn && bareOutlet(c.Outlet) != bareOutlet(p.Name) {
 				credited[c.Outlet]++
 			}
 		}
@@ -243,6 +244,9 @@ func (s *site) outlet(r *http.Request) (*reply.Reply, error) {
 	slices.SortStableFunc(p.Reports, func(a, b outletLine) int { return strings.Compare(b.Published.Value, a.Published.Value) })
 	return s.page("outlet-page", p)
 }
+
+// bareOutlet is an outlet's name folded and without its article.
+func bareOutlet(name string) string { return strings.TrimPrefix(fold.String(name), "the ") }
 
 type outletPage struct {
 	frame

@@ -245,3 +245,13 @@ func TestDocumentsMadeAnewAreSeen(t *testing.T) {
 		t.Error("the page still shows words that the document no longer has")
 	}
 }
+
+// TestOutletCreditsOthers: an outlet that names itself under a passage credits nobody.
+func TestOutletCreditsOthers(t *testing.T) {
+	h := web.Handler(newFakeDesk(t), web.Config{Now: now})
+	page := ask(h, http.MethodGet, "/outlet/Ferry%20Lane%20News").Body.String()
+	_, credited, _ := strings.Cut(page, "Whom it credits")
+	if !strings.Contains(credited, "Bell Harbour Post") || strings.Contains(credited, "The Ferry Lane News") {
+		t.Errorf("credited: %s", credited)
+	}
+}
