@@ -225,6 +225,7 @@ func (r *reader) weighEnding(c *cand, f, l mark) {
 		}
 	}
 	switch {
+	case l&orgEnd != 0 && l&placeEnd == 0: // "Fort Halden Star-Telegram"
 	case f&placeStart != 0 && f&surely != 0:
 		c.add(placeKind, 30)
 	case f&placeStart != 0 && f&given == 0:
