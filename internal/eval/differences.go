@@ -19,9 +19,10 @@ type Compared struct {
 	Findings nutgraf.Findings
 }
 
-// Compare compares the stories of a set: a labelled one, or "stream:YYYY-MM",
-// the stories of three reports or more that the program itself makes of a month
-// of the stream.
+// Compare compares the stories of a set: a labelled one; "stream:YYYY-MM", the
+// stories of three reports or more that the program itself makes of a month of the
+// stream, or "pairs:", those of two; or "headed:", each report of the month beside
+// its own headline.
 func (p *Program) Compare(d Data, set string) ([]Compared, error) {
 	stories, err := p.storiesOf(d, set)
 	if err != nil {
@@ -67,9 +68,26 @@ func (p *Program) storiesOf(d Data, set string) ([]labelled, error) {
 	case strings.HasPrefix(set, "pairs:"):
 		p.reading.Do(func() { p.stream, p.unread = Rows[storyRow](d, "stories/allsides_stream.jsonl.gz") })
 		return p.grouped(p.month(strings.TrimPrefix(set, "pairs:")), 2, 2), p.unread
+	case strings.HasPrefix(set, "headed:"):
+		p.reading.Do(func() { p.stream, p.unread = Rows[storyRow](d, "stories/allsides_stream.jsonl.gz") })
+		return titled(p.month(strings.TrimPrefix(set, "headed:"))), p.unread
 	}
 	rows, err := Rows[storyRow](d, "stories/"+set+".jsonl.gz")
 	return name(together(rows, func(string) bool { return true })), err
+}
+
+// titled makes each row a story of its own, with its title at the head of its text,
+// where most rows of the stream do not have it.
+func titled(rows []storyRow) []labelled {
+	var out []labelled
+	for _, x := range rows {
+		in := x.input()
+		if in.Title != "" && !strings.HasPrefix(in.Text, in.Title) {
+			in.Text = in.Title + "\n\n" + in.Text
+		}
+		out = append(out, labelled{in.ID, []Input{in}})
+	}
+	return out
 }
 
 // name labels stories by their first report.

@@ -77,12 +77,13 @@ func New(pack *lang.Pack, g *gist.Reader, judge *standing.Judge) *Finder {
 	}
 }
 
-// Find returns the matters of the story, those most reports speak of first.
-// times are the reports' times as the story anchors them; entities those of the
+// Find returns the matters of the story, those most reports speak of first, and those
+// of which a headline gives another number than the report's own text. times are the reports' times as the story anchors them; entities those of the
 // story; twins the sentences that two reports tell in much the same words.
-func (f *Finder) Find(members []nutgraf.Member, entities []nutgraf.StoryEntity, times [][]nutgraf.When, twins []twin.Pair) []nutgraf.Matter {
+func (f *Finder) Find(members []nutgraf.Member, entities []nutgraf.StoryEntity, times [][]nutgraf.When, twins []twin.Pair) (all, titled []nutgraf.Matter) {
 	frames := f.frames(members, entities, times)
+	titled = f.titled(frames, members)
 	out := f.twinned(f.matters(frames, entities), frames, members, twins)
 	sort.SliceStable(out, func(i, j int) bool { return reportsOf(out[i]) > reportsOf(out[j]) })
-	return out
+	return out, titled
 }

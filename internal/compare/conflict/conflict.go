@@ -35,6 +35,7 @@ type Finder struct {
 	kin         map[string]bool
 	function    map[string]bool
 	stanceList  []stance
+	turnList    []turn          // what headlines state and texts take back
 	spans       map[string]bool // weeks, months, seasons: what has an end by which something is done
 	records     map[string]bool
 	quakes      map[string]string // words for earthquakes, and for how strong they are
@@ -63,7 +64,7 @@ func New(pack *lang.Pack, words *gist.Reader, judge *standing.Judge) *Finder {
 		people[w] = true
 	}
 	return &Finder{
-		stanceList: stancesOf(pack), spans: pack.Set("time_spans"), claims: pack.Set("claim_nouns"), quakes: quakes,
+		stanceList: stancesOf(pack), turnList: turnsOf(pack), spans: pack.Set("time_spans"), claims: pack.Set("claim_nouns"), quakes: quakes,
 		people: people, disputed: pack.List("number_disputes"), crowd: pack.Set("crowds"), scope: pack.Set("scope_words"), kin: pack.Set("kin"), function: pack.Set("function_words"),
 		gist: words, judge: judge, leadIns: leadIns, negations: pack.Class("turns", "negation"), scales: scalesOf(pack),
 		streets: []string{"avenue", "street", "road", "lane", "drive", "boulevard", "highway", "square", "way"},
@@ -78,6 +79,7 @@ func New(pack *lang.Pack, words *gist.Reader, judge *standing.Judge) *Finder {
 type Story struct {
 	Members  []nutgraf.Member
 	Matters  []nutgraf.Matter
+	Titled   []nutgraf.Matter // of which a headline gives another number than the report's own text
 	Families []nutgraf.Family
 	Entities []nutgraf.StoryEntity
 	Dates    []nutgraf.DateRange
@@ -94,6 +96,7 @@ func (f *Finder) Find(s Story) []nutgraf.Conflict {
 			out = append(out, c)
 		}
 	}
+	out = append(out, f.headlines(s)...)
 	out = append(out, f.ages(s)...)
 	out = append(out, f.disputes(s)...)
 	out = append(out, f.crowds(s, out)...)

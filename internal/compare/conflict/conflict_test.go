@@ -332,8 +332,8 @@ func BenchmarkFind(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				m := claims.Find(members, f.Entities, f.Times, nil)
-				conflicts.Find(conflict.Story{Members: members, Matters: m, Families: f.Families, Entities: f.Entities, Dates: f.Dates, Times: f.Times})
+				m, titled := claims.Find(members, f.Entities, f.Times, nil)
+				conflicts.Find(conflict.Story{Members: members, Matters: m, Titled: titled, Families: f.Families, Entities: f.Entities, Dates: f.Dates, Times: f.Times})
 			}
 		})
 	}
