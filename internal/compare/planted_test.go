@@ -18,8 +18,8 @@ var differing = []string{
 
 // TestPlantedDifferences holds how many of the differences planted in the sample
 // newsroom are shown, in their places, and that nothing else is shown as a hard or
-// medium one. The kinds that need what no rule here reads (a headline against its own
-// text, who is whose cousin, when a scheme began) are not all found: docs/findings.md.
+// medium one. Those that lie across stories of a saga, or need what no rule here reads
+// (whose voice is on a tape, when a scheme began), are not found: docs/findings.md.
 func TestPlantedDifferences(t *testing.T) {
 	s := newsroomSample(t)
 	all, err := newsroom.Planted()
@@ -49,7 +49,7 @@ func TestPlantedDifferences(t *testing.T) {
 }
 
 // plantedShown is how many of the planted differences must be shown.
-const plantedShown = 20
+const plantedShown = 24
 
 // parts reports whether two sides of a difference cite the sentences of two of the
 // places, or give their figures or names in the same reports.

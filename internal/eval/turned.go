@@ -12,10 +12,10 @@ import (
 // a day or a name being another: for whom or where a statement holds ("scope", and
 // "widened" where a place makes way for the whole country), what
 // one did to another ("relation"; "other relation" by verbs that were put on no list
-// for this test), and a headline that gives another number than its own text. A copy that is set in another house style, or says the same in other
+// for this test), how people are related ("kin"), whether something will be or may ("may"), and a headline that gives another number than its own text. A copy that is set in another house style, or says the same in other
 // words throughout, must raise nothing.
 func (p *Program) Turned(stories [][]Input) (Mutations, error) {
-	kinds, harmless := []string{"scope", "widened", "relation", "other relation", "headline"}, []string{"restyled", "paraphrased"}
+	kinds, harmless := []string{"scope", "widened", "relation", "other relation", "kin", "may", "headline"}, []string{"restyled", "paraphrased"}
 	return mutated(kinds, harmless, stories, p.turnStory)
 }
 
@@ -101,7 +101,7 @@ var scopes = map[string]string{
 }
 
 // turnable are the kinds of difference by which another scope or relation may be shown.
-var turnable = []nutgraf.ConflictKind{nutgraf.ConflictPlace, nutgraf.ConflictStatus, nutgraf.ConflictUnit, nutgraf.ConflictWording, nutgraf.ConflictName}
+var turnable = []nutgraf.ConflictKind{nutgraf.ConflictPlace, nutgraf.ConflictStatus, nutgraf.ConflictUnit, nutgraf.ConflictWording, nutgraf.ConflictName, nutgraf.ConflictRelation}
 
 // scopeMutants change where or for whom a statement holds: one word for another, or
 // "in Vale" to "nationwide".
@@ -136,8 +136,13 @@ var otherRelations = map[string]string{
 	"trusted": "feared", "encouraged": "discouraged", "recommended": "ruled out", "investigated": "ignored", "donated": "stole", "wrote": "burned", "asked": "told",
 }
 
+// kinships are words for kin, and others in their place.
+var kinships = map[string]string{
+	"cousin": "nephew", "nephew": "cousin", "niece": "cousin", "wife": "sister", "husband": "brother", "brother": "uncle", "sister": "aunt", "son": "brother", "daughter": "sister", "mother": "aunt", "father": "uncle",
+}
+
 func relationMutants(m nutgraf.Member) []mutant {
-	return slices.Concat(wordMutants(m, "relation", relations), wordMutants(m, "other relation", otherRelations))
+	return slices.Concat(wordMutants(m, "relation", relations), wordMutants(m, "other relation", otherRelations), wordMutants(m, "kin", kinships), wordMutants(m, "may", map[string]string{"will": "may"}))
 }
 
 // wordMutants change one word of a sentence of the body, outside of quotations.

@@ -4,5 +4,5 @@ import "testing"
 
 // TestTurned guards the mutation test on copies whose sense is turned.
 func TestTurned(t *testing.T) {
-	guardMutations(t, program(t).Turned, guard{recall: .2, alarms: .02}, guard{recall: .25, alarms: .02})
+	guardMutations(t, program(t).Turned, guard{recall: .5, alarms: .02}, guard{recall: .5, alarms: .02})
 }

@@ -32,7 +32,9 @@ type Finder struct {
 	disputed    []string        // words that set a number against another
 	crowd       map[string]bool // names of crowds on the move
 	scope       map[string]bool
+	countries   map[string]bool
 	kin         map[string]bool
+	kinRow      map[string]int // rows of words for kin that may mean one
 	function    map[string]bool
 	stanceList  []stance
 	turnList    []turn          // what headlines state and texts take back
@@ -65,7 +67,7 @@ func New(pack *lang.Pack, words *gist.Reader, judge *standing.Judge) *Finder {
 	}
 	return &Finder{
 		stanceList: stancesOf(pack), turnList: turnsOf(pack), spans: pack.Set("time_spans"), claims: pack.Set("claim_nouns"), quakes: quakes,
-		people: people, disputed: pack.List("number_disputes"), crowd: pack.Set("crowds"), scope: pack.Set("scope_words"), kin: pack.Set("kin"), function: pack.Set("function_words"),
+		people: people, disputed: pack.List("number_disputes"), crowd: pack.Set("crowds"), scope: pack.Set("scope_words"), countries: pack.Set("countries"), kin: pack.Set("kin"), kinRow: kinOf(pack), function: pack.Set("function_words"),
 		gist: words, judge: judge, leadIns: leadIns, negations: pack.Class("turns", "negation"), scales: scalesOf(pack),
 		streets: []string{"avenue", "street", "road", "lane", "drive", "boulevard", "highway", "square", "way"},
 		governs: pack.Set("modal_verbs"),
@@ -109,6 +111,10 @@ func (f *Finder) Find(s Story) []nutgraf.Conflict {
 	out = append(out, f.wordings(s)...)
 	out = append(out, f.stances(s)...)
 	out = append(out, f.limits(s)...)
+	out = append(out, f.fallenShort(s, out)...)
+	out = append(out, f.settledOrOpen(s)...)
+	out = append(out, f.minutes(s)...)
+	out = append(out, f.kinships(s)...)
 	out = append(out, f.twins(s, out)...)
 	slices.SortStableFunc(out, func(a, b nutgraf.Conflict) int { return rank(a.Severity) - rank(b.Severity) })
 	for i := range out {

@@ -105,10 +105,46 @@ func (f *Finder) parting(s Story, p twin.Pair, g twin.Parting) (nutgraf.Conflict
 	switch {
 	case only(p, g) && (f.denies(x, y) || f.denies(y, x)) && f.denials(a.Doc, p.A)%2 != f.denials(b.Doc, p.B)%2:
 		return difference(s, p, nutgraf.ConflictStatus, nutgraf.Hard, "What the one report says the other says not to be so.", cmp.Or(strings.Join(x, " "), nothing), cmp.Or(strings.Join(y, " "), nothing)), true
+	case only(p, g) && (f.widens(a, g.A, y) || f.widens(b, g.B, x)):
+		return difference(s, p, nutgraf.ConflictPlace, nutgraf.Medium, "Told of one place and of everywhere, in the same words.", strings.Join(x, " "), strings.Join(y, " ")), true
+	case only(p, g) && f.otherKin(x, y):
+		return difference(s, p, nutgraf.ConflictRelation, nutgraf.Medium, "The reports say in two ways how they are related, in the same words.", x[0], y[0]), true
+	case only(p, g) && (mayBe(x, y) || mayBe(y, x)):
+		c := difference(s, p, nutgraf.ConflictStatus, nutgraf.Soft, "One report says that it will be, the other that it may.", x[0], y[0])
+		c.Relation = nutgraf.Drift
+		return c, true
 	case !numbered(a.Doc, b.Doc, p) && f.oppose(x, y) && f.judge.Sentence(p.A.Sentence.Of(a.Doc.Text)) && f.judge.Sentence(p.B.Sentence.Of(b.Doc.Text)):
 		return difference(s, p, nutgraf.ConflictStatus, nutgraf.Medium, "Told in the same words but for this.", strings.Join(x, " "), strings.Join(y, " ")), true
 	}
 	return nutgraf.Conflict{}, false
+}
+
+// otherKin reports whether two words for kin cannot mean one: "cousin", "nephew".
+func (f *Finder) otherKin(x, y []string) bool {
+	if len(x) != 1 || len(y) != 1 {
+		return false
+	}
+	i, okX := f.kinRow[x[0]]
+	j, okY := f.kinRow[y[0]]
+	return okX && okY && i != j
+}
+
+// mayBe reports whether x says that something will be and y that it may.
+func mayBe(x, y []string) bool {
+	return len(x) == 1 && len(y) == 1 && x[0] == "will" && (y[0] == "may" || y[0] == "might" || y[0] == "could")
+}
+
+// widens reports whether words say "in" a place that is no country, and the other twin's
+// that it is so everywhere: "in Vale", "nationwide".
+func (f *Finder) widens(m nutgraf.Member, s nutgraf.Span, other []string) bool {
+	if len(other) != 1 || !slices.Contains([]string{"nationwide", "nationally", "worldwide", "globally"}, other[0]) {
+		return false
+	}
+	words := strings.TrimSpace(s.Of(m.Doc.Text))
+	name, in := strings.CutPrefix(words, "in ")
+	return in && !f.countries[lang.Lower(strings.TrimPrefix(name, "the "))] && slices.ContainsFunc(m.Ann.Mentions, func(x nutgraf.Mention) bool {
+		return x.Kind == nutgraf.ByName && s.Contains(x.Span) && x.Span.End == s.Start+len(strings.TrimRight(s.Of(m.Doc.Text), " "))
+	})
 }
 
 // numbered reports whether twins part in figures: then they tell of two groups, as of

@@ -1,0 +1,70 @@
+package conflict_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestFurtherKinds holds kin told in two ways, numbers settled or open, forecasts given
+// as reached, minutes of play, and a place that stands for all.
+func TestFurtherKinds(t *testing.T) {
+	s := compile(t)
+	tests := []struct {
+		name    string
+		reports []report
+		want    []string
+	}{
+		{"cousin or nephew", []report{
+			{"2031-03-04", "Dean Renn, the mayor's cousin, won the ferry contract on Tuesday."},
+			{"2031-03-04", "The ferry contract went to Dean Renn, the mayor's nephew, on Tuesday."},
+		}, []string{"relation medium conflict: cousin (a) | nephew (b)"}},
+		{"wife or widow", []report{
+			{"2031-03-04", "Ines Dorrit, the mayor's wife, won the ferry contract on Tuesday."},
+			{"2031-03-04", "The ferry contract went to Ines Dorrit, the mayor's widow, on Tuesday."},
+		}, nil},
+		{"kin of two", []report{
+			{"2031-03-04", "Dean Renn, the mayor's cousin, won the ferry contract on Tuesday."},
+			{"2031-03-04", "The ferry contract went to Dean Renn, the governor's nephew, on Tuesday."},
+		}, nil},
+		{"settled, or what may be", []report{
+			{"2031-03-04", "Orla Bank to cut 1,100 jobs\n\nA merger worries the clerks of Port Ansel."},
+			{"2031-03-04", "Up to 1,100 jobs may be cut at the Orla Bank of Port Ansel, it said on Tuesday."},
+		}, []string{"status soft drift: given as settled (a) | given as what may be (b)"}},
+		{"what may be in both", []report{
+			{"2031-03-04", "Orla Bank could cut 1,100 jobs\n\nA merger worries the clerks of Port Ansel."},
+			{"2031-03-04", "Up to 1,100 jobs may be cut at the Orla Bank of Port Ansel, it said on Tuesday."},
+		}, nil},
+		{"a forecast given as reached", []report{
+			{"2031-03-04", "The ferry fair of Port Ansel drew 40,000 visitors over three days."},
+			{"2031-03-05", "The ferry fair of Port Ansel drew 31,200 visitors, by the count at its gates.\n\nThe fair's board had projected 40,000 over three days."},
+		}, []string{"value hard conflict: 40,000 visitors (a) | 31,200 visitors (b)"}},
+		{"a forecast for next year", []report{
+			{"2031-03-04", "The ferry fair of Port Ansel drew 31,200 visitors. It is projected to draw 40,000 next year."},
+			{"2031-03-05", "The ferry fair of Port Ansel drew 31,200 visitors, by the count at its gates."},
+		}, nil},
+		{"a goal's minute", []report{
+			{"2031-03-04", "Port Ansel won the Cup on Tuesday.\n\nDean Renn scored in the 78th minute."},
+			{"2031-03-04", "Port Ansel are the holders of the Cup.\n\nDean Renn scored in the 87th minute."},
+		}, []string{"value soft drift: 78th minute (a) | 87th minute (b)"}},
+		{"two goals of one", []report{
+			{"2031-03-04", "Port Ansel won the Cup on Tuesday.\n\nDean Renn scored in the 78th minute."},
+			{"2031-03-04", "Port Ansel are the holders of the Cup.\n\nDean Renn scored in the 78th minute. Dean Renn scored again in the 87th minute."},
+		}, nil},
+		{"one town, or everywhere", []report{
+			{"2031-03-04", "The price of bread rose by a tenth in Berlin within the last year, bakers said on Tuesday."},
+			{"2031-03-04", "The price of bread rose by a tenth worldwide within the last year, bakers said on Tuesday."},
+		}, []string{"place medium conflict: in berlin (a) | worldwide (b)"}},
+		{"the country, or nationwide", []report{
+			{"2031-03-04", "The price of bread rose by a tenth in Germany within the last year, bakers said on Tuesday."},
+			{"2031-03-04", "The price of bread rose by a tenth nationwide within the last year, bakers said on Tuesday."},
+		}, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, s.conflicts(t, tt.reports)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
