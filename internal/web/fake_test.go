@@ -20,10 +20,11 @@ import (
 // fakeDesk answers from the small invented story that the tests of the blocks
 // use, so that these tests do not depend on what the stages find.
 type fakeDesk struct {
-	Page *nutgraf.StoryPage
-	Docs map[string]*nutgraf.Document
-	fail error
-	lost error // by which documents alone cannot be read
+	lines []nutgraf.StoryLine // what is listed, where it is not the story of the page
+	Page  *nutgraf.StoryPage
+	Docs  map[string]*nutgraf.Document
+	fail  error
+	lost  error // by which documents alone cannot be read
 }
 
 func newFakeDesk(t testing.TB) *fakeDesk {
@@ -52,6 +53,9 @@ func (d *fakeDesk) Story(_ context.Context, id string) (*nutgraf.StoryPage, erro
 func (d *fakeDesk) Stories(_ context.Context, f nutgraf.StoryFilter) ([]nutgraf.StoryLine, error) {
 	if f.Outlet != "" && f.Outlet != "Ferry Lane News" || f.Person != "" && f.Person != "Ana Rook" || f.Saga != "" && f.Saga != d.Page.Saga || f.Offset > 0 {
 		return nil, d.fail
+	}
+	if d.lines != nil {
+		return d.lines, d.fail
 	}
 	return []nutgraf.StoryLine{{
 		ID: d.Page.ID, Saga: d.Page.Saga, Title: d.Page.Title, First: d.Page.First, Last: d.Page.Last, Lead: d.Page.Brief.Lines[0].Text,

@@ -3,6 +3,7 @@ package web
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -12,6 +13,7 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/desk"
+	"nutgraf/internal/fold"
 	"nutgraf/internal/render"
 	"nutgraf/internal/reply"
 )
@@ -171,24 +173,47 @@ func fullNames(people []string) []string {
 	return slices.DeleteFunc(slices.Clone(people), func(n string) bool { return !strings.Contains(n, " ") })
 }
 
-// facets counts names over the stories listed, the most frequent first.
+// facets counts names over the stories listed, the most frequent first. Forms that
+// differ in capitals and marks are one, and so is one with a middle initial where the
+// other stories leave it out.
 func (s *site) facets(lines []nutgraf.StoryLine, field string, names func(nutgraf.StoryLine) []string) []facet {
-	counts := map[string]int{}
-	var order []string
+	shown := map[string]string{} // as it stands first
 	for _, l := range lines {
 		for _, n := range names(l) {
-			if counts[n] == 0 {
-				order = append(order, n)
+			if k := fold.String(n); shown[k] == "" {
+				shown[k] = n
 			}
-			counts[n]++
 		}
 	}
-	slices.SortFunc(order, func(a, b string) int { return cmp.Or(counts[b]-counts[a], strings.Compare(a, b)) })
+	counts := map[string]int{}
+	for _, l := range lines {
+		in := map[string]bool{}
+		for _, n := range names(l) {
+			k := fold.String(n)
+			if short := fold.String(withoutInitial(n)); shown[short] != "" {
+				k = short
+			}
+			in[k] = true
+		}
+		for k := range in {
+			counts[k]++
+		}
+	}
+	order := slices.SortedFunc(maps.Keys(counts), func(a, b string) int { return cmp.Or(counts[b]-counts[a], strings.Compare(a, b)) })
 	var out []facet
-	for _, n := range order[:min(len(order), facetsShown)] {
-		out = append(out, facet{n, s.conf.Base + "/?" + url.Values{field: {n}}.Encode(), counts[n]})
+	for _, k := range order[:min(len(order), facetsShown)] {
+		out = append(out, facet{shown[k], s.conf.Base + "/?" + url.Values{field: {shown[k]}}.Encode(), counts[k]})
 	}
 	return out
+}
+
+// withoutInitial is a name of three words without the initial in its middle.
+func withoutInitial(name string) string {
+	words := strings.Fields(name)
+	if len(words) != 3 || len(words[1]) != 2 || words[1][1] != '.' {
+		return name
+	}
+	return words[0] + " " + words[2]
 }
 
 // lastVisit is what of the front page is for one reader: what is new since then.

@@ -255,3 +255,22 @@ func TestOutletCreditsOthers(t *testing.T) {
 		t.Errorf("credited: %s", credited)
 	}
 }
+
+// TestFacetsCountOneNameOnce: forms of one name are one in the lists beside the stories.
+func TestFacetsCountOneNameOnce(t *testing.T) {
+	d := newFakeDesk(t)
+	for _, people := range [][]string{{"Ana O'Rook", "Ana B. Lind"}, {"Ana O’Rook", "Ana Lind", "Ana B. Lind"}, {"Odo B. Tarn"}} {
+		d.lines = append(d.lines, nutgraf.StoryLine{ID: "s1", Title: "Bridge closes", People: people})
+	}
+	page := ask(web.Handler(d, web.Config{Now: now}), http.MethodGet, "/").Body.String()
+	_, people, _ := strings.Cut(page, "<h2>People</h2>")
+	people, _, _ = strings.Cut(people, "</ul>")
+	for _, want := range []string{`Ana O&#39;Rook</a><span>2</span>`, `Ana Lind</a><span>2</span>`, `Odo B. Tarn</a><span>1</span>`} {
+		if !strings.Contains(people, want) {
+			t.Errorf("no %s in %s", want, people)
+		}
+	}
+	if strings.Contains(people, "’") || strings.Contains(people, "Ana B. Lind") {
+		t.Errorf("a second form stands in %s", people)
+	}
+}
