@@ -60,7 +60,7 @@ func Agree(a, b nutgraf.Frame) bool {
 	if loose(a) && round(a.Value) || loose(b) && round(b.Value) {
 		return math.Abs(x-y) <= .1*math.Max(math.Abs(x), math.Abs(y)) // "about 800" beside 861
 	}
-	if off := math.Abs(x - y); off <= .15*math.Max(math.Abs(x), math.Abs(y)) && (dozens(a) || dozens(b)) {
+	if off := math.Abs(x - y); off <= .2*math.Max(math.Abs(x), math.Abs(y)) && (dozens(a) || dozens(b)) {
 		return true // "two dozen" beside 21
 	}
 	if loose(a) || loose(b) {

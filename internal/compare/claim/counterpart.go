@@ -134,7 +134,7 @@ func (f *Finder) apart(x, y *nutgraf.Frame, t *traits) bool {
 	if low := math.Min(math.Abs(x.Value), math.Abs(y.Value)); low < 10 && t[tScope] == 1 && t[tBefell] == 0 {
 		return true // "the other three", "four of them"
 	}
-	if x.Befell == "" && !f.befall[x.Doing] && (beyond(x) || beyond(y)) {
+	if (beyond(x) || beyond(y)) && !twins(*x, *y) {
 		return true
 	}
 	return f.tallied(x) && (t[tWhose] == 0 || t[tTelling] == 0 || x.Told != y.Told)

@@ -65,6 +65,23 @@ func (b *builder) befell(number, clause nutgraf.Span, before, after int) string 
 	if b.toll(at, clause) {
 		return b.f.gist.Key("killed")
 	}
+	// What another verb tells of others is not taken for these: "killing 40 people and injuring 80".
+	joined := after
+	for d := range after {
+		if i := end + d; i < len(b.seg.Tokens) && b.seg.Tokens[i].Span().Of(b.doc.Text) == "and" {
+			joined = d
+			break
+		}
+	}
+	if k := b.nearest(at, end, clause, before, joined); k != "" || joined == after {
+		return k
+	}
+	return b.nearest(at, end, clause, before, after)
+}
+
+// nearest returns the key of the word for what befell people that is nearest to the
+// tokens from at to end, within so many before and after them.
+func (b *builder) nearest(at, end int, clause nutgraf.Span, before, after int) string {
 	for d := range max(before, after) {
 		for _, i := range [...]int{end + d, at - 1 - d} {
 			if i < 0 || i >= len(b.seg.Tokens) || i >= end && d >= after || i < at && d >= before {

@@ -43,6 +43,8 @@ type Finder struct {
 	quakes      map[string]string // words for earthquakes, and for how strong they are
 	claims      map[string]bool   // nouns for what was said to be so
 
+	attackers []string          // words for those who kill
+	common    map[string]bool   // keys of words that stand in every kind of news
 	leadIns   map[string]string // what may stand before a number that is foretold
 	negations map[string]bool
 	scales    scales
@@ -61,13 +63,17 @@ func New(pack *lang.Pack, words *gist.Reader, judge *standing.Judge) *Finder {
 	for _, row := range pack.Rows("quake_words") {
 		quakes[row[0]] = row[1]
 	}
+	common := map[string]bool{}
+	for _, w := range pack.List("common_words") {
+		common[words.Key(w)] = true
+	}
 	people := map[string]bool{"worker": true}
 	for _, w := range pack.List("generic_heads") {
 		people[w] = true
 	}
 	return &Finder{
 		stanceList: stancesOf(pack), turnList: turnsOf(pack), spans: pack.Set("time_spans"), claims: pack.Set("claim_nouns"), quakes: quakes,
-		people: people, disputed: pack.List("number_disputes"), crowd: pack.Set("crowds"), scope: pack.Set("scope_words"), countries: pack.Set("countries"), kin: pack.Set("kin"), kinRow: kinOf(pack), function: pack.Set("function_words"),
+		people: people, common: common, attackers: pack.List("attackers"), disputed: pack.List("number_disputes"), crowd: pack.Set("crowds"), scope: pack.Set("scope_words"), countries: pack.Set("countries"), kin: pack.Set("kin"), kinRow: kinOf(pack), function: pack.Set("function_words"),
 		gist: words, judge: judge, leadIns: leadIns, negations: pack.Class("turns", "negation"), scales: scalesOf(pack),
 		streets: []string{"avenue", "street", "road", "lane", "drive", "boulevard", "highway", "square", "way"},
 		governs: pack.Set("modal_verbs"),
@@ -102,6 +108,7 @@ func (f *Finder) Find(s Story) []nutgraf.Conflict {
 	out = append(out, f.ages(s)...)
 	out = append(out, f.disputes(s)...)
 	out = append(out, f.crowds(s, out)...)
+	out = append(out, f.tolls(s, out)...)
 	out = append(out, f.magnitudes(s, out)...)
 	out = append(out, f.speakers(s)...)
 	out = append(out, f.priority(s)...)

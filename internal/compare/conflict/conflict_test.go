@@ -272,6 +272,18 @@ func TestConflicts(t *testing.T) {
 			{"2031-03-04", "Velmar will shed 11,200 jobs, according to the Courier."},
 			{"2031-03-05", "Velmar denied that it would lay off a tenth of its staff. \"That is several hundred people, a fraction of what has been reported,\" a spokeswoman for Velmar said."},
 		}, []string{"value hard conflict: 11,200 jobs (a b) | several hundred people (c)"}},
+		{"a toll brought up to date, told in other words", []report{
+			{"2031-03-04", "KARSK — At least 27 people are dead after the ferry Meridian sank off Vale harbour, the coast guard said."},
+			{"2031-03-05", "Divers searched Vale harbour again on Wednesday for the ferry Meridian, which sank and took 34 lives.\n\nThe search goes on."},
+		}, []string{"value medium update: 27 people (a) | 34 (b)"}},
+		{"what stands beside a second verb is not counted with it", []report{
+			{"2031-03-04", "An earthquake shook Karsk province on Tuesday, killing 320 people and injuring 900."},
+			{"2031-03-05", "The earthquake in Karsk province on Tuesday has killed at least 411 people and wounded 1,300."},
+		}, []string{"value medium update: 320 people (a) | 411 people (b)"}},
+		{"tolls of two events", []report{
+			{"2031-03-04", "An explosion tore through a flour mill in Karsk, killing 14 people."},
+			{"2031-03-04", "The explosion at the mill comes after another fire, which killed 21 people in Sund in 2019."},
+		}, nil},
 		{"how large a crowd is", []report{
 			{"2031-03-04", "The dockers of Karsk are walking to Port Ansel. The caravan of about 7,000 people left the hills on Monday."},
 			{"2031-03-05", "The mayor has seen them. She put the caravan at 4,000 on Tuesday, and called for tents."},

@@ -1,0 +1,266 @@
+package conflict
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"nutgraf"
+)
+
+// Tolls are read from the first sentences of their reports; a report tells of other
+// events further down. Two of one event lie so many days apart at the most, and the
+// one is so many times the other at the most: a count that has grown by more is
+// mostly one of a part.
+const (
+	tollDeep = 20
+	tollNear = 10 // where neither opens its report
+	tollDays = 5
+	tollPart = 5 // the least part that makes one toll the sum of another
+	tollFar  = 3
+	tollLow  = 3 // below it a number is as like to be of a part
+)
+
+// tolls finds how many reports say that one event killed, or hurt, where they say
+// otherwise. Of each report it is the first number of the kind. Counts of the dead
+// grow for days, and each desk stops at another hour: that they differ is shown as a
+// count brought up to date, or left open where the days do not tell.
+func (f *Finder) tolls(s Story, had []nutgraf.Conflict) []nutgraf.Conflict {
+	var out []nutgraf.Conflict
+	for _, kind := range [...]struct{ befell, matter string }{{"kill", "How many were killed?"}, {"injure", "How many were hurt?"}} {
+		frames := f.tollsOf(s, kind.befell)
+		one := f.ofOne(s, frames)
+		var sides []sideOf
+		for _, fr := range one {
+			i := slices.IndexFunc(sides, func(x sideOf) bool {
+				return slices.ContainsFunc(x.frames, func(g nutgraf.Frame) bool { return f.oneToll(s, g, fr) })
+			})
+			if i < 0 {
+				i = len(sides)
+				sides = append(sides, sideOf{})
+			}
+			sides[i].frames = append(sides[i].frames, fr)
+		}
+		if len(sides) < 2 {
+			continue
+		}
+		for i, x := range sides { // a side shows one number: what rounds it stands on none
+			sides[i].frames = slices.DeleteFunc(x.frames, func(fr nutgraf.Frame) bool { return fr.Value != x.frames[0].Value })
+		}
+		slices.SortStableFunc(sides, func(a, b sideOf) int { return int(math.Copysign(1, a.frames[0].Value-b.frames[0].Value)) })
+		c := nutgraf.Conflict{Kind: nutgraf.ConflictValue, Severity: nutgraf.Medium, Relation: nutgraf.Conflicting, Axis: "number", Matter: kind.matter}
+		c.Why = "The reports give different tolls; a toll grows, and none tells here which count is the later."
+		if inTime(s, sides) {
+			c.Relation, c.Why = nutgraf.Update, "The later report gives a later count."
+		}
+		for _, x := range sides {
+			side := f.side(s, x, phrase(s, x.frames[0]))
+			side.By, side.ByQuoted = "", false // whose words the clause is in is seldom who counted
+			c.Sides = append(c.Sides, side)
+		}
+		if shows(had, c) {
+			continue
+		}
+		c.Rule = nutgraf.Evidence{Rule: "conflict.toll", Text: c.Why}
+		out = append(out, c)
+	}
+	return out
+}
+
+// tollsOf returns the toll of each report that tells one plainly.
+func (f *Finder) tollsOf(s Story, befell string) []nutgraf.Frame {
+	first := make([]*nutgraf.Frame, len(s.Members))
+	for _, m := range s.Matters {
+		for i, fr := range m.Frames {
+			if fr.Kind == nutgraf.ClaimQuantity && fr.Befell == befell && (first[fr.Member] == nil || fr.Focus.Start < first[fr.Member].Focus.Start) {
+				first[fr.Member] = &m.Frames[i]
+			}
+		}
+	}
+	var out []nutgraf.Frame
+	for _, fr := range first {
+		if fr != nil && f.plainToll(s, *fr) {
+			out = append(out, *fr)
+		}
+	}
+	return out
+}
+
+// plainToll reports whether a number is that of all whom an event befell, as far as
+// its words tell: no part, no other's, none of long ago, none that may come.
+func (f *Finder) plainToll(s Story, fr nutgraf.Frame) bool {
+	if !fr.Known || fr.Value < tollLow || fr.Sentence > tollDeep || fr.Partial || fr.Listed || fr.Grouped || fr.Bygone || fr.Quote >= 0 && fr.ByQuoted ||
+		fr.Status == nutgraf.Denied || fr.Status == nutgraf.Hypothetical || fr.Status == nutgraf.StatusProjected {
+		return false
+	}
+	m := s.Members[fr.Member]
+	sent := m.Seg.Sentences[fr.Sentence].Span
+	words := strings.Fields(strings.ToLower(fr.Focus.Of(m.Doc.Text)))
+	for _, w := range words {
+		if w == "dozen" || strings.HasSuffix(w, "s") {
+			return false // "two dozen", "hundreds"
+		}
+	}
+	before := wordsOf(m.Doc.Text[sent.Start:fr.Focus.Start])
+	if slices.Contains(before, "since") {
+		return false // of more than one event
+	}
+	after := wordsOf(m.Doc.Text[fr.Focus.End:sent.End])
+	for _, w := range before[max(0, len(before)-3):] {
+		if f.scope[w] || w == "all" || w == "including" || w == "from" {
+			return false
+		}
+	}
+	for _, w := range after[:min(3, len(after))] {
+		if f.scope[w] && (w != "others" || fr.Befell != "injure") || w == "of" {
+			return false
+		}
+	}
+	return true
+}
+
+// ofOne returns those of the tolls that are of one event with the first that opens its
+// report, and what is tied to those.
+func (f *Finder) ofOne(s Story, frames []nutgraf.Frame) []nutgraf.Frame {
+	at := slices.IndexFunc(frames, func(fr nutgraf.Frame) bool { return fr.Lead })
+	if at < 0 && len(frames) > 0 {
+		at = 0
+	}
+	if at < 0 {
+		return nil
+	}
+	in := make([]bool, len(frames))
+	in[at] = true
+	for grown := true; grown; {
+		grown = false
+		for i := range frames {
+			for j := range frames {
+				if !in[i] && in[j] && f.oneEvent(s, frames[i], frames[j]) {
+					in[i], grown = true, true
+				}
+			}
+		}
+	}
+	var out []nutgraf.Frame
+	for i, fr := range frames {
+		if in[i] {
+			out = append(out, fr)
+		}
+	}
+	// One pair that cannot be of one event says that the words tie more than one.
+	for i, x := range out {
+		for _, y := range out[:i] {
+			if !f.oneToll(s, x, y) && f.parts(s, x, y) {
+				return nil
+			}
+		}
+	}
+	return out
+}
+
+// oneEvent reports whether two tolls are told of one event: one opens its report, and
+// their sentences share names or words that not every toll has beside it.
+func (f *Finder) oneEvent(s Story, x, y nutgraf.Frame) bool {
+	if daysApart(x.Told, y.Told) > tollDays || f.parts(s, x, y) {
+		return false
+	}
+	names := 0
+	for _, e := range x.About {
+		if slices.Contains(y.About, e) {
+			names++
+		}
+	}
+	words := 0
+	for _, k := range x.Wide {
+		if k != x.Befell && k != "kill" && k != "injure" && !f.people[k] && !f.common[k] {
+			if _, ok := slices.BinarySearch(y.Wide, k); ok {
+				words++
+			}
+		}
+	}
+	switch {
+	case x.Lead && y.Lead:
+		return names+words > 0
+	case x.Lead || y.Lead:
+		return names+words > 1
+	}
+	return names+words > 2 && max(x.Sentence, y.Sentence) < tollNear
+}
+
+// parts reports whether something says that two tolls are of two events, or one of a
+// part of the other.
+func (f *Finder) parts(s Story, x, y nutgraf.Frame) bool {
+	low, high := math.Min(x.Value, y.Value), math.Max(x.Value, y.Value)
+	if high > tollFar*low || x.Since != nutgraf.NoDay && y.Since != nutgraf.NoDay && (x.Until < y.Since-1 || y.Until < x.Since-1) {
+		return true
+	}
+	for _, kind := range [...]nutgraf.EntityType{nutgraf.Place, nutgraf.Person} {
+		if f.elsewhere(s, x.Named, y.Named, kind) {
+			return true
+		}
+	}
+	return f.tells(s, x, y) || f.tells(s, y, x)
+}
+
+// elsewhere reports whether both lists name somebody or some place, and none in common.
+func (f *Finder) elsewhere(s Story, a, b []int, kind nutgraf.EntityType) bool {
+	of := func(es []int) bool {
+		return slices.ContainsFunc(es, func(e int) bool { return s.Entities[e].Type == kind })
+	}
+	return of(a) && of(b) && !slices.ContainsFunc(a, func(e int) bool { return s.Entities[e].Type == kind && slices.Contains(b, e) })
+}
+
+// tells reports whether x's report gives y's number too, or the part that x lacks of it.
+func (f *Finder) tells(s Story, x, y nutgraf.Frame) bool {
+	for _, m := range s.Matters {
+		for _, g := range m.Frames {
+			if g.Member == x.Member && g.Kind == nutgraf.ClaimQuantity && g.Known && !g.Money && (g.Value == y.Value || g.Focus != x.Focus && g.Befell == x.Befell && g.Value >= tollPart && (g.Value+x.Value == y.Value || x.Value-g.Value == y.Value)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// countsAttacker reports whether a report tells of somebody who killed: one toll counts
+// him among the dead.
+func (f *Finder) countsAttacker(s Story, member int) bool {
+	text := strings.ToLower(s.Members[member].Doc.Text)
+	return slices.ContainsFunc(f.attackers, func(w string) bool { return strings.Contains(text, w) })
+}
+
+// oneToll reports whether two tolls are one, told more or less closely, or with and
+// without the one who killed.
+func (f *Finder) oneToll(s Story, x, y nutgraf.Frame) bool {
+	low, high := math.Min(x.Value, y.Value), math.Max(x.Value, y.Value)
+	rounded := func(fr nutgraf.Frame) bool {
+		return fr.Value >= 50 && math.Mod(fr.Value, 10) == 0 && (fr.Hedge != nutgraf.Exact || math.Mod(fr.Value, 100) == 0)
+	}
+	return low == high || high-low <= .1*high && (rounded(x) || rounded(y)) || high-low == 1 && (f.countsAttacker(s, x.Member) || f.countsAttacker(s, y.Member))
+}
+
+// inTime reports whether the tolls, by their value, follow one another by their reports'
+// days.
+func inTime(s Story, sides []sideOf) bool {
+	last := nutgraf.NoDay
+	for i, x := range sides {
+		for _, fr := range x.frames {
+			d := s.Dates[fr.Member]
+			if d.From == nutgraf.NoDay || d.From != d.To || i > 0 && d.From <= last {
+				return false
+			}
+		}
+		for _, fr := range x.frames {
+			last = max(last, s.Dates[fr.Member].From)
+		}
+	}
+	return true
+}
+
+// daysApart returns how many days lie between two, 0 where either is not told.
+func daysApart(a, b nutgraf.Day) nutgraf.Day {
+	if a == nutgraf.NoDay || b == nutgraf.NoDay {
+		return 0
+	}
+	return max(a-b, b-a)
+}
