@@ -12,11 +12,11 @@ func (r *reader) several(i int, np [2]int) bool {
 	q := &r.quotes[i]
 	var names []string
 	for k := np[0]; k < np[1]; k++ {
-		if r.items[k].is(cPrep|cRel) || r.items[k].is(cComma) {
-			break
+		if title := r.str(k) == "of" && len(names) == 0 && k+1 < np[1] && r.items[k+1].upper && k > np[0] && r.namedAt(k-1) < 0; r.items[k].is(cPrep|cRel|cComma) && !title {
+			break // but "Secretary of State Ann Lee and Bo Kim"
 		}
 		if k+1 < np[1] && r.items[k+1].is(cConj) || k > np[0] && r.items[k-1].is(cConj) || len(names) > 0 && k == np[1]-1 {
-			if e := r.namedAt(k); e >= 0 && r.ann.Entities[e].Type == nutgraf.Person {
+			if e := r.namedAt(k); e >= 0 && (r.ann.Entities[e].Type == nutgraf.Person || r.oneOfTwo(np, k, e)) {
 				if n := r.ann.Entities[e].Name; len(names) == 0 || names[len(names)-1] != n {
 					names = append(names, n)
 				}
@@ -31,6 +31,24 @@ func (r *reader) several(i int, np [2]int) bool {
 	}
 	q.Name = strings.Join(names, "; ")
 	return true
+}
+
+// oneOfTwo reports whether the name of a country, a group or a body ends at item k, which
+// joins another with it: "Ashby and Ohio", "the Herald and the Gazette". "Fish and Wildlife
+// Service" is one name.
+func (r *reader) oneOfTwo(np [2]int, k, e int) bool {
+	t := r.ann.Entities[e].Type
+	if t != nutgraf.Place && t != nutgraf.Group && !bodily(t) {
+		return false
+	}
+	if k+1 < np[1] {
+		return r.items[k+1].is(cConj) && (k+2 >= np[1] || r.namedAt(k+1) != e)
+	}
+	j := k
+	for j > np[0] && r.namedAt(j-1) == e {
+		j--
+	}
+	return t != nutgraf.Organization || j == k || r.items[j-1].is(cDet)
 }
 
 // maxFamily bounds how many entities and mentions a surname is looked for in.

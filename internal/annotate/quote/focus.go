@@ -227,7 +227,11 @@ func (r *reader) antecedent(i, k int, a asked) bool {
 	case ok && best.entity == a.vote && best.entity == last && !one:
 	case ok && best.entity == a.vote && (e < 0 || one) && (last < 0 || !r.mayBe(last, a)) && r.onlyOne(i, best.entity, a):
 	default:
-		return false
+		m := r.mainPerson(a)
+		if m < 0 || e >= 0 && e != m || last >= 0 && last != m && r.mayBe(last, a) || !r.onStage(i, m, a) {
+			return false
+		}
+		best, lead = score{entity: m}, 0
 	}
 	r.speak(q, best.entity)
 	q.Confidence = min(0.95, 0.6+lead/10)
@@ -385,18 +389,77 @@ func (r *reader) fromThere(e int, land string) bool {
 // outnumbered reports whether the report gives an office of one holder to another
 // person too, and speaks of that person more often than of e: the one who holds it now.
 func (r *reader) outnumbered(e int, noun string) bool {
-	var count [maxFamily]int
-	for i := range r.mentions.all {
-		if o := r.mentions.all[i].Entity; o >= 0 && o < maxFamily && r.mentions.all[i].Kind == nutgraf.ByName {
-			count[o]++
-		}
-	}
-	for o := range min(len(r.ann.Entities), maxFamily) {
-		if o != e && r.ann.Entities[o].Type == nutgraf.Person && (e >= maxFamily || count[o] > count[e]+1) && slices.Contains(r.roles[o], noun) {
+	count := r.timesNamed()
+	for o := range min(len(count), maxFamily) {
+		if o != e && r.ann.Entities[o].Type == nutgraf.Person && count[o] > count[e]+1 && slices.Contains(r.roles[o], noun) {
 			return true
 		}
 	}
 	return false
+}
+
+// timesNamed returns how often the report names each entity.
+func (r *reader) timesNamed() []int {
+	if r.times == nil {
+		r.times = make([]int, len(r.ann.Entities))
+		for i := range r.mentions.all {
+			if m := &r.mentions.all[i]; m.Kind == nutgraf.ByName && m.Entity >= 0 && m.Entity < len(r.times) {
+				r.times[m.Entity]++
+			}
+		}
+	}
+	return r.times
+}
+
+// A report is about one person who is named minMain times or more, and farAhead times
+// as often as everybody else for whom a pronoun could stand.
+const (
+	minMain  = 5
+	farAhead = 3
+)
+
+// mainPerson returns the one person whom the report is about, as far as a pronoun could
+// stand for them, or -1.
+func (r *reader) mainPerson(a asked) int {
+	count, main, second := r.timesNamed(), -1, 0
+	for e := range min(len(count), maxFamily) {
+		switch {
+		case r.ann.Entities[e].Type != nutgraf.Person || !r.mayBe(e, a):
+		case main < 0 || count[e] > count[main]:
+			if main >= 0 {
+				second = count[main]
+			}
+			main = e
+		default:
+			second = max(second, count[e])
+		}
+	}
+	if main < 0 || count[main] < minMain || count[main] < farAhead*second || slices.Contains(a.not, main) {
+		return -1
+	}
+	return main
+}
+
+// onStage reports whether nobody else for whom the pronoun of quotation i could stand is
+// named since person e was named or spoke last, in its paragraph and the one before.
+func (r *reader) onStage(i, e int, a asked) bool {
+	from := r.paras[max(r.froms[i].para0-1, 0)].span.Start
+	if p := &r.quotes[max(i-1, 0)]; i > 0 && p.Speaker < 0 && strings.HasPrefix(p.Name, "unnamed ") && r.froms[i-1].para >= r.froms[i].para0-1 {
+		return false // somebody without a name spoke last
+	} else if i > 0 && p.Speaker == e {
+		from = max(from, p.Span.Start)
+	}
+	x := &r.mentions
+	for m := x.first(a.at) - 1; m >= 0 && x.all[m].Span.Start >= from; m-- {
+		o := x.all[m].Entity
+		if o == e && x.all[m].Kind == nutgraf.ByName && r.insidePiece(x.all[m].Span.Start) == 0 {
+			return true
+		}
+		if o >= 0 && r.ann.Entities[o].Type == nutgraf.Person && r.mayBe(o, a) && x.all[m].Kind == nutgraf.ByName && r.insidePiece(x.all[m].Span.Start) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // single reports whether a noun means an office that one person holds at a time, and

@@ -16,6 +16,9 @@ func (r *reader) isNoun(u *unit, i int, v *verb) bool {
 	if (it.word.form == third || it.word.form == base) && v.modality == "exclaim" && i+1 < u.b && r.str(i+1) == "of" {
 		return true // "jeers and shouts of"
 	}
+	if it.word.form == ing && it.is(cMedia) && i-2 >= u.a && (p.upper || p.word.class == 0 && p.word.verb < 0) && p.piece < 0 && r.items[i-2].is(cDet|cPoss) {
+		return true // "at the Lee hearing"
+	}
 	nounish := v.frames&fNounish != 0
 	if p.is(cPoss) && p.is(cObj) && !nounish && it.word.form == base && r.pluralBefore(u, i) {
 		return false

@@ -77,7 +77,7 @@ func (f *Finder) release(r *reader) {
 	if cap(r.items) > maxKept {
 		return
 	}
-	r.doc, r.text, r.seg, r.ann, r.mentions, r.quotes, r.roles = nil, "", nil, nil, mentionIndex{}, nil, nil
+	r.doc, r.text, r.seg, r.ann, r.mentions, r.quotes, r.roles, r.times = nil, "", nil, nil, mentionIndex{}, nil, nil, nil
 	clear(r.works)
 	f.scratch.Put(r)
 }

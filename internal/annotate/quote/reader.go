@@ -57,6 +57,7 @@ type reader struct {
 	cands    []score
 	roles    [][]string // role nouns by entity; nil until a role is asked for
 	works    []string   // titles met so far, of two words or more
+	times    []int      // how often each entity is named; nil until it is asked for
 	guest    int        // 1 + the entity interviewed, -1 for nobody, 0 until asked
 }
 

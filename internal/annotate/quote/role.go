@@ -359,11 +359,12 @@ func (r *reader) sameSource(i int, np [2]int, head int) bool {
 // justUnnamed reports whether somebody without a name, called by this noun, spoke last:
 // "one senator said … the senator said".
 func (r *reader) justUnnamed(i int, noun string) bool {
-	if i == 0 {
-		return false
+	for k := i - 1; k >= 0 && k >= i-2 && r.quotes[k].Speaker < 0; k-- {
+		if n := r.quotes[k].Name; strings.HasPrefix(n, "unnamed ") {
+			return strings.HasSuffix(n, " "+noun)
+		}
 	}
-	p := &r.quotes[i-1]
-	return strings.HasPrefix(p.Name, "unnamed ") && strings.HasSuffix(p.Name, " "+noun)
+	return false
 }
 
 // generic reports whether a noun may stand for anybody, so that it points at

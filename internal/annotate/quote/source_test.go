@@ -26,6 +26,12 @@ func TestSources(t *testing.T) {
 		{"who is brought to say it", "Mara Lindqvist said she did in fact disagree, prompting Otto Berg to remark in disbelief: “Really?”", []string{
 			`direct | “Really?” | remark | Otto Berg | cue`,
 		}},
+		{"two papers", "The Washington Post and the New York Times reported that the bridge will open.", []string{
+			`indirect | that the bridge will open | reported | Washington Post; New York Times | cue`,
+		}},
+		{"a title with of, and another", "Both Secretary of State Tom Arkwright and Treasurer Mara Lindqvist said they would stay.", []string{
+			`indirect | they would stay | said | Tom Arkwright; Mara Lindqvist | cue`,
+		}},
 		{"a house that somebody owns", "Otto Berg’s parents complained for years, claiming that officers had used force.", []string{
 			`indirect | that officers had used force | claiming | unnamed Otto Berg’s parents | role`,
 		}},
@@ -130,6 +136,24 @@ func TestHeadings(t *testing.T) {
 		{"what many think", "Voters recognized that the plan was bad.\n“The race will be about the issues.”", []string{
 			`indirect | that the plan was bad | recognized | unnamed voters | role`,
 			`direct | “The race will be about the issues.” |  |  | position`,
+		}},
+	})
+}
+
+// In a report about one person a pronoun far from the name is theirs, unless somebody
+// else has come on since.
+func TestMainPerson(t *testing.T) {
+	profile := "Tom Arkwright runs the pier. Mr. Arkwright was born in Ashby. Arkwright left at ten. Arkwright came back at thirty. Arkwright bought the pier.\nThe town has changed since then.\nRoads were built over the marsh, and the trains no longer stop.\nThe pier stayed as it was.\n"
+	finds(t, []example{
+		{"far from the name", profile + "“It was cheap,” he said.", []string{
+			`direct | “It was cheap,” | said | Tom Arkwright | pronoun`,
+		}},
+		{"another has come on", profile + "Otto Berg had sold it to the keeper in the spring.\n“It was cheap,” he said.", []string{
+			`direct | “It was cheap,” | said | Otto Berg | pronoun`,
+		}},
+		{"another without a name has come on", profile + "“It was falling down,” a keeper said.\n“It was cheap,” he said.", []string{
+			`direct | “It was falling down,” | said | unnamed keeper | role`,
+			`direct | “It was cheap,” | said | unnamed keeper | pronoun`,
 		}},
 	})
 }
