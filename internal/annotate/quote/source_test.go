@@ -153,7 +153,7 @@ func TestMainPerson(t *testing.T) {
 		}},
 		{"another without a name has come on", profile + "“It was falling down,” a keeper said.\n“It was cheap,” he said.", []string{
 			`direct | “It was falling down,” | said | unnamed keeper | role`,
-			`direct | “It was cheap,” | said | unnamed keeper | pronoun`,
+			`direct | “It was cheap,” | said |  | pronoun`,
 		}},
 	})
 }
