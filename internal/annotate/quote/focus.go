@@ -441,8 +441,10 @@ func (r *reader) mainPerson(a asked) int {
 }
 
 // onStage reports whether nobody else for whom the pronoun of quotation i could stand is
-// named since person e was named or spoke last, in its paragraph and the one before.
+// named in its paragraph, nor in the one before since person e was named or spoke last. Who
+// is named in the words themselves does not say them.
 func (r *reader) onStage(i, e int, a asked) bool {
+	here := r.paras[r.froms[i].para0].span.Start
 	from := r.paras[max(r.froms[i].para0-1, 0)].span.Start
 	if p := &r.quotes[max(i-1, 0)]; i > 0 && p.Speaker < 0 && strings.HasPrefix(p.Name, "unnamed ") && r.froms[i-1].para >= r.froms[i].para0-1 {
 		return false // somebody without a name spoke last
@@ -450,12 +452,20 @@ func (r *reader) onStage(i, e int, a asked) bool {
 		from = max(from, p.Span.Start)
 	}
 	x := &r.mentions
+	for m := x.first(r.quotes[i].Span.Start); m < len(x.all) && x.all[m].Span.Start < r.quotes[i].Span.End; m++ {
+		if x.all[m].Entity == e && x.all[m].Kind == nutgraf.ByName {
+			return false
+		}
+	}
 	for m := x.first(a.at) - 1; m >= 0 && x.all[m].Span.Start >= from; m-- {
-		o := x.all[m].Entity
-		if o == e && x.all[m].Kind == nutgraf.ByName && r.insidePiece(x.all[m].Span.Start) == 0 {
+		o, at := x.all[m].Entity, x.all[m].Span.Start
+		if o < 0 || x.all[m].Kind != nutgraf.ByName || r.insidePiece(at) > 0 {
+			continue
+		}
+		if o == e && at < here {
 			return true
 		}
-		if o >= 0 && r.ann.Entities[o].Type == nutgraf.Person && r.mayBe(o, a) && x.all[m].Kind == nutgraf.ByName && r.insidePiece(x.all[m].Span.Start) == 0 {
+		if o != e && r.ann.Entities[o].Type == nutgraf.Person && r.mayBe(o, a) {
 			return false
 		}
 	}
