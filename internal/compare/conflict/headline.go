@@ -59,15 +59,16 @@ func (f *Finder) headlines(s Story) []nutgraf.Conflict {
 		for _, fr := range m.Frames {
 			c.Sides = append(c.Sides, f.side(s, sideOf{frames: []nutgraf.Frame{fr}}, phrase(s, fr)))
 		}
-		out = append(out, c)
+		out = gathered(out, c)
 	}
 	if s.Told == nil {
 		return out
 	}
 	for i := range s.Members {
 		if t, ok := titleOf(s.Members[i]); ok {
-			out = append(out, f.turned(s, i, t)...)
-			out = append(out, f.leftOut(s.Members[i], t)...)
+			for _, c := range slices.Concat(f.turned(s, i, t), f.leftOut(s.Members[i], t)) {
+				out = gathered(out, c)
+			}
 		}
 	}
 	return out

@@ -41,3 +41,13 @@ func TestHeadlineAgainstText(t *testing.T) {
 		})
 	}
 }
+
+// TestCopiesShareADifference holds that copies of one report, headline and all, show its
+// difference once.
+func TestCopiesShareADifference(t *testing.T) {
+	text := "Landslide at Upper Renn kills 12 people\n\nA landslide at Upper Renn killed 31 people on Tuesday, the governor said."
+	got := compile(t).conflicts(t, []report{{"2031-03-05", text}, {"2031-03-05", text}, {"2031-03-05", text}})
+	if diff := cmp.Diff([]string{"value medium conflict: 12 people (a b c) | 31 people (a b c)"}, got); diff != "" {
+		t.Error(diff)
+	}
+}

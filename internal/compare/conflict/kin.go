@@ -46,7 +46,7 @@ func (f *Finder) kinships(s Story) []nutgraf.Conflict {
 	var out []nutgraf.Conflict
 	for j, b := range all {
 		for _, a := range all[:j] {
-			if !rivals(a, b) || both(a, b) || both(b, a) || slices.ContainsFunc(out, func(c nutgraf.Conflict) bool { return c.Matter == f.kinMatter(s, a) }) {
+			if !rivals(a, b) || slices.ContainsFunc(out, func(c nutgraf.Conflict) bool { return c.Matter == f.kinMatter(s, a) }) || both(a, b) || both(b, a) {
 				continue
 			}
 			why := "The reports say in two ways how they are related."

@@ -70,6 +70,29 @@ func (f *Finder) side(s Story, x sideOf, value string) nutgraf.Side {
 	return out
 }
 
+// sideShown is how many cites a side that copies share has at the most.
+const sideShown = 4
+
+// gathered adds a difference to others, or its cites to one of the kind that has the same
+// values and tells the same: of copies each would have its own.
+func gathered(cs []nutgraf.Conflict, c nutgraf.Conflict) []nutgraf.Conflict {
+	at := slices.IndexFunc(cs, func(x nutgraf.Conflict) bool {
+		return x.Rule.Rule == c.Rule.Rule && x.Kind == c.Kind && x.Why == c.Why && slices.EqualFunc(x.Sides, c.Sides, func(a, b nutgraf.Side) bool { return a.Value == b.Value })
+	})
+	if at < 0 {
+		return append(cs, c)
+	}
+	for i := range c.Sides {
+		side := &cs[at].Sides[i]
+		for _, e := range c.Sides[i].Evidence {
+			if len(side.Evidence) < sideShown && !cited(side.Evidence, e) {
+				side.Evidence = append(side.Evidence, e)
+			}
+		}
+	}
+	return cs
+}
+
 func cited(cs []nutgraf.Cite, c nutgraf.Cite) bool {
 	return slices.ContainsFunc(cs, func(x nutgraf.Cite) bool { return x.Ref == c.Ref })
 }
