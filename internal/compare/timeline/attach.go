@@ -21,6 +21,9 @@ func (c *Clock) passing(m *nutgraf.Member, t nutgraf.Span) bool {
 	}
 	text := m.Doc.Text
 	words := before(m, m.Seg.Sentences[k], t)
+	if len(words) == 0 && c.nowadays(m, m.Seg.Sentences[k], t) || supposed(words) {
+		return true
+	}
 	if n := len(words); n > 0 {
 		last := words[n-1]
 		if last == "on" && n > 1 {
@@ -59,6 +62,43 @@ func (c *Clock) passing(m *nutgraf.Member, t nutgraf.Span) bool {
 		return true
 	}
 	return strings.HasSuffix(words[verb], "ed") && len(between) > 0 && !slices.Contains(between, ",")
+}
+
+// nowadays reports whether a "today" that opens a sentence is the time we live in: its
+// verb tells how things are ("Today, the ferry is a museum").
+func (c *Clock) nowadays(m *nutgraf.Member, sent nutgraf.Sentence, t nutgraf.Span) bool {
+	if !strings.EqualFold(t.Of(m.Doc.Text), "today") {
+		return false
+	}
+	words := strings.Fields(lang.Lower(m.Doc.Text[t.End:sent.Span.End]))
+	for i, w := range words {
+		if w = strings.Trim(w, ",;:."); c.states[w] {
+			return i+1 == len(words) || !strings.HasSuffix(words[i+1], "ing") // "is voting" tells of the day
+		} else if c.standing.Finite(w) && !c.noun(words, i) {
+			return false
+		}
+	}
+	return false
+}
+
+// supposed reports whether words end in a clause that only supposes: "should she win in".
+func supposed(words []string) bool {
+	for i := 0; i+1 < len(words); i++ {
+		if words[i] == "should" {
+			switch words[i+1] {
+			case "he", "she", "they", "it", "we", "i":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lagging reports whether a clause only says that something came some time after or
+// before what it tells of, and not what came: "Hours after the ferry sank on Friday".
+func (c *Clock) lagging(clause string) bool {
+	words := strings.Fields(lang.Lower(clause))
+	return len(words) > 2 && c.lags[words[0]] && (words[1] == "after" || words[1] == "before") && !strings.Contains(clause, ",")
 }
 
 // spoken reports whether the day of a time is that of saying something: the last verb

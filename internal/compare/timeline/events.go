@@ -148,6 +148,7 @@ func (s *session) saying(r *reading, t told) saying {
 	x := saying{told: t, cite: s.clause(r.member, w.Span), passing: s.passing(r.member, w.Span), calendar: ofCalendar(w.Form)}
 	x.day = x.calendar && len(w.Form) >= len("XXXX-05-03") && w.Form[4] == '-' && w.Form[5] <= '1'
 	x.passing = x.passing || s.unfinished(r.member.Doc.Text[w.Span.End:max(w.Span.End, x.cite.Span.End)])
+	x.passing = x.passing || s.lagging(x.cite.Text)
 	x.late = w.Span.End-x.cite.Span.Start > lateBytes
 	if w.Span.End >= x.cite.Span.End && s.spoken(r.member, w.Span) && s.hollow(r.member, x.cite.Span, w.Span) {
 		x.passing = true // "he told the paper on Friday" tells nothing
@@ -287,6 +288,9 @@ func (s *session) attributive(r *reading, w *nutgraf.When) bool {
 		return true
 	}
 	words := w.Span.Of(r.member.Doc.Text)
+	if w.Form == "2001-09-11" && !strings.Contains(words, "2001") {
+		return true // "9/11"
+	}
 	if !monthDay(w.Form) || len(w.Form) < len("XXXX-12-25") || strings.ContainsAny(words, "0123456789") {
 		return false
 	}

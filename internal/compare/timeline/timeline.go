@@ -27,6 +27,8 @@ type Clock struct {
 	epithets    map[string]bool   // words before a time that make it an epithet
 	parting     map[string]bool   // words that part a clause from the one it hangs on
 	leading     map[string]bool   // openings of a phrase that compares or sets the scene
+	lags        map[string]bool   // words that say how long after or before something
+	states      map[string]bool   // verbs that tell how things are
 	outset      map[uint64]uint64 // words for a beginning ("release", "debut") → the class they share
 }
 
@@ -35,11 +37,12 @@ func New(pack *lang.Pack, judge *standing.Judge) *Clock {
 	c := &Clock{
 		function: map[uint64]bool{}, standing: judge, subordinate: map[uint64]bool{}, outset: map[uint64]uint64{},
 		sayings: pack.Set("saying_verbs"), bounds: map[string]bool{}, epithets: map[string]bool{}, parting: map[string]bool{}, leading: map[string]bool{},
+		lags: map[string]bool{}, states: map[string]bool{},
 	}
 	for _, w := range pack.List("function_words") {
 		c.function[fold.Key(w)] = true
 	}
-	kinds := map[string]map[string]bool{"bound": c.bounds, "epithet": c.epithets, "part": c.parting, "lead": c.leading}
+	kinds := map[string]map[string]bool{"bound": c.bounds, "epithet": c.epithets, "part": c.parting, "lead": c.leading, "lag": c.lags, "state": c.states}
 	for _, row := range pack.Rows("time_attachment") {
 		for _, w := range strings.Fields(row[1]) {
 			kinds[row[0]][w] = true

@@ -2,6 +2,7 @@ package timeline_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -277,12 +278,27 @@ func TestDaysInPassing(t *testing.T) {
 		"On Friday the mole fell on his boat.",
 		"On Friday the mole fell, Marrow told our podcast.",
 		"“We closed the mole on Friday,” the board said.",
+		"Today, the mole is a museum of ferries.",
+		"Today he has few friends on the board.",
+		"Hours after the mole fell on Friday",
+		"The engineer would be the oldest on the board should she win on Friday.",
+		"The mole was named for a clerk who died on 9/11 in New York.",
 	} {
 		_, lane := anchored(t, report{"a", "2023-03-16", text})
 		for _, e := range lane {
 			if e.Lane == nutgraf.LaneEvent {
 				t.Errorf("%q makes an event: %s", text, e.Text)
 			}
+		}
+	}
+}
+
+// What "today" dates is told of the day, unless it tells how things are.
+func TestToday(t *testing.T) {
+	for _, text := range []string{"Today the board of Saltmere closed the mole.", "Today, the board is voting on the mole of Saltmere."} {
+		_, lane := anchored(t, report{"a", "2023-03-16", text})
+		if !slices.ContainsFunc(lane, func(e nutgraf.TimelineEntry) bool { return e.Lane == nutgraf.LaneEvent }) {
+			t.Errorf("%q makes no event", text)
 		}
 	}
 }
