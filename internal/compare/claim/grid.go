@@ -238,7 +238,7 @@ func (g *grid) support(of *nutgraf.Frame, span nutgraf.Span, frames []nutgraf.Fr
 		told := g.tone(fr.Clause.Ref, fr.Clause.Text)
 		switch {
 		case most < need.all || told.denies != own.denies:
-		case (told.open || weak(fr)) && !own.open && !weak(of) || !g.numbers(terms, fr) || !g.counts(of.Member, span, fr):
+		case (told.open || weak(fr)) && !own.open && !weak(of) || !g.numbers(terms, fr) || !g.counts(of.Member, span, fr.Member, g.members[fr.Member].Seg.SentenceAt(fr.Clause.Span.Start)):
 			out = append(out, support(*fr, nutgraf.Weaker))
 		default:
 			out = append(out, support(*fr, nutgraf.Says))
@@ -271,11 +271,10 @@ func (g *grid) numbers(terms []string, fr *nutgraf.Frame) bool {
 	return !slices.ContainsFunc(terms, func(x string) bool { return numeric(x) && !slices.Contains(own, x) })
 }
 
-// counts reports whether the sentence of a frame, or the one behind it, gives every
-// number that a label gives, in digits or in words.
-func (g *grid) counts(member int, label nutgraf.Span, fr *nutgraf.Frame) bool {
-	m := &g.members[fr.Member]
-	k := m.Seg.SentenceAt(fr.Clause.Span.Start)
+// counts reports whether sentence k of a report, or the one behind it, gives every
+// number that a label of another report gives, in digits or in words.
+func (g *grid) counts(member int, label nutgraf.Span, other, k int) bool {
+	m := &g.members[other]
 	if k < 0 {
 		return true
 	}

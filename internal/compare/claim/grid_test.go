@@ -49,6 +49,23 @@ func TestRows(t *testing.T) {
 	}
 }
 
+// A number told in words is a number: who tells of another does not say the claim.
+func TestRowsWithNumbersInWords(t *testing.T) {
+	got := rowsOf(t,
+		"Two ferries struck the mole of Vale harbour. Rain fell on the quay.",
+		"The pilot said that two ferries struck the mole of Vale harbour. The market closed early.",
+		"A ferry, an old one of the line, struck the mole of the harbour of Vale in the fog. The board is poor.",
+	)
+	if len(got) == 0 {
+		t.Fatal("no row")
+	}
+	for label, row := range got {
+		if strings.Contains(row, "c says") {
+			t.Errorf("%q: %s", label, row)
+		}
+	}
+}
+
 // rowsOf reads texts as the reports a, b, … of one story and returns, by the labels of
 // its claims, which report says them how.
 func rowsOf(t *testing.T, texts ...string) map[string]string {

@@ -74,14 +74,14 @@ func (g *grid) fill(c *nutgraf.Claim) {
 	if len(terms) < leastTerms || len(c.Support) == len(g.members) || slices.ContainsFunc(c.Support, func(x nutgraf.Support) bool { return x.Stance == nutgraf.Differs }) {
 		return
 	}
-	own := g.tone(c.Label.Ref, c.Label.Text)
+	own, of := g.tone(c.Label.Ref, c.Label.Text), g.member(c.Label.Doc)
 	for _, t := range g.index.Fullest(terms, wholly) {
 		m := g.members[t.Member]
 		if slices.ContainsFunc(c.Support, func(x nutgraf.Support) bool { return x.Cite.Doc == m.Doc.ID }) {
 			continue
 		}
 		words := g.index.Sentence(t.Member, t.Sentence)
-		if slices.ContainsFunc(terms, func(x string) bool { return numeric(x) && !slices.Contains(words, x) }) {
+		if slices.ContainsFunc(terms, func(x string) bool { return numeric(x) && !slices.Contains(words, x) }) || !g.counts(of, c.Label.Span, t.Member, t.Sentence) {
 			continue
 		}
 		cite := m.Doc.Cite(m.Seg.Sentences[t.Sentence].Span)
