@@ -14,6 +14,7 @@ package quantity
 import (
 	"fmt"
 	"math"
+	"strings"
 	"sync"
 
 	"nutgraf"
@@ -179,7 +180,9 @@ func (f *Finder) sentence(w *work) {
 			i = max(i, next-1)
 			continue
 		}
-		q.Span.Start = max(q.Span.Start, end) // "0C$00": the C is the number's before
+		if q.Span.Start < end { // "17 USD 25": the unit is the number's before
+			q.Span.Start = end + len(w.text[end:q.Span.End]) - len(strings.TrimLeft(w.text[end:q.Span.End], " \u00a0"))
+		}
 		end = q.Span.End
 		w.add(&q)
 		i = next - 1
