@@ -133,13 +133,14 @@ func (t *Index) told(terms []string, most int) (at map[place]float64, passed flo
 // Shares gives, for each report that has any of the terms, the most that it tells
 // of them in one place.
 func (t *Index) Shares(terms []string) map[int]float64 {
-	total := t.Weight(terms)
+	weighed := t.Weighed(terms)
 	at, _ := t.told(terms, common)
 	best := map[int]float64{}
 	for p, w := range at {
 		member := int(p.member)
-		if next := (place{p.member, p.sentence + 1}); w+at[next] > best[member]*total {
-			best[member] = max(best[member], t.pair(terms, p)/total)
+		if next := (place{p.member, p.sentence + 1}); w+at[next] > best[member]*weighed.total {
+			both, _ := t.At(weighed, member, int(p.sentence))
+			best[member] = max(best[member], both)
 		}
 	}
 	return best
@@ -179,31 +180,40 @@ func (t *Index) Has(member int, key string) bool {
 	return slices.ContainsFunc(t.places[key], func(p place) bool { return int(p.member) == member })
 }
 
-// At is the share of the terms that a report tells in a sentence and the one
-// behind it, and in the sentence alone.
-func (t *Index) At(terms []string, member, sentence int) (both, alone float64) {
-	total := t.Weight(terms)
-	if total == 0 {
-		return 0, 0
-	}
-	for _, key := range terms {
-		if slices.Contains(t.sentences[member][sentence], key) {
-			alone += t.idf[key]
-		}
-	}
-	return t.pair(terms, place{int32(member), int32(sentence)}) / total, alone / total
+// Weighed is terms with what they weigh, to be laid against many sentences.
+type Weighed struct {
+	terms   []string
+	weights []float64
+	total   float64
 }
 
-// pair is the weight of the terms that a sentence and the one behind it tell.
-func (t *Index) pair(terms []string, p place) float64 {
-	all := t.sentences[p.member]
-	sum := 0.0
-	for _, key := range terms {
-		if slices.Contains(all[p.sentence], key) || int(p.sentence)+1 < len(all) && slices.Contains(all[p.sentence+1], key) {
-			sum += t.idf[key]
+// Weighed looks up what terms weigh.
+func (t *Index) Weighed(terms []string) Weighed {
+	w := Weighed{terms, make([]float64, len(terms)), 0}
+	for i, key := range terms {
+		w.weights[i] = t.idf[key]
+		w.total += w.weights[i]
+	}
+	return w
+}
+
+// At is the share of the terms that a report tells in a sentence and the one
+// behind it, and in the sentence alone.
+func (t *Index) At(w Weighed, member, sentence int) (both, alone float64) {
+	if w.total == 0 {
+		return 0, 0
+	}
+	all := t.sentences[member]
+	for i, key := range w.terms {
+		switch {
+		case slices.Contains(all[sentence], key):
+			alone += w.weights[i]
+			both += w.weights[i]
+		case sentence+1 < len(all) && slices.Contains(all[sentence+1], key):
+			both += w.weights[i]
 		}
 	}
-	return sum
+	return both / w.total, alone / w.total
 }
 
 // Teller is the sentence of a report that tells most of some terms, and the share of

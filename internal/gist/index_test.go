@@ -45,7 +45,7 @@ func TestPlaces(t *testing.T) {
 	if _, told := got[3]; told {
 		t.Errorf("not told: %v", got[3])
 	}
-	if both, alone := index.At(terms, 1, 1); both != 1 || alone >= 1 {
+	if both, alone := index.At(index.Weighed(terms), 1, 1); both != 1 || alone >= 1 {
 		t.Errorf("at one sentence: %v, %v", both, alone)
 	}
 }

@@ -220,11 +220,15 @@ func (g *grid) support(of *nutgraf.Frame, span nutgraf.Span, frames []nutgraf.Fr
 	case need == needDay && slices.ContainsFunc(terms, numeric):
 		need = needValue // it tells of more than the day
 	}
+	whole, bare := g.index.Weighed(terms), g.index.Weighed(plain)
 	var out []nutgraf.Support
 	for i := 0; i < len(frames); {
 		member, at, most := frames[i].Member, -1, 0.0
 		for ; i < len(frames) && frames[i].Member == member; i++ {
-			if s := g.tells(terms, plain, need.plain, &frames[i]); at < 0 || s > most {
+			if member == of.Member {
+				continue
+			}
+			if s := g.tells(whole, bare, need.plain, &frames[i]); at < 0 || s > most {
 				at, most = i, s
 			}
 		}
@@ -249,7 +253,7 @@ func (g *grid) support(of *nutgraf.Frame, span nutgraf.Span, frames []nutgraf.Fr
 
 // tells is the share of terms that a frame's report tells where the frame stands,
 // if its own sentence has enough of those that are no names.
-func (g *grid) tells(terms, plain []string, least float64, fr *nutgraf.Frame) float64 {
+func (g *grid) tells(terms, plain gist.Weighed, least float64, fr *nutgraf.Frame) float64 {
 	k := g.members[fr.Member].Seg.SentenceAt(fr.Clause.Span.Start)
 	if k < 0 {
 		return 0
