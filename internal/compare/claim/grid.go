@@ -221,7 +221,7 @@ func (g *grid) support(of *nutgraf.Frame, span nutgraf.Span, frames []nutgraf.Fr
 		need = needValue // it tells of more than the day
 	}
 	whole, bare := g.index.Weighed(terms), g.index.Weighed(plain)
-	var out []nutgraf.Support
+	out := make([]nutgraf.Support, 0, min(len(g.members), len(frames)))
 	for i := 0; i < len(frames); {
 		member, at, most := frames[i].Member, -1, 0.0
 		for ; i < len(frames) && frames[i].Member == member; i++ {

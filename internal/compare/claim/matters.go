@@ -58,7 +58,18 @@ func bucketOf(frames []nutgraf.Frame, idx []int, stated map[number]bool, entitie
 				in.tellers[k] = append(in.tellers[k], fr.Member)
 			}
 		}
-		in.byMember[frames[i].Member] = append(in.byMember[frames[i].Member], frames[i])
+	}
+	for from := 0; from < len(idx); {
+		to := from + 1
+		for to < len(idx) && frames[idx[to]].Member == frames[idx[from]].Member {
+			to++
+		}
+		own := make([]nutgraf.Frame, 0, to-from) // the frames of one report stand together
+		for _, i := range idx[from:to] {
+			own = append(own, frames[i])
+		}
+		in.byMember[frames[idx[from]].Member] = own
+		from = to
 	}
 	return in
 }
