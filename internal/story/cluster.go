@@ -16,17 +16,6 @@ type bar struct {
 	first, last int // ranks of the neighbours by which it is judged how crowded it is around a card
 }
 
-// cluster joins cards by average link over the edges: a pair that was not
-// compared counts as 0. Two groups are joined when the mean score of their
-// pairs reaches the bar, which is higher for cards with many near neighbours;
-// the pair of groups that passes it by most is joined first. It returns for
-// each card the first card of its group.
-func cluster(n int, edges []edge, b bar) []int32 {
-	c := newClusters(n, edges, b)
-	c.join(func(a, b int32) {})
-	return c.firsts()
-}
-
 // firsts returns for each card the first card of its group.
 func (c *clusters) firsts() []int32 {
 	for i := range c.parent {
@@ -35,7 +24,10 @@ func (c *clusters) firsts() []int32 {
 	return c.parent
 }
 
-// newClusters makes a group of each card.
+// newClusters makes a group of each card, to be joined by average link over the
+// edges: a pair that was not compared counts as 0. Two groups are joined when the
+// mean score of their pairs reaches the bar, which is higher for cards with many
+// near neighbours; the pair of groups that passes it by most is joined first.
 func newClusters(n int, edges []edge, b bar) *clusters {
 	c := &clusters{bar: b, crowd: b.crowds(n, edges), parent: make([]int32, n), size: make([]int64, n), version: make([]int32, n), slot: make([]int32, n)}
 	for i := range n {

@@ -61,11 +61,13 @@ func (g *Grouper) Explain(id1, id2 string) (Explanation, error) {
 	}
 	a, b := g.cards[id1], g.cards[id2]
 	s1, s2 := g.storyOf(id1), g.storyOf(id2)
-	f := compare(a, b)
+	var laid beside
+	laid.lay(a)
+	f := laid.compare(b)
 	e := Explanation{
 		SameStory: s1.ID == s2.ID, SameSaga: s1.ID == s2.ID || s1.Saga != "" && s1.Saga == s2.Saga,
 		Series: isSeries(a, b), Apart: apart(a, b),
-		Score:  float64(g.set.judge(a, b)) / unit,
+		Score:  float64(g.set.judge(&laid, b)) / unit,
 		Shared: g.sharedWords(a, b),
 	}
 	g.around(&e, [2]string{id1, id2})
@@ -103,14 +105,14 @@ func (g *Grouper) around(e *Explanation, pair [2]string) {
 	}
 	e.Copies = a == b
 	if a != b {
-		e.decided(newClusters(len(texts), edges, g.set.storyBar()), a, b)
+		e.decided(newClusters(len(texts), edges, g.set.storyBar()), a, b, float64(g.set.ofTwo(texts[a], texts[b]))/unit)
 	}
 }
 
 // decided joins the texts once more, up to the step that puts a and b together,
 // and tells of it; where there is none, of why their groups are left apart in the
-// end.
-func (e *Explanation) decided(c *clusters, a, b int32) {
+// end. ofTwo is asked beyond that where no third has joined them.
+func (e *Explanation) decided(c *clusters, a, b int32, ofTwo float64) {
 	together := false
 	tell := func(x, y int32) {
 		mean, needed := c.weighed(x, y)
@@ -124,6 +126,9 @@ func (e *Explanation) decided(c *clusters, a, b int32) {
 	})
 	if !together {
 		tell(c.find(a), c.find(b))
+	}
+	if c.areTwo(a, b) || !together && e.Groups == [2]int{1, 1} {
+		e.Needed += ofTwo
 	}
 }
 

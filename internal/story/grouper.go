@@ -79,11 +79,19 @@ func members(groups [][]*card, places map[string][]*card) [][]string {
 	return out
 }
 
-// stories returns the texts of each story, and the places of those that stand in
-// several.
-func (g *Grouper) stories() (groups [][]*card, places map[string][]*card) {
+// grouping is what settling finds: all texts, those of each story, those of each
+// matter, which is one story or two reports that are none, and the places of the
+// texts that stand in several.
+type grouping struct {
+	texts            []*card
+	stories, matters [][]*card
+	places           map[string][]*card
+}
+
+func (g *Grouper) stories() grouping {
 	texts, edges, places := g.linked()
-	return gather(texts, cluster(len(texts), edges, g.set.storyBar())), places
+	stories, matters := g.set.cluster(texts, edges)
+	return grouping{texts, gather(texts, stories), gather(texts, matters), places}
 }
 
 // linked returns the texts in canonical order, how they are alike, and the
@@ -140,18 +148,24 @@ func (g *Grouper) unsettle(cards, texts []*card) {
 	}
 }
 
-// named makes the stories of groups of texts, by id, with their sagas.
-func (g *Grouper) named(groups [][]*card, places map[string][]*card) []nutgraf.Story {
-	of := g.sagas.find(groups)
-	size := make([]int, len(groups))
-	for _, f := range of {
-		size[f]++
+// named makes the stories that were found, by id, with their sagas.
+func (g *Grouper) named(found grouping) []nutgraf.Story {
+	of := g.sagas.find(found.matters)
+	saga := make([]int32, len(found.texts)) // of a text, the first matter of its saga
+	for i, texts := range found.matters {
+		for _, c := range texts {
+			saga[c.at] = of[i]
+		}
 	}
-	out := make([]nutgraf.Story, len(groups))
-	for i, members := range groups {
-		out[i] = newStory(members, places)
-		if size[of[i]] > 1 {
-			out[i].Saga = storyID("g", groups[of[i]][0].id)
+	size := make([]int, len(found.matters))
+	for _, texts := range found.stories {
+		size[saga[texts[0].at]]++
+	}
+	out := make([]nutgraf.Story, len(found.stories))
+	for i, texts := range found.stories {
+		out[i] = newStory(texts, found.places)
+		if first := saga[texts[0].at]; size[first] > 1 {
+			out[i].Saga = storyID("g", found.matters[first][0].id)
 		}
 	}
 	slices.SortFunc(out, func(a, b nutgraf.Story) int { return strings.Compare(a.ID, b.ID) })

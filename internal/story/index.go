@@ -40,7 +40,7 @@ type kin struct {
 // of all. The cards are in canonical order, those without a day last.
 func (set *Settings) link(cards []*card) []edge { return link(cards, set.judge) }
 
-func link(cards []*card, judge func(a, b *card) int64) []edge {
+func link(cards []*card, judge judge) []edge {
 	dated := firstUndated(cards)
 	s := search{cards: cards, lists: map[uint32][]posting{}, sums: make([]uint64, len(cards))}
 	s.dated(dated, judge)
@@ -57,6 +57,9 @@ func link(cards []*card, judge func(a, b *card) int64) []edge {
 	return edges
 }
 
+// judge scores a card beside the one laid down.
+type judge func(l *beside, b *card) int64
+
 type posting struct {
 	card int32
 	pull uint32
@@ -70,10 +73,14 @@ type search struct {
 	sums    []uint64
 	touched []int32
 	best    shortlist
+	laid    beside
+	found   []kin
+	told    *card      // the card looked up last
+	telling []cardTerm // by which it was
 }
 
 // dated links the cards before end, which have a day.
-func (s *search) dated(end int, judge func(a, b *card) int64) {
+func (s *search) dated(end int, judge judge) {
 	first, in := 0, 0 // the first card in reach, the next to be listed
 	for n, c := range s.cards[:end] {
 		if !c.adrift {
@@ -91,7 +98,7 @@ func (s *search) dated(end int, judge func(a, b *card) int64) {
 }
 
 // undated links the cards from begin on, which have none and may be of any day.
-func (s *search) undated(begin int, judge func(a, b *card) int64) {
+func (s *search) undated(begin int, judge judge) {
 	wanted := map[uint32]bool{}
 	for _, c := range s.cards[begin:] {
 		if c.adrift {
@@ -121,9 +128,18 @@ func (s *search) undated(begin int, judge func(a, b *card) int64) {
 
 // list enters a card under its telling terms.
 func (s *search) list(n int) {
-	for _, t := range tellingTerms(s.cards[n]) {
+	for _, t := range s.tellingTerms(s.cards[n]) {
 		s.post(n, t)
 	}
+}
+
+// tellingTerms returns those of a card, which is mostly looked up first and listed
+// next.
+func (s *search) tellingTerms(c *card) []cardTerm {
+	if s.told != c {
+		s.told, s.telling = c, tellingTerms(c)
+	}
+	return s.telling
 }
 
 // post enters a card under one term; what lies too far back to be looked at is
@@ -151,24 +167,25 @@ func (s *search) sweep(day nutgraf.Day, first int32) {
 }
 
 // relink compares the card with its candidates from first on.
-func (s *search) relink(n int, first int32, judge func(a, b *card) int64) {
+func (s *search) relink(n int, first int32, judge judge) {
 	c := s.cards[n]
-	c.kin = c.kin[:0]
+	s.laid.lay(c)
+	s.found = s.found[:0]
 	for _, m := range s.candidates(c, first) {
 		o := s.cards[m.card]
-		k := kin{o, judge(c, o), sameTemplate(c, o)}
+		k := kin{o, judge(&s.laid, o), sameTemplate(c, o)}
 		if k.score > leastEdge || k.template {
-			c.kin = append(c.kin, k)
+			s.found = append(s.found, k)
 		}
 	}
-	c.kin = slices.Clip(c.kin)
+	c.kin = slices.Clone(s.found)
 }
 
 // candidates returns the listed cards, from first on, that share most of c's
 // telling terms, in an order that depends on the cards alone.
 func (s *search) candidates(c *card, first int32) []ranked {
 	s.touched = s.touched[:0]
-	for _, t := range tellingTerms(c) {
+	for _, t := range s.tellingTerms(c) {
 		list := s.lists[t.hash]
 		for k := len(list) - 1; k >= max(0, len(list)-postings) && list[k].card >= first; k-- {
 			p := list[k]

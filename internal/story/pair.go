@@ -53,18 +53,18 @@ const fewDays = 5
 // days, which dated reports ask for, would move the undated ones as well.
 const unknownGap = .5
 
-// compare lays two cards side by side.
-func compare(a, b *card) (f features) {
+// compare lays a card beside the one laid down.
+func (l *beside) compare(b *card) (f features) {
+	a := l.card
 	var full, lead, title uint64
 	named := false // a name is shared
-	for i, j := 0, 0; i < len(a.terms) && j < len(b.terms); {
-		x, y := &a.terms[i], &b.terms[j]
-		if x.hash != y.hash {
-			if x.hash < y.hash {
-				i++
-			} else {
-				j++
-			}
+	for i := range b.terms {
+		y := &b.terms[i]
+		if !l.terms.may(y.hash) {
+			continue
+		}
+		x := l.term(y.hash)
+		if x == nil {
 			continue
 		}
 		full += x.pull() * y.pull()
@@ -76,7 +76,6 @@ func compare(a, b *card) (f features) {
 				title += r
 			}
 		}
-		i, j = i+1, j+1
 	}
 	f[fullText] = ratio(full, a.full, b.full)
 	f[leadText] = ratio(lead, a.lead, b.lead)
@@ -99,7 +98,7 @@ func compare(a, b *card) (f features) {
 		f[outletGap] = math.Log1p(days)
 	}
 	if !sameOutlet || a.day == b.day {
-		f[wordPairs] = ratio(sharedPairs(a.pairs, b.pairs), a.pair, b.pair)
+		f[wordPairs] = ratio(l.sharedPairs(b), a.pair, b.pair)
 		f[fewPairs] = math.Sqrt(f[wordPairs])
 	}
 	return f
@@ -114,28 +113,24 @@ func nameOneDay(a, b *card) bool {
 	return a.event == b.event || a.event == nutgraf.NoDay || b.event == nutgraf.NoDay
 }
 
-func sharedPairs(a, b []cardPair) (sum uint64) {
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i].hash < b[j].hash:
-			i++
-		case a[i].hash > b[j].hash:
-			j++
-		default:
-			sum += uint64(a[i].local) * uint64(b[j].local)
-			i, j = i+1, j+1
+func (l *beside) sharedPairs(b *card) (sum uint64) {
+	for _, p := range b.pairs {
+		if l.pairs.may(p.hash) {
+			if own := l.pair(p.hash); own != nil {
+				sum += uint64(own.local) * uint64(p.local)
+			}
 		}
 	}
 	return sum
 }
 
-// judge is the score of two cards: their likeness, and nothing for two of one
-// template.
-func (set *Settings) judge(a, b *card) int64 {
-	if isSeries(a, b) {
+// judge is the score of a card beside the one laid down: their likeness, and
+// nothing for two of one template.
+func (set *Settings) judge(l *beside, b *card) int64 {
+	if isSeries(l.card, b) {
 		return 0
 	}
-	return set.likeness(compare(a, b))
+	return set.likeness(l.compare(b))
 }
 
 // sharedNumbers is the share of a's and b's numbers that stand in both, taken

@@ -59,3 +59,40 @@ func TestLittleInCommon(t *testing.T) {
 		t.Errorf("two weekdays in common: no name in common %v, first neighbouring words %v", f[noName], f[fewPairs])
 	}
 }
+
+// compare lays two cards side by side.
+func compare(a, b *card) features {
+	var l beside
+	l.lay(a)
+	return l.compare(b)
+}
+
+// TestStoriesOfTwo: two reports that pass the bar by little are no story, the less
+// the more days lie between them, but of one saga; a third bears them out.
+func TestStoriesOfTwo(t *testing.T) {
+	set := Settings{Least: .1, Alone: .1, Two: .05, TwoDays: .1}
+	const bar = unit / 5
+	days := func(days ...nutgraf.Day) (cards []*card) {
+		for _, d := range days {
+			cards = append(cards, &card{day: d})
+		}
+		return cards
+	}
+	for _, tt := range []struct {
+		name  string
+		cards []*card
+		edges []edge
+		alone bool
+	}{
+		{"a clear pair", days(5, 5), []edge{{0, 1, bar + unit/10}}, false},
+		{"a pair near the bar", days(5, 5), []edge{{0, 1, bar + unit/50}}, true},
+		{"a clear pair, days apart", days(5, 9), []edge{{0, 1, bar + unit/10}}, true},
+		{"a clear pair, a day not known", days(5, nutgraf.NoDay), []edge{{0, 1, bar + unit/10}}, false},
+		{"three near the bar", days(5, 5, 5), []edge{{0, 1, bar + unit/50}, {0, 2, bar}, {1, 2, bar}}, false},
+	} {
+		stories, matters := set.cluster(tt.cards, tt.edges)
+		if alone := stories[1] == 1; alone != tt.alone || matters[1] != 0 {
+			t.Errorf("%s: stories %v, matters %v", tt.name, stories, matters)
+		}
+	}
+}

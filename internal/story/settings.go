@@ -9,6 +9,8 @@ type Settings struct {
 	Crowding float64               // how much more where much else is alike, as a share of what that scores
 	First    int                   // rank of the first neighbour that makes a crowd
 	Last     int                   // rank of the last
+	Two      float64               // how much more for two reports that no third has joined
+	TwoDays  float64               // and more for the logarithm of one more than the days between them
 	MixedIn  float64               // articles as which the language's news counts among those around
 }
 
@@ -24,8 +26,8 @@ func (set *Settings) storyBar() bar {
 // of this fit and of others.
 var shipped = Settings{
 	Weights: [featureCount]float64{
-		fullText: .22, leadText: .49, titleText: .33, wordPairs: .58, fewPairs: .68, numberSame: .28,
-		dayGap: -.09, laterOn: -.01, outletGap: -.31, sameEvent: .035, noName: -.08,
+		fullText: .23, leadText: .48, titleText: .33, wordPairs: .58, fewPairs: .7, numberSame: .28,
+		dayGap: -.09, laterOn: -.01, outletGap: -.3, sameEvent: .035, noName: -.08,
 	},
-	Least: .13, Alone: .11, Crowding: .52, First: 4, Last: 12, MixedIn: 50,
+	Least: .135, Alone: .1, Crowding: .51, First: 4, Last: 12, Two: .05, TwoDays: .1, MixedIn: 50,
 }

@@ -441,7 +441,8 @@ func TestTrialGroupsAlike(t *testing.T) {
 	for _, s := range sketches {
 		g.Add(s)
 	}
-	if diff := cmp.Diff(members(g.stories()), NewTrial(sketches).Stories(Shipped(), 0)[0]); diff != "" {
+	found := g.stories()
+	if diff := cmp.Diff(members(found.stories, found.places), NewTrial(sketches).Stories(Shipped(), 0)[0]); diff != "" {
 		t.Errorf("stories, and stories on trial:\n%s", diff)
 	}
 }

@@ -23,14 +23,18 @@ func NewTrial(sketches []nutgraf.Sketch) *Trial {
 	}
 	t := &Trial{}
 	t.texts, t.places = g.localised()
-	edges := link(t.texts, func(a, b *card) int64 {
-		if isSeries(a, b) {
+	edges := link(t.texts, func(l *beside, b *card) int64 {
+		if isSeries(l.card, b) {
 			return 0
 		}
 		return unit
 	})
+	var laid beside
 	for _, e := range edges {
-		t.pairs = append(t.pairs, triedPair{e.a, e.b, compare(t.texts[e.a], t.texts[e.b])})
+		if b := t.texts[e.b]; laid.card != b {
+			laid.lay(b)
+		}
+		t.pairs = append(t.pairs, triedPair{e.a, e.b, laid.compare(t.texts[e.a])})
 	}
 	return t
 }
@@ -50,7 +54,8 @@ func (t *Trial) Stories(set Settings, heights ...float64) [][][]string {
 	for i, by := range heights {
 		tried := set
 		tried.Least += by
-		out[i] = members(gather(t.texts, cluster(len(t.texts), edges, tried.storyBar())), t.places)
+		stories, _ := tried.cluster(t.texts, edges)
+		out[i] = members(gather(t.texts, stories), t.places)
 	}
 	return out
 }
