@@ -332,7 +332,7 @@ type Warning struct {
 // Brief is what a reader of the story sees first.
 type Brief struct {
 	Headline Cite        `json:"-"` // the title of a report, lent to the story: a page keeps it as its own
-	Lines    []BriefLine // the nut graf: two to four verbatim sentences
+	Lines    []BriefLine // the nut graf: up to three verbatim sentences
 }
 
 // BriefLine is one sentence of the nut graf with the places it stands in; the

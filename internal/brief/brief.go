@@ -1,4 +1,4 @@
-// Package brief chooses the nut graf of a story: two to four sentences of the
+// Package brief chooses the nut graf of a story: up to three sentences of the
 // reports, verbatim, that together answer who, what, when and according to
 // whom; and a title of theirs as the story's headline. A sentence is chosen for
 // the matter that most reports share, for standing on its own, and for not giving
