@@ -47,6 +47,14 @@ func (d Day) Date() (year int, month time.Month, day int) { return d.Time().Date
 // Weekday returns the day of the week.
 func (d Day) Weekday() time.Weekday { return d.Time().Weekday() }
 
+// Apart returns how many days lie between two, 0 where either is not known.
+func (d Day) Apart(other Day) Day {
+	if d == NoDay || other == NoDay {
+		return 0
+	}
+	return max(d-other, other-d)
+}
+
 // Bounds reports whether the day bounds a search: neither 0, the zero value of a
 // filter, nor NoDay does.
 func (d Day) Bounds() bool { return d != 0 && d != NoDay }

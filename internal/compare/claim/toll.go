@@ -26,7 +26,7 @@ func (f *Finder) tolls(x, y *nutgraf.Frame, t *traits, in *bucketed) bool {
 	if !x.Lead && in.elsewhere(x, y.Member) || !y.Lead && in.elsewhere(y, x.Member) {
 		return false
 	}
-	if apartBy(x.Told, y.Told) > daysToll || apartBy(x.Since, y.Since) > daysToll {
+	if x.Told.Apart(y.Told) > daysToll || x.Since.Apart(y.Since) > daysToll {
 		return false
 	}
 	if low, high := math.Min(x.Value, y.Value), math.Max(x.Value, y.Value); high > farToll*low && (x.Told == y.Told || x.Told == nutgraf.NoDay || y.Told == nutgraf.NoDay || (x.Told < y.Told) != (x.Value < y.Value)) {
@@ -65,14 +65,6 @@ func all(x *nutgraf.Frame) bool {
 
 // farToll is from how many times the other on a toll must be the later one.
 const farToll = 2
-
-// apartBy returns how many days lie between two, 0 where either is not told.
-func apartBy(a, b nutgraf.Day) nutgraf.Day {
-	if a == nutgraf.NoDay || b == nutgraf.NoDay {
-		return 0
-	}
-	return max(a-b, b-a)
-}
 
 // firstToll reports whether no number before it in its report counts those whom the
 // same befell.

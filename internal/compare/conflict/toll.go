@@ -27,9 +27,10 @@ const (
 // count brought up to date, or left open where the days do not tell.
 func (f *Finder) tolls(s Story, had []nutgraf.Conflict) []nutgraf.Conflict {
 	var out []nutgraf.Conflict
+	numbers := numbersOf(s)
 	for _, kind := range [...]struct{ befell, matter string }{{"kill", "How many were killed?"}, {"injure", "How many were hurt?"}} {
 		frames := f.tollsOf(s, kind.befell)
-		one := f.ofOne(s, frames)
+		one := f.ofOne(s, frames, numbers)
 		var sides []sideOf
 		for _, fr := range one {
 			i := slices.IndexFunc(sides, func(x sideOf) bool {
@@ -63,6 +64,19 @@ func (f *Finder) tolls(s Story, had []nutgraf.Conflict) []nutgraf.Conflict {
 		}
 		c.Rule = nutgraf.Evidence{Rule: "conflict.toll", Text: c.Why}
 		out = append(out, c)
+	}
+	return out
+}
+
+// numbersOf lists the numbers of each report that are no amounts of money.
+func numbersOf(s Story) [][]*nutgraf.Frame {
+	out := make([][]*nutgraf.Frame, len(s.Members))
+	for _, m := range s.Matters {
+		for i := range m.Frames {
+			if g := &m.Frames[i]; g.Kind == nutgraf.ClaimQuantity && g.Known && !g.Money {
+				out[g.Member] = append(out[g.Member], g)
+			}
+		}
 	}
 	return out
 }
@@ -121,7 +135,7 @@ func (f *Finder) plainToll(s Story, fr nutgraf.Frame) bool {
 
 // ofOne returns those of the tolls that are of one event with the first that opens its
 // report, and what is tied to those.
-func (f *Finder) ofOne(s Story, frames []nutgraf.Frame) []nutgraf.Frame {
+func (f *Finder) ofOne(s Story, frames []nutgraf.Frame, numbers [][]*nutgraf.Frame) []nutgraf.Frame {
 	at := slices.IndexFunc(frames, func(fr nutgraf.Frame) bool { return fr.Lead })
 	if at < 0 && len(frames) > 0 {
 		at = 0
@@ -135,7 +149,7 @@ func (f *Finder) ofOne(s Story, frames []nutgraf.Frame) []nutgraf.Frame {
 		grown = false
 		for i := range frames {
 			for j := range frames {
-				if !in[i] && in[j] && f.oneEvent(s, frames[i], frames[j]) {
+				if !in[i] && in[j] && f.oneEvent(s, frames[i], frames[j], numbers) {
 					in[i], grown = true, true
 				}
 			}
@@ -150,7 +164,7 @@ func (f *Finder) ofOne(s Story, frames []nutgraf.Frame) []nutgraf.Frame {
 	// One pair that cannot be of one event says that the words tie more than one.
 	for i, x := range out {
 		for _, y := range out[:i] {
-			if !f.oneToll(s, x, y) && f.parts(s, x, y) {
+			if !f.oneToll(s, x, y) && otherEvent(s, x, y, numbers) {
 				return nil
 			}
 		}
@@ -160,8 +174,8 @@ func (f *Finder) ofOne(s Story, frames []nutgraf.Frame) []nutgraf.Frame {
 
 // oneEvent reports whether two tolls are told of one event: one opens its report, and
 // their sentences share names or words that not every toll has beside it.
-func (f *Finder) oneEvent(s Story, x, y nutgraf.Frame) bool {
-	if daysApart(x.Told, y.Told) > tollDays || f.parts(s, x, y) {
+func (f *Finder) oneEvent(s Story, x, y nutgraf.Frame, numbers [][]*nutgraf.Frame) bool {
+	if x.Told.Apart(y.Told) > tollDays || otherEvent(s, x, y, numbers) {
 		return false
 	}
 	names := 0
@@ -187,39 +201,35 @@ func (f *Finder) oneEvent(s Story, x, y nutgraf.Frame) bool {
 	return names+words > 2 && max(x.Sentence, y.Sentence) < tollNear
 }
 
-// parts reports whether something says that two tolls are of two events, or one of a
+// otherEvent reports whether something says that two tolls are of two events, or one of a
 // part of the other.
-func (f *Finder) parts(s Story, x, y nutgraf.Frame) bool {
+func otherEvent(s Story, x, y nutgraf.Frame, numbers [][]*nutgraf.Frame) bool {
 	low, high := math.Min(x.Value, y.Value), math.Max(x.Value, y.Value)
 	if high > tollFar*low || x.Since != nutgraf.NoDay && y.Since != nutgraf.NoDay && (x.Until < y.Since-1 || y.Until < x.Since-1) {
 		return true
 	}
 	for _, kind := range [...]nutgraf.EntityType{nutgraf.Place, nutgraf.Person} {
-		if f.elsewhere(s, x.Named, y.Named, kind) {
+		if elsewhere(s, x.Named, y.Named, kind) {
 			return true
 		}
 	}
-	return f.tells(s, x, y) || f.tells(s, y, x)
+	return tells(numbers[x.Member], x, y) || tells(numbers[y.Member], y, x)
 }
 
 // elsewhere reports whether both lists name somebody or some place, and none in common.
-func (f *Finder) elsewhere(s Story, a, b []int, kind nutgraf.EntityType) bool {
+func elsewhere(s Story, a, b []int, kind nutgraf.EntityType) bool {
 	of := func(es []int) bool {
 		return slices.ContainsFunc(es, func(e int) bool { return s.Entities[e].Type == kind })
 	}
 	return of(a) && of(b) && !slices.ContainsFunc(a, func(e int) bool { return s.Entities[e].Type == kind && slices.Contains(b, e) })
 }
 
-// tells reports whether x's report gives y's number too, or the part that x lacks of it.
-func (f *Finder) tells(s Story, x, y nutgraf.Frame) bool {
-	for _, m := range s.Matters {
-		for _, g := range m.Frames {
-			if g.Member == x.Member && g.Kind == nutgraf.ClaimQuantity && g.Known && !g.Money && (g.Value == y.Value || g.Focus != x.Focus && g.Befell == x.Befell && g.Value >= tollPart && (g.Value+x.Value == y.Value || x.Value-g.Value == y.Value)) {
-				return true
-			}
-		}
-	}
-	return false
+// tells reports whether x's report, whose numbers are given, gives y's number too, or
+// the part that x lacks of it.
+func tells(numbers []*nutgraf.Frame, x, y nutgraf.Frame) bool {
+	return slices.ContainsFunc(numbers, func(g *nutgraf.Frame) bool {
+		return g.Value == y.Value || g.Focus != x.Focus && g.Befell == x.Befell && g.Value >= tollPart && (g.Value+x.Value == y.Value || x.Value-g.Value == y.Value)
+	})
 }
 
 // countsAttacker reports whether a report tells of somebody who killed: one toll counts
@@ -255,12 +265,4 @@ func inTime(s Story, sides []sideOf) bool {
 		}
 	}
 	return true
-}
-
-// daysApart returns how many days lie between two, 0 where either is not told.
-func daysApart(a, b nutgraf.Day) nutgraf.Day {
-	if a == nutgraf.NoDay || b == nutgraf.NoDay {
-		return 0
-	}
-	return max(a-b, b-a)
 }
