@@ -43,6 +43,15 @@ func New(pack *lang.Pack) *Reader {
 	return r
 }
 
+// Keys returns the keys of a list of words.
+func (r *Reader) Keys(words []string) map[string]bool {
+	out := make(map[string]bool, len(words))
+	for _, w := range words {
+		out[r.Key(w)] = true
+	}
+	return out
+}
+
 // Key returns the key of one word, or "" for a word without content.
 func (r *Reader) Key(word string) string {
 	w := lang.Lower(word)

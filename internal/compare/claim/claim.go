@@ -50,21 +50,10 @@ type Finder struct {
 
 // New compiles a Finder from a language pack.
 func New(pack *lang.Pack, g *gist.Reader, judge *standing.Judge) *Finder {
-	tallies := map[string]bool{}
-	for _, w := range pack.List("tallies") {
-		tallies[g.Key(w)] = true
-	}
+	tallies := g.Keys(pack.List("tallies"))
 	delete(tallies, "")
-	attackers := map[string]bool{}
-	for _, w := range pack.List("attackers") {
-		attackers[g.Key(w)] = true
-	}
-	common := map[string]bool{}
-	for _, w := range pack.List("common_words") {
-		common[g.Key(w)] = true
-	}
 	return &Finder{
-		common: common, tallies: tallies, attackers: attackers, negations: pack.Class("turns", "negation"),
+		common: g.Keys(pack.List("common_words")), tallies: tallies, attackers: g.Keys(pack.List("attackers")), negations: pack.Class("turns", "negation"),
 		hospital: g.Key("hospital"), foreseen: pack.Set("planned_words"), risen: pack.Set("risen_verbs"), pronouns: pack.Set("personal_pronouns"), labels: pack.Set("numbered_things"),
 		polls:    pack.Set("polls"),
 		asked:    pack.Set("polled"),
@@ -78,8 +67,9 @@ func New(pack *lang.Pack, g *gist.Reader, judge *standing.Judge) *Finder {
 }
 
 // Find returns the matters of the story, those most reports speak of first, and those
-// of which a headline gives another number than the report's own text. times are the reports' times as the story anchors them; entities those of the
-// story; twins the sentences that two reports tell in much the same words.
+// of which a headline gives another number than the report's own text. times are the
+// reports' times as the story anchors them; entities those of the story; twins the
+// sentences that two reports tell in much the same words.
 func (f *Finder) Find(members []nutgraf.Member, entities []nutgraf.StoryEntity, times [][]nutgraf.When, twins []twin.Pair) (all, titled []nutgraf.Matter) {
 	frames := f.frames(members, entities, times)
 	titled = f.titled(frames, members)

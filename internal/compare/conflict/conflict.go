@@ -63,17 +63,13 @@ func New(pack *lang.Pack, words *gist.Reader, judge *standing.Judge) *Finder {
 	for _, row := range pack.Rows("quake_words") {
 		quakes[row[0]] = row[1]
 	}
-	common := map[string]bool{}
-	for _, w := range pack.List("common_words") {
-		common[words.Key(w)] = true
-	}
 	people := map[string]bool{"worker": true}
 	for _, w := range pack.List("generic_heads") {
 		people[w] = true
 	}
 	return &Finder{
 		stanceList: stancesOf(pack), turnList: turnsOf(pack), spans: pack.Set("time_spans"), claims: pack.Set("claim_nouns"), quakes: quakes,
-		people: people, common: common, attackers: pack.List("attackers"), disputed: pack.List("number_disputes"), crowd: pack.Set("crowds"), scope: pack.Set("scope_words"), countries: pack.Set("countries"), kin: pack.Set("kin"), kinRow: kinOf(pack), function: pack.Set("function_words"),
+		people: people, common: words.Keys(pack.List("common_words")), attackers: pack.List("attackers"), disputed: pack.List("number_disputes"), crowd: pack.Set("crowds"), scope: pack.Set("scope_words"), countries: pack.Set("countries"), kin: pack.Set("kin"), kinRow: kinOf(pack), function: pack.Set("function_words"),
 		gist: words, judge: judge, leadIns: leadIns, negations: pack.Class("turns", "negation"), scales: scalesOf(pack),
 		streets: []string{"avenue", "street", "road", "lane", "drive", "boulevard", "highway", "square", "way"},
 		governs: pack.Set("modal_verbs"),

@@ -138,7 +138,7 @@ func straight(words []string) []string {
 func (f *Finder) states(m nutgraf.Member, title nutgraf.Sentence, words []string, x turn) (from, to int, ok bool) {
 	for _, w := range x.said {
 		if w[0] == "NAME" {
-			from, to, ok = f.settles(m, title, words)
+			from, to, ok = settles(m, title, words)
 		} else {
 			from, to, ok = tell(words, []way{w})
 		}
@@ -158,7 +158,7 @@ func (f *Finder) states(m nutgraf.Member, title nutgraf.Sentence, words []string
 }
 
 // settles finds "to" right behind a name that opens a headline: "Harbour board to close".
-func (f *Finder) settles(m nutgraf.Member, title nutgraf.Sentence, words []string) (from, to int, ok bool) {
+func settles(m nutgraf.Member, title nutgraf.Sentence, words []string) (from, to int, ok bool) {
 	for _, x := range m.Ann.Mentions {
 		if x.Span.Start != title.Span.Start {
 			continue
@@ -208,12 +208,12 @@ func (f *Finder) tiedTo(s Story, member, k int, title nutgraf.Sentence, tie stri
 			})
 		})
 	}
-	return f.personBefore(m, m.Seg.Sentences[k], before)
+	return personBefore(m, m.Seg.Sentences[k], before)
 }
 
 // personBefore reports whether "he", "she" or a person's name stands right before words
 // of a sentence, auxiliaries apart.
-func (f *Finder) personBefore(m nutgraf.Member, sent nutgraf.Sentence, before []string) bool {
+func personBefore(m nutgraf.Member, sent nutgraf.Sentence, before []string) bool {
 	n := len(before)
 	for n > 0 && slices.Contains(auxiliaries, before[n-1]) {
 		n--

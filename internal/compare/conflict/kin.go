@@ -46,12 +46,12 @@ func (f *Finder) kinships(s Story) []nutgraf.Conflict {
 	var out []nutgraf.Conflict
 	for j, b := range all {
 		for _, a := range all[:j] {
-			if !rivals(a, b) || slices.ContainsFunc(out, func(c nutgraf.Conflict) bool { return c.Matter == f.kinMatter(s, a) }) || both(a, b) || both(b, a) {
+			if !rivals(a, b) || slices.ContainsFunc(out, func(c nutgraf.Conflict) bool { return c.Matter == kinMatter(s, a) }) || both(a, b) || both(b, a) {
 				continue
 			}
 			why := "The reports say in two ways how they are related."
 			c := nutgraf.Conflict{
-				Kind: nutgraf.ConflictRelation, Severity: nutgraf.Medium, Relation: nutgraf.Conflicting, Matter: f.kinMatter(s, a), Why: why,
+				Kind: nutgraf.ConflictRelation, Severity: nutgraf.Medium, Relation: nutgraf.Conflicting, Matter: kinMatter(s, a), Why: why,
 				Rule: nutgraf.Evidence{Rule: "conflict.kinship", Text: why},
 			}
 			for _, x := range [2]kinship{a, b} {
@@ -63,7 +63,7 @@ func (f *Finder) kinships(s Story) []nutgraf.Conflict {
 	return out
 }
 
-func (f *Finder) kinMatter(s Story, x kinship) string {
+func kinMatter(s Story, x kinship) string {
 	return "How they are related: " + s.Entities[x.relative].Name
 }
 
@@ -79,7 +79,7 @@ func (f *Finder) kinEvidence(s Story, x kinship, all []kinship) []nutgraf.Cite {
 		case at >= 0:
 			out = append(out, m.Doc.Cite(sentenceOf(m, all[at].span)))
 		case i < len(s.Entities[x.relative].Members) && s.Entities[x.relative].Members[i] >= 0 && !slices.ContainsFunc(all, func(y kinship) bool { return y.member == i && y.relative == x.relative }):
-			if span := f.bareKin(m, x.word); !span.IsZero() {
+			if span := bareKin(m, x.word); !span.IsZero() {
 				out = append(out, m.Doc.Cite(sentenceOf(m, span)))
 			}
 		}
@@ -96,7 +96,7 @@ func sentenceOf(m nutgraf.Member, s nutgraf.Span) nutgraf.Span {
 }
 
 // bareKin finds "her cousin" in a report's body, where no name follows.
-func (f *Finder) bareKin(m nutgraf.Member, word string) nutgraf.Span {
+func bareKin(m nutgraf.Member, word string) nutgraf.Span {
 	for i := 1; i+1 < len(m.Seg.Tokens); i++ {
 		own := strings.ToLower(m.Seg.Tokens[i-1].Span().Of(m.Doc.Text))
 		if (own == "his" || own == "her") && m.Seg.Tokens[i].Span().Of(m.Doc.Text) == word && !m.Seg.Tokens[i+1].Upper {

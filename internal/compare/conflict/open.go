@@ -15,7 +15,7 @@ const openReach = 8
 func (f *Finder) settledOrOpen(s Story) []nutgraf.Conflict {
 	var out []nutgraf.Conflict
 	for _, m := range s.Matters {
-		if m.Kind != nutgraf.ClaimQuantity || !m.Agreed || m.Frames[0].Value < 10 || m.Frames[0].Money || m.Frames[0].Unit == "percent" || !counts(s, m.Frames) || reportsIn(m.Frames) < 2 {
+		if m.Kind != nutgraf.ClaimQuantity || !m.Agreed || m.Frames[0].Value < 10 || m.Frames[0].Money || m.Frames[0].Unit == "percent" || !counts(s, m.Frames) {
 			continue
 		}
 		sides := [2]sideOf{}
@@ -43,15 +43,6 @@ func (f *Finder) settledOrOpen(s Story) []nutgraf.Conflict {
 	return out
 }
 
-// reportsIn counts the reports of frames.
-func reportsIn(frames []nutgraf.Frame) int {
-	seen := map[int]bool{}
-	for _, fr := range frames {
-		seen[fr.Member] = true
-	}
-	return len(seen)
-}
-
 // settledFrame reports whether a number is given as what will be: behind a name and "to"
 // in a headline, or behind "will" and its verb, with no word in the sentence that leaves it open.
 func (f *Finder) settledFrame(s Story, fr nutgraf.Frame) bool {
@@ -62,7 +53,7 @@ func (f *Finder) settledFrame(s Story, fr nutgraf.Frame) bool {
 		return false
 	}
 	if fr.Headline {
-		_, to, ok := f.settles(m, sent, words)
+		_, to, ok := settles(m, sent, words)
 		return ok && at >= to && at-to <= 2
 	}
 	return at >= 2 && words[at-2] == "will" && fr.Quote < 0 && !slices.ContainsFunc(words, func(w string) bool {

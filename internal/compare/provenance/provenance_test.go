@@ -53,6 +53,12 @@ func report(t testing.TB, id, outlet, text string, all ...credit) nutgraf.Member
 
 func trace(t testing.TB, members ...nutgraf.Member) nutgraf.Provenance {
 	t.Helper()
+	return traceSaid(t, nil, members...)
+}
+
+// traceSaid is trace of a story with families of quotations.
+func traceSaid(t testing.TB, families []nutgraf.Family, members ...nutgraf.Member) nutgraf.Provenance {
+	t.Helper()
 	pack, err := lang.Load("en")
 	if err != nil {
 		t.Fatal(err)
@@ -62,7 +68,7 @@ func trace(t testing.TB, members ...nutgraf.Member) nutgraf.Provenance {
 		words = append(words, fold.Words(nil, m.Doc.Text, 0))
 	}
 	told := gist.New(pack)
-	return New(pack, outlet.New(pack), told).Trace(Story{Members: members, Overlap: overlap.Measure(members, words), Told: told.Index(members)})
+	return New(pack, outlet.New(pack), told).Trace(Story{Members: members, Families: families, Overlap: overlap.Measure(members, words), Told: told.Index(members)})
 }
 
 func edges(p nutgraf.Provenance) []string {
@@ -275,16 +281,7 @@ func TestAnswersBringNoNews(t *testing.T) {
 				Cites: []nutgraf.Cite{m.Doc.Cite(nutgraf.Span{Start: at + 2, End: at + 2 + len(answer)})},
 			})
 		}
-		pack, err := lang.Load("en")
-		if err != nil {
-			t.Fatal(err)
-		}
-		var words [][]fold.Word
-		for _, m := range members {
-			words = append(words, fold.Words(nil, m.Doc.Text, 0))
-		}
-		told := gist.New(pack)
-		p := New(pack, outlet.New(pack), told).Trace(Story{Members: members, Families: []nutgraf.Family{family}, Overlap: overlap.Measure(members, words), Told: told.Index(members)})
+		p := traceSaid(t, []nutgraf.Family{family}, members...)
 		i := slices.IndexFunc(p.Nodes, func(n nutgraf.Node) bool { return n.Name == "Gazette" })
 		if i < 0 || (p.Nodes[i].Role == nutgraf.RoleNewsOrigin) == late {
 			t.Errorf("late %v: nodes %+v", late, p.Nodes)
