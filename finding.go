@@ -401,6 +401,7 @@ type PageArticle struct {
 	Warnings  []Warning
 	Words     int
 	Capture   string
+	SameAs    string // the first report of the page with the very same text; empty when there is none before it
 }
 
 // StoryLink names another story of the same saga.
@@ -418,8 +419,10 @@ type StoryLink struct {
 // Differences the hard and medium conflicts, DateWarnings the page dates that
 // cannot be true. Origin is the one origin that the reports name for the news,
 // with the number of reports that name it; empty when they name none or several.
+// Texts counts reports of the very same text once.
 type Figures struct {
-	Reports, FollowUps     int
+	Reports, Texts         int
+	FollowUps              int
 	Quotations, Utterances int
 	Differences            int
 	DateWarnings           int

@@ -5,6 +5,7 @@ package label
 
 import (
 	"cmp"
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -184,6 +185,29 @@ func Outlet(a *nutgraf.PageArticle) string {
 	return cmp.Or(a.Outlet, a.Named, Unnamed)
 }
 
+// Reports counts a page's reports, and their texts where some have the very same.
+func Reports(f *nutgraf.Figures) string {
+	switch {
+	case f.Reports == 1:
+		return "1 report"
+	case f.Texts == 1:
+		return fmt.Sprintf("%d reports (one text)", f.Reports)
+	case f.Texts > 1 && f.Texts < f.Reports:
+		return fmt.Sprintf("%d reports (%d texts)", f.Reports, f.Texts)
+	}
+	return fmt.Sprintf("%d reports", f.Reports)
+}
+
+// Same says of a report that repeats another's text whose it is; else it is empty.
+func Same(p *nutgraf.StoryPage, a *nutgraf.PageArticle) string {
+	for i := range p.Articles {
+		if x := &p.Articles[i]; x.ID == a.SameAs && a.SameAs != "" {
+			return "same text as " + x.Letter
+		}
+	}
+	return ""
+}
+
 // Source names an origin; the kind of one for single passages stands behind
 // its name: "Ada Marrow, letter". Of a post the name tells where it stood: "Ada
 // Marrow on Twitter".
@@ -197,6 +221,9 @@ func Source(n *nutgraf.Node) string {
 // Capital gives text an upper-case first letter.
 func Capital(text string) string {
 	r, n := utf8.DecodeRuneInString(text)
+	if n == 0 {
+		return ""
+	}
 	return string(unicode.ToUpper(r)) + text[n:]
 }
 

@@ -23,6 +23,24 @@ func TestOutlet(t *testing.T) {
 	}
 }
 
+// Reports of the very same text are counted and told of.
+func TestReports(t *testing.T) {
+	for want, f := range map[string]nutgraf.Figures{
+		"1 report":             {Reports: 1, Texts: 1},
+		"3 reports":            {Reports: 3, Texts: 3},
+		"3 reports (2 texts)":  {Reports: 3, Texts: 2},
+		"2 reports (one text)": {Reports: 2, Texts: 1},
+	} {
+		if got := Reports(&f); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	p := nutgraf.StoryPage{Articles: []nutgraf.PageArticle{{ID: "x", Letter: "A"}, {ID: "y", Letter: "B", SameAs: "x"}}}
+	if a, b := Same(&p, &p.Articles[0]), Same(&p, &p.Articles[1]); a != "" || b != "same text as A" {
+		t.Errorf("%q and %q", a, b)
+	}
+}
+
 func TestSource(t *testing.T) {
 	for _, c := range []struct {
 		n    nutgraf.Node

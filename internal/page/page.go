@@ -29,6 +29,7 @@ func Build(story nutgraf.Story, members []nutgraf.Member, f nutgraf.Findings, b 
 
 func articles(members []nutgraf.Member, f nutgraf.Findings) []nutgraf.PageArticle {
 	out := make([]nutgraf.PageArticle, len(members))
+	first := map[string]string{} // the first report of each text
 	for i, m := range members {
 		a := &out[i]
 		*a = nutgraf.PageArticle{
@@ -38,6 +39,11 @@ func articles(members []nutgraf.Member, f nutgraf.Findings) []nutgraf.PageArticl
 		}
 		if a.Outlet == "" {
 			a.Named = named(m)
+		}
+		if same, ok := first[m.Doc.Text]; ok {
+			a.SameAs = same
+		} else {
+			first[m.Doc.Text] = a.ID
 		}
 		if i < len(f.Dates) {
 			a.Range = f.Dates[i]
@@ -215,6 +221,11 @@ func links(saga []nutgraf.StoryPage) []nutgraf.StoryLink {
 
 func figures(p *nutgraf.StoryPage, members []nutgraf.Member) nutgraf.Figures {
 	g := nutgraf.Figures{Reports: len(members)}
+	for i := range p.Articles {
+		if p.Articles[i].SameAs == "" {
+			g.Texts++
+		}
+	}
 	type place struct {
 		doc   string
 		quote int

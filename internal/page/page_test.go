@@ -62,10 +62,13 @@ func TestFigures(t *testing.T) {
 		},
 	}
 	saga := []nutgraf.StoryPage{{ID: "later", Articles: []nutgraf.PageArticle{{ID: "x"}, {ID: "y"}}}}
-	p := Build(nutgraf.Story{ID: "s"}, []nutgraf.Member{member("a", "", "One."), member("b", "", "Two.")}, f, nutgraf.Brief{}, "v")
+	p := Build(nutgraf.Story{ID: "s"}, []nutgraf.Member{member("a", "", "One."), member("b", "", "Two."), member("c", "", "One.")}, f, nutgraf.Brief{}, "v")
+	if a, c := p.Articles[0].SameAs, p.Articles[2].SameAs; a != "" || c != "a" {
+		t.Errorf("the first of one text is the same as %q, the second as %q", a, c)
+	}
 	Join(&p, "g", saga)
 	Join(&p, "g", saga) // what a page was joined to before does not count
-	want := nutgraf.Figures{Reports: 2, FollowUps: 2, Quotations: 3, Utterances: 2, Differences: 2, DateWarnings: 1, Origin: "Gazette", OriginNamedBy: 1}
+	want := nutgraf.Figures{Reports: 3, Texts: 2, FollowUps: 2, Quotations: 3, Utterances: 2, Differences: 2, DateWarnings: 1, Origin: "Gazette", OriginNamedBy: 1}
 	if diff := cmp.Diff(want, p.Figures); diff != "" {
 		t.Error(diff)
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"nutgraf"
+	"nutgraf/internal/label"
 )
 
 // titleOf says whose headline the page bears.
@@ -26,7 +27,7 @@ func (s *sheet) titleOf() ([]Chip, string) {
 // numbers are those of the page's Figures.
 func (s *sheet) figures() []figure {
 	f := s.p.Figures
-	out := []figure{{plural(f.Reports, "report", "reports"), "#reports"}}
+	out := []figure{{label.Reports(&f), "#reports"}}
 	if f.FollowUps > 0 {
 		one, many := "follow-up", "follow-ups"
 		if s.hasEarlier() {
@@ -156,6 +157,7 @@ func (s *sheet) report(a nutgraf.PageArticle) report {
 		ID: a.ID, Letter: a.Letter, Name: a.Outlet, Known: a.Outlet != "", Title: a.Title,
 		Href: ArticleHref(s.opt.Base, a.ID), URL: Address(a.URL), Byline: strings.Join(a.Byline, ", "),
 		Basis: a.Range.Basis, Grounds: s.chips(distinct(a.Range.Evidence)...), Words: a.Words, Capture: a.Capture,
+		Same: label.Capital(label.Same(s.p, &a)),
 	}
 	if s.opt.Dossier {
 		r.Href = "#source-" + a.Letter

@@ -57,6 +57,7 @@ type report struct {
 	Basis            string // what else its date rests on
 	Doubted          string // a stated date that is struck through
 	Grounds          []Chip
+	Same             string // whose text it repeats
 	Words            int
 	Capture          string
 	Captured         string

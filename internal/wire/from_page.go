@@ -71,7 +71,7 @@ func (w *pageWriter) articles(p *nutgraf.StoryPage) []StoryArticle {
 		x := StoryArticle{
 			ID: a.ID, Letter: a.Letter, Outlet: a.Outlet, Title: a.Title, URL: a.URL, Byline: a.Byline,
 			Only: w.cites(a.Only), NotFound: list(a.NotFound), Warnings: w.warnings(a.Warnings),
-			SharedShare: shares(p.Articles, i), Times: []Time{},
+			SharedShare: shares(p.Articles, i), SameTextAs: a.SameAs, Times: []Time{},
 			Range: &Range{a.Range.From.String(), a.Range.To.String(), a.Range.Stated, a.Range.Firm, a.Range.Basis},
 		}
 		if !a.Published.Doubted {

@@ -45,6 +45,7 @@ type StoryArticle struct {
 	Range       *Range             `json:"published_range,omitempty"`
 	Times       []Time             `json:"times"`
 	SharedShare map[string]float64 `json:"shared_share,omitempty"`
+	SameTextAs  string             `json:"same_text_as,omitempty"` // the first report with the very same text
 	Only        []Evidence         `json:"only"`
 	NotFound    []string           `json:"not_found"`
 	Warnings    []Warning          `json:"warnings"`

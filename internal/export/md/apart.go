@@ -16,7 +16,7 @@ func (d *dossier) figures() {
 			parts = append(parts, count(n, noun))
 		}
 	}
-	add(f.Reports, "report")
+	parts = append(parts, label.Reports(f))
 	add(f.FollowUps, "further report")
 	if f.Origin != "" {
 		held := "not held"

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -63,7 +64,11 @@ func (d *dossier) reports() {
 	d.line("## Reports\n")
 	d.line("| | Outlet | Title | Date | Words |\n|---|---|---|---|---|")
 	for _, a := range d.p.Articles {
-		d.linef("| %s | %s | %s | %s | %d |", a.Letter, cell(label.Outlet(&a)), cell(a.Title), cell(a.Range.Basis), a.Words)
+		words := strconv.Itoa(a.Words)
+		if same := label.Same(d.p, &a); same != "" {
+			words += ", " + same
+		}
+		d.linef("| %s | %s | %s | %s | %s |", a.Letter, cell(label.Outlet(&a)), cell(a.Title), cell(a.Range.Basis), words)
 	}
 	d.line("")
 }

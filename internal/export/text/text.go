@@ -137,7 +137,7 @@ func (v *view) header() {
 // figures are the counts of the page's first line.
 func (v *view) figures() []string {
 	f := &v.p.Figures
-	first := count(f.Reports, "report")
+	first := label.Reports(f)
 	if f.FollowUps > 0 {
 		first += ", " + v.further(f.FollowUps)
 	}
@@ -218,6 +218,9 @@ func (v *view) reports() {
 		date := dated(a)
 		if once {
 			date = strings.TrimSuffix(date, nutgraf.Undoubted)
+		}
+		if same := label.Same(v.p, a); same != "" {
+			date += "; " + same
 		}
 		v.report(v.letters[a.ID], a, date, wide)
 	}
