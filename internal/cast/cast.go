@@ -97,6 +97,7 @@ func (c *Caster) Merge(members []nutgraf.Member) *Cast {
 	m.generations()
 	m.tails()
 	m.shortForms()
+	m.spellings()
 	m.singles(members)
 	return m.cast(members)
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/cast"
+	"nutgraf/internal/fold"
 )
 
 // speakers finds utterances that reports give to different people.
@@ -167,7 +169,7 @@ func (f *Finder) samePerson(a, b string) bool {
 	if initials(a) == strings.ToLower(b) || initials(b) == strings.ToLower(a) {
 		return true
 	}
-	if nearSpelling(x[len(x)-1], y[len(y)-1]) && len(x) > 1 && len(y) > 1 && x[0] == y[0] {
+	if cast.NearSpelling(x[len(x)-1], y[len(y)-1]) && len(x) > 1 && len(y) > 1 && x[0] == y[0] {
 		return true // one name in two spellings
 	}
 	if x[len(x)-1] != y[len(y)-1] {
@@ -264,137 +266,70 @@ func (f *Finder) oneNews(s Story, sides []nutgraf.Side) bool {
 // names finds one person's name spelled in two ways.
 func (f *Finder) names(s Story) []nutgraf.Conflict {
 	var out []nutgraf.Conflict
-	forms := make([][]nameForm, len(s.Entities))
-	for i, a := range s.Entities {
-		if a.Type != nutgraf.Person {
+	for _, e := range s.Entities {
+		if e.Type != nutgraf.Person {
 			continue
 		}
-		forms[i] = nameForms(a)
-		for j, b := range s.Entities[:i] {
-			one, other, ok := twoSpellings(forms[j], forms[i])
-			if !ok || together(a, b) {
-				continue
-			}
-			why := "One letter or two apart: the reports spell the name differently."
-			sides := []nutgraf.Side{{Value: one, Evidence: mentions(s, b)}, {Value: other, Evidence: mentions(s, a)}}
-			if len(sides[0].Evidence) == 0 || len(sides[1].Evidence) == 0 {
-				continue
-			}
-			out = append(out, nutgraf.Conflict{
-				Kind: nutgraf.ConflictName, Severity: nutgraf.Soft, Relation: nutgraf.Drift,
-				Matter: "How the name is spelled", Why: why, Sides: sides, Rule: nutgraf.Evidence{Rule: "conflict.name-spelling", Text: why},
-			})
+		sides := spellings(s, e)
+		if len(sides) < 2 {
+			continue
 		}
+		why := "The reports spell the name differently."
+		out = append(out, nutgraf.Conflict{
+			Kind: nutgraf.ConflictName, Severity: nutgraf.Soft, Relation: nutgraf.Drift,
+			Matter: "How the name is spelled", Why: why, Sides: sides, Rule: nutgraf.Evidence{Rule: "conflict.name-spelling", Text: why},
+		})
 	}
 	return out
 }
 
-// nameForm is a name of several words.
-type nameForm struct {
-	name  string
-	words []string
-}
-
-// nameForms are the names of several words that the reports give a person.
-func nameForms(e nutgraf.StoryEntity) []nameForm {
-	const most = 4
-	var out []nameForm
-	for _, name := range append([]string{e.Name}, e.Aliases...) {
-		if words := nameWords(name); len(words) > 1 && len(out) < most {
-			out = append(out, nameForm{name, words})
-		}
+// spellings are the ways in which reports spell a person's full name, each with the
+// first place where a report does; a report that has several is counted for none.
+func spellings(s Story, e nutgraf.StoryEntity) []nutgraf.Side {
+	type spelled struct {
+		words []string
+		side  nutgraf.Side
 	}
-	return out
-}
-
-// twoSpellings gives a name of each of two people that are one name spelled in two
-// ways, if there are such.
-func twoSpellings(a, b []nameForm) (one, other string, ok bool) {
-	for _, x := range a {
-		for _, y := range b {
-			if spelling(x.words, y.words) {
-				return x.name, y.name, true
-			}
-		}
-	}
-	return "", "", false
-}
-
-// together reports whether one report names both entities: then they are two.
-func together(a, b nutgraf.StoryEntity) bool {
-	for i := range a.Members {
-		if i < len(b.Members) && a.Members[i] >= 0 && b.Members[i] >= 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// spelling reports whether two names are one name spelled in two ways: as many
-// words, all equal but one, and that one at most two letters off.
-func spelling(a, b []string) bool {
-	if len(a) != len(b) || len(a) < 2 {
-		return false
-	}
-	differ := -1
-	for i := range a {
-		if a[i] != b[i] {
-			if differ >= 0 {
-				return false
-			}
-			differ = i
-		}
-	}
-	return differ >= 0 && nearSpelling(a[differ], b[differ])
-}
-
-// nearSpelling reports whether two words of five letters or more are at most
-// two edits apart, or shorter ones of four at most one.
-func nearSpelling(a, b string) bool {
-	n := min(len(a), len(b))
-	if n < 4 || a[0] != b[0] {
-		return false
-	}
-	limit := 1
-	if n >= 6 {
-		limit = 2
-	}
-	return distance(a, b) <= limit
-}
-
-// distance is the edit distance of two words, in bytes.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := 1
-			if a[i] == b[j] {
-				cost = 0
-			}
-			diagonal, row[j+1] = row[j+1], min(diagonal+cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
-}
-
-// mentions cites the first place where each report names an entity in full.
-func mentions(s Story, e nutgraf.StoryEntity) []nutgraf.Cite {
-	var out []nutgraf.Cite
+	var all []spelled
 	for i, idx := range e.Members {
 		if idx < 0 || i >= len(s.Members) {
 			continue
 		}
-		for _, m := range s.Members[i].Ann.Mentions {
-			if m.Entity == idx && m.Kind == nutgraf.ByName && strings.Contains(m.Span.Of(s.Members[i].Doc.Text), " ") {
-				out = append(out, s.Members[i].Doc.Cite(m.Span))
-				break
-			}
+		words, cite, one := spelledBy(s.Members[i], idx)
+		if len(words) < 2 || !one {
+			continue
+		}
+		at := slices.IndexFunc(all, func(x spelled) bool { return slices.Equal(x.words, words) })
+		if at < 0 {
+			all, at = append(all, spelled{words, nutgraf.Side{Value: cite.Text}}), len(all)
+		}
+		all[at].side.Evidence = append(all[at].side.Evidence, cite)
+	}
+	var out []nutgraf.Side
+	for _, x := range all {
+		if slices.ContainsFunc(all, func(y spelled) bool { return cast.Spelled(x.words, y.words) }) {
+			out = append(out, x.side)
 		}
 	}
 	return out
+}
+
+// spelledBy gives the words of the full name that a report gives a person, where it
+// first stands, and whether the report spells it in one way only.
+func spelledBy(m nutgraf.Member, entity int) (words []string, at nutgraf.Cite, one bool) {
+	one = true
+	for _, x := range m.Ann.Mentions {
+		if x.Entity != entity || x.Kind != nutgraf.ByName {
+			continue
+		}
+		own := nameWords(fold.String(x.Span.Of(m.Doc.Text)))
+		switch {
+		case len(own) < 2:
+		case words == nil:
+			words, at = own, m.Doc.Cite(x.Span)
+		case cast.Spelled(words, own):
+			one = false
+		}
+	}
+	return words, at, one
 }

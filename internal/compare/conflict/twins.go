@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/cast"
 	"nutgraf/internal/gist"
 	"nutgraf/internal/lang"
 	"nutgraf/internal/twin"
@@ -241,7 +242,7 @@ func (f *Finder) otherName(s Story, p twin.Pair, g twin.Parting) (nutgraf.Confli
 	tx, ty := typeOf(a, x), typeOf(b, y)
 	nx, ny := x.Span.Of(a.Doc.Text), y.Span.Of(b.Doc.Text)
 	if tx != ty || entityOf(s, p.A.Member, x) == entityOf(s, p.B.Member, y) || f.samePerson(nx, ny) && len(nameWords(nx)) > 1 && len(nameWords(ny)) > 1 ||
-		f.judge.Furniture(p.A.Sentence.Of(a.Doc.Text)) || f.linked(p.A.Sentence.Of(a.Doc.Text)) || nearSpelling(strings.ToLower(nx), strings.ToLower(ny)) ||
+		f.judge.Furniture(p.A.Sentence.Of(a.Doc.Text)) || f.linked(p.A.Sentence.Of(a.Doc.Text)) || cast.NearSpelling(strings.ToLower(nx), strings.ToLower(ny)) ||
 		outlet(a, x) || outlet(b, y) || parts(p) > 1 || !alone(g.A, x) || !alone(g.B, y) || p.Kept < keptForName || aside(a, p.A) || aside(b, p.B) {
 		return nutgraf.Conflict{}, false
 	}

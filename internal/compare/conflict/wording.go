@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/cast"
 )
 
 // wordings finds utterances that two reports put between marks in other words:
@@ -80,5 +81,5 @@ func spellingOnly(a, b []string) bool {
 	if strings.HasPrefix(x, y) && len(y) >= 3 || strings.HasPrefix(y, x) && len(x) >= 3 {
 		return true // "Sen." beside "Senator"
 	}
-	return distance(x, y) <= max(1, min(len(x), len(y))/4)
+	return cast.Edits(x, y) <= max(1, min(len(x), len(y))/4)
 }

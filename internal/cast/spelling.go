@@ -1,0 +1,173 @@
+package cast
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"nutgraf"
+)
+
+// spellings joins persons whose names are one name spelled in two ways. A report
+// that knows both as two people is a witness against it, unless it gives both one
+// role and the spellings sound alike: then it spells him in two ways itself.
+func (m *merger) spellings() {
+	groups, docs := map[int][]int{}, map[int]map[int]bool{}
+	near := map[string][]int{} // entities that may be one, by first word, last word and sound
+	for i, n := range m.all {
+		if n.ent.Type != nutgraf.Person || len(n.words) < 2 || generation(n.words) > 0 {
+			continue
+		}
+		r := m.find(i)
+		groups[r] = append(groups[r], i)
+		if docs[r] == nil {
+			docs[r] = map[int]bool{}
+		}
+		docs[r][n.doc] = true
+		for _, k := range []string{"first " + n.words[0], "last " + n.words[len(n.words)-1], "sound " + sounds(n.words)} {
+			if !slices.Contains(near[k], i) {
+				near[k] = append(near[k], i)
+			}
+		}
+	}
+	type pair struct{ i, j int }
+	var pairs []pair
+	for _, all := range near {
+		for x, j := range all {
+			for _, i := range all[:x] {
+				if m.all[i].key != m.all[j].key && Spelled(m.all[i].words, m.all[j].words) {
+					pairs = append(pairs, pair{i, j})
+				}
+			}
+		}
+	}
+	slices.SortFunc(pairs, func(a, b pair) int { return cmp.Or(cmp.Compare(a.i, b.i), cmp.Compare(a.j, b.j)) })
+	for _, p := range slices.Compact(pairs) {
+		a, b := m.find(p.i), m.find(p.j)
+		if a == b || m.sexesDiffer(groups[a], groups[b]) {
+			continue
+		}
+		both := slices.ContainsFunc(slices.Collect(maps.Keys(docs[a])), func(d int) bool { return docs[b][d] })
+		if both && (sounds(m.all[p.i].words) != sounds(m.all[p.j].words) || !m.sharesRole(p.i, groups[b])) {
+			continue
+		}
+		m.join(p.i, p.j)
+		r, other := m.find(a), a+b-m.find(a)
+		groups[r] = append(groups[r], groups[other]...)
+		maps.Copy(docs[r], docs[other])
+	}
+}
+
+// sexesDiffer reports whether a person of the one group is a woman and one of the
+// other a man.
+func (m *merger) sexesDiffer(a, b []int) bool {
+	for _, i := range a {
+		if slices.ContainsFunc(b, func(j int) bool { return m.all[i].ent.Female*m.all[j].ent.Female < 0 }) {
+			return true
+		}
+	}
+	return false
+}
+
+// Spelled reports whether two names, in lower case, are one name spelled in two
+// ways: as many words, all equal but one that is a few letters off and no short
+// or pet form of a given name, or all equal but two that sound alike.
+func Spelled(a, b []string) bool {
+	if len(a) != len(b) || len(a) < 2 {
+		return false
+	}
+	var differ []int
+	for i := range a {
+		if a[i] != b[i] {
+			differ = append(differ, i)
+		}
+	}
+	switch len(differ) {
+	case 1:
+		x, y := a[differ[0]], b[differ[0]]
+		if differ[0] == 0 && (strings.HasPrefix(x, y) || strings.HasPrefix(y, x) || strings.HasSuffix(x, "ie") != strings.HasSuffix(y, "ie")) {
+			return false // a short or a pet form
+		}
+		return NearSpelling(x, y) || alike(x, y) && len(x) > 3 && len(y) > 3
+	case 2:
+		return !slices.ContainsFunc(differ, func(i int) bool { return !alike(a[i], b[i]) })
+	}
+	return false
+}
+
+// NearSpelling reports whether two words of six letters or more are at most two
+// edits apart, or shorter ones of four at most one.
+func NearSpelling(a, b string) bool {
+	n := min(len(a), len(b))
+	if n < 4 || a[0] != b[0] {
+		return false
+	}
+	limit := 1
+	if n >= 6 {
+		limit = 2
+	}
+	return Edits(a, b) <= limit
+}
+
+// Edits is the edit distance of two words (Levenshtein 1966), in bytes.
+func Edits(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := 1
+			if a[i] == b[j] {
+				cost = 0
+			}
+			diagonal, row[j+1] = row[j+1], min(diagonal+cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}
+
+// alike reports whether two words are transliterations of one: the same two
+// consonants or more, and two thirds of the letters.
+func alike(a, b string) bool {
+	x := sound(a)
+	return len(x) >= 2 && x == sound(b) && Edits(a, b) <= max(2, min(len(a), len(b))/3)
+}
+
+func sounds(words []string) string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = sound(w)
+	}
+	return strings.Join(out, " ")
+}
+
+// sound is what is left of a word across transliterations: its consonants, an
+// "h" only in front, "q" and "c" as "k", doubled letters once, and the vowel it
+// begins with as "a".
+func sound(word string) string {
+	var out []byte
+	for i := range len(word) {
+		c := word[i]
+		switch c {
+		case 'q', 'c':
+			c = 'k'
+		case 'a', 'e', 'i', 'o', 'u', 'y':
+			if i > 0 {
+				continue
+			}
+			c = 'a'
+		case 'h':
+			if i > 0 {
+				continue
+			}
+		}
+		if len(out) == 0 || out[len(out)-1] != c {
+			out = append(out, c)
+		}
+	}
+	return string(out)
+}
