@@ -141,10 +141,31 @@ func (r *reader) closesPiece(u *unit, c *use) bool {
 	if p < 0 || r.pieces[p].runs || r.pieces[p].quiet {
 		return false
 	}
-	if r.items[c.content[0]].is(cThat) && !r.commaInside(k) {
+	if r.items[c.content[0]].is(cThat) && !r.commaInside(k) || r.inAdjunct(u, c, k) {
 		return false
 	}
 	return k+1 < left || r.commaInside(k) || r.fullStop(k)
+}
+
+// inAdjunct reports whether the piece at item k ends the phrase that opens unit u, so
+// that what use c says comes behind: With its rule on "open doors," the club noted that.
+func (r *reader) inAdjunct(u *unit, c *use, k int) bool {
+	switch at := c.content[0]; {
+	case r.items[at].piece >= 0 && r.items[at-1].is(cColon), r.items[at].is(cThat):
+	case at == c.to && r.items[at].piece < 0:
+	default:
+		return false // With its "open doors," the club said, "nobody"
+	}
+	start := r.afterDateline(u)
+	if k <= start || !r.items[start].is(cPrep) || r.items[start].piece >= 0 {
+		return false
+	}
+	for j := start + 1; j < k; j++ {
+		if it := &r.items[j]; it.piece >= 0 || it.is(cComma|cPron) && !it.is(cPoss) || r.acting(j) {
+			return false
+		}
+	}
+	return true
 }
 
 // hasPiece reports whether a marked piece stands in the content.

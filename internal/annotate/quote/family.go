@@ -10,6 +10,10 @@ import (
 // several names plural speakers: "Ann Lee and Bo Kim", "the Lees".
 func (r *reader) several(i int, np [2]int) bool {
 	q := &r.quotes[i]
+	if all, names := r.list(i, np); len(names) > 1 {
+		q.Source, q.Name = r.rangeSpan(all), strings.Join(names, "; ")
+		return true
+	}
 	var names []string
 	for k := np[0]; k < np[1]; k++ {
 		if title := r.str(k) == "of" && len(names) == 0 && k+1 < np[1] && r.items[k+1].upper && k > np[0] && r.namedAt(k-1) < 0; r.items[k].is(cPrep|cRel|cComma) && !title {
@@ -31,6 +35,98 @@ func (r *reader) several(i int, np [2]int) bool {
 	}
 	q.Name = strings.Join(names, "; ")
 	return true
+}
+
+// list returns the names of the persons who speak together in phrase np or in the longer
+// list that it ends or begins, and the items of all: "Ann Lee of Ohio and Bo Kim", "Ann
+// Lee, Bo Kim and Cy Dow".
+func (r *reader) list(i int, np [2]int) (all [2]int, names []string) {
+	g := &r.froms[i]
+	if g.use < 0 {
+		return np, nil
+	}
+	u := &r.units[r.unitOf(np[0])]
+	start := max(r.afterDateline(u), np[0]-maxAside)
+	for k := np[0] - 1; k > start; k-- {
+		if r.items[k].piece >= 0 {
+			start = k + 1
+			break
+		}
+	}
+	for start < np[0] && r.items[start].is(cComma|cConj|cAdv|cDash) {
+		start++
+	}
+	if start < np[0] && !r.uses[g.use].inverted {
+		if names, end := r.namesInRow(start, np[1]); len(names) > 1 && end == np[1] {
+			return [2]int{start, end}, names
+		}
+	}
+	if r.uses[g.use].inverted {
+		if names, end := r.namesInRow(np[0], min(u.b, np[0]+maxAside)); len(names) > 1 && end >= np[1] && (end == u.b || r.items[end].is(cComma|cStop) || r.items[end].piece >= 0) {
+			return [2]int{np[0], end}, names
+		}
+	}
+	if names, end := r.namesInRow(np[0], np[1]); end == np[1] {
+		return np, names
+	}
+	return np, nil
+}
+
+// namesInRow reads a list of persons by name from item k on, parted by commas and closed by
+// "and", and returns their names and where it ends. Titles may stand before a name, and
+// in brackets or behind "of" where somebody is from.
+func (r *reader) namesInRow(k, limit int) (names []string, end int) {
+	last := false
+	for k < limit {
+		for k < limit && r.namedAt(k) < 0 && (r.items[k].upper && r.nominal(k) || r.items[k].is(cStop) && !r.items[k].ends) {
+			k++
+		}
+		if k >= limit {
+			return nil, k
+		}
+		e := r.namedAt(k)
+		if e < 0 || r.ann.Entities[e].Type != nutgraf.Person {
+			return nil, k
+		}
+		for k < limit && (r.namedAt(k) == e || r.items[k].is(cStop) && !r.items[k].ends) {
+			k++
+		}
+		names = append(names, r.ann.Entities[e].Name)
+		k = r.pastOrigin(k, limit)
+		if last || k >= limit {
+			break
+		}
+		switch it := &r.items[k]; {
+		case it.is(cComma):
+			if k++; k < limit && r.str(k) == "and" {
+				last = true
+				k++
+			}
+		case r.str(k) == "and":
+			last = true
+			k++
+		default:
+			return nil, k
+		}
+	}
+	if distinct := slices.Compact(slices.Sorted(slices.Values(names))); !last || len(distinct) < len(names) {
+		return nil, k
+	}
+	return names, k
+}
+
+// pastOrigin steps over where somebody is from behind their name: "of Ohio", "(D-Ohio)".
+func (r *reader) pastOrigin(k, limit int) int {
+	if k < limit && r.items[k].is(cParen) {
+		if c := r.parenForward(k, limit); c > 0 {
+			k = c + 1
+		}
+	}
+	if k+1 < limit && r.str(k) == "of" && r.items[k+1].upper {
+		for k++; k < limit && (r.items[k].upper && r.nominal(k) || r.items[k].is(cStop) && !r.items[k].ends); k++ {
+		}
+	}
+	return k
 }
 
 // oneOfTwo reports whether the name of a country, a group or a body ends at item k, which

@@ -25,6 +25,37 @@ func TestFamily(t *testing.T) {
 	}
 }
 
+// Persons who speak together are named all of them, wherever the phrase for them begins.
+func TestNamesInRow(t *testing.T) {
+	finds(t, []example{
+		{"each with a place", "Sen. Tom Arkwright of Ohio and Sen. Mara Lindqvist of Iowa warned that the bridge would fall.", []string{
+			`indirect | that the bridge would fall | warned | Tom Arkwright; Mara Lindqvist | cue`,
+		}},
+		{"three", "Tom Arkwright, Otto Berg and Mara Lindqvist said the bridge would fall.", []string{
+			`indirect | the bridge would fall | said | Tom Arkwright; Otto Berg; Mara Lindqvist | cue`,
+		}},
+		{"three behind the verb", "“It will fall,” said Tom Arkwright, Otto Berg and Mara Lindqvist.", []string{
+			`direct | “It will fall,” | said | Tom Arkwright; Otto Berg; Mara Lindqvist | cue`,
+		}},
+		{"a friend of others", "“It will fall,” said Tom Arkwright, a friend of Otto Berg and Mara Lindqvist.", []string{
+			`direct | “It will fall,” | said | Tom Arkwright | cue`,
+		}},
+		{"another in the phrase that opens the sentence", "Unlike Tom Arkwright, Otto Berg and Mara Lindqvist said the bridge would fall.", []string{
+			`indirect | the bridge would fall | said | Otto Berg; Mara Lindqvist | cue`,
+		}},
+		{"whom is spoken of beside who speaks", "Mara Lindqvist waited.\nTom Arkwright, Lindqvist says, must “set about the work.”", []string{
+			`mixed | Tom Arkwright … must “set about the work.” | says | Mara Lindqvist | cue`,
+		}},
+		{"who made a report together", "A report by Tom Arkwright and Mara Lindqvist said the bridge would fall.", []string{
+			`indirect | the bridge would fall | said | Tom Arkwright; Mara Lindqvist | cue`,
+		}},
+		{"they, of others since", "Tom Arkwright and Mara Lindqvist said the bridge would fall. Later the teachers met. They say it will stand.", []string{
+			`indirect | the bridge would fall | said | Tom Arkwright; Mara Lindqvist | cue`,
+			`indirect | it will stand | say |  | pronoun`,
+		}},
+	})
+}
+
 // TestSiblingOverlap keeps mentions that lie within each other or out of step
 // from being cut: the words between two mentions are read only where the first
 // ends before the second begins.

@@ -220,11 +220,12 @@ func (r *reader) antecedent(i, k int, a asked) bool {
 		return false
 	}
 	q := &r.quotes[i]
+	other := back > 0 && e >= 0 && r.crossed(k, e, a)
 	switch one := ok && best.entity == e; {
-	case one && (back <= 2 || last == e):
-	case e >= 0 && r.namesIn(at, e, k) && (back == 0 || back <= 2 && last == e && !r.namedHere(k, e, a)) && r.agrees(e, a):
+	case one && (back <= 2 || last == e) && !other:
+	case e >= 0 && !other && r.namesIn(at, e, k) && (back == 0 || back <= 2 && last == e && !r.namedHere(k, e, a)) && r.agrees(e, a):
 		best, lead = score{entity: e}, 1
-	case ok && best.entity == a.vote && best.entity == last && !one:
+	case ok && best.entity == a.vote && best.entity == last && !one && !r.crossed(k, best.entity, a):
 	case ok && best.entity == a.vote && (e < 0 || one) && (last < 0 || !r.mayBe(last, a)) && r.onlyOne(i, best.entity, a):
 	default:
 		m := r.mainPerson(a)
@@ -236,6 +237,27 @@ func (r *reader) antecedent(i, k int, a asked) bool {
 	r.speak(q, best.entity)
 	q.Confidence = min(0.95, 0.6+lead/10)
 	return true
+}
+
+// crossed reports whether the paragraph of the pronoun at item k names, before its
+// sentence and outside of marks, somebody for whom it could stand, and entity e not: then
+// the text goes on from them as likely as from e, unless a pronoun leads on from e.
+func (r *reader) crossed(k, e int, a asked) bool {
+	n := r.unitOf(k)
+	other := false
+	for m := n - 1; m >= 0 && m > n-maxUnits && r.units[m].para == r.units[n].para; m-- {
+		if r.namesIn(m, e, r.units[m].b) {
+			return false
+		}
+		if _, ok := r.actor(&r.units[m], r.units[m].b, a); ok {
+			return other // "He met Bo Kim. He said"
+		}
+		for j := r.units[m].a; j < r.units[m].b; j++ {
+			o := r.namedAt(j)
+			other = other || o >= 0 && r.personNamed(j) && r.mayBe(o, a) && !slices.Contains(a.not, o)
+		}
+	}
+	return other
 }
 
 // ofAnother reports whether the sentence of the pronoun at item k names before it somebody

@@ -73,3 +73,18 @@ func TestWhoseWords(t *testing.T) {
 		}},
 	})
 }
+
+// Who was named since in the paragraph may be meant as well as who spoke before it, unless
+// a pronoun leads on.
+func TestCrossed(t *testing.T) {
+	finds(t, []example{
+		{"another is only named", "A port official, Otto Berg, told reporters the bridge was shut.\nThe call came a day after Tom Arkwright’s fall. Cars have crossed it twice, he said.", []string{
+			`indirect | the bridge was shut | told | Otto Berg | cue`,
+			`indirect | Cars have crossed it twice | said |  | pronoun`,
+		}},
+		{"a pronoun leads on", "A port official, Otto Berg, told reporters the bridge was shut.\nHe met Tom Arkwright there. Cars have crossed it twice, he said.", []string{
+			`indirect | the bridge was shut | told | Otto Berg | cue`,
+			`indirect | Cars have crossed it twice | said | Otto Berg | pronoun`,
+		}},
+	})
+}

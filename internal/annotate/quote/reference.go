@@ -162,8 +162,19 @@ func (r *reader) sameUnnamed(i int, a asked) bool {
 func (r *reader) lastPlural(i, k, n, paras int) bool {
 	for j := i - 1; j >= 0 && j >= i-n && r.froms[j].para >= r.froms[i].para0-paras; j-- {
 		p := &r.quotes[j]
-		if strings.Contains(p.Name, "; ") || j == i-1 && strings.HasPrefix(p.Name, "unnamed ") && strings.HasSuffix(p.Name, "s") && r.goesStraightOn(j, k) {
+		if strings.Contains(p.Name, "; ") && (n > 4 || !r.othersBetween(max(p.Span.End, p.Source.End), k)) || j == i-1 && strings.HasPrefix(p.Name, "unnamed ") && strings.HasSuffix(p.Name, "s") && r.goesStraightOn(j, k) {
 			r.quotes[i].Name, r.quotes[i].Speaker, r.quotes[i].Confidence = p.Name, p.Speaker, 0.65
+			return true
+		}
+	}
+	return false
+}
+
+// othersBetween reports whether people stand between offset and item k for whom "they"
+// could stand.
+func (r *reader) othersBetween(offset, k int) bool {
+	for j := r.itemAt(offset); j < k; j++ {
+		if it := &r.items[j]; it.piece < 0 && !it.is(cPron|cObj|cDet|cPoss) && (it.is(cPeople) || it.is(cPerson|cBody) && plural(r.str(j))) {
 			return true
 		}
 	}

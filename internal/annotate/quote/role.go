@@ -122,9 +122,32 @@ func (r *reader) fitsRole(i int, a asked) bool {
 		return false
 	}
 	q := &r.quotes[i]
+	if r.tellsOf(i, best.entity) {
+		return false
+	}
 	r.speak(q, best.entity)
 	q.Confidence = min(0.9, 0.55+lead/10)
 	return true
+}
+
+// tellsOf reports whether what quotation i says behind its cue, outside of marks, names
+// entity e: "the president said Lee was ready" are not Lee's words.
+func (r *reader) tellsOf(i, e int) bool {
+	q := &r.quotes[i]
+	x := &r.mentions
+	from := max(q.Span.Start, q.Cue.End)
+	for m := x.first(from); m < len(x.all) && x.all[m].Span.Start < q.Span.End; m++ {
+		if at := x.all[m].Span.Start; at >= from && x.all[m].Entity == e && x.all[m].Kind == nutgraf.ByName && r.insidePiece(at) == 0 && !r.beforeNoun(r.itemAt(x.all[m].Span.End)) {
+			return true
+		}
+	}
+	return false
+}
+
+// beforeNoun reports whether a noun stands at item k behind a name, which so only tells
+// whose or which it is: "Acme stores", "the Lee years".
+func (r *reader) beforeNoun(k int) bool {
+	return k < len(r.items) && r.nominal(k) && r.items[k].piece < 0 && !r.items[k].is(cGenitive|cTime|cDet|cPoss) && !r.acting(k) && !isAdverb(r.str(k))
 }
 
 // holds reports whether the report shows that a candidate is what the noun

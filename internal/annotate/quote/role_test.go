@@ -9,6 +9,10 @@ var roleCases = []example{
 		[]string{`indirect | Tom Arkwright could leave | said | unnamed judge | role`, `indirect | the port was shut | said | unnamed judge | role`},
 	},
 	{
+		"nobody says their own name", `Mara Lindqvist was the first president of the club. Otto Berg hugged Lindqvist. The president said Lindqvist was ready.`,
+		[]string{`indirect | Lindqvist was ready | said |  | role`},
+	},
+	{
 		"a body of another kind", `Ashby University left the hall. The committee said the port was late.`,
 		[]string{`indirect | the port was late | said | unnamed committee | role`},
 	},

@@ -123,6 +123,64 @@ func (r *reader) lastSource(u *unit, c *use) (np [2]int, ok bool) {
 	return [2]int{}, false
 }
 
+// whoDid returns whom the relative clause speaks of that a participle ends without a
+// comma before it: "she met Bo Kim on Monday, who gave a speech accusing". It reports
+// whether there is such a clause.
+func (r *reader) whoDid(u *unit, c *use) (np [2]int, ok bool) {
+	if r.items[c.from-1].is(cComma|cDash|cConj) || r.items[c.from-1].piece >= 0 {
+		return [2]int{}, false
+	}
+	for k := c.from - 1; k > u.a+1 && k > c.from-maxPhrase; k-- {
+		if it := &r.items[k]; it.piece >= 0 || it.is(cComma|cColon|cDash) {
+			break
+		}
+		if r.str(k) != "who" || !r.items[k-1].is(cComma) || !r.acting(k+1) {
+			continue
+		}
+		np = r.spokenOf(r.closingName(r.npBack(u, r.beforeTime(u, k-2)+1)), k)
+		if np[1] <= np[0] || !r.personal(np) {
+			np = [2]int{}
+		}
+		return np, true
+	}
+	return [2]int{}, false
+}
+
+// spokenOf cuts the phrase before the "who" at item k down to the person of whom the
+// relative clause speaks: the last name of "sued by Ann Lee and Bo Kim, who accuses",
+// and of "a talk with Bo Kim, who".
+func (r *reader) spokenOf(np [2]int, k int) [2]int {
+	if np[1]-np[0] < 2 || !r.personNamed(np[1]-1) {
+		return np
+	}
+	e, at := r.namedAt(np[1]-1), np[1]-1
+	for at > np[0] && (r.namedAt(at-1) == e || r.items[at-1].is(cStop) && !r.items[at-1].ends) {
+		at--
+	}
+	for r.items[at].is(cStop) {
+		at++
+	}
+	if at == np[0] {
+		return np
+	}
+	head := &r.items[r.headOf(np)]
+	one := r.items[at-1].is(cConj) && r.aloneActs(k+1)
+	if !one && (head.is(cPerson|cPeople|cBody|cDoc) || head.upper || r.items[at-1].is(cConj)) {
+		return np
+	}
+	return [2]int{at, np[1]}
+}
+
+// aloneActs reports whether the verb at item k has one person for its subject.
+func (r *reader) aloneActs(k int) bool {
+	switch it := &r.items[k]; r.str(k) {
+	case "has", "is", "was", "does":
+		return true
+	default:
+		return it.word.verb >= 0 && it.word.form == third
+	}
+}
+
 // clauseOfTime reports whether item k opens a clause of time behind the main one.
 func (r *reader) clauseOfTime(k int) bool {
 	switch r.str(k) {

@@ -157,3 +157,34 @@ func TestMainPerson(t *testing.T) {
 		}},
 	})
 }
+
+// Of whom a relative clause speaks, that person says what stands in it.
+func TestWhoSays(t *testing.T) {
+	finds(t, []example{
+		{"a participle in it", "Otto Berg said he had met union chief Tom Arkwright on Sunday, who gave a speech last week accusing the owners of greed.", []string{
+			`indirect | he had met union chief Tom Arkwright on Sunday | said | Otto Berg | cue`,
+			`indirect | the owners of greed | accusing | Tom Arkwright | cue`,
+		}},
+		{"one of two", "The club was sued by Tom Arkwright and Mara Lindqvist, who accuses it of greed over the harbour.", []string{
+			`indirect | it of greed over the harbour | accuses | Mara Lindqvist | cue`,
+		}},
+		{"behind a noun", "It drew a rebuke from harbour chief Tom Arkwright, who said the toll would rise.", []string{
+			`indirect | the toll would rise | said | Tom Arkwright | cue`,
+		}},
+		{"whose friend", "He gave it to a friend of Tom Arkwright, who said the toll would rise.", []string{
+			`indirect | the toll would rise | said | unnamed friend | role`,
+		}},
+	})
+}
+
+// Marked words in the phrase that opens a sentence are not what its verb tells.
+func TestOpeningMarks(t *testing.T) {
+	finds(t, []example{
+		{"with a clause behind", "With its rule on “open doors,” Tom Arkwright noted in his memo that many had come in.", []string{
+			`indirect | that many had come in | noted | Tom Arkwright | cue`,
+		}},
+		{"that the quotation goes on from", "With its “open doors,” Tom Arkwright said, “nobody will stay out.”", []string{
+			`mixed | With its “open doors,” … “nobody will stay out.” | said | Tom Arkwright | cue`,
+		}},
+	})
+}

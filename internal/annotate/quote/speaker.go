@@ -219,6 +219,10 @@ func (r *reader) byName(q *nutgraf.Quote, np [2]int, head int) bool {
 		}
 	}
 	if r.items[head].is(cDoc) {
+		if names := r.makers(head); len(names) > 1 {
+			q.Name = strings.Join(names, "; ")
+			return true
+		}
 		if e := r.maker(head); e >= 0 {
 			r.speak(q, e)
 			return true
@@ -305,6 +309,20 @@ func (r *reader) maker(head int) int {
 		}
 	}
 	return -1
+}
+
+// makers returns the persons who made a document together: "a bill by Ann Lee and Bo Kim".
+func (r *reader) makers(head int) []string {
+	for k := head + 1; k+1 < len(r.items) && k < head+3; k++ {
+		if s := r.str(k); s == "from" || s == "by" {
+			if k > head+1 && gotten(r.str(k-1)) {
+				return nil
+			}
+			names, _ := r.namesInRow(k+1, min(r.units[r.unitOf(head)].b, k+maxAside))
+			return names
+		}
+	}
+	return nil
 }
 
 // gotten reports whether a participle before "by" tells who got hold of a document, and

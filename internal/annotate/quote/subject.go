@@ -49,6 +49,9 @@ func (r *reader) source(u *unit, c *use) {
 			end = at + 1 // "a letter on Friday that says"
 		}
 		c.subj = r.overApposition(u, r.npBack(u, end))
+		if r.str(k) == "who" && c.hasSubject() {
+			c.subj = r.spokenOf(c.subj, k)
+		}
 		if r.str(k) == "that" && end == k {
 			c.subj = r.carrier(c.subj)
 		}
@@ -274,6 +277,10 @@ func (r *reader) after(u *unit, c *use) {
 // that of the main clause, another verb that of the last verb of saying.
 func (r *reader) shareSubject(u *unit, c *use) {
 	if c.participle {
+		if np, ok := r.whoDid(u, c); ok {
+			c.subj = np
+			return
+		}
 		if np, ok := r.lastSource(u, c); ok {
 			c.subj, c.shared = np, np[1] > np[0]
 			return
