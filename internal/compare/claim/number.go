@@ -50,7 +50,7 @@ func (b *builder) quantity(i int) (nutgraf.Frame, bool) {
 	fr.Beside = b.beside(i)
 	fr.Partial, fr.Grouped = partial(b.doc.Text, q.Span), b.grouped(q.Span)
 	if kind == nutgraf.ClaimQuantity && fr.Value == math.Trunc(fr.Value) && b.f.bucket(fr) == "person" {
-		fr.Befell = cmp.Or(befell, b.befell(q.Span, fr.Clause.Span, 3, 5))
+		fr.Befell = cmp.Or(befell, b.befell(q.Span, fr.Clause.Span, 3, 6))
 	}
 	if kind == nutgraf.ClaimQuantity {
 		fr.Terms = without(fr.Terms, fr.Head)

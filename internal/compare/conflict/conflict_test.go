@@ -280,6 +280,14 @@ func TestConflicts(t *testing.T) {
 			{"2031-03-04", "An earthquake shook Karsk province on Tuesday, killing 320 people and injuring 900."},
 			{"2031-03-05", "The earthquake in Karsk province on Tuesday has killed at least 411 people and wounded 1,300."},
 		}, []string{"value medium update: 320 people (a) | 411 people (b)"}},
+		{"the hurt go with the dead that their reports open with", []report{
+			{"2031-03-04", "An earthquake shook Karsk province on Tuesday, killing at least 14 people, officials said.\n\nThe quake came at dawn.\n\nAt least 210 people were being treated for injuries, the governor said."},
+			{"2031-03-05", "The number of people killed by the earthquake in Karsk province rose to 37 on Wednesday.\n\nThe number of injured had climbed to 460, the governor said."},
+		}, []string{"value medium update: 14 people (a) | 37 (b)", "value medium update: 210 people (a) | 460 (b)"}},
+		{"the hurt of another event", []report{
+			{"2031-03-04", "An earthquake shook Karsk province on Tuesday, killing at least 14 people, officials said.\n\nAt least 210 people were being treated for injuries, the governor said."},
+			{"2031-03-05", "A ferry sank off Port Ansel on Wednesday.\n\nThe number of injured had climbed to 460, the coast guard said."},
+		}, nil},
 		{"tolls of two events", []report{
 			{"2031-03-04", "An explosion tore through a flour mill in Karsk, killing 14 people."},
 			{"2031-03-04", "The explosion at the mill comes after another fire, which killed 21 people in Sund in 2019."},

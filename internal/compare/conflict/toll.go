@@ -134,7 +134,8 @@ func (f *Finder) plainToll(s Story, fr nutgraf.Frame) bool {
 }
 
 // ofOne returns those of the tolls that are of one event with the first that opens its
-// report, and what is tied to those.
+// report, and what is tied to those. Where two reports open with the dead of one event,
+// the hurt that each tells of first are of that event, too.
 func (f *Finder) ofOne(s Story, frames []nutgraf.Frame, numbers [][]*nutgraf.Frame) []nutgraf.Frame {
 	at := slices.IndexFunc(frames, func(fr nutgraf.Frame) bool { return fr.Lead })
 	if at < 0 && len(frames) > 0 {
@@ -149,7 +150,7 @@ func (f *Finder) ofOne(s Story, frames []nutgraf.Frame, numbers [][]*nutgraf.Fra
 		grown = false
 		for i := range frames {
 			for j := range frames {
-				if !in[i] && in[j] && f.oneEvent(s, frames[i], frames[j], numbers) {
+				if !in[i] && in[j] && (f.oneEvent(s, frames[i], frames[j], numbers) || besideDead(s, frames[i], frames[j], numbers)) {
 					in[i], grown = true, true
 				}
 			}
@@ -199,6 +200,20 @@ func (f *Finder) oneEvent(s Story, x, y nutgraf.Frame, numbers [][]*nutgraf.Fram
 		return names+words > 1
 	}
 	return names+words > 2 && max(x.Sentence, y.Sentence) < tollNear
+}
+
+// besideDead reports whether two counts of the hurt stand in reports that open with the
+// dead of one event, not far behind them, and nothing says that they are of another.
+func besideDead(s Story, x, y nutgraf.Frame, numbers [][]*nutgraf.Frame) bool {
+	if x.Befell == "kill" || max(x.Sentence, y.Sentence) >= tollNear || x.Told.Apart(y.Told) > tollDays || otherEvent(s, x, y, numbers) {
+		return false
+	}
+	return slices.ContainsFunc(s.Matters, func(m nutgraf.Matter) bool {
+		opens := func(member int) bool {
+			return slices.ContainsFunc(m.Frames, func(g nutgraf.Frame) bool { return g.Befell == "kill" && g.Lead && g.Member == member })
+		}
+		return opens(x.Member) && opens(y.Member)
+	})
 }
 
 // otherEvent reports whether something says that two tolls are of two events, or one of a
