@@ -111,6 +111,14 @@ func TestConflicts(t *testing.T) {
 			{"2031-03-04", "The series came out and achieved Lantern's biggest opening night for a drama on the service."},
 			{"2031-03-04", "The series is on its way to becoming the biggest opening night for a drama on the Lantern service."},
 		}, []string{"status medium conflict: set (a) | on the way (b)"}},
+		{"one sentence given to two people, among words that differ", []report{
+			{"2031-03-04", "For the owners, Ilse Brandt told the inquiry at Karsk that her client was careful and not idle. \"The pumps were always going to be mended,\" she said. \"It is in the minutes, for those who can read.\""},
+			{"2031-03-04", "The inquiry at Karsk heard from an interview with the engineer.\n\n\"The pumps were always going to be mended,\" Ada Hale said in it. \"I had a list.\""},
+		}, []string{"speaker medium conflict: Ilse Brandt (a a) | Ada Hale (b)"}},
+		{"a pronoun that may be another's", []report{
+			{"2031-03-04", "For the owners, Ilse Brandt told the inquiry at Karsk that Ada Hale was careful and not idle. \"The pumps were always going to be mended,\" she said. \"It is in the minutes, for those who can read.\""},
+			{"2031-03-04", "The inquiry at Karsk heard from an interview with the engineer.\n\n\"The pumps were always going to be mended,\" Ada Hale said in it. \"I had a list.\""},
+		}, nil},
 		{"a speaker whose name may be a verb", []report{
 			{"2031-03-04", "The series had the biggest opening for a drama on the Lantern service."},
 			{"2031-03-04", "Its maker Tessa May called it the biggest opening for a drama on the Lantern service."},

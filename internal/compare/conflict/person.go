@@ -18,7 +18,12 @@ func (f *Finder) speakers(s Story) []nutgraf.Conflict {
 		}
 		var sides []nutgraf.Side
 		for _, v := range fam.Variants {
-			if v.Kind == nutgraf.Paraphrase || v.Kind == nutgraf.Spliced || v.Kind == nutgraf.Edited && (!direct(s, v) || reworded(v)) || !spelled(v) || !person(s, v.Speaker) || !speaks(s, v) {
+			if v.Kind == nutgraf.Paraphrase || v.Kind == nutgraf.Spliced || v.Kind == nutgraf.Edited && (!direct(s, v) || reworded(v)) {
+				continue
+			}
+			pronoun := v.How == nutgraf.HowPronoun
+			v = namedBefore(s, v)
+			if !spelled(v) || !person(s, v.Speaker) || !speaks(s, v) {
 				continue
 			}
 			i := slices.IndexFunc(sides, func(x nutgraf.Side) bool { return f.samePerson(x.Value, v.Speaker) })
@@ -27,6 +32,9 @@ func (f *Finder) speakers(s Story) []nutgraf.Conflict {
 				i = len(sides) - 1
 			}
 			sides[i].Evidence = append(sides[i].Evidence, v.SpeakerCite)
+			if pronoun {
+				sides[i].Evidence = append(sides[i].Evidence, v.Cites[0])
+			}
 		}
 		if len(sides) < 2 || reports(sides) < 2 || bothNear(s, sides) {
 			continue
@@ -38,6 +46,34 @@ func (f *Finder) speakers(s Story) []nutgraf.Conflict {
 		})
 	}
 	return out
+}
+
+// namedBefore gives a variant whose speaker is a pronoun the name that the pronoun
+// takes up, where no other can be meant: the sentence before has words of the same
+// speaker under his name, and neither that sentence nor the variant's own names
+// another person.
+func namedBefore(s Story, v nutgraf.Variant) nutgraf.Variant {
+	m, ok := memberOf(s, v.Doc)
+	if !ok || v.How != nutgraf.HowPronoun || len(v.Quotes) == 0 || v.Quotes[0] >= len(m.Ann.Quotes) {
+		return v
+	}
+	q := m.Ann.Quotes[v.Quotes[0]]
+	at := m.Seg.SentenceAt(q.Span.Start)
+	if at < 1 || m.Seg.Sentences[at].Block != m.Seg.Sentences[at-1].Block {
+		return v
+	}
+	near := nutgraf.Span{Start: m.Seg.Sentences[at-1].Span.Start, End: max(m.Seg.Sentences[at].Span.End, q.Source.End)}
+	for _, x := range m.Ann.Mentions {
+		if x.Kind == nutgraf.ByName && near.Contains(x.Span) && x.Entity != q.Speaker && typeOf(m, x) == nutgraf.Person {
+			return v
+		}
+	}
+	for _, x := range m.Ann.Quotes {
+		if x.How == nutgraf.HowCue && x.Speaker == q.Speaker && x.Name == q.Name && m.Seg.SentenceAt(x.Source.Start) == at-1 {
+			v.How, v.SpeakerCite = nutgraf.HowCue, m.Doc.Cite(x.Source)
+		}
+	}
+	return v
 }
 
 // reworded reports whether so many words of a variant are others than those of the

@@ -3,6 +3,7 @@ package variant
 import (
 	"slices"
 
+	"nutgraf"
 	"nutgraf/internal/fold"
 )
 
@@ -71,8 +72,9 @@ func (f *finder) content(keys []uint64) int {
 }
 
 // links compares every pair of forms that share a run of three words, or, for
-// the shortest, a word that carries matter.
-func (f *finder) links(forms []form) []link {
+// the shortest, a word that carries matter. Sentences are what two forms of
+// different speakers have in common that are not one utterance.
+func (f *finder) links(forms []form) (tied, sentences []link) {
 	runs := map[uint64][]int32{}
 	short := map[uint64]bool{}
 	for i := range forms {
@@ -93,7 +95,6 @@ func (f *finder) links(forms []form) []link {
 			}
 		}
 	}
-	var out []link
 	seen := map[[2]int32]bool{}
 	for i := range forms {
 		for _, j := range f.near(runs, short, forms, i) {
@@ -103,11 +104,55 @@ func (f *finder) links(forms []form) []link {
 			}
 			seen[pair] = true
 			if l, ok := f.compare(forms, int(pair[0]), int(pair[1])); ok {
-				out = append(out, l)
+				tied = append(tied, l)
+			} else if l, ok := f.sentence(forms, int(pair[0]), int(pair[1])); ok {
+				sentences = append(sentences, l)
 			}
 		}
 	}
-	return unambiguous(forms, out)
+	return unambiguous(forms, tied), sentences
+}
+
+// sentence finds a sentence that stands word for word in two forms of different
+// speakers, whole in both: the reports quote different words before or behind it.
+func (f *finder) sentence(forms []form, i, j int) (link, bool) {
+	a, b := &forms[i], &forms[j]
+	if a.docs > 1 || b.docs > 1 || f.pieces[a.pieces[0]].doc == f.pieces[b.pieces[0]].doc || f.voices(a, b) != apart {
+		return link{}, false
+	}
+	found := 0
+	out := link{a: i, b: j}
+	for _, x := range f.sentences(*a) {
+		for _, y := range f.sentences(*b) {
+			if words := a.keys[x[0]:x[1]]; len(words) >= long && f.content(words) >= 2 && slices.Equal(words, b.keys[y[0]:y[1]]) {
+				out.a0, out.a1, out.b0, out.b1 = x[0], x[1], y[0], y[1]
+				found++
+			}
+		}
+	}
+	return out, found == 1
+}
+
+// sentences returns the words [from, to) of each sentence of a form, as its first
+// report breaks it.
+func (f *finder) sentences(w form) [][2]int {
+	var out [][2]int
+	for lo := 0; lo < len(w.keys); {
+		hi := lo + 1
+		for hi < len(w.keys) && !f.breaks(w, hi) {
+			hi++
+		}
+		out = append(out, [2]int{lo, hi})
+		lo = hi
+	}
+	return out
+}
+
+// breaks reports whether a form's word k begins a sentence: a full stop goes before
+// it, or words of the report's own that end in one (“… back,” he said. “It is …”).
+func (f *finder) breaks(w form, k int) bool {
+	p := &f.pieces[w.pieces[0]]
+	return ends(f.members[p.doc].Doc.Text, nutgraf.Span{Start: int(p.words[k-1].End), End: int(p.words[k].Start)})
 }
 
 // fragment is the number of words below which a wording may stand in several

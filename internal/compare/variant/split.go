@@ -28,11 +28,13 @@ const knot = 120
 
 // utterances ties the forms into groups of nodes, each one utterance.
 func (f *finder) utterances(forms []form) (*web, [][]int) {
-	w := &web{f: f, forms: forms, links: f.links(forms)}
+	tied, sentences := f.links(forms)
+	w := &web{f: f, forms: forms, links: tied}
 	for i := range forms {
 		w.nodes = append(w.nodes, node{i, 0, len(forms[i].keys)})
 	}
 	w.index()
+	w.tie(sentences)
 	for _, group := range w.groups() {
 		if len(group) > 2 && len(group) <= knot {
 			w.part(group)
@@ -188,13 +190,41 @@ func together(a, b []place) bool {
 	})
 }
 
+// tie cuts a sentence out of the two forms that have it and nothing else in common
+// with any form, and ties the cuttings: the same words of two speakers.
+func (w *web) tie(sentences []link) {
+	taken := map[int]bool{}
+	for _, l := range sentences {
+		if len(w.by[l.a])+len(w.by[l.b]) > 0 || taken[l.a] || taken[l.b] {
+			continue
+		}
+		taken[l.a], taken[l.b] = true, true
+		l.a, l.b = w.out(l.a, l.a0, l.a1), w.out(l.b, l.b0, l.b1)
+		w.links = append(w.links, l)
+	}
+	w.index()
+}
+
+// out cuts the words [lo, hi) out of node n and returns theirs.
+func (w *web) out(n, lo, hi int) int {
+	var cuts []int
+	if lo > w.nodes[n].lo {
+		cuts = append(cuts, lo)
+	}
+	if hi < w.nodes[n].hi {
+		cuts = append(cuts, hi)
+	}
+	if len(cuts) == 0 {
+		return n
+	}
+	return home(w, n, w.cut(n, cuts), lo)
+}
+
 // boundary returns the word between lo and hi at which a sentence of the form
 // begins, the last such, or hi.
 func (f *finder) boundary(w form, lo, hi int) int {
-	p := &f.pieces[w.pieces[0]]
-	text := f.members[p.doc].Doc.Text
 	for k := hi; k > lo && k > 0; k-- {
-		if ends(text, nutgraf.Span{Start: int(p.words[k-1].End), End: int(p.words[k].Start)}) {
+		if f.breaks(w, k) {
 			return k
 		}
 	}

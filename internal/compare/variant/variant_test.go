@@ -250,6 +250,29 @@ func TestSpeakers(t *testing.T) {
 	}
 }
 
+// A sentence that two people are said to have said is one utterance, whatever else each
+// is quoted with.
+func TestOneSentenceOfTwoSpeakers(t *testing.T) {
+	a := []string{`"The pumps were always going to be mended,"`, `"It is in the minutes, for those who can read."`}
+	b := []string{`"The pumps were always going to be mended,"`, `"I had a list."`}
+	members := []nutgraf.Member{
+		report(t, "a", a[0]+` Brandt said. `+a[1], said{parts: a, name: "Ilse Brandt", how: nutgraf.HowCue}),
+		report(t, "b", b[0]+` Hale said. `+b[1], said{parts: b, name: "Ada Hale", how: nutgraf.HowCue}),
+	}
+	shared := 0
+	for _, f := range families(t, members...) {
+		if len(f.Variants) == 2 {
+			shared++
+			if got := f.Variants[1].Cites[0].Text; got != `"The pumps were always going to be mended,"` && got != `The pumps were always going to be mended,` {
+				t.Errorf("shared: %s", got)
+			}
+		}
+	}
+	if shared != 1 {
+		t.Errorf("%d utterances in both reports, want 1", shared)
+	}
+}
+
 // What somebody says alike on two occasions is two utterances, and no report has
 // misquoted them.
 func TestOccasionsStayApart(t *testing.T) {
