@@ -26,6 +26,7 @@ type who struct {
 	middle      uint32 // key of a second given name
 	initial     rune
 	sex         int8
+	guessed     bool  // the sex is that of the given name alone, and no pronoun bears it out
 	full        int   // mentions by full name
 	short       int   // mentions by a part of it so far
 	bare        int   // of these, by the surname alone
@@ -140,11 +141,12 @@ func (b *book) sexOf(c *cand, e int) {
 			}
 		}
 	}
+	guessed := false
 	if surname := c.before != 0 && c.last-c.first == 1; m == 0 && p.sex == 0 && !surname {
-		m = b.marks[c.first] & (male | female)
+		m, guessed = b.marks[c.first]&(male|female), true
 	}
 	if x := sexSign(m); x != 0 {
-		p.sex = x
+		p.sex, p.guessed = x, guessed
 	}
 }
 
@@ -185,7 +187,7 @@ func (b *book) shortName(at int, c *cand) int {
 		p.titled++
 	}
 	if sex != 0 {
-		p.sex = sex
+		p.sex, p.guessed = sex, false
 	}
 	b.alias(p.ent, c)
 	return p.ent

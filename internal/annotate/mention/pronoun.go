@@ -28,6 +28,8 @@ type trail struct {
 	opens  int     // its first token
 	fresh  bool    // no person has been its subject yet
 
+	pronouns *[2]bool // whether the text has "he", and "she"; nil before it was asked
+
 	nameless    trace // where somebody without a known name was last spoken of
 	namelessSex int8
 }
@@ -97,6 +99,7 @@ func (b *book) allQuoted(s nutgraf.Sentence) bool {
 
 func (t *trail) meetPronoun(i int, sex int8) {
 	m := said{span: t.span(i, i+1), tok: i, head: i, entity: -1, kind: nutgraf.ByPronoun}
+	t.misjudged(i, sex)
 	k := t.teller(i, sex)
 	if k == unsure {
 		t.spoken = append(t.spoken, m)
@@ -117,12 +120,55 @@ func (t *trail) meetPronoun(i int, sex int8) {
 	switch {
 	case k >= 0:
 		m.entity = t.people[k].ent
-		t.people[k].sex = sex
+		t.people[k].sex, t.people[k].guessed = sex, false
 		t.note(k, i, i+1, false)
 	case t.presence(&t.nameless) > 0 && t.namelessSex*sex >= 0:
 		t.noteNameless(i, i+1, sex)
 	}
 	t.spoken = append(t.spoken, m)
+}
+
+// misjudged drops the sex that a given name tells of somebody where the pronoun that opens
+// the sentence at token i is of the other and can stand for nobody else: they are the
+// subject of the sentence before, nobody whom it fits has been spoken of lately, and
+// the text has no pronoun of the sex that the name tells.
+func (t *trail) misjudged(i int, sex int8) {
+	if i > t.opens+1 || t.presence(&t.nameless) > 0 && t.namelessSex*sex >= 0 {
+		return
+	}
+	doubted := -1
+	for _, k := range t.recent {
+		p, x := &t.people[k], &t.traces[k]
+		switch {
+		case t.now-x.sentence > 2:
+		case p.sex != -sex:
+			return
+		case x.sentence < t.now-1 || !x.subject || !x.named:
+		case !p.guessed || doubted >= 0 || x.sentence == t.now:
+			return
+		default:
+			doubted = k
+		}
+	}
+	if doubted >= 0 && !t.speaksOf(-sex) {
+		t.people[doubted].sex = 0
+	}
+}
+
+// speaksOf reports whether a pronoun of that sex stands anywhere in the text.
+func (t *trail) speaksOf(sex int8) bool {
+	if t.pronouns == nil {
+		t.pronouns = &[2]bool{}
+		for i := range t.keys {
+			switch x := t.pronounSex(i); {
+			case x < 0:
+				t.pronouns[0] = true
+			case x > 0:
+				t.pronouns[1] = true
+			}
+		}
+	}
+	return t.pronouns[max(sex, 0)]
 }
 
 // noteNameless takes note that tokens [i, end), the subject of a verb, speak of

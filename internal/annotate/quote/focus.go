@@ -207,6 +207,11 @@ func (r *reader) closing(np [2]int, head int) int {
 // and the mentions. Where they speak for different persons nobody is named.
 func (r *reader) antecedent(i, k int, a asked) bool {
 	a.not = append(a.not, r.askedAbout(k)...)
+	if e := r.forWhom(i, k, a); e >= 0 {
+		r.speak(&r.quotes[i], e)
+		r.quotes[i].Confidence = 0.7
+		return true
+	}
 	best, lead, ok := r.rank(a)
 	e, back, at := r.focus(k, a)
 	last := r.lastSpeaker(i)
@@ -237,6 +242,53 @@ func (r *reader) antecedent(i, k int, a asked) bool {
 	r.speak(q, best.entity)
 	q.Confidence = min(0.95, 0.6+lead/10)
 	return true
+}
+
+// forWhom returns the person of whose view the sentence before that of the pronoun at item
+// k tells, where it names nobody else who could say quotation i: "For Ann Lee, the toll is
+// too high. “I cannot pay,” she said." It is -1 where it opens otherwise.
+func (r *reader) forWhom(i, k int, a asked) int {
+	n := r.unitOf(k)
+	if n == 0 || r.units[n-1].para != r.units[n].para {
+		return -1
+	}
+	u := &r.units[n-1]
+	if u.b-u.a < 4 || r.str(u.a) != "For" {
+		return -1
+	}
+	at := u.a + 1
+	for at < u.b && r.items[at].upper && r.items[at].is(cTitleA|cPerson) && r.namedAt(at) < 0 {
+		at++
+	}
+	e := r.namedAt(at)
+	if !r.personNamed(at) || !r.mayBe(e, a) || !r.agrees(e, a) || slices.Contains(a.not, e) {
+		return -1
+	}
+	for at < u.b && r.namedAt(at) == e {
+		at++
+	}
+	if at >= u.b || !r.items[at].is(cComma) {
+		return -1
+	}
+	for ; at < r.units[n].b; at++ {
+		if o := r.namedAt(at); at < u.b && o >= 0 && o != e && r.personNamed(at) && r.mayBe(o, a) && !r.namedInWords(i, o) {
+			return -1
+		} else if at >= u.b && at < k && o >= 0 && o != e && r.personNamed(at) && r.mayBe(o, a) {
+			return -1
+		}
+	}
+	return e
+}
+
+// namedInWords reports whether what quotation i says names entity e.
+func (r *reader) namedInWords(i, e int) bool {
+	q, x := &r.quotes[i], &r.mentions
+	for m := x.first(q.Span.Start); m < len(x.all) && x.all[m].Span.Start < q.Span.End; m++ {
+		if x.all[m].Entity == e && x.all[m].Kind == nutgraf.ByName {
+			return true
+		}
+	}
+	return false
 }
 
 // crossed reports whether the paragraph of the pronoun at item k names, before its

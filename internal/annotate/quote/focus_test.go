@@ -88,3 +88,23 @@ func TestCrossed(t *testing.T) {
 		}},
 	})
 }
+
+// Of whose view a sentence tells, that person says the words behind it; and who goes on
+// speaking has spoken before.
+func TestWhoseView(t *testing.T) {
+	finds(t, []example{
+		{"whose view", "For Otto Berg, a banker from Ashby, the toll is too high. “My bills have doubled,” he said.", []string{
+			`direct | “My bills have doubled,” | said | Otto Berg | pronoun`,
+		}},
+		{"of another", "For Otto Berg, Tom Arkwright was a legend. He said, “Tom Arkwright built the pier.”", []string{
+			`direct | “Tom Arkwright built the pier.” | said | Otto Berg | pronoun`,
+		}},
+		{"of another who may say it", "For Otto Berg, Tom Arkwright is a thief. “My bills have doubled,” he said.", []string{
+			`direct | “My bills have doubled,” | said |  | pronoun`,
+		}},
+		{"an aide goes on", "Mara Lindqvist left the harbour.\nOn Monday, Lindqvist met the board. “It is late,” said an aide.\nShe added, “The town will forget.”", []string{
+			`direct | “It is late,” | said | unnamed aide | role`,
+			`direct | “The town will forget.” | added |  | pronoun`,
+		}},
+	})
+}

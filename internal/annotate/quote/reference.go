@@ -37,7 +37,9 @@ func (r *reader) byPronoun(i, k int) {
 		a.not = r.notMeant(i, k)
 	}
 	if a.person && !r.sameUnnamed(i, a) {
-		r.antecedent(i, k, a)
+		if r.antecedent(i, k, a) && r.goesOnOther(i) {
+			q.Speaker, q.Name = -1, ""
+		}
 		return
 	}
 	if !a.person && !r.sameUnnamed(i, a) && !r.pick(i, a) && a.body {
@@ -46,6 +48,25 @@ func (r *reader) byPronoun(i, k int) {
 	if a.body && q.Speaker >= 0 && r.bodyHere(k, q.Speaker) {
 		q.Speaker, q.Name = -1, ""
 	}
+}
+
+// goesOnOther reports whether the verb of quotation i says that somebody goes on speaking,
+// and the quotation right before it is another's.
+func (r *reader) goesOnOther(i int) bool {
+	g := &r.froms[i]
+	if i == 0 || g.use < 0 || r.uses[g.use].verb < 0 || r.quotes[i-1].Kind == nutgraf.Indirect || r.froms[i-1].para < g.para0-1 || r.froms[i-1].unit < g.unit0-2 {
+		return false
+	}
+	switch r.lex.verbs[r.uses[g.use].verb].lemma {
+	case "continue", "add", "go":
+	default:
+		return false
+	}
+	p := &r.quotes[i-1]
+	if noun := p.Name[strings.LastIndexByte(p.Name, ' ')+1:]; strings.HasPrefix(p.Name, "unnamed ") {
+		return r.lex.words[strings.ToLower(noun)].class&cPerson != 0
+	}
+	return p.Speaker != r.quotes[i].Speaker && (p.Speaker >= 0 || p.How == nutgraf.HowPronoun)
 }
 
 // wasAsked lets "he" stand for the person whom the same sentence says was asked:

@@ -171,6 +171,10 @@ func TestWhoSays(t *testing.T) {
 		{"behind a noun", "It drew a rebuke from harbour chief Tom Arkwright, who said the toll would rise.", []string{
 			`indirect | the toll would rise | said | Tom Arkwright | cue`,
 		}},
+		{"who is said to have urged", "Mr. Berg, though, said the Ashby Council of the County, which is led by Tom Arkwright, recommended in April that the toll be kept. Otto Berg is a clerk.", []string{
+			`indirect | the Ashby Council of the County, which is led by Tom Arkwright, recommended in April that the toll be kept | said | Otto Berg | cue`,
+			`indirect | that the toll be kept | recommended | Ashby Council of the County | cue`,
+		}},
 		{"whose friend", "He gave it to a friend of Tom Arkwright, who said the toll would rise.", []string{
 			`indirect | the toll would rise | said | unnamed friend | role`,
 		}},

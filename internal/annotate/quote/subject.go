@@ -568,6 +568,9 @@ func (r *reader) acrossAside(u *unit, k int) [2]int {
 			if np[0] == u.a {
 				continue
 			}
+			if r.opensSaid(u, np[0]) {
+				break // "Ann Lee, though, said the board, which met in May, urged"
+			}
 			if s := r.str(np[0] - 1); (s == "but" || s == "while" || s == "though" || s == "yet") && r.personal(np) {
 				break // "Ann Lee, the mayor, left, but Bo Kim, her deputy, said"
 			}

@@ -14,7 +14,7 @@ func (r *reader) dropUnsaid() {
 	out := r.quotes[:0]
 	for i := range r.quotes {
 		q, g := &r.quotes[i], &r.froms[i]
-		if q.Kind == nutgraf.Indirect && g.use >= 0 && r.uses[g.use].verb >= 0 && (q.Name == "" && (r.weak(g) && r.thing(g.np) || r.byWhich(g)) || r.names(g) || r.unstated(g) || r.takesLives(g)) {
+		if q.Kind == nutgraf.Indirect && g.use >= 0 && r.uses[g.use].verb >= 0 && (q.Name == "" && (r.weak(g) && r.thing(g.np) || r.byWhich(g)) || r.names(g) || r.unstated(g) || r.takesLives(g) || r.appoints(g)) {
 			continue
 		}
 		out = append(out, *q)
@@ -96,6 +96,33 @@ func (r *reader) takesLives(g *grounds) bool {
 		switch r.str(k) {
 		case "lives", "life", "victims", "casualties":
 			return true
+		}
+	}
+	return false
+}
+
+// appoints reports whether what is confirmed are persons for an office: "the council
+// confirmed Ann Lee", "confirmed half of his nominees".
+func (r *reader) appoints(g *grounds) bool {
+	c := &r.uses[g.use]
+	if r.lex.verbs[c.verb].lemma != "confirm" || !c.noun || g.first < c.at {
+		return false
+	}
+	for k := g.first; k <= g.last && k < g.first+maxPhrase; k++ {
+		switch it := &r.items[k]; {
+		case it.is(cThat|cWh) || it.piece >= 0:
+			return false
+		case r.str(k) == "nominees", r.str(k) == "nominee":
+			return true
+		case r.personNamed(k):
+			for k < g.last && r.personNamed(k+1) {
+				k++
+			}
+			if k == g.last || !r.items[k+1].is(cGenitive) {
+				return k == g.last || !r.acting(k+1)
+			}
+		case !it.upper && !it.is(cDet|cNumber|cPerson|cTitleA|cPoss|cStop|cGenitive) && r.str(k) != "of" && r.str(k) != "percent":
+			return false
 		}
 	}
 	return false
