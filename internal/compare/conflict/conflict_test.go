@@ -305,6 +305,10 @@ func TestConflicts(t *testing.T) {
 			{"2031-03-05", "The mayor has seen them. She put the caravan at 4,000 on Tuesday, and called for tents."},
 			{"2031-03-05", "Some 300 people from the caravan asked for tents, and a previous caravan of 900 never came."},
 		}, []string{"value medium drift: 7,000 people (a) | 4,000 (b)"}},
+		{"how far a crowd has to go", []report{
+			{"2031-03-04", "The dockers of Karsk are walking to Port Ansel. The caravan of about 7,000 people left the hills on Monday."},
+			{"2031-03-05", "The caravan was still roughly 1,750 miles from the mole on Tuesday."},
+		}, nil},
 		{"the market's prices", []report{
 			{"2031-03-04", "Copper slipped 0.3 percent to $1,221.20 an ounce on Tuesday."},
 			{"2031-03-04", "Copper slipped 0.3 percent to $1,225.50 an ounce on Tuesday."},

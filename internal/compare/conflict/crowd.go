@@ -66,13 +66,13 @@ const crowdReach, crowdOther = 5, 3
 // sizeOf returns the crowd whose size a frame gives, "" when it gives none: its name
 // stands right before the number, and what is counted is people of any kind.
 func (f *Finder) sizeOf(s Story, fr nutgraf.Frame) string {
-	if fr.Kind != nutgraf.ClaimQuantity || !fr.Known || fr.Value < leastCrowd || fr.Money || fr.Unit == "percent" || fr.Unit == "time" || fr.Quantity < 0 ||
+	if fr.Kind != nutgraf.ClaimQuantity || !fr.Known || fr.Value < leastCrowd || fr.Quantity < 0 ||
 		fr.Status == nutgraf.Denied || fr.Status == nutgraf.Hypothetical || fr.Status == nutgraf.StatusProjected || fr.Partial {
 		return ""
 	}
 	m := s.Members[fr.Member]
-	if digits(fr.Focus.Of(m.Doc.Text)) == "" {
-		return "" // "thousands"
+	if m.Ann.Quantities[fr.Quantity].Kind != nutgraf.Cardinal || digits(fr.Focus.Of(m.Doc.Text)) == "" {
+		return "" // "1,750 miles", "thousands"
 	}
 	word := func(i int) string { return strings.ToLower(m.Seg.Tokens[i].Span().Of(m.Doc.Text)) }
 	at, first := m.Seg.TokenAt(fr.Focus.Start), m.Seg.TokenAt(m.Seg.Sentences[fr.Sentence].Span.Start)
