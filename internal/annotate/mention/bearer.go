@@ -84,13 +84,14 @@ func (t *trail) outstanding(m *said) int {
 		return -1 // somebody else's, or an office of several words
 	}
 	office := t.is(m.head, title) && len(t.lex.kinds[t.keys[m.head]]) == 0 || t.fullOffice(m.head, len(t.keys)) > 0
+	force := t.lex.family(t.keys[m.head], foldKey("soldier")) // not whom the text knows by a civil office
 	best := contest{found: -1}
 	for _, k := range t.recent {
 		p, x := &t.people[k], &t.traces[k]
 		if x.sentence == t.now && x.named && x.subject && !t.clash(p, m.head) && t.divided(x.end, m.tok) {
 			return -1 // it may mean the one whom the sentence is about
 		}
-		if x.sentence == t.now && x.named || t.now-x.sentence > 2 || t.clash(p, m.head) || t.ents[p.ent].kind == character || office && len(p.roles) > 0 {
+		if x.sentence == t.now && x.named || t.now-x.sentence > 2 || t.clash(p, m.head) || t.ents[p.ent].kind == character || office && len(p.roles) > 0 || force && len(p.roles) > 0 && t.fits(p, m.head) == 0 {
 			continue
 		}
 		best.enter(k, t.weight(k))

@@ -135,6 +135,9 @@ func (r *reader) verbUse(n, i int) (use, bool) {
 		return c, false
 	}
 	if !c.passive {
+		if r.calledBy(u, &c) {
+			return c, false
+		}
 		r.source(u, &c)
 	}
 	if !c.hasSubject() {
@@ -428,6 +431,24 @@ func (r *reader) passiveSource(u *unit, c *use) bool {
 		}
 		if !r.items[k].is(cAdv|cTime) && !isAdverb(r.str(k)) {
 			break
+		}
+	}
+	return false
+}
+
+// calledBy reports whether a participle behind a comma tells what another said of the one
+// before it: "Ann Lee, once called a hero by Bo Kim".
+func (r *reader) calledBy(u *unit, c *use) bool {
+	k := c.from - 1
+	for k > u.a && (r.items[k].is(cAdv) || isAdverb(r.str(k))) {
+		k--
+	}
+	if c.form != past || r.lex.verbs[c.verb].modality != "describe" || k <= u.a || !r.items[k].is(cComma) {
+		return false
+	}
+	for j := c.to; j+1 < u.b && j < c.to+10 && !r.items[j].is(cComma|cConj) && !(r.items[j].piece < 0 && r.acting(j)); j++ {
+		if r.str(j) == "by" && (r.items[j+1].upper || r.items[j+1].is(cDet)) && r.personal([2]int{j + 1, max(r.npForward(j+1, u.b), j+2)}) {
+			return true
 		}
 	}
 	return false

@@ -1,6 +1,10 @@
 package quote
 
-import "strings"
+import (
+	"strings"
+
+	"nutgraf"
+)
 
 // followInverted finds what comes after "said Jones": the rest of a content
 // that the attribution interrupts.
@@ -223,6 +227,9 @@ func (r *reader) split(u *unit, c *use) (first, second [2]int, ok bool) {
 // afterDateline returns the item after a dateline that opens the unit
 // ("LONDON (Agency) — "), or its first item.
 func (r *reader) afterDateline(u *unit) int {
+	if k := r.afterOutlet(u); k > u.a {
+		return k
+	}
 	if u.a >= u.b || !r.items[u.a].upper {
 		return u.a
 	}
@@ -239,6 +246,23 @@ func (r *reader) afterDateline(u *unit) int {
 			}
 			return k + 1
 		case it.piece >= 0 || it.ends || it.is(cAux) || !it.upper && !it.is(cComma|cParen|cStop|cNumber|cOther|cDash):
+			return u.a
+		}
+	}
+	return u.a
+}
+
+// afterOutlet returns the item after an outlet in brackets, alone or behind a place, that
+// opens the unit without a dash: "(CNN) The board", "Ashby (CNN) Mayor Ann Lee".
+func (r *reader) afterOutlet(u *unit) int {
+	for k := u.a; k+3 < u.b && k < u.a+4; k++ {
+		if r.str(k) == "(" && r.str(k+2) == ")" {
+			if e := r.namedAt(k + 1); e >= 0 && r.ann.Entities[e].Type == nutgraf.Outlet && r.items[k+3].upper {
+				return k + 3
+			}
+			return u.a
+		}
+		if e := r.namedAt(k); e < 0 || r.ann.Entities[e].Type != nutgraf.Place {
 			return u.a
 		}
 	}

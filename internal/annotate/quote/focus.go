@@ -207,6 +207,17 @@ func (r *reader) closing(np [2]int, head int) int {
 // and the mentions. Where they speak for different persons nobody is named.
 func (r *reader) antecedent(i, k int, a asked) bool {
 	a.not = append(a.not, r.askedAbout(k)...)
+	if r.numbered(k) {
+		if e := r.mainPerson(a); e >= 0 {
+			r.speak(&r.quotes[i], e)
+			r.quotes[i].Confidence = 0.6
+			return true
+		}
+		return false
+	}
+	if i > 0 && r.quotes[i-1].Speaker < 0 && r.froms[i-1].np[1] > r.froms[i-1].np[0] && r.numbered(r.froms[i-1].np[0]) && r.froms[i-1].para == r.froms[i].para0-1 {
+		return false // nobody knows who goes on from there
+	}
 	if e := r.forWhom(i, k, a); e >= 0 {
 		r.speak(&r.quotes[i], e)
 		r.quotes[i].Confidence = 0.7
@@ -242,6 +253,14 @@ func (r *reader) antecedent(i, k int, a asked) bool {
 	r.speak(q, best.entity)
 	q.Confidence = min(0.95, 0.6+lead/10)
 	return true
+}
+
+// numbered reports whether the pronoun at item k opens a numbered line of a list, which
+// goes on from what the list is about and not from the line before: "2. He said".
+func (r *reader) numbered(k int) bool {
+	u := &r.units[r.unitOf(k)]
+	first := r.paras[u.para].items[0]
+	return k > first && k <= first+2 && r.items[first].is(cNumber) && (k == first+1 || r.items[first+1].is(cStop|cParen))
 }
 
 // forWhom returns the person of whose view the sentence before that of the pronoun at item

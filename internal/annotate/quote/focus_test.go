@@ -106,5 +106,10 @@ func TestWhoseView(t *testing.T) {
 			`direct | “It is late,” | said | unnamed aide | role`,
 			`direct | “The town will forget.” | added |  | pronoun`,
 		}},
+		{"a numbered line", "Tom Arkwright spoke. Otto Berg said it was late.\n2. He says he wants a bridge\n“I have seen one,” he said.", []string{
+			`indirect | it was late | said | Otto Berg | cue`,
+			`indirect | he wants a bridge | says |  | pronoun`,
+			`direct | “I have seen one,” | said |  | pronoun`,
+		}},
 	})
 }

@@ -419,7 +419,7 @@ func (r *reader) roleItem(k, e int) {
 // deputy reports whether a word makes another office of the one it stands before:
 // "vice president", "Deputy Secretary".
 func deputy(s string) bool {
-	switch strings.ToLower(s) {
+	switch strings.TrimPrefix(strings.ToLower(s), "ex-") {
 	case "vice", "deputy", "assistant", "associate":
 		return true
 	}

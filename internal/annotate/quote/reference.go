@@ -21,6 +21,9 @@ func (r *reader) byPronoun(i, k int) {
 	case "he", "him", "his":
 		a.female, a.person = -1, true
 	case "it", "its":
+		if g := &r.froms[i]; g.use >= 0 && r.uses[g.use].verb >= 0 && r.lex.verbs[r.uses[g.use].verb].lemma == "feel" {
+			return // "it felt like something was different"
+		}
 		a.body = true
 	case "they", "them", "their":
 		if !r.lastPlural(i, k, 4, 2) && a.vote >= 0 {

@@ -33,7 +33,7 @@ func (r *reader) byRole(i int, np [2]int, head int) {
 		a := asked{at: q.Source.Start, quote: i, vote: r.votedAt(head), role: noun, person: it.is(cPerson), body: it.is(cBody) && !it.is(cPerson)}
 		a.female, a.named = sexOfNoun(noun), r.namedIn(np)
 		if head > np[0] && deputy(r.str(head-1)) {
-			a.role = strings.ToLower(r.str(head-1)) + " " + noun
+			a.role = strings.TrimPrefix(strings.ToLower(r.str(head-1)), "ex-") + " " + noun
 		}
 		if g := &r.froms[i]; first.is(cPoss) && g.use >= 0 {
 			for k := r.units[r.uses[g.use].unit].a; k < np[0]; k++ {

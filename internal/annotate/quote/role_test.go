@@ -13,6 +13,14 @@ var roleCases = []example{
 		[]string{`indirect | Lindqvist was ready | said |  | role`},
 	},
 	{
+		"an ex-vice president", `President Otto Berg left. Former Vice President Tom Arkwright waited. The ex-vice president said it was late.`,
+		[]string{`indirect | it was late | said | Tom Arkwright | role`},
+	},
+	{
+		"no soldier", `President Otto Berg left the town. The U.S. commander said it was late.`,
+		[]string{`indirect | it was late | said |  | role`},
+	},
+	{
 		"a body of another kind", `Ashby University left the hall. The committee said the port was late.`,
 		[]string{`indirect | the port was late | said | unnamed committee | role`},
 	},

@@ -175,6 +175,16 @@ func TestWhoSays(t *testing.T) {
 			`indirect | the Ashby Council of the County, which is led by Tom Arkwright, recommended in April that the toll be kept | said | Otto Berg | cue`,
 			`indirect | that the toll be kept | recommended | Ashby Council of the County | cue`,
 		}},
+		{"called so by another", "Tom Arkwright, once called a “poor keeper” by Otto Berg, has been slow.", nil},
+		{"despite whom", "The sale of the pier, despite Ashby signaling a will to help after the flood, is a third.", []string{
+			`indirect | a will to help after the flood | signaling | Ashby | cue`,
+		}},
+		{"behind a dateline in brackets", "Oslo (CNN) Mayor Tom Arkwright, facing the board on Monday, defended his stance on the toll.", []string{
+			`indirect | his stance on the toll | defended | Tom Arkwright | cue`,
+		}},
+		{"words behind an outlet in brackets", "(CNN) The bridge fell into the harbour on Monday, Tom Arkwright said.", []string{
+			`indirect | The bridge fell into the harbour on Monday | said | Tom Arkwright | cue`,
+		}},
 		{"whose friend", "He gave it to a friend of Tom Arkwright, who said the toll would rise.", []string{
 			`indirect | the toll would rise | said | unnamed friend | role`,
 		}},

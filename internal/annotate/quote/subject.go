@@ -393,7 +393,7 @@ func (r *reader) participleSource(u *unit, c *use, k int) {
 			c.subj = [2]int{r.phraseStart(k), k + 1}
 			return
 		}
-		if np := r.closingName(r.pastVerb(r.npBack(u, k+1))); np[1] > np[0] && np[0] > u.a && (r.str(np[0]-1) == "with" || r.inAddition(np[0]-1) || r.str(np[0]-1) != "to" && r.personal(np) && !r.addressed(np[0]-1)) {
+		if np := r.closingName(r.pastVerb(r.npBack(u, k+1))); np[1] > np[0] && np[0] > u.a && (r.str(np[0]-1) == "with" || r.str(np[0]-1) == "despite" || r.inAddition(np[0]-1) || r.str(np[0]-1) != "to" && r.personal(np) && !r.addressed(np[0]-1)) {
 			c.subj = np
 			return
 		}
@@ -554,7 +554,8 @@ func (r *reader) acrossAside(u *unit, k int) [2]int {
 			return r.npBack(u, open)
 		}
 	}
-	for j := k - 1; j > u.a && k-j <= maxAside; j-- {
+	first := max(r.afterOutlet(u), u.a)
+	for j := k - 1; j > first && k-j <= maxAside; j-- {
 		it := &r.items[j]
 		if r.marked(j) && !r.nickname(u, j) {
 			break
@@ -563,9 +564,9 @@ func (r *reader) acrossAside(u *unit, k int) [2]int {
 			continue
 		}
 		np := r.npBack(u, j)
-		if np[1] > np[0] && (r.clauseStart(u, r.pastAdverbs(u, np[0])) || r.opensSaid(u, np[0]) || r.items[np[0]-1].is(cWh) || r.items[np[0]-1].is(cTime) && r.personal(np) || r.afterPlace(u, np)) && r.canSpeak(np) {
+		if np[1] > np[0] && (np[0] == first || r.clauseStart(u, r.pastAdverbs(u, np[0])) || r.opensSaid(u, np[0]) || r.items[np[0]-1].is(cWh) || r.items[np[0]-1].is(cTime) && r.personal(np) || r.afterPlace(u, np)) && r.canSpeak(np) {
 			best = np
-			if np[0] == u.a {
+			if np[0] == first {
 				continue
 			}
 			if r.opensSaid(u, np[0]) {
