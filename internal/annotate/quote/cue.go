@@ -135,6 +135,9 @@ func (r *reader) verbUse(n, i int) (use, bool) {
 		return c, false
 	}
 	if !c.passive {
+		if c.infinite && v.lemma == "blame" && i-2 >= u.a && r.items[i-1].is(cTo) && r.items[i-2].is(cAux) {
+			return c, false // "they are to blame"
+		}
 		if r.calledBy(u, &c) {
 			return c, false
 		}

@@ -43,9 +43,20 @@ func (r *reader) byPosition(i int) {
 	if before.para < g.para0-1 || before.para < g.para0 && r.unstopped(before) || r.str(before.b-1) == "?" || r.quotedIn(i, g.unit0-1) {
 		return
 	}
-	if np := r.sourceOf(before); np[1] > np[0] && r.personal(np) {
+	if np := r.sourceOf(before); np[1] > np[0] && r.personal(np) && (r.str(before.b-1) == ":" || r.tellsSomething(before)) {
 		r.ofSubject(i, np)
 	}
+}
+
+// tellsSomething reports whether a unit is more than names, as an entry in a list of
+// writings is not: Lee, Ann, and Bo Kim. "The Harbour."
+func (r *reader) tellsSomething(u *unit) bool {
+	for k := u.a; k < u.b; k++ {
+		if it := &r.items[k]; it.piece >= 0 || !it.upper && !it.is(cComma|cStop|cNumber|cParen) && r.str(k) != "and" {
+			return true
+		}
+	}
+	return false
 }
 
 // unstopped reports whether a unit ends without a stop, as a subhead does.

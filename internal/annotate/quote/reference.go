@@ -33,7 +33,7 @@ func (r *reader) byPronoun(i, k int) {
 	default:
 		return
 	}
-	if a.person && r.wasAsked(i, a) {
+	if a.person && (r.wasAsked(i, a) || r.anyone(k)) {
 		return
 	}
 	if a.person {
@@ -51,6 +51,21 @@ func (r *reader) byPronoun(i, k int) {
 	if a.body && q.Speaker >= 0 && r.bodyHere(k, q.Speaker) {
 		q.Speaker, q.Name = -1, ""
 	}
+}
+
+// anyone reports whether the pronoun at item k stands for anybody, of whom a clause before
+// it in its sentence speaks: "When someone asks, he can say".
+func (r *reader) anyone(k int) bool {
+	u := &r.units[r.unitOf(k)]
+	for j := u.a + 1; j < k; j++ {
+		switch r.str(j) {
+		case "someone", "somebody", "anyone", "anybody", "everyone", "everybody", "whoever":
+			if r.items[j-1].is(cSub | cWh) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // goesOnOther reports whether the verb of quotation i says that somebody goes on speaking,

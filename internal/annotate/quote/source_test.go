@@ -185,6 +185,19 @@ func TestWhoSays(t *testing.T) {
 		{"words behind an outlet in brackets", "(CNN) The bridge fell into the harbour on Monday, Tom Arkwright said.", []string{
 			`indirect | The bridge fell into the harbour on Monday | said | Tom Arkwright | cue`,
 		}},
+		{"a party before the title in apposition", "Otto Berg left. In an opening statement, the committee chairman, GOP Sen. Tom Arkwright of Ohio, said the name was apt.", []string{
+			`indirect | the name was apt | said | Tom Arkwright | cue`,
+		}},
+		{"who is to blame", "Tom Arkwright and Mara Lindqvist brought home the message that Otto Berg and Bo Kim are to blame for the flood and said a new dam is needed.", []string{
+			`indirect | a new dam is needed | said | Tom Arkwright; Mara Lindqvist | cue`,
+		}},
+		{"anybody", "Otto Berg said it was late. When someone makes a request, he can also ask for a waiver, arguing the matter is of use.", []string{
+			`indirect | it was late | said | Otto Berg | cue`,
+			`indirect | the matter is of use | arguing |  | pronoun`,
+		}},
+		{"a list of writings", "Lindqvist, Mara A., and Otto Berg. “The Harbour and the Sea in Winter.” The Ashby Quarterly, 1996.", []string{
+			`direct | “The Harbour and the Sea in Winter.” |  |  | position`,
+		}},
 		{"whose friend", "He gave it to a friend of Tom Arkwright, who said the toll would rise.", []string{
 			`indirect | the toll would rise | said | unnamed friend | role`,
 		}},
