@@ -24,7 +24,7 @@ type Finder struct {
 	past        map[string]bool
 	silences    []string
 	foretelling map[string]bool
-	nearing     map[string]bool
+	nearing     map[string]string // a word → what must stand before it, or ""
 	reaching    map[string]bool
 	press       map[string]bool
 	unsure      map[string]bool
@@ -55,7 +55,13 @@ type Finder struct {
 
 // New compiles a Finder from a language pack.
 func New(pack *lang.Pack, words *gist.Reader, judge *standing.Judge) *Finder {
-	leadIns := map[string]string{}
+	leadIns, nearing := map[string]string{}, map[string]string{}
+	for _, row := range pack.Rows("nearing_words") {
+		nearing[row[0]] = ""
+		if len(row) > 1 {
+			nearing[row[0]] = row[1]
+		}
+	}
 	for _, row := range pack.Rows("number_leads") {
 		leadIns[row[0]] = row[1]
 	}
@@ -74,7 +80,7 @@ func New(pack *lang.Pack, words *gist.Reader, judge *standing.Judge) *Finder {
 		streets: []string{"avenue", "street", "road", "lane", "drive", "boulevard", "highway", "square", "way"},
 		governs: pack.Set("modal_verbs"),
 		rising:  pack.Set("rising_counts"), past: pack.Set("past_verbs"), silences: pack.List("silences"),
-		unsure: pack.Set("unsure_words"), foretelling: pack.Set("foretelling_words"), nearing: pack.Set("nearing_words"), reaching: pack.Set("reaching_verbs"), press: pack.Set("press_words"), records: pack.Set("record_words"),
+		unsure: pack.Set("unsure_words"), foretelling: pack.Set("foretelling_words"), nearing: nearing, reaching: pack.Set("reaching_verbs"), press: pack.Set("press_words"), records: pack.Set("record_words"),
 	}
 }
 

@@ -119,6 +119,10 @@ func TestConflicts(t *testing.T) {
 			{"2031-03-04", "For the owners, Ilse Brandt told the inquiry at Karsk that Ada Hale was careful and not idle. \"The pumps were always going to be mended,\" she said. \"It is in the minutes, for those who can read.\""},
 			{"2031-03-04", "The inquiry at Karsk heard from an interview with the engineer.\n\n\"The pumps were always going to be mended,\" Ada Hale said in it. \"I had a list.\""},
 		}, nil},
+		{"a way that leads to no record", []report{
+			{"2031-03-04", "The series had the biggest opening for a drama on the Lantern service."},
+			{"2031-03-04", "Nobody forgave it, not with the way Hale behaved after the biggest opening for a drama on the Lantern service."},
+		}, nil},
 		{"a speaker whose name may be a verb", []report{
 			{"2031-03-04", "The series had the biggest opening for a drama on the Lantern service."},
 			{"2031-03-04", "Its maker Tessa May called it the biggest opening for a drama on the Lantern service."},

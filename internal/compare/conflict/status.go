@@ -236,7 +236,7 @@ func (f *Finder) leadsTo(s Story, fr nutgraf.Frame) (coming, open bool) {
 		written := m.Seg.Tokens[i].Span().Of(m.Doc.Text)
 		switch w := strings.ToLower(written); {
 		case written == "May": // a name, or the month
-		case f.nearing[w]:
+		case f.nears(m, i, w):
 			return true, open || owned
 		case owned && f.reaching[w]:
 			owned = false
@@ -247,6 +247,17 @@ func (f *Finder) leadsTo(s Story, fr nutgraf.Frame) (coming, open bool) {
 		}
 	}
 	return false, open || unsettled || owned // "the country's largest employer" sets no record
+}
+
+// nears reports whether the word at a token says that something is on the way.
+func (f *Finder) nears(m nutgraf.Member, token int, word string) bool {
+	needs, ok := f.nearing[word]
+	for i := token - 1; ok && needs != "" && i >= max(0, token-2); i-- {
+		if strings.EqualFold(m.Seg.Tokens[i].Span().Of(m.Doc.Text), needs) {
+			return true
+		}
+	}
+	return ok && needs == ""
 }
 
 // happened reports whether a past verb governs a number: the nearest verb before
