@@ -192,13 +192,23 @@ func (r *finder) fill(f *nutgraf.Family, top vote) {
 	}
 	for i := range f.Variants {
 		v := &f.Variants[i]
-		if (v.Speaker == "" || r.rank(v.Speaker) > 0) && len(v.Cites[0].Text) >= wordsToFill {
+		if (v.Speaker == "" || r.rank(v.Speaker) > 0) && len(v.Cites[0].Text) >= wordsToFill && !r.unowned(v) {
 			v.Speaker, v.How = f.Speaker, nutgraf.HowReport
 			if own := top.in[r.at[v.Doc]]; own != "" {
 				v.How = own
 			}
 		}
 	}
+}
+
+// unowned reports whether a report gives the words to a voice that it heard: whose it
+// is may be the very question.
+func (r *finder) unowned(v *nutgraf.Variant) bool {
+	doc := r.at[v.Doc]
+	return slices.ContainsFunc(v.Quotes, func(i int) bool {
+		words := strings.Fields(strings.ToLower(r.members[doc].Ann.Quotes[i].Source.Of(r.members[doc].Doc.Text)))
+		return len(words) > 0 && r.unnamed[words[len(words)-1]]
+	})
 }
 
 // circumstances fills in to whom, by what medium and when it was said, each

@@ -25,12 +25,13 @@ type Finder struct {
 	function map[uint64]bool
 	turns    map[uint64]string
 	reported map[string]bool // verbs that make a statement of reported words
+	unnamed  map[string]bool // words for a speaker that a report hears and leaves unnamed on purpose
 	gist     *gist.Reader
 }
 
 // New compiles a Finder from a language pack.
 func New(pack *lang.Pack, words *gist.Reader) *Finder {
-	f := &Finder{function: map[uint64]bool{}, turns: map[uint64]string{}, reported: pack.Set("reported_verbs"), gist: words}
+	f := &Finder{function: map[uint64]bool{}, turns: map[uint64]string{}, reported: pack.Set("reported_verbs"), unnamed: pack.Set("unowned_voices"), gist: words}
 	for _, w := range pack.List("function_words") {
 		f.function[fold.Key(w)] = true
 	}

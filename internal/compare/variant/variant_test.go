@@ -242,6 +242,11 @@ func TestSpeakers(t *testing.T) {
 			t.Errorf("%s: %q, %q, %s", name, f.Speaker, f.Variants[1].How, f.Why.Rule)
 		}
 	}
+	voice := report(t, "b", whole+" the voice says", said{parts: []string{whole}})
+	voice.Ann.Quotes[0].Source = nutgraf.Span{Start: len(whole) + 1, End: len(whole) + len(" the voice")}
+	if f := families(t, report(t, "a", whole, said{parts: []string{whole}, name: "Ada Hale", how: nutgraf.HowCue}), voice)[0]; f.Variants[1].Speaker != "" {
+		t.Errorf("a voice that was heard is named %q", f.Variants[1].Speaker)
+	}
 	f := families(t,
 		report(t, "a", whole, said{parts: []string{whole}, name: "Ada Hale", how: nutgraf.HowCue}),
 		report(t, "b", whole, said{parts: []string{whole}, name: "Kofi Osei", how: nutgraf.HowCue}))[0]
