@@ -51,6 +51,9 @@ func (r *reader) byPosition(i int) {
 // tellsSomething reports whether a unit is more than names, as an entry in a list of
 // writings is not: Lee, Ann, and Bo Kim. "The Harbour."
 func (r *reader) tellsSomething(u *unit) bool {
+	if u.b-u.a < 3 || !r.items[u.a+1].is(cComma) {
+		return true
+	}
 	for k := u.a; k < u.b; k++ {
 		if it := &r.items[k]; it.piece >= 0 || !it.upper && !it.is(cComma|cStop|cNumber|cParen) && r.str(k) != "and" {
 			return true

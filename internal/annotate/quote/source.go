@@ -163,6 +163,11 @@ func (r *reader) spokenOf(np [2]int, k int) [2]int {
 	if at == np[0] {
 		return np
 	}
+	for j := np[0]; j+1 < at; j++ {
+		if it := &r.items[j]; it.is(cPerson|cPeople) && !it.upper && r.items[j+1].is(cPrep) {
+			return np // "seen by an aide to President Ann Lee, who"
+		}
+	}
 	head := &r.items[r.headOf(np)]
 	one := r.items[at-1].is(cConj) && r.aloneActs(k+1)
 	if !one && (head.is(cPerson|cPeople|cBody|cDoc) || head.upper || r.items[at-1].is(cConj)) {

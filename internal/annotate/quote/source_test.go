@@ -198,6 +198,9 @@ func TestWhoSays(t *testing.T) {
 		{"a list of writings", "Lindqvist, Mara A., and Otto Berg. “The Harbour and the Sea in Winter.” The Ashby Quarterly, 1996.", []string{
 			`direct | “The Harbour and the Sea in Winter.” |  |  | position`,
 		}},
+		{"whose aide", "Mara Lindqvist was seen at the head table by an aide to Mayor Tom Arkwright, who wrote that she was glad.", []string{
+			`indirect | that she was glad | wrote |  | role`,
+		}},
 		{"whose friend", "He gave it to a friend of Tom Arkwright, who said the toll would rise.", []string{
 			`indirect | the toll would rise | said | unnamed friend | role`,
 		}},
