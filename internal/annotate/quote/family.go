@@ -47,7 +47,7 @@ func (r *reader) list(i int, np [2]int) (all [2]int, names []string) {
 	}
 	u := &r.units[r.unitOf(np[0])]
 	start := max(r.afterDateline(u), np[0]-maxAside)
-	for k := np[0] - 1; k > start; k-- {
+	for k := np[0] - 1; k >= start; k-- {
 		if r.items[k].piece >= 0 {
 			start = k + 1
 			break

@@ -34,6 +34,9 @@ func TestNamesInRow(t *testing.T) {
 		{"three", "Tom Arkwright, Otto Berg and Mara Lindqvist said the bridge would fall.", []string{
 			`indirect | the bridge would fall | said | Tom Arkwright; Otto Berg; Mara Lindqvist | cue`,
 		}},
+		{"three behind the words", "“It will fall,” Sens. Tom Arkwright of Ohio, Otto Berg of Iowa and Mara Lindqvist of Maine said.", []string{
+			`direct | “It will fall,” | said | Tom Arkwright; Otto Berg; Mara Lindqvist | cue`,
+		}},
 		{"three behind the verb", "“It will fall,” said Tom Arkwright, Otto Berg and Mara Lindqvist.", []string{
 			`direct | “It will fall,” | said | Tom Arkwright; Otto Berg; Mara Lindqvist | cue`,
 		}},
