@@ -7,6 +7,7 @@
 package claim
 
 import (
+	"slices"
 	"sort"
 
 	"nutgraf"
@@ -21,6 +22,7 @@ type Finder struct {
 	gist      *gist.Reader
 	breaks    map[string]bool
 	generic   map[string]bool
+	people    map[string]bool // keys of words for people, peoples among them
 	scope     map[string]bool
 	verbs     map[string]bool
 	records   map[string]bool
@@ -52,7 +54,13 @@ type Finder struct {
 func New(pack *lang.Pack, g *gist.Reader, judge *standing.Judge) *Finder {
 	tallies := g.Keys(pack.List("tallies"))
 	delete(tallies, "")
+	people := map[string]bool{}
+	for _, row := range slices.Concat(pack.Rows("quote_people"), pack.Rows("nationalities")) {
+		people[g.Key(row[0])] = true
+	}
+	delete(people, "")
 	return &Finder{
+		people: people,
 		common: g.Keys(pack.List("common_words")), tallies: tallies, attackers: g.Keys(pack.List("attackers")), negations: pack.Class("turns", "negation"),
 		hospital: g.Key("hospital"), foreseen: pack.Set("planned_words"), risen: pack.Set("risen_verbs"), pronouns: pack.Set("personal_pronouns"), labels: pack.Set("numbered_things"),
 		polls:    pack.Set("polls"),
@@ -73,7 +81,7 @@ func New(pack *lang.Pack, g *gist.Reader, judge *standing.Judge) *Finder {
 func (f *Finder) Find(members []nutgraf.Member, entities []nutgraf.StoryEntity, times [][]nutgraf.When, twins []twin.Pair) (all, titled []nutgraf.Matter) {
 	frames := f.frames(members, entities, times)
 	titled = f.titled(frames, members)
-	out := f.twinned(f.matters(frames, entities), frames, members, twins)
+	out := f.parallel(f.twinned(f.matters(frames, entities), frames, members, twins), frames, entities)
 	sort.SliceStable(out, func(i, j int) bool { return reportsOf(out[i]) > reportsOf(out[j]) })
 	return out, titled
 }
