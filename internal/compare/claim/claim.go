@@ -81,7 +81,9 @@ func New(pack *lang.Pack, g *gist.Reader, judge *standing.Judge) *Finder {
 func (f *Finder) Find(members []nutgraf.Member, entities []nutgraf.StoryEntity, times [][]nutgraf.When, twins []twin.Pair) (all, titled []nutgraf.Matter) {
 	frames := f.frames(members, entities, times)
 	titled = f.titled(frames, members)
-	out := f.parallel(f.twinned(f.matters(frames, entities), frames, members, twins), frames, entities)
+	w, stated := newWeights(frames), statedBy(frames)
+	out := f.twinned(f.matters(frames, w, stated, entities), frames, members, twins)
+	out = f.parallel(out, frames, w, stated, entities)
 	sort.SliceStable(out, func(i, j int) bool { return reportsOf(out[i]) > reportsOf(out[j]) })
 	return out, titled
 }

@@ -114,7 +114,7 @@ func (f *Finder) opposed(x, y *nutgraf.Frame, w weights, in *bucketed) float64 {
 func (f *Finder) apart(x, y *nutgraf.Frame, t *traits) bool {
 	one := x.Doing != "" && x.Doing == y.Doing || f.oneMeasure(x, y)
 	switch {
-	case t[tPersons] == 1, t[tDays] == 1 && (!one || !x.Money && (x.Until < y.Since-daysNear || y.Until < x.Since-daysNear)), x.Grouped || y.Grouped, otherPeriods(x, y), countdown(x, y), f.grown(x, y):
+	case t[tPersons] == 1, t[tDays] == 1 && (!one || !x.Money && (x.Until < y.Since-daysNear || y.Until < x.Since-daysNear)), x.Grouped || y.Grouped, otherPeriods(x, y), countdown(x, y), f.grown(x, y), ofThose(x) != ofThose(y), ago(x) != ago(y):
 		return true
 	case x.Unit == "percent" && !f.measured[x.Head]:
 		return true

@@ -32,9 +32,7 @@ type cluster struct {
 const representatives = 8
 
 // matters gathers frames into matters.
-func (f *Finder) matters(frames []nutgraf.Frame, entities []nutgraf.StoryEntity) []nutgraf.Matter {
-	w := newWeights(frames)
-	stated := statedBy(frames)
+func (f *Finder) matters(frames []nutgraf.Frame, w weights, stated map[number]bool, entities []nutgraf.StoryEntity) []nutgraf.Matter {
 	buckets := map[string][]int{}
 	for i, fr := range frames {
 		if b := f.bucket(fr); b != "" {

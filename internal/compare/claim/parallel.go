@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -12,41 +13,58 @@ import (
 // where their words for it differ, so that numbers which stand in one place of both
 // are of one thing.
 const (
-	parallelMost  = .55 // how much of its weight the one sentence must have in the other
-	parallelLeast = .3  // and the other in the one
-	parallelWords = 3   // words that the press does not use all the time, shared
-	parallelSure  = .75 // from how much on what is counted may go by two names
-	parallelFar   = 12  // how many times the other a number can be
+	parallelMost   = .55 // how much of its weight the one sentence must have in the other
+	parallelLeast  = .3  // and the other in the one
+	parallelWords  = 3   // words that the press does not use all the time, shared
+	parallelSure   = .75 // from how much on what is counted may go by two names
+	parallelFrames = 300 // of one kind, compared
+	parallelFar    = 12  // how many times the other a number can be
 )
 
 // parallel sets against each other the numbers that two reports give for one thing in
 // sentences that tell much the same.
-func (f *Finder) parallel(ms []nutgraf.Matter, frames []nutgraf.Frame, entities []nutgraf.StoryEntity) []nutgraf.Matter {
-	w, stated, types := newWeights(frames), statedBy(frames), typesOf(entities)
-	buckets := map[string][]*nutgraf.Frame{}
-	var order []string
+func (f *Finder) parallel(ms []nutgraf.Matter, frames []nutgraf.Frame, w weights, stated map[number]bool, entities []nutgraf.StoryEntity) []nutgraf.Matter {
+	types := typesOf(entities)
+	buckets := map[string][]int{}
 	for i := range frames {
-		fr := &frames[i]
-		b := f.kindOf(fr)
-		if b == "" {
-			continue
+		if b := f.kindOf(&frames[i]); b != "" {
+			buckets[b] = append(buckets[b], i)
 		}
-		if buckets[b] == nil {
-			order = append(order, b)
-		}
-		buckets[b] = append(buckets[b], fr)
 	}
-	for _, b := range order {
-		all := buckets[b]
-		for i, y := range all {
-			for _, x := range all[:i] {
-				if x.Member != y.Member && f.inParallel(w, types, x, y, stated) && !f.better(w, all, x, y) && !f.better(w, all, y, x) && !bothGiven(all, x, y) {
+	for _, b := range slices.Sorted(maps.Keys(buckets)) {
+		some := fewOfEach(frames, buckets[b])
+		var in *bucketed // made once it is asked: few sentences run in parallel
+		for at, j := range some {
+			for _, i := range some[:at] {
+				x, y := &frames[i], &frames[j]
+				if x.Member == y.Member || !f.inParallel(w, types, x, y, stated) {
+					continue
+				}
+				if in == nil {
+					in = bucketOf(frames, buckets[b], stated, entities)
+				}
+				if !f.attackerCounted(x, y, in) && !in.sums(x, y) && !in.sums(y, x) &&
+					!in.fitsBetter(w, x, y) && !in.fitsBetter(w, y, x) && !in.bothGiven(x, y) {
 					ms = oppose(ms, *x, *y)
 				}
 			}
 		}
 	}
 	return ms
+}
+
+// fewOfEach keeps of the frames that give one number the first ones, and of all so many
+// that the cost stays bounded: a story of a thousand reports gives each number often.
+func fewOfEach(frames []nutgraf.Frame, idx []int) []int {
+	var out []int
+	times := map[float64]int{}
+	for _, i := range idx {
+		if v := frames[i].Value; times[v] < representatives && len(out) < parallelFrames {
+			times[v]++
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // kindOf is the kind of thing a number counts, as far as parallel sentences are
@@ -72,7 +90,8 @@ func (f *Finder) kindOf(x *nutgraf.Frame) string {
 }
 
 // inParallel reports whether two numbers that differ stand in one place of sentences
-// that tell much the same.
+// that tell much the same. Sentences in one wording are compared word by word (see
+// twinned).
 func (f *Finder) inParallel(w weights, types []nutgraf.EntityType, x, y *nutgraf.Frame, stated map[number]bool) bool {
 	low, high := math.Min(x.Value, y.Value), math.Max(x.Value, y.Value)
 	if high > parallelFar*low || same(*x, *y) || x.Befell != y.Befell || slices.Contains(x.Beside, y.Value) || slices.Contains(y.Beside, x.Value) {
@@ -82,7 +101,7 @@ func (f *Finder) inParallel(w weights, types []nutgraf.EntityType, x, y *nutgraf
 		return false
 	}
 	shared, own, others := w.shares(x.Wide, y.Wide)
-	if math.Max(own, others) < parallelMost || math.Min(own, others) < parallelLeast || f.peculiar(x.Wide, y.Wide) < parallelWords && shared < parallelWords {
+	if math.Max(own, others) < parallelMost || math.Min(own, others) < parallelLeast || math.Min(own, others) > copied || f.peculiar(x.Wide, y.Wide) < parallelWords && shared < parallelWords {
 		return false
 	}
 	near := w.overlap(x.Near, y.Near)
@@ -92,12 +111,9 @@ func (f *Finder) inParallel(w weights, types []nutgraf.EntityType, x, y *nutgraf
 	if most := math.Max(own, others); most < parallelSure && (x.Head != y.Head && !f.generic[x.Head] && !f.generic[y.Head] && x.Befell == "" || x.Unled != y.Unled) {
 		return false
 	}
-	if ago(x) != ago(y) {
-		return false
-	}
 	t := f.traits(w, types, x, y)
 	return t[tPersons] == 0 && t[tPlaces] == 0 && t[tDays] == 0 && f.scoped(*x) == f.scoped(*y) && rate(*x) == rate(*y) && x.Bygone == y.Bygone &&
-		!summed(*x, *y) && !summed(*y, *x) && !beyond(x) && !beyond(y) && !otherPeriods(x, y) && !f.grown(x, y) && !x.Grouped && !y.Grouped
+		!summed(*x, *y) && !summed(*y, *x) && !beyond(x) && !beyond(y) && !otherPeriods(x, y) && !f.grown(x, y) && ago(x) == ago(y) && !x.Grouped && !y.Grouped
 }
 
 // ofThose reports whether a number counts a part of what was told of before: "three
@@ -138,11 +154,11 @@ func (w weights) shares(a, b []string) (shared, ofA, ofB float64) {
 	return shared, both / wa, both / wb
 }
 
-// better reports whether another number of y's report fits x as well as y does.
-func (f *Finder) better(w weights, all []*nutgraf.Frame, x, y *nutgraf.Frame) bool {
+// fitsBetter reports whether another number of y's report fits x as well as y does.
+func (in *bucketed) fitsBetter(w weights, x, y *nutgraf.Frame) bool {
 	fit := w.fit(x, y)
-	return slices.ContainsFunc(all, func(g *nutgraf.Frame) bool {
-		return g.Member == y.Member && g.Focus != y.Focus && !same(*g, *y) && g.Befell == x.Befell && (same(*g, *x) || w.fit(x, g) >= fit)
+	return slices.ContainsFunc(in.byMember[y.Member], func(g nutgraf.Frame) bool {
+		return g.Focus != y.Focus && !same(g, *y) && g.Befell == x.Befell && (same(g, *x) || w.fit(x, &g) >= fit)
 	})
 }
 
@@ -151,10 +167,13 @@ func (w weights) fit(x, y *nutgraf.Frame) float64 {
 	return w.overlap(x.Near, y.Near) + w.overlap(x.Terms, y.Terms) + w.overlap(x.Wide, y.Wide)
 }
 
-// bothGiven reports whether a third report gives both numbers.
-func bothGiven(all []*nutgraf.Frame, x, y *nutgraf.Frame) bool {
-	for _, g := range all {
-		if g.Member != x.Member && g.Member != y.Member && same(*g, *x) && slices.ContainsFunc(all, func(h *nutgraf.Frame) bool { return h.Member == g.Member && same(*h, *y) }) {
+// bothGiven reports whether a third report gives both numbers, whatever they count.
+func (in *bucketed) bothGiven(x, y *nutgraf.Frame) bool {
+	for member, all := range in.byMember {
+		gives := func(z *nutgraf.Frame) bool {
+			return slices.ContainsFunc(all, func(g nutgraf.Frame) bool { return same(g, *z) })
+		}
+		if member != x.Member && member != y.Member && gives(x) && gives(y) {
 			return true
 		}
 	}

@@ -15,6 +15,18 @@ func TestFurtherKinds(t *testing.T) {
 		reports []report
 		want    []string
 	}{
+		{"people of two names, in sentences that tell much the same", []report{
+			{"2031-03-04", "The bakers of Port Ansel closed their shops. In Norhaven, about 60 strikers chanted, \"Bread before barges,\" outside the Quill granary, which stores the harbour's rye."},
+			{"2031-03-04", "Mills stood still on Tuesday. In Norhaven, where hardly a meeting is allowed, witnesses said 600 Danes shouting \"Bread before barges!\" came together outside the Quill granary, which stores rye for the harbour, and were kept back by constables."},
+		}, []string{"value hard conflict: 60 strikers (a) | 600 Danes (b)"}},
+		{"some of those told of", []report{
+			{"2031-03-04", "Customs clerk Dean Renn said that six crates entered the Quill granary at Norhaven on a night barge."},
+			{"2031-03-04", "Of what came by barge to the granary of Quill at Norhaven that night, three of the crates had seals, clerk Dean Renn said."},
+		}, nil},
+		{"now and some years ago", []report{
+			{"2031-03-04", "Norhaven, for instance, has fewer than 10 grain mills now."},
+			{"2031-03-04", "A few years ago, Norhaven had 40 grain mills."},
+		}, nil},
 		{"cousin or nephew", []report{
 			{"2031-03-04", "Dean Renn, the mayor's cousin, won the ferry contract on Tuesday."},
 			{"2031-03-04", "The ferry contract went to Dean Renn, the mayor's nephew, on Tuesday."},
