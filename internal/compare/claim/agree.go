@@ -8,7 +8,7 @@ import (
 )
 
 // heads reports whether two frames can count the same things.
-func (f *Finder) heads(a, b nutgraf.Frame) bool {
+func (f *Finder) heads(a, b *nutgraf.Frame) bool {
 	if a.Money && b.Money && (a.Head == "" || b.Head == "") {
 		return true
 	}
@@ -20,7 +20,7 @@ func (f *Finder) heads(a, b nutgraf.Frame) bool {
 
 // same reports whether two frames can say the same: numbers equal as far as
 // rounding and hedges allow, dates on one day.
-func same(a, b nutgraf.Frame) bool {
+func same(a, b *nutgraf.Frame) bool {
 	switch a.Kind {
 	case nutgraf.ClaimStatus:
 		return true
@@ -36,7 +36,7 @@ func same(a, b nutgraf.Frame) bool {
 	return Agree(a, b)
 }
 
-func focusText(f nutgraf.Frame) string {
+func focusText(f *nutgraf.Frame) string {
 	s := nutgraf.Span{Start: f.Focus.Start - f.Clause.Span.Start, End: f.Focus.End - f.Clause.Span.Start}
 	if s.Start < 0 || s.End > len(f.Clause.Text) {
 		return ""
@@ -46,7 +46,7 @@ func focusText(f nutgraf.Frame) string {
 
 // Agree reports whether two values can be one number told twice: equal,
 // rounded to fewer digits, within the bound or the tolerance of a hedge.
-func Agree(a, b nutgraf.Frame) bool {
+func Agree(a, b *nutgraf.Frame) bool {
 	if a.Low <= b.High && b.Low <= a.High && !otherBounds(a, b) {
 		return bounded(a, b)
 	}
@@ -71,35 +71,35 @@ func Agree(a, b nutgraf.Frame) bool {
 
 // otherBounds reports whether two numbers bound one thing from the same side and are
 // not the same: "as many as 1.5 million" beside "up to 1.6 million".
-func otherBounds(a, b nutgraf.Frame) bool {
+func otherBounds(a, b *nutgraf.Frame) bool {
 	return a.Hedge == nutgraf.Bound && b.Hedge == nutgraf.Bound && a.Value != b.Value && (a.Low == a.Value) == (b.Low == b.Value)
 }
 
 // otherUnit reports whether two lengths of time end in different words.
-func otherUnit(a, b nutgraf.Frame) bool {
+func otherUnit(a, b *nutgraf.Frame) bool {
 	last := func(f nutgraf.Frame) string {
-		words := strings.FieldsFunc(strings.ToLower(focusText(f)), func(r rune) bool { return r < 'a' || r > 'z' })
+		words := strings.FieldsFunc(strings.ToLower(focusText(&f)), func(r rune) bool { return r < 'a' || r > 'z' })
 		if len(words) == 0 {
 			return ""
 		}
 		return strings.TrimSuffix(words[len(words)-1], "s")
 	}
-	return last(a) != last(b)
+	return last(*a) != last(*b)
 }
 
 // bounded reports whether overlapping intervals are near enough to be one
 // number: "more than 10,000" does not tell of 100,000.
-func bounded(a, b nutgraf.Frame) bool {
+func bounded(a, b *nutgraf.Frame) bool {
 	x, y := math.Abs(a.Value), math.Abs(b.Value)
 	return x == y || math.Max(x, y) <= 1.25*math.Min(x, y)
 }
 
 // dozens reports whether a number is told in dozens, which round it.
-func dozens(f nutgraf.Frame) bool { return strings.Contains(focusText(f), "dozen") }
+func dozens(f *nutgraf.Frame) bool { return strings.Contains(focusText(f), "dozen") }
 
 // loose reports whether a number is told loosely. "At least 42 killed" is not: it
 // leaves out 41.
-func loose(f nutgraf.Frame) bool {
+func loose(f *nutgraf.Frame) bool {
 	return f.Hedge == nutgraf.Approximate || f.Hedge == nutgraf.Estimated || f.Hedge == nutgraf.Bound && (f.Befell == "" || round(f.Value) || f.Value >= 1000)
 }
 

@@ -35,10 +35,10 @@ func TestAgree(t *testing.T) {
 		{least(26), exact(29), true},
 		{most(30), least(26), true},
 	} {
-		if got := Agree(c.a, c.b); got != c.want {
+		if got := Agree(&c.a, &c.b); got != c.want {
 			t.Errorf("%v beside %v: %v, want %v", c.a.Value, c.b.Value, got, c.want)
 		}
-		if Agree(c.a, c.b) != Agree(c.b, c.a) {
+		if Agree(&c.a, &c.b) != Agree(&c.b, &c.a) {
 			t.Errorf("%v beside %v: not the same the other way", c.a.Value, c.b.Value)
 		}
 	}

@@ -12,7 +12,7 @@ import (
 type bucketed struct {
 	stated   map[number]bool
 	tellers  map[toldNumber][]int // the reports that give a number, in their order
-	byMember map[int][]nutgraf.Frame
+	byMember map[int][]*nutgraf.Frame
 	entities []nutgraf.StoryEntity
 	types    []nutgraf.EntityType
 }
@@ -39,7 +39,7 @@ const (
 // report may state the other's number, and neither may be a word for many.
 func (f *Finder) opposed(x, y *nutgraf.Frame, w weights, in *bucketed) float64 {
 	low, high := math.Min(math.Abs(x.Value), math.Abs(y.Value)), math.Max(math.Abs(x.Value), math.Abs(y.Value))
-	if same(*x, *y) || high > 4*low && x.Befell == "" || high > 12*low || vague(*x) || vague(*y) || f.single(x) || f.single(y) || summed(*x, *y) || summed(*y, *x) {
+	if same(x, y) || high > 4*low && x.Befell == "" || high > 12*low || vague(x) || vague(y) || f.single(x) || f.single(y) || summed(x, y) || summed(y, x) {
 		return 0
 	}
 	need := sureMatter
@@ -58,7 +58,7 @@ func (f *Finder) opposed(x, y *nutgraf.Frame, w weights, in *bucketed) float64 {
 	t := f.traits(w, in.types, x, y)
 	s := t.sum()
 	toll := f.tolls(x, y, &t, in)
-	if high > 4*low && !toll && !twins(*x, *y) {
+	if high > 4*low && !toll && !twins(x, y) {
 		return 0
 	}
 	if f.attackerCounted(x, y, in) {
@@ -134,7 +134,7 @@ func (f *Finder) apart(x, y *nutgraf.Frame, t *traits) bool {
 	if low := math.Min(math.Abs(x.Value), math.Abs(y.Value)); low < 10 && t[tScope] == 1 && t[tBefell] == 0 {
 		return true // "the other three", "four of them"
 	}
-	if (beyond(x) || beyond(y)) && !twins(*x, *y) {
+	if (beyond(x) || beyond(y)) && !twins(x, y) {
 		return true
 	}
 	return f.tallied(x) && (t[tWhose] == 0 || t[tTelling] == 0 || x.Told != y.Told)
@@ -235,7 +235,7 @@ func beyond(x *nutgraf.Frame) bool {
 // marketed reports whether an amount is the price of what is traded, of which every
 // hour has its own: "$1,221 an ounce".
 func marketed(x *nutgraf.Frame) bool {
-	switch rate(*x) {
+	switch rate(x) {
 	case "ounce", "barrel", "gallon", "bushel", "ton":
 		return true
 	}
@@ -311,7 +311,7 @@ func told(t *traits) bool {
 // sums reports whether x's number is y's and another of the kind in y's report
 // taken together: two rewards beside their sum.
 func (in *bucketed) sums(x, y *nutgraf.Frame) bool {
-	return slices.ContainsFunc(in.byMember[y.Member], func(g nutgraf.Frame) bool {
+	return slices.ContainsFunc(in.byMember[y.Member], func(g *nutgraf.Frame) bool {
 		return g.Value > 0 && g.Focus != y.Focus && g.Unit == y.Unit && (g.Head == y.Head || y.Money) && math.Abs(g.Value+y.Value-x.Value) < 1e-9*math.Abs(x.Value)
 	})
 }
@@ -328,8 +328,8 @@ func (f *Finder) next(in *bucketed, x, y *nutgraf.Frame, w weights) float64 {
 	best := math.Inf(-1)
 	all := in.byMember[y.Member]
 	for i := range all {
-		g := &all[i]
-		if g.Focus == y.Focus || same(*g, *y) || same(*g, *x) || g.Hedge == nutgraf.Bound && g.Low <= y.Value && y.Value <= g.High || x.Head != "" && g.Head != x.Head {
+		g := all[i]
+		if g.Focus == y.Focus || same(g, y) || same(g, x) || g.Hedge == nutgraf.Bound && g.Low <= y.Value && y.Value <= g.High || x.Head != "" && g.Head != x.Head {
 			continue
 		}
 		t := f.traits(w, in.types, x, g)
@@ -341,19 +341,19 @@ func (f *Finder) next(in *bucketed, x, y *nutgraf.Frame, w weights) float64 {
 // twins reports whether two frames count those whom one thing befell in
 // sentences that share another number: "25 killed and 31 injured", "25 dead and
 // five wounded".
-func twins(x, y nutgraf.Frame) bool {
+func twins(x, y *nutgraf.Frame) bool {
 	return x.Befell != "" && x.Befell == y.Befell && slices.ContainsFunc(x.Beside, func(v float64) bool { return v >= 3 && slices.Contains(y.Beside, v) })
 }
 
 // vague reports whether a number is a word for many rather than a count.
-func vague(x nutgraf.Frame) bool {
+func vague(x *nutgraf.Frame) bool {
 	w := strings.ToLower(focusText(x))
 	return strings.HasSuffix(w, "dozens") || strings.HasSuffix(w, "hundreds") || strings.HasSuffix(w, "scores") || strings.HasSuffix(w, "thousands") || strings.HasSuffix(w, "millions")
 }
 
 // summed reports whether y's number is x's with another of x's sentence: "12
 // sailors and 11 cooks" beside "a crew of 23".
-func summed(x, y nutgraf.Frame) bool {
+func summed(x, y *nutgraf.Frame) bool {
 	return slices.ContainsFunc(x.Beside, func(v float64) bool { return v != 0 && (x.Value+v == y.Value || x.Value-v == y.Value) })
 }
 
@@ -361,8 +361,8 @@ func summed(x, y nutgraf.Frame) bool {
 // source's than x is: then it tells the two apart.
 func (in *bucketed) states(x, y *nutgraf.Frame) bool {
 	by := in.source(x)
-	return slices.ContainsFunc(in.byMember[x.Member], func(g nutgraf.Frame) bool {
-		return g.Known && Agree(g, *y) && (g.By == by || g.By == "" || by == "")
+	return slices.ContainsFunc(in.byMember[x.Member], func(g *nutgraf.Frame) bool {
+		return g.Known && Agree(g, y) && (g.By == by || g.By == "" || by == "")
 	})
 }
 

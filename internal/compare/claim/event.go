@@ -76,8 +76,8 @@ func (f *Finder) openingEvent(x, y *nutgraf.Frame, w weights, in *bucketed) bool
 		return ok && (d == first || d == day) || g.From != nutgraf.NoDay && (g.From.Weekday() == first || g.From.Weekday() == day)
 	}
 	return sharedInts(x.Named, y.Named) >= 1 && sharedKeys(x.Terms, y.Terms) >= 2 && w.overlap(x.Wide, y.Wide) >= openingAlike &&
-		!slices.ContainsFunc(in.byMember[y.Member], func(g nutgraf.Frame) bool { return g.Focus != y.Focus && other(g) }) &&
-		!slices.ContainsFunc(in.byMember[x.Member], func(g nutgraf.Frame) bool { return g.Focus != x.Focus && other(g) })
+		!slices.ContainsFunc(in.byMember[y.Member], func(g *nutgraf.Frame) bool { return g.Focus != y.Focus && other(*g) }) &&
+		!slices.ContainsFunc(in.byMember[x.Member], func(g *nutgraf.Frame) bool { return g.Focus != x.Focus && other(*g) })
 }
 
 const (
@@ -87,7 +87,7 @@ const (
 
 // dayOfWeek returns the day of the week that a frame's words name.
 func dayOfWeek(x *nutgraf.Frame) (time.Weekday, bool) {
-	words := strings.ToLower(focusText(*x))
+	words := strings.ToLower(focusText(x))
 	for d := time.Sunday; d <= time.Saturday; d++ {
 		if strings.Contains(words, strings.ToLower(d.String())) {
 			return d, true
@@ -107,32 +107,32 @@ const weekdayOld = 5
 
 // overnight reports whether x is the night before y's early hours: one night.
 func overnight(x, y *nutgraf.Frame) bool {
-	late, early := strings.ToLower(focusText(*x)), strings.ToLower(focusText(*y))
+	late, early := strings.ToLower(focusText(x)), strings.ToLower(focusText(y))
 	return x.From+1 == y.From && (strings.Contains(late, "late") || strings.Contains(late, "night") || strings.Contains(late, "evening")) &&
 		(strings.Contains(early, "early") || strings.Contains(early, "morning"))
 }
 
 // inFigures reports whether a day is told by its date rather than as a weekday,
 // which its report's own day resolves.
-func inFigures(x *nutgraf.Frame) bool { return strings.ContainsAny(focusText(*x), "0123456789") }
+func inFigures(x *nutgraf.Frame) bool { return strings.ContainsAny(focusText(x), "0123456789") }
 
 // speaksOf reports whether a report dates anything on a day.
 func (in *bucketed) speaksOf(member int, day nutgraf.Day) bool {
-	return slices.ContainsFunc(in.byMember[member], func(g nutgraf.Frame) bool { return g.From == day })
+	return slices.ContainsFunc(in.byMember[member], func(g *nutgraf.Frame) bool { return g.From == day })
 }
 
 // tells reports whether a report tells of a day's doing on that very day, or of
 // much the same.
 func (in *bucketed) tells(member int, y *nutgraf.Frame, s float64, w weights) bool {
-	return slices.ContainsFunc(in.byMember[member], func(g nutgraf.Frame) bool {
-		return g.From == y.From && (g.Head != "" && g.Head == y.Head || w.beside(g, *y) > .5*s)
+	return slices.ContainsFunc(in.byMember[member], func(g *nutgraf.Frame) bool {
+		return g.From == y.From && (g.Head != "" && g.Head == y.Head || w.beside(g, y) > .5*s)
 	})
 }
 
 // nearerDay reports whether y's report has another day whose words are nearer to
 // x's.
 func (in *bucketed) nearerDay(x, y *nutgraf.Frame, s float64, w weights) bool {
-	return slices.ContainsFunc(in.byMember[y.Member], func(g nutgraf.Frame) bool {
-		return g.Focus != y.Focus && (x.Head == "" || g.Head == x.Head) && !same(g, *y) && w.beside(*x, g) > s
+	return slices.ContainsFunc(in.byMember[y.Member], func(g *nutgraf.Frame) bool {
+		return g.Focus != y.Focus && (x.Head == "" || g.Head == x.Head) && !same(g, y) && w.beside(x, g) > s
 	})
 }

@@ -10,7 +10,11 @@ import (
 
 // frames makes the frames of all reports, in the order of reports and text.
 func (f *Finder) frames(members []nutgraf.Member, entities []nutgraf.StoryEntity, times [][]nutgraf.When) []nutgraf.Frame {
-	var out []nutgraf.Frame
+	most := 0
+	for _, m := range members {
+		most += len(m.Ann.Quantities) + len(m.Ann.Times)
+	}
+	out := make([]nutgraf.Frame, 0, most)
 	for i, m := range members {
 		b := builder{f: f, member: i, doc: m.Doc, seg: m.Seg, ann: m.Ann, times: m.Ann.Times}
 		if i < len(times) && len(times[i]) == len(m.Ann.Times) {
@@ -74,7 +78,7 @@ func list(frames []nutgraf.Frame) {
 		x := &frames[i]
 		for j := i - 1; j >= 0 && frames[j].Sentence == x.Sentence; j-- {
 			y := &frames[j]
-			if x.Kind == nutgraf.ClaimQuantity && y.Kind == x.Kind && x.Unit == y.Unit && (x.Unit != "" || x.Head != "" && x.Head == y.Head) && x.Befell == y.Befell && !same(*x, *y) {
+			if x.Kind == nutgraf.ClaimQuantity && y.Kind == x.Kind && x.Unit == y.Unit && (x.Unit != "" || x.Head != "" && x.Head == y.Head) && x.Befell == y.Befell && !same(x, y) {
 				x.Listed, y.Listed = true, true
 			}
 		}

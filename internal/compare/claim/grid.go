@@ -145,7 +145,7 @@ func (g *grid) sides(m nutgraf.Matter) (nutgraf.Claim, bool) {
 	best := label{}
 	for i, fr := range m.Frames {
 		if i < candidates {
-			best = best.or(g.f.called(g.members[fr.Member], fr))
+			best = best.or(g.f.called(g.members[fr.Member], &fr))
 		}
 		side := g.side[fr.Clause.Ref]
 		if had, ok := stood[fr.Member]; ok && (had == side || side == "") {
@@ -183,7 +183,7 @@ func (g *grid) shared(m nutgraf.Matter, said []nutgraf.Frame, need need) (nutgra
 func (g *grid) labels(fr *nutgraf.Frame) []label {
 	m := g.members[fr.Member]
 	var out []label
-	if l := g.f.called(m, *fr); l.rank > 0 {
+	if l := g.f.called(m, fr); l.rank > 0 {
 		out = append(out, l)
 	}
 	k := m.Seg.SentenceAt(fr.Focus.Start)
@@ -196,7 +196,7 @@ func (g *grid) labels(fr *nutgraf.Frame) []label {
 		}
 		short := *fr
 		short.Clause = m.Doc.Cite(part)
-		if l := g.f.called(m, short); l.rank > 0 {
+		if l := g.f.called(m, &short); l.rank > 0 {
 			out = append(out, l)
 		}
 	}
@@ -299,10 +299,10 @@ func (g *grid) counts(member int, label nutgraf.Span, other, k int) bool {
 func numeric(term string) bool { return term[0] >= '0' && term[0] <= '9' }
 
 func support(fr nutgraf.Frame, stance nutgraf.Stance) nutgraf.Support {
-	return nutgraf.Support{Cite: fr.Clause, Value: value(fr), Stance: stance}
+	return nutgraf.Support{Cite: fr.Clause, Value: value(&fr), Stance: stance}
 }
 
-func value(f nutgraf.Frame) string {
+func value(f *nutgraf.Frame) string {
 	switch {
 	case f.Kind == nutgraf.ClaimQuantity && f.Known:
 		return strconv.FormatFloat(f.Value, 'f', -1, 64)

@@ -40,7 +40,7 @@ func (l label) or(x label) label {
 
 // called returns the shortest whole clause around the words of a frame: its own,
 // those from the head of its sentence on, or the sentence.
-func (f *Finder) called(m nutgraf.Member, fr nutgraf.Frame) label {
+func (f *Finder) called(m nutgraf.Member, fr *nutgraf.Frame) label {
 	at := fr.Clause.Span
 	k := m.Seg.SentenceAt(at.Start)
 	if k < 0 || !m.Seg.Sentences[k].Span.Contains(at) {

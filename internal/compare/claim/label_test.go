@@ -31,7 +31,7 @@ func TestCalled(t *testing.T) {
 		if strings.HasPrefix(d.Text, "He ") {
 			m.Ann.Mentions = []nutgraf.Mention{{Span: nutgraf.Span{End: len("He")}, Kind: nutgraf.ByPronoun}}
 		}
-		got := f.called(m, nutgraf.Frame{Clause: d.Cite(nutgraf.Span{Start: from, End: end})})
+		got := f.called(m, &nutgraf.Frame{Clause: d.Cite(nutgraf.Span{Start: from, End: end})})
 		if got.rank != want.rank || got.added != want.added || got.note != want.note {
 			t.Errorf("%q: %+v, want %+v", text, got, want)
 		}

@@ -23,7 +23,7 @@ const (
 
 // cluster is the frames that say one thing of one matter.
 type cluster struct {
-	frames []nutgraf.Frame
+	frames []*nutgraf.Frame
 	link   int // the cluster it rivals (an index), or itself
 }
 
@@ -34,8 +34,8 @@ const representatives = 8
 // matters gathers frames into matters.
 func (f *Finder) matters(frames []nutgraf.Frame, w weights, stated map[number]bool, entities []nutgraf.StoryEntity) []nutgraf.Matter {
 	buckets := map[string][]int{}
-	for i, fr := range frames {
-		if b := f.bucket(fr); b != "" {
+	for i := range frames {
+		if b := f.bucket(&frames[i]); b != "" {
 			buckets[b] = append(buckets[b], i)
 		}
 	}
@@ -49,7 +49,7 @@ func (f *Finder) matters(frames []nutgraf.Frame, w weights, stated map[number]bo
 }
 
 func bucketOf(frames []nutgraf.Frame, idx []int, stated map[number]bool, entities []nutgraf.StoryEntity) *bucketed {
-	in := &bucketed{stated: stated, tellers: map[toldNumber][]int{}, entities: entities, types: typesOf(entities), byMember: map[int][]nutgraf.Frame{}}
+	in := &bucketed{stated: stated, tellers: map[toldNumber][]int{}, entities: entities, types: typesOf(entities), byMember: map[int][]*nutgraf.Frame{}}
 	for _, i := range idx {
 		if fr := &frames[i]; fr.Known {
 			if k := numberOf(fr); len(in.tellers[k]) == 0 || in.tellers[k][len(in.tellers[k])-1] != fr.Member {
@@ -62,9 +62,9 @@ func bucketOf(frames []nutgraf.Frame, idx []int, stated map[number]bool, entitie
 		for to < len(idx) && frames[idx[to]].Member == frames[idx[from]].Member {
 			to++
 		}
-		own := make([]nutgraf.Frame, 0, to-from) // the frames of one report stand together
+		own := make([]*nutgraf.Frame, 0, to-from) // the frames of one report stand together
 		for _, i := range idx[from:to] {
-			own = append(own, frames[i])
+			own = append(own, &frames[i])
 		}
 		in.byMember[frames[idx[from]].Member] = own
 		from = to
@@ -74,7 +74,7 @@ func bucketOf(frames []nutgraf.Frame, idx []int, stated map[number]bool, entitie
 
 // bucket names the kind of thing a frame measures; only frames of one bucket
 // are compared. The empty bucket is compared with nothing.
-func (f *Finder) bucket(fr nutgraf.Frame) string {
+func (f *Finder) bucket(fr *nutgraf.Frame) string {
 	switch {
 	case fr.Kind == nutgraf.ClaimDate:
 		return "date"
@@ -98,7 +98,7 @@ func (f *Finder) bucket(fr nutgraf.Frame) string {
 func (f *Finder) agree(frames []nutgraf.Frame, idx []int, w weights) []cluster {
 	var out []cluster
 	for _, i := range idx {
-		fr := frames[i]
+		fr := &frames[i]
 		best, score := -1, 0.0
 		for c := range out {
 			if s := f.joins(fr, out[c], w); s > score {
@@ -106,7 +106,7 @@ func (f *Finder) agree(frames []nutgraf.Frame, idx []int, w weights) []cluster {
 			}
 		}
 		if best < 0 {
-			out = append(out, cluster{frames: []nutgraf.Frame{fr}, link: len(out)})
+			out = append(out, cluster{frames: []*nutgraf.Frame{fr}, link: len(out)})
 			continue
 		}
 		out[best].frames = append(out[best].frames, fr)
@@ -115,7 +115,7 @@ func (f *Finder) agree(frames []nutgraf.Frame, idx []int, w weights) []cluster {
 }
 
 // joins returns how well a frame fits a cluster, 0 when it does not belong.
-func (f *Finder) joins(fr nutgraf.Frame, c cluster, w weights) float64 {
+func (f *Finder) joins(fr *nutgraf.Frame, c cluster, w weights) float64 {
 	best := 0.0
 	for i, g := range c.frames {
 		if i == representatives {
@@ -154,7 +154,11 @@ func gather(cs []cluster) []nutgraf.Matter {
 	}
 	var out []nutgraf.Matter
 	for _, r := range roots {
-		var m nutgraf.Matter
+		all := 0
+		for _, c := range groups[r] {
+			all += len(cs[c].frames)
+		}
+		m := nutgraf.Matter{Frames: make([]nutgraf.Frame, 0, all)}
 		sides := 0
 		for n, c := range groups[r] {
 			side := sides
@@ -166,10 +170,10 @@ func gather(cs []cluster) []nutgraf.Matter {
 			if side == sides {
 				sides++
 			}
-			for i := range cs[c].frames {
-				cs[c].frames[i].Side = side
+			for _, fr := range cs[c].frames {
+				fr.Side = side
+				m.Frames = append(m.Frames, *fr)
 			}
-			m.Frames = append(m.Frames, cs[c].frames...)
 		}
 		m.Agreed = sides == 1
 		m.Kind = m.Frames[0].Kind

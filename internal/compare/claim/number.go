@@ -49,7 +49,7 @@ func (b *builder) quantity(i int) (nutgraf.Frame, bool) {
 	fr.Age = q.Kind == nutgraf.Age || fr.Head == "age"
 	fr.Beside = b.beside(i)
 	fr.Partial, fr.Grouped = partial(b.doc.Text, q.Span), b.grouped(q.Span)
-	if kind == nutgraf.ClaimQuantity && fr.Value == math.Trunc(fr.Value) && b.f.bucket(fr) == "person" {
+	if kind == nutgraf.ClaimQuantity && fr.Value == math.Trunc(fr.Value) && b.f.bucket(&fr) == "person" {
 		fr.Befell = cmp.Or(befell, b.befell(q.Span, fr.Clause.Span, 3, 6))
 	}
 	if kind == nutgraf.ClaimQuantity {

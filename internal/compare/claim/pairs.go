@@ -28,20 +28,20 @@ func (f *Finder) Pairs(members []nutgraf.Member, entities []nutgraf.StoryEntity,
 	w, types, stated := newWeights(frames), typesOf(entities), statedBy(frames)
 	for i := range frames {
 		x := &frames[i]
-		bucket := f.bucket(*x)
+		bucket := f.bucket(x)
 		if x.Kind != nutgraf.ClaimQuantity || bucket == "" || !x.Known {
 			continue
 		}
 		for j := range frames[:i] {
 			y := &frames[j]
-			if y.Kind != x.Kind || y.Member == x.Member || !y.Known || f.bucket(*y) != bucket || !f.heads(*x, *y) {
+			if y.Kind != x.Kind || y.Member == x.Member || !y.Known || f.bucket(y) != bucket || !f.heads(x, y) {
 				continue
 			}
 			one := x.Value == y.Value
 			if one && w.overlap(x.Wide, y.Wide) > copied {
 				continue // one sentence in two reports teaches nothing
 			}
-			if one && !uncommon(x.Value) || !one && (same(*x, *y) || far(x.Value, y.Value) || stated[number{x.Member, y.Unit, y.Value}] || stated[number{y.Member, x.Unit, x.Value}]) {
+			if one && !uncommon(x.Value) || !one && (same(x, y) || far(x.Value, y.Value) || stated[number{x.Member, y.Unit, y.Value}] || stated[number{y.Member, x.Unit, x.Value}]) {
 				continue
 			}
 			t := f.traits(w, types, x, y)

@@ -45,7 +45,7 @@ func (f *Finder) parallel(ms []nutgraf.Matter, frames []nutgraf.Frame, w weights
 				}
 				if !f.attackerCounted(x, y, in) && !in.sums(x, y) && !in.sums(y, x) &&
 					!in.fitsBetter(w, x, y) && !in.fitsBetter(w, y, x) && !in.bothGiven(x, y) {
-					ms = oppose(ms, *x, *y)
+					ms = oppose(ms, x, y)
 				}
 			}
 		}
@@ -71,7 +71,7 @@ func fewOfEach(frames []nutgraf.Frame, idx []int) []int {
 // compared: people of whatever name are of one kind.
 func (f *Finder) kindOf(x *nutgraf.Frame) string {
 	switch {
-	case x.Kind != nutgraf.ClaimQuantity || !x.Known || x.Partial || x.Age || x.Value <= 1 || vague(*x) || denied(*x) || f.polled(x) || marketed(x) || f.pictured[x.Head]:
+	case x.Kind != nutgraf.ClaimQuantity || !x.Known || x.Partial || x.Age || x.Value <= 1 || vague(x) || denied(x) || f.polled(x) || marketed(x) || f.pictured[x.Head]:
 		return ""
 	case x.Unit == durationUnit || f.bearings[x.Head] || f.tallied(x) || strings.HasSuffix(x.Unit, " per hour") || strings.HasPrefix(x.Clause.Text, "where "):
 		return ""
@@ -94,7 +94,7 @@ func (f *Finder) kindOf(x *nutgraf.Frame) string {
 // twinned).
 func (f *Finder) inParallel(w weights, types []nutgraf.EntityType, x, y *nutgraf.Frame, stated map[number]bool) bool {
 	low, high := math.Min(x.Value, y.Value), math.Max(x.Value, y.Value)
-	if high > parallelFar*low || same(*x, *y) || x.Befell != y.Befell || slices.Contains(x.Beside, y.Value) || slices.Contains(y.Beside, x.Value) {
+	if high > parallelFar*low || same(x, y) || x.Befell != y.Befell || slices.Contains(x.Beside, y.Value) || slices.Contains(y.Beside, x.Value) {
 		return false
 	}
 	if stated[number{x.Member, y.Unit, y.Value}] || stated[number{y.Member, x.Unit, x.Value}] {
@@ -112,8 +112,8 @@ func (f *Finder) inParallel(w weights, types []nutgraf.EntityType, x, y *nutgraf
 		return false
 	}
 	t := f.traits(w, types, x, y)
-	return t[tPersons] == 0 && t[tPlaces] == 0 && t[tDays] == 0 && f.scoped(*x) == f.scoped(*y) && rate(*x) == rate(*y) && x.Bygone == y.Bygone &&
-		!summed(*x, *y) && !summed(*y, *x) && !beyond(x) && !beyond(y) && !otherPeriods(x, y) && !f.grown(x, y) && ago(x) == ago(y) && !x.Grouped && !y.Grouped
+	return t[tPersons] == 0 && t[tPlaces] == 0 && t[tDays] == 0 && f.scoped(x) == f.scoped(y) && rate(x) == rate(y) && x.Bygone == y.Bygone &&
+		!summed(x, y) && !summed(y, x) && !beyond(x) && !beyond(y) && !otherPeriods(x, y) && !f.grown(x, y) && ago(x) == ago(y) && !x.Grouped && !y.Grouped
 }
 
 // ofThose reports whether a number counts a part of what was told of before: "three
@@ -157,8 +157,8 @@ func (w weights) shares(a, b []string) (shared, ofA, ofB float64) {
 // fitsBetter reports whether another number of y's report fits x as well as y does.
 func (in *bucketed) fitsBetter(w weights, x, y *nutgraf.Frame) bool {
 	fit := w.fit(x, y)
-	return slices.ContainsFunc(in.byMember[y.Member], func(g nutgraf.Frame) bool {
-		return g.Focus != y.Focus && !same(g, *y) && g.Befell == x.Befell && (same(g, *x) || w.fit(x, &g) >= fit)
+	return slices.ContainsFunc(in.byMember[y.Member], func(g *nutgraf.Frame) bool {
+		return g.Focus != y.Focus && !same(g, y) && g.Befell == x.Befell && (same(g, x) || w.fit(x, g) >= fit)
 	})
 }
 
@@ -171,7 +171,7 @@ func (w weights) fit(x, y *nutgraf.Frame) float64 {
 func (in *bucketed) bothGiven(x, y *nutgraf.Frame) bool {
 	for member, all := range in.byMember {
 		gives := func(z *nutgraf.Frame) bool {
-			return slices.ContainsFunc(all, func(g nutgraf.Frame) bool { return same(g, *z) })
+			return slices.ContainsFunc(all, func(g *nutgraf.Frame) bool { return same(g, z) })
 		}
 		if member != x.Member && member != y.Member && gives(x) && gives(y) {
 			return true

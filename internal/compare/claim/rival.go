@@ -45,7 +45,7 @@ func (f *Finder) rivals(a, b cluster, w weights, in *bucketed) float64 {
 				return 0
 			}
 			if x.Kind == nutgraf.ClaimDate {
-				if s := w.beside(x, y); s > best && f.rivalling(x, y) && f.sameEvent(&x, &y, s, w, in) {
+				if s := w.beside(x, y); s > best && f.rivalling(x, y) && f.sameEvent(x, y, s, w, in) {
 					best = s
 				}
 				continue
@@ -53,7 +53,7 @@ func (f *Finder) rivals(a, b cluster, w weights, in *bucketed) float64 {
 			if !f.rivalling(x, y) {
 				continue
 			}
-			if s := f.opposed(&x, &y, w, in); s > best {
+			if s := f.opposed(x, y, w, in); s > best {
 				best = s
 			}
 		}
@@ -82,7 +82,7 @@ func statedBy(frames []nutgraf.Frame) map[number]bool {
 // toldApart reports whether a report that stands on one side states the other
 // side's number too, somewhere in its text: then it measures something else.
 // Numbers under a hundred are too common to tell.
-func toldApart(x, y nutgraf.Frame, stated map[number]bool) bool {
+func toldApart(x, y *nutgraf.Frame, stated map[number]bool) bool {
 	if x.Kind != nutgraf.ClaimQuantity || math.Abs(x.Value) < 100 || math.Abs(y.Value) < 100 || x.By != "" && y.By != "" && x.By != y.By {
 		return false
 	}
@@ -92,14 +92,14 @@ func toldApart(x, y nutgraf.Frame, stated map[number]bool) bool {
 // rivalling reports whether two frames that differ can be rivals at all: they
 // count one thing, share who or what it is about, and neither marks itself as
 // a part or a sum.
-func (f *Finder) rivalling(x, y nutgraf.Frame) bool {
+func (f *Finder) rivalling(x, y *nutgraf.Frame) bool {
 	if x.Kind == nutgraf.ClaimStatus || x.Quote >= 0 && y.Quote >= 0 && x.By == y.By && x.By != "" && x.Member == y.Member {
 		return false
 	}
 	if x.Kind == nutgraf.ClaimDate && (oneWord(x, y) || names(x, y) || names(y, x)) {
 		return false // another thing happened on that day
 	}
-	if x.Partial || y.Partial || f.measure(&x) != f.measure(&y) || f.pictured[x.Head] || f.polled(&x) || f.polled(&y) {
+	if x.Partial || y.Partial || f.measure(x) != f.measure(y) || f.pictured[x.Head] || f.polled(x) || f.polled(y) {
 		return false // an age is no count, and two polls ask two crowds
 	}
 	if !(x.Kind == nutgraf.ClaimDate && (x.From == nutgraf.NoDay) != (y.From == nutgraf.NoDay)) && !f.heads(x, y) || x.Kind == nutgraf.ClaimQuantity && (!x.Known || !y.Known || denied(x) || denied(y)) {
@@ -112,7 +112,7 @@ func (f *Finder) rivalling(x, y nutgraf.Frame) bool {
 		// One sentence gives both: an update if it says so, else two things.
 		return x.Kind == nutgraf.ClaimQuantity && (f.revises(x) || f.revises(y))
 	}
-	return (x.Unit == "year" || x.Bygone == y.Bygone) && rate(x) == rate(y) && (f.scoped(x) == f.scoped(y) || sharedKeys(x.Near, y.Near) >= 3 || f.oneMeasure(&x, &y))
+	return (x.Unit == "year" || x.Bygone == y.Bygone) && rate(x) == rate(y) && (f.scoped(x) == f.scoped(y) || sharedKeys(x.Near, y.Near) >= 3 || f.oneMeasure(x, y))
 }
 
 // polled reports whether a number is what a poll found, or whom it asked.
@@ -130,24 +130,24 @@ func (f *Finder) measure(x *nutgraf.Frame) string {
 
 // revises reports whether a frame's clause gives its number as risen or changed
 // from another.
-func (f *Finder) revises(x nutgraf.Frame) bool {
+func (f *Finder) revises(x *nutgraf.Frame) bool {
 	text := strings.ToLower(x.Clause.Text)
 	return strings.Contains(text, " from ") && (strings.Contains(text, "up from") || strings.Contains(text, "down from") || strings.Contains(text, "revised") || strings.Contains(text, "raised") || strings.Contains(text, "rose"))
 }
 
 // oneWord reports whether two days are the same word, which two anchors resolve
 // differently: that is no difference of the reports.
-func oneWord(x, y nutgraf.Frame) bool { return strings.EqualFold(focusText(x), focusText(y)) }
+func oneWord(x, y *nutgraf.Frame) bool { return strings.EqualFold(focusText(x), focusText(y)) }
 
 // names reports whether the clause of x names y's day too: it tells of two
 // events, as in "Monday's storm had cost ten lives by Tuesday".
-func names(x, y nutgraf.Frame) bool {
+func names(x, y *nutgraf.Frame) bool {
 	w := strings.TrimPrefix(strings.ToLower(focusText(y)), "on ")
 	return w != "" && strings.Contains(strings.ToLower(x.Clause.Text), w)
 }
 
 // denied reports whether a frame's number is said not to be so: "not 10,000".
-func denied(x nutgraf.Frame) bool {
+func denied(x *nutgraf.Frame) bool {
 	from := x.Focus.Start - x.Clause.Span.Start
 	if from < 0 || from > len(x.Clause.Text) {
 		return x.Status == nutgraf.Denied
@@ -158,7 +158,7 @@ func denied(x nutgraf.Frame) bool {
 
 // scoped returns the words right at a frame's number that mark it as a part or a
 // sum: up to two words before it, up to three after it.
-func (f *Finder) scoped(x nutgraf.Frame) string {
+func (f *Finder) scoped(x *nutgraf.Frame) string {
 	from, to := x.Focus.Start-x.Clause.Span.Start, x.Focus.End-x.Clause.Span.Start
 	text := strings.ToLower(x.Clause.Text)
 	if from < 0 || to > len(text) {
@@ -180,7 +180,7 @@ const rateReach = 3
 
 // rate returns the time that a frame's number holds for each of: "a day", "per
 // year".
-func rate(x nutgraf.Frame) string {
+func rate(x *nutgraf.Frame) string {
 	to := x.Focus.End - x.Clause.Span.Start
 	if to < 0 || to > len(x.Clause.Text) {
 		return ""

@@ -14,7 +14,7 @@ const seriesLeast = 6
 // template, each time with another one: the running number of an issue, the day
 // of a bulletin. No two reports that differ in it contradict each other, while in a
 // disagreement several reports stand on a side.
-func withoutSeries(pairs [][2]nutgraf.Frame) [][2]nutgraf.Frame {
+func withoutSeries(pairs [][2]*nutgraf.Frame) [][2]*nutgraf.Frame {
 	if len(pairs) < seriesLeast-1 {
 		return pairs
 	}
@@ -31,12 +31,12 @@ func withoutSeries(pairs [][2]nutgraf.Frame) [][2]nutgraf.Frame {
 	frames := map[place]*nutgraf.Frame{}
 	for i := range pairs {
 		for k := range pairs[i] {
-			f := &pairs[i][k]
+			f := pairs[i][k]
 			if p := of(f); frames[p] == nil {
 				first[p], frames[p] = p, f
 			}
 		}
-		first[find(of(&pairs[i][0]))] = find(of(&pairs[i][1]))
+		first[find(of(pairs[i][0]))] = find(of(pairs[i][1]))
 	}
 	type said struct {
 		value float64
@@ -51,8 +51,8 @@ func withoutSeries(pairs [][2]nutgraf.Frame) [][2]nutgraf.Frame {
 		}
 		values[at][said{f.Value, f.From}] = true
 	}
-	return slices.DeleteFunc(pairs, func(xy [2]nutgraf.Frame) bool {
-		at := find(of(&xy[0]))
+	return slices.DeleteFunc(pairs, func(xy [2]*nutgraf.Frame) bool {
+		at := find(of(xy[0]))
 		return places[at] >= seriesLeast && 4*len(values[at]) >= 3*places[at]
 	})
 }

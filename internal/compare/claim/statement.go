@@ -32,9 +32,12 @@ func (f *Finder) Statements(members []nutgraf.Member, entities []nutgraf.StoryEn
 	clusters := f.together(frames, w)
 	var out []nutgraf.Matter
 	for _, c := range clusters {
-		m := nutgraf.Matter{Kind: nutgraf.ClaimStatus, Frames: c.frames, Agreed: true}
-		if reportsOf(m) < 2 || !slices.ContainsFunc(c.frames, func(fr nutgraf.Frame) bool { return len(fr.About) > 0 }) {
-			continue
+		if c.frames[0].Member == c.frames[len(c.frames)-1].Member || !slices.ContainsFunc(c.frames, func(fr *nutgraf.Frame) bool { return len(fr.About) > 0 }) {
+			continue // one report's, or about nobody
+		}
+		m := nutgraf.Matter{Kind: nutgraf.ClaimStatus, Agreed: true, Frames: make([]nutgraf.Frame, 0, len(c.frames))}
+		for _, fr := range c.frames {
+			m.Frames = append(m.Frames, *fr)
 		}
 		if len(c.frames[0].About) > 1 {
 			m.Kind = nutgraf.ClaimRelation
@@ -121,7 +124,8 @@ func (b *builder) quoted(s nutgraf.Span) bool {
 func (f *Finder) together(frames []nutgraf.Frame, w weights) []cluster {
 	var out []cluster
 	byKey := map[string][]int{}
-	for _, fr := range frames {
+	for i := range frames {
+		fr := &frames[i]
 		keys := rarest(fr.Terms, w)
 		best, score := -1, alikeStatement
 		seen := map[int]bool{}
@@ -153,7 +157,7 @@ func (f *Finder) together(frames []nutgraf.Frame, w weights) []cluster {
 // statement returns how well a clause fits a cluster: it must be near one of
 // its clauses from another report, and share an entity with it where both name
 // any.
-func (w weights) statement(fr nutgraf.Frame, c cluster) float64 {
+func (w weights) statement(fr *nutgraf.Frame, c cluster) float64 {
 	best := 0.0
 	for i, g := range c.frames {
 		if i == representatives {

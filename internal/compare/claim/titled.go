@@ -31,7 +31,7 @@ func (f *Finder) titled(frames []nutgraf.Frame, members []nutgraf.Member) []nutg
 		own := frames[first:last]
 		for i := range own {
 			x := &own[i]
-			if !x.Headline || x.Kind != nutgraf.ClaimQuantity || !x.Known || x.Value < 2 || x.Quantity < 0 || x.Partial || x.Listed || vague(*x) || restated(x, own, members[x.Member]) {
+			if !x.Headline || x.Kind != nutgraf.ClaimQuantity || !x.Known || x.Value < 2 || x.Quantity < 0 || x.Partial || x.Listed || vague(x) || restated(x, own, members[x.Member]) {
 				continue
 			}
 			if y := f.untitled(x, own); y != nil {
@@ -59,7 +59,7 @@ func restated(x *nutgraf.Frame, own []nutgraf.Frame, m nutgraf.Member) bool {
 		if g.Headline || g.Kind != nutgraf.ClaimQuantity || !g.Known {
 			continue
 		}
-		if Agree(*x, *g) || round(x.Value) && math.Abs(x.Value-g.Value) <= titledNear*x.Value {
+		if Agree(x, g) || round(x.Value) && math.Abs(x.Value-g.Value) <= titledNear*x.Value {
 			return true
 		}
 		for j := range own[:i] {
@@ -77,14 +77,14 @@ func (f *Finder) untitled(x *nutgraf.Frame, own []nutgraf.Frame) *nutgraf.Frame 
 	var found *nutgraf.Frame
 	for i := range own {
 		y := &own[i]
-		if y.Headline || y.Kind != x.Kind || y.Sentence >= titledDeep || x.Unit == "percent" && y.Sentence >= titledShare || y.Listed || y.Quantity < 0 || vague(*y) || !f.titledRivals(*x, *y) ||
+		if y.Headline || y.Kind != x.Kind || y.Sentence >= titledDeep || x.Unit == "percent" && y.Sentence >= titledShare || y.Listed || y.Quantity < 0 || vague(y) || !f.titledRivals(x, y) ||
 			meets(x, y) || ofAll(y) || y.Value > titledFar*x.Value || x.Value > titledFar*y.Value || !f.oneCounted(x, y) {
 			continue
 		}
 		if n := sharedKeys(x.Wide, y.Wide); n < titledWords || float64(n) < titledAlike*float64(len(x.Wide)) {
 			continue
 		}
-		if found != nil && !same(*found, *y) {
+		if found != nil && !same(found, y) {
 			return nil
 		}
 		if found == nil {
@@ -109,7 +109,7 @@ func ofAll(y *nutgraf.Frame) bool {
 }
 
 // titledRivals is rivalling, whoever is given as the source of both: it is one report's.
-func (f *Finder) titledRivals(x, y nutgraf.Frame) bool {
+func (f *Finder) titledRivals(x, y *nutgraf.Frame) bool {
 	x.Quote, y.Quote = -1, -1
 	return f.rivalling(x, y)
 }

@@ -20,7 +20,7 @@ const (
 // report opens. Of other events, and of its parts, a report tells further down. Where
 // one is far larger, it must be the later one.
 func (f *Finder) tolls(x, y *nutgraf.Frame, t *traits, in *bucketed) bool {
-	if x.Befell == "" || x.Befell != y.Befell || x.Befell != "kill" && x.Befell != "injure" || !x.Lead && !y.Lead || x.Bygone || y.Bygone || f.scoped(*x)+f.scoped(*y) != "" || t[tPlaces]+t[tPersons] > 0 {
+	if x.Befell == "" || x.Befell != y.Befell || x.Befell != "kill" && x.Befell != "injure" || !x.Lead && !y.Lead || x.Bygone || y.Bygone || f.scoped(x)+f.scoped(y) != "" || t[tPlaces]+t[tPersons] > 0 {
 		return false
 	}
 	if !x.Lead && in.elsewhere(x, y.Member) || !y.Lead && in.elsewhere(y, x.Member) {
@@ -70,7 +70,7 @@ const farToll = 2
 // same befell.
 func (in *bucketed) firstToll(x *nutgraf.Frame) bool {
 	for i := range in.byMember[x.Member] {
-		if g := &in.byMember[x.Member][i]; g.Befell == x.Befell {
+		if g := in.byMember[x.Member][i]; g.Befell == x.Befell {
 			return g.Focus == x.Focus
 		}
 	}
@@ -84,7 +84,7 @@ func (f *Finder) attackerCounted(x, y *nutgraf.Frame, in *bucketed) bool {
 		return false
 	}
 	tells := func(member int) bool {
-		return slices.ContainsFunc(in.byMember[member], func(g nutgraf.Frame) bool {
+		return slices.ContainsFunc(in.byMember[member], func(g *nutgraf.Frame) bool {
 			return slices.ContainsFunc(g.Wide, func(k string) bool { return f.attackers[k] })
 		})
 	}

@@ -115,7 +115,7 @@ func (f *Finder) traits(w weights, types []nutgraf.EntityType, x, y *nutgraf.Fra
 		return v >= tellingBeside && v != x.Value && v != y.Value && slices.Contains(y.Beside, v)
 	}))
 	t[tDays] = truth(x.Since != nutgraf.NoDay && y.Since != nutgraf.NoDay && (x.Until < y.Since || y.Until < x.Since))
-	t[tScope] = truth(f.scoped(*x) != f.scoped(*y))
+	t[tScope] = truth(f.scoped(x) != f.scoped(y))
 	t[tSource] = truth(x.By != "" && x.By == y.By)
 	t[tHeadline] = truth(x.Headline || y.Headline)
 	return t

@@ -30,9 +30,9 @@ func (f *Finder) twinned(ms []nutgraf.Matter, frames []nutgraf.Frame, members []
 			byMember[fr.Member] = append(byMember[fr.Member], fr)
 		}
 	}
-	var all [][2]nutgraf.Frame
+	var all [][2]*nutgraf.Frame
 	for _, p := range twins {
-		var parted [][2]nutgraf.Frame
+		var parted [][2]*nutgraf.Frame
 		for _, g := range p.Partings {
 			if !g.Sure || elsewise(p, g) {
 				continue
@@ -40,7 +40,7 @@ func (f *Finder) twinned(ms []nutgraf.Matter, frames []nutgraf.Frame, members []
 			x, okX := frameAt(byMember[p.A.Member], g.A)
 			y, okY := frameAt(byMember[p.B.Member], g.B)
 			if okX && okY && x.Focus.Len()+besideFigure >= g.A.Len() && y.Focus.Len()+besideFigure >= g.B.Len() && f.twinRivals(x, y) && !oneFigure(members, x, y) {
-				parted = append(parted, [2]nutgraf.Frame{x, y})
+				parted = append(parted, [2]*nutgraf.Frame{x, y})
 			}
 		}
 		if len(parted) == 0 || len(parted) > twinNumbers || twin.Otherwise(members, p) || len(parted) < len(p.Partings) && parted[0][0].Poll || f.line(members, p.A) || f.line(members, p.B) {
@@ -83,33 +83,33 @@ func elsewise(p twin.Pair, g twin.Parting) bool {
 }
 
 // frameAt returns the frame whose number or day stands in words that part.
-func frameAt(frames []*nutgraf.Frame, s nutgraf.Span) (nutgraf.Frame, bool) {
+func frameAt(frames []*nutgraf.Frame, s nutgraf.Span) (*nutgraf.Frame, bool) {
 	for _, fr := range frames {
 		if fr.Focus.Overlap(s) > 0 {
-			return *fr, true
+			return fr, true
 		}
 	}
-	return nutgraf.Frame{}, false
+	return nil, false
 }
 
 // twinRivals reports whether two numbers or two days of twin sentences say
 // different things.
-func (f *Finder) twinRivals(x, y nutgraf.Frame) bool {
+func (f *Finder) twinRivals(x, y *nutgraf.Frame) bool {
 	if x.Kind != y.Kind || same(x, y) {
 		return false
 	}
 	if x.Kind == nutgraf.ClaimDate {
-		return !oneWord(x, y) && !unseen(&x, &y) && !unseen(&y, &x) && (x.From == nutgraf.NoDay) == (y.From == nutgraf.NoDay) &&
-			(inFigures(&x) && inFigures(&y) || max(x.From-y.From, y.From-x.From) <= daysOff)
+		return !oneWord(x, y) && !unseen(x, y) && !unseen(y, x) && (x.From == nutgraf.NoDay) == (y.From == nutgraf.NoDay) &&
+			(inFigures(x) && inFigures(y) || max(x.From-y.From, y.From-x.From) <= daysOff)
 	}
 	high, low := math.Max(math.Abs(x.Value), math.Abs(y.Value)), math.Min(math.Abs(x.Value), math.Abs(y.Value))
-	return x.Known && y.Known && !countdown(&x, &y) && !(x.Money && (marketed(&x) || marketed(&y))) && !f.bearings[x.Head] && !x.Partial && !y.Partial && x.Unit == y.Unit && f.measure(&x) == f.measure(&y) && rate(x) == rate(y) && !denied(x) && !denied(y) && !vague(x) && !vague(y) &&
+	return x.Known && y.Known && !countdown(x, y) && !(x.Money && (marketed(x) || marketed(y))) && !f.bearings[x.Head] && !x.Partial && !y.Partial && x.Unit == y.Unit && f.measure(x) == f.measure(y) && rate(x) == rate(y) && !denied(x) && !denied(y) && !vague(x) && !vague(y) &&
 		high > 0 && high <= 1000*low
 }
 
 // oneFigure reports whether two measures show one figure in two units: then the
 // units differ.
-func oneFigure(members []nutgraf.Member, x, y nutgraf.Frame) bool {
+func oneFigure(members []nutgraf.Member, x, y *nutgraf.Frame) bool {
 	if x.Quantity < 0 || y.Quantity < 0 {
 		return false
 	}
@@ -119,12 +119,12 @@ func oneFigure(members []nutgraf.Member, x, y nutgraf.Frame) bool {
 
 // oppose makes x and y two sides of one matter, with what other reports say that
 // is the same as either.
-func oppose(ms []nutgraf.Matter, x, y nutgraf.Frame) []nutgraf.Matter {
+func oppose(ms []nutgraf.Matter, x, y *nutgraf.Frame) []nutgraf.Matter {
 	i, j := matterOf(ms, x), matterOf(ms, y)
 	if i >= 0 && i == j && !ms[i].Agreed {
 		return ms
 	}
-	m := nutgraf.Matter{Kind: x.Kind, Frames: []nutgraf.Frame{x, y}}
+	m := nutgraf.Matter{Kind: x.Kind, Frames: []nutgraf.Frame{*x, *y}}
 	m.Frames[0].Side, m.Frames[1].Side = 0, 1
 	taken := map[int]bool{x.Member: true, y.Member: true}
 	for side, at := range [2]int{i, j} {
@@ -132,7 +132,7 @@ func oppose(ms []nutgraf.Matter, x, y nutgraf.Frame) []nutgraf.Matter {
 			continue
 		}
 		for _, g := range ms[at].Frames {
-			if !taken[g.Member] && same(g, m.Frames[side]) {
+			if !taken[g.Member] && same(&g, &m.Frames[side]) {
 				taken[g.Member] = true
 				g.Side = side
 				m.Frames = append(m.Frames, g)
@@ -161,7 +161,7 @@ func lacking(a, b nutgraf.Matter) nutgraf.Matter {
 }
 
 // matterOf returns the index of the matter that holds a frame, or -1.
-func matterOf(ms []nutgraf.Matter, x nutgraf.Frame) int {
+func matterOf(ms []nutgraf.Matter, x *nutgraf.Frame) int {
 	for i := range ms {
 		if ms[i].Kind != x.Kind {
 			continue

@@ -32,7 +32,7 @@ func newWeights(frames []nutgraf.Frame) weights {
 // alike returns how much of what two frames say they share, in [0, 1]: the
 // weighted share of their clauses' words, the weaker for those of the rest of
 // their sentences, and a little for the entities both are about.
-func (w weights) alike(a, b nutgraf.Frame) float64 {
+func (w weights) alike(a, b *nutgraf.Frame) float64 {
 	near := w.overlap(a.Terms, b.Terms)
 	wide := w.overlap(a.Wide, b.Wide)
 	s := .6*near + .3*wide
@@ -46,7 +46,7 @@ func (w weights) alike(a, b nutgraf.Frame) float64 {
 }
 
 // beside is alike with the words right beside the numbers counting most.
-func (w weights) beside(a, b nutgraf.Frame) float64 {
+func (w weights) beside(a, b *nutgraf.Frame) float64 {
 	return w.alike(a, b) + .4*w.overlap(a.Near, b.Near)
 }
 

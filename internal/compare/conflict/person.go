@@ -303,7 +303,7 @@ func (f *Finder) oneNews(s Story, sides []nutgraf.Side) bool {
 func (f *Finder) names(s Story) []nutgraf.Conflict {
 	var out []nutgraf.Conflict
 	for _, e := range s.Entities {
-		if e.Type != nutgraf.Person {
+		if e.Type != nutgraf.Person || !spelledTwice(e) {
 			continue
 		}
 		sides := spellings(s, e)
@@ -317,6 +317,22 @@ func (f *Finder) names(s Story) []nutgraf.Conflict {
 		})
 	}
 	return out
+}
+
+// spelledTwice reports whether two of a person's names are one spelled in two ways.
+func spelledTwice(e nutgraf.StoryEntity) bool {
+	if len(e.Aliases) == 0 {
+		return false
+	}
+	all := [][]string{nameWords(e.Name)}
+	for _, a := range e.Aliases {
+		words := nameWords(a)
+		if slices.ContainsFunc(all, func(other []string) bool { return cast.Spelled(words, other) }) {
+			return true
+		}
+		all = append(all, words)
+	}
+	return false
 }
 
 // spellings are the ways in which reports spell a person's full name, each with the

@@ -63,7 +63,11 @@ func shortened(all []string) map[string]string {
 // key folds an outlet's name; a short name that only one outlet of the story
 // can mean stands for that outlet ("the Gazette" for the Vale Gazette).
 func (g *graph) key(name string) string {
-	k := g.Tracer.names.Key(name)
+	k, known := g.folded[name]
+	if !known {
+		k = g.Tracer.names.Key(name)
+		g.folded[name] = k
+	}
 	if l, ok := g.short[k]; ok {
 		return l
 	}

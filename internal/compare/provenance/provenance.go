@@ -68,6 +68,7 @@ type graph struct {
 	*Tracer
 	Story
 	outlet []string          // the outlet of each report by key; empty when it is not known
+	folded map[string]string // the keys of names, as they are asked for
 	short  map[string]string // a short name → the outlet it stands for in this story
 	place  map[string]int    // a report's place by id
 	nodes  []nutgraf.Node
@@ -81,7 +82,7 @@ type graph struct {
 }
 
 func (t *Tracer) graph(s Story) *graph {
-	g := &graph{Tracer: t, Story: s, place: map[string]int{}, byKey: map[string]int{}, main: map[string]bool{}, kinds: map[string]nutgraf.EntityType{}, cores: map[int]core{}, asked: map[asked]bool{}}
+	g := &graph{Tracer: t, Story: s, place: map[string]int{}, folded: map[string]string{}, byKey: map[string]int{}, main: map[string]bool{}, kinds: map[string]nutgraf.EntityType{}, cores: map[int]core{}, asked: map[asked]bool{}}
 	for i, m := range s.Members {
 		g.place[m.Doc.ID] = i
 		g.nodes = append(g.nodes, nutgraf.Node{ID: m.Doc.ID, Name: m.Doc.Outlet, Doc: m.Doc.ID, Role: nutgraf.RoleReport})
