@@ -20,6 +20,7 @@ import (
 // Finder finds the conflicts of a story. It is safe for concurrent use.
 type Finder struct {
 	governs     map[string]bool
+	voting      map[string]bool
 	rising      map[string]bool
 	past        map[string]bool
 	silences    []string
@@ -78,8 +79,8 @@ func New(pack *lang.Pack, words *gist.Reader, judge *standing.Judge) *Finder {
 		people: people, common: words.Keys(pack.List("common_words")), attackers: pack.List("attackers"), disputed: pack.List("number_disputes"), crowd: pack.Set("crowds"), scope: pack.Set("scope_words"), countries: pack.Set("countries"), kin: pack.Set("kin"), kinRow: kinOf(pack), function: pack.Set("function_words"),
 		gist: words, judge: judge, leadIns: leadIns, negations: pack.Class("turns", "negation"), scales: scalesOf(pack),
 		streets: []string{"avenue", "street", "road", "lane", "drive", "boulevard", "highway", "square", "way"},
-		governs: pack.Set("modal_verbs"),
-		rising:  pack.Set("rising_counts"), past: pack.Set("past_verbs"), silences: pack.List("silences"),
+		governs: pack.Set("modal_verbs"), voting: pack.Set("vote_words"),
+		rising: pack.Set("rising_counts"), past: pack.Set("past_verbs"), silences: pack.List("silences"),
 		unsure: pack.Set("unsure_words"), foretelling: pack.Set("foretelling_words"), nearing: nearing, reaching: pack.Set("reaching_verbs"), press: pack.Set("press_words"), records: pack.Set("record_words"),
 	}
 }
@@ -123,6 +124,7 @@ func (f *Finder) Find(s Story) []nutgraf.Conflict {
 	out = append(out, f.fallenShort(s, out)...)
 	out = append(out, f.settledOrOpen(s)...)
 	out = append(out, f.minutes(s)...)
+	out = append(out, f.votes(s)...)
 	out = append(out, f.kinships(s)...)
 	out = append(out, f.twins(s, out)...)
 	slices.SortStableFunc(out, func(a, b nutgraf.Conflict) int { return rank(a.Severity) - rank(b.Severity) })

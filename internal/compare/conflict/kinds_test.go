@@ -27,6 +27,18 @@ func TestFurtherKinds(t *testing.T) {
 			{"2031-03-04", "Norhaven, for instance, has fewer than 10 grain mills now."},
 			{"2031-03-04", "A few years ago, Norhaven had 40 grain mills."},
 		}, nil},
+		{"the votes of a bench", []report{
+			{"2031-03-04", "The Tidal Court ruled 6-3 on Tuesday to strike down the Ferry Act of Port Ansel."},
+			{"2031-03-05", "In a 7-2 decision the Tidal Court struck down the Ferry Act, which kept small boats out."},
+		}, []string{"value hard conflict: 6-3 (a) | 7-2 (b)"}},
+		{"a vote that may have been", []report{
+			{"2031-03-04", "The Tidal Court ruled 6-3 on Tuesday to strike down the Ferry Act of Port Ansel."},
+			{"2031-03-05", "The Tidal Court struck down the Ferry Act, and would have by a 7-2 decision last year."},
+		}, nil},
+		{"the votes of two cases", []report{
+			{"2031-03-04", "The Tidal Court ruled 6-3 on Tuesday to strike down the Ferry Act of Port Ansel."},
+			{"2031-03-05", "The Tidal Court struck down the Ferry Act by a 6-3 decision. On nets it ruled 7-2."},
+		}, nil},
 		{"cousin or nephew", []report{
 			{"2031-03-04", "Dean Renn, the mayor's cousin, won the ferry contract on Tuesday."},
 			{"2031-03-04", "The ferry contract went to Dean Renn, the mayor's nephew, on Tuesday."},
