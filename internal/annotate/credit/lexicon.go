@@ -53,12 +53,13 @@ type lexicon struct {
 	common    map[string]bool // words that are no part of a name, lower case
 	names     *outlet.Names
 	platforms map[string]string // by word
+	things    map[string]bool   // names of languages, faiths and the like
 	vague     map[string]string // kind by phrase
 	standIns  map[string]string // kind by phrase
 }
 
 func compile(pack *lang.Pack) *lexicon {
-	l := &lexicon{names: outlet.New(pack), words: map[string]class{}, outlets: map[string]bool{}, common: pack.Set("common_words"), platforms: map[string]string{}, vague: map[string]string{}, standIns: map[string]string{}}
+	l := &lexicon{names: outlet.New(pack), words: map[string]class{}, outlets: map[string]bool{}, common: pack.Set("common_words"), things: pack.Set("known_things"), platforms: map[string]string{}, vague: map[string]string{}, standIns: map[string]string{}}
 	for _, row := range pack.Rows("credit_cues") {
 		for w := range strings.FieldsSeq(row[1]) {
 			l.words[w] |= classNames[row[0]]

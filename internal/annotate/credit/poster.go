@@ -28,11 +28,32 @@ func (r *reader) poster(s *nutgraf.Sentence, k int) (string, int) {
 	if q := r.quoteBy(s, k, v); q != nil {
 		return r.speakerOf(q, k)
 	}
-	if v < 0 {
+	if v < 0 || r.passive(s, v) {
 		return "", -1
 	}
 	return r.subject(s, v)
 }
+
+// passive reports whether the participle at token v tells of what was published, not of
+// who did: "a film that was dubbed and posted on YouTube".
+func (r *reader) passive(s *nutgraf.Sentence, v int) bool {
+	for j := v - 1; j >= s.First && j > v-passiveReach && r.seg.Tokens[j].Kind == nutgraf.Word; j-- {
+		switch strings.ToLower(r.str(j)) {
+		case "was", "were", "been", "being", "is", "are":
+			next := j + 1
+			if next < v && strings.HasSuffix(r.str(next), "ly") {
+				next++
+			}
+			return strings.HasSuffix(strings.ToLower(r.str(next)), "ed")
+		case "had", "has", "have", "he", "she", "they", "who", "it":
+			return false
+		}
+	}
+	return false
+}
+
+// passiveReach is how many tokens before a participle its auxiliary is looked for.
+const passiveReach = 7
 
 // possessed returns the token of the owner in "her Facebook page" or "Ann
 // Lee's official Instagram account".
@@ -73,7 +94,7 @@ func (r *reader) posts(m *nutgraf.Mention) bool {
 		return false
 	}
 	e := &r.ann.Entities[m.Entity]
-	if r.lex.platforms[strings.ToLower(e.Name)] != "" {
+	if r.lex.platforms[strings.ToLower(e.Name)] != "" || r.lex.things[e.Name] {
 		return false
 	}
 	switch e.Type {
