@@ -189,9 +189,45 @@ func captionLike(s string) bool {
 		return true
 	}
 	end := strings.TrimRight(s, " .")
+	if len(s) <= captionMost && creditEnds(end) {
+		return true
+	}
 	i := strings.LastIndexByte(end, '(')
 	return len(s) <= 500 && i >= 0 && strings.HasSuffix(end, ")") && photoCredit(end[i+1:len(end)-1])
 }
+
+// captionMost is the greatest length of a caption, in bytes.
+const captionMost = 600
+
+// creditEnds reports whether words end in the credit of a picture: "June 13, 2013.
+// REUTERS/Ada Marrow/Pool", "Ada Marrow/Getty Images".
+func creditEnds(s string) bool {
+	for _, agency := range [...]string{"REUTERS/", "AFP/", "EPA/"} {
+		if i := strings.LastIndex(s, agency); i >= 0 && len(s)-i <= creditMost && (i == 0 || s[i-1] == ' ') && !strings.ContainsAny(s[i:], ".!?") && i+len(agency) < len(s) {
+			return true
+		}
+	}
+	for _, agency := range [...]string{"Getty Images", "AP", "AFP", "Reuters", "REUTERS", "EPA"} {
+		by, ok := strings.CutSuffix(s, agency)
+		if !ok {
+			continue
+		}
+		by, slash := strings.CutSuffix(by, "/")
+		if !slash {
+			if by, ok = strings.CutSuffix(by, " | "); !ok || agency != "Getty Images" {
+				continue
+			}
+		}
+		name := by[strings.LastIndexByte(by, ' ')+1:]
+		if r, _ := utf8.DecodeRuneInString(name); unicode.IsUpper(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// creditMost is the greatest length of an agency's credit.
+const creditMost = 60
 
 // galleryFoot is the length of what closes a gallery.
 const galleryFoot = len("hide caption 1000 of 1000 ")
