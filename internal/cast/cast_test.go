@@ -76,6 +76,8 @@ func TestMerge(t *testing.T) {
 		"a brother and a sister":           {report(nutgraf.Entity{Type: nutgraf.Person, Name: "Julian Hale", Female: -1}), report(nutgraf.Entity{Type: nutgraf.Person, Name: "Juliana Hale", Female: 1}), false},
 		"two spellings of one report":      {report(person("Ada Brenner"), person("Ada Brener")), report(person("Ada Brener")), false},
 		"two of one report, and of a role": {report(person("Mohamed Dessin", "president"), person("Mohammed Dessin", "president")), report(person("Mohammad Dessin")), true},
+		"a short form that no list gives":  {report(person("Jerry Hale")), report(person("Jerrold Hale")), true},
+		"of a woman and a man":             {report(nutgraf.Entity{Type: nutgraf.Person, Name: "Julia Hale", Female: 1}), report(nutgraf.Entity{Type: nutgraf.Person, Name: "Julian Hale", Female: -1}), false},
 		"a short form of two long ones":    {report(person("Steven Hale"), person("Stephen Hale")), report(person("Steve Hale")), false},
 		"a country's other name":           {report(thing(nutgraf.Place, "U.S.")), report(thing(nutgraf.Place, "the United States")), true},
 		"a body's initials":                {report(thing(nutgraf.Organization, "EPA")), report(thing(nutgraf.Organization, "U.S. Environmental Protection Agency")), true},

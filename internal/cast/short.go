@@ -39,18 +39,23 @@ func (m *merger) tails() {
 
 // shortForms joins a person with the one of other reports whose given name is
 // the long form of his: "Doug Brisk", "Douglas Brisk". Where the story knows two
-// such long forms, or one report both names, they stay apart.
+// such long forms, or one report both names, they stay apart, as do man and woman.
 func (m *merger) shortForms() {
 	type name struct{ first, last string }
-	full := map[name][]int{} // roots
-	docs := map[int][]int{}  // by root
+	full := map[name][]int{}       // roots
+	docs := map[int][]int{}        // by root
+	given := map[string][]string{} // by last name
+	of := map[int][]int{}          // entities by root
 	for i, n := range m.all {
 		if n.ent.Type != nutgraf.Person || len(n.words) < 2 {
 			continue
 		}
 		r := m.find(i)
-		docs[r] = append(docs[r], n.doc)
+		docs[r], of[r] = append(docs[r], n.doc), append(of[r], i)
 		k := name{n.words[0], strings.Join(n.words[len(n.words)-1-generation(n.words):], " ")}
+		if len(full[k]) == 0 {
+			given[k.last] = append(given[k.last], k.first)
+		}
 		if !slices.Contains(full[k], r) {
 			full[k] = append(full[k], r)
 		}
@@ -62,11 +67,26 @@ func (m *merger) shortForms() {
 		for _, first := range m.long[k.first] {
 			long = append(long, full[name{first, k.last}]...)
 		}
-		if len(short) == 1 && len(long) == 1 && !slices.ContainsFunc(docs[short[0]], func(d int) bool { return slices.Contains(docs[long[0]], d) }) {
+		if len(long) == 0 {
+			for _, first := range given[k.last] {
+				if shortens(k.first, first) {
+					long = append(long, full[name{first, k.last}]...)
+				}
+			}
+		}
+		if len(short) == 1 && len(long) == 1 && !slices.ContainsFunc(docs[short[0]], func(d int) bool { return slices.Contains(docs[long[0]], d) }) &&
+			!m.sexesDiffer(of[short[0]], of[long[0]]) {
 			pairs = append(pairs, pair{short[0], long[0]})
 		}
 	}
 	for _, p := range pairs {
 		m.join(p.short, p.long)
 	}
+}
+
+// shortens reports whether a given name can be short for another that no list gives it:
+// it is its beginning, but for a "y" or "ie" at its end: "Jerry", "Jerrold".
+func shortens(short, long string) bool {
+	stem := strings.TrimSuffix(strings.TrimSuffix(short, "y"), "ie")
+	return len(stem) >= 3 && len(long) > len(short) && strings.HasPrefix(long, stem)
 }
