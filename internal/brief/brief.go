@@ -49,6 +49,7 @@ type Writer struct {
 	impending   map[string]bool // words by which a title tells of what is at hand
 	denying     map[string]bool // words by which somebody denies or doubts what is reported
 	attributing map[string]bool // words that say who says so
+	deciding    map[string]bool // words that say who decided so
 	guessing    map[string]bool
 	posing      map[string]bool // verbs of picture captions
 	pictured    map[string]bool // words that stand in brackets in captions and say who is who
@@ -64,12 +65,12 @@ func New(pack *lang.Pack) *Writer {
 		gist: gist.New(pack), personal: pack.Set("personal_pronouns"),
 		guessing: pack.Set("guessing_words"), judge: standing.New(pack), function: pack.Set("function_words"), attributing: pack.Set("saying_verbs"),
 		famous: pack.Set("public_figures"), musing: map[string]bool{}, bygone: map[string]bool{}, denying: map[string]bool{}, coming: map[string]bool{}, impending: map[string]bool{},
-		pointing: map[string]bool{}, narrowing: map[string]bool{}, sole: map[string]bool{}, turning: map[string]bool{}, posing: map[string]bool{}, pictured: map[string]bool{}, told: map[string]bool{}, angles: map[string][]string{},
+		pointing: map[string]bool{}, narrowing: map[string]bool{}, sole: map[string]bool{}, turning: map[string]bool{}, posing: map[string]bool{}, pictured: map[string]bool{}, told: map[string]bool{}, angles: map[string][]string{}, deciding: map[string]bool{},
 	}
 	for _, row := range pack.Rows("headline_angles") {
 		w.angles[row[0]] = append(w.angles[row[0]], row[1])
 	}
-	kinds := map[string]map[string]bool{"point": w.pointing, "narrow": w.narrowing, "sole": w.sole, "turn": w.turning, "pose": w.posing, "picture": w.pictured, "muse": w.musing, "bygone": w.bygone, "deny": w.denying, "come": w.coming, "impend": w.impending, "told": w.told}
+	kinds := map[string]map[string]bool{"point": w.pointing, "narrow": w.narrowing, "sole": w.sole, "turn": w.turning, "pose": w.posing, "picture": w.pictured, "muse": w.musing, "bygone": w.bygone, "deny": w.denying, "come": w.coming, "impend": w.impending, "told": w.told, "decide": w.deciding}
 	for _, row := range pack.Rows("standing_words") {
 		for _, word := range strings.Fields(row[1]) {
 			kinds[row[0]][word] = true

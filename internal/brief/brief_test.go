@@ -273,6 +273,15 @@ func TestALongQuotationIsNoComment(t *testing.T) {
 	}
 }
 
+// What a court rules must be done is its word, not the writer's.
+func TestARulingIsNoComment(t *testing.T) {
+	b, _ := write(t, "The harbour board of Port Ansel must close its old mole, a judge ruled on Tuesday.\n\nDivers had found a crack in the mole.",
+		"Ilse Marrow called a ruling on the old mole of Port Ansel late.")
+	if len(b.Lines) == 0 || !strings.Contains(b.Lines[0].Text, "judge ruled on Tuesday") || !strings.Contains(b.Lines[0].Text, "must close") {
+		t.Errorf("%v", b.Lines)
+	}
+}
+
 func TestWhereAllCommentNoneIsQuoted(t *testing.T) {
 	b, _ := write(t, "Let's be clear about what happened at the mole. We should have closed it, and you know it.",
 		"The mole might fall, and our board could not care less. I fear it must come down.")

@@ -23,7 +23,7 @@ func (w *Writer) telling(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 	verb, attributed := -1, c.spoken
 	for i, word := range words {
 		c.denies = c.denies || w.denying[word]
-		attributed = attributed || w.attributing[word] || word == "according"
+		attributed = attributed || w.attributing[word] || w.deciding[word] || word == "according"
 		if verb < 0 && i > 0 && w.judge.Finite(word) {
 			verb = i
 		}
