@@ -230,7 +230,8 @@ func (s *session) narrow(events []*event) {
 }
 
 // entry puts an event into the lane. It is named in the words of the clause that
-// shares most with the others, the shorter of equals.
+// shares most with the others, the shorter of equals; of what else was told of that day
+// it cites what shares something with that clause.
 func (s *session) entry(e *event) nutgraf.TimelineEntry {
 	out := nutgraf.TimelineEntry{From: e.from, To: e.to, Lane: nutgraf.LaneEvent}
 	best, at := -1, 0
@@ -250,7 +251,8 @@ func (s *session) entry(e *event) nutgraf.TimelineEntry {
 	out.Text = e.said[at].cite.Text
 	seen := map[nutgraf.Ref]bool{}
 	for _, x := range e.said {
-		if !seen[x.cite.Ref] {
+		related := x.wide || x.cite.Ref == e.said[at].cite.Ref || s.alike(x.told, e.said[at].told) > 0
+		if related && !seen[x.cite.Ref] {
 			seen[x.cite.Ref] = true
 			out.Evidence = append(out.Evidence, x.cite)
 		}

@@ -145,6 +145,20 @@ func TestEventsMerge(t *testing.T) {
 	}
 }
 
+// A row cites the reports whose words on that day have something to do with its own:
+// two things that a third report's clause ties together are not one.
+func TestRowsCiteTheirOwn(t *testing.T) {
+	_, lanes := anchored(t,
+		report{"a", "2023-03-14", "The harbour board closed the mole on Monday."},
+		report{"b", "2023-03-14", "They met at the mole and danced in Vestby on Monday."},
+		report{"c", "2023-03-14", "And he danced in Vestby on Monday."})
+	for _, e := range lanes {
+		if e.Lane == nutgraf.LaneEvent && strings.HasPrefix(e.Text, "The harbour board closed the mole") && slices.ContainsFunc(e.Evidence, func(c nutgraf.Cite) bool { return c.Doc == "c" }) {
+			t.Errorf("%q cites c", e.Text)
+		}
+	}
+}
+
 func contains(all []string, s string) bool {
 	for _, x := range all {
 		if x == s {
