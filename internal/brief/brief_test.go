@@ -273,6 +273,17 @@ func TestALongQuotationIsNoComment(t *testing.T) {
 	}
 }
 
+// A post that the page prints again, without marks, is its writer's and not the report's.
+func TestAPostPrintedAgainIsNotQuoted(t *testing.T) {
+	b, _ := write(t, "“The board of Port Ansel has closed the old mole for no good reason on Tuesday,” Ilse Marrow wrote on Twitter.\n\nThe board of Port Ansel has closed the old mole for no good reason on Tuesday.",
+		"The harbour board of Port Ansel closed the old mole on Tuesday for a crack.")
+	for _, l := range b.Lines {
+		if strings.HasPrefix(l.Text, "The board of Port Ansel has closed") {
+			t.Errorf("%s", l.Text)
+		}
+	}
+}
+
 // What a court rules must be done is its word, not the writer's.
 func TestARulingIsNoComment(t *testing.T) {
 	b, _ := write(t, "The harbour board of Port Ansel must close its old mole, a judge ruled on Tuesday.\n\nDivers had found a crack in the mole.",

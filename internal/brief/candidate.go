@@ -6,6 +6,7 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/dateline"
+	"nutgraf/internal/fold"
 )
 
 // candidate is a sentence that could stand in the nut graf.
@@ -70,6 +71,7 @@ func step(reports int) int { return max(1, (reports+witnesses-1)/witnesses) }
 func (w *Writer) sentences(members []nutgraf.Member, f nutgraf.Findings) []candidate {
 	disputed := disputedSpans(f.Conflicts)
 	origins := newsOrigins(f.Provenance)
+	spoken := utterances(members)
 	var out []candidate
 	for i := 0; i < len(members); i += step(len(members)) {
 		m, order := members[i], 0
@@ -95,12 +97,33 @@ func (w *Writer) sentences(members []nutgraf.Member, f nutgraf.Findings) []candi
 			c.comments = w.commented(m, s, &c)
 			stands := c.words >= 8 && (c.words <= 50 || order == 1 && c.words <= 55) && w.whole(m, s) && w.stands(m, s, &c)
 			c.fit = stands && (c.denies || !touches(disputed[m.Doc.ID], s.Span) && !states(m, s.Span, values))
+			c.fit = c.fit && (c.spoken || c.marked || !echoes(spoken, s.Span.Of(m.Doc.Text)))
 			c.delayed = order == 2 && c.dated && !out[len(out)-1].dated
 			c.credited = credits(m, s.Span, origins)
 			out = append(out, c)
 		}
 	}
 	return out
+}
+
+// utterances are the folded words of all quotations of the reports.
+func utterances(members []nutgraf.Member) []string {
+	var out []string
+	for i := 0; i < len(members); i += step(len(members)) {
+		for _, q := range members[i].Ann.Quotes {
+			if q.Kind == nutgraf.Direct {
+				out = append(out, fold.String(q.Span.Of(members[i].Doc.Text)))
+			}
+		}
+	}
+	return out
+}
+
+// echoes reports whether a sentence stands in somebody's quotation, too: the words
+// of a post that a page shows again are not the report's own, though no marks say so.
+func echoes(spoken []string, sentence string) bool {
+	own := fold.String(sentence)
+	return slices.ContainsFunc(spoken, func(q string) bool { return len(q) >= len(own) && strings.Contains(q, own) })
 }
 
 // marked are the words of a sentence between quotation marks, and those of a
