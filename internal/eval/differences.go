@@ -55,6 +55,13 @@ func (p *Program) storiesOf(d Data, set string) ([]labelled, error) {
 	case set == "findings":
 		rows, err := Rows[storyRow](d, "stories/findings/articles.jsonl")
 		return p.grouped(rows, 1, len(rows)), err
+	case set == "annotated":
+		p.reading.Do(func() { p.stream, p.unread = Rows[storyRow](d, "stories/allsides_stream.jsonl.gz") })
+		golds, err := OwnGolds()
+		if err != nil {
+			return nil, err
+		}
+		return annotated(golds, p.stream), p.unread
 	case set == "reports":
 		rows, err := Rows[QuoteDoc](d, "reports/quotes.jsonl")
 		var in []Input
@@ -74,6 +81,21 @@ func (p *Program) storiesOf(d Data, set string) ([]labelled, error) {
 	}
 	rows, err := Rows[storyRow](d, "stories/"+set+".jsonl.gz")
 	return name(together(rows, func(string) bool { return true })), err
+}
+
+// annotated makes the annotated stories of the rows of their articles.
+func annotated(golds []FindingsGold, rows []storyRow) []labelled {
+	var out []labelled
+	for _, g := range golds {
+		x := labelled{label: g.Story}
+		for _, row := range rows {
+			if slices.ContainsFunc(g.Articles, func(a goldArticle) bool { return a.ID == row.ID }) {
+				x.inputs = append(x.inputs, row.input())
+			}
+		}
+		out = append(out, x)
+	}
+	return out
 }
 
 // titled makes each row a story of its own, with its title at the head of its text,

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"bytes"
 	_ "embed"
 	"encoding/json"
 	"fmt"
@@ -17,14 +18,8 @@ import (
 // points of its articles.
 type FindingsGold struct {
 	Story    string
-	Articles []struct {
-		ID     string
-		Quotes []struct {
-			ID    string
-			Type  string
-			Parts []span
-		}
-	}
+	Split    string
+	Articles []goldArticle
 	Families []struct {
 		Members []struct{ Quote, Variant string }
 	} `json:"quote_families"`
@@ -39,6 +34,15 @@ type FindingsGold struct {
 	Provenance struct {
 		IndependentOrigins int `json:"independent_origins"`
 		Accept             []int
+	}
+}
+
+type goldArticle struct {
+	ID     string
+	Quotes []struct {
+		ID    string
+		Type  string
+		Parts []span
 	}
 }
 
@@ -337,7 +341,49 @@ func (r *run) findings() {
 	r.row("findings", "annotated stories", fmt.Sprintf("right of %d shown", s.Loud), ratio(s.Right, s.Loud))
 	r.row("findings", "annotated stories", fmt.Sprintf("traps taken of %d", s.Traps), ratio(s.Taken, s.Traps))
 	r.row("findings", "annotated stories", "origins off, mean", float64(s.OriginsOff)/float64(max(1, s.Stories)))
+	r.ownGolds()
 	r.readByEye(stories)
+}
+
+//go:embed testdata/annotated.jsonl
+var annotatedFile []byte
+
+// OwnGolds reads the stories of the stream that one reader annotated for the project,
+// by the rules of the annotated stories and before any output was seen: positions
+// only. Those whose split is "kept" nobody who writes rules has read.
+func OwnGolds() ([]FindingsGold, error) {
+	var out []FindingsGold
+	for d := json.NewDecoder(bytes.NewReader(annotatedFile)); d.More(); {
+		var g FindingsGold
+		if err := d.Decode(&g); err != nil {
+			return nil, fmt.Errorf("annotated.jsonl: %w", err)
+		}
+		out = append(out, g)
+	}
+	return out, nil
+}
+
+// ownGolds scores the stories of OwnGolds.
+func (r *run) ownGolds() {
+	golds, err := OwnGolds()
+	if err != nil {
+		r.err = err
+		return
+	}
+	stories, err := r.prog.Compare(r.data, "annotated")
+	if err != nil {
+		r.err = err
+		return
+	}
+	for _, split := range []string{"seen", "kept"} {
+		s := Findings(slices.DeleteFunc(slices.Clone(golds), func(g FindingsGold) bool { return g.Split != split }), stories)
+		set := fmt.Sprintf("own annotations, %s (%d)", split, s.Stories)
+		r.row("findings", set, "family pairs F1", s.Pairs.F1())
+		r.row("findings", set, fmt.Sprintf("differences found of %d", s.Gold["hard"]+s.Gold["medium"]), s.Recall())
+		r.row("findings", set, fmt.Sprintf("right of %d shown", s.Loud), ratio(s.Right, s.Loud))
+		r.row("findings", set, fmt.Sprintf("traps taken of %d", s.Traps), ratio(s.Taken, s.Traps))
+		r.row("findings", set, "origins off, mean", float64(s.OriginsOff)/float64(max(1, s.Stories)))
+	}
 }
 
 //go:embed testdata/differences.tsv

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"slices"
 	"testing"
 )
 
@@ -89,5 +90,31 @@ func TestReadings(t *testing.T) {
 	all, err := Readings()
 	if err != nil || len(all) == 0 {
 		t.Fatalf("%d readings, %v", len(all), err)
+	}
+}
+
+// TestOwnGolds holds that the project's own annotations can be read: each difference has
+// two sides, and every position lies in an article of its story.
+func TestOwnGolds(t *testing.T) {
+	golds, err := OwnGolds()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, g := range golds {
+		if g.Split != "seen" && g.Split != "kept" {
+			t.Errorf("%s: split %q", g.Story, g.Split)
+		}
+		for _, c := range g.Conflicts {
+			if len(c.Sides) < 2 {
+				t.Errorf("%s %s: %d sides", g.Story, c.ID, len(c.Sides))
+			}
+			for _, s := range c.Sides {
+				for _, e := range s.Evidence {
+					if e.Start >= e.End || !slices.ContainsFunc(g.Articles, func(a goldArticle) bool { return a.ID == e.Article }) {
+						t.Errorf("%s %s: %v", g.Story, c.ID, e)
+					}
+				}
+			}
+		}
 	}
 }
