@@ -105,7 +105,7 @@ func (f *Finder) inParallel(w weights, types []nutgraf.EntityType, x, y *nutgraf
 		return false
 	}
 	near := w.overlap(x.Near, y.Near)
-	if (near < .3 || w.overlap(x.Terms, y.Terms) < .4) && (near < .1 || math.Max(own, others) < .65) {
+	if (near < .3 || w.overlap(x.Terms, y.Terms) < .4) && (near < .1 || math.Max(own, others) < .65 || x.Money) {
 		return false
 	}
 	if most := math.Max(own, others); most < parallelSure && (x.Head != y.Head && !f.generic[x.Head] && !f.generic[y.Head] && x.Befell == "" || x.Unled != y.Unled) {
