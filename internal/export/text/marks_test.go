@@ -26,3 +26,14 @@ func TestMarks(t *testing.T) {
 		}
 	}
 }
+
+// A report that has an utterance in two places is named once among those whose speaker
+// the others settle.
+func TestGroundsNameAReportOnce(t *testing.T) {
+	v := newView(&sheet{width: 80}, &nutgraf.StoryPage{Articles: []nutgraf.PageArticle{{ID: "x"}, {ID: "y"}}}, Options{Width: 80})
+	settled := nutgraf.Variant{Doc: "y", How: nutgraf.HowReport}
+	got := v.grounds(&nutgraf.Family{Variants: []nutgraf.Variant{{Doc: "x"}, settled, settled}})
+	if want := "speaker settled through the other reports: B"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

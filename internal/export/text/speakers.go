@@ -235,8 +235,8 @@ func (v *view) sourceName(id string) string {
 func (v *view) grounds(f *nutgraf.Family) string {
 	var settled []string
 	for _, x := range f.Variants {
-		if x.How == nutgraf.HowReport {
-			settled = append(settled, v.letter(x.Doc))
+		if l := v.letter(x.Doc); x.How == nutgraf.HowReport && !slices.Contains(settled, l) {
+			settled = append(settled, l)
 		}
 	}
 	var called []string
