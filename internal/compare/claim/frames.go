@@ -137,13 +137,14 @@ func (b *builder) frame(kind nutgraf.ClaimKind, focus nutgraf.Span) (nutgraf.Fra
 	if kind == nutgraf.ClaimStatus {
 		number = nutgraf.Span{} // a superlative's own words are what it is about
 	}
-	fr.Terms = b.keys(clause, number, kind == nutgraf.ClaimStatus)
-	fr.Wide = b.keys(sent.Span, number, true)
+	b.scratch = b.f.gist.Terms(b.scratch[:0], b.doc, b.seg, sent.Span)
+	fr.Terms = b.among(clause, number, kind == nutgraf.ClaimStatus)
+	fr.Wide = b.among(sent.Span, number, true)
 	fr.Poll = slices.ContainsFunc(fr.Wide, func(k string) bool { return b.f.polls[k] })
 	around := b.around(sent, focus)
-	fr.Before = b.keys(nutgraf.Span{Start: around.Start, End: focus.Start}, number, true)
-	fr.After = b.keys(nutgraf.Span{Start: focus.End, End: around.End}, number, true)
-	fr.Near = b.keys(around, number, true)
+	fr.Before = b.among(nutgraf.Span{Start: around.Start, End: focus.Start}, number, true)
+	fr.After = b.among(nutgraf.Span{Start: focus.End, End: around.End}, number, true)
+	fr.Near = b.among(around, number, true)
 	fr.About = b.about(sent.Span)
 	fr.Named, fr.Whose = b.about(clause), b.whose(clause, focus)
 	fr.Unled = len(fr.Named) == 0 && b.pronoun(clause)
@@ -177,9 +178,14 @@ func (b *builder) around(sent nutgraf.Sentence, focus nutgraf.Span) nutgraf.Span
 // spoken of is compared by entity.
 func (b *builder) keys(s, focus nutgraf.Span, names bool) []string {
 	b.scratch = b.f.gist.Terms(b.scratch[:0], b.doc, b.seg, s)
+	return b.among(s, focus, names)
+}
+
+// among is keys of a span whose words were read last, with more around them or not.
+func (b *builder) among(s, focus nutgraf.Span, names bool) []string {
 	var out []string
 	for _, t := range b.scratch {
-		if t.Span.Overlap(focus) == 0 && (names || !t.Upper) {
+		if s.Contains(t.Span) && t.Span.Overlap(focus) == 0 && (names || !t.Upper) {
 			out = append(out, t.Key)
 		}
 	}
