@@ -284,6 +284,18 @@ func TestAPostPrintedAgainIsNotQuoted(t *testing.T) {
 	}
 }
 
+// A headline that stands at the head of a text, with a surname that the text gives in
+// full below it, is no sentence of the report.
+func TestAHeadlineInTheTextIsNotQuoted(t *testing.T) {
+	b, _ := write(t, "Marrow denies that the mole cracked as the board of Port Ansel holds its fire, its keeper calls tales of a crack 'idle charges.'\n\nIlse Marrow, the keeper of the old mole, on Tuesday denied that it had cracked.",
+		"The harbour board of Port Ansel heard Ilse Marrow, the keeper of the old mole, deny on Tuesday that it had cracked.")
+	for _, l := range b.Lines {
+		if strings.HasPrefix(l.Text, "Marrow denies") {
+			t.Errorf("%s", l.Text)
+		}
+	}
+}
+
 // What a court rules must be done is its word, not the writer's.
 func TestARulingIsNoComment(t *testing.T) {
 	b, _ := write(t, "The harbour board of Port Ansel must close its old mole, a judge ruled on Tuesday.\n\nDivers had found a crack in the mole.",

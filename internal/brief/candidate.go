@@ -97,13 +97,28 @@ func (w *Writer) sentences(members []nutgraf.Member, f nutgraf.Findings) []candi
 			c.comments = w.commented(m, s, &c)
 			stands := c.words >= 8 && (c.words <= 50 || order == 1 && c.words <= 55) && w.whole(m, s) && w.stands(m, s, &c)
 			c.fit = stands && (c.denies || !touches(disputed[m.Doc.ID], s.Span) && !states(m, s.Span, values))
-			c.fit = c.fit && (c.spoken || c.marked || !echoes(spoken, s.Span.Of(m.Doc.Text)))
+			c.fit = c.fit && (c.spoken || c.marked || !echoes(spoken, s.Span.Of(m.Doc.Text))) && !(order == 1 && !c.dated && deck(m, s.Span))
 			c.delayed = order == 2 && c.dated && !out[len(out)-1].dated
 			c.credited = credits(m, s.Span, origins)
 			out = append(out, c)
 		}
 	}
 	return out
+}
+
+// deck reports whether a report's first sentence opens with a bare surname whose bearer
+// the report names in full further on: then it is a headline or the line below it that
+// stands at the head of the text.
+func deck(m nutgraf.Member, s nutgraf.Span) bool {
+	i := slices.IndexFunc(m.Ann.Mentions, func(x nutgraf.Mention) bool { return x.Span.Start == s.Start })
+	if i < 0 || m.Ann.Mentions[i].Kind != nutgraf.ByName || m.Ann.Mentions[i].Entity < 0 {
+		return false
+	}
+	x := m.Ann.Mentions[i]
+	name := x.Span.Of(m.Doc.Text)
+	return m.Ann.Entities[x.Entity].Type == nutgraf.Person && !strings.Contains(name, " ") && slices.ContainsFunc(m.Ann.Mentions[i+1:], func(y nutgraf.Mention) bool {
+		return y.Entity == x.Entity && y.Kind == nutgraf.ByName && strings.HasSuffix(y.Span.Of(m.Doc.Text), " "+name)
+	})
 }
 
 // utterances are the folded words of all quotations of the reports.
