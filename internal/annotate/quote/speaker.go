@@ -375,7 +375,7 @@ func (r *reader) apposed(k int) int {
 		return -1
 	}
 	e := r.namedAt(k + 1)
-	for j := k + 1; (e < 0 || r.ann.Entities[e].Type != nutgraf.Person && r.items[j+1].upper) && j < k+6 && j+1 < len(r.items) && (r.items[j].upper || r.items[j].is(cStop) && !r.items[j].ends || once(r.str(j))); j++ {
+	for j := k + 1; j < k+6 && j+1 < len(r.items) && (e < 0 || r.ann.Entities[e].Type != nutgraf.Person && r.items[j+1].upper) && (r.items[j].upper || r.items[j].is(cStop) && !r.items[j].ends || once(r.str(j))); j++ {
 		e = r.namedAt(j + 1) // "chairman, GOP Sen. Ann Lee", "envoy, State Councillor Bo Kim"
 	}
 	if e < 0 || r.ann.Entities[e].Type != nutgraf.Person || r.goesOnAs(k+1, e) {
