@@ -348,7 +348,7 @@ func (r *run) findings() {
 //go:embed testdata/annotated.jsonl
 var annotatedFile []byte
 
-// OwnGolds reads the stories of the stream that one reader annotated for the project,
+// OwnGolds reads the stories of the stream that two readers annotated for the project,
 // by the rules of the annotated stories and before any output was seen: positions
 // only. Those whose split is "kept" nobody who writes rules has read.
 func OwnGolds() ([]FindingsGold, error) {
