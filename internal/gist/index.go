@@ -153,6 +153,11 @@ func (t *Index) Titled(member int, terms []string) float64 {
 	if total == 0 {
 		return 0
 	}
+	return t.Both(terms, t.title(member)) / total
+}
+
+// title is the keys of a report's title.
+func (t *Index) title(member int) []string {
 	if t.titles == nil {
 		t.titles = map[int][]string{}
 	}
@@ -161,8 +166,26 @@ func (t *Index) Titled(member int, terms []string) float64 {
 		words = t.reader.Words(t.members[member].Doc.Title)
 		t.titles[member] = words
 	}
-	return t.Both(terms, words) / total
+	return words
 }
+
+// Known reports whether whoever reads the story has been told of what a word names: it
+// stands in a title, or at the head of at least two reports and of half of them.
+func (t *Index) Known(word string) bool {
+	key, heads := t.key(word), 0
+	for i := range t.members {
+		if slices.Contains(t.title(i), key) {
+			return true
+		}
+		if slices.ContainsFunc(t.sentences[i][:min(len(t.sentences[i]), head)], func(terms []string) bool { return slices.Contains(terms, key) }) {
+			heads++
+		}
+	}
+	return heads >= min(2, len(t.members)) && 2*heads >= len(t.members)
+}
+
+// head is the number of sentences at the head of a report.
+const head = 4
 
 // Both is what those of the terms weigh that are among others, too.
 func (t *Index) Both(terms, others []string) float64 {
@@ -178,6 +201,22 @@ func (t *Index) Both(terms, others []string) float64 {
 // Has reports whether a term stands anywhere in a report's text.
 func (t *Index) Has(member int, key string) bool {
 	return slices.ContainsFunc(t.places[key], func(p place) bool { return int(p.member) == member })
+}
+
+// Spread gives, for each report that has any of the terms, how many of them stand
+// anywhere in its text.
+func (t *Index) Spread(terms []string) map[int]int {
+	out := map[int]int{}
+	for _, key := range terms {
+		last := int32(-1)
+		for _, p := range t.places[key] { // in the order of the reports
+			if p.member != last {
+				last = p.member
+				out[int(last)]++
+			}
+		}
+	}
+	return out
 }
 
 // Weighed is terms with what they weigh, to be laid against many sentences.
@@ -196,6 +235,9 @@ func (t *Index) Weighed(terms []string) Weighed {
 	}
 	return w
 }
+
+// Empty reports whether there are no terms.
+func (w Weighed) Empty() bool { return len(w.terms) == 0 }
 
 // At is the share of the terms that a report tells in a sentence and the one
 // behind it, and in the sentence alone.

@@ -45,6 +45,16 @@ func TestPlaces(t *testing.T) {
 	if _, told := got[3]; told {
 		t.Errorf("not told: %v", got[3])
 	}
+	if spread := index.Spread(plain); spread[1] != len(plain) || spread[2] == 0 || spread[2] >= len(plain) || spread[3] != 0 {
+		t.Errorf("anywhere: %v of %d", spread, len(plain))
+	}
+	if !index.Known("mills") || index.Known("wages") || index.Known("bell") {
+		t.Error("a mill is at the head of three reports, wages at that of one")
+	}
+	members[3].Doc.Title = "A word on wages"
+	if !gist.New(pack).Index(members).Known("wages") {
+		t.Error("wages stand in a title")
+	}
 	if both, alone := index.At(index.Weighed(terms), 1, 1); both != 1 || alone >= 1 {
 		t.Errorf("at one sentence: %v, %v", both, alone)
 	}

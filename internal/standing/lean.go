@@ -143,3 +143,33 @@ func (j *Judge) demonstrates(word string, behind []string) bool {
 
 // clause is the number of words behind "that" among which its clause has a verb.
 const clause = 12
+
+// Bare returns the noun of words that open with "the" and a noun which nothing
+// narrows: one told of before is meant ("The mole closed", and not "The mole of Vale
+// closed" or "The government fell"). It is empty where the words open otherwise.
+func (j *Judge) Bare(text string) string {
+	words := strings.Fields(text)
+	if len(words) < 2 || lang.Lower(words[0]) != "the" {
+		return ""
+	}
+	noun := ""
+	for i, w := range words[1:min(len(words), opening+1)] {
+		word := trim(w, ".,;:!?“”\"‘’'")
+		r, _ := utf8.DecodeRuneInString(word)
+		low := lang.Lower(word)
+		switch {
+		case unicode.IsUpper(r) || unicode.IsDigit(r) || strings.ContainsAny(w, "“\""), j.narrowing[low], i == 0 && j.sole[low]:
+			return ""
+		case j.verb[low] || i > 0 && j.Finite(low) || j.function[low]:
+			return noun
+		case strings.HasSuffix(word, "'s") || strings.HasSuffix(word, "’s"):
+			noun = word[:strings.LastIndexAny(word, "'’")]
+		default:
+			noun = word
+		}
+		if strings.HasSuffix(w, ",") {
+			break
+		}
+	}
+	return lang.Lower(noun)
+}

@@ -26,12 +26,14 @@ type Judge struct {
 	joining   map[string]bool // openings that lean on the sentence before
 	pointing  map[string]bool // "this", "those"
 	narrowing map[string]bool // words behind a noun that say which one
+	sole      map[string]bool // nouns of which there is one at a time
 	told      map[string]bool // nouns of what was most likely told of before, behind "the" alone
 	hanging   map[string]bool // words that hang a clause on another
 	inverting map[string]bool // verbs that open a condition before its subject ("should the mole fall")
 	parting   map[string]bool // words behind a noun that open a clause on it
 	sequel    map[string]bool // words behind a comma that go on with what happened
 	around    map[string]bool // words that open what is put before a subject and is no time
+	scene     map[string]bool // words of place or time that open what is put before a subject
 	owning    map[string]bool // words behind which one in "-ed" describes a noun
 	first     map[string]bool // words before who, or what, is told of for the first time
 	periods   map[string]bool // times that "this" can name
@@ -53,8 +55,8 @@ func New(pack *lang.Pack) *Judge {
 		joining: pack.Set("dangling_openings"), calendar: pack.Set("calendar_names"), function: pack.Set("function_words"), comment: pack.Set("comment_words"),
 	}
 	sets := map[string]*map[string]bool{
-		"point": &j.pointing, "narrow": &j.narrowing, "told": &j.told, "hang": &j.hanging, "invert": &j.inverting, "part": &j.parting,
-		"sequel": &j.sequel, "around": &j.around, "own": &j.owning, "first": &j.first, "period": &j.periods, "pose": &j.posing, "seen": &j.seen, "be": &j.being,
+		"point": &j.pointing, "narrow": &j.narrowing, "told": &j.told, "sole": &j.sole, "hang": &j.hanging, "invert": &j.inverting, "part": &j.parting,
+		"sequel": &j.sequel, "around": &j.around, "scene": &j.scene, "own": &j.owning, "first": &j.first, "period": &j.periods, "pose": &j.posing, "seen": &j.seen, "be": &j.being,
 	}
 	for _, set := range sets {
 		*set = map[string]bool{}
@@ -106,7 +108,8 @@ func (j *Judge) Part(sentence string, from, end int) bool {
 	after := strings.TrimLeft(sentence[end:], " ")
 	last := after == "" || after == "." || after == "!"
 	return (before == "" || strings.HasSuffix(before, ",") && !named(before) || strings.HasSuffix(before, ";")) &&
-		(last || (strings.ContainsRune(",;", rune(after[0])) || strings.HasPrefix(after, "and ")) && !j.hung(clause) && !j.listed(after) && !j.fronted(clause) && !j.ushers(clause) && !j.unended(clause)) &&
+		(last || (strings.ContainsRune(",;", rune(after[0])) || strings.HasPrefix(after, "and ") && j.resumes(after) && !j.voices(clause)) &&
+			!j.hung(clause) && !j.listed(after) && !j.awaited(after) && !j.fronted(clause) && !j.sets(clause) && !j.ushers(clause) && !j.unended(clause)) &&
 		!strings.HasSuffix(strings.TrimRight(sentence, `"'”’)`), "?") &&
 		j.Clause(clause) && !(last && before != "" && j.attributes(clause)) && !j.orphaned(clause) && !j.cut(clause) && !j.Furniture(sentence)
 }
@@ -209,6 +212,69 @@ func (j *Judge) ushers(clause string) bool {
 	return j.saying[lang.Lower(clause[strings.LastIndexByte(clause, ' ')+1:])]
 }
 
+// resumes reports whether what follows a clause behind "and" tells something with a
+// verb of its own, and is no second part of the clause's last words ("about the cost
+// | and time of the mole").
+func (j *Judge) resumes(after string) bool {
+	for i, w := range strings.Fields(after) {
+		low := lang.Lower(trim(w, ".,;:!?“”\"'’"))
+		switch {
+		case i > resumeWords:
+			return false
+		case i > 0 && (j.verb[low] || strings.HasSuffix(low, "ed")):
+			return true
+		case strings.HasSuffix(w, ","):
+			return false
+		}
+	}
+	return false
+}
+
+// resumeWords is the number of words behind "and" among which a clause has its verb.
+const resumeWords = 4
+
+// voices reports whether a clause ends before the verb of what somebody says in it
+// without "that" ("The board said Marrow | and her staff were").
+func (j *Judge) voices(clause string) bool {
+	words := strings.Fields(clause)
+	for i := len(words) - 2; i > 0; i-- {
+		if !j.saying[lang.Lower(words[i])] {
+			continue
+		}
+		next := words[i+1]
+		r, _ := utf8.DecodeRuneInString(next)
+		said := lang.Lower(words[i]) == "said" || lang.Lower(words[i]) == "says"
+		return (said || unicode.IsUpper(r) || j.person[next]) && !slices.ContainsFunc(words[i+1:], func(w string) bool { return j.Finite(lang.Lower(trim(w, ".,;:\"“”"))) })
+	}
+	return false
+}
+
+// awaited reports whether a verb follows a comma at once: the words before it are
+// only what it tells of ("Ilse Marrow, the head of the mole charged with theft | , is").
+func (j *Judge) awaited(after string) bool {
+	rest, ok := strings.CutPrefix(after, ", ")
+	next, _, _ := strings.Cut(rest, " ")
+	return ok && j.verb[next] && !j.saying[next]
+}
+
+// sets reports whether a clause only sets the scene: it opens with a word of place or
+// time, and its one verb is a participle at its end ("In Vale's new count of boats
+// released Thursday").
+func (j *Judge) sets(clause string) bool {
+	words := strings.Fields(lang.Lower(clause))
+	if !j.scene[words[0]] {
+		return false
+	}
+	at := -1
+	for i, w := range words {
+		if j.Finite(trim(w, ".,;:\"“”")) && !(i+1 < len(words) && words[i+1] == "of") { // "report of" is a noun
+			at = i
+			break
+		}
+	}
+	return at > 1 && strings.HasSuffix(words[at], "ed") && (at == len(words)-1 || at == len(words)-2 && j.Calendar(clause))
+}
+
 // unended reports whether a clause ends before the verb of what hangs on its last
 // noun ("the storm that Vale | and its allies foretold").
 func (j *Judge) unended(clause string) bool {
@@ -274,6 +340,11 @@ func (j *Judge) Verb(word string) bool { return j.verb[word] }
 // clause.
 func (j *Judge) Finite(word string) bool {
 	return j.verb[word] || strings.HasSuffix(word, "ed") || j.Present(word)
+}
+
+// Calendar reports whether words end with the name of a day, a month or a feast.
+func (j *Judge) Calendar(words string) bool {
+	return j.calendar[words[strings.LastIndexByte(words, ' ')+1:]]
 }
 
 // Present reports whether a word in lower case is a verb in the third person of

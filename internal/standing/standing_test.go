@@ -117,40 +117,64 @@ func TestPart(t *testing.T) {
 	}
 	j := New(pack)
 	for text, want := range map[string]bool{
-		"[The board closed the mole on Friday] and sold the bell.":        true,
-		"[The board closed the mole on Friday], Marrow said.":             true,
-		"As the storm came, [the board closed the mole].":                 false, // no capital
-		"As the storm came, [Marrow closed the old mole].":                true,
-		"The board [closed the mole on Friday].":                          false,
-		"[The board closed the mole on] Friday.":                          false,
-		"The board's head, [Ilse Marrow, has been asked to go].":          false,
-		"They learned from [Ilse Marrow, that she had closed the mole].":  false,
-		"The mayor of Porto, [Vale said on Friday he would go].":          false, // of Vale
-		"[When the storm came over the mole], the board closed it.":       false,
-		"[When the storm came, the board closed the mole].":               true,
-		"[Marrow said on Friday that the mole], once closed, would fall.": false, // cut before its verb
-		"[Marrow said on Friday that the mole would fall], or nearly so.": true,
-		"Why was it that [the board closed the mole on Friday]?":          false,
-		"[Ilse Marrow, who had closed the mole, opened it again] in June": false,
-		"[The board painted the moles], bells and boats.":                 false, // the first of a list
-		"[The board painted the moles], then sold the boats and left.":    true,
-		"[The board painted the moles], Marrow has said and left.":        true,
-		"[On May 3, 2031, the day the mole of Vale fell], Marrow left.":   false, // before the subject
-		"[On May 3, 2031, the old mole of Vale fell], Marrow said.":       true,
-		"[Amid calls for a new mole the boats came], Marrow said.":        false,
-		"The mole had closed, [Ilse Marrow testified on Friday].":         false, // who says what is before it
-		"The mole had closed, [Ilse Marrow said that it would not open].": true,
-		"[Many said on Friday that should the mole fall], all would go.":  false,
-		"[Head of the board Ilse Marrow added], the mole would open.":     false,
-		"[In a series of posts on Tuesday morning], Marrow closed it.":    false,
-		"[Vale feared a storm in May that Corrin] and its board foretold": false,
-		"[On Monday, even as he warned the board of Vale], Marrow left.":  false,
-		"[Which shows that the board closed the mole on Friday].":         false,
-		"[Near Vale an estimated forty boats], half of them, have sunk.":  false,
+		"[The board closed the mole on Friday] and sold the bell.":              true,
+		"[The board closed the mole on Friday], Marrow said.":                   true,
+		"As the storm came, [the board closed the mole].":                       false, // no capital
+		"As the storm came, [Marrow closed the old mole].":                      true,
+		"The board [closed the mole on Friday].":                                false,
+		"[The board closed the mole on] Friday.":                                false,
+		"The board's head, [Ilse Marrow, has been asked to go].":                false,
+		"They learned from [Ilse Marrow, that she had closed the mole].":        false,
+		"The mayor of Porto, [Vale said on Friday he would go].":                false, // of Vale
+		"[When the storm came over the mole], the board closed it.":             false,
+		"[When the storm came, the board closed the mole].":                     true,
+		"[Marrow said on Friday that the mole], once closed, would fall.":       false, // cut before its verb
+		"[Marrow said on Friday that the mole would fall], or nearly so.":       true,
+		"Why was it that [the board closed the mole on Friday]?":                false,
+		"[Ilse Marrow, who had closed the mole, opened it again] in June":       false,
+		"[The board painted the moles], bells and boats.":                       false, // the first of a list
+		"[The board painted the moles], then sold the boats and left.":          true,
+		"[The board painted the moles], Marrow has said and left.":              true,
+		"[On May 3, 2031, the day the mole of Vale fell], Marrow left.":         false, // before the subject
+		"[On May 3, 2031, the old mole of Vale fell], Marrow said.":             true,
+		"[Amid calls for a new mole the boats came], Marrow said.":              false,
+		"The mole had closed, [Ilse Marrow testified on Friday].":               false, // who says what is before it
+		"The mole had closed, [Ilse Marrow said that it would not open].":       true,
+		"[Many said on Friday that should the mole fall], all would go.":        false,
+		"[Head of the board Ilse Marrow added], the mole would open.":           false,
+		"[In a series of posts on Tuesday morning], Marrow closed it.":          false,
+		"[Vale feared a storm in May that Corrin] and its board foretold":       false,
+		"[On Monday, even as he warned the board of Vale], Marrow left.":        false,
+		"[Marrow lied to the board about the cost] and time of the mole.":       false, // the second part of its last words
+		"[Marrow lied to the board about the cost] and hid the time.":           true,
+		"[The board of the harbour said Marrow] and her crew were late.":        false, // cut before its verb
+		"[Ada Hale, the old pilot charged with theft in May], is held in Vale.": false, // its verb is to come
+		"[Ada Hale, the old pilot, left in May], said the board.":               true,
+		"[In the new report of the boats released Friday], Marrow closed it.":   false, // sets the scene
+		"[On Friday the board of the harbour closed it], Marrow said.":          true,
+		"[Which shows that the board closed the mole on Friday].":               false,
+		"[Near Vale an estimated forty boats], half of them, have sunk.":        false,
 	} {
 		from, end := strings.Index(text, "["), strings.Index(text, "]")-1
 		if got := j.Part(strings.NewReplacer("[", "", "]", "").Replace(text), from, end); got != want {
 			t.Errorf("Part(%q) = %v", text, got)
+		}
+	}
+}
+
+// TestBare: what is behind "the" at the head of words, with nothing to narrow it.
+func TestBare(t *testing.T) {
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	j := New(pack)
+	for text, want := range map[string]string{
+		"The mole closed on Friday": "mole", "The old ferry, once sold, sank": "ferry", "The keeper's two sons rowed": "sons", "The pilots have met": "pilots",
+		"The mole of Vale closed": "", "The Vale mole closed": "", "The government fell": "", "Marrow closed the mole": "", "The 412 cables were sold": "", "The": "",
+	} {
+		if got := j.Bare(text); got != want {
+			t.Errorf("Bare(%q) = %q", text, got)
 		}
 	}
 }

@@ -35,6 +35,10 @@ var (
 	needDay   = need{.25, .2}
 )
 
+// shortLabel is the number of words besides its number up to which a claim tells of
+// little else.
+const shortLabel = 4
+
 // Grid makes the claims of a story, a row each, out of its matters and
 // conflicts: disputed ones first, then those that most reports support. A claim
 // is what one report's clause says, and a report supports it that tells most of
@@ -145,7 +149,7 @@ func (g *grid) sides(m nutgraf.Matter) (nutgraf.Claim, bool) {
 	best := label{}
 	for i, fr := range m.Frames {
 		if i < candidates {
-			best = best.or(g.f.called(g.members[fr.Member], &fr))
+			best = best.or(g.called(g.members[fr.Member], &fr))
 		}
 		side := g.side[fr.Clause.Ref]
 		if had, ok := stood[fr.Member]; ok && (had == side || side == "") {
@@ -178,12 +182,29 @@ func (g *grid) shared(m nutgraf.Matter, said []nutgraf.Frame, need need) (nutgra
 	return best, len(best.Support) > 1
 }
 
+// called is what the words of a frame are called by. What opens with "the" and a noun
+// means something that the report has told of before, of which readers know if the
+// story is of it.
+func (g *grid) called(m nutgraf.Member, fr *nutgraf.Frame) label {
+	l := g.f.called(m, fr)
+	noun := g.f.judge.Bare(l.cite.Text)
+	if l.rank == 0 || noun == "" {
+		return l
+	}
+	if !g.index.Known(noun) {
+		l.rank, l.lost = min(l.rank, leaning), true
+	} else if _, behind, _ := strings.Cut(l.cite.Text, " "); l.lost && !g.f.judge.Points(behind) {
+		l.lost = false
+	}
+	return l
+}
+
 // labels are what a frame's claim could be called by: by its clause, and by the
 // part of it that joining words cut off around its number or day.
 func (g *grid) labels(fr *nutgraf.Frame) []label {
 	m := g.members[fr.Member]
 	var out []label
-	if l := g.f.called(m, fr); l.rank > 0 {
+	if l := g.called(m, fr); l.rank > 0 && !l.lost {
 		out = append(out, l)
 	}
 	k := m.Seg.SentenceAt(fr.Focus.Start)
@@ -196,7 +217,7 @@ func (g *grid) labels(fr *nutgraf.Frame) []label {
 		}
 		short := *fr
 		short.Clause = m.Doc.Cite(part)
-		if l := g.f.called(m, &short); l.rank > 0 {
+		if l := g.called(m, &short); l.rank > 0 && !l.lost {
 			out = append(out, l)
 		}
 	}
@@ -220,15 +241,20 @@ func (g *grid) support(of *nutgraf.Frame, span nutgraf.Span, frames []nutgraf.Fr
 	case need == needDay && slices.ContainsFunc(terms, numeric):
 		need = needValue // it tells of more than the day
 	}
-	whole, bare := g.index.Weighed(terms), g.index.Weighed(plain)
+	whole, bare, quoted := g.index.Weighed(terms), g.index.Weighed(plain), g.quoted(of.Member, span)
 	out := make([]nutgraf.Support, 0, min(len(g.members), len(frames)))
+	short := of.Kind == nutgraf.ClaimQuantity && (telling(of.Value) || of.Befell != "") && len(terms) <= shortLabel && !slices.ContainsFunc(terms, numeric)
 	for i := 0; i < len(frames); {
 		member, at, most := frames[i].Member, -1, 0.0
 		for ; i < len(frames) && frames[i].Member == member; i++ {
 			if member == of.Member {
 				continue
 			}
-			if s := g.tells(whole, bare, need.plain, &frames[i]); at < 0 || s > most {
+			s := g.tells(whole, bare, need.plain, &frames[i])
+			if short && frames[i].Value == of.Value && frames[i].Befell == of.Befell && g.tells(whole, bare, 0, &frames[i]) > 0 {
+				s = 1 // the one number of one matter, and the label tells of little else
+			}
+			if at < 0 || s > most {
 				at, most = i, s
 			}
 		}
@@ -241,14 +267,38 @@ func (g *grid) support(of *nutgraf.Frame, span nutgraf.Span, frames []nutgraf.Fr
 		fr := &frames[at]
 		told := g.tone(fr.Clause.Ref, fr.Clause.Text)
 		switch {
-		case most < need.all || told.denies != own.denies:
-		case (told.open || weak(fr)) && !own.open && !weak(of) || !g.numbers(terms, fr) || !g.counts(of.Member, span, fr.Member, g.members[fr.Member].Seg.SentenceAt(fr.Clause.Span.Start)):
+		case most < need.all || told.denies != own.denies || !g.quotes(quoted, member, g.members[member].Seg.SentenceAt(fr.Clause.Span.Start)):
+		case (told.open || weak(fr)) && !own.open && !weak(of) || !g.numbers(of.Member, span, terms, fr) || !g.counts(of.Member, span, fr.Member, g.members[fr.Member].Seg.SentenceAt(fr.Clause.Span.Start)):
 			out = append(out, support(*fr, nutgraf.Weaker))
 		default:
 			out = append(out, support(*fr, nutgraf.Says))
 		}
 	}
 	return out
+}
+
+// quoted is what words of a report quote.
+func (g *grid) quoted(member int, span nutgraf.Span) gist.Weighed {
+	var terms []string
+	for _, q := range g.members[member].Ann.Quotes {
+		if q.Kind == nutgraf.Indirect || q.Span.Overlap(span) == 0 {
+			continue
+		}
+		for _, p := range q.Parts {
+			if span.Contains(p) {
+				terms = append(terms, g.index.Terms(member, p, nutgraf.Span{})...)
+			}
+		}
+	}
+	return g.index.Weighed(terms)
+}
+
+// quotes reports whether sentence k of a report and the one behind it tell at least
+// half of what a label quotes: that somebody spoke of a thing does not say what he
+// called it.
+func (g *grid) quotes(quoted gist.Weighed, member, k int) bool {
+	both, _ := g.index.At(quoted, member, max(k, 0))
+	return both >= .5 || quoted.Empty()
 }
 
 // tells is the share of terms that a frame's report tells where the frame stands,
@@ -269,10 +319,15 @@ func (g *grid) tells(terms, plain gist.Weighed, least float64, fr *nutgraf.Frame
 	return share
 }
 
-// numbers reports whether the sentence of a frame has all the numbers of terms.
-func (g *grid) numbers(terms []string, fr *nutgraf.Frame) bool {
+// numbers reports whether the sentence of a frame has all the numbers of terms, of a
+// label: those that are read are left to counts, for "$10m" is "$10 million".
+func (g *grid) numbers(member int, label nutgraf.Span, terms []string, fr *nutgraf.Frame) bool {
 	own := g.index.Sentence(fr.Member, g.members[fr.Member].Seg.SentenceAt(fr.Clause.Span.Start))
-	return !slices.ContainsFunc(terms, func(x string) bool { return numeric(x) && !slices.Contains(own, x) })
+	return !slices.ContainsFunc(terms, func(x string) bool {
+		return numeric(x) && !slices.Contains(own, x) && !slices.ContainsFunc(g.members[member].Ann.Quantities, func(q nutgraf.Quantity) bool {
+			return label.Contains(q.Span) && q.Known && q.Value >= 2 && strings.Contains(q.Span.Of(g.members[member].Doc.Text), x)
+		})
+	})
 }
 
 // counts reports whether sentence k of a report, or the one behind it, gives every

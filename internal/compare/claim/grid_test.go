@@ -66,6 +66,41 @@ func TestRowsWithNumbersInWords(t *testing.T) {
 	}
 }
 
+// The number of one matter is said by whoever gives it, where the claim tells of little
+// else, however the report writes it; and what a claim quotes only by who quotes it.
+func TestRowsOfOneNumber(t *testing.T) {
+	got := rowsOf(t,
+		"At least 12 people were killed, the harbour board of Vale said. Rain fell on the quay.",
+		"A ferry struck the mole in the fog of Monday night, killing 12 and sinking a barge. The market closed early.",
+		"The pilot spoke of the wreck at the mole, which left 12 dead and one boat afloat. The board is poor.",
+	)
+	if row := got["At least 12 people were killed"]; row != "a says; b says; c says; " {
+		t.Errorf("%v", got)
+	}
+	got = rowsOf(t,
+		"Mayor Ida Brandt called the wreck of the ferry Halcyon a \"foul and needless crime\". Rain fell on the quay.",
+		"Mayor Ida Brandt called the wreck of the ferry Halcyon a matter for the court. The market closed early.",
+		"Mayor Ida Brandt called the wreck of the ferry Halcyon a \"foul and needless crime\", too. The board is poor.",
+	)
+	for label, row := range got {
+		if strings.Contains(label, "needless") && strings.Contains(row, "b says") {
+			t.Errorf("%q: %s", label, row)
+		}
+	}
+}
+
+// A row is not called by what only its own report's readers understand.
+func TestRowsStandAlone(t *testing.T) {
+	const filler = "Rain fell on the quay. Bread was dear. Boats came in. The market closed early. "
+	got := rowsOf(t,
+		filler+"The keeper sold the bell of the ferry Halcyon to a yard in Corrin.",
+		filler+"Odo Lund sold the bell of the ferry Halcyon to a yard in Corrin.",
+	)
+	if got["The keeper sold the bell of the ferry Halcyon to a yard in Corrin"] != "" || got["Odo Lund sold the bell of the ferry Halcyon to a yard in Corrin"] == "" {
+		t.Errorf("%v", got)
+	}
+}
+
 // rowsOf reads texts as the reports a, b, … of one story and returns, by the labels of
 // its claims, which report says them how.
 func rowsOf(t *testing.T, texts ...string) map[string]string {

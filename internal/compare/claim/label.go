@@ -14,6 +14,7 @@ type label struct {
 	rank  int
 	added int    // bytes around the words that make the claim
 	note  string // whom a pronoun at its head stands for
+	lost  bool   // points at what only its own report has told of before
 }
 
 // The ranks of labels.
@@ -70,7 +71,9 @@ func (f *Finder) called(m nutgraf.Member, fr *nutgraf.Frame) label {
 				continue // nobody who reads the row could tell of whom it speaks
 			}
 			l.rank = leaning
-		case f.judge.Joins(l.cite.Text) || f.judge.Points(l.cite.Text):
+		case f.judge.Points(l.cite.Text):
+			l.rank, l.lost = leaning, true
+		case f.judge.Joins(l.cite.Text):
 			l.rank = leaning
 		}
 		return l
