@@ -91,7 +91,7 @@ const (
 
 // elsewhere is the share of a sentence's weight from which another report that
 // tells it in one place tells what it tells.
-const elsewhere = .5
+const elsewhere = .32
 
 // spread counts the reports in which each word stands, and returns the keys
 // under which it counts them.
@@ -155,18 +155,21 @@ type candidate struct {
 
 func (f *Finder) only(s Story, i int, keys []uint64, in map[uint64]int32, t *tellings, shared map[string][]nutgraf.Span) []statement {
 	m := &s.Members[i]
-	all := f.candidates(m, s.Words[i], keys, in, shared[m.Doc.ID])
+	all := f.candidates(t, m, s.Words[i], keys, in, shared[m.Doc.ID])
 	slices.SortStableFunc(all, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b2i(b.sure()), b2i(a.sure())), cmp.Compare(b.weight, a.weight))
 	})
 	var kept []statement
+	shown := 0
 	for _, c := range all[:min(len(all), tried)] {
-		if len(kept) == most || len(kept) > 0 && !c.sure() {
+		if shown == most || shown > 0 && !c.sure() {
 			break
 		}
-		span := m.Seg.Sentences[c.sentence].Span
-		if terms := t.Sentence(i, c.sentence); t.share(terms, i) < elsewhere {
-			kept = append(kept, statement{i, span, terms})
+		span, terms := m.Seg.Sentences[c.sentence].Span, t.Sentence(i, c.sentence)
+		told := t.share(terms, i) >= elsewhere
+		kept = append(kept, statement{i, span, terms, told})
+		if !told {
+			shown++
 		}
 	}
 	slices.SortFunc(kept, func(a, b statement) int { return a.span.Start - b.span.Start })
@@ -186,7 +189,7 @@ func b2i(b bool) int {
 // candidates weighs the sentences of a report's body and returns those that carry
 // enough, have nothing of what is shared, and can stand in a row. The first tells
 // the event, which the others tell too, in whatever words.
-func (f *Finder) candidates(m *nutgraf.Member, words []fold.Word, keys []uint64, in map[uint64]int32, shared []nutgraf.Span) []candidate {
+func (f *Finder) candidates(t *tellings, m *nutgraf.Member, words []fold.Word, keys []uint64, in map[uint64]int32, shared []nutgraf.Span) []candidate {
 	at, lead := 0, true
 	var all []candidate
 	for i, s := range m.Seg.Sentences {
@@ -209,7 +212,7 @@ func (f *Finder) candidates(m *nutgraf.Member, words []fold.Word, keys []uint64,
 		if w < leastOfBest || part < shareOfBest || slices.ContainsFunc(shared, func(x nutgraf.Span) bool { return x.Overlap(s.Span) > 0 }) {
 			continue
 		}
-		if f.standing.Sentence(text) && !f.leans(text) && !f.standing.Comments(text) && !f.within(m, s.Span) {
+		if f.standing.Sentence(text) && !f.leans(text) && !t.unknown(f.standing.Bare(text)) && !f.standing.Comments(text) && !f.within(m, s.Span) {
 			all = append(all, candidate{i, w, part})
 		}
 	}

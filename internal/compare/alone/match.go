@@ -9,6 +9,7 @@ type statement struct {
 	member int
 	span   nutgraf.Span
 	terms  []string
+	told   bool // another report tells it: it is here for the statement of that report
 }
 
 // Statements of two reports tell one thing, though each adds to it, where they
@@ -32,7 +33,7 @@ func (t *tellings) unmatched(all []statement) []statement {
 	}
 	var out []statement
 	for _, x := range all {
-		if !t.matched(x, all, at) {
+		if !x.told && !t.matched(x, all, at) {
 			out = append(out, x)
 		}
 	}

@@ -20,7 +20,15 @@ type asked struct {
 	known, whole  bool
 	terms         []string
 	shares, plain map[int]float64 // of all its words, and of those that are no names
+	words         int             // how many are no names
+	anywhere      map[int]int     // how many of those stand in each report, wherever
+	values        []float64       // the numbers of its label
+	days          []nutgraf.Day   // the days of its label, where it is one of a day
 }
+
+// unknown reports whether a noun behind "the" at the head of a sentence means something
+// of which only its own report has told.
+func (t *tellings) unknown(noun string) bool { return noun != "" && !t.Known(noun) }
 
 // share is the most that a report other than but tells of the terms in one
 // place, as a share of their weight.
@@ -41,6 +49,10 @@ const trace = .4
 // tracePlain is that share of the words of a claim that are no names: another
 // report may call those it speaks of otherwise ("two swimmers").
 const tracePlain = .6
+
+// scattered is the part of the words of a claim that are no names which, wherever they
+// stand in a report, make it too likely that it tells the claim in words of its own.
+const scattered = .5
 
 // Of a claim whose label is no whole statement a report must have even less: what it
 // leans on may stand in other words.
@@ -64,6 +76,7 @@ func (f *Finder) notFound(s Story, i int, t *tellings) []string {
 		}
 		switch {
 		case !a.known || a.shares[i] >= all || a.plain[i] >= plain || t.Titled(i, a.terms) >= trace || t.counted(s, i, a.terms):
+		case float64(a.anywhere[i]) >= scattered*float64(a.words), valued(&s.Members[i], a.values), t.dated(s, i, a):
 		case a.whole:
 			out = append(out, c.ID)
 		default:
@@ -84,6 +97,26 @@ func (t *tellings) counted(s Story, i int, terms []string) bool {
 	})
 }
 
+// valued reports whether a report gives a number of a claim, however it writes it
+// ("$10m" for "$10 million").
+func valued(m *nutgraf.Member, values []float64) bool {
+	return len(values) > 0 && slices.ContainsFunc(m.Ann.Quantities, func(q nutgraf.Quantity) bool { return q.Known && slices.Contains(values, q.Value) })
+}
+
+// dated reports whether a report tells, of the day of a claim, what shares a word with
+// it: it may be the same in other words.
+func (t *tellings) dated(s Story, i int, a asked) bool {
+	m := &s.Members[i]
+	return len(a.days) > 0 && slices.ContainsFunc(m.Ann.Times, func(w nutgraf.When) bool {
+		k := m.Seg.SentenceAt(w.Span.Start)
+		if k < 0 || w.From != w.To || !slices.Contains(a.days, w.From) {
+			return false
+		}
+		rest := t.Terms(i, m.Seg.Sentences[k].Span, w.Span)
+		return slices.ContainsFunc(a.terms, func(x string) bool { return slices.Contains(rest, x) })
+	})
+}
+
 // ask finds out once how much of a claim each report tells.
 func (f *Finder) ask(s Story, c nutgraf.Claim, t *tellings) asked {
 	a := t.asked[c.ID]
@@ -93,7 +126,18 @@ func (f *Finder) ask(s Story, c nutgraf.Claim, t *tellings) asked {
 	at := slices.IndexFunc(s.Members, func(m nutgraf.Member) bool { return m.Doc.ID == c.Label.Doc })
 	if at >= 0 {
 		terms := t.Terms(at, c.Label.Span, nutgraf.Span{})
-		a = asked{true, f.whole(&s.Members[at], c.Label), terms, t.Shares(terms), t.Shares(t.Plain(at, c.Label.Span, nutgraf.Span{}))}
+		plain := t.Plain(at, c.Label.Span, nutgraf.Span{})
+		a = asked{true, f.whole(&s.Members[at], c.Label), terms, t.Shares(terms), t.Shares(plain), len(plain), t.Spread(plain), nil, nil}
+		for _, q := range s.Members[at].Ann.Quantities {
+			if c.Label.Span.Contains(q.Span) && q.Known && q.Value >= 10 {
+				a.values = append(a.values, q.Value)
+			}
+		}
+		for _, w := range s.Members[at].Ann.Times {
+			if c.Kind == nutgraf.ClaimDate && c.Label.Span.Contains(w.Span) && w.From != nutgraf.NoDay && w.From == w.To {
+				a.days = append(a.days, w.From)
+			}
+		}
 	}
 	t.asked[c.ID] = a
 	return a
