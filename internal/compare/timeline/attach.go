@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"nutgraf"
+	"nutgraf/internal/fold"
 	"nutgraf/internal/lang"
 )
 
@@ -39,7 +40,11 @@ func (c *Clock) passing(m *nutgraf.Member, t nutgraf.Span) bool {
 	verb, earlier := -1, -1
 	for i, w := range words {
 		if c.standing.Finite(w) && !c.noun(words, i) {
-			verb, earlier = i, verb
+			if verb >= 0 && verb == i-1 {
+				verb = i // "had closed" is one verb
+			} else {
+				verb, earlier = i, verb
+			}
 		}
 	}
 	if len(words) > 0 && c.leading[words[0]] && (c.parting[words[0]] || !slices.Contains(words, ",")) {
@@ -138,6 +143,49 @@ func (c *Clock) hollow(m *nutgraf.Member, clause, t nutgraf.Span) bool {
 func (c *Clock) unfinished(rest string) bool {
 	rest, ok := strings.CutPrefix(rest, " that ")
 	return ok && !slices.ContainsFunc(strings.Fields(strings.ToLower(rest)), c.standing.Finite)
+}
+
+// attached reports whether a time says of which kind a noun is, or when what a noun
+// means was: "his two-page May 3 letter", "addressed the ruling last Friday that …".
+func (s *session) attached(r *reading, w *nutgraf.When) bool {
+	m := r.member
+	k := m.Seg.SentenceAt(w.Span.Start)
+	if k < 0 {
+		return false
+	}
+	words, rest := before(m, m.Seg.Sentences[k], w.Span), m.Doc.Text[w.Span.End:m.Seg.Sentences[k].Span.End]
+	n := len(words)
+	if n < 2 {
+		return false
+	}
+	last, plain := words[n-1], func(x string) bool {
+		return unicode.IsLetter(rune(x[0])) && !s.function[fold.Key(x)] && !s.standing.Finite(x)
+	}
+	if !plain(last) || !s.epithets[words[n-2]] {
+		return false
+	}
+	if strings.HasPrefix(rest, " that ") {
+		return !slices.ContainsFunc(words[max(0, n-sayingReach):], func(x string) bool { return s.sayings[x] })
+	}
+	next, _, _ := strings.Cut(strings.TrimPrefix(rest, " "), " ")
+	next = strings.TrimRight(next, ".,;:!?")
+	return nounBehind(rest) && lang.Lower(next) == next && plain(next)
+}
+
+// unforeseen reports whether a month or a feast without a number lies ahead of its
+// report in a clause that tells of nothing to come: the month is the last one of the
+// name, and the feast a thing ("an attack on Easter").
+func (s *session) unforeseen(r *reading, w *nutgraf.When, clause string) bool {
+	if r.day == nutgraf.NoDay || w.From <= r.day || strings.ContainsAny(w.Span.Of(r.member.Doc.Text), "0123456789") || weekday(w.Form) || !s.standing.Calendar(w.Span.Of(r.member.Doc.Text)) {
+		return false
+	}
+	return !s.foretells(clause)
+}
+
+// foretells reports whether a clause tells of what is to come.
+func (c *Clock) foretells(clause string) bool {
+	words := strings.Fields(lang.Lower(clause))
+	return slices.ContainsFunc(words, func(w string) bool { return c.coming[strings.Trim(w, ".,;:\"“”")] })
 }
 
 // noun reports whether a word that could be a verb stands behind an article or

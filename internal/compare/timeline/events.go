@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"nutgraf"
 	"nutgraf/internal/calendar"
@@ -29,6 +30,9 @@ type saying struct {
 	day      bool // by its month and day
 	late     bool // the day stands far behind the beginning of the clause
 	wide     bool // it names a few days, of which others name the one
+	second   bool // it names another day before
+	cut      bool // it ends, or begins, where its sentence goes on
+	ahead    bool // it tells of what is to come
 	why      string
 }
 
@@ -149,6 +153,11 @@ func (s *session) saying(r *reading, t told) saying {
 	x.day = x.calendar && len(w.Form) >= len("XXXX-05-03") && w.Form[4] == '-' && w.Form[5] <= '1'
 	x.passing = x.passing || s.unfinished(r.member.Doc.Text[w.Span.End:max(w.Span.End, x.cite.Span.End)])
 	x.passing = x.passing || s.lagging(x.cite.Text)
+	x.passing = x.passing || s.attached(r, w) || s.unforeseen(r, w, x.cite.Text)
+	x.second = slices.ContainsFunc(r.times, func(o nutgraf.When) bool {
+		return o.Span.End <= w.Span.Start && x.cite.Span.Contains(o.Span) && placed(&o) && o.To-o.From < w.To-w.From+2 && (o.To < w.From || o.From > w.To)
+	})
+	x.cut, x.ahead = !s.fits(r.member, x.cite.Span), s.foretells(x.cite.Text)
 	x.late = w.Span.End-x.cite.Span.Start > lateBytes
 	if w.Span.End >= x.cite.Span.End && s.spoken(r.member, w.Span) && s.hollow(r.member, x.cite.Span, w.Span) {
 		x.passing = true // "he told the paper on Friday" tells nothing
@@ -229,6 +238,10 @@ func (s *session) narrow(events []*event) {
 	}
 }
 
+// standsAlone is what counts for how well a clause stands alone beside what it shares
+// with all others, which is less.
+const standsAlone = 4 * enough
+
 // entry puts an event into the lane. It is named in the words of the clause that
 // shares most with the others, the shorter of equals; of what else was told of that day
 // it cites what shares something with that clause.
@@ -243,7 +256,10 @@ func (s *session) entry(e *event) nutgraf.TimelineEntry {
 				n += min(s.alike(some[i].told, some[j].told), 4)
 			}
 		}
-		n += 16 * s.plain(some[i])
+		n += standsAlone * s.plain(some[i])
+		if some[i].ahead && slices.ContainsFunc(some, func(x saying) bool { return !x.ahead && x.cite.Doc != some[i].cite.Doc && s.plain(x) > 0 }) {
+			n -= standsAlone // it has come to pass
+		}
 		if n > best || n == best && len(some[i].cite.Text) < len(some[at].cite.Text) {
 			best, at = n, i
 		}
@@ -335,7 +351,9 @@ func (c *Clock) clause(m *nutgraf.Member, t nutgraf.Span) nutgraf.Cite {
 	}
 	for _, sep := range separators {
 		if i := strings.Index(text[t.End:s.End], sep); i >= 0 && t.End+i-s.Start >= 40 && t.End+i-s.Start <= clauseBytes {
-			return m.Doc.Cite(nutgraf.Span{Start: s.Start, End: t.End + i})
+			if head := (nutgraf.Span{Start: s.Start, End: t.End + i}); c.fits(m, head) {
+				return m.Doc.Cite(head)
+			}
 		}
 	}
 	cut := s
@@ -350,5 +368,52 @@ func (c *Clock) clause(m *nutgraf.Member, t nutgraf.Span) nutgraf.Cite {
 			break
 		}
 	}
+	if s.Len() <= 2*clauseBytes && !c.fits(m, cut) {
+		return m.Doc.Cite(s)
+	}
 	return m.Doc.Cite(cut)
+}
+
+// fits reports whether words of a sentence begin and end where it does, or where a
+// part of it does that is a statement of its own.
+func (c *Clock) fits(m *nutgraf.Member, words nutgraf.Span) bool {
+	k := m.Seg.SentenceAt(words.Start)
+	if k < 0 {
+		return false
+	}
+	s := m.Seg.Sentences[k].Span
+	s.Start += filing(m, k)
+	text := m.Doc.Text
+	before, after := strings.TrimSpace(text[min(s.Start, words.Start):words.Start]), strings.TrimSpace(text[words.End:max(s.End, words.End)])
+	if strings.Trim(after, ".") == "" && before == "" {
+		return true
+	}
+	for _, dash := range []string{"—", "–", "--"} {
+		if rest, ok := strings.CutPrefix(after, dash); ok {
+			next, _, _ := strings.Cut(strings.TrimSpace(rest), " ")
+			if next == "and" || next == "or" {
+				return false // "it may impose more — and harder — tolls"
+			}
+			after = "," + rest
+		}
+		if rest, ok := strings.CutSuffix(before, dash); ok {
+			before = rest + ","
+		}
+	}
+	if before != "" {
+		before += " "
+	}
+	return !inside(words.Of(text), after) && c.standing.Part(before+words.Of(text)+after, len(before), len(before)+words.Len())
+}
+
+// inside reports whether a clause ends within a name of a place that describes a noun
+// ("the Vale | , North Corrin, ferry").
+func inside(clause, after string) bool {
+	words := strings.Fields(clause)
+	rest, ok := strings.CutPrefix(after, ", ")
+	place, behind, cut := strings.Cut(rest, ", ")
+	if !ok || !cut || len(words) < 2 || behind == "" || !unicode.IsLower(rune(behind[0])) {
+		return false
+	}
+	return lang.Lower(words[len(words)-2]) == "the" && unicode.IsUpper(rune(words[len(words)-1][0])) && len(strings.Fields(place)) <= 3 && unicode.IsUpper(rune(rest[0]))
 }

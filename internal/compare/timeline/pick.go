@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/fold"
+	"nutgraf/internal/lang"
 )
 
 // How many events of the matter are shown, and how far from the reports' own
@@ -38,7 +40,7 @@ func (s *session) pick(events []*event, dates []nutgraf.DateRange) []*event {
 		if first != nutgraf.NoDay {
 			w.far = max(0, first-e.to, e.from-last)
 		}
-		if w.plain > 0 && (w.docs > 1 || w.far <= beside && e.to-e.from <= longest && !e.vague() || w.plain > 1 && w.far <= background && e.from == e.to && e.exact()) {
+		if w.plain > 0 && (w.docs > 1 || w.plain > 1 && w.far <= beside && e.to-e.from <= longest && !e.vague() || w.plain > 1 && w.far <= background && e.from == e.to && e.exact()) {
 			all = append(all, w)
 		}
 	}
@@ -87,10 +89,50 @@ func (e *event) reports() int {
 func (s *session) plain(x saying) int {
 	text := x.cite.Text
 	switch {
-	case len(text) > 2*clauseBytes || strings.HasSuffix(text, "?") || !s.standing.Clause(text) || s.standing.Leans(text) || s.standing.Points(text) || s.standing.Comments(text) || x.passing:
+	case len(text) > 2*clauseBytes || strings.HasSuffix(text, "?") || !s.standing.Clause(text) || s.standing.Leans(text) || s.standing.Points(text) || s.standing.Comments(text) || x.passing || x.cut || !s.known(s.standing.Bare(text)):
 		return 0
-	case s.standing.Joins(text), x.late, x.wide, strings.IndexAny(text, "\"“") == 0:
+	case s.standing.Joins(text), x.late, x.wide, x.second, strings.IndexAny(text, "\"“") == 0:
 		return 1
 	}
 	return 2
 }
+
+// known reports whether whoever reads the story has been told of what a noun names: it
+// stands in a title, or at the head of at least two reports and of half of them.
+func (s *session) known(noun string) bool {
+	if noun == "" {
+		return true
+	}
+	if s.opened == nil {
+		s.opened, s.titled = map[string]int{}, map[string]bool{}
+		for i := range s.all {
+			m := s.all[i].member
+			for word := range nouns(m.Doc.Title) {
+				s.titled[word] = true
+			}
+			if n := min(len(m.Seg.Sentences), head); n > 0 {
+				for word := range nouns(m.Doc.Text[m.Seg.Sentences[0].Span.Start:m.Seg.Sentences[n-1].Span.End]) {
+					s.opened[word]++
+				}
+			}
+		}
+	}
+	noun = single(noun)
+	heads := s.opened[noun]
+	return s.titled[noun] || heads >= min(2, len(s.all)) && 2*heads >= len(s.all)
+}
+
+// head is the number of sentences at the head of a report.
+const head = 4
+
+// nouns are the words of a text, each once, as single makes them.
+func nouns(text string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range fold.Words(nil, text, 0) {
+		out[single(text[w.Start:w.End])] = true
+	}
+	return out
+}
+
+// single is a word in lower case without a plural's ending.
+func single(word string) string { return strings.TrimSuffix(lang.Lower(word), "s") }

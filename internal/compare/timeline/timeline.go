@@ -29,6 +29,7 @@ type Clock struct {
 	leading     map[string]bool   // openings of a phrase that compares or sets the scene
 	lags        map[string]bool   // words that say how long after or before something
 	states      map[string]bool   // verbs that tell how things are
+	coming      map[string]bool   // words that tell of what is to come
 	outset      map[uint64]uint64 // words for a beginning ("release", "debut") → the class they share
 }
 
@@ -37,12 +38,12 @@ func New(pack *lang.Pack, judge *standing.Judge) *Clock {
 	c := &Clock{
 		function: map[uint64]bool{}, standing: judge, subordinate: map[uint64]bool{}, outset: map[uint64]uint64{},
 		sayings: pack.Set("saying_verbs"), bounds: map[string]bool{}, epithets: map[string]bool{}, parting: map[string]bool{}, leading: map[string]bool{},
-		lags: map[string]bool{}, states: map[string]bool{},
+		lags: map[string]bool{}, states: map[string]bool{}, coming: map[string]bool{},
 	}
 	for _, w := range pack.List("function_words") {
 		c.function[fold.Key(w)] = true
 	}
-	kinds := map[string]map[string]bool{"bound": c.bounds, "epithet": c.epithets, "part": c.parting, "lead": c.leading, "lag": c.lags, "state": c.states}
+	kinds := map[string]map[string]bool{"bound": c.bounds, "epithet": c.epithets, "part": c.parting, "lead": c.leading, "lag": c.lags, "state": c.states, "come": c.coming}
 	for _, row := range pack.Rows("time_attachment") {
 		for _, w := range strings.Fields(row[1]) {
 			kinds[row[0]][w] = true
@@ -118,6 +119,8 @@ type session struct {
 	all    []reading
 	common map[uint64]bool // words that most sentences of the story share
 	dated  dated
+	opened map[string]int  // in how many reports a word stands at the head, once asked for
+	titled map[string]bool // the words of the titles
 }
 
 func (c *Clock) read(m *nutgraf.Member, place int) reading {

@@ -89,6 +89,12 @@ func TestTextLaterThanItsDate(t *testing.T) {
 		{"what leans on another day", "The board heard of the wheel on Monday.\n\nFour days later, the captain was fired.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-13"},
 		{"the day of saying something", "The board told the Herald on Monday.\n\nThe ferry sank off Saltmere on Friday.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
 		{"a feast that says of what kind", "The ferry sank off Saltmere on Friday.\n\nThe list of the freight of the ferry named Christmas lights.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
+		{"a feast that is a thing", "The ferry sank off Saltmere on Friday.\n\nAn attack on Easter is seen by the town as one on all of Saltmere.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
+		{"a month that is over", "The ferry sank off Saltmere on Friday.\n\nThe captain of the ferry is from Vale, coming to Saltmere in April.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
+		{"a month to come", "The ferry sank off Saltmere on Friday.\n\nThe board of Saltmere will meet on the ferry in April.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10 2023-04-01"},
+		{"a letter of a day", "The ferry sank off Saltmere on Friday.\n\nMara Quill said that she wrote alone her two-page March 8 letter to the board of the ferry.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
+		{"a ruling of a day", "The ferry sank off Saltmere on Friday.\n\nMara Quill praised the ruling last Wednesday that the ferry must sail.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
+		{"nobody knows whose", "The ferry sank off Saltmere on Friday.\n\nRain fell. Bread was dear. Boats came in. The keeper had left on Wednesday, March 8.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
 		{"a main clause behind another", "Mara Quill, who built the ferry before she left Saltmere, died on Monday.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-13"},
 	} {
 		t.Run(x.name, func(t *testing.T) {
@@ -332,5 +338,38 @@ func TestAFewDaysBesideTheDay(t *testing.T) {
 	want := []string{"2023-03-16 2023-03-16 The Corrin Maid ran onto the mole of Saltmere on Thursday with 400 people on board"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// A row is named by what happened, not by who foretold it, and ends where a statement
+// does.
+func TestNamesOfRows(t *testing.T) {
+	for _, x := range []struct {
+		name string
+		all  []report
+		want string
+	}{
+		{"come to pass", []report{
+			{"a", "2023-03-12", "The ferry Corrin Maid will sail from Saltmere to Vale on Monday."},
+			{"b", "2023-03-14", "The ferry Corrin Maid of the old line sailed from Saltmere to Vale on Monday."},
+		}, "The ferry Corrin Maid of the old line sailed from Saltmere to Vale on Monday"},
+		{"cut in a name", []report{
+			{"a", "2023-03-14", "Mayor Mara Quill on Monday called the nine wrecks off the Saltmere, North Corrin, mole a shame, and asked the board of the harbour to mend the lamps of the old quay before summer."},
+		}, "Mayor Mara Quill on Monday called the nine wrecks off the Saltmere, North Corrin, mole a shame, and asked the board of the harbour to mend the lamps of the old quay before summer"},
+		{"no verb of its own", []report{
+			{"a", "2023-03-14", "Odo Lund, the old pilot charged with wrecking the ferry off Saltmere on Friday, March 10, is held by the police of Vale, who would not tell the paper for how long he would have to stay."},
+			{"b", "2023-03-14", "Odo Lund wrecked the ferry off Saltmere on Friday."},
+		}, "Odo Lund wrecked the ferry off Saltmere on Friday"},
+	} {
+		_, lanes := anchored(t, x.all...)
+		var got []string
+		for _, e := range lanes {
+			if e.Lane == nutgraf.LaneEvent {
+				got = append(got, e.Text)
+			}
+		}
+		if strings.Join(got, " / ") != x.want {
+			t.Errorf("%s: %q", x.name, got)
+		}
 	}
 }
