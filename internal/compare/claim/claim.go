@@ -19,35 +19,36 @@ import (
 
 // Finder finds the matters of a story. It is safe for concurrent use.
 type Finder struct {
-	gist      *gist.Reader
-	breaks    map[string]bool
-	generic   map[string]bool
-	people    map[string]bool // keys of words for people, peoples among them
-	scope     map[string]bool
-	verbs     map[string]bool
-	records   map[string]bool
-	breakers  map[string]bool
-	unsure    map[string]bool
-	saying    map[string]bool
-	measured  map[string]bool
-	befall    map[string]bool
-	past      map[string]bool
-	hanging   map[string]bool
-	common    map[string]bool // keys of words that stand in every kind of news
-	pronouns  map[string]bool
-	labels    map[string]bool
-	polls     map[string]bool
-	asked     map[string]bool
-	foreseen  map[string]bool
-	tallies   map[string]bool
-	pictured  map[string]bool
-	groups    map[string]bool // names of groups of several
-	negations map[string]bool
-	risen     map[string]bool
-	hospital  string          // the key of the word
-	attackers map[string]bool // keys of words for those who kill
-	bearings  map[string]bool
-	judge     *standing.Judge
+	gist       *gist.Reader
+	breaks     map[string]bool
+	generic    map[string]bool
+	people     map[string]bool // keys of words for people, peoples among them
+	scope      map[string]bool
+	verbs      map[string]bool
+	records    map[string]bool
+	breakers   map[string]bool
+	unsure     map[string]bool
+	saying     map[string]bool
+	measured   map[string]bool
+	befall     map[string]bool
+	past       map[string]bool
+	hanging    map[string]bool
+	common     map[string]bool // keys of words that stand in every kind of news
+	pronouns   map[string]bool
+	labels     map[string]bool
+	polls      map[string]bool
+	asked      map[string]bool
+	foreseen   map[string]bool
+	tallies    map[string]bool
+	pictured   map[string]bool
+	happenings map[string]bool
+	groups     map[string]bool // names of groups of several
+	negations  map[string]bool
+	risen      map[string]bool
+	hospital   string          // the key of the word
+	attackers  map[string]bool // keys of words for those who kill
+	bearings   map[string]bool
+	judge      *standing.Judge
 }
 
 // New compiles a Finder from a language pack.
@@ -65,8 +66,8 @@ func New(pack *lang.Pack, g *gist.Reader, judge *standing.Judge) *Finder {
 		hospital: g.Key("hospital"), foreseen: pack.Set("planned_words"), risen: pack.Set("risen_verbs"), pronouns: pack.Set("personal_pronouns"), labels: pack.Set("numbered_things"),
 		polls:    pack.Set("polls"),
 		asked:    pack.Set("polled"),
-		pictured: pack.Set("pictures"),
-		groups:   pack.Set("groups"), hanging: pack.Set("hanging_words"), judge: judge,
+		pictured: pack.Set("pictures"), happenings: pack.Set("happenings"),
+		groups: pack.Set("groups"), hanging: pack.Set("hanging_words"), judge: judge,
 		gist: g, breaks: pack.Set("clause_breaks"), generic: pack.Set("generic_heads"),
 		scope: pack.Set("scope_words"), verbs: pack.Set("finite_verbs"), records: pack.Set("record_words"),
 		breakers: pack.Set("record_verbs"), unsure: pack.Set("unsure_words"), saying: pack.Set("saying_verbs"),

@@ -59,23 +59,56 @@ func (b *builder) qualifies(s nutgraf.Span) bool {
 	return false
 }
 
-// doing returns the key of the word that a day belongs to: the content word just
-// before it, or, where it opens its clause, the first in -ed after it.
+// doing returns the key of the word that a day belongs to: what happens, right before
+// it ("the raid last Friday that killed two"), the verb before it, or, where it opens
+// its clause, the first after it. A day behind a verb of saying dates the saying.
 func (b *builder) doing(day, clause nutgraf.Span) string {
 	at := b.seg.TokenAt(day.Start)
+	if i := b.beforeDay(at); i >= 0 && int(b.seg.Tokens[i].Start) >= clause.Start {
+		if w := b.seg.Tokens[i].Span().Of(b.doc.Text); b.f.happenings[w] {
+			return b.f.gist.Key(w)
+		}
+	}
 	for i := at - 1; i >= max(0, at-7) && int(b.seg.Tokens[i].Start) >= clause.Start; i-- {
 		t := b.seg.Tokens[i]
-		if w := t.Span().Of(b.doc.Text); t.Kind == nutgraf.Word && !t.Upper && b.verbal(w) {
+		w := t.Span().Of(b.doc.Text)
+		if t.Kind != nutgraf.Word || t.Upper {
+			continue
+		}
+		if b.f.saying[w] {
+			return ""
+		}
+		if b.verbal(w) {
 			return b.f.gist.Key(w)
 		}
 	}
 	for i := b.seg.TokenAt(day.End); i < len(b.seg.Tokens) && int(b.seg.Tokens[i].Start) < clause.End; i++ {
 		t := b.seg.Tokens[i]
-		if w := t.Span().Of(b.doc.Text); t.Kind == nutgraf.Word && !t.Upper && b.verbal(w) {
+		w := t.Span().Of(b.doc.Text)
+		if t.Kind != nutgraf.Word || t.Upper {
+			continue
+		}
+		if b.f.saying[w] {
+			return ""
+		}
+		if b.verbal(w) {
 			return b.f.gist.Key(w)
 		}
 	}
 	return ""
+}
+
+// beforeDay returns the token of the word before a day that starts at a token, past the
+// words that lead to a day: "on", "late", "last"; -1 when there is none.
+func (b *builder) beforeDay(at int) int {
+	for i := at - 1; i >= max(0, at-3); i-- {
+		switch b.seg.Tokens[i].Span().Of(b.doc.Text) {
+		case "on", "last", "early", "late", "this":
+			continue
+		}
+		return i
+	}
+	return -1
 }
 
 // reach is how many tokens a verb can stand from its focus, and a name from the

@@ -32,15 +32,26 @@ func (f *Finder) sameEvent(x, y *nutgraf.Frame, s float64, w weights, in *bucket
 			return false
 		}
 	}
-	if unseen(x, y) || unseen(y, x) || x.Subject != y.Subject || longAgo(x) || longAgo(y) || overnight(x, y) || overnight(y, x) {
+	if unseen(x, y) || unseen(y, x) || longAgo(x) || longAgo(y) || overnight(x, y) || overnight(y, x) {
 		return false
 	}
-	one := x.Head != "" && x.Head == y.Head && s >= nearDay && f.peculiar(x.Terms, y.Terms) >= 1 && sharedInts(x.Named, y.Named) >= 1
+	one := x.Head != "" && x.Head == y.Head && s >= .35 && (in.actors(x, y, f.befall[x.Head]) >= 1 && sharedKeys(x.Terms, y.Terms) >= 2 || in.actors(x, y, true) >= 2 || len(x.Named)+len(y.Named) == 0 && sharedKeys(x.Terms, y.Terms) >= 3)
 	dated := inFigures(x) && inFigures(y) && s >= datedDay && sharedKeys(x.Near, y.Near) >= 2 && !in.speaksOf(x.Member, y.From) && !in.speaksOf(y.Member, x.From)
 	if !one && !dated && (s < surelyDay || sharedKeys(x.Terms, y.Terms) < 2 || x.Head == "" || x.Head != y.Head) {
 		return false
 	}
 	return !in.tells(x.Member, y, s, w) && !in.tells(y.Member, x, s, w) && !in.nearerDay(x, y, s, w) && !in.nearerDay(y, x, s, w)
+}
+
+// actors counts the story entities that two clauses name, places among them or not.
+func (in *bucketed) actors(x, y *nutgraf.Frame, unplaced bool) int {
+	n := 0
+	for _, e := range x.Named {
+		if slices.Contains(y.Named, e) && !(unplaced && in.types[e] == nutgraf.Place) {
+			n++
+		}
+	}
+	return n
 }
 
 // unseen reports whether x's day lies after the day of y's report: what that one
