@@ -37,7 +37,8 @@ type Finder struct {
 	kin         map[string]bool
 	kinRow      map[string]int // rows of words for kin that may mean one
 	function    map[string]bool
-	stanceList  []stance
+	stanceTable stanceTable
+	actTable    actTable
 	turnList    []turn          // what headlines state and texts take back
 	spans       map[string]bool // weeks, months, seasons: what has an end by which something is done
 	records     map[string]bool
@@ -75,7 +76,7 @@ func New(pack *lang.Pack, words *gist.Reader, judge *standing.Judge) *Finder {
 		people[w] = true
 	}
 	return &Finder{
-		stanceList: stancesOf(pack), turnList: turnsOf(pack), spans: pack.Set("time_spans"), claims: pack.Set("claim_nouns"), quakes: quakes,
+		stanceTable: stancesOf(pack), actTable: actsOf(pack), turnList: turnsOf(pack), spans: pack.Set("time_spans"), claims: pack.Set("claim_nouns"), quakes: quakes,
 		people: people, common: words.Keys(pack.List("common_words")), attackers: pack.List("attackers"), disputed: pack.List("number_disputes"), crowd: pack.Set("crowds"), scope: pack.Set("scope_words"), countries: pack.Set("countries"), kin: pack.Set("kin"), kinRow: kinOf(pack), function: pack.Set("function_words"),
 		gist: words, judge: judge, leadIns: leadIns, negations: pack.Class("turns", "negation"), scales: scalesOf(pack),
 		streets: []string{"avenue", "street", "road", "lane", "drive", "boulevard", "highway", "square", "way"},
@@ -97,11 +98,14 @@ type Story struct {
 	Times    [][]nutgraf.When
 	Twins    []twin.Pair // the sentences that two reports tell in much the same words
 	Told     *gist.Index // how much of a statement each report tells; nil where nobody asks
+
+	entityOf [][]int // for each report, which entity of the story each of its own is
 }
 
 // Find returns the conflicts, hard ones first, in a fixed order.
 func (f *Finder) Find(s Story) []nutgraf.Conflict {
 	var out []nutgraf.Conflict
+	s.entityOf = entitiesOf(s)
 	for _, m := range s.Matters {
 		if c, ok := f.matter(s, m); ok {
 			out = append(out, c)
@@ -120,6 +124,7 @@ func (f *Finder) Find(s Story) []nutgraf.Conflict {
 	out = append(out, f.names(s)...)
 	out = append(out, f.wordings(s)...)
 	out = append(out, f.stances(s)...)
+	out = append(out, f.acts(s)...)
 	out = append(out, f.limits(s)...)
 	out = append(out, f.fallenShort(s, out)...)
 	out = append(out, f.settledOrOpen(s)...)

@@ -274,3 +274,21 @@ func (f *Finder) leavesOut(words []string) bool {
 		return n > 0 && slices.Equal(words[n:], w) && f.negations[words[n-1]]
 	})
 }
+
+// mayTell reports whether a text holds what one of several ways begins with: most hold
+// none, and are read no further.
+func mayTell(text string, ways []way) bool {
+	return slices.ContainsFunc(ways, func(w way) bool { return strings.Contains(text, strings.TrimSuffix(w[0], "*")) })
+}
+
+// tell finds the first of several ways in a sentence: where its words begin and end.
+func tell(words []string, ways []way) (from, to int, ok bool) {
+	for i := range words {
+		for _, w := range ways {
+			if end, ok := w.at(words, i); ok {
+				return i, end, true
+			}
+		}
+	}
+	return 0, 0, false
+}

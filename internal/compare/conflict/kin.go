@@ -116,7 +116,7 @@ func (f *Finder) kinshipsOf(s Story, member int) []kinship {
 	m := s.Members[member]
 	var out []kinship
 	for _, n := range m.Ann.Mentions {
-		who := entityOf(s, member, n)
+		who := s.entity(member, n.Entity)
 		if n.Kind != nutgraf.ByName || who < 0 || typeOf(m, n) != nutgraf.Person || !strings.HasPrefix(m.Doc.Text[n.Span.End:], ", ") {
 			continue
 		}

@@ -80,7 +80,7 @@ func minutesOf(s Story, member int) []minute {
 		x := minute{member: member, number: int(q.Value), cite: m.Doc.Cite(sent), span: nutgraf.Span{Start: q.Span.Start, End: q.Span.End + len(" minute")}, who: -1}
 		for _, n := range m.Ann.Mentions {
 			if sent.Contains(n.Span) && n.Span.End <= q.Span.Start && n.Kind == nutgraf.ByName && typeOf(m, n) == nutgraf.Person {
-				x.who = entityOf(s, member, n)
+				x.who = s.entity(member, n.Entity)
 			}
 		}
 		for _, w := range goals {

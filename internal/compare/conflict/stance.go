@@ -9,14 +9,24 @@ import (
 	"nutgraf/internal/lang"
 )
 
-// stance is one thing that reports tell in two ways which cannot both be meant: what
+// stance is one thing that reports tell in ways of which no two can both be meant: what
 // the sentences must have in common, and the ways.
 type stance struct {
-	common []string // words, or "=" for one number
-	ways   [2][]way
+	kind   nutgraf.ConflictKind
+	common string // "=" for one number, "$" for one amount, "@" for whom it is told of; else words
+	words  map[string]bool
+	cells  int
 }
 
-// way is a way of telling: its words, of which "..." stands for a few.
+// telling is one way of telling a stance: its words, and whether it is told of whom
+// stands before them, of whom stands behind them, or of the first towards the second.
+type telling struct {
+	stance, cell  int
+	words         way
+	before, after bool
+}
+
+// way is words in a row, of which "..." stands for a few, and which may end in "*".
 type way []string
 
 // gap is how many words "..." stands for at the most; stanceDeep is the last sentence of
@@ -27,16 +37,32 @@ const (
 	stanceDeep = 40
 )
 
-func stancesOf(pack *lang.Pack) []stance {
-	var out []stance
-	for _, row := range pack.Rows("stances") {
-		x := stance{common: strings.Fields(row[0])}
-		for i := range x.ways {
-			for alternative := range strings.SplitSeq(row[i+1], "|") {
-				x.ways[i] = append(x.ways[i], strings.Fields(alternative))
+// stanceTable is the ways of telling by their first words.
+type stanceTable struct {
+	stances []stance
+	ways    map[string][]telling
+}
+
+func stancesOf(pack *lang.Pack) stanceTable {
+	out := stanceTable{ways: map[string][]telling{}}
+	for i, row := range pack.Rows("stances") {
+		x := stance{kind: nutgraf.ConflictKind(row[0]), common: strings.TrimSpace(row[1]), words: map[string]bool{}, cells: len(row) - 2}
+		for _, w := range strings.Fields(row[1]) {
+			x.words[w] = true
+		}
+		out.stances = append(out.stances, x)
+		for cell, ways := range row[2:] {
+			for way := range strings.SplitSeq(ways, "|") {
+				t := telling{stance: i, cell: cell, words: strings.Fields(way)}
+				if t.words[0] == "<" {
+					t.before, t.words = true, t.words[1:]
+				}
+				if k := slices.Index(t.words, ">"); k >= 0 {
+					t.after, t.words = true, t.words[:k]
+				}
+				out.ways[t.words[0]] = append(out.ways[t.words[0]], t)
 			}
 		}
-		out = append(out, x)
 	}
 	return out
 }
@@ -49,51 +75,67 @@ type taken struct {
 	common []string // what it can have in common with another
 }
 
+// meet reports whether two sentences have in common what their stance asks for.
+func (a taken) meet(b taken) bool {
+	return slices.ContainsFunc(a.common, func(w string) bool { return slices.Contains(b.common, w) })
+}
+
 // stances finds what reports tell in two ways: with helping or alone, binding or not,
-// seen or found. A report that tells both ways stands on neither side. Their words may
+// dismissed or gone. A report that tells both ways stands on neither side. Their words may
 // yet mean one thing, so that they stand in a row only.
 func (f *Finder) stances(s Story) []nutgraf.Conflict {
 	if len(s.Members) < 2 {
 		return nil
 	}
+	all := make([][][]taken, len(f.stanceTable.stances))
+	for i, m := range s.Members {
+		for _, sent := range m.Seg.Sentences[:min(len(m.Seg.Sentences), stanceDeep)] {
+			f.take(s, i, sent, all)
+		}
+	}
 	var out []nutgraf.Conflict
-	for _, x := range f.stanceList {
-		var ways [2][]taken
-		in := [2]map[int]bool{{}, {}}
-		for i := range ways {
-			if ways[i] = take(s, x, i); len(ways[i]) == 0 {
-				break
-			}
-			for _, t := range ways[i] {
-				in[i][t.member] = true
-			}
-		}
-		c := nutgraf.Conflict{
-			Kind: nutgraf.ConflictRelation, Severity: nutgraf.Soft, Relation: nutgraf.Drift, Why: "The reports tell it in two ways that do not mean one thing.",
-			Sides: []nutgraf.Side{{}, {}},
-		}
-		c.Rule = nutgraf.Evidence{Rule: "conflict.stance", Text: c.Why}
-		for _, a := range ways[0] {
-			for _, b := range ways[1] {
-				if a.member == b.member || in[1][a.member] || in[0][b.member] || !slices.ContainsFunc(a.common, func(w string) bool { return slices.Contains(b.common, w) }) {
-					continue
-				}
-				for i, t := range [2]taken{a, b} {
-					if c.Sides[i].Value == "" {
-						c.Sides[i].Value = t.span.Of(s.Members[t.member].Doc.Text)
-					}
-					if len(c.Sides[i].Evidence) < 4 && !cited(c.Sides[i].Evidence, t.cite) {
-						c.Sides[i].Evidence = append(c.Sides[i].Evidence, t.cite)
-					}
+	for i, cells := range all {
+		for a := range cells {
+			for b := range a {
+				if c, ok := stanceConflict(s, f.stanceTable.stances[i], cells[b], cells[a]); ok {
+					out = append(out, c)
 				}
 			}
-		}
-		if len(c.Sides[0].Evidence) > 0 {
-			c.Matter = "“" + c.Sides[0].Value + "” or “" + c.Sides[1].Value + "”: " + c.Sides[0].Evidence[0].Text
-			out = append(out, c)
 		}
 	}
 	return out
+}
+
+// stanceConflict lays two ways of telling one thing side by side.
+func stanceConflict(s Story, x stance, one, other []taken) (nutgraf.Conflict, bool) {
+	c := nutgraf.Conflict{
+		Kind: x.kind, Severity: nutgraf.Soft, Relation: nutgraf.Drift, Why: "The reports tell it in two ways that do not mean one thing.",
+		Sides: []nutgraf.Side{{}, {}},
+	}
+	c.Rule = nutgraf.Evidence{Rule: "conflict.stance", Text: c.Why}
+	in := func(list []taken, member int) bool {
+		return slices.ContainsFunc(list, func(t taken) bool { return t.member == member })
+	}
+	for _, a := range one {
+		for _, b := range other {
+			if a.member == b.member || in(other, a.member) || in(one, b.member) || !a.meet(b) {
+				continue
+			}
+			for i, t := range [2]taken{a, b} {
+				if c.Sides[i].Value == "" {
+					c.Sides[i].Value = t.span.Of(s.Members[t.member].Doc.Text)
+				}
+				if len(c.Sides[i].Evidence) < 4 && !cited(c.Sides[i].Evidence, t.cite) {
+					c.Sides[i].Evidence = append(c.Sides[i].Evidence, t.cite)
+				}
+			}
+		}
+	}
+	if len(c.Sides[0].Evidence) == 0 {
+		return c, false
+	}
+	c.Matter = "“" + c.Sides[0].Value + "” or “" + c.Sides[1].Value + "”: " + c.Sides[0].Evidence[0].Text
+	return c, true
 }
 
 // lowered returns the words of a sentence in lower case.
@@ -105,33 +147,69 @@ func lowered(m nutgraf.Member, sent nutgraf.Sentence) []string {
 	return words
 }
 
-// mayTell reports whether a text holds what one of several ways begins with: most hold
-// none, and are read no further.
-func mayTell(text string, ways []way) bool {
-	return slices.ContainsFunc(ways, func(w way) bool { return strings.Contains(text, strings.TrimSuffix(w[0], "*")) })
-}
-
-// take lists the sentences that tell a stance in one of its ways.
-func take(s Story, x stance, side int) []taken {
-	var out []taken
-	for i, m := range s.Members {
-		for _, st := range m.Seg.Sentences[:min(len(m.Seg.Sentences), stanceDeep)] {
-			if !mayTell(st.Span.Of(m.Doc.Text), x.ways[side]) || !body(m.Doc, st) {
+// take notes the stances that a sentence tells, by stance and way.
+func (f *Finder) take(s Story, member int, sent nutgraf.Sentence, all [][][]taken) {
+	m := s.Members[member]
+	var words []string
+	lower := func(k int) string { return strings.ToLower(m.Seg.Tokens[k].Span().Of(m.Doc.Text)) }
+	for k := sent.First; k < sent.Last; k++ {
+		ways := f.stanceTable.ways[lower(k)]
+		from := k - sent.First
+		for _, w := range ways {
+			if len(w.words) > 1 && (k+1 == sent.Last || w.words[1] != "..." && !fitsWord(w.words[1], lower(k+1))) {
+				continue // as most do
+			}
+			if words == nil {
+				if !body(m.Doc, sent) {
+					return
+				}
+				words = straight(lowered(m, sent))
+			}
+			to, ok := w.words.at(words, from)
+			if !ok || f.unsaid(words, from) || helped(words, from) || strings.HasPrefix(at(words, to), "not") {
 				continue
 			}
-			sent := lowered(m, st)
-			from, to, ok := tell(sent, x.ways[side])
-			if !ok || side == 1 && helped(sent, from) {
+			x := f.stanceTable.stances[w.stance]
+			if x.kind == nutgraf.ConflictStatus && formerYear(m, words) {
 				continue
 			}
-			t := taken{member: i, cite: m.Doc.Cite(st.Span), span: nutgraf.Span{Start: int(m.Seg.Tokens[st.First+from].Start), End: int(m.Seg.Tokens[st.First+to-1].End)}}
-			t.common = commonOf(m, st, sent[max(0, from-anchored):min(len(sent), to+anchored)], x)
-			if len(t.common) > 0 {
-				out = append(out, t)
+			t := taken{member: member, cite: m.Doc.Cite(sent.Span), span: nutgraf.Span{Start: int(m.Seg.Tokens[k].Start), End: int(m.Seg.Tokens[sent.First+to-1].End)}}
+			if t.common = f.commonOf(s, member, sent, from, to, words, w); len(t.common) == 0 {
+				continue
 			}
+			if all[w.stance] == nil {
+				all[w.stance] = make([][]taken, x.cells)
+			}
+			all[w.stance][w.cell] = append(all[w.stance][w.cell], t)
 		}
 	}
-	return out
+}
+
+func at(words []string, i int) string {
+	if i < len(words) {
+		return words[i]
+	}
+	return ""
+}
+
+// formerYear reports whether a sentence names another year than that of its report, or, in
+// one without a day, any year: what it tells of was so then.
+func formerYear(m nutgraf.Member, words []string) bool {
+	year := ""
+	if d := m.Doc.Published.Day(); d != nutgraf.NoDay {
+		y, _, _ := d.Date()
+		year = strconv.Itoa(y)
+	}
+	return slices.ContainsFunc(words, func(w string) bool {
+		return len(w) == 4 && (strings.HasPrefix(w, "19") || strings.HasPrefix(w, "20")) && w != year
+	})
+}
+
+// unsaid reports whether a word right before another denies it or leaves it open.
+func (f *Finder) unsaid(words []string, at int) bool {
+	return slices.ContainsFunc(words[max(0, at-4):at], func(w string) bool {
+		return f.negations[w] || w == "if" || w == "whether" || w == "or" || w == "could" || w == "may" || w == "might" || w == "would"
+	})
 }
 
 // helped reports whether "help" stands before a word.
@@ -139,35 +217,135 @@ func helped(words []string, at int) bool {
 	return slices.ContainsFunc(words[max(0, at-3):at], func(w string) bool { return strings.HasPrefix(w, "help") })
 }
 
-// commonOf lists what a sentence holds of what both ways must have in common.
-func commonOf(m nutgraf.Member, sent nutgraf.Sentence, words []string, x stance) []string {
+// commonOf lists what a sentence holds of what the ways of a stance must have in common,
+// near the words [from, to) that tell it.
+func (f *Finder) commonOf(s Story, member int, sent nutgraf.Sentence, from, to int, words []string, w telling) []string {
 	var out []string
-	if x.common[0] == "=" {
+	m, x := s.Members[member], f.stanceTable.stances[w.stance]
+	switch x.common {
+	case "=", "$":
+		near := spanOf(m, sent, max(0, from-besides), min(len(words), to+besides))
 		for _, q := range m.Ann.Quantities {
-			if q.Known && q.Value >= 3 && sent.Span.Contains(q.Span) {
+			if q.Known && q.Value >= 3 && near.Contains(q.Span) && (q.Kind == nutgraf.Money) == (x.common == "$") {
 				out = append(out, strconv.FormatFloat(q.Value, 'g', -1, 64))
 			}
 		}
-		return out
-	}
-	for _, w := range words {
-		if slices.Contains(x.common, strings.TrimSuffix(w, "s")) {
-			out = append(out, strings.TrimSuffix(w, "s"))
+	case "@":
+		who := ""
+		if w.before {
+			if who = s.namedBefore(m, member, sent, from); who == "" {
+				return nil
+			}
+		}
+		if w.after {
+			whom := s.namedAfter(m, member, sent, to)
+			if whom == "" {
+				return nil
+			}
+			who += ">" + whom
+			if !w.before {
+				who = whom
+			}
+		}
+		return []string{who}
+	default:
+		for _, w := range words[max(0, from-anchored):min(len(words), to+anchored)] {
+			if w = strings.TrimSuffix(w, "s"); x.words[w] {
+				out = append(out, w)
+			}
 		}
 	}
 	return out
 }
 
-// tell finds the first of several ways in a sentence: where its words begin and end.
-func tell(words []string, ways []way) (from, to int, ok bool) {
-	for i := range words {
-		for _, w := range ways {
-			if end, ok := w.at(words, i); ok {
-				return i, end, true
+// How many words off a number stands that a way of telling is of, and whom it is told
+// of before and behind it.
+const (
+	besides    = 4
+	whoBefore  = 10
+	whomBehind = 6
+)
+
+func spanOf(m nutgraf.Member, sent nutgraf.Sentence, from, to int) nutgraf.Span {
+	return nutgraf.Span{Start: int(m.Seg.Tokens[sent.First+from].Start), End: int(m.Seg.Tokens[sent.First+to-1].End)}
+}
+
+// namedBefore returns the person or body of the story named last before a word: not whose
+// something is ("the mayor's clerk"), nor behind a preposition ("an aide to the mayor").
+func (s Story) namedBefore(m nutgraf.Member, member int, sent nutgraf.Sentence, at int) string {
+	near, out := spanOf(m, sent, max(0, at-whoBefore), at+1), ""
+	from := near.Start
+	for _, x := range m.Ann.Mentions {
+		if x.Span.Start >= near.End {
+			break
+		}
+		e := s.entity(member, x.Entity)
+		if e < 0 || s.Entities[e].Type == nutgraf.Place || !near.Contains(x.Span) {
+			continue
+		}
+		before := strings.ToLower(m.Seg.Tokens[max(m.Seg.TokenAt(x.Span.Start)-1, 0)].Span().Of(m.Doc.Text))
+		after := m.Doc.Text[x.Span.End:]
+		if strings.HasPrefix(after, "'s") || strings.HasPrefix(after, "’s") || slices.Contains(leaning, before) {
+			continue
+		}
+		out, from = strconv.Itoa(e), x.Span.End
+	}
+	for k := m.Seg.TokenAt(from); k < sent.First+at; k++ {
+		switch strings.ToLower(m.Seg.Tokens[k].Span().Of(m.Doc.Text)) {
+		case "he", "she", "they", "it", "i", "we", "you":
+			return "" // of whom it is told, and nobody knows who that is
+		}
+	}
+	return out
+}
+
+// leaning are words behind which a name is not that of whom the sentence tells.
+var leaning = []string{"to", "of", "for", "with", "by", "from", "against", "under", "at", "in", "on", "over", "after", "amid", "when", "because", "following", "and"}
+
+// namedAfter returns the person or body of the story named first right behind a word.
+func (s Story) namedAfter(m nutgraf.Member, member int, sent nutgraf.Sentence, at int) string {
+	if sent.First+at >= sent.Last {
+		return ""
+	}
+	near := spanOf(m, sent, at, min(sent.Last-sent.First, at+whomBehind))
+	for _, x := range m.Ann.Mentions {
+		if x.Span.Start >= near.End {
+			break
+		}
+		if e := s.entity(member, x.Entity); e >= 0 && s.Entities[e].Type != nutgraf.Place && near.Contains(x.Span) {
+			after, between := m.Doc.Text[x.Span.End:], m.Doc.Text[near.Start:x.Span.Start]
+			if strings.HasPrefix(after, "'s") || strings.HasPrefix(after, "’s") || strings.ContainsAny(between, ",;:()") ||
+				slices.ContainsFunc(strings.Fields(strings.ToLower(between)), func(w string) bool { return slices.Contains(leaning, w) }) {
+				return ""
+			}
+			return strconv.Itoa(e)
+		}
+	}
+	return ""
+}
+
+// entity returns the entity of the story that one of a report is, or -1.
+func (s Story) entity(member, own int) int {
+	if own < 0 || own >= len(s.entityOf[member]) {
+		return -1
+	}
+	return s.entityOf[member][own]
+}
+
+// entitiesOf tells for each report which entity of the story each of its own is.
+func entitiesOf(s Story) [][]int {
+	out := make([][]int, len(s.Members))
+	for i, m := range s.Members {
+		out[i] = slices.Repeat([]int{-1}, len(m.Ann.Entities))
+	}
+	for k, e := range s.Entities {
+		for i, own := range e.Members {
+			if own >= 0 && own < len(out[i]) {
+				out[i][own] = k
 			}
 		}
 	}
-	return 0, 0, false
+	return out
 }
 
 // at reports whether a way's words begin at i, and where they end.

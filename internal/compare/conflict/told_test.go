@@ -55,6 +55,38 @@ func TestToldOtherwise(t *testing.T) {
 			{"2031-03-04", "The council of Port Ansel approved a non-binding resolution on ferry fares on Tuesday."},
 			{"2031-03-04", "The council of Port Ansel passed a resolution on Tuesday that would force the mayor to lower ferry fares."},
 		}, []string{"relation soft drift: non-binding (a) | would force (b)"}},
+		{"dismissed, or gone by himself", []report{
+			{"2031-03-04", "The council of Port Ansel is looking for a new treasurer.\n\nPaul Renn, its treasurer of nine years, was fired on Monday."},
+			{"2031-03-04", "Port Ansel needs a treasurer.\n\nPaul Renn resigned on Monday, the council said."},
+		}, []string{"relation soft drift: was fired (a) | resigned (b)"}},
+		{"somebody else is gone", []report{
+			{"2031-03-04", "The council of Port Ansel is looking for a new treasurer.\n\nPaul Renn, its treasurer of nine years, was fired on Monday."},
+			{"2031-03-04", "Port Ansel needs a treasurer.\n\nInes Dorrit, an aide to Paul Renn, resigned on Monday, the council said."},
+		}, nil},
+		{"not dismissed", []report{
+			{"2031-03-04", "The council of Port Ansel is looking for a new treasurer.\n\nPaul Renn was not fired on Monday, the council said."},
+			{"2031-03-04", "Port Ansel needs a treasurer.\n\nPaul Renn resigned on Monday."},
+		}, nil},
+		{"ordered, or asked", []report{
+			{"2031-03-04", "Mayor Ines Dorrit ordered the Orla Bank to open its vault on Monday."},
+			{"2031-03-04", "The vault stays shut for now. Ines Dorrit asked the Orla Bank to open it, her office said."},
+		}, []string{"relation soft drift: ordered (a) | asked (b)"}},
+		{"to come, or done", []report{
+			{"2031-03-04", "The Orla Bank is expected to sell its vault in Port Ansel to the county."},
+			{"2031-03-05", "The Orla Bank sold its leaking vault in Port Ansel on Tuesday."},
+		}, []string{"status soft update: is expected to sell (a) | sold (b)"}},
+		{"done before it was to come", []report{
+			{"2031-03-05", "The Orla Bank is expected to sell its vault in Port Ansel to the county."},
+			{"2031-03-04", "The Orla Bank sold its leaking vault in Port Ansel on Tuesday."},
+		}, nil},
+		{"one agreement on two days", []report{
+			{"2031-03-04", "On Saturday the Orla Bank and the council of Port Ansel reached agreement on a loan for the harbour."},
+			{"2031-03-04", "A loan for the harbour of Port Ansel was agreed. The agreement with the Orla Bank was reached late Friday night, the council said."},
+		}, []string{"date hard conflict: Saturday (2031-03-01) (a) | late Friday night (2031-02-28) (b)"}},
+		{"the day of a raid, and of what was said of it", []report{
+			{"2031-03-04", "The raid on the Orla Bank on Saturday that wounded two clerks was the third of its kind in Port Ansel."},
+			{"2031-03-04", "The police of Port Ansel said on Sunday that a raid on the Orla Bank had wounded two clerks."},
+		}, nil},
 		{"binding in both", []report{
 			{"2031-03-04", "The council of Port Ansel passed a resolution that would force the mayor to lower fares. It is non-binding, a clerk said of the resolution."},
 			{"2031-03-04", "The council of Port Ansel passed a resolution on Tuesday that would force the mayor to lower ferry fares."},

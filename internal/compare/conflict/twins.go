@@ -241,7 +241,7 @@ func (f *Finder) otherName(s Story, p twin.Pair, g twin.Parting) (nutgraf.Confli
 	a, b := s.Members[p.A.Member], s.Members[p.B.Member]
 	tx, ty := typeOf(a, x), typeOf(b, y)
 	nx, ny := x.Span.Of(a.Doc.Text), y.Span.Of(b.Doc.Text)
-	if tx != ty || entityOf(s, p.A.Member, x) == entityOf(s, p.B.Member, y) || f.samePerson(nx, ny) && len(nameWords(nx)) > 1 && len(nameWords(ny)) > 1 ||
+	if tx != ty || s.entity(p.A.Member, x.Entity) == s.entity(p.B.Member, y.Entity) || f.samePerson(nx, ny) && len(nameWords(nx)) > 1 && len(nameWords(ny)) > 1 ||
 		f.judge.Furniture(p.A.Sentence.Of(a.Doc.Text)) || f.linked(p.A.Sentence.Of(a.Doc.Text)) || cast.NearSpelling(strings.ToLower(nx), strings.ToLower(ny)) ||
 		outlet(a, x) || outlet(b, y) || parts(p) > 1 || !alone(g.A, x) || !alone(g.B, y) || p.Kept < keptForName || aside(a, p.A) || aside(b, p.B) {
 		return nutgraf.Conflict{}, false
@@ -320,10 +320,6 @@ func typeOf(m nutgraf.Member, x nutgraf.Mention) nutgraf.EntityType {
 		return ""
 	}
 	return m.Ann.Entities[x.Entity].Type
-}
-
-func entityOf(s Story, member int, x nutgraf.Mention) int {
-	return slices.IndexFunc(s.Entities, func(e nutgraf.StoryEntity) bool { return x.Entity >= 0 && e.Members[member] == x.Entity })
 }
 
 // outlet reports whether a name is that of an outlet credited or spoken to.

@@ -83,7 +83,7 @@ func oneVote(s Story, a, b vote) bool {
 func named(s Story, member int, span nutgraf.Span) []int {
 	var out []int
 	for _, n := range s.Members[member].Ann.Mentions {
-		if e := entityOf(s, member, n); e >= 0 && span.Contains(n.Span) {
+		if e := s.entity(member, n.Entity); e >= 0 && span.Contains(n.Span) {
 			out = append(out, e)
 		}
 	}
