@@ -87,6 +87,18 @@ func TestToldOtherwise(t *testing.T) {
 			{"2031-03-04", "The raid on the Orla Bank on Saturday that wounded two clerks was the third of its kind in Port Ansel."},
 			{"2031-03-04", "The police of Port Ansel said on Sunday that a raid on the Orla Bank had wounded two clerks."},
 		}, nil},
+		{"told as so, or a hoax", []report{
+			{"2031-03-04", "A ferryman of Port Ansel has pulled a crab as wide as his boat from the harbour.\n\nIt took four men to lift it."},
+			{"2031-03-05", "The photograph of a giant crab that a ferryman pulled from the harbour of Port Ansel is a hoax, two biologists said on Wednesday."},
+		}, []string{"status medium conflict: told as so (a) | said not to be so (b)"}},
+		{"a hoax in a quotation", []report{
+			{"2031-03-04", "A ferryman of Port Ansel has pulled a crab as wide as his boat from the harbour."},
+			{"2031-03-05", "\"The photograph of a giant crab that a ferryman pulled from the harbour of Port Ansel is a hoax or it is not,\" the mayor said."},
+		}, nil},
+		{"another hoax", []report{
+			{"2031-03-04", "A ferryman of Port Ansel has pulled a crab as wide as his boat from the harbour."},
+			{"2031-03-05", "Port Ansel looks at its crabs again. The letter that had closed the county school of Dorrit last year was a hoax."},
+		}, nil},
 		{"binding in both", []report{
 			{"2031-03-04", "The council of Port Ansel passed a resolution that would force the mayor to lower fares. It is non-binding, a clerk said of the resolution."},
 			{"2031-03-04", "The council of Port Ansel passed a resolution on Tuesday that would force the mayor to lower ferry fares."},

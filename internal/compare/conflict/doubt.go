@@ -1,0 +1,151 @@
+package conflict
+
+import (
+	"slices"
+	"strings"
+
+	"nutgraf"
+	"nutgraf/internal/gist"
+	"nutgraf/internal/lang"
+)
+
+// doubt is a sentence by which what a story is about is not so.
+type doubt struct {
+	member, sentence int
+	of               nutgraf.Span // the words for what is not so
+	titled           bool
+}
+
+const (
+	doubtDeep    = 12 // sentences of a report that are read for it
+	doubtOpening = 4  // sentences of another that can tell as so what it is of
+	doubtAlike   = .5 // of the weight of a doubt's words that such a sentence tells
+)
+
+// falsities are the words that say that something told is not so.
+type falsities struct {
+	things map[string]bool
+	keys   map[string]bool // of all its words
+	behind []way
+	before []way
+}
+
+func falsitiesOf(pack *lang.Pack, words *gist.Reader) falsities {
+	out := falsities{things: map[string]bool{}, keys: map[string]bool{}}
+	for _, row := range pack.Rows("falsities") {
+		for w := range strings.FieldsSeq(row[1]) {
+			out.keys[words.Key(w)] = true
+		}
+		switch row[0] {
+		case "thing":
+			out.things[row[1]] = true
+		case "before":
+			out.before = append(out.before, strings.Fields(row[1]))
+		default:
+			out.behind = append(out.behind, strings.Fields(row[1]))
+		}
+	}
+	return out
+}
+
+// doubts finds what one report tells as so in its opening and another says is a hoax, is
+// false or was made up: the first thing that whoever checks a story asks.
+func (f *Finder) doubts(s Story) []nutgraf.Conflict {
+	if len(s.Members) < 2 || s.Told == nil {
+		return nil
+	}
+	var all []doubt
+	in := map[int]bool{}
+	for i := range s.Members {
+		for _, d := range f.doubtsIn(s, i) {
+			all, in[i] = append(all, d), true
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	why := "One report tells as so what another says is not so."
+	c := nutgraf.Conflict{
+		Kind: nutgraf.ConflictStatus, Severity: nutgraf.Medium, Relation: nutgraf.Conflicting, Why: why,
+		Rule:  nutgraf.Evidence{Rule: "conflict.said-false", Text: why},
+		Sides: []nutgraf.Side{{Value: "told as so"}, {Value: "said not to be so"}},
+	}
+	for _, d := range all {
+		for i := range s.Members {
+			lead, ok := f.tellsAsSo(s, i, d)
+			if in[i] || !ok {
+				continue
+			}
+			for side, cite := range [2]nutgraf.Cite{lead, s.Members[d.member].Doc.Cite(s.Members[d.member].Seg.Sentences[d.sentence].Span)} {
+				if len(c.Sides[side].Evidence) < 4 && !cited(c.Sides[side].Evidence, cite) {
+					c.Sides[side].Evidence = append(c.Sides[side].Evidence, cite)
+				}
+			}
+			if d.titled {
+				c.Severity = nutgraf.Hard
+			}
+		}
+	}
+	if len(c.Sides[0].Evidence) == 0 {
+		return nil
+	}
+	c.Matter = "Told as so, or said not to be: " + c.Sides[0].Evidence[0].Text
+	return []nutgraf.Conflict{c}
+}
+
+// doubtsIn lists the sentences of a report's opening that say, outside of quotation marks,
+// that something told is not so.
+func (f *Finder) doubtsIn(s Story, member int) []doubt {
+	m := s.Members[member]
+	var out []doubt
+	for k, sent := range m.Seg.Sentences[:min(len(m.Seg.Sentences), doubtDeep)] {
+		titled := sent.Block >= 0 && sent.Block < len(m.Doc.Blocks) && m.Doc.Blocks[sent.Block].Kind == nutgraf.Headline
+		if !titled && !body(m.Doc, sent) {
+			continue
+		}
+		words := straight(lowered(m, sent))
+		for i := range words {
+			from, to, ok := f.falseAt(words, i)
+			if ok && to > from && !quoted(m, m.Seg.Tokens[sent.First+i].Span()) {
+				out = append(out, doubt{member, k, spanOf(m, sent, from, to), titled})
+				break
+			}
+		}
+	}
+	return out
+}
+
+// falseAt reports whether words that say that something told is not so begin at i, and
+// where the words for it stand.
+func (f *Finder) falseAt(words []string, i int) (from, to int, ok bool) {
+	if slices.ContainsFunc(words[max(0, i-4):min(len(words), i+4)], func(v string) bool { return v == "if" || v == "whether" || v == "or" }) {
+		return 0, 0, false
+	}
+	for _, w := range f.falsities.before {
+		if end, ok := w.at(words, i); ok {
+			return end, len(words), true
+		}
+	}
+	for _, w := range f.falsities.behind {
+		if _, ok := w.at(words, i); ok {
+			return 0, i, slices.ContainsFunc(words[:i], func(v string) bool { return f.falsities.things[v] })
+		}
+	}
+	return 0, 0, false
+}
+
+// tellsAsSo returns the sentence of a report's opening that tells as so what a doubt says
+// is not.
+func (f *Finder) tellsAsSo(s Story, member int, d doubt) (nutgraf.Cite, bool) {
+	m := s.Members[member]
+	terms := slices.DeleteFunc(s.Told.Terms(d.member, d.of, nutgraf.Span{}), func(k string) bool { return f.falsities.keys[k] })
+	if len(terms) < denialTerms {
+		return nutgraf.Cite{}, false
+	}
+	for k, sent := range m.Seg.Sentences[:min(len(m.Seg.Sentences), doubtOpening)] {
+		if text := sent.Span.Of(m.Doc.Text); body(m.Doc, sent) && !quoted(m, sent.Span) && f.affirms(text) && f.judge.Sentence(text) && s.Told.Both(s.Told.Sentence(member, k), terms) >= doubtAlike*s.Told.Weight(terms) {
+			return m.Doc.Cite(sent.Span), true
+		}
+	}
+	return nutgraf.Cite{}, false
+}
