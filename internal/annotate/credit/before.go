@@ -317,7 +317,7 @@ func (r *reader) onPlatform(s *nutgraf.Sentence) bool {
 // writes reports whether a verb of publishing stands in the sentence.
 func (r *reader) writes(s *nutgraf.Sentence) bool {
 	for k := s.First; k < min(s.Last, s.First+3*maxReach); k++ {
-		if r.is(k, cPublishing) {
+		if r.is(k, cPublishing) && (k == s.First || !r.seg.Tokens[k].Upper) { // and not in a name ("the Corrin Report")
 			return true
 		}
 	}

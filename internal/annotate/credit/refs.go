@@ -246,6 +246,9 @@ func (r *reader) fullName(e int) (string, bool) {
 // initials returns the name of the outlet before that an acronym stands for, or
 // "".
 func (r *reader) initials(s string) string {
+	if rest, ok := strings.CutPrefix(s, "The"); ok && rest == strings.ToUpper(rest) {
+		s = rest // "TheAPN"
+	}
 	if len(s) < 3 || len(s) > 5 || s != strings.ToUpper(s) {
 		return ""
 	}
@@ -278,6 +281,9 @@ func (r *reader) stand(n, i int) {
 	}
 	if !r.is(a, cDet) || r.word(a, "a") || r.word(a, "an") || a == i {
 		return
+	}
+	if next := i + 1; next < r.seg.Sentences[n].Last && r.seg.Tokens[next].Upper && r.seg.Tokens[next].Kind == nutgraf.Word && r.text[r.seg.Tokens[i].End:r.seg.Tokens[next].Start] == " " {
+		return // "the paper Ostbote" is that one
 	}
 	phrase := strings.ToLower(nutgraf.Span{Start: int(r.seg.Tokens[a+1].Start), End: int(r.seg.Tokens[i].End)}.Of(r.text))
 	kind, ok := r.lex.standIns[phrase]

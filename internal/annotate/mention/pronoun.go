@@ -73,10 +73,14 @@ func (b *book) follow() {
 	}
 }
 
-// credited reports whether a name stands alone on its line, as under a picture, or in
-// a credit in brackets, "(Otto Lund/Reuters)": the text does not speak of its bearer there.
+// credited reports whether a name stands alone on its line, as under a picture, in
+// a credit in brackets, "(Otto Lund/Reuters)", or in the name of what befell its bearer
+// ("the Lund trial"): the text does not speak of its bearer there.
 func (b *book) credited(c *cand) bool {
 	if s := b.seg.Sentences[c.sentence]; s.First == c.first && s.Last == c.last {
+		return true
+	}
+	if the := b.of(c.first - 1); c.last-c.first == 1 && (the == "the" || the == "The") && b.shows(c.last, word) && !b.shows(c.last, upper) && !b.is(c.last, starter) {
 		return true
 	}
 	return b.at(c.first-1, '(') && b.at(c.last, '/') || b.at(c.first-1, ':') && b.at(c.last, ')') && (b.of(c.first-2) == "photo" || b.of(c.first-2) == "Photo")

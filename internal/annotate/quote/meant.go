@@ -37,6 +37,9 @@ func (r *reader) toldOf(i, k int) int {
 	if at >= k || r.items[at].piece >= 0 {
 		return -1
 	}
+	if at+2 < k && r.str(at) == "the" && r.namedAt(at+1) >= 0 && !r.items[at+2].upper {
+		at++ // "the Lee trial"
+	}
 	for at < k && r.items[at].is(cTitleA|cPerson) && r.items[at].upper && r.namedAt(at) < 0 {
 		at++ // "Officer Ann Lee then fell"
 	}

@@ -75,6 +75,9 @@ func TestNotMeant(t *testing.T) {
 			`indirect | he tried again | said | Tom Wilson | cue`,
 			`indirect | Dan Brown then hit him again | said |  | pronoun`,
 		}},
+		{"whose trial it was", "Tom Wilson knew Dan Brown. But the Brown trial hit the town, he said.", []string{
+			`indirect | But the Brown trial hit the town | said |  | pronoun`,
+		}},
 		{"whom a critic writes of", "In the mayor’s address, Otto Berg writes, he described “a reasonable plan.” Tom Arkwright is the mayor.", []string{
 			`mixed | In the mayor’s address … he described “a reasonable plan.” | writes | Otto Berg | cue`,
 			`direct | “a reasonable plan.” | described |  | pronoun`,
