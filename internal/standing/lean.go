@@ -102,10 +102,16 @@ const countingWords = 4
 const joiningWords, joiningBytes = 3, 60
 
 // Points reports whether words outside of quotation marks point at what was told
-// of before ("that plan", "the two men", "the ruling" at the head), or mean by a pronoun somebody of whom
+// of before ("that plan", "the two men", "the ruling" or "some said" at the head), or mean by a pronoun somebody of whom
 // nothing before them in the text speaks.
 func (j *Judge) Points(text string) bool {
 	words := strings.Fields(Unquoted(text))
+	if len(words) > 1 && j.partial[lang.Lower(trim(words[0], ","))] {
+		next := trim(lang.Lower(words[1]), ".,;:!?")
+		if strings.HasSuffix(words[0], ",") || j.verb[next] || strings.HasSuffix(next, "ed") {
+			return true // "Some said", "Both, of course,"
+		}
+	}
 	bare := func(i int) string { return trim(words[i], ".,;:!?()“”‘’'") }
 	someone := false
 	for i := range words {

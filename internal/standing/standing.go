@@ -27,6 +27,7 @@ type Judge struct {
 	pointing  map[string]bool // "this", "those"
 	narrowing map[string]bool // words behind a noun that say which one
 	sole      map[string]bool // nouns of which there is one at a time
+	partial   map[string]bool // words for some of those told of before
 	told      map[string]bool // nouns of what was most likely told of before, behind "the" alone
 	hanging   map[string]bool // words that hang a clause on another
 	inverting map[string]bool // verbs that open a condition before its subject ("should the mole fall")
@@ -55,7 +56,7 @@ func New(pack *lang.Pack) *Judge {
 		joining: pack.Set("dangling_openings"), calendar: pack.Set("calendar_names"), function: pack.Set("function_words"), comment: pack.Set("comment_words"),
 	}
 	sets := map[string]*map[string]bool{
-		"point": &j.pointing, "narrow": &j.narrowing, "told": &j.told, "sole": &j.sole, "hang": &j.hanging, "invert": &j.inverting, "part": &j.parting,
+		"point": &j.pointing, "narrow": &j.narrowing, "told": &j.told, "sole": &j.sole, "partial": &j.partial, "hang": &j.hanging, "invert": &j.inverting, "part": &j.parting,
 		"sequel": &j.sequel, "around": &j.around, "scene": &j.scene, "own": &j.owning, "first": &j.first, "period": &j.periods, "pose": &j.posing, "seen": &j.seen, "be": &j.being,
 	}
 	for _, set := range sets {
@@ -114,11 +115,13 @@ func (j *Judge) Part(sentence string, from, end int) bool {
 		j.Clause(clause) && !(last && before != "" && j.attributes(clause)) && !j.orphaned(clause) && !j.cut(clause) && !j.Furniture(sentence)
 }
 
-// hung reports whether a clause opens with a word that hangs it on another and
-// parts off none: "When the storm came".
+// hung reports whether a clause opens with a word that hangs it on another, or with a
+// participle, and parts off none: "When the storm came", "Noting that it came".
 func (j *Judge) hung(clause string) bool {
 	opening, rest, _ := strings.Cut(clause, " ")
-	return j.hanging[lang.Lower(opening)] && !strings.Contains(rest, ",")
+	low := lang.Lower(opening)
+	next, _, _ := strings.Cut(rest, " ")
+	return (j.hanging[low] || strings.HasSuffix(low, "ing") && (j.function[next] || next == "the")) && !strings.Contains(rest, ",")
 }
 
 // listed reports whether what follows a comma goes on with a list, so that what

@@ -77,6 +77,9 @@ func TestLeaning(t *testing.T) {
 		"On Monday the mole fell on his boat.":                true,
 		"On Monday the mole fell on a sailor and his boat.":   false,
 		"On Monday the mole fell on Marrow and his boat.":     false,
+		"Some said that the mole would stand.":                true,
+		"Others, like the boats of Vale, left.":               true,
+		"Some boats left the mole.":                           false,
 		"“I love that plan,” said Marrow.":                    false,
 		"“No,” he said.":                                      true,
 		"Marrow called the \"these and those\" a fine song.":  false,
@@ -152,6 +155,8 @@ func TestPart(t *testing.T) {
 		"[Ada Hale, the old pilot, left in May], said the board.":               true,
 		"[In the new report of the boats released Friday], Marrow closed it.":   false, // sets the scene
 		"[On Friday the board of the harbour closed it], Marrow said.":          true,
+		"[Noting the board of Vale had closed the mole], Marrow left.":          false,
+		"[Building works closed the mole in May], Marrow said.":                 true,
 		"[Which shows that the board closed the mole on Friday].":               false,
 		"[Near Vale an estimated forty boats], half of them, have sunk.":        false,
 	} {
