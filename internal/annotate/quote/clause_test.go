@@ -225,6 +225,10 @@ var clauseCases = []example{
 		"asked what he thought", `When asked what he thought of it, Tom Arkwright said, “It is fine.”`,
 		[]string{`direct | “It is fine.” | said | Tom Arkwright | cue`},
 	},
+	{
+		"an announcement on the air that", `Tom Arkwright’s announcement on local radio that the port would get “a way back to work” came late.`,
+		[]string{`mixed | that the port would get “a way back to work” came late | announcement on local radio | Tom Arkwright | cue`},
+	},
 	{"a day announces nothing", `Tuesday’s announcement that the port would close came late.`, nil},
 	{
 		"was quoted as saying", `“We lost,” Tom Arkwright was quoted as saying.`,

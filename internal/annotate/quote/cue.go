@@ -92,7 +92,10 @@ func (r *reader) nounUse(n, i int) (use, bool) {
 	if !r.items[i].is(cCueNoun) || i == u.a || i+2 >= u.b {
 		return c, false
 	}
-	switch s := r.str(i + 1); {
+	next := r.pastWhere(u, i+1)
+	switch s := r.str(next); {
+	case s == "that" && next > i+1:
+		c.to = next
 	case s == "that", s == "to" && r.lex.nouns[strings.ToLower(r.str(i))] == "promise":
 	case (s == "is" || s == "was") && r.items[i+2].is(cThat): // "her claim was that"
 		c.to = i + 2
@@ -110,6 +113,22 @@ func (r *reader) nounUse(n, i int) (use, bool) {
 		c.subj = r.npBack(u, k)
 	}
 	return c, c.hasSubject() && !(r.items[c.subj[1]-1].is(cTime) && !r.items[c.subj[1]-1].is(cPerson|cBody))
+}
+
+// pastWhere passes where or when something was said: "her announcement on Friday that".
+func (r *reader) pastWhere(u *unit, i int) int {
+	if s := r.str(i); s != "on" && s != "in" && s != "at" && s != "to" {
+		return i
+	}
+	for k := i + 1; k < min(u.b-1, i+5); k++ {
+		switch {
+		case r.it(k).is(cThat):
+			return k
+		case r.it(k).is(cComma):
+			return i
+		}
+	}
+	return i
 }
 
 // verbUse reads the verb at item i with its group and its source.

@@ -79,7 +79,7 @@ func (f *finder) links(forms []form) (tied, sentences []link) {
 	short := map[uint64]bool{}
 	for i := range forms {
 		for _, k := range forms[i].stems {
-			if len(forms[i].stems) <= 3 && !f.function[k] {
+			if len(forms[i].stems) <= 3 && (!f.function[k] || forms[i].content == 0) {
 				short[k] = true
 			}
 		}

@@ -24,9 +24,10 @@ func (f *finder) compare(forms []form, i, j int) (link, bool) {
 	if at := align.Find(b.stems, a.stems); at >= 0 {
 		l := link{i, j, 0, n, at, at + n}
 		if n == len(b.stems) {
-			return l, f.equal(n, a.content, voice) && (voice != apart || f.rare(a, voice))
+			return l, f.equal(n, a.content, voice) && (voice != apart || f.rare(a, voice)) || n == 1 && voice == alike && f.toldAlike(a, b, 1)
 		}
-		return l, f.carries(n, a.content, voice) && f.rare(a, voice) || voice == unsure && n <= 3 && a.content >= 2 && f.onlyQuoted(a, b)
+		return l, f.carries(n, a.content, voice) && f.rare(a, voice) || voice == unsure && n <= 3 && a.content >= 2 && f.onlyQuoted(a, b) ||
+			n <= 3 && a.content < 2 && voice == alike && f.toldAlike(a, b, 2)
 	}
 	steps := align.Words(a.stems, b.stems)
 	kept, run := align.Kept(steps)
@@ -76,6 +77,47 @@ func (f *finder) carries(n, content int, voice voice) bool {
 		return voice == alike
 	}
 	return n >= 2 && voice == alike && content >= 2
+}
+
+// toldAlike reports whether the sentences of a word or two of somebody's and of a wording
+// that has them share so many words of matter besides: both tell one saying of his.
+func (f *finder) toldAlike(a, b *form, least int) bool {
+	for _, i := range a.pieces[:min(len(a.pieces), 4)] {
+		for _, j := range b.pieces[:min(len(b.pieces), 4)] {
+			if p, q := &f.pieces[i], &f.pieces[j]; p.doc != q.doc {
+				n := 0
+				for _, k := range f.beside(p, a.stems) {
+					if slices.Contains(f.beside(q, a.stems), k) {
+						n++
+					}
+				}
+				if n >= least {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// beside lists the words of matter in the sentences of a piece, without some and the
+// speaker's name.
+func (f *finder) beside(p *piece, without []uint64) []uint64 {
+	m := f.members[p.doc]
+	text, name := m.Doc.Text, fold.Keys(fold.Words(nil, p.q.Name, 0))
+	var out []uint64
+	first, last := m.Seg.SentenceAt(p.spans[0].Start), m.Seg.SentenceAt(p.spans[len(p.spans)-1].End-1)
+	if first < 0 || last < first {
+		return nil
+	}
+	span := nutgraf.Span{Start: m.Seg.Sentences[first].Span.Start, End: m.Seg.Sentences[last].Span.End}
+	for _, w := range fold.Words(nil, span.Of(text), span.Start) {
+		k := stem(text[w.Start:w.End], w.Key)
+		if !f.function[w.Key] && !slices.Contains(without, k) && !slices.Contains(name, w.Key) && !slices.Contains(out, k) {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // long is the number of words from which a run is hardly anybody else's.

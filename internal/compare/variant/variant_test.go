@@ -10,6 +10,7 @@ import (
 	"nutgraf/internal/cast"
 	"nutgraf/internal/gist"
 	"nutgraf/internal/lang"
+	"nutgraf/internal/segment"
 )
 
 // said describes a quotation by the words it covers.
@@ -442,5 +443,34 @@ func TestPullQuotes(t *testing.T) {
 	}
 	if diff := cmp.Diff([]int{0, 1}, got[0].Variants[0].Quotes); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestOneWord ties a word of somebody's to his other wordings by what their sentences
+// tell besides.
+func TestOneWord(t *testing.T) {
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	segmenter := segment.New(pack)
+	tests := []struct {
+		name, a, b, quoteA, quoteB string
+		one                        bool
+	}{
+		{"the word alone in both", "Ada Hale called the harbour toll “disgraceful” on Monday.", "The harbour toll is “disgraceful,” Ada Hale said.", "“disgraceful”", "“disgraceful,”", true},
+		{"a word out of a sentence", "The clerks had been “told” to close the harbour, Ada Hale said.", "“The clerks of the harbour were told to go home,” Ada Hale said.", "“told”", "“The clerks of the harbour were told to go home,”", true},
+		{"of other things", "Ada Hale called the harbour toll “disgraceful” on Monday.", "The new clock is “disgraceful,” Ada Hale wrote of her office.", "“disgraceful”", "“disgraceful,”", false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			members := []nutgraf.Member{report(t, "a", tt.a, said{parts: []string{tt.quoteA}, name: "Ada Hale"}), report(t, "b", tt.b, said{parts: []string{tt.quoteB}, name: "Ada Hale"})}
+			for i := range members {
+				members[i].Seg = segmenter.Split(members[i].Doc)
+			}
+			if got := families(t, members...); (len(got) == 1) != tt.one {
+				t.Errorf("%d families", len(got))
+			}
+		})
 	}
 }
