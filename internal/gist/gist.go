@@ -74,34 +74,35 @@ func (r *Reader) Key(word string) string {
 // Terms appends the content words of a span of doc to dst. Numbers are left
 // out: quantities compare them by value.
 func (r *Reader) Terms(dst []Term, doc *nutgraf.Document, seg *nutgraf.Segments, span nutgraf.Span) []Term {
-	return terms(dst, doc, seg, span, r.Key)
+	for i := seg.TokenAt(span.Start); i < len(seg.Tokens) && int(seg.Tokens[i].Start) < span.End; i++ {
+		dst = termsAt(dst, doc, seg, i, r.Key)
+	}
+	return dst
 }
 
-// terms is Terms with the keys that key gives.
-func terms(dst []Term, doc *nutgraf.Document, seg *nutgraf.Segments, span nutgraf.Span, key func(word string) string) []Term {
-	for i := seg.TokenAt(span.Start); i < len(seg.Tokens) && int(seg.Tokens[i].Start) < span.End; i++ {
-		t := seg.Tokens[i]
-		if t.Kind != nutgraf.Word {
-			continue
+// termsAt appends the content words of one token.
+func termsAt(dst []Term, doc *nutgraf.Document, seg *nutgraf.Segments, i int, key func(word string) string) []Term {
+	t := seg.Tokens[i]
+	if t.Kind != nutgraf.Word {
+		return dst
+	}
+	s := t.Span()
+	w := s.Of(doc.Text)
+	if n := utf8.RuneCountInString(w); n < 2 || n > 40 || strings.HasPrefix(w, "'") || strings.HasPrefix(w, "’") {
+		return dst
+	}
+	start := true // first word of its sentence: a capital says nothing there
+	if i > 0 {
+		prev := seg.Tokens[i-1]
+		start = prev.Kind != nutgraf.Word && prev.Kind != nutgraf.Number && doc.Text[prev.Start] != ','
+	}
+	first := true
+	for at, part := range parts(w) {
+		if k := key(part); k != "" {
+			at := nutgraf.Span{Start: s.Start + at, End: s.Start + at + len(part)}
+			dst = append(dst, Term{Key: k, Span: at, Upper: t.Upper && !(first && start)})
 		}
-		s := t.Span()
-		w := s.Of(doc.Text)
-		if n := utf8.RuneCountInString(w); n < 2 || n > 40 || strings.HasPrefix(w, "'") || strings.HasPrefix(w, "’") {
-			continue
-		}
-		start := true // first word of its sentence: a capital says nothing there
-		if i > 0 {
-			prev := seg.Tokens[i-1]
-			start = prev.Kind != nutgraf.Word && prev.Kind != nutgraf.Number && doc.Text[prev.Start] != ','
-		}
-		first := true
-		for at, part := range parts(w) {
-			if k := key(part); k != "" {
-				at := nutgraf.Span{Start: s.Start + at, End: s.Start + at + len(part)}
-				dst = append(dst, Term{Key: k, Span: at, Upper: t.Upper && !(first && start)})
-			}
-			first = false
-		}
+		first = false
 	}
 	return dst
 }

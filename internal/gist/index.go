@@ -20,8 +20,14 @@ type Index struct {
 	places    map[string][]place
 	idf       map[string]float64
 	keys      map[string]string // by word, as far as they were asked for
-	scratch   []Term
-	titles    map[int][]string // keys of the titles, as far as they were asked for
+	reading   []reading         // by report
+	titles    map[int][]string  // keys of the titles, as far as they were asked for
+}
+
+// reading is the content words of a report, read once for all who ask.
+type reading struct {
+	terms []Term
+	from  []int32 // by token, and behind the last: where its terms begin
 }
 
 // place is a sentence of a report.
@@ -34,8 +40,10 @@ const common = 400
 // Index reads the sentences of the reports.
 func (r *Reader) Index(members []nutgraf.Member) *Index {
 	t := &Index{reader: r, members: members, sentences: make([][][]string, len(members)), places: map[string][]place{}, idf: map[string]float64{}, keys: map[string]string{}}
+	t.reading = make([]reading, len(members))
 	n := 0
 	for i := range members {
+		t.reading[i] = t.read(&members[i])
 		n += len(members[i].Seg.Sentences)
 		for k, s := range members[i].Seg.Sentences {
 			terms := t.Terms(i, s.Span, nutgraf.Span{})
@@ -49,6 +57,28 @@ func (r *Reader) Index(members []nutgraf.Member) *Index {
 		t.idf[key] = math.Log(1 + float64(n)/float64(len(at)))
 	}
 	return t
+}
+
+// read reads the content words of a report.
+func (t *Index) read(m *nutgraf.Member) reading {
+	r := reading{make([]Term, 0, len(m.Seg.Tokens)/2), make([]int32, len(m.Seg.Tokens)+1)}
+	for i := range m.Seg.Tokens {
+		r.terms = termsAt(r.terms, m.Doc, m.Seg, i, t.Key)
+		r.from[i+1] = int32(len(r.terms))
+	}
+	return r
+}
+
+// Read returns the content words of a stretch of a report's text as Reader.Terms
+// does. They are the index's own, for all who ask: read them only.
+func (t *Index) Read(member int, span nutgraf.Span) []Term {
+	seg, r := t.members[member].Seg, t.reading[member]
+	first := seg.TokenAt(span.Start)
+	last := first
+	for last < len(seg.Tokens) && int(seg.Tokens[last].Start) < span.End {
+		last++
+	}
+	return r.terms[r.from[first]:r.from[last]]
 }
 
 // Sentence returns the terms of a sentence.
@@ -73,10 +103,9 @@ func (t *Index) Plain(member int, span, focus nutgraf.Span) []string {
 }
 
 func (t *Index) words(member int, span, focus nutgraf.Span, names bool) []string {
-	m := t.members[member]
-	t.scratch = terms(t.scratch[:0], m.Doc, m.Seg, span, t.key)
-	out := make([]string, 0, len(t.scratch))
-	for _, x := range t.scratch {
+	read := t.Read(member, span)
+	out := make([]string, 0, len(read))
+	for _, x := range read {
 		if names || !x.Upper {
 			out = with(out, x.Key, x.Span, focus)
 		}
@@ -84,8 +113,8 @@ func (t *Index) words(member int, span, focus nutgraf.Span, names bool) []string
 	return out
 }
 
-// key is the key of one word, or "".
-func (t *Index) key(word string) string {
+// Key is Reader.Key, each word of the story reduced once.
+func (t *Index) Key(word string) string {
 	k, ok := t.keys[word]
 	if !ok {
 		k = t.reader.Key(word)
@@ -172,7 +201,7 @@ func (t *Index) title(member int) []string {
 // Known reports whether whoever reads the story has been told of what a word names: it
 // stands in a title, or at the head of at least two reports and of half of them.
 func (t *Index) Known(word string) bool {
-	key, heads := t.key(word), 0
+	key, heads := t.Key(word), 0
 	for i := range t.members {
 		if slices.Contains(t.title(i), key) {
 			return true
@@ -299,7 +328,7 @@ func (t *Index) Stretch(terms []string, member, sentence int) nutgraf.Span {
 	sent := m.Seg.Sentences[sentence]
 	for _, x := range m.Seg.Tokens[sent.First:sent.Last] {
 		w := x.Span().Of(m.Doc.Text)
-		if !slices.Contains(terms, t.key(w)) && (x.Kind != nutgraf.Number || !slices.Contains(terms, w)) {
+		if !slices.Contains(terms, t.Key(w)) && (x.Kind != nutgraf.Number || !slices.Contains(terms, w)) {
 			continue
 		}
 		if out.IsZero() {

@@ -1,6 +1,7 @@
 package gist_test
 
 import (
+	"slices"
 	"testing"
 
 	"nutgraf"
@@ -57,5 +58,26 @@ func TestPlaces(t *testing.T) {
 	}
 	if both, alone := index.At(index.Weighed(terms), 1, 1); both != 1 || alone >= 1 {
 		t.Errorf("at one sentence: %v, %v", both, alone)
+	}
+}
+
+func TestReadIsTerms(t *testing.T) {
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := extract.Document(&nutgraf.Item{Media: nutgraf.MediaText, Body: []byte("The record-breaking mill at Orsa, Vale's own, closed after 90 well-paid years.")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	seg, reader := segment.New(pack).Split(doc), gist.New(pack)
+	index := reader.Index([]nutgraf.Member{{Doc: doc, Seg: seg, Ann: &nutgraf.Annotations{}}})
+	for from := range len(doc.Text) + 1 {
+		for end := from; end <= len(doc.Text); end++ {
+			span := nutgraf.Span{Start: from, End: end}
+			if got, want := index.Read(0, span), reader.Terms(nil, doc, seg, span); !slices.Equal(got, want) {
+				t.Fatalf("%v: read %v, want %v", span, got, want)
+			}
+		}
 	}
 }

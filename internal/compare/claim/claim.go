@@ -78,9 +78,9 @@ func New(pack *lang.Pack, g *gist.Reader, judge *standing.Judge) *Finder {
 // Find returns the matters of the story, those most reports speak of first, and those
 // of which a headline gives another number than the report's own text. times are the
 // reports' times as the story anchors them; entities those of the story; twins the
-// sentences that two reports tell in much the same words.
-func (f *Finder) Find(members []nutgraf.Member, entities []nutgraf.StoryEntity, times [][]nutgraf.When, twins []twin.Pair) (all, titled []nutgraf.Matter) {
-	frames := f.frames(members, entities, times)
+// sentences that two reports tell in much the same words; index their content words.
+func (f *Finder) Find(members []nutgraf.Member, entities []nutgraf.StoryEntity, times [][]nutgraf.When, twins []twin.Pair, index *gist.Index) (all, titled []nutgraf.Matter) {
+	frames := f.frames(members, entities, times, index)
 	titled = f.titled(frames, members)
 	w, stated := newWeights(frames), statedBy(frames)
 	out := f.twinned(f.matters(frames, w, stated, entities), frames, members, twins)

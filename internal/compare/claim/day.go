@@ -66,7 +66,7 @@ func (b *builder) doing(day, clause nutgraf.Span) string {
 	at := b.seg.TokenAt(day.Start)
 	if i := b.beforeDay(at); i >= 0 && int(b.seg.Tokens[i].Start) >= clause.Start {
 		if w := b.seg.Tokens[i].Span().Of(b.doc.Text); b.f.happenings[w] {
-			return b.f.gist.Key(w)
+			return b.index.Key(w)
 		}
 	}
 	for i := at - 1; i >= max(0, at-7) && int(b.seg.Tokens[i].Start) >= clause.Start; i-- {
@@ -79,7 +79,7 @@ func (b *builder) doing(day, clause nutgraf.Span) string {
 			return ""
 		}
 		if b.verbal(w) {
-			return b.f.gist.Key(w)
+			return b.index.Key(w)
 		}
 	}
 	for i := b.seg.TokenAt(day.End); i < len(b.seg.Tokens) && int(b.seg.Tokens[i].Start) < clause.End; i++ {
@@ -92,7 +92,7 @@ func (b *builder) doing(day, clause nutgraf.Span) string {
 			return ""
 		}
 		if b.verbal(w) {
-			return b.f.gist.Key(w)
+			return b.index.Key(w)
 		}
 	}
 	return ""
@@ -157,7 +157,7 @@ func (b *builder) verbal(w string) bool {
 	if b.f.saying[w] || b.f.foreseen[w] || strings.HasPrefix(w, "un") && strings.HasSuffix(w, "ed") {
 		return false // "undocumented" tells no doing
 	}
-	return (b.f.verbs[w] || b.f.past[w] || len(w) > 4 && strings.HasSuffix(w, "ed")) && b.f.gist.Key(w) != ""
+	return (b.f.verbs[w] || b.f.past[w] || len(w) > 4 && strings.HasSuffix(w, "ed")) && b.index.Key(w) != ""
 }
 
 // dated reports whether a number lies in a time expression, or stands right
@@ -179,8 +179,8 @@ func (b *builder) dated(s nutgraf.Span) bool {
 // then is the day the report's own.
 func namesDay(s string) bool {
 	s = strings.ToLower(s)
-	for d := time.Sunday; d <= time.Saturday; d++ {
-		if strings.Contains(s, strings.ToLower(d.String())) {
+	for _, d := range [...]string{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"} {
+		if strings.Contains(s, d) {
 			return true
 		}
 	}

@@ -9,14 +9,14 @@ import (
 )
 
 // frames makes the frames of all reports, in the order of reports and text.
-func (f *Finder) frames(members []nutgraf.Member, entities []nutgraf.StoryEntity, times [][]nutgraf.When) []nutgraf.Frame {
+func (f *Finder) frames(members []nutgraf.Member, entities []nutgraf.StoryEntity, times [][]nutgraf.When, index *gist.Index) []nutgraf.Frame {
 	most := 0
 	for _, m := range members {
 		most += len(m.Ann.Quantities) + len(m.Ann.Times)
 	}
 	out := make([]nutgraf.Frame, 0, most)
 	for i, m := range members {
-		b := builder{f: f, member: i, doc: m.Doc, seg: m.Seg, ann: m.Ann, times: m.Ann.Times}
+		b := builder{f: f, index: index, member: i, doc: m.Doc, seg: m.Seg, ann: m.Ann, times: m.Ann.Times}
 		if i < len(times) && len(times[i]) == len(m.Ann.Times) {
 			b.times = times[i]
 		}
@@ -108,7 +108,7 @@ type builder struct {
 	ann      *nutgraf.Annotations
 	times    []nutgraf.When
 	entityOf []int
-	scratch  []gist.Term
+	index    *gist.Index
 }
 
 // frame makes what all kinds of frame have in common; ok is false where the
@@ -137,21 +137,21 @@ func (b *builder) frame(kind nutgraf.ClaimKind, focus nutgraf.Span) (nutgraf.Fra
 	if kind == nutgraf.ClaimStatus {
 		number = nutgraf.Span{} // a superlative's own words are what it is about
 	}
-	b.scratch = b.f.gist.Terms(b.scratch[:0], b.doc, b.seg, sent.Span)
-	fr.Terms = b.among(clause, number, kind == nutgraf.ClaimStatus)
-	fr.Wide = b.among(sent.Span, number, true)
+	words := b.index.Read(b.member, sent.Span)
+	fr.Terms = among(words, clause, number, kind == nutgraf.ClaimStatus)
+	fr.Wide = among(words, sent.Span, number, true)
 	fr.Poll = slices.ContainsFunc(fr.Wide, func(k string) bool { return b.f.polls[k] })
 	around := b.around(sent, focus)
-	fr.Before = b.among(nutgraf.Span{Start: around.Start, End: focus.Start}, number, true)
-	fr.After = b.among(nutgraf.Span{Start: focus.End, End: around.End}, number, true)
-	fr.Near = b.among(around, number, true)
+	fr.Before = among(words, nutgraf.Span{Start: around.Start, End: focus.Start}, number, true)
+	fr.After = among(words, nutgraf.Span{Start: focus.End, End: around.End}, number, true)
+	fr.Near = among(words, around, number, true)
 	fr.About = b.about(sent.Span)
 	fr.Named, fr.Whose = b.about(clause), b.whose(clause, focus)
 	fr.Unled = len(fr.Named) == 0 && b.pronoun(clause)
 	fr.Since, fr.Until = b.days(sent.Span, focus)
 	fr.Subject, fr.Told = -1, b.doc.Published.Day()
 	if verb := b.governs(focus, clause); verb >= 0 {
-		fr.Doing, fr.Subject = b.f.gist.Key(b.seg.Tokens[verb].Span().Of(b.doc.Text)), b.subject(verb, sent)
+		fr.Doing, fr.Subject = b.index.Key(b.seg.Tokens[verb].Span().Of(b.doc.Text)), b.subject(verb, sent)
 	}
 	b.source(&fr, focus, sent.Span)
 	return fr, true
@@ -177,14 +177,13 @@ func (b *builder) around(sent nutgraf.Sentence, focus nutgraf.Span) nutgraf.Span
 // for those of its focus, and without names unless they are asked for: who is
 // spoken of is compared by entity.
 func (b *builder) keys(s, focus nutgraf.Span, names bool) []string {
-	b.scratch = b.f.gist.Terms(b.scratch[:0], b.doc, b.seg, s)
-	return b.among(s, focus, names)
+	return among(b.index.Read(b.member, s), s, focus, names)
 }
 
-// among is keys of a span whose words were read last, with more around them or not.
-func (b *builder) among(s, focus nutgraf.Span, names bool) []string {
+// among is keys of a span whose words are among those given.
+func among(words []gist.Term, s, focus nutgraf.Span, names bool) []string {
 	var out []string
-	for _, t := range b.scratch {
+	for _, t := range words {
 		if s.Contains(t.Span) && t.Span.Overlap(focus) == 0 && (names || !t.Upper) {
 			out = append(out, t.Key)
 		}

@@ -45,7 +45,7 @@ const shortLabel = 4
 // that clause in one place, with the same number or date. A claim of which no
 // report has a whole clause is left out.
 func (f *Finder) Grid(members []nutgraf.Member, matters, statements []nutgraf.Matter, conflicts []nutgraf.Conflict, index *gist.Index) []nutgraf.Claim {
-	g := grid{f, members, index, sidesOf(conflicts), byDay(matters), map[nutgraf.Ref]tone{}}
+	g := grid{f, members, index, sidesOf(conflicts), byDay(matters), map[nutgraf.Ref]tone{}, map[words]label{}, map[place][]nutgraf.Span{}}
 	var disputed, agreed []nutgraf.Claim
 	left := tried
 	for _, m := range slices.Concat(matters, statements) {
@@ -84,7 +84,19 @@ type grid struct {
 	side    map[nutgraf.Ref]string
 	days    map[nutgraf.Day][]nutgraf.Frame // the frames of each day that is stated
 	tones   map[nutgraf.Ref]tone            // of the clauses that were asked for
+	labeled map[words]label                 // of those that were asked for: a clause stands in several matters
+	cuts    map[place][]nutgraf.Span        // the clauses of the sentences that were asked for
 }
+
+// words are the words of a report for which a label was asked.
+type words struct {
+	member   int
+	span     nutgraf.Span
+	headline bool
+}
+
+// place is a sentence of a report.
+type place struct{ member, sentence int }
 
 // byDay gathers the frames that state a day, by report and place.
 func byDay(matters []nutgraf.Matter) map[nutgraf.Day][]nutgraf.Frame {
@@ -149,7 +161,7 @@ func (g *grid) sides(m nutgraf.Matter) (nutgraf.Claim, bool) {
 	best := label{}
 	for i, fr := range m.Frames {
 		if i < candidates {
-			best = best.or(g.called(g.members[fr.Member], &fr))
+			best = best.or(g.called(&fr))
 		}
 		side := g.side[fr.Clause.Ref]
 		if had, ok := stood[fr.Member]; ok && (had == side || side == "") {
@@ -185,8 +197,18 @@ func (g *grid) shared(m nutgraf.Matter, said []nutgraf.Frame, need need) (nutgra
 // called is what the words of a frame are called by. What opens with "the" and a noun
 // means something that the report has told of before, of which readers know if the
 // story is of it.
-func (g *grid) called(m nutgraf.Member, fr *nutgraf.Frame) label {
-	l := g.f.called(m, fr)
+func (g *grid) called(fr *nutgraf.Frame) label {
+	key := words{fr.Member, fr.Clause.Span, fr.Headline}
+	l, known := g.labeled[key]
+	if !known {
+		l = g.call(fr)
+		g.labeled[key] = l
+	}
+	return l
+}
+
+func (g *grid) call(fr *nutgraf.Frame) label {
+	l := g.f.called(g.members[fr.Member], fr)
 	noun := g.f.judge.Bare(l.cite.Text)
 	if l.rank == 0 || noun == "" {
 		return l
@@ -204,24 +226,36 @@ func (g *grid) called(m nutgraf.Member, fr *nutgraf.Frame) label {
 func (g *grid) labels(fr *nutgraf.Frame) []label {
 	m := g.members[fr.Member]
 	var out []label
-	if l := g.called(m, fr); l.rank > 0 && !l.lost {
+	if l := g.called(fr); l.rank > 0 && !l.lost {
 		out = append(out, l)
 	}
 	k := m.Seg.SentenceAt(fr.Focus.Start)
 	if k < 0 || fr.Headline {
 		return out
 	}
-	for _, part := range g.f.cut(m.Doc, m.Seg, m.Seg.Sentences[k]) {
+	for _, part := range g.cut(fr.Member, k) {
 		if !part.Contains(fr.Focus) || part.Len() >= fr.Clause.Span.Len() {
 			continue
 		}
 		short := *fr
 		short.Clause = m.Doc.Cite(part)
-		if l := g.called(m, &short); l.rank > 0 && !l.lost {
+		if l := g.called(&short); l.rank > 0 && !l.lost {
 			out = append(out, l)
 		}
 	}
 	return out
+}
+
+// cut parts a sentence into clauses.
+func (g *grid) cut(member, sentence int) []nutgraf.Span {
+	at := place{member, sentence}
+	parts, known := g.cuts[at]
+	if !known {
+		m := &g.members[member]
+		parts = g.f.cut(m.Doc, m.Seg, m.Seg.Sentences[sentence])
+		g.cuts[at] = parts
+	}
+	return parts
 }
 
 // support lists the reports that say what a frame's label says, by report.

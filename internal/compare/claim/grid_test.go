@@ -125,9 +125,9 @@ func rowsOf(t *testing.T, texts ...string) map[string]string {
 	f := New(pack, gist.New(pack), standing.New(pack))
 	entities := cast.New(pack).Merge(members).Entities
 	index := gist.New(pack).Index(members)
-	matters, _ := f.Find(members, entities, times, nil)
+	matters, _ := f.Find(members, entities, times, nil, index)
 	got := map[string]string{}
-	for _, c := range f.Grid(members, matters, f.Statements(members, entities), nil, index) {
+	for _, c := range f.Grid(members, matters, f.Statements(members, entities, index), nil, index) {
 		row := ""
 		for _, s := range c.Support {
 			row += s.Cite.Doc + " " + string(s.Stance) + "; "

@@ -15,7 +15,7 @@ func (b *builder) head(q nutgraf.Quantity, clause nutgraf.Span) string {
 			if k := b.bearing(q.Span); k != "" {
 				return k
 			}
-			return b.f.gist.Key(q.Unit)
+			return b.index.Key(q.Unit)
 		case b.befallen(q.Span, clause):
 			return "people"
 		}
@@ -27,7 +27,7 @@ func (b *builder) head(q nutgraf.Quantity, clause nutgraf.Span) string {
 		if head != "" && (w == "of" || w == "in" || w == "for" || w == "at" || w == "who" || w == "that" || w == "from" || w == "on" || w == "with" || w == "to") {
 			break
 		}
-		if k := b.f.gist.Key(w); k != "" && b.seg.Tokens[i].Kind == nutgraf.Word {
+		if k := b.index.Key(w); k != "" && b.seg.Tokens[i].Kind == nutgraf.Word {
 			head = k
 		}
 	}
@@ -46,7 +46,7 @@ func (b *builder) bearing(measure nutgraf.Span) string {
 	if at >= len(b.seg.Tokens) {
 		return ""
 	}
-	if k := b.f.gist.Key(b.seg.Tokens[at].Span().Of(b.doc.Text)); b.f.bearings[k] {
+	if k := b.index.Key(b.seg.Tokens[at].Span().Of(b.doc.Text)); b.f.bearings[k] {
 		return k
 	}
 	return ""
@@ -63,7 +63,7 @@ func (b *builder) befallen(number, clause nutgraf.Span) bool {
 func (b *builder) befell(number, clause nutgraf.Span, before, after int) string {
 	at, end := b.seg.TokenAt(number.Start), b.seg.TokenAt(number.End)
 	if b.toll(at, clause) {
-		return b.f.gist.Key("killed")
+		return b.index.Key("killed")
 	}
 	// What another verb tells of others is not taken for these: "killing 40 people and injuring 80".
 	joined := after
@@ -91,7 +91,7 @@ func (b *builder) nearest(at, end int, clause nutgraf.Span, before, after int) s
 			if int(t.Start) < clause.Start || int(t.End) > clause.End || t.Kind != nutgraf.Word {
 				continue
 			}
-			if k := b.f.gist.Key(t.Span().Of(b.doc.Text)); b.f.befall[k] {
+			if k := b.index.Key(t.Span().Of(b.doc.Text)); b.f.befall[k] {
 				return k
 			}
 		}
@@ -126,7 +126,7 @@ func (b *builder) measures(amount, clause nutgraf.Span) string {
 			if i < 0 || i >= len(b.seg.Tokens) || int(b.seg.Tokens[i].Start) < clause.Start || int(b.seg.Tokens[i].End) > clause.End {
 				continue
 			}
-			if k := b.f.gist.Key(b.seg.Tokens[i].Span().Of(b.doc.Text)); b.f.measured[k] {
+			if k := b.index.Key(b.seg.Tokens[i].Span().Of(b.doc.Text)); b.f.measured[k] {
 				return k
 			}
 		}
@@ -148,7 +148,7 @@ func (b *builder) before(number, clause nutgraf.Span) string {
 			continue
 		}
 		w := t.Span().Of(b.doc.Text)
-		if k := b.f.gist.Key(w); k != "" {
+		if k := b.index.Key(w); k != "" {
 			if b.verbal(w) || w == "including" {
 				return ""
 			}

@@ -90,7 +90,7 @@ func (b *builder) spentOn(q nutgraf.Quantity) string {
 	switch b.seg.Tokens[i].Span().Of(b.doc.Text) {
 	case "in", "of", "for":
 		for j := i + 1; j < min(len(b.seg.Tokens), i+4) && b.seg.Tokens[j].Kind == nutgraf.Word; j++ {
-			if k := b.f.gist.Key(b.seg.Tokens[j].Span().Of(b.doc.Text)); k != "" {
+			if k := b.index.Key(b.seg.Tokens[j].Span().Of(b.doc.Text)); k != "" {
 				return k
 			}
 		}
@@ -198,7 +198,7 @@ func (b *builder) past(w nutgraf.When) bool {
 func (b *builder) broken(dst []nutgraf.Frame) []nutgraf.Frame {
 	for i, t := range b.seg.Tokens {
 		w := strings.ToLower(t.Span().Of(b.doc.Text))
-		superlative := b.f.records[w] && strings.HasSuffix(w, "est")
+		superlative := strings.HasSuffix(w, "est") && b.f.records[w]
 		if !superlative && w != "record" && w != "records" || b.counted(t.Span()) {
 			continue
 		}

@@ -24,7 +24,7 @@ const copied = .85
 // one matter: those that give one number that is rare enough to be no chance,
 // and those that give numbers of one order.
 func (f *Finder) Pairs(members []nutgraf.Member, entities []nutgraf.StoryEntity, times [][]nutgraf.When, yield func(Pair)) {
-	frames := f.frames(members, entities, times)
+	frames := f.frames(members, entities, times, f.gist.Index(members))
 	w, types, stated := newWeights(frames), typesOf(entities), statedBy(frames)
 	for i := range frames {
 		x := &frames[i]
@@ -80,7 +80,7 @@ func uncommon(v float64) bool {
 // DayPairs hands on the pairs of days of different reports that can be told of
 // one event: those that are one day, and those at the most daysOff apart.
 func (f *Finder) DayPairs(members []nutgraf.Member, entities []nutgraf.StoryEntity, times [][]nutgraf.When, yield func(Pair)) {
-	frames := f.frames(members, entities, times)
+	frames := f.frames(members, entities, times, f.gist.Index(members))
 	w, types := newWeights(frames), typesOf(entities)
 	for i := range frames {
 		x := &frames[i]

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/gist"
 )
 
 // How alike two clauses must be to state one fact, and how many content words a
@@ -21,10 +22,14 @@ const (
 // Statements gathers the clauses that two or more reports share in other
 // words: what they agree on beside numbers and dates. Quotations are left to
 // their families.
-func (f *Finder) Statements(members []nutgraf.Member, entities []nutgraf.StoryEntity) []nutgraf.Matter {
-	var frames []nutgraf.Frame
+func (f *Finder) Statements(members []nutgraf.Member, entities []nutgraf.StoryEntity, index *gist.Index) []nutgraf.Matter {
+	sentences := 0
+	for _, m := range members {
+		sentences += len(m.Seg.Sentences)
+	}
+	frames := make([]nutgraf.Frame, 0, sentences) // most are of one clause or none
 	for i, m := range members {
-		b := builder{f: f, member: i, doc: m.Doc, seg: m.Seg, ann: m.Ann, times: m.Ann.Times}
+		b := builder{f: f, index: index, member: i, doc: m.Doc, seg: m.Seg, ann: m.Ann, times: m.Ann.Times}
 		b.entityOf = storyIndex(entities, i, len(m.Ann.Entities))
 		frames = b.statements(frames)
 	}

@@ -119,13 +119,13 @@ func (b *builder) risen(number, clause nutgraf.Span) (head, befell string) {
 		first = i
 		switch word(i) {
 		case "toll":
-			return "people", b.f.gist.Key("killed")
+			return "people", b.index.Key("killed")
 		case "number":
 			return b.numbered(i+1, verb)
 		}
 	}
 	for i := verb - 1; i >= first && verb > 0; i-- {
-		if k := b.f.gist.Key(word(i)); b.f.befall[k] {
+		if k := b.index.Key(word(i)); b.f.befall[k] {
 			return "people", k
 		} else if k != "" {
 			return "", ""
@@ -137,7 +137,7 @@ func (b *builder) risen(number, clause nutgraf.Span) (head, befell string) {
 // numbered reads what "the number of" counts, of the tokens from first to last.
 func (b *builder) numbered(first, last int) (head, befell string) {
 	for i := first; i < last; i++ {
-		k := b.f.gist.Key(b.seg.Tokens[i].Span().Of(b.doc.Text))
+		k := b.index.Key(b.seg.Tokens[i].Span().Of(b.doc.Text))
 		switch {
 		case k == "" || b.seg.Tokens[i].Kind != nutgraf.Word:
 		case b.f.befall[k]:

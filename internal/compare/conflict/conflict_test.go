@@ -365,10 +365,11 @@ func BenchmarkFind(b *testing.B) {
 			members = append(members, nutgraf.Member{Doc: doc, Seg: seg, Ann: ann})
 		}
 		f := compare.New(pack).Compare(members)
+		index := gist.New(pack).Index(members)
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				m, titled := claims.Find(members, f.Entities, f.Times, nil)
+				m, titled := claims.Find(members, f.Entities, f.Times, nil, index)
 				conflicts.Find(conflict.Story{Members: members, Matters: m, Titled: titled, Families: f.Families, Entities: f.Entities, Dates: f.Dates, Times: f.Times})
 			}
 		})
