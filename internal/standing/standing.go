@@ -90,7 +90,12 @@ func (j *Judge) Clause(text string) bool {
 		return false
 	}
 	low := lang.Lower(text)
-	return !j.furnishes(text, low, words) && j.tells(words, strings.Fields(low))
+	return j.states(text, low, words, strings.Fields(low))
+}
+
+// states is the rest of Clause for who has the text in lower case, and its words.
+func (j *Judge) states(text, low string, words, lows []string) bool {
+	return !j.furnishes(text, low, words) && j.tells(words, lows)
 }
 
 // Sentence reports whether words are a clause that ends as a sentence does and
@@ -108,11 +113,20 @@ func (j *Judge) Part(sentence string, from, end int) bool {
 	before := strings.TrimRight(sentence[:from], " ")
 	after := strings.TrimLeft(sentence[end:], " ")
 	last := after == "" || after == "." || after == "!"
-	return (before == "" || strings.HasSuffix(before, ",") && !named(before) || strings.HasSuffix(before, ";")) &&
-		(last || (strings.ContainsRune(",;", rune(after[0])) || strings.HasPrefix(after, "and ") && j.resumes(after) && !j.voices(clause)) &&
-			!j.hung(clause) && !j.listed(after) && !j.awaited(after) && !j.fronted(clause) && !j.sets(clause) && !j.ushers(clause) && !j.unended(clause)) &&
+	if before != "" && (!strings.HasSuffix(before, ",") || named(before)) && !strings.HasSuffix(before, ";") {
+		return false
+	}
+	trimmed := strings.TrimSpace(clause)
+	words := strings.Fields(trimmed)
+	if len(words) < least || !j.begins(trimmed) || !paired(trimmed) {
+		return false
+	}
+	low := lang.Lower(trimmed)
+	lows := strings.Fields(low)
+	return (last || (strings.ContainsRune(",;", rune(after[0])) || strings.HasPrefix(after, "and ") && j.resumes(after) && !j.voices(clause)) &&
+		!j.hung(clause) && !j.listed(after) && !j.awaited(after) && !j.fronted(clause) && !j.sets(clause, lows) && !j.ushers(clause) && !j.unended(lows)) &&
 		!strings.HasSuffix(strings.TrimRight(sentence, `"'”’)`), "?") &&
-		j.Clause(clause) && !(last && before != "" && j.attributes(clause)) && !j.orphaned(clause) && !j.cut(clause) && !j.Furniture(sentence)
+		j.states(trimmed, low, words, lows) && !(last && before != "" && j.attributes(lows)) && !j.orphaned(clause) && !j.cut(clause) && !j.Furniture(sentence)
 }
 
 // hung reports whether a clause opens with a word that hangs it on another, or with a
@@ -201,10 +215,9 @@ func (j *Judge) orphaned(clause string) bool {
 	return j.verb[lang.Lower(next)] || next == "that"
 }
 
-// attributes reports whether a clause behind a comma only says whose words stand
+// attributes reports whether the words of a clause, in lower case, behind a comma only say whose words stand
 // before it ("Ilse Marrow testified on Friday").
-func (j *Judge) attributes(clause string) bool {
-	words := strings.Fields(lang.Lower(clause))
+func (j *Judge) attributes(words []string) bool {
 	at := slices.IndexFunc(words, func(w string) bool { return j.saying[trim(w, ".,")] })
 	return at >= 0 && len(words)-at <= attribution && !slices.Contains(words[at:], "that")
 }
@@ -260,11 +273,10 @@ func (j *Judge) awaited(after string) bool {
 	return ok && j.verb[next] && !j.saying[next]
 }
 
-// sets reports whether a clause only sets the scene: it opens with a word of place or
+// sets reports whether a clause, its words in lower case beside it, only sets the scene: it opens with a word of place or
 // time, and its one verb is a participle at its end ("In Vale's new count of boats
 // released Thursday").
-func (j *Judge) sets(clause string) bool {
-	words := strings.Fields(lang.Lower(clause))
+func (j *Judge) sets(clause string, words []string) bool {
 	if !j.scene[words[0]] {
 		return false
 	}
@@ -278,10 +290,9 @@ func (j *Judge) sets(clause string) bool {
 	return at > 1 && strings.HasSuffix(words[at], "ed") && (at == len(words)-1 || at == len(words)-2 && j.Calendar(clause))
 }
 
-// unended reports whether a clause ends before the verb of what hangs on its last
+// unended reports whether a clause, by its words in lower case, ends before the verb of what hangs on its last
 // noun ("the storm that Vale | and its allies foretold").
-func (j *Judge) unended(clause string) bool {
-	words := strings.Fields(lang.Lower(clause))
+func (j *Judge) unended(words []string) bool {
 	for i := len(words) - 1; i > 0 && len(words)-i <= attribution; i-- {
 		if words[i] == "that" || words[i] == "which" || words[i] == "who" || words[i] == "whom" {
 			return !slices.ContainsFunc(words[i:], func(w string) bool { return j.Finite(trim(w, ".,;:\"“”")) })
@@ -314,14 +325,20 @@ func (j *Judge) cut(clause string) bool {
 // language of the pack: half of the words of English news are such.
 const plainWords = .2
 
+// plainDeep is the number of tokens that are read for it.
+const plainDeep = 600
+
 // Foreign reports whether a text is in another language than the pack's.
 func (j *Judge) Foreign(text string, seg *nutgraf.Segments) bool {
 	words, common := 0, 0
-	for _, t := range seg.Tokens[:min(len(seg.Tokens), 600)] {
+	for _, t := range seg.Tokens[:min(len(seg.Tokens), plainDeep)] {
 		if t.Kind == nutgraf.Word {
 			words++
 			if j.function[lang.Lower(t.Span().Of(text))] {
 				common++
+				if common >= plainDeep*plainWords {
+					return false // enough, whatever follows
+				}
 			}
 		}
 	}
