@@ -25,13 +25,13 @@ const (
 // falsities are the words that say that something told is not so.
 type falsities struct {
 	things map[string]bool
-	keys   map[string]bool // of all its words
-	behind []way
-	before []way
+	keys   map[string]bool  // of all its words
+	behind map[string][]way // by their first word
+	before map[string][]way
 }
 
 func falsitiesOf(pack *lang.Pack, words *gist.Reader) falsities {
-	out := falsities{things: map[string]bool{}, keys: map[string]bool{}}
+	out := falsities{things: map[string]bool{}, keys: map[string]bool{}, behind: map[string][]way{}, before: map[string][]way{}}
 	for _, row := range pack.Rows("falsities") {
 		for w := range strings.FieldsSeq(row[1]) {
 			out.keys[words.Key(w)] = true
@@ -40,12 +40,20 @@ func falsitiesOf(pack *lang.Pack, words *gist.Reader) falsities {
 		case "thing":
 			out.things[row[1]] = true
 		case "before":
-			out.before = append(out.before, strings.Fields(row[1]))
+			w := way(strings.Fields(row[1]))
+			out.before[w[0]] = append(out.before[w[0]], w)
 		default:
-			out.behind = append(out.behind, strings.Fields(row[1]))
+			w := way(strings.Fields(row[1]))
+			out.behind[w[0]] = append(out.behind[w[0]], w)
 		}
 	}
 	return out
+}
+
+// open reports whether any of the words that say so begin with a word.
+func (f *falsities) open(word string) bool {
+	word = lang.Lower(word)
+	return f.before[word] != nil || f.behind[word] != nil
 }
 
 // doubts finds what one report tells as so in its opening and another says is a hoax, is
@@ -103,8 +111,14 @@ func (f *Finder) doubtsIn(s Story, member int) []doubt {
 		if !titled && !body(m.Doc, sent) {
 			continue
 		}
-		words := straight(lowered(m, sent))
-		for i := range words {
+		var words []string
+		for i := range sent.Last - sent.First {
+			if !f.falsities.open(m.Seg.Tokens[sent.First+i].Span().Of(m.Doc.Text)) {
+				continue // as most do not
+			}
+			if words == nil {
+				words = straight(lowered(m, sent))
+			}
 			from, to, ok := f.falseAt(words, i)
 			if ok && to > from && !quoted(m, m.Seg.Tokens[sent.First+i].Span()) {
 				out = append(out, doubt{member, k, spanOf(m, sent, from, to), titled})
@@ -121,12 +135,12 @@ func (f *Finder) falseAt(words []string, i int) (from, to int, ok bool) {
 	if slices.ContainsFunc(words[max(0, i-4):min(len(words), i+4)], func(v string) bool { return v == "if" || v == "whether" || v == "or" }) {
 		return 0, 0, false
 	}
-	for _, w := range f.falsities.before {
+	for _, w := range f.falsities.before[words[i]] {
 		if end, ok := w.at(words, i); ok {
 			return end, len(words), true
 		}
 	}
-	for _, w := range f.falsities.behind {
+	for _, w := range f.falsities.behind[words[i]] {
 		if _, ok := w.at(words, i); ok {
 			return 0, i, slices.ContainsFunc(words[:i], func(v string) bool { return f.falsities.things[v] })
 		}

@@ -71,13 +71,15 @@ const few = 24
 func (r *finder) fullest(all []wording) int {
 	kept := make([]int, len(all))
 	if len(all) > 2 && len(all) <= few {
-		lines := make([]line, len(all))
+		keys := make([][]uint64, len(all))
 		for i, v := range all {
-			lines[i] = r.line(v)
+			for _, b := range v.bits {
+				keys[i] = append(keys[i], r.pieces[b.piece].keys[b.lo:b.hi]...)
+			}
 		}
 		for i := range all {
 			for j := range i {
-				n, _ := align.Kept(align.Words(lines[i].keys, lines[j].keys))
+				n, _ := align.Kept(align.Words(keys[i], keys[j]))
 				kept[i], kept[j] = kept[i]+n, kept[j]+n
 			}
 		}

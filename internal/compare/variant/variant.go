@@ -108,6 +108,11 @@ func (r *finder) line(v wording) line {
 	var l line
 	first := &r.pieces[v.bits[0].piece]
 	l.mark = opening(r.members[v.doc].Doc.Text, first.spans[0].Start)
+	n := 0
+	for _, b := range v.bits {
+		n += b.hi - b.lo
+	}
+	l.keys, l.raws, l.text = make([]uint64, 0, n), make([]raw, 0, n), make([]string, 0, n)
 	for _, b := range v.bits {
 		p := &r.pieces[b.piece]
 		text := r.members[v.doc].Doc.Text
