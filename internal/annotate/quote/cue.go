@@ -137,8 +137,8 @@ func (r *reader) verbUse(n, i int) (use, bool) {
 	w := &r.items[i].word
 	v := &r.lex.verbs[w.verb]
 	c := use{unit: n, at: i, from: i, to: i + 1, verb: w.verb, form: w.form, fromQuote: -1}
-	if r.isNoun(u, i, v) || r.hearsSay(u, i) {
-		return c, false
+	if r.isNoun(u, i, v) || r.hearsSay(u, i) || v.lemma == "add" && i+1 < u.b && r.items[i+1].is(cNumber) && !r.headline(u) {
+		return c, false // "added 73,000 jobs"
 	}
 	if w.form == base && w.also == past && !r.items[i-1].is(cTo|cAux) {
 		c.form = past
@@ -349,7 +349,7 @@ func (r *reader) verbGroup(u *unit, c *use) {
 				have = c.form != ing
 			}
 			c.negated = c.negated || it.is(cNeg)
-		case it.is(cAdv|cNeg) && !it.is(cTime) || isAdverb(s):
+		case it.is(cAdv|cNeg) && !it.is(cTime) || r.adverb(k):
 			c.negated = c.negated || it.is(cNeg)
 			continue
 		default:
@@ -393,7 +393,7 @@ func (r *reader) governor(u *unit, c *use) {
 		}
 		if it.word.verb >= 0 || it.is(cAux) || isPastShape(r.str(k)) || r.doesIt(u, k) {
 			c.from = k
-			for c.from-1 >= u.a && (r.items[c.from-1].is(cAux|cAdv|cNeg) && !r.items[c.from-1].is(cPron) || isAdverb(r.str(c.from-1))) {
+			for c.from-1 >= u.a && (r.items[c.from-1].is(cAux|cAdv|cNeg) && !r.items[c.from-1].is(cPron) || r.adverb(c.from-1)) {
 				c.negated = c.negated || r.items[c.from-1].is(cNeg)
 				c.from--
 			}
@@ -408,7 +408,7 @@ func (r *reader) doesIt(u *unit, k int) bool {
 	if r.items[k].upper || r.items[k].word.class != 0 {
 		return false
 	}
-	for k--; k > u.a && (r.items[k].is(cAdv|cNeg) && !r.items[k].is(cPron) || isAdverb(r.str(k))); k-- {
+	for k--; k > u.a && (r.items[k].is(cAdv|cNeg) && !r.items[k].is(cPron) || r.adverb(k)); k-- {
 	}
 	return k >= u.a && r.items[k].is(cPron)
 }
@@ -441,6 +441,9 @@ func strongPast(s string) bool {
 }
 
 func isAdverb(s string) bool { return len(s) > 4 && s[len(s)-2:] == "ly" && s[0] >= 'a' }
+
+// adverb reports whether item k looks like an adverb and is nobody ("her family said").
+func (r *reader) adverb(k int) bool { return isAdverb(r.str(k)) && !r.items[k].is(cPeople|cBody) }
 
 // passiveSource finds the source of a passive in its by-phrase.
 func (r *reader) passiveSource(u *unit, c *use) bool {

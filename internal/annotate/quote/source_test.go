@@ -68,6 +68,18 @@ func TestSources(t *testing.T) {
 	})
 }
 
+// A noun that ends as adverbs do is one.
+func TestFamilies(t *testing.T) {
+	finds(t, []example{
+		{"whose family it is", "Otto Berg was held in Ashby. Berg’s family said that it was sad.", []string{
+			`indirect | that it was sad | said | unnamed Berg’s family | role`,
+		}},
+		{"an assembly", "The port assembly said that it was late.", []string{
+			`indirect | that it was late | said | unnamed port assembly | role`,
+		}},
+	})
+}
+
 // A pronoun is nobody whom its own sentence or the one before rules out.
 func TestNotMeant(t *testing.T) {
 	finds(t, []example{

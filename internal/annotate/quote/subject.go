@@ -16,7 +16,7 @@ func (r *reader) source(u *unit, c *use) {
 	if k > u.a && r.items[k].is(cObj) && r.reflexive(k) {
 		k--
 	}
-	for k >= u.a && (r.items[k].is(cAdv|cNeg) && !r.items[k].is(cDet|cPron) || isAdverb(r.str(k))) {
+	for k >= u.a && (r.items[k].is(cAdv|cNeg) && !r.items[k].is(cDet|cPron) || r.adverb(k)) {
 		k--
 	}
 	if !c.infinite {
@@ -317,7 +317,7 @@ func (r *reader) clauseSubject(u *unit, limit int) [2]int {
 			continue
 		}
 		k := v - 1
-		for k > u.a && (r.items[k].is(cAux|cAdv|cNeg) && !r.items[k].is(cPron) || isAdverb(r.str(k))) {
+		for k > u.a && (r.items[k].is(cAux|cAdv|cNeg) && !r.items[k].is(cPron) || r.adverb(k)) {
 			k--
 		}
 		var np [2]int
@@ -565,6 +565,9 @@ func (r *reader) acrossAside(u *unit, k int) [2]int {
 		}
 		np := r.npBack(u, j)
 		if np[1] > np[0] && (np[0] == first || r.clauseStart(u, r.pastAdverbs(u, np[0])) || r.opensSaid(u, np[0]) || r.items[np[0]-1].is(cWh) || r.items[np[0]-1].is(cTime) && r.personal(np) || r.afterPlace(u, np)) && r.canSpeak(np) {
+			if s := r.str(np[0] - min(1, np[0])); (s == "before" || s == "after") && best[1] > best[0] && best[0]-1 == j && r.personal(best) {
+				break // "before the House committee, Ann Lee, the envoy, said"
+			}
 			best = np
 			if np[0] == first {
 				continue

@@ -30,6 +30,10 @@ var subjectCases = []example{
 		[]string{`indirect | that he was late | alleging | Mara Lindqvist | cue`},
 	},
 	{
+		"before whom it was", `In testimony before the Senate Port Committee, Mara Lindqvist, the port’s envoy, said that it was late.`,
+		[]string{`indirect | that it was late | said | Mara Lindqvist | cue`},
+	},
+	{
 		"two at a meeting", `A block from the hall where Tom Arkwright planned to speak, Mara Lindqvist and Jonas Hale, both Democrats, held a meeting, saying that the port was late.`,
 		[]string{`indirect | that the port was late | saying | Mara Lindqvist; Jonas Hale | cue`},
 	},

@@ -47,6 +47,7 @@ func TestMarksThatDoNotQuote(t *testing.T) {
 			`direct | "Why now?" | responded | Mara Lindqvist | cue`,
 		}},
 		{"reasons that are no verb", `Mara Lindqvist said no, citing family reasons.`, nil},
+		{"what firms add", `The firms grew. "Port and pier" firms added 73,000 jobs in May.`, nil},
 		{"a list of deeds", `Mara Lindqvist said the port repaid him, added another fee and went.`, []string{
 			`indirect | the port repaid him, added another fee and went | said | Mara Lindqvist | cue`,
 		}},

@@ -217,6 +217,9 @@ func dayOf(form string) string {
 // side settles on which side of the anchor an expression whose tense counts is
 // looked for, by its own clause.
 func (x *found) side(anchor nutgraf.Day) int8 {
+	if wd := isoWeekday(anchor); x.rule.tensed && x.rule.toward == calendar.After && strings.HasSuffix(x.form, "-WE") && wd >= 3 && wd <= 5 {
+		return calendar.After // from Wednesday on "this weekend" is to come, whatever the tense: "marches this weekend meant to"
+	}
 	weak := x.tense > 0 && (x.bounded || x.heard <= 0 && x.alone) // stayed until Thursday, pressed her to leave on Thursday
 	if x.rule.toward != calendar.Nearest && (!x.owns || x.tense < 0) && !x.wavers && !weak {
 		return x.toward
