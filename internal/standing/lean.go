@@ -51,6 +51,8 @@ func (j *Judge) Leans(text string) bool {
 		switch {
 		case i == 0 && (j.leaning[word] || j.leaning[head]):
 			return true
+		case i == 1 && word == "it" && j.hanging[lang.Lower(words[0])]: // "Whether it holds is unclear"
+			return true
 		case i > 0 && strings.HasSuffix(words[i-1], ",") && j.person[head]:
 			return true
 		}

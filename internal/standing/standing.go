@@ -134,6 +134,10 @@ func (j *Judge) Part(sentence string, from, end int) bool {
 func (j *Judge) hung(clause string) bool {
 	opening, rest, _ := strings.Cut(clause, " ")
 	low := lang.Lower(opening)
+	if low == "but" || low == "and" || low == "yet" || low == "so" {
+		opening, rest, _ = strings.Cut(rest, " ")
+		low = lang.Lower(opening)
+	}
 	next, _, _ := strings.Cut(rest, " ")
 	return (j.hanging[low] || strings.HasSuffix(low, "ing") && (j.function[next] || next == "the")) && !strings.Contains(rest, ",")
 }

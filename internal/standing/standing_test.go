@@ -38,7 +38,7 @@ func TestSentence(t *testing.T) {
 			t.Errorf("Sentence(%q) = %v", text, got)
 		}
 	}
-	for text, want := range map[string]bool{"He closed the mole.": true, "This was the last boat.": true, "The board closed it.": false, "It's closed.": true, "In May, he closed the mole.": true, "In May, Marrow closed the mole.": false} {
+	for text, want := range map[string]bool{"He closed the mole.": true, "This was the last boat.": true, "The board closed it.": false, "It's closed.": true, "In May, he closed the mole.": true, "Whether it stands is unclear.": true, "In May, Marrow closed the mole.": false} {
 		if got := j.Leans(text); got != want {
 			t.Errorf("Leans(%q) = %v", text, got)
 		}

@@ -41,6 +41,7 @@ type Story struct {
 	Families []nutgraf.Family
 	Claims   []nutgraf.Claim
 	Told     *gist.Index
+	Times    [][]nutgraf.When // of each report, as the story anchors them
 }
 
 // Find returns, for each report, the sentences that it alone has, in text order,

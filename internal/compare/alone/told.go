@@ -107,7 +107,7 @@ func valued(m *nutgraf.Member, values []float64) bool {
 // it: it may be the same in other words.
 func (t *tellings) dated(s Story, i int, a asked) bool {
 	m := &s.Members[i]
-	return len(a.days) > 0 && slices.ContainsFunc(m.Ann.Times, func(w nutgraf.When) bool {
+	return len(a.days) > 0 && slices.ContainsFunc(s.times(i), func(w nutgraf.When) bool {
 		k := m.Seg.SentenceAt(w.Span.Start)
 		if k < 0 || w.From != w.To || !slices.Contains(a.days, w.From) {
 			return false
@@ -115,6 +115,14 @@ func (t *tellings) dated(s Story, i int, a asked) bool {
 		rest := t.Terms(i, m.Seg.Sentences[k].Span, w.Span)
 		return slices.ContainsFunc(a.terms, func(x string) bool { return slices.Contains(rest, x) })
 	})
+}
+
+// times are a report's times as the story anchors them.
+func (s Story) times(i int) []nutgraf.When {
+	if s.Times == nil {
+		return s.Members[i].Ann.Times
+	}
+	return s.Times[i]
 }
 
 // ask finds out once how much of a claim each report tells.
@@ -133,7 +141,7 @@ func (f *Finder) ask(s Story, c nutgraf.Claim, t *tellings) asked {
 				a.values = append(a.values, q.Value)
 			}
 		}
-		for _, w := range s.Members[at].Ann.Times {
+		for _, w := range s.times(at) {
 			if c.Kind == nutgraf.ClaimDate && c.Label.Span.Contains(w.Span) && w.From != nutgraf.NoDay && w.From == w.To {
 				a.days = append(a.days, w.From)
 			}

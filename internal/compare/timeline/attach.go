@@ -54,6 +54,9 @@ func (c *Clock) passing(m *nutgraf.Member, t nutgraf.Span) bool {
 	if verb >= 0 && !c.sayings[words[verb]] && slices.ContainsFunc(words[verb+1:], parts) {
 		return true
 	}
+	if earlier < 0 && verb > 1 && !slices.Contains(words[verb:], ",") && slices.ContainsFunc(words[1:verb], func(w string) bool { return w == "who" || w == "which" || w == "whose" }) {
+		return true // "Ilse Marrow, who left the board on Friday, said": the sentence's own verb is to come
+	}
 	if earlier < 0 || c.sayings[words[verb]] {
 		return false
 	}
