@@ -147,6 +147,7 @@ func compileRules(lex *numeral.Lexicon, rows, holidays [][]string) (*grammar, er
 			[]string{"holiday-of-this-year", h[0] + " of? this year", "date", "P+0Y/" + h[1], "-", "pub", ""},
 			[]string{"holiday-of-next-year", h[0] + " of? next year", "date", "P+1Y/" + h[1], "-", "pub", ""})
 	}
+	path := make([]item, 0, maxItems)
 	for i, row := range rows {
 		if len(row) != 7 {
 			return nil, fmt.Errorf("time rule %q: %d columns, want 7", row, len(row))
@@ -164,7 +165,7 @@ func compileRules(lex *numeral.Lexicon, rows, holidays [][]string) (*grammar, er
 			items = items[1:]
 		}
 		g.rules = append(g.rules, r)
-		if err := g.add(g.root, items, nil, r); err != nil {
+		if err := g.add(g.root, items, path, r); err != nil {
 			return nil, fmt.Errorf("time rule %s: %w", row[0], err)
 		}
 	}
@@ -304,7 +305,7 @@ func parseItem(lex *numeral.Lexicon, word string, dated bool) (item, error) {
 }
 
 // add lays a pattern into the trie, one path for every choice of its optional
-// steps.
+// steps. The room behind path is for all of them in turn.
 func (g *grammar) add(at *node, steps [][]item, path []item, r *rule) error {
 	if len(steps) == 0 {
 		if len(path) == 0 || path[0].aside {
@@ -324,7 +325,7 @@ func (g *grammar) add(at *node, steps [][]item, path []item, r *rule) error {
 			}
 			continue
 		}
-		if err := g.add(at.child(it, r), steps[1:], append(path[:len(path):len(path)], it), r); err != nil {
+		if err := g.add(at.child(it, r), steps[1:], append(path, it), r); err != nil {
 			return err
 		}
 	}

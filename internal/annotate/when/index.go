@@ -8,12 +8,15 @@ import (
 
 // index sorts the root's edges by what can take them.
 func (g *grammar) index(lex *numeral.Lexicon) {
-	g.root.sift(lex)
+	t := takers{}
+	g.root.sift(lex, t)
 	g.byEntry = make([][]edge, lex.Len())
 	g.starts = make([]bool, lex.Len())
 	for k := range g.root.edges {
 		e := &g.root.edges[k]
-		e.item.eachEntry(lex, func(i int32) { g.byEntry[i] = append(g.byEntry[i], *e) })
+		for _, i := range t.of(&e.item, lex) {
+			g.byEntry[i] = append(g.byEntry[i], *e)
+		}
 	}
 	for i := range g.starts {
 		g.starts[i] = len(g.byEntry[i]) > 0
@@ -33,10 +36,10 @@ func (g *grammar) index(lex *numeral.Lexicon) {
 }
 
 // sift notes, for states with many ways on, which words any of them may take.
-func (n *node) sift(lex *numeral.Lexicon) {
+func (n *node) sift(lex *numeral.Lexicon, t takers) {
 	any := len(n.edges) < 3
 	for i := range n.edges {
-		n.edges[i].to.sift(lex)
+		n.edges[i].to.sift(lex, t)
 		any = any || n.edges[i].item.kind == anyWord
 	}
 	if any {
@@ -44,29 +47,48 @@ func (n *node) sift(lex *numeral.Lexicon) {
 	}
 	n.words = make([]bool, lex.Len())
 	for i := range n.edges {
-		n.edges[i].item.eachEntry(lex, func(w int32) { n.words[w] = true })
+		for _, w := range t.of(&n.edges[i].item, lex) {
+			n.words[w] = true
+		}
 	}
 }
 
-// eachEntry calls do for each entry of the lexicon that the item may take.
-func (it *item) eachEntry(lex *numeral.Lexicon, do func(int32)) {
+// takers holds the entries of the lexicon that the items of one kind and mask may take:
+// most states share them.
+type takers map[taking][]int32
+
+type taking struct {
+	kind itemKind
+	mask numeral.Class
+}
+
+// of lists the entries that an item may take.
+func (t takers) of(it *item, lex *numeral.Lexicon) []int32 {
 	switch it.kind {
 	case literal:
-		do(it.entry)
+		return []int32{it.entry}
 	case anyOf:
-		for k, e := range it.entries {
-			if e >= 0 && !slices.Contains(it.entries[:k], e) {
-				do(e)
+		var out []int32
+		for _, e := range it.entries {
+			if e >= 0 && !slices.Contains(out, e) {
+				out = append(out, e)
 			}
 		}
+		return out
 	case symbol, dash, anyWord:
-	default:
+		return nil
+	}
+	key := taking{it.kind, it.mask}
+	out, known := t[key]
+	if !known {
 		for i := range int32(lex.Len()) {
 			if it.takesEntry(i, lex) {
-				do(i)
+				out = append(out, i)
 			}
 		}
+		t[key] = out
 	}
+	return out
 }
 
 const numberWords = numeral.Digit | numeral.Teen | numeral.Tens | numeral.Article | numeral.Vague | numeral.Fraction | numeral.Many
