@@ -162,6 +162,22 @@ func (g *graph) press(c nutgraf.Credit) bool {
 func (g *graph) carries(i int, at nutgraf.Span) bool {
 	m := g.Members[i]
 	k := m.Seg.SentenceAt(at.Start)
+	return slices.ContainsFunc(g.carry[m.Doc.ID], func(w wording) bool {
+		return (w.ToCite.Span.Overlap(at) > 0 || k >= 0 && slices.ContainsFunc(w.Cites, func(q nutgraf.Cite) bool {
+			return q.Span.Overlap(m.Seg.Sentences[k].Span) > 0
+		})) && (w.wide || g.tellsNews(i, at, coreShare))
+	})
+}
+
+// wording is what a report has of a quotation that carries the news; wide tells
+// whether half of the reports have it, most of them early.
+type wording struct {
+	*nutgraf.Variant
+	wide bool
+}
+
+// wordings sorts the wordings of the quotations that carry the news by report.
+func (g *graph) wordings() {
 	for n := range g.Families {
 		f := &g.Families[n]
 		if !g.main[f.ID] {
@@ -169,15 +185,11 @@ func (g *graph) carries(i int, at nutgraf.Span) bool {
 		}
 		r := f.Reports()
 		wide := r >= carriers && 2*r >= len(g.Members) && 2*early(f) >= r
-		for _, v := range f.Variants {
-			if v.Doc == m.Doc.ID && (v.ToCite.Span.Overlap(at) > 0 || k >= 0 && slices.ContainsFunc(v.Cites, func(q nutgraf.Cite) bool {
-				return q.Span.Overlap(m.Seg.Sentences[k].Span) > 0
-			})) && (wide || g.tellsNews(i, at, coreShare)) {
-				return true
-			}
+		for i := range f.Variants {
+			v := &f.Variants[i]
+			g.carry[v.Doc] = append(g.carry[v.Doc], wording{v, wide})
 		}
 	}
-	return false
 }
 
 // carriers is the number of reports from which a quotation that half of them have

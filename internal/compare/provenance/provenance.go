@@ -75,6 +75,7 @@ type graph struct {
 	edges  []nutgraf.Edge
 	byKey  map[string]int                // node of an origin by its folded name
 	main   map[string]bool               // families that carry the news itself
+	carry  map[string][]wording          // by report: its wordings of those
 	kinds  map[string]nutgraf.EntityType // what the story's names stand for, by key
 	cores  map[int]core                  // what each report tells first
 	first  map[string][]int              // the reports by the words of that; made when it is asked for
@@ -82,12 +83,13 @@ type graph struct {
 }
 
 func (t *Tracer) graph(s Story) *graph {
-	g := &graph{Tracer: t, Story: s, place: map[string]int{}, folded: map[string]string{}, byKey: map[string]int{}, main: map[string]bool{}, kinds: map[string]nutgraf.EntityType{}, cores: map[int]core{}, asked: map[asked]bool{}}
+	g := &graph{Tracer: t, Story: s, place: map[string]int{}, folded: map[string]string{}, byKey: map[string]int{}, main: map[string]bool{}, carry: map[string][]wording{}, kinds: map[string]nutgraf.EntityType{}, cores: map[int]core{}, asked: map[asked]bool{}}
 	for i, m := range s.Members {
 		g.place[m.Doc.ID] = i
 		g.nodes = append(g.nodes, nutgraf.Node{ID: m.Doc.ID, Name: m.Doc.Outlet, Doc: m.Doc.ID, Role: nutgraf.RoleReport})
 	}
 	g.mainFamilies()
+	g.wordings()
 	g.names()
 	for _, e := range s.Entities {
 		if k := g.key(e.Name); g.kinds[k] != nutgraf.Outlet {

@@ -133,12 +133,13 @@ const fewReports = 3
 // sharedQuotes ties reports that alone share a quotation, and ties a report
 // that credits nobody to the origin to which others say its words were said.
 func (g *graph) sharedQuotes() {
+	credits := g.newsCredits()
 	for _, f := range g.Families {
 		n := f.Reports()
 		if f.Kind == nutgraf.Indirect || n < 2 {
 			continue
 		}
-		g.inferred(f)
+		g.inferred(f, credits)
 		if n > fewReports || n == len(g.Members) && n > 2 || g.main[f.ID] && n > 2 || g.sameTo(f) || public(f.Medium) {
 			continue
 		}
@@ -151,6 +152,17 @@ func (g *graph) sharedQuotes() {
 			}
 		}
 	}
+}
+
+// newsCredits lists the edges that credit the news, by report.
+func (g *graph) newsCredits() map[string][]int {
+	out := map[string][]int{}
+	for k := range g.edges {
+		if e := &g.edges[k]; e.Kind == nutgraf.EdgeCredit && g.isNews(*e) {
+			out[e.From] = append(out[e.From], k)
+		}
+	}
+	return out
 }
 
 // tying reports whether a variant is long enough for its words to tie reports.
@@ -174,17 +186,15 @@ func (g *graph) sameTo(f nutgraf.Family) bool {
 }
 
 // inferred ties a report that credits nobody for the news to the origin to
-// which, or by which, another report says the words it quotes were said.
-func (g *graph) inferred(f nutgraf.Family) {
+// which, or by which, another report says the words it quotes were said; credits are the edges that credit the news, by report.
+func (g *graph) inferred(f nutgraf.Family, credits map[string][]int) {
 	if public(f.Medium) && f.Addressee == "" {
 		return
 	}
 	to := -1
 	for _, v := range f.Variants {
-		for _, e := range g.edges {
-			if e.From != v.Doc || e.Kind != nutgraf.EdgeCredit || !g.isNews(e) {
-				continue
-			}
+		for _, k := range credits[v.Doc] {
+			e := &g.edges[k]
 			if slices.ContainsFunc(e.Evidence, func(c nutgraf.Cite) bool { return g.beside(v, c) }) {
 				to = g.at(e.To)
 			}
