@@ -410,7 +410,9 @@ func (g *grid) tone(at nutgraf.Ref, clause string) tone {
 		return t
 	}
 	for w := range strings.FieldsSeq(lang.Lower(clause)) {
-		w = strings.Trim(w, ".,;:!?()\"“”")
+		if !isLetter(w[0]) || !isLetter(w[len(w)-1]) {
+			w = strings.Trim(w, ".,;:!?()\"“”")
+		}
 		t.denies = t.denies != g.f.negations[w]
 		t.open = t.open || g.f.unsure[w]
 	}

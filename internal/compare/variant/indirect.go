@@ -134,6 +134,29 @@ func (r *finder) items(d int, s nutgraf.Span, self int) (items []uint64, denied 
 	return items, denied
 }
 
+// telling is what a stretch of a report says, as items, and whether it denies.
+type telling struct {
+	items  []uint64
+	denied bool
+}
+
+// told is items of a stretch beside which several statements are laid, read once.
+func (r *finder) told(d int, s nutgraf.Span) (items []uint64, denied bool) {
+	at := extent{d, s}
+	t, known := r.tellings[at]
+	if !known {
+		t.items, t.denied = r.items(d, s, -2)
+		r.tellings[at] = t
+	}
+	return t.items, t.denied
+}
+
+// extent is a stretch of a report.
+type extent struct {
+	doc  int
+	span nutgraf.Span
+}
+
 // values returns the numbers that stand in a stretch of a report.
 func (r *finder) values(d int, s nutgraf.Span) []float64 {
 	var out []float64
@@ -191,7 +214,7 @@ func (r *finder) retells(g statement, f *nutgraf.Family) int {
 	doc := r.at[full.Doc]
 	for _, c := range full.Cites {
 		for _, s := range sentences(r.members[doc], c.Span) {
-			items, denied := r.items(doc, s, -2)
+			items, denied := r.told(doc, s)
 			n, names := sharedItems(g.items, items), 0
 			for _, k := range items {
 				if k < 1<<32 && slices.Contains(g.items, k) {

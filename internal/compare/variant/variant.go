@@ -45,7 +45,7 @@ func New(pack *lang.Pack, words *gist.Reader) *Finder {
 // the reports' times as the story anchors them (nil: as the reports have them),
 // ranges the days each report can have been published on (nil: not known).
 func (f *Finder) Families(members []nutgraf.Member, who *cast.Cast, times [][]nutgraf.When, ranges []nutgraf.DateRange) []nutgraf.Family {
-	r := &finder{Finder: f, members: members, cast: who, times: times, ranges: ranges, at: map[string]int{}}
+	r := &finder{Finder: f, members: members, cast: who, times: times, ranges: ranges, at: map[string]int{}, tellings: map[extent]telling{}}
 	for i, m := range members {
 		r.at[m.Doc.ID] = i
 	}
@@ -66,16 +66,17 @@ func (f *Finder) Families(members []nutgraf.Member, who *cast.Cast, times [][]nu
 // finder is one story's run.
 type finder struct {
 	*Finder
-	members []nutgraf.Member
-	cast    *cast.Cast
-	times   [][]nutgraf.When
-	ranges  []nutgraf.DateRange
-	pieces  []piece
-	pulled  map[[2]int][]int // report and quotation → pull quotes that repeat its words
-	at      map[string]int   // a report's place by its id
-	loose   map[uint64]int   // how often short quoted words stand outside marks
-	outlets map[string]bool  // folded names of outlets
-	persons map[string]bool  // folded names of persons
+	members  []nutgraf.Member
+	cast     *cast.Cast
+	times    [][]nutgraf.When
+	ranges   []nutgraf.DateRange
+	pieces   []piece
+	pulled   map[[2]int][]int   // report and quotation → pull quotes that repeat its words
+	at       map[string]int     // a report's place by its id
+	loose    map[uint64]int     // how often short quoted words stand outside marks
+	outlets  map[string]bool    // folded names of outlets
+	persons  map[string]bool    // folded names of persons
+	tellings map[extent]telling // of stretches that were asked for
 }
 
 func (r *finder) family(w *web, group []int) nutgraf.Family {
