@@ -45,7 +45,7 @@ const shortLabel = 4
 // that clause in one place, with the same number or date. A claim of which no
 // report has a whole clause is left out.
 func (f *Finder) Grid(members []nutgraf.Member, matters, statements []nutgraf.Matter, conflicts []nutgraf.Conflict, index *gist.Index) []nutgraf.Claim {
-	g := grid{f, members, index, sidesOf(conflicts), byDay(matters), map[nutgraf.Ref]tone{}, map[words]label{}, map[place][]nutgraf.Span{}}
+	g := grid{f, members, index, sidesOf(conflicts), byDay(matters), byValue(matters), map[nutgraf.Ref]tone{}, map[words]label{}, map[place][]nutgraf.Span{}}
 	var disputed, agreed []nutgraf.Claim
 	left := tried
 	for _, m := range slices.Concat(matters, statements) {
@@ -83,6 +83,7 @@ type grid struct {
 	index   *gist.Index
 	side    map[nutgraf.Ref]string
 	days    map[nutgraf.Day][]nutgraf.Frame // the frames of each day that is stated
+	rare    map[counted][]nutgraf.Frame     // the frames of each number that is rare
 	tones   map[nutgraf.Ref]tone            // of the clauses that were asked for
 	labeled map[words]label                 // of those that were asked for: a clause stands in several matters
 	cuts    map[place][]nutgraf.Span        // the clauses of the sentences that were asked for
@@ -114,6 +115,29 @@ func byDay(matters []nutgraf.Matter) map[nutgraf.Day][]nutgraf.Frame {
 	return out
 }
 
+// counted is a number of what.
+type counted struct {
+	value        float64
+	head, befell string
+}
+
+// byValue gathers the frames of rare numbers, by report and place.
+func byValue(matters []nutgraf.Matter) map[counted][]nutgraf.Frame {
+	out := map[counted][]nutgraf.Frame{}
+	for _, m := range matters {
+		for _, fr := range m.Frames {
+			if fr.Kind == nutgraf.ClaimQuantity && fr.Known && fr.Head != "" && !fr.Headline && telling(fr.Value) {
+				of := counted{fr.Value, fr.Head, fr.Befell}
+				out[of] = append(out[of], fr)
+			}
+		}
+	}
+	for _, frames := range out {
+		slices.SortStableFunc(frames, inOrder)
+	}
+	return out
+}
+
 // beside returns what can say the same as a matter, and how much of it must be
 // told: for a matter of a day on which the reports tell one thing each, all that
 // is told of that day, and less of it, since the day is itself evidence that one
@@ -125,6 +149,11 @@ func (g *grid) beside(m nutgraf.Matter) (nutgraf.Matter, need) {
 	day := nutgraf.Matter{Kind: m.Kind, Frames: g.days[m.Frames[0].From]}
 	if m.Kind == nutgraf.ClaimDate && 2*len(day.Frames) <= 3*reportsOf(day) {
 		return day, needDay
+	}
+	if f := &m.Frames[0]; f.Known {
+		if rare := (nutgraf.Matter{Kind: m.Kind, Frames: g.rare[counted{f.Value, f.Head, f.Befell}]}); reportsOf(rare) > reportsOf(m) {
+			return rare, needValue // one rare number of one kind of thing, told in other words
+		}
 	}
 	return m, needValue
 }
@@ -265,7 +294,8 @@ func (g *grid) support(of *nutgraf.Frame, span nutgraf.Span, frames []nutgraf.Fr
 		focus = nutgraf.Span{}
 	}
 	terms, plain := g.index.Terms(of.Member, span, focus), g.index.Plain(of.Member, span, focus)
-	if len(terms) < 2 || len(plain) == 0 {
+	short := of.Kind == nutgraf.ClaimQuantity && (telling(of.Value) || of.Befell != "") && len(terms) <= shortLabel && !slices.ContainsFunc(terms, numeric)
+	if len(terms) < 2 && !(short && telling(of.Value)) || len(plain) == 0 {
 		return nil
 	}
 	own := g.tone(nutgraf.Ref{Doc: g.members[of.Member].Doc.ID, Span: span}, span.Of(g.members[of.Member].Doc.Text))
@@ -277,7 +307,6 @@ func (g *grid) support(of *nutgraf.Frame, span nutgraf.Span, frames []nutgraf.Fr
 	}
 	whole, bare, quoted := g.index.Weighed(terms), g.index.Weighed(plain), g.quoted(of.Member, span)
 	out := make([]nutgraf.Support, 0, min(len(g.members), len(frames)))
-	short := of.Kind == nutgraf.ClaimQuantity && (telling(of.Value) || of.Befell != "") && len(terms) <= shortLabel && !slices.ContainsFunc(terms, numeric)
 	for i := 0; i < len(frames); {
 		member, at, most := frames[i].Member, -1, 0.0
 		for ; i < len(frames) && frames[i].Member == member; i++ {
@@ -300,6 +329,9 @@ func (g *grid) support(of *nutgraf.Frame, span nutgraf.Span, frames []nutgraf.Fr
 		}
 		fr := &frames[at]
 		told := g.tone(fr.Clause.Ref, fr.Clause.Text)
+		if short && most == 1 {
+			told = tone{own.denies != (g.near(of, g.f.negations) != g.near(fr, g.f.negations)), g.near(fr, g.f.unsure)}
+		}
 		switch {
 		case most < need.all || told.denies != own.denies || !g.quotes(quoted, member, g.members[member].Seg.SentenceAt(fr.Clause.Span.Start)):
 		case (told.open || weak(fr)) && !own.open && !weak(of) || !g.numbers(of.Member, span, terms, fr) || !g.counts(of.Member, span, fr.Member, g.members[fr.Member].Seg.SentenceAt(fr.Clause.Span.Start)):
@@ -310,6 +342,17 @@ func (g *grid) support(of *nutgraf.Frame, span nutgraf.Span, frames []nutgraf.Fr
 	}
 	return out
 }
+
+// near reports whether one of some words stands right before a number: what else a
+// clause denies or leaves open says nothing of the number ("he did not speak of the
+// wreck that left 12 dead", and "did not kill 12").
+func (g *grid) near(fr *nutgraf.Frame, words map[string]bool) bool {
+	before := strings.Fields(lang.Lower(fr.Clause.Text[:max(0, min(fr.Focus.Start-fr.Clause.Span.Start, len(fr.Clause.Text)))]))
+	return slices.ContainsFunc(before[max(0, len(before)-nearReach):], func(w string) bool { return words[strings.Trim(w, ".,;:()\"“”")] })
+}
+
+// nearReach is how many words before a number those can stand.
+const nearReach = 3
 
 // quoted is what words of a report quote.
 func (g *grid) quoted(member int, span nutgraf.Span) gist.Weighed {

@@ -72,9 +72,17 @@ func TestRowsOfOneNumber(t *testing.T) {
 	got := rowsOf(t,
 		"At least 12 people were killed, the harbour board of Vale said. Rain fell on the quay.",
 		"A ferry struck the mole in the fog of Monday night, killing 12 and sinking a barge. The market closed early.",
-		"The pilot spoke of the wreck at the mole, which left 12 dead and one boat afloat. The board is poor.",
+		"The pilot did not speak of the wreck at the mole, which left 12 dead and one boat afloat. The board is poor.",
 	)
 	if row := got["At least 12 people were killed"]; row != "a says; b says; c says; " {
+		t.Errorf("%v", got)
+	}
+	got = rowsOf(t,
+		"The old line sold 165,000 tickets in April. Rain fell on the quay.",
+		"The summer was dry in Vale and bread grew dear from week to week, and the line of Corrin sold 165,000 tickets last month, more than ever. The market closed early.",
+		"The line did not sell 165,000 tickets. The board is poor.",
+	)
+	if row := got["The old line sold 165,000 tickets in April"]; row != "a says; b says; " {
 		t.Errorf("%v", got)
 	}
 	got = rowsOf(t,
