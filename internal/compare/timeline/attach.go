@@ -161,6 +161,9 @@ func (s *session) attached(r *reading, w *nutgraf.When) bool {
 	if n < 2 {
 		return false
 	}
+	if (words[0] == "after" || words[0] == "following") && w.To > w.From && !slices.Contains(words, ",") {
+		return true // "After the sale of the mole last month, the board": what it did it may have done since
+	}
 	last, plain := words[n-1], func(x string) bool {
 		return unicode.IsLetter(rune(x[0])) && !s.function[fold.Key(x)] && !s.standing.Finite(x)
 	}
