@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"nutgraf"
@@ -105,20 +106,34 @@ func (b *book) endsWith(x *entity, c *cand) bool {
 }
 
 // younger reports whether a candidate has a "Jr." that the person, who was
-// named before, lacks: father and son.
+// named before, lacks, or another mark of that kind: father and son.
 func (b *book) younger(x *entity, c *cand) bool {
-	junior := func(first, last int) bool {
-		return b.at(last-1, '.') && last-first > 2 && b.junior(last-2) || b.junior(last-1)
+	mine, own := b.generation(c.first, c.last), b.generation(x.first, x.last)
+	for k := 0; own == "" && k < len(x.forms); k++ {
+		own = b.generation(x.forms[k].first, x.forms[k].last)
 	}
-	if !junior(c.first, c.last) || junior(x.first, x.last) {
-		return false
+	if own != "" {
+		return mine != "" && mine != own
 	}
-	for _, f := range x.forms {
-		if junior(f.first, f.last) {
-			return false
-		}
+	return (mine == "J" || mine == "S") && x.words > 1
+}
+
+// generation is what ends a name to tell father from son: "J" for "Jr.", "S" for
+// "Sr.", a numeral as it stands, nothing without one.
+func (b *book) generation(first, last int) string {
+	if last-first > 2 && b.at(last-1, '.') {
+		last--
 	}
-	return x.words > 1
+	if last-first < 2 || !b.is(last-1, suffix) {
+		return ""
+	}
+	switch w := b.of(last - 1); {
+	case strings.HasPrefix(w, "J"), strings.HasPrefix(w, "S"):
+		return w[:1]
+	case strings.Trim(w, "IV") == "":
+		return w
+	}
+	return ""
 }
 
 // sameGiven reports whether a given name can be the person's: the same, a
