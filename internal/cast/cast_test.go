@@ -168,4 +168,11 @@ func TestShownName(t *testing.T) {
 	if len(got) != 1 || got[0].Name != "Ada Hale" || !cmp.Equal(got[0].Aliases, []string{"Ada M. Hale"}) {
 		t.Errorf("got %+v", got)
 	}
+	got = caster(t).Merge([]nutgraf.Member{
+		said("ADA HALE: Yes. ADA HALE: No.", nutgraf.Span{Start: 0, End: 8}, nutgraf.Span{Start: 15, End: 23}),
+		said("Ada Hale left.", nutgraf.Span{Start: 0, End: 8}),
+	}).Entities
+	if len(got) != 1 || got[0].Name != "Ada Hale" {
+		t.Errorf("in capitals: got %+v", got)
+	}
 }

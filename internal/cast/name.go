@@ -3,6 +3,7 @@ package cast
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"nutgraf"
 )
@@ -81,13 +82,16 @@ func (m *merger) entity(group []int, docs int) nutgraf.StoryEntity {
 func forms(e *nutgraf.Entity) []string { return append([]string{e.Name}, e.Aliases...) }
 
 // better reports whether a name is a better one to show than another: a person's
-// name of several words rather than a single one, then the one that the reports
-// use most; of others and of equals the one of more words, then the more frequent.
+// name of several words rather than a single one, one not set in capitals, as
+// labels and bylines are, then the one that the reports use most; of others and of equals the one of more words, then the more frequent.
 func better(name, than string, counts map[string]int, person bool) bool {
 	a, b := len(nameWords(name)), len(nameWords(than))
 	if person {
 		if a > 1 != (b > 1) {
 			return a > 1
+		}
+		if loud := shouted(name); a > 1 && loud != shouted(than) {
+			return !loud
 		}
 		if counts[name] != counts[than] {
 			return counts[name] > counts[than]
@@ -98,3 +102,6 @@ func better(name, than string, counts map[string]int, person bool) bool {
 	}
 	return counts[name] > counts[than]
 }
+
+// shouted reports whether a name stands in capitals.
+func shouted(name string) bool { return strings.IndexFunc(name, unicode.IsLower) < 0 }
