@@ -143,6 +143,24 @@ func TestSpokenBlocks(t *testing.T) {
 			},
 		},
 		{
+			"turns of a transcript that say nothing",
+			[][2]string{
+				before,
+				{"paragraph", "MARA LINDQVIST: Where is the boat now? You had a year—"},
+				{"paragraph", "TOM ARKWRIGHT: Yeah."},
+				{"paragraph", "MARA LINDQVIST: —to mend it. Will it sail?"},
+				{"paragraph", "TOM ARKWRIGHT: No."},
+				{"paragraph", "MARA LINDQVIST: Well, I want to—"},
+				{"paragraph", "TOM ARKWRIGHT: It lies in the yard."},
+			},
+			[]string{
+				"direct | Where is the boat now? You had a year— |  | Mara Lindqvist | cue",
+				"direct | —to mend it. Will it sail? |  | Mara Lindqvist | cue",
+				"direct | No. |  | Tom Arkwright | cue",
+				"direct | It lies in the yard. |  | Tom Arkwright | cue",
+			},
+		},
+		{
 			"capitals that name nobody",
 			[][2]string{before, {"quote", "UPDATE: The ferry will not sail today."}},
 			[]string{"direct | UPDATE: The ferry will not sail today. |  | Mara Lindqvist | position"},

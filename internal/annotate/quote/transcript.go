@@ -246,6 +246,22 @@ func (r *reader) cutTurns(i int) {
 	}
 }
 
+// mutters reports whether a turn tells nothing by itself: a word or two that answer no
+// question ("Yeah.", "Right."), or a few that another breaks off ("And so—").
+func (r *reader) mutters(q *nutgraf.Quote, g *grounds) bool {
+	const whole, broken = 2, 5
+	if g.voice == 0 || g.carried || r.paras[g.para0].kind == nutgraf.Quoted {
+		return false
+	}
+	said := strings.TrimRight(q.Span.Of(r.text), "\"”’' \u00a0")
+	n := len(strings.Fields(said))
+	if strings.HasSuffix(said, "—") || strings.HasSuffix(said, "--") {
+		return n <= broken
+	}
+	before := strings.TrimRight(r.text[:r.voices[g.voice-1].span.Start], " \n\u00a0\"“”")
+	return n <= whole && !strings.HasSuffix(before, "?")
+}
+
 // byVoice settles a quotation on the label of its turn.
 func (r *reader) byVoice(q *nutgraf.Quote, g *grounds) {
 	v := &r.voices[g.voice-1]

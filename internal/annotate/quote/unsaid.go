@@ -9,12 +9,13 @@ import (
 // dropUnsaid leaves out indirect statements that state nothing: what cannot speak
 // ("the scandals threaten to", "a troop that responds to"), what only names or
 // telephones ("a town called Vale", "called the hospital"), what is met or written
-// rather than told ("found them", "had written a will").
+// rather than told ("found them", "had written a will"); and what says nothing of the
+// turns of a transcript.
 func (r *reader) dropUnsaid() {
 	out := r.quotes[:0]
 	for i := range r.quotes {
 		q, g := &r.quotes[i], &r.froms[i]
-		if q.Kind == nutgraf.Indirect && g.use >= 0 && r.uses[g.use].verb >= 0 && (q.Name == "" && (r.weak(g) && r.thing(g.np) || r.byWhich(g)) || r.names(g) || r.unstated(g) || r.takesLives(g) || r.appoints(g)) {
+		if q.Kind == nutgraf.Indirect && g.use >= 0 && r.uses[g.use].verb >= 0 && (q.Name == "" && (r.weak(g) && r.thing(g.np) || r.byWhich(g)) || r.names(g) || r.unstated(g) || r.takesLives(g) || r.appoints(g)) || r.mutters(q, g) {
 			continue
 		}
 		out = append(out, *q)

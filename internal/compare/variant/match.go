@@ -20,6 +20,9 @@ func (f *finder) compare(forms []form, i, j int) (link, bool) {
 		return link{}, false
 	}
 	voice := f.voices(a, b)
+	if voice == apart && f.pieces[a.pieces[0]].turn != f.pieces[b.pieces[0]].turn && !slices.Equal(a.stems, b.stems) {
+		return link{}, false // who speaks in a transcript passes on the words of others, too
+	}
 	n := len(a.stems)
 	if at := align.Find(b.stems, a.stems); at >= 0 {
 		l := link{i, j, 0, n, at, at + n}

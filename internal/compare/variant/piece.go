@@ -20,6 +20,7 @@ type piece struct {
 	stems      []uint64 // keys with a plural\'s or a third person\'s "s" taken off
 	speaker    int      // index into the cast, or -1
 	alone      bool     // the quotation has no other piece
+	turn       bool     // what its label opens, as a transcript has it
 }
 
 // marks pairs opening quotation marks with the ones that can close them.
@@ -93,13 +94,20 @@ func (f *finder) quoted() []piece {
 			all := f.stretches(d, q)
 			for _, spans := range all {
 				if p := f.piece(d, i, q, spans); len(p.words) > 0 {
-					p.alone = len(all) == 1
+					p.alone, p.turn = len(all) == 1, labelled(m.Doc.Text, q)
 					out = append(out, p)
 				}
 			}
 		}
 	}
 	return out
+}
+
+// labelled reports whether a quotation is a turn of a transcript: its speaker
+// stands before it with a colon, and nothing marks it.
+func labelled(text string, q *nutgraf.Quote) bool {
+	return q.Kind == nutgraf.Direct && !q.Source.IsZero() && q.Cue.IsZero() && q.Source.End < q.Span.Start &&
+		strings.TrimSpace(text[q.Source.End:q.Span.Start]) == ":" && opening(text, q.Span.Start) == 0
 }
 
 // stretches returns what a quotation has inside its marks. The fragments of a

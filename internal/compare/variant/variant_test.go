@@ -256,6 +256,17 @@ func TestSpeakers(t *testing.T) {
 	}
 }
 
+// Who speaks in a transcript and reads out what somebody said is not laid beside it.
+func TestTurnThatQuotes(t *testing.T) {
+	turn := "So the council met. The chair, quote, “" + middle + " " + "It took all winter.” Your answer?"
+	anchor := report(t, "b", "BO LIND: "+turn, said{parts: []string{turn}, name: "Bo Lind", how: nutgraf.HowCue})
+	anchor.Ann.Quotes[0].Source = nutgraf.Span{End: len("BO LIND")}
+	all := families(t, report(t, "a", "“"+middle+"” Hale said.", said{parts: []string{"“" + middle + "”"}, name: "Ada Hale", how: nutgraf.HowCue, cue: "said"}), anchor)
+	if len(all) != 2 || all[0].Speaker != "Ada Hale" && all[1].Speaker != "Ada Hale" {
+		t.Errorf("got %v", rows(all))
+	}
+}
+
 // A sentence that two people are said to have said is one utterance, whatever else each
 // is quoted with.
 func TestOneSentenceOfTwoSpeakers(t *testing.T) {
