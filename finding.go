@@ -90,6 +90,21 @@ func (f *Family) Reports() int {
 	return n
 }
 
+// Hearer is the addressee as a sentence goes on: with the article that a report gives
+// the name ("told the Harbour Board").
+func (f *Family) Hearer() string {
+	for i := range f.Variants {
+		to := f.Variants[i].To
+		if at := strings.Index(to, " "+f.Addressee); at >= 3 && f.Addressee != "" {
+			article := to[at-3 : at]
+			if strings.EqualFold(article, "the") && (at == 3 || to[at-4] == ' ') {
+				return article + " " + f.Addressee
+			}
+		}
+	}
+	return f.Addressee
+}
+
 // Together writes the name of a speaker as pages show it: several who speak as
 // one ("Ada Marrow; Ilse Marrow") share a surname that they have in common ("Ada
 // and Ilse Marrow").

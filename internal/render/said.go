@@ -239,7 +239,7 @@ func said(f *nutgraf.Family) string {
 		parts = append(parts, label.Medium(f.Medium))
 	}
 	if f.Addressee != "" {
-		parts = append(parts, "to "+f.Addressee)
+		parts = append(parts, "to "+f.Hearer())
 	}
 	if f.Said != nutgraf.NoDay {
 		parts = append(parts, oneDay(f.Said))

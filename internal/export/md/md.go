@@ -202,7 +202,7 @@ func addressee(f *nutgraf.Family) string {
 		parts = append(parts, escape(label.Medium(f.Medium)))
 	}
 	if f.Addressee != "" {
-		parts = append(parts, "to "+escape(f.Addressee))
+		parts = append(parts, "to "+escape(f.Hearer()))
 	}
 	if f.Said != nutgraf.NoDay {
 		parts = append(parts, day(f.Said))

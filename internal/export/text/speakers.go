@@ -202,9 +202,9 @@ func (v *view) told(f *nutgraf.Family) string {
 	case f.Addressee == "":
 		return "To whom: " + v.few(parts, ", ")
 	case len(parts) == 0:
-		return "To " + clean(f.Addressee)
+		return "To " + clean(f.Hearer())
 	}
-	return "To " + clean(f.Addressee) + ": " + v.few(append(parts, v.elsewhere(f)...), ", ")
+	return "To " + clean(f.Hearer()) + ": " + v.few(append(parts, v.elsewhere(f)...), ", ")
 }
 
 // elsewhere tells where reports that do not say to whom the words were said name
@@ -339,7 +339,7 @@ func (v *view) indirect(f *nutgraf.Family) {
 	}
 	text := "not quoted:  " + strings.Join(parts, " · ")
 	if f.Addressee != "" {
-		text += " (to " + clean(f.Addressee) + ")"
+		text += " (to " + clean(f.Hearer()) + ")"
 	}
 	v.wrap("  ", 5, text)
 }
