@@ -41,7 +41,7 @@ func (r *reader) build(n int) {
 // buildUse makes the quotation that a use introduces or closes.
 func (r *reader) buildUse(u *unit, k int) {
 	c := &r.uses[k]
-	if c.negated && !c.hasPiece(r) && !c.accord {
+	if c.negated && !c.accord && (!c.hasPiece(r) || r.untold(c)) {
 		return
 	}
 	if r.insideEarlier(u, k) {
@@ -63,6 +63,21 @@ func (r *reader) buildUse(u *unit, k int) {
 		r.emit(k, first, second)
 		return
 	}
+}
+
+// untold reports whether a negated use names what somebody has not spoken of: "has not
+// spoken yet about the “march”".
+func (r *reader) untold(c *use) bool {
+	if !c.hasContent() || c.verb < 0 || r.items[c.content[0]].is(cThat) {
+		return false
+	}
+	for k := c.content[0] - 1; k >= c.to; k-- {
+		switch s := r.str(k); s {
+		case "about", "on", "of":
+			return r.lex.verbs[c.verb].modality == "say"
+		}
+	}
+	return false
 }
 
 // closedByName reports whether somebody with a name behind the marked words attributes

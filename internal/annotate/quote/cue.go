@@ -345,7 +345,7 @@ func (r *reader) verbGroup(u *unit, c *use) {
 			case "has", "have", "had", "hasn't", "haven't", "hadn't", "having":
 				have = true
 			case "'s", "’s":
-				be = c.form == ing
+				be = be || c.form == ing // "he's been called" has both
 				have = c.form != ing
 			}
 			c.negated = c.negated || it.is(cNeg)

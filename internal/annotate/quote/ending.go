@@ -31,7 +31,7 @@ func (r *reader) contentEnd(u *unit, c *use, k int) int {
 			break
 		}
 		if it.piece >= 0 && c.ofObject && !r.namesMore(u, j+1) {
-			end = j + 1
+			end = r.calledThing(u, k, j)
 			break
 		}
 		if j == k {
@@ -247,6 +247,8 @@ func (r *reader) remark(u *unit, from, k int) bool {
 		return n.is(cCueNoun) || r.str(k+1) == "move" || r.str(k+1) == "sign"
 	case "but":
 		return n.is(cPron)
+	case "to", "at", "upon":
+		return r.askedNext(u, k)
 	case "which", "who":
 		for j := k + 1; j < u.b; j++ {
 			if r.items[j].piece >= 0 {
@@ -256,6 +258,29 @@ func (r *reader) remark(u *unit, from, k int) bool {
 		return r.items[from].is(cTo) || r.predicated(from, k)
 	}
 	return false
+}
+
+// askedNext reports whether another says something to what was said, at item k:
+// ", to which the clerk asked".
+func (r *reader) askedNext(u *unit, k int) bool {
+	if s := r.str(k + 1); s != "which" && s != "this" {
+		return false
+	}
+	end := r.npForward(k+2, u.b)
+	return end > k+2 && end < u.b && r.items[end].word.verb >= 0 && r.items[end].word.form == past && r.speech(r.items[end].word.verb)
+}
+
+// calledThing returns where the thing ends that somebody called something, when its name
+// begins at item k and its marked words are item j: what she called the “reckless” plan.
+func (r *reader) calledThing(u *unit, k, j int) int {
+	n := j + 1
+	if j == k || n >= u.b || !r.items[j-1].is(cDet|cPoss) || r.items[n].upper || r.commaInside(j) || r.items[n].is(cTime|cAdv|cDet|cPoss|cPron|cPrep|cConj|cAux) || r.items[n].word.verb >= 0 {
+		return n
+	}
+	if end := r.npForward(n, u.b); end == u.b || r.items[end].is(cStop|cComma|cPrep|cConj|cDash) {
+		return end
+	}
+	return n
 }
 
 // predicated reports whether a finite verb stands in the items [a, b).

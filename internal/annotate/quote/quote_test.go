@@ -313,6 +313,7 @@ func TestSetting(t *testing.T) {
 		{`"Is it done?" Mara Lindqvist asked.`, "", "", "ask"},
 		{`"It is done," said Mara Lindqvist, who brought the plan to the paper's attention.`, "", "", "say"},
 		{`"It is done," said Mara Lindqvist as she walked to her parents' house.`, "", "", "say"},
+		{`"It is done," Mara Lindqvist told USA Today.`, "USA Today", "", "say"},
 		{`"It is done," Mara Lindqvist told me.`, "", "", "say"},
 		{`"It is done," Mara Lindqvist told a packed rally.`, "a packed rally", "", "say"},
 		{`"It is done," Mara Lindqvist said to the committee's members.`, "committee's members", "", "say"},

@@ -180,8 +180,20 @@ func (r *reader) addressee(q *nutgraf.Quote, x [2]int, told bool) bool {
 	q.AddresseeName = q.Addressee.Of(r.text)
 	if e >= 0 {
 		q.AddresseeName = r.ann.Entities[e].Name
+		q.Addressee.End = max(q.Addressee.End, r.nameEnd(r.headOf(x)))
 	}
 	return true
+}
+
+// nameEnd returns where the name ends that item k is of: "Today" may end one.
+func (r *reader) nameEnd(k int) int {
+	at, end := r.items[k].span, 0
+	for m := r.mentions.first(at.Start); m < len(r.mentions.all) && r.mentions.all[m].Span.Start < at.End; m++ {
+		if x := &r.mentions.all[m]; x.Kind == nutgraf.ByName && x.Span.End >= at.End {
+			end = max(end, x.Span.End)
+		}
+	}
+	return end
 }
 
 // scanUnit looks for a medium in the items of a unit outside what is quoted.

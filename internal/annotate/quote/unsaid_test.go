@@ -17,6 +17,11 @@ func TestUnsaid(t *testing.T) {
 		{"a noun that might be a verb", "The map shows the western states where boats are still licensed.", nil},
 		{"drawn from what went before", "Prices fell again over the past year, which suggests that the market is calm.", nil},
 		{"an age before the name", "“I could not stand for more than a minute,” wrote 43-year-old Mara Lindqvist of Vale.", []string{"direct | “I could not stand for more than a minute,” | wrote | Mara Lindqvist | cue"}},
+		{"called by others", "At the hall he’s been called the “voice of the harbour.” Mara Lindqvist left.", nil},
+		{"not spoken of", "Mara Lindqvist hasn’t spoken out yet about the plans for a “harbour march” in May.", nil},
+		{"the thing that she called so", "Mara Lindqvist put out a note blasting what she called the “reckless” plan.", []string{"mixed | the “reckless” plan | called | Mara Lindqvist | pronoun"}},
+		{"so called by day", "The bridge, which Mara Lindqvist called a “folly” Friday, opened.", []string{"mixed | a “folly” | called | Mara Lindqvist | cue"}},
+		{"another asks", "Tom Arkwright said the clerks should know, to which Mara Lindqvist asked if he lacked “the knowledge or the will.”", []string{"indirect | the clerks should know | said | Tom Arkwright | cue", "mixed | if he lacked “the knowledge or the will.” | asked | Mara Lindqvist | cue"}},
 		{"a year before an inscription", "1987: “To the men who built this hall, from the town.” The plaque is bronze.", []string{"direct | “To the men who built this hall, from the town.” |  |  | position"}},
 	})
 }
