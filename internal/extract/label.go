@@ -96,15 +96,15 @@ func (v *view) shouts(i int) bool {
 }
 
 // reads returns the kind of a line that reads as a pointer to another article, as
-// a caption or as a credit under a picture, whatever surrounds it, or "".
+// an appeal, as a caption or as a credit under a picture, whatever surrounds it, or "".
 func (v *view) reads(i int) nutgraf.BlockKind {
 	b := &v.blocks[i]
-	if b.m.words > maxPointer || b.m.last != ')' && v.facts[i].cues&(cueRelated|cueCredit) == 0 {
+	if b.m.words > maxPointer || b.m.last != ')' && v.facts[i].cues&(cueRelated|cuePromo|cueCredit) == 0 {
 		return ""
 	}
 	line := v.line(b.from, b.to)
 	switch k := furnitureKind(line); {
-	case k == nutgraf.Related, k == nutgraf.Caption:
+	case k == nutgraf.Related, k == nutgraf.Caption, k == nutgraf.Promo && v.facts[i].cues&cuePromo != 0:
 		return k
 	case captionLike(line):
 		return nutgraf.Caption
@@ -225,6 +225,8 @@ func (v *view) sideKind(i, from, to int) nutgraf.BlockKind {
 	b, f := &v.blocks[i], &v.facts[i]
 	close := b.own | b.near
 	switch {
+	case f.cues&cueAd != 0 && b.m.words <= 2:
+		return nutgraf.Promo
 	case b.within.has(tagFigcaption) || close&hintCaption != 0 || b.within.has(tagFigure),
 		f.cues&cueCredit != 0 && b.m.words < 40 && close&(hintImage|hintCredit) != 0:
 		return nutgraf.Caption

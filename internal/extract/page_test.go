@@ -103,6 +103,20 @@ func TestBlocksAreLabelled(t *testing.T) {
 	}
 }
 
+// TestAppealsAreNoText: what asks readers for news, and the mark over an advertisement,
+// are neither body nor captions.
+func TestAppealsAreNoText(t *testing.T) {
+	d := extracted(t, strings.Replace(harbourPage, "</blockquote>", "</blockquote><figure>Advertisement</figure><p>Get in touch with our news team by writing to desk@gazette.example.</p>", 1))
+	for _, b := range d.Blocks {
+		if s := b.Span.Of(d.Text); b.Kind != nutgraf.Promo && (s == "Advertisement" || strings.HasPrefix(s, "Get in touch")) {
+			t.Errorf("%s is %s", s, b.Kind)
+		}
+	}
+	if !strings.Contains(bodyText(d), "one long scrape") {
+		t.Error("the words above it are lost")
+	}
+}
+
 // extracted is the document that a page gives.
 func extracted(t *testing.T, page string) *nutgraf.Document {
 	t.Helper()
