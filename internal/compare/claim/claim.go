@@ -9,6 +9,7 @@ package claim
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"nutgraf"
 	"nutgraf/internal/gist"
@@ -48,6 +49,7 @@ type Finder struct {
 	hospital   string          // the key of the word
 	attackers  map[string]bool // keys of words for those who kill
 	bearings   map[string]bool
+	papers     map[string]string // words for a paper → the first that can name the same
 	judge      *standing.Judge
 }
 
@@ -60,8 +62,15 @@ func New(pack *lang.Pack, g *gist.Reader, judge *standing.Judge) *Finder {
 		people[g.Key(row[0])] = true
 	}
 	delete(people, "")
+	papers := map[string]string{}
+	for _, row := range pack.List("papers") {
+		words := strings.Fields(row)
+		for _, w := range words {
+			papers[w] = words[0]
+		}
+	}
 	return &Finder{
-		people: people,
+		people: people, papers: papers,
 		common: g.Keys(pack.List("common_words")), tallies: tallies, attackers: g.Keys(pack.List("attackers")), negations: pack.Class("turns", "negation"),
 		hospital: g.Key("hospital"), foreseen: pack.Set("planned_words"), risen: pack.Set("risen_verbs"), pronouns: pack.Set("personal_pronouns"), labels: pack.Set("numbered_things"),
 		polls:    pack.Set("polls"),

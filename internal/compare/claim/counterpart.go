@@ -150,13 +150,13 @@ func (f *Finder) openBoth(x, y *nutgraf.Frame, t *traits) bool {
 // oneThing reports whether two numbers stand before one thing and say of how many parts
 // it is: "the 143-page report".
 func (f *Finder) oneThing(x, y *nutgraf.Frame) bool {
-	a, b := partsOf(x), partsOf(y)
+	a, b := f.partsOf(x), f.partsOf(y)
 	return a != "" && a == b && x.Head == y.Head && f.measure(x) == "" && x.Befell == ""
 }
 
-// partsOf returns the word of parts joined to a number and the word behind it, "" where
-// there are none.
-func partsOf(x *nutgraf.Frame) string {
+// partsOf returns the word of parts joined to a number and the word behind it, one for
+// those that can name one paper, "" where there are none.
+func (f *Finder) partsOf(x *nutgraf.Frame) string {
 	to := x.Focus.End - x.Clause.Span.Start
 	if to < 0 || to >= len(x.Clause.Text) || x.Clause.Text[to] != '-' {
 		return ""
@@ -165,7 +165,11 @@ func partsOf(x *nutgraf.Frame) string {
 	if len(words) < 2 {
 		return ""
 	}
-	return strings.Trim(words[0], ".,;:") + " " + strings.Trim(words[1], ".,;:")
+	thing := strings.Trim(words[1], ".,;:")
+	if row, ok := f.papers[thing]; ok {
+		thing = row
+	}
+	return strings.Trim(words[0], ".,;:") + " " + thing
 }
 
 // tallied reports whether a number is of what is counted in a race or a match, which

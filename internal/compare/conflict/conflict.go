@@ -40,6 +40,7 @@ type Finder struct {
 	stanceTable stanceTable
 	actTable    actTable
 	falsities   falsities
+	forecasters map[string]bool
 	turnList    []turn          // what headlines state and texts take back
 	spans       map[string]bool // weeks, months, seasons: what has an end by which something is done
 	records     map[string]bool
@@ -77,7 +78,7 @@ func New(pack *lang.Pack, words *gist.Reader, judge *standing.Judge) *Finder {
 		people[w] = true
 	}
 	return &Finder{
-		stanceTable: stancesOf(pack), actTable: actsOf(pack), falsities: falsitiesOf(pack, words), turnList: turnsOf(pack), spans: pack.Set("time_spans"), claims: pack.Set("claim_nouns"), quakes: quakes,
+		stanceTable: stancesOf(pack), actTable: actsOf(pack), falsities: falsitiesOf(pack, words), forecasters: pack.Set("forecasters"), turnList: turnsOf(pack), spans: pack.Set("time_spans"), claims: pack.Set("claim_nouns"), quakes: quakes,
 		people: people, common: words.Keys(pack.List("common_words")), attackers: pack.List("attackers"), disputed: pack.List("number_disputes"), crowd: pack.Set("crowds"), scope: pack.Set("scope_words"), countries: pack.Set("countries"), kin: pack.Set("kin"), kinRow: kinOf(pack), function: pack.Set("function_words"),
 		gist: words, judge: judge, leadIns: leadIns, negations: pack.Class("turns", "negation"), scales: scalesOf(pack),
 		streets: []string{"avenue", "street", "road", "lane", "drive", "boulevard", "highway", "square", "way"},
@@ -118,6 +119,7 @@ func (f *Finder) Find(s Story) []nutgraf.Conflict {
 	out = append(out, f.crowds(s, out)...)
 	out = append(out, f.tolls(s, out)...)
 	out = append(out, f.magnitudes(s, out)...)
+	out = append(out, f.forecasts(s)...)
 	out = append(out, f.speakers(s)...)
 	out = append(out, f.priority(s)...)
 	out = append(out, f.comment(s)...)

@@ -99,6 +99,18 @@ func TestToldOtherwise(t *testing.T) {
 			{"2031-03-04", "A ferryman of Port Ansel has pulled a crab as wide as his boat from the harbour."},
 			{"2031-03-05", "Port Ansel looks at its crabs again. The letter that had closed the county school of Dorrit last year was a hoax."},
 		}, nil},
+		{"what forecasters expected", []report{
+			{"2031-03-04", "The mills of Dorrit took on 96,000 clerks in February.\n\nEconomists had been expecting 120,000 clerks to be taken on."},
+			{"2031-03-04", "The mills of Dorrit took on 96,000 clerks, far fewer than the 135,000 clerks that analysts had expected."},
+		}, []string{"value medium conflict: 120,000 clerks (a) | 135,000 clerks (b)"}},
+		{"what came is no forecast", []report{
+			{"2031-03-04", "The mills of Dorrit took on 96,000 clerks in February.\n\nEconomists had been expecting 120,000 clerks to be taken on."},
+			{"2031-03-04", "The mills of Dorrit took on 96,000 clerks, more than analysts had expected."},
+		}, nil},
+		{"pages of one ruling, called an opinion", []report{
+			{"2031-03-04", "The ferry board must pay, a judge of Port Ansel said in a 130-page ruling on Tuesday."},
+			{"2031-03-04", "In her 140-page opinion the judge of Port Ansel said that the ferry board must pay."},
+		}, []string{"value hard conflict: 130-page (a) | 140-page (b)"}},
 		{"binding in both", []report{
 			{"2031-03-04", "The council of Port Ansel passed a resolution that would force the mayor to lower fares. It is non-binding, a clerk said of the resolution."},
 			{"2031-03-04", "The council of Port Ansel passed a resolution on Tuesday that would force the mayor to lower ferry fares."},
