@@ -95,8 +95,6 @@ func TestTextLaterThanItsDate(t *testing.T) {
 		{"a letter of a day", "The ferry sank off Saltmere on Friday.\n\nMara Quill said that she wrote alone her two-page March 8 letter to the board of the ferry.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
 		{"a ruling of a day", "The ferry sank off Saltmere on Friday.\n\nMara Quill praised the ruling last Wednesday that the ferry must sail.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
 		{"nobody knows whose", "The ferry sank off Saltmere on Friday.\n\nRain fell. Bread was dear. Boats came in. The keeper had left on Wednesday, March 8.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
-		{"what came after it", "The ferry sank off Saltmere on Friday.\n\nAfter the sale of the ferry line in February, the board of Saltmere grew poor.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
-		{"behind what came before", "After the storm, the ferry sank off Saltmere on Friday.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
 		{"a clause on who it was", "The ferry sank off Saltmere on Friday.\n\nMara Quill, a pilot who left the ferry on Thursday, said that it was old.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
 		{"a main clause behind another", "Mara Quill, who built the ferry before she left Saltmere, died on Monday.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-13"},
 	} {
@@ -356,6 +354,10 @@ func TestNamesOfRows(t *testing.T) {
 			{"a", "2023-03-12", "The ferry Corrin Maid will sail from Saltmere to Vale on Monday."},
 			{"b", "2023-03-14", "The ferry Corrin Maid of the old line sailed from Saltmere to Vale on Monday."},
 		}, "The ferry Corrin Maid of the old line sailed from Saltmere to Vale on Monday"},
+		{"what came after it", []report{
+			{"a", "2023-03-14", "After the sale of the ferry line in February, the board of Saltmere closed the old mole."},
+			{"b", "2023-03-14", "The board of Saltmere took the sale of the ferry line and of the old mole in hand in February."},
+		}, "The board of Saltmere took the sale of the ferry line and of the old mole in hand in February"},
 		{"cut in a name", []report{
 			{"a", "2023-03-14", "Mayor Mara Quill on Monday called the nine wrecks off the Saltmere, North Corrin, mole a shame, and asked the board of the harbour to mend the lamps of the old quay before summer."},
 		}, "Mayor Mara Quill on Monday called the nine wrecks off the Saltmere, North Corrin, mole a shame, and asked the board of the harbour to mend the lamps of the old quay before summer"},
