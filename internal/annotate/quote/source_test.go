@@ -74,6 +74,12 @@ func TestFamilies(t *testing.T) {
 		{"whose family it is", "Otto Berg was held in Ashby. Berg’s family said that it was sad.", []string{
 			`indirect | that it was sad | said | unnamed Berg’s family | role`,
 		}},
+		{"who put it out", "Harbour envoy Mara Lindqvist published a tweet that said: “The pier is late.”", []string{
+			`direct | “The pier is late.” | said | Mara Lindqvist | cue`,
+		}},
+		{"who put out another's", "The Harbour Board released a memo that said: “The pier is late.”", []string{
+			`direct | “The pier is late.” | said | unnamed memo | role`,
+		}},
 		{"an assembly", "The port assembly said that it was late.", []string{
 			`indirect | that it was late | said | unnamed port assembly | role`,
 		}},

@@ -308,7 +308,36 @@ func (r *reader) maker(head int) int {
 			}
 		}
 	}
+	return r.poster(head)
+}
+
+// poster returns the entity that put out a statement or a post, which are its own and
+// not another's as a memo can be, by the words before it: "Ann Lee posted a tweet that
+// said", or -1.
+func (r *reader) poster(head int) int {
+	switch r.str(head) {
+	case "tweet", "statement", "post", "message":
+	default:
+		return -1
+	}
+	for k := head - 1; k > 0 && k > head-4; k-- {
+		if putsOut(r.str(k)) {
+			return r.namedAt(k - 1)
+		}
+		if it := &r.items[k]; it.upper || it.piece >= 0 || it.ends || it.is(cComma|cPrep|cConj|cStop) {
+			break
+		}
+	}
 	return -1
+}
+
+// putsOut reports whether a verb tells who is the maker of the document behind it.
+func putsOut(s string) bool {
+	switch s {
+	case "published", "posted", "released", "issued", "wrote", "sent":
+		return true
+	}
+	return false
 }
 
 // makers returns the persons who made a document together: "a bill by Ann Lee and Bo Kim".
