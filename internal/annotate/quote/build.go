@@ -220,7 +220,7 @@ func (r *reader) emit(k int, first, second [2]int) {
 	words, marked := r.measure(first)
 	w2, m2 := r.measure(second)
 	words, marked = words+w2, marked+m2
-	if marked > 0 && (r.imagined(c) || r.scare(c, first)) {
+	if marked > 0 && (r.imagined(c) || r.scare(c, first) || r.unspoken(c, first)) {
 		r.claim(first)
 		return
 	}
@@ -278,6 +278,9 @@ func (r *reader) imagined(c *use) bool {
 	if r.example(c) || r.inQuestion(c) {
 		return true
 	}
+	if r.perhaps(c) {
+		return true
+	}
 	if c.verb < 0 || c.form != base || c.infinite || r.lex.verbs[c.verb].frames&(fQuote|fThat) == 0 {
 		return false
 	}
@@ -295,6 +298,32 @@ func (r *reader) imagined(c *use) bool {
 		}
 	}
 	return false
+}
+
+// perhaps reports whether the writer only holds it possible that somebody said the
+// words, or tells what he would have said: "he might have called it".
+func (r *reader) perhaps(c *use) bool {
+	if c.verb < 0 || c.form != past && !c.infinite {
+		return false
+	}
+	have := c.infinite // "should go on to say"
+	for k := c.at - 1; k >= c.from && k >= 0; k-- {
+		switch r.str(k) {
+		case "have", "’ve", "'ve":
+			have = true
+		case "might", "could", "should":
+			return have
+		case "may", "would", "must":
+			return have && !c.infinite
+		}
+	}
+	return false
+}
+
+// unspoken reports whether somebody is told not to have spoken of a thing whose name
+// alone stands in marks, away from the verb: "has not spoken yet about the “march”".
+func (r *reader) unspoken(c *use, x [2]int) bool {
+	return c.negated && c.verb >= 0 && x[0] > c.to && r.items[x[0]].piece >= 0 && !r.items[x[0]].upper
 }
 
 // example reports whether a use makes up words that somebody or other may say: "as

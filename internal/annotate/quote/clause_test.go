@@ -6,6 +6,34 @@ import "testing"
 // which word is its verb.
 var clauseCases = []example{
 	{
+		"not believed", `Mara Lindqvist stayed away because she didn’t believe Arkwright was “the true elected mayor.”`,
+		[]string{`mixed | Arkwright was “the true elected mayor.” | didn’t believe | Mara Lindqvist | pronoun`},
+	},
+	{
+		"not spoken of", `Mara Lindqvist has not spoken out yet about the plans for a big “harbour walk” in May.`,
+		nil,
+	},
+	{
+		"perhaps called", `Mara Lindqvist lost the post because she might have called a clerk “a goat” at lunch.`,
+		nil,
+	},
+	{
+		"described by others", `The plan is what Mara Lindqvist called “a step” and referred to by others as “a leap.”`,
+		[]string{`direct | “a step” | called | Mara Lindqvist | cue`},
+	},
+	{
+		"replied by letter", `“The bridge is done,” Mara Lindqvist replied by letter.`,
+		[]string{`direct | “The bridge is done,” | replied | Mara Lindqvist | cue`},
+	},
+	{
+		"an object before the colon", `Mara Lindqvist dismissed the tally of the port: “They counted the ferries twice.”`,
+		[]string{`direct | “They counted the ferries twice.” | dismissed | Mara Lindqvist | cue`},
+	},
+	{
+		"a message to stress", `The aide told what Mara Lindqvist should continue to emphasize: “The best bridge is a low one.”`,
+		[]string{`mixed | what Mara Lindqvist should continue to emphasize: “The best bridge is a low one.” | told | unnamed aide | role`},
+	},
+	{
 		"full stop inside the marks", `Mara Lindqvist said the port had “had enough.” Ada Brook and several other clerks left.`,
 		[]string{`mixed | the port had “had enough.” | said | Mara Lindqvist | cue`},
 	},

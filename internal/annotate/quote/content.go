@@ -174,6 +174,10 @@ func (r *reader) clauseContent(u *unit, c *use, v *verb, k int) bool {
 		}
 	}
 	if c.hearer[1] == 0 && v.frames&(fNoun|fObjTo|fGerund) != 0 && (it.is(cDet|cPoss|cObj|cPron) || r.nominal(k) || it.is(cThat) && v.modality == "describe") && (!it.is(cTime) || k+1 < u.b && r.items[k+1].is(cGenitive)) {
+		if j := r.afterColon(u, k); j > 0 {
+			c.lead = true
+			return r.contentFrom(u, c, j)
+		}
 		c.noun = v.frames&fZero == 0 && (v.frames&fObjTo == 0 || !r.toAhead(u, k))
 		return r.contentFrom(u, c, k)
 	}
@@ -245,6 +249,25 @@ func (r *reader) pieceAhead(u *unit, v *verb, k int) int {
 		}
 		if r.str(j) == ":" || it.is(cComma) && r.items[j+1].upper && r.fullStop(j+1) && j+2 >= u.b-1 && r.items[j+1].span.Len() > 30 {
 			return j + 1
+		}
+	}
+	return 0
+}
+
+// afterColon returns the marked sentence that a colon announces behind the object at
+// item k of a verb that otherwise takes no quotation, or 0: "dismissed the tally: “…”"
+// gives his words, and the tally is none of them.
+func (r *reader) afterColon(u *unit, k int) int {
+	for j := k; j+1 < u.b && j < k+maxAdjunct; j++ {
+		it := &r.items[j]
+		if it.piece >= 0 || it.is(cThat) {
+			return 0
+		}
+		if r.str(j) == ":" {
+			if r.marked(j+1) && r.items[j+1].upper {
+				return j + 1
+			}
+			return 0
 		}
 	}
 	return 0

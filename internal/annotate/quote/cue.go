@@ -154,6 +154,9 @@ func (r *reader) verbUse(n, i int) (use, bool) {
 		return c, false
 	}
 	if !c.passive {
+		if c.form == past && c.from == c.at && r.byAnother(u, c.to) {
+			return c, false // "and described by others as": not who is named before it
+		}
 		if c.infinite && v.lemma == "blame" && i-2 >= u.a && r.items[i-1].is(cTo) && r.items[i-2].is(cAux) {
 			return c, false // "they are to blame"
 		}
@@ -459,6 +462,15 @@ func (r *reader) passiveSource(u *unit, c *use) bool {
 		}
 	}
 	return false
+}
+
+// byAnother reports whether people or somebody else stand behind a "by" at item k, or
+// behind the preposition there: "referred to by others".
+func (r *reader) byAnother(u *unit, k int) bool {
+	if k+1 < u.b && r.str(k+1) == "by" && r.items[k].is(cPrep|cTo) {
+		k++
+	}
+	return k+1 < u.b && r.str(k) == "by" && (r.str(k+1) == "others" || r.personal([2]int{k + 1, max(r.npForward(k+1, u.b), k+2)}))
 }
 
 // calledBy reports whether a participle behind a comma tells what another said of the one

@@ -181,7 +181,7 @@ func (r *reader) describes(e int, a asked) bool {
 	}
 	for _, o := range a.named {
 		x := &r.ann.Entities[o]
-		if land := r.lex.lands[x.Name]; o == e || a.vote == e && x.Type != nutgraf.Outlet && (land == "" || land == homeLand) || office(a.role) && x.Type != nutgraf.Place {
+		if land := r.lex.lands[x.Name]; o == e || a.vote == e && x.Type != nutgraf.Outlet && (land == "" || land == homeLand) || office(a.role) && x.Type != nutgraf.Place && x.Type != nutgraf.Organization {
 			continue
 		}
 		if !strings.Contains(r.ann.Entities[e].Name, x.Name) && !r.beside(e, x.Name) {

@@ -5,6 +5,10 @@ import "testing"
 // roleCases are speakers told by a role or by what kind of body they are.
 var roleCases = []example{
 	{
+		"chief of a firm", `Sen. Tom Arkwright pressed Mara Lindqvist on the port. The Norfish CEO refused to call the harbour a “swamp.”`,
+		[]string{`mixed | to call the harbour a “swamp.” | refused |  | role`},
+	},
+	{
 		"of whom a judge speaks is no judge", `Tom Arkwright waited. The judge said Tom Arkwright could leave. The judge said the port was shut.`,
 		[]string{`indirect | Tom Arkwright could leave | said | unnamed judge | role`, `indirect | the port was shut | said | unnamed judge | role`},
 	},

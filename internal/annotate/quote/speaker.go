@@ -100,6 +100,9 @@ func (r *reader) extendRelative(q *nutgraf.Quote, g *grounds) {
 // cueOf notes cue and modality.
 func (r *reader) cueOf(q *nutgraf.Quote, c *use) {
 	q.Cue = nutgraf.Span{Start: r.items[c.at].span.Start, End: r.items[max(c.to-1, c.at)].span.End}
+	if c.negated && c.from < c.at {
+		q.Cue.Start = r.items[c.from].span.Start // without it the words would say that he did
+	}
 	q.Modality = "say"
 	q.Confidence = 0.9
 	switch {
