@@ -140,7 +140,7 @@ func (j *Judge) demonstrates(word string, behind []string) bool {
 	switch {
 	case word == "such" || j.calendar[trim(behind[0], ".,;:!?“”’'")] || j.periods[next] || j.function[next]:
 		return false
-	case word != "that":
+	case word != "that", strings.HasSuffix(behind[0], ","):
 		return true
 	}
 	return !slices.ContainsFunc(behind[:min(len(behind), clause)], func(w string) bool {

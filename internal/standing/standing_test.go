@@ -65,6 +65,8 @@ func TestLeaning(t *testing.T) {
 		"Marrow said that the mole stood.":                    false,
 		"Marrow said that plans for the mole changed.":        false,
 		"Marrow praised these ferries.":                       true,
+		"Vale was no party to that deal, but Marrow was.":     true,
+		"Marrow sold boats such as the Halcyon.":              false,
 		"Marrow praised those who stayed.":                    false,
 		"The mole closed this week.":                          false,
 		"The mole closed this Monday.":                        false,
