@@ -1,5 +1,10 @@
 package nutgraf
 
+import (
+	"strings"
+	"unicode/utf8"
+)
+
 // TokenKind classes a token by its characters.
 type TokenKind uint8
 
@@ -267,6 +272,22 @@ type Quote struct {
 	When          int // index into Annotations.Times of the time of speaking, or -1
 	Confidence    float64
 	Why           Evidence
+}
+
+// Lead is the verb with what stands between it and the words, when they are told and
+// not quoted from their first word on and the verb stands right before them ("called |
+// the plan a “farce”"); else the zero Span. text is the document's.
+func (q *Quote) Lead(text string) Span {
+	const gap = 8 // bytes that may stand between a verb and the words that hang on it
+	if q.Kind == Direct || q.Cue.IsZero() || q.Cue.End > q.Span.Start || q.Span.Start-q.Cue.End > gap {
+		return Span{}
+	}
+	first, _ := utf8.DecodeRuneInString(text[q.Span.Start:])
+	words := strings.TrimRight(text[q.Cue.Start:q.Span.Start], " ")
+	if strings.ContainsRune("\"“”„«»‘'", first) || strings.ContainsAny(words, ",:;\"“”\n") {
+		return Span{}
+	}
+	return Span{Start: q.Cue.Start, End: q.Cue.Start + len(words)}
 }
 
 // CreditKind says how a report credits another.

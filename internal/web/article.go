@@ -55,7 +55,8 @@ type layer struct {
 
 type quoteLine struct {
 	Name, Text, Href string
-	Told             bool // told in the report's own words, not quoted
+	Lead             string // the verb that the words hang on
+	Told             bool   // told in the report's own words, not quoted
 }
 
 func (s *site) article(r *http.Request) (*reply.Reply, error) {
@@ -249,7 +250,7 @@ func (s *site) lists(p *articlePage, f *nutgraf.Filed, shared int) {
 	for _, q := range a.Quotes {
 		if fits(q.Span, f.Doc.Text) {
 			words, _ := s.conf.Texts.Cut(q.Span.Of(f.Doc.Text))
-			p.Quotes = append(p.Quotes, quoteLine{notNamed(q.Name), words, href(q.Span), q.Kind == nutgraf.Indirect})
+			p.Quotes = append(p.Quotes, quoteLine{Name: notNamed(q.Name), Text: words, Href: href(q.Span), Lead: q.Lead(f.Doc.Text).Of(f.Doc.Text), Told: q.Kind == nutgraf.Indirect})
 		}
 	}
 	for _, c := range a.Credits {

@@ -83,6 +83,10 @@ func (d *fakeDesk) Article(_ context.Context, id string) (*nutgraf.Filed, error)
 		end := i + strings.Index(doc.Text[i:], "”") + len("”")
 		f.Ann.Quotes = []nutgraf.Quote{{Span: nutgraf.Span{Start: i, End: end}, Parts: []nutgraf.Span{{Start: i, End: end}}, Name: "Ana Rook"}}
 	}
+	if told, rest, ok := strings.Cut(doc.Text, " told "); ok {
+		at := nutgraf.Span{Start: len(told) + len(" told "), End: len(told) + len(" told ") + strings.IndexByte(rest, '.')}
+		f.Ann.Quotes = append(f.Ann.Quotes, nutgraf.Quote{Span: at, Parts: []nutgraf.Span{at}, Kind: nutgraf.Indirect, Cue: nutgraf.Span{Start: len(told) + 1, End: at.Start - 1}, Name: "Ana Rook"})
+	}
 	f.Ann.Credits = []nutgraf.Credit{{Outlet: "The Ferry Lane News", Kind: nutgraf.CreditReported}, {Outlet: "Bell Harbour Post", Kind: nutgraf.CreditReported}}
 	return f, d.fail
 }

@@ -170,6 +170,7 @@ type spoken struct {
 
 type saidLine struct {
 	Speaker, Text, Href string // the speaker where it is not the one whose page it is
+	Lead                string // the verb that the words hang on
 	Told                bool   // in the reports' own words, not quoted
 	Reports             int
 }
@@ -190,7 +191,7 @@ func (s *site) spoken(all []nutgraf.Utterance, own string) []spoken {
 			k, at[u.Story] = len(out), len(out)
 			out = append(out, spoken{ID: u.Story, Title: u.StoryTitle, first: u.First, Days: render.Days(u.First, u.First), Href: render.StoryHref(s.conf.Base, u.Story)})
 		}
-		l := saidLine{Told: f.Kind == nutgraf.Indirect, Reports: f.Reports(), Href: render.StoryHref(s.conf.Base, u.Story) + "#" + f.ID}
+		l := saidLine{Lead: f.Variants[f.Fullest].Lead.Text, Told: f.Kind == nutgraf.Indirect, Reports: f.Reports(), Href: render.StoryHref(s.conf.Base, u.Story) + "#" + f.ID}
 		if f.Speaker != own {
 			l.Speaker = notNamed(nutgraf.Together(f.Speaker))
 		}

@@ -194,23 +194,14 @@ func (r *finder) variant(v wording, model line, fullest bool) nutgraf.Variant {
 	return out
 }
 
-// lead fills in the verb that the words of a variant hang on, when they are told and
-// not quoted from their first word on, and the verb stands right before them.
+// lead fills in the verb that the words of a variant hang on.
 func lead(v *nutgraf.Variant, q *nutgraf.Quote, doc *nutgraf.Document) {
-	if q.Kind == nutgraf.Direct || q.Cue.IsZero() || q.Cue.End > q.Span.Start || q.Span.Start-q.Cue.End > leadGap ||
-		len(v.Cites) == 0 || v.Cites[0].Span.Start != q.Span.Start {
-		return
+	if len(v.Cites) > 0 && v.Cites[0].Span.Start == q.Span.Start {
+		if s := q.Lead(doc.Text); !s.IsZero() {
+			v.Lead = doc.Cite(s)
+		}
 	}
-	first, _ := utf8.DecodeRuneInString(doc.Text[q.Span.Start:])
-	words := strings.TrimRight(doc.Text[q.Cue.Start:q.Span.Start], " ")
-	if marks[first] != "" || strings.ContainsAny(words, ",:;\"“”\n") {
-		return
-	}
-	v.Lead = doc.Cite(nutgraf.Span{Start: q.Cue.Start, End: q.Cue.Start + len(words)})
 }
-
-// leadGap is how many bytes may stand between a verb and the words that hang on it.
-const leadGap = 8
 
 // cites returns the words [lo, hi) of a piece as cites, one for each marked
 // part, with the part's marks where it is whole.
