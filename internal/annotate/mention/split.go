@@ -366,6 +366,9 @@ func (r *reader) flush(from, end, n int, before mark) {
 	for from < end && (!r.shows(from, word) || r.possessive(from) || r.is(from, starter) && !r.shows(from, upper) && !r.is(from, particle)) {
 		from, before = from+1, 0
 	}
+	if end-from > 1 && strings.HasSuffix(r.of(from), "-year-old") {
+		from, before = from+1, 0 // "Ninety-year-old Ada Lund"
+	}
 	for end > from && !r.shows(end-1, word) && !(r.at(end-1, '.') && r.is(end-2, abbreviation) && r.is(end-2, suffix|orgEnd)) && r.keys[end-1] == 0 {
 		end--
 	}
