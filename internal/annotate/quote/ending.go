@@ -69,7 +69,7 @@ func (r *reader) contentEnd(u *unit, c *use, k int) int {
 			end = past
 			break
 		}
-		if comma && (r.trailing(u, j+1) || r.remark(u, k, j+1)) {
+		if comma && (r.trailing(u, j+1) || r.remark(u, k, j+1)) || (comma || it.is(cDash)) && r.whichAnother(u, j+1) {
 			end = past
 			break
 		}
@@ -268,6 +268,16 @@ func (r *reader) askedNext(u *unit, k int) bool {
 	}
 	end := r.npForward(k+2, u.b)
 	return end > k+2 && end < u.b && r.items[end].word.verb >= 0 && r.items[end].word.form == past && r.speech(r.items[end].word.verb)
+}
+
+// whichAnother reports whether what another says of the one who speaks sets in at item k:
+// "– and which the clerk calls".
+func (r *reader) whichAnother(u *unit, k int) bool {
+	if k+2 >= u.b || !r.items[k].is(cConj) || r.str(k+1) != "which" && r.str(k+1) != "who" && r.str(k+1) != "whom" {
+		return false
+	}
+	end := r.npForward(k+2, u.b)
+	return end > k+2 && end < u.b && r.items[end].word.verb >= 0 && r.items[end].word.form != ing && r.items[end].word.form != base
 }
 
 // calledThing returns where the thing ends that somebody called something, when its name

@@ -21,6 +21,7 @@ func TestUnsaid(t *testing.T) {
 		{"not spoken of", "Mara Lindqvist hasn’t spoken out yet about the plans for a “harbour march” in May.", nil},
 		{"the thing that she called so", "Mara Lindqvist put out a note blasting what she called the “reckless” plan.", []string{"mixed | the “reckless” plan | called | Mara Lindqvist | pronoun"}},
 		{"so called by day", "The bridge, which Mara Lindqvist called a “folly” Friday, opened.", []string{"mixed | a “folly” | called | Mara Lindqvist | cue"}},
+		{"another calls it", "Many signed the Harbour Board, which claims to have the names of all – and which Mara Lindqvist calls “a piece of noise.”", []string{"indirect | to have the names of all | claims | Harbour Board | cue", "direct | “a piece of noise.” | calls | Mara Lindqvist | cue"}},
 		{"another asks", "Tom Arkwright said the clerks should know, to which Mara Lindqvist asked if he lacked “the knowledge or the will.”", []string{"indirect | the clerks should know | said | Tom Arkwright | cue", "mixed | if he lacked “the knowledge or the will.” | asked | Mara Lindqvist | cue"}},
 		{"a year before an inscription", "1987: “To the men who built this hall, from the town.” The plaque is bronze.", []string{"direct | “To the men who built this hall, from the town.” |  |  | position"}},
 	})
