@@ -110,7 +110,31 @@ func (f *finder) links(forms []form) (tied, sentences []link) {
 			}
 		}
 	}
-	return unambiguous(forms, tied), sentences
+	return unambiguous(forms, f.ownWords(forms, tied)), sentences
+}
+
+// ownWords drops the links to somebody else's words where the same report has those of
+// the speaker, too: a host who tells of a speech before it is played does not speak it.
+func (f *finder) ownWords(forms []form, links []link) []link {
+	by := make([][]int, len(forms))
+	for _, l := range links {
+		by[l.a], by[l.b] = append(by[l.a], l.b), append(by[l.b], l.a)
+	}
+	borne := func(a, b int) bool { // a, or what is tied to it, has b's speaker
+		return f.voices(&forms[a], &forms[b]) == alike || slices.ContainsFunc(by[a][:min(len(by[a]), crowd)], func(x int) bool {
+			return x != b && f.voices(&forms[x], &forms[b]) == alike
+		})
+	}
+	foreign := func(a, b int) bool {
+		if len(forms[b].pieces) != 1 || len(by[a]) < 2 || f.voices(&forms[a], &forms[b]) == alike {
+			return false
+		}
+		doc := f.pieces[forms[b].pieces[0]].doc
+		return slices.ContainsFunc(by[a][:min(len(by[a]), crowd)], func(x int) bool {
+			return x != b && f.pieces[forms[x].pieces[0]].doc == doc && f.voices(&forms[x], &forms[b]) == apart && borne(a, x) && !borne(a, b)
+		})
+	}
+	return slices.DeleteFunc(links, func(l link) bool { return foreign(l.a, l.b) || foreign(l.b, l.a) })
 }
 
 // sentence finds a sentence that stands word for word in two forms of different

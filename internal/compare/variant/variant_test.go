@@ -1,6 +1,7 @@
 package variant
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -264,6 +265,22 @@ func TestTurnThatQuotes(t *testing.T) {
 	all := families(t, report(t, "a", "“"+middle+"” Hale said.", said{parts: []string{"“" + middle + "”"}, name: "Ada Hale", how: nutgraf.HowCue, cue: "said"}), anchor)
 	if len(all) != 2 || all[0].Speaker != "Ada Hale" && all[1].Speaker != "Ada Hale" {
 		t.Errorf("got %v", rows(all))
+	}
+}
+
+// Who tells of a speech before it is played has not given it.
+func TestHostBeforeTheSpeech(t *testing.T) {
+	host := "We turn to the harbour now. On Monday he told the port that he had a running feud with the gulls."
+	speech := "I can only say this much. As you know, I have a running feud with the gulls. They are the rudest birds on the coast. That is why I came."
+	played := report(t, "c", host+"\n"+speech, said{parts: []string{host}, name: "Bo Lind", how: nutgraf.HowCue}, said{parts: []string{speech}, name: "Ada Hale", how: nutgraf.HowCue})
+	short := "“running feud with the gulls”"
+	all := families(t,
+		report(t, "a", "Hale said: “I have a running feud with the gulls.”", said{parts: []string{"“I have a running feud with the gulls.”"}, name: "Ada Hale", how: nutgraf.HowCue, cue: "said"}),
+		report(t, "b", "It was what he called his "+short+".", said{parts: []string{short}, cue: "called"}), played)
+	for _, f := range all {
+		if f.Speaker == "Ada Hale" && slices.ContainsFunc(f.Variants, func(v nutgraf.Variant) bool { return strings.HasPrefix(v.Cites[0].Text, "We turn") }) {
+			t.Errorf("got %v", rows(all))
+		}
 	}
 }
 
