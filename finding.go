@@ -211,7 +211,7 @@ const (
 type Side struct {
 	Letter   string
 	Value    string
-	By       string
+	By       string // who stands behind it: the first of the evidence, whatever the rest says
 	ByQuoted bool
 	Low      float64 // position on the conflict's axis, when Conflict.Axis is set
 	High     float64

@@ -28,7 +28,7 @@ type card struct {
 // side is one side of a difference.
 type side struct {
 	Letter, Value string
-	By            string // who stands behind it, in words
+	By            string // who stands behind its first clause, in words
 	Quoted        bool
 	Clauses       []clause
 	Off           rest // cites whose words are not shown

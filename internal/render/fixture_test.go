@@ -185,7 +185,7 @@ func (f *fixture) conflicts(c citing) []nutgraf.Conflict {
 			ID: "d2", Kind: nutgraf.ConflictUnit, Severity: nutgraf.Medium, Relation: nutgraf.Drift, Matter: "How many cross it a day",
 			Why: "Drivers against people: they count different things.",
 			Sides: []nutgraf.Side{
-				{Letter: "a", Value: "4,000 drivers", By: "a count made in January", ByQuoted: true, Evidence: []nutgraf.Cite{c("bell", "4,000 drivers")}},
+				{Letter: "a", Value: "4,000 drivers", By: "a count made in January", ByQuoted: true, Evidence: []nutgraf.Cite{c("bell", "4,000 drivers"), c("bell", "drivers cross it")}},
 				{Letter: "b", Value: "6,000 people", Evidence: []nutgraf.Cite{c("lamp", "6,000 people a day")}},
 			},
 		},

@@ -104,9 +104,16 @@ func (d *dossier) differences() {
 		}
 		d.linef("### %s\n", escape(c.Matter))
 		for _, s := range c.Sides {
-			d.linef("- **%s** %s%s", escape(s.Letter), escape(s.Value), behind(&s))
+			by := behind(&s)
+			if len(s.Evidence) > 0 && s.By != "" {
+				d.linef("- **%s** %s", escape(s.Letter), escape(s.Value))
+			} else {
+				d.linef("- **%s** %s%s", escape(s.Letter), escape(s.Value), by)
+				by = ""
+			}
 			for _, e := range s.Evidence {
-				d.linef("  - %s: “%s”%s", d.letter(e.Doc), escape(e.Text), d.refs([]nutgraf.Cite{e}))
+				d.linef("  - %s: “%s”%s%s", d.letter(e.Doc), escape(e.Text), d.refs([]nutgraf.Cite{e}), by)
+				by = "" // the others are not in his words
 			}
 		}
 		d.linef("\n%s\n", escape(c.Why))

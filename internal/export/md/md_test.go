@@ -49,7 +49,7 @@ func TestDossierNamesWhatItHolds(t *testing.T) {
 	}
 	for _, want := range []string{
 		"2 reports · 1 of 2 point to Courier (not held) · 1 difference · headline of B",
-		"| A | outlet not named |", "- **a** 7 (no source named)", "- **b** 9 (the board, in its own words)", "  - B: “nine”",
+		"| A | outlet not named |", "- **a** 7 (no source named)", "- **b** 9\n", " (the board, in its own words)\n",
 		"### Ada and Ilse Marrow", "- “No bell rang.”[", "not quoted: that no bell had rung[", "- that it was a “bad night”[", "- “a bell too few”[", "- “We are grieved. … The mole was home.”[", "shorter: “We are grieved.”[",
 		`words changed: all of them were "grieved" at it … “The mole was a home, to all,”[`, "- that the mole was dark[", "(statement, to the Courier, 4 Mar 2031)", "~~1 January 2030~~ on the page of B",
 		"## What each report alone says", "- “The bell was silent.”", "not found in the text held: “nine were hurt”",
