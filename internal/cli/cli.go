@@ -67,6 +67,9 @@ func run(ctx context.Context, args []string, e *env) int {
 		return help(e, rest)
 	}
 	c, ok := find(name)
+	if !ok && strings.HasPrefix(name, "-") {
+		return e.fail(fmt.Errorf("%w: the command comes first, its flags behind it: nutgraf COMMAND %s …; see nutgraf help", nutgraf.ErrUsage, name))
+	}
 	if !ok {
 		return e.fail(fmt.Errorf("%w: no command %q; see nutgraf help", nutgraf.ErrUsage, name))
 	}

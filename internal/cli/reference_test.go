@@ -3,7 +3,9 @@ package cli
 import (
 	"bytes"
 	"context"
+	"io"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -22,5 +24,13 @@ func TestReferenceIsCurrent(t *testing.T) {
 	}
 	if diff := cmp.Diff(string(want), out.String()); diff != "" {
 		t.Errorf("docs/reference.md is stale, run make docs (-it +program):\n%s", diff)
+	}
+}
+
+// TestFlagBeforeItsCommand: whoever puts a flag first is told where it goes.
+func TestFlagBeforeItsCommand(t *testing.T) {
+	var errs bytes.Buffer
+	if status := Run(t.Context(), []string{"--db", "x.db", "add"}, nil, io.Discard, &errs); status != 2 || !strings.Contains(errs.String(), "nutgraf COMMAND --db") {
+		t.Errorf("status %d: %s", status, errs.String())
 	}
 }
