@@ -242,7 +242,9 @@ func (v *view) grounds(f *nutgraf.Family) string {
 	var called []string
 	for _, x := range f.Variants {
 		if x.How == nutgraf.HowRole && x.SpeakerCite.Text != "" && len(f.Variants) > 1 {
-			called = append(called, v.letter(x.Doc)+" "+quoted(clean(x.SpeakerCite.Text)))
+			if part := v.letter(x.Doc) + " " + quoted(clean(x.SpeakerCite.Text)); !slices.Contains(called, part) {
+				called = append(called, part)
+			}
 		}
 	}
 	switch {

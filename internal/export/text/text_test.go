@@ -314,3 +314,12 @@ func TestUtterancesShowEveryWording(t *testing.T) {
 		t.Error(d)
 	}
 }
+
+// TestRoleIsNamedOnce: a report that calls a speaker twice by one role is told of once.
+func TestRoleIsNamedOnce(t *testing.T) {
+	role := nutgraf.Variant{Doc: "a", How: nutgraf.HowRole, SpeakerCite: nutgraf.Cite{Text: "the mayor"}}
+	v := &view{letters: map[string]string{"a": "A"}}
+	if got := v.grounds(&nutgraf.Family{Speaker: "Ada Lund", Variants: []nutgraf.Variant{role, role}}); strings.Count(got, "the mayor") != 1 {
+		t.Errorf("got %q", got)
+	}
+}
