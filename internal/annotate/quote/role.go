@@ -50,7 +50,8 @@ func (r *reader) byRole(i int, np [2]int, head int) {
 		}
 		r.needRoles()
 		a.land = r.landIn(np, head)
-		telling := generic(noun) && np[1] < len(r.items) && r.str(np[1]) == "who" || // "the officer who fired"
+		telling := noun == "source" || // whom a report leaves unnamed on purpose
+			generic(noun) && np[1] < len(r.items) && r.str(np[1]) == "who" || // "the officer who fired"
 			r.oneOfMany(np, head) || it.is(cBody) && plural(noun) && len(r.lex.kin[noun]) == 0 || it.is(cBody) && r.lex.akin(noun, "publication") && r.ofOthers(np, head)
 		if a.person && (!office(noun) || r.justUnnamed(i, noun)) && r.sameSource(i, np, head) || !telling && r.fitsRole(i, a) {
 			return
@@ -174,7 +175,10 @@ func (r *reader) holds(c score, a asked) bool {
 // of their own country, the report may leave to them.
 func (r *reader) describes(e int, a asked) bool {
 	if a.person && !office(a.role) && !generic(a.role) {
-		return true
+		return r.roleMatch(e, a.role) >= wRole || !slices.ContainsFunc(a.named, func(o int) bool {
+			x := &r.ann.Entities[o] // "the Coast Guard admiral"
+			return o != e && x.Type == nutgraf.Organization && parties[x.Name] == "" && !strings.HasSuffix(x.Name, " Party") && !strings.Contains(r.ann.Entities[e].Name, x.Name) && !r.beside(e, x.Name)
+		})
 	}
 	if name := strings.ToLower(r.ann.Entities[e].Name); a.body && a.kind != "" && strings.Contains(name, a.role) && !strings.Contains(name, a.kind) {
 		return false // "the foreign ministry" is not the Commerce Ministry

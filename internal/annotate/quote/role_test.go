@@ -5,6 +5,14 @@ import "testing"
 // roleCases are speakers told by a role or by what kind of body they are.
 var roleCases = []example{
 	{
+		"a source is nobody by name", `One source who watched President Otto Berg said many were tired of a talk in which the president counted the gulls. “We are no bird club,” the source said.`,
+		[]string{`indirect | many were tired of a talk in which the president counted the gulls | said | unnamed source | role`, `direct | “We are no bird club,” | said | unnamed source | role`},
+	},
+	{
+		"an admiral of the guard", `President Otto Berg met Mara Lindqvist. The retired Harbour Guard admiral reiterated that the port was late.`,
+		[]string{`indirect | that the port was late | reiterated |  | role`},
+	},
+	{
 		"chief of a firm", `Sen. Tom Arkwright pressed Mara Lindqvist on the port. The Norfish CEO refused to call the harbour a “swamp.”`,
 		[]string{`mixed | to call the harbour a “swamp.” | refused |  | role`},
 	},
