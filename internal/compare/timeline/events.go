@@ -44,7 +44,7 @@ func (s *session) events(ranges []nutgraf.DateRange) []nutgraf.TimelineEntry {
 		r := &s.all[i]
 		for _, t := range r.told {
 			w := &r.times[t.at]
-			if !dates(w) || r.quoted(w.Span) || filed(r.member, w.Span) || bare(r.member, w.Span) || named(r.member, w.Span) || s.attributive(r, w) || ordinal(w.Span.Of(r.member.Doc.Text)) || r.narrower(w) || possessive(r.member.Doc.Text[w.Span.End:]) {
+			if !dates(w) || r.quoted(w.Span) || filed(r.member, w.Span) || bare(r.member, w.Span) || twice(r.member, w.Span) || named(r.member, w.Span) || s.attributive(r, w) || ordinal(w.Span.Of(r.member.Doc.Text)) || r.narrower(w) || possessive(r.member.Doc.Text[w.Span.End:]) {
 				continue
 			}
 			key := [2]nutgraf.Day{w.From, w.To}
@@ -111,6 +111,21 @@ func bare(m *nutgraf.Member, t nutgraf.Span) bool {
 	s := m.Seg.Sentences[at].Span
 	beside := fold.Words(nil, m.Doc.Text[s.Start:t.Start]+" "+m.Doc.Text[min(t.End, s.End):s.End], 0)
 	return len(beside) < 3
+}
+
+// twice reports whether the paragraph of a time follows or goes before itself word for
+// word, as the captions of a row of pictures do.
+func twice(m *nutgraf.Member, t nutgraf.Span) bool {
+	at := m.Seg.SentenceAt(t.Start)
+	if at < 0 {
+		return false
+	}
+	k, blocks := m.Seg.Sentences[at].Block, m.Doc.Blocks
+	if k < 0 || k >= len(blocks) {
+		return false
+	}
+	words := blocks[k].Span.Of(m.Doc.Text)
+	return k > 0 && blocks[k-1].Span.Of(m.Doc.Text) == words || k+1 < len(blocks) && blocks[k+1].Span.Of(m.Doc.Text) == words
 }
 
 // narrower reports whether the sentence of a few days names one of them too:
@@ -300,7 +315,7 @@ func named(m *nutgraf.Member, t nutgraf.Span) bool {
 }
 
 // attributive reports whether a feast says of what kind a thing is ("Christmas
-// lights"), or the eleventh of September, far from the report's own day, is the attack.
+// lights", "Saturday morning cartoons"), or the eleventh of September, far from the report's own day, is the attack.
 func (s *session) attributive(r *reading, w *nutgraf.When) bool {
 	if strings.HasPrefix(w.Form, "XXXX-09-11") && r.day != nutgraf.NoDay && distance(w.From, r.day) > near/2 {
 		return true
@@ -308,6 +323,14 @@ func (s *session) attributive(r *reading, w *nutgraf.When) bool {
 	words := w.Span.Of(r.member.Doc.Text)
 	if w.Form == "2001-09-11" && !strings.Contains(words, "2001") {
 		return true // "9/11"
+	}
+	if weekday(w.Form) && strings.Contains(w.Form, "T") {
+		rest := r.member.Doc.Text[w.Span.End:]
+		k := r.member.Seg.SentenceAt(w.Span.Start)
+		next, behind, _ := strings.Cut(strings.TrimPrefix(rest, " "), " ")
+		behind, _, _ = strings.Cut(behind, " ")
+		return nounBehind(rest) && k >= 0 && len(next) > 3 && strings.HasSuffix(next, "s") && lang.Lower(next) == next && !s.function[fold.Key(next)] && !s.standing.Finite(next) && !s.standing.Finite(behind) &&
+			!slices.Contains(before(r.member, r.member.Seg.Sentences[k], w.Span), "on")
 	}
 	if !monthDay(w.Form) || len(w.Form) < len("XXXX-12-25") || strings.ContainsAny(words, "0123456789") {
 		return false

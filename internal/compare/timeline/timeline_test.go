@@ -297,6 +297,8 @@ func TestDaysInPassing(t *testing.T) {
 		"Even though the board met on Friday the mole stayed shut.",
 		"Marrow is in a fight for her office with Election Day near.",
 		"On Friday the mole fell on his boat.",
+		"The ferry line of Saltmere didn't have any toys or Tuesday morning cartoons to shore up its image.",
+		"The harbour of Saltmere is seen through fog on Friday, March 10.\n\nThe harbour of Saltmere is seen through fog on Friday, March 10.",
 		"On Friday the mole fell, Marrow told our podcast.",
 		"“We closed the mole on Friday,” the board said.",
 		"Today, the mole is a museum of ferries.",
