@@ -18,6 +18,18 @@ var clauseCases = []example{
 		nil,
 	},
 	{
+		"a law that people call so", `The Harbour Act, commonly referred to as the “show your nets” law, gave clerks new power.`,
+		nil,
+	},
+	{
+		"of the firm", `She met attorney Mara Lindqvist, of the firm Arkwright, Marsh & Lund, who said the plan would “shut the port for years.”`,
+		[]string{`mixed | the plan would “shut the port for years.” | said | Mara Lindqvist | cue`},
+	},
+	{
+		"whose adviser", `Tom Arkwright left. On Monday, harbour commentator and Arkwright adviser Mara Lindqvist said: “We will build.”`,
+		[]string{`direct | “We will build.” | said | Mara Lindqvist | cue`},
+	},
+	{
 		"described by others", `The plan is what Mara Lindqvist called “a step” and referred to by others as “a leap.”`,
 		[]string{`direct | “a step” | called | Mara Lindqvist | cue`},
 	},

@@ -154,7 +154,7 @@ func (r *reader) verbUse(n, i int) (use, bool) {
 		return c, false
 	}
 	if !c.passive {
-		if c.form == past && c.from == c.at && r.byAnother(u, c.to) {
+		if c.form == past && c.from == c.at && (r.byAnother(u, c.to) || r.knownAs(u, &c)) {
 			return c, false // "and described by others as": not who is named before it
 		}
 		if c.infinite && v.lemma == "blame" && i-2 >= u.a && r.items[i-1].is(cTo) && r.items[i-2].is(cAux) {
@@ -471,6 +471,20 @@ func (r *reader) byAnother(u *unit, k int) bool {
 		k++
 	}
 	return k+1 < u.b && r.str(k) == "by" && (r.str(k+1) == "others" || r.personal([2]int{k + 1, max(r.npForward(k+1, u.b), k+2)}))
+}
+
+// knownAs reports whether a participle behind a comma tells what a thing is called by
+// people: "the law, often referred to as".
+func (r *reader) knownAs(u *unit, c *use) bool {
+	k := c.to
+	if k+1 < u.b && r.str(k+1) == "as" && r.items[k].is(cPrep|cTo) {
+		k++
+	}
+	j := c.at - 1
+	for j > u.a && (r.items[j].is(cAdv) || isAdverb(r.str(j))) {
+		j--
+	}
+	return k < u.b && r.str(k) == "as" && j > u.a && r.items[j].is(cComma)
 }
 
 // calledBy reports whether a participle behind a comma tells what another said of the one

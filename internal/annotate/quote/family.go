@@ -20,7 +20,7 @@ func (r *reader) several(i int, np [2]int) bool {
 			break // but "Secretary of State Ann Lee and Bo Kim"
 		}
 		if k+1 < np[1] && r.items[k+1].is(cConj) || k > np[0] && r.items[k-1].is(cConj) || len(names) > 0 && k == np[1]-1 {
-			if e := r.namedAt(k); e >= 0 && (r.ann.Entities[e].Type == nutgraf.Person || r.oneOfTwo(np, k, e)) {
+			if e := r.namedAt(k); e >= 0 && !r.owns(k, np[1]) && (r.ann.Entities[e].Type == nutgraf.Person || r.oneOfTwo(np, k, e)) {
 				if n := r.ann.Entities[e].Name; len(names) == 0 || names[len(names)-1] != n {
 					names = append(names, n)
 				}
@@ -35,6 +35,16 @@ func (r *reader) several(i int, np [2]int) bool {
 	}
 	q.Name = strings.Join(names, "; ")
 	return true
+}
+
+// owns reports whether the name at item k only tells whose the person behind it is: "Lee
+// adviser Bo Kim".
+func (r *reader) owns(k, limit int) bool {
+	e := r.namedAt(k)
+	for k < limit && r.namedAt(k) == e {
+		k++
+	}
+	return k+1 < limit && r.items[k].is(cPerson) && !r.items[k].upper && r.items[k+1].upper
 }
 
 // list returns the names of the persons who speak together in phrase np or in the longer

@@ -176,6 +176,29 @@ func (r *reader) spokenOf(np [2]int, k int) [2]int {
 	return [2]int{at, np[1]}
 }
 
+// ofFirm returns the person named before the body that a phrase names and that only tells
+// where they belong: "Ann Lee, of the firm Marsh & Lund, who"; else the phrase.
+func (r *reader) ofFirm(u *unit, np [2]int) [2]int {
+	if np[1] <= np[0] || r.personal(np) {
+		return np
+	}
+	if e := r.namedAt(r.headOf(np)); e < 0 || r.ann.Entities[e].Type != nutgraf.Organization {
+		return np
+	}
+	for k := np[1] - 1; k > u.a+1 && k > np[0]-maxFirm; k-- {
+		if it := &r.items[k]; it.piece >= 0 || it.word.verb >= 0 && !it.upper || it.is(cAux|cStop) && it.ends {
+			return np
+		}
+		if r.items[k].is(cPrep) && r.items[k-1].is(cComma) && r.personNamed(k-2) {
+			return r.npBack(u, k-1)
+		}
+	}
+	return np
+}
+
+// maxFirm bounds where somebody belongs behind their name, in items.
+const maxFirm = 8
+
 // aloneActs reports whether the verb at item k has one person for its subject.
 func (r *reader) aloneActs(k int) bool {
 	switch it := &r.items[k]; r.str(k) {

@@ -50,7 +50,7 @@ func (r *reader) source(u *unit, c *use) {
 		}
 		c.subj = r.overApposition(u, r.npBack(u, end))
 		if r.str(k) == "who" && c.hasSubject() {
-			c.subj = r.spokenOf(c.subj, k)
+			c.subj = r.ofFirm(u, r.spokenOf(c.subj, k))
 		}
 		if r.str(k) == "that" && end == k {
 			c.subj = r.carrier(c.subj)
