@@ -111,6 +111,14 @@ func TestToldOtherwise(t *testing.T) {
 			{"2031-03-04", "The ferry board must pay, a judge of Port Ansel said in a 130-page ruling on Tuesday."},
 			{"2031-03-04", "In her 140-page opinion the judge of Port Ansel said that the ferry board must pay."},
 		}, []string{"value hard conflict: 130-page (a) | 140-page (b)"}},
+		{"what set a fire", []report{
+			{"2031-03-04", "The Orla Bank in Port Ansel burnt down on Tuesday. Faulty wiring caused the fire, a fireman said."},
+			{"2031-03-04", "The police of Port Ansel believe that the fire was deliberately set."},
+		}, []string{"relation soft drift: Faulty wiring (a) | deliberately set (b)"}},
+		{"an appeal to come, and one filed", []report{
+			{"2031-03-04", "The Orla Bank will appeal the ruling, its chairman said on Tuesday."},
+			{"2031-03-05", "The bank has filed a notice of appeal against the ruling of the court of Port Ansel."},
+		}, []string{"status soft drift: will appeal (a) | filed a notice of appeal (b)"}},
 		{"binding in both", []report{
 			{"2031-03-04", "The council of Port Ansel passed a resolution that would force the mayor to lower fares. It is non-binding, a clerk said of the resolution."},
 			{"2031-03-04", "The council of Port Ansel passed a resolution on Tuesday that would force the mayor to lower ferry fares."},
