@@ -235,6 +235,10 @@ func (r *reader) antecedent(i, k int, a asked) bool {
 	if back > 0 && last != e && r.ofAnother(k, best.entity, a) {
 		return false
 	}
+	if back > 0 && last >= 0 && last != e && (!ok || best.entity != last) && r.froms[i-1].unit > at && r.mayBe(last, a) &&
+		(r.quotes[i-1].How == nutgraf.HowRole && r.froms[i-1].para == r.froms[i].para0 || r.quotes[i-1].How == nutgraf.HowPronoun && r.froms[i-1].unit == r.unitOf(k)) {
+		return false // "the father said. Asked of his son, he said": whom a role named speaks nearer
+	}
 	q := &r.quotes[i]
 	other := back > 0 && e >= 0 && r.crossed(k, e, a)
 	switch one := ok && best.entity == e; {

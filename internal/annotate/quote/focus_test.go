@@ -9,6 +9,15 @@ func TestWhoseWords(t *testing.T) {
 			`direct | “We will rebuild,” | said | Mara Lindqvist | cue`,
 			`mixed | as a “loss for the town.” | described | Tom Arkwright | pronoun`,
 		}},
+		{"who only gave the hour", "Tom Arkwright was seized on Monday. Arkwright had hidden in the port.\nAround the time Arkwright was seized, President Otto Berg was in the port on a visit. He called on clerks to show the town that “we will never give in to fear.”", []string{
+			`mixed | clerks to show the town that “we will never give in to fear.” | called |  | pronoun`,
+		}},
+		{"whom a role names", "Tom Arkwright was seized on Monday. Arkwright had hidden in the port.\nArkwright’s father, Omar, told reporters he called the police at the time because Arkwright “was doing harm.” Arkwright was not charged.\n“They looked for two months, and they say he is fine,” the father said outside the shop. Asked whether he thought his son was a thief, he said: “No. And the police know that.”", []string{
+			`mixed | he called the police at the time because Arkwright “was doing harm.” | told | Omar | cue`,
+			`direct | “They looked for two months, and they say he is fine,” | said | Omar | role`,
+			`indirect | his son was a thief | thought | Omar | pronoun`,
+			`direct | “No. And the police know that.” | said |  | pronoun`,
+		}},
 		{"who was pressed, and who answered", "Tom Arkwright ran the port.\nPressed by Otto Berg about the cranes, he conceded, “I was late.”", []string{
 			`direct | “I was late.” | conceded | Tom Arkwright | pronoun`,
 		}},

@@ -460,7 +460,7 @@ func (r *reader) firstNamed(u *unit, limit int) (np [2]int, start int) {
 	if start+1 < limit && (r.items[start].is(cAdv) || isAdverb(r.str(start))) && r.items[start+1].is(cPrep|cSub) {
 		opening++ // "Just after", "Shortly before"
 	}
-	if start < limit && (r.items[opening].is(cPrep|cSub|cTime|cNumber) || r.timeAgo(start, limit)) {
+	if start < limit && (r.items[opening].is(cPrep|cSub|cTime|cNumber) || r.str(opening) == "Around" || r.timeAgo(start, limit)) {
 		for k := start; k < limit; k++ {
 			if r.items[k].is(cComma) || r.items[k].piece >= 0 && r.commaInside(k) {
 				start = k + 1
