@@ -20,19 +20,13 @@ import (
 
 const most = 3 // sentences chosen
 
-// Shares of the first sentence's worth below which no second, and no third, is
-// added; and of a third that stands on its own.
-var (
-	floors = [most]float64{0, .2, .35}
-	sound  = [most]float64{0, .2, .27}
-)
+// floors are the shares of the first sentence's worth below which no second, and no
+// third, is added.
+var floors = [most]float64{0, .35, .45}
 
-// How well a sentence stands from which the lower share is enough, and from which
-// it may open the nut graf where none is backed.
-const (
-	soundly = .8
-	plainly = .7
-)
+// plainly is how well a sentence stands from which it may open the nut graf where none
+// is backed.
+const plainly = .7
 
 // Writer chooses nut grafs in one language. It is safe for concurrent use.
 type Writer struct {
@@ -48,6 +42,10 @@ type Writer struct {
 	coming      map[string]bool // words that tell with "to" of what is to come
 	impending   map[string]bool // words by which a title tells of what is at hand
 	denying     map[string]bool // words by which somebody denies or doubts what is reported
+	refusable   map[string]bool // what is asked for: who denies it says of nothing that it is not so
+	verifying   map[string]bool // words that say behind "independently" how sure what is told is
+	answering   map[string]bool // words by which somebody answers what is told
+	eventual    map[string]bool // nouns that mean the event itself behind "the" alone
 	attributing map[string]bool // words that say who says so
 	deciding    map[string]bool // words that say who decided so
 	guessing    map[string]bool
@@ -64,13 +62,13 @@ func New(pack *lang.Pack) *Writer {
 	w := &Writer{
 		gist: gist.New(pack), personal: pack.Set("personal_pronouns"),
 		guessing: pack.Set("guessing_words"), judge: standing.New(pack), function: pack.Set("function_words"), attributing: pack.Set("saying_verbs"),
-		famous: pack.Set("public_figures"), musing: map[string]bool{}, bygone: map[string]bool{}, denying: map[string]bool{}, coming: map[string]bool{}, impending: map[string]bool{},
+		famous: pack.Set("public_figures"), musing: map[string]bool{}, bygone: map[string]bool{}, denying: map[string]bool{}, refusable: map[string]bool{}, verifying: map[string]bool{}, answering: map[string]bool{}, eventual: map[string]bool{}, coming: map[string]bool{}, impending: map[string]bool{},
 		pointing: map[string]bool{}, narrowing: map[string]bool{}, sole: map[string]bool{}, turning: map[string]bool{}, posing: map[string]bool{}, pictured: map[string]bool{}, told: map[string]bool{}, angles: map[string][]string{}, deciding: map[string]bool{},
 	}
 	for _, row := range pack.Rows("headline_angles") {
 		w.angles[row[0]] = append(w.angles[row[0]], row[1])
 	}
-	kinds := map[string]map[string]bool{"point": w.pointing, "narrow": w.narrowing, "sole": w.sole, "turn": w.turning, "pose": w.posing, "picture": w.pictured, "muse": w.musing, "bygone": w.bygone, "deny": w.denying, "come": w.coming, "impend": w.impending, "told": w.told, "decide": w.deciding}
+	kinds := map[string]map[string]bool{"point": w.pointing, "narrow": w.narrowing, "sole": w.sole, "turn": w.turning, "pose": w.posing, "picture": w.pictured, "muse": w.musing, "bygone": w.bygone, "deny": w.denying, "refuse": w.refusable, "verify": w.verifying, "answer": w.answering, "event": w.eventual, "come": w.coming, "impend": w.impending, "told": w.told, "decide": w.deciding}
 	for _, row := range pack.Rows("standing_words") {
 		for _, word := range strings.Fields(row[1]) {
 			kinds[row[0]][word] = true
@@ -107,7 +105,7 @@ func (w *Writer) Write(members []nutgraf.Member, f nutgraf.Findings) nutgraf.Bri
 		if len(chosen) == 0 && (best < 0 || gain < enough*s.full()) {
 			best, gain = s.plainest(members, cs, plain), enough*s.full()
 		}
-		if best < 0 || len(chosen) > 0 && gain < cs[best].floor(len(chosen))*first {
+		if best < 0 || len(chosen) > 0 && gain < floors[len(chosen)]*first {
 			break
 		}
 		if len(chosen) == 0 {
@@ -124,15 +122,6 @@ func (w *Writer) Write(members []nutgraf.Member, f nutgraf.Findings) nutgraf.Bri
 	}
 	b.Headline = w.headline(members, f, b.Lines)
 	return b
-}
-
-// floor is the share of the first sentence's worth from which a sentence is added
-// to so many.
-func (c *candidate) floor(chosen int) float64 {
-	if c.alone >= soundly {
-		return sound[chosen]
-	}
-	return floors[chosen]
 }
 
 // plainest is the best of the sentences that open a plain report with news of their

@@ -208,7 +208,7 @@ func TestBriefQuotesNothingThatPoints(t *testing.T) {
 	for words, want := range map[string]bool{"This mole is a danger to every ferry": false, "The mole of Port Ansel is a danger to every ferry": true} {
 		b, _ := write(t,
 			"The harbour board of Port Ansel closed the old mole on Tuesday after divers had found a crack.\n\nA storm tore 40 stones from it in May.\n\n“"+words+",” said Ilse Marrow, the mayor of Vale.",
-			"Divers found a crack in the mole of Port Ansel, and the harbour board closed it on Tuesday.")
+			"Divers found a crack in the mole of Port Ansel, and the harbour board closed it on Tuesday.\n\n“"+words+",” said Mayor Ilse Marrow of Vale.")
 		if got := slices.ContainsFunc(b.Lines, func(l nutgraf.BriefLine) bool { return strings.Contains(l.Text, words) }); got != want {
 			t.Errorf("%q is quoted: %v", words, got)
 		}

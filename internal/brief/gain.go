@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -9,21 +10,24 @@ import (
 
 // What a sentence's kind counts for when the nut graf has its first sentence.
 const (
-	forShared  = 1.6  // words that other reports have too
-	forAlone   = .65  // a quotation of one report only
-	forSecond  = .45  // a second quotation
-	forCredit  = 1.25 // names the origin of the news
-	forAnswer  = 1.25 // denies, or answers
-	forDenial  = 2.2  // denies, or doubts, what the first sentence tells
-	forNext    = 1.2  // goes on where the sentence before it ends
+	forWords   = .7   // words of somebody
+	forShared  = .9   // the same where all other reports have them too
+	forAlone   = .6   // a quotation of one report only
+	forSecond  = .4   // a second quotation
+	forCredit  = 1.12 // names the origin of the news
+	forAnswer  = 1.7  // answers, and nothing that stands does
+	forDenial  = 2.4  // denies, or doubts, what the first sentence tells
+	forNext    = 1.8  // goes on where the sentence before it ends
+	elsewhere  = .8   // stands in a report of which no sentence does
 	forgiven   = .8   // leans on the sentence before it, which stands there
 	unrelated  = .08  // share of a sentence's weight below which it has hardly a word of what stands already
 	afar       = .5   // for such a one
 	repeated   = .5   // share of a sentence's weight told already from which it repeats
 	reworded   = .42  // the same by number of words
 	forDay     = 1.25 // the first sentence names the day, as hard news does
-	otherLead  = .4   // the first sentence of another report, which tells the event again
-	behindLead = .6   // the one behind that, which may tell it too
+	otherLead  = .5   // the first sentence of another report, which tells the event again
+	behindLead = .7   // the one behind that, which may tell it too
+	sameFigure = .6   // gives a number that one that stands gives
 	sameDay    = .6   // another report's sentence names the day of one that stands: most likely the event again
 	newer      = 1.12 // names a later day than all that stand
 	alone      = .5   // told by one of several reports
@@ -64,27 +68,7 @@ func (c *candidate) private(members []nutgraf.Member) bool {
 // gain is the worth of what a sentence adds to those chosen.
 func (s *scale) gain(members []nutgraf.Member, c *candidate, chosen []candidate, told map[place]int) float64 {
 	if len(chosen) == 0 {
-		bare := !c.backed && !c.dated && !c.numbered && !c.sourced
-		if c.comments || c.clings || bare && len(members) == 1 {
-			return 0
-		}
-		g := c.first * c.leads() * unmet(members, c, nil)
-		switch {
-		case bare && c.order == 1:
-			g *= bareLead
-		case bare:
-			g *= noNews
-		}
-		if len(members) > 1 && c.private(members) {
-			g *= anecdote
-		}
-		if c.talks() {
-			g *= firstQuote
-		}
-		if c.dated {
-			g *= forDay
-		}
-		return g
+		return s.opens(members, c)
 	}
 	total, next := s.sum(c.keys), false
 	if c.comments || c.guesses || total == 0 {
@@ -92,7 +76,7 @@ func (s *scale) gain(members []nutgraf.Member, c *candidate, chosen []candidate,
 	}
 	var all []int32
 	for _, x := range chosen {
-		if !c.denies && s.repeats(c, &x) {
+		if (!c.denies || x.denies) && (s.repeats(c, &x) || c.retells(&x)) {
 			return 0
 		}
 		all = append(all, x.keys...)
@@ -105,7 +89,68 @@ func (s *scale) gain(members []nutgraf.Member, c *candidate, chosen []candidate,
 	if c.denies {
 		known /= 2 // it must say what it denies
 	}
-	g := c.later * (1 - known)
+	g := c.later * (1 - known) * s.apart(c, next)
+	if known < unrelated && !next {
+		g *= afar
+	}
+	back := s.returned(c, all)
+	if c.denies {
+		back = max(back, heeded)
+	}
+	if c.laterThan(chosen) {
+		g *= newer
+	}
+	g = math.Sqrt(g/chosen[0].first+least) * chosen[0].first * (untouched + back) * c.sound * again(c, chosen, next)
+	if !slices.ContainsFunc(chosen, func(x candidate) bool { return x.member == c.member }) {
+		g *= elsewhere
+	}
+	if next {
+		g *= forNext
+		if c.leans {
+			g *= forgiven / forLeaning
+		}
+	}
+	return g * unmet(members, c, chosen) * s.kind(members, c, chosen, told)
+}
+
+// What a sentence adds is softened, so that what many reports come back to, an answer
+// or a denial is not lost for standing late in its report.
+const (
+	least     = .01
+	untouched = .4 // no other report tells of what it adds; one more where all do
+	unheard   = .4 // there is no other report
+	heeded    = .6 // a denial, whoever else tells it
+)
+
+// opens is the worth of a sentence as the first.
+func (s *scale) opens(members []nutgraf.Member, c *candidate) float64 {
+	bare := !c.backed && !c.dated && !c.numbered && !c.sourced
+	if c.comments || c.clings || bare && len(members) == 1 {
+		return 0
+	}
+	g := c.first * c.leads() * unmet(members, c, nil)
+	switch {
+	case bare && c.order == 1:
+		g *= bareLead
+	case bare:
+		g *= noNews
+	}
+	if len(members) > 1 && c.private(members) {
+		g *= anecdote
+	}
+	if c.talks() {
+		g *= firstQuote
+	}
+	if c.dated {
+		g *= forDay
+	}
+	return g
+}
+
+// again weighs whether a sentence most likely tells the event again; next says that it
+// goes on where one of those chosen ends.
+func again(c *candidate, chosen []candidate, next bool) float64 {
+	g := 1.0
 	if !c.denies && c.member != chosen[0].member {
 		switch {
 		case c.order == 1:
@@ -117,28 +162,56 @@ func (s *scale) gain(members []nutgraf.Member, c *candidate, chosen []candidate,
 	if !c.spoken && !next && slices.ContainsFunc(chosen, func(x candidate) bool { return x.member != c.member && c.sharesDay(&x) }) {
 		g *= sameDay
 	}
+	if !c.denies && !next && slices.ContainsFunc(chosen, func(x candidate) bool { return c.sharesFigure(&x) }) {
+		g *= sameFigure
+	}
+	return g
+}
+
+// apart weighs what a sentence has of its own that makes it news.
+func (s *scale) apart(c *candidate, next bool) float64 {
+	g := 1.0
 	if len(s.titles) > 2 && !c.backed && !c.spoken && !c.denies && !next {
 		g *= alone
 	}
 	if c.adds && !next {
 		g *= adding
 	}
-	if c.laterThan(chosen) {
-		g *= newer
-	}
-	if known < unrelated && !next {
-		g *= afar
-	}
-	if !next && !c.dated && !c.numbered && !c.spoken {
+	if !next && !c.dated && !c.numbered && !c.spoken && !c.denies {
 		g *= scattered
 	}
-	if next {
-		g *= forNext
-		if c.leans {
-			g *= forgiven / forLeaning
+	return g
+}
+
+// returned is the share of the other reports that come back to what a sentence adds:
+// that have two of its terms which are not told yet in one sentence.
+func (s *scale) returned(c *candidate, told []int32) float64 {
+	if len(s.titles) < 2 {
+		return unheard
+	}
+	terms, reports := map[int32]int{}, map[int]bool{}
+	for _, k := range c.keys {
+		if slices.Contains(told, k) {
+			continue
+		}
+		for _, at := range s.places[k] {
+			if terms[at]++; terms[at] > 1 && s.heard[at].member != c.member {
+				reports[s.heard[at].member] = true
+			}
 		}
 	}
-	return g * unmet(members, c, chosen) * s.kind(members, c, chosen, told)
+	return float64(len(reports)) / float64(len(s.titles)-1)
+}
+
+// retells reports whether a sentence opens another report and names the day of one
+// that stands: most likely it tells the event again.
+func (c *candidate) retells(x *candidate) bool {
+	return c.member != x.member && c.order == 1 && !c.answers && c.sharesDay(x)
+}
+
+// sharesFigure reports whether two sentences give one number.
+func (c *candidate) sharesFigure(x *candidate) bool {
+	return slices.ContainsFunc(c.figures, func(f string) bool { return slices.Contains(x.figures, f) })
 }
 
 // sharesDay reports whether two sentences name one day.
@@ -159,13 +232,13 @@ func (c *candidate) laterThan(chosen []candidate) bool {
 	return latest != nutgraf.NoDay && slices.ContainsFunc(c.days, func(d nutgraf.Day) bool { return d > latest })
 }
 
-// unmet is what it costs a sentence that nobody before it has named in full whom
-// it takes as known.
+// unmet is what it costs a sentence that nobody before it has named whom it takes as
+// known.
 func unmet(members []nutgraf.Member, c *candidate, chosen []candidate) float64 {
 	g := 1.0
 	for _, n := range c.needs {
 		if !slices.ContainsFunc(chosen, func(x candidate) bool {
-			return strings.Contains(x.span.Of(members[x.member].Doc.Text), n.name)
+			return strings.Contains(x.span.Of(members[x.member].Doc.Text), n.name[strings.LastIndexByte(n.name, ' ')+1:])
 		}) {
 			g *= n.cost
 		}
@@ -176,7 +249,7 @@ func unmet(members []nutgraf.Member, c *candidate, chosen []candidate) float64 {
 // kind weighs what a sentence is: words of somebody, a credit, an answer.
 func (s *scale) kind(members []nutgraf.Member, c *candidate, chosen []candidate, told map[place]int) float64 {
 	g := 1.0
-	if c.spoken {
+	if c.spoken && !c.denies {
 		reports := 1
 		for _, q := range c.quotes {
 			reports = max(reports, told[place{members[c.member].Doc.ID, q}])
@@ -185,8 +258,9 @@ func (s *scale) kind(members []nutgraf.Member, c *candidate, chosen []candidate,
 		case slices.ContainsFunc(chosen, func(x candidate) bool { return x.spoken }):
 			g *= forSecond
 		case len(members) == 1:
+			g *= forWords
 		case reports > 1:
-			g *= 1 + (forShared-1)*float64(reports-1)/float64(len(members)-1)
+			g *= forWords + (forShared-forWords)*float64(reports-1)/float64(len(members)-1)
 		default:
 			g *= forAlone
 		}
@@ -197,7 +271,7 @@ func (s *scale) kind(members []nutgraf.Member, c *candidate, chosen []candidate,
 	switch {
 	case c.denies && !slices.ContainsFunc(chosen, func(x candidate) bool { return x.denies }):
 		g *= forDenial
-	case c.answers:
+	case c.answers && !slices.ContainsFunc(chosen, func(x candidate) bool { return x.answers || x.denies }):
 		g *= forAnswer
 	}
 	return g

@@ -44,12 +44,16 @@ func (w *Writer) words(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 			c.alone *= forTurning
 		case word == "then" && i > s.First && m.Seg.Tokens[i-1].Span().Of(m.Doc.Text) == "," && i+1 < s.Last && m.Seg.Tokens[i+1].Span().Of(m.Doc.Text) == ",":
 			c.hangs = true // "The board, then, could have closed the mole"
-		case w.personal[word]:
+		case w.personal[stem(word)]:
 			c.clings = c.clings || !w.before(m, s, t.Span(), ofOne[word] && w.mainless(m, s, i))
 		case word == "it" || word == "its":
 			c.leans = c.leans || !w.before(m, s, t.Span(), false) && !w.expletive(m, s, i) && w.mainless(m, s, i)
 		case w.told[word] && !told && i > s.First && lang.Lower(m.Seg.Tokens[i-1].Span().Of(m.Doc.Text)) == "the" && !w.narrowed(m, s, i):
-			c.needs = append(c.needs, need{word, forTold})
+			if w.eventual[word] {
+				c.needs = append(c.needs, need{"", forTold}) // any sentence before it tells of one
+			} else {
+				c.needs = append(c.needs, need{word, forTold})
+			}
 		case w.pointing[word]:
 			if w.points(m, s, i) {
 				c.leans = true
@@ -63,6 +67,12 @@ func (w *Writer) words(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 	if !c.verb {
 		c.alone *= forVerbless
 	}
+}
+
+// stem is a word without what is drawn together with it ("they've").
+func stem(word string) string {
+	word, _, _ = strings.Cut(strings.ReplaceAll(word, "’", "'"), "'")
+	return word
 }
 
 // parting are the words behind a noun that open a clause on it.

@@ -22,13 +22,15 @@ func (w *Writer) telling(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 	words := w.outside(m, s, c)
 	verb, attributed := -1, c.spoken
 	for i, word := range words {
-		c.denies = c.denies || w.denying[word]
+		c.denies = c.denies || w.denies(words, i)
+		c.answers = c.answers || w.answering[word]
 		attributed = attributed || w.attributing[word] || w.deciding[word] || word == "according"
 		if verb < 0 && i > 0 && w.judge.Finite(word) {
 			verb = i
 		}
 	}
 	c.sourced = attributed
+	c.denies = c.denies || c.spoken && w.baseless(m, s, c)
 	for i, word := range words {
 		if word == "would" && i+2 < len(words) && words[i+1] == "have" && (words[i+2] == "been" || strings.HasSuffix(words[i+2], "ed")) && !attributed {
 			c.alone *= forMusing // it did not happen
@@ -95,6 +97,38 @@ func (w *Writer) outside(m nutgraf.Member, s nutgraf.Sentence, c *candidate) []s
 		}
 	}
 	return out
+}
+
+// denies reports whether by the word at i somebody denies or doubts what is reported.
+// Who denies a motion says of nothing that it is not so.
+func (w *Writer) denies(words []string, i int) bool {
+	if words[i] == "independently" { // "could not independently confirm"
+		return i > 0 && w.verifying[words[i-1]] || i+1 < len(words) && w.verifying[words[i+1]]
+	}
+	if i > 0 && be(words[i-1]) && (i+1 == len(words) || words[i+1] != "by") {
+		return false // "would be denied the licence"
+	}
+	behind := words[i+1 : min(len(words), i+1+nounWords)]
+	return w.denying[words[i]] && !slices.ContainsFunc(behind, func(word string) bool { return w.refusable[word] })
+}
+
+// be reports whether a word is a form of "be".
+func be(word string) bool { return being[word] || word == "be" || word == "been" || word == "being" }
+
+// baseless reports whether somebody's words in a sentence deny what is reported.
+func (w *Writer) baseless(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bool {
+	var words []string
+	for _, t := range m.Seg.Tokens[s.First:s.Last] {
+		if t.Kind == nutgraf.Word && c.inMarks(t.Span()) {
+			words = append(words, lang.Lower(t.Span().Of(m.Doc.Text)))
+		}
+	}
+	for i := range words {
+		if w.denies(words, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // comes reports whether the word at i tells of what is to come.

@@ -20,10 +20,13 @@ const (
 )
 
 const (
-	opening    = 8  // sentences behind which history and colour are told
-	backing    = .4 // share of a sentence that another report must tell to back it
-	forLate    = .3
-	forBacking = .8 // for a sentence that all other reports back
+	opening   = 8  // sentences behind which history and colour are told
+	backing   = .4 // share of a sentence that another report must tell to back it
+	forLate   = .3
+	forColour = .8 // the same, whoever backs it
+
+	enoughWords = 20 // of a sentence that says enough
+	forBacking  = .8 // for a sentence that all other reports back
 )
 
 // scale weighs the keys of a story and knows where each stands.
@@ -183,19 +186,34 @@ func (s *scale) weigh(cs []candidate, plain []float64, ages ages) {
 			sound = c.alone * length(c.words) // a denial is news in whatever report it stands
 		}
 		sound *= ages.fresh(c.member, c.ahead)
+		standing := sound
+		c.sound = sound * firm(c, plain[c.member])
 		later := told / (total + laterShort*s.mean)
-		if c.order > opening && (backers < 2 || c.alone < .6) {
+		if c.order > opening && !c.answers && (backers < 2 || c.alone < .6) {
 			sound *= forLate
 		}
 		c.first = sound * (firstSupport*told/(total+firstShort*s.mean) + firstTitle*headed + firstPlace*at)
 		if reports > 2 {
 			sound *= 1 + forBacking*float64(backers)/float64(reports-1)
 		}
-		c.later = sound * (laterSupport*later + laterTitle*headed + laterPlace*at)
+		c.later = sound / max(standing, least) * (laterSupport*later + laterTitle*headed + laterPlace*at)
 		if ages.stale(c) {
-			c.later *= forStale
+			c.sound *= forStale
 		}
 	}
+}
+
+// firm is what is held once more against a sentence behind the first: too short to tell
+// much, out of a report that comments, or late in one.
+func firm(c *candidate, plain float64) float64 {
+	g := min(1, float64(c.words)/enoughWords)
+	if !c.denies {
+		g *= plain
+	}
+	if c.order > opening && !c.answers && !c.denies {
+		g *= forColour
+	}
+	return g
 }
 
 // full is what a first sentence can be worth in a story.
