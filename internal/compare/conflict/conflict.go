@@ -36,6 +36,7 @@ type Finder struct {
 	countries   map[string]bool
 	kin         map[string]bool
 	kinRow      map[string]int // rows of words for kin that may mean one
+	byNight     map[string]int // rows of words for one doing by night
 	function    map[string]bool
 	stanceTable stanceTable
 	actTable    actTable
@@ -79,7 +80,7 @@ func New(pack *lang.Pack, words *gist.Reader, judge *standing.Judge) *Finder {
 	}
 	return &Finder{
 		stanceTable: stancesOf(pack), actTable: actsOf(pack), falsities: falsitiesOf(pack, words), forecasters: pack.Set("forecasters"), turnList: turnsOf(pack), spans: pack.Set("time_spans"), claims: pack.Set("claim_nouns"), quakes: quakes,
-		people: people, common: words.Keys(pack.List("common_words")), attackers: pack.List("attackers"), disputed: pack.List("number_disputes"), crowd: pack.Set("crowds"), scope: pack.Set("scope_words"), countries: pack.Set("countries"), kin: pack.Set("kin"), kinRow: kinOf(pack), function: pack.Set("function_words"),
+		people: people, common: words.Keys(pack.List("common_words")), attackers: pack.List("attackers"), disputed: pack.List("number_disputes"), crowd: pack.Set("crowds"), scope: pack.Set("scope_words"), countries: pack.Set("countries"), kin: pack.Set("kin"), kinRow: kinOf(pack), byNight: nightsOf(pack), function: pack.Set("function_words"),
 		gist: words, judge: judge, leadIns: leadIns, negations: pack.Class("turns", "negation"), scales: scalesOf(pack),
 		streets: []string{"avenue", "street", "road", "lane", "drive", "boulevard", "highway", "square", "way"},
 		governs: pack.Set("modal_verbs"), voting: pack.Set("vote_words"),
@@ -135,6 +136,7 @@ func (f *Finder) Find(s Story) []nutgraf.Conflict {
 	out = append(out, f.minutes(s)...)
 	out = append(out, f.votes(s)...)
 	out = append(out, f.kinships(s)...)
+	out = append(out, f.nights(s, out)...)
 	out = append(out, f.twins(s, out)...)
 	slices.SortStableFunc(out, func(a, b nutgraf.Conflict) int { return rank(a.Severity) - rank(b.Severity) })
 	for i := range out {

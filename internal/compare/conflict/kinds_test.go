@@ -7,7 +7,8 @@ import (
 )
 
 // TestFurtherKinds holds kin told in two ways, numbers settled or open, forecasts given
-// as reached, minutes of play, and a place that stands for all.
+// as reached, minutes of play, a place that stands for
+// all, and nights.
 func TestFurtherKinds(t *testing.T) {
 	s := compile(t)
 	tests := []struct {
@@ -38,6 +39,34 @@ func TestFurtherKinds(t *testing.T) {
 		{"the votes of two cases", []report{
 			{"2031-03-04", "The Tidal Court ruled 6-3 on Tuesday to strike down the Ferry Act of Port Ansel."},
 			{"2031-03-05", "The Tidal Court struck down the Ferry Act by a 6-3 decision. On nets it ruled 7-2."},
+		}, nil},
+		{"a night told by its hours", []report{
+			{"2031-03-07", "The robbery of the Orla Quill Granary, between 10 p.m. on Wednesday and 5 a.m. on Thursday, was told of by a clerk."},
+			{"2031-03-07", "Thieves robbed the Orla Quill Granary on Tuesday night. The loss was found on Thursday."},
+		}, []string{"date medium conflict: 10 p.m. on Wednesday and 5 a.m. on Thursday (a) | Tuesday night (b)"}},
+		{"a night told by both of its days", []report{
+			{"2031-03-07", "The theft of rye from the Orla Quill Granary, in the night of Wednesday to Thursday, was told of by a clerk."},
+			{"2031-03-07", "Rye was stolen from the Orla Quill Granary on Tuesday night."},
+		}, []string{"date hard conflict: the night of Wednesday (2031-03-05) (a) | Tuesday night (2031-03-04) (b)"}},
+		{"one night told in two ways", []report{
+			{"2031-03-07", "The theft of rye from the Orla Quill Granary, in the night of Wednesday to Thursday, was told of by a clerk."},
+			{"2031-03-07", "Rye was stolen from the Orla Quill Granary on Wednesday night."},
+		}, nil},
+		{"nights of two granaries", []report{
+			{"2031-03-07", "The theft of rye from the Orla Quill Granary, in the night of Wednesday to Thursday, was told of by a clerk."},
+			{"2031-03-07", "Rye was stolen from the Norhaven Barge Company on Tuesday night."},
+		}, nil},
+		{"nights of two doings", []report{
+			{"2031-03-07", "The theft of rye from the Orla Quill Granary, in the night of Wednesday to Thursday, was told of by a clerk."},
+			{"2031-03-07", "Vandalism at the Orla Quill Granary on Tuesday night cost it a door."},
+		}, nil},
+		{"nights told together", []report{
+			{"2031-03-07", "The theft of rye from the Orla Quill Granary, in the night of Wednesday to Thursday, was told of by a clerk."},
+			{"2031-03-07", "Rye was stolen from the Orla Quill Granary on Tuesday night. Rye was stolen from the Orla Quill Granary on Wednesday night too."},
+		}, nil},
+		{"the day before as the next", []report{
+			{"2031-03-07", "The theft of rye from the Orla Quill Granary, from 10 a.m. on Wednesday to 5 p.m. on Thursday, was told of by a clerk."},
+			{"2031-03-07", "Rye was stolen from the Orla Quill Granary on Tuesday night."},
 		}, nil},
 		{"cousin or nephew", []report{
 			{"2031-03-04", "Dean Renn, the mayor's cousin, won the ferry contract on Tuesday."},
