@@ -111,6 +111,15 @@ func (s *sheet) pointing() string {
 func (s *sheet) traced() string {
 	f := s.p.Figures
 	if f.Origin == "" || f.OriginNamedBy == 0 {
+		var names []string
+		for _, n := range s.p.Provenance.Nodes {
+			if n.Role == nutgraf.RoleNewsOrigin {
+				names = append(names, n.Name)
+			}
+		}
+		if len(names) > 0 {
+			return "Named as the origin of the news: " + strings.Join(names, ", ") + "."
+		}
 		if len(s.p.Articles) > 1 {
 			return "No report names an origin of the news."
 		}

@@ -128,6 +128,19 @@ func TestOnlyWhereNoOtherHasTheWords(t *testing.T) {
 	}
 }
 
+// Where the reports name several origins, the head of the page does not say that they
+// name none.
+func TestSeveralOriginsAreNamed(t *testing.T) {
+	f := newFixture(t)
+	p := f.page(t)
+	p.Figures.Origin, p.Figures.OriginNamedBy = "", 0
+	p.Provenance.Nodes = append(p.Provenance.Nodes, nutgraf.Node{ID: "x1", Name: "Harbour Light", Role: nutgraf.RoleNewsOrigin}, nutgraf.Node{ID: "x2", Name: "Quay Post", Role: nutgraf.RoleNewsOrigin})
+	page := story(t, p, render.Options{})
+	if strings.Contains(page, "No report names an origin") || strings.Count(page, "Harbour Light, Quay Post.") != 1 {
+		t.Error("the head does not name the origins")
+	}
+}
+
 func TestHostileWordsAreEscaped(t *testing.T) {
 	const nasty = `"><script>alert(1)</script><img src=x onerror=alert(2)>`
 	f := newFixture(t)

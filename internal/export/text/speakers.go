@@ -213,7 +213,7 @@ func (v *view) elsewhere(f *nutgraf.Family) []string {
 	var out []string
 	for _, x := range f.Variants {
 		for _, e := range v.p.Provenance.Edges {
-			if x.To == "" && e.From == x.Doc && e.News && len(e.Evidence) > 0 && v.sourceName(e.To) == f.Addressee {
+			if x.To == "" && e.From == x.Doc && e.News && e.Kind != nutgraf.EdgeInferred && len(e.Evidence) > 0 && v.sourceName(e.To) == f.Addressee {
 				out = append(out, v.place(e.Evidence[0])+" "+quoted(clean(e.Evidence[0].Text)))
 			}
 		}

@@ -323,3 +323,21 @@ func TestRoleIsNamedOnce(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// A source that is only inferred is no word of a report on to whom something was said.
+func TestInferredSourcesTellNoHearer(t *testing.T) {
+	const words = "“We wait for the inspectors”"
+	for kind, shown := range map[nutgraf.EdgeKind]bool{nutgraf.EdgeCredit: true, nutgraf.EdgeInferred: false} {
+		p := ferry()
+		p.Families[0].Variants[1].To, p.Provenance.Nodes[2].Doc = "", ""
+		for i := range p.Provenance.Edges {
+			if e := &p.Provenance.Edges[i]; e.From == "post" {
+				e.From, e.Kind, e.Evidence = "post_77a1b2c3d4e5f60718", kind, []nutgraf.Cite{cite("post_77a1b2c3d4e5f60718", 3, words)}
+			}
+		}
+		v := &view{p: p}
+		if got := len(v.elsewhere(&p.Families[0])) > 0; got != shown {
+			t.Errorf("%s: shown %v", kind, got)
+		}
+	}
+}
