@@ -33,6 +33,7 @@ type Finder struct {
 	disputed    []string        // words that set a number against another
 	crowd       map[string]bool // names of crowds on the move
 	scope       map[string]bool
+	fears       map[string]bool // words beside a number of those whom something may have befallen
 	countries   map[string]bool
 	kin         map[string]bool
 	kinRow      map[string]int // rows of words for kin that may mean one
@@ -80,7 +81,7 @@ func New(pack *lang.Pack, words *gist.Reader, judge *standing.Judge) *Finder {
 	}
 	return &Finder{
 		stanceTable: stancesOf(pack), actTable: actsOf(pack), falsities: falsitiesOf(pack, words), forecasters: pack.Set("forecasters"), turnList: turnsOf(pack), spans: pack.Set("time_spans"), claims: pack.Set("claim_nouns"), quakes: quakes,
-		people: people, common: words.Keys(pack.List("common_words")), attackers: pack.List("attackers"), disputed: pack.List("number_disputes"), crowd: pack.Set("crowds"), scope: pack.Set("scope_words"), countries: pack.Set("countries"), kin: pack.Set("kin"), kinRow: kinOf(pack), byNight: nightsOf(pack), function: pack.Set("function_words"),
+		people: people, common: words.Keys(pack.List("common_words")), attackers: pack.List("attackers"), disputed: pack.List("number_disputes"), crowd: pack.Set("crowds"), scope: pack.Set("scope_words"), fears: pack.Set("feared_words"), countries: pack.Set("countries"), kin: pack.Set("kin"), kinRow: kinOf(pack), byNight: nightsOf(pack), function: pack.Set("function_words"),
 		gist: words, judge: judge, leadIns: leadIns, negations: pack.Class("turns", "negation"), scales: scalesOf(pack),
 		streets: []string{"avenue", "street", "road", "lane", "drive", "boulevard", "highway", "square", "way"},
 		governs: pack.Set("modal_verbs"), voting: pack.Set("vote_words"),

@@ -28,6 +28,14 @@ func TestFurtherKinds(t *testing.T) {
 			{"2031-03-04", "Norhaven, for instance, has fewer than 10 grain mills now."},
 			{"2031-03-04", "A few years ago, Norhaven had 40 grain mills."},
 		}, nil},
+		{"a toll beside those feared dead", []report{
+			{"2031-03-04", "A blast at the Quill granary left at least 46 people dead and cost the harbour millions, the constables said."},
+			{"2031-03-05", "The blast drove 900 clerks from their homes, with 50 feared dead in the Quill granary, the constables said."},
+		}, nil},
+		{"a toll beside a later one", []report{
+			{"2031-03-04", "A blast at the Quill granary left at least 46 people dead and cost the harbour millions, the constables said."},
+			{"2031-03-05", "The blast drove 900 clerks from their homes, with 57 dead in the Quill granary, the constables said."},
+		}, []string{"value medium update: 46 people (a) | 57 dead (b)"}},
 		{"the votes of a bench", []report{
 			{"2031-03-04", "The Tidal Court ruled 6-3 on Tuesday to strike down the Ferry Act of Port Ansel."},
 			{"2031-03-05", "In a 7-2 decision the Tidal Court struck down the Ferry Act, which kept small boats out."},

@@ -104,7 +104,7 @@ func (f *Finder) tollsOf(s Story, befell string) []nutgraf.Frame {
 // its words tell: no part, no other's, none of long ago, none that may come.
 func (f *Finder) plainToll(s Story, fr nutgraf.Frame) bool {
 	if !fr.Known || fr.Value < tollLow || fr.Sentence > tollDeep || fr.Partial || fr.Listed || fr.Grouped || fr.Bygone || fr.Quote >= 0 && fr.ByQuoted ||
-		fr.Status == nutgraf.Denied || fr.Status == nutgraf.Hypothetical || fr.Status == nutgraf.StatusProjected {
+		fr.Status == nutgraf.Denied || fr.Status == nutgraf.Hypothetical || fr.Status == nutgraf.StatusProjected || f.afraid(s, fr) {
 		return false
 	}
 	m := s.Members[fr.Member]
@@ -131,6 +131,19 @@ func (f *Finder) plainToll(s Story, fr nutgraf.Frame) bool {
 		}
 	}
 	return true
+}
+
+// fearNear is how many words off a number a word of fear stands at the most.
+const fearNear = 3
+
+// afraid reports whether a word just before or behind a number says that it is of those
+// whom something is only feared to have befallen.
+func (f *Finder) afraid(s Story, fr nutgraf.Frame) bool {
+	m := s.Members[fr.Member]
+	sent := m.Seg.Sentences[fr.Sentence].Span
+	before, after := wordsOf(m.Doc.Text[sent.Start:fr.Focus.Start]), wordsOf(m.Doc.Text[fr.Focus.End:sent.End])
+	near := slices.Concat(before[max(0, len(before)-fearNear):], after[:min(len(after), fearNear)])
+	return slices.ContainsFunc(near, func(w string) bool { return f.fears[w] })
 }
 
 // ofOne returns those of the tolls that are of one event with the first that opens its

@@ -154,11 +154,16 @@ func containsNumber(text, digits string) bool {
 		}
 		j += i
 		end := j + len(digits)
-		if (j == 0 || !digit(text[j-1]) && text[j-1] != '.' && text[j-1] != ',') && (end == len(text) || !digit(text[end])) {
+		if (j == 0 || !digit(text[j-1]) && text[j-1] != '.' && text[j-1] != ',') && (end == len(text) || !digit(text[end])) && !fraction(text[end:]) {
 			return true
 		}
 		i = end
 	}
+}
+
+// fraction reports whether text goes on a number: ".7", ",000".
+func fraction(text string) bool {
+	return len(text) > 1 && (text[0] == '.' || text[0] == ',') && digit(text[1])
 }
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }
