@@ -49,6 +49,7 @@ type Finder struct {
 	hospital   string          // the key of the word
 	attackers  map[string]bool // keys of words for those who kill
 	bearings   map[string]bool
+	untrue     map[string]bool   // words by which a clause says that something is not so
 	papers     map[string]string // words for a paper → the first that can name the same
 	judge      *standing.Judge
 }
@@ -69,8 +70,12 @@ func New(pack *lang.Pack, g *gist.Reader, judge *standing.Judge) *Finder {
 			papers[w] = words[0]
 		}
 	}
+	untrue := map[string]bool{}
+	for _, row := range pack.Rows("falsities") {
+		untrue[row[1]] = row[0] == "word"
+	}
 	return &Finder{
-		people: people, papers: papers,
+		people: people, papers: papers, untrue: untrue,
 		common: g.Keys(pack.List("common_words")), tallies: tallies, attackers: g.Keys(pack.List("attackers")), negations: pack.Class("turns", "negation"),
 		hospital: g.Key("hospital"), foreseen: pack.Set("planned_words"), risen: pack.Set("risen_verbs"), pronouns: pack.Set("personal_pronouns"), labels: pack.Set("numbered_things"),
 		polls:    pack.Set("polls"),

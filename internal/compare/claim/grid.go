@@ -71,6 +71,7 @@ func (f *Finder) Grid(members []nutgraf.Member, matters, statements []nutgraf.Ma
 	all := g.distinct(append(disputed, agreed...))
 	for i := range all {
 		g.fill(&all[i])
+		opposed(&all[i], conflicts)
 		all[i].ID = fmt.Sprintf("c%d", i+1)
 	}
 	return all
@@ -444,6 +445,33 @@ func value(f *nutgraf.Frame) string {
 	return ""
 }
 
+// opposed sets the reports apart whose words stand on another side of a small difference
+// in how something is told than the claim's own: who was asked was not ordered.
+func opposed(c *nutgraf.Claim, conflicts []nutgraf.Conflict) {
+	for _, d := range conflicts {
+		if d.Severity != nutgraf.Soft || d.Kind != nutgraf.ConflictRelation && d.Kind != nutgraf.ConflictStatus {
+			continue
+		}
+		side := func(at nutgraf.Ref) string {
+			for _, x := range d.Sides {
+				if slices.ContainsFunc(x.Evidence, func(e nutgraf.Cite) bool { return e.Doc == at.Doc && e.Span.Overlap(at.Span) > 0 }) {
+					return x.Letter
+				}
+			}
+			return ""
+		}
+		own := side(c.Label.Ref)
+		if own == "" || !slices.ContainsFunc(c.Support, func(s nutgraf.Support) bool { x := side(s.Cite.Ref); return x != "" && x != own }) {
+			continue
+		}
+		for i := range c.Support {
+			if s := &c.Support[i]; s.Stance != nutgraf.Differs && side(s.Cite.Ref) != "" {
+				s.Stance, s.Side = nutgraf.Differs, side(s.Cite.Ref)
+			}
+		}
+	}
+}
+
 // tone is whether a clause denies, and whether it leaves open, what it speaks of.
 type tone struct{ denies, open bool }
 
@@ -456,7 +484,7 @@ func (g *grid) tone(at nutgraf.Ref, clause string) tone {
 		if !isLetter(w[0]) || !isLetter(w[len(w)-1]) {
 			w = strings.Trim(w, ".,;:!?()\"“”")
 		}
-		t.denies = t.denies != g.f.negations[w]
+		t.denies = t.denies != (g.f.negations[w] || g.f.untrue[w])
 		t.open = t.open || g.f.unsure[w]
 	}
 	g.tones[at] = t

@@ -144,3 +144,33 @@ func rowsOf(t *testing.T, texts ...string) map[string]string {
 	}
 	return got
 }
+
+// Who says that it is a hoax does not say it, and who asked did not order: a small
+// difference in how a thing is told stands in its row.
+func TestOpposed(t *testing.T) {
+	got := rowsOf(t,
+		"Divers recovered the bell of the sunken ferry Halcyon from the harbour floor. Rain fell on the quay.",
+		"Divers recovered the bell of the ferry Halcyon from the floor of the harbour, where it had sunk. The market closed early.",
+		"That divers recovered the bell of the sunken ferry Halcyon from the harbour floor is a hoax. The board is poor.",
+	)
+	for label, row := range got {
+		if strings.Contains(row, "c says") {
+			t.Errorf("%q: %s", label, row)
+		}
+	}
+	cite := func(doc string, from, to int) nutgraf.Cite {
+		return nutgraf.Cite{Ref: nutgraf.Ref{Doc: doc, Span: nutgraf.Span{Start: from, End: to}}}
+	}
+	c := nutgraf.Claim{Label: cite("a", 0, 40), Support: []nutgraf.Support{{Cite: cite("a", 0, 40)}, {Cite: cite("b", 10, 50)}, {Cite: cite("c", 0, 30)}}}
+	opposed(&c, []nutgraf.Conflict{{
+		Kind: nutgraf.ConflictRelation, Severity: nutgraf.Soft,
+		Sides: []nutgraf.Side{{Letter: "a", Evidence: []nutgraf.Cite{cite("a", 0, 60)}}, {Letter: "b", Evidence: []nutgraf.Cite{cite("b", 0, 60)}}},
+	}})
+	var sides []string
+	for _, s := range c.Support {
+		sides = append(sides, s.Side)
+	}
+	if diff := cmp.Diff([]string{"a", "b", ""}, sides); diff != "" {
+		t.Error(diff)
+	}
+}
