@@ -42,7 +42,7 @@ func falsitiesOf(pack *lang.Pack, words *gist.Reader) falsities {
 		case "before":
 			w := way(strings.Fields(row[1]))
 			out.before[w[0]] = append(out.before[w[0]], w)
-		default:
+		case "way":
 			w := way(strings.Fields(row[1]))
 			out.behind[w[0]] = append(out.behind[w[0]], w)
 		}
