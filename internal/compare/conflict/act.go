@@ -177,13 +177,13 @@ func quoted(m nutgraf.Member, s nutgraf.Span) bool {
 
 // mayAct reports whether a word can be the first of those for a doing.
 func (f *Finder) mayAct(w string) bool {
-	return f.actTable[w] != nil || f.past[w] || len(w) > 4 && strings.HasSuffix(w, "ed") || passed(w)
+	return f.actTable[w] != nil || f.past[w] || len(w) > 4 && strings.HasSuffix(w, "ed") || f.passed(w)
 }
 
 // passed reports whether a word can stand between a name, the words for how far its doing
 // is, and the verb.
-func passed(w string) bool {
-	return len(w) > 3 && strings.HasSuffix(w, "ly") || w == "also" || w == "now" || w == "who" || w == "then"
+func (f *Finder) passed(w string) bool {
+	return len(w) > 3 && strings.HasSuffix(w, "ly") || f.passing[w]
 }
 
 // actAt finds the words for a doing right behind a name: where they begin, where their
@@ -192,18 +192,18 @@ func (f *Finder) actAt(words []string, from int) (group, verb int, done bool) {
 	for i := from; i < min(len(words), from+actReach); i++ {
 		if f.past[words[i]] || len(words[i]) > 4 && strings.HasSuffix(words[i], "ed") {
 			if way, end := f.actTable.at(words, i); way != nil {
-				return i, verbAt(words, end), way.done
+				return i, f.verbAt(words, end), way.done
 			}
 			return i, i, true
 		}
 		if way, end := f.actTable.at(words, i); way != nil {
-			verb = verbAt(words, end)
+			verb = f.verbAt(words, end)
 			if verb >= 0 && (f.function[words[verb]] || way.done && !f.past[words[verb]] && !strings.HasSuffix(words[verb], "ed")) {
 				verb = -1
 			}
 			return i, verb, way.done
 		}
-		if !passed(words[i]) {
+		if !f.passed(words[i]) {
 			break
 		}
 	}
@@ -211,8 +211,8 @@ func (f *Finder) actAt(words []string, from int) (group, verb int, done bool) {
 }
 
 // verbAt passes what can stand before a verb.
-func verbAt(words []string, at int) int {
-	for at < len(words) && passed(words[at]) {
+func (f *Finder) verbAt(words []string, at int) int {
+	for at < len(words) && f.passed(words[at]) {
 		at++
 	}
 	if at == len(words) {

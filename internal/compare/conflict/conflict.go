@@ -43,6 +43,10 @@ type Finder struct {
 	actTable    actTable
 	falsities   falsities
 	forecasters map[string]bool
+	leaning     map[string]bool // behind which a name is not that of whom a sentence tells
+	somebody    map[string]bool // pronouns
+	leftOpen    map[string]bool // "if", "could"
+	passing     map[string]bool // "also", "now"
 	turnList    []turn          // what headlines state and texts take back
 	spans       map[string]bool // weeks, months, seasons: what has an end by which something is done
 	records     map[string]bool
@@ -80,7 +84,7 @@ func New(pack *lang.Pack, words *gist.Reader, judge *standing.Judge) *Finder {
 		people[w] = true
 	}
 	return &Finder{
-		stanceTable: stancesOf(pack), actTable: actsOf(pack), falsities: falsitiesOf(pack, words), forecasters: pack.Set("forecasters"), turnList: turnsOf(pack), spans: pack.Set("time_spans"), claims: pack.Set("claim_nouns"), quakes: quakes,
+		stanceTable: stancesOf(pack), actTable: actsOf(pack), falsities: falsitiesOf(pack, words), forecasters: pack.Set("forecasters"), leaning: pack.Class("way_words", "lean"), somebody: pack.Class("way_words", "somebody"), leftOpen: pack.Class("way_words", "open"), passing: pack.Class("way_words", "pass"), turnList: turnsOf(pack), spans: pack.Set("time_spans"), claims: pack.Set("claim_nouns"), quakes: quakes,
 		people: people, common: words.Keys(pack.List("common_words")), attackers: pack.List("attackers"), disputed: pack.List("number_disputes"), crowd: pack.Set("crowds"), scope: pack.Set("scope_words"), fears: pack.Set("feared_words"), countries: pack.Set("countries"), kin: pack.Set("kin"), kinRow: kinOf(pack), byNight: nightsOf(pack), function: pack.Set("function_words"),
 		gist: words, judge: judge, leadIns: leadIns, negations: pack.Class("turns", "negation"), scales: scalesOf(pack),
 		streets: []string{"avenue", "street", "road", "lane", "drive", "boulevard", "highway", "square", "way"},

@@ -166,7 +166,7 @@ func (f *Finder) take(s Story, member int, sent nutgraf.Sentence, all [][][]take
 				words = straight(lowered(m, sent))
 			}
 			to, ok := w.words.at(words, from)
-			if !ok || f.unsaid(words, from) || helped(words, from) || strings.HasPrefix(at(words, to), "not") {
+			if !ok || f.unsaid(words, from) || helped(words, from) || to < len(words) && f.negations[words[to]] {
 				continue
 			}
 			x := f.stanceTable.stances[w.stance]
@@ -185,13 +185,6 @@ func (f *Finder) take(s Story, member int, sent nutgraf.Sentence, all [][][]take
 	}
 }
 
-func at(words []string, i int) string {
-	if i < len(words) {
-		return words[i]
-	}
-	return ""
-}
-
 // formerYear reports whether a sentence names another year than that of its report, or, in
 // one without a day, any year: what it tells of was so then.
 func formerYear(m nutgraf.Member, words []string) bool {
@@ -208,7 +201,7 @@ func formerYear(m nutgraf.Member, words []string) bool {
 // unsaid reports whether a word right before another denies it or leaves it open.
 func (f *Finder) unsaid(words []string, at int) bool {
 	return slices.ContainsFunc(words[max(0, at-4):at], func(w string) bool {
-		return f.negations[w] || w == "if" || w == "whether" || w == "or" || w == "could" || w == "may" || w == "might" || w == "would"
+		return f.negations[w] || f.leftOpen[w]
 	})
 }
 
@@ -233,12 +226,12 @@ func (f *Finder) commonOf(s Story, member int, sent nutgraf.Sentence, from, to i
 	case "@":
 		who := ""
 		if w.before {
-			if who = s.namedBefore(m, member, sent, from); who == "" {
+			if who = f.namedBefore(s, m, member, sent, from); who == "" {
 				return nil
 			}
 		}
 		if w.after {
-			whom := s.namedAfter(m, member, sent, to)
+			whom := f.namedAfter(s, m, member, sent, to)
 			if whom == "" {
 				return nil
 			}
@@ -272,7 +265,7 @@ func spanOf(m nutgraf.Member, sent nutgraf.Sentence, from, to int) nutgraf.Span 
 
 // namedBefore returns the person or body of the story named last before a word: not whose
 // something is ("the mayor's clerk"), nor behind a preposition ("an aide to the mayor").
-func (s Story) namedBefore(m nutgraf.Member, member int, sent nutgraf.Sentence, at int) string {
+func (f *Finder) namedBefore(s Story, m nutgraf.Member, member int, sent nutgraf.Sentence, at int) string {
 	near, out := spanOf(m, sent, max(0, at-whoBefore), at+1), ""
 	from := near.Start
 	for _, x := range m.Ann.Mentions {
@@ -285,25 +278,21 @@ func (s Story) namedBefore(m nutgraf.Member, member int, sent nutgraf.Sentence, 
 		}
 		before := strings.ToLower(m.Seg.Tokens[max(m.Seg.TokenAt(x.Span.Start)-1, 0)].Span().Of(m.Doc.Text))
 		after := m.Doc.Text[x.Span.End:]
-		if strings.HasPrefix(after, "'s") || strings.HasPrefix(after, "’s") || slices.Contains(leaning, before) {
+		if strings.HasPrefix(after, "'s") || strings.HasPrefix(after, "’s") || f.leaning[before] {
 			continue
 		}
 		out, from = strconv.Itoa(e), x.Span.End
 	}
 	for k := m.Seg.TokenAt(from); k < sent.First+at; k++ {
-		switch strings.ToLower(m.Seg.Tokens[k].Span().Of(m.Doc.Text)) {
-		case "he", "she", "they", "it", "i", "we", "you":
+		if f.somebody[strings.ToLower(m.Seg.Tokens[k].Span().Of(m.Doc.Text))] {
 			return "" // of whom it is told, and nobody knows who that is
 		}
 	}
 	return out
 }
 
-// leaning are words behind which a name is not that of whom the sentence tells.
-var leaning = []string{"to", "of", "for", "with", "by", "from", "against", "under", "at", "in", "on", "over", "after", "amid", "when", "because", "following", "and"}
-
 // namedAfter returns the person or body of the story named first right behind a word.
-func (s Story) namedAfter(m nutgraf.Member, member int, sent nutgraf.Sentence, at int) string {
+func (f *Finder) namedAfter(s Story, m nutgraf.Member, member int, sent nutgraf.Sentence, at int) string {
 	if sent.First+at >= sent.Last {
 		return ""
 	}
@@ -315,7 +304,7 @@ func (s Story) namedAfter(m nutgraf.Member, member int, sent nutgraf.Sentence, a
 		if e := s.entity(member, x.Entity); e >= 0 && s.Entities[e].Type != nutgraf.Place && near.Contains(x.Span) {
 			after, between := m.Doc.Text[x.Span.End:], m.Doc.Text[near.Start:x.Span.Start]
 			if strings.HasPrefix(after, "'s") || strings.HasPrefix(after, "’s") || strings.ContainsAny(between, ",;:()") ||
-				slices.ContainsFunc(strings.Fields(strings.ToLower(between)), func(w string) bool { return slices.Contains(leaning, w) }) {
+				slices.ContainsFunc(strings.Fields(strings.ToLower(between)), func(w string) bool { return f.leaning[w] }) {
 				return ""
 			}
 			return strconv.Itoa(e)
