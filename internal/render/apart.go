@@ -115,7 +115,7 @@ type made struct {
 	Settings   []string
 	Considered []string
 	Off        rest
-	Soft       []card // small differences, which stand in no card above
+	Soft       []card // small differences, which stand in no card
 }
 
 type madeInput struct{ Letter, Hash string }

@@ -106,7 +106,7 @@ func (f *Finder) actConflict(s Story, all []act) (nutgraf.Conflict, bool) {
 	if len(c.Sides[0].Evidence) == 0 {
 		return c, false
 	}
-	c.Matter = "To come, or done: " + c.Sides[1].Evidence[0].Text
+	c.Matter = "To come, or done: " + strings.TrimSuffix(c.Sides[1].Evidence[0].Text, ".")
 	return c, true
 }
 

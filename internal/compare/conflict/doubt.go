@@ -97,7 +97,7 @@ func (f *Finder) doubts(s Story) []nutgraf.Conflict {
 	if len(c.Sides[0].Evidence) == 0 {
 		return nil
 	}
-	c.Matter = "Told as so, or said not to be: " + c.Sides[0].Evidence[0].Text
+	c.Matter = "Told as so, or said not to be: " + strings.TrimSuffix(c.Sides[0].Evidence[0].Text, ".")
 	return []nutgraf.Conflict{c}
 }
 
