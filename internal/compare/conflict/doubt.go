@@ -19,6 +19,7 @@ type doubt struct {
 const (
 	doubtDeep    = 12 // sentences of a report that are read for it
 	doubtOpening = 4  // sentences of another that can tell as so what it is of
+	doubtNear    = 4  // sentences behind the first that "the story" means what it tells
 	doubtAlike   = .5 // of the weight of a doubt's words that such a sentence tells
 )
 
@@ -154,7 +155,10 @@ func (f *Finder) tellsAsSo(s Story, member int, d doubt) (nutgraf.Cite, bool) {
 	m := s.Members[member]
 	terms := slices.DeleteFunc(s.Told.Terms(d.member, d.of, nutgraf.Span{}), func(k string) bool { return f.falsities.keys[k] })
 	if len(terms) < denialTerms {
-		return nutgraf.Cite{}, false
+		// "The story is a hoax": what the report has told before it.
+		if terms = f.opens(s, d); len(terms) < denialTerms {
+			return nutgraf.Cite{}, false
+		}
 	}
 	for k, sent := range m.Seg.Sentences[:min(len(m.Seg.Sentences), doubtOpening)] {
 		if text := sent.Span.Of(m.Doc.Text); body(m.Doc, sent) && !quoted(m, sent.Span) && f.affirms(text) && f.judge.Sentence(text) && s.Told.Both(s.Told.Sentence(member, k), terms) >= doubtAlike*s.Told.Weight(terms) {
@@ -162,4 +166,19 @@ func (f *Finder) tellsAsSo(s Story, member int, d doubt) (nutgraf.Cite, bool) {
 		}
 	}
 	return nutgraf.Cite{}, false
+}
+
+// opens lists the terms of the first sentence of a report with a doubt, if it stands a
+// few sentences before the doubt.
+func (f *Finder) opens(s Story, d doubt) []string {
+	m := s.Members[d.member]
+	for k, sent := range m.Seg.Sentences[:min(len(m.Seg.Sentences), d.sentence)] {
+		if body(m.Doc, sent) {
+			if d.sentence-k > doubtNear {
+				return nil
+			}
+			return slices.DeleteFunc(s.Told.Terms(d.member, sent.Span, nutgraf.Span{}), func(x string) bool { return f.falsities.keys[x] })
+		}
+	}
+	return nil
 }

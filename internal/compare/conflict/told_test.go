@@ -91,6 +91,10 @@ func TestToldOtherwise(t *testing.T) {
 			{"2031-03-04", "A ferryman of Port Ansel has pulled a crab as wide as his boat from the harbour.\n\nIt took four men to lift it."},
 			{"2031-03-05", "The photograph of a giant crab that a ferryman pulled from the harbour of Port Ansel is a hoax, two biologists said on Wednesday."},
 		}, []string{"status medium conflict: told as so (a) | said not to be so (b)"}},
+		{"the story is a hoax", []report{
+			{"2031-03-04", "A ferryman of Port Ansel has pulled a crab as wide as his boat from the harbour.\n\nIt took four men to lift it."},
+			{"2031-03-05", "A crab as wide as a boat was pulled from the harbour of Port Ansel by a ferryman, several papers wrote.\n\nThe story is a hoax, two biologists said on Wednesday."},
+		}, []string{"status medium conflict: told as so (a) | said not to be so (b)"}},
 		{"a hoax in a quotation", []report{
 			{"2031-03-04", "A ferryman of Port Ansel has pulled a crab as wide as his boat from the harbour."},
 			{"2031-03-05", "\"The photograph of a giant crab that a ferryman pulled from the harbour of Port Ansel is a hoax or it is not,\" the mayor said."},
