@@ -35,26 +35,25 @@ type Frame struct {
 	By       string // who stands behind it; empty when the report names nobody
 	ByQuoted bool   // and that source's own words carry it
 
-	Side    int       // frames of a matter with one Side say the same number, as far as their hedges allow
-	Beside  []float64 // the other numbers of its sentence
-	About   []int     // story entities named in its sentence, in order of index
-	Named   []int     // those of them named in its clause
-	Whose   int       // the one named nearest to its focus within its clause, or -1
-	Unled   bool      // its clause holds a personal pronoun and no name
-	Doing   string    // key of the verb nearest to its focus within its clause; empty when there is none
-	Subject int       // the story entity named last before that verb in its sentence, a few words off at the most, or -1
-	Told    Day       // the day of its report as its page tells it; NoDay when it does not
-	Mods    []string  // keys of the words that qualify what is counted, sorted
-	Poll    bool      // its sentence tells of a poll
-	Sole    bool      // its report gives no other number of what it counts, or of what befell those counted
-	Lead    bool      // stands in the headline or the first sentences
-	Since   Day       // the first and the last day told nearest to its focus in its sentence; NoDay when none is
-	Until   Day
-	Terms   []string // keys of the content words of its clause, sorted
-	Wide    []string // keys of the content words of its sentence, sorted
-	Near    []string // keys of the content words and names just beside its focus, sorted
-	Before  []string // those of them before it
-	After   []string // and those after it
+	Side   int       // frames of a matter with one Side say the same number, as far as their hedges allow
+	Beside []float64 // the other numbers of its sentence
+	About  []int     // story entities named in its sentence, in order of index
+	Named  []int     // those of them named in its clause
+	Whose  int       // the one named nearest to its focus within its clause, or -1
+	Unled  bool      // its clause holds a personal pronoun and no name
+	Doing  string    // key of the verb nearest to its focus within its clause; empty when there is none
+	Told   Day       // the day of its report as its page tells it; NoDay when it does not
+	Mods   []string  // keys of the words that qualify what is counted, sorted
+	Poll   bool      // its sentence tells of a poll
+	Sole   bool      // its report gives no other number of what it counts, or of what befell those counted
+	Lead   bool      // stands in the headline or the first sentences
+	Since  Day       // the first and the last day told nearest to its focus in its sentence; NoDay when none is
+	Until  Day
+	Terms  []string // keys of the content words of its clause, sorted
+	Wide   []string // keys of the content words of its sentence, sorted
+	Near   []string // keys of the content words and names just beside its focus, sorted
+	Before []string // those of them before it
+	After  []string // and those after it
 }
 
 // Matter is the frames of one matter over the reports of a story, in the order

@@ -70,12 +70,8 @@ func New(pack *lang.Pack, g *gist.Reader, judge *standing.Judge) *Finder {
 			papers[w] = words[0]
 		}
 	}
-	untrue := map[string]bool{}
-	for _, row := range pack.Rows("falsities") {
-		untrue[row[1]] = row[0] == "word"
-	}
 	return &Finder{
-		people: people, papers: papers, untrue: untrue,
+		people: people, papers: papers, untrue: pack.Class("falsities", "word"),
 		common: g.Keys(pack.List("common_words")), tallies: tallies, attackers: g.Keys(pack.List("attackers")), negations: pack.Class("turns", "negation"),
 		hospital: g.Key("hospital"), foreseen: pack.Set("planned_words"), risen: pack.Set("risen_verbs"), pronouns: pack.Set("personal_pronouns"), labels: pack.Set("numbered_things"),
 		polls:    pack.Set("polls"),

@@ -70,32 +70,32 @@ func (b *builder) doing(day, clause nutgraf.Span) string {
 		}
 	}
 	for i := at - 1; i >= max(0, at-7) && int(b.seg.Tokens[i].Start) >= clause.Start; i-- {
-		t := b.seg.Tokens[i]
-		w := t.Span().Of(b.doc.Text)
-		if t.Kind != nutgraf.Word || t.Upper {
-			continue
-		}
-		if b.f.saying[w] {
-			return ""
-		}
-		if b.verbal(w) {
-			return b.index.Key(w)
+		if key, ok := b.does(i); ok {
+			return key
 		}
 	}
 	for i := b.seg.TokenAt(day.End); i < len(b.seg.Tokens) && int(b.seg.Tokens[i].Start) < clause.End; i++ {
-		t := b.seg.Tokens[i]
-		w := t.Span().Of(b.doc.Text)
-		if t.Kind != nutgraf.Word || t.Upper {
-			continue
-		}
-		if b.f.saying[w] {
-			return ""
-		}
-		if b.verbal(w) {
-			return b.index.Key(w)
+		if key, ok := b.does(i); ok {
+			return key
 		}
 	}
 	return ""
+}
+
+// does reports whether the word at a token says what was done, or that something was
+// said; key is that of what was done.
+func (b *builder) does(i int) (key string, ok bool) {
+	t := b.seg.Tokens[i]
+	w := t.Span().Of(b.doc.Text)
+	switch {
+	case t.Kind != nutgraf.Word || t.Upper:
+		return "", false
+	case b.f.saying[w]:
+		return "", true
+	case b.verbal(w):
+		return b.index.Key(w), true
+	}
+	return "", false
 }
 
 // beforeDay returns the token of the word before a day that starts at a token, past the
@@ -111,8 +111,7 @@ func (b *builder) beforeDay(at int) int {
 	return -1
 }
 
-// reach is how many tokens a verb can stand from its focus, and a name from the
-// verb that it is the subject of.
+// reach is how many tokens a verb can stand from its focus.
 const reach = 8
 
 // governs returns the token of the verb nearest to a focus within its clause, one
@@ -134,21 +133,6 @@ func (b *builder) governs(focus, clause nutgraf.Span) int {
 		}
 	}
 	return -1
-}
-
-// subject returns the story entity named last before a verb in its sentence, or -1.
-func (b *builder) subject(verb int, sent nutgraf.Sentence) int {
-	from := int(b.seg.Tokens[max(sent.First, verb-reach)].Start)
-	out := -1
-	for _, m := range b.ann.Mentions {
-		if m.Span.End > int(b.seg.Tokens[verb].Start) {
-			break
-		}
-		if m.Span.Start >= from && m.Entity >= 0 && m.Entity < len(b.entityOf) {
-			out = b.entityOf[m.Entity]
-		}
-	}
-	return out
 }
 
 // verbal reports whether a word is most likely a verb that tells what was done,

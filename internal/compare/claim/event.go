@@ -11,8 +11,8 @@ import (
 // How alike the words of two days must be to tell of one event, and how many
 // days apart they can be.
 const (
-	nearDay   = .6 // one verb, a name, and a word that the press uses seldom
-	datedDay  = .5 // both give day and month, and neither report speaks of the other's day
+	nearDay   = .35 // one doing, a name and two words, two names, or three words and no name
+	datedDay  = .5  // both give day and month, and neither report speaks of the other's day
 	surelyDay = 1
 	daysOff   = 10
 )
@@ -35,7 +35,7 @@ func (f *Finder) sameEvent(x, y *nutgraf.Frame, s float64, w weights, in *bucket
 	if unseen(x, y) || unseen(y, x) || longAgo(x) || longAgo(y) || overnight(x, y) || overnight(y, x) {
 		return false
 	}
-	one := x.Head != "" && x.Head == y.Head && s >= .35 && (in.actors(x, y, f.befall[x.Head]) >= 1 && sharedKeys(x.Terms, y.Terms) >= 2 || in.actors(x, y, true) >= 2 || len(x.Named)+len(y.Named) == 0 && sharedKeys(x.Terms, y.Terms) >= 3)
+	one := x.Head != "" && x.Head == y.Head && s >= nearDay && (in.actors(x, y, f.befall[x.Head]) >= 1 && sharedKeys(x.Terms, y.Terms) >= 2 || in.actors(x, y, true) >= 2 || len(x.Named)+len(y.Named) == 0 && sharedKeys(x.Terms, y.Terms) >= 3)
 	dated := inFigures(x) && inFigures(y) && s >= datedDay && sharedKeys(x.Near, y.Near) >= 2 && !in.speaksOf(x.Member, y.From) && !in.speaksOf(y.Member, x.From)
 	if !one && !dated && (s < surelyDay || sharedKeys(x.Terms, y.Terms) < 2 || x.Head == "" || x.Head != y.Head) {
 		return false

@@ -149,9 +149,9 @@ func (b *builder) frame(kind nutgraf.ClaimKind, focus nutgraf.Span) (nutgraf.Fra
 	fr.Named, fr.Whose = b.about(clause), b.whose(clause, focus)
 	fr.Unled = len(fr.Named) == 0 && b.pronoun(clause)
 	fr.Since, fr.Until = b.days(sent.Span, focus)
-	fr.Subject, fr.Told = -1, b.doc.Published.Day()
+	fr.Told = b.doc.Published.Day()
 	if verb := b.governs(focus, clause); verb >= 0 {
-		fr.Doing, fr.Subject = b.index.Key(b.seg.Tokens[verb].Span().Of(b.doc.Text)), b.subject(verb, sent)
+		fr.Doing = b.index.Key(b.seg.Tokens[verb].Span().Of(b.doc.Text))
 	}
 	b.source(&fr, focus, sent.Span)
 	return fr, true

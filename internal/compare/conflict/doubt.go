@@ -32,19 +32,16 @@ type falsities struct {
 }
 
 func falsitiesOf(pack *lang.Pack, words *gist.Reader) falsities {
-	out := falsities{things: map[string]bool{}, keys: map[string]bool{}, behind: map[string][]way{}, before: map[string][]way{}}
+	out := falsities{things: pack.Class("falsities", "thing"), keys: map[string]bool{}, behind: map[string][]way{}, before: map[string][]way{}}
 	for _, row := range pack.Rows("falsities") {
-		for w := range strings.FieldsSeq(row[1]) {
-			out.keys[words.Key(w)] = true
+		w := way(strings.Fields(row[0]))
+		for _, x := range w {
+			out.keys[words.Key(x)] = true
 		}
-		switch row[0] {
-		case "thing":
-			out.things[row[1]] = true
+		switch row[1] {
 		case "before":
-			w := way(strings.Fields(row[1]))
 			out.before[w[0]] = append(out.before[w[0]], w)
 		case "way":
-			w := way(strings.Fields(row[1]))
 			out.behind[w[0]] = append(out.behind[w[0]], w)
 		}
 	}
