@@ -86,6 +86,19 @@ func (p *Pack) Class(name, class string) map[string]bool {
 	return out
 }
 
+// Alike maps each word of a list, the words of whose entries can mean one, to the first
+// of its entry.
+func (p *Pack) Alike(name string) map[string]string {
+	out := map[string]string{}
+	for _, entry := range p.List(name) {
+		words := strings.Fields(entry)
+		for _, w := range words {
+			out[w] = words[0]
+		}
+	}
+	return out
+}
+
 // Rows returns the entries of a list cut into their tab-separated columns.
 func (p *Pack) Rows(name string) [][]string {
 	list := p.lists[name]

@@ -49,3 +49,15 @@ func TestSources(t *testing.T) {
 		}
 	}
 }
+
+// Words of one entry that can mean one are told by the first of it.
+func TestAlike(t *testing.T) {
+	pack, err := Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	papers := pack.Alike("papers")
+	if papers["opinion"] != papers["ruling"] || papers["ruling"] != "ruling" || papers["letter"] == papers["ruling"] || papers["ferry"] != "" {
+		t.Errorf("opinion %q, ruling %q, letter %q", papers["opinion"], papers["ruling"], papers["letter"])
+	}
+}

@@ -9,7 +9,6 @@ package claim
 import (
 	"slices"
 	"sort"
-	"strings"
 
 	"nutgraf"
 	"nutgraf/internal/gist"
@@ -63,15 +62,8 @@ func New(pack *lang.Pack, g *gist.Reader, judge *standing.Judge) *Finder {
 		people[g.Key(row[0])] = true
 	}
 	delete(people, "")
-	papers := map[string]string{}
-	for _, row := range pack.List("papers") {
-		words := strings.Fields(row)
-		for _, w := range words {
-			papers[w] = words[0]
-		}
-	}
 	return &Finder{
-		people: people, papers: papers, untrue: pack.Class("falsities", "word"),
+		people: people, papers: pack.Alike("papers"), untrue: pack.Class("falsities", "word"),
 		common: g.Keys(pack.List("common_words")), tallies: tallies, attackers: g.Keys(pack.List("attackers")), negations: pack.Class("turns", "negation"),
 		hospital: g.Key("hospital"), foreseen: pack.Set("planned_words"), risen: pack.Set("risen_verbs"), pronouns: pack.Set("personal_pronouns"), labels: pack.Set("numbered_things"),
 		polls:    pack.Set("polls"),

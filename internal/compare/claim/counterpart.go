@@ -166,8 +166,8 @@ func (f *Finder) partsOf(x *nutgraf.Frame) string {
 		return ""
 	}
 	thing := strings.Trim(words[1], ".,;:")
-	if row, ok := f.papers[thing]; ok {
-		thing = row
+	if same, ok := f.papers[thing]; ok {
+		thing = same
 	}
 	return strings.Trim(words[0], ".,;:") + " " + thing
 }

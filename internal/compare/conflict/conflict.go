@@ -36,8 +36,8 @@ type Finder struct {
 	fears       map[string]bool // words beside a number of those whom something may have befallen
 	countries   map[string]bool
 	kin         map[string]bool
-	kinRow      map[string]int // rows of words for kin that may mean one
-	byNight     map[string]int // rows of words for one doing by night
+	kinRow      map[string]string // words for kin → the first that may mean the same
+	byNight     map[string]string // words for a doing by night → the first for the same
 	function    map[string]bool
 	stanceTable stanceTable
 	actTable    actTable
@@ -85,7 +85,7 @@ func New(pack *lang.Pack, words *gist.Reader, judge *standing.Judge) *Finder {
 	}
 	return &Finder{
 		stanceTable: stancesOf(pack), actTable: actsOf(pack), falsities: falsitiesOf(pack, words), forecasters: pack.Set("forecasters"), leaning: pack.Class("way_words", "lean"), somebody: pack.Class("way_words", "somebody"), leftOpen: pack.Class("way_words", "open"), passing: pack.Class("way_words", "pass"), turnList: turnsOf(pack), spans: pack.Set("time_spans"), claims: pack.Set("claim_nouns"), quakes: quakes,
-		people: people, common: words.Keys(pack.List("common_words")), attackers: pack.List("attackers"), disputed: pack.List("number_disputes"), crowd: pack.Set("crowds"), scope: pack.Set("scope_words"), fears: pack.Set("feared_words"), countries: pack.Set("countries"), kin: pack.Set("kin"), kinRow: kinOf(pack), byNight: nightsOf(pack), function: pack.Set("function_words"),
+		people: people, common: words.Keys(pack.List("common_words")), attackers: pack.List("attackers"), disputed: pack.List("number_disputes"), crowd: pack.Set("crowds"), scope: pack.Set("scope_words"), fears: pack.Set("feared_words"), countries: pack.Set("countries"), kin: pack.Set("kin"), kinRow: pack.Alike("kin_alike"), byNight: pack.Alike("night_doings"), function: pack.Set("function_words"),
 		gist: words, judge: judge, leadIns: leadIns, negations: pack.Class("turns", "negation"), scales: scalesOf(pack),
 		streets: []string{"avenue", "street", "road", "lane", "drive", "boulevard", "highway", "square", "way"},
 		governs: pack.Set("modal_verbs"), voting: pack.Set("vote_words"),

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"nutgraf"
-	"nutgraf/internal/lang"
 )
 
 // kinship is what a report says that somebody is to somebody: "Dean Marrow, the mayor's
@@ -16,17 +15,6 @@ type kinship struct {
 	of       string // the last word of whose kin it is, in lower case
 	word     string
 	span     nutgraf.Span // from whose kin to the word
-}
-
-// kinOf maps words for kin to rows of words that may mean one.
-func kinOf(pack *lang.Pack) map[string]int {
-	out := map[string]int{}
-	for i, row := range pack.List("kin_alike") {
-		for w := range strings.FieldsSeq(row) {
-			out[w] = i
-		}
-	}
-	return out
 }
 
 // kinships finds two ways in which somebody is said to be related to one other.

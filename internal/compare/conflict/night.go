@@ -5,13 +5,12 @@ import (
 	"strings"
 
 	"nutgraf"
-	"nutgraf/internal/lang"
 )
 
 // night is the night in which a report says that something was done.
 type night struct {
 	member int
-	doing  int         // row of words for one doing
+	doing  string      // the first of the words for one doing
 	from   nutgraf.Day // its first day
 	two    bool        // told by both of its days: by hours, or as "the night of Friday to Saturday"
 	who    []int       // the story's entities that its sentence names, places apart
@@ -23,17 +22,6 @@ const (
 	nightReach = 12 // words between a doing and its night at the most
 	nightsOff  = 7  // days between two nights of one doing at the most
 )
-
-// nightsOf maps words for what is done by night to rows of words for one doing.
-func nightsOf(pack *lang.Pack) map[string]int {
-	out := map[string]int{}
-	for i, row := range pack.List("night_doings") {
-		for w := range strings.FieldsSeq(row) {
-			out[w] = i
-		}
-	}
-	return out
-}
 
 // nights finds one doing in two nights where a report tells its night by both of its days,
 // which no single day can be laid beside. A report that tells of such doings in two nights
@@ -150,16 +138,16 @@ func clock(t string) bool { return len(t) >= 5 && digit(t[0]) && digit(t[1]) && 
 // namesWeekday reports whether a form names a day of the week.
 func namesWeekday(form string) bool { return strings.HasPrefix(form, "XXXX-WXX-") }
 
-// doneBefore returns the row of the doing nearest before a night, with no other verb
+// doneBefore returns the doing nearest before a night, with no other verb
 // between.
-func (f *Finder) doneBefore(words []string) (int, bool) {
+func (f *Finder) doneBefore(words []string) (string, bool) {
 	for i := len(words) - 1; i >= max(0, len(words)-nightReach); i-- {
-		if row, ok := f.byNight[words[i]]; ok {
-			return row, true
+		if doing, ok := f.byNight[words[i]]; ok {
+			return doing, true
 		}
 		if f.past[words[i]] {
-			return 0, false
+			return "", false
 		}
 	}
-	return 0, false
+	return "", false
 }
