@@ -10,12 +10,10 @@ import (
 
 // act is what somebody named is told to do: its verb, what of, and how far it is.
 type act struct {
-	member  int
+	passage
 	done    bool
 	terms   []string  // keys of what follows
 	numbers []float64 // and its numbers
-	span    nutgraf.Span
-	cite    nutgraf.Cite
 }
 
 const (
@@ -93,14 +91,7 @@ func (f *Finder) actConflict(s Story, all []act) (nutgraf.Conflict, bool) {
 			if a.done || !b.done || a.member == b.member || both(a.member) || both(b.member) || !f.oneAct(s, a, b) {
 				continue
 			}
-			for i, x := range [2]act{a, b} {
-				if c.Sides[i].Value == "" {
-					c.Sides[i].Value = x.span.Of(s.Members[x.member].Doc.Text)
-				}
-				if len(c.Sides[i].Evidence) < 4 && !cited(c.Sides[i].Evidence, x.cite) {
-					c.Sides[i].Evidence = append(c.Sides[i].Evidence, x.cite)
-				}
-			}
+			face(s, &c, a.passage, b.passage)
 		}
 	}
 	if len(c.Sides[0].Evidence) == 0 {
@@ -152,7 +143,7 @@ func (f *Finder) actsIn(s Story, member int, sent nutgraf.Sentence, yield func(d
 		if i := slices.IndexFunc(behind, func(w string) bool { return w == ";" || w == ":" }); i >= 0 {
 			behind = behind[:i]
 		}
-		a := act{member: member, done: done, span: spanOf(m, sent, group, verb+1), cite: m.Doc.Cite(sent.Span)}
+		a := act{passage: passage{member, spanOf(m, sent, group, verb+1), m.Doc.Cite(sent.Span)}, done: done}
 		for _, w := range behind {
 			if k := f.gist.Key(w); k != "" && !slices.Contains(a.terms, k) {
 				a.terms = append(a.terms, k)

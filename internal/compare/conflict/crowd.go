@@ -24,9 +24,7 @@ func (f *Finder) crowds(s Story, had []nutgraf.Conflict) []nutgraf.Conflict {
 	var out []nutgraf.Conflict
 	for _, noun := range slices.Sorted(maps.Keys(sizes)) {
 		frames := sizes[noun]
-		slices.SortFunc(frames, func(a, b nutgraf.Frame) int {
-			return slices.Compare([]int{a.Member, a.Focus.Start}, []int{b.Member, b.Focus.Start})
-		})
+		slices.SortFunc(frames, inOrder)
 		var sides []sideOf
 		for _, fr := range frames {
 			i := slices.IndexFunc(sides, func(x sideOf) bool { return !otherSize(x.frames[0], fr) })

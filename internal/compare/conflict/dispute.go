@@ -24,9 +24,7 @@ func (f *Finder) disputes(s Story) []nutgraf.Conflict {
 	if len(answers) == 0 {
 		return nil
 	}
-	slices.SortFunc(answers, func(a, b nutgraf.Frame) int {
-		return slices.Compare([]int{a.Member, a.Focus.Start}, []int{b.Member, b.Focus.Start})
-	})
+	slices.SortFunc(answers, inOrder)
 	told := f.opening(s, answers)
 	if len(told.frames) == 0 {
 		return nil

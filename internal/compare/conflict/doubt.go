@@ -77,16 +77,17 @@ func (f *Finder) doubts(s Story) []nutgraf.Conflict {
 		Sides: []nutgraf.Side{{Value: "told as so"}, {Value: "said not to be so"}},
 	}
 	for _, d := range all {
+		terms := f.doubted(s, d)
 		for i := range s.Members {
-			lead, ok := f.tellsAsSo(s, i, d)
-			if in[i] || !ok {
+			if in[i] || len(terms) < denialTerms {
 				continue
 			}
-			for side, cite := range [2]nutgraf.Cite{lead, s.Members[d.member].Doc.Cite(s.Members[d.member].Seg.Sentences[d.sentence].Span)} {
-				if len(c.Sides[side].Evidence) < 4 && !cited(c.Sides[side].Evidence, cite) {
-					c.Sides[side].Evidence = append(c.Sides[side].Evidence, cite)
-				}
+			lead, ok := f.tellsAsSo(s, i, terms)
+			if !ok {
+				continue
 			}
+			o := s.Members[d.member]
+			face(s, &c, passage{member: i, cite: lead}, passage{member: d.member, cite: o.Doc.Cite(o.Seg.Sentences[d.sentence].Span)})
 			if d.titled {
 				c.Severity = nutgraf.Hard
 			}
@@ -146,36 +147,33 @@ func (f *Finder) falseAt(words []string, i int) (from, to int, ok bool) {
 	return 0, 0, false
 }
 
-// tellsAsSo returns the sentence of a report's opening that tells as so what a doubt says
-// is not.
-func (f *Finder) tellsAsSo(s Story, member int, d doubt) (nutgraf.Cite, bool) {
-	m := s.Members[member]
-	terms := slices.DeleteFunc(s.Told.Terms(d.member, d.of, nutgraf.Span{}), func(k string) bool { return f.falsities.keys[k] })
-	if len(terms) < denialTerms {
-		// "The story is a hoax": what the report has told before it.
-		if terms = f.opens(s, d); len(terms) < denialTerms {
-			return nutgraf.Cite{}, false
-		}
+// doubted lists the terms of what a doubt says is not so: of its words for it or, where
+// they are few ("The story is a hoax"), of what the report has told before it.
+func (f *Finder) doubted(s Story, d doubt) []string {
+	if terms := f.matterOf(s, d.member, d.of); len(terms) >= denialTerms {
+		return terms
 	}
+	m := s.Members[d.member]
+	first := slices.IndexFunc(m.Seg.Sentences[:d.sentence], func(sent nutgraf.Sentence) bool { return body(m.Doc, sent) })
+	if first < 0 || d.sentence-first > doubtNear {
+		return nil
+	}
+	return f.matterOf(s, d.member, m.Seg.Sentences[first].Span)
+}
+
+// matterOf lists the terms of a stretch of a report without the words for a falsity.
+func (f *Finder) matterOf(s Story, member int, span nutgraf.Span) []string {
+	return slices.DeleteFunc(s.Told.Terms(member, span, nutgraf.Span{}), func(k string) bool { return f.falsities.keys[k] })
+}
+
+// tellsAsSo returns the sentence of a report's opening that tells as so what some terms
+// tell.
+func (f *Finder) tellsAsSo(s Story, member int, terms []string) (nutgraf.Cite, bool) {
+	m := s.Members[member]
 	for k, sent := range m.Seg.Sentences[:min(len(m.Seg.Sentences), doubtOpening)] {
 		if text := sent.Span.Of(m.Doc.Text); body(m.Doc, sent) && !quoted(m, sent.Span) && f.affirms(text) && f.judge.Sentence(text) && s.Told.Both(s.Told.Sentence(member, k), terms) >= doubtAlike*s.Told.Weight(terms) {
 			return m.Doc.Cite(sent.Span), true
 		}
 	}
 	return nutgraf.Cite{}, false
-}
-
-// opens lists the terms of the first sentence of a report with a doubt, if it stands a
-// few sentences before the doubt.
-func (f *Finder) opens(s Story, d doubt) []string {
-	m := s.Members[d.member]
-	for k, sent := range m.Seg.Sentences[:min(len(m.Seg.Sentences), d.sentence)] {
-		if body(m.Doc, sent) {
-			if d.sentence-k > doubtNear {
-				return nil
-			}
-			return slices.DeleteFunc(s.Told.Terms(d.member, sent.Span, nutgraf.Span{}), func(x string) bool { return f.falsities.keys[x] })
-		}
-	}
-	return nil
 }

@@ -31,9 +31,7 @@ func (f *Finder) forecasts(s Story) []nutgraf.Conflict {
 	var out []nutgraf.Conflict
 	for _, k := range order {
 		frames := all[k]
-		slices.SortFunc(frames, func(a, b nutgraf.Frame) int {
-			return slices.Compare([]int{a.Member, a.Focus.Start}, []int{b.Member, b.Focus.Start})
-		})
+		slices.SortFunc(frames, inOrder)
 		frames = slices.DeleteFunc(slices.Clone(frames), func(x nutgraf.Frame) bool {
 			return slices.ContainsFunc(frames, func(y nutgraf.Frame) bool { return y.Member == x.Member && y.Value != x.Value })
 		})

@@ -1,6 +1,7 @@
 package conflict
 
 import (
+	"cmp"
 	"slices"
 
 	"nutgraf"
@@ -91,6 +92,35 @@ func gathered(cs []nutgraf.Conflict, c nutgraf.Conflict) []nutgraf.Conflict {
 		}
 	}
 	return cs
+}
+
+// passage is words of a report that tell something, and their sentence.
+type passage struct {
+	member int
+	span   nutgraf.Span
+	cite   nutgraf.Cite
+}
+
+// passagesMost is how many passages of a side are shown at the most.
+const passagesMost = 4
+
+// face adds two passages to the two sides of a difference. A side without a value is
+// called by the words of its first.
+func face(s Story, c *nutgraf.Conflict, one, other passage) {
+	for i, x := range [2]passage{one, other} {
+		side := &c.Sides[i]
+		if side.Value == "" {
+			side.Value = x.span.Of(s.Members[x.member].Doc.Text)
+		}
+		if len(side.Evidence) < passagesMost && !cited(side.Evidence, x.cite) {
+			side.Evidence = append(side.Evidence, x.cite)
+		}
+	}
+}
+
+// inOrder orders frames by report and place.
+func inOrder(a, b nutgraf.Frame) int {
+	return cmp.Or(cmp.Compare(a.Member, b.Member), cmp.Compare(a.Focus.Start, b.Focus.Start))
 }
 
 func cited(cs []nutgraf.Cite, c nutgraf.Cite) bool {

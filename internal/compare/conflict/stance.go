@@ -46,7 +46,7 @@ type stanceTable struct {
 func stancesOf(pack *lang.Pack) stanceTable {
 	out := stanceTable{ways: map[string][]telling{}}
 	for i, row := range pack.Rows("stances") {
-		x := stance{kind: nutgraf.ConflictKind(row[0]), common: strings.TrimSpace(row[1]), words: map[string]bool{}, cells: len(row) - 2}
+		x := stance{kind: nutgraf.ConflictKind(row[0]), common: row[1], words: map[string]bool{}, cells: len(row) - 2}
 		for _, w := range strings.Fields(row[1]) {
 			x.words[w] = true
 		}
@@ -69,9 +69,7 @@ func stancesOf(pack *lang.Pack) stanceTable {
 
 // taken is a sentence that tells a stance in one way.
 type taken struct {
-	member int
-	span   nutgraf.Span // the words that tell it
-	cite   nutgraf.Cite
+	passage
 	common []string // what it can have in common with another
 }
 
@@ -121,14 +119,7 @@ func stanceConflict(s Story, x stance, one, other []taken) (nutgraf.Conflict, bo
 			if a.member == b.member || in(other, a.member) || in(one, b.member) || !a.meet(b) {
 				continue
 			}
-			for i, t := range [2]taken{a, b} {
-				if c.Sides[i].Value == "" {
-					c.Sides[i].Value = t.span.Of(s.Members[t.member].Doc.Text)
-				}
-				if len(c.Sides[i].Evidence) < 4 && !cited(c.Sides[i].Evidence, t.cite) {
-					c.Sides[i].Evidence = append(c.Sides[i].Evidence, t.cite)
-				}
-			}
+			face(s, &c, a.passage, b.passage)
 		}
 	}
 	if len(c.Sides[0].Evidence) == 0 {
@@ -173,7 +164,7 @@ func (f *Finder) take(s Story, member int, sent nutgraf.Sentence, all [][][]take
 			if x.kind == nutgraf.ConflictStatus && formerYear(m, words) {
 				continue
 			}
-			t := taken{member: member, cite: m.Doc.Cite(sent.Span), span: nutgraf.Span{Start: int(m.Seg.Tokens[k].Start), End: int(m.Seg.Tokens[sent.First+to-1].End)}}
+			t := taken{passage: passage{member, spanOf(m, sent, from, to), m.Doc.Cite(sent.Span)}}
 			if t.common = f.commonOf(s, member, sent, from, to, words, w); len(t.common) == 0 {
 				continue
 			}
@@ -226,12 +217,12 @@ func (f *Finder) commonOf(s Story, member int, sent nutgraf.Sentence, from, to i
 	case "@":
 		who := ""
 		if w.before {
-			if who = f.namedBefore(s, m, member, sent, from); who == "" {
+			if who = f.namedBefore(s, member, sent, from); who == "" {
 				return nil
 			}
 		}
 		if w.after {
-			whom := f.namedAfter(s, m, member, sent, to)
+			whom := f.namedAfter(s, member, sent, to)
 			if whom == "" {
 				return nil
 			}
@@ -265,7 +256,8 @@ func spanOf(m nutgraf.Member, sent nutgraf.Sentence, from, to int) nutgraf.Span 
 
 // namedBefore returns the person or body of the story named last before a word: not whose
 // something is ("the mayor's clerk"), nor behind a preposition ("an aide to the mayor").
-func (f *Finder) namedBefore(s Story, m nutgraf.Member, member int, sent nutgraf.Sentence, at int) string {
+func (f *Finder) namedBefore(s Story, member int, sent nutgraf.Sentence, at int) string {
+	m := s.Members[member]
 	near, out := spanOf(m, sent, max(0, at-whoBefore), at+1), ""
 	from := near.Start
 	for _, x := range m.Ann.Mentions {
@@ -292,7 +284,8 @@ func (f *Finder) namedBefore(s Story, m nutgraf.Member, member int, sent nutgraf
 }
 
 // namedAfter returns the person or body of the story named first right behind a word.
-func (f *Finder) namedAfter(s Story, m nutgraf.Member, member int, sent nutgraf.Sentence, at int) string {
+func (f *Finder) namedAfter(s Story, member int, sent nutgraf.Sentence, at int) string {
+	m := s.Members[member]
 	if sent.First+at >= sent.Last {
 		return ""
 	}
