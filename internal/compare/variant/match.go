@@ -85,18 +85,15 @@ func (f *finder) carries(n, content int, voice voice) bool {
 // toldAlike reports whether the sentences of a word or two of somebody's and of a wording
 // that has them share so many words of matter besides: both tell one saying of his.
 func (f *finder) toldAlike(a, b *form, least int) bool {
+	var others [][]uint64
+	for _, j := range b.pieces[:min(len(b.pieces), 4)] {
+		others = append(others, f.beside(&f.pieces[j], a.stems))
+	}
 	for _, i := range a.pieces[:min(len(a.pieces), 4)] {
-		for _, j := range b.pieces[:min(len(b.pieces), 4)] {
-			if p, q := &f.pieces[i], &f.pieces[j]; p.doc != q.doc {
-				n := 0
-				for _, k := range f.beside(p, a.stems) {
-					if slices.Contains(f.beside(q, a.stems), k) {
-						n++
-					}
-				}
-				if n >= least {
-					return true
-				}
+		own := f.beside(&f.pieces[i], a.stems)
+		for n, other := range others {
+			if f.pieces[i].doc != f.pieces[b.pieces[n]].doc && sharedItems(own, other) >= least {
+				return true
 			}
 		}
 	}
