@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -41,7 +42,7 @@ func (r *reader) build(n int) {
 // buildUse makes the quotation that a use introduces or closes.
 func (r *reader) buildUse(u *unit, k int) {
 	c := &r.uses[k]
-	if c.negated && !c.accord && (!c.hasPiece(r) || r.untold(c)) {
+	if c.negated && !c.accord && !c.hasPiece(r) {
 		return
 	}
 	if r.insideEarlier(u, k) {
@@ -63,21 +64,6 @@ func (r *reader) buildUse(u *unit, k int) {
 		r.emit(k, first, second)
 		return
 	}
-}
-
-// untold reports whether a negated use names what somebody has not spoken of: "has not
-// spoken yet about the “march”".
-func (r *reader) untold(c *use) bool {
-	if !c.hasContent() || c.verb < 0 || r.items[c.content[0]].is(cThat) {
-		return false
-	}
-	for k := c.content[0] - 1; k >= c.to; k-- {
-		switch s := r.str(k); s {
-		case "about", "on", "of":
-			return r.lex.verbs[c.verb].modality == "say"
-		}
-	}
-	return false
 }
 
 // closedByName reports whether somebody with a name behind the marked words attributes
@@ -320,10 +306,20 @@ func (r *reader) perhaps(c *use) bool {
 	return false
 }
 
-// unspoken reports whether somebody is told not to have spoken of a thing whose name
-// alone stands in marks, away from the verb: "has not spoken yet about the “march”".
+// unspoken reports whether somebody is told not to have spoken of a thing: its name alone
+// stands in marks, away from the verb, or "about" stands between: "has not spoken yet
+// about the “march”".
 func (r *reader) unspoken(c *use, x [2]int) bool {
-	return c.negated && c.verb >= 0 && x[0] > c.to && r.items[x[0]].piece >= 0 && !r.items[x[0]].upper
+	if !c.negated || c.accord || c.verb < 0 || x[0] <= c.to {
+		return false
+	}
+	if r.items[x[0]].piece >= 0 && !r.items[x[0]].upper {
+		return true
+	}
+	if r.items[x[0]].is(cThat) || r.lex.verbs[c.verb].modality != "say" {
+		return false
+	}
+	return slices.ContainsFunc(r.items[c.to:x[0]], func(it item) bool { s := it.span.Of(r.text); return s == "about" || s == "on" || s == "of" })
 }
 
 // example reports whether a use makes up words that somebody or other may say: "as
