@@ -168,7 +168,12 @@ func quoted(m nutgraf.Member, s nutgraf.Span) bool {
 
 // mayAct reports whether a word can be the first of those for a doing.
 func (f *Finder) mayAct(w string) bool {
-	return f.actTable[w] != nil || f.past[w] || len(w) > 4 && strings.HasSuffix(w, "ed") || f.passed(w)
+	return f.actTable[w] != nil || f.pastForm(w) || f.passed(w)
+}
+
+// pastForm reports whether a word is a past form or a participle, as far as its form tells.
+func (f *Finder) pastForm(w string) bool {
+	return f.past[w] || len(w) > 4 && strings.HasSuffix(w, "ed")
 }
 
 // passed reports whether a word can stand between a name, the words for how far its doing
@@ -181,18 +186,15 @@ func (f *Finder) passed(w string) bool {
 // verb stands, and whether it is done; verb is -1 where there are none.
 func (f *Finder) actAt(words []string, from int) (group, verb int, done bool) {
 	for i := from; i < min(len(words), from+actReach); i++ {
-		if f.past[words[i]] || len(words[i]) > 4 && strings.HasSuffix(words[i], "ed") {
-			if way, end := f.actTable.at(words, i); way != nil {
-				return i, f.verbAt(words, end), way.done
-			}
-			return i, i, true
-		}
 		if way, end := f.actTable.at(words, i); way != nil {
 			verb = f.verbAt(words, end)
-			if verb >= 0 && (f.function[words[verb]] || way.done && !f.past[words[verb]] && !strings.HasSuffix(words[verb], "ed")) {
+			if verb >= 0 && (f.function[words[verb]] || way.done && !f.pastForm(words[verb])) {
 				verb = -1
 			}
 			return i, verb, way.done
+		}
+		if f.pastForm(words[i]) {
+			return i, i, true
 		}
 		if !f.passed(words[i]) {
 			break

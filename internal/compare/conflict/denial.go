@@ -119,7 +119,7 @@ func (f *Finder) undenied(m nutgraf.Member, q nutgraf.Quote) bool {
 // brings with it ("had any part in it").
 func (f *Finder) verbOf(clause string) (key string, verb bool) {
 	words := wordsOf(clause)
-	verbal := func(w string) bool { return f.past[w] || len(w) > 4 && strings.HasSuffix(w, "ed") || doingWord(w) }
+	verbal := func(w string) bool { return f.pastForm(w) || doingWord(w) }
 	for i, w := range words {
 		if i == 0 && !doingWord(w) || !verbal(w) && !f.governs[w] && !slices.Contains(auxiliaries, w) {
 			continue
