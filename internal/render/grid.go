@@ -159,7 +159,8 @@ func cells(all []cell) template.HTML {
 	return template.HTML(b.String()) // every string in it went through esc
 }
 
-// disputeOf finds the shown difference that a claim's words are evidence of.
+// disputeOf finds the shown difference that a claim's words are evidence of, on the very
+// sides that its cells name: those of a small difference stand in no card.
 func (s *sheet) disputeOf(c *nutgraf.Claim) (string, int) {
 	if !slices.ContainsFunc(c.Support, func(x nutgraf.Support) bool { return x.Side != "" }) {
 		return "", 0
@@ -171,15 +172,26 @@ func (s *sheet) disputeOf(c *nutgraf.Claim) (string, int) {
 			continue
 		}
 		number++
-		for _, x := range d.Sides {
-			for _, e := range x.Evidence {
-				for _, y := range c.Support {
-					if e.Doc == y.Cite.Doc && e.Span.Overlap(y.Cite.Span) > 0 {
-						return d.ID, number
-					}
-				}
-			}
+		on, off := false, false
+		for _, y := range c.Support {
+			sides := sidesAt(d, y.Cite)
+			on = on || len(sides) > 0
+			off = off || len(sides) > 0 && y.Side != "" && !slices.Contains(sides, y.Side)
+		}
+		if on && !off {
+			return d.ID, number
 		}
 	}
 	return "", 0
+}
+
+// sidesAt lists the letters of the sides of a difference whose evidence has words of a cite.
+func sidesAt(d *nutgraf.Conflict, at nutgraf.Cite) []string {
+	var out []string
+	for _, x := range d.Sides {
+		if slices.ContainsFunc(x.Evidence, func(e nutgraf.Cite) bool { return e.Doc == at.Doc && e.Span.Overlap(at.Span) > 0 }) {
+			out = append(out, x.Letter)
+		}
+	}
+	return out
 }

@@ -128,6 +128,21 @@ func TestOnlyWhereNoOtherHasTheWords(t *testing.T) {
 	}
 }
 
+// A row whose cells stand on the sides of a small difference does not point to a card
+// on whose sides its reports stand otherwise.
+func TestRowsPointToTheirOwnDifference(t *testing.T) {
+	p := newFixture(t).page(t)
+	count := func() int { return strings.Count(story(t, p, render.Options{}), ">difference 1</a>") }
+	if count() == 0 {
+		t.Fatal("no row points to the first difference")
+	}
+	support := p.Claims[0].Support
+	support[0].Side, support[1].Side = support[1].Side, support[0].Side
+	if got := count(); got != 0 {
+		t.Errorf("%d rows point to it", got)
+	}
+}
+
 // Where the reports name several origins, the head of the page does not say that they
 // name none.
 func TestSeveralOriginsAreNamed(t *testing.T) {
