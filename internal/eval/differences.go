@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -21,8 +22,9 @@ type Compared struct {
 
 // Compare compares the stories of a set: a labelled one; "stream:YYYY-MM", the
 // stories of three reports or more that the program itself makes of a month of the
-// stream, or "pairs:", those of two; or "headed:", each report of the month beside
-// its own headline.
+// stream, or "pairs:", those of two; "headed:", each report of the month beside
+// its own headline; or "annotated", the project's own annotated stories, or "seen",
+// those of them that may be read.
 func (p *Program) Compare(d Data, set string) ([]Compared, error) {
 	stories, err := p.storiesOf(d, set)
 	if err != nil {
@@ -55,13 +57,17 @@ func (p *Program) storiesOf(d Data, set string) ([]labelled, error) {
 	case set == "findings":
 		rows, err := Rows[storyRow](d, "stories/findings/articles.jsonl")
 		return p.grouped(rows, 1, len(rows)), err
-	case set == "annotated":
+	case set == "annotated" || set == "seen":
 		p.reading.Do(func() { p.stream, p.unread = Rows[storyRow](d, "stories/allsides_stream.jsonl.gz") })
 		golds, err := OwnGolds()
 		if err != nil {
 			return nil, err
 		}
-		return annotated(golds, p.stream), p.unread
+		if set == "seen" {
+			golds = slices.DeleteFunc(golds, func(g FindingsGold) bool { return g.Split != "seen" })
+		}
+		rows, err := Rows[storyRow](d, "stories/ecbplus.jsonl.gz")
+		return annotated(golds, slices.Concat(p.stream, rows)), errors.Join(p.unread, err)
 	case set == "reports":
 		rows, err := Rows[QuoteDoc](d, "reports/quotes.jsonl")
 		var in []Input

@@ -40,6 +40,14 @@ func New(pack *lang.Pack) *Reader {
 			r.class[w] = row[0]
 		}
 	}
+	for _, row := range pack.Rows("matter_words") {
+		for _, w := range strings.Fields(row[1]) {
+			// "injure" stands for "injuring", too, whose stem has no e.
+			if s := Stem(w); strings.HasSuffix(w, "e") && r.class[s] == "" {
+				r.class[s] = row[0]
+			}
+		}
+	}
 	return r
 }
 

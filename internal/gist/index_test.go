@@ -81,3 +81,20 @@ func TestReadIsTerms(t *testing.T) {
 		}
 	}
 }
+
+// TestWordsOfOneMatterShareAKey holds that a listed word that ends in e stands for its
+// forms without it, too.
+func TestWordsOfOneMatterShareAKey(t *testing.T) {
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := gist.New(pack)
+	for _, words := range [][]string{{"injured", "injuring", "injuries"}, {"released", "releasing"}, {"purchase", "purchasing"}} {
+		for _, w := range words[1:] {
+			if r.Key(w) != r.Key(words[0]) {
+				t.Errorf("%q has the key %q, %q has %q", w, r.Key(w), words[0], r.Key(words[0]))
+			}
+		}
+	}
+}

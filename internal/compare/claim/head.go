@@ -65,12 +65,15 @@ func (b *builder) befell(number, clause nutgraf.Span, before, after int) string 
 	if b.toll(at, clause) {
 		return b.index.Key("killed")
 	}
-	// What another verb tells of others is not taken for these: "killing 40 people and injuring 80".
+	// What another verb tells of others is not taken for these: "killing 40 people and
+	// injuring 80", "killed 40 people, injured 80".
 	joined := after
 	for d := range after {
-		if i := end + d; i < len(b.seg.Tokens) && b.seg.Tokens[i].Span().Of(b.doc.Text) == "and" {
-			joined = d
-			break
+		if i := end + d; i < len(b.seg.Tokens) {
+			if w := b.seg.Tokens[i].Span().Of(b.doc.Text); w == "and" || w == "," {
+				joined = d
+				break
+			}
 		}
 	}
 	if k := b.nearest(at, end, clause, before, joined); k != "" || joined == after {

@@ -291,7 +291,11 @@ func TestConflicts(t *testing.T) {
 		{"what stands beside a second verb is not counted with it", []report{
 			{"2031-03-04", "An earthquake shook Karsk province on Tuesday, killing 320 people and injuring 900."},
 			{"2031-03-05", "The earthquake in Karsk province on Tuesday has killed at least 411 people and wounded 1,300."},
-		}, []string{"value medium update: 320 people (a) | 411 people (b)"}},
+		}, []string{"value medium update: 320 people (a) | 411 people (b)", "value medium update: 900 (a) | 1,300 (b)"}},
+		{"nor what stands behind a comma", []report{
+			{"", "An earthquake shook Karsk province on Tuesday, injuring six people."},
+			{"", "The earthquake in Karsk province injured two people. One in March killed at least nine people, injured almost 50 and tore up roads."},
+		}, []string{"value hard conflict: six people (a) | two people (b)"}},
 		{"the hurt go with the dead that their reports open with", []report{
 			{"2031-03-04", "An earthquake shook Karsk province on Tuesday, killing at least 14 people, officials said.\n\nThe quake came at dawn.\n\nAt least 210 people were being treated for injuries, the governor said."},
 			{"2031-03-05", "The number of people killed by the earthquake in Karsk province rose to 37 on Wednesday.\n\nThe number of injured had climbed to 460, the governor said."},

@@ -7,6 +7,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"strings"
 
 	"nutgraf"
 	"nutgraf/internal/eval"
@@ -16,7 +17,15 @@ func main() {
 	soft := flag.Bool("soft", false, "soft differences too")
 	rows := flag.Bool("rows", false, "rows for internal/eval/testdata/differences.tsv")
 	unread := flag.Bool("unread", false, "only those that nobody read")
+	missed := flag.String("missed", "", "instead, what annotated stories of this set have and is not shown; those kept from who writes rules are left out")
 	flag.Parse()
+	if *missed != "" {
+		if err := miss(*missed); err != nil {
+			fmt.Fprintln(os.Stderr, "differ:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := differ(flag.Args(), *soft, *rows, *unread); err != nil {
 		fmt.Fprintln(os.Stderr, "differ:", err)
 		os.Exit(1)
@@ -64,6 +73,36 @@ func differ(sets []string, soft, rows, unread bool) error {
 		}
 	}
 	fmt.Fprintf(os.Stderr, "right %d, wrong %d, not read %d\n", counts["right"], counts["wrong"], counts["?"])
+	return nil
+}
+
+// miss prints the differences of the annotated stories of a set that are not shown.
+func miss(set string) error {
+	data, err := eval.Open(".")
+	if err != nil {
+		return err
+	}
+	p, err := eval.NewProgram()
+	if err != nil {
+		return err
+	}
+	golds, err := eval.OwnGolds()
+	if err != nil {
+		return err
+	}
+	stories, err := p.Compare(data, "annotated")
+	if err != nil {
+		return err
+	}
+	for i, g := range golds {
+		if g.Set != set || g.Split != "seen" {
+			continue
+		}
+		for _, x := range eval.Findings(golds[i:i+1], stories[i:i+1]).Missed {
+			_, id, _ := strings.Cut(x, " ")
+			fmt.Println(stories[i].ShowGold(g, id))
+		}
+	}
 	return nil
 }
 
