@@ -72,6 +72,18 @@ func (s FindingsScore) Recall() float64 {
 	return ratio(s.Found["hard"]+s.Found["medium"], s.Gold["hard"]+s.Gold["medium"])
 }
 
+// Add adds the differences and traps of another score.
+func (s *FindingsScore) Add(o FindingsScore) {
+	if s.Gold == nil {
+		s.Gold, s.Found = map[string]int{}, map[string]int{}
+	}
+	for k, n := range o.Gold {
+		s.Gold[k] += n
+		s.Found[k] += o.Found[k]
+	}
+	s.Loud, s.Right, s.Traps, s.Taken = s.Loud+o.Loud, s.Right+o.Right, s.Traps+o.Traps, s.Taken+o.Taken
+}
+
 // FindingsGolds reads the annotated stories.
 func FindingsGolds(d Data) ([]FindingsGold, error) {
 	names, err := filepath.Glob(d.Path("stories/findings/*.json"))

@@ -94,14 +94,23 @@ func miss(set string) error {
 	if err != nil {
 		return err
 	}
+	all := map[string]*eval.FindingsScore{"seen": {}, "kept": {}}
 	for i, g := range golds {
-		if g.Set != set || g.Split != "seen" {
+		if g.Set != set {
 			continue
 		}
-		for _, x := range eval.Findings(golds[i:i+1], stories[i:i+1]).Missed {
-			_, id, _ := strings.Cut(x, " ")
-			fmt.Println(stories[i].ShowGold(g, id))
+		s := eval.Findings(golds[i:i+1], stories[i:i+1])
+		all[g.Split].Add(s)
+		for _, x := range s.Missed {
+			if _, id, _ := strings.Cut(x, " "); g.Split == "seen" {
+				fmt.Println(stories[i].ShowGold(g, id))
+			}
 		}
+	}
+	for _, split := range []string{"seen", "kept"} {
+		s := all[split]
+		fmt.Fprintf(os.Stderr, "%s: hard %d of %d, medium %d of %d, soft %d of %d found; %d of %d hard and medium shown are annotated; %d of %d traps taken\n", split,
+			s.Found["hard"], s.Gold["hard"], s.Found["medium"], s.Gold["medium"], s.Found["soft"], s.Gold["soft"], s.Right, s.Loud, s.Taken, s.Traps)
 	}
 	return nil
 }
