@@ -13,6 +13,17 @@ import (
 	"nutgraf"
 )
 
+// Small heads the soft differences, which stand in no card.
+const Small = "Small differences in how things are told"
+
+// Lead puts a matter before what is told of it.
+func Lead(matter string) string {
+	if strings.HasSuffix(matter, "?") {
+		return matter
+	}
+	return matter + ":"
+}
+
 // Block names a block of an article.
 func Block(k nutgraf.BlockKind) string {
 	switch k {

@@ -15,6 +15,7 @@ type card struct {
 	ID      string
 	Number  int
 	Matter  string
+	Lead    string // the matter before what is told of it
 	Kind    string // what sort of difference, in words
 	Clear   bool   // a hard one
 	Axis    template.HTML
@@ -58,7 +59,7 @@ func (s *sheet) cards() []card {
 
 func (s *sheet) card(c *nutgraf.Conflict) card {
 	k := card{
-		ID: c.ID, Matter: c.Matter, Kind: label.Relation(c.Relation), Clear: c.Severity == nutgraf.Hard,
+		ID: c.ID, Matter: c.Matter, Lead: label.Lead(c.Matter), Kind: label.Relation(c.Relation), Clear: c.Severity == nutgraf.Hard,
 		Why: c.Why, Grounds: s.why(c.Rule), Axis: axis(c),
 	}
 	if k.Grounds.Text == k.Why {

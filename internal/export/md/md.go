@@ -118,8 +118,30 @@ func (d *dossier) differences() {
 		}
 		d.linef("\n%s\n", escape(c.Why))
 	}
+	d.small()
 	for _, w := range warnings {
 		d.linef("**Date of %s.** %s%s\n", d.letter(w.Doc), escape(w.Why), d.refs(w.Evidence))
+	}
+}
+
+// small lists the soft differences, a line each.
+func (d *dossier) small() {
+	n := 0
+	for _, c := range d.p.Conflicts {
+		if c.Severity != nutgraf.Soft {
+			continue
+		}
+		if n++; n == 1 {
+			d.linef("### %s\n", label.Small)
+		}
+		var sides []string
+		for _, s := range c.Sides {
+			sides = append(sides, escape(s.Value)+d.refs(s.Evidence))
+		}
+		d.linef("- %s %s", escape(label.Lead(c.Matter)), strings.Join(sides, "; "))
+	}
+	if n > 0 {
+		d.line("")
 	}
 }
 

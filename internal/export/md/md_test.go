@@ -21,8 +21,10 @@ func TestDossierNamesWhatItHolds(t *testing.T) {
 			{ID: "a", Named: "a", Letter: "A", Only: []nutgraf.Cite{cite("a", "The bell was silent.")}, NotFound: []string{"c1"}},
 			{ID: "b", Outlet: "Vale Gazette", Letter: "B", Warnings: []nutgraf.Warning{{Kind: nutgraf.ImplausibleDate}}, Published: nutgraf.Published{Value: "2030-01-01"}},
 		},
-		Claims:    []nutgraf.Claim{{ID: "c1", Label: cite("b", "nine were hurt")}},
-		Conflicts: []nutgraf.Conflict{{Matter: "How many?", Severity: nutgraf.Hard, Why: "Two counts.", Sides: []nutgraf.Side{{Letter: "a", Value: "7", Evidence: []nutgraf.Cite{cite("a", "seven")}}, {Letter: "b", Value: "9", By: "the board", ByQuoted: true, Evidence: []nutgraf.Cite{cite("b", "nine")}}}}},
+		Claims: []nutgraf.Claim{{ID: "c1", Label: cite("b", "nine were hurt")}},
+		Conflicts: []nutgraf.Conflict{{Matter: "How many?", Severity: nutgraf.Hard, Why: "Two counts.", Sides: []nutgraf.Side{{Letter: "a", Value: "7", Evidence: []nutgraf.Cite{cite("a", "seven")}}, {Letter: "b", Value: "9", By: "the board", ByQuoted: true, Evidence: []nutgraf.Cite{cite("b", "nine")}}}}, {
+			Matter: "How did she leave?", Severity: nutgraf.Soft, Sides: []nutgraf.Side{{Letter: "a", Value: "resigned", Evidence: []nutgraf.Cite{cite("a", "resigned")}}, {Letter: "b", Value: "dismissed", Evidence: []nutgraf.Cite{cite("b", "was dismissed")}}},
+		}},
 		Families: []nutgraf.Family{{
 			Speaker: "Ada Marrow; Ilse Marrow", Medium: "statement", Addressee: "the Courier", Said: nutgraf.DayDate(2031, 3, 4),
 			Variants: []nutgraf.Variant{{Doc: "a", Cites: []nutgraf.Cite{cite("a", "“No bell rang.”")}}, {Doc: "b", Kind: nutgraf.Paraphrase, Cites: []nutgraf.Cite{cite("b", "that no bell had rung")}}},
@@ -48,6 +50,7 @@ func TestDossierNamesWhatItHolds(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
+		"### Small differences in how things are told\n\n- How did she leave? resigned",
 		"2 reports · 1 of 2 point to Courier (not held) · 1 difference · headline of B",
 		"| A | outlet not named |", "- **a** 7 (no source named)", "- **b** 9\n", " (the board, in its own words)\n",
 		"### Ada and Ilse Marrow", "- “No bell rang.”[", "not quoted: that no bell had rung[", "- that it was a “bad night”[", "- “a bell too few”[", "- “We are grieved. … The mole was home.”[", "shorter: “We are grieved.”[",

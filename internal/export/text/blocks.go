@@ -40,21 +40,29 @@ func (v *view) sources(l nutgraf.BriefLine) string {
 	return out
 }
 
-// differences are the hard and medium conflicts and the warnings about dates.
+// differences are the conflicts, the soft ones a line each, and the warnings about dates.
 func (v *view) differences() {
-	var shown []nutgraf.Conflict
+	var shown, small []nutgraf.Conflict
 	for _, c := range v.p.Conflicts {
-		if c.Severity != nutgraf.Soft {
+		if c.Severity == nutgraf.Soft {
+			small = append(small, c)
+		} else {
 			shown = append(shown, c)
 		}
 	}
 	warnings := dateWarnings(v.p.Warnings)
-	if len(shown)+len(warnings) == 0 {
+	if len(v.p.Conflicts)+len(warnings) == 0 {
 		return
 	}
 	v.head("WHERE REPORTS DIFFER")
 	for i := range shown {
 		v.conflict(i+1, &shown[i])
+	}
+	if len(small) > 0 {
+		v.wrap("    ", 4, dim+label.Small+":"+plain)
+	}
+	for i := range small {
+		v.small(&small[i])
 	}
 	for _, w := range warnings {
 		v.warning(w)
@@ -82,6 +90,14 @@ func (v *view) conflict(n int, c *nutgraf.Conflict) {
 	if c.Why != "" && c.Matter != "" {
 		v.wrap("    ", 4, clean(c.Why))
 	}
+}
+
+func (v *view) small(c *nutgraf.Conflict) {
+	var sides []string
+	for _, s := range c.Sides {
+		sides = append(sides, fmt.Sprintf("%s (%s)", clean(s.Value), v.places(s.Evidence, ", ")))
+	}
+	v.wrap("    ", 6, label.Lead(label.Capital(clean(c.Matter)))+" "+strings.Join(sides, "; "))
 }
 
 func (v *view) side(s *nutgraf.Side, named bool, wide int) {

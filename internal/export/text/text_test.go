@@ -34,7 +34,10 @@ func ferry() *nutgraf.StoryPage {
 				{Letter: "a", Value: "240", By: "Vestlinjen", Evidence: []nutgraf.Cite{cite("light", 2, "About 240 passengers")}},
 				{Letter: "b", Value: "200", Evidence: []nutgraf.Cite{cite("post_77a1b2c3d4e5f60718", 1, "some 200 passengers")}},
 			}},
-			{Matter: "soft and not shown", Severity: nutgraf.Soft},
+			{Matter: "why it stays", Why: "Told in two ways.", Severity: nutgraf.Soft, Sides: []nutgraf.Side{
+				{Letter: "a", Value: "held back", Evidence: []nutgraf.Cite{cite("light", 1, "held back")}},
+				{Letter: "b", Value: "laid up", Evidence: []nutgraf.Cite{cite("post_77a1b2c3d4e5f60718", 1, "laid up")}},
+			}},
 		},
 		Warnings: []nutgraf.Warning{
 			{Doc: "post_77a1b2c3d4e5f60718", Kind: nutgraf.ImplausibleDate, Why: "the page says 1 Jan 2026.", Evidence: []nutgraf.Cite{cite("light", 1, "")}},
@@ -100,6 +103,8 @@ WHERE REPORTS DIFFER
     b  200
        B ¶1  no source named: "some 200 passengers"
     The numbers differ.
+    Small differences in how things are told:
+    Why it stays: held back (A ¶1); laid up (B ¶1)
  !  Date of B. The page says 1 Jan 2026.
     (A ¶1)
 
