@@ -57,6 +57,7 @@ type Finder struct {
 	common    map[string]bool   // keys of words that stand in every kind of news
 	leadIns   map[string]string // what may stand before a number that is foretold
 	negations map[string]bool
+	fillers   map[string]bool // that a quotation can lack and say the same
 	scales    scales
 	streets   []string
 	judge     *standing.Judge
@@ -86,7 +87,7 @@ func New(pack *lang.Pack, words *gist.Reader, judge *standing.Judge) *Finder {
 	return &Finder{
 		stanceTable: stancesOf(pack), actTable: actsOf(pack), falsities: falsitiesOf(pack, words), forecasters: pack.Set("forecasters"), leaning: pack.Class("way_words", "lean"), somebody: pack.Class("way_words", "somebody"), leftOpen: pack.Class("way_words", "open"), passing: pack.Class("way_words", "pass"), turnList: turnsOf(pack), spans: pack.Set("time_spans"), claims: pack.Set("claim_nouns"), quakes: quakes,
 		people: people, common: words.Keys(pack.List("common_words")), attackers: pack.List("attackers"), disputed: pack.List("number_disputes"), crowd: pack.Set("crowds"), scope: pack.Set("scope_words"), fears: pack.Set("feared_words"), countries: pack.Set("countries"), kin: pack.Set("kin"), kinRow: pack.Alike("kin_alike"), byNight: pack.Alike("night_doings"), function: pack.Set("function_words"),
-		gist: words, judge: judge, leadIns: leadIns, negations: pack.Class("turns", "negation"), scales: scalesOf(pack),
+		gist: words, judge: judge, leadIns: leadIns, negations: pack.Class("turns", "negation"), fillers: pack.Set("filler_words"), scales: scalesOf(pack),
 		streets: []string{"avenue", "street", "road", "lane", "drive", "boulevard", "highway", "square", "way"},
 		governs: pack.Set("modal_verbs"), voting: pack.Set("vote_words"),
 		rising: pack.Set("rising_counts"), past: pack.Set("past_verbs"), silences: pack.List("silences"),

@@ -18,7 +18,7 @@ func (f *Finder) speakers(s Story) []nutgraf.Conflict {
 		}
 		var sides []nutgraf.Side
 		for _, v := range fam.Variants {
-			if v.Kind == nutgraf.Paraphrase || v.Kind == nutgraf.Spliced || v.Kind == nutgraf.Edited && (!direct(s, v) || reworded(v)) {
+			if v.Kind == nutgraf.Paraphrase || v.Kind == nutgraf.Spliced || v.Kind == nutgraf.Edited && (!direct(s, v) || mostlyOther(v)) {
 				continue
 			}
 			pronoun := v.How == nutgraf.HowPronoun
@@ -76,9 +76,9 @@ func namedBefore(s Story, v nutgraf.Variant) nutgraf.Variant {
 	return v
 }
 
-// reworded reports whether so many words of a variant are others than those of the
+// mostlyOther reports whether so many words of a variant are others than those of the
 // fullest form that it may be another's answer.
-func reworded(v nutgraf.Variant) bool {
+func mostlyOther(v nutgraf.Variant) bool {
 	kept, other := 0, 0
 	for _, e := range v.Diff {
 		n := len(strings.Fields(e.Text))

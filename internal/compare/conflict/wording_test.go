@@ -1,0 +1,54 @@
+package conflict_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestWordings holds which changes of a quotation's words are shown.
+func TestWordings(t *testing.T) {
+	s := compile(t)
+	tests := []struct {
+		name    string
+		reports []report
+		want    []string
+	}{
+		{"left out inside a sentence", []report{
+			{"2031-03-04", "\"The old mole is rotten and has to be closed before the autumn storms arrive,\" said Ada Hale."},
+			{"2031-03-04", "\"The old mole has to be closed before the autumn storms arrive,\" said Ada Hale."},
+		}, []string{"wording soft drift: is rotten and (a) | no such word (b)"}},
+		{"those who have the same words stand together", []report{
+			{"2031-03-04", "\"The old mole is rotten and has to be closed before the autumn storms arrive,\" said Ada Hale."},
+			{"2031-03-04", "\"The old mole has to be closed before the autumn storms arrive,\" said Ada Hale."},
+			{"2031-03-04", "On Tuesday she said: \"The old mole is rotten and has to be closed before the autumn storms arrive,\" said Ada Hale."},
+		}, []string{"wording soft drift: is rotten and (a c) | no such word (b)"}},
+		{"left out with dots", []report{
+			{"2031-03-04", "\"The old mole is rotten and has to be closed before the autumn storms arrive,\" said Ada Hale."},
+			{"2031-03-04", "\"The old mole ... has to be closed before the autumn storms arrive,\" said Ada Hale."},
+		}, nil},
+		{"dots elsewhere own to no other change", []report{
+			{"2031-03-04", "\"The old mole is rotten and has to be closed before the autumn storms arrive. It is a shame. Nobody will miss it,\" said Ada Hale."},
+			{"2031-03-04", "\"The old mole has to be closed before the autumn storms arrive. ... Nobody will miss it,\" said Ada Hale."},
+		}, []string{"wording soft drift: is rotten and (a) | no such word (b)"}},
+		{"a filler left out", []report{
+			{"2031-03-04", "\"The old mole, you know, has really got to be closed before the autumn storms arrive,\" said Ada Hale."},
+			{"2031-03-04", "\"The old mole has got to be closed before the autumn storms arrive,\" said Ada Hale."},
+		}, nil},
+		{"a sentence left out", []report{
+			{"2031-03-04", "\"We will close the old mole before the storms. It is rotten to the core. Nobody will miss it,\" said Ada Hale."},
+			{"2031-03-04", "\"We will close the old mole before the storms. Nobody will miss it,\" said Ada Hale."},
+		}, nil},
+		{"initials", []report{
+			{"2031-03-04", "\"The Port Harbour Board has to close the mole before the autumn storms arrive,\" said Ada Hale."},
+			{"2031-03-04", "\"The PHB has to close the mole before the autumn storms arrive,\" said Ada Hale."},
+		}, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, s.conflicts(t, tt.reports)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
