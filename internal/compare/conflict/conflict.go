@@ -44,7 +44,7 @@ type Finder struct {
 	falsities   falsities
 	forecasters map[string]bool
 	leaning     map[string]bool // behind which a name is not that of whom a sentence tells
-	somebody    map[string]bool // pronouns
+	subordinate map[string]bool // of those, the ones behind which a clause of its own stands
 	leftOpen    map[string]bool // "if", "could"
 	passing     map[string]bool // "also", "now"
 	turnList    []turn          // what headlines state and texts take back
@@ -85,7 +85,7 @@ func New(pack *lang.Pack, words *gist.Reader, judge *standing.Judge) *Finder {
 		people[w] = true
 	}
 	return &Finder{
-		stanceTable: stancesOf(pack), actTable: actsOf(pack), falsities: falsitiesOf(pack, words), forecasters: pack.Set("forecasters"), leaning: pack.Class("way_words", "lean"), somebody: pack.Class("way_words", "somebody"), leftOpen: pack.Class("way_words", "open"), passing: pack.Class("way_words", "pass"), turnList: turnsOf(pack), spans: pack.Set("time_spans"), claims: pack.Set("claim_nouns"), quakes: quakes,
+		stanceTable: stancesOf(pack), actTable: actsOf(pack), falsities: falsitiesOf(pack, words), forecasters: pack.Set("forecasters"), leaning: pack.Class("way_words", "lean"), subordinate: pack.Set("clause_breaks"), leftOpen: pack.Class("way_words", "open"), passing: pack.Class("way_words", "pass"), turnList: turnsOf(pack), spans: pack.Set("time_spans"), claims: pack.Set("claim_nouns"), quakes: quakes,
 		people: people, common: words.Keys(pack.List("common_words")), attackers: pack.List("attackers"), disputed: pack.List("number_disputes"), crowd: pack.Set("crowds"), scope: pack.Set("scope_words"), fears: pack.Set("feared_words"), countries: pack.Set("countries"), kin: pack.Set("kin"), kinRow: pack.Alike("kin_alike"), byNight: pack.Alike("night_doings"), function: pack.Set("function_words"),
 		gist: words, judge: judge, leadIns: leadIns, negations: pack.Class("turns", "negation"), fillers: pack.Set("filler_words"), scales: scalesOf(pack),
 		streets: []string{"avenue", "street", "road", "lane", "drive", "boulevard", "highway", "square", "way"},

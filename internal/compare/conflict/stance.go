@@ -222,7 +222,7 @@ func (f *Finder) commonOf(s Story, member int, sent nutgraf.Sentence, from, to i
 			}
 		}
 		if w.after {
-			whom := f.namedAfter(s, member, sent, to)
+			whom, _ := f.namedAfter(s, member, sent, to)
 			if whom == "" {
 				return nil
 			}
@@ -243,67 +243,14 @@ func (f *Finder) commonOf(s Story, member int, sent nutgraf.Sentence, from, to i
 }
 
 // How many words off a number stands that a way of telling is of, and whom it is told
-// of before and behind it.
+// of behind it.
 const (
 	besides    = 4
-	whoBefore  = 10
 	whomBehind = 6
 )
 
 func spanOf(m nutgraf.Member, sent nutgraf.Sentence, from, to int) nutgraf.Span {
 	return nutgraf.Span{Start: int(m.Seg.Tokens[sent.First+from].Start), End: int(m.Seg.Tokens[sent.First+to-1].End)}
-}
-
-// namedBefore returns the person or body of the story named last before a word: not whose
-// something is ("the mayor's clerk"), nor behind a preposition ("an aide to the mayor").
-func (f *Finder) namedBefore(s Story, member int, sent nutgraf.Sentence, at int) string {
-	m := s.Members[member]
-	near, out := spanOf(m, sent, max(0, at-whoBefore), at+1), ""
-	from := near.Start
-	for _, x := range m.Ann.Mentions {
-		if x.Span.Start >= near.End {
-			break
-		}
-		e := s.entity(member, x.Entity)
-		if e < 0 || s.Entities[e].Type == nutgraf.Place || !near.Contains(x.Span) {
-			continue
-		}
-		before := strings.ToLower(m.Seg.Tokens[max(m.Seg.TokenAt(x.Span.Start)-1, 0)].Span().Of(m.Doc.Text))
-		after := m.Doc.Text[x.Span.End:]
-		if strings.HasPrefix(after, "'s") || strings.HasPrefix(after, "’s") || f.leaning[before] {
-			continue
-		}
-		out, from = strconv.Itoa(e), x.Span.End
-	}
-	for k := m.Seg.TokenAt(from); k < sent.First+at; k++ {
-		if f.somebody[strings.ToLower(m.Seg.Tokens[k].Span().Of(m.Doc.Text))] {
-			return "" // of whom it is told, and nobody knows who that is
-		}
-	}
-	return out
-}
-
-// namedAfter returns the person or body of the story named first right behind a word.
-func (f *Finder) namedAfter(s Story, member int, sent nutgraf.Sentence, at int) string {
-	m := s.Members[member]
-	if sent.First+at >= sent.Last {
-		return ""
-	}
-	near := spanOf(m, sent, at, min(sent.Last-sent.First, at+whomBehind))
-	for _, x := range m.Ann.Mentions {
-		if x.Span.Start >= near.End {
-			break
-		}
-		if e := s.entity(member, x.Entity); e >= 0 && s.Entities[e].Type != nutgraf.Place && near.Contains(x.Span) {
-			after, between := m.Doc.Text[x.Span.End:], m.Doc.Text[near.Start:x.Span.Start]
-			if strings.HasPrefix(after, "'s") || strings.HasPrefix(after, "’s") || strings.ContainsAny(between, ",;:()") ||
-				slices.ContainsFunc(strings.Fields(strings.ToLower(between)), func(w string) bool { return f.leaning[w] }) {
-				return ""
-			}
-			return strconv.Itoa(e)
-		}
-	}
-	return ""
 }
 
 // entity returns the entity of the story that one of a report is, or -1.

@@ -63,6 +63,14 @@ func TestToldOtherwise(t *testing.T) {
 			{"2031-03-04", "The council of Port Ansel is looking for a new treasurer.\n\nPaul Renn, its treasurer of nine years, was fired on Monday."},
 			{"2031-03-04", "Port Ansel needs a treasurer.\n\nInes Dorrit, an aide to Paul Renn, resigned on Monday, the council said."},
 		}, nil},
+		{"whom it is told of behind what he is", []report{
+			{"2031-03-04", "The council of Port Ansel is looking for a new treasurer.\n\nPaul Renn, who had run the books of the Orla Bank for Ines Dorrit, was fired on Monday."},
+			{"2031-03-04", "Port Ansel needs a treasurer.\n\nSecretary of Harbours Paul Renn on Monday resigned, the council said."},
+		}, []string{"relation soft drift: was fired (a) | resigned (b)"}},
+		{"his clerk, and a clerk without a name", []report{
+			{"2031-03-04", "The council of Port Ansel is looking for a new clerk.\n\nPaul Renn, its treasurer of nine years, was fired on Monday."},
+			{"2031-03-04", "Port Ansel needs a clerk.\n\nPaul Renn's clerk resigned on Monday. Paul Renn said a second clerk resigned on Tuesday."},
+		}, nil},
 		{"not dismissed", []report{
 			{"2031-03-04", "The council of Port Ansel is looking for a new treasurer.\n\nPaul Renn was not fired on Monday, the council said."},
 			{"2031-03-04", "Port Ansel needs a treasurer.\n\nPaul Renn resigned on Monday."},
