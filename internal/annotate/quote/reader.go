@@ -205,10 +205,14 @@ func (r *reader) shortened(it *item) {
 }
 
 // bornName takes a capital in the middle of a sentence for a name where it has
-// an auxiliary's spelling: "Will", "May".
+// the spelling of an auxiliary or an adverb: "Will", "May", "Long".
 func (r *reader) bornName(it *item) {
 	if n := len(r.items); it.upper && it.is(cAux) && n > 0 && !r.items[n-1].ends && !r.items[n-1].is(cColon|cMark|cOther) && r.items[n-1].piece < 0 {
 		it.word.class &^= cAux
+	}
+	// "First Lady Ann Lee said", "Mr. Long said"
+	if n := len(r.items); it.upper && it.is(cAdv) && n > 0 && !r.items[n-1].ends && !r.items[n-1].is(cColon|cMark|cOther) && (r.items[n-1].piece < 0 || r.commaInside(n-1)) {
+		it.word.class &^= cAdv
 	}
 }
 

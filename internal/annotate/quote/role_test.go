@@ -100,6 +100,18 @@ var roleCases = []example{
 		"it is the body that opens the sentence", `The Harbour Commission met on Monday. It said the bridge was shut.`,
 		[]string{`indirect | the bridge was shut | said | Harbour Commission | pronoun`},
 	},
+	{
+		"a title with an ordinal", `The pier will close. "We will go there soon," First Officer Mara Lindqvist said.`,
+		[]string{`direct | "We will go there soon," | said | Mara Lindqvist | cue`},
+	},
+	{
+		"a title of short forms", `The pier will close. "We will charge them all," Deputy Dist. Atty. Mara Lindqvist said.`,
+		[]string{`direct | "We will charge them all," | said | Mara Lindqvist | cue`},
+	},
+	{
+		"a title of one elected", `The pier will close. "We will mend it all," Mayor-elect Mara Lindqvist said.`,
+		[]string{`direct | "We will mend it all," | said | Mara Lindqvist | cue`},
+	},
 }
 
 func TestRoles(t *testing.T) { finds(t, roleCases) }
