@@ -178,7 +178,7 @@ func plainSymbol(r rune) rune {
 func (s *scanner) word(a *Atom) {
 	a.Kind = Word
 	h := uint32(2166136261)
-	start := s.at
+	start, spaced := s.at, false
 	for s.at < s.end {
 		c := s.text[s.at]
 		if c < utf8.RuneSelf {
@@ -186,6 +186,11 @@ func (s *scanner) word(a *Atom) {
 				if c == '.' && s.pointed(start) {
 					h = (h ^ uint32(c)) * 16777619
 					s.at++
+					continue
+				}
+				if c == '.' && s.halfDay(start) {
+					h, spaced = (h^uint32(c))*16777619, true
+					s.at += 2
 					continue
 				}
 				break
@@ -212,6 +217,11 @@ func (s *scanner) word(a *Atom) {
 	if !a.Upper && s.at-start > 3 {
 		a.ending(s.text[s.at-3], s.text[s.at-2], s.text[s.at-1])
 	}
+	if spaced {
+		a.Entry = s.lex.find(h, s.text[start:start+2]+s.text[start+3:s.at])
+		s.at++ // the last point
+		return
+	}
 	a.Entry = s.lex.find(h, s.text[start:s.at])
 	s.finalPoint(a, start)
 }
@@ -227,6 +237,15 @@ func (s *scanner) pointed(start int) bool {
 		return false
 	}
 	return s.at+2 >= s.end || !isLetter(s.text[s.at+2])
+}
+
+// halfDay reports whether the scanner stands inside the "p. m." of "10 p. m.", which
+// some print with a space, begun at start.
+func (s *scanner) halfDay(start int) bool {
+	if c := s.text[start] | 0x20; c != 'p' && c != 'a' || start < 2 || s.text[start-1] != ' ' || !isDigit(s.text[start-2]) {
+		return false
+	}
+	return start+4 < s.end && s.at == start+1 && s.text[start+2] == ' ' && s.text[start+3]|0x20 == 'm' && s.text[start+4] == '.'
 }
 
 // finalPoint takes in the point of an abbreviation.

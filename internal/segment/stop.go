@@ -124,6 +124,8 @@ func (c *cutter) fullStop(i, end, next, from, lead int) bool {
 		return false // "1. Item"
 	case w == i:
 		return c.afterDotted(i, lead, fresh)
+	case c.halfDay(w, from):
+		return c.afterHour(lead, fresh)
 	case t&closes != 0:
 		return !dash && (fresh || c.plainly(w, lead))
 	case t&numbers != 0:
@@ -183,10 +185,20 @@ func (c *cutter) afterDotted(i, lead int, fresh bool) bool {
 		return false
 	}
 	if strings.HasSuffix(w, ".m.") {
-		name := c.of(lead)
-		return fresh || !c.is(lead, dated) && strings.ToUpper(name) != name && c.words[name]&dated == 0
+		return c.afterHour(lead, fresh)
 	}
 	return fresh
+}
+
+// afterHour decides after a time of day: a day or a zone goes on with it.
+func (c *cutter) afterHour(lead int, fresh bool) bool {
+	name := c.of(lead)
+	return fresh || !c.is(lead, dated) && strings.ToUpper(name) != name && c.words[name]&dated == 0
+}
+
+// halfDay reports whether the word at token w is the last of "10 p. m.", as some print it.
+func (c *cutter) halfDay(w, from int) bool {
+	return w >= from+3 && c.of(w) == "m" && c.of(w-1) == "." && (c.of(w-2) == "p" || c.of(w-2) == "a") && c.seg.Tokens[w-3].Kind == nutgraf.Number
 }
 
 // initial reports whether the word at token w is a single capital letter.

@@ -32,7 +32,7 @@ func (f *Finder) takeDate(kind itemKind, atoms []numeral.Atom, i int) (next int,
 		_, _, next, ok = f.clockAt(atoms, i, true)
 	case colon:
 		_, _, next, ok = f.clockAt(atoms, i, true)
-		ok = ok && next == i+3
+		ok = ok && next == i+3 && atoms[i+1].Glued
 	case hour:
 		_, _, next, ok = f.clockAt(atoms, i, false)
 		ok = ok && next == i+1
@@ -108,7 +108,7 @@ func (f *Finder) dayAt(atoms []numeral.Atom, i int) (n, next int, ok bool) {
 	return int(a.Val), next, true
 }
 
-// clockAt reads "10", "10:35", and, where words are not shut out, "ten".
+// clockAt reads "10", "10:35", "10 : 35", and, where words are not shut out, "ten".
 func (f *Finder) clockAt(atoms []numeral.Atom, i int, digits bool) (h, m, next int, ok bool) {
 	a := &atoms[i]
 	if a.Kind == numeral.Word {
@@ -126,7 +126,7 @@ func (f *Finder) clockAt(atoms []numeral.Atom, i int, digits bool) (h, m, next i
 	if a.Places > 0 {
 		return 0, 0, i, false
 	}
-	if i+2 < len(atoms) && atoms[i+1].Sym == ':' && atoms[i+1].Glued && plain(&atoms[i+2]) && atoms[i+2].Glued && atoms[i+2].Whole == 2 && atoms[i+2].Val < 60 {
+	if i+2 < len(atoms) && atoms[i+1].Sym == ':' && atoms[i+1].Glued == atoms[i+2].Glued && plain(&atoms[i+2]) && atoms[i+2].Whole == 2 && atoms[i+2].Val < 60 {
 		return int(a.Val), int(atoms[i+2].Val), i + 3, true
 	}
 	return int(a.Val), 0, i + 1, a.Val <= 24

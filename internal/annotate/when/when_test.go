@@ -125,6 +125,9 @@ func TestFind(t *testing.T) {
 		{"a weekday that owns is near", "Polls show Thursday's race is close before Friday's debate.", "2020-05-06", []seen{
 			{"Thursday", "2020-05-07", "2020-05-07/2020-05-07", "publication"}, {"Friday", "2020-05-08", "2020-05-08/2020-05-08", "publication"},
 		}},
+		{"a time of day that is printed with spaces", "The shots fell at 3 p. m. on Monday. The bell rang at 06 : 30 BST. The side lost by 3 : 10 there.", "2020-05-06", []seen{
+			{"3 p. m. on Monday", "2020-05-04T15:00", "2020-05-04/2020-05-04", "publication"}, {"06 : 30 BST", "2020-05-04T06:30", "2020-05-04/2020-05-04", "text"},
+		}},
 		{"a time of day has the day behind it", "The blast came at 10:35 a.m. (0735 GMT) Friday.", "2020-05-06", []seen{
 			{"10:35 a.m.", "2020-05-01T10:35", "2020-05-01/2020-05-01", "publication"}, {"0735 GMT", "2020-05-01T07:35Z", "2020-05-01/2020-05-01", "publication"}, {"Friday", "2020-05-01", "2020-05-01/2020-05-01", "publication"},
 		}},
