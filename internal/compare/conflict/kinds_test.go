@@ -48,6 +48,20 @@ func TestFurtherKinds(t *testing.T) {
 			{"2031-03-04", "The Tidal Court ruled 6-3 on Tuesday to strike down the Ferry Act of Port Ansel."},
 			{"2031-03-05", "The Tidal Court struck down the Ferry Act by a 6-3 decision. On nets it ruled 7-2."},
 		}, nil},
+		{"hours of one fire", []report{
+			{"2031-03-07", "A fire at the Quill granary in Norhaven kept 50 crews busy. It broke out in the roof about 8.40pm, the constables said."},
+			{"2031-03-07", "Crews fought a blaze at the Quill granary, which broke out in the roof at 9.35pm."},
+		}, []string{"window medium conflict: about 8.40pm (a) | 9.35pm (b)"}},
+		{"hours that may be one as their words go", []report{
+			{"2031-03-07", "A fire at the Quill granary in Norhaven kept 50 crews busy. It broke out in the roof about 8.40pm, the constables said."},
+			{"2031-03-07", "Crews fought a blaze at the Quill granary, which broke out in the roof shortly before 9pm."},
+		}, []string{"window soft drift: about 8.40pm (a) | shortly before 9pm (b)"}},
+		{"by when, in whose time, and of which fire", []report{
+			{"2031-03-07", "A fire at the Quill granary in Norhaven kept 50 crews busy. It broke out in the roof about 8.40pm, the constables said."},
+			{"2031-03-07", "Crews fought a blaze at the Quill granary, which broke out in the roof by 10pm."},
+			{"2031-03-07", "Crews fought a blaze at the Quill granary, which broke out in the roof at 2140 GMT."},
+			{"2031-03-07", "Crews fought a blaze at the Quill granary. It broke out at 10.50pm, and in the barn at 11pm."},
+		}, nil},
 		{"a night told by its hours", []report{
 			{"2031-03-07", "The robbery of the Orla Quill Granary, between 10 p.m. on Wednesday and 5 a.m. on Thursday, was told of by a clerk."},
 			{"2031-03-07", "Thieves robbed the Orla Quill Granary on Tuesday night. The loss was found on Thursday."},
