@@ -71,9 +71,13 @@ func (m *merger) sexesDiffer(a, b []int) bool {
 }
 
 // Spelled reports whether two names, in lower case, are one name spelled in two
-// ways: as many words, all equal but one that is a few letters off and no short
-// or pet form of a given name, or all equal but two that sound alike.
+// ways: as many words but for initials between them, all equal but one that is a few
+// letters off and no short or pet form of a given name, or a surname with and without
+// its particle, or all equal but two that sound alike.
 func Spelled(a, b []string) bool {
+	if len(a) != len(b) {
+		a, b = WithoutInitials(a), WithoutInitials(b)
+	}
 	if len(a) != len(b) || len(a) < 2 {
 		return false
 	}
@@ -89,11 +93,29 @@ func Spelled(a, b []string) bool {
 		if differ[0] == 0 && (strings.HasPrefix(x, y) || strings.HasPrefix(y, x) || strings.HasSuffix(x, "ie") != strings.HasSuffix(y, "ie")) {
 			return false // a short or a pet form
 		}
-		return NearSpelling(x, y) || alike(x, y) && len(x) > 3 && len(y) > 3
+		return NearSpelling(x, y) || SoundAlike(x, y) && len(x) > 3 && len(y) > 3 || differ[0] == len(a)-1 && (leads(x, y) || leads(y, x))
 	case 2:
-		return !slices.ContainsFunc(differ, func(i int) bool { return !alike(a[i], b[i]) })
+		return !slices.ContainsFunc(differ, func(i int) bool { return !SoundAlike(a[i], b[i]) })
 	}
 	return false
+}
+
+// WithoutInitials leaves out the initials between a name's first and last word.
+func WithoutInitials(words []string) []string {
+	var out []string
+	for i, w := range words {
+		if i == 0 || i == len(words)-1 || len(w) > 1 {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// leads reports whether a surname is another with a particle written in front of it:
+// "lacalamita" beside "calamita".
+func leads(x, y string) bool {
+	lead, ok := strings.CutSuffix(x, y)
+	return ok && len(y) >= 5 && slices.Contains([]string{"la", "le", "de", "di", "da", "del", "al", "el", "van", "von", "mc", "mac"}, lead)
 }
 
 // NearSpelling reports whether two words of six letters or more are at most two
@@ -130,11 +152,32 @@ func Edits(a, b string) int {
 	return row[len(b)]
 }
 
-// alike reports whether two words are transliterations of one: the same two
+// SoundAlike reports whether two words, in lower case, are transliterations of one: the same two
 // consonants or more, and two thirds of the letters.
-func alike(a, b string) bool {
+func SoundAlike(a, b string) bool {
+	if Edits(a, b) > max(2, min(len(a), len(b))/3) {
+		return false
+	}
+	if soft(a) && soft(b) {
+		a, b = "y"+a[1:], "y"+b[1:]
+	}
 	x := sound(a)
-	return len(x) >= 2 && x == sound(b) && Edits(a, b) <= max(2, min(len(a), len(b))/3)
+	return len(x) >= 2 && x == sound(b)
+}
+
+// soft reports whether a word begins with one of the letters that stand for one
+// another across transliterations: "Giannis", "Yiannis", "Jannis".
+func soft(word string) bool {
+	if len(word) < 2 {
+		return false
+	}
+	switch word[0] {
+	case 'j', 'y':
+		return strings.IndexByte("aeiou", word[1]) >= 0
+	case 'g':
+		return word[1] == 'e' || word[1] == 'i'
+	}
+	return false
 }
 
 func sounds(words []string) string {

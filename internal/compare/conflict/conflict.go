@@ -54,7 +54,8 @@ type Finder struct {
 	quakes      map[string]string // words for earthquakes, and for how strong they are
 	claims      map[string]bool   // nouns for what was said to be so
 
-	attackers []string          // words for those who kill
+	attackers []string // words for those who kill
+	nameLists nameLists
 	common    map[string]bool   // keys of words that stand in every kind of news
 	leadIns   map[string]string // what may stand before a number that is foretold
 	negations map[string]bool
@@ -89,8 +90,9 @@ func New(pack *lang.Pack, words *gist.Reader, judge *standing.Judge) *Finder {
 		stanceTable: stancesOf(pack), actTable: actsOf(pack), falsities: falsitiesOf(pack, words), forecasters: pack.Set("forecasters"), leaning: pack.Class("way_words", "lean"), subordinate: pack.Set("clause_breaks"), leftOpen: pack.Class("way_words", "open"), passing: pack.Class("way_words", "pass"), turnList: turnsOf(pack), spans: pack.Set("time_spans"), claims: pack.Set("claim_nouns"), quakes: quakes,
 		people: people, common: words.Keys(pack.List("common_words")), attackers: pack.List("attackers"), disputed: pack.List("number_disputes"), crowd: pack.Set("crowds"), scope: pack.Set("scope_words"), fears: pack.Set("feared_words"), countries: pack.Set("countries"), kin: pack.Set("kin"), kinRow: pack.Alike("kin_alike"), byNight: pack.Alike("night_doings"), function: pack.Set("function_words"),
 		gist: words, judge: judge, leadIns: leadIns, negations: pack.Class("turns", "negation"), fillers: pack.Set("filler_words"), scales: scalesOf(pack),
-		streets: []string{"avenue", "street", "road", "lane", "drive", "boulevard", "highway", "square", "way"},
-		governs: pack.Set("modal_verbs"), voting: pack.Set("vote_words"),
+		nameLists: nameListsOf(pack),
+		streets:   []string{"avenue", "street", "road", "lane", "drive", "boulevard", "highway", "square", "way"},
+		governs:   pack.Set("modal_verbs"), voting: pack.Set("vote_words"),
 		hourTable: hoursOf(pack),
 		rising:    pack.Set("rising_counts"), past: pack.Set("past_verbs"), silences: pack.List("silences"),
 		unsure: pack.Set("unsure_words"), foretelling: pack.Set("foretelling_words"), nearing: nearing, reaching: pack.Set("reaching_verbs"), press: pack.Set("press_words"), records: pack.Set("record_words"),
@@ -135,6 +137,7 @@ func (f *Finder) Find(s Story) []nutgraf.Conflict {
 	out = append(out, f.denied(s, out)...)
 	out = append(out, f.doubts(s)...)
 	out = append(out, f.names(s)...)
+	out = append(out, f.misspelt(s)...)
 	out = append(out, f.wordings(s)...)
 	out = append(out, f.stances(s)...)
 	out = append(out, f.acts(s)...)

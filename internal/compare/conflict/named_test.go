@@ -1,0 +1,59 @@
+package conflict_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestNamedOtherwise holds what reports name otherwise: names of places, bodies and
+// things spelled in two ways.
+func TestNamedOtherwise(t *testing.T) {
+	s := compile(t)
+	tests := []struct {
+		name    string
+		reports []report
+		want    []string
+	}{
+		{"an initial more is no other spelling", []report{
+			{"2031-03-04", "The clerk, Kofi Adeyo, found the crate on the quay."},
+			{"2031-03-04", "The crate was found by Kofi T. Adeyo, a clerk."},
+			{"2031-03-04", "A clerk named Kofi Adayo found the crate."},
+		}, []string{"name soft drift: Kofi Adeyo (a b) | Kofi Adayo (c)"}},
+		{"a town in two spellings", []report{
+			{"2031-03-04", "The flood tore down the bridge near the town of Dorvahan on Tuesday, the governor said."},
+			{"2031-03-04", "On Tuesday the flood tore down a bridge in the Dorvehan area, the governor said."},
+		}, []string{"name soft drift: Dorvahan (a) | Dorvehan (b)"}},
+		{"two towns", []report{
+			{"2031-03-04", "The flood tore down the bridge near the town of Dorvahan on Tuesday, the governor said."},
+			{"2031-03-04", "On Tuesday the flood tore down a bridge in the Dorvehan area and houses in Dorvahan, the governor said."},
+		}, nil},
+		{"words that sound alike, of which other things are told", []report{
+			{"2031-03-04", "The flood tore down the bridge near the town of Dorvahan on Tuesday."},
+			{"2031-03-04", "The choir will sing in Dorvehan next spring."},
+		}, nil},
+		{"a people and its land", []report{
+			{"2031-03-04", "The flood tore down the bridge near the town of Dorvania on Tuesday, the governor said."},
+			{"2031-03-04", "On Tuesday the flood tore down a Dorvanic bridge, the governor said."},
+		}, nil},
+		{"a firm in two spellings", []report{
+			{"2031-03-04", "The clerk worked for Saltgrass Distribution Ltd. in Port Ansel."},
+			{"2031-03-04", "He was a clerk of Saltgrass Distributors Ltd., a seller of tea."},
+		}, []string{"name soft drift: Saltgrass Distribution Ltd. (a) | Saltgrass Distributors Ltd. (b)"}},
+		{"a word of the name by another country's style", []report{
+			{"2031-03-04", "The play is at the Saltgrass Theatre in Port Ansel."},
+			{"2031-03-04", "It opened at the Saltgrass Theater on Tuesday."},
+		}, nil},
+		{"two quarters of a town", []report{
+			{"2031-03-04", "On Tuesday a flood tore down the bridge of the Southeast Valley."},
+			{"2031-03-04", "The farmers of the Southwest Valley fear a flood."},
+		}, nil},
+	}
+	for _, tc := range tests {
+		t.Run(tc.name, func(t *testing.T) {
+			if diff := cmp.Diff(tc.want, s.conflicts(t, tc.reports)); diff != "" {
+				t.Errorf("conflicts (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
