@@ -42,6 +42,7 @@ type Finder struct {
 	stanceTable stanceTable
 	hourTable   hourTable
 	actTable    actTable
+	stepTable   steps
 	falsities   falsities
 	forecasters map[string]bool
 	leaning     map[string]bool // behind which a name is not that of whom a sentence tells
@@ -87,7 +88,7 @@ func New(pack *lang.Pack, words *gist.Reader, judge *standing.Judge) *Finder {
 		people[w] = true
 	}
 	return &Finder{
-		stanceTable: stancesOf(pack), actTable: actsOf(pack), falsities: falsitiesOf(pack, words), forecasters: pack.Set("forecasters"), leaning: pack.Class("way_words", "lean"), subordinate: pack.Set("clause_breaks"), leftOpen: pack.Class("way_words", "open"), passing: pack.Class("way_words", "pass"), turnList: turnsOf(pack), spans: pack.Set("time_spans"), claims: pack.Set("claim_nouns"), quakes: quakes,
+		stanceTable: stancesOf(pack), actTable: actsOf(pack), stepTable: stepsOf(pack), falsities: falsitiesOf(pack, words), forecasters: pack.Set("forecasters"), leaning: pack.Class("way_words", "lean"), subordinate: pack.Set("clause_breaks"), leftOpen: pack.Class("way_words", "open"), passing: pack.Class("way_words", "pass"), turnList: turnsOf(pack), spans: pack.Set("time_spans"), claims: pack.Set("claim_nouns"), quakes: quakes,
 		people: people, common: words.Keys(pack.List("common_words")), attackers: pack.List("attackers"), disputed: pack.List("number_disputes"), crowd: pack.Set("crowds"), scope: pack.Set("scope_words"), fears: pack.Set("feared_words"), countries: pack.Set("countries"), kin: pack.Set("kin"), kinRow: pack.Alike("kin_alike"), byNight: pack.Alike("night_doings"), function: pack.Set("function_words"),
 		gist: words, judge: judge, leadIns: leadIns, negations: pack.Class("turns", "negation"), fillers: pack.Set("filler_words"), scales: scalesOf(pack),
 		nameLists: nameListsOf(pack),
@@ -141,6 +142,7 @@ func (f *Finder) Find(s Story) []nutgraf.Conflict {
 	out = append(out, f.wordings(s)...)
 	out = append(out, f.stances(s)...)
 	out = append(out, f.acts(s)...)
+	out = append(out, f.steps(s)...)
 	out = append(out, f.limits(s)...)
 	out = append(out, f.fallenShort(s, out)...)
 	out = append(out, f.settledOrOpen(s)...)

@@ -24,6 +24,7 @@ type telling struct {
 	stance, cell  int
 	words         way
 	before, after bool
+	coming        bool // and that what is behind it is still to come
 }
 
 // way is words in a row, of which "..." stands for a few, and which may end in "*".
@@ -53,18 +54,28 @@ func stancesOf(pack *lang.Pack) stanceTable {
 		out.stances = append(out.stances, x)
 		for cell, ways := range row[2:] {
 			for way := range strings.SplitSeq(ways, "|") {
-				t := telling{stance: i, cell: cell, words: strings.Fields(way)}
-				if t.words[0] == "<" {
-					t.before, t.words = true, t.words[1:]
-				}
-				if k := slices.Index(t.words, ">"); k >= 0 {
-					t.after, t.words = true, t.words[:k]
-				}
+				t := tellingOf(way)
+				t.stance, t.cell = i, cell
 				out.ways[t.words[0]] = append(out.ways[t.words[0]], t)
 			}
 		}
 	}
 	return out
+}
+
+// tellingOf reads a way of telling as lists write it.
+func tellingOf(way string) telling {
+	t := telling{words: strings.Fields(way)}
+	if t.words[0] == "~" {
+		t.coming, t.words = true, t.words[1:]
+	}
+	if t.words[0] == "<" {
+		t.before, t.words = true, t.words[1:]
+	}
+	if k := slices.Index(t.words, ">"); k >= 0 {
+		t.after, t.words = true, t.words[:k]
+	}
+	return t
 }
 
 // taken is a sentence that tells a stance in one way.
