@@ -155,11 +155,11 @@ func (r *reader) groups(n *Number) {
 }
 
 // apart reads the rest of a number in a text whose marks stand between spaces:
-// "6 . 2 %", "80 , 000". The decimals count only before a sign of percent or a
-// magnitude, and the thousands only where they are three zeros.
+// "6 . 2 %", "80 , 000", "80, 000". The decimals count only before a sign of percent
+// or a magnitude, and the thousands only where they are three zeros.
 func (r *reader) apart(n *Number) {
 	i := r.at
-	if i+1 >= len(r.atoms) || r.atoms[i].Glued || r.atoms[i+1].Glued || r.atoms[i+1].Kind != Digits || r.atoms[i-1].Places > 0 || r.atoms[i+1].Places > 0 {
+	if i+1 >= len(r.atoms) || r.atoms[i].Glued && r.atoms[i].Sym != ',' || r.atoms[i+1].Glued || r.atoms[i+1].Kind != Digits || r.atoms[i-1].Places > 0 || r.atoms[i+1].Places > 0 {
 		return
 	}
 	far := &r.atoms[i+1]

@@ -267,8 +267,8 @@ func (f *Finder) phrase(w *work, i int, want nounNumber) (head, from, to int) {
 		if a.Sym == '\'' && a.Glued && i > from {
 			return -1, from, i
 		}
-		if a.Kind == numeral.Digits && i > from && a.Glued {
-			continue
+		if a.Kind == numeral.Digits && i > from && (a.Glued || w.model(i)) {
+			continue // seven AK-47 rifles, seven AK 47 rifles
 		}
 		if i > from && !a.Glued && f.lex.Mask(a)&numeral.And != 0 && (w.atoms[i-1].Sym == '-' || adjective(w.word(i-1)) || !singular && f.noun(w, i+1) && w.atoms[i-1].Upper == w.atoms[i+1].Upper) {
 			continue // low- and middle-income households, one useful and able hand, 70 oil and gas fields
@@ -319,6 +319,24 @@ func (f *Finder) phrase(w *work, i int, want nounNumber) (head, from, to int) {
 	}
 	return f.lastNoun(w, from, i)
 }
+
+// model reports whether the digits at atom i end the name of a model: capitals stand
+// right before them, "AK 47", "F 16".
+func (w *work) model(i int) bool {
+	p, a := &w.atoms[i-1], &w.atoms[i]
+	if p.Kind != numeral.Word || int(p.End-p.Start) > modelLetters || a.Whole > 3 || a.Places > 0 {
+		return false
+	}
+	for _, c := range w.text[p.Start:p.End] {
+		if c < 'A' || c > 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+// modelLetters is how many letters the name of a model has at the most.
+const modelLetters = 3
 
 // hyphened reports whether the word at atom i is a part of another, "born-again",
 // or begins one at atom from, "so-called".

@@ -74,6 +74,14 @@ func TestFind(t *testing.T) {
 		want []string
 	}{
 		{
+			"The guards took 12 RK 44 rifles, nine RK-44 guns and two other boats besides the ferry.",
+			[]string{"12|12|rifle|RK 44 rifles|exact|achieved|", "nine|9|gun|RK-44 guns|exact|achieved|", "two|2|boat|boats|exact|achieved|"},
+		},
+		{
+			"An approximate 30, 000 people came to the fair.",
+			[]string{"30, 000|30000|person|people|approximate|achieved|"},
+		},
+		{
 			"It is projected to be watched by 40 million households over the next four weeks.",
 			[]string{"40 million|4e+07|household|households|projected|projected|the next four weeks"},
 		},

@@ -196,13 +196,23 @@ func (f *Finder) digitsCount(w *work, c *found) bool {
 	if t := w.word(first - 1); t == "AM" || t == "FM" {
 		return false // on AM 970
 	}
-	if a[first].Glued || f.lex.Mask(p)&f.is.named != 0 && !c.num.Scaled {
+	if a[first].Glued || f.lex.Mask(p)&f.is.named != 0 && !c.num.Scaled || f.ofModel(w, first) {
 		return false
 	}
 	if (p.Upper || f.capitalInside(w, p)) && p.Entry < 0 && !c.num.Scaled && !a[first].Comma && first > 1 {
 		return f.pluralNext(w, c.next)
 	}
 	return true
+}
+
+// ofModel reports whether digits end the name of a model of which a number is told:
+// "12 AK 47 rifles".
+func (f *Finder) ofModel(w *work, i int) bool {
+	if i < 2 || !w.model(i) {
+		return false
+	}
+	n := &w.atoms[i-2]
+	return n.Kind == numeral.Digits || f.lex.Mask(n)&(numeral.Digit|numeral.Teen|numeral.Tens|numeral.Dozen) != 0
 }
 
 // verse reports whether a name with chapter and verse stands at atom i: "1 John 4:12".

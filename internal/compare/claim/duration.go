@@ -15,7 +15,7 @@ const durationUnit = "time"
 func (b *builder) duration(i int) (nutgraf.Frame, bool) {
 	w := b.times[i]
 	hours, ok := hoursOf(w.Value)
-	if w.Type != nutgraf.DurationType || !ok || w.Mod != "" && w.Mod != "APPROX" || !b.counts(w.Span) {
+	if w.Type != nutgraf.DurationType || !ok || w.Mod != "" && w.Mod != "APPROX" || !b.counts(w.Span) || clock(w.Span.Of(b.doc.Text)) {
 		return nutgraf.Frame{}, false
 	}
 	fr, ok := b.frame(nutgraf.ClaimQuantity, w.Span)
@@ -47,6 +47,12 @@ func (b *builder) counts(s nutgraf.Span) bool {
 		}
 	}
 	return true
+}
+
+// clock reports whether "hours" stands behind a time of day: "boarded at 1230 hours".
+func clock(words string) bool {
+	digits, unit, _ := strings.Cut(words, " ")
+	return len(digits) == 4 && digits[0] <= '2' && digits[2] < '6' && strings.Trim(digits, "0123456789") == "" && (unit == "hours" || unit == "hrs")
 }
 
 // periods returns the lengths of time that numbers hold for ("40,000 in ten

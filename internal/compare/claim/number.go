@@ -282,12 +282,13 @@ func span(a, b, sent nutgraf.Span) nutgraf.Span {
 	return nutgraf.Span{Start: min(a.Start, b.Start), End: max(a.End, b.End)}
 }
 
-// beside returns the other numbers of a quantity's sentence.
+// beside returns the other numbers of a quantity's sentence, those apart that are but
+// parts of one ("at 1 : 53").
 func (b *builder) beside(i int) []float64 {
 	sent := b.sentence(b.ann.Quantities[i].Span)
 	var out []float64
 	for j, q := range b.ann.Quantities {
-		if j != i && q.Known && sent.Contains(q.Span) {
+		if j != i && q.Known && sent.Contains(q.Span) && !partial(b.doc.Text, q.Span) {
 			out = append(out, q.Value)
 		}
 	}
