@@ -55,16 +55,17 @@ type Finder struct {
 	quakes      map[string]string // words for earthquakes, and for how strong they are
 	claims      map[string]bool   // nouns for what was said to be so
 
-	attackers []string // words for those who kill
-	nameLists nameLists
-	common    map[string]bool   // keys of words that stand in every kind of news
-	leadIns   map[string]string // what may stand before a number that is foretold
-	negations map[string]bool
-	fillers   map[string]bool // that a quotation can lack and say the same
-	scales    scales
-	streets   []string
-	judge     *standing.Judge
-	gist      *gist.Reader
+	tallyTable tallyTable
+	attackers  []string // words for those who kill
+	nameLists  nameLists
+	common     map[string]bool   // keys of words that stand in every kind of news
+	leadIns    map[string]string // what may stand before a number that is foretold
+	negations  map[string]bool
+	fillers    map[string]bool // that a quotation can lack and say the same
+	scales     scales
+	streets    []string
+	judge      *standing.Judge
+	gist       *gist.Reader
 }
 
 // New compiles a Finder from a language pack.
@@ -88,7 +89,7 @@ func New(pack *lang.Pack, words *gist.Reader, judge *standing.Judge) *Finder {
 		people[w] = true
 	}
 	return &Finder{
-		stanceTable: stancesOf(pack), actTable: actsOf(pack), stepTable: stepsOf(pack), falsities: falsitiesOf(pack, words), forecasters: pack.Set("forecasters"), leaning: pack.Class("way_words", "lean"), subordinate: pack.Set("clause_breaks"), leftOpen: pack.Class("way_words", "open"), passing: pack.Class("way_words", "pass"), turnList: turnsOf(pack), spans: pack.Set("time_spans"), claims: pack.Set("claim_nouns"), quakes: quakes,
+		tallyTable: talliesOf(pack, words), stanceTable: stancesOf(pack), actTable: actsOf(pack), stepTable: stepsOf(pack), falsities: falsitiesOf(pack, words), forecasters: pack.Set("forecasters"), leaning: pack.Class("way_words", "lean"), subordinate: pack.Set("clause_breaks"), leftOpen: pack.Class("way_words", "open"), passing: pack.Class("way_words", "pass"), turnList: turnsOf(pack), spans: pack.Set("time_spans"), claims: pack.Set("claim_nouns"), quakes: quakes,
 		people: people, common: words.Keys(pack.List("common_words")), attackers: pack.List("attackers"), disputed: pack.List("number_disputes"), crowd: pack.Set("crowds"), scope: pack.Set("scope_words"), fears: pack.Set("feared_words"), countries: pack.Set("countries"), kin: pack.Set("kin"), kinRow: pack.Alike("kin_alike"), byNight: pack.Alike("night_doings"), function: pack.Set("function_words"),
 		gist: words, judge: judge, leadIns: leadIns, negations: pack.Class("turns", "negation"), fillers: pack.Set("filler_words"), scales: scalesOf(pack),
 		nameLists: nameListsOf(pack),
@@ -130,6 +131,7 @@ func (f *Finder) Find(s Story) []nutgraf.Conflict {
 	out = append(out, f.disputes(s)...)
 	out = append(out, f.crowds(s, out)...)
 	out = append(out, f.tolls(s, out)...)
+	out = append(out, f.tallies(s, out)...)
 	out = append(out, f.magnitudes(s, out)...)
 	out = append(out, f.forecasts(s)...)
 	out = append(out, f.speakers(s)...)
