@@ -16,7 +16,7 @@ func (m *merger) spellings() {
 	groups, docs := map[int][]int{}, map[int]map[int]bool{}
 	near := map[string][]int{} // entities that may be one, by first word, last word and sound
 	for i, n := range m.all {
-		if n.ent.Type != nutgraf.Person || len(n.words) < 2 || generation(n.words) > 0 {
+		if n.ent.Type != nutgraf.Person || len(n.words)-generation(n.words) < 2 {
 			continue
 		}
 		r := m.find(i)
@@ -25,7 +25,8 @@ func (m *merger) spellings() {
 			docs[r] = map[int]bool{}
 		}
 		docs[r][n.doc] = true
-		for _, k := range []string{"first " + n.words[0], "last " + n.words[len(n.words)-1], "sound " + sounds(n.words)} {
+		words := n.words[:len(n.words)-generation(n.words)]
+		for _, k := range []string{"first " + words[0], "last " + words[len(words)-1], "sound " + sounds(words)} {
 			if !slices.Contains(near[k], i) {
 				near[k] = append(near[k], i)
 			}
@@ -45,7 +46,7 @@ func (m *merger) spellings() {
 	slices.SortFunc(pairs, func(a, b pair) int { return cmp.Or(cmp.Compare(a.i, b.i), cmp.Compare(a.j, b.j)) })
 	for _, p := range slices.Compact(pairs) {
 		a, b := m.find(p.i), m.find(p.j)
-		if a == b || m.sexesDiffer(groups[a], groups[b]) {
+		if a == b || m.sexesDiffer(groups[a], groups[b]) && !m.sharesRole(p.i, groups[b]) {
 			continue
 		}
 		both := slices.ContainsFunc(slices.Collect(maps.Keys(docs[a])), func(d int) bool { return docs[b][d] })
@@ -75,8 +76,14 @@ func (m *merger) sexesDiffer(a, b []int) bool {
 // letters off and no short or pet form of a given name, or a surname with and without
 // its particle, or all equal but two that sound alike.
 func Spelled(a, b []string) bool {
+	if x, y := generation(a), generation(b); x != y {
+		if x > 0 && y > 0 {
+			return false
+		}
+		a, b = a[:len(a)-x], b[:len(b)-y]
+	}
 	if len(a) != len(b) {
-		a, b = WithoutInitials(a), WithoutInitials(b)
+		a, b = Core(a), Core(b)
 	}
 	if len(a) != len(b) || len(a) < 2 {
 		return false
@@ -93,15 +100,17 @@ func Spelled(a, b []string) bool {
 		if differ[0] == 0 && (strings.HasPrefix(x, y) || strings.HasPrefix(y, x) || strings.HasSuffix(x, "ie") != strings.HasSuffix(y, "ie")) {
 			return false // a short or a pet form
 		}
-		return NearSpelling(x, y) || SoundAlike(x, y) && len(x) > 3 && len(y) > 3 || differ[0] == len(a)-1 && (leads(x, y) || leads(y, x))
+		return NearSpelling(x, y) || SoundAlike(x, y) && (len(x) > 3 && len(y) > 3 || short(x, y)) || differ[0] == len(a)-1 && (leads(x, y) || leads(y, x))
 	case 2:
 		return !slices.ContainsFunc(differ, func(i int) bool { return !SoundAlike(a[i], b[i]) })
 	}
 	return false
 }
 
-// WithoutInitials leaves out the initials between a name's first and last word.
-func WithoutInitials(words []string) []string {
+// Core leaves out of a name what one report writes and another does not: the initials
+// between its first and last word, and "Jr." or a numeral.
+func Core(words []string) []string {
+	words = words[:len(words)-generation(words)]
 	var out []string
 	for i, w := range words {
 		if i == 0 || i == len(words)-1 || len(w) > 1 {
@@ -152,6 +161,15 @@ func Edits(a, b string) int {
 	return row[len(b)]
 }
 
+// short reports whether two short words are one with a silent letter or with two letters
+// that changed places: "Jon" and "John", "Lui" and "Liu".
+func short(x, y string) bool {
+	if len(x) == len(y) {
+		return len(x) == 3 && x[0] == y[0] && x[1] == y[2] && x[2] == y[1]
+	}
+	return strings.ReplaceAll(x, "h", "") == strings.ReplaceAll(y, "h", "")
+}
+
 // SoundAlike reports whether two words, in lower case, are transliterations of one: the same two
 // consonants or more, and two thirds of the letters.
 func SoundAlike(a, b string) bool {
@@ -198,6 +216,11 @@ func sound(word string) string {
 		switch c {
 		case 'q', 'c':
 			c = 'k'
+		case 'x':
+			if i > 0 && out[len(out)-1] != 'k' {
+				out = append(out, 'k')
+			}
+			c = 's'
 		case 'a', 'e', 'i', 'o', 'u', 'y':
 			if i > 0 {
 				continue

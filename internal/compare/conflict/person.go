@@ -351,7 +351,7 @@ func spellings(s Story, e nutgraf.StoryEntity) []nutgraf.Side {
 		if len(words) < 2 || !one {
 			continue
 		}
-		words = cast.WithoutInitials(words)
+		words = cast.Core(words)
 		at := slices.IndexFunc(all, func(x spelled) bool { return slices.Equal(x.words, words) })
 		if at < 0 {
 			all, at = append(all, spelled{words, nutgraf.Side{Value: cite.Text}}), len(all)
