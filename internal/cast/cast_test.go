@@ -80,6 +80,8 @@ func TestMerge(t *testing.T) {
 		"a silent letter":                  {report(person("Jon Halden")), report(person("John Halden")), true},
 		"two short names":                  {report(person("Jan Halden")), report(person("Jon Halden")), false},
 		"x for ks":                         {report(person("Maxim Halden")), report(person("Maksim Halden")), true},
+		"letters that changed places":      {report(person("Ada Waley")), report(person("Ada Wayle")), true},
+		"an article inside":                {report(person("Walid al-Doreim")), report(person("Walid Durem")), true},
 		"two transliterations":             {report(person("Abed Rabbo Dessin Hamadi")), report(person("Abdu Rabbu Dessin Hamadi")), true},
 		"two names of one sound":           {report(person("Davit Cecelin")), report(person("Davit Chalian")), false},
 		"a brother and a sister":           {report(nutgraf.Entity{Type: nutgraf.Person, Name: "Julian Hale", Female: -1}), report(nutgraf.Entity{Type: nutgraf.Person, Name: "Juliana Hale", Female: 1}), false},

@@ -107,13 +107,13 @@ func Spelled(a, b []string) bool {
 	return false
 }
 
-// Core leaves out of a name what one report writes and another does not: the initials
-// between its first and last word, and "Jr." or a numeral.
+// Core leaves out of a name what one report writes and another does not: between its
+// first and last word initials and articles ("al-Marr", "Marr"), and "Jr." or a numeral.
 func Core(words []string) []string {
 	words = words[:len(words)-generation(words)]
 	var out []string
 	for i, w := range words {
-		if i == 0 || i == len(words)-1 || len(w) > 1 {
+		if i == 0 || i == len(words)-1 || len(w) > 1 && w != "al" && w != "el" {
 			out = append(out, w)
 		}
 	}
@@ -138,7 +138,15 @@ func NearSpelling(a, b string) bool {
 	if n >= 6 {
 		limit = 2
 	}
-	return Edits(a, b) <= limit
+	return Edits(a, b) <= limit || n >= 5 && sameLetters(a, b)
+}
+
+// sameLetters reports whether two words are of the same letters: "Wiley" and "Wylie".
+func sameLetters(a, b string) bool {
+	x, y := []byte(a), []byte(b)
+	slices.Sort(x)
+	slices.Sort(y)
+	return slices.Equal(x, y)
 }
 
 // Edits is the edit distance of two words (Levenshtein 1966), in bytes.

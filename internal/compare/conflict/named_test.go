@@ -48,6 +48,38 @@ func TestNamedOtherwise(t *testing.T) {
 			{"2031-03-04", "On Tuesday a flood tore down the bridge of the Southeast Valley."},
 			{"2031-03-04", "The farmers of the Southwest Valley fear a flood."},
 		}, nil},
+		{"one office, two given names", []report{
+			{"2031-03-04", "Mayor Otto Halden closed the bridge over the Ansel on Tuesday, the police said."},
+			{"2031-03-04", "The bridge over the Ansel was closed on Tuesday by Mayor Nils Halden."},
+		}, []string{"name medium conflict: Otto Halden (a) | Nils Halden (b)"}},
+		{"a short form of the given name", []report{
+			{"2031-03-04", "Mayor Robert Halden closed the bridge over the Ansel on Tuesday, the police said."},
+			{"2031-03-04", "The bridge over the Ansel was closed on Tuesday by Mayor Bob Halden."},
+		}, nil},
+		{"a mayor and who was one", []report{
+			{"2031-03-04", "Mayor Otto Halden closed the bridge over the Ansel on Tuesday, the police said."},
+			{"2031-03-04", "The bridge over the Ansel was closed on Tuesday, former Mayor Nils Halden said."},
+		}, nil},
+		{"two of whom one report knows both", []report{
+			{"2031-03-04", "Mayor Otto Halden closed the bridge over the Ansel on Tuesday, his brother Nils Halden said."},
+			{"2031-03-04", "The bridge over the Ansel was closed on Tuesday by Mayor Nils Halden."},
+		}, nil},
+		{"two senators of one name", []report{
+			{"2031-03-04", "Sen. Otto Halden voted on Tuesday for the bill on bridges over the Ansel."},
+			{"2031-03-04", "The bill on bridges over the Ansel passed on Tuesday, and Sen. Nils Halden voted for it."},
+		}, nil},
+		{"whose stepfather it is", []report{
+			{"2031-03-04", "Marr's stepfather, Otto Halden, said that the family was content."},
+			{"2031-03-04", "Nils Halden, Marr's stepfather, read a letter to the council."},
+		}, []string{"name medium conflict: Otto Halden (a) | Nils Halden (b)"}},
+		{"two grandsons, of whom other things are told", []report{
+			{"2031-03-04", "Her grandson Otto Halden read a letter to the council."},
+			{"2031-03-04", "Her grandson Nils Halden plays the horn."},
+		}, nil},
+		{"another middle name", []report{
+			{"2031-03-04", "The ferry hand, Otto Eric Halden, was taken to the hospital of Port Ansel on Tuesday."},
+			{"2031-03-04", "Otto Edward Halden, a ferry hand, was taken to a hospital in Port Ansel on Tuesday."},
+		}, []string{"name soft conflict: Otto Eric Halden (a) | Otto Edward Halden (b)"}},
 	}
 	for _, tc := range tests {
 		t.Run(tc.name, func(t *testing.T) {

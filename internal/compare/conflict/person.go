@@ -218,7 +218,7 @@ func (f *Finder) samePerson(a, b string) bool {
 }
 
 // bare takes off a name what is written in one report and not in the other.
-var bare = strings.NewReplacer(".", "", ",", "", "’s", "", "'s", "", "’", "", "'", "", "-", " ")
+var bare = strings.NewReplacer("ø", "o", "Ø", "o", "ł", "l", "Ł", "l", "ı", "i", ".", "", ",", "", "’s", "", "'s", "", "’", "", "'", "", "-", " ")
 
 func nameWords(s string) []string {
 	return slices.DeleteFunc(strings.Fields(strings.ToLower(bare.Replace(s))), func(w string) bool { return w == "the" || w == "jr" || w == "sr" })

@@ -13,18 +13,30 @@ import (
 
 // nameLists are the names and words that a pack knows, in lower case.
 type nameLists struct {
-	known   map[string]bool   // towns, countries, given names, surnames, common words
-	common  map[string]bool   // common words only
-	bearing map[string]bool   // directions
-	derived map[string]bool   // endings of words of one stem
-	style   map[string]string // words of names → the first that stands for the same
-	legal   map[string]bool   // legal forms: left out of a firm's name
+	known   map[string]bool            // towns, countries, given names, surnames, common words
+	common  map[string]bool            // common words only
+	bearing map[string]bool            // directions
+	derived map[string]bool            // endings of words of one stem
+	style   map[string]string          // words of names → the first that stands for the same
+	long    map[string]map[string]bool // given names → what they are short for, themselves too
+	sole    soleRoles
+	legal   map[string]bool // legal forms: left out of a firm's name
 }
 
 func nameListsOf(pack *lang.Pack) nameLists {
-	out := nameLists{known: map[string]bool{}, common: map[string]bool{}, derived: map[string]bool{}, bearing: pack.Set("bearings"), style: pack.Alike("spelling_styles"), legal: map[string]bool{}}
+	out := nameLists{known: map[string]bool{}, common: map[string]bool{}, derived: map[string]bool{}, bearing: pack.Set("bearings"), sole: soleRolesOf(pack), style: pack.Alike("spelling_styles"), legal: map[string]bool{}}
 	for w := range pack.Class("name_cues", "legal") {
 		out.legal[strings.ToLower(w)] = true
+	}
+	out.long = map[string]map[string]bool{}
+	for _, row := range pack.Rows("nicknames") {
+		if len(row) > 1 {
+			short := strings.ToLower(row[0])
+			if out.long[short] == nil {
+				out.long[short] = map[string]bool{}
+			}
+			out.long[short][strings.ToLower(row[1])] = true
+		}
 	}
 	for _, end := range pack.List("derived_ends") {
 		out.derived[strings.TrimPrefix(end, "-")] = true
@@ -53,6 +65,7 @@ func (l nameLists) knows(w string) bool {
 type spot struct {
 	member   int
 	sentence int
+	entity   int // of the story, or -1
 	typ      nutgraf.EntityType
 	span     nutgraf.Span
 }
@@ -97,7 +110,7 @@ func (f *Finder) writtenNames(s Story) []written {
 				out = append(out, written{words: words})
 			}
 			if spots := out[n].spots; len(spots) == 0 || spots[len(spots)-1].member != i {
-				out[n].spots = append(spots, spot{i, k, typ, x.Span})
+				out[n].spots = append(spots, spot{i, k, s.entity(i, x.Entity), typ, x.Span})
 			}
 		}
 	}
@@ -271,7 +284,7 @@ func (f *Finder) oneThing(s Story, a, b written) bool {
 	}
 	for _, x := range a.spots {
 		for _, y := range b.spots {
-			if x.typ == nutgraf.Person && y.typ == nutgraf.Person || s.entity(x.member, s.entityAt(x)) == s.entity(y.member, s.entityAt(y)) {
+			if x.typ == nutgraf.Person && y.typ == nutgraf.Person || x.entity >= 0 && x.entity == y.entity {
 				return false // a surname, which stands with its bearer's names
 			}
 		}
@@ -279,16 +292,6 @@ func (f *Finder) oneThing(s Story, a, b written) bool {
 	return slices.ContainsFunc(a.spots, func(x spot) bool {
 		return slices.ContainsFunc(b.spots, func(y spot) bool { return shares(around(s, x), around(s, y)) >= need })
 	})
-}
-
-// entityAt returns the entity of a report that a name in it is.
-func (s Story) entityAt(x spot) int {
-	for _, n := range s.Members[x.member].Ann.Mentions {
-		if n.Kind == nutgraf.ByName && n.Span == x.span {
-			return n.Entity
-		}
-	}
-	return -1
 }
 
 // around lists the terms of the sentence of a name, without it.
