@@ -13,8 +13,9 @@ import (
 // the sentences must have in common, and the ways.
 type stance struct {
 	kind   nutgraf.ConflictKind
-	common string // "=" for one number, "$" for one amount, "@" for whom it is told of; else words
-	words  map[string]bool
+	common string            // "=" for one number, "$" for one amount, "@" for whom it is told of; else words
+	words  map[string]string // to what each stands for
+	one    bool              // not in the plural
 	cells  int
 }
 
@@ -47,9 +48,15 @@ type stanceTable struct {
 func stancesOf(pack *lang.Pack) stanceTable {
 	out := stanceTable{ways: map[string][]telling{}}
 	for i, row := range pack.Rows("stances") {
-		x := stance{kind: nutgraf.ConflictKind(row[0]), common: row[1], words: map[string]bool{}, cells: len(row) - 2}
+		x := stance{kind: nutgraf.ConflictKind(row[0]), common: row[1], words: map[string]string{}, cells: len(row) - 2}
 		for _, w := range strings.Fields(row[1]) {
-			x.words[w] = true
+			if w == "1" {
+				x.one = true
+			}
+			alike := strings.Split(w, "/")
+			for _, v := range alike {
+				x.words[v] = alike[0]
+			}
 		}
 		out.stances = append(out.stances, x)
 		for cell, ways := range row[2:] {
@@ -59,6 +66,9 @@ func stancesOf(pack *lang.Pack) stanceTable {
 				out.ways[t.words[0]] = append(out.ways[t.words[0]], t)
 			}
 		}
+	}
+	for _, ways := range out.ways { // the longest first
+		slices.SortStableFunc(ways, func(a, b telling) int { return len(b.words) - len(a.words) })
 	}
 	return out
 }
@@ -153,6 +163,7 @@ func lowered(m nutgraf.Member, sent nutgraf.Sentence) []string {
 func (f *Finder) take(s Story, member int, sent nutgraf.Sentence, all [][][]taken) {
 	m := s.Members[member]
 	var words []string
+	had := map[int]int{} // by stance, the word behind the last that tell one: "partly destroyed" is not destroyed
 	lower := func(k int) string { return strings.ToLower(m.Seg.Tokens[k].Span().Of(m.Doc.Text)) }
 	for k := sent.First; k < sent.Last; k++ {
 		ways := f.stanceTable.ways[lower(k)]
@@ -168,7 +179,7 @@ func (f *Finder) take(s Story, member int, sent nutgraf.Sentence, all [][][]take
 				words = straight(lowered(m, sent))
 			}
 			to, ok := w.words.at(words, from)
-			if !ok || f.unsaid(words, from) || helped(words, from) || to < len(words) && f.negations[words[to]] {
+			if !ok || from < had[w.stance] || f.unsaid(words, from) || helped(words, from) || to < len(words) && f.negations[words[to]] {
 				continue
 			}
 			x := f.stanceTable.stances[w.stance]
@@ -179,6 +190,7 @@ func (f *Finder) take(s Story, member int, sent nutgraf.Sentence, all [][][]take
 			if t.common = f.commonOf(s, member, sent, from, to, words, w); len(t.common) == 0 {
 				continue
 			}
+			had[w.stance] = to
 			if all[w.stance] == nil {
 				all[w.stance] = make([][]taken, x.cells)
 			}
@@ -245,7 +257,10 @@ func (f *Finder) commonOf(s Story, member int, sent nutgraf.Sentence, from, to i
 		return []string{who}
 	default:
 		for _, w := range words[max(0, from-anchored):min(len(words), to+anchored)] {
-			if w = strings.TrimSuffix(w, "s"); x.words[w] {
+			if !x.one {
+				w = strings.TrimSuffix(w, "s")
+			}
+			if w = x.words[w]; w != "" {
 				out = append(out, w)
 			}
 		}

@@ -131,6 +131,30 @@ func TestToldOtherwise(t *testing.T) {
 			{"2031-03-04", "The Orla Bank will appeal the ruling, its chairman said on Tuesday."},
 			{"2031-03-05", "The bank has filed a notice of appeal against the ruling of the court of Port Ansel."},
 		}, []string{"status soft drift: will appeal (a) | filed a notice of appeal (b)"}},
+		{"how badly it burnt", []report{
+			{"2031-03-04", "A fire gutted the warehouse of the Orla Bank in Port Ansel on Tuesday."},
+			{"2031-03-04", "The old store of the Orla Bank caught fire. Firemen said that the warehouse was left largely intact."},
+		}, []string{"status soft drift: gutted the (a) | largely intact (b)"}},
+		{"partly destroyed is not destroyed", []report{
+			{"2031-03-04", "The warehouse was partly destroyed on Tuesday, a fireman of Port Ansel said."},
+			{"2031-03-04", "Port Ansel saw a fire at night. The warehouse was destroyed, its owner said."},
+		}, []string{"status soft drift: was destroyed (b) | partly destroyed (a)"}},
+		{"many houses are not one", []report{
+			{"2031-03-04", "Twelve houses burned down in Port Ansel on Tuesday."},
+			{"2031-03-04", "The houses on the mole of Port Ansel are undamaged."},
+		}, nil},
+		{"a ship that will sail, and one on its way", []report{
+			{"2031-03-04", "The telegraph office of Port Ansel plans to send a boat to the torn cable."},
+			{"2031-03-04", "A repair ship is on its way to the cable off Port Ansel."},
+		}, []string{"status soft drift: plans to send (a) | is on its way (b)"}},
+		{"named, or not yet", []report{
+			{"2031-03-04", "Two ferrymen drowned off Port Ansel. The names of the victims have not been released."},
+			{"2031-03-04", "Two ferrymen drowned off Port Ansel. The victims were identified as Paul Renn and Hugo Lamm."},
+		}, []string{"status soft drift: not been released (a) | were identified (b)"}},
+		{"an offer withdrawn", []report{
+			{"2031-03-04", "The Orla Bank has withdrawn its offer for the harbour of Port Ansel."},
+			{"2031-03-04", "The harbour of Port Ansel is for sale. The Orla Bank has made an offer, the mayor said."},
+		}, []string{"status soft drift: has withdrawn its offer (a) | has made an offer (b)"}},
 		{"binding in both", []report{
 			{"2031-03-04", "The council of Port Ansel passed a resolution that would force the mayor to lower fares. It is non-binding, a clerk said of the resolution."},
 			{"2031-03-04", "The council of Port Ansel passed a resolution on Tuesday that would force the mayor to lower ferry fares."},
