@@ -80,6 +80,30 @@ func TestNamedOtherwise(t *testing.T) {
 			{"2031-03-04", "The ferry hand, Otto Eric Halden, was taken to the hospital of Port Ansel on Tuesday."},
 			{"2031-03-04", "Otto Edward Halden, a ferry hand, was taken to a hospital in Port Ansel on Tuesday."},
 		}, []string{"name soft conflict: Otto Eric Halden (a) | Otto Edward Halden (b)"}},
+		{"two blocks of one street", []report{
+			{"2031-03-04", "The clerk was found dead on Tuesday in the 1200 block of East Fifth Street, the police said."},
+			{"2031-03-04", "The clerk was found dead outside a house in the 1500 block of 5th St. on Tuesday."},
+		}, []string{"place medium conflict: 1200 block of East Fifth Street (a) | 1500 block of 5th St (b)"}},
+		{"two houses of which one report tells", []report{
+			{"2031-03-04", "The clerk was found dead on Tuesday at 12 Elm Street, the police said. She had lived at 40 Elm Street."},
+			{"2031-03-04", "The clerk was found dead at 40 Elm Street on Tuesday, the police said."},
+		}, nil},
+		{"a street called by two words for one", []report{
+			{"2031-03-04", "The clerk was found dead in her house on Marren Street, the police said on Tuesday."},
+			{"2031-03-04", "On Tuesday the police found the clerk dead in a house on Marrens Road."},
+		}, []string{"name soft drift: Marren Street (a) | Marrens Road (b)"}},
+		{"two ranks", []report{
+			{"2031-03-04", "The dhow sank on Tuesday, Commander Otto Halden said."},
+			{"2031-03-04", "Commodore Otto Halden said that the crew was safe."},
+		}, []string{"name soft drift: Commander Otto Halden (a) | Commodore Otto Halden (b)"}},
+		{"a rank cut to its last word", []report{
+			{"2031-03-04", "The dhow sank on Tuesday, Lt. Col. Otto Halden said."},
+			{"2031-03-04", "Colonel Otto Halden said that the crew was safe."},
+		}, nil},
+		{"a rank held before", []report{
+			{"2031-03-04", "The dhow sank on Tuesday, Sgt. Otto Halden said."},
+			{"2031-03-04", "Former Private Otto Halden said that the crew was safe."},
+		}, nil},
 	}
 	for _, tc := range tests {
 		t.Run(tc.name, func(t *testing.T) {

@@ -20,11 +20,13 @@ type nameLists struct {
 	style   map[string]string          // words of names → the first that stands for the same
 	long    map[string]map[string]bool // given names → what they are short for, themselves too
 	sole    soleRoles
+	address addressLists
+	rank    rankLists
 	legal   map[string]bool // legal forms: left out of a firm's name
 }
 
 func nameListsOf(pack *lang.Pack) nameLists {
-	out := nameLists{known: map[string]bool{}, common: map[string]bool{}, derived: map[string]bool{}, bearing: pack.Set("bearings"), sole: soleRolesOf(pack), style: pack.Alike("spelling_styles"), legal: map[string]bool{}}
+	out := nameLists{known: map[string]bool{}, common: map[string]bool{}, derived: map[string]bool{}, bearing: pack.Set("bearings"), sole: soleRolesOf(pack), address: addressListsOf(pack), rank: rankListsOf(pack), style: pack.Alike("spelling_styles"), legal: map[string]bool{}}
 	for w := range pack.Class("name_cues", "legal") {
 		out.legal[strings.ToLower(w)] = true
 	}
@@ -129,7 +131,7 @@ func (f *Finder) misspelt(s Story) []nutgraf.Conflict {
 		return nil
 	}
 	all := f.writtenNames(s)
-	for _, p := range f.slips(all) {
+	for _, p := range append(f.slips(all), f.streetSlips(s, all)...) {
 		a, b := &all[p[0]], &all[p[1]]
 		if a.group == b.group || apartFrom(all, a.group, b.group) || !f.oneThing(s, *a, *b) {
 			continue
@@ -206,6 +208,37 @@ func (f *Finder) slips(all []written) [][2]int {
 				}
 			}
 			near[key] = append(near[key], i)
+		}
+	}
+	return out
+}
+
+// streetSlips lists the pairs of streets that may be one called by two words for a street,
+// as "Elm Street" and "Elms Road", where their sentences share words.
+func (f *Finder) streetSlips(s Story, all []written) [][2]int {
+	var streets []int
+	for i, w := range all {
+		if len(w.words) > 1 && f.nameLists.address.types[w.words[len(w.words)-1]] != "" {
+			streets = append(streets, i)
+		}
+	}
+	var out [][2]int
+	for n, i := range streets {
+		for _, j := range streets[:n] {
+			a, b := all[j], all[i]
+			last := len(a.words) - 1
+			if len(b.words)-1 != last || f.nameLists.address.types[a.words[last]] == f.nameLists.address.types[b.words[last]] {
+				continue
+			}
+			x, y := strings.Join(a.words[:last], " "), strings.Join(b.words[:last], " ")
+			if x != y && !(len(x) >= slipLeast && cast.NearSpelling(x, y)) || digit(x[0]) {
+				continue
+			}
+			if slices.ContainsFunc(a.spots, func(p spot) bool {
+				return slices.ContainsFunc(b.spots, func(q spot) bool { return shares(around(s, p), around(s, q)) >= shareForSlip })
+			}) {
+				out = append(out, [2]int{j, i})
+			}
 		}
 	}
 	return out
