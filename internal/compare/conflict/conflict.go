@@ -40,7 +40,8 @@ type Finder struct {
 	byNight     map[string]string // words for a doing by night → the first for the same
 	function    map[string]bool
 	stanceTable stanceTable
-	hourTable   hourTable
+	hourTable   doingTable
+	datedTable  doingTable
 	actTable    actTable
 	stepTable   steps
 	falsities   falsities
@@ -95,8 +96,8 @@ func New(pack *lang.Pack, words *gist.Reader, judge *standing.Judge) *Finder {
 		nameLists: nameListsOf(pack),
 		streets:   []string{"avenue", "street", "road", "lane", "drive", "boulevard", "highway", "square", "way"},
 		governs:   pack.Set("modal_verbs"), voting: pack.Set("vote_words"),
-		hourTable: hoursOf(pack),
-		rising:    pack.Set("rising_counts"), past: pack.Set("past_verbs"), silences: pack.List("silences"),
+		hourTable: hoursOf(pack), datedTable: datedOf(pack),
+		rising: pack.Set("rising_counts"), past: pack.Set("past_verbs"), silences: pack.List("silences"),
 		unsure: pack.Set("unsure_words"), foretelling: pack.Set("foretelling_words"), nearing: nearing, reaching: pack.Set("reaching_verbs"), press: pack.Set("press_words"), records: pack.Set("record_words"),
 	}
 }
@@ -156,6 +157,7 @@ func (f *Finder) Find(s Story) []nutgraf.Conflict {
 	out = append(out, f.kinships(s)...)
 	out = append(out, f.nights(s, out)...)
 	out = append(out, f.hours(s)...)
+	out = append(out, f.years(s)...)
 	out = append(out, f.twins(s, out)...)
 	slices.SortStableFunc(out, func(a, b nutgraf.Conflict) int { return rank(a.Severity) - rank(b.Severity) })
 	for i := range out {

@@ -23,51 +23,7 @@ type hour struct {
 	opens     bool // its report opens with the doing
 }
 
-// hourDoing is one doing: ways of telling it.
-type hourDoing struct {
-	shared int             // words that two sentences share besides
-	needs  map[string]bool // of which one stands in the sentence
-}
-
-// hourWay is one way of telling a doing.
-type hourWay struct {
-	doing int
-	words way
-}
-
-// hourTable is the ways of telling doings by their first words.
-type hourTable struct {
-	doings []hourDoing
-	ways   map[string][]hourWay
-	words  map[string]string // a word around an hour → its class
-	open   []hourWay         // that begin with the start of a word
-}
-
-func hoursOf(pack *lang.Pack) hourTable {
-	t := hourTable{ways: map[string][]hourWay{}, words: map[string]string{}}
-	for _, row := range pack.Rows("hour_words") {
-		t.words[row[0]] = row[1]
-	}
-	for i, row := range pack.Rows("hour_doings") {
-		n, _ := strconv.Atoi(row[0])
-		d := hourDoing{shared: n, needs: map[string]bool{}}
-		if len(row) > 2 {
-			for w := range strings.SplitSeq(row[2], "|") {
-				d.needs[w] = true
-			}
-		}
-		t.doings = append(t.doings, d)
-		for w := range strings.SplitSeq(row[1], "|") {
-			x := hourWay{i, strings.Fields(w)}
-			if strings.HasSuffix(x.words[0], "*") {
-				t.open = append(t.open, x)
-				continue
-			}
-			t.ways[x.words[0]] = append(t.ways[x.words[0]], x)
-		}
-	}
-	return t
-}
+func hoursOf(pack *lang.Pack) doingTable { return doingsOf(pack, "hour_doings", "hour_words") }
 
 const (
 	hourBack    = 10  // words from a doing to its hour at the most
@@ -109,7 +65,7 @@ func (f *Finder) hours(s Story) []nutgraf.Conflict {
 }
 
 // hourConflict lays the hours side by side that reports give for one doing.
-func (f *Finder) hourConflict(s Story, d hourDoing, all []hour) (nutgraf.Conflict, bool) {
+func (f *Finder) hourConflict(s Story, d doingRow, all []hour) (nutgraf.Conflict, bool) {
 	// differs reports whether a report gives another hour for what h is of.
 	differs := func(h hour) bool {
 		return slices.ContainsFunc(all, func(b hour) bool {
@@ -181,7 +137,7 @@ func openOff(a, b hour) int {
 
 // oneHour reports whether two hours are of one doing: told with words in common, of one
 // day, and not too far off.
-func (f *Finder) oneHour(s Story, d hourDoing, a, b hour) bool {
+func (f *Finder) oneHour(s Story, d doingRow, a, b hour) bool {
 	if a.day != "" && b.day != "" && a.day != b.day || !comparable(a, b) || hourOff(a, b) > hourNear {
 		return false
 	}
@@ -249,7 +205,7 @@ func clockOf(form string) (minute int, zone string, ok bool) {
 
 // leaves sets how far the words before an hour leave it open, and returns the first of
 // them; ok is false where they make it the end or the beginning of something.
-func (t hourTable) leaves(h *hour, words []string, first int, about bool) (from int, ok bool) {
+func (t doingTable) leaves(h *hour, words []string, first int, about bool) (from int, ok bool) {
 	from = first
 	side, short := "", false
 walk:
@@ -296,7 +252,7 @@ walk:
 
 // doneAt finds the doing that an hour is of: the last told before it, with no other verb
 // between, or the first behind an hour that opens its sentence.
-func (t hourTable) doneAt(f *Finder, words, told []string, first, last int) (doing int, ok bool) {
+func (t doingTable) doneAt(f *Finder, words, told []string, first, last int) (doing int, ok bool) {
 	for i := first - 1; i >= max(0, first-hourBack); i-- {
 		if d, end, ok := t.tells(words, told, i); ok && end <= first {
 			return d, true
@@ -324,50 +280,6 @@ func (t hourTable) doneAt(f *Finder, words, told []string, first, last int) (doi
 		}
 	}
 	return 0, false
-}
-
-// within reports whether a word is part of a way of telling that begins before it.
-func (t hourTable) within(words, told []string, at int) bool {
-	for i := max(0, at-gap-1); i < at; i++ {
-		if _, end, ok := t.tells(words, told, i); ok && end > at {
-			return true
-		}
-	}
-	return false
-}
-
-// tells returns the doing that the words beginning at i tell.
-func (t hourTable) tells(words, told []string, i int) (doing, end int, ok bool) {
-	for _, list := range [2][]hourWay{t.ways[words[i]], t.open} {
-		for _, w := range list {
-			end, ok := w.words.at(words, i)
-			if !ok {
-				continue
-			}
-			needs := t.doings[w.doing].needs
-			if len(needs) == 0 || slices.ContainsFunc(told, func(x string) bool { return needs[x] }) {
-				return w.doing, end, true
-			}
-		}
-	}
-	return 0, 0, false
-}
-
-// opens reports whether a report opens with a doing.
-func (t hourTable) opens(m nutgraf.Member, doing int) bool {
-	for _, sent := range m.Seg.Sentences[:min(len(m.Seg.Sentences), hourHead)] {
-		words := lowered(m, sent)
-		for i := range words {
-			for _, list := range [2][]hourWay{t.ways[words[i]], t.open} {
-				for _, w := range list {
-					if _, ok := w.words.at(words, i); ok && w.doing == doing {
-						return true
-					}
-				}
-			}
-		}
-	}
-	return false
 }
 
 // dayNamed returns the day that a time is of: its own, or that of the other time of its

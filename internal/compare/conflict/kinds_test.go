@@ -48,6 +48,22 @@ func TestFurtherKinds(t *testing.T) {
 			{"2031-03-04", "The Tidal Court ruled 6-3 on Tuesday to strike down the Ferry Act of Port Ansel."},
 			{"2031-03-05", "The Tidal Court struck down the Ferry Act by a 6-3 decision. On nets it ruled 7-2."},
 		}, nil},
+		{"years of one doing", []report{
+			{"2031-03-07", "Orla Quill, the painter of barges, has died. In 1987, Quill disappeared from the eyes of the harbour."},
+			{"2031-03-07", "Orla Quill, whose barges hang in Norhaven, is dead. She suddenly vanished from the scene in 1988."},
+		}, []string{"date medium conflict: 1987 (a) | 1988 (b)"}},
+		{"years of one film", []report{
+			{"2031-03-07", "Orla Quill has died. A film called \"The Salty Orla Quill\" was released in 2005, with songs. Quill sang in the 1991 film The Rye Barge."},
+			{"2031-03-07", "Orla Quill is dead. She was praised in the 2006 film, The Salty Quill, with songs. Quill played in the 1998 film Harbour Bells."},
+		}, []string{"date medium conflict: 2005 (a) | 2006 (b)"}},
+		{"months of one doing, without a year", []report{
+			{"", "The barge Salt, which replaced the old barge Rye in late November, left Norhaven."},
+			{"", "The barge Salt, which replaced the old barge Rye in early December, left Norhaven."},
+		}, []string{"date medium conflict: late November (a) | early December (b)"}},
+		{"years of two doings, and by when", []report{
+			{"2031-03-07", "Orla Quill, the mayor of Norhaven, has died. Quill began teaching sums in 1987, and was elected in 1990."},
+			{"2031-03-07", "Orla Quill, the mayor of Norhaven, is dead. Quill began painting barges in 1988, and was elected again in 1994. By 1985, Quill began teaching sums."},
+		}, nil},
 		{"hours of one fire", []report{
 			{"2031-03-07", "A fire at the Quill granary in Norhaven kept 50 crews busy. It broke out in the roof about 8.40pm, the constables said."},
 			{"2031-03-07", "Crews fought a blaze at the Quill granary, which broke out in the roof at 9.35pm."},
