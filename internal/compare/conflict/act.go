@@ -173,7 +173,7 @@ func (f *Finder) mayAct(w string) bool {
 
 // pastForm reports whether a word is a past form or a participle, as far as its form tells.
 func (f *Finder) pastForm(w string) bool {
-	return f.past[w] || len(w) > 4 && strings.HasSuffix(w, "ed")
+	return f.past[w] || len(w) > 4 && strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "ied")
 }
 
 // passed reports whether a word can stand between a name, the words for how far its doing

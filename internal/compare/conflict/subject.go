@@ -97,7 +97,7 @@ func (f *Finder) namedAt(s Story, member int, sent nutgraf.Sentence, k int) int 
 			if e < 0 || s.Entities[e].Type == nutgraf.Place || f.beside(m, sent, min(x.Span.Start, wholeStart(x))) {
 				continue
 			}
-			return e
+			return s.bearer(e)
 		}
 	}
 	return -1
@@ -131,9 +131,34 @@ func (f *Finder) beside(m nutgraf.Member, sent nutgraf.Sentence, start int) bool
 // token: "Hale, the mayor of Dorrit, ...".
 func (f *Finder) behindAside(s Story, member int, sent nutgraf.Sentence, k int) int {
 	m := s.Members[member]
+	if e := f.calledBeside(s, member, sent, k); e >= 0 {
+		return e
+	}
 	for j := k - 1; j > max(sent.First, k-subjectReach); j-- {
 		if isAside(m.Seg.Tokens[j].Span().Of(m.Doc.Text)) {
 			if e := f.namedAt(s, member, sent, j-1); e >= 0 {
+				return e
+			}
+		}
+	}
+	return -1
+}
+
+// calledBeside returns whose name is itself what stands beside a noun: "the driver, Paul
+// Renn, ...", "the driver, identified as Paul Renn, ...".
+func (f *Finder) calledBeside(s Story, member int, sent nutgraf.Sentence, k int) int {
+	m := s.Members[member]
+	for _, x := range slices.Backward(m.Ann.Mentions) {
+		if x.Span.Start < sent.Span.Start {
+			break
+		}
+		at := m.Seg.TokenAt(x.Span.Start) - 1
+		if x.Kind != nutgraf.ByName || k < 1 || x.Span.End != int(m.Seg.Tokens[k-1].End) || at <= sent.First {
+			continue
+		}
+		switch w := m.Seg.Tokens[at].Span().Of(m.Doc.Text); {
+		case isAside(w), w == "as", w == "named", w == "called":
+			if e := s.bearer(s.entity(member, x.Entity)); e >= 0 && s.Entities[e].Type == nutgraf.Person {
 				return e
 			}
 		}
@@ -153,7 +178,7 @@ func (f *Finder) soleName(s Story, member int, sent nutgraf.Sentence, k int) int
 		if x.Span.Start < sent.Span.Start || x.Kind == nutgraf.ByRole && !x.Whole.IsZero() {
 			continue
 		}
-		e := s.entity(member, x.Entity)
+		e := s.bearer(s.entity(member, x.Entity))
 		if e >= 0 && s.Entities[e].Type == nutgraf.Place || e == out && e >= 0 {
 			continue
 		}
@@ -177,7 +202,7 @@ func (f *Finder) namedAfter(s Story, member int, sent nutgraf.Sentence, at int) 
 		if x.Span.Start >= near.End {
 			break
 		}
-		if e := s.entity(member, x.Entity); e >= 0 && s.Entities[e].Type != nutgraf.Place && near.Contains(x.Span) {
+		if e := s.bearer(s.entity(member, x.Entity)); e >= 0 && s.Entities[e].Type != nutgraf.Place && near.Contains(x.Span) {
 			if i+1 < len(m.Ann.Mentions) && m.Ann.Mentions[i+1].Span.Start == x.Span.End+1 && m.Ann.Mentions[i+1].Span.End <= sent.Span.End && s.entity(member, m.Ann.Mentions[i+1].Entity) >= 0 {
 				continue // "the Orla Bank chairman Paul Renn"
 			}
@@ -190,4 +215,40 @@ func (f *Finder) namedAfter(s Story, member int, sent nutgraf.Sentence, at int) 
 		}
 	}
 	return "", 0
+}
+
+// How many reports have a bearer of a family name to whom others' bare name is given, and
+// how many times as many as have another.
+const (
+	bearerLeast = 2
+	bearerTimes = 3
+)
+
+// bearer returns of a person whom a report calls by a family name alone the one of that
+// name whom the story's other reports tell of.
+func (s Story) bearer(e int) int {
+	if e < 0 || strings.Contains(s.Entities[e].Name, " ") || s.Entities[e].Type != nutgraf.Person {
+		return e
+	}
+	out, most, next := e, 0, 0
+	for k, x := range s.Entities {
+		if x.Type != nutgraf.Person || !strings.HasSuffix(x.Name, " "+s.Entities[e].Name) {
+			continue
+		}
+		n := 0
+		for _, own := range x.Members {
+			if own >= 0 {
+				n++
+			}
+		}
+		if n > most {
+			out, most, next = k, n, most
+		} else {
+			next = max(next, n)
+		}
+	}
+	if most < bearerLeast || next*bearerTimes > most {
+		return e
+	}
+	return out
 }
