@@ -152,6 +152,7 @@ func (f *Finder) Find(s Story) []nutgraf.Conflict {
 	out = append(out, f.namesakes(s)...)
 	out = append(out, f.addresses(s)...)
 	out = append(out, f.rankings(s)...)
+	out = append(out, f.unnamedPeople(s)...)
 	out = append(out, f.wordings(s)...)
 	out = append(out, f.stances(s)...)
 	out = append(out, f.circumstances(s)...)

@@ -104,6 +104,22 @@ func TestNamedOtherwise(t *testing.T) {
 			{"2031-03-04", "The dhow sank on Tuesday, Sgt. Otto Halden said."},
 			{"2031-03-04", "Former Private Otto Halden said that the crew was safe."},
 		}, nil},
+		{"not named, and named", []report{
+			{"2031-03-04", "A clerk was shot at the fair of Port Ansel on Tuesday. The name of the deceased was not released."},
+			{"2031-03-05", "The police identified the victim of the shooting as Otto Halden, 40, of Port Ansel."},
+		}, []string{"status soft update: not named (a) | named (b)"}},
+		{"named first", []report{
+			{"2031-03-07", "A clerk was shot at the fair of Port Ansel. The name of the deceased was not released."},
+			{"2031-03-05", "The police identified the victim of the shooting as Otto Halden, 40, of Port Ansel."},
+		}, nil},
+		{"one named, another not", []report{
+			{"2031-03-04", "A clerk was shot at the fair of Port Ansel on Tuesday. The name of the deceased was not released."},
+			{"2031-03-05", "The police identified a victim of the shooting as Otto Halden, 40, of Port Ansel. The second victim has not been identified."},
+		}, nil},
+		{"whose uncle names her", []report{
+			{"2031-03-04", "A worker fell ill in Port Ansel. The worker has not been identified."},
+			{"2031-03-05", "The worker's uncle identified her as Ines Halden."},
+		}, nil},
 	}
 	for _, tc := range tests {
 		t.Run(tc.name, func(t *testing.T) {

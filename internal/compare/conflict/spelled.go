@@ -22,11 +22,12 @@ type nameLists struct {
 	sole    soleRoles
 	address addressLists
 	rank    rankLists
+	naming  namingLists
 	legal   map[string]bool // legal forms: left out of a firm's name
 }
 
 func nameListsOf(pack *lang.Pack) nameLists {
-	out := nameLists{known: map[string]bool{}, common: map[string]bool{}, derived: map[string]bool{}, bearing: pack.Set("bearings"), sole: soleRolesOf(pack), address: addressListsOf(pack), rank: rankListsOf(pack), style: pack.Alike("spelling_styles"), legal: map[string]bool{}}
+	out := nameLists{known: map[string]bool{}, common: map[string]bool{}, derived: map[string]bool{}, bearing: pack.Set("bearings"), sole: soleRolesOf(pack), address: addressListsOf(pack), rank: rankListsOf(pack), naming: namingListsOf(pack), style: pack.Alike("spelling_styles"), legal: map[string]bool{}}
 	for w := range pack.Class("name_cues", "legal") {
 		out.legal[strings.ToLower(w)] = true
 	}

@@ -150,7 +150,7 @@ func TestToldOtherwise(t *testing.T) {
 		{"named, or not yet", []report{
 			{"2031-03-04", "Two ferrymen drowned off Port Ansel. The names of the victims have not been released."},
 			{"2031-03-04", "Two ferrymen drowned off Port Ansel. The victims were identified as Paul Renn and Hugo Lamm."},
-		}, []string{"status soft drift: not been released (a) | were identified (b)"}},
+		}, []string{"status soft update: not named (a) | named (b)"}},
 		{"an offer withdrawn", []report{
 			{"2031-03-04", "The Orla Bank has withdrawn its offer for the harbour of Port Ansel."},
 			{"2031-03-04", "The harbour of Port Ansel is for sale. The Orla Bank has made an offer, the mayor said."},
