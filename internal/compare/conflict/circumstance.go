@@ -15,7 +15,7 @@ import (
 type circumstance struct {
 	severity nutgraf.Severity
 	kind     nutgraf.ConflictKind
-	common   string          // "@" for whom it is told of, "=" for one number, "$" for one amount, "-" for what its own words name; else words
+	common   string          // "death" for what is told of anybody's death, "verb" for any doing in the past, "@" for whom it is told of, "=" for one number, "$" for one amount, "-" for what its own words name; else words
 	words    map[string]bool // of which one stands in the sentence
 }
 
@@ -154,14 +154,47 @@ func (f *Finder) circumstances(s Story) []nutgraf.Conflict {
 			})
 		}
 	}
-	slices.SortStableFunc(order, func(a, b key) int { return a.row - b.row })
 	var out []nutgraf.Conflict
+	slices.SortStableFunc(order, func(a, b key) int { return a.row - b.row })
 	for _, k := range order {
+		if f.doneTable.rows[k.row].common == "death" {
+			continue
+		}
 		if c, ok := circumstanceConflict(s, f.doneTable.rows[k.row], all[k]); ok && !slices.ContainsFunc(out, func(x nutgraf.Conflict) bool { return sameWords(x, c) }) {
 			out = append(out, c)
+			continue
+		}
+		// What one report tells of a death, another can say that nobody knows yet.
+		if k.row > 0 && f.doneTable.rows[k.row-1].common == "death" {
+			told := slices.Clone(all[k])
+			for _, t := range all[key{k.row - 1, ""}] {
+				if s.tellsOf(t.member, k.of) {
+					told = append(told, t)
+				}
+			}
+			slices.SortStableFunc(told, func(a, b instance) int { return a.member - b.member })
+			if c, ok := circumstanceConflict(s, f.doneTable.rows[k.row-1], told); ok {
+				out = append(out, c)
+			}
 		}
 	}
 	return out
+}
+
+// tellsOf reports whether a report names somebody of the story, if only by a family name.
+func (s Story) tellsOf(member int, of string) bool {
+	e, err := strconv.Atoi(of)
+	if err != nil {
+		return false
+	}
+	last := func(k int) string {
+		name := s.Entities[k].Name
+		return name[strings.LastIndexByte(name, ' ')+1:]
+	}
+	return slices.ContainsFunc(s.Members[member].Ann.Mentions, func(x nutgraf.Mention) bool {
+		k := s.entity(member, x.Entity)
+		return k >= 0 && last(k) == last(e)
+	})
 }
 
 // sameWords reports whether a sentence stands on either side of two differences of a kind.
@@ -237,6 +270,9 @@ func circumstanceConflict(s Story, row circumstance, all []instance) (nutgraf.Co
 	c.Matter = "“" + c.Sides[0].Value + "” or “" + c.Sides[1].Value + "”: " + strings.TrimSuffix(c.Sides[0].Evidence[0].Text, ".")
 	return c, true
 }
+
+// priceBehind is how many words behind the words for an offer its amount stands.
+const priceBehind = 10
 
 // verbReach is how many words before a circumstance its verb stands.
 const verbReach = 12
@@ -370,7 +406,7 @@ func (f *Finder) toldSo(s Story, member int, sent nutgraf.Sentence, words []stri
 				t.of += ">" + w.whom
 			}
 		}
-	case "-":
+	case "-", "death":
 	case "verb":
 		doing, verb := f.governor(s, member, sent, words, at)
 		if doing == "" {
@@ -378,11 +414,11 @@ func (f *Finder) toldSo(s Story, member int, sent nutgraf.Sentence, words []stri
 		}
 		t.of, t.span = doing, spanOf(m, sent, verb, end)
 	case "=", "$":
-		least := 3.0
+		least, behind := 3.0, besides
 		if row.common == "$" {
-			least = 1000
+			least, behind = 1000, priceBehind
 		}
-		near := spanOf(m, sent, max(0, at-anchored), min(len(words), end+besides))
+		near := spanOf(m, sent, max(0, at-anchored), min(len(words), end+behind))
 		for _, q := range m.Ann.Quantities {
 			if q.Known && near.Contains(q.Span) && (q.Kind == nutgraf.Money) == (row.common == "$") && q.Value >= least {
 				t.of = strconv.FormatFloat(q.Value, 'g', -1, 64)

@@ -35,6 +35,14 @@ func TestCircumstances(t *testing.T) {
 			{"2031-03-04", "Ines Dorrit, the former mayor of Port Ansel, died on Monday of pneumonia, her son said."},
 			{"2031-03-04", "Port Ansel mourns its mayor.\n\nInes Dorrit may have died of heart failure."},
 		}, nil},
+		{"a cause that another does not know", []report{
+			{"2031-03-04", "Ines Dorrit, the former mayor of Port Ansel, died on Monday of pneumonia, her son said."},
+			{"2031-03-04", "Port Ansel mourns its mayor, Ines Dorrit.\n\nThe cause of her death was not immediately known."},
+		}, []string{"relation soft drift: died on Monday of pneumonia (a) | cause of her death was not immediately known (b)"}},
+		{"a cause that one at first did not know", []report{
+			{"2031-03-04", "Ines Dorrit, the former mayor of Port Ansel, died on Monday of pneumonia, her son said."},
+			{"2031-03-04", "Ines Dorrit died on Monday of pneumonia. The cause of her death was not immediately known."},
+		}, nil},
 		{"where somebody died", []report{
 			{"2031-03-04", "Ines Dorrit, the former mayor of Port Ansel, died on Monday at her home, her son said."},
 			{"2031-03-04", "Port Ansel mourns its mayor.\n\nInes Dorrit died on Monday at a hospice near her home."},
