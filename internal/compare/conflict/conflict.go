@@ -45,6 +45,7 @@ type Finder struct {
 	actTable    actTable
 	stepTable   steps
 	hedgeTable  hedgeTable
+	epithetKind map[string]string // what somebody can be called → the first word that can mean the same
 	falsities   falsities
 	forecasters map[string]bool
 	leaning     map[string]bool // behind which a name is not that of whom a sentence tells
@@ -95,7 +96,7 @@ func New(pack *lang.Pack, words *gist.Reader, judge *standing.Judge) *Finder {
 	}
 	return &Finder{
 		doneTable: circumstancesOf(pack), properties: propertiesOf(pack), tallyTable: talliesOf(pack, words), spellTable: spellsOf(pack), stanceTable: stancesOf(pack), actTable: actsOf(pack), stepTable: stepsOf(pack),
-		hedgeTable: hedgesOf(pack), falsities: falsitiesOf(pack, words), forecasters: pack.Set("forecasters"), leaning: pack.Class("way_words", "lean"), subordinate: pack.Set("clause_breaks"), leftOpen: pack.Class("way_words", "open"), passing: pack.Class("way_words", "pass"), turnList: turnsOf(pack), spans: pack.Set("time_spans"), claims: pack.Set("claim_nouns"), quakes: quakes,
+		hedgeTable: hedgesOf(pack), epithetKind: pack.Alike("epithets"), falsities: falsitiesOf(pack, words), forecasters: pack.Set("forecasters"), leaning: pack.Class("way_words", "lean"), subordinate: pack.Set("clause_breaks"), leftOpen: pack.Class("way_words", "open"), passing: pack.Class("way_words", "pass"), turnList: turnsOf(pack), spans: pack.Set("time_spans"), claims: pack.Set("claim_nouns"), quakes: quakes,
 		people: people, common: words.Keys(pack.List("common_words")), attackers: pack.List("attackers"), disputed: pack.List("number_disputes"), crowd: pack.Set("crowds"), scope: pack.Set("scope_words"), fears: pack.Set("feared_words"), countries: pack.Set("countries"), kin: pack.Set("kin"), kinRow: pack.Alike("kin_alike"), byNight: pack.Alike("night_doings"), function: pack.Set("function_words"),
 		gist: words, judge: judge, leadIns: leadIns, negations: pack.Class("turns", "negation"), fillers: pack.Set("filler_words"), scales: scalesOf(pack),
 		nameLists: nameListsOf(pack),
@@ -159,6 +160,7 @@ func (f *Finder) Find(s Story) []nutgraf.Conflict {
 	out = append(out, f.acts(s)...)
 	out = append(out, f.steps(s)...)
 	out = append(out, f.leftAsOpen(s)...)
+	out = append(out, f.epithets(s)...)
 	out = append(out, f.limits(s)...)
 	out = append(out, f.fallenShort(s, out)...)
 	out = append(out, f.settledOrOpen(s)...)

@@ -34,6 +34,22 @@ func TestLeftOpen(t *testing.T) {
 			{"2031-03-04", "A ship's anchor is believed to have severed the telegraph cable near the mole of Port Ansel."},
 			{"2031-03-04", "No ship's anchor severed the telegraph cable near the mole of Port Ansel."},
 		}, nil},
+		{"alleged, or so", []report{
+			{"2031-03-04", "Port Ansel has caught its smugglers. Paul Renn, alleged head of the ring on the mole, was seized on Tuesday."},
+			{"2031-03-04", "The ringleader Paul Renn was seized on the mole of Port Ansel on Tuesday."},
+		}, []string{"wording soft drift: alleged head (a) | ringleader (b)"}},
+		{"alleged in both", []report{
+			{"2031-03-04", "Port Ansel has caught its smugglers. Paul Renn, alleged head of the ring on the mole, was seized on Tuesday."},
+			{"2031-03-04", "The suspected ringleader Paul Renn was seized on the mole of Port Ansel on Tuesday."},
+		}, nil},
+		{"the alleged head of another", []report{
+			{"2031-03-04", "Port Ansel has caught its smugglers. Paul Renn, alleged head of the ring on the mole, was seized on Tuesday."},
+			{"2031-03-04", "The inspector who seized the ringleader, Paul Renn's former friend, thanked the divers of Port Ansel."},
+		}, nil},
+		{"offered, or taken", []report{
+			{"2031-03-04", "Hugo Lamm, a diver, was offered the post of harbour master of Port Ansel."},
+			{"2031-03-04", "Port Ansel has a harbour master. Hugo Lamm has accepted the post, the mayor said."},
+		}, []string{"status soft drift: was offered the (a) | has accepted the (b)"}},
 		{"believed unhurt, or unhurt", []report{
 			{"2031-03-04", "A fire broke out in the Orla Bank. No one is believed to have been injured, a fireman of Port Ansel said."},
 			{"2031-03-04", "The Orla Bank of Port Ansel caught fire. No-one was injured."},
