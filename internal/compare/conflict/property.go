@@ -133,7 +133,7 @@ func kindOf(fr nutgraf.Frame) string {
 		return "money"
 	case fr.Unit == "percent", fr.Unit == "time":
 		return fr.Unit
-	case fr.Unit == "meter":
+	case fr.Unit == lengthUnit:
 		return "length"
 	case strings.HasSuffix(fr.Unit, " per hour"):
 		return "speed"
@@ -312,8 +312,14 @@ func (f *Finder) valuesDiffer(s Story, p *property, values []valueOf) (nutgraf.C
 	}
 	slices.SortStableFunc(sides, func(a, b sideOf) int { return int(math.Copysign(1, a.frames[0].Value-b.frames[0].Value)) })
 	c := nutgraf.Conflict{Kind: nutgraf.ConflictValue, Severity: nutgraf.Medium, Relation: nutgraf.Conflicting, Axis: "number", Matter: p.name, Why: "The reports give different values of one thing."}
-	if values[0].owner >= 0 {
-		c.Matter += ": " + s.Entities[values[0].owner].Name
+	switch owner := values[0].owner; {
+	case owner >= 0 && p.whose == "after":
+		c.Matter += " from " + s.Entities[owner].Name
+	case owner >= 0:
+		c.Matter += ": " + s.Entities[owner].Name
+	}
+	if values[0].frame.Unit == lengthUnit {
+		c.Axis = ""
 	}
 	if values[0].frame.Unit == "time" {
 		c.Kind, c.Axis = nutgraf.ConflictWindow, ""

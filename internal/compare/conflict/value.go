@@ -8,6 +8,10 @@ import (
 	"nutgraf"
 )
 
+// lengthUnit is the unit in which lengths are compared, whatever the reports give them in:
+// on a scale they would stand in figures of no report.
+const lengthUnit = "meter"
+
 // value judges numbers that differ.
 func (f *Finder) value(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 	var sides []sideOf
@@ -28,6 +32,9 @@ func (f *Finder) value(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 	if m.Frames[0].Quantity < 0 {
 		c.Kind, c.Axis, c.Matter = nutgraf.ConflictWindow, "", "How long: "+m.Frames[0].Clause.Text
 		c.Why = "The reports give different lengths of time for the same matter."
+	}
+	if m.Frames[0].Unit == lengthUnit {
+		c.Axis = ""
 	}
 	switch {
 	case boundsMeet(sides) && !(befallen(sides) && f.risen(s, sides)):
