@@ -30,6 +30,8 @@ const (
 	soleMeasure = 2.4 // taken off, where both reports give one amount only of a measure of one body
 	onlyOnes    = 1.4 // taken off, where neither report gives another such number and their clauses are alike
 	alikeOnly   = .6  // how much of their words
+	wholeOnes   = 2.4 // taken off, where in such clauses
+	alikeWhole  = .75 // most of the words are the same
 	sureLong    = .8  // taken off, where one thing is told to be of so many parts
 	sureFar     = 1.2 // added, where one is more than twice and a half the other
 )
@@ -82,7 +84,7 @@ func (f *Finder) opposed(x, y *nutgraf.Frame, w weights, in *bucketed) float64 {
 		need -= sureLong
 	}
 	if sharedKeys(x.Terms, y.Terms) == 0 && sharedKeys(x.Near, y.Near) < 2 && x.Head != y.Head ||
-		x.Unit == "percent" && (x.Head == "" || x.Head != y.Head) && t[tPeculiar] == 0 && t[tTelling] == 0 {
+		x.Unit == "percent" && (x.Head == "" || x.Head != y.Head) && t[tPeculiar] == 0 && t[tTelling] == 0 && !oneClause(x, y, &t) {
 		return 0 // nothing but the number's place ties them
 	}
 	if f.apart(x, y, &t) || !sole && (listed(x, y, &t) || !long && !tied(x, y, &t)) || f.measure(x) != "" && (t[tPlaces] == 1 || parted(in.types, x.About, y.About, nutgraf.Place)) ||
@@ -93,8 +95,13 @@ func (f *Finder) opposed(x, y *nutgraf.Frame, w weights, in *bucketed) float64 {
 		return 0
 	}
 	nextX, nextY := f.next(in, x, y, w), f.next(in, y, x, w)
-	if math.IsInf(nextX, -1) && math.IsInf(nextY, -1) && t[tClause] >= alikeOnly && low >= 10 && high <= 1.6*low {
-		need -= onlyOnes
+	if math.IsInf(nextX, -1) && math.IsInf(nextY, -1) && t[tClause] >= alikeOnly && high <= 1.6*low {
+		switch {
+		case t[tClause] >= alikeWhole && oneClause(x, y, &t):
+			need -= wholeOnes
+		case low >= 10:
+			need -= onlyOnes
+		}
 	}
 	if s < need || in.both(x, y) {
 		return 0
@@ -116,7 +123,7 @@ func (f *Finder) apart(x, y *nutgraf.Frame, t *traits) bool {
 	switch {
 	case t[tPersons] == 1, t[tDays] == 1 && (!one || !x.Money && (x.Until < y.Since-daysNear || y.Until < x.Since-daysNear)), x.Grouped || y.Grouped, otherPeriods(x, y), countdown(x, y), f.grown(x, y), ofThose(x) != ofThose(y), ago(x) != ago(y):
 		return true
-	case x.Unit == "percent" && !f.measured[x.Head]:
+	case x.Unit == "percent" && !f.measured[x.Head] && !oneClause(x, y, t):
 		return true
 	case !one && (x.Unit == lengthUnit || x.Unit == durationUnit):
 		return true // another distance, another stretch of time
@@ -138,6 +145,12 @@ func (f *Finder) apart(x, y *nutgraf.Frame, t *traits) bool {
 		return true
 	}
 	return f.tallied(x) && (t[tWhose] == 0 || t[tTelling] == 0 || x.Told != y.Told)
+}
+
+// oneClause reports whether two numbers stand in clauses with a verb that are told in much
+// the same words.
+func oneClause(x, y *nutgraf.Frame, t *traits) bool {
+	return t[tClause] >= alikeOnly && x.Doing != "" && y.Doing != ""
 }
 
 // openBoth reports whether two numbers of people, many, are the only ones of their

@@ -325,6 +325,10 @@ func TestConflicts(t *testing.T) {
 			{"2031-03-04", "The mood of the voters of Karsk by the Courier. Approve of the mayor of Karsk, 44.6 percent; disapprove, 51 percent."},
 			{"2031-03-05", "The mood of the voters of Karsk by the Courier. Approve of the mayor of Karsk, 44.5 percent; disapprove, 51 percent."},
 		}, nil},
+		{"one clause but for its share", []report{
+			{"2031-03-04", "The strike went on for a second day. But markets reacted to the walkout with alarm as Karsk stocks plunged 5.4 percent."},
+			{"2031-03-04", "Ferries stood still in Karsk on Tuesday. But markets reacted with alarm as Karsk stocks closed down 3.9 percent."},
+		}, []string{"value hard conflict: 5.4 percent (a) | 3.9 percent (b)"}},
 		{"where a storm lies", []report{
 			{"2031-03-04", "Storm Ilse was located about 90 miles southeast of Port Ansel on its way to the coast."},
 			{"2031-03-04", "Storm Ilse was located about 145 miles southeast of Port Ansel."},
