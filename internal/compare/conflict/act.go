@@ -12,6 +12,7 @@ import (
 type act struct {
 	passage
 	done    bool
+	refused bool      // or is told as not done
 	terms   []string  // keys of what follows
 	numbers []float64 // and its numbers
 }
@@ -27,15 +28,16 @@ const (
 type actTable map[string][]actWay
 
 type actWay struct {
-	words way
-	done  bool
+	words   way
+	done    bool
+	refused bool
 }
 
 func actsOf(pack *lang.Pack) actTable {
 	out := actTable{}
 	for _, row := range pack.Rows("act_status") {
 		w := way(strings.Fields(row[0]))
-		out[w[0]] = append(out[w[0]], actWay{w, row[1] == "done"})
+		out[w[0]] = append(out[w[0]], actWay{w, row[1] == "done", row[1] == "not"})
 	}
 	for _, ways := range out { // the longest first
 		slices.SortStableFunc(ways, func(a, b actWay) int { return len(b.words) - len(a.words) })
@@ -70,25 +72,32 @@ func (f *Finder) acts(s Story) []nutgraf.Conflict {
 	}
 	var out []nutgraf.Conflict
 	for _, d := range order {
-		if c, ok := f.actConflict(s, told[d]); ok && len(out) < actsShown {
-			out = append(out, c)
+		for _, refused := range []bool{false, true} {
+			if c, ok := f.actConflict(s, told[d], refused); ok && len(out) < actsShown {
+				out = append(out, c)
+			}
 		}
 	}
 	return out
 }
 
-func (f *Finder) actConflict(s Story, all []act) (nutgraf.Conflict, bool) {
+// actConflict lays what is told as still to come beside what is told as done, or, with
+// refused, what is told as not done.
+func (f *Finder) actConflict(s Story, all []act, refused bool) (nutgraf.Conflict, bool) {
 	why := "One report tells it as still to come, another as done."
+	if refused {
+		why = "One report tells it as done, another as not done."
+	}
 	c := nutgraf.Conflict{
 		Kind: nutgraf.ConflictStatus, Severity: nutgraf.Soft, Relation: nutgraf.Update, Why: why,
 		Rule: nutgraf.Evidence{Rule: "conflict.act", Text: why}, Sides: []nutgraf.Side{{}, {}},
 	}
 	both := func(member int) bool {
-		return slices.ContainsFunc(all, func(x act) bool { return x.member == member && x.done }) && slices.ContainsFunc(all, func(x act) bool { return x.member == member && !x.done })
+		return slices.ContainsFunc(all, func(x act) bool { return x.member == member && x.done }) && slices.ContainsFunc(all, func(x act) bool { return x.member == member && !x.done && x.refused == refused })
 	}
 	for _, a := range all {
 		for _, b := range all {
-			if a.done || !b.done || a.member == b.member || both(a.member) || both(b.member) || !f.oneAct(s, a, b) {
+			if a.done || a.refused != refused || !b.done || a.member == b.member || both(a.member) || both(b.member) || !f.oneAct(s, a, b) {
 				continue
 			}
 			face(s, &c, a.passage, b.passage)
@@ -96,6 +105,11 @@ func (f *Finder) actConflict(s Story, all []act) (nutgraf.Conflict, bool) {
 	}
 	if len(c.Sides[0].Evidence) == 0 {
 		return c, false
+	}
+	if refused {
+		c.Relation = nutgraf.Conflicting
+		c.Matter = "Done, or not: " + strings.TrimSuffix(c.Sides[1].Evidence[0].Text, ".")
+		return c, true
 	}
 	c.Matter = "To come, or done: " + strings.TrimSuffix(c.Sides[1].Evidence[0].Text, ".")
 	return c, true
@@ -131,8 +145,8 @@ func (f *Finder) actsIn(s Story, member int, sent nutgraf.Sentence, yield func(d
 				return
 			}
 		}
-		group, verb, done := f.actAt(words, from-sent.First)
-		if verb < 0 {
+		group, verb, done, refused := f.actAt(words, from-sent.First)
+		if verb < 0 || refused && slices.Contains(words, "until") {
 			continue
 		}
 		e, key := s.entity(member, x.Entity), f.gist.Key(words[verb])
@@ -143,7 +157,7 @@ func (f *Finder) actsIn(s Story, member int, sent nutgraf.Sentence, yield func(d
 		if i := slices.IndexFunc(behind, func(w string) bool { return w == ";" || w == ":" }); i >= 0 {
 			behind = behind[:i]
 		}
-		a := act{passage: passage{member, spanOf(m, sent, group, verb+1), m.Doc.Cite(sent.Span)}, done: done}
+		a := act{passage: passage{member, spanOf(m, sent, group, verb+1), m.Doc.Cite(sent.Span)}, done: done, refused: refused}
 		for _, w := range behind {
 			if k := f.gist.Key(w); k != "" && !slices.Contains(a.terms, k) {
 				a.terms = append(a.terms, k)
@@ -184,23 +198,23 @@ func (f *Finder) passed(w string) bool {
 
 // actAt finds the words for a doing right behind a name: where they begin, where their
 // verb stands, and whether it is done; verb is -1 where there are none.
-func (f *Finder) actAt(words []string, from int) (group, verb int, done bool) {
+func (f *Finder) actAt(words []string, from int) (group, verb int, done, refused bool) {
 	for i := from; i < min(len(words), from+actReach); i++ {
 		if way, end := f.actTable.at(words, i); way != nil {
 			verb = f.verbAt(words, end)
 			if verb >= 0 && (f.function[words[verb]] || way.done && !f.pastForm(words[verb])) {
 				verb = -1
 			}
-			return i, verb, way.done
+			return i, verb, way.done, way.refused
 		}
 		if f.pastForm(words[i]) {
-			return i, i, true
+			return i, i, true, false
 		}
 		if !f.passed(words[i]) {
 			break
 		}
 	}
-	return 0, -1, false
+	return 0, -1, false, false
 }
 
 // verbAt passes what can stand before a verb.

@@ -179,7 +179,7 @@ func (f *Finder) take(s Story, member int, sent nutgraf.Sentence, all [][][]take
 				words = straight(lowered(m, sent))
 			}
 			to, ok := w.words.at(words, from)
-			if !ok || from < had[w.stance] || f.unsaid(words, from) || helped(words, from) || to < len(words) && f.negations[words[to]] {
+			if !ok || from < had[w.stance] || slices.Contains(words[:from], "whether") || f.unsaid(words, from) || helped(words, from) || to < len(words) && f.negations[words[to]] {
 				continue
 			}
 			x := f.stanceTable.stances[w.stance]

@@ -83,6 +83,18 @@ func TestToldOtherwise(t *testing.T) {
 			{"2031-03-04", "The Orla Bank is expected to sell its vault in Port Ansel to the county."},
 			{"2031-03-05", "The Orla Bank sold its leaking vault in Port Ansel on Tuesday."},
 		}, []string{"status soft update: is expected to sell (a) | sold (b)"}},
+		{"done, or refused", []report{
+			{"2031-03-04", "The Orla Bank refused to sell its leaking vault in Port Ansel to the county."},
+			{"2031-03-04", "The Orla Bank sold its leaking vault in Port Ansel on Tuesday."},
+		}, []string{"status soft conflict: refused to sell (a) | sold (b)"}},
+		{"not done until", []report{
+			{"2031-03-04", "The Orla Bank did not sell its leaking vault in Port Ansel until the county asked."},
+			{"2031-03-04", "The Orla Bank sold its leaking vault in Port Ansel on Tuesday."},
+		}, nil},
+		{"unclear whether it is done", []report{
+			{"2031-03-04", "Hugo Lamm, a diver, was offered the post of harbour master of Port Ansel."},
+			{"2031-03-04", "Port Ansel has a harbour master. It is unclear whether Hugo Lamm, who is a diver, has accepted the post."},
+		}, nil},
 		{"done before it was to come", []report{
 			{"2031-03-05", "The Orla Bank is expected to sell its vault in Port Ansel to the county."},
 			{"2031-03-04", "The Orla Bank sold its leaking vault in Port Ansel on Tuesday."},
