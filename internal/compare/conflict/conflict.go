@@ -169,6 +169,7 @@ func (f *Finder) Find(s Story) []nutgraf.Conflict {
 	out = append(out, f.minutes(s)...)
 	out = append(out, f.votes(s)...)
 	out = append(out, f.kinships(s)...)
+	out = append(out, f.rolesTold(s, out)...)
 	out = append(out, f.nights(s, out)...)
 	out = append(out, f.hours(s)...)
 	out = append(out, f.years(s)...)

@@ -120,6 +120,22 @@ func TestNamedOtherwise(t *testing.T) {
 			{"2031-03-04", "A worker fell ill in Port Ansel. The worker has not been identified."},
 			{"2031-03-05", "The worker's uncle identified her as Ines Halden."},
 		}, nil},
+		{"who holds an office, and who stands in", []report{
+			{"2031-03-04", "The ferry will sail again, said Foreign Minister Otto Halden."},
+			{"2031-03-04", "No ferry will sail, Deputy Foreign Minister Otto Halden said."},
+		}, []string{"name soft drift: foreign minister (a) | deputy foreign minister (b)"}},
+		{"an office of its own", []report{
+			{"2031-03-04", "The ferry will sail again, wrote Justice Otto Halden."},
+			{"2031-03-04", "No ferry will sail, Associate Justice Otto Halden wrote."},
+		}, nil},
+		{"what he was", []report{
+			{"2031-03-04", "The ferry will sail again, said Foreign Minister Otto Halden."},
+			{"2031-03-04", "No ferry will sail, former Deputy Foreign Minister Otto Halden said."},
+		}, nil},
+		{"kin to one other, named", []report{
+			{"2031-03-04", "Bo Marren's son Otto Halden spoke in court."},
+			{"2031-03-04", "Otto Halden, Bo Marren's brother, wept in court."},
+		}, []string{"relation medium conflict: bo marren's son (a) | bo marren's brother (b)"}},
 	}
 	for _, tc := range tests {
 		t.Run(tc.name, func(t *testing.T) {
