@@ -126,7 +126,7 @@ func partial(text string, s nutgraf.Span) bool {
 		return true // "the numbers 8, 8 together"
 	}
 	rest := strings.TrimRight(before, "-/:, ")
-	return len(rest) < len(before) && rest != "" && digit(rest[len(rest)-1]) && (before[len(before)-1] != ',' || s.Len() == 3)
+	return len(rest) < len(before) && rest != "" && digit(rest[len(rest)-1]) && (before[len(before)-1] != ',' || s.Len() > 2 && digit(text[s.Start+1]) && digit(text[s.Start+2]) && (s.Len() == 3 || !digit(text[s.Start+3])))
 }
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }

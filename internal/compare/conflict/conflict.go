@@ -60,7 +60,6 @@ type Finder struct {
 
 	tallyTable tallyTable
 	spellTable spellTable
-	sumTable   sumTable
 	properties propertyTable
 	doneTable  circumstanceTable
 	attackers  []string // words for those who kill
@@ -96,7 +95,7 @@ func New(pack *lang.Pack, words *gist.Reader, judge *standing.Judge) *Finder {
 		people[w] = true
 	}
 	return &Finder{
-		doneTable: circumstancesOf(pack), properties: propertiesOf(pack), tallyTable: talliesOf(pack, words), spellTable: spellsOf(pack), sumTable: sumsOf(pack), stanceTable: stancesOf(pack), actTable: actsOf(pack), stepTable: stepsOf(pack),
+		doneTable: circumstancesOf(pack), properties: propertiesOf(pack), tallyTable: talliesOf(pack, words), spellTable: spellsOf(pack), stanceTable: stancesOf(pack), actTable: actsOf(pack), stepTable: stepsOf(pack),
 		hedgeTable: hedgesOf(pack), epithetKind: pack.Alike("epithets"), falsities: falsitiesOf(pack, words), forecasters: pack.Set("forecasters"), leaning: pack.Class("way_words", "lean"), subordinate: pack.Set("clause_breaks"), leftOpen: pack.Class("way_words", "open"), passing: pack.Class("way_words", "pass"), turnList: turnsOf(pack), spans: pack.Set("time_spans"), claims: pack.Set("claim_nouns"), quakes: quakes,
 		people: people, common: words.Keys(pack.List("common_words")), attackers: pack.List("attackers"), disputed: pack.List("number_disputes"), crowd: pack.Set("crowds"), scope: pack.Set("scope_words"), fears: pack.Set("feared_words"), countries: pack.Set("countries"), kin: pack.Set("kin"), kinRow: pack.Alike("kin_alike"), byNight: pack.Alike("night_doings"), function: pack.Set("function_words"),
 		gist: words, judge: judge, leadIns: leadIns, negations: pack.Class("turns", "negation"), fillers: pack.Set("filler_words"), scales: scalesOf(pack),
@@ -141,7 +140,6 @@ func (f *Finder) Find(s Story) []nutgraf.Conflict {
 	out = append(out, f.tolls(s, out)...)
 	out = append(out, f.tallies(s, out)...)
 	out = append(out, f.spells(s, out)...)
-	out = append(out, f.sums(s, out)...)
 	out = append(out, f.valuesOf(s, out)...)
 	out = append(out, f.magnitudes(s, out)...)
 	out = append(out, f.forecasts(s)...)

@@ -23,16 +23,16 @@ func TestSpells(t *testing.T) {
 			{"2031-03-04", "Norhaven's wardens closed the harbour on Tuesday. The siege of the granary lasted about 130 minutes, and nobody was hurt."},
 		}, nil},
 		{"of two people", []report{
-			{"2031-03-04", "Ada Hale of Norhaven was sentenced to six years in prison on Tuesday."},
-			{"2031-03-04", "Orla Renn of Norhaven was sentenced to nine years in prison on Tuesday."},
+			{"2031-03-04", "Ada Hale of Norhaven ended a six-year reign as warden on Tuesday."},
+			{"2031-03-04", "Orla Renn of Norhaven ended a nine-year reign as judge on Tuesday."},
 		}, nil},
 		{"of one", []report{
-			{"2031-03-04", "Ada Hale of Norhaven was sentenced to six years in prison on Tuesday. She said nothing."},
-			{"2031-03-04", "The judge told Ada Hale that rye was dear, and handed down a nine-year sentence. The court of Norhaven was full."},
-		}, []string{"window medium conflict: six years (a) | nine-year (b)"}},
+			{"2031-03-04", "Ada Hale of Norhaven ended a six-year reign as warden on Tuesday. She said nothing."},
+			{"2031-03-04", "The judge told Ada Hale that rye was dear after her nine-year reign. The court of Norhaven was full."},
+		}, []string{"window medium conflict: six-year (a) | nine-year (b)"}},
 		{"what may come", []report{
-			{"2031-03-04", "Ada Hale of Norhaven was sentenced to six years in prison on Tuesday. She said nothing."},
-			{"2031-03-04", "Ada Hale of Norhaven could be sentenced to up to nine years in prison."},
+			{"2031-03-04", "Ada Hale of Norhaven ended a six-year reign as warden on Tuesday. She said nothing."},
+			{"2031-03-04", "Ada Hale of Norhaven could have had a reign of up to nine years."},
 		}, nil},
 		{"so long before", []report{
 			{"2031-03-04", "The warden had married two weeks before the fire at Norhaven."},
