@@ -96,8 +96,11 @@ func (f *Finder) actConflict(s Story, all []act, refused bool) (nutgraf.Conflict
 		return slices.ContainsFunc(all, func(x act) bool { return x.member == member && x.done }) && slices.ContainsFunc(all, func(x act) bool { return x.member == member && !x.done && x.refused == refused })
 	}
 	for _, a := range all {
+		if a.done || a.refused != refused {
+			continue
+		}
 		for _, b := range all {
-			if a.done || a.refused != refused || !b.done || a.member == b.member || both(a.member) || both(b.member) || !f.oneAct(s, a, b) {
+			if !b.done || a.member == b.member || both(a.member) || both(b.member) || !f.oneAct(s, a, b) {
 				continue
 			}
 			face(s, &c, a.passage, b.passage)
