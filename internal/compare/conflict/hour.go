@@ -20,6 +20,7 @@ type hour struct {
 	day       string // of the week, or of the calendar; empty where it is not told
 	terms     []string
 	who       []int
+	part      bool // a part of the day is told
 	opens     bool // its report opens with the doing
 }
 
@@ -68,13 +69,11 @@ func (f *Finder) hours(s Story) []nutgraf.Conflict {
 func (f *Finder) hourConflict(s Story, d doingRow, all []hour) (nutgraf.Conflict, bool) {
 	// differs reports whether a report gives another hour for what h is of.
 	differs := func(h hour) bool {
-		return slices.ContainsFunc(all, func(b hour) bool {
-			return h.member != b.member && hourOff(h, b) >= hourApart && f.oneHour(s, d, h, b)
-		})
+		return slices.ContainsFunc(all, func(b hour) bool { return h.member != b.member && unlike(h, b) && f.oneHour(s, d, h, b) })
 	}
 	twice := func(h hour) bool {
 		return slices.ContainsFunc(all, func(b hour) bool {
-			return h.member == b.member && h.zone == b.zone && hourOff(h, b) >= hourApart
+			return h.member == b.member && h.zone == b.zone && unlike(h, b)
 		})
 	}
 	all = slices.DeleteFunc(slices.Clone(all), twice)
@@ -83,7 +82,7 @@ func (f *Finder) hourConflict(s Story, d doingRow, all []hour) (nutgraf.Conflict
 		if !differs(h) {
 			continue
 		}
-		i := slices.IndexFunc(sides, func(x []hour) bool { return hourOff(x[0], h) < hourApart && x[0].zone == h.zone })
+		i := slices.IndexFunc(sides, func(x []hour) bool { return !unlike(x[0], h) && x[0].zone == h.zone && x[0].part == h.part })
 		if i < 0 {
 			sides = append(sides, nil)
 			i = len(sides) - 1
@@ -96,7 +95,7 @@ func (f *Finder) hourConflict(s Story, d doingRow, all []hour) (nutgraf.Conflict
 	c := nutgraf.Conflict{Kind: nutgraf.ConflictWindow, Severity: nutgraf.Soft, Relation: nutgraf.Drift, Why: "The reports give different hours, which may be one as their words go."}
 	for i, a := range sides {
 		for _, b := range sides[:i] {
-			if comparable(a[0], b[0]) && openOff(a[0], b[0]) > 0 {
+			if comparable(a[0], b[0]) && openOff(a[0], b[0]) > partApart(a[0], b[0]) {
 				c.Severity, c.Relation, c.Why = nutgraf.Medium, nutgraf.Conflicting, "The reports give different hours."
 			}
 		}
@@ -120,25 +119,43 @@ func comparable(a, b hour) bool {
 	return a.zone == b.zone || hourOff(a, b) <= hourZones
 }
 
+// unlike reports whether two times of day are told as different ones: two hours that are
+// not the same, or a part of the day in which the other does not lie.
+func unlike(a, b hour) bool {
+	if a.part || b.part {
+		return openOff(a, b) > 0
+	}
+	return hourOff(a, b) >= hourApart
+}
+
+// partApart is how many minutes must lie between two times of day that cannot be one.
+func partApart(a, b hour) int {
+	if a.part || b.part {
+		return hourAfter
+	}
+	return 0
+}
+
 // hourOff is how many minutes two hours are off, around the clock.
 func hourOff(a, b hour) int {
 	d := max(a.at-b.at, b.at-a.at)
 	return min(d, minutesADay-d)
 }
 
-// openOff is how many minutes lie between two hours as far as their words leave them open.
+// openOff is how many minutes lie between two times of day as far as their words leave
+// them open, around the clock; below one they can be one.
 func openOff(a, b hour) int {
-	d := max(a.low-b.high, b.low-a.high)
-	if d > minutesADay/2 {
-		d = minutesADay - (max(a.high, b.high) - min(a.low, b.low))
+	least := minutesADay
+	for _, turn := range [...]int{-minutesADay, 0, minutesADay} {
+		least = min(least, max(a.low+turn-b.high, b.low-a.high-turn))
 	}
-	return d
+	return least
 }
 
 // oneHour reports whether two hours are of one doing: told with words in common, of one
 // day, and not too far off.
 func (f *Finder) oneHour(s Story, d doingRow, a, b hour) bool {
-	if a.day != "" && b.day != "" && a.day != b.day || !comparable(a, b) || hourOff(a, b) > hourNear {
+	if a.day != "" && b.day != "" && a.day != b.day || !comparable(a, b) || hourOff(a, b) > hourNear && !a.part && !b.part {
 		return false
 	}
 	if elsewhere(s, a.who, b.who, nutgraf.Place) {
@@ -163,7 +180,7 @@ func (f *Finder) hoursIn(s Story, member int) []hour {
 		}
 		at, zone, ok := clockOf(w.Form)
 		k := m.Seg.SentenceAt(w.Span.Start)
-		if !ok || k < 0 || !body(m.Doc, m.Seg.Sentences[k]) {
+		if !ok && w.Form[max(0, len(w.Form)-3):][0] != 'T' || k < 0 || !body(m.Doc, m.Seg.Sentences[k]) {
 			continue
 		}
 		sent := m.Seg.Sentences[k]
@@ -174,11 +191,23 @@ func (f *Finder) hoursIn(s Story, member int) []hour {
 		if !ok {
 			continue
 		}
+		mod := w.Mod
+		if first > 1 && words[first-1] == "on" && (words[first-2] == "late" || words[first-2] == "early") {
+			mod = map[string]string{"late": "END", "early": "START"}[words[first-2]] // "late on Tuesday night"
+			first -= 2
+		}
+		if low, high, part := partOf(w.Form, mod); part {
+			h.part, h.low, h.high, from = true, low, high, first
+		}
 		before := words
 		if k > 0 {
 			before = slices.Concat(words, lowered(m, m.Seg.Sentences[k-1]))
 		}
-		doing, ok := f.hourTable.doneAt(f, words, before, first, last)
+		opens := hourOpens
+		if h.part {
+			opens = 1
+		}
+		doing, ok := f.hourTable.doneAt(f, words, before, first, last, opens)
 		if !ok {
 			continue
 		}
@@ -190,6 +219,23 @@ func (f *Finder) hoursIn(s Story, member int) []hour {
 		out = append(out, h)
 	}
 	return out
+}
+
+// partOf gives the minutes of the day within which a part of it lies.
+func partOf(form, mod string) (low, high int, ok bool) {
+	_, t, _ := strings.Cut(form, "T")
+	parts := map[string][6]int{ // from and to, of its first part, of its last
+		"MO": {4 * 60, 12 * 60, 0, 8 * 60, 10 * 60, 12 * 60}, "AF": {12 * 60, 18 * 60, 12 * 60, 15 * 60, 15 * 60, 18 * 60},
+		"EV": {17 * 60, 22 * 60, 17 * 60, 20 * 60, 20 * 60, 24 * 60}, "NI": {19 * 60, 29 * 60, 19 * 60, 22 * 60, 22*60 + 30, 29 * 60},
+	}
+	p, ok := parts[t]
+	switch mod {
+	case "START":
+		return p[2], p[3], ok
+	case "END":
+		return p[4], p[5], ok
+	}
+	return p[0], p[1], ok
 }
 
 // clockOf reads the time of day of a form, and the zone that it names.
@@ -252,7 +298,7 @@ walk:
 
 // doneAt finds the doing that an hour is of: the last told before it, with no other verb
 // between, or the first behind an hour that opens its sentence.
-func (t doingTable) doneAt(f *Finder, words, told []string, first, last int) (doing int, ok bool) {
+func (t doingTable) doneAt(f *Finder, words, told []string, first, last, opens int) (doing int, ok bool) {
 	for i := first - 1; i >= max(0, first-hourBack); i-- {
 		if d, end, ok := t.tells(words, told, i); ok && end <= first {
 			return d, true
@@ -268,7 +314,7 @@ func (t doingTable) doneAt(f *Finder, words, told []string, first, last int) (do
 			}
 		}
 	}
-	if first > hourOpens {
+	if first > opens {
 		return 0, false
 	}
 	for i := last; i < min(len(words), last+hourAhead); i++ {
