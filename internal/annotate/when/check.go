@@ -230,7 +230,7 @@ func (f *Finder) bareYear(atoms []numeral.Atom, i, next int) bool {
 	}
 	if next < len(atoms) {
 		n := &atoms[next]
-		if n.Kind == numeral.Symbol && n.Glued && (n.Sym == '%' || n.Sym == '°' || n.Sym == '/' || n.Sym == ':') {
+		if n.Kind == numeral.Symbol && n.Glued && (n.Sym == '%' || n.Sym == '°' || n.Sym == '/' || n.Sym == ':' && !f.endsAtColon(atoms, i, next)) {
 			return false
 		}
 		if n.Kind == numeral.Word && (n.Glued || f.lex.Mask(n)&(f.is.noun|f.is.units|f.is.clockunit|numeral.Scale|numeral.Hundred) != 0) {
@@ -241,6 +241,12 @@ func (f *Finder) bareYear(atoms []numeral.Atom, i, next int) bool {
 		return false
 	}
 	return f.maskAt(atoms, i-1)&f.is.before == 0 && (v >= 1700 && v < 2060 || f.afterIn(atoms, i))
+}
+
+// endsAtColon reports whether what stands behind a year's colon is no part of a number, and
+// a word that dates stands before the year: "he wrote in 2006: ...".
+func (f *Finder) endsAtColon(atoms []numeral.Atom, i, next int) bool {
+	return (next+1 >= len(atoms) || !atoms[next+1].Glued) && f.afterIn(atoms, i)
 }
 
 // afterIn reports whether a word stands before that dates are wont to follow.

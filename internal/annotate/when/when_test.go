@@ -125,6 +125,9 @@ func TestFind(t *testing.T) {
 		{"a weekday that owns is near", "Polls show Thursday's race is close before Friday's debate.", "2020-05-06", []seen{
 			{"Thursday", "2020-05-07", "2020-05-07/2020-05-07", "publication"}, {"Friday", "2020-05-08", "2020-05-08/2020-05-08", "publication"},
 		}},
+		{"a year before a colon", "He wrote in 2006: \"It rained.\" The code is in 2006:15.", "2020-05-06", []seen{
+			{"2006", "2006", "2006-01-01/2006-12-31", ""},
+		}},
 		{"a time of day that is printed with spaces", "The shots fell at 3 p. m. on Monday. The bell rang at 06 : 30 BST. The side lost by 3 : 10 there.", "2020-05-06", []seen{
 			{"3 p. m. on Monday", "2020-05-04T15:00", "2020-05-04/2020-05-04", "publication"}, {"06 : 30 BST", "2020-05-04T06:30", "2020-05-04/2020-05-04", "text"},
 		}},
