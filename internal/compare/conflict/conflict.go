@@ -170,6 +170,7 @@ func (f *Finder) Find(s Story) []nutgraf.Conflict {
 	out = append(out, f.rolesTold(s, out)...)
 	out = append(out, f.nights(s, out)...)
 	out = append(out, f.hours(s)...)
+	out = append(out, f.whenSaid(s)...)
 	out = append(out, f.years(s)...)
 	out = append(out, f.twins(s, out)...)
 	slices.SortStableFunc(out, func(a, b nutgraf.Conflict) int { return rank(a.Severity) - rank(b.Severity) })

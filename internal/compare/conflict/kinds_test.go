@@ -64,6 +64,18 @@ func TestFurtherKinds(t *testing.T) {
 			{"2031-03-07", "Orla Quill, the mayor of Norhaven, has died. Quill began teaching sums in 1987, and was elected in 1990."},
 			{"2031-03-07", "Orla Quill, the mayor of Norhaven, is dead. Quill began painting barges in 1988, and was elected again in 1994. By 1985, Quill began teaching sums."},
 		}, nil},
+		{"years in which one thing was said", []report{
+			{"2031-03-07", "Orla Quill kept her secret long, but in 2025 Quill told the Norhaven Post, \"I am the one who let the barges go that night.\""},
+			{"2031-03-07", "Six years went by before Orla Quill broke cover, admitting in 2026: \"I am the one who let the barges go that night.\""},
+		}, []string{"date medium conflict: 2025 (a) | 2026 (b)"}},
+		{"days on which one thing was said", []report{
+			{"2031-03-07", "\"The barges of Norhaven will stay where they are this winter,\" Orla Quill said Wednesday in her address."},
+			{"2031-03-07", "\"The barges of Norhaven will stay where they are this winter,\" Orla Quill said in her address on Tuesday."},
+		}, []string{"date medium conflict: Wednesday (a) | Tuesday (b)"}},
+		{"parts of the day", []report{
+			{"2031-03-07", "Clerk Hale Renn of the Norhaven granary is dead. Renn hanged himself in his cell on Wednesday morning, the constables said."},
+			{"2031-03-07", "Clerk Hale Renn of the Norhaven granary was found dead. He hanged himself in his cell on Wednesday evening."},
+		}, []string{"window medium conflict: Wednesday morning (a) | Wednesday evening (b)"}},
 		{"hours of one fire", []report{
 			{"2031-03-07", "A fire at the Quill granary in Norhaven kept 50 crews busy. It broke out in the roof about 8.40pm, the constables said."},
 			{"2031-03-07", "Crews fought a blaze at the Quill granary, which broke out in the roof at 9.35pm."},
