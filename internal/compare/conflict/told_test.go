@@ -63,6 +63,10 @@ func TestToldOtherwise(t *testing.T) {
 			{"2031-03-04", "The council of Port Ansel is looking for a new treasurer.\n\nPaul Renn, its treasurer of nine years, was fired on Monday."},
 			{"2031-03-04", "Port Ansel needs a treasurer.\n\nInes Dorrit, an aide to Paul Renn, resigned on Monday, the council said."},
 		}, nil},
+		{"dismissed, or no deal", []report{
+			{"2031-03-04", "The council of Port Ansel is looking for a new treasurer.\n\nPaul Renn was let go on Monday."},
+			{"2031-03-04", "Port Ansel needs a treasurer.\n\nPaul Renn, its treasurer of nine years, was unable to reach a deal with the council."},
+		}, []string{"relation soft drift: was let go (a) | was unable to reach a deal (b)"}},
 		{"whom it is told of behind what he is", []report{
 			{"2031-03-04", "The council of Port Ansel is looking for a new treasurer.\n\nPaul Renn, who had run the books of the Orla Bank for Ines Dorrit, was fired on Monday."},
 			{"2031-03-04", "Port Ansel needs a treasurer.\n\nSecretary of Harbours Paul Renn on Monday resigned, the council said."},
