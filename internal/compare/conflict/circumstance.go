@@ -55,12 +55,13 @@ type circumstanceTable struct {
 	behind  map[string]bool // "yesterday": behind a noun phrase
 	off     map[string]bool // "near", "outside": behind which another place is
 	several map[string]bool // "second", "other": of several
+	moving  map[string]bool // "storm": what is elsewhere at each moment
 }
 
 func circumstancesOf(pack *lang.Pack) circumstanceTable {
 	t := circumstanceTable{
 		ways: map[string][]doneSo{}, sorts: map[string]map[string][]sortOf{},
-		behind: pack.Class("way_words", "behind"), off: pack.Class("way_words", "off"), several: pack.Class("way_words", "several"),
+		behind: pack.Class("way_words", "behind"), off: pack.Class("way_words", "off"), several: pack.Class("way_words", "several"), moving: pack.Class("way_words", "moving"),
 	}
 	for i, row := range pack.Rows("circumstances") {
 		c := circumstance{nutgraf.Severity(row[0]), nutgraf.ConflictKind(row[1]), row[2], map[string]bool{}}

@@ -51,6 +51,14 @@ func TestCircumstances(t *testing.T) {
 			{"2031-03-04", "Ines Dorrit, the former mayor of Port Ansel, died on Monday at her home, her son said."},
 			{"2031-03-04", "Port Ansel mourns its mayor.\n\nInes Dorrit died on Monday in her apartment."},
 		}, nil},
+		{"on which side of a place", []report{
+			{"2031-03-04", "The ferry of Port Ansel was 150 nautical miles west of Dorrit when it called for help."},
+			{"2031-03-04", "The ferry of Port Ansel called for help about 150 nautical miles east of Dorrit, the navy said."},
+		}, []string{"place medium conflict: 150 nautical miles west of Dorrit (a) | 150 nautical miles east of Dorrit (b)"}},
+		{"a storm on its way", []report{
+			{"2031-03-04", "The storm was 150 miles west of Dorrit on Monday."},
+			{"2031-03-04", "Boats stay in Port Ansel, as the survey saw the storm 150 miles north of Dorrit."},
+		}, nil},
 		{"who found a body", []report{
 			{"2031-03-04", "A jogger found the body of a clerk of the Orla Bank on the beach of Port Ansel on Monday."},
 			{"2031-03-04", "The body of the clerk was found by two fishermen on the beach of Port Ansel, the police said."},

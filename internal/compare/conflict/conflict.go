@@ -157,6 +157,7 @@ func (f *Finder) Find(s Story) []nutgraf.Conflict {
 	out = append(out, f.wordings(s)...)
 	out = append(out, f.stances(s)...)
 	out = append(out, f.circumstances(s)...)
+	out = append(out, f.sidesOf(s)...)
 	out = append(out, f.acts(s)...)
 	out = append(out, f.steps(s)...)
 	out = append(out, f.leftAsOpen(s)...)
