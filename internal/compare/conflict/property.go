@@ -76,7 +76,7 @@ type valueOf struct {
 }
 
 // valuesOf finds the properties of one thing of which reports give different values:
-// a population, a sentence, how far a town is. Each report must give one value only.
+// a population, a sentence, what a film took in. Each report must give one value only.
 func (f *Finder) valuesOf(s Story, had []nutgraf.Conflict) []nutgraf.Conflict {
 	told := make([][]valueOf, len(f.properties.list))
 	for _, m := range s.Matters {
@@ -130,7 +130,7 @@ func (f *Finder) propertyAt(s Story, fr nutgraf.Frame) int {
 func kindOf(fr nutgraf.Frame) string {
 	switch {
 	case fr.Money:
-		return "" // what sums are of is told in sum.go
+		return "money"
 	case fr.Unit == "percent", fr.Unit == "time":
 		return fr.Unit
 	case fr.Unit == lengthUnit:
