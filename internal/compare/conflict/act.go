@@ -140,11 +140,11 @@ func (f *Finder) actsIn(s Story, member int, sent nutgraf.Sentence, yield func(d
 			continue
 		}
 		from := m.Seg.TokenAt(x.Span.End)
-		if from >= sent.Last || !f.mayAct(strings.ToLower(m.Seg.Tokens[from].Span().Of(m.Doc.Text))) {
+		if from >= sent.Last || !f.mayAct(s.words[member][from]) {
 			continue
 		}
 		if words == nil {
-			if words = straight(lowered(m, sent)); !body(m.Doc, sent) || slices.Contains(words, "if") || slices.Contains(words, "previously") || formerYear(m, words) {
+			if words = s.lower(member, sent); !body(m.Doc, sent) || slices.Contains(words, "if") || slices.Contains(words, "previously") || formerYear(m, words) {
 				return
 			}
 		}

@@ -361,12 +361,12 @@ func (f *Finder) circumstancesIn(s Story, member int, sent nutgraf.Sentence, yie
 	m := s.Members[member]
 	var words []string
 	for k := sent.First; k < sent.Last; k++ {
-		for _, way := range f.doneTable.ways[strings.ToLower(m.Seg.Tokens[k].Span().Of(m.Doc.Text))] {
+		for _, way := range f.doneTable.ways[s.words[member][k]] {
 			if words == nil {
 				if !body(m.Doc, sent) {
 					return
 				}
-				words = straight(lowered(m, sent))
+				words = s.lower(member, sent)
 			}
 			if t, ok := f.toldSo(s, member, sent, words, k-sent.First, way); ok {
 				yield(t)

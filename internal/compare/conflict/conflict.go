@@ -121,13 +121,14 @@ type Story struct {
 	Twins    []twin.Pair // the sentences that two reports tell in much the same words
 	Told     *gist.Index // how much of a statement each report tells; nil where nobody asks
 
-	entityOf [][]int // for each report, which entity of the story each of its own is
+	entityOf [][]int    // for each report, which entity of the story each of its own is
+	words    [][]string // and its tokens in lower case
 }
 
 // Find returns the conflicts, hard ones first, in a fixed order.
 func (f *Finder) Find(s Story) []nutgraf.Conflict {
 	var out []nutgraf.Conflict
-	s.entityOf = entitiesOf(s)
+	s.entityOf, s.words = entitiesOf(s), lowered(s.Members)
 	for _, m := range s.Matters {
 		if c, ok := f.matter(s, m); ok {
 			out = append(out, c)

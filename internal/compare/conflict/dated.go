@@ -144,7 +144,7 @@ func (f *Finder) datedIn(s Story, member, hero int) []dating {
 			continue
 		}
 		sent := m.Seg.Sentences[k]
-		words := straight(lowered(m, sent))
+		words := s.lower(member, sent)
 		first, last := m.Seg.TokenAt(w.Span.Start)-sent.First, m.Seg.TokenAt(w.Span.End)-sent.First
 		if first < 0 || last > len(words) {
 			continue

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"nutgraf"
 	"nutgraf/internal/lang"
 )
 
@@ -85,9 +84,10 @@ func (t doingTable) tells(words, told []string, i int) (doing, end int, ok bool)
 }
 
 // opens reports whether a report opens with a doing.
-func (t doingTable) opens(m nutgraf.Member, doing int) bool {
+func (t doingTable) opens(s Story, member, doing int) bool {
+	m := s.Members[member]
 	for _, sent := range m.Seg.Sentences[:min(len(m.Seg.Sentences), hourHead)] {
-		words := lowered(m, sent)
+		words := s.lower(member, sent)
 		for i := range words {
 			for _, list := range [2][]doingWay{t.ways[words[i]], t.open} {
 				for _, w := range list {

@@ -116,7 +116,7 @@ func (f *Finder) doubtsIn(s Story, member int) []doubt {
 				continue // as most do not
 			}
 			if words == nil {
-				words = straight(lowered(m, sent))
+				words = s.lower(member, sent)
 			}
 			from, to, ok := f.falseAt(words, i)
 			if ok && to > from && !quoted(m, m.Seg.Tokens[sent.First+i].Span()) {

@@ -70,7 +70,7 @@ func (f *Finder) expected(s Story, fr nutgraf.Frame) bool {
 	if !body(m.Doc, sent) {
 		return false
 	}
-	words := lowered(m, sent)
+	words := s.lower(fr.Member, sent)
 	at, behind := m.Seg.TokenAt(fr.Focus.Start)-sent.First, m.Seg.TokenAt(fr.Focus.End)-sent.First
 	who := func(words []string) int {
 		return slices.IndexFunc(words, func(w string) bool { return f.forecasters[w] })

@@ -66,7 +66,7 @@ func (f *Finder) headlines(s Story) []nutgraf.Conflict {
 	}
 	for i := range s.Members {
 		if t, ok := titleOf(s.Members[i]); ok {
-			for _, c := range slices.Concat(f.turned(s, i, t), f.leftOut(s.Members[i], t)) {
+			for _, c := range slices.Concat(f.turned(s, i, t), f.leftOut(s, i, t)) {
 				out = gathered(out, c)
 			}
 		}
@@ -95,19 +95,19 @@ func titleOf(m nutgraf.Member) (nutgraf.Sentence, bool) {
 // turned finds what a report's headline states and its text takes back.
 func (f *Finder) turned(s Story, member int, title nutgraf.Sentence) []nutgraf.Conflict {
 	m := s.Members[member]
-	words := straight(lowered(m, title))
+	words := s.lower(member, title)
 	var said string
 	var against []nutgraf.Cite
 	for _, x := range f.turnList {
 		from, to, ok := f.states(m, title, words, x)
-		if !ok || again(m, x) {
+		if !ok || again(s, member, x) {
 			continue
 		}
 		for k, sent := range m.Seg.Sentences[:min(len(m.Seg.Sentences), turnDeep)] {
 			if !body(m.Doc, sent) || len(against) == turnMost {
 				continue
 			}
-			own := straight(lowered(m, sent))
+			own := s.lower(member, sent)
 			if at, end, ok := tell(own, x.against); ok && f.tiedTo(s, member, k, title, x.tie, own[:at]) && !asks(own[end:]) {
 				said = nutgraf.Span{Start: int(m.Seg.Tokens[title.First+from].Start), End: int(m.Seg.Tokens[title.First+to-1].End)}.Of(m.Doc.Text)
 				if cite := m.Doc.Cite(sent.Span); !cited(against, cite) {
@@ -172,12 +172,13 @@ func settles(m nutgraf.Member, title nutgraf.Sentence, words []string) (from, to
 }
 
 // again reports whether a report's text states again what its headline does.
-func again(m nutgraf.Member, x turn) bool {
+func again(s Story, member int, x turn) bool {
+	m := s.Members[member]
 	return len(x.again) > 0 && slices.ContainsFunc(m.Seg.Sentences, func(sent nutgraf.Sentence) bool {
 		if !body(m.Doc, sent) || !mayTell(strings.ToLower(sent.Span.Of(m.Doc.Text)), x.again) {
 			return false
 		}
-		_, _, ok := tell(straight(lowered(m, sent)), x.again)
+		_, _, ok := tell(s.lower(member, sent), x.again)
 		return ok
 	})
 }
@@ -235,7 +236,8 @@ var realms = []string{"town", "city", "village", "county", "state", "province", 
 
 // leftOut finds the place with which a report's headline ends ("in Vale") and which its
 // text leaves out: "the warning doesn't cover the town of Vale".
-func (f *Finder) leftOut(m nutgraf.Member, title nutgraf.Sentence) []nutgraf.Conflict {
+func (f *Finder) leftOut(s Story, member int, title nutgraf.Sentence) []nutgraf.Conflict {
+	m := s.Members[member]
 	named := slices.IndexFunc(m.Ann.Mentions, func(x nutgraf.Mention) bool {
 		return x.Span.End == title.Span.End && x.Span.Start-title.Span.Start > len("in ") && strings.HasSuffix(m.Doc.Text[:x.Span.Start], " in ") && typeOf(m, x) != nutgraf.Person
 	})
@@ -249,7 +251,7 @@ func (f *Finder) leftOut(m nutgraf.Member, title nutgraf.Sentence) []nutgraf.Con
 			continue
 		}
 		sent := m.Seg.Sentences[k]
-		if !f.leavesOut(straight(lowered(m, sent))[:m.Seg.TokenAt(x.Span.Start)-sent.First]) {
+		if !f.leavesOut(s.lower(member, sent)[:m.Seg.TokenAt(x.Span.Start)-sent.First]) {
 			continue
 		}
 		c := ownText(nutgraf.ConflictPlace, "The headline names a place that the report's own text leaves out.")

@@ -91,12 +91,12 @@ func (f *Finder) hedgedIn(s Story, member, sentence int) []hedged {
 	sent := m.Seg.Sentences[sentence]
 	var words []string
 	for k := sent.First; k < sent.Last; k++ {
-		ways := f.hedgeTable.verbs[strings.ToLower(m.Seg.Tokens[k].Span().Of(m.Doc.Text))]
+		ways := f.hedgeTable.verbs[s.words[member][k]]
 		if len(ways) == 0 {
 			continue
 		}
 		if words == nil {
-			if words = straight(lowered(m, sent)); !body(m.Doc, sent) || slices.Contains(words, "if") || slices.Contains(words, "whether") || slices.Contains(words, "?") {
+			if words = s.lower(member, sent); !body(m.Doc, sent) || slices.Contains(words, "if") || slices.Contains(words, "whether") || slices.Contains(words, "?") {
 				return nil
 			}
 		}
@@ -179,7 +179,7 @@ func (f *Finder) toldOutright(s Story, h hedged) (nutgraf.Cite, bool) {
 			continue
 		}
 		stretch := s.Told.Stretch(h.terms, x.Member, x.Sentence)
-		words := straight(lowered(m, sent))
+		words := s.lower(x.Member, sent)
 		if stretch.Len() > denialWide*h.cite.Span.Len() || both < hedgedBack*s.Told.Weight(s.Told.Terms(x.Member, stretch, nutgraf.Span{})) ||
 			!f.outright(words) || f.odd(words) != h.denied || f.leavesOpenToo(s, x.Member, h) {
 			continue
@@ -215,7 +215,7 @@ func (f *Finder) outright(words []string) bool {
 func (f *Finder) leavesOpenToo(s Story, member int, h hedged) bool {
 	m := s.Members[member]
 	for k, sent := range m.Seg.Sentences[:min(len(m.Seg.Sentences), stanceDeep)] {
-		if s.Told.Both(h.terms, s.Told.Sentence(member, k)) >= hedgedTold*s.Told.Weight(h.terms) && !f.outright(straight(lowered(m, sent))) {
+		if s.Told.Both(h.terms, s.Told.Sentence(member, k)) >= hedgedTold*s.Told.Weight(h.terms) && !f.outright(s.lower(member, sent)) {
 			return true
 		}
 	}

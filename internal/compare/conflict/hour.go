@@ -184,7 +184,7 @@ func (f *Finder) hoursIn(s Story, member int) []hour {
 			continue
 		}
 		sent := m.Seg.Sentences[k]
-		words := straight(lowered(m, sent))
+		words := s.lower(member, sent)
 		first, last := m.Seg.TokenAt(w.Span.Start)-sent.First, m.Seg.TokenAt(w.Span.End)-sent.First
 		h := hour{at: at, zone: zone, sentence: k, passage: passage{member, w.Span, m.Doc.Cite(sent.Span)}}
 		from, ok := f.hourTable.leaves(&h, words, first, w.Mod == "APPROX")
@@ -201,7 +201,7 @@ func (f *Finder) hoursIn(s Story, member int) []hour {
 		}
 		before := words
 		if k > 0 {
-			before = slices.Concat(words, lowered(m, m.Seg.Sentences[k-1]))
+			before = slices.Concat(words, s.lower(member, m.Seg.Sentences[k-1]))
 		}
 		opens := hourOpens
 		if h.part {
@@ -214,7 +214,7 @@ func (f *Finder) hoursIn(s Story, member int) []hour {
 		h.doing, h.span.Start = doing, int(m.Seg.Tokens[sent.First+from].Start)
 		h.day = dayNamed(s.Times[member], sent.Span, w)
 		h.terms = s.Told.Plain(member, sent.Span, w.Span)
-		h.opens = f.hourTable.opens(m, doing)
+		h.opens = f.hourTable.opens(s, member, doing)
 		h.who = named(s, member, sent.Span)
 		out = append(out, h)
 	}

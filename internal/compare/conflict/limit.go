@@ -75,7 +75,7 @@ func (f *Finder) limitsOf(s Story, member int) []limit {
 		if !body(m.Doc, sent) || !strings.Contains(sent.Span.Of(m.Doc.Text), " end of ") {
 			continue
 		}
-		words := lowered(m, sent)
+		words := s.lower(member, sent)
 		from, to := f.limitIn(words)
 		if from < 0 || !slices.ContainsFunc(words[:from], func(w string) bool { return w == "will" || w == "would" || w == "to" || w == "must" }) {
 			continue

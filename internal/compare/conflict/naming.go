@@ -10,8 +10,8 @@ import (
 
 // namingLists are the words by which reports say whose name is given and whose is not.
 type namingLists struct {
-	kept   []keptBack
-	people map[string]string // words for people → the first that may be the same
+	kept   map[string][]keptBack // by their first word
+	people map[string]string     // words for people → the first that may be the same
 }
 
 // keptBack is a way of telling that a name is not given.
@@ -21,10 +21,11 @@ type keptBack struct {
 }
 
 func namingListsOf(pack *lang.Pack) namingLists {
-	out := namingLists{people: pack.Alike("unnamed_people")}
+	out := namingLists{kept: map[string][]keptBack{}, people: pack.Alike("unnamed_people")}
 	for _, row := range pack.Rows("unnamed") {
 		text := row[len(row)-1]
-		out.kept = append(out.kept, keptBack{strings.Fields(text), len(row) > 1})
+		words := strings.Fields(text)
+		out.kept[words[0]] = append(out.kept[words[0]], keptBack{words, len(row) > 1})
 	}
 	return out
 }
@@ -42,9 +43,9 @@ func (f *Finder) unnamedPeople(s Story) []nutgraf.Conflict {
 			if !body(m.Doc, sent) {
 				continue
 			}
-			who, name := f.keepsBack(m, sent), false
+			who, name := f.keepsBack(s.lower(i, sent)), false
 			if who == "" {
-				who, name = f.identifies(m, sent), true
+				who, name = f.identifies(m, sent, s.lower(i, sent)), true
 			}
 			if who == "" || slices.ContainsFunc(m.Ann.Quotes, func(q nutgraf.Quote) bool {
 				return q.Kind == nutgraf.Direct && q.Span.Overlap(sent.Span)*2 > sent.Span.Len()
@@ -94,15 +95,14 @@ func behindOf(s Story, a, b int) bool {
 }
 
 // keepsBack returns whose name a sentence says is not given.
-func (f *Finder) keepsBack(m nutgraf.Member, sent nutgraf.Sentence) string {
-	words := lowered(m, sent)
-	if slices.Contains(words, "except") || slices.Contains(words, "besides") {
-		return "" // "the names of all but the guard"
-	}
+func (f *Finder) keepsBack(words []string) string {
 	for i, w := range words {
-		for _, k := range f.nameLists.naming.kept {
-			if w != k.words[0] || len(words)-i < len(k.words) || !slices.Equal(words[i:i+len(k.words)], k.words) {
+		for _, k := range f.nameLists.naming.kept[w] {
+			if len(words)-i < len(k.words) || !slices.Equal(words[i:i+len(k.words)], k.words) {
 				continue
+			}
+			if slices.Contains(words, "except") || slices.Contains(words, "besides") {
+				return "" // "the names of all but the guard"
 			}
 			if k.withName && !slices.ContainsFunc(words, func(w string) bool {
 				return w == "name" || w == "names" || w == "identity" || w == "identities"
@@ -146,8 +146,7 @@ const identifiedAs = 9
 
 // identifies returns whom a sentence gives a name: "identified the victim as Otto Lund",
 // "the victim was identified as Otto Lund".
-func (f *Finder) identifies(m nutgraf.Member, sent nutgraf.Sentence) string {
-	words := lowered(m, sent)
+func (f *Finder) identifies(m nutgraf.Member, sent nutgraf.Sentence, words []string) string {
 	for i, w := range words {
 		if w != "identified" && w != "identify" && w != "named" {
 			continue

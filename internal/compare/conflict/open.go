@@ -48,7 +48,7 @@ func (f *Finder) settledOrOpen(s Story) []nutgraf.Conflict {
 func (f *Finder) settledFrame(s Story, fr nutgraf.Frame) bool {
 	m := s.Members[fr.Member]
 	sent := m.Seg.Sentences[fr.Sentence]
-	words, at := straight(lowered(m, sent)), m.Seg.TokenAt(fr.Focus.Start)-sent.First
+	words, at := s.lower(fr.Member, sent), m.Seg.TokenAt(fr.Focus.Start)-sent.First
 	if fr.Hedge != nutgraf.Exact || at <= 0 || at > len(words) {
 		return false
 	}
@@ -68,7 +68,7 @@ func (f *Finder) openFrame(s Story, fr nutgraf.Frame) bool {
 	}
 	m := s.Members[fr.Member]
 	sent := m.Seg.Sentences[fr.Sentence]
-	words, at := lowered(m, sent), m.Seg.TokenAt(fr.Focus.Start)-sent.First
+	words, at := s.lower(fr.Member, sent), m.Seg.TokenAt(fr.Focus.Start)-sent.First
 	return slices.ContainsFunc(words[max(0, at-openReach):min(len(words), at+openReach)], func(w string) bool { return w == "may" || w == "might" || w == "could" }) &&
 		!slices.Contains(words, "if")
 }

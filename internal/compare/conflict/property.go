@@ -23,12 +23,13 @@ type valued struct{ left, right [][]string }
 // propertyTable is what the values of properties are read with.
 type propertyTable struct {
 	list       []property
+	near, next map[string]bool // the words that the ways have right before the number, and right behind it where they have none before
 	estimating map[string]bool // words of estimate, and what else can stand right before a number
 	unreal     map[string]bool // words that say that a number is asked for or expected
 }
 
 func propertiesOf(pack *lang.Pack) propertyTable {
-	out := propertyTable{estimating: map[string]bool{}, unreal: pack.Set("unreal_words")}
+	out := propertyTable{near: map[string]bool{}, next: map[string]bool{}, estimating: map[string]bool{}, unreal: pack.Set("unreal_words")}
 	for _, row := range pack.Rows("quantity_stance") {
 		if row[1] == "hedge" {
 			for w := range strings.FieldsSeq(row[0]) {
@@ -46,10 +47,21 @@ func propertiesOf(pack *lang.Pack) propertyTable {
 			x := valued{left: alternatives(before), right: alternatives(behind)}
 			slices.Reverse(x.left)
 			p.ways = append(p.ways, x)
+			if len(x.left) > 0 {
+				add(out.near, x.left[0])
+			} else {
+				add(out.next, x.right[0])
+			}
 		}
 		out.list = append(out.list, p)
 	}
 	return out
+}
+
+func add(set map[string]bool, words []string) {
+	for _, w := range words {
+		set[w] = true
+	}
 }
 
 func alternatives(words string) [][]string {
@@ -60,10 +72,11 @@ func alternatives(words string) [][]string {
 	return out
 }
 
-// How many words of estimate can stand between a way's words and the number, how many
-// days two reports of one value may lie apart, and how many times the other one value
-// may be.
+// How many bytes on either side of a number its way of telling stands in, how many words
+// of estimate can stand between a way's words and the number, how many days two reports
+// of one value may lie apart, and how many times the other one value may be.
 const (
+	propertyBytes = 80
 	estimateWords = 4
 	propertyDays  = 2
 	propertyFar   = 4
@@ -104,19 +117,20 @@ func (f *Finder) propertyAt(s Story, fr nutgraf.Frame) int {
 		return -1
 	}
 	kind := kindOf(fr)
+	m := s.Members[fr.Member]
+	sent := m.Seg.Sentences[fr.Sentence].Span
+	before := wordsOf(m.Doc.Text[max(sent.Start, fr.Focus.Start-propertyBytes):max(sent.Start, fr.Focus.Start)])
+	behind := wordsOf(m.Doc.Text[min(sent.End, fr.Focus.End):min(sent.End, fr.Focus.End+propertyBytes)])
+	slices.Reverse(before)
+	told := func(set map[string]bool) func(string) bool { return func(w string) bool { return set[w] } }
+	if !slices.ContainsFunc(before[:min(len(before), estimateWords+1)], told(f.properties.near)) && !(len(behind) > 0 && f.properties.next[behind[0]]) {
+		return -1
+	}
 	best, words := -1, 0
-	var before, behind []string
 	for i := range f.properties.list {
 		p := &f.properties.list[i]
 		if p.kind != kind {
 			continue
-		}
-		if before == nil {
-			m := s.Members[fr.Member]
-			sent := m.Seg.Sentences[fr.Sentence].Span
-			before = wordsOf(m.Doc.Text[sent.Start:max(sent.Start, fr.Focus.Start)])
-			slices.Reverse(before)
-			before, behind = before[:min(len(before), 12)], wordsOf(m.Doc.Text[min(sent.End, fr.Focus.End):sent.End])
 		}
 		for _, w := range p.ways {
 			if n := len(w.left) + len(w.right); n > words && f.leads(before, w.left) && follows(behind, w.right) {

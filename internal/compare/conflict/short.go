@@ -80,7 +80,7 @@ func foretoldFrame(fr nutgraf.Frame) bool {
 // 40,000", "against a forecast of 40,000".
 func lookedBack(s Story, said nutgraf.Frame) bool {
 	m := s.Members[said.Member]
-	words := lowered(m, m.Seg.Sentences[said.Sentence])
+	words := s.lower(said.Member, m.Seg.Sentences[said.Sentence])
 	return slices.ContainsFunc(words, func(w string) bool {
 		return w == "had" || w == "against" || w == "short" || w == "instead" || w == "than"
 	})

@@ -90,7 +90,7 @@ func (f *Finder) lyingIn(s Story, member int, sent nutgraf.Sentence) []lying {
 			continue
 		}
 		if words == nil {
-			words = straight(lowered(m, sent))
+			words = s.lower(member, sent)
 			if !body(m.Doc, sent) || slices.ContainsFunc(words, func(w string) bool { return f.doneTable.moving[w] }) {
 				return nil
 			}

@@ -150,13 +150,22 @@ func stanceConflict(s Story, x stance, one, other []taken) (nutgraf.Conflict, bo
 	return c, true
 }
 
-// lowered returns the words of a sentence in lower case.
-func lowered(m nutgraf.Member, sent nutgraf.Sentence) []string {
-	words := make([]string, 0, sent.Last-sent.First)
-	for _, t := range m.Seg.Tokens[sent.First:sent.Last] {
-		words = append(words, strings.ToLower(t.Span().Of(m.Doc.Text)))
+// lowered returns the tokens of each report in lower case, with straight apostrophes.
+func lowered(members []nutgraf.Member) [][]string {
+	out := make([][]string, len(members))
+	for i, m := range members {
+		out[i] = make([]string, len(m.Seg.Tokens))
+		for k, t := range m.Seg.Tokens {
+			out[i][k] = strings.ToLower(t.Span().Of(m.Doc.Text))
+		}
+		straight(out[i])
 	}
-	return words
+	return out
+}
+
+// lower returns the words of a sentence in lower case. They are not to be changed.
+func (s *Story) lower(member int, sent nutgraf.Sentence) []string {
+	return s.words[member][sent.First:sent.Last:sent.Last]
 }
 
 // take notes the stances that a sentence tells, by stance and way.
@@ -164,19 +173,18 @@ func (f *Finder) take(s Story, member int, sent nutgraf.Sentence, all [][][]take
 	m := s.Members[member]
 	var words []string
 	had := map[int]int{} // by stance, the word behind the last that tell one: "partly destroyed" is not destroyed
-	lower := func(k int) string { return strings.ToLower(m.Seg.Tokens[k].Span().Of(m.Doc.Text)) }
 	for k := sent.First; k < sent.Last; k++ {
-		ways := f.stanceTable.ways[lower(k)]
+		ways := f.stanceTable.ways[s.words[member][k]]
 		from := k - sent.First
 		for _, w := range ways {
-			if len(w.words) > 1 && (k+1 == sent.Last || w.words[1] != "..." && !fitsWord(w.words[1], lower(k+1))) {
+			if len(w.words) > 1 && (k+1 == sent.Last || w.words[1] != "..." && !fitsWord(w.words[1], s.words[member][k+1])) {
 				continue // as most do
 			}
 			if words == nil {
 				if !body(m.Doc, sent) {
 					return
 				}
-				words = straight(lowered(m, sent))
+				words = s.lower(member, sent)
 			}
 			to, ok := w.words.at(words, from)
 			if !ok || from < had[w.stance] || slices.Contains(words[:from], "whether") || f.unsaid(words, from) || helped(words, from) || to < len(words) && f.negations[words[to]] {

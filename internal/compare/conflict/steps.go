@@ -217,12 +217,12 @@ func (f *Finder) stepsIn(s Story, member, sentence int, all [][]stepped) {
 	sent := m.Seg.Sentences[sentence]
 	var words []string
 	for k := sent.First; k < sent.Last; k++ {
-		ways := f.stepTable.ways[strings.ToLower(m.Seg.Tokens[k].Span().Of(m.Doc.Text))]
+		ways := f.stepTable.ways[s.words[member][k]]
 		if len(ways) == 0 {
 			continue
 		}
 		if words == nil {
-			if words = straight(lowered(m, sent)); !body(m.Doc, sent) || f.bygone(m, words) {
+			if words = s.lower(member, sent); !body(m.Doc, sent) || f.bygone(m, words) {
 				return
 			}
 		}
