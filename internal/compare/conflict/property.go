@@ -20,16 +20,19 @@ type property struct {
 // for one another; those before it nearest first.
 type valued struct{ left, right [][]string }
 
+// wayOf is a way of telling of a property.
+type wayOf struct{ property, way int }
+
 // propertyTable is what the values of properties are read with.
 type propertyTable struct {
 	list       []property
-	near, next map[string]bool // the words that the ways have right before the number, and right behind it where they have none before
-	estimating map[string]bool // words of estimate, and what else can stand right before a number
-	unreal     map[string]bool // words that say that a number is asked for or expected
+	near, next map[string][]wayOf // the ways by the word that they have right before the number, and by that behind it where they have none before
+	estimating map[string]bool    // words of estimate, and what else can stand right before a number
+	unreal     map[string]bool    // words that say that a number is asked for or expected
 }
 
 func propertiesOf(pack *lang.Pack) propertyTable {
-	out := propertyTable{near: map[string]bool{}, next: map[string]bool{}, estimating: map[string]bool{}, unreal: pack.Set("unreal_words")}
+	out := propertyTable{near: map[string][]wayOf{}, next: map[string][]wayOf{}, estimating: map[string]bool{}, unreal: pack.Set("unreal_words")}
 	for _, row := range pack.Rows("quantity_stance") {
 		if row[1] == "hedge" {
 			for w := range strings.FieldsSeq(row[0]) {
@@ -47,10 +50,11 @@ func propertiesOf(pack *lang.Pack) propertyTable {
 			x := valued{left: alternatives(before), right: alternatives(behind)}
 			slices.Reverse(x.left)
 			p.ways = append(p.ways, x)
+			at := wayOf{len(out.list), len(p.ways) - 1}
 			if len(x.left) > 0 {
-				add(out.near, x.left[0])
+				index(out.near, x.left[0], at)
 			} else {
-				add(out.next, x.right[0])
+				index(out.next, x.right[0], at)
 			}
 		}
 		out.list = append(out.list, p)
@@ -58,9 +62,9 @@ func propertiesOf(pack *lang.Pack) propertyTable {
 	return out
 }
 
-func add(set map[string]bool, words []string) {
+func index(ways map[string][]wayOf, words []string, at wayOf) {
 	for _, w := range words {
-		set[w] = true
+		ways[w] = append(ways[w], at)
 	}
 }
 
@@ -122,21 +126,23 @@ func (f *Finder) propertyAt(s Story, fr nutgraf.Frame) int {
 	before := wordsOf(m.Doc.Text[max(sent.Start, fr.Focus.Start-propertyBytes):max(sent.Start, fr.Focus.Start)])
 	behind := wordsOf(m.Doc.Text[min(sent.End, fr.Focus.End):min(sent.End, fr.Focus.End+propertyBytes)])
 	slices.Reverse(before)
-	told := func(set map[string]bool) func(string) bool { return func(w string) bool { return set[w] } }
-	if !slices.ContainsFunc(before[:min(len(before), estimateWords+1)], told(f.properties.near)) && !(len(behind) > 0 && f.properties.next[behind[0]]) {
-		return -1
-	}
-	best, words := -1, 0
-	for i := range f.properties.list {
-		p := &f.properties.list[i]
-		if p.kind != kind {
-			continue
-		}
-		for _, w := range p.ways {
-			if n := len(w.left) + len(w.right); n > words && f.leads(before, w.left) && follows(behind, w.right) {
-				best, words = i, n
+	best, most := -1, 0
+	try := func(ways []wayOf) {
+		for _, x := range ways {
+			p := &f.properties.list[x.property]
+			w := p.ways[x.way]
+			if n := len(w.left) + len(w.right); p.kind == kind && (n > most || n == most && x.property < best) && f.leads(before, w.left) && follows(behind, w.right) {
+				best, most = x.property, n
 			}
 		}
+	}
+	for i := 0; i < len(before) && i <= estimateWords; i++ {
+		if try(f.properties.near[before[i]]); !f.properties.estimating[before[i]] {
+			break
+		}
+	}
+	if len(behind) > 0 {
+		try(f.properties.next[behind[0]])
 	}
 	return best
 }
