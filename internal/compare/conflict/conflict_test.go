@@ -218,7 +218,7 @@ func TestConflicts(t *testing.T) {
 		{"what was expected", []report{
 			{"2031-03-04", "Analysts expected the report to show that Velmar's mills cut 15,000 jobs in January."},
 			{"2031-03-04", "Velmar's mills cut 17,200 jobs in January, the report showed."},
-		}, []string{"value soft update: 15,000 jobs (a) | 17,200 jobs (b)"}},
+		}, nil},
 		{"one of several records", []report{
 			{"2031-03-04", "The port is among the biggest donors to the harbour fund, and one of the biggest in the history of the fund."},
 			{"2031-03-04", "The gift will make the port the biggest donor in the history of the harbour fund."},

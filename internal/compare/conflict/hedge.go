@@ -200,7 +200,7 @@ func (f *Finder) done(words []string, verb string) bool {
 // outright reports whether a sentence leaves nothing open.
 func (f *Finder) outright(words []string) bool {
 	for i, w := range words {
-		if f.leftOpen[w] || f.hedgeTable.nouns[w] || f.unsure[w] || w == "believed" || w == "believe" || w == "believes" || w == "thought" || w == "thinks" || strings.HasPrefix(w, "claim") || strings.HasPrefix(w, "suggest") || strings.HasPrefix(w, "accus") || strings.HasPrefix(w, "seem") || strings.HasPrefix(w, "appear") || strings.HasPrefix(w, "alleg") || w == "?" || w == "reports" || w == "reported" {
+		if f.leftOpen[w] || f.hedgeTable.nouns[w] || f.unsure[w] || w == "believed" || w == "believe" || w == "believes" || w == "thought" || w == "thinks" || strings.HasPrefix(w, "claim") || strings.HasPrefix(w, "suggest") || strings.HasPrefix(w, "accus") || strings.HasPrefix(w, "seem") || strings.HasPrefix(w, "appear") || strings.HasPrefix(w, "alleg") || w == "?" || w == "reports" || w == "reported" || w == "reporting" || w == "said" || w == "says" || w == "according" {
 			return false
 		}
 		if slices.ContainsFunc(f.hedgeTable.verbs[w], func(v way) bool { _, ok := v.at(words, i); return ok }) {

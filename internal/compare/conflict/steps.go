@@ -173,7 +173,7 @@ func stepSides(s Story, last [][]stepped, finer []bool) []nutgraf.Side {
 	known := true // the days of all reports behind
 	for k := len(at) - 1; k >= 0; k-- {
 		if k < len(at)-1 && known && latest != nutgraf.NoDay {
-			at[k] = slices.DeleteFunc(at[k], func(i int) bool { return s.Dates[i].From != nutgraf.NoDay && s.Dates[i].From > latest })
+			at[k] = slices.DeleteFunc(at[k], func(i int) bool { return s.Dates[i].From != nutgraf.NoDay && s.Dates[i].From >= latest }) // of one day, it leaves out what others tell
 		}
 		for _, i := range at[k] {
 			known = known && s.Dates[i].To != nutgraf.NoDay

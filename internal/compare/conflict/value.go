@@ -41,8 +41,7 @@ func (f *Finder) value(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 		c.Severity, c.Relation = nutgraf.Soft, nutgraf.Drift
 		c.Why = "One side states a bound or a rounded number that the other meets."
 	case f.foreseen(s, sides):
-		c.Severity, c.Relation = nutgraf.Soft, nutgraf.Update
-		c.Why = "One side gives what was expected, the other what came about."
+		return nutgraf.Conflict{}, false // what was expected of one thing, and what came of another
 	case told(s, sides):
 		c.Severity, c.Relation = nutgraf.Medium, nutgraf.Update
 		c.Why = "One report gives both numbers, the one as the earlier."
@@ -50,7 +49,7 @@ func (f *Finder) value(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 		c.Severity, c.Relation = nutgraf.Medium, nutgraf.Update
 		c.Why = "The reports that give the one number are days later than those that give the other."
 		if !f.counting(sides) {
-			c.Severity = nutgraf.Soft // what it counts may be another by then
+			return nutgraf.Conflict{}, false // what it counts may be another by then
 		}
 	case f.risen(s, sides):
 		c.Severity, c.Relation = nutgraf.Medium, nutgraf.Update
