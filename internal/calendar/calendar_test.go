@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"math"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -166,6 +167,34 @@ func TestCivilAgreesWithTime(t *testing.T) {
 		wy, w := d.Time().ISOWeek()
 		if gy, gw := isoWeek(mondayOf(d)); gy != wy || gw != w {
 			t.Fatalf("isoWeek(%s) = %d-W%d, want %d-W%d", d, gy, gw, wy, w)
+		}
+	}
+}
+
+// TestHours holds which durations are of one unit, and how long they are.
+func TestHours(t *testing.T) {
+	for _, tc := range []struct {
+		form string
+		want float64
+		unit string
+	}{
+		{"P4W", 672, "W"},
+		{"P3D", 72, "D"},
+		{"PT36H", 36, "TH"},
+		{"PT30M", .5, "TM"},
+		{"P1Y", 8766, "Y"},
+		{"P2.5D", 60, "D"},
+		{"P1Y6M", 0, ""},
+		{"P1DT2H", 0, ""},
+		{"PXW", 0, ""},
+		{"P0D", 0, ""},
+		{"P", 0, ""},
+		{"", 0, ""},
+		{"2031", 0, ""},
+	} {
+		got, unit, ok := Hours(tc.form)
+		if math.Abs(got-tc.want) > 1e-9 || unit != tc.unit || ok != (tc.unit != "") {
+			t.Errorf("Hours(%q) = %v, %q, %v, want %v, %q", tc.form, got, unit, ok, tc.want, tc.unit)
 		}
 	}
 }

@@ -290,6 +290,21 @@ func Days(form string) (n float64, ok bool) {
 	return n, ok && start == len(form)
 }
 
+// Hours gives the length of a duration of one unit ("P4W", "PT36H") in hours, and that
+// unit ("W", "TH"). ok is false for one of several units, or of none that is told.
+func Hours(form string) (n float64, unit string, ok bool) {
+	days, ok := Days(form)
+	last := len(form) - 1
+	if !ok || days == 0 || strings.TrimLeft(strings.TrimPrefix(form[1:last], "T"), ".0123456789") != "" {
+		return 0, "", false
+	}
+	unit = form[last:]
+	if form[1] == 'T' {
+		unit = "T" + unit
+	}
+	return days * 24, unit, true
+}
+
 func unitDays(c byte, clock bool) float64 {
 	if clock {
 		switch c {

@@ -1,10 +1,10 @@
 package claim
 
 import (
-	"strconv"
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/calendar"
 )
 
 // durationUnit is the unit of lengths of time; their values are hours.
@@ -14,7 +14,7 @@ const durationUnit = "time"
 // something took, or since when.
 func (b *builder) duration(i int) (nutgraf.Frame, bool) {
 	w := b.times[i]
-	hours, ok := hoursOf(w.Value)
+	hours, _, ok := calendar.Hours(w.Value)
 	if w.Type != nutgraf.DurationType || !ok || w.Mod != "" && w.Mod != "APPROX" || !b.counts(w.Span) || clock(w.Span.Of(b.doc.Text)) {
 		return nutgraf.Frame{}, false
 	}
@@ -65,23 +65,4 @@ func (b *builder) periods() map[int]bool {
 		}
 	}
 	return out
-}
-
-// hoursOf reads a TIMEX3 duration of one unit; ok is false for one that tells no
-// number ("several hours").
-func hoursOf(value string) (float64, bool) {
-	v, found := strings.CutPrefix(value, "P")
-	if !found || v == "" {
-		return 0, false
-	}
-	units := map[byte]float64{'D': 24, 'W': 168, 'M': 730, 'Y': 8766}
-	if t, ok := strings.CutPrefix(v, "T"); ok {
-		v, units = t, map[byte]float64{'H': 1, 'M': 1. / 60, 'S': 1. / 3600}
-	}
-	if v == "" {
-		return 0, false
-	}
-	n, err := strconv.ParseFloat(v[:len(v)-1], 64)
-	per := units[v[len(v)-1]]
-	return n * per, err == nil && per > 0 && n > 0
 }

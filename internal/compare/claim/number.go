@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/calendar"
 )
 
 // bygone is how many days before a report a period must have ended for its
@@ -71,7 +72,7 @@ func (b *builder) quantity(i int) (nutgraf.Frame, bool) {
 
 // daysOf returns how many days a period has, 0 when it does not tell.
 func daysOf(w nutgraf.When) float64 {
-	if hours, ok := hoursOf(w.Value); ok && w.Type == nutgraf.DurationType {
+	if hours, _, ok := calendar.Hours(w.Value); ok && w.Type == nutgraf.DurationType {
 		return hours / 24
 	}
 	if w.Resolved && w.From != nutgraf.NoDay && w.To >= w.From {

@@ -4,10 +4,10 @@ import (
 	"maps"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/calendar"
 	"nutgraf/internal/lang"
 )
 
@@ -179,9 +179,9 @@ func (f *Finder) spellsIn(s Story, member int) []toldSpell {
 		if w.Type != nutgraf.DurationType && !strings.HasPrefix(w.Form, "P-") || strings.HasSuffix(words, "-long") || strings.HasPrefix(words, "a ") || strings.HasPrefix(words, "an ") {
 			continue // "a month" is as good as any
 		}
-		hours, unit := spellHours(strings.Replace(w.Form, "P-", "P", 1))
+		hours, unit, ok := calendar.Hours(strings.Replace(w.Form, "P-", "P", 1))
 		k := m.Seg.SentenceAt(w.Span.Start)
-		if hours == 0 || k < 0 || k > spellDeep || !body(m.Doc, m.Seg.Sentences[k]) {
+		if !ok || k < 0 || k > spellDeep || !body(m.Doc, m.Seg.Sentences[k]) {
 			continue
 		}
 		sent := m.Seg.Sentences[k].Span
@@ -280,22 +280,4 @@ func head(s string) string {
 		return s[:i]
 	}
 	return s
-}
-
-// spellHours reads a length of one unit in hours; 0 for what tells none.
-func spellHours(value string) (hours float64, unit string) {
-	v, ok := strings.CutPrefix(value, "P")
-	if !ok || len(v) < 2 {
-		return 0, ""
-	}
-	per := map[string]float64{"D": 24, "W": 168, "M": 730, "Y": 8766, "TH": 1, "TM": 1. / 60, "TS": 1. / 3600}
-	if v[0] == 'T' {
-		unit, v = "T", v[1:]
-	}
-	unit += v[len(v)-1:]
-	n, err := strconv.ParseFloat(v[:len(v)-1], 64)
-	if err != nil {
-		return 0, ""
-	}
-	return n * per[unit], unit
 }
