@@ -122,7 +122,7 @@ func (f *Finder) actConflict(s Story, all []act, refused bool) (nutgraf.Conflict
 // one: told with much the same words, no other number, and not done before it was to come.
 func (f *Finder) oneAct(s Story, coming, done act) bool {
 	x, y := s.Dates[coming.member], s.Dates[done.member]
-	return shares(coming.terms, done.terms) >= actShared && slices.ContainsFunc(coming.terms, func(k string) bool { return !f.common[k] && slices.Contains(done.terms, k) }) &&
+	return shares(coming.terms, done.terms) >= actShared && f.weighty(coming.terms, done.terms) > 0 &&
 		(x.From == nutgraf.NoDay || y.From == nutgraf.NoDay || y.To >= x.From) &&
 		(len(coming.numbers) == 0 || len(done.numbers) == 0 || slices.ContainsFunc(coming.numbers, func(v float64) bool { return slices.Contains(done.numbers, v) }))
 }

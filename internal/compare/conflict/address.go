@@ -9,15 +9,15 @@ import (
 	"nutgraf/internal/lang"
 )
 
-// addressLists are the words that addresses and ranks are read by.
+// addressLists are the words that addresses are read by.
 type addressLists struct {
 	types     map[string]string // last words of streets → the first that stands for the same
 	direction map[string]bool
 }
 
 func addressListsOf(pack *lang.Pack) addressLists {
-	out := addressLists{pack.Alike("street_types"), map[string]bool{"n": true, "s": true, "e": true, "w": true, "ne": true, "nw": true, "se": true, "sw": true}}
-	for _, w := range pack.List("bearings") {
+	out := addressLists{pack.Alike("street_types"), pack.Set("bearings")}
+	for _, w := range []string{"n", "s", "e", "w", "ne", "nw", "se", "sw"} {
 		out.direction[w] = true
 	}
 	return out
@@ -85,9 +85,7 @@ func (f *Finder) inStreet(s Story, all []address, a address) (nutgraf.Conflict, 
 	for _, side := range sides {
 		out := nutgraf.Side{Value: side[0].span.Of(s.Members[side[0].member].Doc.Text)}
 		for _, x := range side {
-			if cite := s.Members[x.member].Doc.Cite(x.span); len(out.Evidence) < passagesMost {
-				out.Evidence = append(out.Evidence, cite)
-			}
+			addCite(&out, s.Members[x.member].Doc.Cite(x.span))
 		}
 		c.Sides = append(c.Sides, out)
 	}
@@ -97,9 +95,9 @@ func (f *Finder) inStreet(s Story, all []address, a address) (nutgraf.Conflict, 
 
 // oneSpot reports whether what is told of each side's place is told of another's.
 func oneSpot(s Story, sides [][]address) bool {
-	for i, a := range sides {
+	for _, a := range sides {
 		if !slices.ContainsFunc(sides, func(b []address) bool {
-			return a[0].number != b[0].number && slices.ContainsFunc(sides[i], func(x address) bool {
+			return a[0].number != b[0].number && slices.ContainsFunc(a, func(x address) bool {
 				return slices.ContainsFunc(b, func(y address) bool { return shares(around(s, x.spot), around(s, y.spot)) >= addressShare })
 			})
 		}) {

@@ -260,11 +260,9 @@ func circumstanceConflict(s Story, row circumstance, all []instance) (nutgraf.Co
 	}
 	c.Rule = nutgraf.Evidence{Rule: "conflict.circumstance", Text: c.Why}
 	for _, x := range sides {
-		side := nutgraf.Side{Value: x[0].span.Of(s.Members[x[0].member].Doc.Text)}
+		var side nutgraf.Side
 		for _, t := range x {
-			if len(side.Evidence) < passagesMost && !cited(side.Evidence, t.cite) {
-				side.Evidence = append(side.Evidence, t.cite)
-			}
+			addPassage(s, &side, t.passage)
 		}
 		c.Sides = append(c.Sides, side)
 	}

@@ -27,12 +27,7 @@ func (f *Finder) crowds(s Story, had []nutgraf.Conflict) []nutgraf.Conflict {
 		slices.SortFunc(frames, inOrder)
 		var sides []sideOf
 		for _, fr := range frames {
-			i := slices.IndexFunc(sides, func(x sideOf) bool { return !otherSize(x.frames[0], fr) })
-			if i < 0 {
-				i = len(sides)
-				sides = append(sides, sideOf{})
-			}
-			sides[i].frames = append(sides[i].frames, fr)
+			sides = joined(sides, fr, func(x sideOf) bool { return !otherSize(x.frames[0], fr) })
 		}
 		if len(sides) < 2 || !parted(sides) || late(s, frames) {
 			continue

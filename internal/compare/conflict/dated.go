@@ -45,7 +45,7 @@ func (f *Finder) years(s Story) []nutgraf.Conflict {
 	var out []nutgraf.Conflict
 	for j, b := range all {
 		for _, a := range all[:j] {
-			if a.member != b.member && a.doing == b.doing && f.oneDated(a, b) && !toldSo(all, a, b) && !toldSo(all, b, a) {
+			if a.member != b.member && a.doing == b.doing && f.oneDated(a, b) && !alsoThen(all, a, b) && !alsoThen(all, b, a) {
 				out = gathered(out, datedConflict(s, a, b))
 			}
 		}
@@ -53,8 +53,8 @@ func (f *Finder) years(s Story) []nutgraf.Conflict {
 	return out
 }
 
-// toldSo reports whether a's report puts the doing in b's time, too.
-func toldSo(all []dating, a, b dating) bool {
+// alsoThen reports whether a's report puts the doing in b's time, too.
+func alsoThen(all []dating, a, b dating) bool {
 	return slices.ContainsFunc(all, func(x dating) bool { return x.member == a.member && x.doing == a.doing && !x.parted(b) })
 }
 

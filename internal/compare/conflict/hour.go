@@ -95,17 +95,15 @@ func (f *Finder) hourConflict(s Story, d doingRow, all []hour) (nutgraf.Conflict
 	c := nutgraf.Conflict{Kind: nutgraf.ConflictWindow, Severity: nutgraf.Soft, Relation: nutgraf.Drift, Why: "The reports give different hours, which may be one as their words go."}
 	for i, a := range sides {
 		for _, b := range sides[:i] {
-			if comparable(a[0], b[0]) && openOff(a[0], b[0]) > partApart(a[0], b[0]) {
+			if oneClock(a[0], b[0]) && openOff(a[0], b[0]) > partApart(a[0], b[0]) {
 				c.Severity, c.Relation, c.Why = nutgraf.Medium, nutgraf.Conflicting, "The reports give different hours."
 			}
 		}
 	}
 	for _, x := range sides {
-		side := nutgraf.Side{Value: x[0].span.Of(s.Members[x[0].member].Doc.Text)}
+		var side nutgraf.Side
 		for _, h := range x {
-			if len(side.Evidence) < sideShown && !cited(side.Evidence, h.cite) {
-				side.Evidence = append(side.Evidence, h.cite)
-			}
+			addPassage(s, &side, h.passage)
 		}
 		c.Sides = append(c.Sides, side)
 	}
@@ -114,8 +112,8 @@ func (f *Finder) hourConflict(s Story, d doingRow, all []hour) (nutgraf.Conflict
 	return c, true
 }
 
-// comparable reports whether two hours are told by one clock, as far as it is known.
-func comparable(a, b hour) bool {
+// oneClock reports whether two hours are told by one clock, as far as it is known.
+func oneClock(a, b hour) bool {
 	return a.zone == b.zone || hourOff(a, b) <= hourZones
 }
 
@@ -155,19 +153,13 @@ func openOff(a, b hour) int {
 // oneHour reports whether two hours are of one doing: told with words in common, of one
 // day, and not too far off.
 func (f *Finder) oneHour(s Story, d doingRow, a, b hour) bool {
-	if a.day != "" && b.day != "" && a.day != b.day || !comparable(a, b) || hourOff(a, b) > hourNear && !a.part && !b.part {
+	if a.day != "" && b.day != "" && a.day != b.day || !oneClock(a, b) || hourOff(a, b) > hourNear && !a.part && !b.part {
 		return false
 	}
 	if elsewhere(s, a.who, b.who, nutgraf.Place) {
 		return false
 	}
-	n := 0
-	for _, k := range a.terms {
-		if !f.common[k] && slices.Contains(b.terms, k) {
-			n++
-		}
-	}
-	return n > d.shared || a.opens && b.opens && (d.shared == 0 || d.shared == 1 && shares(a.terms, b.terms) > 0)
+	return f.weighty(a.terms, b.terms) > d.shared || a.opens && b.opens && (d.shared == 0 || d.shared == 1 && shares(a.terms, b.terms) > 0)
 }
 
 // hoursIn lists the hours at which a report's body says that something was done.

@@ -30,7 +30,7 @@ func namingListsOf(pack *lang.Pack) namingLists {
 	return out
 }
 
-// unnamed finds people whose names one report says are not given and another, which is no
+// unnamedPeople finds people whose names one report says are not given and another, which is no
 // earlier, gives.
 func (f *Finder) unnamedPeople(s Story) []nutgraf.Conflict {
 	if len(s.Members) < 2 {
@@ -129,7 +129,7 @@ const (
 // identified her").
 func (f *Finder) whoNear(words []string, from, to int) string {
 	for i := from - 1; i >= max(0, from-whoBefore); i-- {
-		if who := f.nameLists.naming.people[words[i]]; who != "" && !(from == to && i+1 < len(words) && (words[i+1] == "'s" || words[i+1] == "’s")) {
+		if who := f.nameLists.naming.people[words[i]]; who != "" && !(from == to && i+1 < len(words) && words[i+1] == "'s") {
 			return who
 		}
 	}

@@ -99,7 +99,7 @@ func (f *Finder) valuesOf(s Story, had []nutgraf.Conflict) []nutgraf.Conflict {
 	for _, m := range s.Matters {
 		for _, fr := range m.Frames {
 			if i := f.propertyAt(s, fr); i >= 0 && f.plainValue(s, fr) {
-				told[i] = append(told[i], valueOf{fr, f.ownerOf(s, fr, f.properties.list[i].whose)})
+				told[i] = append(told[i], valueOf{fr, ownerOf(s, fr, f.properties.list[i].whose)})
 			}
 		}
 	}
@@ -225,7 +225,7 @@ var roughly = map[string]bool{"few": true, "several": true, "dozen": true, "doze
 
 // ownerOf returns the story entity whose property a number is: of the kind asked for, the
 // nearest named in its sentence, before the number rather than behind it.
-func (f *Finder) ownerOf(s Story, fr nutgraf.Frame, whose string) int {
+func ownerOf(s Story, fr nutgraf.Frame, whose string) int {
 	m := s.Members[fr.Member]
 	sent := m.Seg.Sentences[fr.Sentence].Span
 	best, distance := -1, 0
@@ -233,11 +233,8 @@ func (f *Finder) ownerOf(s Story, fr nutgraf.Frame, whose string) int {
 		if x.Span.Start >= sent.End {
 			break
 		}
-		if !sent.Contains(x.Span) || x.Span.Overlap(fr.Focus) > 0 || x.Entity < 0 || x.Entity >= len(s.entityOf[fr.Member]) {
-			continue
-		}
-		e := s.entityOf[fr.Member][x.Entity]
-		if e < 0 || !ownable(s.Entities[e].Type, whose) {
+		e := s.entity(fr.Member, x.Entity)
+		if e < 0 || !sent.Contains(x.Span) || x.Span.Overlap(fr.Focus) > 0 || !ownable(s.Entities[e].Type, whose) {
 			continue
 		}
 		d := fr.Focus.Start - x.Span.End
@@ -290,47 +287,22 @@ func (f *Finder) valuesDiffer(s Story, p *property, values []valueOf) (nutgraf.C
 	if p.whose != "one" && values[0].owner < 0 {
 		return nutgraf.Conflict{}, false
 	}
-	byMember := map[int][]nutgraf.Frame{}
-	var order []int
+	told := make([][]nutgraf.Frame, len(s.Members))
 	for _, v := range values {
-		if byMember[v.frame.Member] == nil {
-			order = append(order, v.frame.Member)
-		}
-		byMember[v.frame.Member] = append(byMember[v.frame.Member], v.frame)
+		told[v.frame.Member] = append(told[v.frame.Member], v.frame)
 	}
-	slices.Sort(order)
-	var sides []sideOf
+	one := func(x, y nutgraf.Frame) bool { return oneValue(s, x, y) }
 	var all []nutgraf.Frame
-	for _, m := range order {
-		frames := byMember[m]
+	for _, frames := range told {
 		slices.SortFunc(frames, inOrder)
-		if slices.ContainsFunc(frames, func(fr nutgraf.Frame) bool { return !f.oneValue(s, fr, frames[0]) }) {
-			continue // it tells of two
+		if len(frames) > 0 && !slices.ContainsFunc(frames, func(fr nutgraf.Frame) bool { return !one(fr, frames[0]) }) {
+			all = append(all, frames[0]) // and does not tell of two
 		}
-		i := slices.IndexFunc(sides, func(x sideOf) bool { return f.oneValue(s, x.frames[0], frames[0]) })
-		if i < 0 {
-			i = len(sides)
-			sides = append(sides, sideOf{})
-		}
-		sides[i].frames = append(sides[i].frames, frames[0])
-		all = append(all, frames[0])
 	}
-	if len(sides) < 2 || len(sides) > 4 {
+	sides, open, ok := spread(all, one, func(x, y nutgraf.Frame) bool { return f.otherValue(s, p, x, y) })
+	if !ok || len(sides) < 2 || len(sides) > 4 {
 		return nutgraf.Conflict{}, false
 	}
-	open := true
-	for i, x := range all {
-		for _, y := range all[:i] {
-			if f.oneValue(s, x, y) {
-				continue
-			}
-			if f.otherValue(s, p, x, y) {
-				return nutgraf.Conflict{}, false
-			}
-			open = open && x.Low <= y.High && y.Low <= x.High
-		}
-	}
-	slices.SortStableFunc(sides, func(a, b sideOf) int { return int(math.Copysign(1, a.frames[0].Value-b.frames[0].Value)) })
 	c := nutgraf.Conflict{Kind: nutgraf.ConflictValue, Severity: nutgraf.Medium, Relation: nutgraf.Conflicting, Axis: "number", Matter: p.name, Why: "The reports give different values of one thing."}
 	switch owner := values[0].owner; {
 	case owner >= 0 && p.whose == "after":
@@ -362,7 +334,7 @@ const (
 )
 
 // oneValue reports whether two values are one, told more or less closely.
-func (f *Finder) oneValue(s Story, x, y nutgraf.Frame) bool {
+func oneValue(s Story, x, y nutgraf.Frame) bool {
 	if agreed(x, y) {
 		return true
 	}
@@ -387,7 +359,7 @@ func unitWord(s Story, fr nutgraf.Frame) string {
 func (f *Finder) otherValue(s Story, p *property, x, y nutgraf.Frame) bool {
 	low, high := math.Min(x.Value, y.Value), math.Max(x.Value, y.Value)
 	if high > propertyFar*low || x.Told.Apart(y.Told) > propertyDays || x.Bygone != y.Bygone || f.scopedAt(s, x) != f.scopedAt(s, y) ||
-		x.Since != nutgraf.NoDay && y.Since != nutgraf.NoDay && (x.Until < y.Since-1 || y.Until < x.Since-1) {
+		onOtherDays(x, y) {
 		return true
 	}
 	if p.whose != "person" && elsewhere(s, x.About, y.About, nutgraf.Person) || p.whose != "place" && p.whose != "body" && p.whose != "after" && elsewhere(s, x.Named, y.Named, nutgraf.Place) {
@@ -398,7 +370,7 @@ func (f *Finder) otherValue(s Story, p *property, x, y nutgraf.Frame) bool {
 	}
 	shared := 0
 	if p.whose == "after" {
-		if f.clocked(s, x) || f.clocked(s, y) {
+		if clocked(s, x) || clocked(s, y) {
 			return true // where something that moves was
 		}
 		shared = -1 // the place it is measured from
@@ -417,7 +389,7 @@ func (f *Finder) otherValue(s Story, p *property, x, y nutgraf.Frame) bool {
 }
 
 // clocked reports whether the sentence of a number tells an hour or a part of a day.
-func (f *Finder) clocked(s Story, fr nutgraf.Frame) bool {
+func clocked(s Story, fr nutgraf.Frame) bool {
 	sent := s.Members[fr.Member].Seg.Sentences[fr.Sentence].Span
 	return slices.ContainsFunc(s.Times[fr.Member], func(w nutgraf.When) bool {
 		return sent.Contains(w.Span) && w.Type == nutgraf.TimeType

@@ -57,7 +57,7 @@ func (f *Finder) rolesOf(s Story, all []borne) (nutgraf.Conflict, bool) {
 	for j, b := range all {
 		for _, a := range all[:j] {
 			kin, ok := f.rivals(a.words, b.words)
-			if !ok || a.member == b.member || bothTold(f, all, a.member, b.words) || bothTold(f, all, b.member, a.words) {
+			if !ok || a.member == b.member || f.bothTold(all, a.member, b.words) || f.bothTold(all, b.member, a.words) {
 				continue
 			}
 			c := nutgraf.Conflict{Kind: nutgraf.ConflictName, Severity: nutgraf.Soft, Relation: nutgraf.Drift, Why: "The reports give one person two roles."}
@@ -68,8 +68,8 @@ func (f *Finder) rolesOf(s Story, all []borne) (nutgraf.Conflict, bool) {
 			for _, x := range [2]borne{a, b} {
 				side := nutgraf.Side{Value: strings.Join(x.words, " ")}
 				for _, y := range all {
-					if cite := s.Members[y.member].Doc.Cite(y.span); slices.Equal(x.words, y.words) && len(side.Evidence) < passagesMost && !cited(side.Evidence, cite) {
-						side.Evidence = append(side.Evidence, cite)
+					if slices.Equal(x.words, y.words) {
+						addCite(&side, s.Members[y.member].Doc.Cite(y.span))
 					}
 				}
 				c.Sides = append(c.Sides, side)
@@ -81,7 +81,7 @@ func (f *Finder) rolesOf(s Story, all []borne) (nutgraf.Conflict, bool) {
 }
 
 // bothTold reports whether a report also gives the role that its own is set against.
-func bothTold(f *Finder, all []borne, member int, words []string) bool {
+func (f *Finder) bothTold(all []borne, member int, words []string) bool {
 	return slices.ContainsFunc(all, func(x borne) bool {
 		if x.member != member {
 			return false

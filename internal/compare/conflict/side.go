@@ -71,9 +71,6 @@ func (f *Finder) side(s Story, x sideOf, value string) nutgraf.Side {
 	return out
 }
 
-// sideShown is how many cites a side that copies share has at the most.
-const sideShown = 4
-
 // gathered adds a difference to others, or its cites to one of the kind that has the same
 // values and tells the same: of copies each would have its own.
 func gathered(cs []nutgraf.Conflict, c nutgraf.Conflict) []nutgraf.Conflict {
@@ -84,11 +81,8 @@ func gathered(cs []nutgraf.Conflict, c nutgraf.Conflict) []nutgraf.Conflict {
 		return append(cs, c)
 	}
 	for i := range c.Sides {
-		side := &cs[at].Sides[i]
 		for _, e := range c.Sides[i].Evidence {
-			if len(side.Evidence) < sideShown && !cited(side.Evidence, e) {
-				side.Evidence = append(side.Evidence, e)
-			}
+			addCite(&cs[at].Sides[i], e)
 		}
 	}
 	return cs
@@ -104,18 +98,68 @@ type passage struct {
 // passagesMost is how many passages of a side are shown at the most.
 const passagesMost = 4
 
-// face adds two passages to the two sides of a difference. A side without a value is
-// called by the words of its first.
+// face adds two passages to the two sides of a difference.
 func face(s Story, c *nutgraf.Conflict, one, other passage) {
-	for i, x := range [2]passage{one, other} {
-		side := &c.Sides[i]
-		if side.Value == "" {
-			side.Value = x.span.Of(s.Members[x.member].Doc.Text)
-		}
-		if len(side.Evidence) < passagesMost && !cited(side.Evidence, x.cite) {
-			side.Evidence = append(side.Evidence, x.cite)
+	addPassage(s, &c.Sides[0], one)
+	addPassage(s, &c.Sides[1], other)
+}
+
+// addPassage adds a passage to a side. A side without a value is called by the words of its
+// first.
+func addPassage(s Story, side *nutgraf.Side, x passage) {
+	if side.Value == "" {
+		side.Value = x.span.Of(s.Members[x.member].Doc.Text)
+	}
+	addCite(side, x.cite)
+}
+
+// addCite adds a cite to a side that lacks it, as far as one is shown.
+func addCite(side *nutgraf.Side, c nutgraf.Cite) {
+	if len(side.Evidence) < passagesMost && !cited(side.Evidence, c) {
+		side.Evidence = append(side.Evidence, c)
+	}
+}
+
+// joined adds a frame to the first side that it is one with, or to a new one.
+func joined(sides []sideOf, fr nutgraf.Frame, one func(sideOf) bool) []sideOf {
+	i := slices.IndexFunc(sides, one)
+	if i < 0 {
+		i = len(sides)
+		sides = append(sides, sideOf{})
+	}
+	sides[i].frames = append(sides[i].frames, fr)
+	return sides
+}
+
+// spread makes sides of numbers, at the most one of a report, of those that are one, the
+// lowest first. open tells whether all that are not one can be so as far as their bounds
+// go; ok is false where some of them are of two things.
+func spread(all []nutgraf.Frame, one, other func(x, y nutgraf.Frame) bool) (sides []sideOf, open, ok bool) {
+	open = true
+	for i, x := range all {
+		sides = joined(sides, x, func(side sideOf) bool { return one(side.frames[0], x) })
+		for _, y := range all[:i] {
+			switch {
+			case one(x, y):
+			case other(x, y):
+				return nil, false, false
+			default:
+				open = open && x.Low <= y.High && y.Low <= x.High
+			}
 		}
 	}
+	byValue(sides)
+	return sides, open, true
+}
+
+// byValue puts the sides of numbers in order, the lowest first.
+func byValue(sides []sideOf) {
+	slices.SortStableFunc(sides, func(a, b sideOf) int { return cmp.Compare(a.frames[0].Value, b.frames[0].Value) })
+}
+
+// onOtherDays reports whether the sentences of two numbers tell of days that lie apart.
+func onOtherDays(x, y nutgraf.Frame) bool {
+	return x.Since != nutgraf.NoDay && y.Since != nutgraf.NoDay && (x.Until < y.Since-1 || y.Until < x.Since-1)
 }
 
 // inOrder orders frames by report and place.

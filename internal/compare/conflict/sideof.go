@@ -59,8 +59,8 @@ func (f *Finder) sidesOf(s Story) []nutgraf.Conflict {
 func sideAt(s Story, all []lying, a lying) nutgraf.Side {
 	side := nutgraf.Side{Value: a.span.Of(s.Members[a.member].Doc.Text)}
 	for _, x := range all {
-		if x.key == a.key && x.angle == a.angle && len(side.Evidence) < passagesMost && !cited(side.Evidence, x.cite) {
-			side.Evidence = append(side.Evidence, x.cite)
+		if x.key == a.key && x.angle == a.angle {
+			addCite(&side, x.cite)
 		}
 	}
 	return side

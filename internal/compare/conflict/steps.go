@@ -185,13 +185,7 @@ func stepSides(s Story, last [][]stepped, finer []bool) []nutgraf.Side {
 		slices.Sort(reports)
 		var side nutgraf.Side
 		for _, i := range reports {
-			x := last[i][0]
-			if side.Value == "" {
-				side.Value = x.span.Of(s.Members[i].Doc.Text)
-			}
-			if len(side.Evidence) < passagesMost {
-				side.Evidence = append(side.Evidence, x.cite)
-			}
+			addPassage(s, &side, last[i][0].passage)
 		}
 		if len(side.Evidence) > 0 {
 			out = append(out, side)

@@ -117,7 +117,6 @@ func (f *Finder) befellKind(s Story, fr nutgraf.Frame) string {
 
 // tally lays the numbers of one thing beside one another.
 func (f *Finder) tally(s Story, told [][]nutgraf.Frame) (nutgraf.Conflict, bool) {
-	var sides []sideOf
 	var all []nutgraf.Frame
 	for _, frames := range told {
 		if len(frames) == 0 || slices.ContainsFunc(frames, func(fr nutgraf.Frame) bool { return fr.Value != frames[0].Value }) {
@@ -128,34 +127,18 @@ func (f *Finder) tally(s Story, told [][]nutgraf.Frame) (nutgraf.Conflict, bool)
 		if !f.plainTally(s, fr) {
 			continue
 		}
-		i := slices.IndexFunc(sides, func(x sideOf) bool { return agreed(x.frames[0], fr) })
-		if i < 0 {
-			i = len(sides)
-			sides = append(sides, sideOf{})
-		}
-		sides[i].frames = append(sides[i].frames, fr)
 		all = append(all, fr)
 	}
-	if len(sides) != 2 && len(sides) != 3 {
+	sides, open, ok := spread(all, agreed, func(x, y nutgraf.Frame) bool { return otherTally(s, x, y) })
+	if !ok || len(sides) != 2 && len(sides) != 3 {
 		return nutgraf.Conflict{}, false
 	}
-	tied, open, soft := false, true, f.tallyTable.things[all[0].Head] == "" && !f.tallyTable.kinds[all[0].Head]
-	for i, x := range all {
-		for _, y := range all[:i] {
-			if agreed(x, y) {
-				continue
-			}
-			if otherTally(s, x, y) {
-				return nutgraf.Conflict{}, false
-			}
-			tied = tied || f.tiedTallies(x, y)
-			open = open && x.Low <= y.High && y.Low <= x.High
-		}
-	}
-	if !tied {
+	if !slices.ContainsFunc(all, func(x nutgraf.Frame) bool {
+		return slices.ContainsFunc(all, func(y nutgraf.Frame) bool { return !agreed(x, y) && f.tiedTallies(x, y) })
+	}) {
 		return nutgraf.Conflict{}, false
 	}
-	slices.SortStableFunc(sides, func(a, b sideOf) int { return int(math.Copysign(1, a.frames[0].Value-b.frames[0].Value)) })
+	soft := f.tallyTable.things[all[0].Head] == "" && !f.tallyTable.kinds[all[0].Head]
 	why := "The reports give different numbers of one thing."
 	c := nutgraf.Conflict{Kind: nutgraf.ConflictValue, Severity: nutgraf.Medium, Relation: nutgraf.Conflicting, Axis: "number", Matter: subject(s, all), Why: why, Rule: nutgraf.Evidence{Rule: "conflict.tally", Text: why}}
 	if soft {
@@ -212,7 +195,7 @@ var tallyParts = map[string]bool{"all": true, "the": true, "these": true, "those
 // otherTally reports whether something says that two numbers are of two events.
 func otherTally(s Story, x, y nutgraf.Frame) bool {
 	low, high := math.Min(x.Value, y.Value), math.Max(x.Value, y.Value)
-	return high > tallyFar*low || x.Told.Apart(y.Told) > tallyDays || x.Since != nutgraf.NoDay && y.Since != nutgraf.NoDay && (x.Until < y.Since-1 || y.Until < x.Since-1) ||
+	return high > tallyFar*low || x.Told.Apart(y.Told) > tallyDays || onOtherDays(x, y) ||
 		elsewhere(s, x.Named, y.Named, nutgraf.Place) || elsewhere(s, x.Named, y.Named, nutgraf.Person)
 }
 

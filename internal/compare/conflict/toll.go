@@ -33,14 +33,9 @@ func (f *Finder) tolls(s Story, had []nutgraf.Conflict) []nutgraf.Conflict {
 		one := f.ofOne(s, frames, numbers)
 		var sides []sideOf
 		for _, fr := range one {
-			i := slices.IndexFunc(sides, func(x sideOf) bool {
+			sides = joined(sides, fr, func(x sideOf) bool {
 				return slices.ContainsFunc(x.frames, func(g nutgraf.Frame) bool { return f.oneToll(s, g, fr) })
 			})
-			if i < 0 {
-				i = len(sides)
-				sides = append(sides, sideOf{})
-			}
-			sides[i].frames = append(sides[i].frames, fr)
 		}
 		if len(sides) < 2 {
 			continue
@@ -48,7 +43,7 @@ func (f *Finder) tolls(s Story, had []nutgraf.Conflict) []nutgraf.Conflict {
 		for i, x := range sides { // a side shows one number: what rounds it stands on none
 			sides[i].frames = slices.DeleteFunc(x.frames, func(fr nutgraf.Frame) bool { return fr.Value != x.frames[0].Value })
 		}
-		slices.SortStableFunc(sides, func(a, b sideOf) int { return int(math.Copysign(1, a.frames[0].Value-b.frames[0].Value)) })
+		byValue(sides)
 		c := nutgraf.Conflict{Kind: nutgraf.ConflictValue, Severity: nutgraf.Medium, Relation: nutgraf.Conflicting, Axis: "number", Matter: kind.matter}
 		c.Why = "The reports give different tolls; a toll grows, and none tells here which count is the later."
 		if inTime(s, sides) {
@@ -233,7 +228,7 @@ func besideDead(s Story, x, y nutgraf.Frame, numbers [][]*nutgraf.Frame) bool {
 // part of the other.
 func otherEvent(s Story, x, y nutgraf.Frame, numbers [][]*nutgraf.Frame) bool {
 	low, high := math.Min(x.Value, y.Value), math.Max(x.Value, y.Value)
-	if high > tollFar*low || x.Since != nutgraf.NoDay && y.Since != nutgraf.NoDay && (x.Until < y.Since-1 || y.Until < x.Since-1) {
+	if high > tollFar*low || onOtherDays(x, y) {
 		return true
 	}
 	for _, kind := range [...]nutgraf.EntityType{nutgraf.Place, nutgraf.Person} {
