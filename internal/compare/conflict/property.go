@@ -198,10 +198,8 @@ func (f *Finder) plainValue(s Story, fr nutgraf.Frame) bool {
 	if fr.Partial || fr.Grouped || fr.Poll || fr.Value <= 0 || fr.Status == nutgraf.Denied || fr.Status == nutgraf.Hypothetical || fr.Status == nutgraf.StatusProjected {
 		return false
 	}
-	m := s.Members[fr.Member]
-	sent := m.Seg.Sentences[fr.Sentence].Span
-	before, behind := wordsOf(m.Doc.Text[sent.Start:max(sent.Start, fr.Focus.Start)]), wordsOf(m.Doc.Text[min(sent.End, fr.Focus.End):sent.End])
-	if slices.ContainsFunc(strings.Fields(strings.ToLower(fr.Focus.Of(m.Doc.Text))), func(w string) bool { return roughly[w] }) {
+	before, behind := s.beside(fr)
+	if slices.ContainsFunc(strings.Fields(strings.ToLower(fr.Focus.Of(s.Members[fr.Member].Doc.Text))), func(w string) bool { return roughly[w] }) {
 		return false
 	}
 	if slices.ContainsFunc(before, func(w string) bool { return f.properties.unreal[w] }) {
@@ -399,9 +397,7 @@ func clocked(s Story, fr nutgraf.Frame) bool {
 // scopedAt returns the word right before a number or right behind it that makes it a part
 // or a sum.
 func (f *Finder) scopedAt(s Story, fr nutgraf.Frame) string {
-	m := s.Members[fr.Member]
-	sent := m.Seg.Sentences[fr.Sentence].Span
-	before, behind := wordsOf(m.Doc.Text[sent.Start:max(sent.Start, fr.Focus.Start)]), wordsOf(m.Doc.Text[min(sent.End, fr.Focus.End):sent.End])
+	before, behind := s.beside(fr)
 	for _, w := range slices.Concat(before[max(0, len(before)-2):], behind[:min(2, len(behind))]) {
 		if f.scope[w] {
 			return w

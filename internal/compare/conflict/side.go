@@ -157,6 +157,14 @@ func byValue(sides []sideOf) {
 	slices.SortStableFunc(sides, func(a, b sideOf) int { return cmp.Compare(a.frames[0].Value, b.frames[0].Value) })
 }
 
+// beside returns the words of the sentence of a frame before its number or day and behind
+// it, in lower case.
+func (s Story) beside(fr nutgraf.Frame) (before, behind []string) {
+	m := s.Members[fr.Member]
+	sent := m.Seg.Sentences[fr.Sentence].Span
+	return wordsOf(m.Doc.Text[sent.Start:max(sent.Start, fr.Focus.Start)]), wordsOf(m.Doc.Text[min(sent.End, fr.Focus.End):sent.End])
+}
+
 // onOtherDays reports whether the sentences of two numbers tell of days that lie apart.
 func onOtherDays(x, y nutgraf.Frame) bool {
 	return x.Since != nutgraf.NoDay && y.Since != nutgraf.NoDay && (x.Until < y.Since-1 || y.Until < x.Since-1)

@@ -161,18 +161,16 @@ func agreed(x, y nutgraf.Frame) bool {
 
 // plainTally reports whether a number is that of all of a thing that its event had.
 func (f *Finder) plainTally(s Story, fr nutgraf.Frame) bool {
-	if fr.Value < tallyLow || fr.Value != math.Trunc(fr.Value) || fr.Low != fr.High && fr.Hedge == nutgraf.Exact || fr.Sentence > tallyDeep || fr.Partial || fr.Listed || fr.Grouped || fr.Bygone || fr.Poll || fr.Quote >= 0 && fr.ByQuoted || fr.Status != nutgraf.Achieved || f.afraid(s, fr) {
+	if fr.Value < tallyLow || fr.Value != math.Trunc(fr.Value) || fr.Low != fr.High && fr.Hedge == nutgraf.Exact || fr.Sentence > tallyDeep || fr.Partial || fr.Listed || fr.Grouped || fr.Bygone || fr.Poll || fr.Quote >= 0 && fr.ByQuoted || fr.Status != nutgraf.Achieved {
 		return false
 	}
-	m := s.Members[fr.Member]
-	sent := m.Seg.Sentences[fr.Sentence].Span
-	for _, w := range strings.Fields(strings.ToLower(fr.Focus.Of(m.Doc.Text))) {
+	for _, w := range strings.Fields(strings.ToLower(fr.Focus.Of(s.Members[fr.Member].Doc.Text))) {
 		if w == "dozen" || w != "twos" && strings.HasSuffix(w, "s") {
 			return false
 		}
 	}
-	before, after := wordsOf(m.Doc.Text[sent.Start:fr.Focus.Start]), wordsOf(m.Doc.Text[fr.Focus.End:sent.End])
-	if n := len(before); n > 0 && tallyParts[before[n-1]] {
+	before, after := s.beside(fr)
+	if n := len(before); n > 0 && tallyParts[before[n-1]] || f.afraid(before, after) {
 		return false
 	}
 	for _, w := range before[max(0, len(before)-3):] {

@@ -99,22 +99,18 @@ func (f *Finder) tollsOf(s Story, befell string) []nutgraf.Frame {
 // its words tell: no part, no other's, none of long ago, none that may come.
 func (f *Finder) plainToll(s Story, fr nutgraf.Frame) bool {
 	if !fr.Known || fr.Value < tollLow || fr.Sentence > tollDeep || fr.Partial || fr.Listed || fr.Grouped || fr.Bygone || fr.Quote >= 0 && fr.ByQuoted ||
-		fr.Status == nutgraf.Denied || fr.Status == nutgraf.Hypothetical || fr.Status == nutgraf.StatusProjected || f.afraid(s, fr) {
+		fr.Status == nutgraf.Denied || fr.Status == nutgraf.Hypothetical || fr.Status == nutgraf.StatusProjected {
 		return false
 	}
-	m := s.Members[fr.Member]
-	sent := m.Seg.Sentences[fr.Sentence].Span
-	words := strings.Fields(strings.ToLower(fr.Focus.Of(m.Doc.Text)))
-	for _, w := range words {
+	for _, w := range strings.Fields(strings.ToLower(fr.Focus.Of(s.Members[fr.Member].Doc.Text))) {
 		if w == "dozen" || strings.HasSuffix(w, "s") {
 			return false // "two dozen", "hundreds"
 		}
 	}
-	before := wordsOf(m.Doc.Text[sent.Start:fr.Focus.Start])
-	if slices.Contains(before, "since") {
-		return false // of more than one event
+	before, after := s.beside(fr)
+	if slices.Contains(before, "since") || f.afraid(before, after) {
+		return false // of more than one event, or feared only
 	}
-	after := wordsOf(m.Doc.Text[fr.Focus.End:sent.End])
 	for _, w := range before[max(0, len(before)-3):] {
 		if f.scope[w] || w == "all" || w == "including" || w == "from" {
 			return false
@@ -131,12 +127,9 @@ func (f *Finder) plainToll(s Story, fr nutgraf.Frame) bool {
 // fearNear is how many words off a number a word of fear stands at the most.
 const fearNear = 3
 
-// afraid reports whether a word just before or behind a number says that it is of those
-// whom something is only feared to have befallen.
-func (f *Finder) afraid(s Story, fr nutgraf.Frame) bool {
-	m := s.Members[fr.Member]
-	sent := m.Seg.Sentences[fr.Sentence].Span
-	before, after := wordsOf(m.Doc.Text[sent.Start:fr.Focus.Start]), wordsOf(m.Doc.Text[fr.Focus.End:sent.End])
+// afraid reports whether one of the words just before or behind a number says that it is of
+// those whom something is only feared to have befallen.
+func (f *Finder) afraid(before, after []string) bool {
 	near := slices.Concat(before[max(0, len(before)-fearNear):], after[:min(len(after), fearNear)])
 	return slices.ContainsFunc(near, func(w string) bool { return f.fears[w] })
 }
