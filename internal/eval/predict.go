@@ -55,6 +55,16 @@ func NewProgram() (*Program, error) {
 	return &Program{annotator: annotate.New(pack), sketcher: sketcher, comparer: compare.New(pack), writer: brief.New(pack), names: outlet.New(pack), cast: cast.New(pack)}, nil
 }
 
+// Start finds the labelled data beside a module and compiles the program.
+func Start(module string) (Data, *Program, error) {
+	data, err := Open(module)
+	if err != nil {
+		return Data{}, nil, err
+	}
+	p, err := NewProgram()
+	return data, p, err
+}
+
 func (in Input) document() (*nutgraf.Document, error) {
 	return extract.Document(&nutgraf.Item{
 		ID: in.ID, Name: in.ID, URL: in.URL, Media: nutgraf.MediaText, Body: []byte(in.Text),

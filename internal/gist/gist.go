@@ -35,12 +35,13 @@ func New(pack *lang.Pack) *Reader {
 	for _, w := range pack.List("light_words") {
 		r.stop[w] = true
 	}
-	for _, row := range pack.Rows("matter_words") {
+	rows := pack.Rows("matter_words")
+	for _, row := range rows {
 		for _, w := range strings.Fields(row[1]) {
 			r.class[w] = row[0]
 		}
 	}
-	for _, row := range pack.Rows("matter_words") {
+	for _, row := range rows {
 		for _, w := range strings.Fields(row[1]) {
 			// "injure" stands for "injuring", too, whose stem has no e.
 			if s := Stem(w); strings.HasSuffix(w, "e") && r.class[s] == "" {

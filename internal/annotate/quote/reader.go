@@ -207,11 +207,14 @@ func (r *reader) shortened(it *item) {
 // bornName takes a capital in the middle of a sentence for a name where it has
 // the spelling of an auxiliary or an adverb: "Will", "May", "Long".
 func (r *reader) bornName(it *item) {
-	if n := len(r.items); it.upper && it.is(cAux) && n > 0 && !r.items[n-1].ends && !r.items[n-1].is(cColon|cMark|cOther) && r.items[n-1].piece < 0 {
-		it.word.class &^= cAux
+	n := len(r.items)
+	if !it.upper || !it.is(cAux|cAdv) || n == 0 || r.items[n-1].ends || r.items[n-1].is(cColon|cMark|cOther) {
+		return
 	}
-	// "First Lady Ann Lee said", "Mr. Long said"
-	if n := len(r.items); it.upper && it.is(cAdv) && n > 0 && !r.items[n-1].ends && !r.items[n-1].is(cColon|cMark|cOther) && (r.items[n-1].piece < 0 || r.commaInside(n-1)) {
+	switch {
+	case r.items[n-1].piece < 0:
+		it.word.class &^= cAux | cAdv
+	case r.commaInside(n - 1): // “…,” First Lady Ann Lee said
 		it.word.class &^= cAdv
 	}
 }

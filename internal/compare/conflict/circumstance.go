@@ -103,9 +103,10 @@ func circumstancesOf(pack *lang.Pack) circumstanceTable {
 			}
 		}
 	}
+	rows := pack.Rows("circumstance_words")
 	for group := range asked {
 		t.sorts[group] = map[string][]sortOf{}
-		for _, row := range pack.Rows("circumstance_words") {
+		for _, row := range rows {
 			if !slices.Contains(strings.Split(group, "/"), row[0]) {
 				continue
 			}

@@ -2,8 +2,10 @@ package conflict
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"nutgraf"
 	"nutgraf/internal/cast"
@@ -13,8 +15,8 @@ import (
 
 // nameLists are the names and words that a pack knows, in lower case.
 type nameLists struct {
-	known   map[string]bool            // towns, countries, given names, surnames, common words
-	common  map[string]bool            // common words only
+	known   func() map[string]bool     // towns, countries, given names, surnames; read when first asked for
+	common  func() map[string]bool     // common words, likewise
 	bearing map[string]bool            // directions
 	derived map[string]bool            // endings of words of one stem
 	style   map[string]string          // words of names → the first that stands for the same
@@ -27,7 +29,7 @@ type nameLists struct {
 }
 
 func nameListsOf(pack *lang.Pack) nameLists {
-	out := nameLists{known: map[string]bool{}, common: map[string]bool{}, derived: map[string]bool{}, bearing: pack.Set("bearings"), sole: soleRolesOf(pack), address: addressListsOf(pack), rank: rankListsOf(pack), naming: namingListsOf(pack), style: pack.Alike("spelling_styles"), legal: map[string]bool{}}
+	out := nameLists{derived: map[string]bool{}, bearing: pack.Set("bearings"), sole: soleRolesOf(pack), address: addressListsOf(pack), rank: rankListsOf(pack), naming: namingListsOf(pack), style: pack.Alike("spelling_styles"), legal: map[string]bool{}}
 	for w := range pack.Class("name_cues", "legal") {
 		out.legal[strings.ToLower(w)] = true
 	}
@@ -44,24 +46,32 @@ func nameListsOf(pack *lang.Pack) nameLists {
 	for _, end := range pack.List("derived_ends") {
 		out.derived[strings.TrimPrefix(end, "-")] = true
 	}
-	for _, list := range [...]string{"common_words", "common_words_more"} {
-		for _, w := range pack.List(list) {
-			out.common[w] = true
+	out.common = sync.OnceValue(func() map[string]bool {
+		all := pack.Set("common_words")
+		maps.Copy(all, pack.Set("common_words_more"))
+		return all
+	})
+	out.known = sync.OnceValue(func() map[string]bool {
+		all := map[string]bool{}
+		for _, list := range [...]string{"cities", "places", "countries", "nationalities", "given_names", "given_names_world", "surnames", "roles", "org_ends"} {
+			for _, row := range pack.Rows(list) {
+				all[strings.ToLower(row[0])] = true
+			}
 		}
-	}
-	for _, list := range [...]string{"cities", "places", "countries", "nationalities", "given_names", "given_names_world", "surnames", "roles", "org_ends"} {
-		for _, row := range pack.Rows(list) {
-			out.known[strings.ToLower(row[0])] = true
-		}
-	}
+		return all
+	})
 	return out
 }
 
 // plain reports whether a word, or what it is the plural of, is a common word.
-func (l nameLists) plain(w string) bool { return l.common[w] || l.common[strings.TrimSuffix(w, "s")] }
+func (l nameLists) plain(w string) bool {
+	common := l.common()
+	return common[w] || common[strings.TrimSuffix(w, "s")]
+}
 
 func (l nameLists) knows(w string) bool {
-	return l.known[w] || l.known[strings.TrimSuffix(w, "s")] || l.plain(w)
+	known := l.known()
+	return known[w] || known[strings.TrimSuffix(w, "s")] || l.plain(w)
 }
 
 // spot is a name as a report writes it, where it first stands in the body.

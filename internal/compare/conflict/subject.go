@@ -17,17 +17,16 @@ const subjectReach = 30
 // or "who", or at the head of a sentence that has told of it before an "and". Not whose
 // something is ("the mayor's clerk"), nor behind a preposition ("an aide to the mayor").
 func (f *Finder) namedBefore(s Story, member int, sent nutgraf.Sentence, at int) string {
-	m := s.Members[member]
-	lower := func(k int) string { return strings.ToLower(m.Seg.Tokens[k].Span().Of(m.Doc.Text)) }
+	lower := s.words[member]
 	k := f.backOver(s, member, sent, sent.First+at-1)
 	if k < sent.First {
 		return ""
 	}
 	e := -1
-	switch w := lower(k); w {
+	switch w := lower[k]; w {
 	case "who":
 		k = f.backOver(s, member, sent, k-1)
-		if k >= sent.First && isAside(lower(k)) {
+		if k >= sent.First && isAside(lower[k]) {
 			if e = f.namedAt(s, member, sent, k-1); e < 0 {
 				e = f.behindAside(s, member, sent, k)
 			}
@@ -62,13 +61,12 @@ func isAside(w string) bool {
 func (f *Finder) backOver(s Story, member int, sent nutgraf.Sentence, k int) int {
 	m := s.Members[member]
 	for k >= sent.First {
-		tok := m.Seg.Tokens[k]
-		w := strings.ToLower(tok.Span().Of(m.Doc.Text))
+		tok, w := m.Seg.Tokens[k], s.words[member][k]
 		i := slices.IndexFunc(s.Times[member], func(t nutgraf.When) bool { return t.Span.End == int(tok.End) && t.Span.Start >= sent.Span.Start })
 		switch {
 		case i >= 0:
 			k = m.Seg.TokenAt(s.Times[member][i].Span.Start) - 1
-			if k >= sent.First && slices.Contains([]string{"on", "in", "at", "late", "early"}, strings.ToLower(m.Seg.Tokens[k].Span().Of(m.Doc.Text))) {
+			if k >= sent.First && slices.Contains([]string{"on", "in", "at", "late", "early"}, s.words[member][k]) {
 				k--
 			}
 		case w == "has" || w == "have" || w == "had" || w != "who" && w != "then" && f.passed(w):

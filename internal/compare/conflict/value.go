@@ -45,12 +45,11 @@ func (f *Finder) value(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 	case told(s, sides):
 		c.Severity, c.Relation = nutgraf.Medium, nutgraf.Update
 		c.Why = "One report gives both numbers, the one as the earlier."
+	case later(s, sides) && !f.counting(sides):
+		return nutgraf.Conflict{}, false // what it counts may be another by then
 	case later(s, sides):
 		c.Severity, c.Relation = nutgraf.Medium, nutgraf.Update
 		c.Why = "The reports that give the one number are days later than those that give the other."
-		if !f.counting(sides) {
-			return nutgraf.Conflict{}, false // what it counts may be another by then
-		}
 	case f.risen(s, sides):
 		c.Severity, c.Relation = nutgraf.Medium, nutgraf.Update
 		c.Why = "The later report gives a later count."

@@ -48,11 +48,7 @@ func train(folds bool) error {
 var open = append([]string{eval.SetECB, eval.SetSample, eval.SetMeantime}, eval.Months...)
 
 func load() (map[string]*eval.StorySet, error) {
-	data, err := eval.Open(".")
-	if err != nil {
-		return nil, err
-	}
-	prog, err := eval.NewProgram()
+	data, prog, err := eval.Start(".")
 	if err != nil {
 		return nil, err
 	}

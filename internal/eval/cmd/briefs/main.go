@@ -19,11 +19,7 @@ func main() {
 }
 
 func show(sets []string) error {
-	data, err := eval.Open(".")
-	if err != nil {
-		return err
-	}
-	prog, err := eval.NewProgram()
+	data, prog, err := eval.Start(".")
 	if err != nil {
 		return err
 	}

@@ -19,25 +19,20 @@ func main() {
 	unread := flag.Bool("unread", false, "only those that nobody read")
 	missed := flag.String("missed", "", "instead, what annotated stories of this set have and is not shown; those kept from who writes rules are left out")
 	flag.Parse()
+	var err error
 	if *missed != "" {
-		if err := miss(*missed); err != nil {
-			fmt.Fprintln(os.Stderr, "differ:", err)
-			os.Exit(1)
-		}
-		return
+		err = miss(*missed)
+	} else {
+		err = differ(flag.Args(), *soft, *rows, *unread)
 	}
-	if err := differ(flag.Args(), *soft, *rows, *unread); err != nil {
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "differ:", err)
 		os.Exit(1)
 	}
 }
 
 func differ(sets []string, soft, rows, unread bool) error {
-	data, err := eval.Open(".")
-	if err != nil {
-		return err
-	}
-	p, err := eval.NewProgram()
+	data, p, err := eval.Start(".")
 	if err != nil {
 		return err
 	}
@@ -78,11 +73,7 @@ func differ(sets []string, soft, rows, unread bool) error {
 
 // miss prints the differences of the annotated stories of a set that are not shown.
 func miss(set string) error {
-	data, err := eval.Open(".")
-	if err != nil {
-		return err
-	}
-	p, err := eval.NewProgram()
+	data, p, err := eval.Start(".")
 	if err != nil {
 		return err
 	}

@@ -25,11 +25,7 @@ func main() {
 }
 
 func fit(months []string, days bool) error {
-	data, err := eval.Open(".")
-	if err != nil {
-		return err
-	}
-	p, err := eval.NewProgram()
+	data, p, err := eval.Start(".")
 	if err != nil {
 		return err
 	}
