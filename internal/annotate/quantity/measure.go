@@ -158,6 +158,8 @@ func (f *Finder) after(w *work, c *found) {
 	hyphen := false
 	if w.atoms[at].Sym == '-' && w.atoms[at].Glued && at+1 < len(w.atoms) && w.atoms[at+1].Glued {
 		at, hyphen = at+1, true
+	} else if w.atoms[at].Sym == '-' && f.age(w, c, at+1) {
+		return // "14 - year - old": a wire's spaces
 	}
 	if f.metres(w, c) || f.symbolUnit(w, c, at) || f.age(w, c, at) || f.spellUnit(w, c, at) || f.degrees(w, c, at) {
 		return

@@ -96,6 +96,7 @@ func TestFind(t *testing.T) {
 		{"It cost A$52.5 million, or US$40.4 million.", []string{"A$52.5 million|5.25e+07|AUD||exact|achieved|", "US$40.4 million|4.04e+07|USD||exact|achieved|"}},
 		{"Shares fell six percent.", []string{"six percent|6|percent||exact|achieved|"}},
 		{"A 3.5-inch screen weighs 5 kg.", []string{"3.5-inch|3.5|inch|screen|exact|achieved|", "5 kg|5|kilogram||exact|achieved|"}},
+		{"His 14 - year - old son slept.", []string{"14 - year - old|14|year|son|exact|achieved|"}},
 		{"His 14-year-old son slept.", []string{"14-year-old|14|year|son|exact|achieved|"}},
 		{"The vote was 52-35.", []string{"52-35|?|||exact|achieved|"}},
 		{"She will write a second script.", []string{"second|2||script|exact|projected|"}},

@@ -30,6 +30,10 @@ const (
 	againNear  = 3 // words from a doing to one that says it is one of several
 	heroDeep   = 2 // sentences that open a report
 	datedNoun  = 3 // words from a time to the noun that it is of
+
+	// datedApart is how many years two tellings may lie apart where one of them does not name
+	// whose doing it is: further off it is more often another's ("he graduated").
+	datedApart = 20
 )
 
 // years finds one doing that reports put in different years, months or seasons.
@@ -118,7 +122,7 @@ func (f *Finder) oneDated(a, b dating) bool {
 	if a.whose >= 0 && a.whose == b.whose {
 		return d.shared == 0 || shares(a.terms, b.terms) > 0
 	}
-	return (a.whose < 0 || b.whose < 0) && n > 0 && shares(a.terms, b.terms) > 1
+	return (a.whose < 0 || b.whose < 0) && n > 0 && shares(a.terms, b.terms) > 1 && max(a.years[0]-b.years[1], b.years[0]-a.years[1]) <= datedApart
 }
 
 // weighty counts the terms that two lists have in common and that do not stand in every

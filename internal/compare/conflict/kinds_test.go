@@ -52,6 +52,10 @@ func TestFurtherKinds(t *testing.T) {
 			{"2031-03-07", "Orla Quill, the painter of barges, has died. In 1987, Quill disappeared from the eyes of the harbour."},
 			{"2031-03-07", "Orla Quill, whose barges hang in Norhaven, is dead. She suddenly vanished from the scene in 1988."},
 		}, []string{"date medium conflict: 1987 (a) | 1988 (b)"}},
+		{"years of two people's doings, one of them not named", []report{
+			{"2031-03-07", "The statue of a ferryman fell in Norhaven. He graduated from Harbour College in 1887, and served in the Salt War."},
+			{"2031-03-07", "Orla Quill graduated from Harbour College in 1988. She pulled the statue down in Norhaven."},
+		}, nil},
 		{"years of one film", []report{
 			{"2031-03-07", "Orla Quill has died. A film called \"The Salty Orla Quill\" was released in 2005, with songs. Quill sang in the 1991 film The Rye Barge."},
 			{"2031-03-07", "Orla Quill is dead. She was praised in the 2006 film, The Salty Quill, with songs. Quill played in the 1998 film Harbour Bells."},

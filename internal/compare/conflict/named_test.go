@@ -56,6 +56,10 @@ func TestNamedOtherwise(t *testing.T) {
 			{"2031-03-04", "Mayor Robert Halden closed the bridge over the Ansel on Tuesday, the police said."},
 			{"2031-03-04", "The bridge over the Ansel was closed on Tuesday by Mayor Bob Halden."},
 		}, nil},
+		{"one given name in two alphabets' spellings", []report{
+			{"2031-03-04", "President Kurbangor Halden closed the bridge over the Ansel on Tuesday, the police said."},
+			{"2031-03-04", "The bridge over the Ansel was closed on Tuesday by President Gurbangor Halden."},
+		}, nil},
 		{"a mayor and who was one", []report{
 			{"2031-03-04", "Mayor Otto Halden closed the bridge over the Ansel on Tuesday, the police said."},
 			{"2031-03-04", "The bridge over the Ansel was closed on Tuesday, former Mayor Nils Halden said."},

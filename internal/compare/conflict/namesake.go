@@ -160,8 +160,12 @@ func (f *Finder) oneGiven(x, y string) bool {
 	for n < min(len(x), len(y)) && x[n] == y[n] {
 		n++
 	}
-	return n >= 3 || n >= 2 && min(len(x), len(y)) <= 4 || cast.NearSpelling(x, y) || cast.SoundAlike(x, y) || f.longGiven(x)[y] || f.longGiven(y)[x] || sharesOne(f.longGiven(x), f.longGiven(y))
+	return n >= 3 || n >= 2 && min(len(x), len(y)) <= 4 || cast.NearSpelling(x, y) || cast.Edits(x, y)*givenApart <= min(len(x), len(y)) || cast.SoundAlike(x, y) || f.longGiven(x)[y] || f.longGiven(y)[x] || sharesOne(f.longGiven(x), f.longGiven(y))
 }
+
+// givenApart is how many letters there must be for each in which two spellings of a given
+// name part: "Kurbanguly" and "Gurbanguli" are one, "Robert" and "Rupert" two.
+const givenApart = 5
 
 func (f *Finder) longGiven(name string) map[string]bool { return f.nameLists.long[name] }
 
