@@ -44,8 +44,8 @@ func letter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
 // Leans reports whether words open with one that stands for somebody or
 // something told of before ("He", "Their", "In May, he").
 func (j *Judge) Leans(text string) bool {
-	words := strings.Fields(text)
-	for i, w := range words[:min(len(words), opening)] {
+	words := heads(text, opening)
+	for i, w := range words {
 		word := trim(lang.Lower(w), "\"“”‘'(,")
 		head, _, _ := strings.Cut(word, "'")
 		switch {
@@ -58,6 +58,18 @@ func (j *Judge) Leans(text string) bool {
 		}
 	}
 	return false
+}
+
+// heads returns the first n words of a text.
+func heads(text string, n int) []string {
+	out := make([]string, 0, n)
+	for w := range strings.FieldsSeq(text) {
+		if len(out) == n {
+			break
+		}
+		out = append(out, w)
+	}
+	return out
 }
 
 // opening is the number of words in which the subject of a sentence comes up.
@@ -156,12 +168,12 @@ const clause = 12
 // narrows: one told of before is meant ("The mole closed", and not "The mole of Vale
 // closed" or "The government fell"). It is empty where the words open otherwise.
 func (j *Judge) Bare(text string) string {
-	words := strings.Fields(text)
+	words := heads(text, opening+1)
 	if len(words) < 2 || lang.Lower(words[0]) != "the" {
 		return ""
 	}
 	noun := ""
-	for i, w := range words[1:min(len(words), opening+1)] {
+	for i, w := range words[1:] {
 		word := trim(w, ".,;:!?“”\"‘’'")
 		r, _ := utf8.DecodeRuneInString(word)
 		low := lang.Lower(word)

@@ -95,7 +95,7 @@ func (j *Judge) Clause(text string) bool {
 
 // states is the rest of Clause for who has the text in lower case, and its words.
 func (j *Judge) states(text, low string, words, lows []string) bool {
-	return !j.furnishes(text, low, words) && j.tells(words, lows)
+	return !j.furnishes(text, low) && j.tells(words, lows)
 }
 
 // Sentence reports whether words are a clause that ends as a sentence does and
@@ -192,7 +192,7 @@ func (j *Judge) fronted(clause string) bool {
 		}
 		clause = rest
 	}
-	words := strings.Fields(clause)
+	words := heads(clause, 3)
 	if len(words) > 1 && (words[0] == "even" || words[0] == "just") {
 		words = words[1:] // "even as he warned"
 	}
@@ -353,7 +353,7 @@ func (j *Judge) Foreign(text string, seg *nutgraf.Segments) bool {
 // on, and not its byline, a caption or other page furniture.
 func (j *Judge) Counts(text string) bool {
 	end := strings.TrimRight(text, `"'”’) `)
-	return end != "" && strings.ContainsRune(".!?…,", rune(end[len(end)-1])) && (!j.Furniture(text) || glued(strings.Fields(text)))
+	return end != "" && strings.ContainsRune(".!?…,", rune(end[len(end)-1])) && (!j.Furniture(text) || glued(text))
 }
 
 // Verb reports whether a word in lower case is known as a verb of a main clause,
@@ -422,13 +422,13 @@ func (j *Judge) Plain(word string) bool { return j.plain[word] }
 // Furniture reports whether words are a caption, a promotion, a link list or
 // the like.
 func (j *Judge) Furniture(text string) bool {
-	return j.furnishes(text, lang.Lower(text), strings.Fields(text))
+	return j.furnishes(text, lang.Lower(text))
 }
 
-// furnishes is Furniture for who has the text in lower case, and its words.
-func (j *Judge) furnishes(text, low string, words []string) bool {
+// furnishes is Furniture for who has the text in lower case.
+func (j *Judge) furnishes(text, low string) bool {
 	opening := strings.TrimLeft(low, "\"“([")
-	return strings.ContainsAny(text, "|@⦁•") || strings.HasSuffix(text, ":") || j.openings.at(opening, 0) || j.furniture.in(low) || glued(words)
+	return strings.ContainsAny(text, "|@⦁•") || strings.HasSuffix(text, ":") || j.openings.at(opening, 0) || j.furniture.in(low) || glued(text)
 }
 
 // begins reports whether words begin as a sentence does.
@@ -447,9 +447,23 @@ func paired(text string) bool {
 		strings.Count(text, "(") == strings.Count(text, ")") && strings.Count(text, "[") == strings.Count(text, "]")
 }
 
+// humped reports whether a capital follows a small letter anywhere: "MarrowFerry".
+func humped(text string) bool {
+	for at, r := range text {
+		if at > 0 && unicode.IsUpper(r) && unicode.IsLower(rune(text[at-1])) {
+			return true
+		}
+	}
+	return false
+}
+
 // glued reports whether a name and the words of a link ran into each other: its
 // first half stands in the words alone ("Ilse Marrow Ilse Ada MarrowFerry").
-func glued(words []string) bool {
+func glued(text string) bool {
+	if !strings.Contains(text, "MORE") && !humped(text) {
+		return false // as nearly all
+	}
+	words := strings.Fields(text)
 	for i, w := range words {
 		w = trim(w, "()[],.;:\"“”")
 		if w == "MORE" {

@@ -360,13 +360,20 @@ func (f *Finder) circumstancesIn(s Story, member int, sent nutgraf.Sentence, yie
 	m := s.Members[member]
 	var words []string
 	for k := sent.First; k < sent.Last; k++ {
-		for _, way := range f.doneTable.ways[s.words[member][k]] {
-			if words == nil {
-				if !body(m.Doc, sent) {
-					return
-				}
-				words = s.lower(member, sent)
+		ways := f.doneTable.ways[s.words[member][k]]
+		if len(ways) == 0 {
+			continue
+		}
+		if words == nil {
+			if !body(m.Doc, sent) {
+				return
 			}
+			words = s.lower(member, sent)
+		}
+		if f.unsaid(words, k-sent.First) {
+			continue
+		}
+		for _, way := range ways {
 			if t, ok := f.toldSo(s, member, sent, words, k-sent.First, way); ok {
 				yield(t)
 			}
@@ -374,12 +381,9 @@ func (f *Finder) circumstancesIn(s Story, member int, sent nutgraf.Sentence, yie
 	}
 }
 
-// toldSo reads one way of telling that may begin at a word.
+// toldSo reads one way of telling that may begin at a word that nothing denies.
 func (f *Finder) toldSo(s Story, member int, sent nutgraf.Sentence, words []string, at int, way doneSo) (instance, bool) {
 	m, row := s.Members[member], f.doneTable.rows[way.row]
-	if f.unsaid(words, at) {
-		return instance{}, false
-	}
 	w := walk{f: f, s: s, member: member, sent: sent, words: words}
 	end, ok := w.along(way.steps, at)
 	if !ok || end < len(words) && f.negations[words[end]] || formerYear(m, words) {

@@ -50,6 +50,9 @@ func (f *Finder) silencesOf(s Story) [][]silence {
 		return out
 	}
 	for i, m := range s.Members {
+		if f.silenceIn(m.Doc.Text) < 0 {
+			continue // as most
+		}
 		for _, sent := range m.Seg.Sentences {
 			text := sent.Span.Of(m.Doc.Text)
 			at := f.silenceIn(text)

@@ -48,12 +48,6 @@ func falsitiesOf(pack *lang.Pack, words *gist.Reader) falsities {
 	return out
 }
 
-// open reports whether any of the words that say so begin with a word.
-func (f *falsities) open(word string) bool {
-	word = lang.Lower(word)
-	return f.before[word] != nil || f.behind[word] != nil
-}
-
 // doubts finds what one report tells as so in its opening and another says is a hoax, is
 // false or was made up: the first thing that whoever checks a story asks.
 func (f *Finder) doubts(s Story) []nutgraf.Conflict {
@@ -110,13 +104,10 @@ func (f *Finder) doubtsIn(s Story, member int) []doubt {
 		if !titled && !body(m.Doc, sent) {
 			continue
 		}
-		var words []string
-		for i := range sent.Last - sent.First {
-			if !f.falsities.open(m.Seg.Tokens[sent.First+i].Span().Of(m.Doc.Text)) {
+		words := s.lower(member, sent)
+		for i, w := range words {
+			if f.falsities.before[w] == nil && f.falsities.behind[w] == nil {
 				continue // as most do not
-			}
-			if words == nil {
-				words = s.lower(member, sent)
 			}
 			from, to, ok := f.falseAt(words, i)
 			if ok && to > from && !quoted(m, m.Seg.Tokens[sent.First+i].Span()) {

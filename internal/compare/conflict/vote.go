@@ -97,6 +97,9 @@ func (f *Finder) votesOf(s Story, member int) []vote {
 	for _, q := range m.Ann.Quantities {
 		text := q.Span.Of(m.Doc.Text)
 		won, lost := 0, 0
+		if !strings.ContainsAny(text, "-–") {
+			continue // as most are
+		}
 		if n, err := fmt.Sscanf(strings.ReplaceAll(text, "–", "-"), "%d-%d", &won, &lost); n < 2 || err != nil || won < lost || won+lost > bench || lost < 0 {
 			continue
 		}
