@@ -67,7 +67,8 @@ type Finder struct {
 	common     map[string]bool   // keys of words that stand in every kind of news
 	leadIns    map[string]string // what may stand before a number that is foretold
 	negations  map[string]bool
-	fillers    map[string]bool // that a quotation can lack and say the same
+	houseStyle map[string]string // writings, and what they stand for
+	fillers    map[string]bool   // that a quotation can lack and say the same
 	scales     scales
 	streets    []string
 	judge      *standing.Judge
@@ -98,7 +99,7 @@ func New(pack *lang.Pack, words *gist.Reader, judge *standing.Judge) *Finder {
 		doneTable: circumstancesOf(pack), properties: propertiesOf(pack), tallyTable: talliesOf(pack, words), spellTable: spellsOf(pack), stanceTable: stancesOf(pack), actTable: actsOf(pack), stepTable: stepsOf(pack),
 		hedgeTable: hedgesOf(pack), epithetKind: pack.Alike("epithets"), falsities: falsitiesOf(pack, words), forecasters: pack.Set("forecasters"), leaning: pack.Class("way_words", "lean"), subordinate: pack.Set("clause_breaks"), leftOpen: pack.Class("way_words", "open"), passing: pack.Class("way_words", "pass"), turnList: turnsOf(pack), spans: pack.Set("time_spans"), claims: pack.Set("claim_nouns"), quakes: quakes,
 		people: people, common: words.Keys(pack.List("common_words")), attackers: pack.List("attackers"), disputed: pack.List("number_disputes"), crowd: pack.Set("crowds"), scope: pack.Set("scope_words"), fears: pack.Set("feared_words"), countries: pack.Set("countries"), kin: pack.Set("kin"), kinRow: pack.Alike("kin_alike"), byNight: pack.Alike("night_doings"), function: pack.Set("function_words"),
-		gist: words, judge: judge, leadIns: leadIns, negations: pack.Class("turns", "negation"), fillers: pack.Set("filler_words"), scales: scalesOf(pack),
+		gist: words, judge: judge, leadIns: leadIns, negations: pack.Class("turns", "negation"), fillers: pack.Set("filler_words"), houseStyle: housesOf(pack), scales: scalesOf(pack),
 		nameLists: nameListsOf(pack),
 		streets:   []string{"avenue", "street", "road", "lane", "drive", "boulevard", "highway", "square", "way"},
 		governs:   pack.Set("modal_verbs"), voting: pack.Set("vote_words"),

@@ -6,6 +6,7 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/cast"
+	"nutgraf/internal/lang"
 )
 
 // wordings finds utterances that two reports put between marks in other words: words
@@ -23,7 +24,7 @@ func (f *Finder) wordings(s Story) []nutgraf.Conflict {
 				continue
 			}
 			at, was, now := f.reworded(v.Diff)
-			if at < 0 {
+			if at < 0 || strangers(fam.Speaker, v.Speaker) {
 				continue
 			}
 			why := "Both reports put the words between marks; the one has “" + was + "” where the other has “" + now + "”."
@@ -36,12 +37,21 @@ func (f *Finder) wordings(s Story) []nutgraf.Conflict {
 				Sides: []nutgraf.Side{{Value: was, By: fam.Speaker, ByQuoted: true, Evidence: full.Cites}, {Value: now, By: v.Speaker, ByQuoted: true, Evidence: v.Cites}},
 				Rule:  nutgraf.Evidence{Rule: "conflict.wording", Text: why},
 			}
-			joinWordings(s, &c, fam, v.Diff, at)
+			f.joinWordings(s, &c, fam, v.Diff, at)
 			out = append(out, c)
 			break // one row an utterance: its variants stand beside it
 		}
 	}
 	return out
+}
+
+// strangers reports whether words have two named speakers: then they are two utterances.
+func strangers(a, b string) bool {
+	if a == "" || b == "" || unnamed(a) || unnamed(b) {
+		return false
+	}
+	had := strings.Fields(a)
+	return !slices.ContainsFunc(strings.Fields(b), func(w string) bool { return slices.Contains(had, w) })
 }
 
 // direct reports whether a variant is a direct quotation without brackets or
@@ -66,14 +76,14 @@ const wordedMost = 12
 
 // joinWordings cites on each side of a difference at step i of a diff the other reports
 // that have its words.
-func joinWordings(s Story, c *nutgraf.Conflict, fam nutgraf.Family, diff []nutgraf.Edit, i int) {
-	before, behind := sound(diff[i-1].Text), ""
-	with := [2]string{sound(diff[i].Text), ""}
+func (f *Finder) joinWordings(s Story, c *nutgraf.Conflict, fam nutgraf.Family, diff []nutgraf.Edit, i int) {
+	before, behind := f.sound(diff[i-1].Text), ""
+	with := [2]string{f.sound(diff[i].Text), ""}
 	if diff[i+1].Op == nutgraf.Add {
-		with[1] = sound(diff[i+1].Text)
+		with[1] = f.sound(diff[i+1].Text)
 		i++
 	}
-	behind = sound(diff[i+1].Text)
+	behind = f.sound(diff[i+1].Text)
 	before, behind = last(before), first(behind)
 	for side, words := range with {
 		words = strings.Join(strings.Fields(before+" "+words+" "+behind), " ")
@@ -82,7 +92,7 @@ func joinWordings(s Story, c *nutgraf.Conflict, fam nutgraf.Family, diff []nutgr
 				continue
 			}
 			for _, x := range v.Cites {
-				if !slices.ContainsFunc(c.Sides[side].Evidence, func(y nutgraf.Cite) bool { return y.Doc == x.Doc }) && strings.Contains(" "+sound(x.Text)+" ", " "+words+" ") {
+				if !slices.ContainsFunc(c.Sides[side].Evidence, func(y nutgraf.Cite) bool { return y.Doc == x.Doc }) && strings.Contains(" "+f.sound(x.Text)+" ", " "+words+" ") {
 					c.Sides[side].Evidence = append(c.Sides[side].Evidence, x)
 				}
 			}
@@ -91,8 +101,8 @@ func joinWordings(s Story, c *nutgraf.Conflict, fam nutgraf.Family, diff []nutgr
 }
 
 // sound returns words as they sound, in lower case and without marks.
-func sound(text string) string {
-	words := spoken(text)
+func (f *Finder) sound(text string) string {
+	words := f.inSpeech(text)
 	for i, w := range words {
 		words[i] = strings.Trim(w, worded)
 	}
@@ -118,23 +128,45 @@ func (f *Finder) reworded(diff []nutgraf.Edit) (at int, was, now string) {
 			continue
 		}
 		was = strings.Trim(diff[i].Text, worded)
-		a := spoken(was)
+		a := f.inSpeech(was)
 		if len(a) == 0 || len(a) > wordedMost || sentenceInside(was) {
 			continue
 		}
 		switch next := diff[i+1]; next.Op {
 		case nutgraf.Add:
 			now = strings.Trim(next.Text, worded)
-			if b := spoken(now); i+2 < len(diff) && diff[i+2].Op == nutgraf.Keep && len(b) > 0 && len(b) <= wordedMost && !sentenceInside(now) && !owned(next.Text) && !spellingOnly(a, b) && amid(diff[i-1].Text, diff[i+2].Text) >= max(len(a), len(b), wordedAmid) {
+			if b := f.inSpeech(now); i+2 < len(diff) && diff[i+2].Op == nutgraf.Keep && len(b) > 0 && len(b) <= wordedMost && !sentenceInside(now) && !owned(next.Text) && !f.alikeInSpeech(a, b) && !unrelated(a, b) && amid(diff[i-1].Text, diff[i+2].Text) >= max(len(a), len(b), wordedAmid) {
 				return i, was, now
 			}
 		case nutgraf.Keep:
-			if amid(diff[i-1].Text, next.Text) >= max(len(a), wordedAmid) && !sentenceEnds(diff[i].Text) && f.ofWeight(a) {
+			if amid(diff[i-1].Text, next.Text) >= max(len(a), wordedAmid) && !sentenceEnds(diff[i].Text) && f.ofWeight(a) && !f.moved(a, diff, i) {
 				return i, was, nothing
 			}
 		}
 	}
 	return -1, "", ""
+}
+
+// movedReach is how many words beside a step of a diff are near it.
+const movedReach = 8
+
+// moved reports whether words that step i of a diff drops are kept or added near it: they
+// stand in another order, or were said twice.
+func (f *Finder) moved(words []string, diff []nutgraf.Edit, i int) bool {
+	before, behind := f.inSpeech(diff[i-1].Text), f.inSpeech(diff[i+1].Text)
+	near := slices.Concat(before[max(0, len(before)-movedReach):], behind[:min(len(behind), movedReach)])
+	for _, k := range [...]int{i - 2, i + 2} {
+		if k >= 0 && k < len(diff) && diff[k].Op == nutgraf.Add {
+			near = append(near, f.inSpeech(diff[k].Text)...)
+		}
+	}
+	for k, w := range near {
+		near[k] = strings.Trim(w, worded)
+	}
+	return !slices.ContainsFunc(words, func(w string) bool {
+		w = strings.Trim(w, worded)
+		return (!f.function[w] || f.negations[w]) && !slices.Contains(near, w)
+	})
 }
 
 // wordedAmid is how many kept words of one sentence stand round a change at the least.
@@ -194,22 +226,45 @@ func sentenceEnds(text string) bool {
 	return strings.HasSuffix(text, ".") || strings.HasSuffix(text, "!") || strings.HasSuffix(text, "?")
 }
 
-// spoken returns words as they sound in full, in lower case.
-func spoken(s string) []string {
-	return strings.Fields(inFull.Replace(strings.ToLower(uncut.Replace(s))))
+// inSpeech returns words as they sound in full, in lower case: "it's" is "it is", "gonna"
+// "going to".
+func (f *Finder) inSpeech(s string) []string {
+	var out []string
+	for w := range strings.FieldsSeq(strings.ToLower(uncut.Replace(s))) {
+		bare := strings.Trim(w, worded)
+		full, ok := f.houseStyle[w]
+		if !ok {
+			full, ok = f.houseStyle[bare]
+		}
+		if !ok {
+			full = inFull.Replace(w)
+		}
+		out = append(out, strings.Fields(full)...)
+	}
+	return out
 }
 
 var (
-	uncut  = strings.NewReplacer("’", "'", " n't", " not", "n't", " not", "-", " ")
-	inFull = strings.NewReplacer("'s", " is", "'re", " are", "'m", " am", "'ve", " have", "'ll", " will", "'d", " would", "2", "two", "3", "three", "4", "four", "5", "five", "6", "six", "7", "seven", "8", "eight", "9", "nine", ".", "", ",", "")
+	uncut  = strings.NewReplacer("’", "'", "‘", "'", " 's", "'s", " n't", " not", "n't", " not", "-", " ", "½", " and a half", "¼", " and a quarter", " 1/2", " and a half", "%", " percent")
+	inFull = strings.NewReplacer("'s", " is", "'re", " are", "'m", " am", "'ve", " have", "'ll", " will", "'d", " would", "1", "one", "2", "two", "3", "three", "4", "four", "5", "five", "6", "six", "7", "seven", "8", "eight", "9", "nine", ".", "", ",", "")
 )
 
-// spellingOnly reports whether two runs of words are one in two spellings:
-// "it's" and "it is", "going to" and "gonna", "organise" and "organize".
-func spellingOnly(a, b []string) bool {
+// unrelatedLeast is from how many words on, on either side, words that have none in common
+// are of two utterances.
+const unrelatedLeast = 4
+
+// unrelated reports whether two runs of words are too long and too different to stand for each
+// other: "but I hope to start right away", "there's just no doubt about".
+func unrelated(a, b []string) bool {
+	return min(len(a), len(b)) >= unrelatedLeast && !slices.ContainsFunc(a, func(w string) bool { return slices.Contains(b, w) })
+}
+
+// alikeInSpeech reports whether two runs of words can be one that was heard: in two spellings
+// ("organise" and "organize"), in short ("PHB"), or with letters masked ("d**n").
+func (f *Finder) alikeInSpeech(a, b []string) bool {
 	x, y := strings.Join(a, ""), strings.Join(b, "")
-	if strings.HasPrefix(x, y) && len(y) >= 3 || strings.HasPrefix(y, x) && len(x) >= 3 {
-		return true // "Sen." beside "Senator"
+	if short := min(len(x), len(y)); x[:short] == y[:short] && (short >= 3 || short == 2 && !f.function[x[:short]]) {
+		return true // "Sen." beside "Senator", "sh--"
 	}
 	if initials := initialsOf(a); len(b) == 1 && initials == y {
 		return true
@@ -217,7 +272,7 @@ func spellingOnly(a, b []string) bool {
 	if initials := initialsOf(b); len(a) == 1 && initials == x {
 		return true
 	}
-	return cast.Edits(x, y) <= max(1, min(len(x), len(y))/4)
+	return x[0] == y[0] && strings.Contains(x+y, "*") || cast.Edits(x, y) <= max(1, min(len(x), len(y))/4)
 }
 
 // initialsOf is the first letters of words, articles and "of" apart.
@@ -227,6 +282,14 @@ func initialsOf(words []string) string {
 		if w != "of" && w != "the" {
 			out += w[:1]
 		}
+	}
+	return out
+}
+
+func housesOf(pack *lang.Pack) map[string]string {
+	out := map[string]string{}
+	for _, row := range pack.Rows("house_style") {
+		out[row[0]] = row[1]
 	}
 	return out
 }

@@ -39,6 +39,18 @@ func TestWordings(t *testing.T) {
 			{"2031-03-04", "\"We will close the old mole before the storms. It is rotten to the core. Nobody will miss it,\" said Ada Hale."},
 			{"2031-03-04", "\"We will close the old mole before the storms. Nobody will miss it,\" said Ada Hale."},
 		}, nil},
+		{"what two presses write in two ways", []report{
+			{"2031-03-04", "\"Lt. Brandt and I are gonna close the old mole before the 3½ storms of autumn, ok,\" said Ada Hale."},
+			{"2031-03-04", "\"Lieutenant Brandt and I are going to close the old mole before the three-and-a-half storms of autumn, okay,\" said Ada Hale."},
+		}, nil},
+		{"words in another order", []report{
+			{"2031-03-04", "\"The old mole has the strength, the stones and the length to last through the autumn storms,\" said Ada Hale."},
+			{"2031-03-04", "\"The old mole has the stones, the strength and the length to last through the autumn storms,\" said Ada Hale."},
+		}, nil},
+		{"two utterances that open alike", []report{
+			{"2031-03-04", "\"Closing the old mole will take some time, but we hope to start right away,\" said Ada Hale."},
+			{"2031-03-04", "\"Closing the old mole will take some time, nobody can doubt that,\" said Ada Hale."},
+		}, nil},
 		{"initials", []report{
 			{"2031-03-04", "\"The Port Harbour Board has to close the mole before the autumn storms arrive,\" said Ada Hale."},
 			{"2031-03-04", "\"The PHB has to close the mole before the autumn storms arrive,\" said Ada Hale."},
