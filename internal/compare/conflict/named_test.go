@@ -48,6 +48,22 @@ func TestNamedOtherwise(t *testing.T) {
 			{"2031-03-04", "On Tuesday a flood tore down the bridge of the Southeast Valley."},
 			{"2031-03-04", "The farmers of the Southwest Valley fear a flood."},
 		}, nil},
+		{"who was first", []report{
+			{"2031-03-04", "The theft at the Salt Museum was first reported by the Ansel Courier."},
+			{"2031-03-04", "The theft at the Salt Museum was first reported by the Norhaven Post."},
+		}, []string{"priority soft conflict: Ansel Courier (a) | Norhaven Post (b)"}},
+		{"who was first, without a space", []report{
+			{"2031-03-04", "The theft at the Salt Museum was first reported by The Ansel Courier."},
+			{"2031-03-04", "TheAnsel Courier first reported the theft at the Salt Museum."},
+		}, nil},
+		{"who was first, and who followed", []report{
+			{"2031-03-04", "The theft at the Salt Museum was first reported by the Ansel Courier."},
+			{"2031-03-04", "The Ansel Courier first reported the theft at the Salt Museum, which was first reported in print by the Norhaven Post."},
+		}, nil},
+		{"first with the news of two people", []report{
+			{"2031-03-04", "The Ansel Courier first reported the firing of the museum's director, Ines Dorrit."},
+			{"2031-03-04", "The Norhaven Post first reported the firing of the museum's treasurer, Paul Renn."},
+		}, nil},
 		{"one office, two given names", []report{
 			{"2031-03-04", "Mayor Otto Halden closed the bridge over the Ansel on Tuesday, the police said."},
 			{"2031-03-04", "The bridge over the Ansel was closed on Tuesday by Mayor Nils Halden."},

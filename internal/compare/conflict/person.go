@@ -247,10 +247,13 @@ func initials(s string) string {
 func (f *Finder) priority(s Story) []nutgraf.Conflict {
 	var sides []nutgraf.Side
 	for _, m := range s.Members {
+		read := -1 // the last sentence that names one
 		for _, c := range m.Ann.Credits {
-			if c.Kind != nutgraf.CreditFirstReported || c.Outlet == "" {
-				continue
+			k := m.Seg.SentenceAt(c.Span.Start)
+			if c.Kind != nutgraf.CreditFirstReported || c.Outlet == "" || k == read {
+				continue // "first reported by the Post, followed by the Courier"
 			}
+			read = k
 			i := slices.IndexFunc(sides, func(x nutgraf.Side) bool { return sameOutlet(x.Value, c.Outlet) })
 			if i < 0 {
 				sides = append(sides, nutgraf.Side{Value: c.Outlet, By: ""})
@@ -261,7 +264,7 @@ func (f *Finder) priority(s Story) []nutgraf.Conflict {
 			}
 		}
 	}
-	if len(sides) < 2 || reports(sides) < 2 || !f.oneNews(s, sides) {
+	if sides = f.oneNews(s, sides); len(sides) < 2 || reports(sides) < 2 {
 		return nil
 	}
 	why := "The reports name different outlets as the first to report it."
@@ -275,28 +278,42 @@ func (f *Finder) priority(s Story) []nutgraf.Conflict {
 // stand in the other, or it is the other's initials.
 func sameOutlet(a, b string) bool {
 	x, y := nameWords(a), nameWords(b)
-	return len(x) == 0 || len(y) == 0 || subset(x, y) || subset(y, x) || initials(a) == strings.ToLower(b) || initials(b) == strings.ToLower(a)
+	joined := func(words []string) string { return strings.TrimPrefix(strings.Join(words, ""), "the") } // "TheCourier"
+	return len(x) == 0 || len(y) == 0 || joined(x) == joined(y) || subset(x, y) || subset(y, x) || initials(a) == strings.ToLower(b) || initials(b) == strings.ToLower(a)
 }
 
-// oneNews reports whether two sides name in the same words what their outlets were
-// first to report: a story has several scoops.
-func (f *Finder) oneNews(s Story, sides []nutgraf.Side) bool {
+// oneNews keeps the sides that tell in the same words, and of no other people, what their
+// outlets were first to report: a story has several scoops.
+func (f *Finder) oneNews(s Story, sides []nutgraf.Side) []nutgraf.Side {
 	if s.Told == nil {
-		return false
+		return nil
 	}
-	told := make([][]string, len(sides))
+	told, people := make([][]string, len(sides)), make([][]int, len(sides))
 	for i, x := range sides {
 		for _, e := range x.Evidence {
 			m := slices.IndexFunc(s.Members, func(m nutgraf.Member) bool { return m.Doc.ID == e.Doc })
 			if at := s.Members[m].Seg.SentenceAt(e.Span.Start); at >= 0 {
-				told[i] = append(told[i], s.Told.Plain(m, s.Members[m].Seg.Sentences[at].Span, e.Span)...)
+				sent := s.Members[m].Seg.Sentences[at].Span
+				told[i] = append(told[i], s.Told.Plain(m, sent, e.Span)...)
+				people[i] = append(people[i], named(s, m, sent)...)
 			}
 		}
-		if slices.ContainsFunc(told[:i], func(y []string) bool { return shares(told[i], y) > 0 && alike(s, told[i], y) }) {
-			return true
+	}
+	one := func(i, j int) bool {
+		return shares(told[i], told[j]) > 0 && alike(s, told[i], told[j]) && !elsewhere(s, people[i], people[j], nutgraf.Person)
+	}
+	for i := range sides {
+		out := sides[i : i+1 : i+1]
+		for j := i + 1; j < len(sides); j++ {
+			if one(i, j) {
+				out = append(out, sides[j])
+			}
+		}
+		if len(out) > 1 {
+			return out
 		}
 	}
-	return false
+	return nil
 }
 
 // names finds one person's name spelled in two ways.
