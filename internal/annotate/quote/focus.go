@@ -206,7 +206,7 @@ func (r *reader) closing(np [2]int, head int) int {
 // them agrees: the subject that the text goes on from, who spoke last, the ranking
 // and the mentions. Where they speak for different persons nobody is named.
 func (r *reader) antecedent(i, k int, a asked) bool {
-	a.not = append(a.not, r.askedAbout(k)...)
+	a.not = append(append(a.not, r.askedAbout(k)...), r.askers(k)...)
 	if r.numbered(k) {
 		if e := r.mainPerson(a); e >= 0 {
 			r.speak(&r.quotes[i], e)
@@ -229,6 +229,9 @@ func (r *reader) antecedent(i, k int, a asked) bool {
 	if slices.Contains(a.not, e) {
 		e = -1
 	}
+	if slices.Contains(a.not, last) {
+		last = -1
+	}
 	if (e < 0 || back > 0) && r.stranger(k, best.entity, e >= 0 && back == 1, a) {
 		return false
 	}
@@ -242,20 +245,48 @@ func (r *reader) antecedent(i, k int, a asked) bool {
 	q := &r.quotes[i]
 	other := back > 0 && e >= 0 && r.crossed(k, e, a)
 	switch one := ok && best.entity == e; {
-	case one && (back <= 2 || last == e) && !other:
+	case one && (back <= 2 || last == e || a.vote == e && last < 0 && lead >= 1 && r.straightOn(k)) && !other:
 	case e >= 0 && !other && r.namesIn(at, e, k) && (back == 0 || back <= 2 && last == e && !r.namedHere(k, e, a)) && r.agrees(e, a):
 		best, lead = score{entity: e}, 1
+	case r.saidLast(i, k) && last >= 0 && r.mayBe(last, a) && !other && !r.namedHere(k, last, a) && (e == last && back == 1 || ok && best.entity == last && (e < 0 || back > 1 || at == r.froms[i-1].unit)):
+		best, lead = score{entity: last}, 0.5
+	case e >= 0 && !other && back == 1 && a.vote == e && r.agrees(e, a) && r.units[at].para == r.units[r.unitOf(k)].para && r.namesIn(at, e, r.units[at].b) && !r.namedHere(k, e, a):
+		best, lead = score{entity: e}, 0.5
 	case ok && best.entity == a.vote && best.entity == last && !one && !r.crossed(k, best.entity, a):
 	case ok && best.entity == a.vote && (e < 0 || one) && (last < 0 || !r.mayBe(last, a)) && r.onlyOne(i, best.entity, a):
 	default:
 		m := r.mainPerson(a)
-		if m < 0 || e >= 0 && e != m || last >= 0 && last != m && r.mayBe(last, a) || !r.onStage(i, m, a) {
+		if m < 0 || e >= 0 && e != m && (back <= 2 || a.vote != m || best.entity != m) || last >= 0 && last != m && r.mayBe(last, a) || !r.onStage(i, m, a) {
 			return false
 		}
 		best, lead = score{entity: m}, 0
 	}
 	r.speak(q, best.entity)
 	q.Confidence = min(0.95, 0.6+lead/10)
+	return true
+}
+
+// saidLast reports whether nothing but words of the quotation before i stands between
+// its attribution, which is no role, and the sentence of the reference at item k.
+func (r *reader) saidLast(i, k int) bool {
+	if i == 0 || !r.straightOn(k) || r.froms[i-1].use < 0 || r.froms[i-1].np[1] <= r.froms[i-1].np[0] || r.quotes[i-1].How == nutgraf.HowRole {
+		return false
+	}
+	for j := i - 2; j >= 0 && j > i-2-maxNested; j-- {
+		if r.quotes[j].Span.Contains(r.quotes[i-1].Span) {
+			return false // "Ann Lee's claim that it fell was wrong, Bo Kim said"
+		}
+	}
+	n := r.unitOf(k)
+	from := r.uses[r.froms[i-1].use].unit
+	if from >= n || r.units[from].para < r.units[n].para-2 {
+		return false
+	}
+	for m := from + 1; m < n; m++ {
+		if u := &r.units[m]; u.b > u.a && !r.byItself(u) {
+			return false
+		}
+	}
 	return true
 }
 
@@ -399,6 +430,24 @@ func (r *reader) askedAbout(k int) []int {
 	for j := from; j < min(to, k); j++ {
 		if e := r.namedAt(j); e >= 0 {
 			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// askers returns who asks in a clause of time before the pronoun at item k in its sentence,
+// which somebody else answers: "When Ann Lee asked if it was sold, she replied".
+func (r *reader) askers(k int) []int {
+	u := &r.units[r.unitOf(k)]
+	if k <= u.a || !r.items[u.a].is(cSub|cWh) || !r.items[k-1].is(cComma) && r.items[k-1].piece < 0 {
+		return nil
+	}
+	var out []int
+	for n := u.uses[0]; n < u.uses[1] && r.uses[n].at < k; n++ {
+		if c := &r.uses[n]; c.subj[0] == u.a+1 && r.modality(c) == "ask" {
+			if e := r.namedAt(r.headOf(c.subj)); e >= 0 {
+				out = append(out, e)
+			}
 		}
 	}
 	return out

@@ -122,3 +122,34 @@ func TestWhoseView(t *testing.T) {
 		}},
 	})
 }
+
+// The text goes on from who spoke last, from whom the sentence before is about, and from
+// who was asked.
+func TestGoesOn(t *testing.T) {
+	finds(t, []example{
+		{"who spoke last, of a name that tells no sex", "Otto Berg met the board on Monday.\nA columnist for the Harbour Gazette, Sanvi Kole, said it may not end well.\n“Otto Berg is no fool, so the board will wait,” he said.", []string{
+			`indirect | it may not end well | said | Sanvi Kole | cue`,
+			`direct | “Otto Berg is no fool, so the board will wait,” | said | Sanvi Kole | pronoun`,
+		}},
+		{"whose claim stood inside", "Tom Arkwright’s claim that the bridge fell was wrong, Sanvi Kole said.\n“I saw it stand,” he said.", []string{
+			`indirect | Tom Arkwright’s claim that the bridge fell was wrong | said | Sanvi Kole | cue`,
+			`indirect | that the bridge fell was wrong | claim | Tom Arkwright | cue`,
+			`direct | “I saw it stand,” | said |  | pronoun`,
+		}},
+		{"whom the sentence before is about", "Otto Berg has always said that the heir should not sail.\nTom Arkwright, the heir, took the ship on Wednesday. Asked about it, he said, “I am not sailing.”", []string{
+			`indirect | that the heir should not sail | said | Otto Berg | cue`,
+			`direct | “I am not sailing.” | said | Tom Arkwright | pronoun`,
+		}},
+		{"who was asked, and declined", "When Otto Berg asked Tom Arkwright if the toll would fall, he declined to give his views. “I cannot say,” he said.", []string{
+			`indirect | if the toll would fall | asked | Otto Berg | cue`,
+			`indirect | to give his views | declined | Tom Arkwright | pronoun`,
+			`direct | “I cannot say,” | said | Tom Arkwright | pronoun`,
+		}},
+		{"whom the sentence before speaks of behind its verb", "Tom Arkwright ran the port, and some liked it.\nBut the board’s plan for the port angered Arkwright, who often makes the case that open bridges help trade. He deemed the board’s plan “a con.”", []string{
+			`mixed | the board’s plan “a con.” | deemed | Tom Arkwright | pronoun`,
+		}},
+		{"another came on since", "Tom Arkwright ran the port. Arkwright built the pier. Arkwright sold the cranes.\nOtto Berg met the board on Monday.\nThe cranes came from Ashby. The latest film shows him at the pier in June. The pier is long. He said that the cranes were “a dream.”", []string{
+			`mixed | that the cranes were “a dream.” | said |  | pronoun`,
+		}},
+	})
+}

@@ -91,7 +91,7 @@ func (r *reader) goesOnOther(i int) bool {
 // "When a reporter asked Ann Lee about the toll, she replied".
 func (r *reader) wasAsked(i int, a asked) bool {
 	g := &r.froms[i]
-	if g.use < 0 || r.quotes[i].Modality != "reply" && r.quotes[i].Modality != "say" {
+	if g.use < 0 || r.quotes[i].Modality == "ask" {
 		return false
 	}
 	for k := g.use - 1; k >= 0 && r.uses[k].unit == r.uses[g.use].unit; k-- {
@@ -227,7 +227,12 @@ func (r *reader) goesStraightOn(j, k int) bool {
 	if n != r.froms[j].unit+1 {
 		return n <= r.froms[j].unit
 	}
-	return k <= r.units[n].a+2 || r.items[k-1].piece >= 0 || r.items[k-1].is(cComma|cConj|cDet)
+	return r.straightOn(k)
+}
+
+// straightOn reports whether the reference at item k opens its sentence or a clause of it.
+func (r *reader) straightOn(k int) bool {
+	return k <= r.units[r.unitOf(k)].a+2 || r.items[k-1].piece >= 0 || r.items[k-1].is(cComma|cConj|cDet)
 }
 
 // both reports whether a plural noun can stand for two speakers named before.

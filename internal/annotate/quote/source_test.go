@@ -91,7 +91,7 @@ func TestNotMeant(t *testing.T) {
 	finds(t, []example{
 		{"whom the words tell of", "Officer Tom Wilson said he tried again. Dan Brown then hit him again, he said.", []string{
 			`indirect | he tried again | said | Tom Wilson | cue`,
-			`indirect | Dan Brown then hit him again | said |  | pronoun`,
+			`indirect | Dan Brown then hit him again | said | Tom Wilson | pronoun`,
 		}},
 		{"whose trial it was", "Tom Wilson knew Dan Brown. But the Brown trial hit the town, he said.", []string{
 			`indirect | But the Brown trial hit the town | said |  | pronoun`,
