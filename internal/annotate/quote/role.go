@@ -28,6 +28,9 @@ func (r *reader) byRole(i int, np [2]int, head int) {
 		return
 	}
 	first := &r.items[np[0]]
+	if noun == "office" && first.is(cPoss) {
+		return // it would not say whose
+	}
 	definite := equalFold(r.str(np[0]), "the") || first.is(cPoss)
 	if definite && it.is(cPerson|cBody) && (head+1 == np[1] || it.is(cBody)) {
 		a := asked{at: q.Source.Start, quote: i, vote: r.votedAt(head), role: noun, person: it.is(cPerson), body: it.is(cBody) && !it.is(cPerson)}

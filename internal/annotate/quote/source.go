@@ -115,8 +115,8 @@ func (r *reader) lastSource(u *unit, c *use) (np [2]int, ok bool) {
 		if end <= k+1 || end >= c.from || !r.acting(end) || !r.personal([2]int{k + 1, end}) || comma && (r.items[end-1].is(cPron) || !r.actsAfter(u.a, k)) {
 			break
 		}
-		if comma {
-			return [2]int{}, true
+		if comma || r.str(c.from-1) == "by" {
+			return [2]int{}, true // "Ann Lee fell when Bo Kim rose by saying"
 		}
 		return [2]int{k + 1, end}, true
 	}
@@ -133,6 +133,11 @@ func (r *reader) whoDid(u *unit, c *use) (np [2]int, ok bool) {
 	for k := c.from - 1; k > u.a+1 && k > c.from-maxPhrase; k-- {
 		if it := &r.items[k]; it.piece >= 0 || it.is(cComma|cColon|cDash) {
 			break
+		}
+		if r.str(k) == "which" && r.items[k-1].is(cPrep) { // "a case in which Bo Kim wrote a letter accusing"
+			if end := r.npForward(k+1, c.from); end < c.from && r.acting(end) && r.personal([2]int{k + 1, end}) {
+				return [2]int{k + 1, end}, true
+			}
 		}
 		if r.str(k) != "who" || !r.items[k-1].is(cComma) || !r.acting(k+1) {
 			continue

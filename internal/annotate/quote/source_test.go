@@ -3,7 +3,7 @@ package quote
 import "testing"
 
 // The source of a verb is the head of its phrase, and nobody else who is named in it.
-func TestSources(t *testing.T) {
+func TestWhoseClause(t *testing.T) {
 	finds(t, []example{
 		{"a name behind a preposition", "Villagers opposed to the Ashby Toll Board complained that the toll was too high.", []string{
 			`indirect | that the toll was too high | complained |  | role`,
@@ -236,6 +236,30 @@ func TestOpeningMarks(t *testing.T) {
 		}},
 		{"that the quotation goes on from", "With its “open doors,” Tom Arkwright said, “nobody will stay out.”", []string{
 			`mixed | With its “open doors,” … “nobody will stay out.” | said | Tom Arkwright | cue`,
+		}},
+	})
+}
+
+// Who a participle belongs to behind a clause of its own, and sources that only a noun names.
+func TestOfItsClause(t *testing.T) {
+	finds(t, []example{
+		{"by saying, behind a clause of time", "Mara Lindqvist explained her failure to win the toll when Berg’s men held the town by saying, “I was new to the job.”", []string{
+			`mixed | her failure to win the toll when Berg’s men held the town by saying, “I was new to the job.” | explained | Mara Lindqvist | cue`,
+		}},
+		{"in which somebody wrote", "Toll advocates will likely point to the case of the pier, in which Otto Berg wrote a letter arguing that the toll was unfair.", []string{
+			`indirect | the case of the pier, in which Otto Berg wrote a letter arguing that the toll was unfair | point | unnamed toll advocates | role`,
+			`indirect | that the toll was unfair | wrote | Otto Berg | cue`,
+		}},
+		{"a capital that is the sentence's", "The toll board met. It heard from toll advocates for an hour.\nToll advocates say the pier must stay.", []string{
+			`indirect | the pier must stay | say | unnamed toll advocates | role`,
+		}},
+		{"kin by marriage, and a name behind", "Otto Berg’s brother-in-law, Tom Arkwright, came to the hall and said the pier was gone.\n“It is a sad day,” he said.", []string{
+			`indirect | the pier was gone | said | Tom Arkwright | cue`,
+			`direct | “It is a sad day,” | said | Tom Arkwright | pronoun`,
+		}},
+		{"somebody's office", "Mara Lindqvist was hurt on Monday.\n“She is in good spirits,” Lindqvist’s office said. Her office said she would be home soon.", []string{
+			`direct | “She is in good spirits,” | said | unnamed Lindqvist’s office | role`,
+			`indirect | she would be home soon | said |  | role`,
 		}},
 	})
 }

@@ -39,7 +39,7 @@ func (r *reader) unnamed(q *nutgraf.Quote, np [2]int, head int) {
 		q.Name = "unnamed"
 	case !nobody(noun) && r.wellCut(start, head):
 		name := r.printed(start, head+1)
-		if start == np[0] && r.namedAt(start) < 0 && r.items[start].is(cPeople|cPerson|cBody|cDoc) && r.opensUnit(start) {
+		if start == np[0] && r.namedAt(start) < 0 && r.opensUnit(start) && (r.items[start].is(cPeople|cPerson|cBody|cDoc) || r.lowElsewhere(start)) {
 			name = strings.ToLower(name[:1]) + name[1:] // the capital is the sentence's
 		}
 		q.Name = "unnamed " + name
@@ -54,6 +54,12 @@ func (r *reader) someThing(np [2]int, head int) bool {
 	}
 	k := r.headOf([2]int{head + 2, np[1]})
 	return !r.items[k].is(cPerson|cPeople|cBody|cDoc|cObj) && !r.items[k].upper && !r.anybody([2]int{head + 2, np[1]}, k)
+}
+
+// lowElsewhere reports whether the text has the word at item k without its capital.
+func (r *reader) lowElsewhere(k int) bool {
+	s := r.str(k)
+	return !r.mentions.any(r.items[k].span.Start, r.items[k].span.End) && strings.Contains(r.text, " "+strings.ToLower(s[:1])+s[1:]+" ")
 }
 
 func (r *reader) opensUnit(k int) bool { return k == 0 || r.items[k-1].ends || r.items[k-1].piece >= 0 }
