@@ -481,7 +481,7 @@ func (r *reader) onlyOne(i, e int, a asked) bool {
 // e's as the report has it, or the text goes on from e, as its subject or last
 // speaker. Where the text goes on from another whom the role fits, it is theirs.
 func (r *reader) inView(i, e int, a asked) bool {
-	exact := r.roleMatch(e, a.role) >= wRole && (!single(a.role) || slices.Contains(r.roles[e], a.role))
+	exact := r.roleMatch(e, a.role) >= wRole && (!single(a.role) || r.entitled(e, a.role))
 	f, back, _ := r.focus(r.itemAt(a.at), a)
 	near := f == e && back <= 2 || r.lastSpeaker(i) == e
 	if a.land != "" && !r.beside(e, a.land) && (!near && a.vote != e || r.fromThere(e, a.land)) {
@@ -505,6 +505,12 @@ func (r *reader) inView(i, e int, a asked) bool {
 		return false
 	}
 	return exact || near && (!single(a.role) || r.roleMatch(e, a.role) >= wRole)
+}
+
+// entitled reports whether the report gives person e the very office of a noun, by a word
+// beside the name or by a title.
+func (r *reader) entitled(e int, noun string) bool {
+	return slices.Contains(r.roles[e], noun) || noun != "president" && slices.ContainsFunc(r.ann.Entities[e].Roles, func(s string) bool { return strings.EqualFold(s, noun) })
 }
 
 // placed reports whether the report says behind the name of a person where they are

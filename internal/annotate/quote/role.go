@@ -116,6 +116,10 @@ func oneHolds(noun string) bool {
 // mentions resolve the noun to.
 func (r *reader) fitsRole(i int, a asked) bool {
 	best, lead, ok := r.rank(a)
+	if ok && r.holds(best, a) && r.tellsOf(i, best.entity) {
+		a.not = append(a.not, best.entity)
+		best, lead, ok = r.rank(a)
+	}
 	if !ok || best.points < threshold+1 || !r.describes(best.entity, a) {
 		return false
 	}
@@ -191,11 +195,31 @@ func (r *reader) describes(e int, a asked) bool {
 		if land := r.lex.lands[x.Name]; o == e || a.vote == e && x.Type != nutgraf.Outlet && (land == "" || land == homeLand) || office(a.role) && x.Type != nutgraf.Place && x.Type != nutgraf.Organization {
 			continue
 		}
-		if !strings.Contains(r.ann.Entities[e].Name, x.Name) && !r.beside(e, x.Name) {
+		if !strings.Contains(r.ann.Entities[e].Name, x.Name) && !r.beside(e, x.Name) && !(single(a.role) && r.homely(x.Name) && r.entitled(e, a.role) && !r.abroad(e)) {
 			return false
 		}
 	}
 	return true
+}
+
+// homely reports whether a name is that of the country whose offices the press names
+// without it: "the U.S. president" is President Ann Lee.
+func (r *reader) homely(name string) bool { return r.lex.sameLand(homeLand, name) }
+
+// abroad reports whether the report names a country beside person e that is not home.
+func (r *reader) abroad(e int) bool {
+	for i := range r.mentions.all[:min(len(r.mentions.all), maxBeside)] {
+		m := &r.mentions.all[i]
+		if m.Entity != e || m.Kind != nutgraf.ByName {
+			continue
+		}
+		for w := range strings.FieldsFuncSeq(r.titleBefore(m.Span.Start), func(c rune) bool { return c != '.' && !unicode.IsLetter(c) }) {
+			if land := r.lex.lands[w]; land != "" && land != homeLand {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // parties gives the letter by which labels tell a party ("D-Ohio") for its word.

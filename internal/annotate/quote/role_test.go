@@ -25,6 +25,18 @@ var roleCases = []example{
 		[]string{`indirect | Lindqvist was ready | said |  | role`},
 	},
 	{
+		"whom the words tell of is not meant", "The reporter, Tom Arkwright, asked about the toll. Rep. Otto Berg stormed off. Then, the congressman, standing close to Arkwright, said Arkwright was late.",
+		[]string{`indirect | Arkwright was late | said | Otto Berg | role`},
+	},
+	{
+		"a governor by title alone", "Gov. Otto Berg of Ashby signed the toll bill on Monday. Mr. Berg had little to say of it.\nThe tolls rose. Some left.\nThe pier was sold.\n“I like the toll,” the governor said.",
+		[]string{`direct | “I like the toll,” | said | Otto Berg | role`},
+	},
+	{
+		"the president of home", "President Otto Berg gave a talk to the Harbour Sun. Berg took on Mara Lindqvist, the chancellor.\nThe US President, who has faced protests in the port, also told the Sun he felt “unwelcome” in the port.",
+		[]string{`mixed | he felt “unwelcome” in the port | told | Otto Berg | role`},
+	},
+	{
 		"an ex-vice president", `President Otto Berg left. Former Vice President Tom Arkwright waited. The ex-vice president said it was late.`,
 		[]string{`indirect | it was late | said | Tom Arkwright | role`},
 	},
