@@ -67,7 +67,7 @@ func (r *reader) actor(u *unit, limit int, a asked) (e int, ok bool) {
 	pronoun := false
 	for k := u.uses[0]; k < u.uses[1]; k++ {
 		c := &r.uses[k]
-		if !c.hasSubject() || c.shared || c.owned || c.participle || c.inAside || c.contact || c.ofObject || c.subj[0] < u.a || c.subj[1] > limit || r.inContent(u, k) || r.ofThat(u, c) {
+		if !c.hasSubject() || c.shared || c.owned || c.participle || c.inAside || c.contact || c.ofObject || c.subj[0] < u.a || c.subj[1] > limit || r.inContent(u, k) || r.inWords(k, a.quote) || r.ofThat(u, c) {
 			continue
 		}
 		if e, ok := r.actorIn(c.subj, a); e >= 0 {
@@ -154,6 +154,17 @@ func (r *reader) ofThat(u *unit, c *use) bool {
 func (r *reader) inContent(u *unit, k int) bool {
 	for j := u.uses[0]; j < k; j++ {
 		if o := &r.uses[j]; r.uses[k].at >= o.content[0] && r.uses[k].at < o.content[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// inWords reports whether use k stands inside the words of a quotation before i that
+// another use attributes: "Ann Lee will speak, Bo Kim said".
+func (r *reader) inWords(k, i int) bool {
+	for j := i - 1; j >= 0 && j >= i-maxNested && r.froms[j].unit >= r.uses[k].unit-1; j-- {
+		if n := r.froms[j].use; n >= 0 && n != k && r.quotes[j].Kind != nutgraf.Direct && r.quotes[j].Span.Contains(r.items[r.uses[k].at].span) {
 			return true
 		}
 	}

@@ -148,6 +148,11 @@ func TestGoesOn(t *testing.T) {
 		{"whom the sentence before speaks of behind its verb", "Tom Arkwright ran the port, and some liked it.\nBut the board’s plan for the port angered Arkwright, who often makes the case that open bridges help trade. He deemed the board’s plan “a con.”", []string{
 			`mixed | the board’s plan “a con.” | deemed | Tom Arkwright | pronoun`,
 		}},
+		{"who said it, not whom it was said of", "National Security Adviser H.R. Kole told reporters it was late. Tom Arkwright met the board.\nThe next day, Tom Arkwright is going to have a talk with the board at the pier, Kole said. “He looks forward to the talk with the board,” he explained.", []string{
+			`indirect | it was late | told | H.R. Kole | cue`,
+			`indirect | The next day, Tom Arkwright is going to have a talk with the board at the pier | said | H.R. Kole | cue`,
+			`direct | “He looks forward to the talk with the board,” | explained | H.R. Kole | pronoun`,
+		}},
 		{"another came on since", "Tom Arkwright ran the port. Arkwright built the pier. Arkwright sold the cranes.\nOtto Berg met the board on Monday.\nThe cranes came from Ashby. The latest film shows him at the pier in June. The pier is long. He said that the cranes were “a dream.”", []string{
 			`mixed | that the cranes were “a dream.” | said |  | pronoun`,
 		}},

@@ -257,6 +257,13 @@ func TestOfItsClause(t *testing.T) {
 			`indirect | the pier was gone | said | Tom Arkwright | cue`,
 			`direct | “It is a sad day,” | said | Tom Arkwright | pronoun`,
 		}},
+		{"a title that holds “of”", "Speaker of the House Otto Berg said the pier was shut.", []string{
+			`indirect | the pier was shut | said | Otto Berg | cue`,
+		}},
+		{"a paper by its kind", "The official China Daily newspaper said the pier was shut. The Reuters news agency said it was sold.", []string{
+			`indirect | the pier was shut | said | China Daily | cue`,
+			`indirect | it was sold | said | Reuters | cue`,
+		}},
 		{"somebody's office", "Mara Lindqvist was hurt on Monday.\n“She is in good spirits,” Lindqvist’s office said. Her office said she would be home soon.", []string{
 			`direct | “She is in good spirits,” | said | unnamed Lindqvist’s office | role`,
 			`indirect | she would be home soon | said |  | role`,

@@ -211,15 +211,19 @@ func (r *reader) byName(q *nutgraf.Quote, np [2]int, head int) bool {
 		r.speak(q, r.asIntroduced(e))
 		return true
 	}
-	if r.items[head].is(cPerson | cBody) {
+	if r.items[head].is(cPerson|cBody) || r.items[head].upper {
 		if e := r.titled(np, head); e >= 0 {
 			r.speak(q, e)
 			return true
 		}
-		if e := r.apposed(np[1]); e >= 0 && !r.clients(np, head) {
+		if e := r.apposed(np[1]); e >= 0 && r.items[head].is(cPerson|cBody) && !r.clients(np, head) {
 			r.speak(q, e)
 			return true
 		}
+	}
+	if e := r.issued(np, head); e >= 0 {
+		r.speak(q, e)
+		return true
 	}
 	if r.items[head].is(cDoc) {
 		if names := r.makers(head); len(names) > 1 {
@@ -241,6 +245,24 @@ func (r *reader) byName(q *nutgraf.Quote, np [2]int, head int) bool {
 		}
 	}
 	return false
+}
+
+// issued returns the outlet whose name stands right before the noun for a paper or a
+// station that heads a phrase: "the official Harbour Daily newspaper", "the Fars news
+// agency"; else -1.
+func (r *reader) issued(np [2]int, head int) int {
+	noun := r.str(head)
+	if head <= np[0] || r.items[head].upper || !r.lex.akin(noun, "publication") && noun != "agency" && noun != "network" && noun != "station" {
+		return -1
+	}
+	k := head - 1
+	if noun == "agency" && r.str(k) == "news" {
+		k--
+	}
+	if e := r.namedAt(k); e >= 0 && k >= np[0] && r.ann.Entities[e].Type == nutgraf.Outlet {
+		return e
+	}
+	return -1
 }
 
 // mute reports whether an entity is nobody who speaks: an event, or a body of thought.

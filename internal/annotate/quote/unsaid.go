@@ -66,6 +66,9 @@ func (r *reader) byWhich(g *grounds) bool {
 // not "called the inquiry a sham", "what they call a crisis".
 func (r *reader) names(g *grounds) bool {
 	c := &r.uses[g.use]
+	if r.lex.verbs[c.verb].lemma == "call" && c.to == c.at+1 && g.first == c.to && r.phoned(g.first, g.last) {
+		return true
+	}
 	if r.lex.verbs[c.verb].lemma != "call" || c.to > c.at+1 || g.first < c.at || g.last-g.first >= givenName || r.items[g.first].is(cPrep) || r.items[g.first-1].is(cPrep) {
 		return false // "called for a pause"
 	}
@@ -74,6 +77,35 @@ func (r *reader) names(g *grounds) bool {
 	}
 	for k := g.first + 1; k <= g.last; k++ {
 		if s := r.str(k); s == "a" || s == "an" || k == g.last && adjectival(s) {
+			return false
+		}
+	}
+	return true
+}
+
+// phoned reports whether the items from first to last are somebody and no word on them:
+// "called the mayor, Ann Lee, on Monday", but not "called the mayor a liar", "called Ann
+// Lee corrupt".
+func (r *reader) phoned(first, last int) bool {
+	k := first
+	for k <= last && !r.personNamed(k) && !(r.items[k].is(cPerson) && !r.items[k].is(cPron|cObj|cDet)) && (r.nominal(k) || r.items[k].is(cDet|cPoss)) {
+		k++
+	}
+	if k > last || k > first+4 || !r.personNamed(k) && !r.items[k].is(cPerson) {
+		return false
+	}
+	for k <= last && (r.personNamed(k) || r.items[k].is(cPerson|cStop)) {
+		k++
+	}
+	if k <= last && !r.items[k].is(cComma|cTime|cConj|cParen) {
+		switch r.str(k) {
+		case "on", "at", "after", "before", "from", "to", "during", "about":
+		default:
+			return false
+		}
+	}
+	for ; k <= last; k++ {
+		if s := r.str(k); s == "a" || s == "an" || s == "the" && r.items[k-1].is(cComma) || r.items[k].piece >= 0 || r.items[k].is(cRel) {
 			return false
 		}
 	}
