@@ -54,7 +54,7 @@ func TestNamesInRow(t *testing.T) {
 		}},
 		{"they, of others since", "Tom Arkwright and Mara Lindqvist said the bridge would fall. Later the teachers met. They say it will stand.", []string{
 			`indirect | the bridge would fall | said | Tom Arkwright; Mara Lindqvist | cue`,
-			`indirect | it will stand | say |  | pronoun`,
+			`indirect | it will stand | say | unnamed teachers | pronoun`,
 		}},
 	})
 }

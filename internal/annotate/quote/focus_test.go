@@ -158,3 +158,19 @@ func TestGoesOn(t *testing.T) {
 		}},
 	})
 }
+
+// "They" at the head of a sentence are the people of whom the one before it tells, where it
+// tells of no others.
+func TestThey(t *testing.T) {
+	finds(t, []example{
+		{"the subject before", "Several bankers welcomed the toll on Monday. They said the pier would be saved.", []string{
+			`indirect | the pier would be saved | said | unnamed bankers | pronoun`,
+		}},
+		{"a party", "House Republicans welcomed the toll on Monday. They also said the pier would be saved.", []string{
+			`indirect | the pier would be saved | said | House Republicans | pronoun`,
+		}},
+		{"others beside them", "Several bankers met the captains on Monday. They said the pier would be saved.", []string{
+			`indirect | the pier would be saved | said |  | pronoun`,
+		}},
+	})
+}

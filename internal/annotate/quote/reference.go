@@ -26,7 +26,7 @@ func (r *reader) byPronoun(i, k int) {
 		}
 		a.body = true
 	case "they", "them", "their":
-		if !r.lastPlural(i, k, 4, 2) && a.vote >= 0 {
+		if !r.lastPlural(i, k, 4, 2) && !r.pluralSubject(i, k) && a.vote >= 0 {
 			r.speak(q, a.vote)
 		}
 		return
@@ -207,6 +207,44 @@ func (r *reader) lastPlural(i, k, n, paras int) bool {
 		}
 	}
 	return false
+}
+
+// pluralSubject lets "they" at item k, which opens its sentence, stand for the people who
+// are the subject of the sentence before, where that speaks of no others: "Some Greens met.
+// They said".
+func (r *reader) pluralSubject(i, k int) bool {
+	n := r.unitOf(k)
+	u := &r.units[n]
+	if k > u.a+2 || !r.items[k].is(cPron) || n == 0 || r.units[n-1].para != u.para || r.byItself(&r.units[n-1]) {
+		return false
+	}
+	v := &r.units[n-1]
+	np, start := r.topic(v, v.b)
+	if np[1] <= np[0] || np[1] >= v.b || np[0] != start || !r.acting(np[1]) {
+		return false
+	}
+	head := r.headOf(np)
+	if e := r.namedAt(head); r.items[head].is(cPron) || !r.items[head].is(cPeople) && (e < 0 || r.ann.Entities[e].Type != nutgraf.Group) || !plural(r.str(head)) {
+		return false
+	}
+	for j := np[1]; j < k; j++ {
+		if e := r.namedAt(j); e >= 0 && r.ann.Entities[e].Type == nutgraf.Group && plural(r.str(j)) {
+			return false
+		}
+	}
+	if r.othersBetween(r.items[np[1]].span.Start, k) {
+		return false
+	}
+	q := &r.quotes[i]
+	was := *q
+	r.resolve(i, np)
+	q.Source, q.How = was.Source, was.How
+	if q.Name == "" || q.Speaker >= 0 && r.ann.Entities[q.Speaker].Type == nutgraf.Person {
+		*q = was
+		return false
+	}
+	q.Confidence = 0.6
+	return true
 }
 
 // othersBetween reports whether people stand between offset and item k for whom "they"
