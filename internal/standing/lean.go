@@ -100,8 +100,7 @@ func (j *Judge) Joins(text string) bool {
 // later", "Two weeks after that".
 func counts(head []string) bool {
 	for i := 1; i < min(len(head)-1, countingWords); i++ {
-		switch strings.TrimSuffix(head[i], "s") {
-		case "minute", "hour", "day", "week", "month", "year", "decade":
+		if period(head[i]) {
 			next := head[i+1]
 			return next == "later" || next == "earlier" || (next == "after" || next == "before") && i+2 < len(head) && (head[i+2] == "that" || head[i+2] == "this")
 		}

@@ -125,7 +125,7 @@ func (j *Judge) Part(sentence string, from, end int) bool {
 	lows := strings.Fields(low)
 	return (last || (strings.ContainsRune(",;", rune(after[0])) || strings.HasPrefix(after, "and ") && j.resumes(after) && !j.voices(clause)) &&
 		!j.hung(clause) && !j.listed(after) && !j.awaited(after) && !j.fronted(clause) && !j.sets(clause, lows) && !j.ushers(clause) && !j.unended(lows)) &&
-		!strings.HasSuffix(strings.TrimRight(sentence, `"'”’)`), "?") &&
+		!strings.HasSuffix(strings.TrimRight(sentence, `"'”’)`), "?") && !j.prefaced(words, lows) && !unclosed(lows) &&
 		j.states(trimmed, low, words, lows) && !(last && before != "" && j.attributes(lows)) && !j.orphaned(clause) && !j.cut(clause) && !j.Furniture(sentence)
 }
 
@@ -230,6 +230,77 @@ func (j *Judge) attributes(words []string) bool {
 // said goes on ("Ilse Marrow added | , the mole …").
 func (j *Judge) ushers(clause string) bool {
 	return j.saying[lang.Lower(clause[strings.LastIndexByte(clause, ' ')+1:])]
+}
+
+// prefaced reports whether a clause is only what is put before a subject: behind its
+// opening "in" or "of" nothing stands before its one verb but what hangs on such words, and
+// that is a participle, or no verb at all ("In a suit filed late Monday in Vale", "Of the
+// 40 pilots hurt", "In the wake of the attacks"); or it says how long after a thing it
+// was ("Hours after the mole fell", "By the time it fell").
+func (j *Judge) prefaced(words, lows []string) bool {
+	timed := lows[0] == "by" && lows[1] == "the" && lows[2] == "time"
+	for i := 1; i < countingWords && !timed; i++ {
+		timed = (lows[i] == "after" || lows[i] == "before") && period(lows[i-1])
+	}
+	if !timed && !j.scene[lows[0]] && !j.around[lows[0]] && lows[0] != "of" || slices.ContainsFunc(words[:len(words)-1], func(w string) bool { return strings.HasSuffix(w, ",") }) {
+		return false // behind a comma the subject may come
+	}
+	if timed {
+		return true
+	}
+	for i := 1; i < len(words); i++ {
+		word, low := trim(words[i], ".;:!?()“”\"‘’'"), trim(lows[i], ".;:!?()“”\"‘’'")
+		before := trim(lows[i-1], "(“\"‘'")
+		r, _ := utf8.DecodeRuneInString(word)
+		bound := j.narrowing[before] || i == 1 || j.first[before] || j.owning[before] || j.pointing[before]
+		last, _ := utf8.DecodeRuneInString(words[i-1])
+		switch {
+		case (j.own(low) || unicode.IsDigit(r)) && !bound:
+			return false
+		case unicode.IsUpper(r):
+			if !bound && (!unicode.IsUpper(last) || j.calendar[trim(words[i-1], ".,")]) && !j.calendar[word] {
+				return false
+			}
+		case j.verb[low] && !strings.HasSuffix(low, "ed"):
+			return false
+		case strings.HasSuffix(low, "ed"):
+			if i+1 == len(words) {
+				return true
+			}
+			next := lows[i+1]
+			r, _ := utf8.DecodeRuneInString(words[i+1])
+			return j.calendar[trim(words[i+1], ".,")] || !unicode.IsUpper(r) && !unicode.IsDigit(r) && !j.own(next)
+		}
+	}
+	return true
+}
+
+// own reports whether a word opens what somebody is called, or stands for it.
+func (j *Judge) own(word string) bool {
+	return j.owning[word] || j.first[word] || j.pointing[word] || j.person[word]
+}
+
+// period reports whether a word is a length of time by which is counted.
+func period(word string) bool {
+	switch strings.TrimSuffix(word, "s") {
+	case "minute", "hour", "day", "week", "month", "year", "decade":
+		return true
+	}
+	return false
+}
+
+// unclosed reports whether a clause, by its words in lower case, ends before what it has
+// opened: on a joining word or an article, behind "between" without "and", or behind "not
+// only" without "but".
+func unclosed(lows []string) bool {
+	switch lows[len(lows)-1] {
+	case "and", "or", "but", "nor", "the", "a", "an", "of":
+		return true
+	}
+	if at := slices.Index(lows, "between"); at >= 0 && !slices.Contains(lows[at:], "and") {
+		return true
+	}
+	return lows[0] == "not" && lows[1] == "only" && !slices.Contains(lows, "but")
 }
 
 // resumes reports whether what follows a clause behind "and" tells something with a
@@ -484,14 +555,21 @@ func glued(text string) bool {
 // tells reports whether words have a verb behind something that it can tell of;
 // lows are the words in lower case. A capital inside marks a name, and "signed" behind a comma is a participle.
 func (j *Judge) tells(words, lows []string) bool {
+	aside := false               // that clause stands between commas, and the second is to come
 	parted, past := false, false // a clause that hangs on a noun has opened, and had its verb: that is not the sentence's
 	helped := -1                 // where it had a helping verb last, whose participle is not the sentence's verb either
 	for i, w := range words {
 		low := trim(lows[i], "()[],.;:!?\"“”‘'")
 		head, tail, cut := strings.Cut(low, "'")
 		r, _ := utf8.DecodeRuneInString(w)
-		parted = parted || i > 0 && j.parting[low]
+		if i > 0 && j.parting[low] {
+			parted, aside = true, aside || strings.HasSuffix(words[i-1], ",")
+		} else if i > 0 && strings.HasSuffix(words[i-1], ",") {
+			aside = false
+		}
 		switch {
+		case low == "be" || low == "been" || i > 0 && (lows[i-1] == "be" || lows[i-1] == "been") && strings.HasSuffix(low, "ed"): // "a case to be argued"
+		case i > 0 && strings.HasSuffix(low, "ed") && (strings.HasSuffix(lows[i-1], "'s") || strings.HasSuffix(lows[i-1], "’s")): // "Vale's painted mole"
 		case i > 0 && j.owning[trim(lows[i-1], "(\"“‘'")] && strings.HasSuffix(low, "ed"): // "an estimated forty boats"
 		case i > 0 && beforeNoun[trim(lows[i-1], "(\"“‘'")] && !j.verb[low] && j.Present(low): // "in a series of posts"
 		case i > 0 && j.Finite(low) && parted && !unicode.IsUpper(r):
@@ -501,7 +579,7 @@ func (j *Judge) tells(words, lows []string) bool {
 			}
 		case helped >= 0 && i-helped <= 2 && j.Finite(low) && !strings.HasSuffix(words[i-1], ","): // "who has never held office"
 			helped = -1
-		case i > 0 && j.Finite(low) && !unicode.IsUpper(r) && (past || !strings.HasSuffix(low, "ed") || !strings.HasSuffix(words[i-1], ",")):
+		case i > 0 && j.Finite(low) && !unicode.IsUpper(r) && !(aside && past) && (past || !strings.HasSuffix(low, "ed") || !strings.HasSuffix(words[i-1], ",")):
 			return true
 		case cut && j.leaning[head] && tail != "", cut && slices.Contains(contracted, tail):
 			return true

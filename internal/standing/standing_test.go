@@ -164,6 +164,22 @@ func TestPart(t *testing.T) {
 		"[Building works closed the mole in May], Marrow said.":                 true,
 		"[Which shows that the board closed the mole on Friday].":               false,
 		"[Near Vale an estimated forty boats], half of them, have sunk.":        false,
+		"[In a suit filed late Monday in the court of Vale], Marrow lost.":      false,
+		"[Of the 40 pilots wounded on Tuesday], nine left.":                     false,
+		"[In the wake of the Vale attacks], Marrow left.":                       false,
+		"[Hours after the mole disappeared on Friday], Marrow left.":            false,
+		"[For all other boats painted white], Marrow left the mole.":            false,
+		"[On Friday the board closed the mole], Marrow said.":                   true,
+		"[By the time Marrow left the mole on Monday], it had closed.":          false,
+		"[In May Marrow signed for the mole], said the board.":                  true,
+		"[In the old court of Vale the board argued for it], said Marrow.":      true,
+		"[Ilse Marrow, who attended the feast for two pilots killed in Vale].":  false,
+		"[Ilse Marrow, who attended the feast in Vale, closed the mole].":       true,
+		"[The old case to be argued on Tuesday], said Marrow.":                  false,
+		"[Marrow's forced hand on the mole].":                                   false,
+		"[Marrow chose forty bells and], of those, nine were sold.":             false,
+		"[Marrow closed the old ferry line between Vale] and Corrin.":           false,
+		"[Not only did Marrow close the mole], but she sold it.":                false,
 	} {
 		from, end := strings.Index(text, "["), strings.Index(text, "]")-1
 		if got := j.Part(strings.NewReplacer("[", "", "]", "").Replace(text), from, end); got != want {
