@@ -144,7 +144,7 @@ func TestOnlyLeavesMatchesOut(t *testing.T) {
 // fragment the report must have nothing, and it comes last.
 func TestNotFound(t *testing.T) {
 	members, words, pack := annotated(t,
-		"The harbour board hired forty divers to clear the mole. The mayor of Saltmere, who was abroad, came home.",
+		"Rain fell on the quay. The harbour board hired forty divers to clear the mole. The mayor of Saltmere, who was abroad, came home.",
 		"Forty divers were taken on by the board so that the harbour mole is cleared.",
 		"Bread grew dear in the town, and nobody knew why.",
 	)
@@ -174,7 +174,7 @@ func TestNotFoundLeavesDoubts(t *testing.T) {
 		"Bread grew dear in the town. On Friday the baker left.":                                           true,
 		"Bread grew dear in the town. On Monday the baker left the harbour, and nobody in it knew of why.": true,
 	} {
-		members, words, pack := annotated(t, label+". The mayor of Saltmere, who was abroad, came home.", text)
+		members, words, pack := annotated(t, "Rain fell on the quay. "+label+". The mayor of Saltmere, who was abroad, came home.", text)
 		for i := range members {
 			for k := range members[i].Ann.Times {
 				if w := &members[i].Ann.Times[k]; w.Span.Of(members[i].Doc.Text) == "Friday" || w.Span.Of(members[i].Doc.Text) == "on Friday" {
@@ -182,11 +182,28 @@ func TestNotFoundLeavesDoubts(t *testing.T) {
 				}
 			}
 		}
-		c := members[0].Doc.Cite(nutgraf.Span{End: len(label)})
+		at := strings.Index(members[0].Doc.Text, label)
+		c := members[0].Doc.Cite(nutgraf.Span{Start: at, End: at + len(label)})
 		claims := []nutgraf.Claim{{ID: "bell", Kind: nutgraf.ClaimDate, Label: c, Support: []nutgraf.Support{{Cite: c}}}}
 		_, got := New(pack, standing.New(pack)).Find(Story{Members: members, Told: gist.New(pack).Index(members), Words: words, Claims: claims})
 		if missing := len(got[1]) == 1; missing != want {
 			t.Errorf("%q: not found is %v", text, missing)
 		}
+	}
+}
+
+// What a report opens with is never said not to be found: others tell the event too, in
+// whatever words.
+func TestNotFoundLeavesOpeningsOut(t *testing.T) {
+	members, words, pack := annotated(t,
+		"The harbour board hired forty divers to clear the mole. The mayor of Saltmere came home.",
+		"Bread grew dear in the town, and nobody knew why.",
+	)
+	c := members[0].Doc.Cite(nutgraf.Span{End: len("The harbour board hired forty divers to clear the mole")})
+	_, got := New(pack, standing.New(pack)).Find(Story{Members: members, Told: gist.New(pack).Index(members), Words: words, Claims: []nutgraf.Claim{
+		{ID: "divers", Label: c, Support: []nutgraf.Support{{Cite: c}}},
+	}})
+	if len(got[1]) > 0 {
+		t.Errorf("%v", got)
 	}
 }

@@ -18,6 +18,7 @@ type tellings struct {
 // is a whole statement.
 type asked struct {
 	known, whole  bool
+	opens         bool // it is what its report opens with
 	terms         []string
 	shares, plain map[int]float64 // of all its words, and of those that are no names
 	words         int             // how many are no names
@@ -70,6 +71,9 @@ func (f *Finder) notFound(s Story, i int, t *tellings) []string {
 			continue
 		}
 		a := f.ask(s, c, t)
+		if a.opens {
+			continue // others tell the event too, in whatever words
+		}
 		all, plain := trace, tracePlain
 		if !a.whole {
 			all, plain = hint, hintPlain
@@ -135,7 +139,7 @@ func (f *Finder) ask(s Story, c nutgraf.Claim, t *tellings) asked {
 	if at >= 0 {
 		terms := t.Terms(at, c.Label.Span, nutgraf.Span{})
 		plain := t.Plain(at, c.Label.Span, nutgraf.Span{})
-		a = asked{true, f.whole(&s.Members[at], c.Label), terms, t.Shares(terms), t.Shares(plain), len(plain), t.Spread(plain), nil, nil}
+		a = asked{true, f.whole(&s.Members[at], c.Label), f.opens(&s.Members[at], c.Label), terms, t.Shares(terms), t.Shares(plain), len(plain), t.Spread(plain), nil, nil}
 		for _, q := range s.Members[at].Ann.Quantities {
 			if c.Label.Span.Contains(q.Span) && q.Known && q.Value >= 10 {
 				a.values = append(a.values, q.Value)
@@ -149,6 +153,23 @@ func (f *Finder) ask(s Story, c nutgraf.Claim, t *tellings) asked {
 	}
 	t.asked[c.ID] = a
 	return a
+}
+
+// opens reports whether words stand in a report's headline or first sentence.
+func (f *Finder) opens(m *nutgraf.Member, c nutgraf.Cite) bool {
+	for _, s := range m.Seg.Sentences {
+		if s.Block < 0 || s.Block >= len(m.Doc.Blocks) {
+			continue
+		}
+		head := m.Doc.Blocks[s.Block].Kind == nutgraf.Headline
+		if s.Span.Overlap(c.Span) > 0 {
+			return head || m.Doc.Blocks[s.Block].Kind.Body()
+		}
+		if !head && f.standing.Counts(s.Span.Of(m.Doc.Text)) {
+			return false
+		}
+	}
+	return false
 }
 
 // whole reports whether a clause is a statement to itself: it begins and ends

@@ -9,6 +9,7 @@ package claim
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"nutgraf"
 	"nutgraf/internal/gist"
@@ -48,8 +49,11 @@ type Finder struct {
 	hospital   string          // the key of the word
 	attackers  map[string]bool // keys of words for those who kill
 	bearings   map[string]bool
-	untrue     map[string]bool   // words by which a clause says that something is not so
-	papers     map[string]string // words for a paper → the first that can name the same
+	untrue     map[string]bool            // words by which a clause says that something is not so
+	eventful   map[string]map[string]bool // words of events, by kind
+	deedsOf    map[string][]int           // keys of ways to tell a deed → the rows they stand in
+	lightDeeds map[string]bool            // forms of verbs that do not tell what was done
+	papers     map[string]string          // words for a paper → the first that can name the same
 	judge      *standing.Judge
 }
 
@@ -62,8 +66,24 @@ func New(pack *lang.Pack, g *gist.Reader, judge *standing.Judge) *Finder {
 		people[g.Key(row[0])] = true
 	}
 	delete(people, "")
+	deedsOf := map[string][]int{}
+	for n, row := range pack.List("deed_words") {
+		for w := range strings.FieldsSeq(row) {
+			if k := g.Key(w); k != "" && !slices.Contains(deedsOf[k], n) {
+				deedsOf[k] = append(deedsOf[k], n)
+			}
+		}
+	}
+	eventful := map[string]map[string]bool{}
+	for _, row := range pack.Rows("event_words") {
+		eventful[row[0]] = map[string]bool{}
+		for w := range strings.FieldsSeq(row[1]) {
+			eventful[row[0]][w] = true
+		}
+	}
 	return &Finder{
-		people: people, papers: pack.Alike("papers"), untrue: pack.Class("falsities", "word"),
+		deedsOf: deedsOf, eventful: eventful,
+		people: people, lightDeeds: pack.Set("light_deeds"), papers: pack.Alike("papers"), untrue: pack.Class("falsities", "word"),
 		common: g.Keys(pack.List("common_words")), tallies: tallies, attackers: g.Keys(pack.List("attackers")), negations: pack.Class("turns", "negation"),
 		hospital: g.Key("hospital"), foreseen: pack.Set("planned_words"), risen: pack.Set("risen_verbs"), pronouns: pack.Set("personal_pronouns"), labels: pack.Set("numbered_things"),
 		polls:    pack.Set("polls"),

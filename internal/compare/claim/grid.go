@@ -44,8 +44,11 @@ const shortLabel = 4
 // is what one report's clause says, and a report supports it that tells most of
 // that clause in one place, with the same number or date. A claim of which no
 // report has a whole clause is left out.
-func (f *Finder) Grid(members []nutgraf.Member, matters, statements []nutgraf.Matter, conflicts []nutgraf.Conflict, index *gist.Index) []nutgraf.Claim {
-	g := grid{f, members, index, sidesOf(conflicts), byDay(matters), byValue(matters), map[nutgraf.Ref]tone{}, map[words]label{}, map[place][]nutgraf.Span{}}
+func (f *Finder) Grid(members []nutgraf.Member, entities []nutgraf.StoryEntity, matters, statements []nutgraf.Matter, conflicts []nutgraf.Conflict, index *gist.Index) []nutgraf.Claim {
+	g := grid{f, members, index, sidesOf(conflicts), byDay(matters), byValue(matters), map[nutgraf.Ref]tone{}, map[words]label{}, map[place][]nutgraf.Span{}, nil, nil}
+	for i := range members {
+		g.entityOf = append(g.entityOf, storyIndex(entities, i, len(members[i].Ann.Entities)))
+	}
 	var disputed, agreed []nutgraf.Claim
 	left := tried
 	for _, m := range slices.Concat(matters, statements) {
@@ -69,6 +72,9 @@ func (f *Finder) Grid(members []nutgraf.Member, matters, statements []nutgraf.Ma
 	}
 	slices.SortStableFunc(agreed, func(a, b nutgraf.Claim) int { return len(b.Support) - len(a.Support) })
 	all := g.distinct(append(disputed, agreed...))
+	if c, ok := g.told(); ok {
+		all = g.first(c, all)
+	}
 	for i := range all {
 		g.fill(&all[i])
 		opposed(&all[i], conflicts)
@@ -79,15 +85,17 @@ func (f *Finder) Grid(members []nutgraf.Member, matters, statements []nutgraf.Ma
 
 // grid is what the rows of a story are made from.
 type grid struct {
-	f       *Finder
-	members []nutgraf.Member
-	index   *gist.Index
-	side    map[nutgraf.Ref]string
-	days    map[nutgraf.Day][]nutgraf.Frame // the frames of each day that is stated
-	rare    map[counted][]nutgraf.Frame     // the frames of each number that is rare
-	tones   map[nutgraf.Ref]tone            // of the clauses that were asked for
-	labeled map[words]label                 // of those that were asked for: a clause stands in several matters
-	cuts    map[place][]nutgraf.Span        // the clauses of the sentences that were asked for
+	f        *Finder
+	members  []nutgraf.Member
+	index    *gist.Index
+	side     map[nutgraf.Ref]string
+	days     map[nutgraf.Day][]nutgraf.Frame // the frames of each day that is stated
+	rare     map[counted][]nutgraf.Frame     // the frames of each number that is rare
+	tones    map[nutgraf.Ref]tone            // of the clauses that were asked for
+	labeled  map[words]label                 // of those that were asked for: a clause stands in several matters
+	cuts     map[place][]nutgraf.Span        // the clauses of the sentences that were asked for
+	entityOf [][]int                         // by report and its entity, the story's
+	heads    [][]spot                        // by report, what it opens with, once the event was asked for
 }
 
 // words are the words of a report for which a label was asked.
@@ -329,13 +337,14 @@ func (g *grid) support(of *nutgraf.Frame, span nutgraf.Span, frames []nutgraf.Fr
 			continue
 		}
 		fr := &frames[at]
-		told := g.tone(fr.Clause.Ref, fr.Clause.Text)
-		if short && most == 1 {
+		told, k := g.tone(fr.Clause.Ref, fr.Clause.Text), g.members[member].Seg.SentenceAt(fr.Clause.Span.Start)
+		near := short && most == 1
+		if near {
 			told = tone{own.denies != (g.near(of, g.f.negations) != g.near(fr, g.f.negations)), g.near(fr, g.f.unsure)}
 		}
 		switch {
-		case most < need.all || told.denies != own.denies || !g.quotes(quoted, member, g.members[member].Seg.SentenceAt(fr.Clause.Span.Start)):
-		case (told.open || weak(fr)) && !own.open && !weak(of) || !g.numbers(of.Member, span, terms, fr) || !g.counts(of.Member, span, fr.Member, g.members[fr.Member].Seg.SentenceAt(fr.Clause.Span.Start)):
+		case most < need.all || told.denies != own.denies || !g.does(of.Member, span, member, k, most, need) || !g.quotes(quoted, member, k):
+		case (told.open && (near || g.left(terms, member, k)) || weak(fr)) && !own.open && !weak(of) || !g.numbers(of.Member, span, terms, fr) || !g.counts(of.Member, span, member, k):
 			out = append(out, support(*fr, nutgraf.Weaker))
 		default:
 			out = append(out, support(*fr, nutgraf.Says))
@@ -480,12 +489,13 @@ func (g *grid) tone(at nutgraf.Ref, clause string) tone {
 	if known {
 		return t
 	}
-	for w := range strings.FieldsSeq(lang.Lower(clause)) {
+	for w := range strings.FieldsSeq(clause) {
 		if !isLetter(w[0]) || !isLetter(w[len(w)-1]) {
 			w = strings.Trim(w, ".,;:!?()\"“”")
 		}
-		t.denies = t.denies != (g.f.negations[w] || g.f.untrue[w])
-		t.open = t.open || g.f.unsure[w]
+		low := lang.Lower(w)
+		t.denies = t.denies != (g.f.negations[low] || g.f.untrue[low])
+		t.open = t.open || w != mayMonth && g.f.unsure[low]
 	}
 	g.tones[at] = t
 	return t

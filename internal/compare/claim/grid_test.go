@@ -113,6 +113,16 @@ func TestRowsStandAlone(t *testing.T) {
 // its claims, which report says them how.
 func rowsOf(t *testing.T, texts ...string) map[string]string {
 	t.Helper()
+	heads := make([]string, len(texts))
+	for i := range heads {
+		heads[i] = "A headline"
+	}
+	return rowsUnder(t, heads, texts...)
+}
+
+// rowsUnder is rowsOf of texts with headlines.
+func rowsUnder(t *testing.T, heads []string, texts ...string) map[string]string {
+	t.Helper()
 	pack, err := lang.Load("en")
 	if err != nil {
 		t.Fatal(err)
@@ -121,7 +131,7 @@ func rowsOf(t *testing.T, texts ...string) map[string]string {
 	var members []nutgraf.Member
 	var times [][]nutgraf.When
 	for i, text := range texts {
-		doc, err := extract.Document(&nutgraf.Item{ID: string(rune('a' + i)), Media: nutgraf.MediaText, Body: []byte("A headline\n\n" + text)})
+		doc, err := extract.Document(&nutgraf.Item{ID: string(rune('a' + i)), Media: nutgraf.MediaText, Body: []byte(heads[i] + "\n\n" + text)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -135,7 +145,7 @@ func rowsOf(t *testing.T, texts ...string) map[string]string {
 	index := gist.New(pack).Index(members)
 	matters, _ := f.Find(members, entities, times, nil, index)
 	got := map[string]string{}
-	for _, c := range f.Grid(members, matters, f.Statements(members, entities, index), nil, index) {
+	for _, c := range f.Grid(members, entities, matters, f.Statements(members, entities, index), nil, index) {
 		row := ""
 		for _, s := range c.Support {
 			row += s.Cite.Doc + " " + string(s.Stance) + "; "
@@ -172,5 +182,60 @@ func TestOpposed(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"a", "b", ""}, sides); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// A month does not leave open what is told, nor does a word that leaves open something
+// else in the same sentence, or that describes a noun.
+func TestRowsLeftOpen(t *testing.T) {
+	got := rowsOf(t,
+		"Rain fell on the quay. The harbour board put the pilot Odo Lund on leave with pay.",
+		"The market closed early. The harbour board, which would sell two of its moles, put the pilot Odo Lund on leave with pay in May.",
+		"Bread was dear. The harbour board may put the pilot Odo Lund on leave with pay.",
+	)
+	row := ""
+	for label, x := range got {
+		if strings.Contains(label, "on leave with pay") {
+			row = x
+		}
+	}
+	if row != "a says; b says; c weaker; " {
+		t.Errorf("%v", got)
+	}
+}
+
+// That two things were done on one day does not make them one.
+func TestRowsOfOneDay(t *testing.T) {
+	got := rowsOf(t,
+		"Rain fell on the quay. The senate of Vale is to hold a hearing on the mole on Monday.",
+		"The market closed early. The pilots of Vale differ on the mole, as a debate set for Monday will show.",
+	)
+	for label, row := range got {
+		t.Errorf("%q: %s", label, row)
+	}
+}
+
+// The headline that others tell in their own headlines or first sentences is the first row:
+// by another word for what was done, by a noun made of it, as yet to come; not where another
+// did it to whom it was done, where it is a second one, or where it is denied.
+func TestTold(t *testing.T) {
+	const head = "Ilse Marrow endorses Odo Lund for mayor"
+	for text, want := range map[string]string{
+		"Ilse Marrow supported Odo Lund for mayor on Monday. Rain fell.":                       "a says; b says; ",
+		"The endorsement of Odo Lund for mayor by Ilse Marrow came on Monday. Rain fell.":      "a says; b says; ",
+		"Ilse Marrow is expected to endorse Odo Lund for mayor on Monday. Rain fell.":          "",
+		"Ilse Marrow has not endorsed Odo Lund for mayor. Rain fell.":                          "",
+		"Odo Lund endorsed Ilse Marrow for mayor on Monday. Rain fell.":                        "",
+		"Ilse Marrow met Odo Lund and the mayor on Monday. Rain fell.":                         "",
+		"Ilse Marrow endorsed another pilot, as Odo Lund said he would, for mayor. It rained.": "",
+	} {
+		got := rowsOf(t, "Rain fell on the quay. Bread was dear in Vale.", text)
+		if len(got) != 0 {
+			t.Fatalf("%v", got)
+		}
+		got = rowsUnder(t, []string{head, "Weather"}, "Bread was dear in Vale on Friday.", text)
+		if row := got[head]; row != want {
+			t.Errorf("%q: %q", text, row)
+		}
 	}
 }

@@ -64,6 +64,8 @@ func (f *Finder) called(m nutgraf.Member, fr *nutgraf.Frame) label {
 			continue
 		case quoted:
 			l.rank, l.note = leaning, "words of "+who
+		case f.judge.Comments(l.cite.Text):
+			continue // whose "we" and whose view it is cannot be told in a row
 		case fr.Headline:
 			l.rank = headlined
 		case f.judge.Leans(l.cite.Text):

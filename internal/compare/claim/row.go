@@ -36,6 +36,37 @@ func (g *grid) distinct(all []nutgraf.Claim) []nutgraf.Claim {
 	return out
 }
 
+// first puts the claim of the story's event before the others, in the place of those
+// that say it again. One of these that more reports support, or that says more, is put
+// there instead; a disputed one keeps its own place.
+func (g *grid) first(c nutgraf.Claim, all []nutgraf.Claim) []nutgraf.Claim {
+	terms := g.terms(c.Label)
+	out := []nutgraf.Claim{c}
+	for i, x := range all {
+		own := g.terms(x.Label)
+		if !covered([]nutgraf.Claim{c}, x) && !g.repeats(terms, own) && !g.retells(c, terms, x, own) {
+			out = append(out, x)
+			continue
+		}
+		switch {
+		case slices.ContainsFunc(x.Support, func(s nutgraf.Support) bool { return s.Stance == nutgraf.Differs }):
+			return all
+		case len(x.Support) > len(c.Support) || len(x.Support) == len(c.Support) && len(own) > len(terms) || slices.ContainsFunc(own, func(k string) bool { return numeric(k) && !slices.Contains(terms, k) }):
+			return slices.Concat(all[i:i+1], all[:i], all[i+1:])
+		}
+	}
+	return out[:min(len(out), rows)]
+}
+
+// retells reports whether a label tells of the event of another by its verb and half of
+// the words of the one that says less.
+func (g *grid) retells(c nutgraf.Claim, terms []string, x nutgraf.Claim, own []string) bool {
+	deeds := g.deeds(g.member(c.Label.Doc), c.Label.Span)
+	return len(deeds) > 0 && slices.Contains(own, deeds[0]) && g.index.Both(terms, own) >= half*min(g.index.Weight(terms), g.index.Weight(own))
+}
+
+const half = .5
+
 // repeats reports whether one of two labels says most of what the other does, with
 // the same numbers.
 func (g *grid) repeats(a, b []string) bool {
@@ -84,13 +115,16 @@ func (g *grid) fill(c *nutgraf.Claim) {
 		if slices.ContainsFunc(terms, func(x string) bool { return numeric(x) && !slices.Contains(words, x) }) || !g.counts(of, c.Label.Span, t.Member, t.Sentence) {
 			continue
 		}
+		if !g.does(of, c.Label.Span, t.Member, t.Sentence, t.Share, needDay) {
+			continue
+		}
 		cite := m.Doc.Cite(m.Seg.Sentences[t.Sentence].Span)
 		told := g.tone(cite.Ref, cite.Text)
 		if told.denies != own.denies {
 			continue
 		}
 		x := nutgraf.Support{Cite: cite, Stance: nutgraf.Says}
-		if told.open && !own.open {
+		if told.open && !own.open && g.left(terms, t.Member, t.Sentence) {
 			x.Stance = nutgraf.Weaker
 		}
 		c.Support = append(c.Support, x)

@@ -1,0 +1,103 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"nutgraf"
+	"nutgraf/internal/lang"
+)
+
+// deeds returns the verbs of words of a report, but for those that say nothing of what
+// was done ("is", "said", "took").
+func (g *grid) deeds(member int, span nutgraf.Span) []string {
+	m := &g.members[member]
+	var out []string
+	first := m.Seg.TokenAt(span.Start)
+	for i := first + 1; i < len(m.Seg.Tokens) && int(m.Seg.Tokens[i].Start) < span.End; i++ {
+		t := m.Seg.Tokens[i]
+		w := t.Span().Of(m.Doc.Text)
+		if t.Kind != nutgraf.Word || t.Upper || !g.f.judge.Finite(w) || g.f.lightDeeds[w] {
+			continue
+		}
+		if k := g.index.Key(w); k != "" && !slices.Contains(out, k) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// does reports whether a report tells, in sentence k or beside it, of a deed of a label.
+// Where most of the label's words stand there anyway, it may call the deed by another
+// word; the day alone that two things were done on does not make them one.
+func (g *grid) does(of int, label nutgraf.Span, member, k int, share float64, need need) bool {
+	if k < 0 || need != needDay && share >= surely {
+		return true
+	}
+	deeds := g.deeds(of, label)
+	for at := max(k-1, 0); at <= k+1 && at < len(g.members[member].Seg.Sentences); at++ {
+		terms := g.index.Sentence(member, at)
+		if slices.ContainsFunc(deeds, func(key string) bool { return slices.Contains(terms, key) }) {
+			return true
+		}
+	}
+	switch {
+	case len(deeds) > 0:
+		return false
+	case need == needDay:
+		return share >= needValue.all
+	}
+	return need != needWhole || share >= undone
+}
+
+// undone is the share from which on a report tells what a label without a deed tells.
+const undone = .7
+
+// surely is the share of a label from which on a report that tells it is taken to tell of
+// its deed, too.
+const surely = .75
+
+// left reports whether a sentence leaves open what it tells of some terms: a word that
+// does stands among them or right before. What else the sentence leaves open says nothing
+// of them.
+func (g *grid) left(terms []string, member, k int) bool {
+	m := &g.members[member]
+	told := g.index.Stretch(terms, member, k)
+	if told.IsZero() {
+		return false
+	}
+	from := max(m.Seg.Sentences[k].First, m.Seg.TokenAt(told.Start)-leftBefore)
+	for i := from; i < len(m.Seg.Tokens) && int(m.Seg.Tokens[i].Start) < told.End; i++ {
+		if g.opens(m, i) && !g.describes(m, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// leftBefore is how many words before those it tells such a word can stand.
+const leftBefore = 2
+
+// opens reports whether a token leaves open what is told: "may", "set to".
+func (g *grid) opens(m *nutgraf.Member, token int) bool {
+	w := m.Seg.Tokens[token].Span().Of(m.Doc.Text)
+	if w == "to" && token > 0 {
+		before := m.Seg.Tokens[token-1].Span().Of(m.Doc.Text)
+		return before == "set" || g.f.foreseen[before]
+	}
+	return w != mayMonth && g.f.unsure[lang.Lower(w)]
+}
+
+// describes reports whether a word that can leave open what is told only describes the
+// noun behind it: who cancels "planned exercises" cancels them.
+func (g *grid) describes(m *nutgraf.Member, token int) bool {
+	w := lang.Lower(m.Seg.Tokens[token].Span().Of(m.Doc.Text))
+	if w != "upcoming" && !strings.HasSuffix(w, "ed") || token+1 >= len(m.Seg.Tokens) || token == 0 {
+		return false
+	}
+	before, next := lang.Lower(m.Seg.Tokens[token-1].Span().Of(m.Doc.Text)), m.Seg.Tokens[token+1]
+	return next.Kind == nutgraf.Word && g.index.Key(next.Span().Of(m.Doc.Text)) != "" && !g.f.eventful["help"][before]
+}
+
+// mayMonth is a month's, or a minister's, name and no word that leaves anything open.
+const mayMonth = "May"
