@@ -75,6 +75,10 @@ func TestConflicts(t *testing.T) {
 			{"2031-03-04", "A ferry struck the mole at Port Ansel on Tuesday.\n\nSeven people were hurt, the harbour office said."},
 			{"2031-03-04", "A ferry ran into the mole at Port Ansel on Tuesday.\n\nNine people were injured, the ambulance service said."},
 		}, []string{"value hard conflict: Seven people (a) | Nine people (b)"}},
+		{"a count with and without the one who is named", []report{
+			{"2031-03-04", "Ada Hale and five other councillors have signed the ferry pact with Norhaven, the harbour office said."},
+			{"2031-03-04", "Six councillors have signed the ferry pact with Norhaven, the harbour office said."},
+		}, nil},
 		{"the same count", []report{
 			{"2031-03-04", "Seven people were hurt when a ferry struck the mole at Port Ansel."},
 			{"2031-03-04", "A ferry ran into the mole at Port Ansel and seven people were injured."},

@@ -130,7 +130,7 @@ func (f *Finder) tally(s Story, told [][]nutgraf.Frame) (nutgraf.Conflict, bool)
 		all = append(all, fr)
 	}
 	sides, open, ok := spread(all, agreed, func(x, y nutgraf.Frame) bool { return otherTally(s, x, y) })
-	if !ok || len(sides) != 2 && len(sides) != 3 {
+	if !ok || len(sides) != 2 && len(sides) != 3 || withOne(s, sides) {
 		return nutgraf.Conflict{}, false
 	}
 	if !slices.ContainsFunc(all, func(x nutgraf.Frame) bool {

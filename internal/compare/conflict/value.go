@@ -40,6 +40,8 @@ func (f *Finder) value(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 	case boundsMeet(sides) && !(befallen(sides) && f.risen(s, sides)):
 		c.Severity, c.Relation = nutgraf.Soft, nutgraf.Drift
 		c.Why = "One side states a bound or a rounded number that the other meets."
+	case withOne(s, sides):
+		return nutgraf.Conflict{}, false // one count, reckoned with and without the one named
 	case f.foreseen(s, sides):
 		return nutgraf.Conflict{}, false // what was expected of one thing, and what came of another
 	case told(s, sides):
@@ -78,6 +80,27 @@ func boundsMeet(sides []sideOf) bool {
 		}
 	}
 	return true
+}
+
+// withOne reports whether the smaller of two numbers that are one apart counts those beside
+// one who is named, so that the greater may count all: "Brandt and five other people", "six people".
+func withOne(s Story, sides []sideOf) bool {
+	if len(sides) != 2 {
+		return false
+	}
+	low, high := sides[0].frames, sides[1].frames
+	if low[0].Value > high[0].Value {
+		low, high = high, low
+	}
+	others := false
+	for _, fr := range low {
+		before, after := s.beside(fr)
+		if len(before) < 2 || before[len(before)-1] != "and" {
+			return false
+		}
+		others = others || len(after) > 0 && strings.HasPrefix(after[0], "other")
+	}
+	return others && high[0].Value == low[0].Value+1
 }
 
 // later reports whether one side's reports are all dated two days or more after
