@@ -131,7 +131,12 @@ func (f *Finder) Find(s Story) []nutgraf.Conflict {
 	var out []nutgraf.Conflict
 	s.entityOf, s.words = entitiesOf(s), lowered(s.Members)
 	for _, m := range s.Matters {
-		if c, ok := f.matter(s, m); ok {
+		c, ok := f.matter(s, m)
+		switch {
+		case !ok:
+		case slices.ContainsFunc(out, func(x nutgraf.Conflict) bool { return oneSided(x, c) }):
+			out = gathered(out, c) // a report that tells it twice has a matter for each time
+		default:
 			out = append(out, c)
 		}
 	}

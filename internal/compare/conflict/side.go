@@ -88,6 +88,15 @@ func gathered(cs []nutgraf.Conflict, c nutgraf.Conflict) []nutgraf.Conflict {
 	return cs
 }
 
+// oneSided reports whether two differences have a cite in common.
+func oneSided(a, b nutgraf.Conflict) bool {
+	return slices.ContainsFunc(a.Sides, func(x nutgraf.Side) bool {
+		return slices.ContainsFunc(b.Sides, func(y nutgraf.Side) bool {
+			return slices.ContainsFunc(y.Evidence, func(e nutgraf.Cite) bool { return cited(x.Evidence, e) })
+		})
+	})
+}
+
 // passage is words of a report that tell something, and their sentence.
 type passage struct {
 	member int
