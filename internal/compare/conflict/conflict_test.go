@@ -79,6 +79,10 @@ func TestConflicts(t *testing.T) {
 			{"2031-03-04", "Ada Hale and five other councillors have signed the ferry pact with Norhaven, the harbour office said."},
 			{"2031-03-04", "Six councillors have signed the ferry pact with Norhaven, the harbour office said."},
 		}, nil},
+		{"two speakers of words that one report cuts", []report{
+			{"2031-03-04", "\"The harbour office of Port Ansel has known for nine years that the old mole is rotten and will not hold,\" said Ada Hale."},
+			{"2031-03-04", "\"[It] has known for nine years that the old mole is rotten and will not hold ...\" said Paul Renn."},
+		}, []string{"speaker medium conflict: Ada Hale (a) | Paul Renn (b)"}},
 		{"the same count", []report{
 			{"2031-03-04", "Seven people were hurt when a ferry struck the mole at Port Ansel."},
 			{"2031-03-04", "A ferry ran into the mole at Port Ansel and seven people were injured."},

@@ -18,7 +18,7 @@ func (f *Finder) speakers(s Story) []nutgraf.Conflict {
 		}
 		var sides []nutgraf.Side
 		for _, v := range fam.Variants {
-			if v.Kind == nutgraf.Paraphrase || v.Kind == nutgraf.Spliced || v.Kind == nutgraf.Edited && (!direct(s, v) || mostlyOther(v)) {
+			if v.Kind == nutgraf.Paraphrase || (v.Kind == nutgraf.Spliced || v.Kind == nutgraf.Edited && (!direct(s, v) || mostlyOther(v))) && (keptRun(v) < sureRun || !quotedWhole(s, v)) {
 				continue
 			}
 			pronoun := v.How == nutgraf.HowPronoun
@@ -74,6 +74,21 @@ func namedBefore(s Story, v nutgraf.Variant) nutgraf.Variant {
 		}
 	}
 	return v
+}
+
+// sureRun is how many words of the fullest form in a row make an utterance the same, whatever
+// a report cut out of it elsewhere.
+const sureRun = 9
+
+// keptRun is the most words in a row that a variant has of the fullest form.
+func keptRun(v nutgraf.Variant) int {
+	most := 0
+	for _, e := range v.Diff {
+		if e.Op == nutgraf.Keep {
+			most = max(most, len(strings.Fields(e.Text)))
+		}
+	}
+	return most
 }
 
 // mostlyOther reports whether so many words of a variant are others than those of the
