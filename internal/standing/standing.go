@@ -569,7 +569,7 @@ func (j *Judge) tells(words, lows []string) bool {
 		}
 		switch {
 		case low == "be" || low == "been" || i > 0 && (lows[i-1] == "be" || lows[i-1] == "been") && strings.HasSuffix(low, "ed"): // "a case to be argued"
-		case i > 0 && strings.HasSuffix(low, "ed") && (strings.HasSuffix(lows[i-1], "'s") || strings.HasSuffix(lows[i-1], "’s")): // "Vale's painted mole"
+		case i > 0 && strings.HasSuffix(low, "ed") && (strings.HasSuffix(lows[i-1], "'s") || strings.HasSuffix(lows[i-1], "’s")) && i+1 < len(lows) && !j.function[lows[i+1]]: // "Vale's painted mole", and not "Vale's expected to"
 		case i > 0 && j.owning[trim(lows[i-1], "(\"“‘'")] && strings.HasSuffix(low, "ed"): // "an estimated forty boats"
 		case i > 0 && beforeNoun[trim(lows[i-1], "(\"“‘'")] && !j.verb[low] && j.Present(low): // "in a series of posts"
 		case i > 0 && j.Finite(low) && parted && !unicode.IsUpper(r):

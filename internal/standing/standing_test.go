@@ -177,6 +177,7 @@ func TestPart(t *testing.T) {
 		"[Ilse Marrow, who attended the feast in Vale, closed the mole].":       true,
 		"[The old case to be argued on Tuesday], said Marrow.":                  false,
 		"[Marrow's forced hand on the mole].":                                   false,
+		"[Marrow's expected to close the mole].":                                true,
 		"[Marrow chose forty bells and], of those, nine were sold.":             false,
 		"[Marrow closed the old ferry line between Vale] and Corrin.":           false,
 		"[Not only did Marrow close the mole], but she sold it.":                false,
