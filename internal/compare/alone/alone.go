@@ -213,7 +213,7 @@ func (f *Finder) candidates(t *tellings, m *nutgraf.Member, words []fold.Word, k
 		if w < leastOfBest || part < shareOfBest || slices.ContainsFunc(shared, func(x nutgraf.Span) bool { return x.Overlap(s.Span) > 0 }) {
 			continue
 		}
-		if f.standing.Sentence(text) && !f.leans(text) && !t.unknown(f.standing.Bare(text)) && !f.standing.Comments(text) && !f.within(m, s.Span) {
+		if f.standing.Sentence(text) && !f.leans(text) && !t.unknown(f.standing.Bare(text)) && !f.standing.Comments(text) && !f.within(m, s.Span) && !f.unnamed(m, s.Span) {
 			all = append(all, candidate{i, w, part})
 		}
 	}
@@ -232,6 +232,30 @@ func (f *Finder) within(m *nutgraf.Member, s nutgraf.Span) bool {
 		return q.Kind != nutgraf.Indirect && q.Span.Contains(s) && !s.Contains(q.Source) ||
 			q.Kind == nutgraf.Direct && s.Contains(q.Span) && f.standing.Leans(q.Source.Of(m.Doc.Text))
 	})
+}
+
+// unnamed reports whether a sentence means by a pronoun, outside of quotation marks, somebody
+// whom it does not name before: "Calls for her dismissal came at once".
+func (f *Finder) unnamed(m *nutgraf.Member, s nutgraf.Span) bool {
+	named := map[int]bool{}
+	for _, x := range m.Ann.Mentions {
+		if x.Span.Start >= s.End {
+			break
+		}
+		if !s.Contains(x.Span) {
+			continue
+		}
+		if x.Kind != nutgraf.ByPronoun {
+			named[x.Entity] = true
+			continue
+		}
+		if x.Entity >= 0 && !named[x.Entity] && !slices.ContainsFunc(m.Ann.Quotes, func(q nutgraf.Quote) bool {
+			return q.Kind != nutgraf.Indirect && slices.ContainsFunc(q.Parts, func(p nutgraf.Span) bool { return p.Contains(x.Span) })
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // weigh returns the weight of what stands in a sentence and in no other report,

@@ -94,6 +94,8 @@ func TestOnlyStandsAlone(t *testing.T) {
 		"“Pike let us hang 412 cables by lantern light,” said Odo Tarn, a welder.":          true,
 		"\"Pike let us hang 412 cables by lantern light,\" said Odo Tarn, a welder.":        true,
 		"“Welders from Pike hung 412 cables by lantern light at Dunmore,” he said.":         false,
+		"Welders from Pike hung 412 cables at Dunmore by lantern light, he said.":           false,
+		"Odo Tarn of Pike hung 412 cables at Dunmore by lantern light, he said.":            true,
 		"Odo Tarn, a welder of Pike, did not respond to requests for comment by 412 of us.": false,
 	} {
 		members, words, pack := annotated(t, common+"Odo Tarn is a welder.\n\n"+sentence, common+"Bread grew dear.")

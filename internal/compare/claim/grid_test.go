@@ -204,6 +204,21 @@ func TestRowsLeftOpen(t *testing.T) {
 	}
 }
 
+// A report gives the day of a claim in the sentence that tells it, or in the one behind it.
+func TestDated(t *testing.T) {
+	day := nutgraf.DayDate(2031, 5, 5)
+	label := nutgraf.Ref{Doc: "a", Span: nutgraf.Span{End: 40}}
+	own := nutgraf.Frame{Clause: nutgraf.Cite{Ref: label}, Focus: nutgraf.Span{Start: 30, End: 36}}
+	g := &grid{days: map[nutgraf.Day][]nutgraf.Frame{day: {own, {Member: 1, Sentence: 3}}, day + 1: {{Member: 2, Sentence: 3}}}}
+	for at, want := range map[gist.Teller]bool{
+		{Member: 1, Sentence: 3}: true, {Member: 1, Sentence: 2}: true, {Member: 1, Sentence: 4}: false, {Member: 2, Sentence: 3}: false,
+	} {
+		if got := g.dated(label, at); got != want {
+			t.Errorf("%+v: %v", at, got)
+		}
+	}
+}
+
 // That two things were done on one day does not make them one.
 func TestRowsOfOneDay(t *testing.T) {
 	got := rowsOf(t,

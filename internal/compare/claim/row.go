@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"nutgraf"
+	"nutgraf/internal/gist"
 )
 
 // The share of what one row's label says, by weight, from which another row says it
@@ -124,10 +125,24 @@ func (g *grid) fill(c *nutgraf.Claim) {
 			continue
 		}
 		x := nutgraf.Support{Cite: cite, Stance: nutgraf.Says}
-		if told.open && !own.open && g.left(terms, t.Member, t.Sentence) {
+		if told.open && !own.open && g.left(terms, t.Member, t.Sentence) || c.Kind == nutgraf.ClaimDate && !g.dated(c.Label.Ref, t) {
 			x.Stance = nutgraf.Weaker
 		}
 		c.Support = append(c.Support, x)
 	}
 	slices.SortStableFunc(c.Support, func(a, b nutgraf.Support) int { return g.member(a.Cite.Doc) - g.member(b.Cite.Doc) })
+}
+
+// dated reports whether a report gives, in a sentence or the one behind it, a day that a
+// label gives: who tells all but the day says it more weakly.
+func (g *grid) dated(label nutgraf.Ref, t gist.Teller) bool {
+	for _, frames := range g.days {
+		if slices.ContainsFunc(frames, func(fr nutgraf.Frame) bool { return fr.Clause.Doc == label.Doc && label.Span.Contains(fr.Focus) }) &&
+			slices.ContainsFunc(frames, func(fr nutgraf.Frame) bool {
+				return fr.Member == t.Member && (fr.Sentence == t.Sentence || fr.Sentence == t.Sentence+1)
+			}) {
+			return true
+		}
+	}
+	return false
 }
