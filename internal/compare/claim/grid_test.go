@@ -254,3 +254,14 @@ func TestTold(t *testing.T) {
 		}
 	}
 }
+
+// The event has one row, whatever else its reports' clauses tell of it.
+func TestToldOnce(t *testing.T) {
+	got := rowsUnder(t, []string{"Ilse Marrow resigns from the harbour board over the sale of bells", "Marrow goes"},
+		"Marrow resigned from the harbour board on Monday over the sale of its oldest bells to Corrin, Odo Lund said. Rain fell.",
+		"Ilse Marrow resigned from the harbour board on Monday over the sale of its oldest bells to a yard in Corrin. Bread was dear.",
+	)
+	if len(got) != 1 {
+		t.Errorf("%v", got)
+	}
+}

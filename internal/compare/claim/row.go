@@ -63,10 +63,9 @@ func (g *grid) first(c nutgraf.Claim, all []nutgraf.Claim) []nutgraf.Claim {
 // the words of the one that says less.
 func (g *grid) retells(c nutgraf.Claim, terms []string, x nutgraf.Claim, own []string) bool {
 	deeds := g.deeds(g.member(c.Label.Doc), c.Label.Span)
-	return len(deeds) > 0 && slices.Contains(own, deeds[0]) && g.index.Both(terms, own) >= half*min(g.index.Weight(terms), g.index.Weight(own))
+	common := count(own, func(k string) bool { return slices.Contains(terms, k) })
+	return len(deeds) > 0 && slices.Contains(own, deeds[0]) && common >= leastTerms && 2*common >= min(len(terms), len(own))
 }
-
-const half = .5
 
 // repeats reports whether one of two labels says most of what the other does, with
 // the same numbers.
@@ -145,4 +144,15 @@ func (g *grid) dated(label nutgraf.Ref, t gist.Teller) bool {
 		}
 	}
 	return false
+}
+
+// count counts the terms of which something holds.
+func count(terms []string, holds func(string) bool) int {
+	n := 0
+	for _, x := range terms {
+		if holds(x) {
+			n++
+		}
+	}
+	return n
 }
