@@ -454,11 +454,12 @@ func value(f *nutgraf.Frame) string {
 	return ""
 }
 
-// opposed sets the reports apart whose words stand on another side of a small difference
-// in how something is told than the claim's own: who was asked was not ordered.
+// opposed sets the reports apart whose words stand on another side of a difference than
+// the claim's own, a small one in how something is told among them: who was asked was not
+// ordered.
 func opposed(c *nutgraf.Claim, conflicts []nutgraf.Conflict) {
 	for _, d := range conflicts {
-		if d.Severity != nutgraf.Soft || d.Kind != nutgraf.ConflictRelation && d.Kind != nutgraf.ConflictStatus {
+		if d.Severity == nutgraf.Soft && d.Kind != nutgraf.ConflictRelation && d.Kind != nutgraf.ConflictStatus {
 			continue
 		}
 		side := func(at nutgraf.Ref) string {

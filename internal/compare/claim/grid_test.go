@@ -171,17 +171,17 @@ func TestOpposed(t *testing.T) {
 	cite := func(doc string, from, to int) nutgraf.Cite {
 		return nutgraf.Cite{Ref: nutgraf.Ref{Doc: doc, Span: nutgraf.Span{Start: from, End: to}}}
 	}
-	c := nutgraf.Claim{Label: cite("a", 0, 40), Support: []nutgraf.Support{{Cite: cite("a", 0, 40)}, {Cite: cite("b", 10, 50)}, {Cite: cite("c", 0, 30)}}}
-	opposed(&c, []nutgraf.Conflict{{
-		Kind: nutgraf.ConflictRelation, Severity: nutgraf.Soft,
-		Sides: []nutgraf.Side{{Letter: "a", Evidence: []nutgraf.Cite{cite("a", 0, 60)}}, {Letter: "b", Evidence: []nutgraf.Cite{cite("b", 0, 60)}}},
-	}})
-	var sides []string
-	for _, s := range c.Support {
-		sides = append(sides, s.Side)
-	}
-	if diff := cmp.Diff([]string{"a", "b", ""}, sides); diff != "" {
-		t.Error(diff)
+	for _, kind := range []nutgraf.Conflict{{Kind: nutgraf.ConflictRelation, Severity: nutgraf.Soft}, {Kind: nutgraf.ConflictValue, Severity: nutgraf.Hard}} {
+		c := nutgraf.Claim{Label: cite("a", 0, 40), Support: []nutgraf.Support{{Cite: cite("a", 0, 40)}, {Cite: cite("b", 10, 50)}, {Cite: cite("c", 0, 30)}}}
+		kind.Sides = []nutgraf.Side{{Letter: "a", Evidence: []nutgraf.Cite{cite("a", 0, 60)}}, {Letter: "b", Evidence: []nutgraf.Cite{cite("b", 0, 60)}}}
+		opposed(&c, []nutgraf.Conflict{kind})
+		var sides []string
+		for _, s := range c.Support {
+			sides = append(sides, s.Side)
+		}
+		if diff := cmp.Diff([]string{"a", "b", ""}, sides); diff != "" {
+			t.Error(diff)
+		}
 	}
 }
 
