@@ -2,6 +2,7 @@ package quote
 
 import (
 	"sort"
+	"strings"
 
 	"nutgraf"
 )
@@ -27,7 +28,7 @@ func (r *reader) time(i int, u *unit) {
 	case c.accord:
 		from = c.subj[1] - 1
 	case c.subj[1] <= c.from && c.subj[0] >= u.a:
-		if q.When = r.timeIn(i, c.subj[1], c.from); q.When >= 0 {
+		if q.When = r.timeIn(i, r.pastAside(c.subj[1], c.from), c.from); q.When >= 0 {
 			return
 		}
 	}
@@ -51,6 +52,23 @@ func (r *reader) time(i int, u *unit) {
 	if !stands || g.first > left {
 		q.When = r.timeIn(i, start, left)
 	}
+}
+
+// pastAside returns where the words [a, b) between who speaks and the verb go on behind an
+// aside that tells who that is and dates something else ("Ann Lee, mayor in 2010, said").
+func (r *reader) pastAside(a, b int) int {
+	if a >= b || !r.items[a].is(cComma) {
+		return a
+	}
+	if k := a + 1; k < b && (r.items[k].is(cPrep|cTime|cAdv) && r.str(k) != "now" || strings.HasSuffix(r.str(k), "ing") || isPastShape(r.str(k))) {
+		return a
+	}
+	for k := b - 1; k > a; k-- {
+		if r.items[k].is(cComma) {
+			return k + 1
+		}
+	}
+	return a
 }
 
 // clauseFrom returns where the plain words from item k on end: at a clause, at
@@ -77,7 +95,7 @@ func (r *reader) timeIn(i, a, b int) int {
 		if t[n].Type != nutgraf.DateType && t[n].Type != nutgraf.TimeType || r.insidePiece(t[n].Span.Start) > 0 || r.quotedNear(i, t[n].Span.Start) {
 			continue
 		}
-		if k := r.itemAt(t[n].Span.Start); !r.inRelative(a, k) && !r.attributive(r.itemAt(t[n].Span.End-1)+1, b) && !r.since(k) {
+		if k := r.itemAt(t[n].Span.Start); r.namedAt(k) < 0 && r.str(k) != "current" && !r.inRelative(a, k) && !r.attributive(r.itemAt(t[n].Span.End-1)+1, b) && !r.since(k) {
 			return n
 		}
 	}
@@ -133,11 +151,11 @@ func (r *reader) attributive(k, b int) bool {
 }
 
 // since reports whether the time at item k only tells from or until when something
-// held: "until last year", "since May".
+// held, or of what is spoken: "until last year", "since May", "as for 2016".
 func (r *reader) since(k int) bool {
 	for j := k - 1; j >= 0 && j >= k-3 && !r.items[j].ends; j-- {
 		switch r.str(j) {
-		case "until", "since", "till", "by", "before", "from":
+		case "until", "since", "till", "by", "before", "from", "for":
 			return true
 		}
 		if !r.items[j].is(cDet | cAdv | cTime | cPrep) {

@@ -17,6 +17,11 @@ func TestWhenItWasSaid(t *testing.T) {
 		{`"It is late," Mara Lindqvist said of the bridge, which opened in 1996.`, ""},
 		{`The 2016 winner, Mara Lindqvist, said the bridge was late.`, ""},
 		{`Mara Lindqvist, until last year a teacher, said the bridge was late.`, ""},
+		{`Mara Lindqvist, the keeper of the port in 2010, said the bridge was late.`, ""},
+		{`Mara Lindqvist, speaking in the hall on Monday, said the bridge was late.`, "Monday"},
+		{`As for 2016, Mara Lindqvist said the bridge was late.`, ""},
+		{`Mara Lindqvist, head of 21st Century Fox, said the bridge was late.`, ""},
+		{`The bridge was late, according to current officials of the port.`, ""},
 		{`In 1993, the bridge was late, according to Mara Lindqvist.`, ""},
 		{`Mara Lindqvist said the bridge would open on Monday.`, ""},
 	} {
