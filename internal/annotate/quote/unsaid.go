@@ -116,6 +116,9 @@ func (r *reader) phoned(first, last int) bool {
 // speech: "found them", "had written a will".
 func (r *reader) unstated(g *grounds) bool {
 	it, c := &r.items[g.first], &r.uses[g.use]
+	if r.lex.verbs[c.verb].lemma == "respond" && g.first > c.at && r.items[g.first-1].is(cPrep|cTo) {
+		return true // "responded to the critics", whatever they answered
+	}
 	return r.lex.verbs[c.verb].frames&fStated != 0 && g.first > c.at && !it.is(cThat|cWh) && (it.is(cPrep) || !r.predicated(g.first, g.last+1))
 }
 

@@ -13,6 +13,8 @@ func TestUnsaid(t *testing.T) {
 		{"found out", "Mara Lindqvist found that the shed was empty.", []string{"indirect | that the shed was empty | found | Mara Lindqvist | cue"}},
 		{"written, not told", "Mara Lindqvist had written a will years ago.", nil},
 		{"confirmed for an office", "The board confirmed Mara Lindqvist as keeper. It had confirmed 23 percent of Mr. Arkwright’s 81 nominees.", nil},
+		{"an answer without its words", "The harbour police responded to a call at noon. Otto Berg responded to the board’s plan on Monday.", nil},
+		{"an answer", "Otto Berg responded that the pier was shut.", []string{"indirect | that the pier was shut | responded | Otto Berg | cue"}},
 		{"telephoned", "Otto Berg called his French counterpart, Tom Arkwright, on Monday. Berg called Mayor Mara Lindqvist on Monday and left.", nil},
 		{"called something", "Otto Berg called Mara Lindqvist careless. Berg called the mayor a thief.", []string{"indirect | Mara Lindqvist careless | called | Otto Berg | cue", "indirect | the mayor a thief | called | Otto Berg | cue"}},
 		{"confirmed as true", "The board confirmed that Mara Lindqvist is the keeper.", []string{"indirect | that Mara Lindqvist is the keeper | confirmed | unnamed board | role"}},
