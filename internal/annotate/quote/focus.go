@@ -256,7 +256,7 @@ func (r *reader) antecedent(i, k int, a asked) bool {
 	q := &r.quotes[i]
 	other := back > 0 && e >= 0 && r.crossed(k, e, a)
 	switch one := ok && best.entity == e; {
-	case one && (back <= 2 || last == e || a.vote == e && last < 0 && lead >= 1 && r.straightOn(k)) && !other:
+	case one && (back <= 2 || last == e || a.vote == e && last < 0 && lead >= 1 && r.straightOn(k) && !r.othersWords(i)) && !other:
 	case e >= 0 && !other && r.namesIn(at, e, k) && (back == 0 || back <= 2 && last == e && !r.namedHere(k, e, a)) && r.agrees(e, a):
 		best, lead = score{entity: e}, 1
 	case r.saidLast(i, k) && last >= 0 && r.mayBe(last, a) && !other && !r.namedHere(k, last, a) && (e == last && back == 1 || ok && best.entity == last && (e < 0 || back > 1 || at == r.froms[i-1].unit)):
@@ -267,7 +267,7 @@ func (r *reader) antecedent(i, k int, a asked) bool {
 	case ok && best.entity == a.vote && (e < 0 || one) && (last < 0 || !r.mayBe(last, a)) && r.onlyOne(i, best.entity, a):
 	default:
 		m := r.mainPerson(a)
-		if m < 0 || e >= 0 && e != m && (back <= 2 || a.vote != m || best.entity != m) || last >= 0 && last != m && r.mayBe(last, a) || !r.onStage(i, m, a) {
+		if m < 0 || e >= 0 && e != m && (back <= 2 || a.vote != m || best.entity != m || r.othersWords(i)) || last >= 0 && last != m && r.mayBe(last, a) || !r.onStage(i, m, a) {
 			return false
 		}
 		best, lead = score{entity: m}, 0
@@ -299,6 +299,11 @@ func (r *reader) saidLast(i, k int) bool {
 		}
 	}
 	return true
+}
+
+// othersWords reports whether somebody whom the report does not name spoke last.
+func (r *reader) othersWords(i int) bool {
+	return i > 0 && r.froms[i].para0-r.froms[i-1].para <= 1 && r.quotes[i-1].Speaker < 0 && !r.quotes[i-1].Source.IsZero()
 }
 
 // numbered reports whether the pronoun at item k opens a numbered line of a list, which

@@ -153,6 +153,10 @@ func TestGoesOn(t *testing.T) {
 			`indirect | The next day, Tom Arkwright is going to have a talk with the board at the pier | said | H.R. Kole | cue`,
 			`direct | “He looks forward to the talk with the board,” | explained | H.R. Kole | pronoun`,
 		}},
+		{"somebody without a name spoke last", "Tom Arkwright ran the port. Arkwright built the pier. Arkwright sold the cranes. Arkwright has a boat. Arkwright left.\n“Nobody cares,” they say in all the bars. A view of one of Mr. Arkwright’s recent plans is that it is late. He added, “They see little benefit.”", []string{
+			`direct | “Nobody cares,” | say |  | pronoun`,
+			`direct | “They see little benefit.” | added |  | pronoun`,
+		}},
 		{"another came on since", "Tom Arkwright ran the port. Arkwright built the pier. Arkwright sold the cranes.\nOtto Berg met the board on Monday.\nThe cranes came from Ashby. The latest film shows him at the pier in June. The pier is long. He said that the cranes were “a dream.”", []string{
 			`mixed | that the cranes were “a dream.” | said |  | pronoun`,
 		}},

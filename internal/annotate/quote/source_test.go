@@ -264,6 +264,16 @@ func TestOfItsClause(t *testing.T) {
 			`indirect | the pier was shut | said | China Daily | cue`,
 			`indirect | it was sold | said | Reuters | cue`,
 		}},
+		{"said at the end, behind an aside", "The keeper, Tom Arkwright, had met the men before he came to the port, said Mayor Otto Berg.\n“It is bad,” he said.", []string{
+			`indirect | The keeper, Tom Arkwright, had met the men before he came to the port | said | Otto Berg | cue`,
+			`direct | “It is bad,” | said | Otto Berg | pronoun`,
+		}},
+		{"no one beside the name behind “for”", "Prosecutors for special counsel Otto Berg said that the pier was sold.", []string{
+			`indirect | that the pier was sold | said | unnamed prosecutors | role`,
+		}},
+		{"no apposition, but who acts", "According to a pollster, Arkwright falls behind. Tom Arkwright left the port.", []string{
+			`indirect | Arkwright falls behind | According to | unnamed pollster | role`,
+		}},
 		{"somebody's office", "Mara Lindqvist was hurt on Monday.\n“She is in good spirits,” Lindqvist’s office said. Her office said she would be home soon.", []string{
 			`direct | “She is in good spirits,” | said | unnamed Lindqvist’s office | role`,
 			`indirect | she would be home soon | said |  | role`,

@@ -211,7 +211,7 @@ func (r *reader) byName(q *nutgraf.Quote, np [2]int, head int) bool {
 		r.speak(q, r.asIntroduced(e))
 		return true
 	}
-	if r.items[head].is(cPerson|cBody) || r.items[head].upper {
+	if r.items[head].is(cPerson|cBody) || r.items[head].upper && r.str(head+1) == "of" && !r.items[head].is(cPeople) {
 		if e := r.titled(np, head); e >= 0 {
 			r.speak(q, e)
 			return true
@@ -447,7 +447,12 @@ func (r *reader) goesOnAs(k, e int) bool {
 	for k < len(r.items) && (r.namedAt(k) == e || r.items[k].is(cStop) && !r.items[k].ends) {
 		k++
 	}
-	return k < len(r.items) && (r.items[k].is(cGenitive) || r.items[k].is(cAux) && !r.items[k].is(cPron))
+	if k >= len(r.items) {
+		return false
+	}
+	it := &r.items[k]
+	acts := !it.upper && it.piece < 0 && it.word.class == 0 && it.word.verb < 0 && len(r.str(k)) > 3 && strings.HasSuffix(r.str(k), "s")
+	return it.is(cGenitive) || it.is(cAux) && !it.is(cPron) || acts // "Ann Lee falls behind"
 }
 
 // once reports whether a word before a title says that it is or was held: "former

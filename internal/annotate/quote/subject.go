@@ -251,6 +251,9 @@ func (r *reader) namedAfter(u *unit, c *use, k int) bool {
 		return false
 	}
 	end := r.npForward(c.to, u.b)
+	if end > c.to && r.lex.verbs[c.verb].lemma == "say" && r.personNamed(end-1) {
+		return true // "The keeper, Ann Lee, left, said Bo Kim."
+	}
 	return end > c.to && r.items[r.headOf([2]int{c.to, end})].is(cPerson) && r.apposed(end) >= 0
 }
 
