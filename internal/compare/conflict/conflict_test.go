@@ -81,7 +81,7 @@ func TestConflicts(t *testing.T) {
 		}, nil},
 		{"two speakers of words that one report cuts", []report{
 			{"2031-03-04", "\"The harbour office of Port Ansel has known for nine years that the old mole is rotten and will not hold,\" said Ada Hale."},
-			{"2031-03-04", "\"[It] has known for nine years that the old mole is rotten and will not hold ...\" said Paul Renn."},
+			{"2031-03-04", "\"The harbour office [of the town] has known for nine years that the old mole is rotten and will not hold,\" said Paul Renn."},
 		}, []string{"speaker medium conflict: Ada Hale (a) | Paul Renn (b)"}},
 		{"the same count", []report{
 			{"2031-03-04", "Seven people were hurt when a ferry struck the mole at Port Ansel."},
