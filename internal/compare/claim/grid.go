@@ -318,11 +318,15 @@ func (g *grid) support(of *nutgraf.Frame, span nutgraf.Span, frames []nutgraf.Fr
 	out := make([]nutgraf.Support, 0, min(len(g.members), len(frames)))
 	for i := 0; i < len(frames); {
 		member, at, most := frames[i].Member, -1, 0.0
+		read, share := -1, 0.0 // the sentence read last, and how much it tells: frames of one follow each other
 		for ; i < len(frames) && frames[i].Member == member; i++ {
 			if member == of.Member {
 				continue
 			}
-			s := g.tells(whole, bare, need.plain, &frames[i])
+			if k := g.members[member].Seg.SentenceAt(frames[i].Clause.Span.Start); k < 0 || k != read {
+				read, share = k, g.tells(whole, bare, need.plain, &frames[i])
+			}
+			s := share
 			if short && frames[i].Value == of.Value && frames[i].Befell == of.Befell && g.tells(whole, bare, 0, &frames[i]) > 0 {
 				s = 1 // the one number of one matter, and the label tells of little else
 			}
@@ -336,6 +340,9 @@ func (g *grid) support(of *nutgraf.Frame, span nutgraf.Span, frames []nutgraf.Fr
 			out = append(out, own)
 			continue
 		}
+		if most < need.all {
+			continue
+		}
 		fr := &frames[at]
 		told, k := g.tone(fr.Clause.Ref, fr.Clause.Text), g.members[member].Seg.SentenceAt(fr.Clause.Span.Start)
 		near := short && most == 1
@@ -343,7 +350,7 @@ func (g *grid) support(of *nutgraf.Frame, span nutgraf.Span, frames []nutgraf.Fr
 			told = tone{own.denies != (g.near(of, g.f.negations) != g.near(fr, g.f.negations)), g.near(fr, g.f.unsure)}
 		}
 		switch {
-		case most < need.all || told.denies != own.denies || !g.does(of.Member, span, member, k, most, need) || !g.quotes(quoted, member, k):
+		case told.denies != own.denies || !g.does(of.Member, span, member, k, most, need) || !g.quotes(quoted, member, k):
 		case (told.open && (near || g.left(terms, member, k)) || weak(fr)) && !own.open && !weak(of) || !g.numbers(of.Member, span, terms, fr) || !g.counts(of.Member, span, member, k):
 			out = append(out, support(*fr, nutgraf.Weaker))
 		default:

@@ -50,7 +50,7 @@ func (f *Finder) silencesOf(s Story) [][]silence {
 		return out
 	}
 	for i, m := range s.Members {
-		if f.silenceIn(m.Doc.Text) < 0 {
+		if !slices.ContainsFunc(f.silentWords, func(w string) bool { return strings.Contains(m.Doc.Text, w) }) {
 			continue // as most
 		}
 		for _, sent := range m.Seg.Sentences {
@@ -86,6 +86,32 @@ func silent(s Story, e int, silences [][]silence) ([]nutgraf.Cite, map[int]bool)
 
 func body(d *nutgraf.Document, s nutgraf.Sentence) bool {
 	return s.Block < 0 || s.Block >= len(d.Blocks) || d.Blocks[s.Block].Kind.Body()
+}
+
+// coverOf picks a few longer words of which every phrase has one, those of most phrases
+// first: a text without any has none of the phrases.
+func coverOf(phrases []string) []string {
+	left := slices.Clone(phrases)
+	var out []string
+	for len(left) > 0 {
+		best, most := left[0], 0
+		for _, p := range left {
+			for w := range strings.FieldsSeq(p) {
+				n := 0
+				for _, q := range left {
+					if strings.Contains(q, w) {
+						n++
+					}
+				}
+				if len(w) > 4 && (n > most || n == most && len(w) > len(best)) {
+					best, most = w, n
+				}
+			}
+		}
+		out = append(out, best)
+		left = slices.DeleteFunc(left, func(q string) bool { return strings.Contains(q, best) })
+	}
+	return out
 }
 
 // silenceIn returns where a sentence says that somebody did not comment, or -1.

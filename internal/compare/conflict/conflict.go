@@ -24,6 +24,7 @@ type Finder struct {
 	rising      map[string]bool
 	past        map[string]bool
 	silences    []string
+	silentWords []string // one of which stands in every silence
 	foretelling map[string]bool
 	nearing     map[string]string // a word → what must stand before it, or ""
 	reaching    map[string]bool
@@ -104,7 +105,7 @@ func New(pack *lang.Pack, words *gist.Reader, judge *standing.Judge) *Finder {
 		streets:   []string{"avenue", "street", "road", "lane", "drive", "boulevard", "highway", "square", "way"},
 		governs:   pack.Set("modal_verbs"), voting: pack.Set("vote_words"),
 		hourTable: hoursOf(pack), datedTable: datedOf(pack),
-		rising: pack.Set("rising_counts"), past: pack.Set("past_verbs"), silences: pack.List("silences"),
+		rising: pack.Set("rising_counts"), past: pack.Set("past_verbs"), silences: pack.List("silences"), silentWords: coverOf(pack.List("silences")),
 		unsure: pack.Set("unsure_words"), foretelling: pack.Set("foretelling_words"), nearing: nearing, reaching: pack.Set("reaching_verbs"), press: pack.Set("press_words"), records: pack.Set("record_words"),
 	}
 }
