@@ -399,7 +399,7 @@ func best(score *[kinds]int16) kind {
 func (b *book) relate(s *surface) {
 	if b.words(s.first, s.last) != 1 {
 		if b.is(s.first, particle) && b.names.has(lastName, b.lastKey(s.first, s.last)) && s.kind != person {
-			s.score[person] += 40 // "bin Halden"
+			s.score[person] += 40 + 12*int16(min(s.count, 20)) // "bin Halden"
 			s.kind = best(&s.score)
 		}
 		return
