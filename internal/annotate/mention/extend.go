@@ -124,7 +124,7 @@ func (r *reader) joined(i int) mark {
 }
 
 func (r *reader) extendWord(at, last int) int {
-	if r.is(at, calendar) && r.is(at, given|surname) && r.is(at-1, given) && !r.is(at-1, calendar) && r.keys[min(at+1, len(r.keys)-1)] != 0 && r.shows(at+1, word) && !r.shows(at+1, upper) {
+	if r.is(at, calendar) && r.is(at, given|surname) && r.is(at-1, given) && !r.is(at-1, calendar) && at+1 < len(r.keys) && !r.shows(at+1, upper) && (r.shows(at+1, word) || r.is(at, surname) && r.at(at+1, ',')) {
 		return at + 1 // "Theresa May said"
 	}
 	if r.bare(at) && !r.is(at, particle) {

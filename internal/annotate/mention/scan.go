@@ -146,6 +146,9 @@ func (r *reader) bare(i int) bool {
 	if m&calendar != 0 && r.is(i+1, figure) && !r.is(i+1, given) {
 		return true // "In August Obama"
 	}
+	if m&calendar != 0 && r.bornBefore(i) {
+		return false // "May said", of Theresa May
+	}
 	if m&calendar != 0 && !(m&given != 0 && (r.shows(i+1, upper) && !r.is(i+1, calendar) || r.is(i+1, particle) && !r.is(i+1, starter))) {
 		return true
 	}
@@ -153,6 +156,34 @@ func (r *reader) bare(i int) bool {
 		return !(r.shows(i, caps) && m&(org|outlet|place) != 0)
 	}
 	return false
+}
+
+// bornBefore reports whether the month at token i is the surname of somebody whom the text
+// has named in full, and nothing beside it speaks of time.
+func (r *reader) bornBefore(i int) bool {
+	if i == 0 || i+1 >= len(r.keys) || !r.shows(i+1, word) && !r.possessive(i+1) || r.shows(i+1, upper) || r.marks[i+1]&calendar != 0 {
+		return false
+	}
+	named := false
+	for k := len(r.cands) - 1; k >= 0 && !named; k-- {
+		c := &r.cands[k]
+		named = c.last-c.first >= 2 && r.keys[c.last-1] == r.keys[i] && r.is(c.first, given)
+	}
+	if !named {
+		return false
+	}
+	if r.shows(i, first) {
+		switch r.of(i + 1) {
+		case "the", "a", "he", "she", "it", "they", "we", "you", "all", "no", "this", "that", "his", "her", "their", "our":
+			return false
+		}
+		return true
+	}
+	switch strings.ToLower(r.of(i - 1)) {
+	case "in", "on", "by", "since", "until", "till", "of", "last", "next", "this", "early", "late", "mid", "through", "during", "before", "after", "from", "to", "and", "or", "for", "each", "every", "between":
+		return r.possessive(i + 1)
+	}
+	return !r.shows(i-1, word) || !r.shows(i-1, upper) || r.shows(i-1, first)
 }
 
 // lastOf is the end of the sentence that holds token i.
