@@ -39,6 +39,7 @@ type Judge struct {
 	first     map[string]bool // words before who, or what, is told of for the first time
 	periods   map[string]bool // times that "this" can name
 	posing    map[string]bool // verbs of captions
+	doing     map[string]bool // past forms that are no participles before "to"
 	seen      map[string]bool // what somebody in a picture is
 	being     map[string]bool // "is", "are"
 	calendar  map[string]bool // days, months and feasts
@@ -57,7 +58,7 @@ func New(pack *lang.Pack) *Judge {
 	}
 	sets := map[string]*map[string]bool{
 		"point": &j.pointing, "narrow": &j.narrowing, "told": &j.told, "sole": &j.sole, "partial": &j.partial, "hang": &j.hanging, "invert": &j.inverting, "part": &j.parting,
-		"sequel": &j.sequel, "around": &j.around, "scene": &j.scene, "own": &j.owning, "first": &j.first, "period": &j.periods, "pose": &j.posing, "seen": &j.seen, "be": &j.being,
+		"sequel": &j.sequel, "around": &j.around, "scene": &j.scene, "own": &j.owning, "first": &j.first, "period": &j.periods, "pose": &j.posing, "seen": &j.seen, "be": &j.being, "doing": &j.doing,
 	}
 	for _, set := range sets {
 		*set = map[string]bool{}
@@ -562,9 +563,10 @@ func (j *Judge) tells(words, lows []string) bool {
 		low := trim(lows[i], "()[],.;:!?\"“”‘'")
 		head, tail, cut := strings.Cut(low, "'")
 		r, _ := utf8.DecodeRuneInString(w)
+		comma := i > 0 && strings.HasSuffix(strings.TrimRight(words[i-1], "\"”'’"), ",")
 		if i > 0 && j.parting[low] {
-			parted, aside = true, aside || strings.HasSuffix(words[i-1], ",")
-		} else if i > 0 && strings.HasSuffix(words[i-1], ",") {
+			parted, aside = true, aside || comma
+		} else if comma {
 			aside = false
 		}
 		switch {
@@ -579,7 +581,7 @@ func (j *Judge) tells(words, lows []string) bool {
 			}
 		case helped >= 0 && i-helped <= 2 && j.Finite(low) && !strings.HasSuffix(words[i-1], ","): // "who has never held office"
 			helped = -1
-		case i > 0 && j.Finite(low) && !unicode.IsUpper(r) && !(aside && past) && (past || !strings.HasSuffix(low, "ed") || !strings.HasSuffix(words[i-1], ",")):
+		case i > 0 && j.Finite(low) && !unicode.IsUpper(r) && !(aside && past) && (past || !strings.HasSuffix(low, "ed") || !strings.HasSuffix(words[i-1], ",") || j.doing[low] && i+1 < len(lows) && lows[i+1] == "to"):
 			return true
 		case cut && j.leaning[head] && tail != "", cut && slices.Contains(contracted, tail):
 			return true

@@ -14,28 +14,30 @@ func TestSentence(t *testing.T) {
 	}
 	j := New(pack)
 	for text, want := range map[string]bool{
-		"The harbour board closed the mole on Friday.":                             true,
-		"“We will close it,” Marrow said.":                                         true,
-		"There's no money for a second mole.":                                      true,
-		"The second form, signed by Marrow in May.":                                false,
-		"Ilse Marrow's speech at the United Moles in May.":                         false,
-		"Ilse Marrow, who closed the mole in May.":                                 false,
-		"Ilse Marrow, who had never closed the mole.":                              false,
-		"Ilse Marrow, who had never closed the mole, closed it.":                   true,
-		"Ilse Marrow, who closed the mole in May, opened it in June.":              true,
-		"Ilse Marrow, and Ada Hale.":                                               false, // no verb
-		"We will close it,” Marrow said.":                                          false, // a mark without its fellow
-		"closed the mole on Friday, the board said.":                               false,
-		"Will the harbour board close the mole on Friday?":                         false,
-		"More on the harbour board and its plans for the mole:":                    false,
-		"FILE PHOTO: Ilse Marrow opens the mole in Porto, Vale, May 3, 2031.":      false,
-		"The Gazette's Ada Hale and Jon Pike contributed to this report.":          false,
-		"The Gazette does not normally name those who were robbed.":                false,
-		"The Gazette doesn’t generally identify keepers who were robbed.":          false,
-		"The board generally does not keep watch on the mole.":                     true,
-		"Ilse Marrow Ilse Ada MarrowFerry fares rise as boats stay in had no say.": false,
-		"Editor’s note: the board of the harbour closed the mole on Friday.":       false,
-		"Boats stay in | Fares rise | The harbour board closed the mole.":          false,
+		"The harbour board closed the mole on Friday.":                                true,
+		"“We will close it,” Marrow said.":                                            true,
+		"There's no money for a second mole.":                                         true,
+		"The second form, signed by Marrow in May.":                                   false,
+		"The film, which was posted by \"Ansel,\" does not show who burned the mole.": true,
+		"The pilots, three men born in Vale, appeared to be part of a crew.":          true,
+		"Ilse Marrow's speech at the United Moles in May.":                            false,
+		"Ilse Marrow, who closed the mole in May.":                                    false,
+		"Ilse Marrow, who had never closed the mole.":                                 false,
+		"Ilse Marrow, who had never closed the mole, closed it.":                      true,
+		"Ilse Marrow, who closed the mole in May, opened it in June.":                 true,
+		"Ilse Marrow, and Ada Hale.":                                                  false, // no verb
+		"We will close it,” Marrow said.":                                             false, // a mark without its fellow
+		"closed the mole on Friday, the board said.":                                  false,
+		"Will the harbour board close the mole on Friday?":                            false,
+		"More on the harbour board and its plans for the mole:":                       false,
+		"FILE PHOTO: Ilse Marrow opens the mole in Porto, Vale, May 3, 2031.":         false,
+		"The Gazette's Ada Hale and Jon Pike contributed to this report.":             false,
+		"The Gazette does not normally name those who were robbed.":                   false,
+		"The Gazette doesn’t generally identify keepers who were robbed.":             false,
+		"The board generally does not keep watch on the mole.":                        true,
+		"Ilse Marrow Ilse Ada MarrowFerry fares rise as boats stay in had no say.":    false,
+		"Editor’s note: the board of the harbour closed the mole on Friday.":          false,
+		"Boats stay in | Fares rise | The harbour board closed the mole.":             false,
 	} {
 		if got := j.Sentence(text); got != want {
 			t.Errorf("Sentence(%q) = %v", text, got)
