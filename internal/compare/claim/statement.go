@@ -128,18 +128,18 @@ func (b *builder) quoted(s nutgraf.Span) bool {
 // together clusters statements, finding likely partners by their rarest keys.
 func (f *Finder) together(frames []nutgraf.Frame, w weights) []cluster {
 	var out []cluster
+	var tried []int // by cluster, the frame that was laid beside it last
 	byKey := map[string][]int{}
 	for i := range frames {
 		fr := &frames[i]
 		keys := rarest(fr.Terms, w)
 		best, score := -1, alikeStatement
-		seen := map[int]bool{}
 		for _, k := range keys {
 			for _, c := range byKey[k] {
-				if seen[c] {
+				if tried[c] == i {
 					continue
 				}
-				seen[c] = true
+				tried[c] = i
 				if s := w.statement(fr, out[c]); s > score {
 					best, score = c, s
 				}
@@ -147,7 +147,7 @@ func (f *Finder) together(frames []nutgraf.Frame, w weights) []cluster {
 		}
 		if best < 0 {
 			best = len(out)
-			out = append(out, cluster{link: best})
+			out, tried = append(out, cluster{link: best}), append(tried, i)
 		}
 		out[best].frames = append(out[best].frames, fr)
 		for _, k := range keys {
