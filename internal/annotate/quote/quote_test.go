@@ -399,6 +399,14 @@ func TestSpansHold(t *testing.T) {
 	})
 }
 
+// TestEndsOnAName: a text may end right behind whom it names as its source.
+func TestEndsOnAName(t *testing.T) {
+	g := newRig(t)
+	for _, text := range []string{"\"It is so,\" according to Monday", "according to A", "The bridge is closed, according to the", "\"\" said"} {
+		check(t, text, g.read(document(text)))
+	}
+}
+
 // TestOpensInLowerCase: a text may begin in the midst of a sentence.
 func TestOpensInLowerCase(t *testing.T) {
 	g := newRig(t)

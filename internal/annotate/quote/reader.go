@@ -63,7 +63,13 @@ type reader struct {
 
 func (r *reader) it(i int) *item { return &r.items[i] }
 
-func (r *reader) str(i int) string { return r.items[i].span.Of(r.text) }
+// str is an item's text, "" before the first and behind the last.
+func (r *reader) str(i int) string {
+	if i < 0 || i >= len(r.items) {
+		return ""
+	}
+	return r.items[i].span.Of(r.text)
+}
 
 // maxUnit cuts what no full stop ends, in items, so that the work on one unit
 // is bounded.
