@@ -50,11 +50,17 @@ type output struct {
 	full   *bool
 }
 
-func outputFlags(fs *flag.FlagSet) output {
+// formatNames are the formats stories can be written in.
+func formatNames() []string {
 	names := make([]string, len(export.Formats))
 	for i, f := range export.Formats {
 		names[i] = f.Name
 	}
+	return names
+}
+
+func outputFlags(fs *flag.FlagSet) output {
+	names := formatNames()
 	return output{
 		format: fs.String("format", names[0], "`FORMAT` of the output: "+strings.Join(names, ", ")),
 		full:   fs.Bool("full", false, "show quotations whole, in text"),
@@ -64,7 +70,7 @@ func outputFlags(fs *flag.FlagSet) output {
 func (o output) choose() (export.Format, error) {
 	f, ok := export.Find(*o.format)
 	if !ok {
-		return f, usage(fmt.Sprintf("no format %q", *o.format))
+		return f, usage(fmt.Sprintf("no format %q; %s", *o.format, strings.Join(formatNames(), ", ")))
 	}
 	return f, nil
 }

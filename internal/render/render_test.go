@@ -280,3 +280,17 @@ func TestStandaloneHoldsEverything(t *testing.T) {
 		}
 	}
 }
+
+// TestPrintKeepsHeadings: what folds out lies open in print, and its summary says what it
+// is: without it, what was not found in a report would read as what it says.
+func TestPrintKeepsHeadings(t *testing.T) {
+	_, print, found := strings.Cut(string(render.Style()), "@media print")
+	if !found {
+		t.Fatal("no rules for print")
+	}
+	for rule := range strings.SplitSeq(print, "}") {
+		if strings.Contains(rule, "summary") && strings.Contains(rule, "display: none") {
+			t.Errorf("print hides summaries:%s}", rule)
+		}
+	}
+}
