@@ -74,7 +74,10 @@ func (c *command) help(w io.Writer) {
 	if flags > 0 {
 		fmt.Fprint(w, " [FLAGS]")
 	}
-	fmt.Fprintf(w, " %s\n", c.args)
+	if c.args != "" {
+		fmt.Fprintf(w, " %s", c.args)
+	}
+	fmt.Fprint(w, "\n")
 	if c.long != "" {
 		fmt.Fprintf(w, "\n%s\n", c.long)
 	}
@@ -86,6 +89,10 @@ func (c *command) help(w io.Writer) {
 
 func flagLine(f *flag.Flag) string {
 	value, usage := flag.UnquoteUsage(f)
-	left := strings.TrimRight("--"+f.Name+" "+value, " ")
+	dashes := "--"
+	if len(f.Name) == 1 {
+		dashes = "-"
+	}
+	left := strings.TrimRight(dashes+f.Name+" "+value, " ")
 	return fmt.Sprintf("%-18s %s", left, usage)
 }
