@@ -57,11 +57,11 @@ func chooseFormat(name string) (export.Format, error) {
 	if f, ok := export.Find(name); ok {
 		return f, nil
 	}
-	var near, all []string
-	for _, f := range export.Formats {
-		all = append(all, f.Name)
-		if name != "" && strings.HasPrefix(f.Name, name) {
-			near = append(near, f.Name)
+	all := formatNames()
+	var near []string
+	for _, f := range all {
+		if name != "" && strings.HasPrefix(f, name) {
+			near = append(near, f)
 		}
 	}
 	switch {

@@ -99,6 +99,16 @@ func (p *Pack) Alike(name string) map[string]string {
 	return out
 }
 
+// Map maps the first cell of each row of a list to its second, "" where there is none.
+func (p *Pack) Map(name string) map[string]string {
+	out := map[string]string{}
+	for _, entry := range p.List(name) {
+		first, rest, _ := strings.Cut(entry, "\t")
+		out[first], _, _ = strings.Cut(rest, "\t")
+	}
+	return out
+}
+
 // Rows returns the entries of a list cut into their tab-separated columns.
 func (p *Pack) Rows(name string) [][]string {
 	list := p.lists[name]

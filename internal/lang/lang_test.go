@@ -2,6 +2,7 @@ package lang
 
 import (
 	"io/fs"
+	"maps"
 	"regexp"
 	"strings"
 	"testing"
@@ -59,5 +60,13 @@ func TestAlike(t *testing.T) {
 	papers := pack.Alike("papers")
 	if papers["opinion"] != papers["ruling"] || papers["ruling"] != "ruling" || papers["letter"] == papers["ruling"] || papers["ferry"] != "" {
 		t.Errorf("opinion %q, ruling %q, letter %q", papers["opinion"], papers["ruling"], papers["letter"])
+	}
+}
+
+func TestMap(t *testing.T) {
+	pack := &Pack{lists: map[string][]string{"ways": {"gonna\tgoing to", "mole", "lt\tlieutenant\tnavy"}}}
+	want := map[string]string{"gonna": "going to", "mole": "", "lt": "lieutenant"}
+	if got := pack.Map("ways"); !maps.Equal(got, want) {
+		t.Errorf("Map = %q, want %q", got, want)
 	}
 }

@@ -82,20 +82,27 @@ const leftBefore = 2
 func (g *grid) opens(m *nutgraf.Member, token int) bool {
 	w := m.Seg.Tokens[token].Span().Of(m.Doc.Text)
 	if w == "to" && token > 0 {
-		before := m.Seg.Tokens[token-1].Span().Of(m.Doc.Text)
-		return before == "set" || g.f.foreseen[before]
+		return g.f.coming(m.Seg.Tokens[token-1].Span().Of(m.Doc.Text))
 	}
 	return w != mayMonth && g.f.unsure[lang.Lower(w)]
+}
+
+// coming reports whether a word before "to" tells of what is to come: "set", "expected".
+func (f *Finder) coming(word string) bool { return word == "set" || f.foreseen[word] }
+
+// wordAt is the word of a token in lower case.
+func wordAt(m *nutgraf.Member, token int) string {
+	return lang.Lower(m.Seg.Tokens[token].Span().Of(m.Doc.Text))
 }
 
 // describes reports whether a word that can leave open what is told only describes the
 // noun behind it: who cancels "planned exercises" cancels them.
 func (g *grid) describes(m *nutgraf.Member, token int) bool {
-	w := lang.Lower(m.Seg.Tokens[token].Span().Of(m.Doc.Text))
+	w := wordAt(m, token)
 	if w != "upcoming" && !strings.HasSuffix(w, "ed") || token+1 >= len(m.Seg.Tokens) || token == 0 {
 		return false
 	}
-	before, next := lang.Lower(m.Seg.Tokens[token-1].Span().Of(m.Doc.Text)), m.Seg.Tokens[token+1]
+	before, next := wordAt(m, token-1), m.Seg.Tokens[token+1]
 	return next.Kind == nutgraf.Word && g.index.Key(next.Span().Of(m.Doc.Text)) != "" && !g.f.eventful["help"][before]
 }
 

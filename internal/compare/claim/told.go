@@ -141,7 +141,7 @@ func (g *grid) eventOf(i int, at spot, words nutgraf.Span) (event, bool) {
 		return e, false
 	}
 	first, last := m.Seg.TokenAt(label.Span.Start), m.Seg.TokenAt(label.Span.End-1)
-	word := func(i int) string { return lang.Lower(m.Seg.Tokens[i].Span().Of(m.Doc.Text)) }
+	word := func(i int) string { return wordAt(m, i) }
 	if !head && strings.Contains(m.Seg.Tokens[last].Span().Of(m.Doc.Text), ".") {
 		return e, false // "between the U.S.": a full stop that may be none
 	}
@@ -177,7 +177,7 @@ func (g *grid) eventOf(i int, at spot, words nutgraf.Span) (event, bool) {
 	verb := -1
 	for at := first; at <= last && verb < 0; at++ {
 		t := m.Seg.Tokens[at]
-		w := lang.Lower(t.Span().Of(m.Doc.Text))
+		w := word(at)
 		switch {
 		case t.Kind != nutgraf.Word || t.Upper && (!capitals || inName(t.Span())):
 		case g.f.hanging[w] || g.f.eventful["hang"][w]:
@@ -247,7 +247,7 @@ func (g *grid) eventOf(i int, at spot, words nutgraf.Span) (event, bool) {
 // behind "to be" or before "by" alone, or another that is no participle follows ("The reason the board fell is
 // Marrow").
 func (g *grid) hangs(m *nutgraf.Member, head bool, verb, first, last int) bool {
-	word := func(i int) string { return lang.Lower(m.Seg.Tokens[i].Span().Of(m.Doc.Text)) }
+	word := func(i int) string { return wordAt(m, i) }
 	if verb+1 <= last && word(verb+1) == "by" && !g.f.eventful["help"][word(verb-1)] && !head {
 		return true // "A suit filed by Marrow"
 	}
@@ -478,7 +478,7 @@ func (g *grid) toneOf(deed string, j int, x spot) (out tone, ok bool) {
 	m := &g.members[j]
 	s, head := m.Seg.Sentences[x.sentence], x.headline
 	for i := s.First; i < s.Last; i++ {
-		w := lang.Lower(m.Seg.Tokens[i].Span().Of(m.Doc.Text))
+		w := wordAt(m, i)
 		if m.Seg.Tokens[i].Kind != nutgraf.Word || !g.one(g.index.Key(w), deed) {
 			continue
 		}
@@ -488,21 +488,17 @@ func (g *grid) toneOf(deed string, j int, x spot) (out tone, ok bool) {
 			for from = i; from > s.First && m.Seg.Tokens[from-1].Kind != nutgraf.Punct; from-- { // its time is another verb's
 			}
 		}
-		if i > s.First && lang.Lower(m.Seg.Tokens[i-1].Span().Of(m.Doc.Text)) == "being" {
+		if i > s.First && wordAt(m, i-1) == "being" {
 			return t, false // to whom it is done
 		}
 		for at := from; at < i; at++ {
-			if at >= i-toneWords {
-				before := lang.Lower(m.Seg.Tokens[at].Span().Of(m.Doc.Text))
-				t.denies = t.denies || g.f.negations[before] || g.f.untrue[before]
-			}
-			t.open = t.open || g.opens(m, at) || g.f.eventful["ponder"][lang.Lower(m.Seg.Tokens[at].Span().Of(m.Doc.Text))]
+			before := wordAt(m, at)
+			t.denies = t.denies || at >= i-toneWords && (g.f.negations[before] || g.f.untrue[before])
+			t.open = t.open || g.opens(m, at) || g.f.eventful["ponder"][before]
 		}
-		to := i > s.First && lang.Lower(m.Seg.Tokens[i-1].Span().Of(m.Doc.Text)) == "to"
+		to := i > s.First && wordAt(m, i-1) == "to"
 		if to && i-1 > s.First {
-			before := m.Seg.Tokens[i-2]
-			w := lang.Lower(before.Span().Of(m.Doc.Text))
-			t.open = t.open || g.f.foreseen[w] || w == "set" || head && before.Upper
+			t.open = t.open || g.f.coming(wordAt(m, i-2)) || head && m.Seg.Tokens[i-2].Upper
 		}
 		if t.denies {
 			return t, false

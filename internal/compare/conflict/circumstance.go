@@ -357,24 +357,17 @@ func onPath(wide, narrow string) bool {
 
 // circumstancesIn hands on what a sentence tells of doings and their circumstances.
 func (f *Finder) circumstancesIn(s Story, member int, sent nutgraf.Sentence, yield func(instance)) {
-	m := s.Members[member]
-	var words []string
-	for k := sent.First; k < sent.Last; k++ {
-		ways := f.doneTable.ways[s.words[member][k]]
-		if len(ways) == 0 {
-			continue
-		}
-		if words == nil {
-			if !body(m.Doc, sent) {
-				return
-			}
-			words = s.lower(member, sent)
-		}
-		if f.unsaid(words, k-sent.First) {
+	if !body(s.Members[member].Doc, sent) {
+		return
+	}
+	words := s.lower(member, sent)
+	for at, word := range words {
+		ways := f.doneTable.ways[word]
+		if len(ways) == 0 || f.unsaid(words, at) {
 			continue
 		}
 		for _, way := range ways {
-			if t, ok := f.toldSo(s, member, sent, words, k-sent.First, way); ok {
+			if t, ok := f.toldSo(s, member, sent, words, at, way); ok {
 				yield(t)
 			}
 		}

@@ -31,10 +31,7 @@ type doingTable struct {
 
 // doingsOf reads a list of doings, and one of the words around them.
 func doingsOf(pack *lang.Pack, list, words string) doingTable {
-	t := doingTable{ways: map[string][]doingWay{}, words: map[string]string{}}
-	for _, row := range pack.Rows(words) {
-		t.words[row[0]] = row[1]
-	}
+	t := doingTable{ways: map[string][]doingWay{}, words: pack.Map(words)}
 	for i, row := range pack.Rows(list) {
 		n, _ := strconv.Atoi(row[0])
 		d := doingRow{shared: n, work: row[0] == "w", needs: map[string]bool{}}

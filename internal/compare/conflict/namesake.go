@@ -7,23 +7,7 @@ import (
 	"nutgraf"
 	"nutgraf/internal/cast"
 	"nutgraf/internal/fold"
-	"nutgraf/internal/lang"
 )
-
-// soleRoles is what somebody has one of at a time: by the last word of its name, "" for
-// an office, "one" or "some" for kin.
-type soleRoles map[string]string
-
-func soleRolesOf(pack *lang.Pack) soleRoles {
-	out := soleRoles{}
-	for _, row := range pack.Rows("sole_roles") {
-		out[row[0]] = ""
-		if len(row) > 1 {
-			out[row[0]] = row[1]
-		}
-	}
-	return out
-}
 
 // bearing is a full name of somebody in a report, with the role beside it if there is one.
 type bearing struct {

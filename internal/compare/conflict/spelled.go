@@ -21,7 +21,7 @@ type nameLists struct {
 	derived map[string]bool            // endings of words of one stem
 	style   map[string]string          // words of names → the first that stands for the same
 	long    map[string]map[string]bool // given names → what they are short for, themselves too
-	sole    soleRoles
+	sole    map[string]string          // last words of what somebody has one of at a time → "" for an office, "one" or "some" for kin
 	address addressLists
 	rank    rankLists
 	naming  namingLists
@@ -29,7 +29,7 @@ type nameLists struct {
 }
 
 func nameListsOf(pack *lang.Pack) nameLists {
-	out := nameLists{derived: map[string]bool{}, bearing: pack.Set("bearings"), sole: soleRolesOf(pack), address: addressListsOf(pack), rank: rankListsOf(pack), naming: namingListsOf(pack), style: pack.Alike("spelling_styles"), legal: map[string]bool{}}
+	out := nameLists{derived: map[string]bool{}, bearing: pack.Set("bearings"), sole: pack.Map("sole_roles"), address: addressListsOf(pack), rank: rankListsOf(pack), naming: namingListsOf(pack), style: pack.Alike("spelling_styles"), legal: map[string]bool{}}
 	for w := range pack.Class("name_cues", "legal") {
 		out.legal[strings.ToLower(w)] = true
 	}

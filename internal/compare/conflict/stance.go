@@ -171,20 +171,15 @@ func (s *Story) lower(member int, sent nutgraf.Sentence) []string {
 // take notes the stances that a sentence tells, by stance and way.
 func (f *Finder) take(s Story, member int, sent nutgraf.Sentence, all [][][]taken) {
 	m := s.Members[member]
-	var words []string
+	if !body(m.Doc, sent) {
+		return
+	}
+	words := s.lower(member, sent)
 	had := map[int]int{} // by stance, the word behind the last that tell one: "partly destroyed" is not destroyed
-	for k := sent.First; k < sent.Last; k++ {
-		ways := f.stanceTable.ways[s.words[member][k]]
-		from := k - sent.First
-		for _, w := range ways {
-			if len(w.words) > 1 && (k+1 == sent.Last || w.words[1] != "..." && !fitsWord(w.words[1], s.words[member][k+1])) {
+	for from, word := range words {
+		for _, w := range f.stanceTable.ways[word] {
+			if len(w.words) > 1 && (from+1 == len(words) || w.words[1] != "..." && !fitsWord(w.words[1], words[from+1])) {
 				continue // as most do
-			}
-			if words == nil {
-				if !body(m.Doc, sent) {
-					return
-				}
-				words = s.lower(member, sent)
 			}
 			to, ok := w.words.at(words, from)
 			if !ok || from < had[w.stance] || slices.Contains(words[:from], "whether") || f.unsaid(words, from) || helped(words, from) || to < len(words) && f.negations[words[to]] {

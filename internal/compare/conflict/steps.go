@@ -209,30 +209,18 @@ func leaps(s Story, back [][]int, member int) bool {
 func (f *Finder) stepsIn(s Story, member, sentence int, all [][]stepped) {
 	m := s.Members[member]
 	sent := m.Seg.Sentences[sentence]
-	var words []string
-	current := false // it tells of no earlier time
-	for k := sent.First; k < sent.Last; k++ {
-		ways := f.stepTable.ways[s.words[member][k]]
-		if len(ways) == 0 {
-			continue
-		}
-		if words == nil {
-			if !body(m.Doc, sent) {
-				return
-			}
-			words = s.lower(member, sent)
-		}
-		from := k - sent.First
-		for _, w := range ways {
+	if !body(m.Doc, sent) {
+		return
+	}
+	words := s.lower(member, sent)
+	for from, word := range words {
+		for _, w := range f.stepTable.ways[word] {
 			to, ok := w.words.at(words, from)
 			if !ok || !w.coming && (f.unsaid(words, from) || f.ahead(words, from)) {
 				continue
 			}
-			if !current {
-				if f.bygone(m, words) {
-					return
-				}
-				current = true
+			if f.bygone(m, words) {
+				return
 			}
 			if !w.coming && w.cell < len(f.stepTable.beyond) && slices.ContainsFunc(words, func(x string) bool { return f.stepTable.beyond[w.cell][x] }) {
 				continue // its sentence tells of more

@@ -164,10 +164,11 @@ func (f *Finder) plainTally(s Story, fr nutgraf.Frame) bool {
 	if fr.Value < tallyLow || fr.Value != math.Trunc(fr.Value) || fr.Low != fr.High && fr.Hedge == nutgraf.Exact || fr.Sentence > tallyDeep || fr.Partial || fr.Listed || fr.Grouped || fr.Bygone || fr.Poll || fr.Quote >= 0 && fr.ByQuoted || fr.Status != nutgraf.Achieved {
 		return false
 	}
-	if m := s.Members[fr.Member]; strings.HasSuffix(m.Seg.Sentences[fr.Sentence].Span.Of(m.Doc.Text), "?") {
+	m := &s.Members[fr.Member]
+	if strings.HasSuffix(m.Seg.Sentences[fr.Sentence].Span.Of(m.Doc.Text), "?") {
 		return false
 	}
-	for _, w := range strings.Fields(strings.ToLower(fr.Focus.Of(s.Members[fr.Member].Doc.Text))) {
+	for _, w := range strings.Fields(strings.ToLower(fr.Focus.Of(m.Doc.Text))) {
 		if w == "dozen" || w != "twos" && strings.HasSuffix(w, "s") {
 			return false
 		}

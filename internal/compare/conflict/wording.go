@@ -6,7 +6,6 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/cast"
-	"nutgraf/internal/lang"
 )
 
 // wordings finds utterances that two reports put between marks in other words: words
@@ -282,14 +281,6 @@ func initialsOf(words []string) string {
 		if w != "of" && w != "the" {
 			out += w[:1]
 		}
-	}
-	return out
-}
-
-func housesOf(pack *lang.Pack) map[string]string {
-	out := map[string]string{}
-	for _, row := range pack.Rows("house_style") {
-		out[row[0]] = row[1]
 	}
 	return out
 }
