@@ -207,6 +207,22 @@ var clauseCases = []example{
 		[]string{`mixed | in the first match the boat “scored one point.” | According to | Tom Arkwright | cue`},
 	},
 	{
+		"according to with a relative clause", `According to Mara Lindqvist, who runs the port, the bridge was “beyond repair.”`,
+		[]string{`mixed | the bridge was “beyond repair.” | According to | Mara Lindqvist | cue`},
+	},
+	{
+		"according to with what a person is", `According to Mara Lindqvist, a teacher who knows the port, the bridge was “beyond repair.”`,
+		[]string{`mixed | the bridge was “beyond repair.” | According to | Mara Lindqvist | cue`},
+	},
+	{
+		"a clause on another behind according to", `According to the Harbour Gazette, a pilot who fell, then rose, was “quite well.”`,
+		[]string{`mixed | a pilot who fell, then rose, was “quite well.” | According to | Harbour Gazette | cue`},
+	},
+	{
+		"nobody says so", `No one is predicting a “lost summer” yet. Nobody said that the port would close.`,
+		nil,
+	},
+	{
 		"words that go on outside the marks", `Mara Lindqvist counted “2,521 small boats” and reported “four large ones” in the port.`,
 		[]string{`mixed | “four large ones” in the port | reported | Mara Lindqvist | cue`},
 	},

@@ -38,6 +38,9 @@ func (r *reader) followAccording(u *unit, c *use) {
 // pastApposition steps over a name between commas at item k that stands in
 // apposition to the source before it: "according to the coach, Ann Lee, …".
 func (r *reader) pastApposition(u *unit, k int) int {
+	if r.items[k].is(cRel) || r.kindOf(k) {
+		return r.pastRelative(u, k)
+	}
 	if name := r.items[max(k-2, 0)]; name.upper && (r.items[k].is(cDet) || partyLabel(r.str(k))) && k-2 >= u.a && r.namedAt(k-2) >= 0 {
 		return r.pastRole(u, k)
 	}
@@ -49,6 +52,43 @@ func (r *reader) pastApposition(u *unit, k int) int {
 	}
 	return k
 }
+
+// kindOf reports whether the items from k on say by "a" or "an" and a relative clause
+// what the source before them is: "according to the Gazette, a paper that covers the
+// port, …", but not "according to the Gazette, a man who fell …".
+func (r *reader) kindOf(k int) bool {
+	if s := r.str(k); s != "a" && s != "an" && s != "one" {
+		return false
+	}
+	end := r.npForward(k, min(k+maxPhrase, len(r.items)))
+	if end <= k+1 || end >= len(r.items) || !r.items[end].is(cRel|cThat) {
+		return false
+	}
+	np := [2]int{k, end}
+	head := r.headOf(np)
+	if e := r.namedAt(k - 2); e >= 0 && r.ann.Entities[e].Type == nutgraf.Person {
+		return r.items[head].is(cPerson) || r.anybody(np, head)
+	}
+	return r.items[head].is(cBody | cDoc)
+}
+
+// pastRelative steps over a relative clause between commas that says from item k on who
+// the source before it is, where a clause of its own follows: "according to Ann Lee, who
+// runs the port, the bridge is shut".
+func (r *reader) pastRelative(u *unit, k int) int {
+	for j := k + 2; j+2 < u.b && j < k+maxRelative; j++ {
+		switch it := &r.items[j]; {
+		case it.piece >= 0:
+			return k
+		case it.is(cComma) && !r.items[j+1].is(cConj|cRel|cPrep|cComma) && r.predicated(j+1, u.b):
+			return j + 1
+		}
+	}
+	return k
+}
+
+// maxRelative bounds the relative clause on a source, in items.
+const maxRelative = 24
 
 // partyLabel reports whether a word tells a lawmaker's party and place: "R-Ohio".
 func partyLabel(s string) bool {
@@ -62,7 +102,7 @@ func (r *reader) pastRole(u *unit, k int) int {
 		switch it := &r.items[j]; {
 		case it.is(cComma):
 			return j + 1
-		case it.is(cAux) && !it.is(cGenitive), it.is(cPron | cThat), it.piece >= 0, j > k && r.finite(j):
+		case it.is(cAux) && !it.is(cGenitive), it.is(cPron | cThat | cRel), it.piece >= 0, j > k && r.finite(j):
 			return k
 		}
 	}

@@ -327,6 +327,10 @@ func TestSetting(t *testing.T) {
 		{`"It is done," Mara Lindqvist tweeted on Monday.`, "", "tweet", "post"},
 		{`"It is done," Mara Lindqvist told the newspaper of the race.`, "newspaper", "", "say"},
 		{`It is done, according to a source close to the campaign.`, "", "", "say"},
+		{`"It is done," Mara Lindqvist said before rising to take the matter to the Supreme Court.`, "", "", "say"},
+		{`"It is done," said Mara Lindqvist of Port Watch, which sued the board in a letter.`, "", "", "say"},
+		{`"It is done," Mara Lindqvist wrote in an opinion column.`, "", "column", "write"},
+		{`"It is done," Mara Lindqvist wrote in the dissenting opinion.`, "", "ruling", "write"},
 	} {
 		qs := g.read(document(c.text))
 		if len(qs) != 1 {

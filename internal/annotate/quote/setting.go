@@ -67,6 +67,9 @@ func (r *reader) hearer(q *nutgraf.Quote, c *use, u *unit) {
 				return
 			}
 		}
+		if s == "to" && k+2 < to && !r.items[k+1].upper && r.items[k+2].is(cDet|cPoss|cTo) {
+			return // "before vowing to take it to the court": what follows goes with that verb
+		}
 	}
 }
 
@@ -199,7 +202,7 @@ func (r *reader) nameEnd(k int) int {
 // scanUnit looks for a medium in the items of a unit outside what is quoted.
 func (r *reader) scanUnit(q *nutgraf.Quote, u *unit) {
 	for k := u.a; k < u.b && q.Medium == ""; k++ {
-		if r.items[k].is(cMedia) && !r.within(q, r.items[k].span.Start) && !r.namesThing(u, k) && !r.ofOther(q, u, k) {
+		if r.items[k].is(cMedia) && !r.within(q, r.items[k].span.Start) && !r.namesThing(u, k) && !r.ofOther(q, u, k) && !r.behindWhich(q, k) {
 			r.medium(q, u, k)
 		}
 	}
@@ -232,6 +235,13 @@ func (r *reader) ofOther(q *nutgraf.Quote, u *unit, k int) bool {
 		}
 	}
 	return false
+}
+
+// behindWhich reports whether the medium at item k stands in a relative clause behind the
+// attribution: "said Ann Lee of the union, which sued the port in a letter".
+func (r *reader) behindWhich(q *nutgraf.Quote, k int) bool {
+	from := max(q.Cue.End, q.Source.End)
+	return from > 0 && from <= r.items[k].span.Start && r.inRelative(r.itemAt(from), k)
 }
 
 // byVerb notes the medium that the cue itself names: "tweeted".

@@ -10,17 +10,31 @@ import (
 // ("the scandals threaten to", "a troop that responds to"), what only names or
 // telephones ("a town called Vale", "called the hospital"), what is met or written
 // rather than told ("found them", "had written a will"); and what says nothing of the
-// turns of a transcript.
+// turns of a transcript. Nor does anybody say what nobody says.
 func (r *reader) dropUnsaid() {
 	out := r.quotes[:0]
 	for i := range r.quotes {
 		q, g := &r.quotes[i], &r.froms[i]
-		if q.Kind == nutgraf.Indirect && g.use >= 0 && r.uses[g.use].verb >= 0 && (q.Name == "" && (r.weak(g) && r.thing(g.np) || r.byWhich(g)) || r.names(g) || r.unstated(g) || r.takesLives(g) || r.appoints(g)) || r.mutters(q, g) {
+		if q.Kind == nutgraf.Indirect && g.use >= 0 && r.uses[g.use].verb >= 0 && (q.Name == "" && (r.weak(g) && r.thing(g.np) || r.byWhich(g)) || r.names(g) || r.unstated(g) || r.takesLives(g) || r.appoints(g)) || r.mutters(q, g) || q.Kind != nutgraf.Direct && r.saidByNone(g) {
 			continue
 		}
 		out = append(out, *q)
 	}
 	r.quotes = out
+}
+
+// saidByNone reports whether nobody is said to speak: "no one is predicting a slump".
+func (r *reader) saidByNone(g *grounds) bool {
+	if g.use < 0 || g.np[1] <= g.np[0] {
+		return false
+	}
+	switch strings.ToLower(r.str(g.np[0])) {
+	case "nobody", "none":
+		return true
+	case "no":
+		return g.np[1]-g.np[0] == 2 && r.str(g.np[0]+1) == "one"
+	}
+	return false
 }
 
 // weak reports whether a use does not tell of speech by itself: no "that", no

@@ -26,7 +26,7 @@ type wording struct {
 func (r *finder) rejoin(w *web, groups [][]int) [][]int {
 	home := map[[2]int]int{} // report and quotation → the group that holds a fragment of it
 	lone := func(g []int) *piece {
-		if f := &w.forms[w.nodes[g[0]].form]; len(g) == 1 && len(f.pieces) == 1 && !r.pieces[f.pieces[0]].alone {
+		if f := &w.forms[w.nodes[g[0]].form]; len(g) == 1 && len(f.pieces) == 1 && r.pieces[f.pieces[0]].of > 1 {
 			return &r.pieces[f.pieces[0]]
 		}
 		return nil

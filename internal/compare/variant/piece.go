@@ -19,7 +19,7 @@ type piece struct {
 	keys       []uint64
 	stems      []uint64 // keys with a plural\'s or a third person\'s "s" taken off
 	speaker    int      // index into the cast, or -1
-	alone      bool     // the quotation has no other piece
+	of         int      // the pieces that the quotation has
 	turn       bool     // what its label opens, as a transcript has it
 }
 
@@ -94,7 +94,7 @@ func (f *finder) quoted() []piece {
 			all := f.stretches(d, q)
 			for _, spans := range all {
 				if p := f.piece(d, i, q, spans); len(p.words) > 0 {
-					p.alone, p.turn = len(all) == 1, labelled(m.Doc.Text, q)
+					p.of, p.turn = len(all), labelled(m.Doc.Text, q)
 					out = append(out, p)
 				}
 			}

@@ -35,7 +35,7 @@ func (r *finder) withoutPulls(all []piece) []piece {
 // repeats returns the quotation, of those of its report, that a pull quote
 // repeats; -1 for what is none.
 func (r *finder) repeats(p *piece, all []piece) int {
-	if !p.alone || len(p.words) < pullWords || !r.fills(p) {
+	if p.of > 1 || len(p.words) < pullWords || !r.fills(p) {
 		return -1
 	}
 	for i := range all {

@@ -180,6 +180,9 @@ func (r *finder) variant(v wording, model line, fullest bool) nutgraf.Variant {
 		}
 		out.Cites = append(out.Cites, r.cites(p, b.lo, b.hi)...)
 	}
+	if p := &r.pieces[v.bits[0].piece]; p.of > 1 && r.all(v) {
+		out.Cites = parts(doc, p.q)
+	}
 	if !fullest {
 		mine := r.line(v)
 		steps := align.Slide(align.Words(model.keys, mine.keys), model.keys, mine.keys)
@@ -207,12 +210,8 @@ func lead(v *nutgraf.Variant, q *nutgraf.Quote, doc *nutgraf.Document) {
 // part, with the part's marks where it is whole.
 func (r *finder) cites(p *piece, lo, hi int) []nutgraf.Cite {
 	doc := r.members[p.doc].Doc
-	if lo == 0 && hi == len(p.words) && len(p.q.Parts) > 0 && (p.q.Kind == nutgraf.Direct || p.alone) {
-		var out []nutgraf.Cite
-		for _, s := range p.q.Parts {
-			out = append(out, doc.Cite(s))
-		}
-		return out
+	if lo == 0 && hi == len(p.words) && len(p.q.Parts) > 0 && (p.q.Kind == nutgraf.Direct || p.of == 1) {
+		return parts(doc, p.q)
 	}
 	var out []nutgraf.Cite
 	raws := p.raws(doc.Text, lo, hi)
@@ -223,6 +222,31 @@ func (r *finder) cites(p *piece, lo, hi int) []nutgraf.Cite {
 			out = append(out, doc.Cite(s))
 			from = k + 1
 		}
+	}
+	return out
+}
+
+// all reports whether a wording is all that one quotation of several pieces has
+// inside its marks: it is cited then with the report's words between the marks,
+// without which the pieces say little.
+func (r *finder) all(v wording) bool {
+	first := &r.pieces[v.bits[0].piece]
+	if len(v.bits) != first.of || len(first.q.Parts) == 0 {
+		return false
+	}
+	for _, b := range v.bits {
+		if p := &r.pieces[b.piece]; p.quote != first.quote || b.lo > 0 || b.hi < len(p.words) {
+			return false
+		}
+	}
+	return true
+}
+
+// parts cites a quotation as its report has it.
+func parts(doc *nutgraf.Document, q *nutgraf.Quote) []nutgraf.Cite {
+	out := make([]nutgraf.Cite, 0, len(q.Parts))
+	for _, s := range q.Parts {
+		out = append(out, doc.Cite(s))
 	}
 	return out
 }

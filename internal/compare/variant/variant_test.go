@@ -502,3 +502,26 @@ func TestOneWord(t *testing.T) {
 		})
 	}
 }
+
+// TestFragmentsWithTheirSentence: the fragments of one quotation are cited with the
+// report's words between them, those that others have apart as they stand.
+func TestFragmentsWithTheirSentence(t *testing.T) {
+	told := "the plan as a “desperate” move of men who “cling to the harbour.”"
+	fam := families(t, report(t, "a", "Hale called "+told, said{parts: []string{told}, kind: nutgraf.Mixed, name: "Ada Hale", how: nutgraf.HowCue, cue: "called"}))
+	if len(fam) != 1 || len(fam[0].Variants) != 1 {
+		t.Fatalf("got %+v", rows(fam))
+	}
+	v := fam[0].Variants[0]
+	if len(v.Cites) != 1 || v.Cites[0].Text != told || v.Lead.Text != "called" {
+		t.Errorf("cited as %+v under %q", v.Cites, v.Lead.Text)
+	}
+	fam = families(t, report(t, "a", "Hale called "+told, said{parts: []string{told}, kind: nutgraf.Mixed, name: "Ada Hale", how: nutgraf.HowCue, cue: "called"}),
+		report(t, "b", "“They cling to the harbour,” Hale said.", said{parts: []string{"“They cling to the harbour,”"}, name: "Ada Hale", how: nutgraf.HowCue, cue: "said"}))
+	for _, f := range fam {
+		for _, v := range f.Variants {
+			if len(f.Variants) > 1 && v.Doc == "a" && len(v.Cites) == 0 {
+				t.Errorf("%+v", v)
+			}
+		}
+	}
+}

@@ -168,11 +168,7 @@ func (d *dossier) quotations() {
 		}
 	}
 	for _, n := range names {
-		title := nutgraf.Together(n)
-		if title == "" {
-			title = "Speaker not named"
-		}
-		d.linef("### %s\n", escape(title))
+		d.linef("### %s\n", escape(title(n)))
 		for i := range d.p.Families {
 			if d.p.Families[i].Speaker == n {
 				d.family(&d.p.Families[i])
@@ -189,10 +185,34 @@ func (d *dossier) vague() {
 		return
 	}
 	d.line("### Not named\n")
-	for _, c := range d.p.Vague {
-		d.linef("- %s: %s%s", d.letter(c.Doc), words([]nutgraf.Cite{c}), d.refs([]nutgraf.Cite{c}))
+	for i, c := range d.p.Vague {
+		same := func(x nutgraf.Cite) bool { return x.Doc == c.Doc && strings.EqualFold(x.Text, c.Text) }
+		if slices.ContainsFunc(d.p.Vague[:i], same) {
+			continue
+		}
+		var all []nutgraf.Cite
+		for _, x := range d.p.Vague[i:] {
+			if same(x) {
+				all = append(all, x)
+			}
+		}
+		d.linef("- %s: %s%s", d.letter(c.Doc), words(all[:1]), d.refs(all))
 	}
 	d.line("")
+}
+
+// title is the heading over what a speaker says: a name, or what a report calls one who
+// is not named.
+func title(speaker string) string {
+	switch who, nameless := strings.CutPrefix(speaker, "unnamed"); {
+	case speaker == "":
+		return "Speaker not found"
+	case nameless && who == "":
+		return "Somebody not named"
+	case nameless && who[0] == ' ':
+		return label.Capital(who[1:]) + ", not named"
+	}
+	return nutgraf.Together(speaker)
 }
 
 func (d *dossier) family(f *nutgraf.Family) {
