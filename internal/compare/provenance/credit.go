@@ -215,12 +215,13 @@ func early(f *nutgraf.Family) int {
 // edge adds a credit to the edge between two nodes, making it when there is none.
 func (g *graph) edge(i, n int, c nutgraf.Credit, news bool) {
 	cite := g.Members[i].Doc.Cite(c.Span)
-	whole := c.Scope == nutgraf.WholeArticle && g.said(i, c)
+	first := c.Kind == nutgraf.CreditFirstReported // who had the news first did not make the rest of the report
+	whole := c.Scope == nutgraf.WholeArticle && !first && g.said(i, c)
 	for k := range g.edges {
 		e := &g.edges[k]
 		if e.From == g.nodes[i].ID && e.To == g.nodes[n].ID && e.Kind == nutgraf.EdgeCredit {
 			if whole && !e.Whole || news && !e.News {
-				e.Why = reason(g.nodes[n].Name, whole, news)
+				e.Why = reason(g.nodes[n].Name, whole, news, first)
 				e.Evidence = slices.Insert(e.Evidence, 0, cite) // these words are shown
 			} else {
 				e.Evidence = append(e.Evidence, cite)
@@ -230,7 +231,7 @@ func (g *graph) edge(i, n int, c nutgraf.Credit, news bool) {
 			return
 		}
 	}
-	why := reason(g.nodes[n].Name, whole, news)
+	why := reason(g.nodes[n].Name, whole, news, first)
 	if c.Kind == nutgraf.CreditOwn {
 		why = "Its own text says so."
 	}
@@ -241,10 +242,12 @@ func (g *graph) edge(i, n int, c nutgraf.Credit, news bool) {
 }
 
 // reason says for what a report names a source.
-func reason(name string, whole, news bool) string {
+func reason(name string, whole, news, first bool) string {
 	switch {
 	case whole:
 		return "It names " + name + " as the source of the whole report."
+	case news && first:
+		return "It names " + name + " as the first to report the news."
 	case news:
 		return "It names " + name + " as where the news comes from."
 	}

@@ -30,15 +30,16 @@ type Story struct {
 
 // Tracer traces stories in one language. It is safe for concurrent use.
 type Tracer struct {
-	names   *outlet.Names
-	words   *gist.Reader
-	hollow  map[string]bool // words of a sentence that only says who had the news, by key
-	account map[string]bool // what another's report is called
+	names    *outlet.Names
+	words    *gist.Reader
+	hollow   map[string]bool // words of a sentence that only says who had the news, by key
+	account  map[string]bool // what another's report is called
+	function map[string]bool // words that say little by being shared
 }
 
 // New compiles a Tracer from a language pack.
 func New(pack *lang.Pack, names *outlet.Names, words *gist.Reader) *Tracer {
-	t := &Tracer{names, words, map[string]bool{}, pack.Class("news_words", "account")}
+	t := &Tracer{names: names, words: words, hollow: map[string]bool{}, account: pack.Class("news_words", "account"), function: pack.Set("function_words")}
 	for w := range pack.Class("news_words", "hollow") {
 		t.hollow[t.words.Key(w)] = true
 	}

@@ -59,16 +59,23 @@ func trace(t testing.TB, members ...nutgraf.Member) nutgraf.Provenance {
 // traceSaid is trace of a story with families of quotations.
 func traceSaid(t testing.TB, families []nutgraf.Family, members ...nutgraf.Member) nutgraf.Provenance {
 	t.Helper()
+	return traceStory(t, Story{Members: members, Families: families})
+}
+
+// traceStory traces a story of which the parts that its reports' texts make are missing.
+func traceStory(t testing.TB, s Story) nutgraf.Provenance {
+	t.Helper()
 	pack, err := lang.Load("en")
 	if err != nil {
 		t.Fatal(err)
 	}
 	var words [][]fold.Word
-	for _, m := range members {
+	for _, m := range s.Members {
 		words = append(words, fold.Words(nil, m.Doc.Text, 0))
 	}
 	told := gist.New(pack)
-	return New(pack, outlet.New(pack), told).Trace(Story{Members: members, Families: families, Overlap: overlap.Measure(members, words), Told: told.Index(members)})
+	s.Overlap, s.Told = overlap.Measure(s.Members, words), told.Index(s.Members)
+	return New(pack, outlet.New(pack), told).Trace(s)
 }
 
 func edges(p nutgraf.Provenance) []string {

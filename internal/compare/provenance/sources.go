@@ -16,13 +16,23 @@ var documents = []string{
 }
 
 // occasions are the media in which words are said for all to hear.
-var occasions = []string{"conference", "speech", "statement", "ruling", "briefing", "hearing", "testimony", "opinion", "debate", "rally"}
+var occasions = []string{"conference", "speech", "statement", "ruling", "briefing", "hearing", "testimony", "opinion", "debate", "rally", "op-ed"}
+
+// papers are what speaks for itself when no person does, for all to read.
+var papers = []string{"indictment", "bill", "draft", "directive", "report", "order", "law", "constitution"}
 
 // public reports whether words said through a medium are there for every report
 // to take: that two have them ties neither to the other.
 func public(medium string) bool {
 	folded := fold.String(medium)
 	return document(medium) != "" || slices.ContainsFunc(occasions, func(o string) bool { return strings.Contains(folded, o) })
+}
+
+// paper reports whether the speaker of a quotation is what was written and not who wrote
+// it ("the letter says"): every report can read it.
+func paper(speaker string) bool {
+	what, ok := strings.CutPrefix(speaker, "unnamed ")
+	return ok && (public(what) || slices.Contains(papers, what[strings.LastIndexByte(what, ' ')+1:]))
 }
 
 // media adds the sources of single quotations that no credit names: a tweet, a
@@ -130,7 +140,7 @@ func (g *graph) passage(i, n int, q *nutgraf.Quote) {
 // and the others lack, ties them to each other.
 const fewReports = 3
 
-// sharedQuotes ties reports that alone share a quotation, and ties a report
+// sharedQuotes ties reports of different outlets that alone share a quotation, and ties a report
 // that credits nobody to the origin to which others say its words were said.
 func (g *graph) sharedQuotes() {
 	credits := g.newsCredits()
@@ -140,12 +150,12 @@ func (g *graph) sharedQuotes() {
 			continue
 		}
 		g.inferred(f, credits)
-		if n > fewReports || n == len(g.Members) && n > 2 || g.main[f.ID] && n > 2 || g.sameTo(f) || public(f.Medium) {
+		if n > fewReports || n == len(g.Members) && n > 2 || g.main[f.ID] && n > 2 || g.sameTo(f) || public(f.Medium) || paper(f.Speaker) {
 			continue
 		}
 		for a := range f.Variants {
 			for b := a + 1; b < len(f.Variants); b++ {
-				if f.Variants[a].Doc != f.Variants[b].Doc && tying(f.Variants[a]) && tying(f.Variants[b]) {
+				if f.Variants[a].Doc != f.Variants[b].Doc && !g.house(g.place[f.Variants[a].Doc], g.place[f.Variants[b].Doc]) && tying(f.Variants[a]) && tying(f.Variants[b]) {
 					g.tie(f.Variants[a].Doc, f.Variants[b].Doc, nutgraf.EdgeSharedQuote,
 						[]nutgraf.Cite{f.Variants[a].Cites[0], f.Variants[b].Cites[0]}, "Both quote the same words; which had them from which cannot be shown.")
 				}
@@ -204,7 +214,7 @@ func (g *graph) inferred(f nutgraf.Family, credits map[string][]int) {
 		return
 	}
 	for _, v := range f.Variants {
-		if g.nodes[to].Doc == v.Doc || len(v.Cites[0].Text) < wordsToInfer || g.restsOnNews(v.Doc) {
+		if g.nodes[to].Doc == v.Doc || len(v.Cites[0].Text) < wordsToInfer || g.restsOnNews(v.Doc) || g.elsewhere(v, g.nodes[to].Name) {
 			continue
 		}
 		g.edges = append(g.edges, nutgraf.Edge{
@@ -212,6 +222,18 @@ func (g *graph) inferred(f nutgraf.Family, credits map[string][]int) {
 			Why: "It quotes words for which another report names " + g.nodes[to].Name + ".",
 		})
 	}
+}
+
+// elsewhere reports whether a report names another outlet than this one as that to which
+// the words of a variant were said, or from which it has them.
+func (g *graph) elsewhere(v nutgraf.Variant, outlet string) bool {
+	m := g.Members[g.place[v.Doc]]
+	return slices.ContainsFunc(v.Cites, func(q nutgraf.Cite) bool {
+		from, to := m.Seg.SentenceAt(q.Span.Start), m.Seg.SentenceAt(max(q.Span.Start, q.Span.End-1))
+		return from >= 0 && to >= 0 && slices.ContainsFunc(m.Ann.Credits, func(c nutgraf.Credit) bool {
+			return c.Outlet != "" && g.key(c.Outlet) != g.key(outlet) && c.Scope != nutgraf.WholeArticle && c.Span.Start >= m.Seg.Sentences[from].Span.Start && c.Span.End <= m.Seg.Sentences[to].Span.End
+		})
+	})
 }
 
 // wordsToInfer is the length of a quotation, in bytes, from which its words
@@ -264,7 +286,7 @@ func (g *graph) unquoted(c nutgraf.Cite) int {
 // it from the other where reasons carry a direction.
 func (g *graph) reuse() {
 	for _, s := range g.Shared {
-		if s.Kind == "quotation" || g.unquoted(s.Src) < bytesToTie || g.house(g.place[s.Src.Doc], g.place[s.Dst.Doc]) {
+		if s.Kind == "quotation" || g.unquoted(s.Src) < bytesToTie || g.house(g.place[s.Src.Doc], g.place[s.Dst.Doc]) || g.byChance(s) {
 			continue
 		}
 		from, to, why := s.Dst.Doc, s.Src.Doc, s.Why

@@ -1,0 +1,67 @@
+package provenance
+
+import (
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"nutgraf"
+	"nutgraf/internal/align"
+	"nutgraf/internal/fold"
+)
+
+// Two reports of one event give its names, offices and dates in much the same words
+// without either having the other's text. What they share outside quotations ties them
+// where it is as long as chance does not make it: a run of runAlone words; manyWords in
+// all; closeWords of which four fifths of the passage consist, or a run of runPlain
+// words, with some plain ones, that are no names.
+const (
+	runAlone   = 14
+	manyWords  = 30
+	closeWords = 12
+	closePlain = 5
+	runPlain   = 8
+	wordsPlain = 8
+)
+
+// byChance reports whether the words that two reports share outside quotations may
+// well stand in both by chance.
+func (g *graph) byChance(s nutgraf.SharedText) bool {
+	src, dst := g.written(s.Src), g.written(s.Dst)
+	steps := align.Words(fold.Keys(src), fold.Keys(dst))
+	same, run := align.Kept(steps)
+	if run >= runAlone || same >= manyWords {
+		return false
+	}
+	plain := 0
+	text := g.Members[g.place[s.Src.Doc]].Doc.Text
+	for _, step := range steps {
+		if step.Op != align.Keep {
+			continue
+		}
+		for _, w := range src[step.A0:step.A1] {
+			if word := text[w.Start:w.End]; !g.function[word] && lowered(word) {
+				plain++
+			}
+		}
+	}
+	long := max(len(src), len(dst))
+	return (same < closeWords || plain < closePlain || 5*same < 4*long) && (run < runPlain || plain < wordsPlain)
+}
+
+// lowered reports whether a word begins with a small letter.
+func lowered(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsLower(r)
+}
+
+// written are the words of a passage that stand outside quotations.
+func (g *graph) written(c nutgraf.Cite) []fold.Word {
+	m := g.Members[g.place[c.Doc]]
+	words := fold.Words(nil, c.Span.Of(m.Doc.Text), c.Span.Start)
+	return slices.DeleteFunc(words, func(w fold.Word) bool {
+		return slices.ContainsFunc(m.Ann.Quotes, func(q nutgraf.Quote) bool {
+			return q.Kind != nutgraf.Indirect && slices.ContainsFunc(q.Parts, func(p nutgraf.Span) bool { return p.Start <= int(w.Start) && int(w.End) <= p.End })
+		})
+	})
+}
