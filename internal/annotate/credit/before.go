@@ -29,7 +29,7 @@ func (r *reader) left(x ref, s *nutgraf.Sentence) bool {
 		return true
 	case x.known && (w == "in" || w == "from" || w == "for" || w == "at"):
 		return r.leftIn(x, s, p)
-	case x.known && r.is(p, cCiting):
+	case x.known && r.is(p, cCiting) && r.citedFor(x, s):
 		r.add(nutgraf.CreditReported, p, x.b, x, "citing", "it is cited", .9)
 		return true
 	case x.known && r.surveyed(x, s, p):
@@ -39,6 +39,23 @@ func (r *reader) left(x ref, s *nutgraf.Sentence) bool {
 		return true
 	}
 	return x.known && !x.title && r.inverted(x, s, p)
+}
+
+// citedFor reports whether an outlet is cited for its words, and not for what it is or has:
+// "citing the channel's low ratings", "citing the Gazette as their source of news".
+func (r *reader) citedFor(x ref, s *nutgraf.Sentence) bool {
+	if r.word(x.b, "as") {
+		return false
+	}
+	if w := r.str(x.b); !strings.HasPrefix(w, "'") && !strings.HasPrefix(w, "’") {
+		return true
+	}
+	for k := x.b + 1; k < s.Last && k <= x.b+4 && r.seg.Tokens[k].Kind == nutgraf.Word; k++ {
+		if r.is(k, cPiece|cHanding|cMeeting|cSurvey|cMaterial) || r.seg.Tokens[k].Upper {
+			return true
+		}
+	}
+	return false
 }
 
 // writtenFor reports whether "wrote Ann Lee" stands before the "for" at token p.

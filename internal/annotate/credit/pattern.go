@@ -8,6 +8,9 @@ import (
 
 // weigh reads the words beside a reference and adds the credit they make.
 func (r *reader) weigh(i int) {
+	if r.refs[i].standIn && !r.meant(i) || r.affiliated(&r.refs[i]) {
+		return
+	}
 	x := r.refs[i]
 	s := &r.seg.Sentences[x.sentence]
 	if r.dateline(x, s) || r.via(x, s) || r.contributed(x, s) || r.contributors(i) {
@@ -17,6 +20,12 @@ func (r *reader) weigh(i int) {
 		return
 	}
 	r.heading(x, s)
+}
+
+// affiliated reports whether an outlet only tells whose affiliate the one named behind
+// it is: "told Ashby News affiliate WXYZ".
+func (r *reader) affiliated(x *ref) bool {
+	return r.word(x.b, "affiliate") || r.word(x.b, "affiliates")
 }
 
 // back returns the token before i, articles and skippable words left out, not

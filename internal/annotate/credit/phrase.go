@@ -74,9 +74,23 @@ func (r *reader) contributed(x ref, s *nutgraf.Sentence) bool {
 	if !x.known {
 		return false
 	}
+	if p := r.back(x.a, s.First); r.word(p, "from") && p > s.First && (r.is(p-1, cMaterial) || r.word(p-1, "material") || r.word(p-1, "reporting")) && r.saysThisReport(s) {
+		r.add(nutgraf.CreditWire, p-1, x.b, x, "material_from", "material from it", .95)
+		return true
+	}
 	for k := max(s.First, x.a-maxReach); k+1 < x.a; k++ {
 		if r.word(k, "files") && r.word(k+1, "from") {
 			r.add(nutgraf.CreditWire, s.First, x.b, x, "files_from", "files from it", .95)
+			return true
+		}
+	}
+	return false
+}
+
+// saysThisReport reports whether a sentence speaks of the report it stands in.
+func (r *reader) saysThisReport(s *nutgraf.Sentence) bool {
+	for k := s.First; k+1 < s.Last; k++ {
+		if r.word(k, "this") && r.is(k+1, cPiece) {
 			return true
 		}
 	}

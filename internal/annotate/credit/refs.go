@@ -15,7 +15,9 @@ type ref struct {
 	span     nutgraf.Span
 	known    bool // an outlet by list or by the shape of its name
 	standIn  bool
-	title    bool // it stands in the title of a person: "Ashby Post host Ann Lee"
+	title    bool   // it stands in the title of a person: "Ashby Post host Ann Lee"
+	body     bool   // an organization that is no outlet
+	kind     string // of outlet, of a stand-in
 }
 
 type reader struct {
@@ -140,7 +142,10 @@ func (r *reader) mentioned(n, i int, m *nutgraf.Mention) int {
 		a++
 	}
 	e := &r.ann.Entities[m.Entity]
-	known := e.Type == nutgraf.Outlet || e.Type != nutgraf.Person && e.Type != nutgraf.Place && r.outlet(m.Span.Of(r.text))
+	if b == a+1 && !r.seg.Tokens[a].Upper && r.is(a, cHead) {
+		return i // "The wire service" names nobody
+	}
+	known := e.Type == nutgraf.Outlet || callSign(m.Span.Of(r.text)) || e.Type != nutgraf.Person && e.Type != nutgraf.Place && r.outlet(m.Span.Of(r.text))
 	if !known && e.Type != nutgraf.Person && e.Type != nutgraf.Place && b-a > 1 && (r.is(b-1, cHead) || strings.Contains(e.Name, " News ") || strings.Contains(e.Name, " Today ")) {
 		known = true
 	}
@@ -167,14 +172,44 @@ func (r *reader) mentioned(n, i int, m *nutgraf.Mention) int {
 	if bare := r.scolded(name); bare != "" {
 		name, known = bare, true
 	}
-	x := ref{a: a, b: b, sentence: n, name: name, span: span, known: known}
+	x := ref{a: a, b: b, sentence: n, name: name, span: span, known: known, body: !known && e.Type == nutgraf.Organization}
+	if show := r.programme(a, b); show > a {
+		x.name, x.known, x.body, x.a = r.textOf(a, show), true, false, a-1
+	}
 	if r.str(b) == "(" && r.str(b+2) == ")" && b+2 < r.seg.Sentences[n].Last {
 		x.b = b + 3 // "Entertainment Tonight (ET) reported"
 	}
-	if known || e.Type == nutgraf.Organization || e.Type == nutgraf.Other || e.Type == nutgraf.Work || e.Type == nutgraf.Group {
+	if x.known || e.Type == nutgraf.Organization || e.Type == nutgraf.Other || e.Type == nutgraf.Work || e.Type == nutgraf.Group {
 		r.refs = append(r.refs, x)
 	}
 	return b
+}
+
+// callSign reports whether a name is that of an American station with its kind behind
+// it: "WXYZ-TV".
+func callSign(name string) bool {
+	sign, kind, ok := strings.Cut(name, "-")
+	return ok && (kind == "TV" || kind == "FM" || kind == "AM") && (len(sign) == 3 || len(sign) == 4) && (sign[0] == 'W' || sign[0] == 'K') && sign == strings.ToUpper(sign)
+}
+
+// programme returns the end of the network's name that opens the name of one of its
+// programmes, in marks, over the tokens [a, b): told “Ashby News Sunday”. Without one it
+// returns a.
+func (r *reader) programme(a, b int) int {
+	if a == 0 || r.seg.Tokens[a-1].Kind != nutgraf.Mark || r.outlet(r.textOf(a, b)) {
+		return a
+	}
+	for k := b - 1; k > a; k-- {
+		if name := r.textOf(a, k); r.outlet(name) && (strings.HasSuffix(name, " News") || k == a+1 && name == strings.ToUpper(name)) {
+			return k
+		}
+	}
+	return a
+}
+
+// textOf is the text of the tokens [a, b).
+func (r *reader) textOf(a, b int) string {
+	return r.text[r.seg.Tokens[a].Start:r.seg.Tokens[b-1].End]
 }
 
 // scolded returns the name of a listed outlet without the word that somebody puts
@@ -285,6 +320,9 @@ func (r *reader) stand(n, i int) {
 	if next := i + 1; next < r.seg.Sentences[n].Last && r.seg.Tokens[next].Upper && r.seg.Tokens[next].Kind == nutgraf.Word && r.text[r.seg.Tokens[i].End:r.seg.Tokens[next].Start] == " " {
 		return // "the paper Ostbote" is that one
 	}
+	if r.word(i+1, "of") {
+		return // "the paper of the dockers' union" names its own
+	}
 	phrase := strings.ToLower(nutgraf.Span{Start: int(r.seg.Tokens[a+1].Start), End: int(r.seg.Tokens[i].End)}.Of(r.text))
 	kind, ok := r.lex.standIns[phrase]
 	if !ok {
@@ -297,21 +335,88 @@ func (r *reader) stand(n, i int) {
 		return
 	}
 	for k := len(r.refs) - 1; k >= max(0, len(r.refs)-maxBack); k-- {
-		if p := &r.refs[k]; p.known && n-p.sentence <= 12 && r.standsFor(i, kind, p.name) {
-			x.name, x.known = p.name, true
+		if p := &r.refs[k]; p.known && n-p.sentence <= standReach && r.standsFor(i, kind, p.name) {
+			x.name, x.known, x.kind = p.name, true, kind
 			r.refs = append(r.refs, x)
 			return
 		}
 	}
 }
 
+// meant settles for which outlet the stand-in of reference i stands: the last before it,
+// if that is near, or something was credited to it, or the report names it more than once.
+// One that was named in passing further up ("she left the Gazette") has said nothing, and
+// "the agency" behind another body is that one, unless somebody told it something.
+func (r *reader) meant(i int) bool {
+	x := &r.refs[i]
+	if !x.known {
+		return true // "this newspaper"
+	}
+	told := r.is(x.a-2, cTelling) || r.handsOver(x.a-2)
+	named := map[string]int{}
+	often := ""
+	for k := i - 1; k >= max(0, i-maxBack); k-- {
+		p := &r.refs[k]
+		if p.body && r.word(x.b-1, "agency") && !told {
+			return false
+		}
+		if !p.known || p.standIn || x.sentence-p.sentence > standReach || !r.standsFor(x.b-1, x.kind, p.name) {
+			continue
+		}
+		if x.sentence-p.sentence <= standNear || r.credited(p.name) {
+			x.name = p.name
+			return true
+		}
+		if named[p.name]++; named[p.name] == oftenNamed && often == "" {
+			often = p.name
+		}
+	}
+	x.name = often
+	return often != ""
+}
+
+// oftenNamed is how many times a report names an outlet for a stand-in to go back to it
+// from further than standNear sentences though nothing was credited to it.
+const (
+	oftenNamed = 2
+	standNear  = 2
+)
+
+// credited reports whether a credit to an outlet was found so far.
+func (r *reader) credited(name string) bool {
+	return slices.ContainsFunc(r.out, func(c nutgraf.Credit) bool { return c.Outlet == name })
+}
+
+// standReach is the number of sentences over which a stand-in can reach back.
+const standReach = 12
+
 // standsFor reports whether the noun at token i, of a kind of outlet, can stand for an
-// outlet: an agency is called one, or an outlet, and no newspaper and no network.
+// outlet: an agency is called one, or an outlet, and no newspaper and no network; a
+// newspaper is no channel, and a channel no newspaper.
 func (r *reader) standsFor(i int, kind, name string) bool {
 	if r.lex.names.Agency(name) {
 		return kind == "any"
 	}
-	return !r.word(i, "agency")
+	if r.word(i, "agency") {
+		return false
+	}
+	switch kind {
+	case "air":
+		return r.lex.look(name[strings.LastIndexByte(name, ' ')+1:])&cPrint == 0
+	case "print":
+		return !callSign(name) && !r.airs(name)
+	}
+	return true
+}
+
+// airs reports whether a word of an outlet's name shows that it is on the air.
+func (r *reader) airs(name string) bool {
+	for w := range strings.FieldsSeq(name) {
+		if r.lex.look(w)&cAir != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // leads adds an outlet of one common word that opens a sentence, where the

@@ -33,14 +33,20 @@ func (r *reader) posted(k int, s *nutgraf.Sentence) bool {
 	w := strings.ToLower(r.str(k))
 	next := strings.ToLower(r.str(k + 1))
 	switch w {
-	case "tweeted", "retweeted", "tweeting":
+	case "tweeted", "retweeted":
 		return true
+	case "tweeting":
+		return !r.habit(k, s)
 	case "tweet", "tweets":
 		return k > s.First && !r.word(k-1, "to") && !r.word(k-1, "will") && !r.word(k-1, "and")
 	}
 	switch next {
-	case "post", "posts", "video", "story", "message", "live", "page", "account", "feed", "status", "update", "caption":
+	case "post", "posts", "video", "story", "message", "live", "page", "account", "status", "update", "caption":
 		return r.verbNear(k, s)
+	case "feed", "feeds", "newsfeed", "newsfeeds", "timeline":
+		return r.putOut(k, s) || r.is(k+2, cSpeaking|cPublishing)
+	case "with": // they talk there
+		return false
 	case "friends", "friend", "users", "user", "followers", "likes", "inc", "executives", "ceo", "shares", "stock":
 		return false
 	}
@@ -49,6 +55,21 @@ func (r *reader) posted(k int, s *nutgraf.Sentence) bool {
 		return r.verbNear(k, s)
 	case "to":
 		return r.putOut(k, s)
+	}
+	return false
+}
+
+// habit reports whether "tweeting" at token k is a noun: "his angry tweeting".
+func (r *reader) habit(k int, s *nutgraf.Sentence) bool {
+	switch strings.ToLower(r.str(k - 1)) {
+	case "by", "after", "before", "while", "when", "and":
+		return false
+	}
+	for j := k - 1; j >= s.First && j > k-5 && r.seg.Tokens[j].Kind != nutgraf.Punct; j-- {
+		switch w := strings.ToLower(r.str(j)); {
+		case w == "his", w == "her", w == "their", w == "its", r.is(j, cDet), strings.HasPrefix(w, "'"), strings.HasPrefix(w, "’"):
+			return true
+		}
 	}
 	return false
 }
