@@ -16,11 +16,12 @@ type Names struct {
 	others   map[string][]string // by key: the folded names it stands for
 	squeezed map[string]string   // a name without its spaces, as addresses have it → its key
 	agencies map[string]bool     // by key
+	listed   map[string]bool     // by key
 }
 
 // New compiles Names from a language pack.
 func New(pack *lang.Pack) *Names {
-	n := &Names{alias: map[string]string{}, others: map[string][]string{}, squeezed: map[string]string{}, agencies: pack.Set("news_agencies")}
+	n := &Names{alias: map[string]string{}, others: map[string][]string{}, squeezed: map[string]string{}, agencies: pack.Set("news_agencies"), listed: map[string]bool{}}
 	for _, row := range pack.Rows("outlet_aliases") {
 		key := row[len(row)-1]
 		n.alias[row[0]] = key
@@ -28,6 +29,7 @@ func New(pack *lang.Pack) *Names {
 	}
 	for _, name := range pack.List("outlets") {
 		key := n.Key(name)
+		n.listed[key] = true
 		n.squeezed[strings.ReplaceAll(plain(name), " ", "")] = key
 	}
 	return n
@@ -72,6 +74,9 @@ func holds(text, words string) bool {
 		at = i + 1
 	}
 }
+
+// Listed reports whether a name is that of an outlet on the language's list.
+func (n *Names) Listed(name string) bool { return n.listed[n.Key(name)] }
 
 // Agency reports whether a name is that of a news agency, which writes for
 // other outlets to print.

@@ -168,6 +168,15 @@ func (r *reader) speakerOf(q *nutgraf.Quote, k int) (string, int) {
 // subject is who the clause of the verb at token v speaks of first; owners and
 // names inside marks are passed over.
 func (r *reader) subject(s *nutgraf.Sentence, v int) (string, int) {
+	if end := r.beforeAside(s, v); end > s.First {
+		from := end - 1
+		for from > s.First && from > end-asideNames && r.str(from-1) != "," {
+			from--
+		}
+		if j, name := r.firstHolder(from, end); j >= 0 {
+			return name, j
+		}
+	}
 	a := v
 	for a > s.First && v-a < maxReach && !r.is(a-1, cClause) && r.str(a-1) != ";" && r.str(a-1) != ":" {
 		a--
@@ -185,6 +194,30 @@ func (r *reader) subject(s *nutgraf.Sentence, v int) (string, int) {
 	}
 	j, name := r.firstHolder(max(s.First, v-maxReach), a)
 	return name, j
+}
+
+// asideNames is how many tokens before an aside the subject is looked for.
+const asideNames = 8
+
+// beforeAside returns where the aside begins that ends right before the verb at token v,
+// when a clause stands in it: in "Port Watch, which had paid for Hale, also said on its
+// page" who is told of in it says nothing. Without one it returns -1.
+func (r *reader) beforeAside(s *nutgraf.Sentence, v int) int {
+	end := v - 1
+	for end > s.First && (r.is(end, cSkip) || strings.HasSuffix(r.str(end), "ly")) {
+		end--
+	}
+	if r.str(end) != "," {
+		return -1
+	}
+	clause := false
+	for k := end - 1; k > s.First && k > end-maxReach; k-- {
+		clause = clause || r.is(k, cClause)
+		if clause && r.str(k) == "," {
+			return k
+		}
+	}
+	return -1
 }
 
 // firstHolder returns the first mention between two tokens that can publish.

@@ -331,6 +331,14 @@ func TestSetting(t *testing.T) {
 		{`"It is done," said Mara Lindqvist of Port Watch, which sued the board in a letter.`, "", "", "say"},
 		{`"It is done," Mara Lindqvist wrote in an opinion column.`, "", "column", "write"},
 		{`"It is done," Mara Lindqvist wrote in the dissenting opinion.`, "", "ruling", "write"},
+		{`In response to the letter, Mara Lindqvist said "it is done."`, "", "", "say"},
+		{`In her letter to the mayor, Mara Lindqvist said "it is done."`, "mayor", "letter", "say"},
+		{`Mara Lindqvist, who was seen in a video on the quay, said "it is done."`, "", "", "say"},
+		{`In one case Facebook said "it is done."`, "", "", "say"},
+		{`Mara Lindqvist, head of harbours at Facebook, said "it is done."`, "", "", "say"},
+		{`Mara Lindqvist took to Twitter and said "it is done."`, "", "tweet", "say"},
+		{`On her Facebook page, Mara Lindqvist said "it is done."`, "", "facebook", "say"},
+		{`In a Facebook post, Mara Lindqvist said "it is done."`, "", "facebook", "say"},
 	} {
 		qs := g.read(document(c.text))
 		if len(qs) != 1 {

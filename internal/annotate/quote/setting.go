@@ -298,8 +298,19 @@ func (r *reader) through(u *unit, k int) bool {
 	for j := k - 1; j >= u.a && j > k-6; j-- {
 		it := &r.items[j]
 		switch s := r.str(j); s {
-		case "in", "In", "on", "On", "during", "During", "at", "At", "via", "Via", "through", "by", "to", "a", "an", "per":
-			if s != "a" && s != "an" && s != "to" && s != "by" || j == u.a {
+		case "to":
+			return j == u.a || r.items[k].upper && r.turns(j-1) // "took to Twitter", not "in response to the letter"
+		case "of", "about", "with", "from", "against", "and", "or":
+			return false // "the wake of the tweet", "in interviews and tweets"
+		case "in", "In", "at", "At", "during", "During":
+			if r.items[k].upper && !r.items[k-1].is(cDet|cPoss) {
+				return false // "In one case Facebook", "head of harbours at Facebook"
+			}
+			return !r.shown(j - 1)
+		case "on", "On", "via", "Via", "through":
+			return !r.shown(j - 1)
+		case "by", "a", "an", "per":
+			if j == u.a {
 				return true
 			}
 			continue
@@ -307,6 +318,25 @@ func (r *reader) through(u *unit, k int) bool {
 		if it.piece >= 0 || it.is(cComma|cColon|cStop|cAux|cThat) {
 			return false
 		}
+	}
+	return false
+}
+
+// turns reports whether the verb at item j takes somebody to a platform.
+func (r *reader) turns(j int) bool {
+	switch strings.ToLower(r.str(j)) {
+	case "took", "takes", "taking", "taken", "went", "turned":
+		return true
+	}
+	return false
+}
+
+// shown reports whether the participle at item j tells that somebody can be seen, and not
+// that he speaks: "is seen in a video".
+func (r *reader) shown(j int) bool {
+	switch r.str(j) {
+	case "seen", "shown", "pictured", "filmed", "recorded", "captured", "caught":
+		return true
 	}
 	return false
 }

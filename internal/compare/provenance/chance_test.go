@@ -101,3 +101,16 @@ func TestFirstToReport(t *testing.T) {
 		t.Errorf("got %+v", e)
 	}
 }
+
+// What was first reported elsewhere is the news where it is what the report tells first.
+func TestFirstReportedInPassing(t *testing.T) {
+	for text, want := range map[string]bool{
+		"The harbour board wrote a letter to every captain.\nThe letter, which was first reported by the Gazette, adds nothing to the rules but gives long advice on lamps and winches.": true,
+		"The harbour board wrote a letter to every captain.\nThe sale, which was first reported by the Gazette, was a matter of old lamps and long rows over winches.":                   false,
+	} {
+		p := trace(t, report(t, "a", "Post", text, credit{"first reported by the Gazette", "Gazette", nutgraf.CreditFirstReported, nutgraf.WholeArticle}))
+		if got := p.Edges[0].News; got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}

@@ -90,6 +90,30 @@ func (g *graph) tellsNews(i int, at nutgraf.Span, least float64) bool {
 	return slices.ContainsFunc(told, func(w float64) bool { return w/total >= least })
 }
 
+// firstHad reports whether what a credit says was first reported is what the report tells
+// first: "the letter, which was first reported by the Gazette, …" where its headline or its
+// first sentences speak of a letter.
+func (g *graph) firstHad(i int, at nutgraf.Span) bool {
+	m := g.Members[i]
+	k, para := m.Seg.SentenceAt(at.Start), m.Doc.ParagraphAt(at.Start)
+	if k < 0 || para < 1 || para > upTo {
+		return false
+	}
+	before := strings.TrimSpace(m.Doc.Text[m.Seg.Sentences[k].Span.Start:at.Start])
+	for _, w := range []string{"which was", "which were", "which had been"} {
+		before = strings.TrimSpace(strings.TrimSuffix(before, w))
+	}
+	before, ok := strings.CutSuffix(before, ",")
+	what := g.words.Words(before)
+	if !ok || len(what) == 0 {
+		return false
+	}
+	of := what[len(what)-1]
+	return slices.Contains(g.core(i).title, of) || slices.ContainsFunc(g.core(i).lead, func(n int) bool {
+		return n != k && slices.Contains(g.Told.Sentence(i, n), of)
+	})
+}
+
 // firstTold gives for each word the reports that have it in what they tell first.
 func (g *graph) firstTold() map[string][]int {
 	if g.first == nil {

@@ -94,7 +94,7 @@ type asked struct {
 func (g *graph) says(i int, c nutgraf.Credit) bool {
 	switch {
 	case c.Kind == nutgraf.CreditFirstReported:
-		return g.tellsNews(i, c.Span, coreShare)
+		return g.tellsNews(i, c.Span, coreShare) || g.firstHad(i, c.Span)
 	case c.Scope == nutgraf.WholeArticle:
 		return !contributed(g.Members[i].Doc, c.Span)
 	}

@@ -99,9 +99,9 @@ func (g *graph) self(i int) string {
 // datelineBytes is how far into a report its dateline's "(Agency)" can stand.
 const datelineBytes = 90
 
-// dateline returns the outlet that a report's dateline names in brackets, when
-// other reports credit an outlet of that name: "PORTO, May 3 (Meridian) - …" is
-// the Meridian Wire's.
+// dateline returns the outlet that a report's dateline names in brackets: one of its own
+// ("PORTO (CNN)"), or one that other reports credit by that name: "PORTO, May 3 (Meridian)
+// - …" is the Meridian Wire's. What an agency's dateline stands over may be anybody's page.
 func (g *graph) dateline(i int) string {
 	d := g.Members[i].Doc
 	for _, b := range d.Blocks {
@@ -113,13 +113,24 @@ func (g *graph) dateline(i int) string {
 		open := strings.IndexByte(line, '(')
 		end := strings.IndexByte(line, ')')
 		if 0 <= open && open < end && end-open <= 40 {
-			return g.creditedAs(i, g.key(line[open+1:end]))
+			name := line[open+1 : end]
+			if placed(line[:open]) && g.Tracer.names.Listed(name) && !g.Tracer.names.Agency(name) {
+				g.nodes[i].Name = name
+				return g.key(name)
+			}
+			return g.creditedAs(i, g.key(name))
 		}
 		if b.Kind.Body() {
 			return ""
 		}
 	}
 	return ""
+}
+
+// placed reports whether words are short and all names or numbers, as a place and a day
+// before a dateline's bracket are.
+func placed(words string) bool {
+	return len(words) < 40 && !slices.ContainsFunc(strings.Fields(words), lowered)
 }
 
 // creditedAs returns the one outlet that other reports credit under a name that

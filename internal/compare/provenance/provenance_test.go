@@ -175,6 +175,14 @@ func TestTrace(t *testing.T) {
 			[]string{"a → origin:own-et credit", "b → origin:et-online credit"},
 			2,
 		},
+		"its dateline names it": {
+			[]nutgraf.Member{
+				report(t, "a", "", "Porto (CNN)The bridge will open in June, Hale told CNN.", credit{"told CNN", "CNN", told, ""}),
+				report(t, "b", "", "The bridge (Time) will open, Hale told CNN.", credit{"told CNN", "CNN", told, ""}),
+			},
+			[]string{"a → origin:own-cnn credit", "b → a credit"},
+			2,
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := trace(t, c.members...)
