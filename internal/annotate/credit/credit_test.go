@@ -99,6 +99,7 @@ var cases = []struct {
 	{`The plan, first reported by Politico, has no date.`, []string{"first_reported Politico article"}},
 	{`This story comes to us from Variety.`, []string{"source_line Variety article"}},
 	{`Source: The Harbour Gazette`, []string{"source_line Harbour Gazette article"}},
+	{`Sources: Members of the crew are at the quay`, nil},
 	{`The bridge is safe (via Politico).`, []string{"source_line Politico article"}},
 	{`OSLO (Reuters) - The bridge is safe.`, []string{"wire Reuters article"}},
 	{`The bridge is safe. The Associated Press contributed to this report.`, []string{"wire Associated Press article"}},

@@ -170,8 +170,8 @@ func (r *reader) line(s *nutgraf.Sentence, k, a int) {
 	for b < s.Last && (r.seg.Tokens[b].Upper || r.seg.Tokens[b].Kind == nutgraf.Number && b > a || r.word(b, "of") && b > a) && r.seg.Tokens[b].Kind != nutgraf.Punct {
 		b++
 	}
-	if b == a {
-		return
+	if b == a || b < s.Last && r.seg.Tokens[b].Kind == nutgraf.Word && r.is(k, cLine) && r.str(k+1) == ":" {
+		return // "Sources: Members of the crew are at the quay"
 	}
 	span := nutgraf.Span{Start: int(r.seg.Tokens[a].Start), End: int(r.seg.Tokens[b-1].End)}
 	x := ref{a: a, b: b, name: span.Of(r.text), span: span}

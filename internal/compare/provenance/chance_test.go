@@ -114,3 +114,24 @@ func TestFirstReportedInPassing(t *testing.T) {
 		}
 	}
 }
+
+// Of two utterances that as many reports quote the one they have first carries the news.
+func TestUtteranceHadFirst(t *testing.T) {
+	const news, answer = "We will sell every ferry that we own before the year is out", "They have never owned a ferry in their lives and will sell nothing"
+	families := []nutgraf.Family{{ID: "news", Kind: nutgraf.Direct}, {ID: "answer", Kind: nutgraf.Direct}}
+	var members []nutgraf.Member
+	for _, id := range []string{"a", "b", "c"} {
+		text := "“" + news + ",” Hale said.\n" + strings.Repeat("Nobody was seen on the quay that day.\n", 4) + "“" + answer + ",” Aske told the Gazette."
+		m := report(t, id, "Post "+id, text, credit{"told the Gazette", "Gazette", nutgraf.CreditTold, ""})
+		for i, words := range []string{news, answer} {
+			at := strings.Index(text, words)
+			families[i].Variants = append(families[i].Variants, nutgraf.Variant{Doc: id, Cites: []nutgraf.Cite{m.Doc.Cite(nutgraf.Span{Start: at, End: at + len(words)})}})
+		}
+		members = append(members, m)
+	}
+	for _, e := range traceSaid(t, families, members...).Edges {
+		if e.News {
+			t.Errorf("%+v", e)
+		}
+	}
+}

@@ -76,6 +76,7 @@ type graph struct {
 	edges  []nutgraf.Edge
 	byKey  map[string]int                // node of an origin by its folded name
 	main   map[string]bool               // families that carry the news itself
+	most   int                           // the number of reports that have such a family
 	carry  map[string][]wording          // by report: its wordings of those
 	kinds  map[string]nutgraf.EntityType // what the story's names stand for, by key
 	cores  map[int]core                  // what each report tells first
@@ -101,19 +102,38 @@ func (t *Tracer) graph(s Story) *graph {
 }
 
 // mainFamilies marks the utterance that most reports quote: who had it from
-// whom is where the news came from.
+// whom is where the news came from. Of several that as many quote it is those that they
+// have first: what critics say is quoted by all, too, and further down.
 func (g *graph) mainFamilies() {
-	most := 1
+	most, first := 1, 0.0
 	for _, f := range g.Families {
-		if f.Kind != nutgraf.Indirect {
-			most = max(most, f.Reports())
+		n, at := f.Reports(), place(&f)
+		if f.Kind == nutgraf.Indirect || n < most || n < 2 || n == most && at >= first {
+			continue
 		}
+		most, first = n, at
 	}
+	g.most = most
 	for _, f := range g.Families {
-		if n := f.Reports(); f.Kind != nutgraf.Indirect && n > 1 && n == most {
+		if n := f.Reports(); f.Kind != nutgraf.Indirect && n > 1 && n == most && place(&f) <= first+sameplace {
 			g.main[f.ID] = true
 		}
 	}
+}
+
+// sameplace is by how many paragraphs, on average, an utterance can stand behind another
+// and still be had as early.
+const sameplace = 3
+
+// place is the paragraph in which reports first have an utterance, on average.
+func place(f *nutgraf.Family) float64 {
+	sum, n, last := 0, 0, ""
+	for i := range f.Variants {
+		if v := &f.Variants[i]; v.Doc != last && len(v.Cites) > 0 {
+			sum, n, last = sum+v.Cites[0].Para, n+1, v.Doc
+		}
+	}
+	return float64(sum) / float64(max(n, 1))
 }
 
 // origin returns the node of what a credit names: a report that is held, when

@@ -150,7 +150,7 @@ func (g *graph) sharedQuotes() {
 			continue
 		}
 		g.inferred(f, credits)
-		if n > fewReports || n == len(g.Members) && n > 2 || g.main[f.ID] && n > 2 || g.sameTo(f) || public(f.Medium) || paper(f.Speaker) {
+		if n > fewReports || n == len(g.Members) && n > 2 || n == g.most && n > 2 || g.sameTo(f) || public(f.Medium) || paper(f.Speaker) {
 			continue
 		}
 		for a := range f.Variants {
