@@ -88,7 +88,7 @@ func Find(members []nutgraf.Member, dates []nutgraf.DateRange, names *outlet.Nam
 	var out []nutgraf.SharedText
 	sides := newSides(articles, names)
 	for _, x := range search(&texts{articles: articles}, withinStory) {
-		p := passage(sides.of(x.a), sides.of(x.b), x)
+		p := passage(sides.of(x.a), sides.of(x.b), x, true)
 		p.Src.Para = members[x.a].Doc.ParagraphAt(p.Src.Span.Start)
 		p.Dst.Para = members[x.b].Doc.ParagraphAt(p.Dst.Span.Start)
 		if !furniture(members[x.a].Doc, p.Src) && !furniture(members[x.b].Doc, p.Dst) {
@@ -168,7 +168,7 @@ func report(sides *sides, found []shared) []nutgraf.SharedText {
 			a, b = b, a
 			x = x.turned()
 		}
-		out = append(out, passage(a, b, x))
+		out = append(out, passage(a, b, x, false))
 	}
 	slices.SortStableFunc(out, func(x, y nutgraf.SharedText) int {
 		return cmp.Or(cmp.Compare(x.Src.Doc, y.Src.Doc), cmp.Compare(x.Dst.Doc, y.Dst.Doc),
@@ -199,9 +199,9 @@ type shared struct {
 
 const unasked = -1
 
-func passage(a, b *side, x shared) nutgraf.SharedText {
+func passage(a, b *side, x shared, story bool) nutgraf.SharedText {
 	p := nutgraf.SharedText{Src: cite(a.Article, x.sa), Dst: cite(b.Article, x.sb), Kind: kind(a.Article, b.Article, x)}
-	p.Direction, p.Confidence, p.Why = direction(a, b, x, p.Kind == "quotation")
+	p.Direction, p.Confidence, p.Why = direction(a, b, x, p.Kind == "quotation", story)
 	return p
 }
 

@@ -312,3 +312,31 @@ func TestARefutedDateGivesNoDirection(t *testing.T) {
 		}
 	}
 }
+
+// TestDirectionWithinStory: the earlier of two reports of one event is where a passage comes
+// from when it is copied, and the two do not both credit one outlet besides.
+func TestDirectionWithinStory(t *testing.T) {
+	retold := strings.NewReplacer("voted on Tuesday to close", "said it would shut", "ending ninety years of", "which puts an end to ninety long years of",
+		"gathered outside the hall with lanterns", "stood before the doors with lanterns").Replace(harbour)
+	wire := nutgraf.Credit{Kind: nutgraf.CreditTold, Outlet: "Reuters", Span: nutgraf.Span{Start: 0, End: 4}}
+	for name, c := range map[string]struct {
+		later   string
+		credits []nutgraf.Credit
+		want    string
+	}{
+		"copied":                {harbour, nil, "src"},
+		"told in other words":   {retold, nil, "unknown"},
+		"both credit an agency": {harbour, []nutgraf.Credit{wire}, "unknown"},
+	} {
+		member := func(id, outlet, text string) nutgraf.Member {
+			return nutgraf.Member{Doc: &nutgraf.Document{ID: id, Outlet: outlet, Text: text}, Ann: &nutgraf.Annotations{Credits: c.credits}}
+		}
+		long := strings.Repeat(orchard+"\n\n", 4) // so that neither lies in the other
+		a, b := member("a", "Valley Post", long+harbour), member("b", "Harbour Times", strings.Repeat(council+"\n\n", 8)+c.later)
+		day := func(d nutgraf.Day) nutgraf.DateRange { return nutgraf.DateRange{From: d, To: d, Firm: true} }
+		got := Find([]nutgraf.Member{a, b}, []nutgraf.DateRange{day(100), day(101)}, names())
+		if len(got) != 1 || got[0].Direction != c.want {
+			t.Errorf("%s: %+v", name, got)
+		}
+	}
+}
