@@ -5,6 +5,7 @@ package overlap
 
 import (
 	"slices"
+	"strings"
 
 	"nutgraf"
 	"nutgraf/internal/fold"
@@ -19,7 +20,7 @@ const holders = 256
 
 // Shared is how a story's reports overlap. All[i][j] is the share, in [0, 1],
 // of report i's words that stand in report j in runs of eight; Own is the same
-// without the words inside quotation marks. The diagonals are zero.
+// without the words that either of the two quotes. The diagonals are zero.
 type Shared struct {
 	All, Own [][]float64
 }
@@ -40,9 +41,9 @@ func Measure(members []nutgraf.Member, words [][]fold.Word) Shared {
 		texts[i] = read(&members[i], words[i])
 		for k := 0; k+Run <= len(texts[i].keys); k++ {
 			g := fold.RunKey(texts[i].keys[k : k+Run])
-			l := at[g]
-			if len(l) < holders && (len(l) == 0 || l[len(l)-1] != int32(i)) {
-				at[g] = append(l, int32(i))
+			l, h := at[g], holder(i, texts[i].quotes(k))
+			if len(l) < holders && (len(l) == 0 || l[len(l)-1]>>1 != h>>1) {
+				at[g] = append(l, h)
 			}
 		}
 	}
@@ -52,6 +53,18 @@ func Measure(members []nutgraf.Member, words [][]fold.Word) Shared {
 	}
 	return s
 }
+
+// holder is a report that holds a run, and in the last bit whether it quotes it there.
+func holder(i int, quoted bool) int32 {
+	h := int32(i) << 1
+	if quoted {
+		h |= 1
+	}
+	return h
+}
+
+// quotes reports whether a run's first and last words are quoted.
+func (t *text) quotes(k int) bool { return t.quoted[k] && t.quoted[k+Run-1] }
 
 func read(m *nutgraf.Member, all []fold.Word) text {
 	words := make([]fold.Word, 0, len(all))
@@ -64,7 +77,7 @@ func read(m *nutgraf.Member, all []fold.Word) text {
 		}
 	}
 	t := text{keys: make([]uint64, len(words)), quoted: make([]bool, len(words))}
-	spans := quoted(m.Ann.Quotes)
+	spans := quoted(m)
 	k = 0
 	for i, w := range words {
 		t.keys[i] = w.Key
@@ -79,15 +92,28 @@ func read(m *nutgraf.Member, all []fold.Word) text {
 	return t
 }
 
-// quoted returns the marked pieces of the quotations, in text order.
-func quoted(quotes []nutgraf.Quote) []nutgraf.Span {
-	var out []nutgraf.Span
-	for _, q := range quotes {
+// quoted returns what a report gives in the words of others, in text order: the marked
+// pieces of its quotations, and posts.
+func quoted(m *nutgraf.Member) []nutgraf.Span {
+	out := Posts(m.Doc)
+	for _, q := range m.Ann.Quotes {
 		if q.Kind != nutgraf.Indirect {
 			out = append(out, q.Parts...)
 		}
 	}
 	slices.SortFunc(out, func(a, b nutgraf.Span) int { return a.Start - b.Start })
+	return out
+}
+
+// Posts returns the paragraphs that are posts printed in full, without marks: they bear the
+// name of an account in brackets ("Ana Hale (@anahale)").
+func Posts(d *nutgraf.Document) []nutgraf.Span {
+	var out []nutgraf.Span
+	for _, b := range d.Blocks {
+		if b.Kind.Body() && strings.Contains(b.Span.Of(d.Text), " (@") {
+			out = append(out, b.Span)
+		}
+	}
 	return out
 }
 
@@ -105,13 +131,14 @@ func square(n int) [][]float64 {
 func measure(t *text, i int, at map[uint64][]int32, all, own []float64) {
 	reach := make([]int, len(all)) // first word not yet counted, by report
 	for k := 0; k+Run <= len(t.keys); k++ {
-		for _, j := range at[fold.RunKey(t.keys[k:k+Run])] {
-			if int(j) == i {
+		for _, h := range at[fold.RunKey(t.keys[k:k+Run])] {
+			j := int(h >> 1)
+			if j == i {
 				continue
 			}
 			for w := max(k, reach[j]); w < k+Run; w++ {
 				all[j]++
-				if !t.quoted[w] {
+				if !t.quoted[w] && h&1 == 0 {
 					own[j]++
 				}
 			}

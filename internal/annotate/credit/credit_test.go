@@ -133,6 +133,8 @@ var cases = []struct {
 	{`The plan is late, the mayor said, citing Politico's report.`, []string{"reported Politico sentence"}},
 	{`Of the readers, 47% were citing The Guardian as their main source of news.`, nil},
 	{`The mayor resigned after The Guardian reported that the bridge was unsafe.`, []string{"reported Guardian sentence"}},
+	{`The quiz about the bridge first appeared on BBC Television in 1964.`, nil},
+	{`Mara Lindqvist appeared on CNN in May.`, []string{"interview CNN sentence"}},
 	// affiliates
 	{`Mara Lindqvist told CNN affiliate WXYZ that the bridge was safe.`, []string{"told WXYZ sentence"}},
 	{`In an exclusive interview with ABC affiliate WXYZ, Mara Lindqvist called the bridge safe.`, []string{"interview WXYZ sentence"}},

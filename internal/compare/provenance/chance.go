@@ -8,6 +8,7 @@ import (
 	"nutgraf"
 	"nutgraf/internal/align"
 	"nutgraf/internal/fold"
+	"nutgraf/internal/overlap"
 )
 
 // Two reports of one event give its names, offices and dates in much the same words
@@ -55,13 +56,17 @@ func lowered(word string) bool {
 	return unicode.IsLower(r)
 }
 
-// written are the words of a passage that stand outside quotations.
+// written are the words of a passage that stand outside quotations and posts.
 func (g *graph) written(c nutgraf.Cite) []fold.Word {
 	m := g.Members[g.place[c.Doc]]
 	words := fold.Words(nil, c.Span.Of(m.Doc.Text), c.Span.Start)
+	posts := overlap.Posts(m.Doc)
+	within := func(w fold.Word) func(p nutgraf.Span) bool {
+		return func(p nutgraf.Span) bool { return p.Start <= int(w.Start) && int(w.End) <= p.End }
+	}
 	return slices.DeleteFunc(words, func(w fold.Word) bool {
-		return slices.ContainsFunc(m.Ann.Quotes, func(q nutgraf.Quote) bool {
-			return q.Kind != nutgraf.Indirect && slices.ContainsFunc(q.Parts, func(p nutgraf.Span) bool { return p.Start <= int(w.Start) && int(w.End) <= p.End })
+		return slices.ContainsFunc(posts, within(w)) || slices.ContainsFunc(m.Ann.Quotes, func(q nutgraf.Quote) bool {
+			return q.Kind != nutgraf.Indirect && slices.ContainsFunc(q.Parts, within(w))
 		})
 	})
 }

@@ -73,19 +73,29 @@ func TestInferredOnlyWhereNoOtherIsNamed(t *testing.T) {
 	}
 }
 
-// A quotation ties two reports that alone have it; not two of one outlet, nor any two
-// when a paper speaks that is there for all to read.
+// A quotation ties two reports that alone have it and share text of their own besides; not
+// two of one outlet, nor any two when a paper speaks that is there for all to read.
 func TestQuotationThatTies(t *testing.T) {
 	const words = "The ferries will be laid up until the harbour board has found out why the radar failed in May"
+	const own = "Nobody was hurt when the two boats met off the old mole in thick fog."
 	for _, c := range []struct {
-		outlet, speaker string
-		tied            bool
-	}{{"Harbour Courier", "Ana Hale", true}, {"Gazette", "Ana Hale", false}, {"Harbour Courier", "unnamed letter", false}, {"Harbour Courier", "unnamed bill", false}, {"Harbour Courier", "unnamed pilot", true}} {
+		outlet, speaker, besides string
+		tied                     bool
+	}{
+		{"Harbour Courier", "Ana Hale", own, true},
+		{"Harbour Courier", "Ana Hale", "In the fog, off the mole, two boats had met and no one came to harm.", false},
+		{"Gazette", "Ana Hale", own, false},
+		{"Harbour Courier", "unnamed letter", own, false},
+		{"Harbour Courier", "unnamed bill", own, false},
+		{"Harbour Courier", "unnamed pilot", own, true},
+	} {
 		family := nutgraf.Family{ID: "f", Kind: nutgraf.Direct, Speaker: c.speaker}
-		members := []nutgraf.Member{report(t, "a", "Gazette", "It began: “"+words+".”"), report(t, "b", c.outlet, "Then came: “"+words+".”")}
+		members := []nutgraf.Member{report(t, "a", "Gazette", own+" It began: “"+words+".”"), report(t, "b", c.outlet, c.besides+" Then came: “"+words+".”")}
 		for _, m := range members {
 			at := strings.Index(m.Doc.Text, words)
-			family.Variants = append(family.Variants, nutgraf.Variant{Doc: m.Doc.ID, Cites: []nutgraf.Cite{m.Doc.Cite(nutgraf.Span{Start: at, End: at + len(words)})}})
+			said := nutgraf.Span{Start: at, End: at + len(words)}
+			m.Ann.Quotes = []nutgraf.Quote{{Kind: nutgraf.Direct, Span: said, Parts: []nutgraf.Span{said}, Speaker: -1}}
+			family.Variants = append(family.Variants, nutgraf.Variant{Doc: m.Doc.ID, Cites: []nutgraf.Cite{m.Doc.Cite(said)}})
 		}
 		p := traceSaid(t, []nutgraf.Family{family}, members...)
 		if got := strings.Contains(strings.Join(edges(p), " "), string(nutgraf.EdgeSharedQuote)); got != c.tied {

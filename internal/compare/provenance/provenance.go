@@ -232,8 +232,8 @@ func (g *graph) node(key, name, kind string) int {
 // has the credited words, else the last that is not dated after the crediting report,
 // if the credit is for the news or that report speaks of what is credited.
 func (g *graph) held(i int, c nutgraf.Credit, news bool) int {
-	if c.Kind == nutgraf.CreditSocialPost || c.Kind == nutgraf.CreditOwn {
-		return -1
+	if c.Kind == nutgraf.CreditSocialPost || c.Kind == nutgraf.CreditOwn || spokenTo(c.Kind) && g.bygone(i, c.Span) {
+		return -1 // what the outlet had years ago is not in its report of today
 	}
 	best := -1
 	for j := range g.Members {

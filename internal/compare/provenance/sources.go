@@ -140,7 +140,7 @@ func (g *graph) passage(i, n int, q *nutgraf.Quote) {
 // and the others lack, ties them to each other.
 const fewReports = 3
 
-// sharedQuotes ties reports of different outlets that alone share a quotation, and ties a report
+// sharedQuotes ties reports that alone share a quotation and have text of their own in common, and ties a report
 // that credits nobody to the origin to which others say its words were said.
 func (g *graph) sharedQuotes() {
 	credits := g.newsCredits()
@@ -155,13 +155,23 @@ func (g *graph) sharedQuotes() {
 		}
 		for a := range f.Variants {
 			for b := a + 1; b < len(f.Variants); b++ {
-				if f.Variants[a].Doc != f.Variants[b].Doc && !g.house(g.place[f.Variants[a].Doc], g.place[f.Variants[b].Doc]) && tying(f.Variants[a]) && tying(f.Variants[b]) {
+				if f.Variants[a].Doc != f.Variants[b].Doc && g.alike(g.place[f.Variants[a].Doc], g.place[f.Variants[b].Doc]) && tying(f.Variants[a]) && tying(f.Variants[b]) {
 					g.tie(f.Variants[a].Doc, f.Variants[b].Doc, nutgraf.EdgeSharedQuote,
 						[]nutgraf.Cite{f.Variants[a].Cites[0], f.Variants[b].Cites[0]}, "Both quote the same words; which had them from which cannot be shown.")
 				}
 			}
 		}
 	}
+}
+
+// besides is the share of a report's own words that stand in another from which a
+// quotation that both have ties them. What somebody says in public is quoted by reporters
+// who stand side by side.
+const besides = .02
+
+// alike reports whether two reports of different outlets share text of their own.
+func (g *graph) alike(i, j int) bool {
+	return !g.house(i, j) && max(g.Overlap.Own[i][j], g.Overlap.Own[j][i]) >= besides
 }
 
 // newsCredits lists the edges that credit the news, by report.
