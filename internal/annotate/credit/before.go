@@ -291,7 +291,7 @@ func (r *reader) leftIn(x ref, s *nutgraf.Sentence, p int) bool {
 		case w == "in" && k == p-1 && r.is(k, cRunning):
 			r.add(nutgraf.CreditReported, k, x.b, x, "appeared_in", "it appeared in the outlet", .85)
 			return true
-		case r.is(k, cComing) && w == "from" && k > p-4:
+		case r.is(k, cComing) && w == "from" && k > p-4 && r.ofNews(s, k) && !r.board(x):
 			r.add(nutgraf.CreditSourceLine, k, x.b, x, "comes_from", "the news is said to come from it", .95)
 			return true
 		case w == "from" && r.word(k, "files") && k > p-3:
@@ -313,6 +313,26 @@ func (r *reader) leftIn(x ref, s *nutgraf.Sentence, p int) bool {
 		}
 	}
 	return false
+}
+
+// ofNews reports whether what comes from somewhere, by the verb at token k, is news, and
+// not "one of the sillier arguments".
+func (r *reader) ofNews(s *nutgraf.Sentence, k int) bool {
+	if r.thisNews(s.First, k) {
+		return true
+	}
+	for j := s.First; j < k; j++ {
+		if r.is(j, cPiece) || r.word(j, "news") || r.word(j, "word") {
+			return true
+		}
+	}
+	return false
+}
+
+// board reports whether an outlet's name only tells whose board or page it is: "the
+// Gazette editorial board".
+func (r *reader) board(x ref) bool {
+	return r.staff(x.b) || r.is(x.b, cPiece) && r.staff(x.b+1)
 }
 
 func (r *reader) writer(k int) bool {

@@ -135,6 +135,12 @@ var cases = []struct {
 	{`The mayor resigned after The Guardian reported that the bridge was unsafe.`, []string{"reported Guardian sentence"}},
 	{`The quiz about the bridge first appeared on BBC Television in 1964.`, nil},
 	{`Mara Lindqvist appeared on CNN in May.`, []string{"interview CNN sentence"}},
+	{`One of the sillier arguments for the bridge came from the New York Times editorial board.`, nil},
+	{`The first report of the fall came from Reuters.`, []string{"source_line Reuters article"}},
+	{`The debate, hosted by CNN, was the fourth.`, nil},
+	{`The mayor wrote from mara@bridgemail.com on Monday.`, nil},
+	{`If history tells us anything, the bridge will fall.`, nil},
+	{`The bridge will fall, Mara Lindqvist tells us.`, []string{"own  sentence"}},
 	// affiliates
 	{`Mara Lindqvist told CNN affiliate WXYZ that the bridge was safe.`, []string{"told WXYZ sentence"}},
 	{`In an exclusive interview with ABC affiliate WXYZ, Mara Lindqvist called the bridge safe.`, []string{"interview WXYZ sentence"}},

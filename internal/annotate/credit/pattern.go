@@ -166,7 +166,7 @@ func (r *reader) reportOf(x ref, s *nutgraf.Sentence) bool {
 	for b < s.Last && b < x.b+3 && (strings.HasPrefix(r.str(b), "'") || strings.HasPrefix(r.str(b), "’") || b > x.b && !r.seg.Tokens[b].Upper && r.seg.Tokens[b].Kind == nutgraf.Word && !r.is(b, cPiece)) {
 		b++
 	}
-	if b >= s.Last || !r.is(b, cPiece) || b > x.b && (r.verbal(b, s) || r.staff(b+1) || r.word(b, "reporting")) {
+	if b >= s.Last || !r.is(b, cPiece) || r.staff(b+1) || b > x.b && (r.verbal(b, s) || r.word(b, "reporting")) {
 		return false
 	}
 	x.b = b

@@ -213,7 +213,7 @@ func (r *reader) own(n int) {
 		if !r.is(k, cTelling) || r.seg.Tokens[k].Upper || r.inMarks(k) {
 			continue
 		}
-		if r.word(k+1, "us") && !r.word(k, "tell") || r.word(k+1, "this") && (r.is(k+2, cStandIn) || r.word(k+2, "reporter")) {
+		if r.word(k+1, "us") && !r.word(k, "tell") && (!r.word(k, "tells") || r.somebody(k-1)) || r.word(k+1, "this") && (r.is(k+2, cStandIn) || r.word(k+2, "reporter")) {
 			end := k + 2
 			if r.word(k+1, "this") {
 				end++
@@ -221,6 +221,16 @@ func (r *reader) own(n int) {
 			r.add(nutgraf.CreditOwn, k, end, ref{name: r.doc.Outlet}, "told_us", "somebody told the report's own newsroom", .85)
 		}
 	}
+}
+
+// somebody reports whether the word at token k ends a name or is a pronoun: "Hale tells
+// us", not "history tells us".
+func (r *reader) somebody(k int) bool {
+	switch r.str(k) {
+	case "he", "she", "they", "who", ",":
+		return true
+	}
+	return k >= 0 && r.seg.Tokens[k].Upper
 }
 
 // inMarks reports whether a token lies inside quoted words.

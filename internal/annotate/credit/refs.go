@@ -98,7 +98,7 @@ func (r *reader) gather() {
 			case r.is(i, cHead) && i > s.First && r.word(i-1, "the") && r.seg.Tokens[i].Upper:
 				r.shortName(n, i)
 			case i == s.First && r.seg.Tokens[i].Upper && r.leads(n, i):
-			case r.dotted(i) && domain(r.str(i)):
+			case r.dotted(i) && domain(r.str(i)) && !r.mailed(int(r.seg.Tokens[i].Start)):
 				x := ref{a: i, b: i + 1, sentence: n, name: r.str(i), span: r.seg.Tokens[i].Span(), known: true}
 				r.refs = append(r.refs, x)
 			}
@@ -157,7 +157,7 @@ func (r *reader) mentioned(n, i int, m *nutgraf.Mention) int {
 		name = own // "ET" is not "ET Online"
 	}
 	known = known || longer || b == a+1 && r.is(a, cHead) && a > 0 && r.word(a-1, "the")
-	if site := m.Span.Of(r.text); !known && domain(site) {
+	if site := m.Span.Of(r.text); !known && domain(site) && !r.mailed(m.Span.Start) {
 		known, name = true, site
 		if stem, _, _ := strings.Cut(site, "."); r.outlet(stem) {
 			name = stem
@@ -459,6 +459,9 @@ func (r *reader) dotted(i int) bool {
 	t := &r.seg.Tokens[i]
 	return t.End-t.Start > 5 && (r.text[t.End-4] == '.' || r.text[t.End-3] == '.')
 }
+
+// mailed reports whether what begins at an offset is the end of a mail address.
+func (r *reader) mailed(at int) bool { return at > 0 && r.text[at-1] == '@' }
 
 // domain reports whether a word is a site's address used as its name.
 func domain(s string) bool {
