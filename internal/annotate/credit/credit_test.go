@@ -141,6 +141,10 @@ var cases = []struct {
 	{`The mayor wrote from mara@bridgemail.com on Monday.`, nil},
 	{`If history tells us anything, the bridge will fall.`, nil},
 	{`The bridge will fall, Mara Lindqvist tells us.`, []string{"own  sentence"}},
+	{`The mayor called it another Fake News story about the bridge.`, nil},
+	{`Odo Lund in Porto and Ann Lee at the United Nations contributed to this report.`, nil},
+	{`The bridge is shut, according to The Washington Post, which broke the story on Monday.`, []string{"first_reported Washington Post article"}},
+	{`Mara Lindqvist told Politico, which first reported the fall, that the bridge was safe.`, []string{"first_reported Politico article"}},
 	// affiliates
 	{`Mara Lindqvist told CNN affiliate WXYZ that the bridge was safe.`, []string{"told WXYZ sentence"}},
 	{`In an exclusive interview with ABC affiliate WXYZ, Mara Lindqvist called the bridge safe.`, []string{"interview WXYZ sentence"}},
@@ -197,6 +201,7 @@ var owners = []struct{ text, want string }{
 	{`Port Watch, the group that is supporting Mara Lindqvist, also confirmed the date on its Facebook page.`, "Port Watch"},
 	{`Ann Lee, whom Mara Lindqvist had paid, wrote on Facebook that she is tired.`, "Ann Lee"},
 	{`According to the Guardian, Ann Lee, who had paid Mara Lindqvist, took to Facebook.`, "Ann Lee"},
+	{`In a letter to Detective Ann Lee posted on Twitter, the mayor said that the bridge was safe.`, ""},
 	{`When Ann Lee fell, Mara Lindqvist wrote on Facebook that she is tired.`, "Mara Lindqvist"},
 	{`Mara Lindqvist was angry and posted the letter on Facebook.`, "Mara Lindqvist"},
 	{`"Ann Lee is wrong about the harbour," tweeted Mara Lindqvist.`, "Mara Lindqvist"},

@@ -16,10 +16,32 @@ func (r *reader) weigh(i int) {
 	if r.dateline(x, s) || r.via(x, s) || r.contributed(x, s) || r.contributors(i) {
 		return
 	}
+	if r.hadFirst(x, s) {
+		return
+	}
 	if r.left(x, s) || !x.title && r.right(x, s) {
 		return
 	}
 	r.heading(x, s)
+}
+
+// hadFirst reads the aside that says that an outlet was first: "according to X, which
+// broke the story on Monday".
+func (r *reader) hadFirst(x ref, s *nutgraf.Sentence) bool {
+	k := x.b + 2
+	if !x.known || k+2 >= s.Last || r.str(x.b) != "," || !r.word(x.b+1, "which") {
+		return false
+	}
+	switch {
+	case r.word(k, "broke") && r.is(k+1, cDet) && (r.is(k+2, cPiece) || r.word(k+2, "news")):
+		k += 2
+	case r.is(k, cRank) && r.is(k+1, cPublishing):
+		k++
+	default:
+		return false
+	}
+	r.add(nutgraf.CreditFirstReported, x.a, k+1, x, "first_to_report", "it is said to have had it first", .9)
+	return true
 }
 
 // affiliated reports whether an outlet only tells whose affiliate the one named behind

@@ -66,7 +66,7 @@ func (r *reader) picture(s *nutgraf.Sentence, k int) bool {
 // contributed reads "X contributed to this report".
 func (r *reader) contributed(x ref, s *nutgraf.Sentence) bool {
 	for k := x.b; k < s.Last && k < x.b+8; k++ {
-		if r.word(k, "contributed") && (r.toReport(k, s) || x.known && (k+1 >= s.Last || r.str(k+1) == "." || r.word(k+1, "reporting"))) {
+		if r.word(k, "contributed") && (r.toReport(k, s) && !r.reportsFrom(x, s) || x.known && (k+1 >= s.Last || r.str(k+1) == "." || r.word(k+1, "reporting"))) {
 			r.add(nutgraf.CreditWire, x.a, k+1, x, "contributed", "it contributed to the report", .95)
 			return true
 		}
@@ -85,6 +85,16 @@ func (r *reader) contributed(x ref, s *nutgraf.Sentence) bool {
 		}
 	}
 	return false
+}
+
+// reportsFrom reports whether a name only tells where somebody works who contributed: "Ann
+// Lee at the Harbour Board contributed to this report".
+func (r *reader) reportsFrom(x ref, s *nutgraf.Sentence) bool {
+	if x.known {
+		return false
+	}
+	p := r.back(x.a, s.First)
+	return p >= 0 && (r.word(p, "at") || r.word(p, "in") || r.word(p, "from") || r.word(p, "of"))
 }
 
 // saysThisReport reports whether a sentence speaks of the report it stands in.
@@ -213,7 +223,7 @@ func (r *reader) own(n int) {
 		if !r.is(k, cTelling) || r.seg.Tokens[k].Upper || r.inMarks(k) {
 			continue
 		}
-		if r.word(k+1, "us") && !r.word(k, "tell") && (!r.word(k, "tells") || r.somebody(k-1)) || r.word(k+1, "this") && (r.is(k+2, cStandIn) || r.word(k+2, "reporter")) {
+		if r.word(k+1, "us") && !r.word(k, "tell") && !r.word(k, "telling") && (!r.word(k, "tells") || r.somebody(k-1)) || r.word(k+1, "this") && (r.is(k+2, cStandIn) || r.word(k+2, "reporter")) {
 			end := k + 2
 			if r.word(k+1, "this") {
 				end++

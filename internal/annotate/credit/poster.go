@@ -232,12 +232,23 @@ func (r *reader) firstHolder(a, b int) (int, string) {
 			continue
 		}
 		t := r.seg.TokenAt(m[i].Span.Start)
-		if t < 0 || r.inMarks(t) || r.owns(m[i].Span.End) {
+		if t < 0 || r.inMarks(t) || r.owns(m[i].Span.End) || r.handedTo(t) {
 			continue
 		}
 		return t, r.ann.Entities[m[i].Entity].Name
 	}
 	return -1, ""
+}
+
+// handedTo reports whether words are handed to who is named at token t: "a letter to
+// Detective Hale posted on …".
+func (r *reader) handedTo(t int) bool {
+	for k := t - 1; k > 0 && k > t-3; k-- {
+		if r.word(k, "to") {
+			return r.is(k-1, cHanding)
+		}
+	}
+	return false
 }
 
 // owns reports whether a genitive follows at an offset.

@@ -149,6 +149,9 @@ func (r *reader) mentioned(n, i int, m *nutgraf.Mention) int {
 	if !known && e.Type != nutgraf.Person && e.Type != nutgraf.Place && b-a > 1 && (r.is(b-1, cHead) || strings.Contains(e.Name, " News ") || strings.Contains(e.Name, " Today ")) {
 		known = true
 	}
+	if b > a+1 && r.is(a, cFalse) {
+		known = false // "fake news"
+	}
 	name, longer := r.fullName(m.Entity)
 	span := m.Span
 	if whole, end := r.edition(n, a, b); whole != "" {
