@@ -17,7 +17,7 @@ import (
 
 var annotateCommand = command{
 	name: "annotate", args: "[PATH...]", short: "articles to articles with their findings, JSONL or HTML",
-	long: "Reads articles as JSONL ({\"id\",\"text\"} is enough; \"date\", \"title\", \"outlet\", \"url\" and\n\"lang\" help), as text files or as pages, and adds sentences, names, times, quantities,\nquotations and credits. Without a path it reads standard input. --only keeps some of these\nlayers; --format html shows the texts with their layers, and how each finding was read, for people.\n\n  nutgraf extract pages/ | nutgraf annotate\n  nutgraf annotate --only names,times --format html report.txt > report.html",
+	long: "Reads articles as JSONL ({\"id\",\"text\"} is enough; \"date\", \"title\", \"outlet\", \"url\" and\n\"lang\" help), as text files or as pages, and adds sentences, names, times, quantities,\nquotations and credits. Without a path it reads standard input. --only keeps some of these\nlayers; --format html shows the texts with their layers, and how each finding was read,\nfor people.\n\n  nutgraf extract pages/ | nutgraf annotate\n  nutgraf annotate --only names,times --format html report.txt > report.html",
 	setup: func(fs *flag.FlagSet) action {
 		workers := workersFlag(fs)
 		format := fs.String("format", "jsonl", "`FORMAT` of the output: jsonl, html")

@@ -18,7 +18,7 @@ var storyCommand = command{
 	name: "story", args: "[ID...]", short: "show stories of the database, or list them",
 	long: "Shows the stories of the ids, as read shows them; without an id it lists all, those\nwith most reports first. With --ended it lists those that are no more, the last first: when,\nwhy, and the story that the old id leads to.",
 	setup: func(fs *flag.FlagSet) action {
-		db, out, limit := dbFlags(fs), outputFlags(fs), fs.Int("limit", 50, "list at most `N` stories; 0 for all")
+		db, out, limit := dbFlags(fs), outputFlags(fs), numberFlag(fs, "limit", 50, "list at most `N` stories; 0 for all")
 		ended := fs.Bool("ended", false, "list the stories that were merged, taken apart, renamed or withdrawn")
 		return func(ctx context.Context, e *env, ids []string) error {
 			if _, err := out.choose(); err != nil {
@@ -87,6 +87,9 @@ func listStories(ctx context.Context, e *env, d *desk.Desk, o output, limit int)
 		}
 		return e.write(ctx, d, f, pages, "", *o.full)
 	}
+	if len(lines) == 0 {
+		e.nothing("no story is held")
+	}
 	return text.List(e.out, lines, text.Options{Width: e.width(), Colour: e.colour()})
 }
 
@@ -94,6 +97,9 @@ func listEnded(ctx context.Context, e *env, d *desk.Desk, format string, limit i
 	list, err := d.Ended(ctx, limit)
 	if err != nil {
 		return err
+	}
+	if format == "text" && len(list) == 0 {
+		e.nothing("no story has ended")
 	}
 	for _, x := range list {
 		if format == "json" {
@@ -113,7 +119,7 @@ func listEnded(ctx context.Context, e *env, d *desk.Desk, format string, limit i
 
 // answerFlags are the flags of commands that answer in text or JSON.
 func answerFlags(fs *flag.FlagSet) (format *string, limit *int) {
-	return fs.String("format", "text", "`FORMAT` of the answer: text, json"), fs.Int("limit", 20, "at most `N` answers; 0 for all")
+	return fs.String("format", "text", "`FORMAT` of the answer: text, json"), numberFlag(fs, "limit", 20, "at most `N` answers; 0 for all")
 }
 
 func chooseAnswer(format string) error {

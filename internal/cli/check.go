@@ -37,6 +37,9 @@ func check(ctx context.Context, e *env, d *desk.Desk, paths []string, format str
 		return err
 	}
 	for a := range arrivals(src, paths) {
+		if err := ctx.Err(); err != nil {
+			return cmp.Or(src.close(), err)
+		}
 		var c *nutgraf.DraftCheck
 		if a.err == nil {
 			c, a.err = d.Check(ctx, a.item)

@@ -18,10 +18,11 @@ import (
 
 // The exit statuses.
 const (
-	statusWell    = 0 // all well
-	statusRefused = 1 // some items were refused, the rest is done
-	statusUsage   = 2 // wrong usage
-	statusNothing = 3 // nothing could be read
+	statusWell    = 0   // all well
+	statusRefused = 1   // some items were refused, the rest is done
+	statusUsage   = 2   // wrong usage
+	statusNothing = 3   // nothing could be read
+	statusStopped = 130 // stopped by a signal, as shells have it
 )
 
 // command is a row of the table.
@@ -50,7 +51,7 @@ type env struct {
 
 // Run runs one command line and returns its exit status.
 func Run(ctx context.Context, args []string, in io.Reader, out, errs io.Writer) int {
-	return run(ctx, args, newEnv(in, out, errs))
+	return run(ctx, args, newEnv(untilStopped(ctx, in), out, errs))
 }
 
 func run(ctx context.Context, args []string, e *env) int {
@@ -86,7 +87,7 @@ func (c *command) run(ctx context.Context, e *env, args []string) int {
 		return statusWell
 	}
 	if err != nil {
-		return e.fail(fmt.Errorf("%w: %s: %w; see nutgraf help %s", nutgraf.ErrUsage, c.name, err, c.name))
+		return e.fail(usage(fmt.Sprintf("%s: %s; see nutgraf help %s", c.name, flagError(err), c.name)))
 	}
 	buffered := bufio.NewWriterSize(e.out, 1<<16)
 	inner := *e
@@ -120,8 +121,18 @@ func parse(fs *flag.FlagSet, args []string) ([]string, error) {
 	}
 }
 
+// flagError words what is wrong with a flag as the help writes flags.
+func flagError(err error) string {
+	return strings.NewReplacer("flag provided but not defined: -", "no flag --", "flag needs an argument: -", "no value behind --",
+		" for flag -", " for --", " for -", " for --").Replace(err.Error())
+}
+
 // fail prints an error in one line and gives its exit status.
 func (e *env) fail(err error) int {
+	if errors.Is(err, context.Canceled) {
+		fmt.Fprintln(e.errs, "nutgraf: stopped")
+		return statusStopped
+	}
 	fmt.Fprintf(e.errs, "nutgraf: %s\n", oneLine(err.Error()))
 	if errors.Is(err, nutgraf.ErrUsage) {
 		return statusUsage

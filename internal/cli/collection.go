@@ -19,7 +19,7 @@ import (
 
 var groupCommand = command{
 	name: "group", args: "[ID ID] [PATH...]", short: "articles to their stories and sagas, JSONL",
-	long: "Reads articles as annotate does and gives {\"id\",\"story\",\"saga\"} for each, by id. Articles\nof one event share a story; a reprint also names the article it is the \"same_as\"; stories that follow from each other share a saga, and one that\nno other follows is a saga of its own. The order of the articles does not matter. With --explain it says of two articles why they\nare, or are not, in one story: the features of the pair with their weights, the words\nshared, the articles that each was laid beside.\n\n  nutgraf group articles.jsonl\n  nutgraf group --explain ID1 ID2 articles.jsonl",
+	long: "Reads articles as annotate does and gives {\"id\",\"story\",\"saga\"} for each, by id. Articles\nof one event share a story; a reprint also names the article it is the \"same_as\".\nStories that follow from each other share a saga; one that no other follows is a saga of\nits own. The order of the articles does not matter. With --explain it says of two\narticles why they are, or are not, in one story: the features of the pair with their\nweights, the words shared, the articles that each was laid beside.\n\n  nutgraf group articles.jsonl\n  nutgraf group --explain ID1 ID2 articles.jsonl",
 	setup: func(fs *flag.FlagSet) action {
 		workers := workersFlag(fs)
 		why := fs.Bool("explain", false, "say why the articles with the first two arguments for ids are, or are not, in one story")

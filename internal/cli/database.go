@@ -86,7 +86,7 @@ func (e *env) with(ctx context.Context, b base, create bool, do func(d *desk.Des
 
 var addCommand = command{
 	name: "add", args: "PATH|URL...", short: "take articles into the database",
-	long: "Reads what read reads and keeps it: the capture, the article, its findings, and the\nstories that come of it. An article that is held already changes nothing; another\ncapture of it is a new version. Addresses are fetched; one that is held is asked only\nfor what has changed.\n\n  nutgraf add reports/*.txt",
+	long: "Takes what nutgraf read takes, and keeps the capture, the article, its findings and the\nstories that come of it. An article that is held already changes nothing; another\ncapture of it is a new version. Addresses are fetched; one that is held is asked only\nfor what has changed.\n\n  nutgraf add reports/*.txt",
 	setup: func(fs *flag.FlagSet) action {
 		db, web := dbFlags(fs), fetchFlags(fs)
 		return func(ctx context.Context, e *env, paths []string) error {
@@ -204,6 +204,9 @@ func listWithheld(ctx context.Context, e *env, d *desk.Desk) error {
 	all, err := d.Withheld(ctx)
 	if err != nil {
 		return err
+	}
+	if len(all) == 0 {
+		e.nothing("no article is withheld")
 	}
 	for _, l := range all {
 		fmt.Fprintf(e.out, "%s\t%s\t%s\n", l.ID, oneLine(l.Outlet), oneLine(l.Title))

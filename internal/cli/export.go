@@ -17,7 +17,7 @@ import (
 var exportCommand = command{
 	name: "export", args: "--format FORMAT [QUERY]", short: "write stories for other programs",
 	long: "Writes the stories named by --story, else those in which a search finds something, else\nall of them. Tables are written one a file. The formats:\n\n" + formatList() +
-		"\n  nutgraf export --format csv-quotations -o said.csv 'speaker:Lind'\n  nutgraf export --format bibtex --story 1f0c7a",
+		"\n  nutgraf export --format csv-quotations -o said.csv 'speaker:Lind'\n  nutgraf export --format bibtex --story s1f0c7a9be042",
 	setup: func(fs *flag.FlagSet) action {
 		db, x := dbFlags(fs), exporting{}
 		fs.StringVar(&x.format, "format", "", "`FORMAT` of the file")
@@ -66,7 +66,9 @@ func chooseFormat(name string) (export.Format, error) {
 	}
 	switch {
 	case name == "":
-		return export.Format{}, usage("export: name a format with --format: " + strings.Join(all, ", "))
+		return export.Format{}, usage("name a format with --format: " + strings.Join(all, ", "))
+	case len(near) == 1:
+		return export.Format{}, usage(fmt.Sprintf("no format %q; there is %s", name, near[0]))
 	case len(near) > 0:
 		return export.Format{}, usage(fmt.Sprintf("no format %q; there are %s", name, strings.Join(near, ", ")))
 	}
@@ -80,6 +82,9 @@ func (x *exporting) run(ctx context.Context, e *env, d *desk.Desk, f export.Form
 	}
 	if len(pages) == 0 {
 		e.nothing("no story fits; what is written is empty")
+	}
+	if at, err := os.Stat(x.file); err == nil && !at.Mode().IsRegular() && !at.IsDir() {
+		return x.pour(ctx, e, d, f, pages)
 	}
 	if x.file == "" {
 		return e.write(ctx, d, f, pages, x.site, true)
@@ -96,6 +101,17 @@ func (x *exporting) pages(ctx context.Context, e *env, d *desk.Desk) ([]*nutgraf
 		return d.Found(ctx, x.query)
 	}
 	return allStories(ctx, d)
+}
+
+// pour writes to a pipe or a device, which must not be replaced by a file.
+func (x *exporting) pour(ctx context.Context, e *env, d *desk.Desk, f export.Format, pages []*nutgraf.StoryPage) error {
+	out, err := os.OpenFile(x.file, os.O_WRONLY, 0)
+	if err != nil {
+		return fmt.Errorf("write %s: %w", x.file, plainCause(err))
+	}
+	to := *e
+	to.out = out
+	return errors.Join(to.write(ctx, d, f, pages, x.site, true), out.Close())
 }
 
 // keep writes to a file that takes its name only when it is whole.

@@ -207,6 +207,9 @@ func importFeeds(ctx context.Context, e *env, d *desk.Desk, paths []string) erro
 	added := 0
 	for _, path := range paths {
 		list, err := e.outlines(path)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
 		if err != nil {
 			e.refuse(&nutgraf.ItemError{Name: path, Err: err})
 			continue
@@ -273,6 +276,9 @@ func listFeeds(ctx context.Context, e *env, d *desk.Desk, format string) error {
 	all, err := d.Subscriptions(ctx)
 	if err != nil {
 		return err
+	}
+	if format == "text" && len(all) == 0 {
+		e.nothing("no feed is subscribed to")
 	}
 	for _, s := range all {
 		l := feedLine{URL: s.URL, Title: s.Title, Site: s.Site, Checked: stamp(s.Checked), Tried: stamp(s.Tried), Problem: s.Problem, Taken: s.Taken}

@@ -14,8 +14,29 @@ import (
 	"nutgraf/internal/wire"
 )
 
+// number is a flag's number from 0 on.
+type number int
+
+func (n *number) String() string { return strconv.Itoa(int(*n)) }
+
+// Set reads the number.
+func (n *number) Set(s string) error {
+	v, err := strconv.Atoi(s)
+	if err != nil || v < 0 {
+		return errors.New("a number from 0 on is wanted")
+	}
+	*n = number(v)
+	return nil
+}
+
+// numberFlag defines a flag that takes a number from 0 on.
+func numberFlag(fs *flag.FlagSet, name string, value int, usage string) *int {
+	fs.Var((*number)(&value), name, usage)
+	return &value
+}
+
 func workersFlag(fs *flag.FlagSet) *int {
-	return fs.Int("workers", 0, "`N` articles at a time; all cores when 0. The output is the same for any number")
+	return numberFlag(fs, "workers", 0, "`N` articles at a time; all cores when 0. The output is the same for any number")
 }
 
 // filter reads articles, works on them in parallel and writes one JSON object a

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"nutgraf"
 	"nutgraf/internal/api"
@@ -48,7 +49,7 @@ func overview(w io.Writer) {
 	for _, c := range commands() {
 		fmt.Fprintf(w, "  %-10s %s\n", c.name, c.short)
 	}
-	fmt.Fprint(w, "\nnutgraf help COMMAND says more of one of them; nutgraf --version names the versions.\nExit status: 0 all well, 1 some items were refused, 2 wrong usage, 3 nothing could be read.\n")
+	fmt.Fprint(w, "\nnutgraf help COMMAND says more of one of them; nutgraf --version names the versions.\nExit status: 0 all well, 1 some items were refused, 2 wrong usage, 3 nothing could be read,\n130 stopped by a signal; serve and mcp end with 0 then.\n")
 }
 
 // reference prints the help of all commands as one page of Markdown: what
@@ -94,5 +95,39 @@ func flagLine(f *flag.Flag) string {
 		dashes = "-"
 	}
 	left := strings.TrimRight(dashes+f.Name+" "+value, " ")
-	return fmt.Sprintf("%-18s %s", left, usage)
+	return wrapped(fmt.Sprintf("%-18s ", left), usage+unlessGiven(f.DefValue))
+}
+
+// wrapped sets words behind a beginning, in lines of a terminal's width.
+func wrapped(begin, words string) string {
+	var b strings.Builder
+	b.WriteString(begin)
+	indent := len(begin)
+	at := indent
+	for i, w := range strings.Fields(words) {
+		n := utf8.RuneCountInString(w)
+		switch {
+		case i > 0 && at+1+n > columns-2:
+			b.WriteString("\n" + strings.Repeat(" ", indent+2))
+			at = indent
+		case i > 0:
+			b.WriteByte(' ')
+			at++
+		}
+		b.WriteString(w)
+		at += n
+	}
+	return b.String()
+}
+
+// unlessGiven tells the value that a flag has when it is not given. Nothing, 0
+// and false are what a flag's own words say.
+func unlessGiven(value string) string {
+	if value == "" || value == "0" || value == "false" {
+		return ""
+	}
+	if short, ok := strings.CutSuffix(value, "m0s"); ok {
+		value = short + "m"
+	}
+	return " (" + value + " unless given)"
 }

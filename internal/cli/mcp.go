@@ -22,7 +22,7 @@ var mcpCommand = command{
 		db := dbFlags(fs)
 		listen := fs.String("listen", "", "serve over HTTP at this `ADDRESS`, as in 127.0.0.1:8090")
 		site := fs.String("site", "http://127.0.0.1:8080", "absolute `ADDRESS` of the pages, for links: where nutgraf serve answers")
-		most := fs.Int("excerpt", 1000, "give at most `N` characters of each stretch of an article; 0 for all")
+		most := numberFlag(fs, "excerpt", 1000, "give at most `N` characters of each stretch of an article; 0 for all")
 		return func(ctx context.Context, e *env, args []string) error {
 			c := mcp.Config{Site: iri.Web(*site), Texts: excerpt.Policy{Most: *most}, Token: e.getenv("NUTGRAF_TOKEN"), Log: e.log()}
 			switch {
@@ -30,8 +30,6 @@ var mcpCommand = command{
 				return usage("mcp takes no arguments")
 			case *site != "" && iri.Web(*site) == "":
 				return usage("mcp: --site is an address of the web, as in https://desk.example")
-			case *most < 0:
-				return usage("mcp: --excerpt is a number of characters, or 0 for all")
 			case *listen != "" && c.Token == "" && !isLocal(*listen):
 				return usage("mcp: " + *listen + " can be reached from other machines: set $NUTGRAF_TOKEN, or listen on 127.0.0.1")
 			}

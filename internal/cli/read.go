@@ -62,18 +62,12 @@ func formatNames() []string {
 func outputFlags(fs *flag.FlagSet) output {
 	names := formatNames()
 	return output{
-		format: fs.String("format", names[0], "`FORMAT` of the output: "+strings.Join(names, ", ")),
+		format: fs.String("format", names[0], "`FORMAT` of the output: "+strings.Join(names[:4], ", ")+", or another of those in nutgraf help export"),
 		full:   fs.Bool("full", false, "show quotations whole, in text"),
 	}
 }
 
-func (o output) choose() (export.Format, error) {
-	f, ok := export.Find(*o.format)
-	if !ok {
-		return f, usage(fmt.Sprintf("no format %q; %s", *o.format, strings.Join(formatNames(), ", ")))
-	}
-	return f, nil
-}
+func (o output) choose() (export.Format, error) { return chooseFormat(*o.format) }
 
 // take takes the articles of the paths in and settles their stories. each hears
 // of every article taken, when not nil.

@@ -33,7 +33,7 @@ func fetchFlags(fs *flag.FlagSet) webFlags {
 		private: fs.Bool("allow-private", false, "fetch from private addresses and through a proxy, too"),
 		archive: fs.String("warc", "", "keep what is fetched in a web archive `FILE`, added to its end"),
 		contact: fs.String("contact", "", "`WORDS` for the user agent: how to reach you"),
-		limit:   fs.Int("limit", 50, "take at most `N` entries of a feed; 0 for all"),
+		limit:   numberFlag(fs, "limit", 50, "take at most `N` entries of a feed; 0 for all"),
 	}
 }
 

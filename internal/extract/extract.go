@@ -17,7 +17,7 @@ import (
 func Document(item *nutgraf.Item) (*nutgraf.Document, error) {
 	read := map[nutgraf.Media]func(*nutgraf.Item) (*nutgraf.Document, error){nutgraf.MediaHTML: page, nutgraf.MediaText: plain}[item.Media]
 	if read == nil {
-		return nil, fmt.Errorf("extract %s: media %q: %w", item.Name, item.Media, nutgraf.ErrFormat)
+		return nil, fmt.Errorf("%s: media %q: %w", item.Name, item.Media, nutgraf.ErrFormat)
 	}
 	doc, err := read(item)
 	if err == nil && doc.Lang != "" && !slices.Contains(lang.Languages, doc.Lang) {

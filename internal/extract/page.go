@@ -18,7 +18,7 @@ func page(item *nutgraf.Item) (*nutgraf.Document, error) {
 // readPage extracts an article and returns the view it was judged by.
 func readPage(item *nutgraf.Item) (*nutgraf.Document, *view, error) {
 	if len(item.Body) == 0 {
-		return nil, nil, fmt.Errorf("extract %s: %w", item.Name, nutgraf.ErrEmpty)
+		return nil, nil, fmt.Errorf("%s: %w", item.Name, nutgraf.ErrEmpty)
 	}
 	src := readSource(item.Body, item.Charset)
 	t := grow(src.text)
@@ -29,7 +29,7 @@ func readPage(item *nutgraf.Item) (*nutgraf.Document, *view, error) {
 	v.kinds = v.label()
 	if v.lent = v.borrow(); v.lent == nil {
 		if err := v.refuse(); err != nil {
-			return nil, v, fmt.Errorf("extract %s: %w", item.Name, err)
+			return nil, v, fmt.Errorf("%s: %w", item.Name, err)
 		}
 	}
 	d := v.document(src)

@@ -62,7 +62,7 @@ func textOf(item *nutgraf.Item) (string, []nutgraf.Note, error) {
 		}
 	}
 	if binary(body) {
-		return "", nil, fmt.Errorf("%s: looks like a binary file: %w", item.Name, nutgraf.ErrFormat)
+		return "", nil, fmt.Errorf("%s: %w: binary, not text", item.Name, nutgraf.ErrFormat)
 	}
 	if utf8.Valid(body) {
 		return string(body), nil, nil

@@ -144,9 +144,9 @@ func (s *Store) migrate(ctx context.Context) error {
 	}
 	switch {
 	case owner != application && tables > 0:
-		return fmt.Errorf("not a nutgraf database: %w", nutgraf.ErrFormat)
+		return fmt.Errorf("%w: not a nutgraf database", nutgraf.ErrFormat)
 	case version > len(files):
-		return fmt.Errorf("made by a newer nutgraf (schema %d, this one knows %d): %w", version, len(files), nutgraf.ErrFormat)
+		return fmt.Errorf("%w: made by a newer nutgraf (schema %d, this one knows %d)", nutgraf.ErrFormat, version, len(files))
 	}
 	for n := version; n < len(files); n++ {
 		if err := s.step(ctx, files[n], n+1); err != nil {
@@ -230,6 +230,9 @@ func (s *Store) worded(doing string, err error) error {
 	if err == nil {
 		return nil
 	}
+	if errors.Is(err, nutgraf.ErrFormat) {
+		return fmt.Errorf("database %s: %w", s.path, err)
+	}
 	var e *sqlite.Error
 	if !errors.As(err, &e) {
 		return fmt.Errorf("database %s: %s: %w", s.path, doing, err)
@@ -239,7 +242,7 @@ func (s *Store) worded(doing string, err error) error {
 	case lib.SQLITE_BUSY, lib.SQLITE_LOCKED:
 		return fmt.Errorf("database %s: %w", s.path, nutgraf.ErrLocked)
 	case lib.SQLITE_CORRUPT, lib.SQLITE_NOTADB, lib.SQLITE_FORMAT:
-		return fmt.Errorf("database %s: %w, or not a database: %s", s.path, kind, doing)
+		return fmt.Errorf("database %s: %w, or not a database", s.path, kind)
 	case lib.SQLITE_READONLY, lib.SQLITE_CANTOPEN, lib.SQLITE_PERM, lib.SQLITE_AUTH:
 		return fmt.Errorf("database %s: writing to it is %w", s.path, nutgraf.ErrForbidden)
 	case lib.SQLITE_FULL:
