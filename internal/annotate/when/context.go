@@ -8,16 +8,16 @@ import (
 
 // classes are the word classes that the code itself asks for.
 type classes struct {
-	capital, month, weekday, units, clockunit, daypart, edges                                        numeral.Class
-	future, past, present, till, warm, before, noun, clause                                          numeral.Class
-	modal, negation, perfect, determiner, scheduled                                                  numeral.Class
-	dating, doubtful, decided, joins, bound, saying, loose, poll                                     numeral.Class
-	s, to, as, soon, early, forWord, in, be, with, by, still, yet, been, able                        int32
-	on, isWord, are, into, according, day, one, high, over                                           int32
-	beforeWord, after, between, come, age, old, olds, due, won, recently, was, were, had, since, set int32
-	last, would, could, when, fiscal                                                                 int32
-	edgeVerbs                                                                                        map[int32]int8
-	possessive, ranking, getting, match                                                              []int32
+	capital, month, weekday, units, clockunit, daypart, edges                                              numeral.Class
+	future, past, present, till, warm, before, noun, clause                                                numeral.Class
+	modal, negation, perfect, determiner, scheduled                                                        numeral.Class
+	dating, doubtful, decided, joins, bound, saying, loose, poll                                           numeral.Class
+	s, to, as, soon, early, forWord, in, be, with, by, still, yet, been, able                              int32
+	on, isWord, are, into, according, day, one, high, over                                                 int32
+	beforeWord, after, between, come, age, old, olds, due, won, recently, was, were, had, since, set, from int32
+	last, would, could, when, fiscal                                                                       int32
+	edgeVerbs                                                                                              map[int32]int8
+	possessive, ranking, getting, match                                                                    []int32
 }
 
 func namedClasses(lex *numeral.Lexicon) classes {
@@ -40,7 +40,7 @@ func namedClasses(lex *numeral.Lexicon) classes {
 	c.over = lex.Intern("over")
 	c.beforeWord, c.after, c.between = lex.Intern("before"), lex.Intern("after"), lex.Intern("between")
 	c.come, c.age, c.old, c.olds = lex.Intern("come"), lex.Intern("age"), lex.Intern("old"), lex.Intern("olds")
-	c.due, c.won, c.recently = lex.Intern("due"), lex.Intern("won"), lex.Intern("recently")
+	c.due, c.won, c.recently, c.from = lex.Intern("due"), lex.Intern("won"), lex.Intern("recently"), lex.Intern("from")
 	c.was, c.were, c.had = lex.Intern("was"), lex.Intern("were"), lex.Intern("had")
 	c.since, c.set = lex.Intern("since"), lex.Intern("set")
 	c.getting = []int32{lex.Intern("getting"), lex.Intern("get"), lex.Intern("gets")}

@@ -146,8 +146,8 @@ func (f *Finder) verb(atoms []numeral.Atom, from, next int, strict bool) int8 {
 	fresh := f.opensClause(atoms, from)
 	for d := 1; d <= reach && from-d >= 0; d++ {
 		t := f.tells(atoms, from-d)
-		if t == 0 && d <= 2 && f.arranged(atoms, from-d, from) {
-			return calendar.After
+		if t == 0 && d <= 2 && f.arranged(atoms, from-d, from) || t == 0 && d > 1 && atoms[from-1].Entry == f.is.from && atoms[from-d].Ing && f.fallsOn(atoms, from-d) {
+			return calendar.After // "is splitting its staff from Monday"
 		}
 		if d == 1 && f.planning(atoms, from-1) {
 			t = calendar.After

@@ -184,6 +184,12 @@ func TestFind(t *testing.T) {
 		{"a plan of old lies near", "They were due to meet on March 2. She was due to sing Thursday.", "2020-05-06", []seen{
 			{"March 2", "2020-03-02", "2020-03-02/2020-03-02", "publication"}, {"Thursday", "2020-05-07", "2020-05-07/2020-05-07", "publication"},
 		}},
+		{"a court's number", "On Friday, the 10th Harbour Court closed it.", "2020-05-05", []seen{
+			{"Friday", "2020-05-01", "2020-05-01/2020-05-01", "publication"},
+		}},
+		{"from a day on", "The bank is splitting its staff from Monday and sending ten to Vale.", "2020-05-05", []seen{
+			{"Monday", "2020-05-11", "2020-05-11/2020-05-11", "publication"},
+		}},
 		{"as recently as", "They will, she said as recently as Friday, close it.", "2020-05-05", []seen{
 			{"recently", "PAST_REF", "", ""}, {"Friday", "2020-05-01", "2020-05-01/2020-05-01", "publication"},
 		}},
