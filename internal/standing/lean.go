@@ -135,6 +135,8 @@ func (j *Judge) Points(text string) bool {
 			return true
 		case i > 0 && lang.Lower(bare(i-1)) == "the" && (word == "two" || j.told[word] && i < opening && !(i+1 < len(words) && j.narrowing[lang.Lower(bare(i+1))])):
 			return true
+		case word == "that" && 0 < i && i < opensBy && strings.HasSuffix(words[i-1], ",") && i+1 < len(words) && !j.function[lang.Lower(bare(i+1))] && !slices.ContainsFunc(words[:i], func(w string) bool { return j.Finite(lang.Lower(trim(w, ","))) }):
+			return true // "Originally, that fee was to be raised in May"
 		case j.pointing[word] && i+1 < len(words) && words[i] == bare(i) && !j.narrowing[lang.Lower(bare(i+1))] && j.demonstrates(word, words[i+1:]):
 			return true
 		}
@@ -143,12 +145,18 @@ func (j *Judge) Points(text string) bool {
 	return false
 }
 
+// opensBy is the word by which the subject of a sentence that opens with an adverb or a day
+// has come.
+const opensBy = 4
+
 // demonstrates reports whether a word that can point stands before the noun that it
 // points at: "that" mostly opens a clause, which has a verb, and "this" before a
 // time means the present one.
 func (j *Judge) demonstrates(word string, behind []string) bool {
 	next := lang.Lower(trim(behind[0], ".,;:!?“”’'"))
 	switch {
+	case next == "": // "a town that "never sleeps""
+		return false
 	case word == "such" || j.calendar[trim(behind[0], ".,;:!?“”’'")] || j.periods[next] || j.function[next]:
 		return false
 	case word != "that", strings.HasSuffix(behind[0], ","):

@@ -68,6 +68,8 @@ func TestLeaning(t *testing.T) {
 	for text, want := range map[string]bool{
 		"Marrow voted against that plan in May.":              true,
 		"Marrow said that the mole stood.":                    false,
+		"Originally, that fee was to be raised in May.":       true,
+		"Marrow lives in a town that “never sleeps.”":         false,
 		"Marrow said that plans for the mole changed.":        false,
 		"Marrow praised these ferries.":                       true,
 		"Vale was no party to that deal, but Marrow was.":     true,
