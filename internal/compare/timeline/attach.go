@@ -66,10 +66,24 @@ func (c *Clock) passing(m *nutgraf.Member, t nutgraf.Span) bool {
 		return false // "the founder, who built it before he left, died on Thursday"
 	case c.sayings[words[earlier]], slices.Contains(between, "and"), slices.Contains(between, "but"):
 		return false
-	case slices.ContainsFunc(between, parts):
+	case slices.ContainsFunc(between, parts), c.said(m, m.Seg.Sentences[k], t, words, verb):
 		return true
 	}
 	return strings.HasSuffix(words[verb], "ed") && len(between) > 0 && !slices.Contains(between, ",")
+}
+
+// said reports whether the verb at verb, behind a name and a noun of many, tells of that noun:
+// "the reports match the remarks Marrow made on Friday".
+func (c *Clock) said(m *nutgraf.Member, sent nutgraf.Sentence, t nutgraf.Span, words []string, verb int) bool {
+	if verb < 2 || len(words[verb-2]) < 4 || !strings.HasSuffix(words[verb-2], "s") || c.function[fold.Key(words[verb-2])] || c.standing.Finite(words[verb-2]) {
+		return false
+	}
+	text := m.Doc.Text[sent.Span.Start:t.Start]
+	at := strings.LastIndex(lang.Lower(text), words[verb-2]+" "+words[verb-1]+" "+words[verb])
+	if at < 0 || at+len(words[verb-2])+1 >= len(text) {
+		return false
+	}
+	return unicode.IsLower(rune(text[at])) && unicode.IsUpper(rune(text[at+len(words[verb-2])+1]))
 }
 
 // nowadays reports whether a "today" that opens a sentence is the time we live in: its
@@ -167,10 +181,11 @@ func (s *session) attached(r *reading, w *nutgraf.When) bool {
 	last, plain := words[n-1], func(x string) bool {
 		return unicode.IsLetter(rune(x[0])) && !s.function[fold.Key(x)] && !s.standing.Finite(x)
 	}
-	if !plain(last) || !s.epithets[words[n-2]] {
+	that := strings.HasPrefix(rest, " that ")
+	if !plain(last) || !s.epithets[words[n-2]] && !(that && n > 2 && plain(words[n-2]) && s.epithets[words[n-3]]) {
 		return false
 	}
-	if strings.HasPrefix(rest, " that ") {
+	if that {
 		return !slices.ContainsFunc(words[max(0, n-sayingReach):], func(x string) bool { return s.sayings[x] })
 	}
 	next, _, _ := strings.Cut(strings.TrimPrefix(rest, " "), " ")
@@ -258,8 +273,8 @@ func (s *session) agree() {
 		}
 		for _, t := range r.told {
 			w := &r.times[t.at]
-			if !weekday(w.Form) || !placed(w) || w.From != w.To || w.Anchor != nutgraf.AnchorPublication {
-				continue
+			if !weekday(w.Form) || !placed(w) || w.From != w.To || w.Anchor != nutgraf.AnchorPublication || w.Toward > 0 && strings.Contains(w.Span.Of(r.member.Doc.Text), " ") {
+				continue // "next Tuesday" is not read by its tense
 			}
 			if day, ok := s.elsewhere(i, t, w, r.day); ok {
 				moves = append(moves, move{w, day})

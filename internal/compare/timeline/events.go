@@ -32,6 +32,7 @@ type saying struct {
 	wide     bool // it names a few days, of which others name the one
 	second   bool // it names another day before
 	cut      bool // it ends, or begins, where its sentence goes on
+	opens    int  // how near to the beginning of its report it stands, of the sentences at its head
 	ahead    bool // it tells of what is to come
 	why      string
 }
@@ -47,10 +48,13 @@ func (s *session) events(ranges []nutgraf.DateRange) []nutgraf.TimelineEntry {
 			if !dates(w) || r.quoted(w.Span) || filed(r.member, w.Span) || bare(r.member, w.Span) || twice(r.member, w.Span) || named(r.member, w.Span) || s.attributive(r, w) || ordinal(w.Span.Of(r.member.Doc.Text)) || r.narrower(w) || possessive(r.member.Doc.Text[w.Span.End:]) {
 				continue
 			}
-			key := [2]nutgraf.Day{w.From, w.To}
+			key, far := r.stretch(t.at)
+			if far {
+				continue
+			}
 			e := s.join(byDay[key], t)
 			if e == nil {
-				e = &event{from: w.From, to: w.To}
+				e = &event{from: key[0], to: key[1]}
 				byDay[key] = append(byDay[key], e)
 				events = append(events, e)
 			}
@@ -69,6 +73,39 @@ func (s *session) events(ranges []nutgraf.DateRange) []nutgraf.TimelineEntry {
 		}
 	}
 	return out
+}
+
+// stretch returns the days of a time, with those up to its far end where it is the near
+// end of a stretch ("May 3-5", "Friday through Sunday"); far tells that it is the far end of one.
+// What was put off "from Friday to Sunday" lasted no three days.
+func (r *reading) stretch(at int) (days [2]nutgraf.Day, far bool) {
+	w := &r.times[at]
+	if at > 0 && r.reaches(at-1) {
+		return days, true
+	}
+	if r.reaches(at) {
+		return [2]nutgraf.Day{w.From, r.times[at+1].To}, false
+	}
+	return [2]nutgraf.Day{w.From, w.To}, false
+}
+
+// reaches reports whether the time at at and the one behind it are the two ends of a
+// stretch of days.
+func (r *reading) reaches(at int) bool {
+	if at+1 >= len(r.times) {
+		return false
+	}
+	a, b, text := &r.times[at], &r.times[at+1], r.member.Doc.Text
+	if !dates(a) || !dates(b) || a.From != a.To || b.From != b.To || b.To <= a.From || b.To-a.From > longest || b.Span.Start < a.Span.End {
+		return false
+	}
+	switch strings.TrimSpace(text[a.Span.End:b.Span.Start]) {
+	case "-", "–", "through":
+		return true
+	case "to":
+		return !strings.HasSuffix(lang.Lower(text[max(0, a.Span.Start-len("from ")):a.Span.Start]), "from ")
+	}
+	return false
 }
 
 // calendared reports whether a time names a day with its year.
@@ -172,15 +209,28 @@ func (s *session) saying(r *reading, t told) saying {
 	x.second = slices.ContainsFunc(r.times, func(o nutgraf.When) bool {
 		return o.Span.End <= w.Span.Start && x.cite.Span.Contains(o.Span) && placed(&o) && o.To-o.From < w.To-w.From+2 && (o.To < w.From || o.From > w.To)
 	})
+	if x.second && w.Anchor == nutgraf.AnchorText {
+		x.passing = true // "143 on Friday, as many as the day before" is what it tells of Friday
+	}
+	if k := r.member.Seg.SentenceAt(w.Span.Start); k >= 0 {
+		x.opens = max(0, head-k)
+	}
 	x.cut, x.ahead = !s.fits(r.member, x.cite.Span), s.foretells(x.cite.Text)
 	x.late = w.Span.End-x.cite.Span.Start > lateBytes
-	if w.Span.End >= x.cite.Span.End && s.spoken(r.member, w.Span) && s.hollow(r.member, x.cite.Span, w.Span) {
+	if (w.Span.End >= x.cite.Span.End || follows(r.member, x.cite.Span, w.Span)) && s.spoken(r.member, w.Span) && s.hollow(r.member, x.cite.Span, w.Span) {
 		x.passing = true // "he told the paper on Friday" tells nothing
 	}
 	if w.Anchor == nutgraf.AnchorStory {
 		x.why = fmt.Sprintf("%s says %q; the other reports give the rest of the date.", r.letter, w.Span.Of(r.member.Doc.Text))
 	}
 	return x
+}
+
+// follows reports whether a clause whose day is behind it set off by a comma goes on from
+// words of its sentence before it: "Ten are ill | , the ministry said on Friday, as the fair closed".
+func follows(m *nutgraf.Member, clause, t nutgraf.Span) bool {
+	k := m.Seg.SentenceAt(clause.Start)
+	return k >= 0 && strings.HasPrefix(m.Doc.Text[t.End:], ",") && strings.HasSuffix(strings.TrimSpace(m.Doc.Text[min(m.Seg.Sentences[k].Span.Start, clause.Start):clause.Start]), ",")
 }
 
 // lateBytes is how far into a clause its day can stand so that a row that is
@@ -257,8 +307,12 @@ func (s *session) narrow(events []*event) {
 // with all others, which is less.
 const standsAlone = 4 * enough
 
+// leads is what each place nearer to the beginning of its report counts beside what a clause
+// shares with others: the opening tells the matter itself.
+const leads = 3
+
 // entry puts an event into the lane. It is named in the words of the clause that
-// shares most with the others, the shorter of equals; of what else was told of that day
+// shares most with the others, sooner one at the head of its report, the shorter of equals; of what else was told of that day
 // it cites what shares something with that clause.
 func (s *session) entry(e *event) nutgraf.TimelineEntry {
 	out := nutgraf.TimelineEntry{From: e.from, To: e.to, Lane: nutgraf.LaneEvent}
@@ -272,6 +326,7 @@ func (s *session) entry(e *event) nutgraf.TimelineEntry {
 			}
 		}
 		n += standsAlone * s.plain(some[i])
+		n += leads * some[i].opens
 		if some[i].ahead && slices.ContainsFunc(some, func(x saying) bool { return !x.ahead && x.cite.Doc != some[i].cite.Doc && s.plain(x) > 0 }) {
 			n -= standsAlone // it has come to pass
 		}

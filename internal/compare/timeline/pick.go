@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"nutgraf"
 	"nutgraf/internal/fold"
@@ -85,16 +86,50 @@ func (e *event) reports() int {
 // plain tells how well a clause stands in a row of its own, and how surely what
 // it tells happened on its day: 2 when it begins as a sentence does and leans on
 // nothing, 1 when it begins with a joining word or a quotation, names its day late or among others, 0 when it is a fragment, stands
-// for somebody told of before or for the writer, or names the day in passing.
+// for somebody told of before or for the writer, names a few days of which others name
+// the one, or names the day in passing.
 func (s *session) plain(x saying) int {
 	text := x.cite.Text
 	switch {
-	case len(text) > 2*clauseBytes || strings.HasSuffix(text, "?") || !s.standing.Clause(text) || s.standing.Leans(text) || s.standing.Points(text) || s.standing.Comments(text) || x.passing || x.cut || !s.known(s.standing.Bare(text)):
+	case len(text) > 2*clauseBytes || strings.HasSuffix(text, "?") || !s.standing.Clause(text) || s.standing.Leans(text) || s.standing.Points(text) || s.standing.Comments(text) || x.passing || x.cut || x.wide || s.thereupon(text) || s.continued(text) || !s.known(s.standing.Bare(text)):
 		return 0
-	case s.standing.Joins(text), x.late, x.wide, x.second, strings.IndexAny(text, "\"“") == 0:
+	case s.standing.Joins(text), x.late, x.second, s.lags[firstWord(text)], strings.IndexAny(text, "\"“") == 0:
 		return 1
 	}
 	return 2
+}
+
+// thereupon reports whether a clause tells what came next ("the paper then sent two
+// reporters"): after what stands elsewhere.
+func (s *session) thereupon(text string) bool {
+	words := strings.Fields(lang.Lower(text[:min(len(text), lateBytes)]))
+	for i := 1; i+1 < len(words); i++ {
+		if words[i] == "then" && (s.standing.Finite(words[i+1]) || s.standing.Finite(words[i-1])) && !slices.ContainsFunc(words[:i], func(w string) bool { return strings.HasSuffix(w, ",") || s.standing.Finite(w) && w != words[i-1] }) {
+			return true
+		}
+	}
+	return false
+}
+
+// continued reports whether the subject of a clause is a pronoun right behind the day of a
+// phrase that names nobody: "In a letter Tuesday he wrote".
+func (s *session) continued(text string) bool {
+	words := strings.Fields(text)
+	for i := 1; i < len(words); i++ {
+		word := strings.TrimRight(words[i], ",")
+		switch {
+		case s.standing.Finite(lang.Lower(word)):
+			return i > 2 && s.standing.Calendar(words[i-2]) && s.standing.Leans(words[i-1])
+		case word != "" && unicode.IsUpper(rune(word[0])) && !s.standing.Calendar(word):
+			return false
+		}
+	}
+	return false
+}
+
+func firstWord(text string) string {
+	word, _, _ := strings.Cut(text, " ")
+	return lang.Lower(word)
 }
 
 // known reports whether whoever reads the story has been told of what a noun names: it

@@ -306,6 +306,12 @@ func TestDaysInPassing(t *testing.T) {
 		"Hours after the mole fell on Friday",
 		"The engineer would be the oldest on the board should she win on Friday.",
 		"The mole was named for a clerk who died on 9/11 in New York.",
+		"The plan is not far from the promises Marrow made Monday.",
+		"The board of Saltmere will raise its fees to pay for the mole as early as Friday.",
+		"In a letter to the paper Tuesday he called the mole of Saltmere a shame.",
+		"The paper then sent a reporter to the mole of Saltmere on Monday.",
+		"Originally, that fee of the harbour was raised on March 10.",
+		"Ferrymen are angry at a council letter Monday that the mole of Saltmere was sold.",
 	} {
 		_, lane := anchored(t, report{"a", "2023-03-16", text})
 		for _, e := range lane {
@@ -344,6 +350,44 @@ func TestAFewDaysBesideTheDay(t *testing.T) {
 	}
 }
 
+// "Next Tuesday" is no weekday whose side a tense tells.
+func TestNextWeekdayStays(t *testing.T) {
+	_, lane := anchored(t,
+		report{"a", "2023-03-16", "The council of Saltmere will vote next Tuesday on the old mole and the ferries."},
+		report{"b", "2023-03-16", "The council of Saltmere voted on Tuesday on the old mole and the ferries."},
+		report{"c", "2023-03-16", "On the old mole and the ferries the council of Saltmere voted on Tuesday."})
+	var got []string
+	for _, e := range lane {
+		if e.Lane == nutgraf.LaneEvent {
+			got = append(got, fmt.Sprint(e.From, len(e.Evidence)))
+		}
+	}
+	if diff := cmp.Diff([]string{"2023-03-14 2", "2023-03-21 1"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// The two ends of a stretch of days make one row, of all its days.
+func TestStretches(t *testing.T) {
+	for text, want := range map[string]string{
+		"The Saltmere boat fair was held on March 3-5 and drew many people.":                       "2023-03-03 2023-03-05",
+		"The Saltmere boat fair was held March 3 to March 5 and drew many people.":                 "2023-03-03 2023-03-05",
+		"The Saltmere boat fair was held Friday through Sunday and drew many people.":              "2023-03-10 2023-03-12",
+		"The Saltmere boat fair was moved from March 3 to March 5 by the council of the old town.": "2023-03-03 2023-03-03",
+	} {
+		_, lane := anchored(t, report{"a", "2023-03-14", text})
+		var got []string
+		for _, e := range lane {
+			if e.Lane == nutgraf.LaneEvent {
+				got = append(got, fmt.Sprint(e.From, " ", e.To))
+			}
+		}
+		if strings.Join(got, ", ") != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
 // A row is named by what happened, not by who foretold it, and ends where a statement
 // does.
 func TestNamesOfRows(t *testing.T) {
@@ -363,6 +407,21 @@ func TestNamesOfRows(t *testing.T) {
 		{"cut in a name", []report{
 			{"a", "2023-03-14", "Mayor Mara Quill on Monday called the nine wrecks off the Saltmere, North Corrin, mole a shame, and asked the board of the harbour to mend the lamps of the old quay before summer."},
 		}, "Mayor Mara Quill on Monday called the nine wrecks off the Saltmere, North Corrin, mole a shame, and asked the board of the harbour to mend the lamps of the old quay before summer"},
+		{"the opening", []report{
+			{"a", "2023-03-14", "Odo Lund raised the wrecks of Saltmere on Monday.\n\nThe mole is old. It needs mending. The board has little money for it.\n\nOne count of the wrecks printed Monday has nine."},
+			{"b", "2023-03-14", "The ferrymen had asked for it. The town waited. The board met twice.\n\nOne count of the wrecks printed Monday has nine."},
+		}, "Odo Lund raised the wrecks of Saltmere on Monday"},
+		{"the few days around", []report{
+			{"a", "2023-03-14", "Odo Lund told of the wreck of the ferry off Saltmere last week."},
+			{"b", "2023-03-14", "It was Friday when Odo Lund wrecked the ferry off Saltmere."},
+		}, ""},
+		{"the day beside it", []report{
+			{"a", "2023-03-14", "The port of Vale counted nine wrecks on Monday, as many as the day before."},
+			{"b", "2023-03-14", "The port of Vale had nine wrecks on Monday after it had eight the day before."},
+		}, "The port of Vale counted nine wrecks on Monday, as many as the day before"},
+		{"who said the words before", []report{
+			{"a", "2023-03-14", "Nine of the wrecks off the old mole of Saltmere will be raised from the sea by the end of the year and sold to the port of Vale for their iron, harbour officials said on Monday, as two more of the ferries that had lain there since the storm of January were towed to the yard of Corrin."},
+		}, ""},
 		{"no verb of its own", []report{
 			{"a", "2023-03-14", "Odo Lund, the old pilot charged with wrecking the ferry off Saltmere on Friday, March 10, is held by the police of Vale, who would not tell the paper for how long he would have to stay."},
 			{"b", "2023-03-14", "Odo Lund wrecked the ferry off Saltmere on Friday."},
