@@ -266,3 +266,20 @@ func Pieces(cites []nutgraf.Cite) []string {
 	}
 	return out
 }
+
+// Earliest tells which report is the earliest held, by its letter, or that this
+// cannot be said, and why; "" when there is nothing to tell.
+func Earliest(letter, why string) string {
+	why = strings.TrimSuffix(why, ".")
+	switch {
+	case letter != "" && why != "":
+		return "Earliest we hold: " + letter + ". " + Capital(why) + "."
+	case letter != "":
+		return "Earliest we hold: " + letter + "."
+	case why == "":
+		return ""
+	case strings.HasPrefix(strings.ToLower(why), "cannot be said"):
+		return "Earliest we hold: " + strings.ToLower(why[:1]) + why[1:] + "."
+	}
+	return "Earliest we hold: cannot be said; " + why + "."
+}

@@ -17,13 +17,19 @@ func (d *dossier) figures() {
 		}
 	}
 	parts = append(parts, label.Reports(f))
-	add(f.FollowUps, "further report")
+	if f.FollowUps > 0 {
+		parts = append(parts, count(f.FollowUps, "further report")+" in this saga")
+	}
 	if f.Origin != "" {
 		held := "not held"
 		if f.OriginHeld {
 			held = "held"
 		}
-		parts = append(parts, fmt.Sprintf("%d of %d point to %s (%s)", f.OriginNamedBy, f.Reports, escape(f.Origin), held))
+		points := "point"
+		if f.OriginNamedBy == 1 {
+			points = "points"
+		}
+		parts = append(parts, fmt.Sprintf("%d of %d %s to %s (%s)", f.OriginNamedBy, f.Reports, points, escape(f.Origin), held))
 	}
 	add(f.Quotations, "quotation")
 	add(f.Differences, "difference")

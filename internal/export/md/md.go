@@ -302,7 +302,7 @@ func words(cites []nutgraf.Cite) string {
 
 func (d *dossier) origins() {
 	pr := &d.p.Provenance
-	if len(pr.Edges) == 0 && pr.EarliestWhy == "" {
+	if len(pr.Edges) == 0 && pr.Earliest == "" && pr.EarliestWhy == "" {
 		return
 	}
 	d.line("## Where it came from\n")
@@ -318,11 +318,19 @@ func (d *dossier) origins() {
 		d.linef("| %s | %s | %s | %s |", cell(d.node(e.From)), does, cell(d.node(e.To)), text)
 	}
 	d.line("")
-	for _, s := range []string{pr.OriginsWhy, pr.EarliestWhy} {
+	for _, s := range []string{pr.OriginsWhy, label.Earliest(d.earliest(), pr.EarliestWhy)} {
 		if s != "" {
 			d.linef("%s\n", escape(s))
 		}
 	}
+}
+
+// earliest is the letter of the earliest report held, or "".
+func (d *dossier) earliest() string {
+	if d.p.Provenance.Earliest == "" {
+		return ""
+	}
+	return d.letter(d.p.Provenance.Earliest)
 }
 
 func (d *dossier) node(id string) string {
@@ -410,7 +418,7 @@ func (d *dossier) timeline() {
 	d.line("")
 }
 
-// refs cites places as endnotes: one number for each.
+// refs cites places as endnotes: one number for each paragraph.
 func (d *dossier) refs(cites []nutgraf.Cite) string {
 	var b strings.Builder
 	var told []int
@@ -423,9 +431,11 @@ func (d *dossier) refs(cites []nutgraf.Cite) string {
 	return b.String()
 }
 
+// note numbers a place. An endnote leads to a paragraph, so that what stands in
+// one paragraph has one note.
 func (d *dossier) note(c nutgraf.Cite) int {
 	for i, n := range d.notes {
-		if n.Ref == c.Ref {
+		if n.Doc == c.Doc && n.Para == c.Para {
 			return i + 1
 		}
 	}
@@ -506,6 +516,8 @@ func escape(text string) string {
 			switch {
 			case unicode.IsControl(r), unicode.Is(unicode.Cf, r):
 				continue
+			case i == 0 && (r == '.' || r == ')') && at > 0 && at == len(word)-1 && strings.Trim(word[:at], "0123456789") == "":
+				b.WriteByte('\\') // no item of a list
 			case strings.ContainsRune("\\`*_{}[]<>#|~&", r), i == 0 && at == 0 && strings.ContainsRune("-+=", r):
 				b.WriteByte('\\')
 			}

@@ -54,16 +54,40 @@ func TestDossierNamesWhatItHolds(t *testing.T) {
 	}
 	for _, want := range []string{
 		"### Small differences in how things are told\n\n- How did she leave? resigned",
-		"2 reports · 1 of 2 point to Courier (not held) · 1 difference · headline of B",
+		"2 reports · 1 of 2 points to Courier (not held) · 1 difference · headline of B",
 		"| A | outlet not named |", "- **a** 7 (no source named)", "- **b** 9\n", " (the board, in its own words)\n",
 		"### Ada and Ilse Marrow", "- “No bell rang.”[", "not quoted: that no bell had rung[", "- that it was a “bad night”[", "- “a bell too few”[", "- “We are grieved. … The mole was home.”[", "shorter: “We are grieved.”[",
 		`words changed: all of them were "grieved" at it … “The mole was a home, to all,”[`, "- that the mole was dark[", "(statement, to the Courier, 4 Mar 2031)", "~~1 January 2030~~ on the page of B",
-		"### Port official, not named\n\n- “It was late.”[", "- A: “State media”[^17][^18]\n- B: “state media”[^19]\n",
+		"### Port official, not named\n\n- “It was late.”[", "- A: “State media”[^1]\n- B: “state media”[^2]\n",
 		"## What each report alone says", "- “The bell was silent.”", "not found in the text held: “nine were hurt”",
 		"- Mole reopened (1 report)", "dated 2030-01-01 (does not fit)",
 	} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("%q is not in\n%s", want, b.String())
+		}
+	}
+}
+
+// TestOneNoteForAParagraph: an endnote leads to a paragraph, so that two places in
+// one paragraph have one note, and two paragraphs have two.
+func TestOneNoteForAParagraph(t *testing.T) {
+	at := func(start, para int) nutgraf.Cite {
+		return nutgraf.Cite{Ref: nutgraf.Ref{Doc: "a", Span: nutgraf.Span{Start: start, End: start + 4}}, Text: "mole", Para: para}
+	}
+	d := &dossier{p: &nutgraf.StoryPage{}}
+	if got, want := d.refs([]nutgraf.Cite{at(0, 1), at(40, 1), at(80, 2)})+d.refs([]nutgraf.Cite{at(60, 1)}), "[^1][^2][^1]"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+// TestSentenceIsNoListItem: a sentence that begins with a number is not an item of
+// a numbered list.
+func TestSentenceIsNoListItem(t *testing.T) {
+	for text, want := range map[string]string{
+		"1987. That was the year.": `1987\. That was the year.`, "7) Ferries": `7\) Ferries`, "3.5 metres": "3.5 metres", "In 1987. Then": "In 1987. Then",
+	} {
+		if got := escape(text); got != want {
+			t.Errorf("%q became %q, want %q", text, got, want)
 		}
 	}
 }

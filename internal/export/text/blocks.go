@@ -360,18 +360,11 @@ func (v *view) betweenReports(e nutgraf.Edge) bool {
 
 func (v *view) earliest() string {
 	pr := &v.p.Provenance
-	why := strings.TrimSuffix(clean(pr.EarliestWhy), ".")
-	switch {
-	case pr.Earliest != "" && why != "":
-		return "Earliest we hold: " + v.letter(pr.Earliest) + ". " + label.Capital(why) + "."
-	case pr.Earliest != "":
-		return "Earliest we hold: " + v.letter(pr.Earliest) + "."
-	case why == "":
-		return ""
-	case strings.HasPrefix(strings.ToLower(why), "cannot be said"):
-		return "Earliest we hold: " + strings.ToLower(why[:1]) + why[1:] + "."
+	letter := ""
+	if pr.Earliest != "" {
+		letter = v.letter(pr.Earliest)
 	}
-	return "Earliest we hold: cannot be said; " + why + "."
+	return label.Earliest(letter, clean(pr.EarliestWhy))
 }
 
 // when is the timeline; dates that were refused order nothing and stand among
