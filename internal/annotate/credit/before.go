@@ -222,8 +222,8 @@ func (r *reader) documentAfter(x ref, s *nutgraf.Sentence) bool {
 // appearance.
 func (r *reader) leftWith(x ref, s *nutgraf.Sentence, p int, on bool) bool {
 	for k := p - 1; k >= s.First && k > p-5; k-- {
-		if on && r.word(k, "appeared") && r.is(k-1, cRank) {
-			return false // "the show first appeared on Ashby Television in 1964"
+		if on && r.word(k, "appeared") && (r.is(k-1, cRank) || r.word(x.b, "as")) {
+			return false // "the show first appeared on Ashby Television in 1964", "he appeared on it as Captain Fog"
 		}
 		if r.is(k, cMeeting) || !on && r.word(k, "meeting") {
 			r.add(nutgraf.CreditInterview, k, x.b, x, "interview", "an interview with it", .95)

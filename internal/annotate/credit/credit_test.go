@@ -145,6 +145,8 @@ var cases = []struct {
 	{`Odo Lund in Porto and Ann Lee at the United Nations contributed to this report.`, nil},
 	{`The bridge is shut, according to The Washington Post, which broke the story on Monday.`, []string{"first_reported Washington Post article"}},
 	{`Mara Lindqvist told Politico, which first reported the fall, that the bridge was safe.`, []string{"first_reported Politico article"}},
+	{`The man had appeared on WXYZ-TV as Captain Fog.`, nil},
+	{`WXYZ-TV General Manager Mara Lindqvist said the bridge was safe.`, nil},
 	// affiliates
 	{`Mara Lindqvist told CNN affiliate WXYZ that the bridge was safe.`, []string{"told WXYZ sentence"}},
 	{`In an exclusive interview with ABC affiliate WXYZ, Mara Lindqvist called the bridge safe.`, []string{"interview WXYZ sentence"}},
