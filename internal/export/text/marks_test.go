@@ -37,3 +37,15 @@ func TestGroundsNameAReportOnce(t *testing.T) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
+
+// TestDirectWordsThatAReportBegins: where a report begins to tell and then quotes,
+// its own words do not come between marks.
+func TestDirectWordsThatAReportBegins(t *testing.T) {
+	for text, want := range map[string]string{"the wait “is a long one.”": "the wait “is a long one.”", "“The wait is a long one.”": `"The wait is a long one."`, "The line that “never waits” waits.": `"The line that “never waits” waits."`} {
+		f := &nutgraf.Family{Kind: nutgraf.Direct, Variants: []nutgraf.Variant{{Cites: []nutgraf.Cite{{Text: text}}}}}
+		words := utteranceWords(f, f.Variants[0].Cites)
+		if got := marks(f, words, words); got != want {
+			t.Errorf("%q became %q, want %q", text, got, want)
+		}
+	}
+}

@@ -102,7 +102,7 @@ func (v *view) wordings(f *nutgraf.Family) {
 func (v *view) uttered(f *nutgraf.Family, room int) string {
 	full := &f.Variants[f.Fullest]
 	words := utteranceWords(f, full.Cites)
-	if lead := clean(full.Lead.Text); lead != "" && f.Kind == nutgraf.Mixed && label.Marked(words) {
+	if lead := clean(full.Lead.Text); lead != "" && mixed(f.Kind, full.Cites) && label.Marked(words) {
 		words = lead + " " + words
 	}
 	return marks(f, words, v.clipped(words, room))
@@ -111,10 +111,24 @@ func (v *view) uttered(f *nutgraf.Family, room int) string {
 // marks puts as much of a quotation as is shown between marks; one that holds
 // words outside of its own marks stands as it is, even where those are cut off.
 func marks(f *nutgraf.Family, whole, shown string) string {
-	if f.Kind == nutgraf.Mixed && label.Marked(whole) {
+	var cites []nutgraf.Cite
+	if f.Fullest < len(f.Variants) {
+		cites = f.Variants[f.Fullest].Cites
+	}
+	if mixed(f.Kind, cites) && label.Marked(whole) {
 		return shown
 	}
 	return quoted(shown)
+}
+
+// mixed reports whether a wording holds words outside of marks: those of a direct
+// utterance do where one report begins to tell and then quotes.
+func mixed(kind nutgraf.QuoteKind, cites []nutgraf.Cite) bool {
+	if kind != nutgraf.Direct || len(cites) == 0 {
+		return kind == nutgraf.Mixed
+	}
+	first := clean(cites[0].Text)
+	return !label.Opens(first) && label.Closes(first) && label.Marked(label.Unmarked(first))
 }
 
 // clipped cuts a quotation to what a line has room for, unless all of it is
@@ -413,7 +427,7 @@ func citesOf(f *nutgraf.Family) []nutgraf.Cite {
 // one that holds words outside of marks too, all marks stay, and so do those
 // between which its pieces stand apart.
 func utteranceWords(f *nutgraf.Family, cites []nutgraf.Cite) string {
-	if f.Kind != nutgraf.Mixed {
+	if !mixed(f.Kind, cites) {
 		return pieces(cites)
 	}
 	words := label.Joined(cites, clean)

@@ -215,6 +215,8 @@ func TestMarksOfQuotationsStandWhereTheyStood(t *testing.T) {
 		{nutgraf.Direct, []string{"“We will not sail,”", "“Ask me again tomorrow.”"}, `We will not sail," "Ask me again tomorrow.`},
 		{nutgraf.Direct, []string{`"We will not sail`, `before Friday."`}, "We will not sail before Friday."},
 		{nutgraf.Direct, []string{"We will not sail", "", "before Friday."}, `We will not sail" … "before Friday.`},
+		{nutgraf.Direct, []string{"the wait “is a long one.”", "“Ask me again tomorrow.”"}, "the wait “is a long one.” “Ask me again tomorrow.”"},
+		{nutgraf.Direct, []string{"The line that “never waits” waits."}, "The line that “never waits” waits."},
 		{nutgraf.Mixed, []string{"a long wait", "", "a small boat"}, `"a long wait" … "a small boat"`},
 		{nutgraf.Mixed, []string{"The wait", "", "is “a very long one”"}, "The wait … is “a very long one”"},
 		{nutgraf.Mixed, []string{"it “a very long wait for a ferry”"}, "it “a very long wait for a ferry”"},
