@@ -88,9 +88,22 @@ func listStories(ctx context.Context, e *env, d *desk.Desk, o output, limit int)
 		return e.write(ctx, d, f, pages, "", *o.full)
 	}
 	if len(lines) == 0 {
-		e.nothing("no story is held")
+		held, err := d.Counts(ctx)
+		if err != nil {
+			return err
+		}
+		e.nothing(noStory(held.Articles))
 	}
 	return text.List(e.out, lines, text.Options{Width: e.width(), Colour: e.colour()})
+}
+
+// noStory says why there is none: an intake that was stopped leaves articles that
+// are not gathered yet.
+func noStory(articles int) string {
+	if articles == 0 {
+		return "no story is held"
+	}
+	return count(articles, "article is", "articles are") + " held and not yet gathered into stories; nutgraf refresh does it"
 }
 
 func listEnded(ctx context.Context, e *env, d *desk.Desk, format string, limit int) error {

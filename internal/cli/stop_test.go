@@ -56,3 +56,11 @@ func TestExportIntoAPipe(t *testing.T) {
 		t.Errorf("the device was replaced: %v, %v", is, err)
 	}
 }
+
+func TestNoStory(t *testing.T) {
+	for articles, want := range map[int]string{0: "no story is held", 1: "1 article is held and not yet gathered into stories; nutgraf refresh does it", 64: "64 articles are held and not yet gathered into stories; nutgraf refresh does it"} {
+		if got := noStory(articles); got != want {
+			t.Errorf("%d: %q, want %q", articles, got, want)
+		}
+	}
+}
