@@ -8,6 +8,7 @@ package alone
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -213,7 +214,7 @@ func (f *Finder) candidates(t *tellings, m *nutgraf.Member, words []fold.Word, k
 		if w < leastOfBest || part < shareOfBest || slices.ContainsFunc(shared, func(x nutgraf.Span) bool { return x.Overlap(s.Span) > 0 }) {
 			continue
 		}
-		if f.standing.Sentence(text) && !f.leans(text) && !t.unknown(f.standing.Bare(text)) && !f.standing.Comments(text) && !f.within(m, s.Span) && !f.unnamed(m, s.Span) {
+		if f.standing.Sentence(text) && !f.leans(text) && !t.unknown(f.standing.Bare(text)) && !f.standing.Comments(text) && !f.within(m, s.Span) && !f.unnamed(m, s.Span) && !stranger(m, s.Span, words[at:end], keys[at:end], in) {
 			all = append(all, candidate{i, w, part})
 		}
 	}
@@ -252,6 +253,35 @@ func (f *Finder) unnamed(m *nutgraf.Member, s nutgraf.Span) bool {
 		if x.Entity >= 0 && !named[x.Entity] && !slices.ContainsFunc(m.Ann.Quotes, func(q nutgraf.Quote) bool {
 			return q.Kind != nutgraf.Indirect && slices.ContainsFunc(q.Parts, func(p nutgraf.Span) bool { return p.Contains(x.Span) })
 		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// stranger reports whether a sentence calls by the surname alone somebody whom it does not name
+// in full nor by a role ("Governor Quill"), and of whom no other report and no title of its own speaks: "Quill told of her visit".
+func stranger(m *nutgraf.Member, s nutgraf.Span, words []fold.Word, keys []uint64, in map[uint64]int32) bool {
+	full := map[int]bool{}
+	for _, x := range m.Ann.Mentions {
+		if x.Span.Start >= s.End {
+			break
+		}
+		if s.Contains(x.Span) && x.Kind == nutgraf.ByRole && x.Entity >= 0 {
+			full[x.Entity] = true
+		}
+		if !s.Contains(x.Span) || x.Kind != nutgraf.ByName || x.Entity < 0 || m.Ann.Entities[x.Entity].Type != nutgraf.Person {
+			continue
+		}
+		name := x.Span.Of(m.Doc.Text)
+		if strings.Contains(name, " ") {
+			full[x.Entity] = true
+			continue
+		}
+		if full[x.Entity] || !strings.Contains(m.Ann.Entities[x.Entity].Name, " ") || strings.Contains(m.Doc.Title, name) {
+			continue
+		}
+		if k := slices.IndexFunc(words, func(w fold.Word) bool { return int(w.Start) >= x.Span.Start }); k >= 0 && int(words[k].Start) < x.Span.End && in[keys[k]] < 2 {
 			return true
 		}
 	}

@@ -96,6 +96,8 @@ func TestOnlyStandsAlone(t *testing.T) {
 		"“Welders from Pike hung 412 cables by lantern light at Dunmore,” he said.":         false,
 		"Welders from Pike hung 412 cables at Dunmore by lantern light, he said.":           false,
 		"Odo Tarn of Pike hung 412 cables at Dunmore by lantern light, he said.":            true,
+		"Tarn hung 412 cables at Dunmore by lantern light for the firm of Pike.":            false, // of whom only this report has told
+		"Foreman Tarn hung 412 cables at Dunmore by lantern light for the firm of Pike.":    true,
 		"Odo Tarn, a welder of Pike, did not respond to requests for comment by 412 of us.": false,
 	} {
 		members, words, pack := annotated(t, common+"Odo Tarn is a welder.\n\n"+sentence, common+"Bread grew dear.")
