@@ -279,7 +279,7 @@ func Earliest(letter, why string) string {
 	case why == "":
 		return ""
 	case strings.HasPrefix(strings.ToLower(why), "cannot be said"):
-		return "Earliest we hold: " + strings.ToLower(why[:1]) + why[1:] + "."
+		return "Earliest we hold: " + strings.ToLower(why[:1]) + strings.Replace(why[1:], ": ", "; ", 1) + "."
 	}
 	return "Earliest we hold: cannot be said; " + why + "."
 }

@@ -87,3 +87,17 @@ func TestPieces(t *testing.T) {
 		}
 	}
 }
+
+func TestEarliest(t *testing.T) {
+	for _, c := range []struct{ letter, why, want string }{
+		{"A", "", "Earliest we hold: A."},
+		{"A", "its date is the only one.", "Earliest we hold: A. Its date is the only one."},
+		{"", "Cannot be said: only B has a date.", "Earliest we hold: cannot be said; only B has a date."},
+		{"", "no report has a date", "Earliest we hold: cannot be said; no report has a date."},
+		{"", "", ""},
+	} {
+		if got := Earliest(c.letter, c.why); got != c.want {
+			t.Errorf("%q, %q: got %q, want %q", c.letter, c.why, got, c.want)
+		}
+	}
+}

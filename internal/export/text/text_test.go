@@ -122,7 +122,7 @@ WHERE IT CAME FROM
     Light"
  For single passages: Vestlinjen, statement (A)
  A and B share text: nine words.
- Earliest we hold: cannot be said: only A has a date.
+ Earliest we hold: cannot be said; only A has a date.
 
 WHEN  2026
    2 Mar  a fire in the engine room                                            A
