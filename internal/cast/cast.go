@@ -99,6 +99,7 @@ func (c *Caster) Merge(members []nutgraf.Member) *Cast {
 	m.shortForms()
 	m.spellings()
 	m.singles(members)
+	m.givenNames(len(members))
 	return m.cast(members)
 }
 
@@ -393,7 +394,7 @@ func (m *merger) singles(members []nutgraf.Member) {
 		if n.ent.Type != nutgraf.Person || len(n.words) < 2 {
 			continue
 		}
-		last := n.words[len(n.words)-1-generation(n.words)]
+		last := surname(n.words)
 		if r := m.find(i); !slices.Contains(bearers[last], r) {
 			bearers[last] = append(bearers[last], r)
 		}
@@ -423,6 +424,39 @@ func (m *merger) singles(members []nutgraf.Member) {
 		}
 	}
 }
+
+// givenNames joins a report's bare given name with the full name of the story that
+// begins with it, where the story knows one such bearer and the report speaks of
+// another of that surname: "Bo Marrow's widow, Ilse" is Ilse Marrow.
+func (m *merger) givenNames(docs int) {
+	bearers := map[string][]int{} // given name → full names, one of a root
+	surnames := make([]map[string]bool, docs)
+	for i, n := range m.all {
+		if n.ent.Type != nutgraf.Person || len(n.words) < 2 {
+			continue
+		}
+		if given := n.words[0]; !slices.ContainsFunc(bearers[given], func(j int) bool { return m.find(j) == m.find(i) }) {
+			bearers[given] = append(bearers[given], i)
+		}
+		if surnames[n.doc] == nil {
+			surnames[n.doc] = map[string]bool{}
+		}
+		surnames[n.doc][surname(n.words)] = true
+	}
+	roots := m.rootsByDoc(docs)
+	for i, n := range m.all {
+		if !m.single(i) || n.key == "" || len(bearers[n.key]) != 1 || m.find(i) != i {
+			continue
+		}
+		b := bearers[n.key][0]
+		if full := &m.all[b]; surnames[n.doc][surname(full.words)] && !slices.Contains(roots[n.doc], m.find(b)) && full.ent.Female*n.ent.Female >= 0 {
+			m.join(i, m.find(b))
+		}
+	}
+}
+
+// surname is the last of a full name's words that is no "Jr.".
+func surname(words []string) string { return words[len(words)-1-generation(words)] }
 
 func (m *merger) rootsByDoc(docs int) [][]int {
 	out := make([][]int, docs)
