@@ -11,7 +11,7 @@ const (
 	forOld   = .9
 	forOlder = .8  // older than half of the reports
 	forAhead = .5  // tells of what is to come
-	forStale = .35 // tells behind the first sentence as to come what was due before the newest report
+	forStale = 1.0 // taken from the log odds of what tells as to come what was due before the newest report
 )
 
 // ages knows the days of a story's reports.
@@ -44,6 +44,14 @@ func (a ages) fresh(member int, ahead bool) float64 {
 		return forOlder
 	}
 	return forOld
+}
+
+// behind is the number of days from a report to the newest one.
+func (a ages) behind(member int) int {
+	if d := a.days[member]; d != nutgraf.NoDay {
+		return max(0, int(a.newest-d))
+	}
+	return 0
 }
 
 // stale reports whether a sentence tells as to come what was due on days before the

@@ -33,31 +33,17 @@ Fishermen in Port Ansel mend their nets by the ice house.
 )
 
 // TestBriefTellsTheAnswer: who denies or answers what is told stands in the nut graf,
-// late in a report as it may; who denies a motion answers nothing.
+// late in a report as it may.
 func TestBriefTellsTheAnswer(t *testing.T) {
 	for sentence, want := range map[string]bool{
 		`In a statement to the Harbour Post, a board spokeswoman said the report of the Vale Courier was “baseless”.`:        true,
 		"The Harbour Post could not independently confirm what the Vale Courier tells of the harbour board of Port Ansel.":   true,
 		"Ilse Marrow, the mayor of Vale, condemned the harbour board and called the people of her town together for Friday.": true,
-		"A court in Vale denied the motion of Ilse Marrow to have the case of the harbour board heard in another town.":      false,
-		"Ilse Marrow, the mayor of Vale, painted the harbour board and called the people of her town together for Friday.":   false,
 	} {
 		b, _ := write(t, moleA+sentence, moleB)
 		if got := chosen(b, sentence); got != want {
 			t.Errorf("%q stands in the nut graf: %v", sentence, got)
 		}
-	}
-}
-
-// TestBriefTellsTheEventOnce: the first sentence of another report that names the same
-// day tells the event again.
-func TestBriefTellsTheEventOnce(t *testing.T) {
-	second := "A crack that divers found on Tuesday has shut out every boat of the Corrin line, and Vale gets them all."
-	b, _ := write(t,
-		"The harbour board of Port Ansel closed the old mole to the ferries on Tuesday.\n\nThe mayor of Vale, Ilse Marrow, offered the ferries of the Corrin line a berth.",
-		second+"\n\nThe board of Port Ansel closed the old mole to all ferries.")
-	if chosen(b, second) == chosen(b, "The harbour board of Port Ansel closed") {
-		t.Errorf("the event is told twice, or never: %v", b.Lines)
 	}
 }
 

@@ -20,13 +20,11 @@ import (
 
 const most = 3 // sentences chosen
 
-// floors are the shares of the first sentence's worth below which no second, and no
-// third, is added.
-var floors = [most]float64{0, .35, .45}
+// floors are the log odds below which no first, second and third sentence is chosen.
+var floors = [most]float64{-1, -.8, -.8}
 
-// plainly is how well a sentence stands from which it may open the nut graf where none
-// is backed.
-const plainly = .7
+// alone is how well a sentence must stand alone to be chosen.
+const alone = .45
 
 // Writer chooses nut grafs in one language. It is safe for concurrent use.
 type Writer struct {
@@ -77,41 +75,27 @@ func New(pack *lang.Pack) *Writer {
 	return w
 }
 
-// What the first sentence must be worth for there to be a nut graf: where every
-// report comments, none has a plain sentence to lend.
-const (
-	worth  = .3  // how well it stands, in a plain report
-	enough = .28 // what it tells, as a share of what a first sentence can
-
-	enoughPlain = .2 // the same for a sentence that opens a plain report
-)
-
 // Write chooses the sentences; the most telling one stands first.
 func (w *Writer) Write(members []nutgraf.Member, f nutgraf.Findings) nutgraf.Brief {
-	cs := w.sentences(members, f)
-	s, plain := w.newScale(members, cs), w.plain(members, cs)
-	cs = slices.DeleteFunc(cs, func(c candidate) bool { return !c.fit })
-	s.weigh(cs, plain, newAges(members))
-	told := shared(f.Families)
+	s, cs := w.weighed(members, f)
 	var chosen []candidate
-	first := 0.0
 	for len(chosen) < most {
-		best, gain := -1, 0.0
+		best, most := -1, floors[len(chosen)]
 		for i := range cs {
-			if g := s.gain(members, &cs[i], chosen, told); g > gain {
-				best, gain = i, g
+			c := &cs[i]
+			if len(chosen) == 0 && c.opens(members) {
+				if g := c.telling(); g > most {
+					best, most = i, g
+				}
+			}
+			if len(chosen) > 0 && s.goesWith(c, chosen) {
+				if g := s.adds(members, c, chosen); g > most {
+					best, most = i, g
+				}
 			}
 		}
-		if len(chosen) == 0 && (best < 0 || gain < enough*s.full()) {
-			best, gain = s.plainest(members, cs, plain), enough*s.full()
-		}
-		if best < 0 || len(chosen) > 0 && gain < floors[len(chosen)]*first {
+		if best < 0 {
 			break
-		}
-		if len(chosen) == 0 {
-			if first = cs[best].first; cs[best].alone*plain[cs[best].member] < worth {
-				break
-			}
 		}
 		chosen = insert(chosen, cs[best])
 		cs = slices.Delete(cs, best, best+1)
@@ -124,20 +108,13 @@ func (w *Writer) Write(members []nutgraf.Member, f nutgraf.Findings) nutgraf.Bri
 	return b
 }
 
-// plainest is the best of the sentences that open a plain report with news of their
-// own, where no sentence is backed well enough to tell the event; -1 for none.
-func (s *scale) plainest(members []nutgraf.Member, cs []candidate, plain []float64) int {
-	best, most := -1, enoughPlain*s.full()
-	for i := range cs {
-		c := &cs[i]
-		if strings.HasPrefix(c.span.Of(members[c.member].Doc.Text), "There ") || c.order > 1 && !c.delayed || c.alone < plainly || plain[c.member] < plainly || !c.dated && !c.sourced && (!c.backed || len(members) < 3) {
-			continue
-		}
-		if g := s.gain(members, c, nil, nil); g > most {
-			best, most = i, g
-		}
-	}
-	return best
+// weighed returns the sentences that may stand in the nut graf, each with its worth.
+func (w *Writer) weighed(members []nutgraf.Member, f nutgraf.Findings) (*scale, []candidate) {
+	cs := w.sentences(members, f)
+	s, plain := w.newScale(members, cs), w.plain(members, cs)
+	cs = slices.DeleteFunc(cs, func(c candidate) bool { return !c.fit || c.comments || c.alone < alone })
+	s.weigh(members, cs, plain)
+	return s, cs
 }
 
 // insert adds a sentence behind the one it follows in its report, else last.
@@ -151,25 +128,6 @@ func insert(chosen []candidate, c candidate) []candidate {
 }
 
 func follows(c, x candidate) bool { return c.member == x.member && c.order == x.order+1 }
-
-// place is a quotation of a report.
-type place struct {
-	doc   string
-	quote int
-}
-
-// shared counts, for each quotation, the reports that have its utterance.
-func shared(families []nutgraf.Family) map[place]int {
-	out := map[place]int{}
-	for _, f := range families {
-		for _, v := range f.Variants {
-			for _, q := range v.Quotes {
-				out[place{v.Doc, q}] = f.Reports()
-			}
-		}
-	}
-	return out
-}
 
 // line makes a line of the brief, with the other places that say the same and
 // a gloss for a day that only the story can name. What is still to come in one place

@@ -147,7 +147,7 @@ func TestTheEventIsToldByALead(t *testing.T) {
 		}, "harbour board"},
 		"behind a teaser": {[]string{
 			"The old mole of Port Ansel has had its day.\n\nVale's harbour board closed the mole of Port Ansel on Tuesday after divers found a crack.",
-			"Ferries land at Corrin after divers found a crack in the mole of Port Ansel.",
+			"Ferries land at Corrin, as the mole of Port Ansel has a crack.",
 		}, "Vale's harbour board closed the mole of Port Ansel on Tuesday after divers found a crack."},
 		"behind a name in brackets": {[]string{
 			"(MNA) Vale's harbour board closed the old mole of Port Ansel on Tuesday after divers found a crack.",
@@ -173,10 +173,6 @@ func TestTheEventIsToldByALead(t *testing.T) {
 			"Ilse Marrow returns to Port Ansel, Tuesday, after the harbour board closed the old mole of Port Ansel.",
 			"The harbour board of Port Ansel closed the old mole, and Ilse Marrow came back to Port Ansel.",
 		}, "came back"},
-		"with nothing told of before": {[]string{
-			"Ilse Marrow defended the bill on Tuesday in Port Ansel.",
-			"Ilse Marrow defended a bill to close the mole on Tuesday in Port Ansel.",
-		}, "Ilse Marrow defended a bill to close the mole on Tuesday in Port Ansel."},
 	} {
 		b, _ := write(t, c.reports...)
 		if len(b.Lines) == 0 || !strings.Contains(b.Lines[0].Text, c.want) {
@@ -223,7 +219,7 @@ func TestBriefLeavesDanglingObjectsOut(t *testing.T) {
 		"Harbour police arrested him at the mole of Port Ansel on Monday, and the board sold the ferry to a yard in Vale.":      false,
 		"Ilse Marrow blamed them for the fog bell of Port Ansel on Monday, and the board sold the ferry to a yard in Vale.":     false,
 		"The board of Port Ansel has made it clear that the ferry will sail from the old mole again on Monday.":                 true,
-		"Foes of the Port Ansel ferry have called it a danger to all the boats that lie at the old mole since Monday.":          true,
+		"Ilse Marrow and foes of the Port Ansel ferry have called it a danger to boats of the Corrin line since Monday.":        true,
 		"Ilse Marrow told her partner at the mole of Port Ansel on Monday that the board sold the ferry to a yard in Vale.":     true,
 		"The harbour board sold the ferry on Monday after Ilse Marrow, the mayor of Port Ansel, had called it a danger to all.": true,
 	} {
@@ -267,7 +263,7 @@ func TestAReportInAnotherLanguageIsNotQuoted(t *testing.T) {
 // makes no columnist of the report that quotes him.
 func TestALongQuotationIsNoComment(t *testing.T) {
 	b, _ := write(t, "The harbour board of Port Ansel closed the old mole on Tuesday after divers found a crack.\n\n\"We have looked at it. We will look at it again. I fear for you and for us all,\" said Ilse Marrow.",
-		"Divers found a crack in the mole of Port Ansel.")
+		"Ferries of the Corrin line sail from Vale, as the old mole of Port Ansel has a crack.")
 	if len(b.Lines) == 0 || !strings.HasPrefix(b.Lines[0].Text, "The harbour board") {
 		t.Errorf("%v", b.Lines)
 	}

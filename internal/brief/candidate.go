@@ -42,14 +42,14 @@ type candidate struct {
 	backed   bool          // another report tells much of it
 	sourced  bool          // says who says so
 	numbered bool          // holds a number
-	figures  []string      // its numbers of two digits and more that are no years
 	days     []nutgraf.Day // that it names
 	due      []nutgraf.Day // for which it tells what is to come
 	delayed  bool          // the first to name the day, behind one sentence of its report
+	lead     bool          // opens its report, behind no more than a teaser
 	fit      bool          // may stand in the nut graf
 
-	first, later float64 // its worth as the first sentence, and behind it but for how sound it is
-	sound        float64 // how well it stands, by its length, its report and its age
+	traits traits
+	worth  float64 // how likely it tells what a reader must know, as log odds
 }
 
 // need is a person whom a sentence takes as known, and what it costs it where
@@ -101,7 +101,9 @@ func (w *Writer) sentences(members []nutgraf.Member, f nutgraf.Findings) []candi
 			c.fit = stands && (c.denies || !touches(disputed[m.Doc.ID], s.Span) && !states(m, s.Span, values))
 			c.fit = c.fit && (c.spoken || c.marked || !echoes(spoken, s.Span.Of(m.Doc.Text))) && !(order == 1 && !c.dated && deck(m, s.Span))
 			c.delayed = order == 2 && c.dated && !out[len(out)-1].dated
-			c.figures = figures(m, s)
+			if c.lead = order == 1 || c.delayed; c.delayed {
+				out[len(out)-1].lead = false
+			}
 			c.credited = credits(m, s.Span, origins)
 			out = append(out, c)
 		}
@@ -176,17 +178,6 @@ func (w *Writer) terms(m nutgraf.Member, s nutgraf.Sentence) []string {
 	}
 	for _, t := range m.Seg.Tokens[s.First:s.Last] {
 		if t.Kind == nutgraf.Number && t.End-t.Start > 1 {
-			out = append(out, t.Span().Of(m.Doc.Text))
-		}
-	}
-	return out
-}
-
-// figures are the numbers of a sentence by which it can be known again.
-func figures(m nutgraf.Member, s nutgraf.Sentence) []string {
-	var out []string
-	for _, t := range m.Seg.Tokens[s.First:s.Last] {
-		if n := t.End - t.Start; t.Kind == nutgraf.Number && n > 1 && n != yearDigits {
 			out = append(out, t.Span().Of(m.Doc.Text))
 		}
 	}

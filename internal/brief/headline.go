@@ -114,7 +114,7 @@ func same(words, outlet string) bool {
 
 // known is the number of reports that must, on average, use the words of a title
 // for it to be lent to the story.
-const known = 1.5
+const known = 1.0
 
 // spread counts, for every word of the titles and openings, the reports that
 // have it.
@@ -191,7 +191,7 @@ func (w *Writer) angled(title string) bool {
 	head, behind, _ := strings.Cut(title, ": ")
 	title = unspoken(title)
 	words, rest := titleWords(title), titleWords(behind)
-	if lists(words) || musesOn(words) || extols(words) {
+	if lists(words) || musesOn(words) || extols(words) || twoSentences(title) {
 		return true
 	}
 	low := " " + strings.Join(words, " ") + " "
@@ -237,6 +237,26 @@ func speaks(head string) bool {
 		return !unicode.IsUpper(r) || strings.ToUpper(w) == w && len(w) > 3
 	})
 }
+
+// twoSentences reports whether a title has two sentences, as teasers do: "The mole is
+// shut. Here come the ferries".
+func twoSentences(title string) bool {
+	for i := 0; i+2 < len(title); i++ {
+		if title[i] != '.' || title[i+1] != ' ' {
+			continue
+		}
+		word := title[strings.LastIndexByte(title[:i], ' ')+1 : i]
+		next, _ := utf8.DecodeRuneInString(title[i+2:])
+		if unicode.IsUpper(next) && len(word) > abbreviated && strings.ToLower(word) == word {
+			return true
+		}
+	}
+	return false
+}
+
+// abbreviated is the length up to which a word before a full stop may be an
+// abbreviation: "vs.", "gov."
+const abbreviated = 3
 
 // lists reports whether a title counts the entries of its list: "7 moments that
 // stood out", "Four big reasons why".

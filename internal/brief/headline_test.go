@@ -110,7 +110,7 @@ func TestAngled(t *testing.T) {
 		"Board calls mole the best works ever": true, "Mole falls to its lowest level ever": false,
 		"Ferry hits mole": false, "US ferry hits mole": false, "Mole to open in May": false, "Marrow: You can trust our mole": false, "Board calls it ‘our mole’ again": false,
 		"Marrow says mole is 'what we must keep'": false, "Seven ferries hit mole": false, "The mole hit by ferry": false,
-		"5 ferries hit mole": false, "Whatever floats: ferry hits mole": false,
+		"The mole is shut. Ferries are late": true, "Gov. Marrow shuts St. Ansel mole": false, "5 ferries hit mole": false, "Whatever floats: ferry hits mole": false,
 	} {
 		if w.angled(title) != want {
 			t.Errorf("angled(%q) = %v", title, !want)

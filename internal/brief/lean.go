@@ -90,7 +90,7 @@ func (w *Writer) opens(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bool 
 	}
 	word := func(i int) string { return strings.ToLower(m.Seg.Tokens[i].Span().Of(m.Doc.Text)) }
 	c.hangs = c.hangs || w.judge.Joins(s.Span.Of(m.Doc.Text))
-	for k := i + 1; k < min(s.Last-1, i+opening) && word(i) != "the" && w.mainless(m, s, k+1); k++ {
+	for k := i + 1; k < min(s.Last-1, i+adjunctWords) && word(i) != "the" && w.mainless(m, s, k+1); k++ {
 		if word(k) == "," {
 			if w.function[word(i)] || w.timed(m, s, i) || !m.Seg.Tokens[k-1].Upper {
 				i = k + 1 // behind "On Tuesday, ", not "Ilse Marrow, the mayor, "
@@ -240,3 +240,6 @@ func (w *Writer) mainless(m nutgraf.Member, s nutgraf.Sentence, i int) bool {
 func bracketed(text string, word nutgraf.Span) bool {
 	return strings.HasSuffix(text[:word.Start], "(") && strings.HasPrefix(text[word.End:], ")")
 }
+
+// adjunctWords is the number of words up to which an adjunct opens a sentence.
+const adjunctWords = 8

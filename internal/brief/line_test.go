@@ -102,3 +102,23 @@ func TestImpendingTitle(t *testing.T) {
 		}
 	}
 }
+
+// TestDenies: who denies a motion says of nothing that it is not so.
+func TestDenies(t *testing.T) {
+	_, w := english(t)
+	for text, want := range map[string]bool{
+		"the board denied the report":          true,
+		"a court in vale denied the motion":    false,
+		"the ferry was denied the berth":       false,
+		"could not independently confirm what": true,
+	} {
+		words := strings.Fields(text)
+		got := false
+		for i := range words {
+			got = got || w.denies(words, i)
+		}
+		if got != want {
+			t.Errorf("%q denies: %v", text, got)
+		}
+	}
+}

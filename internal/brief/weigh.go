@@ -7,47 +7,33 @@ import (
 	"nutgraf"
 )
 
-// What a sentence's parts of worth count for, beside how well it stands alone.
-// The first sentence is to tell the event, which titles tell too; those behind
-// it what most reports add.
 const (
-	firstSupport, firstTitle, firstPlace = 1.0, .8, .7
-	laterSupport, laterTitle, laterPlace = 1.6, .2, .4
-
-	// A short sentence is soon told by others: these shares of a sentence's mean
-	// weight are added to its own before support is measured.
-	firstShort, laterShort = .5, .2
-)
-
-const (
-	opening   = 8  // sentences behind which history and colour are told
-	backing   = .4 // share of a sentence that another report must tell to back it
-	forLate   = .3
-	forColour = .8 // the same, whoever backs it
-
-	enoughWords = 20 // of a sentence that says enough
-	forBacking  = .8 // for a sentence that all other reports back
+	backing = .4 // share of a sentence that another report must tell to back it
+	within  = 10 // sentences of a report among which its words count as told by it
 )
 
 // scale weighs the keys of a story and knows where each stands.
 type scale struct {
-	ids    map[string]int32
-	idf    []float64
-	places [][]int32 // by key: the heard sentences that have it
-	heard  []heard
-	titles []title
-	mean   float64 // weight of a sentence
+	ids     map[string]int32
+	idf     []float64
+	places  [][]int32 // by key: the heard sentences that have it
+	heard   []heard
+	titles  []title
+	reports int // that are heard
 }
 
 // heard is a sentence of a witness.
 type heard struct {
 	member int
+	order  int
 	weight float64 // by place: news is told first
 }
 
+// title is what a report's title tells, or its first sentence where it has none.
 type title struct {
 	keys []int32
 	sum  float64
+	of   int // the report, counted from one, whose first sentence it is, or 0
 }
 
 // newScale reads the sentences of the reports' bodies.
@@ -66,25 +52,30 @@ func (w *Writer) newScale(members []nutgraf.Member, all []candidate) *scale {
 				s.places[id] = append(s.places[id], int32(i))
 			}
 		}
-		s.heard = append(s.heard, heard{c.member, .5 + .5*early(c.order)})
+		s.heard = append(s.heard, heard{c.member, c.order, .5 + .5*early(c.order)})
 	}
 	s.idf = make([]float64, len(s.places))
 	for id, p := range s.places {
 		s.idf[id] = math.Log(1 + float64(len(s.heard)+1)/float64(len(p)+1))
 	}
-	for i := range all {
-		s.mean += s.sum(all[i].keys) / float64(len(all))
-	}
+	s.reports = witnessed(s.heard)
 	for i := 0; i < len(members); i += step(len(members)) {
-		s.titles = append(s.titles, s.title(w, members[i].Doc.Title))
+		t := s.title(w.gist.Words(members[i].Doc.Title))
+		if members[i].Doc.Title == "" {
+			if k := slices.IndexFunc(all, func(c candidate) bool { return c.member == i }); k >= 0 {
+				t = s.title(all[k].terms)
+				t.of = i + 1
+			}
+		}
+		s.titles = append(s.titles, t)
 	}
 	return s
 }
 
 // title reads a title's keys; one of fewer than three tells too little.
-func (s *scale) title(w *Writer, text string) title {
+func (s *scale) title(words []string) title {
 	var t title
-	for _, k := range w.gist.Words(text) {
+	for _, k := range words {
 		if id, ok := s.ids[k]; ok && !slices.Contains(t.keys, id) {
 			t.keys = append(t.keys, id)
 			t.sum += s.idf[id]
@@ -156,7 +147,7 @@ func (s *scale) support(c candidate, board []float64, reports int) (told float64
 func (s *scale) headed(c candidate) float64 {
 	sum, n := 0.0, 0.0
 	for _, t := range s.titles {
-		if t.sum == 0 {
+		if t.sum == 0 || t.of == c.member+1 {
 			continue
 		}
 		n++
@@ -168,64 +159,31 @@ func (s *scale) headed(c candidate) float64 {
 	return sum / n
 }
 
-// early weighs the place of a sentence in its report: news is told first, the
-// history after it.
-func early(order int) float64 { return 1 / (1 + .3*float64(order-1)) }
+// spread counts the reports other than a sentence's own that have a key in their
+// opening.
+func (s *scale) spread(key int32, c *candidate) int {
+	n, last := 0, c.member
+	for _, at := range s.places[key] {
+		if h := &s.heard[at]; h.member != c.member && h.member != last && h.order <= within {
+			n, last = n+1, h.member
+		}
+	}
+	return n
+}
 
 // weigh gives every candidate its worth.
-func (s *scale) weigh(cs []candidate, plain []float64, ages ages) {
-	board, reports := make([]float64, len(s.heard)), witnessed(s.heard)
+func (s *scale) weigh(members []nutgraf.Member, cs []candidate, plain []float64) {
+	board, ages := make([]float64, len(s.heard)), newAges(members)
 	for i := range cs {
 		c := &cs[i]
-		told, backers := s.support(*c, board, reports)
+		told, backers := s.support(*c, board, s.reports)
 		c.backed = backers > 0
-		total := s.sum(c.keys)
-		headed := s.headed(*c)
-		sound, at := c.alone*length(c.words)*plain[c.member], early(c.order)
-		if c.denies {
-			sound = c.alone * length(c.words) // a denial is news in whatever report it stands
-		}
-		sound *= ages.fresh(c.member, c.ahead)
-		standing := sound
-		c.sound = sound * firm(c, plain[c.member])
-		later := told / (total + laterShort*s.mean)
-		if c.order > opening && !c.answers && (backers < 2 || c.alone < .6) {
-			sound *= forLate
-		}
-		c.first = sound * (firstSupport*told/(total+firstShort*s.mean) + firstTitle*headed + firstPlace*at)
-		if reports > 2 {
-			sound *= 1 + forBacking*float64(backers)/float64(reports-1)
-		}
-		c.later = sound / max(standing, least) * (laterSupport*later + laterTitle*headed + laterPlace*at)
-		if ages.stale(c) {
-			c.sound *= forStale
+		c.traits = s.traits(members, c, told, backers, plain[c.member], &ages)
+		c.worth = c.traits.weighed(&worthOf, worthBias)
+		if ages.stale(c) || c.ahead && ages.behind(c.member) > 0 {
+			c.worth -= forStale
 		}
 	}
-}
-
-// firm is what is held once more against a sentence behind the first: too short to tell
-// much, out of a report that comments, or late in one.
-func firm(c *candidate, plain float64) float64 {
-	g := min(1, float64(c.words)/enoughWords)
-	if !c.denies {
-		g *= plain
-	}
-	if c.order > opening && !c.answers && !c.denies {
-		g *= forColour
-	}
-	return g
-}
-
-// full is what a first sentence can be worth in a story.
-func (s *scale) full() float64 {
-	sum := firstPlace
-	if len(s.titles) > 1 {
-		sum += firstSupport
-	}
-	if slices.ContainsFunc(s.titles, func(t title) bool { return t.sum > 0 }) {
-		sum += firstTitle
-	}
-	return sum
 }
 
 func witnessed(all []heard) int {
@@ -236,17 +194,6 @@ func witnessed(all []heard) int {
 		}
 	}
 	return n
-}
-
-// length favours sentences of a length that says enough and no more.
-func length(words int) float64 {
-	switch {
-	case words < 20:
-		return .5 + .5*float64(words)/20
-	case words > 40:
-		return 40 / float64(words)
-	}
-	return 1
 }
 
 // plain tells news from comment, so that of two reports the plainer one is

@@ -8,7 +8,6 @@ package main
 import (
 	"flag"
 	"fmt"
-	"math"
 	"os"
 
 	"nutgraf/internal/compare/claim"
@@ -23,6 +22,8 @@ func main() {
 		os.Exit(1)
 	}
 }
+
+const ridge = 1e-4
 
 func fit(months []string, days bool) error {
 	data, p, err := eval.Start(".")
@@ -44,44 +45,14 @@ func fit(months []string, days bool) error {
 		}
 	}
 	fmt.Printf("// fitted on %d pairs, %d of them of one number\n", len(pairs), same)
-	w := logistic(pairs)
+	var rows [][]float64
+	var want []bool
+	for _, x := range pairs {
+		rows, want = append(rows, x.Traits), append(want, x.Same)
+	}
+	w := eval.Logistic(rows, want, ridge, claim.TraitSign)
 	for i, n := range claim.TraitNames() {
 		fmt.Printf("\t%-12s %7.2f,\n", n, w[i])
 	}
 	return nil
-}
-
-// logistic fits a logistic regression with a small ridge by gradient descent
-// with a step of its own for each weight (AdaGrad: Duchi, Hazan and Singer 2011).
-func logistic(pairs []claim.Pair) []float64 {
-	const rounds, ridge, rate = 300, 1e-4, .5
-	n := len(claim.TraitNames())
-	w, sum := make([]float64, n), make([]float64, n)
-	for range rounds {
-		g := make([]float64, n)
-		for _, p := range pairs {
-			s := 0.0
-			for i, x := range p.Traits {
-				s += w[i] * x
-			}
-			d := 1 / (1 + math.Exp(-s))
-			if p.Same {
-				d--
-			}
-			for i, x := range p.Traits {
-				g[i] += d * x
-			}
-		}
-		for i := range w {
-			g[i] = g[i]/float64(len(pairs)) + ridge*w[i]
-			sum[i] += g[i] * g[i]
-			if sum[i] > 0 {
-				w[i] -= rate * g[i] / math.Sqrt(sum[i])
-			}
-			if sign := claim.TraitSign(i); sign*w[i] < 0 {
-				w[i] = 0
-			}
-		}
-	}
-	return w
 }
