@@ -47,12 +47,6 @@ func (s *scale) adds(members []nutgraf.Member, c *candidate, chosen []candidate)
 	return g
 }
 
-// retells reports whether a sentence opens another report and names the day of one
-// that stands: most likely it tells the event again.
-func (c *candidate) retells(x *candidate) bool {
-	return c.member != x.member && c.order == 1 && !c.answers && c.sharesDay(x)
-}
-
 // sharesDay reports whether two sentences name one day.
 func (c *candidate) sharesDay(x *candidate) bool {
 	return slices.ContainsFunc(c.days, func(d nutgraf.Day) bool { return slices.Contains(x.days, d) })
