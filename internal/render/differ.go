@@ -89,7 +89,9 @@ func (s *sheet) card(c *nutgraf.Conflict) card {
 			silent = append(silent, a.Letter)
 		}
 	}
-	k.Both, k.Silent = s.listed(both), s.listed(silent)
+	if len(on) > 1 { // a report beside itself: all sides are its own, and no other is asked
+		k.Both, k.Silent = s.listed(both), s.listed(silent)
+	}
 	return k
 }
 

@@ -143,6 +143,24 @@ func TestRowsPointToTheirOwnDifference(t *testing.T) {
 	}
 }
 
+// A headline beside its own text is one report's matter: who else is on no side of it
+// says nothing.
+func TestOneReportBesideItselfAsksNoOther(t *testing.T) {
+	p := newFixture(t).page(t)
+	const silent, both = "On no side shown: ", "on more than one side"
+	first := &p.Conflicts[0]
+	p.Conflicts = p.Conflicts[:1]
+	if page := story(t, p, render.Options{}); !strings.Contains(page, silent) {
+		t.Fatal("the card of two reports does not name the third")
+	}
+	for i := range first.Sides {
+		first.Sides[i].Evidence = first.Sides[0].Evidence
+	}
+	if page := story(t, p, render.Options{}); strings.Contains(page, silent) || strings.Contains(page, both) {
+		t.Error("the card of one report speaks of others")
+	}
+}
+
 // Where the reports name several origins, the head of the page does not say that they
 // name none.
 func TestSeveralOriginsAreNamed(t *testing.T) {

@@ -21,6 +21,7 @@ type articlePage struct {
 	*articleView
 	Story     string
 	StoryName string
+	Headline  string
 	Layers    []layer
 	Quotes    []quoteLine
 	Credits   []quoteLine
@@ -79,9 +80,10 @@ func (s *site) article(r *http.Request) (*reply.Reply, error) {
 		}
 	}
 	p.articleView = s.view(r, f, marks)
-	title := f.Doc.Title
-	if title == "" {
-		title = p.Name
+	p.Headline = cmp.Or(f.Doc.Title, p.Name)
+	title := p.Headline
+	if f.Doc.Title != "" { // a story and the reports that share its headline are told apart by their tabs
+		title += " · " + p.Name
 	}
 	p.frame = s.frame(title, "")
 	s.lists(&p, f, shared)

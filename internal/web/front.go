@@ -68,7 +68,7 @@ func (s *site) front(r *http.Request) (*reply.Reply, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := frontPage{frame: s.frame("Stories", "stories"), Heading: form.heading(), Filter: form, Counts: n, Filtered: form != filterForm{Order: form.Order}}
+	p := frontPage{frame: s.frame(form.heading(), "stories"), Heading: form.heading(), Filter: form, Counts: n, Filtered: form != filterForm{Order: form.Order}}
 	p.Alternates = []alternate{s.feed("a feed of new stories", "stories", form.named()), s.feed("a feed of new differences", "conflicts", form.named())}
 	if number > 1 {
 		p.Earlier = s.turned(q, number-1)

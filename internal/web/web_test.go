@@ -23,7 +23,7 @@ func TestPages(t *testing.T) {
 		says   []string
 	}{
 		{"/", 200, []string{"Bridge closes for the winter", "3 reports", "2 differences", "1 date warning", "<svg class=\"sparkline\""}},
-		{"/?outlet=Nobody", 200, []string{"No story held fits"}},
+		{"/?outlet=Nobody", 200, []string{"No story held fits", "<title>Stories reported by Nobody · nutgraf</title>"}},
 		{"/?from=yesterday", 400, []string{"is no date"}},
 		{"/?page=0", 400, []string{"no page number"}},
 		{"/?page=99999999999999999999", 400, []string{"no page number"}},
@@ -34,7 +34,7 @@ func TestPages(t *testing.T) {
 		{"/story/s1/as/text", 200, []string{"WHERE REPORTS DIFFER"}},
 		{"/story/s1/as/html", 200, []string{"<style>", "The reports’ text"}},
 		{"/story/s1/as/xlsx", 404, []string{"Nothing is held here"}},
-		{"/article/bell", 200, []string{"Bridge closes for the winter", "Quotations", "Ana Rook", `<span class="verb">told</span>`, "the only witness"}},
+		{"/article/bell", 200, []string{"<title>Bridge closes for the winter · The Bell Harbour Post · nutgraf</title>", "Quotations", "Ana Rook", `<span class="verb">told</span>`, "the only witness"}},
 		{"/article/bell?t=30,116", 200, []string{`<a id="t"></a><mark>The swing bridge`}},
 		{"/article/bell?t=30,999999", 200, []string{"do not lie within the text held"}},
 		{"/article/bell?t=-1,4", 200, []string{"do not lie within the text held"}},
