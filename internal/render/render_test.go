@@ -143,6 +143,31 @@ func TestRowsPointToTheirOwnDifference(t *testing.T) {
 	}
 }
 
+// The first chip behind an entry's words opens the report whose words they are.
+func TestAnEntrysWordsAreItsFirstChips(t *testing.T) {
+	p := newFixture(t).page(t)
+	var other, own nutgraf.Cite
+	for _, c := range p.Claims {
+		switch {
+		case own.Doc == "":
+			own = c.Label
+		case c.Label.Doc != own.Doc:
+			other = c.Label
+		}
+	}
+	if other.Doc == "" {
+		t.Fatal("the fixture has no words of two reports")
+	}
+	day := p.First
+	p.Timeline = []nutgraf.TimelineEntry{{From: day, To: day, Text: own.Text, Lane: nutgraf.LaneEvent, Evidence: []nutgraf.Cite{other, own}}}
+	page := story(t, p, render.Options{})
+	_, row, _ := strings.Cut(page, `<tr id="event-1"`)
+	at, before := strings.Index(row, "/article/"+own.Doc), strings.Index(row, "/article/"+other.Doc)
+	if at < 0 || before < 0 || at > before {
+		t.Errorf("the entry's own report stands at %d, the other at %d", at, before)
+	}
+}
+
 // A headline beside its own text is one report's matter: who else is on no side of it
 // says nothing.
 func TestOneReportBesideItselfAsksNoOther(t *testing.T) {

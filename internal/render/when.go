@@ -69,12 +69,26 @@ func (s *sheet) when() when {
 func (s *sheet) moment(e nutgraf.TimelineEntry) moment {
 	m := moment{
 		Days: Days(e.From, e.To), Fuzzy: e.From != e.To, Text: e.Text, Refused: e.Refused, Why: e.Why,
-		Chips: s.chips(distinct(e.Evidence)...),
+		Chips: s.chips(distinct(wordsFirst(e))...),
 	}
 	for _, c := range e.Evidence {
 		m.Quoted = m.Quoted || c.Text == e.Text
 	}
 	return m
+}
+
+// wordsFirst are the grounds of an entry with those ahead whose words it is told in: the
+// chip behind words of a report opens that report.
+func wordsFirst(e nutgraf.TimelineEntry) []nutgraf.Cite {
+	its, others := []nutgraf.Cite{}, []nutgraf.Cite{}
+	for _, c := range e.Evidence {
+		if c.Text == e.Text {
+			its = append(its, c)
+		} else {
+			others = append(others, c)
+		}
+	}
+	return append(its, others...)
 }
 
 const (
