@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -188,6 +189,28 @@ func TestPagesAreWholeOrNotShown(t *testing.T) {
 	for _, path := range []string{"/story/s1", "/search?q=bridge"} {
 		if w := ask(h, "GET", path); w.Code != http.StatusOK {
 			t.Errorf("%s with documents again: status %d", path, w.Code)
+		}
+	}
+}
+
+// Subheads stand right under the headline on a page of their own, and under the pane's
+// headline beside a story.
+func TestSubheadsStandUnderTheirHeadline(t *testing.T) {
+	d := newFakeDesk(t)
+	doc := *d.Docs["bell"]
+	doc.Blocks = slices.Clone(doc.Blocks)
+	for i := range doc.Blocks {
+		if doc.Blocks[i].Kind == nutgraf.Paragraph {
+			doc.Blocks[i].Kind = nutgraf.Subhead
+			break
+		}
+	}
+	d.Docs["bell"] = &doc
+	for path, tag := range map[string]string{"/article/bell": "<h2>", "/article/bell/pane": "<h3>"} {
+		_, text, _ := strings.Cut(ask(web.Handler(d, web.Config{}), http.MethodGet, path).Body.String(), `<div class="text">`)
+		text, _, _ = strings.Cut(text, "</div>")
+		if strings.Count(text, "<h") != 1 || !strings.Contains(text, tag) {
+			t.Errorf("GET %s: its subhead is no %s", path, tag)
 		}
 	}
 }
