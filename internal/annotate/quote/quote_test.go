@@ -329,6 +329,7 @@ func TestSetting(t *testing.T) {
 		{`It is done, according to a source close to the campaign.`, "", "", "say"},
 		{`"It is done," Mara Lindqvist said before rising to take the matter to the Supreme Court.`, "", "", "say"},
 		{`"It is done," said Mara Lindqvist of Port Watch, which sued the board in a letter.`, "", "", "say"},
+		{`At her hearing to become harbour master, Mara Lindqvist said "it is done."`, "", "hearing", "say"},
 		{`"It is done," Mara Lindqvist wrote in an opinion column.`, "", "column", "write"},
 		{`"It is done," Mara Lindqvist wrote in the dissenting opinion.`, "", "ruling", "write"},
 		{`In response to the letter, Mara Lindqvist said "it is done."`, "", "", "say"},

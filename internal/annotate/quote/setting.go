@@ -176,7 +176,7 @@ func (r *reader) addressee(q *nutgraf.Quote, x [2]int, told bool) bool {
 		x[1]--
 	}
 	e := r.hearerAt(r.headOf(x))
-	if !r.hears(x, told) || e >= 0 && e == q.Speaker {
+	if !r.hears(x, told) || e >= 0 && e == q.Speaker || !told && r.bareRole(x) {
 		return false
 	}
 	q.Addressee = r.rangeSpan(x)
@@ -186,6 +186,13 @@ func (r *reader) addressee(q *nutgraf.Quote, x [2]int, told bool) bool {
 		q.Addressee.End = max(q.Addressee.End, r.nameEnd(r.headOf(x)))
 	}
 	return true
+}
+
+// bareRole reports whether a phrase is a role of one person that nothing determines, as
+// behind a verb: "a hearing to become attorney general".
+func (r *reader) bareRole(x [2]int) bool {
+	head := &r.items[r.headOf(x)]
+	return r.str(x[0]) != "one" && head.is(cPerson) && !head.is(cPeople|cBody|cPron|cObj) && !head.upper && !r.items[x[0]].upper && !r.items[x[0]].is(cDet|cPoss|cNumber) && r.namedAt(r.headOf(x)) < 0
 }
 
 // nameEnd returns where the name ends that item k is of: "Today" may end one.
