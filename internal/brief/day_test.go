@@ -69,7 +69,7 @@ func TestBriefTellsOfWhatWasTold(t *testing.T) {
 		"In her second speech in the hall at Corrin on Tuesday, Ilse Marrow called for 9 of the 33 guards and a vote after debate.",
 	} {
 		b, _ := write(t, "Ilse Marrow of the council of Port Ansel brought in a resolution on Tuesday to close the old mole to the ferries.\n\n"+next,
-			"The old mole of Port Ansel is to be closed to the ferries by a resolution of Ilse Marrow, a member of the council.\n\nVotes and guards were seen in the hall of Corrin on Tuesday after debate.")
+			"The old mole of Port Ansel is to be closed to the ferries by a resolution of Ilse Marrow, a member of the council.\n\nThey passed it by 24 votes to 9 after six hours of debate in the old hall at Corrin, with 9 of 33 guards at its doors.")
 		if !slices.ContainsFunc(b.Lines, func(l nutgraf.BriefLine) bool { return l.Text == next }) {
 			t.Errorf("%q does not stand in %v", next, b.Lines)
 		}
