@@ -40,7 +40,7 @@ func (s *scale) adds(members []nutgraf.Member, c *candidate, chosen []candidate)
 	l := s.links(c, chosen)
 	// Whom a sentence takes as known may have been named by those before it.
 	l[linkWorth] += worthOf[traitUnmet] * (unmet(members, c, chosen) - c.traits[traitUnmet])
-	g := l.weighed(&addsOf, addsBias)
+	g := l.weighed(&addsOf, addsBias) + forNext*l[linkNext]
 	if c.denies && !slices.ContainsFunc(chosen, func(x candidate) bool { return x.denies }) {
 		g += forDenial
 	}

@@ -191,6 +191,10 @@ func (c *candidate) telling() float64 {
 	return g
 }
 
+// forNext is added to the log odds of a sentence that goes on where a chosen one ends: 28
+// of 29 such read well, as two in three of the others did.
+const forNext = .7
+
 // forDenial is added to the log odds of what says, where nothing chosen does, that
 // somebody denies what is told.
 const forDenial = .3

@@ -196,7 +196,7 @@ func (r *run) needs() {
 			r.row("nut graf", set, fmt.Sprintf("of %d sentences do", s.Sentences), ratio(s.Good, s.Sentences))
 			r.row("nut graf", set, fmt.Sprintf("of %d things are told", s.Needs), ratio(s.Told, s.Needs))
 			if titles {
-				r.row("headline", set, fmt.Sprintf("of %d do", s.Titled), ratio(s.Fit, s.Titled))
+				r.row("nut graf", set, fmt.Sprintf("of %d headlines do", s.Titled), ratio(s.Fit, s.Titled))
 			}
 		}
 	}
