@@ -60,13 +60,24 @@ func lowered(word string) bool {
 func (g *graph) written(c nutgraf.Cite) []fold.Word {
 	m := g.Members[g.place[c.Doc]]
 	words := fold.Words(nil, c.Span.Of(m.Doc.Text), c.Span.Start)
-	posts := overlap.Posts(m.Doc)
-	within := func(w fold.Word) func(p nutgraf.Span) bool {
-		return func(p nutgraf.Span) bool { return p.Start <= int(w.Start) && int(w.End) <= p.End }
+	var apart []nutgraf.Span // quotations and posts that the passage has a part of
+	for _, p := range overlap.Posts(m.Doc) {
+		if p.Overlap(c.Span) > 0 {
+			apart = append(apart, p)
+		}
+	}
+	for i := range m.Ann.Quotes {
+		q := &m.Ann.Quotes[i]
+		if q.Kind == nutgraf.Indirect || q.Span.Overlap(c.Span) == 0 {
+			continue
+		}
+		for _, p := range q.Parts {
+			if p.Overlap(c.Span) > 0 {
+				apart = append(apart, p)
+			}
+		}
 	}
 	return slices.DeleteFunc(words, func(w fold.Word) bool {
-		return slices.ContainsFunc(posts, within(w)) || slices.ContainsFunc(m.Ann.Quotes, func(q nutgraf.Quote) bool {
-			return q.Kind != nutgraf.Indirect && slices.ContainsFunc(q.Parts, within(w))
-		})
+		return slices.ContainsFunc(apart, func(p nutgraf.Span) bool { return p.Start <= int(w.Start) && int(w.End) <= p.End })
 	})
 }
