@@ -31,13 +31,14 @@ const (
 func (w *Writer) headline(members []nutgraf.Member, f nutgraf.Findings, lines []nutgraf.BriefLine) nutgraf.Cite {
 	spread, ages := spread(members), newAges(members)
 	done := len(lines) > 0 && !w.ahead(lines[0].Text)
-	best, at := 0.0, -1
+	best, at, lent := 0.0, -1, false
 	for i, m := range members {
 		if m.Doc.Title == "" {
 			continue
 		}
 		s := usual(m.Doc.Title, spread, len(members))
-		if len(members) > 2 && s*float64(len(members)) < known {
+		shared := len(members) < 3 || s*float64(len(members)) >= known
+		if lent && !shared {
 			continue
 		}
 		if disputed(m.Doc.ID, m.Doc.TitleSpan, f.Conflicts) {
@@ -59,8 +60,8 @@ func (w *Writer) headline(members []nutgraf.Member, f nutgraf.Findings, lines []
 		if len(lines) > 0 && lines[0].Cites[0].Doc == m.Doc.ID {
 			s *= forFirstLine
 		}
-		if s > best {
-			best, at = s, i
+		if s > best || s > 0 && shared && !lent {
+			best, at, lent = s, i, shared
 		}
 	}
 	if at >= 0 {
@@ -113,8 +114,8 @@ func same(words, outlet string) bool {
 }
 
 // known is the number of reports that must, on average, use the words of a title
-// for it to be lent to the story.
-const known = 1.0
+// for it to go before all that fewer use.
+const known = 1.5
 
 // spread counts, for every word of the titles and openings, the reports that
 // have it.
