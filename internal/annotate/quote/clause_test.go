@@ -219,6 +219,10 @@ var clauseCases = []example{
 		[]string{`mixed | a pilot who fell, then rose, was “quite well.” | According to | Harbour Gazette | cue`},
 	},
 	{
+		"a relative clause on what is written", `Mara Lindqvist is writing a follow-up to the book about a debt that became the surprise of the year.`,
+		nil,
+	},
+	{
 		"nobody says so", `No one is predicting a “lost summer” yet. Nobody said that the port would close.`,
 		nil,
 	},

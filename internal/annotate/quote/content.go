@@ -385,9 +385,10 @@ func (r *reader) acrossAdjuncts(u *unit, c *use, v *verb, k int) {
 }
 
 // relativeThat reports whether the "that" at item j is the subject of a relative
-// clause, as its verb follows: "a phrase that could", and no time stands before it.
+// clause, as its verb follows: "a phrase that could", "a debt that became", and no time
+// stands before it.
 func (r *reader) relativeThat(u *unit, v *verb, j int) bool {
-	if j+1 >= u.b || !r.items[j+1].is(cAux) || r.items[j+1].is(cPron) {
+	if j+1 >= u.b || !r.items[j+1].is(cAux) && !strongPast(r.str(j+1)) || r.items[j+1].is(cPron) {
 		return false
 	}
 	p := &r.items[j-1]
