@@ -223,6 +223,14 @@ var clauseCases = []example{
 		nil,
 	},
 	{
+		"a relative clause told by what follows its verb", `Mara Lindqvist wrote a book on the storm that killed 40 men in the port.`,
+		nil,
+	},
+	{
+		"an adjective behind that", `Mara Lindqvist said in a report that armed men had boarded the boat.`,
+		[]string{`indirect | that armed men had boarded the boat | said | Mara Lindqvist | cue`},
+	},
+	{
 		"nobody says so", `No one is predicting a “lost summer” yet. Nobody said that the port would close.`,
 		nil,
 	},

@@ -388,7 +388,7 @@ func (r *reader) acrossAdjuncts(u *unit, c *use, v *verb, k int) {
 // clause, as its verb follows: "a phrase that could", "a debt that became", and no time
 // stands before it.
 func (r *reader) relativeThat(u *unit, v *verb, j int) bool {
-	if j+1 >= u.b || !r.items[j+1].is(cAux) && !strongPast(r.str(j+1)) || r.items[j+1].is(cPron) {
+	if j+1 >= u.b || !r.items[j+1].is(cAux) && !r.governs(u, j+1) || r.items[j+1].is(cPron) {
 		return false
 	}
 	p := &r.items[j-1]
@@ -396,6 +396,24 @@ func (r *reader) relativeThat(u *unit, v *verb, j int) bool {
 		return false // "told reporters that could wait"
 	}
 	return !p.upper && !p.is(cTime|cComma|cNumber|cAdv) && p.word.verb < 0 && p.piece < 0
+}
+
+// governs reports whether item k can only be a verb: by its form, or by what follows it,
+// as an adjective or a plural has no article, pronoun or number behind it: "that killed
+// 40", "that gives the", but not "that armed men", "that based on".
+func (r *reader) governs(u *unit, k int) bool {
+	s := r.str(k)
+	if strongPast(s) {
+		return true
+	}
+	if k+1 >= u.b || r.items[k].upper || r.items[k].is(cDet|cPoss|cPron|cSub|cPrep|cTime|cPerson|cPeople|cBody) {
+		return false
+	}
+	n := &r.items[k+1]
+	if strings.HasSuffix(s, "ed") && s != "based" && s != "compared" {
+		return n.is(cDet|cPoss|cObj|cTo|cNumber|cTime|cPrep) && !n.upper
+	}
+	return len(s) > 4 && strings.HasSuffix(s, "s") && !strings.HasSuffix(s, "ss") && n.is(cDet|cPoss|cObj) && !n.is(cThat) && !n.upper
 }
 
 // thatSoon reports whether the comma at item j ends the circumstances before a
