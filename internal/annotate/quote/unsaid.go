@@ -28,13 +28,8 @@ func (r *reader) saidByNone(g *grounds) bool {
 	if g.use < 0 || g.np[1] <= g.np[0] {
 		return false
 	}
-	switch strings.ToLower(r.str(g.np[0])) {
-	case "nobody", "none":
-		return true
-	case "no":
-		return g.np[1]-g.np[0] == 2 && r.str(g.np[0]+1) == "one"
-	}
-	return false
+	first := r.str(g.np[0])
+	return equalFold(first, "nobody") || equalFold(first, "none") || equalFold(first, "no") && g.np[1]-g.np[0] == 2 && r.str(g.np[0]+1) == "one"
 }
 
 // weak reports whether a use does not tell of speech by itself: no "that", no
