@@ -28,6 +28,9 @@ const (
 // byChance reports whether the words that two reports share outside quotations may
 // well stand in both by chance.
 func (g *graph) byChance(s nutgraf.SharedText) bool {
+	if g.opensAlike(s) {
+		return false
+	}
 	src, dst := g.written(s.Src), g.written(s.Dst)
 	steps := align.Words(fold.Keys(src), fold.Keys(dst))
 	same, run := align.Kept(steps)
@@ -49,6 +52,30 @@ func (g *graph) byChance(s nutgraf.SharedText) bool {
 	long := max(len(src), len(dst))
 	return (same < closeWords || plain < closePlain || 5*same < 4*long) && (run < runPlain || plain < wordsPlain)
 }
+
+// opensAlike reports whether two long passages begin with a run of words that chance does
+// not make: it spares laying the whole of copies beside each other.
+func (g *graph) opensAlike(s nutgraf.SharedText) bool {
+	if min(s.Src.Span.Len(), s.Dst.Span.Len()) < 2*headBytes {
+		return false
+	}
+	src, dst := s.Src, s.Dst
+	src.Span.End, dst.Span.End = src.Span.Start+headBytes, dst.Span.Start+headBytes
+	a, b := g.written(src), g.written(dst)
+	if min(len(a), len(b)) < runAlone {
+		return false
+	}
+	for i := range runAlone {
+		if a[i].Key != b[i].Key {
+			return false
+		}
+	}
+	return true
+}
+
+// headBytes is the length of the beginning of a passage; a word that it cuts stands far
+// behind the run that is looked for.
+const headBytes = 300
 
 // lowered reports whether a word begins with a small letter.
 func lowered(word string) bool {
