@@ -80,18 +80,10 @@ func (w *Writer) Write(members []nutgraf.Member, f nutgraf.Findings) nutgraf.Bri
 	s, cs := w.weighed(members, f)
 	var chosen []candidate
 	for len(chosen) < most {
-		best, most := -1, floors[len(chosen)]
+		best, odds := -1, floors[len(chosen)]
 		for i := range cs {
-			c := &cs[i]
-			if len(chosen) == 0 && c.opens(members) {
-				if g := c.telling(); g > most {
-					best, most = i, g
-				}
-			}
-			if len(chosen) > 0 && s.goesWith(c, chosen) {
-				if g := s.adds(members, c, chosen); g > most {
-					best, most = i, g
-				}
+			if g, ok := s.next(members, &cs[i], chosen); ok && g > odds {
+				best, odds = i, g
 			}
 		}
 		if best < 0 {
@@ -106,6 +98,18 @@ func (w *Writer) Write(members []nutgraf.Member, f nutgraf.Findings) nutgraf.Bri
 	}
 	b.Headline = w.headline(members, f, b.Lines)
 	return b
+}
+
+// next is how likely a sentence should be chosen behind those chosen, as log odds; ok is
+// false for one that may not.
+func (s *scale) next(members []nutgraf.Member, c *candidate, chosen []candidate) (odds float64, ok bool) {
+	if len(chosen) == 0 {
+		return c.telling(), c.opens(members)
+	}
+	if !s.goesWith(c, chosen) {
+		return 0, false
+	}
+	return s.adds(members, c, chosen), true
 }
 
 // weighed returns the sentences that may stand in the nut graf, each with its worth.

@@ -22,9 +22,7 @@ type candidate struct {
 	alone    float64
 	who      []string      // persons named in full
 	needs    []need        // persons who must have been named before
-	quotes   []int         // quotations it holds whole, by index
 	spoken   bool          // holds marked words together with who says them
-	credited bool          // names where its matter comes from
 	denies   bool          // says that somebody denies or doubts what is reported
 	answers  bool          // denies, or answers those who asked
 	leans    bool          // on the sentence before it
@@ -72,7 +70,6 @@ func step(reports int) int { return max(1, (reports+witnesses-1)/witnesses) }
 // tell; those are fit that can stand on their own and give no disputed version.
 func (w *Writer) sentences(members []nutgraf.Member, f nutgraf.Findings) []candidate {
 	disputed := disputedSpans(f.Conflicts)
-	origins := newsOrigins(f.Provenance)
 	spoken := utterances(members)
 	var out []candidate
 	for i := 0; i < len(members); i += step(len(members)) {
@@ -104,7 +101,6 @@ func (w *Writer) sentences(members []nutgraf.Member, f nutgraf.Findings) []candi
 			if c.lead = order == 1 || c.delayed; c.delayed {
 				out[len(out)-1].lead = false
 			}
-			c.credited = credits(m, s.Span, origins)
 			out = append(out, c)
 		}
 	}
@@ -231,24 +227,6 @@ func states(m nutgraf.Member, s nutgraf.Span, values []float64) bool {
 
 func touches(spans []nutgraf.Span, s nutgraf.Span) bool {
 	return slices.ContainsFunc(spans, func(x nutgraf.Span) bool { return x.Overlap(s) > 0 })
-}
-
-// newsOrigins are the names of those from whom the reports have the news.
-func newsOrigins(p nutgraf.Provenance) []string {
-	var out []string
-	for _, n := range p.Nodes {
-		if n.Role == nutgraf.RoleNewsOrigin {
-			out = append(out, n.Name)
-		}
-	}
-	return out
-}
-
-// credits reports whether a sentence names an origin of the news.
-func credits(m nutgraf.Member, s nutgraf.Span, origins []string) bool {
-	return slices.ContainsFunc(m.Ann.Credits, func(c nutgraf.Credit) bool {
-		return c.Span.Overlap(s) > 0 && slices.Contains(origins, c.Outlet)
-	})
 }
 
 // undated cuts a date line off the front of a paragraph's first sentence.

@@ -46,7 +46,7 @@ func (d *Draft) Links(i int, worth float64, chosen []int) (links []float64, ok b
 	return l[:], true
 }
 
-// TraitNames and LinkNames name the weights, in their order.
+// TraitNames name the weights of a sentence's traits, in their order.
 func TraitNames() []string { return traitNames[:] }
 
 // LinkNames name the weights of what a sentence has in common with those chosen.

@@ -68,7 +68,7 @@ const termWords = 3
 
 // quotations wants the speaker of marked words beside them, by name.
 func (w *Writer) quotations(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bool {
-	for i, q := range m.Ann.Quotes {
+	for _, q := range m.Ann.Quotes {
 		if q.Span.Overlap(s.Span) == 0 {
 			continue
 		}
@@ -90,7 +90,6 @@ func (w *Writer) quotations(m nutgraf.Member, s nutgraf.Sentence, c *candidate) 
 		opener := first(q.Span.Of(m.Doc.Text))
 		c.leans = c.leans || w.pointing[opener] || w.personal[opener]
 		c.spoken = true
-		c.quotes = append(c.quotes, i)
 	}
 	return true
 }

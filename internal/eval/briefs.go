@@ -18,15 +18,8 @@ var testdata embed.FS
 // Page composes the story page of articles that are one story, in the order in
 // which pages show them. An article that cannot be read is left out.
 func (p *Program) Page(in []Input) (nutgraf.StoryPage, []nutgraf.Member) {
-	var members []nutgraf.Member
-	for _, x := range in {
-		if m, ok := p.member(x); ok {
-			members = append(members, m)
-		}
-	}
-	members = p.comparer.Order(members)
-	f := p.comparer.Compare(members)
-	return page.Build(nutgraf.Story{ID: "story"}, members, f, p.writer.Write(members, f), ""), members
+	c := p.compared("story", in)
+	return page.Build(nutgraf.Story{ID: "story"}, c.Members, c.Findings, p.writer.Write(c.Members, c.Findings), ""), c.Members
 }
 
 // Verdict is a sentence of a nut graf as a reader judged it: Why is "good", or

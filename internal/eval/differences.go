@@ -30,17 +30,21 @@ func (p *Program) Compare(d Data, set string) ([]Compared, error) {
 	if err != nil {
 		return nil, err
 	}
-	return each(len(stories), func(i int) Compared {
-		out := Compared{Label: stories[i].label}
-		for _, x := range stories[i].inputs {
-			if m, ok := p.member(x); ok {
-				out.Members = append(out.Members, m)
-			}
+	return each(len(stories), func(i int) Compared { return p.compared(stories[i].label, stories[i].inputs) }), nil
+}
+
+// compared compares articles that are one story, in the order in which pages show them.
+// An article that cannot be read is left out.
+func (p *Program) compared(label string, in []Input) Compared {
+	out := Compared{Label: label}
+	for _, x := range in {
+		if m, ok := p.member(x); ok {
+			out.Members = append(out.Members, m)
 		}
-		out.Members = p.comparer.Order(out.Members)
-		out.Findings = p.comparer.Compare(out.Members)
-		return out
-	}), nil
+	}
+	out.Members = p.comparer.Order(out.Members)
+	out.Findings = p.comparer.Compare(out.Members)
+	return out
 }
 
 // labelled is a story before it is read.

@@ -400,13 +400,18 @@ var annotatedFile []byte
 // ecbplus only differences and traps are annotated. What stands in stories whose split
 // is "kept" nobody who writes rules has read.
 func OwnGolds() ([]FindingsGold, error) {
-	var out []FindingsGold
-	for d := json.NewDecoder(bytes.NewReader(annotatedFile)); d.More(); {
-		var g FindingsGold
-		if err := d.Decode(&g); err != nil {
-			return nil, fmt.Errorf("annotated.jsonl: %w", err)
+	return lines[FindingsGold]("annotated.jsonl", annotatedFile)
+}
+
+// lines reads one of the project's own files of JSON Lines.
+func lines[T any](name string, file []byte) ([]T, error) {
+	var out []T
+	for d := json.NewDecoder(bytes.NewReader(file)); d.More(); {
+		var x T
+		if err := d.Decode(&x); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
 		}
-		out = append(out, g)
+		out = append(out, x)
 	}
 	return out, nil
 }

@@ -1,15 +1,12 @@
 package eval
 
 import (
-	"bytes"
 	_ "embed"
-	"encoding/json"
 	"fmt"
 	"slices"
 
 	"nutgraf"
 	"nutgraf/internal/brief"
-	"nutgraf/internal/wire"
 )
 
 // Needs is a story of which a reader wrote down, from the texts alone and before any
@@ -26,24 +23,24 @@ type Needs struct {
 //go:embed testdata/needs.jsonl
 var needsFile []byte
 
-// ReadNeeds reads the stories of Needs.
-func ReadNeeds() ([]Needs, error) {
-	var out []Needs
-	for d := json.NewDecoder(bytes.NewReader(needsFile)); d.More(); {
-		var n Needs
-		if err := d.Decode(&n); err != nil {
-			return nil, fmt.Errorf("needs.jsonl: %w", err)
-		}
-		out = append(out, n)
-	}
-	return out, nil
+// NeedsScore counts the sentences of nut grafs and those of them that tell what a reader
+// must know, the things that are told, and the headlines that would do.
+type NeedsScore struct {
+	Stories, Sentences, Good, Needs, Told, Titled, Fit int
 }
 
-// Told returns which of a story's needs the words at a place tell: half of the shorter
+// needy is a story of Needs as it is read.
+type needy struct {
+	Needs
+	Compared
+}
+
+// tells returns which of a story's needs the words of a cite tell: half of the shorter
 // lies in the other.
-func (n *Needs) Told(at goldSpan) []int {
+func (s *needy) tells(c nutgraf.Cite) []int {
+	at := s.points([]nutgraf.Cite{c})[0]
 	var out []int
-	for i, all := range n.Needs {
+	for i, all := range s.Needs.Needs {
 		if slices.ContainsFunc(all, func(x goldSpan) bool {
 			return x.Article == at.Article && 2*span{x.Start, x.End}.overlap(span{at.Start, at.End}) >= min(x.End-x.Start, at.End-at.Start)
 		}) {
@@ -53,30 +50,10 @@ func (n *Needs) Told(at goldSpan) []int {
 	return out
 }
 
-// NeedsScore counts the sentences of nut grafs and those of them that tell what a reader
-// must know, the things that are told, and the headlines that would do.
-type NeedsScore struct {
-	Stories, Sentences, Good, First, Needs, Told, Titled, Fit int
-}
-
-// needy is a story of Needs as it is read.
-type needy struct {
-	Needs
-	members  []nutgraf.Member
-	findings nutgraf.Findings
-	rulers   map[string]*wire.Ruler
-}
-
-// at returns a cite's place in code points.
-func (s *needy) at(c nutgraf.Cite) goldSpan {
-	from, to := s.rulers[c.Doc].Span(c.Span)
-	return goldSpan{c.Doc, from, to}
-}
-
 // needies reads and compares the stories of Needs, each by itself, with the titles of its
 // reports or, as texts come to hand, without.
-func (p *Program) needies(d Data, titles bool) ([]*needy, error) {
-	all, err := ReadNeeds()
+func (p *Program) needies(d Data, titles bool) ([]needy, error) {
+	all, err := lines[Needs]("needs.jsonl", needsFile)
 	if err != nil {
 		return nil, err
 	}
@@ -84,7 +61,7 @@ func (p *Program) needies(d Data, titles bool) ([]*needy, error) {
 	if err != nil {
 		return nil, err
 	}
-	return each(len(all), func(i int) *needy {
+	return each(len(all), func(i int) needy {
 		var in []Input
 		for _, id := range all[i].Articles {
 			x := find[id]
@@ -93,22 +70,8 @@ func (p *Program) needies(d Data, titles bool) ([]*needy, error) {
 			}
 			in = append(in, x)
 		}
-		return p.needy(all[i], in)
+		return needy{all[i], p.compared(all[i].Story, in)}
 	}), nil
-}
-
-// needy reads and compares the reports of a story.
-func (p *Program) needy(n Needs, in []Input) *needy {
-	s := &needy{Needs: n, rulers: map[string]*wire.Ruler{}}
-	for _, x := range in {
-		if m, ok := p.member(x); ok {
-			s.members = append(s.members, m)
-			s.rulers[m.Doc.ID] = wire.NewRuler(m.Doc.Text)
-		}
-	}
-	s.members = p.comparer.Order(s.members)
-	s.findings = p.comparer.Compare(s.members)
-	return s
 }
 
 // ScoreNeeds scores the nut grafs of the stories of Needs by split.
@@ -124,16 +87,13 @@ func (p *Program) ScoreNeeds(d Data, titles bool) (map[string]*NeedsScore, error
 		}
 		n := out[s.Split]
 		n.Stories++
-		b := p.writer.Write(s.members, s.findings)
+		b := p.writer.Write(s.Members, s.Findings)
 		told := map[int]bool{}
-		for k, l := range b.Lines {
-			hit := s.Told(s.at(l.Cites[0]))
+		for _, l := range b.Lines {
+			hit := s.tells(l.Cites[0])
 			n.Sentences++
 			if len(hit) > 0 {
 				n.Good++
-				if k == 0 {
-					n.First++
-				}
 			}
 			for _, h := range hit {
 				told[h] = true
@@ -166,10 +126,10 @@ func (p *Program) Drafts(d Data) (drafts []*brief.Draft, tells [][][]int, err er
 		if s.Split != "seen" {
 			continue
 		}
-		draft := p.writer.Draft(s.members, s.findings)
+		draft := p.writer.Draft(s.Members, s.Findings)
 		var hits [][]int
 		for k := range draft.Len() {
-			hits = append(hits, s.Told(s.at(draft.Cite(k))))
+			hits = append(hits, s.tells(draft.Cite(k)))
 		}
 		drafts, tells = append(drafts, draft), append(tells, hits)
 	}

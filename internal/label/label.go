@@ -267,6 +267,18 @@ func Pieces(cites []nutgraf.Cite) []string {
 	return out
 }
 
+// NotNamed says of a source without a name that it has none: "a port official, not named".
+func NotNamed(by string) string {
+	who, ok := strings.CutPrefix(by, "unnamed")
+	switch {
+	case ok && who == "":
+		return "not named"
+	case ok && who[0] == ' ':
+		return who[1:] + ", not named"
+	}
+	return by
+}
+
 // Earliest tells which report is the earliest held, by its letter, or that this
 // cannot be said, and why; "" when there is nothing to tell.
 func Earliest(letter, why string) string {

@@ -77,7 +77,7 @@ func read(m *nutgraf.Member, all []fold.Word) text {
 		}
 	}
 	t := text{keys: make([]uint64, len(words)), quoted: make([]bool, len(words))}
-	spans := quoted(m)
+	spans := Quoted(m)
 	k = 0
 	for i, w := range words {
 		t.keys[i] = w.Key
@@ -92,10 +92,10 @@ func read(m *nutgraf.Member, all []fold.Word) text {
 	return t
 }
 
-// quoted returns what a report gives in the words of others, in text order: the marked
+// Quoted returns what a report gives in the words of others, in text order: the marked
 // pieces of its quotations, and posts.
-func quoted(m *nutgraf.Member) []nutgraf.Span {
-	out := Posts(m.Doc)
+func Quoted(m *nutgraf.Member) []nutgraf.Span {
+	out := posts(m.Doc)
 	for _, q := range m.Ann.Quotes {
 		if q.Kind != nutgraf.Indirect {
 			out = append(out, q.Parts...)
@@ -105,9 +105,9 @@ func quoted(m *nutgraf.Member) []nutgraf.Span {
 	return out
 }
 
-// Posts returns the paragraphs that are posts printed in full, without marks: they bear the
+// posts returns the paragraphs that are posts printed in full, without marks: they bear the
 // name of an account in brackets ("Ana Hale (@anahale)").
-func Posts(d *nutgraf.Document) []nutgraf.Span {
+func posts(d *nutgraf.Document) []nutgraf.Span {
 	var out []nutgraf.Span
 	for _, b := range d.Blocks {
 		if b.Kind.Body() && strings.Contains(b.Span.Of(d.Text), " (@") {

@@ -97,10 +97,7 @@ func (s *sheet) card(c *nutgraf.Conflict) card {
 
 // behind says who stands behind a side, and whether that source is quoted.
 func behind(x nutgraf.Side) string {
-	if who, unnamed := strings.CutPrefix(x.By, "unnamed "); unnamed {
-		return who + ", not named"
-	}
-	return x.By
+	return label.NotNamed(x.By)
 }
 
 // listed joins letters: "A", "A and B", "A, B and C", "A, B, C and 400 others".

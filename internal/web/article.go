@@ -252,7 +252,7 @@ func (s *site) lists(p *articlePage, f *nutgraf.Filed, shared int) {
 	for _, q := range a.Quotes {
 		if fits(q.Span, f.Doc.Text) {
 			words, _ := s.conf.Texts.Cut(q.Span.Of(f.Doc.Text))
-			p.Quotes = append(p.Quotes, quoteLine{Name: notNamed(q.Name), Text: words, Href: href(q.Span), Lead: q.Lead(f.Doc.Text).Of(f.Doc.Text), Told: q.Kind == nutgraf.Indirect})
+			p.Quotes = append(p.Quotes, quoteLine{Name: label.NotNamed(q.Name), Text: words, Href: href(q.Span), Lead: q.Lead(f.Doc.Text).Of(f.Doc.Text), Told: q.Kind == nutgraf.Indirect})
 		}
 	}
 	for _, c := range a.Credits {

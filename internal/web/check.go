@@ -196,7 +196,7 @@ func (p *checkPage) fill(d *drafted, c *nutgraf.DraftCheck) {
 func (d *drafted) sides(who string, all []nutgraf.Side) []checkSide {
 	var out []checkSide
 	for _, s := range all {
-		x := checkSide{Who: who, Value: s.Value, By: notNamed(s.By)}
+		x := checkSide{Who: who, Value: s.Value, By: label.NotNamed(s.By)}
 		for _, c := range s.Evidence {
 			line := checkClause{Words: c.Text}
 			if d.letters[c.Doc] != "" {
@@ -209,18 +209,6 @@ func (d *drafted) sides(who string, all []nutgraf.Side) []checkSide {
 		out = append(out, x)
 	}
 	return out
-}
-
-// notNamed says of a source without a name that it has none.
-func notNamed(by string) string {
-	who, ok := strings.CutPrefix(by, "unnamed")
-	switch {
-	case ok && who == "":
-		return "not named"
-	case ok && who[0] == ' ':
-		return who[1:] + ", not named"
-	}
-	return by
 }
 
 func words(cites []nutgraf.Cite) string {

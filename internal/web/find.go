@@ -193,7 +193,7 @@ func (s *site) spoken(all []nutgraf.Utterance, own string) []spoken {
 		}
 		l := saidLine{Lead: f.Variants[f.Fullest].Lead.Text, Told: f.Kind == nutgraf.Indirect, Reports: f.Reports(), Href: render.StoryHref(s.conf.Base, u.Story) + "#" + f.ID}
 		if f.Speaker != own {
-			l.Speaker = notNamed(nutgraf.Together(f.Speaker))
+			l.Speaker = label.NotNamed(nutgraf.Together(f.Speaker))
 		}
 		l.Text, _ = s.conf.Texts.Cut(words(f.Variants[f.Fullest].Cites))
 		out[k].Said = append(out[k].Said, l)

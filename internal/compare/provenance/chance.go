@@ -85,26 +85,10 @@ func lowered(word string) bool {
 
 // written are the words of a passage that stand outside quotations and posts.
 func (g *graph) written(c nutgraf.Cite) []fold.Word {
-	m := g.Members[g.place[c.Doc]]
-	words := fold.Words(nil, c.Span.Of(m.Doc.Text), c.Span.Start)
-	var apart []nutgraf.Span // quotations and posts that the passage has a part of
-	for _, p := range overlap.Posts(m.Doc) {
-		if p.Overlap(c.Span) > 0 {
-			apart = append(apart, p)
-		}
-	}
-	for i := range m.Ann.Quotes {
-		q := &m.Ann.Quotes[i]
-		if q.Kind == nutgraf.Indirect || q.Span.Overlap(c.Span) == 0 {
-			continue
-		}
-		for _, p := range q.Parts {
-			if p.Overlap(c.Span) > 0 {
-				apart = append(apart, p)
-			}
-		}
-	}
-	return slices.DeleteFunc(words, func(w fold.Word) bool {
+	m := &g.Members[g.place[c.Doc]]
+	apart := overlap.Quoted(m)
+	apart = slices.DeleteFunc(apart, func(p nutgraf.Span) bool { return p.Overlap(c.Span) == 0 })
+	return slices.DeleteFunc(fold.Words(nil, c.Span.Of(m.Doc.Text), c.Span.Start), func(w fold.Word) bool {
 		return slices.ContainsFunc(apart, func(p nutgraf.Span) bool { return p.Start <= int(w.Start) && int(w.End) <= p.End })
 	})
 }

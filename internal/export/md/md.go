@@ -204,13 +204,13 @@ func (d *dossier) vague() {
 // title is the heading over what a speaker says: a name, or what a report calls one who
 // is not named.
 func title(speaker string) string {
-	switch who, nameless := strings.CutPrefix(speaker, "unnamed"); {
+	switch told := label.NotNamed(speaker); {
 	case speaker == "":
 		return "Speaker not found"
-	case nameless && who == "":
+	case speaker == "unnamed":
 		return "Somebody not named"
-	case nameless && who[0] == ' ':
-		return label.Capital(who[1:]) + ", not named"
+	case told != speaker:
+		return label.Capital(told)
 	}
 	return nutgraf.Together(speaker)
 }
