@@ -220,16 +220,41 @@ func (g *grid) sides(m nutgraf.Matter) (nutgraf.Claim, bool) {
 // most of them tell, of several the one that can best stand alone.
 func (g *grid) shared(m nutgraf.Matter, said []nutgraf.Frame, need need) (nutgraf.Claim, bool) {
 	best, chosen := nutgraf.Claim{}, label{}
+	var tried [candidates]*nutgraf.Frame // those that gave a label
+	n := 0
 	for i := range m.Frames[:min(len(m.Frames), candidates)] {
 		fr := &m.Frames[i]
-		for _, l := range g.labels(fr) {
+		if slices.ContainsFunc(tried[:n], func(t *nutgraf.Frame) bool { return g.copied(t, fr) }) {
+			continue // the same reports say the same
+		}
+		labels := g.labels(fr)
+		if len(labels) > 0 {
+			tried[n] = fr
+			n++
+		}
+		for _, l := range labels {
 			c := nutgraf.Claim{Kind: m.Kind, Label: l.cite, Note: l.note, Support: g.support(fr, l.cite.Span, said, need)}
-			if n := len(c.Support) - len(best.Support); n > 0 || n == 0 && chosen.or(l) == l {
+			if more := len(c.Support) - len(best.Support); more > 0 || more == 0 && chosen.or(l) == l {
 				best, chosen = c, l
 			}
 		}
 	}
 	return best, len(best.Support) > 1
+}
+
+// copied reports whether a frame of another report stands in a copy of a frame's sentence.
+func (g *grid) copied(x, y *nutgraf.Frame) bool {
+	return x.Clause.Text == y.Clause.Text && x.Headline == y.Headline && g.sentence(x) == g.sentence(y)
+}
+
+// sentence is the text of a frame's sentence.
+func (g *grid) sentence(fr *nutgraf.Frame) string {
+	m := &g.members[fr.Member]
+	k := m.Seg.SentenceAt(fr.Clause.Span.Start)
+	if k < 0 {
+		return ""
+	}
+	return m.Seg.Sentences[k].Span.Of(m.Doc.Text)
 }
 
 // called is what the words of a frame are called by. What opens with "the" and a noun

@@ -143,13 +143,14 @@ func (c *Clock) read(m *nutgraf.Member, place int) reading {
 		}
 	}
 	r.morrows()
+	var words []fold.Word
 	for i, w := range r.times {
 		b := m.Doc.BlockAt(w.Span.Start)
 		if b < 0 || !m.Doc.Blocks[b].Kind.Body() || dateOnly(m.Doc.Blocks[b], w.Span) || w.Type != nutgraf.DateType && w.Type != nutgraf.TimeType && w.Type != nutgraf.DurationType {
 			continue
 		}
 		t := told{at: i, past: w.Toward <= 0}
-		c.matter(m, w.Span, &t)
+		words = c.matter(m, w.Span, &t, words[:0])
 		r.told = append(r.told, t)
 	}
 	r.own()
@@ -219,17 +220,19 @@ func (r *reading) own() {
 
 // matter notes the words of the sentence around a time that are not function
 // words nor part of the time itself; words for one kind of beginning ("release",
-// "debut") count as one, and the nearest is taken for what the time is about.
-func (c *Clock) matter(m *nutgraf.Member, at nutgraf.Span, t *told) {
+// "debut") count as one, and the nearest is taken for what the time is about. It
+// returns the room in which the words were laid out.
+func (c *Clock) matter(m *nutgraf.Member, at nutgraf.Span, t *told, room []fold.Word) []fold.Word {
 	i := m.Seg.SentenceAt(at.Start)
 	if i < 0 {
-		return
+		return room
 	}
 	s := m.Seg.Sentences[i].Span
 	if s.Len() > 2000 {
-		return
+		return room
 	}
-	for _, w := range fold.Words(nil, s.Of(m.Doc.Text), s.Start) {
+	room = fold.Words(room, s.Of(m.Doc.Text), s.Start)
+	for _, w := range room {
 		if int(w.End) > at.Start && int(w.Start) < at.End || c.function[w.Key] {
 			continue
 		}
@@ -245,6 +248,7 @@ func (c *Clock) matter(m *nutgraf.Member, at nutgraf.Span, t *told) {
 			t.matter = append(t.matter, k)
 		}
 	}
+	return room
 }
 
 // nearby is the number of bytes within which a word for a beginning is taken to
