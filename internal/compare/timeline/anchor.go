@@ -73,12 +73,14 @@ const near = 150
 
 // settleYears gives days and months, in a story of which no report has a date to
 // rely on, the year of the full dates that its reports tell of nearby: "Christmas
-// Eve" beside "December 25, 2014".
+// Eve" beside "December 25, 2014". Not of those long before the latest time that they
+// tell of: whoever was born on 21 November 1985 was not arrested on "Nov. 18" of that year.
 func (s *session) settleYears() {
 	var full []nutgraf.Day
+	latest := s.latest()
 	for i := range s.all {
 		for _, w := range s.all[i].times {
-			if w.Resolved && w.Type == nutgraf.DateType && w.From == w.To && w.Form == w.Value && w.From != nutgraf.NoDay {
+			if w.Resolved && w.Type == nutgraf.DateType && w.From == w.To && w.Form == w.Value && w.From != nutgraf.NoDay && w.From > latest-stale {
 				full = append(full, w.From)
 			}
 		}
@@ -91,7 +93,7 @@ func (s *session) settleYears() {
 		first, last, value := nutgraf.NoDay, nutgraf.NoDay, ""
 		for _, day := range full {
 			from, to, v, ok := calendar.Resolve(w.Form, calendar.Nearest, day)
-			if !ok || from < day-yearNear || from > day+yearNear {
+			if !ok || from < day-yearNear || from > day+yearNear || w.Toward > 0 && from < day {
 				continue
 			}
 			if value != "" && v != value {

@@ -205,7 +205,7 @@ func (s *session) unforeseen(r *reading, w *nutgraf.When, clause string) bool {
 
 // foretells reports whether a clause tells of what is to come.
 func (c *Clock) foretells(clause string) bool {
-	words := strings.Fields(lang.Lower(clause))
+	words := strings.Fields(lang.Lower(strings.ReplaceAll(clause, "May ", ""))) // the month
 	return slices.ContainsFunc(words, func(w string) bool { return c.coming[strings.Trim(w, ".,;:\"“”")] })
 }
 

@@ -106,6 +106,7 @@ func (s *session) later(i int, t told) (ref, bool) {
 // ranges returns the days on which each report can have been published.
 func (s *session) ranges() []nutgraf.DateRange {
 	out := make([]nutgraf.DateRange, len(s.all))
+	latest := s.latest()
 	for i := range s.all {
 		r := &s.all[i]
 		out[i] = nutgraf.DateRange{From: r.day, To: r.day, Firm: r.day != nutgraf.NoDay}
@@ -125,15 +126,15 @@ func (s *session) ranges() []nutgraf.DateRange {
 			out[i].Basis = spell(r.day) + nutgraf.Undoubted
 			continue
 		}
-		s.infer(i, &out[i])
+		s.infer(i, latest, &out[i])
 	}
 	return out
 }
 
 // infer bounds a report's publication by what it tells.
-func (s *session) infer(i int, d *nutgraf.DateRange) {
+func (s *session) infer(i int, latest nutgraf.Day, d *nutgraf.DateRange) {
 	r := &s.all[i]
-	b := s.bounds(i)
+	b := s.bounds(i, latest)
 	d.From, d.To, d.Evidence = b.from, b.to, append(slices.Clone(r.proof), b.proof...)
 	content := ""
 	switch {
@@ -168,7 +169,7 @@ type bound struct {
 // weekend, is used of what has just been.
 const fresh = 4
 
-func (s *session) bounds(i int) bound {
+func (s *session) bounds(i int, latest nutgraf.Day) bound {
 	b := bound{from: nutgraf.NoDay, to: nutgraf.NoDay}
 	r := &s.all[i]
 	for _, t := range r.told {
@@ -177,7 +178,7 @@ func (s *session) bounds(i int) bound {
 		switch {
 		case !placed(&w) && w.Type == nutgraf.DurationType:
 			s.since(i, t, &b)
-		case !placed(&w) || !s.been(t, &w) || w.To-w.From > 7:
+		case !placed(&w) || !s.been(r, &w) || w.To-w.From > 7 || s.attributive(r, &w):
 		case weekday(w.Form):
 			b.raise(w.From, cite)
 			to := w.To + fresh
@@ -196,17 +197,45 @@ func (s *session) bounds(i int) bound {
 	if b.from == nutgraf.NoDay {
 		b.to = nutgraf.NoDay
 	}
+	if b.to == nutgraf.NoDay && latest != nutgraf.NoDay && b.from < latest-stale {
+		b.from, b.proof = nutgraf.NoDay, nil // when somebody was born bounds nothing worth saying
+	}
 	return b
 }
 
-// been reports whether a time is told of as past: by its tense, or, once other
-// reports have placed it, by lying no later than the story itself.
-func (s *session) been(t told, w *nutgraf.When) bool {
-	if t.past || w.Anchor != nutgraf.AnchorStory {
-		return t.past
+// stale is the number of days by which a report's first possible day can lie behind the
+// latest time that the story tells of and still say something.
+const stale = 2 * 365
+
+// latest is the middle one of the days that are believed or, where there is none, the beginning
+// of the last year, month or day that the reports tell of with its year.
+func (s *session) latest() nutgraf.Day {
+	last := nutgraf.NoDay
+	if mid, ok := s.middle(); ok {
+		return mid
 	}
-	mid, ok := s.middle()
-	return ok && w.To <= mid
+	for i := range s.all {
+		for _, t := range s.all[i].told {
+			if w := &s.all[i].times[t.at]; placed(w) && w.Form[0] <= '9' && w.To-w.From < stale && w.From > last {
+				last = w.From
+			}
+		}
+	}
+	return last
+}
+
+// been reports whether a time is told of as past: by its tense, or by lying no later
+// than the story itself. A date with its year bears no tense, and films and polls are
+// told of with theirs years ahead ("its November 22, 2031 release date").
+func (s *session) been(r *reading, w *nutgraf.When) bool {
+	if mid, ok := s.middle(); ok && w.To <= mid {
+		return true
+	}
+	if !calendared(w) {
+		return w.Toward < 0
+	}
+	k := r.member.Seg.SentenceAt(w.Span.Start)
+	return w.Past && k >= 0 && !s.describes(r.member.Doc.Text[w.Span.End:]) && !s.foretells(r.member.Seg.Sentences[k].Span.Of(r.member.Doc.Text))
 }
 
 func (b *bound) raise(d nutgraf.Day, c nutgraf.Cite) {
@@ -235,8 +264,8 @@ func (s *session) since(i int, t told, b *bound) {
 	r := &s.all[i]
 	w := r.times[t.at]
 	day, cite, ok := s.outsetDay(i, t)
-	if !ok || w.Toward > 0 {
-		return
+	if !ok || w.Toward > 0 || !strings.HasPrefix(r.member.Doc.Text[w.Span.End:], " since ") {
+		return // "he had married two weeks before the shooting"
 	}
 	from, to, _, ok := calendar.Resolve(w.Form, calendar.Before, day)
 	if !ok {

@@ -390,9 +390,15 @@ func (s *session) attributive(r *reading, w *nutgraf.When) bool {
 	if !monthDay(w.Form) || len(w.Form) < len("XXXX-12-25") || strings.ContainsAny(words, "0123456789") {
 		return false
 	}
-	next, _, _ := strings.Cut(strings.TrimPrefix(r.member.Doc.Text[w.Span.End:], " "), " ")
+	return s.describes(r.member.Doc.Text[w.Span.End:])
+}
+
+// describes reports whether what stands behind a time is a noun that it describes
+// ("Christmas | lights").
+func (c *Clock) describes(rest string) bool {
+	next, _, _ := strings.Cut(strings.TrimPrefix(rest, " "), " ")
 	next = strings.TrimRight(next, ".,;:!?")
-	return nounBehind(r.member.Doc.Text[w.Span.End:]) && lang.Lower(next) == next && !s.function[fold.Key(next)] && !s.standing.Finite(next)
+	return nounBehind(rest) && lang.Lower(next) == next && !c.function[fold.Key(next)] && !c.standing.Finite(next)
 }
 
 // ordinal reports whether a time is no more than an ordinal ("the 9th"), which

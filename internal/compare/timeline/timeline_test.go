@@ -119,6 +119,48 @@ func TestTextLaterThanItsDate(t *testing.T) {
 	}
 }
 
+// TestBoundsOfUndated reads reports without a date, whose texts bound when they can have
+// been published only by what they tell as past, near to the time of their story.
+func TestBoundsOfUndated(t *testing.T) {
+	for _, x := range []struct {
+		name string
+		all  []report
+		want string
+	}{
+		{"what has been", []report{{"a", "", "The ferry burned off Saltmere on May 3, 2031."}}, "no date on it; by its content not before 3 May 2031"},
+		{"what is to come", []report{{"a", "", "The board announced that Odo Lund will steer the ferry, decked with lamps on Sunday, June 1, 2031."}}, "no date on it"},
+		{"the day of a thing", []report{{"a", "", "The board staked out a June 3, 2031 opening day for the ferry."}}, "no date on it"},
+		{"when somebody was born", []report{{"a", "", "Odo Lund was born on April 2, 1953, in Saltmere. He left the ferry in 2018."}}, "no date on it"},
+		{"when another's was told of", []report{{"a", "", "Odo Lund was born on April 2, 1953, in Saltmere."}, {"b", "", "Odo Lund died in his boat. He left the ferry in 2018."}}, "no date on it"},
+		{"a length before the day", []report{{"a", "", "Odo Lund had married two weeks before the crash."}, {"b", "", "The ferry crashed into the mole on May 3, 2031."}}, "no date on it"},
+		{"a length since the day", []report{{"a", "", "It is two weeks since the crash, and the town talks of little else."}, {"b", "", "The ferry crashed into the mole on May 3, 2031."}}, "no date on it; by its content about 16-22 May 2031"},
+	} {
+		a, _ := anchored(t, x.all...)
+		if got := a.Dates[0].Basis; got != x.want {
+			t.Errorf("%s: %q, want %q", x.name, got, x.want)
+		}
+	}
+}
+
+// TestYearsOfUndated gives days and months of reports without a date the year of what
+// the story tells of, not that of old days nor of those that lie on the other side.
+func TestYearsOfUndated(t *testing.T) {
+	const burned = "The police searched the mill of Odo Lund on Nov. 18."
+	for text, want := range map[string]string{
+		"Odo Lund bought the mill of Saltmere on November 12, 2031.":                                                     "2031-11-18",
+		"Odo Lund was born near the mill of Saltmere on November 21, 1985.\n\nHe has owned and run it alone since 2019.": "XXXX-11-18",
+	} {
+		a, _ := anchored(t, report{"a", "", burned}, report{"b", "", text})
+		if got := a.Times[0][0].Value; got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+	a, _ := anchored(t, report{"a", "", "The board plans to publish its word on the ferry on 7 March."}, report{"b", "", "The ferry sank off Saltmere on 8 March 2031."})
+	if got := a.Times[0][0].Value; got != "XXXX-03-07" {
+		t.Errorf("what is to come lies before what has been: %s", got)
+	}
+}
+
 func TestRefusedDatesOrderNothing(t *testing.T) {
 	a, lanes := anchored(t, dated, undated, wrong)
 	if a.Dates[2].From == nutgraf.DayDate(2022, 1, 1) || a.Dates[2].Firm {
