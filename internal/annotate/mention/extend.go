@@ -263,15 +263,16 @@ func (r *reader) ministry(from, at int) bool {
 // paired reports whether the "and" at token at joins two common words that
 // name the field of an authority together: "Food and Drug Administration".
 func (r *reader) paired(from, at, last int) bool {
+	chamber := false
 	if w := r.of(from); at == from+2 && (w == "House" || w == "Senate") {
-		from++ // "House Ways and Means Committee"
+		from, chamber = from+1, true // "House Ways and Means Committee"
 	}
 	if at != from+1 || !r.is(from, common) || r.shows(from, first) || r.is(from, given|place|org|outlet|title) {
 		return false
 	}
 	for i := at + 1; i < last && i < at+7 && r.shows(i, upper|word); i++ {
-		if r.cue(i, authority) {
-			return i > at+1
+		if r.cue(i, authority) || chamber && r.is(i, title) {
+			return i > at+1 // "House Ways and Means Chairman Otto Lund"
 		}
 		if r.is(i, given|org|outlet) && !r.is(i, common) {
 			return false

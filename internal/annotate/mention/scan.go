@@ -183,7 +183,7 @@ func (r *reader) bornBefore(i int) bool {
 	case "in", "on", "by", "since", "until", "till", "of", "last", "next", "this", "early", "late", "mid", "through", "during", "before", "after", "from", "to", "and", "or", "for", "each", "every", "between":
 		return r.possessive(i + 1)
 	}
-	return !r.shows(i-1, word) || !r.shows(i-1, upper) || r.shows(i-1, first)
+	return !r.shows(i-1, word) || !r.shows(i-1, upper) || r.shows(i-1, first) || r.is(i-1, title|honorific)
 }
 
 // lastOf is the end of the sentence that holds token i.
