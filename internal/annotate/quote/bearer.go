@@ -32,12 +32,16 @@ func (r *reader) carrier(np [2]int) [2]int {
 
 // phraseStart returns where the phrase of the noun at item k begins: at its
 // determiner, or at the words of no list before it.
-func (r *reader) phraseStart(k int) int {
+func (r *reader) phraseStart(noun int) int {
+	k := noun
 	for k > 0 && !r.items[k-1].ends && r.items[k-1].word.class == 0 && r.items[k-1].word.verb < 0 && !isPastShape(r.str(k-1)) && !strings.HasSuffix(r.str(k-1), "ing") {
 		k--
 	}
 	if k > 0 && r.items[k-1].is(cDet|cPoss) && !r.items[k-1].is(cPron) {
 		k--
+	}
+	if k > 0 && k < noun && (r.items[k-1].is(cAux|cRel) && !r.items[k-1].is(cPron|cThat) || r.items[k-1].is(cPron) || r.str(k-1) == "to") {
+		k++ // "they will hold banners"
 	}
 	return k
 }

@@ -70,7 +70,12 @@ func (r *reader) buildUse(u *unit, k int) {
 // what use k announces of somebody without one: One expert put it so: "…," said Ann Lee.
 func (r *reader) closedByName(u *unit, k int) bool {
 	c := &r.uses[k]
-	if c.inClause || !c.hasContent() || r.items[c.content[0]].piece < 0 || r.namedAt(r.headOf(c.subj)) >= 0 || r.items[c.subj[0]].is(cPron) {
+	if !c.hasContent() || r.items[c.content[0]].piece < 0 {
+		return false
+	}
+	at := c.content[0] - 1
+	apart := at > c.to && r.items[at].is(cComma) && c.hearer[1] == 0 // "when Bo Kim offered them a deal, “…,” said Ann Lee"
+	if !apart && (c.inClause || r.namedAt(r.headOf(c.subj)) >= 0 || r.items[c.subj[0]].is(cPron)) {
 		return false
 	}
 	for j := k + 1; j < u.uses[1]; j++ {

@@ -29,7 +29,7 @@ func (r *reader) follow(u *unit, c *use) {
 		return
 	}
 	if c.inverted {
-		r.followInverted(c)
+		r.followInverted(u, c)
 		return
 	}
 	for k+1 < u.b && (r.items[k].is(cAdv) && !r.items[k].is(cTime|cDet|cPron) || isAdverb(r.str(k))) && !r.items[k].upper {
@@ -67,11 +67,30 @@ func (r *reader) follow(u *unit, c *use) {
 		if r.opensContent(u, c, v, h) || r.clauseContent(u, c, v, h) {
 			return
 		}
-		k = h
+		if k = h; k < u.b && r.str(k) == "who" {
+			r.beyondHearer(u, c, v, k)
+			return
+		}
 	} else if r.clauseContent(u, c, v, k) {
 		return
 	}
 	r.acrossAdjuncts(u, c, v, k)
+}
+
+// beyondHearer finds what is said behind a relative clause on the hearer that opens at item
+// k: "told the nurses who filled the lawn that".
+func (r *reader) beyondHearer(u *unit, c *use, v *verb, k int) {
+	for j := k + 2; j < u.b && j < k+maxRelative; j++ {
+		it := &r.items[j]
+		if it.piece >= 0 || it.is(cComma|cColon) {
+			r.acrossAdjuncts(u, c, v, j)
+			return
+		}
+		if it.is(cThat) && v.frames&fThat != 0 {
+			r.contentFrom(u, c, j)
+			return
+		}
+	}
 }
 
 // followHearing turns "the paper learned from Jones that" round: the subject is
@@ -169,7 +188,7 @@ func (r *reader) clauseContent(u *unit, c *use, v *verb, k int) bool {
 		if r.timePhrase(u, k) > k {
 			return false
 		}
-		if it.is(cPron|cDet|cPoss) || it.is(cAux) && r.relativeObject(u, c) || r.nominal(k) && !it.is(cTime|cAdv) || it.is(cSub) {
+		if it.is(cPron|cDet|cPoss) || it.is(cAux) && r.relativeObject(u, c) || r.nominal(k) && !it.is(cTime|cAdv) || it.is(cSub) || r.atLeast(u, k) {
 			return r.clauseEvidence(u, k) && (v.lemma != "write" && v.lemma != "add" || r.verbAfter(u, k)) && r.contentFrom(u, c, k)
 		}
 	}
@@ -178,10 +197,20 @@ func (r *reader) clauseContent(u *unit, c *use, v *verb, k int) bool {
 			c.lead = true
 			return r.contentFrom(u, c, j)
 		}
-		c.noun = v.frames&fZero == 0 && (v.frames&fObjTo == 0 || !r.toAhead(u, k))
+		c.clause = v.frames&fZero == 0 && v.frames&fThat != 0 && r.clauseAt(u, k)
+		c.noun = v.frames&fZero == 0 && !c.clause && (v.frames&fObjTo == 0 || !r.toAhead(u, k))
 		return r.contentFrom(u, c, k)
 	}
 	return false
+}
+
+// atLeast reports whether a number with a bound opens at item k: "said at least 40 had left".
+func (r *reader) atLeast(u *unit, k int) bool {
+	if k+2 >= u.b {
+		return false
+	}
+	two := r.str(k) + " " + r.str(k+1)
+	return (two == "at least" || two == "at most" || two == "up to" || two == "more than" || two == "fewer than" || two == "less than") && (r.items[k+2].is(cNumber) || smallNumber(r.str(k+2)))
 }
 
 // toAhead reports whether an infinitive or marks follow the object at item k:
@@ -219,10 +248,32 @@ func timeUnit(s string) bool {
 // verbAfter reports whether a finite verb follows the noun phrase at item k.
 func (r *reader) verbAfter(u *unit, k int) bool {
 	end := r.npForward(k, u.b)
+	for end > k && end+1 < u.b && r.items[end].word.verb >= 0 && r.items[end].word.form == third && r.items[end+1].is(cAux) {
+		end++ // "the details were"
+	}
+	for j := k + 2; j < end; j++ {
+		if !r.items[j].upper && r.acting(j) && !r.items[j-1].is(cPrep|cConj) && !isAdverb(r.str(j-1)) {
+			return true // "the cause of the fire remained unclear"
+		}
+	}
 	for end < u.b && (r.items[end].is(cAdv) || isAdverb(r.str(end))) {
 		end++
 	}
 	return end > k && end < u.b && (r.items[end].is(cAux) || r.finite(end) || isPastShape(r.str(end)))
+}
+
+// clauseAt reports whether the noun phrase at item k is the subject of a clause, also across
+// a name in apposition: "explained the port was shut", "explained the mayor, Ann Lee, had left".
+func (r *reader) clauseAt(u *unit, k int) bool {
+	end := r.npForward(k, u.b)
+	if end > k && end < u.b && r.items[end].is(cAux) && !r.items[end].is(cGenitive) {
+		return true
+	}
+	if end <= k || end+2 >= u.b || !r.items[end].is(cComma) || r.namedAt(end+1) < 0 {
+		return false
+	}
+	name := r.npForward(end+1, u.b)
+	return name+1 < u.b && r.items[name].is(cComma) && r.namedAt(name-1) == r.namedAt(end+1) && r.acting(name+1)
 }
 
 // relativeObject reports whether the source follows a relative pronoun that is
@@ -454,8 +505,8 @@ func (r *reader) plain(a, b int) bool {
 // contentFrom notes that the content begins at item k and runs to the end of
 // the clause.
 func (r *reader) contentFrom(u *unit, c *use, k int) bool {
-	if k >= u.b {
-		return false
+	if k >= u.b || c.verb >= 0 && r.items[k].piece < 0 && r.items[k].is(cConj) && len(r.lex.verbs[c.verb].with) > 0 {
+		return false // "the plan she is calling for and what he wants"
 	}
 	if c.lead && r.marked(k) && r.commaInside(k) && c.participle && c.hearer[1] == 0 && k+1 < u.b && !r.items[k+1].is(cPron) && r.attributes(k+1, u.b) {
 		return false // "a text threatening more: '…,' the text read"

@@ -32,6 +32,7 @@ type use struct {
 	ofObject   bool // what is named is the relative pronoun before it: "what Lee called …"
 	contact    bool // it stands in a relative clause without its pronoun: "a move critics say"
 	noun       bool // the content is a noun phrase
+	clause     bool // it is a clause where the verb mostly has a noun phrase
 	lead       bool // the content begins with a colon or a mark right after it
 	fromQuote  int  // index of the quotation it yielded, or -1
 }
@@ -175,7 +176,7 @@ func (r *reader) verbUse(n, i int) (use, bool) {
 		r.quotedAs(u, &c)
 	}
 	k := c.subj[0] - 1
-	c.inClause = c.inClause || r.inOpening(u, &c) || k > u.a && r.items[k].is(cWh) && r.items[u.a].is(cSub|cWh) || !c.shared && k >= u.a && k <= u.a+2 && (r.items[k].is(cSub|cWh) || opensClause(r.str(k))) && (k < u.a+2 || r.str(k-1) == "even")
+	c.inClause = c.inClause || r.inOpening(u, &c) || r.afterDay(u, k) && !c.shared || k > u.a && r.items[k].is(cWh) && r.items[u.a].is(cSub|cWh) || !c.shared && k >= u.a && k <= u.a+2 && (r.items[k].is(cSub|cWh) || opensClause(r.str(k))) && (k < u.a+2 || r.str(k-1) == "even")
 	r.relative(u, &c, k)
 	return c, true
 }
@@ -236,6 +237,20 @@ func (r *reader) relative(u *unit, c *use, k int) {
 	c.ofObject = !c.shared && k >= u.a && r.items[k].is(cRel|cWh) && r.lex.verbs[c.verb].modality == "describe"
 }
 
+// afterDay reports whether a time opens the sentence and the clause that item k opens goes
+// on behind it: "Last month, when".
+func (r *reader) afterDay(u *unit, k int) bool {
+	if k-2 < u.a || !r.items[k].is(cSub) || r.str(k) == "as" || !r.items[k-1].is(cComma) {
+		return false
+	}
+	for j := u.a; j < k-1; j++ {
+		if !r.items[j].is(cTime|cNumber|cDet|cPrep|cAdv) && !timeUnit(r.str(j)) {
+			return false
+		}
+	}
+	return true
+}
+
 // opensClause reports whether a preposition may open a clause of time.
 func opensClause(s string) bool {
 	return equalFold(s, "after") || equalFold(s, "before")
@@ -250,6 +265,9 @@ func (r *reader) noSource(u *unit, c *use, v *verb) bool {
 	}
 	if c.infinite && r.ofNoun(u, c) {
 		return true // "the decision not to defend"
+	}
+	if c.contact && v.frames&fAttitude != 0 && c.to < u.b && r.items[c.to].is(cTo) {
+		return true // "firms Ann Lee hopes to win"
 	}
 	if c.infinite && equalFold(first, "it") || equalFold(first, "you") && !c.lead {
 		return true
@@ -395,6 +413,9 @@ func (r *reader) governor(u *unit, c *use) {
 			return
 		}
 		if it.word.verb >= 0 || it.is(cAux) || isPastShape(r.str(k)) || r.doesIt(u, k) {
+			if k+1 < c.from && bringsAbout(r.str(k)) && r.personal([2]int{k + 1, c.from}) && !r.items[k+1].is(cPrep) {
+				return // "the letter prompted Ann Lee to say"
+			}
 			c.from = k
 			for c.from-1 >= u.a && (r.items[c.from-1].is(cAux|cAdv|cNeg) && !r.items[c.from-1].is(cPron) || r.adverb(c.from-1)) {
 				c.negated = c.negated || r.items[c.from-1].is(cNeg)

@@ -6,10 +6,20 @@ import (
 	"nutgraf"
 )
 
-// followInverted finds what comes after "said Jones": the rest of a content
-// that the attribution interrupts.
-func (r *reader) followInverted(c *use) {
+// followInverted finds what comes after "said Jones": the rest of a content that the
+// attribution interrupts, or all of it where the sentence opens so.
+func (r *reader) followInverted(u *unit, c *use) {
 	c.after = c.subj[1]
+	if c.from != u.a {
+		return
+	}
+	for k := c.subj[1]; k+1 < u.b && k < c.subj[1]+maxAside && r.items[k].piece < 0; k++ {
+		if r.items[k].is(cComma|cColon) && r.marked(k+1) && r.items[k+1].upper {
+			c.lead = true
+			r.contentFrom(u, c, k+1) // "Said Ann Lee, who runs the port, “…”"
+			return
+		}
+	}
 }
 
 // followAccording finds the content of "according to X": after it when it
@@ -101,6 +111,9 @@ func (r *reader) pastRole(u *unit, k int) int {
 	for j := k; j+1 < u.b && j < k+maxPhrase; j++ {
 		switch it := &r.items[j]; {
 		case it.is(cComma):
+			if r.items[j+1].is(cPrep) && !r.predicated(j+1, u.b) {
+				return k // "according to Ann Lee, the two rank first, with nine"
+			}
 			return j + 1
 		case it.is(cAux) && !it.is(cGenitive), it.is(cPron | cThat | cRel), it.piece >= 0, j > k && r.finite(j):
 			return k
@@ -329,11 +342,23 @@ func (r *reader) statement(a, b int) bool {
 		if !open && (it.is(cAux) || it.word.verb >= 0 && it.word.form != ing || isPastShape(r.str(k)) || it.is(cPron)) {
 			return true
 		}
-		if !part && r.marked(k) && r.commaInside(k) && k == b-1 {
+		if !part && r.marked(k) && r.commaInside(k) && k == b-1 && !(open && it.piece >= 0 && !it.upper && r.closesClause(a, k)) {
 			return true
 		}
 	}
 	return !open && b-a > 6
+}
+
+// closesClause reports whether the marked words at item k are the end of what a phrase that
+// opens the sentence at item a tells, and so nothing that is said behind them: "Despite
+// warnings that it was “bad,” they dismissed it".
+func (r *reader) closesClause(a, k int) bool {
+	for j := a; j < k; j++ {
+		if r.items[j].is(cThat) && r.predicated(j, k) {
+			return true
+		}
+	}
+	return false
 }
 
 // dropApposition leaves out what stands between a marked piece and the source

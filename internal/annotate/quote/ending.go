@@ -10,11 +10,12 @@ func (r *reader) contentEnd(u *unit, c *use, k int) int {
 			return end
 		}
 	}
-	end := u.b
+	end, list := u.b, false
 	for j := k; j < u.b; j++ {
 		it := &r.items[j]
 		if c.noun && (it.is(cComma|cDash) && j > k || it.piece >= 0 && (r.commaInside(j) || r.adjunctNext(u, j))) {
-			if r.namesMore(u, j+1) || it.is(cComma) && (r.listed(u, j+1) || r.unnamedYet(u, c, j) || r.chargeAhead(u, c, j)) {
+			last := list && it.is(cComma) && r.lastOfList(u, j+1)
+			if list = it.is(cComma) && r.listed(u, j+1); list || last || r.namesMore(u, j+1) || it.is(cComma) && (r.unnamedYet(u, c, j) || r.chargeAhead(u, c, j)) {
 				continue
 			}
 			if it.piece >= 0 {
@@ -65,7 +66,7 @@ func (r *reader) contentEnd(u *unit, c *use, k int) int {
 			end = j
 			break
 		}
-		if it.piece >= 0 && r.occasion(u, j+1) || comma && j > k && r.aside(u, j) {
+		if it.piece >= 0 && r.occasion(u, j+1) || comma && j > k && (r.aside(u, j) || c.clause && r.doing(u, j+1)) {
 			end = past
 			break
 		}
@@ -88,6 +89,9 @@ func (r *reader) contentEnd(u *unit, c *use, k int) int {
 		if c.inClause && comma && j > k || c.dashed && it.is(cDash) && j > k {
 			end = past
 			break
+		}
+		if it.is(cConj) && j == k+2 && r.items[k].is(cThat) && r.items[k+1].is(cPron) {
+			continue // "that he and Ann Lee share"
 		}
 		if (comma || it.is(cConj) || it.is(cSub) && r.str(j) == "while") && r.nextAttribution(u, c, j) {
 			end = past
@@ -234,6 +238,16 @@ func (r *reader) aside(u *unit, j int) bool {
 	return len(s) > 5 && s[len(s)-3:] == "ing" && !r.items[j+1].upper && !r.items[j+1].is(cPrep) && n.is(cDet|cPoss|cObj|cPrep)
 }
 
+// doing reports whether a participle clause opens at item k, behind a comma: ", sending him
+// to the port".
+func (r *reader) doing(u *unit, k int) bool {
+	if k+1 >= u.b || r.items[k].upper || r.items[k].is(cPrep) {
+		return false
+	}
+	s := r.str(k)
+	return len(s) > 5 && s[len(s)-3:] == "ing" && r.items[k+1].is(cDet|cPoss|cObj|cPrep)
+}
+
 // remark reports whether the writer's own remark on what was said sets in at
 // item k of content that begins at item from: ", a charge that he denies", ",
 // but she would not say when", ", which lies in the north".
@@ -349,7 +363,11 @@ func (r *reader) nextAttribution(u *unit, c *use, j int) bool {
 	if sub && k > j || k > j && k+1 < u.b && r.items[k+1].is(cPrep) && r.str(u.b-1) == "?" && r.modality(c) != "ask" {
 		return true
 	}
-	k++
+	if k++; k+1 < u.b && (r.str(k) == "at" || r.str(k) == "in" || r.str(k) == "on") {
+		if end := r.npForward(k+1, u.b); end > k+2 && end < u.b && r.thing([2]int{k + 1, end}) && r.namedAt(end-1) < 0 && r.finite(end) {
+			k = end // "but at the same time added"
+		}
+	}
 	aux := false
 	for k < u.b && (r.items[k].is(cAdv|cNeg) || r.items[k].is(cAux) && !r.items[k].is(cPron) || isAdverb(r.str(k))) {
 		aux = aux || r.items[k].is(cAux)

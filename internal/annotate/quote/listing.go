@@ -53,6 +53,16 @@ func (r *reader) listed(u *unit, k int) bool {
 	return r.items[end].is(cConj) || r.items[end].is(cComma) && end+1 < u.b && r.items[end+1].is(cConj)
 }
 
+// lastOfList reports whether the conjunction at item k brings the last thing of a list, and no
+// verb: ", and bridges".
+func (r *reader) lastOfList(u *unit, k int) bool {
+	if k+1 >= u.b || !r.items[k].is(cConj) || r.str(k) != "and" && r.str(k) != "or" {
+		return false
+	}
+	n := &r.items[k+1]
+	return n.piece < 0 && !n.is(cPron|cAux|cAdv|cNeg|cTo) && !r.finite(k+1) && !isPastShape(r.str(k+1)) && !(n.word.verb >= 0 && n.word.form == base) && r.npForward(k+1, u.b) > k+1 && !r.verbAfter(u, k+1)
+}
+
 // goesOn reports whether the main clause goes on at item k, after an aside
 // about its subject: its verb stands there.
 func (r *reader) goesOn(u *unit, k int) bool {

@@ -10,7 +10,8 @@ func (r *reader) isNoun(u *unit, i int, v *verb) bool {
 		return true
 	}
 	if i == u.a {
-		return it.word.form != ing
+		opens := v.lemma == "say" && it.word.form == past && i+1 < u.b && r.items[i+1].upper // "Said Ann Lee: “…”"
+		return it.word.form != ing && !opens
 	}
 	p := &r.items[i-1]
 	if (it.word.form == third || it.word.form == base) && v.modality == "exclaim" && i+1 < u.b && r.str(i+1) == "of" {

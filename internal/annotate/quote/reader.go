@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -146,7 +147,7 @@ func (r *reader) layItems(i, j, next int) {
 			r.bornName(&it)
 			r.initial(&it)
 			r.thatDay(&it)
-			r.monthName(&it)
+			r.surnamed(&it)
 			r.items = append(r.items, it)
 		}
 	}
@@ -247,16 +248,16 @@ func (r *reader) initial(it *item) {
 	r.items[n-1].word = word{verb: -1}
 }
 
-// monthName takes a month or a day for the given name it is in a person's name: "Dr.
-// Jan Orient".
-func (r *reader) monthName(it *item) {
-	if !it.upper || !it.is(cTime) {
+// surnamed takes a month, a day or an auxiliary for the name it is of a person: "Dr. Jan
+// Orient", "May said" of Ann May.
+func (r *reader) surnamed(it *item) {
+	if !it.upper || !it.is(cTime|cAux) {
 		return
 	}
 	x := &r.mentions
 	for m := x.first(it.span.Start); m < len(x.all) && x.all[m].Span.Start <= it.span.Start; m++ {
-		if e := x.all[m].Entity; x.all[m].Kind == nutgraf.ByName && x.all[m].Span.End > it.span.End && e >= 0 && e < len(r.ann.Entities) && r.ann.Entities[e].Type == nutgraf.Person {
-			it.word.class &^= cTime
+		if e := x.all[m].Entity; x.all[m].Kind == nutgraf.ByName && x.all[m].Span.End >= it.span.End && e >= 0 && e < len(r.ann.Entities) && r.ann.Entities[e].Type == nutgraf.Person {
+			it.word.class &^= cTime | cAux
 			return
 		}
 	}
@@ -394,12 +395,26 @@ func (r *reader) attributesWith(i, b int, object frame) bool {
 		switch {
 		case it.word.verb >= 0 && k > i && !it.upper && it.word.form != ing:
 			v := &r.lex.verbs[it.word.verb]
-			return v.frames&fQuote != 0 && (r.closesSoon(k+1, b) || v.frames&object != 0 && r.closesSoon(r.npForward(k+1, b), b))
+			return v.frames&fQuote != 0 && (r.closesSoon(k+1, b) || !slices.Contains(v.with, "to") && r.toSomebody(k+1, b) || v.frames&object != 0 && r.closesSoon(r.npForward(k+1, b), b))
 		case it.piece >= 0 || it.is(cComma|cColon|cAux|cSub|cThat) || it.ends:
 			return false
 		}
 	}
 	return false
+}
+
+// toSomebody reports whether the items from k on say to whom words were said, and nothing
+// more: "said to reporters on Monday", but not "said to be ready".
+func (r *reader) toSomebody(k, b int) bool {
+	if k+1 >= b || r.str(k) != "to" || !r.items[k+1].upper && !r.items[k+1].is(cDet|cPoss|cObj|cPerson|cPeople|cBody) || r.items[k+1].is(cPron|cThat) {
+		return false
+	}
+	for ; k < b && !r.items[k].ends; k++ {
+		if it := &r.items[k]; it.piece >= 0 || it.is(cThat|cColon) || it.is(cComma) && k+1 < b && r.items[k+1].piece >= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // closesSoon reports whether the words after a verb of saying are only the
@@ -415,7 +430,7 @@ func (r *reader) closesSoon(k, b int) bool {
 	if it.ends || it.is(cStop|cComma) {
 		return true
 	}
-	if it.is(cThat|cPron|cDet|cPoss|cTo) || it.upper && !it.is(cTime) {
+	if it.is(cThat|cPron|cDet|cPoss) || it.is(cTo) || it.upper && !it.is(cTime) {
 		return false
 	}
 	if it.word.class == 0 && it.word.verb < 0 && !isAdverb(r.str(k)) || it.is(cPerson|cPeople|cBody|cDoc) && !it.is(cAdv|cTime) {

@@ -181,6 +181,9 @@ func (r *reader) holds(c score, a asked) bool {
 // must be shown so; where a lawmaker or an actor is from, and what readers know
 // of their own country, the report may leave to them.
 func (r *reader) describes(e int, a asked) bool {
+	if a.person && a.kind != "" && r.otherKind(e, a) {
+		return false
+	}
 	if a.person && !office(a.role) && !generic(a.role) {
 		return r.roleMatch(e, a.role) >= wRole || !slices.ContainsFunc(a.named, func(o int) bool {
 			x := &r.ann.Entities[o] // "the Coast Guard admiral"
@@ -200,6 +203,28 @@ func (r *reader) describes(e int, a asked) bool {
 		}
 	}
 	return true
+}
+
+// otherKind reports whether the report gives person e the role of another kind than is asked
+// for: "policy director Ann Lee" is not "the budget director".
+func (r *reader) otherKind(e int, a asked) bool {
+	other := false
+	for i := range r.mentions.all[:min(len(r.mentions.all), maxBeside)] {
+		m := &r.mentions.all[i]
+		if m.Entity != e || m.Kind != nutgraf.ByName {
+			continue
+		}
+		words := strings.Fields(r.titleWithin(m.Span.Start, 48))
+		at := slices.IndexFunc(words, func(w string) bool { return strings.EqualFold(strings.Trim(w, ","), a.role) })
+		if at < 1 {
+			continue
+		}
+		if strings.EqualFold(words[at-1], a.kind) {
+			return false
+		}
+		other = other || words[at-1][0] >= 'a' && words[at-1][0] <= 'z' && r.lex.words[words[at-1]].class == 0 && (!adjectival(words[at-1]) || strings.HasSuffix(words[at-1], "y")) && !once(words[at-1])
+	}
+	return other
 }
 
 // homely reports whether a name is that of the country whose offices the press names

@@ -237,6 +237,16 @@ func (r *reader) actsAfter(a, b int) bool {
 	return false
 }
 
+// bringsAbout reports whether a verb tells that somebody did what an infinitive behind it
+// says: "the report prompted Ann Lee to say", which "pressed Ann Lee to say" does not.
+func bringsAbout(s string) bool {
+	switch s {
+	case "prompted", "prompts", "prompting", "led", "leads", "leading", "caused", "causing", "forced", "forcing", "compelled", "inspired", "allowed", "moved":
+		return true
+	}
+	return false
+}
+
 // brings reports whether the verb at item k has somebody do what an infinitive behind
 // it tells: "asked Ann Lee to say", "led the witness to say".
 func (r *reader) brings(k int) bool {

@@ -220,6 +220,11 @@ func (r *reader) byName(q *nutgraf.Quote, np [2]int, head int) bool {
 			r.speak(q, e)
 			return true
 		}
+	} else if head+1 == np[1] && !r.items[head].upper && doer(r.str(head)) && r.items[np[0]].word.class != 0 {
+		if e := r.apposed(np[1]); e >= 0 {
+			r.speak(q, e) // "the town's archivist, Ann Lee"
+			return true
+		}
 	}
 	if e := r.issued(np, head); e >= 0 {
 		r.speak(q, e)
@@ -284,7 +289,7 @@ func (r *reader) clients(np [2]int, head int) bool {
 // titled returns the person whose name closes a title that holds a preposition
 // ("Minister of Education Ann Lee"), or -1. "A spokesman for Ann Lee" is not one.
 func (r *reader) titled(np [2]int, head int) int {
-	if r.items[np[0]].is(cDet|cPoss) || head+2 >= np[1] || !r.items[head+1].is(cPrep) {
+	if head+2 >= np[1] || !r.items[head+1].is(cPrep) || r.items[np[0]].is(cDet|cPoss) && (r.items[np[0]].is(cPoss) || !r.items[np[0]+1].upper || r.items[head].is(cPerson|cPeople)) {
 		return -1
 	}
 	e := r.namedAt(np[1] - 1)
@@ -429,7 +434,7 @@ func (r *reader) apposed(k int) int {
 		return -1
 	}
 	e := r.namedAt(k + 1)
-	for j := k + 1; j < k+6 && j+1 < len(r.items) && (e < 0 || r.ann.Entities[e].Type != nutgraf.Person && r.items[j+1].upper) && (r.items[j].upper || r.items[j].is(cStop) && !r.items[j].ends || once(r.str(j))); j++ {
+	for j := k + 1; j < k+6 && j+1 < len(r.items) && (e < 0 || r.ann.Entities[e].Type != nutgraf.Person && r.items[j+1].upper) && (r.items[j].upper || r.items[j].is(cStop) && !r.items[j].ends || once(r.str(j)) || r.items[j].is(cPerson) && r.items[j+1].upper); j++ {
 		e = r.namedAt(j + 1) // "chairman, GOP Sen. Ann Lee", "envoy, State Councillor Bo Kim"
 	}
 	if e < 0 || r.ann.Entities[e].Type != nutgraf.Person || r.goesOnAs(k+1, e) {
@@ -452,7 +457,7 @@ func (r *reader) goesOnAs(k, e int) bool {
 	}
 	it := &r.items[k]
 	acts := !it.upper && it.piece < 0 && it.word.class == 0 && it.word.verb < 0 && len(r.str(k)) > 3 && strings.HasSuffix(r.str(k), "s")
-	return it.is(cGenitive) || it.is(cAux) && !it.is(cPron) || acts // "Ann Lee falls behind"
+	return it.is(cGenitive) || it.is(cAux) && !it.is(cPron) || acts || r.finite(k) || isPastShape(r.str(k)) // "Ann Lee falls behind", "Ann Lee joked"
 }
 
 // once reports whether a word before a title says that it is or was held: "former

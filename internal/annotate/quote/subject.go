@@ -1,6 +1,10 @@
 package quote
 
-import "strings"
+import (
+	"strings"
+
+	"nutgraf"
+)
 
 // maxPhrase bounds a noun phrase, maxAside what may stand between a source and
 // its verb, in items.
@@ -20,7 +24,7 @@ func (r *reader) source(u *unit, c *use) {
 		k--
 	}
 	if !c.infinite {
-		k = r.beforeTime(u, k)
+		k = r.beforeTime(u, r.beforeAgo(u, k))
 	}
 	if c.participle {
 		r.participleSource(u, c, k)
@@ -31,6 +35,9 @@ func (r *reader) source(u *unit, c *use) {
 		return
 	}
 	it := &r.items[k]
+	if s := r.str(k); c.form == past && c.from == c.at && (s == "the" || s == "a" || s == "an" || s == "its" || s == "their") {
+		return // "the widely expected cut"
+	}
 	switch {
 	case it.is(cComma|cDash) && r.items[max(k-1, u.a)].piece < 0 && !r.namedAfter(u, c, k) && r.asideSource(u, c, k):
 	case r.startsInverted(u, c, k):
@@ -64,6 +71,22 @@ func (r *reader) source(u *unit, c *use) {
 		}
 	default:
 		c.subj, c.contact = r.contact(r.npBack(u, k+1))
+		for j := c.subj[0]; c.infinite && j+1 < c.subj[1]; j++ {
+			if bringsAbout(r.str(j)) {
+				c.subj[0] = j + 1 // "The letter prompted Ann Lee to say"
+				return
+			}
+		}
+		c.subj, c.contact = r.whomThing(c.subj, c.contact)
+		if s := r.str(c.subj[0]); c.subj[1]-c.subj[0] == 2 && equalFold(s, "the") && r.items[k].is(cAdv) && c.form == past {
+			c.subj = [2]int{}
+			return // "the only announced candidate"
+		}
+		if r.inPassing(u, c.subj) {
+			c.subj = [2]int{}
+			r.shareSubject(u, c)
+			return
+		}
 		if it.is(cTime|cAdv) && !it.is(cPerson|cPeople|cBody) {
 			c.subj = [2]int{}
 		}
@@ -73,13 +96,47 @@ func (r *reader) source(u *unit, c *use) {
 		}
 		r.purpose(u, c)
 		c.subj = r.beforeLabel(u, c.subj)
-		if np := r.overApposition(u, c.subj); np[0] == u.a {
+		if np := r.overApposition(u, c.subj); np[0] == u.a && !r.wordsGoOn(u, c.to) {
 			c.subj = np // "Ann Lee, former head of the club said"
 		}
+		c.subj = r.beforeState(u, c.subj)
 	}
 	if !c.hasSubject() {
 		r.after(u, c)
 	}
+}
+
+// whomThing cuts a phrase down to the person who closes it where things stand right before
+// them, of which the relative clause speaks: "ads for firms Ann Lee hopes to win".
+func (r *reader) whomThing(np [2]int, contact bool) ([2]int, bool) {
+	if np[1]-np[0] < 2 || contact || !r.personNamed(np[1]-1) {
+		return np, contact
+	}
+	k := np[1] - 1
+	for k > np[0] && r.items[k-1].upper {
+		k--
+	}
+	if k == np[0] {
+		return np, false
+	}
+	if it := &r.items[k-1]; it.piece >= 0 || it.word.class&^(cBody|cDoc|cMedia) != 0 || it.word.verb >= 0 || !plural(r.str(k-1)) || doers(r.str(k-1)) || isPastShape(r.str(k-1)) {
+		return np, false
+	}
+	return [2]int{k, np[1]}, true
+}
+
+// inPassing reports whether a phrase with its preposition only says when or how somebody
+// spoke, who is named before: "denied it, but at the same time said".
+func (r *reader) inPassing(u *unit, np [2]int) bool {
+	k := np[0] - 1
+	if np[1] <= np[0] || k <= u.a || !r.items[k-1].is(cConj) || !r.thing(np) || r.namedAt(np[1]-1) >= 0 {
+		return false
+	}
+	switch r.str(k) {
+	case "at", "in", "on":
+		return true
+	}
+	return false
 }
 
 // contact cuts a phrase down to those who speak in a relative clause without a
@@ -130,7 +187,7 @@ func (r *reader) overApposition(u *unit, np [2]int) [2]int {
 		return np
 	}
 	h := r.headOf(np)
-	if r.items[h].upper || !r.items[h].is(cPerson) {
+	if r.items[h].upper && (r.items[np[0]].upper || r.namedAt(h) >= 0) || !r.items[h].is(cPerson) {
 		return np
 	}
 	k := np[0] - 1
@@ -141,6 +198,39 @@ func (r *reader) overApposition(u *unit, np [2]int) [2]int {
 		return name
 	}
 	return np
+}
+
+// wordsGoOn reports whether the words said go on behind a verb of saying at item k with
+// the verb of the one named before it, who so is not who speaks: "Ann Lee, an aide said,
+// “is sure”".
+func (r *reader) wordsGoOn(u *unit, k int) bool {
+	if k+1 >= u.b || !r.items[k].is(cComma) {
+		return false
+	}
+	n := &r.items[k+1]
+	return n.piece >= 0 && !n.upper && !r.pieces[n.piece].quiet || n.is(cAux) && !n.is(cPron)
+}
+
+// beforeState goes from a state behind a town to the person who is from there, where no
+// second comma stands: "Ann Lee of Ashby, Ohio says".
+func (r *reader) beforeState(u *unit, np [2]int) [2]int {
+	k := np[0] - 1
+	if np[1] <= np[0] || k-3 < u.a || !r.items[k].is(cComma) || r.typeAt(np[1]-1) != nutgraf.Place || r.typeAt(np[0]) != nutgraf.Place || r.typeAt(k-1) != nutgraf.Place {
+		return np
+	}
+	left := r.npBack(u, k)
+	if left[1] <= left[0] || !(r.typeAt(r.headOf(left)) == nutgraf.Person || r.items[r.headOf(left)].is(cPerson|cPeople)) {
+		return np
+	}
+	return left
+}
+
+// typeAt returns the type of what the name over item k stands for, or "".
+func (r *reader) typeAt(k int) nutgraf.EntityType {
+	if e := r.namedAt(k); e >= 0 {
+		return r.ann.Entities[e].Type
+	}
+	return ""
 }
 
 // beforeLabel goes from a lawmaker's party and state to the name before them, where
@@ -177,6 +267,27 @@ func (r *reader) beforeTime(u *unit, k int) int {
 		return j
 	}
 	if r.items[j].is(cComma|cDash|cPrep|cDet|cPoss|cConj) && !r.items[j].is(cObj) || r.items[j].piece >= 0 {
+		return k
+	}
+	return j
+}
+
+// beforeAgo steps over a time that "ago" ends, which stands behind item k as adverbs do:
+// "the ministry less than two weeks ago said".
+func (r *reader) beforeAgo(u *unit, k int) int {
+	if k+1 >= u.b || r.str(k+1) != "ago" || !timeUnit(strings.TrimSuffix(r.str(k), "s")) {
+		return k
+	}
+	j := k - 1
+	for j > u.a && j > k-5 {
+		switch s := r.str(j); {
+		case r.items[j].is(cNumber), smallNumber(s), s == "a", s == "than", s == "less", s == "more", s == "about", s == "nearly", s == "almost", s == "some", s == "just", s == "only", s == "several", s == "few":
+			j--
+			continue
+		}
+		break
+	}
+	if j == k-1 || j <= u.a {
 		return k
 	}
 	return j
@@ -273,7 +384,11 @@ func (r *reader) after(u *unit, c *use) {
 	if end == c.to {
 		return
 	}
-	c.subj, c.inverted = [2]int{c.to, end}, true
+	if c.subj = [2]int{c.to, end}; r.lex.verbs[c.verb].frames&(fNoun|fObjTo) != 0 && r.thing(c.subj) {
+		c.subj = [2]int{} // "But “friends” demanded more proof"
+		return
+	}
+	c.inverted = true
 }
 
 // shareSubject takes the source of a verb before it in the unit: a participle
@@ -302,6 +417,10 @@ func (r *reader) shareSubject(u *unit, c *use) {
 		n-- // "held a sign saying '…' and said", "when it was reported by the Herald, saying"
 	}
 	if n >= 0 && r.uses[n].unit == c.unit && !r.uses[n].accord {
+		if np := r.leftClause(&r.uses[n], c); np[1] > np[0] {
+			c.subj, c.shared = np, true
+			return
+		}
 		c.subj, c.shared = r.uses[n].subj, true
 		return
 	}
@@ -309,6 +428,23 @@ func (r *reader) shareSubject(u *unit, c *use) {
 		c.subj = r.mainSubject(u, c.from)
 	}
 	c.shared = c.hasSubject()
+}
+
+// leftClause returns the subject of the main clause between a use that stands in the clause
+// which opens the sentence and use c: "When I asked her about it, she rose and said".
+func (r *reader) leftClause(o, c *use) [2]int {
+	if !o.inClause || o.participle || o.shared {
+		return [2]int{}
+	}
+	for k := o.to; k+2 < c.from; k++ {
+		if !r.items[k].is(cComma) || r.items[k+1].is(cConj|cPrep) {
+			continue
+		}
+		if end := r.npForward(k+1, c.from); end > k+1 && end < c.from && (r.acting(end) || r.items[k+1].is(cPron)) {
+			return [2]int{k + 1, end}
+		}
+	}
+	return [2]int{}
 }
 
 // clauseSubject returns the subject of the nearest verb before item limit that
@@ -396,7 +532,10 @@ func (r *reader) participleSource(u *unit, c *use, k int) {
 			c.subj = [2]int{r.phraseStart(k), k + 1}
 			return
 		}
-		if np := r.closingName(r.pastVerb(r.npBack(u, k+1))); np[1] > np[0] && np[0] > u.a && (r.str(np[0]-1) == "with" || r.str(np[0]-1) == "despite" || r.inAddition(np[0]-1) || r.str(np[0]-1) != "to" && r.personal(np) && !r.addressed(np[0]-1)) {
+		if c.subj = r.reactedTo(u, k); c.hasSubject() {
+			return
+		}
+		if np := r.closingName(r.pastVerb(r.npBack(u, k+1))); np[1] > np[0] && np[0] > u.a && (r.str(np[0]-1) == "with" || r.str(np[0]-1) == "despite" || r.inAddition(np[0]-1) || !aimed(r.str(np[0]-1)) && r.personal(np) && !r.addressed(np[0]-1) && !(putsOut(r.str(np[0]-1)) && r.items[r.headOf(np)].is(cDoc))) {
 			c.subj = np
 			return
 		}
@@ -429,6 +568,36 @@ func (r *reader) subjectAfter(u *unit, k int) [2]int {
 	return [2]int{}
 }
 
+// reactedTo returns the document that ends at item k where the words before it say that
+// somebody reacts to it, so that a participle goes with it: "pushed back on a report claiming".
+func (r *reader) reactedTo(u *unit, k int) [2]int {
+	if !r.items[k].is(cDoc) || r.items[k].upper {
+		return [2]int{}
+	}
+	j := k - 1
+	for j > u.a+2 && j > k-5 && r.nominal(j) && !r.items[j].is(cDet|cPoss) {
+		j--
+	}
+	if j < u.a+2 || !r.items[j].is(cDet) {
+		return [2]int{}
+	}
+	switch r.str(j - 1) {
+	case "over", "about", "against":
+		return [2]int{j, k + 1}
+	case "on":
+		if r.str(j-2) == "back" {
+			return [2]int{j, k + 1}
+		}
+	}
+	return [2]int{}
+}
+
+// aimed reports whether those behind a preposition are spoken to or of: "she spoke before
+// the board defending".
+func aimed(s string) bool {
+	return s == "to" || s == "before" || s == "against" || s == "at" || s == "toward" || s == "towards"
+}
+
 // addressed reports whether item k is a verb that words are sent to somebody
 // with: "emailed supporters saying".
 func (r *reader) addressed(k int) bool {
@@ -451,6 +620,19 @@ func (r *reader) mainSubject(u *unit, limit int) [2]int {
 	np, start := r.firstNamed(u, limit)
 	if np[1] > np[0] && !r.wholePhrase(start, np) {
 		np = [2]int{start, r.npForward(start, limit)}
+	}
+	if k := np[0]; k+1 < np[1] && r.items[k].is(cDet|cAdv) && r.items[k+1].is(cAux) {
+		return np // "That would be Ann Lee, who"
+	}
+	for k := np[0] + 1; k < np[1]; k++ {
+		if it := &r.items[k]; !it.upper && r.acting(k) && !isAdverb(r.str(k-1)) {
+			for np[1] = k; np[1]-1 > np[0] && r.items[np[1]-1].is(cAdv) && !r.items[np[1]-1].is(cPron|cDet); np[1]-- {
+			}
+			if strings.HasPrefix(r.str(np[1]-1), "who") && np[1]-1 > np[0] {
+				np[1]--
+			}
+			break // "The crowd then forced open a Vale"
+		}
 	}
 	return np
 }
@@ -570,6 +752,9 @@ func (r *reader) acrossAside(u *unit, k int) [2]int {
 		if np[1] > np[0] && (np[0] == first || r.clauseStart(u, r.pastAdverbs(u, np[0])) || r.opensSaid(u, np[0]) || r.items[np[0]-1].is(cWh) || r.items[np[0]-1].is(cTime) && r.personal(np) || r.afterPlace(u, np)) && r.canSpeak(np) {
 			if s := r.str(np[0] - min(1, np[0])); (s == "before" || s == "after") && best[1] > best[0] && best[0]-1 == j && r.personal(best) {
 				break // "before the House committee, Ann Lee, the envoy, said"
+			}
+			if best[1] > best[0] && r.personNamed(best[1]-1) && !r.personal(np) && r.items[first].is(cPrep) && np[0] != first {
+				break // "In a piece on its site, the Globe, Ann Lee, an expert, said"
 			}
 			best = np
 			if np[0] == first {

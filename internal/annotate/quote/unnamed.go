@@ -95,13 +95,24 @@ func irregular(s string) bool {
 // her lawyers".
 func (r *reader) withOthers(np [2]int, head int) int {
 	for k := np[0] + 1; k+1 < head; k++ {
-		if r.items[k].is(cConj) && r.items[k+1].is(cPoss) {
+		if r.items[k].is(cConj) && (r.items[k+1].is(cPoss) || r.plainPeople(k+1, head)) {
 			if e := r.namedAt(k - 1); e >= 0 && r.ann.Entities[e].Type == nutgraf.Person {
 				return e
 			}
 		}
 	}
 	return -1
+}
+
+// plainPeople reports whether the items from k to head name people by no name but that of
+// their party: the "Republican leaders" of "Ann Lee and Republican leaders".
+func (r *reader) plainPeople(k, head int) bool {
+	for ; k < head; k++ {
+		if it := &r.items[k]; it.piece >= 0 || it.upper && parties[r.str(k)] == "" || it.is(cGenitive|cPrep|cConj) {
+			return false
+		}
+	}
+	return r.items[head].is(cPeople) && !r.items[head].upper
 }
 
 // wellCut reports whether the items from start to head read as a noun and its
