@@ -38,7 +38,7 @@ func compile(t testing.TB) stages {
 
 // conflicts reads reports and returns what they differ on, a line each: kind,
 // severity, relation, and the words on each side.
-func (s stages) conflicts(t testing.TB, reports []report) []string {
+func (s stages) compared(t testing.TB, reports []report) []nutgraf.Conflict {
 	t.Helper()
 	var members []nutgraf.Member
 	for i, r := range reports {
@@ -49,8 +49,13 @@ func (s stages) conflicts(t testing.TB, reports []report) []string {
 		seg, ann := s.annotator.Annotate(doc)
 		members = append(members, nutgraf.Member{Doc: doc, Seg: seg, Ann: ann})
 	}
+	return s.comparer.Compare(members).Conflicts
+}
+
+func (s stages) conflicts(t testing.TB, reports []report) []string {
+	t.Helper()
 	var out []string
-	for _, c := range s.comparer.Compare(members).Conflicts {
+	for _, c := range s.compared(t, reports) {
 		var sides []string
 		for _, x := range c.Sides {
 			var docs []string

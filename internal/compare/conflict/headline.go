@@ -98,6 +98,7 @@ func (f *Finder) turned(s Story, member int, title nutgraf.Sentence) []nutgraf.C
 	words := s.lower(member, title)
 	var said string
 	var against []nutgraf.Cite
+	by, quoted := "", false // who takes it back in the first of them
 	for _, x := range f.turnList {
 		from, to, ok := f.states(m, title, words, x)
 		if !ok || again(s, member, x) {
@@ -110,6 +111,9 @@ func (f *Finder) turned(s Story, member int, title nutgraf.Sentence) []nutgraf.C
 			own := s.lower(member, sent)
 			if at, end, ok := tell(own, x.against); ok && f.tiedTo(s, member, k, title, x.tie, own[:at]) && !asks(own[end:]) {
 				said = nutgraf.Span{Start: int(m.Seg.Tokens[title.First+from].Start), End: int(m.Seg.Tokens[title.First+to-1].End)}.Of(m.Doc.Text)
+				if len(against) == 0 {
+					by, quoted = toldBy(m, sent.Span)
+				}
 				if cite := m.Doc.Cite(sent.Span); !cited(against, cite) {
 					against = append(against, cite)
 				}
@@ -121,8 +125,19 @@ func (f *Finder) turned(s Story, member int, title nutgraf.Sentence) []nutgraf.C
 	}
 	c := ownText(nutgraf.ConflictStatus, "The headline states what the report's own text takes back.")
 	c.Matter = "Headline and text: " + title.Span.Of(m.Doc.Text)
-	c.Sides = []nutgraf.Side{{Value: said, Evidence: []nutgraf.Cite{m.Doc.Cite(title.Span)}}, {Value: "taken back", Evidence: against}}
+	c.Sides = []nutgraf.Side{{Value: said, Evidence: []nutgraf.Cite{m.Doc.Cite(title.Span)}}, {Value: "taken back", By: by, ByQuoted: quoted, Evidence: against}}
 	return []nutgraf.Conflict{c}
+}
+
+// toldBy names the source that a sentence names for what most of it tells, and whether it
+// is quoted.
+func toldBy(m nutgraf.Member, sent nutgraf.Span) (by string, quoted bool) {
+	for _, q := range m.Ann.Quotes {
+		if q.Name != "" && sent.Overlap(q.Source) > 0 && 2*(sent.Overlap(q.Span)+sent.Overlap(q.Cue)+sent.Overlap(q.Source)) > sent.Len() {
+			return q.Name, q.Kind == nutgraf.Direct
+		}
+	}
+	return "", false
 }
 
 // straight sets straight apostrophes in words.

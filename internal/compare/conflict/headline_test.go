@@ -51,3 +51,18 @@ func TestCopiesShareADifference(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// TestWhoTakesAHeadlineBack holds that the side of the text names the source that its
+// sentence names.
+func TestWhoTakesAHeadlineBack(t *testing.T) {
+	s := compile(t)
+	for text, want := range map[string]string{
+		"Dorrit has not signed a contract, according to the harbour paper.": "unnamed harbour paper",
+		"Dorrit has not signed a contract.":                                 "",
+	} {
+		got := s.compared(t, []report{{"2031-03-05", "Second ferry film confirmed with Ines Dorrit\n\nA second film is being written.\n\n" + text}})
+		if len(got) != 1 || len(got[0].Sides) != 2 || got[0].Sides[1].By != want || got[0].Sides[1].ByQuoted {
+			t.Errorf("%s: got %+v, want %q behind the second side", text, got, want)
+		}
+	}
+}
