@@ -63,3 +63,7 @@ type Note struct {
 	Text string
 	Span Span // zero when the note concerns the article as a whole
 }
+
+// NoWordLists is the Code of the note that an article is in a language in which it can
+// only be read as far as that goes without word lists.
+const NoWordLists = "language"

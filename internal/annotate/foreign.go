@@ -23,8 +23,8 @@ func foreign(code string) bool {
 // there, and a point or a comma within figures may part thousands or decimals.
 func figuresOnly(doc *nutgraf.Document, ann *nutgraf.Annotations) {
 	text := doc.Text
-	if !slices.ContainsFunc(doc.Notes, func(n nutgraf.Note) bool { return n.Code == "language" }) {
-		ann.Notes = append(ann.Notes, nutgraf.Note{Code: "language", Text: "the article is not in English: names and figures are read as far as they go"})
+	if !slices.ContainsFunc(doc.Notes, func(n nutgraf.Note) bool { return n.Code == nutgraf.NoWordLists }) {
+		ann.Notes = append(ann.Notes, nutgraf.Note{Code: nutgraf.NoWordLists, Text: "the article is not in English: names and figures are read as far as they go"})
 	}
 	kept := make([]int, len(ann.Times))
 	times := ann.Times[:0]

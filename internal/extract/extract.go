@@ -21,7 +21,7 @@ func Document(item *nutgraf.Item) (*nutgraf.Document, error) {
 	}
 	doc, err := read(item)
 	if err == nil && doc.Lang != "" && !slices.Contains(lang.Languages, doc.Lang) {
-		doc.Notes = append(doc.Notes, nutgraf.Note{Code: "language", Text: "in a language without word lists (" + doc.Lang + "): names and numbers are found as far as they go"})
+		doc.Notes = append(doc.Notes, nutgraf.Note{Code: nutgraf.NoWordLists, Text: "in a language without word lists (" + doc.Lang + "): names and numbers are found as far as they go"})
 	}
 	return doc, err
 }

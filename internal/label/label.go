@@ -6,6 +6,7 @@ package label
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -207,6 +208,24 @@ func Reports(f *nutgraf.Figures) string {
 		return fmt.Sprintf("%d reports (%d texts)", f.Reports, f.Texts)
 	}
 	return fmt.Sprintf("%d reports", f.Reports)
+}
+
+// NoSource says of a side of a difference behind which nobody stands that none was
+// found; it is empty where its words are somebody's, who need not stand behind it.
+func NoSource(p *nutgraf.StoryPage, x *nutgraf.Side) string {
+	if x.By != "" {
+		return ""
+	}
+	for _, e := range x.Evidence {
+		for i := range p.Families {
+			for _, v := range p.Families[i].Variants {
+				if v.Doc == e.Doc && slices.ContainsFunc(v.Cites, func(c nutgraf.Cite) bool { return 2*c.Span.Overlap(e.Span) > min(c.Span.Len(), e.Span.Len()) }) {
+					return ""
+				}
+			}
+		}
+	}
+	return "no source found"
 }
 
 // Same says of a report that repeats another's text whose it is; else it is empty.

@@ -101,3 +101,20 @@ func TestEarliest(t *testing.T) {
 		}
 	}
 }
+
+// Where a side's words are somebody's, nobody is said not to be found.
+func TestNoSource(t *testing.T) {
+	cite := func(start, end int) nutgraf.Cite {
+		return nutgraf.Cite{Ref: nutgraf.Ref{Doc: "a", Span: nutgraf.Span{Start: start, End: end}}}
+	}
+	p := &nutgraf.StoryPage{Families: []nutgraf.Family{{Variants: []nutgraf.Variant{{Doc: "a", Cites: []nutgraf.Cite{cite(10, 40)}}}}}}
+	for _, c := range []struct {
+		by       string
+		at, till int
+		want     string
+	}{{"Ola Venn", 100, 120, ""}, {"", 100, 120, "no source found"}, {"", 12, 30, ""}, {"", 38, 60, "no source found"}} {
+		if got := NoSource(p, &nutgraf.Side{By: c.by, Evidence: []nutgraf.Cite{cite(c.at, c.till)}}); got != c.want {
+			t.Errorf("%q at %d: %q, want %q", c.by, c.at, got, c.want)
+		}
+	}
+}

@@ -25,7 +25,11 @@ func (s *sheet) apart() ([]apart, rest) {
 		claims[s.p.Claims[i].ID] = &s.p.Claims[i]
 	}
 	var out []apart
-	listed, left := cut(s, s.p.Articles, s.most.apart, "apart")
+	own := slices.DeleteFunc(slices.Clone(s.p.Articles), func(a nutgraf.PageArticle) bool { return a.SameAs != "" })
+	if len(own) == 1 {
+		return nil, rest{} // one text: nothing stands beside it
+	}
+	listed, left := cut(s, own, s.most.apart, "apart")
 	for _, a := range listed {
 		x := apart{Letter: a.Letter, Name: s.name(a.ID), Shares: s.shares(a)}
 		only, off := s.clauses(a.Only, s.most.alone)
@@ -46,7 +50,7 @@ func (s *sheet) apart() ([]apart, rest) {
 func (s *sheet) shares(a nutgraf.PageArticle) string {
 	var parts []string
 	for j, v := range a.Shares {
-		if j < len(s.p.Articles) && s.p.Articles[j].ID != a.ID && v >= .01 {
+		if j < len(s.p.Articles) && s.p.Articles[j].ID != a.ID && s.p.Articles[j].SameAs == "" && v >= .01 {
 			parts = append(parts, fmt.Sprintf("%s (%.0f%% of its words)", s.p.Articles[j].Letter, v*100))
 		}
 	}

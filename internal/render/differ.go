@@ -31,6 +31,7 @@ type side struct {
 	Letter, Value string
 	By            string // who stands behind its first clause, in words
 	Quoted        bool
+	None          string // that nobody was found behind it
 	Clauses       []clause
 	Off           rest // cites whose words are not shown
 	Reports       []string
@@ -42,11 +43,15 @@ type doubt struct {
 	Chips                           []Chip
 }
 
-func (s *sheet) cards() []card {
-	var out []card
+func (s *sheet) cards() (out []card, left rest) {
+	off := 0
 	for i := range s.p.Conflicts {
 		c := &s.p.Conflicts[i]
 		if c.Severity == nutgraf.Soft {
+			continue
+		}
+		if len(out) == s.most.cards {
+			off++
 			continue
 		}
 		if k := s.card(c); len(k.Sides) > 0 {
@@ -54,7 +59,7 @@ func (s *sheet) cards() []card {
 			out = append(out, k)
 		}
 	}
-	return out
+	return out, s.rest(off, "differ")
 }
 
 func (s *sheet) card(c *nutgraf.Conflict) card {
@@ -67,7 +72,7 @@ func (s *sheet) card(c *nutgraf.Conflict) card {
 	}
 	on := map[string]int{}
 	for _, x := range c.Sides {
-		d := side{Letter: x.Letter, Value: x.Value, By: behind(x), Quoted: x.ByQuoted}
+		d := side{Letter: x.Letter, Value: x.Value, By: behind(x), Quoted: x.ByQuoted, None: label.NoSource(s.p, &x)}
 		words, off := s.clauses(x.Evidence, s.most.clauses)
 		d.Clauses, d.Off = words, s.rest(off, c.ID)
 		for _, e := range x.Evidence {
@@ -116,9 +121,17 @@ func (s *sheet) doubts() []doubt {
 		}
 		d := doubt{Letter: s.letter(w.Doc), Name: s.name(w.Doc), Kind: label.Warning(w.Kind), Why: w.Why, Chips: s.chips(distinct(w.Evidence)...)}
 		if i, ok := s.at[w.Doc]; ok {
-			d.Stated = s.p.Articles[i].Range.Stated
+			d.Stated = stated(s.p.Articles[i].Range.Stated)
 		}
 		out = append(out, d)
 	}
 	return out
+}
+
+// stated is a page's own date in words, or as it stands there.
+func stated(date string) string {
+	if d, err := nutgraf.ParseDay(date); err == nil {
+		return oneDay(d)
+	}
+	return date
 }

@@ -215,7 +215,7 @@ func height(l []*drawn) float64 {
 
 func (s *sheet) drawEdge(b *strings.Builder, nodes map[string]*drawn, e drawnEdge) {
 	from, to := nodes[e.From], nodes[e.To]
-	what := fmt.Sprintf("%s %s %s", s.nodeName(from.Node), label.Edge(e.Kind), s.nodeName(to.Node))
+	what := fmt.Sprintf("%s %s %s", s.nodeName(from.Node), s.edgeWords(e.Edge, from.Doc, to.Doc), s.nodeName(to.Node))
 	fmt.Fprintf(b, `<a href="#%s" class="edge %s"><title>%s</title><path class="reach" d="%s"/><path d="%s"/></a>`,
 		e.id, edgeLine(e.Kind), esc(what), curve(from, to), curve(from, to))
 }

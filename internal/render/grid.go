@@ -20,15 +20,15 @@ type grid struct {
 type head struct{ Letter, Name, Href string }
 
 type row struct {
-	ID     string
-	Label  string
-	Note   string // whom its pronoun stands for
-	Chips  []Chip
-	Cells  []cell
-	Number int // of the difference it belongs to; 0 for none
-	Card   string
-	Said   []Chip // where it is said, when the grid is listed
-	Others int    // further reports that say it
+	ID       string
+	Label    string
+	Note     string // whom its pronoun stands for
+	Chips    []Chip
+	Cells    []cell
+	Number   int // of the difference it belongs to; 0 for none
+	CardHref string
+	Said     []Chip // where it is said, when the grid is listed
+	Others   int    // further reports that say it
 }
 
 // cell is one report's stand on a claim.
@@ -70,7 +70,7 @@ func (s *sheet) row(c *nutgraf.Claim) (row, bool) {
 	if len(r.Chips) == 0 {
 		return r, false
 	}
-	r.Card, r.Number = s.disputeOf(c)
+	r.CardHref, r.Number = s.disputeOf(c)
 	if len(s.p.Articles) > columnsMost {
 		s.sayers(&r, c.Support)
 		return r, true
@@ -161,11 +161,10 @@ func cells(all []cell) template.HTML {
 
 // disputeOf finds the shown difference that a claim's words are evidence of, on the very
 // sides that its cells name: those of a small difference stand in no card.
-func (s *sheet) disputeOf(c *nutgraf.Claim) (string, int) {
+func (s *sheet) disputeOf(c *nutgraf.Claim) (href string, number int) {
 	if !slices.ContainsFunc(c.Support, func(x nutgraf.Support) bool { return x.Side != "" }) {
 		return "", 0
 	}
-	number := 0
 	for i := range s.p.Conflicts {
 		d := &s.p.Conflicts[i]
 		if d.Severity == nutgraf.Soft {
@@ -179,7 +178,10 @@ func (s *sheet) disputeOf(c *nutgraf.Claim) (string, int) {
 			off = off || len(sides) > 0 && y.Side != "" && !slices.Contains(sides, y.Side)
 		}
 		if on && !off {
-			return d.ID, number
+			if number > s.most.cards {
+				return StoryHref(s.opt.Base, s.p.ID) + "?whole=yes#" + d.ID, number
+			}
+			return "#" + d.ID, number
 		}
 	}
 	return "", 0

@@ -49,12 +49,17 @@ func (s *sheet) figures() []figure {
 	if f.Differences > 0 {
 		differ = plural(f.Differences, "difference", "differences")
 	}
-	out = append(out, figure{differ, "#differ"})
+	if f.Differences > 0 || !s.alone() {
+		out = append(out, figure{differ, "#differ"})
+	}
 	if f.DateWarnings > 0 {
 		out = append(out, figure{plural(f.DateWarnings, "date warning", "date warnings"), "#dates"})
 	}
 	return out
 }
+
+// alone reports whether one report is all there is: nothing can be laid beside it.
+func (s *sheet) alone() bool { return len(s.p.Articles) == 1 }
 
 // hasEarlier reports whether another story of the saga may well come before
 // this one: by its days or, where those are not known, by being the larger one.
@@ -168,6 +173,12 @@ func (s *sheet) report(a nutgraf.PageArticle) report {
 		Basis: a.Range.Basis, Grounds: s.chips(distinct(a.Range.Evidence)...), Words: a.Words, Capture: a.Capture,
 		Same: label.Capital(label.Same(s.p, &a)),
 	}
+	if d := s.doc(a.ID); d != nil {
+		r.Lang = s.lang(a.ID)
+		if i := slices.IndexFunc(d.Notes, func(n nutgraf.Note) bool { return n.Code == nutgraf.NoWordLists }); i >= 0 {
+			r.Unread = label.Capital(d.Notes[i].Text)
+		}
+	}
 	if s.opt.Dossier {
 		r.Href = "#source-" + a.Letter
 	}
@@ -188,6 +199,23 @@ func (s *sheet) report(a nutgraf.PageArticle) report {
 		}
 	}
 	return r
+}
+
+// lang is the language of a report where it is not the page's own.
+func (s *sheet) lang(doc string) string {
+	if d := s.doc(doc); d != nil {
+		return Lang(d)
+	}
+	return ""
+}
+
+// Lang is the language of a document where it is not English, in which pages are
+// written.
+func Lang(d *nutgraf.Document) string {
+	if d.Lang == "en" {
+		return ""
+	}
+	return d.Lang
 }
 
 func distinct(cites []nutgraf.Cite) []nutgraf.Cite {

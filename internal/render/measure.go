@@ -8,6 +8,8 @@ type measure struct {
 	places    int // of an utterance: reports that have it
 	wordings  int // of an utterance
 	clauses   int // on a side of a difference
+	cards     int // differences
+	said      int // utterances
 	chips     int // behind one clause or one reason
 	ties      int // in the table of origins
 	tiesEach  int // of one report, credits apart
@@ -23,14 +25,14 @@ type measure struct {
 // firstMeasure is the measure of the page that a reader opens first: nothing of a story
 // of two dozen reports is left off.
 var firstMeasure = measure{
-	reports: 60, places: 24, wordings: 12, clauses: 8, chips: 24, ties: 60, tiesEach: 3, shared: 40,
+	reports: 60, places: 24, wordings: 12, clauses: 8, cards: 40, said: 120, chips: 24, ties: 60, tiesEach: 3, shared: 40,
 	claims: 60, events: 60, published: 60, drawn: 40, apart: 24, alone: 24,
 }
 
 // wholeMeasure is the measure of the page that has all: bounds that only keep a browser
 // from choking.
 var wholeMeasure = measure{
-	reports: 5000, places: 1000, wordings: 500, clauses: 500, chips: 500, ties: 3000, tiesEach: 1000, shared: 2000,
+	reports: 5000, places: 1000, wordings: 500, clauses: 500, cards: 2000, said: 5000, chips: 500, ties: 3000, tiesEach: 1000, shared: 2000,
 	claims: 2000, events: 2000, published: 5000, drawn: 200, apart: 5000, alone: 500,
 }
 

@@ -70,7 +70,10 @@ func (s *sheet) origins() origins {
 	}
 	together(o.Rows)
 	o.Untold = s.rest(off, "origin")
-	shared, left := cut(s, p.Shared, s.most.shared, "origin")
+	shared := slices.DeleteFunc(slices.Clone(p.Shared), func(x nutgraf.SharedText) bool {
+		return s.copyOf(x.Src.Doc) != "" || s.copyOf(x.Dst.Doc) != ""
+	})
+	shared, left := cut(s, shared, s.most.shared, "origin")
 	o.Unshared = left
 	for _, x := range shared {
 		if chips := s.chips(x.Src, x.Dst); len(chips) > 0 {
@@ -89,18 +92,22 @@ func (s *sheet) origins() origins {
 // table show the same.
 func (s *sheet) ties() (shown []int, off int) {
 	edges := s.p.Provenance.Edges
-	each := map[string]int{}
+	each, docs := map[string]int{}, map[string]string{}
+	for _, n := range s.p.Provenance.Nodes {
+		docs[n.ID] = n.Doc
+	}
 	take := func(credit bool) {
 		for i := range edges {
 			e := &edges[i]
-			if (e.Kind == nutgraf.EdgeCredit) != credit {
+			if (e.Kind == nutgraf.EdgeCredit) != credit || !credit && s.repeats(docs[e.From], docs[e.To]) {
 				continue
 			}
-			if len(shown) == s.most.ties || !credit && max(each[e.From], each[e.To]) >= s.most.tiesEach {
+			same := !credit && s.sameText(docs[e.From], docs[e.To])
+			if len(shown) == s.most.ties || !credit && !same && max(each[e.From], each[e.To]) >= s.most.tiesEach {
 				off++
 				continue
 			}
-			if !credit {
+			if !credit && !same {
 				each[e.From]++
 				each[e.To]++
 			}
@@ -111,6 +118,35 @@ func (s *sheet) ties() (shown []int, off int) {
 	take(false)
 	slices.Sort(shown)
 	return shown, off
+}
+
+// copyOf is the first report with the very same text; empty when a report's text is its
+// own.
+func (s *sheet) copyOf(doc string) string {
+	if i, ok := s.at[doc]; ok {
+		return s.p.Articles[i].SameAs
+	}
+	return ""
+}
+
+// sameText reports whether one of two reports has the very text of the other.
+func (s *sheet) sameText(a, b string) bool {
+	return a != "" && b != "" && (s.copyOf(a) == b || s.copyOf(b) == a)
+}
+
+// edgeWords says how a report is tied to what it rests on.
+func (s *sheet) edgeWords(e *nutgraf.Edge, from, to string) string {
+	if e.Kind != nutgraf.EdgeCredit && s.sameText(from, to) {
+		return "has the same text as"
+	}
+	return label.Edge(e.Kind)
+}
+
+// repeats reports whether a tie between two reports is one of another report with the
+// same text, told over: of a copy only the tie to its first is shown.
+func (s *sheet) repeats(a, b string) bool {
+	x, y := s.copyOf(a), s.copyOf(b)
+	return x != "" && x != b || y != "" && y != a
 }
 
 // together brings the rows of one report together, in the order of letters,
@@ -159,12 +195,15 @@ func (s *sheet) originRow(e *nutgraf.Edge, nodes map[string]*nutgraf.Node) (orig
 	}
 	r := originRow{
 		From: s.plainName(from), Letter: s.letter(from.Doc), To: s.nodeName(to), Held: to.Doc != "",
-		Kind: label.Edge(e.Kind), Line: edgeLine(e.Kind), Primary: to.Role == nutgraf.RolePrimary,
+		Kind: s.edgeWords(e, from.Doc, to.Doc), Line: edgeLine(e.Kind), Primary: to.Role == nutgraf.RolePrimary,
 		Why: e.Why, Scope: label.Scope(e),
 	}
 	r.Clauses, _ = s.clauses(e.Evidence, s.most.clauses)
 	for i := range r.Clauses {
 		r.Clauses[i].Text = clip(r.Clauses[i].Text, 130)
+	}
+	if e.Kind != nutgraf.EdgeCredit && s.sameText(from.Doc, to.Doc) {
+		r.Clauses = nil
 	}
 	if e.Kind == nutgraf.EdgeCredit && r.Held && to.Role != nutgraf.RolePrimary {
 		r.Words = "the credited words are not found in the text held"

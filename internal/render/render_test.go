@@ -246,7 +246,7 @@ func poison(p *nutgraf.StoryPage, nasty string) {
 }
 
 func TestEmptyStory(t *testing.T) {
-	p := &nutgraf.StoryPage{ID: "s", Title: "Nothing", First: nutgraf.NoDay, Last: nutgraf.NoDay}
+	p := &nutgraf.StoryPage{ID: "s", Title: "Nothing", First: nutgraf.NoDay, Last: nutgraf.NoDay, Articles: []nutgraf.PageArticle{{ID: "x", Letter: "A"}}}
 	page := story(t, p, render.Options{})
 	if !strings.Contains(page, "Only one report is held") {
 		t.Error("a story without findings does not say so")

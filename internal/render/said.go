@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"html/template"
 	"slices"
 	"strings"
@@ -21,6 +22,7 @@ type speaker struct {
 // utterance is one thing said, in its fullest wording.
 type utterance struct {
 	ID       string
+	Lang     string // of the report whose words stand here
 	Lead     string // the verb that the words hang on
 	Pieces   []string
 	Plain    bool // not in quotation marks anywhere
@@ -45,6 +47,34 @@ type place struct {
 	Turns []string // words it drops that can turn the sense
 }
 
+// notes are what is told of a place beside where it is.
+func (p *place) notes() []template.HTML {
+	var out []template.HTML
+	note := func(html string) { out = append(out, template.HTML(html)) } // every string in it went through esc
+	if p.Kind != "" {
+		note(esc(p.Kind))
+	}
+	if len(p.Turns) > 0 {
+		var words []string
+		for _, t := range p.Turns {
+			words = append(words, quoted(t, ""))
+		}
+		note("without " + strings.Join(words, ", "))
+	}
+	if p.To != "" {
+		note(quoted(p.To, ` class="to"`))
+	}
+	if p.How != "" {
+		note(esc(p.How))
+	}
+	return out
+}
+
+// quoted are words of a report, in its own direction of writing.
+func quoted(words, attributes string) string {
+	return `<q dir="auto"` + attributes + `>` + esc(words) + `</q>`
+}
+
 // wording is one report's wording laid against the fullest.
 type wording struct {
 	Letter, Name, Kind string
@@ -55,11 +85,11 @@ type wording struct {
 	Pieces             []string
 }
 
-func (s *sheet) speakers() []speaker {
-	var out []speaker
+func (s *sheet) speakers() (out []speaker, left rest) {
 	at := map[string]int{}
-	for i := range s.p.Families {
-		f := &s.p.Families[i]
+	families, left := cut(s, s.p.Families, s.most.said, "said")
+	for i := range families {
+		f := &families[i]
 		u := s.utterance(f)
 		if len(u.Places) == 0 {
 			continue
@@ -76,7 +106,7 @@ func (s *sheet) speakers() []speaker {
 		out[i].Count = plural(len(out[i].Utterances), "utterance", "utterances")
 	}
 	slices.SortStableFunc(out, func(a, b speaker) int { return rank(a) - rank(b) })
-	return out
+	return out, left
 }
 
 // rank puts the named before the unnamed, and those last who cannot be told.
@@ -107,6 +137,9 @@ func (s *sheet) speaker(name string) speaker {
 
 func (s *sheet) utterance(f *nutgraf.Family) utterance {
 	u := utterance{ID: f.ID, Plain: f.Kind == nutgraf.Indirect, Said: said(f), How: label.How(f.How), Grounds: s.why(f.Why)}
+	if f.Speaker == "" || strings.HasPrefix(f.Speaker, "unnamed") {
+		u.How = "" // that nobody is named stands at the head already
+	}
 	if g := label.Ground(f.How); g != "" {
 		u.Grounds.Text = strings.TrimSpace(g + " " + u.Grounds.Text)
 	}
@@ -124,24 +157,25 @@ func (s *sheet) utterance(f *nutgraf.Family) utterance {
 			continue
 		}
 		p := place{Chips: joined(chips), To: v.To, Turns: once(v.Turns)}
-		if i != full && v.Kind != nutgraf.Verbatim {
-			p.Kind = label.Variant(v.Kind)
+		if i != full {
+			p.Kind = wordingOf(f, i)
 		}
-		if h := label.How(v.How); h != "" && v.How != f.How {
+		if h := label.How(v.How); h != "" && v.How != f.How && f.Speaker != "" {
 			p.How = h
 		}
 		if i == full {
+			u.Lang = s.lang(v.Doc)
 			u.Lead, u.Pieces = v.Lead.Text, label.Pieces(v.Cites)
 		}
 		u.Places = append(u.Places, p)
 		if i == full || len(u.Wordings) < s.most.wordings {
-			u.Wordings = append(u.Wordings, s.wording(v, i == full, chips))
+			u.Wordings = append(u.Wordings, s.wording(f, i, i == full, chips))
 		}
 	}
 	u.Others, u.Count = s.rest(places-len(u.Places), f.ID), places
 	if len(f.Variants) == 1 {
 		u.Besides = s.besides(f.Variants[0].Cites)
-		u.Only = places == 1 && len(u.Besides) == 0
+		u.Only = places == 1 && len(u.Besides) == 0 && len(s.p.Articles) > 1
 	}
 	u.Further = s.rest(places-len(u.Wordings), f.ID)
 	if len(u.Pieces) == 0 && full >= 0 {
@@ -191,9 +225,23 @@ func joined(chips []Chip) []Chip {
 	return out
 }
 
-func (s *sheet) wording(v *nutgraf.Variant, full bool, chips []Chip) wording {
+// wordingOf names how a report's wording stands to the fullest one; empty for the same
+// words. What nobody quotes is told in words of the reports, be they the same or not.
+func wordingOf(f *nutgraf.Family, i int) string {
+	v := &f.Variants[i]
+	switch full := &f.Variants[min(max(f.Fullest, 0), len(f.Variants)-1)]; {
+	case v.Kind == nutgraf.Verbatim || slices.Equal(label.Pieces(v.Cites), label.Pieces(full.Cites)):
+		return ""
+	case f.Kind == nutgraf.Indirect && v.Kind == nutgraf.Paraphrase:
+		return "other words"
+	}
+	return label.Variant(v.Kind)
+}
+
+func (s *sheet) wording(f *nutgraf.Family, i int, full bool, chips []Chip) wording {
+	v := &f.Variants[i]
 	w := wording{
-		Letter: s.letter(v.Doc), Name: s.name(v.Doc), Kind: label.Variant(v.Kind), Chips: joined(chips),
+		Letter: s.letter(v.Doc), Name: s.name(v.Doc), Kind: cmp.Or(wordingOf(f, i), label.Variant(nutgraf.Verbatim)), Chips: joined(chips),
 		Edits: spaced(v.Diff), Turns: v.Turns, Fullest: full, Pieces: label.Pieces(v.Cites),
 	}
 	if full {
@@ -247,33 +295,55 @@ func said(f *nutgraf.Family) string {
 	return strings.Join(parts, ", ")
 }
 
-// places writes where the reports have an utterance.
+// places writes where the reports have an utterance: those of whom the same is told in
+// one row, those of whom nothing is told first. One row is no list.
 func places(all []place) template.HTML {
-	var b strings.Builder
-	for _, p := range all {
-		b.WriteString(`<span class="place">`)
-		for _, c := range p.Chips {
-			b.WriteByte(' ')
-			c.write(&b)
-		}
-		if p.Kind != "" {
-			b.WriteString(` <span>` + esc(p.Kind) + `</span>`)
-		}
-		for i, t := range p.Turns {
-			b.WriteString([]string{` <span>without `, `, `}[min(i, 1)] + `<q>` + esc(t) + `</q>`)
-		}
-		if len(p.Turns) > 0 {
-			b.WriteString(`</span>`)
-		}
-		if p.To != "" {
-			b.WriteString(` <q>` + esc(p.To) + `</q>`)
-		}
-		if p.How != "" {
-			b.WriteString(` <span>(` + esc(p.How) + `)</span>`)
-		}
-		b.WriteString(`</span> `)
+	type row struct {
+		notes []template.HTML
+		chips []Chip
+		long  bool // takes a line of its own
 	}
+	rows := []row{{}}
+	for _, p := range all {
+		notes := p.notes()
+		at := slices.IndexFunc(rows, func(r row) bool { return slices.Equal(r.notes, notes) })
+		if at < 0 {
+			at = len(rows)
+			rows = append(rows, row{notes: notes, long: p.To != "" || p.How != "" || len(p.Turns) > 0})
+		}
+		rows[at].chips = append(rows[at].chips, p.Chips...)
+	}
+	if len(rows[0].chips) == 0 {
+		rows = rows[1:]
+	}
+	var b strings.Builder
+	write := func(r row) {
+		b.WriteString(string(chips(r.chips)))
+		for i, n := range r.notes {
+			b.WriteString([]string{" ", " · "}[min(i, 1)] + `<span>` + string(n) + `</span>`)
+		}
+	}
+	if len(rows) == 1 {
+		b.WriteString(`<span class="place">`)
+		write(rows[0])
+		b.WriteString(`</span> `)
+		return template.HTML(b.String()) // every string in it went through esc
+	}
+	b.WriteString(`<ul class="places">`)
+	for _, r := range rows {
+		b.WriteString([]string{`<li>`, `<li class="long">`}[one(r.long)])
+		write(r)
+		b.WriteString(`</li>`)
+	}
+	b.WriteString(`</ul> `)
 	return template.HTML(b.String()) // every string in it went through esc
+}
+
+func one(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
 }
 
 // once keeps each word at its first place.

@@ -16,32 +16,35 @@ type Entry struct {
 
 // view is a story's page, ready for the templates.
 type view struct {
-	Base      string
-	Dossier   bool
-	Page      *nutgraf.StoryPage
-	Days      string
-	Title     []Chip
-	TitleFrom string // whose headline it is
-	Figures   []figure
-	Pointing  string
-	Reports   []report
-	Unnamed   rest // reports that are not listed
-	AnyFirm   bool // some report bears a date that stands
-	Brief     []line
-	Cards     []card
-	Doubts    []doubt
-	Speakers  []speaker
-	Vague     []clause // words that name a source and leave it unnamed
-	Origins   origins
-	Grid      grid
-	When      when
-	Apart     []apart
-	Together  rest // reports whose own words are not listed
-	Following []following
-	Unlisted  int // stories of the saga that are not listed
-	Made      made
-	Contents  []Entry
-	Notes     []endnote
+	Base       string
+	Dossier    bool
+	Page       *nutgraf.StoryPage
+	Days       string
+	Title      []Chip
+	TitleFrom  string // whose headline it is
+	Figures    []figure
+	Pointing   string
+	Reports    []report
+	Unnamed    rest // reports that are not listed
+	AnyFirm    bool // some report bears a date that stands
+	Brief      []line
+	Cards      []card
+	OneText    bool // all reports have the very same text
+	Uncompared rest // differences that are not listed
+	Doubts     []doubt
+	Speakers   []speaker
+	Unsaid     rest     // utterances that are not listed
+	Vague      []clause // words that name a source and leave it unnamed
+	Origins    origins
+	Grid       grid
+	When       when
+	Apart      []apart
+	Together   rest // reports whose own words are not listed
+	Following  []following
+	Unlisted   int // stories of the saga that are not listed
+	Made       made
+	Contents   []Entry
+	Notes      []endnote
 }
 
 type figure struct{ Text, Href string }
@@ -58,6 +61,8 @@ type report struct {
 	Doubted          string // a stated date that is struck through
 	Grounds          []Chip
 	Same             string // whose text it repeats
+	Lang             string // where it is not the page's
+	Unread           string // that little is found in it, and why
 	Words            int
 	Capture          string
 	Captured         string
@@ -120,14 +125,15 @@ func (s *sheet) view() *view {
 			v.Brief = append(v.Brief, line{l.Text, l.Note, chips})
 		}
 	}
-	v.Cards = s.cards()
+	v.Cards, v.Uncompared = s.cards()
 	v.Doubts = s.doubts()
-	v.Speakers = s.speakers()
+	v.Speakers, v.Unsaid = s.speakers()
 	v.Vague, _ = s.clauses(s.p.Vague, s.most.clauses)
 	v.Origins = s.origins()
 	v.Grid = s.grid()
 	v.When = s.when()
 	v.Apart, v.Together = s.apart()
+	v.OneText = s.p.Figures.Texts == 1 && !s.alone()
 	v.Following = s.following()
 	v.Unlisted = len(s.p.SagaStories) - len(v.Following)
 	v.Made = s.made()
@@ -161,6 +167,18 @@ func (s *sheet) name(doc string) string {
 	return label.Outlet(&s.p.Articles[i])
 }
 
+// elsewhere is what a report of another story of the saga is called.
+func (s *sheet) elsewhere(doc string) string {
+	for i := range s.p.SagaStories {
+		for k := range s.p.SagaStories[i].Articles {
+			if a := &s.p.SagaStories[i].Articles[k]; a.ID == doc {
+				return label.Outlet(a)
+			}
+		}
+	}
+	return label.Unnamed
+}
+
 // chips makes a chip for each cite whose words still stand where it says, for
 // the first of very many.
 func (s *sheet) chips(cites ...nutgraf.Cite) []Chip {
@@ -183,7 +201,11 @@ func (s *sheet) chip(c nutgraf.Cite) Chip {
 		title = s.p.Articles[i].Title
 	}
 	short, long := s.where(c, title)
-	label := strings.TrimSpace(fmt.Sprintf("%s %s", letter, short)) + ": " + s.name(c.Doc) + ", " + long
+	name := s.name(c.Doc)
+	if name == "" {
+		name = s.elsewhere(c.Doc)
+	}
+	label := strings.TrimSpace(fmt.Sprintf("%s %s", letter, short)) + ": " + name + ", " + long
 	return Chip{Letter: letter, Where: short, Label: label, Href: s.href(letter, c.Ref), Note: s.note(c, letter, short)}
 }
 
@@ -269,15 +291,26 @@ func clip(text string, n int) string {
 	return cut + " …"
 }
 
+// Differ reports whether there is something to say of differences: of a report alone,
+// only what it has in itself.
+func (v *view) Differ() bool {
+	return len(v.Page.Articles) > 1 || len(v.Cards)+len(v.Doubts)+len(v.Made.Soft) > 0
+}
+
+// Origin reports whether there is something to say of where the reports come from.
+func (v *view) Origin() bool {
+	return len(v.Page.Articles) > 1 || len(v.Origins.Named)+len(v.Origins.Rows)+len(v.Origins.Shared) > 0
+}
+
 func (v *view) contents() []Entry {
 	all := []struct {
 		show             bool
 		id, title, count string
 	}{
 		{len(v.Brief) > 0, "nutgraf", "In short", ""},
-		{true, "differ", "Where reports differ", count(len(v.Cards) + len(v.Doubts))},
+		{v.Differ(), "differ", "Where reports differ", count(len(v.Cards) + len(v.Doubts))},
 		{len(v.Speakers) > 0, "said", "Who said what", count(len(v.Speakers))},
-		{true, "origin", "Where it came from", ""},
+		{v.Origin(), "origin", "Where it came from", ""},
 		{len(v.Grid.Rows) > 0, "claims", "What is claimed", count(len(v.Grid.Rows))},
 		{!v.When.Empty(), "when", "When", ""},
 		{len(v.Apart) > 0, "apart", "What each alone says", ""},

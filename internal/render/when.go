@@ -58,6 +58,9 @@ func (s *sheet) when() when {
 		w.Events = append(w.Events, m)
 		lanes[0] = append(lanes[0], e)
 	}
+	if s.alone() && len(w.Events) == 0 {
+		return when{} // its date stands at the head
+	}
 	w.Off = s.rest(off, "when")
 	w.Drawing = s.timeline(lanes[0][:min(len(lanes[0]), s.most.drawn)], lanes[1][:min(len(lanes[1]), s.most.drawn)])
 	if len(w.Events) > eventsShown+3 {

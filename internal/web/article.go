@@ -38,6 +38,7 @@ type articleView struct {
 	Doubted          bool
 	URL, Href        string
 	Byline           string
+	Lang             string // where it is not the page's
 	Captured         string
 	Capture          string
 	Excerpt          bool // only a part of the text may be shown here
@@ -118,7 +119,7 @@ func (s *site) view(r *http.Request, f *nutgraf.Filed, marks []render.Mark) *art
 	d := &f.Doc
 	v := &articleView{
 		ID: d.ID, Outlet: d.Outlet, Name: cmp.Or(d.Outlet, label.Unnamed), URL: render.Address(d.URL), Href: render.ArticleHref(s.conf.Base, d.ID),
-		Byline: strings.Join(d.Byline, ", "), Capture: d.Capture,
+		Byline: strings.Join(d.Byline, ", "), Lang: render.Lang(d), Capture: d.Capture,
 		Date: dated(f.Ann.Published.Value), DateWhy: f.Ann.Published.Why, Doubted: f.Ann.Published.Doubted,
 	}
 	v.Captured = moment(d.Captured)

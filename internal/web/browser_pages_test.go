@@ -82,6 +82,16 @@ func widths(t *testing.T, ctx context.Context) {
 	}
 }
 
+// A table of a dozen reports scrolls in itself, and not the page.
+func wideTables(t *testing.T, ctx context.Context) {
+	site := newSite(t, grown(t, 12))
+	do(t, ctx, chromedp.EmulateViewport(320, 800, chromedp.EmulateMobile), chromedp.Navigate(site.URL+"/story/s1"))
+	const wide = `(() => { const g = document.querySelector(".grid").parentElement; return [document.documentElement.scrollWidth, g.scrollWidth > g.clientWidth ? 1 : 0] })()`
+	if got := value[[]int](t, ctx, wide); got[0] > 320 || got[1] != 1 {
+		t.Errorf("the page is %d wide, and its table scrolls in itself: %d", got[0], got[1])
+	}
+}
+
 func phone(t *testing.T, ctx context.Context) {
 	site := newSite(t, newFakeDesk(t))
 	do(t, ctx, chromedp.EmulateViewport(390, 800, chromedp.EmulateMobile))

@@ -36,10 +36,12 @@ func TestBrowser(t *testing.T) {
 		test func(*testing.T, context.Context)
 	}{
 		{"reading", reading},
+		{"keyboard", keyboard},
 		{"without script", withoutScript},
 		{"layers", layers},
 		{"phone", phone},
 		{"widths", widths},
+		{"wide tables", wideTables},
 		{"dark", darkness},
 		{"accessibility", accessibility},
 		{"public", public},
@@ -120,6 +122,30 @@ func reading(t *testing.T, ctx context.Context) {
 	if got := focused(); got != "q" {
 		t.Errorf("key / leads to %q", got)
 	}
+}
+
+// By the keyboard a source is entered and left again; keys of one letter can be switched
+// off, stay off, and can be switched on again.
+func keyboard(t *testing.T, ctx context.Context) {
+	site := newSite(t, newFakeDesk(t))
+	do(t, ctx, chromedp.Navigate(site.URL+"/story/s1"))
+	value[bool](t, ctx, `document.querySelector("#nutgraf a.chip").focus(), true`)
+	do(t, ctx, chromedp.KeyEvent("\r"))
+	until(t, ctx, `document.activeElement.matches(".pane")`)
+	do(t, ctx, chromedp.KeyEvent("\t"))
+	until(t, ctx, `document.activeElement.matches(".pane [data-close]")`)
+	do(t, ctx, chromedp.KeyEvent("\x1b"))
+	until(t, ctx, `document.activeElement.matches("#nutgraf a.chip") && !document.querySelector(".pane")`)
+	do(t, ctx, chromedp.KeyEvent("?"), chromedp.WaitVisible(chromedp.CSS("dialog.keys")), chromedp.KeyEvent("c"))
+	if value[bool](t, ctx, `document.querySelector(".card.here") !== null`) {
+		t.Error("a key moves the page behind the list of keys")
+	}
+	do(t, ctx, chromedp.Click(chromedp.CSS("dialog.keys input")), chromedp.KeyEvent("\x1b"), chromedp.Navigate(site.URL+"/story/s1"), chromedp.KeyEvent("c"), chromedp.KeyEvent("?"))
+	if value[bool](t, ctx, `document.querySelector(".card.here, dialog[open]") !== null || document.querySelector(".keys-hint").checkVisibility()`) {
+		t.Error("a key that is switched off does something")
+	}
+	do(t, ctx, chromedp.Click(chromedp.CSS(".keys-open")), chromedp.WaitVisible(chromedp.CSS("dialog.keys")), chromedp.Click(chromedp.CSS("dialog.keys input")), chromedp.KeyEvent("\x1b"), chromedp.KeyEvent("c"))
+	until(t, ctx, `document.querySelector(".card.here") !== null`)
 }
 
 func layers(t *testing.T, ctx context.Context) {

@@ -104,7 +104,7 @@ func (d *dossier) differences() {
 		}
 		d.linef("### %s\n", escape(c.Matter))
 		for _, s := range c.Sides {
-			by := behind(&s)
+			by := d.behind(&s)
 			if len(s.Evidence) > 0 && s.By != "" {
 				d.linef("- **%s** %s", escape(s.Letter), escape(s.Value))
 			} else {
@@ -146,10 +146,13 @@ func (d *dossier) small() {
 }
 
 // behind names who stands behind a side of a difference.
-func behind(s *nutgraf.Side) string {
+func (d *dossier) behind(s *nutgraf.Side) string {
 	switch {
 	case s.By == "":
-		return " (no source named)"
+		if none := label.NoSource(d.p, s); none != "" {
+			return " (" + none + ")"
+		}
+		return ""
 	case s.ByQuoted:
 		return " (" + escape(s.By) + ", in its own words)"
 	}

@@ -55,7 +55,7 @@ func TestDossierNamesWhatItHolds(t *testing.T) {
 	for _, want := range []string{
 		"### Small differences in how things are told\n\n- How did she leave? resigned",
 		"2 reports · 1 of 2 points to Courier (not held) · 1 difference · headline of B",
-		"| A | outlet not named |", "- **a** 7 (no source named)", "- **b** 9\n", " (the board, in its own words)\n",
+		"| A | outlet not named |", "- **a** 7", "- **b** 9\n", " (the board, in its own words)\n",
 		"### Ada and Ilse Marrow", "- “No bell rang.”[", "not quoted: that no bell had rung[", "- that it was a “bad night”[", "- “a bell too few”[", "- “We are grieved. … The mole was home.”[", "shorter: “We are grieved.”[",
 		`words changed: all of them were "grieved" at it … “The mole was a home, to all,”[`, "- that the mole was dark[", "(statement, to the Courier, 4 Mar 2031)", "~~1 January 2030~~ on the page of B",
 		"### Port official, not named\n\n- “It was late.”[", "- A: “State media”[^1]\n- B: “state media”[^2]\n",

@@ -109,7 +109,9 @@ func (v *view) side(s *nutgraf.Side, named bool, wide int) {
 	case s.By != "":
 		by = clean(s.By) + ": "
 	case named:
-		by = "no source named: "
+		if none := label.NoSource(v.p, s); none != "" {
+			by = none + ": "
+		}
 	}
 	for _, c := range s.Evidence {
 		at := strings.Repeat(" ", hanging) + v.place(c) + "  "

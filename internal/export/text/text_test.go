@@ -101,7 +101,7 @@ WHERE REPORTS DIFFER
     a  240
        A ¶2  Vestlinjen: "About 240 passengers"
     b  200
-       B ¶1  no source named: "some 200 passengers"
+       B ¶1  "some 200 passengers"
     The numbers differ.
     Small differences in how things are told:
     Why it stays: held back (A ¶1); laid up (B ¶1)

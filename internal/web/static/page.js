@@ -28,7 +28,9 @@
     if (a) a.setAttribute("aria-current", "true");
   }
 
-  async function open(a) {
+  // open shows a source beside the findings. Who comes by the keyboard is led into
+  // it, and Escape leads back; with the keys j and k the findings keep the focus.
+  async function open(a, enter) {
     const mine = ++asked;
     const url = new URL(a.href);
     const answer = await fetch(url.pathname + "/pane" + url.search, { headers: { Accept: "text/html" } });
@@ -53,7 +55,13 @@
       const head = beside.querySelector(".pane-head").offsetHeight;
       beside.scrollTop += found.getBoundingClientRect().top - beside.getBoundingClientRect().top - head - Math.min(120, beside.clientHeight / 4);
     }
-    say("Source opened: " + (a.getAttribute("aria-label") || ""));
+    if (enter) {
+      const pane = beside.querySelector(".pane");
+      pane.setAttribute("tabindex", "-1");
+      pane.focus({ preventScroll: true, focusVisible: true });
+    } else {
+      say("Source opened: " + (a.getAttribute("aria-label") || ""));
+    }
   }
 
   function close() {
@@ -65,8 +73,13 @@
     beside.classList.remove("open");
     const a = findings.querySelector("[aria-current=true]");
     mark(null);
-    if (a) a.focus();
+    if (a) a.focus({ preventScroll: inView(a) });
     return true;
+  }
+
+  function inView(a) {
+    const r = a.getBoundingClientRect();
+    return r.top >= 0 && r.bottom <= innerHeight;
   }
 
   function step(by) {
@@ -130,7 +143,13 @@
     hush = setTimeout(() => voice.classList.remove("on"), 1600);
   }
 
-  const keys = [["j", "next source"], ["k", "previous source"], ["o", "open its article"], ["c", "next difference"], ["q", "quotations"], ["g", "where it came from"], ["y", "copy the evidence"], ["/", "search"], ["Esc", "close the source"]];
+  // Keys of one letter can be in the way of who speaks to a computer: they can be
+  // switched off, and stay so.
+  const kept = "nutgraf-keys";
+  const keysOff = () => { try { return localStorage.getItem(kept) === "off"; } catch { return false; } };
+  function setKeys(on) { try { localStorage.setItem(kept, on ? "on" : "off"); } catch { say("The browser does not let the page keep this", true); } }
+
+  const keys = [["Enter", "on a source: go into it"], ["j", "next source"], ["k", "previous source"], ["o", "open its article"], ["c", "next difference"], ["q", "quotations"], ["g", "where it came from"], ["y", "copy the evidence"], ["/", "search"], ["Esc", "close the source"]];
   function help() {
     let d = document.querySelector("dialog.keys");
     if (!d) {
@@ -145,12 +164,18 @@
         r.insertCell().append(b);
         r.insertCell().textContent = w;
       }
+      const l = document.createElement("label");
+      const on = document.createElement("input");
+      on.type = "checkbox";
+      on.checked = !keysOff();
+      on.addEventListener("change", () => { setKeys(on.checked); hintKeys(); });
+      l.append(on, "Keys of one letter are on");
       const f = document.createElement("form");
       f.method = "dialog";
       const b = document.createElement("button");
       b.textContent = "Close";
       f.append(b);
-      d.append(t, f);
+      d.append(t, l, f);
       document.body.append(d);
     }
     if (d.open) d.close(); else d.showModal();
@@ -158,14 +183,24 @@
 
   document.body.append(voice);
   const hint = document.querySelector(".keys-hint");
-  if (hint) hint.hidden = false;
+  function hintKeys() { if (hint) hint.hidden = keysOff(); }
+  hintKeys();
+  const colophon = document.querySelector(".colophon p");
+  if (colophon) {
+    const b = document.createElement("button");
+    b.type = "button";
+    b.className = "keys-open";
+    b.textContent = "Keys";
+    b.addEventListener("click", help);
+    colophon.append(" ", b);
+  }
 
   if (beside && findings) {
     findings.addEventListener("click", (e) => {
       const a = e.target.closest("a.chip, a.cell");
       if (!isSource(a) || e.button || e.metaKey || e.ctrlKey || e.shiftKey || e.altKey) return;
       e.preventDefault();
-      open(a);
+      open(a, e.detail === 0);
     });
     beside.addEventListener("click", (e) => { if (e.target.closest("[data-close]")) close(); });
   }
@@ -173,6 +208,8 @@
   document.addEventListener("keydown", (e) => {
     if (e.metaKey || e.ctrlKey || e.altKey) return;
     if (e.key === "Escape" && !document.querySelector("dialog[open]")) { if (close()) e.preventDefault(); return; }
+    const dialog = document.querySelector("dialog[open]");
+    if (dialog ? e.key !== "?" : keysOff()) return;
     const t = e.target;
     if (t.isContentEditable || (/^(input|textarea|select)$/i.test(t.tagName) && t.type !== "checkbox")) return;
     const act = {
