@@ -119,6 +119,56 @@ func (s *session) settleYear(w *nutgraf.When, mid nutgraf.Day) {
 	}
 }
 
+// sameDays gives a day and month without a year, told as past, the earlier year in which
+// the reports put that day of the same matter: "on Sept. 6" in a report of a trial, beside
+// "on Sept. 6, 2030".
+func (s *session) sameDays() {
+	type move struct {
+		w   *nutgraf.When
+		day nutgraf.Day
+	}
+	var moves []move
+	for i := range s.all {
+		r := &s.all[i]
+		for _, t := range r.told {
+			w := &r.times[t.at]
+			if !placed(w) || w.From != w.To || w.Anchor != nutgraf.AnchorPublication || w.Toward > 0 || !monthDay(w.Form) || len(w.Form) < len("XXXX-05-03") || !strings.ContainsAny(w.Span.Of(r.member.Doc.Text), "0123456789") {
+				continue
+			}
+			if day := s.ofOld(t, w); day != nutgraf.NoDay {
+				moves = append(moves, move{w, day})
+			}
+		}
+	}
+	for _, m := range moves {
+		s.fix(m.w, m.day, m.day, m.day.String())
+	}
+	if len(moves) > 0 {
+		s.index()
+	}
+}
+
+// ofOld returns the one earlier day of a date's name and matter that a report tells of
+// with its year, or NoDay.
+func (s *session) ofOld(t told, w *nutgraf.When) nutgraf.Day {
+	_, month, date := w.From.Date()
+	found := nutgraf.NoDay
+	for _, o := range s.dated.yearday[int(month)*100+date] {
+		x := s.when(o)
+		switch {
+		case !calendared(x) || x.From != x.To:
+		case x.From >= w.From || found != nutgraf.NoDay && x.From != found:
+			return nutgraf.NoDay
+		case s.alike(t, o.told) >= sameOld:
+			found = x.From
+		}
+	}
+	return found
+}
+
+// sameOld is how much the sentences of a date with its year and of one without must share.
+const sameOld = 2
+
 // settleWeekday gives a weekday the date on which a report with a date puts the
 // same matter.
 func (s *session) settleWeekday(i int, t told, w *nutgraf.When) {

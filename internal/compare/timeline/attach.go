@@ -30,7 +30,10 @@ func (c *Clock) passing(m *nutgraf.Member, t nutgraf.Span) bool {
 		if last == "on" && n > 1 {
 			last = words[n-2]
 		}
-		if c.bounds[last] || c.epithets[words[n-1]] && nounBehind(text[t.End:]) || strings.HasSuffix(words[n-1], "'s") {
+		if c.marks[last] && slices.ContainsFunc(words[max(0, n-markReach):], func(w string) bool { return w == "from" || w == "since" || w == "than" }) {
+			return true
+		}
+		if c.bounds[last] || c.epithets[words[n-1]] && nounBehind(farEnd(text[t.End:])) || strings.HasSuffix(words[n-1], "'s") {
 			return true
 		}
 	}
@@ -71,6 +74,21 @@ func (c *Clock) passing(m *nutgraf.Member, t nutgraf.Span) bool {
 	}
 	return strings.HasSuffix(words[verb], "ed") && len(between) > 0 && !slices.Contains(between, ",")
 }
+
+// farEnd returns what stands behind a day without the far end of a stretch that begins
+// with it: "May 17|-18 meeting".
+func farEnd(rest string) string {
+	for _, dash := range []string{"-", "–"} {
+		if behind, ok := strings.CutPrefix(rest, dash); ok {
+			return strings.TrimLeft(behind, "0123456789")
+		}
+	}
+	return rest
+}
+
+// markReach is how many words before a day what is measured from it can begin: "from its
+// record high on May 3".
+const markReach = 6
 
 // said reports whether the verb at verb, behind a name and a noun of many, tells of that noun:
 // "the reports match the remarks Marrow made on Friday".
@@ -153,6 +171,21 @@ func (c *Clock) hollow(m *nutgraf.Member, clause, t nutgraf.Span) bool {
 		}
 	}
 	return verbs < 2
+}
+
+// untold reports whether a clause that ends with a day has a verb of saying and, behind it,
+// no more than where or to whom it was said: "Marrow wrote in a letter sent Friday".
+func (c *Clock) untold(m *nutgraf.Member, clause, t nutgraf.Span) bool {
+	if t.End < clause.End || t.Start < clause.Start || strings.ContainsAny(clause.Of(m.Doc.Text), "\"“,") {
+		return false
+	}
+	words := strings.Fields(lang.Lower(m.Doc.Text[clause.Start:t.Start]))
+	for i, w := range words {
+		if c.standing.Finite(w) && !c.noun(words, i) {
+			return c.sayings[w] && i+1 < len(words) && c.wheres[words[i+1]] && !slices.Contains(words, "that")
+		}
+	}
+	return false
 }
 
 // unfinished reports whether what follows a day opens a clause with "that" and

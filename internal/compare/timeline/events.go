@@ -220,6 +220,7 @@ func (s *session) saying(r *reading, t told) saying {
 	if (w.Span.End >= x.cite.Span.End || follows(r.member, x.cite.Span, w.Span)) && s.spoken(r.member, w.Span) && s.hollow(r.member, x.cite.Span, w.Span) {
 		x.passing = true // "he told the paper on Friday" tells nothing
 	}
+	x.passing = x.passing || s.untold(r.member, x.cite.Span, w.Span) || r.reaches(t.at) && s.describes(r.member.Doc.Text[r.times[t.at+1].Span.End:])
 	if w.Anchor == nutgraf.AnchorStory {
 		x.why = fmt.Sprintf("%s says %q; the other reports give the rest of the date.", r.letter, w.Span.Of(r.member.Doc.Text))
 	}
@@ -337,7 +338,7 @@ func (s *session) entry(e *event) nutgraf.TimelineEntry {
 	out.Text = e.said[at].cite.Text
 	seen := map[nutgraf.Ref]bool{}
 	for _, x := range e.said {
-		related := x.wide || x.cite.Ref == e.said[at].cite.Ref || s.alike(x.told, e.said[at].told) > 0
+		related := x.cite.Ref == e.said[at].cite.Ref || s.alike(x.told, e.said[at].told) > 0
 		if related && !seen[x.cite.Ref] {
 			seen[x.cite.Ref] = true
 			out.Evidence = append(out.Evidence, x.cite)
@@ -378,6 +379,15 @@ func (s *session) attributive(r *reading, w *nutgraf.When) bool {
 	words := w.Span.Of(r.member.Doc.Text)
 	if w.Form == "2001-09-11" && !strings.Contains(words, "2001") {
 		return true // "9/11"
+	}
+	if strings.EqualFold(words, "overnight") {
+		k, rest := r.member.Seg.SentenceAt(w.Span.Start), r.member.Doc.Text[w.Span.End:]
+		next, _, _ := strings.Cut(strings.TrimPrefix(rest, " "), " ")
+		if k < 0 || !nounBehind(rest) || s.function[fold.Key(next)] {
+			return false
+		}
+		words := before(r.member, r.member.Seg.Sentences[k], w.Span)
+		return len(words) > 0 && (s.epithets[words[len(words)-1]] || s.standing.Finite(words[len(words)-1])) // "sparked overnight protests"
 	}
 	if weekday(w.Form) && strings.Contains(w.Form, "T") {
 		rest := r.member.Doc.Text[w.Span.End:]

@@ -91,7 +91,7 @@ func (e *event) reports() int {
 func (s *session) plain(x saying) int {
 	text := x.cite.Text
 	switch {
-	case len(text) > 2*clauseBytes || strings.HasSuffix(text, "?") || !s.standing.Clause(text) || s.standing.Leans(text) || s.standing.Points(text) || s.standing.Comments(text) || x.passing || x.cut || x.wide || s.thereupon(text) || s.continued(text) || !s.known(s.standing.Bare(text)):
+	case len(text) > 2*clauseBytes || strings.HasSuffix(text, "?") || !s.standing.Clause(text) || s.standing.Leans(text) || s.standing.Points(text) || s.standing.Comments(text) || x.passing || x.cut || x.wide || s.thereupon(text) || s.continued(text) || !s.known(s.standing.Bare(text)) || s.ledBy(text):
 		return 0
 	case s.standing.Joins(text), x.late, x.second, s.lags[firstWord(text)], strings.IndexAny(text, "\"“") == 0:
 		return 1
@@ -126,6 +126,25 @@ func (s *session) continued(text string) bool {
 	}
 	return false
 }
+
+// ledBy reports whether a clause opens with a phrase or another clause, and it or the
+// subject behind it means something of which only its report has told: "In a statement
+// on Friday, the paper denied it", "After the appeal failed, Marrow left".
+func (s *session) ledBy(text string) bool {
+	lead, main, cut := strings.Cut(text, ", ")
+	if !cut || len(lead) > leadBytes || !s.function[fold.Key(firstWord(lead))] || s.standing.Bare(lead) != "" {
+		return false
+	}
+	if !s.known(s.standing.Bare(main)) {
+		return true
+	}
+	words := strings.Fields(lang.Lower(lead))
+	_, rest, _ := strings.Cut(lead, " ")
+	return slices.ContainsFunc(words, s.standing.Finite) && !s.known(s.standing.Bare(rest))
+}
+
+// leadBytes is the length of a phrase that a sentence can open with.
+const leadBytes = 80
 
 func firstWord(text string) string {
 	word, _, _ := strings.Cut(text, " ")

@@ -95,6 +95,12 @@ func TestTextLaterThanItsDate(t *testing.T) {
 		{"a letter of a day", "The ferry sank off Saltmere on Friday.\n\nMara Quill said that she wrote alone her two-page March 8 letter to the board of the ferry.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
 		{"a ruling of a day", "The ferry sank off Saltmere on Friday.\n\nMara Quill praised the ruling last Wednesday that the ferry must sail.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
 		{"nobody knows whose", "The ferry sank off Saltmere on Friday.\n\nRain fell. Bread was dear. Boats came in. The keeper had left on Wednesday, March 8.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
+		{"what a value is measured from", "The ferry sank off Saltmere on Friday.\n\nThe ferry's shares in Saltmere were down a fifth from their record high on March 8.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
+		{"a meeting of two days", "The ferry sank off Saltmere on Friday.\n\nThe town of Saltmere bets that the board will sell the ferry at its March 17-18 meeting.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
+		{"of what kind a thing is", "The ferry sank off Saltmere on Friday.\n\nThe loss of the ferry sparked overnight protests in Saltmere.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
+		{"where it was said", "The ferry sank off Saltmere on Friday.\n\nMara Quill of the ferry wrote in a letter sent Monday.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
+		{"nobody knows whose behind a phrase", "The ferry sank off Saltmere on Friday.\n\nRain fell. Bread was dear. Boats came in. In a word to all of Saltmere on Monday, the keeper denied it.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
+		{"nobody knows whose before it", "The ferry sank off Saltmere on Friday.\n\nRain fell. Bread was dear. Boats came in. After the appeal failed, Mara Quill left Saltmere on Monday.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
 		{"a clause on who it was", "The ferry sank off Saltmere on Friday.\n\nMara Quill, a pilot who left the ferry on Thursday, said that it was old.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
 		{"a main clause behind another", "Mara Quill, who built the ferry before she left Saltmere, died on Monday.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-13"},
 	} {
@@ -116,6 +122,21 @@ func TestTextLaterThanItsDate(t *testing.T) {
 				t.Errorf("events on %q, want %q", got, x.days)
 			}
 		})
+	}
+}
+
+// TestDayOfAnotherYear gives a day without a year that of the report that tells it.
+func TestDayOfAnotherYear(t *testing.T) {
+	trial := report{"a", "2023-03-14", "The pilot of the Corrin Maid wrecked the ferry off Saltmere on March 6.\n\nOdo Lund was found guilty on Monday."}
+	for text, want := range map[string]string{
+		"Odo Lund wrecked the Corrin Maid off the mole of Saltmere on March 6, 2022.": "2022-03-06",
+		"The baker of Vale shut on March 6, 2022.":                                    "2023-03-06",
+		"The old ferry Corrin Maid sank off Saltmere on March 6, 2023.":               "2023-03-06",
+	} {
+		a, _ := anchored(t, trial, report{"b", "2023-03-14", text})
+		if got := a.Times[0][0].Value; got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
 	}
 }
 
