@@ -6,6 +6,7 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/calendar"
+	"nutgraf/internal/lang"
 )
 
 // anchor resolves, through the other reports, the times of reports that have no
@@ -116,6 +117,24 @@ func (s *session) settleYear(w *nutgraf.When, mid nutgraf.Day) {
 	from, to, value, ok := calendar.Resolve(w.Form, calendar.Nearest, mid)
 	if ok && from > mid-near && from < mid+near {
 		s.fix(w, from, to, value)
+	}
+}
+
+// thatYear leaves open the days and months without a year in sentences that point at a
+// time told of before: "On July 22 that year".
+func (r *reading) thatYear() {
+	m := r.member
+	for i := range r.times {
+		w := &r.times[i]
+		if !w.Resolved || w.Anchor != nutgraf.AnchorPublication || !monthDay(w.Form) {
+			continue
+		}
+		if k := m.Seg.SentenceAt(w.Span.Start); k >= 0 {
+			words := lang.Lower(m.Seg.Sentences[k].Span.Of(m.Doc.Text))
+			if strings.Contains(words, "that year") || strings.Contains(words, "of that week") || strings.Contains(words, "of that month") {
+				unresolve(w)
+			}
+		}
 	}
 }
 

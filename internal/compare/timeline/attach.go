@@ -57,13 +57,16 @@ func (c *Clock) passing(m *nutgraf.Member, t nutgraf.Span) bool {
 	if verb >= 0 && !c.sayings[words[verb]] && slices.ContainsFunc(words[verb+1:], parts) {
 		return true
 	}
-	if earlier < 0 && verb > 1 && !slices.Contains(words[verb:], ",") && slices.ContainsFunc(words[1:verb], func(w string) bool { return w == "who" || w == "which" || w == "whose" }) {
+	if earlier < 0 && verb > 1 && !slices.Contains(words[verb:], ",") && slices.ContainsFunc(words[1:verb], func(w string) bool { return relative[w] }) {
 		return true // "Ilse Marrow, who left the board on Friday, said": the sentence's own verb is to come
 	}
 	if earlier < 0 || c.sayings[words[verb]] {
 		return false
 	}
 	between := words[earlier+1 : verb]
+	if len(between) > 0 && relative[between[len(between)-1]] {
+		return true // "the town paid its debts and honoured Marrow, who died on Friday"
+	}
 	switch {
 	case len(between) > 0 && between[len(between)-1] == ",":
 		return false // "the founder, who built it before he left, died on Thursday"
@@ -89,6 +92,9 @@ func farEnd(rest string) string {
 // markReach is how many words before a day what is measured from it can begin: "from its
 // record high on May 3".
 const markReach = 6
+
+// relative are the words that open a clause on what stands right before.
+var relative = map[string]bool{"who": true, "which": true, "whose": true, "where": true}
 
 // said reports whether the verb at verb, behind a name and a noun of many, tells of that noun:
 // "the reports match the remarks Marrow made on Friday".
@@ -123,6 +129,9 @@ func (c *Clock) nowadays(m *nutgraf.Member, sent nutgraf.Sentence, t nutgraf.Spa
 
 // supposed reports whether words end in a clause that only supposes: "should she win in".
 func supposed(words []string) bool {
+	if slices.Contains(words, "if") {
+		return true // "the fair, if it rains, will open on"
+	}
 	for i := 0; i+1 < len(words); i++ {
 		if words[i] == "should" {
 			switch words[i+1] {
@@ -193,6 +202,30 @@ func (c *Clock) untold(m *nutgraf.Member, clause, t nutgraf.Span) bool {
 func (c *Clock) unfinished(rest string) bool {
 	rest, ok := strings.CutPrefix(rest, " that ")
 	return ok && !slices.ContainsFunc(strings.Fields(strings.ToLower(rest)), c.standing.Finite)
+}
+
+// broken reports whether a clause ends, short of its sentence's end, in another that lacks
+// its verb ("who said the keeper", "the day when Marrow") or amid what a colon introduces.
+func (c *Clock) broken(m *nutgraf.Member, clause, t nutgraf.Span) bool {
+	k := m.Seg.SentenceAt(clause.Start)
+	if k < 0 || len(strings.Trim(m.Doc.Text[clause.End:max(clause.End, m.Seg.Sentences[k].Span.End)], " .")) == 0 {
+		return false
+	}
+	if strings.Contains(m.Doc.Text[min(t.End, clause.End):clause.End], ": ") {
+		return true
+	}
+	words := strings.Fields(lang.Lower(clause.Of(m.Doc.Text)))
+	for i := len(words) - 1; i > 0; i-- {
+		if w := words[i]; w != "who" && w != "which" && w != "when" && w != "where" {
+			continue
+		}
+		tail := words[i+1:]
+		if len(tail) > 1 && c.sayings[tail[0]] {
+			tail = tail[1:]
+		}
+		return !slices.ContainsFunc(tail, func(w string) bool { return c.standing.Finite(strings.Trim(w, ",;:\"“”")) })
+	}
+	return false
 }
 
 // attached reports whether a time says of which kind a noun is, or when what a noun

@@ -215,7 +215,7 @@ func (s *session) saying(r *reading, t told) saying {
 	if k := r.member.Seg.SentenceAt(w.Span.Start); k >= 0 {
 		x.opens = max(0, head-k)
 	}
-	x.cut, x.ahead = !s.fits(r.member, x.cite.Span), s.foretells(x.cite.Text)
+	x.cut, x.ahead = !s.fits(r.member, x.cite.Span) || s.broken(r.member, x.cite.Span, w.Span), s.foretells(x.cite.Text)
 	x.late = w.Span.End-x.cite.Span.Start > lateBytes
 	if (w.Span.End >= x.cite.Span.End || follows(r.member, x.cite.Span, w.Span)) && s.spoken(r.member, w.Span) && s.hollow(r.member, x.cite.Span, w.Span) {
 		x.passing = true // "he told the paper on Friday" tells nothing
@@ -286,7 +286,7 @@ func (s *session) narrow(events []*event) {
 			continue
 		}
 		if n > 7 {
-			least = 3
+			least = 2
 		}
 		var in []*event
 		for _, o := range events {
@@ -422,7 +422,7 @@ func ordinal(words string) bool {
 const clauseBytes = 150
 
 // separators part clauses.
-var separators = []string{"; ", " — ", " – ", " -- ", ", "}
+var separators = []string{"; ", ": ", " — ", " – ", " -- ", ", "}
 
 // clause returns the sentence around a time, or, when it is long, the part of
 // it between the commas, semicolons or dashes that hold the time.
@@ -482,7 +482,7 @@ func (c *Clock) fits(m *nutgraf.Member, words nutgraf.Span) bool {
 	if strings.Trim(after, ".") == "" && before == "" {
 		return true
 	}
-	for _, dash := range []string{"—", "–", "--"} {
+	for _, dash := range []string{"—", "–", "--", ":"} {
 		if rest, ok := strings.CutPrefix(after, dash); ok {
 			next, _, _ := strings.Cut(strings.TrimSpace(rest), " ")
 			if next == "and" || next == "or" {

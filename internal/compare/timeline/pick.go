@@ -91,7 +91,7 @@ func (e *event) reports() int {
 func (s *session) plain(x saying) int {
 	text := x.cite.Text
 	switch {
-	case len(text) > 2*clauseBytes || strings.HasSuffix(text, "?") || !s.standing.Clause(text) || s.standing.Leans(text) || s.standing.Points(text) || s.standing.Comments(text) || x.passing || x.cut || x.wide || s.thereupon(text) || s.continued(text) || !s.known(s.standing.Bare(text)) || s.ledBy(text):
+	case len(text) > 2*clauseBytes || strings.HasSuffix(text, "?") || !s.standing.Clause(text) || s.standing.Leans(text) || s.standing.Points(text) || s.standing.Comments(text) || x.passing || x.cut || x.wide || s.thereupon(text) || s.continued(text) || !s.known(s.standing.Bare(text)) || s.ledBy(text) || same(text):
 		return 0
 	case s.standing.Joins(text), x.late, x.second, s.lags[firstWord(text)], strings.IndexAny(text, "\"“") == 0:
 		return 1
@@ -141,6 +141,21 @@ func (s *session) ledBy(text string) bool {
 	words := strings.Fields(lang.Lower(lead))
 	_, rest, _ := strings.Cut(lead, " ")
 	return slices.ContainsFunc(words, s.standing.Finite) && !s.known(s.standing.Bare(rest))
+}
+
+// same reports whether a clause means a thing or place by its being the same as one told
+// of before ("a second bomb hit the same street"), and not as one that it tells of itself.
+func same(text string) bool {
+	_, behind, found := strings.Cut(text, " the same ")
+	if !found || strings.Contains(behind, " as ") || strings.Contains(behind, " that ") {
+		return false
+	}
+	next, _, _ := strings.Cut(behind, " ")
+	switch strings.TrimRight(next, ".,;:") {
+	case "time", "day", "sex", "thing", "way", "year", "month", "week":
+		return false
+	}
+	return true
 }
 
 // leadBytes is the length of a phrase that a sentence can open with.

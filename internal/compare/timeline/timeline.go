@@ -146,6 +146,7 @@ func (c *Clock) read(m *nutgraf.Member, place int) reading {
 		}
 	}
 	r.morrows()
+	r.thatYear()
 	var words []fold.Word
 	for i, w := range r.times {
 		b := m.Doc.BlockAt(w.Span.Start)

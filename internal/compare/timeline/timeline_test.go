@@ -101,6 +101,11 @@ func TestTextLaterThanItsDate(t *testing.T) {
 		{"where it was said", "The ferry sank off Saltmere on Friday.\n\nMara Quill of the ferry wrote in a letter sent Monday.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
 		{"nobody knows whose behind a phrase", "The ferry sank off Saltmere on Friday.\n\nRain fell. Bread was dear. Boats came in. In a word to all of Saltmere on Monday, the keeper denied it.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
 		{"nobody knows whose before it", "The ferry sank off Saltmere on Friday.\n\nRain fell. Bread was dear. Boats came in. After the appeal failed, Mara Quill left Saltmere on Monday.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
+		{"that week's", "The ferry sank off Saltmere on Friday.\n\nThe ferry was sold to Saltmere. At the end of that week, on March 2, the board of Saltmere painted the ferry.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
+		{"the same as before", "The ferry sank off Saltmere on Friday.\n\nA second ferry of Saltmere had struck the same rock on Wednesday, March 8.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
+		{"if it comes to that", "The ferry sank off Saltmere on Friday.\n\nThe board of Saltmere will, if the town agrees, sell the ferry on March 20.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
+		{"a clause on what came before it", "The ferry sank off Saltmere on Friday.\n\nAll of Saltmere gathered and honoured the late Mara Quill, who left the ferry on Thursday, March 9.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
+		{"a clause on a place", "The ferry sank off Saltmere on Friday.\n\nA pilot of the mole where nine wrecks were raised on Thursday, March 9 has said that Saltmere is poor.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
 		{"a clause on who it was", "The ferry sank off Saltmere on Friday.\n\nMara Quill, a pilot who left the ferry on Thursday, said that it was old.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
 		{"a main clause behind another", "Mara Quill, who built the ferry before she left Saltmere, died on Monday.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-13"},
 	} {
@@ -474,6 +479,16 @@ func TestNamesOfRows(t *testing.T) {
 			{"a", "2023-03-14", "Odo Lund raised the wrecks of Saltmere on Monday.\n\nThe mole is old. It needs mending. The board has little money for it.\n\nOne count of the wrecks printed Monday has nine."},
 			{"b", "2023-03-14", "The ferrymen had asked for it. The town waited. The board met twice.\n\nOne count of the wrecks printed Monday has nine."},
 		}, "Odo Lund raised the wrecks of Saltmere on Monday"},
+		{"up to a colon", []report{
+			{"a", "2023-03-14", "Divers of the old line raised the nine wrecks of Saltmere at two ends of the mole Monday: at the lamp by the quay of the pilots, and by the old gate of the mill that the board of the harbour had shut."},
+		}, "Divers of the old line raised the nine wrecks of Saltmere at two ends of the mole Monday"},
+		{"cut before its verb", []report{
+			{"a", "2023-03-14", "Monday was the day when Mara Quill and the last master of the old line, Odo Lund of the port of Vale, had for thirty years sent the ferries of Saltmere out to sea with bells and lamps."},
+		}, ""},
+		{"a month and its day", []report{
+			{"a", "2023-03-14", "The ferry Corrin Maid will leave the mole of Saltmere in April."},
+			{"b", "2023-03-14", "The last day of the Corrin Maid at Saltmere will be April 28."},
+		}, "The last day of the Corrin Maid at Saltmere will be April 28"},
 		{"the few days around", []report{
 			{"a", "2023-03-14", "Odo Lund told of the wreck of the ferry off Saltmere last week."},
 			{"b", "2023-03-14", "It was Friday when Odo Lund wrecked the ferry off Saltmere."},
