@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -120,20 +121,29 @@ func (s *session) settleYear(w *nutgraf.When, mid nutgraf.Day) {
 	}
 }
 
-// thatYear leaves open the days and months without a year in sentences that point at a
-// time told of before: "On July 22 that year".
-func (r *reading) thatYear() {
+// astray leaves open the days and months without a year that are likely of another than
+// was taken: in sentences that point at a time told of before ("At the end of that week, on
+// Oct. 7") or that tell of another year before them ("last year, first on April 18"), and
+// what a day far behind was set for ("set the hearing for June 28").
+func (r *reading) astray() {
 	m := r.member
 	for i := range r.times {
 		w := &r.times[i]
-		if !w.Resolved || w.Anchor != nutgraf.AnchorPublication || !monthDay(w.Form) {
+		if !placed(w) || w.Anchor != nutgraf.AnchorPublication || !monthDay(w.Form) {
 			continue
 		}
-		if k := m.Seg.SentenceAt(w.Span.Start); k >= 0 {
-			words := lang.Lower(m.Seg.Sentences[k].Span.Of(m.Doc.Text))
-			if strings.Contains(words, "that year") || strings.Contains(words, "of that week") || strings.Contains(words, "of that month") {
-				unresolve(w)
-			}
+		k := m.Seg.SentenceAt(w.Span.Start)
+		if k < 0 {
+			continue
+		}
+		s := m.Seg.Sentences[k].Span
+		words := lang.Lower(s.Of(m.Doc.Text))
+		otherYear := slices.ContainsFunc(r.times[:i], func(o nutgraf.When) bool {
+			return s.Contains(o.Span) && placed(&o) && o.Type == nutgraf.DateType && o.To-o.From > 2*near && (w.From > o.To || w.To < o.From)
+		})
+		setFor := w.Toward <= 0 && w.From < r.day-added && strings.HasSuffix(m.Doc.Text[:w.Span.Start], " for ")
+		if otherYear || setFor || strings.Contains(words, "that year") || strings.Contains(words, "of that week") || strings.Contains(words, "of that month") {
+			unresolve(w)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -22,13 +23,22 @@ func (c *Clock) passing(m *nutgraf.Member, t nutgraf.Span) bool {
 	}
 	text := m.Doc.Text
 	words := before(m, m.Seg.Sentences[k], t)
-	if len(words) == 0 && c.nowadays(m, m.Seg.Sentences[k], t) || supposed(words) {
+	if c.nowadays(m, m.Seg.Sentences[k], t) || supposed(words) {
 		return true
+	}
+	if strings.HasSuffix(text[:t.Start], "(") && strings.HasPrefix(text[t.End:], ")") && !year.MatchString(t.Of(text)) {
+		return true // "Crimes are up (Jan. 31)" is a link
 	}
 	if n := len(words); n > 0 {
 		last := words[n-1]
 		if last == "on" && n > 1 {
 			last = words[n-2]
+		}
+		if deed := slices.Index(words, last); deed > 0 && deed >= n-2 && c.deeds[last] && (strings.HasSuffix(words[deed-1], "'s") || strings.HasSuffix(words[deed-1], "’s")) {
+			return true // "dismissed Marrow's remark on Sunday"
+		}
+		if n > 1 && strings.TrimRight(words[n-1], "-") == "mid" && c.epithets[words[n-2]] && nounBehind(text[t.End:]) {
+			return true // "the mid-May fair"
 		}
 		if c.marks[last] && slices.ContainsFunc(words[max(0, n-markReach):], func(w string) bool { return w == "from" || w == "since" || w == "than" }) {
 			return true
@@ -53,6 +63,11 @@ func (c *Clock) passing(m *nutgraf.Member, t nutgraf.Span) bool {
 	if len(words) > 0 && c.leading[words[0]] && (c.parting[words[0]] || !slices.Contains(words, ",")) {
 		return true
 	}
+	for i := len(words) - 1; i >= 0 && !c.standing.Finite(words[i]); i-- {
+		if words[i] == "since" {
+			return true // "since the fire at the mill on Monday, nine have died"
+		}
+	}
 	parts := func(w string) bool { return c.parting[w] }
 	if verb >= 0 && !c.sayings[words[verb]] && slices.ContainsFunc(words[verb+1:], parts) {
 		return true
@@ -64,6 +79,12 @@ func (c *Clock) passing(m *nutgraf.Member, t nutgraf.Span) bool {
 		return false
 	}
 	between := words[earlier+1 : verb]
+	if c.sayings[words[earlier]] && slices.ContainsFunc(between, func(w string) bool { return w == "after" || w == "since" || w == "before" }) {
+		return true // "told the paper after the list was printed Sunday"
+	}
+	if n := len(between); n > 0 && c.sayings[words[earlier]] && between[n-1] == "," && verb == len(words)-1 && slices.Contains(between, "that") {
+		return true // "said that the bell, found Sunday, was old"
+	}
 	if len(between) > 0 && relative[between[len(between)-1]] {
 		return true // "the town paid its debts and honoured Marrow, who died on Friday"
 	}
@@ -93,6 +114,9 @@ func farEnd(rest string) string {
 // record high on May 3".
 const markReach = 6
 
+// year is one in figures.
+var year = regexp.MustCompile(`\b[12][0-9]{3}\b`)
+
 // relative are the words that open a clause on what stands right before.
 var relative = map[string]bool{"who": true, "which": true, "whose": true, "where": true}
 
@@ -110,13 +134,16 @@ func (c *Clock) said(m *nutgraf.Member, sent nutgraf.Sentence, t nutgraf.Span, w
 	return unicode.IsLower(rune(text[at])) && unicode.IsUpper(rune(text[at+len(words[verb-2])+1]))
 }
 
-// nowadays reports whether a "today" that opens a sentence is the time we live in: its
-// verb tells how things are ("Today, the ferry is a museum").
+// nowadays reports whether a "today" that opens a sentence, or stands right before its verb,
+// is the time we live in: the verb tells how things are ("Today, the ferry is a museum").
 func (c *Clock) nowadays(m *nutgraf.Member, sent nutgraf.Sentence, t nutgraf.Span) bool {
 	if !strings.EqualFold(t.Of(m.Doc.Text), "today") {
 		return false
 	}
 	words := strings.Fields(lang.Lower(m.Doc.Text[t.End:sent.Span.End]))
+	if t.Start > sent.Span.Start { // "The mole today is a park"
+		return len(words) > 1 && c.states[words[0]] && !strings.HasSuffix(words[1], "ing") && !strings.HasSuffix(words[1], "ed")
+	}
 	for i, w := range words {
 		if w = strings.Trim(w, ",;:."); c.states[w] {
 			return i+1 == len(words) || !strings.HasSuffix(words[i+1], "ing") // "is voting" tells of the day
@@ -215,6 +242,16 @@ func (c *Clock) broken(m *nutgraf.Member, clause, t nutgraf.Span) bool {
 		return true
 	}
 	words := strings.Fields(lang.Lower(clause.Of(m.Doc.Text)))
+	finite := func(w string) bool { return c.standing.Finite(strings.Trim(w, ",;:\"“”")) }
+	if n := len(words); n > 1 && strings.HasSuffix(words[n-1], "ed") && finite(words[n-1]) && clause.End > t.End && !strings.HasPrefix(m.Doc.Text[clause.End:], ",") {
+		return true // "the board on Sunday concluded | that"
+	}
+	if tail := strings.Fields(lang.Lower(m.Doc.Text[t.End:max(t.End, clause.End)])); len(tail) > 1 && !slices.ContainsFunc(tail, finite) {
+		lead := strings.Fields(lang.Lower(m.Doc.Text[clause.Start:max(clause.Start, t.Start)]))
+		if n := len(lead); n > 1 && lead[n-1] == "on" && (lead[n-2] == "but" || lead[n-2] == "and" || lead[n-2] == "that") {
+			return true // "but on Friday the keeper's man | of the board said"
+		}
+	}
 	for i := len(words) - 1; i > 0; i-- {
 		if w := words[i]; w != "who" && w != "which" && w != "when" && w != "where" {
 			continue
@@ -223,7 +260,7 @@ func (c *Clock) broken(m *nutgraf.Member, clause, t nutgraf.Span) bool {
 		if len(tail) > 1 && c.sayings[tail[0]] {
 			tail = tail[1:]
 		}
-		return !slices.ContainsFunc(tail, func(w string) bool { return c.standing.Finite(strings.Trim(w, ",;:\"“”")) })
+		return !slices.ContainsFunc(tail, finite)
 	}
 	return false
 }
@@ -278,7 +315,10 @@ func (c *Clock) foretells(clause string) bool {
 // noun reports whether a word that could be a verb stands behind an article or
 // the like, a word between them at the most ("his false claims").
 func (c *Clock) noun(words []string, i int) bool {
-	return strings.HasSuffix(words[i], "s") && !c.standing.Verb(words[i]) && (i > 0 && c.epithets[words[i-1]] || i > 1 && c.epithets[words[i-2]])
+	owns := func(w string) bool {
+		return c.epithets[w] || strings.HasSuffix(w, "'s") || strings.HasSuffix(w, "’s")
+	}
+	return strings.HasSuffix(words[i], "s") && !c.standing.Verb(words[i]) && (i > 0 && owns(words[i-1]) || i > 1 && owns(words[i-2]))
 }
 
 // before returns the words of a sentence that stand before a time, in lower

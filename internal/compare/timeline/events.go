@@ -212,10 +212,13 @@ func (s *session) saying(r *reading, t told) saying {
 	if x.second && w.Anchor == nutgraf.AnchorText {
 		x.passing = true // "143 on Friday, as many as the day before" is what it tells of Friday
 	}
+	if w.Anchor == nutgraf.AnchorText && strings.HasPrefix(w.Form, "P") && !strings.HasPrefix(w.Form, "P+0") {
+		x.passing = true // "two days later", "the next day": after what stands elsewhere
+	}
 	if k := r.member.Seg.SentenceAt(w.Span.Start); k >= 0 {
 		x.opens = max(0, head-k)
 	}
-	x.cut, x.ahead = !s.fits(r.member, x.cite.Span) || s.broken(r.member, x.cite.Span, w.Span), s.foretells(x.cite.Text)
+	x.cut, x.ahead = !s.whole(r.member, x.cite.Span) || s.broken(r.member, x.cite.Span, w.Span), s.foretells(x.cite.Text)
 	x.late = w.Span.End-x.cite.Span.Start > lateBytes
 	if (w.Span.End >= x.cite.Span.End || follows(r.member, x.cite.Span, w.Span)) && s.spoken(r.member, w.Span) && s.hollow(r.member, x.cite.Span, w.Span) {
 		x.passing = true // "he told the paper on Friday" tells nothing
@@ -286,7 +289,10 @@ func (s *session) narrow(events []*event) {
 			continue
 		}
 		if n > 7 {
-			least = 2
+			least = 3
+		}
+		if n > 7 && e.said[0].ahead {
+			least = 2 // what is to come in a month is told with its day, where that is known
 		}
 		var in []*event
 		for _, o := range events {
@@ -445,7 +451,7 @@ func (c *Clock) clause(m *nutgraf.Member, t nutgraf.Span) nutgraf.Cite {
 	}
 	for _, sep := range separators {
 		if i := strings.Index(text[t.End:s.End], sep); i >= 0 && t.End+i-s.Start >= 40 && t.End+i-s.Start <= clauseBytes {
-			if head := (nutgraf.Span{Start: s.Start, End: t.End + i}); c.fits(m, head) {
+			if head := (nutgraf.Span{Start: s.Start, End: t.End + i}); c.fits(m, head) || sep == ": " && c.standing.Clause(head.Of(text)) {
 				return m.Doc.Cite(head)
 			}
 		}
@@ -468,6 +474,19 @@ func (c *Clock) clause(m *nutgraf.Member, t nutgraf.Span) nutgraf.Cite {
 	return m.Doc.Cite(cut)
 }
 
+// whole reports whether a clause fits, or is all that stands before a colon.
+func (c *Clock) whole(m *nutgraf.Member, words nutgraf.Span) bool {
+	return c.fits(m, words) || strings.HasPrefix(m.Doc.Text[words.End:], ": ") && c.standing.Clause(words.Of(m.Doc.Text)) && c.fits(m, nutgraf.Span{Start: words.Start, End: sentenceEnd(m, words)})
+}
+
+// sentenceEnd is where the sentence of words ends.
+func sentenceEnd(m *nutgraf.Member, words nutgraf.Span) int {
+	if k := m.Seg.SentenceAt(words.Start); k >= 0 {
+		return m.Seg.Sentences[k].Span.End
+	}
+	return words.End
+}
+
 // fits reports whether words of a sentence begin and end where it does, or where a
 // part of it does that is a statement of its own.
 func (c *Clock) fits(m *nutgraf.Member, words nutgraf.Span) bool {
@@ -482,7 +501,7 @@ func (c *Clock) fits(m *nutgraf.Member, words nutgraf.Span) bool {
 	if strings.Trim(after, ".") == "" && before == "" {
 		return true
 	}
-	for _, dash := range []string{"—", "–", "--", ":"} {
+	for _, dash := range []string{"—", "–", "--"} {
 		if rest, ok := strings.CutPrefix(after, dash); ok {
 			next, _, _ := strings.Cut(strings.TrimSpace(rest), " ")
 			if next == "and" || next == "or" {

@@ -91,7 +91,7 @@ func (e *event) reports() int {
 func (s *session) plain(x saying) int {
 	text := x.cite.Text
 	switch {
-	case len(text) > 2*clauseBytes || strings.HasSuffix(text, "?") || !s.standing.Clause(text) || s.standing.Leans(text) || s.standing.Points(text) || s.standing.Comments(text) || x.passing || x.cut || x.wide || s.thereupon(text) || s.continued(text) || !s.known(s.standing.Bare(text)) || s.ledBy(text) || same(text):
+	case len(text) > 2*clauseBytes || strings.HasSuffix(text, "?") || !s.standing.Clause(text) || s.standing.Leans(text) || s.standing.Points(text) || s.standing.Comments(text) || x.passing || x.cut || x.wide || s.thereupon(text) || s.continued(text) || !s.known(s.standing.Bare(text)) || s.ledBy(text) || same(text) || s.joinsOne(text) || s.verbless(text):
 		return 0
 	case s.standing.Joins(text), x.late, x.second, s.lags[firstWord(text)], strings.IndexAny(text, "\"“") == 0:
 		return 1
@@ -156,6 +156,32 @@ func same(text string) bool {
 		return false
 	}
 	return true
+}
+
+// joinsOne reports whether a clause opens with a joining word before a pronoun, or counts
+// some of those told of before: "Then it sank", "Some 30 of them left".
+func (s *session) joinsOne(text string) bool {
+	_, behind, cut := strings.Cut(text, " ")
+	return cut && s.standing.Joins(text) && s.standing.Leans(behind) || strings.Contains(text[:min(len(text), 20)]+" ", " of them ")
+}
+
+// verbless reports whether all that could be the verb of a clause is a noun: "Marrow's
+// comments on Friday".
+func (s *session) verbless(text string) bool {
+	words := strings.Fields(lang.Lower(text))
+	for i := range words {
+		words[i] = strings.Trim(words[i], ",;:.\"“”()")
+	}
+	nouns := 0
+	for i, w := range words {
+		if s.standing.Finite(w) {
+			if !s.noun(words, i) {
+				return false
+			}
+			nouns++
+		}
+	}
+	return nouns > 0
 }
 
 // leadBytes is the length of a phrase that a sentence can open with.

@@ -27,6 +27,7 @@ type Clock struct {
 	epithets    map[string]bool   // words before a time that make it an epithet
 	parting     map[string]bool   // words that part a clause from the one it hangs on
 	leading     map[string]bool   // openings of a phrase that compares or sets the scene
+	deeds       map[string]bool   // nouns for what somebody said or decided
 	wheres      map[string]bool   // words before where or how something was said
 	marks       map[string]bool   // words for what later values are measured from
 	lags        map[string]bool   // words that say how long after or before something
@@ -40,12 +41,12 @@ func New(pack *lang.Pack, judge *standing.Judge) *Clock {
 	c := &Clock{
 		function: map[uint64]bool{}, standing: judge, subordinate: map[uint64]bool{}, outset: map[uint64]uint64{},
 		sayings: pack.Set("saying_verbs"), bounds: map[string]bool{}, epithets: map[string]bool{}, parting: map[string]bool{}, leading: map[string]bool{},
-		wheres: map[string]bool{}, marks: map[string]bool{}, lags: map[string]bool{}, states: map[string]bool{}, coming: map[string]bool{},
+		deeds: map[string]bool{}, wheres: map[string]bool{}, marks: map[string]bool{}, lags: map[string]bool{}, states: map[string]bool{}, coming: map[string]bool{},
 	}
 	for _, w := range pack.List("function_words") {
 		c.function[fold.Key(w)] = true
 	}
-	kinds := map[string]map[string]bool{"bound": c.bounds, "epithet": c.epithets, "part": c.parting, "lead": c.leading, "lag": c.lags, "mark": c.marks, "where": c.wheres, "state": c.states, "come": c.coming}
+	kinds := map[string]map[string]bool{"bound": c.bounds, "epithet": c.epithets, "part": c.parting, "lead": c.leading, "lag": c.lags, "mark": c.marks, "where": c.wheres, "deed": c.deeds, "state": c.states, "come": c.coming}
 	for _, row := range pack.Rows("time_attachment") {
 		for _, w := range strings.Fields(row[1]) {
 			kinds[row[0]][w] = true
@@ -146,7 +147,7 @@ func (c *Clock) read(m *nutgraf.Member, place int) reading {
 		}
 	}
 	r.morrows()
-	r.thatYear()
+	r.astray()
 	var words []fold.Word
 	for i, w := range r.times {
 		b := m.Doc.BlockAt(w.Span.Start)
