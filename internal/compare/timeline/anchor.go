@@ -139,7 +139,7 @@ func (r *reading) astray() {
 		s := m.Seg.Sentences[k].Span
 		words := lang.Lower(s.Of(m.Doc.Text))
 		otherYear := slices.ContainsFunc(r.times[:i], func(o nutgraf.When) bool {
-			return s.Contains(o.Span) && placed(&o) && o.Type == nutgraf.DateType && o.To-o.From > 2*near && (w.From > o.To || w.To < o.From)
+			return s.Contains(o.Span) && w.Span.Start-o.Span.End < beneath && placed(&o) && o.Type == nutgraf.DateType && o.To-o.From > 2*near && (w.From > o.To || w.To < o.From)
 		})
 		setFor := w.Toward <= 0 && w.From < r.day-added && strings.HasSuffix(m.Doc.Text[:w.Span.Start], " for ")
 		if otherYear || setFor || strings.Contains(words, "that year") || strings.Contains(words, "of that week") || strings.Contains(words, "of that month") {
@@ -147,6 +147,9 @@ func (r *reading) astray() {
 		}
 	}
 }
+
+// beneath is how many bytes behind a year a day of that year can stand.
+const beneath = 25
 
 // sameDays gives a day and month without a year, told as past, the earlier year in which
 // the reports put that day of the same matter: "on Sept. 6" in a report of a trial, beside
