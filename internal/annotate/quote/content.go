@@ -373,13 +373,13 @@ func (r *reader) programmeName(h int) bool {
 // "said on Monday in a statement that".
 func (r *reader) acrossAdjuncts(u *unit, c *use, v *verb, k int) {
 	bare := v.frames&fZero != 0 && (k >= u.b || !r.items[k].is(cComma))
-	if v.frames&fLead != 0 && k < u.b && strings.HasSuffix(r.str(k), "ing") {
-		return // "went on defending"
+	if v.frames&fLead != 0 && k+1 < u.b && (strings.HasSuffix(r.str(k), "ing") || r.items[k].is(cTo) && !r.toSomebody(k, u.b)) {
+		return // "went on defending", "began to turn"
 	}
 	for j := k; j < u.b && j-k < maxAdjunct; j++ {
 		it := &r.items[j]
 		switch {
-		case it.is(cConj) && j > k && r.items[j-1].is(cComma):
+		case it.is(cConj) && j > k && r.items[j-1].is(cComma), r.str(j) == "who" && j > k && !r.items[j-1].is(cComma|cDash) && bare:
 			return
 		case it.is(cThat) && r.items[k].is(cComma) && j > k+2 && !r.items[j-1].is(cComma|cTime|cNumber):
 			continue // "found, in a note that ran to ten pages, that"
@@ -505,6 +505,9 @@ func (r *reader) plain(a, b int) bool {
 // contentFrom notes that the content begins at item k and runs to the end of
 // the clause.
 func (r *reader) contentFrom(u *unit, c *use, k int) bool {
+	if k+1 < u.b && k == c.to && r.str(k) == "while" && r.doing(u, k+1) {
+		return false // "she said while visiting the port"
+	}
 	if k >= u.b || c.verb >= 0 && r.items[k].piece < 0 && r.items[k].is(cConj) && len(r.lex.verbs[c.verb].with) > 0 {
 		return false // "the plan she is calling for and what he wants"
 	}

@@ -166,8 +166,8 @@ func (r *reader) verbUse(n, i int) (use, bool) {
 		}
 		r.source(u, &c)
 	}
-	if !c.hasSubject() {
-		return c, false
+	if !c.hasSubject() || v.frames&fLead != 0 && !c.inverted && !c.shared && c.subj[1]-c.subj[0] == 1 && r.thing(c.subj) {
+		return c, false // "panic begins – “…”"
 	}
 	if r.noSource(u, &c, v) {
 		return c, false

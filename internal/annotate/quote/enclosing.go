@@ -48,7 +48,7 @@ func (r *reader) followAccording(u *unit, c *use) {
 // pastApposition steps over a name between commas at item k that stands in
 // apposition to the source before it: "according to the coach, Ann Lee, …".
 func (r *reader) pastApposition(u *unit, k int) int {
-	if r.items[k].is(cRel) || r.kindOf(k) {
+	if r.items[k].is(cRel) || r.kindOf(u, k) {
 		return r.pastRelative(u, k)
 	}
 	if name := r.items[max(k-2, 0)]; name.upper && (r.items[k].is(cDet) || partyLabel(r.str(k))) && k-2 >= u.a && r.namedAt(k-2) >= 0 {
@@ -66,12 +66,12 @@ func (r *reader) pastApposition(u *unit, k int) int {
 // kindOf reports whether the items from k on say by "a" or "an" and a relative clause
 // what the source before them is: "according to the Gazette, a paper that covers the
 // port, …", but not "according to the Gazette, a man who fell …".
-func (r *reader) kindOf(k int) bool {
+func (r *reader) kindOf(u *unit, k int) bool {
 	if s := r.str(k); s != "a" && s != "an" && s != "one" {
 		return false
 	}
-	end := r.npForward(k, min(k+maxPhrase, len(r.items)))
-	if end <= k+1 || end >= len(r.items) || !r.items[end].is(cRel|cThat) {
+	end := r.npForward(k, min(k+maxPhrase, u.b))
+	if end <= k+1 || end >= u.b || !r.items[end].is(cRel|cThat) {
 		return false
 	}
 	np := [2]int{k, end}
@@ -154,6 +154,9 @@ func (r *reader) before(u *unit, c *use) (first, second [2]int) {
 	p := &r.items[left-1]
 	if p.piece < 0 && !p.is(cComma|cDash|cMark|cStop|cColon) && !c.accord {
 		return
+	}
+	if p.piece < 0 && p.is(cColon) && left-2 >= u.a && r.items[left-2].piece < 0 && !c.accord {
+		return // "The room was dark: The mayor rose and promised"
 	}
 	end := left
 	for end > start && r.items[end-1].piece < 0 && r.items[end-1].is(cComma|cDash|cMark|cStop|cColon) {

@@ -258,9 +258,18 @@ func (r *reader) remark(u *unit, from, k int) bool {
 	n := &r.items[k+1]
 	switch r.str(k) {
 	case "a", "an":
-		return n.is(cCueNoun) || r.str(k+1) == "move" || r.str(k+1) == "sign"
+		for j := k + 1; j < u.b && j < k+5; j++ {
+			if it := &r.items[j]; it.is(cCueNoun) && j == k+1 || hints(r.str(j)) {
+				return true // ", a somewhat muted reference to"
+			} else if it.piece >= 0 || it.upper || it.is(cComma|cPrep|cRel) {
+				break
+			}
+		}
+		return false
 	case "but":
 		return n.is(cPron)
+	case "with":
+		return r.str(k+1) == "which"
 	case "to", "at", "upon":
 		return r.askedNext(u, k)
 	case "which", "who":
@@ -270,6 +279,15 @@ func (r *reader) remark(u *unit, from, k int) bool {
 			}
 		}
 		return r.items[from].is(cTo) || r.predicated(from, k)
+	}
+	return false
+}
+
+// hints reports whether a noun with "a" before it says what the writer makes of the words.
+func hints(s string) bool {
+	switch s {
+	case "move", "sign", "reference", "nod", "allusion", "jab", "swipe", "dig", "contrast", "departure", "reversal":
+		return true
 	}
 	return false
 }

@@ -166,7 +166,7 @@ func (r *reader) classify(it *item, kind nutgraf.TokenKind) {
 	switch kind {
 	case nutgraf.Word:
 		it.word, _ = r.lex.look(s)
-		if strings.HasPrefix(s, "'") || strings.HasPrefix(s, "’") {
+		if strings.HasPrefix(s, "'") || strings.HasPrefix(s, "’") || s == "‘s" {
 			it.word.class |= cGenitive
 		}
 	case nutgraf.Number:

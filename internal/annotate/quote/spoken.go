@@ -22,7 +22,7 @@ func (r *reader) spokenBlocks() {
 		switch {
 		case p.voice > 0 && !r.opensMarked(n):
 			r.wholePara(n, p.items[0], [2]int{})
-		case p.kind == nutgraf.Quoted && r.signature(n):
+		case p.kind == nutgraf.Quoted && (r.signature(n) || r.announces(p)):
 		case p.kind == nutgraf.Quoted && !r.opensMarked(n):
 			r.wholePara(n, p.items[0], [2]int{})
 		case p.kind == nutgraf.Embed && !r.opensMarked(n) && !r.signature(n) && !strings.HasPrefix(p.span.Of(r.text), "View this post") && r.signedAt(n) > 0:
@@ -44,6 +44,12 @@ func (r *reader) spokenBlocks() {
 	if len(r.quotes) > old {
 		r.dropUnder(old)
 	}
+}
+
+// announces reports whether a paragraph only says whose words the next one holds: "Ann Lee
+// replied:".
+func (r *reader) announces(p *para) bool {
+	return p.items[1]-p.items[0] <= maxSignature && r.str(p.items[1]-1) == ":" && r.items[p.items[1]-1].piece < 0
 }
 
 // dialogue reports whether the document is set as one: three or more

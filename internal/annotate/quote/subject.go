@@ -55,7 +55,7 @@ func (r *reader) source(u *unit, c *use) {
 		if at := r.beforeTime(u, end-1); at < end-1 && r.items[at].is(cDoc|cMedia|cPerson|cPeople|cBody) {
 			end = at + 1 // "a letter on Friday that says"
 		}
-		c.subj = r.overApposition(u, r.npBack(u, end))
+		c.subj = r.overApposition(u, r.beforeState(u, r.npBack(u, end)))
 		if r.str(k) == "who" && c.hasSubject() {
 			c.subj = r.ofFirm(u, r.spokenOf(c.subj, k))
 		}
@@ -166,7 +166,7 @@ func (r *reader) beyondRelative(u *unit, c *use, k int) {
 		one := c.form == base && !c.infinite && c.from == c.at && !r.items[k].is(cPeople) && !plural(r.str(k)) // "who wrote to Lee say"
 		verb := r.str(head-1) == "who" && !r.items[head].upper && !r.items[r.headOf(c.subj)].is(cPerson|cPeople|cBody)
 		told := r.finite(head-1) && !r.opensSaid(u, head) // "a clerk who told the club about it said"
-		inside = as || one || verb || told || r.items[head-1].is(cPrep) || !r.canSpeak(c.subj)
+		inside = as && !c.infinite || one || verb || told || r.items[head-1].is(cPrep) || !r.canSpeak(c.subj)
 	}
 	if np := r.relativeHead(u, head); inside && np[1] > np[0] {
 		c.subj = np
@@ -214,15 +214,29 @@ func (r *reader) wordsGoOn(u *unit, k int) bool {
 // beforeState goes from a state behind a town to the person who is from there, where no
 // second comma stands: "Ann Lee of Ashby, Ohio says".
 func (r *reader) beforeState(u *unit, np [2]int) [2]int {
-	k := np[0] - 1
-	if np[1] <= np[0] || k-3 < u.a || !r.items[k].is(cComma) || r.typeAt(np[1]-1) != nutgraf.Place || r.typeAt(np[0]) != nutgraf.Place || r.typeAt(k-1) != nutgraf.Place {
+	k, last := np[0]-1, np[1]-1
+	if last > np[0] && r.items[last].is(cStop) {
+		last-- // "Ala."
+	}
+	if np[1] <= np[0] || k-3 < u.a || !r.items[k].is(cComma) || r.typeAt(last) != nutgraf.Place || r.typeAt(np[0]) != nutgraf.Place || r.typeAt(k-1) != nutgraf.Place {
 		return np
 	}
 	left := r.npBack(u, k)
-	if left[1] <= left[0] || !(r.typeAt(r.headOf(left)) == nutgraf.Person || r.items[r.headOf(left)].is(cPerson|cPeople)) {
+	if left[1] <= left[0] {
 		return np
 	}
-	return left
+	if h := r.headOf(left); r.typeAt(h) == nutgraf.Person || r.items[h].is(cPerson|cPeople) {
+		return left
+	}
+	for j := left[1] - 2; j >= left[0]; j-- { // "the help of Sheriff Ann Lee of Ashby County"
+		if !r.personNamed(j) || !r.items[j+1].is(cPrep) {
+			continue
+		}
+		for left[0] = j; left[0] > u.a && r.items[left[0]-1].upper; left[0]-- {
+		}
+		return left
+	}
+	return np
 }
 
 // typeAt returns the type of what the name over item k stands for, or "".

@@ -28,8 +28,11 @@ func (r *reader) saidByNone(g *grounds) bool {
 	if g.use < 0 || g.np[1] <= g.np[0] {
 		return false
 	}
+	if at := r.str(g.first); g.first > r.uses[g.use].at && (at == "nothing" || at == "little" || at == "much") && !r.uses[g.use].accord && !r.verbAfter(&r.units[r.uses[g.use].unit], g.first) {
+		return true // "said nothing new"
+	}
 	first := r.str(g.np[0])
-	return equalFold(first, "nobody") || equalFold(first, "none") || equalFold(first, "no") && g.np[1]-g.np[0] == 2 && r.str(g.np[0]+1) == "one"
+	return equalFold(first, "nobody") || equalFold(first, "neither") || equalFold(first, "none") || equalFold(first, "no") && g.np[1]-g.np[0] == 2 && r.str(g.np[0]+1) == "one"
 }
 
 // weak reports whether a use does not tell of speech by itself: no "that", no

@@ -58,6 +58,18 @@ func TestWhoSpeaks(t *testing.T) {
 		{"the report that she met", "Mara Lindqvist pushed back on a report claiming the port was shut.", []string{
 			`indirect | the port was shut | claiming | unnamed report | role`,
 		}},
+		{"a county and its state", "He won the nod of Sheriff Otto Berg of Suffolk County, Massachusetts, who unabashedly calls himself the “toughest sheriff” alive.", []string{
+			`mixed | himself the “toughest sheriff” alive | calls | Otto Berg | cue`,
+		}},
+		{"an apostrophe turned round", "Mara Lindqvist on Friday downplayed Otto Berg‘s attack on a judge — one that has hurt the club — and said it was over.", []string{
+			`indirect | it was over | said | Mara Lindqvist | cue`,
+		}},
+		{"as rivals sought", "Otto Berg lost voters who left him as rivals sought to paint him as too soft on tolls.", []string{
+			`indirect | him as too soft on tolls | paint | unnamed rivals | role`,
+		}},
+		{"several statements", "“The two had a frank talk at the port tonight,” said the statements.", []string{
+			`direct | “The two had a frank talk at the port tonight,” | said | unnamed statements | role`,
+		}},
 		{"who sent the letter", "Mayor Otto Berg wrote a letter to Treasurer Mara Lindqvist asking her to look into the mess.", []string{
 			`indirect | to look into the mess | asking | Otto Berg | cue`,
 		}},
@@ -118,5 +130,22 @@ func TestWhatIsSaid(t *testing.T) {
 		{"he and another", "Otto Berg announced that he and Mara Lindqvist had built the bridge.", []string{
 			`indirect | that he and Mara Lindqvist had built the bridge | announced | Otto Berg | cue`,
 		}},
+		{"what stands before a colon", "The port was dark: The mayor, nearing the end, walked in and promised action.", nil},
+		{"what has begun to be", "The town’s policies have begun to turn off some: Earlier this month an ally, Otto Berg, was beaten.", nil},
+		{"nothing said", "Neither said much of anything about the toll. Otto Berg said nothing new as he left.", nil},
+		{"a clause that begins so", "Otto Berg said nothing had been done about the toll.", []string{
+			`indirect | nothing had been done about the toll | said | Otto Berg | cue`,
+		}},
+		{"a remark of the writer", "Otto Berg asked people not to “give in to fear,” a somewhat muted reference to his rival’s call.", []string{
+			`mixed | not to “give in to fear,” | asked | Otto Berg | cue`,
+		}},
+		{"with which he disagrees", "Some in the club have called for spending cuts at the port, with which he disagrees.", []string{
+			`indirect | spending cuts at the port | called | unnamed | role`,
+		}},
+		{"said while", "People began using it for work, forcing the firm to adapt, Otto Berg said while visiting a show.", []string{
+			`indirect | People began using it for work, forcing the firm to adapt | said | Otto Berg | cue`,
+		}},
+		{"contending with people", "The company struggled to contend with the crowds who activated their accounts last Tuesday.", nil},
+		{"a panic", "A third case is told as panic begins – ‘The plague is coming now’", nil},
 	})
 }
