@@ -1,5 +1,7 @@
 package render
 
+import "nutgraf"
+
 // measure is how much of each list a page shows. A story of many reports would
 // else weigh megabytes, most of them the same words again. What is left off is
 // counted, and stands on the whole page.
@@ -40,6 +42,16 @@ var wholeMeasure = measure{
 type rest struct {
 	N    int
 	Href string // empty when this is the whole page
+}
+
+// SaidHref is the address of a story's nth utterance on its page, which may stand on the
+// whole page alone.
+func SaidHref(base string, p *nutgraf.StoryPage, n int) string {
+	href := StoryHref(base, p.ID)
+	if n >= firstMeasure.said {
+		href += "?whole=yes"
+	}
+	return href + "#" + p.Families[n].ID
 }
 
 // cut shortens a list to its first n and says what that leaves off.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -58,6 +59,9 @@ type layer struct {
 type quoteLine struct {
 	Name, Text, Href string
 	Lead             string // the verb that the words hang on
+	Settled          string // whom the story takes for the speaker where the article alone does not tell
+	SettledHref      string
+	Ground           string // on what that rests
 	Told             bool   // told in the report's own words, not quoted
 }
 
@@ -69,8 +73,9 @@ func (s *site) article(r *http.Request) (*reply.Reply, error) {
 	marks := render.Layers(&f.Ann)
 	p := articlePage{Story: f.Story, Witnesses: f.Doc.Dates, Notes: f.Doc.Notes}
 	shared := 0
+	var page *nutgraf.StoryPage
 	if f.Story != "" {
-		page, err := s.desk.Story(r.Context(), f.Story)
+		page, err = s.desk.Story(r.Context(), f.Story)
 		switch {
 		case err == nil:
 			p.StoryName = page.Title
@@ -87,7 +92,7 @@ func (s *site) article(r *http.Request) (*reply.Reply, error) {
 		title += " · " + p.Name
 	}
 	p.frame = s.frame(title, "")
-	s.lists(&p, f, shared)
+	s.lists(&p, f, shared, page)
 	return s.page("article-page", p)
 }
 
@@ -229,7 +234,7 @@ func civil(value string) string {
 }
 
 // lists fills in the article's findings as lists, the twin of the layers.
-func (s *site) lists(p *articlePage, f *nutgraf.Filed, shared int) {
+func (s *site) lists(p *articlePage, f *nutgraf.Filed, shared int, story *nutgraf.StoryPage) {
 	a := &f.Ann
 	names := 0
 	for _, m := range a.Mentions {
@@ -253,7 +258,9 @@ func (s *site) lists(p *articlePage, f *nutgraf.Filed, shared int) {
 	for _, q := range a.Quotes {
 		if fits(q.Span, f.Doc.Text) {
 			words, _ := s.conf.Texts.Cut(q.Span.Of(f.Doc.Text))
-			p.Quotes = append(p.Quotes, quoteLine{Name: label.NotNamed(q.Name), Text: words, Href: href(q.Span), Lead: q.Lead(f.Doc.Text).Of(f.Doc.Text), Told: q.Kind == nutgraf.Indirect})
+			line := quoteLine{Name: label.NotNamed(q.Name), Text: words, Href: href(q.Span), Lead: q.Lead(f.Doc.Text).Of(f.Doc.Text), Told: q.Kind == nutgraf.Indirect}
+			s.settle(&line, story, f.Doc.ID, &q)
+			p.Quotes = append(p.Quotes, line)
 		}
 	}
 	for _, c := range a.Credits {
@@ -261,6 +268,42 @@ func (s *site) lists(p *articlePage, f *nutgraf.Filed, shared int) {
 			p.Credits = append(p.Credits, quoteLine{Name: c.Outlet, Text: c.Span.Of(f.Doc.Text), Href: href(c.Span)})
 		}
 	}
+}
+
+// settle tells of a quotation whom the story takes for its speaker: reports beside this one
+// can say more than it does.
+func (s *site) settle(line *quoteLine, story *nutgraf.StoryPage, doc string, q *nutgraf.Quote) {
+	if story == nil {
+		return
+	}
+	for i := range story.Families {
+		f := &story.Families[i]
+		for k := range f.Variants {
+			v := &f.Variants[k]
+			if v.Doc != doc || !slices.ContainsFunc(v.Cites, func(c nutgraf.Cite) bool { return 2*c.Span.Overlap(q.Span) > c.Span.Len() }) {
+				continue
+			}
+			switch {
+			case f.Speaker == "" || strings.HasPrefix(f.Speaker, "unnamed") || fuller(q.Name, f.Speaker):
+			case fuller(f.Speaker, q.Name):
+				line.Name = f.Speaker
+			default:
+				line.Settled, line.SettledHref, line.Ground = f.Speaker, render.SaidHref(s.conf.Base, story, i), label.How(cmp.Or(v.How, f.How))
+			}
+			return
+		}
+	}
+}
+
+// fuller reports whether a name has every word of another.
+func fuller(name, short string) bool {
+	words := strings.Fields(name)
+	for _, w := range strings.Fields(short) {
+		if !slices.Contains(words, w) {
+			return false
+		}
+	}
+	return short != ""
 }
 
 func fits(s nutgraf.Span, text string) bool {

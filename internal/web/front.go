@@ -18,7 +18,10 @@ import (
 	"nutgraf/internal/reply"
 )
 
-const storiesAPage = 40
+const (
+	storiesAPage = 40
+	outletsShown = 8 // of a story
+)
 
 type frontPage struct {
 	frame
@@ -30,6 +33,7 @@ type frontPage struct {
 	Places   []facet
 	Counts   nutgraf.Counts
 	Filtered bool
+	Problem  string // what of the form cannot be read
 	Earlier  string // address of the page before, of the page after
 	Later    string
 }
@@ -37,8 +41,10 @@ type frontPage struct {
 // storyLine is a story with what the reader's last visit adds to it.
 type storyLine struct {
 	nutgraf.StoryLine
-	Days string
-	New  bool
+	Days    string
+	New     bool
+	Shown   []string // outlets
+	Unshown int
 }
 
 type filterForm struct{ From, To, Outlet, Person, Place, Order string }
@@ -53,7 +59,7 @@ func (s *site) front(r *http.Request) (*reply.Reply, error) {
 	form := filterForm{q.Get("from"), q.Get("to"), q.Get("outlet"), q.Get("person"), q.Get("place"), q.Get("order")}
 	f, err := form.filter()
 	if err != nil {
-		return nil, err
+		return s.refill(r, form, err)
 	}
 	number, err := pageNumber(q)
 	if err != nil {
@@ -79,7 +85,7 @@ func (s *site) front(r *http.Request) (*reply.Reply, error) {
 	}
 	since, _ := s.visit(r)
 	for _, l := range lines {
-		p.Lines = append(p.Lines, storyLine{l, render.Days(l.First, l.Last), !since.IsZero() && l.Updated.After(since)})
+		p.Lines = append(p.Lines, storyLine{l, render.Days(l.First, l.Last), !since.IsZero() && l.Updated.After(since), l.Outlets[:min(len(l.Outlets), outletsShown)], max(0, len(l.Outlets)-outletsShown)})
 	}
 	p.Outlets = s.facets(lines, "outlet", func(l nutgraf.StoryLine) []string { return l.Outlets })
 	p.People = s.facets(lines, "person", func(l nutgraf.StoryLine) []string { return fullNames(l.People) })
@@ -87,6 +93,19 @@ func (s *site) front(r *http.Request) (*reply.Reply, error) {
 	a, err := s.page("front", p)
 	if err == nil {
 		a.Headers = map[string]string{"Vary": "Cookie"}
+	}
+	return a, err
+}
+
+// refill shows the form again as it came, and what of it cannot be read.
+func (s *site) refill(r *http.Request, form filterForm, wrong error) (*reply.Reply, error) {
+	n, err := s.desk.Counts(r.Context())
+	if err != nil {
+		return nil, err
+	}
+	a, err := s.page("front", frontPage{frame: s.frame("Stories", "stories"), Heading: "Stories", Filter: form, Counts: n, Filtered: true, Problem: reason(wrong)})
+	if err == nil {
+		a.Status = http.StatusBadRequest
 	}
 	return a, err
 }

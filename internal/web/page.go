@@ -5,8 +5,10 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/label"
 	"nutgraf/internal/reply"
 )
 
@@ -76,7 +78,7 @@ func (s *site) refusal(r *http.Request, err error) *reply.Reply {
 	case http.StatusNotFound:
 		p.Words, p.Help = "Nothing is held here", "The address may be mistyped, or the article or story was withdrawn. Search for it, or go back to the stories."
 	case http.StatusBadRequest:
-		p.Words, p.Help = "This request cannot be read", err.Error()
+		p.Words, p.Help = "This request cannot be read", label.Capital(reason(err))+"."
 	case http.StatusForbidden:
 		p.Words, p.Help = "This is not shown here", err.Error()
 	case http.StatusMethodNotAllowed:
@@ -96,6 +98,11 @@ func (s *site) refusal(r *http.Request, err error) *reply.Reply {
 	}
 	a.Status = p.Status
 	return a
+}
+
+// reason is what is wrong with a request, without the name of the kind of error.
+func reason(err error) string {
+	return strings.TrimPrefix(err.Error(), nutgraf.ErrUsage.Error()+": ")
 }
 
 // status maps a kind of error to an HTTP status.
