@@ -1,11 +1,13 @@
 package web_test
 
 import (
+	"context"
 	"html"
 	"net/http"
 	"strings"
 	"testing"
 
+	"nutgraf"
 	"nutgraf/internal/web"
 )
 
@@ -44,3 +46,20 @@ func TestFormWithWrongDays(t *testing.T) {
 		}
 	}
 }
+
+// A database that holds nothing offers no choice among stories, and tells its owner how to
+// begin.
+func TestFirstVisit(t *testing.T) {
+	page := ask(web.Handler(emptyDesk{newFakeDesk(t)}, web.Config{Now: now}), http.MethodGet, "/").Body.String()
+	if !strings.Contains(page, "nutgraf add PATH") || strings.Contains(page, `class="filters"`) || strings.Contains(page, "0 articles") {
+		t.Error("the first visit shows filters of nothing, or does not say how to begin")
+	}
+}
+
+type emptyDesk struct{ *fakeDesk }
+
+func (emptyDesk) Stories(context.Context, nutgraf.StoryFilter) ([]nutgraf.StoryLine, error) {
+	return nil, nil
+}
+
+func (emptyDesk) Counts(context.Context) (nutgraf.Counts, error) { return nutgraf.Counts{}, nil }
