@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"io"
+	"sync"
 
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
 
@@ -48,16 +49,25 @@ var mcpCommand = command{
 
 // converse serves an assistant on standard input and output until it leaves.
 func (e *env) converse(ctx context.Context, s *sdk.Server) error {
-	err := s.Run(ctx, &sdk.IOTransport{Reader: io.NopCloser(e.in), Writer: lines{e}})
+	out := &lines{env: e}
+	err := s.Run(ctx, &sdk.IOTransport{Reader: io.NopCloser(mcp.Messages(e.in, out)), Writer: out})
 	if errors.Is(err, context.Canceled) || errors.Is(err, io.EOF) {
 		return nil
 	}
 	return err
 }
 
-// lines writes at once to standard output, and leaves it open.
-type lines struct{ *env }
+// lines writes at once to standard output, one line after the other, and leaves
+// it open.
+type lines struct {
+	*env
+	mu sync.Mutex
+}
 
-func (l lines) Write(b []byte) (int, error) { return len(b), l.say("%s", b) }
+func (l *lines) Write(b []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return len(b), l.say("%s", b)
+}
 
-func (lines) Close() error { return nil }
+func (*lines) Close() error { return nil }

@@ -94,6 +94,8 @@ func (s *server) worded(tool string, err error) error {
 		return errors.New(strings.TrimPrefix(err.Error(), nutgraf.ErrUsage.Error()+": "))
 	case errors.Is(err, nutgraf.ErrNotFound):
 		return errors.New("nothing is held under this id; ask search or stories for ids")
+	case errors.Is(err, context.Canceled):
+		return err // the assistant does not want the answer any more
 	case errors.Is(err, nutgraf.ErrLocked):
 		return errors.New("the database is in use by another program; try again")
 	}
