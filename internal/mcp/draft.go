@@ -44,12 +44,9 @@ type draftUncredited struct {
 }
 
 // draft lays a draft beside the reports held, by the same code as the page and
-// the command. It is for the owner: whole texts are compared.
+// the command. Whole texts are compared; what is cited is cut as everywhere.
 func (s *server) draft(ctx context.Context, in draftIn) (out draftOut, err error) {
-	switch {
-	case s.conf.Texts.Capped():
-		return out, fmt.Errorf("%w: drafts are checked for the owner of this newsroom alone", nutgraf.ErrUsage)
-	case strings.TrimSpace(in.Text) == "" || len(in.Text) > desk.LongestDraft:
+	if strings.TrimSpace(in.Text) == "" || len(in.Text) > desk.LongestDraft {
 		return out, fmt.Errorf("%w: text: 1 to %d bytes are wanted", nutgraf.ErrUsage, desk.LongestDraft)
 	}
 	found, err := s.desk.Check(ctx, &nutgraf.Item{Name: "draft", Media: nutgraf.MediaText, Body: []byte(in.Text)})
