@@ -5,6 +5,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"embed"
@@ -90,6 +91,8 @@ func prepare(path string, create bool) error {
 	switch {
 	case err == nil && info.IsDir():
 		return fmt.Errorf("database %s: a folder, not a file: %w", path, nutgraf.ErrFormat)
+	case err == nil && !info.Mode().IsRegular():
+		return fmt.Errorf("database %s: a pipe or a device, not a file: %w", path, nutgraf.ErrFormat)
 	case err == nil:
 		return nil
 	case errors.Is(err, fs.ErrPermission):
@@ -104,6 +107,9 @@ func prepare(path string, create bool) error {
 }
 
 func dsn(path string, wait time.Duration) string {
+	if !filepath.IsAbs(path) {
+		path = "./" + path // to SQLite, some bare names are no files
+	}
 	escaped := strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23").Replace(filepath.ToSlash(path))
 	return fmt.Sprintf("file:%s?_pragma=busy_timeout(%d)&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)"+
 		"&_pragma=foreign_keys(1)&_pragma=cache_size(-16000)&_pragma=temp_store(MEMORY)", escaped, wait.Milliseconds())
@@ -183,9 +189,13 @@ func (s *Store) change(ctx context.Context, do func(*sql.Tx) error) error {
 		return err
 	}
 	if err := do(tx); err != nil {
-		return errors.Join(err, ignoreDone(tx.Rollback()))
+		over := ignoreDone(tx.Rollback())
+		return cmp.Or(ctx.Err(), errors.Join(err, over))
 	}
-	return tx.Commit()
+	if err := tx.Commit(); err != nil {
+		return cmp.Or(ctx.Err(), err) // who was stopped hears of that, not of a transaction that is over
+	}
+	return nil
 }
 
 func ignoreDone(err error) error {
@@ -244,7 +254,9 @@ func (s *Store) worded(doing string, err error) error {
 	case lib.SQLITE_CORRUPT, lib.SQLITE_NOTADB, lib.SQLITE_FORMAT:
 		return fmt.Errorf("database %s: %w, or not a database", s.path, kind)
 	case lib.SQLITE_READONLY, lib.SQLITE_CANTOPEN, lib.SQLITE_PERM, lib.SQLITE_AUTH:
-		return fmt.Errorf("database %s: writing to it is %w", s.path, nutgraf.ErrForbidden)
+		return fmt.Errorf("database %s: writing to the file and beside it, which reading needs, too, is %w", s.path, nutgraf.ErrForbidden)
+	case lib.SQLITE_IOERR:
+		return fmt.Errorf("database %s: %s: the system refuses to read or write the file: a fault of the disk, a quota or a limit of its size (%w)", s.path, doing, err)
 	case lib.SQLITE_FULL:
 		return fmt.Errorf("database %s: the disk is full", s.path)
 	}
