@@ -57,7 +57,7 @@ func textOf(item *nutgraf.Item) (string, []nutgraf.Note, error) {
 	}
 	if bytes.HasPrefix(body, []byte{0xFF, 0xFE}) || bytes.HasPrefix(body, []byte{0xFE, 0xFF}) {
 		out, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(body)
-		if err == nil && utf8.Valid(out) {
+		if err == nil && utf8.Valid(out) && !binary(out) { // UTF-32 may begin as UTF-16 does
 			return string(out), []nutgraf.Note{{Code: "charset", Text: "decoded from UTF-16"}}, nil
 		}
 	}

@@ -153,10 +153,12 @@ func (f *Fetcher) Get(ctx context.Context, address string, before *nutgraf.Web) 
 func parse(address string) (*url.URL, error) {
 	u, err := url.Parse(strings.TrimSpace(address))
 	switch {
-	case err != nil || u.Hostname() == "":
+	case err != nil || u.Scheme == "":
 		return nil, fmt.Errorf("%w: not an address", nutgraf.ErrFormat)
 	case u.Scheme != "http" && u.Scheme != "https":
 		return nil, fmt.Errorf("%w: only http and https are fetched, not %q", nutgraf.ErrForbidden, u.Scheme)
+	case u.Hostname() == "":
+		return nil, fmt.Errorf("%w: not an address", nutgraf.ErrFormat)
 	case u.User != nil:
 		return nil, fmt.Errorf("%w: an address with a user name in it", nutgraf.ErrForbidden)
 	}

@@ -191,7 +191,7 @@ func TestRefusals(t *testing.T) {
 		{base + "/slow", "no whole answer within 1s", nil},
 		{base + "/short", "broke off", nutgraf.ErrFormat},
 		{base + "/headers", "no answer", nil},
-		{"file:///etc/passwd", "not an address", nutgraf.ErrFormat},
+		{"file:///etc/passwd", "only http and https are fetched", nutgraf.ErrForbidden},
 		{"gopher://a.example/", "only http and https", nutgraf.ErrForbidden},
 		{"http://user:pass@a.example/", "user name", nutgraf.ErrForbidden},
 		{base + "/later", "come back in 1h0m0s", nutgraf.ErrForbidden},
