@@ -43,6 +43,7 @@ var Formats = []Format{
 	{Name: "mail", Exts: []string{".eml", ".mht", ".mhtml"}, Walk: true, Looks: mail.Looks, Items: mail.Items},
 	{Name: "html", Exts: []string{".html", ".htm", ".xhtml"}, Walk: true, Looks: html.Looks, Items: html.Items},
 	{Name: "jsonl", Exts: []string{".jsonl", ".ndjson"}, Walk: true, Looks: jsonl.Looks, Items: jsonl.Items},
+	{Name: "json", Exts: []string{".json"}, Looks: jsonl.Looks, Items: jsonl.Items},
 	{Name: "text", Exts: []string{".txt", ".text", ".md"}, Walk: true, Looks: func([]byte) bool { return true }, Items: text.Items},
 }
 
@@ -55,6 +56,9 @@ type Reader struct {
 	Stdin io.Reader       // what the path "-" stands for
 	Limit int64           // largest article in bytes; MaxArticle when 0
 	Aside func(err error) // hears of what was passed over by design, such as a WARC's requests; may be nil
+	// Special opens a pipe or a device, which may keep its reader waiting; they are
+	// opened like files without it.
+	Special func(path string) io.Reader
 	// Web yields the articles at an address, http or https; without it addresses
 	// are refused.
 	Web func(address string) iter.Seq2[*nutgraf.Item, error]

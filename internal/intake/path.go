@@ -29,6 +29,7 @@ var (
 	errNoSuchFile   = plainly{"no such file or folder", nutgraf.ErrNotFound}
 	errNoPermission = plainly{"no permission to read it", nutgraf.ErrForbidden}
 	errNoArticles   = plainly{"no articles in this folder", nutgraf.ErrEmpty}
+	errNotHTTP      = plainly{"only addresses of http and https are read", nutgraf.ErrForbidden}
 	errNoWeb        = plainly{"an address, and this command fetches nothing", nutgraf.ErrForbidden}
 )
 
@@ -45,10 +46,14 @@ func (r *Reader) path(p string) iter.Seq2[*nutgraf.Item, error] {
 	}
 	info, err := os.Stat(p)
 	switch {
+	case err != nil && strings.Contains(p, "://"):
+		return refuse(p, errNotHTTP)
 	case err != nil:
 		return refuse(p, reason(err))
 	case info.IsDir():
 		return r.folder(os.DirFS(p), p)
+	case !info.Mode().IsRegular() && r.Special != nil:
+		return r.stream(&source{name: p, in: r.Special(p)})
 	}
 	return r.file(p, func() (fs.File, error) { return os.Open(p) })
 }

@@ -31,6 +31,10 @@ func Items(name string, r io.Reader, limit int64) iter.Seq2[*nutgraf.Item, error
 			if err == nil && len(raw) == 0 {
 				continue
 			}
+			if lines.number == 1 && err == nil && (string(raw) == "{" || string(raw) == "[") {
+				yield(nil, &nutgraf.ItemError{Name: name, Err: errSpread})
+				return
+			}
 			item, err := parse(raw, limit, err)
 			if err != nil {
 				id := ""
@@ -52,6 +56,10 @@ func Items(name string, r io.Reader, limit int64) iter.Seq2[*nutgraf.Item, error
 		}
 	}
 }
+
+// errSpread is the error of a file in which an object is spread over lines: said
+// once, not for every line.
+var errSpread = fmt.Errorf("%w: an article is one object on one line (jq -c makes it so)", nutgraf.ErrFormat)
 
 // Looks reports whether the first bytes of a file are those of a JSON object.
 func Looks(head []byte) bool {
@@ -86,7 +94,7 @@ func plainly(err error) string {
 	var wrong *json.UnmarshalTypeError
 	switch {
 	case errors.As(err, &wrong) && wrong.Field == "":
-		return fmt.Sprintf("a JSON object is wanted, not %s", article(wrong.Value))
+		return fmt.Sprintf("a JSON object is wanted, not %s; an article is one object on one line", article(wrong.Value))
 	case errors.As(err, &wrong):
 		return fmt.Sprintf("%q cannot be %s", wrong.Field, article(wrong.Value))
 	}
