@@ -51,7 +51,7 @@ type keeper struct {
 // may have made its name lead here (DNS rebinding).
 func (k *keeper) named(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if !k.mine(r.Host) {
+		if !k.mine(r.Host) && r.URL.Path != k.Base+"/healthz" { // who watches over servers asks by number
 			refuse(w, http.StatusMisdirectedRequest, "this server does not answer to the name it was asked under")
 			return
 		}

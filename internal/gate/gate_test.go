@@ -63,6 +63,7 @@ func TestWhoIsLetIn(t *testing.T) {
 		{"a rebound name", local, "/", []string{"Host", "evil.example"}, 421},
 		{"its own name", named, "/", []string{"Host", "News.example"}, 200},
 		{"another name", named, "/", []string{"Host", "127.0.0.1"}, 421},
+		{"health under any name", named, "/healthz", []string{"Host", "127.0.0.1"}, 200},
 		{"no password", closed, "/", nil, 401},
 		{"health without a password", closed, "/healthz", nil, 200},
 		{"a wrong password", closed, "/", []string{"Authorization", "Basic YW5uOndyb25n"}, 401},
