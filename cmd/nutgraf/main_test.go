@@ -39,6 +39,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("HOME", e.WorkDir+"/home")
 			e.Setenv("XDG_DATA_HOME", "")
 			e.Setenv("NUTGRAF_DB", "")
+			e.Setenv("BELL", "a\x07b")
 			return nil
 		},
 		Condition: func(cond string) (bool, error) {

@@ -125,7 +125,7 @@ func listEnded(ctx context.Context, e *env, d *desk.Desk, format string, limit i
 		if x.Heir != "" {
 			to = " → " + x.Heir
 		}
-		fmt.Fprintf(e.out, "%s  %s%s  %s\n", x.At.Format(time.DateTime), x.ID, to, x.Why)
+		fmt.Fprintf(e.out, "%s  %s%s  %s\n", x.At.Format(time.DateTime), x.ID, to, oneLine(x.Why))
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ package cli
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"flag"
@@ -12,6 +13,8 @@ import (
 	"io"
 	"os"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"nutgraf"
 )
@@ -62,8 +65,7 @@ func run(ctx context.Context, args []string, e *env) int {
 	name, rest := args[0], args[1:]
 	switch name {
 	case "--version", "-version", "-v", "version":
-		fmt.Fprintln(e.out, versionLine())
-		return statusWell
+		return e.tell(func(w io.Writer) { fmt.Fprintln(w, versionLine()) })
 	case "--help", "-help", "-h", "help":
 		return help(e, rest)
 	}
@@ -83,8 +85,7 @@ func (c *command) run(ctx context.Context, e *env, args []string) int {
 	act := c.setup(fs)
 	args, err := parse(fs, args)
 	if errors.Is(err, flag.ErrHelp) {
-		c.help(e.out)
-		return statusWell
+		return e.tell(c.help)
 	}
 	if err != nil {
 		return e.fail(usage(fmt.Sprintf("%s: %s; see nutgraf help %s", c.name, flagError(err), c.name)))
@@ -140,6 +141,16 @@ func (e *env) fail(err error) int {
 	return statusNothing
 }
 
+// tell writes what fill makes to standard output, at once.
+func (e *env) tell(fill func(io.Writer)) int {
+	var b bytes.Buffer
+	fill(&b)
+	if _, err := e.out.Write(b.Bytes()); err != nil {
+		return e.fail(err)
+	}
+	return statusWell
+}
+
 // status is the exit status of a command that ran to its end.
 func (e *env) status() int {
 	switch {
@@ -162,6 +173,14 @@ func (e *env) note(err error) {
 	fmt.Fprintf(e.errs, "nutgraf: note: %s\n", oneLine(err.Error()))
 }
 
+// oneLine makes one line of s. Names of files and titles may be others' words: what
+// would steer a terminal is not let through.
 func oneLine(s string) string {
-	return strings.TrimPrefix(strings.Join(strings.Fields(s), " "), nutgraf.ErrUsage.Error()+": ")
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return utf8.RuneError
+		}
+		return r
+	}, strings.Join(strings.Fields(s), " "))
+	return strings.TrimPrefix(s, nutgraf.ErrUsage.Error()+": ")
 }

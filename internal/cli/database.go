@@ -25,7 +25,7 @@ type base struct {
 func dbFlags(fs *flag.FlagSet) base {
 	return base{
 		fs.String("db", "", "the database `FILE`; else $NUTGRAF_DB, else a file in your data directory"),
-		fs.Duration("wait", 5*time.Second, "how `LONG` to wait for another process that uses the database"),
+		longFlag(fs, "wait", 5*time.Second, "how `LONG` to wait for another process that uses the database"),
 	}
 }
 
@@ -68,7 +68,8 @@ func (e *env) desk(ctx context.Context, b base, create bool) (*desk.Desk, string
 	if err != nil {
 		return nil, "", err
 	}
-	store, err := sqlite.Open(ctx, path, sqlite.Options{Create: create, Wait: *b.wait})
+	// Not to wait at all is a wait too short to count: 0 stands for the usual one there.
+	store, err := sqlite.Open(ctx, path, sqlite.Options{Create: create, Wait: max(*b.wait, 1)})
 	if err != nil {
 		return nil, path, err
 	}
@@ -247,7 +248,12 @@ func refresh(ctx context.Context, e *env, d *desk.Desk, all bool) error {
 	if err := e.settle(ctx, d); err != nil {
 		return err
 	}
-	fmt.Fprintf(e.out, "%s made anew\n", count(e.read, "article", "articles"))
+	held, err := d.Counts(ctx)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(e.out, "%s made anew; now %s in %s\n", count(e.read, "article", "articles"),
+		count(held.Articles, "article", "articles"), count(held.Stories, "story", "stories"))
 	return nil
 }
 

@@ -62,7 +62,7 @@ func demo(ctx context.Context, e *env, listen string, check bool) (err error) {
 		return err
 	}
 	pages := e.site(d, web.Config{Sample: true, Log: e.log()}, "")
-	return e.serve(ctx, server{listen: listen, handler: gate.Handler(pages, gate.NewMeter(d.Counts), kept)}, ready)
+	return e.serve(ctx, server{listen: listen, handler: gate.Handler(pages, gate.NewMeter(d.Counts), kept), log: e.log()}, ready)
 }
 
 // takeSample takes the sample newsroom in and tells how long that took.

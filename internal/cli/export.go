@@ -12,6 +12,7 @@ import (
 	"nutgraf"
 	"nutgraf/internal/desk"
 	"nutgraf/internal/export"
+	"nutgraf/internal/export/iri"
 )
 
 var exportCommand = command{
@@ -28,6 +29,9 @@ var exportCommand = command{
 			f, err := chooseFormat(x.format)
 			if err != nil {
 				return err
+			}
+			if x.site != "" && iri.Web(x.site) == "" {
+				return usage("export: --site is an address of the web, as in https://desk.example")
 			}
 			x.query = strings.Join(args, " ")
 			if x.query != "" && len(x.stories) > 0 {

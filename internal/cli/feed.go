@@ -294,7 +294,7 @@ func listFeeds(ctx context.Context, e *env, d *desk.Desk, format string) error {
 		if l.Problem != "" {
 			l.Checked += " · at " + l.Tried + ": " + l.Problem
 		}
-		if _, err := fmt.Fprintf(e.out, "%s\n  %s · %s\n", l.URL, l.Title, l.Checked); err != nil {
+		if _, err := fmt.Fprintf(e.out, "%s\n  %s · %s\n", oneLine(l.URL), oneLine(l.Title), l.Checked); err != nil {
 			return err
 		}
 	}

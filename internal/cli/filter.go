@@ -9,6 +9,7 @@ import (
 	"flag"
 	"iter"
 	"strconv"
+	"time"
 
 	"nutgraf"
 	"nutgraf/internal/wire"
@@ -32,6 +33,27 @@ func (n *number) Set(s string) error {
 // numberFlag defines a flag that takes a number from 0 on.
 func numberFlag(fs *flag.FlagSet, name string, value int, usage string) *int {
 	fs.Var((*number)(&value), name, usage)
+	return &value
+}
+
+// long is a flag's length of time from 0 on.
+type long time.Duration
+
+func (l *long) String() string { return time.Duration(*l).String() }
+
+// Set reads the length of time.
+func (l *long) Set(s string) error {
+	v, err := time.ParseDuration(s)
+	if err != nil || v < 0 {
+		return errors.New("a length of time from 0 on is wanted, as in 90s or 10m")
+	}
+	*l = long(v)
+	return nil
+}
+
+// longFlag defines a flag that takes a length of time from 0 on.
+func longFlag(fs *flag.FlagSet, name string, value time.Duration, usage string) *time.Duration {
+	fs.Var((*long)(&value), name, usage)
 	return &value
 }
 

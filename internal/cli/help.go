@@ -22,25 +22,19 @@ func versionLine() string {
 // help answers `nutgraf help [COMMAND]`.
 func help(e *env, args []string) int {
 	if len(args) == 0 {
-		overview(e.out)
-		return statusWell
+		return e.tell(overview)
 	}
 	if args[0] == "--openapi" {
-		if _, err := e.out.Write(api.Description()); err != nil {
-			return e.fail(err)
-		}
-		return statusWell
+		return e.tell(func(w io.Writer) { _, _ = w.Write(api.Description()) })
 	}
 	if args[0] == "--reference" {
-		reference(e.out)
-		return statusWell
+		return e.tell(reference)
 	}
 	c, ok := find(args[0])
 	if !ok {
 		return e.fail(fmt.Errorf("%w: no command %q; see nutgraf help", nutgraf.ErrUsage, args[0]))
 	}
-	c.help(e.out)
-	return statusWell
+	return e.tell(c.help)
 }
 
 // overview prints the table of commands.

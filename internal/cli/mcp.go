@@ -39,7 +39,7 @@ var mcpCommand = command{
 					return err // a damaged database is to be told of here, not at every call
 				}
 				if *listen != "" {
-					return e.serve(ctx, server{listen: *listen, handler: mcp.Handler(d, c)}, nil)
+					return e.serve(ctx, server{listen: *listen, handler: mcp.Handler(d, c), log: c.Log}, nil)
 				}
 				return e.converse(ctx, mcp.Server(d, c))
 			})

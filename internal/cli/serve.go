@@ -65,7 +65,7 @@ func serveFlags(fs *flag.FlagSet) serving {
 		key:     fs.String("tls-key", "", "the certificate's key `FILE` (PEM)"),
 		logForm: fs.String("log", "", "log every request to standard error in this `FORM`: text, json"),
 		public:  fs.Bool("public", false, "let everybody read: articles are shown in extracts with links to their addresses"),
-		poll:    fs.Duration("poll", 30*time.Minute, "how `LONG` a subscribed feed is left alone before it is asked again; 0 to ask none"),
+		poll:    longFlag(fs, "poll", 30*time.Minute, "how `LONG` a subscribed feed is left alone before it is asked again; 0 to ask none"),
 		fetch:   fetchFlags(fs),
 	}
 }
@@ -85,6 +85,9 @@ func (o *serving) house(e *env) (h house, err error) {
 	if h.log, err = e.logIn(*o.logForm); err != nil {
 		return h, err
 	}
+	if strings.ContainsAny(*o.base, ":?#") {
+		return h, usage("serve: --base is a path, as in /news, not " + *o.base)
+	}
 	h.gate = gate.Config{Base: cleanBase(*o.base), Public: *o.public, Local: isLocal(*o.listen), Log: h.log, Token: e.getenv("NUTGRAF_TOKEN")}
 	for name := range strings.SplitSeq(*o.hosts, ",") {
 		if name = strings.TrimSpace(name); name != "" {
@@ -101,7 +104,7 @@ func (o *serving) house(e *env) (h house, err error) {
 	if err != nil {
 		return h, err
 	}
-	h.tls, err = certified(*o.cert, *o.key)
+	h.tls, err = certified(*o.cert, *o.key, h.log)
 	return h, err
 }
 
@@ -192,5 +195,5 @@ func (o *serving) open(ctx context.Context, e *env, d *desk.Desk, h house) error
 		polling.Go(func() { p.run(ctx) })
 	}
 	pages := e.site(d, web.Config{Base: h.gate.Base, Texts: h.texts, Log: h.log}, h.gate.Token)
-	return e.serve(ctx, server{listen: *o.listen, tls: h.tls, handler: gate.Handler(pages, meter, h.gate)}, nil)
+	return e.serve(ctx, server{listen: *o.listen, tls: h.tls, handler: gate.Handler(pages, meter, h.gate), log: h.log}, nil)
 }

@@ -5,10 +5,12 @@ import (
 	"crypto/tls"
 	"errors"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"net"
 	"net/http"
 	"os"
+	"strings"
 	"sync"
 	"syscall"
 	"time"
@@ -21,6 +23,7 @@ type server struct {
 	listen  string
 	tls     *certificate // none when nil
 	handler http.Handler
+	log     *slog.Logger // of connections that fail
 }
 
 // serve answers requests until the context ends. ready hears of the address
@@ -39,7 +42,7 @@ func (e *env) serve(ctx context.Context, s server, ready func(address string) er
 	h := &http.Server{
 		Handler: s.handler, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second,
 		WriteTimeout: time.Minute, IdleTimeout: 2 * time.Minute, MaxHeaderBytes: 1 << 16,
-		ErrorLog: slog.NewLogLogger(e.log().Handler(), slog.LevelWarn),
+		ErrorLog: slog.NewLogLogger(s.log.Handler(), slog.LevelWarn),
 	}
 	ended := make(chan error, 1)
 	go func() { ended <- h.Serve(l) }()
@@ -115,20 +118,23 @@ func (e *env) say(format string, args ...any) error {
 // renewed, so that no server has to be stopped for that.
 type certificate struct {
 	cert, key string
+	log       *slog.Logger
 	mu        sync.Mutex
 	changed   time.Time
 	pair      *tls.Certificate
+	failed    string // why the file that is there now cannot be read, when that was said
+	outdated  bool   // whether it was said that the certificate is not valid now
 }
 
 // certified opens a certificate; none is nil.
-func certified(cert, key string) (*certificate, error) {
+func certified(cert, key string, log *slog.Logger) (*certificate, error) {
 	if cert == "" && key == "" {
 		return nil, nil
 	}
 	if cert == "" || key == "" {
 		return nil, usage("serve: --tls-cert and --tls-key go together")
 	}
-	c := &certificate{cert: cert, key: key}
+	c := &certificate{cert: cert, key: key, log: log}
 	if _, err := c.get(nil); err != nil {
 		return nil, fmt.Errorf("%w: the certificate: %w", nutgraf.ErrUsage, err)
 	}
@@ -136,7 +142,7 @@ func certified(cert, key string) (*certificate, error) {
 }
 
 // get returns the certificate as it is now. While a new one cannot be read, the
-// old one serves.
+// old one serves. What a reader's browser will not like is logged, once.
 func (c *certificate) get(*tls.ClientHelloInfo) (*tls.Certificate, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -144,11 +150,36 @@ func (c *certificate) get(*tls.ClientHelloInfo) (*tls.Certificate, error) {
 	if err == nil && (c.pair == nil || at.ModTime() != c.changed) {
 		var pair tls.Certificate
 		if pair, err = tls.LoadX509KeyPair(c.cert, c.key); err == nil {
-			c.pair, c.changed = &pair, at.ModTime()
+			c.pair, c.changed, c.failed, c.outdated = &pair, at.ModTime(), "", false
 		}
+	}
+	if err != nil {
+		err = c.worded(err)
 	}
 	if c.pair == nil {
 		return nil, err
 	}
+	if err != nil && err.Error() != c.failed {
+		c.failed = err.Error()
+		c.log.Warn("the certificate cannot be read again; the one read before serves on", "error", c.failed)
+	}
+	if now := time.Now(); !c.outdated && (now.After(c.pair.Leaf.NotAfter) || now.Before(c.pair.Leaf.NotBefore)) {
+		c.outdated = true
+		c.log.Warn("the certificate is not valid now", "file", c.cert, "from", c.pair.Leaf.NotBefore, "until", c.pair.Leaf.NotAfter)
+	}
 	return c.pair, nil
+}
+
+// worded names the files and says plainly what is wrong with them.
+func (c *certificate) worded(err error) error {
+	words := strings.TrimPrefix(err.Error(), "tls: ")
+	switch {
+	case errors.As(err, new(*fs.PathError)):
+		return err
+	case strings.Contains(words, "does not match"):
+		return fmt.Errorf("the key in %s is not that of the certificate in %s", c.key, c.cert)
+	case strings.Contains(words, "failed to parse private key"):
+		return fmt.Errorf("%s: no key that can be read; one with a password cannot", c.key)
+	}
+	return fmt.Errorf("%s, %s: %s", c.cert, c.key, words)
 }

@@ -3,8 +3,30 @@ package cli
 import (
 	"context"
 	"io"
+	"os"
 	"sync"
 )
+
+// lateFile opens its file when it is first read: opening a pipe waits for who
+// writes to it.
+type lateFile struct {
+	path string
+	file *os.File
+}
+
+// Read opens the file and reads from it.
+func (l *lateFile) Read(b []byte) (n int, err error) {
+	if l.file == nil {
+		if l.file, err = os.Open(l.path); err != nil {
+			return 0, err
+		}
+	}
+	n, err = l.file.Read(b)
+	if err != nil {
+		_ = l.file.Close() // what was read stays read
+	}
+	return n, err
+}
 
 // untilStopped reads from in until the context ends. A read that waits for a
 // terminal or a pipe cannot be broken off, so it is left behind.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"iter"
 	"os"
 	"slices"
@@ -60,7 +61,8 @@ type source struct {
 // source opens the ways in. The desk may be nil.
 func (e *env) source(ctx context.Context, f *webFlags, d *desk.Desk) (*source, error) {
 	s := &source{}
-	s.Reader = &intake.Reader{Stdin: e.in, Aside: func(err error) {
+	special := func(path string) io.Reader { return untilStopped(ctx, &lateFile{path: path}) }
+	s.Reader = &intake.Reader{Stdin: e.in, Special: special, Aside: func(err error) {
 		s.mu.Lock()
 		defer s.mu.Unlock()
 		s.notes = append(s.notes, err)
