@@ -211,9 +211,10 @@ func Reports(f *nutgraf.Figures) string {
 }
 
 // NoSource says of a side of a difference behind which nobody stands that none was
-// found; it is empty where its words are somebody's, who need not stand behind it.
+// found; it is empty where its words are somebody's, who need not stand behind it,
+// and where that cannot be known, as beside a draft, which has no story's page.
 func NoSource(p *nutgraf.StoryPage, x *nutgraf.Side) string {
-	if x.By != "" {
+	if x.By != "" || p == nil {
 		return ""
 	}
 	for _, e := range x.Evidence {

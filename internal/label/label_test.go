@@ -117,4 +117,7 @@ func TestNoSource(t *testing.T) {
 			t.Errorf("%q at %d: %q, want %q", c.by, c.at, got, c.want)
 		}
 	}
+	if got := NoSource(nil, &nutgraf.Side{}); got != "" {
+		t.Errorf("without a page: %q", got)
+	}
 }
