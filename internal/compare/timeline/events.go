@@ -45,7 +45,7 @@ func (s *session) events(ranges []nutgraf.DateRange) []nutgraf.TimelineEntry {
 		r := &s.all[i]
 		for _, t := range r.told {
 			w := &r.times[t.at]
-			if !dates(w) || r.quoted(w.Span) || filed(r.member, w.Span) || bare(r.member, w.Span) || twice(r.member, w.Span) || named(r.member, w.Span) || s.attributive(r, w) || ordinal(w.Span.Of(r.member.Doc.Text)) || r.narrower(w) || possessive(r.member.Doc.Text[w.Span.End:]) {
+			if !dates(w) || r.quoted(w.Span) || marked(r.member, w.Span) || filed(r.member, w.Span) || bare(r.member, w.Span) || twice(r.member, w.Span) || named(r.member, w.Span) || s.attributive(r, w) || ordinal(w.Span.Of(r.member.Doc.Text)) || r.narrower(w) || possessive(r.member.Doc.Text[w.Span.End:]) {
 				continue
 			}
 			key, far := r.stretch(t.at)
@@ -197,6 +197,21 @@ func (r *reading) quoted(at nutgraf.Span) bool {
 		}
 	}
 	return false
+}
+
+// marked reports whether a time stands within marks of quotation, whosever words they are:
+// the subject of a letter, a title.
+func marked(m *nutgraf.Member, t nutgraf.Span) bool {
+	k := m.Seg.SentenceAt(t.Start)
+	if k < 0 {
+		return false
+	}
+	s := m.Seg.Sentences[k].Span
+	before, behind := m.Doc.Text[s.Start:t.Start], m.Doc.Text[t.End:max(t.End, s.End)]
+	if strings.LastIndex(before, "“") > strings.LastIndex(before, "”") {
+		return true
+	}
+	return strings.Count(before, "\"")%2 == 1 && strings.Contains(behind, "\"")
 }
 
 func (s *session) saying(r *reading, t told) saying {
