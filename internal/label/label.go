@@ -217,10 +217,14 @@ func NoSource(p *nutgraf.StoryPage, x *nutgraf.Side) string {
 	if x.By != "" || p == nil {
 		return ""
 	}
+	in := map[string][]nutgraf.Span{}
 	for _, e := range x.Evidence {
-		for i := range p.Families {
-			for _, v := range p.Families[i].Variants {
-				if v.Doc == e.Doc && slices.ContainsFunc(v.Cites, func(c nutgraf.Cite) bool { return 2*c.Span.Overlap(e.Span) > min(c.Span.Len(), e.Span.Len()) }) {
+		in[e.Doc] = append(in[e.Doc], e.Span)
+	}
+	for i := range p.Families {
+		for _, v := range p.Families[i].Variants {
+			for _, e := range in[v.Doc] {
+				if slices.ContainsFunc(v.Cites, func(c nutgraf.Cite) bool { return 2*c.Span.Overlap(e) > min(c.Span.Len(), e.Len()) }) {
 					return ""
 				}
 			}

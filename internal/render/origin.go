@@ -70,9 +70,12 @@ func (s *sheet) origins() origins {
 	}
 	together(o.Rows)
 	o.Untold = s.rest(off, "origin")
-	shared := slices.DeleteFunc(slices.Clone(p.Shared), func(x nutgraf.SharedText) bool {
-		return s.copyOf(x.Src.Doc) != "" || s.copyOf(x.Dst.Doc) != ""
-	})
+	shared := p.Shared
+	if len(s.copies) > 0 {
+		shared = slices.DeleteFunc(slices.Clone(shared), func(x nutgraf.SharedText) bool {
+			return s.copies[x.Src.Doc] != "" || s.copies[x.Dst.Doc] != ""
+		})
+	}
 	shared, left := cut(s, shared, s.most.shared, "origin")
 	o.Unshared = left
 	for _, x := range shared {
@@ -93,16 +96,16 @@ func (s *sheet) origins() origins {
 func (s *sheet) ties() (shown []int, off int) {
 	edges := s.p.Provenance.Edges
 	each, docs := map[string]int{}, map[string]string{}
-	for _, n := range s.p.Provenance.Nodes {
-		docs[n.ID] = n.Doc
+	for i := range s.p.Provenance.Nodes {
+		docs[s.p.Provenance.Nodes[i].ID] = s.p.Provenance.Nodes[i].Doc
 	}
 	take := func(credit bool) {
 		for i := range edges {
 			e := &edges[i]
-			if (e.Kind == nutgraf.EdgeCredit) != credit || !credit && s.repeats(docs[e.From], docs[e.To]) {
+			if (e.Kind == nutgraf.EdgeCredit) != credit || !credit && len(s.copies) > 0 && s.repeats(docs[e.From], docs[e.To]) {
 				continue
 			}
-			same := !credit && s.sameText(docs[e.From], docs[e.To])
+			same := !credit && len(s.copies) > 0 && s.sameText(docs[e.From], docs[e.To])
 			if len(shown) == s.most.ties || !credit && !same && max(each[e.From], each[e.To]) >= s.most.tiesEach {
 				off++
 				continue
@@ -120,18 +123,9 @@ func (s *sheet) ties() (shown []int, off int) {
 	return shown, off
 }
 
-// copyOf is the first report with the very same text; empty when a report's text is its
-// own.
-func (s *sheet) copyOf(doc string) string {
-	if i, ok := s.at[doc]; ok {
-		return s.p.Articles[i].SameAs
-	}
-	return ""
-}
-
 // sameText reports whether one of two reports has the very text of the other.
 func (s *sheet) sameText(a, b string) bool {
-	return a != "" && b != "" && (s.copyOf(a) == b || s.copyOf(b) == a)
+	return a != "" && b != "" && (s.copies[a] == b || s.copies[b] == a)
 }
 
 // edgeWords says how a report is tied to what it rests on.
@@ -145,7 +139,7 @@ func (s *sheet) edgeWords(e *nutgraf.Edge, from, to string) string {
 // repeats reports whether a tie between two reports is one of another report with the
 // same text, told over: of a copy only the tie to its first is shown.
 func (s *sheet) repeats(a, b string) bool {
-	x, y := s.copyOf(a), s.copyOf(b)
+	x, y := s.copies[a], s.copies[b]
 	return x != "" && x != b || y != "" && y != a
 }
 

@@ -97,20 +97,24 @@ type endnote struct {
 // sheet makes the view of one page.
 type sheet struct {
 	*citer
-	most  measure
-	p     *nutgraf.StoryPage
-	at    map[string]int // report id → index into p.Articles, or further ones of the saga
-	notes map[nutgraf.Ref]int
-	list  []endnote
+	most   measure
+	p      *nutgraf.StoryPage
+	at     map[string]int    // report id → index into p.Articles, or further ones of the saga
+	copies map[string]string // report id → the first report with the very same text
+	notes  map[nutgraf.Ref]int
+	list   []endnote
 }
 
 func newSheet(p *nutgraf.StoryPage, o Options) *sheet {
-	s := &sheet{citer: newCiter(o), most: firstMeasure, p: p, at: map[string]int{}, notes: map[nutgraf.Ref]int{}}
+	s := &sheet{citer: newCiter(o), most: firstMeasure, p: p, at: map[string]int{}, copies: map[string]string{}, notes: map[nutgraf.Ref]int{}}
 	if o.Whole || o.Dossier {
 		s.most = wholeMeasure
 	}
 	for i, a := range p.Articles {
 		s.at[a.ID] = i
+		if a.SameAs != "" {
+			s.copies[a.ID] = a.SameAs
+		}
 	}
 	return s
 }
