@@ -219,13 +219,14 @@ func by(s Story, fr nutgraf.Frame) string {
 		return name
 	}
 	q := s.Members[fr.Member].Ann.Quotes[fr.Quote]
+	before := ", " // a tweet is of a day; who tweets is not
 	if q.Medium != "" {
-		name += ", " + q.Medium
+		name, before = name+", "+q.Medium, " of "
 	}
 	if q.When >= 0 && q.When < len(s.Times[fr.Member]) {
 		if w := s.Times[fr.Member][q.When]; w.Resolved && w.From == w.To && w.From != nutgraf.NoDay {
 			y, mo, d := w.From.Date()
-			name += fmt.Sprintf(" of %d %s %d", d, mo, y)
+			name += fmt.Sprintf("%s%d %s %d", before, d, mo, y)
 		}
 	}
 	return name

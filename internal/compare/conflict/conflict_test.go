@@ -396,3 +396,16 @@ func BenchmarkFind(b *testing.B) {
 		})
 	}
 }
+
+// TestWhoStandsBehind holds how a source is put with the day of its words: a post is of a
+// day, and a person is not.
+func TestWhoStandsBehind(t *testing.T) {
+	s := compile(t)
+	told := func(how string) report {
+		return report{"2031-03-05", "Old bridge in port to close for months\n\nThe old bridge of the port will close for " + how + " months, the town said on Monday.\n\n\"We will not risk anybody's life,\" said the engineer, Salma Haddad.\n\nThe repair costs 3 million."}
+	}
+	got := s.compared(t, []report{told("three"), told("four")})
+	if len(got) != 1 || got[0].Sides[0].By != "unnamed town, 3 March 2031" {
+		t.Errorf("got %+v", got)
+	}
+}
