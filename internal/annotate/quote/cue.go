@@ -266,6 +266,15 @@ func (r *reader) noSource(u *unit, c *use, v *verb) bool {
 	if c.infinite && r.ofNoun(u, c) {
 		return true // "the decision not to defend"
 	}
+	if c.subj[1]-c.subj[0] == 1 && (equalFold(first, "nothing") || equalFold(first, "anything") || equalFold(first, "everything")) {
+		return true
+	}
+	if k := c.subj[0]; k > u.a && r.items[k-1].is(cComma|cConj|cDash|cAux) && c.subj[1]-k == 1 && !c.shared && !r.items[k].upper && r.items[k].word.class == 0 && strings.HasSuffix(first, "ing") {
+		return true // "disavowing racially charged signs"
+	}
+	if v.frames&fAttitude != 0 && c.form == past && c.from == c.at && !c.shared && c.subj[1]-c.subj[0] == 1 && smallNumber(strings.ToLower(first)) {
+		return true // "Six suspected rioters were held"
+	}
 	if c.contact && v.frames&fAttitude != 0 && c.to < u.b && r.items[c.to].is(cTo) {
 		return true // "firms Ann Lee hopes to win"
 	}

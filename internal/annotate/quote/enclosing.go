@@ -201,6 +201,9 @@ func (r *reader) introduces(c *use, a, b int) bool {
 		return true
 	}
 	words, marked := r.measure([2]int{a, b})
+	if marked > 0 && words > 0 && r.items[a].piece < 0 && r.items[a].is(cPrep|cSub) && r.lex.verbs[c.verb].frames&fQuote == 0 {
+		return false // When casting “The Port,” she found her man.
+	}
 	if marked > 0 {
 		return words == 0 || r.items[b-1].piece < 0 || r.commaInside(b-1) || r.fullStop(b-1) || b < c.from && r.items[b].is(cComma|cDash)
 	}

@@ -401,6 +401,11 @@ func (r *reader) nextAttribution(u *unit, c *use, j int) bool {
 	if aux {
 		return false
 	}
+	for j := k + 1; it.word.verb >= 0 && r.sameTense(c, it.word.form) && j+1 < u.b && j < k+3; j++ {
+		if v := r.items[j+1].word.verb; r.items[j].is(cTo) && v >= 0 && r.items[j+1].word.form == base && r.speech(v) {
+			return true // "but went on to say"
+		}
+	}
 	end := r.npForward(k, u.b)
 	for end < u.b && (r.items[end].is(cAdv) || isAdverb(r.str(end))) {
 		end++

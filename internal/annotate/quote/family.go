@@ -10,6 +10,9 @@ import (
 // several names plural speakers: "Ann Lee and Bo Kim", "the Lees".
 func (r *reader) several(i int, np [2]int) bool {
 	q := &r.quotes[i]
+	if r.titled(np, r.headOf(np)) >= 0 && !r.personBefore(np) {
+		return false // "Minister of Trade and Ports Ann Lee"
+	}
 	if all, names := r.list(i, np); len(names) > 1 {
 		q.Source, q.Name = r.rangeSpan(all), strings.Join(names, "; ")
 		return true
@@ -35,6 +38,17 @@ func (r *reader) several(i int, np [2]int) bool {
 	}
 	q.Name = strings.Join(names, "; ")
 	return true
+}
+
+// personBefore reports whether a phrase names another person before the one who closes it.
+func (r *reader) personBefore(np [2]int) bool {
+	last := r.namedAt(np[1] - 1)
+	for k := np[0]; k < np[1]; k++ {
+		if r.personNamed(k) && r.namedAt(k) != last {
+			return true
+		}
+	}
+	return false
 }
 
 // owns reports whether the name at item k only tells whose the person behind it is: "Lee

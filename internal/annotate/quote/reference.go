@@ -183,6 +183,9 @@ func (r *reader) sameUnnamed(i int, a asked) bool {
 	if !strings.HasPrefix(p.Name, "unnamed ") || r.lex.words[strings.ToLower(noun)].class&kind == 0 {
 		return false
 	}
+	if i > 1 && !p.Source.IsZero() && r.items[r.itemAt(p.Source.Start)].is(cPoss) && r.quotes[i-2].Span.Contains(p.Span) && r.quotes[i-2].Speaker >= 0 && !a.body {
+		return false // "She said her son had asked her to stay. “…,” she said"
+	}
 	sex := sexOfNoun(strings.ToLower(noun))
 	if sex*a.female < 0 {
 		return false

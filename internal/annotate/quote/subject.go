@@ -165,7 +165,7 @@ func (r *reader) beyondRelative(u *unit, c *use, k int) {
 	if as := head > u.a && equalFold(r.str(head-1), "as"); !inside && (as || !r.clauseStart(u, head)) {
 		one := c.form == base && !c.infinite && c.from == c.at && !r.items[k].is(cPeople) && !plural(r.str(k)) // "who wrote to Lee say"
 		verb := r.str(head-1) == "who" && !r.items[head].upper && !r.items[r.headOf(c.subj)].is(cPerson|cPeople|cBody)
-		told := r.finite(head-1) && !r.opensSaid(u, head) // "a clerk who told the club about it said"
+		told := (r.finite(head-1) || isPastShape(r.str(head-1)) && r.items[head-1].word.class == 0) && !r.opensSaid(u, head) // "a clerk who told the club about it said"
 		inside = as && !c.infinite || one || verb || told || r.items[head-1].is(cPrep) || !r.canSpeak(c.subj)
 	}
 	if np := r.relativeHead(u, head); inside && np[1] > np[0] {
@@ -376,7 +376,7 @@ func (r *reader) namedAfter(u *unit, c *use, k int) bool {
 		return false
 	}
 	end := r.npForward(c.to, u.b)
-	if end > c.to && r.lex.verbs[c.verb].lemma == "say" && r.personNamed(end-1) {
+	if end > c.to && r.lex.verbs[c.verb].lemma == "say" && (r.personNamed(end-1) || r.typeAt(end-1) == nutgraf.Outlet) {
 		return true // "The keeper, Ann Lee, left, said Bo Kim."
 	}
 	return end > c.to && r.items[r.headOf([2]int{c.to, end})].is(cPerson) && r.apposed(end) >= 0

@@ -70,6 +70,20 @@ func TestWhoSpeaks(t *testing.T) {
 		{"several statements", "“The two had a frank talk at the port tonight,” said the statements.", []string{
 			`direct | “The two had a frank talk at the port tonight,” | said | unnamed statements | role`,
 		}},
+		{"who told of her son", "Mayor Otto Berg said his son had asked him to stay at home. “My son Ivo wants me here,” he said.", []string{
+			`indirect | his son had asked him to stay at home | said | Otto Berg | cue`,
+			`indirect | to stay at home | asked | unnamed son | role`,
+			`direct | “My son Ivo wants me here,” | said | Otto Berg | pronoun`,
+		}},
+		{"who pushed the bill", "Some Republican senators who pushed the bill through the Senate are now calling for a new vote.", []string{
+			`indirect | a new vote | calling | unnamed Republican senators | role`,
+		}},
+		{"an agency behind an aside", "Ashby is building another bridge, namely a low one, to link the ports, said Reuters.", []string{
+			`indirect | Ashby is building another bridge, namely a low one, to link the ports | said | Reuters | cue`,
+		}},
+		{"a minister of two fields", "Minister of Communications and Information Technology Otto Berg ordered staff to follow the works.", []string{
+			`indirect | staff to follow the works | ordered | Otto Berg | cue`,
+		}},
 		{"who sent the letter", "Mayor Otto Berg wrote a letter to Treasurer Mara Lindqvist asking her to look into the mess.", []string{
 			`indirect | to look into the mess | asking | Otto Berg | cue`,
 		}},
@@ -146,6 +160,15 @@ func TestWhatIsSaid(t *testing.T) {
 			`indirect | People began using it for work, forcing the firm to adapt | said | Otto Berg | cue`,
 		}},
 		{"contending with people", "The company struggled to contend with the crowds who activated their accounts last Tuesday.", nil},
+		{"suspected rioters", "Six suspected rioters were arrested at the port and 70 were held.", nil},
+		{"a title in the phrase that opens", "When casting “The Low Bridge,” the couple quickly found their lead in Ashby.", nil},
+		{"charged signs", "The clubs were angry, disavowing racially charged signs that were seen at the port.", []string{
+			`indirect | charged signs that were seen at the port | disavowing | unnamed clubs | role`,
+		}},
+		{"went on to say", "Otto Berg joked that Ashby was his answer, but went on to say, “There are places that are worse.”", []string{
+			`indirect | that Ashby was his answer | joked | Otto Berg | cue`,
+			`direct | “There are places that are worse.” | say | Otto Berg | cue`,
+		}},
 		{"a panic", "A third case is told as panic begins – ‘The plague is coming now’", nil},
 	})
 }
