@@ -359,8 +359,8 @@ func (f *Finder) verbAt(atoms []numeral.Atom, i int) bool {
 	if i == 0 || atoms[i].Upper || atoms[i-1].Kind != numeral.Word || i+1 < len(atoms) && atoms[i+1].Entry == f.is.with {
 		return false
 	}
-	if i > 1 && atoms[i-2].Kind == numeral.Digits {
-		return false // 303 electoral votes
+	if i > 1 && atoms[i-2].Kind == numeral.Digits && (atoms[i-2].Comma || atoms[i-2].Val < 1900 || atoms[i-2].Val > 2100) {
+		return false // 303 electoral votes, and not "the 2031 season begins"
 	}
 	return f.maskAt(atoms, i-1)&(f.is.determiner|f.is.dating|numeral.Digit|numeral.Teen|numeral.Tens) == 0
 }

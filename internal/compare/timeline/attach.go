@@ -47,6 +47,9 @@ func (c *Clock) passing(m *nutgraf.Member, t nutgraf.Span) bool {
 			return true
 		}
 	}
+	if len(words) > 3 && (words[0] == "a" || words[0] == "an") && c.lags[words[1]+"s"] && (words[2] == "after" || words[2] == "before") && !slices.Contains(words, ",") {
+		return true // "A day after the ferry sank on Friday, divers went down"
+	}
 	for len(words) > 0 && !c.leading[words[0]] && (words[0] == "even" || words[0] == "," || c.standing.Joins(words[0])) {
 		words = words[1:] // "but despite", "even though"
 	}

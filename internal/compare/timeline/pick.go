@@ -159,10 +159,11 @@ func same(text string) bool {
 }
 
 // joinsOne reports whether a clause opens with a joining word before a pronoun, or counts
-// some of those told of before: "Then it sank", "Some 30 of them left".
+// some of those told of before, or others: "Then it sank", "Some 30 of them left", "Other
+// pilots left".
 func (s *session) joinsOne(text string) bool {
 	_, behind, cut := strings.Cut(text, " ")
-	return cut && s.standing.Joins(text) && s.standing.Leans(behind) || strings.Contains(text[:min(len(text), 20)]+" ", " of them ")
+	return cut && s.standing.Joins(text) && s.standing.Leans(behind) || strings.Contains(text[:min(len(text), 20)]+" ", " of them ") || strings.HasPrefix(text, "Other ")
 }
 
 // verbless reports whether all that could be the verb of a clause is a noun: "Marrow's

@@ -119,6 +119,9 @@ func TestTextLaterThanItsDate(t *testing.T) {
 		{"a remark's day", "The ferry sank off Saltmere on Friday.\n\nThe board of Saltmere also dismissed Mara Quill's remark on Wednesday, March 8 that the ferry was old.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
 		{"no verb but a noun", "The ferry sank off Saltmere on Friday.\n\nMara Quill's angry comments on the ferry of Saltmere on Wednesday, March 8.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
 		{"within marks", "The ferry sank off Saltmere on Friday.\n\nMara Quill of the ferry sent the board of Saltmere a letter on the subject “RE: Wednesday, March 8 at the mole.”", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
+		{"the fair of a year", "The ferry sank off Saltmere on Friday.\n\nThe 2023 fair opens on Thursday with the ferry of Saltmere.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10 2023-03-16"},
+		{"a day after it", "The ferry sank off Saltmere on Friday.\n\nA day after Mara Quill left the ferry of Saltmere on Wednesday, March 8, the board sold it.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
+		{"others", "The ferry sank off Saltmere on Friday.\n\nOther pilots left the ferry of Saltmere on Wednesday, March 8.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
 		{"a clause on who it was", "The ferry sank off Saltmere on Friday.\n\nMara Quill, a pilot who left the ferry on Thursday, said that it was old.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-10"},
 		{"a main clause behind another", "Mara Quill, who built the ferry before she left Saltmere, died on Monday.", "14 Mar 2023; nothing in it speaks against", false, "2023-03-13"},
 	} {
