@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/caller"
 	"nutgraf/internal/desk"
 	"nutgraf/internal/excerpt"
 	"nutgraf/internal/news"
@@ -84,7 +85,7 @@ func Handler(d Desk, c Config) http.Handler {
 		mux.HandleFunc(path, s.otherMethod(allowed))
 	}
 	mux.HandleFunc("/", s.nothing)
-	return s.guard(http.StripPrefix(c.Base, mux))
+	return s.guard(caller.Under(c.Base, "/api/v1/", mux))
 }
 
 // view answers one request.

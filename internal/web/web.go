@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"nutgraf"
+	"nutgraf/internal/caller"
 	"nutgraf/internal/excerpt"
 	"nutgraf/internal/render"
 	"nutgraf/internal/reply"
@@ -88,7 +89,7 @@ func Handler(desk Desk, c Config) http.Handler {
 	}
 	mux.HandleFunc("POST /check", s.answer(s.checked))
 	mux.HandleFunc("/", s.answer(func(*http.Request) (*reply.Reply, error) { return nil, errNoPage }))
-	return s.guard(http.StripPrefix(c.Base, mux))
+	return s.guard(caller.Under(c.Base, "/", mux))
 }
 
 // view answers one request.
