@@ -139,11 +139,13 @@ func (s *StorySet) part(name string, has func(gold string) bool) *StorySet {
 // topicHalf says in which half an ECB+ topic is, of which a story's name begins
 // with the number.
 func topicHalf(story string) int {
-	topic := strings.TrimRight(story, "abcdefghijklmnopqrstuvwxyz")
 	h := fnv.New32a()
-	_, _ = h.Write([]byte(topic))
+	_, _ = h.Write([]byte(topic(story)))
 	return int(h.Sum32() % 2)
 }
+
+// topic is the ECB+ topic that a story is of, whose name begins with the number.
+func topic(story string) string { return strings.TrimRight(story, "abcdefghijklmnopqrstuvwxyz") }
 
 // Score groups the set with the settings and scores the stories. It is safe for
 // concurrent use.
@@ -151,16 +153,24 @@ func (s *StorySet) Score(set story.Settings) BCubed { return s.Scores(set, 0)[0]
 
 // Scores scores the settings with the bar raised by each of the heights.
 func (s *StorySet) Scores(set story.Settings, heights ...float64) []BCubed {
-	s.once.Do(func() { s.trial = story.NewTrial(s.sketches) })
 	out := make([]BCubed, len(heights))
+	for i, found := range s.found(set, heights...) {
+		out[i] = Stories(s.Gold, found)
+	}
+	return out
+}
+
+// found groups the set and returns the story of each article, named after its first.
+func (s *StorySet) found(set story.Settings, heights ...float64) []map[string]string {
+	s.once.Do(func() { s.trial = story.NewTrial(s.sketches) })
+	out := make([]map[string]string, len(heights))
 	for i, stories := range s.trial.Stories(set, heights...) {
-		pred := map[string]string{}
+		out[i] = map[string]string{}
 		for _, members := range stories {
 			for _, id := range members {
-				pred[id] = members[0]
+				out[i][id] = members[0]
 			}
 		}
-		out[i] = Stories(s.Gold, pred)
 	}
 	return out
 }

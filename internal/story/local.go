@@ -93,8 +93,15 @@ func (w *crowd) countKnown(c *card) {
 	}
 }
 
+// leastAround is the number of articles as which a crowd counts at least: where it
+// has fewer the language's news stands for the others. A handful of articles that
+// one looked for has its event in each: its words are as rare there as they are
+// where the same reports stand among the news of two weeks.
+const leastAround = 200
+
 // localise sets the rarities of a card that is itself in the crowd.
 func (w *crowd) localise(c *card, mixedIn float64) {
+	mixedIn = max(mixedIn, float64(leastAround-(w.cards-1)))
 	for i := range c.terms {
 		t := &c.terms[i]
 		t.local = localRarity(t.rarity, w.terms.of(t.hash), w.cards, mixedIn)

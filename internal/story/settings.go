@@ -18,7 +18,7 @@ type Settings struct {
 func Shipped() Settings { return shipped }
 
 func (set *Settings) storyBar() bar {
-	return bar{least: int64(set.Least * unit), alone: int64(set.Alone * unit), crowding: set.Crowding, first: set.First, last: set.Last}
+	return bar{least: int64(set.Least * unit), close: true, alone: int64(set.Alone * unit), crowding: set.Crowding, first: set.First, last: set.Last}
 }
 
 // shipped is what make train-stories fits to the sets whose licences allow it;
