@@ -32,6 +32,11 @@ func (r *reader) left(x ref, s *nutgraf.Sentence) bool {
 	case x.known && r.is(p, cCiting) && r.citedFor(x, s):
 		r.add(nutgraf.CreditReported, p, x.b, x, "citing", "it is cited", .9)
 		return true
+	case x.known && w == "of" && r.word(p-1, "words") && r.word(p-2, "the") && r.word(p-3, "in"):
+		r.add(nutgraf.CreditReported, p-3, x.b, x, "words_of", "“in the words of” it", .85)
+		return true
+	case x.known && r.signed(x, s, p):
+		return true
 	case x.known && r.surveyed(x, s, p):
 		return true
 	case x.known && equalFold(w, "per"):
@@ -39,6 +44,71 @@ func (r *reader) left(x ref, s *nutgraf.Sentence) bool {
 		return true
 	}
 	return x.known && !x.title && r.inverted(x, s, p)
+}
+
+// listed adds an outlet that "and" or a comma ties to the one before it, behind words
+// that made a credit of that: "told Ashby News and the Harbour Post".
+func (r *reader) listed(i int) bool {
+	x := r.refs[i]
+	if i == 0 || !x.known || x.standIn {
+		return false
+	}
+	before := &r.refs[i-1]
+	k := before.b
+	for k < x.a && (r.str(k) == "," || r.word(k, "and") || r.word(k, "or") || r.word(k, "&") || k > before.b && r.is(k, cDet)) {
+		k++
+	}
+	if !before.known || before.sentence != x.sentence || k != x.a || k == before.b || before.name == x.name || len(r.out) == 0 {
+		return false
+	}
+	c := r.out[len(r.out)-1]
+	if c.OutletSpan != before.span || c.Span.End != before.span.End || c.Kind == nutgraf.CreditSourceLine {
+		return false
+	}
+	if r.str(k-1) == "," && !r.closesList(x) {
+		return false // "told Ashby News, the Harbour Post's sister"
+	}
+	c.Outlet, c.OutletSpan, c.Span.End = x.name, x.span, x.span.End
+	c.Why.Refs = []nutgraf.Ref{{Doc: r.doc.ID, Span: c.Span}}
+	r.out = append(r.out, c)
+	return true
+}
+
+// closesList reports whether a list goes on behind an outlet: "…, Ashby News, and the Post".
+func (r *reader) closesList(x ref) bool {
+	return r.str(x.b) == "," || r.word(x.b, "and")
+}
+
+// signed reads the line that names whose words were quoted: "“…” — Ann Lee, Ashby Post".
+func (r *reader) signed(x ref, s *nutgraf.Sentence, p int) bool {
+	if x.b < s.Last && r.seg.Tokens[x.b].Kind == nutgraf.Word {
+		return false
+	}
+	k := p
+	for k >= s.First && k > p-signedReach && (r.seg.Tokens[k].Upper || r.str(k) == "," || r.str(k) == ".") {
+		k--
+	}
+	if k < s.First || !r.dash(k) || k == p || k > s.First && r.seg.Tokens[k-1].Kind != nutgraf.Mark || k == s.First && !r.closes(k) {
+		return false
+	}
+	r.add(nutgraf.CreditReported, k+1, x.b, x, "signed", "it is named behind the words that are quoted", .85)
+	return true
+}
+
+// signedReach is how many tokens the name and the office of who is quoted can take up.
+const signedReach = 8
+
+func (r *reader) dash(k int) bool {
+	switch r.str(k) {
+	case "—", "–", "--", "―", "-":
+		return true
+	}
+	return false
+}
+
+// closes reports whether the token before token k, in its own paragraph, closes a quotation.
+func (r *reader) closes(k int) bool {
+	return k > 0 && r.seg.Tokens[k-1].Kind == nutgraf.Mark && !strings.Contains(r.text[r.seg.Tokens[k-1].End:r.seg.Tokens[k].Start], "\n\n")
 }
 
 // citedFor reports whether an outlet is cited for its words, and not for what it is or has:
@@ -92,6 +162,19 @@ func (r *reader) beforeNoun(x *ref, s *nutgraf.Sentence, p int) int {
 		}
 		if k < p-1 && r.is(k, cTelling) {
 			return k // "told Ann Lee, Ashby Post political editor"
+		}
+	case r.word(p, "on") && x.known:
+		k := p - 1
+		if k >= s.First && r.seg.Tokens[k].Kind == nutgraf.Mark { // a programme's name
+			for k--; k > s.First && k > p-8 && r.seg.Tokens[k].Kind != nutgraf.Mark; k-- {
+			}
+			k--
+		}
+		for k > s.First && k > p-10 && r.seg.Tokens[k].Upper {
+			k--
+		}
+		if k >= s.First && k < p-1 && r.is(k, cTelling) {
+			return k // "told Ann Lee on Ashby News"
 		}
 	case r.word(p, "of") && x.known:
 		k := p - 1
@@ -229,7 +312,7 @@ func (r *reader) leftWith(x ref, s *nutgraf.Sentence, p int, on bool) bool {
 			r.add(nutgraf.CreditInterview, k, x.b, x, "interview", "an interview with it", .95)
 			return true
 		}
-		if on && (r.word(k, "said") || r.word(k, "says") || r.word(k, "saying")) && r.onlyTime(k+1, p) && r.lex.platforms[strings.ToLower(x.name)] == "" {
+		if on && r.is(k, cUttering) && r.onlyTime(k+1, p) && r.lex.platforms[strings.ToLower(x.name)] == "" {
 			r.add(nutgraf.CreditInterview, k, x.b, x, "said_on", "somebody said it on its programme", .8)
 			return true
 		}
@@ -263,7 +346,7 @@ func (r *reader) onlyTime(a, b int) bool {
 // leftBy reads "first reported by X", "a report by X", "put out by X".
 func (r *reader) leftBy(x ref, s *nutgraf.Sentence, p int) bool {
 	for k := p - 1; k >= s.First && k > p-4; k-- {
-		if !r.is(k, cPassive|cPiece|cMeeting) {
+		if !r.is(k, cPassive|cPiece|cMeeting|cSurvey) {
 			continue
 		}
 		kind, rule := nutgraf.CreditReported, "reported_by"
@@ -280,9 +363,27 @@ func (r *reader) leftBy(x ref, s *nutgraf.Sentence, p int) bool {
 	return false
 }
 
+// ownWork reports whether a sentence tells where its writer has been printed: "His work has
+// been published in the Ashby Post", "Previously, Lee wrote a column for it".
+func (r *reader) ownWork(s *nutgraf.Sentence) bool {
+	first := s.First
+	if r.word(first, "previously") || r.word(first, "formerly") {
+		return r.str(first+1) == ","
+	}
+	for k := first; k < s.Last && k < first+5; k++ {
+		if r.word(k, "work") || r.word(k, "writing") || r.word(k, "writings") {
+			return r.word(k+1, "has") || r.word(k+1, "have") || r.word(k+1, "appears") || r.word(k+1, "appeared")
+		}
+	}
+	return false
+}
+
 // leftIn reads "a report in X", "writes for X", "a report from X".
 func (r *reader) leftIn(x ref, s *nutgraf.Sentence, p int) bool {
 	w := r.str(p)
+	if (w == "in" || w == "for") && r.ownWork(s) {
+		return false
+	}
 	for k := p - 1; k >= s.First && k > p-12; k-- {
 		switch {
 		case w == "for" && k > p-3 && r.is(k, cMeeting) && !r.word(k, "appeared"):

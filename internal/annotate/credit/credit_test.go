@@ -167,6 +167,32 @@ var cases = []struct {
 	{`“We lost,” an official told TheHSND.`, []string{"told TheHSND sentence"}},
 	{`A statement sent to CNN called the bridge safe.`, []string{"told CNN sentence"}},
 	{`“We lost,” she said in footage given to CNN.`, []string{"told CNN sentence"}},
+	// An outlet's poll or count, and what bears its name.
+	{`A new CNN poll shows the mayor ahead.`, []string{"reported CNN sentence"}},
+	{`The latest CNN/Reuters tracking poll has the mayor ahead.`, []string{"reported CNN sentence"}},
+	{`A BuzzFeed analysis found that 38 of the bridges leak.`, []string{"reported BuzzFeed sentence"}},
+	{`Masons surveyed by Bloomberg expected a dry spring.`, []string{"reported Bloomberg sentence"}},
+	// Outlets that share a verb, or a name before them.
+	{`The New York Times and The Guardian reported that the bridge leaks.`, []string{"reported New York Times sentence", "reported Guardian sentence"}},
+	{`Mara Lindqvist told Reuters and The Guardian that the bridge leaks.`, []string{"told Reuters sentence", "told Guardian sentence"}},
+	{`The bridge leaks, according to Reuters, CNN, and The Guardian.`, []string{"according_to Reuters sentence", "according_to CNN sentence", "according_to Guardian sentence"}},
+	{`Mara Lindqvist told Reuters and left.`, []string{"told Reuters sentence"}},
+	// Whose words are quoted.
+	{"“The bridge was never meant to last.” — Mara Lindqvist, The Guardian", []string{"reported Guardian sentence"}},
+	{"The bridge was closed — by the Guardian", nil},
+	{`He is, in the words of The Guardian, a builder of bridges.`, []string{"reported Guardian sentence"}},
+	{`Guardian columnist Mara Lindqvist argued that the bridge was too small.`, []string{"reported Guardian sentence"}},
+	{`The bridge, as The Guardian's Stone Matters blog writes, was too small.`, []string{"reported Guardian sentence"}},
+	{`“The bridge is too small,” the China Daily, the official newspaper, said on Monday.`, []string{"reported China Daily sentence"}},
+	{`The Guardian, the paper which first reported the leak, asked again.`, []string{"first_reported Guardian article"}},
+	{`Mara Lindqvist told “Ashby at Nine” on CNN that the bridge leaks.`, []string{"told CNN sentence"}},
+	{`“It leaks,” Mara Lindqvist told Odo Lund on CNN.`, []string{"told CNN sentence"}},
+	{`The bridge leaks, Mara Lindqvist insisted on CNN.`, []string{"interview CNN sentence"}},
+	// Where a writer has been printed, and a quarrel.
+	{`His work has been published in The New York Times and The Guardian.`, nil},
+	{`Previously, Lindqvist wrote a column on bridges for Reuters.`, nil},
+	{`The two sides argued over Twitter.`, nil},
+	{`On CNN the bridge was not spoken of.`, nil},
 	// Look-alikes.
 	{`A parcel with powder was sent to CNN in March.`, nil},
 	{`CNN President Mara Lindqvist said the bridge was safe.`, nil},

@@ -41,13 +41,15 @@ const (
 	cPrint   // last word of a newspaper's or magazine's name
 	cAir     // word of a broadcaster's name
 	cFalse   // what news is called that is denied
+	cUttering
+	cSurveying
 )
 
 var classNames = map[string]class{
 	"telling": cTelling, "speaking": cSpeaking, "handing": cHanding, "meeting": cMeeting, "passive": cPassive, "piece": cPiece,
 	"publishing": cPublishing, "citing": cCiting, "coming": cComing, "rank": cRank, "asking": cAsking, "skip": cSkip, "posting": cPosting, "clause": cClause, "opening": cOpening,
 	"survey": cSurvey, "running": cRunning,
-	"passing": cPassing, "material": cMaterial, "officer": cOfficer, "edition": cEdition, "print": cPrint, "air": cAir, "false": cFalse,
+	"passing": cPassing, "material": cMaterial, "officer": cOfficer, "edition": cEdition, "print": cPrint, "air": cAir, "false": cFalse, "uttering": cUttering, "surveying": cSurveying,
 }
 
 type lexicon struct {

@@ -1,6 +1,7 @@
 package credit
 
 import (
+	"sort"
 	"strings"
 
 	"nutgraf"
@@ -19,7 +20,7 @@ func (r *reader) weigh(i int) {
 	if r.hadFirst(x, s) {
 		return
 	}
-	if r.left(x, s) || !x.title && r.right(x, s) {
+	if r.left(x, s) || r.listed(i) || !x.title && r.right(x, s) {
 		return
 	}
 	r.heading(x, s)
@@ -28,10 +29,18 @@ func (r *reader) weigh(i int) {
 // hadFirst reads the aside that says that an outlet was first: "according to X, which
 // broke the story on Monday".
 func (r *reader) hadFirst(x ref, s *nutgraf.Sentence) bool {
-	k := x.b + 2
-	if !x.known || k+2 >= s.Last || r.str(x.b) != "," || !r.word(x.b+1, "which") {
+	if !x.known || r.str(x.b) != "," {
 		return false
 	}
+	k := x.b + 1
+	if r.is(k, cDet) { // ", the weekly which first reported"
+		for k++; k < s.Last && k < x.b+6 && r.seg.Tokens[k].Kind == nutgraf.Word && !r.word(k, "which") && !r.word(k, "that"); k++ {
+		}
+	}
+	if k+3 >= s.Last || !r.word(k, "which") && !r.word(k, "that") {
+		return false
+	}
+	k++
 	switch {
 	case r.word(k, "broke") && r.is(k+1, cDet) && (r.is(k+2, cPiece) || r.word(k+2, "news")):
 		k += 2
@@ -67,7 +76,7 @@ func (r *reader) right(x ref, s *nutgraf.Sentence) bool {
 	if !x.known {
 		return false
 	}
-	k, first, named := r.pastAside(x, s), false, false
+	k, first, named := r.pastList(r.pastAside(x, s), x), false, false
 	for end := min(s.Last, k+9); k < end; k++ {
 		w := r.str(k)
 		t := &r.seg.Tokens[k]
@@ -95,22 +104,52 @@ func (r *reader) right(x ref, s *nutgraf.Sentence) bool {
 		case r.is(k, cSkip) || w == "to" && first || w == "on" && r.is(k+1, cSkip):
 			first = first || equalFold(w, "first")
 			continue
-		case t.Upper && t.Kind == nutgraf.Word && k < x.b+5:
+		case t.Upper && t.Kind == nutgraf.Word && k < x.b+6:
 			continue
+		case k == x.b && r.writer(k) && r.seg.Tokens[min(k+1, s.Last-1)].Upper:
+			continue // "Ashby Post columnist Ann Lee wrote"
+		case named && r.is(k, cPiece) && r.is(k+1, cPublishing):
+			continue // "the Post's Ledger blog writes"
 		}
 		break
 	}
 	return r.reportOf(x, s)
 }
 
+// pastList returns the end of the outlets that "and" ties to one, whose verb is theirs too:
+// "Ashby News and the Harbour Post reported".
+func (r *reader) pastList(k int, x ref) int {
+	if k != x.b {
+		return k
+	}
+	for i := sort.Search(len(r.refs), func(i int) bool { return r.refs[i].a >= k }); i < len(r.refs); i++ {
+		y := &r.refs[i]
+		j := k
+		for j < y.a && (r.str(j) == "," || r.word(j, "and") || j > k && r.is(j, cDet)) {
+			j++
+		}
+		if !y.known || y.sentence != x.sentence || j != y.a || j == k {
+			break
+		}
+		if r.word(j-1, "and") || r.is(j-1, cDet) && r.word(j-2, "and") {
+			return y.b
+		}
+		k = y.b
+	}
+	return x.b
+}
+
 // asideReach is how many tokens an aside can have between an outlet and its verb.
 const asideReach = 16
 
 // pastAside returns the token at which what an outlet does is told: behind the
-// aside that follows its name at the head of a sentence ("The Post, citing two
-// officials, reported"), or right behind the name.
+// aside that follows its name at the head of a sentence or behind a quotation ("The
+// Post, citing two officials, reported"), or right behind the name.
 func (r *reader) pastAside(x ref, s *nutgraf.Sentence) int {
-	if x.b >= s.Last || r.str(x.b) != "," || r.back(x.a, s.First) >= 0 || r.word(x.b+1, "which") {
+	if x.b >= s.Last || r.str(x.b) != "," || r.word(x.b+1, "which") {
+		return x.b
+	}
+	if p := r.back(x.a, s.First); p >= 0 && r.seg.Tokens[p].Kind != nutgraf.Mark {
 		return x.b
 	}
 	for k := x.b + 2; k+1 < s.Last && k < x.b+asideReach; k++ {
@@ -184,6 +223,10 @@ func (r *reader) reportOf(x ref, s *nutgraf.Sentence) bool {
 	if r.inPiece(x, s) {
 		return true
 	}
+	if k := r.survey(x, s); k > 0 {
+		r.add(nutgraf.CreditReported, x.a, k+1, x, "its_survey", "its count is named", .75)
+		return true
+	}
 	b := x.b
 	for b < s.Last && b < x.b+3 && (strings.HasPrefix(r.str(b), "'") || strings.HasPrefix(r.str(b), "’") || b > x.b && !r.seg.Tokens[b].Upper && r.seg.Tokens[b].Kind == nutgraf.Word && !r.is(b, cPiece)) {
 		b++
@@ -200,6 +243,31 @@ func (r *reader) reportOf(x ref, s *nutgraf.Sentence) bool {
 	r.add(nutgraf.CreditReported, x.a, x.b+1, x, "its_report", "its report is named", .7)
 	return true
 }
+
+// survey returns the token of what an outlet asked or counted ("an Ashby News/Harbour Post
+// tracking poll"), or 0. Of two that did so together the first counts.
+func (r *reader) survey(x ref, s *nutgraf.Sentence) int {
+	if r.str(x.a-1) == "/" {
+		return 0
+	}
+	for k := x.b; k < s.Last && k < x.b+surveyReach; k++ {
+		t := &r.seg.Tokens[k]
+		switch {
+		case r.is(k, cSurvey) && !t.Upper:
+			if r.staff(k+1) || k+1 < s.Last && r.seg.Tokens[k+1].Upper {
+				return 0
+			}
+			return k
+		case t.Upper || t.Kind == nutgraf.Number || r.str(k) == "/" || r.str(k) == "-" || r.is(k, cSurveying):
+			continue
+		}
+		break
+	}
+	return 0
+}
+
+// surveyReach is how many tokens can stand between an outlet's name and its poll.
+const surveyReach = 8
 
 // inPiece reads "X called it a waste in an editorial".
 func (r *reader) inPiece(x ref, s *nutgraf.Sentence) bool {

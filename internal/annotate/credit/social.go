@@ -51,7 +51,9 @@ func (r *reader) posted(k int, s *nutgraf.Sentence) bool {
 		return false
 	}
 	switch prev := strings.ToLower(r.str(k - 1)); prev {
-	case "on", "via", "over", "his", "her", "their", "its":
+	case "over":
+		return !strings.HasPrefix(strings.ToLower(r.str(k-2)), "argu") && r.verbNear(k, s)
+	case "on", "via", "his", "her", "their", "its":
 		return r.verbNear(k, s)
 	case "to":
 		return r.putOut(k, s)
