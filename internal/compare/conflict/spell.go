@@ -43,6 +43,7 @@ type spell struct {
 	bound            string // "MORE_THAN", "LESS_THAN" or ""
 	loose            bool
 	fixed            bool // counted from what was done, not from the report
+	ago              bool // counted from the report
 	span             nutgraf.Span
 	cite             nutgraf.Cite
 }
@@ -89,6 +90,9 @@ func (f *Finder) spellOf(s Story, what string, told [][]spell) (nutgraf.Conflict
 		return slices.ContainsFunc(all, func(y spell) bool { return otherDays(s, x, y) })
 	}) {
 		all = slices.DeleteFunc(all, func(x spell) bool { return !x.fixed })
+	}
+	if slices.ContainsFunc(all, func(x spell) bool { return x.fixed }) {
+		all = slices.DeleteFunc(all, func(x spell) bool { return x.ago && s.Dates[x.member].To == nutgraf.NoDay }) // counted from a day that is not known
 	}
 	var sides [][]spell
 	for _, x := range all {
@@ -144,7 +148,11 @@ func otherSpell(s Story, x, y spell) bool {
 // otherDays reports whether two reports are of days so far apart that what lasts may
 // have gone on.
 func otherDays(s Story, x, y spell) bool {
-	return s.Dates[x.member].From.Apart(s.Dates[y.member].From) > spellDays
+	a, b := s.Dates[x.member], s.Dates[y.member]
+	if a.To == nutgraf.NoDay || b.To == nutgraf.NoDay {
+		return false // "not before" a day says of which day it is no more than that
+	}
+	return max(a.From-b.To, b.From-a.To) > spellDays
 }
 
 // byName are the story's entities that the sentence of a length of time names.
@@ -192,6 +200,7 @@ func (f *Finder) spellsIn(s Story, member int) []toldSpell {
 		x := spell{member: member, sentence: k, hours: hours, unit: unit, span: w.Span, cite: m.Doc.Cite(sent)}
 		after := wordsOf(m.Doc.Text[w.Span.End:sent.End])
 		x.fixed = len(after) > 0 && after[0] == "before"
+		x.ago = strings.HasPrefix(w.Form, "P-")
 		switch w.Mod {
 		case "APPROX":
 			x.loose = true

@@ -38,6 +38,11 @@ func TestSpells(t *testing.T) {
 			{"2031-03-04", "The warden had married two weeks before the fire at Norhaven."},
 			{"2031-03-04", "Norhaven mourned the warden, who was wed five weeks before."},
 		}, []string{"window medium conflict: two weeks (a) | five weeks before (b)"}},
+		{"so long before, and so long ago in a report of no known day", []report{
+			{"2031-03-04", "The warden had married two weeks before the fire at Norhaven."},
+			{"2031-03-04", "Norhaven mourned the warden, who was wed five weeks before."},
+			{"", "The warden was wed about eight weeks ago, Norhaven was told."},
+		}, []string{"window medium conflict: two weeks (a) | five weeks before (b)"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -82,7 +82,7 @@ func (s *session) settleYears() {
 	latest := s.latest()
 	for i := range s.all {
 		for _, w := range s.all[i].times {
-			if w.Resolved && w.Type == nutgraf.DateType && w.From == w.To && w.Form == w.Value && w.From != nutgraf.NoDay && w.From > latest-stale {
+			if w.Resolved && w.Type == nutgraf.DateType && w.From == w.To && w.Form == w.Value && w.From != nutgraf.NoDay && (latest == nutgraf.NoDay || w.From > latest-stale) {
 				full = append(full, w.From)
 			}
 		}

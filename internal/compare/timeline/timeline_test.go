@@ -197,7 +197,11 @@ func TestYearsOfUndated(t *testing.T) {
 			t.Errorf("%q: %s, want %s", text, got, want)
 		}
 	}
-	a, _ := anchored(t, report{"a", "", "The board plans to publish its word on the ferry on 7 March."}, report{"b", "", "The ferry sank off Saltmere on 8 March 2031."})
+	a, _ := anchored(t, report{"a", "", "A sailor was put off the ferry on Christmas Eve."}, report{"b", "", "He shouted at the crew.\n\n— Odo Lund (@odolund) December 25, 2031"})
+	if got := a.Times[0][0].Value; got != "2031-12-24" {
+		t.Errorf("the year of a post beside it: %s", got)
+	}
+	a, _ = anchored(t, report{"a", "", "The board plans to publish its word on the ferry on 7 March."}, report{"b", "", "The ferry sank off Saltmere on 8 March 2031."})
 	if got := a.Times[0][0].Value; got != "XXXX-03-07" {
 		t.Errorf("what is to come lies before what has been: %s", got)
 	}
