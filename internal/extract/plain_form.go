@@ -33,7 +33,11 @@ var furnitureKinds = [...]struct {
 	{"picture", nutgraf.Caption, 500},
 	{"promo", nutgraf.Promo, 260},
 	{"tail", nutgraf.Tail, 250},
+	{"share", nutgraf.Promo, longestShare},
 }
+
+// longestShare is the bytes of the longest line that offers to pass the article on.
+const longestShare = 60
 
 // furnitureLines holds the words of lists/lines.txt by kind.
 var furnitureLines = func() map[string][]string {
@@ -75,6 +79,11 @@ func furnitureKind(s string) nutgraf.BlockKind {
 		}
 	}
 	return ""
+}
+
+// shareLine reports whether a line only offers to pass the article on: "Share by email".
+func shareLine(s string) bool {
+	return len(s) <= longestShare && slices.ContainsFunc(furnitureLines["share"], func(words string) bool { return readsAs(lang.Lower(s), words) })
 }
 
 // readsAs reports whether a line in lower case begins with words, to the end of

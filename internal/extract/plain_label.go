@@ -2,6 +2,7 @@ package extract
 
 import (
 	_ "embed"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -9,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"nutgraf"
+	"nutgraf/internal/lang"
 )
 
 // labeller gives each paragraph of a plain text its kind. What pages say with
@@ -23,6 +25,10 @@ type labeller struct {
 func (l *labeller) label(paras []nutgraf.Span) {
 	listed := 0      // paragraphs from the first that list what the article tells
 	printed := false // a line has announced another's text in full
+	for len(paras) > 1 && (shareLine(paras[0].Of(l.doc.Text)) || l.stray(paras[0])) {
+		l.add(nutgraf.Promo, paras[0])
+		paras = paras[1:]
+	}
 	for i, p := range paras {
 		if i == 0 {
 			p = l.prefix(p)
@@ -47,6 +53,37 @@ func (l *labeller) label(paras []nutgraf.Span) {
 		l.add(kind, p)
 	}
 }
+
+// stray reports whether a first line is what a page has besides its article (a reporter's
+// name, "6 years ago", whose picture it is): short, without a stop, and none of its words
+// stands in the text. A headline's words come again.
+func (l *labeller) stray(p nutgraf.Span) bool {
+	line := p.Of(l.doc.Text)
+	if l.doc.Title != "" || len(line) > longestStray || len(l.doc.Text)-p.End < shortestTold || !point(line) || dated.MatchString(line) {
+		return false
+	}
+	rest := lang.Lower(l.doc.Text[p.End:min(len(l.doc.Text), p.End+strayReach)])
+	words := 0
+	for w := range strings.FieldsFuncSeq(lang.Lower(line), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if len(w) < 4 {
+			continue
+		}
+		words++
+		if strings.Contains(rest, w[:len(w)-len(w)/4]) {
+			return false
+		}
+	}
+	return words > 0 || strings.ContainsFunc(line, unicode.IsLetter)
+}
+
+// dated finds a year, which a line that may be the page's date has.
+var dated = regexp.MustCompile(`\d{4}`)
+
+const (
+	longestStray = 60   // bytes
+	strayReach   = 4000 // bytes of the text in which its words are looked for
+	shortestTold = 300  // bytes of a text from which on it tells something that they do not stand there
+)
 
 // A line that announces another's text is of no more bytes than this.
 const longestAnnouncement = 110
@@ -186,6 +223,9 @@ func headlineLike(s string) bool {
 	n := strings.Count(s, " ") + 1
 	if len(s) > 180 || n > 25 || n < 2 || strings.Contains(s, "\n") {
 		return false
+	}
+	if n == 2 && s == strings.ToUpper(s) {
+		return false // "ASHBY TODAY"
 	}
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, `"'”’)`))
 	return last != '.' && last != ':' && last != ',' && last != ';'

@@ -114,6 +114,26 @@ func TestFurnitureLines(t *testing.T) {
 	}
 }
 
+// TestStrayFirstLines takes for no headline what a page has besides its article.
+func TestStrayFirstLines(t *testing.T) {
+	const body = "The harbour ferry ran aground off Saltmere on Tuesday, and nobody was hurt. Its keeper, Odo Lund, said that the lamp on the mole had been dark since Sunday, and that he had told the port's board of it twice.\n\nThe board met in the evening. It had nothing to say of the lamp, and put off its word on the ferry until the divers have seen the hull."
+	for line, want := range map[string]string{
+		"Ferry off Saltmere runs aground":      "Ferry off Saltmere runs aground",
+		"Share by email":                       "",
+		"6 years ago":                          "",
+		"Mara Vance":                           "",
+		"(Mara Vance/Meridian)":                "",
+		"HARBOUR TODAY":                        "",
+		"Share by email\n\nFerry runs aground": "Ferry runs aground",
+		"Mara Vance\n\nFerry runs aground":     "Ferry runs aground",
+	} {
+		doc, err := Document(&nutgraf.Item{ID: "x", Name: "x.txt", Media: nutgraf.MediaText, Body: []byte(line + "\n\n" + body)})
+		if err != nil || doc.Title != want {
+			t.Errorf("%q: %q, %v", line, doc.Title, err)
+		}
+	}
+}
+
 func TestPlainDates(t *testing.T) {
 	tests := []struct {
 		text, given, want string
