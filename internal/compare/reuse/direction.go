@@ -156,7 +156,8 @@ const (
 
 // credit reports whether the article credits the other's outlet within its
 // passage at s or, the passage being long, beside it or for the whole article.
-// Who reported the news first need not have written these words.
+// Who reported the news first need not have written these words, nor has an outlet whose poll
+// is named.
 func (a *side) credit(s nutgraf.Span, long bool, other *side) bool {
 	key := a.names.Key(other.Outlet)
 	if a.Credits == nil || key == "" || key == a.names.Key(a.Outlet) {
@@ -174,7 +175,7 @@ func (a *side) credit(s nutgraf.Span, long bool, other *side) bool {
 	}
 	return slices.ContainsFunc(a.credited(), func(c nutgraf.Credit) bool {
 		whole := long && c.Scope == nutgraf.WholeArticle && c.Kind != nutgraf.CreditFirstReported
-		return (whole || near.Overlap(c.Span) > 0) && a.names.Key(c.Outlet) == key
+		return (whole || near.Overlap(c.Span) > 0) && a.names.Key(c.Outlet) == key && c.Why.Rule != "credit/its_survey"
 	})
 }
 
