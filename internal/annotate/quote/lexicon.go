@@ -113,10 +113,14 @@ type lexicon struct {
 	hears map[string]bool    // nouns for an audience, beside those for people and bodies
 	kin   map[string][]int16 // families of role nouns, by word
 	lands map[string]string  // country by the adjective of its people
+	roles map[string]bool    // nouns for what a person is or does
 }
 
 func compile(pack *lang.Pack) *lexicon {
-	l := &lexicon{words: map[string]word{}, nouns: map[string]string{}, media: map[string]string{}, kin: map[string][]int16{}, lands: map[string]string{}}
+	l := &lexicon{words: map[string]word{}, nouns: map[string]string{}, media: map[string]string{}, kin: map[string][]int16{}, lands: map[string]string{}, roles: map[string]bool{}}
+	for _, row := range pack.Rows("roles") {
+		l.roles[row[0]] = true
+	}
 	for _, row := range pack.Rows("quote_grammar") {
 		for w := range strings.FieldsSeq(row[1]) {
 			l.class(w, classNames[row[0]])

@@ -47,6 +47,9 @@ func (r *reader) nominal(i int) bool {
 		return false
 	}
 	if it.word.verb >= 0 {
+		if it.word.form == base && i > 0 && r.items[i-1].is(cDet|cPoss|cGenitive) && !r.items[i-1].is(cPron) {
+			return true // "the town's fire chief"
+		}
 		return it.upper || r.lex.verbs[it.word.verb].frames&fNounish != 0 || it.word.form != third && it.word.form != base
 	}
 	return it.is(cDet | cPoss | cGenitive | cTime)

@@ -220,7 +220,7 @@ func (r *reader) byName(q *nutgraf.Quote, np [2]int, head int) bool {
 			r.speak(q, e)
 			return true
 		}
-	} else if head+1 == np[1] && !r.items[head].upper && doer(r.str(head)) && r.items[np[0]].word.class != 0 {
+	} else if head+1 == np[1] && !r.items[head].upper && (doer(r.str(head)) || r.lex.roles[r.str(head)]) && r.items[np[0]].word.class != 0 {
 		if e := r.apposed(np[1]); e >= 0 {
 			r.speak(q, e) // "the town's archivist, Ann Lee"
 			return true

@@ -26,6 +26,13 @@ func TestWhoSpeaks(t *testing.T) {
 		{"who is named behind the office", "The German Chancellor, Mara Lindqvist, fighting a charge, said the toll was dead.", []string{
 			`indirect | the toll was dead | said | Mara Lindqvist | cue`,
 		}},
+		{"a noun that is a verb, too", "“Nobody was hurt,” said the town's fire chief, Mara Lindqvist, on Tuesday.", []string{
+			`direct | “Nobody was hurt,” | said | Mara Lindqvist | cue`,
+		}},
+		{"a noun of what somebody does", "“Nobody was hurt,” said the warden, Mara Lindqvist. “Not one,” the clerk, Otto Berg, said.", []string{
+			`direct | “Nobody was hurt,” | said | Mara Lindqvist | cue`,
+			`direct | “Not one,” | said | Otto Berg | cue`,
+		}},
 		{"a doer on no list", "“Come in,” said the evening’s introducer, actress Mara Lindqvist.", []string{
 			`direct | “Come in,” | said | Mara Lindqvist | cue`,
 		}},
