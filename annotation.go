@@ -331,6 +331,10 @@ type Credit struct {
 	Why        Evidence
 }
 
+// Survey reports whether a credit is for what an outlet asked or counted: its numbers are
+// told, and whose the words are is not.
+func (c *Credit) Survey() bool { return c.Why.Rule == "credit/its_survey" }
+
 // Annotations are the findings of one document. They point to each other by
 // index, never by pointer: plain values that serialise, compare and hash.
 //

@@ -30,11 +30,12 @@ func (r *run) alone() {
 		r.err = err
 		return
 	}
-	rows, err := Rows[storyRow](r.data, "stories/allsides_stream.jsonl.gz")
+	rows, err := r.prog.articles(r.data)
 	if err != nil {
 		r.err = err
 		return
 	}
+	rows = slices.Clone(rows)
 	slices.SortFunc(rows, func(a, b storyRow) int {
 		return cmp.Or(cmp.Compare(hash64(a.ID), hash64(b.ID)), strings.Compare(a.ID, b.ID))
 	})

@@ -62,7 +62,7 @@ func (p *Program) storiesOf(d Data, set string) ([]labelled, error) {
 		rows, err := Rows[storyRow](d, "stories/findings/articles.jsonl")
 		return p.grouped(rows, 1, len(rows)), err
 	case set == "annotated" || set == "seen":
-		p.reading.Do(func() { p.stream, p.unread = Rows[storyRow](d, "stories/allsides_stream.jsonl.gz") })
+		stream, unread := p.articles(d)
 		golds, err := OwnGolds()
 		if err != nil {
 			return nil, err
@@ -71,7 +71,7 @@ func (p *Program) storiesOf(d Data, set string) ([]labelled, error) {
 			golds = slices.DeleteFunc(golds, func(g FindingsGold) bool { return g.Split != "seen" })
 		}
 		rows, err := Rows[storyRow](d, "stories/ecbplus.jsonl.gz")
-		return annotated(golds, slices.Concat(p.stream, rows)), errors.Join(p.unread, err)
+		return annotated(golds, slices.Concat(stream, rows)), errors.Join(unread, err)
 	case set == "reports":
 		rows, err := Rows[QuoteDoc](d, "reports/quotes.jsonl")
 		var in []Input
@@ -80,14 +80,14 @@ func (p *Program) storiesOf(d Data, set string) ([]labelled, error) {
 		}
 		return []labelled{{"reports", in}}, err
 	case strings.HasPrefix(set, "stream:"):
-		p.reading.Do(func() { p.stream, p.unread = Rows[storyRow](d, "stories/allsides_stream.jsonl.gz") })
-		return p.grouped(p.month(strings.TrimPrefix(set, "stream:")), 3, len(p.stream)), p.unread
+		stream, err := p.articles(d)
+		return p.grouped(monthOf(stream, strings.TrimPrefix(set, "stream:")), 3, len(stream)), err
 	case strings.HasPrefix(set, "pairs:"):
-		p.reading.Do(func() { p.stream, p.unread = Rows[storyRow](d, "stories/allsides_stream.jsonl.gz") })
-		return p.grouped(p.month(strings.TrimPrefix(set, "pairs:")), 2, 2), p.unread
+		stream, err := p.articles(d)
+		return p.grouped(monthOf(stream, strings.TrimPrefix(set, "pairs:")), 2, 2), err
 	case strings.HasPrefix(set, "headed:"):
-		p.reading.Do(func() { p.stream, p.unread = Rows[storyRow](d, "stories/allsides_stream.jsonl.gz") })
-		return titled(p.month(strings.TrimPrefix(set, "headed:"))), p.unread
+		stream, err := p.articles(d)
+		return titled(monthOf(stream, strings.TrimPrefix(set, "headed:"))), err
 	}
 	rows, err := Rows[storyRow](d, "stories/"+set+".jsonl.gz")
 	return name(together(rows, func(string) bool { return true })), err
@@ -133,9 +133,15 @@ func name(stories [][]Input) []labelled {
 	return out
 }
 
-// month returns the rows of the stream of a month.
-func (p *Program) month(month string) []storyRow {
-	return slices.DeleteFunc(slices.Clone(p.stream), func(x storyRow) bool { return !strings.HasPrefix(x.Date, month) })
+// articles returns the articles of the stream, which are read once. They are not to be changed.
+func (p *Program) articles(d Data) ([]storyRow, error) {
+	p.reading.Do(func() { p.stream, p.unread = Rows[storyRow](d, "stories/allsides_stream.jsonl.gz") })
+	return p.stream, p.unread
+}
+
+// monthOf returns the rows of a month.
+func monthOf(rows []storyRow, month string) []storyRow {
+	return slices.DeleteFunc(slices.Clone(rows), func(x storyRow) bool { return !strings.HasPrefix(x.Date, month) })
 }
 
 // grouped makes stories of rows as the program does, and keeps those of least to

@@ -82,7 +82,7 @@ func (r *run) directions() {
 		r.err = err
 		return
 	}
-	rows, err := Rows[storyRow](r.data, "stories/allsides_stream.jsonl.gz")
+	rows, err := r.prog.articles(r.data)
 	if err != nil {
 		r.err = err
 		return

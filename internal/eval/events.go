@@ -36,7 +36,7 @@ const around = 25
 // each among the articles of the days around it.
 func (p *Program) StreamSets(d Data) ([]*StorySet, error) {
 	gold := readMonths(readEvents)
-	rows, err := Rows[storyRow](d, "stories/allsides_stream.jsonl.gz")
+	rows, err := p.articles(d)
 	if err != nil {
 		return nil, err
 	}
@@ -84,7 +84,7 @@ func among(rows []storyRow, month string) ([]Input, error) {
 // One that is of no matter of several reports counts as a saga of its own: so a
 // saga that holds a whole campaign is told by its precision.
 func (r *run) sagas() {
-	rows, err := Rows[storyRow](r.data, "stories/allsides_stream.jsonl.gz")
+	rows, err := r.prog.articles(r.data)
 	if err != nil {
 		r.err = err
 		return

@@ -27,7 +27,7 @@ type DateScore struct{ Alarms, Caught, CaughtTold PRF }
 // pageDates scores the doubt of page dates on a sample of the stream that none
 // of its rules was written against.
 func (r *run) pageDates() {
-	rows, err := Rows[storyRow](r.data, "stories/allsides_stream.jsonl.gz")
+	rows, err := r.prog.articles(r.data)
 	if err != nil {
 		r.err = err
 		return

@@ -74,16 +74,21 @@ func furnitureKind(s string) nutgraf.BlockKind {
 	}
 	low = lang.Lower(low)
 	for _, k := range furnitureKinds {
-		if len(s) <= k.longest && slices.ContainsFunc(furnitureLines[k.name], func(words string) bool { return readsAs(low, words) }) {
+		if len(s) <= k.longest && listed(low, k.name) {
 			return k.kind
 		}
 	}
 	return ""
 }
 
+// listed reports whether a line in lower case reads as one of a kind of lists/lines.txt.
+func listed(low, kind string) bool {
+	return slices.ContainsFunc(furnitureLines[kind], func(words string) bool { return readsAs(low, words) })
+}
+
 // shareLine reports whether a line only offers to pass the article on: "Share by email".
 func shareLine(s string) bool {
-	return len(s) <= longestShare && slices.ContainsFunc(furnitureLines["share"], func(words string) bool { return readsAs(lang.Lower(s), words) })
+	return len(s) <= longestShare && listed(lang.Lower(s), "share")
 }
 
 // readsAs reports whether a line in lower case begins with words, to the end of

@@ -63,17 +63,12 @@ func (l *labeller) stray(p nutgraf.Span) bool {
 		return false
 	}
 	rest := lang.Lower(l.doc.Text[p.End:min(len(l.doc.Text), p.End+strayReach)])
-	words := 0
 	for w := range strings.FieldsFuncSeq(lang.Lower(line), func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if len(w) < 4 {
-			continue
-		}
-		words++
-		if strings.Contains(rest, w[:len(w)-len(w)/4]) {
+		if len(w) >= 4 && strings.Contains(rest, w[:len(w)-len(w)/4]) {
 			return false
 		}
 	}
-	return words > 0 || strings.ContainsFunc(line, unicode.IsLetter)
+	return strings.ContainsFunc(line, unicode.IsLetter)
 }
 
 // dated finds a year, which a line that may be the page's date has.

@@ -1,6 +1,7 @@
 package credit
 
 import (
+	"slices"
 	"strings"
 
 	"nutgraf"
@@ -54,19 +55,15 @@ func (r *reader) listed(i int) bool {
 		return false
 	}
 	before := &r.refs[i-1]
-	k := before.b
-	for k < x.a && (r.str(k) == "," || r.word(k, "and") || r.word(k, "or") || r.word(k, "&") || k > before.b && r.is(k, cDet)) {
-		k++
-	}
-	if !before.known || before.sentence != x.sentence || k != x.a || k == before.b || before.name == x.name || len(r.out) == 0 {
+	if !before.known || before.sentence != x.sentence || before.name == x.name || len(r.out) == 0 || !r.tied(before.b, x.a, "and", "or", "&") {
 		return false
 	}
 	c := r.out[len(r.out)-1]
 	if c.OutletSpan != before.span || c.Span.End != before.span.End || c.Kind == nutgraf.CreditSourceLine {
 		return false
 	}
-	if r.str(k-1) == "," && !r.closesList(x) {
-		return false // "told Ashby News, the Harbour Post's sister"
+	if r.str(x.a-1) == "," && r.str(x.b) != "," && !r.word(x.b, "and") {
+		return false // no list, but "told Ashby News, the Harbour Post's sister"
 	}
 	c.Outlet, c.OutletSpan, c.Span.End = x.name, x.span, x.span.End
 	c.Why.Refs = []nutgraf.Ref{{Doc: r.doc.ID, Span: c.Span}}
@@ -74,9 +71,15 @@ func (r *reader) listed(i int) bool {
 	return true
 }
 
-// closesList reports whether a list goes on behind an outlet: "…, Ashby News, and the Post".
-func (r *reader) closesList(x ref) bool {
-	return r.str(x.b) == "," || r.word(x.b, "and")
+// tied reports whether commas, some joining words and an article are all that stands between
+// the tokens a and b, and that something does.
+func (r *reader) tied(a, b int, joining ...string) bool {
+	for k := a; k < b; k++ {
+		if r.str(k) != "," && !slices.ContainsFunc(joining, func(w string) bool { return r.word(k, w) }) && (k == a || !r.is(k, cDet)) {
+			return false
+		}
+	}
+	return a < b
 }
 
 // signed reads the line that names whose words were quoted: "“…” — Ann Lee, Ashby Post".
@@ -130,10 +133,7 @@ func (r *reader) citedFor(x ref, s *nutgraf.Sentence) bool {
 
 // writtenFor reports whether "wrote Ann Lee" stands before the "for" at token p.
 func (r *reader) writtenFor(s *nutgraf.Sentence, p int) bool {
-	k := p - 1
-	for k > s.First && k > p-5 && r.seg.Tokens[k].Upper {
-		k--
-	}
+	k := r.beforeName(p-1, max(s.First, p-5))
 	return k < p-1 && (r.word(k, "wrote") || r.word(k, "writes"))
 }
 
@@ -156,10 +156,7 @@ func (r *reader) beforeNoun(x *ref, s *nutgraf.Sentence, p int) int {
 			}
 		}
 	case r.str(p) == "," && x.known && x.b < s.Last && r.seg.Tokens[x.b].Kind == nutgraf.Word && !r.seg.Tokens[x.b].Upper:
-		k := p - 1
-		for k > s.First && k > p-5 && r.seg.Tokens[k].Upper {
-			k--
-		}
+		k := r.beforeName(p-1, max(s.First, p-5))
 		if k < p-1 && r.is(k, cTelling) {
 			return k // "told Ann Lee, Ashby Post political editor"
 		}
@@ -170,9 +167,7 @@ func (r *reader) beforeNoun(x *ref, s *nutgraf.Sentence, p int) int {
 			}
 			k--
 		}
-		for k > s.First && k > p-10 && r.seg.Tokens[k].Upper {
-			k--
-		}
+		k = r.beforeName(k, max(s.First, p-10))
 		if k >= s.First && k < p-1 && r.is(k, cTelling) {
 			return k // "told Ann Lee on Ashby News"
 		}
@@ -186,6 +181,14 @@ func (r *reader) beforeNoun(x *ref, s *nutgraf.Sentence, p int) int {
 		}
 	}
 	return p
+}
+
+// beforeName steps back from token k over capitalised ones, not going below least.
+func (r *reader) beforeName(k, least int) int {
+	for k > least && r.seg.Tokens[k].Upper {
+		k--
+	}
+	return k
 }
 
 // handsOver reports whether token k is a preposition through which words reach

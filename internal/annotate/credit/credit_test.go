@@ -220,6 +220,16 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// TestSurveys tells an outlet's polls from its words.
+func TestSurveys(t *testing.T) {
+	g := newRig(t)
+	for text, want := range map[string]bool{`A new CNN poll shows the mayor ahead.`: true, `The mayor is ahead, CNN reported.`: false} {
+		if got := g.read(document(text)); len(got) != 1 || got[0].Survey() != want {
+			t.Errorf("%s: %+v", text, got)
+		}
+	}
+}
+
 var owners = []struct{ text, want string }{
 	{`Mara Lindqvist thanked the town on Instagram.`, "Mara Lindqvist"},
 	{`Ann Lee said the script was done, although Mara Lindqvist has told fans on Instagram that she is tired.`, "Mara Lindqvist"},

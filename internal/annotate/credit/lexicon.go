@@ -36,13 +36,13 @@ const (
 	cRunning // "ran", "appeared"
 	cPassing // "sent", "given"
 	cMaterial
-	cOfficer // who runs an outlet, or comments on it
-	cEdition // "Online"
-	cPrint   // last word of a newspaper's or magazine's name
-	cAir     // word of a broadcaster's name
-	cFalse   // what news is called that is denied
-	cUttering
-	cSurveying
+	cOfficer   // who runs an outlet, or comments on it
+	cEdition   // "Online"
+	cPrint     // last word of a newspaper's or magazine's name
+	cAir       // word of a broadcaster's name
+	cFalse     // what news is called that is denied
+	cUttering  // verbs of saying on the air
+	cSurveying // what a survey is called by: "exit"
 )
 
 var classNames = map[string]class{

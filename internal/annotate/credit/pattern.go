@@ -124,14 +124,10 @@ func (r *reader) pastList(k int, x ref) int {
 	}
 	for i := sort.Search(len(r.refs), func(i int) bool { return r.refs[i].a >= k }); i < len(r.refs); i++ {
 		y := &r.refs[i]
-		j := k
-		for j < y.a && (r.str(j) == "," || r.word(j, "and") || j > k && r.is(j, cDet)) {
-			j++
-		}
-		if !y.known || y.sentence != x.sentence || j != y.a || j == k {
+		if !y.known || y.sentence != x.sentence || !r.tied(k, y.a, "and") {
 			break
 		}
-		if r.word(j-1, "and") || r.is(j-1, cDet) && r.word(j-2, "and") {
+		if r.word(r.back(y.a, k), "and") {
 			return y.b
 		}
 		k = y.b

@@ -16,12 +16,11 @@ func (r *reader) dateline(x ref, s *nutgraf.Sentence) bool {
 	if r.str(x.a-1) != "(" || r.str(x.b) != ")" {
 		return false
 	}
-	switch r.str(x.b + 1) {
-	case "—", "–", "-", "--", "―":
-		r.add(nutgraf.CreditWire, x.a-1, x.b+1, x, "dateline", "its name stands in the dateline", .95)
-		return true
+	if !r.dash(x.b + 1) {
+		return false
 	}
-	return false
+	r.add(nutgraf.CreditWire, x.a-1, x.b+1, x, "dateline", "its name stands in the dateline", .95)
+	return true
 }
 
 // via reads "(via X)" and "via X" at the end of a paragraph.

@@ -532,11 +532,7 @@ func (r *reader) entitled(e int, noun string) bool {
 // placed reports whether the report says behind the name of a person where they are
 // from: "Ann Lee of Ohio", "Bo Kim (D-Ohio)".
 func (r *reader) placed(e int) bool {
-	for i := range r.mentions.all[:min(len(r.mentions.all), maxBeside)] {
-		m := &r.mentions.all[i]
-		if m.Entity != e || m.Kind != nutgraf.ByName {
-			continue
-		}
+	for m := range r.namings(e) {
 		if s := r.labelAfter(m.Span.End); partyLabel(s) || len(s) > 2 && strings.HasPrefix(r.text[m.Span.End:], " of ") && s[0] >= 'A' && s[0] <= 'Z' {
 			return true
 		}

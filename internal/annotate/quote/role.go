@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -209,11 +210,7 @@ func (r *reader) describes(e int, a asked) bool {
 // for: "policy director Ann Lee" is not "the budget director".
 func (r *reader) otherKind(e int, a asked) bool {
 	other := false
-	for i := range r.mentions.all[:min(len(r.mentions.all), maxBeside)] {
-		m := &r.mentions.all[i]
-		if m.Entity != e || m.Kind != nutgraf.ByName {
-			continue
-		}
+	for m := range r.namings(e) {
 		words := strings.Fields(r.titleWithin(m.Span.Start, 48))
 		at := slices.IndexFunc(words, func(w string) bool { return strings.EqualFold(strings.Trim(w, ","), a.role) })
 		if at < 1 {
@@ -233,11 +230,7 @@ func (r *reader) homely(name string) bool { return r.lex.sameLand(homeLand, name
 
 // abroad reports whether the report names a country beside person e that is not home.
 func (r *reader) abroad(e int) bool {
-	for i := range r.mentions.all[:min(len(r.mentions.all), maxBeside)] {
-		m := &r.mentions.all[i]
-		if m.Entity != e || m.Kind != nutgraf.ByName {
-			continue
-		}
+	for m := range r.namings(e) {
 		for w := range strings.FieldsFuncSeq(r.titleBefore(m.Span.Start), func(c rune) bool { return c != '.' && !unicode.IsLetter(c) }) {
 			if land := r.lex.lands[w]; land != "" && land != homeLand {
 				return true
@@ -255,11 +248,7 @@ var parties = map[string]string{"Republican": "R", "GOP": "R", "Democratic": "D"
 // (D-Ohio)".
 func (r *reader) otherParty(e int, letter string) bool {
 	other := false
-	for i := range r.mentions.all[:min(len(r.mentions.all), maxBeside)] {
-		m := &r.mentions.all[i]
-		if m.Entity != e || m.Kind != nutgraf.ByName {
-			continue
-		}
+	for m := range r.namings(e) {
 		for w := range strings.FieldsSeq(r.titleWithin(m.Span.Start, 48)) {
 			if p := parties[strings.Trim(w, ",")]; p == letter {
 				return false
@@ -338,12 +327,23 @@ const maxBeside = 400
 // entity e and belongs to it: "Ann Lee (D-Calif.)", "Mexico's president, Bo
 // Kim".
 func (r *reader) beside(e int, place string) bool {
-	for i := range r.mentions.all[:min(len(r.mentions.all), maxBeside)] {
-		if m := &r.mentions.all[i]; m.Entity == e && m.Kind == nutgraf.ByName && (r.holdsPlace(r.titleBefore(m.Span.Start), place) || r.holdsPlace(r.labelAfter(m.Span.End), place)) {
+	for m := range r.namings(e) {
+		if r.holdsPlace(r.titleBefore(m.Span.Start), place) || r.holdsPlace(r.labelAfter(m.Span.End), place) {
 			return true
 		}
 	}
 	return false
+}
+
+// namings are the places, among the first of the report, where it names an entity.
+func (r *reader) namings(e int) iter.Seq[*nutgraf.Mention] {
+	return func(yield func(*nutgraf.Mention) bool) {
+		for i := range r.mentions.all[:min(len(r.mentions.all), maxBeside)] {
+			if m := &r.mentions.all[i]; m.Entity == e && m.Kind == nutgraf.ByName && !yield(m) {
+				return
+			}
+		}
+	}
 }
 
 // titleBefore returns the words before offset that may belong to the name

@@ -152,13 +152,11 @@ func (r *reader) elder(e int, source nutgraf.Span) string {
 	if !ok {
 		return ""
 	}
-	for i := range r.mentions.all[:min(len(r.mentions.all), maxBeside)] {
-		if m := &r.mentions.all[i]; m.Entity == e && m.Kind == nutgraf.ByName {
-			if s := m.Span.Of(r.text); !strings.Contains(s, "Jr") && strings.HasSuffix(s, last) {
-				return last
-			}
-			return ""
+	for m := range r.namings(e) {
+		if s := m.Span.Of(r.text); !strings.Contains(s, "Jr") && strings.HasSuffix(s, last) {
+			return last
 		}
+		break
 	}
 	return ""
 }

@@ -220,17 +220,15 @@ func (g *grid) sides(m nutgraf.Matter) (nutgraf.Claim, bool) {
 // most of them tell, of several the one that can best stand alone.
 func (g *grid) shared(m nutgraf.Matter, said []nutgraf.Frame, need need) (nutgraf.Claim, bool) {
 	best, chosen := nutgraf.Claim{}, label{}
-	var tried [candidates]*nutgraf.Frame // those that gave a label
-	n := 0
+	tried := make([]*nutgraf.Frame, 0, candidates) // those that gave a label
 	for i := range m.Frames[:min(len(m.Frames), candidates)] {
 		fr := &m.Frames[i]
-		if slices.ContainsFunc(tried[:n], func(t *nutgraf.Frame) bool { return g.copied(t, fr) }) {
+		if slices.ContainsFunc(tried, func(t *nutgraf.Frame) bool { return g.copied(t, fr) }) {
 			continue // the same reports say the same
 		}
 		labels := g.labels(fr)
 		if len(labels) > 0 {
-			tried[n] = fr
-			n++
+			tried = append(tried, fr)
 		}
 		for _, l := range labels {
 			c := nutgraf.Claim{Kind: m.Kind, Label: l.cite, Note: l.note, Support: g.support(fr, l.cite.Span, said, need)}

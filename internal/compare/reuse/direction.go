@@ -175,7 +175,7 @@ func (a *side) credit(s nutgraf.Span, long bool, other *side) bool {
 	}
 	return slices.ContainsFunc(a.credited(), func(c nutgraf.Credit) bool {
 		whole := long && c.Scope == nutgraf.WholeArticle && c.Kind != nutgraf.CreditFirstReported
-		return (whole || near.Overlap(c.Span) > 0) && a.names.Key(c.Outlet) == key && c.Why.Rule != "credit/its_survey"
+		return (whole || near.Overlap(c.Span) > 0) && a.names.Key(c.Outlet) == key && !c.Survey()
 	})
 }
 

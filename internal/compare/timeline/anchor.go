@@ -155,6 +155,17 @@ const beneath = 25
 // the reports put that day of the same matter: "on Sept. 6" in a report of a trial, beside
 // "on Sept. 6, 2030".
 func (s *session) sameDays() {
+	s.move(func(i int, t told, w *nutgraf.When) nutgraf.Day {
+		if w.Toward > 0 || !monthDay(w.Form) || len(w.Form) < len("XXXX-05-03") || !strings.ContainsAny(w.Span.Of(s.all[i].member.Doc.Text), "0123456789") {
+			return nutgraf.NoDay
+		}
+		return s.ofOld(t, w)
+	})
+}
+
+// move puts the days that reports with a date tell of by it on others, which find gives: all
+// at once, so that none is moved by where another has gone.
+func (s *session) move(find func(i int, t told, w *nutgraf.When) nutgraf.Day) {
 	type move struct {
 		w   *nutgraf.When
 		day nutgraf.Day
@@ -164,10 +175,10 @@ func (s *session) sameDays() {
 		r := &s.all[i]
 		for _, t := range r.told {
 			w := &r.times[t.at]
-			if !placed(w) || w.From != w.To || w.Anchor != nutgraf.AnchorPublication || w.Toward > 0 || !monthDay(w.Form) || len(w.Form) < len("XXXX-05-03") || !strings.ContainsAny(w.Span.Of(r.member.Doc.Text), "0123456789") {
+			if !placed(w) || w.From != w.To || w.Anchor != nutgraf.AnchorPublication {
 				continue
 			}
-			if day := s.ofOld(t, w); day != nutgraf.NoDay {
+			if day := find(i, t, w); day != nutgraf.NoDay {
 				moves = append(moves, move{w, day})
 			}
 		}

@@ -370,40 +370,21 @@ func ofCalendar(form string) bool {
 // report's own date: pages are dated before their text is brought up to date, and
 // a tense misread turns last Tuesday into the next.
 func (s *session) agree() {
-	type move struct {
-		w   *nutgraf.When
-		day nutgraf.Day
-	}
-	var moves []move
-	for i := range s.all {
+	s.move(func(i int, t told, w *nutgraf.When) nutgraf.Day {
 		r := &s.all[i]
-		if r.day == nutgraf.NoDay {
-			continue
+		if !weekday(w.Form) || r.day == nutgraf.NoDay || w.Toward > 0 && strings.Contains(w.Span.Of(r.member.Doc.Text), " ") {
+			return nutgraf.NoDay // "next Tuesday" is not read by its tense
 		}
-		for _, t := range r.told {
-			w := &r.times[t.at]
-			if !weekday(w.Form) || !placed(w) || w.From != w.To || w.Anchor != nutgraf.AnchorPublication || w.Toward > 0 && strings.Contains(w.Span.Of(r.member.Doc.Text), " ") {
-				continue // "next Tuesday" is not read by its tense
-			}
-			if day, ok := s.elsewhere(i, t, w, r.day); ok {
-				moves = append(moves, move{w, day})
-			}
-		}
-	}
-	for _, m := range moves {
-		s.fix(m.w, m.day, m.day, m.day.String())
-	}
-	if len(moves) > 0 {
-		s.index()
-	}
+		return s.elsewhere(i, t, w, r.day)
+	})
 }
 
 // sameMatter is how much two sentences must share for their days to be one.
 const sameMatter = 3
 
 // elsewhere returns the date, a week off, on which other reports put what
-// report i tells of a weekday, unless as many put it where the report does.
-func (s *session) elsewhere(i int, t told, w *nutgraf.When, own nutgraf.Day) (nutgraf.Day, bool) {
+// report i tells of a weekday; NoDay where as many put it where the report does.
+func (s *session) elsewhere(i int, t told, w *nutgraf.When, own nutgraf.Day) nutgraf.Day {
 	votes := map[nutgraf.Day]int{}
 	for _, o := range s.dated.weekday[w.From.Weekday()] {
 		if x := s.when(o); o.doc != i && x.From == x.To && s.alike(t, o.told) >= sameMatter {
@@ -412,10 +393,10 @@ func (s *session) elsewhere(i int, t told, w *nutgraf.When, own nutgraf.Day) (nu
 	}
 	for _, day := range []nutgraf.Day{w.From - 7, w.From + 7} {
 		if votes[day] > votes[w.From] && distance(day, own) < distance(w.From, own) {
-			return day, true
+			return day
 		}
 	}
-	return nutgraf.NoDay, false
+	return nutgraf.NoDay
 }
 
 func distance(a, b nutgraf.Day) nutgraf.Day { return max(a-b, b-a) }

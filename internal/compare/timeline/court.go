@@ -106,7 +106,11 @@ func (s *session) later(i int, t told) (ref, bool) {
 // ranges returns the days on which each report can have been published.
 func (s *session) ranges() []nutgraf.DateRange {
 	out := make([]nutgraf.DateRange, len(s.all))
-	latest := s.latest()
+	mid, dated := s.middle()
+	latest := mid
+	if !dated {
+		latest = s.latest()
+	}
 	for i := range s.all {
 		r := &s.all[i]
 		out[i] = nutgraf.DateRange{From: r.day, To: r.day, Firm: r.day != nutgraf.NoDay}
@@ -126,15 +130,16 @@ func (s *session) ranges() []nutgraf.DateRange {
 			out[i].Basis = spell(r.day) + nutgraf.Undoubted
 			continue
 		}
-		s.infer(i, latest, &out[i])
+		s.infer(i, mid, latest, &out[i])
 	}
 	return out
 }
 
-// infer bounds a report's publication by what it tells.
-func (s *session) infer(i int, latest nutgraf.Day, d *nutgraf.DateRange) {
+// infer bounds a report's publication by what it tells, beside the middle one of the days
+// that are believed and the latest time that the story tells of.
+func (s *session) infer(i int, mid, latest nutgraf.Day, d *nutgraf.DateRange) {
 	r := &s.all[i]
-	b := s.bounds(i, latest)
+	b := s.bounds(i, mid, latest)
 	d.From, d.To, d.Evidence = b.from, b.to, append(slices.Clone(r.proof), b.proof...)
 	content := ""
 	switch {
@@ -169,7 +174,7 @@ type bound struct {
 // weekend, is used of what has just been.
 const fresh = 4
 
-func (s *session) bounds(i int, latest nutgraf.Day) bound {
+func (s *session) bounds(i int, mid, latest nutgraf.Day) bound {
 	b := bound{from: nutgraf.NoDay, to: nutgraf.NoDay}
 	r := &s.all[i]
 	for _, t := range r.told {
@@ -178,7 +183,7 @@ func (s *session) bounds(i int, latest nutgraf.Day) bound {
 		switch {
 		case !placed(&w) && w.Type == nutgraf.DurationType:
 			s.since(i, t, &b)
-		case !placed(&w) || !s.been(r, &w) || w.To-w.From > 7 || s.attributive(r, &w):
+		case !placed(&w) || !s.been(r, &w, mid) || w.To-w.From > 7 || s.attributive(r, &w):
 		case weekday(w.Form):
 			b.raise(w.From, cite)
 			to := w.To + fresh
@@ -207,13 +212,10 @@ func (s *session) bounds(i int, latest nutgraf.Day) bound {
 // latest time that the story tells of and still say something.
 const stale = 2 * 365
 
-// latest is the middle one of the days that are believed or, where there is none, the beginning
-// of the last year, month or day that the reports tell of with its year.
+// latest is the beginning of the last year, month or day that the reports tell of with its
+// year; in a story with a date that is believed the middle one of those stands in its place.
 func (s *session) latest() nutgraf.Day {
 	last := nutgraf.NoDay
-	if mid, ok := s.middle(); ok {
-		return mid
-	}
 	for i := range s.all {
 		for _, t := range s.all[i].told {
 			if w := &s.all[i].times[t.at]; placed(w) && w.Form[0] <= '9' && w.To-w.From < stale && w.From > last {
@@ -225,10 +227,10 @@ func (s *session) latest() nutgraf.Day {
 }
 
 // been reports whether a time is told of as past: by its tense, or by lying no later
-// than the story itself. A date with its year bears no tense, and films and polls are
+// than the middle of the story. A date with its year bears no tense, and films and polls are
 // told of with theirs years ahead ("its November 22, 2031 release date").
-func (s *session) been(r *reading, w *nutgraf.When) bool {
-	if mid, ok := s.middle(); ok && w.To <= mid {
+func (s *session) been(r *reading, w *nutgraf.When, mid nutgraf.Day) bool {
+	if mid != nutgraf.NoDay && w.To <= mid {
 		return true
 	}
 	if !calendared(w) {
