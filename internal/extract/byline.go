@@ -40,7 +40,7 @@ func (v *view) byline(given []string) []string {
 	}
 	house := v.site
 	fallback := v.cleanNames(append(append([]string(nil), v.state.authors...), v.state.agents...), true)
-	if v.somebody(fallback, house) {
+	if len(v.state.authors) > 0 && v.somebody(fallback, house) {
 		return v.completed(withoutHouse(fallback, house), house)
 	}
 	for _, key := range metaAuthors {
@@ -63,10 +63,17 @@ func (v *view) byline(given []string) []string {
 	if len(fallback) > 0 {
 		least = sureByline
 	}
-	if n := v.lineAuthors(least, house); v.somebody(n, house) && (least == minByline || fullName(n[0])) {
+	n = v.lineAuthors(least, house)
+	if v.somebody(n, house) && (least == minByline || fullName(n[0])) {
 		return n
 	}
-	return fallback
+	switch {
+	case len(fallback) > 0:
+		return fallback
+	case len(n) == 1 && person(n[0]):
+		return n // who writes alone, under the own name
+	}
+	return v.datedAuthors(house)
 }
 
 // A line's score as a byline: the least that counts, and the least by which it
@@ -118,9 +125,10 @@ func withoutHouse(names, house []string) []string {
 	return slices.DeleteFunc(names, func(n string) bool { return slices.Contains(house, letters(n)) })
 }
 
-// propAuthors reads the microdata.
+// propAuthors reads the microdata. What stands behind the article's element, or
+// among teasers behind the headline, counts only where nothing else does.
 func (v *view) propAuthors() []string {
-	var texts []string
+	var texts, others []string
 	for _, p := range v.head.props {
 		if !strings.Contains(p.key, "author") || int(p.node) >= len(v.nodes) {
 			continue
@@ -129,11 +137,39 @@ func (v *view) propAuthors() []string {
 		if text == "" && v.nodes[p.node].last-p.node < 40 {
 			text = v.propName(p.node)
 		}
-		if text != "" && v.distance(p.node) < 0.3 {
+		switch {
+		case text == "" || v.distance(p.node) >= 0.3 || v.behindTitle(p.node, hintComment) || v.pictured(p.node):
+		case p.node >= v.ward() || v.behindTitle(p.node, hintTeaser|hintRelated):
+			others = append(others, text)
+		default:
 			texts = append(texts, text)
 		}
 	}
-	return v.cleanNames(texts, false)
+	if n := v.cleanNames(texts, false); len(n) > 0 {
+		return n
+	}
+	return v.cleanNames(others, false)
+}
+
+// behindTitle reports whether a node stands in an element with one of the hints
+// that begins behind the headline.
+func (v *view) behindTitle(n int32, h hints) bool {
+	behind := int32(1)
+	if v.title >= 0 {
+		behind = v.blocks[v.title].to
+	}
+	return v.under(n, h, behind)
+}
+
+// pictured reports whether a node stands in a picture's element, where authors are
+// those of the picture.
+func (v *view) pictured(n int32) bool {
+	for ; n > 0; n = v.nodes[n].parent {
+		if t := v.nodes[n].tag; t == tagFigure || t == tagFigcaption {
+			return true
+		}
+	}
+	return false
 }
 
 // propName reads the name within an author's element, or its whole text.

@@ -9,7 +9,7 @@ func (v *view) lineAuthors(least int, house []string) (best []string) {
 	top := least - 1
 	for i := range v.blocks {
 		b, f := &v.blocks[i], &v.facts[i]
-		if b.m.words > 20 || b.m.words < 1 || i == v.title || b.apart || b.within.has(tagForm) || b.within.has(tagNav) || b.within.has(tagFooter) || f.p > 0.8 && f.cues&cueByline == 0 {
+		if b.m.words > 20 || b.m.words < 1 || i == v.title || b.apart || b.within&noByline != 0 || f.p > 0.8 && f.cues&cueByline == 0 {
 			continue
 		}
 		score := v.bylineScore(i)
@@ -36,6 +36,9 @@ func (v *view) lineAuthors(least int, house []string) (best []string) {
 	return best
 }
 
+// noByline are the elements whose lines name nobody who wrote the article.
+const noByline = tagSet(1)<<tagForm | 1<<tagNav | 1<<tagFooter | 1<<tagFigure | 1<<tagFigcaption
+
 // wholeByline is what it counts that a line holds names and nothing else.
 const wholeByline = 2
 
@@ -47,6 +50,9 @@ const lowerByline = 10
 // that lead to them, are all there is.
 func (v *view) lineNames(b *block, lower bool) (list []string, whole bool) {
 	text := v.spaced(b)
+	if namesNobody(text) {
+		return nil, false
+	}
 	marked, linked := v.markedNames(b)
 	all := v.cleanNames(marked, false)
 	for _, written := range [][]string{{text}, linked} {
@@ -69,6 +75,17 @@ func (v *view) lineNames(b *block, lower bool) (list []string, whole bool) {
 		}
 	}
 	return all, len(all) > 0 && left <= 1+len(all)
+}
+
+// namesNobody reports whether a line begins with a name that is none, such as
+// "Posted by admin in": its links lead to sections, not to people.
+func namesNobody(text string) bool {
+	parts := splitNames(withoutDate(behindDate(text)))
+	if len(parts) == 0 {
+		return false
+	}
+	name, _, _ := strings.Cut(strings.ToLower(trimName(parts[0])), " in ")
+	return bylineWords["nobody"][name]
 }
 
 // namesHouse reports whether a line names the outlet or its staff.
@@ -107,7 +124,7 @@ func (v *view) markedNames(b *block) (marked, linked []string) {
 		text := cleanLine(v.src[n.start:n.end])
 		switch {
 		case text == "" || !looksLikeName(text) || !p.tag.is(phrase):
-		case p.hints&(hintAuthor|hintByline) != 0:
+		case p.hints&(hintAuthor|hintByline|hintWriter) != 0:
 			marked = append(marked, text)
 		case p.tag == tagA:
 			linked = append(linked, text)
@@ -148,7 +165,10 @@ func (v *view) bylineScore(i int) int {
 	} else if b.near&(hintByline|hintAuthor) != 0 {
 		s += 4
 	}
-	if f.cues&cueByline != 0 {
+	if b.own&hintWriter != 0 && s < 6 {
+		s += 4
+	}
+	if f.cues&cueByline != 0 || s == 0 && v.title >= 0 && i > v.title && i <= v.title+datedReach && b.m.words <= 8 && signs(v.spaced(b)) {
 		s += 4
 	}
 	if s == 0 {
@@ -161,12 +181,31 @@ func (v *view) bylineScore(i int) int {
 		case d < -4 || d > 60:
 			s -= 3
 		}
+		if v.behind(i) {
+			s -= 6
+		}
 	}
-	if (b.own|b.near)&(hintBio|hintComment|hintRelated|hintTeaser|hintShare|hintSide) != 0 || b.far&hintSide != 0 {
+	if (b.own|b.near)&(hintBio|hintComment|hintRelated|hintTeaser|hintShare|hintSide) != 0 || b.far&hintSide != 0 || b.within.has(tagAside) {
 		s -= 3
 	}
 	if b.m.stops > 1 || b.m.words > 12 {
 		s -= 2
 	}
 	return s
+}
+
+// behind reports whether a block stands well behind the body and the element that
+// holds it, or behind the body as one of several alike, as the bylines of teasers do.
+func (v *view) behind(i int) bool {
+	return i >= v.heart.to+behindBody && v.blocks[i].box >= v.ward() ||
+		v.heart.to > 0 && i >= v.heart.to && v.groups[v.facts[i].group].blocks > 1 && v.blocks[i].within.has(tagAside)
+}
+
+// behindBody is how many blocks behind the body a line may still sign it.
+const behindBody = 3
+
+// signs reports whether a line begins with two words and more that lead to a name.
+func signs(line string) bool {
+	words := strings.Fields(line)
+	return leadLength(words) > 1
 }

@@ -14,13 +14,19 @@ func (v *view) cleanNames(written []string, stated bool) []string {
 		if strings.Contains(w, "://") || v.isOutlet(w) {
 			continue
 		}
-		w = behindDate(plainText(w))
+		w = withoutDate(behindDate(plainText(w)))
 		person := false
 		for _, name := range splitNames(w) {
 			if leadsAway(name) || ofPictures(name) {
 				break
 			}
 			name = trimName(name)
+			if stated && phrased(name) {
+				continue
+			}
+			if first, section, cut := strings.Cut(name, " in "); cut && bylineWords["nobody"][strings.ToLower(first)] && section != "" {
+				break // "admin in News, Politics": the sections follow
+			}
 			if v.isNobody(name) || !stated && !looksLikeName(name) || len(out) >= maxNames || containsFold(out, name) {
 				continue
 			}
@@ -55,6 +61,74 @@ func behindDate(s string) string {
 		}
 	}
 	return s
+}
+
+// withoutDate takes off a date that a byline begins with, and what follows from
+// the first date behind a word: "Ann Lee Monday, March 8, 2021", "Ann Lee May/June
+// Issue". A month is one only beside a number or another month, for some are names.
+func withoutDate(s string) string {
+	words := strings.Fields(s)
+	from := 0
+	for from < len(words) && (dayWord(words[from]) || from > 0 && words[from][0] >= '0' && words[from][0] <= '9') {
+		if from == 0 && !datesOn(words, from) {
+			return s
+		}
+		from++
+	}
+	words = words[from:]
+	for i := 1; i < len(words); i++ {
+		if dayWord(words[i]) && datesOn(words, i) {
+			return strings.Join(words[:i], " ")
+		}
+	}
+	if from == 0 {
+		return s
+	}
+	return strings.Join(words, " ")
+}
+
+// datesOn reports whether the word of a date at i is followed by a number or by
+// more of the date.
+func datesOn(words []string, i int) bool {
+	if first, second, two := strings.Cut(words[i], "/"); two {
+		return month(first) && month(second)
+	}
+	if i+1 == len(words) {
+		return false
+	}
+	next := words[i+1]
+	return next[0] >= '0' && next[0] <= '9' || !month(words[i]) && dayWord(next) && datesOn(words, i+1)
+}
+
+// dayWord reports whether a word may begin a date.
+func dayWord(w string) bool {
+	first, second, two := strings.Cut(w, "/")
+	return month(w) || two && month(first) && month(second) || isWeekday(strings.TrimRight(w, ".,"))
+}
+
+func month(w string) bool { return monthNames[strings.ToLower(strings.Trim(w, ".,|"))] != 0 }
+
+// phrased reports whether a stated name is a phrase: of four words and more, half
+// in lower case that names have no use for.
+func phrased(name string) bool {
+	words, low := strings.Fields(name), 0
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsLower(r) && !particles[w] {
+			low++
+		}
+	}
+	return len(words) > 3 && low*2 >= len(words)
+}
+
+// particles are the words in lower case that names of people and bodies have.
+var particles = wordsOf("de da do dos del della di du des der den von van vom zu zum la le el al bin ibn bint ben of the and for in on und et y e i a")
+
+func wordsOf(s string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(s) {
+		set[w] = true
+	}
+	return set
 }
 
 // leadsAway reports whether a part of a byline begins with a word that ends

@@ -55,6 +55,7 @@ const (
 	hintHash     // a link within the page
 	hintAuthor   // rel="author", itemprop="author"
 	hintSpoken   // within a line, for screen readers only; no feature
+	hintWriter   // a link to the page of somebody who writes; no feature
 )
 
 //go:embed lists/hints.txt
@@ -209,8 +210,27 @@ func (g *grower) hintsOf(t tag) hints {
 		if len(a.href) > 0 && a.href[0] == '#' {
 			h |= hintHash
 		}
+		if writerPage(a.href) {
+			h |= hintWriter
+		}
 	}
 	return h
+}
+
+// writerFolders are the folders in which outlets keep a page for each who writes.
+var writerFolders = [...]string{"/author/", "/authors/", "/by/", "/staff/", "/contributor/", "/contributors/", "/journalist/", "/journalists/", "/reporters/", "/columnists/", "/writers/", "/autor/", "/autores/", "/auteur/"}
+
+// writerPage reports whether an address is that of a page in such a folder.
+func writerPage(href []byte) bool {
+	if len(href) > 200 {
+		return false
+	}
+	for _, folder := range writerFolders {
+		if i := bytes.Index(href, []byte(folder)); i >= 0 && i+len(folder) < len(href) {
+			return true
+		}
+	}
+	return false
 }
 
 func (g *grower) remember(attr []byte) hints {

@@ -115,7 +115,9 @@ func signLines(d *nutgraf.Document) {
 		case bylineLike(text):
 			b.Kind = nutgraf.Byline
 			l.persons(text)
-		case l.dateLine(b.Span):
+		case signedLines(text):
+			b.Kind = nutgraf.Byline
+		case l.dateLine(b.Span), postedLine(text):
 			b.Kind = nutgraf.Dateline
 		}
 	}

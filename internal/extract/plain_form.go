@@ -143,12 +143,64 @@ func bylineLike(s string) bool {
 	if staffLine(s) {
 		return true
 	}
-	if len(s) < 6 || !strings.EqualFold(s[:3], "by ") {
+	n := leadIn(s)
+	if n == 0 {
 		return false
 	}
 	last := s[len(s)-1]
-	r, _ := utf8.DecodeRuneInString(s[3:])
+	r, _ := utf8.DecodeRuneInString(s[n:])
 	return unicode.IsUpper(r) && last != '.' && last != '?' && last != '!'
+}
+
+// leadsIn are what a line that signs an article begins with.
+var leadsIn = [...]string{"by ", "submitted by ", "posted by ", "written by ", "story by ", "reported by "}
+
+// leadIn is the length of what leads to the name in a line that signs, or 0.
+func leadIn(s string) int {
+	for _, lead := range leadsIn {
+		if len(s) > len(lead)+2 && strings.EqualFold(s[:len(lead)], lead) {
+			return len(lead)
+		}
+	}
+	return 0
+}
+
+// signedLines reports whether a paragraph is a few short lines that give a date
+// below a name: the byline, the outlet and the day under a headline.
+func signedLines(s string) bool {
+	lines := strings.Split(s, "\n")
+	if len(lines) < 2 || len(lines) > 4 || len(s) > 160 {
+		return false
+	}
+	day := false
+	for _, l := range lines {
+		l = strings.TrimSpace(l)
+		_, n := leadingDate(l)
+		day = day || n > 0 && n == len(l)
+		if n == 0 && (!label(l) || strings.ContainsAny(l, ",;:")) {
+			return false
+		}
+	}
+	_, n := leadingDate(strings.TrimSpace(lines[0]))
+	return day && n == 0
+}
+
+// postedWords are all that a line says which tells when the page was put up.
+var postedWords = wordsOf("posted published updated last on at ago day days hour hours minute minutes week weeks am pm a.m p.m et est edt ct pt gmt bst utc")
+
+// postedLine reports whether a line only says when the page was put up: "Posted
+// Friday, October 19, 2018", "Updated 3 hours ago".
+func postedLine(s string) bool {
+	if len(s) > 80 || !strings.ContainsAny(s, "0123456789") {
+		return false
+	}
+	for i, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return strings.ContainsRune(" ,|•·:()", r) }) {
+		w = strings.TrimRight(w, ".")
+		if i == 0 && w != "posted" && w != "published" && w != "updated" || !postedWords[w] && w[0] > '9' && !month(w) && !isWeekday(w) {
+			return false
+		}
+	}
+	return true
 }
 
 // signature reports whether s is two to four capitalised words and nothing

@@ -292,9 +292,7 @@ func (l *labeller) persons(text string) {
 	if len(l.doc.Byline) > 0 {
 		return
 	}
-	if len(text) > 3 && strings.EqualFold(text[:3], "by ") {
-		text = text[3:]
-	}
+	text = text[leadIn(text):]
 	text, _, _ = strings.Cut(text, "|")
 	for _, name := range strings.FieldsFunc(strings.ReplaceAll(text, " and ", ","), func(r rune) bool { return r == ',' || r == '&' }) {
 		name = strings.TrimSpace(name)
