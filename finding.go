@@ -311,14 +311,23 @@ const (
 )
 
 // TimelineEntry is something that happened, or a publication, with the days it
-// can have happened on. Refused marks a stated page date that cannot be true:
-// it is shown struck through and orders nothing.
+// can have happened on. Where the reports bear no date From and To are NoDay, and Told
+// is the day as they tell it ("Tuesday", "17 Nov"). Refused marks a stated page date
+// that cannot be true: it is shown struck through and orders nothing.
 type TimelineEntry struct {
 	From, To Day
+	Told     string
 	Text     string
 	Lane     Lane
 	Refused  bool
 	Why      string
+	Evidence []Cite
+	Others   []OtherDay // where reports differ on the day
+}
+
+// OtherDay is another day on which reports put what a timeline tells, in their words.
+type OtherDay struct {
+	Told     string
 	Evidence []Cite
 }
 

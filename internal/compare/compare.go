@@ -69,6 +69,7 @@ func (c *Comparer) Compare(members []nutgraf.Member) nutgraf.Findings {
 	f.Conflicts = c.conflict.Find(conflict.Story{
 		Members: members, Matters: f.Matters, Titled: titled, Families: f.Families, Entities: f.Entities, Dates: f.Dates, Times: f.Times, Twins: twins, Told: index,
 	})
+	timeline.Dispute(f.Timeline, f.Conflicts)
 	f.Claims = c.claim.Grid(members, f.Entities, f.Matters, c.claim.Statements(members, f.Entities, index), f.Conflicts, index)
 	f.Only, f.NotFound = c.alone.Find(alone.Story{Members: members, Words: words, Families: f.Families, Claims: f.Claims, Told: index, Times: f.Times})
 	return f

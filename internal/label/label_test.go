@@ -73,6 +73,14 @@ func TestTimeline(t *testing.T) {
 	}
 }
 
+func TestUnknown(t *testing.T) {
+	for told, want := range map[string]string{"Tuesday": "date not known", "the weekend": "date not known", "17 Nov": "year not known", "May": "year not known"} {
+		if got := Unknown(told); got != want {
+			t.Errorf("of %s: %s, want %s", told, got, want)
+		}
+	}
+}
+
 func TestPieces(t *testing.T) {
 	cite := func(from int, text string) nutgraf.Cite {
 		return nutgraf.Cite{Ref: nutgraf.Ref{Doc: "a", Span: nutgraf.Span{Start: from, End: from + len(text)}}, Text: text}

@@ -35,6 +35,15 @@ func Timeline(all []nutgraf.TimelineEntry) []nutgraf.TimelineEntry {
 	return out
 }
 
+// Unknown says what is not known of a day that is told without its date: the date of a
+// weekday, the year of a day or month.
+func Unknown(told string) string {
+	if strings.HasSuffix(told, "day") || strings.HasSuffix(told, "end") {
+		return "date not known"
+	}
+	return "year not known"
+}
+
 // Crowd is the number of words beyond which a list gives the first ones and the
 // number of the others.
 const Crowd = 24

@@ -168,6 +168,26 @@ func TestAnEntrysWordsAreItsFirstChips(t *testing.T) {
 	}
 }
 
+// What no report dates stands behind what has its date, says so and is not drawn.
+func TestUndatedRows(t *testing.T) {
+	p := newFixture(t).page(t)
+	own, other := p.Claims[0].Label, p.Claims[0].Support[0].Cite
+	p.Timeline = []nutgraf.TimelineEntry{
+		{From: p.First, To: p.First, Text: "the ferry sails", Lane: nutgraf.LaneEvent},
+		{From: nutgraf.NoDay, To: nutgraf.NoDay, Told: "Tuesday", Text: own.Text, Lane: nutgraf.LaneEvent, Evidence: []nutgraf.Cite{own}, Others: []nutgraf.OtherDay{{Told: "Monday", Evidence: []nutgraf.Cite{other}}}},
+	}
+	page := story(t, p, render.Options{})
+	_, row, _ := strings.Cut(page, `<caption>What happened, date not known</caption>`)
+	for _, want := range []string{`<tr id="event-2"`, `Tuesday <span class="held">date not known</span>`, "reports differ: Monday</span>", "the order in which the reports tell them"} {
+		if !strings.Contains(row, want) {
+			t.Errorf("%q is not in the rows without a date", want)
+		}
+	}
+	if strings.Contains(page, `href="#event-2"`) || !strings.Contains(page, `href="#event-1"`) {
+		t.Error("the drawing holds a row without a date, or not the one with its date")
+	}
+}
+
 // A headline beside its own text is one report's matter: who else is on no side of it
 // says nothing.
 func TestOneReportBesideItselfAsksNoOther(t *testing.T) {

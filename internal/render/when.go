@@ -8,12 +8,14 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/label"
 )
 
 // when is the timeline: what happened, and who published, each with its days.
 type when struct {
 	Drawing      template.HTML
 	Events, More []moment
+	Undated      []moment // told without a date, in the order in which the reports tell them
 	Published    []moment
 	Off          rest // entries that are not listed
 }
@@ -27,11 +29,19 @@ type moment struct {
 	Quoted  bool // the words are a report's own
 	Refused bool
 	Why     string
+	Unknown string // what is not known of a day told without its date
 	Chips   []Chip
+	Others  []otherDay
+}
+
+// otherDay is another day on which reports put the same.
+type otherDay struct {
+	Told  string
+	Chips []Chip
 }
 
 // Empty reports whether the timeline has no entry.
-func (w when) Empty() bool { return len(w.Events)+len(w.Published) == 0 }
+func (w when) Empty() bool { return len(w.Events)+len(w.Undated)+len(w.Published) == 0 }
 
 const eventsShown = 16
 
@@ -40,7 +50,7 @@ func (s *sheet) when() when {
 	var lanes [2][]nutgraf.TimelineEntry
 	off := 0
 	for _, e := range s.p.Timeline {
-		if e.Lane == nutgraf.LanePublication && len(w.Published) == s.most.published || e.Lane != nutgraf.LanePublication && len(w.Events) == s.most.events {
+		if e.Lane == nutgraf.LanePublication && len(w.Published) == s.most.published || e.Lane != nutgraf.LanePublication && len(w.Events)+len(w.Undated) == s.most.events {
 			off++
 			continue
 		}
@@ -53,12 +63,16 @@ func (s *sheet) when() when {
 		if len(e.Evidence) > 0 && len(m.Chips) == 0 {
 			continue
 		}
-		m.Number = len(w.Events) + 1
+		m.Number = len(w.Events) + len(w.Undated) + 1
 		m.ID = fmt.Sprintf("event-%d", m.Number)
+		if e.Told != "" {
+			w.Undated = append(w.Undated, m)
+			continue
+		}
 		w.Events = append(w.Events, m)
 		lanes[0] = append(lanes[0], e)
 	}
-	if s.alone() && len(w.Events) == 0 {
+	if s.alone() && len(w.Events)+len(w.Undated) == 0 {
 		return when{} // its date stands at the head
 	}
 	w.Off = s.rest(off, "when")
@@ -73,6 +87,12 @@ func (s *sheet) moment(e nutgraf.TimelineEntry) moment {
 	m := moment{
 		Days: Days(e.From, e.To), Fuzzy: e.From != e.To, Text: e.Text, Refused: e.Refused, Why: e.Why,
 		Chips: s.chips(distinct(wordsFirst(e))...),
+	}
+	if e.Told != "" {
+		m.Days, m.Unknown = e.Told, label.Unknown(e.Told)
+	}
+	for _, o := range e.Others {
+		m.Others = append(m.Others, otherDay{o.Told, s.chips(distinct(o.Evidence)...)})
 	}
 	for _, c := range e.Evidence {
 		m.Quoted = m.Quoted || c.Text == e.Text

@@ -231,7 +231,11 @@ func (w *pageWriter) provenance(p nutgraf.Provenance) Provenance {
 func (w *pageWriter) timeline(ts []nutgraf.TimelineEntry) []Moment {
 	out := make([]Moment, 0, len(ts))
 	for _, t := range ts {
-		out = append(out, Moment{t.From.String(), t.To.String(), t.Text, string(t.Lane), t.Refused, t.Why, w.cites(t.Evidence)})
+		m := Moment{t.From.String(), t.To.String(), t.Told, t.Text, string(t.Lane), t.Refused, t.Why, w.cites(t.Evidence), nil}
+		for _, o := range t.Others {
+			m.Others = append(m.Others, OtherDay{o.Told, w.cites(o.Evidence)})
+		}
+		out = append(out, m)
 	}
 	return out
 }

@@ -206,10 +206,18 @@ type Shared struct {
 type Moment struct {
 	Begin    string     `json:"begin,omitempty"`
 	Finish   string     `json:"finish,omitempty"`
+	Told     string     `json:"told,omitempty"`
 	Text     string     `json:"text"`
 	Lane     string     `json:"lane"`
 	Refused  bool       `json:"refused,omitempty"`
 	Why      string     `json:"why,omitempty"`
+	Evidence []Evidence `json:"evidence"`
+	Others   []OtherDay `json:"others,omitempty"`
+}
+
+// OtherDay is another day on which reports put an entry of the timeline.
+type OtherDay struct {
+	Told     string     `json:"told"`
 	Evidence []Evidence `json:"evidence"`
 }
 

@@ -17,6 +17,7 @@ import (
 // them. gone marks one that has been joined into another.
 type event struct {
 	from, to nutgraf.Day
+	day      string // as reports tell it, where its date is not known
 	said     []saying
 	gone     bool
 }
@@ -45,14 +46,14 @@ func (s *session) events(ranges []nutgraf.DateRange) []nutgraf.TimelineEntry {
 		r := &s.all[i]
 		for _, t := range r.told {
 			w := &r.times[t.at]
-			if !dates(w) || r.quoted(w.Span) || marked(r.member, w.Span) || filed(r.member, w.Span) || bare(r.member, w.Span) || twice(r.member, w.Span) || named(r.member, w.Span) || s.attributive(r, w) || ordinal(w.Span.Of(r.member.Doc.Text)) || r.narrower(w) || possessive(r.member.Doc.Text[w.Span.End:]) {
+			if !dates(w) || s.idle(r, w) || r.narrower(w) {
 				continue
 			}
 			key, far := r.stretch(t.at)
 			if far {
 				continue
 			}
-			e := s.join(byDay[key], t)
+			e := joined(byDay[key], func(e *event) bool { return s.shares(e, t) })
 			if e == nil {
 				e = &event{from: key[0], to: key[1]}
 				byDay[key] = append(byDay[key], e)
@@ -66,13 +67,27 @@ func (s *session) events(ranges []nutgraf.DateRange) []nutgraf.TimelineEntry {
 	s.narrow(events)
 	var out []nutgraf.TimelineEntry
 	shown := map[string]bool{}
-	for _, e := range s.pick(events, ranges) {
+	picked := s.pick(events, ranges)
+	for _, e := range picked {
 		if x := s.entry(e); !shown[x.Text] { // a span of days is told in one clause
 			shown[x.Text] = true
 			out = append(out, x)
 		}
 	}
+	for _, x := range s.undated(picked) {
+		if !shown[x.Text] {
+			shown[x.Text] = true
+			out = append(out, x)
+		}
+	}
 	return out
+}
+
+// idle reports whether a time puts nothing that its report tells on a day: in words that
+// are quoted, in furniture, in a name, or as an epithet.
+func (s *session) idle(r *reading, w *nutgraf.When) bool {
+	m, text := r.member, r.member.Doc.Text
+	return r.quoted(w.Span) || marked(m, w.Span) || filed(m, w.Span) || bare(m, w.Span) || twice(m, w.Span) || named(m, w.Span) || s.attributive(r, w) || ordinal(w.Span.Of(text)) || possessive(text[w.Span.End:])
 }
 
 // stretch returns the days of a time, with those up to its far end where it is the near
@@ -256,12 +271,12 @@ func follows(m *nutgraf.Member, clause, t nutgraf.Span) bool {
 // cut to two lines shows it.
 const lateBytes = 110
 
-// join returns the event of that day whose matter a time shares most, after
-// joining into it all others whose matter it shares too.
-func (s *session) join(events []*event, t told) *event {
+// joined returns the first event of a day that is the same as what a time tells, after
+// joining into it all others that are.
+func joined(events []*event, same func(e *event) bool) *event {
 	var first *event
 	for _, e := range events {
-		if e.gone || !s.shares(e, t) {
+		if e.gone || !same(e) {
 			continue
 		}
 		if first == nil {
@@ -337,7 +352,7 @@ const leads = 3
 // shares most with the others, sooner one at the head of its report, the shorter of equals; of what else was told of that day
 // it cites what shares something with that clause.
 func (s *session) entry(e *event) nutgraf.TimelineEntry {
-	out := nutgraf.TimelineEntry{From: e.from, To: e.to, Lane: nutgraf.LaneEvent}
+	out := nutgraf.TimelineEntry{From: e.from, To: e.to, Told: e.day, Lane: nutgraf.LaneEvent}
 	best, at := -1, 0
 	some := e.said[:min(len(e.said), enough)]
 	for i := range some {

@@ -78,6 +78,13 @@ func (c *Clock) Lanes(a Anchored) []nutgraf.TimelineEntry {
 				return -1
 			}
 			return 1
+		case (x.Told == "") != (y.Told == ""): // what has no date stands behind what has one
+			if y.Told != "" {
+				return -1
+			}
+			return 1
+		case x.Told != "":
+			return 0
 		case x.From != y.From:
 			return int(x.From) - int(y.From)
 		case x.To != y.To:
@@ -88,6 +95,39 @@ func (c *Clock) Lanes(a Anchored) []nutgraf.TimelineEntry {
 		return 0
 	})
 	return out
+}
+
+// Dispute notes, beside what happened, the other days on which reports put it where the
+// story's differences show that they do.
+func Dispute(entries []nutgraf.TimelineEntry, conflicts []nutgraf.Conflict) {
+	for i := range entries {
+		e := &entries[i]
+		if e.Lane != nutgraf.LaneEvent {
+			continue
+		}
+		for k := range conflicts {
+			c := &conflicts[k]
+			if c.Kind != nutgraf.ConflictDate || c.Severity == nutgraf.Soft {
+				continue
+			}
+			its := slices.IndexFunc(c.Sides, func(side nutgraf.Side) bool { return meet(side.Evidence, e.Evidence) })
+			if its < 0 {
+				continue
+			}
+			for j, side := range c.Sides {
+				if j != its && !meet(side.Evidence, e.Evidence) {
+					e.Others = append(e.Others, nutgraf.OtherDay{Told: side.Value, Evidence: side.Evidence})
+				}
+			}
+		}
+	}
+}
+
+// meet reports whether places overlap.
+func meet(a, b []nutgraf.Cite) bool {
+	return slices.ContainsFunc(a, func(x nutgraf.Cite) bool {
+		return slices.ContainsFunc(b, func(y nutgraf.Cite) bool { return x.Doc == y.Doc && x.Span.Overlap(y.Span) > 0 })
+	})
 }
 
 func (s *session) published(a Anchored) []nutgraf.TimelineEntry {

@@ -416,7 +416,14 @@ func (d *dossier) timeline() {
 			d.linef("- ~~%s~~ on the page of %s; it does not fit and orders nothing%s", when, d.dated(e), d.refs(e.Evidence))
 			continue
 		}
-		d.linef("- %s: %s%s", when, text, d.refs(e.Evidence))
+		if e.Told != "" {
+			when = e.Told + " (" + label.Unknown(e.Told) + ")"
+		}
+		others := ""
+		for _, o := range e.Others {
+			others += "; reports differ: " + escape(o.Told) + d.refs(o.Evidence)
+		}
+		d.linef("- %s: %s%s%s", when, text, d.refs(e.Evidence), others)
 	}
 	d.line("")
 }

@@ -43,8 +43,11 @@ func TestDossierNamesWhatItHolds(t *testing.T) {
 		}, {
 			Speaker: "unnamed port official", Variants: []nutgraf.Variant{{Doc: "a", Cites: []nutgraf.Cite{cite("a", "“It was late.”")}}},
 		}},
-		Vague:       []nutgraf.Cite{cite("a", "State media"), cite("b", "state media"), behind(cite("a", "state media"), 40)},
-		Timeline:    []nutgraf.TimelineEntry{{From: nutgraf.DayDate(2030, 1, 1), To: nutgraf.DayDate(2030, 1, 1), Text: "B is dated 1 Jan 2030", Refused: true}},
+		Vague: []nutgraf.Cite{cite("a", "State media"), cite("b", "state media"), behind(cite("a", "state media"), 40)},
+		Timeline: []nutgraf.TimelineEntry{{From: nutgraf.DayDate(2030, 1, 1), To: nutgraf.DayDate(2030, 1, 1), Text: "B is dated 1 Jan 2030", Refused: true}, {
+			From: nutgraf.NoDay, To: nutgraf.NoDay, Told: "Tuesday", Text: "The mole sank on Tuesday", Lane: nutgraf.LaneEvent, Evidence: []nutgraf.Cite{cite("a", "The mole sank on Tuesday")},
+			Others: []nutgraf.OtherDay{{Told: "Monday", Evidence: []nutgraf.Cite{cite("b", "on Monday")}}},
+		}},
 		SagaStories: []nutgraf.StoryLink{{Title: "Mole reopened", First: nutgraf.NoDay, Articles: make([]nutgraf.PageArticle, 1)}},
 		Figures:     nutgraf.Figures{Reports: 2, Differences: 1, Origin: "Courier", OriginNamedBy: 1},
 	}
@@ -58,6 +61,7 @@ func TestDossierNamesWhatItHolds(t *testing.T) {
 		"| A | outlet not named |", "- **a** 7", "- **b** 9\n", " (the board, in its own words)\n",
 		"### Ada and Ilse Marrow", "- “No bell rang.”[", "not quoted: that no bell had rung[", "- that it was a “bad night”[", "- “a bell too few”[", "- “We are grieved. … The mole was home.”[", "shorter: “We are grieved.”[",
 		`words changed: all of them were "grieved" at it … “The mole was a home, to all,”[`, "- that the mole was dark[", "(statement, to the Courier, 4 Mar 2031)", "~~1 January 2030~~ on the page of B",
+		"- Tuesday (date not known): The mole sank on Tuesday[^", "]; reports differ: Monday[^",
 		"### Port official, not named\n\n- “It was late.”[", "- A: “State media”[^1]\n- B: “state media”[^2]\n",
 		"## What each report alone says", "- “The bell was silent.”", "not found in the text held: “nine were hurt”",
 		"- Mole reopened (1 report)", "dated 2030-01-01 (does not fit)",

@@ -373,18 +373,25 @@ func (v *view) earliest() string {
 // the differences.
 func (v *view) when() {
 	var entries []nutgraf.TimelineEntry
+	undated := []nutgraf.TimelineEntry{}
 	for _, e := range label.Timeline(v.p.Timeline) {
-		if !e.Refused {
+		switch {
+		case e.Told != "":
+			undated = append(undated, e)
+		case !e.Refused:
 			entries = append(entries, e)
 		}
 	}
-	if len(entries) == 0 {
+	if len(entries)+len(undated) == 0 {
 		return
 	}
 	slices.SortStableFunc(entries, func(a, b nutgraf.TimelineEntry) int {
 		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
 	})
 	year := oneYear(entries)
+	if len(undated) > 0 {
+		year = 0 // it is not theirs
+	}
 	title := "WHEN"
 	if year != 0 {
 		title = fmt.Sprintf("WHEN  %d", year)
@@ -396,11 +403,24 @@ func (v *view) when() {
 		dates[i] = span(e.From, e.To, year == 0)
 		wide = max(wide, columns(dates[i]))
 	}
-	for i, e := range entries {
+	for _, e := range undated {
+		dates = append(dates, clean(e.Told))
+		wide = max(wide, columns(clean(e.Told)))
+	}
+	for i, e := range append(entries, undated...) {
+		if i == len(entries) {
+			v.wrap(" ", 1, unknownDates)
+		}
 		indent := " " + strings.Repeat(" ", wide-columns(dates[i])) + dates[i] + "  "
 		v.spread(indent, columns(indent), clip(clean(e.Text), 2*(v.width-columns(indent))-12), v.docs(e.Evidence))
+		for _, o := range e.Others {
+			v.wrap(strings.Repeat(" ", columns(indent)), columns(indent), "reports differ: "+clean(o.Told)+" ("+v.docs(o.Evidence)+")")
+		}
 	}
 }
+
+// unknownDates stands before what is told without a date.
+const unknownDates = "Date not known, as the reports tell it:"
 
 // docs are the letters of the reports that cites stand in.
 func (v *view) docs(cites []nutgraf.Cite) string {

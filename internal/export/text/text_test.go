@@ -75,6 +75,10 @@ func ferry() *nutgraf.StoryPage {
 			{From: day(2), To: day(2), Text: "a fire in the engine room", Evidence: []nutgraf.Cite{cite("light", 1, "")}},
 			{From: day(2), To: day(3), Text: "B is published", Lane: nutgraf.LanePublication},
 			{From: nutgraf.DayDate(2026, 1, 1), To: nutgraf.DayDate(2026, 1, 1), Refused: true, Text: "not shown"},
+			{
+				From: nutgraf.NoDay, To: nutgraf.NoDay, Told: "Sunday", Text: "the ferry was painted", Evidence: []nutgraf.Cite{cite("light", 1, "")},
+				Others: []nutgraf.OtherDay{{Told: "Monday", Evidence: []nutgraf.Cite{cite("post_77a1b2c3d4e5f60718", 1, "")}}},
+			},
 		},
 		SagaStories: []nutgraf.StoryLink{{
 			ID: "s2", Title: "Ferry sails again",
@@ -124,9 +128,12 @@ WHERE IT CAME FROM
  A and B share text: nine words.
  Earliest we hold: cannot be said; only A has a date.
 
-WHEN  2026
-   2 Mar  a fire in the engine room                                            A
- 2-3 Mar  B is published
+WHEN
+   2 Mar 2026  a fire in the engine room                                       A
+ 2-3 Mar 2026  B is published
+ Date not known, as the reports tell it:
+       Sunday  the ferry was painted                                           A
+               reports differ: Monday (B)
 
 FOLLOW-UP  C  The Day, Mari Holm; 2 Apr 2026                                 day
  "At last"                                                        Jon Berg, C ¶2
