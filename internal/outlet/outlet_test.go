@@ -58,3 +58,26 @@ func TestIn(t *testing.T) {
 		}
 	}
 }
+
+func TestWithin(t *testing.T) {
+	n := names(t)
+	for _, tt := range []struct {
+		name, outlet string
+		want         bool
+	}{
+		{"NPR", "NPR Online News", true},
+		{"CNN", "CNN (Web News)", true},
+		{"Fox News", "Fox Online News", true},
+		{"The New York Times", "New York Times - News", true},
+		{"the Times", "The Ashby Times", true},
+		{"AP", "Associated Press", true},
+		{"AP", "The Ashby Times", false},
+		{"Fox 8", "Fox News", false},
+		{"Ashby Post", "The Ashby Times", false},
+		{"Ashby Post", "", false},
+	} {
+		if got := n.Within(tt.name, tt.outlet); got != tt.want {
+			t.Errorf("Within(%q, %q) = %v", tt.name, tt.outlet, got)
+		}
+	}
+}

@@ -14,7 +14,7 @@ func (r *reader) left(x ref, s *nutgraf.Sentence) bool {
 		return false
 	}
 	p = r.beforeNoun(&x, s, p)
-	if (x.known || r.camel(x)) && r.is(p, cTelling) {
+	if (x.known || r.camel(x) || r.fromSource(x, s, p)) && r.is(p, cTelling) {
 		r.add(nutgraf.CreditTold, p, x.b, x, "told", "somebody told it", .95)
 		return true
 	}
@@ -45,6 +45,62 @@ func (r *reader) left(x ref, s *nutgraf.Sentence) bool {
 		return true
 	}
 	return x.known && !x.title && r.inverted(x, s, p)
+}
+
+// fromSource reports whether a source is who told a name on no list something, by the verb at
+// token p: nameless sources talk to the press ("two sources told Inside Ashby").
+func (r *reader) fromSource(x ref, s *nutgraf.Sentence, p int) bool {
+	if x.b < s.Last && r.seg.Tokens[x.b].Kind == nutgraf.Word && !r.is(x.b, cSkip|cClause) {
+		return false // "told Ashby officials"
+	}
+	for k := p - 1; k >= s.First && k > p-sourceReach && r.seg.Tokens[k].Kind == nutgraf.Word; k-- {
+		if r.word(k, "source") || r.word(k, "sources") {
+			return !r.seg.Tokens[k].Upper || k == s.First
+		}
+	}
+	return false
+}
+
+// sourceReach is how many tokens can stand between a source and what it does: "a source
+// familiar with the matter told".
+const sourceReach = 7
+
+// onAir reads an adjunct that opens a sentence with the outlet on which its speaker is heard:
+// "On Ashby News' “Ashby at Nine,” Hale called it a shame".
+func (r *reader) onAir(x ref, s *nutgraf.Sentence) bool {
+	if !x.known || x.a != s.First+1 || !r.word(s.First, "on") || !r.airs(x.name) {
+		return false
+	}
+	marked := false
+	for k := x.b; k+1 < s.Last && k < x.b+programmeReach; k++ {
+		switch t := &r.seg.Tokens[k]; {
+		case t.Kind == nutgraf.Mark:
+			marked = !marked
+		case r.str(k) == ",":
+			if r.seg.Tokens[k+1].Kind == nutgraf.Mark {
+				k++ // “Ashby at Nine,”
+			}
+			if !r.seg.Tokens[k+1].Upper && !r.somebody(k+1) || !r.quotes(s) {
+				return false
+			}
+			r.add(nutgraf.CreditInterview, s.First, x.b, x, "on_air", "somebody says it on its programme", .8)
+			return true
+		case marked || t.Upper || r.is(k, cSkip) || r.word(k, "of") || strings.HasPrefix(r.str(k), "'") || strings.HasPrefix(r.str(k), "’"):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// programmeReach is how many tokens the name of a programme and its day can take up.
+const programmeReach = 12
+
+// quotes reports whether somebody is quoted in a sentence, word for word or not.
+func (r *reader) quotes(s *nutgraf.Sentence) bool {
+	return slices.ContainsFunc(r.ann.Quotes, func(q nutgraf.Quote) bool {
+		return s.Span.Contains(q.Cue) && !q.Cue.IsZero()
+	})
 }
 
 // listed adds an outlet that "and" or a comma ties to the one before it, behind words
@@ -315,6 +371,10 @@ func (r *reader) leftWith(x ref, s *nutgraf.Sentence, p int, on bool) bool {
 			r.add(nutgraf.CreditInterview, k, x.b, x, "interview", "an interview with it", .95)
 			return true
 		}
+		if on && (r.word(k, "speaking") || r.word(k, "spoke")) && r.airs(x.name) && r.onlyTime(k+1, p) {
+			r.add(nutgraf.CreditInterview, k, x.b, x, "spoke_on", "somebody spoke on its programme", .8)
+			return true
+		}
 		if on && r.is(k, cUttering) && r.onlyTime(k+1, p) && r.lex.platforms[strings.ToLower(x.name)] == "" {
 			r.add(nutgraf.CreditInterview, k, x.b, x, "said_on", "somebody said it on its programme", .8)
 			return true
@@ -348,6 +408,10 @@ func (r *reader) onlyTime(a, b int) bool {
 
 // leftBy reads "first reported by X", "a report by X", "put out by X".
 func (r *reader) leftBy(x ref, s *nutgraf.Sentence, p int) bool {
+	if r.word(p-1, "asked") && r.reporterOf(x) {
+		r.add(nutgraf.CreditInterview, p-1, x.b, x, "asked_by", "its reporter asked", .85)
+		return true
+	}
 	for k := p - 1; k >= s.First && k > p-4; k-- {
 		if !r.is(k, cPassive|cPiece|cMeeting|cSurvey) {
 			continue
@@ -365,6 +429,34 @@ func (r *reader) leftBy(x ref, s *nutgraf.Sentence, p int) bool {
 	}
 	return false
 }
+
+// reporterOf reports whether an outlet's name stands before that of somebody who works there:
+// "Ashby News' Ann Lee", "Ashby Radio host Ann Lee", or before "reporter" alone.
+func (r *reader) reporterOf(x ref) bool {
+	k := x.b
+	if strings.HasPrefix(r.str(k), "'") || strings.HasPrefix(r.str(k), "’") {
+		k++
+	} else if !r.writer(k) && !r.is(k, cOfficer) {
+		return false
+	}
+	if r.writer(k) || r.word(k, "host") || r.word(k, "anchor") || r.word(k, "moderator") {
+		return true
+	}
+	return k > x.b && k < len(r.seg.Tokens) && r.seg.Tokens[k].Upper
+}
+
+// questionFrom reports whether a question stands shortly before the "from" at token p.
+func (r *reader) questionFrom(s *nutgraf.Sentence, p int) bool {
+	for k := p - 1; k >= s.First && k > p-questionReach && r.seg.Tokens[k].Kind != nutgraf.Punct; k-- {
+		if r.word(k, "question") || r.word(k, "questions") && r.word(k-1, "to") {
+			return true
+		}
+	}
+	return false
+}
+
+// questionReach is how many tokens what is asked about can take up.
+const questionReach = 8
 
 // ownWork reports whether a sentence tells where its writer has been printed: "His work has
 // been published in the Ashby Post", "Previously, Lee wrote a column for it".
@@ -386,6 +478,10 @@ func (r *reader) leftIn(x ref, s *nutgraf.Sentence, p int) bool {
 	w := r.str(p)
 	if (w == "in" || w == "for") && r.ownWork(s) {
 		return false
+	}
+	if w == "from" && r.reporterOf(x) && r.questionFrom(s, p) {
+		r.add(nutgraf.CreditTold, p, x.b, x, "question_from", "its reporter asked", .8)
+		return true
 	}
 	for k := p - 1; k >= s.First && k > p-12; k-- {
 		switch {

@@ -52,7 +52,25 @@ func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments, ann *nutgraf
 	slices.SortStableFunc(r.out, func(a, b nutgraf.Credit) int {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
 	})
-	return r.dedupe()
+	return r.ownNewsroom(r.dedupe())
+}
+
+// ownNewsroom turns the credits to the report's own outlet into its own enquiries: who
+// told Ashby News something in a report of Ashby News told it to the reporter, and what
+// stands in its dateline is no other's. That it had the news first stays what it claims.
+func (r *reader) ownNewsroom(all []nutgraf.Credit) []nutgraf.Credit {
+	for i := range all {
+		c := &all[i]
+		switch c.Kind {
+		case nutgraf.CreditOwn, nutgraf.CreditSocialPost, nutgraf.CreditFirstReported:
+			continue
+		}
+		if c.Outlet != "" && r.lex.names.Within(c.Outlet, r.doc.Outlet) {
+			c.Kind = nutgraf.CreditOwn
+			c.Why.Text = "its own outlet: " + c.Why.Text
+		}
+	}
+	return all
 }
 
 // maxKept bounds the tokens of a reader whose memory is kept for the next

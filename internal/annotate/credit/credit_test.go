@@ -193,6 +193,29 @@ var cases = []struct {
 	{`Previously, Lindqvist wrote a column on bridges for Reuters.`, nil},
 	{`The two sides argued over Twitter.`, nil},
 	{`On CNN the bridge was not spoken of.`, nil},
+	// What an outlet that was credited leaves open, and who is on its programme, asks or writes.
+	{`CNN reported that the bridge leaks. CNN did not say who had told it so.`, []string{"reported CNN sentence", "reported CNN sentence"}},
+	{`Politico did not say whether it would move to the harbour.`, nil},
+	{`On CNN's “State of the Harbour,” Mara Lindqvist called the bridge “a folly.”`, []string{"interview CNN sentence"}},
+	{`On CNN's “State of the Harbour,” Mara Lindqvist wept.`, nil},
+	{`Mara Lindqvist, also speaking on CNN, called the bridge safe.`, []string{"interview CNN sentence"}},
+	{`The bridge leaks, Mara Lindqvist said when asked by CNN's Odo Lund.`, []string{"interview CNN sentence"}},
+	{`Mara Lindqvist was answering a question about the bridge from CNN host Odo Lund.`, []string{"told CNN sentence"}},
+	{`Her staff went over possible questions from CNN host Odo Lund.`, nil},
+	{`As Odo Lund, The Guardian associate editor and friend of bridges, wrote, it leaks.`, []string{"reported Guardian sentence"}},
+	{`Odo Lund, The Guardian associate editor and friend of bridges, slept.`, nil},
+	{`“It leaks,” Pont7 reported.`, []string{"reported Pont7 sentence"}},
+	{`“It leaks,” the Harbour Board reported.`, nil},
+	{`One source told Inside Ashby that the bridge leaks.`, []string{"told Inside Ashby sentence"}},
+	{`One source told Ashby officials that the bridge leaks.`, nil},
+	{`On Monday, the China Daily tabloid, which is run by the state, said the bridge leaks.`, []string{"reported China Daily sentence"}},
+	{`Mother Jones has been breaking the news about the bridge.`, []string{"reported Mother Jones sentence"}},
+	{`He earned "three Pinocchios" from The Washington Post for it.`, []string{"reported Washington Post sentence"}},
+	{`It took a Stars & Stripes report to prove it.`, []string{"reported Stars & Stripes sentence"}},
+	{
+		`Associated Press writers Mara Lindqvist and Odo Lund in Porto; Tove Aske, Ann Lee and Ida Holm in Oslo; and Per Falk in Vigo contributed to this report.`,
+		[]string{"wire Associated Press article"},
+	},
 	// Look-alikes.
 	{`A parcel with powder was sent to CNN in March.`, nil},
 	{`CNN President Mara Lindqvist said the bridge was safe.`, nil},
@@ -216,6 +239,25 @@ func TestFind(t *testing.T) {
 		}
 		if d := cmp.Diff(c.want, got); d != "" {
 			t.Errorf("%s\n%s", c.text, d)
+		}
+	}
+}
+
+// TestOwnOutlet reads credits to the outlet that the report is of: its own enquiries.
+func TestOwnOutlet(t *testing.T) {
+	g := newRig(t)
+	for _, c := range []struct{ outlet, text, want string }{
+		{"CNN (Web News)", `Mara Lindqvist told CNN that the bridge leaks.`, "own"},
+		{"Reuters", `OSLO (Reuters) - The bridge is safe.`, "own"},
+		{"The Guardian", `OSLO (Reuters) - The bridge is safe.`, "wire"},
+		{"The Guardian", `Mara Lindqvist told CNN that the bridge leaks.`, "told"},
+		{"", `Mara Lindqvist told CNN that the bridge leaks.`, "told"},
+		{"Twitter", `Mara Lindqvist wrote on Twitter that the bridge leaks.`, "social_post"},
+	} {
+		doc := document(c.text)
+		doc.Outlet = c.outlet
+		if got := g.read(doc); len(got) != 1 || string(got[0].Kind) != c.want {
+			t.Errorf("%s: %s: %+v", c.outlet, c.text, got)
 		}
 	}
 }

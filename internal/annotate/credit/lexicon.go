@@ -8,7 +8,7 @@ import (
 )
 
 // class is a set of word classes beside an outlet.
-type class uint32
+type class uint64
 
 const (
 	cTelling class = 1 << iota
@@ -36,20 +36,21 @@ const (
 	cRunning // "ran", "appeared"
 	cPassing // "sent", "given"
 	cMaterial
-	cOfficer   // who runs an outlet, or comments on it
-	cEdition   // "Online"
-	cPrint     // last word of a newspaper's or magazine's name
-	cAir       // word of a broadcaster's name
-	cFalse     // what news is called that is denied
-	cUttering  // verbs of saying on the air
-	cSurveying // what a survey is called by: "exit"
+	cOfficer     // who runs an outlet, or comments on it
+	cEdition     // "Online"
+	cPrint       // last word of a newspaper's or magazine's name
+	cAir         // word of a broadcaster's name
+	cFalse       // what news is called that is denied
+	cUttering    // verbs of saying on the air
+	cSurveying   // what a survey is called by: "exit"
+	cWithholding // verbs of what a report leaves open: "did not say"
 )
 
 var classNames = map[string]class{
 	"telling": cTelling, "speaking": cSpeaking, "handing": cHanding, "meeting": cMeeting, "passive": cPassive, "piece": cPiece,
 	"publishing": cPublishing, "citing": cCiting, "coming": cComing, "rank": cRank, "asking": cAsking, "skip": cSkip, "posting": cPosting, "clause": cClause, "opening": cOpening,
 	"survey": cSurvey, "running": cRunning,
-	"passing": cPassing, "material": cMaterial, "officer": cOfficer, "edition": cEdition, "print": cPrint, "air": cAir, "false": cFalse, "uttering": cUttering, "surveying": cSurveying,
+	"passing": cPassing, "material": cMaterial, "officer": cOfficer, "edition": cEdition, "print": cPrint, "air": cAir, "false": cFalse, "uttering": cUttering, "surveying": cSurveying, "withholding": cWithholding,
 }
 
 type lexicon struct {

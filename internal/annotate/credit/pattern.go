@@ -20,7 +20,7 @@ func (r *reader) weigh(i int) {
 	if r.hadFirst(x, s) {
 		return
 	}
-	if r.left(x, s) || r.listed(i) || !x.title && r.right(x, s) {
+	if r.left(x, s) || r.onAir(x, s) || r.listed(i) || !x.title && r.right(x, s) {
 		return
 	}
 	r.heading(x, s)
@@ -74,7 +74,10 @@ func (r *reader) back(i, first int) int {
 // report", "X spoke with", "X's Ann Lee writes".
 func (r *reader) right(x ref, s *nutgraf.Sentence) bool {
 	if !x.known {
-		return false
+		return r.unlisted(x, s)
+	}
+	if r.withheld(x, s) || r.writesAs(x, s) {
+		return true
 	}
 	k, first, named := r.pastList(r.pastAside(x, s), x), false, false
 	for end := min(s.Last, k+9); k < end; k++ {
@@ -99,6 +102,8 @@ func (r *reader) right(x ref, s *nutgraf.Sentence) bool {
 		case w == "put" && r.word(k+1, "it") && r.word(r.back(x.a, s.First), "as"):
 			r.add(nutgraf.CreditReported, x.a, k+2, x, "put_it", "its words are passed on", .9)
 			return true
+		case w == "breaking" && r.word(k-1, "been"):
+			return r.published(x, k, first)
 		case r.is(k, cRunning) && k < x.b+3 && r.carries(k, s):
 			return r.published(x, k, first)
 		case r.is(k, cSkip) || w == "to" && first || w == "on" && r.is(k+1, cSkip):
@@ -115,6 +120,55 @@ func (r *reader) right(x ref, s *nutgraf.Sentence) bool {
 	}
 	return r.reportOf(x, s)
 }
+
+// unlisted reads a name on no list that is written as sites' and stations' are and reports
+// behind a quotation: "“…,” Ashby7 reported."
+func (r *reader) unlisted(x ref, s *nutgraf.Sentence) bool {
+	if x.b+1 >= s.Last || !r.word(x.b, "reported") || !r.camel(x) && !strings.ContainsAny(x.name, "0123456789") {
+		return false
+	}
+	if p := r.back(x.a, s.First); p < 0 || r.seg.Tokens[p].Kind != nutgraf.Mark || r.seg.Tokens[x.b+1].Kind != nutgraf.Punct {
+		return false
+	}
+	return r.published(x, x.b, false)
+}
+
+// withheld reads what an outlet that was credited before leaves open in its report:
+// "Ashby News did not say who had asked".
+func (r *reader) withheld(x ref, s *nutgraf.Sentence) bool {
+	if x.b+2 >= s.Last || !r.word(x.b, "did") || !r.word(x.b+1, "not") || !r.is(x.b+2, cWithholding) || !r.credited(x.name) {
+		return false
+	}
+	r.add(nutgraf.CreditReported, x.a, x.b+3, x, "withheld", "what its report leaves open is told", .75)
+	return true
+}
+
+// writesAs reads the aside that tells for which outlet somebody writes: "Ann Lee, the Ashby
+// Post editor and biographer, wrote".
+func (r *reader) writesAs(x ref, s *nutgraf.Sentence) bool {
+	p := r.back(x.a, s.First)
+	if p <= s.First || r.str(p) != "," || !r.seg.Tokens[p-1].Upper {
+		return false
+	}
+	writer := false
+	for k := x.b; k+1 < s.Last && k < x.b+titleReach; k++ {
+		switch t := &r.seg.Tokens[k]; {
+		case r.str(k) == ",":
+			if !writer || !r.word(k+1, "wrote") && !r.word(k+1, "writes") && !r.word(k+1, "reported") && !r.word(k+1, "reports") {
+				return false
+			}
+			r.add(nutgraf.CreditReported, x.a, k+2, x, "writes_as", "its writer is quoted", .8)
+			return true
+		case t.Kind != nutgraf.Word:
+			return false
+		}
+		writer = writer || r.writer(k)
+	}
+	return false
+}
+
+// titleReach is how many tokens the title of an outlet's writer can take up.
+const titleReach = 10
 
 // pastList returns the end of the outlets that "and" ties to one, whose verb is theirs too:
 // "Ashby News and the Harbour Post reported".
@@ -142,13 +196,17 @@ const asideReach = 16
 // aside that follows its name at the head of a sentence or behind a quotation ("The
 // Post, citing two officials, reported"), or right behind the name.
 func (r *reader) pastAside(x ref, s *nutgraf.Sentence) int {
-	if x.b >= s.Last || r.str(x.b) != "," || r.word(x.b+1, "which") {
+	b := x.b
+	if r.is(b, cStandIn) && !r.seg.Tokens[b].Upper {
+		b++ // "the Ashby Post tabloid, which"
+	}
+	if b >= s.Last || r.str(b) != "," || b == x.b && r.word(b+1, "which") {
 		return x.b
 	}
-	if p := r.back(x.a, s.First); p >= 0 && r.seg.Tokens[p].Kind != nutgraf.Mark {
+	if p := r.back(x.a, s.First); p >= 0 && r.seg.Tokens[p].Kind != nutgraf.Mark && (b == x.b || r.str(p) != ",") {
 		return x.b
 	}
-	for k := x.b + 2; k+1 < s.Last && k < x.b+asideReach; k++ {
+	for k := b + 2; k+1 < s.Last && k < x.b+asideReach; k++ {
 		if r.str(k) == "," {
 			if r.is(k+1, cPublishing) && !r.seg.Tokens[k+1].Upper || r.is(k+1, cSkip) {
 				return k + 1

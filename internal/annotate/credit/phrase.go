@@ -64,7 +64,11 @@ func (r *reader) picture(s *nutgraf.Sentence, k int) bool {
 
 // contributed reads "X contributed to this report".
 func (r *reader) contributed(x ref, s *nutgraf.Sentence) bool {
-	for k := x.b; k < s.Last && k < x.b+8; k++ {
+	reach := x.b + 8
+	if r.writer(x.b) || r.word(x.b, "writers") || r.word(x.b, "reporters") || r.word(x.b, "journalists") || r.word(x.b, "correspondents") {
+		reach = x.b + maxReach // "Ashby Press writers Ann Lee in Vale; Otto Hale in …"
+	}
+	for k := x.b; k < s.Last && k < reach; k++ {
 		if r.word(k, "contributed") && (r.toReport(k, s) && !r.reportsFrom(x, s) || x.known && (k+1 >= s.Last || r.str(k+1) == "." || r.word(k+1, "reporting"))) {
 			r.add(nutgraf.CreditWire, x.a, k+1, x, "contributed", "it contributed to the report", .95)
 			return true

@@ -263,7 +263,11 @@ func (r *reader) outlet(s string) bool {
 		}
 		buf[i] = c
 	}
-	return r.lex.outlets[string(buf[:len(s)])]
+	if r.lex.outlets[string(buf[:len(s)])] {
+		return true
+	}
+	a, b, ok := strings.Cut(string(buf[:len(s)]), " & ")
+	return ok && r.lex.outlets[a+" and "+b]
 }
 
 // fullName is the name of the outlet a mention stands for: the entity's, or

@@ -22,6 +22,9 @@ func (g *graph) credits(i int) {
 		if c.Outlet == "" || c.Kind == nutgraf.CreditSocialPost && c.Owner == "" || picture(c.Outlet) || len(c.Outlet) <= 2 && strings.ToUpper(c.Outlet) != c.Outlet {
 			continue
 		}
+		if c.Kind == nutgraf.CreditOwn && c.Scope == nutgraf.WholeArticle {
+			continue // a dateline, or who contributed, tells nothing of where a passage is from
+		}
 		if c.Kind != nutgraf.CreditOwn && c.Kind != nutgraf.CreditSocialPost && g.itself(i, c.Outlet) {
 			if !spokenTo(c.Kind) {
 				continue

@@ -142,6 +142,11 @@ func TestTrace(t *testing.T) {
 			[]string{"a → origin:own-npr credit"},
 			1,
 		},
+		"its own dateline": {
+			[]nutgraf.Member{report(t, "a", "CNN", "PORTO (CNN) The bridge will open.", credit{"(CNN)", "CNN", own, nutgraf.WholeArticle})},
+			nil,
+			1,
+		},
 		"an outlet by its short name": {
 			[]nutgraf.Member{
 				report(t, "a", "", "The bridge will open, AP said.", credit{"AP said", "AP", first, ""}),
