@@ -274,10 +274,11 @@ func (r *reader) gluedOn(i int) bool {
 
 // andHalf reads "and a half", "and three quarters" behind a whole number.
 func (r *reader) andHalf(n *Number) {
-	if r.mask(r.at)&And == 0 {
+	i := r.joined(r.at) // two-and-a-half
+	if r.mask(i)&And == 0 {
 		return
 	}
-	i := r.at + 1
+	i = r.joined(i + 1)
 	num := 1.
 	switch m := r.mask(i); {
 	case m&Article != 0:

@@ -54,6 +54,9 @@ func (r *reader) afterArticle() (Number, bool) {
 		n := Number{Words: true, Article: true}
 		r.at = i
 		n.Val = r.cardinal(&n)
+		if r.scale >= 1000 {
+			r.andHalf(&n) // a million and a half
+		}
 		return n, true
 	case m&Fraction != 0:
 		n := Number{Val: 1 / r.lex.Num(&r.atoms[i], Fraction), Words: true, Fraction: true, Article: true}

@@ -2,6 +2,7 @@ package quantity
 
 import (
 	"math"
+	"strings"
 
 	"nutgraf"
 	"nutgraf/internal/numeral"
@@ -112,14 +113,18 @@ func (f *Finder) smaller(w *work, c *found) {
 	at, hyphen := c.next, false
 	if at < len(w.atoms) && w.atoms[at].Sym == '-' && w.atoms[at].Glued && c.unit == "foot" {
 		at, hyphen = at+1, true
-	} else if f.maskAt(w, at)&numeral.And != 0 {
+	} else if f.maskAt(w, at)&numeral.And != 0 || w.word(at) == "," && c.unit == "foot" { // a 6-foot, 4-inch man
 		at++
 	}
 	small, ok := f.number(w, at)
 	if !ok || small.num.Val != math.Trunc(small.num.Val) || small.num.Val < 0 || small.num.Val >= per || small.num.Vague {
 		return
 	}
-	if p, next := f.units.at(w.atoms, small.next); p != nil && p.value == unit {
+	behind := small.next
+	if w.word(behind) == "-" && w.atoms[behind].Glued && c.unit == "foot" {
+		behind++
+	}
+	if p, next := f.units.at(w.atoms, behind); p != nil && p.value == unit {
 		small.next = next
 	} else if c.unit == "foot" && w.word(small.next) == "in" && f.inches(w, small.next+1) {
 		small.next++
@@ -148,6 +153,70 @@ func (f *Finder) height(w *work, c *found, i int) bool {
 // it at atom i.
 func (f *Finder) inches(w *work, i int) bool {
 	return i >= len(w.atoms) || w.atoms[i].Kind == numeral.Symbol || f.maskAt(w, i)&f.is.extent != 0
+}
+
+// sides gives the first of two lengths the unit of the second: "40 by 60 feet", "a
+// 12-by-14-inch box".
+func (f *Finder) sides(w *work, c *found) {
+	if c.kind != nutgraf.Cardinal || c.num.Vague || c.num.Scaled || c.minus {
+		return
+	}
+	at := c.next
+	if w.word(at) == "-" && w.atoms[at].Glued {
+		at++
+	}
+	switch w.word(at) {
+	case "by", "x", "×":
+	default:
+		return
+	}
+	at++
+	if w.word(at) == "-" && w.atoms[at].Glued {
+		at++
+	}
+	far, ok := f.number(w, at)
+	if !ok || far.num.Scaled {
+		return
+	}
+	f.after(w, &far)
+	switch far.unit {
+	case "foot", "inch", "meter", "centimeter", "millimeter", "kilometer", "mile", "yard":
+		c.kind, c.unit, c.side = nutgraf.Measure, far.unit, true
+	}
+}
+
+// rate reads what a measure is told for behind a stroke: "60 km/h", "5 mg/dL".
+func (f *Finder) rate(w *work, c *found) {
+	if w.word(c.next) != "/" || !w.atoms[c.next].Glued || c.next+1 >= len(w.atoms) || !w.atoms[c.next+1].Glued {
+		return
+	}
+	if per := f.per[strings.ToLower(w.word(c.next+1))]; per != "" && (c.next+2 >= len(w.atoms) || !w.atoms[c.next+2].Glued || w.atoms[c.next+2].Kind == numeral.Symbol) {
+		c.unit, c.next = c.unit+" per "+per, c.next+2
+	}
+}
+
+// coins reads the letter of a small coin glued to digits: "50p", "40c"; "9p" is an
+// hour as well, and behind the
+// lines of a screen "p" is no coin.
+func (f *Finder) coins(w *work, c *found, at int) bool {
+	a := &w.atoms[at]
+	if !a.Glued || a.End-a.Start != 1 || c.num.Words || c.num.Scaled || c.num.Val > 999 || c.num.Val <= 12 && w.atoms[c.num.First].Places == 0 || at+1 < len(w.atoms) && w.atoms[at+1].Glued && w.atoms[at+1].Kind != numeral.Symbol {
+		return false
+	}
+	switch w.text[a.Start] {
+	case 'p':
+		switch c.num.Val {
+		case 144, 240, 360, 480, 540, 576, 720:
+			return false
+		}
+		c.unit = "penny"
+	case 'c':
+		c.unit = "cent"
+	default:
+		return false
+	}
+	c.kind, c.next = nutgraf.Money, at+1
+	return true
 }
 
 // share reads "one in five" and "two out of three": a part of those who follow.

@@ -45,12 +45,15 @@ func manned(s string) bool {
 // counted finds the words for what is counted and, for a bare count, the unit.
 func (f *Finder) counted(w *work, q *nutgraf.Quantity, c *found) {
 	at := c.next
+	if c.side {
+		return // 40 by 60 feet
+	}
 	of := at < len(w.atoms) && f.lex.Mask(&w.atoms[at])&numeral.Of != 0
 	if (c.kind == nutgraf.Percent || c.kind == nutgraf.Money) && !of && !f.qualified(w, c) {
 		return // "53 percent think so", "make $2 million available"
 	}
-	if c.kind == nutgraf.Age && at < len(w.atoms) && w.atoms[at].Past && !f.compounds(w, at+1) {
-		return // the 22-year-old scored
+	if (c.kind == nutgraf.Age || c.kind == nutgraf.Measure) && at < len(w.atoms) && w.atoms[at].Past && !f.compounds(w, at+1) {
+		return // the 22-year-old scored; 60 years passed
 	}
 	if c.kind == nutgraf.Measure && f.timeAt(w, at) {
 		return // 13 hours last week
@@ -64,6 +67,10 @@ func (f *Finder) counted(w *work, q *nutgraf.Quantity, c *found) {
 			return
 		}
 		at = f.skipOwner(w, f.skipDeterminers(w, at+1))
+	}
+	part := c.num.Fraction && c.num.Words && !of && c.kind == nutgraf.Cardinal && f.determines(w, at) // half the crew
+	if part {
+		at = f.skipDeterminers(w, at)
 	}
 	at = f.skipFurther(w, c, at)
 	hyphen := at < len(w.atoms) && w.atoms[at].Sym == '-' && w.atoms[at].Glued
@@ -79,9 +86,12 @@ func (f *Finder) counted(w *work, q *nutgraf.Quantity, c *found) {
 	if w.word(at) == "plus" {
 		at, hyphen = at+1, false
 	}
+	if w.word(at) == "or" && orElse(w.word(at+1)) != "" {
+		at += 2 // forty or so men
+	}
 	want := plurals
 	switch {
-	case of && (c.num.Fraction || c.kind == nutgraf.Percent):
+	case of && (c.num.Fraction || c.kind == nutgraf.Percent), part:
 		want = either
 	case c.num.Val == 1, c.num.Val == 0, c.kind != nutgraf.Cardinal:
 		want = singulars
@@ -125,7 +135,7 @@ func (f *Finder) counted(w *work, q *nutgraf.Quantity, c *found) {
 func (f *Finder) aged(w *work, from, to int) (head, end int) {
 	for i := from + 1; i < to; i++ {
 		a := &w.atoms[i]
-		if a.Upper != w.atoms[from].Upper || f.lex.Mask(a)&(numeral.Ordinal|f.is.compared) != 0 || adverb(w.word(i)) {
+		if a.Upper != w.atoms[from].Upper || a.Ing || f.lex.Mask(a)&(numeral.Ordinal|f.is.compared) != 0 || adverb(w.word(i)) {
 			return i - 1, i
 		}
 	}
@@ -152,7 +162,11 @@ func (f *Finder) qualified(w *work, c *found) bool {
 	if c.next < len(w.atoms) && w.atoms[c.next].Past && f.closesNoun(w, c.next+1) {
 		return false
 	}
-	return c.first > 0 && (f.determines(w, c.first-1) || f.lex.Mask(&w.atoms[c.first-1])&numeral.Article != 0)
+	i := c.first - 1
+	for n := 0; n < 3 && i > 0 && w.atoms[i].Kind == numeral.Word && (w.atoms[i].Past || f.lex.Mask(&w.atoms[i])&f.is.sizing != 0); n++ {
+		i-- // a roughly 40 percent stake, the planned initial $5 million campaign
+	}
+	return i >= 0 && (f.determines(w, i) || f.lex.Mask(&w.atoms[i])&numeral.Article != 0)
 }
 
 // casualtyAt finds "killed" in "82 were killed" and "82 dead".
@@ -239,7 +253,12 @@ func (f *Finder) skipDeterminers(w *work, at int) int {
 	for k := 0; k < 2 && at < len(w.atoms) && f.lex.Mask(&w.atoms[at])&(f.is.stop|numeral.Article) != 0; k++ {
 		at++
 	}
-	if n, ok := f.lex.Read(w.atoms, at); ok && !n.Article && n.Next < len(w.atoms) {
+	from := at
+	switch w.word(at) {
+	case "last", "past", "next", "other", "first", "final", "top":
+		from++ // two of the last three judges
+	}
+	if n, ok := f.lex.Read(w.atoms, from); ok && !n.Article && n.Next < len(w.atoms) {
 		at = n.Next // two of the three judges
 	}
 	return at
@@ -279,8 +298,8 @@ func (f *Finder) phrase(w *work, i int, want nounNumber) (head, from, to int) {
 		if i > from && i+1 < len(w.atoms) && w.atoms[i+1].Past && adverb(w.word(i)) {
 			break // "one aide directly involved"
 		}
-		if singular && i > from && strings.HasSuffix(w.word(i), "ing") && f.points(w, i+1) {
-			break // "one man walking these hills"
+		if singular && i > from && (strings.HasSuffix(w.word(i), "ing") && f.points(w, i+1) || a.Upper && f.timeAt(w, i)) {
+			break // "one man walking these hills", "one boat Sunday"
 		}
 		if f.lex.Mask(a)&f.is.verb != 0 {
 			break
@@ -339,12 +358,12 @@ func (w *work) model(i int) bool {
 const modelLetters = 3
 
 // hyphened reports whether the word at atom i is a part of another, "born-again",
-// or begins one at atom from, "so-called".
+// or begins one at atom from, "at-large".
 func (f *Finder) hyphened(w *work, i, from int) bool {
 	if i > from {
 		return w.atoms[i].Glued
 	}
-	return i+2 < len(w.atoms) && w.atoms[i+1].Sym == '-' && w.atoms[i+1].Glued && w.atoms[i+2].Glued && w.atoms[i+2].Past
+	return i+2 < len(w.atoms) && f.maskAt(w, i)&numeral.Article == 0 && w.atoms[i+1].Sym == '-' && w.atoms[i+1].Glued && w.atoms[i+2].Glued && w.atoms[i+2].Kind == numeral.Word
 }
 
 // closesNoun reports whether no noun in small letters stands at atom i, so that
@@ -418,16 +437,48 @@ func adverb(s string) bool {
 
 // bareAge reads "Barra, 51, will" and "aged 55" as ages.
 func (f *Finder) bareAge(w *work, q *nutgraf.Quantity, c *found) {
-	if q.Kind != nutgraf.Cardinal || q.Value < 1 || q.Value > 119 || c.ranged || c.score || c.first == 0 || !q.Counted.IsZero() {
+	if q.Kind != nutgraf.Cardinal || q.Value < 1 || q.Value > 119 || c.score || c.first == 0 || !q.Counted.IsZero() {
 		return
 	}
 	a := w.atoms
 	p := &a[c.first-1]
+	if f.atAge(w, c) {
+		q.Kind, q.Unit = nutgraf.Age, "year"
+		return
+	}
+	if c.ranged {
+		return
+	}
 	named := p.Sym == ',' && c.first >= 2 && a[c.first-2].Upper && a[c.first].Kind == numeral.Digits && a[c.first].Places == 0
 	closed := c.next >= len(a) || a[c.next].Sym == ',' || a[c.next].Sym == '.' || a[c.next].Sym == ')' || a[c.next].Sym == ';'
-	if f.lex.Mask(p)&f.is.aged != 0 || named && closed {
+	if named && closed || closed && f.turned(w, c.first) {
 		q.Kind, q.Unit = nutgraf.Age, "year"
 	}
+}
+
+// atAge reports whether a word for an age stands before the number: "aged 16 to
+// 24", "under the age of 4".
+func (f *Finder) atAge(w *work, c *found) bool {
+	i := c.first - 1
+	if f.maskAt(w, i)&numeral.Of != 0 {
+		i--
+	}
+	return f.maskAt(w, i)&f.is.aged != 0
+}
+
+// turned reports whether the words before atom i tell how old somebody is: "when he
+// was 13", "before she turned 62".
+func (f *Finder) turned(w *work, i int) bool {
+	switch w.word(i - 1) {
+	case "turn", "turns", "turned", "turning":
+		return true
+	case "was", "is":
+		who := strings.ToLower(w.word(i - 2))
+		return who == "he" || who == "she"
+	case "m":
+		return w.word(i-2) == "'" && w.word(i-3) == "I"
+	}
+	return false
 }
 
 // unit gives the singular of the noun at atom i.

@@ -12,8 +12,8 @@ type classes struct {
 	stop, plural, named, aged, casualty, superlative, multiple, old, extent numeral.Class
 	spell, sayverb, rangeWord, span, measured                               numeral.Class
 	race, street, befalls, verb, compared, relative, parting, against       numeral.Class
-	nation, turn, past, moves                                               numeral.Class
-	s, one, minus, negative, a, according, over                             int32
+	nation, turn, past, moves, emergency, numbered, sizing                  numeral.Class
+	s, one, minus, negative, a, according, over, us, usa                    int32
 }
 
 func namedClasses(lex *numeral.Lexicon) classes {
@@ -23,7 +23,8 @@ func namedClasses(lex *numeral.Lexicon) classes {
 		old: lex.Class("old"), extent: lex.Class("extent"), spell: lex.Class("spell"), sayverb: lex.Class("sayverb"),
 		rangeWord: lex.Class("rangeword"), span: lex.Class("span"), measured: lex.Class("measured"),
 		s: lex.Intern("s"), one: lex.Intern("one"), minus: lex.Intern("minus"), negative: lex.Intern("negative"), a: lex.Intern("a"),
-		race: lex.Class("race"), street: lex.Class("street"), befalls: lex.Class("befalls"), verb: lex.Class("verb"), compared: lex.Class("compared"), relative: lex.Class("relative"), parting: lex.Class("parting"), against: lex.Class("against"), nation: lex.Class("nation"), turn: lex.Class("turn"), past: lex.Class("past"), moves: lex.Class("moves"), according: lex.Intern("according"), over: lex.Intern("over"),
+		race: lex.Class("race"), street: lex.Class("street"), befalls: lex.Class("befalls"), verb: lex.Class("verb"), compared: lex.Class("compared"), relative: lex.Class("relative"), parting: lex.Class("parting"), against: lex.Class("against"), nation: lex.Class("nation"), turn: lex.Class("turn"), past: lex.Class("past"), moves: lex.Class("moves"), according: lex.Intern("according"), over: lex.Intern("over"), us: lex.Intern("us"), usa: lex.Intern("u.s"),
+		emergency: lex.Class("emergency"), numbered: lex.Class("numbered"), sizing: lex.Class("sizing"),
 	}
 }
 
@@ -38,6 +39,7 @@ type found struct {
 	ranged      bool
 	score       bool
 	minus       bool
+	side        bool // the first of two lengths: "40 by 60 feet"
 }
 
 func (c *found) quantity(atoms []numeral.Atom) nutgraf.Quantity {
@@ -74,6 +76,7 @@ func (f *Finder) measure(w *work, i int) (found, bool) {
 		c.first = f.codeBefore(w, &c)
 	}
 	f.after(w, &c)
+	f.sides(w, &c)
 	f.share(w, &c)
 	f.toRange(w, &c, i)
 	return c, true
@@ -129,8 +132,19 @@ func (f *Finder) codeBefore(w *work, c *found) int {
 	if c.first == 0 {
 		return c.first
 	}
-	a := &w.atoms[c.first-1]
-	if a.Kind != numeral.Word || a.End-a.Start != 3 {
+	at := c.first - 1
+	if w.atoms[at].Sym == '.' && w.atoms[at].Glued && at > 0 {
+		at-- // Rs. 500
+	}
+	a := &w.atoms[at]
+	if a.Kind != numeral.Word || a.End-a.Start > 3 {
+		return c.first
+	}
+	if code := f.leads[w.text[a.Start:a.End]]; code != "" && (a.End-a.Start > 1 || c.num.Scaled && w.atoms[c.first].Glued) {
+		c.kind, c.unit = nutgraf.Money, code
+		return at
+	}
+	if at < c.first-1 {
 		return c.first
 	}
 	code := f.code(w.text[a.Start:a.End])
@@ -149,7 +163,10 @@ func (f *Finder) after(w *work, c *found) {
 		return
 	}
 	at := c.next
-	if c.num.Fraction && c.num.Words {
+	if c.num.Many && f.manyOf(w, c) {
+		return
+	}
+	if c.num.Fraction && c.num.Words || c.num.Val < 1 && w.atoms[c.num.First].Places > 0 {
 		at = f.wholeAt(w, at)
 	}
 	if at >= len(w.atoms) {
@@ -161,12 +178,28 @@ func (f *Finder) after(w *work, c *found) {
 	} else if w.atoms[at].Sym == '-' && f.age(w, c, at+1) {
 		return // "14 - year - old": a wire's spaces
 	}
-	if f.metres(w, c) || f.symbolUnit(w, c, at) || f.age(w, c, at) || f.spellUnit(w, c, at) || f.degrees(w, c, at) {
+	if f.metres(w, c) || f.symbolUnit(w, c, at) || f.age(w, c, at) || f.spellUnit(w, c, at) || f.degrees(w, c, at) || f.coins(w, c, at) {
 		return
 	}
 	f.wordUnit(w, c, at, hyphen)
 	f.square(w, c)
+	if c.kind == nutgraf.Measure {
+		f.rate(w, c)
+	}
 	f.smaller(w, c)
+}
+
+// manyOf reads the money in "tens of millions of dollars".
+func (f *Finder) manyOf(w *work, c *found) bool {
+	if f.maskAt(w, c.next)&numeral.Of == 0 {
+		return false
+	}
+	p, next := f.units.at(w.atoms, c.next+1)
+	if p == nil || p.class != "currency" {
+		return false
+	}
+	c.kind, c.unit, c.next = nutgraf.Money, p.value, next
+	return true
 }
 
 // wholeAt passes over "a" and "of an" before the unit of which a fraction is told:
@@ -175,6 +208,11 @@ func (f *Finder) wholeAt(w *work, i int) int {
 	at := i
 	if f.maskAt(w, at)&numeral.Of != 0 {
 		at++
+		if w.word(at) == "1" || w.word(at) == "one" { // half of 1 percent
+			if p, _ := f.units.at(w.atoms, at+1); p != nil {
+				return at + 1
+			}
+		}
 	}
 	if f.maskAt(w, at)&numeral.Article == 0 {
 		return i

@@ -14,6 +14,7 @@ package quantity
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"sync"
 
@@ -34,6 +35,8 @@ type Finder struct {
 	states  book // whether it has come about
 	signs   map[rune]string
 	codes   map[string]string
+	leads   map[string]string // what stands for a currency before a bare number
+	per     map[string]string // what a measure is told for, behind a stroke
 	is      classes
 	starts  []bool // by lexicon entry: a quantity can begin with the word
 	scratch sync.Pool
@@ -59,7 +62,12 @@ func (f *Finder) compile(pack *lang.Pack) error {
 		return fmt.Errorf("compile quantities: %w", err)
 	}
 	f.lex, f.is = lex, namedClasses(lex)
-	if f.units, err = newBook(lex, pack.Rows("quantity_units")); err != nil {
+	f.per = map[string]string{}
+	for _, row := range only(pack.Rows("quantity_units"), "per") {
+		f.per[row[0]] = row[2]
+	}
+	units := slices.DeleteFunc(slices.Clone(pack.Rows("quantity_units")), func(r []string) bool { return r[1] == "per" })
+	if f.units, err = newBook(lex, units); err != nil {
 		return fmt.Errorf("compile quantities: %w", err)
 	}
 	if f.hedges, err = newBook(lex, only(pack.Rows("quantity_stance"), "hedge")); err != nil {
@@ -68,9 +76,11 @@ func (f *Finder) compile(pack *lang.Pack) error {
 	if f.states, err = newBook(lex, only(pack.Rows("quantity_stance"), "status")); err != nil {
 		return fmt.Errorf("compile quantities: %w", err)
 	}
-	f.signs, f.codes = map[rune]string{}, map[string]string{}
+	f.signs, f.codes, f.leads = map[rune]string{}, map[string]string{}, map[string]string{}
 	for _, row := range pack.Rows("quantity_signs") {
-		if r := []rune(row[0]); len(r) == 1 && (r[0] > 'z' || r[0] < 'A') {
+		if name, ok := strings.CutSuffix(row[0], "0"); ok {
+			f.leads[name] = row[1]
+		} else if r := []rune(row[0]); len(r) == 1 && (r[0] > 'z' || r[0] < 'A') {
 			f.signs[r[0]] = row[1]
 		} else {
 			f.codes[row[0]] = row[1]
@@ -127,6 +137,7 @@ func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments, ann *nutgraf
 	for i := range seg.Sentences {
 		s := &seg.Sentences[i]
 		w.atoms = f.lex.Cut(w.atoms[:0], doc.Text, s.Span.Start, s.Span.End)
+		f.country(w)
 		f.sentence(w)
 	}
 	w.ann, w.times, w.text = nil, nil, ""
@@ -158,6 +169,15 @@ func (w *work) add(q *nutgraf.Quantity) {
 		w.out = make([]nutgraf.Quantity, 0, piece)
 	}
 	w.out = append(w.out, *q)
+}
+
+// country makes "US" the country and not the pronoun: "14 US states".
+func (f *Finder) country(w *work) {
+	for i := range w.atoms {
+		if a := &w.atoms[i]; a.Entry == f.is.us && a.Upper && w.text[a.Start:a.End] == "US" {
+			a.Entry = f.is.usa
+		}
+	}
 }
 
 // sentence finds the quantities of one sentence.

@@ -115,6 +115,37 @@ func TestFind(t *testing.T) {
 		{"They made $2 million available of the $6 million raised for a $5 million campaign.", []string{
 			"$2 million|2e+06|USD||exact|achieved|", "$6 million|6e+06|USD||exact|achieved|", "$5 million|5e+06|USD|campaign|exact|achieved|",
 		}},
+		{"Some 14 US states and 11 at-large delegates met; half the crew and nearly 2 of the last eight US winners left.", []string{
+			"14|14|state|US states|approximate|achieved|", "11|11|delegate|at-large delegates|exact|achieved|",
+			"half|0.5||crew|exact|achieved|", "2|2|winner|US winners|approximate|achieved|", "eight|8|winner|US winners|exact|achieved|",
+		}},
+		{"In 6-1/2 years, or five-and-a-half hours, the toll was 2,895: a million and a half boats.", []string{
+			"6-1/2 years|6.5|year||exact|achieved|", "five-and-a-half hours|5.5|hour||exact|achieved|",
+			"2,895|2895|||exact|achieved|6-1/2 years", "a million and a half|1.5e+06|boat|boats|exact|achieved|",
+		}},
+		{"It rose half of 1 percent, or 0.8 of a percentage point, at a cost of tens of millions of dollars.", []string{
+			"half of 1 percent|0.5|percent||exact|achieved|", "0.8 of a percentage point|0.8|percentage point||exact|achieved|",
+			"tens of millions of dollars|2e+07..9e+07|USD||approximate|achieved|",
+		}},
+		{"Those under the age of 18, or aged 16 to 24, left when she was 13, before he turned 62.", []string{
+			"18|..18|year||bound|achieved|", "16 to 24|16..24|year||exact|achieved|", "13|13|year||exact|achieved|", "62|62|year||exact|achieved|",
+		}},
+		{"After a 911 call she saw the film in 4K, step two of Week 13, ran a 5K and kept her 401k under Prop. 8 at 212 E. Mill Street.", nil},
+		{"He has 10k followers; a 6-foot, 4-inch man stood on a plot of 40 by 60 feet.", []string{
+			"10k|10000|follower|followers|exact|achieved|", "6-foot, 4-inch|6.333333333333333|foot|man|exact|achieved|",
+			"40|40|foot||exact|achieved|", "60 feet|60|foot||exact|achieved|",
+		}},
+		{"It cost Rs. 500 crore, RM4.5 million, R500 million or 50p at 60 km/h.", []string{
+			"Rs. 500 crore|5e+09|INR||exact|achieved|", "RM4.5 million|4.5e+06|MYR||exact|achieved|", "R500 million|5e+08|ZAR||exact|achieved|",
+			"50p|50|penny||exact|achieved|", "60 km/h|60|kilometer per hour||exact|achieved|",
+		}},
+		{"One boat sank Sunday: it took a roughly 40 percent share in the planned initial $5 billion funding as 60 years passed.", []string{
+			"One|1|boat|boat|exact|achieved|Sunday", "40 percent|40|percent|share|approximate|achieved|",
+			"$5 billion|5e+09|USD|funding|exact|achieved|", "60 years|60|year||exact|achieved|",
+		}},
+		{"Forty or so men wanted as much as 9p and as high as $40; prices rose fivefold.", []string{
+			"Forty|40|man|men|approximate|achieved|", "$40|..40|USD||bound|achieved|", "fivefold|5|times||exact|achieved|",
+		}},
 		{"Flags flew at half-staff after the zero-day leak.", nil},
 		{"They could lose 30 boats.", []string{"30|30|boat|boats|exact|hypothetical|"}},
 		{"They did not sell 30 boats.", []string{"30|30|boat|boats|exact|denied|"}},

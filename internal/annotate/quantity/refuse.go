@@ -10,7 +10,8 @@ import (
 // counts shuts out numbers that count nothing: part numbers, names ("Boeing
 // 737", "Extraction 2"), "one of", bare pieces of longer codes.
 func (f *Finder) counts(w *work, c *found) bool {
-	if f.insideWord(w, c) || f.telephone(w, c) || f.shaped(w, c) || c.num.Many && f.plainNoun(w, c) || f.enumerates(w, c) || f.address(w, c) {
+	if f.insideWord(w, c) || f.telephone(w, c) || f.shaped(w, c) || c.num.Many && f.plainNoun(w, c) || f.enumerates(w, c) || f.address(w, c) ||
+		f.called(w, c) || f.labelled(w, c) {
 		return false
 	}
 	if c.ranged && c.low == 9 && c.high == 11 && c.kind == nutgraf.Cardinal && w.word(c.num.Next) == "-" && !f.pluralNext(w, c.next) {
@@ -59,8 +60,8 @@ func (f *Finder) insideWord(w *work, c *found) bool {
 // as in a telephone number: "555-0142-33", "+1-555-0142".
 func (f *Finder) telephone(w *work, c *found) bool {
 	a, first := w.atoms, c.num.First
-	if a[first].Kind != numeral.Digits {
-		return false
+	if a[first].Kind != numeral.Digits || c.num.Next == first+5 && a[first+3].Sym == '/' {
+		return false // 6-1/2
 	}
 	groups := 1
 	for i := first + 1; i+1 < len(a) && a[i].Glued && a[i+1].Glued && a[i+1].Kind == numeral.Digits && (a[i].Sym == '-' || a[i].Sym == '/'); i += 2 {
@@ -127,6 +128,54 @@ func (f *Finder) plainNoun(w *work, c *found) bool {
 	return strings.EqualFold(w.word(c.num.First), "scores") && f.maskAt(w, c.num.First+1)&numeral.Of == 0
 }
 
+// called reports whether a number is one that is dialled ("911 calls", "called
+// 911") or the name of a make, a race or a plan ("in 4K", "a 5K run", "his 401k").
+func (f *Finder) called(w *work, c *found) bool {
+	a := &w.atoms[c.num.First]
+	if a.Kind != numeral.Digits || a.Comma || a.Places > 0 || c.kind != nutgraf.Cardinal || c.ranged {
+		return false
+	}
+	if c.num.Scaled {
+		switch w.word(c.num.First + 1) {
+		case "K", "k":
+			return c.num.Next == c.num.First+2 && (a.Val <= shortRun && c.first > 0 && !f.pluralSoon(w, c.next) || a.Val == 401)
+		}
+		return false
+	}
+	switch a.Val {
+	case 111, 112, 119, 211, 311, 411, 511, 911, 988, 999:
+		return f.maskAt(w, c.next)&f.is.emergency != 0 || f.maskAt(w, c.num.First-1)&f.is.emergency != 0
+	}
+	return false
+}
+
+// shortRun is the greatest number that "K" makes a make or a race and no count
+// of thousands where nothing is counted.
+const shortRun = 16
+
+// pluralSoon reports whether a plural in small letters stands at atom i or behind
+// the word there: "10k followers", "10k new followers".
+func (f *Finder) pluralSoon(w *work, i int) bool {
+	return f.pluralNext(w, i) || i < len(w.atoms) && w.atoms[i].Kind == numeral.Word && f.maskAt(w, i)&f.is.stop == 0 && f.pluralNext(w, i+1)
+}
+
+// labelled reports whether a number is the label of what is named before it: "Week
+// 13", "Assembly Bill 5", "Prop. 8", "step two".
+func (f *Finder) labelled(w *work, c *found) bool {
+	if c.kind != nutgraf.Cardinal || c.first != c.num.First || c.first == 0 || c.num.Scaled || c.num.Fraction || c.num.Val > 999 || c.num.Article || c.num.Vague {
+		return false
+	}
+	p := c.first - 1
+	if w.atoms[p].Sym == '.' && w.atoms[p].Glued && p > 0 {
+		p--
+	}
+	m := f.maskAt(w, p)
+	if !c.num.Words {
+		return m&f.is.numbered != 0 && w.atoms[p].Upper && !f.pluralNext(w, c.next)
+	}
+	return m&(f.is.numbered|f.is.named) != 0 && m&(f.is.spell|f.is.stop) == 0 && c.next == c.first+1 && p == c.first-1 && f.closesNoun(w, c.next)
+}
+
 // enumerates reports whether a number only orders a list: "2. Add the flour",
 // "(2) Add the flour".
 func (f *Finder) enumerates(w *work, c *found) bool {
@@ -152,7 +201,11 @@ func (f *Finder) address(w *work, c *found) bool {
 	if c.kind != nutgraf.Cardinal || c.num.Scaled || w.atoms[c.num.First].Kind != numeral.Digits {
 		return false
 	}
-	for i := c.next; i < len(w.atoms) && i < c.next+4 && w.atoms[i].Upper; i++ {
+	from := c.next
+	if from+1 < len(w.atoms) && w.atoms[from].Upper && w.atoms[from].End-w.atoms[from].Start == 1 && w.atoms[from+1].Sym == '.' {
+		from += 2 // 212 E. Mill Street
+	}
+	for i := from; i < len(w.atoms) && i < from+4 && w.atoms[i].Upper; i++ {
 		if i > c.next && f.lex.Mask(&w.atoms[i])&f.is.street != 0 {
 			return true
 		}
@@ -165,8 +218,11 @@ func (f *Finder) digitsCount(w *work, c *found) bool {
 	a, first := w.atoms, c.num.First
 	if c.next < len(a) {
 		n := &a[c.next]
-		if n.Glued && n.Kind != numeral.Symbol || n.Kind == numeral.Symbol && n.Glued && (n.Sym == '/' || n.Sym == ':' || n.Sym == '@' || n.Sym == '_') {
+		if n.Glued && n.Kind != numeral.Symbol || n.Kind == numeral.Symbol && n.Glued && (n.Sym == '/' || n.Sym == '@' || n.Sym == '_') {
 			return false
+		}
+		if n.Sym == ':' && n.Glued && c.next+1 < len(a) && a[c.next+1].Glued {
+			return false // 9:30; but "it was 40: a record"
 		}
 		if n.Kind == numeral.Symbol && n.Glued && n.Sym == '.' && c.next+1 < len(a) && a[c.next+1].Glued && a[c.next+1].Kind == numeral.Digits {
 			return false

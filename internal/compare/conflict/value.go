@@ -273,7 +273,11 @@ func subject(s Story, frames []nutgraf.Frame) string {
 		}
 		q := s.Members[fr.Member].Ann.Quantities[fr.Quantity]
 		if !q.Counted.IsZero() && q.Counted.Len() < 60 {
-			return "How many: " + q.Counted.Of(s.Members[fr.Member].Doc.Text)
+			how := "How many: "
+			if q.Kind == nutgraf.Money {
+				how = "How much: "
+			}
+			return how + q.Counted.Of(s.Members[fr.Member].Doc.Text)
 		}
 	}
 	return "How much: " + frames[0].Clause.Text
