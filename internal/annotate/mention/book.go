@@ -60,6 +60,7 @@ func (b *book) sum() {
 	b.franchises()
 	b.addressed()
 	b.firms()
+	b.lands()
 	b.shorthand()
 	for i := range b.surfaces {
 		b.relate(&b.surfaces[i])
@@ -244,10 +245,42 @@ func (b *book) firms() {
 	}
 }
 
+// lands lends a word the kind of the county or the park whose name begins with it,
+// unless it is somebody's: "Halden" of "Halden County".
+func (b *book) lands() {
+	const worth = 20
+	for i := range b.surfaces {
+		s := &b.surfaces[i]
+		if s.kind != placeKind || s.firm == 0 || b.words(s.first, s.last) < 2 || !b.is(s.last-1, placeEnd) || !b.isLand(s) {
+			continue
+		}
+		j, ok := b.index[b.key(s.first, s.first+1)]
+		if !ok || b.is(s.first, common|surname|figure|org|placeStart) || b.names.has(lastName, b.keys[s.first]) || b.names.has(firstName, b.keys[s.first]) {
+			continue
+		}
+		if x := &b.surfaces[j]; x.kind == otherKind || x.kind == person && int(x.score[person]) < worth*x.count {
+			x.score[placeKind] += worth * int16(min(x.count, 20))
+			x.kind = best(&x.score)
+		}
+	}
+}
+
+// isLand reports whether a place's name of several words is that of a county, a
+// province or a park, which towns in it share.
+func (b *book) isLand(s *surface) bool {
+	switch b.of(s.last - 1) {
+	case "County", "Province", "Prefecture", "Oblast", "Governorate", "Township", "City", "Airport":
+		return true
+	case "Park":
+		return b.of(s.last-2) == "National"
+	}
+	return false
+}
+
 // telling reports whether the word at token i can stand for a whole name that
 // begins with it.
 func (b *book) telling(i int) bool {
-	return b.shows(i, upper|word) && !b.shows(i, caps) && !b.is(i, common|place|city|nation|given|calendar|orgHead|orgEnd|placeStart|outlet) && !b.lower.has(b.keys[i]) && b.seg.Tokens[i].End-b.seg.Tokens[i].Start > 3
+	return b.shows(i, upper|word) && !b.shows(i, caps) && !b.is(i, common|place|city|nation|given|calendar|orgHead|orgEnd|placeStart|placeEnd|outlet) && !b.lower.has(b.keys[i]) && b.seg.Tokens[i].End-b.seg.Tokens[i].Start > 3
 }
 
 // franchises lends the first half of "Halden: The Return" its being a work.

@@ -4,6 +4,9 @@ package mention
 // beside the candidate: "Washington broke the record", "in Washington", "the
 // West".
 func (b *book) kindHere(c *cand, k kind) kind {
+	if b.toldTo(c) {
+		return outletKind
+	}
 	if k != person && k != placeKind || c.last-c.first != 1 || !b.is(c.first, place|city|placeStart) {
 		return k
 	}
@@ -20,6 +23,13 @@ func (b *book) kindHere(c *cand, k kind) kind {
 		return placeKind
 	}
 	return k
+}
+
+// toldTo reports whether a nationality is the name of the paper that somebody told
+// something, as its article in a capital shows: "told The Chilean".
+func (b *book) toldTo(c *cand) bool {
+	at := c.first - 1
+	return c.last-c.first == 1 && b.is(c.first, nation) && at > 0 && b.of(at) == "The" && !b.shows(at, first) && b.is(at-1, personVerb) && !b.shows(at-1, upper) && (!b.shows(c.last, word) || b.is(c.last, starter|calendar|common) && !b.shows(c.last, upper))
 }
 
 // bornBy reports whether the word at token i is part of a person's full name
@@ -47,6 +57,11 @@ func (b *book) enumerated() {
 			c.kind = person
 			b.surface(c).score[person] += 30
 		}
+		if b.listedPlace(i) {
+			c.kind = placeKind
+			b.surface(c).score[placeKind] += 20
+			continue
+		}
 		if c.kind != otherKind || c.flags != 0 || b.is(c.first, common|role|title|acronym|nation|orgEnd) || b.shows(c.first, caps) || b.words(c.first, c.last) > 3 {
 			continue
 		}
@@ -68,6 +83,30 @@ func (b *book) enumerated() {
 			b.surface(c).score[k] += 20
 		}
 	}
+}
+
+// listedPlace reports whether candidate i, whose look alone makes it a person or
+// that tells no kind, stands in a list of places behind one that the words before it
+// make a place: "villages of Ha Brisk, Ha Lund and Halden".
+func (b *book) listedPlace(i int) bool {
+	bare := 24 // what the mere look of a name is worth, with a verb behind it
+	c := &b.cands[i]
+	if b.is(c.first, given) {
+		bare = 60 // "Ha" is a given name too
+	}
+	if c.kind != person && c.kind != otherKind || !b.beside(i-1, i) || b.cands[i-1].kind != placeKind || c.before != 0 || c.flags != 0 {
+		return false
+	}
+	if b.is(c.first, given|common) && len(b.of(c.first)) > 2 || b.is(c.first, surname|figure|familyFirst|role|title|acronym|nation|orgEnd) || b.shows(c.first, caps) || b.words(c.first, c.last) > 2 || b.is(c.last-1, given|surname|orgEnd) {
+		return false
+	}
+	if s := b.surface(c); c.kind == person && int(s.score[person]) >= bare*s.count || b.names.has(lastName, b.keys[c.first]) && c.last-c.first == 1 {
+		return false
+	}
+	for i--; i > 0 && b.beside(i-1, i) && b.cands[i-1].kind == placeKind; i-- {
+	}
+	at := b.cands[i].first - 1
+	return at > 0 && b.of(at) == "of" && b.cue(at-1, realm)
 }
 
 // calledSo reports whether the word at token i begins the name of somebody who

@@ -18,10 +18,23 @@ func (r *reader) doubled(start, i int) bool {
 	}
 	for j := start; j < i; j++ {
 		if r.shows(j, upper|word) && r.of(j) == r.of(i) && len(r.of(j)) > 2 {
-			return true
+			return !r.twice(start, j, i)
 		}
 	}
 	return false
+}
+
+// twice reports whether a name in which the word at token j comes again at token i
+// is one: the mark of a line that father and son bear ("Nik Omar Nik Salim"), or a
+// given name that the father's father had ("Omar Salim Omar").
+func (r *reader) twice(start, j, i int) bool {
+	if j != start || i != start+2 {
+		return false
+	}
+	if r.shows(i+1, upper|word) {
+		return r.is(i, lineage)
+	}
+	return r.is(i, given) && r.is(start+1, given) && !r.is(start+1, surname|figure)
 }
 
 // nicknamedBehind reports whether the name of three words at tokens [from, i]

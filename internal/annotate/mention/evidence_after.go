@@ -126,6 +126,8 @@ func (r *reader) weighComma(c *cand, i, last int) {
 		return
 	case "starring", "directed":
 		c.add(work, 20)
+	case "located", "situated":
+		c.add(placeKind, 12)
 	}
 	if k, m := r.part(j, last); (r.is(j, place) || m&place != 0) && r.shows(j, upper) && r.of(i-1) != "." {
 		c.add(placeKind, 8)
@@ -176,7 +178,7 @@ func (r *reader) kindAhead(j, last int) cue {
 			switch {
 			case r.shows(k+1, word) && (!r.is(k+1, starter) || r.is(k+1, role)):
 				return 0
-			case r.cue(k, realm) && r.of(k) != "people":
+			case r.cue(k, realm) && r.of(k) != "people" && r.of(k) != "residents":
 				return realm
 			}
 			return firmNoun

@@ -115,13 +115,17 @@ func (r *reader) workers(i int) bool {
 	return i >= 0 && r.shows(i, word) && (r.is(i, role) && !r.is(i, kin) || r.pluralRole(i))
 }
 
-// weighFrom reads "a teacher from X", "Ines Post, 42, from X".
+// weighFrom reads "a teacher from X", "Ines Post, 42, from X", "Ines Post, from X,".
 func (r *reader) weighFrom(c *cand, i, from int) {
 	if i-3 < from {
 		return
 	}
 	if r.is(i-1, role) && !r.shows(i-1, upper) {
 		c.add(placeKind, 16)
+		return
+	}
+	if r.at(i-1, ',') && r.at(c.last, ',') && c.last-c.first == 1 && r.shows(i-2, upper|word) && r.shows(i-3, upper|word) && !r.is(i-2, orgEnd|place|org) && !r.shows(c.first, caps) {
+		c.add(placeKind, 20) // "Ines Post, from X,"
 		return
 	}
 	if t := r.of(i - 2); r.at(i-1, ',') && r.at(i-3, ',') && len(t) <= 2 && t[0] >= '1' && t[0] <= '9' {

@@ -21,6 +21,10 @@ func (r *reader) weighMake(c *cand, last int, f mark) {
 		c.add(placeKind, -24) // "Fox News Channel"
 		c.add(person, -30)
 	}
+	if r.is(last, place) && !r.is(last, surname|given) && last-c.first > 1 && r.is(last-1, orgEnd) && !r.is(last-1, surname|given) {
+		c.add(organization, 30)
+		c.add(person, -60) // "Ines Advisers Chile"
+	}
 	switch w := r.lex.cues[r.of(c.first)]; {
 	case w&storm != 0:
 		c.add(event, 60)
@@ -81,7 +85,7 @@ func (r *reader) weighMake(c *cand, last int, f mark) {
 		if !r.is(last, outletEnd) {
 			c.add(organization, 12)
 		}
-	case f&placeStart != 0 && f&surely != 0 || r.abstract(last) && !r.is(last, surname|given):
+	case f&placeStart != 0 && f&surely != 0 && f&given == 0 || r.abstract(last) && !r.is(last, surname|given):
 		c.add(person, -30)
 	}
 }

@@ -50,6 +50,8 @@ func (r *reader) weighListed(c *cand, m mark, n int) {
 		switch {
 		case strings.HasSuffix(r.of(c.last-1), "s"):
 			c.add(group, 40)
+		case m&role != 0:
+			c.add(otherKind, 40) // "the Frenchman"
 		case m&party == 0:
 			c.add(placeKind, 30)
 		default:
@@ -110,6 +112,8 @@ func (r *reader) weighSingle(c *cand) {
 		c.add(outletKind, 14) // "the Herald"
 	case m&orgEnd != 0 && !(m&common != 0 && r.shows(c.first, caps)):
 		c.add(organization, 6)
+	case m&placeEnd != 0 && m&common == 0 && r.article(c.first-1):
+		c.add(placeKind, 14) // "the Coliseum"
 	}
 }
 
@@ -148,13 +152,13 @@ func (r *reader) weighSeveral(c *cand) {
 	l := r.marks[last]
 	named, commons, of := r.countWords(c)
 	r.weighEnding(c, f, l)
-	if of && (r.is(c.first, orgHead) || r.officeOf(c)) {
+	if of && (r.is(c.first, orgHead) || r.officeOf(c) || r.trained(c)) {
 		c.add(organization, 30)
 	}
 	r.weighPlural(c, last, f)
 	r.weighPeople(c, last)
 	r.weighMake(c, last, f)
-	if l&(place|city) != 0 && r.at(c.first+1, '.') && c.last-c.first == 3 && r.seg.Tokens[c.first].End-r.seg.Tokens[c.first].Start == 1 {
+	if l&(place|city) != 0 && r.at(c.first+1, '.') && c.last-c.first == 3 && bearing(r.of(c.first)) {
 		c.add(person, -40) // "N. Korea"
 		c.add(placeKind, 30)
 	}
@@ -169,6 +173,9 @@ func (r *reader) weighSeveral(c *cand) {
 		c.add(otherKind, plainOther)
 	}
 }
+
+// bearing reports whether a word is the letter of a quarter of the compass.
+func bearing(w string) bool { return w == "N" || w == "S" || w == "E" || w == "W" }
 
 // What it says for a work, and for what is neither a person nor a body, that a
 // candidate has common words alone.
@@ -226,6 +233,7 @@ func (r *reader) weighEnding(c *cand, f, l mark) {
 	}
 	switch {
 	case l&orgEnd != 0 && l&placeEnd == 0: // "Fort Halden Star-Telegram"
+	case f&placeStart != 0 && f&surely != 0 && f&given != 0 && l&(surname|given) != 0: // "Rio Brisk"
 	case f&placeStart != 0 && f&surely != 0:
 		c.add(placeKind, 30)
 	case f&placeStart != 0 && f&given == 0:
@@ -249,9 +257,9 @@ func (r *reader) weighPeople(c *cand, last int) {
 // "Chartered Accountants", "Halden Kitchens"; and those that begin with
 // initials run together: "HB Halden".
 func (r *reader) weighPlural(c *cand, last int, f mark) {
-	if stem, ok := strings.CutSuffix(r.of(last), "s"); ok && len(stem) > 3 && !r.is(last, surname|given|orgEnd) {
+	if stem, ok := strings.CutSuffix(r.of(last), "s"); ok && (len(stem) > 3 || len(stem) > 1 && strings.ToUpper(stem) == stem) && !r.is(last, surname|given|orgEnd) {
 		switch m := r.lex.words.find(foldHash(seed, stem)); {
-		case m&role != 0:
+		case m&(role|title) != 0:
 			c.add(organization, 24)
 			c.add(person, -30)
 		case m&common != 0 && m&(surname|given) == 0 && (f&given == 0 || f&(place|city) != 0):
@@ -263,6 +271,17 @@ func (r *reader) weighPlural(c *cand, last int, f mark) {
 		c.add(organization, 16)
 		c.add(person, -16)
 	}
+}
+
+// trained reports whether the plural of a profession stands before the "of" of a
+// candidate that ends in a place: "Chartered Accountants of Chile".
+func (r *reader) trained(c *cand) bool {
+	for i := c.first + 1; i+1 < c.last; i++ {
+		if r.pluralRole(i) && r.of(i+1) == "of" {
+			return r.is(c.last-1, place)
+		}
+	}
+	return false
 }
 
 // officeOf reports whether an organization's noun stands before the "of" of a
@@ -288,6 +307,9 @@ func (r *reader) weighPerson(c *cand, f, l mark, last, commons int) {
 		return
 	}
 	r.weighGiven(c, f, commons, n)
+	if r.familyHead(c.first) {
+		c.add(person, 24)
+	}
 	r.weighInner(c)
 	if l&surname != 0 && l&(orgEnd|eventEnd|placeEnd) == 0 && n <= 4 && n > 1 {
 		c.add(person, 12)
@@ -301,7 +323,7 @@ func (r *reader) weighPerson(c *cand, f, l mark, last, commons int) {
 // capitalised words.
 func (r *reader) weighGiven(c *cand, f mark, commons, n int) {
 	switch {
-	case f&given != 0 && f&(place|org) != 0:
+	case f&given != 0 && (f&(place|org) != 0 || f&city != 0 && r.is(c.last-1, orgEnd) && !r.is(c.last-1, surname|given)):
 		c.add(person, 12)
 	case f&given != 0 && f&common == 0:
 		c.add(person, 30)
@@ -338,6 +360,9 @@ func (r *reader) weighGiven(c *cand, f mark, commons, n int) {
 // weighInner looks at the words after the first: initials and particles speak
 // for a person, numbers and capitals inside words against.
 func (r *reader) weighInner(c *cand) {
+	if camel(r.of(c.first)) && !r.is(c.first, given) {
+		c.add(person, -15) // "MacHalden Pros"
+	}
 	for i := c.first + 1; i < c.last; i++ {
 		switch {
 		case r.at(i, '&'):

@@ -162,6 +162,10 @@ func (r *reader) extendLower(at, from, last int) int {
 			next++
 		}
 		joins := r.is(prev, orgHead) && !r.is(prev, nation) && (r.of(at) == "of" || r.of(prev) != "House") || r.of(at) == "of" && r.is(prev, orgEnd) && r.is(prev, common) && !r.is(prev, title|role) || r.of(at) == "of" && r.is(prev, common) && !r.is(prev, title|role|nation) && !r.shows(prev, first) && !r.is(from, given) && !r.is(prev-1, given) && !r.pluralRole(prev)
+		joins = joins || r.of(at) == "of" && at > from+1 && r.pluralRole(prev) && !r.shows(from, first) && !r.anyIs(from, at, nation|title|place|given|surname|figure) && next < last && r.is(next, place) // "Chartered Accountants of Chile"
+		if r.shows(prev, first) && strings.HasSuffix(r.of(prev), "s") && r.namedBefore(next) {
+			return at // "Friends of Brisk said"
+		}
 		if r.paper(next, last) && !r.is(prev, orgHead|orgEnd) {
 			return at // "Ann Wee of the Vale Times"
 		}
@@ -173,14 +177,14 @@ func (r *reader) extendLower(at, from, last int) int {
 			return at + 2 // "Alliance to Reclaim …"
 		}
 	case "and":
-		if at+1 < last && r.shows(at+1, upper|word) && (!r.is(at+1, place|city|org|outlet|given) && (r.ministry(from, at) || r.paired(from, at, last)) || r.committee(from, at, last)) {
+		if at+1 < last && r.shows(at+1, upper|word) && (!r.is(at+1, place|city|org|outlet|given) && (r.ministry(from, at) || r.paired(from, at, last) || r.trades(at, last)) || r.committee(from, at, last)) {
 			return at + 2
 		}
 	default:
 		if r.inTitle(at, from, last) {
 			return r.extendWord(at+1, last)
 		}
-		if r.is(at, particle) && !r.is(at, starter) && (!r.is(prev, common|starter) || r.is(prev, given) && !r.is(prev, starter)) || r.of(at) == "al" {
+		if r.is(at, particle) && !r.is(at, starter) && (!r.is(prev, common|starter) || r.is(prev, given) && !r.is(prev, starter) || r.is(prev, placeStart) && !r.shows(prev, first)) || r.of(at) == "al" {
 			next := at + 1
 			for next < last && r.is(next, particle) && !r.shows(next, upper) {
 				next++
@@ -281,6 +285,26 @@ func (r *reader) paired(from, at, last int) bool {
 	return false
 }
 
+// trades reports whether the "and" at token at joins two trades of one firm:
+// "Halden Mining and Construction Company".
+func (r *reader) trades(at, last int) bool {
+	return r.is(at-1, orgEnd) && r.is(at+1, common|orgEnd) && !r.is(at+1, given|surname) && at+2 < last && r.shows(at+2, upper|word) && r.cue(at+2, legalForm)
+}
+
+// namedBefore reports whether the word at token i is the surname of somebody whom
+// the text has named in full before.
+func (r *reader) namedBefore(i int) bool {
+	if i >= len(r.keys) || !r.shows(i, upper|word) || r.is(i, place|org|outlet|common) {
+		return false
+	}
+	for k := len(r.cands) - 1; k >= 0; k-- {
+		if c := &r.cands[k]; c.last-c.first >= 2 && r.keys[c.last-1] == r.keys[i] && r.is(c.first, given) {
+			return true
+		}
+	}
+	return false
+}
+
 // committee reports whether the comma or the "and" at token at parts the fields of
 // a chamber's committee: "Senate Health, Education, Labor and Pensions Committee".
 func (r *reader) committee(from, at, last int) bool {
@@ -332,6 +356,16 @@ func (r *reader) colon(at, from, last int) bool {
 		return false // "Ann Brisk: Half the town", "Brisk: Senate to meet"
 	}
 	return !r.shows(next+1, word) || r.shows(next+1, upper) || !r.is(next+1, starter)
+}
+
+// anyIs reports whether a word among tokens [from, to) is what m says.
+func (r *reader) anyIs(from, to int, m mark) bool {
+	for i := from; i < to; i++ {
+		if r.is(i, m) {
+			return true
+		}
+	}
+	return false
 }
 
 // plainAll reports whether tokens [from, to) are common words alone.

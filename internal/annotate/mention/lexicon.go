@@ -58,6 +58,7 @@ const (
 	opener      // common noun that often opens a sentence
 	familyFirst // a surname that stands before the given name
 	callSign    // of a station, in capitals
+	lineage     // father and son both bear it before their names
 	thing       // a faith, a language, a programme: neither people nor place
 )
 
@@ -119,6 +120,7 @@ var plainLists = []struct {
 	{"state_short", stateShort},
 	{"family_first", familyFirst},
 	{"known_things", thing},
+	{"lineages", lineage},
 }
 
 // sexedLists are the lists whose second column is a sex.

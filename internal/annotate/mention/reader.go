@@ -210,7 +210,7 @@ func (r *reader) tail(i int, w string) int {
 	if at < 0 {
 		return r.gluedVerb(w)
 	}
-	if len(w)-at > 24 {
+	if len(w)-at > 24 || r.eastern(i) {
 		return 0
 	}
 	end := w[at+1:]

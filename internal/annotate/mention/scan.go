@@ -127,6 +127,9 @@ func (r *reader) bare(i int) bool {
 		return true
 	}
 	m := r.marks[i]
+	if r.familyHead(i) || i > 1 && m&familyFirst != 0 && r.familyHead(i-2) {
+		return false
+	}
 	if m&opener != 0 && r.shows(i, first) {
 		return true
 	}

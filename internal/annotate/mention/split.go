@@ -29,7 +29,7 @@ func (r *reader) split(from, end, n int) {
 			rest++
 		}
 		switch {
-		case (m&(honorific|title) != 0 || m&role != 0 && (r.is(rest, given) && !r.is(rest, common) || r.openingRole(i, rest, end))) && m&(org|outlet|place) == 0 && r.titleHere(start, i, rest, end, m, k):
+		case (m&(honorific|title) != 0 || m&role != 0 && (r.is(rest, given) && !r.is(rest, common) || r.openingRole(i, rest, end))) && (m&(org|outlet|place) == 0 || m&title != 0 && m&(org|place) == 0 && i == start && rest < end && !r.article(i-1)) && r.titleHere(start, i, rest, end, m, k):
 			if !r.field(start, i) {
 				r.flush(start, r.unranked(start, i), n, before)
 			}
@@ -78,10 +78,10 @@ func (r *reader) split(from, end, n int) {
 		case m&nation != 0 && i == start && rest+1 < end && r.brand(rest, end):
 		case m&nation != 0 && i == start && rest+1 < end && r.is(rest, orgHead) && (r.of(rest+1) == "of" || r.of(rest+1) == "for" || r.of(rest+1) == "on"): // "Danish Council on Health"
 		case m&nation != 0 && i == start && r.bodyOf(rest, end): // "Danish Trade Union of Oslo"
-		case m&nation != 0 && i == start && rest < end && !r.endsAs(end, orgEnd|eventEnd|placeEnd) && m&given == 0:
+		case m&nation != 0 && i == start && rest < end && (!r.endsAs(end, orgEnd|eventEnd|placeEnd) || m&party != 0 && r.endsAs(end, placeEnd) && r.settled(rest, end)) && m&given == 0:
 			r.flush(i, rest, n, 0)
 			start = rest
-		case m&(place|org|outlet|city|stateShort) != 0 && i == start && rest < end && r.beginsPerson(rest, end) && m&given == 0:
+		case m&(place|org|outlet|city|stateShort) != 0 && i == start && rest < end && r.beginsPerson(rest, end) && m&given == 0 && !r.familyHead(i):
 			r.flush(i, rest, n, 0)
 			start = rest
 		}
@@ -139,7 +139,7 @@ func (r *reader) figures(from, end int) bool {
 // epithet reports whether the common word at token from stands before the name
 // of somebody known, tokens [i, end): "crooked Ann Lund" written as a name.
 func (r *reader) epithet(from, i, end int) bool {
-	if !r.plain(from) && !bent(r.of(from)) || r.is(from, given|surname|honorific|title|nation|place|city|org|outlet|placeStart|orgHead|orgEnd|particle|workHead|figure) || r.is(i, common|placeEnd|orgEnd) {
+	if !r.plain(from) && !bent(r.of(from)) || r.familyHead(from) || r.is(from, given|surname|honorific|title|nation|place|city|org|outlet|placeStart|orgHead|orgEnd|particle|workHead|figure) || r.is(i, common|placeEnd|orgEnd) {
 		return false
 	}
 	switch end - i {
@@ -169,6 +169,12 @@ func (r *reader) brand(from, end int) bool {
 		}
 	}
 	return true
+}
+
+// settled reports whether a listed place begins at token i.
+func (r *reader) settled(i, end int) bool {
+	_, m := r.part(i, end)
+	return m&place != 0
 }
 
 // underTitle reports whether the run that begins at token i goes on from a
@@ -229,6 +235,9 @@ func (r *reader) dropOpener(from, end int) int {
 		return from
 	}
 	m := r.marks[from]
+	if r.familyHead(from) {
+		return from
+	}
 	if m&particle != 0 && r.shows(from+1, upper|word) && !r.is(from+1, common) {
 		return from // "De la Cruz", "Van Brisken"
 	}
@@ -266,6 +275,9 @@ func (r *reader) beginsPerson(i, end int) bool {
 	}
 	if end-i >= 4 && r.at(i+2, '.') && r.seg.Tokens[i+1].End-r.seg.Tokens[i+1].Start == 1 && !r.is(i, common) && !r.endsAs(end, common|orgEnd|eventEnd|placeEnd) {
 		return true // "U.S. Olaudah M. Brisk"
+	}
+	if r.is(i, familyFirst) && end-i >= 2 && r.strangeName(i+1, end) && !r.is(i, place|city|org) {
+		return true // "the envoy to Chile Wang Brisk"
 	}
 	return r.is(i, given) && !r.is(i, common) && end-i >= 2 && !r.endsAs(end, orgEnd|eventEnd|placeEnd)
 }
@@ -415,7 +427,7 @@ func (r *reader) weak(c *cand) bool {
 		return false
 	}
 	m := r.marks[c.first]
-	if m&(org|outlet|place|figure|nation) != 0 && m&common == 0 {
+	if m&(org|outlet|place|figure|nation) != 0 && m&common == 0 || m == 0 && domain(r.of(c.first)) {
 		return false
 	}
 	return m&(common|role|title|workHead|orgEnd|placeEnd|starter) != 0 || r.lower.has(r.keys[c.first]) || m&(given|city|surname) == 0 && !r.shows(c.first, caps)

@@ -10,8 +10,8 @@ import (
 // last word or by an organization's initials.
 func (b *book) thing(c *cand) int {
 	s := b.surface(c)
-	if s.ent >= 0 && b.ents[s.ent].who < 0 {
-		return s.ent
+	if s.ent >= 0 && b.ents[s.ent].who < 0 && !(c.kind == outletKind && b.ents[s.ent].kind == placeKind || c.kind == placeKind && b.ents[s.ent].kind == outletKind) {
+		return s.ent // but "The Chilean" told of is not Chile
 	}
 	core := b.core(c)
 	e, ok := b.things[core]

@@ -1,0 +1,55 @@
+package mention
+
+import "strings"
+
+// syllables reports whether a word is two syllables joined by a hyphen, the second
+// in lower case, as given names of East Asia are written: "Jae-sun". at is its
+// hyphen.
+func syllables(w string) (at int, ok bool) {
+	const longest = 6 // bytes of a syllable
+	at = strings.IndexByte(w, '-')
+	if at < 2 || at > longest || len(w)-at < 3 || len(w)-at > longest+1 || w[0] < 'A' || w[0] > 'Z' {
+		return at, false
+	}
+	for i := 1; i < len(w); i++ {
+		if i != at && (w[i] < 'a' || w[i] > 'z') {
+			return at, false
+		}
+	}
+	return at, strings.ContainsAny(w[:at], "AEIOUaeiouy") && strings.ContainsAny(w[at+1:], "aeiouy")
+}
+
+// eastern reports whether the word at token i is a given name of two syllables
+// behind a surname that stands first: "Park" Jae-sun, "Oh" Se-won.
+func (r *reader) eastern(i int) bool {
+	if i < 1 || !r.seg.Tokens[i].Upper || !r.is(i-1, familyFirst) || !r.shows(i-1, upper|word) || r.shows(i-1, caps) {
+		return false
+	}
+	w := r.of(i)
+	at, ok := syllables(w)
+	if !ok {
+		return false
+	}
+	const thing = place | nation | org | outlet | figure | city
+	return r.lex.words.find(foldHash(seed, w[:at]))&thing == 0 && r.lex.words.find(foldHash(seed, w[at+1:]))&(compound|particle) == 0 && r.lex.cues[w[:at]]&prefixCue == 0
+}
+
+// familyHead reports whether the word at token i, which the lists know as a common
+// one, is a surname that stands first before a given name: "Oh" Se-won, "Wee" Ka Lin.
+func (r *reader) familyHead(i int) bool {
+	if !r.is(i, familyFirst) || !r.shows(i, upper|word) || i+1 >= len(r.keys) || !r.shows(i+1, upper|word) || r.shows(i, caps) {
+		return false
+	}
+	if r.eastern(i + 1) {
+		return true
+	}
+	return i+2 < len(r.keys) && r.brief(i+1) && r.brief(i+2)
+}
+
+// brief reports whether the word at token i is short and on no list but those of
+// names, as the syllables of a given name are.
+func (r *reader) brief(i int) bool {
+	const longest = 6
+	const thing = common | starter | place | city | org | outlet | nation | orgEnd | placeEnd | title | role
+	return r.shows(i, upper|word) && !r.shows(i, caps) && len(r.of(i)) <= longest && (!r.is(i, thing) && !r.lower.has(r.keys[i]) || r.is(i, familyFirst) && i > 1 && !r.shows(i-1, first)) && (!r.is(i, calendar) || r.is(i, given))
+}
