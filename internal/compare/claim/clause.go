@@ -81,8 +81,6 @@ func (f *Finder) hard(text string, seg *nutgraf.Segments, i int) bool {
 			i+1 < len(seg.Tokens) && seg.Tokens[i+1].Start == t.End && text[seg.Tokens[i+1].Start] == '-'
 		spaced := t.Start > 0 && text[t.Start-1] == ' ' && int(t.End) < len(text) && text[t.End] == ' '
 		return pair || spaced
-	case ".":
-		return i+1 < len(seg.Tokens)
 	}
 	return strings.HasPrefix(t.Span().Of(text), "--")
 }
