@@ -137,7 +137,7 @@ func TestDraftPartsFromWordsHeldInANumber(t *testing.T) {
 	for body, want := range map[string]string{
 		"Old people in slippers stood about, and a bell that nobody rang was heard, after a blow in the dark killing at least 31 people in the province and bringing down houses in the old quarter of Torvane had woken the whole plain.": "31, elsewhere 12",
 		"Old people in slippers stood about, and a bell that nobody rang was heard, after a blow in the dark killing at least 12 people in the province and bringing down houses in the old quarter of Torvane had woken the whole plain.": "",
-		"The army sent 300 soldiers and six helicopters. Hospital beds were set up in a tram depot.":                                                                                                                                       "How many: soldiers",
+		"The army sent 300 soldiers and six helicopters. Hospital beds were set up in a tram depot.":                                                                                                                                       "The army sent [how many] soldiers and six helicopters",
 	} {
 		got := ""
 		for _, c := range check(t, d, "Quake in the Hask Valley\n\n"+body+"\n").Conflicts {

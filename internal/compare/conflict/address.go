@@ -89,7 +89,8 @@ func (f *Finder) inStreet(s Story, all []address, a address) (nutgraf.Conflict, 
 		}
 		c.Sides = append(c.Sides, out)
 	}
-	c.Matter = "Where in the street: " + c.Sides[0].Value
+	first, m := sides[0][0], s.Members[sides[0][0].member]
+	c.Matter = blanked(m.Doc.Cite(sentenceOf(m, first.span)), first.span, "where")
 	return c, true
 }
 

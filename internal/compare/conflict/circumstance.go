@@ -267,7 +267,7 @@ func circumstanceConflict(s Story, row circumstance, all []instance) (nutgraf.Co
 		}
 		c.Sides = append(c.Sides, side)
 	}
-	c.Matter = "“" + c.Sides[0].Value + "” or “" + c.Sides[1].Value + "”: " + strings.TrimSuffix(c.Sides[0].Evidence[0].Text, ".")
+	c.Matter = either(c.Sides[0].Value, c.Sides[1].Value, c.Sides[0].Evidence[0])
 	return c, true
 }
 

@@ -71,7 +71,7 @@ func datedConflict(s Story, a, b dating) nutgraf.Conflict {
 		why = "The reports put it in different months."
 	}
 	c := nutgraf.Conflict{
-		Kind: nutgraf.ConflictDate, Severity: nutgraf.Medium, Relation: nutgraf.Conflicting, Matter: "When: " + strings.TrimSuffix(a.cite.Text, "."), Why: why,
+		Kind: nutgraf.ConflictDate, Severity: nutgraf.Medium, Relation: nutgraf.Conflicting, Matter: blanked(a.cite, a.span, "when"), Why: why,
 		Rule: nutgraf.Evidence{Rule: "conflict.dated", Text: why}, Sides: []nutgraf.Side{{}, {}},
 	}
 	if b.years[0] < a.years[0] || b.years[0] == a.years[0] && b.months[0] < a.months[0] {

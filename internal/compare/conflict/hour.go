@@ -107,7 +107,7 @@ func (f *Finder) hourConflict(s Story, d doingRow, all []hour) (nutgraf.Conflict
 		}
 		c.Sides = append(c.Sides, side)
 	}
-	c.Matter = "At what hour: " + strings.TrimSuffix(sides[0][0].cite.Text, ".")
+	c.Matter = blanked(sides[0][0].cite, sides[0][0].span, "what hour")
 	c.Rule = nutgraf.Evidence{Rule: "conflict.hour", Text: c.Why}
 	return c, true
 }

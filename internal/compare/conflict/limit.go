@@ -47,7 +47,7 @@ func (f *Finder) limits(s Story) []nutgraf.Conflict {
 			}
 			why := "The reports say that it will be done by the end of different times."
 			c := nutgraf.Conflict{
-				Kind: nutgraf.ConflictWindow, Severity: nutgraf.Soft, Relation: nutgraf.Drift, Matter: "By when: " + a.cite.Text, Why: why,
+				Kind: nutgraf.ConflictWindow, Severity: nutgraf.Soft, Relation: nutgraf.Drift, Matter: blanked(a.cite, a.span, "by when"), Why: why,
 				Rule: nutgraf.Evidence{Rule: "conflict.limit", Text: why},
 			}
 			for _, l := range [2]limit{a, b} {

@@ -39,7 +39,7 @@ func (f *Finder) minutes(s Story) []nutgraf.Conflict {
 					}
 					why := "The reports put one goal in different minutes."
 					out = gathered(out, nutgraf.Conflict{
-						Kind: nutgraf.ConflictValue, Severity: nutgraf.Soft, Relation: nutgraf.Drift, Matter: "In which minute: " + a.cite.Text, Why: why,
+						Kind: nutgraf.ConflictValue, Severity: nutgraf.Soft, Relation: nutgraf.Drift, Matter: blanked(a.cite, a.span, "which minute"), Why: why,
 						Sides: []nutgraf.Side{{Value: a.span.Of(s.Members[j].Doc.Text), Evidence: []nutgraf.Cite{a.cite}}, {Value: b.span.Of(s.Members[i].Doc.Text), Evidence: []nutgraf.Cite{b.cite}}},
 						Rule:  nutgraf.Evidence{Rule: "conflict.minute", Text: why},
 					})

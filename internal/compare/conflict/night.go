@@ -76,7 +76,7 @@ func nightConflict(s Story, a, b night) nutgraf.Conflict {
 		return nutgraf.Side{Value: n.span.Of(s.Members[n.member].Doc.Text), Evidence: []nutgraf.Cite{n.cite}}
 	}
 	return nutgraf.Conflict{
-		Kind: nutgraf.ConflictDate, Severity: nutgraf.Medium, Relation: nutgraf.Conflicting, Matter: "In which night: " + a.cite.Text, Why: why,
+		Kind: nutgraf.ConflictDate, Severity: nutgraf.Medium, Relation: nutgraf.Conflicting, Matter: blanked(a.cite, a.span, "which night"), Why: why,
 		Sides: []nutgraf.Side{side(a), side(b)}, Rule: nutgraf.Evidence{Rule: "conflict.night", Text: why},
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"nutgraf"
-	"nutgraf/internal/dateline"
 )
 
 // record judges superlatives of one matter: set, or on the way?
@@ -150,13 +149,10 @@ func (f *Finder) date(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 			c.Axis = ""
 		}
 	}
-	c.Matter = onDay(sides[0].frames[0].Clause.Text)
+	c.Matter = blanked(sides[0].frames[0].Clause, s.Times[sides[0].frames[0].Member][sides[0].frames[0].When].Span, "which day")
 	if reports(c.Sides) < 2 {
 		return nutgraf.Conflict{}, false
 	}
 	c.Rule = nutgraf.Evidence{Rule: "conflict.date", Text: c.Why}
 	return c, true
 }
-
-// onDay asks for the day of what a clause tells.
-func onDay(clause string) string { return "On which day: " + clause[dateline.Length(clause):] }

@@ -43,7 +43,7 @@ func (f *Finder) sidesOf(s Story) []nutgraf.Conflict {
 			why := "The reports give one distance from one place in two directions."
 			c := nutgraf.Conflict{
 				Kind: nutgraf.ConflictPlace, Severity: nutgraf.Medium, Relation: nutgraf.Conflicting, Why: why,
-				Matter: "In which direction: " + strings.TrimSuffix(a.cite.Text, "."), Rule: nutgraf.Evidence{Rule: "conflict.side-of", Text: why},
+				Matter: blanked(a.cite, a.span, "where"), Rule: nutgraf.Evidence{Rule: "conflict.side-of", Text: why},
 				Sides: []nutgraf.Side{sideAt(s, all, a), sideAt(s, all, b)},
 			}
 			if angleBetween(a.angle, b.angle) < anglesOppose {

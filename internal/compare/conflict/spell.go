@@ -85,7 +85,7 @@ func (f *Finder) spellOf(s Story, what string, told [][]spell) (nutgraf.Conflict
 		}
 	}
 	why := "The reports give different lengths of time for one thing."
-	c := nutgraf.Conflict{Kind: nutgraf.ConflictWindow, Severity: nutgraf.Medium, Relation: nutgraf.Conflicting, Matter: "How long: " + what, Why: why, Rule: nutgraf.Evidence{Rule: "conflict.spell", Text: why}}
+	c := nutgraf.Conflict{Kind: nutgraf.ConflictWindow, Severity: nutgraf.Medium, Relation: nutgraf.Conflicting, Why: why, Rule: nutgraf.Evidence{Rule: "conflict.spell", Text: why}}
 	if slices.ContainsFunc(all, func(x spell) bool {
 		return slices.ContainsFunc(all, func(y spell) bool { return otherDays(s, x, y) })
 	}) {
@@ -121,6 +121,7 @@ func (f *Finder) spellOf(s Story, what string, told [][]spell) (nutgraf.Conflict
 		}
 		c.Sides = append(c.Sides, side)
 	}
+	c.Matter = blanked(sides[0][0].cite, sides[0][0].span, "how long")
 	return c, true
 }
 

@@ -146,7 +146,7 @@ func stanceConflict(s Story, x stance, one, other []taken) (nutgraf.Conflict, bo
 	if len(c.Sides[0].Evidence) == 0 {
 		return c, false
 	}
-	c.Matter = "“" + c.Sides[0].Value + "” or “" + c.Sides[1].Value + "”: " + strings.TrimSuffix(c.Sides[0].Evidence[0].Text, ".")
+	c.Matter = either(c.Sides[0].Value, c.Sides[1].Value, c.Sides[0].Evidence[0])
 	return c, true
 }
 

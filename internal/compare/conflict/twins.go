@@ -184,7 +184,7 @@ func otherDay(s Story, p twin.Pair, g twin.Parting) (nutgraf.Conflict, bool) {
 		return nutgraf.Conflict{}, false // "yesterday" beside a date
 	}
 	c := difference(s, p, nutgraf.ConflictDate, nutgraf.Medium, "The reports put it on different days, in the same words.", x.Span.Of(a.Doc.Text), y.Span.Of(b.Doc.Text))
-	c.Matter = onDay(c.Sides[0].Evidence[0].Text)
+	c.Matter = blanked(c.Sides[0].Evidence[0], x.Span, "which day")
 	return c, true
 }
 
@@ -221,7 +221,7 @@ const nothing = "no such word"
 // difference makes the difference of twins: their sentences are its evidence.
 func difference(s Story, p twin.Pair, kind nutgraf.ConflictKind, sev nutgraf.Severity, why, x, y string) nutgraf.Conflict {
 	a, b := s.Members[p.A.Member].Doc.Cite(p.A.Sentence), s.Members[p.B.Member].Doc.Cite(p.B.Sentence)
-	matter := "“" + x + "” or “" + y + "”: " + a.Text
+	matter := either(x, y, a)
 	if x == nothing || y == nothing {
 		matter = "So, or not so: " + a.Text
 	}

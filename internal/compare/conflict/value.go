@@ -30,7 +30,7 @@ func (f *Finder) value(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 	c.Matter = subject(s, m.Frames)
 	c.Why = "The reports give different numbers for the same matter."
 	if m.Frames[0].Quantity < 0 {
-		c.Kind, c.Axis, c.Matter = nutgraf.ConflictWindow, "", "How long: "+m.Frames[0].Clause.Text
+		c.Kind, c.Axis = nutgraf.ConflictWindow, ""
 		c.Why = "The reports give different lengths of time for the same matter."
 	}
 	if m.Frames[0].Unit == lengthUnit {
@@ -262,23 +262,4 @@ func attributed(sides []sideOf) bool {
 		names[named] = true
 	}
 	return len(names) == len(sides)
-}
-
-// subject names the matter of differing numbers: what they count, in the words
-// of the first report that tells.
-func subject(s Story, frames []nutgraf.Frame) string {
-	for _, fr := range frames {
-		if fr.Quantity < 0 {
-			continue
-		}
-		q := s.Members[fr.Member].Ann.Quantities[fr.Quantity]
-		if !q.Counted.IsZero() && q.Counted.Len() < 60 {
-			how := "How many: "
-			if q.Kind == nutgraf.Money {
-				how = "How much: "
-			}
-			return how + q.Counted.Of(s.Members[fr.Member].Doc.Text)
-		}
-	}
-	return "How much: " + frames[0].Clause.Text
 }
