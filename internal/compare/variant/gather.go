@@ -2,6 +2,7 @@ package variant
 
 import (
 	"slices"
+	"strings"
 
 	"nutgraf/internal/align"
 )
@@ -49,7 +50,7 @@ func (r *finder) rejoin(w *web, groups [][]int) [][]int {
 	var out [][]int
 	for i, g := range groups {
 		if p := lone(g); p != nil {
-			if h := home[[2]int{p.doc, p.quote}]; h != i {
+			if h := home[[2]int{p.doc, p.quote}]; h != i && !r.ownClause(p) {
 				groups[h] = append(groups[h], g[0])
 				groups[i] = nil
 			}
@@ -61,6 +62,14 @@ func (r *finder) rejoin(w *web, groups [][]int) [][]int {
 		}
 	}
 	return out
+}
+
+// ownClause reports whether a fragment is what another clause than the first of its
+// sentence says: “he “erred” and went on to say that “a cable had snapped””.
+func (r *finder) ownClause(p *piece) bool {
+	text := r.members[p.doc].Doc.Text
+	before := strings.TrimRight(text[p.q.Span.Start:p.spans[0].Start], " \"“”‘’'")
+	return strings.HasSuffix(before, " that")
 }
 
 // few is the number of wordings up to which each is laid beside each.
@@ -133,7 +142,7 @@ func (r *finder) wordings(w *web, group []int) []wording {
 	var out []wording
 	for _, b := range bits {
 		doc := r.pieces[b.piece].doc
-		if k := len(out) - 1; k >= 0 && out[k].doc == doc && !r.again(out[k].bits, b) {
+		if k := len(out) - 1; k >= 0 && out[k].doc == doc && !r.again(out[k].bits, b) && r.goesOn(out[k].bits[len(out[k].bits)-1], b) {
 			out[k].bits = append(out[k].bits, b)
 			out[k].words += b.hi - b.lo
 			continue
@@ -141,6 +150,17 @@ func (r *finder) wordings(w *web, group []int) []wording {
 		out = append(out, wording{doc, []bit{b}, b.hi - b.lo})
 	}
 	return out
+}
+
+// apartFrom is the number of bytes from which two quotations of one utterance in one report
+// are two passages of it.
+const apartFrom = 500
+
+// goesOn reports whether a report goes on from one bit to the next: it quotes nothing else
+// between them, and has not moved far.
+func (r *finder) goesOn(a, b bit) bool {
+	p, q := &r.pieces[a.piece], &r.pieces[b.piece]
+	return p.quote == q.quote || b.piece <= a.piece+1 && q.spans[0].Start-p.spans[len(p.spans)-1].End <= apartFrom
 }
 
 // again reports whether b says anew what the bits have said.

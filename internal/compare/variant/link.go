@@ -110,7 +110,29 @@ func (f *finder) links(forms []form) (tied, sentences []link) {
 			}
 		}
 	}
-	return unambiguous(forms, f.ownWords(forms, tied)), sentences
+	return unambiguous(forms, f.ownWords(forms, f.outdone(forms, tied))), sentences
+}
+
+// outdone drops the links to words that another piece of the same report has far more of:
+// who begins three sentences alike has said three.
+func (f *finder) outdone(forms []form, links []link) []link {
+	to := make([][]link, len(forms)) // by form b, the links of it
+	for _, l := range links {
+		to[l.b] = append(to[l.b], l)
+		to[l.a] = append(to[l.a], link{l.b, l.a, l.b0, l.b1, l.a0, l.a1})
+	}
+	doc := func(n int) int { return f.pieces[forms[n].pieces[0]].doc }
+	beaten := func(l link) bool {
+		if forms[l.a].docs > 1 || l.a1-l.a0 == len(forms[l.a].keys) {
+			return false
+		}
+		return slices.ContainsFunc(to[l.b][:min(len(to[l.b]), crowd)], func(o link) bool {
+			return o.a != l.a && forms[o.a].docs == 1 && doc(o.a) == doc(l.a) && o.b0 <= l.b0 && l.b1 <= o.b1 && 2*(o.b1-o.b0) >= 3*(l.b1-l.b0)
+		})
+	}
+	return slices.DeleteFunc(links, func(l link) bool {
+		return beaten(l) || beaten(link{l.b, l.a, l.b0, l.b1, l.a0, l.a1})
+	})
 }
 
 // ownWords drops the links to somebody else's words where the same report has those of

@@ -109,10 +109,12 @@ type stretch struct {
 	at     []place
 }
 
-// place is where a piece stands: its report and its span there.
+// place is where a piece stands: its report and its quotation's span there, and whether all
+// of that is in marks.
 type place struct {
-	doc  int
-	span nutgraf.Span
+	doc   int
+	span  nutgraf.Span
+	whole bool
 }
 
 func (w *web) cuts(n int) []int {
@@ -126,7 +128,7 @@ func (w *web) cuts(n int) []int {
 		side := w.reach(o, n, seen)
 		all = append(all, w.stretch(n, side))
 	}
-	all = merge(all)
+	all = w.merge(n, all)
 	var cuts []int
 	for i := 1; i < len(all); i++ {
 		cuts = append(cuts, w.f.boundary(w.forms[w.nodes[n].form], all[i-1].hi, all[i].lo))
@@ -149,7 +151,7 @@ func (w *web) stretch(n int, side []int) stretch {
 	}
 	for _, o := range side {
 		for _, p := range w.forms[w.nodes[o].form].pieces {
-			s.at = append(s.at, place{w.f.pieces[p].doc, w.f.pieces[p].q.Span})
+			s.at = append(s.at, place{w.f.pieces[p].doc, w.f.pieces[p].q.Span, w.f.pieces[p].q.Kind == nutgraf.Direct})
 		}
 	}
 	return s
@@ -157,15 +159,14 @@ func (w *web) stretch(n int, side []int) stretch {
 
 // merge joins stretches that overlap, or that one report has close together: it
 // has broken up one utterance.
-func merge(all []stretch) []stretch {
+func (w *web) merge(n int, all []stretch) []stretch {
+	form := w.forms[w.nodes[n].form]
 	for again := true; again; {
 		again = false
 		for i := 0; i < len(all) && !again; i++ {
 			for j := i + 1; j < len(all); j++ {
-				if all[i].hi <= all[j].lo || all[j].hi <= all[i].lo {
-					if !together(all[i].at, all[j].at) {
-						continue
-					}
+				if (all[i].hi <= all[j].lo || all[j].hi <= all[i].lo) && w.f.two(form, all[i], all[j]) {
+					continue
 				}
 				all[i] = stretch{min(all[i].lo, all[j].lo), max(all[i].hi, all[j].hi), append(all[i].at, all[j].at...)}
 				all = slices.Delete(all, j, j+1)
@@ -178,14 +179,51 @@ func merge(all []stretch) []stretch {
 	return all
 }
 
+// two reports whether stretches of a form that do not overlap are two utterances: no
+// report has them close together, or they are of two sentences, of which a report gives
+// fragments apart, or another quotes now the one, now the other.
+func (f *finder) two(w form, a, b stretch) bool {
+	if !together(a.at, b.at) {
+		return true
+	}
+	lo, hi := min(a.hi, b.hi), max(a.lo, b.lo)
+	if !f.parted(w, lo, hi) || brokenUp(a.at, b.at, func(x, y place) bool { return x.span == y.span }) {
+		return false
+	}
+	return quotedApart(a.at, b.at) || hi > lo && !brokenUp(a.at, b.at, func(x, y place) bool { return x.whole && y.whole })
+}
+
 // nextTo is the number of bytes up to which two pieces of one report are taken to
 // be broken off one utterance.
 const nextTo = 250
 
+// parted reports whether a sentence of the form begins between lo and hi.
+func (f *finder) parted(w form, lo, hi int) bool {
+	for k := max(lo, 1); k <= hi && k < len(w.keys); k++ {
+		if f.breaks(w, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// quotedApart reports whether a report has words of both places, and nowhere close together.
+func quotedApart(a, b []place) bool {
+	return slices.ContainsFunc(a, func(x place) bool {
+		there := func(y place) bool { return y.doc == x.doc }
+		return slices.ContainsFunc(b, there) && !slices.ContainsFunc(a, func(z place) bool { return there(z) && together([]place{z}, b) })
+	})
+}
+
 func together(a, b []place) bool {
+	return brokenUp(a, b, func(place, place) bool { return true })
+}
+
+// brokenUp reports whether one report has two places close together of which is holds.
+func brokenUp(a, b []place, is func(x, y place) bool) bool {
 	return slices.ContainsFunc(a, func(x place) bool {
 		return slices.ContainsFunc(b, func(y place) bool {
-			return x.doc == y.doc && max(x.span.Start, y.span.Start)-min(x.span.End, y.span.End) <= nextTo
+			return x.doc == y.doc && max(x.span.Start, y.span.Start)-min(x.span.End, y.span.End) <= nextTo && is(x, y)
 		})
 	})
 }
@@ -223,7 +261,7 @@ func (w *web) out(n, lo, hi int) int {
 // boundary returns the word between lo and hi at which a sentence of the form
 // begins, the last such, or hi.
 func (f *finder) boundary(w form, lo, hi int) int {
-	for k := hi; k > lo && k > 0; k-- {
+	for k := hi; k >= lo && k > 0; k-- {
 		if f.breaks(w, k) {
 			return k
 		}

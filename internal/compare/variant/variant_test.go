@@ -525,3 +525,81 @@ func TestFragmentsWithTheirSentence(t *testing.T) {
 		}
 	}
 }
+
+// TestUtterances shows which words of several reports are one utterance: those that one
+// report quotes in a row, and not what another quotes far apart.
+func TestUtterances(t *testing.T) {
+	const (
+		ada   = "Ada Hale"
+		first = `“There are few people in this town who have not had the luck of crossing the bridge at dawn. That includes me.”`
+		then  = `“There are few people in this town who have not had the luck of seeing the ferry come in with the herring boats. That happens often.”`
+		ferry = `“There are few people in this town who have not had the luck of seeing the ferry come in with the herring boats.”`
+		cable = `“The old cable snapped in the storm of March. The new cable will hold for a hundred years.”`
+	)
+	by := func(parts ...string) said { return said{parts: parts, name: ada, how: nutgraf.HowCue} }
+	mixed := func(parts ...string) said {
+		return said{parts: parts, kind: nutgraf.Mixed, name: ada, how: nutgraf.HowCue}
+	}
+	for name, c := range map[string]struct {
+		members []nutgraf.Member
+		want    []string // families over reports: their variants' words, by report
+	}{
+		"who begins two sentences alike has said two": {
+			[]nutgraf.Member{
+				report(t, "a", first+" Hale said. "+then+" she said.", by(first), by(then)),
+				report(t, "b", ferry+" Hale said.", by(ferry)),
+			},
+			[]string{"a " + then + " | b " + ferry},
+		},
+		"a report quotes two sentences far apart": {
+			[]nutgraf.Member{
+				report(t, "a", cable, by(cable)),
+				report(t, "b", `“The new cable will hold for a hundred years,” Hale said. “We like herring,” she said of lunch. “The old cable snapped in the storm of March,” she said.`,
+					by(`“The new cable will hold for a hundred years,”`), by(`“We like herring,”`), by(`“The old cable snapped in the storm of March,”`)),
+			},
+			[]string{
+				"a " + cable + " | b “The new cable will hold for a hundred years,” | b “The old cable snapped in the storm of March,”",
+			},
+		},
+		"fragments of two sentences": {
+			[]nutgraf.Member{
+				report(t, "a", `“The old cable snapped in the storm of March. Nobody was hurt. The new cable will hold for a hundred years.”`,
+					by(`“The old cable snapped in the storm of March. Nobody was hurt. The new cable will hold for a hundred years.”`)),
+				report(t, "b", `Hale said that a cable “snapped in the storm of March.” She was sure that another “will hold for a hundred years.”`,
+					mixed(`a cable “snapped in the storm of March.”`), mixed(`another “will hold for a hundred years.”`)),
+			},
+			[]string{
+				"a The old cable snapped in the storm of March. Nobody was hurt. | b a cable “snapped in the storm of March.”",
+				"a The new cable will hold for a hundred years. | b another “will hold for a hundred years.”",
+			},
+		},
+		"what another clause of a mixed quotation says": {
+			[]nutgraf.Member{
+				report(t, "a", `Hale “made a grave error in the storm of March” and went on to say that “a cable of ours had snapped.”`,
+					mixed(`“made a grave error in the storm of March” and went on to say that “a cable of ours had snapped.”`)),
+				report(t, "b", `Hale said that she “made a grave error.”`, mixed(`she “made a grave error.”`)),
+			},
+			[]string{"a made a grave error in the storm of March | b she “made a grave error.”"},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got []string
+			for _, f := range families(t, c.members...) {
+				var all []string
+				for _, v := range f.Variants {
+					var words []string
+					for _, x := range v.Cites {
+						words = append(words, x.Text)
+					}
+					all = append(all, v.Doc+" "+strings.Join(words, " … "))
+				}
+				if docs(&f) > 1 {
+					got = append(got, strings.Join(all, " | "))
+				}
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
