@@ -99,6 +99,7 @@ func (c *court) settle(w *testimony) {
 func (c *court) refuse(w *testimony) {
 	day := time.Date(w.at.year, time.Month(w.at.month), w.at.day, 0, 0, 0, 0, time.UTC)
 	switch {
+	case w.Why != "": // was no date from the start
 	case !c.captured.IsZero() && day.After(c.captured.AddDate(0, 0, 1)):
 		w.Why = "later than the capture of the page"
 	case w.at.year < 1990:
@@ -146,7 +147,7 @@ func (c *court) localize(best int) {
 		return
 	}
 	utc := b.at.instant()
-	if c.midnight(b, utc) {
+	if c.midnight(b, utc) || c.eve(b, utc) {
 		return
 	}
 	var local *testimony
@@ -205,6 +206,38 @@ func (c *court) midnight(b *testimony, utc time.Time) bool {
 	}
 	return false
 }
+
+// eve reads a witness that tells the first hours of a day in UTC as the evening
+// before when witnesses of two other kinds name that day and none the day in UTC.
+func (c *court) eve(b *testimony, utc time.Time) bool {
+	day := utc.Truncate(24 * time.Hour)
+	if utc.Sub(day) >= smallHours {
+		return false
+	}
+	before := day.AddDate(0, 0, -1).Format(time.DateOnly)
+	kinds := map[nutgraf.DateSource]bool{}
+	said := ""
+	for i := range c.all {
+		o := &c.all[i]
+		switch {
+		case o.Modified || o.Why != "" || o == b || o.at.zone == "Z" || o.at.zone == "+00:00":
+		case o.at.date() == day.Format(time.DateOnly):
+			return false
+		case o.at.date() == before && o.Source != b.Source:
+			kinds[o.Source] = true
+			said = first(said, o.said)
+		}
+	}
+	if len(kinds) < 2 {
+		return false
+	}
+	b.move(utc, -(utc.Sub(day) + time.Hour).Truncate(time.Hour))
+	b.said += ", the evening before where " + said + " was written"
+	return true
+}
+
+// smallHours is how long behind midnight in UTC the evening lasts in the west of America.
+const smallHours = 8 * time.Hour
 
 // lateEvening is how long before midnight in UTC the day may have ended where a
 // page was written.

@@ -27,6 +27,12 @@ func TestDates(t *testing.T) {
 		"the evening before": {
 			"it", `<link rel="canonical" href="https://a.example/2021/04/14/ferry">` + ld(`"datePublished":"2021-04-13T22:05:00Z"`), "", "", "", "2021-04-14T00:05:00+02:00",
 		},
+		"the evening before in the west": {
+			"en", `<link rel="canonical" href="https://a.example/2021/04/14/ferry">` + ld(`"datePublished":"2021-04-15T03:20:19Z"`), "", "", `<p class="date">14 April 2021</p>`, "2021-04-14T23:20:19-04:00",
+		},
+		"the night that one witness names": {
+			"en", `<link rel="canonical" href="https://a.example/2021/04/14/ferry">` + ld(`"datePublished":"2021-04-15T03:20:19Z"`), "", "", `<p><time datetime="2021-04-15">15 April 2021</time></p>`, "2021-04-15T03:20:19Z",
+		},
 		"a morning elsewhere": {
 			"en", `<link rel="canonical" href="https://a.example/2021/04/14/ferry">` + ld(`"datePublished":"2021-04-13T11:05:00Z"`), "", "", "", "2021-04-13T11:05:00Z",
 		},
@@ -52,6 +58,13 @@ func TestDates(t *testing.T) {
 	}
 	if got := leadDate(strings.Repeat("a ", 100) + "1 May 2020. "); got != "" {
 		t.Errorf("a date far from the beginning is taken for the text's: %q", got)
+	}
+}
+
+func TestACopyrightYearIsSaidToBeOne(t *testing.T) {
+	d, err := Document(pageItem(datedPage("en", "", "", "", "<footer><p>© 2017 Eikdal Post</p></footer>")))
+	if err != nil || len(d.Dates) != 1 || !strings.Contains(d.Dates[0].Why, "copyright") {
+		t.Errorf("%v, %v", d.Dates, err)
 	}
 }
 

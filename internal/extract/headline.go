@@ -35,6 +35,9 @@ func (v *view) findTitle(words int) {
 		switch {
 		case i == sole && f.title > 0:
 			s += 0.5
+			if b.m.words == 1 && b.m.chars < 10 {
+				s -= 0.25 // rather a name
+			}
 		case h1:
 			s += 0.35
 		case heading:
@@ -44,6 +47,9 @@ func (v *view) findTitle(words int) {
 		}
 		if b.own&hintTitle != 0 {
 			s += 0.05
+			if heading && b.own&(hintPost|hintArticle) != 0 && f.title > 0.9 {
+				s += 0.5 // calls itself the title of the post, not of the pages
+			}
 		}
 		if (b.own|b.near)&veils != 0 || !heading && b.linked == b.m.chars {
 			s -= 0.3 // not shown, or a line of a list that leads to this article

@@ -56,6 +56,7 @@ const (
 	hintAuthor   // rel="author", itemprop="author"
 	hintSpoken   // within a line, for screen readers only; no feature
 	hintWriter   // a link to the page of somebody who writes; no feature
+	hintPopup    // opens over the page when a word is pointed at; no feature
 )
 
 //go:embed lists/hints.txt
@@ -186,7 +187,7 @@ func (t hintWords) word(w []byte) hints {
 func (g *grower) hintsOf(t tag) hints {
 	a := &g.s.attrs
 	h := g.remember(a.class) | g.remember(a.id) | g.remember(a.role) | g.remember(a.component)
-	if a.hidden || hides(a.style) || bytes.Equal(a.ariaHidden, []byte("true")) && h&hintGate == 0 {
+	if a.hidden || hides(a.style) || fixed(a.style) || bytes.Equal(a.ariaHidden, []byte("true")) && h&hintGate == 0 {
 		h |= hintOff // paywalls hide from screen readers what a script shows
 	}
 	switch {
@@ -243,6 +244,9 @@ func (g *grower) remember(attr []byte) hints {
 		if spoken(attr) {
 			h |= hintSpoken
 		}
+		if popsUp(attr) {
+			h |= hintPopup
+		}
 		if len(g.memo) < 4096 {
 			g.memo[string(attr)] = h
 		}
@@ -261,9 +265,27 @@ func spoken(class []byte) bool {
 	return false
 }
 
+// popsUp reports whether a class is that of what opens over the page when a word is
+// pointed at, or of the word with it.
+func popsUp(class []byte) bool {
+	for _, name := range [...]string{"tooltip", "rollover", "popover", "hovercard", "hover-card"} {
+		if bytes.Contains(class, []byte(name)) {
+			return true
+		}
+	}
+	return false
+}
+
 // clips reports whether a style clips its element away.
 func clips(style []byte) bool {
 	return bytes.Contains(style, []byte("clip:")) && bytes.Contains(style, []byte("absolute"))
+}
+
+// fixed reports whether a style holds its element in place over the page, as
+// tickers and banners are.
+func fixed(style []byte) bool {
+	i := bytes.Index(style, []byte("position"))
+	return i >= 0 && bytes.HasPrefix(bytes.TrimLeft(style[i+len("position"):], " :"), []byte("fixed"))
 }
 
 func hides(style []byte) bool {

@@ -31,6 +31,8 @@ func (v *view) label() []nutgraf.BlockKind {
 	if from < 0 {
 		return kinds
 	}
+	v.fillLists(kinds, from, to, veto)
+	v.setBios(kinds, from, to)
 	from = v.unstand(kinds, from, to)
 	start := from
 	if v.title >= 0 && v.title < from && from-v.title < 60 {
@@ -47,6 +49,86 @@ func (v *view) label() []nutgraf.BlockKind {
 	}
 	return kinds
 }
+
+// fillLists takes the short items that are missing of a list in the body: one that
+// a paragraph with a colon leads to, or of which another item was taken.
+func (v *view) fillLists(kinds []nutgraf.BlockKind, from, to int, veto hints) {
+	for i := from + 1; i <= to; i++ {
+		if kinds[i] != "" || !v.item(i, veto) {
+			continue
+		}
+		list := v.facts[i].kin
+		first := i
+		for first > from && v.facts[first-1].kin == list {
+			first--
+		}
+		end := i + 1
+		for end < len(v.blocks) && v.facts[end].kin == list {
+			end++
+		}
+		taken := kinds[first-1].Body() && v.blocks[first-1].m.last == ':'
+		for k := first; k < end; k++ {
+			taken = taken || kinds[k].Body()
+			if kinds[k] == "" && !v.item(k, veto) {
+				taken = false
+				break
+			}
+		}
+		for k := first; k < end && taken; k++ {
+			kinds[k] = nutgraf.List
+		}
+		i = end - 1
+	}
+}
+
+// item reports whether a block is the item of a list and might be of the body:
+// no link, no hint against it.
+func (v *view) item(i int, veto hints) bool {
+	b := &v.blocks[i]
+	list := v.nodes[b.parent].tag
+	return v.nodes[b.box].tag == tagLI && (list == tagUL || list == tagOL) && v.inside(&v.heart, i) && b.linked == 0 && b.m.words > 0 &&
+		!b.apart && (b.own|b.near)&(veto|outside|hintTags|hintRelated|hintMeta|hintBox) == 0 && b.far&(hintBox|hintRelated) == 0 && v.facts[i].cues&(cueShare|cueAd) == 0 && !b.within.has(tagAside)
+}
+
+// setBios takes out of the body's end what tells who the author is: a paragraph in
+// an element that calls itself the author's, or below a name with which it begins.
+func (v *view) setBios(kinds []nutgraf.BlockKind, from, to int) {
+	inside, all := int32(0), int32(0)
+	for i := from; i <= to; i++ {
+		if kinds[i].Body() {
+			all += v.blocks[i].m.words
+			if (v.blocks[i].own|v.blocks[i].near)&(hintBio|hintByline) != 0 {
+				inside += v.blocks[i].m.words
+			}
+		}
+	}
+	believed := float32(inside) < maxVeto*float32(all)
+	left := bioParagraphs
+	for i := to; i > from && left > 0; i-- {
+		if !kinds[i].Body() {
+			continue
+		}
+		left--
+		b := &v.blocks[i]
+		if kinds[i] == nutgraf.Paragraph && (believed && (b.own|b.near)&(hintBio|hintByline) != 0 || v.underName(i)) {
+			kinds[i] = nutgraf.Tail
+		}
+	}
+}
+
+// underName reports whether a paragraph begins with the words of the line above it
+// when that looks like a name and no more.
+func (v *view) underName(i int) bool {
+	above := &v.blocks[i-1]
+	if above.within&noByline != 0 || (above.own|above.near)&hintCaption != 0 || above.m.words < 2 || above.m.words > 4 || above.m.caps != above.m.words || v.nodes[above.box].tag == tagLI || v.nodes[above.box].tag.heading() || above.strong*2 > above.m.chars {
+		return false
+	}
+	name := letters(v.line(above.from, above.to))
+	return name != "" && strings.HasPrefix(letters(v.line(v.blocks[i].from, v.blocks[i].to)), name)
+}
+
+// bioParagraphs is how many of the body's last blocks may tell of the author.
+const bioParagraphs = 3
 
 // bar is the probability above which a block is taken for body. It is lowered
 // step by step on a page where hardly a word would stand.

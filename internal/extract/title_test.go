@@ -35,6 +35,24 @@ func TestTitles(t *testing.T) {
 	}
 }
 
+// The name of a blog stands over its posts as the only heading of the first rank.
+func TestTitlesBelowTheNameOfABlog(t *testing.T) {
+	body := strings.Repeat("<p>The quay of Skellan Point stayed closed on Monday, the harbour office said, while divers looked at the hull of the ferry and its crew waited ashore.</p>", 5)
+	for _, head := range []string{
+		`<title>The Grumpy Harbour Master: Ferry runs aground</title><meta property="og:title" content="Ferry runs aground">`,
+		`<title>Ferry runs aground « The Grumpy Harbour Master</title>`,
+	} {
+		page := "<html><head>" + head + `</head><body><h1 class="title">The Grumpy Harbour Master</h1><div><h3 class="post-title entry-title">Ferry runs aground</h3>` + body + "</div></body></html>"
+		if d, err := Document(pageItem(page)); err != nil || d.Title != "Ferry runs aground" {
+			t.Errorf("%s: %q, %v", head, d.Title, err)
+		}
+	}
+	page := "<html><head><title>Ferry runs aground by Ada Marrow</title></head><body><h1>marrow</h1><div><h2>Ferry runs aground</h2>" + body + "</div></body></html>"
+	if d, err := Document(pageItem(page)); err != nil || d.Title != "Ferry runs aground" {
+		t.Errorf("a name in one word: %q, %v", d.Title, err)
+	}
+}
+
 // TestHeadlineIsNoPointer has a box of links that words the page's title better
 // than its headline does.
 func TestHeadlineIsNoPointer(t *testing.T) {

@@ -137,6 +137,9 @@ func (g *grower) start() {
 func (g *grower) describe(n *node) {
 	a := &g.s.attrs
 	n.hints = g.hintsOf(n.tag)
+	if n.hints&hintPopup != 0 && n.tag.is(phrase) && g.nodes[n.parent].hints&hintPopup != 0 && n.parent+2 < int32(len(g.nodes)) {
+		n.hints |= hintSpoken // behind the word that it explains
+	}
 	n.class = fingerprint(n.tag, a.class)
 	i := int32(len(g.nodes) - 1)
 	if len(a.itemprop) > 0 {

@@ -120,6 +120,7 @@ func (v *view) compare() {
 	v.callSite()
 	v.findTitle(len(title.full))
 	v.markReplies()
+	v.markRivals()
 	v.markHidden()
 }
 
