@@ -25,7 +25,7 @@ type labeller struct {
 func (l *labeller) label(paras []nutgraf.Span) {
 	listed := 0      // paragraphs from the first that list what the article tells
 	printed := false // a line has announced another's text in full
-	for len(paras) > 1 && (shareLine(paras[0].Of(l.doc.Text)) || l.stray(paras[0])) {
+	for n := 0; n < mostStray && len(paras) > 1 && (shareLine(paras[0].Of(l.doc.Text)) || l.stray(paras[0])); n++ {
 		l.add(nutgraf.Promo, paras[0])
 		paras = paras[1:]
 	}
@@ -75,6 +75,7 @@ func (l *labeller) stray(p nutgraf.Span) bool {
 var dated = regexp.MustCompile(`\d{4}`)
 
 const (
+	mostStray    = 40   // first lines
 	longestStray = 60   // bytes
 	strayReach   = 4000 // bytes of the text in which its words are looked for
 	shortestTold = 300  // bytes of a text from which on it tells something that they do not stand there
