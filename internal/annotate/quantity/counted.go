@@ -55,8 +55,11 @@ func (f *Finder) counted(w *work, q *nutgraf.Quantity, c *found) {
 	if (c.kind == nutgraf.Age || c.kind == nutgraf.Measure) && at < len(w.atoms) && w.atoms[at].Past && !f.compounds(w, at+1) {
 		return // the 22-year-old scored; 60 years passed
 	}
-	if c.kind == nutgraf.Measure && f.timeAt(w, at) {
-		return // 13 hours last week
+	if (c.kind == nutgraf.Measure || c.num.Val == 1 && c.kind == nutgraf.Cardinal && f.pointing(w, at)) && f.timeAt(w, at) {
+		return // 13 hours last week, only one last year
+	}
+	if c.kind != nutgraf.Cardinal && at < len(w.atoms) && (adverb(w.word(at)) && f.closesVerb(w, at+1) || f.maskAt(w, c.next-1)&f.is.spell != 0 && !w.atoms[c.next-1].Glued && w.atoms[at].Ing && f.closesNoun(w, at+1)) {
+		return // $20 reportedly paid, 14 years working as a clerk
 	}
 	if c.kind != nutgraf.Cardinal && (f.maskAt(w, at)&f.is.compared != 0 || f.maskAt(w, at)&f.is.extent != 0 && f.closesNoun(w, at+1)) {
 		return // two degrees above, 0.3 degrees warmer, six feet tall
@@ -104,6 +107,11 @@ func (f *Finder) counted(w *work, q *nutgraf.Quantity, c *found) {
 	if head > from && c.kind == nutgraf.Age {
 		head, to = f.aged(w, from, to)
 	}
+	if c.kind != nutgraf.Cardinal && c.kind != nutgraf.Age && head > from && !w.atoms[from].Upper && f.verbAt(w, to) {
+		for head > from && w.atoms[head].Upper && !w.atoms[head].Glued {
+			head, to = head-1, head // the $5 million figure Okafor gave
+		}
+	}
 	if hyphen && c.kind == nutgraf.Cardinal && at < len(w.atoms) && w.atoms[at].Kind == numeral.Word && f.lex.Mask(&w.atoms[at])&f.is.stop == 0 {
 		head, from, to = at, at, at+1 // a 130-page ruling
 	}
@@ -140,6 +148,25 @@ func (f *Finder) aged(w *work, from, to int) (head, end int) {
 		}
 	}
 	return to - 1, to
+}
+
+// pointing reports whether a word stands at atom i that points to a time.
+func (f *Finder) pointing(w *work, i int) bool {
+	switch w.word(i) {
+	case "last", "this", "next", "yesterday", "today", "tonight", "tomorrow":
+		return true
+	}
+	return false
+}
+
+// closesVerb reports whether a participle or the end of a phrase stands at atom i.
+func (f *Finder) closesVerb(w *work, i int) bool {
+	return f.closesNoun(w, i) || f.verbAt(w, i)
+}
+
+// verbAt reports whether a past form stands at atom i.
+func (f *Finder) verbAt(w *work, i int) bool {
+	return i < len(w.atoms) && (w.atoms[i].Past || f.lex.Mask(&w.atoms[i])&f.is.past != 0)
 }
 
 // timeAt reports whether a time begins at atom i.
@@ -315,6 +342,9 @@ func (f *Finder) phrase(w *work, i int, want nounNumber) (head, from, to int) {
 			return i, from, i + 1 // three Chinese were saved
 		}
 		if want == singulars && i > from && f.isPlural(w, a) {
+			if a.Glued {
+				continue // the Earth-Mars flight
+			}
 			break // more often a verb than a second noun
 		}
 		if f.isPlural(w, a) && !(i+1 < len(w.atoms) && w.atoms[i+1].Sym == '-' && w.atoms[i+1].Glued) {
@@ -388,7 +418,7 @@ func (f *Finder) followsNoun(w *work, i int) bool {
 
 // lastNoun cuts what cannot belong to the phrase from its end.
 func (f *Finder) lastNoun(w *work, from, to int) (int, int, int) {
-	for to > from && (w.atoms[to-1].Kind != numeral.Word || to-1 > from && (w.atoms[to-1].Past || f.lex.Mask(&w.atoms[to-1])&f.is.casualty != 0 || adverb(w.word(to-1)))) {
+	for to > from && (w.atoms[to-1].Kind != numeral.Word || to-1 > from && (w.atoms[to-1].Past || f.lex.Mask(&w.atoms[to-1])&(f.is.casualty|f.is.compared) != 0 || adverb(w.word(to-1)))) {
 		to--
 	}
 	if to == from {
@@ -451,7 +481,7 @@ func (f *Finder) bareAge(w *work, q *nutgraf.Quantity, c *found) {
 	}
 	named := p.Sym == ',' && c.first >= 2 && a[c.first-2].Upper && a[c.first].Kind == numeral.Digits && a[c.first].Places == 0
 	closed := c.next >= len(a) || a[c.next].Sym == ',' || a[c.next].Sym == '.' || a[c.next].Sym == ')' || a[c.next].Sym == ';'
-	if named && closed || closed && f.turned(w, c.first) {
+	if named && closed || (closed || f.turning(w, c)) && f.turned(w, c.first) {
 		q.Kind, q.Unit = nutgraf.Age, "year"
 	}
 }
@@ -460,10 +490,19 @@ func (f *Finder) bareAge(w *work, q *nutgraf.Quantity, c *found) {
 // 24", "under the age of 4".
 func (f *Finder) atAge(w *work, c *found) bool {
 	i := c.first - 1
+	for i > 0 && f.hedging(w, i, c.first) {
+		i-- // at the age of about 12
+	}
 	if f.maskAt(w, i)&numeral.Of != 0 {
 		i--
 	}
 	return f.maskAt(w, i)&f.is.aged != 0
+}
+
+// turning reports whether "turn" stands before the number and a time or a word that
+// is no noun behind it: "will turn 82 next month".
+func (f *Finder) turning(w *work, c *found) bool {
+	return strings.HasPrefix(w.word(c.first-1), "turn") && (f.timeAt(w, c.next) || f.maskAt(w, c.next)&f.is.stop != 0 && f.maskAt(w, c.next)&numeral.Of == 0)
 }
 
 // turned reports whether the words before atom i tell how old somebody is: "when he

@@ -62,6 +62,9 @@ func (f *Finder) measure(w *work, i int) (found, bool) {
 	minus := f.minusAt(w, i)
 	sign, at := f.signAt(w, i+minus) // -$5 million
 	c, ok := f.number(w, at)
+	if !ok && at == i {
+		return f.spellAndHalf(w, i)
+	}
 	if !ok || minus > 0 && c.num.Vague {
 		return found{}, false
 	}
@@ -324,7 +327,31 @@ func (f *Finder) spellUnit(w *work, c *found, at int) bool {
 		return false
 	}
 	c.kind, c.unit, c.next = nutgraf.Measure, f.lex.Text(&w.atoms[at], f.is.spell), at+1
+	if next := f.andHalf(w, at+1); next > 0 && !c.num.Vague {
+		c.num.Val, c.num.Low, c.num.High, c.next = c.num.Val+.5, c.num.Low+.5, c.num.High+.5, next
+	}
 	return true
+}
+
+// spellAndHalf reads "a year and a half" at atom i.
+func (f *Finder) spellAndHalf(w *work, i int) (found, bool) {
+	if f.maskAt(w, i)&numeral.Article == 0 || f.maskAt(w, i+1)&f.is.spell == 0 {
+		return found{}, false
+	}
+	next := f.andHalf(w, i+2)
+	if next == 0 {
+		return found{}, false
+	}
+	n := numeral.Number{First: i, Next: i + 1, Val: 1.5, Low: 1.5, High: 1.5, Words: true, Article: true}
+	return found{first: i, next: next, num: n, kind: nutgraf.Measure, unit: f.lex.Text(&w.atoms[i+1], f.is.spell)}, true
+}
+
+// andHalf is the atom behind "and a half" at atom i, or 0.
+func (f *Finder) andHalf(w *work, i int) int {
+	if f.maskAt(w, i)&numeral.And != 0 && f.maskAt(w, i+1)&numeral.Article != 0 && strings.EqualFold(w.word(i+2), "half") {
+		return i + 3
+	}
+	return 0
 }
 
 // wordUnit reads a unit's words behind the number.

@@ -143,6 +143,16 @@ func TestFind(t *testing.T) {
 			"One|1|boat|boat|exact|achieved|Sunday", "40 percent|40|percent|share|approximate|achieved|",
 			"$5 billion|5e+09|USD|funding|exact|achieved|", "60 years|60|year||exact|achieved|",
 		}},
+		{"One day she may one day be mayor; one day after the vote he left, a year and a half late.", []string{
+			"one day|1|day||exact|achieved|", "a year and a half|1.5|year||exact|achieved|",
+		}},
+		{"H-1B visas, net zero, unit 669 and a brutal one given the news; he will turn 82 next month, at the age of about 12.", []string{
+			"82|82|year||exact|projected|", "12|12|year||approximate|projected|",
+		}},
+		{"The $53 million figure Okafor gave, $20 reportedly paid, 14 years working as a clerk, a 180-day Earth-Mars flight and only one last year.", []string{
+			"$53 million|5.3e+07|USD|figure|exact|achieved|", "$20|20|USD||exact|achieved|", "14 years|14|year||claimed|achieved|",
+			"180-day|180|day|Earth-Mars flight|exact|achieved|", "one|1|||exact|achieved|last year",
+		}},
 		{"Forty or so men wanted as much as 9p and as high as $40; prices rose fivefold.", []string{
 			"Forty|40|man|men|approximate|achieved|", "$40|..40|USD||bound|achieved|", "fivefold|5|times||exact|achieved|",
 		}},

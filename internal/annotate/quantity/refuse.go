@@ -11,7 +11,7 @@ import (
 // 737", "Extraction 2"), "one of", bare pieces of longer codes.
 func (f *Finder) counts(w *work, c *found) bool {
 	if f.insideWord(w, c) || f.telephone(w, c) || f.shaped(w, c) || c.num.Many && f.plainNoun(w, c) || f.enumerates(w, c) || f.address(w, c) ||
-		f.called(w, c) || f.labelled(w, c) {
+		f.called(w, c) || f.labelled(w, c) || f.someDay(w, c) {
 		return false
 	}
 	if c.ranged && c.low == 9 && c.high == 11 && c.kind == nutgraf.Cardinal && w.word(c.num.Next) == "-" && !f.pluralNext(w, c.next) {
@@ -36,8 +36,8 @@ func (f *Finder) counts(w *work, c *found) bool {
 	if f.named(w, c) || f.orTwo(w, c) {
 		return false
 	}
-	if c.num.Val == 0 && (first > 0 && strings.EqualFold(w.word(first-1), "ground") || w.word(c.next) == "out" || w.word(c.next) == "in") {
-		return false // ground zero; zero out a fund
+	if c.num.Val == 0 && (first > 0 && (strings.EqualFold(w.word(first-1), "ground") || strings.EqualFold(w.word(first-1), "net")) || w.word(c.next) == "out" || w.word(c.next) == "in") {
+		return false // ground zero; net zero; zero out a fund
 	}
 	if a[first].Entry == f.is.one && c.next == first+1 {
 		return f.oneCounts(w, c)
@@ -126,6 +126,22 @@ func (f *Finder) orTwo(w *work, c *found) bool {
 // people".
 func (f *Finder) plainNoun(w *work, c *found) bool {
 	return strings.EqualFold(w.word(c.num.First), "scores") && f.maskAt(w, c.num.First+1)&numeral.Of == 0
+}
+
+// someDay reports whether "one day" is no length but a day that is left open: "one
+// day she came", "may one day be".
+func (f *Finder) someDay(w *work, c *found) bool {
+	if c.num.Val != 1 || w.atoms[c.num.First].Entry != f.is.one || c.next != c.first+2 || w.word(c.next-1) != "day" {
+		return false
+	}
+	if f.maskAt(w, c.next)&numeral.Longer != 0 || f.maskAt(w, c.first-1)&(numeral.Lasting|f.is.span|numeral.Article) != 0 || f.hedging(w, c.first-1, c.first) {
+		return false
+	}
+	switch w.word(c.next) {
+	case "per", "each", "every", "off", "long", "away", "a", "in":
+		return false
+	}
+	return true
 }
 
 // called reports whether a number is one that is dialled ("911 calls", "called
@@ -242,6 +258,9 @@ func (f *Finder) digitsCount(w *work, c *found) bool {
 		case '.', '/', ':', ',', '+':
 			return !a[first].Glued || p.Sym == ',' || p.Sym == '+'
 		case '-', '–', '\'':
+			if c.num.Scaled && a[first].Glued && first > 1 && p.Glued && a[first-2].Kind == numeral.Word && w.model(first-1) && a[c.next-1].Glued && a[c.next-1].Upper {
+				return false // an H-1B visa
+			}
 			return !a[first].Glued || first < 2 || !p.Glued || c.num.Scaled || w.word(first-2) == "magnitude"
 		}
 		return true

@@ -64,7 +64,12 @@ func (f *Finder) allowed(r *rule, atoms []numeral.Atom, i, next int) bool {
 		return f.maskAt(atoms, next)&f.is.daypart == 0 || !beginsName(atoms, next)
 	case "clock-noon":
 		return i == 0 || atoms[i-1].Entry != f.is.high // High Noon
+	case "day-of-month":
+		return f.maskAt(atoms, i-1)&f.is.dating != 0 || !f.lists(atoms, next) // the 4th, 7th and 9th circuits
 	case "clock-colon":
+		if symAt(atoms, next) == ':' && next+1 < len(atoms) && atoms[next+1].Glued && atoms[next+1].Kind == numeral.Digits {
+			return false // ran it in 2:01:39
+		}
 		return i == 0 && next < len(atoms) || f.maskAt(atoms, i-1)&(f.is.dating|f.is.joins) != 0 || symAt(atoms, i-1) == '('
 	case "season", "season-bare":
 		return next >= len(atoms) || !atoms[next-1].Upper || !atoms[next].Upper // The Winter Palace
@@ -84,6 +89,15 @@ func (f *Finder) allowed(r *rule, atoms []numeral.Atom, i, next int) bool {
 		return f.bareDate(atoms, i, next)
 	}
 	return true
+}
+
+// lists reports whether another ordinal in digits follows at atom next: ", 7th".
+func (f *Finder) lists(atoms []numeral.Atom, next int) bool {
+	if symAt(atoms, next) != ',' {
+		return false
+	}
+	_, behind, ok := f.dayAt(atoms, next+1)
+	return ok && behind == next+3
 }
 
 // thatTime tells "she left that July" from "she found that July was hot".
@@ -309,6 +323,9 @@ func (f *Finder) bareDate(atoms []numeral.Atom, i, next int) bool {
 	}
 	if symAt(atoms, i-1) == '$' {
 		return false
+	}
+	if f.lex.Mask(n)&f.is.noun != 0 && f.lex.Mask(&atoms[i])&f.is.month != 0 && f.maskAt(atoms, i-1)&(numeral.Of|f.is.determiner) != 0 {
+		return true // the grief of May 7 victims; but "in May 7 victims were found"
 	}
 	return f.lex.Mask(n)&(f.is.noun|numeral.Scale|numeral.Hundred) == 0
 }

@@ -15,7 +15,7 @@ type classes struct {
 	s, to, as, soon, early, forWord, in, be, with, by, still, yet, been, able                              int32
 	on, isWord, are, into, according, day, one, high, over                                                 int32
 	beforeWord, after, between, come, age, old, olds, due, won, recently, was, were, had, since, set, from int32
-	last, would, could, when, fiscal                                                                       int32
+	last, would, could, when, fiscal, about                                                                int32
 	edgeVerbs                                                                                              map[int32]int8
 	possessive, ranking, getting, match                                                                    []int32
 }
@@ -48,7 +48,7 @@ func namedClasses(lex *numeral.Lexicon) classes {
 	for _, w := range []string{"his", "her", "their", "my", "your", "our"} {
 		c.possessive = append(c.possessive, lex.Intern(w))
 	}
-	c.fiscal = lex.Intern("fiscal")
+	c.fiscal, c.about = lex.Intern("fiscal"), lex.Intern("about")
 	c.edgeVerbs = map[int32]int8{}
 	for _, w := range []string{"ended", "ends", "ending", "end"} {
 		c.edgeVerbs[lex.Intern(w)] = endsYear

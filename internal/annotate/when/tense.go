@@ -362,6 +362,9 @@ func (f *Finder) verbAt(atoms []numeral.Atom, i int) bool {
 	if i > 1 && atoms[i-2].Kind == numeral.Digits && (atoms[i-2].Comma || atoms[i-2].Val < 1900 || atoms[i-2].Val > 2100) {
 		return false // 303 electoral votes, and not "the 2031 season begins"
 	}
+	if i > 1 && (f.places(atoms, i-2) || f.maskAt(atoms, i-2)&numeral.Of != 0 || atoms[i-2].Entry == f.is.forWord || atoms[i-2].Entry == f.is.with) {
+		return false // in other votes Wednesday
+	}
 	return f.maskAt(atoms, i-1)&(f.is.determiner|f.is.dating|numeral.Digit|numeral.Teen|numeral.Tens) == 0
 }
 
@@ -384,7 +387,7 @@ func (f *Finder) qualifies(atoms []numeral.Atom, i int) bool {
 
 // looksAhead reports whether what follows "set", "due" or "plans" at atom i makes
 // it tell of what is to come: "due to be heard" and "is due to meet", not "due to
-// rain"; "voted to meet", not "voted in March".
+// rain"; "voted to meet", not "voted in March"; "about to", not "knew about in".
 func (f *Finder) looksAhead(atoms []numeral.Atom, i int) bool {
 	if i+1 >= len(atoms) || atoms[i+1].Kind != numeral.Word {
 		return false
@@ -395,6 +398,6 @@ func (f *Finder) looksAhead(atoms []numeral.Atom, i int) bool {
 	case e == f.is.to:
 		return true
 	default:
-		return (e == f.is.forWord || e == f.is.in && atoms[i].Entry != f.is.set) && f.lex.Mask(&atoms[i])&f.is.decided == 0 && f.maskAt(atoms, i-1)&f.is.determiner == 0
+		return (e == f.is.forWord || e == f.is.in && atoms[i].Entry != f.is.set) && f.lex.Mask(&atoms[i])&f.is.decided == 0 && atoms[i].Entry != f.is.about && f.maskAt(atoms, i-1)&f.is.determiner == 0
 	}
 }

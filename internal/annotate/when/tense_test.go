@@ -18,6 +18,8 @@ func TestTense(t *testing.T) {
 		{"She could not be reached on Friday.", back},
 		{"The storm sank two ferries on Friday.", back},
 		{"Three openings drew crowds on Friday.", back},
+		{"In other votes Friday, the mayor's plans fared better.", back},
+		{"The rules that they knew about on Friday hold.", back},
 		{"The mill closed on Friday.", back},
 		{"They discussed a proposed merger that may fail on Friday.", ahead},
 		{"The minister speaks to voters in Lyon on Friday.", back},

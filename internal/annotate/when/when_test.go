@@ -116,6 +116,15 @@ func TestFind(t *testing.T) {
 			{"Sunday", "2020-05-03", "2020-05-03/2020-05-03", "publication"}, {"Monday", "2020-05-04", "2020-05-04/2020-05-04", "publication"}, {"today", "P+0D", "", ""},
 		}},
 		{"last April, told in May", "She left last April.", "2020-05-05", []seen{{"last April", "2019-04", "2019-04-01/2019-04-30", "publication"}}},
+		{"a race, a row of courts, an unnamed day", "She ran it in 2:01:39. The 4th, 7th and 9th circuits agree. One day she may one day be mayor.", "2020-05-05", []seen{
+			{"one day", "FUTURE_REF", "", ""},
+		}},
+		{"a day before those it befell", "The grief of May 3 victims is told. In May 7 victims were found.", "2020-05-05", []seen{
+			{"May 3", "2020-05-03", "2020-05-03/2020-05-03", "publication"}, {"May", "2020-05", "2020-05-01/2020-05-31", "publication"},
+		}},
+		{"this past decade, the past fiscal year", "Sales fell this past decade and rose in the past fiscal year.", "2020-05-05", []seen{
+			{"this past decade", "P10Y", "2010-05-05/2020-05-05", "publication"}, {"the past fiscal year", "2019", "", "publication"},
+		}},
 		{"a page's stamp", "7 years ago", "2020-05-05", nil},
 		{"ages and idioms", "People in their 50s, 60s and early 70s came on the last day, and the future of the mill is a second, smaller worry.", "2020-05-06", nil},
 		{"names and lengths of clips", "LISTEN 3:13 SHARE. The Daily Ledger and Parish Now hope to print it one day, according to May.", "2020-05-06", nil},
