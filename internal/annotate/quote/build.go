@@ -51,6 +51,10 @@ func (r *reader) buildUse(u *unit, k int) {
 	if r.closedByName(u, k) {
 		return
 	}
+	if c.accord && c.hasContent() && equalFold(r.str(c.at), "in") {
+		r.emit(k, c.content, [2]int{})
+		return
+	}
 	if first, second, ok := r.split(u, c); ok {
 		r.emit(k, first, second)
 		return
@@ -158,7 +162,7 @@ func (r *reader) closesPiece(u *unit, c *use) bool {
 func (r *reader) inAdjunct(u *unit, c *use, k int) bool {
 	switch at := c.content[0]; {
 	case r.items[at].piece >= 0 && r.items[at-1].is(cColon), r.items[at].is(cThat):
-	case at == c.to && r.items[at].piece < 0:
+	case at == c.to && r.items[at].piece < 0, c.hearer[1] > c.hearer[0] && r.pieceTitle(k):
 	default:
 		return false // With its "open doors," the club said, "nobody"
 	}
@@ -172,6 +176,11 @@ func (r *reader) inAdjunct(u *unit, c *use, k int) bool {
 		}
 	}
 	return true
+}
+
+// pieceTitle reports whether the piece at item k reads as the title of a work.
+func (r *reader) pieceTitle(k int) bool {
+	return capitalised(strings.TrimRight(r.pieces[r.items[k].piece].inner.Of(r.text), ","))
 }
 
 // hasPiece reports whether a marked piece stands in the content.

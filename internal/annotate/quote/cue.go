@@ -72,6 +72,8 @@ func (r *reader) accordingTo(n, i int) (use, bool) {
 	}
 	switch {
 	case equalFold(r.str(i), "according") && r.it(i+1).is(cTo):
+	case equalFold(r.str(i), "in"):
+		return r.inWordsOf(u, c)
 	case equalFold(r.str(i), "per") && r.it(i+1).upper && i > u.a && r.it(i-1).is(cComma):
 		c.to = i + 1
 	default:
@@ -84,6 +86,33 @@ func (r *reader) accordingTo(n, i int) (use, bool) {
 	c.subj = [2]int{c.to, end}
 	c.after = end
 	return c, true
+}
+
+// inWordsOf reads "in Ann Lee's words", "in the words of Ann Lee", of which use c has the
+// preposition.
+func (r *reader) inWordsOf(u *unit, c use) (use, bool) {
+	k := c.at + 1
+	if equalFold(r.str(k), "the") && r.str(k+1) == "words" && k+3 < u.b && r.str(k+2) == "of" {
+		c.to = k + 3
+		end := r.npForward(c.to, u.b)
+		c.subj, c.after = [2]int{c.to, end}, end
+		return c, end > c.to && (end == u.b || r.items[end].is(cComma|cColon|cStop))
+	}
+	for j := k; j+1 < u.b && j < k+8; j++ {
+		it := &r.items[j]
+		if it.is(cGenitive) && r.str(j+1) == "words" && j > k {
+			c.subj, c.to, c.after = [2]int{k, j}, j+2, j+2
+			return c, j+2 == u.b || r.items[j+2].is(cComma|cColon|cStop)
+		}
+		if it.is(cPoss) && !it.is(cDet) && j == k && r.str(j+1) == "words" {
+			c.subj, c.to, c.after = [2]int{k, j + 1}, j+2, j+2
+			return c, j+2 == u.b || r.items[j+2].is(cComma|cColon|cStop)
+		}
+		if it.piece >= 0 || it.is(cComma|cColon|cPrep|cAux) {
+			break
+		}
+	}
+	return c, false
 }
 
 // nounUse reads "Ann Lee's claim that", "her warning that".
@@ -379,7 +408,7 @@ func (r *reader) verbGroup(u *unit, c *use) {
 				have = c.form != ing
 			}
 			c.negated = c.negated || it.is(cNeg)
-		case it.is(cAdv|cNeg) && !it.is(cTime) || r.adverb(k):
+		case it.is(cAdv|cNeg) && !it.is(cTime) || r.adverb(k) || it.is(cTime) && !it.upper && k > u.a && r.items[k-1].is(cAux) && !r.items[k-1].is(cPron): // "had earlier warned"
 			c.negated = c.negated || it.is(cNeg)
 			continue
 		default:

@@ -25,7 +25,19 @@ func (r *reader) followInverted(u *unit, c *use) {
 // followAccording finds the content of "according to X": after it when it
 // opens the sentence, before it otherwise.
 func (r *reader) followAccording(u *unit, c *use) {
-	k := c.subj[1]
+	k := c.after
+	if k+1 < u.b && r.str(k) == ":" && r.marked(k+1) {
+		r.contentFrom(u, c, k+1)
+		return
+	}
+	if equalFold(r.str(c.at), "in") && k < u.b && r.items[k].is(cComma) {
+		for j := k + 1; j < u.b && j < k+8 && (r.items[j].upper || r.items[j].is(cComma) || r.items[j].piece >= 0); j++ {
+			if r.marked(j) { // "and in the words of the judge, Ann Lee, “…”"
+				r.contentFrom(u, c, j)
+				return
+			}
+		}
+	}
 	if c.from == u.a && r.str(u.b-1) == ":" {
 		return // the words are in the next paragraph
 	}

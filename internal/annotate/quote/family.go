@@ -85,6 +85,16 @@ func (r *reader) list(i int, np [2]int) (all [2]int, names []string) {
 			return [2]int{start, end}, names
 		}
 	}
+	for k := np[0] - 1; k > u.a && k > np[0]-maxPhrase && !r.uses[g.use].inverted; k-- {
+		if it := &r.items[k]; it.is(cPeople) && !it.upper {
+			if names, end := r.namesInRow(k+1, np[1]); len(names) > 1 && end == np[1] {
+				return [2]int{k + 1, end}, names // "the port, witnesses Ann, Bo and Cy told"
+			}
+			break
+		} else if it.piece >= 0 || !it.upper && !it.is(cComma|cStop) {
+			break
+		}
+	}
 	if r.uses[g.use].inverted {
 		if names, end := r.namesInRow(np[0], min(u.b, np[0]+maxAside)); len(names) > 1 && end >= np[1] && (end == u.b || r.items[end].is(cComma|cStop) || r.items[end].piece >= 0) {
 			return [2]int{np[0], end}, names

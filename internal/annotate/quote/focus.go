@@ -265,6 +265,7 @@ func (r *reader) antecedent(i, k int, a asked) bool {
 		best, lead = score{entity: e}, 0.5
 	case ok && best.entity == a.vote && best.entity == last && !one && !r.crossed(k, best.entity, a):
 	case ok && best.entity == a.vote && (e < 0 || one) && (last < 0 || !r.mayBe(last, a)) && r.onlyOne(i, best.entity, a):
+	case ok && (best.entity == a.vote || a.vote < 0 && lead >= alone && r.agrees(best.entity, a)) && (e < 0 || one) && (last < 0 || last == best.entity || !r.mayBe(last, a)) && r.nobodySince(i, k, best.entity, a):
 	default:
 		m := r.mainPerson(a)
 		if m < 0 || e >= 0 && e != m && (back <= 2 || a.vote != m || best.entity != m || r.othersWords(i)) || last >= 0 && last != m && r.mayBe(last, a) || !r.onStage(i, m, a) {
@@ -493,11 +494,63 @@ func (r *reader) onlyOne(i, e int, a asked) bool {
 	return named
 }
 
+// maxSince bounds the paragraphs that may lie between a name and a pronoun.
+const maxSince = 6
+
+// nobodySince reports whether person e is the last whom the report names, outside of marks,
+// for whom the pronoun at item k could stand, and nobody without a name has spoken or acted
+// since.
+func (r *reader) nobodySince(i, k int, e int, a asked) bool {
+	x := &r.mentions
+	near := -1
+	for m := x.first(a.at) - 1; m >= 0 && near < 0; m-- {
+		o, at := x.all[m].Entity, x.all[m].Span.Start
+		switch {
+		case o < 0 || x.all[m].Kind != nutgraf.ByName || r.insidePiece(at) > 0 || r.ann.Entities[o].Type != nutgraf.Person || !r.mayBe(o, a):
+		case o != e:
+			return false
+		default:
+			near = at
+		}
+	}
+	if near < 0 {
+		return false
+	}
+	count := r.timesNamed()
+	for o := range min(len(count), maxFamily) {
+		if o != e && count[o] > 2*count[e] && r.ann.Entities[o].Type == nutgraf.Person && r.mayBe(o, a) {
+			return false // "her sister Mia": the one whom the report is about
+		}
+	}
+	n, from := r.unitOf(k), r.unitOf(r.itemAt(near))
+	if r.units[n].para-r.units[from].para > maxSince {
+		return false
+	}
+	for j := r.units[from].a; j < r.units[from].b; j++ {
+		if o := r.namedAt(j); o >= 0 && o != e && r.personNamed(j) && r.mayBe(o, a) && !slices.Contains(a.not, o) {
+			return false // "Lee's been saying that Kim is not ready. “…,” he said"
+		}
+	}
+	for j := from + 1; j < n; j++ {
+		if r.unnamedSubject(&r.units[j], r.units[j].b, a) != "" {
+			return false
+		}
+	}
+	for j := i - 1; j >= 0 && r.quotes[j].Span.Start > near; j-- {
+		p := &r.quotes[j]
+		noun := strings.ToLower(p.Name[strings.LastIndexByte(p.Name, ' ')+1:])
+		if p.Speaker < 0 && strings.HasPrefix(p.Name, "unnamed ") && (r.lex.words[noun].class&cPerson != 0 || doer(noun)) && sexOfNoun(noun)*a.female >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // inView reports whether a role may stand for person e where it stands: an office is
 // e's as the report has it, or the text goes on from e, as its subject or last
 // speaker. Where the text goes on from another whom the role fits, it is theirs.
 func (r *reader) inView(i, e int, a asked) bool {
-	exact := r.roleMatch(e, a.role) >= wRole && (!single(a.role) || r.entitled(e, a.role))
+	exact := r.roleMatch(e, a.role) >= wRole && (!single(a.role) || r.entitled(e, a.role)) && !partisan(a.role)
 	f, back, _ := r.focus(r.itemAt(a.at), a)
 	near := f == e && back <= 2 || r.lastSpeaker(i) == e
 	if a.land != "" && !r.beside(e, a.land) && (!near && a.vote != e || r.fromThere(e, a.land)) {
@@ -520,7 +573,25 @@ func (r *reader) inView(i, e int, a asked) bool {
 	if f >= 0 && f != e && back <= 1 && !near && r.roleMatch(f, a.role) > 0 && !(a.vote == e && r.roleMatch(e, a.role) > r.roleMatch(f, a.role)) {
 		return false
 	}
+	if f >= 0 && f != e && back == 1 && !near && !single(a.role) && r.roles[f] == nil && len(r.ann.Entities[f].Roles) == 0 && strings.Contains(r.ann.Entities[f].Name, " ") {
+		return false // one of many who hold it, and the text goes on from somebody whose role it does not tell
+	}
 	return exact || near && (!single(a.role) || r.roleMatch(e, a.role) >= wRole)
+}
+
+// partisan reports whether a noun tells only of what party somebody is.
+func partisan(noun string) bool {
+	return noun == "republican" || noun == "democrat" || noun == "conservative" || noun == "liberal"
+}
+
+// soleHolder reports whether the report gives a role to person e and to nobody else.
+func (r *reader) soleHolder(e int, noun string) bool {
+	for o := range min(len(r.ann.Entities), maxFamily) {
+		if o != e && r.ann.Entities[o].Type == nutgraf.Person && r.roleMatch(o, noun) >= wRole {
+			return false
+		}
+	}
+	return true
 }
 
 // entitled reports whether the report gives person e the very office of a noun, by a word
@@ -555,11 +626,27 @@ func (r *reader) fromThere(e int, land string) bool {
 func (r *reader) outnumbered(e int, noun string) bool {
 	count := r.timesNamed()
 	for o := range min(len(count), maxFamily) {
-		if o != e && r.ann.Entities[o].Type == nutgraf.Person && count[o] > count[e]+1 && slices.Contains(r.roles[o], noun) {
+		if o != e && r.ann.Entities[o].Type == nutgraf.Person && count[o] > count[e]+1 && slices.Contains(r.roles[o], noun) && !r.onceOnly(o, noun) {
 			return true
 		}
 	}
 	return false
+}
+
+// onceOnly reports whether the titles that the report gives person e hold a noun only with a
+// word that says they held it once: "former President Ann Lee".
+func (r *reader) onceOnly(e int, noun string) bool {
+	held := false
+	for _, t := range r.ann.Entities[e].Roles {
+		switch t = strings.ToLower(t); {
+		case !strings.Contains(t, noun):
+		case strings.HasPrefix(t, "former ") || strings.HasPrefix(t, "ex-"):
+			held = true
+		default:
+			return false
+		}
+	}
+	return held
 }
 
 // timesNamed returns how often the report names each entity.

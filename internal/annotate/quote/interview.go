@@ -46,6 +46,78 @@ func (r *reader) findGuest() int {
 	return found
 }
 
+// minQuestions is the number of paragraphs that only put a question to somebody from which
+// on a text is set as an interview.
+const minQuestions = 3
+
+// maxQuestion bounds such a paragraph, in items.
+const maxQuestion = 60
+
+// asAnswer settles quotation i, which nothing attributes, on the one person whom the title
+// or the opening of an interview set as questions and answers names, and reports whether
+// it is such an answer.
+func (r *reader) asAnswer(i int) bool {
+	g := &r.froms[i]
+	p := &r.paras[g.para0]
+	if !r.bare(i) || g.first != p.items[0] || p.units[1] <= p.units[0] || !r.byItself(&r.units[p.units[0]]) {
+		return false
+	}
+	if n, first := r.questions(); n < minQuestions || g.para0 <= first {
+		return false
+	}
+	e := r.interviewee()
+	if e < 0 {
+		e = r.inTitle()
+	}
+	if e < 0 {
+		return false
+	}
+	q := &r.quotes[i]
+	r.speak(q, e)
+	q.How, q.Modality, q.Confidence = nutgraf.HowPosition, "reply", 0.6
+	return true
+}
+
+// questions returns how many paragraphs only put a question to somebody, and the first.
+func (r *reader) questions() (n, first int) {
+	if r.asked.known {
+		return r.asked.n, r.asked.first
+	}
+	for k := range r.paras {
+		p := &r.paras[k]
+		if p.items[1]-p.items[0] < 4 || p.items[1]-p.items[0] > maxQuestion || r.str(p.items[1]-1) != "?" || r.hasMarks(p) {
+			continue
+		}
+		for j := p.items[0]; j < p.items[1]; j++ {
+			if s := r.str(j); equalFold(s, "you") || equalFold(s, "your") {
+				if n == 0 {
+					first = k
+				}
+				n++
+				break
+			}
+		}
+	}
+	r.asked.known, r.asked.n, r.asked.first = true, n, first
+	return n, first
+}
+
+// inTitle returns the one person whom the document's title names in full, or -1.
+func (r *reader) inTitle() int {
+	found := -1
+	for e := range r.ann.Entities {
+		x := &r.ann.Entities[e]
+		if x.Type != nutgraf.Person || !strings.Contains(x.Name, " ") || !strings.Contains(r.doc.Title, x.Name) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = e
+	}
+	return found
+}
+
 func talk(s string) bool {
 	switch strings.ToLower(s) {
 	case "interview", "q&a", "conversation", "talk", "spoke", "talked", "chat", "sat":

@@ -3,6 +3,8 @@ package quote
 import (
 	"strings"
 	"unicode"
+
+	"nutgraf"
 )
 
 // signed reads a signature after a quotation that stands alone: "— Ann Lee".
@@ -47,9 +49,9 @@ func (r *reader) retorted(n, i int) [2]int {
 			return [2]int{v + 1, end} // "…," snipped Ann Lee
 		}
 	}
-	for v := i + 2; v < min(u.b, i+10) && r.nominal(v); v++ {
+	for v := i + 2; v < min(u.b, i+10) && (r.nominal(v) || r.items[v].is(cStop) && !r.items[v].ends && r.items[v-1].upper); v++ {
 		np := [2]int{i + 1, v}
-		if r.items[v].upper || !r.items[v-1].upper || !isPastShape(r.str(v)) || !r.personal(np) {
+		if r.items[v].upper || !r.items[v-1].upper || !isPastShape(r.str(v)) || !r.personal(np) && !(c == ',' && r.typeAt(v-1) == nutgraf.Outlet) {
 			continue
 		}
 		if v+1 == u.b || r.items[v+1].is(cStop|cComma|cPrep) {
@@ -65,7 +67,11 @@ func (r *reader) voiced(u *unit, i int) [2]int {
 	if i-3 < u.a || !r.items[i-1].is(cComma) {
 		return [2]int{}
 	}
-	if np := r.npBack(u, i-1); np[1]-np[0] > 0 && np[0] > u.a && r.personal(np) {
+	np := r.npBack(u, i-1)
+	if np[1]-np[0] > 1 && np[0] == u.a && r.finite(u.a) {
+		np[0]++ // "Added Ann Lee, “…”"
+	}
+	if np[1]-np[0] > 0 && np[0] > u.a && r.personal(np) {
 		if v := np[0] - 1; r.finite(v) && r.lex.verbs[r.items[v].word.verb].frames&fInvert != 0 && (v == u.a || r.items[v-1].is(cComma)) {
 			return np // "But, said Ann Lee, “…”"
 		}
@@ -77,7 +83,7 @@ func (r *reader) voiced(u *unit, i int) [2]int {
 	if r.items[v].upper || !isPastShape(r.str(v)) {
 		return [2]int{}
 	}
-	np := r.npBack(u, v)
+	np = r.npBack(u, v)
 	if np[1] > np[0] && r.mainClause(u, np[0]) && (r.personal(np) || r.items[np[1]-1].is(cBody) || r.mentions.speaker(r.items[np[0]].span.Start, r.items[np[1]-1].span.End)) {
 		return np
 	}

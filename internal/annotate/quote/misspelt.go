@@ -17,7 +17,7 @@ const (
 // almost the same surname, where entity e is only a surname that nobody bears:
 // "Lindquist" where the report named Mara Lindqvist.
 func (r *reader) asIntroduced(e int) int {
-	if n := &r.ann.Entities[e]; n.Type == nutgraf.Person {
+	if n := &r.ann.Entities[e]; n.Type == nutgraf.Person || n.Type == nutgraf.Other {
 		if o := r.introduced(n.Name, n.Female); o >= 0 {
 			return o
 		}

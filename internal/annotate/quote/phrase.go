@@ -91,15 +91,15 @@ loop:
 				break loop
 			}
 		case it.piece >= 0:
-			if start == end || !r.nickname(u, k) {
+			if start == end || !r.nickname(u, k) && !r.ofWork(u, k) {
 				break loop
 			}
 		case it.is(cTime) && start < end && (it.upper && (k == u.a || !r.items[k-1].is(cDet|cPoss)) || !it.upper && timeUnit(r.str(k)) && r.items[start].upper):
 			break loop // "this month Ann Lee"
 		case it.is(cDet|cPoss) && !it.is(cPron):
 			start = k
-			if k-1 >= u.a && (r.items[k-1].is(cPrep) || r.items[k-1].is(cConj) && r.joinsNames(k-1)) {
-				continue
+			if k-1 >= u.a && (r.items[k-1].is(cPrep) || r.items[k-1].is(cConj) && r.joinsNames(k-1) || it.upper && k+1 < end && r.items[k-1].is(cBody) && !r.items[k-1].upper && r.typeAt(k+1) == nutgraf.Outlet) {
+				continue // also "trade magazine The Harbour Post"
 			}
 			break loop
 		case !r.nominal(k) || (it.word.verb >= 0 && !it.upper && start < end && r.finite(k)) || start < end && r.acts(k):
@@ -175,12 +175,34 @@ func (r *reader) joinsNames(k int) bool {
 	ok := func(it *item, i int) bool {
 		return it.upper && r.nominal(i) || it.is(cPerson|cPeople|cBody)
 	}
-	return ok(a, k-1) && (ok(b, k+1) || b.is(cDet|cPoss))
+	return ok(a, k-1) && (ok(b, k+1) || b.is(cDet|cPoss) || a.is(cPerson) && r.rolesOn(k+1))
+}
+
+// rolesOn reports whether the words from item k on are a role in lower case that stands
+// before a name: "study co-author Ann Lee".
+func (r *reader) rolesOn(k int) bool {
+	for n := 0; n < 4 && k+1 < len(r.items); k, n = k+1, n+1 {
+		it := &r.items[k]
+		if it.upper || it.ends || !r.nominal(k) || it.is(cDet|cPoss|cTime) {
+			return false
+		}
+		if (it.is(cPerson) || it.word.verb < 0 && doer(r.str(k))) && r.items[k+1].upper {
+			return r.personNamed(k + 1)
+		}
+	}
+	return false
 }
 
 // nickname reports whether the piece at k stands inside a name.
 func (r *reader) nickname(u *unit, k int) bool {
 	return k > u.a && k+1 < u.b && r.items[k-1].upper && r.items[k+1].upper && r.items[k].span.Len() < 30 && !r.commaInside(k)
+}
+
+// ofWork reports whether the piece at item k is the title of a work, between a determiner
+// or a genitive and the noun for somebody in it: the "Harbour" actor.
+func (r *reader) ofWork(u *unit, k int) bool {
+	return k > u.a && k+1 < u.b && r.items[k-1].is(cDet|cPoss|cGenitive) && r.items[k+1].is(cPerson) && !r.items[k+1].upper && r.items[k].upper &&
+		r.items[k].span.Len() < 40 && !r.commaInside(k) && !r.fullStop(k)
 }
 
 func (r *reader) parenBack(u *unit, k int) int {

@@ -43,9 +43,39 @@ func (r *reader) byPosition(i int) {
 	if before.para < g.para0-1 || before.para < g.para0 && r.unstopped(before) || r.str(before.b-1) == "?" || r.quotedIn(i, g.unit0-1) {
 		return
 	}
+	if np := r.fromWhom(before); np[1] > np[0] {
+		was := q.Confidence
+		r.resolve(i, np)
+		q.How, q.Confidence = nutgraf.HowPosition, was
+		return
+	}
 	if np := r.sourceOf(before); np[1] > np[0] && r.personal(np) && (r.str(before.b-1) == ":" || r.tellsSomething(before)) {
 		r.ofSubject(i, np)
 	}
+}
+
+// fromWhom returns who ends a unit that tells that the writer heard from them: "I got a
+// reply from a harbour official."
+func (r *reader) fromWhom(u *unit) [2]int {
+	for k := u.b - 2; k > u.a+2 && k > u.b-14; k-- {
+		if r.str(k) != "from" {
+			continue
+		}
+		switch s := r.str(k - 1); {
+		case r.items[k-1].is(cDoc), s == "reply", s == "response", s == "answer", s == "comment":
+		default:
+			return [2]int{}
+		}
+		np := r.mainSubject(u, k)
+		if np[1] <= np[0] || !r.items[np[0]].is(cPron) || !equalFold(r.str(np[0]), "i") && !equalFold(r.str(np[0]), "we") {
+			return [2]int{}
+		}
+		if end := r.npForward(k+1, u.b); end > k+1 && (end == u.b || r.items[end].is(cStop|cColon)) {
+			return [2]int{k + 1, end}
+		}
+		return [2]int{}
+	}
+	return [2]int{}
 }
 
 // tellsSomething reports whether a unit is more than names, as an entry in a list of

@@ -31,7 +31,8 @@ const (
 	threshold     = 1.6
 	bodyThreshold = 3.0 // for "it", which stands for things more often: a body must open its sentence or have spoken
 	margin        = 0.25
-	maxBack       = 70 // mentions looked at
+	maxBack       = 70    // mentions looked at
+	alone         = 100.0 // how far the only candidate leads at least
 )
 
 // asked is what a reference asks of its speaker.
@@ -44,6 +45,7 @@ type asked struct {
 	land   string // word for a foreign country before the noun: "Mexican"
 	named  []int  // entities named before the noun: "the Ashby council"
 	at     int    // byte offset of the reference
+	past   bool   // the words say that they held it once
 	party  string // letter of the party that the words tell of a politician
 	not    []int  // entities named before in the sentence, whose physician or lawyer it is
 	until  int    // end of the clause of a pronoun that is a subject: whom it names is somebody else
@@ -72,7 +74,7 @@ func (r *reader) rank(a asked) (best score, lead float64, ok bool) {
 		}
 	}
 	best.entity = -1
-	second := -100.0
+	second := -alone
 	for i := range r.cands {
 		c := &r.cands[i]
 		if best.entity < 0 || c.points > best.points {
@@ -384,6 +386,15 @@ func (r *reader) ofAdjunct(k int, m *nutgraf.Mention) bool {
 }
 
 func (r *reader) rolesAfter(j, e int) {
+	if j+1 < len(r.items) && r.items[j].is(cComma|cParen) && partyLabel(r.str(j+1)) {
+		switch r.str(j + 1)[0] { // "Ann Lee (R-Ohio)"
+		case 'R':
+			r.give(e, "republican")
+		case 'D':
+			r.give(e, "democrat")
+		}
+		return
+	}
 	if j+1 >= len(r.items) || !r.items[j].is(cComma|cDash) && !(r.items[j].is(cAux) && (r.str(j) == "is" || r.str(j) == "was")) {
 		return
 	}

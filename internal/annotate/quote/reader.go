@@ -60,6 +60,11 @@ type reader struct {
 	works    []string   // titles met so far, of two words or more
 	times    []int      // how often each entity is named; nil until it is asked for
 	guest    int        // 1 + the entity interviewed, -1 for nobody, 0 until asked
+	pulls    int        // paragraphs set out as quotations that were looked for in the text
+	asked    struct {   // paragraphs that only put a question: how many, and the first
+		known    bool
+		n, first int
+	}
 }
 
 func (r *reader) it(i int) *item { return &r.items[i] }
@@ -390,17 +395,41 @@ func (r *reader) attributesWith(i, b int, object frame) bool {
 	if i >= b || r.items[i].is(cPrep) && !r.items[i].is(cDet|cPron) {
 		return false
 	}
-	for k := i; k < b && k < i+12; k++ {
+	aside := 0
+	for k := i; k < b && k < i+12+aside; k++ {
 		it := &r.items[k]
 		switch {
+		case aside == 0 && object&fNoun != 0 && it.is(cComma) && k > i && r.personNamed(k-1):
+			if aside = r.asideEnd(k, b) - k; aside <= 0 {
+				return false
+			}
+			k += aside // "…?” Ann Lee, a lawyer, asked"
 		case it.word.verb >= 0 && k > i && !it.upper && it.word.form != ing:
 			v := &r.lex.verbs[it.word.verb]
+			if object&fNoun != 0 && k+1 < b && r.particle(v, k+1) {
+				k++ // "shot back"
+			}
 			return v.frames&fQuote != 0 && (r.closesSoon(k+1, b) || !slices.Contains(v.with, "to") && r.toSomebody(k+1, b) || v.frames&object != 0 && r.closesSoon(r.npForward(k+1, b), b))
 		case it.piece >= 0 || it.is(cComma|cColon|cAux|cSub|cThat) || it.ends:
 			return false
 		}
 	}
 	return false
+}
+
+// asideEnd returns the comma that ends the apposition behind the comma at item k, where a
+// verb of saying follows it, or 0: "Ann Lee, D-Ohio, asked".
+func (r *reader) asideEnd(k, b int) int {
+	for j := k + 1; j+1 < b && j < k+14; j++ {
+		it := &r.items[j]
+		if it.piece >= 0 || it.ends || it.is(cColon|cDash|cThat|cPron) && !it.is(cRel|cPoss) || r.finite(j) && !r.items[k+1].is(cRel) {
+			return 0
+		}
+		if it.is(cComma) && r.items[j+1].word.verb >= 0 && r.finite(j+1) {
+			return j
+		}
+	}
+	return 0
 }
 
 // toSomebody reports whether the items from k on say to whom words were said, and nothing

@@ -15,6 +15,11 @@ func (r *reader) byPronoun(i, k int) {
 	if n := strings.IndexAny(p, "'’"); n > 0 {
 		p = p[:n]
 	}
+	if e := r.whomAsked(k); e >= 0 && (p == "it" || p == "they") {
+		r.speak(q, e)
+		q.Confidence = 0.7
+		return
+	}
 	switch p {
 	case "she", "her", "hers":
 		a.female, a.person = 1, true
@@ -51,6 +56,32 @@ func (r *reader) byPronoun(i, k int) {
 	if a.body && q.Speaker >= 0 && r.bodyHere(k, q.Speaker) {
 		q.Speaker, q.Name = -1, ""
 	}
+}
+
+// whomAsked returns the body that the clause before the pronoun at item k says was asked for
+// its words: "We reached out to Acme and they sent us", or -1.
+func (r *reader) whomAsked(k int) int {
+	u := &r.units[r.unitOf(k)]
+	if k-3 < u.a || r.str(k-1) != "and" {
+		return -1
+	}
+	e := r.namedAt(k - 2)
+	if e < 0 {
+		e = r.namedAt(k - 3) // "Acme Corp. and"
+	}
+	if e < 0 || !bodily(r.ann.Entities[e].Type) {
+		return -1
+	}
+	for j := k - 2; j > u.a && j > k-8; j-- {
+		if o := r.namedAt(j); o == e || r.items[j].is(cStop) && !r.items[j].ends {
+			continue
+		}
+		if s := r.str(j); s == "contacted" || s == "asked" || s == "emailed" || s == "to" && r.str(j-1) == "out" {
+			return e
+		}
+		break
+	}
+	return -1
 }
 
 // anyone reports whether the pronoun at item k stands for anybody, of whom a clause before
@@ -204,10 +235,26 @@ func (r *reader) sameUnnamed(i int, a asked) bool {
 func (r *reader) lastPlural(i, k, n, paras int) bool {
 	for j := i - 1; j >= 0 && j >= i-n && r.froms[j].para >= r.froms[i].para0-paras; j-- {
 		p := &r.quotes[j]
-		if strings.Contains(p.Name, "; ") && (n > 4 || !r.othersBetween(max(p.Span.End, p.Source.End), k)) || j == i-1 && strings.HasPrefix(p.Name, "unnamed ") && strings.HasSuffix(p.Name, "s") && r.goesStraightOn(j, k) {
+		if strings.Contains(p.Name, "; ") && !r.countsOthers(k, p.Name) && (n > 4 || !r.othersBetween(max(p.Span.End, p.Source.End), k)) || j == i-1 && strings.HasPrefix(p.Name, "unnamed ") && strings.HasSuffix(p.Name, "s") && r.goesStraightOn(j, k) {
 			r.quotes[i].Name, r.quotes[i].Speaker, r.quotes[i].Confidence = p.Name, p.Speaker, 0.65
 			return true
 		}
+	}
+	return false
+}
+
+// countsOthers reports whether the noun of the phrase that begins at item k tells of
+// another number of people than are named: "the trio" of two.
+func (r *reader) countsOthers(k int, names string) bool {
+	if k+1 >= len(r.items) {
+		return false
+	}
+	n := strings.Count(names, "; ") + 1
+	switch r.str(k + 1) {
+	case "trio":
+		return n != 3
+	case "pair", "duo", "couple", "two":
+		return n != 2
 	}
 	return false
 }

@@ -25,17 +25,35 @@ func (r *reader) byRole(i int, np [2]int, head int) {
 		q.Name, q.How, q.Confidence = r.rangeSpan([2]int{np[0], head + 1}).Of(r.text), nutgraf.HowCue, 0.6
 		return
 	}
-	if !it.is(cPerson|cPeople|cBody|cDoc) && !nobody(noun) && !r.anybody(np, head) && !municipal(noun) {
+	if e := r.ofAge(np); e >= 0 {
+		r.speak(q, e)
+		q.Confidence = 0.8
+		return
+	}
+	if !it.is(cPerson|cPeople|cBody|cDoc) && !nobody(noun) && !r.anybody(np, head) && !municipal(noun) && (noun != "crowd" || q.Kind != nutgraf.Direct) {
 		return
 	}
 	first := &r.items[np[0]]
 	if noun == "office" && first.is(cPoss) {
 		return // it would not say whose
 	}
-	definite := equalFold(r.str(np[0]), "the") || first.is(cPoss)
+	definite := (equalFold(r.str(np[0]), "the") || first.is(cPoss)) && !r.joined(np, head)
+	if e := r.ofOffice(np, head); e >= 0 {
+		r.speak(q, e)
+		q.Confidence = 0.75
+		return
+	}
+	if e := r.onlyDoctor(np, head); e >= 0 {
+		r.speak(q, e)
+		q.Confidence = 0.7
+		return
+	}
 	if definite && it.is(cPerson|cBody) && (head+1 == np[1] || it.is(cBody)) {
 		a := asked{at: q.Source.Start, quote: i, vote: r.votedAt(head), role: noun, person: it.is(cPerson), body: it.is(cBody) && !it.is(cPerson)}
 		a.female, a.named = sexOfNoun(noun), r.namedIn(np)
+		for k := np[0] + 1; k < head; k++ {
+			a.past = a.past || r.str(k) == "former"
+		}
 		if head > np[0] && deputy(r.str(head-1)) {
 			a.role = strings.TrimPrefix(strings.ToLower(r.str(head-1)), "ex-") + " " + noun
 		}
@@ -73,6 +91,118 @@ func (r *reader) byRole(i int, np [2]int, head int) {
 	r.unnamed(q, np, head)
 }
 
+// ofOffice returns the one person to whom the report gives, beside their name, the very office
+// that phrase np tells with what it is of, or -1: "the secretary of state" where it has
+// "Secretary of State Ann Lee". A former one is another.
+func (r *reader) ofOffice(np [2]int, head int) int {
+	if !equalFold(r.str(np[0]), "the") || !r.items[head].is(cPerson) || head+2 >= np[1] || r.str(head+1) != "of" || np[1]-head > 6 {
+		return -1
+	}
+	office := strings.ToLower(r.rangeSpan([2]int{head, np[1]}).Of(r.text))
+	past := false
+	for k := np[0] + 1; k < head; k++ {
+		if !once(r.str(k)) {
+			return -1
+		}
+		past = true
+	}
+	found := -1
+	for i := range r.mentions.all[:min(len(r.mentions.all), maxBeside)] {
+		m := &r.mentions.all[i]
+		if m.Kind != nutgraf.ByName || m.Entity < 0 || m.Entity == found || r.ann.Entities[m.Entity].Type != nutgraf.Person {
+			continue
+		}
+		before, ok := strings.CutSuffix(strings.ToLower(strings.TrimRight(r.titleWithin(m.Span.Start, len(office)+24), " ,")), office)
+		if !ok || strings.Contains(before, "former") != past {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = m.Entity
+	}
+	return found
+}
+
+// onlyDoctor returns the one person whom the report calls "Dr.", where that is near the
+// doctor of phrase np, and it tells of no doctor without a name; else -1.
+func (r *reader) onlyDoctor(np [2]int, head int) int {
+	if s := r.str(head); s != "doctor" && s != "physician" || head+1 != np[1] || head != np[0]+1 || !equalFold(r.str(np[0]), "the") && !r.items[np[0]].is(cPoss) {
+		return -1
+	}
+	found, near := -1, false
+	here := r.units[r.unitOf(head)].para
+	for i := range r.mentions.all[:min(len(r.mentions.all), maxBeside)] {
+		m := &r.mentions.all[i]
+		if m.Kind != nutgraf.ByName || m.Entity < 0 || r.ann.Entities[m.Entity].Type != nutgraf.Person {
+			continue
+		}
+		at := r.itemAt(m.Span.Start)
+		titled := at < len(r.items) && (at > 0 && isDoctor(r.str(at-1)) || at > 1 && isDoctor(r.str(at-2)) || isDoctor(r.str(at)))
+		if !titled && m.Entity != found {
+			continue
+		}
+		if found >= 0 && found != m.Entity {
+			return -1
+		}
+		found = m.Entity
+		if p := r.units[r.unitOf(at)].para; p >= here-2 && p <= here+1 {
+			near = true
+		}
+	}
+	if !near {
+		return -1
+	}
+	for k := 1; k < len(r.items); k++ {
+		if s := r.str(k); s == "doctors" || s == "physicians" || (s == "doctor" || s == "physician") && (equalFold(r.str(k-1), "a") || equalFold(r.str(k-1), "one")) {
+			return -1
+		}
+	}
+	return found
+}
+
+func isDoctor(s string) bool { return s == "Dr" || s == "Dr." }
+
+// joined reports whether the noun that heads a phrase is the last of several, with a
+// determiner of its own: "the company and its founder".
+func (r *reader) joined(np [2]int, head int) bool {
+	for k := np[0] + 1; k+1 < head; k++ {
+		if r.items[k].is(cConj) && r.items[k+1].is(cDet|cPoss) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofAge returns the one person to whom the report gives the age by which a phrase tells
+// who speaks, or -1: "Ann Lee, 36, won. … the 36-year-old said".
+func (r *reader) ofAge(np [2]int) int {
+	rest, ok := strings.CutPrefix(r.rangeSpan(np).Of(r.text), "the ")
+	if !ok {
+		return -1
+	}
+	age, rest, ok := strings.Cut(rest, "-")
+	if !ok || rest != "year-old" || len(age) > 3 {
+		return -1
+	}
+	found := -1
+	for i := range r.mentions.all[:min(len(r.mentions.all), maxBeside)] {
+		m := &r.mentions.all[i]
+		if m.Kind != nutgraf.ByName || m.Entity < 0 || m.Entity == found || r.ann.Entities[m.Entity].Type != nutgraf.Person {
+			continue
+		}
+		before := strings.TrimRight(r.titleBefore(m.Span.Start), " ")
+		if after := r.text[m.Span.End:]; !strings.HasPrefix(after, ", "+age+",") && !strings.HasPrefix(after, " ("+age+")") && !strings.HasSuffix(before, age+"-year-old") {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = m.Entity
+	}
+	return found
+}
+
 // properName reports whether a phrase is a name that the mentions do not know:
 // one to four words with capitals, on no list and in no mention, that do not
 // open the sentence alone.
@@ -107,7 +237,7 @@ func office(noun string) bool {
 // where it is told of what: "the former secretary of state", "the chairwoman".
 func oneHolds(noun string) bool {
 	switch noun {
-	case "chairwoman", "chair", "speaker", "director", "ambassador", "sheriff", "commissioner", "nominee", "leader", "superintendent", "chief":
+	case "chairwoman", "chair", "speaker", "director", "ambassador", "sheriff", "commissioner", "nominee", "leader", "superintendent", "chief", "president-elect":
 		return true
 	}
 	return office(noun)
@@ -185,6 +315,9 @@ func (r *reader) describes(e int, a asked) bool {
 	if a.person && a.kind != "" && r.otherKind(e, a) {
 		return false
 	}
+	if regional(a.role) && !a.past && !slices.Contains(r.roles[e], a.role) && r.otherOffice(e, a.role) {
+		return false // "Mayor Ann Lee" is not "the governor"
+	}
 	if a.person && !office(a.role) && !generic(a.role) {
 		return r.roleMatch(e, a.role) >= wRole || !slices.ContainsFunc(a.named, func(o int) bool {
 			x := &r.ann.Entities[o] // "the Coast Guard admiral"
@@ -199,11 +332,33 @@ func (r *reader) describes(e int, a asked) bool {
 		if land := r.lex.lands[x.Name]; o == e || a.vote == e && x.Type != nutgraf.Outlet && (land == "" || land == homeLand) || office(a.role) && x.Type != nutgraf.Place && x.Type != nutgraf.Organization {
 			continue
 		}
+		if regional(a.role) && x.Type == nutgraf.Place && (r.lex.lands[x.Name] == "" || r.lex.lands[x.Name] == homeLand) && !r.placed(e) && r.soleHolder(e, a.role) {
+			continue // "the Ohio governor", of the one governor it tells of
+		}
 		if !strings.Contains(r.ann.Entities[e].Name, x.Name) && !r.beside(e, x.Name) && !(single(a.role) && r.homely(x.Name) && r.entitled(e, a.role) && !r.abroad(e)) {
 			return false
 		}
 	}
 	return true
+}
+
+// regional reports whether a noun means an office of a part of a country.
+func regional(noun string) bool {
+	switch noun {
+	case "governor", "senator", "congressman", "congresswoman", "mayor":
+		return true
+	}
+	return false
+}
+
+// otherOffice reports whether the report gives person e an office beside that of a noun.
+func (r *reader) otherOffice(e int, noun string) bool {
+	for _, t := range r.ann.Entities[e].Roles {
+		if w := strings.ToLower(t[strings.LastIndexByte(t, ' ')+1:]); w != noun && office(w) && !strings.HasPrefix(strings.ToLower(t), "former ") {
+			return true
+		}
+	}
+	return slices.ContainsFunc(r.roles[e], func(w string) bool { return w != noun && office(w) })
 }
 
 // otherKind reports whether the report gives person e the role of another kind than is asked

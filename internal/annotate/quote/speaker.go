@@ -72,7 +72,7 @@ func (r *reader) settleOne(i int) {
 			q.How, q.Modality, q.Confidence = nutgraf.HowPosition, "reply", 0.6
 		}
 	}
-	if g.mute || r.wordsOfAfter(i) {
+	if g.mute || r.wordsOfAfter(i) || r.asAnswer(i) {
 		return
 	}
 	r.byPosition(i)
@@ -298,8 +298,8 @@ func (r *reader) titled(np [2]int, head int) int {
 	for k > head+2 && r.namedAt(k-1) == e {
 		k--
 	}
-	for k > head+2 && (r.items[k-1].is(cStop) || isHonorific(r.str(k-1))) {
-		k--
+	for k > head+2 && (r.items[k-1].is(cStop) || isHonorific(r.str(k-1)) || r.items[k].is(cStop) && r.items[k-1].upper) {
+		k-- // "Speaker of the House Rep. Ann Lee"
 	}
 	b := &r.items[k-1]
 	if k-1 > head+2 && !b.upper && b.is(cPerson) && !r.items[head].is(cPerson) {

@@ -23,7 +23,8 @@ func (r *reader) spokenBlocks() {
 		case p.voice > 0 && !r.opensMarked(n):
 			r.wholePara(n, p.items[0], [2]int{})
 		case p.kind == nutgraf.Quoted && (r.signature(n) || r.announces(p)):
-		case p.kind == nutgraf.Quoted && !r.opensMarked(n):
+		case p.kind == nutgraf.Quoted && (r.opensMarked(n) || r.ownWords(p)):
+		case p.kind == nutgraf.Quoted:
 			r.wholePara(n, p.items[0], [2]int{})
 		case p.kind == nutgraf.Embed && !r.opensMarked(n) && !r.signature(n) && !strings.HasPrefix(p.span.Of(r.text), "View this post") && r.signedAt(n) > 0:
 			r.wholePara(n, p.items[0], [2]int{})
@@ -44,6 +45,21 @@ func (r *reader) spokenBlocks() {
 	if len(r.quotes) > old {
 		r.dropUnder(old)
 	}
+}
+
+// ownWords reports whether the text has the words of a paragraph a second time outside of
+// marks: a pull quote of the article itself.
+func (r *reader) ownWords(p *para) bool {
+	s := p.span.Of(r.text)
+	if r.pulls++; r.pulls > maxTwice {
+		return false
+	}
+	for _, rest := range [...]nutgraf.Span{{Start: 0, End: p.span.Start}, {Start: p.span.End, End: len(r.text)}} {
+		if at := strings.Index(rest.Of(r.text), s); at >= 0 && r.insidePiece(rest.Start+at) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // announces reports whether a paragraph only says whose words the next one holds: "Ann Lee

@@ -96,7 +96,7 @@ func (r *reader) source(u *unit, c *use) {
 		}
 		r.purpose(u, c)
 		c.subj = r.beforeLabel(u, c.subj)
-		if np := r.overApposition(u, c.subj); np[0] == u.a && !r.wordsGoOn(u, c.to) {
+		if np := r.overApposition(u, c.subj); (np[0] == u.a || np[1] > np[0] && r.marked(np[0]-1) && r.commaInside(np[0]-1)) && !r.wordsGoOn(u, c.to) {
 			c.subj = np // "Ann Lee, former head of the club said"
 		}
 		c.subj = r.beforeState(u, c.subj)
@@ -359,7 +359,8 @@ func (r *reader) startsInverted(u *unit, c *use, k int) bool {
 		return true
 	}
 	// "The plan will fail, said Jones." but "Jones, a lawyer, said he would."
-	return !n.is(cPron) && r.closesAfter(u, r.npForward(c.to, u.b))
+	end := r.npForward(c.to, u.b)
+	return !n.is(cPron) && (end > c.to || !it.is(cStop)) && r.closesAfter(u, end) // "Lee Jr. said."
 }
 
 // inverts reports whether the source of a verb may stand after it. Who stands after
