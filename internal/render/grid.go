@@ -175,7 +175,7 @@ func (s *sheet) disputeOf(c *nutgraf.Claim) (href string, number int) {
 		for _, y := range c.Support {
 			sides := sidesAt(d, y.Cite)
 			on = on || len(sides) > 0
-			off = off || len(sides) > 0 && y.Side != "" && !slices.Contains(sides, y.Side)
+			off = off || y.Side != "" && !slices.Contains(sides, y.Side)
 		}
 		if on && !off {
 			if number > s.most.cards {

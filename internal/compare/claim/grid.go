@@ -2,6 +2,7 @@ package claim
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -52,8 +53,8 @@ func (f *Finder) Grid(members []nutgraf.Member, entities []nutgraf.StoryEntity, 
 	var disputed, agreed []nutgraf.Claim
 	left := tried
 	for _, m := range slices.Concat(matters, statements) {
-		if g.disputed(m) {
-			if c, ok := g.sides(m); ok {
+		if at := g.dispute(m); at >= 0 {
+			if c, ok := g.sides(m, at); ok {
 				disputed = append(disputed, c)
 			}
 			continue
@@ -88,7 +89,7 @@ type grid struct {
 	f        *Finder
 	members  []nutgraf.Member
 	index    *gist.Index
-	side     map[nutgraf.Ref]string
+	side     map[nutgraf.Ref][]taken
 	days     map[nutgraf.Day][]nutgraf.Frame // the frames of each day that is stated
 	rare     map[counted][]nutgraf.Frame     // the frames of each number that is rare
 	tones    map[nutgraf.Ref]tone            // of the clauses that were asked for
@@ -167,25 +168,87 @@ func (g *grid) beside(m nutgraf.Matter) (nutgraf.Matter, need) {
 	return m, needValue
 }
 
-// sidesOf maps the evidence of hard and medium conflicts to its side's letter.
-func sidesOf(conflicts []nutgraf.Conflict) map[nutgraf.Ref]string {
-	out := map[nutgraf.Ref]string{}
-	for _, c := range conflicts {
+// taken is a side that a passage of a report stands on.
+type taken struct {
+	conflict int // its place among the story's
+	letter   string
+	kind     nutgraf.ConflictKind
+	low      float64
+	high     float64
+	scaled   bool // low and high are numbers
+}
+
+// sidesOf maps the evidence of hard and medium conflicts to the sides that it stands on.
+func sidesOf(conflicts []nutgraf.Conflict) map[nutgraf.Ref][]taken {
+	out := map[nutgraf.Ref][]taken{}
+	for i, c := range conflicts {
 		if c.Severity == nutgraf.Soft {
 			continue
 		}
 		for _, s := range c.Sides {
 			for _, e := range s.Evidence {
-				out[e.Ref] = s.Letter
+				out[e.Ref] = append(out[e.Ref], taken{i, s.Letter, c.Kind, s.Low, s.High, c.Axis == "number"})
 			}
 		}
 	}
 	return out
 }
 
-// disputed reports whether a conflict has a side of a matter.
-func (g *grid) disputed(m nutgraf.Matter) bool {
-	return slices.ContainsFunc(m.Frames, func(fr nutgraf.Frame) bool { return g.side[fr.Clause.Ref] != "" })
+// oneNumber is how far from the number that stands for a side another can be that stands on
+// it too: side and frame may round.
+const oneNumber = .1
+
+// off is how far what a frame states is from the side that its clause stands on, and whether
+// it can be what stands there: a clause that gives two numbers and a day has a stand on each.
+func (t taken) off(fr *nutgraf.Frame) (float64, bool) {
+	switch t.kind {
+	case nutgraf.ConflictValue, nutgraf.ConflictUnit:
+		if fr.Kind != nutgraf.ClaimQuantity || !t.scaled {
+			return 0, fr.Kind == nutgraf.ClaimQuantity
+		}
+		off := max(t.low-fr.High, fr.Low-t.high, 0)
+		return off, off <= oneNumber*max(math.Abs(t.low), math.Abs(t.high))
+	case nutgraf.ConflictWindow:
+		return 0, fr.Kind == nutgraf.ClaimQuantity || fr.Kind == nutgraf.ClaimDate
+	case nutgraf.ConflictDate:
+		return 0, fr.Kind == nutgraf.ClaimDate
+	}
+	return 0, true
+}
+
+// letter is the side of a conflict that a frame stands on, empty for none.
+func (g *grid) letter(fr *nutgraf.Frame, conflict int) string {
+	out, least := "", math.Inf(1)
+	for _, t := range g.side[fr.Clause.Ref] {
+		if off, ok := t.off(fr); ok && t.conflict == conflict && off < least {
+			out, least = t.letter, off
+		}
+	}
+	return out
+}
+
+// dispute returns the conflict on whose sides most reports of a matter stand, the first of
+// equals, or -1.
+func (g *grid) dispute(m nutgraf.Matter) int {
+	stand := map[int]map[int]bool{} // by conflict, the reports
+	for i := range m.Frames {
+		fr := &m.Frames[i]
+		for _, t := range g.side[fr.Clause.Ref] {
+			if _, ok := t.off(fr); ok {
+				if stand[t.conflict] == nil {
+					stand[t.conflict] = map[int]bool{}
+				}
+				stand[t.conflict][fr.Member] = true
+			}
+		}
+	}
+	best := -1
+	for at, reports := range stand {
+		if best < 0 || len(reports) > len(stand[best]) || len(reports) == len(stand[best]) && at < best {
+			best = at
+		}
+	}
+	return best
 }
 
 // candidates is how many clauses of a matter are tried as its label.
@@ -193,7 +256,7 @@ const candidates = 12
 
 // sides makes a claim of a disputed matter: one support a report, its first; a
 // second one only where the report itself stands on two sides.
-func (g *grid) sides(m nutgraf.Matter) (nutgraf.Claim, bool) {
+func (g *grid) sides(m nutgraf.Matter, conflict int) (nutgraf.Claim, bool) {
 	c := nutgraf.Claim{Kind: m.Kind}
 	stood := map[int]string{}
 	best := label{}
@@ -201,7 +264,7 @@ func (g *grid) sides(m nutgraf.Matter) (nutgraf.Claim, bool) {
 		if i < candidates {
 			best = best.or(g.called(&fr))
 		}
-		side := g.side[fr.Clause.Ref]
+		side := g.letter(&fr, conflict)
 		if had, ok := stood[fr.Member]; ok && (had == side || side == "") {
 			continue
 		}
@@ -492,24 +555,31 @@ func opposed(c *nutgraf.Claim, conflicts []nutgraf.Conflict) {
 		if d.Severity == nutgraf.Soft && d.Kind != nutgraf.ConflictRelation && d.Kind != nutgraf.ConflictStatus {
 			continue
 		}
-		side := func(at nutgraf.Ref) string {
-			for _, x := range d.Sides {
-				if slices.ContainsFunc(x.Evidence, func(e nutgraf.Cite) bool { return e.Doc == at.Doc && e.Span.Overlap(at.Span) > 0 }) {
-					return x.Letter
-				}
-			}
-			return ""
-		}
-		own := side(c.Label.Ref)
-		if own == "" || !slices.ContainsFunc(c.Support, func(s nutgraf.Support) bool { x := side(s.Cite.Ref); return x != "" && x != own }) {
+		own := sideAt(&d, c.Label)
+		if own == "" || !slices.ContainsFunc(c.Support, func(s nutgraf.Support) bool { x := sideAt(&d, s.Cite); return x != "" && x != own }) {
 			continue
 		}
 		for i := range c.Support {
-			if s := &c.Support[i]; s.Stance != nutgraf.Differs && side(s.Cite.Ref) != "" {
-				s.Stance, s.Side = nutgraf.Differs, side(s.Cite.Ref)
+			if s := &c.Support[i]; s.Stance != nutgraf.Differs && sideAt(&d, s.Cite) != "" {
+				s.Stance, s.Side = nutgraf.Differs, sideAt(&d, s.Cite)
 			}
 		}
 	}
+}
+
+// sideAt is the side of a difference that words of a report are evidence of, empty for none:
+// of a number or a day those that have it.
+func sideAt(d *nutgraf.Conflict, at nutgraf.Cite) string {
+	for _, x := range d.Sides {
+		first, _, _ := strings.Cut(x.Value, " ")
+		if d.Axis == "number" && !strings.Contains(at.Text, first) {
+			continue
+		}
+		if slices.ContainsFunc(x.Evidence, func(e nutgraf.Cite) bool { return e.Doc == at.Doc && e.Span.Overlap(at.Span) > 0 }) {
+			return x.Letter
+		}
+	}
+	return ""
 }
 
 // tone is whether a clause denies, and whether it leaves open, what it speaks of.

@@ -265,3 +265,34 @@ func TestToldOnce(t *testing.T) {
 		t.Errorf("%v", got)
 	}
 }
+
+// A clause that gives two counts and a day stands on a side of each of two differences: a
+// row is of the one that its own number is of, and a row of the day is of none.
+func TestRowsOfTwoCountsInOneClause(t *testing.T) {
+	clause := nutgraf.Cite{Ref: nutgraf.Ref{Doc: "b", Span: nutgraf.Span{Start: 10, End: 80}}}
+	other := nutgraf.Cite{Ref: nutgraf.Ref{Doc: "a", Span: nutgraf.Span{End: 30}}}
+	side := func(letter string, value float64, e nutgraf.Cite) nutgraf.Side {
+		return nutgraf.Side{Letter: letter, Low: value, High: value, Evidence: []nutgraf.Cite{e}}
+	}
+	conflict := func(sides ...nutgraf.Side) nutgraf.Conflict {
+		return nutgraf.Conflict{Kind: nutgraf.ConflictValue, Severity: nutgraf.Hard, Axis: "number", Sides: sides}
+	}
+	g := grid{side: sidesOf([]nutgraf.Conflict{
+		conflict(side("a", 11, other), side("b", 10, clause)),
+		conflict(side("a", 33, clause), side("b", 13, other)),
+	})}
+	count := func(value float64) nutgraf.Frame {
+		return nutgraf.Frame{Kind: nutgraf.ClaimQuantity, Known: true, Value: value, Low: value, High: value, Member: 1, Clause: clause}
+	}
+	hurt, held, day := count(10), count(33), nutgraf.Frame{Kind: nutgraf.ClaimDate, Member: 1, Clause: clause}
+	for i, c := range []struct {
+		frame  nutgraf.Frame
+		at     int
+		letter string
+	}{{hurt, 0, "b"}, {held, 1, "a"}, {day, -1, ""}} {
+		at := g.dispute(nutgraf.Matter{Frames: []nutgraf.Frame{c.frame}})
+		if letter := g.letter(&c.frame, at); at != c.at || letter != c.letter {
+			t.Errorf("frame %d is on side %q of difference %d, want %q of %d", i, letter, at, c.letter, c.at)
+		}
+	}
+}
