@@ -53,8 +53,8 @@ func (j *Judge) Leans(text string) bool {
 			return true
 		case i == 1 && word == "it" && j.hanging[lang.Lower(words[0])]: // "Whether it holds is unclear"
 			return true
-		case i > 0 && strings.HasSuffix(words[i-1], ",") && j.person[head]:
-			return true
+		case i > 0 && strings.HasSuffix(words[i-1], ",") && (j.person[head] || (word == "this" || word == "these" || word == "those") && i+1 < len(words) && j.verb[lang.Lower(words[i+1])]):
+			return true // "In May, he left", "By all accounts, this will last"
 		}
 	}
 	return false
@@ -133,7 +133,7 @@ func (j *Judge) Points(text string) bool {
 		switch {
 		case j.person[word] && !someone:
 			return true
-		case i > 0 && lang.Lower(bare(i-1)) == "the" && (word == "two" || j.told[word] && i < opening && !(i+1 < len(words) && j.narrowing[lang.Lower(bare(i+1))])):
+		case i > 0 && lang.Lower(bare(i-1)) == "the" && (word == "two" || i < opening && word == "latter" || i == 1 && word == "same" || j.told[word] && i < opening && !(i+1 < len(words) && j.narrowing[lang.Lower(bare(i+1))])):
 			return true
 		case word == "that" && 0 < i && i < opensBy && strings.HasSuffix(words[i-1], ",") && i+1 < len(words) && !j.function[lang.Lower(bare(i+1))] && !slices.ContainsFunc(words[:i], func(w string) bool { return j.Finite(lang.Lower(trim(w, ","))) }):
 			return true // "Originally, that fee was to be raised in May"

@@ -263,7 +263,7 @@ func (j *Judge) prefaced(words, lows []string) bool {
 				return false
 			}
 		case j.verb[low] && !strings.HasSuffix(low, "ed"):
-			return false
+			return i == 3 && (j.first[lows[1]] || lows[1] == "the") // "In a paper made public on Friday": no subject
 		case strings.HasSuffix(low, "ed"):
 			if i+1 == len(words) {
 				return true
@@ -486,6 +486,10 @@ func (j *Judge) Comments(text string) bool {
 	}
 	return false
 }
+
+// Period reports whether a word in lower case is a length of time that can be named by "this"
+// or "last".
+func (j *Judge) Period(word string) bool { return j.periods[word] }
 
 // Plain reports whether a word in lower case is a verb in its plain form, as the
 // headline of more than one has it.

@@ -169,6 +169,8 @@ func TestPart(t *testing.T) {
 		"[Which shows that the board closed the mole on Friday].":               false,
 		"[Near Vale an estimated forty boats], half of them, have sunk.":        false,
 		"[In a suit filed late Monday in the court of Vale], Marrow lost.":      false,
+		"[In a paper made public on Monday by Ada Marrow], the board lost.":     false,
+		"[In Vale boats sank near the mole on Monday], Marrow said.":            true,
 		"[Of the 40 pilots wounded on Tuesday], nine left.":                     false,
 		"[In the wake of the Vale attacks], Marrow left.":                       false,
 		"[Hours after the mole disappeared on Friday], Marrow left.":            false,

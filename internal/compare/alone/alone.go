@@ -164,6 +164,10 @@ func (f *Finder) only(s Story, i int, keys []uint64, in map[uint64]int32, t *tel
 	var kept []statement
 	shown := 0
 	for _, c := range all[:min(len(all), tried)] {
+		words := m.Seg.Sentences[c.sentence].Span.Of(m.Doc.Text)
+		if slices.ContainsFunc(kept, func(x statement) bool { return x.span.Of(m.Doc.Text) == words }) {
+			continue // a page prints it twice
+		}
 		if shown == most || shown > 0 && !c.sure() {
 			break
 		}
@@ -214,12 +218,29 @@ func (f *Finder) candidates(t *tellings, m *nutgraf.Member, words []fold.Word, k
 		if w < leastOfBest || part < shareOfBest || slices.ContainsFunc(shared, func(x nutgraf.Span) bool { return x.Overlap(s.Span) > 0 }) {
 			continue
 		}
-		if f.standing.Sentence(text) && !f.leans(text) && !t.unknown(f.standing.Bare(text)) && !f.standing.Comments(text) && !f.within(m, s.Span) && !f.unnamed(m, s.Span) && !stranger(m, s.Span, words[at:end], keys[at:end], in) {
+		if f.standing.Sentence(text) && !f.leans(text) && !t.unknown(f.standing.Bare(text)) && !t.unknown(f.standing.Bare(f.behind(text))) && !f.standing.Comments(text) && !f.within(m, s.Span) && !f.standing.Unnamed(m, s.Span) && !stranger(m, s.Span, words[at:end], keys[at:end], in) {
 			all = append(all, candidate{i, w, part})
 		}
 	}
 	return all
 }
+
+// behind is what stands behind a phrase of a few words, none of them a name, at the head of a
+// sentence: "Just this year, the keeper left".
+func (f *Finder) behind(text string) string {
+	lead, main, _ := strings.Cut(text, ", ")
+	words := strings.Fields(lead)
+	if len(words) > leadWords || slices.ContainsFunc(words, func(w string) bool {
+		r, _ := utf8.DecodeRuneInString(w)
+		return unicode.IsUpper(r) && !f.function[fold.Key(w)] && w != words[0] && !f.standing.Calendar(w)
+	}) || len(words) == 0 || words[0] == "The" || words[0] == "A" || words[0] == "An" || !f.function[fold.Key(words[0])] && !strings.HasSuffix(words[0], "ly") && !f.standing.Period(words[len(words)-1]) {
+		return ""
+	}
+	return main
+}
+
+// leadWords is the number of words of a phrase that a sentence can open with.
+const leadWords = 6
 
 // leans reports whether words need those before them in their report.
 func (f *Finder) leans(text string) bool {
@@ -233,30 +254,6 @@ func (f *Finder) within(m *nutgraf.Member, s nutgraf.Span) bool {
 		return q.Kind != nutgraf.Indirect && q.Span.Contains(s) && !s.Contains(q.Source) ||
 			q.Kind == nutgraf.Direct && s.Contains(q.Span) && f.standing.Leans(q.Source.Of(m.Doc.Text))
 	})
-}
-
-// unnamed reports whether a sentence means by a pronoun, outside of quotation marks, somebody
-// whom it does not name before: "Calls for her dismissal came at once".
-func (f *Finder) unnamed(m *nutgraf.Member, s nutgraf.Span) bool {
-	named := map[int]bool{}
-	for _, x := range m.Ann.Mentions {
-		if x.Span.Start >= s.End {
-			break
-		}
-		if !s.Contains(x.Span) {
-			continue
-		}
-		if x.Kind != nutgraf.ByPronoun {
-			named[x.Entity] = true
-			continue
-		}
-		if x.Entity >= 0 && !named[x.Entity] && !slices.ContainsFunc(m.Ann.Quotes, func(q nutgraf.Quote) bool {
-			return q.Kind != nutgraf.Indirect && slices.ContainsFunc(q.Parts, func(p nutgraf.Span) bool { return p.Contains(x.Span) })
-		}) {
-			return true
-		}
-	}
-	return false
 }
 
 // stranger reports whether a sentence calls by the surname alone somebody whom it does not name

@@ -96,6 +96,13 @@ func TestOnlyStandsAlone(t *testing.T) {
 		"“Welders from Pike hung 412 cables by lantern light at Dunmore,” he said.":         false,
 		"Welders from Pike hung 412 cables at Dunmore by lantern light, he said.":           false,
 		"Odo Tarn of Pike hung 412 cables at Dunmore by lantern light, he said.":            true,
+		"The Guardian first told of his 412 cables from Pike, hung by lantern light.":       false, // whose?
+		"Last year, the foreman hung 412 cables from Pike at Dunmore.":                      false,
+		"After the flood, welders from Pike hung 412 cables at Dunmore.":                    true,
+		"By all accounts, this will cost Pike 412 cables at Dunmore in a year.":             false,
+		"As welders know, the latter cable from Pike needs 412 lanterns at Dunmore.":        false,
+		"The same cable from Tarn & Pike was hung by lantern light at Dunmore in 1931.":     false,
+		"Perhaps welders from Tarn & Pike hung 412 cables by lantern light.":                false,
 		"Tarn hung 412 cables at Dunmore by lantern light for the firm of Pike.":            false, // of whom only this report has told
 		"Foreman Tarn hung 412 cables at Dunmore by lantern light for the firm of Pike.":    true,
 		"Odo Tarn, a welder of Pike, did not respond to requests for comment by 412 of us.": false,

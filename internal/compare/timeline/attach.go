@@ -299,6 +299,58 @@ func (s *session) attached(r *reading, w *nutgraf.When) bool {
 	return nounBehind(rest) && lang.Lower(next) == next && plain(next)
 }
 
+// perfect reports whether a past day belongs to a noun because the verb beside it tells of
+// what has come about since: "The toll of the fire on Friday has risen", "has denied arson
+// after the fire at a mill on Sunday". Of saying the press has it otherwise ("has said on Friday").
+func (s *session) perfect(r *reading, w *nutgraf.When) bool {
+	m := r.member
+	k := m.Seg.SentenceAt(w.Span.Start)
+	if k < 0 || w.Toward > 0 || !weekday(w.Form) && !monthDay(w.Form) && !calendared(w) {
+		return false
+	}
+	words := before(m, m.Seg.Sentences[k], w.Span)
+	behind := strings.Fields(lang.Lower(m.Doc.Text[w.Span.End:max(w.Span.End, m.Seg.Sentences[k].Span.End)]))
+	if len(behind) > 1 && has(behind[0]) && strings.HasPrefix(m.Doc.Text[w.Span.End:], " ") && s.past(behind[1:]) >= 0 {
+		return !slices.Contains(words, ",")
+	}
+	for i := len(words) - 2; i >= 0; i-- {
+		if !has(words[i]) {
+			continue
+		}
+		n := s.past(words[i+1:])
+		if n < 0 || i > 0 && s.modals[words[i-1]] {
+			return false
+		}
+		verb := i + 1 + n
+		return !s.sayings[words[verb]] && !slices.ContainsFunc(words[verb+1:], func(x string) bool {
+			return x == "," || x == "and" || x == "but" || s.standing.Finite(x) || s.modals[x]
+		})
+	}
+	return false
+}
+
+// has reports whether a word can open a verb in the perfect.
+func has(word string) bool { return word == "has" || word == "have" }
+
+// past is where, behind a "has", the participle stands, a few adverbs between; -1 where none does.
+func (c *Clock) past(words []string) int {
+	been := false
+	for i, w := range words[:min(len(words), 3)] {
+		w = strings.Trim(w, ",;:.")
+		switch {
+		case w == "been":
+			been = true
+		case been && strings.HasSuffix(w, "ing"):
+			return i
+		case strings.HasSuffix(w, "ed"), strings.HasSuffix(w, "en") && len(w) > 4, c.standing.Verb(w):
+			return i
+		case !strings.HasSuffix(w, "ly") && !c.function[fold.Key(w)]:
+			return -1
+		}
+	}
+	return -1
+}
+
 // unforeseen reports whether a month or a feast without a number lies ahead of its
 // report in a clause that tells of nothing to come: the month is the last one of the
 // name, and the feast a thing ("an attack on Easter").

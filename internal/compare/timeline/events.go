@@ -235,13 +235,16 @@ func (s *session) saying(r *reading, t told) saying {
 	x.day = x.calendar && len(w.Form) >= len("XXXX-05-03") && w.Form[4] == '-' && w.Form[5] <= '1'
 	x.passing = x.passing || s.unfinished(r.member.Doc.Text[w.Span.End:max(w.Span.End, x.cite.Span.End)])
 	x.passing = x.passing || s.lagging(x.cite.Text)
-	x.passing = x.passing || s.attached(r, w) || s.unforeseen(r, w, x.cite.Text)
-	x.second = slices.ContainsFunc(r.times, func(o nutgraf.When) bool {
-		return o.Span.End <= w.Span.Start && x.cite.Span.Contains(o.Span) && placed(&o) && o.To-o.From < w.To-w.From+2 && (o.To < w.From || o.From > w.To)
-	})
+	x.passing = x.passing || s.perfect(r, w) || s.attached(r, w) || s.unforeseen(r, w, x.cite.Text)
+	for _, o := range r.times {
+		if o.Span.End <= w.Span.Start && x.cite.Span.Contains(o.Span) && placed(&o) && o.To-o.From < w.To-w.From+2 && (o.To < w.From || o.From > w.To) {
+			x.second, x.passing = true, x.passing || x.ofAnother(o.Span)
+		}
+	}
 	if x.second && w.Anchor == nutgraf.AnchorText {
 		x.passing = true // "143 on Friday, as many as the day before" is what it tells of Friday
 	}
+	x.passing = x.passing || s.standing.Unnamed(r.member, x.cite.Span)
 	if w.Anchor == nutgraf.AnchorText && strings.HasPrefix(w.Form, "P") && !strings.HasPrefix(w.Form, "P+0") {
 		x.passing = true // "two days later", "the next day": after what stands elsewhere
 	}
@@ -258,6 +261,12 @@ func (s *session) saying(r *reading, t told) saying {
 		x.why = fmt.Sprintf("%s says %q; the other reports give the rest of the date.", r.letter, w.Span.Of(r.member.Doc.Text))
 	}
 	return x
+}
+
+// ofAnother reports whether another day opens the clause of a saying: it is that day's, whatever
+// it tells of further on ("On Sunday the board set the vote for Friday").
+func (x *saying) ofAnother(other nutgraf.Span) bool {
+	return other.Start-x.cite.Span.Start <= len("Early on ")
 }
 
 // follows reports whether a clause whose day is behind it set off by a comma goes on from

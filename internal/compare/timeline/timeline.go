@@ -23,6 +23,7 @@ type Clock struct {
 	standing    *standing.Judge
 	subordinate map[uint64]bool   // openings of a clause that is no sentence
 	sayings     map[string]bool   // verbs of saying
+	modals      map[string]bool   // "to", "may" and the like
 	bounds      map[string]bool   // words before a time that make it a bound
 	epithets    map[string]bool   // words before a time that make it an epithet
 	parting     map[string]bool   // words that part a clause from the one it hangs on
@@ -40,7 +41,7 @@ type Clock struct {
 func New(pack *lang.Pack, judge *standing.Judge) *Clock {
 	c := &Clock{
 		function: map[uint64]bool{}, standing: judge, subordinate: map[uint64]bool{}, outset: map[uint64]uint64{},
-		sayings: pack.Set("saying_verbs"), bounds: map[string]bool{}, epithets: map[string]bool{}, parting: map[string]bool{}, leading: map[string]bool{},
+		sayings: pack.Set("saying_verbs"), modals: pack.Set("modal_verbs"), bounds: map[string]bool{}, epithets: map[string]bool{}, parting: map[string]bool{}, leading: map[string]bool{},
 		deeds: map[string]bool{}, wheres: map[string]bool{}, marks: map[string]bool{}, lags: map[string]bool{}, states: map[string]bool{}, coming: map[string]bool{},
 	}
 	for _, w := range pack.List("function_words") {

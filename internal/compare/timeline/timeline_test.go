@@ -400,6 +400,10 @@ func TestDaysInPassing(t *testing.T) {
 		"The paper then sent a reporter to the mole of Saltmere on Monday.",
 		"Originally, that fee of the harbour was raised on March 10.",
 		"Ferrymen are angry at a council letter Monday that the mole of Saltmere was sold.",
+		"The toll of the flood in Saltmere last Friday has risen to twelve.",
+		"Odo Tarn has denied arson after a fire at the mill of Saltmere on Sunday.",
+		"The Guardian first told of her letter to Saltmere on Friday.",
+		"Opinion: How the mole of Saltmere was sold on Monday.",
 	} {
 		_, lane := anchored(t, report{"a", "2023-03-16", text})
 		for _, e := range lane {

@@ -27,16 +27,18 @@ func (s *session) undated(dated []*event) []nutgraf.TimelineEntry {
 			if day == "" || s.idle(r, w) || r.span(t.at) {
 				continue
 			}
-			e := joined(byDay[day], func(e *event) bool { return s.likeness(e, t) >= sameFloating })
+			e := joined(byDay[day], func(e *event) bool { return s.sameFloating(e, t) })
 			if e == nil {
 				e = &event{from: nutgraf.NoDay, to: nutgraf.NoDay, day: day}
 				byDay[day] = append(byDay[day], e)
 				events = append(events, e)
 			}
 			x := s.saying(r, t)
-			x.second = x.second || slices.ContainsFunc(r.times[:t.at], func(o nutgraf.When) bool {
-				return x.cite.Span.Contains(o.Span) && o.Form != w.Form && s.floating(r, &o) != ""
-			})
+			for _, o := range r.times[:t.at] {
+				if x.cite.Span.Contains(o.Span) && o.Form != w.Form && s.floating(r, &o) != "" {
+					x.second, x.passing = true, x.passing || x.ofAnother(o.Span)
+				}
+			}
 			e.said = append(e.said, x)
 		}
 	}
@@ -82,8 +84,22 @@ func inOrder(events []*event) []*event {
 	return events
 }
 
-// sameFloating is how much two sentences must share for a day that both name to be one day.
-const sameFloating = 2
+// sameFloating reports whether a time and an event of a day of one name are of one matter. A
+// month needs to share more, and so does what is to come beside what has been: the Friday
+// ahead is not the last one.
+func (s *session) sameFloating(e *event, t told) bool {
+	least := floatingAlike
+	if month(e.day) {
+		least++
+	}
+	return slices.ContainsFunc(e.said[:min(len(e.said), enough)], func(o saying) bool {
+		n := s.alike(t, o.told)
+		return n >= least && (o.past == t.past || n >= 2*floatingAlike)
+	})
+}
+
+// floatingAlike is how much two sentences must share for a day that both name to be one day.
+const floatingAlike = 2
 
 // floating names the day of a time that nothing anchors, as reports tell it: a weekday, a
 // weekend, a day and month or a month. Other times are left out.
@@ -135,7 +151,7 @@ func (s *session) absorb(events, dated []*event) {
 			continue
 		}
 		same := func(o *event) bool {
-			return !o.gone && o.bears(e.day) && s.likeness(o, e.said[0].told) >= sameFloating
+			return !o.gone && o.bears(e.day) && s.likeness(o, e.said[0].told) >= floatingAlike
 		}
 		e.gone = slices.ContainsFunc(dated, same) || slices.ContainsFunc(events, same)
 	}

@@ -105,6 +105,18 @@ func TestUndated(t *testing.T) {
 			},
 		},
 		{
+			"a clause is of the day that opens it; what is ahead is not what was, where little else is alike",
+			[]report{
+				{"a", "", "On Sunday Ada Marrow asked the ferrymen of Skellan to meet the mayor at the Corrin mole on Wednesday."},
+				{"b", "", "The ferrymen of Skellan will meet at the Dunmore inn on Friday."},
+				{"c", "", "The ferrymen of Skellan sank a barge off Pike on Friday."},
+			},
+			[]string{
+				"Sunday: On Sunday Ada Marrow asked the ferrymen of Skellan to meet the mayor at the Corrin mole on Wednesday | a",
+				"Friday: The ferrymen of Skellan will meet at the Dunmore inn on Friday | b",
+			},
+		},
+		{
 			"today and yesterday, words in quotation marks and bounds name no day",
 			[]report{
 				{"a", "", "The Skellan ferry ran aground yesterday with 90 passengers aboard.\n\n“We lost the rudder on Monday,” said the captain, Ada Marrow.\n\nThe ferry must be towed off before Friday."},
