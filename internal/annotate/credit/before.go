@@ -500,14 +500,14 @@ func (r *reader) leftIn(x ref, s *nutgraf.Sentence, p int) bool {
 		case r.is(k, cPiece) && (k > p-3 || w != "from" && w != "at" && k > p-9):
 			r.add(nutgraf.CreditReported, k, x.b, x, "report_in", "a report of its", .85)
 			return true
-		case w == "in" && k > p-3 && r.is(k, cPassive|cPublishing) && !r.word(k, "said") && !r.word(k, "says"):
+		case w == "in" && k > p-3 && r.is(k, cPassive|cPublishing) && !r.word(k, "said") && !r.word(k, "says") && !r.word(k, "points") && !r.advertised(s, k):
 			kind := nutgraf.CreditReported
 			if r.is(k, cPassive) && r.is(k-1, cRank) && k > s.First {
 				kind = nutgraf.CreditFirstReported
 			}
 			r.add(kind, k, x.b, x, "wrote_in", "somebody wrote in it", .8)
 			return true
-		case (w == "for" || w == "at") && r.writes(s) && r.writer(k) && !r.onPlatform(s):
+		case (w == "for" || w == "at") && r.writesNear(s, k, x.b) && r.writer(k) && !r.onPlatform(s):
 			r.add(nutgraf.CreditReported, k, x.b, x, "writer_for", "its writer is quoted", .75)
 			return true
 		}
@@ -554,15 +554,29 @@ func (r *reader) onPlatform(s *nutgraf.Sentence) bool {
 	return false
 }
 
-// writes reports whether a verb of publishing stands in the sentence.
-func (r *reader) writes(s *nutgraf.Sentence) bool {
-	for k := s.First; k < min(s.Last, s.First+3*maxReach); k++ {
-		if r.is(k, cPublishing) && (k == s.First || !r.seg.Tokens[k].Upper) { // and not in a name ("the Corrin Report")
+// advertised reports whether what was printed, by the verb at token k, is an advertisement.
+func (r *reader) advertised(s *nutgraf.Sentence, k int) bool {
+	for j := k - 1; j >= s.First && j > k-writerReach; j-- {
+		if r.is(j, cAdvert) {
 			return true
 		}
 	}
 	return false
 }
+
+// writesNear reports whether a verb of publishing stands shortly before the writer at token k
+// or behind the outlet's name, which ends at b: "she emailed a reporter at the Post" has none.
+func (r *reader) writesNear(s *nutgraf.Sentence, k, b int) bool {
+	for j := max(s.First, k-writerReach); j < min(s.Last, b+writerReach); j++ {
+		if r.is(j, cPublishing) && (j == s.First || !r.seg.Tokens[j].Upper) { // and not in a name ("the Corrin Report")
+			return true
+		}
+	}
+	return false
+}
+
+// writerReach is how many tokens can stand between a writer or a piece and its verb.
+const writerReach = 12
 
 // inverted reads "reports X", "wrote X's Ann Lee" behind a statement.
 func (r *reader) inverted(x ref, s *nutgraf.Sentence, p int) bool {

@@ -216,6 +216,16 @@ var cases = []struct {
 		`Associated Press writers Mara Lindqvist and Odo Lund in Porto; Tove Aske, Ann Lee and Ida Holm in Oslo; and Per Falk in Vigo contributed to this report.`,
 		[]string{"wire Associated Press article"},
 	},
+	// An outlet as a company, as a place of work or of advertisements, and what is none.
+	{`CNN said it was not invited to the harbour.`, nil},
+	{`CNN said it had obtained the letter.`, []string{"reported CNN sentence"}},
+	{`The New York Times reported that it was after the storm that Mara Lindqvist, who has always kept to herself in the harbour, emailed a reporter at The Guardian about the bridge.`, []string{"reported New York Times sentence"}},
+	{`Advertisements for the bridge were published in The Guardian.`, nil},
+	{`The rule was published in the Federal Register on Monday.`, nil},
+	{`The mayor trails by 3.2 points in the Reuters average.`, nil},
+	{`The bridge is loved, according to a September Fox News poll.`, []string{"according_to Fox News sentence"}},
+	{`Lauren French contributed to this report.`, nil},
+	{`Source: Polls`, nil},
 	// Look-alikes.
 	{`A parcel with powder was sent to CNN in March.`, nil},
 	{`CNN President Mara Lindqvist said the bridge was safe.`, nil},

@@ -44,13 +44,15 @@ const (
 	cUttering    // verbs of saying on the air
 	cSurveying   // what a survey is called by: "exit"
 	cWithholding // verbs of what a report leaves open: "did not say"
+	cAdvert      // what is printed for money
+	cFinding     // verbs of what an outlet itself has found or been given: "obtained"
 )
 
 var classNames = map[string]class{
 	"telling": cTelling, "speaking": cSpeaking, "handing": cHanding, "meeting": cMeeting, "passive": cPassive, "piece": cPiece,
 	"publishing": cPublishing, "citing": cCiting, "coming": cComing, "rank": cRank, "asking": cAsking, "skip": cSkip, "posting": cPosting, "clause": cClause, "opening": cOpening,
 	"survey": cSurvey, "running": cRunning,
-	"passing": cPassing, "material": cMaterial, "officer": cOfficer, "edition": cEdition, "print": cPrint, "air": cAir, "false": cFalse, "uttering": cUttering, "surveying": cSurveying, "withholding": cWithholding,
+	"passing": cPassing, "material": cMaterial, "officer": cOfficer, "edition": cEdition, "print": cPrint, "air": cAir, "false": cFalse, "uttering": cUttering, "surveying": cSurveying, "withholding": cWithholding, "advert": cAdvert, "finding": cFinding,
 }
 
 type lexicon struct {
@@ -60,12 +62,21 @@ type lexicon struct {
 	names     *outlet.Names
 	platforms map[string]string // by word
 	things    map[string]bool   // names of languages, faiths and the like
+	given     map[string]bool   // given names
+	dates     map[string]bool   // days and months, lower case
+	records   map[string]bool   // what is named like an outlet and prints what the state does, lower case
 	vague     map[string]string // kind by phrase
 	standIns  map[string]string // kind by phrase
 }
 
 func compile(pack *lang.Pack) *lexicon {
-	l := &lexicon{names: outlet.New(pack), words: map[string]class{}, outlets: map[string]bool{}, common: pack.Set("common_words"), things: pack.Set("known_things"), platforms: map[string]string{}, vague: map[string]string{}, standIns: map[string]string{}}
+	l := &lexicon{names: outlet.New(pack), words: map[string]class{}, outlets: map[string]bool{}, common: pack.Set("common_words"), things: pack.Set("known_things"), given: map[string]bool{}, dates: map[string]bool{}, records: pack.Set("credit_records"), platforms: map[string]string{}, vague: map[string]string{}, standIns: map[string]string{}}
+	for _, row := range pack.Rows("given_names") {
+		l.given[row[0]] = true
+	}
+	for _, w := range pack.List("calendar_names") {
+		l.dates[strings.ToLower(w)] = true
+	}
 	for _, row := range pack.Rows("credit_cues") {
 		for w := range strings.FieldsSeq(row[1]) {
 			l.words[w] |= classNames[row[0]]

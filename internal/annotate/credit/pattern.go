@@ -232,11 +232,34 @@ func (r *reader) carries(k int, s *nutgraf.Sentence) bool {
 }
 
 func (r *reader) published(x ref, k int, first bool) bool {
+	if r.ofItself(k) {
+		return false
+	}
 	kind, rule := nutgraf.CreditReported, "reports"
 	if first || r.word(k, "broke") {
 		kind, rule = nutgraf.CreditFirstReported, "first_to_report"
 	}
 	r.add(kind, x.a, k+1, x, rule, "it is the verb's subject", .9)
+	return true
+}
+
+// ofItself reports whether an outlet speaks as a company, by the verb at token k: "Ashby News
+// said it was not invited", but not "said it had obtained the letter".
+func (r *reader) ofItself(k int) bool {
+	if !r.word(k, "said") && !r.word(k, "says") && !r.word(k, "confirmed") {
+		return false
+	}
+	if k++; r.word(k, "that") {
+		k++
+	}
+	if !r.word(k, "it") {
+		return false
+	}
+	for j := k + 1; j < k+4; j++ {
+		if r.is(j, cFinding) {
+			return false
+		}
+	}
 	return true
 }
 

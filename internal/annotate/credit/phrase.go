@@ -69,7 +69,7 @@ func (r *reader) contributed(x ref, s *nutgraf.Sentence) bool {
 		reach = x.b + maxReach // "Ashby Press writers Ann Lee in Vale; Otto Hale in …"
 	}
 	for k := x.b; k < s.Last && k < reach; k++ {
-		if r.word(k, "contributed") && (r.toReport(k, s) && !r.reportsFrom(x, s) || x.known && (k+1 >= s.Last || r.str(k+1) == "." || r.word(k+1, "reporting"))) {
+		if r.word(k, "contributed") && !r.somebodyNamed(x) && (r.toReport(k, s) && !r.reportsFrom(x, s) || x.known && (k+1 >= s.Last || r.str(k+1) == "." || r.word(k+1, "reporting"))) {
 			r.add(nutgraf.CreditWire, x.a, k+1, x, "contributed", "it contributed to the report", .95)
 			return true
 		}
@@ -88,6 +88,11 @@ func (r *reader) contributed(x ref, s *nutgraf.Sentence) bool {
 		}
 	}
 	return false
+}
+
+// somebodyNamed reports whether a name on no list begins as persons' do.
+func (r *reader) somebodyNamed(x ref) bool {
+	return !x.known && x.b-x.a == 2 && r.lex.given[r.str(x.a)] && !r.is(x.b-1, cHead)
 }
 
 // reportsFrom reports whether a name only tells where somebody works who contributed: "Ann
@@ -183,7 +188,7 @@ func (r *reader) line(s *nutgraf.Sentence, k, a int) {
 	for b < s.Last && (r.seg.Tokens[b].Upper || r.seg.Tokens[b].Kind == nutgraf.Number && b > a || r.word(b, "of") && b > a) && r.seg.Tokens[b].Kind != nutgraf.Punct {
 		b++
 	}
-	if b == a || b < s.Last && r.seg.Tokens[b].Kind == nutgraf.Word && r.is(k, cLine) && r.str(k+1) == ":" {
+	if b == a || b == a+1 && r.lex.common[strings.ToLower(r.str(a))] && !r.outlet(r.str(a)) || b < s.Last && r.seg.Tokens[b].Kind == nutgraf.Word && r.is(k, cLine) && r.str(k+1) == ":" {
 		return // "Sources: Members of the crew are at the quay"
 	}
 	span := nutgraf.Span{Start: int(r.seg.Tokens[a].Start), End: int(r.seg.Tokens[b-1].End)}

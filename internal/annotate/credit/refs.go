@@ -149,8 +149,8 @@ func (r *reader) mentioned(n, i int, m *nutgraf.Mention) int {
 	if !known && e.Type != nutgraf.Person && e.Type != nutgraf.Place && b-a > 1 && (r.is(b-1, cHead) || strings.Contains(e.Name, " News ") || strings.Contains(e.Name, " Today ")) {
 		known = true
 	}
-	if b > a+1 && r.is(a, cFalse) {
-		known = false // "fake news"
+	if b > a+1 && r.is(a, cFalse) || r.lex.records[strings.ToLower(r.textOf(a, b))] {
+		known = false // "fake news", "the Federal Register"
 	}
 	name, longer := r.fullName(m.Entity)
 	span := m.Span
@@ -219,6 +219,9 @@ func (r *reader) textOf(a, b int) string {
 // before it ("the Failing Ashby Valley Post"), or "" where there is none.
 func (r *reader) scolded(name string) string {
 	first, rest, ok := strings.Cut(name, " ")
+	if ok && r.lex.dates[strings.ToLower(first)] && r.outlet(rest) && !r.outlet(name) {
+		return rest // "a September Ashby News poll"
+	}
 	if !ok || !strings.Contains(rest, " ") || !r.outlet(rest) || r.outlet(name) || !r.lex.common[strings.ToLower(first)] && !strings.HasSuffix(first, "ing") {
 		return ""
 	}
