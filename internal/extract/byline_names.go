@@ -108,7 +108,7 @@ func dayWord(w string) bool {
 
 func month(w string) bool { return monthNames[strings.ToLower(strings.Trim(w, ".,|"))] != 0 }
 
-// phrased reports whether a stated name is a phrase: of four words and more, half
+// phrased reports whether a stated name is a phrase: of four words and more, most
 // in lower case that names have no use for.
 func phrased(name string) bool {
 	words, low := strings.Fields(name), 0
@@ -117,11 +117,11 @@ func phrased(name string) bool {
 			low++
 		}
 	}
-	return len(words) > 3 && low*2 >= len(words)
+	return len(words) > 3 && low*2 > len(words)
 }
 
 // particles are the words in lower case that names of people and bodies have.
-var particles = wordsOf("de da do dos del della di du des der den von van vom zu zum la le el al bin ibn bint ben of the and for in on und et y e i a")
+var particles = wordsOf("de da do dos del della di du des der den von van vom zu zum la le el al bin ibn bint ben of the and for in to on und et y e i a")
 
 func wordsOf(s string) map[string]bool {
 	set := map[string]bool{}

@@ -37,6 +37,7 @@ func TestBylines(t *testing.T) {
 		{"the readers", "", `<p itemprop="author"><span itemprop="name">Mara Dunn</span></p>`, replies, "Mara Dunn"},
 		{"a slogan for a name", `<meta name="author" content="Get our new app for free">`, `<p class="byline">By Mara Dunn</p>`, "", "Mara Dunn"},
 		{"a body of many words", `<meta name="author" content="Institute for the Study of Rivers">`, "", "", "Institute for the Study of Rivers"},
+		{"people of a project", `<meta name="author" content="Contributors to Ashwater projects">`, "", "", "Contributors to Ashwater projects"},
 		{"the agency stated, the reporter shown", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Bridge over the Ashwater closes for a year","author":{"@type":"Organization","name":"Coastal Press"}}</script>`, `<div class="wire-byline">MARA R. DUNN</div>`, "", "MARA R. DUNN"},
 		{"the agency alone", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Bridge over the Ashwater closes for a year","author":{"@type":"Organization","name":"Coastal Press"}}</script>`, "", "", "Coastal Press"},
 		{"who took the picture", "", `<figure><img src="a.jpg"><p class="byline" itemprop="author">Piet Larch</p></figure><p class="byline">By Mara Dunn</p>`, "", "Mara Dunn"},

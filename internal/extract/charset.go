@@ -74,12 +74,34 @@ func byteOrderMark(raw []byte) (encoding.Encoding, string, int) {
 		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "utf-16le", 2
 	case bytes.HasPrefix(raw, []byte("\xfe\xff")):
 		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "utf-16be", 2
-	case bytes.HasPrefix(raw, []byte("<\x00!\x00")), bytes.HasPrefix(raw, []byte("<\x00h\x00")):
+	}
+	switch wideBracket(raw) {
+	case 1:
 		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "utf-16le", 0
-	case bytes.HasPrefix(raw, []byte("\x00<\x00!")), bytes.HasPrefix(raw, []byte("\x00<\x00h")):
+	case 0:
 		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "utf-16be", 0
 	}
 	return nil, "", 0
+}
+
+// wideBracket returns which byte of each letter is zero, 0 or 1, when a page begins
+// with a bracket in two bytes, behind spaces; or -1.
+func wideBracket(raw []byte) int {
+	for i := 0; i+1 < min(len(raw), 256); i += 2 {
+		zero := 0
+		if raw[i+1] == 0 {
+			zero = 1
+		}
+		switch c := raw[i+1-zero]; {
+		case raw[i+zero] != 0:
+			return -1
+		case c == '<':
+			return zero
+		case c != ' ' && c != '\t' && c != '\r' && c != '\n':
+			return -1
+		}
+	}
+	return -1
 }
 
 // declaredCharset returns the canonical name of the character set that the

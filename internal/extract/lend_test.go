@@ -65,6 +65,7 @@ func TestTextThatThePageDoesNotShow(t *testing.T) {
 		"entities":     {ldScript(html.EscapeString(paragraphs), true), "", "JSON-LD"},
 		"state":        {"", quarryState("Quarry closed after a fall of chalk"), "state of a script"},
 		"noscript":     {"", "<noscript><div>" + paragraphs + "</div></noscript>", "without scripts"},
+		"capitals":     {"", "<NOSCRIPT><DIV>" + paragraphs + "</DIV></NOSCRIPT>", "without scripts"},
 		"template":     {"", `<script type="text/template">` + paragraphs + `</script>`, "without scripts"},
 		"another's":    {"", quarryState("Bakery opens in Marrow Fen"), ""},
 		"nothing else": {"", "", ""},

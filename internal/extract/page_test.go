@@ -491,10 +491,14 @@ func TestWordsForScreenReaders(t *testing.T) {
 }
 
 func TestUTF16Page(t *testing.T) {
-	var raw []byte
-	raw = append(raw, 0xff, 0xfe)
+	raw := []byte{0xff, 0xfe}
+	bare := []byte{0, '\n'}
 	for _, r := range harbourPage {
 		raw = append(raw, byte(r), byte(r>>8))
+		bare = append(bare, byte(r>>8), byte(r))
+	}
+	if s := readSource(bare, ""); s.name != "utf-16be" || !strings.Contains(string(s.text), harbourPage[:40]) {
+		t.Errorf("without a mark it is read as %s", s.name)
 	}
 	item := &nutgraf.Item{Name: "u16", Media: nutgraf.MediaHTML, Body: raw}
 	d, err := Document(item)

@@ -20,11 +20,9 @@ func (v *view) written() *lent {
 		case string(s.name) == "script" && template:
 			s.next()
 		case string(s.name) == "noscript":
-			end := bytes.Index(v.src[from:], []byte("</noscript"))
-			if end < 0 {
-				return best
-			}
-			s.to = from + end
+			s.raw = "noscript" // up to its end
+			s.from = from
+			s.rawText()
 		default:
 			continue
 		}

@@ -141,6 +141,14 @@ func TestWhatIsTooLargeIsRefused(t *testing.T) {
 	}
 }
 
+func TestPagesInUTF16NeedNoMark(t *testing.T) {
+	dir := folder(t, map[string][]byte{"a.html": []byte("<\x00h\x00t\x00m\x00"), "b.html": []byte("\x00\n\x00<\x00!\x00d"), "c.html": []byte("GIF\x00\x00")})
+	want := []string{"a html <\x00h\x00t\x00m\x00", "b html \x00\n\x00<\x00!\x00d", filepath.Join(dir, "c.html") + ": cannot be read in this format: binary, not a page"}
+	if diff := cmp.Diff(want, collect(&intake.Reader{}, dir)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestAPageOfAHundredMegabytes(t *testing.T) {
 	dir := folder(t, map[string][]byte{"a.html": []byte("<p>Quay</p>"), "b.txt": []byte("Jo.")})
 	if err := os.Truncate(filepath.Join(dir, "a.html"), 100<<20); err != nil {
