@@ -154,8 +154,7 @@ func (g *graph) origin(i int, c nutgraf.Credit, news bool) int {
 		key = "post " + fold.String(c.Outlet)
 		if c.Owner != "" {
 			c.Owner = g.holder(c.Owner)
-			name = c.Owner + " on " + c.Outlet
-			key = "post " + plainName(c.Owner) + " " + fold.String(c.Outlet)
+			name, key = account(c.Owner, c.Outlet)
 		}
 	}
 	if c.Kind == nutgraf.CreditOwn {
@@ -172,6 +171,11 @@ func (g *graph) origin(i int, c nutgraf.Credit, news bool) int {
 		g.nodes[n].Role = nutgraf.RoleNewsOrigin
 	}
 	return n
+}
+
+// account is what somebody's account on a platform is called, and the key of its node.
+func account(owner, platform string) (name, key string) {
+	return owner + " on " + platform, "post " + plainName(owner) + " " + fold.String(platform)
 }
 
 // holder is the full name of the holder of an account, where the report gives a

@@ -252,6 +252,19 @@ func TestAccountsAndPictures(t *testing.T) {
 	}
 }
 
+// A post and a tweet of one person come from one account.
+func TestAccountOfAPost(t *testing.T) {
+	a := report(t, "a", "", "The bridge is shut, Hale wrote on Twitter.", credit{"Hale wrote on Twitter", "Twitter", nutgraf.CreditSocialPost, ""})
+	a.Ann.Credits[0].Owner = "Ilse Hale"
+	b := report(t, "b", "", "The bridge stays shut, Hale said in a tweet.")
+	b.Ann.Quotes = []nutgraf.Quote{{Span: nutgraf.Span{End: 21}, Name: "Ilse Hale", Speaker: -1, Medium: "tweet"}}
+	p := trace(t, a, b)
+	const account = "origin:post-ilse-hale-twitter"
+	if diff := cmp.Diff([]string{"a → " + account + " credit", "b → " + account + " credit"}, edges(p)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // Only what tells the news makes its outlet the origin of the news.
 func TestNewsAndPassage(t *testing.T) {
 	const first, reported, told = nutgraf.CreditFirstReported, nutgraf.CreditReported, nutgraf.CreditTold

@@ -15,6 +15,9 @@ var documents = []string{
 	"video", "watch party", "press release", "lawsuit", "complaint",
 }
 
+// platforms are the networks that a medium tells.
+var platforms = map[string]string{"tweet": "Twitter", "instagram": "Instagram", "facebook": "Facebook"}
+
 // occasions are the media in which words are said for all to hear.
 var occasions = []string{"conference", "speech", "statement", "ruling", "briefing", "hearing", "testimony", "opinion", "debate", "rally", "op-ed"}
 
@@ -48,8 +51,18 @@ func (g *graph) media() {
 			if q.Name == "" || strings.HasPrefix(q.Name, "unnamed") {
 				continue
 			}
-			name := g.called(i, q) + ", " + q.Medium
-			n := g.node("medium "+fold.String(name), name, kind)
+			speaker := g.called(i, q)
+			platform := platforms[kind]
+			if platform == "" {
+				name := speaker + ", " + q.Medium
+				g.passage(i, g.node("medium "+fold.String(name), name, kind), q)
+				continue
+			}
+			name, key := account(speaker, platform)
+			n := g.node(key, name, kind)
+			if g.nodes[n].Owner == "" {
+				g.nodes[n].Outlet, g.nodes[n].Owner = platform, speaker
+			}
 			g.passage(i, n, q)
 		}
 	}

@@ -243,6 +243,7 @@ func (v *view) primary() string {
 				users = append(users, l)
 			}
 		}
+		slices.SortFunc(users, func(a, b string) int { return cmp.Or(len(a)-len(b), strings.Compare(a, b)) }) // Z before AA
 		out = append(out, clean(label.Source(&n))+" ("+v.few(users, ", ")+")")
 	}
 	return strings.Join(out, "; ")
