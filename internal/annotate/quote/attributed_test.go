@@ -50,6 +50,30 @@ func TestAttributions(t *testing.T) {
 		{"an age that two have", "Otto Berg, 36, won on Monday. Tom Arkwright, 36, lost. “He is very good,” said the 36-year-old.", []string{
 			`direct | “He is very good,” | said |  | role`,
 		}},
+		{"two of one chant", "Teachers chanted, “Fund our schools,” and “Put us first,” as they marched.", []string{
+			`direct | “Fund our schools,” … “Put us first,” | chanted | unnamed teachers | role`,
+		}},
+		{"what somebody is called by", "Otto Berg was called “a liar” by Mara Lindqvist. He was described by Tom Arkwright as “a thief.”", []string{
+			`direct | “a liar” | called | Mara Lindqvist | cue`,
+			`direct | “a thief.” | described | Tom Arkwright | cue`,
+		}},
+		{"what a thing is hailed as", "The port was hailed as “a great success” by the Harbour Trust.", []string{
+			`direct | “a great success” | hailed | Harbour Trust | cue`,
+		}},
+		{"a verb as an adjective", "Otto Berg was described in a profile as a squinting, mumbling “Ashby character.”", nil},
+		{"to whom, then the name", "Speaking to the Herald Mara Lindqvist claimed: “It was not there.”", []string{
+			`direct | “It was not there.” | claimed | Mara Lindqvist | cue`,
+		}},
+		{"of a body, with one comma", "“We did not know it,” Otto Berg of the Harbour Trust, told the Herald. “We were late.”", []string{
+			`direct | “We did not know it,” … “We were late.” | told | Otto Berg | cue`,
+		}},
+		{"two with their parties", "“It is late,” Mayor Otto Berg (D) and Senator Mara Lindqvist (D) said on Tuesday.", []string{
+			`direct | “It is late,” | said | Otto Berg; Mara Lindqvist | cue`,
+		}},
+		{"who was asked in the sentence before", "A reporter asked Mara Lindqvist, “What is the trouble?”\n“The trouble is the toll,” she replied.", []string{
+			`direct | “What is the trouble?” | asked | unnamed reporter | role`,
+			`direct | “The trouble is the toll,” | replied | Mara Lindqvist | pronoun`,
+		}},
 		{"who chants", "The crowd chanted: “Stop the boat! Yes we can!”", []string{
 			`direct | “Stop the boat! Yes we can!” | chanted | unnamed crowd | role`,
 		}},

@@ -432,7 +432,7 @@ func (r *reader) leftover(n int) {
 			continue
 		}
 		switch {
-		case r.continues(n, i):
+		case r.continues(n, i) || r.inRow(n, i):
 			r.extend(len(r.quotes)-1, i, n)
 		case r.resumes(n, i) >= 0:
 			r.extend(r.resumes(n, i), i, n)
@@ -468,6 +468,20 @@ func (r *reader) continues(n, i int) bool {
 		return i > g.last && r.items[i-1].piece >= 0
 	}
 	return g.unit == n-1 && i == u.a && r.alone(u, i)
+}
+
+// inRow reports whether the piece at item i is a further one of those that a verb before
+// them introduces: They chanted “Fund us” and “Put us first.”
+func (r *reader) inRow(n, i int) bool {
+	if len(r.quotes) == 0 {
+		return false
+	}
+	q, g := &r.quotes[len(r.quotes)-1], &r.froms[len(r.quotes)-1]
+	if q.Kind != nutgraf.Direct || g.unit != n || g.use < 0 || r.uses[g.use].at >= g.first || i != g.last+2 || !r.items[i-1].is(cConj) || !r.items[i].upper || !r.items[g.first].upper {
+		return false
+	}
+	c := &r.uses[g.use]
+	return r.str(i-1) == "and" && c.verb >= 0 && c.content[0] == g.first && r.lex.verbs[c.verb].frames&fQuote != 0 && r.speech(c.verb)
 }
 
 // trailsOff reports whether unit n goes on from the direct quotation before it

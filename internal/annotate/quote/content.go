@@ -15,6 +15,9 @@ func (r *reader) follow(u *unit, c *use) {
 		r.contentFrom(u, c, c.to)
 		return
 	}
+	if c.passive && c.hasContent() {
+		return
+	}
 	v := &r.lex.verbs[c.verb]
 	k := c.to
 	if c.inverted {

@@ -514,13 +514,69 @@ func (r *reader) passiveSource(u *unit, c *use) bool {
 			end := r.npForward(k+1, u.b)
 			c.subj = [2]int{k + 1, end}
 			c.after = end
+			if end > k+1 && r.tellsWhat(c) && r.str(end) == "as" {
+				if to := r.markedPhrase(u, end+1); to > end+1 && to == r.phraseStop(u, to) {
+					c.content, c.noun = [2]int{end + 1, to}, true // "was described by Ann Lee as “a liar”"
+				}
+			}
 			return end > k+1
 		}
 		if !r.items[k].is(cAdv|cTime) && !isAdverb(r.str(k)) {
 			break
 		}
 	}
+	k := c.to
+	if r.str(k) == "as" {
+		k++
+	}
+	if to := r.markedPhrase(u, k); r.tellsWhat(c) && to > k && r.str(to) == "by" {
+		if end := r.npForward(to+1, u.b); end > to+1 && (r.items[to+1].upper || r.items[to+1].is(cDet|cPoss|cPeople)) {
+			c.subj, c.content, c.noun, c.after = [2]int{to + 1, end}, [2]int{k, to}, true, end
+			return true // "was called “a liar” by Ann Lee"
+		}
+	}
 	return false
+}
+
+// tellsWhat reports whether the verb of use c tells in a few words what somebody or something
+// is to its source: "called", "hailed as".
+func (r *reader) tellsWhat(c *use) bool {
+	switch r.lex.verbs[c.verb].modality {
+	case "describe", "praise", "criticise", "accuse":
+		return true
+	}
+	return false
+}
+
+// markedPhrase returns the end of a phrase from item k on that holds marked words and no
+// verb: "a “liar” and a “cheat”", or k.
+func (r *reader) markedPhrase(u *unit, k int) int {
+	end, marked := k, false
+	for j := k; j < u.b && j < k+maxMarked; j++ {
+		it := &r.items[j]
+		if r.marked(j) {
+			end, marked = j+1, true
+			continue
+		}
+		if it.piece >= 0 || it.is(cComma|cColon|cDash|cPron|cAux|cThat|cSub|cWh|cRel|cStop) && !it.is(cDet) || r.str(j) == "by" || r.acting(j) {
+			break
+		}
+	}
+	if !marked {
+		return k
+	}
+	return end
+}
+
+// maxMarked bounds such a phrase, in items.
+const maxMarked = 14
+
+// phraseStop returns item k where a phrase stops there, and else -1.
+func (r *reader) phraseStop(u *unit, k int) int {
+	if k >= u.b || r.items[k].is(cStop|cComma|cPrep|cConj|cColon) || r.commaInside(k-1) || r.fullStop(k-1) {
+		return k
+	}
+	return -1
 }
 
 // byAnother reports whether people or somebody else stand behind a "by" at item k, or

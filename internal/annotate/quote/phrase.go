@@ -86,6 +86,14 @@ loop:
 			if s := r.str(k); k == u.a || !r.headsPhrase(k-1) && !(s == "of" && r.str(k-1) == ")") || s == "to" && !r.items[k-1].is(cPerson|cPeople|cBody|cDoc|cCueNoun) && !r.nearBy(k-1) || r.items[start].is(cTime) || s == "after" || s == "before" || s == "during" {
 				break loop
 			}
+		case it.is(cConj) && start < end && k > u.a+1 && r.items[k-1].is(cParen):
+			open := r.parenBack(u, k-1)
+			if open <= u.a || !r.items[open-1].upper || !r.items[k+1].upper || !r.nominal(open-1) {
+				break loop
+			}
+			k = open // "Ann Lee (D) and Bo Kim (D)"
+			start = k
+			continue
 		case it.is(cConj) && start < end:
 			if k == u.a || !r.joinsNames(k) {
 				break loop

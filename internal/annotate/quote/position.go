@@ -101,6 +101,10 @@ func (r *reader) unstopped(u *unit) bool {
 // paragraph is a row of several speakers, as the text of a video is.
 const manyBare = 4
 
+// longRow bounds the sentences of such a paragraph, for each quotation: a whole report may
+// stand in one paragraph.
+const longRow = 4
+
 // montage reports whether paragraph n strings together quotations that nothing
 // attributes.
 func (r *reader) montage(n int) bool {
@@ -113,7 +117,7 @@ func (r *reader) montage(n int) bool {
 				bare++
 			}
 		}
-		if bare == manyBare {
+		if bare == manyBare && p.units[1]-p.units[0] <= longRow*manyBare {
 			p.rows = 1
 		}
 	}

@@ -125,13 +125,14 @@ func (r *reader) wasAsked(i int, a asked) bool {
 	if g.use < 0 || r.quotes[i].Modality == "ask" {
 		return false
 	}
-	for k := g.use - 1; k >= 0 && r.uses[k].unit == r.uses[g.use].unit; k-- {
+	reply := r.quotes[i].Modality == "reply"
+	for k := g.use - 1; k >= 0 && (r.uses[k].unit == r.uses[g.use].unit || reply && r.uses[k].unit == g.unit0-1 && r.units[g.unit0-1].para >= g.para0-1); k-- {
 		c := &r.uses[k]
 		if r.modality(c) != "ask" || c.hearer[1] <= c.hearer[0] || c.at < r.units[c.unit].a {
 			continue
 		}
 		e := r.namedAt(r.headOf(c.hearer))
-		if e < 0 || r.ann.Entities[e].Type != nutgraf.Person || !r.mayBe(e, a) || r.ann.Entities[e].Female == 0 && a.vote != e {
+		if e < 0 || r.ann.Entities[e].Type != nutgraf.Person || !r.mayBe(e, a) || r.ann.Entities[e].Female == 0 && a.vote != e && !reply {
 			return false
 		}
 		r.speak(&r.quotes[i], e)

@@ -10,6 +10,15 @@ import (
 // phrase belongs to, which is who speaks: "villagers committed to the Ashby plan
 // said", "a student from Ashby said".
 func (r *reader) ofPhrase(u *unit, np [2]int) [2]int {
+	if first := &r.items[u.a]; np[0] == u.a+2 && np[1]-np[0] > 1 && first.upper && strings.HasSuffix(r.str(u.a), "ing") && r.hangs(u.a+1) && r.personNamed(np[1]-1) {
+		k := np[1] - 1
+		for k > np[0] && r.namedAt(k-1) == r.namedAt(np[1]-1) {
+			k--
+		}
+		if k > np[0] {
+			return [2]int{k, np[1]} // "Speaking to the Herald Ann Lee"
+		}
+	}
 	for n := 0; n < maxNested && np[1] > np[0] && np[0]-2 >= u.a && r.hangs(np[0]-1); n++ {
 		end := np[0] - 1
 		for end-1 > u.a && r.describing(end-1) {

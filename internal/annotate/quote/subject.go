@@ -66,7 +66,9 @@ func (r *reader) source(u *unit, c *use) {
 		r.shareSubject(u, c)
 	case it.is(cComma|cDash|cParen) || it.piece >= 0:
 		c.subj = r.acrossAside(u, k)
-		if !c.hasSubject() && it.is(cComma) {
+		if np := r.npBack(u, k); !c.hasSubject() && it.is(cComma) && it.piece < 0 && np[0] > u.a && np[1] == k && r.marked(np[0]-1) && r.commaInside(np[0]-1) && r.personNamed(r.headOf(np)) {
+			c.subj = np // "“…,” Ann Lee of the Harbour Trust, told"
+		} else if !c.hasSubject() && it.is(cComma) {
 			r.shareSubject(u, c)
 		}
 	default:
@@ -541,6 +543,9 @@ func (r *reader) participleSource(u *unit, c *use, k int) {
 	}
 	if k > u.a && r.items[k-1].is(cRel) {
 		return // "which includes saying"
+	}
+	if k > u.a+1 && r.items[k].is(cComma) && strings.HasSuffix(r.str(k-1), "ing") && (r.str(k-2) == "a" || r.str(k-2) == "an") && r.marked(c.to) {
+		return // "as a squinting, mumbling “Faulknerian”"
 	}
 	if k > u.a && r.nominal(k) && !r.items[k].is(cTime) {
 		if r.displayed(k) && r.lex.verbs[c.verb].frames&fQuote != 0 {
