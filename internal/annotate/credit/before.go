@@ -363,6 +363,16 @@ func (r *reader) documentAfter(x ref, s *nutgraf.Sentence) bool {
 // leftWith reads "in an interview with X", "shared with X", "on X" after an
 // appearance.
 func (r *reader) leftWith(x ref, s *nutgraf.Sentence, p int, on bool) bool {
+	if on && r.airs(x.name) {
+		if k := r.saidBefore(s, p); k >= 0 {
+			r.add(nutgraf.CreditInterview, p, x.b, x, "said_on", "somebody said it on its programme", .8)
+			return true
+		}
+	}
+	if on && (r.word(p-1, "op-ed") || r.word(p-1, "editorial") || r.word(p-1, "blog")) {
+		r.add(nutgraf.CreditReported, p-1, x.b, x, "wrote_on", "somebody wrote on it", .8)
+		return true
+	}
 	for k := p - 1; k >= s.First && k > p-5; k-- {
 		if on && r.word(k, "appeared") && (r.is(k-1, cRank) || r.word(x.b, "as")) {
 			return false // "the show first appeared on Ashby Television in 1964", "he appeared on it as Captain Fog"
@@ -390,6 +400,30 @@ func (r *reader) leftWith(x ref, s *nutgraf.Sentence, p int, on bool) bool {
 	}
 	return false
 }
+
+// saidBefore returns the verb of saying that stands before its speaker and the "on" at token
+// p, or -1: "“…,” said Ann Lee, R-Vale, on Ashby News".
+func (r *reader) saidBefore(s *nutgraf.Sentence, p int) int {
+	names := 0
+	for k := p - 1; k >= s.First && k > p-saidReach; k-- {
+		switch t := &r.seg.Tokens[k]; {
+		case r.is(k, cUttering) && !t.Upper:
+			if names > 0 && k > s.First && (r.seg.Tokens[k-1].Kind == nutgraf.Mark || r.str(k-1) == ",") {
+				return k
+			}
+			return -1
+		case t.Upper && t.Kind == nutgraf.Word:
+			names++
+		case t.Kind == nutgraf.Punct || r.is(k, cDet):
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// saidReach is how many tokens a speaker's name and party can take up.
+const saidReach = 12
 
 // onlyTime reports whether the tokens [a, b) only tell when or how.
 func (r *reader) onlyTime(a, b int) bool {

@@ -80,6 +80,9 @@ func (r *reader) right(x ref, s *nutgraf.Sentence) bool {
 		return true
 	}
 	k, first, named := r.pastList(r.pastAside(x, s), x), false, false
+	if k == x.b && r.word(k, "news") && r.word(k+1, "agency") {
+		k += 2 // "the Interfax news agency reports"
+	}
 	for end := min(s.Last, k+9); k < end; k++ {
 		w := r.str(k)
 		t := &r.seg.Tokens[k]
@@ -111,6 +114,8 @@ func (r *reader) right(x ref, s *nutgraf.Sentence) bool {
 			continue
 		case t.Upper && t.Kind == nutgraf.Word && k < x.b+6:
 			continue
+		case r.titled(k) && !named && k < x.b+4:
+			continue // "Ashby News chief political correspondent Ann Lee reported"
 		case k == x.b && r.writer(k) && r.seg.Tokens[min(k+1, s.Last-1)].Upper:
 			continue // "Ashby Post columnist Ann Lee wrote"
 		case named && r.is(k, cPiece) && r.is(k+1, cPublishing):
@@ -119,6 +124,20 @@ func (r *reader) right(x ref, s *nutgraf.Sentence) bool {
 		break
 	}
 	return r.reportOf(x, s)
+}
+
+// titled reports whether the token k opens or goes on with the title of a writer whose name
+// follows it: "chief political correspondent Ann Lee".
+func (r *reader) titled(k int) bool {
+	for j := k; j+1 < len(r.seg.Tokens) && j < k+4; j++ {
+		if r.writer(j) && !strings.HasPrefix(r.str(j), "wr") {
+			return r.seg.Tokens[j+1].Upper
+		}
+		if t := &r.seg.Tokens[j]; t.Kind != nutgraf.Word || t.Upper || r.is(j, cPublishing|cSpeaking|cDet) {
+			return false
+		}
+	}
+	return false
 }
 
 // unlisted reads a name on no list that is written as sites' and stations' are and reports
@@ -331,7 +350,7 @@ func (r *reader) survey(x ref, s *nutgraf.Sentence) int {
 		t := &r.seg.Tokens[k]
 		switch {
 		case r.is(k, cSurvey) && !t.Upper:
-			if r.staff(k+1) || k+1 < s.Last && r.seg.Tokens[k+1].Upper {
+			if r.staff(k+1) || k+1 < s.Last && r.seg.Tokens[k+1].Upper && !r.is(k+1, cSkip) {
 				return 0
 			}
 			return k

@@ -93,6 +93,8 @@ func (r *reader) gather() {
 				continue
 			}
 			switch {
+			case r.numbered(n, i):
+				i++
 			case r.is(i, cStandIn):
 				r.stand(n, i)
 			case r.is(i, cHead) && i > s.First && r.word(i-1, "the") && r.seg.Tokens[i].Upper:
@@ -149,6 +151,9 @@ func (r *reader) mentioned(n, i int, m *nutgraf.Mention) int {
 	if !known && e.Type != nutgraf.Person && e.Type != nutgraf.Place && b-a > 1 && (r.is(b-1, cHead) || strings.Contains(e.Name, " News ") || strings.Contains(e.Name, " Today ")) {
 		known = true
 	}
+	if !known && e.Type != nutgraf.Person && b > a+1 && r.is(b-1, cEdition) && r.outlet(r.textOf(a, b-1)) {
+		known = true
+	}
 	if b > a+1 && r.is(a, cFalse) || r.lex.records[strings.ToLower(r.textOf(a, b))] {
 		known = false // "fake news", "the Federal Register"
 	}
@@ -178,6 +183,8 @@ func (r *reader) mentioned(n, i int, m *nutgraf.Mention) int {
 	x := ref{a: a, b: b, sentence: n, name: name, span: span, known: known, body: !known && e.Type == nutgraf.Organization}
 	if show := r.programme(a, b); show > a {
 		x.name, x.known, x.body, x.a = r.textOf(a, show), true, false, a-1
+	} else if x.known && r.enclosed(a, b) {
+		x.a = a - 1 // said on “Ashby at Nine”
 	}
 	if r.str(b) == "(" && r.str(b+2) == ")" && b+2 < r.seg.Sentences[n].Last {
 		x.b = b + 3 // "Entertainment Tonight (ET) reported"
@@ -193,6 +200,28 @@ func (r *reader) mentioned(n, i int, m *nutgraf.Mention) int {
 func callSign(name string) bool {
 	sign, kind, ok := strings.Cut(name, "-")
 	return ok && (kind == "TV" || kind == "FM" || kind == "AM") && (len(sign) == 3 || len(sign) == 4) && (sign[0] == 'W' || sign[0] == 'K') && sign == strings.ToUpper(sign)
+}
+
+// enclosed reports whether the tokens [a, b) are all that stands between two marks.
+func (r *reader) enclosed(a, b int) bool {
+	if a == 0 || r.seg.Tokens[a-1].Kind != nutgraf.Mark || b >= len(r.seg.Tokens) {
+		return false
+	}
+	if r.seg.Tokens[b].Kind == nutgraf.Punct {
+		b++
+	}
+	return b < len(r.seg.Tokens) && r.seg.Tokens[b].Kind == nutgraf.Mark
+}
+
+// numbered adds a listed programme whose name begins with a number, in marks, where the
+// mentions see none: told “60 Minutes”.
+func (r *reader) numbered(n, i int) bool {
+	if i == 0 || r.seg.Tokens[i].Kind != nutgraf.Number || r.seg.Tokens[i-1].Kind != nutgraf.Mark || i+2 >= r.seg.Sentences[n].Last || !r.enclosed(i, i+2) || !r.outlet(r.textOf(i, i+2)) {
+		return false
+	}
+	span := nutgraf.Span{Start: int(r.seg.Tokens[i].Start), End: int(r.seg.Tokens[i+1].End)}
+	r.refs = append(r.refs, ref{a: i - 1, b: i + 2, sentence: n, name: span.Of(r.text), span: span, known: true})
+	return true
 }
 
 // programme returns the end of the network's name that opens the name of one of its
