@@ -53,6 +53,8 @@ func (j *Judge) Leans(text string) bool {
 			return true
 		case i == 1 && word == "it" && j.hanging[lang.Lower(words[0])]: // "Whether it holds is unclear"
 			return true
+		case i > 0 && word == "this" && j.saying[lang.Lower(words[i-1])] && i+1 < len(words) && j.verb[lang.Lower(words[i+1])]:
+			return true // "Critics say this will last"
 		case i > 0 && strings.HasSuffix(words[i-1], ",") && (j.person[head] || (word == "this" || word == "these" || word == "those") && i+1 < len(words) && j.verb[lang.Lower(words[i+1])]):
 			return true // "In May, he left", "By all accounts, this will last"
 		}
@@ -102,7 +104,7 @@ func counts(head []string) bool {
 	for i := 1; i < min(len(head)-1, countingWords); i++ {
 		if period(head[i]) {
 			next := head[i+1]
-			return next == "later" || next == "earlier" || (next == "after" || next == "before") && i+2 < len(head) && (head[i+2] == "that" || head[i+2] == "this")
+			return next == "later" || next == "earlier" || i == 1 && head[0] == "within" && next == "," || (next == "after" || next == "before") && i+2 < len(head) && (head[i+2] == "that" || head[i+2] == "this")
 		}
 	}
 	return false
@@ -139,6 +141,9 @@ func (j *Judge) Points(text string) bool {
 			return true // "Originally, that fee was to be raised in May"
 		case j.pointing[word] && i+1 < len(words) && words[i] == bare(i) && !j.narrowing[lang.Lower(bare(i+1))] && j.demonstrates(word, words[i+1:]):
 			return true
+		}
+		if i == 0 && len(words) > 1 && (strings.HasSuffix(word, "ed") || strings.HasSuffix(word, "ing")) && j.function[lang.Lower(bare(1))] {
+			continue // "Hidden in the mole they found": no name
 		}
 		someone = someone || j.first[word] || unicode.IsDigit(r) || i > 0 && unicode.IsUpper(r) && !j.calendar[bare(i)] || i == 0 && unicode.IsUpper(r) && !j.function[word]
 	}

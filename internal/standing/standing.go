@@ -487,6 +487,12 @@ func (j *Judge) Comments(text string) bool {
 	return false
 }
 
+// Narrows reports whether a word in lower case, behind a noun, says which one is meant.
+func (j *Judge) Narrows(word string) bool { return j.narrowing[word] }
+
+// Sole reports whether a noun in lower case is one of what there is one of at a time.
+func (j *Judge) Sole(noun string) bool { return j.sole[noun] }
+
 // Period reports whether a word in lower case is a length of time that can be named by "this"
 // or "last".
 func (j *Judge) Period(word string) bool { return j.periods[word] }

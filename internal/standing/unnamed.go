@@ -30,7 +30,8 @@ func (j *Judge) Unnamed(m *nutgraf.Member, s nutgraf.Span) bool {
 	if k < 0 {
 		return false
 	}
-	opens := true
+	opens, introduced, person, tells := true, false, false, false
+	last := ""
 	tokens := m.Seg.Tokens[m.Seg.Sentences[k].First:m.Seg.Sentences[k].Last]
 	for i, t := range tokens {
 		at := t.Span()
@@ -41,11 +42,21 @@ func (j *Judge) Unnamed(m *nutgraf.Member, s nutgraf.Span) bool {
 			break
 		}
 		word := lang.Lower(at.Of(m.Doc.Text))
-		switch {
-		case word == "he", word == "she", word == "him", word == "his", word == "her":
-			return !quoted(m, at)
-		case word == "the" && i+1 < len(tokens) && tokens[i+1].Upper:
-		case j.introduces(m, t, word, opens):
+		switch word {
+		case "he", "she":
+			if last == "," && !person && !tells && !quoted(m, at) {
+				return true // "During a visit to the mole, she promised more"
+			}
+			fallthrough
+		case "him", "his", "her":
+			return !introduced && !quoted(m, at)
+		}
+		who, name := j.introduces(m, t, word, opens)
+		if word == "the" && i+1 < len(tokens) && tokens[i+1].Upper {
+			who = false // "the Courier"
+		}
+		introduced, person, tells = introduced || who, person || name, tells || j.Finite(word)
+		if last = word; introduced && tells {
 			return false
 		}
 		opens = opens && t.Kind != nutgraf.Word
@@ -54,24 +65,26 @@ func (j *Judge) Unnamed(m *nutgraf.Member, s nutgraf.Span) bool {
 }
 
 // introduces reports whether a word can be one for who a pronoun behind it means: an article
-// or number, or a name that is not known to be that of a place, a body or an outlet.
-func (j *Judge) introduces(m *nutgraf.Member, t nutgraf.Token, word string, opens bool) bool {
+// or number, or a name that is not known to be that of a place, a body or an outlet; and
+// whether it is a name or a role.
+func (j *Judge) introduces(m *nutgraf.Member, t nutgraf.Token, word string, opens bool) (who, name bool) {
 	if word == "the" || word == "who" || j.first[word] || t.Kind == nutgraf.Number {
-		return true
+		return true, false
 	}
 	at := t.Span()
 	k := slices.IndexFunc(m.Ann.Mentions, func(x nutgraf.Mention) bool { return x.Span.Contains(at) && x.Kind != nutgraf.ByPronoun })
 	switch {
 	case k < 0:
-		return t.Kind == nutgraf.Word && t.Upper && !(opens && j.function[word]) && !j.calendar[at.Of(m.Doc.Text)]
+		name = t.Kind == nutgraf.Word && t.Upper && !(opens && j.function[word]) && !j.calendar[at.Of(m.Doc.Text)]
+		return name, name
 	case m.Ann.Mentions[k].Kind == nutgraf.ByRole || m.Ann.Mentions[k].Entity < 0:
-		return true
+		return true, true
 	}
 	switch m.Ann.Entities[m.Ann.Mentions[k].Entity].Type {
 	case nutgraf.Place, nutgraf.Organization, nutgraf.Outlet:
-		return false
+		return false, false
 	}
-	return true
+	return true, true
 }
 
 // quoted reports whether words stand between marks of quotation.

@@ -218,7 +218,7 @@ func (f *Finder) candidates(t *tellings, m *nutgraf.Member, words []fold.Word, k
 		if w < leastOfBest || part < shareOfBest || slices.ContainsFunc(shared, func(x nutgraf.Span) bool { return x.Overlap(s.Span) > 0 }) {
 			continue
 		}
-		if f.standing.Sentence(text) && !f.leans(text) && !t.unknown(f.standing.Bare(text)) && !t.unknown(f.standing.Bare(f.behind(text))) && !f.standing.Comments(text) && !f.within(m, s.Span) && !f.standing.Unnamed(m, s.Span) && !stranger(m, s.Span, words[at:end], keys[at:end], in) {
+		if f.standing.Sentence(text) && !strings.HasSuffix(text, "!") && !f.leans(text) && !t.unknown(f.standing.Bare(text)) && !t.unknown(f.standing.Bare(f.behind(text))) && !f.standing.Comments(text) && !f.within(m, s.Span) && !f.standing.Unnamed(m, s.Span) && !stranger(m, s.Span, words[at:end], keys[at:end], in) && !f.given(m, i, t) {
 			all = append(all, candidate{i, w, part})
 		}
 	}

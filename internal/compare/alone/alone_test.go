@@ -102,6 +102,10 @@ func TestOnlyStandsAlone(t *testing.T) {
 		"By all accounts, this will cost Pike 412 cables at Dunmore in a year.":             false,
 		"As welders know, the latter cable from Pike needs 412 lanterns at Dunmore.":        false,
 		"The same cable from Tarn & Pike was hung by lantern light at Dunmore in 1931.":     false,
+		"Welders from Tarn & Pike painted the lantern of 412 cables at Dunmore.":            true,
+		"Foremen of Tarn & Pike at Dunmore sold 412 cables to the welder.":                  false, // of whom the sentence before tells
+		"Foremen of Dunmore sold 412 cables to the welder, Odo Tarn.":                       true,
+		"At a feast in Dunmore for 412 welders of Pike, she sang.":                          false,
 		"Perhaps welders from Tarn & Pike hung 412 cables by lantern light.":                false,
 		"Tarn hung 412 cables at Dunmore by lantern light for the firm of Pike.":            false, // of whom only this report has told
 		"Foreman Tarn hung 412 cables at Dunmore by lantern light for the firm of Pike.":    true,
