@@ -30,7 +30,7 @@ func (f *Finder) disputes(s Story) []nutgraf.Conflict {
 		return nil
 	}
 	c := nutgraf.Conflict{Kind: nutgraf.ConflictValue, Severity: nutgraf.Hard, Relation: nutgraf.Conflicting, Axis: "number"}
-	c.Matter, c.Why = subject(s, told.frames), "Somebody who is quoted says that it is another number."
+	c.Matter, c.Why = f.subject(s, told.frames), "Somebody who is quoted says that it is another number."
 	c.Sides = []nutgraf.Side{f.side(s, told, phrase(s, told.frames[0]))}
 	for _, fr := range answers {
 		if !otherwise(fr, told.frames[0]) {

@@ -49,7 +49,7 @@ func (f *Finder) forecasts(s Story) []nutgraf.Conflict {
 		why := "The reports give different numbers as what forecasters expected."
 		c := nutgraf.Conflict{
 			Kind: nutgraf.ConflictValue, Severity: nutgraf.Medium, Relation: nutgraf.Conflicting, Axis: "number", Why: why,
-			Matter: subject(s, frames), Rule: nutgraf.Evidence{Rule: "conflict.forecast", Text: why},
+			Matter: f.subject(s, frames), Rule: nutgraf.Evidence{Rule: "conflict.forecast", Text: why},
 		}
 		for _, x := range sides {
 			c.Sides = append(c.Sides, f.side(s, x, phrase(s, x.frames[0])))

@@ -55,7 +55,7 @@ func (f *Finder) headlines(s Story) []nutgraf.Conflict {
 	var out []nutgraf.Conflict
 	for _, m := range s.Titled {
 		c := ownText(nutgraf.ConflictValue, "The headline gives another number than the report's own text.")
-		c.Axis, c.Matter = "number", "Headline and text: "+subject(s, m.Frames)
+		c.Axis, c.Matter = "number", "Headline and text: "+f.subject(s, m.Frames)
 		for _, fr := range m.Frames {
 			c.Sides = append(c.Sides, f.side(s, sideOf{frames: []nutgraf.Frame{fr}}, phrase(s, fr)))
 		}

@@ -81,7 +81,7 @@ func firstWords(text string) string {
 
 // subject calls numbers that differ by the clause that tells of one most plainly: one with
 // a verb, whole, and short; or by its sentence where no clause says more than the number.
-func subject(s Story, frames []nutgraf.Frame) string {
+func (f *Finder) subject(s Story, frames []nutgraf.Frame) string {
 	best, least := "", 0
 	for _, fr := range frames {
 		m := s.Members[fr.Member]
@@ -105,6 +105,9 @@ func subject(s Story, frames []nutgraf.Frame) string {
 		cost += len(label) + cuts*matterBefore/2
 		if strings.HasPrefix(behind, "-") || strings.HasPrefix(label, "…") {
 			cost += matterLeast
+		}
+		if last := strings.Fields(behind); len(last) > 0 && f.function[last[len(last)-1]] {
+			cost += matterBefore // "… said the rumours were" what it quotes
 		}
 		if best == "" || cost < least {
 			best, least = label, cost

@@ -35,7 +35,7 @@ func TestTwoWaysToTellItAreCalledByBoth(t *testing.T) {
 }
 
 func TestSumsAreAskedForByHowMuch(t *testing.T) {
-	text := "The fire did $2 million damage to more than 40 boats."
+	text := "The fire did $2 million damage to more than 40 boats. The owners said talk of 60 boats was “wild”."
 	doc := &nutgraf.Document{ID: "a", Text: text}
 	place := func(words string) nutgraf.Span {
 		at := strings.Index(text, words)
@@ -44,10 +44,21 @@ func TestSumsAreAskedForByHowMuch(t *testing.T) {
 	s := Story{Members: []nutgraf.Member{{Doc: doc, Ann: &nutgraf.Annotations{Quantities: []nutgraf.Quantity{
 		{Kind: nutgraf.Money, Span: place("$2 million"), Counted: place("damage")},
 		{Kind: nutgraf.Cardinal, Span: place("40"), HedgeSpan: place("more than"), Counted: place("boats")},
+		{Kind: nutgraf.Cardinal, Span: place("60"), Counted: place("boats")},
 	}}}}}
-	for i, want := range []string{"The fire did [how much] damage to more than 40 boats", "The fire did $2 million damage to [how many] boats"} {
-		if got := subject(s, []nutgraf.Frame{{Quantity: i, Doing: "do", Clause: doc.Cite(nutgraf.Span{End: len(text)})}}); got != want {
-			t.Errorf("subject = %q, want %q", got, want)
+	first, second := doc.Cite(place("The fire did $2 million damage to more than 40 boats")), doc.Cite(place("The owners said talk of 60 boats was"))
+	sum, count, talk := nutgraf.Frame{Quantity: 0, Doing: "do", Clause: first}, nutgraf.Frame{Quantity: 1, Doing: "do", Clause: first}, nutgraf.Frame{Quantity: 2, Doing: "say", Clause: second}
+	f := &Finder{function: map[string]bool{"was": true}}
+	for _, c := range []struct {
+		frames []nutgraf.Frame
+		want   string
+	}{
+		{[]nutgraf.Frame{sum}, "The fire did [how much] damage to more than 40 boats"},
+		{[]nutgraf.Frame{count}, "The fire did $2 million damage to [how many] boats"},
+		{[]nutgraf.Frame{talk, count}, "The fire did $2 million damage to [how many] boats"}, // the shorter clause lacks its end
+	} {
+		if got := f.subject(s, c.frames); got != c.want {
+			t.Errorf("subject = %q, want %q", got, c.want)
 		}
 	}
 }

@@ -65,7 +65,7 @@ func (f *Finder) fell(s Story, out []nutgraf.Conflict, reached []nutgraf.Frame, 
 	}
 	why := "One side gives as reached the number that the other gives as only foretold."
 	return append(out, nutgraf.Conflict{
-		Kind: nutgraf.ConflictValue, Severity: nutgraf.Medium, Relation: nutgraf.Conflicting, Axis: "number", Matter: subject(s, reached), Why: why,
+		Kind: nutgraf.ConflictValue, Severity: nutgraf.Medium, Relation: nutgraf.Conflicting, Axis: "number", Matter: f.subject(s, reached), Why: why,
 		Sides: []nutgraf.Side{f.side(s, sideOf{frames: reached}, phrase(s, reached[0])), side},
 		Rule:  nutgraf.Evidence{Rule: "conflict.fallen-short", Text: why},
 	})

@@ -140,7 +140,7 @@ func (f *Finder) tally(s Story, told [][]nutgraf.Frame) (nutgraf.Conflict, bool)
 	}
 	soft := f.tallyTable.things[all[0].Head] == "" && !f.tallyTable.kinds[all[0].Head]
 	why := "The reports give different numbers of one thing."
-	c := nutgraf.Conflict{Kind: nutgraf.ConflictValue, Severity: nutgraf.Medium, Relation: nutgraf.Conflicting, Axis: "number", Matter: subject(s, all), Why: why, Rule: nutgraf.Evidence{Rule: "conflict.tally", Text: why}}
+	c := nutgraf.Conflict{Kind: nutgraf.ConflictValue, Severity: nutgraf.Medium, Relation: nutgraf.Conflicting, Axis: "number", Matter: f.subject(s, all), Why: why, Rule: nutgraf.Evidence{Rule: "conflict.tally", Text: why}}
 	if soft {
 		c.Severity = nutgraf.Soft // nothing but their words says that both are of one thing
 	}

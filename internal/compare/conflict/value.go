@@ -27,7 +27,7 @@ func (f *Finder) value(s Story, m nutgraf.Matter) (nutgraf.Conflict, bool) {
 		return nutgraf.Conflict{}, false
 	}
 	c := nutgraf.Conflict{Kind: nutgraf.ConflictValue, Severity: nutgraf.Hard, Relation: nutgraf.Conflicting, Axis: "number"}
-	c.Matter = subject(s, m.Frames)
+	c.Matter = f.subject(s, m.Frames)
 	c.Why = "The reports give different numbers for the same matter."
 	if m.Frames[0].Quantity < 0 {
 		c.Kind, c.Axis = nutgraf.ConflictWindow, ""
