@@ -60,6 +60,7 @@ func (b *book) sum() {
 	b.franchises()
 	b.addressed()
 	b.firms()
+	b.bracketed()
 	b.lands()
 	b.shorthand()
 	for i := range b.surfaces {
@@ -243,6 +244,37 @@ func (b *book) firms() {
 			x.kind = best(&x.score)
 		}
 	}
+}
+
+// bracketed makes a body of the initials that stand in brackets behind the body's
+// name, whatever place is written so: "the Gardeners of Asia (GOA)".
+func (b *book) bracketed() {
+	for i := range b.cands {
+		c := &b.cands[i]
+		at := c.last + 1
+		if c.last-c.first < 3 || !b.at(c.last, '(') || !b.shows(at, caps) || !b.at(at+1, ')') || !b.is(at, place) || b.surface(c).kind != organization || !b.initialled(c, b.of(at)) {
+			continue
+		}
+		if j, ok := b.index[b.key(at, at+1)]; ok {
+			b.surfaces[j].score[organization] = decided
+			b.surfaces[j].kind = organization
+		}
+	}
+}
+
+// initialled reports whether w is the capitals of a candidate's words.
+func (b *book) initialled(c *cand, w string) bool {
+	n := 0
+	for i := c.first; i < c.last; i++ {
+		if !b.shows(i, upper|word) || b.article(i) {
+			continue
+		}
+		if n == len(w) || b.of(i)[0] != w[n] {
+			return false
+		}
+		n++
+	}
+	return n == len(w)
 }
 
 // lands lends a word the kind of the county or the park whose name begins with it,

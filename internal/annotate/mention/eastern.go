@@ -26,6 +26,9 @@ func (r *reader) eastern(i int) bool {
 		return false
 	}
 	w := r.of(i)
+	if r.at(i+1, '-') && i+2 < len(r.keys) && r.seg.Tokens[i+1].Start > r.seg.Tokens[i].End && !r.seg.Tokens[i+2].Upper {
+		w += "-" + r.of(i+2) // a text cut into tokens
+	}
 	at, ok := syllables(w)
 	if !ok {
 		return false

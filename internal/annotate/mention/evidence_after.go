@@ -31,6 +31,8 @@ func (r *reader) weighAfter(c *cand) {
 		if i+2 < s.Last && r.shows(i+1, caps) && (r.at(i+2, ')') || i+4 < s.Last && r.at(i+4, ')') && (r.at(i+2, '.') || r.at(i+2, ':'))) {
 			c.add(organization, 20) // "Halden Foods (HLF.N)"
 			c.add(person, -8)
+		} else if i+2 < s.Last && r.is(i+1, place) && r.at(i+2, ')') && r.betwixt(c.first-1) && !r.is(c.first, given) {
+			c.add(placeKind, 24) // "between Halden (Chile) and"
 		}
 	}
 	if c.last-c.first == 1 && r.is(c.first, given) && !r.is(c.first, common) && r.of(i) == "and" && i+2 < s.Last && r.is(i+1, given) && r.shows(i+1, upper) && r.shows(i+2, upper) && r.is(i+2, surname) {
@@ -48,6 +50,18 @@ func (r *reader) weighAfter(c *cand) {
 			c.add(otherKind, 14)
 		}
 	}
+}
+
+// betwixt reports whether the word at token i may stand before a place.
+func (r *reader) betwixt(i int) bool {
+	if !r.shows(i, word) || r.shows(i, upper) {
+		return false
+	}
+	switch r.of(i) {
+	case "between", "from", "to", "and", "at", "of":
+		return true
+	}
+	return r.is(i, placeCue)
 }
 
 // paper reports whether a known outlet is named at token i, behind a "the" or not.

@@ -9,9 +9,12 @@ import (
 // "Obama White House", "Superstorm Ines", "Team Halden", "New Halden", "Lantern
 // Literature".
 func (r *reader) weighMake(c *cand, last int, f mark) {
-	if k, m := r.phrase(min(c.first+1, last), c.last); k > 1 && c.first+1+k >= c.last && m&org != 0 {
-		c.add(organization, 40)
-		c.add(person, -60)
+	for i := c.first + 1; i < last; i++ {
+		if k, m := r.phrase(i, c.last); k > 1 && i+k >= c.last && m&org != 0 {
+			c.add(organization, 40)
+			c.add(person, -60)
+			break
+		}
 	}
 	if k, m := r.part(c.first, c.last); m&org != 0 && k > 1 && c.first+k == last && r.is(last, place) {
 		c.add(organization, 40)
@@ -34,6 +37,10 @@ func (r *reader) weighMake(c *cand, last int, f mark) {
 			c.add(placeKind, 20)
 			c.add(person, -24) // "West Halden"
 		}
+	}
+	if i := last - 1; r.of(last) == "Flight" || i > c.first && r.of(i) == "Flight" && strings.ContainsAny(r.of(last), "0123456789") {
+		c.add(otherKind, 90) // "Air Halden Flight HA804"
+		c.add(person, -40)
 	}
 	switch r.of(c.first) {
 	case "Team":
@@ -61,9 +68,13 @@ func (r *reader) weighMake(c *cand, last int, f mark) {
 		c.add(organization, -30)
 		c.add(person, -40)
 	}
-	if r.is(last, orgEnd) && r.is(last, common) && !r.is(last, surname|given) {
+	if r.is(last, orgEnd) && !r.is(last, surname|given) {
 		c.add(person, -8) // "Garland Police"
-		if r.words(c.first, c.last) > 2 {
+		switch {
+		case r.words(c.first, c.last) < 3:
+		case r.is(last, common) && !r.is(last-1, surname|given) && r.shows(last-1, upper|word):
+			c.add(person, -24) // "Ines Crown Court"
+		default:
 			c.add(person, -10)
 		}
 	}

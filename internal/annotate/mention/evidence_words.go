@@ -54,7 +54,7 @@ func (r *reader) weighListed(c *cand, m mark, n int) {
 			c.add(otherKind, 40) // "the Frenchman"
 		case m&party == 0:
 			c.add(placeKind, 30)
-		default:
+		case m&org == 0:
 			c.add(otherKind, 40)
 		}
 	}
@@ -191,7 +191,7 @@ func (r *reader) countWords(c *cand) (named, commons int, of bool) {
 		switch {
 		case r.at(i, '.') || r.at(i, '&'):
 		case r.shows(i, word) && !r.shows(i, upper):
-			of = of || !r.is(i, particle)
+			of = of || !r.is(i, particle) && !r.at(i-1, '-')
 		case r.is(i, common|starter) && !r.is(i, given|surname):
 			commons++
 		default:

@@ -48,7 +48,9 @@ func (r *reader) extend(at, from, last int) int {
 		return at + 2
 	case r.at(at, ',') && at+1 < last && r.shows(at+1, upper|word) && r.committee(from, at, last):
 		return at + 2
-	case r.at(at, '-') && at+1 < last && r.shows(at+1, upper|word) && !r.shows(at, glued) && r.hyphened(at):
+	case r.at(at, '-') && at+1 < last && r.shows(at+1, upper|word) && !r.shows(at, glued) && (r.hyphened(at) || arabic(r.of(at-1))):
+		return at + 2
+	case r.at(at, '-') && at+1 < last && r.shows(at-1, upper|word) && r.eastern(at-1):
 		return at + 2
 	case r.at(at, '&') && at+1 < last && r.shows(at+1, upper|word):
 		return at + 2
@@ -109,6 +111,15 @@ func (r *reader) nickname(at, from, last int) int {
 func (r *reader) junior(i int) bool {
 	w := r.of(i)
 	return w == "Jr" || w == "Sr"
+}
+
+// arabic reports whether a word is the article of a name: "Al" - Halden.
+func arabic(w string) bool {
+	switch w {
+	case "al", "Al", "el", "El", "ul", "as", "ash", "ad", "an", "ar", "az", "at":
+		return true
+	}
+	return false
 }
 
 // hyphened reports whether the words beside the hyphen at token i, which stands
@@ -186,6 +197,9 @@ func (r *reader) extendLower(at, from, last int) int {
 		}
 		if r.is(at, particle) && !r.is(at, starter) && (!r.is(prev, common|starter) || r.is(prev, given) && !r.is(prev, starter) || r.is(prev, placeStart) && !r.shows(prev, first)) || r.of(at) == "al" {
 			next := at + 1
+			if next+1 < last && r.at(next, '-') && !r.shows(next, glued) && arabic(r.of(at)) {
+				next++ // "Omar al - Brisk" in a text cut into tokens
+			}
 			for next < last && r.is(next, particle) && !r.shows(next, upper) {
 				next++
 			}

@@ -188,8 +188,7 @@ func attached(w string) int {
 		return 0
 	}
 	if i := strings.IndexByte(w[:4], '-'); i >= 2 && w[i+1] >= 'A' && w[i+1] <= 'Z' {
-		switch w[:i] {
-		case "al", "Al", "el", "El", "ul", "as", "ash", "ad", "an", "ar", "az", "at":
+		if arabic(w[:i]) {
 			return i + 1
 		}
 	}

@@ -241,7 +241,7 @@ func (r *reader) dropOpener(from, end int) int {
 	if m&particle != 0 && r.shows(from+1, upper|word) && !r.is(from+1, common) {
 		return from // "De la Cruz", "Van Brisken"
 	}
-	plain := m&common != 0 || r.lower.has(r.keys[from]) || bent(r.of(from)) || maker(r.of(from))
+	plain := m&common != 0 || adjectival(r.of(from)) && m == 0 || r.lower.has(r.keys[from]) || bent(r.of(from)) || maker(r.of(from))
 	if k, pm := r.phrase(from, end); k > 0 && pm&(org|outlet|place|title|happening|figure) != 0 {
 		return from
 	}
@@ -259,6 +259,21 @@ func maker(w string) bool {
 // bent reports whether a word has the ending of an adverb or a participle.
 func bent(w string) bool {
 	return len(w) > 5 && (strings.HasSuffix(w, "ly") || strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed")) // not "Waheed"
+}
+
+// adjectival reports whether a word has the ending of an adjective, which hardly a
+// name has: "Controversial Ohio sheriff".
+func adjectival(w string) bool {
+	const least = 8
+	if len(w) < least {
+		return false
+	}
+	for _, end := range [...]string{"ous", "ful", "less", "ible", "rial", "sial", "tial", "cial", "tive"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) endsAs(end int, m mark) bool { return r.is(end-1, m) }
