@@ -80,7 +80,7 @@ func firstWords(text string) string {
 }
 
 // subject calls numbers that differ by the clause that tells of one most plainly: one with
-// a verb, whole, and short; or by its sentence where no clause says more than the number.
+// a verb, whole, and short; or by its sentence where the clause is none.
 func (f *Finder) subject(s Story, frames []nutgraf.Frame) string {
 	best, least := "", 0
 	for _, fr := range frames {
@@ -97,17 +97,15 @@ func (f *Finder) subject(s Story, frames []nutgraf.Frame) string {
 			}
 		}
 		told, cost := fr.Clause, 0
-		if says := len(strings.Fields(told.Text)) - len(strings.Fields(differs.Of(m.Doc.Text))); fr.Doing == "" || says < matterWords {
-			told, cost = m.Doc.Cite(m.Seg.Sentences[fr.Sentence].Span), matterBefore
+		words := strings.Fields(told.Text)
+		if fr.Doing == "" || len(words)-len(strings.Fields(differs.Of(m.Doc.Text))) < matterWords || f.function[words[len(words)-1]] {
+			told, cost = m.Doc.Cite(m.Seg.Sentences[fr.Sentence].Span), matterBefore // "… said the rumours were" lacks what it quotes
 		}
 		_, behind, cuts := beside(told, differs)
 		label := blanked(told, differs, question)
 		cost += len(label) + cuts*matterBefore/2
 		if strings.HasPrefix(behind, "-") || strings.HasPrefix(label, "…") {
 			cost += matterLeast
-		}
-		if last := strings.Fields(behind); len(last) > 0 && f.function[last[len(last)-1]] {
-			cost += matterBefore // "… said the rumours were" what it quotes
 		}
 		if best == "" || cost < least {
 			best, least = label, cost

@@ -41,13 +41,14 @@ func TestSumsAreAskedForByHowMuch(t *testing.T) {
 		at := strings.Index(text, words)
 		return nutgraf.Span{Start: at, End: at + len(words)}
 	}
-	s := Story{Members: []nutgraf.Member{{Doc: doc, Ann: &nutgraf.Annotations{Quantities: []nutgraf.Quantity{
+	seg := &nutgraf.Segments{Sentences: []nutgraf.Sentence{{Span: place("The fire did $2 million damage to more than 40 boats.")}, {Span: place("The owners said talk of 60 boats was “wild”.")}}}
+	s := Story{Members: []nutgraf.Member{{Doc: doc, Seg: seg, Ann: &nutgraf.Annotations{Quantities: []nutgraf.Quantity{
 		{Kind: nutgraf.Money, Span: place("$2 million"), Counted: place("damage")},
 		{Kind: nutgraf.Cardinal, Span: place("40"), HedgeSpan: place("more than"), Counted: place("boats")},
 		{Kind: nutgraf.Cardinal, Span: place("60"), Counted: place("boats")},
 	}}}}}
 	first, second := doc.Cite(place("The fire did $2 million damage to more than 40 boats")), doc.Cite(place("The owners said talk of 60 boats was"))
-	sum, count, talk := nutgraf.Frame{Quantity: 0, Doing: "do", Clause: first}, nutgraf.Frame{Quantity: 1, Doing: "do", Clause: first}, nutgraf.Frame{Quantity: 2, Doing: "say", Clause: second}
+	sum, count, talk := nutgraf.Frame{Quantity: 0, Doing: "do", Clause: first}, nutgraf.Frame{Quantity: 1, Doing: "do", Clause: first}, nutgraf.Frame{Quantity: 2, Sentence: 1, Doing: "say", Clause: second}
 	f := &Finder{function: map[string]bool{"was": true}}
 	for _, c := range []struct {
 		frames []nutgraf.Frame
@@ -56,6 +57,7 @@ func TestSumsAreAskedForByHowMuch(t *testing.T) {
 		{[]nutgraf.Frame{sum}, "The fire did [how much] damage to more than 40 boats"},
 		{[]nutgraf.Frame{count}, "The fire did $2 million damage to [how many] boats"},
 		{[]nutgraf.Frame{talk, count}, "The fire did $2 million damage to [how many] boats"}, // the shorter clause lacks its end
+		{[]nutgraf.Frame{talk}, "The owners said talk of [how many] boats was “wild”"},
 	} {
 		if got := f.subject(s, c.frames); got != c.want {
 			t.Errorf("subject = %q, want %q", got, c.want)
