@@ -185,6 +185,25 @@ func (f *Finder) sides(w *work, c *found) {
 	}
 }
 
+// changed gives a bare number the percent of the one that it is set beside: "to 3.5
+// from 3.9 percent", "from 3.9 to 3.5 percent".
+func (f *Finder) changed(w *work, c *found) {
+	if c.kind != nutgraf.Cardinal || c.num.Words || c.num.Scaled || c.num.Vague || c.num.Val > 100 || c.first == 0 {
+		return
+	}
+	before, link := w.word(c.first-1), w.word(c.next)
+	if (before != "to" || link != "from") && (before != "from" || link != "to") {
+		return
+	}
+	far, ok := f.number(w, c.next+1)
+	if !ok {
+		return
+	}
+	if f.after(w, &far); far.kind == nutgraf.Percent && far.unit == "percent" && (link == "from" || far.num.Val < c.num.Val) {
+		c.kind, c.unit = far.kind, far.unit
+	}
+}
+
 // rate reads what a measure is told for behind a stroke: "60 km/h", "5 mg/dL".
 func (f *Finder) rate(w *work, c *found) {
 	if w.word(c.next) != "/" || !w.atoms[c.next].Glued || c.next+1 >= len(w.atoms) || !w.atoms[c.next+1].Glued {
@@ -266,12 +285,16 @@ func (f *Finder) ofTen(w *work, i int) bool {
 	return ok && !n.num.Article && !n.num.Scaled && (n.num.Val == 10 || n.num.Val == 100) && i < len(w.atoms)
 }
 
+// manyIn is the greatest number of which more than one is a share, where it is not
+// round: "two in 15", not "210 for 6 in 50 overs".
+const manyIn = 20
+
 // sharing reports whether "N in M" is a share and no place or count: M is ten, a
 // hundred … or at least twice N, and what stands before is no deed.
 func (f *Finder) sharing(w *work, c, far *found) bool {
 	m := far.num.Val
 	round := m == 10 || m == 100 || m == 1000 || far.num.Scaled
-	if !round && (m < 2*c.num.Val && c.num.Val > 3 || m > 1000 || c.num.Val > 9) {
+	if !round && (m < 2*c.num.Val && c.num.Val > 3 || m > 1000 || c.num.Val > 9 || c.num.Val > 1 && m > manyIn) {
 		return false
 	}
 	if c.first == 0 {

@@ -190,6 +190,9 @@ func (f *Finder) qualified(w *work, c *found) bool {
 		return false
 	}
 	i := c.first - 1
+	if i > 4 && w.word(i) == "," && f.maskAt(w, i-1)&f.is.spell != 0 && w.atoms[i-1].Glued && w.word(i-2) == "-" {
+		i -= 4 // a three-year, $60 million contract
+	}
 	for n := 0; n < 3 && i > 0 && w.atoms[i].Kind == numeral.Word && (w.atoms[i].Past || f.lex.Mask(&w.atoms[i])&f.is.sizing != 0); n++ {
 		i-- // a roughly 40 percent stake, the planned initial $5 million campaign
 	}
@@ -348,8 +351,8 @@ func (f *Finder) phrase(w *work, i int, want nounNumber) (head, from, to int) {
 			break // more often a verb than a second noun
 		}
 		if f.isPlural(w, a) && !(i+1 < len(w.atoms) && w.atoms[i+1].Sym == '-' && w.atoms[i+1].Glued) {
-			if a.Upper && i+1 < len(w.atoms) && w.atoms[i+1].Upper && w.atoms[i+1].Kind == numeral.Word {
-				continue // three Veterans Affairs clerks
+			if a.Upper && i+1 < len(w.atoms) && w.atoms[i+1].Kind == numeral.Word && (w.atoms[i+1].Upper || w.word(i-1) == "United" && w.word(i) == "States") {
+				continue // three Veterans Affairs clerks, two United States clerks
 			}
 			if want == singulars && f.lex.Mask(a)&f.is.plural != 0 && f.compounds(w, i+1) {
 				continue // the largest police force
@@ -492,6 +495,9 @@ func (f *Finder) atAge(w *work, c *found) bool {
 	i := c.first - 1
 	for i > 0 && f.hedging(w, i, c.first) {
 		i-- // at the age of about 12
+	}
+	if c.ranged && w.word(i) == "between" {
+		i--
 	}
 	if f.maskAt(w, i)&numeral.Of != 0 {
 		i--

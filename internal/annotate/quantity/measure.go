@@ -12,7 +12,7 @@ type classes struct {
 	stop, plural, named, aged, casualty, superlative, multiple, old, extent numeral.Class
 	spell, sayverb, rangeWord, span, measured                               numeral.Class
 	race, street, befalls, verb, compared, relative, parting, against       numeral.Class
-	nation, turn, past, moves, emergency, numbered, sizing                  numeral.Class
+	nation, turn, past, moves, emergency, numbered, sizing, paying          numeral.Class
 	s, one, minus, negative, a, according, over, us, usa                    int32
 }
 
@@ -24,7 +24,7 @@ func namedClasses(lex *numeral.Lexicon) classes {
 		rangeWord: lex.Class("rangeword"), span: lex.Class("span"), measured: lex.Class("measured"),
 		s: lex.Intern("s"), one: lex.Intern("one"), minus: lex.Intern("minus"), negative: lex.Intern("negative"), a: lex.Intern("a"),
 		race: lex.Class("race"), street: lex.Class("street"), befalls: lex.Class("befalls"), verb: lex.Class("verb"), compared: lex.Class("compared"), relative: lex.Class("relative"), parting: lex.Class("parting"), against: lex.Class("against"), nation: lex.Class("nation"), turn: lex.Class("turn"), past: lex.Class("past"), moves: lex.Class("moves"), according: lex.Intern("according"), over: lex.Intern("over"), us: lex.Intern("us"), usa: lex.Intern("u.s"),
-		emergency: lex.Class("emergency"), numbered: lex.Class("numbered"), sizing: lex.Class("sizing"),
+		emergency: lex.Class("emergency"), numbered: lex.Class("numbered"), sizing: lex.Class("sizing"), paying: lex.Class("paying"),
 	}
 }
 
@@ -80,6 +80,7 @@ func (f *Finder) measure(w *work, i int) (found, bool) {
 	}
 	f.after(w, &c)
 	f.sides(w, &c)
+	f.changed(w, &c)
 	f.share(w, &c)
 	f.toRange(w, &c, i)
 	return c, true
@@ -272,6 +273,10 @@ func (f *Finder) moneyWord(w *work, c *found) {
 // symbolUnit reads "%", "°", inch marks and currency signs behind the number.
 func (f *Finder) symbolUnit(w *work, c *found, at int) bool {
 	a := &w.atoms[at]
+	if a.Glued && !c.num.Words && w.word(at) == "pc" { // 5pc
+		c.kind, c.unit, c.next = nutgraf.Percent, "percent", at+1
+		return true
+	}
 	if a.Kind != numeral.Symbol {
 		return false
 	}
@@ -371,7 +376,7 @@ func (f *Finder) wordUnit(w *work, c *found, at int, hyphen bool) {
 		c.kind = nutgraf.Money
 	case "pound":
 		c.kind, c.unit, c.next = nutgraf.Measure, "pound-mass", next
-		if c.num.Scaled {
+		if c.num.Scaled || f.paying(w, c.first) {
 			c.kind, c.unit = nutgraf.Money, "GBP"
 		}
 		return
@@ -384,6 +389,17 @@ func (f *Finder) wordUnit(w *work, c *found, at int, hyphen bool) {
 		c.kind = nutgraf.Measure
 	}
 	c.unit, c.next = p.value, next
+}
+
+// paying reports whether a word of paying stands up to three words before atom i, so
+// that pounds behind it are money.
+func (f *Finder) paying(w *work, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-3 && w.atoms[k].Kind == numeral.Word; k-- {
+		if f.maskAt(w, k)&f.is.paying != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // codeAfter reads a currency's code behind the number: "500 USD".

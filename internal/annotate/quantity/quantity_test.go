@@ -153,6 +153,17 @@ func TestFind(t *testing.T) {
 			"$53 million|5.3e+07|USD|figure|exact|achieved|", "$20|20|USD||exact|achieved|", "14 years|14|year||claimed|achieved|",
 			"180-day|180|day|Earth-Mars flight|exact|achieved|", "one|1|||exact|achieved|last year",
 		}},
+		{"Unemployment fell to 3.5 from 3.9 percent, or 5pc; they made 210 for 6 in 50 overs and paid 500 pounds.", []string{
+			"3.5|3.5|percent||exact|achieved|", "3.9 percent|3.9|percent||exact|achieved|", "5pc|5|percent||exact|achieved|",
+			"210|210|||exact|achieved|", "6|6|||exact|achieved|", "50|50|over|overs|exact|achieved|", "500 pounds|500|GBP||exact|achieved|",
+		}},
+		{"He signed a three-year, $60 million contract; men aged between 22 and 51 took 500 mg twice daily.", []string{
+			"three-year|3|year||exact|achieved|", "$60 million|6e+07|USD|contract|exact|achieved|", "22 and 51|22..51|year||exact|achieved|",
+			"500 mg|500|milligram||exact|achieved|",
+		}},
+		{"It came to naught: one doesn't look, on one hand, for a second. Sections 21, 24 and 26 hold; the two find themselves alone with two United States clerks.", []string{
+			"two|2|||exact|achieved|", "two|2|clerk|United States clerks|exact|achieved|",
+		}},
 		{"Forty or so men wanted as much as 9p and as high as $40; prices rose fivefold.", []string{
 			"Forty|40|man|men|approximate|achieved|", "$40|..40|USD||bound|achieved|", "fivefold|5|times||exact|achieved|",
 		}},

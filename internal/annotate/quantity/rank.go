@@ -13,6 +13,9 @@ func (f *Finder) ordinal(w *work, i int) (nutgraf.Quantity, int, bool) {
 	if !ok {
 		return f.rank(w, i)
 	}
+	if v == 2 && w.word(i-1) == "a" && w.word(i-2) == "for" && w.word(next) != "-" && f.closesNoun(w, next) {
+		return nutgraf.Quantity{}, next, false // think of it for a second
+	}
 	if v == 1 && w.atoms[i].Kind == numeral.Word {
 		return nutgraf.Quantity{}, i, false // "first" tells an order in time far more often than a rank
 	}

@@ -39,6 +39,9 @@ func (f *Finder) counts(w *work, c *found) bool {
 	if c.num.Val == 0 && (first > 0 && (strings.EqualFold(w.word(first-1), "ground") || strings.EqualFold(w.word(first-1), "net")) || w.word(c.next) == "out" || w.word(c.next) == "in") {
 		return false // ground zero; net zero; zero out a fund
 	}
+	if c.num.Val == 0 && strings.HasSuffix(w.word(first), "ught") {
+		return false // it came to naught
+	}
 	if a[first].Entry == f.is.one && c.next == first+1 {
 		return f.oneCounts(w, c)
 	}
@@ -199,7 +202,11 @@ func (f *Finder) enumerates(w *work, c *found) bool {
 	if c.kind != nutgraf.Cardinal || c.next != first+1 || c.next+1 >= len(a) || a[first].Kind != numeral.Digits || a[first].Places > 0 || c.num.Val > 99 {
 		return false
 	}
-	if s := a[c.next].Sym; s != '.' && s != ')' || !a[c.next].Glued || !a[c.next+1].Upper {
+	behind := c.next + 1
+	if behind+1 < len(a) && (a[behind].Sym == '"' || a[behind].Sym == '“') {
+		behind++ // 2. "The Flood"
+	}
+	if s := a[c.next].Sym; s != '.' && s != ')' || !a[c.next].Glued || !a[behind].Upper {
 		return false
 	}
 	if first == 0 {
@@ -244,7 +251,7 @@ func (f *Finder) digitsCount(w *work, c *found) bool {
 			return false
 		}
 	}
-	if c.num.Val <= 3 && f.verse(w, c.next) {
+	if c.num.Val <= 3 && f.verse(w, c.next) || f.rowOfLabels(w, c) {
 		return false
 	}
 	if first == 0 {
@@ -278,6 +285,23 @@ func (f *Finder) digitsCount(w *work, c *found) bool {
 		return f.pluralNext(w, c.next)
 	}
 	return true
+}
+
+// rowOfLabels reports whether the number is one of a row of labels: "Sections 21, 24
+// and 26 of the bill".
+func (f *Finder) rowOfLabels(w *work, c *found) bool {
+	row := false
+	for i := c.first - 1; i >= 0; i-- {
+		a := &w.atoms[i]
+		switch {
+		case a.Kind == numeral.Digits && !a.Comma && a.Val < 1000:
+			row = true
+		case a.Sym == ',' || f.lex.Mask(a)&numeral.And != 0:
+		default:
+			return row && a.Plural && f.lex.Mask(a)&f.is.named != 0 || row && a.Upper && f.lex.Mask(a)&f.is.named != 0
+		}
+	}
+	return false
 }
 
 // ofModel reports whether digits end the name of a model of which a number is told:
@@ -316,6 +340,12 @@ func (f *Finder) oneCounts(w *work, c *found) bool {
 	}
 	if n.Plural && !onlyPlural(w.word(c.next)) && !strings.HasSuffix(w.word(c.next), "sis") {
 		return false // if one wishes
+	}
+	if w.word(c.next+1) == "'" && w.word(c.next+2) == "t" {
+		return false // one doesn't
+	}
+	if w.word(c.next) == "hand" && strings.EqualFold(w.word(c.first-1), "on") {
+		return false // on one hand
 	}
 	switch w.word(c.next) {
 	case "wonder", "think", "wish", "realize", "ponder":
