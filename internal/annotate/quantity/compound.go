@@ -117,7 +117,7 @@ func (f *Finder) smaller(w *work, c *found) {
 		at++
 	}
 	small, ok := f.number(w, at)
-	if !ok || small.num.Val != math.Trunc(small.num.Val) || small.num.Val < 0 || small.num.Val >= per || small.num.Vague {
+	if !ok || small.num.Val < 0 || small.num.Val >= per || small.num.Vague {
 		return
 	}
 	behind := small.next
@@ -128,7 +128,7 @@ func (f *Finder) smaller(w *work, c *found) {
 		small.next = next
 	} else if c.unit == "foot" && w.word(small.next) == "in" && f.inches(w, small.next+1) {
 		small.next++
-	} else if !hyphen || small.next < len(w.atoms) && w.atoms[small.next].Glued && w.atoms[small.next].Kind != numeral.Symbol {
+	} else if !hyphen || small.num.Val != math.Trunc(small.num.Val) || small.next < len(w.atoms) && w.atoms[small.next].Glued && w.atoms[small.next].Kind != numeral.Symbol {
 		return
 	}
 	v := c.num.Val + small.num.Val/per
@@ -199,7 +199,7 @@ func (f *Finder) changed(w *work, c *found) {
 	if !ok {
 		return
 	}
-	if f.after(w, &far); far.kind == nutgraf.Percent && far.unit == "percent" && (link == "from" || far.num.Val < c.num.Val) {
+	if f.after(w, &far); far.kind == nutgraf.Percent && far.unit == "percent" && (link == "from" || far.num.Val < c.num.Val || f.moved(w, c.first)) {
 		c.kind, c.unit = far.kind, far.unit
 	}
 }

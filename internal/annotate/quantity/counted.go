@@ -49,7 +49,8 @@ func (f *Finder) counted(w *work, q *nutgraf.Quantity, c *found) {
 		return // 40 by 60 feet
 	}
 	of := at < len(w.atoms) && f.lex.Mask(&w.atoms[at])&numeral.Of != 0
-	if (c.kind == nutgraf.Percent || c.kind == nutgraf.Money) && !of && !f.qualified(w, c) {
+	worth := c.kind == nutgraf.Money && w.word(at) == "worth" && f.maskAt(w, at+1)&numeral.Of != 0
+	if (c.kind == nutgraf.Percent || c.kind == nutgraf.Money) && !of && !worth && !f.qualified(w, c) {
 		return // "53 percent think so", "make $2 million available"
 	}
 	if (c.kind == nutgraf.Age || c.kind == nutgraf.Measure) && at < len(w.atoms) && w.atoms[at].Past && !f.compounds(w, at+1) {
@@ -61,7 +62,7 @@ func (f *Finder) counted(w *work, q *nutgraf.Quantity, c *found) {
 	if c.kind != nutgraf.Cardinal && at < len(w.atoms) && (adverb(w.word(at)) && f.closesVerb(w, at+1) || f.maskAt(w, c.next-1)&f.is.spell != 0 && !w.atoms[c.next-1].Glued && w.atoms[at].Ing && f.closesNoun(w, at+1)) {
 		return // $20 reportedly paid, 14 years working as a clerk
 	}
-	if c.kind != nutgraf.Cardinal && (f.maskAt(w, at)&f.is.compared != 0 || f.maskAt(w, at)&f.is.extent != 0 && f.closesNoun(w, at+1)) {
+	if c.kind != nutgraf.Cardinal && !worth && (f.maskAt(w, at)&f.is.compared != 0 || f.maskAt(w, at)&f.is.extent != 0 && f.closesNoun(w, at+1)) {
 		return // two degrees above, 0.3 degrees warmer, six feet tall
 	}
 	if of {
@@ -70,6 +71,9 @@ func (f *Finder) counted(w *work, q *nutgraf.Quantity, c *found) {
 			return
 		}
 		at = f.skipOwner(w, f.skipDeterminers(w, at+1))
+	}
+	if worth {
+		at, of = f.skipDeterminers(w, at+2), true // $5 million worth of goods
 	}
 	part := c.num.Fraction && c.num.Words && !of && c.kind == nutgraf.Cardinal && f.determines(w, at) // half the crew
 	if part {
@@ -94,7 +98,7 @@ func (f *Finder) counted(w *work, q *nutgraf.Quantity, c *found) {
 	}
 	want := plurals
 	switch {
-	case of && (c.num.Fraction || c.kind == nutgraf.Percent), part:
+	case of && (c.num.Fraction || c.kind == nutgraf.Percent), part, worth:
 		want = either
 	case c.num.Val == 1, c.num.Val == 0, c.kind != nutgraf.Cardinal:
 		want = singulars
@@ -341,7 +345,7 @@ func (f *Finder) phrase(w *work, i int, want nounNumber) (head, from, to int) {
 		if singular && i > from && f.lex.Mask(a)&f.is.past != 0 {
 			break // one boat sank
 		}
-		if want == plurals && f.lex.Mask(a)&f.is.nation != 0 && f.closesNoun(w, i+1) {
+		if want == plurals && f.lex.Mask(a)&f.is.nation != 0 && f.closesNoun(w, i+1) && (w.word(i+1) != "-" || !w.atoms[i+1].Glued) {
 			return i, from, i + 1 // three Chinese were saved
 		}
 		if want == singulars && i > from && f.isPlural(w, a) {

@@ -366,6 +366,9 @@ func (f *Finder) wordUnit(w *work, c *found, at int, hyphen bool) {
 		f.codeAfter(w, c, at)
 		return
 	}
+	if w.atoms[at].Upper && w.word(next) == "-" && w.atoms[next].Glued {
+		return // two Kilo-class boats
+	}
 	switch p.class {
 	case "percent":
 		c.kind = nutgraf.Percent

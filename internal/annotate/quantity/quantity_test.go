@@ -164,6 +164,15 @@ func TestFind(t *testing.T) {
 		{"It came to naught: one doesn't look, on one hand, for a second. Sections 21, 24 and 26 hold; the two find themselves alone with two United States clerks.", []string{
 			"two|2|||exact|achieved|", "two|2|clerk|United States clerks|exact|achieved|",
 		}},
+		{"Two Kilo-class boats, thousands of Chinese-built ferries, one league game remaining, $5 million worth of Chinese goods and a box of 2 pounds and 5.4 ounces.", []string{
+			"Two|2|boat|Kilo-class boats|exact|achieved|", "thousands|2000..9000|ferry|Chinese-built ferries|approximate|achieved|",
+			"one|1|game|league game|exact|achieved|", "$5 million|5e+06|USD|Chinese goods|exact|achieved|",
+			"2 pounds and 5.4 ounces|2.3375|pound-mass||exact|achieved|",
+		}},
+		{"Permits rose from 40 to 60 and the share jumped from 3.1 to 3.5 percent, but fares cost from 40 to 60 dollars.", []string{
+			"40|40|||exact|achieved|", "60|60|||exact|achieved|", "3.1|3.1|percent||exact|achieved|", "3.5 percent|3.5|percent||exact|achieved|",
+			"40 to 60 dollars|40..60|USD||exact|achieved|",
+		}},
 		{"Forty or so men wanted as much as 9p and as high as $40; prices rose fivefold.", []string{
 			"Forty|40|man|men|approximate|achieved|", "$40|..40|USD||bound|achieved|", "fivefold|5|times||exact|achieved|",
 		}},

@@ -82,8 +82,8 @@ func (f *Finder) rangeLink(w *work, c *found, start, at int) (dashed, ok bool) {
 		return false, false
 	}
 	word := w.text[a.Start:a.End]
-	if word == "to" && c.unit != "" && f.moved(w, start) {
-		return false, false // rose 3 cents to 49 cents
+	if word == "to" && f.moved(w, start) && (c.unit != "" || w.word(start-1) == "from") {
+		return false, false // rose 3 cents to 49 cents, rose from 40 to 60
 	}
 	if word == "and" {
 		return false, start > 0 && strings.EqualFold(w.word(start-1), "between")

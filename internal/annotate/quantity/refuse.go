@@ -39,7 +39,7 @@ func (f *Finder) counts(w *work, c *found) bool {
 	if c.num.Val == 0 && (first > 0 && (strings.EqualFold(w.word(first-1), "ground") || strings.EqualFold(w.word(first-1), "net")) || w.word(c.next) == "out" || w.word(c.next) == "in") {
 		return false // ground zero; net zero; zero out a fund
 	}
-	if c.num.Val == 0 && strings.HasSuffix(w.word(first), "ught") {
+	if c.num.Val == 0 && first > 0 && strings.HasSuffix(w.word(first), "ught") {
 		return false // it came to naught
 	}
 	if a[first].Entry == f.is.one && c.next == first+1 {

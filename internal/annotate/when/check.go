@@ -65,7 +65,7 @@ func (f *Finder) allowed(r *rule, atoms []numeral.Atom, i, next int) bool {
 	case "clock-noon":
 		return i == 0 || atoms[i-1].Entry != f.is.high // High Noon
 	case "day-of-month":
-		return f.maskAt(atoms, i-1)&f.is.dating != 0 || !f.lists(atoms, next) // the 4th, 7th and 9th circuits
+		return !f.lists(atoms, next, f.maskAt(atoms, i-1)&f.is.dating != 0) // the 4th, 7th and 9th circuits
 	case "clock-colon":
 		if symAt(atoms, next) == ':' && next+1 < len(atoms) && atoms[next+1].Glued && atoms[next+1].Kind == numeral.Digits {
 			return false // ran it in 2:01:39
@@ -91,13 +91,19 @@ func (f *Finder) allowed(r *rule, atoms []numeral.Atom, i, next int) bool {
 	return true
 }
 
-// lists reports whether another ordinal in digits follows at atom next: ", 7th".
-func (f *Finder) lists(atoms []numeral.Atom, next int) bool {
-	if symAt(atoms, next) != ',' {
+// lists reports whether another ordinal in digits follows at atom next, behind "and"
+// with what both count: ", 7th", "and 18th districts". dated tells that a word which
+// dates follow stands before: "on the 4th, 7th".
+func (f *Finder) lists(atoms []numeral.Atom, next int, dated bool) bool {
+	and := f.maskAt(atoms, next)&numeral.And != 0
+	if (symAt(atoms, next) != ',' || dated) && !and {
 		return false
 	}
 	_, behind, ok := f.dayAt(atoms, next+1)
-	return ok && behind == next+3
+	if !ok || behind != next+3 {
+		return false
+	}
+	return !and || behind < len(atoms) && atoms[behind].Kind == numeral.Word && f.maskAt(atoms, behind)&(f.is.dating|f.is.joins|numeral.Of|f.is.month|numeral.And) == 0
 }
 
 // thatTime tells "she left that July" from "she found that July was hot".

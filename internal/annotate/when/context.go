@@ -17,7 +17,7 @@ type classes struct {
 	beforeWord, after, between, come, age, old, olds, due, won, recently, was, were, had, since, set, from int32
 	last, would, could, when, fiscal, about                                                                int32
 	edgeVerbs                                                                                              map[int32]int8
-	possessive, ranking, getting, match                                                                    []int32
+	possessive, ranking, getting, match, perceived                                                         []int32
 }
 
 func namedClasses(lex *numeral.Lexicon) classes {

@@ -19,6 +19,9 @@ const (
 // that parts it from what follows.
 const clauseCost = 6
 
+// couldReach is how many atoms before an expression "could" tells of it.
+const couldReach = 10
+
 // wavering is the tense of a plan that a past verb tells of, "was due to meet on
 // Friday", whose time may have come or not.
 const wavering int8 = 2
@@ -39,6 +42,9 @@ func (f *Finder) tense(atoms []numeral.Atom, from, next int, strict bool) int8 {
 		return calendar.Nearest // "Wednesday's ruling" has no part in the clause's tense
 	}
 	if from > 2 && atoms[from-1].Entry == f.is.as && (atoms[from-2].Entry == f.is.soon || atoms[from-2].Entry == f.is.early) {
+		if f.hadCome(atoms, from-3) {
+			return calendar.Before // could have been settled as early as January
+		}
 		return calendar.After // as soon as Tuesday
 	}
 	if from > 2 && atoms[from-1].Entry == f.is.as && atoms[from-2].Entry == f.is.recently {
@@ -65,6 +71,17 @@ func (f *Finder) tense(atoms []numeral.Atom, from, next int, strict bool) int8 {
 		return calendar.After
 	}
 	return f.verb(atoms, from, next, strict)
+}
+
+// hadCome reports whether the nearest verb before atom i is a perfect behind a
+// modal: "could have ruled".
+func (f *Finder) hadCome(atoms []numeral.Atom, i int) bool {
+	for k := i; k > 1 && k > i-reach/2; k-- {
+		if atoms[k].Past || f.maskAt(atoms, k)&(f.is.past|f.is.future|f.is.modal) != 0 {
+			return f.maskAt(atoms, k-1)&f.is.perfect != 0 && f.maskAt(atoms, k-2)&(f.is.modal|f.is.future) != 0
+		}
+	}
+	return false
 }
 
 // bounded reports whether an expression ends something that a past verb tells of,
@@ -146,6 +163,9 @@ func (f *Finder) verb(atoms []numeral.Atom, from, next int, strict bool) int8 {
 	fresh := f.opensClause(atoms, from)
 	for d := 1; d <= reach && from-d >= 0; d++ {
 		t := f.tells(atoms, from-d)
+		if d > couldReach && atoms[from-d].Entry == f.is.could {
+			t = 0
+		}
 		if t == 0 && d <= 2 && f.arranged(atoms, from-d, from) || t == 0 && d > 1 && atoms[from-1].Entry == f.is.from && atoms[from-d].Ing && f.fallsOn(atoms, from-d) {
 			return calendar.After // "is splitting its staff from Monday"
 		}
@@ -179,6 +199,9 @@ func (f *Finder) verb(atoms []numeral.Atom, from, next int, strict bool) int8 {
 			parted = clauseCost
 		}
 		t := f.tells(atoms, next+d-1)
+		if atoms[next+d-1].Entry == f.is.could && (tense != 0 || parted > 0) {
+			continue // called it a lie on Sunday could hurt him
+		}
 		switch {
 		case d == 1 && tense == 0 && from > opening && f.maskAt(atoms, next)&f.is.clause != 0:
 			return 0 // her announcement Monday that she will leave
@@ -288,13 +311,23 @@ func (f *Finder) places(atoms []numeral.Atom, i int) bool {
 }
 
 // mayCome reports whether the modal at i speaks of what may come: "may appear",
-// not "may have appeared", "could not be reached" or the month of May.
+// "could vote", not "may have appeared", "could not be reached", "could be seen" or
+// the month of May.
 func (f *Finder) mayCome(atoms []numeral.Atom, i int) bool {
 	if atoms[i].Upper && i > 0 {
 		return false
 	}
 	next := f.maskAt(atoms, i+1)
+	if atoms[i].Entry == f.is.could && (f.perceives(atoms, i+1) || next&(f.is.dating|f.is.joins) != 0 || i+1 < len(atoms) && atoms[i+1].Entry == f.is.to) {
+		return false // could be seen Friday, did what they could to save it
+	}
 	return i+1 < len(atoms) && atoms[i+1].Kind == numeral.Word && next&(f.is.negation|f.is.perfect) == 0
+}
+
+// perceives reports whether the word at i, or behind "be" there, tells with "could"
+// of what was.
+func (f *Finder) perceives(atoms []numeral.Atom, i int) bool {
+	return i < len(atoms) && slices.Contains(f.is.perceived, atoms[i].Entry) || i+1 < len(atoms) && atoms[i].Kind == numeral.Word && slices.Contains(f.is.perceived, atoms[i+1].Entry)
 }
 
 // planned reports whether the present verb at i begins a plan: "is to".

@@ -52,6 +52,9 @@ func (f *Finder) compile(pack *lang.Pack) error {
 	for _, row := range pack.Rows("match_words") {
 		f.is.match = append(f.is.match, lex.Intern(row[0]))
 	}
+	for _, row := range pack.Rows("perceived_words") {
+		f.is.perceived = append(f.is.perceived, lex.Intern(row[0]))
+	}
 	if f.gram, err = compileRules(lex, pack.Rows("time_rules"), pack.Rows("time_holidays")); err != nil {
 		return fmt.Errorf("compile times: %w", err)
 	}

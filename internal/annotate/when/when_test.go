@@ -116,7 +116,7 @@ func TestFind(t *testing.T) {
 			{"Sunday", "2020-05-03", "2020-05-03/2020-05-03", "publication"}, {"Monday", "2020-05-04", "2020-05-04/2020-05-04", "publication"}, {"today", "P+0D", "", ""},
 		}},
 		{"last April, told in May", "She left last April.", "2020-05-05", []seen{{"last April", "2019-04", "2019-04-01/2019-04-30", "publication"}}},
-		{"a race, a row of courts, an unnamed day", "She ran it in 2:01:39. The 4th, 7th and 9th circuits agree. One day she may one day be mayor.", "2020-05-05", []seen{
+		{"a race, a row of courts, an unnamed day", "She ran it in 2:01:39. The 4th, 7th and 9th circuits agree with the 17th and 18th districts. One day she may one day be mayor.", "2020-05-05", []seen{
 			{"one day", "FUTURE_REF", "", ""},
 		}},
 		{"a day before those it befell", "The grief of May 3 victims is told. In May 7 victims were found.", "2020-05-05", []seen{
