@@ -54,7 +54,7 @@ func Run(d Data) ([]Row, error) {
 		return nil, err
 	}
 	r := &run{data: d, prog: prog}
-	for _, part := range []func(){r.pages, r.words, r.names, r.phraseSets, r.reports, r.pageDates, r.quotes, r.checked, r.stories, r.sample, r.events, r.sagas, r.folds, r.alone, r.briefs, r.needs, r.findings, r.mutations, r.reuse, r.directions} {
+	for _, part := range []func(){r.pages, r.words, r.names, r.ownNames, r.phraseSets, r.reports, r.pageDates, r.quotes, r.checked, r.stories, r.sample, r.events, r.sagas, r.folds, r.alone, r.briefs, r.needs, r.findings, r.mutations, r.reuse, r.directions} {
 		if part(); r.err != nil {
 			return nil, r.err
 		}
