@@ -414,6 +414,7 @@ type PageArticle struct {
 	Outlet    string
 	Named     string // how the page names it when Outlet is empty: its file's name
 	Title     string
+	Opening   string // the first words of its body, where it has no title
 	URL       string
 	Byline    []string
 	Published Published

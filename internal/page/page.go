@@ -7,6 +7,7 @@ package page
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"nutgraf"
 )
@@ -39,6 +40,9 @@ func articles(members []nutgraf.Member, f nutgraf.Findings) []nutgraf.PageArticl
 		}
 		if a.Outlet == "" {
 			a.Named = named(m)
+		}
+		if a.Title == "" {
+			a.Opening = opening(m.Doc)
 		}
 		if same, ok := first[m.Doc.Text]; ok {
 			a.SameAs = same
@@ -102,6 +106,26 @@ func named(m nutgraf.Member) string {
 		}
 	}
 	return m.Doc.ID
+}
+
+// openingBytes is how much of a report is shown in the place of a headline that it lacks.
+const openingBytes = 100
+
+// opening is how a report's body begins, cut behind a word.
+func opening(d *nutgraf.Document) string {
+	for _, b := range d.Blocks {
+		text := b.Span.Of(d.Text)
+		if !b.Kind.Body() || text == "" {
+			continue
+		}
+		if len(text) <= openingBytes {
+			return text
+		}
+		if at := strings.LastIndexByte(text[:openingBytes+1], ' '); at > 0 {
+			return text[:at] + " …"
+		}
+	}
+	return ""
 }
 
 func words(m nutgraf.Member) int {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -89,5 +90,14 @@ func TestSagaOrder(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"b", "a", "c", "y", "z"}, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestOpening(t *testing.T) {
+	text := "SHARE\nThe keeper of the old light at Vale has been told to leave his house before the first of May, he said, by a letter.\nThe council would not say why."
+	at := strings.Index(text, "The keeper")
+	d := &nutgraf.Document{Text: text, Blocks: []nutgraf.Block{{Kind: nutgraf.Promo, Span: nutgraf.Span{End: 5}}, {Kind: nutgraf.Paragraph, Span: nutgraf.Span{Start: at, End: len(text)}}}}
+	if got, want := opening(d), "The keeper of the old light at Vale has been told to leave his house before the first of May, he …"; got != want {
+		t.Errorf("opening = %q, want %q", got, want)
 	}
 }

@@ -168,7 +168,7 @@ func (s *sheet) reports() ([]report, rest) {
 
 func (s *sheet) report(a nutgraf.PageArticle) report {
 	r := report{
-		ID: a.ID, Letter: a.Letter, Name: a.Outlet, Known: a.Outlet != "", Title: a.Title,
+		ID: a.ID, Letter: a.Letter, Name: a.Outlet, Known: a.Outlet != "", Title: a.Title, Opening: a.Opening,
 		Href: ArticleHref(s.opt.Base, a.ID), URL: Address(a.URL), Byline: strings.Join(a.Byline, ", "),
 		Basis: a.Range.Basis, Grounds: s.chips(distinct(a.Range.Evidence)...), Words: a.Words, Capture: a.Capture,
 		Same: label.Capital(label.Same(s.p, &a)),

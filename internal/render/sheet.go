@@ -54,6 +54,7 @@ type report struct {
 	ID, Letter, Name string
 	Known            bool // the outlet is named in the capture
 	Title            string
+	Opening          string // where there is no title
 	Href, URL        string
 	Byline           string
 	Date             string // a page's own date that stands
