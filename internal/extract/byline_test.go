@@ -33,6 +33,7 @@ func TestBylines(t *testing.T) {
 		{"a link to another place", "", `<p class="byline">By <a>Mara Dunn</a> <a>Twitter</a> <span>Dec 9, 2018</span></p>`, "", "Mara Dunn"},
 		{"two dates and no name", "", `<p class="byline">by December 31, 1969 July 24, 2012</p>`, "", ""},
 		{"sections behind nobody", "", `<p class="byline">Posted by: <a>admin</a> in <a>All News</a>, <a>Town Hall</a> October 21, 2018</p>`, "", ""},
+		{"for whom it was written", "", `<p class="byline">Mara Dunn, Special for ASHBY TODAY 6:29 p.m. EST November 12, 2015</p>`, "", "Mara Dunn"},
 		{"an editor", "", `<p class="byline">Written by Mara Dunn</p><p class="byline">Edited by Tom Reeve</p>`, "", "Mara Dunn"},
 		{"the readers", "", `<p itemprop="author"><span itemprop="name">Mara Dunn</span></p>`, replies, "Mara Dunn"},
 		{"a slogan for a name", `<meta name="author" content="Get our new app for free">`, `<p class="byline">By Mara Dunn</p>`, "", "Mara Dunn"},

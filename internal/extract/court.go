@@ -147,7 +147,7 @@ func (c *court) localize(best int) {
 		return
 	}
 	utc := b.at.instant()
-	if c.midnight(b, utc) || c.eve(b, utc) {
+	if c.midnight(b, utc) {
 		return
 	}
 	var local *testimony
@@ -171,10 +171,12 @@ func (c *court) localize(best int) {
 			local, nearest = o, gap
 		}
 	}
-	if local != nil {
-		b.move(utc, nearest)
-		b.said += ", in the zone of " + local.said
+	if local == nil {
+		c.eve(b, utc)
+		return
 	}
+	b.move(utc, nearest)
+	b.said += ", in the zone of " + local.said
 }
 
 // move tells the witness's instant by the clock of a zone.
@@ -209,10 +211,10 @@ func (c *court) midnight(b *testimony, utc time.Time) bool {
 
 // eve reads a witness that tells the first hours of a day in UTC as the evening
 // before when witnesses of two other kinds name that day and none the day in UTC.
-func (c *court) eve(b *testimony, utc time.Time) bool {
+func (c *court) eve(b *testimony, utc time.Time) {
 	day := utc.Truncate(24 * time.Hour)
 	if utc.Sub(day) >= smallHours {
-		return false
+		return
 	}
 	before := day.AddDate(0, 0, -1).Format(time.DateOnly)
 	kinds := map[nutgraf.DateSource]bool{}
@@ -222,18 +224,17 @@ func (c *court) eve(b *testimony, utc time.Time) bool {
 		switch {
 		case o.Modified || o.Why != "" || o == b || o.at.zone == "Z" || o.at.zone == "+00:00":
 		case o.at.date() == day.Format(time.DateOnly):
-			return false
+			return
 		case o.at.date() == before && o.Source != b.Source:
 			kinds[o.Source] = true
 			said = first(said, o.said)
 		}
 	}
 	if len(kinds) < 2 {
-		return false
+		return
 	}
 	b.move(utc, -(utc.Sub(day) + time.Hour).Truncate(time.Hour))
 	b.said += ", the evening before where " + said + " was written"
-	return true
 }
 
 // smallHours is how long behind midnight in UTC the evening lasts in the west of America.
