@@ -219,17 +219,28 @@ func (g *grower) hintsOf(t tag) hints {
 }
 
 // writerFolders are the folders in which outlets keep a page for each who writes.
-var writerFolders = [...]string{"/author/", "/authors/", "/by/", "/staff/", "/contributor/", "/contributors/", "/journalist/", "/journalists/", "/reporters/", "/columnists/", "/writers/", "/autor/", "/autores/", "/auteur/"}
+var writerFolders = [...]string{"author/", "authors/", "autor/", "autores/", "auteur/", "by/", "columnists/", "contributor/", "contributors/", "journalist/", "journalists/", "reporters/", "staff/", "writers/"}
 
 // writerPage reports whether an address is that of a page in such a folder.
 func writerPage(href []byte) bool {
 	if len(href) > 200 {
 		return false
 	}
-	for _, folder := range writerFolders {
-		if i := bytes.Index(href, []byte(folder)); i >= 0 && i+len(folder) < len(href) {
-			return true
+	for i := bytes.IndexByte(href, '/'); i >= 0 && i+3 < len(href); {
+		rest := href[i+1:]
+		switch rest[0] {
+		case 'a', 'b', 'c', 'j', 'r', 's', 'w':
+			for _, folder := range writerFolders {
+				if rest[0] == folder[0] && len(rest) > len(folder) && string(rest[:len(folder)]) == folder {
+					return true
+				}
+			}
 		}
+		k := bytes.IndexByte(rest, '/')
+		if k < 0 {
+			return false
+		}
+		i += 1 + k
 	}
 	return false
 }
@@ -268,6 +279,9 @@ func spoken(class []byte) bool {
 // popsUp reports whether a class is that of what opens over the page when a word is
 // pointed at, or of the word with it.
 func popsUp(class []byte) bool {
+	if !bytes.Contains(class, []byte("over")) && !bytes.Contains(class, []byte("tooltip")) {
+		return false
+	}
 	for _, name := range [...]string{"tooltip", "rollover", "popover", "hovercard", "hover-card"} {
 		if bytes.Contains(class, []byte(name)) {
 			return true
