@@ -12,7 +12,7 @@ var bylineFile string
 
 // bylineWords maps the words of lists/bylines.txt to themselves, by group.
 var bylineWords = func() map[string]map[string]bool {
-	t := map[string]map[string]bool{"lead": {}, "join": {}, "nobody": {}, "job": {}, "cut": {}, "article": {}, "begin": {}, "picture": {}, "by": {}}
+	t := map[string]map[string]bool{"lead": {}, "join": {}, "nobody": {}, "job": {}, "cut": {}, "article": {}, "begin": {}, "picture": {}, "by": {}, "tool": {}}
 	for _, line := range entries(bylineFile) {
 		group, words, _ := strings.Cut(line, "\t")
 		if t[group] != nil {
@@ -54,7 +54,7 @@ func (v *view) byline(given []string) []string {
 	}
 	n := v.propAuthors()
 	if v.somebody(n, house) {
-		return n
+		return withoutHouse(n, house)
 	}
 	if len(fallback) == 0 {
 		fallback = n
@@ -65,7 +65,7 @@ func (v *view) byline(given []string) []string {
 	}
 	n = v.lineAuthors(least, house)
 	if v.somebody(n, house) && (least == minByline || fullName(n[0])) {
-		return n
+		return withoutHouse(n, house)
 	}
 	switch {
 	case len(fallback) > 0:

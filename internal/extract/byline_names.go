@@ -223,12 +223,17 @@ func trimName(s string) string {
 			words = words[:i]
 			break
 		}
-		if strings.ContainsRune(w, '@') || isDigits(low) && i > 0 || bylineWords["cut"][low] && (i > 1 || !bylineWords["article"][low]) {
+		if strings.ContainsRune(w, '@') || i > 1 && hostLike(low) || isDigits(low) && i > 0 || bylineWords["cut"][low] && (i > 1 || !bylineWords["article"][low]) {
 			words = words[:i]
 			break
 		}
 	}
 	return strings.Trim(strings.Join(words, " "), " .:-–—*\"'»«")
+}
+
+// hostLike reports whether a word in lower case is the name of a host.
+func hostLike(low string) bool {
+	return strings.HasSuffix(low, ".com") || strings.HasSuffix(low, ".org") || strings.HasSuffix(low, ".net")
 }
 
 func isDigits(s string) bool {
@@ -238,7 +243,7 @@ func isDigits(s string) bool {
 // isNobody reports whether a part of a byline names no one.
 func (v *view) isNobody(name string) bool {
 	low := strings.ToLower(name)
-	if utf8.RuneCountInString(name) < 2 || len(name) > 80 || bylineWords["nobody"][low] || bylineWords["lead"][low] || strings.Contains(low, "http") || strings.Contains(low, "@") || strings.Contains(low, "www.") {
+	if utf8.RuneCountInString(name) < 2 || len(name) > 80 || bylineWords["nobody"][low] || bylineWords["tool"][low] || bylineWords["lead"][low] || strings.Contains(low, "http") || strings.Contains(low, "@") || strings.Contains(low, "www.") {
 		return true
 	}
 	words := strings.Fields(low)

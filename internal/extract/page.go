@@ -110,7 +110,11 @@ func signLines(d *nutgraf.Document) {
 	l := labeller{doc: d}
 	for i := range d.Blocks[:min(headLines, len(d.Blocks))] {
 		b := &d.Blocks[i]
-		switch text := b.Span.Of(d.Text); {
+		text := b.Span.Of(d.Text)
+		if line, _, broken := strings.Cut(text, "\n"); broken && b.Kind == nutgraf.Paragraph && leadIn(line) > 0 && bylineLike(line) {
+			l.persons(line) // over a paragraph that begins in the same element
+		}
+		switch {
 		case b.Kind != nutgraf.Paragraph:
 		case bylineLike(text):
 			b.Kind = nutgraf.Byline
