@@ -24,7 +24,7 @@ var bylineWords = func() map[string]map[string]bool {
 
 // metaAuthors lists the meta elements that name the author, best first.
 var metaAuthors = []string{
-	"author", "article:author_name", "parsely-author", "sailthru.author", "article:author", "dc.creator", "dcterms.creator",
+	"author", "article:author_name", "article_author", "parsely-author", "sailthru.author", "article:author", "dc.creator", "dcterms.creator",
 	"byl", "articleauthor", "cxenseparse:author", "citation_author", "authors", "og:article:author", "dcsext.author", "shareaholic:article_author_name",
 	"article.author", "creator", "dc.author", "og:author", "rbauthors", "book:author",
 }
@@ -41,7 +41,7 @@ func (v *view) byline(given []string) []string {
 	house := v.site
 	fallback := v.cleanNames(append(append([]string(nil), v.state.authors...), v.state.agents...), true)
 	if len(v.state.authors) > 0 && v.somebody(fallback, house) {
-		return v.completed(withoutHouse(fallback, house), house)
+		return v.writtenOut(v.completed(withoutHouse(fallback, house), house), house)
 	}
 	for _, key := range metaAuthors {
 		n := v.cleanNames(v.head.metaAll(key), true)
@@ -101,6 +101,18 @@ func (v *view) completed(stated, house []string) []string {
 		}
 	}
 	return more
+}
+
+// writtenOut gives a stated name that is the end of an address ("mara-dunn") as the
+// page shows it.
+func (v *view) writtenOut(names, house []string) []string {
+	if len(names) != 1 || !strings.Contains(names[0], "-") || names[0] != strings.ToLower(names[0]) {
+		return names
+	}
+	if shown := v.lineAuthors(minByline, house); len(shown) == 1 && letters(shown[0]) == letters(names[0]) {
+		return shown
+	}
+	return names
 }
 
 // fullName reports whether a name has more than one word, where its script has

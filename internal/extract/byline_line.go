@@ -122,6 +122,9 @@ func (v *view) markedNames(b *block) (marked, linked []string) {
 		}
 		p := &v.nodes[n.parent]
 		text := cleanLine(v.src[n.start:n.end])
+		if len(marked) > 0 && bylineWords["cut"][strings.ToLower(text)] {
+			break // "Ann Lee for the Garden Club"
+		}
 		switch {
 		case text == "" || !looksLikeName(text) || !p.tag.is(phrase):
 		case p.hints&(hintAuthor|hintByline|hintWriter) != 0:

@@ -188,20 +188,27 @@ func splitNames(s string) []string {
 		return r == ',' || r == ';' || r == '|' || r == '/' || r == '&' || r == '•' || r == '·' || r == '、' || r == '\n'
 	}) {
 		words := strings.Fields(part)
+		if n := len(out); n > 0 && len(words) > 0 && nameEnds[strings.TrimRight(words[0], ".")] {
+			out[n-1] += " " + words[0]
+			words = words[1:]
+		}
 		from := 0
 		for i, w := range words {
 			switch {
+			case i == 0 && len(out) > 0 && len(words) > 1 && bylineWords["join"][w]: // behind a comma
+				from = 1
 			case i > 0 && bylineWords["join"][strings.ToLower(w)]:
 				out = append(out, strings.Join(words[from:i], " "))
 				from = i + 1
-			case len(out) > 0 && len(words) > 1 && bylineWords["join"][w]: // behind a comma
-				from = 1
 			}
 		}
 		out = append(out, strings.Join(words[from:], " "))
 	}
 	return out
 }
+
+// nameEnds stand behind a comma and belong to the name before it.
+var nameEnds = wordsOf("Jr jr Sr sr II III IV")
 
 // trimName takes off what stands before and behind a name.
 func trimName(s string) string {
