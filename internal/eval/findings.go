@@ -389,6 +389,7 @@ func (r *run) findings() {
 	r.row("findings", "annotated stories", fmt.Sprintf("traps taken of %d", s.Traps), ratio(s.Taken, s.Traps))
 	r.row("findings", "annotated stories", "origins off, mean", float64(s.OriginsOff)/float64(max(1, s.Stories)))
 	r.ownGolds()
+	r.quoted()
 	r.readByEye(stories)
 }
 

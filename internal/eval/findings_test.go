@@ -118,3 +118,40 @@ func TestOwnGolds(t *testing.T) {
 		}
 	}
 }
+
+// TestQuotedGolds holds that the quoted stories can be read: every member of a family is a
+// quotation of its story, and every position lies in order.
+func TestQuotedGolds(t *testing.T) {
+	golds, err := QuotedGolds()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(golds) == 0 {
+		t.Fatal("none")
+	}
+	for _, g := range golds {
+		known := map[string]bool{}
+		for _, a := range g.Articles {
+			for _, q := range a.Quotes {
+				known[q.ID] = true
+				for _, p := range q.Parts {
+					if p[0] >= p[1] {
+						t.Errorf("%s %s: %v", g.Story, q.ID, p)
+					}
+				}
+			}
+			for _, c := range a.Credits {
+				if c.Start >= c.End || c.Outlet == "" {
+					t.Errorf("%s: %+v", g.Story, c)
+				}
+			}
+		}
+		for _, f := range g.Families {
+			for _, m := range f.Members {
+				if !known[m.Quote] {
+					t.Errorf("%s: no quotation %s", g.Story, m.Quote)
+				}
+			}
+		}
+	}
+}

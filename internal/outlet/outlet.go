@@ -17,12 +17,11 @@ type Names struct {
 	squeezed map[string]string   // a name without its spaces, as addresses have it → its key
 	agencies map[string]bool     // by key
 	listed   map[string]bool     // by key
-	heads    map[string]bool     // last words of outlets' names, folded
 }
 
 // New compiles Names from a language pack.
 func New(pack *lang.Pack) *Names {
-	n := &Names{alias: map[string]string{}, others: map[string][]string{}, squeezed: map[string]string{}, agencies: pack.Set("news_agencies"), listed: map[string]bool{}, heads: map[string]bool{}}
+	n := &Names{alias: map[string]string{}, others: map[string][]string{}, squeezed: map[string]string{}, agencies: pack.Set("news_agencies"), listed: map[string]bool{}}
 	for _, row := range pack.Rows("outlet_aliases") {
 		key := row[len(row)-1]
 		n.alias[row[0]] = key
@@ -32,9 +31,6 @@ func New(pack *lang.Pack) *Names {
 		key := n.Key(name)
 		n.listed[key] = true
 		n.squeezed[strings.ReplaceAll(plain(name), " ", "")] = key
-	}
-	for _, name := range pack.List("credit_outlet_heads") {
-		n.heads[fold.String(name)] = true
 	}
 	return n
 }
@@ -87,7 +83,7 @@ func (n *Names) Within(name, outlet string) bool {
 	if k == "" || own == "" {
 		return false
 	}
-	return k == own || strings.HasPrefix(own, k+" ") || strings.HasPrefix(k, own+" ") && !strings.ContainsAny(k[len(own):], "0123456789") || n.heads[k] && strings.HasSuffix(own, " "+k)
+	return k == own || strings.HasPrefix(own, k+" ") || strings.HasPrefix(k, own+" ") && !strings.ContainsAny(k[len(own):], "0123456789") || !strings.Contains(k, " ") && strings.HasSuffix(own, " "+k)
 }
 
 // Listed reports whether a name is that of an outlet on the language's list.

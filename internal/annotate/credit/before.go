@@ -458,6 +458,9 @@ func (r *reader) leftBy(x ref, s *nutgraf.Sentence, p int) bool {
 		if r.is(k-1, cRank) && k-1 >= s.First {
 			kind, rule, a = nutgraf.CreditFirstReported, "first_reported_by", k-1
 		}
+		if to := r.back(k, s.First); r.is(k, cPiece|cSurvey) && r.word(to, "to") && r.word(to-1, "according") {
+			kind, rule, a = nutgraf.CreditAccordingTo, "according_to_report", to-1
+		}
 		r.add(kind, a, x.b, x, rule, "it is named as the report's maker", .9)
 		return true
 	}

@@ -217,6 +217,7 @@ var cases = []struct {
 		[]string{"wire Associated Press article"},
 	},
 	{`“It leaks,” said Rep. Mara Lindqvist, R-Vale, on Fox News.`, []string{"interview Fox News sentence"}},
+	{`The bridge leaks, according to a report by Fox News.`, []string{"according_to Fox News sentence"}},
 	{`“It leaks,” he told "60 Minutes."`, []string{"told 60 Minutes sentence"}},
 	{`“It leaks,” she said on “Meet the Press.”`, []string{"interview Meet the Press sentence"}},
 	{`Russia's Interfax news agency reports that the bridge leaks.`, []string{"reported Interfax sentence"}},

@@ -603,3 +603,22 @@ func TestUtterances(t *testing.T) {
 		})
 	}
 }
+
+// TestPosts ties what one report gives to “an early tweet” to the one whose tweet another
+// report quotes, though the words stand outside marks, too.
+func TestPosts(t *testing.T) {
+	const tweet = `“The cables are now in place, oiled and tightened, should the storm come back.”`
+	for medium, want := range map[string]int{"tweet": 2, "rally": 1} {
+		a := report(t, "a", tweet, said{parts: []string{tweet}, name: "Ada Hale", how: nutgraf.HowCue})
+		a.Ann.Quotes[0].Medium = medium
+		b := report(t, "b", `An early tweet claimed that the cables were “oiled and tightened” for the storm. Ada Hale: The cables are now oiled and tightened.`,
+			said{parts: []string{`the cables were “oiled and tightened” for the storm`}, kind: nutgraf.Mixed, name: "unnamed early tweet", how: nutgraf.HowRole})
+		most := 0
+		for _, f := range families(t, a, b) {
+			most = max(most, docs(&f))
+		}
+		if most != want {
+			t.Errorf("%s: %d reports in one family, want %d", medium, most, want)
+		}
+	}
+}

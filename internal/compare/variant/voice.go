@@ -44,12 +44,22 @@ func (f *finder) pair(p, q *piece) voice {
 	}
 	a, b := fold.String(p.q.Name), fold.String(q.q.Name)
 	switch {
-	case a == b || within(a, b) || within(b, a):
+	case a == b || within(a, b) || within(b, a) || writing(a, q.q) || writing(b, p.q):
 		return alike
 	case f.rank(p.q.Name) > 0 || f.rank(q.q.Name) > 0:
 		return unsure
 	}
 	return apart
+}
+
+// writing reports whether a nameless speaker is a post, and a quotation is out of one: an
+// “early tweet” is its writer's.
+func writing(name string, q *nutgraf.Quote) bool {
+	if !nameless(name) || nameless(fold.String(q.Name)) {
+		return false
+	}
+	last := name[strings.LastIndexByte(name, ' ')+1:]
+	return occasion[last] == "post" && occasion[q.Medium] == "post"
 }
 
 // same is the share of words in common from which two wordings of different
