@@ -10,13 +10,17 @@ import (
 	"nutgraf/internal/label"
 )
 
-// titleOf says whose headline the page bears.
+// titleOf says whose words the page is headed by: a report's headline, or a sentence of it
+// where none will do.
 func (s *sheet) titleOf() ([]Chip, string) {
 	c := s.p.TitleCite
 	if c.Doc == "" {
 		return nil, ""
 	}
-	from := s.letter(c.Doc)
+	from := "Headline borrowed from report " + s.letter(c.Doc)
+	if c.Para > 0 {
+		from = "In the place of a headline, a sentence of report " + s.letter(c.Doc)
+	}
 	if c.Span.IsZero() {
 		return nil, from
 	}
