@@ -497,7 +497,7 @@ func (f *Finder) bareAge(w *work, q *nutgraf.Quantity, c *found) {
 // 24", "under the age of 4".
 func (f *Finder) atAge(w *work, c *found) bool {
 	i := c.first - 1
-	for i > 0 && f.hedging(w, i, c.first) {
+	for i > 0 && i > c.first-hedgeReach && f.hedging(w, i, c.first) {
 		i-- // at the age of about 12
 	}
 	if c.ranged && w.word(i) == "between" {

@@ -287,11 +287,14 @@ func (f *Finder) digitsCount(w *work, c *found) bool {
 	return true
 }
 
+// rowReach is how many atoms before a number the head of its row is looked for.
+const rowReach = 16
+
 // rowOfLabels reports whether the number is one of a row of labels: "Sections 21, 24
 // and 26 of the bill".
 func (f *Finder) rowOfLabels(w *work, c *found) bool {
 	row := false
-	for i := c.first - 1; i >= 0; i-- {
+	for i := c.first - 1; i >= 0 && i > c.first-rowReach; i-- {
 		a := &w.atoms[i]
 		switch {
 		case a.Kind == numeral.Digits && !a.Comma && a.Val < 1000:
