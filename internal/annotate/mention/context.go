@@ -19,6 +19,8 @@ func (b *book) kindHere(c *cand, k kind) kind {
 		return placeKind
 	case c.before != 0 || b.is(c.last, personVerb|past) || b.is(before, personVerb) && !b.is(before, starter):
 		return person
+	case b.is(c.first, city) && b.of(before) == "in" && b.at(c.last, ',') && b.is(c.last+1, place) && b.shows(c.last+1, upper):
+		return placeKind // "in Warren, Ohio"
 	case b.is(c.first, place) && (b.of(before) == "in" || b.of(before) == "near" || b.of(before) == "across"):
 		return placeKind
 	}

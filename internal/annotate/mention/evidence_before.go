@@ -128,14 +128,24 @@ func (r *reader) weighFrom(c *cand, i, from int) {
 		c.add(placeKind, 20) // "Ines Post, from X,"
 		return
 	}
-	if t := r.of(i - 2); r.at(i-1, ',') && r.at(i-3, ',') && len(t) <= 2 && t[0] >= '1' && t[0] <= '9' {
+	if r.aged(i - 2) {
 		c.add(placeKind, 26)
 	}
+}
+
+// aged reports whether token i is somebody's age between commas.
+func (r *reader) aged(i int) bool {
+	t := r.of(i)
+	return r.at(i+1, ',') && r.at(i-1, ',') && len(t) > 0 && len(t) <= 2 && t[0] >= '1' && t[0] <= '9'
 }
 
 // weighOf reads "spokesman for X", "sequel to X", "city of X".
 func (r *reader) weighOf(c *cand, i, from int) {
 	if i-1 < from {
+		return
+	}
+	if i-3 >= from && r.of(i) == "of" && r.aged(i-2) {
+		c.add(placeKind, 26) // "Ines Post, 42, of X"
 		return
 	}
 	switch w := r.lex.cues[r.of(i-1)]; {

@@ -41,7 +41,11 @@ func (r *reader) weighListed(c *cand, m mark, n int) {
 		}
 	}
 	if m&city != 0 {
-		c.add(placeKind, 18)
+		if n == 1 && m&surname != 0 && m&place == 0 && !r.is(c.first-1, placeCue) {
+			c.add(placeKind, 9) // "Taylor scored"
+		} else {
+			c.add(placeKind, 18)
+		}
 		if n > 1 {
 			c.add(placeKind, 12)
 		}
