@@ -26,12 +26,14 @@ type Term struct {
 type Reader struct {
 	stop  map[string]bool
 	class map[string]string
+	alike map[string][]string // by key, the keys of words near enough
 }
 
 // New compiles a Reader from a language pack: function words are left out, and
-// each row of the list "matter_words" is a class of words with one key.
+// each row of the list "matter_words" is a class of words with one key. Each row of
+// "alike_words" is a word and others that reports use for it.
 func New(pack *lang.Pack) *Reader {
-	r := &Reader{stop: pack.Set("function_words"), class: map[string]string{}}
+	r := &Reader{stop: pack.Set("function_words"), class: map[string]string{}, alike: map[string][]string{}}
 	for _, w := range pack.List("light_words") {
 		r.stop[w] = true
 	}
@@ -49,8 +51,23 @@ func New(pack *lang.Pack) *Reader {
 			}
 		}
 	}
+	for _, row := range pack.Rows("alike_words") {
+		a := r.Key(row[0])
+		for _, w := range strings.Fields(row[1]) {
+			b := r.Key(w)
+			r.alike[a] = append(r.alike[a], b)
+			r.alike[b] = append(r.alike[b], a)
+		}
+	}
 	return r
 }
+
+// Alike returns the keys of words near enough to that of a key that a report may tell by the
+// one what another tells by the other.
+func (r *Reader) Alike(key string) []string { return r.alike[key] }
+
+// Nearly is how much of a word one like it counts.
+const Nearly = .8
 
 // Keys returns the keys of a list of words.
 func (r *Reader) Keys(words []string) map[string]bool {

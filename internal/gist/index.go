@@ -1,6 +1,7 @@
 package gist
 
 import (
+	"iter"
 	"maps"
 	"math"
 	"slices"
@@ -161,9 +162,18 @@ func (t *Index) told(terms []string, most int) (at map[place]float64, passed flo
 
 // Shares gives, for each report that has any of the terms, the most that it tells
 // of them in one place.
-func (t *Index) Shares(terms []string) map[int]float64 {
-	weighed := t.Weighed(terms)
-	at, _ := t.told(terms, common)
+func (t *Index) Shares(terms []string) map[int]float64 { return t.shares(t.Weighed(terms)) }
+
+// LooseShares is Shares where words like the terms count as most of them.
+func (t *Index) LooseShares(terms []string) map[int]float64 { return t.shares(t.Loosely(terms)) }
+
+func (t *Index) shares(weighed Weighed) map[int]float64 {
+	at, _ := t.told(weighed.terms, common)
+	for i := range weighed.alike {
+		for p := range t.beside(weighed, i) {
+			at[p] += Nearly * weighed.weights[i]
+		}
+	}
 	best := map[int]float64{}
 	for p, w := range at {
 		member := int(p.member)
@@ -253,16 +263,63 @@ type Weighed struct {
 	terms   []string
 	weights []float64
 	total   float64
+	alike   [][]string // by term, those of the story that count as most of it; nil where only the term itself counts
 }
 
 // Weighed looks up what terms weigh.
 func (t *Index) Weighed(terms []string) Weighed {
-	w := Weighed{terms, make([]float64, len(terms)), 0}
+	w := Weighed{terms, make([]float64, len(terms)), 0, nil}
 	for i, key := range terms {
 		w.weights[i] = t.idf[key]
 		w.total += w.weights[i]
 	}
 	return w
+}
+
+// Loosely is Weighed where a sentence that has a word like a term has most of the term.
+func (t *Index) Loosely(terms []string) Weighed {
+	w := t.Weighed(terms)
+	for i, key := range terms {
+		for _, x := range t.reader.alike[key] {
+			if _, stands := t.places[x]; !stands {
+				continue
+			}
+			if w.alike == nil {
+				w.alike = make([][]string, len(terms))
+			}
+			w.alike[i] = append(w.alike[i], x)
+		}
+	}
+	return w
+}
+
+// near reports whether a sentence has a word like the term at i.
+func (w Weighed) near(i int, sentence []string) bool {
+	return w.alike != nil && slices.ContainsFunc(w.alike[i], func(x string) bool { return slices.Contains(sentence, x) })
+}
+
+// beside yields, each once, the places where a word like a term stands and the term does
+// not.
+func (t *Index) beside(w Weighed, i int) iter.Seq[place] {
+	return func(yield func(place) bool) {
+		var seen []place
+		for n, x := range w.alike[i] {
+			if len(t.places[x]) > common {
+				continue
+			}
+			for _, p := range t.places[x] {
+				if slices.Contains(t.sentences[p.member][p.sentence], w.terms[i]) || n > 0 && slices.Contains(seen, p) {
+					continue
+				}
+				if len(w.alike[i]) > 1 {
+					seen = append(seen, p)
+				}
+				if !yield(p) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // Empty reports whether there are no terms.
@@ -282,6 +339,11 @@ func (t *Index) At(w Weighed, member, sentence int) (both, alone float64) {
 			both += w.weights[i]
 		case sentence+1 < len(all) && slices.Contains(all[sentence+1], key):
 			both += w.weights[i]
+		case w.near(i, all[sentence]):
+			alone += Nearly * w.weights[i]
+			both += Nearly * w.weights[i]
+		case sentence+1 < len(all) && w.near(i, all[sentence+1]):
+			both += Nearly * w.weights[i]
 		}
 	}
 	return both / w.total, alone / w.total

@@ -61,6 +61,38 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+// A word like a term counts as most of it, once a place, where it is asked loosely, and not at
+// all otherwise.
+func TestLoosely(t *testing.T) {
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	splitter := segment.New(pack)
+	var members []nutgraf.Member
+	for _, text := range []string{
+		"An attorney of the mill withdrew.",
+		"A lawyer of the mill, and counsel to it, withdrew.",
+		"The mill has an attorney and a lawyer. One will withdraw.",
+		"The mill stands.",
+	} {
+		doc, err := extract.Document(&nutgraf.Item{Media: nutgraf.MediaText, Body: []byte(text)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		members = append(members, nutgraf.Member{Doc: doc, Seg: splitter.Split(doc), Ann: &nutgraf.Annotations{}})
+	}
+	index := gist.New(pack).Index(members)
+	terms := index.Terms(0, nutgraf.Span{End: len(members[0].Doc.Text)}, nutgraf.Span{})
+	exact, loose := index.Shares(terms), index.LooseShares(terms)
+	if exact[1] >= loose[1] || loose[1] >= 1 || loose[2] >= 1 || loose[2] <= exact[2] || loose[0] != 1 || loose[3] != exact[3] {
+		t.Errorf("exactly %v, loosely %v", exact, loose)
+	}
+	if _, at := index.At(index.Loosely(terms), 1, 0); at != loose[1] {
+		t.Errorf("%v at the sentence, %v at the most", at, loose[1])
+	}
+}
+
 func TestReadIsTerms(t *testing.T) {
 	pack, err := lang.Load("en")
 	if err != nil {

@@ -207,6 +207,24 @@ func TestNotFoundLeavesDoubts(t *testing.T) {
 	}
 }
 
+// A claim is not said to be missing where a report tells it by words like its own.
+func TestNotFoundInOtherWords(t *testing.T) {
+	const label = "An attorney of the keeper assisted an envoy over the treaty"
+	for text, want := range map[string]bool{
+		"Bread grew dear in the town. The counsel of a baker helped an ambassador over a pact.": false,
+		"Bread grew dear in the town. The cousin of a baker fed an animal over a fire.":         true,
+	} {
+		members, words, pack := annotated(t, "Rain fell on the quay. "+label+". The mayor of Saltmere, who was abroad, came home.", text)
+		at := strings.Index(members[0].Doc.Text, label)
+		c := members[0].Doc.Cite(nutgraf.Span{Start: at, End: at + len(label)})
+		claims := []nutgraf.Claim{{ID: "envoy", Label: c, Support: []nutgraf.Support{{Cite: c}}}}
+		_, got := New(pack, standing.New(pack)).Find(Story{Members: members, Told: gist.New(pack).Index(members), Words: words, Claims: claims})
+		if missing := len(got[1]) == 1; missing != want {
+			t.Errorf("%q: not found is %v", text, missing)
+		}
+	}
+}
+
 // What a report opens with is never said not to be found: others tell the event too, in
 // whatever words.
 func TestNotFoundLeavesOpeningsOut(t *testing.T) {

@@ -139,7 +139,7 @@ func (f *Finder) ask(s Story, c nutgraf.Claim, t *tellings) asked {
 	if at >= 0 {
 		terms := t.Terms(at, c.Label.Span, nutgraf.Span{})
 		plain := t.Plain(at, c.Label.Span, nutgraf.Span{})
-		a = asked{true, f.whole(&s.Members[at], c.Label), f.opens(&s.Members[at], c.Label), terms, t.Shares(terms), t.Shares(plain), len(plain), t.Spread(plain), nil, nil}
+		a = asked{true, f.whole(&s.Members[at], c.Label), f.opens(&s.Members[at], c.Label), terms, t.LooseShares(terms), t.LooseShares(plain), len(plain), t.Spread(plain), nil, nil}
 		for _, q := range s.Members[at].Ann.Quantities {
 			if c.Label.Span.Contains(q.Span) && q.Known && q.Value >= 10 {
 				a.values = append(a.values, q.Value)

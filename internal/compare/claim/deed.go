@@ -28,8 +28,9 @@ func (g *grid) deeds(member int, span nutgraf.Span) []string {
 }
 
 // does reports whether a report tells, in sentence k or beside it, of a deed of a label.
-// Where most of the label's words stand there anyway, it may call the deed by another
-// word; the day alone that two things were done on does not make them one.
+// Where most of the label's words stand there anyway, it may call the deed by any
+// word, and elsewhere by one like it; the day alone that two things were done on does
+// not make them one.
 func (g *grid) does(of int, label nutgraf.Span, member, k int, share float64, need need) bool {
 	if k < 0 || need != needDay && share >= surely {
 		return true
@@ -37,7 +38,9 @@ func (g *grid) does(of int, label nutgraf.Span, member, k int, share float64, ne
 	deeds := g.deeds(of, label)
 	for at := max(k-1, 0); at <= k+1 && at < len(g.members[member].Seg.Sentences); at++ {
 		terms := g.index.Sentence(member, at)
-		if slices.ContainsFunc(deeds, func(key string) bool { return slices.Contains(terms, key) }) {
+		if slices.ContainsFunc(deeds, func(key string) bool {
+			return slices.Contains(terms, key) || need != needDay && (g.doing(terms, key) || g.f.like(key, terms) != "")
+		}) {
 			return true
 		}
 	}

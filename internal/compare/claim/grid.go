@@ -401,6 +401,10 @@ func (g *grid) support(of *nutgraf.Frame, span nutgraf.Span, frames []nutgraf.Fr
 		need = needValue // it tells of more than the day
 	}
 	whole, bare, quoted := g.index.Weighed(terms), g.index.Weighed(plain), g.quoted(of.Member, span)
+	exact, exactBare := whole, bare
+	if need != needDay { // so little must be told beside a day that it must be told by the same words
+		whole, bare = g.index.Loosely(terms), g.index.Loosely(plain)
+	}
 	out := make([]nutgraf.Support, 0, min(len(g.members), len(frames)))
 	for i := 0; i < len(frames); {
 		member, at, most := frames[i].Member, -1, 0.0
@@ -438,7 +442,9 @@ func (g *grid) support(of *nutgraf.Frame, span nutgraf.Span, frames []nutgraf.Fr
 		switch {
 		case told.denies != own.denies || !g.does(of.Member, span, member, k, most, need) || !g.quotes(quoted, member, k):
 		case (told.open && (near || g.left(terms, member, k)) || weak(fr)) && !own.open && !weak(of) || !g.numbers(of.Member, span, terms, fr) || !g.counts(of.Member, span, member, k):
-			out = append(out, support(*fr, nutgraf.Weaker))
+			if near || g.tells(exact, exactBare, need.plain, fr) >= need.all { // other words that say less may be of another matter
+				out = append(out, support(*fr, nutgraf.Weaker))
+			}
 		default:
 			out = append(out, support(*fr, nutgraf.Says))
 		}

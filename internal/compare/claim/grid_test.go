@@ -97,6 +97,36 @@ func TestRowsOfOneNumber(t *testing.T) {
 	}
 }
 
+// A report says a claim that it tells by words like the claim's own; where it says less than
+// the claim, by other words, it may speak of another matter, and beside a day alone every
+// word must be the same.
+func TestRowsInOtherWords(t *testing.T) {
+	got := rowsOf(t,
+		"Mayor Ida Brandt rebuked the attorney of the ferry Halcyon over remarks on the agreement. Rain fell on the quay.",
+		"Bread grew dear. Mayor Ida Brandt condemned the Halcyon's lawyer over comments on the deal. The market closed early.",
+		"The bridge is old. Mayor Ida Brandt may have condemned the Halcyon's lawyer over comments on the deal. Nobody was hurt.",
+	)
+	if row := got["Mayor Ida Brandt condemned the Halcyon's lawyer over comments on the deal"]; row != "a says; b says; c weaker; " {
+		t.Errorf("%v", got)
+	}
+	const label = "Mayor Ida Brandt condemned the Halcyon's lawyer over comments on the deal"
+	got = rowsOf(t,
+		label+". Rain fell on the quay.",
+		"Bread grew dear. "+label+". The market closed early.",
+		"The bridge is old. The two wrote that mayor Ida Brandt may have rebuked the attorney of the ferry Halcyon over remarks on the agreement.",
+	)
+	if row := got[label]; row != "a says; b says; " {
+		t.Errorf("%v", got)
+	}
+	got = rowsOf(t,
+		"The attorney of the harbour board met the keeper on Monday. Rain fell on the quay.",
+		"The counsel of the yard saw a pilot on Monday. The market closed early.",
+	)
+	if len(got) != 0 {
+		t.Errorf("%v", got)
+	}
+}
+
 // A row is not called by what only its own report's readers understand.
 func TestRowsStandAlone(t *testing.T) {
 	const filler = "Rain fell on the quay. Bread was dear. Boats came in. The market closed early. "

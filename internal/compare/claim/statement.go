@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"math"
 	"slices"
 	"sort"
 	"strings"
@@ -13,7 +14,8 @@ import (
 // clause needs to state one at all.
 const (
 	alikeStatement = .5
-	statementWords = 3
+	statementWords = 3  // shared, words like each other among them
+	statementSame  = 3  // shared
 	statementMax   = 40 // tokens
 	rareKeys       = 4  // keys of a clause by which likely partners are found
 	crowd          = 60 // clauses that share a key before it stops telling
@@ -125,7 +127,8 @@ func (b *builder) quoted(s nutgraf.Span) bool {
 	return false
 }
 
-// together clusters statements, finding likely partners by their rarest keys.
+// together clusters statements, finding likely partners by their rarest keys and those of
+// words like them.
 func (f *Finder) together(frames []nutgraf.Frame, w weights) []cluster {
 	var out []cluster
 	var tried []int // by cluster, the frame that was laid beside it last
@@ -134,15 +137,21 @@ func (f *Finder) together(frames []nutgraf.Frame, w weights) []cluster {
 		fr := &frames[i]
 		keys := rarest(fr.Terms, w)
 		best, score := -1, alikeStatement
-		for _, k := range keys {
-			for _, c := range byKey[k] {
+		lay := func(key string) {
+			for _, c := range byKey[key] {
 				if tried[c] == i {
 					continue
 				}
 				tried[c] = i
-				if s := w.statement(fr, out[c]); s > score {
+				if s := f.statement(w, fr, out[c]); s > score {
 					best, score = c, s
 				}
+			}
+		}
+		for _, k := range keys {
+			lay(k)
+			for _, x := range f.gist.Alike(k) {
+				lay(x)
 			}
 		}
 		if best < 0 {
@@ -162,7 +171,7 @@ func (f *Finder) together(frames []nutgraf.Frame, w weights) []cluster {
 // statement returns how well a clause fits a cluster: it must be near one of
 // its clauses from another report, and share an entity with it where both name
 // any.
-func (w weights) statement(fr *nutgraf.Frame, c cluster) float64 {
+func (f *Finder) statement(w weights, fr *nutgraf.Frame, c cluster) float64 {
 	best := 0.0
 	for i, g := range c.frames {
 		if i == representatives {
@@ -177,11 +186,39 @@ func (w weights) statement(fr *nutgraf.Frame, c cluster) float64 {
 		if sharedKeys(fr.Terms, g.Terms) < statementWords {
 			continue
 		}
-		if s := w.overlap(fr.Terms, g.Terms) * w.balance(fr.Terms, g.Terms); s > best {
+		if s := (w.overlap(fr.Terms, g.Terms) + f.inOtherWords(w, fr.Terms, g.Terms)) * w.balance(fr.Terms, g.Terms); s > best {
 			best = s
 		}
 	}
 	return best
+}
+
+// inOtherWords is the share of two clauses' words for which the other, that lacks them, has
+// words like them.
+func (f *Finder) inOtherWords(w weights, a, b []string) float64 {
+	sum := 0.0
+	for _, k := range a {
+		if _, both := slices.BinarySearch(b, k); both {
+			continue
+		}
+		if x := f.like(k, b); x != "" && !slices.Contains(a, x) {
+			sum += gist.Nearly * math.Min(w[k], w[x])
+		}
+	}
+	if sum == 0 {
+		return 0
+	}
+	return sum / w.least(a, b)
+}
+
+// like returns which of some terms is a word like a key, "" where none is.
+func (f *Finder) like(key string, terms []string) string {
+	for _, x := range f.gist.Alike(key) {
+		if slices.Contains(terms, x) {
+			return x
+		}
+	}
+	return ""
 }
 
 func sharedKeys(a, b []string) int {

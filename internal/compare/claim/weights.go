@@ -68,9 +68,22 @@ func (w weights) overlap(a, b []string) float64 {
 			i, j = i+1, j+1
 		}
 	}
-	const smooth = .9
 	if shared == 0 {
 		return 0
 	}
 	return shared / (math.Min(wa, wb) + smooth)
+}
+
+// smooth keeps what is shared of very short lists from carrying.
+const smooth = .9
+
+// least is what overlap measures what is shared against.
+func (w weights) least(a, b []string) float64 {
+	sum := func(keys []string) (n float64) {
+		for _, k := range keys {
+			n += w[k]
+		}
+		return n
+	}
+	return math.Min(sum(a), sum(b)) + smooth
 }
