@@ -90,9 +90,8 @@ func (v *view) item(i int, veto hints) bool {
 		!b.apart && (b.own|b.near)&(veto|outside|hintTags|hintRelated|hintMeta|hintBox) == 0 && b.far&(hintBox|hintRelated) == 0 && v.facts[i].cues&(cueShare|cueAd) == 0 && !b.within.has(tagAside)
 }
 
-// setBios takes out of the body's end, and of its beginning, what tells who the
-// author is: a paragraph in an element that calls itself the author's, or below a
-// name with which it begins.
+// setBios takes out of the body's end what tells who the author is: a paragraph in
+// an element that calls itself the author's, or below a name with which it begins.
 func (v *view) setBios(kinds []nutgraf.BlockKind, from, to int) {
 	inside, all := int32(0), int32(0)
 	for i := from; i <= to; i++ {
@@ -104,22 +103,16 @@ func (v *view) setBios(kinds []nutgraf.BlockKind, from, to int) {
 		}
 	}
 	believed := float32(inside) < maxVeto*float32(all)
-	bio := func(i int) bool {
-		b := &v.blocks[i]
-		return kinds[i] == nutgraf.Paragraph && (believed && (b.own|b.near)&(hintBio|hintByline) != 0 || v.underName(i))
-	}
 	left := bioParagraphs
 	for i := to; i > from && left > 0; i-- {
 		if !kinds[i].Body() {
 			continue
 		}
 		left--
-		if bio(i) {
+		b := &v.blocks[i]
+		if kinds[i] == nutgraf.Paragraph && (believed && (b.own|b.near)&(hintBio|hintByline) != 0 || v.underName(i)) {
 			kinds[i] = nutgraf.Tail
 		}
-	}
-	if from > 0 && from < to && v.blocks[from].m.words >= sentenceWords && bio(from) {
-		kinds[from] = nutgraf.Tail
 	}
 }
 
