@@ -89,11 +89,29 @@ func (e *event) reports() int {
 // for somebody told of before or for the writer, names a few days of which others name
 // the one, or names the day in passing.
 func (s *session) plain(x saying) int {
-	text := x.cite.Text
-	switch {
-	case len(text) > 2*clauseBytes || strings.HasSuffix(text, "?") || !s.standing.Clause(text) || s.standing.Leans(text) || s.standing.Points(text) || s.standing.Comments(text) || x.passing || x.cut || x.wide || s.thereupon(text) || s.continued(text) || !s.known(s.standing.Bare(text)) || s.ledBy(text) || same(text) || s.joinsOne(text) || s.verbless(text):
+	if x.passing || x.cut || x.wide {
 		return 0
-	case s.standing.Joins(text), x.late, x.second, s.lags[firstWord(text)], strings.IndexAny(text, "\"“") == 0:
+	}
+	grade, known := s.grades[x.cite.Text]
+	if !known {
+		if s.grades == nil {
+			s.grades = map[string]int{}
+		}
+		grade = s.grade(x.cite.Text)
+		s.grades[x.cite.Text] = grade
+	}
+	if x.late || x.second {
+		return min(grade, 1)
+	}
+	return grade
+}
+
+// grade is what plain says of the words of a clause, apart from its day.
+func (s *session) grade(text string) int {
+	switch {
+	case len(text) > 2*clauseBytes || strings.HasSuffix(text, "?") || !s.standing.Clause(text) || s.standing.Leans(text) || s.standing.Points(text) || s.standing.Comments(text) || s.thereupon(text) || s.continued(text) || !s.known(s.standing.Bare(text)) || s.ledBy(text) || same(text) || s.joinsOne(text) || s.verbless(text):
+		return 0
+	case s.standing.Joins(text), s.lags[firstWord(text)], strings.IndexAny(text, "\"“") == 0:
 		return 1
 	}
 	return 2

@@ -190,8 +190,10 @@ func (s *session) choose(events []*event) []*event {
 			continue
 		}
 		w := weighed{event: e, docs: e.reports()}
-		for _, x := range e.said {
-			w.plain, w.opens = max(w.plain, s.plain(x)), max(w.opens, x.opens)
+		for _, x := range e.said[:min(len(e.said), enough)] {
+			if w.opens = max(w.opens, x.opens); w.plain < 2 {
+				w.plain = max(w.plain, s.plain(x))
+			}
 		}
 		if w.docs > 1 && w.plain > 0 || w.plain > 1 && !month(e.day) {
 			all = append(all, w)
