@@ -135,6 +135,16 @@ func TestNobodyMeant(t *testing.T) {
 		{"one of two in the sentence that is told of", "Otto Berg’s been making the case for weeks that Tom Arkwright is not ready.\n“You have built nothing,” he said.", []string{
 			`direct | “You have built nothing,” | said |  | pronoun`,
 		}},
+		{"somebody without a name has acted since", "When it was clear that Otto Berg would be mayor, a friend called. “Are we wrong?” he asked.", []string{
+			`direct | “Are we wrong?” | asked |  | pronoun`,
+		}},
+		{"who is asked by somebody", "Otto Berg was asked by Judge Tom Arkwright if he knew the charge. He said the port was his.", []string{
+			`indirect | if he knew the charge | asked | Tom Arkwright | cue`,
+			`indirect | the port was his | said | Otto Berg | pronoun`,
+		}},
+		{"a programme in capitals", "“It is late,” Otto Berg said on “DWHT.” The port fell.", []string{
+			`direct | “It is late,” | said | Otto Berg | cue`,
+		}},
 		{"one of two who act together", "“It is late,” Mara Lindqvist said. The company and its co-founder agreed that the port was closed.", []string{
 			`direct | “It is late,” | said | Mara Lindqvist | cue`,
 			`indirect | that the port was closed | agreed | unnamed company and its co-founder | role`,

@@ -73,7 +73,8 @@ func (r *reader) accordingTo(n, i int) (use, bool) {
 	switch {
 	case equalFold(r.str(i), "according") && r.it(i+1).is(cTo):
 	case equalFold(r.str(i), "in"):
-		return r.inWordsOf(u, c)
+		c, ok := r.inWordsOf(u, c)
+		return c, ok && r.holdsPiece(u)
 	case equalFold(r.str(i), "per") && r.it(i+1).upper && i > u.a && r.it(i-1).is(cComma):
 		c.to = i + 1
 	default:
@@ -86,6 +87,16 @@ func (r *reader) accordingTo(n, i int) (use, bool) {
 	c.subj = [2]int{c.to, end}
 	c.after = end
 	return c, true
+}
+
+// holdsPiece reports whether a unit holds marked words.
+func (r *reader) holdsPiece(u *unit) bool {
+	for k := u.a; k < u.b; k++ {
+		if r.marked(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // inWordsOf reads "in Ann Lee's words", "in the words of Ann Lee", of which use c has the

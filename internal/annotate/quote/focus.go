@@ -67,7 +67,7 @@ func (r *reader) actor(u *unit, limit int, a asked) (e int, ok bool) {
 	pronoun := false
 	for k := u.uses[0]; k < u.uses[1]; k++ {
 		c := &r.uses[k]
-		if !c.hasSubject() || c.shared || c.owned || c.participle || c.inAside || c.contact || c.ofObject || c.subj[0] < u.a || c.subj[1] > limit || r.inContent(u, k) || r.inWords(k, a.quote) || r.ofThat(u, c) {
+		if !c.hasSubject() || c.shared || c.owned || c.participle || c.inAside || c.contact || c.ofObject || c.passive || c.subj[0] < u.a || c.subj[1] > limit || r.inContent(u, k) || r.inWords(k, a.quote) || r.ofThat(u, c) {
 			continue
 		}
 		if e, ok := r.actorIn(c.subj, a); e >= 0 {
@@ -218,6 +218,9 @@ func (r *reader) closing(np [2]int, head int) int {
 // and the mentions. Where they speak for different persons nobody is named.
 func (r *reader) antecedent(i, k int, a asked) bool {
 	a.not = append(append(a.not, r.askedAbout(k)...), r.askers(k)...)
+	if i > 0 && r.quotes[i-1].Speaker >= 0 && r.froms[i-1].use >= 0 && r.uses[r.froms[i-1].use].passive {
+		a.not = append(a.not, r.quotes[i-1].Speaker) // "Ann Lee was asked by Bo Kim if it fell. She said"
+	}
 	if r.numbered(k) {
 		if e := r.mainPerson(a); e >= 0 {
 			r.speak(&r.quotes[i], e)
@@ -518,7 +521,7 @@ func (r *reader) nobodySince(i, k int, e int, a asked) bool {
 	}
 	count := r.timesNamed()
 	for o := range min(len(count), maxFamily) {
-		if o != e && count[o] > 2*count[e] && r.ann.Entities[o].Type == nutgraf.Person && r.mayBe(o, a) {
+		if o != e && count[o] > count[e] && r.ann.Entities[o].Type == nutgraf.Person && r.mayBe(o, a) {
 			return false // "her sister Mia": the one whom the report is about
 		}
 	}
@@ -531,9 +534,13 @@ func (r *reader) nobodySince(i, k int, e int, a asked) bool {
 			return false // "Lee's been saying that Kim is not ready. “…,” he said"
 		}
 	}
-	for j := from + 1; j < n; j++ {
-		if r.unnamedSubject(&r.units[j], r.units[j].b, a) != "" {
-			return false
+	for j := max(r.itemAt(near), r.units[max(n-3, 0)].a) + 1; j < k; j++ {
+		noun := r.str(j)
+		if it := &r.items[j]; it.upper || it.piece >= 0 || !it.is(cPerson) && !doer(noun) || it.is(cPron|cPeople) || office(noun) || sexOfNoun(noun)*a.female < 0 || !r.acting(j+1) || r.votedAt(j) == e {
+			continue
+		}
+		if r.items[j-1].is(cDet) || j > 1 && r.items[j-2].is(cDet) {
+			return false // "a friend called. “…,” he asked"
 		}
 	}
 	for j := i - 1; j >= 0 && r.quotes[j].Span.Start > near; j-- {
@@ -550,7 +557,7 @@ func (r *reader) nobodySince(i, k int, e int, a asked) bool {
 // e's as the report has it, or the text goes on from e, as its subject or last
 // speaker. Where the text goes on from another whom the role fits, it is theirs.
 func (r *reader) inView(i, e int, a asked) bool {
-	exact := r.roleMatch(e, a.role) >= wRole && (!single(a.role) || r.entitled(e, a.role)) && !partisan(a.role)
+	exact := r.roleMatch(e, a.role) >= wRole && (!single(a.role) || r.entitled(e, a.role)) && (!partisan(a.role) || r.onlyFrom(e, a))
 	f, back, _ := r.focus(r.itemAt(a.at), a)
 	near := f == e && back <= 2 || r.lastSpeaker(i) == e
 	if a.land != "" && !r.beside(e, a.land) && (!near && a.vote != e || r.fromThere(e, a.land)) {
@@ -573,15 +580,39 @@ func (r *reader) inView(i, e int, a asked) bool {
 	if f >= 0 && f != e && back <= 1 && !near && r.roleMatch(f, a.role) > 0 && !(a.vote == e && r.roleMatch(e, a.role) > r.roleMatch(f, a.role)) {
 		return false
 	}
-	if f >= 0 && f != e && back == 1 && !near && !single(a.role) && r.roles[f] == nil && len(r.ann.Entities[f].Roles) == 0 && strings.Contains(r.ann.Entities[f].Name, " ") {
+	if f >= 0 && f != e && back == 1 && !near && sits(a.role) && r.roles[f] == nil && len(r.ann.Entities[f].Roles) == 0 && strings.Contains(r.ann.Entities[f].Name, " ") {
 		return false // one of many who hold it, and the text goes on from somebody whose role it does not tell
 	}
 	return exact || near && (!single(a.role) || r.roleMatch(e, a.role) >= wRole)
 }
 
+// sits reports whether a noun means one of the members of a parliament, or one of the heads
+// of its parties.
+func sits(noun string) bool {
+	return noun == "mp" || noun == "leader" || noun == "lawmaker" || noun == "legislator"
+}
+
 // partisan reports whether a noun tells only of what party somebody is.
 func partisan(noun string) bool {
 	return noun == "republican" || noun == "democrat" || noun == "conservative" || noun == "liberal"
+}
+
+// onlyFrom reports whether person e is the only one whom the report has from the place that
+// stands before the noun for a party: "the Ohio Republican".
+func (r *reader) onlyFrom(e int, a asked) bool {
+	for _, p := range a.named {
+		x := &r.ann.Entities[p]
+		if x.Type != nutgraf.Place || !r.beside(e, x.Name) {
+			continue
+		}
+		for o := range min(len(r.ann.Entities), maxFamily) {
+			if o != e && r.ann.Entities[o].Type == nutgraf.Person && r.mayBe(o, a) && r.beside(o, x.Name) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
 }
 
 // soleHolder reports whether the report gives a role to person e and to nobody else.

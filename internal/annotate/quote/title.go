@@ -51,7 +51,7 @@ func (r *reader) title(u *unit, i int) bool {
 	if !capitalised(s) {
 		return false
 	}
-	if i > u.a && r.items[i-1].is(cPrep) && !r.items[i-1].is(cTo) && strings.Count(s, " ") > 0 && !r.exclaims(i) {
+	if i > u.a && r.items[i-1].is(cPrep) && !r.items[i-1].is(cTo) && (strings.Count(s, " ") > 0 || r.str(i-1) == "on" && strings.ToUpper(s) == s) && !r.exclaims(i) {
 		return true
 	}
 	if i > u.a && (r.items[i-1].is(cTitleB) || i-1 > u.a && r.items[i-1].is(cComma) && r.items[i-2].is(cTitleA) && r.items[i-2].word.verb < 0 || r.heard(i, s)) || i+1 < u.b && r.items[i+1].is(cTitleA) {
