@@ -39,12 +39,12 @@ func New(pack *lang.Pack) *Reader {
 	}
 	rows := pack.Rows("matter_words")
 	for _, row := range rows {
-		for _, w := range strings.Fields(row[1]) {
+		for w := range strings.FieldsSeq(row[1]) {
 			r.class[w] = row[0]
 		}
 	}
 	for _, row := range rows {
-		for _, w := range strings.Fields(row[1]) {
+		for w := range strings.FieldsSeq(row[1]) {
 			// "injure" stands for "injuring", too, whose stem has no e.
 			if s := Stem(w); strings.HasSuffix(w, "e") && r.class[s] == "" {
 				r.class[s] = row[0]
@@ -53,7 +53,7 @@ func New(pack *lang.Pack) *Reader {
 	}
 	for _, row := range pack.Rows("alike_words") {
 		a := r.Key(row[0])
-		for _, w := range strings.Fields(row[1]) {
+		for w := range strings.FieldsSeq(row[1]) {
 			b := r.Key(w)
 			r.alike[a] = append(r.alike[a], b)
 			r.alike[b] = append(r.alike[b], a)

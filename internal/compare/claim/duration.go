@@ -40,7 +40,7 @@ func (b *builder) duration(i int) (nutgraf.Frame, bool) {
 // counts reports whether a length of time is told by its number alone: "ten
 // days", but not "the first year" of a contract, nor "a year".
 func (b *builder) counts(s nutgraf.Span) bool {
-	for _, w := range strings.Fields(strings.ToLower(s.Of(b.doc.Text))) {
+	for w := range strings.FieldsSeq(strings.ToLower(s.Of(b.doc.Text))) {
 		switch w {
 		case "the", "a", "an", "first", "second", "third", "last", "past", "next", "previous", "coming", "final", "this", "each", "every", "per":
 			return false

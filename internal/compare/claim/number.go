@@ -212,7 +212,7 @@ func (b *builder) broken(dst []nutgraf.Frame) []nutgraf.Frame {
 		}
 		if fr, ok := b.frame(nutgraf.ClaimStatus, t.Span()); ok {
 			fr.Head, fr.Hedge, fr.Status = "record", nutgraf.Exact, nutgraf.Achieved
-			for _, k := range strings.Fields(strings.ToLower(fr.Clause.Text)) {
+			for k := range strings.FieldsSeq(strings.ToLower(fr.Clause.Text)) {
 				if b.f.unsure[k] {
 					fr.Status = nutgraf.StatusProjected
 				}

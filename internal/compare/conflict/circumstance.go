@@ -65,13 +65,13 @@ func circumstancesOf(pack *lang.Pack) circumstanceTable {
 	}
 	for i, row := range pack.Rows("circumstances") {
 		c := circumstance{nutgraf.Severity(row[0]), nutgraf.ConflictKind(row[1]), row[2], map[string]bool{}}
-		for _, w := range strings.Fields(row[2]) {
+		for w := range strings.FieldsSeq(row[2]) {
 			c.words[w] = true
 		}
 		t.rows = append(t.rows, c)
 		for way := range strings.SplitSeq(row[3], "|") {
 			d := doneSo{row: i}
-			for _, w := range strings.Fields(way) {
+			for w := range strings.FieldsSeq(way) {
 				switch {
 				case w == "<":
 					d.before = true

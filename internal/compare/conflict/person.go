@@ -250,7 +250,7 @@ func subset(a, b []string) bool {
 
 func initials(s string) string {
 	out := ""
-	for _, w := range strings.Fields(s) {
+	for w := range strings.FieldsSeq(s) {
 		if w[0] >= 'A' && w[0] <= 'Z' {
 			out += strings.ToLower(w[:1])
 		}

@@ -49,7 +49,7 @@ func stancesOf(pack *lang.Pack) stanceTable {
 	out := stanceTable{ways: map[string][]telling{}}
 	for i, row := range pack.Rows("stances") {
 		x := stance{kind: nutgraf.ConflictKind(row[0]), common: row[1], words: map[string]string{}, cells: len(row) - 2}
-		for _, w := range strings.Fields(row[1]) {
+		for w := range strings.FieldsSeq(row[1]) {
 			if w == "1" {
 				x.one = true
 			}

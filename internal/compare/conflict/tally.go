@@ -168,7 +168,7 @@ func (f *Finder) plainTally(s Story, fr nutgraf.Frame) bool {
 	if strings.HasSuffix(m.Seg.Sentences[fr.Sentence].Span.Of(m.Doc.Text), "?") {
 		return false
 	}
-	for _, w := range strings.Fields(strings.ToLower(fr.Focus.Of(m.Doc.Text))) {
+	for w := range strings.FieldsSeq(strings.ToLower(fr.Focus.Of(m.Doc.Text))) {
 		if w == "dozen" || w != "twos" && strings.HasSuffix(w, "s") {
 			return false
 		}

@@ -102,7 +102,7 @@ func (f *Finder) plainToll(s Story, fr nutgraf.Frame) bool {
 		fr.Status == nutgraf.Denied || fr.Status == nutgraf.Hypothetical || fr.Status == nutgraf.StatusProjected {
 		return false
 	}
-	for _, w := range strings.Fields(strings.ToLower(fr.Focus.Of(s.Members[fr.Member].Doc.Text))) {
+	for w := range strings.FieldsSeq(strings.ToLower(fr.Focus.Of(s.Members[fr.Member].Doc.Text))) {
 		if w == "dozen" || strings.HasSuffix(w, "s") {
 			return false // "two dozen", "hundreds"
 		}

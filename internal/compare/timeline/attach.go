@@ -204,7 +204,7 @@ const sayingReach = 8
 // verb beside that of saying: what was said stands elsewhere.
 func (c *Clock) hollow(m *nutgraf.Member, clause, t nutgraf.Span) bool {
 	verbs := 0
-	for _, w := range strings.Fields(lang.Lower(m.Doc.Text[clause.Start:max(clause.Start, t.Start)])) {
+	for w := range strings.FieldsSeq(lang.Lower(m.Doc.Text[clause.Start:max(clause.Start, t.Start)])) {
 		if c.standing.Finite(strings.Trim(w, ",;:")) {
 			verbs++
 		}

@@ -36,6 +36,7 @@ type saying struct {
 	opens    int  // how near to the beginning of its report it stands, of the sentences at its head
 	ahead    bool // it tells of what is to come
 	why      string
+	timeAt   int // where its time begins
 }
 
 // events gathers what the reports tell of days into events.
@@ -364,13 +365,14 @@ func (s *session) entry(e *event) nutgraf.TimelineEntry {
 	out := nutgraf.TimelineEntry{From: e.from, To: e.to, Told: e.day, Lane: nutgraf.LaneEvent}
 	best, at := -1, 0
 	some := e.said[:min(len(e.said), enough)]
+	shares := make([]int, len(some))
 	for i := range some {
-		n := 0
-		for j := range some {
-			if i != j {
-				n += min(s.alike(some[i].told, some[j].told), 4)
-			}
+		for j := range i {
+			n := min(s.alike(some[i].told, some[j].told), 4)
+			shares[i], shares[j] = shares[i]+n, shares[j]+n
 		}
+	}
+	for i, n := range shares {
 		n += standsAlone * s.plain(some[i])
 		n += leads * some[i].opens
 		if some[i].ahead && slices.ContainsFunc(some, func(x saying) bool { return !x.ahead && x.cite.Doc != some[i].cite.Doc && s.plain(x) > 0 }) {

@@ -49,7 +49,7 @@ func New(pack *lang.Pack, judge *standing.Judge) *Clock {
 	}
 	kinds := map[string]map[string]bool{"bound": c.bounds, "epithet": c.epithets, "part": c.parting, "lead": c.leading, "lag": c.lags, "mark": c.marks, "where": c.wheres, "deed": c.deeds, "state": c.states, "come": c.coming}
 	for _, row := range pack.Rows("time_attachment") {
-		for _, w := range strings.Fields(row[1]) {
+		for w := range strings.FieldsSeq(row[1]) {
 			kinds[row[0]][w] = true
 		}
 	}

@@ -15,6 +15,7 @@ import (
 // day only where they put the same matter on it: one Tuesday need not be the other.
 func (s *session) undated(dated []*event) []nutgraf.TimelineEntry {
 	byDay := map[string][]*event{}
+	copies := map[printed]saying{}
 	var events []*event
 	for i := range s.all {
 		r := &s.all[i]
@@ -33,13 +34,7 @@ func (s *session) undated(dated []*event) []nutgraf.TimelineEntry {
 				byDay[day] = append(byDay[day], e)
 				events = append(events, e)
 			}
-			x := s.saying(r, t)
-			for _, o := range r.times[:t.at] {
-				if x.cite.Span.Contains(o.Span) && o.Form != w.Form && s.floating(r, &o) != "" {
-					x.second, x.passing = true, x.passing || x.ofAnother(o.Span)
-				}
-			}
-			e.said = append(e.said, x)
+			e.said = append(e.said, s.floatingSaying(r, t, copies))
 		}
 	}
 	s.absorb(events, dated)
@@ -48,6 +43,39 @@ func (s *session) undated(dated []*event) []nutgraf.TimelineEntry {
 		out = append(out, s.entry(e))
 	}
 	return out
+}
+
+// printed is a time in a sentence, whichever report prints it.
+type printed struct {
+	sentence string
+	at       int
+}
+
+// floatingSaying is the saying of a time that nothing anchors. What copies print is looked at once.
+func (s *session) floatingSaying(r *reading, t told, copies map[printed]saying) saying {
+	w := &r.times[t.at]
+	k := r.member.Seg.SentenceAt(w.Span.Start)
+	var key printed
+	if k >= 0 {
+		sentence := r.member.Seg.Sentences[k].Span
+		key = printed{sentence.Of(r.member.Doc.Text), w.Span.Start - sentence.Start}
+		if x, ok := copies[key]; ok {
+			shift := w.Span.Start - x.timeAt
+			x.told, x.timeAt, x.opens = t, w.Span.Start, max(0, head-k)
+			x.cite = r.member.Doc.Cite(nutgraf.Span{Start: x.cite.Span.Start + shift, End: x.cite.Span.End + shift})
+			return x
+		}
+	}
+	x := s.saying(r, t)
+	for _, o := range r.times[:t.at] {
+		if x.cite.Span.Contains(o.Span) && o.Form != w.Form && s.floating(r, &o) != "" {
+			x.second, x.passing = true, x.passing || x.ofAnother(o.Span)
+		}
+	}
+	if x.timeAt = w.Span.Start; k >= 0 && x.why == "" {
+		copies[key] = x
+	}
+	return x
 }
 
 // inOrder puts the days of months into the order of the calendar among themselves, where

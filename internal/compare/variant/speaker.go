@@ -91,7 +91,7 @@ func (r *finder) passedOn(v nutgraf.Variant, speaker, own string) bool {
 			if e < 0 || !q.Span.Contains(m.Span) || r.cast.Entities[e].Type != nutgraf.Person {
 				continue
 			}
-			if n := fold.String(r.cast.Entities[e].Name); n != own && (speaker == "" || within(n, fold.String(speaker)) || within(fold.String(speaker), n)) {
+			if n := r.fold(r.cast.Entities[e].Name); n != own && (speaker == "" || within(n, r.fold(speaker)) || within(r.fold(speaker), n)) {
 				return true
 			}
 		}
@@ -115,7 +115,7 @@ func people(who *cast.Cast) map[string]bool {
 
 // rank puts named speakers before outlets, and those before the unnamed.
 func (r *finder) rank(name string) int {
-	folded := fold.String(name)
+	folded := r.fold(name)
 	switch {
 	case nameless(folded):
 		return 2
@@ -154,10 +154,10 @@ func (r *finder) votes(f *nutgraf.Family) []vote {
 // seat returns the index of the vote that a quotation's speaker counts for.
 func (r *finder) seat(votes *[]vote, doc int, q *nutgraf.Quote) int {
 	e, name := r.cast.Of(doc, q.Speaker), r.called(doc, q)
-	folded := fold.String(name)
+	folded := r.fold(name)
 	for k := range *votes {
 		v := &(*votes)[k]
-		other := fold.String(v.name)
+		other := r.fold(v.name)
 		if e >= 0 && e == v.entity || folded == other || within(folded, other) || within(other, folded) {
 			if len(folded) > len(other) && !nameless(folded) && (e < 0 || e != v.entity) {
 				v.name = name
@@ -173,11 +173,11 @@ func (r *finder) seat(votes *[]vote, doc int, q *nutgraf.Quote) int {
 // calls him by it or another of his names: Donald Vale for "Donald J. Vale".
 func (r *finder) called(doc int, q *nutgraf.Quote) string {
 	e := r.cast.Of(doc, q.Speaker)
-	if e < 0 || nameless(fold.String(q.Name)) {
+	if e < 0 || nameless(r.fold(q.Name)) {
 		return q.Name
 	}
 	x := &r.cast.Entities[e]
-	if within(fold.String(q.Name), fold.String(x.Name)) || x.Type == nutgraf.Person && slices.Contains(x.Aliases, q.Name) {
+	if within(r.fold(q.Name), r.fold(x.Name)) || x.Type == nutgraf.Person && slices.Contains(x.Aliases, q.Name) {
 		return x.Name
 	}
 	return q.Name
@@ -297,12 +297,12 @@ func (r *finder) disagreed(f nutgraf.Family) []string {
 	first := ""
 	apart := false
 	for _, v := range f.Variants {
-		a := fold.String(v.Speaker)
+		a := r.fold(v.Speaker)
 		if v.How == nutgraf.HowReport || !r.persons[a] || nameless(a) {
 			continue
 		}
 		if slices.ContainsFunc(names, func(n string) bool {
-			b := fold.String(n)
+			b := r.fold(n)
 			return within(a, b) || within(b, a)
 		}) || r.passedOn(v, f.Speaker, a) {
 			continue

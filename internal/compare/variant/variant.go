@@ -45,7 +45,7 @@ func New(pack *lang.Pack, words *gist.Reader) *Finder {
 // the reports' times as the story anchors them (nil: as the reports have them),
 // ranges the days each report can have been published on (nil: not known).
 func (f *Finder) Families(members []nutgraf.Member, who *cast.Cast, times [][]nutgraf.When, ranges []nutgraf.DateRange) []nutgraf.Family {
-	r := &finder{Finder: f, members: members, cast: who, times: times, ranges: ranges, at: map[string]int{}, tellings: map[extent]telling{}}
+	r := &finder{Finder: f, members: members, cast: who, times: times, ranges: ranges, at: map[string]int{}, tellings: map[extent]telling{}, folds: map[string]string{}}
 	for i, m := range members {
 		r.at[m.Doc.ID] = i
 	}
@@ -77,6 +77,17 @@ type finder struct {
 	outlets  map[string]bool    // folded names of outlets
 	persons  map[string]bool    // folded names of persons
 	tellings map[extent]telling // of stretches that were asked for
+	folds    map[string]string  // of names that were asked for
+}
+
+// fold is a name folded: the names of a story are few and asked for often.
+func (r *finder) fold(name string) string {
+	folded, known := r.folds[name]
+	if !known {
+		folded = fold.String(name)
+		r.folds[name] = folded
+	}
+	return folded
 }
 
 func (r *finder) family(w *web, group []int) nutgraf.Family {

@@ -1,7 +1,6 @@
 package variant
 
 import (
-	"slices"
 	"strings"
 
 	"nutgraf"
@@ -42,7 +41,7 @@ func (f *finder) pair(p, q *piece) voice {
 	if p.q.Name == "" || q.q.Name == "" {
 		return unsure
 	}
-	a, b := fold.String(p.q.Name), fold.String(q.q.Name)
+	a, b := f.fold(p.q.Name), f.fold(q.q.Name)
 	switch {
 	case a == b || within(a, b) || within(b, a) || writing(a, q.q) || writing(b, p.q):
 		return alike
@@ -97,13 +96,21 @@ var occasion = map[string]string{
 // within reports whether all words of a stand in b: "Northway" and "a Northway
 // spokeswoman", "Hale" and "Ada Hale".
 func within(a, b string) bool {
-	words := strings.Fields(b)
-	for _, w := range strings.Fields(a) {
-		if !slices.Contains(words, w) {
+	for w := range strings.FieldsSeq(a) {
+		if !hasWord(b, w) {
 			return false
 		}
 	}
 	return a != ""
+}
+
+func hasWord(text, word string) bool {
+	for w := range strings.FieldsSeq(text) {
+		if w == word {
+			return true
+		}
+	}
+	return false
 }
 
 func nameless(folded string) bool { return strings.HasPrefix(folded, "unnamed") }
