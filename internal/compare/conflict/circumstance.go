@@ -361,12 +361,11 @@ func (f *Finder) circumstancesIn(s Story, member int, sent nutgraf.Sentence, yie
 		return
 	}
 	words := s.lower(member, sent)
-	for at, word := range words {
-		ways := f.doneTable.ways[word]
-		if len(ways) == 0 || f.unsaid(words, at) {
+	for at, begins := range s.opening(member, sent) {
+		if begins&opensCircumstance == 0 || f.unsaid(words, at) {
 			continue
 		}
-		for _, way := range ways {
+		for _, way := range f.doneTable.ways[words[at]] {
 			if t, ok := f.toldSo(s, member, sent, words, at, way); ok {
 				yield(t)
 			}

@@ -40,6 +40,7 @@ type Finder struct {
 	kinRow      map[string]string // words for kin → the first that may mean the same
 	byNight     map[string]string // words for a doing by night → the first for the same
 	function    map[string]bool
+	opens       map[string]opens // which ways of telling a word begins
 	stanceTable stanceTable
 	hourTable   doingTable
 	datedTable  doingTable
@@ -82,7 +83,7 @@ func New(pack *lang.Pack, words *gist.Reader, judge *standing.Judge) *Finder {
 	for _, w := range pack.List("generic_heads") {
 		people[w] = true
 	}
-	return &Finder{
+	f := &Finder{
 		doneTable: circumstancesOf(pack), properties: propertiesOf(pack), tallyTable: talliesOf(pack, words), spellTable: spellsOf(pack), stanceTable: stancesOf(pack), actTable: actsOf(pack), stepTable: stepsOf(pack),
 		hedgeTable: hedgesOf(pack), epithetKind: pack.Alike("epithets"), falsities: falsitiesOf(pack, words), forecasters: pack.Set("forecasters"), leaning: pack.Class("way_words", "lean"), subordinate: pack.Set("clause_breaks"), leftOpen: pack.Class("way_words", "open"), passing: pack.Class("way_words", "pass"), turnList: turnsOf(pack), spans: pack.Set("time_spans"), claims: pack.Set("claim_nouns"), quakes: pack.Map("quake_words"),
 		people: people, common: words.Keys(pack.List("common_words")), attackers: pack.List("attackers"), disputed: pack.List("number_disputes"), crowd: pack.Set("crowds"), scope: pack.Set("scope_words"), fears: pack.Set("feared_words"), countries: pack.Set("countries"), kin: pack.Set("kin"), kinRow: pack.Alike("kin_alike"), byNight: pack.Alike("night_doings"), function: pack.Set("function_words"),
@@ -94,6 +95,8 @@ func New(pack *lang.Pack, words *gist.Reader, judge *standing.Judge) *Finder {
 		rising: pack.Set("rising_counts"), past: pack.Set("past_verbs"), silences: pack.List("silences"), silentWords: coverOf(pack.List("silences")),
 		unsure: pack.Set("unsure_words"), foretelling: pack.Set("foretelling_words"), nearing: pack.Map("nearing_words"), reaching: pack.Set("reaching_verbs"), press: pack.Set("press_words"), records: pack.Set("record_words"),
 	}
+	f.opens = f.opensOf()
+	return f
 }
 
 // Story is what the conflicts of a story are found in. Dates and Times run
@@ -111,12 +114,14 @@ type Story struct {
 
 	entityOf [][]int    // for each report, which entity of the story each of its own is
 	words    [][]string // and its tokens in lower case
+	begins   [][]opens  // and which ways of telling each of them begins
 }
 
 // Find returns the conflicts, hard ones first, in a fixed order.
 func (f *Finder) Find(s Story) []nutgraf.Conflict {
 	var out []nutgraf.Conflict
-	s.entityOf, s.words = entitiesOf(s), lowered(s.Members)
+	s.entityOf = entitiesOf(s)
+	s.words, s.begins = f.lowered(s.Members)
 	for _, m := range s.Matters {
 		c, ok := f.matter(s, m)
 		switch {

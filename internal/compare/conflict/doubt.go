@@ -105,9 +105,9 @@ func (f *Finder) doubtsIn(s Story, member int) []doubt {
 			continue
 		}
 		words := s.lower(member, sent)
-		for i, w := range words {
-			if f.falsities.before[w] == nil && f.falsities.behind[w] == nil {
-				continue // as most do not
+		for i, begins := range s.opening(member, sent) {
+			if begins&opensDoubt == 0 {
+				continue
 			}
 			from, to, ok := f.falseAt(words, i)
 			if ok && to > from && !quoted(m, m.Seg.Tokens[sent.First+i].Span()) {

@@ -91,8 +91,7 @@ func (f *Finder) hedgedIn(s Story, member, sentence int) []hedged {
 	sent := m.Seg.Sentences[sentence]
 	var words []string
 	for k := sent.First; k < sent.Last; k++ {
-		ways := f.hedgeTable.verbs[s.words[member][k]]
-		if len(ways) == 0 {
+		if s.begins[member][k]&opensHedge == 0 {
 			continue
 		}
 		if words == nil {
@@ -100,7 +99,7 @@ func (f *Finder) hedgedIn(s Story, member, sentence int) []hedged {
 				return nil
 			}
 		}
-		for _, w := range ways {
+		for _, w := range f.hedgeTable.verbs[words[k-sent.First]] {
 			to, ok := w.at(words, k-sent.First)
 			if !ok {
 				continue

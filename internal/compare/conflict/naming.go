@@ -43,7 +43,7 @@ func (f *Finder) unnamedPeople(s Story) []nutgraf.Conflict {
 			if !body(m.Doc, sent) {
 				continue
 			}
-			who, name := f.keepsBack(s.lower(i, sent)), false
+			who, name := f.keepsBack(s.lower(i, sent), s.opening(i, sent)), false
 			if who == "" {
 				who, name = f.identifies(m, sent, s.lower(i, sent)), true
 			}
@@ -95,9 +95,12 @@ func behindOf(s Story, a, b int) bool {
 }
 
 // keepsBack returns whose name a sentence says is not given.
-func (f *Finder) keepsBack(words []string) string {
-	for i, w := range words {
-		for _, k := range f.nameLists.naming.kept[w] {
+func (f *Finder) keepsBack(words []string, opening []opens) string {
+	for i, begins := range opening {
+		if begins&opensSilence == 0 {
+			continue
+		}
+		for _, k := range f.nameLists.naming.kept[words[i]] {
 			if len(words)-i < len(k.words) || !slices.Equal(words[i:i+len(k.words)], k.words) {
 				continue
 			}

@@ -150,22 +150,71 @@ func stanceConflict(s Story, x stance, one, other []taken) (nutgraf.Conflict, bo
 	return c, true
 }
 
-// lowered returns the tokens of each report in lower case, with straight apostrophes.
-func lowered(members []nutgraf.Member) [][]string {
-	out := make([][]string, len(members))
+// opens marks of which lists a word begins a way of telling: every token is looked up once
+// for all of them, and most begin none.
+type opens uint8
+
+const (
+	opensStance opens = 1 << iota
+	opensStep
+	opensCircumstance
+	opensHedge
+	opensDoubt
+	opensSilence
+)
+
+// opensOf gathers the words that begin a way of telling.
+func (f *Finder) opensOf() map[string]opens {
+	out := map[string]opens{}
+	for w := range f.stanceTable.ways {
+		out[w] |= opensStance
+	}
+	for w := range f.stepTable.ways {
+		out[w] |= opensStep
+	}
+	for w := range f.doneTable.ways {
+		out[w] |= opensCircumstance
+	}
+	for w := range f.hedgeTable.verbs {
+		out[w] |= opensHedge
+	}
+	for w := range f.falsities.before {
+		out[w] |= opensDoubt
+	}
+	for w := range f.falsities.behind {
+		out[w] |= opensDoubt
+	}
+	for w := range f.nameLists.naming.kept {
+		out[w] |= opensSilence
+	}
+	return out
+}
+
+// lowered returns the tokens of each report in lower case, with straight apostrophes, and
+// which ways of telling each of them begins.
+func (f *Finder) lowered(members []nutgraf.Member) ([][]string, [][]opens) {
+	out, begins := make([][]string, len(members)), make([][]opens, len(members))
 	for i, m := range members {
-		out[i] = make([]string, len(m.Seg.Tokens))
+		out[i], begins[i] = make([]string, len(m.Seg.Tokens)), make([]opens, len(m.Seg.Tokens))
 		for k, t := range m.Seg.Tokens {
 			out[i][k] = strings.ToLower(t.Span().Of(m.Doc.Text))
 		}
 		straight(out[i])
+		for k, w := range out[i] {
+			begins[i][k] = f.opens[w]
+		}
 	}
-	return out
+	return out, begins
 }
 
 // lower returns the words of a sentence in lower case. They are not to be changed.
 func (s *Story) lower(member int, sent nutgraf.Sentence) []string {
 	return s.words[member][sent.First:sent.Last:sent.Last]
+}
+
+// opening returns which ways of telling the words of a sentence begin.
+func (s *Story) opening(member int, sent nutgraf.Sentence) []opens {
+	return s.begins[member][sent.First:sent.Last]
 }
 
 // take notes the stances that a sentence tells, by stance and way.
@@ -176,8 +225,11 @@ func (f *Finder) take(s Story, member int, sent nutgraf.Sentence, all [][][]take
 	}
 	words := s.lower(member, sent)
 	had := map[int]int{} // by stance, the word behind the last that tell one: "partly destroyed" is not destroyed
-	for from, word := range words {
-		for _, w := range f.stanceTable.ways[word] {
+	for from, begins := range s.opening(member, sent) {
+		if begins&opensStance == 0 {
+			continue
+		}
+		for _, w := range f.stanceTable.ways[words[from]] {
 			if len(w.words) > 1 && (from+1 == len(words) || w.words[1] != "..." && !fitsWord(w.words[1], words[from+1])) {
 				continue // as most do
 			}

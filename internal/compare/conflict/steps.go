@@ -213,8 +213,11 @@ func (f *Finder) stepsIn(s Story, member, sentence int, all [][]stepped) {
 		return
 	}
 	words := s.lower(member, sent)
-	for from, word := range words {
-		for _, w := range f.stepTable.ways[word] {
+	for from, begins := range s.opening(member, sent) {
+		if begins&opensStep == 0 {
+			continue
+		}
+		for _, w := range f.stepTable.ways[words[from]] {
 			to, ok := w.words.at(words, from)
 			if !ok || !w.coming && (f.unsaid(words, from) || f.ahead(words, from)) {
 				continue
