@@ -502,8 +502,12 @@ const nounBefore = 5
 // else of the group stands behind it in the sentence is counted to it.
 func (w *walk) sortsAt(group string, i int) (end int, paths []string) {
 	f, words := w.f, w.words
+	reach := min(len(words), i+nounBefore+1)
+	if i >= reach || !slices.ContainsFunc(w.s.opening(w.member, w.sent)[i:reach], func(o opens) bool { return o&opensSort != 0 }) {
+		return 0, nil // as mostly
+	}
 	sorts := f.doneTable.sorts[group]
-	for j := i; j < min(len(words), i+nounBefore+1); j++ {
+	for j := i; j < reach; j++ {
 		if path, n := w.sortIn(sorts, j); n > 0 && !f.goesOn(words, j+n) {
 			paths = append(paths, path)
 			for k := j + n; k < len(words) && !f.doneTable.off[words[k]]; k++ {

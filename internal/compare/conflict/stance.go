@@ -161,6 +161,7 @@ const (
 	opensHedge
 	opensDoubt
 	opensSilence
+	opensSort // the noun of a circumstance
 )
 
 // opensOf gathers the words that begin a way of telling.
@@ -174,6 +175,11 @@ func (f *Finder) opensOf() map[string]opens {
 	}
 	for w := range f.doneTable.ways {
 		out[w] |= opensCircumstance
+	}
+	for _, sorts := range f.doneTable.sorts {
+		for w := range sorts {
+			out[w] |= opensSort
+		}
 	}
 	for w := range f.hedgeTable.verbs {
 		out[w] |= opensHedge
