@@ -88,6 +88,10 @@ func (r *reader) weighLead(c *cand, i, from int) {
 	case "from":
 		r.weighFrom(c, i, from)
 	case ",":
+		if i-3 >= from && r.of(i-2) == "of" && r.of(i-3) == "University" && r.is(c.first, city|place) && !r.is(c.last, personVerb) {
+			c.add(placeKind, 26) // "the University of Corrin, Vale"
+			break
+		}
 		r.weighApposition(c, i, from)
 	case "a", "an", "my", "our", "their", "his", "her":
 		c.add(person, -8)
