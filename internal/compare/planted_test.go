@@ -19,7 +19,7 @@ var differing = []string{
 // TestPlantedDifferences holds how many of the differences planted in the sample
 // newsroom are shown, in their places, and that nothing else is shown as a hard or
 // medium one. Those that lie across stories of a saga, or need what no rule here reads
-// (whose voice is on a tape, when a scheme began), are not found: docs/findings.md.
+// (whose voice is on a tape, when a scheme began), are not found: docs/findings-figures.md.
 func TestPlantedDifferences(t *testing.T) {
 	s := newsroomSample(t)
 	all, err := newsroom.Planted()
