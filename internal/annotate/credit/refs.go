@@ -154,7 +154,7 @@ func (r *reader) mentioned(n, i int, m *nutgraf.Mention) int {
 	if !known && e.Type != nutgraf.Person && b > a+1 && r.is(b-1, cEdition) && r.outlet(r.textOf(a, b-1)) {
 		known = true
 	}
-	if b > a+1 && r.is(a, cFalse) || r.lex.records[strings.ToLower(r.textOf(a, b))] {
+	if known && (b > a+1 && r.is(a, cFalse) || r.lex.records[strings.ToLower(r.textOf(a, b))]) {
 		known = false // "fake news", "the Federal Register"
 	}
 	name, longer := r.fullName(m.Entity)
@@ -248,13 +248,16 @@ func (r *reader) textOf(a, b int) string {
 // before it ("the Failing Ashby Valley Post"), or "" where there is none.
 func (r *reader) scolded(name string) string {
 	first, rest, ok := strings.Cut(name, " ")
-	if ok && r.lex.dates[strings.ToLower(first)] && r.outlet(rest) && !r.outlet(name) {
-		return rest // "a September Ashby News poll"
-	}
-	if !ok || !strings.Contains(rest, " ") || !r.outlet(rest) || r.outlet(name) || !r.lex.common[strings.ToLower(first)] && !strings.HasSuffix(first, "ing") {
+	if !ok || !r.outlet(rest) || r.outlet(name) {
 		return ""
 	}
-	return rest
+	switch word := strings.ToLower(first); {
+	case r.lex.dates[word]: // "a September Ashby News poll"
+		return rest
+	case strings.Contains(rest, " ") && (r.lex.common[word] || strings.HasSuffix(first, "ing")):
+		return rest
+	}
+	return ""
 }
 
 // edition returns the name over the tokens [a, b), or over one more, that ends in a

@@ -430,9 +430,13 @@ func (r *reader) roleItem(k, e int) {
 // deputy reports whether a word makes another office of the one it stands before:
 // "vice president", "Deputy Secretary".
 func deputy(s string) bool {
-	switch strings.TrimPrefix(strings.ToLower(s), "ex-") {
-	case "vice", "deputy", "assistant", "associate":
-		return true
+	if len(s) > len("ex-") && strings.EqualFold(s[:len("ex-")], "ex-") {
+		s = s[len("ex-"):]
+	}
+	for _, w := range [...]string{"vice", "deputy", "assistant", "associate"} {
+		if strings.EqualFold(s, w) {
+			return true
+		}
 	}
 	return false
 }
