@@ -13,7 +13,7 @@ const (
 	matterBefore = 60 // bytes of a report's words that a difference is called by, before what differs
 	matterBehind = 70 // and behind it
 	matterLeast  = 12 // fewer bytes than these are not kept up to a comma
-	matterWords  = 4  // words beside what differs below which a clause says little
+	matterWords  = 3  // words beside what differs below which a clause says little
 )
 
 // blanked calls a difference by what a report tells, with a question in the place of what
@@ -80,7 +80,7 @@ func firstWords(text string) string {
 }
 
 // subject calls numbers that differ by the clause that tells of one most plainly: one with
-// a verb, whole, and short; or by its sentence where the clause is none.
+// a verb, whole, short, and without who says it; or by its sentence where the clause is none.
 func (f *Finder) subject(s Story, frames []nutgraf.Frame) string {
 	best, least := "", 0
 	for _, fr := range frames {
@@ -104,6 +104,9 @@ func (f *Finder) subject(s Story, frames []nutgraf.Frame) string {
 		_, behind, cuts := beside(told, differs)
 		label := blanked(told, differs, question)
 		cost += len(label) + cuts*matterBefore/2
+		if by := strings.Fields(fr.By); len(by) > 0 && strings.Contains(told.Text, by[len(by)-1]) {
+			cost += matterBefore // who says it stands on a side
+		}
 		if strings.HasPrefix(behind, "-") || strings.HasPrefix(label, "…") {
 			cost += matterLeast
 		}

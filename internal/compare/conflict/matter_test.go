@@ -49,6 +49,7 @@ func TestSumsAreAskedForByHowMuch(t *testing.T) {
 	}}}}}
 	first, second := doc.Cite(place("The fire did $2 million damage to more than 40 boats")), doc.Cite(place("The owners said talk of 60 boats was"))
 	sum, count, talk := nutgraf.Frame{Quantity: 0, Doing: "do", Clause: first}, nutgraf.Frame{Quantity: 1, Doing: "do", Clause: first}, nutgraf.Frame{Quantity: 2, Sentence: 1, Doing: "say", Clause: second}
+	said := nutgraf.Frame{Quantity: 2, Sentence: 1, Doing: "talk", By: "unnamed owners", Clause: doc.Cite(place("The owners said talk of 60 boats"))}
 	f := &Finder{function: map[string]bool{"was": true}}
 	for _, c := range []struct {
 		frames []nutgraf.Frame
@@ -57,6 +58,7 @@ func TestSumsAreAskedForByHowMuch(t *testing.T) {
 		{[]nutgraf.Frame{sum}, "The fire did [how much] damage to more than 40 boats"},
 		{[]nutgraf.Frame{count}, "The fire did $2 million damage to [how many] boats"},
 		{[]nutgraf.Frame{talk, count}, "The fire did $2 million damage to [how many] boats"}, // the shorter clause lacks its end
+		{[]nutgraf.Frame{said, count}, "The fire did $2 million damage to [how many] boats"},
 		{[]nutgraf.Frame{talk}, "The owners said talk of [how many] boats was “wild”"},
 	} {
 		if got := f.subject(s, c.frames); got != c.want {
