@@ -1,6 +1,7 @@
 package nutgraf
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -351,4 +352,11 @@ type Annotations struct {
 	Quotes     []Quote
 	Credits    []Credit
 	Notes      []Note
+}
+
+// InMarks reports whether words stand between marks of quotation.
+func (a *Annotations) InMarks(at Span) bool {
+	return slices.ContainsFunc(a.Quotes, func(q Quote) bool {
+		return q.Kind != Indirect && slices.ContainsFunc(q.Parts, func(p Span) bool { return p.Contains(at) })
+	})
 }

@@ -1,5 +1,7 @@
 package nutgraf
 
+import "slices"
+
 // Span is a half-open byte range [Start, End) in one Document's Text. The zero
 // Span means "nowhere".
 type Span struct {
@@ -30,6 +32,9 @@ type Ref struct {
 	Span Span
 }
 
+// Overlaps reports whether two places have words in common.
+func (r Ref) Overlaps(b Ref) bool { return r.Doc == b.Doc && r.Span.Overlap(b.Span) > 0 }
+
 // Cite is a Ref together with the exact words it covers and the body paragraph
 // they stand in (counted from 1; 0 outside the body), so that a page built from
 // cites can be read, and checked, without the documents at hand.
@@ -46,6 +51,16 @@ const maxJoint = 8
 // Adjoins reports whether c goes on where b ends, with no words between them.
 func (c Cite) Adjoins(b Cite) bool {
 	return c.Doc == b.Doc && b.Span.End <= c.Span.Start && c.Span.Start <= b.Span.End+maxJoint
+}
+
+// Touch reports whether one of the cites has words in common with a place.
+func Touch(cites []Cite, at Ref) bool {
+	return slices.ContainsFunc(cites, func(c Cite) bool { return c.Overlaps(at) })
+}
+
+// Meet reports whether some cite of the one list has words in common with one of the other.
+func Meet(a, b []Cite) bool {
+	return slices.ContainsFunc(a, func(c Cite) bool { return Touch(b, c.Ref) })
 }
 
 // Evidence is the "why?" behind a finding: the rule that produced it, the

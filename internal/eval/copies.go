@@ -80,7 +80,7 @@ func (mu mutant) parts(was, now string, cs []nutgraf.Conflict) bool {
 	at := mu.spans[0]
 	after := nutgraf.Span{Start: at.Start, End: at.Start + len(mu.words)}
 	cites := func(s nutgraf.Side, doc string, span nutgraf.Span) bool {
-		return slices.ContainsFunc(s.Evidence, func(e nutgraf.Cite) bool { return e.Doc == doc && e.Span.Overlap(span) > 0 })
+		return nutgraf.Touch(s.Evidence, nutgraf.Ref{Doc: doc, Span: span})
 	}
 	for _, c := range cs {
 		if !slices.Contains(mu.want, c.Kind) {

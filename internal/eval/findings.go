@@ -491,7 +491,7 @@ func parseReadings(raw []byte) ([]Reading, error) {
 // ReadingOf returns the verdict on a difference, if a reader gave one.
 func ReadingOf(readings []Reading, x nutgraf.Conflict) (Reading, bool) {
 	at := func(side nutgraf.Side, r nutgraf.Ref) bool {
-		return slices.ContainsFunc(side.Evidence, func(c nutgraf.Cite) bool { return c.Doc == r.Doc && c.Span.Overlap(r.Span) > 0 })
+		return nutgraf.Touch(side.Evidence, r)
 	}
 	for _, v := range readings {
 		if v.Kind != string(x.Kind) {

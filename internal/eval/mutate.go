@@ -205,7 +205,7 @@ func (mu mutant) shown(doc string, cs []nutgraf.Conflict) bool {
 }
 
 func (mu mutant) opposes(e nutgraf.Cite) bool {
-	return mu.others == nil || slices.ContainsFunc(mu.others, func(o nutgraf.Cite) bool { return o.Doc == e.Doc && o.Span.Overlap(e.Span) > 0 })
+	return mu.others == nil || nutgraf.Touch(mu.others, e.Ref)
 }
 
 // propose makes the mutants of a story: of each fact that two reports agree on,

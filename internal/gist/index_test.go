@@ -11,26 +11,33 @@ import (
 	"nutgraf/internal/segment"
 )
 
-func TestPlaces(t *testing.T) {
+// read makes reports of plain texts, and a reader of them.
+func read(t *testing.T, texts ...string) (*gist.Reader, []nutgraf.Member) {
+	t.Helper()
 	pack, err := lang.Load("en")
 	if err != nil {
 		t.Fatal(err)
 	}
 	splitter := segment.New(pack)
 	var members []nutgraf.Member
-	for _, text := range []string{
-		"The mill at Orsa closed after 90 years.",
-		"Nothing was said of wages. The mill closed on Friday. It had stood in Orsa for 90 years.",
-		"Orsa has a mill and a school.",
-		"Bread is dear this winter.",
-	} {
+	for _, text := range texts {
 		doc, err := extract.Document(&nutgraf.Item{Media: nutgraf.MediaText, Body: []byte(text)})
 		if err != nil {
 			t.Fatal(err)
 		}
 		members = append(members, nutgraf.Member{Doc: doc, Seg: splitter.Split(doc), Ann: &nutgraf.Annotations{}})
 	}
-	index := gist.New(pack).Index(members)
+	return gist.New(pack), members
+}
+
+func TestPlaces(t *testing.T) {
+	reader, members := read(t,
+		"The mill at Orsa closed after 90 years.",
+		"Nothing was said of wages. The mill closed on Friday. It had stood in Orsa for 90 years.",
+		"Orsa has a mill and a school.",
+		"Bread is dear this winter.",
+	)
+	index := reader.Index(members)
 	whole := nutgraf.Span{End: len(members[0].Doc.Text)}
 	terms, plain := index.Terms(0, whole, nutgraf.Span{}), index.Plain(0, whole, nutgraf.Span{})
 	if len(plain) >= len(terms) {
@@ -53,7 +60,7 @@ func TestPlaces(t *testing.T) {
 		t.Error("a mill is at the head of three reports, wages at that of one")
 	}
 	members[3].Doc.Title = "A word on wages"
-	if !gist.New(pack).Index(members).Known("wages") {
+	if !reader.Index(members).Known("wages") {
 		t.Error("wages stand in a title")
 	}
 	if both, alone := index.At(index.Weighed(terms), 1, 1); both != 1 || alone >= 1 {
@@ -64,25 +71,13 @@ func TestPlaces(t *testing.T) {
 // A word like a term counts as most of it, once a place, where it is asked loosely, and not at
 // all otherwise.
 func TestLoosely(t *testing.T) {
-	pack, err := lang.Load("en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	splitter := segment.New(pack)
-	var members []nutgraf.Member
-	for _, text := range []string{
+	reader, members := read(t,
 		"An attorney of the mill withdrew.",
 		"A lawyer of the mill, and counsel to it, withdrew.",
 		"The mill has an attorney and a lawyer. One will withdraw.",
 		"The mill stands.",
-	} {
-		doc, err := extract.Document(&nutgraf.Item{Media: nutgraf.MediaText, Body: []byte(text)})
-		if err != nil {
-			t.Fatal(err)
-		}
-		members = append(members, nutgraf.Member{Doc: doc, Seg: splitter.Split(doc), Ann: &nutgraf.Annotations{}})
-	}
-	index := gist.New(pack).Index(members)
+	)
+	index := reader.Index(members)
 	terms := index.Terms(0, nutgraf.Span{End: len(members[0].Doc.Text)}, nutgraf.Span{})
 	exact, loose := index.Shares(terms), index.LooseShares(terms)
 	if exact[1] >= loose[1] || loose[1] >= 1 || loose[2] >= 1 || loose[2] <= exact[2] || loose[0] != 1 || loose[3] != exact[3] {

@@ -191,7 +191,7 @@ func (s *sheet) disputeOf(c *nutgraf.Claim) (href string, number int) {
 func sidesAt(d *nutgraf.Conflict, at nutgraf.Cite) []string {
 	var out []string
 	for _, x := range d.Sides {
-		if slices.ContainsFunc(x.Evidence, func(e nutgraf.Cite) bool { return e.Doc == at.Doc && e.Span.Overlap(at.Span) > 0 }) {
+		if nutgraf.Touch(x.Evidence, at.Ref) {
 			out = append(out, x.Letter)
 		}
 	}

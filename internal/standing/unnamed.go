@@ -22,7 +22,7 @@ func (j *Judge) Unnamed(m *nutgraf.Member, s nutgraf.Span) bool {
 			named[x.Entity] = true
 			continue
 		}
-		if x.Entity >= 0 && !named[x.Entity] && !quoted(m, x.Span) {
+		if x.Entity >= 0 && !named[x.Entity] && !m.Ann.InMarks(x.Span) {
 			return true
 		}
 	}
@@ -44,12 +44,12 @@ func (j *Judge) Unnamed(m *nutgraf.Member, s nutgraf.Span) bool {
 		word := lang.Lower(at.Of(m.Doc.Text))
 		switch word {
 		case "he", "she":
-			if last == "," && !person && !tells && !quoted(m, at) {
+			if last == "," && !person && !tells && !m.Ann.InMarks(at) {
 				return true // "During a visit to the mole, she promised more"
 			}
 			fallthrough
 		case "him", "his", "her":
-			return !introduced && !quoted(m, at)
+			return !introduced && !m.Ann.InMarks(at)
 		}
 		who, name := j.introduces(m, t, word, opens)
 		if word == "the" && i+1 < len(tokens) && tokens[i+1].Upper {
@@ -85,11 +85,4 @@ func (j *Judge) introduces(m *nutgraf.Member, t nutgraf.Token, word string, open
 		return false, false
 	}
 	return true, true
-}
-
-// quoted reports whether words stand between marks of quotation.
-func quoted(m *nutgraf.Member, at nutgraf.Span) bool {
-	return slices.ContainsFunc(m.Ann.Quotes, func(q nutgraf.Quote) bool {
-		return q.Kind != nutgraf.Indirect && slices.ContainsFunc(q.Parts, func(p nutgraf.Span) bool { return p.Contains(at) })
-	})
 }

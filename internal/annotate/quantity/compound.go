@@ -215,8 +215,7 @@ func (f *Finder) rate(w *work, c *found) {
 }
 
 // coins reads the letter of a small coin glued to digits: "50p", "40c"; "9p" is an
-// hour as well, and behind the
-// lines of a screen "p" is no coin.
+// hour as well, and behind the lines of a screen "p" is no coin.
 func (f *Finder) coins(w *work, c *found, at int) bool {
 	a := &w.atoms[at]
 	if !a.Glued || a.End-a.Start != 1 || c.num.Words || c.num.Scaled || c.num.Val > 999 || c.num.Val <= 12 && w.atoms[c.num.First].Places == 0 || at+1 < len(w.atoms) && w.atoms[at+1].Glued && w.atoms[at+1].Kind != numeral.Symbol {

@@ -301,7 +301,7 @@ func (f *Finder) rowOfLabels(w *work, c *found) bool {
 			row = true
 		case a.Sym == ',' || f.lex.Mask(a)&numeral.And != 0:
 		default:
-			return row && a.Plural && f.lex.Mask(a)&f.is.named != 0 || row && a.Upper && f.lex.Mask(a)&f.is.named != 0
+			return row && (a.Plural || a.Upper) && f.lex.Mask(a)&f.is.named != 0
 		}
 	}
 	return false

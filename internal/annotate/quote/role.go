@@ -107,9 +107,8 @@ func (r *reader) ofOffice(np [2]int, head int) int {
 		past = true
 	}
 	found := -1
-	for i := range r.mentions.all[:min(len(r.mentions.all), maxBeside)] {
-		m := &r.mentions.all[i]
-		if m.Kind != nutgraf.ByName || m.Entity < 0 || m.Entity == found || r.ann.Entities[m.Entity].Type != nutgraf.Person {
+	for m := range r.persons() {
+		if m.Entity == found {
 			continue
 		}
 		before, ok := strings.CutSuffix(strings.ToLower(strings.TrimRight(r.titleWithin(m.Span.Start, len(office)+24), " ,")), office)
@@ -132,11 +131,7 @@ func (r *reader) onlyDoctor(np [2]int, head int) int {
 	}
 	found, near := -1, false
 	here := r.units[r.unitOf(head)].para
-	for i := range r.mentions.all[:min(len(r.mentions.all), maxBeside)] {
-		m := &r.mentions.all[i]
-		if m.Kind != nutgraf.ByName || m.Entity < 0 || r.ann.Entities[m.Entity].Type != nutgraf.Person {
-			continue
-		}
+	for m := range r.persons() {
 		at := r.itemAt(m.Span.Start)
 		titled := at < len(r.items) && (at > 0 && isDoctor(r.str(at-1)) || at > 1 && isDoctor(r.str(at-2)) || isDoctor(r.str(at)))
 		if !titled && m.Entity != found {
@@ -186,9 +181,8 @@ func (r *reader) ofAge(np [2]int) int {
 		return -1
 	}
 	found := -1
-	for i := range r.mentions.all[:min(len(r.mentions.all), maxBeside)] {
-		m := &r.mentions.all[i]
-		if m.Kind != nutgraf.ByName || m.Entity < 0 || m.Entity == found || r.ann.Entities[m.Entity].Type != nutgraf.Person {
+	for m := range r.persons() {
+		if m.Entity == found {
 			continue
 		}
 		before := strings.TrimRight(r.titleBefore(m.Span.Start), " ")
@@ -492,9 +486,20 @@ func (r *reader) beside(e int, place string) bool {
 
 // namings are the places, among the first of the report, where it names an entity.
 func (r *reader) namings(e int) iter.Seq[*nutgraf.Mention] {
+	return r.namedWhere(func(m *nutgraf.Mention) bool { return m.Entity == e })
+}
+
+// persons are those where it names a person.
+func (r *reader) persons() iter.Seq[*nutgraf.Mention] {
+	return r.namedWhere(func(m *nutgraf.Mention) bool {
+		return m.Entity >= 0 && r.ann.Entities[m.Entity].Type == nutgraf.Person
+	})
+}
+
+func (r *reader) namedWhere(is func(m *nutgraf.Mention) bool) iter.Seq[*nutgraf.Mention] {
 	return func(yield func(*nutgraf.Mention) bool) {
 		for i := range r.mentions.all[:min(len(r.mentions.all), maxBeside)] {
-			if m := &r.mentions.all[i]; m.Entity == e && m.Kind == nutgraf.ByName && !yield(m) {
+			if m := &r.mentions.all[i]; m.Kind == nutgraf.ByName && is(m) && !yield(m) {
 				return
 			}
 		}

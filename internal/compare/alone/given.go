@@ -28,7 +28,7 @@ func (f *Finder) given(m *nutgraf.Member, at int, t *tellings) bool {
 			continue
 		}
 		noun, next := f.noun(m, tokens[i+1:])
-		if noun == "" || i > 1 && tokens[i-2].Upper && tokens[i-1].Span().Of(m.Doc.Text) == "," || f.standing.Narrows(next) || f.standing.Sole(noun) || f.standing.Period(strings.TrimSuffix(noun, "s")) || t.Known(noun) || seen[t.Key(noun)] || inQuotation(m, tokens[i].Span()) {
+		if noun == "" || i > 1 && tokens[i-2].Upper && tokens[i-1].Span().Of(m.Doc.Text) == "," || f.standing.Narrows(next) || f.standing.Sole(noun) || f.standing.Period(strings.TrimSuffix(noun, "s")) || t.Known(noun) || seen[t.Key(noun)] || m.Ann.InMarks(tokens[i].Span()) {
 			continue
 		}
 		if told == nil {
@@ -77,19 +77,4 @@ func (f *Finder) toldBefore(m *nutgraf.Member, at int, t *tellings) map[string]b
 		}
 	}
 	return out
-}
-
-// inQuotation reports whether words stand between marks of quotation.
-func inQuotation(m *nutgraf.Member, at nutgraf.Span) bool {
-	for _, q := range m.Ann.Quotes {
-		if q.Kind == nutgraf.Indirect {
-			continue
-		}
-		for _, p := range q.Parts {
-			if p.Contains(at) {
-				return true
-			}
-		}
-	}
-	return false
 }

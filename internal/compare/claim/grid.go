@@ -581,7 +581,7 @@ func sideAt(d *nutgraf.Conflict, at nutgraf.Cite) string {
 		if d.Axis == "number" && !strings.Contains(at.Text, first) {
 			continue
 		}
-		if slices.ContainsFunc(x.Evidence, func(e nutgraf.Cite) bool { return e.Doc == at.Doc && e.Span.Overlap(at.Span) > 0 }) {
+		if nutgraf.Touch(x.Evidence, at.Ref) {
 			return x.Letter
 		}
 	}

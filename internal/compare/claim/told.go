@@ -277,7 +277,7 @@ func (g *grid) hangs(m *nutgraf.Member, head bool, verb, first, last int) bool {
 // disputes reports whether words of a report stand on a side of a difference.
 func (g *grid) disputes(at nutgraf.Ref) bool {
 	for ref := range g.side {
-		if ref.Doc == at.Doc && ref.Span.Overlap(at.Span) > 0 {
+		if ref.Overlaps(at) {
 			return true
 		}
 	}

@@ -21,6 +21,10 @@ const (
 // that the name of a difference is on no side of it.
 func blanked(told nutgraf.Cite, differs nutgraf.Span, question string) string {
 	before, behind, _ := beside(told, differs)
+	return ask(before, question, behind)
+}
+
+func ask(before, question, behind string) string {
 	return sentenceCase(before + "[" + question + "]" + behind)
 }
 
@@ -101,8 +105,8 @@ func (f *Finder) subject(s Story, frames []nutgraf.Frame) string {
 		if fr.Doing == "" || len(words)-len(strings.Fields(differs.Of(m.Doc.Text))) < matterWords || f.function[words[len(words)-1]] {
 			told, cost = m.Doc.Cite(m.Seg.Sentences[fr.Sentence].Span), matterBefore // "… said the rumours were" lacks what it quotes
 		}
-		_, behind, cuts := beside(told, differs)
-		label := blanked(told, differs, question)
+		before, behind, cuts := beside(told, differs)
+		label := ask(before, question, behind)
 		cost += len(label) + cuts*matterBefore/2
 		if by := strings.Fields(fr.By); len(by) > 0 && strings.Contains(told.Text, by[len(by)-1]) {
 			cost += matterBefore // who says it stands on a side

@@ -62,7 +62,7 @@ func oneNight(s Story, a, b night) bool {
 func datedSo(found []nutgraf.Conflict, a, b night) bool {
 	cites := func(c nutgraf.Conflict, n night) bool {
 		return slices.ContainsFunc(c.Sides, func(x nutgraf.Side) bool {
-			return slices.ContainsFunc(x.Evidence, func(e nutgraf.Cite) bool { return e.Doc == n.cite.Doc && e.Span.Overlap(n.cite.Span) > 0 })
+			return nutgraf.Touch(x.Evidence, n.cite.Ref)
 		})
 	}
 	return slices.ContainsFunc(found, func(c nutgraf.Conflict) bool {

@@ -167,33 +167,24 @@ const (
 // opensOf gathers the words that begin a way of telling.
 func (f *Finder) opensOf() map[string]opens {
 	out := map[string]opens{}
-	for w := range f.stanceTable.ways {
-		out[w] |= opensStance
-	}
-	for w := range f.stepTable.ways {
-		out[w] |= opensStep
-	}
-	for w := range f.doneTable.ways {
-		out[w] |= opensCircumstance
-	}
+	mark(out, opensStance, f.stanceTable.ways)
+	mark(out, opensStep, f.stepTable.ways)
+	mark(out, opensCircumstance, f.doneTable.ways)
 	for _, sorts := range f.doneTable.sorts {
-		for w := range sorts {
-			out[w] |= opensSort
-		}
+		mark(out, opensSort, sorts)
 	}
-	for w := range f.hedgeTable.verbs {
-		out[w] |= opensHedge
-	}
-	for w := range f.falsities.before {
-		out[w] |= opensDoubt
-	}
-	for w := range f.falsities.behind {
-		out[w] |= opensDoubt
-	}
-	for w := range f.nameLists.naming.kept {
-		out[w] |= opensSilence
-	}
+	mark(out, opensHedge, f.hedgeTable.verbs)
+	mark(out, opensDoubt, f.falsities.before)
+	mark(out, opensDoubt, f.falsities.behind)
+	mark(out, opensSilence, f.nameLists.naming.kept)
 	return out
+}
+
+// mark notes of the words of a list that they begin one of its ways of telling.
+func mark[T any](words map[string]opens, o opens, list map[string][]T) {
+	for w := range list {
+		words[w] |= o
+	}
 }
 
 // lowered returns the tokens of each report in lower case, with straight apostrophes, and

@@ -74,17 +74,11 @@ func shows(cs []nutgraf.Conflict, c nutgraf.Conflict) bool {
 		}
 		met := 0
 		for _, side := range c.Sides {
-			if slices.ContainsFunc(x.Sides, func(y nutgraf.Side) bool { return side.Value == y.Value || meets(side.Evidence, y.Evidence) }) {
+			if slices.ContainsFunc(x.Sides, func(y nutgraf.Side) bool { return side.Value == y.Value || nutgraf.Meet(side.Evidence, y.Evidence) }) {
 				met++
 			}
 		}
 		return met == len(c.Sides)
-	})
-}
-
-func meets(a, b []nutgraf.Cite) bool {
-	return slices.ContainsFunc(a, func(x nutgraf.Cite) bool {
-		return slices.ContainsFunc(b, func(y nutgraf.Cite) bool { return x.Doc == y.Doc && x.Span.Overlap(y.Span) > 0 })
 	})
 }
 

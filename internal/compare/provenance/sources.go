@@ -267,7 +267,7 @@ const wordsToInfer = 60
 // it stands in one sentence with them is not enough: words said for all to hear
 // are told beside what an outlet found out.
 func (g *graph) beside(v nutgraf.Variant, credit nutgraf.Cite) bool {
-	return credit.Doc == v.Doc && v.ToCite.Span.Overlap(credit.Span) > 0
+	return credit.Overlaps(nutgraf.Ref{Doc: v.Doc, Span: v.ToCite.Span})
 }
 
 func (g *graph) restsOnNews(doc string) bool {

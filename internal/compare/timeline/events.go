@@ -36,7 +36,6 @@ type saying struct {
 	opens    int  // how near to the beginning of its report it stands, of the sentences at its head
 	ahead    bool // it tells of what is to come
 	why      string
-	timeAt   int // where its time begins
 }
 
 // events gathers what the reports tell of days into events.
@@ -69,14 +68,8 @@ func (s *session) events(ranges []nutgraf.DateRange) []nutgraf.TimelineEntry {
 	var out []nutgraf.TimelineEntry
 	shown := map[string]bool{}
 	picked := s.pick(events, ranges)
-	for _, e := range picked {
+	for _, e := range slices.Concat(picked, s.undated(picked)) {
 		if x := s.entry(e); !shown[x.Text] { // a span of days is told in one clause
-			shown[x.Text] = true
-			out = append(out, x)
-		}
-	}
-	for _, x := range s.undated(picked) {
-		if !shown[x.Text] {
 			shown[x.Text] = true
 			out = append(out, x)
 		}

@@ -110,24 +110,17 @@ func Dispute(entries []nutgraf.TimelineEntry, conflicts []nutgraf.Conflict) {
 			if c.Kind != nutgraf.ConflictDate || c.Severity == nutgraf.Soft {
 				continue
 			}
-			its := slices.IndexFunc(c.Sides, func(side nutgraf.Side) bool { return meet(side.Evidence, e.Evidence) })
+			its := slices.IndexFunc(c.Sides, func(side nutgraf.Side) bool { return nutgraf.Meet(side.Evidence, e.Evidence) })
 			if its < 0 {
 				continue
 			}
 			for j, side := range c.Sides {
-				if j != its && !meet(side.Evidence, e.Evidence) {
+				if j != its && !nutgraf.Meet(side.Evidence, e.Evidence) {
 					e.Others = append(e.Others, nutgraf.OtherDay{Told: side.Value, Evidence: side.Evidence})
 				}
 			}
 		}
 	}
-}
-
-// meet reports whether places overlap.
-func meet(a, b []nutgraf.Cite) bool {
-	return slices.ContainsFunc(a, func(x nutgraf.Cite) bool {
-		return slices.ContainsFunc(b, func(y nutgraf.Cite) bool { return x.Doc == y.Doc && x.Span.Overlap(y.Span) > 0 })
-	})
 }
 
 func (s *session) published(a Anchored) []nutgraf.TimelineEntry {

@@ -13,9 +13,9 @@ import (
 // undated gathers what the reports without a date tell of weekdays, days and months of
 // which the calendar cannot tell the week or the year. Reports come together on a
 // day only where they put the same matter on it: one Tuesday need not be the other.
-func (s *session) undated(dated []*event) []nutgraf.TimelineEntry {
+func (s *session) undated(dated []*event) []*event {
 	byDay := map[string][]*event{}
-	copies := map[printed]saying{}
+	copies := map[printed]copied{}
 	var events []*event
 	for i := range s.all {
 		r := &s.all[i]
@@ -38,11 +38,7 @@ func (s *session) undated(dated []*event) []nutgraf.TimelineEntry {
 		}
 	}
 	s.absorb(events, dated)
-	var out []nutgraf.TimelineEntry
-	for _, e := range inOrder(s.choose(events)) {
-		out = append(out, s.entry(e))
-	}
-	return out
+	return inOrder(s.choose(events))
 }
 
 // printed is a time in a sentence, whichever report prints it.
@@ -51,20 +47,26 @@ type printed struct {
 	at       int
 }
 
+// copied is what was found of a time that is printed, and where its sentence begins there.
+type copied struct {
+	saying
+	from int
+}
+
 // floatingSaying is the saying of a time that nothing anchors. What copies print is looked at once.
-func (s *session) floatingSaying(r *reading, t told, copies map[printed]saying) saying {
+func (s *session) floatingSaying(r *reading, t told, copies map[printed]copied) saying {
 	w := &r.times[t.at]
 	k := r.member.Seg.SentenceAt(w.Span.Start)
-	var key printed
+	var sentence nutgraf.Span
 	if k >= 0 {
-		sentence := r.member.Seg.Sentences[k].Span
-		key = printed{sentence.Of(r.member.Doc.Text), w.Span.Start - sentence.Start}
-		if x, ok := copies[key]; ok {
-			shift := w.Span.Start - x.timeAt
-			x.told, x.timeAt, x.opens = t, w.Span.Start, max(0, head-k)
-			x.cite = r.member.Doc.Cite(nutgraf.Span{Start: x.cite.Span.Start + shift, End: x.cite.Span.End + shift})
-			return x
-		}
+		sentence = r.member.Seg.Sentences[k].Span
+	}
+	key := printed{sentence.Of(r.member.Doc.Text), w.Span.Start - sentence.Start}
+	if c, ok := copies[key]; ok {
+		x, shift := c.saying, sentence.Start-c.from
+		x.told, x.opens = t, max(0, head-k)
+		x.cite = r.member.Doc.Cite(nutgraf.Span{Start: x.cite.Span.Start + shift, End: x.cite.Span.End + shift})
+		return x
 	}
 	x := s.saying(r, t)
 	for _, o := range r.times[:t.at] {
@@ -72,8 +74,8 @@ func (s *session) floatingSaying(r *reading, t told, copies map[printed]saying) 
 			x.second, x.passing = true, x.passing || x.ofAnother(o.Span)
 		}
 	}
-	if x.timeAt = w.Span.Start; k >= 0 && x.why == "" {
-		copies[key] = x
+	if k >= 0 && x.why == "" {
+		copies[key] = copied{x, sentence.Start}
 	}
 	return x
 }

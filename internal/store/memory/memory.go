@@ -385,7 +385,7 @@ func (s *Store) newest() []*nutgraf.Filed {
 // disputed reports whether reports differ on words of a stretch.
 func (s *Store) disputed(id string, at nutgraf.Span) bool {
 	p, ok := s.stories[s.storyOf[id]]
-	return ok && slices.ContainsFunc(find.Disputed(&p.Page), func(c nutgraf.Cite) bool { return c.Doc == id && c.Span.Overlap(at) > 0 })
+	return ok && nutgraf.Touch(find.Disputed(&p.Page), nutgraf.Ref{Doc: id, Span: at})
 }
 
 func fits(f *nutgraf.Filed, q *nutgraf.Search) bool {
