@@ -45,6 +45,7 @@ func (r *Reader) Index(members []nutgraf.Member) *Index {
 	n := 0
 	for i := range members {
 		t.reading[i] = t.read(&members[i])
+		t.sentences[i] = make([][]string, 0, len(members[i].Seg.Sentences))
 		n += len(members[i].Seg.Sentences)
 		for k, s := range members[i].Seg.Sentences {
 			terms := t.Terms(i, s.Span, nutgraf.Span{})

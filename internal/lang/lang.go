@@ -151,24 +151,28 @@ func Lower(text string) string {
 		return text
 	}
 	var room [128]byte
-	out := append(room[:0], text[:from]...)
-	for at := from; at < len(text); {
+	return string(AppendLower(append(room[:0], text[:from]...), text[from:]))
+}
+
+// AppendLower adds a text to dst as Lower makes it, for those who only look it up.
+func AppendLower(dst []byte, text string) []byte {
+	for at := 0; at < len(text); {
 		c := text[at]
 		if c < utf8.RuneSelf {
 			if 'A' <= c && c <= 'Z' {
 				c += 'a' - 'A'
 			}
-			out = append(out, c)
+			dst = append(dst, c)
 			at++
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(text[at:])
 		if r == '’' {
-			out = append(out, '\'')
+			dst = append(dst, '\'')
 		} else {
-			out = utf8.AppendRune(out, unicode.ToLower(r))
+			dst = utf8.AppendRune(dst, unicode.ToLower(r))
 		}
 		at += n
 	}
-	return string(out)
+	return dst
 }

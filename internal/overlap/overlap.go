@@ -36,7 +36,11 @@ type text struct {
 // given.
 func Measure(members []nutgraf.Member, words [][]fold.Word) Shared {
 	texts := make([]text, len(members))
-	at := map[uint64][]int32{}
+	runs := 0
+	for i := range words {
+		runs += len(words[i])
+	}
+	at := make(map[uint64][]int32, runs)
 	for i := range members {
 		texts[i] = read(&members[i], words[i])
 		for k := 0; k+Run <= len(texts[i].keys); k++ {

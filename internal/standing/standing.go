@@ -407,10 +407,11 @@ const plainDeep = 600
 // Foreign reports whether a text is in another language than the pack's.
 func (j *Judge) Foreign(text string, seg *nutgraf.Segments) bool {
 	words, common := 0, 0
+	var room [64]byte
 	for _, t := range seg.Tokens[:min(len(seg.Tokens), plainDeep)] {
 		if t.Kind == nutgraf.Word {
 			words++
-			if j.function[lang.Lower(t.Span().Of(text))] {
+			if j.function[string(lang.AppendLower(room[:0], t.Span().Of(text)))] {
 				common++
 				if common >= plainDeep*plainWords {
 					return false // enough, whatever follows

@@ -182,7 +182,10 @@ func (b *builder) keys(s, focus nutgraf.Span, names bool) []string {
 
 // among is keys of a span whose words are among those given.
 func among(words []gist.Term, s, focus nutgraf.Span, names bool) []string {
-	var out []string
+	if len(words) == 0 {
+		return nil
+	}
+	out := make([]string, 0, len(words))
 	for _, t := range words {
 		if s.Contains(t.Span) && t.Span.Overlap(focus) == 0 && (names || !t.Upper) {
 			out = append(out, t.Key)

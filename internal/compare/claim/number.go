@@ -198,7 +198,11 @@ func (b *builder) past(w nutgraf.When) bool {
 // records", "had the biggest opening".
 func (b *builder) broken(dst []nutgraf.Frame) []nutgraf.Frame {
 	for i, t := range b.seg.Tokens {
-		w := strings.ToLower(t.Span().Of(b.doc.Text))
+		w := t.Span().Of(b.doc.Text)
+		if !strings.ContainsRune("tTdDsS", rune(w[len(w)-1])) {
+			continue // ends as none of them does
+		}
+		w = strings.ToLower(w)
 		superlative := strings.HasSuffix(w, "est") && b.f.records[w]
 		if !superlative && w != "record" && w != "records" || b.counted(t.Span()) {
 			continue

@@ -140,14 +140,6 @@ func toldBy(m nutgraf.Member, sent nutgraf.Span) (by string, quoted bool) {
 	return "", false
 }
 
-// straight sets straight apostrophes in words.
-func straight(words []string) []string {
-	for i, w := range words {
-		words[i] = strings.ReplaceAll(w, "’", "'")
-	}
-	return words
-}
-
 // states reports whether a headline itself states something in one of its ways, and
 // where: not what may be, what somebody says or what stands between marks.
 func (f *Finder) states(m nutgraf.Member, title nutgraf.Sentence, words []string, x turn) (from, to int, ok bool) {

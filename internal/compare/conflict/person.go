@@ -235,8 +235,14 @@ func (f *Finder) samePerson(a, b string) bool {
 // bare takes off a name what is written in one report and not in the other.
 var bare = strings.NewReplacer("ø", "o", "Ø", "o", "ł", "l", "Ł", "l", "ı", "i", ".", "", ",", "", "’s", "", "'s", "", "’", "", "'", "", "-", " ")
 
+// respelled are the letters that a name has in which bare changes anything.
+const respelled = "øØłŁı.,’'-"
+
 func nameWords(s string) []string {
-	return slices.DeleteFunc(strings.Fields(strings.ToLower(bare.Replace(s))), func(w string) bool { return w == "the" || w == "jr" || w == "sr" })
+	if strings.ContainsAny(s, respelled) {
+		s = bare.Replace(s)
+	}
+	return slices.DeleteFunc(strings.Fields(strings.ToLower(s)), func(w string) bool { return w == "the" || w == "jr" || w == "sr" })
 }
 
 func subset(a, b []string) bool {

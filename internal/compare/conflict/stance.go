@@ -194,11 +194,8 @@ func (f *Finder) lowered(members []nutgraf.Member) ([][]string, [][]opens) {
 	for i, m := range members {
 		out[i], begins[i] = make([]string, len(m.Seg.Tokens)), make([]opens, len(m.Seg.Tokens))
 		for k, t := range m.Seg.Tokens {
-			out[i][k] = strings.ToLower(t.Span().Of(m.Doc.Text))
-		}
-		straight(out[i])
-		for k, w := range out[i] {
-			begins[i][k] = f.opens[w]
+			out[i][k] = lang.Lower(t.Span().Of(m.Doc.Text))
+			begins[i][k] = f.opens[out[i][k]]
 		}
 	}
 	return out, begins

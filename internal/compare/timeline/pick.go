@@ -241,8 +241,9 @@ const head = 4
 
 // nouns are the words of a text, each once, as single makes them.
 func nouns(text string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range fold.Words(nil, text, 0) {
+	words := fold.Words(nil, text, 0)
+	out := make(map[string]bool, len(words))
+	for _, w := range words {
 		out[single(text[w.Start:w.End])] = true
 	}
 	return out

@@ -239,6 +239,7 @@ func (c *Clock) matter(m *nutgraf.Member, at nutgraf.Span, t *told, room []fold.
 		return room
 	}
 	room = fold.Words(room, s.Of(m.Doc.Text), s.Start)
+	t.matter = make([]uint64, 0, len(room))
 	for _, w := range room {
 		if int(w.End) > at.Start && int(w.Start) < at.End || c.function[w.Key] {
 			continue

@@ -203,9 +203,8 @@ type raw struct {
 	bracket bool
 }
 
-// raws returns the words of p in [lo, hi) as they stand in text.
-func (p *piece) raws(text string, lo, hi int) []raw {
-	out := make([]raw, 0, hi-lo)
+// raws adds the words of p in [lo, hi) as they stand in text.
+func (p *piece) raws(dst []raw, text string, lo, hi int) []raw {
 	depth := 0
 	for k := lo; k < hi; k++ {
 		part := p.part(k)
@@ -226,9 +225,9 @@ func (p *piece) raws(text string, lo, hi int) []raw {
 		depth += strings.Count(text[r.span.Start:p.words[k].End], "[")
 		r.bracket = depth > 0
 		depth = max(0, depth-strings.Count(text[p.words[k].Start:r.span.End], "]"))
-		out = append(out, r)
+		dst = append(dst, r)
 	}
-	return out
+	return dst
 }
 
 // part returns the stretch that holds word k.

@@ -93,7 +93,7 @@ func (r *finder) fold(name string) string {
 func (r *finder) family(w *web, group []int) nutgraf.Family {
 	wordings := r.wordings(w, group)
 	full := r.fullest(wordings)
-	fam := nutgraf.Family{Fullest: full, Kind: nutgraf.Mixed, Said: nutgraf.NoDay}
+	fam := nutgraf.Family{Fullest: full, Kind: nutgraf.Mixed, Said: nutgraf.NoDay, Variants: make([]nutgraf.Variant, 0, len(wordings))}
 	model := r.line(wordings[full])
 	for i, v := range wordings {
 		fam.Variants = append(fam.Variants, r.variant(v, model, i == full))
@@ -129,8 +129,9 @@ func (r *finder) line(v wording) line {
 		p := &r.pieces[b.piece]
 		text := r.members[v.doc].Doc.Text
 		l.keys = append(l.keys, p.keys[b.lo:b.hi]...)
-		for _, w := range p.raws(text, b.lo, b.hi) {
-			l.raws = append(l.raws, w)
+		from := len(l.raws)
+		l.raws = p.raws(l.raws, text, b.lo, b.hi)
+		for _, w := range l.raws[from:] {
 			l.text = append(l.text, w.span.Of(text))
 		}
 	}
@@ -225,7 +226,7 @@ func (r *finder) cites(p *piece, lo, hi int) []nutgraf.Cite {
 		return parts(doc, p.q)
 	}
 	var out []nutgraf.Cite
-	raws := p.raws(doc.Text, lo, hi)
+	raws := p.raws(make([]raw, 0, hi-lo), doc.Text, lo, hi)
 	from := 0
 	for k := range raws {
 		if k+1 == len(raws) || p.part(lo+k) != p.part(lo+k+1) {
