@@ -37,11 +37,15 @@ type FindingsGold struct {
 
 type goldArticle struct {
 	ID     string
-	Quotes []struct {
-		ID    string
-		Type  string
-		Parts []span
-	}
+	Quotes []goldQuotation
+}
+
+// goldQuotation is an annotated quotation. Names that are right for its speaker are
+// parted by bars, those of several who speak as one by semicolons; one that begins with
+// "unnamed" is of somebody whom the article does not name.
+type goldQuotation struct {
+	ID, Type, Speaker string
+	Parts             []span
 }
 
 type goldConflict struct {
@@ -389,7 +393,6 @@ func (r *run) findings() {
 	r.row("findings", "annotated stories", fmt.Sprintf("traps taken of %d", s.Traps), ratio(s.Taken, s.Traps))
 	r.row("findings", "annotated stories", "origins off, mean", float64(s.OriginsOff)/float64(max(1, s.Stories)))
 	r.ownGolds()
-	r.quoted()
 	r.readByEye(stories)
 }
 

@@ -14,9 +14,10 @@ import (
 //go:embed testdata/quoted.jsonl
 var quotedFile []byte
 
-// QuotedGold is a story of the stream of which a reader wrote down, before seeing any
-// output, the quotations with relatives in other reports, the credits and the count of
-// origins. Quotations of three words and more without a relative are listed, too.
+// QuotedGold is a story of which a reader wrote down, before seeing any output, the
+// quotations with their speakers, which of them are one utterance, the credits and the count
+// of origins. Quotations of three words and more are all listed, shorter ones only where
+// they have a relative in another report.
 type QuotedGold struct {
 	FindingsGold
 	Articles []struct {
@@ -26,7 +27,8 @@ type QuotedGold struct {
 }
 
 // QuotedGolds reads these stories, positions only. Rules were set on those whose split is
-// "tuned"; the others were measured before and after that, and their errors read only then.
+// "tuned"; the "untuned" ones were measured before and after that, and their errors read
+// then; those of the "fresh" ones nobody who writes rules has read.
 func QuotedGolds() ([]QuotedGold, error) {
 	all, err := lines[QuotedGold]("quoted.jsonl", quotedFile)
 	for i := range all {
@@ -47,18 +49,24 @@ func (r *run) quoted() {
 		r.err = err
 		return
 	}
-	stream, err := r.prog.articles(r.data)
+	rows, err := r.prog.articles(r.data)
 	if err != nil {
 		r.err = err
 		return
 	}
+	basil, err := Rows[storyRow](r.data, "stories/"+SetBasil+".jsonl.gz")
+	if err != nil {
+		r.err = err
+		return
+	}
+	rows = slices.Concat(rows, basil)
 	pack, err := lang.Load("en")
 	if err != nil {
 		r.err = err
 		return
 	}
 	names := outlet.New(pack)
-	for _, split := range []string{"tuned", "untuned"} {
+	for _, split := range []string{"tuned", "untuned", "fresh"} {
 		var mine []FindingsGold
 		var docs []CreditDoc
 		for _, g := range golds {
@@ -71,11 +79,17 @@ func (r *run) quoted() {
 			}
 		}
 		var stories []Compared
-		pred := Predictions{}
-		for _, x := range annotated(mine, stream) {
+		pred, said := Predictions{}, SpokenScore{}
+		for _, x := range annotated(mine, rows) {
 			stories = append(stories, r.prog.compared(x.label, x.inputs))
-			for id, a := range r.prog.Annotate(x.inputs) {
+			all := r.prog.Annotate(x.inputs)
+			for id, a := range all {
 				pred[id] = hardCredits(a, names)
+			}
+			for _, g := range mine {
+				if g.Story == x.label {
+					said.Story(g, x.inputs, all)
+				}
 			}
 		}
 		s := Findings(mine, stories)
@@ -85,6 +99,14 @@ func (r *run) quoted() {
 		r.row("findings", set, "family pairs F1", s.Pairs.F1())
 		r.row("findings", set, "origins off, mean", float64(s.OriginsOff)/float64(max(1, s.Stories)))
 		r.creditRows(set, Credits(docs, pred))
+		for _, x := range []struct {
+			metric string
+			PRF
+		}{{"marked words", said.Found}, {"with speaker", said.Speaker}} {
+			r.row("quotes", set, x.metric+" P", x.P())
+			r.row("quotes", set, x.metric+" R", x.R())
+			r.row("quotes", set, x.metric+" F1", x.F1())
+		}
 	}
 }
 

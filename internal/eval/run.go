@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"maps"
+	"slices"
 	"strings"
 
 	"nutgraf/internal/newsroom"
@@ -47,16 +48,53 @@ type run struct {
 	stream []*StorySet // the months read by hand, once asked for
 }
 
-// Run scores every stage on all labelled data. The rows come in a fixed order.
-func Run(d Data) ([]Row, error) {
+// Run scores every stage on all labelled data, or the parts named only. The rows come in a
+// fixed order.
+func Run(d Data, only ...string) ([]Row, error) {
 	prog, err := NewProgram()
 	if err != nil {
 		return nil, err
 	}
 	r := &run{data: d, prog: prog}
-	for _, part := range []func(){r.pages, r.words, r.names, r.ownNames, r.phraseSets, r.reports, r.pageDates, r.quotes, r.checked, r.stories, r.sample, r.events, r.sagas, r.folds, r.alone, r.briefs, r.needs, r.findings, r.mutations, r.reuse, r.directions} {
-		if part(); r.err != nil {
+	var names []string
+	for _, part := range []struct {
+		name  string
+		score func()
+	}{
+		{"pages", r.pages},
+		{"words", r.words},
+		{"names", r.names},
+		{"own-names", r.ownNames},
+		{"phrases", r.phraseSets},
+		{"reports", r.reports},
+		{"page-dates", r.pageDates},
+		{"quotes", r.quotes},
+		{"checked", r.checked},
+		{"stories", r.stories},
+		{"sample", r.sample},
+		{"events", r.events},
+		{"sagas", r.sagas},
+		{"folds", r.folds},
+		{"alone", r.alone},
+		{"briefs", r.briefs},
+		{"needs", r.needs},
+		{"findings", r.findings},
+		{"quoted", r.quoted},
+		{"mutations", r.mutations},
+		{"reuse", r.reuse},
+		{"directions", r.directions},
+	} {
+		names = append(names, part.name)
+		if len(only) > 0 && !slices.Contains(only, part.name) {
+			continue
+		}
+		if part.score(); r.err != nil {
 			return nil, r.err
+		}
+	}
+	for _, x := range only {
+		if !slices.Contains(names, x) {
+			return nil, fmt.Errorf("no part is named %q; there are %s", x, strings.Join(names, ", "))
 		}
 	}
 	return r.rows, nil
