@@ -29,8 +29,8 @@ func (s *SpokenScore) Story(g FindingsGold, in []Input, pred Predictions) {
 // Article adds an article. A piece is found where a quotation holds half of its words or
 // more. A quotation that holds none counts as wrong, if it is one of three marked words or
 // more: shorter ones are annotated only where another report has them, too. What is of a
-// document counts neither way, nor a speaker left out whom the article may be held not
-// to name.
+// document or has no speaker (a title) counts neither way, nor a speaker left out whom the
+// article may be held not to name.
 func (s *SpokenScore) Article(gold []goldQuotation, a *wire.Article, text []rune) {
 	w := wordSpans(text)
 	met := make([]bool, len(a.Quotes))
@@ -45,16 +45,14 @@ func (s *SpokenScore) Article(gold []goldQuotation, a *wire.Article, text []rune
 					best, most = j, n
 				}
 			}
-			if g.Type == "document" {
+			if g.Type == "document" || g.Speaker == "" {
 				continue
 			}
 			s.Found.Gold++
 			if best >= 0 {
 				s.Found.Hit, s.Found.Pred = s.Found.Hit+1, s.Found.Pred+1
 			}
-			if g.Speaker != "" {
-				s.speaker(g.Speaker, nameOf(a.Quotes, best))
-			}
+			s.speaker(g.Speaker, nameOf(a.Quotes, best))
 		}
 	}
 	for j, q := range a.Quotes {
