@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"slices"
 	"strings"
 
 	"nutgraf/internal/wire"
@@ -27,8 +28,8 @@ func (s *SpokenScore) Story(g FindingsGold, in []Input, pred Predictions) {
 }
 
 // Article adds an article. A piece is found where a quotation holds half of its words or
-// more. A quotation that holds none counts as wrong, if it is one of three marked words or
-// more: shorter ones are annotated only where another report has them, too. What is of a
+// more. A quotation that holds none counts as wrong, if three words or more stand in one pair
+// of its marks: shorter ones are annotated only where another report has them, too. What is of a
 // document or has no speaker (a title) counts neither way, nor a speaker left out whom the
 // article may be held not to name.
 func (s *SpokenScore) Article(gold []goldQuotation, a *wire.Article, text []rune) {
@@ -56,7 +57,8 @@ func (s *SpokenScore) Article(gold []goldQuotation, a *wire.Article, text []rune
 		}
 	}
 	for j, q := range a.Quotes {
-		if met[j] || q.Type == "indirect" || len(within(w, marked(text, q.Parts))) < 3 {
+		long := func(m span) bool { return len(within(w, []span{m})) >= 3 }
+		if met[j] || q.Type == "indirect" || !slices.ContainsFunc(marked(text, q.Parts), long) {
 			continue
 		}
 		s.Found.Pred++
@@ -87,8 +89,9 @@ func (s *SpokenScore) speaker(gold, name string) {
 	}
 }
 
+// nameOf is the name given to a quotation's speaker; who is told of without one has none.
 func nameOf(quotes []wire.Quote, i int) string {
-	if i < 0 || quotes[i].Speaker == nil {
+	if i < 0 || quotes[i].Speaker == nil || strings.HasPrefix(quotes[i].Speaker.Name, "unnamed") {
 		return ""
 	}
 	return quotes[i].Speaker.Name

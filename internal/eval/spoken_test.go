@@ -29,7 +29,7 @@ func TestSpoken(t *testing.T) {
 		{"nothing", nil, PRF{0, 0, 3}, PRF{0, 0, 2}},
 		{"all right", []wire.Quote{
 			{Type: "direct", Parts: [][2]int{part("“The pier is shut,”"), part("“It stays shut.”")}, Speaker: name("Ann Lee")},
-			{Type: "mixed", Parts: [][2]int{part("it “a great pity.”")}},
+			{Type: "mixed", Parts: [][2]int{part("it “a great pity.”")}, Speaker: name("unnamed clerk")},
 		}, PRF{3, 3, 3}, PRF{2, 2, 2}},
 		{"by name", []wire.Quote{
 			{Type: "direct", Parts: [][2]int{part("“The pier is shut,”")}, Speaker: name("Ann Lee")},
