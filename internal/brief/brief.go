@@ -12,7 +12,6 @@ import (
 	"strings"
 
 	"nutgraf"
-	"nutgraf/internal/calendar"
 	"nutgraf/internal/gist"
 	"nutgraf/internal/lang"
 	"nutgraf/internal/standing"
@@ -51,26 +50,40 @@ type Writer struct {
 	pictured    map[string]bool // words that stand in brackets in captions and say who is who
 	turning     map[string]bool
 	told        map[string]bool // nouns of what was most likely told of before, behind "the" alone
+	single      map[string]bool // pronouns that stand for one person
+	objects     map[string]bool // pronouns that can be a verb's object
+	leading     map[string]bool // prepositions between a verb and its object
+	helping     map[string]bool // words of a verb group besides its finite verb
+	obliging    map[string]bool // musing words that say what should be
+	relative    map[string]bool // words behind a noun that open a clause on it
+	adjoining   map[string]bool // openings that hang a clause or a phrase on the sentence before
+	listed      map[string]bool // things of which a title counts its list's entries
+	counts      map[string]bool // numbers that begin such a title
+	weighing    map[string]bool // nouns by which a writer weighs a matter
+	extolling   map[string]bool // superlatives before "ever"
+	beforeMay   map[string]bool // words behind which "may" is the month
 	famous      map[string]bool
+	namedDays   map[string]bool     // words that make of a weekday the name of a certain day
 	angles      map[string][]string // words by which a title gives an angle on an event, by kind
 }
 
 // New compiles a Writer from a language pack.
 func New(pack *lang.Pack) *Writer {
+	words, titles := pack.Kinds("standing_words"), pack.Kinds("title_words")
 	w := &Writer{
-		gist: gist.New(pack), personal: pack.Set("personal_pronouns"),
-		guessing: pack.Set("guessing_words"), judge: standing.New(pack), function: pack.Set("function_words"), attributing: pack.Set("saying_verbs"),
-		famous: pack.Set("public_figures"), musing: map[string]bool{}, bygone: map[string]bool{}, denying: map[string]bool{}, refusable: map[string]bool{}, verifying: map[string]bool{}, answering: map[string]bool{}, eventual: map[string]bool{}, coming: map[string]bool{}, impending: map[string]bool{},
-		pointing: map[string]bool{}, narrowing: map[string]bool{}, sole: map[string]bool{}, turning: map[string]bool{}, posing: map[string]bool{}, pictured: map[string]bool{}, told: map[string]bool{}, angles: map[string][]string{}, deciding: map[string]bool{},
+		gist: gist.New(pack), judge: standing.New(pack),
+		personal: pack.Set("personal_pronouns"), guessing: pack.Set("guessing_words"), function: pack.Set("function_words"),
+		attributing: pack.Set("saying_verbs"), famous: pack.Set("public_figures"),
+		pointing: words["point"], narrowing: words["narrow"], sole: words["sole"], told: words["told"], turning: words["turn"], relative: words["relative"], adjoining: words["adjunct"],
+		posing: words["pose"], pictured: words["picture"], musing: words["muse"], obliging: words["oblige"], bygone: words["bygone"],
+		denying: words["deny"], refusable: words["refuse"], verifying: words["verify"], answering: words["answer"], deciding: words["decide"],
+		eventual: words["event"], coming: words["come"], impending: words["impend"],
+		single: words["single"], objects: words["object"], leading: words["lead"], helping: words["helper"],
+		listed: titles["list"], counts: titles["count"], weighing: titles["weigh"], extolling: titles["extol"], beforeMay: titles["month"],
+		namedDays: pack.Set("named_days"), angles: map[string][]string{},
 	}
 	for _, row := range pack.Rows("headline_angles") {
 		w.angles[row[0]] = append(w.angles[row[0]], row[1])
-	}
-	kinds := map[string]map[string]bool{"point": w.pointing, "narrow": w.narrowing, "sole": w.sole, "turn": w.turning, "pose": w.posing, "picture": w.pictured, "muse": w.musing, "bygone": w.bygone, "deny": w.denying, "refuse": w.refusable, "verify": w.verifying, "answer": w.answering, "event": w.eventual, "come": w.coming, "impend": w.impending, "told": w.told, "decide": w.deciding}
-	for _, row := range pack.Rows("standing_words") {
-		for _, word := range strings.Fields(row[1]) {
-			kinds[row[0]][word] = true
-		}
 	}
 	return w
 }
@@ -152,7 +165,7 @@ func (w *Writer) line(members []nutgraf.Member, f nutgraf.Findings, c candidate)
 			}
 		}
 	}
-	l.Note = gloss(members, f, c)
+	l.Note = w.gloss(members, f, c)
 	return l
 }
 
@@ -182,7 +195,7 @@ func (w *Writer) due(before string) bool {
 // gloss names the day that a weekday or a relative word of the sentence means;
 // a date in figures needs none, and one between marks counts from the day on which it
 // was said.
-func gloss(members []nutgraf.Member, f nutgraf.Findings, c candidate) string {
+func (w *Writer) gloss(members []nutgraf.Member, f nutgraf.Findings, c candidate) string {
 	times := members[c.member].Ann.Times
 	if c.member < len(f.Times) && len(f.Times[c.member]) == len(times) {
 		times = f.Times[c.member]
@@ -194,17 +207,17 @@ func gloss(members []nutgraf.Member, f nutgraf.Findings, c candidate) string {
 		y, m, d := t.From.Date()
 		words := t.Span.Of(members[c.member].Doc.Text)
 		full := fmt.Sprintf("%d %s %d", d, m, y)
-		if weekday(t.Form) && !strings.HasPrefix(lang.Lower(words), "last ") && !named(members[c.member], t.Span) && !owning(members[c.member].Doc.Text, t.Span) {
+		if weekday(t.Form) && !strings.HasPrefix(lang.Lower(words), "last ") && !w.certain(members[c.member], t.Span) && !owning(members[c.member].Doc.Text, t.Span) {
 			return words + ": " + full
 		}
 	}
 	return ""
 }
 
-// named reports whether a weekday is the name of a certain day ("Super Tuesday").
-func named(m nutgraf.Member, at nutgraf.Span) bool {
+// certain reports whether a weekday is the name of a certain day ("Super Tuesday").
+func (w *Writer) certain(m nutgraf.Member, at nutgraf.Span) bool {
 	i := m.Seg.TokenAt(at.Start)
-	return i > 0 && i < len(m.Seg.Tokens) && calendar.Named(m.Seg.Tokens[i-1].Span().Of(m.Doc.Text))
+	return i > 0 && i < len(m.Seg.Tokens) && w.namedDays[m.Seg.Tokens[i-1].Span().Of(m.Doc.Text)]
 }
 
 // owning reports whether a weekday owns what happens on it ("before Tuesday's vote"):

@@ -192,14 +192,14 @@ func (w *Writer) angled(title string) bool {
 	head, behind, _ := strings.Cut(title, ": ")
 	title = unspoken(title)
 	words, rest := titleWords(title), titleWords(behind)
-	if lists(words) || musesOn(words) || extols(words) || twoSentences(title) {
+	if w.lists(words) || w.musesOn(words) || w.extols(words) || twoSentences(title) {
 		return true
 	}
 	low := " " + strings.Join(words, " ") + " "
 	return w.poses(titleWords(head)) || w.poses(rest) ||
 		slices.ContainsFunc(w.angles["inside"], func(a string) bool {
 			before, _, ok := strings.Cut(low, " "+a+" ")
-			return ok && !months[before[strings.LastIndexByte(before, ' ')+1:]] &&
+			return ok && !w.beforeMay[before[strings.LastIndexByte(before, ' ')+1:]] &&
 				!(w.musing[a] && slices.ContainsFunc(strings.Fields(before), func(x string) bool { return w.attributing[x] }))
 		}) ||
 		slices.ContainsFunc(words, w.judge.Comment)
@@ -261,26 +261,26 @@ const abbreviated = 3
 
 // lists reports whether a title counts the entries of its list: "7 moments that
 // stood out", "Four big reasons why".
-func lists(words []string) bool {
+func (w *Writer) lists(words []string) bool {
 	if len(words) < 2 || words[0][0] < '1' || words[0][0] > '9' {
-		if len(words) == 0 || !counts[words[0]] {
+		if len(words) == 0 || !w.counts[words[0]] {
 			return false
 		}
 	}
-	return slices.ContainsFunc(words[1:min(len(words), 4)], func(w string) bool { return listed[w] })
+	return slices.ContainsFunc(words[1:min(len(words), 4)], func(word string) bool { return w.listed[word] })
 }
 
 // musesOn reports whether a title opens with what it is about in the writer's
 // view: "The scariest thing about the mole".
-func musesOn(words []string) bool {
-	return len(words) > 2 && words[0] == "the" && (weighed[words[1]] || weighed[words[2]])
+func (w *Writer) musesOn(words []string) bool {
+	return len(words) > 2 && words[0] == "the" && (w.weighing[words[1]] || w.weighing[words[2]])
 }
 
 // extols reports whether a title has it that something was never so good or so bad:
 // "Board calls mole the best works ever".
-func extols(words []string) bool {
+func (w *Writer) extols(words []string) bool {
 	at := slices.Index(words, "ever")
-	return at > 0 && slices.ContainsFunc(words[max(0, at-superlativeReach):at], func(w string) bool { return w == "best" || w == "worst" || w == "greatest" })
+	return at > 0 && slices.ContainsFunc(words[max(0, at-superlativeReach):at], func(word string) bool { return w.extolling[word] })
 }
 
 // superlativeReach is the number of words before "ever" among which its superlative stands.
@@ -291,19 +291,6 @@ func (w *Writer) poses(words []string) bool {
 	low := strings.Join(words, " ") + " "
 	return slices.ContainsFunc(w.angles["open"], func(a string) bool { return strings.HasPrefix(low, a+" ") })
 }
-
-var (
-	// listed are the things of which a title counts its list's entries.
-	listed = map[string]bool{
-		"things": true, "ways": true, "reasons": true, "questions": true, "times": true, "takeaways": true, "facts": true, "moments": true, "winners": true,
-		"losers": true, "lessons": true, "charts": true, "maps": true, "signs": true, "myths": true, "highlights": true, "tips": true, "points": true, "theories": true,
-	}
-	counts = map[string]bool{"two": true, "three": true, "four": true, "five": true, "six": true, "seven": true, "eight": true, "nine": true, "ten": true}
-	// weighed are nouns by which a writer weighs a matter.
-	weighed = map[string]bool{"thing": true, "trouble": true, "problem": true, "case": true, "folly": true, "truth": true, "irony": true}
-	// months are words behind which "may" is the month.
-	months = map[string]bool{"in": true, "of": true, "since": true, "by": true, "until": true, "from": true, "early": true, "late": true}
-)
 
 // titleWords are the words of a title in lower case; the country keeps its
 // capitals, which part it from "us".

@@ -22,7 +22,7 @@ func (w *Writer) words(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 		word := lang.Lower(t.Span().Of(m.Doc.Text))
 		told = told || word == "a" || word == "an"
 		c.caption = c.caption || w.pictured[word] && bracketed(m.Doc.Text, t.Span())
-		if parting[word] && i > s.First {
+		if w.relative[word] && i > s.First {
 			parted = true
 		}
 		if !c.verb && w.judge.Finite(word) && parted {
@@ -45,7 +45,7 @@ func (w *Writer) words(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 		case word == "then" && i > s.First && m.Seg.Tokens[i-1].Span().Of(m.Doc.Text) == "," && i+1 < s.Last && m.Seg.Tokens[i+1].Span().Of(m.Doc.Text) == ",":
 			c.hangs = true // "The board, then, could have closed the mole"
 		case w.personal[stem(word)]:
-			c.clings = c.clings || !w.before(m, s, t.Span(), ofOne[word] && w.mainless(m, s, i))
+			c.clings = c.clings || !w.before(m, s, t.Span(), w.single[word] && w.mainless(m, s, i))
 		case word == "it" || word == "its":
 			c.leans = c.leans || !w.before(m, s, t.Span(), false) && !w.expletive(m, s, i) && w.mainless(m, s, i)
 		case w.told[word] && !told && i > s.First && lang.Lower(m.Seg.Tokens[i-1].Span().Of(m.Doc.Text)) == "the" && !w.narrowed(m, s, i):
@@ -74,9 +74,6 @@ func stem(word string) string {
 	word, _, _ = strings.Cut(strings.ReplaceAll(word, "’", "'"), "'")
 	return word
 }
-
-// parting are the words behind a noun that open a clause on it.
-var parting = map[string]bool{"who": true, "which": true, "whose": true, "where": true, "that": true}
 
 // opens reports whether a sentence's first words lean: a joining word, "the" with a
 // bare noun, which means one told of before, or "one" that does something.
@@ -166,9 +163,6 @@ func (w *Writer) unique(role string) bool {
 	f := strings.Fields(strings.ToLower(role))
 	return len(f) > 0 && w.sole[f[len(f)-1]]
 }
-
-// ofOne are the pronouns that stand for one person.
-var ofOne = map[string]bool{"he": true, "him": true, "his": true, "himself": true, "she": true, "her": true, "hers": true, "herself": true}
 
 // before reports whether a pronoun stands behind somebody whom the sentence names or
 // describes: a person where it stands for one, ahead of the sentence's verb ("With

@@ -15,25 +15,19 @@ import (
 // her a fraud").
 func (w *Writer) objectless(m nutgraf.Member, s nutgraf.Sentence, i int) bool {
 	word := func(i int) string { return lang.Lower(m.Seg.Tokens[i].Span().Of(m.Doc.Text)) }
-	if !objects[word(i)] || !w.closes(m, s, i) {
+	if !w.objects[word(i)] || !w.closes(m, s, i) {
 		return false
 	}
 	k := i - 1
-	if k > s.First && prepositions[word(k)] {
+	if k > s.First && w.leading[word(k)] {
 		k--
 	}
 	verbs := k
-	for k > s.First && (w.judge.Finite(word(k)) || auxiliary[word(k)] || strings.HasSuffix(word(k), "ly") || k == verbs && strings.HasSuffix(word(k), "ing")) {
+	for k > s.First && (w.judge.Finite(word(k)) || w.helping[word(k)] || strings.HasSuffix(word(k), "ly") || k == verbs && strings.HasSuffix(word(k), "ing")) {
 		k--
 	}
 	return k < verbs && k >= s.First && w.simple(m, s.First, k+1)
 }
-
-var (
-	objects      = map[string]bool{"it": true, "him": true, "her": true, "them": true}
-	prepositions = map[string]bool{"at": true, "on": true, "for": true, "to": true, "against": true, "about": true, "with": true}
-	auxiliary    = map[string]bool{"be": true, "been": true, "being": true, "not": true, "never": true, "also": true, "long": true}
-)
 
 // closes reports whether the pronoun at a token is an object to itself: no
 // possessor of what follows, no subject of a verb behind it, and none that stands
@@ -44,7 +38,7 @@ func (w *Writer) closes(m nutgraf.Member, s nutgraf.Sentence, i int) bool {
 	}
 	t := m.Seg.Tokens[i+1]
 	next := lang.Lower(t.Span().Of(m.Doc.Text))
-	if t.Kind != nutgraf.Word || articles[next] || prepositions[next] {
+	if t.Kind != nutgraf.Word || articles[next] || w.leading[next] {
 		return true
 	}
 	return lang.Lower(m.Seg.Tokens[i].Span().Of(m.Doc.Text)) != "her" && !w.judge.Finite(next) &&
@@ -63,6 +57,6 @@ func (w *Writer) simple(m nutgraf.Member, first, last int) bool {
 	}
 	return !slices.ContainsFunc(m.Seg.Tokens[first:last], func(t nutgraf.Token) bool {
 		word := lang.Lower(t.Span().Of(m.Doc.Text))
-		return t.Kind != nutgraf.Word || w.narrowing[word] || prepositions[word] || w.judge.Verb(word) || strings.HasSuffix(word, "'s") || int(t.Start) > group.Start && t.Upper
+		return t.Kind != nutgraf.Word || w.narrowing[word] || w.leading[word] || w.judge.Verb(word) || strings.HasSuffix(word, "'s") || int(t.Start) > group.Start && t.Upper
 	})
 }

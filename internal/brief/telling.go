@@ -39,14 +39,14 @@ func (w *Writer) telling(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 		c.ahead = c.ahead || w.comes(words, i)
 		c.adds = c.adds || word == "also" || word == "too"
 		switch {
-		case (w.musing[word] && !(word == "could" && i+1 < len(words) && words[i+1] == "not") || word == "need" && i+1 < len(words) && words[i+1] == "to") && !attributed && !slices.ContainsFunc(words[:i], func(w string) bool { return parting[w] || w == "whether" || w == "if" }):
+		case (w.musing[word] && !(word == "could" && i+1 < len(words) && words[i+1] == "not") || word == "need" && i+1 < len(words) && words[i+1] == "to") && !attributed && !slices.ContainsFunc(words[:i], func(x string) bool { return w.relative[x] || x == "whether" || x == "if" }):
 			c.alone *= forMusing
-			c.comments = c.comments || wanting[word]
+			c.comments = c.comments || w.obliging[word]
 			attributed = true // once
 		case word == "that" && w.pointer(words, i):
 			c.alone *= forPointer
 			c.leans = true
-			c.hangs = c.hangs || i == 1 && after[words[0]]
+			c.hangs = c.hangs || i == 1 && w.adjoining[words[0]]
 		}
 	}
 	if verb < 0 {
@@ -73,8 +73,6 @@ const yearDigits = 4
 
 var (
 	being    = map[string]bool{"is": true, "are": true, "was": true, "were": true}
-	wanting  = map[string]bool{"should": true, "must": true, "ought": true, "need": true}
-	after    = map[string]bool{"when": true, "after": true, "before": true, "once": true, "until": true, "since": true, "while": true, "as": true, "despite": true, "following": true}
 	articles = map[string]bool{"a": true, "an": true, "the": true}
 )
 
@@ -157,7 +155,7 @@ const nounWords = 5
 // ("made that claim in May"): no verb follows it before the next stop, as one does
 // where "that" opens a clause, and no word of saying stands before it.
 func (w *Writer) pointer(words []string, i int) bool {
-	if i == 1 && after[words[0]] {
+	if i == 1 && w.adjoining[words[0]] {
 		return true // "When that bill never came, the board …"
 	}
 	if i == 0 || i+1 >= len(words) || words[i+1] == "," || strings.HasSuffix(words[i-1], "ing") || w.function[words[i+1]] || w.attributing[words[i-1]] || w.narrowing[words[i-1]] && words[i-1] != "of" && words[i-1] != "in" {

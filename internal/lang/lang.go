@@ -75,6 +75,22 @@ func (p *Pack) Set(name string) map[string]bool {
 	return out
 }
 
+// Kinds maps the first cell of each row of a list, a kind, to the words of its second.
+func (p *Pack) Kinds(name string) map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	for _, row := range p.Rows(name) {
+		set := out[row[0]]
+		if set == nil {
+			set = map[string]bool{}
+			out[row[0]] = set
+		}
+		for word := range strings.FieldsSeq(row[1]) {
+			set[word] = true
+		}
+	}
+	return out
+}
+
 // Class returns the first cells of the rows of a list whose second cell is class.
 func (p *Pack) Class(name, class string) map[string]bool {
 	out := map[string]bool{}

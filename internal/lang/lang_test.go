@@ -70,3 +70,11 @@ func TestMap(t *testing.T) {
 		t.Errorf("Map = %q, want %q", got, want)
 	}
 }
+
+func TestKinds(t *testing.T) {
+	pack := &Pack{lists: map[string][]string{"boats": {"sail\tketch yawl", "row\tskiff", "sail\tsloop"}}}
+	got := pack.Kinds("boats")
+	if !maps.Equal(got["sail"], map[string]bool{"ketch": true, "yawl": true, "sloop": true}) || !maps.Equal(got["row"], map[string]bool{"skiff": true}) || len(got) != 2 {
+		t.Errorf("Kinds = %v", got)
+	}
+}

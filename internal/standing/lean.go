@@ -87,7 +87,7 @@ func (j *Judge) Joins(text string) bool {
 			head = append(head, ",")
 		}
 	}
-	if counts(head) {
+	if j.counts(head) {
 		return true
 	}
 	for n := 1; n <= min(joiningWords, len(head)); n++ {
@@ -100,9 +100,9 @@ func (j *Judge) Joins(text string) bool {
 
 // counts reports whether words open by counting from a time told before: "Four days
 // later", "Two weeks after that".
-func counts(head []string) bool {
+func (j *Judge) counts(head []string) bool {
 	for i := 1; i < min(len(head)-1, countingWords); i++ {
-		if period(head[i]) {
+		if j.counting[head[i]] {
 			next := head[i+1]
 			return next == "later" || next == "earlier" || i == 1 && head[0] == "within" && next == "," || (next == "after" || next == "before") && i+2 < len(head) && (head[i+2] == "that" || head[i+2] == "this")
 		}

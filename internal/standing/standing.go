@@ -42,6 +42,10 @@ type Judge struct {
 	doing     map[string]bool // past forms that are no participles before "to"
 	seen      map[string]bool // what somebody in a picture is
 	being     map[string]bool // "is", "are"
+	helping   map[string]bool // verbs that a participle follows
+	short     map[string]bool // verbs as an apostrophe shortens them
+	plural    map[string]bool // words behind which a form that is a verb's or a plural noun's is the noun's
+	counting  map[string]bool // lengths of time by which is counted
 	calendar  map[string]bool // days, months and feasts
 	function  map[string]bool
 	comment   map[string]bool // words of one who comments, or speaks to the reader
@@ -51,24 +55,15 @@ type Judge struct {
 
 // New compiles a Judge from a language pack.
 func New(pack *lang.Pack) *Judge {
+	clause, sentence := pack.Kinds("clause_words"), pack.Kinds("standing_words")
 	j := &Judge{
 		verb: pack.Set("finite_verbs"), saying: pack.Set("saying_verbs"), plain: pack.Set("headline_verbs"), leaning: pack.Set("leaning_openings"), person: pack.Set("personal_pronouns"),
 		openings: newPhrases(pack.List("furniture_openings")), furniture: newPhrases(pack.List("furniture_marks")),
 		joining: pack.Set("dangling_openings"), calendar: pack.Set("calendar_names"), function: pack.Set("function_words"), comment: pack.Set("comment_words"),
-	}
-	sets := map[string]*map[string]bool{
-		"point": &j.pointing, "narrow": &j.narrowing, "told": &j.told, "sole": &j.sole, "partial": &j.partial, "hang": &j.hanging, "invert": &j.inverting, "part": &j.parting,
-		"sequel": &j.sequel, "around": &j.around, "scene": &j.scene, "own": &j.owning, "first": &j.first, "period": &j.periods, "pose": &j.posing, "seen": &j.seen, "be": &j.being, "doing": &j.doing,
-	}
-	for _, set := range sets {
-		*set = map[string]bool{}
-	}
-	for _, row := range slices.Concat(pack.Rows("standing_words"), pack.Rows("clause_words")) {
-		if set := sets[row[0]]; set != nil {
-			for word := range strings.FieldsSeq(row[1]) {
-				(*set)[word] = true
-			}
-		}
+		pointing: sentence["point"], narrowing: sentence["narrow"], told: sentence["told"], sole: sentence["sole"], posing: sentence["pose"],
+		partial: clause["partial"], hanging: clause["hang"], inverting: clause["invert"], parting: clause["part"], sequel: clause["sequel"], around: clause["around"], scene: clause["scene"],
+		owning: clause["own"], first: clause["first"], periods: clause["period"], counting: clause["length"], seen: clause["seen"], being: clause["be"], doing: clause["doing"],
+		helping: clause["helping"], short: clause["short"], plural: clause["noun"],
 	}
 	j.pointing["that"] = true // which mostly opens a clause: Points looks closer
 	for _, list := range []string{"past_verbs", "saying_verbs"} {
@@ -241,7 +236,7 @@ func (j *Judge) ushers(clause string) bool {
 func (j *Judge) prefaced(words, lows []string) bool {
 	timed := lows[0] == "by" && lows[1] == "the" && lows[2] == "time"
 	for i := 1; i < countingWords && !timed; i++ {
-		timed = (lows[i] == "after" || lows[i] == "before") && period(lows[i-1])
+		timed = (lows[i] == "after" || lows[i] == "before") && j.counting[lows[i-1]]
 	}
 	if !timed && !j.scene[lows[0]] && !j.around[lows[0]] && lows[0] != "of" || slices.ContainsFunc(words[:len(words)-1], func(w string) bool { return strings.HasSuffix(w, ",") }) {
 		return false // behind a comma the subject may come
@@ -279,15 +274,6 @@ func (j *Judge) prefaced(words, lows []string) bool {
 // own reports whether a word opens what somebody is called, or stands for it.
 func (j *Judge) own(word string) bool {
 	return j.owning[word] || j.first[word] || j.pointing[word] || j.person[word]
-}
-
-// period reports whether a word is a length of time by which is counted.
-func period(word string) bool {
-	switch strings.TrimSuffix(word, "s") {
-	case "minute", "hour", "day", "week", "month", "year", "decade":
-		return true
-	}
-	return false
 }
 
 // unclosed reports whether a clause, by its words in lower case, ends before what it has
@@ -584,32 +570,19 @@ func (j *Judge) tells(words, lows []string) bool {
 		case low == "be" || low == "been" || i > 0 && (lows[i-1] == "be" || lows[i-1] == "been") && strings.HasSuffix(low, "ed"): // "a case to be argued"
 		case i > 0 && strings.HasSuffix(low, "ed") && (strings.HasSuffix(lows[i-1], "'s") || strings.HasSuffix(lows[i-1], "’s")) && i+1 < len(lows) && !j.function[lows[i+1]]: // "Vale's painted mole", and not "Vale's expected to"
 		case i > 0 && j.owning[trim(lows[i-1], "(\"“‘'")] && strings.HasSuffix(low, "ed"): // "an estimated forty boats"
-		case i > 0 && beforeNoun[trim(lows[i-1], "(\"“‘'")] && !j.verb[low] && j.Present(low): // "in a series of posts"
+		case i > 0 && j.plural[trim(lows[i-1], "(\"“‘'")] && !j.verb[low] && j.Present(low): // "in a series of posts"
 		case i > 0 && j.Finite(low) && parted && !unicode.IsUpper(r):
 			parted, past = false, true
-			if helping[low] {
+			if j.helping[low] {
 				helped = i
 			}
 		case helped >= 0 && i-helped <= 2 && j.Finite(low) && !strings.HasSuffix(words[i-1], ","): // "who has never held office"
 			helped = -1
 		case i > 0 && j.Finite(low) && !unicode.IsUpper(r) && !(aside && past) && (past || !strings.HasSuffix(low, "ed") || !strings.HasSuffix(words[i-1], ",") || j.doing[low] && i+1 < len(lows) && lows[i+1] == "to"):
 			return true
-		case cut && j.leaning[head] && tail != "", cut && slices.Contains(contracted, tail):
+		case cut && j.leaning[head] && tail != "", cut && j.short[tail]:
 			return true
 		}
 	}
 	return false
 }
-
-// beforeNoun are words behind which a form that is a verb's or a plural noun's is the
-// noun's.
-var beforeNoun = map[string]bool{
-	"of": true, "the": true, "his": true, "her": true, "their": true, "its": true, "our": true, "these": true, "those": true, "some": true, "many": true, "several": true,
-	"two": true, "three": true, "four": true, "five": true, "six": true, "with": true, "by": true, "from": true, "for": true, "about": true, "all": true, "no": true, "such": true, "other": true, "more": true,
-}
-
-// helping are the verbs that a participle follows.
-var helping = map[string]bool{"has": true, "have": true, "had": true, "is": true, "are": true, "was": true, "were": true}
-
-// contracted are the verbs that an apostrophe shortens.
-var contracted = []string{"re", "ll", "ve", "d", "m"}

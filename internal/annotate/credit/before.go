@@ -353,11 +353,7 @@ func (r *reader) documentAfter(x ref, s *nutgraf.Sentence) bool {
 	if k+1 >= s.Last || !strings.HasPrefix(r.str(k), "'") && !strings.HasPrefix(r.str(k), "’") {
 		return false
 	}
-	switch strings.ToLower(r.str(k + 1)) {
-	case "synopsis", "statement", "release", "announcement", "website", "filing", "report", "listing", "description", "figures", "trailer":
-		return true
-	}
-	return false
+	return r.is(k+1, cDocument)
 }
 
 // leftWith reads "in an interview with X", "shared with X", "on X" after an
@@ -428,14 +424,9 @@ const saidReach = 12
 // onlyTime reports whether the tokens [a, b) only tell when or how.
 func (r *reader) onlyTime(a, b int) bool {
 	for k := a; k < b; k++ {
-		if r.is(k, cSkip) || strings.HasSuffix(r.str(k), "ly") {
-			continue
+		if !r.is(k, cSkip|cPeriod) && !strings.HasSuffix(r.str(k), "ly") {
+			return false
 		}
-		switch strings.ToLower(r.str(k)) {
-		case "this", "last", "morning", "afternoon", "evening", "night", "week", "weekend", "month", "year", "during", "early", "late":
-			continue
-		}
-		return false
 	}
 	return true
 }
@@ -476,7 +467,7 @@ func (r *reader) reporterOf(x ref) bool {
 	} else if !r.writer(k) && !r.is(k, cOfficer) {
 		return false
 	}
-	if r.writer(k) || r.word(k, "host") || r.word(k, "anchor") || r.word(k, "moderator") {
+	if r.writer(k) || r.is(k, cPresenter) {
 		return true
 	}
 	return k > x.b && k < len(r.seg.Tokens) && r.seg.Tokens[k].Upper
@@ -572,13 +563,8 @@ func (r *reader) board(x ref) bool {
 	return r.staff(x.b) || r.is(x.b, cPiece) && r.staff(x.b+1)
 }
 
-func (r *reader) writer(k int) bool {
-	switch strings.ToLower(r.str(k)) {
-	case "blogger", "columnist", "reporter", "journalist", "correspondent", "writer", "editor", "writing", "writes", "wrote":
-		return true
-	}
-	return false
-}
+// writer reports whether token k tells that somebody writes for an outlet.
+func (r *reader) writer(k int) bool { return r.is(k, cCorrespondent|cWriting) }
 
 // onPlatform reports whether a platform is named in the sentence, so that its words
 // were not put out by the outlet.

@@ -46,12 +46,24 @@ const (
 	cWithholding // verbs of what a report leaves open: "did not say"
 	cAdvert      // what is printed for money
 	cFinding     // verbs of what an outlet itself has found or been given: "obtained"
+	cCorrespondent
+	cStaff      // several of those who write for an outlet
+	cWriting    // verbs and the noun of writing
+	cPresenter  // "host"
+	cDepartment // what makes of an outlet's piece a part of its house: "editorial board"
+	cDocument   // what a firm puts out: "synopsis"
+	cItem       // what is posted on a platform: "post", "video"
+	cFeed       // where it is posted: "feed", "timeline"
+	cBusiness   // what makes of a platform a firm, or of who uses it the matter: "shares", "followers"
+	cPeriod     // words that tell when something was said
+	cPictured   // what a line under a picture opens with
 )
 
 var classNames = map[string]class{
 	"telling": cTelling, "speaking": cSpeaking, "handing": cHanding, "meeting": cMeeting, "passive": cPassive, "piece": cPiece,
 	"publishing": cPublishing, "citing": cCiting, "coming": cComing, "rank": cRank, "asking": cAsking, "skip": cSkip, "posting": cPosting, "clause": cClause, "opening": cOpening,
-	"survey": cSurvey, "running": cRunning,
+	"survey": cSurvey, "running": cRunning, "line": cLine, "determiner": cDet, "correspondent": cCorrespondent, "staff": cStaff, "writing": cWriting, "presenter": cPresenter,
+	"department": cDepartment, "document": cDocument, "item": cItem, "feed": cFeed, "business": cBusiness, "period": cPeriod, "pictured": cPictured,
 	"passing": cPassing, "material": cMaterial, "officer": cOfficer, "edition": cEdition, "print": cPrint, "air": cAir, "false": cFalse, "uttering": cUttering, "surveying": cSurveying, "withholding": cWithholding, "advert": cAdvert, "finding": cFinding,
 }
 
@@ -101,12 +113,6 @@ func compile(pack *lang.Pack) *lexicon {
 		l.standIns[row[0]] = row[1]
 		w := strings.Fields(row[0])
 		l.words[w[len(w)-1]] |= cStandIn
-	}
-	for _, w := range []string{"source", "sources", "via", "h/t", "courtesy", "tip"} {
-		l.words[w] |= cLine
-	}
-	for _, w := range []string{"the", "a", "an", "this"} {
-		l.words[w] |= cDet
 	}
 	return l
 }

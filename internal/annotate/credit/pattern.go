@@ -130,7 +130,7 @@ func (r *reader) right(x ref, s *nutgraf.Sentence) bool {
 // follows it: "chief political correspondent Ann Lee".
 func (r *reader) titled(k int) bool {
 	for j := k; j+1 < len(r.seg.Tokens) && j < k+4; j++ {
-		if r.writer(j) && !strings.HasPrefix(r.str(j), "wr") {
+		if r.is(j, cCorrespondent) {
 			return r.seg.Tokens[j+1].Upper
 		}
 		if t := &r.seg.Tokens[j]; t.Kind != nutgraf.Word || t.Upper || r.is(j, cPublishing|cSpeaking|cDet) {
@@ -381,13 +381,7 @@ func (r *reader) inPiece(x ref, s *nutgraf.Sentence) bool {
 
 // staff reports whether token k makes of the piece before it a name for people
 // or a place in the paper: "editorial board", "opinion page".
-func (r *reader) staff(k int) bool {
-	switch strings.ToLower(r.str(k)) {
-	case "board", "page", "pages", "team", "staff", "desk", "writer", "writers", "editor", "editors", "department", "section":
-		return true
-	}
-	return false
-}
+func (r *reader) staff(k int) bool { return r.is(k, cDepartment) }
 
 // heading reads an outlet's name that stands alone before a colon.
 func (r *reader) heading(x ref, s *nutgraf.Sentence) {

@@ -55,7 +55,7 @@ func (r *reader) tip(k int) int {
 // "Credit Ann Lee, via".
 func (r *reader) picture(s *nutgraf.Sentence, k int) bool {
 	for j := max(s.First, k-14); j < k; j++ {
-		if w := r.str(j); w == "Credit" || w == "Photo" || w == "Image" || w == "Photograph" {
+		if r.is(j, cPictured) && r.seg.Tokens[j].Upper {
 			return true
 		}
 	}
@@ -65,7 +65,7 @@ func (r *reader) picture(s *nutgraf.Sentence, k int) bool {
 // contributed reads "X contributed to this report".
 func (r *reader) contributed(x ref, s *nutgraf.Sentence) bool {
 	reach := x.b + 8
-	if r.writer(x.b) || r.word(x.b, "writers") || r.word(x.b, "reporters") || r.word(x.b, "journalists") || r.word(x.b, "correspondents") {
+	if r.writer(x.b) || r.is(x.b, cStaff) {
 		reach = x.b + maxReach // "Ashby Press writers Ann Lee in Vale; Otto Hale in …"
 	}
 	for k := x.b; k < s.Last && k < reach; k++ {

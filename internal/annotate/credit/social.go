@@ -31,7 +31,6 @@ func (r *reader) social(n int) {
 // published, and not a company, a friend or a follower.
 func (r *reader) posted(k int, s *nutgraf.Sentence) bool {
 	w := strings.ToLower(r.str(k))
-	next := strings.ToLower(r.str(k + 1))
 	switch w {
 	case "tweeted", "retweeted":
 		return true
@@ -40,14 +39,12 @@ func (r *reader) posted(k int, s *nutgraf.Sentence) bool {
 	case "tweet", "tweets":
 		return k > s.First && !r.word(k-1, "to") && !r.word(k-1, "will") && !r.word(k-1, "and")
 	}
-	switch next {
-	case "post", "posts", "video", "story", "message", "live", "page", "account", "status", "update", "caption":
+	switch {
+	case r.is(k+1, cItem):
 		return r.verbNear(k, s)
-	case "feed", "feeds", "newsfeed", "newsfeeds", "timeline":
+	case r.is(k+1, cFeed):
 		return r.putOut(k, s) || r.is(k+2, cSpeaking|cPublishing)
-	case "with": // they talk there
-		return false
-	case "friends", "friend", "users", "user", "followers", "likes", "inc", "executives", "ceo", "shares", "stock":
+	case r.is(k+1, cBusiness), r.word(k+1, "with"): // they talk there
 		return false
 	}
 	switch prev := strings.ToLower(r.str(k - 1)); prev {

@@ -43,24 +43,35 @@ func namedClasses(lex *numeral.Lexicon) classes {
 	c.due, c.won, c.recently, c.from = lex.Intern("due"), lex.Intern("won"), lex.Intern("recently"), lex.Intern("from")
 	c.was, c.were, c.had = lex.Intern("was"), lex.Intern("were"), lex.Intern("had")
 	c.since, c.set = lex.Intern("since"), lex.Intern("set")
-	c.getting = []int32{lex.Intern("getting"), lex.Intern("get"), lex.Intern("gets")}
 	c.last = lex.Intern("last")
-	for _, w := range []string{"his", "her", "their", "my", "your", "our"} {
-		c.possessive = append(c.possessive, lex.Intern(w))
-	}
 	c.fiscal, c.about = lex.Intern("fiscal"), lex.Intern("about")
-	c.edgeVerbs = map[int32]int8{}
-	for _, w := range []string{"ended", "ends", "ending", "end"} {
-		c.edgeVerbs[lex.Intern(w)] = endsYear
-	}
-	for _, w := range []string{"began", "begins", "beginning", "begin", "started", "starts", "starting"} {
-		c.edgeVerbs[lex.Intern(w)] = beginsYear
-	}
 	c.would, c.could, c.when = lex.Intern("would"), lex.Intern("could"), lex.Intern("when")
-	for _, w := range []string{"most", "only", "last", "best", "worst", "biggest", "largest", "smallest", "highest", "lowest", "longest", "fewest", "least", "much", "many", "again"} {
-		c.ranking = append(c.ranking, lex.Intern(w))
-	}
 	return c
+}
+
+// beside are the words beside a time, by kind.
+func (c *classes) beside(lex *numeral.Lexicon, rows [][]string) {
+	c.edgeVerbs = map[int32]int8{}
+	for _, row := range rows {
+		for word := range strings.FieldsSeq(row[1]) {
+			switch entry := lex.Intern(word); row[0] {
+			case "match":
+				c.match = append(c.match, entry)
+			case "perceived":
+				c.perceived = append(c.perceived, entry)
+			case "owner":
+				c.possessive = append(c.possessive, entry)
+			case "rank":
+				c.ranking = append(c.ranking, entry)
+			case "get":
+				c.getting = append(c.getting, entry)
+			case "end":
+				c.edgeVerbs[entry] = endsYear
+			case "begin":
+				c.edgeVerbs[entry] = beginsYear
+			}
+		}
+	}
 }
 
 // said reports whether "according to" stands before atom i.

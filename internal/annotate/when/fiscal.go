@@ -190,9 +190,7 @@ func (r *resolver) stretches(all []nutgraf.When) {
 		if w.Type != nutgraf.DurationType || end.From == nutgraf.NoDay || end.From != end.To || end.Type != nutgraf.DateType || r.raw[i].sentence != r.raw[i+1].sentence {
 			continue
 		}
-		switch strings.TrimSpace(r.text[w.Span.End:r.raw[i+1].span.Start]) {
-		case "ended", "ending", "ended on", "ending on", "that ended", "that ended on", "that ends", "to end", "through":
-		default:
+		if !r.closings[strings.TrimSpace(r.text[w.Span.End:r.raw[i+1].span.Start])] {
 			continue
 		}
 		if from, to, _, ok := calendar.Resolve(w.Value, calendar.Before, end.From+1); ok {

@@ -23,13 +23,14 @@ import (
 
 // Finder finds time expressions. It is safe for concurrent use.
 type Finder struct {
-	lex     *numeral.Lexicon
-	gram    *grammar
-	mods    []modifier
-	modEnds []bool // by lexicon entry: the word ends a modifier phrase
-	is      classes
-	scratch sync.Pool
-	err     error
+	lex      *numeral.Lexicon
+	gram     *grammar
+	mods     []modifier
+	modEnds  []bool // by lexicon entry: the word ends a modifier phrase
+	is       classes
+	closings map[string]bool // words between a length of time and the date with which it ends
+	scratch  sync.Pool
+	err      error
 }
 
 // New compiles a Finder from a language pack. A pack without rules gives a
@@ -49,12 +50,8 @@ func (f *Finder) compile(pack *lang.Pack) error {
 	}
 	f.lex = lex
 	f.is = namedClasses(lex)
-	for _, row := range pack.Rows("match_words") {
-		f.is.match = append(f.is.match, lex.Intern(row[0]))
-	}
-	for _, row := range pack.Rows("perceived_words") {
-		f.is.perceived = append(f.is.perceived, lex.Intern(row[0]))
-	}
+	f.is.beside(lex, pack.Rows("time_beside"))
+	f.closings = pack.Set("period_closings")
 	if f.gram, err = compileRules(lex, pack.Rows("time_rules"), pack.Rows("time_holidays")); err != nil {
 		return fmt.Errorf("compile times: %w", err)
 	}
@@ -131,7 +128,7 @@ func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments) ([]nutgraf.W
 	defer f.scratch.Put(w)
 	f.raws(doc, seg, w)
 	published := f.judge(doc, w.raw)
-	times := resolveAll(w.raw, doc.Text, published)
+	times := f.resolveAll(w.raw, doc.Text, published)
 	w.text, w.search.atoms = "", nil
 	return times, published
 }
@@ -231,11 +228,11 @@ func (f *Finder) heard(a []numeral.Atom, from int, m *match, tense int8) int8 {
 }
 
 // resolveAll gives each expression its days.
-func resolveAll(raw []found, text string, published nutgraf.Published) []nutgraf.When {
+func (f *Finder) resolveAll(raw []found, text string, published nutgraf.Published) []nutgraf.When {
 	if len(raw) == 0 {
 		return nil
 	}
-	r := resolver{publication: published.Day(), raw: raw, text: text, last: nutgraf.NoDay, lastAt: -1, quarterAt: -1, monthAt: -1}
+	r := resolver{publication: published.Day(), raw: raw, text: text, closings: f.closings, last: nutgraf.NoDay, lastAt: -1, quarterAt: -1, monthAt: -1}
 	out := make([]nutgraf.When, len(raw))
 	quoted := false
 	for i := range raw {
@@ -261,6 +258,7 @@ type resolver struct {
 	publication nutgraf.Day
 	raw         []found
 	text        string
+	closings    map[string]bool
 	heardOut    bool        // only has been settled
 	only        nutgraf.Day // the only day of which the report tells, or NoDay
 	last        nutgraf.Day // the last time told of: its first day

@@ -75,7 +75,7 @@ func (c *Clock) passing(m *nutgraf.Member, t nutgraf.Span) bool {
 	if verb >= 0 && !c.sayings[words[verb]] && slices.ContainsFunc(words[verb+1:], parts) {
 		return true
 	}
-	if earlier < 0 && verb > 1 && !slices.Contains(words[verb:], ",") && slices.ContainsFunc(words[1:verb], func(w string) bool { return relative[w] }) {
+	if earlier < 0 && verb > 1 && !slices.Contains(words[verb:], ",") && slices.ContainsFunc(words[1:verb], func(w string) bool { return c.relative[w] }) {
 		return true // "Ilse Marrow, who left the board on Friday, said": the sentence's own verb is to come
 	}
 	if earlier < 0 || c.sayings[words[verb]] {
@@ -88,7 +88,7 @@ func (c *Clock) passing(m *nutgraf.Member, t nutgraf.Span) bool {
 	if n := len(between); n > 0 && c.sayings[words[earlier]] && between[n-1] == "," && verb == len(words)-1 && slices.Contains(between, "that") {
 		return true // "said that the bell, found Sunday, was old"
 	}
-	if len(between) > 0 && relative[between[len(between)-1]] {
+	if len(between) > 0 && c.relative[between[len(between)-1]] {
 		return true // "the town paid its debts and honoured Marrow, who died on Friday"
 	}
 	switch {
@@ -119,9 +119,6 @@ const markReach = 6
 
 // year is one in figures.
 var year = regexp.MustCompile(`\b[12][0-9]{3}\b`)
-
-// relative are the words that open a clause on what stands right before.
-var relative = map[string]bool{"who": true, "which": true, "whose": true, "where": true}
 
 // said reports whether the verb at verb, behind a name and a noun of many, tells of that noun:
 // "the reports match the remarks Marrow made on Friday".

@@ -7,7 +7,6 @@ import (
 	"unicode"
 
 	"nutgraf"
-	"nutgraf/internal/calendar"
 	"nutgraf/internal/dateline"
 	"nutgraf/internal/fold"
 	"nutgraf/internal/lang"
@@ -81,7 +80,7 @@ func (s *session) events(ranges []nutgraf.DateRange) []nutgraf.TimelineEntry {
 // are quoted, in furniture, in a name, or as an epithet.
 func (s *session) idle(r *reading, w *nutgraf.When) bool {
 	m, text := r.member, r.member.Doc.Text
-	return r.quoted(w.Span) || marked(m, w.Span) || filed(m, w.Span) || bare(m, w.Span) || twice(m, w.Span) || named(m, w.Span) || s.attributive(r, w) || ordinal(w.Span.Of(text)) || possessive(text[w.Span.End:])
+	return r.quoted(w.Span) || marked(m, w.Span) || filed(m, w.Span) || bare(m, w.Span) || twice(m, w.Span) || s.named(m, w.Span) || s.attributive(r, w) || ordinal(w.Span.Of(text)) || possessive(text[w.Span.End:])
 }
 
 // stretch returns the days of a time, with those up to its far end where it is the near
@@ -400,13 +399,13 @@ func firstKey(text string) uint64 {
 
 // named reports whether the words of a time are a name: of a certain day ("Super
 // Tuesday"), or of a paper ("the Vale Today").
-func named(m *nutgraf.Member, t nutgraf.Span) bool {
+func (c *Clock) named(m *nutgraf.Member, t nutgraf.Span) bool {
 	i := m.Seg.TokenAt(t.Start)
 	if i <= 0 || i >= len(m.Seg.Tokens) {
 		return false
 	}
 	before := m.Seg.Tokens[i-1]
-	return calendar.Named(before.Span().Of(m.Doc.Text)) ||
+	return c.namedDays[before.Span().Of(m.Doc.Text)] ||
 		before.Upper && m.Seg.Tokens[i].Upper && strings.EqualFold(t.Of(m.Doc.Text), "today")
 }
 

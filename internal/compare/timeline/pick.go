@@ -109,7 +109,7 @@ func (s *session) plain(x saying) int {
 // grade is what plain says of the words of a clause, apart from its day.
 func (s *session) grade(text string) int {
 	switch {
-	case len(text) > 2*clauseBytes || strings.HasSuffix(text, "?") || !s.standing.Clause(text) || s.standing.Leans(text) || s.standing.Points(text) || s.standing.Comments(text) || s.thereupon(text) || s.continued(text) || !s.known(s.standing.Bare(text)) || s.ledBy(text) || same(text) || s.joinsOne(text) || s.verbless(text):
+	case len(text) > 2*clauseBytes || strings.HasSuffix(text, "?") || !s.standing.Clause(text) || s.standing.Leans(text) || s.standing.Points(text) || s.standing.Comments(text) || s.thereupon(text) || s.continued(text) || !s.known(s.standing.Bare(text)) || s.ledBy(text) || s.saysSame(text) || s.joinsOne(text) || s.verbless(text):
 		return 0
 	case s.standing.Joins(text), s.lags[firstWord(text)], strings.IndexAny(text, "\"“") == 0:
 		return 1
@@ -161,19 +161,15 @@ func (s *session) ledBy(text string) bool {
 	return slices.ContainsFunc(words, s.standing.Finite) && !s.known(s.standing.Bare(rest))
 }
 
-// same reports whether a clause means a thing or place by its being the same as one told
+// saysSame reports whether a clause means a thing or place by its being the same as one told
 // of before ("a second bomb hit the same street"), and not as one that it tells of itself.
-func same(text string) bool {
+func (s *session) saysSame(text string) bool {
 	_, behind, found := strings.Cut(text, " the same ")
 	if !found || strings.Contains(behind, " as ") || strings.Contains(behind, " that ") {
 		return false
 	}
 	next, _, _ := strings.Cut(behind, " ")
-	switch strings.TrimRight(next, ".,;:") {
-	case "time", "day", "sex", "thing", "way", "year", "month", "week":
-		return false
-	}
-	return true
+	return !s.likened[strings.TrimRight(next, ".,;:")]
 }
 
 // joinsOne reports whether a clause opens with a joining word before a pronoun, or counts

@@ -27,6 +27,9 @@ type Clock struct {
 	bounds      map[string]bool   // words before a time that make it a bound
 	epithets    map[string]bool   // words before a time that make it an epithet
 	parting     map[string]bool   // words that part a clause from the one it hangs on
+	relative    map[string]bool   // words that open a clause on what stands right before
+	namedDays   map[string]bool   // words that make of a weekday the name of a certain day
+	likened     map[string]bool   // nouns that "the same" says nothing of before with
 	leading     map[string]bool   // openings of a phrase that compares or sets the scene
 	deeds       map[string]bool   // nouns for what somebody said or decided
 	wheres      map[string]bool   // words before where or how something was said
@@ -39,19 +42,15 @@ type Clock struct {
 
 // New compiles a Clock from a language pack.
 func New(pack *lang.Pack, judge *standing.Judge) *Clock {
+	words := pack.Kinds("time_attachment")
 	c := &Clock{
 		function: map[uint64]bool{}, standing: judge, subordinate: map[uint64]bool{}, outset: map[uint64]uint64{},
-		sayings: pack.Set("saying_verbs"), modals: pack.Set("modal_verbs"), bounds: map[string]bool{}, epithets: map[string]bool{}, parting: map[string]bool{}, leading: map[string]bool{},
-		deeds: map[string]bool{}, wheres: map[string]bool{}, marks: map[string]bool{}, lags: map[string]bool{}, states: map[string]bool{}, coming: map[string]bool{},
+		sayings: pack.Set("saying_verbs"), modals: pack.Set("modal_verbs"),
+		bounds: words["bound"], epithets: words["epithet"], parting: words["part"], relative: pack.Kinds("clause_words")["part"], leading: words["lead"], lags: words["lag"],
+		marks: words["mark"], wheres: words["where"], deeds: words["deed"], states: words["state"], coming: words["come"], likened: words["same"], namedDays: pack.Set("named_days"),
 	}
 	for _, w := range pack.List("function_words") {
 		c.function[fold.Key(w)] = true
-	}
-	kinds := map[string]map[string]bool{"bound": c.bounds, "epithet": c.epithets, "part": c.parting, "lead": c.leading, "lag": c.lags, "mark": c.marks, "where": c.wheres, "deed": c.deeds, "state": c.states, "come": c.coming}
-	for _, row := range pack.Rows("time_attachment") {
-		for w := range strings.FieldsSeq(row[1]) {
-			kinds[row[0]][w] = true
-		}
 	}
 	for _, w := range pack.List("clause_openings") {
 		c.subordinate[fold.Key(w)] = true
