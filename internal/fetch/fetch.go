@@ -64,6 +64,10 @@ type Fetcher struct {
 
 // New makes a Fetcher.
 func New(o Options) *Fetcher {
+	return build(o, &net.Dialer{Timeout: 15 * time.Second}, ssrf.New(ssrf.WithAnyPort()))
+}
+
+func build(o Options, dialer *net.Dialer, guard *ssrf.Guardian) *Fetcher {
 	set(&o.Timeout, time.Minute)
 	set(&o.Delay, time.Second)
 	set(&o.Patience, 30*time.Second)
@@ -71,7 +75,6 @@ func New(o Options) *Fetcher {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	dialer := &net.Dialer{Timeout: 15 * time.Second}
 	transport := &http.Transport{
 		DialContext: dialer.DialContext, DisableCompression: true, MaxResponseHeaderBytes: longestHeaders, TLSClientConfig: o.Roots,
 		TLSHandshakeTimeout: 15 * time.Second, ResponseHeaderTimeout: o.Timeout, IdleConnTimeout: 30 * time.Second,
@@ -82,7 +85,7 @@ func New(o Options) *Fetcher {
 	} else {
 		// The check is made on every address that is dialled, after the name was
 		// looked up: redirects and names that change their address do not pass it.
-		dialer.Control = ssrf.New(ssrf.WithAnyPort()).Safe
+		dialer.Control = guard.Safe
 	}
 	return &Fetcher{
 		o: o, agent: agent(o.Contact), hosts: map[string]*host{},
