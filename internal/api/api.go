@@ -6,6 +6,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 	"net/http"
@@ -70,7 +71,7 @@ func Handler(d Desk, c Config) http.Handler {
 	if c.Log == nil {
 		c.Log = slog.Default()
 	}
-	s := &server{desk: d, conf: c, open: &reply.Reply{Media: jsonMedia, Body: Description()}}
+	s := &server{desk: d, conf: c, open: &reply.Reply{Media: jsonMedia, Body: Description(cmp.Or(c.Site, c.Base, "/"))}}
 	mux := http.NewServeMux()
 	methods := map[string][]string{}
 	for _, r := range s.routes() {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/reply"
 )
 
 // object is a JSON object; encoding/json writes its members by name, so that the
@@ -16,8 +17,9 @@ import (
 type object = map[string]any
 
 // Description is the OpenAPI 3.1 description of the API, made from the table of
-// routes and the types of its answers.
-func Description() []byte {
+// routes and the types of its answers. root is the address that its paths
+// stand beneath.
+func Description(root string) []byte {
 	d := describer{schemas: object{}}
 	paths := object{}
 	for _, r := range (&server{}).routes() {
@@ -29,7 +31,7 @@ func Description() []byte {
 		}
 		of[strings.ToLower(r.method)] = d.operation(r)
 	}
-	d.of(reflect.TypeFor[problem]())
+	d.named("problem", reflect.TypeFor[reply.Problem]())
 	raw, err := json.MarshalIndent(object{
 		"openapi": "3.1.0",
 		"info": object{
@@ -37,7 +39,7 @@ func Description() []byte {
 			"description": "Who said what, what is claimed, where it came from, when, and where reports differ. Positions are half-open and count Unicode code points. See docs/api.md.",
 			"license":     object{"name": "Apache-2.0", "identifier": "Apache-2.0"},
 		},
-		"servers": []object{{"url": "/"}},
+		"servers": []object{{"url": root}},
 		"paths":   paths,
 		"components": object{
 			"schemas": d.schemas,
@@ -75,7 +77,7 @@ func (d *describer) operation(r route) object {
 	}
 	answers := object{
 		strconv.Itoa(status): d.answer(r),
-		"default":            object{"description": "What is wrong.", "content": object{problemMedia: object{"schema": reference("problem")}}},
+		"default":            object{"description": "What is wrong.", "content": object{reply.ProblemMedia: object{"schema": reference("problem")}}},
 	}
 	if r.method == http.MethodGet {
 		answers["304"] = object{"description": "Nothing has changed."}
@@ -101,7 +103,7 @@ var newArticle = object{
 	"type": "object",
 	"properties": object{
 		"id": text, "url": text, "text": text, "html": text, "title": text, "outlet": text, "date": text, "lang": text,
-		"byline": object{"type": "array", "items": text},
+		"byline": object{"anyOf": []object{text, {"type": "array", "items": text}}},
 	},
 	"anyOf": []object{{"required": []string{"text"}}, {"required": []string{"html"}}},
 }
@@ -145,9 +147,14 @@ func (d *describer) of(t reflect.Type) object {
 		return object{"type": "object", "additionalProperties": d.of(t.Elem())}
 	}
 	name := t.Name()
-	if t.PkgPath() != reflect.TypeFor[problem]().PkgPath() {
+	if t.PkgPath() != reflect.TypeFor[server]().PkgPath() {
 		name = "nutgraf." + name // a type of the contract
 	}
+	return d.named(name, t)
+}
+
+// named describes a struct under a name.
+func (d *describer) named(name string, t reflect.Type) object {
 	if d.schemas[name] == nil {
 		d.schemas[name] = object{} // it may hold itself
 		properties, required := object{}, []string{}

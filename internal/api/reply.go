@@ -35,16 +35,7 @@ type failure struct {
 
 func (f *failure) Error() string { return f.detail }
 
-// problem is an error as RFC 9457 has it.
-type problem struct {
-	Type   string `json:"type"`
-	Title  string `json:"title"`
-	Status int    `json:"status"`
-	Detail string `json:"detail,omitempty"`
-}
-
 const (
-	problemMedia = "application/problem+json"
 	longestQuery = 2000 // bytes of a query or a path
 	largestBody  = 8 << 20
 )
@@ -160,7 +151,7 @@ func (s *server) nothing(w http.ResponseWriter, r *http.Request) {
 
 // refuse answers an error. What went wrong inside is logged, not shown.
 func (s *server) refuse(w http.ResponseWriter, r *http.Request, err error) {
-	p := problem{Type: "about:blank", Status: http.StatusInternalServerError, Detail: "something went wrong; it has been noted"}
+	p := reply.Problem{Status: http.StatusInternalServerError, Detail: "something went wrong; it has been noted"}
 	var f *failure
 	var large *http.MaxBytesError
 	switch {
@@ -180,11 +171,5 @@ func (s *server) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	default:
 		s.conf.Log.Error("api failed", "path", r.URL.Path, "error", err)
 	}
-	p.Title = http.StatusText(p.Status)
-	a, failed := answered(p)
-	if failed != nil {
-		a = &reply.Reply{}
-	}
-	a.Status, a.Media = p.Status, problemMedia
-	a.Send(w, r)
+	reply.NewProblem(p.Status, p.Detail).Reply().Send(w, r)
 }

@@ -61,7 +61,7 @@ func demo(ctx context.Context, e *env, listen string, check bool) (err error) {
 	if err != nil {
 		return err
 	}
-	pages := e.site(d, web.Config{Sample: true, Log: e.log()}, "")
+	pages := e.site(d, web.Config{Sample: true, Log: e.log()}, "", "")
 	return e.serve(ctx, server{listen: listen, handler: gate.Handler(pages, gate.NewMeter(d.Counts), kept), log: e.log()}, ready)
 }
 

@@ -25,7 +25,7 @@ func help(e *env, args []string) int {
 		return e.tell(overview)
 	}
 	if args[0] == "--openapi" {
-		return e.tell(func(w io.Writer) { _, _ = w.Write(api.Description()) })
+		return e.tell(func(w io.Writer) { _, _ = w.Write(api.Description("/")) })
 	}
 	if args[0] == "--reference" {
 		return e.tell(reference)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"net/url"
 	"os"
 	"path"
 	"strings"
@@ -15,6 +16,7 @@ import (
 	"nutgraf"
 	"nutgraf/internal/desk"
 	"nutgraf/internal/excerpt"
+	"nutgraf/internal/export/iri"
 	"nutgraf/internal/gate"
 	"nutgraf/internal/web"
 )
@@ -26,7 +28,7 @@ stopped, and asks the subscribed feeds for news. It listens to this machine alon
 unless --listen names another address; then it wants a password or --public.
 
   nutgraf serve --listen :8443 --secret secret.txt --tls-cert c.pem --tls-key k.pem
-  nutgraf serve --base /news --host news.example --public     # behind a proxy
+  nutgraf serve --site https://desk.example/news --public     # behind a proxy
 
 /healthz tells whether it answers; /metrics has figures for Prometheus, for those who
 know the password, or for everybody on this machine. Programs ask under /api/v1
@@ -48,11 +50,12 @@ know the password, or for everybody on this machine. Programs ask under /api/v1
 
 // serving is how the pages are to be served.
 type serving struct {
-	listen, base, hosts, secret *string
-	cert, key, logForm          *string
-	public                      *bool
-	poll                        *time.Duration
-	fetch                       webFlags
+	listen, base, hosts, site *string
+	secret                    *string
+	cert, key, logForm        *string
+	public                    *bool
+	poll                      *time.Duration
+	fetch                     webFlags
 }
 
 func serveFlags(fs *flag.FlagSet) serving {
@@ -60,6 +63,7 @@ func serveFlags(fs *flag.FlagSet) serving {
 		listen:  fs.String("listen", "127.0.0.1:8080", "the `ADDRESS` to listen on; port 0 takes a free one"),
 		base:    fs.String("base", "", "the `PATH` under which the pages stand, behind a proxy"),
 		hosts:   fs.String("host", "", "the `NAMES` under which the server may be asked, with commas between them"),
+		site:    fs.String("site", "", "absolute `ADDRESS` of the pages as readers know it, behind a proxy; stands for --base and --host, too"),
 		secret:  fs.String("secret", "", "a `FILE` whose first line is the readers' password (under any name) and the programs' bearer token; else $NUTGRAF_SECRET"),
 		cert:    fs.String("tls-cert", "", "a certificate `FILE` (PEM), with --tls-key"),
 		key:     fs.String("tls-key", "", "the certificate's key `FILE` (PEM)"),
@@ -74,6 +78,7 @@ func serveFlags(fs *flag.FlagSet) serving {
 type house struct {
 	gate  gate.Config
 	texts excerpt.Policy
+	site  string // absolute address of the pages; empty when only requests tell it
 	tls   *certificate
 	log   *slog.Logger
 }
@@ -85,14 +90,9 @@ func (o *serving) house(e *env) (h house, err error) {
 	if h.log, err = e.logIn(*o.logForm); err != nil {
 		return h, err
 	}
-	if strings.ContainsAny(*o.base, ":?#") {
-		return h, usage("serve: --base is a path, as in /news, not " + *o.base)
-	}
-	h.gate = gate.Config{Base: cleanBase(*o.base), Public: *o.public, Local: isLocal(*o.listen), Log: h.log, Token: e.getenv("NUTGRAF_TOKEN")}
-	for name := range strings.SplitSeq(*o.hosts, ",") {
-		if name = strings.TrimSpace(name); name != "" {
-			h.gate.Hosts = append(h.gate.Hosts, name)
-		}
+	h.gate = gate.Config{Public: *o.public, Local: isLocal(*o.listen), Log: h.log, Token: e.getenv("NUTGRAF_TOKEN")}
+	if h.site, h.gate.Base, h.gate.Hosts, err = o.place(); err != nil {
+		return h, err
 	}
 	if h.gate.Secret, err = e.secret(*o.secret); err != nil {
 		return h, err
@@ -106,6 +106,33 @@ func (o *serving) house(e *env) (h house, err error) {
 	}
 	h.tls, err = certified(*o.cert, *o.key, h.log)
 	return h, err
+}
+
+// place is where the pages stand: their absolute address if it is given, the path
+// beneath which they are asked for, and the names they are asked under.
+func (o *serving) place() (site, base string, hosts []string, err error) {
+	if strings.ContainsAny(*o.base, ":?#") {
+		return "", "", nil, usage("serve: --base is a path, as in /news, not " + *o.base)
+	}
+	base = cleanBase(*o.base)
+	for name := range strings.SplitSeq(*o.hosts, ",") {
+		if name = strings.TrimSpace(name); name != "" {
+			hosts = append(hosts, name)
+		}
+	}
+	if *o.site == "" {
+		return "", base, hosts, nil
+	}
+	u, err := url.Parse(iri.Web(*o.site))
+	if err != nil || u.Hostname() == "" || u.RawQuery != "" || u.Fragment != "" {
+		return "", "", nil, usage("serve: --site is an address of the web, as in https://desk.example/news, not " + *o.site)
+	}
+	own := cleanBase(u.Path)
+	if *o.base != "" && own != base {
+		return "", "", nil, usage("serve: the path of --site is to be that of --base; a proxy passes it on unchanged")
+	}
+	u.Path, u.RawPath = own, ""
+	return u.String(), own, append(hosts, u.Hostname()), nil
 }
 
 // guarded refuses what would show a newsroom to strangers.
@@ -194,6 +221,6 @@ func (o *serving) open(ctx context.Context, e *env, d *desk.Desk, h house) error
 		p := &poller{env: e, desk: d, flags: o.fetch, every: *o.poll, log: h.log, meter: meter}
 		polling.Go(func() { p.run(ctx) })
 	}
-	pages := e.site(d, web.Config{Base: h.gate.Base, Texts: h.texts, Log: h.log}, h.gate.Token)
-	return e.serve(ctx, server{listen: *o.listen, tls: h.tls, handler: gate.Handler(pages, meter, h.gate), log: h.log}, nil)
+	pages := e.site(d, web.Config{Base: h.gate.Base, Texts: h.texts, Log: h.log}, h.site, h.gate.Token)
+	return e.serve(ctx, server{listen: *o.listen, base: h.gate.Base, tls: h.tls, handler: gate.Handler(pages, meter, h.gate), log: h.log}, nil)
 }

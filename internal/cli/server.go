@@ -21,6 +21,7 @@ import (
 // server is what serve runs.
 type server struct {
 	listen  string
+	base    string       // the path beneath which the pages stand
 	tls     *certificate // none when nil
 	handler http.Handler
 	log     *slog.Logger // of connections that fail
@@ -46,7 +47,7 @@ func (e *env) serve(ctx context.Context, s server, ready func(address string) er
 	}
 	ended := make(chan error, 1)
 	go func() { ended <- h.Serve(l) }()
-	address := scheme + l.Addr().String() + "/"
+	address := scheme + l.Addr().String() + s.base + "/"
 	if err := e.say("%s\n", address); err != nil {
 		return errors.Join(err, h.Close(), ignoreClosed(<-ended))
 	}

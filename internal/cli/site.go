@@ -10,10 +10,11 @@ import (
 )
 
 // site serves a desk's pages, and beside them the API. Whoever shows the token
-// may write; without one configured nobody may.
-func (e *env) site(d *desk.Desk, c web.Config, token string) http.Handler {
+// may write; without one configured nobody may. address is the absolute one of
+// the pages, if it is known.
+func (e *env) site(d *desk.Desk, c web.Config, address, token string) http.Handler {
 	pages := web.Handler(d, c)
-	programs := api.Handler(d, api.Config{Base: c.Base, Token: token, Texts: c.Texts, Log: c.Log})
+	programs := api.Handler(d, api.Config{Base: c.Base, Site: address, Token: token, Texts: c.Texts, Log: c.Log})
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if strings.HasPrefix(r.URL.Path, c.Base+"/api/") {
 			programs.ServeHTTP(w, r)

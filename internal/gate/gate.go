@@ -4,7 +4,6 @@
 package gate
 
 import (
-	"io"
 	"log/slog"
 	"net"
 	"net/http"
@@ -13,6 +12,7 @@ import (
 	"time"
 
 	"nutgraf/internal/caller"
+	"nutgraf/internal/reply"
 )
 
 // Config is how a server is kept. The zero value lets everybody in.
@@ -38,6 +38,9 @@ func Handler(next http.Handler, m *Meter, c Config) http.Handler {
 	mux.Handle("GET "+c.Base+"/healthz", next)
 	mux.Handle("/", k.reader(next))
 	foreign := http.NewCrossOriginProtection()
+	foreign.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		k.refuse(w, r, http.StatusForbidden, "pages of other sites may not ask this here; a proxy has to pass the Host header on, with its port")
+	}))
 	return k.noted(k.named(foreign.Handler(mux)))
 }
 
@@ -52,7 +55,7 @@ type keeper struct {
 func (k *keeper) named(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !k.mine(r.Host) && r.URL.Path != k.Base+"/healthz" { // who watches over servers asks by number
-			refuse(w, http.StatusMisdirectedRequest, "this server does not answer to the name it was asked under")
+			k.refuse(w, r, http.StatusMisdirectedRequest, "this server does not answer to the name it was asked under; its owner can list names with --host or --site")
 			return
 		}
 		next.ServeHTTP(w, r)
@@ -79,7 +82,7 @@ func (k *keeper) mine(host string) bool {
 func (k *keeper) reader(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if k.Secret != "" && !k.Public && !k.shown(r) {
-			k.ask(w)
+			k.ask(w, r)
 			return
 		}
 		next.ServeHTTP(w, r)
@@ -91,18 +94,18 @@ func (k *keeper) owner(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch {
 		case k.Secret != "" && !k.shown(r):
-			k.ask(w)
+			k.ask(w, r)
 		case k.Secret == "" && !k.Local:
-			refuse(w, http.StatusNotFound, "nothing is held here")
+			k.refuse(w, r, http.StatusNotFound, "nothing is held here")
 		default:
 			next.ServeHTTP(w, r)
 		}
 	})
 }
 
-func (k *keeper) ask(w http.ResponseWriter) {
+func (k *keeper) ask(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("WWW-Authenticate", `Basic realm="nutgraf", charset="UTF-8"`)
-	refuse(w, http.StatusUnauthorized, "the password of this newsroom is wanted; programs send it as a bearer token")
+	k.refuse(w, r, http.StatusUnauthorized, "the password of this newsroom is wanted; programs send it as a bearer token")
 }
 
 // shown reports whether a request carries the secret, as a password under any
@@ -115,13 +118,20 @@ func (k *keeper) shown(r *http.Request) bool {
 	return caller.Same(given, k.Secret) || k.Token != "" && caller.Same(given, k.Token)
 }
 
-func refuse(w http.ResponseWriter, status int, words string) {
+// refuse says why not, in plain words, to programs as they are told of all that
+// goes wrong.
+func (k *keeper) refuse(w http.ResponseWriter, r *http.Request, status int, words string) {
 	h := w.Header()
 	h.Set("Content-Type", "text/plain; charset=utf-8")
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Cache-Control", "no-store")
+	body := []byte(words + "\n")
+	if strings.HasPrefix(r.URL.Path, k.Base+"/api/") {
+		h.Set("Content-Type", reply.ProblemMedia)
+		body = reply.NewProblem(status, words).JSON()
+	}
 	w.WriteHeader(status)
-	_, _ = io.WriteString(w, words+"\n") // a client that has gone is no error of ours
+	_, _ = w.Write(body) // a client that has gone is no error of ours
 }
 
 // noted counts a request and logs it.

@@ -3,6 +3,7 @@ package gate_test
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"io"
 	"log/slog"
 	"net/http"
@@ -12,6 +13,7 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/gate"
+	"nutgraf/internal/reply"
 )
 
 func held(context.Context) (nutgraf.Counts, error) {
@@ -88,6 +90,21 @@ func TestOtherSitesSendNothing(t *testing.T) {
 	}
 	if w := ask(h, "POST", "http://here.example/check", "Origin", "http://here.example", "Sec-Fetch-Site", "same-origin"); w.Code != http.StatusOK {
 		t.Errorf("an own form: status %d", w.Code)
+	}
+}
+
+func TestProgramsAreToldAsTheAPITells(t *testing.T) {
+	for base, conf := range map[string]gate.Config{
+		"": {Secret: "correct-horse-battery"}, "/news": {Base: "/news", Local: true, Hosts: []string{"news.example"}},
+	} {
+		w := ask(kept(conf), "GET", "http://evil.example"+base+"/api/v1/stories")
+		var p reply.Problem
+		if err := json.Unmarshal(w.Body.Bytes(), &p); err != nil || p.Status != w.Code || p.Title == "" || p.Detail == "" || w.Header().Get("Content-Type") != "application/problem+json" {
+			t.Errorf("beneath %q: %s, %v", base, w.Body, err)
+		}
+		if w := ask(kept(conf), "GET", "http://evil.example"+base+"/"); strings.HasPrefix(w.Body.String(), "{") {
+			t.Errorf("a page beneath %q: %s", base, w.Body)
+		}
 	}
 }
 
