@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -288,6 +289,14 @@ func TestARefusedItemLetsTheRestGoOn(t *testing.T) {
 	})
 	if err != nil || taken != 1 || len(refused) != 1 || !errors.Is(refused[0], nutgraf.ErrEmpty) {
 		t.Errorf("taken %d, refused %v, error %v", taken, refused, err)
+	}
+}
+
+func TestABookIsNoReport(t *testing.T) {
+	d := desk.New(memory.New(), clock)
+	long := text("book", "", "", strings.Repeat("The ferry lay on the rocks for a night. ", 30_000))
+	if _, err := d.Take(context.Background(), long); !errors.Is(err, nutgraf.ErrTooLarge) {
+		t.Errorf("taken, with error %v", err)
 	}
 }
 

@@ -75,6 +75,11 @@ func (r *room) read(item *nutgraf.Item) (f *nutgraf.Filed, err error) {
 	return f, err
 }
 
+// longestText is how long an article's text may be, in bytes: over ten times the
+// longest report known. What is longer is a book or made to keep the comparisons
+// busy, which lay every statement of a story beside the others.
+const longestText = 1 << 20
+
 func (r *room) guarded(item *nutgraf.Item) (*nutgraf.Filed, error) {
 	doc, err := Document(item)
 	if err != nil {
@@ -82,6 +87,9 @@ func (r *room) guarded(item *nutgraf.Item) (*nutgraf.Filed, error) {
 	}
 	if slices.ContainsFunc(doc.Notes, func(n nutgraf.Note) bool { return n.Code == "live" }) {
 		return nil, refusal(item, fmt.Errorf("a running report, whose entries are of different events: %w", nutgraf.ErrNotArticle))
+	}
+	if len(doc.Text) > longestText {
+		return nil, refusal(item, fmt.Errorf("%w: a text of over %d MB is no report", nutgraf.ErrTooLarge, longestText>>20))
 	}
 	seg, ann := r.annotator.Annotate(doc)
 	return &nutgraf.Filed{Item: *item, Doc: *doc, Ann: *ann, Sketch: r.sketcher.Sketch(doc, seg, ann)}, nil

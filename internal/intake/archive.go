@@ -10,6 +10,7 @@ import (
 	"iter"
 	"path"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/klauspost/compress/zstd"
@@ -104,6 +105,12 @@ func cleaned(name string) string {
 	if !utf8.ValidString(name) {
 		name = strings.ToValidUTF8(name, "_")
 	}
+	name = strings.Map(func(c rune) rune {
+		if unicode.IsControl(c) {
+			return '_'
+		}
+		return c
+	}, name)
 	return strings.TrimPrefix(path.Clean("/"+name), "/")
 }
 

@@ -41,6 +41,7 @@ var Formats = []Format{
 	{Name: "feed", Exts: []string{".rss", ".atom", ".rdf"}, Walk: true, Sure: true, Looks: feed.Looks, Items: feed.Items},
 	{Name: "sitemap", Exts: []string{".xml"}, Sure: true, Looks: feed.Looks, Items: feed.Items},
 	{Name: "mail", Exts: []string{".eml", ".mht", ".mhtml"}, Walk: true, Looks: mail.Looks, Items: mail.Items},
+	{Name: "mailbox", Exts: []string{".mbox"}, Walk: true, Looks: mail.LooksBox, Items: mail.BoxItems},
 	{Name: "html", Exts: []string{".html", ".htm", ".xhtml"}, Walk: true, Looks: html.Looks, Items: html.Items},
 	{Name: "jsonl", Exts: []string{".jsonl", ".ndjson"}, Walk: true, Looks: jsonl.Looks, Items: jsonl.Items},
 	{Name: "json", Exts: []string{".json"}, Looks: jsonl.Looks, Items: jsonl.Items},

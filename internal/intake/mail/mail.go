@@ -48,17 +48,30 @@ func Looks(head []byte) bool {
 // Items yields the one article of a message.
 func Items(name string, r io.Reader, limit int64) iter.Seq2[*nutgraf.Item, error] {
 	return func(yield func(*nutgraf.Item, error) bool) {
-		item, err := read(io.LimitReader(r, ampleness*limit+1), limit)
-		if err != nil {
-			yield(nil, &nutgraf.ItemError{Name: name, Err: err})
-			return
+		var a aside
+		if message(name, r, limit, &a, yield) {
+			a.tell(name, yield)
 		}
-		item.Name = name
-		yield(item, nil)
 	}
 }
 
-func read(r io.Reader, limit int64) (*nutgraf.Item, error) {
+// message yields the article of one message, and reports whether to go on.
+func message(name string, r io.Reader, limit int64, a *aside, yield func(*nutgraf.Item, error) bool) bool {
+	var own aside
+	item, err := read(io.LimitReader(r, ampleness*limit+1), limit, &own)
+	if item != nil {
+		a.add(own)
+		item.Name = name
+		if !yield(item, nil) {
+			return false
+		}
+	}
+	return err == nil || yield(nil, &nutgraf.ItemError{Name: name, Err: err})
+}
+
+// read gives the article of a message and, beside it or in its place, why not all
+// of it could be read. What is passed over is counted.
+func read(r io.Reader, limit int64, a *aside) (*nutgraf.Item, error) {
 	in := bufio.NewReader(r)
 	for { // blank lines before the header, and the "From " line of mailboxes
 		head, _ := in.Peek(5)
@@ -76,14 +89,19 @@ func read(r io.Reader, limit int64) (*nutgraf.Item, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: no message: a broken header", nutgraf.ErrFormat)
 	}
-	w := walker{limit: limit, left: ampleness * limit, root: strings.Trim(message.Header.Get("Snapshot-Content-Location"), "<> ")}
-	if err := w.part(textproto.MIMEHeader(message.Header), message.Body, 0); err != nil && w.best == nil {
-		return nil, err
+	w := walker{limit: limit, aside: a, left: ampleness * limit, root: strings.Trim(message.Header.Get("Snapshot-Content-Location"), "<> ")}
+	broken := w.part(textproto.MIMEHeader(message.Header), message.Body, 0)
+	if w.best == nil && broken != nil {
+		return nil, broken
 	}
 	if w.best == nil {
 		return nil, fmt.Errorf("%w: a message without text", nutgraf.ErrEmpty)
 	}
-	return w.item(message.Header)
+	item, err := w.item(message.Header)
+	if err != nil {
+		return nil, err
+	}
+	return item, broken
 }
 
 // candidate is a part that may be the article.
@@ -100,6 +118,46 @@ type walker struct {
 	parts       int
 	root        string // the address of a saved page's root
 	best        *candidate
+	aside       *aside
+}
+
+// aside counts the parts that were passed over.
+type aside struct{ attachments, messages, pictures, others int }
+
+func (a *aside) count(media, disposition string) {
+	switch {
+	case media == "message/rfc822":
+		a.messages++
+	case disposition == "attachment":
+		a.attachments++
+	case strings.HasPrefix(media, "image/"):
+		a.pictures++
+	default:
+		a.others++
+	}
+}
+
+func (a *aside) add(b aside) {
+	*a = aside{a.attachments + b.attachments, a.messages + b.messages, a.pictures + b.pictures, a.others + b.others}
+}
+
+// tell yields them as an error that wraps nutgraf.ErrAside, if there are any.
+func (a *aside) tell(name string, yield func(*nutgraf.Item, error) bool) {
+	var parts []string
+	for _, c := range []struct {
+		n    int
+		name string
+	}{{a.attachments, "attachment"}, {a.messages, "attached message"}, {a.pictures, "picture"}, {a.others, "other part"}} {
+		switch {
+		case c.n == 1:
+			parts = append(parts, "1 "+c.name)
+		case c.n > 1:
+			parts = append(parts, fmt.Sprintf("%d %ss", c.n, c.name))
+		}
+	}
+	if len(parts) > 0 {
+		yield(nil, &nutgraf.ItemError{Name: name, Err: fmt.Errorf("%w: %s", nutgraf.ErrAside, strings.Join(parts, ", "))})
+	}
 }
 
 func (w *walker) part(h textproto.MIMEHeader, body io.Reader, depth int) error {
@@ -119,6 +177,9 @@ func (w *walker) part(h textproto.MIMEHeader, body io.Reader, depth int) error {
 	}
 	disposition, _, _ := mime.ParseMediaType(h.Get("Content-Disposition"))
 	rank := w.rank(media, h.Get("Content-Location"))
+	if w.root == "" && (rank == 0 || disposition == "attachment") { // a saved page's pictures and styles are the page's
+		w.aside.count(media, disposition)
+	}
 	if rank == 0 || disposition == "attachment" || w.best != nil && rank <= w.best.rank {
 		return nil
 	}
