@@ -13,11 +13,12 @@ import (
 type addressLists struct {
 	types     map[string]string // last words of streets → the first that stands for the same
 	direction map[string]bool
+	inFigures map[string]string // numbers that name streets, in words
 }
 
 func addressListsOf(pack *lang.Pack) addressLists {
-	out := addressLists{pack.Alike("street_types"), pack.Set("bearings")}
-	for _, w := range []string{"n", "s", "e", "w", "ne", "nw", "se", "sw"} {
+	out := addressLists{pack.Alike("street_types"), pack.Set("bearings"), pack.Map("street_numbers")}
+	for _, w := range vocabularyOf(pack)["bearing"] {
 		out.direction[w] = true
 	}
 	return out
@@ -150,9 +151,6 @@ func (f *Finder) addressesIn(s Story, member int) []address {
 	return out
 }
 
-// inFigures are the numbers that name streets, in words.
-var inFigures = map[string]string{"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th", "seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th", "eleventh": "11th", "twelfth": "12th"}
-
 // streetAt reads the name of a street that begins at a token, and where it ends; 0 if none
 // does.
 func (f *Finder) streetAt(m nutgraf.Member, from int, x *address) int {
@@ -174,7 +172,7 @@ func (f *Finder) streetAt(m nutgraf.Member, from int, x *address) int {
 		if f.nameLists.address.direction[w] {
 			continue
 		}
-		if n := inFigures[w]; n != "" {
+		if n := f.nameLists.address.inFigures[w]; n != "" {
 			w = n
 		}
 		name = append(name, w)

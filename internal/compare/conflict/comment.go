@@ -56,7 +56,7 @@ func (f *Finder) silencesOf(s Story) [][]silence {
 		for _, sent := range m.Seg.Sentences {
 			text := sent.Span.Of(m.Doc.Text)
 			at := f.silenceIn(text)
-			if at >= 0 && body(m.Doc, sent) && asked(text[at:]) && !limited(text[at:]) && !strings.Contains(text[:at], " whether ") && !answered(text[at:]) && !strings.Contains(text[:at], "statement") {
+			if at >= 0 && body(m.Doc, sent) && holdsAny(text[at:], f.asking) && !holdsAny(text[at:], f.questions) && !strings.Contains(text[:at], " whether ") && !f.answered(text[at:]) && !strings.Contains(text[:at], "statement") {
 				out[i] = append(out[i], silence{sent.Span, sent.Span.Start + at})
 			}
 		}
@@ -124,44 +124,18 @@ func (f *Finder) silenceIn(text string) int {
 	return -1
 }
 
-// asked reports whether a silence answers somebody's asking.
-func asked(rest string) bool {
-	for _, w := range [...]string{"comment", "request", "inquir", "message", "call", "email", "e-mail", "interview", "reach"} {
-		if strings.Contains(rest, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // answered reports whether a sentence that tells of a silence tells of an answer
 // too, or of a silence towards somebody other than the report.
-func answered(rest string) bool {
+func (f *Finder) answered(rest string) bool {
 	if strings.Contains(rest, " but ") || strings.Contains(rest, "statement") {
 		return true
 	}
 	_, to, found := strings.Cut(rest, " to ")
-	if !found {
-		return false
-	}
-	for _, w := range [...]string{"request", "messag", "call", "email", "e-mail", "inquir", "comment", "multiple", "an interview", "repeated"} {
-		if strings.Contains(to[:min(len(to), 40)], w) {
-			return false
-		}
-	}
-	return true
+	return found && !holdsAny(to[:min(len(to), toPress)], f.pressing)
 }
 
-// limited reports whether a silence is about one question only, so that words on
-// another are no answer to it.
-func limited(rest string) bool {
-	for _, w := range [...]string{" about ", " on ", " whether", " further", " why", " the call", " to questions", " specific", " subpoena", " asking", "that request", "the request"} {
-		if strings.Contains(rest, w) {
-			return true
-		}
-	}
-	return false
-}
+// toPress is how many bytes behind "to" whom a silence is kept towards is looked for.
+const toPress = 40
 
 // subjectBefore reports whether the words from from to to have entity idx for
 // their subject: the name that stands last before the verb, or, where more than
@@ -200,7 +174,7 @@ func (f *Finder) spoken(s Story, e int, silent map[int]bool) []nutgraf.Cite {
 			continue
 		}
 		for _, q := range m.Ann.Quotes {
-			if before(s, i, q) || q.Speaker != idx && !speaksFor(m, q, idx) || !f.answers(m, q) && !speaksFor(m, q, idx) {
+			if before(s, i, q) || q.Speaker != idx && !f.speaksFor(m, q, idx) || !f.answers(m, q) && !f.speaksFor(m, q, idx) {
 				continue
 			}
 			cite := nutgraf.Span{Start: min(q.Span.Start, orStart(q.Source, q.Span)), End: max(q.Span.End, q.Source.End)}
@@ -284,12 +258,12 @@ func orStart(s, other nutgraf.Span) int {
 
 // speaksFor reports whether a quotation's source is a spokesperson of the
 // entity: "an Acme spokeswoman".
-func speaksFor(m nutgraf.Member, q nutgraf.Quote, idx int) bool {
+func (f *Finder) speaksFor(m nutgraf.Member, q nutgraf.Quote, idx int) bool {
 	if q.Source.IsZero() || q.Kind == nutgraf.Indirect && q.Medium != "statement" {
 		return false
 	}
 	src := q.Source.Of(m.Doc.Text) // a "Representative" with a capital is one of his own right
-	if !strings.Contains(src, "spokes") && !strings.Contains(src, "Spokes") && !strings.Contains(src, "representative") && !strings.Contains(src, "statement") {
+	if !holdsAny(src, f.voices) {
 		return false
 	}
 	for _, x := range m.Ann.Mentions {

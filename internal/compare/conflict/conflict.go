@@ -72,9 +72,9 @@ type Finder struct {
 	houseStyle map[string]string // writings, and what they stand for
 	fillers    map[string]bool   // that a quotation can lack and say the same
 	scales     scales
-	streets    []string
-	judge      *standing.Judge
-	gist       *gist.Reader
+	wordLists
+	judge *standing.Judge
+	gist  *gist.Reader
 }
 
 // New compiles a Finder from a language pack.
@@ -88,9 +88,8 @@ func New(pack *lang.Pack, words *gist.Reader, judge *standing.Judge) *Finder {
 		hedgeTable: hedgesOf(pack), epithetKind: pack.Alike("epithets"), falsities: falsitiesOf(pack, words), forecasters: pack.Set("forecasters"), leaning: pack.Class("way_words", "lean"), subordinate: pack.Set("clause_breaks"), leftOpen: pack.Class("way_words", "open"), passing: pack.Class("way_words", "pass"), turnList: turnsOf(pack), spans: pack.Set("time_spans"), claims: pack.Set("claim_nouns"), quakes: pack.Map("quake_words"),
 		people: people, common: words.Keys(pack.List("common_words")), attackers: pack.List("attackers"), disputed: pack.List("number_disputes"), crowd: pack.Set("crowds"), scope: pack.Set("scope_words"), fears: pack.Set("feared_words"), countries: pack.Set("countries"), kin: pack.Set("kin"), kinRow: pack.Alike("kin_alike"), byNight: pack.Alike("night_doings"), function: pack.Set("function_words"),
 		gist: words, judge: judge, leadIns: pack.Map("number_leads"), negations: pack.Class("turns", "negation"), fillers: pack.Set("filler_words"), houseStyle: pack.Map("house_style"), scales: scalesOf(pack),
-		nameLists: nameListsOf(pack),
-		streets:   []string{"avenue", "street", "road", "lane", "drive", "boulevard", "highway", "square", "way"},
-		governs:   pack.Set("modal_verbs"), voting: pack.Set("vote_words"),
+		nameLists: nameListsOf(pack), wordLists: wordListsOf(pack),
+		governs: pack.Set("modal_verbs"), voting: pack.Set("vote_words"),
 		hourTable: hoursOf(pack), datedTable: datedOf(pack),
 		rising: pack.Set("rising_counts"), past: pack.Set("past_verbs"), silences: pack.List("silences"), silentWords: coverOf(pack.List("silences")),
 		unsure: pack.Set("unsure_words"), foretelling: pack.Set("foretelling_words"), nearing: pack.Map("nearing_words"), reaching: pack.Set("reaching_verbs"), press: pack.Set("press_words"), records: pack.Set("record_words"),

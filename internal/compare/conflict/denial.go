@@ -110,7 +110,7 @@ func (f *Finder) undenied(m nutgraf.Member, q nutgraf.Quote) bool {
 	}
 	words := wordsOf(m.Doc.Text[from:q.Cue.Start])
 	return slices.ContainsFunc(words[max(0, len(words)-6):], func(w string) bool {
-		return f.negations[w] || f.governs[w] || w == "or" || w == "to" || w == "if" || w == "initially" || w == "originally" || w == "first" || w == "previously"
+		return f.negations[w] || f.governs[w] || f.undone[w]
 	})
 }
 
@@ -119,9 +119,9 @@ func (f *Finder) undenied(m nutgraf.Member, q nutgraf.Quote) bool {
 // brings with it ("had any part in it").
 func (f *Finder) verbOf(clause string) (key string, verb bool) {
 	words := wordsOf(clause)
-	verbal := func(w string) bool { return f.pastForm(w) || doingWord(w) }
+	verbal := func(w string) bool { return f.pastForm(w) || f.doingWord(w) }
 	for i, w := range words {
-		if i == 0 && !doingWord(w) || !verbal(w) && !f.governs[w] && !slices.Contains(auxiliaries, w) {
+		if i == 0 && !f.doingWord(w) || !verbal(w) && !f.governs[w] && !f.auxiliary[w] {
 			continue
 		}
 		for _, v := range words[i:] {
@@ -136,9 +136,9 @@ func (f *Finder) verbOf(clause string) (key string, verb bool) {
 
 // ownDoing reports whether a clause tells what the one who denies it did himself, by a
 // pronoun or by no name: "he had paid in cash", "paying in cash".
-func ownDoing(clause string) bool {
+func (f *Finder) ownDoing(clause string) bool {
 	words := wordsOf(clause)
-	return doingWord(words[0]) || slices.ContainsFunc(words, func(w string) bool {
+	return f.doingWord(words[0]) || slices.ContainsFunc(words, func(w string) bool {
 		return slices.Contains([]string{"he", "she", "it", "they", "his", "her", "its", "their", "him", "them"}, w)
 	})
 }
@@ -164,7 +164,7 @@ func (f *Finder) deniedClause(text string, q nutgraf.Quote) (nutgraf.Span, bool)
 	switch {
 	case low(0) == "that":
 		return after(1), deny
-	case deny && doingWord(low(0)):
+	case deny && f.doingWord(low(0)):
 		return part, true
 	case deny && f.told(words):
 		return part, true
@@ -176,8 +176,8 @@ func (f *Finder) deniedClause(text string, q nutgraf.Quote) (nutgraf.Span, bool)
 		for j := i + 1; j < min(len(words)-2, i+4); j++ {
 			if w := low(j); w == "saying" {
 				return part, false // his own words
-			} else if w == "that" || doingWord(w) || f.past[w] {
-				if w == "that" || w == "alleging" || w == "claiming" || w == "suggesting" {
+			} else if w == "that" || f.doingWord(w) || f.past[w] {
+				if f.retold[w] {
 					return after(j + 1), true
 				}
 				return after(j), true
@@ -193,8 +193,8 @@ func (f *Finder) deniedClause(text string, q nutgraf.Quote) (nutgraf.Span, bool)
 const claimReach = 7
 
 // doingWord reports whether a word is a verb in -ing, as far as its form tells.
-func doingWord(w string) bool {
-	return len(w) > 5 && strings.HasSuffix(w, "ing") && w != "anything" && w != "nothing" && w != "everything" && w != "something" && w != "wrongdoing" && w != "funding" && w != "hearing" && w != "meeting"
+func (f *Finder) doingWord(w string) bool {
+	return len(w) > 5 && strings.HasSuffix(w, "ing") && !f.things[w]
 }
 
 // told reports whether words open as a clause does: who, and a verb in the past or an
@@ -221,7 +221,7 @@ func alike(s Story, a, b []string) bool {
 // report in which the denial does not stand.
 func (f *Finder) saidSo(s Story, d denial, all []denial) (nutgraf.Side, bool) {
 	var best nutgraf.Side
-	most, own := denialTold, ownDoing(d.clause.Of(s.Members[d.member].Doc.Text))
+	most, own := denialTold, f.ownDoing(d.clause.Of(s.Members[d.member].Doc.Text))
 	for _, x := range s.Told.Tellers(d.terms, denialTold) {
 		if x.Member == d.member || x.Share <= most || slices.ContainsFunc(all, func(e denial) bool {
 			return e.member == x.Member && (e.quote.Name == d.quote.Name || alike(s, e.terms, d.terms))
@@ -273,9 +273,7 @@ func spokenBy(m nutgraf.Member, sent nutgraf.Span) (string, bool) {
 // supposes nothing.
 func (f *Finder) affirms(text string) bool {
 	return !slices.ContainsFunc(wordsOf(strings.ReplaceAll(text, "’", "'")), func(w string) bool {
-		return f.negations[w] || strings.HasPrefix(w, "den") && (w == "deny" || w == "denied" || w == "denies" || w == "denying" || w == "denial" || w == "denials") ||
-			w == "if" || w == "whether" || w == "false" || w == "untrue" || w == "would" || w == "could" || w == "may" || w == "might" ||
-			strings.HasPrefix(w, "reject") || strings.HasPrefix(w, "dismiss") || strings.HasPrefix(w, "refut") || strings.HasPrefix(w, "disput") || w == "pushed"
+		return f.negations[w] || f.untrue[w] || beginsAny(w, f.rejecting)
 	})
 }
 

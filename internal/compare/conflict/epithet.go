@@ -127,7 +127,7 @@ func (f *Finder) epithetAt(s Story, member int, name nutgraf.Span) (epithet, boo
 func (f *Finder) former(m nutgraf.Member, sent nutgraf.Sentence, from, to int) bool {
 	for k := max(sent.First, from-3); k < to; k++ {
 		w := strings.ToLower(m.Seg.Tokens[k].Span().Of(m.Doc.Text))
-		if f.negations[w] || w == "former" || w == "ex" || w == "would-be" || w == "convicted" || w == "as" || w == "like" {
+		if f.negations[w] || f.onceCalled[w] {
 			return true
 		}
 	}

@@ -157,9 +157,7 @@ func (f *Finder) states(m nutgraf.Member, title nutgraf.Sentence, words []string
 		}
 		before := m.Doc.Text[title.Span.Start:m.Seg.Tokens[title.First+from].Start]
 		marked := strings.Count(before, `"`)%2 == 1 || strings.Count(before, "“") > strings.Count(before, "”") || strings.HasSuffix(before, "'") || strings.HasSuffix(before, "‘")
-		return from, to, !marked && !slices.ContainsFunc(words, func(w string) bool {
-			return w == "say" || w == "says" || w == "said" || w == "claims" || w == "report" || w == "reports" || w == "sources" || w == "source"
-		})
+		return from, to, !marked && !slices.ContainsFunc(words, func(w string) bool { return f.sourced[w] })
 	}
 	return 0, 0, false
 }
@@ -216,14 +214,14 @@ func (f *Finder) tiedTo(s Story, member, k int, title nutgraf.Sentence, tie stri
 			})
 		})
 	}
-	return personBefore(m, m.Seg.Sentences[k], before)
+	return f.personBefore(m, m.Seg.Sentences[k], before)
 }
 
 // personBefore reports whether "he", "she" or a person's name stands right before words
 // of a sentence, auxiliaries apart.
-func personBefore(m nutgraf.Member, sent nutgraf.Sentence, before []string) bool {
+func (f *Finder) personBefore(m nutgraf.Member, sent nutgraf.Sentence, before []string) bool {
 	n := len(before)
-	for n > 0 && slices.Contains(auxiliaries, before[n-1]) {
+	for n > 0 && f.auxiliary[before[n-1]] {
 		n--
 	}
 	if n == 0 {
@@ -234,12 +232,6 @@ func personBefore(m nutgraf.Member, sent nutgraf.Sentence, before []string) bool
 		return x.Span.End == at.End && typeOf(m, x) == nutgraf.Person
 	})
 }
-
-// coversNot are the words behind a negation by which a text leaves a place out.
-var coversNot = []way{{"cover"}, {"apply", "to"}, {"affect"}, {"extend", "to"}, {"include"}}
-
-// realms are what a place can be called before its name: "the town of Vale".
-var realms = []string{"town", "city", "village", "county", "state", "province", "island", "district", "borough", "region"}
 
 // leftOut finds the place with which a report's headline ends ("in Vale") and which its
 // text leaves out: "the warning doesn't cover the town of Vale".
@@ -275,10 +267,10 @@ func (f *Finder) leftOut(s Story, member int, title nutgraf.Sentence) []nutgraf.
 // leavesOut reports whether words end as those do that leave out the place behind them:
 // "doesn't cover", "will not apply to the town of".
 func (f *Finder) leavesOut(words []string) bool {
-	if n := len(words); n > 3 && words[n-1] == "of" && words[n-3] == "the" && slices.Contains(realms, words[n-2]) {
+	if n := len(words); n > 3 && words[n-1] == "of" && words[n-3] == "the" && f.realms[words[n-2]] {
 		words = words[:n-3]
 	}
-	return slices.ContainsFunc(coversNot, func(w way) bool {
+	return slices.ContainsFunc(f.coversNot, func(w way) bool {
 		n := len(words) - len(w)
 		return n > 0 && slices.Equal(words[n:], w) && f.negations[words[n-1]]
 	})

@@ -105,7 +105,7 @@ func (f *Finder) hedgedIn(s Story, member, sentence int) []hedged {
 				continue
 			}
 			verb := to
-			for verb < len(words) && (slices.Contains(auxiliaries, words[verb]) || words[verb] == "not" || words[verb] == "never" || f.passed(words[verb])) {
+			for verb < len(words) && (f.auxiliary[words[verb]] || words[verb] == "not" || words[verb] == "never" || f.passed(words[verb])) {
 				verb++
 			}
 			if verb >= len(words) || verb-to > 3 {
@@ -199,7 +199,7 @@ func (f *Finder) done(words []string, verb string) bool {
 // outright reports whether a sentence leaves nothing open.
 func (f *Finder) outright(words []string) bool {
 	for i, w := range words {
-		if f.leftOpen[w] || f.hedgeTable.nouns[w] || f.unsure[w] || w == "believed" || w == "believe" || w == "believes" || w == "thought" || w == "thinks" || strings.HasPrefix(w, "claim") || strings.HasPrefix(w, "suggest") || strings.HasPrefix(w, "accus") || strings.HasPrefix(w, "seem") || strings.HasPrefix(w, "appear") || strings.HasPrefix(w, "alleg") || w == "?" || w == "reports" || w == "reported" || w == "reporting" || w == "said" || w == "says" || w == "according" {
+		if f.leftOpen[w] || f.hedgeTable.nouns[w] || f.unsure[w] || f.hearsay[w] || w == "?" || beginsAny(w, f.guesses) {
 			return false
 		}
 		if slices.ContainsFunc(f.hedgeTable.verbs[w], func(v way) bool { _, ok := v.at(words, i); return ok }) {

@@ -73,7 +73,7 @@ func (f *Finder) magnitudes(s Story, had []nutgraf.Conflict) []nutgraf.Conflict 
 // magnitudesOf lists the magnitudes that a report tells.
 func (f *Finder) magnitudesOf(member int, m nutgraf.Member) []magnitude {
 	var out []magnitude
-	if !strings.Contains(m.Doc.Text, "quake") && !strings.Contains(m.Doc.Text, "temblor") && !strings.Contains(m.Doc.Text, "shock") {
+	if !holdsAny(m.Doc.Text, f.quaking) {
 		return nil
 	}
 	for _, q := range m.Ann.Quantities {

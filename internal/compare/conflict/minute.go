@@ -21,16 +21,13 @@ const (
 	minutesHow = 3  // and where only how it was scored ties them
 )
 
-// goals are the ways of scoring of which a match seldom has two within few minutes.
-var goals = []string{"header", "penalty", "volley", "own goal", "free kick", "free-kick", "drop goal", "try"}
-
 // minutes finds the minute of play of one goal that reports give otherwise. Clocks are
 // read in two ways, so that it stands in a row only.
 func (f *Finder) minutes(s Story) []nutgraf.Conflict {
 	var out []nutgraf.Conflict
 	all := make([][]minute, len(s.Members))
 	for i := range s.Members {
-		all[i] = minutesOf(s, i)
+		all[i] = f.minutesOf(s, i)
 		for j := range i {
 			for _, a := range all[j] {
 				for _, b := range all[i] {
@@ -68,7 +65,7 @@ func oneGoal(a, b minute, ofA, ofB []minute) bool {
 }
 
 // minutesOf lists the minutes of play that a report's body tells: "in the 88th minute".
-func minutesOf(s Story, member int) []minute {
+func (f *Finder) minutesOf(s Story, member int) []minute {
 	m := s.Members[member]
 	var out []minute
 	for _, q := range m.Ann.Quantities {
@@ -83,7 +80,7 @@ func minutesOf(s Story, member int) []minute {
 				x.who = s.entity(member, n.Entity)
 			}
 		}
-		for _, w := range goals {
+		for _, w := range f.goals {
 			if strings.Contains(m.Doc.Text[sent.Start:q.Span.Start], " "+w) {
 				x.how = w
 			}

@@ -112,7 +112,7 @@ func (f *Finder) oneMan(s Story, a, b bearing) (nutgraf.Severity, bool) {
 	}
 	head := a.role[len(a.role)-1]
 	kind, ok := f.nameLists.sole[head]
-	if !ok || head != b.role[len(b.role)-1] || qualified(a.role) != qualified(b.role) {
+	if !ok || head != b.role[len(b.role)-1] || f.qualified(a.role) != f.qualified(b.role) {
 		return "", false
 	}
 	common := shares(around(s, a.spot), around(s, b.spot))
@@ -127,10 +127,9 @@ func (f *Finder) oneMan(s Story, a, b bearing) (nutgraf.Severity, bool) {
 }
 
 // qualified tells apart who holds an office from who stands for him or held it.
-func qualified(role []string) string {
+func (f *Finder) qualified(role []string) string {
 	for _, w := range role {
-		switch w {
-		case "former", "ex", "late", "then", "deputy", "vice", "assistant", "acting", "interim", "associate", "retired", "past":
+		if f.qualifying[w] {
 			return w
 		}
 	}
@@ -184,7 +183,7 @@ func (f *Finder) bearings(s Story, member int) []bearing {
 			if r.Kind == nutgraf.ByRole && r.Entity == x.Entity && r.Whole.Contains(x.Span) {
 				if text := r.Span.Of(m.Doc.Text); !hasPrefix(m.Doc.Text[r.Span.End:], "'", "’") {
 					b.role = roleWords(text)
-					if q := qualified(behind(m.Doc.Text[max(0, r.Whole.Start-beforeRole):r.Whole.Start])); q != "" {
+					if q := f.qualified(behind(m.Doc.Text[max(0, r.Whole.Start-beforeRole):r.Whole.Start])); q != "" {
 						b.role = append([]string{q}, b.role...)
 					}
 					b.whole = r.Whole

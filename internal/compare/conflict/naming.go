@@ -107,9 +107,7 @@ func (f *Finder) keepsBack(words []string, opening []opens) string {
 			if slices.Contains(words, "except") || slices.Contains(words, "besides") {
 				return "" // "the names of all but the guard"
 			}
-			if k.withName && !slices.ContainsFunc(words, func(w string) bool {
-				return w == "name" || w == "names" || w == "identity" || w == "identities"
-			}) {
+			if k.withName && !slices.ContainsFunc(words, func(w string) bool { return f.identities[w] }) {
 				continue
 			}
 			if who := f.whoNear(words, i, i+len(k.words)); who != "" {

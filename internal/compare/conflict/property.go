@@ -40,7 +40,7 @@ func propertiesOf(pack *lang.Pack) propertyTable {
 			}
 		}
 	}
-	for _, w := range []string{"a", "an", "the", "its", "his", "her", "their", "total", "combined", "whopping", "record", "reported", "or"} {
+	for _, w := range vocabularyOf(pack)["estimate"] {
 		out.estimating[w] = true
 	}
 	for _, row := range pack.Rows("properties") {
@@ -199,27 +199,19 @@ func (f *Finder) plainValue(s Story, fr nutgraf.Frame) bool {
 		return false
 	}
 	before, behind := s.beside(fr)
-	if slices.ContainsFunc(strings.Fields(strings.ToLower(fr.Focus.Of(s.Members[fr.Member].Doc.Text))), func(w string) bool { return roughly[w] }) {
+	if slices.ContainsFunc(strings.Fields(strings.ToLower(fr.Focus.Of(s.Members[fr.Member].Doc.Text))), func(w string) bool { return f.roughly[w] }) {
 		return false
 	}
 	if slices.ContainsFunc(before, func(w string) bool { return f.properties.unreal[w] }) {
 		return false
 	}
 	for _, w := range before[max(0, len(before)-4):] {
-		if w == "another" || w == "additional" || w == "extra" || w == "not" || w == "no" || w == "every" || w == "each" || w == "first" || w == "than" && !slices.Contains(before[max(0, len(before)-3):], "more") && !slices.Contains(before[max(0, len(before)-3):], "less") {
+		if f.further[w] || w == "than" && !slices.Contains(before[max(0, len(before)-3):], "more") && !slices.Contains(before[max(0, len(before)-3):], "less") {
 			return false
 		}
 	}
-	for _, w := range behind[:min(3, len(behind))] {
-		if w == "more" || w == "less" || w == "each" || w == "apiece" || w == "per" || w == "additional" || w == "other" {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(behind[:min(3, len(behind))], func(w string) bool { return f.each[w] })
 }
-
-// roughly are words that make a number no more than an order.
-var roughly = map[string]bool{"few": true, "several": true, "dozen": true, "dozens": true, "hundreds": true, "thousands": true, "millions": true, "billions": true, "couple": true}
 
 // ownerOf returns the story entity whose property a number is: of the kind asked for, the
 // nearest named in its sentence, before the number rather than behind it.

@@ -37,7 +37,7 @@ func (f *Finder) rankings(s Story) []nutgraf.Conflict {
 				continue
 			}
 			rank, span := f.rankBefore(m, x.Span)
-			if rank == "" || qualified(behind(m.Doc.Text[max(0, span.Start-beforeRole):span.Start])) != "" {
+			if rank == "" || f.qualified(behind(m.Doc.Text[max(0, span.Start-beforeRole):span.Start])) != "" {
 				continue
 			}
 			if all[e] == nil {

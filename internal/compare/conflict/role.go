@@ -29,7 +29,7 @@ func (f *Finder) rolesTold(s Story, had []nutgraf.Conflict) []nutgraf.Conflict {
 			}
 			k := m.Seg.SentenceAt(r.Span.Start)
 			words := roleWords(r.Span.Of(m.Doc.Text))
-			if k < 0 || len(words) == 0 || !body(m.Doc, m.Seg.Sentences[k]) || qualified(behind(m.Doc.Text[max(0, r.Whole.Start-beforeRole):r.Whole.Start])) != "" {
+			if k < 0 || len(words) == 0 || !body(m.Doc, m.Seg.Sentences[k]) || f.qualified(behind(m.Doc.Text[max(0, r.Whole.Start-beforeRole):r.Whole.Start])) != "" {
 				continue
 			}
 			if slices.Contains(words, "acting") || slices.Contains(words, "interim") {
@@ -87,7 +87,7 @@ func (f *Finder) bothTold(all []borne, member int, words []string) bool {
 			return false
 		}
 		_, other := f.rivals(x.words, words)
-		return !other && x.words[len(x.words)-1] == words[len(words)-1] && standsIn(x.words) == standsIn(words)
+		return !other && x.words[len(x.words)-1] == words[len(words)-1] && f.standsIn(x.words) == f.standsIn(words)
 	})
 }
 
@@ -98,7 +98,7 @@ func (f *Finder) rivals(a, b []string) (kin, ok bool) {
 	if x != "" && y != "" {
 		return true, x != y && len(a) > 1 && len(a) == len(b) && slices.Equal(a[:len(a)-1], b[:len(b)-1]) && strings.HasSuffix(a[len(a)-2], "'s")
 	}
-	p, q := standsIn(a), standsIn(b)
+	p, q := f.standsIn(a), f.standsIn(b)
 	if p == q || p > "" && slices.Contains(b, p) || q > "" && slices.Contains(a, q) {
 		return false, false
 	}
@@ -108,7 +108,7 @@ func (f *Finder) rivals(a, b []string) (kin, ok bool) {
 	}
 	field = field[slices.Index(field, p)+1:]
 	other := b
-	if standsIn(a) == "" {
+	if f.standsIn(a) == "" {
 		other = a
 	}
 	return false, len(field) > 0 && len(other) >= len(field) && endsAlike(other, field)
@@ -122,9 +122,9 @@ func endsAlike(a, b []string) bool {
 
 // standsIn tells whoever stands in for the holder of an office from the holder. "Associate
 // justice" and "vice president" are offices of their own.
-func standsIn(role []string) string {
+func (f *Finder) standsIn(role []string) string {
 	for i, w := range role {
-		if w == "deputy" || w == "assistant" || w == "associate" && i+1 < len(role) && role[i+1] != "justice" {
+		if f.deputies[w] || w == "associate" && i+1 < len(role) && role[i+1] != "justice" {
 			return w
 		}
 	}

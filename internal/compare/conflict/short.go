@@ -28,7 +28,7 @@ func (f *Finder) fallenShort(s Story, had []nutgraf.Conflict) []nutgraf.Conflict
 	var out []nutgraf.Conflict
 	for i, own := range byMember {
 		for _, said := range own {
-			if !foretoldFrame(said) || !lookedBack(s, said) {
+			if !foretoldFrame(said) || !f.lookedBack(s, said) {
 				continue
 			}
 			came := slices.IndexFunc(own, func(y nutgraf.Frame) bool { return f.cameAbout(s, said, y) })
@@ -78,12 +78,10 @@ func foretoldFrame(fr nutgraf.Frame) bool {
 
 // lookedBack reports whether a report looks back on what was foretold: "had projected
 // 40,000", "against a forecast of 40,000".
-func lookedBack(s Story, said nutgraf.Frame) bool {
+func (f *Finder) lookedBack(s Story, said nutgraf.Frame) bool {
 	m := s.Members[said.Member]
 	words := s.lower(said.Member, m.Seg.Sentences[said.Sentence])
-	return slices.ContainsFunc(words, func(w string) bool {
-		return w == "had" || w == "against" || w == "short" || w == "instead" || w == "than"
-	})
+	return slices.ContainsFunc(words, func(w string) bool { return f.lookback[w] })
 }
 
 // cameAbout reports whether a report gives y as what came about of what was foretold: in

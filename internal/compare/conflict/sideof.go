@@ -97,10 +97,10 @@ func (f *Finder) lyingIn(s Story, member int, sent nutgraf.Sentence) []lying {
 		}
 		k := m.Seg.TokenAt(q.Span.Start) - sent.First
 		unit := k
-		for unit < min(len(words), k+4) && !isLength(words[unit]) {
+		for unit < min(len(words), k+4) && !f.lengths[words[unit]] {
 			unit++
 		}
-		if unit == k || unit >= len(words) || !isLength(words[unit]) {
+		if unit == k || unit >= len(words) || !f.lengths[words[unit]] {
 			continue
 		}
 		j := unit + 1
@@ -115,14 +115,6 @@ func (f *Finder) lyingIn(s Story, member int, sent nutgraf.Sentence) []lying {
 		out = append(out, lying{passage{member, spanOf(m, sent, k, end+2), m.Doc.Cite(sent.Span)}, key, angle})
 	}
 	return out
-}
-
-func isLength(w string) bool {
-	switch w {
-	case "miles", "mile", "kilometers", "kilometres", "kilometer", "kilometre", "km", "kms":
-		return true
-	}
-	return false
 }
 
 // angleAt reads a direction of the compass that begins at a word, of one word or two, and

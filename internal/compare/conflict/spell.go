@@ -17,10 +17,12 @@ type spellTable struct {
 	who          map[string]bool   // what each person has of his own
 	hedges       map[string]bool   // words between what lasts and how long
 	open         map[string]bool   // words before both that leave open whether it will be so
+	spanning     map[string]bool   // words right before the length that make it that of what stands before them
+	oneOf        map[string]bool   // words within it that say that it is one of several
 }
 
 func spellsOf(pack *lang.Pack) spellTable {
-	t := spellTable{lasting: map[string]string{}, ago: map[string]string{}, who: map[string]bool{}, hedges: pack.Class("spell_words", "lasting"), open: pack.Class("spell_words", "awaited")}
+	t := spellTable{lasting: map[string]string{}, ago: map[string]string{}, who: map[string]bool{}, hedges: pack.Class("spell_words", "lasting"), open: pack.Class("spell_words", "awaited"), spanning: pack.Class("spell_words", "spanning"), oneOf: pack.Class("spell_words", "one")}
 	for _, row := range pack.Rows("spells") {
 		switch row[2] {
 		case "ago":
@@ -223,11 +225,8 @@ func (f *Finder) spellsIn(s Story, member int) []toldSpell {
 func (f *Finder) lasted(before, words, after string) string {
 	t := &f.spellTable
 	own := wordsOf(words)
-	for _, w := range own {
-		switch w {
-		case "first", "next", "coming", "final", "each", "every", "another", "second", "third":
-			return ""
-		}
+	if slices.ContainsFunc(own, func(w string) bool { return t.oneOf[w] }) {
+		return ""
 	}
 	b, a := wordsOf(tail(before)), wordsOf(head(after))
 	if strings.HasPrefix(words, "up to") || slices.ContainsFunc(b, func(w string) bool { return f.leftOpen[w] || t.open[w] }) {
@@ -262,7 +261,7 @@ func (f *Finder) lasted(before, words, after string) string {
 	for i, n := len(b)-1, 0; i >= 0 && n < spellReach; i, n = i-1, n+1 {
 		switch {
 		case t.hedges[b[i]]:
-			span = span || lasts[b[i]]
+			span = span || t.spanning[b[i]]
 		case !span:
 			return ""
 		}
@@ -275,10 +274,6 @@ func (f *Finder) lasted(before, words, after string) string {
 	}
 	return ""
 }
-
-// lasts are the words before a length of time that make it that of what stands before
-// them.
-var lasts = map[string]bool{"for": true, "lasted": true, "lasting": true, "lasts": true, "took": true, "taking": true, "to": true, "over": true, "spent": true}
 
 // tail and head are what stands nearest to a length of time, up to a mark that parts.
 func tail(s string) string {

@@ -246,10 +246,8 @@ func (f *Finder) ahead(words []string, at int) bool {
 // year, by "previously", by "last year".
 func (f *Finder) bygone(m nutgraf.Member, words []string) bool {
 	return formerYear(m, words) || slices.ContainsFunc(words, func(w string) bool { return f.stepTable.past[w] }) ||
-		slices.ContainsFunc(longAgo, func(w way) bool { return w.in(words) })
+		slices.ContainsFunc(f.longAgo, func(w way) bool { return w.in(words) })
 }
-
-var longAgo = []way{{"last", "year"}, {"years", "ago"}, {"years", "earlier"}, {"years", "before"}, {"earlier", "this", "year"}}
 
 // in reports whether a way's words stand anywhere.
 func (w way) in(words []string) bool {

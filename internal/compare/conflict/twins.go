@@ -132,7 +132,7 @@ func mayBe(x, y []string) bool {
 // widens reports whether words say "in" a place that is no country, and the other twin's
 // that it is so everywhere: "in Vale", "nationwide".
 func (f *Finder) widens(m nutgraf.Member, s nutgraf.Span, other []string) bool {
-	if len(other) != 1 || !slices.Contains([]string{"nationwide", "nationally", "worldwide", "globally"}, other[0]) {
+	if len(other) != 1 || !f.everywhere[other[0]] {
 		return false
 	}
 	words := strings.TrimSpace(s.Of(m.Doc.Text))
@@ -295,7 +295,7 @@ func acronym(name string) bool {
 // street reports whether a place is named as a street.
 func (f *Finder) street(name string) bool {
 	w := nameWords(name)
-	return len(w) > 0 && slices.Contains(f.streets, w[len(w)-1])
+	return len(w) > 0 && f.streets[w[len(w)-1]]
 }
 
 // parts counts the partings of twins that hold words on both sides.
@@ -350,7 +350,7 @@ func (f *Finder) denies(x, y []string) bool {
 		if !f.negations[w] {
 			continue
 		}
-		if i+1 < len(x) && slices.Contains(limits, x[i+1]) || w == "no" && len(x) == 1 {
+		if i+1 < len(x) && f.limiting[x[i+1]] || w == "no" && len(x) == 1 {
 			return false // "no fewer", and the "No," that answers
 		}
 		n++
@@ -385,23 +385,16 @@ func (f *Finder) denials(d *nutgraf.Document, p twin.Place) int {
 	return n - strings.Count(text, "No. ") - strings.Count(text, "no. ")
 }
 
-// limits are words before which "no" and "not" deny nothing.
-var limits = []string{"only", "fewer", "less", "more", "later", "longer", "just", "least", "doubt", "one"}
-
 // matterWords returns the stems of words but for negations and auxiliaries.
 func (f *Finder) matterWords(words []string) []string {
 	var out []string
 	for _, w := range words {
-		if !f.negations[w] && !f.governs[w] && !slices.Contains(auxiliaries, w) {
+		if !f.negations[w] && !f.governs[w] && !f.auxiliary[w] {
 			out = append(out, gist.Stem(w))
 		}
 	}
 	return out
 }
-
-// auxiliaries are the verbs that a denial brings in or leaves out: "resigned",
-// "did not resign".
-var auxiliaries = []string{"do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "be", "been"}
 
 // oppose reports whether x and y are one word each, or hold one word of matter
 // each, that exclude each other.
