@@ -422,6 +422,13 @@ func (r *reader) verbGroup(u *unit, c *use) {
 		case it.is(cAdv|cNeg) && !it.is(cTime) || r.adverb(k) || it.is(cTime) && !it.upper && k > u.a && r.items[k-1].is(cAux) && !r.items[k-1].is(cPron): // "had earlier warned"
 			c.negated = c.negated || it.is(cNeg)
 			continue
+		case s == "nor": // "would neither confirm nor deny"
+			c.negated = true
+			continue
+		case s == "longer" && k > u.a && equalFold(r.str(k-1), "no"):
+			c.negated = true
+			k--
+			continue
 		default:
 			goto done
 		}
@@ -464,6 +471,9 @@ func (r *reader) governor(u *unit, c *use) {
 		if it.word.verb >= 0 || it.is(cAux) || isPastShape(r.str(k)) || r.doesIt(u, k) {
 			if k+1 < c.from && bringsAbout(r.str(k)) && r.personal([2]int{k + 1, c.from}) && !r.items[k+1].is(cPrep) {
 				return // "the letter prompted Ann Lee to say"
+			}
+			for j := k + 1; j < c.from; j++ {
+				c.negated = c.negated || r.items[j].is(cNeg) && r.str(j+1) != "only" // "has yet to say", "decided not to say"
 			}
 			c.from = k
 			for c.from-1 >= u.a && (r.items[c.from-1].is(cAux|cAdv|cNeg) && !r.items[c.from-1].is(cPron) || r.adverb(c.from-1)) {

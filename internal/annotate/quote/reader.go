@@ -152,6 +152,8 @@ func (r *reader) layItems(i, j, next int) {
 			r.bornName(&it)
 			r.initial(&it)
 			r.thatDay(&it)
+			r.notYet(&it)
+			r.numero(&it)
 			r.surnamed(&it)
 			r.items = append(r.items, it)
 		}
@@ -265,6 +267,22 @@ func (r *reader) surnamed(it *item) {
 			it.word.class &^= cTime | cAux
 			return
 		}
+	}
+}
+
+// numero takes the "No." before a number for what it is, and not for a determiner.
+func (r *reader) numero(it *item) {
+	n := len(r.items)
+	if n > 1 && it.is(cNumber) && r.str(n-1) == "." && r.items[n-2].span.End == r.items[n-1].span.Start && r.str(n-2) == "No" {
+		r.items[n-2].word, r.items[n-1].word = word{verb: -1}, word{verb: -1}
+	}
+}
+
+// notYet takes the "yet" of "had not yet said", "has yet to say" for what it is there: no
+// conjunction, and not said.
+func (r *reader) notYet(it *item) {
+	if n := len(r.items); n > 0 && it.is(cConj) && r.items[n-1].is(cNeg|cAux) && it.span.Of(r.text) == "yet" {
+		it.word.class = cAdv | cNeg
 	}
 }
 

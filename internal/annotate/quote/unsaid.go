@@ -23,7 +23,8 @@ func (r *reader) dropUnsaid() {
 	r.quotes = out
 }
 
-// saidByNone reports whether nobody is said to speak: "no one is predicting a slump".
+// saidByNone reports whether nobody is said to speak: "no one is predicting a slump", "no
+// official said", but not "No. 10 said".
 func (r *reader) saidByNone(g *grounds) bool {
 	if g.use < 0 || g.np[1] <= g.np[0] {
 		return false
@@ -32,7 +33,20 @@ func (r *reader) saidByNone(g *grounds) bool {
 		return true // "said nothing new"
 	}
 	first := r.str(g.np[0])
-	return equalFold(first, "nobody") || equalFold(first, "neither") || equalFold(first, "none") || equalFold(first, "no") && g.np[1]-g.np[0] == 2 && r.str(g.np[0]+1) == "one"
+	return equalFold(first, "nobody") || equalFold(first, "neither") || equalFold(first, "none") || equalFold(first, "no") && r.noneOf(g.np)
+}
+
+// noneOf reports whether the "no" that a noun phrase begins with leaves nobody: it is no
+// part of a name ("No Labels"), no number ("the No. 2") and of no clause before the speaker's.
+func (r *reader) noneOf(np [2]int) bool {
+	for k := np[0] + 1; k < np[1]; k++ {
+		if r.items[k].is(cComma | cAux | cStop | cNumber) {
+			return false
+		}
+	}
+	x, at := &r.mentions, r.items[np[0]].span.Start
+	m := x.first(at)
+	return np[1]-np[0] > 1 && (m >= len(x.all) || x.all[m].Span.Start != at)
 }
 
 // weak reports whether a use does not tell of speech by itself: no "that", no

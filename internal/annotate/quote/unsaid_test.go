@@ -27,6 +27,11 @@ func TestUnsaid(t *testing.T) {
 		{"so called by day", "The bridge, which Mara Lindqvist called a “folly” Friday, opened.", []string{"mixed | a “folly” | called | Mara Lindqvist | cue"}},
 		{"another calls it", "Many signed the Harbour Board, which claims to have the names of all – and which Mara Lindqvist calls “a piece of noise.”", []string{"indirect | to have the names of all | claims | Harbour Board | cue", "direct | “a piece of noise.” | calls | Mara Lindqvist | cue"}},
 		{"another asks", "Tom Arkwright said the clerks should know, to which Mara Lindqvist asked if he lacked “the knowledge or the will.”", []string{"indirect | the clerks should know | said | Tom Arkwright | cue", "mixed | if he lacked “the knowledge or the will.” | asked | Mara Lindqvist | cue"}},
+		{"not yet said", "Mara Lindqvist has not yet said whether the pier will shut. Otto Berg has yet to announce his plans. Tom Arkwright took care not to say that it was safe.", nil},
+		{"neither said nor denied", "Mara Lindqvist would neither confirm nor deny that the pier will shut. Otto Berg no longer says that it is safe.", nil},
+		{"what others have not yet said", "Mara Lindqvist disclosed that the board had not yet confirmed that the pier will shut.", []string{"indirect | that the board had not yet confirmed that the pier will shut | disclosed | Mara Lindqvist | cue"}},
+		{"said by none", "No clerk said that the pier was safe. No one on the board told Otto Berg that it was.", nil},
+		{"said by the second", "The No. 2 clerk on the board said that the pier was safe.", []string{"indirect | that the pier was safe | said |  | role"}},
 		{"a year before an inscription", "1987: “To the men who built this hall, from the town.” The plaque is bronze.", []string{"direct | “To the men who built this hall, from the town.” |  |  | position"}},
 	})
 }
