@@ -29,7 +29,7 @@ func (r *reader) via(x ref, s *nutgraf.Sentence) bool {
 	if p < 0 || !x.known {
 		return false
 	}
-	if p = r.tip(p); p < 0 || r.picture(s, p) {
+	if p = r.tip(p); p < 0 || r.picture(s, p) || r.slashed(s, p) {
 		return false
 	}
 	if r.str(p-1) != "(" && r.str(p-1) != "[" && p != s.First && x.b+1 < s.Last {
@@ -61,6 +61,23 @@ func (r *reader) picture(s *nutgraf.Sentence, k int) bool {
 	}
 	return false
 }
+
+// slashed reports whether the brackets in which token k stands name two with a slash before
+// it, as lines under pictures do: "(Hollow Press/Handout via".
+func (r *reader) slashed(s *nutgraf.Sentence, k int) bool {
+	for j := k - 1; j >= max(s.First, k-maxCaption); j-- {
+		switch w := r.str(j); {
+		case w == "(" || w == "[" || w == ")" || w == "]":
+			return false
+		case strings.Contains(w, "/"):
+			return true
+		}
+	}
+	return false
+}
+
+// maxCaption is how many tokens before an outlet a picture's line is looked at.
+const maxCaption = 14
 
 // contributed reads "X contributed to this report".
 func (r *reader) contributed(x ref, s *nutgraf.Sentence) bool {

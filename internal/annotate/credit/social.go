@@ -37,7 +37,7 @@ func (r *reader) posted(k int, s *nutgraf.Sentence) bool {
 	case "tweeting":
 		return !r.habit(k, s)
 	case "tweet", "tweets":
-		return k > s.First && !r.word(k-1, "to") && !r.word(k-1, "will") && !r.word(k-1, "and")
+		return k > s.First && !r.word(k-1, "to") && !r.word(k-1, "will") && !r.word(k-1, "and") && !r.spokenOf(s, k)
 	}
 	switch {
 	case r.is(k+1, cItem):
@@ -56,6 +56,19 @@ func (r *reader) posted(k int, s *nutgraf.Sentence) bool {
 		return r.putOut(k, s)
 	}
 	return false
+}
+
+// spokenOf reports whether somebody only speaks of the post at token k: "the mayor said the
+// tweet was no order".
+func (r *reader) spokenOf(s *nutgraf.Sentence, k int) bool {
+	v := k - 2
+	if !r.is(k-1, cDet) && !r.word(k-1, "these") && !r.word(k-1, "those") || v < s.First {
+		return false
+	}
+	if r.word(v, "that") && v > s.First {
+		v--
+	}
+	return r.is(v, cUttering)
 }
 
 // habit reports whether "tweeting" at token k is a noun: "his angry tweeting".
