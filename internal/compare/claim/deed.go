@@ -27,11 +27,54 @@ func (g *grid) deeds(member int, span nutgraf.Span) []string {
 	return out
 }
 
+// light returns the light verbs of words of a report ("called"), none where somebody only
+// "said"; only is false where a verb tells of more, or of what somebody or something is, has
+// or will do.
+func (g *grid) light(member int, span nutgraf.Span) (verbs []string, only bool) {
+	m := &g.members[member]
+	for i := m.Seg.TokenAt(span.Start) + 1; i < len(m.Seg.Tokens) && int(m.Seg.Tokens[i].Start) < span.End; i++ {
+		t := m.Seg.Tokens[i]
+		w := t.Span().Of(m.Doc.Text)
+		if only && w == "to" || strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t") { // "called on Marrow to resign"
+			return nil, false
+		}
+		if t.Kind != nutgraf.Word || t.Upper || !g.f.judge.Finite(w) {
+			continue
+		}
+		switch {
+		case !g.f.lightDeeds[w], g.f.function[w] && !g.f.saying[w]:
+			return nil, false
+		case !g.f.function[w]:
+			verbs = append(verbs, w)
+		}
+		only = true
+	}
+	return verbs, only
+}
+
+// has reports whether sentence k of a report has one of some words.
+func (g *grid) has(member, k int, words []string) bool {
+	m := &g.members[member]
+	s := m.Seg.Sentences[k]
+	for i := s.First; i < s.Last; i++ {
+		if slices.Contains(words, wordAt(m, i)) {
+			return true
+		}
+	}
+	return false
+}
+
 // does reports whether a report tells, in sentence k or beside it, of a deed of a label.
 // Where most of the label's words stand there anyway, it may call the deed by any
 // word, and elsewhere by one like it; the day alone that two things were done on does
-// not make them one.
+// not make them one. A label of few words with a light deed ("Marrow called the head of the
+// port") is told where that stands, too: to name both is not to tell of the call.
 func (g *grid) does(of int, label nutgraf.Span, member, k int, share float64, need need) bool {
+	if k >= 0 && (need.plain == needFew || need == needDay && len(g.index.Plain(of, label, nutgraf.Span{})) <= fewPlain) {
+		if light, only := g.light(of, label); only {
+			return g.has(member, k, light)
+		}
+	}
 	if k < 0 || need != needDay && share >= surely {
 		return true
 	}

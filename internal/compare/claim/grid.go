@@ -25,8 +25,11 @@ const (
 // without its names: a story names the same people throughout.
 type need struct{ all, plain float64 }
 
-// A claim of three words that are no names, or fewer, needs more of them.
-const needFew = .7
+// A claim of few words that are no names needs more of them.
+const (
+	fewPlain = 3
+	needFew  = .7
+)
 
 // The needs of a statement, of what stands beside a number or a day that both
 // give, and of what stands beside a day of which each report tells one thing.
@@ -395,7 +398,7 @@ func (g *grid) support(of *nutgraf.Frame, span nutgraf.Span, frames []nutgraf.Fr
 	}
 	own := g.tone(nutgraf.Ref{Doc: g.members[of.Member].Doc.ID, Span: span}, span.Of(g.members[of.Member].Doc.Text))
 	switch {
-	case need == needWhole && len(plain) <= 3:
+	case need == needWhole && len(plain) <= fewPlain:
 		need.plain = needFew
 	case need == needDay && slices.ContainsFunc(terms, numeric):
 		need = needValue // it tells of more than the day

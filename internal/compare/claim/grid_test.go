@@ -30,6 +30,20 @@ func TestGrid(t *testing.T) {
 	}
 }
 
+// A claim of few words with a light deed is said only where that is told: to name both of whom
+// it tells is not to tell of the call.
+func TestLightDeed(t *testing.T) {
+	want := map[string]string{"Mayor Ida Brandt called the keeper of the harbour museum": "a says; b says; "}
+	if diff := cmp.Diff(want, rowsOf(t,
+		"Mayor Ida Brandt called the keeper of the harbour museum, Otto Lund. Nobody else was there.",
+		"Ida Brandt, the mayor, called Otto Lund, who is the keeper of the harbour museum. It was late.",
+		"Visitors came in numbers. Mayor Ida Brandt, beside the keeper of the harbour museum, stressed how safe boats are.",
+		"A market opened. It drew many from the town.",
+	)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // A claim that two labels state has one row; a report says it whose sentence has its
 // numbers and nearly all its words, and more weakly one that lacks a number of it.
 func TestRows(t *testing.T) {
