@@ -94,6 +94,39 @@ func (t *trail) owner(i int, sex int8) int {
 	return k
 }
 
+// asked is the person whom the clause behind tells to answer, where the pronoun at token
+// i stands in one that opens the sentence and tells what was asked: "Asked whether he
+// would run, Lund said"; -1 when there is none.
+func (t *trail) asked(i int, sex int8) int {
+	const far = 40
+	if !t.cue(t.opens, questioned) {
+		return -1
+	}
+	j := t.opens + 1
+	for ; !t.at(j, ','); j++ {
+		if j >= len(t.keys)-1 || j > t.opens+far || t.seg.Tokens[j].Kind == nutgraf.Mark {
+			return -1
+		}
+	}
+	if j < i {
+		return -1
+	}
+	at, _ := slices.BinarySearchFunc(t.cands, j, func(c cand, tok int) int { return c.first - tok })
+	if at == len(t.cands) {
+		return -1
+	}
+	c := &t.cands[at]
+	for j++; j < c.first; j++ {
+		if !t.is(j, title|role|honorific) && !t.at(j, '.') {
+			return -1
+		}
+	}
+	if !t.isPerson(c) || t.possessive(c.last) || !t.shows(c.last, word) || t.shows(c.last, upper) || t.people[t.ents[c.entity].who].sex == -sex {
+		return -1
+	}
+	return t.ents[c.entity].who
+}
+
 // quoted is the person of whom somebody says the words that end before the
 // pronoun at token i, which has a verb of saying behind it: Lund in "Lund is 'a
 // friend,' she said". -1 when there is none.

@@ -483,6 +483,9 @@ func (b *book) relate(s *surface) {
 		if b.is(s.first, org) && b.is(s.first, given) && !b.shows(s.first, caps) {
 			b.discount(s, org)
 		}
+		if b.is(s.first, familyFirst) && b.is(s.first, starter|role) && !b.shows(s.first, caps) {
+			s.score[person] += 40 // "Oh", "Son"
+		}
 		s.firm++
 	} else if !b.is(s.first, given|surname|figure) && (b.shows(s.first, caps) || b.is(s.first, common|nation|org|orgEnd|place)) {
 		s.score[person] -= 60 // only the context makes it a person

@@ -7,9 +7,7 @@ import "nutgraf/internal/lang"
 type cue uint64
 
 const (
-	onScreen cue = 1 << iota
-	inArts
-	inCourt
+	topical cue = 1 << iota // tells what the text speaks of
 	firmCue
 	naming
 	titling
@@ -61,7 +59,6 @@ const (
 	royal
 	boss
 	trading
-	chamber
 	anybody
 	participle
 	rank
@@ -71,12 +68,19 @@ const (
 	serving
 	rankCue
 	leading
+	questioned
+	elderCue
+	youngerCue
 )
 
 var cueNames = map[string]cue{
-	"screen":      onScreen,
-	"arts":        inArts,
-	"court":       inCourt,
+	"screen":      topical,
+	"arts":        topical,
+	"court":       topical,
+	"chamber":     topical,
+	"questioned":  questioned,
+	"elder":       elderCue,
+	"younger":     youngerCue,
 	"ruling":      ruling,
 	"sole":        soleCue,
 	"billing":     behindScreen,
@@ -87,7 +91,6 @@ var cueNames = map[string]cue{
 	"royal":       royal,
 	"boss":        boss,
 	"trading":     trading,
-	"chamber":     chamber,
 	"anybody":     anybody,
 	"participle":  participle,
 	"rank":        rank,
@@ -143,19 +146,19 @@ var cueNames = map[string]cue{
 // addCues reads the words around names.
 func (x *lexicon) addCues(pack *lang.Pack) {
 	for _, row := range pack.Rows("name_cues") {
-		switch c := cueNames[row[1]]; {
-		case row[1] == "abstract":
+		switch row[1] {
+		case "abstract":
 			x.abstract = append(x.abstract, row[0])
-		case c == onScreen:
+		case "screen":
 			x.screen = append(x.screen, foldKey(row[0]))
-		case c == inCourt:
+		case "court":
 			x.court = append(x.court, foldKey(row[0]))
-		case c == chamber:
+		case "chamber":
 			x.chamber = append(x.chamber, foldKey(row[0]))
-		case c == inArts:
+		case "arts":
 			x.arts = append(x.arts, foldKey(row[0]))
 		default:
-			x.cues[row[0]] |= c
+			x.cues[row[0]] |= cueNames[row[1]]
 		}
 	}
 }

@@ -46,7 +46,22 @@ func (r *reader) familyHead(i int) bool {
 	if r.eastern(i + 1) {
 		return true
 	}
-	return i+2 < len(r.keys) && r.brief(i+1) && r.brief(i+2)
+	return i+2 < len(r.keys) && r.brief(i+1) && r.brief(i+2) && !(r.is(i, role) && r.shows(i, first))
+}
+
+// headedBefore reports whether the word at token i, which the lists know as a small
+// word, is the surname of somebody whom the text has named in full before, as the words
+// behind it bear out: "Oh said", "Oh's party".
+func (r *reader) headedBefore(i int) bool {
+	if !r.is(i, familyFirst) || i+1 >= len(r.keys) || !r.possessive(i+1) && (!r.is(i+1, personVerb|past) && !r.cue(i+1, auxiliary) || r.shows(i+1, upper)) {
+		return false
+	}
+	for k := len(r.cands) - 1; k >= 0; k-- {
+		if c := &r.cands[k]; c.last-c.first >= 2 && r.keys[c.first] == r.keys[i] && r.familyHead(c.first) {
+			return true
+		}
+	}
+	return false
 }
 
 // brief reports whether the word at token i is short and on no list but those of

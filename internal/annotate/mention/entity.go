@@ -1,6 +1,9 @@
 package mention
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // entity is what mentions are gathered under.
 type entity struct {
@@ -34,6 +37,8 @@ type who struct {
 	total       int   // mentions by full name in the whole text
 	seen        int   // last candidate that spoke of them
 	kin         bool  // last named as somebody's kin
+	later       bool  // comes in as somebody's kin, so that nothing before means them
+	age         int8  // less than 0 for the younger of two kin, more for the elder, as ageOf tells
 	shared      int   // token of the surname in "Anna and Otto Brisk" for Anna, or 0
 	roles       []int // tokens of the nouns that say what they are
 }
@@ -57,7 +62,14 @@ func (b *book) entities() {
 	}
 	for i := range b.cands {
 		if e := b.cands[i].entity; e >= 0 {
-			b.people[b.ents[e].who].total++
+			p := &b.people[b.ents[e].who]
+			if p.total++; p.total == 1 {
+				p.kin = b.kinsman(&b.cands[i])
+				p.later = p.kin && b.comesIn(&b.cands[i])
+			}
+			if p.age == 0 {
+				p.age = b.ageOf(&b.cands[i])
+			}
 		}
 	}
 	for i := range b.cands {
@@ -180,7 +192,7 @@ func (b *book) shortName(at int, c *cand) int {
 	p := &b.people[found]
 	p.seen = at
 	p.short++
-	if p.name == k {
+	if p.name == k && b.ofTwo(k, c) < 0 {
 		p.bare++
 	}
 	if addressed(c) {
@@ -234,6 +246,9 @@ func (b *book) newcomer(k uint32, at int, c *cand) int {
 
 // bestFor is the person whom a word means best, -1 when it means none.
 func (b *book) bestFor(k uint32, sex int8, at int, c *cand) int {
+	if p := b.ofTwo(k, c); p >= 0 {
+		return p
+	}
 	found, points := -1, -1<<30
 	own := b.ofKin(at, c)
 	var room [bearers]int32
@@ -255,7 +270,7 @@ func (b *book) bestFor(k uint32, sex int8, at int, c *cand) int {
 		default:
 			continue
 		}
-		if sex != 0 && p.sex != 0 && sex != p.sex || match == 2 && b.namesake(p, k, c) {
+		if sex != 0 && p.sex != 0 && sex != p.sex || match == 2 && (b.namesake(p, k, c) || p.later && p.seen < 0 && !b.inHeadline(c.first)) {
 			continue
 		}
 		score := match*1000 + b.salience(p, at)
@@ -297,15 +312,171 @@ func addressed(c *cand) bool {
 // kinsman reports whether a person is named as somebody's kin: "her son Otto
 // Lund", "the daughter of former Gov. Otto Lund".
 func (b *book) kinsman(c *cand) bool {
+	return b.kinBefore(c) >= 0 || b.kinBehind(c) >= 0
+}
+
+// comesIn reports whether a name is that of somebody's kin, by blood, and not of whom
+// they are kin to.
+func (b *book) comesIn(c *cand) bool {
+	i := b.kinBefore(c)
+	if i < 0 {
+		i = b.kinBehind(c)
+	}
+	return i >= 0 && !b.is(i, partner) && b.of(i+1) != "of"
+}
+
+// kinBefore is the token of the noun that makes the bearer of the name behind it
+// somebody's kin; -1 when there is none.
+func (b *book) kinBefore(c *cand) int {
 	const far = 8
+	from := b.seg.Sentences[c.sentence].First
 	i := c.first - 1
-	for n := 0; n < far && !b.is(i, kin) && i > b.seg.Sentences[c.sentence].First && (b.is(i, title|role|honorific|place|nation) || b.at(i, '.') || b.cue(i, lessening)); n++ {
+	for n := 0; n < far && !b.is(i, kin) && i > from && (b.is(i, title|role|honorific|place|nation) || b.at(i, '.') || b.cue(i, lessening)); n++ {
 		i--
 	}
-	if b.of(i) == "of" {
+	switch {
+	case b.of(i) == "of":
+		i--
+	case b.at(i, ',') && i > from && b.owned(i-2):
 		i--
 	}
-	return b.is(i, kin)
+	if i < from || !b.is(i, kin) {
+		return -1
+	}
+	return i
+}
+
+// kinBehind is the token of such a noun behind the comma after a name, with whose kin
+// it is: "Otto Lund, his brother"; -1 when there is none.
+func (b *book) kinBehind(c *cand) int {
+	const far = 5
+	if !b.at(c.last, ',') {
+		return -1
+	}
+	owned := false
+	for i := c.last + 1; i < len(b.keys) && i <= c.last+far && (b.shows(i, word) || b.possessive(i)); i++ {
+		if owned && b.is(i, kin) && (!b.shows(i+1, word) || b.is(i+1, starter)) {
+			return i
+		}
+		if b.is(i, personVerb) {
+			break
+		}
+		owned = owned || b.ownerAt(i)
+	}
+	return -1
+}
+
+// owned reports whether the word at token i, or one of the few before it, says whose what
+// follows is: "his", "her elder", "Lund's 19-year-old".
+func (b *book) owned(i int) bool {
+	const far = 2
+	for j := i; j >= 0 && j >= i-far; j-- {
+		if b.ownerAt(j) {
+			return true
+		}
+		if !b.shows(j, word) && !strings.HasSuffix(b.of(j), "-year-old") || b.shows(j, upper) || b.is(j, starter|personVerb|kin) {
+			return false
+		}
+	}
+	return false
+}
+
+// ownerAt reports whether the word at token i says whose what follows is.
+func (b *book) ownerAt(i int) bool {
+	switch b.of(i) {
+	case "his", "her", "their", "His", "Her", "Their":
+		return true
+	}
+	return b.possessive(i)
+}
+
+// ageOf is less than 0 where a name is told to be that of the younger of two kin, more
+// where of the elder, else 0: 2 by the word itself, 1 by a noun of kin.
+func (b *book) ageOf(c *cand) int8 {
+	i := b.kinBefore(c)
+	if i < 0 || b.of(i+1) == "of" {
+		if i = b.kinBehind(c); i < 0 {
+			return 0
+		}
+	}
+	sign := int8(0)
+	for j := i; j >= i-1 && j >= 0; j-- {
+		own := int8(1) // told by what kin they are
+		if !b.is(j, kin) {
+			own = 2 // or outright
+		}
+		switch {
+		case b.cue(j, elderCue):
+			sign = own
+		case b.cue(j, youngerCue):
+			sign = -own
+		}
+	}
+	return sign
+}
+
+// ofTwo is the person of surname k whom "the elder" or "the younger" before the name
+// means: the one who is told to be so, or of two the other one where that is told; -1
+// when the words are not there or the text does not tell.
+func (b *book) ofTwo(k uint32, c *cand) int {
+	i := c.first - 1
+	for c.before&honorific != 0 && i > 0 && (b.at(i, '.') || b.is(i, honorific)) {
+		i--
+	}
+	want := int8(0)
+	switch {
+	case i < 1 || !b.article(i-1):
+		return -1
+	case b.cue(i, elderCue):
+		want = 1
+	case b.cue(i, youngerCue):
+		want = -1
+	default:
+		return -1
+	}
+	var own, kind, others []int32 // told to be it outright, by kin, and not told to be the other
+	n := 0
+	var room [bearers]int32
+	for _, i := range b.names.latest(called, k, &room) {
+		p := &b.people[i]
+		if p.name != k || b.ents[p.ent].words < 2 {
+			continue
+		}
+		n++
+		switch age := b.generationAge(p) * want; {
+		case age == 2:
+			own = append(own, i)
+		case age == 1:
+			kind = append(kind, i)
+		case age == 0:
+			others = append(others, i)
+		}
+	}
+	switch {
+	case len(own) == 1:
+		return int(own[0])
+	case n == 2 && len(kind) == 1:
+		return int(kind[0])
+	case n == 2 && len(own)+len(kind) == 0 && len(others) == 1:
+		return int(others[0])
+	}
+	return -1
+}
+
+// generationAge is a person's age beside kin of the same surname, told by a noun or by
+// "Jr.".
+func (b *book) generationAge(p *who) int8 {
+	if p.age != 0 {
+		return p.age
+	}
+	x := &b.ents[p.ent]
+	switch b.generation(x.first, x.last) {
+	case "":
+		return 0
+	case "S":
+		return 1
+	}
+	return -1
 }
 
 // ofKin is the person whom the words before a candidate call its kin, and whom it so
@@ -342,6 +513,13 @@ func (b *book) oneLetter(p *who) bool {
 	return t.End-t.Start == 1 || b.text[t.Start+1] == '.'
 }
 
+// givenLook reports whether the word at token i is a given name or can be one that no
+// list has.
+func (b *book) givenLook(i int) bool {
+	const least = 3
+	return b.is(i, given) || b.marks[i]&^(surname|phraseHead) == 0 && len(b.of(i)) >= least && !b.shows(i, caps) && !b.plain(i)
+}
+
 // salience weighs how likely a bare surname speaks of the person: named in
 // full before, often and late; kin named in passing less so, nor somebody named
 // once by what is hardly a given name ("Howdy Moreno").
@@ -359,7 +537,7 @@ func (b *book) salience(p *who, at int) int {
 			score += 30
 		}
 	}
-	if p.kin || p.full < 2 && b.ents[p.ent].words > 1 && !b.is(b.ents[p.ent].first, given) {
+	if p.kin || p.full < 2 && b.ents[p.ent].words > 1 && !b.givenLook(b.ents[p.ent].first) {
 		score -= 40
 	}
 	return score

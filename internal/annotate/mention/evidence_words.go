@@ -64,6 +64,9 @@ func (r *reader) weighListed(c *cand, m mark, n int) {
 	}
 	if m&figure != 0 {
 		c.add(person, 30)
+		if n > 1 {
+			c.add(person, 40) // "Stone Brisk", whatever its words are
+		}
 	}
 	if m&famed != 0 {
 		c.add(work, 45)
@@ -247,7 +250,7 @@ func (r *reader) weighEnding(c *cand, f, l mark) {
 
 // weighPeople reads names that end in a people or a party: "House Democrats".
 func (r *reader) weighPeople(c *cand, last int) {
-	if !r.is(last, nation) {
+	if !r.is(last, nation) || r.bornWith(c.first, last) {
 		return
 	}
 	c.add(person, -30)
@@ -255,6 +258,16 @@ func (r *reader) weighPeople(c *cand, last int) {
 	if strings.HasSuffix(r.of(last), "s") {
 		c.add(group, 60)
 	}
+}
+
+// bornWith reports whether the nationality at token last is the surname behind the given
+// name at token first: "Otto French said", not "Otto French fries".
+func (r *reader) bornWith(first, last int) bool {
+	const thing = place | nation | org | outlet | orgHead
+	if w := r.of(min(last+1, len(r.keys)-1)); (w == "and" || w == "or" || w == ",") && r.is(last+2, nation) {
+		return false // "Young French and Dutch players"
+	}
+	return last == first+1 && r.is(first, given) && !r.is(first, thing) && !r.is(last, party) && !strings.HasSuffix(r.of(last), "s") && (last+1 == len(r.keys) || r.ended(last+1, r.seg.Sentences[max(0, r.seg.SentenceAt(int(r.seg.Tokens[last].Start)))]))
 }
 
 // weighPlural reads names that end in a plural noun, which persons hardly do:

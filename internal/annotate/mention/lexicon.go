@@ -60,6 +60,7 @@ const (
 	callSign    // of a station, in capitals
 	lineage     // father and son both bear it before their names
 	thing       // a faith, a language, a programme: neither people nor place
+	partner     // of a couple
 )
 
 // lexicon answers what the lists say.
@@ -121,6 +122,7 @@ var plainLists = []struct {
 	{"family_first", familyFirst},
 	{"known_things", thing},
 	{"lineages", lineage},
+	{"partners", partner},
 }
 
 // sexedLists are the lists whose second column is a sex.

@@ -21,7 +21,7 @@ func TestLists(t *testing.T) {
 		"place_ends": {"", "s"}, "place_starts": {"", "s"}, "nationalities": nil, "nicknames": nil, "role_short": nil, "place_aliases": nil, "org_initials": nil, "figure_given": nil,
 		"surnames": {""}, "family_first": {""}, "lineages": {""}, "titles": {""}, "person_verbs": {""}, "name_particles": {""}, "name_suffixes": {""}, "group_ends": {""}, "work_heads": {""},
 		"event_ends": {""}, "events": {""}, "works": {""}, "org_heads": {""}, "organizations": {""}, "outlets": {""}, "outlets_local": {""}, "places": {""},
-		"cities": {""}, "place_cues": {""}, "public_figures": {""}, "calendar_names": {""}, "kin": {""}, "hyphen_ends": {""}, "state_short": {""}, "past_verbs": {""}, "marked_names": {""}, "sentence_cues": {""}, "abbreviations": {"", "before", "number", "after"}, "opening_nouns": {""}, "sentence_starters": {""}, "function_words": {""}, "acronyms": {""},
+		"cities": {""}, "place_cues": {""}, "public_figures": {""}, "partners": {""}, "calendar_names": {""}, "kin": {""}, "hyphen_ends": {""}, "state_short": {""}, "past_verbs": {""}, "marked_names": {""}, "sentence_cues": {""}, "abbreviations": {"", "before", "number", "after"}, "opening_nouns": {""}, "sentence_starters": {""}, "function_words": {""}, "acronyms": {""},
 		"name_cues": nil, "common_words": {""}, "common_words_more": {""}, "headline_verbs": {""}, "product_heads": {""}, "role_families": {""},
 	} {
 		rows := pack.Rows(list)

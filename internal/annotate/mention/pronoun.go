@@ -119,6 +119,9 @@ func (t *trail) meetPronoun(i int, sex int8) {
 		k = t.owner(i, sex)
 	}
 	if k < 0 {
+		k = t.asked(i, sex)
+	}
+	if k < 0 {
 		k = t.antecedent(i, sex)
 	}
 	switch {

@@ -183,8 +183,9 @@ func (b *book) role(p phraseOf, next int, s nutgraf.Sentence) {
 		if c.first == whole.last || c.first == whole.last+1 && b.at(whole.last, '.') {
 			p, whole = b.lettered(p), b.lettered(whole)
 		}
-		gap := c.first - whole.last
-		comma := gap == 1 && b.at(whole.last, ',')
+		from := b.styled(c, whole.last)
+		gap := from - whole.last
+		comma := gap == 1 && b.at(whole.last, ',') && (from == c.first || b.at(c.last, ',') || c.last == s.Last-1) // not "After he met the mayor, Mr. Lund left"
 		if b.isPerson(c) && (gap == 0 || comma && !b.is(c.last, personVerb) || gap == 1 && b.at(whole.last, '.')) && c.first < s.Last {
 			alone := gap > 0 && p.definite || b.shows(p.head, upper) && (!b.shows(p.head, first) || b.is(p.head, title)) || b.namesWithin(whole)
 			b.learn(c.entity, whole, alone, b.span(whole.first, c.last))
@@ -214,6 +215,16 @@ func (b *book) role(p phraseOf, next int, s nutgraf.Sentence) {
 	if p.definite && !told && b.article(p.first) && !b.shows(p.head, inQuotes) && b.is(p.head, role) && !b.possessive(p.last) && b.ended(p.last, s) {
 		b.spoken = append(b.spoken, said{span: b.span(whole.first, whole.last), tok: p.first, head: p.head, entity: -1, kind: nutgraf.ByRole, of: whole.last > p.last && b.fullOffice(p.head, s.Last) == 0, owned: b.ownedByNobody(p)})
 	}
+}
+
+// styled is the token at which the forms of address before a name begin: "Ayatollah" in
+// "the leader, Ayatollah Lund". It goes back to token from at the most.
+func (b *book) styled(c *cand, from int) int {
+	i := c.first
+	for c.before&honorific != 0 && i > from && (b.is(i-1, honorific) && b.shows(i-1, upper) || b.at(i-1, '.') && b.is(i-2, honorific)) {
+		i--
+	}
+	return i
 }
 
 // ownedByNobody reports whether a common noun owns the role inside its phrase: "the

@@ -127,7 +127,7 @@ func (r *reader) bare(i int) bool {
 		return true
 	}
 	m := r.marks[i]
-	if r.familyHead(i) || i > 1 && m&familyFirst != 0 && r.familyHead(i-2) {
+	if r.familyHead(i) || i > 1 && m&familyFirst != 0 && r.familyHead(i-2) || m&familyFirst != 0 && m&starter != 0 && r.headedBefore(i) {
 		return false
 	}
 	if m&opener != 0 && r.shows(i, first) {
@@ -155,8 +155,25 @@ func (r *reader) bare(i int) bool {
 	if m&calendar != 0 && !(m&given != 0 && (r.shows(i+1, upper) && !r.is(i+1, calendar) || r.is(i+1, particle) && !r.is(i+1, starter))) {
 		return true
 	}
+	if m&starter != 0 && m&given != 0 && len(w) > 2 && r.shows(i, first) && r.shows(i+1, upper|word) && !r.shows(i+1, caps) && !r.is(i+1, starter|figure|place|org|outlet|title|honorific|calendar|nation) && r.told(i+2) {
+		return false // "Will Brisk said"
+	}
 	if m&starter != 0 && (r.shows(i, first) || len(w) < 3 || m&(place|org|outlet|given) == 0) {
 		return !(r.shows(i, caps) && m&(org|outlet|place) != 0)
+	}
+	return false
+}
+
+// told reports whether token i is a verb in a form that no auxiliary stands before: "said",
+// "says", "was".
+func (r *reader) told(i int) bool {
+	w := r.of(min(i, len(r.keys)-1))
+	switch {
+	case r.shows(i, upper):
+	case r.is(i, past), w == "said", w == "told":
+		return true
+	case r.is(i, personVerb):
+		return strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss")
 	}
 	return false
 }

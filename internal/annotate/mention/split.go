@@ -29,7 +29,7 @@ func (r *reader) split(from, end, n int) {
 			rest++
 		}
 		switch {
-		case (m&(honorific|title) != 0 || m&role != 0 && (r.is(rest, given) && !r.is(rest, common) || r.openingRole(i, rest, end))) && (m&(org|outlet|place) == 0 || m&title != 0 && m&(org|place) == 0 && i == start && rest < end && !r.article(i-1)) && r.titleHere(start, i, rest, end, m, k):
+		case (m&(honorific|title) != 0 && !r.lettersFirst(i) || m&role != 0 && !r.familyHead(i) && (r.is(rest, given) && !r.is(rest, common) || r.openingRole(i, rest, end))) && (m&(org|outlet|place) == 0 || m&title != 0 && m&(org|place) == 0 && i == start && rest < end && !r.article(i-1)) && r.titleHere(start, i, rest, end, m, k):
 			if !r.field(start, i) {
 				r.flush(start, r.unranked(start, i), n, before)
 			}
@@ -70,7 +70,7 @@ func (r *reader) split(from, end, n int) {
 			start, before = i, 0
 		case i == start+1 && (r.epithet(start, i, end) || r.posted(start, i, end)):
 			start, before = i, 0
-		case i == start+1 && rest == end && m&nation != 0 && m&(party|given) == 0 && r.shows(start, first) && r.is(start, common) && !r.is(start, orgHead|place|nation|title|role) && r.shows(end, word) && !r.shows(end, upper):
+		case i == start+1 && rest == end && m&nation != 0 && m&(party|given) == 0 && r.shows(start, first) && r.is(start, common) && !r.is(start, orgHead|place|nation|title|role) && r.shows(end, word) && !r.shows(end, upper) && !r.bornWith(start, i):
 			start, before = i, 0 // "Young Danish children"
 		case r.personAt(start, i, end):
 			r.flush(start, i, n, before)
@@ -369,6 +369,12 @@ func (r *reader) unranked(start, i int) int {
 // a name that is no surname: "King Olaudah".
 func (r *reader) crowned(start, i, rest, end int) bool {
 	return i == start && rest < end && r.cue(i, royal) && !r.is(rest, common|city|orgEnd|placeEnd) && !r.endsAs(end, orgEnd|placeEnd|eventEnd)
+}
+
+// lettersFirst reports whether the letters at token i, which a form of address has
+// too, are somebody's initials: "MS Lund" in a text that is not all in capitals.
+func (r *reader) lettersFirst(i int) bool {
+	return r.of(i) == "MS" && r.shows(i+1, upper|word) && !r.shows(i+1, caps)
 }
 
 // openingRole reports whether the role noun at token i has its capital from
