@@ -91,6 +91,18 @@ func (p *Pack) Kinds(name string) map[string]map[string]bool {
 	return out
 }
 
+// Phrases maps the first cell of each row of a list, a kind, to the phrases of its second
+// in file order: "_" in one is a space.
+func (p *Pack) Phrases(name string) map[string][]string {
+	out := map[string][]string{}
+	for _, row := range p.Rows(name) {
+		for phrase := range strings.FieldsSeq(row[1]) {
+			out[row[0]] = append(out[row[0]], strings.ReplaceAll(phrase, "_", " "))
+		}
+	}
+	return out
+}
+
 // Class returns the first cells of the rows of a list whose second cell is class.
 func (p *Pack) Class(name, class string) map[string]bool {
 	out := map[string]bool{}

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"maps"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -72,9 +73,12 @@ func TestMap(t *testing.T) {
 }
 
 func TestKinds(t *testing.T) {
-	pack := &Pack{lists: map[string][]string{"boats": {"sail\tketch yawl", "row\tskiff", "sail\tsloop"}}}
+	pack := &Pack{lists: map[string][]string{"boats": {"sail\tketch yawl", "row\tskiff", "sail\tsloop"}, "calls": {"sail\ton_deck ahoy"}}}
 	got := pack.Kinds("boats")
 	if !maps.Equal(got["sail"], map[string]bool{"ketch": true, "yawl": true, "sloop": true}) || !maps.Equal(got["row"], map[string]bool{"skiff": true}) || len(got) != 2 {
 		t.Errorf("Kinds = %v", got)
+	}
+	if got := pack.Phrases("calls"); !slices.Equal(got["sail"], []string{"on deck", "ahoy"}) {
+		t.Errorf("Phrases = %q", got)
 	}
 }

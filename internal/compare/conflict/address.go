@@ -18,7 +18,7 @@ type addressLists struct {
 
 func addressListsOf(pack *lang.Pack) addressLists {
 	out := addressLists{pack.Alike("street_types"), pack.Set("bearings"), pack.Map("street_numbers")}
-	for _, w := range vocabularyOf(pack)["bearing"] {
+	for _, w := range pack.Phrases("difference_words")["bearing"] {
 		out.direction[w] = true
 	}
 	return out

@@ -40,7 +40,7 @@ func propertiesOf(pack *lang.Pack) propertyTable {
 			}
 		}
 	}
-	for _, w := range vocabularyOf(pack)["estimate"] {
+	for _, w := range pack.Phrases("difference_words")["estimate"] {
 		out.estimating[w] = true
 	}
 	for _, row := range pack.Rows("properties") {

@@ -7,18 +7,8 @@ import (
 	"nutgraf/internal/lang"
 )
 
-// vocabulary holds the words of difference_words by kind.
+// vocabulary holds words by kind.
 type vocabulary map[string][]string
-
-func vocabularyOf(pack *lang.Pack) vocabulary {
-	v := vocabulary{}
-	for _, row := range pack.Rows("difference_words") {
-		for w := range strings.FieldsSeq(row[1]) {
-			v[row[0]] = append(v[row[0]], strings.ReplaceAll(w, "_", " "))
-		}
-	}
-	return v
-}
 
 // wordLists are the words by which differences are judged, and parts of them.
 type wordLists struct {
@@ -55,7 +45,7 @@ type wordLists struct {
 }
 
 func wordListsOf(pack *lang.Pack) wordLists {
-	v := vocabularyOf(pack)
+	v := vocabulary(pack.Phrases("difference_words"))
 	return wordLists{
 		auxiliary: v.set("auxiliary"), limiting: v.set("limit"), undone: v.set("undone"), untrue: v.set("untrue"), rejecting: v["reject"], retold: v.set("retold"),
 		things: v.set("thing"), hearsay: v.set("hearsay"), guesses: v["guess"], sourced: v.set("sourced"),

@@ -19,7 +19,7 @@ func (g *graph) credits(i int) {
 		return c.Outlet != "" && c.Kind != nutgraf.CreditWire && !g.itself(i, c.Outlet) && g.news(i, c)
 	})
 	for _, c := range m.Ann.Credits {
-		if c.Outlet == "" || c.Kind == nutgraf.CreditSocialPost && c.Owner == "" || picture(c.Outlet) || len(c.Outlet) <= 2 && strings.ToUpper(c.Outlet) != c.Outlet {
+		if c.Outlet == "" || c.Kind == nutgraf.CreditSocialPost && c.Owner == "" || g.picture(c.Outlet) || len(c.Outlet) <= 2 && strings.ToUpper(c.Outlet) != c.Outlet {
 			continue
 		}
 		if c.Kind == nutgraf.CreditOwn && c.Scope == nutgraf.WholeArticle {
@@ -38,12 +38,8 @@ func (g *graph) credits(i int) {
 
 // picture reports whether a name is the credit line of a picture ("MNA Photo"):
 // nothing that a report tells comes from there.
-func picture(name string) bool {
-	switch strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:]) {
-	case "photo", "photos", "images", "pictures", "photography":
-		return true
-	}
-	return false
+func (t *Tracer) picture(name string) bool {
+	return slices.Contains(t.pictures, strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:]))
 }
 
 // spokenTo reports whether a credit tells that somebody spoke to the outlet.
@@ -99,7 +95,7 @@ func (g *graph) says(i int, c nutgraf.Credit) bool {
 	case c.Kind == nutgraf.CreditFirstReported:
 		return g.tellsNews(i, c.Span, coreShare) || g.firstHad(i, c.Span)
 	case c.Scope == nutgraf.WholeArticle:
-		return !contributed(g.Members[i].Doc, c.Span)
+		return !g.contributed(g.Members[i].Doc, c.Span)
 	}
 	d := g.Members[i].Doc
 	switch c.Kind {
@@ -137,18 +133,13 @@ const thanks = 300
 
 // contributed reports whether a credit thanks an outlet for a share in the
 // report ("with files from …"): it is no origin of the news.
-func contributed(d *nutgraf.Document, at nutgraf.Span) bool {
+func (t *Tracer) contributed(d *nutgraf.Document, at nutgraf.Span) bool {
 	from := at.Start
 	if b := d.BlockAt(from); b >= 0 {
 		from = d.Blocks[b].Span.Start
 	}
 	words := fold.String(strings.ToValidUTF8(d.Text[max(from, at.Start-thanks):at.End], ""))
-	for _, w := range []string{"contribut", "files from", "additional reporting", "material from"} {
-		if strings.Contains(words, w) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(t.thanking, func(w string) bool { return strings.Contains(words, w) })
 }
 
 // press reports whether what a credit names is taken for an outlet and not for
@@ -269,7 +260,7 @@ func (g *graph) spread() {
 		}
 		from := g.place[e.From]
 		if slices.ContainsFunc(e.Evidence, func(c nutgraf.Cite) bool {
-			return (g.tellsNews(from, c.Span, coreShare) || g.carries(from, c.Span)) && !contributed(g.Members[from].Doc, c.Span)
+			return (g.tellsNews(from, c.Span, coreShare) || g.carries(from, c.Span)) && !g.contributed(g.Members[from].Doc, c.Span)
 		}) {
 			e.News, e.Why = true, "It names "+g.nodes[n].Name+", which is named as where the news comes from."
 		}

@@ -182,22 +182,6 @@ func (g *graph) vouched(i int, outlet string) bool {
 // reports of a story.
 const heldOutlets = 48
 
-// behind and before are the words beside an outlet's name that make it a credit.
-var (
-	behind = []string{" reported", " reports", " first reported", " was first to report", " was the first to report", " wrote", " broke the", " revealed"}
-	before = []struct {
-		words string
-		kind  nutgraf.CreditKind
-	}{
-		{"according to ", nutgraf.CreditAccordingTo},
-		{"according to the ", nutgraf.CreditAccordingTo},
-		{"reported by ", nutgraf.CreditReported},
-		{"reported by the ", nutgraf.CreditReported},
-		{"told ", nutgraf.CreditTold},
-		{"told the ", nutgraf.CreditTold},
-	}
-)
-
 // mentioned finds credits to outlets that are held by their very names, which a
 // single report's reader cannot know for outlets.
 func (g *graph) mentioned() {
@@ -224,7 +208,7 @@ func (g *graph) mention(i int, name string) {
 	text := m.Doc.Text
 	for at := strings.Index(text, name); at >= 0; {
 		s := nutgraf.Span{Start: at, End: at + len(name)}
-		if c, ok := named(text, s); ok && g.fresh(m, c.Span) {
+		if c, ok := g.named(text, s); ok && g.fresh(m, c.Span) {
 			c.Outlet = name
 			g.edge(i, g.origin(i, c, g.news(i, c)), c, g.news(i, c))
 		}
@@ -237,19 +221,25 @@ func (g *graph) mention(i int, name string) {
 }
 
 // named reads the words beside an outlet's name.
-func named(text string, s nutgraf.Span) (nutgraf.Credit, bool) {
+func (t *Tracer) named(text string, s nutgraf.Span) (nutgraf.Credit, bool) {
 	c := nutgraf.Credit{Span: s, OutletSpan: s, Kind: nutgraf.CreditReported, Scope: nutgraf.OneSentence, Confidence: .7}
-	for _, w := range behind {
-		if strings.HasPrefix(text[s.End:], w) {
-			c.Span.End += len(w)
-			return c, true
+	if after, ok := strings.CutPrefix(text[s.End:], " "); ok {
+		for _, w := range t.behind {
+			if strings.HasPrefix(after, w) {
+				c.Span.End += len(" ") + len(w)
+				return c, true
+			}
 		}
 	}
-	for _, w := range before {
-		from := s.Start - len(w.words)
-		if from >= 0 && strings.EqualFold(text[from:s.Start], w.words) {
-			c.Span.Start, c.Kind = from, w.kind
-			return c, true
+	for kind, phrases := range t.before {
+		for _, w := range phrases {
+			for _, words := range [...]string{w + " ", w + " the "} {
+				from := s.Start - len(words)
+				if from >= 0 && strings.EqualFold(text[from:s.Start], words) {
+					c.Span.Start, c.Kind = from, kind
+					return c, true
+				}
+			}
 		}
 	}
 	return c, false

@@ -247,7 +247,12 @@ func TestAccountsAndPictures(t *testing.T) {
 	if plainName("J. Vale") == plainName("K. Vale") {
 		t.Error("J. Vale and K. Vale are one")
 	}
-	if !picture("MNA Photo") || picture("Photo Weekly") || picture("MNA") {
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tracer := New(pack, outlet.New(pack), gist.New(pack))
+	if !tracer.picture("MNA Photo") || tracer.picture("Photo Weekly") || tracer.picture("MNA") {
 		t.Error("pictures")
 	}
 }

@@ -8,34 +8,18 @@ import (
 	"nutgraf/internal/fold"
 )
 
-// documents are the media that a passage can be taken from without anybody
-// having been spoken to.
-var documents = []string{
-	"tweet", "instagram", "facebook", "post", "synopsis", "filing", "memo", "letter", "email", "e-mail",
-	"video", "watch party", "press release", "lawsuit", "complaint",
-}
-
-// platforms are the networks that a medium tells.
-var platforms = map[string]string{"tweet": "Twitter", "instagram": "Instagram", "facebook": "Facebook"}
-
-// occasions are the media in which words are said for all to hear.
-var occasions = []string{"conference", "speech", "statement", "ruling", "briefing", "hearing", "testimony", "opinion", "debate", "rally", "op-ed"}
-
-// papers are what speaks for itself when no person does, for all to read.
-var papers = []string{"indictment", "bill", "draft", "directive", "report", "order", "law", "constitution"}
-
 // public reports whether words said through a medium are there for every report
 // to take: that two have them ties neither to the other.
-func public(medium string) bool {
+func (t *Tracer) public(medium string) bool {
 	folded := fold.String(medium)
-	return document(medium) != "" || slices.ContainsFunc(occasions, func(o string) bool { return strings.Contains(folded, o) })
+	return t.document(medium) != "" || slices.ContainsFunc(t.occasions, func(o string) bool { return strings.Contains(folded, o) })
 }
 
 // paper reports whether the speaker of a quotation is what was written and not who wrote
 // it ("the letter says"): every report can read it.
-func paper(speaker string) bool {
+func (t *Tracer) paper(speaker string) bool {
 	what, ok := strings.CutPrefix(speaker, "unnamed ")
-	return ok && (public(what) || slices.Contains(papers, what[strings.LastIndexByte(what, ' ')+1:]))
+	return ok && (t.public(what) || slices.Contains(t.papers, what[strings.LastIndexByte(what, ' ')+1:]))
 }
 
 // media adds the sources of single quotations that no credit names: a tweet, a
@@ -44,7 +28,7 @@ func (g *graph) media() {
 	for i, m := range g.Members {
 		for k := range m.Ann.Quotes {
 			q := &m.Ann.Quotes[k]
-			kind := document(q.Medium)
+			kind := g.document(q.Medium)
 			if kind == "" || g.credited(i, q) || ofSpeaker(m.Doc.Text, q) {
 				continue
 			}
@@ -52,7 +36,7 @@ func (g *graph) media() {
 				continue
 			}
 			speaker := g.called(i, q)
-			platform := platforms[kind]
+			platform := g.platforms[kind]
 			if platform == "" {
 				name := speaker + ", " + q.Medium
 				g.passage(i, g.node("medium "+fold.String(name), name, kind), q)
@@ -103,9 +87,9 @@ func (g *graph) called(i int, q *nutgraf.Quote) string {
 	return q.Name
 }
 
-func document(medium string) string {
+func (t *Tracer) document(medium string) string {
 	folded := fold.String(medium)
-	for _, d := range documents {
+	for _, d := range t.documents {
 		if folded != "" && strings.Contains(folded, d) {
 			return d
 		}
@@ -163,7 +147,7 @@ func (g *graph) sharedQuotes() {
 			continue
 		}
 		g.inferred(f, credits)
-		if n > fewReports || n == len(g.Members) && n > 2 || n == g.most && n > 2 || g.sameTo(f) || public(f.Medium) || paper(f.Speaker) {
+		if n > fewReports || n == len(g.Members) && n > 2 || n == g.most && n > 2 || g.sameTo(f) || g.public(f.Medium) || g.paper(f.Speaker) {
 			continue
 		}
 		for a := range f.Variants {
@@ -221,7 +205,7 @@ func (g *graph) sameTo(f nutgraf.Family) bool {
 // inferred ties a report that credits nobody for the news to the origin to
 // which, or by which, another report says the words it quotes were said; credits are the edges that credit the news, by report.
 func (g *graph) inferred(f nutgraf.Family, credits map[string][]int) {
-	if public(f.Medium) && f.Addressee == "" {
+	if g.public(f.Medium) && f.Addressee == "" {
 		return
 	}
 	to := -1
