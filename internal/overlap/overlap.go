@@ -29,7 +29,8 @@ type Shared struct {
 type text struct {
 	keys   []uint64
 	quoted []bool
-	own    int // words outside quotations
+	own    int     // words outside quotations
+	runs   []int32 // by the word that each begins with: its number among the story's
 }
 
 // Measure compares the bodies of a story's reports, whose folded words are
@@ -40,14 +41,23 @@ func Measure(members []nutgraf.Member, words [][]fold.Word) Shared {
 	for i := range words {
 		runs += len(words[i])
 	}
-	at := make(map[uint64][]int32, runs)
+	number := make(map[uint64]int32, runs)
+	var at [][]int32 // by run: who holds it
 	for i := range members {
-		texts[i] = read(&members[i], words[i])
-		for k := 0; k+Run <= len(texts[i].keys); k++ {
-			g := fold.RunKey(texts[i].keys[k : k+Run])
-			l, h := at[g], holder(i, texts[i].quotes(k))
+		t := &texts[i]
+		*t = read(&members[i], words[i])
+		t.runs = make([]int32, max(0, len(t.keys)-Run+1))
+		for k := range t.runs {
+			g := fold.RunKey(t.keys[k : k+Run])
+			n, known := number[g]
+			if !known {
+				n = int32(len(at))
+				number[g], at = n, append(at, nil)
+			}
+			t.runs[k] = n
+			l, h := at[n], holder(i, t.quotes(k))
 			if len(l) < holders && (len(l) == 0 || l[len(l)-1]>>1 != h>>1) {
-				at[g] = append(l, h)
+				at[n] = append(l, h)
 			}
 		}
 	}
@@ -132,10 +142,10 @@ func square(n int) [][]float64 {
 
 // measure walks one report's runs and counts, for every other report, the words
 // covered.
-func measure(t *text, i int, at map[uint64][]int32, all, own []float64) {
+func measure(t *text, i int, at [][]int32, all, own []float64) {
 	reach := make([]int, len(all)) // first word not yet counted, by report
-	for k := 0; k+Run <= len(t.keys); k++ {
-		for _, h := range at[fold.RunKey(t.keys[k:k+Run])] {
+	for k, n := range t.runs {
+		for _, h := range at[n] {
 			j := int(h >> 1)
 			if j == i {
 				continue
