@@ -27,6 +27,7 @@ type Feed struct {
 	Site    string   // address of the pages it belongs to
 	Entries []Entry  // in the order of the file
 	More    []string // further sitemaps, when the file is a list of those
+	Cut     bool     // whether it holds more entries than are read
 }
 
 // Entry is one entry: an article, or where one is.
@@ -117,6 +118,18 @@ func Items(name string, r io.Reader, limit int64) iter.Seq2[*nutgraf.Item, error
 
 // aside says what of a feed was passed over.
 func (f *Feed) aside() string {
+	said := f.pointers()
+	if !f.Cut {
+		return said
+	}
+	left := fmt.Sprintf("all but the first %d entries", mostEntries)
+	if said == "" {
+		return left
+	}
+	return said + "; " + left
+}
+
+func (f *Feed) pointers() string {
 	n, first := 0, ""
 	for _, e := range f.Entries {
 		if e.HTML == "" {
@@ -210,6 +223,7 @@ func unpacked(body []byte) ([]byte, error) {
 func fromFeed(p *gofeed.Feed) *Feed {
 	f := &Feed{Title: tidy(p.Title), Site: web(p.Link)}
 	outlet := Outlet(f.Title)
+	f.Cut = len(p.Items) > mostEntries
 	for _, it := range p.Items[:min(len(p.Items), mostEntries)] {
 		e := Entry{
 			URL: link(it, f.Site), Title: tidy(plainText(it.Title)), Date: date(it), Lang: language(p.Language),

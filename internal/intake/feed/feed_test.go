@@ -158,3 +158,18 @@ func FuzzFeed(f *testing.F) {
 		}
 	})
 }
+
+func TestWhatIsLeftOutIsSaid(t *testing.T) {
+	for name, in := range map[string]string{
+		"feed":    rss(strings.Repeat("<item><title>Quay closed</title><link>https://light.example/1</link></item>", 5001)),
+		"sitemap": `<urlset>` + strings.Repeat("<url><loc>https://light.example/1</loc></url>", 5001) + `</urlset>`,
+	} {
+		said := ""
+		for _, err := range feed.Items(name, strings.NewReader(in), 1<<24) {
+			said = fmt.Sprint(err)
+		}
+		if want := name + ": passed over: 5000 entries that point to their articles, from https://light.example/1 on; all but the first 5000 entries"; said != want {
+			t.Errorf("said %q", said)
+		}
+	}
+}

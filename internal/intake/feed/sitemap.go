@@ -30,7 +30,7 @@ func sitemap(body []byte) (*Feed, error) {
 	d := xml.NewDecoder(bytes.NewReader(body))
 	d.Strict, d.CharsetReader = false, charset.NewReaderLabel
 	f := &Feed{}
-	for len(f.Entries)+len(f.More) < mostEntries {
+	for {
 		t, err := d.Token()
 		if err == io.EOF {
 			break
@@ -41,6 +41,10 @@ func sitemap(body []byte) (*Feed, error) {
 		start, ok := t.(xml.StartElement)
 		if !ok || start.Name.Local != "url" && start.Name.Local != "sitemap" {
 			continue
+		}
+		if len(f.Entries)+len(f.More) == mostEntries {
+			f.Cut = true
+			return f, nil
 		}
 		var l location
 		if err := d.DecodeElement(&l, &start); err != nil {

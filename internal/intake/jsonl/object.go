@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"reflect"
 
 	"nutgraf"
 	"nutgraf/internal/wire"
@@ -105,9 +106,19 @@ func (w *word) UnmarshalJSON(raw []byte) error {
 	case raw[0] == '-' || raw[0] >= '0' && raw[0] <= '9':
 		*w = word(raw)
 	default:
-		return fmt.Errorf("a string or a number is wanted, not %.20s", raw)
+		return &json.UnmarshalTypeError{Value: kind(raw[0]), Type: reflect.TypeFor[string]()} // the decoder adds the member's name
 	}
 	return nil
+}
+
+func kind(first byte) string {
+	switch first {
+	case '[':
+		return "array"
+	case '{':
+		return "object"
+	}
+	return "bool"
 }
 
 // words is a list of strings that may also come as one string or null.
