@@ -49,16 +49,15 @@ var mcpCommand = command{
 
 // converse serves an assistant on standard input and output until it leaves.
 func (e *env) converse(ctx context.Context, s *sdk.Server) error {
-	out := &lines{env: e}
-	err := s.Run(ctx, &sdk.IOTransport{Reader: io.NopCloser(mcp.Messages(e.in, out)), Writer: out})
+	in, out := mcp.Messages(ctx, e.in, &lines{env: e})
+	err := s.Run(ctx, &sdk.IOTransport{Reader: io.NopCloser(in), Writer: out})
 	if errors.Is(err, context.Canceled) || errors.Is(err, io.EOF) {
 		return nil
 	}
 	return err
 }
 
-// lines writes at once to standard output, one line after the other, and leaves
-// it open.
+// lines writes at once to standard output, one line after the other.
 type lines struct {
 	*env
 	mu sync.Mutex
@@ -69,5 +68,3 @@ func (l *lines) Write(b []byte) (int, error) {
 	defer l.mu.Unlock()
 	return len(b), l.say("%s", b)
 }
-
-func (*lines) Close() error { return nil }

@@ -3,6 +3,7 @@ package mcp
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"io"
@@ -10,16 +11,21 @@ import (
 	"github.com/modelcontextprotocol/go-sdk/jsonrpc"
 )
 
-// Messages passes on the messages that an assistant writes, one a line. What is
-// none is answered by a word to out and left out, where the SDK would end the
-// whole conversation.
-func Messages(in io.Reader, out io.Writer) io.Reader {
-	return &messages{in: bufio.NewReaderSize(in, 1<<16), out: out}
+// Messages passes on the messages that an assistant writes, one a line, and the
+// answers to them. What is no message is answered by a word and left out, where
+// the SDK would end the whole conversation. When the assistant has said all, the
+// end is passed on after the last answer, where the SDK would drop what it is
+// still working on.
+func Messages(ctx context.Context, in io.Reader, out io.Writer) (io.Reader, io.WriteCloser) {
+	o := &open{out: out, calls: map[any]bool{}, fewer: make(chan struct{}, 1)}
+	return &messages{ctx: ctx, in: bufio.NewReaderSize(in, 1<<16), out: out, open: o}, o
 }
 
 type messages struct {
+	ctx     context.Context
 	in      *bufio.Reader
 	out     io.Writer
+	open    *open
 	left    []byte // of a message that is being passed on
 	batches bool   // whether the protocol agreed on has batches
 }
@@ -28,6 +34,9 @@ type messages struct {
 func (m *messages) Read(p []byte) (int, error) {
 	for len(m.left) == 0 {
 		line, err := m.line()
+		if errors.Is(err, io.EOF) {
+			m.open.wait(m.ctx)
+		}
 		if err != nil {
 			return 0, err
 		}
@@ -82,21 +91,28 @@ func (m *messages) wrong(line []byte) (code int, why string) {
 			return jsonrpc.CodeInvalidRequest, "this version of the protocol has no batches"
 		}
 	}
-	for _, one := range all {
-		message, err := jsonrpc.DecodeMessage(one)
-		if err != nil {
+	heard := make([]jsonrpc.Message, len(all))
+	for i, one := range all {
+		var err error
+		if heard[i], err = jsonrpc.DecodeMessage(one); err != nil {
 			return jsonrpc.CodeInvalidRequest, "no message of JSON-RPC 2.0"
 		}
+	}
+	for _, message := range heard {
 		m.hear(message)
 	}
 	return 0, ""
 }
 
-// hear notes which version of the protocol an assistant begins with: those
-// after 2025-03-26 have no batches.
+// hear notes what will be answered, and which version of the protocol an
+// assistant begins with: those after 2025-03-26 have no batches.
 func (m *messages) hear(message jsonrpc.Message) {
 	r, ok := message.(*jsonrpc.Request)
-	if !ok || r.Method != "initialize" {
+	if !ok {
+		return
+	}
+	m.open.asked(r)
+	if r.Method != "initialize" {
 		return
 	}
 	var asked struct {

@@ -2,6 +2,7 @@ package mcp
 
 import (
 	"bytes"
+	"context"
 	"io"
 	"strings"
 	"testing"
@@ -13,6 +14,8 @@ func TestMessages(t *testing.T) {
 	begin := func(version string) string {
 		return `{"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"` + version + `"}}`
 	}
+	stopped, stop := context.WithCancel(t.Context())
+	stop() // no answer is waited for
 	for _, c := range []struct {
 		name, in, passed, answer string
 	}{
@@ -26,7 +29,8 @@ func TestMessages(t *testing.T) {
 		{"an empty batch", begin("2025-03-26") + "\n[]\n", begin("2025-03-26") + "\n", "an empty batch"},
 	} {
 		var out bytes.Buffer
-		passed, err := io.ReadAll(Messages(strings.NewReader(c.in), &out))
+		in, _ := Messages(stopped, strings.NewReader(c.in), &out)
+		passed, err := io.ReadAll(in)
 		if err != nil || string(passed) != c.passed {
 			t.Errorf("%s: %v, passed %.200q", c.name, err, passed)
 		}
