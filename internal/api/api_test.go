@@ -500,6 +500,9 @@ func TestWriting(t *testing.T) {
 			t.Errorf("%.30q: %d %s, want %d", x.body, w.Code, w.Body, x.status)
 		}
 	}
+	if w := add(`{"id":"x","text":" "}`); !strings.Contains(w.Body.String(), `"detail":"nothing in it"`) {
+		t.Errorf("an empty text: %s", w.Body)
+	}
 	gone := send(h, "DELETE", "/api/v1/articles/n1", "", "Authorization", "Bearer secret")
 	if gone.Code != http.StatusNoContent || ask(h, "GET", "/api/v1/articles/n1").Code != 404 {
 		t.Errorf("withdrawn: %d", gone.Code)

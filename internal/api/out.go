@@ -247,7 +247,7 @@ func articleOf(r *http.Request) (*nutgraf.Item, error) {
 func unread(err error) error {
 	var refused *nutgraf.ItemError
 	if errors.As(err, &refused) {
-		return &failure{http.StatusUnprocessableEntity, refused.Err.Error()}
+		return &failure{http.StatusUnprocessableEntity, strings.TrimPrefix(refused.Err.Error(), refused.Name+": ")}
 	}
 	return err
 }
