@@ -29,23 +29,8 @@ func (c *Clock) passing(m *nutgraf.Member, t nutgraf.Span) bool {
 	if strings.HasSuffix(text[:t.Start], "(") && strings.HasPrefix(text[t.End:], ")") && !year.MatchString(t.Of(text)) {
 		return true // "Crimes are up (Jan. 31)" is a link
 	}
-	if n := len(words); n > 0 {
-		last := words[n-1]
-		if last == "on" && n > 1 {
-			last = words[n-2]
-		}
-		if deed := slices.Index(words, last); deed > 0 && deed >= n-2 && c.deeds[last] && (strings.HasSuffix(words[deed-1], "'s") || strings.HasSuffix(words[deed-1], "’s")) {
-			return true // "dismissed Marrow's remark on Sunday"
-		}
-		if n > 1 && strings.TrimRight(words[n-1], "-") == "mid" && c.epithets[words[n-2]] && nounBehind(text[t.End:]) {
-			return true // "the mid-May fair"
-		}
-		if c.marks[last] && slices.ContainsFunc(words[max(0, n-markReach):], func(w string) bool { return w == "from" || w == "since" || w == "than" }) {
-			return true
-		}
-		if c.bounds[last] || c.epithets[words[n-1]] && nounBehind(farEnd(text[t.End:])) || strings.HasSuffix(words[n-1], "'s") {
-			return true
-		}
+	if len(words) > 0 && c.belongs(words, text[t.End:]) {
+		return true
 	}
 	if len(words) > 3 && (words[0] == "a" || words[0] == "an") && c.lags[words[1]+"s"] && (words[2] == "after" || words[2] == "before") && !slices.Contains(words, ",") {
 		return true // "A day after the ferry sank on Friday, divers went down"
@@ -53,6 +38,32 @@ func (c *Clock) passing(m *nutgraf.Member, t nutgraf.Span) bool {
 	for len(words) > 0 && !c.leading[words[0]] && (words[0] == "even" || words[0] == "," || c.standing.Joins(words[0])) {
 		words = words[1:] // "but despite", "even though"
 	}
+	return c.hung(m, m.Seg.Sentences[k], t, words)
+}
+
+// belongs reports whether a day, by the words before and behind it, is that of a thing or a
+// limit: "before Friday", "its Friday opening".
+func (c *Clock) belongs(words []string, behind string) bool {
+	n := len(words)
+	last := words[n-1]
+	if last == "on" && n > 1 {
+		last = words[n-2]
+	}
+	if deed := slices.Index(words, last); deed > 0 && deed >= n-2 && c.deeds[last] && (strings.HasSuffix(words[deed-1], "'s") || strings.HasSuffix(words[deed-1], "’s")) {
+		return true // "dismissed Marrow's remark on Sunday"
+	}
+	if n > 1 && strings.TrimRight(words[n-1], "-") == "mid" && c.epithets[words[n-2]] && nounBehind(behind) {
+		return true // "the mid-May fair"
+	}
+	if c.marks[last] && slices.ContainsFunc(words[max(0, n-markReach):], func(w string) bool { return w == "from" || w == "since" || w == "than" }) {
+		return true
+	}
+	return c.bounds[last] || c.epithets[words[n-1]] && nounBehind(farEnd(behind)) || strings.HasSuffix(words[n-1], "'s")
+}
+
+// hung reports whether a day stands, by the words before it, in a clause that hangs on
+// another: "which ends on Friday", "the order signed on Friday".
+func (c *Clock) hung(m *nutgraf.Member, sent nutgraf.Sentence, t nutgraf.Span, words []string) bool {
 	verb, earlier := -1, -1
 	for i, w := range words {
 		if c.standing.Finite(w) && !c.noun(words, i) {
@@ -96,7 +107,7 @@ func (c *Clock) passing(m *nutgraf.Member, t nutgraf.Span) bool {
 		return false // "the founder, who built it before he left, died on Thursday"
 	case c.sayings[words[earlier]], slices.Contains(between, "and"), slices.Contains(between, "but"):
 		return false
-	case slices.ContainsFunc(between, parts), c.said(m, m.Seg.Sentences[k], t, words, verb):
+	case slices.ContainsFunc(between, parts), c.said(m, sent, t, words, verb):
 		return true
 	}
 	return strings.HasSuffix(words[verb], "ed") && len(between) > 0 && !slices.Contains(between, ",")
