@@ -436,7 +436,7 @@ func (r *reader) leftover(n int) {
 			r.extend(len(r.quotes)-1, i, n)
 		case r.resumes(n, i) >= 0:
 			r.extend(r.resumes(n, i), i, n)
-		case r.alone(u, i) || r.utterance(u, i):
+		case r.alone(u, i) || r.utterance(u, i) || r.goesOnWith(n, i):
 			r.standAlone(n, i)
 		case r.trailsOff(n, i):
 			r.extendMixed(n, i)
@@ -554,6 +554,17 @@ func (r *reader) alone(u *unit, i int) bool {
 		}
 	}
 	return r.items[i].span.Len() > 12 || r.fullStop(i)
+}
+
+// goesOnWith reports whether unit n is a conjunction and marked words that go on from the
+// quotation right before it: “We won,” she said. But “it has cost us a lot.”
+func (r *reader) goesOnWith(n, i int) bool {
+	u := &r.units[n]
+	if i != u.a+1 || !r.items[u.a].is(cConj) || !r.items[u.a].upper || len(r.quotes) == 0 || r.items[i].span.Len() < 25 {
+		return false
+	}
+	g := &r.froms[len(r.quotes)-1]
+	return g.unit == n-1 && g.para == u.para && g.use >= 0 && r.alone(&unit{para: u.para, a: i, b: u.b}, i)
 }
 
 func (r *reader) fullStop(i int) bool {

@@ -6,6 +6,59 @@ import "testing"
 // which word is its verb.
 var clauseCases = []example{
 	{
+		"others were otherwise", `Mara Lindqvist told reporters that some keepers were “content” with the plan, while others were “deeply worried.”`,
+		[]string{`mixed | that some keepers were “content” with the plan, while others were “deeply worried.” | told | Mara Lindqvist | cue`},
+	},
+	{
+		"others, of those who speak", `Some keepers said they were “content” with the plan, while others were openly against it.`,
+		[]string{`mixed | they were “content” with the plan | said | unnamed keepers | role`},
+	},
+	{
+		"a clause without that", `Mara Lindqvist maintained Thursday her words had not been “clear enough.”`,
+		[]string{`mixed | her words had not been “clear enough.” | maintained | Mara Lindqvist | cue`},
+	},
+	{
+		"nothing maintained but a road", `Mara Lindqvist maintained the road and the bridge.`,
+		nil,
+	},
+	{
+		"about so many", `Mara Lindqvist said about 40 ferries had come “to keep the order.”`,
+		[]string{`mixed | about 40 ferries had come “to keep the order.” | said | Mara Lindqvist | cue`},
+	},
+	{
+		"the bound belongs to the number", `Mara Lindqvist said nearly 40 ferries had left.`,
+		[]string{`indirect | nearly 40 ferries had left | said | Mara Lindqvist | cue`},
+	},
+	{
+		"another has a word on it", `Mara Lindqvist regretted that “the port is half empty now,” Tom Arkwright called it a “sad heap of stones.”`,
+		[]string{
+			`mixed | that “the port is half empty now,” | regretted | Mara Lindqvist | cue`,
+			`mixed | it a “sad heap of stones.” | called | Tom Arkwright | cue`,
+		},
+	},
+	{
+		"goes on with but", `“We both keep bees,” Mara Lindqvist says. But “we may have very different views of honey.”`,
+		[]string{
+			`direct | “We both keep bees,” | says | Mara Lindqvist | cue`,
+			`direct | “we may have very different views of honey.” |  | Mara Lindqvist | position`,
+		},
+	},
+	{
+		"a full stop inside lower marks", `Mara Lindqvist complained she was, “the least heard clerk in town.” Arkwright agreed and left the board.`,
+		[]string{`mixed | she was, “the least heard clerk in town.” | complained | Mara Lindqvist | cue`},
+	},
+	{
+		"a clause behind the dateline", `ASHBY (AP) — While the board claims it was not looking for rivals, Mara Lindqvist said Sunday that there was a “secret list” in the office.`,
+		[]string{
+			`indirect | it was not looking for rivals | claims | unnamed board | role`,
+			`mixed | that there was a “secret list” in the office | said | Mara Lindqvist | cue`,
+		},
+	},
+	{
+		"a war that began is not said", `Her letters continued a quarrel between the port and the town that began in May.`,
+		nil,
+	},
+	{
 		"not believed", `Mara Lindqvist stayed away because she didn’t believe Arkwright was “the true elected mayor.”`,
 		[]string{`mixed | Arkwright was “the true elected mayor.” | didn’t believe | Mara Lindqvist | pronoun`},
 	},

@@ -35,7 +35,7 @@ func (r *reader) follow(u *unit, c *use) {
 		r.followInverted(u, c)
 		return
 	}
-	for k+1 < u.b && (r.items[k].is(cAdv) && !r.items[k].is(cTime|cDet|cPron) || isAdverb(r.str(k))) && !r.items[k].upper {
+	for k+1 < u.b && (r.items[k].is(cAdv) && !r.items[k].is(cTime|cDet|cPron) || isAdverb(r.str(k))) && !r.items[k].upper && (v.frames&fHearer != 0 || !r.atLeast(u, k)) {
 		k++
 	}
 	if k+2 < u.b && r.items[k].is(cDet) && dayLike(r.str(k+1)) && r.items[k+2].is(cDet|cPron|cPoss) {
@@ -187,11 +187,11 @@ func (r *reader) clauseContent(u *unit, c *use, v *verb, k int) bool {
 		c.lead = true
 		return r.contentFrom(u, c, j)
 	}
-	if c.hearer[1] > 0 && v.frames&fZero != 0 || c.hearer[1] == 0 && v.frames&fZero != 0 {
+	if v.frames&fZero != 0 || r.bareAhead(u, c, v, k) {
 		if r.timePhrase(u, k) > k {
 			return false
 		}
-		if it.is(cPron|cDet|cPoss) || it.is(cAux) && r.relativeObject(u, c) || r.nominal(k) && !it.is(cTime|cAdv) || it.is(cSub) || r.atLeast(u, k) {
+		if it.is(cPron|cDet|cPoss) || it.is(cAux) && r.relativeObject(u, c) || r.nominal(k) && !it.is(cTime|cAdv) || it.is(cSub) || v.frames&fHearer == 0 && r.atLeast(u, k) {
 			return r.clauseEvidence(u, k) && (v.lemma != "write" && v.lemma != "add" || r.verbAfter(u, k)) && r.contentFrom(u, c, k)
 		}
 	}
@@ -207,10 +207,34 @@ func (r *reader) clauseContent(u *unit, c *use, v *verb, k int) bool {
 	return false
 }
 
-// atLeast reports whether a number with a bound opens at item k: "said at least 40 had left".
+// bareAhead reports whether a clause with marked words opens at item k behind a verb that
+// mostly has a "that" before one: "maintained it had been “a fair deal”".
+func (r *reader) bareAhead(u *unit, c *use, v *verb, k int) bool {
+	switch {
+	case v.frames&fThat == 0, v.frames&(fNoun|fAttitude|fHearer|fWh|fAdjective) != 0:
+		return false
+	case v.frames&fNounish != 0 && c.form == base && !r.items[c.at-1].is(cPron|cTo|cAux|cAdv):
+		return false // "a charge"
+	case !r.verbAfter(u, k):
+		return false
+	}
+	for ; k < u.b && !(r.items[k].word.verb >= 0 && r.finite(k) && r.speech(r.items[k].word.verb)); k++ {
+		if r.marked(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// atLeast reports whether a number with a bound opens at item k: "said at least 40 had left",
+// "said about 40 had left".
 func (r *reader) atLeast(u *unit, k int) bool {
 	if k+2 >= u.b {
 		return false
+	}
+	switch r.str(k) {
+	case "about", "over", "nearly", "almost", "roughly", "around", "approximately", "under":
+		return r.items[k+1].is(cNumber) || smallNumber(r.str(k+1)) && r.str(k+1) != "one"
 	}
 	two := r.str(k) + " " + r.str(k+1)
 	return (two == "at least" || two == "at most" || two == "up to" || two == "more than" || two == "fewer than" || two == "less than") && (r.items[k+2].is(cNumber) || smallNumber(r.str(k+2)))
@@ -394,7 +418,7 @@ func (r *reader) acrossAdjuncts(u *unit, c *use, v *verb, k int) {
 			}
 			return
 		case it.is(cThat):
-			if v.frames&fThat != 0 && (j == k || !r.items[j-1].is(cPrep)) {
+			if v.frames&fThat != 0 && (j == k || !r.items[j-1].is(cPrep)) && (v.frames&fLead == 0 || j == k || r.items[j-1].is(cTime|cComma)) {
 				r.contentFrom(u, c, j)
 			}
 			return
@@ -418,6 +442,10 @@ func (r *reader) acrossAdjuncts(u *unit, c *use, v *verb, k int) {
 		case it.is(cComma) && j > k+8 && !r.thatSoon(u, j), it.ends, it.is(cColon):
 			return
 		case it.is(cPron) && j > k && bare && !r.items[j-1].is(cPrep|cConj|cSub|cWh|cRel):
+			c.far = true
+			r.contentFrom(u, c, j)
+			return
+		case it.is(cDet|cPoss|cPron) && j > k && !bare && r.items[j-1].is(cTime) && r.bareAhead(u, c, v, j):
 			c.far = true
 			r.contentFrom(u, c, j)
 			return

@@ -216,7 +216,7 @@ func (r *reader) verbUse(n, i int) (use, bool) {
 		r.quotedAs(u, &c)
 	}
 	k := c.subj[0] - 1
-	c.inClause = c.inClause || r.inOpening(u, &c) || r.afterDay(u, k) && !c.shared || k > u.a && r.items[k].is(cWh) && r.items[u.a].is(cSub|cWh) || !c.shared && k >= u.a && k <= u.a+2 && (r.items[k].is(cSub|cWh) || opensClause(r.str(k))) && (k < u.a+2 || r.str(k-1) == "even")
+	c.inClause = c.inClause || r.inOpening(u, &c) || r.afterDay(u, k) && !c.shared || !c.shared && k > u.a+2 && r.items[k].is(cSub) && r.items[k].upper && k == r.afterDateline(u) || k > u.a && r.items[k].is(cWh) && r.items[u.a].is(cSub|cWh) || !c.shared && k >= u.a && k <= u.a+2 && (r.items[k].is(cSub|cWh) || opensClause(r.str(k))) && (k < u.a+2 || r.str(k-1) == "even")
 	r.relative(u, &c, k)
 	return c, true
 }

@@ -368,7 +368,7 @@ func (r *reader) endsAfterPiece(i, b int) bool {
 	if !full || !next.upper || next.is(cComma|cColon|cDash|cStop|cParen|cOther) {
 		return false
 	}
-	if last == '.' && (!r.sentenceStart(i) || r.attributed(i)) {
+	if last == '.' && (!r.sentenceStart(i) || r.attributed(i) || i > 0 && !r.items[i].upper && r.items[i-1].is(cComma)) {
 		return true // words before the marks: no printer sets a full stop before their attribution
 	}
 	return last == '.' && !r.attributesWith(i+1, b, fHearer) || !r.attributes(i+1, b)
