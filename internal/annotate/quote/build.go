@@ -220,7 +220,7 @@ func (r *reader) emit(k int, first, second [2]int) {
 	words, marked := r.measure(first)
 	w2, m2 := r.measure(second)
 	words, marked = words+w2, marked+m2
-	if marked > 0 && (r.imagined(c) || r.scare(c, first) || r.unspoken(c, first)) {
+	if marked > 0 && (r.imagined(c) || r.scare(c, first) || r.unspoken(c, first) || r.deed(c, first)) {
 		r.claim(first)
 		return
 	}
@@ -384,6 +384,26 @@ func (r *reader) scare(c *use, x [2]int) bool {
 		}
 	}
 	return n <= 2
+}
+
+// deed reports whether a verb that may tell of speech tells of a deed here: "must respond to
+// the “ploy”", "denied access to whom he finds “rude”", "a written “note”".
+func (r *reader) deed(c *use, x [2]int) bool {
+	if c.verb < 0 || x[0] < c.to {
+		return false
+	}
+	switch v := &r.lex.verbs[c.verb]; {
+	case v.lemma == "respond":
+		return c.form == base && x[0] > c.to && r.str(x[0]-1) == "to" && r.items[x[0]].piece < 0
+	case v.lemma == "deny":
+		switch r.str(c.to) {
+		case "access", "entry", "permission", "service", "coverage", "care", "benefits", "visas", "bail", "aid":
+			return r.items[c.to+1].is(cPrep | cTo)
+		}
+	case c.from == c.at && x[0] == c.to:
+		return r.str(c.at) == "written"
+	}
+	return false
 }
 
 // claim marks the pieces of a range as taken.

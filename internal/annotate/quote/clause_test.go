@@ -6,6 +6,85 @@ import "testing"
 // which word is its verb.
 var clauseCases = []example{
 	{
+		"asked about a claim, another answers", `Asked about the claim of Mara Lindqvist that the bridge is still shut, Tom Arkwright replied: “I think that is so.”`,
+		[]string{`direct | “I think that is so.” | replied | Tom Arkwright | cue`},
+	},
+	{
+		"what the board would refuse", `Asked what she would do if the board refused to pay for the work, Mara Lindqvist said, “We will not think of that.”`,
+		[]string{
+			`indirect | to pay for the work | refused | unnamed board | role`,
+			`direct | “We will not think of that.” | said | Mara Lindqvist | cue`,
+		},
+	},
+	{
+		"must respond", `Mara Lindqvist told reporters that Arkwright must respond to acts “outside the circle of decent behaviour.”`,
+		[]string{`mixed | that Arkwright must respond to acts “outside the circle of decent behaviour.” | told | Mara Lindqvist | cue`},
+	},
+	{
+		"a participle, and the verb behind its words", `Mara Lindqvist, alleging that “many ballots are forged,” tweeted Monday morning that “an honest count is not possible.”`,
+		[]string{
+			`mixed | that “many ballots are forged,” | alleging | Mara Lindqvist | cue`,
+			`mixed | that “an honest count is not possible.” | tweeted | Mara Lindqvist | cue`,
+		},
+	},
+	{
+		"access is denied, not said", `The port may deny access to any ferry with a “rude” or “bad” flag.`,
+		nil,
+	},
+	{
+		"a written note", `After that, Mara Lindqvist issued a rare written “clarification” much like the one in May.`,
+		nil,
+	},
+	{
+		"worth pointing out", `It’s worth pointing out that everything in the letter was “almost surely” going to leak.`,
+		nil,
+	},
+	{
+		"as the reader will recall", `That, you’ll recall, is the part in which the clerk “lost the key” of the port.`,
+		nil,
+	},
+	{
+		"shown to declare, and who says her words were wrong", `Tom Arkwright, who has aired films showing Mara Lindqvist in an old interview declaring herself “for the port,” said Lindqvist’s words were “wrong” and weak.`,
+		[]string{
+			`mixed | herself “for the port,” | declaring | Mara Lindqvist | cue`,
+			`mixed | Lindqvist’s words were “wrong” and weak | said | Tom Arkwright | cue`,
+		},
+	},
+	{
+		"in her view", `Mara Lindqvist spoke on Monday. The port, in her view, is “the greatest danger of all to the town.”`,
+		[]string{`mixed | The port … is “the greatest danger of all to the town.” | in her view | Mara Lindqvist | pronoun`},
+	},
+	{
+		"in the writer's view", `In my view, the port is “the greatest danger of all to the town.”`,
+		nil,
+	},
+	{
+		"last week's", `Mara Lindqvist criticized last week’s ban of the ferry as “wrapped in deep fog.”`,
+		[]string{`mixed | last week’s ban of the ferry as “wrapped in deep fog.” | criticized | Mara Lindqvist | cue`},
+	},
+	{
+		"two words for what she does", `“The town is better than this,” said humanitarian and author Mara Lindqvist, who wrote a book.`,
+		[]string{`direct | “The town is better than this,” | said | Mara Lindqvist | cue`},
+	},
+	{
+		"who was told is not who says it", `Tom Arkwright got into a heated exchange with Abel Okafor, who told Arkwright that he had met nobody for the plan. “Nobody calls my office,” he said.`,
+		[]string{
+			`indirect | that he had met nobody for the plan | told | Abel Okafor | cue`,
+			`direct | “Nobody calls my office,” | said | Abel Okafor | pronoun`,
+		},
+	},
+	{
+		"a day without a comma", `On Friday the association welcomed the ruling and said “we thank all of the keepers of the port.”`,
+		[]string{`direct | “we thank all of the keepers of the port.” | said | unnamed association | role`},
+	},
+	{
+		"another accuses", `Mara Lindqvist wrote Monday that “an honest count is not possible,” and Tom Arkwright accused Lindqvist of trying to “steal the vote for good.”`,
+		[]string{
+			`mixed | that “an honest count is not possible,” | wrote | Mara Lindqvist | cue`,
+			`mixed | Lindqvist of trying to “steal the vote for good.” | accused | Tom Arkwright | cue`,
+		},
+	},
+	{
 		"others were otherwise", `Mara Lindqvist told reporters that some keepers were “content” with the plan, while others were “deeply worried.”`,
 		[]string{`mixed | that some keepers were “content” with the plan, while others were “deeply worried.” | told | Mara Lindqvist | cue`},
 	},

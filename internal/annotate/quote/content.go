@@ -195,7 +195,7 @@ func (r *reader) clauseContent(u *unit, c *use, v *verb, k int) bool {
 			return r.clauseEvidence(u, k) && (v.lemma != "write" && v.lemma != "add" || r.verbAfter(u, k)) && r.contentFrom(u, c, k)
 		}
 	}
-	if c.hearer[1] == 0 && v.frames&(fNoun|fObjTo|fGerund) != 0 && (it.is(cDet|cPoss|cObj|cPron) || r.nominal(k) || it.is(cThat) && v.modality == "describe") && (!it.is(cTime) || k+1 < u.b && r.items[k+1].is(cGenitive)) {
+	if c.hearer[1] == 0 && v.frames&(fNoun|fObjTo|fGerund) != 0 && (it.is(cDet|cPoss|cObj|cPron) || r.nominal(k) || it.is(cThat) && v.modality == "describe") && (!it.is(cTime) || k+1 < u.b && r.items[k+1].is(cGenitive) || k+2 < u.b && r.items[k+2].is(cGenitive) && timeUnit(r.str(k+1))) {
 		if j := r.afterColon(u, k); j > 0 {
 			c.lead = true
 			return r.contentFrom(u, c, j)

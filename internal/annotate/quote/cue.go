@@ -99,7 +99,7 @@ func (r *reader) holdsPiece(u *unit) bool {
 	return false
 }
 
-// inWordsOf reads "in Ann Lee's words", "in the words of Ann Lee", of which use c has the
+// inWordsOf reads "in Ann Lee's words", "in her view", "in the words of Ann Lee", of which use c has the
 // preposition.
 func (r *reader) inWordsOf(u *unit, c use) (use, bool) {
 	k := c.at + 1
@@ -111,11 +111,11 @@ func (r *reader) inWordsOf(u *unit, c use) (use, bool) {
 	}
 	for j := k; j+1 < u.b && j < k+8; j++ {
 		it := &r.items[j]
-		if it.is(cGenitive) && r.str(j+1) == "words" && j > k {
+		if it.is(cGenitive) && (r.str(j+1) == "words" || r.viewed(u, c.at, j+1)) && j > k {
 			c.subj, c.to, c.after = [2]int{k, j}, j+2, j+2
 			return c, j+2 == u.b || r.items[j+2].is(cComma|cColon|cStop)
 		}
-		if it.is(cPoss) && !it.is(cDet) && j == k && r.str(j+1) == "words" {
+		if it.is(cPoss) && !it.is(cDet) && j == k && (r.str(j+1) == "words" || r.viewed(u, c.at, j+1)) {
 			c.subj, c.to, c.after = [2]int{k, j + 1}, j+2, j+2
 			return c, j+2 == u.b || r.items[j+2].is(cComma|cColon|cStop)
 		}
@@ -124,6 +124,15 @@ func (r *reader) inWordsOf(u *unit, c use) (use, bool) {
 		}
 	}
 	return c, false
+}
+
+// viewed reports whether item j is the "view" of an "in her view" with the preposition at item
+// i, which opens unit u or parts its verb from its subject: "The port, in her view, is".
+func (r *reader) viewed(u *unit, i, j int) bool {
+	if r.str(j) != "view" || equalFold(r.str(i+1), "my") || equalFold(r.str(i+1), "our") {
+		return false
+	}
+	return i == u.a || len(r.uses) == u.uses[0] && r.items[i-1].is(cComma) && j+2 < u.b && r.items[j+1].is(cComma) && isBe(r.str(j+2))
 }
 
 // nounUse reads "Ann Lee's claim that", "her warning that".
@@ -318,8 +327,11 @@ func (r *reader) noSource(u *unit, c *use, v *verb) bool {
 	if c.contact && v.frames&fAttitude != 0 && c.to < u.b && r.items[c.to].is(cTo) {
 		return true // "firms Ann Lee hopes to win"
 	}
-	if c.infinite && equalFold(first, "it") || equalFold(first, "you") && !c.lead {
+	if c.infinite && equalFold(first, "it") || equalFold(first, "you") && !c.lead || equalFold(first, "you’ll") || equalFold(first, "you'll") {
 		return true
+	}
+	if c.form == ing && c.at > u.a && r.str(c.at-1) == "worth" {
+		return true // "it is worth noting that"
 	}
 	if c.to < u.b && v.lemma == "find" && r.reflexive(c.to) {
 		return true // "found herself in trouble"

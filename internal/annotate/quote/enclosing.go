@@ -251,11 +251,14 @@ func (r *reader) afterOpening(start, end int) int {
 // split finds content that its attribution parts in two: "Loyalty, she said,
 // was rare". It needs a comma on either side of the attribution.
 func (r *reader) split(u *unit, c *use) (first, second [2]int, ok bool) {
-	if c.shared || c.verb < 0 || c.participle || c.infinite || r.lex.verbs[c.verb].frames&fQuote == 0 {
+	viewed := c.accord && equalFold(r.str(c.at), "in") // "The port, in her view, is"
+	if c.shared || c.verb < 0 && !viewed || c.participle || c.infinite || !viewed && r.lex.verbs[c.verb].frames&fQuote == 0 {
 		return
 	}
 	k, left := c.to, c.subj[0]
-	if c.inverted {
+	if viewed {
+		left = c.at
+	} else if c.inverted {
 		k, left = c.subj[1], c.from
 	} else if r.lex.verbs[c.verb].frames&fHearer != 0 && k < u.b && !r.items[k].is(cComma) {
 		k = r.npForward(k, u.b)

@@ -66,7 +66,7 @@ func (r *reader) contentEnd(u *unit, c *use, k int) int {
 			end = j
 			break
 		}
-		if it.piece >= 0 && comma && r.anotherOnIt(u, k, j) {
+		if it.piece >= 0 && comma && r.anotherOnIt(u, k, j) || it.is(cComma) && r.announcedNext(u, k, j) {
 			end = past
 			break
 		}
@@ -125,6 +125,30 @@ func (r *reader) anotherOnIt(u *unit, k, j int) bool {
 	return end > j+1 && end+1 < u.b && r.finite(end) && r.personNamed(end-1) && !r.items[end+1].is(cComma|cStop|cTime) && (r.speech(r.items[end].word.verb) || r.lex.verbs[r.items[end].word.verb].modality == "describe")
 }
 
+// announcedNext reports whether somebody announces words of his own behind the comma at item
+// j of content that begins at item k: asked about her claim that “it will hold,” or that the
+// port is shut, Bo Kim said: “…”
+func (r *reader) announcedNext(u *unit, k, j int) bool {
+	if r.items[k].is(cThat | cWh | cTo) {
+		k++
+	}
+	if j <= k+1 || j+3 >= u.b || r.items[k].is(cPrep|cSub) || r.items[j+1].is(cConj|cSub|cPrep|cRel) || !r.items[k-1].is(cTo) && !r.predicated(k, j) {
+		return false
+	}
+	end := r.npForward(j+1, u.b)
+	if end <= j+1 || end+2 >= u.b || !r.finite(end) || !r.speech(r.items[end].word.verb) {
+		return false
+	}
+	for i := end + 1; i+1 < u.b && i < end+6; i++ {
+		if it := &r.items[i]; it.is(cComma | cColon) {
+			return r.marked(i+1) && r.items[i+1].upper
+		} else if it.piece >= 0 || it.is(cThat|cAux|cSub) {
+			return false
+		}
+	}
+	return false
+}
+
 // saidNext reports whether the main verb of the sentence stands at item k after an
 // aside that nothing opened with a comma: "Ann Lee, a clerk who argued for it, said".
 func (r *reader) saidNext(u *unit, k int) bool {
@@ -132,10 +156,10 @@ func (r *reader) saidNext(u *unit, k int) bool {
 		return false
 	}
 	v := &r.lex.verbs[r.items[k].word.verb]
-	if v.lemma != "say" && r.items[k+1].piece < 0 && !r.items[k+1].is(cComma|cColon|cThat|cPron) {
+	if v.lemma != "say" && r.items[k+1].piece < 0 && !r.items[k+1].is(cComma|cColon|cThat|cPron) && !(r.items[k+1].is(cTime) && r.items[k-1].piece >= 0) {
 		return false // "it repaid him, added another fee and left"
 	}
-	return v.modality == "say" && v.frames&fQuote != 0 && v.frames&fLead == 0
+	return (v.modality == "say" || v.modality == "post" || v.modality == "write") && v.frames&fQuote != 0 && v.frames&fLead == 0
 }
 
 // runsOn reports whether the marked words before item k stop amid a phrase that
@@ -433,6 +457,9 @@ func (r *reader) nextAttribution(u *unit, c *use, j int) bool {
 	end := r.npForward(k, u.b)
 	for end < u.b && (r.items[end].is(cAdv) || isAdverb(r.str(end))) {
 		end++
+	}
+	if r.items[j].piece >= 0 && end > k && end < u.b && r.finite(end) && r.personNamed(end-1) && r.lex.verbs[r.items[end].word.verb].frames&(fNoun|fAttitude) == fNoun {
+		return true // "…,” and Kim accused her of"
 	}
 	return end > k && end < u.b && (r.finite(end) || r.items[end].word.verb >= 0 && plural(r.str(end-1))) && r.speech(r.items[end].word.verb) && (!r.items[k].is(cPron) || k-2 > j-1 && r.lex.verbs[r.items[end].word.verb].modality == "say" && !r.items[k].upper)
 }

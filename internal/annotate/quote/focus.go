@@ -240,6 +240,11 @@ func (r *reader) antecedent(i, k int, a asked) bool {
 	best, lead, ok := r.rank(a)
 	e, back, at := r.focus(k, a)
 	last := r.lastSpeaker(i)
+	if back == 1 && e >= 0 && last >= 0 && last != e && r.toldThem(i, e) && r.mayBe(last, a) && !slices.Contains(a.not, last) {
+		r.speak(&r.quotes[i], last)
+		r.quotes[i].Confidence = 0.7
+		return true
+	}
 	if slices.Contains(a.not, e) {
 		e = -1
 	}
@@ -279,6 +284,18 @@ func (r *reader) antecedent(i, k int, a asked) bool {
 	r.speak(q, best.entity)
 	q.Confidence = min(0.95, 0.6+lead/10)
 	return true
+}
+
+// toldThem reports whether the sentence before quotation i, of which person e is the
+// subject, ends with what another tells them: "Ann Lee met Bo Kim, who told Lee that it was
+// late. “…,” he said."
+func (r *reader) toldThem(i, e int) bool {
+	g := &r.froms[i-1]
+	if g.use < 0 || g.unit != r.froms[i].unit0-1 || g.para != r.froms[i].para0 || r.quotes[i-1].Kind == nutgraf.Direct {
+		return false
+	}
+	c := &r.uses[g.use]
+	return c.inAside && c.hearer[1] > c.hearer[0] && r.namedAt(r.headOf(c.hearer)) == e && g.last >= r.units[g.unit].b-2
 }
 
 // saidLast reports whether nothing but words of the quotation before i stands between

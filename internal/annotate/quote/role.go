@@ -277,6 +277,22 @@ func (r *reader) tellsOf(i, e int) bool {
 	return false
 }
 
+// private reports whether a noun for a body is not said of a department or a court.
+func private(noun string) bool {
+	return noun == "organization" || noun == "organisation" || noun == "group" || noun == "nonprofit" || noun == "charity"
+}
+
+// ofState reports whether an entity is by its name a department, a house or a court.
+func (r *reader) ofState(e int) bool {
+	for w := range strings.FieldsSeq(r.ann.Entities[e].Name) {
+		switch w {
+		case "Department", "Ministry", "Senate", "House", "Congress", "Court", "Bureau", "Pentagon", "Police", "Parliament":
+			return true
+		}
+	}
+	return false
+}
+
 // beforeNoun reports whether a noun stands at item k behind a name, which so only tells
 // whose or which it is: "Acme stores", "the Lee years".
 func (r *reader) beforeNoun(k int) bool {
@@ -307,6 +323,9 @@ func (r *reader) holds(c score, a asked) bool {
 // of their own country, the report may leave to them.
 func (r *reader) describes(e int, a asked) bool {
 	if a.person && a.kind != "" && r.otherKind(e, a) {
+		return false
+	}
+	if a.body && private(a.role) && r.ofState(e) {
 		return false
 	}
 	if regional(a.role) && !a.past && !slices.Contains(r.roles[e], a.role) && r.otherOffice(e, a.role) {

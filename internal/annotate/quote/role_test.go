@@ -5,6 +5,10 @@ import "testing"
 // roleCases are speakers told by a role or by what kind of body they are.
 var roleCases = []example{
 	{
+		"a department is no organization", "Mara Lindqvist met the Harbour Department on Monday. The Harbour Department said it was late.\nA club against noise was glad.\n“Our members applaud the Harbour Department,” the organization said.",
+		[]string{`indirect | it was late | said | Harbour Department | cue`, `direct | “Our members applaud the Harbour Department,” | said | unnamed organization | role`},
+	},
+	{
 		"a source is nobody by name", `One source who watched President Otto Berg said many were tired of a talk in which the president counted the gulls. “We are no bird club,” the source said.`,
 		[]string{`indirect | many were tired of a talk in which the president counted the gulls | said | unnamed source | role`, `direct | “We are no bird club,” | said | unnamed source | role`},
 	},

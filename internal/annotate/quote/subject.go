@@ -354,15 +354,26 @@ func (r *reader) startsInverted(u *unit, c *use, k int) bool {
 		return false
 	}
 	n := &r.items[c.to]
-	if n.is(cThat|cWh|cPrep|cComma|cColon) || n.piece >= 0 {
-		return false
+	if n.is(cThat|cWh|cPrep|cComma|cColon) || n.piece >= 0 || n.is(cTime) && n.upper && c.to+1 < u.b && r.items[c.to+1].is(cTime|cThat) {
+		return false // "…,” tweeted Monday that"
 	}
 	if it.piece >= 0 || r.items[k-1].piece >= 0 {
-		return true
+		return !r.sameSaid(u, c, k)
 	}
 	// "The plan will fail, said Jones." but "Jones, a lawyer, said he would."
 	end := r.npForward(c.to, u.b)
 	return !n.is(cPron) && (end > c.to || !it.is(cStop)) && r.closesAfter(u, end) // "Lee Jr. said."
+}
+
+// sameSaid reports whether what stands behind a verb is the subject of what is said, and the
+// marked words before it are of the clause that tells of the speaker: Lee, who “lost,” said
+// Kim's plan was bad.
+func (r *reader) sameSaid(u *unit, c *use, k int) bool {
+	if r.items[u.a].piece >= 0 {
+		return false
+	}
+	end := r.npForward(c.to, u.b)
+	return end > c.to && end < u.b && r.items[end].is(cAux) && !r.items[end].is(cGenitive|cPron) && r.acrossAside(u, k)[1] > 0
 }
 
 // inverts reports whether the source of a verb may stand after it. Who stands after
@@ -401,11 +412,24 @@ func (r *reader) after(u *unit, c *use) {
 	if end == c.to {
 		return
 	}
+	end = r.alsoNamed(u, c.to, end)
 	if c.subj = [2]int{c.to, end}; r.lex.verbs[c.verb].frames&(fNoun|fObjTo) != 0 && r.thing(c.subj) {
 		c.subj = [2]int{} // "But “friends” demanded more proof"
 		return
 	}
 	c.inverted = true
+}
+
+// alsoNamed returns where the name ends that a second word for what somebody does leads up
+// to, where the first is on no list: "said kite maker and author Ann Lee".
+func (r *reader) alsoNamed(u *unit, k, end int) int {
+	if r.items[k].upper || end+2 >= u.b || r.str(end) != "and" || r.items[end+1].upper || !r.items[end+1].is(cPerson) || r.namedAt(end-1) >= 0 {
+		return end
+	}
+	if name := r.npForward(end+1, u.b); name > end+2 && r.personNamed(name-1) {
+		return name
+	}
+	return end
 }
 
 // shareSubject takes the source of a verb before it in the unit: a participle
@@ -519,6 +543,17 @@ func (r *reader) acting(v int) bool {
 	return isPastShape(r.str(v)) && !before.is(cDet|cPoss) || before.is(cPron) && !before.is(cObj|cDet) && plural(r.str(v))
 }
 
+// onlyTime reports whether nothing but when it was stands in a unit before item i: "On Friday
+// the board".
+func (r *reader) onlyTime(u *unit, i int) bool {
+	for k := r.afterDateline(u); k < i; k++ {
+		if !r.items[k].is(cTime|cNumber|cDet|cPrep) && !timeUnit(r.str(k)) {
+			return false
+		}
+	}
+	return true
+}
+
 // mainClause reports whether a clause that nothing subordinates can begin at
 // item i.
 func (r *reader) mainClause(u *unit, i int) bool {
@@ -526,6 +561,9 @@ func (r *reader) mainClause(u *unit, i int) bool {
 		return true
 	}
 	p := &r.items[i-1]
+	if p.is(cTime) && r.onlyTime(u, i) {
+		return true
+	}
 	return (p.piece >= 0 || p.is(cComma|cColon|cDash|cConj|cMark)) && !p.is(cSub|cWh|cRel|cThat|cPrep)
 }
 
@@ -553,6 +591,9 @@ func (r *reader) participleSource(u *unit, c *use, k int) {
 			return
 		}
 		if c.subj = r.reactedTo(u, k); c.hasSubject() {
+			return
+		}
+		if c.subj = r.filmed(u, k); c.hasSubject() {
 			return
 		}
 		if np := r.closingName(r.pastVerb(r.npBack(u, k+1))); np[1] > np[0] && np[0] > u.a && (r.str(np[0]-1) == "with" || r.str(np[0]-1) == "despite" || r.inAddition(np[0]-1) || !aimed(r.str(np[0]-1)) && r.personal(np) && !r.addressed(np[0]-1) && !(putsOut(r.str(np[0]-1)) && r.items[r.headOf(np)].is(cDoc))) {
@@ -607,6 +648,30 @@ func (r *reader) reactedTo(u *unit, k int) [2]int {
 	case "on":
 		if r.str(j-2) == "back" {
 			return [2]int{j, k + 1}
+		}
+	}
+	return [2]int{}
+}
+
+// filmed returns the person whom a film or a picture shows that the clause up to item k tells
+// of: "a clip showing Ann Lee on the pier declaring".
+func (r *reader) filmed(u *unit, k int) [2]int {
+	for j := k - 1; j > u.a && j > k-maxPhrase; j-- {
+		it := &r.items[j]
+		if it.piece >= 0 || it.is(cComma|cColon|cThat|cConj) {
+			break
+		}
+		switch r.str(j) {
+		case "showing", "shows", "showed", "featuring", "depicting":
+			end := r.npForward(j+1, k+1)
+			if end == j+1 || !r.personNamed(end-1) {
+				return [2]int{}
+			}
+			from := end - 1
+			for from > j+1 && r.namedAt(from-1) == r.namedAt(end-1) {
+				from--
+			}
+			return [2]int{from, end}
 		}
 	}
 	return [2]int{}

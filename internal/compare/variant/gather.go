@@ -50,7 +50,7 @@ func (r *finder) rejoin(w *web, groups [][]int) [][]int {
 	var out [][]int
 	for i, g := range groups {
 		if p := lone(g); p != nil {
-			if h := home[[2]int{p.doc, p.quote}]; h != i && !r.ownClause(p) {
+			if h := home[[2]int{p.doc, p.quote}]; h != i && !r.ownClause(p) && !r.named(w, groups[h], p) {
 				groups[h] = append(groups[h], g[0])
 				groups[i] = nil
 			}
@@ -70,6 +70,25 @@ func (r *finder) ownClause(p *piece) bool {
 	text := r.members[p.doc].Doc.Text
 	before := strings.TrimRight(text[p.q.Span.Start:p.spans[0].Start], " \"“”‘’'")
 	return strings.HasSuffix(before, " that")
+}
+
+// named reports whether all that a group has of the quotation of a fragment only names what
+// was said before: “his warning of “fire and smoke” was “too mild””.
+func (r *finder) named(w *web, group []int, p *piece) bool {
+	text := r.members[p.doc].Doc.Text
+	for _, n := range group {
+		for _, i := range w.forms[w.nodes[n].form].pieces {
+			o := &r.pieces[i]
+			if o.doc != p.doc || o.quote != p.quote {
+				continue
+			}
+			words := strings.Fields(strings.TrimRight(text[o.q.Span.Start:o.spans[0].Start], " \"“”‘’'"))
+			if k := len(words); k < 2 || words[k-1] != "of" || !r.sayings[words[k-2]] {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // few is the number of wordings up to which each is laid beside each.

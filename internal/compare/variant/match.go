@@ -30,7 +30,7 @@ func (f *finder) compare(forms []form, i, j int) (link, bool) {
 			return l, f.equal(n, a.content, voice) && (voice != apart || f.rare(a, voice)) || n == 1 && voice == alike && f.toldAlike(a, b, 1)
 		}
 		return l, f.carries(n, a.content, voice) && f.rare(a, voice) || voice == unsure && n <= 3 && a.content >= 2 && f.onlyQuoted(a, b) ||
-			n <= 3 && a.content < 2 && voice == alike && f.toldAlike(a, b, 2)
+			n <= 3 && a.content < 2 && voice == alike && f.toldAlike(a, b, 2) && (n > 1 || f.tellsAlike(a, b, 2))
 	}
 	steps := align.Words(a.stems, b.stems)
 	kept, run := align.Kept(steps)
@@ -95,6 +95,17 @@ func (f *finder) toldAlike(a, b *form, least int) bool {
 			if f.pieces[i].doc != f.pieces[b.pieces[n]].doc && sharedItems(own, other) >= least {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// tellsAlike reports whether the sentence of a word of somebody's shares so many words of
+// matter with what a wording that has it says itself, and not only with its report.
+func (f *finder) tellsAlike(a, b *form, least int) bool {
+	for _, i := range a.pieces[:min(len(a.pieces), 4)] {
+		if sharedItems(f.beside(&f.pieces[i], a.stems), b.stems) >= least {
+			return true
 		}
 	}
 	return false

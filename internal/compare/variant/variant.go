@@ -26,14 +26,18 @@ type Finder struct {
 	turns    map[uint64]string
 	reported map[string]bool // verbs that make a statement of reported words
 	unnamed  map[string]bool // words for a speaker that a report hears and leaves unnamed on purpose
+	sayings  map[string]bool // nouns for what somebody said
 	gist     *gist.Reader
 }
 
 // New compiles a Finder from a language pack.
 func New(pack *lang.Pack, words *gist.Reader) *Finder {
-	f := &Finder{function: map[uint64]bool{}, turns: map[uint64]string{}, reported: pack.Set("reported_verbs"), unnamed: pack.Set("unowned_voices"), gist: words}
+	f := &Finder{function: map[uint64]bool{}, turns: map[uint64]string{}, sayings: map[string]bool{}, reported: pack.Set("reported_verbs"), unnamed: pack.Set("unowned_voices"), gist: words}
 	for _, w := range pack.List("function_words") {
 		f.function[fold.Key(w)] = true
+	}
+	for _, row := range pack.Rows("quote_cue_nouns") {
+		f.sayings[row[0]] = true
 	}
 	for _, row := range pack.Rows("turns") {
 		f.turns[fold.Key(row[0])] = row[len(row)-1]

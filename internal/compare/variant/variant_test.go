@@ -488,6 +488,7 @@ func TestOneWord(t *testing.T) {
 	}{
 		{"the word alone in both", "Ada Hale called the harbour toll “disgraceful” on Monday.", "The harbour toll is “disgraceful,” Ada Hale said.", "“disgraceful”", "“disgraceful,”", true},
 		{"a word out of a sentence", "The clerks had been “told” to close the harbour, Ada Hale said.", "“The clerks of the harbour were told to go home,” Ada Hale said.", "“told”", "“The clerks of the harbour were told to go home,”", true},
+		{"a word out of what else he said", "Ada Hale accused the board of trying to “steal” the vote.", "“No crowd of clerks will be allowed to steal this vote,” Ada Hale told the board.", "“steal”", "“No crowd of clerks will be allowed to steal this vote,”", false},
 		{"of other things", "Ada Hale called the harbour toll “disgraceful” on Monday.", "The new clock is “disgraceful,” Ada Hale wrote of her office.", "“disgraceful”", "“disgraceful,”", false},
 	}
 	for _, tt := range tests {
@@ -550,6 +551,13 @@ func TestUtterances(t *testing.T) {
 				report(t, "b", ferry+" Hale said.", by(ferry)),
 			},
 			[]string{"a " + then + " | b " + ferry},
+		},
+		"what names an earlier saying is no part of the new one": {
+			[]nutgraf.Member{
+				report(t, "a", `Hale said her warning of “smoke and thunder” had been “too mild for gulls.”`, mixed(`her warning of “smoke and thunder” had been “too mild for gulls.”`)),
+				report(t, "b", `“The port will meet smoke and thunder,” Hale said.`, by(`“The port will meet smoke and thunder,”`)),
+			},
+			[]string{"a smoke and thunder | b “The port will meet smoke and thunder,”"},
 		},
 		"a report quotes two sentences far apart": {
 			[]nutgraf.Member{
