@@ -396,10 +396,7 @@ func (r *reader) deed(c *use, x [2]int) bool {
 	case v.lemma == "respond":
 		return c.form == base && x[0] > c.to && r.str(x[0]-1) == "to" && r.items[x[0]].piece < 0
 	case v.lemma == "deny":
-		switch r.str(c.to) {
-		case "access", "entry", "permission", "service", "coverage", "care", "benefits", "visas", "bail", "aid":
-			return r.items[c.to+1].is(cPrep | cTo)
-		}
+		return r.lex.tells["refused"][r.str(c.to)] && r.items[c.to+1].is(cPrep|cTo)
 	case c.from == c.at && x[0] == c.to:
 		return r.str(c.at) == "written"
 	}

@@ -232,8 +232,7 @@ func (r *reader) atLeast(u *unit, k int) bool {
 	if k+2 >= u.b {
 		return false
 	}
-	switch r.str(k) {
-	case "about", "over", "nearly", "almost", "roughly", "around", "approximately", "under":
+	if r.lex.tells["bound"][r.str(k)] {
 		return r.items[k+1].is(cNumber) || smallNumber(r.str(k+1)) && r.str(k+1) != "one"
 	}
 	two := r.str(k) + " " + r.str(k+1)

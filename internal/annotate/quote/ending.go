@@ -472,11 +472,11 @@ func (r *reader) contrasted(u *unit, c *use, k int) bool {
 		return false
 	}
 	for j := c.subj[0]; j < c.subj[1]; j++ {
-		if it := &r.items[j]; it.is(cNumber|cPeople) || smallNumber(strings.ToLower(r.str(j))) || ofSeveral(r.str(j)) {
+		if it := &r.items[j]; it.is(cNumber|cPeople) || smallNumber(strings.ToLower(r.str(j))) || r.lex.tells["several"][strings.ToLower(r.str(j))] {
 			return false
 		}
 	}
-	return ofSeveral(r.str(k + 1))
+	return r.lex.tells["several"][r.str(k+1)]
 }
 
 // speaks reports whether item k, or the one behind an adverb there, is a verb of speech.
@@ -484,15 +484,6 @@ func (r *reader) speaks(k int) bool {
 	for ; k < len(r.items) && (r.items[k].is(cAdv) || isAdverb(r.str(k))); k++ {
 	}
 	return k < len(r.items) && r.items[k].word.verb >= 0 && r.speech(r.items[k].word.verb)
-}
-
-// ofSeveral reports whether a word stands for some of several.
-func ofSeveral(s string) bool {
-	switch s {
-	case "others", "some", "many", "most", "Others", "Some", "Many", "Most", "several", "Several":
-		return true
-	}
-	return false
 }
 
 // sameTense reports whether a verb in form f can be coordinated with the verb

@@ -110,16 +110,23 @@ type lexicon struct {
 	verbs []verb
 	nouns map[string]string // modality by noun that introduces what its owner said
 	media map[string]string
-	hears map[string]bool    // nouns for an audience, beside those for people and bodies
-	kin   map[string][]int16 // families of role nouns, by word
-	lands map[string]string  // country by the adjective of its people
-	roles map[string]bool    // nouns for what a person is or does
+	hears map[string]bool            // nouns for an audience, beside those for people and bodies
+	kin   map[string][]int16         // families of role nouns, by word
+	lands map[string]string          // country by the adjective of its people
+	roles map[string]bool            // nouns for what a person is or does
+	tells map[string]map[string]bool // words that tell what is said from what is not, by kind
 }
 
 func compile(pack *lang.Pack) *lexicon {
-	l := &lexicon{words: map[string]word{}, nouns: map[string]string{}, media: map[string]string{}, kin: map[string][]int16{}, lands: map[string]string{}, roles: map[string]bool{}}
+	l := &lexicon{words: map[string]word{}, nouns: map[string]string{}, media: map[string]string{}, kin: map[string][]int16{}, lands: map[string]string{}, roles: map[string]bool{}, tells: map[string]map[string]bool{}}
 	for _, row := range pack.Rows("roles") {
 		l.roles[row[0]] = true
+	}
+	for _, row := range pack.Rows("quote_tells") {
+		l.tells[row[0]] = map[string]bool{}
+		for w := range strings.FieldsSeq(row[1]) {
+			l.tells[row[0]][w] = true
+		}
 	}
 	for _, row := range pack.Rows("quote_grammar") {
 		for w := range strings.FieldsSeq(row[1]) {

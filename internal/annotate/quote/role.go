@@ -277,16 +277,10 @@ func (r *reader) tellsOf(i, e int) bool {
 	return false
 }
 
-// private reports whether a noun for a body is not said of a department or a court.
-func private(noun string) bool {
-	return noun == "organization" || noun == "organisation" || noun == "group" || noun == "nonprofit" || noun == "charity"
-}
-
 // ofState reports whether an entity is by its name a department, a house or a court.
 func (r *reader) ofState(e int) bool {
 	for w := range strings.FieldsSeq(r.ann.Entities[e].Name) {
-		switch w {
-		case "Department", "Ministry", "Senate", "House", "Congress", "Court", "Bureau", "Pentagon", "Police", "Parliament":
+		if r.lex.tells["state"][w] {
 			return true
 		}
 	}
@@ -325,7 +319,7 @@ func (r *reader) describes(e int, a asked) bool {
 	if a.person && a.kind != "" && r.otherKind(e, a) {
 		return false
 	}
-	if a.body && private(a.role) && r.ofState(e) {
+	if a.body && r.lex.tells["private"][a.role] && r.ofState(e) {
 		return false
 	}
 	if regional(a.role) && !a.past && !slices.Contains(r.roles[e], a.role) && r.otherOffice(e, a.role) {

@@ -661,18 +661,18 @@ func (r *reader) filmed(u *unit, k int) [2]int {
 		if it.piece >= 0 || it.is(cComma|cColon|cThat|cConj) {
 			break
 		}
-		switch r.str(j) {
-		case "showing", "shows", "showed", "featuring", "depicting":
-			end := r.npForward(j+1, k+1)
-			if end == j+1 || !r.personNamed(end-1) {
-				return [2]int{}
-			}
-			from := end - 1
-			for from > j+1 && r.namedAt(from-1) == r.namedAt(end-1) {
-				from--
-			}
-			return [2]int{from, end}
+		if !r.lex.tells["filmed"][r.str(j)] {
+			continue
 		}
+		end := r.npForward(j+1, k+1)
+		if end == j+1 || !r.personNamed(end-1) {
+			break
+		}
+		from := end - 1
+		for from > j+1 && r.namedAt(from-1) == r.namedAt(end-1) {
+			from--
+		}
+		return [2]int{from, end}
 	}
 	return [2]int{}
 }
