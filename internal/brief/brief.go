@@ -134,11 +134,15 @@ func (w *Writer) weighed(members []nutgraf.Member, f nutgraf.Findings) (*scale, 
 	return s, cs
 }
 
-// insert adds a sentence behind the one it follows in its report, else last.
+// insert adds a sentence behind the one it follows in its report, or before the one that
+// follows it there, else last.
 func insert(chosen []candidate, c candidate) []candidate {
 	for i, x := range chosen {
-		if follows(c, x) {
+		switch {
+		case follows(c, x):
 			return slices.Insert(chosen, i+1, c)
+		case i > 0 && follows(x, c):
+			return slices.Insert(chosen, i, c)
 		}
 	}
 	return append(chosen, c)

@@ -308,11 +308,15 @@ func titleWords(title string) []string {
 }
 
 // happens reports whether a title has a verb behind something that it can tell
-// of. A plain form behind an article or a possessor is a noun.
+// of. A plain form behind an article or a possessor is a noun, and so is the last word of what
+// an article opens ("The Next Strike").
 func (w *Writer) happens(title string) bool {
 	words := titleWords(title)
 	for i := 1; i < len(words); i++ {
 		before := strings.ReplaceAll(words[i-1], "’", "'")
+		if i == len(words)-1 && articles[words[0]] && w.judge.Plain(words[i]) {
+			return false
+		}
 		if words[i] == "to" || w.judge.Finite(words[i]) && !w.judge.Present(words[i]) ||
 			(w.judge.Plain(words[i]) || w.judge.Present(words[i])) && !w.function[before] && !strings.HasSuffix(before, "'s") {
 			return true

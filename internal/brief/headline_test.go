@@ -51,6 +51,12 @@ func TestHeadline(t *testing.T) {
 				member("b", "New bridge over Corrin opens June 4", body),
 			}, nutgraf.Findings{}, "New bridge over Corrin opens June 4",
 		},
+		"no noun behind an article": {
+			[]nutgraf.Member{
+				member("a", "The New Bridge Strike", body),
+				member("b", "Workers at new bridge stop for a day", body),
+			}, nutgraf.Findings{}, "Workers at new bridge stop for a day",
+		},
 		"the lead where no report has one": {
 			[]nutgraf.Member{member("a", "", body), member("b", "", "Share this by email")}, nutgraf.Findings{}, body,
 		},

@@ -45,7 +45,7 @@ func (w *Writer) words(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 		case word == "then" && i > s.First && m.Seg.Tokens[i-1].Span().Of(m.Doc.Text) == "," && i+1 < s.Last && m.Seg.Tokens[i+1].Span().Of(m.Doc.Text) == ",":
 			c.hangs = true // "The board, then, could have closed the mole"
 		case w.personal[stem(word)]:
-			c.clings = c.clings || !w.before(m, s, t.Span(), w.single[word] && w.mainless(m, s, i))
+			c.clings = c.clings || !w.before(m, s, t.Span(), w.single[word] && w.mainless(m, s, i)) || w.afterthought(m, s, i)
 		case word == "it" || word == "its":
 			c.leans = c.leans || !w.before(m, s, t.Span(), false) && !w.expletive(m, s, i) && w.mainless(m, s, i)
 		case w.told[word] && !told && i > s.First && lang.Lower(m.Seg.Tokens[i-1].Span().Of(m.Doc.Text)) == "the" && !w.narrowed(m, s, i):
@@ -170,6 +170,19 @@ func (w *Writer) unique(role string) bool {
 func (w *Writer) before(m nutgraf.Member, s nutgraf.Sentence, at nutgraf.Span, one bool) bool {
 	return slices.ContainsFunc(m.Ann.Mentions, func(x nutgraf.Mention) bool {
 		return x.Kind != nutgraf.ByPronoun && x.Span.Start >= s.Span.Start && x.Span.End <= at.Start && (!one || x.Entity < 0 || individual[m.Ann.Entities[x.Entity].Type])
+	})
+}
+
+// afterthought reports whether the pronoun at a token is who says the sentence, at its end
+// ("…, they said."), and stands for nobody whom the sentence names.
+func (w *Writer) afterthought(m nutgraf.Member, s nutgraf.Sentence, i int) bool {
+	word := func(i int) string { return lang.Lower(m.Seg.Tokens[i].Span().Of(m.Doc.Text)) }
+	if i <= s.First || i+2 < s.Last-1 || i+1 >= s.Last || word(i-1) != "," || !w.attributing[word(i+1)] {
+		return false
+	}
+	at := m.Seg.Tokens[i].Span()
+	return !slices.ContainsFunc(m.Ann.Mentions, func(x nutgraf.Mention) bool {
+		return x.Kind == nutgraf.ByPronoun && x.Span == at && x.Entity >= 0 && called(m, s, x.Entity)
 	})
 }
 

@@ -122,3 +122,43 @@ func TestDenies(t *testing.T) {
 		}
 	}
 }
+
+// TestInsert: what a report tells in one run stands in its order, and the first sentence first.
+func TestInsert(t *testing.T) {
+	c := func(member, order int) candidate { return candidate{member: member, order: order} }
+	for _, x := range []struct {
+		chosen []candidate
+		add    candidate
+		want   []int // the order of each in its report
+	}{
+		{[]candidate{c(0, 1), c(1, 3)}, c(1, 4), []int{1, 3, 4}},
+		{[]candidate{c(0, 1), c(1, 3)}, c(1, 2), []int{1, 2, 3}},
+		{[]candidate{c(0, 2), c(1, 5)}, c(0, 1), []int{2, 5, 1}},
+	} {
+		var got []int
+		for _, y := range insert(x.chosen, x.add) {
+			got = append(got, y.order)
+		}
+		if diff := cmp.Diff(x.want, got); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
+// TestAfterthought: who says a sentence at its end by a pronoun is named before it.
+func TestAfterthought(t *testing.T) {
+	_, w := english(t)
+	for text, want := range map[string]bool{
+		"The storm could close the mole of Port Ansel for weeks, they said.":                 true,
+		"Ilse Marrow opened the mole of Port Ansel on Monday, the board said.":               false,
+		"Ilse Marrow said on Monday that the mole of Port Ansel, which they built, is shut.": false,
+	} {
+		m := read(t, text)[0]
+		s := m.Seg.Sentences[0]
+		var c candidate
+		w.words(m, s, &c)
+		if c.clings != want {
+			t.Errorf("%s: %v", text, c.clings)
+		}
+	}
+}
