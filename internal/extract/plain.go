@@ -61,8 +61,8 @@ func textOf(item *nutgraf.Item) (string, []nutgraf.Note, error) {
 			return string(out), []nutgraf.Note{{Code: "charset", Text: "decoded from UTF-16"}}, nil
 		}
 	}
-	if binary(body) {
-		return "", nil, fmt.Errorf("%s: %w: binary, not text", item.Name, nutgraf.ErrFormat)
+	if kind := madeOf(body); kind != "" {
+		return "", nil, fmt.Errorf("%s: %w: %s, not text", item.Name, nutgraf.ErrFormat, kind)
 	}
 	if utf8.Valid(body) {
 		return string(body), nil, nil
@@ -76,6 +76,32 @@ func textOf(item *nutgraf.Item) (string, []nutgraf.Note, error) {
 		return "", nil, fmt.Errorf("%s: %w", item.Name, nutgraf.ErrFormat)
 	}
 	return string(out), []nutgraf.Note{{Code: "charset", Text: "not UTF-8: decoded as Windows-1252"}}, nil
+}
+
+// otherKinds are how files begin that people take for articles, and what they are.
+var otherKinds = []struct{ begin, name string }{
+	{"%PDF-", "a PDF"},
+	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a document of an office program"},
+	{"7z\xbc\xaf\x27\x1c", "a 7z archive"},
+	{"Rar!\x1a\x07", "a RAR archive"},
+	{"BZh", "packed by bzip2"},
+	{"\xfd7zXZ\x00", "packed by xz"},
+	{"\x89PNG\r\n", "a picture"},
+	{"\xff\xd8\xff", "a picture"},
+}
+
+// madeOf names what body is when it is not text; "" when it may be. A PDF can
+// consist of letters alone.
+func madeOf(body []byte) string {
+	for _, k := range otherKinds {
+		if bytes.HasPrefix(body, []byte(k.begin)) && (k.begin[0] == '%' || binary(body)) {
+			return k.name
+		}
+	}
+	if binary(body) {
+		return "binary"
+	}
+	return ""
 }
 
 // binary reports whether the head of body holds what text does not: NUL bytes

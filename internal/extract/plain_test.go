@@ -273,3 +273,21 @@ func FuzzPlain(f *testing.F) {
 		}
 	})
 }
+
+func TestOtherFilesAreNamed(t *testing.T) {
+	for body, want := range map[string]string{
+		"%PDF-1.4\nThe quay is closed.":            "a PDF, not text",
+		"%PDF-1.4\n\x00":                           "a PDF, not text",
+		"7z\xbc\xaf\x27\x1c\x00\x04":               "a 7z archive, not text",
+		"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00": "a document of an office program, not text",
+		"\x7fELF\x00\x01\x02":                      "binary, not text",
+	} {
+		_, err := Document(&nutgraf.Item{Name: "x", Media: nutgraf.MediaText, Body: []byte(body)})
+		if err == nil || !strings.HasSuffix(err.Error(), want) {
+			t.Errorf("%q: %v", body, err)
+		}
+	}
+	if _, err := Document(&nutgraf.Item{Name: "x", Media: nutgraf.MediaText, Body: []byte("BZh is how the packer marks its files.\n\nIt has done so since 1996.")}); err != nil {
+		t.Errorf("a text that begins like an archive: %v", err)
+	}
+}
