@@ -42,11 +42,23 @@ type named struct {
 type Caster struct {
 	long map[string][]string // given names by their short forms, in lower case
 	same map[string]string   // places and bodies by their other names, by class and normal form
+	head map[string]bool     // surnames that stand before the given name
+	born map[string]bool     // given names of few letters
 }
 
 // New compiles a Caster from a language pack.
 func New(pack *lang.Pack) *Caster {
-	c := &Caster{map[string][]string{}, map[string]string{}}
+	c := &Caster{map[string][]string{}, map[string]string{}, map[string]bool{}, map[string]bool{}}
+	for _, name := range pack.List("family_first") {
+		c.head[strings.ToLower(name)] = true
+	}
+	for _, list := range []string{"given_names", "given_names_world"} {
+		for _, row := range pack.Rows(list) {
+			if len(row[0]) <= syllable {
+				c.born[strings.ToLower(row[0])] = true
+			}
+		}
+	}
 	for class, list := range map[string]string{placeClass: "place_aliases", bodyClass: "org_initials"} {
 		for _, row := range pack.Rows(list) {
 			if len(row) > 1 {
@@ -191,14 +203,14 @@ func (m *merger) sameNames() {
 		if n.key == "" || m.single(i) {
 			continue
 		}
-		class := "thing "
+		key := "thing " + n.key
 		if human(n.ent.Type) {
-			class = "human "
+			key = "human " + strings.ReplaceAll(n.key, "-", " ") // "Jae-sun", "Jae Sun"
 		}
-		if j, ok := first[class+n.key]; ok {
+		if j, ok := first[key]; ok {
 			m.join(i, j)
 		} else {
-			first[class+n.key] = i
+			first[key] = i
 		}
 	}
 }
@@ -398,6 +410,11 @@ func (m *merger) singles(members []nutgraf.Member) {
 		if r := m.find(i); !slices.Contains(bearers[last], r) {
 			bearers[last] = append(bearers[last], r)
 		}
+		if first := n.words[0]; m.eastern(n.words) {
+			if r := m.find(i); !slices.Contains(bearers[first], r) {
+				bearers[first] = append(bearers[first], r)
+			}
+		}
 	}
 	roots := m.rootsByDoc(len(members))
 	groups := map[int][]int{}
@@ -423,6 +440,24 @@ func (m *merger) singles(members []nutgraf.Member) {
 			m.join(i, left[0])
 		}
 	}
+}
+
+// syllable is the most letters of a syllable of a name.
+const syllable = 6
+
+// eastern reports whether a full name begins with the surname: "Kim Jae-sun", "Kim Jae
+// Sun", "Xi Marrowing", not "Kim Ann Hale".
+func (m *merger) eastern(words []string) bool {
+	if !m.head[words[0]] {
+		return false
+	}
+	switch len(words) {
+	case 2:
+		return !m.born[words[0]] || strings.IndexByte(words[1], '-') > 0
+	case 3:
+		return len(words[1]) <= syllable && len(words[2]) <= syllable && !m.born[words[1]]
+	}
+	return false
 }
 
 // givenNames joins a report's bare given name with the full name of the story that

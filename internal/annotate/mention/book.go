@@ -85,7 +85,7 @@ func (b *book) sum() {
 		if b.foreign && (c.kind == otherKind || s.score[c.kind] < 26 || c.kind == person && c.before == 0 && !b.surePerson(&c)) {
 			return true
 		}
-		return s.firm == 0 || c.kind == otherKind && (b.allCommon(&c) || c.last-c.first == 1 && b.shows(c.first, loud) && c.listed == 0)
+		return s.firm == 0 || c.kind == otherKind && (b.allCommon(&c) && !b.housed(&c) || c.last-c.first == 1 && b.shows(c.first, loud) && c.listed == 0)
 	})
 }
 
@@ -425,6 +425,22 @@ func (b *book) surePerson(c *cand) bool {
 func (b *book) allCommon(c *cand) bool {
 	for i := c.first; i < c.last; i++ {
 		if b.shows(i, word) && b.marks[i]&(common|starter|role|workHead) == 0 && !b.lower.has(b.keys[i]) && !bent(b.of(i)) {
+			return false
+		}
+	}
+	return true
+}
+
+// housed reports whether a candidate begins with the name of a place or a body of several
+// words: "White House Situation Room".
+func (b *book) housed(c *cand) bool {
+	const most = 2
+	k, m := b.part(c.first, c.last)
+	if k < 2 || k == c.last-c.first || c.last-c.first > k+most || m&(org|place) == 0 || !b.ended(c.last, b.seg.Sentences[c.sentence]) {
+		return false
+	}
+	for i := c.first + k; i < c.last; i++ {
+		if !b.shows(i, upper|word) || b.is(i, starter|placeCue|action|personVerb|past) || b.cue(i, preposition) || b.verb(i) && !b.is(i, role|orgEnd|placeEnd|eventEnd) {
 			return false
 		}
 	}

@@ -25,6 +25,10 @@ func (r *reader) weighBefore(c *cand) {
 	if c.before != 0 {
 		return
 	}
+	if r.possessive(i) && i > s.First && r.is(i-1, place) && c.last-c.first == 1 && r.is(c.first, city) && !r.is(c.first, figure|given) && !r.is(c.last, personVerb) {
+		c.add(placeKind, 16) // "Ohio's Franklin was flooded"
+		c.add(person, -8)
+	}
 	if r.screen {
 		r.weighScreen(c, i, s.First)
 	}

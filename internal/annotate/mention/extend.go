@@ -139,6 +139,9 @@ func (r *reader) extendWord(at, last int) int {
 		return at + 1 // "Theresa May said"
 	}
 	if r.bare(at) && !r.is(at, particle) {
+		if r.is(at, surname) && r.is(at-1, given) && !r.is(at-1, common) && !r.shows(at-2, upper) && !r.shows(at+1, upper) && (r.at(at+1, ',') || r.possessive(at+1) || r.told(at+1)) {
+			return at + 1 // "Otto More, a writer"
+		}
 		return at
 	}
 	if w := r.of(at); w == "Replay" || w == "Read" && r.of(min(at+1, last-1)) == "more" {

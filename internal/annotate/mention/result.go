@@ -112,7 +112,7 @@ func (b *book) entity(e *entity, words []string) (nutgraf.Entity, []string) {
 		words = append(words, out.Name)
 		out.Name += " " + b.of(b.people[e.who].shared)
 	}
-	if e.kind == person && e.last-e.first > 1 && b.allCaps(e.first, e.last) {
+	if e.kind == person && (e.last-e.first > 1 && b.allCaps(e.first, e.last) || e.last-e.first == 1 && b.loudName(e.first)) {
 		words = append(words, out.Name)
 		out.Name = capitalised(out.Name)
 	}
@@ -171,6 +171,13 @@ func (b *book) allCaps(from, to int) bool {
 		}
 	}
 	return long > 1
+}
+
+// loudName reports whether the word at token i, which is somebody's name, stands in
+// capitals as a transcript's labels do: "LUND: Yes".
+func (b *book) loudName(i int) bool {
+	const least = 4
+	return b.shows(i, caps) && len(b.of(i)) >= least && b.is(i, given|surname|figure) && !b.is(i, acronym|org|outlet)
 }
 
 // capitalised is a name in capitals as texts write it: "ANA O'LUND" is Ana O'Lund.

@@ -92,6 +92,9 @@ func (r *reader) nameAt(i, n int, s nutgraf.Sentence) int {
 		return i + 1
 	}
 	if r.bare(i) || r.shows(i, glued) && (r.at(i-1, '#') || r.at(i-1, '@') || r.at(i-1, '/') && domain(r.of(i-2))) {
+		if k, m := r.phrase(i, s.Last); k > 0 && m&calendar != 0 {
+			return i + k // "Eastern Time"
+		}
 		return i + 1
 	}
 	return r.run(i, n, s)

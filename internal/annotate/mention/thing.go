@@ -19,6 +19,7 @@ func (b *book) thing(c *cand) int {
 		e = int32(b.newEntity(c, -1))
 		b.things[core] = e
 		b.shortForms(c, e)
+		b.unlanded(c, e)
 	} else {
 		b.alias(int(e), c)
 	}
@@ -40,7 +41,14 @@ func (b *book) core(c *cand) uint64 {
 			last--
 		}
 		key = b.key(c.first, last)
-		if k, ok := b.lex.body[key]; ok {
+		if c.last-c.first == 1 && b.shows(c.first, caps) && strings.IndexByte(b.of(c.first), '.') > 0 {
+			key = (uint64(seed) ^ uint64(shorten(undotted(b.of(c.first))))) * prime // "U.S.P.S."
+		}
+		k, ok := b.lex.body[key]
+		if !ok && b.ofStates(c.first) && last > c.first+2 {
+			k, ok = b.lex.body[b.key(b.pastStates(c.first), last)]
+		}
+		if ok {
 			key = k
 		}
 	case placeKind:
@@ -58,6 +66,53 @@ func (b *book) core(c *cand) uint64 {
 		return key
 	}
 	return key*prime ^ uint64(kind)
+}
+
+// unlanded enters a body of the United States under its name without the country, where
+// the text has not told of that name before: "the U.S. Supreme Court", then "the Supreme
+// Court". Another country's or state's body of the name leaves open which is meant.
+func (b *book) unlanded(c *cand, e int32) {
+	if c.kind != organization || !b.ofStates(c.first) {
+		return
+	}
+	rest := b.pastStates(c.first)
+	if n := b.words(rest, c.last); n < 1 || n == 1 && !b.is(rest, org) || !b.shows(rest, upper|word) {
+		return
+	}
+	key := b.key(rest, c.last)
+	i, ok := b.index[key]
+	if !ok || b.surfaces[i].kind != organization {
+		return
+	}
+	last := b.keys[c.last-1]
+	for k := range b.cands {
+		x := &b.cands[k]
+		if x.last-x.first < c.last-rest || b.keys[x.last-1] != last || b.key(x.last-(c.last-rest), x.last) != key {
+			continue
+		}
+		own := x.first+(c.last-rest) == x.last // the name without a country
+		if own && (x.first < c.first || b.possessive(x.first-1) || b.is(x.first-1, nation|place)) || !own && x.key != c.key && !b.ofStates(x.first) {
+			return
+		}
+	}
+	core := b.core(&cand{key: key, first: rest, last: c.last, kind: organization})
+	if _, ok := b.things[core]; !ok {
+		b.things[core] = e
+	}
+}
+
+// ofStates reports whether the words at token i name the United States.
+func (b *book) ofStates(i int) bool {
+	w := b.of(i)
+	return w == "U.S." || w == "US" || w == "United" && b.of(i+1) == "States"
+}
+
+// pastStates is the token behind the words that name the United States at token i.
+func (b *book) pastStates(i int) int {
+	if b.of(i) == "United" {
+		i++
+	}
+	return i + 1
 }
 
 // legal reports whether token i is a company's legal ending.
