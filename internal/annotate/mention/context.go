@@ -130,8 +130,8 @@ func (b *book) calledSo(i int) bool {
 // sharing is the full name whose surname a given name shares: "George and Anna
 // Brisk"; nil when there is none.
 func (b *book) sharing(at int) *cand {
-	if !b.beside(at, at+1) || b.at(b.cands[at].last, ',') {
-		return nil
+	if !b.beside(at, at+1) || b.at(b.cands[at].last, ',') || b.beside(at-1, at) && b.at(b.cands[at-1].last, ',') {
+		return nil // a list: "Ines, Anna and Otto Lund"
 	}
 	c, next := &b.cands[at], &b.cands[at+1]
 	if c.last-c.first != 1 || c.before != 0 || b.is(c.first, place) && (b.is(c.first-1, placeCue) || b.of(c.first-1) == "of") || !b.is(c.first, given) || b.is(c.first, common) || b.shows(c.first, caps) || next.kind != person || b.words(next.first, next.last) != 2 || !b.is(next.first, given) || next.last-next.first != 2 || b.is(next.last-1, suffix) || !b.shows(next.last-1, upper|word) {
