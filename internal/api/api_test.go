@@ -603,3 +603,27 @@ func FuzzAddresses(f *testing.F) {
 		}
 	})
 }
+
+// leaving is a desk whose writer goes away as soon as the article is taken.
+type leaving struct {
+	*desk.Desk
+	leave context.CancelFunc
+}
+
+func (l leaving) Take(ctx context.Context, item *nutgraf.Item) (desk.Taken, error) {
+	defer l.leave()
+	return l.Desk.Take(ctx, item)
+}
+
+func TestAnArticleIsSettledThoughItsWriterHasGone(t *testing.T) {
+	d := desk.New(memory.New(), newsroom.Captured)
+	ctx, leave := context.WithCancel(t.Context())
+	h := api.Handler(leaving{d, leave}, api.Config{Token: "secret"})
+	r := httptest.NewRequestWithContext(ctx, "POST", "/api/v1/articles", strings.NewReader(ferry))
+	r.Header.Set("Authorization", "Bearer secret")
+	r.Header.Set("Content-Type", "application/json")
+	h.ServeHTTP(httptest.NewRecorder(), r)
+	if stories, err := d.Stories(t.Context(), nutgraf.StoryFilter{}); err != nil || len(stories) != 1 {
+		t.Errorf("%d stories, %v", len(stories), err)
+	}
+}

@@ -2,6 +2,7 @@ package api
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -204,7 +205,7 @@ func (s *server) add(r *http.Request) (*reply.Reply, error) {
 	if err != nil {
 		return nil, unread(err)
 	}
-	if err := s.desk.Settle(r.Context(), func(int, int) {}); err != nil {
+	if err := s.settle(r); err != nil {
 		return nil, err
 	}
 	out := takenAnswer{Schema: wire.Schema, ID: taken.ID, Outcome: string(taken.Outcome)}
@@ -220,6 +221,12 @@ func (s *server) add(r *http.Request) (*reply.Reply, error) {
 	}
 	a.Headers = map[string]string{"Location": s.conf.Base + Prefix + "/articles/" + url.PathEscape(taken.ID)}
 	return a, nil
+}
+
+// settle brings the stories in line with what was changed, even when the writer
+// has gone meanwhile: nobody else would.
+func (s *server) settle(r *http.Request) error {
+	return s.desk.Settle(context.WithoutCancel(r.Context()), func(int, int) {})
 }
 
 func articleOf(r *http.Request) (*nutgraf.Item, error) {
@@ -256,7 +263,7 @@ func (s *server) remove(r *http.Request) (*reply.Reply, error) {
 	if err := s.desk.Remove(r.Context(), r.PathValue("id")); err != nil {
 		return nil, err
 	}
-	if err := s.desk.Settle(r.Context(), func(int, int) {}); err != nil {
+	if err := s.settle(r); err != nil {
 		return nil, err
 	}
 	return &reply.Reply{Status: http.StatusNoContent}, nil
