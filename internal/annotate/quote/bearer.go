@@ -50,11 +50,7 @@ func (r *reader) phraseStart(noun int) int {
 // words for all to see: "a sign saying". Of a statement or a letter, who sends it
 // speaks: "she released a statement saying".
 func (r *reader) displayed(k int) bool {
-	switch strings.TrimSuffix(strings.ToLower(r.str(k)), "s") {
-	case "sign", "banner", "poster", "placard", "billboard", "sticker", "t-shirt", "shirt", "tee", "button", "hat", "cap", "plaque", "flag", "caption", "chyron", "headline":
-		return true
-	}
-	return false
+	return r.lex.signs[strings.TrimSuffix(strings.ToLower(r.str(k)), "s")]
 }
 
 // writer returns whom a letter or a report that a participle speaks of is from, with

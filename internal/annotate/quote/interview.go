@@ -26,7 +26,7 @@ func (r *reader) findGuest() int {
 	for n := range r.paras[:min(len(r.paras), maxOpening)] {
 		p := &r.paras[n]
 		for k := p.items[0] + 1; k+1 < p.items[1]; k++ {
-			if s := r.str(k); s != "with" && s != "to" && s != "With" || !talk(r.str(k-1)) {
+			if s := r.str(k); s != "with" && s != "to" && s != "With" || !r.talk(r.str(k-1)) {
 				continue
 			}
 			end := r.npForward(k+1, p.items[1])
@@ -118,12 +118,8 @@ func (r *reader) inTitle() int {
 	return found
 }
 
-func talk(s string) bool {
-	switch strings.ToLower(s) {
-	case "interview", "q&a", "conversation", "talk", "spoke", "talked", "chat", "sat":
-		return true
-	}
-	return false
+func (r *reader) talk(s string) bool {
+	return r.lex.talks[strings.ToLower(s)]
 }
 
 // answer reports whether the items np label the answers of a dialogue.

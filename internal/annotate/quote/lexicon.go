@@ -115,18 +115,13 @@ type lexicon struct {
 	lands map[string]string          // country by the adjective of its people
 	roles map[string]bool            // nouns for what a person is or does
 	tells map[string]map[string]bool // words that tell what is said from what is not, by kind
+	wordLists
 }
 
 func compile(pack *lang.Pack) *lexicon {
-	l := &lexicon{words: map[string]word{}, nouns: map[string]string{}, media: map[string]string{}, kin: map[string][]int16{}, lands: map[string]string{}, roles: map[string]bool{}, tells: map[string]map[string]bool{}}
+	l := &lexicon{wordLists: wordListsOf(pack), tells: pack.Kinds("quote_tells"), words: map[string]word{}, nouns: map[string]string{}, media: map[string]string{}, kin: map[string][]int16{}, lands: map[string]string{}, roles: map[string]bool{}}
 	for _, row := range pack.Rows("roles") {
 		l.roles[row[0]] = true
-	}
-	for _, row := range pack.Rows("quote_tells") {
-		l.tells[row[0]] = map[string]bool{}
-		for w := range strings.FieldsSeq(row[1]) {
-			l.tells[row[0]][w] = true
-		}
 	}
 	for _, row := range pack.Rows("quote_grammar") {
 		for w := range strings.FieldsSeq(row[1]) {

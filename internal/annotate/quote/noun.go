@@ -32,7 +32,7 @@ func (r *reader) isNoun(u *unit, i int, v *verb) bool {
 		if r.writtenBy(u, i, v) {
 			return false
 		}
-		if i-2 >= u.a && r.items[i-2].is(cDet|cPoss) && !r.items[i-2].is(cPron) && ordinal(r.str(i-1)) || nounish && p.is(cNumber) {
+		if i-2 >= u.a && r.items[i-2].is(cDet|cPoss) && !r.items[i-2].is(cPron) && r.ordinal(r.str(i-1)) || nounish && p.is(cNumber) {
 			return true // "the first state to", "an April 22 forecast"
 		}
 		if r.heardTo(u, i) {
@@ -155,12 +155,8 @@ func (r *reader) writtenBy(u *unit, i int, v *verb) bool {
 }
 
 // ordinal reports whether a word between a determiner and a noun tells which one.
-func ordinal(s string) bool {
-	switch s {
-	case "first", "second", "third", "last", "next", "only", "same", "other", "latest", "recent", "new":
-		return true
-	}
-	return false
+func (r *reader) ordinal(s string) bool {
+	return r.lex.ordering[s]
 }
 
 func plural(s string) bool {

@@ -149,11 +149,7 @@ func (r *reader) pastPlace(u *unit, np [2]int) [2]int {
 // sources without a name are told: "a source close to", "aides loyal to", "a person
 // familiar with".
 func (r *reader) nearBy(k int) bool {
-	switch r.str(k) {
-	case "close", "loyal", "familiar", "sympathetic", "privy", "opposed":
-		return k > 0 && r.items[k-1].is(cPerson|cPeople)
-	}
-	return false
+	return k > 0 && r.items[k-1].is(cPerson|cPeople) && r.lex.near[r.str(k)]
 }
 
 // hyphen reports whether the dash at item k ties a number to the word after it:

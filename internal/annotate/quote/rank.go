@@ -441,30 +441,15 @@ func deputy(s string) bool {
 	return false
 }
 
-// deedsBefore are the words before a name that tell what somebody does.
-var deedsBefore = map[string]string{"starring": "star", "stars": "star", "featuring": "star"}
-
-// deedsBy are the participles before "by" and a name.
-var deedsBy = map[string]string{
-	"directed": "director", "helmed": "director", "written": "writer", "penned": "writer", "produced": "producer",
-	"played": "actor", "portrayed": "actor", "created": "creator", "founded": "founder",
-}
-
-// deedsAfter are the verbs after a name.
-var deedsAfter = map[string]string{
-	"stars": "star", "plays": "actor", "portrays": "actor", "directed": "director", "directs": "director", "write": "writer",
-	"wrote": "writer", "produced": "producer", "founded": "founder",
-}
-
 // deeds gives an entity the role of what it is told to do: "starring Ann Lee",
 // "written by Bo Kim", "Bo Kim has been hired to write".
 func (r *reader) deeds(i int, x *nutgraf.Mention) {
 	if i > 0 {
-		if n := deedsBefore[r.str(i-1)]; n != "" {
+		if n := r.lex.deedsBefore[r.str(i-1)]; n != "" {
 			r.give(x.Entity, n)
 		}
 		if i > 1 && r.str(i-1) == "by" {
-			if n := deedsBy[r.str(i-2)]; n != "" {
+			if n := r.lex.deedsBy[r.str(i-2)]; n != "" {
 				r.give(x.Entity, n)
 			}
 		}
@@ -473,7 +458,7 @@ func (r *reader) deeds(i int, x *nutgraf.Mention) {
 		i++
 	}
 	for k := i; k < len(r.items) && k < i+6 && !r.items[k].ends && r.items[k].piece < 0; k++ {
-		if n := deedsAfter[r.str(k)]; n != "" {
+		if n := r.lex.deedsAfter[r.str(k)]; n != "" {
 			r.give(x.Entity, n)
 			return
 		}

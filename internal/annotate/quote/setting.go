@@ -94,8 +94,7 @@ func (r *reader) openingTalk(q *nutgraf.Quote, a, b int) bool {
 // talked reports whether the "with" at item k follows a talk or a sharing.
 func (r *reader) talked(k int) bool {
 	for j := k - 1; j >= 0 && j > k-4; j-- {
-		switch r.str(j) {
-		case "interview", "conversation", "chat", "shared", "spoke", "speaking", "call", "interviews", "talk", "sit-down":
+		if r.lex.sharing[r.str(j)] {
 			return true
 		}
 	}
@@ -152,12 +151,8 @@ func (r *reader) hearerAt(k int) int {
 
 // paper reports whether a noun is of an outlet, of which what follows with "of" is
 // rather what it was told about.
-func paper(s string) bool {
-	switch s {
-	case "newspaper", "paper", "magazine", "network", "station", "outlet", "website", "channel":
-		return true
-	}
-	return false
+func (r *reader) paper(s string) bool {
+	return r.lex.papers[s]
 }
 
 // addressee notes the one spoken to, of the items x, where it can hear.
@@ -168,7 +163,7 @@ func (r *reader) addressee(q *nutgraf.Quote, x [2]int, told bool) bool {
 		}
 	}
 	for k := x[0] + 1; told && k < x[1]; k++ {
-		if r.str(k) == "of" && !r.items[k-1].upper && paper(r.str(k-1)) {
+		if r.str(k) == "of" && !r.items[k-1].upper && r.paper(r.str(k-1)) {
 			x[1] = k // told the newspaper of the race
 		}
 	}
@@ -331,21 +326,13 @@ func (r *reader) through(u *unit, k int) bool {
 
 // turns reports whether the verb at item j takes somebody to a platform.
 func (r *reader) turns(j int) bool {
-	switch strings.ToLower(r.str(j)) {
-	case "took", "takes", "taking", "taken", "went", "turned":
-		return true
-	}
-	return false
+	return r.lex.taking[strings.ToLower(r.str(j))]
 }
 
 // shown reports whether the participle at item j tells that somebody can be seen, and not
 // that he speaks: "is seen in a video".
 func (r *reader) shown(j int) bool {
-	switch r.str(j) {
-	case "seen", "shown", "pictured", "filmed", "recorded", "captured", "caught":
-		return true
-	}
-	return false
+	return r.lex.showing[r.str(j)]
 }
 
 // inherit carries medium, time and hearer over from the quotation before when

@@ -262,9 +262,5 @@ func (r *reader) brings(k int) bool {
 	if v := r.items[k].word.verb; v >= 0 && r.lex.verbs[v].frames&fObjTo != 0 {
 		return true
 	}
-	switch strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(r.str(k), "s"), "ed"), "ing") {
-	case "get", "got", "gett", "lead", "led", "forc", "force", "allow", "push", "press", "prompt", "caus", "cause", "requir", "require", "need", "help":
-		return true
-	}
-	return false
+	return r.lex.causing[strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(r.str(k), "s"), "ed"), "ing")]
 }

@@ -170,7 +170,7 @@ func (r *reader) headOf(np [2]int) int {
 		if k > np[0] && it.is(cDash) && k+1 < np[1] && r.items[k-1].is(cNumber) && r.items[k-1].span.End == it.span.Start && it.span.End == r.items[k+1].span.Start {
 			continue // "a 58-page report"
 		}
-		if k > np[0] && r.str(k) == "of" && partitive(r.str(k-1)) {
+		if k > np[0] && r.str(k) == "of" && r.partitive(r.str(k-1)) {
 			continue // "half of the voters"
 		}
 		if k > np[0] && it.is(cComma|cPrep|cRel|cParen|cDash) && !it.is(cGenitive) {
@@ -187,12 +187,8 @@ func (r *reader) headOf(np [2]int) int {
 }
 
 // partitive reports whether a word before "of" only tells how many.
-func partitive(s string) bool {
-	switch strings.ToLower(s) {
-	case "percent", "half", "most", "many", "some", "all", "majority", "minority", "number", "group", "couple", "handful", "dozens", "hundreds", "thousands", "third", "quarter", "pair", "two-thirds", "three-quarters", "%":
-		return true
-	}
-	return false
+func (r *reader) partitive(s string) bool {
+	return r.lex.amounts[strings.ToLower(s)]
 }
 
 // byName settles the speaker on the name that heads the phrase, that stands
@@ -298,7 +294,7 @@ func (r *reader) titled(np [2]int, head int) int {
 	for k > head+2 && r.namedAt(k-1) == e {
 		k--
 	}
-	for k > head+2 && (r.items[k-1].is(cStop) || isHonorific(r.str(k-1)) || r.items[k].is(cStop) && r.items[k-1].upper) {
+	for k > head+2 && (r.items[k-1].is(cStop) || r.isHonorific(r.str(k-1)) || r.items[k].is(cStop) && r.items[k-1].upper) {
 		k-- // "Speaker of the House Rep. Ann Lee"
 	}
 	b := &r.items[k-1]
@@ -314,12 +310,8 @@ func (r *reader) titled(np [2]int, head int) int {
 	return e
 }
 
-func isHonorific(s string) bool {
-	switch s {
-	case "Mr", "Mrs", "Ms", "Dr", "Prof", "Sir", "Mr.", "Mrs.", "Ms.", "Dr.":
-		return true
-	}
-	return false
+func (r *reader) isHonorific(s string) bool {
+	return r.lex.honorifics[s]
 }
 
 // maker returns the entity behind a document: "a report from Acme", "a study by
@@ -327,7 +319,7 @@ func isHonorific(s string) bool {
 func (r *reader) maker(head int) int {
 	for k := head + 1; k+1 < len(r.items) && k < head+3; k++ {
 		if s := r.str(k); s == "from" || s == "by" {
-			if k > head+1 && gotten(r.str(k-1)) {
+			if k > head+1 && r.gotten(r.str(k-1)) {
 				return -1 // "a letter obtained by the Herald"
 			}
 			end := r.npForward(k+1, min(len(r.items), k+maxPhrase))
@@ -343,9 +335,7 @@ func (r *reader) maker(head int) int {
 // not another's as a memo can be, by the words before it: "Ann Lee posted a tweet that
 // said", or -1.
 func (r *reader) poster(head int) int {
-	switch r.str(head) {
-	case "tweet", "statement", "post", "message":
-	default:
+	if !r.lex.posts[r.str(head)] {
 		return -1
 	}
 	for k := head - 1; k > 0 && k > head-4; k-- {
@@ -372,7 +362,7 @@ func putsOut(s string) bool {
 func (r *reader) makers(head int) []string {
 	for k := head + 1; k+1 < len(r.items) && k < head+3; k++ {
 		if s := r.str(k); s == "from" || s == "by" {
-			if k > head+1 && gotten(r.str(k-1)) {
+			if k > head+1 && r.gotten(r.str(k-1)) {
 				return nil
 			}
 			names, _ := r.namesInRow(k+1, min(r.units[r.unitOf(head)].b, k+maxAside))
@@ -384,12 +374,8 @@ func (r *reader) makers(head int) []string {
 
 // gotten reports whether a participle before "by" tells who got hold of a document, and
 // not whose it is.
-func gotten(s string) bool {
-	switch s {
-	case "obtained", "reviewed", "seen", "acquired", "cited", "quoted", "read", "viewed", "examined", "received", "shared", "provided", "uncovered", "analyzed", "reported", "published", "posted":
-		return true
-	}
-	return false
+func (r *reader) gotten(s string) bool {
+	return r.lex.getting[s]
 }
 
 // commonHead reports whether a head that a name's span covers is a common noun

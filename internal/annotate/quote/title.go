@@ -153,8 +153,7 @@ func (r *reader) named(u *unit, i int, s string) bool {
 		return false
 	}
 	for k := i - 2; k >= u.a && k > i-5; k-- {
-		switch r.str(k) {
-		case "known", "codenamed", "code-named", "nicknamed":
+		if r.lex.known[r.str(k)] {
 			return true
 		}
 	}
@@ -177,7 +176,7 @@ func (r *reader) worn(u *unit, i int, s string) bool {
 // by a name, the object or a relative pronoun tells.
 func (r *reader) naming(u *unit, i int) bool {
 	k := i - 1
-	if k-1 <= u.a || !givesName(r.str(k)) || r.exclaims(i) || r.items[k-1].is(cTime) {
+	if k-1 <= u.a || !r.givesName(r.str(k)) || r.exclaims(i) || r.items[k-1].is(cTime) {
 		return false
 	}
 	np := r.npBack(u, k)
@@ -187,12 +186,8 @@ func (r *reader) naming(u *unit, i int) bool {
 	return np[1] > np[0] && !(np[0] > u.a && r.items[np[0]-1].is(cRel|cWh)) && !r.items[np[1]-1].is(cPron|cPerson|cPeople|cBody) && r.namedAt(np[1]-1) < 0
 }
 
-func givesName(s string) bool {
-	switch s {
-	case "called", "dubbed", "named", "titled", "entitled", "termed", "nicknamed", "labelled", "labeled":
-		return true
-	}
-	return false
+func (r *reader) givesName(s string) bool {
+	return r.lex.naming[s]
 }
 
 // term reports whether a capitalised piece of a few words is a term or a set

@@ -18,7 +18,7 @@ func (r *reader) unnamed(q *nutgraf.Quote, np [2]int, head int) {
 	it := &r.items[head]
 	start := np[0]
 	for k := start + 1; k < head; k++ {
-		if r.str(k) == "of" && partitive(r.str(k-1)) {
+		if r.str(k) == "of" && r.partitive(r.str(k-1)) {
 			start = k + 1 // "52 percent of registered voters"
 		}
 	}
@@ -76,19 +76,15 @@ func smallNumber(s string) bool {
 // "a letter seen by", "a heckler trying to".
 func (r *reader) beforeParticiple(np [2]int, head int) int {
 	for k := np[0]; k < head; k++ {
-		if n := &r.items[k+1]; r.items[k].is(cPerson|cPeople|cBody|cDoc) && !n.upper && !n.is(cPerson|cPeople|cBody|cDoc) && (isPastShape(r.str(k+1)) || strings.HasSuffix(r.str(k+1), "ing") || irregular(r.str(k+1))) {
+		if n := &r.items[k+1]; r.items[k].is(cPerson|cPeople|cBody|cDoc) && !n.upper && !n.is(cPerson|cPeople|cBody|cDoc) && (isPastShape(r.str(k+1)) || strings.HasSuffix(r.str(k+1), "ing") || r.irregular(r.str(k+1))) {
 			return k
 		}
 	}
 	return head
 }
 
-func irregular(s string) bool {
-	switch s {
-	case "seen", "kept", "held", "known", "made", "taken", "given", "sent", "shown", "found", "written", "close", "familiar", "present", "previously":
-		return true
-	}
-	return false
+func (r *reader) irregular(s string) bool {
+	return r.lex.behindNoun[s]
 }
 
 // withOthers returns the person named beside unnamed ones, or -1: "Ann Lee and
