@@ -6,6 +6,33 @@ import "testing"
 // which word is its verb.
 var clauseCases = []example{
 	{
+		"a resolution is written", `The harbour plan is written so simply, there are few ways to alter it through “germane” changes.`,
+		nil,
+	},
+	{
+		"earlier this month", `Mara Lindqvist said earlier this month that there were “at least ten” clerks ready to go.`,
+		[]string{`mixed | that there were “at least ten” clerks ready to go | said | Mara Lindqvist | cue`},
+	},
+	{
+		"what a plan reflects", `Mara Lindqvist spoke. That plan reflects “a wish of all the keepers of the port,” she told the Sun earlier this month.`,
+		[]string{`mixed | That plan reflects “a wish of all the keepers of the port,” | told | Mara Lindqvist | pronoun`},
+	},
+	{
+		"a hearing of a committee", `Mara Lindqvist at the opening of a Harbour Committee hearing on the port listed dealings that she described as “not fine.”`,
+		[]string{`mixed | as “not fine.” | described | Mara Lindqvist | pronoun`},
+	},
+	{
+		"even as another accuses", `Mara Lindqvist pledged Friday to spare no effort even as Tom Arkwright accused the board of “killing us with paper.”`,
+		[]string{
+			`indirect | to spare no effort | pledged | Mara Lindqvist | cue`,
+			`mixed | the board of “killing us with paper.” | accused | Tom Arkwright | cue`,
+		},
+	},
+	{
+		"an aside before what she tweeted", `Mara Lindqvist tweeted Friday morning, taking the clerk’s words out of place, that the port had “no deal with the town.”`,
+		[]string{`mixed | that the port had “no deal with the town.” | tweeted | Mara Lindqvist | cue`},
+	},
+	{
 		"asked about a claim, another answers", `Asked about the claim of Mara Lindqvist that the bridge is still shut, Tom Arkwright replied: “I think that is so.”`,
 		[]string{`direct | “I think that is so.” | replied | Tom Arkwright | cue`},
 	},

@@ -448,6 +448,8 @@ func (r *reader) acrossAdjuncts(u *unit, c *use, v *verb, k int) {
 			c.far = true
 			r.contentFrom(u, c, j)
 			return
+		case it.is(cDet) && j+1 < u.b && dayLike(r.str(j+1)), it.is(cDet|cPoss) && j > k+1 && r.items[j-2].is(cComma) && strings.HasSuffix(r.str(j-1), "ing"):
+			// "said earlier this month that", "wrote on Monday, taking her words apart, that"
 		case it.is(cDet|cPoss) && j > k && bare && !r.items[j-1].is(cPrep|cConj|cComma|cSub|cWh) && r.items[j-1].word.verb < 0:
 			c.far = true
 			r.contentFrom(u, c, j)
@@ -543,6 +545,9 @@ func (r *reader) contentFrom(u *unit, c *use, k int) bool {
 	}
 	if c.lead && r.marked(k) && r.commaInside(k) && c.participle && c.hearer[1] == 0 && k+1 < u.b && !r.items[k+1].is(cPron) && r.attributes(k+1, u.b) {
 		return false // "a text threatening more: '…,' the text read"
+	}
+	if k+1 < u.b && r.marked(k) && r.commaInside(k) && c.verb >= 0 && r.thing(c.subj) && r.attributes(k+1, u.b) {
+		return false // "the plan reflects “an old wish,” she told the paper"
 	}
 	end := r.contentEnd(u, c, k)
 	if end <= k || end < u.b && r.items[end].is(cComma) && r.saidNext(u, end+1) && !r.items[k].is(cThat|cWh) && r.plain(k, end) {

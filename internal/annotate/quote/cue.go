@@ -450,7 +450,8 @@ func (r *reader) verbGroup(u *unit, c *use) {
 		}
 	}
 done:
-	c.passive = be && c.form == past && !have || be && have && c.form == past && r.beenBefore(c)
+	done := c.form == past || c.form == pastPart
+	c.passive = be && done && !have || be && have && done && r.beenBefore(c)
 	c.participle = c.form == ing && !be && c.from == c.at
 	if c.participle && c.at > u.a && keeps(r.str(c.at-1)) {
 		c.participle, c.from = false, c.at-1

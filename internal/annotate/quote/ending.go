@@ -58,7 +58,7 @@ func (r *reader) contentEnd(u *unit, c *use, k int) int {
 				break
 			}
 		}
-		if equalFold(r.str(j), "according") && j+1 < u.b && r.items[j+1].is(cTo) || r.programme(u, j) || r.meanwhile(u, j) {
+		if equalFold(r.str(j), "according") && j+1 < u.b && r.items[j+1].is(cTo) || r.evenAs(u, j) || r.programme(u, j) || r.meanwhile(u, j) {
 			end = j
 			break
 		}
@@ -205,6 +205,16 @@ func (r *reader) adjunctNext(u *unit, j int) bool {
 // closes a sentence: "on Sunday's Meet the Press".
 func (r *reader) programme(u *unit, j int) bool {
 	return r.str(j) == "on" && j+2 < u.b && r.items[j+1].is(cTime) && r.items[j+2].is(cGenitive)
+}
+
+// evenAs reports whether what another says meanwhile sets in at item j: "even as Bo Kim
+// accused her of".
+func (r *reader) evenAs(u *unit, j int) bool {
+	if r.str(j) != "even" || j+3 >= u.b || r.str(j+1) != "as" {
+		return false
+	}
+	end := r.npForward(j+2, u.b)
+	return end > j+2 && end < u.b && r.finite(end) && r.lex.verbs[r.items[end].word.verb].frames&fAttitude == 0
 }
 
 // others reports whether somebody else speaks from item k on: "…, with Ann Lee

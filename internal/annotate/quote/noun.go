@@ -20,6 +20,13 @@ func (r *reader) isNoun(u *unit, i int, v *verb) bool {
 	if it.word.form == ing && it.is(cMedia) && i-2 >= u.a && (p.upper || p.word.class == 0 && p.word.verb < 0) && p.piece < 0 && r.items[i-2].is(cDet|cPoss) {
 		return true // "at the Lee hearing"
 	}
+	if it.word.form == ing && it.is(cMedia) && p.is(cBody) && !p.is(cDet|cPoss) {
+		for k := i - 1; k > u.a && k > i-5 && r.nominal(k); k-- {
+			if r.items[k-1].is(cDet | cPoss) {
+				return true // "an Intelligence Committee hearing"
+			}
+		}
+	}
 	nounish := v.frames&fNounish != 0
 	if p.is(cPoss) && p.is(cObj) && !nounish && it.word.form == base && r.pluralBefore(u, i) {
 		return false
