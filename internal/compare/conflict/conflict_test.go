@@ -88,6 +88,46 @@ func TestConflicts(t *testing.T) {
 			{"2031-03-04", "\"The harbour office of Port Ansel has known for nine years that the old mole is rotten and will not hold,\" said Ada Hale."},
 			{"2031-03-04", "\"The harbour office [of the town] has known for nine years that the old mole is rotten and will not hold,\" said Paul Renn."},
 		}, []string{"speaker medium conflict: Ada Hale (a) | Paul Renn (b)"}},
+		{"two speakers of one half of what a report quotes in two places", []report{
+			{"2031-03-04", "\"The mole was always going to fail, and the board was told so in spring,\" said Paul Renn.\n\nThe board met on Monday and heard three clerks.\n\n\"We will open the old quay within the year and pay for every stone ourselves,\" Ada Hale said."},
+			{"2031-03-04", "\"The mole was always going to fail, and the board was told so in spring,\" Ada Hale said in a letter. \"We will open the old quay within the year and pay for every stone ourselves.\""},
+		}, []string{"speaker medium conflict: Paul Renn (a) | Ada Hale (b)"}},
+		{"two speakers of words that one report quotes in pieces", []report{
+			{"2031-03-04", "\"If the board is not prepared to hold the gulls of Norhaven to account, the talks on the quay should not go on,\" said Ada Hale."},
+			{"2031-03-04", "Paul Renn said that if the board \"is not prepared to hold the gulls of Norhaven to account,\" the talks \"should not go on.\""},
+		}, []string{"speaker medium conflict: Ada Hale (a) | Paul Renn (b)"}},
+		{"two speakers, one with a long title", []report{
+			{"2031-03-04", "\"The mole was always going to fail, and the board was told so in spring,\" said Paul Renn."},
+			{"2031-03-04", "\"The mole was always going to fail, and the board was told so in spring,\" Norhaven Harbour Oversight Committee Chair Ada Hale said."},
+		}, []string{"speaker medium conflict: Paul Renn (a) | Ada Hale (b)"}},
+		{"two speakers of a few words on one matter", []report{
+			{"2031-03-04", "Paul Renn said the refusal to let the clerks testify, and to show the barge ledgers, was \"strong proof of a cover-up\" by the board."},
+			{"2031-03-04", "\"The failure to bring the clerks, and the failure to bring the ledgers, we hold to be further strong proof of a cover-up by this board,\" Ada Hale told them."},
+		}, []string{"speaker medium conflict: Paul Renn (a) | Ada Hale (b)"}},
+		{"a few words that two people say", []report{
+			{"2031-03-04", "Paul Renn said the price of rye at Norhaven was \"strong proof of a cover-up\" by the board."},
+			{"2031-03-04", "\"The failure to bring the clerks we hold to be further strong proof of a cover-up by this board,\" Ada Hale told them."},
+		}, nil},
+		{"words that one speaker hands on without a name", []report{
+			{"2031-03-04", "\"As the mayor said today, we are still waiting for the harbour board to name the stones that it is willing to lay,\" Paul Renn said."},
+			{"2031-03-04", "Ada Hale said the meeting was short but the town is \"still waiting for the harbour board to name the stones that it is willing to lay.\""},
+		}, nil},
+		{"two speakers who both hand on a third's words", []report{
+			{"2031-03-04", "\"As Secretary Lund has said, barges that come without leave will be sent back to the sea under our laws,\" Paul Renn said."},
+			{"2031-03-04", "\"Barges that come without leave will be sent back to the sea under our laws,\" harbour spokeswoman Ada Hale said."},
+		}, []string{"speaker medium conflict: Paul Renn (a) | Ada Hale (b)"}},
+		{"one speaker in two spellings", []report{
+			{"2031-03-04", "\"Barges that come without leave will be sent back to the sea under our laws,\" Ada Liu said."},
+			{"2031-03-04", "\"Barges that come without leave will be sent back to the sea under our laws,\" harbour spokeswoman Ada Lui said."},
+		}, nil},
+		{"what one speaker says of himself and the other of the clerks", []report{
+			{"2031-03-04", "\"These senior clerks will report to the mayor and say whether any of the old barge accounts of Norhaven should be opened again this spring,\" harbour master Paul Renn wrote."},
+			{"2031-03-04", "\"I've told senior clerks to say whether any of the old barge accounts of Norhaven should be opened again this spring,\" Ada Hale said on Monday."},
+		}, nil},
+		{"words that one speaker hands on", []report{
+			{"2031-03-04", "\"I am not here to close the quay,\" Paul Renn wrote. \"But as Ada Hale once said, 'There are stones in this mole that nobody should ever have laid down.'\""},
+			{"2031-03-04", "Ada Hale said: \"There are stones in this mole that nobody should ever have laid down.\""},
+		}, nil},
 		{"the same count", []report{
 			{"2031-03-04", "Seven people were hurt when a ferry struck the mole at Port Ansel."},
 			{"2031-03-04", "A ferry ran into the mole at Port Ansel and seven people were injured."},

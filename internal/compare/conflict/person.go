@@ -17,8 +17,9 @@ func (f *Finder) speakers(s Story) []nutgraf.Conflict {
 			continue
 		}
 		var sides []nutgraf.Side
+		var words []string // the utterance, as the reports of each side have it
 		for _, v := range fam.Variants {
-			if v.Kind == nutgraf.Paraphrase || (v.Kind == nutgraf.Spliced || v.Kind == nutgraf.Edited && (!direct(s, v) || mostlyOther(v))) && (keptRun(v) < sureRun || !quotedWhole(s, v)) {
+			if v.Kind == nutgraf.Paraphrase || ofHimself(v) || (v.Kind == nutgraf.Spliced || v.Kind == nutgraf.Edited && (!direct(s, v) || mostlyOther(v))) && keptRun(v) < sureRun && !onlyCut(v) {
 				continue
 			}
 			pronoun := v.How == nutgraf.HowPronoun
@@ -28,15 +29,18 @@ func (f *Finder) speakers(s Story) []nutgraf.Conflict {
 			}
 			i := slices.IndexFunc(sides, func(x nutgraf.Side) bool { return f.samePerson(x.Value, v.Speaker) })
 			if i < 0 {
-				sides = append(sides, nutgraf.Side{Value: v.Speaker})
+				sides, words = append(sides, nutgraf.Side{Value: v.Speaker}), append(words, "")
 				i = len(sides) - 1
 			}
 			sides[i].Evidence = append(sides[i].Evidence, v.SpeakerCite)
+			for _, c := range v.Cites {
+				words[i] += " " + strings.ToLower(c.Text)
+			}
 			if pronoun {
 				sides[i].Evidence = append(sides[i].Evidence, v.Cites[0])
 			}
 		}
-		if len(sides) < 2 || reports(sides) < 2 || bothNear(s, sides) {
+		if len(sides) < 2 || reports(sides) < 2 || bothNear(s, sides, words) {
 			continue
 		}
 		why := "The same words are given to different speakers."
@@ -91,6 +95,15 @@ func keptRun(v nutgraf.Variant) int {
 	return most
 }
 
+// onlyCut reports whether all words of a variant are those of the fullest form, most of
+// them in one row.
+func onlyCut(v nutgraf.Variant) bool {
+	return keptRun(v) >= cutRun && !slices.ContainsFunc(v.Diff, func(e nutgraf.Edit) bool { return e.Op == nutgraf.Add })
+}
+
+// cutRun is how many words in a row make an utterance the same where a report has no other words.
+const cutRun = 7
+
 // mostlyOther reports whether so many words of a variant are others than those of the
 // fullest form that it may be another's answer.
 func mostlyOther(v nutgraf.Variant) bool {
@@ -104,6 +117,18 @@ func mostlyOther(v nutgraf.Variant) bool {
 		}
 	}
 	return 3*other > kept
+}
+
+// ofHimself reports whether somebody speaks of himself in the words that a variant has and
+// the fullest form lacks: then he has said it in his own way.
+func ofHimself(v nutgraf.Variant) bool {
+	own := map[nutgraf.EditOp]bool{}
+	for _, e := range v.Diff {
+		own[e.Op] = own[e.Op] || slices.ContainsFunc(wordsOf(strings.ReplaceAll(e.Text, "’", "'")), func(w string) bool {
+			return w == "i" || strings.HasPrefix(w, "i'") || w == "my"
+		})
+	}
+	return own[nutgraf.Add] && !own[nutgraf.Drop]
 }
 
 // oneName reports whether all reports that name a speaker of the utterance give
@@ -146,14 +171,17 @@ func memberOf(s Story, doc string) (nutgraf.Member, bool) {
 	return s.Members[i], true
 }
 
-// bothNear reports whether a sentence that names one side's speaker names the
-// other's too: then who is quoted by whom is a matter of reading.
-func bothNear(s Story, sides []nutgraf.Side) bool {
+// bothNear reports whether a sentence that names one side's speaker, or the words he is
+// given, name the other's too or hand them on: then who is quoted by whom is a matter of reading.
+func bothNear(s Story, sides []nutgraf.Side, said []string) bool {
 	for i, a := range sides {
 		for j, b := range sides {
 			words := nameWords(b.Value)
 			if i == j || len(words) == 0 {
 				continue
+			}
+			if handedOn(said[i], words[len(words)-1]) {
+				return true
 			}
 			for _, e := range a.Evidence {
 				m, ok := memberOf(s, e.Doc)
@@ -165,6 +193,38 @@ func bothNear(s Story, sides []nutgraf.Side) bool {
 	}
 	return false
 }
+
+// handedOn reports whether an utterance owns to be another's: "As the clerk said today", or
+// what it says that one of a surname said. "As Hale said" is nothing to two others.
+func handedOn(said, surname string) bool {
+	words := strings.FieldsFunc(said, func(r rune) bool { return r < 'a' || r > 'z' })
+	for i, w := range words {
+		if !slices.Contains(handing, w) {
+			continue
+		}
+		k := i - 1 // where "as" stands before it
+		for k >= max(0, i-handReach) && words[k] != "as" {
+			k--
+		}
+		as := k >= max(0, i-handReach) && slices.Contains(unnamedBefore, words[k+1])
+		if as || slices.Contains(words[max(0, i-handNear):min(len(words), i+2)], surname) {
+			return true
+		}
+	}
+	return false
+}
+
+// handing are verbs by which words are handed on; handReach and handNear are how many
+// words before one "as" and the name of whose they are can stand.
+var handing = []string{"said", "says", "wrote", "noted"}
+
+const (
+	handReach = 7
+	handNear  = 3
+)
+
+// unnamedBefore are words that lead to somebody without his name.
+var unnamedBefore = []string{"the", "my", "our", "his", "her", "their", "he", "she", "they"}
 
 // spelled reports whether a report names the speaker itself, beside the words:
 // no pronoun, no more than his name and what goes before it ("Inspector Ada
@@ -180,8 +240,12 @@ func spelled(v nutgraf.Variant) bool {
 	for len(cite) > 0 && !slices.Contains(name, cite[0]) {
 		cite = cite[1:]
 	}
-	return len(cite) > 0 && subset(cite, name) && len(nameWords(v.SpeakerCite.Text)) <= len(cite)+2
+	before := len(nameWords(v.SpeakerCite.Text)) - len(cite)
+	return len(cite) > 0 && subset(cite, name) && (before <= 2 || before <= titleMost && !strings.ContainsFunc(v.SpeakerCite.Text, func(r rune) bool { return r == '\'' || r == '’' || r == ',' }))
 }
+
+// titleMost is how many words of what somebody is may stand before his name.
+const titleMost = 5
 
 // person reports whether a name is a person's: of a person and a body the
 // report may name either for the same words.
@@ -220,7 +284,7 @@ func (f *Finder) samePerson(a, b string) bool {
 	if initials(a) == strings.ToLower(b) || initials(b) == strings.ToLower(a) {
 		return true
 	}
-	if cast.NearSpelling(x[len(x)-1], y[len(y)-1]) && len(x) > 1 && len(y) > 1 && x[0] == y[0] {
+	if a, b := x[len(x)-1], y[len(y)-1]; len(x) > 1 && len(y) > 1 && x[0] == y[0] && (cast.NearSpelling(a, b) || cast.Edits(a, b) <= 2) {
 		return true // one name in two spellings
 	}
 	if x[len(x)-1] != y[len(y)-1] {

@@ -23,7 +23,7 @@ func (f *Finder) wordings(s Story) []nutgraf.Conflict {
 				continue
 			}
 			at, was, now := f.reworded(v.Diff)
-			if at < 0 || strangers(fam.Speaker, v.Speaker) {
+			if at < 0 || strangers(fam.Speaker, v.Speaker) || strangers(full.Speaker, v.Speaker) {
 				continue
 			}
 			why := "Both reports put the words between marks; the one has “" + was + "” where the other has “" + now + "”."

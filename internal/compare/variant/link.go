@@ -139,13 +139,18 @@ func (f *finder) outdone(forms []form, links []link) []link {
 // the speaker, too: a host who tells of a speech before it is played does not speak it.
 func (f *finder) ownWords(forms []form, links []link) []link {
 	by := make([][]int, len(forms))
+	at := map[[2]int]link{} // by forms a and b
 	for _, l := range links {
 		by[l.a], by[l.b] = append(by[l.a], l.b), append(by[l.b], l.a)
+		at[[2]int{l.a, l.b}], at[[2]int{l.b, l.a}] = l, link{l.b, l.a, l.b0, l.b1, l.a0, l.a1}
 	}
 	borne := func(a, b int) bool { // a, or what is tied to it, has b's speaker
 		return f.voices(&forms[a], &forms[b]) == alike || slices.ContainsFunc(by[a][:min(len(by[a]), crowd)], func(x int) bool {
 			return x != b && f.voices(&forms[x], &forms[b]) == alike
 		})
+	}
+	parted := func(own, other link) bool { // all of b, and other words of a than x has
+		return own.b1-own.b0 >= long && own.b1-own.b0 == len(forms[own.b].keys) && (own.a1 <= other.a0 || other.a1 <= own.a0)
 	}
 	foreign := func(a, b int) bool {
 		if len(forms[b].pieces) != 1 || len(by[a]) < 2 || f.voices(&forms[a], &forms[b]) == alike {
@@ -153,7 +158,7 @@ func (f *finder) ownWords(forms []form, links []link) []link {
 		}
 		doc := f.pieces[forms[b].pieces[0]].doc
 		return slices.ContainsFunc(by[a][:min(len(by[a]), crowd)], func(x int) bool {
-			return x != b && f.pieces[forms[x].pieces[0]].doc == doc && f.voices(&forms[x], &forms[b]) == apart && borne(a, x) && !borne(a, b)
+			return x != b && f.pieces[forms[x].pieces[0]].doc == doc && f.voices(&forms[x], &forms[b]) == apart && !parted(at[[2]int{a, b}], at[[2]int{a, x}]) && borne(a, x) && !borne(a, b)
 		})
 	}
 	return slices.DeleteFunc(links, func(l link) bool { return foreign(l.a, l.b) || foreign(l.b, l.a) })

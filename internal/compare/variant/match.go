@@ -30,6 +30,7 @@ func (f *finder) compare(forms []form, i, j int) (link, bool) {
 			return l, f.equal(n, a.content, voice) && (voice != apart || f.rare(a, voice)) || n == 1 && voice == alike && f.toldAlike(a, b, 1)
 		}
 		return l, f.carries(n, a.content, voice) && f.rare(a, voice) || voice == unsure && n <= 3 && a.content >= 2 && f.onlyQuoted(a, b) ||
+			voice == apart && n > 3 && a.content >= 2 && f.rare(a, voice) && f.oneMatter(a, b, at) ||
 			n <= 3 && a.content < 2 && voice == alike && f.toldAlike(a, b, 2) && (n > 1 || f.tellsAlike(a, b, 2))
 	}
 	steps := align.Words(a.stems, b.stems)
@@ -45,7 +46,7 @@ func (f *finder) compare(forms []form, i, j int) (link, bool) {
 		close := kept == n && a.content >= 2 && l.b1-l.b0 <= n+2
 		return l, close && (voice == alike || voice == unsure && a.content == n && f.onlyQuoted(a, b))
 	case n >= 8 && share >= .6 && run >= 4 && matter >= 3:
-		return l, voice != apart || share >= .8 || run >= long
+		return l, voice != apart || share >= .8 || run >= long || f.toldAlike(a, b, 2)
 	case share >= .75 && run >= 3 && matter >= 2:
 		return l, voice == alike || n >= 6 && voice != apart
 	case run >= 8 && matter >= 3:
@@ -129,6 +130,18 @@ func (f *finder) beside(p *piece, without []uint64) []uint64 {
 		}
 	}
 	return out
+}
+
+// oneMatter reports whether a few words, which stand at a place of a longer wording of
+// another speaker, are the same utterance: a sentence of it, or told of the same.
+func (f *finder) oneMatter(a, b *form, at int) bool {
+	n := len(a.stems)
+	return f.toldAlike(a, b, 2) || f.isSentence(b, at, at+n)
+}
+
+// isSentence reports whether words [lo, hi) of a form are a sentence of it.
+func (f *finder) isSentence(w *form, lo, hi int) bool {
+	return (lo == 0 || f.breaks(*w, lo)) && (hi == len(w.keys) || f.breaks(*w, hi))
 }
 
 // long is the number of words from which a run is hardly anybody else's.

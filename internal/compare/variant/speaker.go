@@ -293,7 +293,7 @@ func (r *finder) why(f nutgraf.Family, forms int) nutgraf.Evidence {
 // disagreed lists the persons that different reports name, when they are not
 // one. An organization beside a person is no disagreement: people speak for it.
 func (r *finder) disagreed(f nutgraf.Family) []string {
-	var names []string
+	var names, said []string
 	first := ""
 	apart := false
 	for _, v := range f.Variants {
@@ -311,10 +311,34 @@ func (r *finder) disagreed(f nutgraf.Family) []string {
 		if first == "" {
 			first = v.Doc
 		}
-		names = append(names, v.Speaker)
+		names, said = append(names, v.Speaker), append(said, fold.String(wordsOf(v)))
 	}
-	if !apart {
+	if !apart || hands(names, said) {
 		return nil
 	}
 	return names
+}
+
+// wordsOf is what a report has of an utterance.
+func wordsOf(v nutgraf.Variant) string {
+	var b strings.Builder
+	for _, c := range v.Cites {
+		b.WriteString(c.Text)
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+// hands reports whether the words that one of several speakers is given name another: they
+// hand on what he said.
+func hands(names, said []string) bool {
+	for i, n := range names {
+		words := strings.Fields(fold.String(n))
+		for j, text := range said {
+			if i != j && len(words) > 0 && hasWord(text, words[len(words)-1]) {
+				return true
+			}
+		}
+	}
+	return false
 }
