@@ -66,7 +66,7 @@ func (f *Finder) headlines(s Story) []nutgraf.Conflict {
 	}
 	for i := range s.Members {
 		if t, ok := titleOf(s.Members[i]); ok {
-			for _, c := range slices.Concat(f.turned(s, i, t), f.leftOut(s, i, t)) {
+			for _, c := range slices.Concat(f.headNumber(s, i, t, out), f.turned(s, i, t), f.leftOut(s, i, t)) {
 				out = gathered(out, c)
 			}
 		}

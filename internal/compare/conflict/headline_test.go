@@ -15,6 +15,10 @@ func TestHeadlineAgainstText(t *testing.T) {
 		want       []string
 	}{
 		{"another number", "Landslide at Upper Renn kills 12 people\n\nA landslide at Upper Renn killed 31 people on Tuesday, the governor said.", []string{"value medium conflict: 12 people (a) | 31 people (a)"}},
+		{"another number in a headline that a sentence repeats", "At least four of the ledgers were marked as lost\n\nThe board met on Monday.\n\nAt least six of the ledgers were marked as lost, the board of four said.", []string{"value medium conflict: four (a) | six (a)"}},
+		{"another number joined to its noun", "Two-page ferry report names the clerks of Upper Renn\n\nA nine-page ferry report names the clerks of Upper Renn and two masters.", []string{"value medium conflict: Two (a) | nine (a)"}},
+		{"a number that the repeated sentence rounds", "Upper Renn ferry works cost the board $2 million\n\nThe Upper Renn ferry works cost the board $1.98 million.", nil},
+		{"a number told in both ways", "Upper Renn ferry works cost the board 40 crowns\n\nThe Upper Renn ferry works cost the board 60 crowns. In May the Upper Renn ferry works cost the board 40 crowns.", nil},
 		{"a number that is rounded", "Landslide at Upper Renn costs $2 billion\n\nThe landslide at Upper Renn costs $1.98 billion, the governor said.", nil},
 		{"a number that the text gives later", "Landslide at Upper Renn kills 31 people\n\nA landslide at Upper Renn killed 12 people on Tuesday, the governor said.\n\nBy Wednesday the toll had risen to 31.", nil},
 		{"a sum", "Landslide at Upper Renn kills 31 people\n\nThe landslide at Upper Renn killed 12 people on Tuesday. In the hamlets below 19 people died.", nil},
