@@ -108,7 +108,7 @@ func (f *Finder) parting(s Story, p twin.Pair, g twin.Parting) (nutgraf.Conflict
 		c := difference(s, p, nutgraf.ConflictStatus, nutgraf.Soft, "One report says that it will be, the other that it may.", x[0], y[0])
 		c.Relation = nutgraf.Drift
 		return c, true
-	case !numbered(a.Doc, b.Doc, p) && f.oppose(x, y) && f.judge.Sentence(p.A.Sentence.Of(a.Doc.Text)) && f.judge.Sentence(p.B.Sentence.Of(b.Doc.Text)):
+	case !numbered(a.Doc, b.Doc, p) && f.oppose(x, y) && (p.Kept >= keptForOpposite || f.judge.Sentence(p.A.Sentence.Of(a.Doc.Text)) && f.judge.Sentence(p.B.Sentence.Of(b.Doc.Text))):
 		return difference(s, p, nutgraf.ConflictStatus, nutgraf.Medium, "Told in the same words but for this.", strings.Join(x, " "), strings.Join(y, " ")), true
 	}
 	return nutgraf.Conflict{}, false
@@ -273,6 +273,10 @@ func (f *Finder) linked(sentence string) bool {
 // keptForName is how many words twins must have in common for another name to
 // tell: fewer are a credit line or a set phrase.
 const keptForName = 7
+
+// keptForOpposite is how many words twins have in common that need not be a statement to
+// themselves for an opposite to tell: what a colon or a question ends.
+const keptForOpposite = 10
 
 // beyond is how many bytes of words that part can stand beside the name in them:
 // a title.

@@ -24,6 +24,7 @@ func TestTwins(t *testing.T) {
 		{"a denial", "The board has approved the plan to close the lower quay for the winter.", "The board has not approved the plan to close the lower quay for the winter.", []string{"status hard conflict: no such word (a) | not (b)"}},
 		{"one thing denied in two ways", "While divers looked at the wall, they did not make it apparent whether the quay would open.", "While divers looked at the wall, it is still unclear whether the quay would open.", nil},
 		{"an opposite", "The board approved the plan to close the lower quay for the winter.", "The board rejected the plan to close the lower quay for the winter.", []string{"status medium conflict: approved (a) | rejected (b)"}},
+		{"an opposite in a question", "Remember how the board approved the plan to close the lower quay for the winter?", "Remember how the board rejected the plan to close the lower quay for the winter?", []string{"status medium conflict: approved (a) | rejected (b)"}},
 		{"a unit", "The crack in the wall of the lower quay is now 12 feet long, divers found.", "The crack in the wall of the lower quay is now 12 metres long, divers found.", []string{"unit hard conflict: 12 feet (a) | 12 metres (b)"}},
 		{"a word that is a slip", "Divers took a son of the harbour master along to the wall of the quay.", "Divers took a song of the harbour master along to the wall of the quay.", nil},
 		{"another's figures", "Ada Hale spent 14 hours under the wall of the lower quay last week.", "Ilse Brandt spent 19 hours under the wall of the lower quay last week.", nil},
