@@ -15,6 +15,8 @@ const (
 	datedDay  = .5  // both give day and month, and neither report speaks of the other's day
 	surelyDay = 1
 	daysOff   = 10
+	wideDay   = 7  // words that the sentences of two days have in common, whomever they name
+	wideAlike = .6 // and the share of the shorter's weight that these are
 )
 
 // sameEvent reports whether two days are told of one event: one doing of one
@@ -35,12 +37,18 @@ func (f *Finder) sameEvent(x, y *nutgraf.Frame, s float64, w weights, in *bucket
 	if unseen(x, y) || unseen(y, x) || longAgo(x) || longAgo(y) || overnight(x, y) || overnight(y, x) {
 		return false
 	}
-	one := x.Head != "" && x.Head == y.Head && s >= nearDay && (in.actors(x, y, f.befall[x.Head]) >= 1 && sharedKeys(x.Terms, y.Terms) >= 2 || in.actors(x, y, true) >= 2 || len(x.Named)+len(y.Named) == 0 && sharedKeys(x.Terms, y.Terms) >= 3)
+	one := x.Head != "" && x.Head == y.Head && s >= nearDay && (muchAlike(x, y, w) || in.actors(x, y, f.befall[x.Head]) >= 1 && sharedKeys(x.Terms, y.Terms) >= 2 || in.actors(x, y, true) >= 2 || len(x.Named)+len(y.Named) == 0 && sharedKeys(x.Terms, y.Terms) >= 3)
 	dated := inFigures(x) && inFigures(y) && s >= datedDay && sharedKeys(x.Near, y.Near) >= 2 && !in.speaksOf(x.Member, y.From) && !in.speaksOf(y.Member, x.From)
 	if !one && !dated && (s < surelyDay || sharedKeys(x.Terms, y.Terms) < 2 || x.Head == "" || x.Head != y.Head) {
 		return false
 	}
 	return !in.tells(x.Member, y, s, w) && !in.tells(y.Member, x, s, w) && !in.nearerDay(x, y, s, w) && !in.nearerDay(y, x, s, w)
+}
+
+// muchAlike reports whether the sentences of two days tell much the same: three words beside
+// them and most of the rest, though one of the clauses names nobody.
+func muchAlike(x, y *nutgraf.Frame, w weights) bool {
+	return sharedKeys(x.Terms, y.Terms) >= 3 && sharedKeys(x.Wide, y.Wide) >= wideDay && w.overlap(x.Wide, y.Wide) >= wideAlike
 }
 
 // actors counts the story entities that two clauses name, places among them or not.

@@ -76,6 +76,14 @@ func TestFurtherKinds(t *testing.T) {
 			{"2031-03-07", "\"The barges of Norhaven will stay where they are this winter,\" Orla Quill said Wednesday in her address."},
 			{"2031-03-07", "\"The barges of Norhaven will stay where they are this winter,\" Orla Quill said in her address on Tuesday."},
 		}, []string{"date medium conflict: Wednesday (a) | Tuesday (b)"}},
+		{"days of one doing, told alike in sentences of which one clause names nobody", []report{
+			{"2031-03-07", "Orla Quill and Hale Renn earned roughly 141 crowns and paid nearly 44 in harbour dues from 2027 to 2029, according to barge accounts released Monday."},
+			{"2031-03-07", "Orla Quill on Friday released her most recent barge accounts, showing that she and Hale Renn earned 139 crowns in the harbour from 2027 to 2029."},
+		}, []string{"date hard conflict: Monday (2031-03-03) (a) | Friday (2031-03-07) (b)"}},
+		{"days on which one thing was written, told far behind the verb", []report{
+			{"2031-03-07", "\"Are the barges of Norhaven held back until the clerks are heard?\" Orla Quill asked in a note to Paul Renn and Ada Hale on March 5."},
+			{"2031-03-07", "Orla Quill asked in a note to Renn on March 1: \"Are the barges of Norhaven held back until the clerks are heard?\""},
+		}, []string{"date medium conflict: March 5 (a) | March 1 (b)"}},
 		{"parts of the day", []report{
 			{"2031-03-07", "Clerk Hale Renn of the Norhaven granary is dead. Renn hanged himself in his cell on Wednesday morning, the constables said."},
 			{"2031-03-07", "Clerk Hale Renn of the Norhaven granary was found dead. He hanged himself in his cell on Wednesday evening."},

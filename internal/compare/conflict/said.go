@@ -81,7 +81,7 @@ func saidIn(s Story, v nutgraf.Variant) []said {
 			}
 			text := w.Span.Of(m.Doc.Text)
 			switch off := m.Seg.TokenAt(w.Span.Start) - m.Seg.TokenAt(q.Cue.End); {
-			case j == q.When && off >= 0 && off <= saidNear && sayDay(*w, text):
+			case j == q.When && off >= 0 && (off <= saidNear || off <= saidFar && onlyTime(s, member, sent, q)) && sayDay(*w, text):
 				out = append(out, said{passage{member, w.Span, m.Doc.Cite(sent)}, *w})
 			case w.Span.Start < q.Parts[0].Start && sayYear(*w) && w.Value == text:
 				years, last = years+1, w
@@ -94,9 +94,21 @@ func saidIn(s Story, v nutgraf.Variant) []said {
 	return out
 }
 
+// onlyTime reports whether a sentence tells one time only outside an utterance.
+func onlyTime(s Story, member int, sent nutgraf.Span, q nutgraf.Quote) bool {
+	n := 0
+	for _, w := range s.Times[member] {
+		if sent.Contains(w.Span) && !slices.ContainsFunc(q.Parts, func(p nutgraf.Span) bool { return p.Overlap(w.Span) > 0 }) {
+			n++
+		}
+	}
+	return n == 1
+}
+
 const (
-	saidWords = 6 // of an utterance that is put on different days
-	saidNear  = 6 // words from a verb of saying to its day
+	saidFar   = 10 // words from a verb of saying to the only time of its sentence
+	saidWords = 6  // of an utterance that is put on different days
+	saidNear  = 6  // words from a verb of saying to its day
 )
 
 // sayDay reports whether words name a day: not a night, which has two.
