@@ -36,6 +36,7 @@ type Program struct {
 	writer    *brief.Writer
 	names     *outlet.Names
 	cast      *cast.Caster
+	countries map[string]bool
 
 	stream  []storyRow // the stream's articles, once they have been read
 	reading sync.Once
@@ -52,7 +53,7 @@ func NewProgram() (*Program, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Program{annotator: annotate.New(pack), sketcher: sketcher, comparer: compare.New(pack), writer: brief.New(pack), names: outlet.New(pack), cast: cast.New(pack)}, nil
+	return &Program{annotator: annotate.New(pack), sketcher: sketcher, comparer: compare.New(pack), writer: brief.New(pack), names: outlet.New(pack), cast: cast.New(pack), countries: pack.Set("countries")}, nil
 }
 
 // Start finds the labelled data beside a module and compiles the program.

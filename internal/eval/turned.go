@@ -6,6 +6,7 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/compare"
+	"nutgraf/internal/lang"
 )
 
 // Turned runs the mutation test on copies whose sense is turned without a number,
@@ -24,7 +25,7 @@ func (p *Program) turnStory(c *compare.Comparer, in []Input) *Mutations {
 	if t == nil {
 		return nil
 	}
-	t.mutants(slices.Concat(scopeMutants(t.was), relationMutants(t.was)))
+	t.mutants(slices.Concat(scopeMutants(t.was, t.p.countries), relationMutants(t.was)))
 	for _, h := range []struct {
 		kind   string
 		change func(string) string
@@ -104,11 +105,14 @@ var scopes = map[string]string{
 var turnable = []nutgraf.ConflictKind{nutgraf.ConflictPlace, nutgraf.ConflictStatus, nutgraf.ConflictUnit, nutgraf.ConflictWording, nutgraf.ConflictName, nutgraf.ConflictRelation}
 
 // scopeMutants change where or for whom a statement holds: one word for another, or
-// "in Vale" to "nationwide".
-func scopeMutants(m nutgraf.Member) []mutant {
+// "in Vale" to "nationwide"; not the name of a country, which may be the nation that is meant.
+func scopeMutants(m nutgraf.Member, countries map[string]bool) []mutant {
 	out := wordMutants(m, "scope", scopes)
 	for _, x := range m.Ann.Mentions {
 		if x.Kind != nutgraf.ByName || x.Entity < 0 || m.Ann.Entities[x.Entity].Type != nutgraf.Place || quotedAt(m, x.Span) || !inBody(m, x.Span) {
+			continue
+		}
+		if countries[strings.ReplaceAll(strings.TrimPrefix(lang.Lower(x.Span.Of(m.Doc.Text)), "the "), ".", "")] || apostrophe(m.Doc.Text[x.Span.End:]) {
 			continue
 		}
 		if from := x.Span.Start - len("in "); from > 0 && m.Doc.Text[from:x.Span.Start] == "in " {
@@ -139,6 +143,11 @@ var otherRelations = map[string]string{
 // kinships are words for kin, and others in their place.
 var kinships = map[string]string{
 	"cousin": "nephew", "nephew": "cousin", "niece": "cousin", "wife": "sister", "husband": "brother", "brother": "uncle", "sister": "aunt", "son": "brother", "daughter": "sister", "mother": "aunt", "father": "uncle",
+}
+
+// apostrophe reports whether what a name owns stands behind it.
+func apostrophe(behind string) bool {
+	return strings.HasPrefix(behind, "'") || strings.HasPrefix(behind, "’")
 }
 
 func relationMutants(m nutgraf.Member) []mutant {
