@@ -109,7 +109,7 @@ func read(m *nutgraf.Member, all []fold.Word) text {
 // Quoted returns what a report gives in the words of others, in text order: the marked
 // pieces of its quotations, and posts.
 func Quoted(m *nutgraf.Member) []nutgraf.Span {
-	out := posts(m.Doc)
+	out := Posts(m.Doc)
 	for _, q := range m.Ann.Quotes {
 		if q.Kind != nutgraf.Indirect {
 			out = append(out, q.Parts...)
@@ -119,9 +119,9 @@ func Quoted(m *nutgraf.Member) []nutgraf.Span {
 	return out
 }
 
-// posts returns the paragraphs that are posts printed in full, without marks: they bear the
+// Posts returns the paragraphs that are posts printed in full, without marks: they bear the
 // name of an account in brackets ("Ana Hale (@anahale)").
-func posts(d *nutgraf.Document) []nutgraf.Span {
+func Posts(d *nutgraf.Document) []nutgraf.Span {
 	var out []nutgraf.Span
 	for _, b := range d.Blocks {
 		if b.Kind.Body() && strings.Contains(b.Span.Of(d.Text), " (@") {

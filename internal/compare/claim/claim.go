@@ -53,6 +53,7 @@ type Finder struct {
 	eventful   map[string]map[string]bool // words of events, by kind
 	deedsOf    map[string][]int           // keys of ways to tell a deed → the rows they stand in
 	lightDeeds map[string]bool            // forms of verbs that do not tell what was done
+	singling   map[string]bool            // words by which a claim says that there is no other
 	function   map[string]bool            // words without matter of their own
 	papers     map[string]string          // words for a paper → the first that can name the same
 	judge      *standing.Judge
@@ -84,7 +85,7 @@ func New(pack *lang.Pack, g *gist.Reader, judge *standing.Judge) *Finder {
 	}
 	return &Finder{
 		deedsOf: deedsOf, eventful: eventful,
-		people: people, lightDeeds: pack.Set("light_deeds"), function: pack.Set("function_words"), papers: pack.Alike("papers"), untrue: pack.Class("falsities", "word"),
+		people: people, lightDeeds: pack.Set("light_deeds"), function: pack.Set("function_words"), singling: pack.Set("singling_words"), papers: pack.Alike("papers"), untrue: pack.Class("falsities", "word"),
 		common: g.Keys(pack.List("common_words")), tallies: tallies, attackers: g.Keys(pack.List("attackers")), negations: pack.Class("turns", "negation"),
 		hospital: g.Key("hospital"), foreseen: pack.Set("planned_words"), risen: pack.Set("risen_verbs"), pronouns: pack.Set("personal_pronouns"), labels: pack.Set("numbered_things"),
 		polls:    pack.Set("polls"),

@@ -52,6 +52,27 @@ func (g *grid) light(member int, span nutgraf.Span) (verbs []string, only bool) 
 	return verbs, only
 }
 
+// singles reports whether a report tells, in sentence k or beside it, by a word of its own
+// that there is no other, where a label does: that Marrow heads the port does not say that she
+// is the first to.
+func (g *grid) singles(of int, label nutgraf.Span, member, k int) bool {
+	m := &g.members[of]
+	for i := m.Seg.TokenAt(label.Start); i < len(m.Seg.Tokens) && int(m.Seg.Tokens[i].Start) < label.End; i++ {
+		w := wordAt(m, i)
+		if !g.f.singling[w] || i == 0 || wordAt(m, i-1) != "the" {
+			continue
+		}
+		told := false
+		for at := max(k-1, 0); at <= k+1 && at < len(g.members[member].Seg.Sentences); at++ {
+			told = told || g.has(member, at, []string{w})
+		}
+		if !told {
+			return false
+		}
+	}
+	return true
+}
+
 // has reports whether sentence k of a report has one of some words.
 func (g *grid) has(member, k int, words []string) bool {
 	m := &g.members[member]
@@ -70,6 +91,9 @@ func (g *grid) has(member, k int, words []string) bool {
 // not make them one. A label of few words with a light deed ("Marrow called the head of the
 // port") is told where that stands, too: to name both is not to tell of the call.
 func (g *grid) does(of int, label nutgraf.Span, member, k int, share float64, need need) bool {
+	if k >= 0 && !g.singles(of, label, member, k) {
+		return false
+	}
 	if k >= 0 && (need.plain == needFew || need == needDay && len(g.index.Plain(of, label, nutgraf.Span{})) <= fewPlain) {
 		if light, only := g.light(of, label); only {
 			return g.has(member, k, light)

@@ -44,6 +44,27 @@ func TestLightDeed(t *testing.T) {
 	}
 }
 
+// Who does not tell that there is no other does not tell a claim that says so; what a report
+// prints as a post it does not claim itself.
+func TestNoOther(t *testing.T) {
+	for last, want := range map[string]string{
+		"Ida Brandt is the first keeper of the old harbour museum to run a lighthouse. It was late.":                                     "a says; b says; ",
+		"Ida Brandt, keeper of the old harbour museum, will also run a lighthouse there. It was late.":                                   "",
+		"Fog came.\n\nIda Brandt is the first keeper of the old harbour museum to run a lighthouse. — Otto Lund (@ottolund) May 4, 2031": "",
+	} {
+		got := rowsOf(t, "Ida Brandt is the first keeper of the old harbour museum to run a lighthouse. Nobody else was there.", last, "A market opened. It drew many from the town.")
+		all := ""
+		for label, who := range got {
+			if strings.Contains(label, "first keeper") {
+				all += who
+			}
+		}
+		if all != want {
+			t.Errorf("%s: %v", last, got)
+		}
+	}
+}
+
 // A claim that two labels state has one row; a report says it whose sentence has its
 // numbers and nearly all its words, and more weakly one that lacks a number of it.
 func TestRows(t *testing.T) {

@@ -2,9 +2,11 @@ package claim
 
 import (
 	"cmp"
+	"slices"
 
 	"nutgraf"
 	"nutgraf/internal/dateline"
+	"nutgraf/internal/overlap"
 )
 
 // label is what a claim could be called by: words of a report that can stand
@@ -97,9 +99,12 @@ func meant(m nutgraf.Member, words nutgraf.Span) string {
 	return ""
 }
 
-// quoting reports whether words stand inside quotation marks, and whose they are
-// there: they are not the report's own.
+// quoting reports whether words stand inside quotation marks or in a post, and whose they
+// are there: they are not the report's own.
 func quoting(m nutgraf.Member, words nutgraf.Span) (string, bool) {
+	if slices.ContainsFunc(overlap.Posts(m.Doc), func(p nutgraf.Span) bool { return p.Contains(words) }) {
+		return "", true
+	}
 	for i := range m.Ann.Quotes {
 		q := &m.Ann.Quotes[i]
 		if q.Kind == nutgraf.Indirect {
