@@ -29,6 +29,7 @@ const Open = math.MaxFloat64
 
 // Finder finds quantities. It is safe for concurrent use.
 type Finder struct {
+	wordLists
 	lex     *numeral.Lexicon
 	units   book
 	hedges  book // how firmly a number is stated
@@ -61,7 +62,7 @@ func (f *Finder) compile(pack *lang.Pack) error {
 	if err != nil {
 		return fmt.Errorf("compile quantities: %w", err)
 	}
-	f.lex, f.is = lex, namedClasses(lex)
+	f.lex, f.is, f.wordLists = lex, namedClasses(lex), wordListsOf(pack)
 	f.per = map[string]string{}
 	for _, row := range only(pack.Rows("quantity_units"), "per") {
 		f.per[row[0]] = row[2]

@@ -232,8 +232,6 @@ func (f *Finder) another(w *work, i int) bool {
 	switch w.word(i - 1) {
 	case "a", "A", "an", "his", "her", "its", "their", "my", "our", "s", "every":
 		return true
-	case "finished", "finishes", "finishing", "finish", "placed", "came", "ranked", "ranks":
-		return true
 	}
-	return false
+	return f.ranking[w.word(i-1)]
 }

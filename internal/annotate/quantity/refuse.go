@@ -341,7 +341,7 @@ func (f *Finder) oneCounts(w *work, c *found) bool {
 	if n.Kind != numeral.Word || n.Glued || n.Past && f.closesNoun(w, c.next+1) || f.lex.Mask(n)&(f.is.stop|numeral.Of|numeral.Article|numeral.And) != 0 || f.lex.Mask(n)&numeral.Ordinal != 0 {
 		return false
 	}
-	if n.Plural && !onlyPlural(w.word(c.next)) && !strings.HasSuffix(w.word(c.next), "sis") {
+	if n.Plural && !f.onlyPlural(w.word(c.next)) && !strings.HasSuffix(w.word(c.next), "sis") {
 		return false // if one wishes
 	}
 	if w.word(c.next+1) == "'" && w.word(c.next+2) == "t" {
@@ -350,8 +350,7 @@ func (f *Finder) oneCounts(w *work, c *found) bool {
 	if w.word(c.next) == "hand" && strings.EqualFold(w.word(c.first-1), "on") {
 		return false // on one hand
 	}
-	switch w.word(c.next) {
-	case "wonder", "think", "wish", "realize", "ponder":
+	if f.wondering[w.word(c.next)] {
 		return false // it makes one wonder
 	}
 	if orOther(w, c.next) || adverb(w.word(c.next)) && c.next+1 < len(w.atoms) && w.atoms[c.next+1].Plural {
@@ -381,10 +380,6 @@ func orOther(w *work, i int) bool {
 }
 
 // onlyPlural reports whether a noun ends in -s in the singular too.
-func onlyPlural(s string) bool {
-	switch s {
-	case "series", "species", "means", "news", "lens", "headquarters", "crossroads", "barracks":
-		return true
-	}
-	return false
+func (f *Finder) onlyPlural(s string) bool {
+	return f.onlyPlurals[s]
 }

@@ -107,11 +107,7 @@ func (f *Finder) reaches(w *work, i int) bool {
 	if w.word(i) != "up" {
 		return false
 	}
-	switch w.word(i - 1) {
-	case "back", "went", "go", "goes", "going", "gone", "climbed", "moved", "shot", "bumped", "pushed", "jumped", "crept", "inched", "edged", "ticked", "add", "adds", "added":
-		return true
-	}
-	return false
+	return f.reaching[w.word(i-1)]
 }
 
 // thing tells the noun in "military projects passed by 20 votes" from the verb in
@@ -340,11 +336,7 @@ func (f *Finder) monthMay(w *work, i int) bool {
 // falling reports whether the word at atom i says that what follows is not quite
 // reached: "nearly the largest".
 func (f *Finder) falling(w *work, i int) bool {
-	switch w.word(i) {
-	case "nearly", "almost", "virtually":
-		return true
-	}
-	return false
+	return f.short[w.word(i)]
 }
 
 // comma reports whether a clause may end before atom i.
