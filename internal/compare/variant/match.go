@@ -31,7 +31,7 @@ func (f *finder) compare(forms []form, i, j int) (link, bool) {
 		}
 		return l, f.carries(n, a.content, voice) && f.rare(a, voice) || voice == unsure && n <= 3 && a.content >= 2 && f.onlyQuoted(a, b) ||
 			voice == apart && n > 3 && a.content >= 2 && f.rare(a, voice) && f.oneMatter(a, b, at) ||
-			n <= 3 && a.content < 2 && voice == alike && f.toldAlike(a, b, 2) && (n > 1 || f.tellsAlike(a, b, 2))
+			n <= 3 && a.content < 2 && voice == alike && f.toldAlike(a, b, 2) && (n > 1 || f.pieces[b.pieces[0]].q.Kind == nutgraf.Mixed || f.tellsAlike(a, b, 2))
 	}
 	steps := align.Words(a.stems, b.stems)
 	kept, run := align.Kept(steps)

@@ -489,11 +489,16 @@ func TestOneWord(t *testing.T) {
 		{"the word alone in both", "Ada Hale called the harbour toll “disgraceful” on Monday.", "The harbour toll is “disgraceful,” Ada Hale said.", "“disgraceful”", "“disgraceful,”", true},
 		{"a word out of a sentence", "The clerks had been “told” to close the harbour, Ada Hale said.", "“The clerks of the harbour were told to go home,” Ada Hale said.", "“told”", "“The clerks of the harbour were told to go home,”", true},
 		{"a word out of what else he said", "Ada Hale accused the board of trying to “steal” the vote.", "“No crowd of clerks will be allowed to steal this vote,” Ada Hale told the board.", "“steal”", "“No crowd of clerks will be allowed to steal this vote,”", false},
+		{"a word out of a longer fragment", "Ada Hale spoke of a “blunder” in telling of the harbour ferry that sank.", "Ada Hale admitted her “blunder of a year ago” with the harbour ferry.", "“blunder”", "her “blunder of a year ago”", true},
 		{"of other things", "Ada Hale called the harbour toll “disgraceful” on Monday.", "The new clock is “disgraceful,” Ada Hale wrote of her office.", "“disgraceful”", "“disgraceful,”", false},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			members := []nutgraf.Member{report(t, "a", tt.a, said{parts: []string{tt.quoteA}, name: "Ada Hale"}), report(t, "b", tt.b, said{parts: []string{tt.quoteB}, name: "Ada Hale"})}
+			kind := nutgraf.Direct
+			if strings.HasPrefix(tt.quoteB, "her ") {
+				kind = nutgraf.Mixed
+			}
+			members := []nutgraf.Member{report(t, "a", tt.a, said{parts: []string{tt.quoteA}, name: "Ada Hale"}), report(t, "b", tt.b, said{parts: []string{tt.quoteB}, kind: kind, name: "Ada Hale"})}
 			for i := range members {
 				members[i].Seg = segmenter.Split(members[i].Doc)
 			}
