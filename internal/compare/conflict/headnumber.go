@@ -89,8 +89,8 @@ func settingOf(s Story, member int, sent nutgraf.Sentence, number nutgraf.Span) 
 	m := s.Members[member]
 	words := s.lower(member, sent)
 	first, last := m.Seg.TokenAt(number.Start)-sent.First, m.Seg.TokenAt(number.End-1)-sent.First
-	if first < 0 || last < first || last >= len(words) {
-		return setting{}
+	if first < 0 || last < first || last >= len(words) || m.Seg.Tokens[sent.First+first].Span().Start > number.Start {
+		return setting{} // what stands between sentences has no words
 	}
 	out := setting{slices.Clone(words[:first]), slices.Clone(words[last+1:])}
 	if cling := m.Doc.Text[m.Seg.Tokens[sent.First+first].Span().Start:number.Start]; cling != "" {
