@@ -213,6 +213,14 @@ func (f *Finder) plainValue(s Story, fr nutgraf.Frame) bool {
 	return !slices.ContainsFunc(behind[:min(3, len(behind))], func(w string) bool { return f.each[w] })
 }
 
+// several reports whether a sum is the worth of things of more than one kind: "$80,000
+// worth of cash, rings and watches" may be told beside "$50,000 in cash".
+func several(s Story, fr nutgraf.Frame) bool {
+	things, worth := strings.CutPrefix(s.Members[fr.Member].Doc.Text[fr.Focus.End:], " worth of ")
+	first, rest, _ := strings.Cut(things, " ")
+	return worth && (strings.HasSuffix(first, ",") || strings.HasPrefix(rest, "and "))
+}
+
 // ownerOf returns the story entity whose property a number is: of the kind asked for, the
 // nearest named in its sentence, before the number rather than behind it.
 func ownerOf(s Story, fr nutgraf.Frame, whose string) int {
@@ -285,7 +293,7 @@ func (f *Finder) valuesDiffer(s Story, p *property, values []valueOf) (nutgraf.C
 	var all []nutgraf.Frame
 	for _, frames := range told {
 		slices.SortFunc(frames, inOrder)
-		if len(frames) > 0 && !slices.ContainsFunc(frames, func(fr nutgraf.Frame) bool { return !one(fr, frames[0]) }) {
+		if len(frames) > 0 && !slices.ContainsFunc(frames, func(fr nutgraf.Frame) bool { return !one(fr, frames[0]) || several(s, fr) }) {
 			all = append(all, frames[0]) // and does not tell of two
 		}
 	}

@@ -38,6 +38,14 @@ func TestProperties(t *testing.T) {
 			{"", "Armed men hid in a mill in Westmere, 22 miles northeast of Lisbon, on Friday."},
 			{"", "The men drove to a mill in Westmere, which lies 35 kilometres northeast of Lisbon."},
 		}, nil},
+		{"what was stolen", []report{
+			{"", "Two men broke into the customs house of Orsa on Friday and stole $50,000 in cash from the safe."},
+			{"", "The burglars of the customs house of Orsa got away with $80,000 in cash, the police said."},
+		}, []string{"value hard conflict: $50,000 (a) | $80,000 (b)"}},
+		{"what else was stolen", []report{
+			{"", "Two men broke into the customs house of Orsa on Friday and stole $50,000 in cash from the safe."},
+			{"", "The burglars of the customs house of Orsa got away with $80,000 worth of cash, rings and watches, the police said."},
+		}, nil},
 		{"a rounded share", []report{
 			{"", "Ann Lee received 48 percent of the vote in Orsa."},
 			{"", "Ann Lee received 48.3 percent of the vote in Orsa."},
