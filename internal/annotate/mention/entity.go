@@ -36,6 +36,7 @@ type who struct {
 	titled      int   // mentions behind a title so far
 	total       int   // mentions by full name in the whole text
 	seen        int   // last candidate that spoke of them
+	royal       bool  // named in full behind a royal title
 	kin         bool  // last named as somebody's kin
 	later       bool  // comes in as somebody's kin, so that nothing before means them
 	age         int8  // less than 0 for the younger of two kin, more for the elder, as ageOf tells
@@ -253,10 +254,10 @@ func (b *book) bestFor(k uint32, sex int8, at int, c *cand) int {
 	own := b.ofKin(at, c)
 	var room [bearers]int32
 	for _, i := range b.names.latest(called, k, &room) {
-		if int(i) == own {
+		p := &b.people[i]
+		if int(i) == own || b.enthroned(c) && !b.mayReign(p, c) {
 			continue
 		}
-		p := &b.people[i]
 		match := 0
 		switch {
 		case p.name == k && c.before != 0 && b.sonOf(p):
@@ -284,6 +285,19 @@ func (b *book) bestFor(k uint32, sex int8, at int, c *cand) int {
 		}
 	}
 	return found
+}
+
+// enthroned reports whether a candidate is a given name behind the title of those who are
+// called by it and no surname: "Pope Otto", "Queen Ines".
+func (b *book) enthroned(c *cand) bool {
+	return c.last-c.first == 1 && b.cue(c.first-1, royal) && b.is(c.first, given)
+}
+
+// mayReign reports whether such a title goes with a person: they bear one name, or one and a
+// number, or the text gives them the title with their full name, or says that they hold it.
+func (b *book) mayReign(p *who, c *cand) bool {
+	x := &b.ents[p.ent]
+	return x.words < 2 || p.royal || b.numbered(p) || slices.ContainsFunc(p.roles, func(i int) bool { return strings.EqualFold(b.of(i), b.of(c.first-1)) })
 }
 
 // sonOf reports whether a person's last word is the father's name: "Omar bin Olaudah".
