@@ -11,6 +11,7 @@ import (
 type borne struct {
 	member int
 	words  []string // in lower case
+	deputy string   // the word that tells whoever bears it from the holder of the office
 	span   nutgraf.Span
 }
 
@@ -38,7 +39,7 @@ func (f *Finder) rolesTold(s Story, had []nutgraf.Conflict) []nutgraf.Conflict {
 			if byEntity[e] == nil {
 				order = append(order, e)
 			}
-			byEntity[e] = append(byEntity[e], borne{i, words, r.Whole})
+			byEntity[e] = append(byEntity[e], borne{i, words, f.standsIn(words), r.Whole})
 		}
 	}
 	var out []nutgraf.Conflict
@@ -56,8 +57,8 @@ func (f *Finder) rolesTold(s Story, had []nutgraf.Conflict) []nutgraf.Conflict {
 func (f *Finder) rolesOf(s Story, all []borne) (nutgraf.Conflict, bool) {
 	for j, b := range all {
 		for _, a := range all[:j] {
-			kin, ok := f.rivals(a.words, b.words)
-			if !ok || a.member == b.member || f.bothTold(all, a.member, b.words) || f.bothTold(all, b.member, a.words) {
+			kin, ok := f.rivals(a, b)
+			if !ok || a.member == b.member || f.bothTold(all, a.member, b) || f.bothTold(all, b.member, a) {
 				continue
 			}
 			c := nutgraf.Conflict{Kind: nutgraf.ConflictName, Severity: nutgraf.Soft, Relation: nutgraf.Drift, Why: "The reports give one person two roles."}
@@ -81,24 +82,25 @@ func (f *Finder) rolesOf(s Story, all []borne) (nutgraf.Conflict, bool) {
 }
 
 // bothTold reports whether a report also gives the role that its own is set against.
-func (f *Finder) bothTold(all []borne, member int, words []string) bool {
+func (f *Finder) bothTold(all []borne, member int, role borne) bool {
 	return slices.ContainsFunc(all, func(x borne) bool {
 		if x.member != member {
 			return false
 		}
-		_, other := f.rivals(x.words, words)
-		return !other && x.words[len(x.words)-1] == words[len(words)-1] && f.standsIn(x.words) == f.standsIn(words)
+		_, other := f.rivals(x, role)
+		return !other && x.words[len(x.words)-1] == role.words[len(role.words)-1] && x.deputy == role.deputy
 	})
 }
 
 // rivals reports whether two roles cannot both be meant of one person, and whether they
 // are of kin.
-func (f *Finder) rivals(a, b []string) (kin, ok bool) {
+func (f *Finder) rivals(one, two borne) (kin, ok bool) {
+	a, b := one.words, two.words
 	x, y := f.kinRow[a[len(a)-1]], f.kinRow[b[len(b)-1]]
 	if x != "" && y != "" {
 		return true, x != y && len(a) > 1 && len(a) == len(b) && slices.Equal(a[:len(a)-1], b[:len(b)-1]) && strings.HasSuffix(a[len(a)-2], "'s")
 	}
-	p, q := f.standsIn(a), f.standsIn(b)
+	p, q := one.deputy, two.deputy
 	if p == q || p > "" && slices.Contains(b, p) || q > "" && slices.Contains(a, q) {
 		return false, false
 	}
@@ -108,7 +110,7 @@ func (f *Finder) rivals(a, b []string) (kin, ok bool) {
 	}
 	field = field[slices.Index(field, p)+1:]
 	other := b
-	if f.standsIn(a) == "" {
+	if one.deputy == "" {
 		other = a
 	}
 	return false, len(field) > 0 && len(other) >= len(field) && endsAlike(other, field)
