@@ -37,7 +37,7 @@ type who struct {
 	total       int   // mentions by full name in the whole text
 	seen        int   // last candidate that spoke of them
 	royal       bool  // named in full behind a royal title
-	throne      int   // token of the title of who bears one name behind it ("Pope Otto"), or -1
+	throned     int   // token of the one name of who bears it behind a title ("Pope Otto"), or 0
 	kin         bool  // last named as somebody's kin
 	later       bool  // comes in as somebody's kin, so that nothing before means them
 	age         int8  // less than 0 for the younger of two kin, more for the elder, as ageOf tells
@@ -65,6 +65,7 @@ func (b *book) entities() {
 	for i := range b.cands {
 		if e := b.cands[i].entity; e >= 0 {
 			p := &b.people[b.ents[e].who]
+			p.royal = p.royal || b.cue(b.cands[i].first-1, royal)
 			if p.total++; p.total == 1 {
 				p.kin = b.kinsman(&b.cands[i])
 				p.later = p.kin && b.comesIn(&b.cands[i])
@@ -87,6 +88,9 @@ func (b *book) entities() {
 			p.kin = b.kinsman(c)
 		case c.kind == person || c.kind == character:
 			c.entity = b.shortName(i, c)
+			if p := &b.people[b.ents[c.entity].who]; p.throned == 0 && b.enthroned(c) {
+				p.throned = c.first
+			}
 		default:
 			c.entity = b.thing(c)
 		}
@@ -106,7 +110,6 @@ func (b *book) unshout(c *cand) {
 // addPerson enters a person under every word that can call for them.
 func (b *book) addPerson(p who) {
 	i := int32(len(b.people))
-	p.throne = -1
 	b.people = append(b.people, p)
 	b.names.add(called, p.name, i)
 	if p.given != p.name {
@@ -193,9 +196,6 @@ func (b *book) shortName(at int, c *cand) int {
 		}
 	}
 	p := &b.people[found]
-	if p.throne < 0 && b.enthroned(c) {
-		p.throne = c.first - 1
-	}
 	p.seen = at
 	p.short++
 	if p.name == k && b.ofTwo(k, c) < 0 {
@@ -244,9 +244,6 @@ func (b *book) newcomer(k uint32, at int, c *cand) int {
 		p.name = b.keys[p.shared]
 	}
 	b.addPerson(p)
-	if b.enthroned(c) {
-		b.people[len(b.people)-1].throne = c.first - 1
-	}
 	s := b.surface(c)
 	s.ent = b.newEntity(c, len(b.people)-1)
 	b.sexOf(c, s.ent)

@@ -12,7 +12,6 @@ func (b *book) fullName(c *cand) int {
 	s := b.surface(c)
 	if s.ent >= 0 {
 		b.sexOf(c, s.ent)
-		b.crown(c, s.ent)
 		return s.ent
 	}
 	f, l := b.keys[c.first], b.lastKey(c.first, c.last)
@@ -29,7 +28,6 @@ func (b *book) fullName(c *cand) int {
 			b.alias(p.ent, c)
 			s.ent = p.ent
 			b.sexOf(c, p.ent)
-			b.crown(c, p.ent)
 			return p.ent
 		}
 	}
@@ -43,13 +41,7 @@ func (b *book) fullName(c *cand) int {
 	b.middling(c)
 	s.ent = b.newEntity(c, len(b.people)-1)
 	b.sexOf(c, s.ent)
-	b.crown(c, s.ent)
 	return s.ent
-}
-
-// crown notes that a full name stands behind a royal title.
-func (b *book) crown(c *cand, e int) {
-	b.people[b.ents[e].who].royal = b.people[b.ents[e].who].royal || b.cue(c.first-1, royal)
 }
 
 // doubleGiven is the entity of the person whose two given names a candidate is: "Jo

@@ -91,7 +91,7 @@ func (b *book) wordCount() int {
 	}
 	for i := range b.people {
 		n += len(b.people[i].roles)
-		if b.people[i].shared > 0 || b.people[i].throne >= 0 {
+		if b.people[i].shared > 0 || b.people[i].throned > 0 {
 			n++
 		}
 	}
@@ -112,9 +112,9 @@ func (b *book) entity(e *entity, words []string) (nutgraf.Entity, []string) {
 		words = append(words, out.Name)
 		out.Name += " " + b.of(b.people[e.who].shared)
 	}
-	if e.who >= 0 && e.words == 1 && b.people[e.who].throne >= 0 {
+	if e.who >= 0 && e.words == 1 && b.people[e.who].throned > 0 {
 		words = append(words, out.Name)
-		out.Name = b.of(b.people[e.who].throne) + " " + out.Name
+		out.Name = b.of(b.people[e.who].throned-1) + " " + out.Name
 	}
 	if e.kind == person && (e.last-e.first > 1 && b.allCaps(e.first, e.last) || e.last-e.first == 1 && b.loudName(e.first)) {
 		words = append(words, out.Name)
