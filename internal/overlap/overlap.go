@@ -109,7 +109,7 @@ func read(m *nutgraf.Member, all []fold.Word) text {
 // Quoted returns what a report gives in the words of others, in text order: the marked
 // pieces of its quotations, and posts.
 func Quoted(m *nutgraf.Member) []nutgraf.Span {
-	out := Posts(m.Doc)
+	out := posts(m.Doc)
 	for _, q := range m.Ann.Quotes {
 		if q.Kind != nutgraf.Indirect {
 			out = append(out, q.Parts...)
@@ -119,16 +119,26 @@ func Quoted(m *nutgraf.Member) []nutgraf.Span {
 	return out
 }
 
-// Posts returns the paragraphs that are posts printed in full, without marks: they bear the
-// name of an account in brackets ("Ana Hale (@anahale)").
-func Posts(d *nutgraf.Document) []nutgraf.Span {
+// posts returns the paragraphs that are posts.
+func posts(d *nutgraf.Document) []nutgraf.Span {
 	var out []nutgraf.Span
 	for _, b := range d.Blocks {
-		if b.Kind.Body() && strings.Contains(b.Span.Of(d.Text), " (@") {
+		if post(d, b) {
 			out = append(out, b.Span)
 		}
 	}
 	return out
+}
+
+// InPost reports whether words stand in a paragraph that is a post.
+func InPost(d *nutgraf.Document, words nutgraf.Span) bool {
+	return slices.ContainsFunc(d.Blocks, func(b nutgraf.Block) bool { return b.Span.Contains(words) && post(d, b) })
+}
+
+// post reports whether a paragraph is a post printed in full, without marks: it bears the
+// name of an account in brackets ("Ana Hale (@anahale)").
+func post(d *nutgraf.Document, b nutgraf.Block) bool {
+	return b.Kind.Body() && strings.Contains(b.Span.Of(d.Text), " (@")
 }
 
 func square(n int) [][]float64 {

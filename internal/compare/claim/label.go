@@ -2,7 +2,6 @@ package claim
 
 import (
 	"cmp"
-	"slices"
 
 	"nutgraf"
 	"nutgraf/internal/dateline"
@@ -102,7 +101,7 @@ func meant(m nutgraf.Member, words nutgraf.Span) string {
 // quoting reports whether words stand inside quotation marks or in a post, and whose they
 // are there: they are not the report's own.
 func quoting(m nutgraf.Member, words nutgraf.Span) (string, bool) {
-	if slices.ContainsFunc(overlap.Posts(m.Doc), func(p nutgraf.Span) bool { return p.Contains(words) }) {
+	if overlap.InPost(m.Doc, words) {
 		return "", true
 	}
 	for i := range m.Ann.Quotes {

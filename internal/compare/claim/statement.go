@@ -59,12 +59,11 @@ func (f *Finder) Statements(members []nutgraf.Member, entities []nutgraf.StoryEn
 // statements cuts the sentences of a report's body into clauses and makes a
 // frame of each that says enough. What a report prints as a post it does not say itself.
 func (b *builder) statements(dst []nutgraf.Frame) []nutgraf.Frame {
-	posts := overlap.Posts(b.doc)
 	for _, sent := range b.seg.Sentences {
 		if sent.Block >= 0 && sent.Block < len(b.doc.Blocks) && b.doc.Blocks[sent.Block].Kind != nutgraf.Paragraph {
 			continue
 		}
-		if slices.ContainsFunc(posts, func(p nutgraf.Span) bool { return p.Contains(sent.Span) }) {
+		if overlap.InPost(b.doc, sent.Span) {
 			continue
 		}
 		for _, c := range b.f.cut(b.doc, b.seg, sent) {

@@ -231,12 +231,12 @@ func (t *Tracer) named(text string, s nutgraf.Span) (nutgraf.Credit, bool) {
 			}
 		}
 	}
-	for kind, phrases := range t.before {
-		for _, w := range phrases {
+	for _, lead := range t.before {
+		for _, w := range lead.phrases {
 			for _, words := range [...]string{w + " ", w + " the "} {
 				from := s.Start - len(words)
 				if from >= 0 && strings.EqualFold(text[from:s.Start], words) {
-					c.Span.Start, c.Kind = from, kind
+					c.Span.Start, c.Kind = from, lead.kind
 					return c, true
 				}
 			}

@@ -36,14 +36,20 @@ type Tracer struct {
 	account  map[string]bool // what another's report is called
 	function map[string]bool // words that say little by being shared
 
-	platforms map[string]string               // what a medium is called → the network
-	documents []string                        // parts of what words come through that anybody can read
-	occasions []string                        // parts of what words are said at for all to hear
-	papers    []string                        // what speaks for itself when no person does
-	pictures  []string                        // last words of pictures' credit lines
-	thanking  []string                        // parts of words that thank an outlet for a share in the report
-	behind    []string                        // words that make a credit of an outlet's name right before them
-	before    map[nutgraf.CreditKind][]string // and right behind them
+	platforms map[string]string // what a medium is called → the network
+	documents []string          // parts of what words come through that anybody can read
+	occasions []string          // parts of what words are said at for all to hear
+	papers    []string          // what speaks for itself when no person does
+	pictures  []string          // last words of pictures' credit lines
+	thanking  []string          // parts of words that thank an outlet for a share in the report
+	behind    []string          // words that make a credit of an outlet's name right before them
+	before    []leadIn          // and right behind them
+}
+
+// leadIn are words before an outlet's name that make a credit of one kind.
+type leadIn struct {
+	kind    nutgraf.CreditKind
+	phrases []string
 }
 
 // New compiles a Tracer from a language pack.
@@ -52,10 +58,9 @@ func New(pack *lang.Pack, names *outlet.Names, words *gist.Reader) *Tracer {
 	t := &Tracer{
 		names: names, words: words, hollow: map[string]bool{}, account: pack.Class("news_words", "account"), function: pack.Set("function_words"),
 		platforms: pack.Map("credit_platforms"), documents: of["document"], occasions: of["occasion"], papers: of["paper"], pictures: of["picture"], thanking: of["thanks"], behind: of["behind"],
-		before: map[nutgraf.CreditKind][]string{},
 	}
 	for _, kind := range []nutgraf.CreditKind{nutgraf.CreditAccordingTo, nutgraf.CreditReported, nutgraf.CreditTold} {
-		t.before[kind] = of[string(kind)]
+		t.before = append(t.before, leadIn{kind, of[string(kind)]})
 	}
 	for w := range pack.Class("news_words", "hollow") {
 		t.hollow[t.words.Key(w)] = true
