@@ -151,25 +151,25 @@ func (s *server) nothing(w http.ResponseWriter, r *http.Request) {
 
 // refuse answers an error. What went wrong inside is logged, not shown.
 func (s *server) refuse(w http.ResponseWriter, r *http.Request, err error) {
-	p := reply.Problem{Status: http.StatusInternalServerError, Detail: "something went wrong; it has been noted"}
+	status, detail := http.StatusInternalServerError, "something went wrong; it has been noted"
 	var f *failure
 	var large *http.MaxBytesError
 	switch {
 	case errors.As(err, &f):
-		p.Status, p.Detail = f.status, f.detail
+		status, detail = f.status, f.detail
 	case errors.As(err, &large):
-		p.Status, p.Detail = http.StatusRequestEntityTooLarge, fmt.Sprintf("at most %d bytes are taken", large.Limit)
+		status, detail = http.StatusRequestEntityTooLarge, fmt.Sprintf("at most %d bytes are taken", large.Limit)
 	case errors.Is(err, nutgraf.ErrNotFound):
-		p.Status, p.Detail = http.StatusNotFound, "nothing is held under this id or name"
+		status, detail = http.StatusNotFound, "nothing is held under this id or name"
 	case errors.Is(err, nutgraf.ErrUsage):
-		p.Status, p.Detail = http.StatusBadRequest, strings.TrimPrefix(err.Error(), nutgraf.ErrUsage.Error()+": ")
+		status, detail = http.StatusBadRequest, strings.TrimPrefix(err.Error(), nutgraf.ErrUsage.Error()+": ")
 	case errors.Is(err, nutgraf.ErrForbidden):
-		p.Status, p.Detail = http.StatusForbidden, "the database may not be written"
+		status, detail = http.StatusForbidden, "the database may not be written"
 	case errors.Is(err, nutgraf.ErrLocked):
-		p.Status, p.Detail = http.StatusServiceUnavailable, "the database is in use by another program; try again"
+		status, detail = http.StatusServiceUnavailable, "the database is in use by another program; try again"
 		w.Header().Set("Retry-After", "2")
 	default:
 		s.conf.Log.Error("api failed", "path", r.URL.Path, "error", err)
 	}
-	reply.NewProblem(p.Status, p.Detail).Reply().Send(w, r)
+	reply.NewProblem(status, detail).Reply().Send(w, r)
 }

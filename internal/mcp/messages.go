@@ -81,10 +81,9 @@ func (m *messages) wrong(line []byte) (code int, why string) {
 	if !json.Valid(line) {
 		return jsonrpc.CodeParseError, "a line that is not JSON"
 	}
-	all := []json.RawMessage{line}
+	all := parted(line)
 	if line[0] == '[' {
-		all = nil // which would be unpacked into the line itself
-		if err := json.Unmarshal(line, &all); err != nil || len(all) == 0 {
+		if len(all) == 0 {
 			return jsonrpc.CodeInvalidRequest, "an empty batch"
 		}
 		if !m.batches {

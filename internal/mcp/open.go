@@ -72,7 +72,7 @@ func (*open) Close() error { return nil }
 // parted are the messages of a line, which may be a batch.
 func parted(line []byte) []json.RawMessage {
 	var all []json.RawMessage
-	if json.Unmarshal(line, &all) == nil {
+	if json.Unmarshal(line, &all) == nil && all != nil {
 		return all
 	}
 	return []json.RawMessage{line}

@@ -40,7 +40,7 @@ func (f *Finder) speakers(s Story) []nutgraf.Conflict {
 				sides[i].Evidence = append(sides[i].Evidence, v.Cites[0])
 			}
 		}
-		if len(sides) < 2 || reports(sides) < 2 || bothNear(s, sides, words) {
+		if len(sides) < 2 || reports(sides) < 2 || f.bothNear(s, sides, words) {
 			continue
 		}
 		why := "The same words are given to different speakers."
@@ -173,14 +173,14 @@ func memberOf(s Story, doc string) (nutgraf.Member, bool) {
 
 // bothNear reports whether a sentence that names one side's speaker, or the words he is
 // given, name the other's too or hand them on: then who is quoted by whom is a matter of reading.
-func bothNear(s Story, sides []nutgraf.Side, said []string) bool {
+func (f *Finder) bothNear(s Story, sides []nutgraf.Side, said []string) bool {
 	for i, a := range sides {
 		for j, b := range sides {
 			words := nameWords(b.Value)
 			if i == j || len(words) == 0 {
 				continue
 			}
-			if handedOn(said[i], words[len(words)-1]) {
+			if f.handedOn(said[i], words[len(words)-1]) {
 				return true
 			}
 			for _, e := range a.Evidence {
@@ -196,17 +196,17 @@ func bothNear(s Story, sides []nutgraf.Side, said []string) bool {
 
 // handedOn reports whether an utterance owns to be another's: "As the clerk said today", or
 // what it says that one of a surname said. "As Hale said" is nothing to two others.
-func handedOn(said, surname string) bool {
+func (f *Finder) handedOn(said, surname string) bool {
 	words := strings.FieldsFunc(said, func(r rune) bool { return r < 'a' || r > 'z' })
 	for i, w := range words {
-		if !slices.Contains(handing, w) {
+		if !f.handing[w] {
 			continue
 		}
 		k := i - 1 // where "as" stands before it
 		for k >= max(0, i-handReach) && words[k] != "as" {
 			k--
 		}
-		as := k >= max(0, i-handReach) && slices.Contains(unnamedBefore, words[k+1])
+		as := k >= max(0, i-handReach) && f.nameless[words[k+1]]
 		if as || slices.Contains(words[max(0, i-handNear):min(len(words), i+2)], surname) {
 			return true
 		}
@@ -214,17 +214,12 @@ func handedOn(said, surname string) bool {
 	return false
 }
 
-// handing are verbs by which words are handed on; handReach and handNear are how many
-// words before one "as" and the name of whose they are can stand.
-var handing = []string{"said", "says", "wrote", "noted"}
-
+// handReach and handNear are how many words before a verb by which words are handed on "as"
+// and the name of whose they are can stand.
 const (
 	handReach = 7
 	handNear  = 3
 )
-
-// unnamedBefore are words that lead to somebody without his name.
-var unnamedBefore = []string{"the", "my", "our", "his", "her", "their", "he", "she", "they"}
 
 // spelled reports whether a report names the speaker itself, beside the words:
 // no pronoun, no more than his name and what goes before it ("Inspector Ada

@@ -41,6 +41,8 @@ type wordLists struct {
 	asking     []string        // parts of words for what a silence answers
 	pressing   []string        // and for what it answers when it is the report's own asking
 	questions  []string        // parts of words that make of it an answer to one question only
+	handing    map[string]bool // by which somebody's words are handed on
+	nameless   map[string]bool // that lead to somebody without his name
 	voices     []string        // parts of words for who speaks for somebody
 }
 
@@ -52,7 +54,7 @@ func wordListsOf(pack *lang.Pack) wordLists {
 		everywhere: v.set("everywhere"), realms: v.set("realm"), coversNot: v.ways("cover"), streets: v.set("street"), lengths: v.set("length"),
 		roughly: v.set("roughly"), further: v.set("further"), each: v.set("each"), lookback: v.set("lookback"), longAgo: v.ways("ago"), goals: v["goal"], quaking: v["quake"],
 		deputies: v.set("deputy"), qualifying: v.set("office"), onceCalled: v.set("once"), identities: v.set("named"),
-		asking: v["asking"], pressing: v["press"], questions: v["question"], voices: v["voice"],
+		asking: v["asking"], pressing: v["press"], questions: v["question"], handing: v.set("hand"), nameless: v.set("nameless"), voices: v["voice"],
 	}
 }
 
