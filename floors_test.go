@@ -34,6 +34,7 @@ var floors = []struct {
 	{1, "nutgraf/internal/excerpt"},
 	{1, "nutgraf/internal/align"},
 	{1, "nutgraf/internal/label"},
+	{1, "nutgraf/internal/reprint"},
 	{1, "nutgraf/internal/reply"},
 	{1, "nutgraf/internal/caller"},
 	{2, "nutgraf/internal/wire"},

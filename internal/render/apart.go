@@ -25,11 +25,10 @@ func (s *sheet) apart() ([]apart, rest) {
 		claims[s.p.Claims[i].ID] = &s.p.Claims[i]
 	}
 	var out []apart
-	own := slices.DeleteFunc(slices.Clone(s.p.Articles), func(a nutgraf.PageArticle) bool { return a.SameAs != "" })
-	if len(own) == 1 {
+	if len(s.texts) == 1 {
 		return nil, rest{} // one text: nothing stands beside it
 	}
-	listed, left := cut(s, own, s.most.apart, "apart")
+	listed, left := cut(s, s.texts, s.most.apart, "apart")
 	for _, a := range listed {
 		x := apart{Letter: a.Letter, Name: s.name(a.ID), Shares: s.shares(a)}
 		only, off := s.clauses(a.Only, s.most.alone)

@@ -86,7 +86,7 @@ func (s *sheet) card(c *nutgraf.Conflict) card {
 		}
 	}
 	var both, silent []string
-	for _, a := range s.p.Articles {
+	for _, a := range s.texts {
 		switch n := on[a.Letter]; {
 		case n > 1:
 			both = append(both, a.Letter)

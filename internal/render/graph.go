@@ -9,6 +9,7 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/label"
+	"nutgraf/internal/reprint"
 )
 
 // The measures of the drawing, in its own units (pixels at full width).
@@ -215,7 +216,7 @@ func height(l []*drawn) float64 {
 
 func (s *sheet) drawEdge(b *strings.Builder, nodes map[string]*drawn, e drawnEdge) {
 	from, to := nodes[e.From], nodes[e.To]
-	what := fmt.Sprintf("%s %s %s", s.nodeName(from.Node), s.edgeWords(e.Edge, from.Doc, to.Doc), s.nodeName(to.Node))
+	what := fmt.Sprintf("%s %s %s", s.nodeName(from.Node), label.Edge(e.Kind), s.nodeName(to.Node))
 	fmt.Fprintf(b, `<a href="#%s" class="edge %s"><title>%s</title><path class="reach" d="%s"/><path d="%s"/></a>`,
 		e.id, edgeLine(e.Kind), esc(what), curve(from, to), curve(from, to))
 }
@@ -256,6 +257,10 @@ func (s *sheet) drawNode(b *strings.Builder, n *drawn) {
 	name := label.Source(n.Node)
 	if letter != "" {
 		name = s.name(n.Doc)
+		if k := len(reprint.Of(s.p, n.Doc)); k > 0 {
+			more := fmt.Sprintf(" +%d", k)
+			name = clip(name, room-len(more)) + more
+		}
 	}
 	fmt.Fprintf(b, `<text x="%.1f" y="%.1f">%s</text></g>`, x, n.y+22, esc(clip(name, room)))
 }
@@ -263,9 +268,9 @@ func (s *sheet) drawNode(b *strings.Builder, n *drawn) {
 func (s *sheet) nodeTitle(n *nutgraf.Node) string {
 	t := s.nodeName(n)
 	if n.Doc == "" {
-		t += " (named, not held)"
+		return t + " (named, not held)"
 	}
-	return t
+	return t + s.reprinted(n.Doc)
 }
 
 func (s *sheet) graphLabel(nodes map[string]*drawn, edges []drawnEdge) string {

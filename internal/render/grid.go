@@ -17,7 +17,7 @@ type grid struct {
 	Off    rest  // claims that are not listed
 }
 
-type head struct{ Letter, Name, Href string }
+type head struct{ Letter, Name string }
 
 type row struct {
 	ID       string
@@ -48,9 +48,9 @@ const (
 )
 
 func (s *sheet) grid() grid {
-	g := grid{Listed: len(s.p.Articles) > columnsMost}
-	for _, a := range s.p.Articles {
-		g.Heads = append(g.Heads, head{a.Letter, s.name(a.ID), ArticleHref(s.opt.Base, a.ID)})
+	g := grid{Listed: len(s.texts) > columnsMost}
+	for _, a := range s.texts {
+		g.Heads = append(g.Heads, head{a.Letter, s.name(a.ID) + s.reprinted(a.ID)})
 	}
 	claims, left := cut(s, s.p.Claims, s.most.claims, "claims")
 	g.Off = left
@@ -71,7 +71,7 @@ func (s *sheet) row(c *nutgraf.Claim) (row, bool) {
 		return r, false
 	}
 	r.CardHref, r.Number = s.disputeOf(c)
-	if len(s.p.Articles) > columnsMost {
+	if len(s.texts) > columnsMost {
 		s.sayers(&r, c.Support)
 		return r, true
 	}
@@ -81,7 +81,7 @@ func (s *sheet) row(c *nutgraf.Claim) (row, bool) {
 			by[x.Cite.Doc] = append(by[x.Cite.Doc], x)
 		}
 	}
-	for _, a := range s.p.Articles {
+	for _, a := range s.texts {
 		r.Cells = append(r.Cells, s.cell(a, by[a.ID], slices.Contains(a.NotFound, c.ID)))
 	}
 	return r, true

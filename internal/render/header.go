@@ -177,6 +177,9 @@ func (s *sheet) report(a nutgraf.PageArticle) report {
 		Basis: a.Range.Basis, Grounds: s.chips(distinct(a.Range.Evidence)...), Words: a.Words, Capture: a.Capture,
 		Same: label.Capital(label.Same(s.p, &a)),
 	}
+	if i, ok := s.at[a.SameAs]; ok {
+		r.Repeats = a.Title == s.p.Articles[i].Title
+	}
 	if d := s.doc(a.ID); d != nil {
 		r.Lang = s.lang(a.ID)
 		if i := slices.IndexFunc(d.Notes, func(n nutgraf.Note) bool { return n.Code == nutgraf.NoWordLists }); i >= 0 {

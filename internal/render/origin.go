@@ -70,13 +70,7 @@ func (s *sheet) origins() origins {
 	}
 	together(o.Rows)
 	o.Untold = s.rest(off, "origin")
-	shared := p.Shared
-	if len(s.copies) > 0 {
-		shared = slices.DeleteFunc(slices.Clone(shared), func(x nutgraf.SharedText) bool {
-			return s.copies[x.Src.Doc] != "" || s.copies[x.Dst.Doc] != ""
-		})
-	}
-	shared, left := cut(s, shared, s.most.shared, "origin")
+	shared, left := cut(s, p.Shared, s.most.shared, "origin")
 	o.Unshared = left
 	for _, x := range shared {
 		if chips := s.chips(x.Src, x.Dst); len(chips) > 0 {
@@ -95,22 +89,18 @@ func (s *sheet) origins() origins {
 // table show the same.
 func (s *sheet) ties() (shown []int, off int) {
 	edges := s.p.Provenance.Edges
-	each, docs := map[string]int{}, map[string]string{}
-	for i := range s.p.Provenance.Nodes {
-		docs[s.p.Provenance.Nodes[i].ID] = s.p.Provenance.Nodes[i].Doc
-	}
+	each := map[string]int{}
 	take := func(credit bool) {
 		for i := range edges {
 			e := &edges[i]
-			if (e.Kind == nutgraf.EdgeCredit) != credit || !credit && len(s.copies) > 0 && s.repeats(docs[e.From], docs[e.To]) {
+			if (e.Kind == nutgraf.EdgeCredit) != credit {
 				continue
 			}
-			same := !credit && len(s.copies) > 0 && s.sameText(docs[e.From], docs[e.To])
-			if len(shown) == s.most.ties || !credit && !same && max(each[e.From], each[e.To]) >= s.most.tiesEach {
+			if len(shown) == s.most.ties || !credit && max(each[e.From], each[e.To]) >= s.most.tiesEach {
 				off++
 				continue
 			}
-			if !credit && !same {
+			if !credit {
 				each[e.From]++
 				each[e.To]++
 			}
@@ -121,26 +111,6 @@ func (s *sheet) ties() (shown []int, off int) {
 	take(false)
 	slices.Sort(shown)
 	return shown, off
-}
-
-// sameText reports whether one of two reports has the very text of the other.
-func (s *sheet) sameText(a, b string) bool {
-	return a != "" && b != "" && (s.copies[a] == b || s.copies[b] == a)
-}
-
-// edgeWords says how a report is tied to what it rests on.
-func (s *sheet) edgeWords(e *nutgraf.Edge, from, to string) string {
-	if e.Kind != nutgraf.EdgeCredit && s.sameText(from, to) {
-		return "has the same text as"
-	}
-	return label.Edge(e.Kind)
-}
-
-// repeats reports whether a tie between two reports is one of another report with the
-// same text, told over: of a copy only the tie to its first is shown.
-func (s *sheet) repeats(a, b string) bool {
-	x, y := s.copies[a], s.copies[b]
-	return x != "" && x != b || y != "" && y != a
 }
 
 // together brings the rows of one report together, in the order of letters,
@@ -189,15 +159,12 @@ func (s *sheet) originRow(e *nutgraf.Edge, nodes map[string]*nutgraf.Node) (orig
 	}
 	r := originRow{
 		From: s.plainName(from), Letter: s.letter(from.Doc), To: s.nodeName(to), Held: to.Doc != "",
-		Kind: s.edgeWords(e, from.Doc, to.Doc), Line: edgeLine(e.Kind), Primary: to.Role == nutgraf.RolePrimary,
+		Kind: label.Edge(e.Kind), Line: edgeLine(e.Kind), Primary: to.Role == nutgraf.RolePrimary,
 		Why: e.Why, Scope: label.Scope(e),
 	}
 	r.Clauses, _ = s.clauses(e.Evidence, s.most.clauses)
 	for i := range r.Clauses {
 		r.Clauses[i].Text = clip(r.Clauses[i].Text, 130)
-	}
-	if e.Kind != nutgraf.EdgeCredit && s.sameText(from.Doc, to.Doc) {
-		r.Clauses = nil
 	}
 	if e.Kind == nutgraf.EdgeCredit && r.Held && to.Role != nutgraf.RolePrimary {
 		r.Words = "the credited words are not found in the text held"

@@ -7,6 +7,7 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/label"
+	"nutgraf/internal/reprint"
 )
 
 // Entry is a line of a page's table of contents.
@@ -62,6 +63,7 @@ type report struct {
 	Doubted          string // a stated date that is struck through
 	Grounds          []Chip
 	Same             string // whose text it repeats
+	Repeats          bool   // its headline too
 	Lang             string // where it is not the page's
 	Unread           string // that little is found in it, and why
 	Words            int
@@ -98,24 +100,22 @@ type endnote struct {
 // sheet makes the view of one page.
 type sheet struct {
 	*citer
-	most   measure
-	p      *nutgraf.StoryPage
-	at     map[string]int    // report id → index into p.Articles, or further ones of the saga
-	copies map[string]string // report id → the first report with the very same text
-	notes  map[nutgraf.Ref]int
-	list   []endnote
+	most  measure
+	p     *nutgraf.StoryPage
+	at    map[string]int        // report id → index into p.Articles, or further ones of the saga
+	texts []nutgraf.PageArticle // the reports but for reprints of one before
+	notes map[nutgraf.Ref]int
+	list  []endnote
 }
 
 func newSheet(p *nutgraf.StoryPage, o Options) *sheet {
-	s := &sheet{citer: newCiter(o), most: firstMeasure, p: p, at: map[string]int{}, copies: map[string]string{}, notes: map[nutgraf.Ref]int{}}
+	p = reprint.Fold(p)
+	s := &sheet{citer: newCiter(o), most: firstMeasure, p: p, at: map[string]int{}, texts: reprint.Texts(p.Articles), notes: map[nutgraf.Ref]int{}}
 	if o.Whole || o.Dossier {
 		s.most = wholeMeasure
 	}
 	for i, a := range p.Articles {
 		s.at[a.ID] = i
-		if a.SameAs != "" {
-			s.copies[a.ID] = a.SameAs
-		}
 	}
 	return s
 }
@@ -170,6 +170,18 @@ func (s *sheet) name(doc string) string {
 		return ""
 	}
 	return label.Outlet(&s.p.Articles[i])
+}
+
+// reprinted tells in how many further reports the very text of one stands.
+func (s *sheet) reprinted(doc string) string {
+	switch n := len(reprint.Of(s.p, doc)); n {
+	case 0:
+		return ""
+	case 1:
+		return " and one report with the same text"
+	default:
+		return fmt.Sprintf(" and %d reports with the same text", n)
+	}
 }
 
 // elsewhere is what a report of another story of the saga is called.

@@ -78,8 +78,8 @@ func (d *dossier) apart() {
 		claims[d.p.Claims[i].ID] = &d.p.Claims[i]
 	}
 	headed := false
-	for _, a := range d.p.Articles {
-		if len(a.Only)+len(a.NotFound) == 0 || len(d.p.Articles) < 2 {
+	for _, a := range d.texts {
+		if len(a.Only)+len(a.NotFound) == 0 || len(d.texts) < 2 {
 			continue
 		}
 		if !headed {

@@ -16,12 +16,14 @@ import (
 	"nutgraf/internal/export/iri"
 	"nutgraf/internal/label"
 	"nutgraf/internal/render"
+	"nutgraf/internal/reprint"
 )
 
 // Write writes the stories, one dossier after the other.
 func Write(w io.Writer, stories []*nutgraf.StoryPage, document func(id string) *nutgraf.Document) error {
 	for i, p := range stories {
-		d := &dossier{p: p, document: document}
+		p = reprint.Fold(p)
+		d := &dossier{p: p, texts: reprint.Texts(p.Articles), document: document}
 		if i > 0 {
 			d.line("\n---\n")
 		}
@@ -37,6 +39,7 @@ func Write(w io.Writer, stories []*nutgraf.StoryPage, document func(id string) *
 type dossier struct {
 	b        strings.Builder
 	p        *nutgraf.StoryPage
+	texts    []nutgraf.PageArticle // the reports but for reprints of one before
 	document func(id string) *nutgraf.Document
 	notes    []nutgraf.Cite
 }
@@ -312,7 +315,16 @@ func (d *dossier) origins() {
 	if len(pr.Edges) > 0 {
 		d.line("| Report | | Source | in its words |\n|---|---|---|---|")
 	}
+	each, off := map[string]int{}, 0
 	for _, e := range pr.Edges {
+		if e.Kind == nutgraf.EdgeReuse || e.Kind == nutgraf.EdgeSharedQuote {
+			if max(each[e.From], each[e.To]) >= tiesEach {
+				off++
+				continue
+			}
+			each[e.From]++
+			each[e.To]++
+		}
 		text := ""
 		if len(e.Evidence) > 0 {
 			text = "“" + cell(clip(e.Evidence[0].Text)) + "”" + d.refs(e.Evidence[:1])
@@ -321,6 +333,9 @@ func (d *dossier) origins() {
 		d.linef("| %s | %s | %s | %s |", cell(d.node(e.From)), does, cell(d.node(e.To)), text)
 	}
 	d.line("")
+	if off > 0 {
+		d.linef("%s between reports, by words that they share, left off.\n", count(off, "further tie"))
+	}
 	for _, s := range []string{pr.OriginsWhy, label.Earliest(d.earliest(), pr.EarliestWhy)} {
 		if s != "" {
 			d.linef("%s\n", escape(s))
@@ -351,6 +366,10 @@ func (d *dossier) node(id string) string {
 	return id
 }
 
+// tiesEach is how many ties by shared words are listed of one report: between many
+// versions of one text each is tied to each.
+const tiesEach = 3
+
 // shownBytes is the length up to which the words of an edge are shown.
 const shownBytes = 160
 
@@ -368,7 +387,7 @@ func (d *dossier) claims() {
 	}
 	d.line("## What is claimed\n")
 	head, rule := "| Claim |", "|---|"
-	for _, a := range d.p.Articles {
+	for _, a := range d.texts {
 		head += " " + a.Letter + " |"
 		rule += "---|"
 	}
@@ -379,7 +398,7 @@ func (d *dossier) claims() {
 			row += " (" + cell(c.Note) + ")"
 		}
 		row += " |"
-		for _, a := range d.p.Articles {
+		for _, a := range d.texts {
 			row += " " + stance(c, &a) + " |"
 		}
 		d.line(row)

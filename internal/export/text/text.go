@@ -13,6 +13,7 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/label"
+	"nutgraf/internal/reprint"
 )
 
 // Options say how stories are set.
@@ -96,6 +97,7 @@ type view struct {
 }
 
 func newView(s *sheet, p *nutgraf.StoryPage, o Options) *view {
+	p = reprint.Fold(p)
 	v := &view{sheet: s, p: p, o: o, letters: map[string]string{}}
 	for i, a := range p.Articles {
 		v.letters[a.ID] = nutgraf.Letter(i)
