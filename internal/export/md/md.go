@@ -114,9 +114,12 @@ func (d *dossier) differences() {
 				d.linef("- **%s** %s%s", escape(s.Letter), escape(s.Value), by)
 				by = ""
 			}
-			for _, e := range s.Evidence {
-				d.linef("  - %s: “%s”%s%s", d.letter(e.Doc), escape(e.Text), d.refs([]nutgraf.Cite{e}), by)
-				by = "" // the others are not in his words
+			same := func(a, b nutgraf.Cite) bool { return a.Text == b.Text }
+			for i, cites := range alike(s.Evidence, same) {
+				if i > 0 {
+					by = "" // the others are not in his words
+				}
+				d.linef("  - %s: “%s”%s%s", d.letters(cites), escape(cites[0].Text), d.refs(cites), by)
 			}
 		}
 		d.linef("\n%s\n", escape(c.Why))
@@ -227,19 +230,39 @@ func (d *dossier) family(f *nutgraf.Family) {
 	}
 	full := &f.Variants[f.Fullest]
 	d.linef("- %s%s%s%s", lead(full), uttered(f.Kind, full.Cites), d.refs(full.Cites), addressee(f))
-	for i, v := range f.Variants {
-		if i == f.Fullest {
-			continue
+	others := slices.Delete(slices.Clone(f.Variants), f.Fullest, f.Fullest+1)
+	tail := func(v *nutgraf.Variant) string { return wording(f, v) }
+	for _, vs := range alike(others, func(a, b nutgraf.Variant) bool { return tail(&a) == tail(&b) }) {
+		var cites []nutgraf.Cite
+		for _, v := range vs {
+			cites = append(cites, v.Cites...)
 		}
-		switch v.Kind {
-		case nutgraf.Verbatim, nutgraf.Typographic:
-			d.linef("  - %s: %s%s", d.letter(v.Doc), label.Variant(v.Kind), d.refs(v.Cites))
-		case nutgraf.Paraphrase:
-			d.linef("  - %s, %s: %s%s", d.letter(v.Doc), label.Variant(v.Kind), lead(&v)+uttered(nutgraf.Indirect, v.Cites), d.refs(v.Cites))
-		default:
-			d.linef("  - %s, %s: %s%s", d.letter(v.Doc), label.Variant(v.Kind), lead(&v)+uttered(f.Kind, v.Cites), d.refs(v.Cites))
+		d.linef("  - %s%s%s", d.letters(cites), tail(&vs[0]), d.refs(cites))
+	}
+}
+
+// wording is how a report words an utterance, beside the fullest form of it.
+func wording(f *nutgraf.Family, v *nutgraf.Variant) string {
+	kind := f.Kind
+	switch v.Kind {
+	case nutgraf.Verbatim, nutgraf.Typographic:
+		return ": " + label.Variant(v.Kind)
+	case nutgraf.Paraphrase:
+		kind = nutgraf.Indirect
+	}
+	return ", " + label.Variant(v.Kind) + ": " + lead(v) + uttered(kind, v.Cites)
+}
+
+// alike gathers the values of which the same is told, each set where its first stood.
+func alike[T any](all []T, same func(a, b T) bool) (out [][]T) {
+	for _, x := range all {
+		if i := slices.IndexFunc(out, func(set []T) bool { return same(set[0], x) }); i >= 0 {
+			out[i] = append(out[i], x)
+		} else {
+			out = append(out, []T{x})
 		}
 	}
+	return out
 }
 
 // lead is the report's verb that a wording hangs on, in brackets, or "".
@@ -520,6 +543,17 @@ func (d *dossier) letter(doc string) string {
 		}
 	}
 	return escape(doc)
+}
+
+// letters names the reports that cites stand in, each once.
+func (d *dossier) letters(cites []nutgraf.Cite) string {
+	var out []string
+	for _, c := range cites {
+		if l := d.letter(c.Doc); !slices.Contains(out, l) {
+			out = append(out, l)
+		}
+	}
+	return label.Series(out)
 }
 
 func (d *dossier) made() {

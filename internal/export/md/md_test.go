@@ -95,3 +95,32 @@ func TestSentenceIsNoListItem(t *testing.T) {
 		}
 	}
 }
+
+// TestLikeWordsShareALine: reports that have one wording of a side, or of an utterance,
+// stand in one line with a note each.
+func TestLikeWordsShareALine(t *testing.T) {
+	cite := func(doc, text string) nutgraf.Cite {
+		return nutgraf.Cite{Ref: nutgraf.Ref{Doc: doc, Span: nutgraf.Span{End: len(text)}}, Text: text, Para: 1}
+	}
+	p := &nutgraf.StoryPage{
+		Title:    "The mole sank",
+		Articles: []nutgraf.PageArticle{{ID: "a", Letter: "A"}, {ID: "b", Letter: "B"}, {ID: "c", Letter: "C"}},
+		Conflicts: []nutgraf.Conflict{{Matter: "How many were hurt?", Severity: nutgraf.Hard, Sides: []nutgraf.Side{
+			{Letter: "a", Value: "9", Evidence: []nutgraf.Cite{cite("a", "nine were hurt"), cite("b", "9 were hurt"), cite("c", "nine were hurt")}},
+		}}},
+		Families: []nutgraf.Family{{Speaker: "Ada Marrow", Kind: nutgraf.Direct, Said: nutgraf.NoDay, Fullest: 1, Variants: []nutgraf.Variant{
+			{Doc: "a", Kind: nutgraf.Typographic, Cites: []nutgraf.Cite{cite("a", "'It was late.'")}},
+			{Doc: "b", Kind: nutgraf.Verbatim, Cites: []nutgraf.Cite{cite("b", "“It was late.”")}},
+			{Doc: "c", Kind: nutgraf.Typographic, Cites: []nutgraf.Cite{cite("c", "\"It was late.\"")}},
+		}}},
+	}
+	var b strings.Builder
+	if err := Write(&b, []*nutgraf.StoryPage{p}, func(string) *nutgraf.Document { return nil }); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"  - A and C: “nine were hurt”[^1][^2]\n  - B: “9 were hurt”[^3]\n", "- “It was late.”[^3]\n  - A and C: same words; marks differ[^1][^2]\n"} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("%q is not in\n%s", want, b.String())
+		}
+	}
+}
