@@ -426,7 +426,9 @@ type PageArticle struct {
 	Warnings  []Warning
 	Words     int
 	Capture   string
-	SameAs    string // the first report of the page with the very same text; empty when there is none before it
+	SameAs    string // the first report of the page with the very same text, headlines apart; empty when there is none before it
+	SameSpan  Span   // the text that both have, here: all of it, or the body where their heads differ
+	SameShift int    // how many bytes further on it stands here than there
 }
 
 // StoryLink names another story of the same saga.

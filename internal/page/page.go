@@ -30,7 +30,7 @@ func Build(story nutgraf.Story, members []nutgraf.Member, f nutgraf.Findings, b 
 
 func articles(members []nutgraf.Member, f nutgraf.Findings) []nutgraf.PageArticle {
 	out := make([]nutgraf.PageArticle, len(members))
-	first := map[string]string{} // the first report of each text
+	first := map[string]printed{} // the first report of each text
 	for i, m := range members {
 		a := &out[i]
 		*a = nutgraf.PageArticle{
@@ -44,11 +44,7 @@ func articles(members []nutgraf.Member, f nutgraf.Findings) []nutgraf.PageArticl
 		if a.Title == "" {
 			a.Opening = opening(m.Doc)
 		}
-		if same, ok := first[m.Doc.Text]; ok {
-			a.SameAs = same
-		} else {
-			first[m.Doc.Text] = a.ID
-		}
+		sameAs(a, m.Doc, first)
 		if i < len(f.Dates) {
 			a.Range = f.Dates[i]
 		}
@@ -71,6 +67,43 @@ func articles(members []nutgraf.Member, f nutgraf.Findings) []nutgraf.PageArticl
 		}
 	}
 	return out
+}
+
+// printed is the first report of a text, and where its body lies.
+type printed struct {
+	doc  *nutgraf.Document
+	body nutgraf.Span
+}
+
+// sameAs says whose text a report repeats: all of it, or its body under a head of its own,
+// as subscribers of an agency print it.
+func sameAs(a *nutgraf.PageArticle, d *nutgraf.Document, first map[string]printed) {
+	body := bodyOf(d)
+	words := body.Of(d.Text)
+	f, ok := first[words]
+	switch {
+	case words == "":
+	case !ok:
+		first[words] = printed{d, body}
+	case f.doc.Text == d.Text:
+		a.SameAs, a.SameSpan = f.doc.ID, nutgraf.Span{End: len(d.Text)}
+	default:
+		a.SameAs, a.SameSpan, a.SameShift = f.doc.ID, body, body.Start-f.body.Start
+	}
+}
+
+// bodyOf runs from the first word of the body to its last.
+func bodyOf(d *nutgraf.Document) (body nutgraf.Span) {
+	for _, b := range d.Blocks {
+		if !b.Kind.Body() {
+			continue
+		}
+		if body.IsZero() {
+			body.Start = b.Span.Start
+		}
+		body.End = b.Span.End
+	}
+	return body
 }
 
 // rounded keeps four decimals: a page of hundreds of reports stores one share for

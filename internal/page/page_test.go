@@ -48,6 +48,25 @@ func TestPublished(t *testing.T) {
 	}
 }
 
+// One body under two headlines is one text.
+func TestSameBody(t *testing.T) {
+	doc := func(id, head, body string) nutgraf.Member {
+		d := &nutgraf.Document{ID: id, Title: head, Text: head + "\n\n" + body, Blocks: []nutgraf.Block{
+			{Kind: nutgraf.Headline, Span: nutgraf.Span{End: len(head)}}, {Kind: nutgraf.Paragraph, Span: nutgraf.Span{Start: len(head) + 2, End: len(head) + 2 + len(body)}},
+		}}
+		return nutgraf.Member{Doc: d, Seg: &nutgraf.Segments{}, Ann: &nutgraf.Annotations{}}
+	}
+	p := Build(nutgraf.Story{ID: "s"}, []nutgraf.Member{
+		doc("a", "Mole sinks", "The mole sank at dawn."), doc("b", "Harbour mole sinks", "The mole sank at dawn."), doc("c", "Mole sinks", "The mole sank at noon."),
+	}, nutgraf.Findings{}, nutgraf.Brief{}, "v")
+	if b := p.Articles[1]; b.SameAs != "a" || b.SameSpan != (nutgraf.Span{Start: 20, End: 42}) || b.SameShift != 8 {
+		t.Errorf("%+v", b)
+	}
+	if p.Articles[2].SameAs != "" || p.Figures.Texts != 2 {
+		t.Errorf("c is the same as %q; %d texts", p.Articles[2].SameAs, p.Figures.Texts)
+	}
+}
+
 func TestFigures(t *testing.T) {
 	f := nutgraf.Findings{
 		Families: []nutgraf.Family{

@@ -175,7 +175,7 @@ func (s *sheet) utterance(f *nutgraf.Family) utterance {
 	u.Others, u.Count = s.rest(places-len(u.Places), f.ID), places
 	if len(f.Variants) == 1 {
 		u.Besides = s.besides(f.Variants[0].Cites)
-		u.Only = places == 1 && len(u.Besides) == 0 && len(s.p.Articles) > 1
+		u.Only = places == 1 && len(u.Besides) == 0 && len(s.texts) > 1
 	}
 	u.Further = s.rest(places-len(u.Wordings), f.ID)
 	if len(u.Pieces) == 0 && full >= 0 {

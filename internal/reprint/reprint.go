@@ -1,5 +1,5 @@
 // Package reprint makes the view of a story page in which what reports of the very same
-// text have in common is told once. A story that forty outlets had from one agency is
+// text, headlines apart, have in common is told once. A story that forty outlets had from one agency is
 // forty reports and one text: that all of them have a sentence says no more than that one
 // has it, and telling it forty times buries what the other reports say. The page itself
 // keeps everything; surfaces for readers show this view of it.
@@ -20,7 +20,7 @@ func Fold(p *nutgraf.StoryPage) *nutgraf.StoryPage {
 	f := folder{}
 	for i := range p.Articles {
 		if a := &p.Articles[i]; a.SameAs != "" {
-			f[a.ID] = a.SameAs
+			f[a.ID] = a
 		}
 	}
 	if len(f) == 0 {
@@ -59,8 +59,18 @@ func Of(p *nutgraf.StoryPage, id string) []nutgraf.PageArticle {
 	return slices.DeleteFunc(slices.Clone(p.Articles), func(a nutgraf.PageArticle) bool { return a.SameAs != id || id == "" })
 }
 
-// folder knows of each reprint the first report of its text.
-type folder map[string]string
+// folder has the reprints.
+type folder map[string]*nutgraf.PageArticle
+
+// there is where words of a reprint stand in the first report of its text; ok is false for
+// what is no reprint's, or stands in its own head.
+func (f folder) there(r nutgraf.Ref) (at nutgraf.Ref, ok bool) {
+	a := f[r.Doc]
+	if a == nil || r.Span.Start < a.SameSpan.Start || r.Span.End > a.SameSpan.End {
+		return r, false
+	}
+	return nutgraf.Ref{Doc: a.SameAs, Span: nutgraf.Span{Start: r.Span.Start - a.SameShift, End: r.Span.End - a.SameShift}}, true
+}
 
 // changed returns the values with a change made to each, in a slice of their own.
 func changed[T any](all []T, change func(*T)) []T {
@@ -71,86 +81,77 @@ func changed[T any](all []T, change func(*T)) []T {
 	return out
 }
 
-// without leaves out the values of reprints that the list has of the first report too. key
-// is what makes two values the same one, with the report it is given.
-func without[T any, K comparable](f folder, all []T, doc func(*T) string, key func(x *T, doc string) K) []T {
-	if !slices.ContainsFunc(all, func(x T) bool { return f[doc(&x)] != "" }) {
+// without leaves out the values of reprints that the list has of the first report too:
+// at the same words, with the same key beside.
+func without[T any, K comparable](f folder, all []T, ref func(*T) nutgraf.Ref, key func(*T) K) []T {
+	type value struct {
+		at   nutgraf.Ref
+		more K
+	}
+	if !slices.ContainsFunc(all, func(x T) bool { return f[ref(&x).Doc] != nil }) {
 		return all
 	}
-	have := map[K]bool{}
+	have := map[value]bool{}
 	for i := range all {
-		have[key(&all[i], doc(&all[i]))] = true
+		have[value{ref(&all[i]), key(&all[i])}] = true
 	}
 	return slices.DeleteFunc(slices.Clone(all), func(x T) bool {
-		first := f[doc(&x)]
-		return first != "" && have[key(&x, first)]
+		at, ok := f.there(ref(&x))
+		return ok && have[value{at, key(&x)}]
 	})
 }
 
+func alone[T any](*T) struct{} { return struct{}{} }
+
 func (f folder) cites(all []nutgraf.Cite) []nutgraf.Cite {
-	return without(f, all, func(c *nutgraf.Cite) string { return c.Doc },
-		func(c *nutgraf.Cite, doc string) nutgraf.Ref { return nutgraf.Ref{Doc: doc, Span: c.Span} })
+	return without(f, all, func(c *nutgraf.Cite) nutgraf.Ref { return c.Ref }, alone)
 }
 
 func (f folder) refs(all []nutgraf.Ref) []nutgraf.Ref {
-	return without(f, all, func(r *nutgraf.Ref) string { return r.Doc },
-		func(r *nutgraf.Ref, doc string) nutgraf.Ref { return nutgraf.Ref{Doc: doc, Span: r.Span} })
+	return without(f, all, func(r *nutgraf.Ref) nutgraf.Ref { return *r }, alone)
 }
 
 // line folds the places of a sentence of the nut graf: further ones need not have all of it.
 func (f folder) line(l *nutgraf.BriefLine) {
 	l.Cites = slices.DeleteFunc(slices.Clone(l.Cites), func(c nutgraf.Cite) bool {
-		first := f[c.Doc]
-		return first != "" && nutgraf.Touch(l.Cites, nutgraf.Ref{Doc: first, Span: c.Span})
+		at, ok := f.there(c.Ref)
+		return ok && nutgraf.Touch(l.Cites, at)
 	})
-}
-
-// at is where a wording or a credit begins, and of what kind it is.
-type at struct {
-	ref  nutgraf.Ref
-	kind string
 }
 
 func (f folder) family(x *nutgraf.Family) {
 	x.SpeakerEvidence, x.Why.Refs = f.cites(x.SpeakerEvidence), f.refs(x.Why.Refs)
-	where := func(v *nutgraf.Variant, doc string) at {
-		if len(v.Cites) == 0 {
-			return at{nutgraf.Ref{Doc: doc}, string(v.Kind)}
-		}
-		return at{nutgraf.Ref{Doc: doc, Span: v.Cites[0].Span}, ""}
-	}
-	whose := func(v *nutgraf.Variant) string { return v.Doc }
 	if x.Fullest < 0 || x.Fullest >= len(x.Variants) {
 		return
 	}
+	where := func(v *nutgraf.Variant) nutgraf.Ref {
+		if len(v.Cites) == 0 {
+			return nutgraf.Ref{Doc: v.Doc}
+		}
+		return v.Cites[0].Ref
+	}
 	full := &x.Variants[x.Fullest]
-	kept := without(f, x.Variants, whose, where)
-	// The fullest form may be a reprint's: the first report's is the same.
-	i := slices.IndexFunc(kept, func(v nutgraf.Variant) bool { return where(&v, v.Doc) == where(full, full.Doc) })
-	if i < 0 {
-		i = slices.IndexFunc(kept, func(v nutgraf.Variant) bool { return where(&v, v.Doc) == where(full, f[full.Doc]) })
+	kept := without(f, x.Variants, where, alone)
+	at := func(ref nutgraf.Ref) int {
+		return slices.IndexFunc(kept, func(v nutgraf.Variant) bool { return where(&v) == ref })
 	}
-	if i < 0 {
-		return
+	i := at(where(full))
+	if first, ok := f.there(where(full)); i < 0 && ok { // the fullest form is a reprint's: the first report has it too
+		if i = at(first); i >= 0 {
+			kept[i].Kind, kept[i].Diff, kept[i].Turns = full.Kind, full.Diff, full.Turns
+		}
 	}
-	if kept[i].Doc != full.Doc {
-		kept = slices.Clone(kept)
-		kept[i].Kind, kept[i].Diff, kept[i].Turns = full.Kind, full.Diff, full.Turns
+	if i >= 0 {
+		x.Variants, x.Fullest = kept, i
 	}
-	x.Variants, x.Fullest = kept, i
 }
 
 func (f folder) claim(c *nutgraf.Claim) {
-	type stand struct {
-		ref          nutgraf.Ref
-		stance, side string
-	}
-	c.Support = without(f, c.Support, func(s *nutgraf.Support) string { return s.Cite.Doc },
-		func(s *nutgraf.Support, doc string) stand {
-			return stand{nutgraf.Ref{Doc: doc, Span: s.Cite.Span}, string(s.Stance), s.Side}
-		})
-	if first := f[c.Label.Doc]; first != "" {
-		c.Label.Doc = first // the same words at the same place
+	type stand struct{ stance, side string }
+	c.Support = without(f, c.Support, func(s *nutgraf.Support) nutgraf.Ref { return s.Cite.Ref },
+		func(s *nutgraf.Support) stand { return stand{string(s.Stance), s.Side} })
+	if first, ok := f.there(c.Label.Ref); ok {
+		c.Label.Ref = first // the same words there
 	}
 }
 
@@ -175,20 +176,23 @@ func (f folder) provenance(p *nutgraf.Provenance) {
 		}
 	}
 	first := func(node string) string {
-		if x := f[docs[node]]; x != "" {
-			return nodes[x]
+		if x := f[docs[node]]; x != nil {
+			return nodes[x.SameAs]
 		}
 		return node
 	}
 	type tie struct {
 		from, to string
 		kind     nutgraf.EdgeKind
-		at       nutgraf.Span
+		at       nutgraf.Ref
 	}
 	key := func(e *nutgraf.Edge, from, to string) tie {
 		t := tie{from: from, to: to, kind: e.Kind}
 		if e.Kind == nutgraf.EdgeCredit && len(e.Evidence) > 0 {
-			t.at = e.Evidence[0].Span
+			t.at = e.Evidence[0].Ref
+			if from != e.From {
+				t.at, _ = f.there(t.at)
+			}
 		}
 		return t
 	}
@@ -207,12 +211,12 @@ func (f folder) provenance(p *nutgraf.Provenance) {
 		if from == e.From && to == e.To {
 			return false
 		}
-		return from == to || have[key(&e, from, to)] || common(&e) && have[key(&e, to, from)]
+		return have[key(&e, from, to)] || common(&e) && (from == to || have[key(&e, to, from)])
 	})
-	p.Shared = slices.DeleteFunc(slices.Clone(p.Shared), func(x nutgraf.SharedText) bool { return f[x.Src.Doc] != "" || f[x.Dst.Doc] != "" })
+	p.Shared = slices.DeleteFunc(slices.Clone(p.Shared), func(x nutgraf.SharedText) bool { return f[x.Src.Doc] != nil || f[x.Dst.Doc] != nil })
 	tied := map[string]bool{}
 	for i := range p.Edges {
 		tied[p.Edges[i].From], tied[p.Edges[i].To] = true, true
 	}
-	p.Nodes = slices.DeleteFunc(slices.Clone(p.Nodes), func(n nutgraf.Node) bool { return f[n.Doc] != "" && !tied[n.ID] })
+	p.Nodes = slices.DeleteFunc(slices.Clone(p.Nodes), func(n nutgraf.Node) bool { return f[n.Doc] != nil && !tied[n.ID] })
 }

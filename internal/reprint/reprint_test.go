@@ -17,7 +17,7 @@ func page() *nutgraf.StoryPage {
 	return &nutgraf.StoryPage{
 		Articles: []nutgraf.PageArticle{
 			{ID: "a", Letter: "A", Only: []nutgraf.Cite{cite("a", 0, 5)}},
-			{ID: "b", Letter: "B", SameAs: "a", Only: []nutgraf.Cite{cite("b", 0, 5)}, NotFound: []string{"k2"}},
+			{ID: "b", Letter: "B", SameAs: "a", SameSpan: nutgraf.Span{End: 20}, Only: []nutgraf.Cite{cite("b", 0, 5)}, NotFound: []string{"k2"}},
 			{ID: "c", Letter: "C"},
 		},
 		Brief: nutgraf.Brief{Lines: []nutgraf.BriefLine{{Text: "words", Cites: []nutgraf.Cite{cite("a", 0, 9), cite("b", 0, 5), cite("c", 0, 5)}}}},
@@ -123,5 +123,25 @@ func TestFoldWithoutReprints(t *testing.T) {
 	}
 	if of := reprint.Of(page(), "a"); len(of) != 1 || of[0].ID != "b" {
 		t.Errorf("reprints of a: %+v", of)
+	}
+}
+
+// Under a head of its own a reprint has the same words further on; what stands in the head
+// is its own.
+func TestFoldUnderAnotherHeadline(t *testing.T) {
+	p := &nutgraf.StoryPage{
+		Articles: []nutgraf.PageArticle{{ID: "a"}, {ID: "b", SameAs: "a", SameSpan: nutgraf.Span{Start: 30, End: 90}, SameShift: 10}},
+		Conflicts: []nutgraf.Conflict{{Sides: []nutgraf.Side{
+			{Evidence: []nutgraf.Cite{cite("a", 25, 30), cite("b", 35, 40), cite("b", 0, 5), cite("b", 45, 50)}},
+		}}},
+		Claims: []nutgraf.Claim{{Label: cite("b", 35, 40)}, {Label: cite("b", 0, 5)}},
+	}
+	q := reprint.Fold(p)
+	want := []nutgraf.Cite{cite("a", 25, 30), cite("b", 0, 5), cite("b", 45, 50)}
+	if got := q.Conflicts[0].Sides[0].Evidence; !reflect.DeepEqual(got, want) {
+		t.Errorf("a side rests on %+v", got)
+	}
+	if got := []nutgraf.Cite{q.Claims[0].Label, q.Claims[1].Label}; !reflect.DeepEqual(got, []nutgraf.Cite{cite("a", 25, 30), cite("b", 0, 5)}) {
+		t.Errorf("labels %+v", got)
 	}
 }

@@ -58,14 +58,21 @@ func (v *view) speaker(name string, fs []*nutgraf.Family) {
 		}
 	}
 	if rest > 0 {
-		v.line(fmt.Sprintf("  %sand %d more, not quoted, each in one report%s", dim, rest, plain))
+		each := ", each in one report"
+		switch {
+		case v.texts == 1:
+			each = ""
+		case v.texts < len(v.p.Articles):
+			each = ", each in one text"
+		}
+		v.line(fmt.Sprintf("  %sand %d more, not quoted%s%s", dim, rest, each, plain))
 	}
 }
 
 // utterance is one quotation over all reports.
 func (v *view) utterance(f *nutgraf.Family) {
 	right := v.places(citesOf(f), " ")
-	if len(f.Variants) == 1 && len(v.p.Articles) > 1 {
+	if len(f.Variants) == 1 && v.texts > 1 {
 		right += " only"
 	}
 	if m := said(f); m != "" {

@@ -94,11 +94,12 @@ type view struct {
 	p       *nutgraf.StoryPage
 	o       Options
 	letters map[string]string // by document, follow-ups included
+	texts   int               // the reports but for reprints of one before
 }
 
 func newView(s *sheet, p *nutgraf.StoryPage, o Options) *view {
 	p = reprint.Fold(p)
-	v := &view{sheet: s, p: p, o: o, letters: map[string]string{}}
+	v := &view{sheet: s, p: p, o: o, letters: map[string]string{}, texts: len(reprint.Texts(p.Articles))}
 	for i, a := range p.Articles {
 		v.letters[a.ID] = nutgraf.Letter(i)
 	}
