@@ -237,7 +237,7 @@ func NoSource(p *nutgraf.StoryPage, x *nutgraf.Side) string {
 func Same(p *nutgraf.StoryPage, a *nutgraf.PageArticle) string {
 	for i := range p.Articles {
 		if x := &p.Articles[i]; x.ID == a.SameAs && a.SameAs != "" {
-			if a.Title != x.Title {
+			if a.Title != x.Title && a.Title != "" && x.Title != "" {
 				return "same text as " + x.Letter + ", under another headline"
 			}
 			return "same text as " + x.Letter

@@ -36,8 +36,13 @@ func TestReports(t *testing.T) {
 		}
 	}
 	p := nutgraf.StoryPage{Articles: []nutgraf.PageArticle{{ID: "x", Letter: "A"}, {ID: "y", Letter: "B", SameAs: "x"}}}
+	p.Articles[0].Title = "Mole sinks"
 	if a, b := Same(&p, &p.Articles[0]), Same(&p, &p.Articles[1]); a != "" || b != "same text as A" {
 		t.Errorf("%q and %q", a, b)
+	}
+	p.Articles[1].Title = "Harbour mole sinks"
+	if b := Same(&p, &p.Articles[1]); b != "same text as A, under another headline" {
+		t.Errorf("with a headline of its own: %q", b)
 	}
 }
 
