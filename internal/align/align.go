@@ -154,26 +154,26 @@ func (d *differ) myers(a0, a1, b0, b1 int) bool {
 	if abs(n-m) > most {
 		return false
 	}
-	v := make([]int, 2*most+3)
-	var trace [][]int
+	v := make([]int32, 2*most+3)
+	var rows []int32 // what v held after each number of edits, one behind the other: 1, 3, 5 … places
 	for e := 0; e <= most; e++ {
 		for k := -e; k <= e; k += 2 {
-			x := furthest(v, k, e, most)
+			x := int(furthest(v, k, e, most))
 			for x < n && x-k < m && x-k >= 0 && a[x] == b[x-k] {
 				x++
 			}
-			v[k+most+1] = x
+			v[k+most+1] = int32(x)
 			if x >= n && x-k >= m {
-				d.trace(append(trace, v[most+1-e:most+2+e]), a0, b0, n, m)
+				d.trace(rows, e, a0, b0, n, m)
 				return true
 			}
 		}
-		trace = append(trace, append([]int(nil), v[most+1-e:most+2+e]...))
+		rows = append(rows, v[most+1-e:most+2+e]...)
 	}
 	return false
 }
 
-func furthest(v []int, k, e, most int) int {
+func furthest(v []int32, k, e, most int) int32 {
 	at := k + most + 1
 	if e == 0 {
 		return 0
@@ -184,18 +184,18 @@ func furthest(v []int, k, e, most int) int {
 	return v[at-1] + 1
 }
 
-// trace walks the search back from the end and emits the steps in order.
-func (d *differ) trace(trace [][]int, a0, b0, n, m int) {
-	var back []Step
+// trace walks the search of so many edits back from the end and emits the steps in order.
+func (d *differ) trace(rows []int32, edits, a0, b0, n, m int) {
+	back := make([]Step, 0, 2*edits+1)
 	x, y := n, m
-	for e := len(trace) - 1; e > 0; e-- {
-		prev := trace[e-1] // holds diagonals -(e-1) … e-1 at index k+e-1
+	for e := edits; e > 0; e-- {
+		prev := rows[(e-1)*(e-1) : e*e] // holds diagonals -(e-1) … e-1 at index k+e-1
 		k := x - y
 		at := func(k int) int {
 			if k < -(e-1) || k > e-1 {
 				return -1
 			}
-			return prev[k+e-1]
+			return int(prev[k+e-1])
 		}
 		down := k == -e || k != e && at(k-1) < at(k+1)
 		var px int

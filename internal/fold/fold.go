@@ -54,6 +54,37 @@ func RunKey(keys []uint64) uint64 {
 	return h
 }
 
+// Recurring says which keys were added more than once, and by chance of a few others that
+// they were. Where most keys stand once,
+// what is noted of each that recurs need not be noted of all.
+type Recurring struct{ once, again []uint64 }
+
+// NewRecurring returns a Recurring with room for n keys.
+func NewRecurring(n int) *Recurring {
+	words := 1
+	for 64*words < 8*n {
+		words *= 2
+	}
+	return &Recurring{make([]uint64, words), make([]uint64, words)}
+}
+
+// Add adds a key.
+func (r *Recurring) Add(key uint64) {
+	at, bit := r.slot(key)
+	r.again[at] |= r.once[at] & bit
+	r.once[at] |= bit
+}
+
+// Has reports whether a key was added more than once.
+func (r *Recurring) Has(key uint64) bool {
+	at, bit := r.slot(key)
+	return r.again[at]&bit != 0
+}
+
+func (r *Recurring) slot(key uint64) (at int, bit uint64) {
+	return int(key >> 6 & uint64(len(r.once)-1)), 1 << (key & 63)
+}
+
 // Words appends the words of text to dst. base is added to every offset, so
 // that a stretch of a longer text can be folded in place. Words are runs of
 // letters and digits; an apostrophe, a point or a comma stands inside a word

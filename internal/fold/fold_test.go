@@ -103,3 +103,26 @@ func BenchmarkWords(b *testing.B) {
 		dst = Words(dst[:0], text, 0)
 	}
 }
+
+func TestRecurring(t *testing.T) {
+	words := Words(nil, strings.Repeat("the long quay and the short pier were both shut by noon ", 2)+"while ferries ran", 0)
+	keys := Keys(words)
+	r := NewRecurring(len(keys))
+	for _, k := range keys {
+		r.Add(k)
+	}
+	for i, k := range keys {
+		often := 0
+		for _, other := range keys {
+			if other == k {
+				often++
+			}
+		}
+		if often > 1 && !r.Has(k) {
+			t.Errorf("word %d stands %d times and does not recur", i, often)
+		}
+	}
+	if n := len(keys); r.Has(keys[n-1]) && r.Has(keys[n-2]) && r.Has(keys[n-3]) {
+		t.Error("no word that stands once is told from those that recur")
+	}
+}

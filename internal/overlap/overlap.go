@@ -30,25 +30,38 @@ type text struct {
 	keys   []uint64
 	quoted []bool
 	own    int     // words outside quotations
-	runs   []int32 // by the word that each begins with: its number among the story's
+	runs   []int32 // by the word that each begins with: its number among those that recur in the story, or -1
 }
 
 // Measure compares the bodies of a story's reports, whose folded words are
 // given.
 func Measure(members []nutgraf.Member, words [][]fold.Word) Shared {
 	texts := make([]text, len(members))
-	runs := 0
+	n := 0
 	for i := range words {
-		runs += len(words[i])
+		n += len(words[i])
 	}
-	number := make(map[uint64]int32, runs)
-	var at [][]int32 // by run: who holds it
+	runs, recurring := make([]uint64, 0, n), fold.NewRecurring(n) // the keys of all runs, text by text
 	for i := range members {
 		t := &texts[i]
 		*t = read(&members[i], words[i])
 		t.runs = make([]int32, max(0, len(t.keys)-Run+1))
 		for k := range t.runs {
 			g := fold.RunKey(t.keys[k : k+Run])
+			runs = append(runs, g)
+			recurring.Add(g)
+		}
+	}
+	number := map[uint64]int32{}
+	var at [][]int32 // by run: who holds it
+	for i := range texts {
+		t := &texts[i]
+		for k := range t.runs {
+			g := runs[k]
+			if !recurring.Has(g) {
+				t.runs[k] = -1
+				continue
+			}
 			n, known := number[g]
 			if !known {
 				n = int32(len(at))
@@ -60,6 +73,7 @@ func Measure(members []nutgraf.Member, words [][]fold.Word) Shared {
 				at[n] = append(l, h)
 			}
 		}
+		runs = runs[len(t.runs):]
 	}
 	s := Shared{square(len(members)), square(len(members))}
 	for i := range texts {
@@ -132,7 +146,8 @@ func posts(d *nutgraf.Document) []nutgraf.Span {
 
 // InPost reports whether words stand in a paragraph that is a post.
 func InPost(d *nutgraf.Document, words nutgraf.Span) bool {
-	return slices.ContainsFunc(d.Blocks, func(b nutgraf.Block) bool { return b.Span.Contains(words) && post(d, b) })
+	at := d.BlockAt(words.Start)
+	return at >= 0 && d.Blocks[at].Span.Contains(words) && post(d, d.Blocks[at])
 }
 
 // post reports whether a paragraph is a post printed in full, without marks: it bears the
@@ -155,6 +170,9 @@ func square(n int) [][]float64 {
 func measure(t *text, i int, at [][]int32, all, own []float64) {
 	reach := make([]int, len(all)) // first word not yet counted, by report
 	for k, n := range t.runs {
+		if n < 0 {
+			continue
+		}
 		for _, h := range at[n] {
 			j := int(h >> 1)
 			if j == i {

@@ -72,6 +72,7 @@ func Find(members []nutgraf.Member, words [][]fold.Word) []Pair {
 		return nil
 	}
 	forms := formsOf(members, words)
+	recurring := grams(forms)
 	type likely struct{ i, j int32 }
 	var all []likely
 	at := map[uint64][]int32{}
@@ -81,6 +82,9 @@ func Find(members []nutgraf.Member, words [][]fold.Word) []Pair {
 		clear(shared)
 		for k := 0; k+gram <= len(f.keys); k++ {
 			h := fold.RunKey(f.keys[k : k+gram])
+			if !recurring.Has(h) {
+				continue
+			}
 			l := at[h]
 			for _, j := range l {
 				shared[j]++
@@ -108,6 +112,21 @@ func Find(members []nutgraf.Member, words [][]fold.Word) []Pair {
 	slices.SortFunc(out, func(x, y Pair) int {
 		return slices.Compare([]int{x.A.Member, x.A.Sentence.Start, x.B.Member, x.B.Sentence.Start}, []int{y.A.Member, y.A.Sentence.Start, y.B.Member, y.B.Sentence.Start})
 	})
+	return out
+}
+
+// grams notes the runs of words by which likely twins are found.
+func grams(forms []form) *fold.Recurring {
+	n := 0
+	for i := range forms {
+		n += len(forms[i].keys)
+	}
+	out := fold.NewRecurring(n)
+	for i := range forms {
+		for k := 0; k+gram <= len(forms[i].keys); k++ {
+			out.Add(fold.RunKey(forms[i].keys[k : k+gram]))
+		}
+	}
 	return out
 }
 
