@@ -1,6 +1,9 @@
 package nutgraf
 
-import "time"
+import (
+	"sort"
+	"time"
+)
 
 // Item is one article as it came in: the bytes of a capture after content
 // decoding (gzip and kin) and before charset decoding, with whatever its
@@ -105,29 +108,26 @@ type Block struct {
 // ParagraphAt returns the number of the body paragraph that holds the byte at
 // offset, counted from 1 over body blocks; 0 when it lies outside the body.
 func (d *Document) ParagraphAt(offset int) int {
+	at := d.BlockAt(offset)
+	if at < 0 || !d.Blocks[at].Kind.Body() {
+		return 0
+	}
 	n := 0
-	for _, b := range d.Blocks {
-		if b.Kind.Body() {
+	for i := range d.Blocks[:at+1] {
+		if d.Blocks[i].Kind.Body() {
 			n++
 		}
-		if offset >= b.Span.Start && offset < b.Span.End {
-			if b.Kind.Body() {
-				return n
-			}
-			return 0
-		}
 	}
-	return 0
+	return n
 }
 
 // BlockAt returns the index of the block that holds the byte at offset, or -1.
 func (d *Document) BlockAt(offset int) int {
-	for i, b := range d.Blocks {
-		if offset >= b.Span.Start && offset < b.Span.End {
-			return i
-		}
+	at := sort.Search(len(d.Blocks), func(i int) bool { return d.Blocks[i].Span.Start > offset }) - 1
+	if at < 0 || offset >= d.Blocks[at].Span.End {
+		return -1
 	}
-	return -1
+	return at
 }
 
 // Cite returns the span of this document with its words and paragraph.

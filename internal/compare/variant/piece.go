@@ -21,6 +21,7 @@ type piece struct {
 	speaker    int      // index into the cast, or -1
 	of         int      // the pieces that the quotation has
 	turn       bool     // what its label opens, as a transcript has it
+	fills      bool     // it stands in a paragraph by itself
 }
 
 // marks pairs opening quotation marks with the ones that can close them.
@@ -94,7 +95,7 @@ func (f *finder) quoted() []piece {
 			all := f.stretches(d, q)
 			for _, spans := range all {
 				if p := f.piece(d, i, q, spans); len(p.words) > 0 {
-					p.of, p.turn = len(all), labelled(m.Doc.Text, q)
+					p.of, p.turn, p.fills = len(all), labelled(m.Doc.Text, q), fills(m.Doc, q)
 					out = append(out, p)
 				}
 			}

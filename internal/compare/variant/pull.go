@@ -20,7 +20,7 @@ func (r *finder) withoutPulls(all []piece) []piece {
 			to++
 		}
 		for i := from; i < to; i++ {
-			if home := r.repeats(&all[i], all[from:to]); home >= 0 {
+			if home := repeats(&all[i], all[from:to]); home >= 0 {
 				key := [2]int{all[i].doc, home}
 				r.pulled[key] = append(r.pulled[key], all[i].quote)
 				continue
@@ -34,12 +34,12 @@ func (r *finder) withoutPulls(all []piece) []piece {
 
 // repeats returns the quotation, of those of its report, that a pull quote
 // repeats; -1 for what is none.
-func (r *finder) repeats(p *piece, all []piece) int {
-	if p.of > 1 || len(p.words) < pullWords || !r.fills(p) {
+func repeats(p *piece, all []piece) int {
+	if p.of > 1 || len(p.words) < pullWords || !p.fills {
 		return -1
 	}
 	for i := range all {
-		if q := &all[i]; q.quote != p.quote && align.Find(q.stems, p.stems) >= 0 && (len(q.stems) > len(p.stems) || !r.fills(q)) {
+		if q := &all[i]; q.quote != p.quote && align.Find(q.stems, p.stems) >= 0 && (len(q.stems) > len(p.stems) || !q.fills) {
 			return q.quote
 		}
 	}
@@ -50,14 +50,9 @@ func (r *finder) repeats(p *piece, all []piece) int {
 const pullWords = 4
 
 // fills reports whether a quotation stands in a paragraph by itself.
-func (r *finder) fills(p *piece) bool {
-	doc := r.members[p.doc].Doc
-	for _, b := range doc.Blocks {
-		if b.Span.Start <= p.q.Span.Start && p.q.Span.End <= b.Span.End {
-			return strings.TrimSpace(b.Span.Of(doc.Text)) == p.q.Span.Of(doc.Text)
-		}
-	}
-	return false
+func fills(doc *nutgraf.Document, q *nutgraf.Quote) bool {
+	at := doc.BlockAt(q.Span.Start)
+	return at >= 0 && strings.TrimSpace(doc.Blocks[at].Span.Of(doc.Text)) == q.Span.Of(doc.Text)
 }
 
 // notePulls puts pull quotes to the wordings that they repeat.
