@@ -106,7 +106,7 @@ func New(pack *lang.Pack, g *gist.Reader, judge *standing.Judge) *Finder {
 func (f *Finder) Find(members []nutgraf.Member, entities []nutgraf.StoryEntity, times [][]nutgraf.When, twins []twin.Pair, index *gist.Index) (all, titled []nutgraf.Matter) {
 	frames := f.frames(members, entities, times, index)
 	titled = f.titled(frames, members)
-	w, stated := newWeights(frames), statedBy(frames)
+	w, stated := weighFrames(frames), statedBy(frames)
 	out := f.twinned(f.matters(frames, w, stated, entities), frames, members, twins)
 	out = f.parallel(out, frames, w, stated, entities)
 	sort.SliceStable(out, func(i, j int) bool { return reportsOf(out[i]) > reportsOf(out[j]) })

@@ -25,7 +25,7 @@ const copied = .85
 // and those that give numbers of one order.
 func (f *Finder) Pairs(members []nutgraf.Member, entities []nutgraf.StoryEntity, times [][]nutgraf.When, yield func(Pair)) {
 	frames := f.frames(members, entities, times, f.gist.Index(members))
-	w, types, stated := newWeights(frames), typesOf(entities), statedBy(frames)
+	w, types, stated := weighFrames(frames), typesOf(entities), statedBy(frames)
 	for i := range frames {
 		x := &frames[i]
 		bucket := f.bucket(x)
@@ -81,7 +81,7 @@ func uncommon(v float64) bool {
 // one event: those that are one day, and those at the most daysOff apart.
 func (f *Finder) DayPairs(members []nutgraf.Member, entities []nutgraf.StoryEntity, times [][]nutgraf.When, yield func(Pair)) {
 	frames := f.frames(members, entities, times, f.gist.Index(members))
-	w, types := newWeights(frames), typesOf(entities)
+	w, types := weighFrames(frames), typesOf(entities)
 	for i := range frames {
 		x := &frames[i]
 		if x.Kind != nutgraf.ClaimDate || x.From == nutgraf.NoDay {

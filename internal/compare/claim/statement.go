@@ -26,28 +26,23 @@ const (
 // words: what they agree on beside numbers and dates. Quotations are left to
 // their families.
 func (f *Finder) Statements(members []nutgraf.Member, entities []nutgraf.StoryEntity, index *gist.Index) []nutgraf.Matter {
-	sentences := 0
-	for _, m := range members {
-		sentences += len(m.Seg.Sentences)
-	}
-	frames := make([]nutgraf.Frame, 0, sentences) // most are of one clause or none
+	var clauses []clause
 	for i, m := range members {
 		b := builder{f: f, index: index, member: i, doc: m.Doc, seg: m.Seg, ann: m.Ann, times: m.Ann.Times}
 		b.entityOf = storyIndex(entities, i, len(m.Ann.Entities))
-		frames = b.statements(frames)
+		clauses = b.clauses(clauses)
 	}
-	w := newWeights(frames)
-	clusters := f.together(frames, w)
+	w := newWeights(len(clauses), func(i int) []string { return clauses[i].terms })
 	var out []nutgraf.Matter
-	for _, c := range clusters {
-		if c.frames[0].Member == c.frames[len(c.frames)-1].Member || !slices.ContainsFunc(c.frames, func(fr *nutgraf.Frame) bool { return len(fr.About) > 0 }) {
+	for _, c := range f.together(clauses, w) {
+		if c[0].member == c[len(c)-1].member || !slices.ContainsFunc(c, func(x *clause) bool { return len(x.about) > 0 }) {
 			continue // one report's, or about nobody
 		}
-		m := nutgraf.Matter{Kind: nutgraf.ClaimStatus, Agreed: true, Frames: make([]nutgraf.Frame, 0, len(c.frames))}
-		for _, fr := range c.frames {
-			m.Frames = append(m.Frames, *fr)
+		m := nutgraf.Matter{Kind: nutgraf.ClaimStatus, Agreed: true, Frames: make([]nutgraf.Frame, 0, len(c))}
+		for _, x := range c {
+			m.Frames = append(m.Frames, x.frame(members[x.member].Doc))
 		}
-		if len(c.frames[0].About) > 1 {
+		if len(c[0].about) > 1 {
 			m.Kind = nutgraf.ClaimRelation
 		}
 		out = append(out, m)
@@ -56,10 +51,30 @@ func (f *Finder) Statements(members []nutgraf.Member, entities []nutgraf.StoryEn
 	return out
 }
 
-// statements cuts the sentences of a report's body into clauses and makes a
-// frame of each that says enough. What a report prints as a post it does not say itself.
-func (b *builder) statements(dst []nutgraf.Frame) []nutgraf.Frame {
+// clause is a clause of a report's body that says enough to be laid beside others: what a
+// frame needs of it. Most are found in one report only and become none.
+type clause struct {
+	member int
+	span   nutgraf.Span
+	terms  []string // keys of its content words, sorted
+	about  []int    // story entities that it names
+}
+
+func (c *clause) frame(doc *nutgraf.Document) nutgraf.Frame {
+	return nutgraf.Frame{
+		Member: c.member, Kind: nutgraf.ClaimStatus, Clause: doc.Cite(c.span), Focus: c.span, Quote: -1, Quantity: -1, When: -1,
+		From: nutgraf.NoDay, To: nutgraf.NoDay, Terms: c.terms, Wide: c.terms, About: c.about,
+	}
+}
+
+// clauses cuts the sentences of a report's body into clauses and appends those that say
+// enough. What a report prints as a post it does not say itself.
+func (b *builder) clauses(dst []clause) []clause {
+	marked := b.marked()
 	for _, sent := range b.seg.Sentences {
+		for len(marked) > 0 && marked[0].End <= sent.Span.Start {
+			marked = marked[1:]
+		}
 		if sent.Block >= 0 && sent.Block < len(b.doc.Blocks) && b.doc.Blocks[sent.Block].Kind != nutgraf.Paragraph {
 			continue
 		}
@@ -67,17 +82,14 @@ func (b *builder) statements(dst []nutgraf.Frame) []nutgraf.Frame {
 			continue
 		}
 		for _, c := range b.f.cut(b.doc, b.seg, sent) {
-			if b.quoted(c) {
+			if quoted(c, marked) {
 				continue
 			}
 			terms := b.keys(c, nutgraf.Span{}, true)
 			if len(terms) < statementWords || !b.verb(c) {
 				continue
 			}
-			dst = append(dst, nutgraf.Frame{
-				Member: b.member, Kind: nutgraf.ClaimStatus, Clause: b.doc.Cite(c), Focus: c, Quote: -1, Quantity: -1, When: -1,
-				From: nutgraf.NoDay, To: nutgraf.NoDay, Terms: terms, Wide: terms, About: b.about(c),
-			})
+			dst = append(dst, clause{b.member, c, terms, b.about(c)})
 		}
 	}
 	return dst
@@ -121,25 +133,40 @@ func (f *Finder) cut(doc *nutgraf.Document, seg *nutgraf.Segments, sent nutgraf.
 	return out
 }
 
-// quoted reports whether a span stands inside a direct or mixed quotation.
-func (b *builder) quoted(s nutgraf.Span) bool {
-	for _, q := range b.ann.Quotes {
-		if q.Kind != nutgraf.Indirect && q.Span.Overlap(s)*2 > s.Len() {
+// marked returns the spans of a report's direct and mixed quotations, in text order.
+func (b *builder) marked() []nutgraf.Span {
+	out := make([]nutgraf.Span, 0, len(b.ann.Quotes))
+	for i := range b.ann.Quotes {
+		if q := &b.ann.Quotes[i]; q.Kind != nutgraf.Indirect {
+			out = append(out, q.Span)
+		}
+	}
+	slices.SortFunc(out, func(x, y nutgraf.Span) int { return x.Start - y.Start })
+	return out
+}
+
+// quoted reports whether most of a span stands inside one of the quotations.
+func quoted(s nutgraf.Span, marked []nutgraf.Span) bool {
+	for _, q := range marked {
+		if q.Start >= s.End {
+			break
+		}
+		if q.Overlap(s)*2 > s.Len() {
 			return true
 		}
 	}
 	return false
 }
 
-// together clusters statements, finding likely partners by their rarest keys and those of
-// words like them.
-func (f *Finder) together(frames []nutgraf.Frame, w weights) []cluster {
-	var out []cluster
-	var tried []int // by cluster, the frame that was laid beside it last
+// together gathers clauses that state one fact, finding likely partners by their rarest
+// keys and those of words like them.
+func (f *Finder) together(clauses []clause, w weights) [][]*clause {
+	var out [][]*clause
+	var tried []int // by fact, the clause that was laid beside it last
 	byKey := map[string][]int{}
-	for i := range frames {
-		fr := &frames[i]
-		keys := rarest(fr.Terms, w)
+	for i := range clauses {
+		x := &clauses[i]
+		keys := rarest(x.terms, w)
 		best, score := -1, alikeStatement
 		lay := func(key string) {
 			for _, c := range byKey[key] {
@@ -147,7 +174,7 @@ func (f *Finder) together(frames []nutgraf.Frame, w weights) []cluster {
 					continue
 				}
 				tried[c] = i
-				if s := f.statement(w, fr, out[c]); s > score {
+				if s := f.statement(w, x, out[c]); s > score {
 					best, score = c, s
 				}
 			}
@@ -160,9 +187,9 @@ func (f *Finder) together(frames []nutgraf.Frame, w weights) []cluster {
 		}
 		if best < 0 {
 			best = len(out)
-			out, tried = append(out, cluster{link: best}), append(tried, i)
+			out, tried = append(out, nil), append(tried, i)
 		}
-		out[best].frames = append(out[best].frames, fr)
+		out[best] = append(out[best], x)
 		for _, k := range keys {
 			if l := byKey[k]; len(l) < crowd && !slices.Contains(l, best) {
 				byKey[k] = append(l, best)
@@ -172,25 +199,24 @@ func (f *Finder) together(frames []nutgraf.Frame, w weights) []cluster {
 	return out
 }
 
-// statement returns how well a clause fits a cluster: it must be near one of
-// its clauses from another report, and share an entity with it where both name
-// any.
-func (f *Finder) statement(w weights, fr *nutgraf.Frame, c cluster) float64 {
+// statement returns how well a clause fits those that state one fact: it must be near one
+// of them from another report, and share an entity with it where both name any.
+func (f *Finder) statement(w weights, x *clause, fact []*clause) float64 {
 	best := 0.0
-	for i, g := range c.frames {
+	for i, y := range fact {
 		if i == representatives {
 			break
 		}
-		if g.Member == fr.Member {
+		if y.member == x.member {
 			return 0
 		}
-		if len(fr.About) > 0 && len(g.About) > 0 && !meet(fr.About, g.About) {
+		if len(x.about) > 0 && len(y.about) > 0 && !meet(x.about, y.about) {
 			continue
 		}
-		if sharedKeys(fr.Terms, g.Terms) < statementWords {
+		if sharedKeys(x.terms, y.terms) < statementWords {
 			continue
 		}
-		if s := (w.overlap(fr.Terms, g.Terms) + f.inOtherWords(w, fr.Terms, g.Terms)) * w.balance(fr.Terms, g.Terms); s > best {
+		if s := (w.overlap(x.terms, y.terms) + f.inOtherWords(w, x.terms, y.terms)) * w.balance(x.terms, y.terms); s > best {
 			best = s
 		}
 	}

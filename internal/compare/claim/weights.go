@@ -9,24 +9,30 @@ import (
 
 const fewFrames = 30
 
-// weights are the inverse document frequencies of keys over the sentences of
-// the story's frames: a word that stands in all of them tells nothing.
+// weights are the inverse document frequencies of keys over what is laid side by side,
+// the sentences of the story's frames or its clauses: a word that stands in all of them
+// tells nothing.
 type weights map[string]float64
 
-// In a small story every word is frequent; its weights are taken as if it had
-// at least fewFrames frames.
-func newWeights(frames []nutgraf.Frame) weights {
+// newWeights weighs the keys of n lists. In a small story every word is frequent; its
+// weights are taken as if it had at least fewFrames frames.
+func newWeights(n int, keys func(i int) []string) weights {
 	w := weights{}
-	for _, f := range frames {
-		for _, k := range f.Wide {
+	for i := range n {
+		for _, k := range keys(i) {
 			w[k]++
 		}
 	}
-	n := float64(max(len(frames), fewFrames) + 1)
+	all := float64(max(n, fewFrames) + 1)
 	for k, df := range w {
-		w[k] = math.Log(1 + n/(df+.5))
+		w[k] = math.Log(1 + all/(df+.5))
 	}
 	return w
+}
+
+// weighFrames weighs the words of the frames' sentences.
+func weighFrames(frames []nutgraf.Frame) weights {
+	return newWeights(len(frames), func(i int) []string { return frames[i].Wide })
 }
 
 // alike returns how much of what two frames say they share, in [0, 1]: the
