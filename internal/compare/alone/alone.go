@@ -150,28 +150,35 @@ func sharedSpans(s Story) map[string][]nutgraf.Span {
 	return out
 }
 
+// candidate is a sentence that carries enough to be shown, and which of its report's
+// words are its own.
 type candidate struct {
 	sentence     int
+	from, to     int
 	weight, part float64
 }
 
 func (f *Finder) only(s Story, i int, keys []uint64, in map[uint64]int32, t *tellings, shared map[string][]nutgraf.Span) []statement {
 	m := &s.Members[i]
-	all := f.candidates(t, m, s.Words[i], keys, in, shared[m.Doc.ID])
+	all := f.candidates(m, s.Words[i], keys, in, shared[m.Doc.ID])
 	slices.SortStableFunc(all, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b2i(b.sure()), b2i(a.sure())), cmp.Compare(b.weight, a.weight))
 	})
 	var kept []statement
-	shown := 0
-	for _, c := range all[:min(len(all), tried)] {
-		words := m.Seg.Sentences[c.sentence].Span.Of(m.Doc.Text)
-		if slices.ContainsFunc(kept, func(x statement) bool { return x.span.Of(m.Doc.Text) == words }) {
-			continue // a page prints it twice
-		}
-		if shown == most || shown > 0 && !c.sure() {
+	shown, stood := 0, 0
+	for _, c := range all {
+		if stood == tried || shown == most || shown > 0 && !c.sure() {
 			break
 		}
-		span, terms := m.Seg.Sentences[c.sentence].Span, t.Sentence(i, c.sentence)
+		span := m.Seg.Sentences[c.sentence].Span
+		if !f.stands(t, m, c.sentence, s.Words[i][c.from:c.to], keys[c.from:c.to], in) {
+			continue
+		}
+		stood++
+		if slices.ContainsFunc(kept, func(x statement) bool { return x.span.Of(m.Doc.Text) == span.Of(m.Doc.Text) }) {
+			continue // a page prints it twice
+		}
+		terms := t.Sentence(i, c.sentence)
 		told := t.share(terms, i) >= elsewhere
 		kept = append(kept, statement{i, span, terms, told})
 		if !told {
@@ -193,9 +200,9 @@ func b2i(b bool) int {
 }
 
 // candidates weighs the sentences of a report's body and returns those that carry
-// enough, have nothing of what is shared, and can stand in a row. The first tells
-// the event, which the others tell too, in whatever words.
-func (f *Finder) candidates(t *tellings, m *nutgraf.Member, words []fold.Word, keys []uint64, in map[uint64]int32, shared []nutgraf.Span) []candidate {
+// enough and have nothing of what is shared. The first tells the event, which the
+// others tell too, in whatever words.
+func (f *Finder) candidates(m *nutgraf.Member, words []fold.Word, keys []uint64, in map[uint64]int32, shared []nutgraf.Span) []candidate {
 	at, lead := 0, true
 	var all []candidate
 	for i, s := range m.Seg.Sentences {
@@ -218,11 +225,17 @@ func (f *Finder) candidates(t *tellings, m *nutgraf.Member, words []fold.Word, k
 		if w < leastOfBest || part < shareOfBest || slices.ContainsFunc(shared, func(x nutgraf.Span) bool { return x.Overlap(s.Span) > 0 }) {
 			continue
 		}
-		if f.standing.Sentence(text) && !strings.HasSuffix(text, "!") && !f.leans(text) && !t.unknown(f.standing.Bare(text)) && !t.unknown(f.standing.Bare(f.behind(text))) && !f.standing.Comments(text) && !f.within(m, s.Span) && !f.standing.Unnamed(m, s.Span) && !stranger(m, s.Span, words[at:end], keys[at:end], in) && !f.given(m, i, t) {
-			all = append(all, candidate{i, w, part})
-		}
+		all = append(all, candidate{i, at, end, w, part})
 	}
 	return all
+}
+
+// stands reports whether a sentence, whose words are given, can stand in a row of its own.
+func (f *Finder) stands(t *tellings, m *nutgraf.Member, sentence int, words []fold.Word, keys []uint64, in map[uint64]int32) bool {
+	span := m.Seg.Sentences[sentence].Span
+	text := span.Of(m.Doc.Text)
+	return f.standing.Sentence(text) && !strings.HasSuffix(text, "!") && !f.leans(text) && !t.unknown(f.standing.Bare(text)) && !t.unknown(f.standing.Bare(f.behind(text))) && !f.standing.Comments(text) &&
+		!f.within(m, span) && !f.standing.Unnamed(m, span) && !stranger(m, span, words, keys, in) && !f.given(m, sentence, t)
 }
 
 // behind is what stands behind a phrase of a few words, none of them a name, at the head of a
