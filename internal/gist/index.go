@@ -18,8 +18,8 @@ type Index struct {
 	reader    *Reader
 	members   []nutgraf.Member
 	sentences [][][]string // by report and sentence: its terms
-	places    map[string][]place
-	idf       map[string]float64
+	number    map[string]int32
+	stands    []stands          // by the number of a term; the first is of what stands nowhere
 	keys      map[string]string // by word, as far as they were asked for
 	reading   []reading         // by report
 	titles    map[int][]string  // keys of the titles, as far as they were asked for
@@ -34,32 +34,57 @@ type reading struct {
 // place is a sentence of a report.
 type place struct{ member, sentence int32 }
 
+// stands is where in the story a term stands, in the order of the reports and of their
+// text, and what it weighs.
+type stands struct {
+	places []place
+	weight float64
+}
+
 // common is the number of sentences from which a word is so common in the story
 // that it tells no sentence from another.
 const common = 400
 
 // Index reads the sentences of the reports.
 func (r *Reader) Index(members []nutgraf.Member) *Index {
-	t := &Index{reader: r, members: members, sentences: make([][][]string, len(members)), places: map[string][]place{}, idf: map[string]float64{}, keys: map[string]string{}}
+	t := &Index{reader: r, members: members, sentences: make([][][]string, len(members)), keys: map[string]string{}}
 	t.reading = make([]reading, len(members))
 	n := 0
 	for i := range members {
 		t.reading[i] = t.read(&members[i])
 		t.sentences[i] = make([][]string, 0, len(members[i].Seg.Sentences))
 		n += len(members[i].Seg.Sentences)
-		for k, s := range members[i].Seg.Sentences {
-			terms := t.Terms(i, s.Span, nutgraf.Span{})
-			t.sentences[i] = append(t.sentences[i], terms)
+		for _, s := range members[i].Seg.Sentences {
+			t.sentences[i] = append(t.sentences[i], t.Terms(i, s.Span, nutgraf.Span{}))
+		}
+	}
+	t.place(n)
+	return t
+}
+
+// place notes where the terms of the sentences, n in all, stand.
+func (t *Index) place(n int) {
+	t.number, t.stands = map[string]int32{}, make([]stands, 1)
+	for i := range t.sentences {
+		for k, terms := range t.sentences[i] {
 			for _, key := range terms {
-				t.places[key] = append(t.places[key], place{int32(i), int32(k)})
+				at, known := t.number[key]
+				if !known {
+					at = int32(len(t.stands))
+					t.number[key], t.stands = at, append(t.stands, stands{})
+				}
+				t.stands[at].places = append(t.stands[at].places, place{int32(i), int32(k)})
 			}
 		}
 	}
-	for key, at := range t.places {
-		t.idf[key] = math.Log(1 + float64(n)/float64(len(at)))
+	for i := range t.stands[1:] {
+		x := &t.stands[i+1]
+		x.weight = math.Log(1 + float64(n)/float64(len(x.places)))
 	}
-	return t
 }
+
+// of is where a term stands.
+func (t *Index) of(key string) *stands { return &t.stands[t.number[key]] }
 
 // read reads the content words of a report.
 func (t *Index) read(m *nutgraf.Member) reading {
@@ -137,25 +162,26 @@ func with(terms []string, key string, at, focus nutgraf.Span) []string {
 func (t *Index) Weight(terms []string) float64 {
 	sum := 0.0
 	for _, key := range terms {
-		sum += t.idf[key]
+		sum += t.of(key).weight
 	}
 	return sum
 }
 
 // Weigh is what one term weighs.
-func (t *Index) Weigh(key string) float64 { return t.idf[key] }
+func (t *Index) Weigh(key string) float64 { return t.of(key).weight }
 
 // told gives what places tell of the terms, by weight, and the weight of those that
 // stand in more than so many places: they are passed over.
 func (t *Index) told(terms []string, most int) (at map[place]float64, passed float64) {
 	at = map[place]float64{}
 	for _, key := range terms {
-		if len(t.places[key]) > most {
-			passed += t.idf[key]
+		x := t.of(key)
+		if len(x.places) > most {
+			passed += x.weight
 			continue
 		}
-		for _, p := range t.places[key] {
-			at[p] += t.idf[key]
+		for _, p := range x.places {
+			at[p] += x.weight
 		}
 	}
 	return at, passed
@@ -232,7 +258,7 @@ func (t *Index) Both(terms, others []string) float64 {
 	sum := 0.0
 	for _, key := range terms {
 		if slices.Contains(others, key) {
-			sum += t.idf[key]
+			sum += t.of(key).weight
 		}
 	}
 	return sum
@@ -240,7 +266,7 @@ func (t *Index) Both(terms, others []string) float64 {
 
 // Has reports whether a term stands anywhere in a report's text.
 func (t *Index) Has(member int, key string) bool {
-	return slices.ContainsFunc(t.places[key], func(p place) bool { return int(p.member) == member })
+	return slices.ContainsFunc(t.of(key).places, func(p place) bool { return int(p.member) == member })
 }
 
 // Spread gives, for each report that has any of the terms, how many of them stand
@@ -249,7 +275,7 @@ func (t *Index) Spread(terms []string) map[int]int {
 	out := map[int]int{}
 	for _, key := range terms {
 		last := int32(-1)
-		for _, p := range t.places[key] { // in the order of the reports
+		for _, p := range t.of(key).places { // in the order of the reports
 			if p.member != last {
 				last = p.member
 				out[int(last)]++
@@ -271,7 +297,7 @@ type Weighed struct {
 func (t *Index) Weighed(terms []string) Weighed {
 	w := Weighed{terms, make([]float64, len(terms)), 0, nil}
 	for i, key := range terms {
-		w.weights[i] = t.idf[key]
+		w.weights[i] = t.of(key).weight
 		w.total += w.weights[i]
 	}
 	return w
@@ -282,7 +308,7 @@ func (t *Index) Loosely(terms []string) Weighed {
 	w := t.Weighed(terms)
 	for i, key := range terms {
 		for _, x := range t.reader.alike[key] {
-			if _, stands := t.places[x]; !stands {
+			if len(t.of(x).places) == 0 {
 				continue
 			}
 			if w.alike == nil {
@@ -305,10 +331,11 @@ func (t *Index) beside(w Weighed, i int) iter.Seq[place] {
 	return func(yield func(place) bool) {
 		var seen []place
 		for n, x := range w.alike[i] {
-			if len(t.places[x]) > common {
+			places := t.of(x).places
+			if len(places) > common {
 				continue
 			}
-			for _, p := range t.places[x] {
+			for _, p := range places {
 				if slices.Contains(t.sentences[p.member][p.sentence], w.terms[i]) || n > 0 && slices.Contains(seen, p) {
 					continue
 				}
