@@ -116,7 +116,7 @@ func TestWhoDidNotSpeak(t *testing.T) {
 			`mixed | it "a smart plan." | called | Lena Oster | cue`,
 		}},
 		{"whom a lawyer speaks for", `A lawyer for another swimmer, Tom Arkwright, said early Friday that he would pay.`, []string{
-			`indirect | that he would pay | said | unnamed lawyer | role`,
+			`indirect | that he would pay | said | unnamed lawyer for another swimmer | role`,
 		}},
 		{"whose adviser it is", `Tom Arkwright came. But even one of Arkwright's top advisers, Senator Mara Lindqvist of Ohio, conceded that he was late.`, []string{
 			`indirect | that he was late | conceded | Mara Lindqvist | cue`,

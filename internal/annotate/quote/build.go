@@ -394,7 +394,7 @@ func (r *reader) deed(c *use, x [2]int) bool {
 	}
 	switch v := &r.lex.verbs[c.verb]; {
 	case v.lemma == "respond":
-		return c.form == base && x[0] > c.to && r.str(x[0]-1) == "to" && r.items[x[0]].piece < 0
+		return c.form == base && x[0] > c.to && r.str(x[0]-1) == "to" && (r.items[x[0]].piece < 0 || r.lex.tells["failing"][r.str(c.at-2)])
 	case v.lemma == "deny":
 		return r.lex.tells["refused"][r.str(c.to)] && r.items[c.to+1].is(cPrep|cTo)
 	case c.from == c.at && x[0] == c.to:
@@ -566,11 +566,20 @@ func (r *reader) extend(k, i, n int) {
 func (r *reader) alone(u *unit, i int) bool {
 	for k := u.a; k < u.b; k++ {
 		it := &r.items[k]
+		if k > i && r.signsOff(k) {
+			break
+		}
 		if it.piece < 0 && !it.is(cStop|cComma|cDash|cMark|cOther|cColon) {
 			return false
 		}
 	}
 	return r.items[i].span.Len() > 12 || r.fullStop(i)
+}
+
+// signsOff reports whether the outlet whose report it is stands behind a dash at item k:
+// “…” – Harbour News Agency.
+func (r *reader) signsOff(k int) bool {
+	return r.items[k-1].is(cDash) && r.typeAt(k) == nutgraf.Outlet
 }
 
 // goesOnWith reports whether unit n is a conjunction and marked words that go on from the

@@ -299,7 +299,7 @@ var clauseCases = []example{
 	},
 	{
 		"a reporter calls", `A reporter for the Herald called it “absolute chaos.”`,
-		[]string{`mixed | it “absolute chaos.” | called | unnamed reporter | role`},
+		[]string{`mixed | it “absolute chaos.” | called | unnamed reporter for the Herald | role`},
 	},
 	{
 		"called that", `Tom Arkwright called that report a “barefaced lie.”`,

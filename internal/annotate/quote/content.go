@@ -18,6 +18,9 @@ func (r *reader) follow(u *unit, c *use) {
 	if c.passive && c.hasContent() {
 		return
 	}
+	if r.asSaid(u, c) {
+		return
+	}
 	v := &r.lex.verbs[c.verb]
 	k := c.to
 	if c.inverted {
@@ -78,6 +81,32 @@ func (r *reader) follow(u *unit, c *use) {
 		return
 	}
 	r.acrossAdjuncts(u, c, v, k)
+}
+
+// asSaid reads what the main clause has of another's words where an "as" that opens the
+// sentence gives them: "As the club notes, the port has “no future” and is lost". It
+// reports whether use c is such a one.
+func (r *reader) asSaid(u *unit, c *use) bool {
+	k, start := c.to, r.afterDateline(u)
+	if c.inverted || c.shared || c.passive || c.negated || !equalFold(r.str(start), "as") || c.subj[0] != start+1 || !r.speech(c.verb) || r.lex.verbs[c.verb].frames&fThat == 0 && k == c.at+1 || k+2 >= u.b || !r.items[k].is(cComma) {
+		return false
+	}
+	n := &r.items[k+1]
+	if n.is(cConj|cSub) || n.piece >= 0 && n.upper {
+		return false
+	}
+	for j := u.uses[0]; j < u.uses[1]; j++ {
+		if o := &r.uses[j]; o.at > k && o.from != c.from && (o.accord || o.verb >= 0 && r.speech(o.verb) && o.form != ing) {
+			return false // "As Ann Lee said, Bo Kim called it “lost”"
+		}
+	}
+	for j := k + 1; j < u.b; j++ {
+		if r.marked(j) {
+			c.content = [2]int{k + 1, r.trimEnd(k+1, u.b)}
+			return r.predicated(k+1, u.b)
+		}
+	}
+	return false
 }
 
 // beyondHearer finds what is said behind a relative clause on the hearer that opens at item

@@ -190,6 +190,9 @@ func (r *reader) verbUse(n, i int) (use, bool) {
 	if r.isNoun(u, i, v) || r.hearsSay(u, i) || v.lemma == "add" && i+1 < u.b && r.items[i+1].is(cNumber) && !r.headline(u) {
 		return c, false // "added 73,000 jobs"
 	}
+	if v.lemma == "rule" && (w.form != past && w.form != pastPart || r.str(i+2) == "out") {
+		return c, false // "rules that could", "ruled that out"
+	}
 	if w.form == base && w.also == past && !r.items[i-1].is(cTo|cAux) {
 		c.form = past
 	}
@@ -456,6 +459,9 @@ done:
 	if c.participle && c.at > u.a && keeps(r.str(c.at-1)) {
 		c.participle, c.from = false, c.at-1
 	}
+	if c.participle {
+		r.beheld(u, c)
+	}
 	if c.infinite {
 		r.governor(u, c)
 	}
@@ -507,6 +513,22 @@ func (r *reader) doesIt(u *unit, k int) bool {
 	for k--; k > u.a && (r.items[k].is(cAdv|cNeg) && !r.items[k].is(cPron) || r.adverb(k)); k-- {
 	}
 	return k >= u.a && r.items[k].is(cPron)
+}
+
+// beheld takes the participle of who is seen or heard to speak for the verb of its clause:
+// "Ann Lee is seen saying", "a man can be heard to be shouting".
+func (r *reader) beheld(u *unit, c *use) {
+	k := c.at - 1
+	if k <= u.a || !r.lex.showing[r.str(k)] && r.str(k) != "heard" {
+		return
+	}
+	be := false
+	for k--; k > u.a && r.items[k].is(cAux|cAdv) && !r.items[k].is(cPron); k-- {
+		be = be || isBe(r.str(k))
+	}
+	if be {
+		c.participle, c.from = false, k+1
+	}
 }
 
 // keeps reports whether a verb makes one finite verb with the participle after

@@ -82,7 +82,7 @@ func (r *reader) contentEnd(u *unit, c *use, k int) int {
 			end = past // saying it "was not so," but perhaps more
 			break
 		}
-		if comma && (c.inAside && r.goesOn(u, j+1) || r.saidNext(u, j+1)) {
+		if comma && (c.inAside && r.goesOn(u, j+1) || r.ofWho(u, c) && r.goesOn(u, j+1) && j+2 < u.b && !r.items[j+2].is(cPrep) || r.saidNext(u, j+1)) {
 			end = past
 			break
 		}
@@ -102,10 +102,17 @@ func (r *reader) contentEnd(u *unit, c *use, k int) int {
 			break
 		}
 	}
-	for end > k && r.items[end-1].is(cStop|cComma|cColon|cDash) && r.items[end-1].piece < 0 {
-		end--
+	cut := end < r.trimEnd(k, u.b)
+	if end = r.trimEnd(k, end); cut && end-1 > k && r.items[end-1].piece < 0 && r.items[end-1].is(cThat|cRel) {
+		end-- // called it “a disgrace” that, in her view, is
 	}
 	return end
+}
+
+// ofWho reports whether a use stands in a clause that "who" ties to the subject of the
+// sentence: "The judge who argued it would fail, cited".
+func (r *reader) ofWho(u *unit, c *use) bool {
+	return c.from-1 > u.a && r.str(c.from-1) == "who" && c.subj[0] == r.afterDateline(u)
 }
 
 // anotherOnIt reports whether somebody else has a word on the matter behind the marked words
@@ -468,7 +475,8 @@ func (r *reader) nextAttribution(u *unit, c *use, j int) bool {
 	for end < u.b && (r.items[end].is(cAdv) || isAdverb(r.str(end))) {
 		end++
 	}
-	if r.items[j].piece >= 0 && end > k && end < u.b && r.finite(end) && r.personNamed(end-1) && r.lex.verbs[r.items[end].word.verb].frames&(fNoun|fAttitude) == fNoun {
+	closed := r.items[j].piece >= 0 || r.modality(c) == "describe" && r.marked(j-1) // called it “bad” and Kim called it
+	if closed && end > k && end < u.b && r.finite(end) && r.personNamed(end-1) && r.lex.verbs[r.items[end].word.verb].frames&(fNoun|fAttitude) == fNoun {
 		return true // "…,” and Kim accused her of"
 	}
 	return end > k && end < u.b && (r.finite(end) || r.items[end].word.verb >= 0 && plural(r.str(end-1))) && r.speech(r.items[end].word.verb) && (!r.items[k].is(cPron) || k-2 > j-1 && r.lex.verbs[r.items[end].word.verb].modality == "say" && !r.items[k].upper)

@@ -182,6 +182,9 @@ func (r *reader) actorIn(np [2]int, a asked) (e int, ok bool) {
 		if e = r.apposed(np[1]); e < 0 {
 			e = r.closing(np, head)
 		}
+		if e < 0 && np[0] > 0 && r.opensUnit(np[0]) {
+			e = r.introducedBy(np[1])
+		}
 		if e < 0 && !generic(strings.ToLower(r.str(head))) && equalFold(r.str(np[0]), "the") && len(r.namedIn(np)) == 0 {
 			e = r.votedAt(head) // "The nominee also linked it"
 		}
@@ -189,6 +192,32 @@ func (r *reader) actorIn(np [2]int, a asked) (e int, ok bool) {
 		e = r.titled(np, head)
 	}
 	return e, e >= 0 && r.ann.Entities[e].Type == nutgraf.Person && r.mayBe(e, a)
+}
+
+// introducedBy returns the person whose name follows as the subject, behind a comma, the rest
+// of a role that opens the sentence, from item k on: "The only senator up for election this
+// year, Ann Lee faces". It is -1 for all else.
+func (r *reader) introducedBy(k int) int {
+	for end := k + maxInline + 2; k+2 < len(r.items) && k < end; k++ {
+		it := &r.items[k]
+		if it.piece >= 0 || it.ends || r.acting(k) || it.is(cRel|cDash|cColon) {
+			return -1
+		}
+		if !it.is(cComma) {
+			continue
+		}
+		e := r.namedAt(k + 1)
+		if !r.personNamed(k + 1) {
+			return -1
+		}
+		for k++; k < len(r.items) && r.namedAt(k) == e; k++ {
+		}
+		if k < len(r.items) && (r.acting(k) || r.items[k].word.form == third && r.items[k].word.verb >= 0 || !r.items[k].upper && strings.HasSuffix(r.str(k), "s")) {
+			return e
+		}
+		return -1
+	}
+	return -1
 }
 
 // commonName reports whether the noun for a person at item k belongs to a name.
@@ -562,7 +591,7 @@ func (r *reader) nobodySince(i, k int, e int, a asked) bool {
 	}
 	for j := i - 1; j >= 0 && r.quotes[j].Span.Start > near; j-- {
 		p := &r.quotes[j]
-		noun := strings.ToLower(p.Name[strings.LastIndexByte(p.Name, ' ')+1:])
+		noun := strings.ToLower(lastOf(briefly(p.Name)))
 		if p.Speaker < 0 && strings.HasPrefix(p.Name, "unnamed ") && (r.lex.words[noun].class&cPerson != 0 || doer(noun)) && sexOfNoun(noun)*a.female >= 0 {
 			return false
 		}

@@ -27,6 +27,9 @@ func (r *reader) signed(n int) [2]int {
 	if np == k || !r.items[k].upper || np < end && !r.items[np].is(cComma|cStop|cParen) {
 		return [2]int{}
 	}
+	if kind := r.paras[r.units[n].para].kind; r.typeAt(np-1) == nutgraf.Outlet && kind != nutgraf.Quoted && kind != nutgraf.Embed {
+		return [2]int{} // whose report it is: “…” – Harbour News Agency
+	}
 	return [2]int{k, np}
 }
 

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -298,12 +299,38 @@ func (p *pairing) takeSingle(i int) int {
 			break
 		}
 	}
+	if (best < 0 || p.plural(best)) && p.leftOpen(m) {
+		end := p.at.End
+		for end > m.end && isSpace(p.text[end-1]) {
+			end--
+		}
+		p.emit(m.at, end, m.end, end, true, false)
+		return len(p.marks)
+	}
 	if best < 0 {
 		return i
 	}
 	c := &p.marks[best]
 	p.emit(m.at, c.end, m.end, c.at, true, true)
 	return best
+}
+
+// leftOpen reports whether a single mark opens a sentence that the block leaves without
+// its close because the next block, which opens with such a mark, goes on with it.
+func (p *pairing) leftOpen(m *mark) bool {
+	if !unicode.IsUpper(m.next) || m.at > p.at.Start && !strings.ContainsRune(".,:?!’”'\"", p.lastBefore(m.at)) {
+		return false
+	}
+	rest := strings.TrimLeft(p.text[p.at.End:], " \t\r\n\u00a0")
+	after, ok := strings.CutPrefix(rest, p.text[m.at:m.end])
+	c, _ := utf8.DecodeRuneInString(after)
+	return ok && unicode.IsUpper(c)
+}
+
+// lastBefore returns the last character of the block before offset that is no space, or 0.
+func (p *pairing) lastBefore(offset int) rune {
+	c, _ := utf8.DecodeLastRuneInString(strings.TrimRight(p.text[p.at.Start:offset], " \u00a0"))
+	return c
 }
 
 // plural reports whether a single mark may be the apostrophe of a plural

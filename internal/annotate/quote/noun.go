@@ -68,6 +68,9 @@ func (r *reader) isNoun(u *unit, i int, v *verb) bool {
 		}
 		return nounish && p.is(cPrep) && !p.is(cTo) || i+1 < u.b && nounish && r.items[i+1].word.verb >= 0 && r.items[i+1].word.form != base
 	case third:
+		if i-2 >= u.a && r.items[i-2].is(cDet|cPoss) && r.ordinal(r.str(i-1)) || p.is(cDoc) && !p.upper && i-2 >= u.a && r.items[i-2].is(cTo) {
+			return true // "her first comments on it", "to release emails that"
+		}
 		if severalOf(r.str(i - 1)) {
 			return true // "after several orders"
 		}

@@ -183,6 +183,9 @@ func (r *reader) followsOn(k, i int) bool {
 // byItself reports whether a unit holds nothing but marked pieces.
 func (r *reader) byItself(u *unit) bool {
 	for k := u.a; k < u.b; k++ {
+		if k > u.a+1 && r.signsOff(k) {
+			break
+		}
 		if it := &r.items[k]; it.piece < 0 && !it.is(cStop|cComma|cDash|cMark|cOther|cColon|cParen) {
 			return false
 		}

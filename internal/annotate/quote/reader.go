@@ -371,7 +371,18 @@ func (r *reader) endsAfterPiece(i, b int) bool {
 	if last == '.' && (!r.sentenceStart(i) || r.attributed(i) || i > 0 && !r.items[i].upper && r.items[i-1].is(cComma)) {
 		return true // words before the marks: no printer sets a full stop before their attribution
 	}
-	return last == '.' && !r.attributesWith(i+1, b, fHearer) || !r.attributes(i+1, b)
+	return last == '.' && (!r.attributesWith(i+1, b, fHearer) || r.doesMore(i+1, b)) || !r.attributes(i+1, b)
+}
+
+// doesMore reports whether the first verb from item k on is one of two deeds: "The police
+// responded and closed the road".
+func (r *reader) doesMore(k, b int) bool {
+	for ; k+2 < b && !r.items[k].ends; k++ {
+		if it := &r.items[k]; it.word.verb >= 0 && r.finite(k) {
+			return r.str(k+1) == "and" && isPastShape(r.str(k+2)) && r.items[k+2].word.verb < 0
+		}
+	}
+	return false
 }
 
 // sentenceStart reports whether the item at i begins a sentence or follows

@@ -29,6 +29,9 @@ func (r *reader) byPronoun(i, k int) {
 		if g := &r.froms[i]; g.use >= 0 && r.uses[g.use].verb >= 0 && r.lex.verbs[r.uses[g.use].verb].lemma == "feel" {
 			return // "it felt like something was different"
 		}
+		if r.bodySubject(i, k, cDoc) {
+			return
+		}
 		a.body = true
 	case "they", "them", "their":
 		if !r.lastPlural(i, k, 4, 2) && !r.pluralSubject(i, k) && a.vote >= 0 {
@@ -51,7 +54,9 @@ func (r *reader) byPronoun(i, k int) {
 		return
 	}
 	if !a.person && !r.sameUnnamed(i, a) && !r.pick(i, a) && a.body {
-		r.sameBody(i)
+		if r.sameBody(i); q.Name == "" {
+			r.bodySubject(i, k, cBody)
+		}
 	}
 	if a.body && q.Speaker >= 0 && r.bodyHere(k, q.Speaker) {
 		q.Speaker, q.Name = -1, ""
@@ -112,7 +117,7 @@ func (r *reader) goesOnOther(i int) bool {
 		return false
 	}
 	p := &r.quotes[i-1]
-	if noun := p.Name[strings.LastIndexByte(p.Name, ' ')+1:]; strings.HasPrefix(p.Name, "unnamed ") {
+	if noun := lastOf(briefly(p.Name)); strings.HasPrefix(p.Name, "unnamed ") {
 		return r.lex.words[strings.ToLower(noun)].class&cPerson != 0
 	}
 	return p.Speaker != r.quotes[i].Speaker && (p.Speaker >= 0 || p.How == nutgraf.HowPronoun)
@@ -211,7 +216,7 @@ func (r *reader) sameUnnamed(i int, a asked) bool {
 		return false
 	}
 	p := &r.quotes[i-1]
-	noun := p.Name[strings.LastIndexByte(p.Name, ' ')+1:]
+	noun := lastOf(briefly(p.Name))
 	if !strings.HasPrefix(p.Name, "unnamed ") || r.lex.words[strings.ToLower(noun)].class&kind == 0 {
 		return false
 	}
@@ -236,7 +241,7 @@ func (r *reader) sameUnnamed(i int, a asked) bool {
 func (r *reader) lastPlural(i, k, n, paras int) bool {
 	for j := i - 1; j >= 0 && j >= i-n && r.froms[j].para >= r.froms[i].para0-paras; j-- {
 		p := &r.quotes[j]
-		if strings.Contains(p.Name, "; ") && !r.countsOthers(k, p.Name) && (n > 4 || !r.othersBetween(max(p.Span.End, p.Source.End), k)) || j == i-1 && strings.HasPrefix(p.Name, "unnamed ") && strings.HasSuffix(p.Name, "s") && r.goesStraightOn(j, k) {
+		if strings.Contains(p.Name, "; ") && !r.countsOthers(k, p.Name) && (n > 4 || !r.othersBetween(max(p.Span.End, p.Source.End), k)) || j == i-1 && strings.HasPrefix(p.Name, "unnamed ") && strings.HasSuffix(briefly(p.Name), "s") && r.goesStraightOn(j, k) {
 			r.quotes[i].Name, r.quotes[i].Speaker, r.quotes[i].Confidence = p.Name, p.Speaker, 0.65
 			return true
 		}
@@ -291,6 +296,36 @@ func (r *reader) pluralSubject(i, k int) bool {
 	r.resolve(i, np)
 	q.Source, q.How = was.Source, was.How
 	if q.Name == "" || q.Speaker >= 0 && r.ann.Entities[q.Speaker].Type == nutgraf.Person {
+		*q = was
+		return false
+	}
+	q.Confidence = 0.6
+	return true
+}
+
+// bodySubject lets "it" at item k, which opens its sentence, stand for the body or document,
+// of that class, without a name that is the subject of the sentence before: "The report
+// faults the port. It also says".
+func (r *reader) bodySubject(i, k int, kind class) bool {
+	n := r.unitOf(k)
+	u := &r.units[n]
+	if k > u.a+2 || !r.items[k].is(cPron) || n == 0 || r.units[n-1].para != u.para || r.byItself(&r.units[n-1]) {
+		return false
+	}
+	v := &r.units[n-1]
+	np, start := r.topic(v, v.b)
+	if np[1] <= np[0] || np[1] >= v.b || np[0] != start || !r.acting(np[1]) {
+		return false
+	}
+	head := r.headOf(np)
+	if it := &r.items[head]; !it.is(kind) || it.is(cPerson|cPeople) || it.upper || r.namedAt(head) >= 0 || plural(r.str(head)) {
+		return false
+	}
+	q := &r.quotes[i]
+	was := *q
+	r.resolve(i, np)
+	q.Source, q.How = was.Source, was.How
+	if q.Name == "" {
 		*q = was
 		return false
 	}

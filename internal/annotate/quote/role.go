@@ -596,9 +596,10 @@ func (r *reader) sameSource(i int, np [2]int, head int) bool {
 		if p.Speaker >= 0 && r.roleMatch(p.Speaker, noun) >= wRole {
 			return false
 		}
-		if strings.HasPrefix(p.Name, "unnamed ") && (strings.HasSuffix(p.Name, " "+words) || k == i-1 && strings.HasSuffix(p.Name, " "+words+"s") && r.lex.words[words].class&cPerson != 0) {
-			if !strings.HasSuffix(p.Name, " "+words) {
-				r.quotes[i].Name, r.quotes[i].Confidence = strings.TrimSuffix(p.Name, "s"), 0.7 // "three sources said … the source said"
+		short := briefly(p.Name)
+		if strings.HasPrefix(short, "unnamed ") && (strings.HasSuffix(short, " "+words) || k == i-1 && strings.HasSuffix(short, " "+words+"s") && r.lex.words[words].class&cPerson != 0) {
+			if !strings.HasSuffix(short, " "+words) {
+				r.quotes[i].Name, r.quotes[i].Confidence = strings.TrimSuffix(short, "s"), 0.7 // "three sources said … the source said"
 				return true
 			}
 			r.quotes[i].Name, r.quotes[i].Confidence = p.Name, 0.7
@@ -612,7 +613,7 @@ func (r *reader) sameSource(i int, np [2]int, head int) bool {
 // "one senator said … the senator said".
 func (r *reader) justUnnamed(i int, noun string) bool {
 	for k := i - 1; k >= 0 && k >= i-2 && r.quotes[k].Speaker < 0; k-- {
-		if n := r.quotes[k].Name; strings.HasPrefix(n, "unnamed ") {
+		if n := briefly(r.quotes[k].Name); strings.HasPrefix(n, "unnamed ") {
 			return strings.HasSuffix(n, " "+noun)
 		}
 	}

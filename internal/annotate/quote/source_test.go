@@ -269,7 +269,7 @@ func TestOfItsClause(t *testing.T) {
 			`direct | “It is bad,” | said | Otto Berg | pronoun`,
 		}},
 		{"no one beside the name behind “for”", "Prosecutors for special counsel Otto Berg said that the pier was sold.", []string{
-			`indirect | that the pier was sold | said | unnamed prosecutors | role`,
+			`indirect | that the pier was sold | said | unnamed prosecutors for special counsel Otto Berg | role`,
 		}},
 		{"no apposition, but who acts", "According to a pollster, Arkwright falls behind. Tom Arkwright left the port.", []string{
 			`indirect | Arkwright falls behind | According to | unnamed pollster | role`,

@@ -205,7 +205,7 @@ func (r *reader) byName(q *nutgraf.Quote, np [2]int, head int) bool {
 		r.speak(q, r.asIntroduced(e))
 		return true
 	}
-	if r.items[head].is(cPerson|cBody) || r.items[head].upper && r.str(head+1) == "of" && !r.items[head].is(cPeople) {
+	if r.items[head].is(cPerson|cBody) || (r.items[head].upper || onceHeld(r.str(head))) && r.str(head+1) == "of" && !r.items[head].is(cPeople) {
 		if e := r.titled(np, head); e >= 0 {
 			r.speak(q, e)
 			return true
@@ -229,7 +229,11 @@ func (r *reader) byName(q *nutgraf.Quote, np [2]int, head int) bool {
 			q.Name = strings.Join(names, "; ")
 			return true
 		}
-		if e := r.maker(head); e >= 0 {
+		if e := r.maker(head, np[1]); e >= 0 {
+			r.speak(q, e)
+			return true
+		}
+		if e := r.author(np[1]); e >= 0 {
 			r.speak(q, e)
 			return true
 		}
@@ -315,20 +319,36 @@ func (r *reader) isHonorific(s string) bool {
 }
 
 // maker returns the entity behind a document: "a report from Acme", "a study by
-// Ann Lee", or -1.
-func (r *reader) maker(head int) int {
+// Ann Lee", or -1. limit is the end of the phrase that the document heads.
+func (r *reader) maker(head, limit int) int {
 	for k := head + 1; k+1 < len(r.items) && k < head+3; k++ {
 		if s := r.str(k); s == "from" || s == "by" {
 			if k > head+1 && r.gotten(r.str(k-1)) {
 				return -1 // "a letter obtained by the Herald"
 			}
-			end := r.npForward(k+1, min(len(r.items), k+maxPhrase))
+			if limit <= k+1 {
+				limit = len(r.items)
+			}
+			end := r.npForward(k+1, min(limit, k+maxPhrase))
 			if end > k+1 {
 				return r.namedAt(r.headOf([2]int{k + 1, end}))
 			}
 		}
 	}
 	return r.poster(head)
+}
+
+// author returns the person whom the words right behind a document, at item k, give it to:
+// "the order, signed by Judge Ann Lee,", or -1.
+func (r *reader) author(k int) int {
+	if k+3 >= len(r.items) || !r.items[k].is(cComma) || !r.lex.tells["made"][r.str(k+1)] || r.str(k+2) != "by" {
+		return -1
+	}
+	end := r.npForward(k+3, min(len(r.items), k+maxPhrase))
+	if end == k+3 || end >= len(r.items) || !r.items[end].is(cComma|cStop) || !r.personNamed(end-1) {
+		return -1
+	}
+	return r.namedAt(end - 1)
 }
 
 // poster returns the entity that put out a statement or a post, which are its own and
@@ -442,6 +462,13 @@ func (r *reader) goesOnAs(k, e int) bool {
 	it := &r.items[k]
 	acts := !it.upper && it.piece < 0 && it.word.class == 0 && it.word.verb < 0 && len(r.str(k)) > 3 && strings.HasSuffix(r.str(k), "s")
 	return it.is(cGenitive) || it.is(cAux) && !it.is(cPron) || acts || r.finite(k) || isPastShape(r.str(k)) // "Ann Lee falls behind", "Ann Lee joked"
+}
+
+// onceHeld reports whether a word is the title of an office that was held then:
+// "then-Secretary".
+func onceHeld(s string) bool {
+	before, office, ok := strings.Cut(s, "-")
+	return ok && (once(before) || before == "ex") && len(office) > 1 && office[0] >= 'A' && office[0] <= 'Z'
 }
 
 // once reports whether a word before a title says that it is or was held: "former

@@ -288,10 +288,14 @@ func (r *reader) beforeTime(u *unit, k int) int {
 	return j
 }
 
-// beforeAgo steps over a time that "ago" ends, which stands behind item k as adverbs do:
-// "the ministry less than two weeks ago said".
+// beforeAgo steps over a time that "ago" or "later" ends, which stands behind item k as
+// adverbs do: "the ministry less than two weeks ago said".
 func (r *reader) beforeAgo(u *unit, k int) int {
-	if k+1 >= u.b || r.str(k+1) != "ago" || !timeUnit(strings.TrimSuffix(r.str(k), "s")) {
+	if k+1 >= u.b || !timeUnit(strings.TrimSuffix(r.str(k), "s")) {
+		return k
+	}
+	since := (r.str(k+1) == "later" || r.str(k+1) == "earlier") && plural(r.str(k)) // "Ann Lee days later said"
+	if r.str(k+1) != "ago" && !since {
 		return k
 	}
 	j := k - 1
@@ -303,7 +307,7 @@ func (r *reader) beforeAgo(u *unit, k int) int {
 		}
 		break
 	}
-	if j == k-1 || j <= u.a {
+	if j == k-1 && !since || j < u.a {
 		return k
 	}
 	return j
@@ -505,6 +509,9 @@ func (r *reader) clauseSubject(u *unit, limit int) [2]int {
 			np = r.acrossAside(u, k)
 		} else {
 			np = r.upToVerb(r.npBack(u, k+1))
+			if at := np[0]; at > u.a && np[1] > at && r.items[at-1].is(cComma) && !r.items[at].upper && isPastShape(r.str(at)) {
+				np = r.acrossAside(u, at-1) // "the mayor, Ann Lee, surprised reporters"
+			}
 		}
 		if np[1] > np[0] && r.mainClause(u, np[0]) && r.canSpeak(np) {
 			return np
@@ -833,7 +840,7 @@ func (r *reader) acrossAside(u *unit, k int) [2]int {
 		if !it.is(cComma | cDash | cParen) {
 			continue
 		}
-		np := r.npBack(u, j)
+		np := r.npBack(u, r.beforeTime(u, j-1)+1) // "Ann Lee on Monday, in her office, said"
 		if np[1] > np[0] && (np[0] == first || r.clauseStart(u, r.pastAdverbs(u, np[0])) || r.opensSaid(u, np[0]) || r.items[np[0]-1].is(cWh) || r.items[np[0]-1].is(cTime) && r.personal(np) || r.afterPlace(u, np)) && r.canSpeak(np) {
 			if s := r.str(np[0] - min(1, np[0])); (s == "before" || s == "after") && best[1] > best[0] && best[0]-1 == j && r.personal(best) {
 				break // "before the House committee, Ann Lee, the envoy, said"

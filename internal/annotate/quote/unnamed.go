@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"nutgraf"
@@ -36,14 +37,74 @@ func (r *reader) unnamed(q *nutgraf.Quote, np [2]int, head int) {
 	switch {
 	case nobody(noun) && r.someThing(np, head):
 	case start == head && (it.is(cDet) || noun == "unnamed" || nobody(noun)):
-		q.Name = "unnamed"
+		q.Name = strings.TrimSpace("unnamed " + r.oneOf(np, head))
 	case !nobody(noun) && r.wellCut(start, head):
 		name := r.printed(start, head+1)
 		if start == np[0] && r.namedAt(start) < 0 && r.opensUnit(start) && (r.items[start].is(cPeople|cPerson|cBody|cDoc) || r.lowElsewhere(start)) {
 			name = strings.ToLower(name[:1]) + name[1:] // the capital is the sentence's
 		}
-		q.Name = "unnamed " + name
+		q.Name = "unnamed " + name + r.onBehalf(np, head)
 	}
+}
+
+// briefly returns the name of a speaker without a name and without those for whom it speaks:
+// "unnamed spokeswoman" of "unnamed spokeswoman for the Harbour Trust".
+func briefly(name string) string {
+	if strings.HasPrefix(name, "unnamed ") {
+		name, _, _ = strings.Cut(name, " for ")
+	}
+	return name
+}
+
+func lastOf(name string) string { return name[strings.LastIndexByte(name, ' ')+1:] }
+
+// oneOf returns the noun for people of whom the word at item head picks some, in the
+// number it picks: "officer" for "one of the two officers", "neighbours" for "some of her
+// neighbours". It is empty where the phrase tells no such noun.
+func (r *reader) oneOf(np [2]int, head int) string {
+	if head+2 >= np[1] || r.str(head+1) != "of" {
+		return ""
+	}
+	k := head + 2
+	for k < np[1]-1 && (r.items[k].is(cDet|cPoss|cNumber) || smallNumber(r.str(k)) || r.items[k].is(cAdv)) {
+		k++
+	}
+	end := r.headOf([2]int{k, np[1]})
+	people := r.str(end)
+	if !plural(people) && !strings.HasSuffix(people, "men") || r.items[end].upper || r.namedAt(end) >= 0 || !r.wellCut(k, end) {
+		return ""
+	}
+	many := r.printed(k, end+1)
+	if noun := strings.ToLower(r.str(head)); noun != "one" && noun != "another" {
+		return many
+	}
+	one := strings.TrimSuffix(many, "s")
+	if strings.HasSuffix(many, "men") {
+		one = strings.TrimSuffix(many, "men") + "man"
+	}
+	if last := one[strings.LastIndexByte(one, ' ')+1:]; r.lex.words[last].class&(cPerson|cPeople) == 0 && !doer(last) {
+		return ""
+	}
+	return one
+}
+
+// onBehalf returns for whom or what a speaker without a name speaks, with a blank before
+// it: " for the Harbour Trust" of "a spokeswoman for the Harbour Trust". It is empty where
+// the phrase goes on otherwise.
+func (r *reader) onBehalf(np [2]int, head int) string {
+	if !r.items[head].is(cPerson|cPeople) || head+2 >= np[1] || r.str(head+1) != "for" || r.items[head+2].is(cPron|cPoss) {
+		return ""
+	}
+	end := np[1]
+	for k := head + 2; k < end; k++ {
+		if it := &r.items[k]; it.piece >= 0 || it.is(cComma|cDash|cParen|cRel|cThat|cAux|cConj) || it.is(cPrep) && r.str(k) != "of" {
+			end = k
+		}
+	}
+	if last := end - 1; last < head+2 || !r.nominal(last) || r.items[last].is(cDet) || slices.ContainsFunc(r.items[head+2:end], func(it item) bool { return it.is(cTime | cNumber) }) {
+		return "" // "a candidate for the Nov. 8 election"
+	}
+	return " " + r.printed(head+1, end)
 }
 
 // someThing reports whether what "one" or "some" picks out are no people: "one of

@@ -19,6 +19,7 @@ func (t *Tracer) public(medium string) bool {
 // it ("the letter says"): every report can read it.
 func (t *Tracer) paper(speaker string) bool {
 	what, ok := strings.CutPrefix(speaker, "unnamed ")
+	what, _, _ = strings.Cut(what, " for ")
 	return ok && (t.public(what) || slices.Contains(t.papers, what[strings.LastIndexByte(what, ' ')+1:]))
 }
 

@@ -88,7 +88,7 @@ func (f *finder) quoted() []piece {
 		reach := -1
 		for i := range m.Ann.Quotes {
 			q := &m.Ann.Quotes[i]
-			if q.Kind == nutgraf.Indirect || q.Span.End <= reach {
+			if q.Kind == nutgraf.Indirect || q.Span.End <= reach || f.handsOn(d, i) {
 				continue
 			}
 			reach = max(reach, q.Span.End)
@@ -102,6 +102,26 @@ func (f *finder) quoted() []piece {
 		}
 	}
 	return out
+}
+
+// handsOn reports whether quotation i of report d only hands on what the next, which stands
+// within it, gives to a person by name: “according to the Post, Hale said it was “lost””.
+// An outlet or a paper carries words; the person says them.
+func (f *finder) handsOn(d, i int) bool {
+	all := f.members[d].Ann.Quotes
+	q := &all[i]
+	if q.Kind != nutgraf.Mixed || q.Name != "" && f.rank(q.Name) == 0 {
+		return false
+	}
+	text := f.members[d].Doc.Text
+	for j := i + 1; j < len(all) && all[j].Span.Start < q.Span.End; j++ {
+		in := &all[j]
+		if in.Kind == nutgraf.Indirect || in.Name == "" || f.rank(in.Name) > 0 || !q.Span.Contains(in.Span) {
+			continue
+		}
+		return !slices.ContainsFunc(marked(text, inside(text, q.Span)), func(s nutgraf.Span) bool { return !in.Span.Contains(s) })
+	}
+	return false
 }
 
 // labelled reports whether a quotation is a turn of a transcript: its speaker

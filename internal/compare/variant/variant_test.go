@@ -635,3 +635,18 @@ func TestPosts(t *testing.T) {
 		}
 	}
 }
+
+// A paper that hands on words does not say them.
+func TestHandedOn(t *testing.T) {
+	words := `that “the port will be shut before the summer”`
+	told := "Hale said " + words
+	f := families(t,
+		report(t, "a", "According to the report, "+told+".",
+			said{parts: []string{told}, kind: nutgraf.Mixed, name: "unnamed report", how: nutgraf.HowRole},
+			said{parts: []string{words}, kind: nutgraf.Mixed, name: "Ada Hale", how: nutgraf.HowCue, cue: "said"}),
+		report(t, "b", "“The port will be shut before the summer,” she said.",
+			said{parts: []string{"“The port will be shut before the summer,”"}}))[0]
+	if f.Speaker != "Ada Hale" || len(f.Variants) != 2 {
+		t.Errorf("%q in %d reports", f.Speaker, len(f.Variants))
+	}
+}

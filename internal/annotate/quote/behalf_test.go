@@ -1,0 +1,108 @@
+package quote
+
+import "testing"
+
+// Who speaks without a name, or for a body, an office or a paper.
+func TestWithoutAName(t *testing.T) {
+	finds(t, []example{
+		{"for whom", "“We are sorry,” a spokeswoman for the Harbour Trust said. “We erred,” the spokeswoman added.", []string{
+			`direct | “We are sorry,” | said | unnamed spokeswoman for the Harbour Trust | role`,
+			`direct | “We erred,” | added | unnamed spokeswoman for the Harbour Trust | role`,
+		}},
+		{"a day is nobody", "A candidate for the Nov. 8 election said the bridge was “quite safe.”", []string{
+			`mixed | the bridge was “quite safe.” | said | unnamed candidate | role`,
+		}},
+		{"one of several", "“I thought he was lost,” said one of the two officers.", []string{
+			`direct | “I thought he was lost,” | said | unnamed officer | role`,
+		}},
+		{"some of several", "“We all ran,” said some of her neighbours.", []string{
+			`direct | “We all ran,” | said | unnamed neighbours | role`,
+		}},
+		{"it is the report", "The report faulted the harbour and the town. It also cited the failure of the trust to “shut the gates.”", []string{
+			`mixed | the failure of the trust to “shut the gates.” | cited | unnamed report | pronoun`,
+		}},
+		{"it is the airline", "The airline gave her the fare back. “We are sorry for it,” it said.", []string{
+			`direct | “We are sorry for it,” | said | unnamed airline | pronoun`,
+		}},
+	})
+}
+
+func TestOfPapers(t *testing.T) {
+	finds(t, []example{
+		{"whose tweet", "A tweet from Mara Lindqvist read: “I am safe.”", []string{
+			`direct | “I am safe.” | read | Mara Lindqvist | cue`,
+		}},
+		{"who signed it", "The order, signed by Judge Mara Lindqvist, says the ministry showed “no regard for the truth.”", []string{
+			`mixed | the ministry showed “no regard for the truth.” | says | Mara Lindqvist | cue`,
+		}},
+		{"who got it is not whose it is", "The order, obtained by Otto Berg, says the ministry showed “no regard for the truth.”", []string{
+			`mixed | the ministry showed “no regard for the truth.” | says | unnamed order | role`,
+		}},
+		{"a ruling", "Judge Mara Lindqvist ruled Friday that the towns had “met their burden.”", []string{
+			`mixed | that the towns had “met their burden.” | ruled | Mara Lindqvist | cue`,
+		}},
+		{"rules that are none", "Mara Lindqvist ruled that out. The rules that “could end it” are old.", nil},
+		{"a clause behind as", "As Mara Lindqvist notes, the ferry has “shown the gain in a release” and is late.", []string{
+			`mixed | the ferry has “shown the gain in a release” and is late | notes | Mara Lindqvist | cue`,
+		}},
+		{"as somebody else said it", "As Mara Lindqvist spoke, the town was going against “any and all tolls” at the port.", nil},
+	})
+}
+
+func TestBeyondTheVerb(t *testing.T) {
+	finds(t, []example{
+		{"a day and a place before the verb", "The Harbour Post has learned that former mayor Mara Lindqvist on Thursday, at the port for a meeting with members, also told clerks: “I think Berg should come.”", []string{
+			`mixed | that former mayor Mara Lindqvist on Thursday, at the port for a meeting with members, also told clerks: “I think Berg should come.” | learned | Harbour Post | cue`,
+			`direct | “I think Berg should come.” | told | Mara Lindqvist | cue`,
+		}},
+		{"days later", "It could be charged because Mara Lindqvist days later told clerks she was thinking about “this harbour thing.”", []string{
+			`mixed | she was thinking about “this harbour thing.” | told | Mara Lindqvist | cue`,
+		}},
+		{"an office held then", "It came after then-Minister of Education Mara Lindqvist, under fire for it, shouted at clerks: “What does it matter?”", []string{
+			`direct | “What does it matter?” | shouted | Mara Lindqvist | cue`,
+		}},
+		{"emails are none that write", "Mara Lindqvist called on Otto Berg to release emails that show the “secret deal.”", []string{
+			`mixed | Otto Berg to release emails that show the “secret deal.” | called | Mara Lindqvist | cue`,
+		}},
+		{"who is seen to speak", "“I will come for you all,” Otto Berg is seen saying in the film.", []string{
+			`direct | “I will come for you all,” | saying | Otto Berg | cue`,
+		}},
+		{"an agency signs off", "Mara Lindqvist left. “There is a lot to learn,” she said.\n\n“And I dare say we will learn some of it.” - Reuters", []string{
+			`direct | “There is a lot to learn,” | said | Mara Lindqvist | pronoun`,
+			`direct | “And I dare say we will learn some of it.” |  | Mara Lindqvist | position`,
+		}},
+		{"the police do something", "“It was loud,” Mara Lindqvist said. “I still shake. I cannot sleep.” Police quickly responded and closed the road.", []string{
+			`direct | “It was loud,” … “I still shake. I cannot sleep.” | said | Mara Lindqvist | cue`,
+		}},
+	})
+}
+
+func TestWhereWordsEnd(t *testing.T) {
+	finds(t, []example{
+		{"that is left over", "Mara Lindqvist calls the port a “disgrace” that, in her view, bars him from office.", []string{
+			`mixed | the port a “disgrace” | calls | Mara Lindqvist | cue`,
+		}},
+		{"each has a name for it", "Mara Lindqvist called the raid “a first” and Otto Berg called it an attack “on us all.”", []string{
+			`mixed | the raid “a first” | called | Mara Lindqvist | cue`,
+			`mixed | it an attack “on us all.” | called | Otto Berg | cue`,
+		}},
+		{"what was not answered", "The board said the raid was “no surprise” and the town failed to respond to “ample” signs of it.", []string{
+			`mixed | the raid was “no surprise” and the town failed to respond to “ample” signs of it | said | unnamed board | role`,
+		}},
+		{"the main verb behind who", "Otto Berg, the clerk who was arguing to keep the toll, cited a promise to “end it all” at once.", []string{
+			`mixed | a promise to “end it all” at once | cited | Otto Berg | cue`,
+		}},
+	})
+}
+
+// Single marks that a paragraph leaves open because the next goes on.
+func TestSingleMarksGoOn(t *testing.T) {
+	finds(t, []example{
+		{"two paragraphs", "'I just saw red,' Mara Lindqvist told the clerk. 'I took the boys' bat, which was by the door.\n\n'I hit him and he went down.'\n\nHe left.", []string{
+			"direct | 'I just saw red,' … 'I took the boys' bat, which was by the door.\n\n'I hit him and he went down.' | told | Mara Lindqvist | cue",
+		}},
+		{"no more than an apostrophe", "He liked the 'Morning Line and the boys.\n\n'I hit him and he went down,' Mara Lindqvist said.", []string{
+			"direct | 'I hit him and he went down,' | said | Mara Lindqvist | cue",
+		}},
+	})
+}
