@@ -213,6 +213,7 @@ type Side struct {
 	Value    string
 	By       string // who stands behind it: the first of the evidence, whatever the rest says
 	ByQuoted bool
+	Sourced  bool    // its words name who tells them, who was not read as standing behind it
 	Low      float64 // position on the conflict's axis, when Conflict.Axis is set
 	High     float64
 	Evidence []Cite

@@ -125,17 +125,18 @@ func Missing(ids []string, claims map[string]*nutgraf.Claim) []*nutgraf.Claim {
 	return out
 }
 
-// Relation names how the sides of a difference stand to each other.
+// Relation names how the sides of a difference stand to each other where that is more
+// than that they differ.
 func Relation(r nutgraf.Relation) string {
 	switch r {
 	case nutgraf.Drift:
 		return "Wording shifts"
 	case nutgraf.Update:
-		return "A later report says more"
+		return "The news may have moved on"
 	case nutgraf.Refine:
 		return "One is more exact"
 	}
-	return "Reports differ"
+	return ""
 }
 
 // Edge says what a report does with what it rests on.
@@ -211,10 +212,10 @@ func Reports(f *nutgraf.Figures) string {
 }
 
 // NoSource says of a side of a difference behind which nobody stands that none was
-// found; it is empty where its words are somebody's, who need not stand behind it,
-// and where that cannot be known, as beside a draft, which has no story's page.
+// found; it is empty where its words are somebody's, who need not stand behind it, where
+// they name who tells them, and where that cannot be known, as beside a draft, which has no story's page.
 func NoSource(p *nutgraf.StoryPage, x *nutgraf.Side) string {
-	if x.By != "" || p == nil {
+	if x.By != "" || x.Sourced || p == nil {
 		return ""
 	}
 	in := map[string][]nutgraf.Span{}

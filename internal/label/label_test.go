@@ -130,6 +130,9 @@ func TestNoSource(t *testing.T) {
 			t.Errorf("%q at %d: %q, want %q", c.by, c.at, got, c.want)
 		}
 	}
+	if got := NoSource(p, &nutgraf.Side{Sourced: true, Evidence: []nutgraf.Cite{cite(100, 120)}}); got != "" {
+		t.Errorf("of words that name who tells them: %q", got)
+	}
 	if got := NoSource(nil, &nutgraf.Side{}); got != "" {
 		t.Errorf("without a page: %q", got)
 	}

@@ -16,7 +16,7 @@ type card struct {
 	Number  int
 	Matter  string
 	Lead    string // the matter before what is told of it
-	Kind    string // what sort of difference, in words
+	Kind    string // what sort of difference, in words; empty where they merely differ
 	Clear   bool   // a hard one
 	Axis    template.HTML
 	Sides   []side

@@ -107,7 +107,7 @@ func (s *sheet) pointing() string {
 		out = append(out, origin)
 	}
 	if len(s.p.Articles) > 1 {
-		earliest := "Which of them is the earliest cannot be said."
+		earliest := "Which report is the earliest cannot be said."
 		if l := s.letter(s.p.Provenance.Earliest); l != "" {
 			earliest = "Earliest held: " + l + ", " + s.name(s.p.Provenance.Earliest) + "."
 		}

@@ -192,7 +192,7 @@ func TestUndatedRows(t *testing.T) {
 // says nothing.
 func TestOneReportBesideItselfAsksNoOther(t *testing.T) {
 	p := newFixture(t).page(t)
-	const silent, both = "On no side shown: ", "on more than one side"
+	const silent, both = "on no side shown", "on more than one side"
 	first := &p.Conflicts[0]
 	p.Conflicts = p.Conflicts[:1]
 	if page := story(t, p, render.Options{}); !strings.Contains(page, silent) {
@@ -355,5 +355,35 @@ func TestPrintKeepsHeadings(t *testing.T) {
 		if strings.Contains(rule, "summary") && strings.Contains(rule, "display: none") {
 			t.Errorf("print hides summaries:%s}", rule)
 		}
+	}
+}
+
+// A refused date stands on no day of the drawing's scale, so its year is told beside it; and
+// the list of who published when tells no day twice.
+func TestRefusedDateIsToldOnce(t *testing.T) {
+	p := newFixture(t).page(t)
+	page := story(t, p, render.Options{})
+	if want := `<text class="tick" x="110.0" y="86.0">1 Jan 1970</text>`; !strings.Contains(page, want) {
+		t.Errorf("the drawing has no %s", want)
+	}
+	day := date(2025, 3, 2)
+	p.Timeline = append(p.Timeline, nutgraf.TimelineEntry{From: day, To: day + 1, Lane: nutgraf.LanePublication, Text: "C is published, by its content", Why: "no date on it; by its content 2-3 Mar 2025"})
+	if page = story(t, p, render.Options{}); !strings.Contains(page, `C is published, by its content <span class="held">no date on it</span>`) || strings.Contains(page, "2-3 Mar 2025</span>") {
+		t.Error("a report's days are told twice")
+	}
+}
+
+// Reports that merely differ are not said to differ again under the heading that says so.
+func TestPlainDifferenceHasNoKind(t *testing.T) {
+	p := newFixture(t).page(t)
+	for i := range p.Conflicts {
+		p.Conflicts[i].Relation = nutgraf.Conflicting
+	}
+	if strings.Contains(story(t, p, render.Options{}), `<p class="kind">Reports differ`) {
+		t.Error("a card repeats the heading")
+	}
+	p.Conflicts[0].Relation = nutgraf.Update
+	if !strings.Contains(story(t, p, render.Options{}), `<p class="kind">The news may have moved on</p>`) {
+		t.Error("a card does not tell that one side may be newer")
 	}
 }

@@ -91,6 +91,12 @@ func (s *sheet) moment(e nutgraf.TimelineEntry) moment {
 	if e.Told != "" {
 		m.Days, m.Unknown = e.Told, label.Unknown(e.Told)
 	}
+	if e.Lane == nutgraf.LanePublication { // its days stand beside it already
+		m.Why, _, _ = strings.Cut(m.Why, "; by its content ")
+		if m.Refused {
+			m.Why = ""
+		}
+	}
 	for _, o := range e.Others {
 		m.Others = append(m.Others, otherDay{o.Told, s.chips(distinct(o.Evidence)...)})
 	}
@@ -118,6 +124,8 @@ const (
 	lineWide = 700
 	lineLeft = 92
 	lineDot  = 9
+
+	refusedWide = 76 // a refused date beside its dot
 )
 
 // scale maps days to places, in order, with long gaps shortened.
@@ -252,6 +260,9 @@ func drawLane(b *strings.Builder, k scale, entries []nutgraf.TimelineEntry, y fl
 			rows = append(rows, 0)
 		}
 		rows[at] = max(to, from) + half + 2
+		if e.Refused {
+			rows[at] += refusedWide
+		}
 		drawMoment(b, e, word, href, from, to, y+float64(at)*22)
 	}
 	return y + float64(max(1, len(rows)))*22
@@ -263,6 +274,9 @@ func drawMoment(b *strings.Builder, e nutgraf.TimelineEntry, word, href string, 
 		class += " refused"
 	}
 	days := shortDays(e.From, e.To)
+	if e.Refused && e.From != nutgraf.NoDay {
+		days = e.From.Time().Format("2 Jan 2006") // it may be of any year
+	}
 	fmt.Fprintf(b, `<a href="%s" class="%s"><title>%s</title>`, esc(href), class, esc(strings.TrimPrefix(days+": ", ": ")+clip(e.Text, 90)))
 	if to-from > 2*lineDot {
 		fmt.Fprintf(b, `<rect class="span" x="%.1f" y="%.1f" width="%.1f" height="%d" rx="%d"/>`, from-lineDot, y-lineDot, to-from+2*lineDot, 2*lineDot, lineDot)
@@ -272,7 +286,8 @@ func drawMoment(b *strings.Builder, e nutgraf.TimelineEntry, word, href string, 
 	fmt.Fprintf(b, `<rect class="dot" x="%.1f" y="%.1f" width="%d" height="%d" rx="%d"/>`, from-float64(wide)/2, y-lineDot, wide, 2*lineDot, lineDot)
 	fmt.Fprintf(b, `<text text-anchor="middle" x="%.1f" y="%.1f">%s</text>`, from, y+4, esc(word))
 	if e.Refused {
-		fmt.Fprintf(b, `<path class="strike" d="M%.1f %.1fl20 -20"/>`, from-10, y+10)
+		// It stands on no day of the scale: which day it bears is told beside it.
+		fmt.Fprintf(b, `<path class="strike" d="M%.1f %.1fl20 -20"/><text class="tick" x="%.1f" y="%.1f">%s</text>`, from-10, y+10, from+float64(wide)/2+5, y+4, esc(days))
 	}
 	b.WriteString(`</a>`)
 }

@@ -112,7 +112,7 @@ func (f *Finder) judge(doc *nutgraf.Document, raw []found) nutgraf.Published {
 		return p
 	}
 	p.Doubted = true
-	p.Why = "the text tells of " + raw[ground].span.Of(doc.Text) + ", " + why + " " + day.String()
+	p.Why = "the text tells of " + raw[ground].span.Of(doc.Text) + ", " + why + " " + day.Time().Format("2 Jan 2006")
 	return p
 }
 

@@ -82,6 +82,7 @@ func (f *Finder) Grid(members []nutgraf.Member, entities []nutgraf.StoryEntity, 
 	for i := range all {
 		g.fill(&all[i])
 		opposed(&all[i], conflicts)
+		stand(&all[i], conflicts)
 		all[i].ID = fmt.Sprintf("c%d", i+1)
 	}
 	return all
@@ -571,6 +572,30 @@ func opposed(c *nutgraf.Claim, conflicts []nutgraf.Conflict) {
 		for i := range c.Support {
 			if s := &c.Support[i]; s.Stance != nutgraf.Differs && sideAt(&d, s.Cite) != "" {
 				s.Stance, s.Side = nutgraf.Differs, sideAt(&d, s.Cite)
+			}
+		}
+	}
+}
+
+// stand gives a row that bears the sides of a difference those that reports stand on by
+// other words than the row was made from: the card that it leads to shows them, and a row
+// must not say less of a report than its card.
+func stand(c *nutgraf.Claim, conflicts []nutgraf.Conflict) {
+	if !slices.ContainsFunc(c.Support, func(s nutgraf.Support) bool { return s.Side != "" }) {
+		return
+	}
+	at := slices.IndexFunc(conflicts, func(d nutgraf.Conflict) bool {
+		return d.Severity != nutgraf.Soft && !slices.ContainsFunc(c.Support, func(s nutgraf.Support) bool {
+			return s.Side != "" && !slices.ContainsFunc(d.Sides, func(x nutgraf.Side) bool { return x.Letter == s.Side && nutgraf.Touch(x.Evidence, s.Cite.Ref) })
+		})
+	})
+	if at < 0 {
+		return
+	}
+	for _, x := range conflicts[at].Sides {
+		for _, e := range x.Evidence {
+			if !slices.ContainsFunc(c.Support, func(s nutgraf.Support) bool { return s.Cite.Doc == e.Doc && s.Side == x.Letter }) {
+				c.Support = append(c.Support, nutgraf.Support{Cite: e, Stance: nutgraf.Differs, Side: x.Letter})
 			}
 		}
 	}

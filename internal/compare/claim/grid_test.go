@@ -250,6 +250,39 @@ func TestOpposed(t *testing.T) {
 	}
 }
 
+// A row with the sides of a difference shows every report that its card shows, on each side
+// that it stands on.
+func TestStand(t *testing.T) {
+	cite := func(doc string, from, to int) nutgraf.Cite {
+		return nutgraf.Cite{Ref: nutgraf.Ref{Doc: doc, Span: nutgraf.Span{Start: from, End: to}}}
+	}
+	d := nutgraf.Conflict{Severity: nutgraf.Hard, Sides: []nutgraf.Side{
+		{Letter: "a", Evidence: []nutgraf.Cite{cite("a", 0, 60), cite("c", 0, 60)}}, {Letter: "b", Evidence: []nutgraf.Cite{cite("a", 80, 99), cite("b", 0, 60)}},
+	}}
+	soft := d
+	soft.Severity = nutgraf.Soft
+	for _, c := range []struct {
+		support  []nutgraf.Support
+		conflict nutgraf.Conflict
+		want     string
+	}{
+		{[]nutgraf.Support{{Cite: cite("a", 0, 40), Side: "a"}, {Cite: cite("b", 10, 50), Side: "b"}, {Cite: cite("d", 0, 9)}}, d, "aa bb d ca ab"},
+		{[]nutgraf.Support{{Cite: cite("a", 0, 40), Side: "a"}, {Cite: cite("b", 70, 90), Side: "b"}}, d, "aa bb"}, // of another difference
+		{[]nutgraf.Support{{Cite: cite("a", 0, 40), Side: "a"}}, soft, "aa"},
+		{[]nutgraf.Support{{Cite: cite("a", 0, 40)}}, d, "a"},
+	} {
+		row := nutgraf.Claim{Support: c.support}
+		stand(&row, []nutgraf.Conflict{c.conflict})
+		var got []string
+		for _, s := range row.Support {
+			got = append(got, s.Cite.Doc+s.Side)
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%s, want %s", s, c.want)
+		}
+	}
+}
+
 // A month does not leave open what is told, nor does a word that leaves open something
 // else in the same sentence, or that describes a noun.
 func TestRowsLeftOpen(t *testing.T) {

@@ -28,6 +28,7 @@ type Finder struct {
 	foretelling map[string]bool
 	nearing     map[string]string // a word → what must stand before it, or ""
 	reaching    map[string]bool
+	telling     map[string]bool // words that name who tells or measured what is told
 	press       map[string]bool
 	unsure      map[string]bool
 	people      map[string]bool // keys of words that count people of any kind
@@ -92,7 +93,7 @@ func New(pack *lang.Pack, words *gist.Reader, judge *standing.Judge) *Finder {
 		governs: pack.Set("modal_verbs"), voting: pack.Set("vote_words"),
 		hourTable: hoursOf(pack), datedTable: datedOf(pack),
 		rising: pack.Set("rising_counts"), past: pack.Set("past_verbs"), silences: pack.List("silences"), silentWords: coverOf(pack.List("silences")),
-		unsure: pack.Set("unsure_words"), foretelling: pack.Set("foretelling_words"), nearing: pack.Map("nearing_words"), reaching: pack.Set("reaching_verbs"), press: pack.Set("press_words"), records: pack.Set("record_words"),
+		unsure: pack.Set("unsure_words"), foretelling: pack.Set("foretelling_words"), nearing: pack.Map("nearing_words"), reaching: pack.Set("reaching_verbs"), telling: pack.Set("telling_words"), press: pack.Set("press_words"), records: pack.Set("record_words"),
 	}
 	f.opens = f.opensOf()
 	return f
@@ -176,7 +177,9 @@ func (f *Finder) Find(s Story) []nutgraf.Conflict {
 	for i := range out {
 		out[i].ID = fmt.Sprintf("d%d", i+1)
 		for j := range out[i].Sides {
-			out[i].Sides[j].Letter = string(rune('a' + min(j, 25)))
+			x := &out[i].Sides[j]
+			x.Letter = string(rune('a' + min(j, 25)))
+			x.Sourced = x.By == "" && slices.ContainsFunc(x.Evidence, func(e nutgraf.Cite) bool { return f.attributed(s, e) })
 		}
 	}
 	return out

@@ -429,19 +429,28 @@ func (d *dossier) claims() {
 	d.line("\n● says it, ◐ weaker, a letter its side in a difference, · not found in the text held, empty: cannot be told\n")
 }
 
+// stance is how a report stands on a claim, as the page has it.
 func stance(c nutgraf.Claim, a *nutgraf.PageArticle) string {
+	said, weak := false, true
+	var sides []string
 	for _, s := range c.Support {
-		switch {
-		case s.Cite.Doc != a.ID:
-		case s.Side != "":
-			return s.Side
-		case s.Stance == nutgraf.Weaker:
-			return "◐"
-		default:
-			return "●"
+		if s.Cite.Doc != a.ID {
+			continue
+		}
+		said, weak = true, weak && s.Stance == nutgraf.Weaker
+		if s.Side != "" && !slices.Contains(sides, s.Side) {
+			sides = append(sides, s.Side)
 		}
 	}
-	if slices.Contains(a.NotFound, c.ID) {
+	slices.Sort(sides)
+	switch {
+	case len(sides) > 0:
+		return strings.Join(sides, ", ")
+	case said && weak:
+		return "◐"
+	case said:
+		return "●"
+	case slices.Contains(a.NotFound, c.ID):
 		return "·"
 	}
 	return ""

@@ -124,3 +124,21 @@ func TestLikeWordsShareALine(t *testing.T) {
 		}
 	}
 }
+
+// TestStance: a report that stands on both sides of a difference is shown on both, and one
+// that says a thing plainly somewhere is not shown as saying it weakly.
+func TestStance(t *testing.T) {
+	on := func(doc, side string, stance nutgraf.Stance) nutgraf.Support {
+		return nutgraf.Support{Cite: nutgraf.Cite{Ref: nutgraf.Ref{Doc: doc}}, Side: side, Stance: stance}
+	}
+	c := nutgraf.Claim{ID: "c1", Support: []nutgraf.Support{
+		on("a", "b", nutgraf.Differs), on("a", "a", nutgraf.Differs), on("b", "", nutgraf.Weaker), on("b", "", nutgraf.Says), on("c", "", nutgraf.Weaker),
+	}}
+	var got []string
+	for _, a := range []nutgraf.PageArticle{{ID: "a"}, {ID: "b"}, {ID: "c"}, {ID: "d", NotFound: []string{"c1"}}, {ID: "e"}} {
+		got = append(got, stance(c, &a))
+	}
+	if s := strings.Join(got, "|"); s != "a, b|●|◐|·|" {
+		t.Error(s)
+	}
+}
