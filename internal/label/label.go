@@ -211,6 +211,22 @@ func Reports(f *nutgraf.Figures) string {
 	return fmt.Sprintf("%d reports", f.Reports)
 }
 
+// NoDifferences says that none is shown, not that there is none.
+const NoDifferences = "no differences shown"
+
+// Pointing counts the reports that point to one origin of the news: "all 4 point".
+func Pointing(n, all int) string {
+	switch {
+	case n == all && all > 1:
+		return fmt.Sprintf("all %d point", all)
+	case all == 1:
+		return "it points"
+	case n == 1:
+		return fmt.Sprintf("1 of %d points", all)
+	}
+	return fmt.Sprintf("%d of %d point", n, all)
+}
+
 // NoSource says of a side of a difference behind which nobody stands that none was
 // found; it is empty where its words are somebody's, who need not stand behind it, where
 // they name who tells them, and where that cannot be known, as beside a draft, which has no story's page.
@@ -322,4 +338,31 @@ func Earliest(letter, why string) string {
 		return "Earliest we hold: " + strings.ToLower(why[:1]) + strings.Replace(why[1:], ": ", "; ", 1) + "."
 	}
 	return "Earliest we hold: cannot be said; " + why + "."
+}
+
+// Standing are the letters of the reports that stand on several sides of a difference and
+// of those that stand on none. Where all sides are one report's no other is asked.
+func Standing(reports []nutgraf.PageArticle, c *nutgraf.Conflict) (both, silent []string) {
+	on := map[string]int{}
+	for _, x := range c.Sides {
+		in := map[string]bool{}
+		for _, e := range x.Evidence {
+			if !in[e.Doc] {
+				in[e.Doc] = true
+				on[e.Doc]++
+			}
+		}
+	}
+	if len(on) < 2 {
+		return nil, nil
+	}
+	for i := range reports {
+		switch n := on[reports[i].ID]; {
+		case n > 1:
+			both = append(both, reports[i].Letter)
+		case n == 0:
+			silent = append(silent, reports[i].Letter)
+		}
+	}
+	return both, silent
 }

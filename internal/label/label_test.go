@@ -137,3 +137,29 @@ func TestNoSource(t *testing.T) {
 		t.Errorf("without a page: %q", got)
 	}
 }
+
+func TestPointing(t *testing.T) {
+	for _, c := range []struct {
+		n, all int
+		want   string
+	}{{4, 4, "all 4 point"}, {1, 1, "it points"}, {1, 3, "1 of 3 points"}, {2, 3, "2 of 3 point"}} {
+		if got := Pointing(c.n, c.all); got != c.want {
+			t.Errorf("%d of %d: %q, want %q", c.n, c.all, got, c.want)
+		}
+	}
+}
+
+// Of a difference it is told who stands on several sides and who on none, but not where all
+// sides are one report's.
+func TestStanding(t *testing.T) {
+	at := func(doc string) nutgraf.Cite { return nutgraf.Cite{Ref: nutgraf.Ref{Doc: doc}} }
+	reports := []nutgraf.PageArticle{{ID: "a", Letter: "A"}, {ID: "b", Letter: "B"}, {ID: "c", Letter: "C"}}
+	c := &nutgraf.Conflict{Sides: []nutgraf.Side{{Evidence: []nutgraf.Cite{at("a"), at("a")}}, {Evidence: []nutgraf.Cite{at("a"), at("b")}}}}
+	if both, silent := Standing(reports, c); Series(both) != "A" || Series(silent) != "C" {
+		t.Errorf("on several %v, on none %v", both, silent)
+	}
+	c.Sides[1].Evidence = c.Sides[0].Evidence
+	if both, silent := Standing(reports, c); both != nil || silent != nil {
+		t.Errorf("of one report: on several %v, on none %v", both, silent)
+	}
+}

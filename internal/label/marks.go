@@ -70,3 +70,14 @@ func paired(piece string) bool {
 func word(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '$' || r == '£' || r == '['
 }
+
+// EndsMarked reports whether words bear a quotation mark of their own at either
+// end: they get none from us then.
+func EndsMarked(words string) bool {
+	for _, m := range []string{"“", "\"", "‘", "«", "„", "'", "”"} {
+		if strings.HasPrefix(words, m) || m != "'" && strings.HasSuffix(words, m) {
+			return true
+		}
+	}
+	return false
+}

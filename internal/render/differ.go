@@ -70,7 +70,6 @@ func (s *sheet) card(c *nutgraf.Conflict) card {
 	if k.Grounds.Text == k.Why {
 		k.Grounds.Text = ""
 	}
-	on := map[string]int{}
 	for _, x := range c.Sides {
 		d := side{Letter: x.Letter, Value: x.Value, By: behind(x), Quoted: x.ByQuoted, None: label.NoSource(s.p, &x)}
 		words, off := s.clauses(x.Evidence, s.most.clauses)
@@ -78,25 +77,14 @@ func (s *sheet) card(c *nutgraf.Conflict) card {
 		for _, e := range x.Evidence {
 			if l := s.letter(e.Doc); l != "" && !slices.Contains(d.Reports, l) {
 				d.Reports = append(d.Reports, l)
-				on[l]++
 			}
 		}
 		if len(d.Clauses) > 0 {
 			k.Sides = append(k.Sides, d)
 		}
 	}
-	var both, silent []string
-	for _, a := range s.texts {
-		switch n := on[a.Letter]; {
-		case n > 1:
-			both = append(both, a.Letter)
-		case n == 0:
-			silent = append(silent, a.Letter)
-		}
-	}
-	if len(on) > 1 { // a report beside itself: all sides are its own, and no other is asked
-		k.Both, k.Silent = s.listed(both), s.listed(silent)
-	}
+	both, silent := label.Standing(s.texts, c)
+	k.Both, k.Silent = s.listed(both), s.listed(silent)
 	return k
 }
 

@@ -49,7 +49,7 @@ func (s *sheet) figures() []figure {
 		}
 		out = append(out, figure{t, "#said"})
 	}
-	differ := "no differences shown" // which does not say that there are none
+	differ := label.NoDifferences
 	if f.Differences > 0 {
 		differ = plural(f.Differences, "difference", "differences")
 	}
@@ -86,17 +86,7 @@ func (s *sheet) origin() string {
 	if f.OriginHeld {
 		held = "held"
 	}
-	return fmt.Sprintf("%s to %s (%s)", pointing(f.OriginNamedBy, f.Reports), f.Origin, held)
-}
-
-func pointing(n, all int) string {
-	switch {
-	case n == all && all > 1:
-		return fmt.Sprintf("all %d point", all)
-	case n == 1:
-		return "1 points"
-	}
-	return fmt.Sprintf("%d point", n)
+	return fmt.Sprintf("%s to %s (%s)", label.Pointing(f.OriginNamedBy, f.Reports), f.Origin, held)
 }
 
 // pointing says under the figures to whom the reports trace the news, and which

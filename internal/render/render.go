@@ -11,7 +11,6 @@ import (
 	"html/template"
 	"io"
 	"io/fs"
-	"strings"
 	"sync"
 
 	"nutgraf"
@@ -55,7 +54,7 @@ func Functions() template.FuncMap {
 		"day":    func(d nutgraf.Day) string { return Days(d, d) },
 		"plural": plural,
 		"link":   Address,
-		"marked": marked,
+		"marked": label.EndsMarked,
 		"chips":  chips,
 		"cells":  cells,
 		"places": places,
@@ -84,15 +83,4 @@ func plural(n int, one, many string) string {
 		return "1 " + one
 	}
 	return fmt.Sprintf("%d %s", n, many)
-}
-
-// marked reports whether words bear a quotation mark of their own at either
-// end: they get none from us then.
-func marked(words string) bool {
-	for _, m := range []string{"“", "\"", "‘", "«", "„", "'", "”"} {
-		if strings.HasPrefix(words, m) || m != "'" && strings.HasSuffix(words, m) {
-			return true
-		}
-	}
-	return false
 }

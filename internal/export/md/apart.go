@@ -25,13 +25,12 @@ func (d *dossier) figures() {
 		if f.OriginHeld {
 			held = "held"
 		}
-		points := "point"
-		if f.OriginNamedBy == 1 {
-			points = "points"
-		}
-		parts = append(parts, fmt.Sprintf("%d of %d %s to %s (%s)", f.OriginNamedBy, f.Reports, points, escape(f.Origin), held))
+		parts = append(parts, fmt.Sprintf("%s to %s (%s)", label.Pointing(f.OriginNamedBy, f.Reports), escape(f.Origin), held))
 	}
 	add(f.Quotations, "quotation")
+	if f.Differences == 0 && len(d.p.Articles) > 1 {
+		parts = append(parts, label.NoDifferences)
+	}
 	add(f.Differences, "difference")
 	add(f.DateWarnings, "date warning")
 	if d.p.TitleCite.Doc != "" {
@@ -61,16 +60,6 @@ func (d *dossier) dated(e nutgraf.TimelineEntry) string {
 	return letter
 }
 
-// unfit marks a page date that cannot be true.
-func unfit(a *nutgraf.PageArticle) string {
-	for _, w := range a.Warnings {
-		if w.Kind.Refuses() {
-			return " (does not fit)"
-		}
-	}
-	return ""
-}
-
 // apart tells what each report alone says, and what was not found in it.
 func (d *dossier) apart() {
 	claims := map[string]*nutgraf.Claim{}
@@ -88,10 +77,10 @@ func (d *dossier) apart() {
 		}
 		d.linef("**%s**\n", a.Letter)
 		for _, c := range a.Only {
-			d.linef("- “%s”%s", escape(c.Text), d.refs([]nutgraf.Cite{c}))
+			d.linef("- %s%s", quoted(c.Text), d.refs([]nutgraf.Cite{c}))
 		}
 		for _, c := range label.Missing(a.NotFound, claims) {
-			d.linef("- not found in the text held: “%s”%s", escape(c.Label.Text), d.refs([]nutgraf.Cite{c.Label}))
+			d.linef("- not found in the text held: %s%s", quoted(c.Label.Text), d.refs([]nutgraf.Cite{c.Label}))
 		}
 		d.line("")
 	}

@@ -1,10 +1,11 @@
 // Package md writes stories as dossiers in Markdown: the findings of the story
-// page, with numbered endnotes that name report, title, address, date and the
-// hash of the capture. Text of others is escaped, so that nothing in it is
+// page, with numbered endnotes that name report and paragraph; title, address, date
+// and the hash of the capture stand once, in the table of reports. Text of others is escaped, so that nothing in it is
 // taken for markup.
 package md
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -65,15 +66,46 @@ func (d *dossier) write() {
 
 func (d *dossier) reports() {
 	d.line("## Reports\n")
-	d.line("| | Outlet | Title | Date | Words |\n|---|---|---|---|---|")
+	d.line("| | Outlet | Title | Date | Words | Capture |\n|---|---|---|---|---|---|")
+	undoubted := false
 	for _, a := range d.p.Articles {
 		words := strconv.Itoa(a.Words)
 		if same := label.Same(d.p, &a); same != "" {
 			words += ", " + same
 		}
-		d.linef("| %s | %s | %s | %s | %s |", a.Letter, cell(label.Outlet(&a)), cell(a.Title), cell(a.Range.Basis), words)
+		date, own := strings.CutSuffix(a.Range.Basis, nutgraf.Undoubted)
+		undoubted = undoubted || own
+		d.linef("| %s | %s | %s | %s | %s | %s |", a.Letter, cell(label.Outlet(&a)), linked(&a), cell(date), words, d.capture(&a))
+	}
+	if undoubted {
+		d.line("\nDates that stand alone are the pages' own; nothing in the texts speaks against them.")
 	}
 	d.line("")
+}
+
+// linked is a report's title, or a word in its place, as a link to its address where it
+// has one.
+func linked(a *nutgraf.PageArticle) string {
+	web := strings.ReplaceAll(iri.Web(a.URL), "|", "%7C") // no end of a cell
+	switch {
+	case web == "":
+		return cell(a.Title)
+	case a.Title == "":
+		return "[no headline](<" + web + ">)"
+	}
+	return "[" + cell(a.Title) + "](<" + web + ">)"
+}
+
+// capture is by what a report's capture is known, and when it was taken.
+func (d *dossier) capture(a *nutgraf.PageArticle) string {
+	var parts []string
+	if a.Capture != "" {
+		parts = append(parts, fmt.Sprintf("`%.16s`", cell(a.Capture)))
+	}
+	if doc := d.document(a.ID); doc != nil && !doc.Captured.IsZero() {
+		parts = append(parts, doc.Captured.UTC().Format("2 Jan 2006, 15:04 UTC"))
+	}
+	return strings.Join(parts, ", ")
 }
 
 func (d *dossier) brief() {
@@ -119,15 +151,34 @@ func (d *dossier) differences() {
 				if i > 0 {
 					by = "" // the others are not in his words
 				}
-				d.linef("  - %s: “%s”%s%s", d.letters(cites), escape(cites[0].Text), d.refs(cites), by)
+				d.linef("  - %s: %s%s%s", d.letters(cites), quoted(cites[0].Text), d.refs(cites), by)
 			}
 		}
-		d.linef("\n%s\n", escape(c.Why))
+		d.linef("\n%s%s\n", escape(c.Why), d.standing(&c))
 	}
 	d.small()
 	for _, w := range warnings {
 		d.linef("**Date of %s.** %s%s\n", d.letter(w.Doc), escape(w.Why), d.refs(w.Evidence))
 	}
+}
+
+// standing tells which reports stand on several sides of a difference, and which on none.
+func (d *dossier) standing(c *nutgraf.Conflict) string {
+	out := ""
+	both, silent := label.Standing(d.texts, c)
+	for _, x := range []struct {
+		who []string
+		on  string
+	}{{both, "more than one side"}, {silent, "no side shown"}} {
+		switch len(x.who) {
+		case 0:
+		case 1:
+			out += " " + x.who[0] + " stands on " + x.on + "."
+		default:
+			out += " " + label.Series(x.who) + " stand on " + x.on + "."
+		}
+	}
+	return out
 }
 
 // small lists the soft differences, a line each.
@@ -229,7 +280,7 @@ func (d *dossier) family(f *nutgraf.Family) {
 		return
 	}
 	full := &f.Variants[f.Fullest]
-	d.linef("- %s%s%s%s", lead(full), uttered(f.Kind, full.Cites), d.refs(full.Cites), addressee(f))
+	d.linef("- %s: %s%s%s%s", d.letters(full.Cites), lead(full), uttered(f.Kind, full.Cites), d.refs(full.Cites), addressee(f))
 	others := slices.Delete(slices.Clone(f.Variants), f.Fullest, f.Fullest+1)
 	tail := func(v *nutgraf.Variant) string { return wording(f, v) }
 	for _, vs := range alike(others, func(a, b nutgraf.Variant) bool { return tail(&a) == tail(&b) }) {
@@ -350,7 +401,7 @@ func (d *dossier) origins() {
 		}
 		text := ""
 		if len(e.Evidence) > 0 {
-			text = "“" + cell(clip(e.Evidence[0].Text)) + "”" + d.refs(e.Evidence[:1])
+			text = quoted(clip(e.Evidence[0].Text)) + d.refs(e.Evidence[:1])
 		}
 		does := strings.TrimSpace(label.Edge(e.Kind) + " " + label.Scope(&e))
 		d.linef("| %s | %s | %s | %s |", cell(d.node(e.From)), does, cell(d.node(e.To)), text)
@@ -395,6 +446,14 @@ const tiesEach = 3
 
 // shownBytes is the length up to which the words of an edge are shown.
 const shownBytes = 160
+
+// quoted puts words of a report between marks; words that have one at an end keep theirs.
+func quoted(text string) string {
+	if label.EndsMarked(text) {
+		return escape(text)
+	}
+	return "“" + escape(text) + "”"
+}
 
 // clip cuts words at a space to the length that is shown.
 func clip(words string) string {
@@ -461,7 +520,11 @@ func (d *dossier) timeline() {
 		return
 	}
 	d.line("## When\n")
-	for _, e := range label.Timeline(d.p.Timeline) {
+	all := slices.Clone(label.Timeline(d.p.Timeline))
+	slices.SortStableFunc(all, func(a, b nutgraf.TimelineEntry) int {
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
+	})
+	for _, e := range all {
 		when, text := render.Days(e.From, e.To), escape(e.Text)
 		if e.Refused {
 			d.linef("- ~~%s~~ on the page of %s; it does not fit and orders nothing%s", when, d.dated(e), d.refs(e.Evidence))
@@ -477,6 +540,18 @@ func (d *dossier) timeline() {
 		d.linef("- %s: %s%s%s", when, text, d.refs(e.Evidence), others)
 	}
 	d.line("")
+}
+
+// rank sets what has a date before what has none, as its place in time is not known, and
+// that before dates that order nothing.
+func rank(e nutgraf.TimelineEntry) int {
+	switch {
+	case e.Refused:
+		return 2
+	case e.Told != "":
+		return 1
+	}
+	return 0
 }
 
 // refs cites places as endnotes: one number for each paragraph.
@@ -496,7 +571,7 @@ func (d *dossier) refs(cites []nutgraf.Cite) string {
 // one paragraph has one note.
 func (d *dossier) note(c nutgraf.Cite) int {
 	for i, n := range d.notes {
-		if n.Doc == c.Doc && n.Para == c.Para {
+		if n.Doc == c.Doc && n.Para == c.Para && d.where(n) == d.where(c) {
 			return i + 1
 		}
 	}
@@ -515,34 +590,32 @@ func (d *dossier) endnotes() {
 	d.line("")
 }
 
-// source names a place with all that is needed to find it again.
+// source names a place: the report, whose address and capture stand in the table of
+// reports, and where in it.
 func (d *dossier) source(c nutgraf.Cite) string {
 	parts := []string{d.letter(c.Doc)}
-	for _, a := range d.p.Articles {
-		if a.ID != c.Doc {
-			continue
-		}
-		parts = append(parts, escape(label.Outlet(&a)))
-		if a.Title != "" {
-			parts = append(parts, "“"+escape(a.Title)+"”")
-		}
-		if a.Published.Value != "" {
-			parts = append(parts, "dated "+escape(a.Published.Value)+unfit(&a))
-		}
-		if web := iri.Web(a.URL); web != "" {
-			parts = append(parts, "<"+web+">")
-		}
-		if a.Capture != "" {
-			parts = append(parts, fmt.Sprintf("capture %.16s", a.Capture))
+	for i := range d.p.Articles {
+		if a := &d.p.Articles[i]; a.ID == c.Doc && label.Outlet(a) != label.Unnamed {
+			parts = append(parts, escape(label.Outlet(a)))
 		}
 	}
-	if c.Para > 0 {
-		parts = append(parts, fmt.Sprintf("¶%d", c.Para))
-	}
-	if doc := d.document(c.Doc); doc != nil && !doc.Captured.IsZero() {
-		parts = append(parts, "captured "+doc.Captured.UTC().Format("2006-01-02 15:04 UTC"))
+	if at := d.where(c); at != "" {
+		parts = append(parts, at)
 	}
 	return strings.Join(parts, ", ")
+}
+
+// where is the place of a cite in its report: its paragraph, else what it stands in.
+func (d *dossier) where(c nutgraf.Cite) string {
+	if c.Para > 0 {
+		return fmt.Sprintf("¶%d", c.Para)
+	}
+	if doc := d.document(c.Doc); doc != nil {
+		if i := doc.BlockAt(c.Span.Start); i >= 0 {
+			return label.Block(doc.Blocks[i].Kind)
+		}
+	}
+	return ""
 }
 
 func (d *dossier) letter(doc string) string {

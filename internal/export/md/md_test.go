@@ -3,6 +3,7 @@ package md
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"nutgraf"
 )
@@ -19,7 +20,7 @@ func TestDossierNamesWhatItHolds(t *testing.T) {
 		Title: "Ferry hits mole", TitleCite: cite("b", "Ferry hits mole"),
 		Articles: []nutgraf.PageArticle{
 			{ID: "a", Named: "a", Letter: "A", Only: []nutgraf.Cite{cite("a", "The bell was silent.")}, NotFound: []string{"c1"}},
-			{ID: "b", Outlet: "Vale Gazette", Letter: "B", Warnings: []nutgraf.Warning{{Kind: nutgraf.ImplausibleDate}}, Published: nutgraf.Published{Value: "2030-01-01"}},
+			{ID: "b", Outlet: "Vale Gazette", Letter: "B", Warnings: []nutgraf.Warning{{Kind: nutgraf.ImplausibleDate}}, Published: nutgraf.Published{Value: "2030-01-01"}, Range: nutgraf.DateRange{Basis: "1 Jan 2030" + nutgraf.Undoubted}, URL: "https://vale.example/a|b", Capture: "0123456789abcdef0123"},
 		},
 		Claims: []nutgraf.Claim{{ID: "c1", Label: cite("b", "nine were hurt")}},
 		Conflicts: []nutgraf.Conflict{{Matter: "How many?", Severity: nutgraf.Hard, Why: "Two counts.", Sides: []nutgraf.Side{{Letter: "a", Value: "7", Evidence: []nutgraf.Cite{cite("a", "seven")}}, {Letter: "b", Value: "9", By: "the board", ByQuoted: true, Evidence: []nutgraf.Cite{cite("b", "nine")}}}}, {
@@ -52,19 +53,25 @@ func TestDossierNamesWhatItHolds(t *testing.T) {
 		Figures:     nutgraf.Figures{Reports: 2, Differences: 1, Origin: "Courier", OriginNamedBy: 1},
 	}
 	var b strings.Builder
-	if err := Write(&b, []*nutgraf.StoryPage{p}, func(string) *nutgraf.Document { return nil }); err != nil {
+	if err := Write(&b, []*nutgraf.StoryPage{p}, func(id string) *nutgraf.Document {
+		if id == "b" {
+			return &nutgraf.Document{Captured: time.Date(2031, 5, 2, 6, 0, 0, 0, time.UTC)}
+		}
+		return nil
+	}); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
 		"### Small differences in how things are told\n\n- How did she leave? resigned",
 		"2 reports · 1 of 2 points to Courier (not held) · 1 difference · headline of B",
 		"| A | outlet not named |", "- **a** 7", "- **b** 9\n", " (the board, in its own words)\n",
-		"### Ada and Ilse Marrow", "- “No bell rang.”[", "not quoted: that no bell had rung[", "- that it was a “bad night”[", "- “a bell too few”[", "- “We are grieved. … The mole was home.”[", "shorter: “We are grieved.”[",
-		`words changed: all of them were "grieved" at it … “The mole was a home, to all,”[`, "- that the mole was dark[", "(statement, to the Courier, 4 Mar 2031)", "~~1 January 2030~~ on the page of B",
+		"### Ada and Ilse Marrow", "- A: “No bell rang.”[", "not quoted: that no bell had rung[", "- A: that it was a “bad night”[", "- B: “a bell too few”[", "- A: “We are grieved. … The mole was home.”[", "shorter: “We are grieved.”[",
+		`words changed: all of them were "grieved" at it … “The mole was a home, to all,”[`, "- A: that the mole was dark[", "(statement, to the Courier, 4 Mar 2031)", "~~1 January 2030~~ on the page of B",
 		"- Tuesday (date not known): The mole sank on Tuesday[^", "]; reports differ: Monday[^",
-		"### Port official, not named\n\n- “It was late.”[", "- A: “State media”[^1]\n- B: “state media”[^2]\n",
+		"### Port official, not named\n\n- A: “It was late.”[", "- A: “State media”[^1]\n- B: “state media”[^2]\n",
 		"## What each report alone says", "- “The bell was silent.”", "not found in the text held: “nine were hurt”",
-		"- Mole reopened (1 report)", "dated 2030-01-01 (does not fit)",
+		"- Mole reopened (1 report)", "| B | Vale Gazette | [no headline](<https://vale.example/a%7Cb>) | 1 Jan 2030 | 0 | `0123456789abcdef`, 2 May 2031, 06:00 UTC |",
+		"\nDates that stand alone are the pages' own; nothing in the texts speaks against them.\n", "[^1]: A, ¶1\n[^2]: B, Vale Gazette, ¶1\n",
 	} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("%q is not in\n%s", want, b.String())
@@ -78,9 +85,16 @@ func TestOneNoteForAParagraph(t *testing.T) {
 	at := func(start, para int) nutgraf.Cite {
 		return nutgraf.Cite{Ref: nutgraf.Ref{Doc: "a", Span: nutgraf.Span{Start: start, End: start + 4}}, Text: "mole", Para: para}
 	}
-	d := &dossier{p: &nutgraf.StoryPage{}}
+	d := &dossier{p: &nutgraf.StoryPage{}, document: func(string) *nutgraf.Document { return nil }}
 	if got, want := d.refs([]nutgraf.Cite{at(0, 1), at(40, 1), at(80, 2)})+d.refs([]nutgraf.Cite{at(60, 1)}), "[^1][^2][^1]"; got != want {
 		t.Errorf("%s, want %s", got, want)
+	}
+	// Outside the paragraphs a headline and a date line are two places.
+	d = &dossier{p: &nutgraf.StoryPage{}, document: func(string) *nutgraf.Document {
+		return &nutgraf.Document{Text: "mole gone 4 May", Blocks: []nutgraf.Block{{Kind: nutgraf.Headline, Span: nutgraf.Span{End: 9}}, {Kind: nutgraf.Dateline, Span: nutgraf.Span{Start: 10, End: 15}}}}
+	}}
+	if got, want := d.refs([]nutgraf.Cite{at(0, 0), at(10, 0), at(5, 0)}), "[^1][^2]"; got != want || d.source(at(10, 0)) != "a, date line" {
+		t.Errorf("%s %q, want %s", got, d.source(at(10, 0)), want)
 	}
 }
 
@@ -118,7 +132,7 @@ func TestLikeWordsShareALine(t *testing.T) {
 	if err := Write(&b, []*nutgraf.StoryPage{p}, func(string) *nutgraf.Document { return nil }); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"  - A and C: “nine were hurt”[^1][^2]\n  - B: “9 were hurt”[^3]\n", "- “It was late.”[^3]\n  - A and C: same words; marks differ[^1][^2]\n"} {
+	for _, want := range []string{"  - A and C: “nine were hurt”[^1][^2]\n  - B: “9 were hurt”[^3]\n", "- B: “It was late.”[^3]\n  - A and C: same words; marks differ[^1][^2]\n"} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("%q is not in\n%s", want, b.String())
 		}
@@ -140,5 +154,36 @@ func TestStance(t *testing.T) {
 	}
 	if s := strings.Join(got, "|"); s != "a, b|●|◐|·|" {
 		t.Error(s)
+	}
+}
+
+// TestTimeInOrder: the timeline goes by days, the shorter stretch first; what has no date
+// and what is refused close it.
+func TestTimeInOrder(t *testing.T) {
+	day := nutgraf.DayDate(2031, 3, 4)
+	p := &nutgraf.StoryPage{Timeline: []nutgraf.TimelineEntry{
+		{From: day, To: day, Text: "B is dated 4 Mar 2031", Lane: nutgraf.LanePublication, Refused: true},
+		{From: nutgraf.NoDay, To: nutgraf.NoDay, Told: "Tuesday", Text: "the sirens"},
+		{From: day, To: day + 3, Text: "A is published, by its content", Lane: nutgraf.LanePublication},
+		{From: day, To: day, Text: "the flood"},
+	}}
+	d := &dossier{p: p, document: func(string) *nutgraf.Document { return nil }}
+	d.timeline()
+	last := 0
+	for _, want := range []string{"the flood", "A is published", "the sirens", "on the page of B"} {
+		at := strings.Index(d.b.String(), want)
+		if at < last {
+			t.Fatalf("%q stands in the wrong place of\n%s", want, d.b.String())
+		}
+		last = at
+	}
+}
+
+// TestNoMarksAroundMarks: words that a quotation mark begins or ends get no more of them.
+func TestNoMarksAroundMarks(t *testing.T) {
+	for text, want := range map[string]string{"nine were hurt": "“nine were hurt”", `"It was late," she said`: `"It was late," she said`, `called it "late"`: `called it "late"`} {
+		if got := quoted(text); got != want {
+			t.Errorf("%q became %q, want %q", text, got, want)
+		}
 	}
 }
