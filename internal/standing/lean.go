@@ -50,7 +50,7 @@ func (j *Judge) Leans(text string) bool {
 		head, _, _ := strings.Cut(word, "'")
 		switch {
 		case i == 0 && (j.leaning[word] || j.leaning[head]):
-			return true
+			return !j.pairs(text)
 		case i == 1 && word == "it" && j.hanging[lang.Lower(words[0])]: // "Whether it holds is unclear"
 			return true
 		case i > 0 && word == "this" && j.saying[lang.Lower(words[i-1])] && i+1 < len(words) && j.verb[lang.Lower(words[i+1])]:
@@ -61,6 +61,25 @@ func (j *Judge) Leans(text string) bool {
 	}
 	return false
 }
+
+// pairs reports whether words open with "both" and name the two: "Both the board and the
+// town voted".
+func (j *Judge) pairs(text string) bool {
+	for i, w := range heads(text, pairWords) {
+		switch low := lang.Lower(w); {
+		case i == 0 && low != "both":
+			return false
+		case low == "and":
+			return true
+		case i > 0 && j.Finite(low):
+			return false
+		}
+	}
+	return false
+}
+
+// pairWords is the number of words within which the second of two is named.
+const pairWords = 14
 
 // heads returns the first n words of a text.
 func heads(text string, n int) []string {
@@ -90,7 +109,7 @@ func (j *Judge) Joins(text string) bool {
 	if j.counts(head) {
 		return true
 	}
-	for n := 1; n <= min(joiningWords, len(head)); n++ {
+	for n := 1; n <= min(joiningWords, len(head)) && !j.pairs(text); n++ {
 		if j.joining[strings.Join(head[:n], " ")] {
 			return true
 		}

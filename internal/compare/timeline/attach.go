@@ -64,9 +64,10 @@ func (c *Clock) belongs(words []string, behind string) bool {
 // hung reports whether a day stands, by the words before it, in a clause that hangs on
 // another: "which ends on Friday", "the order signed on Friday".
 func (c *Clock) hung(m *nutgraf.Member, sent nutgraf.Sentence, t nutgraf.Span, words []string) bool {
+	words = c.main(words)
 	verb, earlier := -1, -1
 	for i, w := range words {
-		if c.standing.Finite(w) && !c.noun(words, i) {
+		if c.standing.Finite(w) && !c.noun(words, i) && !c.participle(words, i) {
 			if verb >= 0 && verb == i-1 {
 				verb = i // "had closed" is one verb
 			} else {
@@ -83,8 +84,12 @@ func (c *Clock) hung(m *nutgraf.Member, sent nutgraf.Sentence, t nutgraf.Span, w
 		}
 	}
 	parts := func(w string) bool { return c.parting[w] }
-	if verb >= 0 && !c.sayings[words[verb]] && slices.ContainsFunc(words[verb+1:], parts) {
-		return true
+	if verb >= 0 && !c.sayings[words[verb]] {
+		for i := verb + 1; i < len(words); i++ {
+			if parts(words[i]) && !(words[i] == "as" && i+1 < len(words) && c.epithets[words[i+1]] && len(words)-i <= asReach) {
+				return true
+			}
+		}
 	}
 	if earlier < 0 && verb > 1 && !slices.Contains(words[verb:], ",") && slices.ContainsFunc(words[1:verb], func(w string) bool { return c.relative[w] }) {
 		return true // "Ilse Marrow, who left the board on Friday, said": the sentence's own verb is to come
@@ -93,6 +98,9 @@ func (c *Clock) hung(m *nutgraf.Member, sent nutgraf.Sentence, t nutgraf.Span, w
 		return false
 	}
 	between := words[earlier+1 : verb]
+	for len(between) > 0 && c.helping[between[len(between)-1]] {
+		between = between[:len(between)-1] // "which | is | scheduled"
+	}
 	if c.sayings[words[earlier]] && slices.ContainsFunc(between, func(w string) bool { return w == "after" || w == "since" || w == "before" }) {
 		return true // "told the paper after the list was printed Sunday"
 	}
@@ -111,6 +119,29 @@ func (c *Clock) hung(m *nutgraf.Member, sent nutgraf.Sentence, t nutgraf.Span, w
 		return true
 	}
 	return strings.HasSuffix(words[verb], "ed") && len(between) > 0 && !slices.Contains(between, ",")
+}
+
+// asReach is how many words before a day "as the keeper of the mole" can begin.
+const asReach = 6
+
+// main returns what stands behind the clause that a sentence opens with, where that is whole
+// and a verb follows it: "As the tide turned, | the ferry sank on". Else it returns all.
+func (c *Clock) main(words []string) []string {
+	if len(words) == 0 || !c.leading[words[0]] || !c.parting[words[0]] {
+		return words
+	}
+	at := slices.Index(words, ",")
+	if at < 0 || at+1 == len(words) || c.parting[words[at+1]] || !slices.ContainsFunc(words[1:at], c.standing.Finite) || !slices.ContainsFunc(words[at+1:], c.standing.Finite) {
+		return words
+	}
+	return words[at+1:]
+}
+
+// participle reports whether a word in "-ed" describes the noun before it, and the clause has
+// its verb behind it: "the board backed by Marrow met on".
+func (c *Clock) participle(words []string, i int) bool {
+	return i > 0 && i+1 < len(words) && words[i+1] == "by" && strings.HasSuffix(words[i], "ed") && !c.helping[words[i-1]] && words[i-1] != "be" && words[i-1] != "been" &&
+		slices.ContainsFunc(words[i+2:], func(w string) bool { return c.standing.Verb(w) || strings.HasSuffix(w, "ed") })
 }
 
 // farEnd returns what stands behind a day without the far end of a stretch that begins
@@ -371,8 +402,19 @@ func (s *session) unforeseen(r *reading, w *nutgraf.When, clause string) bool {
 
 // foretells reports whether a clause tells of what is to come.
 func (c *Clock) foretells(clause string) bool {
-	words := strings.Fields(lang.Lower(strings.ReplaceAll(clause, "May ", ""))) // the month
-	return slices.ContainsFunc(words, func(w string) bool { return c.coming[strings.Trim(w, ".,;:\"“”")] })
+	words := strings.Fields(clause)
+	for i, w := range words {
+		w, next := strings.Trim(w, ".,;:\"“”"), ""
+		if i+1 < len(words) {
+			next = words[i+1]
+		}
+		switch {
+		case w == "May" || w == "may" && next == "have": // the month, and what may have been
+		case c.coming[lang.Lower(w)] || w == "plan" && next == "to" && !slices.ContainsFunc(words[max(0, i-2):i], func(x string) bool { return c.epithets[lang.Lower(x)] }):
+			return true
+		}
+	}
+	return false
 }
 
 // noun reports whether a word that could be a verb stands behind an article or

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"nutgraf"
@@ -80,7 +81,7 @@ func (s *session) events(ranges []nutgraf.DateRange) []nutgraf.TimelineEntry {
 // are quoted, in furniture, in a name, or as an epithet.
 func (s *session) idle(r *reading, w *nutgraf.When) bool {
 	m, text := r.member, r.member.Doc.Text
-	return r.quoted(w.Span) || marked(m, w.Span) || filed(m, w.Span) || bare(m, w.Span) || twice(m, w.Span) || s.named(m, w.Span) || s.attributive(r, w) || ordinal(w.Span.Of(text)) || possessive(text[w.Span.End:])
+	return r.quoted(w.Span) || marked(m, w.Span) || filed(m, w.Span) || bare(m, w.Span) || twice(m, w.Span) || either(text, w.Span) || s.named(m, w.Span) || s.attributive(r, w) || ordinal(w.Span.Of(text)) || possessive(text[w.Span.End:])
 }
 
 // stretch returns the days of a time, with those up to its far end where it is the near
@@ -182,6 +183,20 @@ func (r *reading) narrower(w *nutgraf.When) bool {
 	})
 }
 
+// either reports whether a time is one of two of which it may be either: "tomorrow, or Monday".
+func either(text string, t nutgraf.Span) bool {
+	before, behind := strings.TrimRight(text[max(0, t.Start-8):t.Start], " "), strings.TrimLeft(text[t.End:], ", ")
+	if !strings.HasPrefix(behind, "or ") && !strings.HasSuffix(before, " or") && !strings.HasSuffix(before, " or on") {
+		return false
+	}
+	for day := time.Sunday; day <= time.Saturday; day++ {
+		if strings.HasPrefix(behind, "or "+day.String()) || t.Of(text) == day.String() && !strings.HasPrefix(behind, "or ") {
+			return true
+		}
+	}
+	return false
+}
+
 // possessive reports whether what follows makes a time an epithet ("today's
 // lawmakers").
 func possessive(rest string) bool {
@@ -228,7 +243,7 @@ func (s *session) saying(r *reading, t told) saying {
 	x.day = x.calendar && len(w.Form) >= len("XXXX-05-03") && w.Form[4] == '-' && w.Form[5] <= '1'
 	x.passing = x.passing || s.unfinished(r.member.Doc.Text[w.Span.End:max(w.Span.End, x.cite.Span.End)])
 	x.passing = x.passing || s.lagging(x.cite.Text)
-	x.passing = x.passing || s.perfect(r, w) || s.attached(r, w) || s.unforeseen(r, w, x.cite.Text)
+	x.passing = x.passing || s.states(r, w) || s.ledIn(r, t.at, x.cite.Span) || s.perfect(r, w) || s.attached(r, w) || s.unforeseen(r, w, x.cite.Text)
 	for _, o := range r.times {
 		if o.Span.End <= w.Span.Start && x.cite.Span.Contains(o.Span) && placed(&o) && o.To-o.From < w.To-w.From+2 && (o.To < w.From || o.From > w.To) {
 			x.second, x.passing = true, x.passing || x.ofAnother(o.Span)
@@ -238,14 +253,14 @@ func (s *session) saying(r *reading, t told) saying {
 		x.passing = true // "143 on Friday, as many as the day before" is what it tells of Friday
 	}
 	x.passing = x.passing || s.standing.Unnamed(r.member, x.cite.Span)
-	if w.Anchor == nutgraf.AnchorText && strings.HasPrefix(w.Form, "P") && !strings.HasPrefix(w.Form, "P+0") {
-		x.passing = true // "two days later", "the next day": after what stands elsewhere
+	if w.Anchor == nutgraf.AnchorText && (strings.HasPrefix(w.Form, "P") && !strings.HasPrefix(w.Form, "P+0") || strings.Contains(w.Span.Of(r.member.Doc.Text), "that ")) {
+		x.passing = true // "two days later", "that day": after what stands elsewhere
 	}
 	if k := r.member.Seg.SentenceAt(w.Span.Start); k >= 0 {
 		x.opens = max(0, head-k)
 	}
 	x.cut, x.ahead = !s.whole(r.member, x.cite.Span) || s.broken(r.member, x.cite.Span, w.Span), s.foretells(x.cite.Text)
-	x.late = w.Span.End-x.cite.Span.Start > lateBytes
+	x.late = w.Span.End-x.cite.Span.Start > lateBytes && (x.opens < opener || s.says(r.member.Doc.Text[x.cite.Span.Start:max(x.cite.Span.Start, w.Span.Start)]))
 	if (w.Span.End >= x.cite.Span.End || follows(r.member, x.cite.Span, w.Span)) && s.spoken(r.member, w.Span) && s.hollow(r.member, x.cite.Span, w.Span) {
 		x.passing = true // "he told the paper on Friday" tells nothing
 	}
@@ -267,6 +282,20 @@ func (x *saying) ofAnother(other nutgraf.Span) bool {
 func follows(m *nutgraf.Member, clause, t nutgraf.Span) bool {
 	k := m.Seg.SentenceAt(clause.Start)
 	return k >= 0 && strings.HasPrefix(m.Doc.Text[t.End:], ",") && strings.HasSuffix(strings.TrimSpace(m.Doc.Text[min(m.Seg.Sentences[k].Span.Start, clause.Start):clause.Start]), ",")
+}
+
+// opener is how near to the beginning of its report a clause must stand for its day to come
+// late in it: the first sentences of a report tell most, and what happened before when.
+const opener = head - 1
+
+// says reports whether words have a verb of saying, or "according to".
+func (c *Clock) says(words string) bool {
+	for w := range strings.FieldsSeq(lang.Lower(words)) {
+		if w = strings.Trim(w, ",;:.\"“”"); c.sayings[w] || w == "according" {
+			return true
+		}
+	}
+	return false
 }
 
 // lateBytes is how far into a clause its day can stand so that a row that is

@@ -109,12 +109,23 @@ func (s *session) plain(x saying) int {
 // grade is what plain says of the words of a clause, apart from its day.
 func (s *session) grade(text string) int {
 	switch {
-	case len(text) > 2*clauseBytes || strings.HasSuffix(text, "?") || !s.standing.Clause(text) || s.standing.Leans(text) || s.standing.Points(text) || s.standing.Comments(text) || s.thereupon(text) || s.continued(text) || !s.known(s.standing.Bare(text)) || s.ledBy(text) || s.saysSame(text) || s.joinsOne(text) || s.verbless(text):
+	case len(text) > 2*clauseBytes || strings.HasSuffix(text, "?") || !s.standing.Clause(text) || s.standing.Leans(text) || s.points(text) || s.standing.Comments(text) || s.thereupon(text) || s.continued(text) || !s.known(s.standing.Bare(text)) || s.ledBy(text) || s.saysSame(text) || s.joinsOne(text) || s.verbless(text):
 		return 0
 	case s.standing.Joins(text), s.lags[firstWord(text)], strings.IndexAny(text, "\"“") == 0:
 		return 1
 	}
 	return 2
+}
+
+// points reports whether a clause points at what was told before it; not one that opens with
+// "the" and what the story is of.
+func (s *session) points(text string) bool {
+	if !s.standing.Points(text) {
+		return false
+	}
+	noun := s.standing.Bare(text)
+	_, behind, _ := strings.Cut(text, " ")
+	return noun == "" || !s.known(noun) || s.standing.Points(behind)
 }
 
 // thereupon reports whether a clause tells what came next ("the paper then sent two

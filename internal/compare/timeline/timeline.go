@@ -37,16 +37,17 @@ type Clock struct {
 	lags        map[string]bool   // words that say how long after or before something
 	states      map[string]bool   // verbs that tell how things are
 	coming      map[string]bool   // words that tell of what is to come
+	helping     map[string]bool   // verbs that a participle follows
 	outset      map[uint64]uint64 // words for a beginning ("release", "debut") → the class they share
 }
 
 // New compiles a Clock from a language pack.
 func New(pack *lang.Pack, judge *standing.Judge) *Clock {
-	words := pack.Kinds("time_attachment")
+	words, clause := pack.Kinds("time_attachment"), pack.Kinds("clause_words")
 	c := &Clock{
 		function: map[uint64]bool{}, standing: judge, subordinate: map[uint64]bool{}, outset: map[uint64]uint64{},
 		sayings: pack.Set("saying_verbs"), modals: pack.Set("modal_verbs"),
-		bounds: words["bound"], epithets: words["epithet"], parting: words["part"], relative: pack.Kinds("clause_words")["part"], leading: words["lead"], lags: words["lag"],
+		bounds: words["bound"], epithets: words["epithet"], parting: words["part"], relative: clause["part"], helping: clause["helping"], leading: words["lead"], lags: words["lag"],
 		marks: words["mark"], wheres: words["where"], deeds: words["deed"], states: words["state"], coming: words["come"], likened: words["same"], namedDays: pack.Set("named_days"),
 	}
 	for _, w := range pack.List("function_words") {

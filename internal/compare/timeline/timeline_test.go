@@ -395,6 +395,9 @@ func TestDaysInPassing(t *testing.T) {
 		"The engineer would be the oldest on the board should she win on Friday.",
 		"The mole was named for a clerk who died on 9/11 in New York.",
 		"The plan is not far from the promises Marrow made Monday.",
+		"The fair of Saltmere is like one in Vale last Friday.",
+		"The mole of Saltmere will open Friday or Saturday.",
+		"The board of Saltmere wanted lamps and bells for the mole, which is scheduled to open on Friday.",
 		"The board of Saltmere will raise its fees to pay for the mole as early as Friday.",
 		"In a letter to the paper Tuesday he called the mole of Saltmere a shame.",
 		"The paper then sent a reporter to the mole of Saltmere on Monday.",
@@ -524,6 +527,21 @@ func TestNamesOfRows(t *testing.T) {
 		{"who said the words before", []report{
 			{"a", "2023-03-14", "Nine of the wrecks off the old mole of Saltmere will be raised from the sea by the end of the year and sold to the port of Vale for their iron, harbour officials said on Monday, as two more of the ferries that had lain there since the storm of January were towed to the yard of Corrin."},
 		}, ""},
+		{"a day at the end of the opening", []report{
+			{"a", "2023-03-14", "Mara Quill, who led the board of the harbour of Saltmere through twenty years of storms, of strikes and of quarrels, resigned Monday over the loss of the ferry.\n\nThe mole is old. It needs mending. The board has little money for it.\n\nQuill ate with the pilots of Saltmere on Monday."},
+		}, "Mara Quill, who led the board of the harbour of Saltmere through twenty years of storms, of strikes and of quarrels, resigned Monday over the loss of the ferry"},
+		{"behind a clause that opens it", []report{
+			{"a", "2023-03-14", "As the pilots of Saltmere count the wrecks, Mara Quill shut the old mole Monday."},
+		}, "As the pilots of Saltmere count the wrecks, Mara Quill shut the old mole Monday"},
+		{"a participle before the verb", []report{
+			{"a", "2023-03-14", "The new ferry line backed by Mara Quill opened Monday with two boats."},
+		}, "The new ferry line backed by Mara Quill opened Monday with two boats"},
+		{"both of two", []report{
+			{"a", "2023-03-14", "Both the board of Saltmere and the town of Vale shut their moles Monday."},
+		}, "Both the board of Saltmere and the town of Vale shut their moles Monday"},
+		{"as what", []report{
+			{"a", "2023-03-14", "The board of Saltmere named Odo Lund as its new pilot on Monday."},
+		}, "The board of Saltmere named Odo Lund as its new pilot on Monday"},
 		{"no verb of its own", []report{
 			{"a", "2023-03-14", "Odo Lund, the old pilot charged with wrecking the ferry off Saltmere on Friday, March 10, is held by the police of Vale, who would not tell the paper for how long he would have to stay."},
 			{"b", "2023-03-14", "Odo Lund wrecked the ferry off Saltmere on Friday."},
