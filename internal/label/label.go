@@ -366,3 +366,15 @@ func Standing(reports []nutgraf.PageArticle, c *nutgraf.Conflict) (both, silent 
 	}
 	return both, silent
 }
+
+// Wording names how a report's wording stands to the fullest one; empty for the same
+// words. What nobody quotes is told in words of the reports, be they the same or not.
+func Wording(f *nutgraf.Family, v *nutgraf.Variant) string {
+	switch full := &f.Variants[min(max(f.Fullest, 0), len(f.Variants)-1)]; {
+	case v.Kind == nutgraf.Verbatim || slices.Equal(Pieces(v.Cites), Pieces(full.Cites)):
+		return ""
+	case f.Kind == nutgraf.Indirect && v.Kind == nutgraf.Paraphrase:
+		return "other words"
+	}
+	return Variant(v.Kind)
+}

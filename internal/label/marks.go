@@ -81,3 +81,8 @@ func EndsMarked(words string) bool {
 	}
 	return false
 }
+
+// Joiner reports whether a format character belongs to the spelling of words, as Persian and
+// the scripts of India have it, and of signs made of several; other format characters only
+// change how text beside them is laid out.
+func Joiner(r rune) bool { return r == '\u200c' || r == '\u200d' }

@@ -41,16 +41,22 @@ type cell struct {
 	Quiet bool
 }
 
+// ColumnsMost is how many reports have a column each in the grid; of more each row lists
+// those that say it.
+const ColumnsMost = 24
+
 const (
-	rowsShown   = 14
-	columnsMost = 24
-	saidShown   = 16
+	rowsShown = 14
+	saidShown = 16
 )
 
 func (s *sheet) grid() grid {
-	g := grid{Listed: len(s.texts) > columnsMost}
+	g := grid{Listed: len(s.texts) > ColumnsMost}
 	for _, a := range s.texts {
 		g.Heads = append(g.Heads, head{a.Letter, s.name(a.ID) + s.reprinted(a.ID)})
+	}
+	if len(s.texts) < 2 {
+		return grid{} // with one text there is none to lay beside it
 	}
 	claims, left := cut(s, s.p.Claims, s.most.claims, "claims")
 	g.Off = left
@@ -71,7 +77,7 @@ func (s *sheet) row(c *nutgraf.Claim) (row, bool) {
 		return r, false
 	}
 	r.CardHref, r.Number = s.disputeOf(c)
-	if len(s.texts) > columnsMost {
+	if len(s.texts) > ColumnsMost {
 		s.sayers(&r, c.Support)
 		return r, true
 	}

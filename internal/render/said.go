@@ -158,7 +158,7 @@ func (s *sheet) utterance(f *nutgraf.Family) utterance {
 		}
 		p := place{Chips: joined(chips), To: v.To, Turns: once(v.Turns)}
 		if i != full {
-			p.Kind = wordingOf(f, i)
+			p.Kind = label.Wording(f, &f.Variants[i])
 		}
 		if h := label.How(v.How); h != "" && v.How != f.How && f.Speaker != "" {
 			p.How = h
@@ -225,23 +225,10 @@ func joined(chips []Chip) []Chip {
 	return out
 }
 
-// wordingOf names how a report's wording stands to the fullest one; empty for the same
-// words. What nobody quotes is told in words of the reports, be they the same or not.
-func wordingOf(f *nutgraf.Family, i int) string {
-	v := &f.Variants[i]
-	switch full := &f.Variants[min(max(f.Fullest, 0), len(f.Variants)-1)]; {
-	case v.Kind == nutgraf.Verbatim || slices.Equal(label.Pieces(v.Cites), label.Pieces(full.Cites)):
-		return ""
-	case f.Kind == nutgraf.Indirect && v.Kind == nutgraf.Paraphrase:
-		return "other words"
-	}
-	return label.Variant(v.Kind)
-}
-
 func (s *sheet) wording(f *nutgraf.Family, i int, full bool, chips []Chip) wording {
 	v := &f.Variants[i]
 	w := wording{
-		Letter: s.letter(v.Doc), Name: s.name(v.Doc), Kind: cmp.Or(wordingOf(f, i), label.Variant(nutgraf.Verbatim)), Chips: joined(chips),
+		Letter: s.letter(v.Doc), Name: s.name(v.Doc), Kind: cmp.Or(label.Wording(f, &f.Variants[i]), label.Variant(nutgraf.Verbatim)), Chips: joined(chips),
 		Edits: spaced(v.Diff), Turns: v.Turns, Fullest: full, Pieces: label.Pieces(v.Cites),
 	}
 	if full {

@@ -114,11 +114,7 @@ func (d *dossier) brief() {
 	}
 	d.line("## In short\n")
 	for _, l := range d.p.Brief.Lines {
-		note := ""
-		if l.Note != "" {
-			note = " (" + escape(l.Note) + ")"
-		}
-		d.linef("%s%s%s\n", escape(l.Text), d.refs(l.Cites), note)
+		d.linef("%s%s%s\n", escape(l.Text), d.refs(l.Cites), bracketed(l.Note))
 	}
 }
 
@@ -294,14 +290,14 @@ func (d *dossier) family(f *nutgraf.Family) {
 
 // wording is how a report words an utterance, beside the fullest form of it.
 func wording(f *nutgraf.Family, v *nutgraf.Variant) string {
-	kind := f.Kind
-	switch v.Kind {
-	case nutgraf.Verbatim, nutgraf.Typographic:
-		return ": " + label.Variant(v.Kind)
-	case nutgraf.Paraphrase:
+	how, kind := label.Wording(f, v), f.Kind
+	switch {
+	case how == "" || v.Kind == nutgraf.Typographic:
+		return ": " + cmp.Or(how, label.Variant(nutgraf.Verbatim))
+	case v.Kind == nutgraf.Paraphrase:
 		kind = nutgraf.Indirect
 	}
-	return ", " + label.Variant(v.Kind) + ": " + lead(v) + uttered(kind, v.Cites)
+	return ", " + how + ": " + lead(v) + uttered(kind, v.Cites)
 }
 
 // alike gathers the values of which the same is told, each set where its first stood.
@@ -406,7 +402,9 @@ func (d *dossier) origins() {
 		does := strings.TrimSpace(label.Edge(e.Kind) + " " + label.Scope(&e))
 		d.linef("| %s | %s | %s | %s |", cell(d.node(e.From)), does, cell(d.node(e.To)), text)
 	}
-	d.line("")
+	if len(pr.Edges) > 0 {
+		d.line("")
+	}
 	if off > 0 {
 		d.linef("%s between reports, by words that they share, left off.\n", count(off, "further tie"))
 	}
@@ -464,10 +462,17 @@ func clip(words string) string {
 }
 
 func (d *dossier) claims() {
-	if len(d.p.Claims) == 0 {
+	if len(d.p.Claims) == 0 || len(d.texts) < 2 { // one text is no grid
 		return
 	}
 	d.line("## What is claimed\n")
+	if len(d.texts) > render.ColumnsMost {
+		for _, c := range d.p.Claims {
+			d.linef("- %s%s: %s", escape(c.Label.Text), bracketed(c.Note), d.sayers(&c))
+		}
+		d.line("\nA letter in brackets is a side in a difference.\n")
+		return
+	}
 	head, rule := "| Claim |", "|---|"
 	for _, a := range d.texts {
 		head += " " + a.Letter + " |"
@@ -475,17 +480,37 @@ func (d *dossier) claims() {
 	}
 	d.line(head + "\n" + rule)
 	for _, c := range d.p.Claims {
-		row := "| " + cell(c.Label.Text)
-		if c.Note != "" {
-			row += " (" + cell(c.Note) + ")"
-		}
-		row += " |"
+		row := "| " + cell(c.Label.Text) + bracketed(c.Note) + " |"
 		for _, a := range d.texts {
 			row += " " + stance(c, &a) + " |"
 		}
 		d.line(row)
 	}
 	d.line("\n● says it, ◐ weaker, a letter its side in a difference, · not found in the text held, empty: cannot be told\n")
+}
+
+// bracketed is a note behind words, or "".
+func bracketed(note string) string {
+	if note == "" {
+		return ""
+	}
+	return " (" + escape(note) + ")"
+}
+
+// sayers names the reports that say a claim, where they are too many for columns: "A, B (a)
+// and C".
+func (d *dossier) sayers(c *nutgraf.Claim) string {
+	var out []string
+	for i := range d.texts {
+		switch s := stance(*c, &d.texts[i]); s {
+		case "", "·":
+		case "●", "◐":
+			out = append(out, d.texts[i].Letter)
+		default:
+			out = append(out, d.texts[i].Letter+" ("+s+")")
+		}
+	}
+	return label.Series(out)
 }
 
 // stance is how a report stands on a claim, as the page has it.
@@ -654,12 +679,12 @@ func captures(n int) string {
 func escape(text string) string {
 	var b strings.Builder
 	for i, word := range strings.Fields(text) {
-		if i > 0 {
+		if b.Len() > 0 && strings.IndexFunc(word, unicode.IsPrint) >= 0 {
 			b.WriteByte(' ')
 		}
 		for at, r := range word {
 			switch {
-			case unicode.IsControl(r), unicode.Is(unicode.Cf, r):
+			case unicode.IsControl(r), unicode.Is(unicode.Cf, r) && !label.Joiner(r):
 				continue
 			case i == 0 && (r == '.' || r == ')') && at > 0 && at == len(word)-1 && strings.Trim(word[:at], "0123456789") == "":
 				b.WriteByte('\\') // no item of a list

@@ -157,6 +157,54 @@ func TestStance(t *testing.T) {
 	}
 }
 
+// TestSameWordsUnquoted: words that nobody quotes and that two reports have alike are not
+// repeated, and others are told in other words.
+func TestSameWordsUnquoted(t *testing.T) {
+	cite := func(doc, text string) nutgraf.Cite {
+		return nutgraf.Cite{Ref: nutgraf.Ref{Doc: doc, Span: nutgraf.Span{End: len(text)}}, Text: text, Para: 1}
+	}
+	f := &nutgraf.Family{Kind: nutgraf.Indirect, Said: nutgraf.NoDay, Variants: []nutgraf.Variant{
+		{Doc: "a", Kind: nutgraf.Verbatim, Cites: []nutgraf.Cite{cite("a", "that it was late")}},
+		{Doc: "b", Kind: nutgraf.Paraphrase, Cites: []nutgraf.Cite{cite("b", "that it was late")}},
+		{Doc: "c", Kind: nutgraf.Paraphrase, Cites: []nutgraf.Cite{cite("c", "how late it was")}},
+	}}
+	d := &dossier{p: &nutgraf.StoryPage{}, document: func(string) *nutgraf.Document { return nil }}
+	d.family(f)
+	if got, want := d.b.String(), "- a: that it was late[^1]\n  - b: same words[^2]\n  - c, other words: how late it was[^3]\n"; got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
+// TestManyReportsHaveNoColumns: of many reports each claim lists who says it, and one text
+// makes no grid.
+func TestManyReportsHaveNoColumns(t *testing.T) {
+	d := &dossier{p: &nutgraf.StoryPage{Claims: []nutgraf.Claim{{ID: "c1", Label: nutgraf.Cite{Text: "nine were hurt"}, Note: "he: Marrow"}}}}
+	for _, id := range strings.Fields("a b c d e f g h i j k l m n o p q r s t u v w x y") {
+		d.texts = append(d.texts, nutgraf.PageArticle{ID: id, Letter: strings.ToUpper(id)})
+	}
+	c := &d.p.Claims[0]
+	c.Support = []nutgraf.Support{{Cite: nutgraf.Cite{Ref: nutgraf.Ref{Doc: "a"}}}, {Cite: nutgraf.Cite{Ref: nutgraf.Ref{Doc: "y"}}, Side: "b"}}
+	d.claims()
+	if got := d.b.String(); !strings.Contains(got, "- nine were hurt (he: Marrow): A and Y (b)\n") || strings.Contains(got, "|") {
+		t.Error(got)
+	}
+	d.b.Reset()
+	d.texts = d.texts[:1]
+	if d.claims(); d.b.Len() > 0 {
+		t.Error(d.b.String())
+	}
+}
+
+// TestFormatCharacters: marks that only turn the direction of writing fall away, with a
+// space before them; joiners belong to the words.
+func TestFormatCharacters(t *testing.T) {
+	for text, want := range map[string]string{"Out \u200f": "Out", "\u200f Out \u202elet": "Out let", "می\u200cخواهم": "می\u200cخواهم", "👩\u200d🚀": "👩\u200d🚀"} {
+		if got := escape(text); got != want {
+			t.Errorf("%q became %q, want %q", text, got, want)
+		}
+	}
+}
+
 // TestTimeInOrder: the timeline goes by days, the shorter stretch first; what has no date
 // and what is refused close it.
 func TestTimeInOrder(t *testing.T) {

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/width"
+
+	"nutgraf/internal/label"
 )
 
 // Styles are marks within the text of a sheet. Text of others cannot hold them:
@@ -138,7 +140,7 @@ func clean(text string) string {
 		case unicode.IsSpace(r):
 			space = b.Len() > 0
 			continue
-		case unicode.IsControl(r), r == utf8.RuneError, unicode.Is(unicode.Cf, r):
+		case unicode.IsControl(r), r == utf8.RuneError, unicode.Is(unicode.Cf, r) && !label.Joiner(r):
 			continue
 		}
 		if space {
