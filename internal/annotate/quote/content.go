@@ -92,11 +92,11 @@ func (r *reader) asSaid(u *unit, c *use) bool {
 		return false
 	}
 	n := &r.items[k+1]
-	if n.is(cConj|cSub) || n.piece >= 0 && n.upper {
-		return false
+	if n.is(cConj|cSub) || n.piece >= 0 && (n.upper || r.clausal(k+1) || !r.items[k+2].is(cAux)) {
+		return false // what is marked are the words
 	}
 	for j := u.uses[0]; j < u.uses[1]; j++ {
-		if o := &r.uses[j]; o.at > k && o.from != c.from && (o.accord || o.verb >= 0 && r.speech(o.verb) && o.form != ing) {
+		if o := &r.uses[j]; o.at > k && (o.accord || !o.participle && !o.infinite) {
 			return false // "As Ann Lee said, Bo Kim called it “lost”"
 		}
 	}

@@ -190,7 +190,7 @@ func (r *reader) verbUse(n, i int) (use, bool) {
 	if r.isNoun(u, i, v) || r.hearsSay(u, i) || v.lemma == "add" && i+1 < u.b && r.items[i+1].is(cNumber) && !r.headline(u) {
 		return c, false // "added 73,000 jobs"
 	}
-	if v.lemma == "rule" && (w.form != past && w.form != pastPart || r.str(i+2) == "out") {
+	if v.lemma == "rule" && (w.form != past && w.form != pastPart || r.str(i+2) == "out" || r.sides(i+1)) {
 		return c, false // "rules that could", "ruled that out"
 	}
 	if w.form == base && w.also == past && !r.items[i-1].is(cTo|cAux) {
@@ -231,6 +231,18 @@ func (r *reader) verbUse(n, i int) (use, bool) {
 	c.inClause = c.inClause || r.inOpening(u, &c) || r.afterDay(u, k) && !c.shared || !c.shared && k > u.a+2 && r.items[k].is(cSub) && r.items[k].upper && k == r.afterDateline(u) || k > u.a && r.items[k].is(cWh) && r.items[u.a].is(cSub|cWh) || !c.shared && k >= u.a && k <= u.a+2 && (r.items[k].is(cSub|cWh) || opensClause(r.str(k))) && (k < u.a+2 || r.str(k-1) == "even")
 	r.relative(u, &c, k)
 	return c, true
+}
+
+// sides reports whether the words behind a verdict at item k tell for or against what it
+// went: "ruled in favor of rules that", "ruled against".
+func (r *reader) sides(k int) bool {
+	switch s := r.str(k); s {
+	case "for", "against", "out":
+		return true
+	case "in":
+		return strings.HasPrefix(r.str(k+1), "favo")
+	}
+	return false
 }
 
 // hearsSay reports whether what is heard at item i is what somebody is heard to say,

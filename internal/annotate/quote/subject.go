@@ -840,7 +840,10 @@ func (r *reader) acrossAside(u *unit, k int) [2]int {
 		if !it.is(cComma | cDash | cParen) {
 			continue
 		}
-		np := r.npBack(u, r.beforeTime(u, j-1)+1) // "Ann Lee on Monday, in her office, said"
+		np := r.npBack(u, j)
+		if day := r.beforeTime(u, j-1); day < j-1 && r.personNamed(day) {
+			np = r.npBack(u, day+1) // "Ann Lee on Monday, in her office, said"
+		}
 		if np[1] > np[0] && (np[0] == first || r.clauseStart(u, r.pastAdverbs(u, np[0])) || r.opensSaid(u, np[0]) || r.items[np[0]-1].is(cWh) || r.items[np[0]-1].is(cTime) && r.personal(np) || r.afterPlace(u, np)) && r.canSpeak(np) {
 			if s := r.str(np[0] - min(1, np[0])); (s == "before" || s == "after") && best[1] > best[0] && best[0]-1 == j && r.personal(best) {
 				break // "before the House committee, Ann Lee, the envoy, said"

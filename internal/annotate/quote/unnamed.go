@@ -92,12 +92,17 @@ func (r *reader) oneOf(np [2]int, head int) string {
 // it: " for the Harbour Trust" of "a spokeswoman for the Harbour Trust". It is empty where
 // the phrase goes on otherwise.
 func (r *reader) onBehalf(np [2]int, head int) string {
-	if !r.items[head].is(cPerson|cPeople) || head+2 >= np[1] || r.str(head+1) != "for" || r.items[head+2].is(cPron|cPoss) {
+	if !r.items[head].is(cPerson|cPeople) || r.items[head].upper && r.items[np[0]].upper && !r.items[np[0]].is(cDet|cPeople) || head+2 >= np[1] || r.str(head+1) != "for" || r.items[head+2].is(cPron|cPoss) {
 		return ""
 	}
 	end := np[1]
 	for k := head + 2; k < end; k++ {
-		if it := &r.items[k]; it.piece >= 0 || it.is(cComma|cDash|cParen|cRel|cThat|cAux|cConj) || it.is(cPrep) && r.str(k) != "of" {
+		switch it := &r.items[k]; {
+		case it.is(cConj):
+			if !r.joinsNames(k) {
+				return ""
+			}
+		case it.piece >= 0, it.is(cComma|cDash|cParen|cRel|cThat), it.is(cAux) && !it.is(cGenitive), it.is(cPrep) && r.str(k) != "of":
 			end = k
 		}
 	}
