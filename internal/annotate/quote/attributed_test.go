@@ -48,7 +48,7 @@ func TestAttributions(t *testing.T) {
 			`direct | “He is very good,” | said | Otto Berg | role`,
 		}},
 		{"an age that two have", "Otto Berg, 36, won on Monday. Tom Arkwright, 36, lost. “He is very good,” said the 36-year-old.", []string{
-			`direct | “He is very good,” | said |  | role`,
+			`direct | “He is very good,” | said | unnamed 36-year-old | role`,
 		}},
 		{"two of one chant", "Teachers chanted, “Fund our schools,” and “Put us first,” as they marched.", []string{
 			`direct | “Fund our schools,” … “Put us first,” | chanted | unnamed teachers | role`,

@@ -14,7 +14,8 @@ func (r *reader) carrier(np [2]int) [2]int {
 		return np
 	}
 	e := r.namedAt(np[1] - 1)
-	if e < 0 || r.ann.Entities[e].Type != nutgraf.Person {
+	sent := np[0] > 1 && r.str(np[0]-1) == "to" && r.items[np[0]-2].is(cDoc) && !r.items[np[0]-2].is(cPerson) // "a letter to the board that said"
+	if !sent && (e < 0 || r.ann.Entities[e].Type != nutgraf.Person) {
 		return np
 	}
 	for k := np[0]; k > 0 && k > np[0]-8 && !r.items[k-1].ends && r.items[k-1].piece < 0 && !r.items[k-1].is(cComma); k-- {

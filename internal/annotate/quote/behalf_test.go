@@ -106,3 +106,62 @@ func TestSingleMarksGoOn(t *testing.T) {
 		}},
 	})
 }
+
+// The new words by which short reports call who speaks.
+func TestEpithets(t *testing.T) {
+	finds(t, []example{
+		{"by age and by children", "Mara Lindqvist, 34, of the port, woke at six. “I saw red,” the 34-year-old told us.\n\n“They ran,” the mother-of-three added.", []string{
+			`direct | “I saw red,” | told | Mara Lindqvist | role`,
+			`direct | “They ran,” | added | Mara Lindqvist | role`,
+		}},
+		{"whoever it fits", "Mara Lindqvist said she slept. Her husband Otto Berg was away.\n\n“They ran,” the mother-of-three told us.", []string{
+			`indirect | she slept | said | Mara Lindqvist | cue`,
+			`direct | “They ran,” | told | Mara Lindqvist | role`,
+		}},
+		{"another of that age", "Otto Berg was hit by a 45-year-old. “I did not see him,” the 45-year-old said.", []string{
+			`direct | “I did not see him,” | said | unnamed 45-year-old | role`,
+		}},
+		{"who adds", "“We are fine,” Otto Berg said. “They shot at us,” the driver added.", []string{
+			`direct | “We are fine,” | said | Otto Berg | cue`,
+			`direct | “They shot at us,” | added | Otto Berg | role`,
+		}},
+		{"who was met before", "“We are fine,” Otto Berg said. A driver stopped.\n\n“They shot at us,” the driver added.", []string{
+			`direct | “We are fine,” | said | Otto Berg | cue`,
+			`direct | “They shot at us,” | added | unnamed driver | role`,
+		}},
+		{"another like the last", "One witness said: “It was mad.” Another added: “I ran.”", []string{
+			`direct | “It was mad.” | said | unnamed witness | role`,
+			`direct | “I ran.” | added | unnamed witness | role`,
+		}},
+		{"another of its own", "One witness said: “It was mad.” Another nurse added: “I ran.”", []string{
+			`direct | “It was mad.” | said | unnamed witness | role`,
+			`direct | “I ran.” | added | unnamed nurse | role`,
+		}},
+	})
+}
+
+func TestNotSaidYet(t *testing.T) {
+	finds(t, []example{
+		{"what somebody will do", "Mara Lindqvist’s strategy says the town will counter “an old wish that does us harm.”", []string{
+			`mixed | the town will counter “an old wish that does us harm.” | says | Mara Lindqvist | cue`,
+		}},
+		{"a term for it", "The plan has a “base” — a term coined by Mara Lindqvist to describe the tool that gives us an edge.", nil},
+		{"a name and what is then told", "Otto Berg, a lawyer who once called the port “a sick joke” would likely shut it.", []string{
+			`mixed | the port “a sick joke” | called | Otto Berg | cue`,
+		}},
+		{"to call it so", "Calling the port “a sick joke” is no answer.", nil},
+		{"what was asked by somebody of an age", "“We just want a vote!” Otto Berg, a 17-year-old pupil, said Sunday. “We hope for the best.”", []string{
+			`direct | “We just want a vote!” … “We hope for the best.” | said | Otto Berg | cue`,
+		}},
+		{"marked words in the phrase before", "In an old note on the step from “absent” to “vacant,” the council explained: “It means that they fail to come.”", []string{
+			`direct | “It means that they fail to come.” | explained | unnamed council | role`,
+		}},
+		{"somebody else has come on", "“I have to go,” said one woman at the port. Mara Lindqvist, a clerk, was for it. “I am worried, of course,” she said.", []string{
+			`direct | “I have to go,” | said | unnamed woman | role`,
+			`direct | “I am worried, of course,” | said | Mara Lindqvist | pronoun`,
+		}},
+		{"a letter to somebody", "Otto Berg sent a letter to the board that said that the “last measures” will not do.", []string{
+			`mixed | that the “last measures” will not do | said | unnamed letter | role`,
+		}},
+	})
+}

@@ -171,7 +171,7 @@ func (r *reader) inAdjunct(u *unit, c *use, k int) bool {
 		return false
 	}
 	for j := start + 1; j < k; j++ {
-		if it := &r.items[j]; it.piece >= 0 || it.is(cComma|cPron) && !it.is(cPoss) || r.acting(j) {
+		if it := &r.items[j]; it.piece >= 0 && (r.commaInside(j) || r.fullStop(j)) || it.is(cComma|cPron) && !it.is(cPoss) || r.acting(j) {
 			return false
 		}
 	}
@@ -206,8 +206,20 @@ func (r *reader) insideEarlier(u *unit, k int) bool {
 		if o.fromQuote < 0 || c.at < o.content[0] || c.at >= o.content[1] {
 			continue
 		}
-		if attitude || !c.hasContent() || c.infinite || c.noun || c.passive || c.participle || r.lex.verbs[c.verb].frames&(fThat|fQuote) == 0 {
+		if attitude || !c.hasContent() || c.infinite || r.willBe(c) || c.noun || c.passive || c.participle || r.lex.verbs[c.verb].frames&(fThat|fQuote) == 0 {
 			return true
+		}
+	}
+	return false
+}
+
+// willBe reports whether a use only tells what somebody is to say or do: "the town will
+// counter “an old wish”".
+func (r *reader) willBe(c *use) bool {
+	for k := c.from; k < c.at; k++ {
+		switch r.str(k) {
+		case "will", "would", "shall", "must", "'ll", "’ll":
+			return c.form == base
 		}
 	}
 	return false

@@ -330,6 +330,9 @@ func (r *reader) noSource(u *unit, c *use, v *verb) bool {
 	if c.infinite && r.ofNoun(u, c) {
 		return true // "the decision not to defend"
 	}
+	if h := r.headOf(c.subj); c.infinite && v.modality == "describe" && r.namedAt(h) < 0 && !r.items[h].is(cPerson|cPeople|cBody|cDoc|cPron) && (equalFold(first, "a") || equalFold(first, "the")) {
+		return true // "a term coined by Ann Lee to describe"
+	}
 	if c.subj[1]-c.subj[0] == 1 && (equalFold(first, "nothing") || equalFold(first, "anything") || equalFold(first, "everything")) {
 		return true
 	}

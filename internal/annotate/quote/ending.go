@@ -31,6 +31,12 @@ func (r *reader) contentEnd(u *unit, c *use, k int) int {
 			}
 			break
 		}
+		if j+1 < u.b && c.noun && r.modality(c) == "describe" && j > k && r.marked(j) && r.items[j+1].is(cAux) && !r.items[j+1].is(cGenitive|cPron) {
+			if end = j + 1; c.participle && (c.from == u.a || r.items[c.from-1].is(cThat)) {
+				end = k // "Calling it “a joke” is no answer"
+			}
+			break // "Ann Lee, who once called it “a joke” would freeze it"
+		}
 		if it.piece >= 0 && c.ofObject && !r.namesMore(u, j+1) {
 			end = r.calledThing(u, k, j)
 			break

@@ -451,7 +451,7 @@ func (r *reader) attributesWith(i, b int, object frame) bool {
 func (r *reader) asideEnd(k, b int) int {
 	for j := k + 1; j+1 < b && j < k+14; j++ {
 		it := &r.items[j]
-		if it.piece >= 0 || it.ends || it.is(cColon|cDash|cThat|cPron) && !it.is(cRel|cPoss) || r.finite(j) && !r.items[k+1].is(cRel) {
+		if it.piece >= 0 || it.ends || it.is(cColon|cDash|cThat|cPron) && !it.is(cRel|cPoss) && !r.hyphen(j) && !r.tied(j) || r.finite(j) && !r.items[k+1].is(cRel) {
 			return 0
 		}
 		if it.is(cComma) && r.items[j+1].word.verb >= 0 && r.finite(j+1) {
@@ -459,6 +459,11 @@ func (r *reader) asideEnd(k, b int) int {
 		}
 	}
 	return 0
+}
+
+// tied reports whether the dash at item k stands within a word: "17-year-old".
+func (r *reader) tied(k int) bool {
+	return k > 0 && k+1 < len(r.items) && r.items[k].is(cDash) && r.items[k-1].span.End == r.items[k].span.Start && r.items[k].span.End == r.items[k+1].span.Start
 }
 
 // toSomebody reports whether the items from k on say to whom words were said, and nothing

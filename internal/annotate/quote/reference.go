@@ -220,6 +220,9 @@ func (r *reader) sameUnnamed(i int, a asked) bool {
 	if !strings.HasPrefix(p.Name, "unnamed ") || r.lex.words[strings.ToLower(noun)].class&kind == 0 {
 		return false
 	}
+	if !a.body && r.comesOn(i) {
+		return false
+	}
 	if i > 1 && !p.Source.IsZero() && r.items[r.itemAt(p.Source.Start)].is(cPoss) && r.quotes[i-2].Span.Contains(p.Span) && r.quotes[i-2].Speaker >= 0 && !a.body {
 		return false // "She said her son had asked her to stay. “…,” she said"
 	}
@@ -233,6 +236,21 @@ func (r *reader) sameUnnamed(i int, a asked) bool {
 	q := &r.quotes[i]
 	q.Name, q.Speaker, q.Confidence = p.Name, p.Speaker, 0.7
 	return true
+}
+
+// comesOn reports whether a sentence between quotation i and the one before has for its
+// subject somebody by name: "…,” one woman said. Winnie, a clerk, left. “…,” she said".
+func (r *reader) comesOn(i int) bool {
+	for n := r.froms[i-1].unit + 1; n < r.froms[i].unit0; n++ {
+		u := &r.units[n]
+		if u.b <= u.a || r.byItself(u) {
+			continue
+		}
+		if np := r.sourceOf(u); np[1] > np[0] && r.personNamed(r.headOf(np)) {
+			return true
+		}
+	}
+	return false
 }
 
 // lastPlural names the plural speakers of one of the last n quotations that

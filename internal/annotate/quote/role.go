@@ -30,6 +30,11 @@ func (r *reader) byRole(i int, np [2]int, head int) {
 		q.Confidence = 0.8
 		return
 	}
+	if e := r.goesOnOf(i, np, head); e >= 0 {
+		r.speak(q, e)
+		q.Confidence = 0.65
+		return
+	}
 	if !it.is(cPerson|cPeople|cBody|cDoc) && !nobody(noun) && !r.anybody(np, head) && !municipal(noun) && (noun != "crowd" || q.Kind != nutgraf.Direct) {
 		return
 	}
@@ -86,6 +91,9 @@ func (r *reader) byRole(i int, np [2]int, head int) {
 		return
 	}
 	if definite && head+1 == np[1] && municipal(noun) && r.lastPlace(i) {
+		return
+	}
+	if noun == "another" && np[1]-np[0] == 1 && r.likeTheLast(i) {
 		return
 	}
 	r.unnamed(q, np, head)
@@ -172,8 +180,8 @@ func (r *reader) joined(np [2]int, head int) bool {
 // ofAge returns the one person to whom the report gives the age by which a phrase tells
 // who speaks, or -1: "Ann Lee, 36, won. … the 36-year-old said".
 func (r *reader) ofAge(np [2]int) int {
-	rest, ok := strings.CutPrefix(r.rangeSpan(np).Of(r.text), "the ")
-	if !ok {
+	_, rest, ok := strings.Cut(r.rangeSpan(np).Of(r.text), " ")
+	if !ok || !equalFold(r.str(np[0]), "the") {
 		return -1
 	}
 	age, rest, ok := strings.Cut(rest, "-")

@@ -102,7 +102,7 @@ func (r *reader) onBehalf(np [2]int, head int) string {
 			if !r.joinsNames(k) {
 				return ""
 			}
-		case it.piece >= 0, it.is(cComma|cDash|cParen|cRel|cThat), it.is(cAux) && !it.is(cGenitive), it.is(cPrep) && r.str(k) != "of":
+		case it.piece >= 0, it.is(cComma | cDash | cParen | cRel | cThat), it.is(cAux) && !it.is(cGenitive), it.is(cPrep) && r.str(k) != "of":
 			end = k
 		}
 	}
