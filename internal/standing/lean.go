@@ -101,7 +101,7 @@ const opening = 6
 func (j *Judge) Joins(text string) bool {
 	var head []string
 	for w := range strings.FieldsSeq(lang.Lower(text[:min(len(text), joiningBytes)])) {
-		word := strings.TrimRight(w, ",")
+		word := strings.TrimRight(w, ",:")
 		if head = append(head, word); len(word) < len(w) {
 			head = append(head, ",")
 		}

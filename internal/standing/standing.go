@@ -46,6 +46,7 @@ type Judge struct {
 	short     map[string]bool // verbs as an apostrophe shortens them
 	plural    map[string]bool // words behind which a form that is a verb's or a plural noun's is the noun's
 	counting  map[string]bool // lengths of time by which is counted
+	adding    map[string]bool // words between commas that add to what was told
 	calendar  map[string]bool // days, months and feasts
 	function  map[string]bool
 	comment   map[string]bool // words of one who comments, or speaks to the reader
@@ -63,7 +64,7 @@ func New(pack *lang.Pack) *Judge {
 		pointing: sentence["point"], narrowing: sentence["narrow"], told: sentence["told"], sole: sentence["sole"], posing: sentence["pose"],
 		partial: clause["partial"], hanging: clause["hang"], inverting: clause["invert"], parting: clause["part"], sequel: clause["sequel"], around: clause["around"], scene: clause["scene"],
 		owning: clause["own"], first: clause["first"], periods: clause["period"], counting: clause["length"], seen: clause["seen"], being: clause["be"], doing: clause["doing"],
-		helping: clause["helping"], short: clause["short"], plural: clause["noun"],
+		adding: sentence["add"], helping: clause["helping"], short: clause["short"], plural: clause["noun"],
 	}
 	j.pointing["that"] = true // which mostly opens a clause: Points looks closer
 	for _, list := range []string{"past_verbs", "saying_verbs"} {

@@ -223,3 +223,43 @@ func TestPhrases(t *testing.T) {
 		t.Error("a phrase stands where it does not, or does not where it does")
 	}
 }
+
+func TestAdds(t *testing.T) {
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	j := New(pack)
+	for text, want := range map[string]bool{
+		"Marrow, too, left the board of the mole.":                      true,
+		"Marrow also left the board of the mole.":                       true,
+		"The harbour board, however, met on the mole.":                  true,
+		"The harbour board, for example, met twice on the mole.":        true,
+		"The pilots of Vale left the mole, too.":                        true,
+		"The pilots of Vale left the mole and also the quay.":           false,
+		"Some towns closed their moles, for example Vale and Saltmere.": false,
+		"Marrow said “I also left” to the board.":                       false,
+	} {
+		if got := j.Adds(text); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
+func TestRecalls(t *testing.T) {
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	j := New(pack)
+	for text, want := range map[string]bool{
+		"Marrow's decision came late on the mole.":       true,
+		"Ilse Marrow’s remarks drew many to the mole.":   true,
+		"Marrow's decision to leave came late.":          false,
+		"Marrow's boat lies at the mole of the harbour.": false,
+	} {
+		if got := j.Recalls(text); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}

@@ -24,11 +24,13 @@ import (
 type Finder struct {
 	function map[uint64]bool
 	standing *standing.Judge
+	saying   map[string]bool
+	oblige   map[string]bool // verbs by which a writer says what should be
 }
 
 // New compiles a Finder from a language pack.
 func New(pack *lang.Pack, judge *standing.Judge) *Finder {
-	f := &Finder{function: map[uint64]bool{}, standing: judge}
+	f := &Finder{function: map[uint64]bool{}, standing: judge, saying: pack.Set("saying_verbs"), oblige: pack.Kinds("standing_words")["oblige"]}
 	for _, w := range pack.List("function_words") {
 		f.function[fold.Key(w)] = true
 	}
@@ -165,13 +167,13 @@ func (f *Finder) only(s Story, i int, keys []uint64, in map[uint64]int32, t *tel
 		return cmp.Or(cmp.Compare(b2i(b.sure()), b2i(a.sure())), cmp.Compare(b.weight, a.weight))
 	})
 	var kept []statement
-	shown, stood := 0, 0
+	shown, stood, opinion := 0, 0, f.opinion(m)
 	for _, c := range all {
 		if stood == tried || shown == most || shown > 0 && !c.sure() {
 			break
 		}
 		span := m.Seg.Sentences[c.sentence].Span
-		if !f.stands(t, m, c.sentence, s.Words[i][c.from:c.to], keys[c.from:c.to], in) {
+		if opinion && !vouched(m, span) || !f.stands(t, m, c.sentence, s.Words[i][c.from:c.to], keys[c.from:c.to], in) {
 			continue
 		}
 		stood++
@@ -234,8 +236,13 @@ func (f *Finder) candidates(m *nutgraf.Member, words []fold.Word, keys []uint64,
 func (f *Finder) stands(t *tellings, m *nutgraf.Member, sentence int, words []fold.Word, keys []uint64, in map[uint64]int32) bool {
 	span := m.Seg.Sentences[sentence].Span
 	text := span.Of(m.Doc.Text)
-	return f.standing.Sentence(text) && !strings.HasSuffix(text, "!") && !f.leans(text) && !t.unknown(f.standing.Bare(text)) && !t.unknown(f.standing.Bare(f.behind(text))) && !f.standing.Comments(text) &&
-		!f.within(m, span) && !f.standing.Unnamed(m, span) && !stranger(m, span, words, keys, in) && !f.given(m, sentence, t)
+	if !f.standing.Sentence(text) || strings.HasSuffix(text, "!") || f.standing.Comments(text) || biography(m, span) {
+		return false
+	}
+	if f.leans(text) || t.unknown(f.standing.Bare(text)) || t.unknown(f.standing.Bare(f.behind(text))) {
+		return false
+	}
+	return !f.within(m, span) && !f.standing.Unnamed(m, span) && !stranger(m, span, words, keys, in) && !f.given(m, sentence, t)
 }
 
 // behind is what stands behind a phrase of a few words, none of them a name, at the head of a
@@ -257,7 +264,7 @@ const leadWords = 6
 
 // leans reports whether words need those before them in their report.
 func (f *Finder) leans(text string) bool {
-	return f.standing.Leans(text) || f.standing.Joins(text) || f.standing.Points(text)
+	return f.standing.Leans(text) || f.standing.Joins(text) || f.standing.Points(text) || f.standing.Adds(text) || f.standing.Recalls(text)
 }
 
 // within reports whether a sentence stands in somebody's words and does not name

@@ -240,3 +240,23 @@ func TestNotFoundLeavesOpeningsOut(t *testing.T) {
 		t.Errorf("%v", got)
 	}
 }
+
+// Of an opinion piece what rests on its writer alone is not shown, nor who he is.
+func TestOpinion(t *testing.T) {
+	const common = "The new bridge over the Corrin will open in June, the harbour board said."
+	m := report("b", "Why must the Corrin have a bridge at all?", "We never wanted it.", "The engineers of Vale dream in concrete, rust and borrowed silver.",
+		"Welders hung 412 cables over the reed beds of Tarn.", "The town should pull it down before winter comes.", "Odo Lund is the founder of the Tarn Institute of Ferries in Skellan.")
+	m.Ann.Quantities = []nutgraf.Quantity{{Span: span(m.Doc.Text, "412"), Known: true, Value: 412, Counted: span(m.Doc.Text, "cables")}}
+	m.Ann.Mentions = []nutgraf.Mention{{Span: span(m.Doc.Text, "Odo Lund"), Kind: nutgraf.ByName}}
+	m.Ann.Entities = []nutgraf.Entity{{Name: "Odo Lund", Type: nutgraf.Person}}
+	got := only(t, report("a", common), m, report("c", common))
+	want := [][]string{nil, {"Welders hung 412 cables over the reed beds of Tarn."}, nil}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func span(text, words string) nutgraf.Span {
+	at := strings.Index(text, words)
+	return nutgraf.Span{Start: at, End: at + len(words)}
+}

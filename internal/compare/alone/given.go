@@ -34,7 +34,7 @@ func (f *Finder) given(m *nutgraf.Member, at int, t *tellings) bool {
 		if told == nil {
 			told = f.toldBefore(m, at, t)
 		}
-		if told[t.Key(noun)] {
+		if told[t.Key(noun)] || f.standing.Told(noun) {
 			return true
 		}
 	}

@@ -270,7 +270,10 @@ func (c *Clock) untold(m *nutgraf.Member, clause, t nutgraf.Span) bool {
 // ends before its verb: the clause was cut too soon.
 func (c *Clock) unfinished(rest string) bool {
 	rest, ok := strings.CutPrefix(rest, " that ")
-	return ok && !slices.ContainsFunc(strings.Fields(strings.ToLower(rest)), c.standing.Finite)
+	return ok && !slices.ContainsFunc(strings.Fields(strings.ToLower(rest)), func(w string) bool {
+		who, _, short := strings.Cut(strings.ReplaceAll(w, "’", "'"), "'")
+		return c.standing.Finite(w) || short && c.standing.Leans(who) // "he's"
+	})
 }
 
 // broken reports whether a clause ends, short of its sentence's end, in another that lacks
@@ -410,7 +413,9 @@ func (c *Clock) foretells(clause string) bool {
 		}
 		switch {
 		case w == "May" || w == "may" && next == "have": // the month, and what may have been
-		case c.coming[lang.Lower(w)] || w == "plan" && next == "to" && !slices.ContainsFunc(words[max(0, i-2):i], func(x string) bool { return c.epithets[lang.Lower(x)] }):
+		case c.coming[lang.Lower(w)] || w == "plan" && next == "to" && !slices.ContainsFunc(words[max(0, i-2):i], func(x string) bool {
+			return c.epithets[lang.Lower(x)] || strings.HasSuffix(x, "'s") || strings.HasSuffix(x, "’s")
+		}):
 			return true
 		}
 	}

@@ -259,7 +259,7 @@ func (s *session) saying(r *reading, t told) saying {
 	if k := r.member.Seg.SentenceAt(w.Span.Start); k >= 0 {
 		x.opens = max(0, head-k)
 	}
-	x.cut, x.ahead = !s.whole(r.member, x.cite.Span) || s.broken(r.member, x.cite.Span, w.Span), s.foretells(x.cite.Text)
+	x.cut, x.ahead = !s.whole(r.member, x.cite.Span) || s.broken(r.member, x.cite.Span, w.Span), s.ahead(r.member.Doc.Text, x.cite.Span, w.Span)
 	x.late = w.Span.End-x.cite.Span.Start > lateBytes && (x.opens < opener || s.says(r.member.Doc.Text[x.cite.Span.Start:max(x.cite.Span.Start, w.Span.Start)]))
 	if (w.Span.End >= x.cite.Span.End || follows(r.member, x.cite.Span, w.Span)) && s.spoken(r.member, w.Span) && s.hollow(r.member, x.cite.Span, w.Span) {
 		x.passing = true // "he told the paper on Friday" tells nothing
@@ -282,6 +282,19 @@ func (x *saying) ofAnother(other nutgraf.Span) bool {
 func follows(m *nutgraf.Member, clause, t nutgraf.Span) bool {
 	k := m.Seg.SentenceAt(clause.Start)
 	return k >= 0 && strings.HasPrefix(m.Doc.Text[t.End:], ",") && strings.HasSuffix(strings.TrimSpace(m.Doc.Text[min(m.Seg.Sentences[k].Span.Start, clause.Start):clause.Start]), ",")
+}
+
+// ahead reports whether a clause tells of its day as one to come: by what stands before the day,
+// where a verb stands there. "The board said Monday that the mole will close" tells of Monday
+// what was done.
+func (c *Clock) ahead(text string, clause, t nutgraf.Span) bool {
+	lead := text[clause.Start:max(clause.Start, t.Start)]
+	for w := range strings.FieldsSeq(lang.Lower(lead)) {
+		if c.standing.Finite(strings.Trim(w, ",;:.\"“”")) {
+			return c.foretells(lead)
+		}
+	}
+	return c.foretells(clause.Of(text))
 }
 
 // opener is how near to the beginning of its report a clause must stand for its day to come

@@ -37,6 +37,9 @@ func (s *session) pick(events []*event, dates []nutgraf.DateRange) []*event {
 		w := weighed{event: e, docs: e.reports()}
 		for _, x := range e.said {
 			w.plain = max(w.plain, s.plain(x))
+			if x.opens == head && !x.second && s.plain(x) > 0 {
+				w.plain = max(w.plain, s.grade(x.cite.Text)) // "…, the board said on Monday" opens its report
+			}
 		}
 		if first != nutgraf.NoDay {
 			w.far = max(0, first-e.to, e.from-last)

@@ -524,9 +524,13 @@ func TestNamesOfRows(t *testing.T) {
 			{"a", "2023-03-14", "The port of Vale counted nine wrecks on Monday, as many as the day before."},
 			{"b", "2023-03-14", "The port of Vale had nine wrecks on Monday after it had eight the day before."},
 		}, "The port of Vale counted nine wrecks on Monday, as many as the day before"},
-		{"who said the words before", []report{
+		{"who said the words of the opening", []report{
 			{"a", "2023-03-14", "Nine of the wrecks off the old mole of Saltmere will be raised from the sea by the end of the year and sold to the port of Vale for their iron, harbour officials said on Monday, as two more of the ferries that had lain there since the storm of January were towed to the yard of Corrin."},
-		}, ""},
+		}, "Nine of the wrecks off the old mole of Saltmere will be raised from the sea by the end of the year and sold to the port of Vale for their iron, harbour officials said on Monday, as two more of the ferries that had lain there since the storm of January were towed to the yard of Corrin"},
+		{"said on the day what is to come", []report{
+			{"a", "2023-03-14", "The board of Saltmere declared Monday there will be no new lamp on the old mole."},
+			{"b", "2023-03-14", "The town slept. The ferries lay still.\n\nOdo Lund of the board of Saltmere ate at the old mole on Monday."},
+		}, "The board of Saltmere declared Monday there will be no new lamp on the old mole"},
 		{"a day at the end of the opening", []report{
 			{"a", "2023-03-14", "Mara Quill, who led the board of the harbour of Saltmere through twenty years of storms, of strikes and of quarrels, resigned Monday over the loss of the ferry.\n\nThe mole is old. It needs mending. The board has little money for it.\n\nQuill ate with the pilots of Saltmere on Monday."},
 		}, "Mara Quill, who led the board of the harbour of Saltmere through twenty years of storms, of strikes and of quarrels, resigned Monday over the loss of the ferry"},
