@@ -11,7 +11,7 @@ const (
 	forOld   = .9
 	forOlder = .8  // older than half of the reports
 	forAhead = .5  // tells of what is to come
-	forStale = 1.0 // taken from the log odds of what tells in an older report of what is to come, or of what was due before the newest one
+	forStale = 2.0 // taken from the log odds of what tells in an older report of what is to come, or of what was due before the newest one
 )
 
 // ages knows the days of a story's reports.

@@ -192,6 +192,9 @@ func TestBriefLeavesOutWhatLeans(t *testing.T) {
 		"The harbour board of Port Ansel has closed the mole on Tuesday, this time to mend the cracks that divers found.":   true,
 		"The council of Vale asked on Tuesday whether the harbour board may close the mole of Port Ansel to the ferries.":   true,
 		"But “with the mole closed,” it says, the harbour board of Port Ansel would lose 40 ferries a week to Vale.":        false,
+		"That is what the harbour board of Port Ansel voted for on Tuesday when it closed the old mole to the ferries.":     false,
+		"That’s a plan for which the harbour board of Port Ansel voted on Tuesday, 9 to 2, in the old hall at Corrin.":      false,
+		"In particular, the harbour board of Port Ansel closed the old mole to the ferries of the Corrin line on Tuesday.":  false,
 	} {
 		b, _ := write(t, sentence, sentence)
 		if got := len(b.Lines) > 0; got != want {
@@ -218,6 +221,7 @@ func TestBriefLeavesDanglingObjectsOut(t *testing.T) {
 		"Harbour industry groups have called it a “costly mistake” and a danger to all the boats of Port Ansel.":                false,
 		"Harbour police arrested him at the mole of Port Ansel on Monday, and the board sold the ferry to a yard in Vale.":      false,
 		"Ilse Marrow blamed them for the fog bell of Port Ansel on Monday, and the board sold the ferry to a yard in Vale.":     false,
+		"Ilse Marrow denies it, but the harbour board of Port Ansel sold the ferry to a yard in Vale for 40 crowns on Monday.":  false,
 		"The board of Port Ansel has made it clear that the ferry will sail from the old mole again on Monday.":                 true,
 		"Ilse Marrow and foes of the Port Ansel ferry have called it a danger to boats of the Corrin line since Monday.":        true,
 		"Ilse Marrow told her partner at the mole of Port Ansel on Monday that the board sold the ferry to a yard in Vale.":     true,

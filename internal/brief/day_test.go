@@ -81,6 +81,10 @@ func TestBriefLeavesLabelsOut(t *testing.T) {
 		"CLAIM: The harbour board of Port Ansel closed the old mole on Monday after divers of the navy had found a crack in it.":            false,
 		"Board closes mole of Port Ansel:The harbour board closed the old mole on Monday after divers of the navy had found a crack in it.": false,
 		"The harbour board of Port Ansel closed its old mole on Monday for one reason: Ilse Marrow of the navy had found a crack in it.":    true,
+		"ALL SHIPS OUT The harbour board of Port Ansel closed its old mole on Monday after divers of the navy had found a crack in it.":     false,
+		"NATO and EU divers told the harbour board of Port Ansel on Monday of a crack in its old mole, Ilse Marrow of the navy said.":       true,
+		"Ilse Marrow of Port Ansel said on Monday that the old mole of the harbour “is not safe.”to thank the divers of the navy for it.":   false,
+		"Ilse Marrow of Port Ansel came to the harbour board on Monday to close its old mole, and behind her stood a diver with a.":         false,
 	} {
 		b, _ := write(t, sentence, sentence)
 		if got := len(b.Lines) > 0; got != want {

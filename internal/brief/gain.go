@@ -47,11 +47,6 @@ func (s *scale) adds(members []nutgraf.Member, c *candidate, chosen []candidate)
 	return g
 }
 
-// sharesDay reports whether two sentences name one day.
-func (c *candidate) sharesDay(x *candidate) bool {
-	return slices.ContainsFunc(c.days, func(d nutgraf.Day) bool { return slices.Contains(x.days, d) })
-}
-
 // unmet is what it costs a sentence that nobody before it has named whom it takes as
 // known.
 func unmet(members []nutgraf.Member, c *candidate, chosen []candidate) float64 {

@@ -19,9 +19,11 @@ const (
 	forNoVerb     = .6   // names a matter and tells nothing
 	forAsking     = .5   // asks, or cries out
 	forQuotedTalk = .85  // gives somebody's words
-	forOwnWords   = .6   // gives them as he speaks: "I", "you"
-	forImpending  = .6   // tells as at hand what the nut graf's first sentence tells as done
+	forOwnWords   = .6   // gives them as he speaks: "I", "you", "should"
+	forImpending  = .4   // tells as at hand what the nut graf's first sentence tells as done
+	forMe         = .5   // its writer speaks of himself: "I", "my"
 	forFirstLine  = 1.3  // its report lends the nut graf's first sentence
+	forAlike      = 1    // on top of one, the share of its words that the nut graf has
 )
 
 // headline borrows the title of the report that states the event most plainly:
@@ -37,7 +39,8 @@ func (w *Writer) headline(members []nutgraf.Member, f nutgraf.Findings, lines []
 			continue
 		}
 		s := usual(m.Doc.Title, spread, len(members))
-		shared := len(members) < 3 || s*float64(len(members)) >= known
+		overdue := done && w.impends(m.Doc.Title)
+		shared := len(members) < 3 || s*float64(len(members)) >= known && !w.angled(m.Doc.Title) && !overdue
 		if lent && !shared {
 			continue
 		}
@@ -48,18 +51,22 @@ func (w *Writer) headline(members []nutgraf.Member, f nutgraf.Findings, lines []
 		if w.angled(m.Doc.Title) {
 			s *= forAngle
 		}
+		if slices.ContainsFunc(titleWords(unspoken(m.Doc.Title)), func(x string) bool { return me[x] }) {
+			s *= forMe
+		}
 		if !w.happens(m.Doc.Title) {
 			s *= forNoVerb
 		}
-		if done && slices.ContainsFunc(titleWords(m.Doc.Title), func(x string) bool { return w.impending[x] }) {
+		if overdue {
 			s *= forImpending
 		}
-		if unspoken(m.Doc.Title) != m.Doc.Title && slices.ContainsFunc(titleWords(m.Doc.Title), w.judge.Comment) {
+		if unspoken(m.Doc.Title) != m.Doc.Title && slices.ContainsFunc(titleWords(m.Doc.Title), func(x string) bool { return w.judge.Comment(x) || w.obliging[x] }) {
 			s *= forOwnWords
 		}
 		if len(lines) > 0 && lines[0].Cites[0].Doc == m.Doc.ID {
 			s *= forFirstLine
 		}
+		s *= 1 + forAlike*alike(m.Doc.Title, lines)
 		if s > best || s > 0 && shared && !lent {
 			best, at, lent = s, i, shared
 		}
@@ -68,6 +75,46 @@ func (w *Writer) headline(members []nutgraf.Member, f nutgraf.Findings, lines []
 		return bare(members[at].Doc)
 	}
 	return lead(members, lines)
+}
+
+// me are the words by which a writer speaks of himself.
+var me = map[string]bool{"i": true, "i'm": true, "i’m": true, "i've": true, "i’ve": true, "my": true, "me": true}
+
+// impends reports whether a title tells of its matter as at hand: by a word ("Vale awaits
+// verdict"), or by "to" behind one that says so or with no verb before it ("Board set to
+// close mole", "Marrow to meet board").
+func (w *Writer) impends(title string) bool {
+	words, verb := titleWords(unspoken(title)), false
+	for i, word := range words {
+		switch {
+		case w.impending[word], word == "to" && i > 0 && w.coming[words[i-1]]:
+			return true
+		case word == "to" && i > 0 && !verb && i+1 < len(words) && (w.judge.Plain(words[i+1]) || words[i+1] == "be"):
+			return true
+		}
+		verb = verb || i > 0 && (w.judge.Finite(word) || w.judge.Plain(word))
+	}
+	return false
+}
+
+// alike is the share of a title's longer words that the nut graf has.
+func alike(title string, lines []nutgraf.BriefLine) float64 {
+	in := map[uint64]bool{}
+	for _, l := range lines {
+		for _, w := range fold.Words(nil, l.Text, 0) {
+			in[w.Key] = true
+		}
+	}
+	n, shared := 0.0, 0.0
+	for _, w := range fold.Words(nil, title, 0) {
+		if w.End-w.Start >= leastWord {
+			n++
+			if in[w.Key] {
+				shared++
+			}
+		}
+	}
+	return shared / max(1, n)
 }
 
 // bare is a report's title without the outlet's name before or behind it.
@@ -114,7 +161,7 @@ func same(words, outlet string) bool {
 }
 
 // known is the number of reports that must, on average, use the words of a title
-// for it to go before all that fewer use.
+// for it to go before all that fewer use, where it gives no angle and is not overtaken.
 const known = 1.5
 
 // spread counts, for every word of the titles and openings, the reports that
@@ -152,6 +199,9 @@ func start(d *nutgraf.Document) string {
 	return ""
 }
 
+// leastWord is the length in bytes from which a title's word says what it is about.
+const leastWord = 4
+
 // titleLength is the number of words up to which a title is brief.
 const titleLength = 14
 
@@ -164,7 +214,7 @@ func usual(title string, spread map[uint64]int, reports int) float64 {
 	}
 	sum, n := 0.0, 0.0
 	for _, w := range words {
-		if w.End-w.Start < 4 {
+		if w.End-w.Start < leastWord {
 			continue
 		}
 		n++

@@ -86,7 +86,7 @@ func (w *Writer) opens(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bool 
 		return false
 	}
 	word := func(i int) string { return strings.ToLower(m.Seg.Tokens[i].Span().Of(m.Doc.Text)) }
-	c.hangs = c.hangs || w.judge.Joins(s.Span.Of(m.Doc.Text))
+	c.hangs = c.hangs || w.judge.Joins(s.Span.Of(m.Doc.Text)) || w.thatIs(word(i), i+1 < s.Last && w.judge.Finite(word(min(i+1, s.Last-1))))
 	for k := i + 1; k < min(s.Last-1, i+adjunctWords) && word(i) != "the" && w.mainless(m, s, k+1); k++ {
 		if word(k) == "," {
 			if w.function[word(i)] || w.timed(m, s, i) || !m.Seg.Tokens[k-1].Upper {
@@ -104,6 +104,13 @@ func (w *Writer) opens(m nutgraf.Member, s nutgraf.Sentence, c *candidate) bool 
 		return false
 	}
 	return word(i) == "one" && i+1 < s.Last && (word(i+1) == "," || w.judge.Finite(word(i+1)))
+}
+
+// thatIs reports whether a sentence's first word is a "that" which stands for what was told
+// before: its verb is at hand ("That is the plan", "That's the plan"), as it is not where
+// "that" opens a clause ("That moles are safe is the plan").
+func (w *Writer) thatIs(word string, verb bool) bool {
+	return word == "that" && verb || word != "that" && stem(word) == "that"
 }
 
 // bare reports whether the words from a token on are a noun that nothing

@@ -103,6 +103,38 @@ func TestImpendingTitle(t *testing.T) {
 	}
 }
 
+// TestImpends: "to" has a title's matter at hand behind a word that says so, or where no
+// verb stands before it.
+func TestImpends(t *testing.T) {
+	_, w := english(t)
+	for title, want := range map[string]bool{
+		"Board set to close mole": true, "Marrow to meet board": true, "Mole to be closed on Tuesday": true, "Vale awaits mole": true,
+		"Board closes mole": false, "Board asks Marrow to close mole": false, "Ferries back to mole": false,
+	} {
+		if got := w.impends(title); got != want {
+			t.Errorf("%q: %v", title, got)
+		}
+	}
+}
+
+// TestHeadlineTellsWhatTheNutGrafTells: of two titles in words that all reports use the one
+// that tells what the nut graf tells is lent, and one that gives an angle is no better
+// for being in the words of all.
+func TestHeadlineTellsWhatTheNutGrafTells(t *testing.T) {
+	members := read(t, "The harbour board of Vale closed the mole on Tuesday, and the ferries of Corrin sail to Ansel.", "Ferries of Corrin sail to Ansel since the harbour board of Vale closed the mole on Tuesday.")
+	lines := []nutgraf.BriefLine{{Text: "The harbour board closed its mole on Tuesday.", Cites: []nutgraf.Cite{{}}}}
+	_, w := english(t)
+	for _, titles := range [][3]string{
+		{"Ferries of Corrin sail to Ansel", "Harbour board closed mole", "Harbour board closed mole"},
+		{"My harbour board closed my mole", "Board of Vale closed mole for fear", "Board of Vale closed mole for fear"},
+	} {
+		members[0].Doc.Title, members[1].Doc.Title = titles[0], titles[1]
+		if got := w.headline(members, nutgraf.Findings{}, lines).Text; got != titles[2] {
+			t.Errorf("%q", got)
+		}
+	}
+}
+
 // TestDenies: who denies a motion says of nothing that it is not so.
 func TestDenies(t *testing.T) {
 	_, w := english(t)
@@ -160,5 +192,17 @@ func TestAfterthought(t *testing.T) {
 		if c.clings != want {
 			t.Errorf("%s: %v", text, c.clings)
 		}
+	}
+}
+
+// TestRelate: what sentences share with other reports counts as a part of the most that one
+// of them shares, and no more where all share little.
+func TestRelate(t *testing.T) {
+	cs := make([]candidate, 2)
+	cs[0].traits[traitTold], cs[1].traits[traitTold] = .6, .3
+	cs[0].traits[traitHeaded] = .04
+	relate(cs)
+	if a, b, c := cs[0].traits[traitTold], cs[1].traits[traitTold], cs[0].traits[traitHeaded]; a != 1 || b != .5 || c != .25 {
+		t.Errorf("%v %v %v", a, b, c)
 	}
 }

@@ -23,7 +23,7 @@ func (w *Writer) objectless(m nutgraf.Member, s nutgraf.Sentence, i int) bool {
 		k--
 	}
 	verbs := k
-	for k > s.First && (w.judge.Finite(word(k)) || w.helping[word(k)] || strings.HasSuffix(word(k), "ly") || k == verbs && strings.HasSuffix(word(k), "ing")) {
+	for k > s.First && (w.judge.Finite(word(k)) || w.denying[word(k)] || w.helping[word(k)] || strings.HasSuffix(word(k), "ly") || k == verbs && strings.HasSuffix(word(k), "ing")) {
 		k--
 	}
 	return k < verbs && k >= s.First && w.simple(m, s.First, k+1)

@@ -198,7 +198,7 @@ func (w *Writer) whole(m nutgraf.Member, s nutgraf.Sentence) bool {
 	if end == "" || end[len(end)-1] != '.' && end[len(end)-1] != '!' || strings.HasSuffix(end, "...") {
 		return false
 	}
-	if labelled(text) || w.judge.Furniture(text) || len(m.Doc.Title) > minTitle && strings.Contains(text, m.Doc.Title) {
+	if labelled(text) || garbled(text) || w.judge.Furniture(text) || len(m.Doc.Title) > minTitle && strings.Contains(text, m.Doc.Title) {
 		return false
 	}
 	return strings.Count(text, `"`)%2 == 0 && strings.Count(text, "“") == strings.Count(text, "”") && strings.Count(text, "(") == strings.Count(text, ")")
@@ -218,6 +218,30 @@ func labelled(text string) bool {
 	}
 	return false
 }
+
+// garbled reports whether words ran into each other: a sentence goes on where a quotation
+// that ended in a full stop closes (`"Mend it."to ask`), breaks off behind an article (`with a.`),
+// or follows a label in capitals that no mark parts from it ("ALL SHIPS OUT Crews left").
+func garbled(text string) bool {
+	for _, closing := range []string{`."`, ".”"} {
+		if _, behind, ok := strings.Cut(text, closing); ok && behind != "" && unicode.IsLower(rune(behind[0])) {
+			return true
+		}
+	}
+	words := strings.Fields(strings.TrimRight(text, "."))
+	if len(words) == 0 || articles[words[len(words)-1]] {
+		return true
+	}
+	label := 0
+	for label < len(words) && len(words[label]) > 1 && strings.ToUpper(words[label]) == words[label] && strings.ToLower(words[label]) != words[label] {
+		label++
+	}
+	return label >= labelWords && label < len(words) && strings.ToUpper(words[label]) != words[label]
+}
+
+// labelWords is the number of words in capitals at a sentence's head from which they are a
+// label, and no name, agency or place.
+const labelWords = 3
 
 // longAgo is the number of days before its report from which what a sentence
 // tells is history.

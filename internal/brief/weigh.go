@@ -178,7 +178,11 @@ func (s *scale) weigh(members []nutgraf.Member, cs []candidate, plain []float64)
 		c := &cs[i]
 		told, backers := s.support(*c, board, s.reports)
 		c.backed = backers > 0
-		c.traits = s.traits(members, c, told, backers, plain[c.member], &ages)
+		c.traits = s.traits(members, c, told, plain[c.member], &ages)
+	}
+	relate(cs)
+	for i := range cs {
+		c := &cs[i]
 		c.worth = c.traits.weighed(&worthOf, worthBias)
 		if ages.stale(c) || c.ahead && ages.behind(c.member) > 0 {
 			c.worth -= forStale

@@ -84,7 +84,7 @@ func (m *model) add(row []float64, want bool) {
 }
 
 // ridge is that of weights whose traits are brought to one scale.
-const ridge = .003
+const ridge = .01
 
 func (m *model) fit() {
 	n := len(m.rows[0])
