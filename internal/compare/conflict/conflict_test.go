@@ -357,6 +357,14 @@ func TestConflicts(t *testing.T) {
 			{"2031-03-04", "An earthquake shook Karsk province on Tuesday, killing at least 14 people, officials said.\n\nAt least 210 people were being treated for injuries, the governor said."},
 			{"2031-03-05", "A ferry sank off Port Ansel on Wednesday.\n\nThe number of injured had climbed to 460, the coast guard said."},
 		}, nil},
+		{"tolls told in words of their own by reports that open with one event", []report{
+			{"2031-03-04", "The dam above Norhaven burst on Tuesday and sent the Ansel through the lower town. Mayor Ines Dorrit closed the harbour. Boats searched the streets all day.\n\nThe wardens put it in one line. So far 23 people had died, they said."},
+			{"2031-03-04", "The lower town of Norhaven lay beneath the Ansel on Tuesday after its dam burst. No ship may enter the harbour, said Mayor Ines Dorrit. Schools stay shut.\n\nIt was the worst night in memory. Fires broke out. Then the water took the last bridges and the mill, leaving 31 people dead in its cellar and attic rooms."},
+		}, []string{"value medium conflict: 23 people (a) | 31 people (b)"}},
+		{"tolls of two parts by reports that open with different things", []report{
+			{"2031-03-04", "Boats searched the streets all day. Bakers gave bread away. A choir sang at the gate.\n\nThe wardens put it in one line. So far 23 people had died, they said."},
+			{"2031-03-04", "Schools stay shut on Tuesday. Pupils learn at home. Teachers may call.\n\nIt was the worst night in memory. Fires broke out. Then the water took the last bridges and the mill, leaving 31 people dead in its cellar and attic rooms."},
+		}, nil},
 		{"tolls of two events", []report{
 			{"2031-03-04", "An explosion tore through a flour mill in Karsk, killing 14 people."},
 			{"2031-03-04", "The explosion at the mill comes after another fire, which killed 21 people in Sund in 2019."},

@@ -21,46 +21,62 @@ const (
 	tollLow  = 3 // below it a number is as like to be of a part
 )
 
+// Of how many first sentences the words are that two reports of one event share beside
+// those of their titles, and how many of them they share.
+const (
+	openingSentences = 4
+	openingWords     = 3
+)
+
 // tolls finds how many reports say that one event killed, or hurt, where they say
 // otherwise. Of each report it is the first number of the kind. Counts of the dead
 // grow for days, and each desk stops at another hour: that they differ is shown as a
-// count brought up to date, or left open where the days do not tell.
+// count brought up to date, or left open where the days do not tell. Where the words beside
+// the numbers do not tie them, the openings of their reports may.
 func (f *Finder) tolls(s Story, had []nutgraf.Conflict) []nutgraf.Conflict {
 	var out []nutgraf.Conflict
 	numbers := numbersOf(s)
 	for _, kind := range [...]struct{ befell, matter string }{{"kill", "How many were killed?"}, {"injure", "How many were hurt?"}} {
 		frames := f.tollsOf(s, kind.befell)
-		one := f.ofOne(s, frames, numbers)
-		var sides []sideOf
-		for _, fr := range one {
-			sides = joined(sides, fr, func(x sideOf) bool {
-				return slices.ContainsFunc(x.frames, func(g nutgraf.Frame) bool { return f.oneToll(s, g, fr) })
-			})
+		for _, tie := range [...]func(s Story, x, y nutgraf.Frame) bool{f.oneEvent, f.oneOpening} {
+			if c, ok := f.toll(s, f.ofOne(s, frames, numbers, tie), kind.matter); ok {
+				if !shows(had, c) {
+					out = append(out, c)
+				}
+				break
+			}
 		}
-		if len(sides) < 2 {
-			continue
-		}
-		for i, x := range sides { // a side shows one number: what rounds it stands on none
-			sides[i].frames = slices.DeleteFunc(x.frames, func(fr nutgraf.Frame) bool { return fr.Value != x.frames[0].Value })
-		}
-		byValue(sides)
-		c := nutgraf.Conflict{Kind: nutgraf.ConflictValue, Severity: nutgraf.Medium, Relation: nutgraf.Conflicting, Axis: "number", Matter: kind.matter}
-		c.Why = "The reports give different tolls; a toll grows, and none tells here which count is the later."
-		if inTime(s, sides) {
-			c.Relation, c.Why = nutgraf.Update, "The later report gives a later count."
-		}
-		for _, x := range sides {
-			side := f.side(s, x, phrase(s, x.frames[0]))
-			side.By, side.ByQuoted = "", false // whose words the clause is in is seldom who counted
-			c.Sides = append(c.Sides, side)
-		}
-		if shows(had, c) {
-			continue
-		}
-		c.Rule = nutgraf.Evidence{Rule: "conflict.toll", Text: c.Why}
-		out = append(out, c)
 	}
 	return out
+}
+
+// toll lays the tolls of one event beside one another.
+func (f *Finder) toll(s Story, one []nutgraf.Frame, matter string) (nutgraf.Conflict, bool) {
+	var sides []sideOf
+	for _, fr := range one {
+		sides = joined(sides, fr, func(x sideOf) bool {
+			return slices.ContainsFunc(x.frames, func(g nutgraf.Frame) bool { return f.oneToll(s, g, fr) })
+		})
+	}
+	if len(sides) < 2 {
+		return nutgraf.Conflict{}, false
+	}
+	for i, x := range sides { // a side shows one number: what rounds it stands on none
+		sides[i].frames = slices.DeleteFunc(x.frames, func(fr nutgraf.Frame) bool { return fr.Value != x.frames[0].Value })
+	}
+	byValue(sides)
+	c := nutgraf.Conflict{Kind: nutgraf.ConflictValue, Severity: nutgraf.Medium, Relation: nutgraf.Conflicting, Axis: "number", Matter: matter}
+	c.Why = "The reports give different tolls; a toll grows, and none tells here which count is the later."
+	if inTime(s, sides) {
+		c.Relation, c.Why = nutgraf.Update, "The later report gives a later count."
+	}
+	for _, x := range sides {
+		side := f.side(s, x, phrase(s, x.frames[0]))
+		side.By, side.ByQuoted = "", false // whose words the clause is in is seldom who counted
+		c.Sides = append(c.Sides, side)
+	}
+	c.Rule = nutgraf.Evidence{Rule: "conflict.toll", Text: c.Why}
+	return c, true
 }
 
 // numbersOf lists the numbers of each report that are no amounts of money.
@@ -117,7 +133,7 @@ func (f *Finder) plainToll(s Story, fr nutgraf.Frame) bool {
 		}
 	}
 	for _, w := range after[:min(3, len(after))] {
-		if f.scope[w] && (w != "others" || fr.Befell != "injure") || w == "of" {
+		if f.scope[w] && (w != "other" || fr.Befell != "injure") || w == "of" {
 			return false
 		}
 	}
@@ -137,7 +153,7 @@ func (f *Finder) afraid(before, after []string) bool {
 // ofOne returns those of the tolls that are of one event with the first that opens its
 // report, and what is tied to those. Where two reports open with the dead of one event,
 // the hurt that each tells of first are of that event, too.
-func (f *Finder) ofOne(s Story, frames []nutgraf.Frame, numbers [][]*nutgraf.Frame) []nutgraf.Frame {
+func (f *Finder) ofOne(s Story, frames []nutgraf.Frame, numbers [][]*nutgraf.Frame, tie func(s Story, x, y nutgraf.Frame) bool) []nutgraf.Frame {
 	at := slices.IndexFunc(frames, func(fr nutgraf.Frame) bool { return fr.Lead })
 	if at < 0 && len(frames) > 0 {
 		at = 0
@@ -151,7 +167,7 @@ func (f *Finder) ofOne(s Story, frames []nutgraf.Frame, numbers [][]*nutgraf.Fra
 		grown = false
 		for i := range frames {
 			for j := range frames {
-				if !in[i] && in[j] && (f.oneEvent(s, frames[i], frames[j], numbers) || besideDead(s, frames[i], frames[j], numbers)) {
+				if x, y := frames[i], frames[j]; !in[i] && in[j] && x.Told.Apart(y.Told) <= tollDays && !otherEvent(s, x, y, numbers) && (tie(s, x, y) || besideDead(s, x, y, numbers)) {
 					in[i], grown = true, true
 				}
 			}
@@ -176,10 +192,7 @@ func (f *Finder) ofOne(s Story, frames []nutgraf.Frame, numbers [][]*nutgraf.Fra
 
 // oneEvent reports whether two tolls are told of one event: one opens its report, and
 // their sentences share names or words that not every toll has beside it.
-func (f *Finder) oneEvent(s Story, x, y nutgraf.Frame, numbers [][]*nutgraf.Frame) bool {
-	if x.Told.Apart(y.Told) > tollDays || otherEvent(s, x, y, numbers) {
-		return false
-	}
+func (f *Finder) oneEvent(_ Story, x, y nutgraf.Frame) bool {
 	names := 0
 	for _, e := range x.About {
 		if slices.Contains(y.About, e) {
@@ -203,10 +216,15 @@ func (f *Finder) oneEvent(s Story, x, y nutgraf.Frame, numbers [][]*nutgraf.Fram
 	return names+words > 2 && max(x.Sentence, y.Sentence) < tollNear
 }
 
-// besideDead reports whether two counts of the hurt stand in reports that open with the
-// dead of one event, not far behind them, and nothing says that they are of another.
+// besideDead reports whether two counts of the hurt stand beside one number of dead, or in
+// reports that open with the dead of one event, not far behind them.
 func besideDead(s Story, x, y nutgraf.Frame, numbers [][]*nutgraf.Frame) bool {
-	if x.Befell == "kill" || max(x.Sentence, y.Sentence) >= tollNear || x.Told.Apart(y.Told) > tollDays || otherEvent(s, x, y, numbers) {
+	switch {
+	case x.Befell == "kill":
+		return false
+	case sameDead(x, y, numbers):
+		return true
+	case max(x.Sentence, y.Sentence) >= tollNear:
 		return false
 	}
 	return slices.ContainsFunc(s.Matters, func(m nutgraf.Matter) bool {
@@ -215,6 +233,48 @@ func besideDead(s Story, x, y nutgraf.Frame, numbers [][]*nutgraf.Frame) bool {
 		}
 		return opens(x.Member) && opens(y.Member)
 	})
+}
+
+// sameDead reports whether two counts of the hurt stand in sentences that give one number
+// of dead.
+func sameDead(x, y nutgraf.Frame, numbers [][]*nutgraf.Frame) bool {
+	return slices.ContainsFunc(numbers[x.Member], func(g *nutgraf.Frame) bool {
+		return g.Befell == "kill" && g.Sentence == x.Sentence && g.Value >= tollLow && slices.ContainsFunc(numbers[y.Member], func(h *nutgraf.Frame) bool {
+			return h.Befell == "kill" && h.Sentence == y.Sentence && h.Value == g.Value
+		})
+	})
+}
+
+// oneOpening reports whether the titles and first sentences of the reports of two tolls have
+// so much in common that both reports are of one event: then so is what each tells of first
+// unless something says otherwise, in whatever words.
+func (f *Finder) oneOpening(s Story, x, y nutgraf.Frame) bool {
+	if s.Told == nil {
+		return false
+	}
+	one, shared := f.openingKeys(s, x.Member), 0
+	for k := range f.openingKeys(s, y.Member) {
+		if one[k] {
+			shared++
+		}
+	}
+	return shared >= openingWords
+}
+
+// openingKeys are the telling words of a report's title and first sentences.
+func (f *Finder) openingKeys(s Story, member int) map[string]bool {
+	m := s.Members[member]
+	words := f.gist.Words(m.Doc.Title)
+	for i := range m.Seg.Sentences[:min(len(m.Seg.Sentences), openingSentences)] {
+		words = append(words, s.Told.Sentence(member, i)...)
+	}
+	out := map[string]bool{}
+	for _, k := range words {
+		if !f.people[k] && !f.common[k] && k != "kill" && k != "injure" {
+			out[k] = true
+		}
+	}
+	return out
 }
 
 // otherEvent reports whether something says that two tolls are of two events, or one of a
@@ -260,7 +320,8 @@ func (f *Finder) countsAttacker(s Story, member int) bool {
 func (f *Finder) oneToll(s Story, x, y nutgraf.Frame) bool {
 	low, high := math.Min(x.Value, y.Value), math.Max(x.Value, y.Value)
 	rounded := func(fr nutgraf.Frame) bool {
-		return fr.Value >= 50 && math.Mod(fr.Value, 10) == 0 && (fr.Hedge != nutgraf.Exact || math.Mod(fr.Value, 100) == 0)
+		return fr.Value >= 50 && math.Mod(fr.Value, 10) == 0 && (fr.Hedge != nutgraf.Exact || math.Mod(fr.Value, 100) == 0) ||
+			fr.Value >= 20 && math.Mod(fr.Value, 10) == 0 && fr.Hedge == nutgraf.Bound
 	}
 	return low == high || high-low <= .1*high && (rounded(x) || rounded(y)) || high-low == 1 && (f.countsAttacker(s, x.Member) || f.countsAttacker(s, y.Member))
 }
