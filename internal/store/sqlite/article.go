@@ -93,9 +93,9 @@ func (s *Store) packed(f *nutgraf.Filed) parcel {
 		c.Item.Ready = &ready
 	}
 	var errs [4]error
-	p.capture, errs[0] = s.pack.capture(f.Item.Body)
-	p.content, errs[1] = pack(c)
-	p.sketch, errs[2] = pack(f.Sketch)
+	p.capture, errs[0] = s.pack.bytes(f.Item.Body)
+	p.content, errs[1] = s.pack.value(c)
+	p.sketch, errs[2] = s.pack.value(f.Sketch)
 	p.publish, errs[3] = json.Marshal(f.Ann.Published)
 	p.err = errors.Join(errs[:]...)
 	return p
@@ -239,7 +239,7 @@ func (s *Store) Article(ctx context.Context, id string) (*nutgraf.Filed, error) 
 		return nil, s.found("article", id, err)
 	}
 	var c content
-	if err := errors.Join(unpack(packed, &c), unpack(sketch, &f.Sketch)); err != nil {
+	if err := errors.Join(s.pack.unpack(packed, &c), s.pack.unpack(sketch, &f.Sketch)); err != nil {
 		return nil, s.found("article", id, err)
 	}
 	f.Item, f.Doc, f.Ann, f.Taken = c.Item, c.Doc, c.Ann, time.Unix(0, taken).UTC()
@@ -255,7 +255,7 @@ func (s *Store) Document(ctx context.Context, id string) (*nutgraf.Document, err
 	err := s.one(ctx, byID, []any{id}, &text, &packed)
 	var c struct{ Doc nutgraf.Document }
 	if err == nil {
-		err = unpack(packed, &c)
+		err = s.pack.unpack(packed, &c)
 	}
 	if err != nil {
 		return nil, s.found("article", id, err)
@@ -271,7 +271,7 @@ func (s *Store) Capture(ctx context.Context, id string) ([]byte, error) {
 	if err != nil {
 		return nil, s.found("article", id, err)
 	}
-	raw, err := s.pack.captured(packed)
+	raw, err := s.pack.unpacked(packed)
 	return raw, s.worded("read the capture of "+id, err)
 }
 
@@ -329,7 +329,7 @@ func (s *Store) Sketches(ctx context.Context) iter.Seq2[nutgraf.Sketch, error] {
 			var k nutgraf.Sketch
 			err := rows.Scan(&packed)
 			if err == nil {
-				err = unpack(packed, &k)
+				err = s.pack.unpack(packed, &k)
 			}
 			if !yield(k, s.worded("read sketches", err)) || err != nil {
 				return

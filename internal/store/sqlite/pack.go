@@ -13,9 +13,9 @@ import (
 	"nutgraf"
 )
 
-// packer packs captures with zstd, for they are large and seldom read, and
-// values as JSON with S2, which costs next to nothing; pages of stories as gob,
-// which is read three times as fast. The coders are made when
+// packer packs captures, values and pages with zstd: values as JSON, pages of
+// stories as gob, which is read three times as fast. Files of older versions have
+// values and pages packed with S2, which is read, too. The coders are made when
 // first needed and then used by all.
 type packer struct {
 	once    sync.Once
@@ -34,76 +34,87 @@ func (p *packer) open() error {
 	return p.err
 }
 
-func (p *packer) capture(raw []byte) ([]byte, error) {
+// bytes packs bytes as they are.
+func (p *packer) bytes(raw []byte) ([]byte, error) {
 	if err := p.open(); err != nil {
 		return nil, err
 	}
 	return p.encoder.EncodeAll(raw, nil), nil
 }
 
-func (p *packer) captured(packed []byte) ([]byte, error) {
+// unpacked returns packed bytes as they were.
+func (p *packer) unpacked(packed []byte) ([]byte, error) {
 	if err := p.open(); err != nil {
 		return nil, err
 	}
-	raw, err := p.decoder.DecodeAll(packed, nil)
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", nutgraf.ErrDamaged, err)
+	var raw []byte
+	var err error
+	if len(packed) == 0 || bytes.HasPrefix(packed, zstdMagic) {
+		raw, err = p.decoder.DecodeAll(packed, nil)
+	} else {
+		raw, err = unpackedS2(packed)
 	}
-	return raw, nil
+	return raw, damaged(err)
 }
 
-func pack(v any) ([]byte, error) {
+// zstdMagic begins what is packed with zstd. With S2 nothing begins so: it would have
+// to copy from what is not there yet.
+var zstdMagic = []byte{0x28, 0xb5, 0x2f, 0xfd}
+
+// value packs a value.
+func (p *packer) value(v any) ([]byte, error) {
 	raw, err := json.Marshal(v)
 	if err != nil {
 		return nil, err
 	}
-	return s2.Encode(nil, raw), nil
+	return p.bytes(raw)
 }
 
-func unpack(packed []byte, v any) error {
-	raw, err := unpacked(packed)
-	if err == nil {
-		err = json.Unmarshal(raw, v)
-	}
+// unpack reads a value.
+func (p *packer) unpack(packed []byte, v any) error {
+	raw, err := p.unpacked(packed)
 	if err != nil {
-		return fmt.Errorf("%w: %w", nutgraf.ErrDamaged, err)
+		return err
 	}
-	return nil
+	return damaged(json.Unmarshal(raw, v))
+}
+
+func damaged(err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("%w: %w", nutgraf.ErrDamaged, err)
 }
 
 // gobbed stands before a value that is gob. JSON never begins so.
 const gobbed = 0
 
-// packPage packs the page of a story, which may be large.
-func packPage(p *nutgraf.StoryPage) ([]byte, error) {
+// page packs the page of a story, which may be large.
+func (p *packer) page(page *nutgraf.StoryPage) ([]byte, error) {
 	var b bytes.Buffer
 	b.WriteByte(gobbed)
-	if err := gob.NewEncoder(&b).Encode(p); err != nil {
+	if err := gob.NewEncoder(&b).Encode(page); err != nil {
 		return nil, err
 	}
-	return s2.Encode(nil, b.Bytes()), nil
+	return p.bytes(b.Bytes())
 }
 
 // unpackPage reads the page of a story, of an older file, too.
-func unpackPage(packed []byte, p *nutgraf.StoryPage) error {
-	raw, err := unpacked(packed)
+func (p *packer) unpackPage(packed []byte, page *nutgraf.StoryPage) error {
+	raw, err := p.unpacked(packed)
 	switch {
 	case err != nil:
+		return err
 	case len(raw) > 0 && raw[0] == gobbed:
-		err = gob.NewDecoder(bytes.NewReader(raw[1:])).Decode(p)
-	default:
-		err = json.Unmarshal(raw, p)
+		return damaged(gob.NewDecoder(bytes.NewReader(raw[1:])).Decode(page))
 	}
-	if err != nil {
-		return fmt.Errorf("%w: %w", nutgraf.ErrDamaged, err)
-	}
-	return nil
+	return damaged(json.Unmarshal(raw, page))
 }
 
 // largestValue bounds what damaged bytes can make the program allocate.
 const largestValue = 1 << 29
 
-func unpacked(packed []byte) ([]byte, error) {
+func unpackedS2(packed []byte) ([]byte, error) {
 	n, err := s2.DecodedLen(packed)
 	if err != nil {
 		return nil, err

@@ -80,7 +80,7 @@ func (s *Store) refill(ctx context.Context, tx *sql.Tx) error {
 		if err := tx.QueryRowContext(ctx, "SELECT text, packed FROM content WHERE article = ?", key).Scan(&text, &packed); err != nil {
 			return err
 		}
-		if err := unpack(packed, &c); err != nil {
+		if err := s.pack.unpack(packed, &c); err != nil {
 			return fmt.Errorf("article %d: %w", key, err)
 		}
 		c.Doc.Text = string(text)
@@ -105,7 +105,7 @@ func (s *Store) refillDisputed(ctx context.Context, tx *sql.Tx) error {
 		if err := tx.QueryRowContext(ctx, "SELECT packed FROM page WHERE story = ?", id).Scan(&packed); err != nil {
 			return err
 		}
-		if err := unpackPage(packed, &p); err != nil {
+		if err := s.pack.unpackPage(packed, &p); err != nil {
 			return fmt.Errorf("story %s: %w", id, err)
 		}
 		if err := putDisputed(ctx, tx, id, &p); err != nil {

@@ -43,7 +43,7 @@ func (s *Store) Settle(ctx context.Context, c nutgraf.Settlement) error {
 	packed := make([][]byte, len(c.Pages))
 	for i := range c.Pages {
 		var err error
-		if packed[i], err = packPage(&c.Pages[i].Page); err != nil {
+		if packed[i], err = s.pack.page(&c.Pages[i].Page); err != nil {
 			return s.worded("settle stories", err)
 		}
 	}
@@ -182,7 +182,7 @@ func (s *Store) Page(ctx context.Context, id string) (*nutgraf.StoryPage, error)
 		return nil, s.found("story", id, err)
 	}
 	var p nutgraf.StoryPage
-	return &p, s.found("story", id, unpackPage(packed, &p))
+	return &p, s.found("story", id, s.pack.unpackPage(packed, &p))
 }
 
 // Ended lists the stories that are no more, the last ones first.
