@@ -96,8 +96,9 @@ func (c *Caster) key(words []string, t nutgraf.EntityType) string {
 
 // Merge returns the cast of a story.
 func (c *Caster) Merge(members []nutgraf.Member) *Cast {
-	m := merger{Caster: c}
+	m := merger{Caster: c, foreign: make([]bool, len(members))}
 	for d := range members {
+		m.foreign[d] = slices.ContainsFunc(members[d].Doc.Notes, func(n nutgraf.Note) bool { return n.Code == nutgraf.NoWordLists })
 		for e := range members[d].Ann.Entities {
 			m.add(d, e, &members[d].Ann.Entities[e])
 		}
@@ -117,9 +118,10 @@ func (c *Caster) Merge(members []nutgraf.Member) *Cast {
 
 type merger struct {
 	*Caster
-	all    []named
-	parent []int
-	forms  []map[string]int // by entity, how often a person's name of several words stands in its report
+	all     []named
+	parent  []int
+	foreign []bool           // by report, whether it is in a language without word lists
+	forms   []map[string]int // by entity, how often a person's name of several words stands in its report
 }
 
 func (m *merger) add(d, e int, ent *nutgraf.Entity) {

@@ -192,4 +192,11 @@ func TestShownName(t *testing.T) {
 	if len(got) != 1 || got[0].Name != "Ada Hale" {
 		t.Errorf("in capitals: got %+v", got)
 	}
+	foreign := said("Lotsin Ada Hale ging. Lotsin Ada Hale kam.", nutgraf.Span{Start: 0, End: 15}, nutgraf.Span{Start: 22, End: 37})
+	foreign.Ann.Entities[0].Aliases = []string{"Ada Hale"}
+	foreign.Doc.Notes = []nutgraf.Note{{Code: nutgraf.NoWordLists}}
+	got = caster(t).Merge([]nutgraf.Member{said("Ada Hale left.", nutgraf.Span{Start: 0, End: 8}), foreign}).Entities
+	if len(got) != 1 || got[0].Name != "Ada Hale" {
+		t.Errorf("beside a language without word lists: got %+v", got)
+	}
 }

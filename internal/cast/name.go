@@ -56,7 +56,13 @@ func (m *merger) entity(group []int, docs int) nutgraf.StoryEntity {
 			names[form] += m.forms[i][form]
 		}
 	}
+	read := slices.ContainsFunc(group, func(i int) bool {
+		return !m.foreign[m.all[i].doc] && (!person || strings.Contains(m.all[i].ent.Name, " "))
+	})
 	for _, i := range group {
+		if read && m.foreign[m.all[i].doc] {
+			continue // where its words are not known, a name can have a title in it
+		}
 		n := m.all[i].ent
 		offered := []string{n.Name}
 		if person {

@@ -25,8 +25,8 @@ func plain(item *nutgraf.Item) (*nutgraf.Document, error) {
 	}
 	sum := sha256.Sum256(item.Body)
 	doc := &nutgraf.Document{
-		ID: item.ID, URL: item.URL, Outlet: item.Given.Outlet, Lang: item.Given.Lang, Text: text,
-		Title: item.Given.Title, Byline: item.Given.Byline, Captured: item.Captured,
+		ID: item.ID, URL: item.URL, Outlet: printable(item.Given.Outlet), Lang: item.Given.Lang, Text: text,
+		Title: printable(item.Given.Title), Byline: item.Given.Byline, Captured: item.Captured,
 		Capture: hex.EncodeToString(sum[:]), Notes: notes,
 	}
 	if doc.Lang == "" {

@@ -291,3 +291,11 @@ func TestOtherFilesAreNamed(t *testing.T) {
 		t.Errorf("a text that begins like an archive: %v", err)
 	}
 }
+
+// Control characters in what is given beside an article are no part of it.
+func TestGivenIsPrintable(t *testing.T) {
+	doc, err := Document(&nutgraf.Item{Name: "x", Media: nutgraf.MediaText, Body: []byte("The ferry sank."), Given: nutgraf.Given{Title: "Ferry\x00 \x07sinks", Outlet: "Quay\tPost\n"}})
+	if err != nil || doc.Title != "Ferry sinks" || doc.Outlet != "Quay Post" {
+		t.Errorf("%q of %q, %v", doc.Title, doc.Outlet, err)
+	}
+}

@@ -174,3 +174,12 @@ func (t *tree) line(from, to int32) string {
 	t.write(&w, from, to)
 	return strings.ReplaceAll(string(w.out), "\n", " ")
 }
+
+// printable takes control characters out of what is given beside an article, as
+// it is read: none is part of a name or headline.
+func printable(s string) string {
+	if strings.IndexFunc(s, unicode.IsControl) < 0 {
+		return s
+	}
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsControl(r) || unicode.IsSpace(r) }), " ")
+}

@@ -22,8 +22,8 @@ func (t *tree) statedTitles(s *statement) []string {
 
 // describe fills in what the witnesses say of the article.
 func (v *view) describe(d *nutgraf.Document, item *nutgraf.Item) {
-	d.Outlet = first(item.Given.Outlet, v.outlet(), hostOutlet(d.URL))
-	d.Title = first(item.Given.Title, v.settleTitle())
+	d.Outlet = first(printable(item.Given.Outlet), v.outlet(), hostOutlet(d.URL))
+	d.Title = first(printable(item.Given.Title), v.settleTitle())
 	d.Byline = v.byline(item.Given.Byline)
 	d.Lang = v.language(bodyText(d))
 	d.Dates, d.Published = v.dates(item).judge()

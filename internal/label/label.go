@@ -367,6 +367,23 @@ func Standing(reports []nutgraf.PageArticle, c *nutgraf.Conflict) (both, silent 
 	return both, silent
 }
 
+// Limits are the notes of a report that bear on what a story can tell of it: that its text
+// is missing, cut short or little understood, that it tells of several times, that its date
+// cannot be read. How its bytes were decoded stands on its own page.
+func Limits(d *nutgraf.Document) []string {
+	var out []string
+	if d == nil {
+		return nil
+	}
+	for _, n := range d.Notes {
+		switch n.Code {
+		case nutgraf.NoWordLists, "title_only", "bad_date", "paywall", "cut", "live":
+			out = append(out, Capital(n.Text))
+		}
+	}
+	return out
+}
+
 // Wording names how a report's wording stands to the fullest one; empty for the same
 // words. What nobody quotes is told in words of the reports, be they the same or not.
 func Wording(f *nutgraf.Family, v *nutgraf.Variant) string {

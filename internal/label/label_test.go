@@ -163,3 +163,10 @@ func TestStanding(t *testing.T) {
 		t.Errorf("of one report: on several %v, on none %v", both, silent)
 	}
 }
+
+func TestLimits(t *testing.T) {
+	d := &nutgraf.Document{Notes: []nutgraf.Note{{Code: "charset", Text: "decoded"}, {Code: "title_only", Text: "it has no text"}, {Code: "bad_date", Text: "its date"}}}
+	if got := strings.Join(Limits(d), "|"); got != "It has no text|Its date" || Limits(nil) != nil {
+		t.Error(got)
+	}
+}

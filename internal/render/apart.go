@@ -50,7 +50,11 @@ func (s *sheet) shares(a nutgraf.PageArticle) string {
 	var parts []string
 	for j, v := range a.Shares {
 		if j < len(s.p.Articles) && s.p.Articles[j].ID != a.ID && s.p.Articles[j].SameAs == "" && v >= .01 {
-			parts = append(parts, fmt.Sprintf("%s (%.0f%% of its words)", s.p.Articles[j].Letter, v*100))
+			of := ""
+			if len(parts) == 0 {
+				of = " of its words"
+			}
+			parts = append(parts, fmt.Sprintf("%s (%.0f%%%s)", s.p.Articles[j].Letter, v*100, of))
 		}
 	}
 	if n := len(parts) - s.most.places; n > 0 {

@@ -160,9 +160,13 @@ func (s *sheet) reports() ([]report, rest) {
 	return out, left
 }
 
+// titleMost is the length up to which the list of reports shows a headline: some pages state
+// a whole paragraph as theirs. The article's page has it whole.
+const titleMost = 240
+
 func (s *sheet) report(a nutgraf.PageArticle) report {
 	r := report{
-		ID: a.ID, Letter: a.Letter, Name: a.Outlet, Known: a.Outlet != "", Title: a.Title, Opening: a.Opening,
+		ID: a.ID, Letter: a.Letter, Name: a.Outlet, Known: a.Outlet != "", Title: clip(a.Title, titleMost), Opening: a.Opening,
 		Href: ArticleHref(s.opt.Base, a.ID), URL: Address(a.URL), Byline: strings.Join(a.Byline, ", "),
 		Basis: a.Range.Basis, Grounds: s.chips(distinct(a.Range.Evidence)...), Words: a.Words, Capture: a.Capture,
 		Same: label.Capital(label.Same(s.p, &a)),
@@ -172,9 +176,7 @@ func (s *sheet) report(a nutgraf.PageArticle) report {
 	}
 	if d := s.doc(a.ID); d != nil {
 		r.Lang = s.lang(a.ID)
-		if i := slices.IndexFunc(d.Notes, func(n nutgraf.Note) bool { return n.Code == nutgraf.NoWordLists }); i >= 0 {
-			r.Unread = label.Capital(d.Notes[i].Text)
-		}
+		r.Limits = label.Limits(d)
 	}
 	if s.opt.Dossier {
 		r.Href = "#source-" + a.Letter

@@ -127,3 +127,23 @@ func TestOtherLanguages(t *testing.T) {
 		}
 	}
 }
+
+// A page that states a paragraph as its headline does not fill the list of reports with it.
+func TestLongHeadlineIsCut(t *testing.T) {
+	p := newFixture(t).page(t)
+	p.Articles[1].Title = strings.Repeat("mole and quay ", 200)
+	if page := story(t, p, render.Options{}); strings.Contains(page, strings.Repeat("mole and quay ", 20)) || !strings.Contains(page, strings.Repeat("mole and quay ", 15)) {
+		t.Error("the headline is not cut")
+	}
+}
+
+// What all lies on one day is no line of time: a drawing of it would be an empty box.
+func TestOneDayIsNotDrawn(t *testing.T) {
+	p := newFixture(t).page(t)
+	for i := range p.Timeline {
+		p.Timeline[i].From, p.Timeline[i].To = date(2025, 2, 14), date(2025, 2, 14)
+	}
+	if page := story(t, p, render.Options{}); strings.Contains(page, `<svg class="when"`) || !strings.Contains(page, "Who published when") {
+		t.Error("one day is drawn, or is not told")
+	}
+}

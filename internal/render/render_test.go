@@ -173,7 +173,7 @@ func TestUndatedRows(t *testing.T) {
 	p := newFixture(t).page(t)
 	own, other := p.Claims[0].Label, p.Claims[0].Support[0].Cite
 	p.Timeline = []nutgraf.TimelineEntry{
-		{From: p.First, To: p.First, Text: "the ferry sails", Lane: nutgraf.LaneEvent},
+		{From: p.First, To: p.First + 1, Text: "the ferry sails", Lane: nutgraf.LaneEvent},
 		{From: nutgraf.NoDay, To: nutgraf.NoDay, Told: "Tuesday", Text: own.Text, Lane: nutgraf.LaneEvent, Evidence: []nutgraf.Cite{own}, Others: []nutgraf.OtherDay{{Told: "Monday", Evidence: []nutgraf.Cite{other}}}},
 	}
 	page := story(t, p, render.Options{})

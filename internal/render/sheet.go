@@ -62,10 +62,10 @@ type report struct {
 	Basis            string // what else its date rests on
 	Doubted          string // a stated date that is struck through
 	Grounds          []Chip
-	Same             string // whose text it repeats
-	Repeats          bool   // its headline too
-	Lang             string // where it is not the page's
-	Unread           string // that little is found in it, and why
+	Same             string   // whose text it repeats
+	Repeats          bool     // its headline too
+	Lang             string   // where it is not the page's
+	Limits           []string // why less is found in it than in others
 	Words            int
 	Capture          string
 	Captured         string

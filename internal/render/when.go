@@ -182,8 +182,8 @@ func (k scale) x(d nutgraf.Day) float64 {
 // tables below have them.
 func (s *sheet) timeline(events, published []nutgraf.TimelineEntry) template.HTML {
 	k := newScale(events, published)
-	if len(k.days) == 0 {
-		return ""
+	if len(k.days) < 2 {
+		return "" // one day is no line of time
 	}
 	var body strings.Builder
 	y := 36.0

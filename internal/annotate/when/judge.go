@@ -108,13 +108,23 @@ func (f *Finder) judge(doc *nutgraf.Document, raw []found) nutgraf.Published {
 			worst, ground, why = v, i, reason
 		}
 	}
-	if ground < 0 || max(weight, strong) < doubtAt(day) {
+	switch {
+	case ground >= 0 && max(weight, strong) >= doubtAt(day):
+	case epoch(day) && !slices.ContainsFunc(raw, func(x found) bool { return strings.HasPrefix(x.form, "1969") || strings.HasPrefix(x.form, "1970") }):
+		p.Doubted, p.Why = true, "computers count time from 1 Jan 1970, which stands where they know no date"
+		return p
+	default:
 		return p
 	}
 	p.Doubted = true
 	p.Why = "the text tells of " + raw[ground].span.Of(doc.Text) + ", " + why + " " + day.Time().Format("2 Jan 2006")
 	return p
 }
+
+// epoch reports whether a day is the one from which computers count time, or the one before
+// it, which it is in America: there was no web, and of what was printed then the text would
+// tell the year.
+func epoch(day nutgraf.Day) bool { return day == 0 || day == -1 }
 
 // filed is the date line of the first paragraph, an empty span when it has none.
 func filed(doc *nutgraf.Document) nutgraf.Span {

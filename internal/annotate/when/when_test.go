@@ -298,6 +298,10 @@ func TestDoubt(t *testing.T) {
 		{"The bridge was opened on Friday, Sept. 14.", "2013-05-10", false},
 		{"PORT ANSEL, Nov 3 (Meridian) - The bridge shut.", "2020-08-07", true},
 		{"PORT ANSEL, Nov 3 (Meridian) - The bridge shut.", "2020-11-04", false},
+		{"The bridge was opened on Friday.", "1970-01-01", true},
+		{"The bridge was opened on Friday.", "1969-12-31", true},
+		{"The bridge was opened in October 1969.", "1970-01-01", false},
+		{"The bridge was opened on Friday.", "1970-01-02", false},
 	} {
 		doc := article(c.text, c.published)
 		times, p := f.Find(doc, split.Split(doc))

@@ -46,7 +46,7 @@ func ahead(d *nutgraf.Document, day nutgraf.Day) bool {
 
 // habit names the dates that programs put where they know none.
 func habit(d nutgraf.Day) string {
-	if y, m, day := d.Date(); m == 1 && day == 1 || y == 1970 {
+	if _, m, day := d.Date(); m == 1 && day == 1 && d != 0 { // of the first day of 1970 the refusal itself tells it
 		return " 1 January is often a default."
 	}
 	return ""

@@ -77,6 +77,11 @@ func (d *dossier) reports() {
 		undoubted = undoubted || own
 		d.linef("| %s | %s | %s | %s | %s | %s |", a.Letter, cell(label.Outlet(&a)), linked(&a), cell(date), words, d.capture(&a))
 	}
+	for _, a := range d.p.Articles {
+		for _, limit := range label.Limits(d.document(a.ID)) {
+			d.linef("\n%s: %s.", a.Letter, escape(limit))
+		}
+	}
 	if undoubted {
 		d.line("\nDates that stand alone are the pages' own; nothing in the texts speaks against them.")
 	}
