@@ -207,6 +207,9 @@ func (r *reader) beforeNoun(x *ref, s *nutgraf.Sentence, p int) int {
 				x.known = true
 				return k
 			}
+			if x.known && (r.is(k, cCiting) || r.word(k, "per") || r.word(k, "via") || r.word(k, "from") || r.is(k, cPublishing) && k > s.First && r.seg.Tokens[k-1].Kind != nutgraf.Word) {
+				return k // "per gossip site Ashby7", "…, reports the blog Ashby7"
+			}
 			if r.seg.Tokens[k].Kind == nutgraf.Punct && !strings.HasPrefix(r.str(k), "’") && !strings.HasPrefix(r.str(k), "'") {
 				break
 			}
@@ -293,8 +296,15 @@ func (r *reader) leftTo(x ref, s *nutgraf.Sentence, p int) bool {
 			}
 		}
 	}
+	if r.confided(s, q) {
+		r.add(nutgraf.CreditTold, q+1, x.b, x, "confided_to", "something was confirmed or denied to it", .85)
+		return true
+	}
 	for k := q; k >= s.First && k > q-6; k-- {
 		if r.is(k, cHanding) {
+			if r.onTrial(x, true) {
+				return false // "a threatening letter to the Post"
+			}
 			r.add(nutgraf.CreditStatement, k, x.b, x, "statement_to", "words were handed to it", .9)
 			return true
 		}
@@ -312,6 +322,27 @@ func (r *reader) leftTo(x ref, s *nutgraf.Sentence, p int) bool {
 	}
 	return false
 }
+
+// confided reports whether a verb of confirming or denying stands before token q, which ends what
+// was said, and "to": "denied the sale to", but not "denied access to".
+func (r *reader) confided(s *nutgraf.Sentence, q int) bool {
+	if r.is(q, cElsewhere) {
+		return false
+	}
+	for k := q; k >= s.First && k > q-confidedReach; k-- {
+		t := &r.seg.Tokens[k]
+		if r.is(k, cConfiding) && !t.Upper {
+			return k < q && !r.word(k-1, "be") && !r.word(k-1, "been")
+		}
+		if t.Kind != nutgraf.Word && t.Kind != nutgraf.Number && !strings.HasPrefix(r.str(k), "'") && !strings.HasPrefix(r.str(k), "’") || r.is(k, cClause|cElsewhere) || r.handsOver(k) {
+			return false
+		}
+	}
+	return false
+}
+
+// confidedReach is how many tokens what was confirmed or denied can take up.
+const confidedReach = 7
 
 // namedReach is how many tokens a name with an aside can take up between words that
 // are handed over and to whom.
@@ -364,6 +395,10 @@ func (r *reader) leftWith(x ref, s *nutgraf.Sentence, p int, on bool) bool {
 			r.add(nutgraf.CreditInterview, p, x.b, x, "said_on", "somebody said it on its programme", .8)
 			return true
 		}
+	}
+	if on && r.airs(x.name) && r.quotes(s) && !r.inMarks(p) && (r.is(x.b, cPeriod) && !r.word(x.b, "during") || r.lex.dates[strings.ToLower(r.str(x.b))]) {
+		r.add(nutgraf.CreditInterview, p, x.b, x, "heard_on", "somebody is quoted from its programme", .75)
+		return true
 	}
 	if on && (r.word(p-1, "op-ed") || r.word(p-1, "editorial") || r.word(p-1, "blog")) {
 		r.add(nutgraf.CreditReported, p-1, x.b, x, "wrote_on", "somebody wrote on it", .8)

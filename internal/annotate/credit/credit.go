@@ -37,6 +37,9 @@ func (f *Finder) Find(doc *nutgraf.Document, seg *nutgraf.Segments, ann *nutgraf
 	defer f.release(r)
 	r.classify()
 	r.gather()
+	if r.shown != nil {
+		r.relearn()
+	}
 	for i := range r.refs {
 		r.weigh(i)
 	}

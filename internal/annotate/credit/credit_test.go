@@ -2,6 +2,7 @@ package credit
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -226,6 +227,34 @@ var cases = []struct {
 	{`The Guardian led with a lengthy report on the bridge.`, []string{"reported Guardian sentence"}},
 	{`The bridge leaks, by a count compiled by The Guardian.`, []string{"reported Guardian sentence"}},
 	{`A Bloomberg Politics survey found that the bridge is loved.`, []string{"reported Bloomberg Politics sentence"}},
+	// What an outlet's piece says, and the piece as the matter.
+	{`CNN's report that the bridge leaks is false.`, []string{"reported CNN sentence"}},
+	{`Despite CNN's article, which calls the bridge unsafe, people cross it.`, []string{"reported CNN sentence"}},
+	{`One of CNN's sources said the bridge leaks.`, []string{"reported CNN sentence", "reported  sentence"}},
+	{`The mayor asked CNN to retract its story about the bridge.`, nil},
+	{`The hit piece CNN published on Monday is about the bridge.`, nil},
+	{`She sued over a CNN story about the bridge.`, nil},
+	{`He wrote a threatening letter to The Guardian.`, nil},
+	{`In a letter to The Guardian, she called the bridge safe.`, []string{"statement Guardian sentence"}},
+	// What was confirmed or denied to an outlet, and what leads to one.
+	{`Mara Lindqvist confirmed the sale of the bridge to CNN.`, []string{"told CNN sentence"}},
+	{`Mara Lindqvist denied the charge to The Guardian.`, []string{"told Guardian sentence"}},
+	{`Mara Lindqvist confirmed her move to CNN.`, nil},
+	{`The mayor denied access to CNN.`, nil},
+	// The press at large, and who writes for an outlet, where.
+	{`Reuters and other local media reported that the bridge leaks.`, []string{"reported Reuters sentence", "reported  sentence"}},
+	{`The BBC's Mara Lindqvist in Porto says the bridge leaks.`, []string{"reported BBC sentence"}},
+	{`Mara Lindqvist defended the bridge on CNN Monday morning, saying “it is safe.”`, []string{"interview CNN sentence"}},
+	{`CNN is saying that the bridge leaks.`, []string{"reported CNN sentence"}},
+	{`The Guardian reported the sale. The Guardian doesn't cite its source.`, []string{"reported Guardian sentence", "reported Guardian sentence"}},
+	{`The Guardian reported the sale. The same newspaper said that boats were safe.`, []string{"reported Guardian sentence", "reported Guardian sentence"}},
+	{`The Hollywood Reporter says that the bridge leaks. According to THR, it is old.`, []string{"reported Hollywood Reporter sentence", "according_to THR sentence"}},
+	// Lines at the foot.
+	{"The bridge is safe.\nThe port is shut.\n© 2015 AFP", []string{"wire AFP article"}},
+	{"The bridge is safe.\nCopyright 2014 The Associated Press. All rights reserved.", []string{"wire Associated Press article"}},
+	{"The bridge is safe.\nThe port is shut.\n— AFP", []string{"wire AFP article"}},
+	{"The bridge is safe.\nWith inputs from PTI", []string{"wire PTI article"}},
+	{"The bridge is safe.\n© 2015 The Harbour Lamp", nil},
 	// An outlet as a company, as a place of work or of advertisements, and what is none.
 	{`CNN said it was not invited to the harbour.`, nil},
 	{`CNN said it had obtained the letter.`, []string{"reported CNN sentence"}},
@@ -252,6 +281,74 @@ var cases = []struct {
 	{`Her Facebook friends threw a party.`, nil},
 	{`The Guardian has a new building near the port.`, nil},
 	{`He bought Twitter in May.`, nil},
+}
+
+// TestUnlisted reads outlets on no list, which form and context show to be such, in the
+// places where outlets are credited.
+func TestUnlisted(t *testing.T) {
+	g := newRig(t)
+	frames := []string{
+		`Mara Lindqvist told %s that the bridge was safe.`,
+		`“It is over,” an insider told %s.`,
+		`Mara Lindqvist confirmed the sale to %s.`,
+		`Speaking to %s, Mara Lindqvist said it was safe.`,
+		`In an interview with %s, Mara Lindqvist said it was safe.`,
+		`Mara Lindqvist said in a statement to %s that it was safe.`,
+		`The bridge was safe, according to %s.`,
+		`The bridge was safe, %s reported.`,
+		`The bridge was safe, reports %s.`,
+		`The sale was first reported by %s.`,
+		`“It is safe,” Mara Lindqvist was quoted as saying by %s.`,
+		`The bridge was safe, the mayor said, citing %s.`,
+		`The letter, obtained by %s, calls the bridge safe.`,
+		`The bridge was safe, %s and other local media reported.`,
+	}
+	for _, name := range []string{
+		"the Ashby Gazette", "the Daily Herring", // by their last word, and by how often they come
+		"KXYZ", "WQAB-TV", "WZZM 13", "Boston WQAB", // stations
+		"NBC 5", "Fox 8", "ABC7", "Channel 4", "News 12",
+		"Gossipr.com", "Nordsk.tv", "Harbourlore.ie", // addresses
+		"gossip site Gossipr", "the blog Harbour Hound", "the local newspaper Ostbote", "local radio station Kanal", "state broadcaster Ruvia",
+		"the Sabor newspaper", "Fox Sports",
+	} {
+		for _, f := range frames {
+			text := fmt.Sprintf(f, name)
+			if got := g.read(document(text)); !slices.ContainsFunc(got, func(c nutgraf.Credit) bool { return c.Outlet != "" }) {
+				t.Errorf("no outlet: %s", text)
+			}
+		}
+	}
+	for _, text := range []string{
+		`Mara Lindqvist told WADA that the bridge was safe.`,
+		`Mara Lindqvist told the dating site Gossipr that the bridge was safe at last.` + " " + `Gossipr reported a loss.`,
+		`The daily White House briefing said so.`,
+		`The police station Kanal said that the bridge was safe.`,
+		`California radio broadcaster Tove Aske said so. Aske claims that the bridge is safe.`,
+		`The Air Force JTAC first reported that the bridge was safe.`,
+		`Critics slam The Guardian, saying the newspaper has no heart.`,
+	} {
+		for _, c := range g.read(document(text)) {
+			if c.Outlet != "Gossipr" || c.Kind != nutgraf.CreditTold {
+				t.Errorf("%s: %s %s", text, c.Kind, c.Outlet)
+			}
+		}
+	}
+}
+
+// TestLearned carries what a name was shown to be through the document.
+func TestLearned(t *testing.T) {
+	g := newRig(t)
+	for _, text := range []string{
+		"The sale was first reported by Gossipr.\nThe bridge is old. Mara Lindqvist told Gossipr it was safe.",
+		"Gossipr, a celebrity gossip site, has the tale.\nThe bridge is old. Mara Lindqvist told Gossipr it was safe.",
+		"Mara Lindqvist told Gossipr it was safe.\nThe news site Gossipr is new.",
+		"Mara Lindqvist told Gossipr it was safe.\nThe bridge is for sale, Gossipr has learned.",
+	} {
+		got := g.read(document(text))
+		if !slices.ContainsFunc(got, func(c nutgraf.Credit) bool { return c.Outlet == "Gossipr" && c.Kind == nutgraf.CreditTold }) {
+			t.Errorf("%s: %+v", text, got)
+		}
+	}
 }
 
 func TestFind(t *testing.T) {

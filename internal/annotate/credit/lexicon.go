@@ -57,13 +57,21 @@ const (
 	cBusiness   // what makes of a platform a firm, or of who uses it the matter: "shares", "followers"
 	cPeriod     // words that tell when something was said
 	cPictured   // what a line under a picture opens with
+	cPaper      // nouns that make an outlet of the name beside them: "newspaper"
+	cVenue      // nouns that do so behind a word for a medium: "site", "station"
+	cMedium     // those words: "gossip", "radio"
+	cDemonym    // of a people: "Italian"
+	cConduct    // what is done to or by an outlet for a piece of its own: "retract", "sued"
+	cConfiding  // verbs behind which what is said comes before "to" and who is told: "confirmed the sale to X"
+	cElsewhere  // what leads to an outlet and is not said to it: "ties", "access"
+	cPress      // several outlets, unnamed: "media", "outlets"
 )
 
 var classNames = map[string]class{
 	"telling": cTelling, "speaking": cSpeaking, "handing": cHanding, "meeting": cMeeting, "passive": cPassive, "piece": cPiece,
 	"publishing": cPublishing, "citing": cCiting, "coming": cComing, "rank": cRank, "asking": cAsking, "skip": cSkip, "posting": cPosting, "clause": cClause, "opening": cOpening,
 	"survey": cSurvey, "running": cRunning, "line": cLine, "determiner": cDet, "correspondent": cCorrespondent, "staff": cStaff, "writing": cWriting, "presenter": cPresenter,
-	"department": cDepartment, "document": cDocument, "item": cItem, "feed": cFeed, "business": cBusiness, "period": cPeriod, "pictured": cPictured,
+	"department": cDepartment, "document": cDocument, "item": cItem, "feed": cFeed, "business": cBusiness, "period": cPeriod, "pictured": cPictured, "paper": cPaper, "venue": cVenue, "medium": cMedium, "conduct": cConduct, "confiding": cConfiding, "elsewhere": cElsewhere, "press": cPress,
 	"passing": cPassing, "material": cMaterial, "officer": cOfficer, "edition": cEdition, "print": cPrint, "air": cAir, "false": cFalse, "uttering": cUttering, "surveying": cSurveying, "withholding": cWithholding, "advert": cAdvert, "finding": cFinding,
 }
 
@@ -76,15 +84,24 @@ type lexicon struct {
 	things    map[string]bool   // names of languages, faiths and the like
 	given     map[string]bool   // given names
 	dates     map[string]bool   // days and months, lower case
+	bodies    map[string]bool   // well-known bodies and acronyms that are no outlet
 	records   map[string]bool   // what is named like an outlet and prints what the state does, lower case
 	vague     map[string]string // kind by phrase
 	standIns  map[string]string // kind by phrase
 }
 
 func compile(pack *lang.Pack) *lexicon {
-	l := &lexicon{names: outlet.New(pack), words: map[string]class{}, outlets: map[string]bool{}, common: pack.Set("common_words"), things: pack.Set("known_things"), given: map[string]bool{}, dates: map[string]bool{}, records: pack.Set("credit_records"), platforms: map[string]string{}, vague: map[string]string{}, standIns: map[string]string{}}
+	l := &lexicon{names: outlet.New(pack), words: map[string]class{}, outlets: map[string]bool{}, common: pack.Set("common_words"), things: pack.Set("known_things"), given: map[string]bool{}, dates: map[string]bool{}, bodies: map[string]bool{}, records: pack.Set("credit_records"), platforms: map[string]string{}, vague: map[string]string{}, standIns: map[string]string{}}
 	for _, row := range pack.Rows("given_names") {
 		l.given[row[0]] = true
+	}
+	for _, list := range []string{"organizations", "acronyms"} {
+		for _, w := range pack.List(list) {
+			l.bodies[w] = true
+		}
+	}
+	for _, row := range pack.Rows("nationalities") {
+		l.words[strings.ToLower(row[0])] |= cDemonym
 	}
 	for _, w := range pack.List("calendar_names") {
 		l.dates[strings.ToLower(w)] = true

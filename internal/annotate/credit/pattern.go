@@ -14,7 +14,7 @@ func (r *reader) weigh(i int) {
 	}
 	x := r.refs[i]
 	s := &r.seg.Sentences[x.sentence]
-	if r.dateline(x, s) || r.via(x, s) || r.contributed(x, s) || r.contributors(i) {
+	if r.dateline(x, s) || r.via(x, s) || r.contributed(x, s) || r.contributors(i) || r.foot(x, s) {
 		return
 	}
 	if r.hadFirst(x, s) {
@@ -83,13 +83,20 @@ func (r *reader) right(x ref, s *nutgraf.Sentence) bool {
 	if k == x.b && r.word(k, "news") && r.word(k+1, "agency") {
 		k += 2 // "the Interfax news agency reports"
 	}
+	if k == x.b && r.outletNoun(k, k) || k == x.b && r.is(k, cMedium) && r.outletNoun(k+1, k) {
+		for ; r.is(k, cMedium) || r.outletNoun(k, x.b); k++ { // "the Sabor newspaper reports"
+		}
+		k = r.pastOthers(k)
+	}
 	for end := min(s.Last, k+9); k < end; k++ {
 		w := r.str(k)
 		t := &r.seg.Tokens[k]
 		switch {
-		case strings.HasPrefix(w, "'") || strings.HasPrefix(w, "’"):
+		case r.genitive(k):
 			named = true
 			continue
+		case named && k == x.b+1 && (w == "sources" || w == "source") && r.is(k+1, cPublishing):
+			continue // "the Post's sources said"
 		case r.is(k, cAsking) && r.asks(x, s, k):
 			return true
 		case r.word(k, "found") && strings.HasSuffix(r.str(k+1), "self"):
@@ -105,6 +112,8 @@ func (r *reader) right(x ref, s *nutgraf.Sentence) bool {
 		case w == "put" && r.word(k+1, "it") && r.word(r.back(x.a, s.First), "as"):
 			r.add(nutgraf.CreditReported, x.a, k+2, x, "put_it", "its words are passed on", .9)
 			return true
+		case w == "saying" && (r.word(k-1, "is") || r.word(k-1, "are")):
+			return r.published(x, k, first)
 		case w == "breaking" && r.word(k-1, "been"):
 			return r.published(x, k, first)
 		case r.is(k, cRunning) && k < x.b+3 && r.carries(k, s):
@@ -116,6 +125,8 @@ func (r *reader) right(x ref, s *nutgraf.Sentence) bool {
 			continue
 		case r.titled(k) && !named && k < x.b+4:
 			continue // "Ashby News chief political correspondent Ann Lee reported"
+		case named && k > x.b+2 && k+1 < s.Last && (w == "in" || w == "at") && r.seg.Tokens[k+1].Upper:
+			continue // "the Post's Ann Lee in Vale reports"
 		case k == x.b && r.writer(k) && r.seg.Tokens[min(k+1, s.Last-1)].Upper:
 			continue // "Ashby Post columnist Ann Lee wrote"
 		case named && r.is(k, cPiece) && r.is(k+1, cPublishing):
@@ -124,6 +135,11 @@ func (r *reader) right(x ref, s *nutgraf.Sentence) bool {
 		break
 	}
 	return r.reportOf(x, s)
+}
+
+// genitive reports whether token k is an ending behind an apostrophe.
+func (r *reader) genitive(k int) bool {
+	return strings.HasPrefix(r.str(k), "'") || strings.HasPrefix(r.str(k), "’")
 }
 
 // titled reports whether the token k opens or goes on with the title of a writer whose name
@@ -155,10 +171,17 @@ func (r *reader) unlisted(x ref, s *nutgraf.Sentence) bool {
 // withheld reads what an outlet that was credited before leaves open in its report:
 // "Ashby News did not say who had asked".
 func (r *reader) withheld(x ref, s *nutgraf.Sentence) bool {
-	if x.b+2 >= s.Last || !r.word(x.b, "did") || !r.word(x.b+1, "not") || !r.is(x.b+2, cWithholding) || !r.credited(x.name) {
+	k := x.b + 1
+	switch {
+	case (r.word(x.b, "did") || r.word(x.b, "does")) && r.word(k, "not"):
+		k++
+	case !strings.HasPrefix(r.str(x.b), "did") && !strings.HasPrefix(r.str(x.b), "does"), !strings.HasSuffix(r.str(x.b), "n't") && !strings.HasSuffix(r.str(x.b), "n’t"):
 		return false
 	}
-	r.add(nutgraf.CreditReported, x.a, x.b+3, x, "withheld", "what its report leaves open is told", .75)
+	if k >= s.Last || !r.is(k, cWithholding) || !r.credited(x.name) {
+		return false
+	}
+	r.add(nutgraf.CreditReported, x.a, k+1, x, "withheld", "what its report leaves open is told", .75)
 	return true
 }
 
@@ -205,8 +228,24 @@ func (r *reader) pastList(k int, x ref) int {
 		}
 		k = y.b
 	}
-	return x.b
+	return r.pastOthers(x.b)
 }
+
+// pastOthers returns the end of the outlets without a name that token j ties to one: "Ashby News
+// and other local media reported".
+func (r *reader) pastOthers(j int) int {
+	if r.word(j, "and") && (r.word(j+1, "other") || r.word(j+1, "several") || r.word(j+1, "various")) {
+		for k := j + 2; k < min(j+othersReach, len(r.seg.Tokens)) && r.seg.Tokens[k].Kind == nutgraf.Word; k++ {
+			if r.is(k, cPress) {
+				return k + 1
+			}
+		}
+	}
+	return j
+}
+
+// othersReach is how many tokens can name the outlets that reported with one that is named.
+const othersReach = 6
 
 // asideReach is how many tokens an aside can have between an outlet and its verb.
 const asideReach = 16
@@ -251,7 +290,7 @@ func (r *reader) carries(k int, s *nutgraf.Sentence) bool {
 }
 
 func (r *reader) published(x ref, k int, first bool) bool {
-	if r.ofItself(k) {
+	if r.ofItself(k) || r.word(k, "broke") && (r.word(k+1, "away") || r.word(k+1, "with") || r.word(k+1, "off")) || r.word(k, "published") && r.onTrial(x, false) {
 		return false
 	}
 	kind, rule := nutgraf.CreditReported, "reports"
@@ -281,6 +320,21 @@ func (r *reader) ofItself(k int) bool {
 	}
 	return true
 }
+
+// onTrial reports whether an outlet and a piece of its own are the matter: a piece is retracted or
+// sued over, letters to it are threats. What the sentence tells is then not told after the outlet.
+func (r *reader) onTrial(x ref, letter bool) bool {
+	s := &r.seg.Sentences[x.sentence]
+	for k := max(s.First, x.a-trialReach); k < min(s.Last, x.b+trialReach); k++ {
+		if r.is(k, cConduct) && (letter || !strings.HasPrefix(strings.ToLower(r.str(k)), "threat")) || r.word(k, "hit") && r.is(k+1, cPiece) {
+			return true
+		}
+	}
+	return false
+}
+
+// trialReach is how many tokens beside an outlet tell what became of its piece.
+const trialReach = 8
 
 // verbal reports whether "report" at k is a verb: a clause or a mark follows.
 func (r *reader) verbal(k int, s *nutgraf.Sentence) bool {
@@ -327,7 +381,7 @@ func (r *reader) reportOf(x ref, s *nutgraf.Sentence) bool {
 	for b < s.Last && b < x.b+3 && (strings.HasPrefix(r.str(b), "'") || strings.HasPrefix(r.str(b), "’") || b > x.b && !r.seg.Tokens[b].Upper && r.seg.Tokens[b].Kind == nutgraf.Word && !r.is(b, cPiece)) {
 		b++
 	}
-	if b >= s.Last || !r.is(b, cPiece) || r.staff(b+1) || b > x.b && (r.verbal(b, s) || r.word(b, "reporting")) {
+	if b >= s.Last || !r.is(b, cPiece) || r.onTrial(x, false) || r.staff(b+1) || b > x.b && (r.verbal(b, s) && !r.genitive(b-1) || r.word(b, "reporting")) {
 		return false
 	}
 	x.b = b

@@ -29,7 +29,7 @@ func (r *reader) via(x ref, s *nutgraf.Sentence) bool {
 	if p < 0 || !x.known {
 		return false
 	}
-	if p = r.tip(p); p < 0 || r.picture(s, p) || r.slashed(s, p) {
+	if p = r.tip(r.beforeNoun(&x, s, p)); p < 0 || r.picture(s, p) || r.slashed(s, p) {
 		return false
 	}
 	if r.str(p-1) != "(" && r.str(p-1) != "[" && p != s.First && x.b+1 < s.Last {
@@ -106,6 +106,37 @@ func (r *reader) contributed(x ref, s *nutgraf.Sentence) bool {
 	}
 	return false
 }
+
+// foot reads the lines at an article's foot that name an agency: "© 2015 AFP", "With inputs from
+// AFP", and its name alone.
+func (r *reader) foot(x ref, s *nutgraf.Sentence) bool {
+	if !x.known || x.standIn || !r.lex.names.Agency(x.name) || s.Last-s.First > maxFoot {
+		return false
+	}
+	if p := r.back(x.a, s.First); r.word(p, "from") && (r.word(p-1, "inputs") || r.word(p-1, "input")) {
+		r.add(nutgraf.CreditWire, p-1, x.b, x, "inputs_from", "material from it", .95)
+		return true
+	}
+	alone := x.sentence > 0 && x.sentence+maxFootLines >= len(r.seg.Sentences)
+	for k := s.First; k < s.Last; k++ {
+		if k < x.a && (r.str(k) == "©" || r.word(k, "copyright") || r.word(k, "c") && r.str(k-1) == "(" && r.str(k+1) == ")") {
+			r.add(nutgraf.CreditWire, x.a, x.b, x, "copyright", "the text is said to be its own", .95)
+			return true
+		}
+		alone = alone && (k >= x.a && k < x.b || r.seg.Tokens[k].Kind != nutgraf.Word && r.seg.Tokens[k].Kind != nutgraf.Number || r.is(k, cDet))
+	}
+	if alone {
+		r.add(nutgraf.CreditWire, x.a, x.b, x, "signature", "its name stands alone at the foot", .9)
+	}
+	return alone
+}
+
+// maxFoot is how many tokens a line at the foot can have, and maxFootLines how many sentences
+// can stand behind an agency's name there.
+const (
+	maxFoot      = 24
+	maxFootLines = 4
+)
 
 // somebodyNamed reports whether a name on no list begins as persons' do.
 func (r *reader) somebodyNamed(x ref) bool {

@@ -30,6 +30,8 @@ type reader struct {
 	refs []ref
 	cues []int // quotations in the order of their cues, once asked for
 	out  []nutgraf.Credit
+	// names on no list that the document shows to be outlets', once one is found
+	shown map[string]bool
 }
 
 func (r *reader) classify() {
@@ -93,7 +95,7 @@ func (r *reader) gather() {
 				continue
 			}
 			switch {
-			case r.numbered(n, i):
+			case r.numbered(n, i), r.daily(n, i):
 				i++
 			case r.is(i, cStandIn):
 				r.stand(n, i)
@@ -147,11 +149,11 @@ func (r *reader) mentioned(n, i int, m *nutgraf.Mention) int {
 	if b == a+1 && !r.seg.Tokens[a].Upper && r.is(a, cHead) {
 		return i // "The wire service" names nobody
 	}
-	known := e.Type == nutgraf.Outlet || callSign(m.Span.Of(r.text)) || e.Type != nutgraf.Person && e.Type != nutgraf.Place && r.outlet(m.Span.Of(r.text))
+	known := e.Type == nutgraf.Outlet || r.callSign(m.Span.Of(r.text)) || e.Type != nutgraf.Person && e.Type != nutgraf.Place && r.outlet(m.Span.Of(r.text))
 	if !known && e.Type != nutgraf.Person && e.Type != nutgraf.Place && b-a > 1 && (r.is(b-1, cHead) || strings.Contains(e.Name, " News ") || strings.Contains(e.Name, " Today ")) {
 		known = true
 	}
-	if !known && e.Type != nutgraf.Person && b > a+1 && r.is(b-1, cEdition) && r.outlet(r.textOf(a, b-1)) {
+	if !known && e.Type != nutgraf.Person && b > a+1 && r.is(b-1, cEdition) && (r.outlet(r.textOf(a, b-1)) || r.lex.names.Listed(r.textOf(a, b-1))) {
 		known = true
 	}
 	if known && (b > a+1 && r.is(a, cFalse) || r.lex.records[strings.ToLower(r.textOf(a, b))]) {
@@ -180,6 +182,10 @@ func (r *reader) mentioned(n, i int, m *nutgraf.Mention) int {
 	if bare := r.scolded(name); bare != "" {
 		name, known = bare, true
 	}
+	if end := r.channelled(n, a, b); end > b {
+		b, span.End = end, int(r.seg.Tokens[end-1].End)
+		name, known = r.textOf(a, b), true
+	}
 	x := ref{a: a, b: b, sentence: n, name: name, span: span, known: known, body: !known && e.Type == nutgraf.Organization}
 	if show := r.programme(a, b); show > a {
 		x.name, x.known, x.body, x.a = r.textOf(a, show), true, false, a-1
@@ -189,10 +195,28 @@ func (r *reader) mentioned(n, i int, m *nutgraf.Mention) int {
 	if r.str(b) == "(" && r.str(b+2) == ")" && b+2 < r.seg.Sentences[n].Last {
 		x.b = b + 3 // "Entertainment Tonight (ET) reported"
 	}
+	if !x.known {
+		r.learn(&x, e.Type, &r.seg.Sentences[n])
+	}
 	if x.known || e.Type == nutgraf.Organization || e.Type == nutgraf.Other || e.Type == nutgraf.Work || e.Type == nutgraf.Group {
 		r.refs = append(r.refs, x)
 	}
 	return b
+}
+
+// learn makes an outlet of a name on no list that is written or presented as one.
+func (r *reader) learn(x *ref, kind nutgraf.EntityType, s *nutgraf.Sentence) {
+	if kind == nutgraf.Place || kind == nutgraf.Group || x.b > s.Last {
+		return
+	}
+	if x.known = r.shown[x.name]; !x.known && (kind != nutgraf.Person && r.shaped(x.name) || r.called(x, s) && (kind != nutgraf.Person || r.is(x.a-1, cPaper)) || kind != nutgraf.Person && r.presented(x, s) || x.b == x.a+1 && r.apposed(x, s)) {
+		x.known = true
+		if r.shown == nil {
+			r.shown = map[string]bool{}
+		}
+		r.shown[x.name] = true
+	}
+	x.body = x.body && !x.known
 }
 
 // callSign reports whether a name is that of an American station with its kind behind
@@ -221,6 +245,38 @@ func (r *reader) numbered(n, i int) bool {
 	}
 	span := nutgraf.Span{Start: int(r.seg.Tokens[i].Start), End: int(r.seg.Tokens[i+1].End)}
 	r.refs = append(r.refs, ref{a: i - 1, b: i + 2, sentence: n, name: span.Of(r.text), span: span, known: true})
+	return true
+}
+
+// channelled returns the end of a broadcaster's name over the tokens [a, b) with the number of its
+// station behind it, which parts it from others' ("told Ashby News 5's Ann Lee"), or b.
+func (r *reader) channelled(n, a, b int) int {
+	s := &r.seg.Sentences[n]
+	if b+1 >= s.Last || b-a > 2 || r.seg.Tokens[b].Kind != nutgraf.Number || !digits(r.str(b)) || !r.outlet(r.textOf(a, b)) {
+		return b
+	}
+	if r.genitive(b+1) || r.seg.Tokens[b+1].Kind == nutgraf.Punct || r.is(b+1, cPublishing|cAsking|cClause) || r.word(b+1, "has") {
+		return b + 1
+	}
+	return b
+}
+
+// daily adds a newspaper named by how often it comes ("the Daily Herring") or a station by its
+// number ("News 12"), where the mentions see no name.
+func (r *reader) daily(n, i int) bool {
+	s := &r.seg.Sentences[n]
+	if i+1 >= s.Last {
+		return false
+	}
+	next := &r.seg.Tokens[i+1]
+	switch {
+	case r.word(i, "daily") && r.seg.Tokens[i].Upper && next.Upper && next.Kind == nutgraf.Word && (i+2 >= s.Last || !r.seg.Tokens[i+2].Upper):
+	case r.str(i) == "News" && next.Kind == nutgraf.Number && digits(r.str(i+1)) && (i == s.First || !r.seg.Tokens[i-1].Upper):
+	default:
+		return false
+	}
+	span := nutgraf.Span{Start: int(r.seg.Tokens[i].Start), End: int(next.End)}
+	r.refs = append(r.refs, ref{a: i, b: i + 2, sentence: n, name: span.Of(r.text), span: span, known: true})
 	return true
 }
 
@@ -298,7 +354,7 @@ func (r *reader) outlet(s string) bool {
 		}
 		buf[i] = c
 	}
-	if r.lex.outlets[string(buf[:len(s)])] {
+	if r.lex.outlets[string(buf[:len(s)])] || len(s) > 2 && capitals(s) && r.lex.names.Listed(s) {
 		return true
 	}
 	a, b, ok := strings.Cut(string(buf[:len(s)]), " & ")
@@ -331,14 +387,16 @@ func (r *reader) initials(s string) string {
 	}
 	for i := len(r.refs) - 1; i >= max(0, len(r.refs)-maxBack); i-- {
 		x := &r.refs[i]
-		if x.known && !x.standIn && strings.Count(x.name, " ")+1 >= len(s) && acronym(x.name) == s {
-			return x.name
+		if x.known && !x.standIn && strings.Count(x.name, " ")+2 >= len(s) {
+			if a := acronym(x.name); a == s || s[0] == 'T' && a == s[1:] { // "THR" for "The Hollywood Reporter"
+				return x.name
+			}
 		}
 	}
 	return ""
 }
 
-// acronym is the first letters of a name's words, articles left out.
+// acronym is the first letters of a name's words, its article left out.
 func acronym(name string) string {
 	var b strings.Builder
 	for w := range strings.FieldsSeq(name) {
@@ -353,7 +411,7 @@ func acronym(name string) string {
 // last before it.
 func (r *reader) stand(n, i int) {
 	a := i
-	for a > r.seg.Sentences[n].First && a > i-2 && !r.is(a, cDet) {
+	for a > r.seg.Sentences[n].First && a > i-3 && !r.is(a, cDet) {
 		a--
 	}
 	if !r.is(a, cDet) || r.word(a, "a") || r.word(a, "an") || a == i {
@@ -365,12 +423,16 @@ func (r *reader) stand(n, i int) {
 	if r.word(i+1, "of") {
 		return // "the paper of the dockers' union" names its own
 	}
-	phrase := strings.ToLower(nutgraf.Span{Start: int(r.seg.Tokens[a+1].Start), End: int(r.seg.Tokens[i].End)}.Of(r.text))
+	from := a + 1
+	if from < i && (r.word(from, "same") || strings.HasSuffix(r.str(from), "-based")) {
+		from++ // "the same agency", "the Vale-based tabloid"
+	}
+	phrase := strings.ToLower(r.textOf(from, i+1))
 	kind, ok := r.lex.standIns[phrase]
 	if !ok {
 		return
 	}
-	x := ref{a: a + 1, b: i + 1, sentence: n, standIn: true, span: nutgraf.Span{Start: int(r.seg.Tokens[a].Start), End: int(r.seg.Tokens[i].End)}}
+	x := ref{a: from, b: i + 1, sentence: n, standIn: true, span: nutgraf.Span{Start: int(r.seg.Tokens[a].Start), End: int(r.seg.Tokens[i].End)}}
 	if r.word(a, "this") {
 		x.name = r.doc.Outlet
 		r.refs = append(r.refs, x)
@@ -507,5 +569,12 @@ func (r *reader) mailed(at int) bool { return at > 0 && r.text[at-1] == '@' }
 
 // domain reports whether a word is a site's address used as its name.
 func domain(s string) bool {
-	return len(s) > 5 && (strings.HasSuffix(s, ".com") || strings.HasSuffix(s, ".org") || strings.HasSuffix(s, ".net") || strings.HasSuffix(s, ".co.uk")) && !strings.ContainsAny(s, "@/")
+	if len(s) <= 5 || strings.ContainsAny(s, "@/ ") {
+		return false
+	}
+	switch s[strings.LastIndexByte(s, '.')+1:] {
+	case "com", "org", "net", "uk", "tv", "ie", "ru", "fr", "de", "it", "es", "nl", "au", "ca", "in", "za", "nz", "news":
+		return strings.IndexByte(s, '.') > 1
+	}
+	return false
 }
