@@ -15,6 +15,9 @@ func (r *reader) left(x ref, s *nutgraf.Sentence) bool {
 	}
 	p = r.beforeNoun(&x, s, p)
 	if (x.known || r.camel(x) || r.fromSource(x, s, p)) && r.is(p, cTelling) {
+		if r.word(x.b, "audience") {
+			return false // those who watch it
+		}
 		r.add(nutgraf.CreditTold, p, x.b, x, "told", "somebody told it", .95)
 		return true
 	}

@@ -241,6 +241,10 @@ var cases = []struct {
 	{`Mara Lindqvist denied the charge to The Guardian.`, []string{"told Guardian sentence"}},
 	{`Mara Lindqvist confirmed her move to CNN.`, nil},
 	{`The mayor denied access to CNN.`, nil},
+	{`Mara Lindqvist told the CNN audience that the bridge was safe.`, nil},
+	{`CNN 2.1 points and FiveThirtyEight 3 points, says the mayor.`, nil},
+	{`The statement was carried by the KCNA news agency.`, []string{"reported KCNA sentence"}},
+	{`The Associated Press estimated that the bridge would cost a million.`, []string{"reported Associated Press sentence"}},
 	// The press at large, and who writes for an outlet, where.
 	{`Reuters and other local media reported that the bridge leaks.`, []string{"reported Reuters sentence", "reported  sentence"}},
 	{`The BBC's Mara Lindqvist in Porto says the bridge leaks.`, []string{"reported BBC sentence"}},

@@ -252,7 +252,7 @@ func (r *reader) numbered(n, i int) bool {
 // station behind it, which parts it from others' ("told Ashby News 5's Ann Lee"), or b.
 func (r *reader) channelled(n, a, b int) int {
 	s := &r.seg.Sentences[n]
-	if b+1 >= s.Last || b-a > 2 || r.seg.Tokens[b].Kind != nutgraf.Number || !digits(r.str(b)) || !r.outlet(r.textOf(a, b)) {
+	if b+1 >= s.Last || b-a > 2 || r.seg.Tokens[b].Kind != nutgraf.Number || !digits(r.str(b)) || strings.Contains(r.str(b), ".") || !r.outlet(r.textOf(a, b)) || !r.airs(r.textOf(a, b)) {
 		return b
 	}
 	if r.genitive(b+1) || r.seg.Tokens[b+1].Kind == nutgraf.Punct || r.is(b+1, cPublishing|cAsking|cClause) || r.word(b+1, "has") {
