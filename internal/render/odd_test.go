@@ -2,6 +2,7 @@ package render_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -145,5 +146,9 @@ func TestOneDayIsNotDrawn(t *testing.T) {
 	}
 	if page := story(t, p, render.Options{}); strings.Contains(page, `<svg class="when"`) || !strings.Contains(page, "Who published when") {
 		t.Error("one day is drawn, or is not told")
+	}
+	p.Timeline = slices.DeleteFunc(p.Timeline, func(e nutgraf.TimelineEntry) bool { return e.Lane != nutgraf.LanePublication })
+	if page := story(t, p, render.Options{}); strings.Contains(page, `id="when"`) {
+		t.Error("the one day on which all were published is told again")
 	}
 }

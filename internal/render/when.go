@@ -72,11 +72,11 @@ func (s *sheet) when() when {
 		w.Events = append(w.Events, m)
 		lanes[0] = append(lanes[0], e)
 	}
-	if s.alone() && len(w.Events)+len(w.Undated) == 0 {
-		return when{} // its date stands at the head
+	w.Drawing = s.timeline(lanes[0][:min(len(lanes[0]), s.most.drawn)], lanes[1][:min(len(lanes[1]), s.most.drawn)])
+	if len(w.Events)+len(w.Undated) == 0 && (s.alone() || w.Drawing == "") {
+		return when{} // that all were published on one day stands at the head
 	}
 	w.Off = s.rest(off, "when")
-	w.Drawing = s.timeline(lanes[0][:min(len(lanes[0]), s.most.drawn)], lanes[1][:min(len(lanes[1]), s.most.drawn)])
 	if len(w.Events) > eventsShown+3 {
 		w.Events, w.More = w.Events[:eventsShown], w.Events[eventsShown:]
 	}
