@@ -24,6 +24,8 @@ func (j *Judge) Adds(text string) bool {
 			return true
 		case bare == "also" && i < alsoWords:
 			return true
+		case bare == "added" && 0 < i && i < alsoWords && i+2 < len(words) && words[i+1] == "that" && !j.periods[words[i+2]]:
+			return true // "Marrow added that the mole is old"
 		}
 	}
 	return false

@@ -44,10 +44,13 @@ func letter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
 // Leans reports whether words open with one that stands for somebody or
 // something told of before ("He", "Their", "In May, he").
 func (j *Judge) Leans(text string) bool {
-	words := heads(text, opening)
+	words := heads(text, led)
 	for i, w := range words {
 		word := trim(lang.Lower(w), "\"“”‘'(,")
-		head, _, _ := strings.Cut(word, "'")
+		head, _, _ := strings.Cut(strings.ReplaceAll(word, "’", "'"), "'")
+		if i >= opening && !(strings.HasSuffix(words[i-1], ",") && j.person[head] && !slices.ContainsFunc(words[:i], func(w string) bool { return j.Finite(lang.Lower(trim(w, ","))) })) {
+			continue // further on only the subject behind a phrase can lean: "On the last night of the fair, he left"
+		}
 		switch {
 		case i == 0 && (j.leaning[word] || j.leaning[head]):
 			return !j.pairs(text)
@@ -93,6 +96,9 @@ func heads(text string, n int) []string {
 	return out
 }
 
+// led is the number of words in which the subject behind a phrase comes up.
+const led = 10
+
 // opening is the number of words in which the subject of a sentence comes up.
 const opening = 6
 
@@ -123,7 +129,7 @@ func (j *Judge) counts(head []string) bool {
 	for i := 1; i < min(len(head)-1, countingWords); i++ {
 		if j.counting[head[i]] {
 			next := head[i+1]
-			return next == "later" || next == "earlier" || i == 1 && head[0] == "within" && next == "," || (next == "after" || next == "before") && i+2 < len(head) && (head[i+2] == "that" || head[i+2] == "this")
+			return next == "later" || next == "earlier" || next == "prior" && i+2 < len(head) && head[i+2] != "to" || i == 1 && head[0] == "within" && next == "," || (next == "after" || next == "before") && i+2 < len(head) && (head[i+2] == "that" || head[i+2] == "this")
 		}
 	}
 	return false

@@ -58,7 +58,7 @@ func TestLeaning(t *testing.T) {
 	}
 	j := New(pack)
 	for text, want := range map[string]bool{
-		"But the mole stood.": true, "At the time the mole stood.": true, "First, the mole stood.": true, "In addition the mole stood.": true, "Four days later, the mole stood.": true, "Two weeks after that the mole stood.": true,
+		"But the mole stood.": true, "At the time the mole stood.": true, "First, the mole stood.": true, "In addition the mole stood.": true, "For example: the mole stood.": true, "A week prior, the mole stood.": true, "Both he and the mole stood.": false, "Four days later, the mole stood.": true, "Two weeks after that the mole stood.": true,
 		"The mole stood.": false, "Butter rose in price.": false, "First in line was Marrow.": false, "Four days of rain later no boat came.": false, "": false,
 	} {
 		if got := j.Joins(text); got != want {
@@ -95,6 +95,13 @@ func TestLeaning(t *testing.T) {
 	} {
 		if got := j.Points(text); got != want {
 			t.Errorf("Points(%q) = %v", text, got)
+		}
+	}
+	for text, want := range map[string]bool{
+		"Both left the mole.": true, "Both the board and the town left the mole.": false, "On the very last night of the fair, he'll close the mole.": true, "Two weeks before the board of Vale met, it rained": false,
+	} {
+		if got := j.Leans(text); got != want {
+			t.Errorf("Leans(%q) = %v", text, got)
 		}
 	}
 	for text, want := range map[string]bool{
@@ -234,6 +241,8 @@ func TestAdds(t *testing.T) {
 		"Marrow, too, left the board of the mole.":                      true,
 		"Marrow also left the board of the mole.":                       true,
 		"The harbour board, however, met on the mole.":                  true,
+		"Marrow added that the mole would close.":                       true,
+		"The mole added that year 40 boats to the port.":                false,
 		"The harbour board, for example, met twice on the mole.":        true,
 		"The pilots of Vale left the mole, too.":                        true,
 		"The pilots of Vale left the mole and also the quay.":           false,

@@ -236,7 +236,7 @@ func (f *Finder) candidates(m *nutgraf.Member, words []fold.Word, keys []uint64,
 func (f *Finder) stands(t *tellings, m *nutgraf.Member, sentence int, words []fold.Word, keys []uint64, in map[uint64]int32) bool {
 	span := m.Seg.Sentences[sentence].Span
 	text := span.Of(m.Doc.Text)
-	if !f.standing.Sentence(text) || strings.HasSuffix(text, "!") || f.standing.Comments(text) || biography(m, span) {
+	if !f.standing.Sentence(text) || strings.HasSuffix(text, "!") || f.standing.Comments(text) || biography(m, span) || f.pictures(m, span) {
 		return false
 	}
 	if f.leans(text) || t.unknown(f.standing.Bare(text)) || t.unknown(f.standing.Bare(f.behind(text))) {

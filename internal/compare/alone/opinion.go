@@ -70,3 +70,11 @@ func biography(m *nutgraf.Member, s nutgraf.Span) bool {
 
 // lastBytes is how far from its end a report's words on its writer stand.
 const lastBytes = 900
+
+// pictures reports whether a sentence is the caption of a picture: it tells in the present what
+// was on a date that it gives.
+func (f *Finder) pictures(m *nutgraf.Member, s nutgraf.Span) bool {
+	return slices.ContainsFunc(m.Ann.Times, func(w nutgraf.When) bool {
+		return s.Contains(w.Span) && len(w.Form) == len("2031-05-03") && w.Form[0] != 'X'
+	}) && f.standing.Depicts(s.Of(m.Doc.Text))
+}

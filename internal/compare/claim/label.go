@@ -2,6 +2,9 @@ package claim
 
 import (
 	"cmp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"nutgraf"
 	"nutgraf/internal/dateline"
@@ -59,7 +62,10 @@ func (f *Finder) called(m nutgraf.Member, fr *nutgraf.Frame) label {
 		if x.Len() < minLabel || x.Len() > maxLabel || !f.judge.Part(text, x.Start, x.End) {
 			continue
 		}
-		l := label{cite: m.Doc.Cite(nutgraf.Span{Start: s.Start + x.Start, End: s.Start + x.End}), rank: whole, added: x.Len() - at.Len()}
+		if n := joined(text[x.Start:x.End]); n > 0 && s.Start+x.Start+n <= fr.Focus.Start {
+			x.Start += n // whatever it goes on from, it tells the same without
+		}
+		l := label{cite: m.Doc.Cite(nutgraf.Span{Start: s.Start + x.Start, End: s.Start + x.End}), rank: whole, added: max(0, x.Len()-at.Len())}
 		switch who, quoted := quoting(m, l.cite.Span); {
 		case quoted && who == "":
 			continue
@@ -76,12 +82,25 @@ func (f *Finder) called(m nutgraf.Member, fr *nutgraf.Frame) label {
 			l.rank = leaning
 		case f.judge.Points(l.cite.Text):
 			l.rank, l.lost = leaning, true
-		case f.judge.Joins(l.cite.Text):
-			l.rank = leaning
+		case f.judge.Joins(l.cite.Text), f.judge.Adds(l.cite.Text):
+			l.rank, l.lost = leaning, true // "And the mole closed" goes on from what is not there
 		}
 		return l
 	}
 	return label{}
+}
+
+// joined is the length of the word that joins a clause to the one before it, where a name
+// follows: "But |Marrow left".
+func joined(clause string) int {
+	for _, word := range [...]string{"But ", "And ", "Yet ", "So ", "Still, ", "Meanwhile, ", "However, "} {
+		if rest, ok := strings.CutPrefix(clause, word); ok && len(rest) > minLabel {
+			if r, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(r) {
+				return len(word)
+			}
+		}
+	}
+	return 0
 }
 
 // meant glosses the first pronoun of words that open with one ("He: Ilse

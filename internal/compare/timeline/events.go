@@ -409,6 +409,9 @@ func (s *session) entry(e *event) nutgraf.TimelineEntry {
 	for i, n := range shares {
 		n += standsAlone * s.plain(some[i])
 		n += leads * some[i].opens
+		if s.standing.Adds(some[i].cite.Text) {
+			n -= standsAlone / 2 // "the board also met"
+		}
 		if some[i].ahead && slices.ContainsFunc(some, func(x saying) bool { return !x.ahead && x.cite.Doc != some[i].cite.Doc && s.plain(x) > 0 }) {
 			n -= standsAlone // it has come to pass
 		}
