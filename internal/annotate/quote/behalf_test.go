@@ -165,3 +165,24 @@ func TestNotSaidYet(t *testing.T) {
 		}},
 	})
 }
+
+// The paragraph behind a colon, and the one that only seems to be a turn.
+func TestAsFollows(t *testing.T) {
+	finds(t, []example{
+		{"a caveat", "Otto Berg has a view of it, and he adds an important caveat:\n\nThe court did leave one point for later. It will be fought over for years.\n\nI agree.", []string{
+			"direct | The court did leave one point for later. It will be fought over for years. | adds | Otto Berg | pronoun",
+		}},
+		{"the following message", "Mara Lindqvist posted the following message on her page:\n\nTo all on that boat I must say that I am sorry. I was afraid of it.\n\nShe left.", []string{
+			"direct | To all on that boat I must say that I am sorry. I was afraid of it. | posted | Mara Lindqvist | cue",
+		}},
+		{"this to say", "On the wire, Mara Lindqvist had this to say:\n\nTo all on that boat I must say that I am sorry. I was afraid of it.\n\nShe left.", []string{
+			"direct | To all on that boat I must say that I am sorry. I was afraid of it. | say | Mara Lindqvist | cue",
+		}},
+		{"no words follow", "Mara Lindqvist drew up the following list:\n\nThe bridge, the port and the ferry are on it. So are two of the gates.\n\nShe left.", nil},
+		{"heads of rows are no turns", "Lindqvist: The Port Is Lost. On her show, host Mara Lindqvist said that the port was shut.\n\nBerg: The Port Is Fine. On his show, host Otto Berg said that the port was open.\n\nLindqvist: The Toll Is Dead. On her show, Mara Lindqvist said that the toll was dead.", []string{
+			"indirect | that the port was shut | said | Mara Lindqvist | cue",
+			"indirect | that the port was open | said | Otto Berg | cue",
+			"indirect | that the toll was dead | said | Mara Lindqvist | cue",
+		}},
+	})
+}

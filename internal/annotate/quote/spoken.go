@@ -37,7 +37,7 @@ func (r *reader) spokenBlocks() {
 			}
 		case p.kind == nutgraf.Paragraph && r.announced(n):
 			r.wholePara(n, p.items[0], [2]int{})
-		case turns && r.turn(p) > 0:
+		case turns && r.turn(p) > 0 && !r.tellsOfLabel(p):
 			k := r.turn(p)
 			r.wholePara(n, k, [2]int{p.items[0], k - 1})
 		}
@@ -87,6 +87,20 @@ func (r *reader) dialogue() bool {
 		}
 	}
 	return n >= 3 && again
+}
+
+// tellsOfLabel reports whether a paragraph that begins with a name and a colon goes on to
+// tell what the one named does, and so is no turn of theirs: "Lee: The Port Is Lost. On her
+// show, host Ann Lee said".
+func (r *reader) tellsOfLabel(p *para) bool {
+	k := r.turn(p)
+	e := r.namedAt(k - 2)
+	for j := k; e >= 0 && j+1 < p.items[1]; j++ {
+		if r.items[j].piece < 0 && r.namedAt(j) == e && r.namedAt(j+1) != e && r.acting(j+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // turn returns the first item of what is said in a paragraph that begins with
@@ -235,6 +249,9 @@ func (r *reader) announced(n int) bool {
 		return false
 	}
 	u := &r.units[before.units[1]-1]
+	if r.asFollows(u) {
+		return true
+	}
 	if u.uses[1] <= u.uses[0] {
 		return false
 	}
@@ -247,6 +264,29 @@ func (r *reader) announced(n int) bool {
 	}
 	v := &r.lex.verbs[c.verb]
 	return v.frames&fQuote != 0 && v.frames&fAttitude == 0 && !c.infinite && !c.negated && r.adverbial(c.to, u.b-1)
+}
+
+// asFollows reports whether unit u, which a colon ends, hands over to somebody's words: "Ann
+// Lee posted the following message on her page:", "she had this to say:", "he adds a caveat:".
+func (r *reader) asFollows(u *unit) bool {
+	for k := u.b - 2; k > u.a && k > u.b-8; k-- {
+		it := &r.items[k]
+		switch {
+		case it.piece >= 0 || it.is(cColon|cThat|cNeg):
+			return false
+		case r.str(k) == "following" && r.str(k-1) == "the":
+			return r.items[k+1].is(cDoc|cMedia|cCueNoun) || r.lex.tells["words"][r.str(k+1)]
+		case r.str(k) == "this" && r.str(k+1) == "to" && r.str(k+2) == "say":
+			return true
+		case r.lex.tells["words"][r.str(k)] && k == u.b-2:
+			for j := u.uses[0]; j < u.uses[1]; j++ {
+				if c := &r.uses[j]; c.verb >= 0 && !c.infinite && !c.negated && c.to < k && k-c.to < 4 && r.items[c.to].is(cDet) && r.lex.verbs[c.verb].frames&fQuote != 0 {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // adverbial reports whether the few items [a, b) only tell about what, when or
