@@ -186,3 +186,11 @@ func TestAsFollows(t *testing.T) {
 		}},
 	})
 }
+
+func TestClaimsOfOthers(t *testing.T) {
+	finds(t, []example{
+		{"whose claim it is", "Officials tried to explain the claim made on Sunday by Mara Lindqvist that the guards “showed no will” that day.", []string{
+			`mixed | that the guards “showed no will” that day | claim | Mara Lindqvist | cue`,
+		}},
+	})
+}

@@ -12,7 +12,7 @@ func (r *reader) follow(u *unit, c *use) {
 		return
 	}
 	if c.owned {
-		r.contentFrom(u, c, c.to)
+		r.contentFrom(u, c, max(c.to, c.after))
 		return
 	}
 	if c.passive && c.hasContent() {

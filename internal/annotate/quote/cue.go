@@ -142,6 +142,10 @@ func (r *reader) nounUse(n, i int) (use, bool) {
 	if !r.items[i].is(cCueNoun) || i == u.a || i+2 >= u.b {
 		return c, false
 	}
+	if np, that := r.madeBy(u, i); that > 0 {
+		c.subj, c.after = np, that
+		return c, true
+	}
 	next := r.pastWhere(u, i+1)
 	switch s := r.str(next); {
 	case s == "that" && next > i+1:
@@ -163,6 +167,25 @@ func (r *reader) nounUse(n, i int) (use, bool) {
 		c.subj = r.npBack(u, k)
 	}
 	return c, c.hasSubject() && !(r.items[c.subj[1]-1].is(cTime) && !r.items[c.subj[1]-1].is(cPerson|cBody))
+}
+
+// madeBy returns whose the words are of which the noun at item i tells, named with "by"
+// behind it, and the "that" behind them: "the claim made on Monday by Ann Lee that", or 0.
+func (r *reader) madeBy(u *unit, i int) ([2]int, int) {
+	for k := i + 1; k+2 < u.b && k < i+8; k++ {
+		it := &r.items[k]
+		if r.str(k) == "by" {
+			end := r.npForward(k+1, u.b)
+			if end > k+1 && end < u.b && r.str(end) == "that" && r.personNamed(end-1) {
+				return [2]int{k + 1, end}, end
+			}
+			break
+		}
+		if it.piece >= 0 || it.upper && !it.is(cTime) || it.is(cComma|cThat|cAux|cPron|cColon) || it.word.verb >= 0 && r.finite(k) && !isPastShape(r.str(k)) {
+			break
+		}
+	}
+	return [2]int{}, 0
 }
 
 // pastWhere passes where or when something was said: "her announcement on Friday that".
