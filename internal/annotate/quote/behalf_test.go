@@ -190,7 +190,21 @@ func TestAsFollows(t *testing.T) {
 func TestClaimsOfOthers(t *testing.T) {
 	finds(t, []example{
 		{"whose claim it is", "Officials tried to explain the claim made on Sunday by Mara Lindqvist that the guards “showed no will” that day.", []string{
+			`mixed | the claim made on Sunday by Mara Lindqvist that the guards “showed no will” that day | explain | unnamed officials | role`,
 			`mixed | that the guards “showed no will” that day | claim | Mara Lindqvist | cue`,
+		}},
+	})
+}
+
+func TestWhomTheClauseNames(t *testing.T) {
+	finds(t, []example{
+		{"whose troops they are", "“How are we to win?” Otto Berg asked. Troops loyal to Tom Arkwright will break the “mild” party, he said — unless we go in.", []string{
+			`direct | “How are we to win?” | asked | Otto Berg | cue`,
+			`mixed | Troops loyal to Tom Arkwright will break the “mild” party | said | Otto Berg | pronoun`,
+		}},
+		{"a part of a statement", "“It is with us,” part of the statement said. “It is shut,” the audit states.", []string{
+			`direct | “It is with us,” | said | unnamed statement | role`,
+			`direct | “It is shut,” | states | unnamed audit | role`,
 		}},
 	})
 }

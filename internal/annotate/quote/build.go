@@ -200,6 +200,9 @@ func (r *reader) insideEarlier(u *unit, k int) bool {
 	if c.accord {
 		return false
 	}
+	if c.owned && c.after > 0 {
+		return false // "explained the claim made by Ann Lee that"
+	}
 	attitude := c.owned || r.lex.verbs[c.verb].frames&fAttitude != 0
 	for j := u.uses[0]; j < k; j++ {
 		o := &r.uses[j]

@@ -176,7 +176,7 @@ func (r *reader) madeBy(u *unit, i int) ([2]int, int) {
 		it := &r.items[k]
 		if r.str(k) == "by" {
 			end := r.npForward(k+1, u.b)
-			if end > k+1 && end < u.b && r.str(end) == "that" && r.personNamed(end-1) {
+			if end > k+1 && end+1 < u.b && r.str(end) == "that" && r.personNamed(end-1) && !r.saidOf(u, end+1) {
 				return [2]int{k + 1, end}, end
 			}
 			break
@@ -186,6 +186,13 @@ func (r *reader) madeBy(u *unit, i int) ([2]int, int) {
 		}
 	}
 	return [2]int{}, 0
+}
+
+// saidOf reports whether the clause at item k is what somebody says of the thing before it:
+// "statements by Ann Lee that the judge said amounted to".
+func (r *reader) saidOf(u *unit, k int) bool {
+	end := r.npForward(k, u.b)
+	return end > k && end+1 < u.b && r.finite(end) && r.speech(r.items[end].word.verb) && !r.items[end+1].is(cThat|cDet|cPoss|cPron)
 }
 
 // pastWhere passes where or when something was said: "her announcement on Friday that".

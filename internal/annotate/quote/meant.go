@@ -11,6 +11,7 @@ func (r *reader) notMeant(i, k int) []int {
 	if e := r.toldOf(i, k); e >= 0 {
 		out = append(out, e)
 	}
+	out = append(out, r.namedInClause(i, k)...)
 	for j := i - 1; j >= 0 && j >= i-maxNested; j-- {
 		n := r.froms[j].use
 		if n < 0 || r.froms[j].unit != r.unitOf(k) || !r.quotes[j].Span.Contains(r.items[k].span) {
@@ -18,6 +19,37 @@ func (r *reader) notMeant(i, k int) []int {
 		}
 		c := &r.uses[n]
 		if e := r.namedAt(r.headOf(c.subj)); e >= 0 && c.subj[1] <= k && r.speaksOf(r.froms[j].first, c.subj[0], e) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// namedInClause returns the persons whom the clause that quotation i says before the pronoun
+// at item k names before its verb, but who are not its plain subject: "Troops loyal to Ann
+// Lee will break it, he said", "Since Ann Lee came, he said".
+func (r *reader) namedInClause(i, k int) []int {
+	from := r.froms[i].first
+	if k-1 <= from || !r.items[k-1].is(cComma) || r.items[from].piece >= 0 || !r.predicated(from, k-1) {
+		return nil
+	}
+	for from < k && r.items[from].is(cConj|cAdv) && !r.items[from].is(cSub) {
+		from++
+	}
+	var out []int
+	start := from // of the name
+	for j := from; j < k-1 && !r.acting(j); j++ {
+		e := r.namedAt(j)
+		if e < 0 || r.namedAt(j-1) != e {
+			start = j
+		}
+		if !r.personNamed(j) || r.namedAt(j+1) == e || r.items[j+1].is(cGenitive) {
+			continue
+		}
+		for start > from && (r.items[start-1].is(cStop) || r.items[start-1].upper && r.items[start-1].is(cTitleA|cTitleB|cPerson) || r.isHonorific(r.str(start-1))) {
+			start--
+		}
+		if start > from && (!r.items[start-1].is(cThat|cRel) || r.str(start-2) == "now") {
 			out = append(out, e)
 		}
 	}
