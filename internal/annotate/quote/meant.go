@@ -27,7 +27,7 @@ func (r *reader) notMeant(i, k int) []int {
 
 // namedInClause returns the persons whom the clause that quotation i says before the pronoun
 // at item k names before its verb, but who are not its plain subject: "Troops loyal to Ann
-// Lee will break it, he said", "Since Ann Lee came, he said".
+// Lee will break it, he said".
 func (r *reader) namedInClause(i, k int) []int {
 	from := r.froms[i].first
 	if k-1 <= from || !r.items[k-1].is(cComma) || r.items[from].piece >= 0 || !r.predicated(from, k-1) {
@@ -36,6 +36,9 @@ func (r *reader) namedInClause(i, k int) []int {
 	for from < k && r.items[from].is(cConj|cAdv) && !r.items[from].is(cSub) {
 		from++
 	}
+	if r.items[from].is(cSub) && !r.items[from].is(cThat) {
+		return nil // "Though Ann Lee grew up there, she said"
+	}
 	var out []int
 	start := from // of the name
 	for j := from; j < k-1 && !r.acting(j); j++ {
@@ -43,10 +46,13 @@ func (r *reader) namedInClause(i, k int) []int {
 		if e < 0 || r.namedAt(j-1) != e {
 			start = j
 		}
+		if r.items[j].is(cComma) && j > from+1 {
+			from = j + 1 // "In Ashby on Monday, Ann Lee was"
+		}
 		if !r.personNamed(j) || r.namedAt(j+1) == e || r.items[j+1].is(cGenitive) {
 			continue
 		}
-		for start > from && (r.items[start-1].is(cStop) || r.items[start-1].upper && r.items[start-1].is(cTitleA|cTitleB|cPerson) || r.isHonorific(r.str(start-1))) {
+		for start > from && (r.items[start-1].is(cStop) || r.items[start-1].upper || once(r.str(start-1))) {
 			start--
 		}
 		if start > from && (!r.items[start-1].is(cThat|cRel) || r.str(start-2) == "now") {
