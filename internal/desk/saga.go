@@ -19,7 +19,7 @@ const (
 )
 
 // chapter is a story in its saga: digests of all that its own page is made from
-// and of its neighbours' pages, as they are and as they were when they were
+// and of its saga's name and its neighbours' pages, as they are and as they were when they were
 // stored. page is there when it had to be made or looked up.
 type chapter struct {
 	story              nutgraf.Story
@@ -46,7 +46,7 @@ func (s saga) sort() {
 	})
 	for i := range s {
 		if s[i].near = ""; len(s) > 1 {
-			s[i].near = sum("near", s.bases(i)...)
+			s[i].near = sum("near "+s[i].story.Saga, s.bases(i)...)
 		}
 	}
 }

@@ -200,8 +200,10 @@ func (m *memo) chapter(s nutgraf.Story) chapter {
 	return c
 }
 
-// base digests all that a story's page is made from, its saga apart.
+// base digests all that a story's page is made from, its saga apart: that another
+// report has given a saga another name is no reason to compare its stories anew.
 func (m *memo) base(s nutgraf.Story) string {
+	s.Saga = ""
 	raw, err := json.Marshal(s)
 	if err != nil {
 		raw = []byte(s.ID)
