@@ -44,7 +44,7 @@ func vouched(m *nutgraf.Member, s nutgraf.Span) bool {
 	return slices.ContainsFunc(m.Ann.Quotes, func(q nutgraf.Quote) bool {
 		return s.Overlap(q.Span) > 0 && s.Contains(q.Source) && !q.Source.IsZero() && q.Name != ""
 	}) || slices.ContainsFunc(m.Ann.Quantities, func(q nutgraf.Quantity) bool {
-		return s.Contains(q.Span) && q.Known && q.Value > 2 && (q.Kind == nutgraf.Money || q.Kind == nutgraf.Percent || !q.Counted.IsZero())
+		return s.Contains(q.Span) && q.Known && q.Value > 2 && strings.ContainsAny(q.Span.Of(m.Doc.Text), "0123456789") && (q.Kind == nutgraf.Money || q.Kind == nutgraf.Percent || !q.Counted.IsZero())
 	})
 }
 
@@ -64,9 +64,13 @@ func biography(m *nutgraf.Member, s nutgraf.Span) bool {
 		return false
 	}
 	return !slices.ContainsFunc(m.Ann.Mentions[:k], func(x nutgraf.Mention) bool {
-		return x.Entity == who.Entity && x.Kind == nutgraf.ByName && !slices.Contains(m.Doc.Byline, x.Span.Of(m.Doc.Text))
+		at := m.Seg.SentenceAt(x.Span.Start)
+		return x.Entity == who.Entity && x.Kind == nutgraf.ByName && at >= 0 && strings.Count(m.Seg.Sentences[at].Span.Of(m.Doc.Text), " ") > bylineSpaces
 	})
 }
+
+// bylineSpaces is the number of spaces in a byline at the most: "Ilse Marrow, guest columnist".
+const bylineSpaces = 5
 
 // lastBytes is how far from its end a report's words on its writer stand.
 const lastBytes = 900

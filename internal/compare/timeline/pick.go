@@ -38,7 +38,7 @@ func (s *session) pick(events []*event, dates []nutgraf.DateRange) []*event {
 		for _, x := range e.said {
 			w.plain = max(w.plain, s.plain(x))
 			if x.opens == head && !x.second && s.plain(x) > 0 {
-				w.plain = max(w.plain, s.grade(x.cite.Text)) // "…, the board said on Monday" opens its report
+				w.plain = max(w.plain, s.graded(x)) // "…, the board said on Monday" opens its report
 			}
 		}
 		if first != nutgraf.NoDay {
@@ -95,24 +95,47 @@ func (s *session) plain(x saying) int {
 	if x.passing || x.cut || x.wide {
 		return 0
 	}
-	grade, known := s.grades[x.cite.Text]
-	if !known {
-		if s.grades == nil {
-			s.grades = map[string]int{}
-		}
-		grade = s.grade(x.cite.Text)
-		s.grades[x.cite.Text] = grade
-	}
+	grade := s.graded(x)
 	if x.late || x.second {
 		return min(grade, 1)
 	}
 	return grade
 }
 
+// graded is grade, asked once for the words of a clause.
+func (s *session) graded(x saying) int {
+	key := clauseWords{x.cite.Text, x.opens == head}
+	grade, known := s.grades[key]
+	if !known {
+		if s.grades == nil {
+			s.grades = map[clauseWords]int{}
+		}
+		grade = s.grade(key)
+		s.grades[key] = grade
+	}
+	return grade
+}
+
+// clauseWords are the words of a clause, and whether they open their report.
+type clauseWords struct {
+	text  string
+	first bool
+}
+
+// own are the words of a clause without what, in the first sentence of a report, points at none
+// before it: "ties between the two towns".
+func (c clauseWords) own() string {
+	if c.first {
+		return strings.ReplaceAll(c.text, " the two ", " two ")
+	}
+	return c.text
+}
+
 // grade is what plain says of the words of a clause, apart from its day.
-func (s *session) grade(text string) int {
+func (s *session) grade(clause clauseWords) int {
+	text := clause.text
 	switch {
-	case len(text) > 2*clauseBytes || strings.HasSuffix(text, "?") || !s.standing.Clause(text) || s.standing.Leans(text) || s.points(text) || s.standing.Comments(text) || s.thereupon(text) || s.continued(text) || !s.known(s.standing.Bare(text)) || s.ledBy(text) || s.saysSame(text) || s.joinsOne(text) || s.verbless(text):
+	case len(text) > 2*clauseBytes || strings.HasSuffix(text, "?") || !s.standing.Clause(text) || s.standing.Leans(text) || s.points(clause.own()) || s.standing.Comments(text) || s.thereupon(text) || s.continued(text) || !s.known(s.standing.Bare(text)) || s.ledBy(text) || s.saysSame(text) || s.joinsOne(text) || s.verbless(text) || s.headed(text):
 		return 0
 	case s.standing.Joins(text), s.lags[firstWord(text)], strings.IndexAny(text, "\"“") == 0:
 		return 1
@@ -129,6 +152,13 @@ func (s *session) points(text string) bool {
 	noun := s.standing.Bare(text)
 	_, behind, _ := strings.Cut(text, " ")
 	return noun == "" || !s.known(noun) || s.standing.Points(behind)
+}
+
+// headed reports whether a clause is a heading and what stands below it: words without a verb
+// before a colon ("Earlier victims: Odo Tarn died"), or no more than a day behind it.
+func (s *session) headed(text string) bool {
+	lead, behind, cut := strings.Cut(text, ": ")
+	return cut && (!slices.ContainsFunc(strings.Fields(lang.Lower(lead)), s.standing.Finite) || len(strings.Fields(behind)) < 3)
 }
 
 // thereupon reports whether a clause tells what came next ("the paper then sent two

@@ -126,7 +126,7 @@ type session struct {
 	dated  dated
 	opened map[string]int  // in how many reports a word stands at the head, once asked for
 	titled map[string]bool // the words of the titles
-	grades map[string]int  // of clauses, by their words
+	grades map[clauseWords]int
 }
 
 func (c *Clock) read(m *nutgraf.Member, place int) reading {

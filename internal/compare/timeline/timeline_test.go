@@ -395,6 +395,8 @@ func TestDaysInPassing(t *testing.T) {
 		"The engineer would be the oldest on the board should she win on Friday.",
 		"The mole was named for a clerk who died on 9/11 in New York.",
 		"The plan is not far from the promises Marrow made Monday.",
+		"Earlier keepers of the mole: Odo Tarn (left) died on Friday and Mara Quill.",
+		"How the mole of Saltmere was sold: Friday.",
 		"The fair of Saltmere is like one in Vale last Friday.",
 		"The mole of Saltmere will open Friday or Saturday.",
 		"The board of Saltmere wanted lamps and bells for the mole, which is scheduled to open on Friday.",
@@ -540,6 +542,9 @@ func TestNamesOfRows(t *testing.T) {
 		{"a participle before the verb", []report{
 			{"a", "2023-03-14", "The new ferry line backed by Mara Quill opened Monday with two boats."},
 		}, "The new ferry line backed by Mara Quill opened Monday with two boats"},
+		{"nothing before the opening", []report{
+			{"a", "2023-03-14", "Mara Quill met the pilots of Vale in Saltmere Monday over the ferry between the two towns."},
+		}, "Mara Quill met the pilots of Vale in Saltmere Monday over the ferry between the two towns"},
 		{"both of two", []report{
 			{"a", "2023-03-14", "Both the board of Saltmere and the town of Vale shut their moles Monday."},
 		}, "Both the board of Saltmere and the town of Vale shut their moles Monday"},
