@@ -554,6 +554,9 @@ func (r *reader) leftIn(x ref, s *nutgraf.Sentence, p int) bool {
 		case w == "for" && k > p-3 && r.is(k, cMeeting) && !r.word(k, "appeared"):
 			r.add(nutgraf.CreditInterview, k, x.b, x, "interview_for", "an interview for it", .85)
 			return true
+		case w == "in" && k == p-1 && (r.word(k, "interview") || r.word(k, "interviews")):
+			r.add(nutgraf.CreditInterview, k, x.b, x, "interview_in", "an interview in it", .85)
+			return true
 		case w == "in" && k == p-1 && r.is(k, cRunning):
 			r.add(nutgraf.CreditReported, k, x.b, x, "appeared_in", "it appeared in the outlet", .85)
 			return true

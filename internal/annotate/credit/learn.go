@@ -30,6 +30,9 @@ func (r *reader) callSign(name string) bool {
 // channel: "NBC 5", "ABC7", "7News", "Channel 4".
 func (r *reader) station(name string) bool {
 	first, number, ok := strings.Cut(name, " ")
+	if ok && r.lex.cities[number] {
+		return r.lex.look(first)&cAir != 0 && capitals(first) // "NBC Chicago"
+	}
 	if ok {
 		return digits(number) && (r.lex.look(first)&cAir != 0 || r.outlet(first))
 	}
@@ -89,7 +92,7 @@ func (r *reader) called(x *ref, s *nutgraf.Sentence) bool {
 // calledAfter reads the noun behind the name: "the Sabor newspaper said".
 func (r *reader) calledAfter(x *ref, s *nutgraf.Sentence) bool {
 	k := x.b
-	if k+1 >= s.Last || r.lex.bodies[x.name] || r.seg.Tokens[x.b-1].Kind != nutgraf.Word || r.word(x.a-1, "a") || r.word(x.a-1, "an") || r.is(x.b-1, cDemonym) {
+	if k+1 >= s.Last || r.lex.bodies[x.name] || r.seg.Tokens[x.b-1].Kind != nutgraf.Word || r.word(x.a-1, "a") || r.word(x.a-1, "an") || x.b == x.a+1 && r.is(x.a, cDemonym) {
 		return false
 	}
 	if r.is(k, cMedium) && r.is(k+1, cVenue) {
@@ -122,13 +125,16 @@ func (r *reader) apposed(x *ref, s *nutgraf.Sentence) bool {
 // apposedReach is how many tokens behind a name the noun in an aside is looked for.
 const apposedReach = 9
 
-// hadNews reads what only the press does: "first reported by X", "X first reported", "…, X has
+// hadNews reads what only the press does: "an article in X", "first reported by X", "X first reported", "…, X has
 // learned", "X, citing sources". A well-known body reports things too.
 func (r *reader) hadNews(x *ref, s *nutgraf.Sentence) bool {
 	if r.lex.bodies[x.name] || x.b-x.a > 1 && r.lex.bodies[r.textOf(x.a, x.b-1)] || utf8.RuneCountInString(x.name) < 3 {
 		return false
 	}
 	if p := r.back(x.a, s.First); r.word(p, "by") && r.is(p-1, cPassive) && !r.word(p-1, "published") && r.is(p-2, cRank) && p-2 >= s.First {
+		return true
+	}
+	if p := r.back(x.a, s.First); r.word(p, "in") && (r.word(p-1, "article") || r.word(p-1, "op-ed") || r.word(p-1, "editorial") || r.word(p-1, "essay")) {
 		return true
 	}
 	k := x.b

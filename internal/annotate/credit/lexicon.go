@@ -84,6 +84,7 @@ type lexicon struct {
 	things    map[string]bool   // names of languages, faiths and the like
 	given     map[string]bool   // given names
 	dates     map[string]bool   // days and months, lower case
+	cities    map[string]bool
 	bodies    map[string]bool   // well-known bodies and acronyms that are no outlet
 	records   map[string]bool   // what is named like an outlet and prints what the state does, lower case
 	vague     map[string]string // kind by phrase
@@ -91,7 +92,7 @@ type lexicon struct {
 }
 
 func compile(pack *lang.Pack) *lexicon {
-	l := &lexicon{names: outlet.New(pack), words: map[string]class{}, outlets: map[string]bool{}, common: pack.Set("common_words"), things: pack.Set("known_things"), given: map[string]bool{}, dates: map[string]bool{}, bodies: map[string]bool{}, records: pack.Set("credit_records"), platforms: map[string]string{}, vague: map[string]string{}, standIns: map[string]string{}}
+	l := &lexicon{names: outlet.New(pack), words: map[string]class{}, outlets: map[string]bool{}, common: pack.Set("common_words"), things: pack.Set("known_things"), given: map[string]bool{}, dates: map[string]bool{}, cities: pack.Set("cities"), bodies: map[string]bool{}, records: pack.Set("credit_records"), platforms: map[string]string{}, vague: map[string]string{}, standIns: map[string]string{}}
 	for _, row := range pack.Rows("given_names") {
 		l.given[row[0]] = true
 	}

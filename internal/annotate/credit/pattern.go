@@ -112,6 +112,10 @@ func (r *reader) right(x ref, s *nutgraf.Sentence) bool {
 		case w == "put" && r.word(k+1, "it") && r.word(r.back(x.a, s.First), "as"):
 			r.add(nutgraf.CreditReported, x.a, k+2, x, "put_it", "its words are passed on", .9)
 			return true
+		case w == "called" && k == x.b && !x.standIn && !r.word(r.back(x.a, s.First), "by") && r.markNear(k, s):
+			return r.published(x, k, first)
+		case w == "of" && k == x.b && k+1 < s.Last && r.is(k-1, cHead) && r.seg.Tokens[k+1].Upper:
+			continue // "The Herald of Ashby reports"
 		case w == "saying" && (r.word(k-1, "is") || r.word(k-1, "are")):
 			return r.published(x, k, first)
 		case w == "breaking" && r.word(k-1, "been"):
@@ -136,6 +140,19 @@ func (r *reader) right(x ref, s *nutgraf.Sentence) bool {
 	}
 	return r.reportOf(x, s)
 }
+
+// markNear reports whether quoted words follow soon after token k, in its sentence.
+func (r *reader) markNear(k int, s *nutgraf.Sentence) bool {
+	for j := k + 1; j < s.Last && j < k+markReach; j++ {
+		if r.seg.Tokens[j].Kind == nutgraf.Mark {
+			return true
+		}
+	}
+	return false
+}
+
+// markReach is how many tokens what an outlet calls something can stand away from the words for it.
+const markReach = 9
 
 // genitive reports whether token k is an ending behind an apostrophe.
 func (r *reader) genitive(k int) bool {

@@ -367,6 +367,9 @@ func (r *reader) outlet(s string) bool {
 func (r *reader) fullName(e int) (string, bool) {
 	name := r.ann.Entities[e].Name
 	short := strings.TrimPrefix(strings.TrimPrefix(name, "the "), "The ")
+	if r.lex.cities[short] {
+		return name, false // "Chicago" is not "NBC Chicago"
+	}
 	for i := len(r.refs) - 1; i >= max(0, len(r.refs)-maxBack); i-- {
 		x := &r.refs[i]
 		if x.known && !x.standIn && len(x.name) > len(short)+1 && (strings.HasSuffix(x.name, " "+short) || strings.HasPrefix(x.name, short+" News")) {
