@@ -270,6 +270,9 @@ func (p *piece) part(k int) nutgraf.Span {
 // Without white space all clings to the left.
 func gap(text string, from, to int) (left, right int) {
 	between := text[from:to]
+	if between == " " {
+		return from, to // as most are
+	}
 	cut := strings.LastIndexAny(between, spaces)
 	if cut < 0 {
 		return to, to
@@ -282,8 +285,14 @@ const spaces = " \t\r\n\u00a0\u2009\u202f"
 
 func trim(text string, s nutgraf.Span) nutgraf.Span {
 	in := s.Of(text)
+	if in != "" && bare(in[0]) && bare(in[len(in)-1]) {
+		return s
+	}
 	s.Start += len(in) - len(strings.TrimLeft(in, spaces))
 	in = s.Of(text)
 	s.End -= len(in) - len(strings.TrimRight(in, spaces))
 	return s
 }
+
+// bare reports whether a byte is a character that is no white space.
+func bare(c byte) bool { return c > ' ' && c < utf8.RuneSelf }
