@@ -9,6 +9,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -167,13 +168,14 @@ func (f *Finder) only(s Story, i int, keys []uint64, in map[uint64]int32, t *tel
 		return cmp.Or(cmp.Compare(b2i(b.sure()), b2i(a.sure())), cmp.Compare(b.weight, a.weight))
 	})
 	var kept []statement
-	shown, stood, opinion := 0, 0, f.opinion(m)
+	shown, stood := 0, 0
+	opinion := sync.OnceValue(func() bool { return f.opinion(m) }) // seldom asked for, and all of the report is read for it
 	for _, c := range all {
 		if stood == tried || shown == most || shown > 0 && !c.sure() {
 			break
 		}
 		span := m.Seg.Sentences[c.sentence].Span
-		if opinion && !vouched(m, span) || !f.stands(t, m, c.sentence, s.Words[i][c.from:c.to], keys[c.from:c.to], in) {
+		if !vouched(m, span) && opinion() || !f.stands(t, m, c.sentence, s.Words[i][c.from:c.to], keys[c.from:c.to], in) {
 			continue
 		}
 		stood++
