@@ -20,7 +20,7 @@ import (
 const most = 3 // sentences chosen
 
 // floors are the log odds below which no first, second and third sentence is chosen.
-var floors = [most]float64{-1, -.5, -.5}
+var floors = [most]float64{-1, -.45, -.3}
 
 // alone is how well a sentence must stand alone to be chosen.
 const alone = .45
