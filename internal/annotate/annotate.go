@@ -82,7 +82,11 @@ func (a *Annotator) Only(doc *nutgraf.Document, want Layers) (*nutgraf.Segments,
 		ann.Mentions, ann.Entities = a.mention.Find(doc, seg)
 	}
 	ann.Times, ann.Published = a.when.Find(doc, seg)
-	if want&Quotes != 0 {
+	switch {
+	case want&Quotes == 0:
+	case foreign(doc.Lang):
+		ann.Quotes = a.quote.Marked(doc, seg)
+	default:
 		ann.Quotes = a.quote.Find(doc, seg, ann)
 	}
 	if want&Quantities != 0 {

@@ -17,10 +17,9 @@ func foreign(code string) bool {
 }
 
 // figuresOnly leaves of the findings in a text of another language what figures
-// and marks alone tell: years and dates all in figures, percentages, sums of money
-// that no magnitude follows, and words between quotation marks, whose speaker no
-// order of sentences gives away. Words that look like English ones say nothing
-// there, and a point or a comma within figures may part thousands or decimals.
+// alone tell: years and dates all in figures, percentages and sums of money that no
+// magnitude follows. Words that look like English ones say nothing there, and a point
+// or a comma within figures may part thousands or decimals.
 func figuresOnly(doc *nutgraf.Document, ann *nutgraf.Annotations) {
 	text := doc.Text
 	if !slices.ContainsFunc(doc.Notes, func(n nutgraf.Note) bool { return n.Code == nutgraf.NoWordLists }) {
@@ -36,11 +35,6 @@ func figuresOnly(doc *nutgraf.Document, ann *nutgraf.Annotations) {
 		}
 	}
 	ann.Times = times
-	unread := nutgraf.Evidence{Rule: "quote/language", Text: "The article is in a language whose words of saying are not known."}
-	ann.Quotes = slices.DeleteFunc(ann.Quotes, func(q nutgraf.Quote) bool { return q.Kind != nutgraf.Direct })
-	for i, q := range ann.Quotes {
-		ann.Quotes[i] = nutgraf.Quote{Span: q.Span, Parts: q.Parts, Kind: q.Kind, Speaker: -1, When: -1, Confidence: q.Confidence, Why: unread}
-	}
 	ann.Quantities = slices.DeleteFunc(ann.Quantities, func(q nutgraf.Quantity) bool { return !plainFigure(text, q) })
 	for i := range ann.Quantities {
 		q := &ann.Quantities[i]

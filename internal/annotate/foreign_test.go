@@ -42,3 +42,28 @@ func TestForeign(t *testing.T) {
 		t.Errorf("notes %+v", ann.Notes)
 	}
 }
+
+// TestForeignMarks finds quotations of other languages by their marks; titles of works and
+// terms, which are short, are none.
+func TestForeignMarks(t *testing.T) {
+	pack, err := lang.Load("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := New(pack)
+	for code, c := range map[string]struct{ text, want string }{
+		"de": {"Die Brücke bleibt zu. „Die Seile halten den Frost nicht aus“, sagte Ada Marrow. Der Film „Am Hafen“ läuft weiter.\n\n»Wir haben nicht genug Geld dafür«, hieß es.", "Die Seile halten den Frost nicht aus|Wir haben nicht genug Geld dafür"},
+		"fr": {"Le pont reste fermé. « Les câbles ne tiennent pas au gel », a dit Ada Marrow. Le « grand pont » attend.", "Les câbles ne tiennent pas au gel"},
+		"es": {"El puente sigue cerrado. \"Los cables no aguantan el hielo\", dijo Ada Marrow, y añadió que \"no hay dinero\". \" Hay que esperar a la primavera , dijo .\"", "Los cables no aguantan el hielo"},
+	} {
+		doc := &nutgraf.Document{ID: "t", Lang: code, Text: c.text}
+		_, ann := a.Annotate(doc)
+		var got []string
+		for _, q := range ann.Quotes {
+			got = append(got, strings.Trim(q.Parts[0].Of(c.text), "„“»«\" \u00a0"))
+		}
+		if s := strings.Join(got, "|"); s != c.want {
+			t.Errorf("%s: %q, want %q", code, s, c.want)
+		}
+	}
+}
