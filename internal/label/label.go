@@ -263,6 +263,36 @@ func Same(p *nutgraf.StoryPage, a *nutgraf.PageArticle) string {
 	return ""
 }
 
+// The signs of how a report stands on a claim.
+const (
+	Says   = "●"
+	Weakly = "◐"
+	Missed = "·" // not found in the text held
+)
+
+// Stand is the sign of how a report stands on a claim that it supports as told: the letters
+// of the sides of a difference that it is on, which are returned too, or that it says it.
+// It says it weakly where it nowhere says it plainly.
+func Stand(all []nutgraf.Support) (sign string, sides []string) {
+	weak := true
+	for _, s := range all {
+		if s.Side != "" && !slices.Contains(sides, s.Side) {
+			sides = append(sides, s.Side)
+		}
+		weak = weak && s.Stance == nutgraf.Weaker
+	}
+	slices.Sort(sides)
+	switch {
+	case len(all) == 0:
+		return "", nil
+	case len(sides) > 0:
+		return strings.Join(sides, ", "), sides
+	case weak:
+		return Weakly, nil
+	}
+	return Says, nil
+}
+
 // Source names an origin; the kind of one for single passages stands behind
 // its name: "Ada Marrow, letter". Of a post the name tells where it stood: "Ada
 // Marrow on Twitter".

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nutgraf"
+	"nutgraf/internal/label"
 )
 
 // grid is what is claimed: claims down, reports across.
@@ -119,26 +120,18 @@ func (s *sheet) cell(a nutgraf.PageArticle, all []nutgraf.Support, missing bool)
 	switch {
 	case len(all) > 0:
 	case missing:
-		return cell{Sign: "·", Words: "not found in the text held", Quiet: true}
+		return cell{Sign: label.Missed, Words: "not found in the text held", Quiet: true}
 	default:
 		return cell{Words: "cannot be told", Quiet: true}
 	}
-	var letters []string
-	weak := true
-	for _, x := range all {
-		if x.Side != "" && !slices.Contains(letters, x.Side) {
-			letters = append(letters, x.Side)
-		}
-		weak = weak && x.Stance == nutgraf.Weaker
-	}
+	sign, sides := label.Stand(all)
 	chip := s.chip(all[0].Cite)
-	k := cell{Sign: "●", Words: "says it", Href: chip.Href}
+	k := cell{Sign: sign, Words: "says it", Href: chip.Href}
 	switch {
-	case len(letters) > 0:
-		slices.Sort(letters)
-		k.Sign, k.Words, k.Side = strings.Join(letters, ", "), "side "+strings.Join(letters, " and "), true
-	case weak:
-		k.Sign, k.Words = "◐", "says it more weakly"
+	case len(sides) > 0:
+		k.Words, k.Side = "side "+strings.Join(sides, " and "), true
+	case sign == label.Weakly:
+		k.Words = "says it more weakly"
 	}
 	k.Label = k.Sign + " " + a.Letter + " " + k.Words + ", " + strings.TrimPrefix(chip.Label, a.Letter+" ")
 	if all[0].Value != "" {

@@ -21,8 +21,8 @@ func (f *Finder) Marked(doc *nutgraf.Document, seg *nutgraf.Segments) []nutgraf.
 	why := nutgraf.Evidence{Rule: "quote/language", Text: "The article is in a language whose words of saying are not known."}
 	var out []nutgraf.Quote
 	for _, p := range r.pieces {
-		if !p.open || !p.shut && !p.runs || r.text[p.span.Start] == '"' && strings.ContainsRune(" \n,;.:", rune(r.text[p.inner.Start])) {
-			continue // a straight mark before a space or a comma may as well end what stands before it
+		if !p.open || !p.shut && !p.runs {
+			continue
 		}
 		words := 0
 		for t := seg.TokenAt(p.inner.Start); t < len(seg.Tokens) && int(seg.Tokens[t].Start) < p.inner.End; t++ {
@@ -30,7 +30,9 @@ func (f *Finder) Marked(doc *nutgraf.Document, seg *nutgraf.Segments) []nutgraf.
 				words++
 			}
 		}
-		if words >= markedWords {
+		// A straight mark before a space or a comma may as well end what stands before it.
+		doubtful := words > 0 && r.text[p.span.Start] == '"' && strings.ContainsRune(" \n,;.:", rune(r.text[p.inner.Start]))
+		if words >= markedWords && !doubtful {
 			out = append(out, nutgraf.Quote{Span: p.span, Parts: []nutgraf.Span{p.span}, Kind: nutgraf.Direct, Speaker: -1, When: -1, Confidence: .5, Why: why})
 		}
 	}

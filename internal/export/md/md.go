@@ -520,29 +520,12 @@ func (d *dossier) sayers(c *nutgraf.Claim) string {
 
 // stance is how a report stands on a claim, as the page has it.
 func stance(c nutgraf.Claim, a *nutgraf.PageArticle) string {
-	said, weak := false, true
-	var sides []string
-	for _, s := range c.Support {
-		if s.Cite.Doc != a.ID {
-			continue
-		}
-		said, weak = true, weak && s.Stance == nutgraf.Weaker
-		if s.Side != "" && !slices.Contains(sides, s.Side) {
-			sides = append(sides, s.Side)
-		}
+	of := slices.DeleteFunc(slices.Clone(c.Support), func(s nutgraf.Support) bool { return s.Cite.Doc != a.ID })
+	if len(of) == 0 && slices.Contains(a.NotFound, c.ID) {
+		return label.Missed
 	}
-	slices.Sort(sides)
-	switch {
-	case len(sides) > 0:
-		return strings.Join(sides, ", ")
-	case said && weak:
-		return "◐"
-	case said:
-		return "●"
-	case slices.Contains(a.NotFound, c.ID):
-		return "·"
-	}
-	return ""
+	sign, _ := label.Stand(of)
+	return sign
 }
 
 func (d *dossier) timeline() {
