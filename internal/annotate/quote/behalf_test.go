@@ -27,6 +27,15 @@ func TestWithoutAName(t *testing.T) {
 	})
 }
 
+// A programme after the genitive of a name in capitals is no quotation.
+func TestProgrammeOfANameInCapitals(t *testing.T) {
+	finds(t, []example{
+		{"no s behind it", "Mara Lindqvist warned on KBS’ “Harbour Hour” that the talks had failed.", []string{
+			`indirect | that the talks had failed | warned | Mara Lindqvist | cue`,
+		}},
+	})
+}
+
 func TestOfPapers(t *testing.T) {
 	finds(t, []example{
 		{"whose tweet", "A tweet from Mara Lindqvist read: “I am safe.”", []string{

@@ -240,7 +240,7 @@ func (r *reader) genitiveMark(it *item) {
 	if !it.is(cMark) || n == 0 || r.items[n-1].span.End != it.span.Start || it.span.End >= len(r.text) || r.text[it.span.End] != ' ' {
 		return
 	}
-	if s := r.str(n - 1); s[len(s)-1] == 's' && it.span.Len() < 4 && r.text[it.span.Start] != '"' {
+	if s := r.str(n - 1); (s[len(s)-1] == 's' || s[len(s)-1] == 'S') && it.span.Len() < 4 && r.text[it.span.Start] != '"' {
 		it.word.class = cGenitive
 	}
 }
