@@ -283,18 +283,25 @@ func (r *reader) countsOthers(k int, names string) bool {
 	return false
 }
 
+// subjectBefore is the subject of the sentence before, for a pronoun at item k that opens the
+// next one of the paragraph.
+func (r *reader) subjectBefore(k int) (np [2]int, ok bool) {
+	n := r.unitOf(k)
+	u := &r.units[n]
+	if k > u.a+2 || !r.items[k].is(cPron) || n == 0 || r.units[n-1].para != u.para || r.byItself(&r.units[n-1]) {
+		return np, false
+	}
+	v := &r.units[n-1]
+	np, start := r.topic(v, v.b)
+	return np, np[1] > np[0] && np[1] < v.b && np[0] == start && r.acting(np[1])
+}
+
 // pluralSubject lets "they" at item k, which opens its sentence, stand for the people who
 // are the subject of the sentence before, where that speaks of no others: "Some Greens met.
 // They said".
 func (r *reader) pluralSubject(i, k int) bool {
-	n := r.unitOf(k)
-	u := &r.units[n]
-	if k > u.a+2 || !r.items[k].is(cPron) || n == 0 || r.units[n-1].para != u.para || r.byItself(&r.units[n-1]) {
-		return false
-	}
-	v := &r.units[n-1]
-	np, start := r.topic(v, v.b)
-	if np[1] <= np[0] || np[1] >= v.b || np[0] != start || !r.acting(np[1]) {
+	np, ok := r.subjectBefore(k)
+	if !ok {
 		return false
 	}
 	head := r.headOf(np)
@@ -325,14 +332,8 @@ func (r *reader) pluralSubject(i, k int) bool {
 // of that class, without a name that is the subject of the sentence before: "The report
 // faults the port. It also says".
 func (r *reader) bodySubject(i, k int, kind class) bool {
-	n := r.unitOf(k)
-	u := &r.units[n]
-	if k > u.a+2 || !r.items[k].is(cPron) || n == 0 || r.units[n-1].para != u.para || r.byItself(&r.units[n-1]) {
-		return false
-	}
-	v := &r.units[n-1]
-	np, start := r.topic(v, v.b)
-	if np[1] <= np[0] || np[1] >= v.b || np[0] != start || !r.acting(np[1]) {
+	np, ok := r.subjectBefore(k)
+	if !ok {
 		return false
 	}
 	head := r.headOf(np)
