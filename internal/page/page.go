@@ -82,7 +82,7 @@ func sameAs(a *nutgraf.PageArticle, d *nutgraf.Document, first map[string]printe
 	words := body.Of(d.Text)
 	f, ok := first[words]
 	switch {
-	case words == "":
+	case words == "": // none has anything in common
 	case !ok:
 		first[words] = printed{d, body}
 	case f.doc.Text == d.Text:
@@ -92,7 +92,7 @@ func sameAs(a *nutgraf.PageArticle, d *nutgraf.Document, first map[string]printe
 	}
 }
 
-// bodyOf runs from the first word of the body to its last.
+// bodyOf runs from the first word of the body to its last; of a text without a body it is all.
 func bodyOf(d *nutgraf.Document) (body nutgraf.Span) {
 	for _, b := range d.Blocks {
 		if !b.Kind.Body() {
@@ -102,6 +102,9 @@ func bodyOf(d *nutgraf.Document) (body nutgraf.Span) {
 			body.Start = b.Span.Start
 		}
 		body.End = b.Span.End
+	}
+	if body.IsZero() {
+		body.End = len(d.Text)
 	}
 	return body
 }

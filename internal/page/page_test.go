@@ -62,6 +62,14 @@ func TestSameBody(t *testing.T) {
 	if b := p.Articles[1]; b.SameAs != "a" || b.SameSpan != (nutgraf.Span{Start: 20, End: 42}) || b.SameShift != 8 {
 		t.Errorf("%+v", b)
 	}
+	title := func(id string) nutgraf.Member { // and no text
+		m := doc(id, "Mole sinks", "")
+		m.Doc.Text, m.Doc.Blocks = m.Doc.Title, m.Doc.Blocks[:1]
+		return m
+	}
+	if q := Build(nutgraf.Story{ID: "s"}, []nutgraf.Member{title("a"), title("b")}, nutgraf.Findings{}, nutgraf.Brief{}, "v"); q.Articles[1].SameAs != "a" {
+		t.Errorf("of two reports that are one title each the second is the same as %q", q.Articles[1].SameAs)
+	}
 	if p.Articles[2].SameAs != "" || p.Figures.Texts != 2 {
 		t.Errorf("c is the same as %q; %d texts", p.Articles[2].SameAs, p.Figures.Texts)
 	}

@@ -9,7 +9,6 @@ import (
 
 	"nutgraf"
 	"nutgraf/internal/label"
-	"nutgraf/internal/reprint"
 )
 
 // The measures of the drawing, in its own units (pixels at full width).
@@ -257,7 +256,7 @@ func (s *sheet) drawNode(b *strings.Builder, n *drawn) {
 	name := label.Source(n.Node)
 	if letter != "" {
 		name = s.name(n.Doc)
-		if k := len(reprint.Of(s.p, n.Doc)); k > 0 {
+		if k := s.reprints[n.Doc]; k > 0 {
 			more := fmt.Sprintf(" +%d", k)
 			name = clip(name, room-len(more)) + more
 		}

@@ -52,12 +52,12 @@ const (
 )
 
 func (s *sheet) grid() grid {
+	if len(s.texts) < 2 {
+		return grid{} // with one text there is none to lay beside it
+	}
 	g := grid{Listed: len(s.texts) > ColumnsMost}
 	for _, a := range s.texts {
 		g.Heads = append(g.Heads, head{a.Letter, s.name(a.ID) + s.reprinted(a.ID)})
-	}
-	if len(s.texts) < 2 {
-		return grid{} // with one text there is none to lay beside it
 	}
 	claims, left := cut(s, s.p.Claims, s.most.claims, "claims")
 	g.Off = left

@@ -100,17 +100,21 @@ type endnote struct {
 // sheet makes the view of one page.
 type sheet struct {
 	*citer
-	most  measure
-	p     *nutgraf.StoryPage
-	at    map[string]int        // report id → index into p.Articles, or further ones of the saga
-	texts []nutgraf.PageArticle // the reports but for reprints of one before
-	notes map[nutgraf.Ref]int
-	list  []endnote
+	most     measure
+	p        *nutgraf.StoryPage
+	at       map[string]int        // report id → index into p.Articles, or further ones of the saga
+	texts    []nutgraf.PageArticle // the reports but for reprints of one before
+	reprints map[string]int        // report id → how many others repeat its text
+	notes    map[nutgraf.Ref]int
+	list     []endnote
 }
 
 func newSheet(p *nutgraf.StoryPage, o Options) *sheet {
 	p = reprint.Fold(p)
-	s := &sheet{citer: newCiter(o), most: firstMeasure, p: p, at: map[string]int{}, texts: reprint.Texts(p.Articles), notes: map[nutgraf.Ref]int{}}
+	s := &sheet{
+		citer: newCiter(o), most: firstMeasure, p: p, at: map[string]int{}, notes: map[nutgraf.Ref]int{},
+		texts: reprint.Texts(p.Articles), reprints: reprint.Counts(p.Articles),
+	}
 	if o.Whole || o.Dossier {
 		s.most = wholeMeasure
 	}
@@ -174,7 +178,7 @@ func (s *sheet) name(doc string) string {
 
 // reprinted tells in how many further reports the very text of one stands.
 func (s *sheet) reprinted(doc string) string {
-	switch n := len(reprint.Of(s.p, doc)); n {
+	switch n := s.reprints[doc]; n {
 	case 0:
 		return ""
 	case 1:

@@ -1,8 +1,8 @@
 // Package reprint makes the view of a story page in which what reports of the very same
-// text, headlines apart, have in common is told once. A story that forty outlets had from one agency is
-// forty reports and one text: that all of them have a sentence says no more than that one
-// has it, and telling it forty times buries what the other reports say. The page itself
-// keeps everything; surfaces for readers show this view of it.
+// text, headlines apart, have in common is told once. A story that forty outlets had from
+// one agency is forty reports and one text: that all of them have a sentence says no more
+// than that one has it, and telling it forty times buries what the other reports say. The
+// page itself keeps everything; surfaces for readers show this view of it.
 package reprint
 
 import (
@@ -54,9 +54,15 @@ func Texts(all []nutgraf.PageArticle) []nutgraf.PageArticle {
 	return slices.DeleteFunc(slices.Clone(all), func(a nutgraf.PageArticle) bool { return a.SameAs != "" })
 }
 
-// Of lists the reports that have the very text of the report named, in the page's order.
-func Of(p *nutgraf.StoryPage, id string) []nutgraf.PageArticle {
-	return slices.DeleteFunc(slices.Clone(p.Articles), func(a nutgraf.PageArticle) bool { return a.SameAs != id || id == "" })
+// Counts tells of each report how many others repeat its text.
+func Counts(all []nutgraf.PageArticle) map[string]int {
+	out := map[string]int{}
+	for i := range all {
+		if first := all[i].SameAs; first != "" {
+			out[first]++
+		}
+	}
+	return out
 }
 
 // folder has the reprints.

@@ -121,8 +121,8 @@ func TestFoldWithoutReprints(t *testing.T) {
 	if n := len(reprint.Texts(page().Articles)); n != 2 {
 		t.Errorf("%d texts, want 2", n)
 	}
-	if of := reprint.Of(page(), "a"); len(of) != 1 || of[0].ID != "b" {
-		t.Errorf("reprints of a: %+v", of)
+	if n := reprint.Counts(page().Articles); len(n) != 1 || n["a"] != 1 {
+		t.Errorf("reprints by report: %v", n)
 	}
 }
 

@@ -147,8 +147,7 @@ func (d *dossier) differences() {
 				d.linef("- **%s** %s%s", escape(s.Letter), escape(s.Value), by)
 				by = ""
 			}
-			same := func(a, b nutgraf.Cite) bool { return a.Text == b.Text }
-			for i, cites := range alike(s.Evidence, same) {
+			for i, cites := range alike(s.Evidence, func(c *nutgraf.Cite) string { return c.Text }) {
 				if i > 0 {
 					by = "" // the others are not in his words
 				}
@@ -283,13 +282,12 @@ func (d *dossier) family(f *nutgraf.Family) {
 	full := &f.Variants[f.Fullest]
 	d.linef("- %s: %s%s%s%s", d.letters(full.Cites), lead(full), uttered(f.Kind, full.Cites), d.refs(full.Cites), addressee(f))
 	others := slices.Delete(slices.Clone(f.Variants), f.Fullest, f.Fullest+1)
-	tail := func(v *nutgraf.Variant) string { return wording(f, v) }
-	for _, vs := range alike(others, func(a, b nutgraf.Variant) bool { return tail(&a) == tail(&b) }) {
+	for _, vs := range alike(others, func(v *nutgraf.Variant) string { return wording(f, v) }) {
 		var cites []nutgraf.Cite
 		for _, v := range vs {
 			cites = append(cites, v.Cites...)
 		}
-		d.linef("  - %s%s%s", d.letters(cites), tail(&vs[0]), d.refs(cites))
+		d.linef("  - %s%s%s", d.letters(cites), wording(f, &vs[0]), d.refs(cites))
 	}
 }
 
@@ -306,13 +304,16 @@ func wording(f *nutgraf.Family, v *nutgraf.Variant) string {
 }
 
 // alike gathers the values of which the same is told, each set where its first stood.
-func alike[T any](all []T, same func(a, b T) bool) (out [][]T) {
-	for _, x := range all {
-		if i := slices.IndexFunc(out, func(set []T) bool { return same(set[0], x) }); i >= 0 {
-			out[i] = append(out[i], x)
-		} else {
-			out = append(out, []T{x})
+func alike[T any](all []T, told func(*T) string) (out [][]T) {
+	at := map[string]int{}
+	for i := range all {
+		key := told(&all[i])
+		k, known := at[key]
+		if !known {
+			k = len(out)
+			at[key], out = k, append(out, nil)
 		}
+		out[k] = append(out[k], all[i])
 	}
 	return out
 }
@@ -508,8 +509,8 @@ func (d *dossier) sayers(c *nutgraf.Claim) string {
 	var out []string
 	for i := range d.texts {
 		switch s := stance(*c, &d.texts[i]); s {
-		case "", "·":
-		case "●", "◐":
+		case "", label.Missed:
+		case label.Says, label.Weakly:
 			out = append(out, d.texts[i].Letter)
 		default:
 			out = append(out, d.texts[i].Letter+" ("+s+")")
