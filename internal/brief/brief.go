@@ -38,6 +38,7 @@ type Writer struct {
 	bygone      map[string]bool // words of what was long before
 	coming      map[string]bool // words that tell with "to" of what is to come
 	impending   map[string]bool // words by which a title tells of what is at hand
+	me          map[string]bool // words by which a title's writer speaks of himself
 	denying     map[string]bool // words by which somebody denies or doubts what is reported
 	refusable   map[string]bool // what is asked for: who denies it says of nothing that it is not so
 	verifying   map[string]bool // words that say behind "independently" how sure what is told is
@@ -77,7 +78,7 @@ func New(pack *lang.Pack) *Writer {
 		pointing: words["point"], narrowing: words["narrow"], sole: words["sole"], told: words["told"], turning: words["turn"], relative: words["relative"], adjoining: words["adjunct"],
 		posing: words["pose"], pictured: words["picture"], musing: words["muse"], obliging: words["oblige"], bygone: words["bygone"],
 		denying: words["deny"], refusable: words["refuse"], verifying: words["verify"], answering: words["answer"], deciding: words["decide"],
-		eventual: words["event"], coming: words["come"], impending: words["impend"],
+		eventual: words["event"], coming: words["come"], impending: words["impend"], me: titles["me"],
 		single: words["single"], objects: words["object"], leading: words["lead"], helping: words["helper"],
 		listed: titles["list"], counts: titles["count"], weighing: titles["weigh"], extolling: titles["extol"], beforeMay: titles["month"],
 		namedDays: pack.Set("named_days"), angles: map[string][]string{},

@@ -40,7 +40,6 @@ type candidate struct {
 	backed   bool          // another report tells much of it
 	sourced  bool          // says who says so
 	numbered bool          // holds a number
-	days     []nutgraf.Day // that it names
 	due      []nutgraf.Day // for which it tells what is to come
 	delayed  bool          // the first to name the day, behind one sentence of its report
 	lead     bool          // opens its report, behind no more than a teaser

@@ -32,15 +32,16 @@ const (
 // the report that shares most words, stands in its place.
 func (w *Writer) headline(members []nutgraf.Member, f nutgraf.Findings, lines []nutgraf.BriefLine) nutgraf.Cite {
 	spread, ages := spread(members), newAges(members)
-	done := len(lines) > 0 && !w.ahead(lines[0].Text)
+	done, told := len(lines) > 0 && !w.ahead(lines[0].Text), wordsOf(lines)
 	best, at, lent := 0.0, -1, false
 	for i, m := range members {
-		if m.Doc.Title == "" {
+		title := m.Doc.Title
+		if title == "" {
 			continue
 		}
-		s := usual(m.Doc.Title, spread, len(members))
-		overdue := done && w.impends(m.Doc.Title)
-		shared := len(members) < 3 || s*float64(len(members)) >= known && !w.angled(m.Doc.Title) && !overdue
+		s, angled := usual(title, spread, len(members)), w.angled(title)
+		overdue := done && w.impends(title)
+		shared := len(members) < 3 || s*float64(len(members)) >= known && !angled && !overdue
 		if lent && !shared {
 			continue
 		}
@@ -48,25 +49,26 @@ func (w *Writer) headline(members []nutgraf.Member, f nutgraf.Findings, lines []
 			s *= forSide
 		}
 		s *= ages.fresh(i, false)
-		if w.angled(m.Doc.Title) {
+		if angled {
 			s *= forAngle
 		}
-		if slices.ContainsFunc(titleWords(unspoken(m.Doc.Title)), func(x string) bool { return me[x] }) {
+		plain := unspoken(title)
+		if slices.ContainsFunc(titleWords(plain), func(x string) bool { return w.me[x] }) {
 			s *= forMe
 		}
-		if !w.happens(m.Doc.Title) {
+		if !w.happens(title) {
 			s *= forNoVerb
 		}
 		if overdue {
 			s *= forImpending
 		}
-		if unspoken(m.Doc.Title) != m.Doc.Title && slices.ContainsFunc(titleWords(m.Doc.Title), func(x string) bool { return w.judge.Comment(x) || w.obliging[x] }) {
+		if plain != title && slices.ContainsFunc(titleWords(title), func(x string) bool { return w.judge.Comment(x) || w.obliging[x] }) {
 			s *= forOwnWords
 		}
 		if len(lines) > 0 && lines[0].Cites[0].Doc == m.Doc.ID {
 			s *= forFirstLine
 		}
-		s *= 1 + forAlike*alike(m.Doc.Title, lines)
+		s *= 1 + forAlike*alike(title, told)
 		if s > best || s > 0 && shared && !lent {
 			best, at, lent = s, i, shared
 		}
@@ -76,9 +78,6 @@ func (w *Writer) headline(members []nutgraf.Member, f nutgraf.Findings, lines []
 	}
 	return lead(members, lines)
 }
-
-// me are the words by which a writer speaks of himself.
-var me = map[string]bool{"i": true, "i'm": true, "i’m": true, "i've": true, "i’ve": true, "my": true, "me": true}
 
 // impends reports whether a title tells of its matter as at hand: by a word ("Vale awaits
 // verdict"), or by "to" behind one that says so or with no verb before it ("Board set to
@@ -97,14 +96,19 @@ func (w *Writer) impends(title string) bool {
 	return false
 }
 
-// alike is the share of a title's longer words that the nut graf has.
-func alike(title string, lines []nutgraf.BriefLine) float64 {
-	in := map[uint64]bool{}
+// wordsOf are the words of the nut graf.
+func wordsOf(lines []nutgraf.BriefLine) map[uint64]bool {
+	out := map[uint64]bool{}
 	for _, l := range lines {
 		for _, w := range fold.Words(nil, l.Text, 0) {
-			in[w.Key] = true
+			out[w.Key] = true
 		}
 	}
+	return out
+}
+
+// alike is the share of a title's longer words that the nut graf has, whose words are given.
+func alike(title string, in map[uint64]bool) float64 {
 	n, shared := 0.0, 0.0
 	for _, w := range fold.Words(nil, title, 0) {
 		if w.End-w.Start >= leastWord {

@@ -154,10 +154,10 @@ func TestFreshness(t *testing.T) {
 		return d
 	}
 	for c, want := range map[*candidate]bool{
-		{member: 0, due: []nutgraf.Day{day("2031-03-05")}}:  true,
-		{member: 0, due: []nutgraf.Day{day("2031-03-07")}}:  false, // the newest report may not know more
-		{member: 2, due: []nutgraf.Day{day("2031-03-05")}}:  false,
-		{member: 0, days: []nutgraf.Day{day("2031-03-05")}}: false,
+		{member: 0, due: []nutgraf.Day{day("2031-03-05")}}: true,
+		{member: 0, due: []nutgraf.Day{day("2031-03-07")}}: false, // the newest report may not know more
+		{member: 2, due: []nutgraf.Day{day("2031-03-05")}}: false,
+		{member: 0}: false, // nothing is due
 	} {
 		if got := a.stale(c); got != want {
 			t.Errorf("%+v: stale %v", c, got)

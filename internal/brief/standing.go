@@ -289,11 +289,8 @@ func (w *Writer) times(m nutgraf.Member, s nutgraf.Sentence, c *candidate) {
 			continue
 		}
 		c.dated = c.dated || weekday(t.Form) || t.Form == "PRESENT_REF" || t.Resolved && t.From == t.To
-		if t.Resolved && t.From == t.To && t.From != nutgraf.NoDay {
-			c.days = append(c.days, t.From)
-			if w.due(standing.Unquoted(m.Doc.Text[s.Span.Start:t.Span.Start])) {
-				c.due = append(c.due, t.From)
-			}
+		if t.Resolved && t.From == t.To && t.From != nutgraf.NoDay && w.due(standing.Unquoted(m.Doc.Text[s.Span.Start:t.Span.Start])) {
+			c.due = append(c.due, t.From)
 		}
 		words := t.Span.Of(m.Doc.Text)
 		full := len(t.Form) == len("2031-05-03") && t.Form[0] != 'X' && strings.ContainsAny(words, "0123456789")
