@@ -7,13 +7,7 @@ import "nutgraf"
 // have been read as standing behind it; that no source was found would be untrue all the
 // same. After a form of "be" a telling word names nobody: "was put at", "is said to".
 func (f *Finder) attributed(s Story, e nutgraf.Cite) bool {
-	m := -1
-	for i := range s.Members {
-		if s.Members[i].Doc.ID == e.Doc {
-			m = i
-			break
-		}
-	}
+	m := memberAt(s, e.Doc)
 	if m < 0 {
 		return false
 	}

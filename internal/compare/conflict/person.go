@@ -163,8 +163,13 @@ func hasPrefix(s string, prefixes ...string) bool {
 	return slices.ContainsFunc(prefixes, func(p string) bool { return strings.HasPrefix(s, p) })
 }
 
+// memberAt is the place of a report among the story's, or -1.
+func memberAt(s Story, doc string) int {
+	return slices.IndexFunc(s.Members, func(m nutgraf.Member) bool { return m.Doc.ID == doc })
+}
+
 func memberOf(s Story, doc string) (nutgraf.Member, bool) {
-	i := slices.IndexFunc(s.Members, func(m nutgraf.Member) bool { return m.Doc.ID == doc })
+	i := memberAt(s, doc)
 	if i < 0 {
 		return nutgraf.Member{}, false
 	}
@@ -371,7 +376,7 @@ func (f *Finder) oneNews(s Story, sides []nutgraf.Side) []nutgraf.Side {
 	told, people := make([][]string, len(sides)), make([][]int, len(sides))
 	for i, x := range sides {
 		for _, e := range x.Evidence {
-			m := slices.IndexFunc(s.Members, func(m nutgraf.Member) bool { return m.Doc.ID == e.Doc })
+			m := memberAt(s, e.Doc)
 			if at := s.Members[m].Seg.SentenceAt(e.Span.Start); at >= 0 {
 				sent := s.Members[m].Seg.Sentences[at].Span
 				told[i] = append(told[i], s.Told.Plain(m, sent, e.Span)...)

@@ -100,7 +100,7 @@ func ownBody(a, b sideOf) string {
 
 // reportName names a report as pages do: by its outlet, else by its letter.
 func reportName(s Story, doc string) string {
-	i := slices.IndexFunc(s.Members, func(m nutgraf.Member) bool { return m.Doc.ID == doc })
+	i := memberAt(s, doc)
 	switch {
 	case i >= 0 && s.Members[i].Doc.Outlet != "":
 		return "the report of " + s.Members[i].Doc.Outlet

@@ -49,7 +49,7 @@ func (f *Finder) whenSaid(s Story) []nutgraf.Conflict {
 // saidIn lists when a report says that its form of an utterance was said: on the day told
 // right beside the verb of saying, or in the one year that the sentence tells before it.
 func saidIn(s Story, v nutgraf.Variant) []said {
-	member := slices.IndexFunc(s.Members, func(m nutgraf.Member) bool { return m.Doc.ID == v.Doc })
+	member := memberAt(s, v.Doc)
 	if member < 0 {
 		return nil
 	}

@@ -35,10 +35,10 @@ const (
 // the numbers do not tie them, the openings of their reports may.
 func (f *Finder) tolls(s Story, had []nutgraf.Conflict) []nutgraf.Conflict {
 	var out []nutgraf.Conflict
-	numbers := numbersOf(s)
+	numbers, oneOpening := numbersOf(s), f.oneOpening(s)
 	for _, kind := range [...]struct{ befell, matter string }{{"kill", "How many were killed?"}, {"injure", "How many were hurt?"}} {
 		frames := f.tollsOf(s, kind.befell)
-		for _, tie := range [...]func(s Story, x, y nutgraf.Frame) bool{f.oneEvent, f.oneOpening} {
+		for _, tie := range [...]func(x, y nutgraf.Frame) bool{f.oneEvent, oneOpening} {
 			if c, ok := f.toll(s, f.ofOne(s, frames, numbers, tie), kind.matter); ok {
 				if !shows(had, c) {
 					out = append(out, c)
@@ -153,7 +153,7 @@ func (f *Finder) afraid(before, after []string) bool {
 // ofOne returns those of the tolls that are of one event with the first that opens its
 // report, and what is tied to those. Where two reports open with the dead of one event,
 // the hurt that each tells of first are of that event, too.
-func (f *Finder) ofOne(s Story, frames []nutgraf.Frame, numbers [][]*nutgraf.Frame, tie func(s Story, x, y nutgraf.Frame) bool) []nutgraf.Frame {
+func (f *Finder) ofOne(s Story, frames []nutgraf.Frame, numbers [][]*nutgraf.Frame, tie func(x, y nutgraf.Frame) bool) []nutgraf.Frame {
 	at := slices.IndexFunc(frames, func(fr nutgraf.Frame) bool { return fr.Lead })
 	if at < 0 && len(frames) > 0 {
 		at = 0
@@ -167,7 +167,7 @@ func (f *Finder) ofOne(s Story, frames []nutgraf.Frame, numbers [][]*nutgraf.Fra
 		grown = false
 		for i := range frames {
 			for j := range frames {
-				if x, y := frames[i], frames[j]; !in[i] && in[j] && x.Told.Apart(y.Told) <= tollDays && !otherEvent(s, x, y, numbers) && (tie(s, x, y) || besideDead(s, x, y, numbers)) {
+				if x, y := frames[i], frames[j]; !in[i] && in[j] && x.Told.Apart(y.Told) <= tollDays && !otherEvent(s, x, y, numbers) && (tie(x, y) || besideDead(s, x, y, numbers)) {
 					in[i], grown = true, true
 				}
 			}
@@ -192,7 +192,7 @@ func (f *Finder) ofOne(s Story, frames []nutgraf.Frame, numbers [][]*nutgraf.Fra
 
 // oneEvent reports whether two tolls are told of one event: one opens its report, and
 // their sentences share names or words that not every toll has beside it.
-func (f *Finder) oneEvent(_ Story, x, y nutgraf.Frame) bool {
+func (f *Finder) oneEvent(x, y nutgraf.Frame) bool {
 	names := 0
 	for _, e := range x.About {
 		if slices.Contains(y.About, e) {
@@ -245,20 +245,30 @@ func sameDead(x, y nutgraf.Frame, numbers [][]*nutgraf.Frame) bool {
 	})
 }
 
-// oneOpening reports whether the titles and first sentences of the reports of two tolls have
-// so much in common that both reports are of one event: then so is what each tells of first
-// unless something says otherwise, in whatever words.
-func (f *Finder) oneOpening(s Story, x, y nutgraf.Frame) bool {
-	if s.Told == nil {
-		return false
-	}
-	one, shared := f.openingKeys(s, x.Member), 0
-	for k := range f.openingKeys(s, y.Member) {
-		if one[k] {
-			shared++
+// oneOpening returns what reports whether the titles and first sentences of the reports of
+// two tolls have so much in common that both reports are of one event: then so is what each
+// tells of first unless something says otherwise, in whatever words. What opens a report is
+// read once, however many tolls are laid beside its own.
+func (f *Finder) oneOpening(s Story) func(x, y nutgraf.Frame) bool {
+	read := make([]map[string]bool, len(s.Members))
+	of := func(member int) map[string]bool {
+		if read[member] == nil {
+			read[member] = f.openingKeys(s, member)
 		}
+		return read[member]
 	}
-	return shared >= openingWords
+	return func(x, y nutgraf.Frame) bool {
+		if s.Told == nil {
+			return false
+		}
+		one, shared := of(x.Member), 0
+		for k := range of(y.Member) {
+			if one[k] {
+				shared++
+			}
+		}
+		return shared >= openingWords
+	}
 }
 
 // openingKeys are the telling words of a report's title and first sentences.
