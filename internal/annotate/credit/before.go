@@ -88,7 +88,7 @@ func (r *reader) onAir(x ref, s *nutgraf.Sentence) bool {
 			}
 			r.add(nutgraf.CreditInterview, s.First, x.b, x, "on_air", "somebody says it on its programme", .8)
 			return true
-		case marked || t.Upper || r.is(k, cSkip) || r.word(k, "of") || strings.HasPrefix(r.str(k), "'") || strings.HasPrefix(r.str(k), "’"):
+		case marked || t.Upper || r.is(k, cSkip) || r.word(k, "of") || r.genitive(k):
 		default:
 			return false
 		}
@@ -213,7 +213,7 @@ func (r *reader) beforeNoun(x *ref, s *nutgraf.Sentence, p int) int {
 			if x.known && (r.is(k, cCiting) || r.word(k, "per") || r.word(k, "via") || r.word(k, "from") || r.is(k, cPublishing) && k > s.First && r.seg.Tokens[k-1].Kind != nutgraf.Word) {
 				return k // "per gossip site Ashby7", "…, reports the blog Ashby7"
 			}
-			if r.seg.Tokens[k].Kind == nutgraf.Punct && !strings.HasPrefix(r.str(k), "’") && !strings.HasPrefix(r.str(k), "'") {
+			if r.seg.Tokens[k].Kind == nutgraf.Punct && !r.genitive(k) {
 				break
 			}
 		}
@@ -337,7 +337,7 @@ func (r *reader) confided(s *nutgraf.Sentence, q int) bool {
 		if r.is(k, cConfiding) && !t.Upper {
 			return k < q && !r.word(k-1, "be") && !r.word(k-1, "been")
 		}
-		if t.Kind != nutgraf.Word && t.Kind != nutgraf.Number && !strings.HasPrefix(r.str(k), "'") && !strings.HasPrefix(r.str(k), "’") || r.is(k, cClause|cElsewhere) || r.handsOver(k) {
+		if t.Kind != nutgraf.Word && t.Kind != nutgraf.Number && !r.genitive(k) || r.is(k, cClause|cElsewhere) || r.handsOver(k) {
 			return false
 		}
 	}
@@ -384,7 +384,7 @@ func (r *reader) surveyed(x ref, s *nutgraf.Sentence, p int) bool {
 // synopsis".
 func (r *reader) documentAfter(x ref, s *nutgraf.Sentence) bool {
 	k := x.b
-	if k+1 >= s.Last || !strings.HasPrefix(r.str(k), "'") && !strings.HasPrefix(r.str(k), "’") {
+	if k+1 >= s.Last || !r.genitive(k) {
 		return false
 	}
 	return r.is(k+1, cDocument)
@@ -500,7 +500,7 @@ func (r *reader) leftBy(x ref, s *nutgraf.Sentence, p int) bool {
 // "Ashby News' Ann Lee", "Ashby Radio host Ann Lee", or before "reporter" alone.
 func (r *reader) reporterOf(x ref) bool {
 	k := x.b
-	if strings.HasPrefix(r.str(k), "'") || strings.HasPrefix(r.str(k), "’") {
+	if r.genitive(k) {
 		k++
 	} else if !r.writer(k) && !r.is(k, cOfficer) {
 		return false

@@ -102,7 +102,7 @@ func (r *reader) calledAfter(x *ref, s *nutgraf.Sentence) bool {
 		return false
 	}
 	next := &r.seg.Tokens[k+1]
-	return !next.Upper && !strings.HasPrefix(r.str(k+1), "'") && !strings.HasPrefix(r.str(k+1), "’") && (next.Kind == nutgraf.Punct || next.Kind == nutgraf.Mark || r.is(k+1, cPublishing|cClause|cSkip) || r.word(k+1, "and"))
+	return !next.Upper && !r.genitive(k+1) && (next.Kind == nutgraf.Punct || next.Kind == nutgraf.Mark || r.is(k+1, cPublishing|cClause|cSkip) || r.word(k+1, "and"))
 }
 
 // apposed reads the aside that tells what the name is: "Gossipr, a celebrity gossip site, said".
@@ -153,7 +153,7 @@ func (r *reader) hadNews(x *ref, s *nutgraf.Sentence) bool {
 				return true
 			}
 		}
-	case (strings.HasPrefix(r.str(k), "'") || strings.HasPrefix(r.str(k), "’")) && r.seg.Tokens[k+1].Upper:
+	case r.genitive(k) && r.seg.Tokens[k+1].Upper:
 		for k++; k+1 < s.Last && k < x.b+5 && r.seg.Tokens[k].Upper; k++ {
 		}
 		return k > x.b+2 && (r.word(k, "reports") || r.is(k, cRank) && r.word(k+1, "reported"))

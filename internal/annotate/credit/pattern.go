@@ -395,7 +395,7 @@ func (r *reader) reportOf(x ref, s *nutgraf.Sentence) bool {
 		return true
 	}
 	b := x.b
-	for b < s.Last && b < x.b+3 && (strings.HasPrefix(r.str(b), "'") || strings.HasPrefix(r.str(b), "’") || b > x.b && !r.seg.Tokens[b].Upper && r.seg.Tokens[b].Kind == nutgraf.Word && !r.is(b, cPiece)) {
+	for b < s.Last && b < x.b+3 && (r.genitive(b) || b > x.b && !r.seg.Tokens[b].Upper && r.seg.Tokens[b].Kind == nutgraf.Word && !r.is(b, cPiece)) {
 		b++
 	}
 	if b >= s.Last || !r.is(b, cPiece) || r.onTrial(x, false) || r.staff(b+1) || b > x.b && (r.verbal(b, s) && !r.genitive(b-1) || r.word(b, "reporting")) {

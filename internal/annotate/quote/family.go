@@ -227,6 +227,12 @@ func (r *reader) metAt(e int) int {
 	return maxFamily
 }
 
+// lastOf is the last word of a name.
+func lastOf(name string) string {
+	_, last, _ := lastWord(name)
+	return last
+}
+
 func lastWord(name string) (rest, last string, ok bool) {
 	i := strings.LastIndexByte(name, ' ')
 	if i < 0 {

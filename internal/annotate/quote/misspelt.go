@@ -18,7 +18,7 @@ const (
 // "Lindquist" where the report named Mara Lindqvist.
 func (r *reader) asIntroduced(e int) int {
 	if n := &r.ann.Entities[e]; n.Type == nutgraf.Person || n.Type == nutgraf.Other {
-		if o := r.introduced(n.Name, n.Female); o >= 0 && (n.Type == nutgraf.Person || within(n.Name, r.ann.Entities[o].Name[strings.LastIndexByte(r.ann.Entities[o].Name, ' ')+1:], 1)) {
+		if o := r.introduced(n.Name, n.Female); o >= 0 && (n.Type == nutgraf.Person || within(n.Name, lastOf(r.ann.Entities[o].Name), 1)) {
 			return o
 		}
 	}

@@ -369,7 +369,7 @@ func regional(noun string) bool {
 // otherOffice reports whether the report gives person e an office beside that of a noun.
 func (r *reader) otherOffice(e int, noun string) bool {
 	for _, t := range r.ann.Entities[e].Roles {
-		if w := strings.ToLower(t[strings.LastIndexByte(t, ' ')+1:]); w != noun && office(w) && !strings.HasPrefix(strings.ToLower(t), "former ") {
+		if w := strings.ToLower(lastOf(t)); w != noun && office(w) && !strings.HasPrefix(strings.ToLower(t), "former ") {
 			return true
 		}
 	}

@@ -56,8 +56,6 @@ func briefly(name string) string {
 	return name
 }
 
-func lastOf(name string) string { return name[strings.LastIndexByte(name, ' ')+1:] }
-
 // oneOf returns the noun for people of whom the word at item head picks some, in the
 // number it picks: "officer" for "one of the two officers", "neighbours" for "some of her
 // neighbours". It is empty where the phrase tells no such noun.
@@ -82,7 +80,7 @@ func (r *reader) oneOf(np [2]int, head int) string {
 	if strings.HasSuffix(many, "men") {
 		one = strings.TrimSuffix(many, "men") + "man"
 	}
-	if last := one[strings.LastIndexByte(one, ' ')+1:]; r.lex.words[last].class&(cPerson|cPeople) == 0 && !doer(last) {
+	if last := lastOf(one); r.lex.words[last].class&(cPerson|cPeople) == 0 && !doer(last) {
 		return ""
 	}
 	return one
